@@ -1,0 +1,95 @@
+// What a run leaves behind: one flat list of events, from which everything shown is drawn.
+
+/** A length or a point of time, in program seconds (not milliseconds, not divided by `--speed`). */
+export type Second = number;
+
+/** Tasks are numbered from 1, in the order of their creation. */
+export type TaskId = number;
+
+/** What a suspended task waits for. */
+export type WaitTarget =
+  | { readonly kind: "sleep"; readonly until: Second }
+  | { readonly kind: "task"; readonly task: TaskId }
+  | { readonly kind: "gather"; readonly children: number }
+  | { readonly kind: "future" }
+  /** The bare yield of `sleep(0)`: it waits for nothing but its next turn. */
+  | { readonly kind: "turn" };
+
+/** An exception as it is shown: CPython's `repr`, and where in the program's own source it was raised. */
+export interface ErrorRecord {
+  readonly name: string;
+  readonly message: string;
+  /** Path and line in the program's own source; null when the stack names none. */
+  readonly source: { readonly file: string; readonly line: number; readonly text: string | null } | null;
+}
+
+export type TaskOutcome =
+  | { readonly status: "finished"; readonly result: string }
+  | { readonly status: "failed"; readonly error: string }
+  | { readonly status: "cancelled" };
+
+export type ProgramOutcome =
+  | { readonly status: "returned" }
+  | { readonly status: "raised"; readonly error: ErrorRecord };
+
+interface Moment {
+  /** Program seconds since the program began. */
+  readonly at: Second;
+  /** Which iteration of the event loop this happened in; 0 outside a loop. */
+  readonly iteration: number;
+}
+
+interface OfTask extends Moment {
+  readonly task: TaskId;
+}
+
+/**
+ * `frames` names the program's own functions and coroutines that were active, outermost first, so that
+ * a wait or an output is charged to the coroutine that it belongs to, task or not.
+ */
+interface WithFrames {
+  readonly frames: readonly string[];
+}
+
+export type TraceEvent =
+  | (Moment & { readonly kind: "program-began" })
+  | (Moment & { readonly kind: "program-ended"; readonly outcome: ProgramOutcome })
+  | (Moment &
+      WithFrames & {
+        readonly kind: "output";
+        readonly stream: "stdout" | "stderr";
+        /** One line or more, without the final newline. */
+        readonly text: string;
+        readonly task: TaskId | null;
+      })
+  /** The thread itself is held up (`time.sleep`): nothing else can run until `unblocked`. */
+  | (Moment &
+      WithFrames & { readonly kind: "blocked"; readonly seconds: Second; readonly task: TaskId | null })
+  | (Moment & { readonly kind: "unblocked"; readonly task: TaskId | null })
+  | (Moment & { readonly kind: "iteration"; readonly ready: number; readonly timers: number })
+  | (OfTask & {
+      readonly kind: "task-created";
+      readonly name: string;
+      readonly coroutine: string;
+      readonly parent: TaskId | null;
+    })
+  | (OfTask & { readonly kind: "step-began" })
+  | (OfTask & { readonly kind: "step-ended" })
+  | (OfTask & WithFrames & { readonly kind: "suspended"; readonly on: WaitTarget })
+  /** What it waited for is done: its next step stands in the ready queue. */
+  | (OfTask & { readonly kind: "woken" })
+  | (OfTask & { readonly kind: "cancel-requested"; readonly by: TaskId | null })
+  | (OfTask & { readonly kind: "task-done"; readonly outcome: TaskOutcome })
+  | (Moment & {
+      readonly kind: "timer-set";
+      readonly timer: number;
+      readonly deadline: Second;
+      readonly task: TaskId | null;
+    })
+  | (Moment & { readonly kind: "timer-fired"; readonly timer: number })
+  | (Moment & { readonly kind: "timer-cancelled"; readonly timer: number });
+
+export type TraceEventKind = TraceEvent["kind"];
+
+/** Where a figure comes from. It is shown beside every figure, and the three are never mixed up. */
+export type FigureSource = "measured" | "virtual" | "article";
