@@ -1,0 +1,20 @@
+// Facts of `create_task`: three tasks made first and awaited afterwards.
+import { defineLesson } from "../../src/lesson/model.js";
+
+export const lesson = defineLesson({
+  id: "create_task",
+  title: { en: "make tasks first, then await them", ja: "先にタスクを作り、あとで await する" },
+  shows: {
+    en: "Tasks made before the first await wait together: the shortest wait prints first, in 6 seconds overall.",
+    ja: "先に作ったタスクは同時に待つので、待ち時間の短い順に表示され、全体は6秒で終わる。",
+  },
+  prints: [
+    { text: "3", by: "three_print" },
+    { text: "2", by: "two_print" },
+    { text: "1", by: "one_print" },
+    { elapsed: true, by: "main" },
+  ],
+  elapsed: { ideal: 6, virtual: 6.000005006790161 },
+  article: { order: ["3", "2", "1"], elapsed: 6.00412392616272 },
+  lanes: ["main", "one_print", "two_print", "three_print"],
+});

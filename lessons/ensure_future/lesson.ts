@@ -1,0 +1,20 @@
+// Facts of `ensure_future`: the older way to make tasks and to start a loop.
+import { defineLesson } from "../../src/lesson/model.js";
+
+export const lesson = defineLesson({
+  id: "ensure_future",
+  title: { en: "make tasks the older way", ja: "以前からの書き方でタスクを作る" },
+  shows: {
+    en: "Given a coroutine, ensure_future makes a task just as create_task does: the same order, the same 6 seconds.",
+    ja: "コルーチンを渡せば ensure_future も create_task と同じくタスクを作るので、表示の順も6秒という時間も変わらない。",
+  },
+  prints: [
+    { text: "3", by: "three_print" },
+    { text: "2", by: "two_print" },
+    { text: "1", by: "one_print" },
+    { elapsed: true, by: "main" },
+  ],
+  elapsed: { ideal: 6, virtual: 6.000005006790161 },
+  article: { order: ["3", "2", "1"], elapsed: 6.0050060749053955 },
+  lanes: ["main", "one_print", "two_print", "three_print"],
+});

@@ -1,0 +1,35 @@
+// What can be awaited: `yield* x` asks for an iterator that yields futures and ends with the result.
+import type { Future } from "./futures.js";
+
+/** All that a coroutine ever yields: the future it waits for, or nothing (`sleep(0)`). */
+export type Suspension = Future<unknown> | null | undefined;
+
+/** Anything whose result `yield*` gives: a coroutine, a task, a future, or an object that iterates like one. */
+export interface Awaitable<T> {
+  [Symbol.iterator](): Iterator<Suspension, T, unknown>;
+}
+
+/** The type of the result that awaiting `A` gives. */
+export type ResultOf<A> = A extends Awaitable<infer T> ? T : A extends PromiseLike<infer T> ? T : never;
+
+/** Iterable, but surely not meant to be awaited. */
+function isCollection(value: object): boolean {
+  return (
+    Array.isArray(value) ||
+    value instanceof Map ||
+    value instanceof Set ||
+    value instanceof String ||
+    ArrayBuffer.isView(value)
+  );
+}
+
+/** Can `value` be awaited with `yield*`? Arrays and other collections iterate as well, and are not awaitable. */
+export function isAwaitable(value: unknown): value is Awaitable<unknown> {
+  if (typeof value !== "object" || value === null || isCollection(value)) return false;
+  return Symbol.iterator in value && typeof value[Symbol.iterator] === "function";
+}
+
+/** Is it a promise, or like one? */
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+}

@@ -1,0 +1,28 @@
+// How futures and tasks are written: the states, the callbacks, what a task waits for.
+import { formatCallback } from "./format_helpers.js";
+import { CANCELLED, DoneCallback, FAILED, FINISHED, type Future, type Listener } from "./futures.js";
+import { repr } from "./repr.js";
+import { shortRepr } from "./reprlib.js";
+
+/** The parts of a future's repr, without its class name. */
+export function futureReprInfo(future: Future<unknown>): string[] {
+  const info = [stateName(future)];
+  if (future._state === FINISHED) info.push(`result=${shortRepr(future._value)}`);
+  if (future._state === FAILED) info.push(`exception=${repr(future._value)}`);
+  const listeners = future._listeners();
+  if (listeners.length > 0) info.push(`cb=[${formatListeners(listeners)}]`);
+  return info;
+}
+
+function stateName(future: Future<unknown>): string {
+  if (future._state === CANCELLED) return "cancelled";
+  return future._state === FINISHED || future._state === FAILED ? "finished" : "pending";
+}
+
+function formatListeners(listeners: readonly Listener[]): string {
+  const written = listeners.map((one) =>
+    one instanceof DoneCallback ? formatCallback(one.callback) : "Task.task_wakeup()",
+  );
+  if (written.length <= 2) return written.join(", ");
+  return `${written[0]}, <${written.length - 2} more>, ${written[written.length - 1]}`;
+}

@@ -1,0 +1,28 @@
+// What a loop needs of a clock: to read it, to poll, to wait, and to be held up by a blocking sleep.
+
+export interface Clock {
+  /** Deadlines up to this many seconds ahead count as due. */
+  readonly resolution: number;
+
+  /** The loop's time, in seconds from an arbitrary start. Never goes backwards. */
+  time(): number;
+
+  /** Seconds since 1970: what Python's `time.time()` gives. */
+  wallTime(): number;
+
+  /** Blocks the thread for `seconds`. */
+  sleep(seconds: number): void;
+
+  /** An iteration begins that has something ready and so does not wait. */
+  poll(): void;
+
+  /**
+   * Waits `seconds`, unless something wakes the loop before.
+   *
+   * @param seconds how long, more than 0
+   * @param outsideWork is something outside the loop (a promise, say) pending that may wake it?
+   * @param resume to be called once the time is up
+   * @returns null when the time is up already; else a function that gives up the waiting
+   */
+  wait(seconds: number, outsideWork: boolean, resume: () => void): (() => void) | null;
+}

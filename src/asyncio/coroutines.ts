@@ -1,0 +1,224 @@
+// Coroutines: what calling a coroutine function gives. Nothing of the body runs before it is awaited or made a task.
+import type { Awaitable, Suspension } from "./awaitable.js";
+import { chainContext, GeneratorExit, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
+import { type Registry, registryOf } from "./never_awaited.js";
+import { reprSymbol } from "./repr.js";
+import { runningLoop } from "./running.js";
+import { type SourceLocation, sourceLocation } from "./source_location.js";
+
+/** What runs a coroutine's body: a generator, or one of the core's own hand-written ones. */
+export type Body<T> = Iterator<Suspension, T, unknown>;
+
+/** The generator that a coroutine function's body is. */
+export type CoroutineGenerator<T> = Generator<Suspension, T, unknown>;
+
+/** What all coroutines of one coroutine function share. */
+export interface Definition {
+  readonly name: string;
+  /** The core's own housekeeping, which no learner asked for: left out of traces. */
+  readonly isInternal: boolean;
+  readonly location: () => SourceLocation | null;
+}
+
+const CREATED = 0;
+const SUSPENDED = 1;
+const RUNNING = 2;
+const CLOSED = 3;
+
+/** The states of a coroutine, as `inspect.getcoroutinestate` names them. */
+export type CoroutineState = "CORO_CREATED" | "CORO_SUSPENDED" | "CORO_RUNNING" | "CORO_CLOSED";
+const stateNames = ["CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOSED"] as const;
+
+/**
+ * A coroutine: single-use, started by `yield*` or by a task.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#coroutines
+ */
+export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unknown> {
+  readonly #body: Body<T>;
+  readonly #definition: Definition;
+  #state: typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED = CREATED;
+  /** @internal The coroutines that were never started form a list, so that they can be reported without a collector. */
+  _previous: Coroutine<unknown> | null = null;
+  /** @internal */
+  _next: Coroutine<unknown> | null = null;
+  /** @internal Null once it has been started or closed. */
+  _registry: Registry | null;
+
+  constructor(body: Body<T>, definition: Definition) {
+    this.#body = body;
+    this.#definition = definition;
+    this._registry = registryOf(runningLoop());
+    this._registry.add(this);
+  }
+
+  /** The name of its coroutine function. */
+  get name(): string {
+    return this.#definition.name;
+  }
+
+  get state(): CoroutineState {
+    return stateNames[this.#state];
+  }
+
+  /** @internal */
+  get _isInternal(): boolean {
+    return this.#definition.isInternal;
+  }
+
+  /**
+   * Awaiting: `yield* coroutine`.
+   *
+   * @throws {RuntimeError} when somebody else is awaiting it
+   */
+  [Symbol.iterator](): this {
+    if (this.#state === SUSPENDED) throw new RuntimeError("coroutine is being awaited already");
+    return this;
+  }
+
+  /** Runs it up to its next suspension; Python's `send`. */
+  next(value?: unknown): IteratorResult<Suspension, T> {
+    if (this.#state !== SUSPENDED) this.#start();
+    this.#state = RUNNING;
+    let result: IteratorResult<Suspension, T>;
+    try {
+      result = this.#body.next(value);
+    } catch (error) {
+      this.#state = CLOSED;
+      throw withoutStopIteration(error);
+    }
+    this.#state = result.done ? CLOSED : SUSPENDED;
+    return result;
+  }
+
+  /** Raises `exception` where it is suspended, and runs it from there up to its next suspension. */
+  throw(exception: unknown): IteratorResult<Suspension, T> {
+    if (this.#state !== SUSPENDED) this.#start();
+    this.#state = RUNNING;
+    let result: IteratorResult<Suspension, T>;
+    try {
+      // The core's own bodies and generators all have it.
+      result = (this.#body.throw as (exception: unknown) => IteratorResult<Suspension, T>)(exception);
+    } catch (error) {
+      this.#state = CLOSED;
+      chainContext(error, exception);
+      throw withoutStopIteration(error);
+    }
+    this.#state = result.done ? CLOSED : SUSPENDED;
+    return result;
+  }
+
+  /** Only for generators that delegate to it and are ended from outside. */
+  return(value: T): IteratorResult<Suspension, T> {
+    this.close();
+    return { done: true, value };
+  }
+
+  /**
+   * Ends it: a `GeneratorExit` is raised where it is suspended. One that was never started just ends, and is not
+   * reported as never awaited.
+   *
+   * @throws {RuntimeError} when it goes on waiting all the same
+   */
+  close(): void {
+    if (this.#state === CREATED) {
+      this._registry?.delete(this);
+      this.#state = CLOSED;
+    }
+    if (this.#state === CLOSED) return;
+    let result: IteratorResult<Suspension, T>;
+    try {
+      result = this.throw(new GeneratorExit());
+    } catch (error) {
+      if (error instanceof GeneratorExit) return;
+      throw error;
+    }
+    if (!result.done) throw new RuntimeError("coroutine ignored GeneratorExit");
+  }
+
+  [reprSymbol](): string {
+    return `<coroutine object ${this.name}>`;
+  }
+
+  /** @internal How a task's repr writes its coroutine. */
+  _format(): string {
+    const location = this.#definition.location();
+    const where = location === null ? "" : ` at ${location.file}:${location.line}`;
+    if (this.#state === CLOSED) return `${this.name}() done, defined${where}`;
+    // Python knows the line that a suspended coroutine stands at, JavaScript does not: name what is known.
+    return this.#state === CREATED
+      ? `${this.name}() running${where}`
+      : `${this.name}() running, defined${where}`;
+  }
+
+  #start(): void {
+    if (this.#state === RUNNING) throw new ValueError("coroutine already executing");
+    if (this.#state === CLOSED) throw new RuntimeError("cannot reuse already awaited coroutine");
+    this._registry?.delete(this);
+  }
+}
+
+function withoutStopIteration(error: unknown): unknown {
+  if (!(error instanceof StopIteration)) return error;
+  return new RuntimeError("coroutine raised StopIteration", { cause: error });
+}
+
+/** A coroutine function: calling it gives a coroutine, and runs nothing. */
+export type CoroutineFunction<A extends unknown[], T> = ((...args: A) => Coroutine<T>) & {
+  readonly [coroutineFunctionMark]: true;
+};
+const coroutineFunctionMark: unique symbol = Symbol("coroutine function");
+
+/**
+ * Makes a coroutine function of a generator function: Python's `async def`. In the body, `yield*` stands for `await`.
+ *
+ * @example
+ * const greet = coroutine(function* greet(name: string) {
+ *   yield* asyncio.sleep(1);
+ *   return `Hello, ${name}`;
+ * });
+ */
+export function coroutine<A extends unknown[], T>(
+  body: (...args: A) => CoroutineGenerator<T>,
+): CoroutineFunction<A, T> {
+  const definition: Definition = {
+    name: body.name || "<lambda>",
+    isInternal: false,
+    location: sourceLocation(coroutine),
+  };
+  const coroutineFunction = function (this: unknown, ...args: A): Coroutine<T> {
+    return new Coroutine(body.apply(this, args), definition);
+  };
+  Object.defineProperty(coroutineFunction, "name", { value: definition.name });
+  return Object.assign(coroutineFunction, { [coroutineFunctionMark]: true } as const);
+}
+
+/** For the core's own coroutine functions: a body by hand, and no place in the program's source. */
+export function builtinDefinition(name: string, isInternal = false): Definition {
+  return { name, isInternal, location: () => null };
+}
+
+const generatorDefinition = builtinDefinition("generator");
+
+function isGenerator(value: unknown): value is CoroutineGenerator<unknown> {
+  return Object.prototype.toString.call(value) === "[object Generator]";
+}
+
+/**
+ * Is `value` a coroutine? A bare generator object counts as one.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.iscoroutine
+ */
+export function isCoroutine(value: unknown): value is Coroutine<unknown> | CoroutineGenerator<unknown> {
+  return value instanceof Coroutine || isGenerator(value);
+}
+
+/** Is `value` a function made by `coroutine`? */
+export function isCoroutineFunction(value: unknown): boolean {
+  return typeof value === "function" && coroutineFunctionMark in value;
+}
+
+/** The coroutine itself; a bare generator gets its coroutine made around it. */
+export function asCoroutine<T>(value: Coroutine<T> | CoroutineGenerator<T>): Coroutine<T> {
+  return value instanceof Coroutine ? value : new Coroutine(value, generatorDefinition);
+}

@@ -1,0 +1,60 @@
+// ensureFuture: whatever can be awaited, as a future of the loop.
+import { type Awaitable, isAwaitable, isPromise } from "./awaitable.js";
+import type { EventLoop } from "./base_events.js";
+import { asCoroutine, builtinDefinition, Coroutine, isCoroutine } from "./coroutines.js";
+import { RuntimeError, ValueError } from "./exceptions.js";
+import { type Future, isFuture } from "./futures.js";
+import { fromPromise } from "./promises.js";
+import { getEventLoop } from "./running.js";
+import type { Task } from "./tasks.js";
+
+export interface EnsureFutureOptions {
+  readonly loop?: EventLoop;
+}
+
+/**
+ * A future (or task) comes back as it is; a coroutine, or any other awaitable, becomes a task; a JavaScript promise
+ * becomes a future that is set when the promise settles.
+ *
+ * @param options `loop`: where to run it; the running or current loop unless given
+ * @throws {TypeError} when it cannot be awaited
+ * @throws {ValueError} when it is a future of another loop than the one given
+ * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.ensure_future
+ */
+export function ensureFuture<F extends Future<unknown>>(future: F, options?: EnsureFutureOptions): F;
+export function ensureFuture<T>(awaitable: Awaitable<T>, options?: EnsureFutureOptions): Task<T>;
+export function ensureFuture<T>(promise: PromiseLike<T>, options?: EnsureFutureOptions): Future<T>;
+export function ensureFuture(
+  given: Awaitable<unknown> | PromiseLike<unknown>,
+  options: EnsureFutureOptions = {},
+): Future<unknown> {
+  if (isFuture(given)) {
+    if (options.loop !== undefined && options.loop !== given.getLoop()) {
+      throw new ValueError(
+        "The future belongs to a different loop than the one specified as the loop argument",
+      );
+    }
+    return given;
+  }
+  if (isCoroutine(given)) return startTask(asCoroutine(given), options.loop, true);
+  if (isAwaitable(given)) return startTask(new Coroutine(wrap(given), wrapDefinition), options.loop, false);
+  if (isPromise(given)) return fromPromise(given, options.loop ?? getEventLoop());
+  throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
+}
+
+const wrapDefinition = builtinDefinition("_wrap_awaitable");
+
+function* wrap<T>(awaitable: Awaitable<T>): Generator<Future<unknown> | null | undefined, T, unknown> {
+  return yield* awaitable;
+}
+
+function startTask<T>(coroutine: Coroutine<T>, loop: EventLoop | undefined, shouldClose: boolean): Task<T> {
+  const chosen = loop ?? getEventLoop();
+  try {
+    return chosen.createTask(coroutine);
+  } catch (error) {
+    // What could not be started is not reported as never awaited on top.
+    if (error instanceof RuntimeError && shouldClose) coroutine.close();
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+// Handle and TimerHandle: a callback in the ready queue, a callback in the timer heap.
+import type { EventLoop } from "./base_events.js";
+import { type Context, enterContext } from "./contextvars.js";
+import { escapesLoop } from "./exceptions.js";
+import { formatCallback } from "./format_helpers.js";
+import type { Timed } from "./heapq.js";
+import type { Runnable } from "./ready_queue.js";
+import { repr, reprSymbol } from "./repr.js";
+
+/** Any function that the loop is asked to call; its arguments are checked where it is handed over. */
+export type Callback = (...args: never[]) => unknown;
+
+/**
+ * What `callSoon` gives back: a callback that can still be cancelled.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.Handle
+ */
+export class Handle implements Runnable {
+  /** @internal */
+  _callback: Callback | null;
+  /** @internal */
+  _args: readonly unknown[];
+  /** @internal */
+  readonly _loop: EventLoop;
+  readonly #context: Context;
+  #cancelled = false;
+  // Cancelling drops the callback; debug mode keeps how it was written.
+  #repr: string | null = null;
+
+  constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context) {
+    this._callback = callback;
+    this._args = args;
+    this._loop = loop;
+    this.#context = context;
+  }
+
+  /** The context in which the callback is called. */
+  getContext(): Context {
+    return this.#context;
+  }
+
+  /** Cancels the callback; no effect when it has been called or cancelled. */
+  cancel(): void {
+    if (this.#cancelled) return;
+    this.#cancelled = true;
+    if (this._loop.getDebug()) this.#repr = repr(this);
+    this._callback = null;
+    this._args = [];
+  }
+
+  /** Was it cancelled? */
+  cancelled(): boolean {
+    return this.#cancelled;
+  }
+
+  /** @internal */
+  _isCancelled(): boolean {
+    return this.#cancelled;
+  }
+
+  /** @internal */
+  _run(): void {
+    const callback = this._callback as ((...args: readonly unknown[]) => unknown) | null;
+    if (callback === null) return;
+    // Left without restoring: the loop does that once, when it gives the thread back.
+    enterContext(this.#context);
+    this._loop._instrument?.callbackBegan(this);
+    try {
+      callback(...this._args);
+    } catch (exception) {
+      if (escapesLoop(exception)) throw exception;
+      const written = formatCallback(callback, this._args, this._loop.getDebug());
+      this._loop.callExceptionHandler({
+        message: `Exception in callback ${written}`,
+        exception,
+        handle: this,
+      });
+    }
+    this._loop._instrument?.callbackEnded(this);
+  }
+
+  /** @internal */
+  _reprInfo(): string[] {
+    const info: string[] = [this.constructor.name];
+    if (this.#cancelled) info.push("cancelled");
+    if (this._callback !== null) info.push(formatCallback(this._callback, this._args, this._loop.getDebug()));
+    return info;
+  }
+
+  [reprSymbol](): string {
+    return this.#repr ?? `<${this._reprInfo().join(" ")}>`;
+  }
+}
+
+/**
+ * What `callLater` and `callAt` give back.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.TimerHandle
+ */
+export class TimerHandle extends Handle implements Timed {
+  /** @internal */
+  readonly _when: number;
+  /** @internal Does it stand in the heap? */
+  _scheduled = true;
+
+  constructor(when: number, callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context) {
+    super(callback, args, loop, context);
+    this._when = when;
+  }
+
+  /** The deadline, in seconds of `loop.time()`. */
+  when(): number {
+    return this._when;
+  }
+
+  override cancel(): void {
+    if (!this.cancelled()) this._loop._timerHandleCancelled(this);
+    super.cancel();
+  }
+
+  /** @internal */
+  override _reprInfo(): string[] {
+    const info = super._reprInfo();
+    info.splice(this.cancelled() ? 2 : 1, 0, `when=${repr(this._when)}`);
+    return info;
+  }
+}

@@ -1,0 +1,53 @@
+// What happens to exceptions that nobody awaits: a handler of the loop's gets them, or the log does.
+import type { EventLoop } from "./base_events.js";
+import type { Handle } from "./events.js";
+import { escapesLoop } from "./exceptions.js";
+import type { Future } from "./futures.js";
+import { log } from "./log.js";
+import { repr } from "./repr.js";
+import type { Task } from "./tasks.js";
+
+/** What an exception handler is told. */
+export interface ExceptionContext {
+  readonly message: string;
+  readonly exception?: unknown;
+  readonly future?: Future<unknown>;
+  readonly task?: Task<unknown>;
+  readonly handle?: Handle;
+  readonly context?: ExceptionContext;
+}
+
+export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => void;
+
+/** The message, then a line for each further entry of the context, logged at ERROR with the exception. */
+export function defaultExceptionHandler(context: ExceptionContext): void {
+  const { message, exception, ...rest } = context;
+  const lines = Object.entries(rest)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}: ${repr(value)}`);
+  log({
+    level: "ERROR",
+    message: [message || "Unhandled exception in event loop", ...lines].join("\n"),
+    ...("exception" in context ? { exception } : {}),
+  });
+}
+
+/** Calls the handler in the context of what failed; a handler that fails itself is reported by the default one. */
+export function handleException(
+  loop: EventLoop,
+  handler: ExceptionHandler | null,
+  context: ExceptionContext,
+): void {
+  if (handler === null) {
+    loop.defaultExceptionHandler(context);
+    return;
+  }
+  const failed = context.task ?? context.future ?? context.handle;
+  try {
+    if (failed !== undefined && "getContext" in failed) failed.getContext().run(handler, loop, context);
+    else handler(loop, context);
+  } catch (exception) {
+    if (escapesLoop(exception)) throw exception;
+    loop.defaultExceptionHandler({ message: "Unhandled error in exception handler", exception, context });
+  }
+}

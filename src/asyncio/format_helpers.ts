@@ -1,0 +1,16 @@
+// How callbacks are written in messages and reprs. JavaScript does not say where a function stands: no path, no line.
+import { shortRepr } from "./reprlib.js";
+
+/**
+ * `callback()`, with its arguments only in debug mode, as they may hold what should not be logged.
+ *
+ * @param args what it is called with
+ */
+export function formatCallback(
+  callback: { readonly name: string },
+  args: readonly unknown[] = [],
+  debug = false,
+): string {
+  const written = debug ? args.map((arg) => shortRepr(arg)).join(", ") : "";
+  return `${callback.name || "<lambda>"}(${written})`;
+}

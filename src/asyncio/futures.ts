@@ -1,0 +1,315 @@
+// Future: a result that is not there yet, and the callbacks to schedule once it is.
+import type { Suspension } from "./awaitable.js";
+import type { EventLoop } from "./base_events.js";
+import { futureReprInfo } from "./base_futures.js";
+import { type Context, copyContext } from "./contextvars.js";
+import { type Callback, Handle } from "./events.js";
+import { CancelledError, InvalidStateError, RuntimeError, StopIteration } from "./exceptions.js";
+import { reprSymbol } from "./repr.js";
+import { getEventLoop } from "./running.js";
+import type { Task } from "./tasks.js";
+
+export const PENDING = 0;
+export const FINISHED = 1;
+/** FINISHED to the outside: its value is an exception. */
+export const FAILED = 2;
+export const CANCELLED = 3;
+type State = typeof PENDING | typeof FINISHED | typeof FAILED | typeof CANCELLED;
+
+export interface FutureOptions {
+  readonly loop?: EventLoop;
+}
+
+/** A callback with the context to call it in. */
+export class DoneCallback {
+  constructor(
+    readonly callback: Callback,
+    readonly context: Context,
+  ) {}
+}
+
+/** Who is told when the future is done: a callback, or the task that awaits it (its wake-up). */
+export type Listener = DoneCallback | Task<unknown>;
+
+let serials = 0;
+
+/**
+ * A placeholder for a result that comes later.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.Future
+ */
+export class Future<T> {
+  /** @internal In order of creation, over all loops. */
+  readonly _serial: number;
+  /** @internal */
+  readonly _loop: EventLoop;
+  /** @internal */
+  _state: State = PENDING;
+  /** @internal The result when FINISHED, the exception when FAILED. */
+  _value: unknown = undefined;
+  /** @internal Set by the await that yields this future, so that a plain `yield future` can be told apart. */
+  _blocking = false;
+  /** @internal It failed and nobody has looked at the exception yet. */
+  _logTraceback = false;
+  /** @internal */
+  _cancelMessage: unknown = undefined;
+  /** @internal The very CancelledError that ended a task, to be raised once more in whoever awaits it. */
+  _cancelledError: CancelledError | null = null;
+  // Nearly every future has one listener at most: the list is made only for the second.
+  /** @internal */
+  _listener: Listener | null = null;
+  /** @internal */
+  _moreListeners: Listener[] | null = null;
+
+  /** @param options `loop`: the loop it belongs to; the current one unless given. */
+  constructor(options?: FutureOptions) {
+    this._serial = ++serials;
+    this._loop = options?.loop ?? getEventLoop();
+  }
+
+  /** The loop that the future belongs to. */
+  getLoop(): EventLoop {
+    return this._loop;
+  }
+
+  /** Has it a result or an exception, or was it cancelled? */
+  done(): boolean {
+    return this._state !== PENDING;
+  }
+
+  /** Was it cancelled? */
+  cancelled(): boolean {
+    return this._state === CANCELLED;
+  }
+
+  /**
+   * The result.
+   *
+   * @throws the exception that was set; {CancelledError} when cancelled; {InvalidStateError} when not done
+   */
+  result(): T {
+    if (this._state === FINISHED) return this._value as T;
+    if (this._state === CANCELLED) throw this._makeCancelledError();
+    if (this._state === PENDING) throw new InvalidStateError("Result is not set.");
+    this._markRetrieved();
+    throw this._value;
+  }
+
+  /**
+   * The exception that was set, or null when there is a result.
+   *
+   * @throws {CancelledError} when cancelled
+   * @throws {InvalidStateError} when not done
+   */
+  exception(): unknown {
+    if (this._state === CANCELLED) throw this._makeCancelledError();
+    if (this._state === PENDING) throw new InvalidStateError("Exception is not set.");
+    this._markRetrieved();
+    return this._state === FAILED ? this._value : null;
+  }
+
+  /**
+   * Marks the future done and sets its result.
+   *
+   * @throws {InvalidStateError} when it is done already
+   */
+  setResult(result: T): void {
+    this._setResult(result);
+  }
+
+  /**
+   * Marks the future done and sets an exception: an instance, or a class to make one of.
+   *
+   * @throws {InvalidStateError} when it is done already
+   */
+  setException(exception: unknown): void {
+    this._setException(exception);
+  }
+
+  /**
+   * Cancels the future and schedules its callbacks.
+   *
+   * @param message for the CancelledError
+   * @returns false when it was done already
+   */
+  cancel(message?: unknown): boolean {
+    this._markRetrieved();
+    if (this._state !== PENDING) return false;
+    this._state = CANCELLED;
+    this._cancelMessage = message;
+    this._scheduleListeners();
+    return true;
+  }
+
+  /**
+   * Has `callback(future)` called soon after the future is done; in the next iteration when it is done already.
+   *
+   * @param options `context`: the context to call it in; a copy of the current one unless given
+   */
+  addDoneCallback(
+    callback: (future: Future<T>) => unknown,
+    options: { readonly context?: Context } = {},
+  ): void {
+    this._listen(new DoneCallback(callback, options.context ?? copyContext()));
+  }
+
+  /** Removes every registration of `callback`; returns how many there were. */
+  removeDoneCallback(callback: (future: Future<T>) => unknown): number {
+    const before = this._listeners();
+    const kept = before.filter((one) => !(one instanceof DoneCallback && one.callback === callback));
+    if (kept.length === before.length) return 0;
+    this._listener = kept[0] ?? null;
+    this._moreListeners = kept.length > 1 ? kept.slice(1) : null;
+    return before.length - kept.length;
+  }
+
+  /** Awaiting: `yield* future`. */
+  [Symbol.iterator](): Iterator<Suspension, T, unknown> {
+    return new FutureAwait(this);
+  }
+
+  [reprSymbol](): string {
+    return `<${this.constructor.name} ${futureReprInfo(this).join(" ")}>`;
+  }
+
+  /** @internal */
+  _listeners(): Listener[] {
+    if (this._listener === null) return [];
+    return this._moreListeners === null ? [this._listener] : [this._listener, ...this._moreListeners];
+  }
+
+  /** @internal */
+  _listen(listener: Listener): void {
+    if (this._state !== PENDING) this._schedule(listener);
+    else if (this._listener === null) this._listener = listener;
+    else if (this._moreListeners === null) this._moreListeners = [listener];
+    else this._moreListeners.push(listener);
+  }
+
+  /** @internal `setResult` for the loop's own use; a task refuses the public one. */
+  _setResult(result: T): void {
+    if (this._state !== PENDING) throw new InvalidStateError("invalid state");
+    this._value = result;
+    this._state = FINISHED;
+    this._scheduleListeners();
+  }
+
+  /** @internal */
+  _setException(given: unknown): void {
+    if (this._state !== PENDING) throw new InvalidStateError("invalid state");
+    this._value = raisable(given);
+    this._state = FAILED;
+    this._logTraceback = true;
+    this._loop._unretrieved.add(this);
+    this._scheduleListeners();
+  }
+
+  /** @internal The CancelledError to raise in whoever asks for the result. */
+  _makeCancelledError(): CancelledError {
+    if (this._cancelledError !== null) {
+      const error = this._cancelledError;
+      this._cancelledError = null;
+      return error;
+    }
+    return new CancelledError(this._cancelMessage ?? undefined);
+  }
+
+  /** @internal Somebody has seen the exception: no report that it was never retrieved. */
+  _markRetrieved(): void {
+    if (!this._logTraceback) return;
+    this._logTraceback = false;
+    this._loop._unretrieved.delete(this);
+  }
+
+  /** @internal */
+  _scheduleListeners(): void {
+    const first = this._listener;
+    if (first === null) return;
+    const more = this._moreListeners;
+    this._listener = null;
+    this._moreListeners = null;
+    this._schedule(first);
+    if (more !== null) for (const one of more) this._schedule(one);
+  }
+
+  #scheduleCallback(entry: DoneCallback): void {
+    this._loop._enqueue(new Handle(entry.callback, [this], this._loop, entry.context));
+  }
+
+  /** @internal */
+  _schedule(listener: Listener): void {
+    if (listener instanceof DoneCallback) this.#scheduleCallback(listener);
+    else listener._wake();
+  }
+}
+
+// What set_exception stores: an instance, made from the class if a class was given.
+function raisable(given: unknown): unknown {
+  const exception = isErrorClass(given) ? new given() : given;
+  if (!(exception instanceof StopIteration)) return exception;
+  return new RuntimeError(
+    "StopIteration interacts badly with generators and cannot be raised into a Future",
+    {
+      cause: exception,
+    },
+  );
+}
+
+function isErrorClass(value: unknown): value is new () => Error {
+  return typeof value === "function" && value.prototype instanceof Error;
+}
+
+const first = 0;
+const waiting = 1;
+
+/**
+ * One `yield*` of a future. It is its own IteratorResult as well: an await then costs one object, and `yield*`
+ * passes the very result that it got from inside on to the task.
+ */
+class FutureAwait<T> implements Iterator<Suspension, T, unknown> {
+  done = false;
+  value: unknown;
+  #step = first;
+  readonly #future: Future<T>;
+
+  constructor(future: Future<T>) {
+    this.#future = future;
+    this.value = future;
+  }
+
+  next(): IteratorResult<Suspension, T> {
+    const future = this.#future;
+    if (future._state === PENDING) {
+      if (this.#step === waiting) throw new RuntimeError("await wasn't used with future");
+      this.#step = waiting;
+      future._blocking = true;
+      future._loop._instrument?.awaitBegan(future);
+      return this as IteratorYieldResult<Suspension>;
+    }
+    this.done = true;
+    this.value = future.result();
+    return this as IteratorReturnResult<T>;
+  }
+
+  throw(error: unknown): never {
+    throw error;
+  }
+
+  return(value: T): IteratorResult<Suspension, T> {
+    return { done: true, value };
+  }
+}
+
+/**
+ * Is `value` a future (or a task)?
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.isfuture
+ */
+export function isFuture(value: unknown): value is Future<unknown> {
+  return value instanceof Future;
+}
+
+/** @internal For timers: the future may have been cancelled before its time came. */
+export function setResultUnlessCancelled<T>(future: Future<T>, result: T): void {
+  if (future._state !== CANCELLED) future._setResult(result);
+}

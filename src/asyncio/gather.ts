@@ -1,0 +1,141 @@
+// gather: one future for many awaitables; its result has their results, in the order of the arguments.
+import type { Awaitable, ResultOf } from "./awaitable.js";
+import { isAwaitable, isPromise } from "./awaitable.js";
+import type { EventLoop } from "./base_events.js";
+import { ensureFuture } from "./ensure_future.js";
+import { CancelledError } from "./exceptions.js";
+import { Future } from "./futures.js";
+import { getEventLoop } from "./running.js";
+import { Task } from "./tasks.js";
+
+export interface GatherOptions {
+  /** Put exceptions into the list of results instead of raising the first; false unless given. */
+  readonly returnExceptions?: boolean;
+}
+
+type Gatherable = Awaitable<unknown> | PromiseLike<unknown>;
+type Results<A extends readonly Gatherable[]> = { -readonly [K in keyof A]: ResultOf<A[K]> };
+type ResultsOrExceptions<A extends readonly Gatherable[]> = {
+  -readonly [K in keyof A]: ResultOf<A[K]> | Error;
+};
+
+/** The future that `gather` gives: cancelling it cancels every child that is not done. */
+export class _GatheringFuture<T> extends Future<T> {
+  readonly #children: readonly Future<unknown>[];
+  /** @internal */
+  _cancelRequested = false;
+
+  constructor(children: readonly Future<unknown>[], loop: EventLoop) {
+    super({ loop });
+    this.#children = children;
+  }
+
+  /** How many awaitables it gathers. */
+  get size(): number {
+    return this.#children.length;
+  }
+
+  /** @internal */
+  get _pending(): number {
+    return this.#children.filter((child) => !child.done()).length;
+  }
+
+  /** Cancels the children; the future itself ends once one of them has. */
+  override cancel(message?: unknown): boolean {
+    if (this.done()) return false;
+    let cancelled = false;
+    for (const child of this.#children) if (child.cancel(message)) cancelled = true;
+    // Even when all children should refuse, the cancellation must come out at the end.
+    if (cancelled) this._cancelRequested = true;
+    return cancelled;
+  }
+}
+
+/**
+ * Runs awaitables concurrently and gives a future of the list of their results, in the order of the arguments. The
+ * first exception is raised at once, and the others run on. Options may follow as the last argument.
+ *
+ * @example
+ * const [a, b] = yield* asyncio.gather(greet("Ann", 2), greet("Bo", 1));
+ *
+ * @throws {TypeError} when an argument cannot be awaited
+ * @throws {ValueError} when the arguments belong to different loops
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.gather
+ */
+export function gather<const A extends readonly Gatherable[]>(
+  ...args: [...awaitables: A, options: { readonly returnExceptions: true }]
+): Future<ResultsOrExceptions<A>>;
+export function gather<const A extends readonly Gatherable[]>(...awaitables: A): Future<Results<A>>;
+export function gather<const A extends readonly Gatherable[]>(
+  ...args: [...awaitables: A, options: GatherOptions]
+): Future<ResultsOrExceptions<A>>;
+export function gather(...args: readonly unknown[]): Future<unknown[]> {
+  const [awaitables, { returnExceptions = false }] = splitOptions(args);
+  if (awaitables.length === 0) {
+    const empty: Future<unknown[]> = getEventLoop().createFuture<unknown[]>();
+    empty.setResult([]);
+    return empty;
+  }
+  const futures = new Map<unknown, Future<unknown>>();
+  const doneAlready: Future<unknown>[] = [];
+  let outer: _GatheringFuture<unknown[]> | null = null;
+  let finished = 0;
+
+  const childDone = (child: Future<unknown>): void => {
+    finished++;
+    if (outer === null || outer.done()) {
+      // Nobody will ask this child any more: do not report its exception as never retrieved.
+      if (!child.cancelled()) child.exception();
+      return;
+    }
+    if (!returnExceptions) {
+      const failure = child.cancelled() ? child._makeCancelledError() : child.exception();
+      if (failure !== null) {
+        outer.setException(failure);
+        return;
+      }
+    }
+    if (finished < futures.size) return;
+    if (outer._cancelRequested) outer.setException(child._makeCancelledError());
+    else outer.setResult(awaitables.map((awaitable) => outcomeOf(futures.get(awaitable) as Future<unknown>)));
+  };
+
+  let loop: EventLoop | undefined;
+  for (const awaitable of awaitables) {
+    if (futures.has(awaitable)) continue;
+    const future = toFuture(awaitable, loop);
+    loop ??= future.getLoop();
+    futures.set(awaitable, future);
+    if (future.done()) doneAlready.push(future);
+    else future.addDoneCallback(childDone);
+  }
+  const children = awaitables.map((awaitable) => futures.get(awaitable) as Future<unknown>);
+  outer = new _GatheringFuture<unknown[]>(children, loop as EventLoop);
+  for (const child of doneAlready) childDone(child);
+  return outer;
+}
+
+function toFuture(awaitable: unknown, loop: EventLoop | undefined): Future<unknown> {
+  const options = loop === undefined ? {} : { loop };
+  // What cannot be awaited is refused in there, in CPython's words.
+  const future = ensureFuture(awaitable as Awaitable<unknown>, options);
+  // A task made here is nobody else's: no report when it is left pending.
+  if (future !== awaitable && future instanceof Task) future._logDestroyPending = false;
+  return future;
+}
+
+function outcomeOf(child: Future<unknown>): unknown {
+  if (child.cancelled()) return new CancelledError(child._cancelMessage ?? "");
+  return child.exception() ?? child.result();
+}
+
+function splitOptions(args: readonly unknown[]): [awaitables: readonly unknown[], options: GatherOptions] {
+  const last = args[args.length - 1];
+  const isOptions =
+    typeof last === "object" &&
+    last !== null &&
+    !isAwaitable(last) &&
+    !isPromise(last) &&
+    Object.getPrototypeOf(last) === Object.prototype;
+  return isOptions ? [args.slice(0, -1), last as GatherOptions] : [args, {}];
+}

@@ -1,0 +1,112 @@
+// `repr` and `str` as CPython writes them, with the TypeScript names in them.
+import { BaseException, KeyError } from "./exceptions.js";
+import { Tuple } from "./tuple.js";
+
+/** An object that knows how it is written: futures, tasks, handles, coroutines. */
+export const reprSymbol: unique symbol = Symbol.for("asyncio-lessons.repr");
+
+interface Represented {
+  [reprSymbol](): string;
+}
+
+function isRepresented(value: object): value is Represented {
+  return reprSymbol in value;
+}
+
+// Objects whose repr is being written now, so that a cycle ends in "..." instead of the stack.
+const inProgress = new Set<object>();
+
+/** How CPython's `repr()` would write the value. */
+export function repr(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return reprString(value);
+    case "number":
+      return reprNumber(value);
+    case "bigint":
+      return String(value);
+    case "boolean":
+      return value ? "True" : "False";
+    case "undefined":
+      return "None";
+    case "symbol":
+      return String(value);
+    case "function":
+      return isClass(value) ? `<class '${value.name}'>` : `<function ${value.name || "<lambda>"}>`;
+    default:
+      return value === null ? "None" : reprOnce(value as object);
+  }
+}
+
+/** How CPython's `str()`, and so `print`, would write the value. */
+export function str(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value instanceof KeyError) return value.args.map(repr).join(", ");
+  if (value instanceof BaseException) return value.args.map(str).join(", ");
+  if (value instanceof Error) return value.message;
+  return repr(value);
+}
+
+function reprOnce(value: object): string {
+  if (inProgress.has(value)) return "...";
+  inProgress.add(value);
+  try {
+    return reprObject(value);
+  } finally {
+    inProgress.delete(value);
+  }
+}
+
+function reprObject(value: object): string {
+  if (isRepresented(value)) return value[reprSymbol]();
+  if (value instanceof Tuple) return `(${value.map(repr).join(", ")}${value.length === 1 ? "," : ""})`;
+  if (Array.isArray(value)) return `[${value.map(repr).join(", ")}]`;
+  if (value instanceof Set) return value.size === 0 ? "set()" : `{${[...value].map(repr).join(", ")}}`;
+  if (value instanceof Map) return reprEntries([...value]);
+  if (value instanceof BaseException) return `${value.name}(${value.args.map(repr).join(", ")})`;
+  if (value instanceof Error) return `${value.name}(${value.message === "" ? "" : repr(value.message)})`;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) return reprEntries(Object.entries(value));
+  return `<${className(value)} object>`;
+}
+
+function reprEntries(entries: readonly (readonly [unknown, unknown])[]): string {
+  return `{${entries.map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(", ")}}`;
+}
+
+/** The name of the class that an object is an instance of. */
+export function className(value: object): string {
+  const made: { readonly constructor?: unknown } = value;
+  return (typeof made.constructor === "function" && made.constructor.name) || "object";
+}
+
+function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
+}
+
+const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function reprString(value: string): string {
+  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
+  let written = "";
+  for (const character of value) {
+    const code = character.codePointAt(0) ?? 0;
+    if (character === quote) written += `\\${quote}`;
+    else if (character in escapes) written += escapes[character];
+    else if (code < 0x20 || code === 0x7f) written += `\\x${code.toString(16).padStart(2, "0")}`;
+    else written += character;
+  }
+  return quote + written + quote;
+}
+
+// JavaScript has one kind of number: a whole one is written as Python writes an int, any other as a float.
+function reprNumber(value: number): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  if (Object.is(value, -0)) return "-0.0";
+  if (Number.isInteger(value)) return BigInt(value).toString();
+  const exponent = Math.floor(Math.log10(Math.abs(value)));
+  if (exponent >= -4) return String(value);
+  const [digits, power] = value.toExponential().split("e-") as [string, string];
+  return `${digits}e-${power.padStart(2, "0")}`;
+}

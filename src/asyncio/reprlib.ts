@@ -1,0 +1,57 @@
+// `reprlib.repr`: a repr with limits, as the repr of a future writes its result.
+import { repr } from "./repr.js";
+import { Tuple } from "./tuple.js";
+
+const maxString = 30;
+const maxOther = 30;
+const maxItems = 6;
+const maxEntries = 4;
+const maxLevel = 6;
+
+/** `repr(value)`, with long strings and other objects cut in the middle and long containers cut at the end. */
+export function shortRepr(value: unknown, level: number = maxLevel): string {
+  if (typeof value === "string") return shortString(value);
+  if (typeof value !== "object" || value === null) return repr(value);
+  if (value instanceof Tuple) {
+    return bracketed("(", value, value.length === 1 ? ",)" : ")", level);
+  }
+  if (Array.isArray(value)) return bracketed("[", value, "]", level);
+  if (value instanceof Set) return value.size === 0 ? "set()" : bracketed("{", [...value], "}", level);
+  if (value instanceof Map) return entries([...value], level);
+  if (Object.getPrototypeOf(value) === Object.prototype) return entries(Object.entries(value), level);
+  return cutMiddle(repr(value), maxOther);
+}
+
+function shortString(value: string): string {
+  const written = repr(value.slice(0, maxString));
+  if (written.length <= maxString) return written;
+  const [head, tail] = sides(maxString);
+  return cutMiddle(repr(value.slice(0, head) + value.slice(value.length - tail)), maxString, true);
+}
+
+function bracketed(open: string, items: readonly unknown[], close: string, level: number): string {
+  if (level <= 0 && items.length > 0) return `${open}...${close}`;
+  const written = items.slice(0, maxItems).map((item) => shortRepr(item, level - 1));
+  if (items.length > maxItems) written.push("...");
+  return open + written.join(", ") + close;
+}
+
+function entries(all: readonly (readonly [unknown, unknown])[], level: number): string {
+  if (level <= 0 && all.length > 0) return "{...}";
+  const written = all
+    .slice(0, maxEntries)
+    .map(([key, value]) => `${shortRepr(key, level - 1)}: ${shortRepr(value, level - 1)}`);
+  if (all.length > maxEntries) written.push("...");
+  return `{${written.join(", ")}}`;
+}
+
+function cutMiddle(written: string, limit: number, always = false): string {
+  if (!always && written.length <= limit) return written;
+  const [head, tail] = sides(limit);
+  return `${written.slice(0, head)}...${written.slice(written.length - tail)}`;
+}
+
+function sides(limit: number): readonly [head: number, tail: number] {
+  const head = Math.max(0, Math.floor((limit - 3) / 2));
+  return [head, Math.max(0, limit - 3 - head)];
+}

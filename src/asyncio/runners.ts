@@ -1,0 +1,133 @@
+// run and Runner: a fresh loop for a coroutine, and a clean ending: leftovers are cancelled and waited for.
+import type { EventLoop } from "./base_events.js";
+import { type Context, copyContext } from "./contextvars.js";
+import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
+import { RuntimeError, ValueError } from "./exceptions.js";
+import { gather } from "./gather.js";
+import { repr } from "./repr.js";
+import { newEventLoop, runningLoop, setEventLoop } from "./running.js";
+import { allTasks } from "./tasks.js";
+
+export interface RunOptions {
+  /** The loop's debug mode. */
+  readonly debug?: boolean;
+  /** Makes the loop; `newEventLoop` unless given. */
+  readonly loopFactory?: () => EventLoop;
+}
+
+/**
+ * Runs several coroutines on one loop, one after the other; tasks live on in between.
+ *
+ * @example
+ * const runner = new asyncio.Runner();
+ * await runner.run(main());
+ * await runner.close();
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.Runner
+ */
+export class Runner {
+  readonly #options: RunOptions;
+  #state: "created" | "initialized" | "closed" = "created";
+  #loop: EventLoop | null = null;
+  #context: Context | null = null;
+
+  constructor(options: RunOptions = {}) {
+    this.#options = options;
+  }
+
+  /**
+   * The loop, made now if it was not yet.
+   *
+   * @throws {RuntimeError} when the runner is closed
+   */
+  getLoop(): EventLoop {
+    if (this.#state === "closed") throw new RuntimeError("Runner is closed");
+    this.#loop ??= this.#makeLoop();
+    return this.#loop;
+  }
+
+  /**
+   * Runs `coroutine` to its end and gives its result.
+   *
+   * @throws {ValueError} at once, when it is no coroutine
+   * @throws {RuntimeError} at once, when a loop is running or the runner is closed
+   */
+  run<T>(
+    coroutine: Coroutine<T> | CoroutineGenerator<T>,
+    options: { readonly context?: Context } = {},
+  ): Promise<T> {
+    if (!isCoroutine(coroutine)) throw new ValueError(`a coroutine was expected, got ${repr(coroutine)}`);
+    if (runningLoop() !== null)
+      throw new RuntimeError("Runner.run() cannot be called from a running event loop");
+    const loop = this.getLoop();
+    const context = options.context ?? this.#context ?? copyContext();
+    return loop.runUntilComplete(loop.createTask(coroutine, { context }));
+  }
+
+  /** Cancels and awaits what is left, and closes the loop. No effect when it was never used, or closed before. */
+  async close(): Promise<void> {
+    const loop = this.#loop;
+    if (this.#state !== "initialized" || loop === null) return;
+    try {
+      await cancelAllTasks(loop);
+      await loop.runUntilComplete(loop.shutdownAsyncgens());
+      await loop.runUntilComplete(loop.shutdownDefaultExecutor());
+    } finally {
+      if (this.#options.loopFactory === undefined) setEventLoop(null);
+      loop.close();
+      this.#loop = null;
+      this.#state = "closed";
+    }
+  }
+
+  /** `await using runner = new Runner()`. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #makeLoop(): EventLoop {
+    const { debug, loopFactory } = this.#options;
+    const loop = loopFactory === undefined ? newEventLoop() : loopFactory();
+    if (loopFactory === undefined) setEventLoop(loop);
+    if (debug !== undefined) loop.setDebug(debug);
+    this.#context = copyContext();
+    this.#state = "initialized";
+    return loop;
+  }
+}
+
+async function cancelAllTasks(loop: EventLoop): Promise<void> {
+  const leftovers = [...allTasks(loop)];
+  if (leftovers.length === 0) return;
+  for (const task of leftovers) task.cancel();
+  await loop.runUntilComplete(gather(...leftovers, { returnExceptions: true }));
+  for (const task of leftovers) {
+    if (task.cancelled()) continue;
+    const exception = task.exception();
+    if (exception === null) continue;
+    const message = "unhandled exception during asyncio.run() shutdown";
+    loop.callExceptionHandler({ message, exception, task });
+  }
+}
+
+/**
+ * Makes a new event loop, runs `main` on it, cancels and awaits what is left, and closes the loop.
+ *
+ * @returns a promise of what `main` returns: JavaScript cannot block, so `await` it
+ * @throws {RuntimeError} at once, when a loop is running
+ * @throws {ValueError} (as a rejection) when `main` is no coroutine
+ * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.run
+ */
+export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options: RunOptions = {}): Promise<T> {
+  if (runningLoop() !== null)
+    throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
+  return runToTheEnd(new Runner(options), main);
+}
+
+async function runToTheEnd<T>(runner: Runner, main: Coroutine<T> | CoroutineGenerator<T>): Promise<T> {
+  try {
+    return await runner.run(main);
+  } finally {
+    await runner.close();
+  }
+}

@@ -1,0 +1,79 @@
+// Which loop is running, and which is the current one: one of each a thread, and in JavaScript a thread has its own
+// copy of this module.
+import type { EventLoop } from "./base_events.js";
+import { RuntimeError } from "./exceptions.js";
+import { warn } from "./log.js";
+
+let running: EventLoop | null = null;
+let current: EventLoop | null = null;
+// Once somebody has set a loop (or unset it), none is made silently any more.
+let isSetCalled = false;
+let makeLoop: (() => EventLoop) | null = null;
+
+/** The running loop, or null. */
+export function runningLoop(): EventLoop | null {
+  return running;
+}
+
+/** For the loop itself, around each stretch in which it has the thread. */
+export function setRunningLoop(loop: EventLoop | null): void {
+  running = loop;
+}
+
+/**
+ * The loop that is running now.
+ *
+ * @throws {RuntimeError} when called from outside a coroutine or callback
+ * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.get_running_loop
+ */
+export function getRunningLoop(): EventLoop {
+  if (running === null) throw new RuntimeError("no running event loop");
+  return running;
+}
+
+/**
+ * The running loop, else the current one. Where there is neither, one is made, with a warning, as long as
+ * `setEventLoop` was never called.
+ *
+ * @throws {RuntimeError} when there is none and none may be made
+ * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.get_event_loop
+ */
+export function getEventLoop(): EventLoop {
+  if (running !== null) return running;
+  if (current === null && !isSetCalled) {
+    warn("DeprecationWarning", "There is no current event loop");
+    setEventLoop(newEventLoop());
+  }
+  if (current === null) throw new RuntimeError("There is no current event loop in thread 'MainThread'.");
+  return current;
+}
+
+/**
+ * Makes `loop` the current one; null: none.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.set_event_loop
+ */
+export function setEventLoop(loop: EventLoop | null): void {
+  isSetCalled = true;
+  current = loop;
+}
+
+/**
+ * A new loop, of the kind that `setEventLoopFactory` chose.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.new_event_loop
+ */
+export function newEventLoop(): EventLoop {
+  if (makeLoop === null) throw new RuntimeError("no event loop factory is set");
+  return makeLoop();
+}
+
+/**
+ * Chooses how `newEventLoop`, and so `run`, makes its loops: with which clock and which instruments. The place of
+ * CPython's event loop policy. Returns the factory it replaces.
+ */
+export function setEventLoopFactory(factory: () => EventLoop): (() => EventLoop) | null {
+  const previous = makeLoop;
+  makeLoop = factory;
+  return previous;
+}

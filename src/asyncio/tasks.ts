@@ -1,0 +1,324 @@
+// Task: a coroutine that the loop runs.
+//
+// The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
+// puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
+import type { Suspension } from "./awaitable.js";
+import type { EventLoop } from "./base_events.js";
+import { taskReprInfo } from "./base_tasks.js";
+import { type Context, copyContext, enterContext } from "./contextvars.js";
+import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
+import { CancelledError, escapesLoop, RuntimeError } from "./exceptions.js";
+import { CANCELLED, FAILED, Future, type FutureOptions } from "./futures.js";
+import type { Runnable } from "./ready_queue.js";
+import { repr, reprSymbol, str } from "./repr.js";
+import { getRunningLoop, runningLoop } from "./running.js";
+
+export interface TaskOptions extends FutureOptions {
+  /** Shown in its repr; `Task-N` unless given. */
+  readonly name?: unknown;
+  /** The context to run in; a copy of the current one unless given. */
+  readonly context?: Context;
+  /** Run it at once, up to its first suspension, when its loop is running. */
+  readonly eagerStart?: boolean;
+}
+
+/** Nothing is to be thrown in at the next step. A symbol, because anything else can be thrown. */
+const nothing: unique symbol = Symbol("nothing");
+
+let unnamedTasks = 0;
+
+/**
+ * Runs a coroutine in the loop; its result is the coroutine's.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task
+ */
+export class Task<T> extends Future<T> implements Runnable {
+  readonly #coroutine: Coroutine<T>;
+  /** Its name, or the number of an unnamed one. */
+  #name: string | number;
+  readonly #context: Context;
+  #cancelsRequested = 0;
+  /** A CancelledError is to be thrown in at the next step. */
+  #mustCancel = false;
+  /** What else is to be thrown in at the next step. */
+  #throwNext: unknown = nothing;
+  /** @internal The future it waits for; also after that is done, until the step that its being done scheduled. */
+  _waiter: Future<unknown> | null = null;
+  /** @internal Is it worth a report when it is still pending at the end? */
+  _logDestroyPending = true;
+  /** @internal The unfinished tasks of a loop form a list, in order of creation. */
+  _previous: Task<unknown> | null = null;
+  /** @internal */
+  _next: Task<unknown> | null = null;
+
+  /** @throws {TypeError} when `coroutine` is none */
+  constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: TaskOptions) {
+    super(options);
+    if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
+    this.#coroutine = asCoroutine(coroutine);
+    this.#name = options?.name === undefined ? ++unnamedTasks : str(options.name);
+    this.#context = options?.context ?? copyContext();
+    const loop = this._loop;
+    loop._tasks.add(this);
+    loop._instrument?.taskCreated(this, runningLoop()?._currentTask ?? null);
+    if (options?.eagerStart === true && loop.isRunning()) this.#startEagerly();
+    else loop._enqueue(this);
+  }
+
+  /** Its coroutine. */
+  getCoro(): Coroutine<T> {
+    return this.#coroutine;
+  }
+
+  /** The context it runs in. */
+  getContext(): Context {
+    return this.#context;
+  }
+
+  /** Its name. */
+  getName(): string {
+    return typeof this.#name === "number" ? `Task-${this.#name}` : this.#name;
+  }
+
+  /** Names it; anything but a string is made one. */
+  setName(name: unknown): void {
+    this.#name = str(name);
+  }
+
+  /** @throws {RuntimeError} always: a task's result is its coroutine's */
+  override setResult(_result: T): never {
+    throw new RuntimeError("Task does not support set_result operation");
+  }
+
+  /** @throws {RuntimeError} always: a task's exception is its coroutine's */
+  override setException(_exception: unknown): never {
+    throw new RuntimeError("Task does not support set_exception operation");
+  }
+
+  /**
+   * Asks the task to cancel itself: a CancelledError is thrown into its coroutine in the next iteration. The coroutine
+   * may clean up, take its time, or refuse.
+   *
+   * @param message for the CancelledError
+   * @returns false when the task was done already
+   * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.cancel
+   */
+  override cancel(message?: unknown): boolean {
+    this._markRetrieved();
+    if (this.done()) return false;
+    this.#cancelsRequested++;
+    this._loop._instrument?.cancelRequested(this, runningLoop()?._currentTask ?? null);
+    // What it waits for is cancelled first, and passes the CancelledError on. It stays the waiter: a task may refuse.
+    if (this._waiter?.cancel(message)) return true;
+    this.#mustCancel = true;
+    this._cancelMessage = message;
+    return true;
+  }
+
+  /** How many requests to cancel are open: calls of `cancel` less calls of `uncancel`. */
+  cancelling(): number {
+    return this.#cancelsRequested;
+  }
+
+  /** Takes back one request to cancel; the last one takes back a CancelledError not yet thrown in, too. */
+  uncancel(): number {
+    if (this.#cancelsRequested > 0) {
+      this.#cancelsRequested--;
+      if (this.#cancelsRequested === 0) this.#mustCancel = false;
+    }
+    return this.#cancelsRequested;
+  }
+
+  override [reprSymbol](): string {
+    return `<${this.constructor.name} ${taskReprInfo(this).join(" ")}>`;
+  }
+
+  /** @internal The future it waits for is done: its next step is due. */
+  _wake(): void {
+    this._loop._enqueue(this);
+    this._loop._instrument?.taskWoken(this);
+  }
+
+  /** @internal */
+  _isCancelled(): boolean {
+    return false;
+  }
+
+  /** @internal One step: the loop's handle for a task is the task itself. */
+  _run(): void {
+    enterContext(this.#context);
+    const loop = this._loop;
+    loop._currentTask = this;
+    try {
+      this.#step(this.#takeThrown());
+    } finally {
+      loop._currentTask = null;
+    }
+  }
+
+  /** What is to be thrown in at this step, or `nothing`. */
+  #takeThrown(): unknown {
+    let thrown = this.#throwNext;
+    this.#throwNext = nothing;
+    const waiter = this._waiter;
+    if (waiter !== null) {
+      this._waiter = null;
+      if (waiter._state === CANCELLED) thrown = waiter._makeCancelledError();
+      else if (waiter._state === FAILED) {
+        waiter._markRetrieved();
+        thrown = waiter._value;
+      }
+    }
+    if (this.#mustCancel) {
+      if (!(thrown instanceof CancelledError)) thrown = this._makeCancelledError();
+      this.#mustCancel = false;
+    }
+    return thrown;
+  }
+
+  #step(thrown: unknown): void {
+    const loop = this._loop;
+    const instrument = loop._instrument;
+    instrument?.stepBegan(this);
+    let result: IteratorResult<Suspension, T>;
+    try {
+      result = thrown === nothing ? this.#coroutine.next() : this.#coroutine.throw(thrown);
+    } catch (error) {
+      instrument?.stepEnded(this);
+      this.#endWith(error);
+      return;
+    }
+    instrument?.stepEnded(this);
+    if (result.done) this.#finish(result.value);
+    else this.#suspendOn(result.value);
+  }
+
+  #finish(result: T): void {
+    if (this.#mustCancel) {
+      // Cancelled just before it came to its end: the request wins over the result.
+      this.#mustCancel = false;
+      super.cancel(this._cancelMessage);
+    } else {
+      this._setResult(result);
+    }
+    this.#leave();
+  }
+
+  #endWith(error: unknown): void {
+    if (error instanceof CancelledError) {
+      this._cancelledError = error;
+      super.cancel();
+      this.#leave();
+      return;
+    }
+    this._setException(error);
+    this.#leave();
+    if (escapesLoop(error)) throw error;
+  }
+
+  #leave(): void {
+    this._loop._tasks.delete(this);
+    this._loop._instrument?.taskDone(this);
+  }
+
+  #suspendOn(yielded: unknown): void {
+    if (yielded === undefined || yielded === null) {
+      this._loop._enqueue(this);
+      this._loop._instrument?.taskSuspended(this, null);
+    } else if (
+      yielded instanceof Future &&
+      yielded._loop === this._loop &&
+      yielded._blocking &&
+      yielded !== this
+    ) {
+      this.#waitFor(yielded);
+    } else {
+      this.#throwNext = new RuntimeError(this.#complaint(yielded));
+      this._loop._enqueue(this);
+    }
+  }
+
+  #waitFor(future: Future<unknown>): void {
+    future._blocking = false;
+    future._listen(this);
+    this._waiter = future;
+    this._loop._instrument?.taskSuspended(this, future);
+    if (this.#mustCancel && future.cancel(this._cancelMessage)) this.#mustCancel = false;
+  }
+
+  /** Why what the coroutine yielded cannot be waited for. */
+  #complaint(yielded: unknown): string {
+    const me = repr(this);
+    const it = repr(yielded);
+    if (yielded instanceof Future) {
+      if (yielded._loop !== this._loop) return `Task ${me} got Future ${it} attached to a different loop`;
+      if (yielded._blocking) return `Task cannot await on itself: ${me}`;
+      return `yield was used instead of yield from in task ${me} with ${it}`;
+    }
+    if (isCoroutine(yielded))
+      return `yield was used instead of yield from for generator in task ${me} with ${it}`;
+    return `Task got bad yield: ${it}`;
+  }
+
+  #startEagerly(): void {
+    const loop = this._loop;
+    const previousTask = loop._currentTask;
+    const previousContext = enterContext(this.#context);
+    loop._currentTask = this;
+    try {
+      this.#step(nothing);
+    } finally {
+      loop._currentTask = previousTask;
+      enterContext(previousContext);
+    }
+  }
+}
+
+/** The unfinished tasks of a loop, in order of creation. A linked list: adding and deleting cost nothing. */
+export class TaskList {
+  #first: Task<unknown> | null = null;
+  #last: Task<unknown> | null = null;
+
+  add(task: Task<unknown>): void {
+    task._previous = this.#last;
+    if (this.#last === null) this.#first = task;
+    else this.#last._next = task;
+    this.#last = task;
+  }
+
+  delete(task: Task<unknown>): void {
+    const { _previous: previous, _next: next } = task;
+    if (previous === null) this.#first = next;
+    else previous._next = next;
+    if (next === null) this.#last = previous;
+    else next._previous = previous;
+    task._previous = null;
+    task._next = null;
+  }
+
+  *[Symbol.iterator](): Generator<Task<unknown>, void, undefined> {
+    for (let task = this.#first; task !== null; task = task._next) yield task;
+  }
+}
+
+/**
+ * The task that is running now, or null in a callback.
+ *
+ * @param loop the running loop unless given
+ * @throws {RuntimeError} when no loop is given and none is running
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.current_task
+ */
+export function currentTask(loop: EventLoop = getRunningLoop()): Task<unknown> | null {
+  return loop._currentTask;
+}
+
+/**
+ * The tasks of a loop that are not done, in order of creation.
+ *
+ * @param loop the running loop unless given
+ * @throws {RuntimeError} when no loop is given and none is running
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.all_tasks
+ */
+export function allTasks(loop: EventLoop = getRunningLoop()): Set<Task<unknown>> {
+  return new Set(loop._tasks);
+}

@@ -1,0 +1,56 @@
+// The timers of a loop: a heap by deadline, with cancelled ones swept out now and then, as CPython does.
+import type { TimerHandle } from "./events.js";
+import { heapify, heappop, heappush } from "./heapq.js";
+
+// Cancelled timers are swept when there are this many timers, and more than this part of them is cancelled. The
+// numbers are CPython's: sweeping makes the heap anew, which shows in the order of equal deadlines.
+const fewTimers = 100;
+const cancelledPart = 0.5;
+
+export class TimerQueue {
+  #heap: TimerHandle[] = [];
+  /** How many in the heap are cancelled. */
+  cancelled = 0;
+
+  get first(): TimerHandle | undefined {
+    return this.#heap[0];
+  }
+
+  get length(): number {
+    return this.#heap.length;
+  }
+
+  push(timer: TimerHandle): void {
+    heappush(this.#heap, timer);
+  }
+
+  /** Takes out the cancelled timers at the head, or all of them when there are many. */
+  dropCancelled(): void {
+    const count = this.#heap.length;
+    if (count > fewTimers && this.cancelled / count > cancelledPart) {
+      for (const timer of this.#heap) if (timer.cancelled()) timer._scheduled = false;
+      this.#heap = this.#heap.filter((timer) => !timer.cancelled());
+      heapify(this.#heap);
+      this.cancelled = 0;
+      return;
+    }
+    while (this.#heap[0]?.cancelled()) {
+      this.cancelled--;
+      heappop(this.#heap)._scheduled = false;
+    }
+  }
+
+  /** Takes out the first timer that is due before `end`, in the heap's order; null when there is none. */
+  takeDue(end: number): TimerHandle | null {
+    const first = this.#heap[0];
+    if (first === undefined || !(first._when < end)) return null;
+    heappop(this.#heap);
+    first._scheduled = false;
+    return first;
+  }
+
+  clear(): void {
+    this.#heap = [];
+    this.cancelled = 0;
+  }
+}

@@ -1,0 +1,38 @@
+// The public door: what a program imports.
+import { writeReports } from "./program/reports.js";
+
+writeReports();
+
+export * as asyncio from "./asyncio/asyncio.js";
+export type { Awaitable, Suspension } from "./asyncio/awaitable.js";
+export { Context, ContextVar, copyContext, Token } from "./asyncio/contextvars.js";
+export {
+  Coroutine,
+  type CoroutineFunction,
+  type CoroutineGenerator,
+  coroutine,
+} from "./asyncio/coroutines.js";
+export {
+  ArithmeticError,
+  AssertionError,
+  BaseException,
+  BaseExceptionGroup,
+  Exception,
+  GeneratorExit,
+  IndexError,
+  isException,
+  KeyboardInterrupt,
+  KeyError,
+  LookupError,
+  NotImplementedError,
+  OSError,
+  RuntimeError,
+  StopAsyncIteration,
+  StopIteration,
+  SystemExit,
+  ValueError,
+  ZeroDivisionError,
+} from "./asyncio/exceptions.js";
+export { repr } from "./asyncio/repr.js";
+export { print } from "./program/print.js";
+export { time } from "./program/time.js";

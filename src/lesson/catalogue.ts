@@ -1,0 +1,31 @@
+// Every lesson, in the order in which a learner meets them. It is on the cold path of `list`: no heavy imports here.
+import { lesson as awaitWithoutTasks } from "../../lessons/await_without_tasks/lesson.js";
+import { lesson as createTask } from "../../lessons/create_task/lesson.js";
+import { lesson as ensureFuture } from "../../lessons/ensure_future/lesson.js";
+import { lesson as gather } from "../../lessons/gather/lesson.js";
+import { lesson as sequential } from "../../lessons/sequential/lesson.js";
+import type { Lesson } from "./model.js";
+import { nearest } from "./nearest.js";
+
+export const lessons: readonly Lesson[] = [sequential, createTask, awaitWithoutTasks, gather, ensureFuture];
+
+/** The lesson that every other one is set against: nothing in it overlaps. */
+export const baseline: Lesson = sequential;
+
+function idFrom(name: string): string {
+  return name.trim().toLowerCase().replaceAll("-", "_");
+}
+
+/** The lesson of that name, written with `-` or `_`, in any case. Undefined when there is none: never a guess. */
+export function findLesson(name: string): Lesson | undefined {
+  const id = idFrom(name);
+  return lessons.find((lesson) => lesson.id === id);
+}
+
+/** The ids of the lessons that `name` may have meant, nearest first; empty when none is near. */
+export function suggest(name: string): string[] {
+  return nearest(
+    idFrom(name),
+    lessons.map((lesson) => lesson.id),
+  );
+}

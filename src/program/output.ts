@@ -1,0 +1,22 @@
+// Where a program's output goes: to the process's own streams, unless somebody who watches the program takes it.
+
+export type StreamName = "stdout" | "stderr";
+
+/** Takes a piece of output as it was written; newlines are part of it. */
+export type OutputSink = (stream: StreamName, text: string) => void;
+
+let sink: OutputSink = (stream, text) => {
+  process[stream].write(text);
+};
+
+/** Sets who takes the program's output; returns who took it before. */
+export function setOutputSink(next: OutputSink): OutputSink {
+  const previous = sink;
+  sink = next;
+  return previous;
+}
+
+/** Writes a piece of output. */
+export function write(stream: StreamName, text: string): void {
+  sink(stream, text);
+}

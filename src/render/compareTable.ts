@@ -1,0 +1,106 @@
+// Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast.
+import { baselineOf, type ComparedRun, type Comparison, type Figure, timesAsFast } from "../trace/compare.js";
+import { bar } from "./bar.js";
+import { meanAndDeviation, range, ratio, seconds } from "./figures.js";
+import { type Column, drawTable, frameWidth } from "./table.js";
+import { isNarrow, type View } from "./view.js";
+import { paragraph, widestOf } from "./width.js";
+
+const longestBar = 40;
+const shortestBar = 6;
+
+export function renderCompareTable(comparison: Comparison, view: View): string {
+  const { messages, theme } = view;
+  const { columns } = messages;
+  const baseline = baselineOf(comparison);
+  const longest = Math.max(0, ...comparison.runs.map(({ figure }) => figure.elapsed));
+  const rows = comparison.runs.map((run) => rowOf(run, baseline, longest, view));
+  const column = (head: string, texts: readonly string[], align: "left" | "right"): Column => ({
+    head,
+    width: widestOf([...head.split(" ").slice(0, 1), ...texts.flatMap((text) => text.split("\n"))]),
+    align,
+  });
+  const fixed = [
+    column(
+      columns.lesson,
+      rows.map((row) => row.label),
+      "left",
+    ),
+    column(
+      columns.order,
+      rows.map((row) => row.order),
+      "left",
+    ),
+    column(
+      columns.elapsed,
+      rows.map((row) => row.elapsed),
+      "right",
+    ),
+    column(
+      columns.from,
+      rows.map((row) => row.source),
+      "left",
+    ),
+    column(
+      columns.timesAsFast,
+      rows.map((row) => row.times),
+      "right",
+    ),
+  ];
+  const taken = fixed.reduce((sum, { width }) => sum + width, 0);
+  const room = view.width - taken - frameWidth(fixed.length + 1);
+  const drawn = room >= shortestBar;
+  if (isNarrow(view) || view.width < taken + frameWidth(fixed.length)) return stacked(rows, view);
+  const cells = Math.min(longestBar, room);
+  const withBars = drawn ? fixed.toSpliced(4, 0, { head: "", width: cells }) : fixed;
+  const texts = rows.map((row) => {
+    const drawnBar = theme.state.waiting(bar(row.share, cells, theme));
+    const cellsOfRow = [row.label, row.order, row.elapsed, row.source, row.times];
+    return drawn ? cellsOfRow.toSpliced(4, 0, drawnBar) : cellsOfRow;
+  });
+  return drawTable(withBars, texts, theme, { lines: false });
+}
+
+interface Row {
+  readonly label: string;
+  readonly order: string;
+  readonly elapsed: string;
+  readonly source: string;
+  readonly times: string;
+  /** The part of the longest elapsed time. */
+  readonly share: number;
+}
+
+function rowOf({ figure }: ComparedRun, baseline: Figure | null, longest: number, view: View): Row {
+  const { statistics } = figure;
+  return {
+    label: figure.label,
+    order: figure.order.join(" "),
+    elapsed:
+      statistics === undefined
+        ? seconds(figure.elapsed)
+        : `${meanAndDeviation(statistics, view.theme)}\n${range(statistics, view.theme)}`,
+    source:
+      view.messages.source[figure.source] +
+      (statistics === undefined ? "" : `\n${view.messages.runs(statistics.runs)}`),
+    times: baseline === null ? "-" : ratio(timesAsFast(figure, baseline)),
+    share: longest > 0 ? figure.elapsed / longest : 0,
+  };
+}
+
+function stacked(rows: readonly Row[], view: View): string {
+  const { width, theme, messages } = view;
+  return rows
+    .flatMap((row) => {
+      const [elapsed = "", ...more] = row.elapsed.split("\n");
+      return [
+        ...paragraph(row.label, width, 2).map(theme.strong),
+        ...(row.order === "" ? [] : paragraph(`${messages.columns.order} ${row.order}`, width, 4)),
+        ...paragraph(`${elapsed}  ${row.source.replace("\n", ` ${theme.glyphs.dot} `)}`, width, 4),
+        ...more.flatMap((line) => paragraph(line, width, 4)),
+        `    ${theme.state.waiting(bar(row.share, width - 6, theme))}`,
+        ...paragraph(messages.timesAsFast(row.times), width, 4),
+      ];
+    })
+    .join("\n");
+}

@@ -1,0 +1,35 @@
+// How numbers are written. Seconds always with three decimals and their unit, so that columns align.
+import type { Second } from "../trace/event.js";
+import type { Statistics } from "../trace/statistics.js";
+import type { Theme } from "./theme.js";
+
+/** `6.001 s` */
+export function seconds(value: Second): string {
+  return `${value.toFixed(3)} s`;
+}
+
+/** `6.001 ± 0.002 s` */
+export function meanAndDeviation(statistics: Statistics, theme: Theme): string {
+  const { mean, deviation } = statistics;
+  return `${mean.toFixed(3)} ${theme.glyphs.plusMinus} ${seconds(deviation)}`;
+}
+
+/** `6.000 … 6.003 s` */
+export function range(statistics: Statistics, theme: Theme): string {
+  return `${statistics.min.toFixed(3)} ${theme.glyphs.ellipsis} ${seconds(statistics.max)}`;
+}
+
+/** A point on a scale, as short as can be: `0s`, `1.5s`, `15s`. */
+export function mark(value: Second): string {
+  return `${Number(value.toPrecision(3))}s`;
+}
+
+/** A point on a scale, rounded to a tenth where it is long: 15.012 is `15s`. */
+export function roundMark(value: Second): Second {
+  return value >= 1 ? Math.round(value * 10) / 10 : Number(value.toPrecision(2));
+}
+
+/** `2.50`; `-` where there is no ratio. */
+export function ratio(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(2) : "-";
+}

@@ -1,0 +1,27 @@
+// The line above a run: which lesson it is, what it is about, and where its figures come from.
+import type { FigureSource } from "../trace/event.js";
+import type { View } from "./view.js";
+import { paragraph, truncate, widthOf } from "./width.js";
+
+export interface HeaderData {
+  readonly id: string;
+  readonly title: string;
+  /** Its place in the list, from 1, and how many there are. */
+  readonly number: number;
+  readonly total: number;
+  /** Where the times below it come from; left out when they tell it themselves. */
+  readonly source?: FigureSource;
+}
+
+export function renderHeader(data: HeaderData, view: View): string {
+  const { width, theme, messages } = view;
+  const { dot, ellipsis } = theme.glyphs;
+  const place = messages.lessonOf(data.number, data.total);
+  const right = data.source === undefined ? place : `${place} ${dot} ${messages.source[data.source]}`;
+  const left = `${data.id} ${dot} ${data.title}`;
+  const gap = width - 2 - widthOf(left) - widthOf(right);
+  if (gap >= 2)
+    return `  ${theme.strong(data.id)} ${dot} ${data.title}${" ".repeat(gap)}${theme.faint(right)}`;
+  const lines = paragraph(left, width, 2).map((line, at) => (at === 0 ? theme.strong(line) : line));
+  return [...lines, `  ${theme.faint(truncate(right, width - 2, ellipsis))}`].join("\n");
+}

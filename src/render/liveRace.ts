@@ -1,0 +1,50 @@
+// The text beside a spinner while runs race: a heading, then one bar a lesson that grows with its time.
+// Rule: no line is ever wrapped, as in `liveTasks`.
+import type { Second } from "../trace/event.js";
+import { bar } from "./bar.js";
+import { seconds } from "./figures.js";
+import type { View } from "./view.js";
+import { padEnd, padStart, plain, truncate, widestOf, widthOf } from "./width.js";
+
+export interface LiveRunner {
+  readonly label: string;
+  readonly state: "running" | "finished" | "failed";
+  /** Program seconds since it began; its elapsed time once it has ended. */
+  readonly at: Second;
+  /** What it printed so far. */
+  readonly order: readonly string[];
+}
+
+export interface LiveRaceData {
+  readonly runners: readonly LiveRunner[];
+  /** The time that a whole bar stands for; a bar that is longer stays whole. */
+  readonly full: Second;
+}
+
+/** The first line leaves two columns for the spinner. */
+export function renderLiveRace(data: LiveRaceData, view: View): string {
+  const { width, theme, messages } = view;
+  const { ellipsis } = theme.glyphs;
+  const labels = data.runners.map(({ label }) => truncate(label, Math.floor(width / 3), ellipsis));
+  const times = data.runners.map(({ at }) => seconds(at));
+  const orders = data.runners.map(({ order }) => plain(order.join(" ")).replaceAll("\n", " "));
+  const labelWidth = widestOf(labels);
+  const timeWidth = widestOf(times);
+  const orderWidth = Math.min(widestOf(orders), 12);
+  const cells = Math.min(60, width - 4 - labelWidth - 2 - timeWidth - 2 - orderWidth - 2);
+  const lines = data.runners.map(({ state, at }, index) => {
+    const paint = state === "running" ? theme.state.running : theme.outcome[state];
+    const glyph = state === "running" ? theme.glyphs.state.running : theme.glyphs.outcome[state];
+    const drawn = cells >= 4 ? bar(data.full > 0 ? at / data.full : 0, cells, theme) : "";
+    const order = truncate(orders[index] ?? "", orderWidth, ellipsis);
+    const head = `  ${paint(glyph)} ${padEnd(labels[index] ?? "", labelWidth)}  `;
+    const tail = `${padStart(times[index] ?? "", timeWidth)}${cells >= 4 ? `  ${order}` : ""}`.trimEnd();
+    return drawn === ""
+      ? head + tail
+      : `${head}${paint(drawn)}${" ".repeat(cells - widthOf(drawn))}  ${tail}`;
+  });
+  const done = data.runners.filter(({ state }) => state !== "running").length;
+  return [truncate(messages.live.racing(done, data.runners.length), width - 2, ellipsis), ...lines].join(
+    "\n",
+  );
+}

@@ -1,0 +1,40 @@
+// The text beside a spinner while one program runs: a heading with the time, then a line a task.
+// Rule: no line is ever wrapped, or a terminal could not redraw it in place; what is too long is cut.
+import type { Second } from "../trace/event.js";
+import type { LiveState } from "../trace/live.js";
+import { seconds } from "./figures.js";
+import type { View } from "./view.js";
+import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
+import { padEnd, plain, truncate, widestOf } from "./width.js";
+
+export interface LiveTasksData {
+  readonly label: string;
+  readonly state: LiveState;
+  /** The program's own time now, in program seconds. */
+  readonly now: Second;
+  /** At most so many lines of tasks; the rest is counted. */
+  readonly maxTasks?: number;
+}
+
+/** The first line leaves two columns for the spinner. */
+export function renderLiveTasks(data: LiveTasksData, view: View): string {
+  const { width, theme, messages } = view;
+  const { ellipsis, dot } = theme.glyphs;
+  const { tasks } = data.state;
+  const shown = tasks.slice(0, data.maxTasks ?? tasks.length);
+  const labels = taskLabels(data.state)
+    .slice(0, shown.length)
+    .map((label) => truncate(label, Math.floor(width / 3), ellipsis));
+  const words = shown.map(({ doing }) => messages.live.state[doing.state]);
+  const labelWidth = widestOf(labels);
+  const wordWidth = widestOf(words);
+  const lines = shown.map((task, at) => {
+    const detail = plain(detailOf(task, data.state, data.now, view)).replaceAll("\n", " ");
+    const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
+    return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
+  });
+  const hidden = tasks.length - shown.length;
+  if (hidden > 0) lines.push(`  ${theme.faint(messages.more(hidden))}`);
+  const heading = truncate(`${data.label} ${dot} ${seconds(data.now)}`, width - 2, ellipsis);
+  return [heading, ...lines].join("\n");
+}

@@ -1,0 +1,116 @@
+// The catalogue in English. ASCII only.
+import type { Explanation } from "../../trace/compare.js";
+import type { Messages, Standing } from "./types.js";
+
+const small = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+const places = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+
+function count(number: number, noun: string): string {
+  return `${small[number] ?? number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** `first`, `third`, `11th`, `22nd` */
+export function ordinal(place: number): string {
+  const word = places[place - 1];
+  if (word !== undefined) return word;
+  const teen = place % 100 >= 11 && place % 100 <= 13;
+  const ending = teen ? "th" : (["th", "st", "nd", "rd"][place % 10] ?? "th");
+  return `${place}${ending}`;
+}
+
+function list(labels: readonly string[]): string {
+  const last = labels.at(-1) ?? "";
+  return labels.length < 2 ? last : `${labels.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function standingOf(label: string, standing: Standing): string {
+  if (standing === null || !Number.isFinite(standing.timesAsFast)) return `${label}: `;
+  const { baseline, timesAsFast: times } = standing;
+  if (Math.abs(times - 1) < 0.02) return `${label} takes as long as ${baseline}: `;
+  if (times > 1) return `${label} is ${times.toFixed(2)} times as fast as ${baseline}: `;
+  return `${label} takes ${(1 / times).toFixed(2)} times as long as ${baseline}: `;
+}
+
+function reason(explanation: Explanation): string {
+  switch (explanation.kind) {
+    case "overlap":
+      return `${count(explanation.waits, "wait")} overlap on one thread`;
+    case "one-by-one":
+      return `${count(explanation.waits, "wait")}, each begun only after the one before had ended, although an event loop ran`;
+    case "blocked":
+      return explanation.loop
+        ? `${count(explanation.waits, "wait")} held the thread, so the event loop stood still`
+        : `${count(explanation.waits, "wait")} held the thread, so nothing else could run`;
+    case "alone":
+      return explanation.waits === 1
+        ? "it waits once, so there is nothing to overlap"
+        : "it never waits, so there is nothing to overlap";
+  }
+}
+
+export const en: Messages = {
+  language: "en",
+  lessonOf: (number, total) => `lesson ${number} of ${total}`,
+  source: { measured: "measured", virtual: "virtual", article: "article" },
+  columns: {
+    lesson: "lesson",
+    shows: "what it shows",
+    order: "order",
+    elapsed: "elapsed",
+    from: "from",
+    expected: "takes",
+    timesAsFast: "times as fast",
+  },
+  output: { at: (seconds) => `at ${seconds}`, stderr: "stderr" },
+  summary: {
+    printedOne: (text, place) => `printed ${text}, ${ordinal(place)}`,
+    printedMany: (texts) => `printed ${texts.length} lines: ${texts.join(", ")}`,
+    printedNothing: "printed nothing",
+    outcome: {
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+      unfinished: "unfinished when the program ended",
+    },
+    failedWith: (error) => `failed: ${error}`,
+  },
+  legend: {
+    running: "running (at least one cell)",
+    waiting: "waiting",
+    ready: "ready, not yet running",
+    blocked: "blocked, holding the thread",
+    outcome: { failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
+  },
+  more: (number) => `and ${number} more`,
+  borrowed: (label, from) => `${label}: the figure is the one given for ${from}.`,
+  timesAsFast: (ratio) => `${ratio} times as fast`,
+  runs: (number) => `${number} ${number === 1 ? "run" : "runs"}`,
+  why: (label, explanation, standing) => `${standingOf(label, standing)}${reason(explanation)}.`,
+  whyAll: (labels, explanation) => `${list(labels)}: ${reason(explanation)}.`,
+  live: {
+    state: {
+      running: "running",
+      waiting: "waiting",
+      ready: "ready",
+      blocked: "blocked",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+      unfinished: "unfinished",
+    },
+    left: (seconds) => `${seconds} left`,
+    until: (seconds) => `until ${seconds}`,
+    forTask: (name) => `for ${name}`,
+    forChildren: (number) => `for ${count(number, "awaitable")} (gather)`,
+    forFuture: "for a future",
+    held: (seconds) => `holds the thread, ${seconds} left`,
+    inside: (name) => `in ${name}`,
+    printed: (text) => `printed ${text}`,
+    racing: (done, total) => `${done} of ${total} finished`,
+  },
+  unfinished: {
+    none: "No task was left; the program itself did not end.",
+    heading: (at) => `Unfinished at ${at.toFixed(3)} s:`,
+  },
+  error: { at: (file, line) => `${file}, line ${line}` },
+};

@@ -1,0 +1,67 @@
+// Every word that drawing needs, as types, so that no language can lack one. English stays within ASCII:
+// marks beyond it are the theme's glyphs.
+import type { Language } from "../../lesson/model.js";
+import type { Explanation } from "../../trace/compare.js";
+import type { FigureSource, Second } from "../../trace/event.js";
+import type { LaneOutcome, LaneState } from "../../trace/lanes.js";
+
+/** How one run's time stands to the baseline's; null when it is the baseline, or there is none. */
+export type Standing = { readonly baseline: string; readonly timesAsFast: number } | null;
+
+export interface Messages {
+  readonly language: Language;
+  readonly lessonOf: (number: number, total: number) => string;
+  readonly source: Readonly<Record<FigureSource, string>>;
+  readonly columns: {
+    readonly lesson: string;
+    readonly shows: string;
+    readonly order: string;
+    readonly elapsed: string;
+    readonly from: string;
+    readonly expected: string;
+    readonly timesAsFast: string;
+  };
+  readonly output: {
+    readonly at: (seconds: string) => string;
+    readonly stderr: string;
+  };
+  readonly summary: {
+    /** `place` counts from 1. */
+    readonly printedOne: (text: string, place: number) => string;
+    readonly printedMany: (texts: readonly string[]) => string;
+    readonly printedNothing: string;
+    readonly outcome: Readonly<Record<LaneOutcome, string>>;
+    readonly failedWith: (error: string) => string;
+  };
+  readonly legend: Readonly<Record<LaneState, string>> & {
+    readonly outcome: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
+  };
+  readonly more: (count: number) => string;
+  /** A figure of the article that it measured with another lesson's program. */
+  readonly borrowed: (label: string, from: string) => string;
+  readonly timesAsFast: (ratio: string) => string;
+  readonly runs: (count: number) => string;
+  /** One run's sentence, with how it stands to the baseline. */
+  readonly why: (label: string, explanation: Explanation, standing: Standing) => string;
+  /** One sentence for all the lessons that share an explanation. */
+  readonly whyAll: (labels: readonly string[], explanation: Explanation) => string;
+  readonly live: {
+    readonly state: Readonly<Record<LaneState | LaneOutcome, string>>;
+    readonly left: (seconds: string) => string;
+    readonly until: (seconds: string) => string;
+    readonly forTask: (name: string) => string;
+    readonly forChildren: (count: number) => string;
+    readonly forFuture: string;
+    readonly held: (seconds: string) => string;
+    readonly inside: (name: string) => string;
+    readonly printed: (text: string) => string;
+    readonly racing: (done: number, total: number) => string;
+  };
+  readonly unfinished: {
+    readonly none: string;
+    readonly heading: (at: Second) => string;
+  };
+  readonly error: {
+    readonly at: (file: string, line: number) => string;
+  };
+}

@@ -1,0 +1,22 @@
+// An exception that ended a program: name and message, and the program's own line that raised it.
+import type { ErrorRecord } from "../trace/event.js";
+import type { View } from "./view.js";
+import { paragraph, plain, truncate } from "./width.js";
+
+export function renderProgramError(error: ErrorRecord, view: View): string {
+  const { width, theme, messages } = view;
+  const { ellipsis, outcome } = theme.glyphs;
+  const said = plain(error.message === "" ? error.name : `${error.name}: ${error.message}`).split("\n");
+  const [first = "", ...rest] = said.flatMap((line) => paragraph(line, width, 4));
+  const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map((line) =>
+    theme.outcome.failed(line),
+  );
+  if (error.source === null) return lines.join("\n");
+  const { file, line, text } = error.source;
+  lines.push(...paragraph(messages.error.at(plain(file), line), width, 4).map((each) => theme.faint(each)));
+  if (text !== null) {
+    const number = `${line} ${theme.glyphs.table.vertical} `;
+    lines.push(`      ${number}${truncate(plain(text).trim(), width - 6 - number.length, ellipsis)}`);
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,32 @@
+// All that follows a run's output: summary, timeline, table and sentence, a blank line between them.
+import type { Explanation, Figure } from "../trace/compare.js";
+import type { Lane } from "../trace/lanes.js";
+import { renderComparison } from "./comparison.js";
+import { renderSentence } from "./sentence.js";
+import { renderSummary } from "./summary.js";
+import { renderTimeline } from "./timeline.js";
+import type { View } from "./view.js";
+
+export interface RunReport {
+  /** Those to show, in the order to show them (see `pickLanes`). */
+  readonly lanes: readonly Lane[];
+  /** At most so many lanes in the summary and in the timeline; the rest is counted. */
+  readonly maxLanes?: number;
+  /** This run first, then the baseline, then the article's; empty when the run has no figure. */
+  readonly figures: readonly Figure[];
+  readonly baseline: Figure | null;
+  readonly explanation: Explanation;
+}
+
+export function renderRunReport(report: RunReport, view: View): string {
+  const { lanes, maxLanes, figures, baseline, explanation } = report;
+  const drawn = maxLanes === undefined ? { lanes } : { lanes, maxLanes };
+  const parts = lanes.length === 0 ? [] : [renderSummary(drawn, view), renderTimeline(drawn, view)];
+  const [figure] = figures;
+  if (figure !== undefined) {
+    parts.push(
+      `${renderComparison({ figures }, view)}\n${renderSentence({ figure, explanation, baseline }, view)}`,
+    );
+  }
+  return parts.join("\n\n");
+}

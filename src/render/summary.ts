@@ -1,0 +1,67 @@
+// One line a lane: how it ended, how long it lived, and what it printed at which place among all.
+import type { Lane } from "../trace/lanes.js";
+import { seconds } from "./figures.js";
+import { laneLabels } from "./names.js";
+import { isNarrow, type View } from "./view.js";
+import { padEnd, padStart, paragraph, plain, truncate, widestOf, widthOf } from "./width.js";
+
+export interface SummaryData {
+  readonly lanes: readonly Lane[];
+  /** At most so many lines of lanes; the rest is counted. */
+  readonly maxLanes?: number;
+}
+
+export function renderSummary(data: SummaryData, view: View): string {
+  const lanes = withoutRoot(data.lanes);
+  const labels = laneLabels(lanes);
+  const shown = lanes.slice(0, data.maxLanes ?? lanes.length);
+  const names = labels
+    .slice(0, shown.length)
+    .map((label) => truncate(label, Math.floor(view.width / 3), view.theme.glyphs.ellipsis));
+  const times = shown.map(({ from, to }) => seconds(to - from));
+  const nameWidth = widestOf(names);
+  const timeWidth = widestOf(times);
+  const rows = shown.flatMap((lane, at) => {
+    const paint = view.theme.outcome[lane.outcome];
+    const name = padEnd(names[at] ?? "", nameWidth);
+    const head = `${paint(view.theme.glyphs.outcome[lane.outcome])} ${name}  ${padStart(times[at] ?? "", timeWidth)}`;
+    const note = noteOf(lane, lanes, view);
+    if (isNarrow(view)) return [`  ${head}`, ...paragraph(note, view.width, 4)];
+    const indent = 2 + widthOf(head) + 3;
+    const [first = "", ...rest] = paragraph(note, view.width, indent);
+    return [`  ${head}   ${first.trimStart()}`, ...rest];
+  });
+  const hidden = lanes.length - shown.length;
+  if (hidden > 0) rows.push(`  ${view.theme.faint(view.messages.more(hidden))}`);
+  return rows.join("\n");
+}
+
+/** The outermost lane only frames the others: it has a line when it is alone, or did not finish. */
+function withoutRoot(lanes: readonly Lane[]): readonly Lane[] {
+  const root = lanes.find((lane) => lane.depth === 0);
+  const framing =
+    root?.outcome === "finished" && lanes.every((lane) => lane.from >= root.from && lane.to <= root.to);
+  return framing && lanes.length > 1 ? lanes.filter((lane) => lane !== root) : lanes;
+}
+
+function noteOf(lane: Lane, lanes: readonly Lane[], view: View): string {
+  const { summary } = view.messages;
+  const ending =
+    lane.outcome === "finished"
+      ? []
+      : [lane.error === null ? summary.outcome[lane.outcome] : summary.failedWith(plain(lane.error))];
+  return [...printedOf(lane, lanes, view), ...ending].join(", ") || summary.printedNothing;
+}
+
+function printedOf(lane: Lane, lanes: readonly Lane[], view: View): string[] {
+  const [first, ...rest] = lane.outputs;
+  if (first === undefined) return [];
+  if (rest.length > 0)
+    return [view.messages.summary.printedMany(lane.outputs.map(({ text }) => oneLine(text)))];
+  const earlier = lanes.flatMap(({ outputs }) => outputs).filter((output) => output.at < first.at).length;
+  return [view.messages.summary.printedOne(oneLine(first.text), earlier + 1)];
+}
+
+function oneLine(text: string): string {
+  return plain(text).replaceAll("\n", " ");
+}

@@ -1,0 +1,122 @@
+// Draws lanes over time, one row a lane. A cell in which a lane ran at all shows as running, then comes a
+// held thread, then the state that filled most of the cell.
+
+import type { Second } from "../trace/event.js";
+import type { Lane, LaneOutcome, LaneState } from "../trace/lanes.js";
+import { laneLabels } from "./names.js";
+import { labelLine, type Scale, scaleOf } from "./scale.js";
+import type { Theme } from "./theme.js";
+import { isNarrow, type View } from "./view.js";
+import { padEnd, truncate, widestOf, wrap } from "./width.js";
+
+export interface TimelineData {
+  readonly lanes: readonly Lane[];
+  /** At most so many rows of lanes; the rest is counted. */
+  readonly maxLanes?: number;
+}
+
+type Cell =
+  | { readonly kind: "state"; readonly state: LaneState }
+  | { readonly kind: "outcome"; readonly outcome: Exclude<LaneOutcome, "finished"> }
+  | { readonly kind: "empty" };
+
+export function renderTimeline(data: TimelineData, view: View): string {
+  const { width, theme, messages } = view;
+  const shown = data.lanes.slice(0, data.maxLanes ?? data.lanes.length);
+  const limit = isNarrow(view) ? width - 2 : Math.floor(width / 3);
+  const names = laneLabels(data.lanes)
+    .slice(0, shown.length)
+    .map((label) => truncate(label, limit, theme.glyphs.ellipsis));
+  const indent = isNarrow(view) ? 2 : 2 + widestOf(names) + 2;
+  const end = data.lanes.reduce((latest, lane) => Math.max(latest, lane.to), 0);
+  const scale = scaleOf(end, width - indent);
+  const margin = " ".repeat(indent);
+  const rows = shown.map((lane) => cellsOf(lane, scale));
+  const lines = [margin + labelLine(scale), margin + theme.faint(axis(scale, theme))];
+  rows.forEach((row, at) => {
+    const bar = paintRow(row, theme);
+    const name = names[at] ?? "";
+    if (isNarrow(view)) lines.push(`  ${name}`, margin + bar);
+    else lines.push(`  ${padEnd(name, indent - 2)}${bar}`);
+  });
+  const hidden = data.lanes.length - shown.length;
+  if (hidden > 0) lines.push(`  ${theme.faint(messages.more(hidden))}`);
+  return [...lines, ...legend(rows, indent, view)].join("\n");
+}
+
+function axis(scale: Scale, theme: Theme): string {
+  const { start, line, tick, end } = theme.glyphs.axis;
+  const marked = new Set(scale.marks.map(({ cell }) => cell));
+  return Array.from({ length: scale.cells }, (_, cell) => {
+    if (!marked.has(cell)) return line;
+    if (cell === 0) return start;
+    return cell === scale.cells - 1 ? end : tick;
+  }).join("");
+}
+
+/** The cells of a lane from the scale's beginning to its own end. */
+function cellsOf(lane: Lane, scale: Scale): Cell[] {
+  const last = scale.cellOf(lane.to);
+  const shares = Array.from({ length: last + 1 }, () => new Map<LaneState, Second>());
+  for (const { state, from, to } of lane.intervals) {
+    for (let cell = scale.cellOf(from); cell <= scale.cellOf(to); cell += 1) {
+      const share = Math.min(to, scale.timeOf(cell + 1)) - Math.max(from, scale.timeOf(cell));
+      // A stretch that ends where a cell begins is not in it; one without length is where it is.
+      if (share > 0 || from === to) shares[cell]?.set(state, (shares[cell]?.get(state) ?? 0) + share);
+    }
+  }
+  const cells = shares.map(strongest);
+  if (lane.outcome !== "finished") cells[last] = { kind: "outcome", outcome: lane.outcome };
+  return cells;
+}
+
+function strongest(share: ReadonlyMap<LaneState, Second>): Cell {
+  if (share.has("running")) return { kind: "state", state: "running" };
+  if (share.has("blocked")) return { kind: "state", state: "blocked" };
+  const [most] = [...share].sort((a, b) => b[1] - a[1]);
+  return most === undefined ? { kind: "empty" } : { kind: "state", state: most[0] };
+}
+
+function paintRow(row: readonly Cell[], theme: Theme): string {
+  const glyphs = row.map((cell) => {
+    if (cell.kind === "empty") return { glyph: " ", paint: null };
+    return cell.kind === "state"
+      ? { glyph: theme.glyphs.state[cell.state], paint: theme.state[cell.state] }
+      : { glyph: theme.glyphs.outcome[cell.outcome], paint: theme.outcome[cell.outcome] };
+  });
+  let line = "";
+  for (let at = 0; at < glyphs.length; ) {
+    let end = at + 1;
+    while (end < glyphs.length && glyphs[end]?.paint === glyphs[at]?.paint) end += 1;
+    const run = glyphs
+      .slice(at, end)
+      .map(({ glyph }) => glyph)
+      .join("");
+    line += glyphs[at]?.paint?.(run) ?? run;
+    at = end;
+  }
+  return line;
+}
+
+function legend(rows: readonly (readonly Cell[])[], indent: number, view: View): string[] {
+  const { theme, messages, width } = view;
+  const cells = rows.flat();
+  const entries = (["running", "blocked", "waiting", "ready"] as const)
+    .filter(
+      (state) =>
+        state !== "blocked" || cells.some((cell) => cell.kind === "state" && cell.state === "blocked"),
+    )
+    .map((state) => `${theme.glyphs.state[state]} ${messages.legend[state]}`);
+  for (const outcome of ["failed", "cancelled", "unfinished"] as const) {
+    if (cells.some((cell) => cell.kind === "outcome" && cell.outcome === outcome))
+      entries.push(`${theme.glyphs.outcome[outcome]} ${messages.legend.outcome[outcome]}`);
+  }
+  const room = width - indent;
+  const lines: string[] = [];
+  for (const entry of entries.flatMap((text) => wrap(text, room))) {
+    const joined = `${lines.at(-1) ?? ""}  ${entry}`;
+    if (lines.length > 0 && widestOf([joined]) <= room) lines[lines.length - 1] = joined;
+    else lines.push(entry);
+  }
+  return lines.map((line) => " ".repeat(indent) + theme.faint(line));
+}

@@ -1,0 +1,69 @@
+// Puts runs beside each other and says why they differ: from what their traces show, never from a lesson's name.
+import type { FigureSource, Second, TraceEvent } from "./event.js";
+import type { Statistics } from "./statistics.js";
+import { mostAtOnce, unionOf, waitsOf } from "./waits.js";
+
+/** What must be said beside a figure. `borrowed`: it was measured with another lesson's program. */
+export type FigureNote = { readonly kind: "borrowed"; readonly from: string };
+
+/** One row of a comparison. */
+export interface Figure {
+  /** A lesson's id, or "article". */
+  readonly label: string;
+  /** The printed values, in the order of printing. */
+  readonly order: readonly string[];
+  /** Program seconds; the mean when `statistics` is given. */
+  readonly elapsed: Second;
+  readonly source: FigureSource;
+  readonly note?: FigureNote;
+  /** Only when the run was repeated. */
+  readonly statistics?: Statistics;
+}
+
+/** Why a run took as long as it did. */
+export type Explanation =
+  /** `waits` of them lasted at one moment; together they are `times` as long as the time they took. */
+  | { readonly kind: "overlap"; readonly waits: number; readonly times: number }
+  /** Each wait began only after the one before had ended, although a loop could have run others. */
+  | { readonly kind: "one-by-one"; readonly waits: number }
+  /** The thread itself was held in each wait; `loop` tells whether an event loop stood still meanwhile. */
+  | { readonly kind: "blocked"; readonly waits: number; readonly loop: boolean }
+  /** At most one wait: there was nothing to overlap. */
+  | { readonly kind: "alone"; readonly waits: 0 | 1 };
+
+/** A run and why it took its time; null for a figure without a trace. */
+export interface ComparedRun {
+  readonly figure: Figure;
+  readonly explanation: Explanation | null;
+}
+
+/** Runs side by side, and the label of the one that the others are measured against. */
+export interface Comparison {
+  readonly runs: readonly ComparedRun[];
+  readonly baseline: string;
+}
+
+/** Says why a run took as long as it did. */
+export function explain(events: readonly TraceEvent[]): Explanation {
+  const waits = waitsOf(events);
+  const blocking = waits.filter((wait) => wait.blocking);
+  const total = (of: typeof waits): Second => of.reduce((sum, { from, to }) => sum + (to - from), 0);
+  if (blocking.length > 0 && 2 * total(blocking) >= total(waits)) {
+    const loop = events.some((event) => event.kind === "task-created");
+    return { kind: "blocked", waits: blocking.length, loop };
+  }
+  if (waits.length < 2) return { kind: "alone", waits: waits.length === 0 ? 0 : 1 };
+  const most = mostAtOnce(waits);
+  if (most < 2) return { kind: "one-by-one", waits: waits.length };
+  return { kind: "overlap", waits: most, times: total(waits) / unionOf(waits) };
+}
+
+/** How many times as fast as the baseline a figure is; below 1 when it is slower, NaN when either took no time. */
+export function timesAsFast(figure: Figure, baseline: Figure): number {
+  return figure.elapsed > 0 && baseline.elapsed > 0 ? baseline.elapsed / figure.elapsed : Number.NaN;
+}
+
+/** The figure that a comparison is measured against; null when no run bears the baseline's label. */
+export function baselineOf(comparison: Comparison): Figure | null {
+  return comparison.runs.find(({ figure }) => figure.label === comparison.baseline)?.figure ?? null;
+}

@@ -1,0 +1,144 @@
+// Folds a trace into lanes: the life of every task's coroutine, awaited coroutine and plain function of the
+// program, as stretches of states. Rule: a stack of active functions runs, waits and is held as one.
+
+import type { Second, TaskId, TraceEvent } from "./event.js";
+import { LaneStack } from "./laneStack.js";
+
+export type LaneState = "running" | "blocked" | "waiting" | "ready";
+
+export type LaneOutcome = "finished" | "failed" | "cancelled" | "unfinished";
+
+/** One stretch of a lane, in program seconds; `from <= to`. */
+export interface Interval {
+  readonly state: LaneState;
+  readonly from: Second;
+  readonly to: Second;
+}
+
+/** What a lane printed, and when. */
+export interface LaneOutput {
+  readonly at: Second;
+  readonly text: string;
+}
+
+export interface Lane {
+  /** The function's name as the program writes it (`onePrint`). */
+  readonly name: string;
+  /** The task that it ran in; null for plain functions outside every task. */
+  readonly task: TaskId | null;
+  /** The task's own name (`Task-2`). */
+  readonly taskName: string | null;
+  /** How many lanes of the same task lie outside it: 0 for the task's own coroutine. */
+  readonly depth: number;
+  readonly from: Second;
+  readonly to: Second;
+  /** Without gaps from `from` to `to`; running stretches of length zero are kept, others are not. */
+  readonly intervals: readonly Interval[];
+  readonly outputs: readonly LaneOutput[];
+  readonly outcome: LaneOutcome;
+  /** CPython's `repr` of the exception that ended it; null unless it failed. */
+  readonly error: string | null;
+}
+
+/**
+ * The lanes of a trace, in the order in which they began; an outer function comes before those it calls.
+ *
+ * A trace says which functions are active only at outputs, waits and blocks. So an inner function's lane
+ * begins at the event of its task before the first that names it, and ends at the last event before the
+ * first that no longer does. Two calls of one name with no event between them are therefore one lane;
+ * with one between them, two. When a task fails or is cancelled, every function still active in it ends
+ * likewise, since the exception passed through all of them.
+ *
+ * @param events a trace, whole or cut short; what is still going on at its end is "unfinished"
+ */
+export function lanesOf(events: readonly TraceEvent[]): Lane[] {
+  const lanes = new LaneFolder();
+  for (const event of events) lanes.apply(event);
+  return lanes.close();
+}
+
+class LaneFolder {
+  readonly #stacks = new Map<TaskId, LaneStack>();
+  /** What runs outside every task: module code, plain functions, the loop's callbacks. */
+  #outside = new LaneStack(null, null, "running", 0);
+  readonly #done: LaneStack[] = [];
+  #last: Second = 0;
+
+  apply(event: TraceEvent): void {
+    switch (event.kind) {
+      case "task-created": {
+        const stack = new LaneStack(event.task, event.name, "ready", event.at);
+        stack.align([event.coroutine]);
+        this.#stacks.set(event.task, stack);
+        break;
+      }
+      case "step-began":
+        this.#leaveOutside(event.at);
+        this.#stacks.get(event.task)?.enter("running", event.at);
+        break;
+      case "step-ended":
+        this.#stacks.get(event.task)?.leaveStep(event.at);
+        break;
+      case "suspended":
+        this.#stacks
+          .get(event.task)
+          ?.suspend(event.frames, event.on.kind === "turn" ? "ready" : "waiting", event.at);
+        break;
+      case "woken":
+        this.#stacks.get(event.task)?.enter("ready", event.at);
+        break;
+      case "task-done":
+        this.#stacks
+          .get(event.task)
+          ?.end(
+            event.at,
+            event.outcome.status,
+            event.outcome.status === "failed" ? event.outcome.error : null,
+          );
+        break;
+      case "output":
+        this.#stackOf(event.task).output(event.frames, event.text, event.at, this.#last);
+        break;
+      case "blocked":
+        this.#stackOf(event.task).block(event.frames, event.at, this.#last);
+        break;
+      case "unblocked":
+        this.#stackOf(event.task).enter("running", event.at);
+        break;
+      case "iteration":
+        this.#leaveOutside(event.at);
+        break;
+      case "program-ended":
+        if (event.outcome.status === "returned") this.#outside.end(event.at, "finished", null);
+        else {
+          const { name, message } = event.outcome.error;
+          this.#outside.end(event.at, "failed", message === "" ? name : `${name}: ${message}`);
+        }
+        break;
+    }
+    this.#last = event.at;
+  }
+
+  close(): Lane[] {
+    const stacks = [...this.#done, this.#outside, ...this.#stacks.values()];
+    return stacks
+      .flatMap((stack, rank) => {
+        stack.end(this.#last, "unfinished", null);
+        return stack.lanes().map((lane) => ({ lane, rank }));
+      })
+      .sort((a, b) => a.lane.from - b.lane.from || a.lane.depth - b.lane.depth || a.rank - b.rank)
+      .map(({ lane }) => lane);
+  }
+
+  #stackOf(task: TaskId | null): LaneStack {
+    return task === null ? this.#outside : (this.#stacks.get(task) ?? this.#outside);
+  }
+
+  /** Once the loop goes on, the callback or function outside every task that was active is over. */
+  #leaveOutside(at: Second): void {
+    if (this.#outside.isEmpty) return;
+    this.#outside.align([]);
+    this.#done.push(this.#outside);
+    this.#outside = new LaneStack(null, null, "running", at);
+  }
+}

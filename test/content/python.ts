@@ -1,0 +1,74 @@
+// Python as the judge of program.py and of the names that the texts cite. Where there is none, that is said, not hidden.
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { packageRoot } from "../../src/lesson/files.js";
+
+const execute = promisify(execFile);
+
+/** Where the virtual clock for CPython lies: the model that our own virtual clock follows. */
+const VIRTUAL_LOOP = join(packageRoot(), "test", "conformance", "virtual_loop.py");
+
+export type Python =
+  | { readonly found: true; readonly version: string }
+  | { readonly found: false; readonly why: string };
+
+/** Which `python3` is there, and whether the virtual clock for CPython (3.8 to 3.13) runs on it. */
+export async function findPython(): Promise<Python> {
+  let version: string;
+  try {
+    version = (await python(["-c", "import platform; print(platform.python_version())"])).trim();
+  } catch (error) {
+    return { found: false, why: `python3 does not start (${reason(error)})` };
+  }
+  return supported(version)
+    ? { found: true, version }
+    : {
+        found: false,
+        why: `python3 is ${version}, and test/conformance/virtual_loop.py runs on 3.8 to 3.13`,
+      };
+}
+
+/** @param version as `platform.python_version()` gives it: "3.13.0", "3.14.0rc2". */
+export function supported(version: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major === 3 && minor >= 8 && minor <= 13;
+}
+
+/**
+ * What a Python program prints in virtual time.
+ *
+ * @throws Error with what Python wrote to stderr, when the program fails or does not end within 20 s.
+ */
+export async function printedByPython(program: string): Promise<string> {
+  try {
+    return await python([VIRTUAL_LOOP, program]);
+  } catch (error) {
+    throw new Error(reason(error));
+  }
+}
+
+/** Those of the names (`asyncio.run`) that Python does not know. */
+export async function unknownToPython(names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const code = [
+    "import asyncio, sys, time",
+    "for name in sys.argv[1:]:",
+    "    module, _, attribute = name.partition('.')",
+    "    if not hasattr({'asyncio': asyncio, 'time': time}[module], attribute): print(name)",
+  ].join("\n");
+  return (await python(["-c", code, ...names])).split(/\r?\n/).filter((name) => name !== "");
+}
+
+async function python(args: readonly string[]): Promise<string> {
+  // FORCE_COLOR would colour Python's own error texts.
+  const { FORCE_COLOR: _, ...env } = process.env;
+  const { stdout } = await execute("python3", [...args], { env, timeout: 20_000, encoding: "utf8" });
+  return stdout;
+}
+
+function reason(error: unknown): string {
+  const stderr = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
+  if (stderr !== "") return stderr.split("\n").at(-1) ?? stderr;
+  return error instanceof Error ? error.message : String(error);
+}
