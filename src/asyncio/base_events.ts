@@ -121,6 +121,11 @@ export class EventLoop {
     return this.#iterations;
   }
 
+  /** @internal How many timers stand in the heap. */
+  get _timerCount(): number {
+    return this.#timers.length;
+  }
+
   // ------------------------------------------------------------------ callbacks
 
   /**

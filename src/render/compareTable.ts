@@ -1,7 +1,7 @@
 // Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast.
 import { baselineOf, type ComparedRun, type Comparison, type Figure, timesAsFast } from "../trace/compare.js";
 import { bar } from "./bar.js";
-import { meanAndDeviation, range, ratio, seconds } from "./figures.js";
+import { meanAndDeviation, orderText, range, ratio, seconds } from "./figures.js";
 import { type Column, drawTable, frameWidth } from "./table.js";
 import { isNarrow, type View } from "./view.js";
 import { paragraph, widestOf } from "./width.js";
@@ -15,37 +15,17 @@ export function renderCompareTable(comparison: Comparison, view: View): string {
   const baseline = baselineOf(comparison);
   const longest = Math.max(0, ...comparison.runs.map(({ figure }) => figure.elapsed));
   const rows = comparison.runs.map((run) => rowOf(run, baseline, longest, view));
-  const column = (head: string, texts: readonly string[], align: "left" | "right"): Column => ({
-    head,
-    width: widestOf([...head.split(" ").slice(0, 1), ...texts.flatMap((text) => text.split("\n"))]),
-    align,
-  });
+  const column = (key: Exclude<keyof Row, "share">, head: string, most: number): Column => {
+    const texts = rows.flatMap((row) => row[key].split("\n"));
+    const align = key === "elapsed" || key === "times" ? "right" : "left";
+    return { head, width: Math.min(most, widestOf([...head.split(" "), ...texts])), align };
+  };
   const fixed = [
-    column(
-      columns.lesson,
-      rows.map((row) => row.label),
-      "left",
-    ),
-    column(
-      columns.order,
-      rows.map((row) => row.order),
-      "left",
-    ),
-    column(
-      columns.elapsed,
-      rows.map((row) => row.elapsed),
-      "right",
-    ),
-    column(
-      columns.from,
-      rows.map((row) => row.source),
-      "left",
-    ),
-    column(
-      columns.timesAsFast,
-      rows.map((row) => row.times),
-      "right",
-    ),
+    column("label", columns.lesson, Math.floor(view.width / 3)),
+    column("order", columns.order, 20),
+    column("elapsed", columns.elapsed, view.width),
+    column("source", columns.from, view.width),
+    column("times", columns.timesAsFast, view.width),
   ];
   const taken = fixed.reduce((sum, { width }) => sum + width, 0);
   const room = view.width - taken - frameWidth(fixed.length + 1);
@@ -75,7 +55,7 @@ function rowOf({ figure }: ComparedRun, baseline: Figure | null, longest: number
   const { statistics } = figure;
   return {
     label: figure.label,
-    order: figure.order.join(" "),
+    order: orderText(figure.order),
     elapsed:
       statistics === undefined
         ? seconds(figure.elapsed)

@@ -1,7 +1,7 @@
 // This run beside others: order, elapsed time, where each figure comes from, and a bar on one common scale.
 import type { Figure } from "../trace/compare.js";
 import { bar } from "./bar.js";
-import { mark, meanAndDeviation, roundMark, seconds } from "./figures.js";
+import { mark, meanAndDeviation, orderText, roundMark, seconds } from "./figures.js";
 import { isNarrow, type View } from "./view.js";
 import { padEnd, padStart, paragraph, truncate, widestOf } from "./width.js";
 
@@ -17,10 +17,15 @@ const shortestBar = 8;
 
 export function renderComparison(data: ComparisonData, view: View): string {
   const lines = isNarrow(view) ? stacked(data.figures, view) : sideBySide(data.figures, view);
-  const notes = data.figures.flatMap(({ label, note }) =>
-    note === undefined ? [] : paragraph(view.messages.borrowed(label, note.from), view.width, 2),
+  const notes = data.figures.flatMap(({ note }) =>
+    note === undefined ? [] : paragraph(view.messages.borrowed(note.from), view.width, 2),
   );
   return [...lines, ...notes.map((line) => view.theme.faint(line))].join("\n");
+}
+
+/** The article's row is named in the reader's language, a lesson's by its id. */
+function labelOf(figure: Figure, view: View): string {
+  return figure.source === "article" ? view.messages.source.article : figure.label;
 }
 
 function elapsedOf(figure: Figure, view: View): string {
@@ -33,8 +38,8 @@ function sideBySide(figures: readonly Figure[], view: View): string[] {
   const { width, theme, messages } = view;
   const { columns } = messages;
   const cut = (text: string, most: number): string => truncate(text, most, theme.glyphs.ellipsis);
-  const labels = figures.map(({ label }) => cut(label, Math.floor(width / 3)));
-  const orders = figures.map(({ order }) => cut(order.join(" "), Math.floor(width / 5)));
+  const labels = figures.map((figure) => cut(labelOf(figure, view), Math.floor(width / 3)));
+  const orders = figures.map(({ order }) => cut(orderText(order), Math.floor(width / 5)));
   const times = figures.map((figure) => elapsedOf(figure, view));
   const sources = figures.map(({ source }) => messages.source[source]);
   const orderWidth = widestOf([columns.order, ...orders]);
@@ -64,9 +69,9 @@ function stacked(figures: readonly Figure[], view: View): string[] {
   const longest = longestOf(figures);
   return figures.flatMap((figure) => {
     const time = `${elapsedOf(figure, view)}  ${messages.source[figure.source]}`;
-    const order = `${messages.columns.order} ${figure.order.join(" ")}`;
+    const order = `${messages.columns.order} ${orderText(figure.order)}`;
     return [
-      `  ${theme.strong(truncate(figure.label, width - 2, theme.glyphs.ellipsis))}`,
+      `  ${theme.strong(truncate(labelOf(figure, view), width - 2, theme.glyphs.ellipsis))}`,
       ...(figure.order.length === 0 ? [] : paragraph(order, width, 4)),
       ...paragraph(time, width, 4),
       `    ${theme.state.waiting(bar(longest > 0 ? figure.elapsed / longest : 0, width - 6, theme))}`,

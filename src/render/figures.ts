@@ -2,6 +2,7 @@
 import type { Second } from "../trace/event.js";
 import type { Statistics } from "../trace/statistics.js";
 import type { Theme } from "./theme.js";
+import { oneLine } from "./width.js";
 
 /** `6.001 s` */
 export function seconds(value: Second): string {
@@ -32,4 +33,9 @@ export function roundMark(value: Second): Second {
 /** `2.50`; `-` where there is no ratio. */
 export function ratio(value: number): string {
   return Number.isFinite(value) ? value.toFixed(2) : "-";
+}
+
+/** Printed values in one line: `3 2 1`. */
+export function orderText(order: readonly string[]): string {
+  return order.map(oneLine).join(" ");
 }

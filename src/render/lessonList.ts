@@ -1,6 +1,6 @@
 // The list of lessons: number, name, what a run shows, the order to expect and the time it takes.
 import type { Second } from "../trace/event.js";
-import { mark } from "./figures.js";
+import { mark, orderText } from "./figures.js";
 import { drawTable, frameWidth } from "./table.js";
 import { isNarrow, type View } from "./view.js";
 import { padStart, paragraph, widestOf } from "./width.js";
@@ -23,7 +23,7 @@ export function renderLessonList(entries: readonly LessonListEntry[], view: View
     number: numbers[at] ?? "",
     id,
     shows,
-    order: order.join(" "),
+    order: orderText(order),
     takes: mark(takes).replace("s", " s"),
   }));
   const widths = {

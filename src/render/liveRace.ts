@@ -2,9 +2,9 @@
 // Rule: no line is ever wrapped, as in `liveTasks`.
 import type { Second } from "../trace/event.js";
 import { bar } from "./bar.js";
-import { seconds } from "./figures.js";
+import { orderText, seconds } from "./figures.js";
 import type { View } from "./view.js";
-import { padEnd, padStart, plain, truncate, widestOf, widthOf } from "./width.js";
+import { padEnd, padStart, truncate, widestOf, widthOf } from "./width.js";
 
 export interface LiveRunner {
   readonly label: string;
@@ -27,7 +27,7 @@ export function renderLiveRace(data: LiveRaceData, view: View): string {
   const { ellipsis } = theme.glyphs;
   const labels = data.runners.map(({ label }) => truncate(label, Math.floor(width / 3), ellipsis));
   const times = data.runners.map(({ at }) => seconds(at));
-  const orders = data.runners.map(({ order }) => plain(order.join(" ")).replaceAll("\n", " "));
+  const orders = data.runners.map(({ order }) => orderText(order));
   const labelWidth = widestOf(labels);
   const timeWidth = widestOf(times);
   const orderWidth = Math.min(widestOf(orders), 12);

@@ -5,7 +5,7 @@ import type { LiveState } from "../trace/live.js";
 import { seconds } from "./figures.js";
 import type { View } from "./view.js";
 import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
-import { padEnd, plain, truncate, widestOf } from "./width.js";
+import { padEnd, truncate, widestOf } from "./width.js";
 
 export interface LiveTasksData {
   readonly label: string;
@@ -29,7 +29,7 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
   const labelWidth = widestOf(labels);
   const wordWidth = widestOf(words);
   const lines = shown.map((task, at) => {
-    const detail = plain(detailOf(task, data.state, data.now, view)).replaceAll("\n", " ");
+    const detail = detailOf(task, data.state, data.now, view);
     const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
     return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
   });

@@ -3,7 +3,7 @@ import type { Lane } from "../trace/lanes.js";
 import { seconds } from "./figures.js";
 import { laneLabels } from "./names.js";
 import { isNarrow, type View } from "./view.js";
-import { padEnd, padStart, paragraph, plain, truncate, widestOf, widthOf } from "./width.js";
+import { oneLine, padEnd, padStart, paragraph, truncate, widestOf, widthOf } from "./width.js";
 
 export interface SummaryData {
   readonly lanes: readonly Lane[];
@@ -49,8 +49,9 @@ function noteOf(lane: Lane, lanes: readonly Lane[], view: View): string {
   const ending =
     lane.outcome === "finished"
       ? []
-      : [lane.error === null ? summary.outcome[lane.outcome] : summary.failedWith(plain(lane.error))];
-  return [...printedOf(lane, lanes, view), ...ending].join(", ") || summary.printedNothing;
+      : [lane.error === null ? summary.outcome[lane.outcome] : summary.failedWith(oneLine(lane.error))];
+  const parts = [...printedOf(lane, lanes, view), ...ending];
+  return parts.length === 0 ? summary.printedNothing : summary.join(parts);
 }
 
 function printedOf(lane: Lane, lanes: readonly Lane[], view: View): string[] {
@@ -60,8 +61,4 @@ function printedOf(lane: Lane, lanes: readonly Lane[], view: View): string[] {
     return [view.messages.summary.printedMany(lane.outputs.map(({ text }) => oneLine(text)))];
   const earlier = lanes.flatMap(({ outputs }) => outputs).filter((output) => output.at < first.at).length;
   return [view.messages.summary.printedOne(oneLine(first.text), earlier + 1)];
-}
-
-function oneLine(text: string): string {
-  return plain(text).replaceAll("\n", " ");
 }

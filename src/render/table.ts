@@ -2,7 +2,7 @@
 // would colour pipes, and text is wrapped before, since its own wrapping loses Japanese.
 import Table from "cli-table3";
 import type { Theme } from "./theme.js";
-import { wrap } from "./width.js";
+import { wrap } from "./wrap.js";
 
 export interface Column {
   readonly head: string;
@@ -46,20 +46,22 @@ export function drawTable(
     middle: vertical,
   };
   const table = new Table({
-    head: columns.map(({ head, width }) => fit(head, width, theme.strong)),
+    head: columns.map(({ head, width }) => fitCell(head, width, theme.strong)),
     colWidths: columns.map(({ width }) => width + 2),
     colAligns: columns.map(({ align }) => align ?? "left"),
     style: { head: [], border: [] },
     chars,
   });
-  const fitted = rows.map((row) => columns.map(({ width }, at) => fit(row[at] ?? "", width, (line) => line)));
+  const fitted = rows.map((row) =>
+    columns.map(({ width }, at) => fitCell(row[at] ?? "", width, (line) => line)),
+  );
   if (options.lines) table.push(...fitted);
   // Without lines between them, rows are the lines of one row: each padded to its own highest cell.
   else table.push(columns.map((_, at) => fitted.map((row) => level(row, at)).join("\n")));
   return table.toString();
 }
 
-function fit(text: string, width: number, paint: (line: string) => string): string {
+function fitCell(text: string, width: number, paint: (line: string) => string): string {
   return text
     .split("\n")
     .flatMap((line) => wrap(line, width))

@@ -82,17 +82,19 @@ const ascii: Glyphs = {
  */
 export function createTheme(options: { readonly color: boolean; readonly ascii: boolean }): Theme {
   const chalk = new Chalk({ level: options.color ? 1 : 0 });
+  // Chalk's own functions join all their arguments: handed to `map` they would print the index as well.
+  const only =
+    (style: Paint): Paint =>
+    (text) =>
+      style(text);
+  const green = only(chalk.green);
+  const magenta = only(chalk.magenta);
   return {
     ascii: options.ascii,
     glyphs: options.ascii ? ascii : unicode,
-    state: { running: chalk.green, blocked: chalk.magenta, waiting: chalk.cyan, ready: chalk.blue },
-    outcome: {
-      finished: chalk.green,
-      failed: chalk.red,
-      cancelled: chalk.magenta,
-      unfinished: chalk.magenta,
-    },
-    strong: chalk.bold,
-    faint: chalk.dim,
+    state: { running: green, blocked: magenta, waiting: only(chalk.cyan), ready: only(chalk.blue) },
+    outcome: { finished: green, failed: only(chalk.red), cancelled: magenta, unfinished: magenta },
+    strong: only(chalk.bold),
+    faint: only(chalk.dim),
   };
 }

@@ -7,7 +7,8 @@ import { laneLabels } from "./names.js";
 import { labelLine, type Scale, scaleOf } from "./scale.js";
 import type { Theme } from "./theme.js";
 import { isNarrow, type View } from "./view.js";
-import { padEnd, truncate, widestOf, wrap } from "./width.js";
+import { padEnd, truncate, widestOf } from "./width.js";
+import { wrap } from "./wrap.js";
 
 export interface TimelineData {
   readonly lanes: readonly Lane[];

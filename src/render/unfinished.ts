@@ -1,20 +1,31 @@
 // What a run that was cut short (time-out, Ctrl-C) was waiting for, task by task.
 import { type LiveState, unfinishedOf } from "../trace/live.js";
-import type { View } from "./view.js";
+import { isNarrow, type View } from "./view.js";
 import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
-import { paragraph } from "./width.js";
+import { padEnd, paragraph, truncate, widestOf, widthOf } from "./width.js";
 
 /** @param data the state that the last event left behind */
 export function renderUnfinished(data: LiveState, view: View): string {
   const { messages, width } = view;
+  const { ellipsis } = view.theme.glyphs;
   const left = unfinishedOf(data);
   if (left.length === 0) return paragraph(messages.unfinished.none, width, 2).join("\n");
-  const labels = taskLabels(data);
-  const lines = left.flatMap((task) => {
-    const label = labels[data.tasks.indexOf(task)] ?? task.name;
-    const text = [label, messages.live.state[task.doing.state], detailOf(task, data, null, view)];
-    const [first = "", ...rest] = paragraph(text.filter((word) => word !== "").join("  "), width, 4);
-    return [`  ${stateGlyph(task, view)} ${first.trimStart()}`, ...rest];
+  const all = taskLabels(data);
+  const labels = left.map((task) =>
+    truncate(all[data.tasks.indexOf(task)] ?? "", Math.floor(width / 3), ellipsis),
+  );
+  const words = left.map(({ doing }) => messages.live.state[doing.state]);
+  const lines = left.flatMap((task, at) => {
+    const head = `${padEnd(labels[at] ?? "", widestOf(labels))}  ${padEnd(words[at] ?? "", widestOf(words))}`;
+    const glyph = stateGlyph(task, view);
+    const detail = detailOf(task, data, null, view);
+    if (isNarrow(view)) {
+      const below = detail === "" ? [] : paragraph(detail, width, 6);
+      return [`  ${glyph} ${head.trimEnd()}`, ...below];
+    }
+    const indent = 4 + widthOf(head) + 2;
+    const [first = "", ...rest] = paragraph(detail, width, indent);
+    return [`  ${glyph} ${head}  ${first.trimStart()}`.trimEnd(), ...rest];
   });
   return [...paragraph(messages.unfinished.heading(data.at), width, 2), ...lines].join("\n");
 }

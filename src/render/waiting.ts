@@ -1,9 +1,10 @@
 // Words for what a task does at this moment: its state, and what it waits for.
-import type { Second } from "../trace/event.js";
+import type { Second, WaitTarget } from "../trace/event.js";
 import type { LiveState, LiveTask } from "../trace/live.js";
 import { seconds } from "./figures.js";
 import { displayName } from "./names.js";
 import type { View } from "./view.js";
+import { oneLine } from "./width.js";
 
 /** The glyph of a task's state, painted. */
 export function stateGlyph({ doing }: LiveTask, { theme }: View): string {
@@ -27,27 +28,34 @@ export function detailOf(task: LiveTask, state: LiveState, now: Second | null, v
   const { doing } = task;
   const ending = (until: Second): string =>
     now === null ? words.until(seconds(until)) : words.left(seconds(Math.max(0, until - now)));
-  const inside = task.inner === null ? [] : [words.inside(displayName(task.inner))];
-  if (doing.state === "blocked") {
-    const held =
-      now === null ? words.until(seconds(doing.until)) : words.held(seconds(Math.max(0, doing.until - now)));
-    return [...inside, held].join(", ");
+  const inside = (detail: string): string =>
+    task.inner === null ? detail : words.inside(displayName(task.inner), detail);
+  switch (doing.state) {
+    case "blocked": {
+      const left = Math.max(0, doing.until - (now ?? 0));
+      return inside(now === null ? ending(doing.until) : words.held(seconds(left)));
+    }
+    case "finished":
+      return task.printed === null ? "" : words.printed(oneLine(task.printed));
+    case "waiting":
+      return inside(targetOf(doing.on, state, ending, view));
+    default:
+      return "";
   }
-  if (doing.state !== "waiting") {
-    return doing.state === "finished" && task.printed !== null ? words.printed(task.printed) : "";
-  }
-  const { on } = doing;
+}
+
+function targetOf(on: WaitTarget, state: LiveState, ending: (until: Second) => string, view: View): string {
+  const words = view.messages.live;
   switch (on.kind) {
     case "sleep":
-      return [...inside, ending(on.until)].join(", ");
+      return ending(on.until);
     case "task":
-      return [...inside, words.forTask(nameOf(on.task, state))].join(", ");
+      return words.forTask(nameOf(on.task, state));
     case "gather":
-      return [...inside, words.forChildren(on.children)].join(", ");
+      return words.forChildren(on.children);
     case "future":
-      return [...inside, words.forFuture].join(", ");
     case "turn":
-      return inside.join(", ");
+      return words.forFuture;
   }
 }
 

@@ -1,7 +1,7 @@
-// Measures, pads, cuts and wraps text by the columns that it takes on a terminal, Japanese included.
+// Measures, pads, cuts and indents text by the columns that it takes on a terminal, Japanese included.
 // Rule: cut and wrap plain text, paint afterwards.
 import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
+import { wrap } from "./wrap.js";
 
 /** Columns that a line takes; colours take none. */
 export function widthOf(text: string): number {
@@ -34,25 +34,6 @@ export function truncate(text: string, width: number, ellipsis: string): string 
   return room < 0 ? ellipsis.slice(0, Math.max(0, width)) : kept.trimEnd() + ellipsis;
 }
 
-const closers = /^[、。，．）」』】！？]/u;
-
-/**
- * Wraps text to lines of at most `width` columns, within a word where one is too long. A line does not
- * begin with a Japanese closing mark: the two columns kept free for it let it hang on the line before.
- */
-export function wrap(text: string, width: number): string[] {
-  const room = /[、。，．）」』】！？]/u.test(text) && widthOf(text) > width ? width - 2 : width;
-  const lines = wrapAnsi(text, Math.max(2, room), { hard: true }).split("\n");
-  for (let at = 1; at < lines.length; at += 1) {
-    const line = lines[at] ?? "";
-    const before = lines[at - 1] ?? "";
-    if (!closers.test(line) || widthOf(before) + 2 > width) continue;
-    lines[at - 1] = before + line.slice(0, 1);
-    lines[at] = line.slice(1).trimStart();
-  }
-  return lines.filter((line, at) => line !== "" || at === 0);
-}
-
 /** Wraps text, with `indent` spaces before its first line and `hanging` before the others. */
 export function paragraph(text: string, width: number, indent: number, hanging = indent): string[] {
   const lines = wrap(text, width - Math.max(indent, hanging));
@@ -65,4 +46,9 @@ export function plain(text: string): string {
     .replaceAll("\t", "    ")
     .replaceAll("\r\n", "\n")
     .replace(/(?!\n)\p{Cc}/gu, (mark) => `\\x${mark.charCodeAt(0).toString(16).padStart(2, "0")}`);
+}
+
+/** A program's text as a part of one line. */
+export function oneLine(text: string): string {
+  return plain(text).replaceAll("\n", " ");
 }

@@ -24,6 +24,10 @@ export class RealClock implements Clock {
     return (performance.now() * this.speed) / 1000;
   }
 
+  peek(): number {
+    return this.time();
+  }
+
   wallTime(): number {
     // From performance.now, not Date.now: finer, and it never jumps while a program measures itself.
     const began = performance.timeOrigin + this.#began;

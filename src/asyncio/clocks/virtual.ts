@@ -17,6 +17,10 @@ export class VirtualClock implements Clock {
     return this.#now;
   }
 
+  peek(): number {
+    return this.#now;
+  }
+
   wallTime(): number {
     return 1.7e9 + this.time();
   }

@@ -1,6 +1,6 @@
 // A comparison as a Markdown table and its sentences, in the reader's language.
 import { baselineOf, type Comparison, timesAsFast } from "../../trace/compare.js";
-import { meanAndDeviation, range, ratio, seconds } from "../figures.js";
+import { meanAndDeviation, orderText, range, ratio, seconds } from "../figures.js";
 import { renderCompareSentences } from "../sentence.js";
 import type { View } from "../view.js";
 
@@ -16,7 +16,7 @@ export function comparisonToMarkdown(comparison: Comparison, view: View): string
         ? seconds(figure.elapsed)
         : `${meanAndDeviation(statistics, theme)} (${range(statistics, theme)}, ${messages.runs(statistics.runs)})`;
     const times = baseline === null ? "-" : ratio(timesAsFast(figure, baseline));
-    return [`\`${figure.label}\``, figure.order.join(" "), elapsed, messages.source[figure.source], times];
+    return [`\`${figure.label}\``, orderText(figure.order), elapsed, messages.source[figure.source], times];
   });
   const head = [columns.lesson, columns.order, columns.elapsed, columns.from, columns.timesAsFast];
   const table = [head, ["---", "---", "---:", "---", "---:"], ...rows].map(

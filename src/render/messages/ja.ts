@@ -2,23 +2,23 @@
 import type { Explanation } from "../../trace/compare.js";
 import type { Messages, Standing } from "./types.js";
 
-/** 「3 つ」 up to nine, 「10 個」 from ten on. */
+/** 「3つ」 up to nine, 「10個」 from ten on. */
 function things(number: number): string {
-  return number >= 1 && number <= 9 ? `${number} つ` : `${number} 個`;
+  return number >= 1 && number <= 9 ? `${number}つ` : `${number}個`;
 }
 
 function standingOf(label: string, standing: Standing): string {
   if (standing === null || !Number.isFinite(standing.timesAsFast)) return `${label}：`;
   const { baseline, timesAsFast: times } = standing;
   if (Math.abs(times - 1) < 0.02) return `${label} の所要時間は ${baseline} と同じです。`;
-  if (times > 1) return `${label} は ${baseline} の ${times.toFixed(2)} 倍の速さです。`;
-  return `${label} は ${baseline} の ${(1 / times).toFixed(2)} 倍の時間がかかります。`;
+  if (times > 1) return `${label} は ${baseline} の ${times.toFixed(2)}倍の速さです。`;
+  return `${label} は ${baseline} の ${(1 / times).toFixed(2)}倍の時間がかかります。`;
 }
 
 function reason(explanation: Explanation): string {
   switch (explanation.kind) {
     case "overlap":
-      return `1 本のスレッドの上で ${things(explanation.waits)}の待ち時間が重なっています。`;
+      return `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。`;
     case "one-by-one":
       return `イベントループは動いていますが、${things(explanation.waits)}の待ち時間は、どれも前の待ちが終わってから始まっています。`;
     case "blocked":
@@ -27,7 +27,7 @@ function reason(explanation: Explanation): string {
         : `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間ほかの処理は何も動けません。`;
     case "alone":
       return explanation.waits === 1
-        ? "待つのは 1 回だけなので、重なる相手がありません。"
+        ? "待つのは 1回だけなので、重なる相手がありません。"
         : "一度も待たないので、重なるものがありません。";
   }
 }
@@ -47,8 +47,8 @@ export const ja: Messages = {
   },
   output: { at: (seconds) => `${seconds} の時点`, stderr: "標準エラー" },
   summary: {
-    printedOne: (text, place) => `${text} を出力（${place} 番目）`,
-    printedMany: (texts) => `${texts.length} 行を出力：${texts.join("、")}`,
+    printedOne: (text, place) => `${text} を出力（${place}番目）`,
+    printedMany: (texts) => `${texts.length}行を出力：${texts.join("、")}`,
     printedNothing: "出力なし",
     outcome: {
       finished: "完了",
@@ -57,18 +57,19 @@ export const ja: Messages = {
       unfinished: "プログラム終了時に未完了",
     },
     failedWith: (error) => `失敗：${error}`,
+    join: (parts) => parts.join("、"),
   },
   legend: {
-    running: "実行中（最小 1 マス）",
+    running: "実行中（最小 1マス）",
     waiting: "待機中",
     ready: "実行可能（順番待ち）",
     blocked: "ブロック（スレッドを占有）",
     outcome: { failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
   },
-  more: (number) => `ほか ${number} 件`,
-  borrowed: (label, from) => `${label}：${from} について示された値です。`,
-  timesAsFast: (ratio) => `${ratio} 倍の速さ`,
-  runs: (number) => `${number} 回`,
+  more: (number) => `ほか ${number}件`,
+  borrowed: (from) => `記事の値は ${from} について示されたものです。`,
+  timesAsFast: (ratio) => `${ratio}倍の速さ`,
+  runs: (number) => `${number}回`,
   why: (label, explanation, standing) => `${standingOf(label, standing)}${reason(explanation)}`,
   whyAll: (labels, explanation) => `${labels.join("、")}：${reason(explanation)}`,
   live: {
@@ -88,13 +89,13 @@ export const ja: Messages = {
     forChildren: (number) => `${things(number)}の awaitable を待っています（gather）`,
     forFuture: "future を待っています",
     held: (seconds) => `スレッドを占有中、残り ${seconds}`,
-    inside: (name) => `${name} の中`,
+    inside: (name, detail) => `${name} の中で、${detail}`,
     printed: (text) => `${text} を出力`,
-    racing: (done, total) => `${total} 件中 ${done} 件が完了`,
+    racing: (done, total) => `${total}件中${done}件が完了`,
   },
   unfinished: {
     none: "残っているタスクはありません。プログラム自体が終わりませんでした。",
     heading: (at) => `${at.toFixed(3)} s の時点で終わっていないもの：`,
   },
-  error: { at: (file, line) => `${file} の ${line} 行目` },
+  error: { at: (file, line) => `${file} の ${line}行目` },
 };

@@ -32,13 +32,14 @@ export interface Messages {
     readonly printedNothing: string;
     readonly outcome: Readonly<Record<LaneOutcome, string>>;
     readonly failedWith: (error: string) => string;
+    readonly join: (parts: readonly string[]) => string;
   };
   readonly legend: Readonly<Record<LaneState, string>> & {
     readonly outcome: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
   };
   readonly more: (count: number) => string;
   /** A figure of the article that it measured with another lesson's program. */
-  readonly borrowed: (label: string, from: string) => string;
+  readonly borrowed: (from: string) => string;
   readonly timesAsFast: (ratio: string) => string;
   readonly runs: (count: number) => string;
   /** One run's sentence, with how it stands to the baseline. */
@@ -53,7 +54,7 @@ export interface Messages {
     readonly forChildren: (count: number) => string;
     readonly forFuture: string;
     readonly held: (seconds: string) => string;
-    readonly inside: (name: string) => string;
+    readonly inside: (name: string, detail: string) => string;
     readonly printed: (text: string) => string;
     readonly racing: (done: number, total: number) => string;
   };

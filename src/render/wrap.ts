@@ -1,0 +1,54 @@
+// Wraps plain text to a width in columns. Latin text breaks at spaces; Japanese, which has none, between
+// words, never before a closing mark or between a number and its counter. What is too long breaks anywhere.
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+
+const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+const neverFirst = /^[、。，．：）」』】！？ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々]/u;
+const neverLast = /[（「『【\d]$/u;
+
+/**
+ * @param width columns of the widest line wanted; two at least are taken, the width of one character
+ * @returns one line or more, none with a newline in it
+ */
+export function wrap(text: string, width: number): string[] {
+  const room = Math.max(2, width);
+  if (!japanese.test(text)) {
+    const lines = wrapAnsi(text, room, { hard: true }).split("\n");
+    return lines.filter((line, at) => line !== "" || at === 0);
+  }
+  const lines = [""];
+  let taken = 0;
+  const put = (piece: string): void => {
+    const wide = stringWidth(piece);
+    if (taken + wide <= room) {
+      lines[lines.length - 1] += piece;
+      taken += wide;
+    } else if (piece.trim() !== "") {
+      lines.push(piece);
+      taken = wide;
+    }
+  };
+  for (const piece of piecesOf(text)) {
+    if (stringWidth(piece) <= room) put(piece);
+    else for (const { segment } of new Intl.Segmenter("ja").segment(piece)) put(segment);
+  }
+  return lines.map((line) => line.trimEnd()).filter((line, at) => line !== "" || at === 0);
+}
+
+/** The text in pieces between which a line may break; their sum is the text. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (const { segment } of new Intl.Segmenter("ja", { granularity: "word" }).segment(text)) {
+    const before = pieces.at(-1);
+    if (before === undefined || mayBreak(before, segment)) pieces.push(segment);
+    else pieces[pieces.length - 1] = before + segment;
+  }
+  return pieces;
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (/^\s/u.test(after) || /\s$/u.test(before)) return true;
+  if (neverFirst.test(after) || neverLast.test(before)) return false;
+  return japanese.test([...before].at(-1) ?? "") || japanese.test([...after][0] ?? "");
+}

@@ -1,0 +1,17 @@
+// `console.log` and writes to the process's streams are output of the program like any other.
+import type { OutputSink, StreamName } from "../program/output.js";
+
+/** Passes on to `sink` all that is written to the two streams from now on. */
+export function captureStreams(sink: OutputSink): void {
+  for (const name of ["stdout", "stderr"] as const) captureStream(name, sink);
+}
+
+function captureStream(name: StreamName, sink: OutputSink): void {
+  const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
+    sink(name, typeof chunk === "string" ? chunk : Buffer.from(chunk).toString());
+    const done = rest.find((each): each is () => void => typeof each === "function");
+    if (done !== undefined) queueMicrotask(done);
+    return true;
+  };
+  Object.defineProperty(process[name], "write", { value: write, configurable: true, writable: true });
+}

@@ -1,0 +1,16 @@
+// What passes between the one who asks for a run and the worker thread that runs the program.
+import type { TraceEvent } from "../trace/event.js";
+
+/** Under which clock the program runs. */
+export type ClockChoice =
+  | { readonly kind: "real"; /** Program seconds in a second of the wall clock. */ readonly speed: number }
+  | { readonly kind: "virtual" };
+
+export interface WorkerRequest {
+  /** URL of the program's file. */
+  readonly program: string;
+  readonly clock: ClockChoice;
+}
+
+/** The worker's only kind of message: events, in the order in which they happened. */
+export type WorkerMessage = readonly TraceEvent[];

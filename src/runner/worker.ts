@@ -1,0 +1,67 @@
+// The worker thread's entry: puts clock, instruments and output in place, and runs one program.
+import { register } from "node:module";
+import { parentPort, workerData } from "node:worker_threads";
+import { EventLoop } from "../asyncio/base_events.js";
+import type { Clock } from "../asyncio/clocks/clock.js";
+import { RealClock } from "../asyncio/clocks/real.js";
+import { VirtualClock } from "../asyncio/clocks/virtual.js";
+import { SystemExit } from "../asyncio/exceptions.js";
+import { setEventLoopFactory } from "../asyncio/running.js";
+import { reportAtExit } from "../asyncio/shutdown_report.js";
+// Imported before the program's time begins: its own import then finds the library ready.
+import "../index.js";
+import { setOutputSink } from "../program/output.js";
+import { setProgramClock } from "../program/time.js";
+import type { ProgramOutcome } from "../trace/event.js";
+import { Recorder } from "../trace/recorder.js";
+import { captureStreams } from "./captureStreams.js";
+import { describeError } from "./describeError.js";
+import { Outbox } from "./outbox.js";
+import { isOfPackage, isTypeScript } from "./programFile.js";
+import type { ClockChoice, WorkerMessage, WorkerRequest } from "./protocol.js";
+
+function makeClock(choice: ClockChoice): Clock {
+  return choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);
+}
+
+async function importProgram(program: string): Promise<void> {
+  // A lesson's program is compiled, and finds the library by itself: no hooks to start, which takes a while.
+  if (!isOfPackage(program)) {
+    if (isTypeScript(program)) (await import("tsx/esm/api")).register();
+    register("./resolveHook.js", import.meta.url);
+  }
+  await import(program);
+}
+
+function outcomeOf(error: unknown, program: string): ProgramOutcome {
+  const isCleanExit = error instanceof SystemExit && (error.args[0] ?? 0) === 0;
+  return isCleanExit ? { status: "returned" } : { status: "raised", error: describeError(error, program) };
+}
+
+function main({ program, clock: choice }: WorkerRequest): void {
+  process.setSourceMapsEnabled(true);
+  const clock = makeClock(choice);
+  const outbox = new Outbox((events: WorkerMessage) => parentPort?.postMessage(events));
+  const recorder = new Recorder(clock, outbox);
+  setProgramClock(clock, recorder);
+  setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
+  setOutputSink((stream, text) => recorder.write(stream, text));
+  captureStreams((stream, text) => recorder.write(stream, text));
+
+  let outcome: ProgramOutcome = { status: "returned" };
+  const fail = (error: unknown): void => {
+    outcome = outcomeOf(error, program);
+  };
+  process.on("uncaughtException", (error) => {
+    fail(error);
+    process.exit(1);
+  });
+  // The program is over when nothing of it is left to run, not when its file has been read to the end.
+  process.on("exit", () => {
+    reportAtExit();
+    recorder.programEnded(outcome);
+  });
+  importProgram(program).catch(fail);
+}
+
+main(workerData as WorkerRequest);

@@ -1,0 +1,45 @@
+// Which of the program's own functions are active: read off the stack, where a chain of `yield*` stands in full.
+
+/** The folder of this library's own code: its frames are not the program's. */
+const libraryRoot = new URL("../", import.meta.url).href;
+/** Below this frame is what started the loop, which is no part of what the loop runs. */
+const loopFile = /\/asyncio\/base_events\.[jt]s$/;
+const deepest = 100;
+
+/** The names of the active functions of the program, outermost first. `above`: leave out that function and what it called. */
+export function programFrames(above: (...args: never[]) => unknown): string[] {
+  const names: string[] = [];
+  for (const site of callSites(above)) {
+    const file = site.getFileName() ?? "";
+    if (isOfLibrary(file)) {
+      if (loopFile.test(file)) break;
+      continue;
+    }
+    const name = site.getFunctionName();
+    if (file === "" || file.startsWith("node:") || name === null) continue;
+    names.push(lastPart(name));
+  }
+  return names.reverse();
+}
+
+/** Is this file, a path or a URL, part of the library? */
+export function isOfLibrary(file: string): boolean {
+  return (file.startsWith("/") ? `file://${file}` : file).startsWith(libraryRoot);
+}
+
+/** "Module.main" and "Object.next" are how V8 names what is called on something. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+function callSites(above: (...args: never[]) => unknown): readonly NodeJS.CallSite[] {
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  const holder: { stack?: unknown } = {};
+  Error.stackTraceLimit = deepest;
+  Error.prepareStackTrace = (_error, sites) => sites;
+  Error.captureStackTrace(holder, above);
+  const sites = holder.stack;
+  Error.prepareStackTrace = prepareStackTrace;
+  Error.stackTraceLimit = stackTraceLimit;
+  return sites as readonly NodeJS.CallSite[];
+}

@@ -1,0 +1,221 @@
+// The recorder: watches a program's loops, output and blocking sleeps, and tells what happens as trace events.
+import type { EventLoop } from "../asyncio/base_events.js";
+import type { Clock } from "../asyncio/clocks/clock.js";
+import type { TimerHandle } from "../asyncio/events.js";
+import { FAILED, Future, setResultUnlessCancelled } from "../asyncio/futures.js";
+import { _GatheringFuture } from "../asyncio/gather.js";
+import { Instrument } from "../asyncio/instrument.js";
+import { repr } from "../asyncio/repr.js";
+import { runningLoop } from "../asyncio/running.js";
+import { Task } from "../asyncio/tasks.js";
+import type { StreamName } from "../program/output.js";
+import type { SleepWatcher } from "../program/time.js";
+import type { ProgramOutcome, Second, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "./event.js";
+import { programFrames } from "./frames.js";
+
+/** An event before the recorder has put its time and iteration to it. */
+type Untimed<E> = E extends TraceEvent ? Omit<E, "at" | "iteration"> : never;
+
+/** Where events go. */
+export interface EventSink {
+  push(event: TraceEvent): void;
+  /** The program may be held up right after this: pass on what was pushed. */
+  flush(): void;
+}
+
+export class Recorder extends Instrument implements SleepWatcher {
+  readonly #clock: Clock;
+  readonly #sink: EventSink;
+  /** The program's first act is time zero: loading its file is no part of its run. */
+  #origin: Second | null = null;
+  #iteration = 0;
+  #taskCount = 0;
+  readonly #taskIds = new WeakMap<Task<unknown>, TaskId>();
+  #timerCount = 0;
+  readonly #timerIds = new WeakMap<TimerHandle, number>();
+  /** When the futures that `sleep` waits for come due. */
+  readonly #sleeps = new WeakMap<Future<unknown>, Second>();
+  #frames: readonly string[] = [];
+  /** What was printed without a newline yet. */
+  readonly #partial: Record<StreamName, string> = { stdout: "", stderr: "" };
+
+  constructor(clock: Clock, sink: EventSink) {
+    super();
+    this.#clock = clock;
+    this.#sink = sink;
+  }
+
+  // ------------------------------------------------------------------ the program
+
+  /** Takes what the program writes. A line is told when its newline comes. */
+  write(stream: StreamName, text: string): void {
+    const lines = (this.#partial[stream] + text).split("\n");
+    this.#partial[stream] = lines.pop() ?? "";
+    if (lines.length > 0) this.#tellOutput(stream, lines.join("\n"));
+  }
+
+  /** The program is over; half a line that it left is told first. */
+  programEnded(outcome: ProgramOutcome): void {
+    for (const stream of ["stdout", "stderr"] as const) {
+      if (this.#partial[stream] !== "") this.write(stream, "\n");
+    }
+    this.#iteration = 0;
+    this.#tell({ kind: "program-ended", outcome });
+    this.#sink.flush();
+  }
+
+  sleepBegan(seconds: Second): void {
+    const frames = this.#framesOfCurrent(this.sleepBegan);
+    this.#tell({ kind: "blocked", seconds, task: this.#currentTask(), frames });
+    this.#sink.flush();
+  }
+
+  sleepEnded(): void {
+    this.#tell({ kind: "unblocked", task: this.#currentTask() });
+  }
+
+  // ------------------------------------------------------------------ the loop
+
+  override iterationBegan(loop: EventLoop, ready: number): void {
+    this.#iteration = loop.iterations;
+    this.#tell({ kind: "iteration", ready, timers: loop._timerCount });
+  }
+
+  override waitBegan(): void {
+    this.#sink.flush();
+  }
+
+  override taskCreated(task: Task<unknown>, parent: Task<unknown> | null): void {
+    if (task.getCoro()._isInternal) return;
+    const id = ++this.#taskCount;
+    this.#taskIds.set(task, id);
+    this.#tell({
+      kind: "task-created",
+      task: id,
+      name: task.getName(),
+      coroutine: task.getCoro().name,
+      parent: this.#idOf(parent),
+    });
+  }
+
+  override stepBegan(task: Task<unknown>): void {
+    this.#frames = [];
+    this.#tellOf(task, (id) => ({ kind: "step-began", task: id }));
+  }
+
+  override stepEnded(task: Task<unknown>): void {
+    this.#tellOf(task, (id) => ({ kind: "step-ended", task: id }));
+  }
+
+  override awaitBegan(): void {
+    this.#frames = programFrames(this.awaitBegan);
+  }
+
+  override taskSuspended(task: Task<unknown>, on: Future<unknown> | null): void {
+    const frames = this.#withOutermost(task, this.#frames);
+    this.#tellOf(task, (id) => ({ kind: "suspended", task: id, on: this.#targetOf(on), frames }));
+  }
+
+  override taskWoken(task: Task<unknown>): void {
+    this.#tellOf(task, (id) => ({ kind: "woken", task: id }));
+  }
+
+  override cancelRequested(task: Task<unknown>, by: Task<unknown> | null): void {
+    this.#tellOf(task, (id) => ({ kind: "cancel-requested", task: id, by: this.#idOf(by) }));
+  }
+
+  override taskDone(task: Task<unknown>): void {
+    this.#tellOf(task, (id) => ({ kind: "task-done", task: id, outcome: outcomeOf(task) }));
+  }
+
+  override timerSet(timer: TimerHandle): void {
+    const id = ++this.#timerCount;
+    this.#timerIds.set(timer, id);
+    const [target] = timer._args;
+    if (timer._callback === setResultUnlessCancelled && target instanceof Future) {
+      this.#sleeps.set(target, timer.when());
+    }
+    const deadline = timer.when() - this.#originNow();
+    this.#tell({ kind: "timer-set", timer: id, deadline, task: this.#currentTask() });
+  }
+
+  override timerFired(timer: TimerHandle): void {
+    this.#tellOfTimer("timer-fired", timer);
+  }
+
+  override timerCancelled(timer: TimerHandle): void {
+    // A sleep cancels its timer at its end as well; only one that still stands in the heap is news.
+    if (timer._scheduled) this.#tellOfTimer("timer-cancelled", timer);
+  }
+
+  // ------------------------------------------------------------------ telling
+
+  #tellOutput(stream: StreamName, text: string): void {
+    const frames = this.#framesOfCurrent(this.write);
+    this.#tell({ kind: "output", stream, text, task: this.#currentTask(), frames });
+    this.#sink.flush();
+  }
+
+  #tellOf(task: Task<unknown>, event: (id: TaskId) => Untimed<TraceEvent>): void {
+    const id = this.#taskIds.get(task);
+    if (id !== undefined) this.#tell(event(id));
+  }
+
+  #tellOfTimer(kind: "timer-fired" | "timer-cancelled", timer: TimerHandle): void {
+    const id = this.#timerIds.get(timer);
+    if (id !== undefined) this.#tell({ kind, timer: id });
+  }
+
+  #tell(event: Untimed<TraceEvent>): void {
+    if (this.#origin === null) this.#sink.push({ kind: "program-began", at: 0, iteration: 0 });
+    const origin = this.#originNow();
+    const at = this.#clock.peek() - origin;
+    // Every event is its own part plus the moment, which is the same in all: TypeScript cannot see that of a union.
+    this.#sink.push({ ...event, at, iteration: this.#iteration } as TraceEvent);
+  }
+
+  #originNow(): Second {
+    this.#origin ??= this.#clock.peek();
+    return this.#origin;
+  }
+
+  // ------------------------------------------------------------------ who and where
+
+  #currentTask(): TaskId | null {
+    return this.#idOf(runningLoop()?._currentTask ?? null);
+  }
+
+  #idOf(task: Task<unknown> | null): TaskId | null {
+    return (task === null ? undefined : this.#taskIds.get(task)) ?? null;
+  }
+
+  #framesOfCurrent(above: (...args: never[]) => unknown): string[] {
+    const frames = programFrames(above);
+    const task = runningLoop()?._currentTask;
+    return task ? this.#withOutermost(task, frames) : frames;
+  }
+
+  /** A task's frames begin with its own coroutine, also when that is none of the program's (`sleep`). */
+  #withOutermost(task: Task<unknown>, frames: readonly string[]): string[] {
+    const { name } = task.getCoro();
+    return frames[0] === name ? [...frames] : [name, ...frames];
+  }
+
+  #targetOf(on: Future<unknown> | null): WaitTarget {
+    if (on === null) return { kind: "turn" };
+    if (on instanceof Task) {
+      const task = this.#taskIds.get(on);
+      return task === undefined ? { kind: "future" } : { kind: "task", task };
+    }
+    if (on instanceof _GatheringFuture) return { kind: "gather", children: on.size };
+    const until = this.#sleeps.get(on);
+    return until === undefined ? { kind: "future" } : { kind: "sleep", until: until - this.#originNow() };
+  }
+}
+
+function outcomeOf(task: Task<unknown>): TaskOutcome {
+  if (task.cancelled()) return { status: "cancelled" };
+  // Looking at the exception the usual way would count as retrieving it.
+  if (task._state === FAILED) return { status: "failed", error: repr(task._value) };
+  return { status: "finished", result: repr(task.result()) };
+}

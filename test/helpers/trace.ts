@@ -1,0 +1,144 @@
+// Traces written by hand, as the recorder would leave them: a small builder, and the five lessons of it.
+import type { Second, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../../src/trace/event.js";
+
+/** How long a step takes in these traces: short against every wait, long enough to be told apart. */
+export const step = 0.001;
+
+/** Writes events with a clock that moves only when told to. */
+export class TraceBuilder {
+  readonly events: TraceEvent[] = [];
+  #at: Second = 0;
+  #iteration = 0;
+
+  constructor() {
+    this.add({ kind: "program-began", at: 0, iteration: 0 });
+  }
+
+  get moment(): { at: Second; iteration: number } {
+    return { at: this.#at, iteration: this.#iteration };
+  }
+
+  add(event: TraceEvent): this {
+    this.events.push(event);
+    return this;
+  }
+
+  /** Moves the clock to a moment; it never goes back. */
+  to(at: Second): this {
+    if (at < this.#at) throw new RangeError(`the clock stands at ${this.#at}, it cannot go back to ${at}`);
+    this.#at = at;
+    return this;
+  }
+
+  /** Moves the clock on by one step's length. */
+  tick(): this {
+    return this.to(Math.round((this.#at + step) * 1e9) / 1e9);
+  }
+
+  iteration(): this {
+    this.#iteration += 1;
+    return this.add({ ...this.moment, kind: "iteration", ready: 1, timers: 0 });
+  }
+
+  created(task: TaskId, coroutine: string, parent: TaskId | null = null): this {
+    return this.add({ ...this.moment, kind: "task-created", task, name: `Task-${task}`, coroutine, parent });
+  }
+
+  began(task: TaskId): this {
+    return this.add({ ...this.moment, kind: "step-began", task });
+  }
+
+  ended(task: TaskId): this {
+    return this.add({ ...this.moment, kind: "step-ended", task });
+  }
+
+  suspended(task: TaskId, frames: readonly string[], on: WaitTarget): this {
+    return this.add({ ...this.moment, kind: "suspended", task, frames, on });
+  }
+
+  woken(task: TaskId): this {
+    return this.add({ ...this.moment, kind: "woken", task });
+  }
+
+  done(task: TaskId, outcome: TaskOutcome = { status: "finished", result: "None" }): this {
+    return this.add({ ...this.moment, kind: "task-done", task, outcome });
+  }
+
+  printed(task: TaskId | null, frames: readonly string[], text: string): this {
+    return this.add({ ...this.moment, kind: "output", stream: "stdout", task, frames, text });
+  }
+
+  /** Holds the thread for so many seconds. */
+  blocked(task: TaskId | null, frames: readonly string[], seconds: Second): this {
+    this.add({ ...this.moment, kind: "blocked", task, frames, seconds });
+    this.to(this.#at + seconds);
+    return this.add({ ...this.moment, kind: "unblocked", task });
+  }
+
+  returned(): this {
+    return this.add({ ...this.moment, kind: "program-ended", outcome: { status: "returned" } });
+  }
+}
+
+const jobs = [
+  { frame: "onePrint", delay: 6, text: "1" },
+  { frame: "twoPrint", delay: 5, text: "2" },
+  { frame: "threePrint", delay: 4, text: "3" },
+] as const;
+
+/** Three tasks that `main` (task 1) waits for together (`gather`) or one after the other (`tasks`). */
+export function concurrentTrace(waiting: "gather" | "tasks"): TraceEvent[] {
+  const trace = new TraceBuilder().created(1, "main").iteration().began(1);
+  jobs.forEach(({ frame }, at) => trace.created(at + 2, frame, 1));
+  trace
+    .tick()
+    .suspended(
+      1,
+      ["main"],
+      waiting === "gather" ? { kind: "gather", children: 3 } : { kind: "task", task: 2 },
+    );
+  trace.ended(1).iteration();
+  jobs.forEach(({ frame, delay }, at) => {
+    trace
+      .began(at + 2)
+      .suspended(at + 2, [frame], { kind: "sleep", until: delay })
+      .ended(at + 2);
+  });
+  for (const { frame, delay, text } of jobs.toReversed()) {
+    const task = jobs.findIndex((job) => job.frame === frame) + 2;
+    trace
+      .to(delay)
+      .woken(task)
+      .iteration()
+      .began(task)
+      .tick()
+      .printed(task, [frame], text)
+      .done(task)
+      .ended(task);
+  }
+  trace.woken(1).iteration().began(1);
+  // Tasks 3 and 4 are done by now: awaiting them does not suspend.
+  return trace.tick().printed(1, ["main"], "6.002").done(1).ended(1).returned().events;
+}
+
+/** One task whose `main` awaits three coroutines, each after the one before. */
+export function awaitingTrace(): TraceEvent[] {
+  const trace = new TraceBuilder().created(1, "main").iteration().began(1);
+  let until = 0;
+  for (const { frame, delay, text } of jobs) {
+    until += delay;
+    trace.suspended(1, ["main", frame], { kind: "sleep", until }).ended(1);
+    trace.to(until).woken(1).iteration().began(1).tick().printed(1, ["main", frame], text);
+    until = trace.moment.at;
+  }
+  return trace.tick().printed(1, ["main"], "15.004").done(1).ended(1).returned().events;
+}
+
+/** Plain functions that hold the thread; no loop, no task. */
+export function sequentialTrace(): TraceEvent[] {
+  const trace = new TraceBuilder();
+  for (const { frame, delay, text } of jobs) {
+    trace.blocked(null, ["main", frame], delay).tick().printed(null, ["main", frame], text);
+  }
+  return trace.printed(null, ["main"], "15.003").returned().events;
+}
