@@ -1,2 +1,5 @@
 #!/usr/bin/env node
-process.exitCode = 0;
+// The command: hands its arguments and the process to src/cli, and sets the exit code.
+import { main } from "../src/cli/main.js";
+
+process.exitCode = await main(process.argv.slice(2), process);

@@ -13,8 +13,10 @@ export function describeError(error: unknown, program: string): ErrorRecord {
 
 function ownSource(stack: string, program: string): ErrorRecord["source"] {
   for (const line of stack.split("\n")) {
-    const [, place, number] = /(?:\(|at |^)((?:file:\/\/|\/|[A-Za-z]:\\)[^()]*?):(\d+)(?::\d+)?\)?$/.exec(line.trim()) ?? [];
-    if (place === undefined || number === undefined || place.includes("/node_modules/") || isOfLibrary(place)) continue;
+    const [, place, number] =
+      /(?:\(|at |^)((?:file:\/\/|\/|[A-Za-z]:\\)[^()]*?):(\d+)(?::\d+)?\)?$/.exec(line.trim()) ?? [];
+    if (place === undefined || number === undefined || place.includes("/node_modules/") || isOfLibrary(place))
+      continue;
     const file = place.startsWith("file://") ? fileURLToPath(place) : place;
     return { file, line: Number(number), text: lineOf(file, Number(number)) };
   }

@@ -3,7 +3,7 @@ import type { TraceEvent } from "../trace/event.js";
 
 /** Under which clock the program runs. */
 export type ClockChoice =
-  | { readonly kind: "real"; /** Program seconds in a second of the wall clock. */ readonly speed: number }
+  | { readonly kind: "real" /** Program seconds in a second of the wall clock. */; readonly speed: number }
   | { readonly kind: "virtual" };
 
 export interface WorkerRequest {

@@ -1,0 +1,33 @@
+// Commander's complaints in the user's language: one sentence that names the input, and the remedy.
+import type { CommanderError } from "commander";
+import type { Words } from "./words.js";
+
+/** Null for what is no complaint: help and version were shown. */
+export function describeCommanderError(error: CommanderError, command: string, words: Words): string | null {
+  const say = words.error;
+  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map(([, text]) => text ?? "");
+  const [first = "", second = ""] = quoted;
+  // Options are quoted with their placeholder: `--speed <n>`.
+  const option = (text: string): string => text.split(/[ ,]/).find((part) => part.startsWith("--")) ?? text;
+  const help = say.seeHelp(command);
+  switch (error.code) {
+    case "commander.helpDisplayed":
+    case "commander.help":
+    case "commander.version":
+      return null;
+    case "commander.unknownOption": {
+      const [, near] = /\(Did you mean (?:one of )?(.*)\?\)/.exec(error.message) ?? [];
+      return `${say.unknownOption(first)} ${near === undefined ? help : say.didYouMean(near.split(", "))}`;
+    }
+    case "commander.missingArgument":
+      return `${say.missingArgument(first)} ${say.seeList}`;
+    case "commander.optionMissingArgument":
+      return `${say.missingValue(option(first))} ${help}`;
+    case "commander.conflictingOption":
+      return say.conflict(option(first), option(second));
+    case "commander.excessArguments":
+      return `${say.tooManyArguments(command)} ${help}`;
+    default:
+      return error.message.replace(/^error: /, "");
+  }
+}

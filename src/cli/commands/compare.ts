@@ -1,0 +1,104 @@
+// `compare`: lessons race in workers side by side; then one table, and what made the difference.
+import { writeFileSync } from "node:fs";
+import { baseline } from "../../lesson/catalogue.js";
+import { renderCompareTable } from "../../render/compareTable.js";
+import { comparisonToCsv } from "../../render/export/csv.js";
+import { comparisonToJson } from "../../render/export/json.js";
+import { comparisonToMarkdown } from "../../render/export/markdown.js";
+import { renderCompareSentences } from "../../render/sentence.js";
+import type { View } from "../../render/view.js";
+import type { ComparedRun, Comparison } from "../../trace/compare.js";
+import { statisticsOf } from "../../trace/statistics.js";
+import type { Context } from "../context.js";
+import { type ExitCode, exitCode } from "../exitCode.js";
+import { describeFailure } from "../failures.js";
+import { baselineFigure } from "../figures.js";
+import { figureOf, isGood, type Measurement } from "../measure.js";
+import { type ClockOptions, clockOf } from "../options.js";
+import { race } from "../race.js";
+import { allLessonTargets, type Target, targetOf } from "../targets.js";
+
+export interface CompareOptions extends ClockOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly serial?: boolean;
+  readonly runs?: number;
+  readonly timeout?: number;
+  readonly exportJson?: string;
+  readonly exportMarkdown?: string;
+  readonly exportCsv?: string;
+}
+
+export async function compare(
+  names: readonly string[],
+  options: CompareOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { stdout, stderr, words, signal } = context;
+  const targets =
+    names.length === 0 ? allLessonTargets() : distinct(names.map((name) => targetOf(name, words)));
+  const results = await race(targets, clockOf(options), options, context);
+  if (signal.aborted) return exitCode.interrupted;
+
+  const failures = results.flat().filter((result) => !isGood(result));
+  const view = await context.view();
+  for (const failed of failures) {
+    const failure = describeFailure(failed, options.timeout, words, view);
+    stderr.line(`  ${failed.target.label}`);
+    if (failure !== null) stderr.line(failure);
+  }
+  const comparison = await comparisonOf(results, signal);
+  if (signal.aborted) return exitCode.interrupted;
+  if (options.json === true) stdout.line(comparisonToJson(comparison));
+  else stdout.line(renderCompareTable(comparison, view));
+  if (options.json !== true && options.quiet !== true) stdout.line(renderCompareSentences(comparison, view));
+  const areWritten = exportAll(comparison, options, view, context);
+  return failures.length === 0 && areWritten ? exitCode.ok : exitCode.failed;
+}
+
+function distinct(targets: readonly Target[]): Target[] {
+  return [...new Map(targets.map((target) => [target.label, target])).values()];
+}
+
+/** One row a target; the baseline stands in it anyway, in virtual time when it did not run itself. */
+async function comparisonOf(results: readonly Measurement[][], signal: AbortSignal): Promise<Comparison> {
+  const runs = results.flatMap((repeated) => rowOf(repeated) ?? []);
+  if (runs.some(({ figure }) => figure.label === baseline.id)) return { runs, baseline: baseline.id };
+  return {
+    runs: [{ figure: await baselineFigure([], signal), explanation: null }, ...runs],
+    baseline: baseline.id,
+  };
+}
+
+/** Null when no run of the target came to its end. */
+function rowOf(repeated: readonly Measurement[]): ComparedRun | null {
+  const ended = repeated.filter(({ ending, error }) => ending === "ended" && error === null);
+  const [first] = ended;
+  if (first === undefined) return null;
+  const { explanation } = first;
+  if (repeated.length === 1) return { figure: figureOf(first), explanation };
+  const statistics = statisticsOf(ended.map(({ elapsed }) => elapsed));
+  return { figure: { ...figureOf(first), elapsed: statistics.mean, statistics }, explanation };
+}
+
+function exportAll(comparison: Comparison, options: CompareOptions, view: View, context: Context): boolean {
+  const files: readonly (readonly [file: string | undefined, text: () => string])[] = [
+    [options.exportJson, () => `${comparisonToJson(comparison)}\n`],
+    [options.exportMarkdown, () => `${comparisonToMarkdown(comparison, view)}\n`],
+    [options.exportCsv, () => `${comparisonToCsv(comparison)}\r\n`],
+  ];
+  let areWritten = true;
+  for (const [file, text] of files) {
+    if (file === undefined) continue;
+    try {
+      writeFileSync(file, text());
+      if (options.quiet !== true && options.json !== true)
+        context.stderr.line(`  ${context.words.written(file)}`);
+    } catch (error) {
+      areWritten = false;
+      const reason = error instanceof Error ? error.message : String(error);
+      context.stderr.line(context.words.error.prefix + context.words.error.cannotWrite(file, reason));
+    }
+  }
+  return areWritten;
+}

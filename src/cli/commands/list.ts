@@ -1,0 +1,44 @@
+// `list`: the lessons, what each shows, and the order and time to expect.
+import { lessons } from "../../lesson/catalogue.js";
+import type { Lesson } from "../../lesson/model.js";
+import { renderLessonList } from "../../render/lessonList.js";
+import type { Context } from "../context.js";
+import { type ExitCode, exitCode } from "../exitCode.js";
+
+export interface ListOptions {
+  readonly json?: boolean;
+}
+
+function expectedOrder({ prints }: Lesson): string[] {
+  return prints.flatMap((line) => ("text" in line ? [line.text] : []));
+}
+
+export async function list({ json = false }: ListOptions, context: Context): Promise<ExitCode> {
+  const { stdout, words, language } = context;
+  if (json) {
+    const document = {
+      schema: 1,
+      kind: "lessons",
+      lessons: lessons.map((lesson) => ({
+        id: lesson.id,
+        title: lesson.title,
+        shows: lesson.shows,
+        order: expectedOrder(lesson),
+        elapsed: lesson.elapsed.ideal,
+        article: lesson.article,
+      })),
+    };
+    stdout.line(JSON.stringify(document, null, 2));
+    return exitCode.ok;
+  }
+  const entries = lessons.map((lesson) => ({
+    id: lesson.id,
+    shows: lesson.shows[language],
+    order: expectedOrder(lesson),
+    takes: lesson.elapsed.ideal,
+  }));
+  stdout.line(renderLessonList(entries, await context.view()));
+  stdout.line();
+  stdout.line(`  ${words.listFooter}`);
+  return exitCode.ok;
+}

@@ -1,0 +1,123 @@
+// `run`: programs one after the other, their output as it comes, then what happened and why it took its time.
+import { lessons } from "../../lesson/catalogue.js";
+import { renderHeader } from "../../render/header.js";
+import { pickLanes } from "../../render/names.js";
+import { renderRunReport } from "../../render/runReport.js";
+import type { View } from "../../render/view.js";
+import type { Figure } from "../../trace/compare.js";
+import { type Lane, lanesOf } from "../../trace/lanes.js";
+import type { Context } from "../context.js";
+import { type ExitCode, exitCode, worse } from "../exitCode.js";
+import { describeFailure } from "../failures.js";
+import { articleFigure, baselineFigure } from "../figures.js";
+import { figureOf, isGood, type Measurement, measure } from "../measure.js";
+import { type ClockOptions, clockOf } from "../options.js";
+import { runDocument } from "../runDocument.js";
+import { type Target, targetOf } from "../targets.js";
+import { watchRun } from "../watchRun.js";
+
+export interface RunOptions extends ClockOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly timeout?: number;
+}
+
+/** More lanes than this are counted, not drawn. */
+const mostLanes = 30;
+
+export async function run(
+  names: readonly string[],
+  options: RunOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const targets = names.map((name) => targetOf(name, context.words));
+  const measured: Measurement[] = [];
+  const documents: unknown[] = [];
+  let code: ExitCode = exitCode.ok;
+  for (const [index, target] of targets.entries()) {
+    if (index > 0 && options.json !== true && options.quiet !== true) context.stdout.line();
+    const result = await runOne(target, options, context);
+    if (context.signal.aborted) return exitCode.interrupted;
+    measured.push(result);
+    code = worse(code, isGood(result) ? exitCode.ok : exitCode.failed);
+    const figures = options.quiet === true ? [] : await figuresBeside(result, measured, context);
+    const lanes = lanesToShow(result);
+    if (options.json === true) documents.push(runDocument(result, figures, lanes, clockOf(options)));
+    else if (options.quiet !== true) await report(result, figures, lanes, context);
+    const failure = describeFailure(result, options.timeout, context.words, await context.view());
+    if (failure !== null) context.stderr.line(`\n${failure}`);
+  }
+  if (options.json === true) {
+    context.stdout.line(JSON.stringify({ schema: 1, kind: "runs", runs: documents }, null, 2));
+  }
+  return context.signal.aborted ? exitCode.interrupted : code;
+}
+
+async function runOne(target: Target, options: RunOptions, context: Context): Promise<Measurement> {
+  const { timeout, json = false, quiet = false } = options;
+  const { signal, stdout, stderr } = context;
+  const clock = clockOf(options);
+  if (json) return measure(target, clock, { timeout, signal });
+  if (quiet) {
+    const streams = { stdout, stderr };
+    return measure(target, clock, {
+      timeout,
+      signal,
+      onEvent: (event) => {
+        if (event.kind === "output") streams[event.stream].line(event.text);
+      },
+    });
+  }
+  printHeader(target, await context.view(), context);
+  const watch = await watchRun(target.label, clock, context);
+  try {
+    return await measure(target, clock, { timeout, signal, onEvent: watch.onEvent });
+  } finally {
+    watch.stop();
+  }
+}
+
+function printHeader({ label, lesson }: Target, view: View, { stdout, language }: Context): void {
+  if (lesson === null) {
+    stdout.line(`  ${view.theme.strong(label)}\n`);
+    return;
+  }
+  const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
+  stdout.line(`${renderHeader({ id: lesson.id, title: lesson.title[language], ...place }, view)}\n`);
+}
+
+/** This run's figure, the baseline's and the article's; none for a run that has no end. */
+async function figuresBeside(
+  result: Measurement,
+  measured: readonly Measurement[],
+  { signal }: Context,
+): Promise<Figure[]> {
+  const { lesson } = result.target;
+  if (result.ending !== "ended" || result.error !== null) return [];
+  const own = figureOf(result);
+  if (lesson === null) return [own];
+  const baseline = await baselineFigure(measured, signal);
+  const article = articleFigure(lesson);
+  return [own, ...(baseline.label === own.label ? [] : [baseline]), ...(article === null ? [] : [article])];
+}
+
+/** The lanes that the lesson names; of a program of one's own, all. */
+function lanesToShow({ target, events }: Measurement): Lane[] {
+  const lanes = lanesOf(events);
+  return target.lesson === null ? lanes : pickLanes(lanes, target.lesson.lanes);
+}
+
+async function report(
+  result: Measurement,
+  figures: readonly Figure[],
+  lanes: readonly Lane[],
+  context: Context,
+): Promise<void> {
+  const baseline = figures.find((figure, index) => index > 0 && figure.source !== "article") ?? null;
+  const { explanation } = result;
+  const text = renderRunReport(
+    { lanes, maxLanes: mostLanes, figures, baseline, explanation },
+    await context.view(),
+  );
+  if (text !== "") context.stdout.line(result.outputs.length > 0 ? `\n${text}` : text);
+}

@@ -1,0 +1,18 @@
+// What every command is given: the words, the view, the streams, and the signal that Ctrl-C aborts.
+import type { Language } from "../lesson/model.js";
+import type { View } from "../render/view.js";
+import type { Output } from "../terminal/output.js";
+import type { Words } from "./words.js";
+
+export interface Context {
+  readonly language: Language;
+  readonly words: Words;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** May something move on the screen? */
+  readonly isAnimated: boolean;
+  /** Aborted by Ctrl-C, and when nobody reads stdout any more. */
+  readonly signal: AbortSignal;
+  /** Made anew at each call: the terminal may have been resized. Loads the drawing code at the first. */
+  readonly view: () => Promise<View>;
+}

@@ -1,0 +1,56 @@
+// What went wrong with a run, in words: the time-out, the exception, the differences from what the lesson expects.
+import type { Difference } from "../lesson/check.js";
+import type { ExpectedLine } from "../lesson/model.js";
+import { renderProgramError } from "../render/programError.js";
+import { renderUnfinished } from "../render/unfinished.js";
+import type { View } from "../render/view.js";
+import { paragraph } from "../render/width.js";
+import { applyEvent, nothingYet } from "../trace/live.js";
+import type { Measurement } from "./measure.js";
+import type { Words } from "./words.js";
+
+/** Null when nothing went wrong that is worth a word. */
+export function describeFailure(
+  run: Measurement,
+  timeout: number | undefined,
+  words: Words,
+  view: View,
+): string | null {
+  if (run.ending === "timed-out") {
+    const state = run.events.reduce(applyEvent, nothingYet);
+    return [...paragraph(words.timedOut(timeout ?? 0), view.width, 2), renderUnfinished(state, view)].join(
+      "\n",
+    );
+  }
+  if (run.error !== null) return renderProgramError(run.error, view);
+  if (run.check === null || run.check.ok) return null;
+  const { differences } = run.check;
+  const lines = [
+    ...paragraph(`${view.theme.glyphs.outcome.failed} ${words.checkFailed(run.target.label)}`, view.width, 2),
+    ...differences.flatMap((each) => paragraph(describeDifference(each, words), view.width, 4)),
+  ];
+  const isLate = run.source === "measured" && differences.every(({ kind }) => kind === "elapsed-off");
+  if (isLate) lines.push(...paragraph(words.busyMachine, view.width, 4));
+  return lines.join("\n");
+}
+
+function describeDifference(difference: Difference, words: Words): string {
+  const { line } = difference;
+  switch (difference.kind) {
+    case "missing-line":
+      return words.missingLine(line, expectedText(difference.expected, words));
+    case "unexpected-line":
+      return words.unexpectedLine(line, difference.actual);
+    case "different-line":
+      return words.differentLine(line, expectedText(difference.expected, words), difference.actual);
+    case "elapsed-off": {
+      const { actual, from, to } = difference;
+      if (from === to) return words.elapsedExact(`${actual} s`, `${to} s`);
+      return words.elapsedOff(`${actual.toFixed(3)} s`, `${from.toFixed(3)} s`, `${to.toFixed(3)} s`);
+    }
+  }
+}
+
+function expectedText(line: ExpectedLine, words: Words): string {
+  return "elapsed" in line ? words.anElapsedTime : line.text;
+}

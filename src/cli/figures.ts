@@ -1,0 +1,20 @@
+// The rows beside a run: the sequential baseline and the article's figure.
+import { baseline } from "../lesson/catalogue.js";
+import type { Lesson } from "../lesson/model.js";
+import type { Figure } from "../trace/compare.js";
+import { figureOf, type Measurement, measure } from "./measure.js";
+import { lessonTarget } from "./targets.js";
+
+/** The baseline as measured in this very call where it was, else run in virtual time, at once. */
+export async function baselineFigure(measured: readonly Measurement[], signal: AbortSignal): Promise<Figure> {
+  const own = measured.find(({ target, ending }) => target.lesson === baseline && ending === "ended");
+  return figureOf(own ?? (await measure(lessonTarget(baseline), { kind: "virtual" }, { signal })));
+}
+
+/** What the article reports for the lesson; null where it reports nothing. */
+export function articleFigure({ article }: Lesson): Figure | null {
+  if (article === null) return null;
+  const { order, elapsed, borrowedFrom } = article;
+  const figure: Figure = { label: "article", order, elapsed, source: "article" };
+  return borrowedFrom === undefined ? figure : { ...figure, note: { kind: "borrowed", from: borrowedFrom } };
+}

@@ -1,0 +1,149 @@
+// The command from its arguments to its exit code: the one place where everything is put together.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CommanderError } from "commander";
+import { findLesson } from "../lesson/catalogue.js";
+import { packageRoot } from "../lesson/files.js";
+import type { Language } from "../lesson/model.js";
+import { nearest } from "../lesson/nearest.js";
+import { Output } from "../terminal/output.js";
+import { describeCommanderError } from "./commanderErrors.js";
+import type { Context } from "./context.js";
+import { type ExitCode, exitCode, UsageError } from "./exitCode.js";
+import { createProgram, type GlobalOptions } from "./program.js";
+import {
+  asciiOf,
+  type ColorWhen,
+  colorOf,
+  isAnimated,
+  isInteractive,
+  languageOf,
+  widthOf,
+} from "./settings.js";
+import { makeView } from "./view.js";
+import { type Words, wordsFor } from "./words.js";
+
+/**
+ * Runs the command.
+ *
+ * @param argv what follows the command's own name
+ * @returns the exit code; the caller sets it, so that what is written still gets out
+ */
+export async function main(argv: readonly string[], process: NodeJS.Process): Promise<ExitCode> {
+  const interrupt = new AbortController();
+  let isInterrupted = false;
+  const onInterrupt = (): void => {
+    isInterrupted = true;
+    interrupt.abort();
+  };
+  process.on("SIGINT", onInterrupt);
+  const stdout = new Output(process.stdout, () => interrupt.abort());
+  const stderr = new Output(process.stderr);
+  // The help is in the language asked for as well, so that is looked for before anything else is.
+  const words = wordsFor(languageOf(askedLanguage(argv), process));
+  try {
+    const code = await runCommand(argv, process, { words, stdout, stderr, signal: interrupt.signal });
+    if (isInterrupted) return exitCode.interrupted;
+    return stdout.isClosed ? exitCode.ok : code;
+  } catch (error) {
+    if (!(error instanceof UsageError)) {
+      stderr.line(
+        words.error.prefix + words.error.internal(error instanceof Error ? error.message : String(error)),
+      );
+      return exitCode.failed;
+    }
+    stderr.line(words.error.prefix + error.message);
+    return exitCode.usage;
+  } finally {
+    process.off("SIGINT", onInterrupt);
+  }
+}
+
+type Streams = Pick<Context, "words" | "stdout" | "stderr" | "signal">;
+
+async function runCommand(
+  argv: readonly string[],
+  process: NodeJS.Process,
+  streams: Streams,
+): Promise<ExitCode> {
+  const { words, stdout } = streams;
+  let code: ExitCode = exitCode.ok;
+  const program = createProgram(words, packageVersion(), {
+    context: (options) => makeContext(options, process, streams),
+    ended: (ended) => {
+      code = ended;
+    },
+    noCommand: async (rest, root) => {
+      const [word] = rest;
+      if (word !== undefined) throw new UsageError(unknownCommand(word, words));
+      if (!isInteractive(process)) {
+        root.outputHelp();
+        return exitCode.ok;
+      }
+      const { menu } = await import("./commands/menu.js");
+      return menu(() => root.outputHelp(), makeContext(root.opts(), process, streams));
+    },
+  });
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => stdout.write(text),
+      // Commander's own wording of an error is replaced by ours.
+      writeErr: () => {},
+      getOutHelpWidth: () => widthOf(process),
+      getOutHasColors: () => false,
+    });
+  }
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const called = program.commands.find(
+      (command) => command.name() === argv.find((word) => !word.startsWith("-")),
+    );
+    const name = called === undefined ? program.name() : `${program.name()} ${called.name()}`;
+    const complaint = describeCommanderError(error, name, words);
+    if (complaint !== null) throw new UsageError(complaint);
+  }
+  return code;
+}
+
+function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: Streams): Context {
+  const language = languageOf(options.lang, process);
+  const when: ColorWhen =
+    typeof options.color === "string" ? options.color : options.color === false ? "never" : "auto";
+  const color = colorOf(when, process);
+  const ascii = asciiOf(options.ascii === true, process);
+  // Chalk and ora do not know NO_COLOR: they are told in their own way, before they are loaded.
+  process.env.FORCE_COLOR = color ? "1" : "0";
+  return {
+    ...streams,
+    language,
+    isAnimated: isAnimated(process),
+    view: () => makeView({ language, color, ascii, width: widthOf(process) }),
+  };
+}
+
+function unknownCommand(word: string, words: Words): string {
+  const say = words.error;
+  const lesson = findLesson(word);
+  const near = lesson === undefined ? nearest(word, ["list", "run", "compare"]) : [`run ${lesson.id}`];
+  const remedy =
+    near.length > 0
+      ? say.didYouMean(near.map((each) => `asyncio-lessons ${each}`))
+      : say.seeHelp("asyncio-lessons");
+  return `${say.unknownCommand(word)} ${remedy}`;
+}
+
+function askedLanguage(argv: readonly string[]): Language | undefined {
+  const index = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const word = argv[index];
+  const value = word?.includes("=") ? word.slice(word.indexOf("=") + 1) : argv[index + 1];
+  return index !== -1 && (value === "en" || value === "ja") ? value : undefined;
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
+    version: string;
+  };
+  return version;
+}

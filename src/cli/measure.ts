@@ -1,0 +1,65 @@
+// One run of one target, with what follows from it: outputs, order, elapsed, why, and whether it is as expected.
+import { type CheckResult, checkRun, elapsedOf, type Output, orderOf } from "../lesson/check.js";
+import type { ClockChoice } from "../runner/protocol.js";
+import { type RunEnding, type RunRequest, runProgram } from "../runner/runProgram.js";
+import { type Explanation, explain, type Figure } from "../trace/compare.js";
+import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../trace/event.js";
+import type { Target } from "./targets.js";
+
+export interface Measurement {
+  readonly target: Target;
+  readonly source: Exclude<FigureSource, "article">;
+  readonly ending: RunEnding;
+  readonly events: readonly TraceEvent[];
+  readonly outputs: readonly Output[];
+  /** The printed values in their order, without the elapsed seconds. */
+  readonly order: readonly string[];
+  /** What the program itself says it took; without that, from its first act to its end. */
+  readonly elapsed: Second;
+  readonly explanation: Explanation;
+  readonly error: ErrorRecord | null;
+  /** Null where there is nothing to expect: a program of one's own, or a run that did not come to its end. */
+  readonly check: CheckResult | null;
+}
+
+export async function measure(
+  target: Target,
+  clock: ClockChoice,
+  options: Pick<RunRequest, "timeout" | "signal" | "onEvent"> = {},
+): Promise<Measurement> {
+  const { ending, events } = await runProgram({ program: target.program, clock, ...options });
+  const { lesson } = target;
+  const source = clock.kind === "virtual" ? "virtual" : "measured";
+  const outputs = events.flatMap((event) =>
+    event.kind === "output" && event.stream === "stdout" ? [{ text: event.text, at: event.at }] : [],
+  );
+  const error = errorOf(events);
+  const isWhole = ending === "ended" && error === null;
+  const speed = clock.kind === "real" ? clock.speed : 1;
+  return {
+    target,
+    source,
+    ending,
+    events,
+    outputs,
+    order: lesson === null ? outputs.flatMap(({ text }) => text.split("\n")) : orderOf(lesson, outputs),
+    elapsed: (lesson && elapsedOf(lesson, outputs)) ?? events.at(-1)?.at ?? 0,
+    explanation: explain(events),
+    error,
+    check: lesson !== null && isWhole ? checkRun(lesson, { outputs, source }, speed) : null,
+  };
+}
+
+/** Did it come to its end, without an exception, and as expected? */
+export function isGood({ ending, error, check }: Measurement): boolean {
+  return ending === "ended" && error === null && (check === null || check.ok);
+}
+
+export function figureOf({ target, order, elapsed, source }: Measurement): Figure {
+  return { label: target.label, order, elapsed, source };
+}
+
+function errorOf(events: readonly TraceEvent[]): ErrorRecord | null {
+  const end = events.findLast((event) => event.kind === "program-ended");
+  return end?.outcome.status === "raised" ? end.outcome.error : null;
+}

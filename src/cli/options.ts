@@ -1,0 +1,72 @@
+// Reading the values of options. Each mistake names the option, the value and the remedy.
+import { accessSync, constants, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { ClockChoice } from "../runner/protocol.js";
+import { UsageError } from "./exitCode.js";
+import type { Words } from "./words.js";
+
+/** A number above 0, such as `--speed` and `--timeout` take. */
+export function positiveNumber(option: string, words: Words): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (value.trim() === "" || !Number.isFinite(number) || number <= 0) {
+      throw new UsageError(words.error.notPositive(option, value));
+    }
+    return number;
+  };
+}
+
+/** A whole number from 1 up, such as `--runs` takes. */
+export function wholeNumber(option: string, words: Words): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < 1) {
+      throw new UsageError(words.error.notWhole(option, value));
+    }
+    return number;
+  };
+}
+
+/** One of a few words. */
+export function oneOf<const T extends string>(
+  option: string,
+  allowed: readonly T[],
+  words: Words,
+): (value: string) => T {
+  return (value) => {
+    const found = allowed.find((each) => each === value);
+    if (found === undefined) throw new UsageError(words.error.notOneOf(option, value, allowed));
+    return found;
+  };
+}
+
+/** A file that can be written: looked at before anything runs, so that no result is lost for it. */
+export function writableFile(words: Words): (file: string) => string {
+  return (file) => {
+    const folder = dirname(resolve(file));
+    if (!isFolder(folder)) throw new UsageError(words.error.noFolder(file, dirname(file)));
+    if (isFolder(file)) throw new UsageError(words.error.isFolder(file));
+    try {
+      accessSync(statSync(file, { throwIfNoEntry: false }) === undefined ? folder : file, constants.W_OK);
+    } catch (error) {
+      throw new UsageError(
+        words.error.cannotWrite(file, error instanceof Error ? error.message : String(error)),
+      );
+    }
+    return file;
+  };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+export interface ClockOptions {
+  readonly speed?: number;
+  readonly virtual?: boolean;
+}
+
+/** The clock that `--speed` or `--virtual` chooses. */
+export function clockOf({ speed = 1, virtual = false }: ClockOptions): ClockChoice {
+  return virtual ? { kind: "virtual" } : { kind: "real", speed };
+}

@@ -1,0 +1,111 @@
+// The commands, their options and their help, as commander wants them. What they do is loaded when one is called.
+import { Command, Option } from "commander";
+import type { Context } from "./context.js";
+import type { ExitCode } from "./exitCode.js";
+import { oneOf, positiveNumber, wholeNumber, writableFile } from "./options.js";
+import type { ColorWhen } from "./settings.js";
+import type { Words } from "./words.js";
+
+export interface GlobalOptions {
+  readonly lang?: "en" | "ja";
+  readonly color: ColorWhen | boolean;
+  readonly ascii?: boolean;
+}
+
+/** How a command's action gets what it needs, and says how it ended. */
+export interface Actions {
+  readonly context: (options: GlobalOptions) => Context;
+  readonly ended: (code: ExitCode) => void;
+  /** Called without a command: `rest` is what stands in a command's place. */
+  readonly noCommand: (rest: readonly string[], program: Command) => Promise<ExitCode>;
+}
+
+export const colorChoices = ["auto", "always", "never"] as const;
+
+export function createProgram(words: Words, version: string, actions: Actions): Command {
+  const { options } = words;
+  const program = new Command("asyncio-lessons");
+  configure(program, words)
+    .description(words.description)
+    .version(version, "-V, --version", options.version)
+    .addHelpText("before", `${examplesOf(words)}\n`)
+    .helpCommand(false)
+    .allowExcessArguments()
+    .action(async () => actions.ended(await actions.noCommand(program.args, program)));
+
+  const add = (name: string, does: string): Command => {
+    const command = configure(program.command(name), words).description(does);
+    command.copyInheritedSettings(program);
+    return command.allowExcessArguments(false);
+  };
+  const contextOf = (command: Command): Context => actions.context(globalOptions(program, command));
+
+  add("list", words.commands.list)
+    .option("--json", options.json)
+    .action(async (given, command: Command) => {
+      const { list } = await import("./commands/list.js");
+      actions.ended(await list(given, contextOf(command)));
+    });
+
+  const run = add("run", words.commands.run)
+    .argument("<lesson...>", words.runArgument)
+    .action(async (names: string[], given, command: Command) => {
+      const { run } = await import("./commands/run.js");
+      actions.ended(await run(names, given, contextOf(command)));
+    });
+  addClockOptions(run, words).option("--json", options.json).option("-q, --quiet", options.quietRun);
+
+  const compare = add("compare", words.commands.compare)
+    .argument("[lesson...]", words.compareArgument)
+    .action(async (names: string[], given, command: Command) => {
+      const { compare } = await import("./commands/compare.js");
+      actions.ended(await compare(names, given, contextOf(command)));
+    });
+  addClockOptions(compare, words)
+    .option("--runs <n>", options.runs, wholeNumber("--runs", words))
+    .option("--serial", options.serial)
+    .option("--json", options.json)
+    .option("-q, --quiet", options.quietCompare)
+    .option("--export-json <file>", options.exportJson, writableFile(words))
+    .option("--export-markdown <file>", options.exportMarkdown, writableFile(words))
+    .option("--export-csv <file>", options.exportCsv, writableFile(words));
+  return program;
+}
+
+/** What the program and each of its commands have in common. */
+function configure(command: Command, words: Words): Command {
+  const { options, headings } = words;
+  return command
+    .helpOption("-h, --help", options.help)
+    .addOption(new Option("--lang <language>", options.lang).argParser(oneOf("--lang", ["en", "ja"], words)))
+    .addOption(new Option("--color <when>", options.color).argParser(oneOf("--color", colorChoices, words)))
+    .addOption(new Option("--no-color", options.noColor))
+    .addOption(new Option("--ascii", options.ascii))
+    .configureHelp({
+      styleTitle: (title) => (title in headings ? headings[title as keyof typeof headings] : title),
+    });
+}
+
+/** The global options, whether they stand before the command or after it; after it wins. */
+function globalOptions(program: Command, command: Command): GlobalOptions {
+  const given = Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) !== "default");
+  return { ...program.opts<GlobalOptions>(), ...Object.fromEntries(given) };
+}
+
+function addClockOptions(command: Command, words: Words): Command {
+  const { options } = words;
+  return command
+    .addOption(
+      new Option("--speed <n>", options.speed)
+        .argParser(positiveNumber("--speed", words))
+        .conflicts("virtual"),
+    )
+    .addOption(new Option("--virtual", options.virtual))
+    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words));
+}
+
+function examplesOf({ examplesHeading, examples }: Words): string {
+  const width = Math.max(...examples.map(([command]) => command.length));
+  const lines = examples.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`);
+  return [examplesHeading, ...lines].join("\n");
+}

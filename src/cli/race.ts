@@ -1,0 +1,98 @@
+// Runs several targets at once, each in its own worker, with a live bar each on a terminal.
+import { type LiveRunner, renderLiveRace } from "../render/liveRace.js";
+import type { ClockChoice } from "../runner/protocol.js";
+import { noLiveArea, startLiveArea } from "../terminal/liveArea.js";
+import type { Second, TraceEvent } from "../trace/event.js";
+import type { Context } from "./context.js";
+import { isGood, type Measurement, measure } from "./measure.js";
+import type { Target } from "./targets.js";
+
+export interface RaceOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  /** One after the other. */
+  readonly serial?: boolean;
+  /** How many times each target runs. */
+  readonly runs?: number;
+  readonly timeout?: number;
+}
+
+/** A whole bar when nothing is known of how long a target takes. */
+const defaultFull: Second = 15;
+
+/** The measurements of each target, in the order of the targets. */
+export async function race(
+  targets: readonly Target[],
+  clock: ClockChoice,
+  options: RaceOptions,
+  context: Context,
+): Promise<Measurement[][]> {
+  const { runs = 1, serial = false, timeout } = options;
+  const isLive =
+    context.isAnimated && clock.kind === "real" && options.quiet !== true && options.json !== true;
+  const view = await context.view();
+  const runners = targets.map(({ label }) => new Runner(label, clock));
+  const full = Math.max(...targets.map(({ lesson }) => lesson?.elapsed.ideal ?? defaultFull));
+  const draw = (): string => renderLiveRace({ runners: runners.map((runner) => runner.now()), full }, view);
+  const area = isLive ? await startLiveArea(draw) : noLiveArea;
+  const results: Measurement[][] = targets.map(() => []);
+
+  const runOnce = async (target: Target, index: number): Promise<void> => {
+    if (context.signal.aborted) return;
+    const runner = runners[index] as Runner;
+    runner.begin();
+    const onEvent = (event: TraceEvent): void => runner.see(event);
+    const result = await measure(target, clock, { timeout, signal: context.signal, onEvent });
+    runner.end(result);
+    results[index]?.push(result);
+  };
+  try {
+    for (let round = 0; round < runs; round++) {
+      if (serial) for (const [index, target] of targets.entries()) await runOnce(target, index);
+      else await Promise.all(targets.map(runOnce));
+    }
+  } finally {
+    area.stop();
+  }
+  return results;
+}
+
+/** What is shown of one target while it runs. */
+class Runner {
+  readonly #label: string;
+  readonly #clock: ClockChoice;
+  #began: number | null = null;
+  #order: string[] = [];
+  #result: Measurement | null = null;
+
+  constructor(label: string, clock: ClockChoice) {
+    this.#label = label;
+    this.#clock = clock;
+  }
+
+  begin(): void {
+    this.#began = null;
+    this.#order = [];
+    this.#result = null;
+  }
+
+  see(event: TraceEvent): void {
+    this.#began ??= performance.now();
+    if (event.kind === "output" && event.stream === "stdout") this.#order.push(...event.text.split("\n"));
+  }
+
+  end(result: Measurement): void {
+    this.#result = result;
+  }
+
+  now(): LiveRunner {
+    const label = this.#label;
+    if (this.#result !== null) {
+      const { order, elapsed } = this.#result;
+      return { label, state: isGood(this.#result) ? "finished" : "failed", at: elapsed, order };
+    }
+    const speed = this.#clock.kind === "real" ? this.#clock.speed : 1;
+    const at = this.#began === null ? 0 : ((performance.now() - this.#began) / 1000) * speed;
+    return { label, state: "running", at, order: this.#order };
+  }
+}

@@ -1,0 +1,41 @@
+// A run as JSON. Rule: `schema` (in `run`) grows when a key's meaning changes; keys are never translated.
+import type { ClockChoice } from "../runner/protocol.js";
+import type { Figure } from "../trace/compare.js";
+import type { Lane } from "../trace/lanes.js";
+import type { Measurement } from "./measure.js";
+
+/** All times in program seconds. */
+export function runDocument(
+  run: Measurement,
+  figures: readonly Figure[],
+  lanes: readonly Lane[],
+  clock: ClockChoice,
+): unknown {
+  return {
+    lesson: run.target.lesson?.id ?? null,
+    program: run.target.label,
+    source: run.source,
+    speed: clock.kind === "real" ? clock.speed : null,
+    ending: run.ending,
+    error: run.error,
+    order: run.order,
+    elapsed: run.elapsed,
+    outputs: run.events.flatMap((event) =>
+      event.kind === "output"
+        ? [
+            {
+              at: event.at,
+              text: event.text,
+              stream: event.stream,
+              task: event.task,
+              by: event.frames.at(-1) ?? null,
+            },
+          ]
+        : [],
+    ),
+    lanes,
+    figures,
+    explanation: run.explanation,
+    check: run.check,
+  };
+}

@@ -1,0 +1,47 @@
+// What `run` and `compare` are asked to run: lessons by name, or program files by path.
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { findLesson, lessons, suggest } from "../lesson/catalogue.js";
+import { programPath } from "../lesson/files.js";
+import type { Lesson } from "../lesson/model.js";
+import { UsageError } from "./exitCode.js";
+import type { Words } from "./words.js";
+
+export interface Target {
+  /** The lesson's id, or the path as it was given. */
+  readonly label: string;
+  /** Null for a program of one's own: there is nothing to expect of it. */
+  readonly lesson: Lesson | null;
+  readonly program: URL;
+}
+
+export function lessonTarget(lesson: Lesson): Target {
+  return { label: lesson.id, lesson, program: pathToFileURL(programPath(lesson)) };
+}
+
+export function allLessonTargets(): Target[] {
+  return lessons.map(lessonTarget);
+}
+
+/** @throws {UsageError} naming what is unknown, and what is near it */
+export function targetOf(name: string, words: Words): Target {
+  const lesson = findLesson(name);
+  if (lesson !== undefined) return lessonTarget(lesson);
+  if (looksLikePath(name)) return fileTarget(name, words);
+  const near = suggest(name);
+  const remedy = near.length > 0 ? words.error.didYouMean(near) : words.error.seeList;
+  throw new UsageError(`${words.error.unknownLesson(name)} ${remedy}`);
+}
+
+function looksLikePath(name: string): boolean {
+  return /[/\\]|\.[a-z]+$/i.test(name);
+}
+
+function fileTarget(path: string, words: Words): Target {
+  if (!existsSync(path)) throw new UsageError(words.error.noSuchFile(path));
+  if (!/\.[cm]?[jt]sx?$/.test(path) || statSync(path).isDirectory()) {
+    throw new UsageError(words.error.notAProgram(path));
+  }
+  return { label: path, lesson: null, program: pathToFileURL(resolve(path)) };
+}

@@ -1,0 +1,100 @@
+// The command line in Japanese.
+import type { Words } from "./words.js";
+
+const or = (choices: readonly string[]): string => choices.join("、");
+
+export const ja: Words = {
+  description:
+    "動かして学ぶ asyncio。レッスンはどれも小さなプログラムで、CPython と同じふるまいをするスケジューラの上で動きます。",
+  headings: {
+    "Usage:": "使い方:",
+    "Options:": "オプション:",
+    "Commands:": "コマンド:",
+    "Arguments:": "引数:",
+    "Global Options:": "共通オプション:",
+  },
+  examplesHeading: "例:",
+  examples: [
+    ["asyncio-lessons list", "レッスンの一覧と、それぞれで見られる結果"],
+    ["asyncio-lessons run gather", "レッスンを実行し、各タスクがいつ動き、いつ待つかを見る"],
+    ["asyncio-lessons run gather --speed 10", "10倍の速さで実行する"],
+    ["asyncio-lessons compare", "すべてのレッスンを並べて競走させる"],
+    ["asyncio-lessons run ./my_program.ts", "自分で書いたプログラムを実行する"],
+  ],
+  commands: {
+    list: "レッスンの一覧を、表示順と所要時間の目安とともに示す",
+    run: "レッスン(または自分のプログラム)を実行し、何が起きたかを示す",
+    compare: "レッスンを並べて実行し、表示順と時間を比べる",
+  },
+  runArgument: "レッスンの名前、または .ts や .js のプログラムのパス",
+  compareArgument: "レッスンの名前(省略するとすべて)",
+  options: {
+    help: "このヘルプを表示する",
+    version: "バージョンを表示する",
+    lang: "言語: en または ja",
+    color: "色: auto、always、never のどれか",
+    noColor: "色を付けない",
+    ascii: "ASCII 文字だけで描く",
+    speed: "n 倍の速さで実行する(数値はプログラムの秒のまま)",
+    virtual: "仮想時間で実行する。一瞬で終わり、どのマシンでも同じ結果になる",
+    json: "JSON 文書をひとつ出力する",
+    quietRun: "プログラムの出力だけを表示する",
+    quietCompare: "表だけを表示する",
+    timeout: "実際の時間で指定した秒数が過ぎたら実行を打ち切る",
+    runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
+    serial: "同時にではなく、ひとつずつ順に実行する",
+    exportJson: "比較の結果を JSON でファイルに書き出す",
+    exportMarkdown: "比較の結果を Markdown でファイルに書き出す",
+    exportCsv: "比較の結果を CSV でファイルに書き出す",
+  },
+  error: {
+    prefix: "エラー: ",
+    unknownOption: (option) => `「${option}」というオプションはありません。`,
+    unknownCommand: (command) => `「${command}」というコマンドはありません。`,
+    unknownLesson: (name) => `「${name}」というレッスンはありません。`,
+    noSuchFile: (path) => `「${path}」というファイルはありません。`,
+    notAProgram: (path) =>
+      `「${path}」はプログラムではありません。.ts、.js、.mts、.mjs のファイルを指定してください。`,
+    didYouMean: (suggestions) => `もしかして: ${or(suggestions)}`,
+    seeList: "レッスンの一覧: asyncio-lessons list",
+    seeHelp: (command) => `オプションの一覧: ${command} --help`,
+    missingArgument: (name) =>
+      name === "lesson"
+        ? "どのレッスンを実行するか、gather のように指定してください。"
+        : `「${name}」を指定してください。`,
+    missingValue: (option) => `${option} には値が必要です。`,
+    tooManyArguments: (command) => `${command} は引数を取りません。`,
+    conflict: (one, other) => `${one} と ${other} は同時に使えません。どちらか一方を指定してください。`,
+    notPositive: (option, value) =>
+      `${option} には0より大きい数を指定してください(「${value}」は使えません)。`,
+    notWhole: (option, value) => `${option} には1以上の整数を指定してください(「${value}」は使えません)。`,
+    notOneOf: (option, value, allowed) =>
+      `${option} に使えるのは ${or(allowed)} のどれかです(「${value}」は使えません)。`,
+    noFolder: (file, folder) =>
+      `「${file}」に書き込めません。フォルダ「${folder}」がありません。先に作成してください。`,
+    isFolder: (file) => `「${file}」に書き込めません。これはフォルダです。ファイル名を指定してください。`,
+    cannotWrite: (file, reason) => `「${file}」に書き込めません: ${reason}`,
+    internal: (message) =>
+      `asyncio-lessons の内部で問題が起きました: ${message}。お手数ですが報告をお願いします。`,
+  },
+  timedOut: (seconds) => `${seconds} 秒が過ぎたので打ち切りました(--timeout)。`,
+  checkFailed: (lesson) => `${lesson} の実行結果が、レッスンの想定と違います。`,
+  missingLine: (line, expected) => `${line} 行目がありません。あるはずの行: ${expected}`,
+  unexpectedLine: (line, actual) => `${line} 行目は想定にない行です: ${actual}`,
+  differentLine: (line, expected, actual) => `${line} 行目は ${expected} のはずですが、${actual} でした`,
+  elapsedOff: (actual, from, to) => `経過時間は ${from} から ${to} のあいだのはずですが、${actual} でした`,
+  elapsedExact: (actual, expected) => `経過時間はちょうど ${expected} のはずですが、${actual} でした`,
+  anElapsedTime: "経過した秒数",
+  busyMachine: "マシンが忙しいと実行が遅れることがあります。もう一度試すか、--virtual を使ってください。",
+  listFooter: "実行するには: asyncio-lessons run gather",
+  menu: {
+    title: "asyncio-lessons",
+    question: "何を見ますか?",
+    compareAll: "すべてのレッスンを比べる",
+    list: "レッスンの一覧",
+    help: "ヘルプ",
+    quit: "終了",
+  },
+  interrupted: "中断しました。",
+  written: (file) => `書き出しました: ${file}`,
+};

@@ -1,0 +1,85 @@
+// The words of the command line itself, in both languages: help, errors, notes. What is drawn has its words in render.
+import type { Language } from "../lesson/model.js";
+import { en } from "./words.en.js";
+import { ja } from "./words.ja.js";
+
+export interface Words {
+  readonly description: string;
+  /** Commander's own headings, by their English text. */
+  readonly headings: Readonly<
+    Record<"Usage:" | "Options:" | "Commands:" | "Arguments:" | "Global Options:", string>
+  >;
+  readonly examplesHeading: string;
+  readonly examples: readonly (readonly [command: string, what: string])[];
+  readonly commands: Readonly<Record<"list" | "run" | "compare", string>>;
+  readonly runArgument: string;
+  readonly compareArgument: string;
+  readonly options: {
+    readonly help: string;
+    readonly version: string;
+    readonly lang: string;
+    readonly color: string;
+    readonly noColor: string;
+    readonly ascii: string;
+    readonly speed: string;
+    readonly virtual: string;
+    readonly json: string;
+    readonly quietRun: string;
+    readonly quietCompare: string;
+    readonly timeout: string;
+    readonly runs: string;
+    readonly serial: string;
+    readonly exportJson: string;
+    readonly exportMarkdown: string;
+    readonly exportCsv: string;
+  };
+  readonly error: {
+    /** In front of every error. */
+    readonly prefix: string;
+    readonly unknownOption: (option: string) => string;
+    readonly unknownCommand: (command: string) => string;
+    readonly unknownLesson: (name: string) => string;
+    readonly noSuchFile: (path: string) => string;
+    readonly notAProgram: (path: string) => string;
+    readonly didYouMean: (suggestions: readonly string[]) => string;
+    readonly seeList: string;
+    readonly seeHelp: (command: string) => string;
+    readonly missingArgument: (name: string) => string;
+    readonly missingValue: (option: string) => string;
+    readonly tooManyArguments: (command: string) => string;
+    readonly conflict: (one: string, other: string) => string;
+    readonly notPositive: (option: string, value: string) => string;
+    readonly notWhole: (option: string, value: string) => string;
+    readonly notOneOf: (option: string, value: string, allowed: readonly string[]) => string;
+    readonly noFolder: (file: string, folder: string) => string;
+    readonly isFolder: (file: string) => string;
+    readonly cannotWrite: (file: string, reason: string) => string;
+    readonly internal: (message: string) => string;
+  };
+  readonly timedOut: (seconds: number) => string;
+  readonly checkFailed: (lesson: string) => string;
+  readonly missingLine: (line: number, expected: string) => string;
+  readonly unexpectedLine: (line: number, actual: string) => string;
+  readonly differentLine: (line: number, expected: string, actual: string) => string;
+  readonly elapsedOff: (actual: string, from: string, to: string) => string;
+  readonly elapsedExact: (actual: string, expected: string) => string;
+  readonly anElapsedTime: string;
+  readonly busyMachine: string;
+  readonly listFooter: string;
+  readonly menu: {
+    readonly title: string;
+    readonly question: string;
+    readonly compareAll: string;
+    readonly list: string;
+    readonly help: string;
+    readonly quit: string;
+  };
+  readonly interrupted: string;
+  readonly written: (file: string) => string;
+}
+
+const words: Readonly<Record<Language, Words>> = { en, ja };
+
+export function wordsFor(language: Language): Words {
+  return words[language];
+}
