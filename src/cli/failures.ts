@@ -4,7 +4,7 @@ import type { ExpectedLine } from "../lesson/model.js";
 import { renderProgramError } from "../render/programError.js";
 import { renderUnfinished } from "../render/unfinished.js";
 import type { View } from "../render/view.js";
-import { paragraph } from "../render/width.js";
+import { paragraph } from "../render/wrap.js";
 import { applyEvent, nothingYet } from "../trace/live.js";
 import type { Measurement } from "./measure.js";
 import type { Words } from "./words.js";

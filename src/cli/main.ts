@@ -1,4 +1,5 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommanderError } from "commander";
@@ -43,6 +44,12 @@ export async function main(argv: readonly string[], process: NodeJS.Process): Pr
   const words = wordsFor(languageOf(askedLanguage(argv), process));
   try {
     const code = await runCommand(argv, process, { words, stdout, stderr, signal: interrupt.signal });
+    if (isInterrupted) return exitCode.interrupted;
+    if (!interrupt.signal.aborted) await Promise.race([stdout.settled(), once(interrupt.signal, "abort")]);
+    if (stdout.failure !== null) {
+      stderr.line(words.error.prefix + words.error.cannotWrite("stdout", stdout.failure));
+      return exitCode.failed;
+    }
     if (isInterrupted) return exitCode.interrupted;
     return stdout.isClosed ? exitCode.ok : code;
   } catch (error) {

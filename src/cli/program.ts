@@ -88,7 +88,9 @@ function configure(command: Command, words: Words): Command {
 
 /** The global options, whether they stand before the command or after it; after it wins. */
 function globalOptions(program: Command, command: Command): GlobalOptions {
-  const given = Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) !== "default");
+  const given = Object.entries(command.opts()).filter(
+    ([key]) => command.getOptionValueSource(key) !== "default",
+  );
   return { ...program.opts<GlobalOptions>(), ...Object.fromEntries(given) };
 }
 

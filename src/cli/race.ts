@@ -34,7 +34,7 @@ export async function race(
   const runners = targets.map(({ label }) => new Runner(label, clock));
   const full = Math.max(...targets.map(({ lesson }) => lesson?.elapsed.ideal ?? defaultFull));
   const draw = (): string => renderLiveRace({ runners: runners.map((runner) => runner.now()), full }, view);
-  const area = isLive ? await startLiveArea(draw) : noLiveArea;
+  const area = isLive ? await startLiveArea(draw, view.theme.ascii) : noLiveArea;
   const results: Measurement[][] = targets.map(() => []);
 
   const runOnce = async (target: Target, index: number): Promise<void> => {

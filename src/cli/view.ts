@@ -8,10 +8,12 @@ export async function makeView(options: {
   readonly ascii: boolean;
   readonly width: number;
 }): Promise<View> {
-  const [{ createTheme }, { messagesFor }] = await Promise.all([
+  const { language, color, ascii, width } = options;
+  const [{ createTheme }, { messagesFor }, colors] = await Promise.all([
     import("../render/theme.js"),
     import("../render/messages/index.js"),
+    color ? import("../render/paints.js") : null,
   ]);
-  const { language, color, ascii, width } = options;
-  return { width, theme: createTheme({ color, ascii }), messages: messagesFor(language) };
+  const theme = createTheme({ paints: colors?.paints ?? null, ascii });
+  return { width, theme, messages: messagesFor(language) };
 }

@@ -26,7 +26,7 @@ export async function watchRun(label: string, clock: ClockChoice, context: Conte
   const draw = (): string => renderLiveTasks({ label, state, now: now(), maxTasks: mostTasks }, view);
   // In virtual time the run is over before anything could be seen to move.
   const isLive = context.isAnimated && clock.kind === "real";
-  const area = isLive ? await startLiveArea(draw) : noLiveArea;
+  const area = isLive ? await startLiveArea(draw, view.theme.ascii) : noLiveArea;
   return {
     onEvent(event) {
       began ??= performance.now();

@@ -1,7 +1,8 @@
 // The command line in English.
 import type { Words } from "./words.js";
 
-const or = (choices: readonly string[]): string => choices.join(" or ");
+const or = (choices: readonly string[]): string =>
+  choices.length < 3 ? choices.join(" or ") : `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
 
 export const en: Words = {
   description:
@@ -52,7 +53,7 @@ export const en: Words = {
     unknownOption: (option) => `there is no option '${option}'.`,
     unknownCommand: (command) => `there is no command '${command}'.`,
     unknownLesson: (name) => `there is no lesson '${name}'.`,
-    noSuchFile: (path) => `there is no file '${path}'.`,
+    noSuchFile: (path) => `there is no file '${path}'. Check the path.`,
     notAProgram: (path) => `'${path}' is no program: give a .ts, .js, .mts or .mjs file.`,
     didYouMean: (suggestions) => `Did you mean ${or(suggestions)}?`,
     seeList: "The lessons: asyncio-lessons list",

@@ -52,7 +52,7 @@ export const ja: Words = {
     unknownOption: (option) => `「${option}」というオプションはありません。`,
     unknownCommand: (command) => `「${command}」というコマンドはありません。`,
     unknownLesson: (name) => `「${name}」というレッスンはありません。`,
-    noSuchFile: (path) => `「${path}」というファイルはありません。`,
+    noSuchFile: (path) => `「${path}」というファイルはありません。パスを確かめてください。`,
     notAProgram: (path) =>
       `「${path}」はプログラムではありません。.ts、.js、.mts、.mjs のファイルを指定してください。`,
     didYouMean: (suggestions) => `もしかして: ${or(suggestions)}`,

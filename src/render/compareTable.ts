@@ -4,7 +4,8 @@ import { bar } from "./bar.js";
 import { meanAndDeviation, orderText, range, ratio, seconds } from "./figures.js";
 import { type Column, drawTable, frameWidth } from "./table.js";
 import { isNarrow, type View } from "./view.js";
-import { paragraph, widestOf } from "./width.js";
+import { widestOf } from "./width.js";
+import { paragraph } from "./wrap.js";
 
 const longestBar = 40;
 const shortestBar = 6;

@@ -3,7 +3,8 @@ import type { Figure } from "../trace/compare.js";
 import { bar } from "./bar.js";
 import { mark, meanAndDeviation, orderText, roundMark, seconds } from "./figures.js";
 import { isNarrow, type View } from "./view.js";
-import { padEnd, padStart, paragraph, truncate, widestOf } from "./width.js";
+import { padEnd, padStart, truncate, widestOf } from "./width.js";
+import { paragraph } from "./wrap.js";
 
 export interface ComparisonData {
   /** This run first. */
@@ -16,7 +17,8 @@ const longestBar = 60;
 const shortestBar = 8;
 
 export function renderComparison(data: ComparisonData, view: View): string {
-  const lines = isNarrow(view) ? stacked(data.figures, view) : sideBySide(data.figures, view);
+  const beside = isNarrow(view) ? null : sideBySide(data.figures, view);
+  const lines = beside ?? stacked(data.figures, view);
   const notes = data.figures.flatMap(({ note }) =>
     note === undefined ? [] : paragraph(view.messages.borrowed(note.from), view.width, 2),
   );
@@ -34,7 +36,8 @@ function elapsedOf(figure: Figure, view: View): string {
     : meanAndDeviation(figure.statistics, view.theme);
 }
 
-function sideBySide(figures: readonly Figure[], view: View): string[] {
+/** Null when the columns do not fit. */
+function sideBySide(figures: readonly Figure[], view: View): string[] | null {
   const { width, theme, messages } = view;
   const { columns } = messages;
   const cut = (text: string, most: number): string => truncate(text, most, theme.glyphs.ellipsis);
@@ -47,6 +50,7 @@ function sideBySide(figures: readonly Figure[], view: View): string[] {
   const sourceWidth = widestOf([columns.from, ...sources]);
   const labelWidth = widestOf(labels);
   const before = 2 + labelWidth + 2 + orderWidth + 3 + timeWidth + 4 + sourceWidth;
+  if (before > width) return null;
   const cells = Math.min(longestBar, width - before - 4);
   const drawn = cells >= shortestBar;
   const longest = longestOf(figures);

@@ -1,7 +1,8 @@
 // The line above a run: which lesson it is, what it is about, and where its figures come from.
 import type { FigureSource } from "../trace/event.js";
 import type { View } from "./view.js";
-import { paragraph, truncate, widthOf } from "./width.js";
+import { truncate, widthOf } from "./width.js";
+import { paragraph } from "./wrap.js";
 
 export interface HeaderData {
   readonly id: string;

@@ -41,7 +41,7 @@ export function renderLiveRace(data: LiveRaceData, view: View): string {
     const tail = `${padStart(times[index] ?? "", timeWidth)}${cells >= 4 ? `  ${order}` : ""}`.trimEnd();
     return drawn === ""
       ? head + tail
-      : `${head}${paint(drawn)}${" ".repeat(cells - widthOf(drawn))}  ${tail}`;
+      : `${head}${drawn === "" ? "" : paint(drawn)}${" ".repeat(cells - widthOf(drawn))}  ${tail}`;
   });
   const done = data.runners.filter(({ state }) => state !== "running").length;
   return [truncate(messages.live.racing(done, data.runners.length), width - 2, ellipsis), ...lines].join(

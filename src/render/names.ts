@@ -13,15 +13,20 @@ export function displayName(name: string): string {
 /** One name a lane; lanes of the same name are told apart by their task, or else by a number. */
 export function laneLabels(lanes: readonly Lane[]): string[] {
   const names = lanes.map(({ name }) => displayName(name));
-  const withTask = lanes.map(({ taskName }, at) =>
-    taskName === null ? names[at] : `${names[at]} ${taskName}`,
-  );
-  return names.map((name, at) => {
-    const same = names.flatMap((other, index) => (other === name ? [index] : []));
-    if (same.length === 1) return name;
-    const labels = new Set(same.map((index) => withTask[index]));
-    return labels.size === same.length ? (withTask[at] ?? name) : `${name} #${same.indexOf(at) + 1}`;
+  const groups = new Map<string, number[]>();
+  names.forEach((name, at) => {
+    groups.set(name, [...(groups.get(name) ?? []), at]);
   });
+  const labels = [...names];
+  for (const [name, group] of groups) {
+    if (group.length === 1) continue;
+    const tasks = new Set(group.map((at) => lanes[at]?.taskName ?? null));
+    const apart = tasks.size === group.length && !tasks.has(null);
+    group.forEach((at, nth) => {
+      labels[at] = apart ? `${name} ${lanes[at]?.taskName}` : `${name} #${nth + 1}`;
+    });
+  }
+  return labels;
 }
 
 /** The lanes named in `names` (as shown), in that order; lanes of one name stay in the order given. */

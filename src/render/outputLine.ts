@@ -3,7 +3,8 @@ import type { Second } from "../trace/event.js";
 import { seconds } from "./figures.js";
 import { displayName } from "./names.js";
 import type { View } from "./view.js";
-import { paragraph, plain, widthOf } from "./width.js";
+import { plain, widthOf } from "./width.js";
+import { paragraph } from "./wrap.js";
 
 export interface OutputLineData {
   readonly text: string;
@@ -20,7 +21,10 @@ export function renderOutputLine(data: OutputLineData, view: View): string {
   const note = messages.output.at(seconds(data.at)) + by + stream;
   const lines = plain(data.text)
     .split("\n")
-    .flatMap((line) => paragraph(line, width, 2));
+    .flatMap((line) => {
+      const own = line.length - line.trimStart().length;
+      return paragraph(line.trim(), width, 2 + Math.min(own, Math.floor(width / 3)));
+    });
   const last = lines.at(-1) ?? "";
   if (widthOf(last) + 3 + widthOf(note) <= width)
     return [...lines.slice(0, -1), `${last}   ${theme.faint(note)}`].join("\n");

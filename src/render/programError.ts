@@ -1,7 +1,8 @@
 // An exception that ended a program: name and message, and the program's own line that raised it.
 import type { ErrorRecord } from "../trace/event.js";
 import type { View } from "./view.js";
-import { paragraph, plain, truncate } from "./width.js";
+import { plain, truncate } from "./width.js";
+import { paragraph } from "./wrap.js";
 
 export function renderProgramError(error: ErrorRecord, view: View): string {
   const { width, theme, messages } = view;

@@ -2,7 +2,7 @@
 import type { Comparison, Explanation, Figure } from "../trace/compare.js";
 import { timesAsFast } from "../trace/compare.js";
 import type { View } from "./view.js";
-import { paragraph } from "./width.js";
+import { paragraph } from "./wrap.js";
 
 export interface SentenceData {
   readonly figure: Figure;

@@ -3,7 +3,8 @@ import type { Lane } from "../trace/lanes.js";
 import { seconds } from "./figures.js";
 import { laneLabels } from "./names.js";
 import { isNarrow, type View } from "./view.js";
-import { oneLine, padEnd, padStart, paragraph, truncate, widestOf, widthOf } from "./width.js";
+import { oneLine, padEnd, padStart, truncate, widestOf, widthOf } from "./width.js";
+import { paragraph } from "./wrap.js";
 
 export interface SummaryData {
   readonly lanes: readonly Lane[];
@@ -36,12 +37,15 @@ export function renderSummary(data: SummaryData, view: View): string {
   return rows.join("\n");
 }
 
-/** The outermost lane only frames the others: it has a line when it is alone, or did not finish. */
+/** The program's outermost lane only frames the others: it has a line when it is alone, or did not finish. */
 function withoutRoot(lanes: readonly Lane[]): readonly Lane[] {
-  const root = lanes.find((lane) => lane.depth === 0);
-  const framing =
-    root?.outcome === "finished" && lanes.every((lane) => lane.from >= root.from && lane.to <= root.to);
-  return framing && lanes.length > 1 ? lanes.filter((lane) => lane !== root) : lanes;
+  const frames = (root: Lane): boolean =>
+    root.depth === 0 &&
+    (root.task === null || root.task === 1) &&
+    root.outcome === "finished" &&
+    lanes.every(({ from, to }) => from >= root.from && to <= root.to);
+  const others = lanes.filter((lane) => !frames(lane));
+  return others.length > 0 ? others : lanes;
 }
 
 function noteOf(lane: Lane, lanes: readonly Lane[], view: View): string {

@@ -1,9 +1,8 @@
 // Colours and glyphs. Rule: a state is told by a glyph or a word, colour only underlines it; 16 ANSI colours
 // at most, none of which vanishes on a light or a dark ground.
-import { Chalk } from "chalk";
 import type { LaneOutcome, LaneState } from "../trace/lanes.js";
 
-type Paint = (text: string) => string;
+export type Paint = (text: string) => string;
 
 /** Every glyph is as wide as its ASCII counterpart or is measured where it is drawn. */
 export interface Glyphs {
@@ -76,25 +75,32 @@ const ascii: Glyphs = {
   },
 };
 
+/** What paints: the paints that a theme needs of a colour library. */
+export type Paints = Readonly<Record<"green" | "magenta" | "cyan" | "blue" | "red" | "bold" | "dim", Paint>>;
+
+const unpainted: Paint = (text) => text;
+const plainPaints: Paints = {
+  green: unpainted,
+  magenta: unpainted,
+  cyan: unpainted,
+  blue: unpainted,
+  red: unpainted,
+  bold: unpainted,
+  dim: unpainted,
+};
+
 /**
- * @param options.color whether to colour at all; the caller decides from terminal and environment
+ * @param options.paints where colours come from (see `paints`); null: no colours at all
  * @param options.ascii whether to draw with ASCII alone (texts in Japanese stay Japanese)
  */
-export function createTheme(options: { readonly color: boolean; readonly ascii: boolean }): Theme {
-  const chalk = new Chalk({ level: options.color ? 1 : 0 });
-  // Chalk's own functions join all their arguments: handed to `map` they would print the index as well.
-  const only =
-    (style: Paint): Paint =>
-    (text) =>
-      style(text);
-  const green = only(chalk.green);
-  const magenta = only(chalk.magenta);
+export function createTheme(options: { readonly paints: Paints | null; readonly ascii: boolean }): Theme {
+  const { green, magenta, cyan, blue, red, bold, dim } = options.paints ?? plainPaints;
   return {
     ascii: options.ascii,
     glyphs: options.ascii ? ascii : unicode,
-    state: { running: green, blocked: magenta, waiting: only(chalk.cyan), ready: only(chalk.blue) },
-    outcome: { finished: green, failed: only(chalk.red), cancelled: magenta, unfinished: magenta },
-    strong: only(chalk.bold),
-    faint: only(chalk.dim),
+    state: { running: green, blocked: magenta, waiting: cyan, ready: blue },
+    outcome: { finished: green, failed: red, cancelled: magenta, unfinished: magenta },
+    strong: bold,
+    faint: dim,
   };
 }

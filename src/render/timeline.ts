@@ -67,6 +67,8 @@ function cellsOf(lane: Lane, scale: Scale): Cell[] {
     }
   }
   const cells = shares.map(strongest);
+  // A lane that ends exactly where a cell begins takes nothing of it.
+  if (cells[last]?.kind === "empty" && lane.outcome === "finished") cells.pop();
   if (lane.outcome !== "finished") cells[last] = { kind: "outcome", outcome: lane.outcome };
   return cells;
 }

@@ -2,7 +2,8 @@
 import { type LiveState, unfinishedOf } from "../trace/live.js";
 import { isNarrow, type View } from "./view.js";
 import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
-import { padEnd, paragraph, truncate, widestOf, widthOf } from "./width.js";
+import { padEnd, truncate, widestOf, widthOf } from "./width.js";
+import { paragraph } from "./wrap.js";
 
 /** @param data the state that the last event left behind */
 export function renderUnfinished(data: LiveState, view: View): string {
@@ -15,8 +16,10 @@ export function renderUnfinished(data: LiveState, view: View): string {
     truncate(all[data.tasks.indexOf(task)] ?? "", Math.floor(width / 3), ellipsis),
   );
   const words = left.map(({ doing }) => messages.live.state[doing.state]);
+  const labelWidth = widestOf(labels);
+  const wordWidth = widestOf(words);
   const lines = left.flatMap((task, at) => {
-    const head = `${padEnd(labels[at] ?? "", widestOf(labels))}  ${padEnd(words[at] ?? "", widestOf(words))}`;
+    const head = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}`;
     const glyph = stateGlyph(task, view);
     const detail = detailOf(task, data, null, view);
     if (isNarrow(view)) {

@@ -1,5 +1,5 @@
 // Words for what a task does at this moment: its state, and what it waits for.
-import type { Second, WaitTarget } from "../trace/event.js";
+import type { Second, TaskId, WaitTarget } from "../trace/event.js";
 import type { LiveState, LiveTask } from "../trace/live.js";
 import { seconds } from "./figures.js";
 import { displayName } from "./names.js";
@@ -60,15 +60,18 @@ function targetOf(on: WaitTarget, state: LiveState, ending: (until: Second) => s
 }
 
 /** A task by its coroutine's name, which the reader knows from the program. */
-function nameOf(id: number, state: LiveState): string {
-  const task = state.tasks.find((each) => each.task === id);
-  if (task === undefined) return `Task-${id}`;
-  const name = displayName(task.name);
-  const alone = state.tasks.filter((each) => displayName(each.name) === name).length === 1;
-  return alone ? name : `${name} ${task.taskName ?? ""}`.trimEnd();
+function nameOf(id: TaskId, state: LiveState): string {
+  const at = state.tasks.findIndex(({ task }) => task === id);
+  return taskLabels(state)[at] ?? `Task-${id}`;
 }
 
 /** One name a task; tasks of the same name are told apart by the name of the task. */
-export function taskLabels(state: LiveState): string[] {
-  return state.tasks.map((task) => (task.task === null ? displayName(task.name) : nameOf(task.task, state)));
+export function taskLabels({ tasks }: LiveState): string[] {
+  const names = tasks.map(({ name }) => displayName(name));
+  const uses = new Map<string, number>();
+  for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return tasks.map(({ taskName }, at) => {
+    const name = names[at] ?? "";
+    return uses.get(name) === 1 || taskName === null ? name : `${name} ${taskName}`;
+  });
 }

@@ -1,7 +1,8 @@
 // Wraps plain text to a width in columns. Latin text breaks at spaces; Japanese, which has none, between
 // words, never before a closing mark or between a number and its counter. What is too long breaks anywhere.
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
+import { wrapAnsi } from "fast-wrap-ansi";
+import { graphemesOf, wordsOf } from "./segments.js";
+import { widthOf } from "./width.js";
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 const neverFirst = /^[、。，．：）」』】！？ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々]/u;
@@ -14,13 +15,14 @@ const neverLast = /[（「『【\d]$/u;
 export function wrap(text: string, width: number): string[] {
   const room = Math.max(2, width);
   if (!japanese.test(text)) {
+    if (/^[\x20-\x7e]*$/.test(text) && text.length <= room) return [text.trimEnd()];
     const lines = wrapAnsi(text, room, { hard: true }).split("\n");
     return lines.filter((line, at) => line !== "" || at === 0);
   }
   const lines = [""];
   let taken = 0;
   const put = (piece: string): void => {
-    const wide = stringWidth(piece);
+    const wide = widthOf(piece);
     if (taken + wide <= room) {
       lines[lines.length - 1] += piece;
       taken += wide;
@@ -30,16 +32,22 @@ export function wrap(text: string, width: number): string[] {
     }
   };
   for (const piece of piecesOf(text)) {
-    if (stringWidth(piece) <= room) put(piece);
-    else for (const { segment } of new Intl.Segmenter("ja").segment(piece)) put(segment);
+    if (widthOf(piece) <= room) put(piece);
+    else for (const grapheme of graphemesOf(piece)) put(grapheme);
   }
   return lines.map((line) => line.trimEnd()).filter((line, at) => line !== "" || at === 0);
+}
+
+/** Wraps text, with `indent` spaces before its first line and `hanging` before the others. */
+export function paragraph(text: string, width: number, indent: number, hanging = indent): string[] {
+  const lines = wrap(text, width - Math.max(indent, hanging));
+  return lines.map((line, at) => " ".repeat(at === 0 ? indent : hanging) + line);
 }
 
 /** The text in pieces between which a line may break; their sum is the text. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
-  for (const { segment } of new Intl.Segmenter("ja", { granularity: "word" }).segment(text)) {
+  for (const segment of wordsOf(text)) {
     const before = pieces.at(-1);
     if (before === undefined || mayBreak(before, segment)) pieces.push(segment);
     else pieces[pieces.length - 1] = before + segment;

@@ -1,26 +1,53 @@
-// What a program raised, as a record: name, message, and the line of its own source.
+// What a program raised, as a record: name, message, and the line of its own source. Rule: a line is named only when
+// it is known to be the one.
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { str } from "../asyncio/repr.js";
 import type { ErrorRecord } from "../trace/event.js";
 import { isOfLibrary } from "../trace/frames.js";
 
-/** @param program URL of the program's file, for an error that has no stack of its own (a syntax error, say) */
+type Source = ErrorRecord["source"];
+
+/** @param program URL of the program's file, for an error that does not tell its place itself (a syntax error, say) */
 export function describeError(error: unknown, program: string): ErrorRecord {
   if (!(error instanceof Error)) return { name: "Error", message: str(error), source: null };
-  return { name: error.name, message: str(error), source: ownSource(error.stack ?? "", program) };
+  const failure = transformFailure(error);
+  if (failure !== null) return failure;
+  const source =
+    ownSource(error.stack ?? "") ?? (error instanceof SyntaxError ? checkedSource(program) : null);
+  return { name: error.name, message: str(error), source };
 }
 
-function ownSource(stack: string, program: string): ErrorRecord["source"] {
+/** The innermost place in the stack that is the program's own. */
+function ownSource(stack: string): Source {
   for (const line of stack.split("\n")) {
     const [, place, number] =
       /(?:\(|at |^)((?:file:\/\/|\/|[A-Za-z]:\\)[^()]*?):(\d+)(?::\d+)?\)?$/.exec(line.trim()) ?? [];
     if (place === undefined || number === undefined || place.includes("/node_modules/") || isOfLibrary(place))
       continue;
-    const file = place.startsWith("file://") ? fileURLToPath(place) : place;
-    return { file, line: Number(number), text: lineOf(file, Number(number)) };
+    return sourceAt(place, Number(number));
   }
-  return { file: fileURLToPath(program), line: 1, text: null };
+  return null;
+}
+
+/** TypeScript that cannot be read: esbuild, which tsx reads it with, tells the place in its message. */
+function transformFailure({ message }: Error): ErrorRecord | null {
+  const [, file, line, text] = /^(.+):(\d+):\d+: ERROR: (.*)$/m.exec(message) ?? [];
+  if (file === undefined || text === undefined) return null;
+  return { name: "SyntaxError", message: text, source: sourceAt(file, Number(line)) };
+}
+
+/** Where the program's file breaks the language's rules: V8 keeps that to itself, but Node tells it on its stderr. */
+function checkedSource(program: string): Source {
+  const { stderr } = spawnSync(process.execPath, ["--check", fileURLToPath(program)], { encoding: "utf8" });
+  const [, place, line] = /^((?:file:\/\/|\/|[A-Za-z]:\\).*):(\d+)$/m.exec(stderr) ?? [];
+  return place === undefined ? null : sourceAt(place, Number(line));
+}
+
+function sourceAt(place: string, line: number): Source {
+  const file = place.startsWith("file://") ? fileURLToPath(place) : place;
+  return { file, line, text: lineOf(file, line) };
 }
 
 function lineOf(file: string, line: number): string | null {

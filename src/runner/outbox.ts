@@ -4,13 +4,13 @@ import type { EventSink } from "../trace/recorder.js";
 
 /** A batch goes out after this many milliseconds at the latest, as long as events come. */
 const longestDelay = 2;
-/** The first events go out one by one: a program that never ends after a few of them is then known by them. */
-const eagerEvents = 200;
+/** The first steps go out as they begin: one that never ends is then known, whatever comes after it. */
+const eagerSteps = 200;
 
 export class Outbox implements EventSink {
   readonly #send: (events: readonly TraceEvent[]) => void;
   #waiting: TraceEvent[] = [];
-  #count = 0;
+  #steps = 0;
   #lastSent = 0;
 
   constructor(send: (events: readonly TraceEvent[]) => void) {
@@ -19,8 +19,8 @@ export class Outbox implements EventSink {
 
   push(event: TraceEvent): void {
     this.#waiting.push(event);
-    this.#count++;
-    if (this.#count <= eagerEvents || performance.now() - this.#lastSent >= longestDelay) this.flush();
+    const isEager = event.kind === "step-began" && ++this.#steps <= eagerSteps;
+    if (isEager || performance.now() - this.#lastSent >= longestDelay) this.flush();
   }
 
   flush(): void {

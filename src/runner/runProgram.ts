@@ -23,6 +23,8 @@ export interface Run {
 }
 
 const workerFile = new URL("./worker.js", import.meta.url);
+/** A timer of Node's cannot be set further, in milliseconds; what is beyond it would fire at once. */
+const furthest = 2 ** 31 - 1;
 
 /** Runs the program to its end, or to the time-out, or until the signal is aborted. Never throws what it throws. */
 export function runProgram({ program, clock, timeout, signal, onEvent }: RunRequest): Promise<Run> {
@@ -41,7 +43,10 @@ export function runProgram({ program, clock, timeout, signal, onEvent }: RunRequ
       void worker.terminate();
     };
     const interrupt = (): void => end("interrupted");
-    const timer = timeout === undefined ? undefined : setTimeout(() => end("timed-out"), timeout * 1000);
+    const timer =
+      timeout === undefined
+        ? undefined
+        : setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
     signal?.addEventListener("abort", interrupt);
     worker.on("message", (batch: WorkerMessage) => {
       // What was under way when the run was ended is not shown any more.

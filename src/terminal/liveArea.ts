@@ -20,11 +20,19 @@ export const noLiveArea: LiveArea = {
   stop: () => {},
 };
 
-/** @param draw the lines; the first has the spinner's two columns in front */
-export async function startLiveArea(draw: () => string): Promise<LiveArea> {
+/**
+ * @param draw the lines; the first has the spinner's two columns in front
+ * @param ascii whether the spinner is to be drawn with ASCII characters
+ */
+export async function startLiveArea(draw: () => string, ascii: boolean): Promise<LiveArea> {
   const { default: ora } = await import("ora");
-  // Without `discardStdin: false` ora would swallow Ctrl-C.
-  const spinner: Ora = ora({ text: draw(), stream: process.stderr, discardStdin: false }).start();
+  const spinner: Ora = ora({
+    text: draw(),
+    spinner: ascii ? "line" : "dots",
+    stream: process.stderr,
+    // Otherwise ora would swallow Ctrl-C.
+    discardStdin: false,
+  }).start();
   const redraw = (): void => {
     spinner.text = draw();
   };

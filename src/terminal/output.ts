@@ -1,23 +1,30 @@
-// Writing to a stream that may be closed any moment: `| head -n 1` must end the command quietly.
+// Writing to a stream that may be closed any moment: `| head -n 1` must end the command quietly, a full disk with a word.
 import type { Writable } from "node:stream";
 
 export class Output {
   readonly #stream: Writable;
   #isClosed = false;
+  #failure: string | null = null;
 
-  /** @param onClosed called once when nobody reads the stream any more */
+  /** @param onClosed called once when the stream takes nothing any more */
   constructor(stream: Writable, onClosed: () => void = () => {}) {
     this.#stream = stream;
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
       if (this.#isClosed) return;
       this.#isClosed = true;
+      if (error.code !== "EPIPE") this.#failure = error.message;
       onClosed();
     });
   }
 
+  /** Does the stream take nothing any more? */
   get isClosed(): boolean {
     return this.#isClosed;
+  }
+
+  /** Why it could not be written to; null when it could, and when its reader only went away. */
+  get failure(): string | null {
+    return this.#failure;
   }
 
   /** Writes the text as it is. */
@@ -28,5 +35,12 @@ export class Output {
   /** Writes the text and a newline. */
   line(text = ""): void {
     this.write(`${text}\n`);
+  }
+
+  /** Waits until everything has been written, or cannot be. */
+  settled(): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
+    // The callback comes before the stream's own "error" event, which is one tick later.
+    return new Promise((resolve) => this.#stream.write("", () => setImmediate(resolve)));
   }
 }

@@ -21,6 +21,8 @@ export class LaneStack {
   #state: LaneState;
   /** The state that the step's end leads to, told by `suspend` while the step still runs. */
   #next: LaneState | null = null;
+  /** When the step ended, as long as no `suspend` has told what it led to. */
+  #stepEnd: Second | null = null;
   /** The last event of this task: the one that proves every active function alive. */
   #proof: Second;
   #ended = false;
@@ -57,24 +59,38 @@ export class LaneStack {
 
   enter(state: LaneState, at: Second): void {
     if (this.#ended) return;
+    this.#settle();
     for (const lane of this.#active) keep(lane, this.#state, at);
     this.#state = state;
     this.#next = null;
     this.#proof = at;
   }
 
+  /** The functions that were active when the task suspended; told before the step's end, or after it. */
   suspend(frames: readonly string[], state: LaneState, at: Second): void {
     if (this.#ended) return;
     this.align(frames);
+    if (this.#stepEnd === null) this.#next = state;
+    else {
+      const stepEnd = this.#stepEnd;
+      this.#stepEnd = null;
+      this.enter(state, stepEnd);
+    }
     this.#proof = at;
-    if (this.#state === "running") this.#next = state;
-    // The step's end was told first: what was taken for a plain wait is known by its name now.
-    else this.#state = state;
   }
 
   leaveStep(at: Second): void {
-    if (this.#ended || this.#state !== "running") return;
-    this.enter(this.#next ?? "waiting", at);
+    if (this.#ended) return;
+    if (this.#next === null) this.#stepEnd = at;
+    else this.enter(this.#next, at);
+  }
+
+  /** A step that ended without a word on what it led to left the task waiting. */
+  #settle(): void {
+    if (this.#stepEnd === null) return;
+    const stepEnd = this.#stepEnd;
+    this.#stepEnd = null;
+    this.enter("waiting", stepEnd);
   }
 
   block(frames: readonly string[], at: Second, previous: Second): void {
@@ -93,6 +109,7 @@ export class LaneStack {
   /** Ends every active function at once. Does nothing when it has ended already. */
   end(at: Second, outcome: LaneOutcome, error: string | null): void {
     if (this.#ended) return;
+    this.#settle();
     this.#closeFrom(0, at, outcome, error);
     this.#ended = true;
   }

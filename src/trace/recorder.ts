@@ -2,11 +2,12 @@
 import type { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
 import type { TimerHandle } from "../asyncio/events.js";
-import { FAILED, Future, setResultUnlessCancelled } from "../asyncio/futures.js";
+import { FAILED, type Future } from "../asyncio/futures.js";
 import { _GatheringFuture } from "../asyncio/gather.js";
 import { Instrument } from "../asyncio/instrument.js";
 import { repr } from "../asyncio/repr.js";
 import { runningLoop } from "../asyncio/running.js";
+import { SleepTimer } from "../asyncio/sleep.js";
 import { Task } from "../asyncio/tasks.js";
 import type { StreamName } from "../program/output.js";
 import type { SleepWatcher } from "../program/time.js";
@@ -131,10 +132,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   override timerSet(timer: TimerHandle): void {
     const id = ++this.#timerCount;
     this.#timerIds.set(timer, id);
-    const [target] = timer._args;
-    if (timer._callback === setResultUnlessCancelled && target instanceof Future) {
-      this.#sleeps.set(target, timer.when());
-    }
+    if (timer instanceof SleepTimer) this.#sleeps.set(timer._future, timer.when());
     const deadline = timer.when() - this.#originNow();
     this.#tell({ kind: "timer-set", timer: id, deadline, task: this.#currentTask() });
   }

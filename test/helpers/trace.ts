@@ -75,6 +75,11 @@ export class TraceBuilder {
     return this.add({ ...this.moment, kind: "unblocked", task });
   }
 
+  raised(name: string, message: string): this {
+    const error = { name, message, source: null };
+    return this.add({ ...this.moment, kind: "program-ended", outcome: { status: "raised", error } });
+  }
+
   returned(): this {
     return this.add({ ...this.moment, kind: "program-ended", outcome: { status: "returned" } });
   }
@@ -89,35 +94,19 @@ const jobs = [
 /** Three tasks that `main` (task 1) waits for together (`gather`) or one after the other (`tasks`). */
 export function concurrentTrace(waiting: "gather" | "tasks"): TraceEvent[] {
   const trace = new TraceBuilder().created(1, "main").iteration().began(1);
-  jobs.forEach(({ frame }, at) => trace.created(at + 2, frame, 1));
-  trace
-    .tick()
-    .suspended(
-      1,
-      ["main"],
-      waiting === "gather" ? { kind: "gather", children: 3 } : { kind: "task", task: 2 },
-    );
-  trace.ended(1).iteration();
-  jobs.forEach(({ frame, delay }, at) => {
-    trace
-      .began(at + 2)
-      .suspended(at + 2, [frame], { kind: "sleep", until: delay })
-      .ended(at + 2);
-  });
-  for (const { frame, delay, text } of jobs.toReversed()) {
-    const task = jobs.findIndex((job) => job.frame === frame) + 2;
-    trace
-      .to(delay)
-      .woken(task)
-      .iteration()
-      .began(task)
-      .tick()
-      .printed(task, [frame], text)
-      .done(task)
-      .ended(task);
+  const tasks = jobs.map((job, at) => ({ ...job, task: at + 2 }));
+  for (const { task, frame } of tasks) trace.created(task, frame, 1);
+  const on: WaitTarget = waiting === "gather" ? { kind: "gather", children: 3 } : { kind: "task", task: 2 };
+  trace.tick().ended(1).suspended(1, ["main"], on).iteration();
+  for (const { task, frame, delay } of tasks) {
+    trace.began(task).ended(task).suspended(task, [frame], { kind: "sleep", until: delay });
   }
-  trace.woken(1).iteration().began(1);
+  for (const { task, frame, delay, text } of tasks.toReversed()) {
+    trace.to(delay).woken(task).iteration().began(task);
+    trace.tick().printed(task, [frame], text).done(task).ended(task);
+  }
   // Tasks 3 and 4 are done by now: awaiting them does not suspend.
+  trace.woken(1).iteration().began(1);
   return trace.tick().printed(1, ["main"], "6.002").done(1).ended(1).returned().events;
 }
 
@@ -127,7 +116,7 @@ export function awaitingTrace(): TraceEvent[] {
   let until = 0;
   for (const { frame, delay, text } of jobs) {
     until += delay;
-    trace.suspended(1, ["main", frame], { kind: "sleep", until }).ended(1);
+    trace.ended(1).suspended(1, ["main", frame], { kind: "sleep", until });
     trace.to(until).woken(1).iteration().began(1).tick().printed(1, ["main", frame], text);
     until = trace.moment.at;
   }

@@ -1,7 +1,6 @@
 // `list`: the lessons, what each shows, and the order and time to expect.
 import { lessons } from "../../lesson/catalogue.js";
 import type { Lesson } from "../../lesson/model.js";
-import { renderLessonList } from "../../render/lessonList.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode } from "../exitCode.js";
 
@@ -37,6 +36,7 @@ export async function list({ json = false }: ListOptions, context: Context): Pro
     order: expectedOrder(lesson),
     takes: lesson.elapsed.ideal,
   }));
+  const { renderLessonList } = await import("../../render/lessonList.js");
   stdout.line(renderLessonList(entries, await context.view()));
   stdout.line();
   stdout.line(`  ${words.listFooter}`);

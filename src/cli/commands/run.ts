@@ -4,6 +4,7 @@ import { renderHeader } from "../../render/header.js";
 import { pickLanes } from "../../render/names.js";
 import { renderRunReport } from "../../render/runReport.js";
 import type { View } from "../../render/view.js";
+import type { ClockChoice } from "../../runner/protocol.js";
 import type { Figure } from "../../trace/compare.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
 import type { Context } from "../context.js";
@@ -40,7 +41,8 @@ export async function run(
     if (context.signal.aborted) return exitCode.interrupted;
     measured.push(result);
     code = worse(code, isGood(result) ? exitCode.ok : exitCode.failed);
-    const figures = options.quiet === true ? [] : await figuresBeside(result, measured, context);
+    const figures =
+      options.quiet === true && options.json !== true ? [] : await figuresBeside(result, measured, context);
     const lanes = lanesToShow(result);
     if (options.json === true) documents.push(runDocument(result, figures, lanes, clockOf(options)));
     else if (options.quiet !== true) await report(result, figures, lanes, context);
@@ -68,7 +70,7 @@ async function runOne(target: Target, options: RunOptions, context: Context): Pr
       },
     });
   }
-  printHeader(target, await context.view(), context);
+  printHeader(target, clock, await context.view(), context);
   const watch = await watchRun(target.label, clock, context);
   try {
     return await measure(target, clock, { timeout, signal, onEvent: watch.onEvent });
@@ -77,13 +79,15 @@ async function runOne(target: Target, options: RunOptions, context: Context): Pr
   }
 }
 
-function printHeader({ label, lesson }: Target, view: View, { stdout, language }: Context): void {
+function printHeader({ label, lesson }: Target, clock: ClockChoice, view: View, context: Context): void {
+  const { stdout, language } = context;
+  const source = clock.kind === "virtual" ? "virtual" : "measured";
   if (lesson === null) {
-    stdout.line(`  ${view.theme.strong(label)}\n`);
+    stdout.line(`  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${view.messages.source[source]}\n`);
     return;
   }
   const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
-  stdout.line(`${renderHeader({ id: lesson.id, title: lesson.title[language], ...place }, view)}\n`);
+  stdout.line(`${renderHeader({ id: lesson.id, title: lesson.title[language], ...place, source }, view)}\n`);
 }
 
 /** This run's figure, the baseline's and the article's; none for a run that has no end. */

@@ -67,7 +67,6 @@ export const en: Messages = {
     printedMany: (texts) => `printed ${texts.length} lines: ${texts.join(", ")}`,
     printedNothing: "printed nothing",
     outcome: {
-      finished: "finished",
       failed: "failed",
       cancelled: "cancelled",
       unfinished: "unfinished when the program ended",
@@ -97,7 +96,6 @@ export const en: Messages = {
       finished: "finished",
       failed: "failed",
       cancelled: "cancelled",
-      unfinished: "unfinished",
     },
     left: (seconds) => `${seconds} left`,
     until: (seconds) => `until ${seconds}`,

@@ -11,8 +11,8 @@ function standingOf(label: string, standing: Standing): string {
   if (standing === null || !Number.isFinite(standing.timesAsFast)) return `${label}：`;
   const { baseline, timesAsFast: times } = standing;
   if (Math.abs(times - 1) < 0.02) return `${label} の所要時間は ${baseline} と同じです。`;
-  if (times > 1) return `${label} は ${baseline} の ${times.toFixed(2)}倍の速さです。`;
-  return `${label} は ${baseline} の ${(1 / times).toFixed(2)}倍の時間がかかります。`;
+  if (times > 1) return `${label} は ${baseline} の${times.toFixed(2)}倍の速さです。`;
+  return `${label} は ${baseline} の${(1 / times).toFixed(2)}倍の時間がかかります。`;
 }
 
 function reason(explanation: Explanation): string {
@@ -27,7 +27,7 @@ function reason(explanation: Explanation): string {
         : `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間ほかの処理は何も動けません。`;
     case "alone":
       return explanation.waits === 1
-        ? "待つのは 1回だけなので、重なる相手がありません。"
+        ? "待つのは1回だけなので、重なる相手がありません。"
         : "一度も待たないので、重なるものがありません。";
   }
 }
@@ -51,7 +51,6 @@ export const ja: Messages = {
     printedMany: (texts) => `${texts.length}行を出力：${texts.join("、")}`,
     printedNothing: "出力なし",
     outcome: {
-      finished: "完了",
       failed: "失敗",
       cancelled: "キャンセル",
       unfinished: "プログラム終了時に未完了",
@@ -60,13 +59,13 @@ export const ja: Messages = {
     join: (parts) => parts.join("、"),
   },
   legend: {
-    running: "実行中（最小 1マス）",
+    running: "実行中（最小1マス）",
     waiting: "待機中",
     ready: "実行可能（順番待ち）",
     blocked: "ブロック（スレッドを占有）",
     outcome: { failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
   },
-  more: (number) => `ほか ${number}件`,
+  more: (number) => `ほか${number}件`,
   borrowed: (from) => `記事の値は ${from} について示されたものです。`,
   timesAsFast: (ratio) => `${ratio}倍の速さ`,
   runs: (number) => `${number}回`,
@@ -81,7 +80,6 @@ export const ja: Messages = {
       finished: "完了",
       failed: "失敗",
       cancelled: "キャンセル",
-      unfinished: "未完了",
     },
     left: (seconds) => `残り ${seconds}`,
     until: (seconds) => `${seconds} まで`,
@@ -97,5 +95,5 @@ export const ja: Messages = {
     none: "残っているタスクはありません。プログラム自体が終わりませんでした。",
     heading: (at) => `${at.toFixed(3)} s の時点で終わっていないもの：`,
   },
-  error: { at: (file, line) => `${file} の ${line}行目` },
+  error: { at: (file, line) => `${file} の${line}行目` },
 };

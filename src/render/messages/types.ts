@@ -4,6 +4,7 @@ import type { Language } from "../../lesson/model.js";
 import type { Explanation } from "../../trace/compare.js";
 import type { FigureSource, Second } from "../../trace/event.js";
 import type { LaneOutcome, LaneState } from "../../trace/lanes.js";
+import type { Doing } from "../../trace/live.js";
 
 /** How one run's time stands to the baseline's; null when it is the baseline, or there is none. */
 export type Standing = { readonly baseline: string; readonly timesAsFast: number } | null;
@@ -30,7 +31,7 @@ export interface Messages {
     readonly printedOne: (text: string, place: number) => string;
     readonly printedMany: (texts: readonly string[]) => string;
     readonly printedNothing: string;
-    readonly outcome: Readonly<Record<LaneOutcome, string>>;
+    readonly outcome: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
     readonly failedWith: (error: string) => string;
     readonly join: (parts: readonly string[]) => string;
   };
@@ -47,7 +48,7 @@ export interface Messages {
   /** One sentence for all the lessons that share an explanation. */
   readonly whyAll: (labels: readonly string[], explanation: Explanation) => string;
   readonly live: {
-    readonly state: Readonly<Record<LaneState | LaneOutcome, string>>;
+    readonly state: Readonly<Record<Doing["state"], string>>;
     readonly left: (seconds: string) => string;
     readonly until: (seconds: string) => string;
     readonly forTask: (name: string) => string;

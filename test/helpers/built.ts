@@ -1,0 +1,29 @@
+// The built command: where it lies, and an environment for it that holds nothing of whoever runs the tests.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const packageFolder: string = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The built command's file. @throws when the package is not built */
+export function builtCommand(): string {
+  const file = fileURLToPath(new URL("../../dist/bin/asyncio-lessons.js", import.meta.url));
+  if (!existsSync(file)) throw new Error("dist is missing: run `npm run build` first (`npm test` does)");
+  return file;
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+/**
+ * What the built command needs to start, and `extra`: no colour, language, width or CI settings leak in. The locale is
+ * an English one with UTF-8, as on most machines.
+ */
+export function cleanEnvironment(extra: Environment = {}): Record<string, string> {
+  const { PATH = "", HOME = "" } = process.env;
+  return { PATH, HOME, LANG: "en_US.UTF-8", ...extra };
+}
+
+/** A module of the built package, by its path in dist: what starts a worker cannot be run from its source. */
+export function builtModule(path: string): Promise<unknown> {
+  builtCommand();
+  return import(new URL(`../../dist/${path}`, import.meta.url).href);
+}

@@ -1,0 +1,131 @@
+// Runs the built command in a real pseudo-terminal, and reads the screen as a terminal would show it.
+import { spawn } from "@lydell/node-pty";
+import xterm from "@xterm/headless";
+import { builtCommand, cleanEnvironment, type Environment } from "./built.js";
+
+export const keys = {
+  down: "\x1b[B",
+  up: "\x1b[A",
+  enter: "\r",
+  escape: "\x1b",
+  interrupt: "\x03",
+} as const;
+
+export interface ScreenOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Environment;
+  readonly cwd?: string;
+}
+
+export interface Screen {
+  /** The lines on the screen, from its top; what is empty below is left out. */
+  lines(): string[];
+  /** All that was written, with its escape codes. */
+  written(): string;
+  isCursorVisible(): boolean;
+  send(keys: string): void;
+  /**
+   * Waits until `holds` is true of the screen, looked at after each piece of output.
+   *
+   * @throws after 15 seconds, or when the command ended before, with the screen in the message
+   */
+  until(what: string, holds: (screen: string) => boolean): Promise<void>;
+  /** Waits for the end; the exit code, and how long it took from the moment of this call. */
+  end(): Promise<{ readonly code: number; readonly seconds: number }>;
+  /** Ends the command if it still runs. */
+  close(): void;
+}
+
+const patience = 15_000;
+
+/** Starts `asyncio-lessons` with these arguments in a terminal of its own. */
+export function openScreen(args: readonly string[], options: ScreenOptions = {}): Screen {
+  const { columns = 80, rows = 40, env = {}, cwd } = options;
+  const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
+  const child = spawn(process.execPath, [builtCommand(), ...args], {
+    name: "xterm-256color",
+    cols: columns,
+    rows,
+    cwd: cwd ?? process.cwd(),
+    env: { ...cleanEnvironment(), TERM: "xterm-256color", ...env },
+  });
+  let written = "";
+  let isCursorVisible = true;
+  const watchers = new Set<() => void>();
+  const tellWatchers = (): void => {
+    for (const watcher of watchers) watcher();
+  };
+  for (const [final, visible] of [
+    ["h", true],
+    ["l", false],
+  ] as const) {
+    terminal.parser.registerCsiHandler({ prefix: "?", final }, (params) => {
+      if (params.includes(25)) isCursorVisible = visible;
+      // The terminal itself is to act on it as well.
+      return false;
+    });
+  }
+  child.onData((text) => {
+    written += text;
+    terminal.write(text, tellWatchers);
+  });
+  let exitCode: number | null = null;
+  const ended = new Promise<number>((resolve) => {
+    child.onExit((exit) => {
+      // What was written before is on the screen once this empty piece is.
+      terminal.write("", () => {
+        exitCode = exit.signal === undefined || exit.signal === 0 ? exit.exitCode : -exit.signal;
+        resolve(exitCode);
+        tellWatchers();
+      });
+    });
+  });
+
+  const lines = (): string[] => {
+    const { active } = terminal.buffer;
+    const all = Array.from(
+      { length: active.length },
+      (_, at) => active.getLine(at)?.translateToString(true) ?? "",
+    );
+    const last = all.findLastIndex((line) => line !== "");
+    return all.slice(0, last + 1);
+  };
+
+  return {
+    lines,
+    written: () => written,
+    isCursorVisible: () => isCursorVisible,
+    send: (text) => child.write(text),
+    until: (what, holds) =>
+      new Promise((resolve, reject) => {
+        const stop = (): void => {
+          clearTimeout(timer);
+          watchers.delete(look);
+        };
+        const fail = (why: string): void => {
+          stop();
+          reject(new Error(`${why} before ${what}; the screen:\n${lines().join("\n")}`));
+        };
+        const look = (): void => {
+          if (holds(lines().join("\n"))) {
+            stop();
+            resolve();
+          } else if (exitCode !== null) fail(`the command ended with ${exitCode}`);
+        };
+        const timer = setTimeout(() => fail(`${patience} ms went by`), patience);
+        watchers.add(look);
+        look();
+      }),
+    async end() {
+      const began = performance.now();
+      const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+      const code = await ended;
+      clearTimeout(timer);
+      return { code, seconds: (performance.now() - began) / 1000 };
+    },
+    close: () => {
+      if (exitCode === null) child.kill("SIGKILL");
+    },
+  };
+}

@@ -1,0 +1,124 @@
+// The rule that holds for all that is drawn: no line is wider than the width, at any width, in any language.
+import { describe, expect, test } from "vitest";
+import { renderCompareTable } from "../../src/render/compareTable.js";
+import { renderHeader } from "../../src/render/header.js";
+import { renderLessonList } from "../../src/render/lessonList.js";
+import { renderLiveRace } from "../../src/render/liveRace.js";
+import { renderLiveTasks } from "../../src/render/liveTasks.js";
+import { renderOutputLine } from "../../src/render/outputLine.js";
+import { renderProgramError } from "../../src/render/programError.js";
+import { renderRunReport } from "../../src/render/runReport.js";
+import { renderCompareSentences } from "../../src/render/sentence.js";
+import { renderUnfinished } from "../../src/render/unfinished.js";
+import type { View } from "../../src/render/view.js";
+import { widthOf } from "../../src/render/width.js";
+import { explain } from "../../src/trace/compare.js";
+import { lanesOf } from "../../src/trace/lanes.js";
+import { applyEvent, nothingYet } from "../../src/trace/live.js";
+import { article, compared, gather, gatherReport, repeated, sequential } from "../helpers/report.js";
+import { sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { uncolored, viewOf } from "../helpers/view.js";
+
+const long = "a_name_that_is_much_longer_than_any_name_should_be_in_a_lesson";
+const mixed = "とても長い日本語の文字列です。mixed with_some_latin、そして括弧（かっこ）も続きます。".repeat(
+  2,
+);
+
+/** A hundred lanes, long names, long errors, Japanese, blocks, and one that is left. */
+function awkwardTrace(): TraceBuilder {
+  const trace = new TraceBuilder().created(1, long).began(1).blocked(1, [long, mixed], 1.5);
+  for (let task = 2; task <= 100; task += 1) trace.created(task, task % 3 === 0 ? mixed : "work", 1);
+  trace.printed(1, [long], mixed).suspended(1, [long, "inner"], { kind: "gather", children: 99 }).ended(1);
+  trace.to(20.5).began(2).printed(2, ["work"], `${mixed}\n${long}`);
+  trace.done(2, { status: "failed", error: `ValueError('${mixed}')` }).done(3, { status: "cancelled" });
+  return trace.to(31.4159);
+}
+
+const awkward = awkwardTrace().events;
+const state = awkward.reduce(applyEvent, nothingYet);
+const odd = { ...gather, label: long, order: Array.from({ length: 40 }, (_, at) => `${at}`) };
+const oddRuns = [...repeated.runs, { figure: { ...odd, label: mixed }, explanation: explain(awkward) }];
+
+const drawn: Record<string, (view: View) => string> = {
+  header: (view) => renderHeader({ id: long, title: mixed, number: 9, total: 20, source: "virtual" }, view),
+  output: (view) => renderOutputLine({ text: mixed, at: 4.001, by: long, stream: "stderr" }, view),
+  report: (view) => renderRunReport(gatherReport, view),
+  "report of a blocked run": (view) =>
+    renderRunReport(
+      { ...gatherReport, lanes: lanesOf(sequentialTrace()), explanation: explain(sequentialTrace()) },
+      view,
+    ),
+  "awkward report": (view) =>
+    renderRunReport(
+      {
+        lanes: lanesOf(awkward),
+        figures: [odd, sequential, article, ...repeated.runs.map(({ figure }) => figure)],
+        baseline: sequential,
+        explanation: explain(awkward),
+        maxLanes: 12,
+      },
+      view,
+    ),
+  "table of a comparison": (view) => renderCompareTable(compared, view),
+  "awkward table": (view) => renderCompareTable({ ...repeated, runs: oddRuns }, view),
+  sentences: (view) => renderCompareSentences({ ...repeated, runs: oddRuns }, view),
+  list: (view) =>
+    renderLessonList(
+      [
+        { id: "await_without_tasks", shows: mixed, order: odd.order, takes: 15 },
+        { id: "gather", shows: long, order: [], takes: 6 },
+      ],
+      view,
+    ),
+  "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxTasks: 8 }, view),
+  "live race": (view) =>
+    renderLiveRace(
+      {
+        full: 10,
+        runners: [
+          { label: long, state: "running", at: 12, order: odd.order },
+          { label: "b", state: "failed", at: 1, order: [mixed] },
+        ],
+      },
+      view,
+    ),
+  unfinished: (view) => renderUnfinished(state, view),
+  error: (view) =>
+    renderProgramError(
+      { name: "ValueError", message: mixed, source: { file: `${long}/${long}.ts`, line: 1234, text: mixed } },
+      view,
+    ),
+};
+
+describe.each(Object.entries(drawn))("%s", (_, draw) => {
+  test.each(["en", "ja"] as const)(
+    "is never wider than the width, from 30 to 200 columns (%s)",
+    (language) => {
+      for (let width = 30; width <= 200; width += width < 64 ? 1 : 8) {
+        for (const options of [{}, { ascii: true }]) {
+          const tooWide = draw(viewOf(width, language, options))
+            .split("\n")
+            .filter((line) => widthOf(line) > width);
+          expect(tooWide, `at ${width} columns`).toEqual([]);
+        }
+      }
+    },
+  );
+
+  test("has no trailing spaces or newline, and the same text with colour", () => {
+    for (const width of [40, 80]) {
+      const text = draw(viewOf(width));
+      expect(text.split("\n").filter((line) => line !== line.trimEnd())).toEqual([]);
+      expect(text.endsWith("\n")).toBe(false);
+      expect(uncolored(draw(viewOf(width, "en", { color: true })))).toBe(text);
+    }
+  });
+});
+
+test("in ASCII and English nothing beyond ASCII is drawn, but what a program itself prints", () => {
+  for (const name of ["report", "report of a blocked run", "table of a comparison"]) {
+    for (const width of [40, 80, 120]) {
+      expect(drawn[name]?.(viewOf(width, "en", { ascii: true }))).toMatch(/^[\n\x20-\x7e]+$/);
+    }
+  }
+});

@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { renderLiveRace } from "../../src/render/liveRace.js";
+import { renderLiveTasks } from "../../src/render/liveTasks.js";
+import { renderUnfinished } from "../../src/render/unfinished.js";
+import type { TraceEvent } from "../../src/trace/event.js";
+import { applyEvent, type LiveState, nothingYet } from "../../src/trace/live.js";
+import { awaitingTrace, concurrentTrace, sequentialTrace } from "../helpers/trace.js";
+import { ascii80, en40, en80, ja80 } from "../helpers/view.js";
+
+const until = (events: readonly TraceEvent[], moment: number): LiveState =>
+  events.filter(({ at }) => at < moment).reduce(applyEvent, nothingYet);
+
+const tasks = { label: "gather", state: until(concurrentTrace("gather"), 4.5), now: 4.5 };
+
+describe("the live lines of a run", () => {
+  test("at 80 columns", () => {
+    expect(renderLiveTasks(tasks, en80)).toMatchInlineSnapshot(`
+      "gather · 4.500 s
+        ░ main         waiting   for three awaitables (gather)
+        ░ one_print    waiting   1.500 s left
+        ░ two_print    waiting   0.500 s left
+        ✔ three_print  finished  printed 3"
+    `);
+  });
+
+  test("at 40 columns", () => {
+    expect(renderLiveTasks(tasks, en40)).toMatchInlineSnapshot(`
+      "gather · 4.500 s
+        ░ main         waiting   for three aw…
+        ░ one_print    waiting   1.500 s left
+        ░ two_print    waiting   0.500 s left
+        ✔ three_print  finished  printed 3"
+    `);
+  });
+
+  test("in ASCII", () => {
+    expect(renderLiveTasks(tasks, ascii80)).toMatchInlineSnapshot(`
+      "gather - 4.500 s
+        . main         waiting   for three awaitables (gather)
+        . one_print    waiting   1.500 s left
+        . two_print    waiting   0.500 s left
+        + three_print  finished  printed 3"
+    `);
+  });
+
+  test("in Japanese", () => {
+    expect(renderLiveTasks(tasks, ja80)).toMatchInlineSnapshot(`
+      "gather · 4.500 s
+        ░ main         待機中  3つの awaitable を待っています（gather）
+        ░ one_print    待機中  残り 1.500 s
+        ░ two_print    待機中  残り 0.500 s
+        ✔ three_print  完了    3 を出力"
+    `);
+  });
+
+  test("name the function inside which a task waits, and a thread that is held", () => {
+    const waiting = { label: "await", state: until(awaitingTrace(), 8), now: 8 };
+    expect(renderLiveTasks(waiting, en80)).toMatchInlineSnapshot(`
+      "await · 8.000 s
+        ░ main  waiting  in two_print, 3.001 s left"
+    `);
+    const events = sequentialTrace();
+    const state = events.slice(0, 2).reduce(applyEvent, nothingYet);
+    expect(renderLiveTasks({ label: "sequential", state, now: 2.5 }, en80)).toMatchInlineSnapshot(`
+      "sequential · 2.500 s
+        ▓ main  blocked  in one_print, holds the thread, 3.500 s left"
+    `);
+    expect(renderLiveTasks({ label: "sequential", state, now: 2.5 }, ja80)).toMatchInlineSnapshot(`
+      "sequential · 2.500 s
+        ▓ main  ブロック  one_print の中で、スレッドを占有中、残り 3.500 s"
+    `);
+  });
+
+  test("name the task that is waited for", () => {
+    const state = until(concurrentTrace("tasks"), 4.5);
+    expect(renderLiveTasks({ label: "create_task", state, now: 4.5 }, en80)).toContain("for one_print");
+  });
+
+  test("count the tasks that they have no room for", () => {
+    expect(
+      renderLiveTasks({ ...tasks, maxTasks: 2 }, en80)
+        .split("\n")
+        .slice(3),
+    ).toEqual(["  and 2 more"]);
+  });
+});
+
+const race = {
+  full: 15,
+  runners: [
+    { label: "gather", state: "finished", at: 6.002, order: ["3", "2", "1"] },
+    { label: "await_without_tasks", state: "running", at: 8, order: ["1"] },
+    { label: "broken", state: "failed", at: 0, order: [] },
+  ],
+} as const;
+
+describe("the live lines of a race", () => {
+  test("at 80 columns", () => {
+    expect(renderLiveRace(race, en80)).toMatchInlineSnapshot(`
+      "2 of 3 finished
+        ✔ gather               ███████████████▋                         6.002 s  3 2 1
+        █ await_without_tasks  ████████████████████▊                    8.000 s  1
+        ✖ broken               0.000 s"
+    `);
+  });
+
+  test("at 40 columns", () => {
+    expect(renderLiveRace(race, en40)).toMatchInlineSnapshot(`
+      "2 of 3 finished
+        ✔ gather         ██     6.002 s  3 2 1
+        █ await_withou…  ██▋    8.000 s  1
+        ✖ broken         0.000 s"
+    `);
+  });
+
+  test("in ASCII", () => {
+    expect(renderLiveRace(race, ascii80)).toMatchInlineSnapshot(`
+      "2 of 3 finished
+        + gather               ################                         6.002 s  3 2 1
+        # await_without_tasks  #####################                    8.000 s  1
+        x broken               0.000 s"
+    `);
+  });
+
+  test("in Japanese", () => {
+    expect(renderLiveRace(race, ja80)).toMatchInlineSnapshot(`
+      "3件中2件が完了
+        ✔ gather               ███████████████▋                         6.002 s  3 2 1
+        █ await_without_tasks  ████████████████████▊                    8.000 s  1
+        ✖ broken               0.000 s"
+    `);
+  });
+});
+
+describe("what a run cut short was waiting for", () => {
+  const state = until(concurrentTrace("tasks"), 4.5);
+
+  test("at 80 columns", () => {
+    expect(renderUnfinished(state, en80)).toMatchInlineSnapshot(`
+      "  Unfinished at 4.001 s:
+        ░ main       waiting  for one_print
+        ░ one_print  waiting  until 6.000 s
+        ░ two_print  waiting  until 5.000 s"
+    `);
+  });
+
+  test("at 40 columns", () => {
+    expect(renderUnfinished(state, en40)).toMatchInlineSnapshot(`
+      "  Unfinished at 4.001 s:
+        ░ main       waiting
+            for one_print
+        ░ one_print  waiting
+            until 6.000 s
+        ░ two_print  waiting
+            until 5.000 s"
+    `);
+  });
+
+  test("in ASCII", () => {
+    expect(renderUnfinished(state, ascii80)).toMatchInlineSnapshot(`
+      "  Unfinished at 4.001 s:
+        . main       waiting  for one_print
+        . one_print  waiting  until 6.000 s
+        . two_print  waiting  until 5.000 s"
+    `);
+  });
+
+  test("in Japanese", () => {
+    expect(renderUnfinished(state, ja80)).toMatchInlineSnapshot(`
+      "  4.001 s の時点で終わっていないもの：
+        ░ main       待機中  one_print を待っています
+        ░ one_print  待機中  6.000 s まで
+        ░ two_print  待機中  5.000 s まで"
+    `);
+  });
+
+  test("is told also when no task was left", () => {
+    expect(renderUnfinished(nothingYet, en80)).toBe("  No task was left; the program itself did not end.");
+  });
+});

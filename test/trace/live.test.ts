@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { TraceEvent } from "../../src/trace/event.js";
+import { applyEvent, type LiveState, nothingYet, unfinishedOf } from "../../src/trace/live.js";
+import { awaitingTrace, concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+
+const after = (events: readonly TraceEvent[]): LiveState => events.reduce(applyEvent, nothingYet);
+
+test("a task is ready, runs, waits, is ready again and finishes", () => {
+  const trace = new TraceBuilder().created(1, "main");
+  const doing = () => after(trace.events).tasks[0]?.doing;
+  expect(doing()).toEqual({ state: "ready", since: 0 });
+  trace.to(1).began(1);
+  expect(doing()).toEqual({ state: "running", since: 1 });
+  trace.suspended(1, ["main"], { kind: "sleep", until: 4 }).ended(1);
+  expect(doing()).toEqual({ state: "waiting", since: 1, on: { kind: "sleep", until: 4 } });
+  trace.to(4).woken(1);
+  expect(doing()).toEqual({ state: "ready", since: 4 });
+  trace.to(5).began(1).to(6).done(1).ended(1);
+  expect(doing()).toEqual({ state: "finished", since: 6 });
+});
+
+test("a bare yield leaves a task ready", () => {
+  const trace = new TraceBuilder().created(1, "main").began(1).suspended(1, ["main"], { kind: "turn" });
+  expect(after(trace.events).tasks[0]?.doing).toEqual({ state: "ready", since: 0 });
+});
+
+test("a block tells until when the thread is held, in which function", () => {
+  const events = sequentialTrace();
+  const state = after(events.slice(0, events.findIndex(({ kind }) => kind === "blocked") + 1));
+  expect(state.tasks).toMatchObject([
+    { task: null, name: "main", inner: "onePrint", doing: { state: "blocked", since: 0, until: 6 } },
+  ]);
+});
+
+test("an awaited coroutine is named as the inner function", () => {
+  const events = awaitingTrace();
+  const state = after(events.slice(0, events.findIndex(({ kind }) => kind === "suspended") + 1));
+  expect(state.tasks[0]).toMatchObject({ name: "main", inner: "onePrint", doing: { state: "waiting" } });
+});
+
+test("what a run cut short was busy with are the tasks that have not ended", () => {
+  const events = concurrentTrace("gather");
+  const state = after(events.filter(({ at }) => at < 4.5));
+  expect(unfinishedOf(state).map(({ name }) => name)).toEqual(["main", "onePrint", "twoPrint"]);
+  expect(unfinishedOf(after(events))).toEqual([]);
+  expect(unfinishedOf(after(sequentialTrace()))).toEqual([]);
+});
+
+test("the state before an event is left as it was", () => {
+  const trace = new TraceBuilder().created(1, "main");
+  const before = after(trace.events);
+  const copy = structuredClone(before);
+  applyEvent(before, { kind: "step-began", at: 1, iteration: 1, task: 1 });
+  expect(before).toEqual(copy);
+});
+
+test("the last output and the time of the last event are kept", () => {
+  const state = after(concurrentTrace("gather"));
+  expect(state.tasks.map(({ printed }) => printed)).toEqual(["6.002", "1", "2", "3"]);
+  expect(state.at).toBeCloseTo(6.002, 9);
+});
