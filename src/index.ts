@@ -3,6 +3,7 @@ import { writeReports } from "./program/reports.js";
 
 writeReports();
 
+export { type AsyncGenerator, asyncGenerator, emit } from "./asyncio/asyncgens.js";
 export * as asyncio from "./asyncio/asyncio.js";
 export type { Awaitable, Suspension } from "./asyncio/awaitable.js";
 export { Context, ContextVar, copyContext, Token } from "./asyncio/contextvars.js";

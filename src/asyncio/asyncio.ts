@@ -1,4 +1,5 @@
 // The names of the `asyncio` namespace, as CPython's package of that name has them.
+export { AsyncGenerator } from "./asyncgens.js";
 export type { Awaitable, Suspension } from "./awaitable.js";
 export { EventLoop, type EventLoopOptions, type TaskFactory } from "./base_events.js";
 export type { Clock } from "./clocks/clock.js";

@@ -2,10 +2,11 @@
 //
 // An iteration runs exactly the handles that were ready when it began. Iterations run back to back; Node's own loop
 // gets the thread only when nothing is ready, or when a time slice is spent, so that promises and I/O keep moving.
+import { AsyncGenerators } from "./asyncgens.js";
 import type { Awaitable } from "./awaitable.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
-import { copyContext, enterContext } from "./contextvars.js";
+import { copyContext, currentValues, enterContext } from "./contextvars.js";
 import {
   builtinDefinition,
   Coroutine,
@@ -74,6 +75,8 @@ export class EventLoop {
   readonly _tasks: TaskList = new TaskList();
   /** @internal */
   readonly _neverAwaited: Registry = new Registry();
+  /** @internal */
+  readonly _asyncgens: AsyncGenerators = new AsyncGenerators();
   /** @internal Failed futures whose exception nobody has looked at. */
   readonly _unretrieved: Set<Future<unknown>> = new Set();
   /** @internal Its own options for what belongs to it, made once. */
@@ -89,8 +92,6 @@ export class EventLoop {
   #runner: Runner | null = null;
   /** Gives up the wait that the loop is in; null when it is not waiting. */
   #cancelWait: (() => void) | null = null;
-  /** Somebody outside the loop has called: do not wait. */
-  #poked = false;
   #outsideWork = 0;
   #isDeadlockSuspected = false;
   #sliceEnd = 0;
@@ -137,17 +138,22 @@ export class EventLoop {
   callSoon<A extends readonly unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
     this.#checkClosed();
     if (this.#debug) checkCallback(callback, "call_soon");
-    const handle = new Handle(callback as Callback, args, this, copyContext());
+    const handle = new Handle(callback as Callback, args, this, currentValues());
     this._enqueue(handle);
     return handle;
   }
 
-  /** Like `callSoon`, and wakes the loop when it is waiting: for callers outside it. */
+  /**
+   * Like `callSoon`. A thread of JavaScript's has its loop for itself, and `callSoon` wakes a waiting loop as well:
+   * the two differ in their name only.
+   *
+   * @throws {RuntimeError} when the loop is closed
+   * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.call_soon_threadsafe
+   */
   callSoonThreadsafe<A extends readonly unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
     this.#checkClosed();
     if (this.#debug) checkCallback(callback, "call_soon_threadsafe");
-    const handle = new Handle(callback as Callback, args, this, copyContext());
-    this.#poked = true;
+    const handle = new Handle(callback as Callback, args, this, currentValues());
     this._enqueue(handle);
     return handle;
   }
@@ -180,9 +186,15 @@ export class EventLoop {
     if (when === null || when === undefined) throw new TypeError("when cannot be None");
     this.#checkClosed();
     if (this.#debug) checkCallback(callback, "call_at");
-    const timer = new TimerHandle(when, callback as Callback, args, this, copyContext());
+    return this._setTimer(new TimerHandle(when, callback as Callback, args, this, currentValues()));
+  }
+
+  /** @internal */
+  _setTimer<H extends TimerHandle>(timer: H): H {
     this.#timers.push(timer);
     this._instrument?.timerSet(timer);
+    // The loop may be waiting for something later, or for nothing: let it look again.
+    if (this.#cancelWait !== null) this.#wake();
     return timer;
   }
 
@@ -206,8 +218,21 @@ export class EventLoop {
     options?: Omit<TaskOptions, "loop" | "eagerStart">,
   ): Task<T> {
     this.#checkClosed();
-    if (this.#taskFactory !== null) return this.#taskFactory(this, coroutine, options ?? {});
+    if (this.#taskFactory !== null) return this.#makeWithFactory(this.#taskFactory, coroutine, options);
     return new Task(coroutine, options === undefined ? this._asOptions : { ...options, loop: this });
+  }
+
+  #makeWithFactory<T>(
+    factory: TaskFactory,
+    coroutine: Coroutine<T> | CoroutineGenerator<T>,
+    options: Omit<TaskOptions, "loop" | "eagerStart"> = {},
+  ): Task<T> {
+    const { name, context } = options;
+    const task = factory(this, coroutine, context === undefined ? {} : { context });
+    // Only now, as in CPython 3.13.0: an eager task runs its first step without its name, and one that is given no
+    // name is called "None".
+    task.setName(name);
+    return task;
   }
 
   /** Chooses what makes this loop's tasks; null: the loop itself. */
@@ -302,9 +327,13 @@ export class EventLoop {
     this._reportUnseen();
   }
 
-  /** For `run`'s ending; asynchronous generators are closed here. */
+  /**
+   * For `run`'s ending: closes the asynchronous generators that were begun and have not ended.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.shutdown_asyncgens
+   */
   shutdownAsyncgens(): Coroutine<void> {
-    return new Coroutine(endAtOnce(), shutdownAsyncgensDefinition);
+    return new Coroutine(this._asyncgens.shutdown(this), shutdownAsyncgensDefinition);
   }
 
   /** For `run`'s ending; worker threads are waited for here. */
@@ -432,15 +461,14 @@ export class EventLoop {
 
   /** Waits where there is nothing to run. False: the thread is given back, and the loop resumes by itself. */
   #poll(): boolean {
+    // An iteration begins with its wait; a second look, for a suspected deadlock, still belongs to the same one.
+    if (!this.#isDeadlockSuspected) this.#iterations++;
     this.#timers.dropCancelled();
     const seconds = this.#secondsToWait();
-    const poked = this.#poked;
-    this.#poked = false;
     if (seconds === 0) {
       this.#clock.poll();
       return !this.#isSliceSpent() || this.#giveWay(true);
     }
-    if (poked) return true;
     this._instrument?.waitBegan(this, seconds);
     return seconds === null ? this.#waitForOutside() : this.#waitFor(seconds);
   }
@@ -494,7 +522,6 @@ export class EventLoop {
 
   #resume(isPolled: boolean): void {
     this.#cancelWait = null;
-    this.#poked = false;
     this.#drive(isPolled);
   }
 
@@ -505,7 +532,6 @@ export class EventLoop {
       ready.push(timer);
       this._instrument?.timerFired(timer);
     }
-    this.#iterations++;
     this._instrument?.iterationBegan(this, ready.length);
     for (let left = ready.length; left > 0; left--) {
       const item = ready.shift();
@@ -520,8 +546,7 @@ export class EventLoop {
     item._run();
     const took = this.time() - began;
     if (took < this.slowCallbackDuration) return;
-    const what = item instanceof Task ? `<Task step of ${repr(item)}>` : repr(item);
-    log({ level: "WARNING", message: `Executing ${what} took ${took.toFixed(3)} seconds` });
+    log({ level: "WARNING", message: `Executing ${repr(item)} took ${took.toFixed(3)} seconds` });
   }
 
   #checkClosed(): void {

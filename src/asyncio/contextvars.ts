@@ -2,7 +2,8 @@
 import { LookupError } from "./exceptions.js";
 import { repr, reprSymbol } from "./repr.js";
 
-type Values = ReadonlyMap<ContextVar<unknown>, unknown>;
+/** What a context maps; never changed, only replaced. */
+export type Values = ReadonlyMap<ContextVar<unknown>, unknown>;
 
 const noValues: Values = new Map();
 
@@ -49,6 +50,20 @@ export function enterContext(context: Context): Context {
   const previous = current;
   current = context;
   return previous;
+}
+
+/** The current values: enough to make a copy of the current context later. */
+export function currentValues(): Values {
+  return current._values;
+}
+
+// Handles run in a context of their own that nobody else holds: one object serves all of them in turn.
+const scratch = new Context();
+
+/** Makes a context with `values` the current one; what is set in it is gone with the next. */
+export function enterValues(values: Values): void {
+  scratch._values = values;
+  current = scratch;
 }
 
 /** A copy of the current context. */

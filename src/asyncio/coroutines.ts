@@ -1,13 +1,10 @@
 // Coroutines: what calling a coroutine function gives. Nothing of the body runs before it is awaited or made a task.
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { chainContext, GeneratorExit, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
-import { type Registry, registryOf } from "./never_awaited.js";
+import { type Link, registryOf, unregister } from "./never_awaited.js";
 import { reprSymbol } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { type SourceLocation, sourceLocation } from "./source_location.js";
-
-/** What runs a coroutine's body: a generator, or one of the core's own hand-written ones. */
-export type Body<T> = Iterator<Suspension, T, unknown>;
 
 /** The generator that a coroutine function's body is. */
 export type CoroutineGenerator<T> = Generator<Suspension, T, unknown>;
@@ -18,6 +15,8 @@ export interface Definition {
   /** The core's own housekeeping, which no learner asked for: left out of traces. */
   readonly isInternal: boolean;
   readonly location: () => SourceLocation | null;
+  /** What messages call a coroutine of it, where that is not "coroutine 'name'" and "coroutine". */
+  readonly words?: { readonly long: string; readonly short: string };
 }
 
 const CREATED = 0;
@@ -35,26 +34,28 @@ const stateNames = ["CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOS
  * @see https://docs.python.org/3.13/library/asyncio-task.html#coroutines
  */
 export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unknown> {
-  readonly #body: Body<T>;
+  readonly #generator: CoroutineGenerator<T>;
   readonly #definition: Definition;
   #state: typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED = CREATED;
   /** @internal The coroutines that were never started form a list, so that they can be reported without a collector. */
-  _previous: Coroutine<unknown> | null = null;
+  _previous: Link | null = null;
   /** @internal */
-  _next: Coroutine<unknown> | null = null;
-  /** @internal Null once it has been started or closed. */
-  _registry: Registry | null;
+  _next: Link | null = null;
 
-  constructor(body: Body<T>, definition: Definition) {
-    this.#body = body;
+  constructor(generator: CoroutineGenerator<T>, definition: Definition) {
+    this.#generator = generator;
     this.#definition = definition;
-    this._registry = registryOf(runningLoop());
-    this._registry.add(this);
+    registryOf(runningLoop()).add(this);
   }
 
   /** The name of its coroutine function. */
   get name(): string {
     return this.#definition.name;
+  }
+
+  /** @internal How the report that it was never awaited calls it. */
+  get _description(): string {
+    return this.#definition.words?.long ?? `coroutine '${this.name}'`;
   }
 
   get state(): CoroutineState {
@@ -82,7 +83,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     this.#state = RUNNING;
     let result: IteratorResult<Suspension, T>;
     try {
-      result = this.#body.next(value);
+      result = this._resume(value);
     } catch (error) {
       this.#state = CLOSED;
       throw withoutStopIteration(error);
@@ -97,8 +98,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     this.#state = RUNNING;
     let result: IteratorResult<Suspension, T>;
     try {
-      // The core's own bodies and generators all have it.
-      result = (this.#body.throw as (exception: unknown) => IteratorResult<Suspension, T>)(exception);
+      result = this._raise(exception);
     } catch (error) {
       this.#state = CLOSED;
       chainContext(error, exception);
@@ -106,6 +106,16 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     }
     this.#state = result.done ? CLOSED : SUSPENDED;
     return result;
+  }
+
+  /** @internal Runs the body on. */
+  _resume(value: unknown): IteratorResult<Suspension, T> {
+    return this.#generator.next(value);
+  }
+
+  /** @internal Raises in the body. */
+  _raise(exception: unknown): IteratorResult<Suspension, T> {
+    return this.#generator.throw(exception);
   }
 
   /** Only for generators that delegate to it and are ended from outside. */
@@ -122,7 +132,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
    */
   close(): void {
     if (this.#state === CREATED) {
-      this._registry?.delete(this);
+      unregister(this);
       this.#state = CLOSED;
     }
     if (this.#state === CLOSED) return;
@@ -153,8 +163,10 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   #start(): void {
     if (this.#state === RUNNING) throw new ValueError("coroutine already executing");
-    if (this.#state === CLOSED) throw new RuntimeError("cannot reuse already awaited coroutine");
-    this._registry?.delete(this);
+    if (this.#state === CLOSED) {
+      throw new RuntimeError(`cannot reuse already awaited ${this.#definition.words?.short ?? "coroutine"}`);
+    }
+    unregister(this);
   }
 }
 

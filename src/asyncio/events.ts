@@ -1,6 +1,6 @@
 // Handle and TimerHandle: a callback in the ready queue, a callback in the timer heap.
 import type { EventLoop } from "./base_events.js";
-import { type Context, enterContext } from "./contextvars.js";
+import { Context, enterContext, enterValues, type Values } from "./contextvars.js";
 import { escapesLoop } from "./exceptions.js";
 import { formatCallback } from "./format_helpers.js";
 import type { Timed } from "./heapq.js";
@@ -16,46 +16,44 @@ export type Callback = (...args: never[]) => unknown;
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.Handle
  */
 export class Handle implements Runnable {
-  /** @internal */
+  // Programs have very many handles, so they are kept small: plain fields, set in the constructor.
+  /** @internal Null once it is cancelled. */
   _callback: Callback | null;
   /** @internal */
   _args: readonly unknown[];
   /** @internal */
   readonly _loop: EventLoop;
-  readonly #context: Context;
-  #cancelled = false;
-  // Cancelling drops the callback; debug mode keeps how it was written.
-  #repr: string | null = null;
+  /** @internal The context to run in, or the values for one that is made when it runs. */
+  readonly _context: Context | Values;
 
-  constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context) {
+  constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | Values) {
     this._callback = callback;
     this._args = args;
     this._loop = loop;
-    this.#context = context;
+    this._context = context;
   }
 
   /** The context in which the callback is called. */
   getContext(): Context {
-    return this.#context;
+    return this._context instanceof Context ? this._context : new Context(this._context);
   }
 
   /** Cancels the callback; no effect when it has been called or cancelled. */
   cancel(): void {
-    if (this.#cancelled) return;
-    this.#cancelled = true;
-    if (this._loop.getDebug()) this.#repr = repr(this);
+    if (this._callback === null) return;
+    if (this._loop.getDebug()) reprsOfCancelled.set(this, repr(this));
     this._callback = null;
     this._args = [];
   }
 
   /** Was it cancelled? */
   cancelled(): boolean {
-    return this.#cancelled;
+    return this._callback === null;
   }
 
   /** @internal */
   _isCancelled(): boolean {
-    return this.#cancelled;
+    return this._callback === null;
   }
 
   /** @internal */
@@ -63,10 +61,11 @@ export class Handle implements Runnable {
     const callback = this._callback as ((...args: readonly unknown[]) => unknown) | null;
     if (callback === null) return;
     // Left without restoring: the loop does that once, when it gives the thread back.
-    enterContext(this.#context);
+    if (this._context instanceof Context) enterContext(this._context);
+    else enterValues(this._context);
     this._loop._instrument?.callbackBegan(this);
     try {
-      callback(...this._args);
+      this._call(callback);
     } catch (exception) {
       if (escapesLoop(exception)) throw exception;
       const written = formatCallback(callback, this._args, this._loop.getDebug());
@@ -80,17 +79,25 @@ export class Handle implements Runnable {
   }
 
   /** @internal */
+  _call(callback: (...args: readonly unknown[]) => unknown): void {
+    callback(...this._args);
+  }
+
+  /** @internal */
   _reprInfo(): string[] {
     const info: string[] = [this.constructor.name];
-    if (this.#cancelled) info.push("cancelled");
-    if (this._callback !== null) info.push(formatCallback(this._callback, this._args, this._loop.getDebug()));
+    if (this._callback === null) info.push("cancelled");
+    else info.push(formatCallback(this._callback, this._args, this._loop.getDebug()));
     return info;
   }
 
   [reprSymbol](): string {
-    return this.#repr ?? `<${this._reprInfo().join(" ")}>`;
+    return reprsOfCancelled.get(this) ?? `<${this._reprInfo().join(" ")}>`;
   }
 }
+
+// Cancelling drops the callback; debug mode keeps how it was written.
+const reprsOfCancelled = new WeakMap<Handle, string>();
 
 /**
  * What `callLater` and `callAt` give back.
@@ -101,11 +108,18 @@ export class TimerHandle extends Handle implements Timed {
   /** @internal */
   readonly _when: number;
   /** @internal Does it stand in the heap? */
-  _scheduled = true;
+  _scheduled: boolean;
 
-  constructor(when: number, callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context) {
+  constructor(
+    when: number,
+    callback: Callback,
+    args: readonly unknown[],
+    loop: EventLoop,
+    context: Context | Values,
+  ) {
     super(callback, args, loop, context);
     this._when = when;
+    this._scheduled = true;
   }
 
   /** The deadline, in seconds of `loop.time()`. */

@@ -1,4 +1,5 @@
 // What happens to exceptions that nobody awaits: a handler of the loop's gets them, or the log does.
+import type { AsyncGenerator } from "./asyncgens.js";
 import type { EventLoop } from "./base_events.js";
 import type { Handle } from "./events.js";
 import { escapesLoop } from "./exceptions.js";
@@ -14,6 +15,7 @@ export interface ExceptionContext {
   readonly future?: Future<unknown>;
   readonly task?: Task<unknown>;
   readonly handle?: Handle;
+  readonly asyncgen?: AsyncGenerator<unknown>;
   readonly context?: ExceptionContext;
 }
 

@@ -45,7 +45,10 @@ export class Future<T> {
   readonly _loop: EventLoop;
   /** @internal */
   _state: State = PENDING;
-  /** @internal The result when FINISHED, the exception when FAILED. */
+  /**
+   * @internal The result when FINISHED, the exception when FAILED. Of a task that was cancelled: the very
+   * CancelledError that ended it, to be raised once more in whoever awaits it.
+   */
   _value: unknown = undefined;
   /** @internal Set by the await that yields this future, so that a plain `yield future` can be told apart. */
   _blocking = false;
@@ -53,13 +56,8 @@ export class Future<T> {
   _logTraceback = false;
   /** @internal */
   _cancelMessage: unknown = undefined;
-  /** @internal The very CancelledError that ended a task, to be raised once more in whoever awaits it. */
-  _cancelledError: CancelledError | null = null;
-  // Nearly every future has one listener at most: the list is made only for the second.
-  /** @internal */
-  _listener: Listener | null = null;
-  /** @internal */
-  _moreListeners: Listener[] | null = null;
+  /** @internal Nearly every future has one listener at most: the list is made only for the second. */
+  _listener: Listener | Listener[] | null = null;
 
   /** @param options `loop`: the loop it belongs to; the current one unless given. */
   constructor(options?: FutureOptions) {
@@ -158,8 +156,7 @@ export class Future<T> {
     const before = this._listeners();
     const kept = before.filter((one) => !(one instanceof DoneCallback && one.callback === callback));
     if (kept.length === before.length) return 0;
-    this._listener = kept[0] ?? null;
-    this._moreListeners = kept.length > 1 ? kept.slice(1) : null;
+    this._listener = kept.length > 1 ? kept : (kept[0] ?? null);
     return before.length - kept.length;
   }
 
@@ -175,15 +172,15 @@ export class Future<T> {
   /** @internal */
   _listeners(): Listener[] {
     if (this._listener === null) return [];
-    return this._moreListeners === null ? [this._listener] : [this._listener, ...this._moreListeners];
+    return Array.isArray(this._listener) ? [...this._listener] : [this._listener];
   }
 
   /** @internal */
   _listen(listener: Listener): void {
     if (this._state !== PENDING) this._schedule(listener);
     else if (this._listener === null) this._listener = listener;
-    else if (this._moreListeners === null) this._moreListeners = [listener];
-    else this._moreListeners.push(listener);
+    else if (Array.isArray(this._listener)) this._listener.push(listener);
+    else this._listener = [this._listener, listener];
   }
 
   /** @internal `setResult` for the loop's own use; a task refuses the public one. */
@@ -206,12 +203,10 @@ export class Future<T> {
 
   /** @internal The CancelledError to raise in whoever asks for the result. */
   _makeCancelledError(): CancelledError {
-    if (this._cancelledError !== null) {
-      const error = this._cancelledError;
-      this._cancelledError = null;
-      return error;
-    }
-    return new CancelledError(this._cancelMessage ?? undefined);
+    const error = this._value;
+    if (!(error instanceof CancelledError)) return new CancelledError(this._cancelMessage ?? undefined);
+    this._value = undefined;
+    return error;
   }
 
   /** @internal Somebody has seen the exception: no report that it was never retrieved. */
@@ -223,13 +218,11 @@ export class Future<T> {
 
   /** @internal */
   _scheduleListeners(): void {
-    const first = this._listener;
-    if (first === null) return;
-    const more = this._moreListeners;
+    const listener = this._listener;
+    if (listener === null) return;
     this._listener = null;
-    this._moreListeners = null;
-    this._schedule(first);
-    if (more !== null) for (const one of more) this._schedule(one);
+    if (!Array.isArray(listener)) this._schedule(listener);
+    else for (const one of listener) this._schedule(one);
   }
 
   #scheduleCallback(entry: DoneCallback): void {
@@ -259,9 +252,6 @@ function isErrorClass(value: unknown): value is new () => Error {
   return typeof value === "function" && value.prototype instanceof Error;
 }
 
-const first = 0;
-const waiting = 1;
-
 /**
  * One `yield*` of a future. It is its own IteratorResult as well: an await then costs one object, and `yield*`
  * passes the very result that it got from inside on to the task.
@@ -269,7 +259,6 @@ const waiting = 1;
 class FutureAwait<T> implements Iterator<Suspension, T, unknown> {
   done = false;
   value: unknown;
-  #step = first;
   readonly #future: Future<T>;
 
   constructor(future: Future<T>) {
@@ -280,8 +269,9 @@ class FutureAwait<T> implements Iterator<Suspension, T, unknown> {
   next(): IteratorResult<Suspension, T> {
     const future = this.#future;
     if (future._state === PENDING) {
-      if (this.#step === waiting) throw new RuntimeError("await wasn't used with future");
-      this.#step = waiting;
+      // A task takes the mark off: where it still stands, something else than a task was given the future, or a task
+      // that refused it.
+      if (future._blocking) throw new RuntimeError("await wasn't used with future");
       future._blocking = true;
       future._loop._instrument?.awaitBegan(future);
       return this as IteratorYieldResult<Suspension>;

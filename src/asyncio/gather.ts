@@ -70,7 +70,14 @@ export function gather<const A extends readonly Gatherable[]>(
   ...args: [...awaitables: A, options: GatherOptions]
 ): Future<ResultsOrExceptions<A>>;
 export function gather(...args: readonly unknown[]): Future<unknown[]> {
-  const [awaitables, { returnExceptions = false }] = splitOptions(args);
+  return gatherAll(...splitOptions(args));
+}
+
+/** @internal `gather` of a list, which may be longer than a call may have arguments. */
+export function gatherAll(
+  awaitables: readonly unknown[],
+  { returnExceptions = false }: GatherOptions,
+): Future<unknown[]> {
   if (awaitables.length === 0) {
     const empty: Future<unknown[]> = getEventLoop().createFuture<unknown[]>();
     empty.setResult([]);
@@ -78,6 +85,7 @@ export function gather(...args: readonly unknown[]): Future<unknown[]> {
   }
   const futures = new Map<unknown, Future<unknown>>();
   const doneAlready: Future<unknown>[] = [];
+  let children: readonly Future<unknown>[] = [];
   let outer: _GatheringFuture<unknown[]> | null = null;
   let finished = 0;
 
@@ -96,8 +104,9 @@ export function gather(...args: readonly unknown[]): Future<unknown[]> {
       }
     }
     if (finished < futures.size) return;
-    if (outer._cancelRequested) outer.setException(child._makeCancelledError());
-    else outer.setResult(awaitables.map((awaitable) => outcomeOf(futures.get(awaitable) as Future<unknown>)));
+    // The message, if any, is the last argument's, as in CPython.
+    if (outer._cancelRequested) outer.setException((children.at(-1) ?? child)._makeCancelledError());
+    else outer.setResult(children.map(outcomeOf));
   };
 
   let loop: EventLoop | undefined;
@@ -109,7 +118,7 @@ export function gather(...args: readonly unknown[]): Future<unknown[]> {
     if (future.done()) doneAlready.push(future);
     else future.addDoneCallback(childDone);
   }
-  const children = awaitables.map((awaitable) => futures.get(awaitable) as Future<unknown>);
+  children = awaitables.map((awaitable) => futures.get(awaitable) as Future<unknown>);
   outer = new _GatheringFuture<unknown[]>(children, loop as EventLoop);
   for (const child of doneAlready) childDone(child);
   return outer;

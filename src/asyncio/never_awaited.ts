@@ -4,37 +4,48 @@ import type { EventLoop } from "./base_events.js";
 import type { Coroutine } from "./coroutines.js";
 import { warn } from "./log.js";
 
-/** The unstarted coroutines of one loop, in order of creation. A linked list: adding and deleting cost nothing. */
-export class Registry {
-  #first: Coroutine<unknown> | null = null;
-  #last: Coroutine<unknown> | null = null;
+/** A link of the ring that a registry is. */
+export interface Link {
+  /** @internal */
+  _previous: Link | null;
+  /** @internal Null once it is taken out. */
+  _next: Link | null;
+}
+
+/**
+ * The unstarted coroutines of one loop, in order of creation. The registry is a link itself, where the ring begins and
+ * ends: a coroutine can then be taken out without knowing of which registry.
+ */
+export class Registry implements Link {
+  _previous: Link = this;
+  _next: Link = this;
 
   add(coroutine: Coroutine<unknown>): void {
-    coroutine._previous = this.#last;
-    if (this.#last === null) this.#first = coroutine;
-    else this.#last._next = coroutine;
-    this.#last = coroutine;
-  }
-
-  delete(coroutine: Coroutine<unknown>): void {
-    const { _previous: previous, _next: next } = coroutine;
-    if (previous === null) this.#first = next;
-    else previous._next = next;
-    if (next === null) this.#last = previous;
-    else next._previous = previous;
-    coroutine._previous = null;
-    coroutine._next = null;
-    coroutine._registry = null;
+    const last = this._previous;
+    coroutine._previous = last;
+    coroutine._next = this;
+    last._next = coroutine;
+    this._previous = coroutine;
   }
 
   /** Warns of each coroutine left, and forgets them. */
   report(): void {
-    while (this.#first !== null) {
-      const left = this.#first;
-      this.delete(left);
-      warn("RuntimeWarning", `coroutine '${left.name}' was never awaited`);
+    while (this._next !== this) {
+      const left = this._next as Coroutine<unknown>;
+      unregister(left);
+      warn("RuntimeWarning", `${left._description} was never awaited`);
     }
   }
+}
+
+/** Takes a coroutine out of its registry; no effect when it is in none. */
+export function unregister(coroutine: Link): void {
+  const { _previous: previous, _next: next } = coroutine;
+  if (previous === null || next === null) return;
+  previous._next = next;
+  next._previous = previous;
+  coroutine._previous = null;
+  coroutine._next = null;
 }
 
 /** Those made while no loop was running. */

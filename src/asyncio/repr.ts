@@ -86,6 +86,15 @@ function isClass(value: object): boolean {
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
+// What Python's str.isprintable says no to: control, format, unassigned, surrogates, and all separators but the space.
+const unprintable = /[\p{C}\p{Z}]/u;
+
+function escapeCode(code: number): string {
+  const digits = code.toString(16);
+  if (code < 0x100) return `\\x${digits.padStart(2, "0")}`;
+  return code < 0x10000 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
+}
+
 function reprString(value: string): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
   let written = "";
@@ -93,7 +102,7 @@ function reprString(value: string): string {
     const code = character.codePointAt(0) ?? 0;
     if (character === quote) written += `\\${quote}`;
     else if (character in escapes) written += escapes[character];
-    else if (code < 0x20 || code === 0x7f) written += `\\x${code.toString(16).padStart(2, "0")}`;
+    else if (unprintable.test(character) && character !== " ") written += escapeCode(code);
     else written += character;
   }
   return quote + written + quote;
@@ -105,8 +114,7 @@ function reprNumber(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (Object.is(value, -0)) return "-0.0";
   if (Number.isInteger(value)) return BigInt(value).toString();
-  const exponent = Math.floor(Math.log10(Math.abs(value)));
-  if (exponent >= -4) return String(value);
+  if (Math.abs(value) >= 1e-4) return String(value);
   const [digits, power] = value.toExponential().split("e-") as [string, string];
   return `${digits}e-${power.padStart(2, "0")}`;
 }

@@ -3,7 +3,7 @@ import type { EventLoop } from "./base_events.js";
 import { type Context, copyContext } from "./contextvars.js";
 import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
 import { RuntimeError, ValueError } from "./exceptions.js";
-import { gather } from "./gather.js";
+import { gatherAll } from "./gather.js";
 import { repr } from "./repr.js";
 import { newEventLoop, runningLoop, setEventLoop } from "./running.js";
 import { allTasks } from "./tasks.js";
@@ -56,7 +56,7 @@ export class Runner {
     coroutine: Coroutine<T> | CoroutineGenerator<T>,
     options: { readonly context?: Context } = {},
   ): Promise<T> {
-    if (!isCoroutine(coroutine)) throw new ValueError(`a coroutine was expected, got ${repr(coroutine)}`);
+    checkCoroutine(coroutine);
     if (runningLoop() !== null)
       throw new RuntimeError("Runner.run() cannot be called from a running event loop");
     const loop = this.getLoop();
@@ -100,7 +100,7 @@ async function cancelAllTasks(loop: EventLoop): Promise<void> {
   const leftovers = [...allTasks(loop)];
   if (leftovers.length === 0) return;
   for (const task of leftovers) task.cancel();
-  await loop.runUntilComplete(gather(...leftovers, { returnExceptions: true }));
+  await loop.runUntilComplete(gatherAll(leftovers, { returnExceptions: true }));
   for (const task of leftovers) {
     if (task.cancelled()) continue;
     const exception = task.exception();
@@ -115,13 +115,18 @@ async function cancelAllTasks(loop: EventLoop): Promise<void> {
  *
  * @returns a promise of what `main` returns: JavaScript cannot block, so `await` it
  * @throws {RuntimeError} at once, when a loop is running
- * @throws {ValueError} (as a rejection) when `main` is no coroutine
+ * @throws {ValueError} at once, when `main` is no coroutine
  * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.run
  */
 export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options: RunOptions = {}): Promise<T> {
   if (runningLoop() !== null)
     throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
+  checkCoroutine(main);
   return runToTheEnd(new Runner(options), main);
+}
+
+function checkCoroutine(value: unknown): void {
+  if (!isCoroutine(value)) throw new ValueError(`a coroutine was expected, got ${repr(value)}`);
 }
 
 async function runToTheEnd<T>(runner: Runner, main: Coroutine<T> | CoroutineGenerator<T>): Promise<T> {

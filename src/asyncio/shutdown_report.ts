@@ -1,6 +1,9 @@
 // What CPython reports when objects are collected is reported here when the program is over.
 import type { EventLoop } from "./base_events.js";
+import { log } from "./log.js";
 import { outsideLoops } from "./never_awaited.js";
+import { repr } from "./repr.js";
+import type { Task } from "./tasks.js";
 
 const loops = new Set<EventLoop>();
 
@@ -11,7 +14,8 @@ export function registerLoop(loop: EventLoop): void {
 
 /**
  * To be called once the program is over: reports the coroutines never awaited, the exceptions never retrieved, and
- * the tasks still pending, each in order of creation. What was reported is not reported again.
+ * the tasks still pending, each in order of creation. What those have in `finally` blocks runs here. What was reported
+ * is not reported again.
  */
 export function reportAtExit(): void {
   outsideLoops.report();
@@ -22,7 +26,18 @@ export function reportAtExit(): void {
       if (task._logDestroyPending) {
         loop.callExceptionHandler({ message: "Task was destroyed but it is pending!", task });
       }
+      endCoroutine(task);
     }
   }
   loops.clear();
+}
+
+/** A coroutine that is collected is closed: its `finally` blocks run, and must not wait any more. */
+function endCoroutine(task: Task<unknown>): void {
+  const coroutine = task.getCoro();
+  try {
+    coroutine.close();
+  } catch (exception) {
+    log({ level: "ERROR", message: `Exception ignored in: ${repr(coroutine)}`, exception });
+  }
 }

@@ -1,8 +1,9 @@
 // sleep: a future, a timer that sets it, and one more iteration for the wake-up. sleep(0) is one bare yield.
 import type { Suspension } from "./awaitable.js";
-import { type Body, builtinDefinition, Coroutine } from "./coroutines.js";
-import type { TimerHandle } from "./events.js";
-import { ValueError } from "./exceptions.js";
+import { currentValues } from "./contextvars.js";
+import { builtinDefinition, Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { TimerHandle } from "./events.js";
+import { RuntimeError, ValueError } from "./exceptions.js";
 import { type Future, setResultUnlessCancelled } from "./futures.js";
 import { getRunningLoop, runningLoop } from "./running.js";
 
@@ -20,28 +21,62 @@ const bareYield: IteratorResult<Suspension, never> = Object.freeze({ done: false
 export function sleep(delay: number): Coroutine<undefined>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
-  return new Coroutine<T | undefined>(new Sleep(delay, result), definition);
+  return new Sleep<T | undefined>(delay, result);
+}
+
+const noArgs: readonly unknown[] = Object.freeze([]);
+
+/** The timer of one sleep. */
+export class SleepTimer<T> extends TimerHandle {
+  /** @internal What the sleeping coroutine waits for. */
+  readonly _future: Future<T>;
+  readonly #result: T;
+
+  constructor(when: number, future: Future<T>, result: T) {
+    super(when, setResultUnlessCancelled, noArgs, future._loop, currentValues());
+    this._future = future;
+    this.#result = result;
+  }
+
+  override _call(): void {
+    setResultUnlessCancelled(this._future, this.#result);
+  }
 }
 
 const created = 0;
 const yielded = 1;
 
-// The body by hand, not as a generator: sleeping is what programs do most, and this takes half the objects.
-class Sleep<T> implements Body<T> {
+/**
+ * Its body by hand, not as a generator: sleeping is what programs do most, and this takes half the memory. It awaits
+ * its future by itself.
+ */
+class Sleep<T> extends Coroutine<T> {
   readonly #delay: number;
   readonly #result: T;
-  #step = created;
-  #timer: TimerHandle | null = null;
-  #await: Iterator<Suspension, T, unknown> | null = null;
+  #step: typeof created | typeof yielded = created;
+  #timer: SleepTimer<T> | null = null;
 
   constructor(delay: number, result: T) {
+    super(noGenerator, definition);
     this.#delay = delay;
     this.#result = result;
   }
 
-  next(): IteratorResult<Suspension, T> {
-    if (this.#await !== null) return this.#passOn(this.#await);
-    if (this.#step === yielded) return { done: true, value: this.#result };
+  override _resume(): IteratorResult<Suspension, T> {
+    if (this.#step === created) return this.#begin();
+    const timer = this.#timer;
+    if (timer === null) return { done: true, value: this.#result };
+    timer.cancel();
+    if (!timer._future.done()) throw new RuntimeError("await wasn't used with future");
+    return { done: true, value: timer._future.result() };
+  }
+
+  override _raise(error: unknown): never {
+    this.#timer?.cancel();
+    throw error;
+  }
+
+  #begin(): IteratorResult<Suspension, T> {
     this.#step = yielded;
     if (this.#delay <= 0) {
       runningLoop()?._instrument?.awaitBegan(null);
@@ -50,21 +85,17 @@ class Sleep<T> implements Body<T> {
     if (Number.isNaN(this.#delay)) throw new ValueError("Invalid delay: NaN (not a number)");
     const loop = getRunningLoop();
     const future: Future<T> = loop.createFuture<T>();
-    this.#timer = loop.callLater(this.#delay, setResultUnlessCancelled<T>, future, this.#result);
-    this.#await = future[Symbol.iterator]();
-    return this.#await.next();
-  }
-
-  throw(error: unknown): never {
-    this.#timer?.cancel();
-    throw error;
-  }
-
-  #passOn(inner: Iterator<Suspension, T, unknown>): IteratorResult<Suspension, T> {
-    try {
-      return inner.next();
-    } finally {
-      this.#timer?.cancel();
-    }
+    this.#timer = loop._setTimer(new SleepTimer(loop.time() + this.#delay, future, this.#result));
+    future._blocking = true;
+    loop._instrument?.awaitBegan(future);
+    return { done: false, value: future };
   }
 }
+
+/** Stands in the place of a generator that is never run. */
+const noGenerator: CoroutineGenerator<never> = (function* (): CoroutineGenerator<never> {
+  throw new RuntimeError("a sleep has no generator");
+})();
+
+// It is a TimerHandle to everybody: also in its repr.
+Object.defineProperty(SleepTimer, "name", { value: TimerHandle.name });

@@ -206,7 +206,7 @@ export class Task<T> extends Future<T> implements Runnable {
 
   #endWith(error: unknown): void {
     if (error instanceof CancelledError) {
-      this._cancelledError = error;
+      this._value = error;
       super.cancel();
       this.#leave();
       return;
@@ -251,8 +251,8 @@ export class Task<T> extends Future<T> implements Runnable {
     const me = repr(this);
     const it = repr(yielded);
     if (yielded instanceof Future) {
+      if (yielded === this) return `Task cannot await on itself: ${me}`;
       if (yielded._loop !== this._loop) return `Task ${me} got Future ${it} attached to a different loop`;
-      if (yielded._blocking) return `Task cannot await on itself: ${me}`;
       return `yield was used instead of yield from in task ${me} with ${it}`;
     }
     if (isCoroutine(yielded))

@@ -1,0 +1,251 @@
+// Asynchronous generators: generators whose body may also await.
+//
+// A body yields two kinds of things: suspensions go on to the loop, as in any coroutine, and emissions go to whoever
+// asked for the next value. CPython tells them apart in the same way, by a wrapper around the value.
+import type { Suspension } from "./awaitable.js";
+import type { EventLoop } from "./base_events.js";
+import { builtinDefinition, Coroutine, type Definition } from "./coroutines.js";
+import {
+  chainContext,
+  GeneratorExit,
+  isException,
+  RuntimeError,
+  StopAsyncIteration,
+  StopIteration,
+} from "./exceptions.js";
+import { gatherAll } from "./gather.js";
+import { warn } from "./log.js";
+import { repr, reprSymbol } from "./repr.js";
+import { runningLoop } from "./running.js";
+
+/** A value on its way from an asynchronous generator's body to its consumer. */
+class Emission<out Y> {
+  constructor(readonly emitted: Y) {}
+}
+
+/** The generator that an asynchronous generator function's body is. */
+type AsyncGeneratorBody<Y> = Generator<Suspension | Emission<Y>, void, unknown>;
+type Step<Y> = () => IteratorResult<Suspension | Emission<Y>, void>;
+
+/**
+ * In the body of an asynchronous generator: hands `value` to the consumer. Python's `yield value`.
+ *
+ * @returns what the consumer sent with `asend`; undefined after `anext`
+ */
+export function* emit<Y>(value: Y): Generator<Emission<Y>, unknown, unknown> {
+  return yield new Emission(value);
+}
+
+/** Makes the function that gives asynchronous generators: calling it runs nothing. */
+export type AsyncGeneratorFunction<A extends unknown[], Y> = (...args: A) => AsyncGenerator<Y>;
+
+/**
+ * Makes an asynchronous generator function of a generator function: Python's `async def` with a `yield` in it. In the
+ * body, `yield* emit(value)` stands for `yield value`, and `yield* awaitable` for `await`.
+ *
+ * @example
+ * const count = asyncGenerator(function* count(to: number) {
+ *   for (let i = 0; i < to; i++) {
+ *     yield* asyncio.sleep(1);
+ *     yield* emit(i);
+ *   }
+ * });
+ */
+export function asyncGenerator<A extends unknown[], Y>(
+  body: (...args: A) => AsyncGeneratorBody<Y>,
+): AsyncGeneratorFunction<A, Y> {
+  const name = body.name || "<lambda>";
+  const asyncGeneratorFunction = (...args: A): AsyncGenerator<Y> => new AsyncGenerator(name, body(...args));
+  Object.defineProperty(asyncGeneratorFunction, "name", { value: name });
+  return asyncGeneratorFunction;
+}
+
+/**
+ * What an asynchronous generator function gives. One that is left in the middle is closed when its loop ends.
+ *
+ * @see https://docs.python.org/3.13/reference/expressions.html#asynchronous-generator-iterator-methods
+ */
+export class AsyncGenerator<Y> {
+  readonly name: string;
+  readonly #body: AsyncGeneratorBody<Y>;
+  #loop: EventLoop | null = null;
+  #isKnown = false;
+  #isStarted = false;
+  /** Somebody is awaiting its next value. */
+  #isRunning = false;
+  #isClosed = false;
+  #isFinished = false;
+
+  constructor(name: string, body: AsyncGeneratorBody<Y>) {
+    this.name = name;
+    this.#body = body;
+  }
+
+  /** Runs it up to its next value. Awaiting it raises `StopAsyncIteration` when there is none. */
+  anext(): Coroutine<Y> {
+    return this.#method("asend", "anext()/asend()", this.#send(undefined));
+  }
+
+  /**
+   * Like `anext`; `value` is what the `emit` at which it stands gives.
+   *
+   * Awaiting it raises a TypeError when the generator was not started and the value is not undefined or null.
+   */
+  asend(value: unknown): Coroutine<Y> {
+    return this.#method("asend", "anext()/asend()", this.#send(value));
+  }
+
+  /** Raises `exception` where it stands, and runs it up to its next value; undefined when it had ended before. */
+  athrow(exception: unknown): Coroutine<Y | undefined> {
+    return this.#method("athrow", "aclose()/athrow()", this.#throw(exception));
+  }
+
+  /**
+   * Ends it: a `GeneratorExit` is raised where it stands, and its `finally` blocks may await.
+   *
+   * Awaiting it raises a RuntimeError when the generator emits another value all the same.
+   */
+  aclose(): Coroutine<void> {
+    return this.#method("aclose", "aclose()/athrow()", this.#close());
+  }
+
+  [reprSymbol](): string {
+    return `<async_generator object ${this.name}>`;
+  }
+
+  #method<T>(name: string, short: string, body: Generator<Suspension, T, unknown>): Coroutine<T> {
+    if (!this.#isKnown) {
+      this.#isKnown = true;
+      this.#loop = runningLoop();
+      this.#loop?._asyncgens.add(this);
+    }
+    const definition: Definition = {
+      ...builtinDefinition(`${this.name}.${name}`),
+      words: { long: `coroutine method '${name}' of '${this.name}'`, short },
+    };
+    return new Coroutine(body, definition);
+  }
+
+  *#send(value: unknown): Generator<Suspension, Y, unknown> {
+    this.#checkNotRunning("anext");
+    if (!this.#isStarted && !this.#isFinished && value !== undefined && value !== null) {
+      throw new TypeError("can't send non-None value to a just-started async generator");
+    }
+    return this.#valueOf(yield* this.#drive(() => this.#body.next(value)));
+  }
+
+  *#throw(exception: unknown): Generator<Suspension, Y | undefined, unknown> {
+    if (this.#isFinished) return undefined;
+    this.#checkNotRunning("athrow");
+    if (this.#isClosed) throw new StopAsyncIteration();
+    return this.#valueOf(yield* this.#drive(() => this.#throwIn(exception)));
+  }
+
+  *#close(): Generator<Suspension, void, unknown> {
+    if (this.#isFinished) return;
+    this.#checkNotRunning("aclose");
+    if (this.#isClosed) throw new StopAsyncIteration();
+    this.#isClosed = true;
+    let emission: Emission<Y> | null;
+    try {
+      emission = yield* this.#drive(() => this.#throwIn(new GeneratorExit()));
+    } catch (error) {
+      if (error instanceof GeneratorExit) return;
+      throw error;
+    }
+    if (emission !== null) throw new RuntimeError("async generator ignored GeneratorExit");
+  }
+
+  /** Runs the body up to its next emission, handing on what it awaits; null at its end. */
+  *#drive(first: Step<Y>): Generator<Suspension, Emission<Y> | null, unknown> {
+    this.#isRunning = true;
+    this.#isStarted = true;
+    let step = first;
+    try {
+      for (;;) {
+        const { done, value } = step();
+        if (done) break;
+        if (value instanceof Emission) return value;
+        try {
+          const sent = yield value;
+          step = () => this.#body.next(sent);
+        } catch (error) {
+          step = () => this.#throwIn(error);
+        }
+      }
+    } catch (error) {
+      this.#finish();
+      throw withoutStop(error);
+    } finally {
+      this.#isRunning = false;
+    }
+    this.#finish();
+    return null;
+  }
+
+  #throwIn(exception: unknown): IteratorResult<Suspension | Emission<Y>, void> {
+    try {
+      return this.#body.throw(exception);
+    } catch (error) {
+      chainContext(error, exception);
+      throw error;
+    }
+  }
+
+  #valueOf(emission: Emission<Y> | null): Y {
+    if (emission === null) throw new StopAsyncIteration();
+    return emission.emitted;
+  }
+
+  #checkNotRunning(method: string): void {
+    if (this.#isRunning) throw new RuntimeError(`${method}(): asynchronous generator is already running`);
+  }
+
+  #finish(): void {
+    this.#isFinished = true;
+    this.#isClosed = true;
+    this.#loop?._asyncgens.delete(this);
+  }
+}
+
+// Inside, both would be taken for the end of the iteration.
+function withoutStop(error: unknown): unknown {
+  if (error instanceof StopAsyncIteration || error instanceof StopIteration) {
+    return new RuntimeError(`async generator raised ${error.name}`, { cause: error });
+  }
+  return error;
+}
+
+/** The asynchronous generators of one loop that were begun and have not ended, in the order of their beginning. */
+export class AsyncGenerators {
+  readonly #begun = new Set<AsyncGenerator<unknown>>();
+  #isShutDown = false;
+
+  add(generator: AsyncGenerator<unknown>): void {
+    if (this.#isShutDown) {
+      const text = `asynchronous generator ${repr(generator)} was scheduled after loop.shutdown_asyncgens() call`;
+      warn("ResourceWarning", text);
+    }
+    this.#begun.add(generator);
+  }
+
+  delete(generator: AsyncGenerator<unknown>): void {
+    this.#begun.delete(generator);
+  }
+
+  /** Closes them all at once; what goes wrong with one is told to the loop's exception handler. */
+  *shutdown(loop: EventLoop): Generator<Suspension, void, unknown> {
+    this.#isShutDown = true;
+    const left = [...this.#begun];
+    if (left.length === 0) return;
+    this.#begun.clear();
+    const closing = left.map((generator) => generator.aclose());
+    const results: readonly unknown[] = yield* gatherAll(closing, { returnExceptions: true });
+    for (const [index, result] of results.entries()) {
+      if (!(result instanceof Error) || !isException(result)) continue;
+      const asyncgen = left[index] as AsyncGenerator<unknown>;
+      const message = `an error occurred during closing of asynchronous generator ${repr(asyncgen)}`;
+      loop.callExceptionHandler({ message, exception: result, asyncgen });
+    }
+  }
+}

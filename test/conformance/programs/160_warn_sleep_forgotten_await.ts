@@ -1,0 +1,15 @@
+// Rule 160: forgetting await on asyncio.sleep / queue.put / lock.acquire: coroutine names in the
+// warning.
+import { asyncio, coroutine, print } from "../../../src/index.js";
+
+const main = coroutine(function* main() {
+  asyncio.sleep(1);
+  print("not slept");
+  for (const delay of [0, -1]) asyncio.sleep(delay, "r");
+  print("no error either");
+});
+
+export default async function program(): Promise<void> {
+  asyncio.setWarningHandler(({ category, message }) => print(`${category}:`, message));
+  await asyncio.run(main());
+}

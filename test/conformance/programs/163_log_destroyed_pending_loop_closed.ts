@@ -1,0 +1,20 @@
+// Rule 163: with run_until_complete + close, dropping the pending task logs the message on the asyncio
+// logger at ERROR.
+import { asyncio, coroutine, print } from "../../../src/index.js";
+
+const bg = coroutine(function* bg(e: asyncio.Future<unknown>) {
+  yield* e;
+});
+const main = coroutine(function* main() {
+  yield* asyncio.sleep(0);
+});
+
+export default async function program(): Promise<void> {
+  asyncio.setLogHandler(({ level, message }) => print("LOG", level, message.split("\n")[0]));
+  const loop = asyncio.newEventLoop();
+  loop.createTask(bg(loop.createFuture()));
+  await loop.runUntilComplete(main());
+  loop.close();
+  print("closed");
+  print("dropped");
+}
