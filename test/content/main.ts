@@ -9,6 +9,7 @@ import { checkPrints } from "./prints.js";
 import { findPython, type Python, printedByPython, unknownToPython } from "./python.js";
 import { libraryNames } from "./references.js";
 import { type Faults, type Room, readRoom } from "./room.js";
+import { printedByTypeScript } from "./typescript.js";
 
 async function checkByPython(room: Room, folder: string): Promise<Faults> {
   const faults = (await unknownToPython(libraryNames(room))).map(
@@ -22,6 +23,14 @@ async function checkByPython(room: Room, folder: string): Promise<Faults> {
   }
 }
 
+async function checkByTypeScript(room: Room, folder: string): Promise<Faults> {
+  try {
+    return checkPrints(room, "program.ts", await printedByTypeScript(join(folder, room.id, "program.ts")));
+  } catch (error) {
+    return [`program.ts fails: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
 async function checkFolder(folder: string, id: string, python: Python): Promise<Faults> {
   const room = await readRoom(
     folder,
@@ -29,6 +38,7 @@ async function checkFolder(folder: string, id: string, python: Python): Promise<
     lessons.find((lesson) => lesson.id === id),
   );
   const faults = checkRoom(room, baseline);
+  if (room.files.has("program.ts")) faults.push(...(await checkByTypeScript(room, folder)));
   if (python.found && room.files.has("program.py")) faults.push(...(await checkByPython(room, folder)));
   return faults;
 }
@@ -46,7 +56,9 @@ async function main(folder = join(packageRoot(), "lessons")): Promise<number> {
   for (const id of ids) {
     const faults = await checkFolder(folder, id, python);
     const part = python.found ? `, program.py under CPython ${python.version}` : "";
-    console.log(faults.length === 0 ? `✔ ${id}: files, texts, imports${part}` : `✘ ${id}`);
+    console.log(
+      faults.length === 0 ? `✔ ${id}: files, texts, imports, program.ts in virtual time${part}` : `✘ ${id}`,
+    );
     for (const fault of faults) console.log(`    ${fault}.`);
     if (faults.length > 0) broken++;
   }

@@ -1,0 +1,38 @@
+// program.ts as the built runner runs it, in virtual time.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { packageRoot } from "../../src/lesson/files.js";
+
+type RunnerModule = typeof import("../../src/runner/runProgram.js");
+
+/** The worker needs compiled files, so the runner is the built one. */
+const builtRunner = join(packageRoot(), "dist", "src", "runner", "runProgram.js");
+
+/** Ends a program that hangs, in seconds. */
+const patience = 20;
+
+/**
+ * What a TypeScript program prints in virtual time.
+ *
+ * @throws Error when the package is not built, or the program raises or does not end.
+ */
+export async function printedByTypeScript(program: string): Promise<string> {
+  if (!existsSync(builtRunner)) throw new Error("the package is not built: npm run build");
+  const { runProgram } = (await import(pathToFileURL(builtRunner).href)) as RunnerModule;
+  const url = pathToFileURL(program);
+  const { ending, events } = await runProgram({
+    program: url,
+    clock: { kind: "virtual" },
+    timeout: patience,
+  });
+  if (ending !== "ended") throw new Error(`it did not end within ${patience} s`);
+  let stdout = "";
+  for (const event of events) {
+    if (event.kind === "output" && event.stream === "stdout") stdout += `${event.text}\n`;
+    if (event.kind === "program-ended" && event.outcome.status === "raised") {
+      throw new Error(`${event.outcome.error.name}: ${event.outcome.error.message}`);
+    }
+  }
+  return stdout;
+}

@@ -1,0 +1,76 @@
+// The README says what is true: its program prints what it says, its tables are those of the tool.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { lessons } from "../src/lesson/catalogue.js";
+
+const root = resolve(import.meta.dirname, "..");
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const command = join(root, "dist", "bin", "asyncio-lessons.js");
+
+function fenced(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(
+    ([, text]) => text ?? "",
+  );
+}
+
+function run(...args: readonly string[]): string {
+  const env = { ...process.env, COLUMNS: "80", NO_COLOR: "1", LC_ALL: "en_US.UTF-8" };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...args], {
+    encoding: "utf8",
+    env,
+  });
+  expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+  return stdout;
+}
+
+describe("the README", () => {
+  test("its program prints what stands below it", () => {
+    const [program] = fenced("ts");
+    const [printed] = fenced("text");
+    const folder = mkdtempSync(join(tmpdir(), "asyncio-lessons-"));
+    try {
+      writeFileSync(join(folder, "program.ts"), program ?? "");
+      expect(run("run", join(folder, "program.ts"), "--quiet", "--virtual")).toBe(printed);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test("its captured run looks as a run looks, its measured figures aside", () => {
+    const [captured = ""] = fenced("console");
+    // Digits after the point, the words for where a figure is from, and how far bars and gaps reach may differ.
+    const shape = (text: string): string =>
+      text
+        .replace(/measured|virtual/g, "…")
+        .replace(/\d+\.\d+/g, "#")
+        .replace(/[█▏▎▍▌▋▊▉]+/g, "█")
+        .replace(/ +/g, " ")
+        .replace(/#s/g, "# s")
+        .trim();
+    expect(shape(captured.replace(/^\$ .*\n/, ""))).toBe(shape(run("run", "gather", "--virtual")));
+  });
+
+  test("its tables of lessons agree with the catalogue, in both languages", () => {
+    for (const { id, prints, elapsed } of lessons) {
+      const order = prints.flatMap((line) => ("text" in line ? [line.text] : [])).join(" ");
+      const row = new RegExp(`^\\| \`${id}\` \\| .* \\| ${order} \\| ${elapsed.ideal} s \\|$`, "gm");
+      expect(readme.match(row), id).toHaveLength(2);
+    }
+  });
+
+  test("its commands are the package's", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["test", "bench"]));
+    expect(fenced("sh")).toEqual(
+      expect.arrayContaining([
+        "npm install && npx asyncio-lessons run gather\n",
+        "npm install && npm test\n",
+      ]),
+    );
+  });
+});

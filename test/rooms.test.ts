@@ -1,0 +1,131 @@
+// The rooms of the house: imports point down the list only, and each room keeps to what it may use.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+
+/** From the top down: a room may import from itself and from those below it. */
+const rooms = [
+  "bin",
+  "cli",
+  "terminal",
+  "render",
+  "lesson",
+  "runner",
+  "trace",
+  "program",
+  "asyncio",
+] as const;
+type Room = (typeof rooms)[number] | "index" | "lessons";
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(folder, name));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), "utf8");
+  const found = text.matchAll(
+    /(?:^|\n)(?:import|export)\b[^;]*?\bfrom "([^"]+)"|(?:^|\n)import "([^"]+)"|\bimport\("([^"]+)"\)/g,
+  );
+  return [...found].map(([, from, bare, lazy]) => ({ file, specifier: from ?? bare ?? lazy ?? "" }));
+}
+
+/** The room that a file of the project lies in. */
+function roomOf(file: string): Room {
+  const [top, second = ""] = file.split("/");
+  if (top === "bin") return "bin";
+  if (top === "lessons") return "lessons";
+  if (second === "index.ts") return "index";
+  return second as Room;
+}
+
+function targetOf({ file, specifier }: Import): Room | null {
+  if (!specifier.startsWith(".")) return null;
+  return roomOf(relative(root, resolve(root, dirname(file), specifier)).replace(/\.js$/, ".ts"));
+}
+
+const allImports = ["bin", "src", "lessons"].flatMap(sources).flatMap(importsOf);
+
+/** What a room may import beside the rooms below it. */
+const alsoAllowed: Partial<Record<Room, readonly Room[]>> = {
+  // The catalogue lists the lessons' facts.
+  lesson: ["lessons"],
+  // A lesson's facts are of the model's type.
+  lessons: ["lesson"],
+  // The worker opens the public door for the program that it runs.
+  runner: ["index"],
+  index: ["program", "asyncio"],
+};
+
+function mayImport(from: Room, to: Room): boolean {
+  if (from === to || alsoAllowed[from]?.includes(to)) return true;
+  const [above, below] = [
+    rooms.indexOf(from as (typeof rooms)[number]),
+    rooms.indexOf(to as (typeof rooms)[number]),
+  ];
+  return above !== -1 && below !== -1 && above < below;
+}
+
+describe("the rooms", () => {
+  test("imports are found in every room", () => {
+    const seen = new Set(allImports.map(({ file }) => roomOf(file)));
+    expect([...rooms, "index", "lessons"].filter((room) => !seen.has(room as Room))).toEqual([]);
+  });
+
+  test("imports point down the list only", () => {
+    const wrong = allImports.filter((each) => {
+      const target = targetOf(each);
+      return target !== null && !mayImport(roomOf(each.file), target);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a lesson imports from no other lesson", () => {
+    const wrong = allImports.filter(({ file, specifier }) => {
+      if (roomOf(file) !== "lessons" || !specifier.startsWith(".")) return false;
+      const target = relative(root, resolve(root, dirname(file), specifier));
+      return target.startsWith("lessons/") && target.split("/")[1] !== file.split("/")[1];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("the core uses neither Node's modules nor packages", () => {
+    const wrong = allImports.filter(
+      ({ file, specifier }) => roomOf(file) === "asyncio" && !specifier.startsWith("."),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("drawing knows nothing of the process: no Node modules, no process, no clock", () => {
+    const imports = allImports.filter(
+      ({ file, specifier }) => roomOf(file) === "render" && specifier.startsWith("node:"),
+    );
+    expect(imports).toEqual([]);
+    const impure = sources("src/render").filter((file) =>
+      /\bprocess\.|\bDate\.now\b|\bperformance\.now\b|\bconsole\./.test(
+        readFileSync(join(root, file), "utf8"),
+      ),
+    );
+    expect(impure).toEqual([]);
+  });
+
+  test("only the cli, the terminal and the door's own reports touch the process", () => {
+    const rest = ["src/lesson", "src/trace", "src/asyncio"].flatMap(sources);
+    const wrong = rest.filter((file) => /\bprocess\./.test(readFileSync(join(root, file), "utf8")));
+    expect(wrong).toEqual([]);
+  });
+
+  test("bin is at most 20 lines", () => {
+    expect(readFileSync(join(root, "bin/asyncio-lessons.ts"), "utf8").split("\n").length).toBeLessThanOrEqual(
+      21,
+    );
+  });
+});
