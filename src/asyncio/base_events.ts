@@ -390,7 +390,9 @@ export class EventLoop {
 
   /** @internal */
   _timerHandleCancelled(timer: TimerHandle): void {
-    if (timer._scheduled) this.#timers.cancelled++;
+    // One that has fired is cancelled as well by those who clean up after themselves: nothing happens then.
+    if (!timer._scheduled) return;
+    this.#timers.cancelled++;
     this._instrument?.timerCancelled(timer);
   }
 

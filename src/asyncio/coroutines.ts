@@ -1,7 +1,7 @@
 // Coroutines: what calling a coroutine function gives. Nothing of the body runs before it is awaited or made a task.
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { chainContext, GeneratorExit, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
-import { type Link, registryOf, unregister } from "./never_awaited.js";
+import { registryOf } from "./never_awaited.js";
 import { reprSymbol } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { type SourceLocation, sourceLocation } from "./source_location.js";
@@ -28,19 +28,20 @@ const CLOSED = 3;
 export type CoroutineState = "CORO_CREATED" | "CORO_SUSPENDED" | "CORO_RUNNING" | "CORO_CLOSED";
 const stateNames = ["CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOSED"] as const;
 
+/** Stands in the place of a generator that there is none of, or none any more. */
+export const noGenerator: CoroutineGenerator<never> = (function* (): CoroutineGenerator<never> {
+  throw new RuntimeError("there is no generator to run");
+})();
+
 /**
  * A coroutine: single-use, started by `yield*` or by a task.
  *
  * @see https://docs.python.org/3.13/library/asyncio-task.html#coroutines
  */
 export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unknown> {
-  readonly #generator: CoroutineGenerator<T>;
+  #generator: CoroutineGenerator<T>;
   readonly #definition: Definition;
   #state: typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED = CREATED;
-  /** @internal The coroutines that were never started form a list, so that they can be reported without a collector. */
-  _previous: Link | null = null;
-  /** @internal */
-  _next: Link | null = null;
 
   constructor(generator: CoroutineGenerator<T>, definition: Definition) {
     this.#generator = generator;
@@ -60,6 +61,11 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   get state(): CoroutineState {
     return stateNames[this.#state];
+  }
+
+  /** @internal */
+  get _isUnstarted(): boolean {
+    return this.#state === CREATED;
   }
 
   /** @internal */
@@ -85,10 +91,11 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     try {
       result = this._resume(value);
     } catch (error) {
-      this.#state = CLOSED;
+      this.#end();
       throw withoutStopIteration(error);
     }
-    this.#state = result.done ? CLOSED : SUSPENDED;
+    if (result.done) this.#end();
+    else this.#state = SUSPENDED;
     return result;
   }
 
@@ -100,11 +107,12 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     try {
       result = this._raise(exception);
     } catch (error) {
-      this.#state = CLOSED;
+      this.#end();
       chainContext(error, exception);
       throw withoutStopIteration(error);
     }
-    this.#state = result.done ? CLOSED : SUSPENDED;
+    if (result.done) this.#end();
+    else this.#state = SUSPENDED;
     return result;
   }
 
@@ -131,10 +139,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
    * @throws {RuntimeError} when it goes on waiting all the same
    */
   close(): void {
-    if (this.#state === CREATED) {
-      unregister(this);
-      this.#state = CLOSED;
-    }
+    if (this.#state === CREATED) this.#end();
     if (this.#state === CLOSED) return;
     let result: IteratorResult<Suspension, T>;
     try {
@@ -161,12 +166,17 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
       : `${this.name}() running, defined${where}`;
   }
 
+  #end(): void {
+    this.#state = CLOSED;
+    // The registry may hold on to this object for a while: what the body held on to is let go.
+    this.#generator = noGenerator;
+  }
+
   #start(): void {
     if (this.#state === RUNNING) throw new ValueError("coroutine already executing");
     if (this.#state === CLOSED) {
       throw new RuntimeError(`cannot reuse already awaited ${this.#definition.words?.short ?? "coroutine"}`);
     }
-    unregister(this);
   }
 }
 

@@ -1,6 +1,6 @@
 // Handle and TimerHandle: a callback in the ready queue, a callback in the timer heap.
 import type { EventLoop } from "./base_events.js";
-import { Context, enterContext, enterValues, type Values } from "./contextvars.js";
+import { Context, copyContext, enterContext, enterValues, type Values } from "./contextvars.js";
 import { escapesLoop } from "./exceptions.js";
 import { formatCallback } from "./format_helpers.js";
 import type { Timed } from "./heapq.js";
@@ -24,7 +24,7 @@ export class Handle implements Runnable {
   /** @internal */
   readonly _loop: EventLoop;
   /** @internal The context to run in, or the values for one that is made when it runs. */
-  readonly _context: Context | Values;
+  _context: Context | Values;
 
   constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | Values) {
     this._callback = callback;
@@ -35,7 +35,8 @@ export class Handle implements Runnable {
 
   /** The context in which the callback is called. */
   getContext(): Context {
-    return this._context instanceof Context ? this._context : new Context(this._context);
+    if (!(this._context instanceof Context)) this._context = new Context(this._context);
+    return this._context;
   }
 
   /** Cancels the callback; no effect when it has been called or cancelled. */
@@ -68,6 +69,8 @@ export class Handle implements Runnable {
       this._call(callback);
     } catch (exception) {
       if (escapesLoop(exception)) throw exception;
+      // The exception handler is called in the context of the callback, with what that has set.
+      if (!(this._context instanceof Context)) this._context = copyContext();
       const written = formatCallback(callback, this._args, this._loop.getDebug());
       this._loop.callExceptionHandler({
         message: `Exception in callback ${written}`,

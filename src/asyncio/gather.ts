@@ -4,7 +4,7 @@ import { isAwaitable, isPromise } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { ensureFuture } from "./ensure_future.js";
 import { CancelledError } from "./exceptions.js";
-import { Future } from "./futures.js";
+import { FAILED, Future } from "./futures.js";
 import { getEventLoop } from "./running.js";
 import { Task } from "./tasks.js";
 
@@ -96,12 +96,10 @@ export function gatherAll(
       if (!child.cancelled()) child.exception();
       return;
     }
-    if (!returnExceptions) {
-      const failure = child.cancelled() ? child._makeCancelledError() : child.exception();
-      if (failure !== null) {
-        outer.setException(failure);
-        return;
-      }
+    if (!returnExceptions && (child.cancelled() || child._state === FAILED)) {
+      // Anything can be thrown, null and undefined included: what exception() gives does not tell.
+      outer.setException(child.cancelled() ? child._makeCancelledError() : child.exception());
+      return;
     }
     if (finished < futures.size) return;
     // The message, if any, is the last argument's, as in CPython.
@@ -135,7 +133,7 @@ function toFuture(awaitable: unknown, loop: EventLoop | undefined): Future<unkno
 
 function outcomeOf(child: Future<unknown>): unknown {
   if (child.cancelled()) return new CancelledError(child._cancelMessage ?? "");
-  return child.exception() ?? child.result();
+  return child._state === FAILED ? child.exception() : child.result();
 }
 
 function splitOptions(args: readonly unknown[]): [awaitables: readonly unknown[], options: GatherOptions] {

@@ -1,51 +1,36 @@
 // Coroutines that were called and never started. CPython reports them when they are collected; here a list holds
-// them until they are started or closed, and what is left is reported when their loop closes or the program ends.
+// them, and those in it that were neither started nor closed are reported when their loop closes or the program ends.
 import type { EventLoop } from "./base_events.js";
 import type { Coroutine } from "./coroutines.js";
 import { warn } from "./log.js";
 
-/** A link of the ring that a registry is. */
-export interface Link {
-  /** @internal */
-  _previous: Link | null;
-  /** @internal Null once it is taken out. */
-  _next: Link | null;
-}
+/** So many entries are kept before it is looked at for the first time which of them were started meanwhile. */
+const fewEntries = 256;
 
 /**
- * The unstarted coroutines of one loop, in order of creation. The registry is a link itself, where the ring begins and
- * ends: a coroutine can then be taken out without knowing of which registry.
+ * The unstarted coroutines of one loop, in order of creation. Nearly every coroutine is started right after it is made,
+ * so nothing is done when that happens: started ones are swept out when the list has doubled.
  */
-export class Registry implements Link {
-  _previous: Link = this;
-  _next: Link = this;
+export class Registry {
+  #coroutines: Coroutine<unknown>[] = [];
+  #limit = fewEntries;
 
   add(coroutine: Coroutine<unknown>): void {
-    const last = this._previous;
-    coroutine._previous = last;
-    coroutine._next = this;
-    last._next = coroutine;
-    this._previous = coroutine;
+    if (this.#coroutines.push(coroutine) >= this.#limit) this.#sweep();
   }
 
   /** Warns of each coroutine left, and forgets them. */
   report(): void {
-    while (this._next !== this) {
-      const left = this._next as Coroutine<unknown>;
-      unregister(left);
-      warn("RuntimeWarning", `${left._description} was never awaited`);
-    }
+    const left = this.#coroutines.filter((coroutine) => coroutine._isUnstarted);
+    this.#coroutines = [];
+    this.#limit = fewEntries;
+    for (const coroutine of left) warn("RuntimeWarning", `${coroutine._description} was never awaited`);
   }
-}
 
-/** Takes a coroutine out of its registry; no effect when it is in none. */
-export function unregister(coroutine: Link): void {
-  const { _previous: previous, _next: next } = coroutine;
-  if (previous === null || next === null) return;
-  previous._next = next;
-  next._previous = previous;
-  coroutine._previous = null;
-  coroutine._next = null;
+  #sweep(): void {
+    this.#coroutines = this.#coroutines.filter((coroutine) => coroutine._isUnstarted);
+    this.#limit = Math.max(fewEntries, 2 * this.#coroutines.length);
+  }
 }
 
 /** Those made while no loop was running. */

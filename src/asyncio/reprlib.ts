@@ -15,7 +15,7 @@ export function shortRepr(value: unknown, level: number = maxLevel): string {
   if (typeof value === "bigint" || Number.isInteger(value)) return cutMiddle(repr(value), maxDigits);
   if (typeof value !== "object" || value === null) return repr(value);
   if (value instanceof Tuple) {
-    return bracketed("(", value, value.length === 1 ? ",)" : ")", level);
+    return bracketed("(", value, value.length === 1 && level > 0 ? ",)" : ")", level);
   }
   if (Array.isArray(value)) return bracketed("[", value, "]", level);
   if (value instanceof Set)

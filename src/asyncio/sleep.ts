@@ -1,7 +1,7 @@
 // sleep: a future, a timer that sets it, and one more iteration for the wake-up. sleep(0) is one bare yield.
 import type { Suspension } from "./awaitable.js";
 import { currentValues } from "./contextvars.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { builtinDefinition, Coroutine, noGenerator } from "./coroutines.js";
 import { TimerHandle } from "./events.js";
 import { RuntimeError, ValueError } from "./exceptions.js";
 import { type Future, setResultUnlessCancelled } from "./futures.js";
@@ -91,11 +91,6 @@ class Sleep<T> extends Coroutine<T> {
     return { done: false, value: future };
   }
 }
-
-/** Stands in the place of a generator that is never run. */
-const noGenerator: CoroutineGenerator<never> = (function* (): CoroutineGenerator<never> {
-  throw new RuntimeError("a sleep has no generator");
-})();
 
 // It is a TimerHandle to everybody: also in its repr.
 Object.defineProperty(SleepTimer, "name", { value: TimerHandle.name });

@@ -81,8 +81,8 @@ export const en: Words = {
   busyMachine: "A busy machine can delay a run: try again, or use --virtual.",
   listFooter: "Run one: asyncio-lessons run gather",
   menu: {
-    title: "asyncio-lessons",
     question: "What would you like to see?",
+    keys: "Arrow keys to choose, Enter to take it, Esc to leave",
     compareAll: "compare all lessons",
     list: "list the lessons",
     help: "help",

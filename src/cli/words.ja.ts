@@ -88,8 +88,8 @@ export const ja: Words = {
   busyMachine: "マシンが忙しいと実行が遅れることがあります。もう一度試すか、--virtual を使ってください。",
   listFooter: "実行するには: asyncio-lessons run gather",
   menu: {
-    title: "asyncio-lessons",
     question: "何を見ますか?",
+    keys: "矢印キーで選び、Enter で決定、Esc で終了",
     compareAll: "すべてのレッスンを比べる",
     list: "レッスンの一覧",
     help: "ヘルプ",

@@ -67,8 +67,8 @@ export interface Words {
   readonly busyMachine: string;
   readonly listFooter: string;
   readonly menu: {
-    readonly title: string;
     readonly question: string;
+    readonly keys: string;
     readonly compareAll: string;
     readonly list: string;
     readonly help: string;

@@ -41,6 +41,8 @@ export async function startLiveArea(draw: () => string, ascii: boolean): Promise
     above(write) {
       spinner.clear();
       write();
+      // What was written is news to the lines as well.
+      redraw();
       spinner.render();
     },
     redraw,

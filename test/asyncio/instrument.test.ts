@@ -115,7 +115,6 @@ describe("an instrument", () => {
       "callback ended",
       "iteration, 1 ready",
       "step child",
-      "timer cancelled",
       "step ended child",
       "woken main",
       "done child",

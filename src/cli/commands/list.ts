@@ -36,9 +36,13 @@ export async function list({ json = false }: ListOptions, context: Context): Pro
     order: expectedOrder(lesson),
     takes: lesson.elapsed.ideal,
   }));
-  const { renderLessonList } = await import("../../render/lessonList.js");
-  stdout.line(renderLessonList(entries, await context.view()));
+  const [{ renderLessonList }, { paragraph }, view] = await Promise.all([
+    import("../../render/lessonList.js"),
+    import("../../render/wrap.js"),
+    context.view(),
+  ]);
+  stdout.line(renderLessonList(entries, view));
   stdout.line();
-  stdout.line(`  ${words.listFooter}`);
+  for (const line of paragraph(words.listFooter, view.width, 2)) stdout.line(line);
   return exitCode.ok;
 }

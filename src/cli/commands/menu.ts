@@ -1,5 +1,6 @@
 // No arguments on a terminal: a short menu of what there is.
 import { lessons } from "../../lesson/catalogue.js";
+import { renderMenu } from "../../render/menu.js";
 import { chooseFromMenu } from "../../terminal/menu.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode } from "../exitCode.js";
@@ -7,21 +8,41 @@ import { compare } from "./compare.js";
 import { list } from "./list.js";
 import { run } from "./run.js";
 
+/** An item with what it does; `command` is what one would type for it. */
+interface Item {
+  readonly label: string;
+  readonly hint?: string;
+  readonly command?: string;
+  readonly act: () => Promise<ExitCode> | ExitCode;
+}
+
 /** @param help prints the help */
 export async function menu(help: () => void, context: Context): Promise<ExitCode> {
-  const { words, language } = context;
-  const items = [
-    ...lessons.map(({ id, title }) => ({ value: `run ${id}`, label: id, hint: title[language] })),
-    { value: "compare", label: words.menu.compareAll },
-    { value: "list", label: words.menu.list },
-    { value: "help", label: words.menu.help },
-    { value: "quit", label: words.menu.quit },
+  const { words, language, stdout, signal } = context;
+  const items: readonly Item[] = [
+    ...lessons.map(({ id, title }) => ({
+      label: id,
+      hint: title[language],
+      command: `run ${id}`,
+      act: () => run([id], {}, context),
+    })),
+    { label: words.menu.compareAll, command: "compare", act: () => compare([], {}, context) },
+    { label: words.menu.list, command: "list", act: () => list({}, context) },
+    {
+      label: words.menu.help,
+      act: () => {
+        help();
+        return exitCode.ok;
+      },
+    },
+    { label: words.menu.quit, act: () => exitCode.ok },
   ];
-  const chosen = await chooseFromMenu(words.menu.question, items);
-  if (chosen === null) return exitCode.interrupted;
-  if (chosen.startsWith("run ")) return run([chosen.slice("run ".length)], {}, context);
-  if (chosen === "compare") return compare([], {}, context);
-  if (chosen === "list") return list({}, context);
-  if (chosen === "help") help();
-  return exitCode.ok;
+  const view = await context.view();
+  const { question, keys } = words.menu;
+  const draw = (chosen: number): string => renderMenu({ question, items, chosen, keys }, view);
+  const index = await chooseFromMenu({ count: items.length, draw, signal });
+  const item = index === null ? undefined : items[index];
+  if (item === undefined) return exitCode.interrupted;
+  if (item.command !== undefined) stdout.line(`  ${view.theme.faint(`$ asyncio-lessons ${item.command}`)}\n`);
+  return item.act();
 }

@@ -1,0 +1,157 @@
+// Coroutines as objects: states, closing, and how they are told from other things.
+import { describe, expect, test } from "vitest";
+import { asCoroutine, coroutine, isCoroutine, isCoroutineFunction } from "../../src/asyncio/coroutines.js";
+import { createTask } from "../../src/asyncio/create_task.js";
+import { GeneratorExit, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
+import { getRunningLoop } from "../../src/asyncio/running.js";
+import { sleep } from "../../src/asyncio/sleep.js";
+import { runVirtual } from "./virtual.js";
+
+const job = coroutine(function* job(x = 1 as number) {
+  yield* sleep(0);
+  return x;
+});
+
+describe("a coroutine", () => {
+  test("goes through the states that inspect names", async () => {
+    const self = coroutine(function* self(): Generator<null, string> {
+      const state = me.state;
+      yield null;
+      return state;
+    });
+    const me = self();
+    expect(me.state).toBe("CORO_CREATED");
+    const main = coroutine(function* main() {
+      const task = createTask(me);
+      yield* sleep(0);
+      expect(me.state).toBe("CORO_SUSPENDED");
+      return yield* task;
+    });
+    expect(await runVirtual(main())).toBe("CORO_RUNNING");
+    expect(me.state).toBe("CORO_CLOSED");
+  });
+
+  test("keeps this and the arguments of its function", async () => {
+    const object = {
+      name: "object",
+      method: coroutine(function* method(this: { name: string }, suffix: string) {
+        return this.name + suffix;
+      } as (suffix: string) => Generator<never, string, unknown>),
+    };
+    expect(await runVirtual(object.method("!"))).toBe("object!");
+    expect(object.method.name).toBe("method");
+  });
+
+  test("that was never started is closed without running anything", () => {
+    let hasRun = false;
+    const never = coroutine(function* never() {
+      hasRun = true;
+    })();
+    never.close();
+    never.close();
+    expect(never.state).toBe("CORO_CLOSED");
+    expect(hasRun).toBe(false);
+  });
+
+  test("that is suspended gets a GeneratorExit when it is closed", () => {
+    const seen: unknown[] = [];
+    const careful = coroutine(function* careful() {
+      try {
+        yield null;
+      } catch (error) {
+        seen.push(error);
+        throw error;
+      }
+    })();
+    careful.next();
+    careful.close();
+    expect(seen[0]).toBeInstanceOf(GeneratorExit);
+    expect(careful.state).toBe("CORO_CLOSED");
+  });
+
+  test("that goes on after the GeneratorExit is a RuntimeError, and other exceptions come out", () => {
+    const stubborn = coroutine(function* stubborn() {
+      try {
+        yield null;
+      } catch {
+        yield null;
+      }
+    })();
+    stubborn.next();
+    expect(() => stubborn.close()).toThrow("coroutine ignored GeneratorExit");
+    const failing = coroutine(function* failing() {
+      try {
+        yield null;
+      } finally {
+        Reflect.apply(fail, null, []);
+      }
+    })();
+    failing.next();
+    expect(() => failing.close()).toThrow("while closing");
+  });
+
+  test("cannot be run from within itself", async () => {
+    const recursive = coroutine(function* recursive(): Generator<null, string> {
+      try {
+        me.next();
+      } catch (error) {
+        return error instanceof ValueError ? error.message : "";
+      }
+      return "";
+    });
+    const me = recursive();
+    expect(await runVirtual(me)).toBe("coroutine already executing");
+  });
+
+  test("driven by hand, a future that is given no task complains", async () => {
+    const main = coroutine(function* main() {
+      const future = getRunningLoop().createFuture();
+      const waits = coroutine(function* waits() {
+        yield* future;
+      })();
+      expect(waits.next().value).toBe(future);
+      expect(() => waits.next()).toThrow(RuntimeError);
+      return "checked";
+    });
+    expect(await runVirtual(main())).toBe("checked");
+  });
+});
+
+function fail(): never {
+  throw new ValueError("while closing");
+}
+
+describe("telling coroutines from other things", () => {
+  test("a coroutine and a bare generator count as coroutines, functions and iterables do not", () => {
+    const coro = job();
+    const bare = (function* () {})();
+    expect([isCoroutine(coro), isCoroutine(bare), isCoroutine(job), isCoroutine([1])]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(asCoroutine(coro)).toBe(coro);
+    expect(asCoroutine(bare).name).toBe("generator");
+    coro.close();
+  });
+
+  test("a coroutine function is one that coroutine() made", () => {
+    expect(isCoroutineFunction(job)).toBe(true);
+    expect(isCoroutineFunction(function* () {})).toBe(false);
+    expect(isCoroutineFunction(null)).toBe(false);
+  });
+
+  test("a coroutine function without a name is called <lambda>", () => {
+    const coro = coroutine((() => function* () {})())();
+    expect(coro.name).toBe("<lambda>");
+    coro.close();
+  });
+
+  test("a task's repr names the line of the definition", async () => {
+    const coro = job();
+    expect(coro._format()).toMatch(/^job\(\) running at .*coroutines\.test\.ts:\d+$/);
+    coro.close();
+    expect(coro._format()).toMatch(/^job\(\) done, defined at .*coroutines\.test\.ts:\d+$/);
+  });
+});

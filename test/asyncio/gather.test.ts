@@ -1,0 +1,112 @@
+// gather, beyond what the conformance programs compare: its arguments, and exceptions that are not Python's.
+import { describe, expect, test } from "vitest";
+import { coroutine } from "../../src/asyncio/coroutines.js";
+import { createTask } from "../../src/asyncio/create_task.js";
+import { CancelledError, ValueError } from "../../src/asyncio/exceptions.js";
+import { gather } from "../../src/asyncio/gather.js";
+import { sleep } from "../../src/asyncio/sleep.js";
+import { runVirtual } from "./virtual.js";
+
+const fails = coroutine(function* fails(error: unknown) {
+  yield* sleep(0);
+  throw error;
+});
+
+describe("gather", () => {
+  test("takes options with nothing to gather, and an object of one's own that can be awaited", async () => {
+    class Answer {
+      *[Symbol.iterator](): Generator<null, number, unknown> {
+        yield null;
+        return 42;
+      }
+    }
+    const main = coroutine(function* main() {
+      return [yield* gather({ returnExceptions: true }), yield* gather(new Answer())];
+    });
+    expect(await runVirtual(main())).toEqual([[], [42]]);
+  });
+
+  test.each([1, null, "text", [1], {}])("refuses %s", async (wrong) => {
+    const main = coroutine(function* main() {
+      const future = sleep(0);
+      expect(() => gather(future, wrong as never, future)).toThrow(
+        "An asyncio.Future, a coroutine or an awaitable is required",
+      );
+    });
+    await runVirtual(main());
+  });
+
+  test("raises what was thrown, whatever it is", async () => {
+    const main = coroutine(function* main() {
+      try {
+        yield* gather(fails("text"), sleep(1));
+      } catch (error) {
+        return error;
+      }
+      return null;
+    });
+    expect(await runVirtual(main())).toBe("text");
+  });
+
+  test.each([undefined, null, 0])("raises %s, too, and does not take it for success", async (value) => {
+    const raises = coroutine(function* raises() {
+      try {
+        return ["result", yield* gather(fails(value))];
+      } catch (error) {
+        return ["raised", error];
+      }
+    });
+    expect(await runVirtual(raises())).toEqual(["raised", value]);
+    const lists = coroutine(function* lists() {
+      return yield* gather(fails(value), sleep(0, "r"), { returnExceptions: true });
+    });
+    expect(await runVirtual(lists())).toEqual([value, "r"]);
+  });
+
+  test("that is cancelled when all is done does nothing", async () => {
+    const main = coroutine(function* main() {
+      const gathered = gather(sleep(0, 1));
+      yield* gathered;
+      return gathered.cancel();
+    });
+    expect(await runVirtual(main())).toBe(false);
+  });
+
+  test("hands the message of its cancel to the children", async () => {
+    const seen: unknown[] = [];
+    const child = coroutine(function* child() {
+      try {
+        yield* sleep(9);
+      } catch (error) {
+        if (error instanceof CancelledError) seen.push(error.args[0]);
+        throw error;
+      }
+    });
+    const main = coroutine(function* main() {
+      const gathered = gather(child(), child(), createTask(child()));
+      yield* sleep(0);
+      gathered.cancel("enough");
+      try {
+        yield* gathered;
+      } catch (error) {
+        if (!(error instanceof CancelledError)) throw error;
+      }
+    });
+    await runVirtual(main());
+    expect(seen).toEqual(["enough", "enough", "enough"]);
+  });
+
+  test("keeps later exceptions to itself", async () => {
+    const main = coroutine(function* main() {
+      const [first, second] = [new ValueError("first"), new ValueError("second")];
+      try {
+        yield* gather(fails(first), fails(second));
+      } catch (error) {
+        yield* sleep(1);
+        return error === first;
+      }
+      return false;
+    });
+    expect(await runVirtual(main())).toBe(true);
+  });
+});

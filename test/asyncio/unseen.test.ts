@@ -1,0 +1,152 @@
+// What nobody awaited, retrieved or finished is reported, at fixed points and in order of creation.
+import { beforeEach, describe, expect, test } from "vitest";
+import { coroutine } from "../../src/asyncio/coroutines.js";
+import { createTask } from "../../src/asyncio/create_task.js";
+import { ValueError } from "../../src/asyncio/exceptions.js";
+import { gather } from "../../src/asyncio/gather.js";
+import { getRunningLoop } from "../../src/asyncio/running.js";
+import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
+import { sleep } from "../../src/asyncio/sleep.js";
+import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
+
+const one = coroutine(function* one() {});
+const two = coroutine(function* two() {});
+const fails = coroutine(function* fails(what: string) {
+  throw new ValueError(what);
+});
+
+let heard: string[] = [];
+const firstLines = (): string[] => heard.map((line) => line.split("\n")[0] ?? "");
+
+beforeEach(() => {
+  // What other tests left behind is none of this test's business.
+  hearReports();
+  reportAtExit();
+  heard = hearReports();
+});
+
+describe("coroutines never awaited", () => {
+  test("are reported when their loop closes, in order of creation", async () => {
+    const main = coroutine(function* main() {
+      one();
+      two();
+      yield* sleep(0);
+      sleep(1);
+      one();
+      heard.push("main returns");
+    });
+    await runVirtual(main());
+    expect(heard).toEqual([
+      "main returns",
+      "RuntimeWarning coroutine 'one' was never awaited",
+      "RuntimeWarning coroutine 'two' was never awaited",
+      "RuntimeWarning coroutine 'sleep' was never awaited",
+      "RuntimeWarning coroutine 'one' was never awaited",
+    ]);
+  });
+
+  test("made outside a loop are reported at the end of the program, once", () => {
+    two();
+    one();
+    expect(heard).toEqual([]);
+    reportAtExit();
+    reportAtExit();
+    expect(heard).toEqual([
+      "RuntimeWarning coroutine 'two' was never awaited",
+      "RuntimeWarning coroutine 'one' was never awaited",
+    ]);
+  });
+
+  test("are not those that were closed, made a task or given to gather", async () => {
+    const main = coroutine(function* main() {
+      one().close();
+      createTask(one()).cancel();
+      gather(two(), one());
+      yield* sleep(0.01);
+    });
+    await runVirtual(main());
+    reportAtExit();
+    expect(heard).toEqual([]);
+  });
+});
+
+describe("exceptions never retrieved", () => {
+  test("are reported when their loop closes, in order of creation, with the future", async () => {
+    const main = coroutine(function* main() {
+      const future = getRunningLoop().createFuture();
+      createTask(fails("task"), { name: "T" });
+      yield* sleep(0);
+      future.setException(new ValueError("future"));
+    });
+    await runVirtual(main());
+    expect(heard.map((line) => line.replace(/ at [^ ]*:\d+/g, ""))).toEqual([
+      "ERROR Future exception was never retrieved\nfuture: <Future finished exception=ValueError('future')>",
+      "ERROR Task exception was never retrieved\nfuture: <Task finished name='T' coro=<fails() done, defined> exception=ValueError('task')>",
+    ]);
+  });
+
+  test("are not those that an await has raised", async () => {
+    const main = coroutine(function* main() {
+      try {
+        yield* createTask(fails("seen"));
+      } catch (error) {
+        if (!(error instanceof ValueError)) throw error;
+      }
+    });
+    await runVirtual(main());
+    reportAtExit();
+    expect(heard).toEqual([]);
+  });
+
+  test("are not those looked at by exception(), result() or a cancel()", async () => {
+    const main = coroutine(function* main() {
+      const tasks = ["a", "b", "c"].map((what) => createTask(fails(what)));
+      yield* sleep(0);
+      tasks[0]?.exception();
+      expect(() => tasks[1]?.result()).toThrow("b");
+      tasks[2]?.cancel();
+    });
+    await runVirtual(main());
+    expect(heard).toEqual([]);
+  });
+});
+
+describe("tasks that are still pending when the program ends", () => {
+  const cleansUp = coroutine(function* cleansUp() {
+    try {
+      yield* sleep(9);
+    } finally {
+      heard.push("finally");
+    }
+  });
+  const waitsInFinally = coroutine(function* waitsInFinally() {
+    try {
+      yield* sleep(9);
+    } finally {
+      yield* sleep(0);
+    }
+  });
+
+  test("are reported, and their finally blocks run", async () => {
+    const loop = virtualLoop();
+    loop.createTask(cleansUp());
+    await loop.runUntilComplete(sleep(0));
+    loop.close();
+    expect(heard).toEqual([]);
+    reportAtExit();
+    reportAtExit();
+    expect(firstLines()).toEqual(["ERROR Task was destroyed but it is pending!", "finally"]);
+  });
+
+  test("must not wait any more in those blocks", async () => {
+    const loop = virtualLoop();
+    loop.createTask(waitsInFinally());
+    await loop.runUntilComplete(sleep(0));
+    loop.close();
+    reportAtExit();
+    expect(firstLines()).toEqual([
+      "ERROR Task was destroyed but it is pending!",
+      "ERROR Exception ignored in: <coroutine object waitsInFinally>",
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+// time: Python's module of that name, on the clock that the program runs under.
+import { afterEach, expect, test } from "vitest";
+import { RealClock } from "../../src/asyncio/clocks/real.js";
+import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
+import { ValueError } from "../../src/asyncio/exceptions.js";
+import { setProgramClock, time } from "../../src/program/time.js";
+
+afterEach(() => setProgramClock(new RealClock()));
+
+test("sleep blocks for as long as it says, on the program's clock", () => {
+  setProgramClock(new VirtualClock());
+  const [wall, monotonic, counter] = [time.time(), time.monotonic(), time.perfCounter()];
+  const began = performance.now();
+  time.sleep(3600);
+  expect(performance.now() - began).toBeLessThan(1000);
+  expect(time.time() - wall).toBeCloseTo(3600, 3);
+  expect(time.monotonic() - monotonic).toBeCloseTo(3600, 6);
+  expect(time.perfCounter() - counter).toBeCloseTo(3600, 6);
+});
+
+test("sleep refuses a negative length, and what is no number", () => {
+  setProgramClock(new VirtualClock());
+  expect(() => time.sleep(-1)).toThrow(ValueError);
+  expect(() => time.sleep(-1)).toThrow("sleep length must be non-negative");
+  expect(() => time.sleep(Number.NaN)).toThrow(ValueError);
+  expect(() => time.sleep(0)).not.toThrow();
+});
+
+test("a watcher is told around each sleep", () => {
+  const told: string[] = [];
+  setProgramClock(new VirtualClock(), {
+    sleepBegan: (seconds) => told.push(`began ${seconds}`),
+    sleepEnded: () => told.push("ended"),
+  });
+  time.sleep(2);
+  expect(() => time.sleep(-1)).toThrow(ValueError);
+  expect(told).toEqual(["began 2", "ended"]);
+});
+
+test("time is the time of day under the real clock", () => {
+  expect(time.time()).toBeCloseTo(Date.now() / 1000, 0);
+});
