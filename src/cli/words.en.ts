@@ -88,6 +88,5 @@ export const en: Words = {
     help: "help",
     quit: "quit",
   },
-  interrupted: "Interrupted.",
   written: (file) => `Written: ${file}`,
 };

@@ -95,6 +95,5 @@ export const ja: Words = {
     help: "ヘルプ",
     quit: "終了",
   },
-  interrupted: "中断しました。",
   written: (file) => `書き出しました: ${file}`,
 };

@@ -74,7 +74,6 @@ export interface Words {
     readonly help: string;
     readonly quit: string;
   };
-  readonly interrupted: string;
   readonly written: (file: string) => string;
 }
 

@@ -8,7 +8,7 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
   const { width, theme, messages } = view;
   const { ellipsis, outcome } = theme.glyphs;
   const said = plain(error.message === "" ? error.name : `${error.name}: ${error.message}`).split("\n");
-  const [first = "", ...rest] = said.flatMap((line) => paragraph(line, width, 4));
+  const [first = "", ...rest] = said.flatMap((line) => paragraph(line.trim(), width, 4 + indentOf(line)));
   const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map((line) =>
     theme.outcome.failed(line),
   );
@@ -20,4 +20,9 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
     lines.push(`      ${number}${truncate(plain(text).trim(), width - 6 - number.length, ellipsis)}`);
   }
   return lines.join("\n");
+}
+
+/** The spaces before a line, which its wrapped parts get as well; beyond a few they are no layout any more. */
+function indentOf(line: string): number {
+  return Math.min(8, line.length - line.trimStart().length);
 }

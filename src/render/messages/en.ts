@@ -69,7 +69,7 @@ export const en: Messages = {
     outcome: {
       failed: "failed",
       cancelled: "cancelled",
-      unfinished: "unfinished when the program ended",
+      unfinished: "unfinished when the run ended",
     },
     failedWith: (error) => `failed: ${error}`,
     join: (parts) => parts.join(", "),

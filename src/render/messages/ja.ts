@@ -53,7 +53,7 @@ export const ja: Messages = {
     outcome: {
       failed: "失敗",
       cancelled: "キャンセル",
-      unfinished: "プログラム終了時に未完了",
+      unfinished: "実行終了時に未完了",
     },
     failedWith: (error) => `失敗：${error}`,
     join: (parts) => parts.join("、"),
