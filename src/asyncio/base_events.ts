@@ -31,7 +31,7 @@ import { Registry } from "./never_awaited.js";
 import { ReadyQueue, type Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
 import { runningLoop, setEventLoopFactory, setRunningLoop } from "./running.js";
-import { registerLoop } from "./shutdown_report.js";
+import { forgetLoop, registerLoop } from "./shutdown_report.js";
 import { Task, TaskList, type TaskOptions } from "./tasks.js";
 import { TimerQueue } from "./timer_queue.js";
 
@@ -53,7 +53,7 @@ export type TaskFactory = <T>(
 const maximumWait = 24 * 3600;
 /** How long the loop keeps the thread at a stretch, in milliseconds... */
 const timeSlice = 10;
-/** ...which is looked at only every so many iterations, as reading the clock costs more than an iteration. */
+/** ...which is looked at after waits, and every so many iterations without: reading the clock costs more than those. */
 const iterationsBetweenLooks = 64;
 
 interface Runner {
@@ -95,6 +95,7 @@ export class EventLoop {
   #outsideWork = 0;
   #isDeadlockSuspected = false;
   #sliceEnd = 0;
+  #iterationsToLook = iterationsBetweenLooks;
   #exceptionHandler: ExceptionHandler | null = null;
   #taskFactory: TaskFactory | null = null;
   /** In debug mode a step that takes this long, in seconds, is reported. */
@@ -325,6 +326,7 @@ export class EventLoop {
     this.#ready.clear();
     this.#timers.clear();
     this._reportUnseen();
+    if (this._tasks.isEmpty) forgetLoop(this);
   }
 
   /**
@@ -469,7 +471,7 @@ export class EventLoop {
     const seconds = this.#secondsToWait();
     if (seconds === 0) {
       this.#clock.poll();
-      return !this.#isSliceSpent() || this.#giveWay(true);
+      return !this.#isTimeToLook() || !this.#isSliceSpent() || this.#giveWay(true);
     }
     this._instrument?.waitBegan(this, seconds);
     return seconds === null ? this.#waitForOutside() : this.#waitFor(seconds);
@@ -500,11 +502,20 @@ export class EventLoop {
 
   #waitFor(seconds: number): boolean {
     this.#cancelWait = this.#clock.wait(seconds, this.#outsideWork > 0, () => this.#resume(true));
-    return this.#cancelWait === null;
+    if (this.#cancelWait !== null) return false;
+    // The time is up without the thread having been given back, be it that the clock has jumped or that it blocked.
+    return !this.#isSliceSpent() || this.#giveWay(true);
+  }
+
+  // Counted by itself, not by the iterations: a program may wait in every second one.
+  #isTimeToLook(): boolean {
+    if (--this.#iterationsToLook > 0) return false;
+    this.#iterationsToLook = iterationsBetweenLooks;
+    return true;
   }
 
   #isSliceSpent(): boolean {
-    return this.#iterations % iterationsBetweenLooks === 0 && performance.now() >= this.#sliceEnd;
+    return performance.now() >= this.#sliceEnd;
   }
 
   /** Lets Node's own loop have a turn. */

@@ -7,6 +7,7 @@ import { type Callback, Handle } from "./events.js";
 import { CancelledError, InvalidStateError, RuntimeError, StopIteration } from "./exceptions.js";
 import { reprSymbol } from "./repr.js";
 import { getEventLoop } from "./running.js";
+import { registerLoop } from "./shutdown_report.js";
 import type { Task } from "./tasks.js";
 
 export const PENDING = 0;
@@ -198,13 +199,17 @@ export class Future<T> {
     this._state = FAILED;
     this._logTraceback = true;
     this._loop._unretrieved.add(this);
+    if (this._loop.isClosed()) registerLoop(this._loop);
     this._scheduleListeners();
   }
 
   /** @internal The CancelledError to raise in whoever asks for the result. */
   _makeCancelledError(): CancelledError {
     const error = this._value;
-    if (!(error instanceof CancelledError)) return new CancelledError(this._cancelMessage ?? undefined);
+    // One that was not cancelled may be asked as well, by gather: its value, a CancelledError or not, stays where it is.
+    if (this._state !== CANCELLED || !(error instanceof CancelledError)) {
+      return new CancelledError(this._cancelMessage ?? undefined);
+    }
     this._value = undefined;
     return error;
   }

@@ -7,9 +7,14 @@ import type { Task } from "./tasks.js";
 
 const loops = new Set<EventLoop>();
 
-/** @internal Every loop is known from its making to the report at the end. */
+/** @internal A loop is known as long as there is, or may be, something of it to report at the end. */
 export function registerLoop(loop: EventLoop): void {
   loops.add(loop);
+}
+
+/** @internal A loop that was closed with no task pending: nothing is left to report. */
+export function forgetLoop(loop: EventLoop): void {
+  loops.delete(loop);
 }
 
 /**

@@ -279,6 +279,10 @@ export class TaskList {
   #first: Task<unknown> | null = null;
   #last: Task<unknown> | null = null;
 
+  get isEmpty(): boolean {
+    return this.#first === null;
+  }
+
   add(task: Task<unknown>): void {
     task._previous = this.#last;
     if (this.#last === null) this.#first = task;

@@ -96,6 +96,29 @@ describe("gather", () => {
     expect(seen).toEqual(["enough", "enough", "enough"]);
   });
 
+  test("of gathers, when cancelled, leaves the inner ones their exceptions", async () => {
+    const main = coroutine(function* main() {
+      const inner = gather(sleep(9), { returnExceptions: true });
+      const outer = gather(inner, { returnExceptions: true });
+      yield* sleep(0);
+      outer.cancel("enough");
+      const caught: unknown[] = [];
+      for (const gathered of [outer, inner, inner]) {
+        try {
+          yield* gathered;
+        } catch (error) {
+          caught.push(error);
+        }
+      }
+      return caught;
+    });
+    const [first, second, third] = await runVirtual(main());
+    expect(first).toBeInstanceOf(CancelledError);
+    expect(second).toBeInstanceOf(CancelledError);
+    expect(third).toBe(second);
+    expect(first).not.toBe(second);
+  });
+
   test("keeps later exceptions to itself", async () => {
     const main = coroutine(function* main() {
       const [first, second] = [new ValueError("first"), new ValueError("second")];

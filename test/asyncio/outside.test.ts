@@ -21,6 +21,28 @@ describe("a loop that is never idle", () => {
     expect(await run(main())).toEqual(["immediate", "promise", "timeout"]);
   });
 
+  test.each([
+    ["real", run, 0],
+    ["real", run, 1],
+    ["virtual", runVirtual, 0],
+    ["virtual", runVirtual, 1],
+  ] as const)(
+    "lets them in as well when it sleeps for short times, in %s time (%#)",
+    async (_time, runIn, first) => {
+      let isIn = false;
+      setTimeout(() => {
+        isIn = true;
+      }, 1);
+      const main = coroutine(function* main() {
+        for (let i = 0; i < first; i++) yield* sleep(0);
+        const giveUp = performance.now() + 2000;
+        while (!isIn && performance.now() < giveUp) yield* sleep(0.001);
+        return isIn;
+      });
+      expect(await runIn(main())).toBe(true);
+    },
+  );
+
   test("is not the running loop while Node's own has the thread", async () => {
     let outside: unknown = "not looked";
     setTimeout(() => {
@@ -103,7 +125,7 @@ describe("a wait", () => {
     });
     const took = await run(main());
     expect(took).toBeGreaterThanOrEqual(0.01);
-    expect(took).toBeLessThan(0.1);
+    expect(took).toBeLessThan(0.5);
   });
 
   test("in virtual time takes none", async () => {

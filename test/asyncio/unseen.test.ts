@@ -85,6 +85,15 @@ describe("exceptions never retrieved", () => {
     ]);
   });
 
+  test("are reported at the end of the program where the loop was closed before they came", () => {
+    const loop = virtualLoop();
+    const future = loop.createFuture();
+    loop.close();
+    future.setException(new ValueError("late"));
+    reportAtExit();
+    expect(firstLines()).toEqual(["ERROR Future exception was never retrieved"]);
+  });
+
   test("are not those that an await has raised", async () => {
     const main = coroutine(function* main() {
       try {
