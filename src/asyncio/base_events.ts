@@ -1,20 +1,13 @@
-// The event loop: a FIFO of what is ready, a heap of timers, and one iteration after the other.
-//
-// An iteration runs exactly the handles that were ready when it began. Iterations run back to back; Node's own loop
-// gets the thread only when nothing is ready, or when a time slice is spent, so that promises and I/O keep moving.
+// The event loop as programs see it: callbacks, futures and tasks, running and stopping, errors and debug mode.
 import { AsyncGenerators } from "./asyncgens.js";
 import type { Awaitable } from "./awaitable.js";
+import { checkCallback } from "./check_callback.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
-import { copyContext, currentValues, enterContext } from "./contextvars.js";
-import {
-  builtinDefinition,
-  Coroutine,
-  type CoroutineGenerator,
-  isCoroutine,
-  isCoroutineFunction,
-} from "./coroutines.js";
+import { currentValues } from "./contextvars.js";
+import { builtinDefinition, Coroutine, type CoroutineGenerator } from "./coroutines.js";
 import { describeDeadlock } from "./deadlock.js";
+import { Driver } from "./driver.js";
 import { ensureFuture } from "./ensure_future.js";
 import { type Callback, Handle, TimerHandle } from "./events.js";
 import {
@@ -28,12 +21,11 @@ import { Future, isFuture } from "./futures.js";
 import { combineInstruments, type Instrument } from "./instrument.js";
 import { log } from "./log.js";
 import { Registry } from "./never_awaited.js";
-import { ReadyQueue, type Runnable } from "./ready_queue.js";
+import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
-import { runningLoop, setEventLoopFactory, setRunningLoop } from "./running.js";
+import { runningLoop, setEventLoopFactory } from "./running.js";
 import { forgetLoop, registerLoop } from "./shutdown_report.js";
 import { Task, TaskList, type TaskOptions } from "./tasks.js";
-import { TimerQueue } from "./timer_queue.js";
 
 export interface EventLoopOptions {
   /** Where time comes from; the real clock unless given. */
@@ -48,18 +40,6 @@ export type TaskFactory = <T>(
   coroutine: Coroutine<T> | CoroutineGenerator<T>,
   options: Omit<TaskOptions, "loop">,
 ) => Task<T>;
-
-/** The longest wait at once: a timer of Node's takes no more than 24.8 days. */
-const maximumWait = 24 * 3600;
-/** How long the loop keeps the thread at a stretch, in milliseconds... */
-const timeSlice = 10;
-/** ...which is looked at after waits, and every so many iterations without: reading the clock costs more than those. */
-const iterationsBetweenLooks = 64;
-
-interface Runner {
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
 
 /**
  * The event loop.
@@ -83,19 +63,10 @@ export class EventLoop {
   readonly _asOptions: { readonly loop: EventLoop } = { loop: this };
 
   readonly #clock: Clock;
-  readonly #ready = new ReadyQueue();
-  readonly #timers = new TimerQueue();
-  #iterations = 0;
-  #debug = false;
+  readonly #driver: Driver;
+  /** @internal */
+  _debug = false;
   #isClosed = false;
-  #isStopping = false;
-  #runner: Runner | null = null;
-  /** Gives up the wait that the loop is in; null when it is not waiting. */
-  #cancelWait: (() => void) | null = null;
-  #outsideWork = 0;
-  #isDeadlockSuspected = false;
-  #sliceEnd = 0;
-  #iterationsToLook = iterationsBetweenLooks;
   #exceptionHandler: ExceptionHandler | null = null;
   #taskFactory: TaskFactory | null = null;
   /** In debug mode a step that takes this long, in seconds, is reported. */
@@ -103,6 +74,7 @@ export class EventLoop {
 
   constructor(options: EventLoopOptions = {}) {
     this.#clock = options.clock ?? new RealClock();
+    this.#driver = new Driver(this, this.#clock);
     this._instrument = combineInstruments(options.instruments ?? [], (instrument, exception) => {
       log({
         level: "ERROR",
@@ -120,12 +92,12 @@ export class EventLoop {
 
   /** How many iterations were begun so far. */
   get iterations(): number {
-    return this.#iterations;
+    return this.#driver.iterations;
   }
 
   /** @internal How many timers stand in the heap. */
   get _timerCount(): number {
-    return this.#timers.length;
+    return this.#driver.timerCount;
   }
 
   // ------------------------------------------------------------------ callbacks
@@ -138,7 +110,7 @@ export class EventLoop {
    */
   callSoon<A extends readonly unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
     this.#checkClosed();
-    if (this.#debug) checkCallback(callback, "call_soon");
+    if (this._debug) checkCallback(callback, "call_soon");
     const handle = new Handle(callback as Callback, args, this, currentValues());
     this._enqueue(handle);
     return handle;
@@ -153,7 +125,7 @@ export class EventLoop {
    */
   callSoonThreadsafe<A extends readonly unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
     this.#checkClosed();
-    if (this.#debug) checkCallback(callback, "call_soon_threadsafe");
+    if (this._debug) checkCallback(callback, "call_soon_threadsafe");
     const handle = new Handle(callback as Callback, args, this, currentValues());
     this._enqueue(handle);
     return handle;
@@ -186,16 +158,14 @@ export class EventLoop {
   ): TimerHandle {
     if (when === null || when === undefined) throw new TypeError("when cannot be None");
     this.#checkClosed();
-    if (this.#debug) checkCallback(callback, "call_at");
+    if (this._debug) checkCallback(callback, "call_at");
     return this._setTimer(new TimerHandle(when, callback as Callback, args, this, currentValues()));
   }
 
   /** @internal */
   _setTimer<H extends TimerHandle>(timer: H): H {
-    this.#timers.push(timer);
+    this.#driver.addTimer(timer);
     this._instrument?.timerSet(timer);
-    // The loop may be waiting for something later, or for nothing: let it look again.
-    if (this.#cancelWait !== null) this.#wake();
     return timer;
   }
 
@@ -261,10 +231,7 @@ export class EventLoop {
   runForever(): Promise<void> {
     this.#checkClosed();
     this.#checkRunning();
-    return new Promise<void>((resolve, reject) => {
-      this.#runner = { resolve, reject };
-      this.#drive(false);
-    });
+    return this.#driver.run();
   }
 
   /**
@@ -298,13 +265,12 @@ export class EventLoop {
 
   /** Ends `runForever` after the current iteration; before it, lets it run exactly one. */
   stop(): void {
-    this.#isStopping = true;
-    if (this.#cancelWait !== null) this.#wake();
+    this.#driver.stop();
   }
 
   /** Is it running, waiting included? */
   isRunning(): boolean {
-    return this.#runner !== null;
+    return this.#driver.isRunning;
   }
 
   /** Was it closed? */
@@ -321,10 +287,9 @@ export class EventLoop {
   close(): void {
     if (this.isRunning()) throw new RuntimeError("Cannot close a running event loop");
     if (this.#isClosed) return;
-    if (this.#debug) log({ level: "DEBUG", message: `Close ${repr(this)}` });
+    if (this._debug) log({ level: "DEBUG", message: `Close ${repr(this)}` });
     this.#isClosed = true;
-    this.#ready.clear();
-    this.#timers.clear();
+    this.#driver.clear();
     this._reportUnseen();
     if (this._tasks.isEmpty) forgetLoop(this);
   }
@@ -346,12 +311,12 @@ export class EventLoop {
   // ------------------------------------------------------------------ debug and errors
 
   getDebug(): boolean {
-    return this.#debug;
+    return this._debug;
   }
 
   /** Debug mode checks callbacks and reports slow ones. */
   setDebug(enabled: boolean): void {
-    this.#debug = enabled;
+    this._debug = enabled;
   }
 
   getExceptionHandler(): ExceptionHandler | null {
@@ -378,34 +343,27 @@ export class EventLoop {
 
   [reprSymbol](): string {
     const yes = (value: boolean): string => repr(value);
-    return `<${this.constructor.name} running=${yes(this.isRunning())} closed=${yes(this.#isClosed)} debug=${yes(this.#debug)}>`;
+    return `<${this.constructor.name} running=${yes(this.isRunning())} closed=${yes(this.#isClosed)} debug=${yes(this._debug)}>`;
   }
 
   // ------------------------------------------------------------------ for the core
 
   /** @internal Puts a handle, or a task's next step, into the ready queue. */
   _enqueue(item: Runnable): void {
-    this.#ready.push(item);
-    // In CPython nobody but another thread could call a waiting loop; here an event handler of Node's can.
-    if (this.#cancelWait !== null) this.#wake();
+    this.#driver.enqueue(item);
   }
 
   /** @internal */
   _timerHandleCancelled(timer: TimerHandle): void {
     // One that has fired is cancelled as well by those who clean up after themselves: nothing happens then.
     if (!timer._scheduled) return;
-    this.#timers.cancelled++;
+    this.#driver.timerCancelled();
     this._instrument?.timerCancelled(timer);
   }
 
   /** @internal Something outside is under way that will wake the loop; call what it returns when it has ended. */
   _beginOutsideWork(): () => void {
-    this.#outsideWork++;
-    let isOver = false;
-    return () => {
-      if (!isOver) this.#outsideWork--;
-      isOver = true;
-    };
+    return this.#driver.beginOutsideWork();
   }
 
   /** @internal Reports the coroutines never awaited and the exceptions never retrieved so far. */
@@ -421,145 +379,13 @@ export class EventLoop {
   }
 
   /**
-   * Nothing is ready, no timer is set and nothing outside is pending. A subclass may make something ready instead of
-   * throwing.
+   * @internal Nothing is ready, no timer is set and nothing outside is pending. A subclass may make something ready
+   * instead of throwing.
    *
    * @throws {DeadlockError} naming each task and what it waits for
    */
-  protected onDeadlock(): void {
+  _onDeadlock(): void {
     throw new DeadlockError(describeDeadlock(this));
-  }
-
-  // ------------------------------------------------------------------ iterations
-
-  /** Runs iterations for as long as it may keep the thread. `isPolled`: the wait of the current one is over. */
-  #drive(isPolled: boolean): void {
-    const context = enterContext(copyContext());
-    setRunningLoop(this);
-    this.#sliceEnd = performance.now() + timeSlice;
-    let failure: { readonly error: unknown } | null = null;
-    let polled = isPolled;
-    try {
-      for (;;) {
-        if (!polled && !this.#poll()) return;
-        polled = false;
-        this.#runIteration();
-        if (this.#isStopping) break;
-      }
-    } catch (error) {
-      failure = { error };
-    } finally {
-      setRunningLoop(null);
-      enterContext(context);
-    }
-    this.#finish(failure);
-  }
-
-  #finish(failure: { readonly error: unknown } | null): void {
-    this.#isStopping = false;
-    const runner = this.#runner;
-    this.#runner = null;
-    if (failure === null) runner?.resolve();
-    else runner?.reject(failure.error);
-  }
-
-  /** Waits where there is nothing to run. False: the thread is given back, and the loop resumes by itself. */
-  #poll(): boolean {
-    // An iteration begins with its wait; a second look, for a suspected deadlock, still belongs to the same one.
-    if (!this.#isDeadlockSuspected) this.#iterations++;
-    this.#timers.dropCancelled();
-    const seconds = this.#secondsToWait();
-    if (seconds === 0) {
-      this.#clock.poll();
-      return !this.#isTimeToLook() || !this.#isSliceSpent() || this.#giveWay(true);
-    }
-    this._instrument?.waitBegan(this, seconds);
-    return seconds === null ? this.#waitForOutside() : this.#waitFor(seconds);
-  }
-
-  /** 0: do not wait; null: there is no timer to wait for. */
-  #secondsToWait(): number | null {
-    if (this.#ready.length > 0 || this.#isStopping) return 0;
-    const next = this.#timers.first;
-    if (next === undefined) return null;
-    return Math.max(0, Math.min(next._when - this.time(), maximumWait));
-  }
-
-  #waitForOutside(): boolean {
-    if (this.#outsideWork > 0) {
-      this.#cancelWait = () => {};
-      return false;
-    }
-    // A promise's callback that is due at this very moment may still bring something.
-    if (!this.#isDeadlockSuspected) {
-      this.#isDeadlockSuspected = true;
-      return this.#giveWay(false);
-    }
-    this.#isDeadlockSuspected = false;
-    this.onDeadlock();
-    return true;
-  }
-
-  #waitFor(seconds: number): boolean {
-    this.#cancelWait = this.#clock.wait(seconds, this.#outsideWork > 0, () => this.#resume(true));
-    if (this.#cancelWait !== null) return false;
-    // The time is up without the thread having been given back, be it that the clock has jumped or that it blocked.
-    return !this.#isSliceSpent() || this.#giveWay(true);
-  }
-
-  // Counted by itself, not by the iterations: a program may wait in every second one.
-  #isTimeToLook(): boolean {
-    if (--this.#iterationsToLook > 0) return false;
-    this.#iterationsToLook = iterationsBetweenLooks;
-    return true;
-  }
-
-  #isSliceSpent(): boolean {
-    return performance.now() >= this.#sliceEnd;
-  }
-
-  /** Lets Node's own loop have a turn. */
-  #giveWay(isPolled: boolean): false {
-    const immediate = setImmediate(() => this.#resume(isPolled));
-    this.#cancelWait = () => clearImmediate(immediate);
-    return false;
-  }
-
-  #wake(): void {
-    this.#cancelWait?.();
-    this.#cancelWait = null;
-    this.#isDeadlockSuspected = false;
-    // Later, not now: whoever calls may have more to put into the same iteration.
-    queueMicrotask(() => this.#resume(true));
-  }
-
-  #resume(isPolled: boolean): void {
-    this.#cancelWait = null;
-    this.#drive(isPolled);
-  }
-
-  #runIteration(): void {
-    const ready = this.#ready;
-    const end = this.time() + this.#clock.resolution;
-    for (let timer = this.#timers.takeDue(end); timer !== null; timer = this.#timers.takeDue(end)) {
-      ready.push(timer);
-      this._instrument?.timerFired(timer);
-    }
-    this._instrument?.iterationBegan(this, ready.length);
-    for (let left = ready.length; left > 0; left--) {
-      const item = ready.shift();
-      if (this.#debug) this.#runTimed(item);
-      else item._run();
-    }
-  }
-
-  #runTimed(item: Runnable): void {
-    if (item._isCancelled()) return;
-    const began = this.time();
-    item._run();
-    const took = this.time() - began;
-    if (took < this.slowCallbackDuration) return;
-    log({ level: "WARNING", message: `Executing ${repr(item)} took ${took.toFixed(3)} seconds` });
   }
 
   #checkClosed(): void {
@@ -577,15 +403,6 @@ function _runUntilCompleteCb(future: Future<unknown>): void {
   // An exception that has left the loop already has ended the run, too.
   if (!future.cancelled() && escapesLoop(future.exception())) return;
   future.getLoop().stop();
-}
-
-function checkCallback(callback: unknown, method: string): void {
-  if (isCoroutine(callback) || isCoroutineFunction(callback)) {
-    throw new TypeError(`coroutines cannot be used with ${method}()`);
-  }
-  if (typeof callback !== "function") {
-    throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
-  }
 }
 
 const shutdownAsyncgensDefinition = builtinDefinition("shutdown_asyncgens", true);

@@ -23,7 +23,8 @@ export function describeError(error: unknown, program: string): ErrorRecord {
 function ownSource(stack: string): Source {
   for (const line of stack.split("\n")) {
     const [, place, number] =
-      /(?:\(|at (?:async )?|^)((?:file:\/\/|\/|[A-Za-z]:\\)[^()]*?):(\d+)(?::\d+)?\)?$/.exec(line.trim()) ?? [];
+      /(?:\(|at (?:async )?|^)((?:file:\/\/|\/|[A-Za-z]:\\)[^()]*?):(\d+)(?::\d+)?\)?$/.exec(line.trim()) ??
+      [];
     if (place === undefined || number === undefined || place.includes("/node_modules/") || isOfLibrary(place))
       continue;
     return sourceAt(place, Number(number));

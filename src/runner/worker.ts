@@ -5,7 +5,7 @@ import { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { RealClock } from "../asyncio/clocks/real.js";
 import { VirtualClock } from "../asyncio/clocks/virtual.js";
-import { SystemExit } from "../asyncio/exceptions.js";
+import { DeadlockError, SystemExit } from "../asyncio/exceptions.js";
 import { setEventLoopFactory } from "../asyncio/running.js";
 import { reportAtExit } from "../asyncio/shutdown_report.js";
 // Imported before the program's time begins: its own import then finds the library ready.
@@ -56,12 +56,23 @@ function main({ program, clock: choice }: WorkerRequest): void {
     fail(error);
     process.exit(1);
   });
+  let isRead = false;
+  // Nothing is left to run, so what the file itself still waits for will never come.
+  process.on("beforeExit", () => {
+    if (!isRead)
+      fail(new DeadlockError("the program waits at its top level for what nobody is left to bring"));
+  });
   // The program is over when nothing of it is left to run, not when its file has been read to the end.
-  process.on("exit", () => {
+  process.on("exit", (code) => {
     reportAtExit();
+    if (code !== 0 && outcome.status === "returned") fail(new SystemExit(code));
     recorder.programEnded(outcome);
   });
-  importProgram(program).catch(fail);
+  importProgram(program)
+    .catch(fail)
+    .finally(() => {
+      isRead = true;
+    });
 }
 
 main(workerData as WorkerRequest);

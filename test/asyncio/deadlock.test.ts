@@ -96,7 +96,7 @@ describe("a deadlock", () => {
   test("can be resolved by a subclass, which makes something ready", async () => {
     class Resolving extends EventLoop {
       reports = 0;
-      protected override onDeadlock(): void {
+      override _onDeadlock(): void {
         this.reports++;
         for (const task of this._tasks) task.cancel();
       }

@@ -1,0 +1,241 @@
+// What makes a loop go round: its ready queue, its timers, one iteration after the other, and the waiting in between.
+//
+// An iteration runs exactly the handles that were ready when it began. Iterations run back to back; Node's own loop
+// gets the thread only when nothing is ready, or when a time slice is spent, so that promises and I/O keep moving.
+import type { EventLoop } from "./base_events.js";
+import type { Clock } from "./clocks/clock.js";
+import { copyContext, enterContext } from "./contextvars.js";
+import type { TimerHandle } from "./events.js";
+import { log } from "./log.js";
+import { ReadyQueue, type Runnable } from "./ready_queue.js";
+import { repr } from "./repr.js";
+import { setRunningLoop } from "./running.js";
+import { TimerQueue } from "./timer_queue.js";
+
+/** The longest wait at once, in seconds: a timer of Node's takes no more than 24.8 days. */
+const maximumWait = 24 * 3600;
+/** How long the loop keeps the thread at a stretch, in milliseconds... */
+const timeSlice = 10;
+/** ...which is looked at after waits, and every so many iterations without: reading the clock costs more than those. */
+const iterationsBetweenLooks = 64;
+
+/** Who waits for the run to end. */
+interface Waiter {
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export class Driver {
+  readonly #loop: EventLoop;
+  readonly #clock: Clock;
+  readonly #ready = new ReadyQueue();
+  readonly #timers = new TimerQueue();
+  #iterations = 0;
+  #isStopping = false;
+  #waiter: Waiter | null = null;
+  /** Gives up the wait that the loop is in; null when it is not waiting. */
+  #cancelWait: (() => void) | null = null;
+  #outsideWork = 0;
+  #isDeadlockSuspected = false;
+  #sliceEnd = 0;
+  #iterationsToLook = iterationsBetweenLooks;
+
+  constructor(loop: EventLoop, clock: Clock) {
+    this.#loop = loop;
+    this.#clock = clock;
+  }
+
+  /** How many iterations were begun so far. */
+  get iterations(): number {
+    return this.#iterations;
+  }
+
+  /** How many timers stand in the heap. */
+  get timerCount(): number {
+    return this.#timers.length;
+  }
+
+  /** From `run` to its end, waiting included. */
+  get isRunning(): boolean {
+    return this.#waiter !== null;
+  }
+
+  /** Puts a handle, or a task's next step, into the ready queue. */
+  enqueue(item: Runnable): void {
+    this.#ready.push(item);
+    // In CPython nobody but another thread could call a waiting loop; here an event handler of Node's can.
+    if (this.#cancelWait !== null) this.#wake();
+  }
+
+  /** Puts a timer into the heap. */
+  addTimer(timer: TimerHandle): void {
+    this.#timers.push(timer);
+    // The loop may be waiting for something later, or for nothing: let it look again.
+    if (this.#cancelWait !== null) this.#wake();
+  }
+
+  /** One of the timers in the heap has been cancelled. */
+  timerCancelled(): void {
+    this.#timers.cancelled++;
+  }
+
+  /** Something outside is under way that will wake the loop; call what it returns when it has ended. */
+  beginOutsideWork(): () => void {
+    this.#outsideWork++;
+    let isOver = false;
+    return () => {
+      if (!isOver) this.#outsideWork--;
+      isOver = true;
+    };
+  }
+
+  /** Runs iterations until `stop`; rejects with what escapes from them. */
+  run(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiter = { resolve, reject };
+      this.#drive(false);
+    });
+  }
+
+  /** Ends `run` after the current iteration; before it, lets it run exactly one. */
+  stop(): void {
+    this.#isStopping = true;
+    if (this.#cancelWait !== null) this.#wake();
+  }
+
+  /** Forgets all that is queued. */
+  clear(): void {
+    this.#ready.clear();
+    this.#timers.clear();
+  }
+
+  /** Runs iterations for as long as it may keep the thread. `isPolled`: the wait of the current one is over. */
+  #drive(isPolled: boolean): void {
+    const context = enterContext(copyContext());
+    setRunningLoop(this.#loop);
+    this.#sliceEnd = performance.now() + timeSlice;
+    let failure: { readonly error: unknown } | null = null;
+    let polled = isPolled;
+    try {
+      for (;;) {
+        if (!polled && !this.#poll()) return;
+        polled = false;
+        this.#runIteration();
+        if (this.#isStopping) break;
+      }
+    } catch (error) {
+      failure = { error };
+    } finally {
+      setRunningLoop(null);
+      enterContext(context);
+    }
+    this.#finish(failure);
+  }
+
+  #finish(failure: { readonly error: unknown } | null): void {
+    this.#isStopping = false;
+    const waiter = this.#waiter;
+    this.#waiter = null;
+    if (failure === null) waiter?.resolve();
+    else waiter?.reject(failure.error);
+  }
+
+  /** Waits where there is nothing to run. False: the thread is given back, and the loop resumes by itself. */
+  #poll(): boolean {
+    // An iteration begins with its wait; a second look, for a suspected deadlock, still belongs to the same one.
+    if (!this.#isDeadlockSuspected) this.#iterations++;
+    this.#timers.dropCancelled();
+    const seconds = this.#secondsToWait();
+    if (seconds === 0) {
+      this.#clock.poll();
+      return !this.#isTimeToLook() || !this.#isSliceSpent() || this.#giveWay(true);
+    }
+    this.#loop._instrument?.waitBegan(this.#loop, seconds);
+    return seconds === null ? this.#waitForOutside() : this.#waitFor(seconds);
+  }
+
+  /** 0: do not wait; null: there is no timer to wait for. */
+  #secondsToWait(): number | null {
+    if (this.#ready.length > 0 || this.#isStopping) return 0;
+    const next = this.#timers.first;
+    if (next === undefined) return null;
+    return Math.max(0, Math.min(next._when - this.#clock.time(), maximumWait));
+  }
+
+  #waitForOutside(): boolean {
+    if (this.#outsideWork > 0) {
+      this.#cancelWait = () => {};
+      return false;
+    }
+    // A promise's callback that is due at this very moment may still bring something.
+    if (!this.#isDeadlockSuspected) {
+      this.#isDeadlockSuspected = true;
+      return this.#giveWay(false);
+    }
+    this.#isDeadlockSuspected = false;
+    this.#loop._onDeadlock();
+    return true;
+  }
+
+  #waitFor(seconds: number): boolean {
+    this.#cancelWait = this.#clock.wait(seconds, this.#outsideWork > 0, () => this.#resume(true));
+    if (this.#cancelWait !== null) return false;
+    // The time is up without the thread having been given back, be it that the clock has jumped or that it blocked.
+    return !this.#isSliceSpent() || this.#giveWay(true);
+  }
+
+  // Counted by itself, not by the iterations: a program may wait in every second one.
+  #isTimeToLook(): boolean {
+    if (--this.#iterationsToLook > 0) return false;
+    this.#iterationsToLook = iterationsBetweenLooks;
+    return true;
+  }
+
+  #isSliceSpent(): boolean {
+    return performance.now() >= this.#sliceEnd;
+  }
+
+  /** Lets Node's own loop have a turn. */
+  #giveWay(isPolled: boolean): false {
+    const immediate = setImmediate(() => this.#resume(isPolled));
+    this.#cancelWait = () => clearImmediate(immediate);
+    return false;
+  }
+
+  #wake(): void {
+    this.#cancelWait?.();
+    this.#cancelWait = null;
+    this.#isDeadlockSuspected = false;
+    // Later, not now: whoever calls may have more to put into the same iteration.
+    queueMicrotask(() => this.#resume(true));
+  }
+
+  #resume(isPolled: boolean): void {
+    this.#cancelWait = null;
+    this.#drive(isPolled);
+  }
+
+  #runIteration(): void {
+    const ready = this.#ready;
+    const end = this.#clock.time() + this.#clock.resolution;
+    for (let timer = this.#timers.takeDue(end); timer !== null; timer = this.#timers.takeDue(end)) {
+      ready.push(timer);
+      this.#loop._instrument?.timerFired(timer);
+    }
+    this.#loop._instrument?.iterationBegan(this.#loop, ready.length);
+    for (let left = ready.length; left > 0; left--) {
+      const item = ready.shift();
+      if (this.#loop._debug) this.#runTimed(item);
+      else item._run();
+    }
+  }
+
+  #runTimed(item: Runnable): void {
+    if (item._isCancelled()) return;
+    const began = this.#clock.time();
+    item._run();
+    const took = this.#clock.time() - began;
+    if (took < this.#loop.slowCallbackDuration) return;
+    log({ level: "WARNING", message: `Executing ${repr(item)} took ${took.toFixed(3)} seconds` });
+  }
+}

@@ -1,0 +1,231 @@
+// The pure parts of the bench. Nothing is timed here: what a busy machine measures proves nothing.
+import { describe, expect, it } from "vitest";
+import { toJson } from "./document.js";
+import { compare, countEarly, isMet, missedOf } from "./figures.js";
+import type { Report, Samples } from "./model.js";
+import { parseOptions, UsageError } from "./options.js";
+import { spread } from "./programs/spread.js";
+import { askPython } from "./python.js";
+import { takeRounds } from "./rounds.js";
+import { best, median, ratio } from "./statistics.js";
+import { drawTable } from "./table.js";
+import { complaint, duration } from "./words.js";
+
+const names = ["startup", "overshoot", "switch"] as const;
+
+const ours: Samples = { contender: "asyncio-lessons", rounds: [[0.2, 0.1], [0.3]] };
+const cpython: Samples = { contender: "CPython 3.13.0", rounds: [[0.9], [1.2, 1.5]] };
+const claim = { bench: "switch", reading: "times as fast", statistic: "best", target: null } as const;
+
+const fast = compare({ ...claim, target: { atLeast: 8 } }, ours, cpython);
+const slow = compare({ ...claim, target: { atLeast: 12 } }, ours, cpython);
+const plain = compare(claim, ours, { ...cpython, contender: "promises" });
+const late: Samples = { contender: "asyncio-lessons", rounds: [[0.0002, -0.000_002]] };
+
+const report: Report = {
+  machine: {
+    system: "Linux x64",
+    processor: "Some Processor",
+    cores: 2,
+    memory: 2 ** 33,
+    load: 0.25,
+    node: "20.20.2",
+    v8: "11.3",
+    python: "CPython 3.13.0",
+  },
+  isQuick: true,
+  figures: [fast, slow, plain, countEarly("overshoot", late)],
+  skipped: [{ contender: "uvloop", reason: "not installed" }],
+};
+
+describe("statistics", () => {
+  it("takes the middle value, or the mean of the two in the middle, as the median", () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([9, 1, 5, 2])).toBe(3.5);
+  });
+
+  it("leaves the samples in the order in which they were taken", () => {
+    const samples = [3, 1, 2];
+    median(samples);
+    expect(samples).toEqual([3, 1, 2]);
+  });
+
+  it("takes the lowest as the best", () => {
+    expect(best([0.3, 0.1, 0.2])).toBe(0.1);
+  });
+
+  it("refuses to summarize nothing, and to measure against nothing", () => {
+    expect(() => median([])).toThrow(RangeError);
+    expect(() => best([])).toThrow(RangeError);
+    expect(() => ratio(1, 0)).toThrow(RangeError);
+    expect(() => ratio(1, Number.NaN)).toThrow(RangeError);
+  });
+});
+
+describe("figures", () => {
+  it("say how many times as fast we are, over all rounds and in the worst and the best of them", () => {
+    expect(fast).toMatchObject({ ours: 0.1, theirs: 0.9, against: "CPython 3.13.0", what: "switch" });
+    expect(fast.value).toBeCloseTo(9);
+    expect(fast.range?.[0]).toBeCloseTo(4);
+    expect(fast.range?.[1]).toBeCloseTo(9);
+  });
+
+  it("say how many times as long we take", () => {
+    const figure = compare({ ...claim, reading: "times as long", statistic: "median" }, ours, cpython);
+    expect(figure.value).toBeCloseTo(0.2 / 1.2);
+  });
+
+  it("are not made of a round that the other contender has not taken part in", () => {
+    expect(() => compare(claim, ours, { contender: "promises", rounds: [[1]] })).toThrow(RangeError);
+  });
+
+  it("meet a target that they just reach, in either direction", () => {
+    expect(isMet({ value: 8, target: { atLeast: 8 } })).toBe(true);
+    expect(isMet({ value: 7.99, target: { atLeast: 8 } })).toBe(false);
+    expect(isMet({ value: 1.7, target: { atMost: 1.7 } })).toBe(true);
+    expect(isMet({ value: 1.71, target: { atMost: 1.7 } })).toBe(false);
+    expect(isMet({ value: 1, target: null })).toBeNull();
+  });
+
+  it("count a sleep as early only beyond what reading a clock rounds away", () => {
+    expect(countEarly("overshoot", late).value).toBe(1);
+    const exact: Samples = { contender: "asyncio-lessons", rounds: [[0, -1e-13, 0.001]] };
+    expect(countEarly("overshoot", exact)).toMatchObject({ value: 0, target: { atMost: 0 } });
+  });
+
+  it("name each target that was missed", () => {
+    expect(missedOf(report.figures).map(complaint)).toEqual([
+      "missed: switch: 9.00 times as fast as CPython 3.13.0, target ≥ 12",
+      "missed: overshoot, early sleeps: 1 early sleeps, target ≤ 0",
+    ]);
+  });
+});
+
+describe("rounds", () => {
+  it("interleave the contenders and leave the warm-up out", () => {
+    const taken: string[] = [];
+    const contender = (name: string) => ({ name, sample: () => [taken.push(name)] });
+    const samples = takeRounds([contender("A"), contender("B")], 2, 1);
+    expect(taken.join("")).toBe("ABABAB");
+    expect(samples).toEqual([
+      { contender: "A", rounds: [[3], [5]] },
+      { contender: "B", rounds: [[4], [6]] },
+    ]);
+  });
+
+  it("give the sleepers of `timers` every deadline once, and out of order", () => {
+    const deadlines = Array.from({ length: 1000 }, (_, i) => spread(i, 1000, 1000));
+    expect(deadlines.slice(0, 3)).toEqual([1, 920, 839]);
+    expect(deadlines.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, i) => i + 1));
+  });
+});
+
+describe("the table", () => {
+  it("shows every figure beside its target, then what was skipped and where it was measured", () => {
+    expect(drawTable(report)).toBe(`\
+┌─────────────────────────┬────────────────┬────────┬────────┬────────────────┬───────────┬────────┬────────┐
+│ measured                │ against        │   ours │ theirs │          value │  by round │ target │        │
+├─────────────────────────┼────────────────┼────────┼────────┼────────────────┼───────────┼────────┼────────┤
+│ switch                  │ CPython 3.13.0 │ 100 ms │ 900 ms │ 9.00 × as fast │ 4.00–9.00 │    ≥ 8 │ met    │
+├─────────────────────────┼────────────────┼────────┼────────┼────────────────┼───────────┼────────┼────────┤
+│ switch                  │ CPython 3.13.0 │ 100 ms │ 900 ms │ 9.00 × as fast │ 4.00–9.00 │   ≥ 12 │ MISSED │
+├─────────────────────────┼────────────────┼────────┼────────┼────────────────┼───────────┼────────┼────────┤
+│ switch                  │ promises       │ 100 ms │ 900 ms │ 9.00 × as fast │ 4.00–9.00 │      – │        │
+├─────────────────────────┼────────────────┼────────┼────────┼────────────────┼───────────┼────────┼────────┤
+│ overshoot: early sleeps │                │        │        │              1 │           │    ≤ 0 │ MISSED │
+└─────────────────────────┴────────────────┴────────┴────────┴────────────────┴───────────┴────────┴────────┘
+skipped: uvloop: not installed
+measured on Linux x64, Some Processor, 2 cores, 8.0 GiB, load 0.3 before; Node 20.20.2 (V8 11.3), CPython 3.13.0
+quick: few repetitions, so these figures are rough
+`);
+  });
+
+  it("writes durations with the unit that suits them", () => {
+    expect([2.345, 0.9996, 0.9994, 0.01234, 0.0002, -0.0005].map(duration)).toEqual([
+      "2.35 s",
+      "1.00 s",
+      "999 ms",
+      "12.3 ms",
+      "200 µs",
+      "-500 µs",
+    ]);
+  });
+});
+
+describe("the JSON", () => {
+  it("holds each figure with its target and whether it was met", () => {
+    const document = JSON.parse(toJson(report));
+    expect(document).toMatchObject({
+      schema: 1,
+      source: "measured",
+      quick: true,
+      met: false,
+      machine: report.machine,
+      skipped: report.skipped,
+    });
+    expect(document.figures.map((figure: { met: unknown }) => figure.met)).toEqual([
+      true,
+      false,
+      null,
+      false,
+    ]);
+    expect(document.figures[0]).toEqual({ ...fast, met: true });
+  });
+
+  it("says that all targets are met when none was missed", () => {
+    expect(JSON.parse(toJson({ ...report, figures: [fast, plain] })).met).toBe(true);
+  });
+});
+
+describe("the arguments", () => {
+  it("are all left out: every bench, a table only, python3 where there is one", () => {
+    expect(parseOptions([], names)).toEqual({ only: names, isQuick: false, json: null, python: null });
+  });
+
+  it("pick benches, which keep their own order", () => {
+    const argv = ["--only", "switch", "--only=startup", "--quick"];
+    expect(parseOptions(argv, names)).toMatchObject({ only: ["startup", "switch"], isQuick: true });
+  });
+
+  it("send the JSON to a file or to stdout", () => {
+    expect(parseOptions(["--json", "figures.json"], names).json).toEqual({ file: "figures.json" });
+    expect(parseOptions(["--json"], names).json).toBe("stdout");
+    expect(parseOptions(["--json", "--quick"], names)).toMatchObject({ json: "stdout", isQuick: true });
+  });
+
+  it("name the Python to measure against", () => {
+    expect(parseOptions(["--python", "/opt/python3.13"], names).python).toBe("/opt/python3.13");
+  });
+
+  it("are refused when they name no bench or no option, with what there is", () => {
+    expect(() => parseOptions(["--only", "swich"], names)).toThrow("startup, overshoot, switch");
+    expect(() => parseOptions(["--fast"], names)).toThrow("unknown option '--fast'");
+    expect(() => parseOptions(["switch"], names)).toThrow(UsageError);
+    expect(() => parseOptions(["--python"], names)).toThrow(UsageError);
+  });
+
+  it("ask for help, which is no mistake", () => {
+    let thrown: unknown;
+    try {
+      parseOptions(["--help"], names);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ isHelp: true, message: expect.stringContaining("--only <name>") });
+  });
+});
+
+describe("Python", () => {
+  it("is taken when it is a CPython that is new enough, and named with its version", () => {
+    expect(askPython("python3", () => "CPython 3.13.0\n")).toEqual({
+      file: "python3",
+      name: "CPython 3.13.0",
+    });
+  });
+
+  it("is refused when it is another one or too old", () => {
+    expect(() => askPython("pypy3", () => "PyPy 3.10.14\n")).toThrow("pypy3 is PyPy 3.10.14");
+    expect(() => askPython("python", () => "CPython 2.7.18\n")).toThrow("3.8 or newer");
+    expect(() => askPython("python3", () => "CPython 3.6.15\n")).toThrow("3.8 or newer");
+  });
+});

@@ -1,0 +1,11 @@
+// What every bench is told.
+import type { Python } from "../python.js";
+
+export interface Setting {
+  readonly isQuick: boolean;
+  /** Null: there is none to measure against. */
+  readonly python: Python | null;
+}
+
+/** How the table calls the project's own contender. */
+export const ourName = "asyncio-lessons";

@@ -1,0 +1,38 @@
+// start-up: the built command, from its start to its end in a new process, against a Node that does nothing.
+import { join } from "node:path";
+import { runChild } from "../child.js";
+import { compare } from "../figures.js";
+import type { Figure, Target } from "../model.js";
+import { type Contender, takeRounds } from "../rounds.js";
+import type { Setting } from "./setting.js";
+
+const command = join(import.meta.dirname, "../../../dist/bin/asyncio-lessons.js");
+const commands: readonly { readonly args: readonly string[]; readonly target: Target }[] = [
+  { args: ["list"], target: { atMost: 1.7 } },
+  { args: ["run", "gather", "--virtual", "--quiet"], target: { atMost: 3 } },
+];
+
+function contender(name: string, args: readonly string[]): Contender {
+  return { name, sample: () => [runChild({ file: process.execPath, args }).seconds] };
+}
+
+/** Cold `list` and cold `run`. */
+export function startup({ isQuick }: Setting): readonly Figure[] {
+  const nothing = contender("node -e 0", ["-e", "0"]);
+  const ours = commands.map(({ args }) => contender(args.join(" "), [command, ...args]));
+  const [bare, ...taken] = takeRounds([nothing, ...ours], isQuick ? 5 : 20, 1);
+  if (bare === undefined) return [];
+  return taken.map((samples, i) =>
+    compare(
+      {
+        bench: "startup",
+        what: samples.contender,
+        reading: "times as long",
+        statistic: "best",
+        target: commands[i]?.target ?? null,
+      },
+      samples,
+      bare,
+    ),
+  );
+}

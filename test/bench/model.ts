@@ -1,0 +1,63 @@
+// What the bench speaks of: samples that were taken, the figures made of them, and the targets they are held to.
+
+/** What one contender took in one bench: one list a round, in seconds. Overshoots may be below 0. */
+export interface Samples {
+  /** As the table names it: `asyncio-lessons`, `promises`, `CPython 3.13.0`. */
+  readonly contender: string;
+  readonly rounds: readonly (readonly number[])[];
+}
+
+/** A bound on a figure's value, the bound itself included. */
+export type Target = { readonly atMost: number } | { readonly atLeast: number };
+
+/** How a contender's samples become one number; README.md says which is right where. */
+export type Statistic = "best" | "median";
+
+/** What a figure's value says: `ours / theirs`, `theirs / ours`, or how often something happened. */
+export type Reading = "times as long" | "times as fast" | "early sleeps";
+
+export interface Figure {
+  /** The bench that took it. */
+  readonly bench: string;
+  /** What was measured, where a bench measures several things. */
+  readonly what: string;
+  readonly reading: Reading;
+  readonly value: number;
+  /** The lowest and the highest value of a single round: how sure the value is. Null for a count. */
+  readonly range: readonly [number, number] | null;
+  /** In seconds, as `statistic` made it; null for a count. */
+  readonly ours: number | null;
+  /** Who it is held against, and that one's time in seconds; null for a count. */
+  readonly against: string | null;
+  readonly theirs: number | null;
+  readonly statistic: Statistic | null;
+  readonly target: Target | null;
+}
+
+/** A contender that was not there. */
+export interface Skipped {
+  readonly contender: string;
+  readonly reason: string;
+}
+
+/** Where the figures come from. */
+export interface Machine {
+  readonly system: string;
+  readonly processor: string;
+  readonly cores: number;
+  /** In bytes. */
+  readonly memory: number;
+  /** How many processes wanted a core in the minute before the bench began: well below `cores` on a calm machine. */
+  readonly load: number;
+  readonly node: string;
+  readonly v8: string;
+  /** Null where there is none. */
+  readonly python: string | null;
+}
+
+export interface Report {
+  readonly machine: Machine;
+  readonly isQuick: boolean;
+  readonly figures: readonly Figure[];
+  readonly skipped: readonly Skipped[];
+}
