@@ -2,14 +2,20 @@
 import type { CommanderError } from "commander";
 import type { Words } from "./words.js";
 
+/** The command that was called, as far as commander came with it. */
+interface Called {
+  readonly name: string;
+  readonly firstArgument: string;
+}
+
 /** Null for what is no complaint: help and version were shown. */
-export function describeCommanderError(error: CommanderError, command: string, words: Words): string | null {
+export function describeCommanderError(error: CommanderError, called: Called, words: Words): string | null {
   const say = words.error;
   const quoted = [...error.message.matchAll(/'([^']*)'/g)].map(([, text]) => text ?? "");
   const [first = "", second = ""] = quoted;
   // Options are quoted with their placeholder: `--speed <n>`.
   const option = (text: string): string => text.split(/[ ,]/).find((part) => part.startsWith("--")) ?? text;
-  const help = say.seeHelp(command);
+  const help = say.seeHelp(called.name);
   switch (error.code) {
     case "commander.helpDisplayed":
     case "commander.help":
@@ -26,7 +32,7 @@ export function describeCommanderError(error: CommanderError, command: string, w
     case "commander.conflictingOption":
       return say.conflict(option(first), option(second));
     case "commander.excessArguments":
-      return `${say.tooManyArguments(command)} ${help}`;
+      return `${say.tooManyArguments(called.name, called.firstArgument)} ${help}`;
     default:
       return error.message.replace(/^error: /, "");
   }

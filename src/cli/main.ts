@@ -104,11 +104,9 @@ async function runCommand(
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const called = program.commands.find(
-      (command) => command.name() === argv.find((word) => !word.startsWith("-")),
-    );
+    const called = program.commands.find((command) => argv.includes(command.name()));
     const name = called === undefined ? program.name() : `${program.name()} ${called.name()}`;
-    const complaint = describeCommanderError(error, name, words);
+    const complaint = describeCommanderError(error, { name, firstArgument: called?.args[0] ?? "" }, words);
     if (complaint !== null) throw new UsageError(complaint);
   }
   return code;

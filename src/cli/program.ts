@@ -1,5 +1,7 @@
 // The commands, their options and their help, as commander wants them. What they do is loaded when one is called.
 import { Command, Option } from "commander";
+import { widthOf } from "../render/width.js";
+import { wrap } from "../render/wrap.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exitCode.js";
 import { oneOf, positiveNumber, wholeNumber, writableFile } from "./options.js";
@@ -28,7 +30,7 @@ export function createProgram(words: Words, version: string, actions: Actions): 
   configure(program, words)
     .description(words.description)
     .version(version, "-V, --version", options.version)
-    .addHelpText("before", `${examplesOf(words)}\n`)
+    .addHelpText("before", ({ command }) => `${examplesOf(words, command)}\n`)
     .helpCommand(false)
     .allowExcessArguments()
     .action(async () => actions.ended(await actions.noCommand(program.args, program)));
@@ -83,6 +85,10 @@ function configure(command: Command, words: Words): Command {
     .addOption(new Option("--ascii", options.ascii))
     .configureHelp({
       styleTitle: (title) => (title in headings ? headings[title as keyof typeof headings] : title),
+      // Commander counts characters and breaks at spaces: Japanese is wider, and has none.
+      displayWidth: widthOf,
+      boxWrap: (text, width) => wrap(text, width).join("\n"),
+      minWidthToWrap: 10,
     });
 }
 
@@ -106,8 +112,10 @@ function addClockOptions(command: Command, words: Words): Command {
     .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words));
 }
 
-function examplesOf({ examplesHeading, examples }: Words): string {
-  const width = Math.max(...examples.map(([command]) => command.length));
-  const lines = examples.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`);
+function examplesOf({ examplesHeading, examples }: Words, program: Command): string {
+  const help = program.createHelp();
+  help.prepareContext({ helpWidth: program.configureOutput().getOutHelpWidth?.() ?? 80 });
+  const widest = Math.max(...examples.map(([command]) => command.length));
+  const lines = examples.map(([command, what]) => help.formatItem(command, widest, what, help));
   return [examplesHeading, ...lines].join("\n");
 }

@@ -60,7 +60,7 @@ export const en: Words = {
     seeHelp: (command) => `The options: ${command} --help`,
     missingArgument: (name) => `say which ${name === "lesson" ? "lesson to run" : name}, such as gather.`,
     missingValue: (option) => `${option} needs a value.`,
-    tooManyArguments: (command) => `${command} takes no arguments.`,
+    tooManyArguments: (command, argument) => `${command} takes no arguments, such as '${argument}'.`,
     conflict: (one, other) => `${one} and ${other} exclude each other: give one of them.`,
     notPositive: (option, value) => `${option} takes a number above 0, not '${value}'.`,
     notWhole: (option, value) => `${option} takes a whole number from 1 up, not '${value}'.`,

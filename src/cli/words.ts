@@ -46,7 +46,7 @@ export interface Words {
     readonly seeHelp: (command: string) => string;
     readonly missingArgument: (name: string) => string;
     readonly missingValue: (option: string) => string;
-    readonly tooManyArguments: (command: string) => string;
+    readonly tooManyArguments: (command: string, argument: string) => string;
     readonly conflict: (one: string, other: string) => string;
     readonly notPositive: (option: string, value: string) => string;
     readonly notWhole: (option: string, value: string) => string;

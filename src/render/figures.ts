@@ -20,8 +20,9 @@ export function range(statistics: Statistics, theme: Theme): string {
   return `${statistics.min.toFixed(3)} ${theme.glyphs.ellipsis} ${seconds(statistics.max)}`;
 }
 
-/** A point on a scale, as short as can be: `0s`, `1.5s`, `15s`. */
+/** A point on a scale, as short as can be: `0s`, `1.5s`, `15s`; below a hundredth of a second `2.5ms`. */
 export function mark(value: Second): string {
+  if (value !== 0 && Math.abs(value) < 0.01) return `${Number((value * 1000).toPrecision(3))}ms`;
   return `${Number(value.toPrecision(3))}s`;
 }
 

@@ -44,11 +44,11 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
   const { columns = 80, rows = 40, env = {}, cwd } = options;
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
   const child = spawn(process.execPath, [builtCommand(), ...args], {
-    name: "xterm-256color",
+    name: env.TERM ?? "xterm-256color",
     cols: columns,
     rows,
     cwd: cwd ?? process.cwd(),
-    env: { ...cleanEnvironment(), TERM: "xterm-256color", ...env },
+    env: cleanEnvironment(env),
   });
   let written = "";
   let isCursorVisible = true;

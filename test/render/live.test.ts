@@ -137,7 +137,7 @@ describe("what a run cut short was waiting for", () => {
 
   test("at 80 columns", () => {
     expect(renderUnfinished(state, en80)).toMatchInlineSnapshot(`
-      "  Unfinished at 4.001 s:
+      "  Unfinished, the last event being at 4.001 s:
         ░ main       waiting  for one_print
         ░ one_print  waiting  until 6.000 s
         ░ two_print  waiting  until 5.000 s"
@@ -146,7 +146,8 @@ describe("what a run cut short was waiting for", () => {
 
   test("at 40 columns", () => {
     expect(renderUnfinished(state, en40)).toMatchInlineSnapshot(`
-      "  Unfinished at 4.001 s:
+      "  Unfinished, the last event being at
+        4.001 s:
         ░ main       waiting
             for one_print
         ░ one_print  waiting
@@ -158,7 +159,7 @@ describe("what a run cut short was waiting for", () => {
 
   test("in ASCII", () => {
     expect(renderUnfinished(state, ascii80)).toMatchInlineSnapshot(`
-      "  Unfinished at 4.001 s:
+      "  Unfinished, the last event being at 4.001 s:
         . main       waiting  for one_print
         . one_print  waiting  until 6.000 s
         . two_print  waiting  until 5.000 s"
@@ -167,7 +168,7 @@ describe("what a run cut short was waiting for", () => {
 
   test("in Japanese", () => {
     expect(renderUnfinished(state, ja80)).toMatchInlineSnapshot(`
-      "  4.001 s の時点で終わっていないもの：
+      "  終わっていないもの（最後の出来事は 4.001 s）：
         ░ main       待機中  one_print を待っています
         ░ one_print  待機中  6.000 s まで
         ░ two_print  待機中  5.000 s まで"

@@ -49,7 +49,7 @@ describe("numbers", () => {
       "15.000 s",
       "1.5s",
       "15s",
-      "0.00002s",
+      "0.02ms",
     ]);
     expect([roundMark(15.012), roundMark(6.26), roundMark(0.0153)]).toEqual([15, 6.3, 0.015]);
     expect([ratio(2.4996), ratio(Number.NaN)]).toEqual(["2.50", "-"]);

@@ -55,8 +55,7 @@ export class RealClock implements Clock {
     const step = (): void => {
       const rest = left();
       if (rest <= 0) resume();
-      else if (rest > timerSlack)
-        timer = setTimeout(step, Math.max(1, Math.floor((rest - timerSlack) * 1000)));
+      else if (rest > timerSlack) timer = setTimeout(step, timerDelay(rest - timerSlack));
       // Promises and I/O must keep moving in the last stretch when the loop waits for them as well.
       else if (outsideWork) immediate = setImmediate(step);
       else {
@@ -70,4 +69,9 @@ export class RealClock implements Clock {
       clearImmediate(immediate);
     };
   }
+}
+
+/** Seconds as Node's timers take them: whole milliseconds, no more than fit into 31 bits (whoever waits looks again). */
+function timerDelay(seconds: number): number {
+  return Math.min(Math.max(1, Math.floor(seconds * 1000)), 2 ** 31 - 1);
 }

@@ -109,7 +109,7 @@ export const en: Messages = {
   },
   unfinished: {
     none: "No task was left; the program itself did not end.",
-    heading: (at) => `Unfinished at ${at.toFixed(3)} s:`,
+    heading: (at) => `Unfinished, the last event being at ${at.toFixed(3)} s:`,
   },
   error: { at: (file, line) => `${file}, line ${line}` },
 };

@@ -93,7 +93,7 @@ export const ja: Messages = {
   },
   unfinished: {
     none: "残っているタスクはありません。プログラム自体が終わりませんでした。",
-    heading: (at) => `${at.toFixed(3)} s の時点で終わっていないもの：`,
+    heading: (at) => `終わっていないもの（最後の出来事は ${at.toFixed(3)} s）：`,
   },
   error: { at: (file, line) => `${file} の${line}行目` },
 };

@@ -1,0 +1,224 @@
+// `compare` on the built command.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { command } from "../helpers/command.js";
+import { folderWith } from "./folder.js";
+
+const folder = folderWith({});
+const all = ["sequential", "create_task", "await_without_tasks", "gather", "ensure_future"];
+
+const known = new Map<string, Promise<string>>();
+
+/** What these arguments show at 80 columns, run once; expects it to end well without a word on stderr. */
+function shown(...args: readonly string[]): Promise<string> {
+  const key = args.join(" ");
+  const text = known.get(key) ?? show(args);
+  known.set(key, text);
+  return text;
+}
+
+async function show(args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await command(["compare", ...args], {
+    cwd: folder,
+    env: { COLUMNS: "80" },
+  });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return `\n${stdout}`;
+}
+
+interface Row {
+  readonly lesson: string;
+  readonly elapsed: number;
+  readonly source: string;
+}
+
+function rowsOf(stdout: string): readonly Row[] {
+  return (JSON.parse(stdout) as { runs: readonly Row[] }).runs;
+}
+
+describe("compare", () => {
+  it("compares all five lessons when none is named", async () => {
+    expect(await shown("--virtual")).toMatchInlineSnapshot(`
+      "
+      ┌─────────────────────┬───────┬──────────┬─────────┬───────────────────┬───────┐
+      │ lesson              │ order │  elapsed │ from    │                   │ times │
+      │                     │       │          │         │                   │    as │
+      │                     │       │          │         │                   │  fast │
+      ├─────────────────────┼───────┼──────────┼─────────┼───────────────────┼───────┤
+      │ sequential          │ 1 2 3 │ 15.000 s │ virtual │ █████████████████ │  1.00 │
+      │ create_task         │ 3 2 1 │  6.000 s │ virtual │ ██████▊           │  2.50 │
+      │ await_without_tasks │ 1 2 3 │ 15.000 s │ virtual │ █████████████████ │  1.00 │
+      │ gather              │ 3 2 1 │  6.000 s │ virtual │ ██████▊           │  2.50 │
+      │ ensure_future       │ 3 2 1 │  6.000 s │ virtual │ ██████▊           │  2.50 │
+      └─────────────────────┴───────┴──────────┴─────────┴───────────────────┴───────┘
+        create_task, gather and ensure_future: three waits overlap on one thread.
+        sequential: three waits held the thread, so nothing else could run.
+        await_without_tasks: three waits, each begun only after the one before had
+        ended, although an event loop ran.
+      "
+    `);
+  });
+
+  it("speaks Japanese", async () => {
+    expect(await shown("--virtual", "--lang", "ja")).toMatchInlineSnapshot(`
+      "
+      ┌─────────────────────┬───────┬──────────┬──────┬───────────────────┬──────────┐
+      │ レッスン            │ 順序  │ 経過時間 │ 出所 │                   │ 速さの比 │
+      ├─────────────────────┼───────┼──────────┼──────┼───────────────────┼──────────┤
+      │ sequential          │ 1 2 3 │ 15.000 s │ 仮想 │ █████████████████ │     1.00 │
+      │ create_task         │ 3 2 1 │  6.000 s │ 仮想 │ ██████▊           │     2.50 │
+      │ await_without_tasks │ 1 2 3 │ 15.000 s │ 仮想 │ █████████████████ │     1.00 │
+      │ gather              │ 3 2 1 │  6.000 s │ 仮想 │ ██████▊           │     2.50 │
+      │ ensure_future       │ 3 2 1 │  6.000 s │ 仮想 │ ██████▊           │     2.50 │
+      └─────────────────────┴───────┴──────────┴──────┴───────────────────┴──────────┘
+        create_task、gather、ensure_future：1本のスレッドの上で3つの待ち時間が重なって
+        います。
+        sequential：3つの待ち時間がスレッドを占有し、その間ほかの処理は何も動けま
+        せん。
+        await_without_tasks：イベントループは動いていますが、3つの待ち時間は、どれも前
+        の待ちが終わってから始まっています。
+      "
+    `);
+  });
+
+  it("adds the baseline in virtual time where it is not among the lessons named", async () => {
+    expect(await shown("gather", "create_task", "--virtual")).toMatchInlineSnapshot(`
+      "
+      ┌─────────────┬───────┬──────────┬─────────┬───────────────────────────┬───────┐
+      │ lesson      │ order │  elapsed │ from    │                           │ times │
+      │             │       │          │         │                           │    as │
+      │             │       │          │         │                           │  fast │
+      ├─────────────┼───────┼──────────┼─────────┼───────────────────────────┼───────┤
+      │ sequential  │ 1 2 3 │ 15.000 s │ virtual │ █████████████████████████ │  1.00 │
+      │ gather      │ 3 2 1 │  6.000 s │ virtual │ ██████████                │  2.50 │
+      │ create_task │ 3 2 1 │  6.000 s │ virtual │ ██████████                │  2.50 │
+      └─────────────┴───────┴──────────┴─────────┴───────────────────────────┴───────┘
+        gather and create_task: three waits overlap on one thread.
+      "
+    `);
+  });
+
+  it("runs a lesson that is named twice once", async () => {
+    expect(await shown("gather", "create-task", "create_task", "gather", "--virtual")).toBe(
+      await shown("gather", "create_task", "--virtual"),
+    );
+  });
+
+  it("gives the same table with --serial", async () => {
+    expect(await shown("--virtual", "--serial")).toBe(await shown("--virtual"));
+  });
+
+  it("repeats with --runs, and shows mean, deviation and range", async () => {
+    expect(await shown("gather", "sequential", "--virtual", "--runs", "3")).toMatchInlineSnapshot(`
+      "
+      ┌────────────┬───────┬───────────────────┬─────────┬───────────────────┬───────┐
+      │ lesson     │ order │           elapsed │ from    │                   │ times │
+      │            │       │                   │         │                   │    as │
+      │            │       │                   │         │                   │  fast │
+      ├────────────┼───────┼───────────────────┼─────────┼───────────────────┼───────┤
+      │ gather     │ 3 2 1 │   6.000 ± 0.000 s │ virtual │ ██████▊           │  2.50 │
+      │            │       │   6.000 … 6.000 s │ 3 runs  │                   │       │
+      │ sequential │ 1 2 3 │  15.000 ± 0.000 s │ virtual │ █████████████████ │  1.00 │
+      │            │       │ 15.000 … 15.000 s │ 3 runs  │                   │       │
+      └────────────┴───────┴───────────────────┴─────────┴───────────────────┴───────┘
+        gather: three waits overlap on one thread.
+        sequential: three waits held the thread, so nothing else could run.
+      "
+    `);
+  });
+
+  it("prints only the table with --quiet", async () => {
+    const whole = await shown("gather", "--virtual");
+    const table = await shown("gather", "--virtual", "--quiet");
+    expect(whole.startsWith(table)).toBe(true);
+    expect(whole.slice(table.length)).toBe("  gather: three waits overlap on one thread.\n");
+  });
+
+  it("prints one document with --json, the same in every language", async () => {
+    const text = await shown("--virtual", "--json");
+    expect(JSON.parse(text)).toMatchObject({
+      schema: 1,
+      kind: "comparison",
+      baseline: "sequential",
+      runs: all.map((lesson) => ({ lesson, source: "virtual", note: null, statistics: null })),
+    });
+    expect(await shown("--virtual", "--json", "--lang", "ja")).toBe(text);
+  });
+
+  it("marks what it measured as measured, and the baseline that it added as virtual", async () => {
+    const { stdout } = await command(["compare", "gather", "--speed", "200", "--json"]);
+    expect(rowsOf(stdout)).toMatchObject([
+      { lesson: "sequential", source: "virtual" },
+      { lesson: "gather", source: "measured" },
+    ]);
+  });
+});
+
+describe("compare --export-…", () => {
+  it("writes the three files, and says so on stderr", async () => {
+    const args = ["compare", "gather", "--virtual", "--runs", "2"];
+    const files = ["all.json", "all.md", "all.csv"];
+    const [json = "", markdown = "", csv = ""] = files;
+    const { code, stdout, stderr } = await command(
+      [...args, "--export-json", json, "--export-markdown", markdown, "--export-csv", csv],
+      { cwd: folder, env: { COLUMNS: "80" } },
+    );
+    expect(code).toBe(0);
+    expect(stdout).toBe((await command(args, { env: { COLUMNS: "80" } })).stdout);
+    expect(stderr).toBe(files.map((file) => `  Written: ${file}\n`).join(""));
+    const [asJson = "", asMarkdown = "", asCsv = ""] = files.map((file) =>
+      readFileSync(join(folder, file), "utf8"),
+    );
+    expect(asJson).toBe((await command([...args, "--json"])).stdout);
+    expect(asMarkdown).toMatchInlineSnapshot(`
+      "| lesson | order | elapsed | from | times as fast |
+      | --- | --- | ---: | --- | ---: |
+      | \`sequential\` | 1 2 3 | 15.000 s | virtual | 1.00 |
+      | \`gather\` | 3 2 1 | 6.000 ± 0.000 s (6.000 … 6.000 s, 2 runs) | virtual | 2.50 |
+
+      gather: three waits overlap on one thread.
+      "
+    `);
+    expect(asCsv.split("\r\n")).toEqual([
+      "lesson,order,elapsed_s,source,times_as_fast,runs,mean_s,deviation_s,min_s,max_s",
+      "sequential,1 2 3,15,virtual,1,,,,,",
+      expect.stringMatching(
+        /^gather,3 2 1,6\.0000081062316895,virtual,2\.4999\d+,2,6\.0000081062316895,0,6\.\d+,6\.\d+$/,
+      ),
+      "",
+    ]);
+  });
+
+  it("says nothing of the files with --quiet and with --json", async () => {
+    for (const how of ["--quiet", "--json"]) {
+      const { stderr } = await command(["compare", "gather", "--virtual", how, "--export-csv", "quiet.csv"], {
+        cwd: folder,
+      });
+      expect(stderr).toBe("");
+    }
+  });
+
+  it("writes none of the files when one of them cannot be", async () => {
+    const { code, stdout } = await command(
+      ["compare", "--virtual", "--export-csv", "some.csv", "--export-json", "missing/some.json"],
+      { cwd: folder },
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(existsSync(join(folder, "some.csv"))).toBe(false);
+  });
+});
+
+describe("the race", () => {
+  it("takes about as long as the slowest lesson, and with --serial as long as all of them", async () => {
+    const args = ["compare", "--speed", "20", "--json"];
+    const race = await command(args);
+    const serial = await command([...args, "--serial"]);
+    // 15 program seconds against 48, at a twentieth: 0.75 s against 2.4 s, and what it takes to start.
+    expect(rowsOf(race.stdout).map(({ lesson }) => lesson)).toEqual(all);
+    expect(rowsOf(serial.stdout).map(({ lesson }) => lesson)).toEqual(all);
+    expect(race.seconds).toBeGreaterThan(0.75);
+    expect(serial.seconds).toBeGreaterThan(2.4);
+    expect(race.seconds / serial.seconds).toBeLessThan(0.75);
+  });
+});

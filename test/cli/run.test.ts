@@ -1,0 +1,315 @@
+// `run` of lessons on the built command, in virtual time: the same text on every machine.
+import { describe, expect, it } from "vitest";
+import { type Ended, command as execute } from "../helpers/command.js";
+
+/** Runs at a width, and expects it to end well without a word on stderr. */
+async function shown(args: readonly string[], columns: number): Promise<string> {
+  const { code, stdout, stderr } = await execute(args, { env: { COLUMNS: String(columns) } });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return `\n${stdout}`;
+}
+
+function jsonOf({ code, stdout, stderr }: Ended): unknown {
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return JSON.parse(stdout);
+}
+
+const gather = ["run", "gather", "--virtual"];
+
+describe("run gather --virtual", () => {
+  it("shows the output, the summary, the timeline, the table and the reason at 80 columns", async () => {
+    expect(await shown(gather, 80)).toMatchInlineSnapshot(`
+      "
+        gather · wait for several coroutines at once           lesson 4 of 5 · virtual
+
+        3   at 4.000 s   ← three_print
+        2   at 5.000 s   ← two_print
+        1   at 6.000 s   ← one_print
+        6.0000081062316895   at 6.000 s   ← main
+
+        ✔ one_print    6.000 s   printed 1, third
+        ✔ two_print    5.000 s   printed 2, second
+        ✔ three_print  4.000 s   printed 3, first
+
+                     0s        1s        2s        3s        4s        5s        6s
+                     ├─────────┼─────────┼─────────┼─────────┼─────────┼─────────┤
+        main         █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        one_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        three_print  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+                     █ running (at least one cell)  ░ waiting  ▒ ready, yet to run
+
+                    order    elapsed    from       0s            6s                15s
+        gather      3 2 1    6.000 s    virtual    ██████████████
+        sequential  1 2 3   15.000 s    virtual    ███████████████████████████████████
+        article     3 2 1    6.004 s    article    ██████████████
+        The article's figure is the one it gives for create_task.
+        gather is 2.50 times as fast as sequential: three waits overlap on one thread.
+      "
+    `);
+  });
+
+  it("shows all that in Japanese", async () => {
+    expect(await shown([...gather, "--lang", "ja"], 80)).toMatchInlineSnapshot(`
+      "
+        gather · 複数のコルーチンをまとめて待つ                  レッスン 4 / 5 · 仮想
+
+        3   4.000 s の時点   ← three_print
+        2   5.000 s の時点   ← two_print
+        1   6.000 s の時点   ← one_print
+        6.0000081062316895   6.000 s の時点   ← main
+
+        ✔ one_print    6.000 s   1 を出力（3番目）
+        ✔ two_print    5.000 s   2 を出力（2番目）
+        ✔ three_print  4.000 s   3 を出力（1番目）
+
+                     0s        1s        2s        3s        4s        5s        6s
+                     ├─────────┼─────────┼─────────┼─────────┼─────────┼─────────┤
+        main         █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        one_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        three_print  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+                     █ 実行中（最小1マス）  ░ 待機中  ▒ 実行可能（順番待ち）
+
+                    順序    経過時間    出所    0s             6s                  15s
+        gather      3 2 1    6.000 s    仮想    ███████████████▎
+        sequential  1 2 3   15.000 s    仮想    ██████████████████████████████████████
+        記事        3 2 1    6.004 s    記事    ███████████████▎
+        記事の値は create_task について示されたものです。
+        gather は sequential の2.50倍の速さです。1本のスレッドの上で3つの待ち時間が重
+        なっています。
+      "
+    `);
+  });
+
+  it("draws with ASCII characters alone under --ascii", async () => {
+    expect(await shown([...gather, "--ascii"], 80)).toMatchInlineSnapshot(`
+      "
+        gather - wait for several coroutines at once           lesson 4 of 5 - virtual
+
+        3   at 4.000 s   <- three_print
+        2   at 5.000 s   <- two_print
+        1   at 6.000 s   <- one_print
+        6.0000081062316895   at 6.000 s   <- main
+
+        + one_print    6.000 s   printed 1, third
+        + two_print    5.000 s   printed 2, second
+        + three_print  4.000 s   printed 3, first
+
+                     0s        1s        2s        3s        4s        5s        6s
+                     |---------+---------+---------+---------+---------+---------|
+        main         #...........................................................#
+        one_print    #...........................................................#
+        two_print    #.................................................#
+        three_print  #.......................................#
+                     # running (at least one cell)  . waiting  = ready, yet to run
+
+                    order    elapsed    from       0s            6s                15s
+        gather      3 2 1    6.000 s    virtual    ##############
+        sequential  1 2 3   15.000 s    virtual    ###################################
+        article     3 2 1    6.004 s    article    ##############
+        The article's figure is the one it gives for create_task.
+        gather is 2.50 times as fast as sequential: three waits overlap on one thread.
+      "
+    `);
+  });
+
+  it("fits into 40 columns", async () => {
+    expect(await shown(gather, 40)).toMatchInlineSnapshot(`
+      "
+        gather · wait for several coroutines
+        at once
+        lesson 4 of 5 · virtual
+
+        3   at 4.000 s   ← three_print
+        2   at 5.000 s   ← two_print
+        1   at 6.000 s   ← one_print
+        6.0000081062316895
+          at 6.000 s   ← main
+
+        ✔ one_print    6.000 s
+          printed 1, third
+        ✔ two_print    5.000 s
+          printed 2, second
+        ✔ three_print  4.000 s
+          printed 3, first
+
+        0s         2s         4s         6s
+        ├──────────┼──────────┼──────────┤
+        main
+        █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        one_print
+        █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        two_print
+        █░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        three_print
+        █░░░░░░░░░░░░░░░░░░░░░█
+        █ running (at least one cell)
+        ░ waiting  ▒ ready, yet to run
+
+        gather
+          order 3 2 1
+          6.000 s  virtual
+          █████████████▋
+        sequential
+          order 1 2 3
+          15.000 s  virtual
+          ██████████████████████████████████
+        article
+          order 3 2 1
+          6.004 s  article
+          █████████████▋
+        The article's figure is the one it
+        gives for create_task.
+        gather is 2.50 times as fast as
+        sequential: three waits overlap on one
+        thread.
+      "
+    `);
+  });
+
+  it("uses 200 columns", async () => {
+    expect(await shown(gather, 200)).toMatchInlineSnapshot(`
+      "
+        gather · wait for several coroutines at once                                                                                                                                   lesson 4 of 5 · virtual
+
+        3   at 4.000 s   ← three_print
+        2   at 5.000 s   ← two_print
+        1   at 6.000 s   ← one_print
+        6.0000081062316895   at 6.000 s   ← main
+
+        ✔ one_print    6.000 s   printed 1, third
+        ✔ two_print    5.000 s   printed 2, second
+        ✔ three_print  4.000 s   printed 3, first
+
+                     0s                            1s                            2s                            3s                            4s                            5s                            6s
+                     ├─────────────────────────────┼─────────────────────────────┼─────────────────────────────┼─────────────────────────────┼─────────────────────────────┼─────────────────────────────┤
+        main         █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        one_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+        three_print  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+                     █ running (at least one cell)  ░ waiting  ▒ ready, yet to run
+
+                    order    elapsed    from       0s                      6s                               15s
+        gather      3 2 1    6.000 s    virtual    ████████████████████████
+        sequential  1 2 3   15.000 s    virtual    ████████████████████████████████████████████████████████████
+        article     3 2 1    6.004 s    article    ████████████████████████
+        The article's figure is the one it gives for create_task.
+        gather is 2.50 times as fast as sequential: three waits overlap on one thread.
+      "
+    `);
+  });
+
+  it("takes the name with - or _, in any case", async () => {
+    const usual = await shown(["run", "create_task", "--virtual"], 80);
+    expect(await shown(["run", "Create-Task", "--virtual"], 80)).toBe(usual);
+  });
+
+  it("prints exactly the program's own lines with --quiet", async () => {
+    expect(await shown([...gather, "--quiet"], 80)).toBe("\n3\n2\n1\n6.0000081062316895\n");
+    expect(await shown([...gather, "-q"], 80)).toBe("\n3\n2\n1\n6.0000081062316895\n");
+  });
+});
+
+describe("run of several lessons", () => {
+  it("shows one after the other, each with its own table", async () => {
+    const text = await shown(["run", "gather", "await_without_tasks", "--virtual"], 80);
+    const headings = text.split("\n").filter((line) => /lesson \d of 5/.test(line));
+    expect(headings).toHaveLength(2);
+    expect(text.match(/^ {2}sequential .* virtual/gm)).toHaveLength(2);
+  });
+
+  it("takes the baseline of the same call, with that run's own source", async () => {
+    // The lesson blocks for 15 program seconds: 0.03 s at this speed, too fast to pass the check of its time.
+    const { stdout } = await execute(["run", "sequential", "gather", "--speed", "500", "--json"]);
+    const { runs } = JSON.parse(stdout) as {
+      runs: readonly { lesson: string; elapsed: number; figures: readonly unknown[] }[];
+    };
+    const [sequential, concurrent] = runs;
+    expect(concurrent?.figures).toMatchObject([
+      { label: "gather", source: "measured" },
+      { label: "sequential", source: "measured", elapsed: sequential?.elapsed },
+      { label: "article", source: "article" },
+    ]);
+  });
+
+  it("takes the baseline in virtual time where the call did not measure it", async () => {
+    const { stdout } = await execute(["run", "gather", "--speed", "500", "--json"]);
+    const sources = ["measured", "virtual", "article"].map((source) => ({ source }));
+    expect(JSON.parse(stdout)).toMatchObject({ runs: [{ figures: sources }] });
+  });
+});
+
+describe("run --json", () => {
+  it("prints one document with a schema, the outputs, the figures and the check", async () => {
+    const document = jsonOf(await execute([...gather, "--json"]));
+    expect(document).toMatchObject({
+      schema: 1,
+      kind: "runs",
+      runs: [
+        {
+          lesson: "gather",
+          program: "gather",
+          source: "virtual",
+          speed: null,
+          ending: "ended",
+          error: null,
+          order: ["3", "2", "1"],
+          elapsed: 6.0000081062316895,
+          outputs: [
+            { text: "3", stream: "stdout", task: 4, by: "threePrint" },
+            { text: "2", stream: "stdout", task: 3, by: "twoPrint" },
+            { text: "1", stream: "stdout", task: 2, by: "onePrint" },
+            { text: "6.0000081062316895", stream: "stdout", task: 1, by: "main" },
+          ],
+          explanation: { kind: "overlap", waits: 3 },
+          check: { ok: true, differences: [] },
+        },
+      ],
+    });
+    const [run] = (document as { runs: readonly Record<string, unknown>[] }).runs;
+    expect(Object.keys(run ?? {})).toEqual([
+      "lesson",
+      "program",
+      "source",
+      "speed",
+      "ending",
+      "error",
+      "order",
+      "elapsed",
+      "outputs",
+      "lanes",
+      "figures",
+      "explanation",
+      "check",
+    ]);
+  });
+
+  it("prints the same document in Japanese, and beside --quiet", async () => {
+    const { stdout } = await execute([...gather, "--json"]);
+    expect((await execute([...gather, "--json", "--lang", "ja"])).stdout).toBe(stdout);
+    expect((await execute([...gather, "--json", "--quiet"])).stdout).toBe(stdout);
+  });
+
+  it("holds every lesson of the call", async () => {
+    const ids = ["sequential", "create_task", "await_without_tasks", "gather", "ensure_future"];
+    const document = jsonOf(await execute(["run", ...ids, "--virtual", "--json"]));
+    expect(document).toMatchObject({ runs: ids.map((lesson) => ({ lesson, check: { ok: true } })) });
+  });
+});
+
+describe("run in real time", () => {
+  it("takes the program's seconds divided by --speed, and shows program seconds", async () => {
+    const { stdout, seconds } = await execute(["run", "gather", "--speed", "10", "--json"]);
+    const { runs } = JSON.parse(stdout) as {
+      runs: readonly { elapsed: number; source: string; speed: number }[];
+    };
+    const elapsed = runs[0]?.elapsed ?? 0;
+    expect(runs).toMatchObject([{ source: "measured", speed: 10 }]);
+    // Never early; how late depends on the machine's load, and the wall clock bears it too.
+    expect(elapsed).toBeGreaterThanOrEqual(5.95);
+    expect(elapsed).toBeLessThan(seconds * 10);
+    expect(seconds).toBeGreaterThan(0.6);
+    expect(seconds).toBeLessThan(6);
+  });
+});

@@ -1,0 +1,248 @@
+// The built command in a real pseudo-terminal: what is seen while it runs, and how it ends.
+import { afterAll, describe, expect, it } from "vitest";
+import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+import { folderWith, programOf } from "./folder.js";
+
+const folder = folderWith({ "spin.mjs": programOf('print("spinning");', "while (true) {}") });
+
+/** ASCII alone, in which escape codes are written as well. */
+const isAscii = (text: string): boolean => Buffer.from(text).every((byte) => byte < 0x80);
+
+const opened: Screen[] = [];
+
+function open(args: readonly string[], options: ScreenOptions = {}): Screen {
+  const screen = openScreen(args, { cwd: folder, ...options });
+  opened.push(screen);
+  return screen;
+}
+
+afterAll(() => {
+  for (const screen of opened) screen.close();
+});
+
+/** The first line on which `pattern` stands, or "". */
+function lineWith(screen: Screen, pattern: RegExp): string {
+  return screen.lines().find((line) => pattern.test(line)) ?? "";
+}
+
+describe.concurrent("a run on a terminal", () => {
+  it("shows a live line a task while it runs, output as it comes, and the cursor at the end", async () => {
+    const screen = open(["run", "gather", "--speed", "3"]);
+    await screen.until("every task waits", (text) => /three_print +waiting/.test(text));
+    expect(lineWith(screen, / main /)).toMatch(/░ main +waiting +for three awaitables \(gather\)$/);
+    expect(lineWith(screen, / one_print /)).toMatch(/░ one_print +waiting +[56]\.\d{3} s left$/);
+    expect(lineWith(screen, / two_print /)).toMatch(/░ two_print +waiting +[45]\.\d{3} s left$/);
+    expect(lineWith(screen, / three_print /)).toMatch(/░ three_print +waiting +[34]\.\d{3} s left$/);
+    expect(screen.isCursorVisible()).toBe(false);
+
+    await screen.until("the first output, above the live lines", (text) =>
+      /^ {2}3 {3}at 4\.\d{3} s {3}← three_print\n.*gather · 4\.\d{3} s\n/ms.test(text),
+    );
+    await screen.until("its task has finished", (text) => /✔ three_print +finished +printed 3$/m.test(text));
+    await screen.until("the second output", (text) => /^ {2}2 {3}at 5\.\d{3} s/m.test(text));
+    await screen.end();
+
+    expect(screen.isCursorVisible()).toBe(true);
+    const text = screen.lines().join("\n");
+    expect(text).toMatch(/^ {2}3 .*\n {2}2 .*\n {2}1 .*\n {2}6\.\d+ .*\n\n {2}✔ one_print/m);
+    expect(text).toMatch(/^ {2}gather +3 2 1 +6\.\d{3} s +measured/m);
+    expect(text).not.toMatch(/s left|waiting +for/);
+  });
+
+  it("draws its live lines with ASCII alone under --ascii, in Japanese under --lang ja", async () => {
+    const screen = open(["run", "gather", "--speed", "10", "--ascii"]);
+    await screen.until("every task waits", (text) => /\. three_print +waiting/.test(text));
+    await screen.end();
+    expect(isAscii(screen.written())).toBe(true);
+
+    const japanese = open(["run", "gather", "--speed", "10", "--lang", "ja"]);
+    await japanese.until("every task waits", (text) => /░ three_print +待機/.test(text));
+    await japanese.end();
+  });
+
+  it("shows a growing bar a lesson while lessons race, and the table in its place at the end", async () => {
+    const screen = open(["compare", "--speed", "10"]);
+    await screen.until("some have finished", (text) => /[123] of 5 finished/.test(text));
+    expect(lineWith(screen, / sequential /)).toMatch(/█ sequential +█+/);
+    expect(screen.isCursorVisible()).toBe(false);
+    await screen.end();
+    expect(screen.isCursorVisible()).toBe(true);
+    const text = screen.lines().join("\n");
+    expect(text).not.toContain("of 5 finished");
+    expect(text).toMatch(/│ gather +│ 3 2 1 │ +6\.\d{3} s │ measured/);
+  });
+
+  it("leaves no trace of the live lines however narrow the terminal is", async () => {
+    const screen = open(["run", "gather", "--speed", "10"], { columns: 40, rows: 12 });
+    await screen.until("every task waits", (text) => /three_print +waiting/.test(text));
+    await screen.end();
+    const text = screen.lines().join("\n");
+    expect(text).not.toMatch(/s left|waiting +for/);
+    expect(text.match(/lesson 4 of 5/g)).toHaveLength(1);
+  });
+});
+
+describe.concurrent("what may not move", () => {
+  it.each([
+    ["CI=1", { CI: "1" }],
+    ["TERM=dumb", { TERM: "dumb" }],
+  ])("%s: nothing is animated", async (_what, env) => {
+    for (const args of [
+      ["run", "gather", "--speed", "20"],
+      ["compare", "gather", "--speed", "20"],
+    ]) {
+      const screen = open(args, { env });
+      await screen.end();
+      // Colours (in CI) apart, no code moves or hides the cursor, or clears anything.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes begin with a control character
+      expect(screen.written().replace(/\u001b\[\d+m/g, "")).not.toContain("\u001b");
+      expect(screen.lines().join("\n")).toMatch(/gather .*3 2 1/);
+    }
+  });
+
+  it("TERM=dumb: no escape code at all", async () => {
+    const screen = open(["run", "gather", "--virtual"], { env: { TERM: "dumb" } });
+    await screen.end();
+    expect(screen.written()).not.toContain("\u001b");
+  });
+
+  it.each(["run", "compare"])("NO_COLOR=1: %s is animated without colours", async (command) => {
+    const screen = open([command, "gather", "--speed", "20"], { env: { NO_COLOR: "1" } });
+    await screen.end();
+    expect(screen.written()).toContain("\u001b[?25l");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes begin with a control character
+    expect(screen.written()).not.toMatch(/\u001b\[[\d;]*m/);
+  });
+
+  it("on a terminal that can, there are colours", async () => {
+    const screen = open(["run", "gather", "--virtual"]);
+    await screen.end();
+    expect(screen.written()).toContain("\u001b[32m");
+  });
+
+  it("in virtual time nothing is animated: it is over at once", async () => {
+    const screen = open(["run", "gather", "--virtual"]);
+    await screen.end();
+    expect(screen.written()).not.toContain("\u001b[?25l");
+  });
+});
+
+describe("Ctrl-C", () => {
+  it.each([
+    ["during a sleep", ["run", "gather"], /three_print +waiting/],
+    ["during time.sleep", ["run", "sequential"], /blocked/],
+    ["during while (true) {}", ["run", "./spin.mjs"], /main +running/],
+    ["during a race", ["compare"], /sequential +█/],
+    ["during a serial comparison", ["compare", "--serial"], /sequential +█/],
+    ["during a quiet run", ["run", "./spin.mjs", "--quiet"], /spinning/],
+  ])("%s ends with 130 and gives the cursor back", async (what, args, underWay) => {
+    const screen = open(args);
+    await screen.until("it is under way", (text) => underWay.test(text));
+    screen.send(keys.interrupt);
+    const { code, seconds } = await screen.end();
+    console.log(`Ctrl-C ${what}: ended after ${Math.round(seconds * 1000)} ms (target: 100 ms)`);
+    expect(code).toBe(130);
+    expect(screen.isCursorVisible()).toBe(true);
+    // The target is 0.1 s; a machine that is busy with other tests may need longer.
+    expect(seconds).toBeLessThan(0.5);
+    expect(screen.lines().join("\n")).not.toMatch(/error|Error| at .*:\d+/);
+  });
+
+  it("before the program has begun ends with 130 as well", async () => {
+    const screen = open(["run", "gather"]);
+    await screen.until("the header", (text) => text.includes("gather"));
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    expect(screen.isCursorVisible()).toBe(true);
+  });
+});
+
+describe.concurrent("no arguments on a terminal", () => {
+  const isShown = (text: string): boolean => text.includes("quit");
+
+  it("shows a menu; the arrow keys and Enter run what is chosen", async ({ expect }) => {
+    const screen = open([]);
+    await screen.until("the menu", isShown);
+    expect(`\n${screen.lines().join("\n")}\n`).toMatchInlineSnapshot(`
+      "
+        What would you like to see?
+
+        > sequential           run functions one after the other
+          create_task          make tasks first, then await them
+          await_without_tasks  await coroutines without making tasks
+          gather               wait for several coroutines at once
+          ensure_future        make tasks the older way
+          compare all lessons
+          list the lessons
+          help
+          quit
+
+        Arrow keys to choose, Enter to take it, Esc to leave
+      "
+    `);
+    for (let moves = 0; moves < 6; moves++) screen.send(keys.down);
+    await screen.until("`list` is chosen", (text) => /> list the lessons/.test(text));
+    screen.send(keys.enter);
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    expect(screen.isCursorVisible()).toBe(true);
+    const text = screen.lines().join("\n");
+    expect(text).toMatch(/^ {2}\$ asyncio-lessons list\n\n.*lesson/);
+    expect(text).toContain("Run one: asyncio-lessons run gather");
+  });
+
+  it("goes round: up from the first comes the last, which leaves", async () => {
+    const screen = open([], { env: { LANG: "ja_JP.UTF-8" } });
+    await screen.until("the menu", (text) => text.includes("終了"));
+    screen.send(keys.up);
+    await screen.until("`quit` is chosen", (text) => /> 終了/.test(text));
+    screen.send(keys.enter);
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ["Ctrl-C", keys.interrupt],
+    ["Escape", keys.escape],
+  ])("%s leaves the menu with 130 and the cursor back", async (_name, key) => {
+    const screen = open([]);
+    await screen.until("the menu", isShown);
+    screen.send(key);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    expect(screen.isCursorVisible()).toBe(true);
+  });
+
+  it("keeps to ASCII, to Japanese and to no colours where those are asked for", async ({ expect }) => {
+    const screen = open(["--ascii"], { env: { NO_COLOR: "1" } });
+    await screen.until("the menu", isShown);
+    screen.send(keys.interrupt);
+    await screen.end();
+    expect(isAscii(screen.written())).toBe(true);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes begin with a control character
+    expect(screen.written()).not.toMatch(/\u001b\[[\d;]*m/);
+
+    const japanese = open(["--lang", "ja"]);
+    await japanese.until("the menu", (text) => text.includes("終了"));
+    expect(`\n${japanese.lines().join("\n")}\n`).toMatchInlineSnapshot(`
+      "
+        何を見ますか？
+
+        > sequential           関数を一つずつ順に実行する
+          create_task          先にタスクを作り、あとで await する
+          await_without_tasks  タスクを作らずにコルーチンを await する
+          gather               複数のコルーチンをまとめて待つ
+          ensure_future        以前からの書き方でタスクを作る
+          すべてのレッスンを比べる
+          レッスンの一覧
+          ヘルプ
+          終了
+
+        矢印キーで選び、Enter で決定、Esc で終了
+      "
+    `);
+  });
+
+  it("is not shown in CI: the help is", async () => {
+    const screen = open([], { env: { CI: "true" } });
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    expect(screen.lines().join("\n")).toContain("Usage: asyncio-lessons");
+  });
+});

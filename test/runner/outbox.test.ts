@@ -1,0 +1,52 @@
+// The outbox: at once where somebody may be watching, in batches where there is much.
+import { beforeEach, expect, it, vi } from "vitest";
+import { Outbox } from "../../src/runner/outbox.js";
+import type { TraceEvent } from "../../src/trace/event.js";
+
+const began = (task: number): TraceEvent => ({ kind: "step-began", task, at: 0, iteration: 1 });
+const ended = (task: number): TraceEvent => ({ kind: "step-ended", task, at: 0, iteration: 1 });
+
+let sent: (readonly TraceEvent[])[];
+let outbox: Outbox;
+let now: number;
+
+beforeEach(() => {
+  now = 1000;
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  sent = [];
+  outbox = new Outbox((events) => sent.push(events));
+  return () => vi.restoreAllMocks();
+});
+
+it("sends an event at once when nothing went out for two milliseconds", () => {
+  outbox.push(ended(1));
+  expect(sent).toEqual([[ended(1)]]);
+  now += 1;
+  outbox.push(ended(2));
+  expect(sent).toHaveLength(1);
+  now += 1;
+  outbox.push(ended(3));
+  expect(sent).toEqual([[ended(1)], [ended(2), ended(3)]]);
+});
+
+it("sends what waits when it is flushed, and nothing when nothing waits", () => {
+  outbox.push(ended(1));
+  outbox.push(ended(2));
+  outbox.flush();
+  outbox.flush();
+  expect(sent).toEqual([[ended(1)], [ended(2)]]);
+});
+
+it("sends the first steps as they begin, so that one that never ends is known", () => {
+  outbox.push(ended(1));
+  outbox.push(began(2));
+  outbox.push(began(3));
+  expect(sent).toEqual([[ended(1)], [began(2)], [began(3)]]);
+});
+
+it("sends later steps in batches, so that a long run is not slowed down", () => {
+  for (let step = 0; step < 1000; step++) outbox.push(began(step));
+  expect(sent.length).toBeLessThan(300);
+  outbox.flush();
+  expect(sent.flat()).toHaveLength(1000);
+});
