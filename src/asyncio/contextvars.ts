@@ -57,13 +57,25 @@ export function currentValues(): Values {
   return current._values;
 }
 
-// Handles run in a context of their own that nobody else holds: one object serves all of them in turn.
-const scratch = new Context();
+// Handles and tasks run in contexts of their own that nobody else holds, as a rule: one object serves them in turn.
+let scratch = new Context();
 
 /** Makes a context with `values` the current one; what is set in it is gone with the next. */
 export function enterValues(values: Values): void {
   scratch._values = values;
   current = scratch;
+}
+
+/** The values of the context that `enterValues` has made, with what was set in it since. */
+export function leaveValues(): Values {
+  return scratch._values;
+}
+
+/** The context that `enterValues` has made, to keep: whoever asked for it holds it from now on. */
+export function keepEntered(): Context {
+  const kept = scratch;
+  scratch = new Context();
+  return kept;
 }
 
 /** A copy of the current context. */

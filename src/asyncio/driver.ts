@@ -217,16 +217,20 @@ export class Driver {
 
   #runIteration(): void {
     const ready = this.#ready;
-    const end = this.#clock.time() + this.#clock.resolution;
-    for (let timer = this.#timers.takeDue(end); timer !== null; timer = this.#timers.takeDue(end)) {
-      ready.push(timer);
-      this.#loop._instrument?.timerFired(timer);
-    }
+    if (this.#timers.length === 0) this.#clock.skip();
+    else this.#moveDueTimers(this.#clock.time() + this.#clock.resolution);
     this.#loop._instrument?.iterationBegan(this.#loop, ready.length);
     for (let left = ready.length; left > 0; left--) {
       const item = ready.shift();
       if (this.#loop._debug) this.#runTimed(item);
       else item._run();
+    }
+  }
+
+  #moveDueTimers(end: number): void {
+    for (let timer = this.#timers.takeDue(end); timer !== null; timer = this.#timers.takeDue(end)) {
+      this.#ready.push(timer);
+      this.#loop._instrument?.timerFired(timer);
     }
   }
 

@@ -32,6 +32,11 @@ export class DoneCallback {
 /** Who is told when the future is done: a callback, or the task that awaits it (its wake-up). */
 export type Listener = DoneCallback | Task<unknown>;
 
+/** Bit of `_flags`: set by the await that yields the future, so that a plain `yield future` can be told apart. */
+const blocking = 1 << 0;
+/** Bit of `_flags`: it failed, and nobody has looked at the exception yet. */
+const logTraceback = 1 << 1;
+
 let serials = 0;
 
 /**
@@ -51,10 +56,8 @@ export class Future<T> {
    * CancelledError that ended it, to be raised once more in whoever awaits it.
    */
   _value: unknown = undefined;
-  /** @internal Set by the await that yields this future, so that a plain `yield future` can be told apart. */
-  _blocking = false;
-  /** @internal It failed and nobody has looked at the exception yet. */
-  _logTraceback = false;
+  /** @internal Bits, of which a task has more than a future: programs have very many of both, so they are kept small. */
+  _flags = 0;
   /** @internal */
   _cancelMessage: unknown = undefined;
   /** @internal Nearly every future has one listener at most: the list is made only for the second. */
@@ -64,6 +67,24 @@ export class Future<T> {
   constructor(options?: FutureOptions) {
     this._serial = ++serials;
     this._loop = options?.loop ?? getEventLoop();
+  }
+
+  /** @internal */
+  get _blocking(): boolean {
+    return (this._flags & blocking) !== 0;
+  }
+
+  set _blocking(value: boolean) {
+    this._flags = value ? this._flags | blocking : this._flags & ~blocking;
+  }
+
+  /** @internal */
+  get _logTraceback(): boolean {
+    return (this._flags & logTraceback) !== 0;
+  }
+
+  set _logTraceback(value: boolean) {
+    this._flags = value ? this._flags | logTraceback : this._flags & ~logTraceback;
   }
 
   /** The loop that the future belongs to. */

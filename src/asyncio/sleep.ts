@@ -43,28 +43,24 @@ export class SleepTimer<T> extends TimerHandle {
   }
 }
 
-const created = 0;
-const yielded = 1;
-
 /**
  * Its body by hand, not as a generator: sleeping is what programs do most, and this takes half the memory. It awaits
  * its future by itself.
  */
 class Sleep<T> extends Coroutine<T> {
-  readonly #delay: number;
   readonly #result: T;
-  #step: typeof created | typeof yielded = created;
-  #timer: SleepTimer<T> | null = null;
+  /** At first the delay; then the timer, or null where there is none. */
+  #delayOrTimer: number | SleepTimer<T> | null;
 
   constructor(delay: number, result: T) {
     super(noGenerator, definition);
-    this.#delay = delay;
     this.#result = result;
+    this.#delayOrTimer = delay;
   }
 
   override _resume(): IteratorResult<Suspension, T> {
-    if (this.#step === created) return this.#begin();
-    const timer = this.#timer;
+    const timer = this.#delayOrTimer;
+    if (typeof timer === "number") return this.#begin(timer);
     if (timer === null) return { done: true, value: this.#result };
     timer.cancel();
     if (!timer._future.done()) throw new RuntimeError("await wasn't used with future");
@@ -72,20 +68,20 @@ class Sleep<T> extends Coroutine<T> {
   }
 
   override _raise(error: unknown): never {
-    this.#timer?.cancel();
+    if (this.#delayOrTimer instanceof SleepTimer) this.#delayOrTimer.cancel();
     throw error;
   }
 
-  #begin(): IteratorResult<Suspension, T> {
-    this.#step = yielded;
-    if (this.#delay <= 0) {
+  #begin(delay: number): IteratorResult<Suspension, T> {
+    this.#delayOrTimer = null;
+    if (delay <= 0) {
       runningLoop()?._instrument?.awaitBegan(null);
       return bareYield;
     }
-    if (Number.isNaN(this.#delay)) throw new ValueError("Invalid delay: NaN (not a number)");
+    if (Number.isNaN(delay)) throw new ValueError("Invalid delay: NaN (not a number)");
     const loop = getRunningLoop();
     const future: Future<T> = loop.createFuture<T>();
-    this.#timer = loop._setTimer(new SleepTimer(loop.time() + this.#delay, future, this.#result));
+    this.#delayOrTimer = loop._setTimer(new SleepTimer(loop.time() + delay, future, this.#result));
     future._blocking = true;
     loop._instrument?.awaitBegan(future);
     return { done: false, value: future };

@@ -5,7 +5,15 @@
 import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { taskReprInfo } from "./base_tasks.js";
-import { type Context, copyContext, enterContext } from "./contextvars.js";
+import {
+  Context,
+  currentValues,
+  enterContext,
+  enterValues,
+  keepEntered,
+  leaveValues,
+  type Values,
+} from "./contextvars.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
 import { CancelledError, escapesLoop, RuntimeError } from "./exceptions.js";
 import { CANCELLED, FAILED, Future, type FutureOptions } from "./futures.js";
@@ -22,10 +30,22 @@ export interface TaskOptions extends FutureOptions {
   readonly eagerStart?: boolean;
 }
 
+/** Bit of `_flags`: a CancelledError is to be thrown in at the next step. */
+const mustCancel = 1 << 2;
+/** Bit of `_flags`: `_value` is to be thrown in at the next step. */
+const hasThrow = 1 << 3;
+/** Bit of `_flags`: not worth a report when it is still pending at the end. */
+const silent = 1 << 4;
+/** The bits from here on count the requests to cancel. */
+const cancelShift = 5;
+const oneCancel = 1 << cancelShift;
+
 /** Nothing is to be thrown in at the next step. A symbol, because anything else can be thrown. */
 const nothing: unique symbol = Symbol("nothing");
 
 let unnamedTasks = 0;
+/** The task whose step runs in the context that `enterValues` has made. */
+let inEnteredValues: Task<unknown> | null = null;
 
 /**
  * Runs a coroutine in the loop; its result is the coroutine's.
@@ -36,16 +56,10 @@ export class Task<T> extends Future<T> implements Runnable {
   readonly #coroutine: Coroutine<T>;
   /** Its name, or the number of an unnamed one. */
   #name: string | number;
-  readonly #context: Context;
-  #cancelsRequested = 0;
-  /** A CancelledError is to be thrown in at the next step. */
-  #mustCancel = false;
-  /** What else is to be thrown in at the next step. */
-  #throwNext: unknown = nothing;
+  /** The context to run in, or the values for one as long as nobody has asked for it. */
+  #context: Context | Values;
   /** @internal The future it waits for; also after that is done, until the step that its being done scheduled. */
   _waiter: Future<unknown> | null = null;
-  /** @internal Is it worth a report when it is still pending at the end? */
-  _logDestroyPending = true;
   /** @internal The unfinished tasks of a loop form a list, in order of creation. */
   _previous: Task<unknown> | null = null;
   /** @internal */
@@ -57,7 +71,7 @@ export class Task<T> extends Future<T> implements Runnable {
     if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
     this.#coroutine = asCoroutine(coroutine);
     this.#name = options?.name === undefined ? ++unnamedTasks : str(options.name);
-    this.#context = options?.context ?? copyContext();
+    this.#context = options?.context ?? currentValues();
     const loop = this._loop;
     loop._tasks.add(this);
     loop._instrument?.taskCreated(this, runningLoop()?._currentTask ?? null);
@@ -72,6 +86,13 @@ export class Task<T> extends Future<T> implements Runnable {
 
   /** The context it runs in. */
   getContext(): Context {
+    if (this.#context instanceof Context) return this.#context;
+    if (inEnteredValues === this) {
+      inEnteredValues = null;
+      this.#context = keepEntered();
+    } else {
+      this.#context = new Context(this.#context);
+    }
     return this.#context;
   }
 
@@ -106,7 +127,7 @@ export class Task<T> extends Future<T> implements Runnable {
   override cancel(message?: unknown): boolean {
     this._markRetrieved();
     if (this.done()) return false;
-    this.#cancelsRequested++;
+    this._flags += oneCancel;
     this._loop._instrument?.cancelRequested(this, runningLoop()?._currentTask ?? null);
     // What it waits for is cancelled first, and passes the CancelledError on. It stays the waiter: a task may refuse.
     if (this._waiter?.cancel(message)) return true;
@@ -117,16 +138,41 @@ export class Task<T> extends Future<T> implements Runnable {
 
   /** How many requests to cancel are open: calls of `cancel` less calls of `uncancel`. */
   cancelling(): number {
-    return this.#cancelsRequested;
+    return this._flags >>> cancelShift;
   }
 
   /** Takes back one request to cancel; the last one takes back a CancelledError not yet thrown in, too. */
   uncancel(): number {
-    if (this.#cancelsRequested > 0) {
-      this.#cancelsRequested--;
-      if (this.#cancelsRequested === 0) this.#mustCancel = false;
+    if (this.cancelling() > 0) {
+      this._flags -= oneCancel;
+      if (this.cancelling() === 0) this.#mustCancel = false;
     }
-    return this.#cancelsRequested;
+    return this.cancelling();
+  }
+
+  /** @internal Is it worth a report when it is still pending at the end? */
+  get _logDestroyPending(): boolean {
+    return (this._flags & silent) === 0;
+  }
+
+  set _logDestroyPending(value: boolean) {
+    this._flags = value ? this._flags & ~silent : this._flags | silent;
+  }
+
+  get #mustCancel(): boolean {
+    return (this._flags & mustCancel) !== 0;
+  }
+
+  set #mustCancel(value: boolean) {
+    this._flags = value ? this._flags | mustCancel : this._flags & ~mustCancel;
+  }
+
+  get #hasThrow(): boolean {
+    return (this._flags & hasThrow) !== 0;
+  }
+
+  set #hasThrow(value: boolean) {
+    this._flags = value ? this._flags | hasThrow : this._flags & ~hasThrow;
   }
 
   override [reprSymbol](): string {
@@ -146,20 +192,37 @@ export class Task<T> extends Future<T> implements Runnable {
 
   /** @internal One step: the loop's handle for a task is the task itself. */
   _run(): void {
-    enterContext(this.#context);
+    const context = this.#context;
+    if (context instanceof Context) enterContext(context);
+    else this.#enterValues(context);
     const loop = this._loop;
     loop._currentTask = this;
     try {
       this.#step(this.#takeThrown());
     } finally {
       loop._currentTask = null;
+      if (inEnteredValues === this) this.#leaveValues();
     }
+  }
+
+  #enterValues(values: Values): void {
+    enterValues(values);
+    inEnteredValues = this;
+  }
+
+  #leaveValues(): void {
+    this.#context = leaveValues();
+    inEnteredValues = null;
   }
 
   /** What is to be thrown in at this step, or `nothing`. */
   #takeThrown(): unknown {
-    let thrown = this.#throwNext;
-    this.#throwNext = nothing;
+    let thrown: unknown = nothing;
+    if (this.#hasThrow) {
+      this.#hasThrow = false;
+      thrown = this._value;
+      this._value = undefined;
+    }
     const waiter = this._waiter;
     if (waiter !== null) {
       this._waiter = null;
@@ -233,7 +296,9 @@ export class Task<T> extends Future<T> implements Runnable {
     ) {
       this.#waitFor(yielded);
     } else {
-      this.#throwNext = new RuntimeError(this.#complaint(yielded));
+      // While the task is pending, its value's place is free.
+      this._value = new RuntimeError(this.#complaint(yielded));
+      this.#hasThrow = true;
       this._loop._enqueue(this);
     }
   }
@@ -263,7 +328,8 @@ export class Task<T> extends Future<T> implements Runnable {
   #startEagerly(): void {
     const loop = this._loop;
     const previousTask = loop._currentTask;
-    const previousContext = enterContext(this.#context);
+    // Not the shared object of enterValues: whoever creates the task may be running in that one.
+    const previousContext = enterContext(this.getContext());
     loop._currentTask = this;
     try {
       this.#step(nothing);

@@ -7,7 +7,10 @@ export interface Clock {
   /** The loop's time, in seconds from an arbitrary start. Never goes backwards. */
   time(): number;
 
-  /** The same, for watchers: reading it takes no virtual time. */
+  /** As if `time` were called, for a caller who does not need to know it: there is no timer that could be due. */
+  skip(): void;
+
+  /** The time, for watchers: reading it takes no virtual time. */
   peek(): number;
 
   /** Seconds since 1970: what Python's `time.time()` gives. */

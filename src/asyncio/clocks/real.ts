@@ -24,6 +24,8 @@ export class RealClock implements Clock {
     return (performance.now() * this.speed) / 1000;
   }
 
+  skip(): void {}
+
   peek(): number {
     return this.time();
   }

@@ -17,6 +17,10 @@ export class VirtualClock implements Clock {
     return this.#now;
   }
 
+  skip(): void {
+    this.time();
+  }
+
   peek(): number {
     return this.#now;
   }
