@@ -25,7 +25,9 @@ import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
 import { runningLoop, setEventLoopFactory } from "./running.js";
 import { forgetLoop, registerLoop } from "./shutdown_report.js";
+import { SleepFuture } from "./sleep_future.js";
 import { Task, TaskList, type TaskOptions } from "./tasks.js";
+import type { Timer } from "./timer_queue.js";
 
 export interface EventLoopOptions {
   /** Where time comes from; the real clock unless given. */
@@ -167,6 +169,13 @@ export class EventLoop {
     this.#driver.addTimer(timer);
     this._instrument?.timerSet(timer);
     return timer;
+  }
+
+  /** @internal */
+  _setSleep<T>(delay: number, result: T): SleepFuture<T> {
+    const future = new SleepFuture(this, this.time() + delay, result);
+    this.#driver.addTimer(future);
+    return future;
   }
 
   // ------------------------------------------------------------------ futures and tasks
@@ -354,11 +363,11 @@ export class EventLoop {
   }
 
   /** @internal */
-  _timerHandleCancelled(timer: TimerHandle): void {
+  _timerCancelled(timer: Timer): void {
     // One that has fired is cancelled as well by those who clean up after themselves: nothing happens then.
     if (!timer._scheduled) return;
     this.#driver.timerCancelled();
-    this._instrument?.timerCancelled(timer);
+    if (timer instanceof TimerHandle) this._instrument?.timerCancelled(timer);
   }
 
   /** @internal Something outside is under way that will wake the loop; call what it returns when it has ended. */

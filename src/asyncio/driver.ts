@@ -5,12 +5,12 @@
 import type { EventLoop } from "./base_events.js";
 import type { Clock } from "./clocks/clock.js";
 import { copyContext, enterContext } from "./contextvars.js";
-import type { TimerHandle } from "./events.js";
+import { TimerHandle } from "./events.js";
 import { log } from "./log.js";
 import { ReadyQueue, type Runnable } from "./ready_queue.js";
 import { repr } from "./repr.js";
 import { setRunningLoop } from "./running.js";
-import { TimerQueue } from "./timer_queue.js";
+import { type Timer, TimerQueue } from "./timer_queue.js";
 
 /** The longest wait at once, in seconds: a timer of Node's takes no more than 24.8 days. */
 const maximumWait = 24 * 3600;
@@ -68,7 +68,7 @@ export class Driver {
   }
 
   /** Puts a timer into the heap. */
-  addTimer(timer: TimerHandle): void {
+  addTimer(timer: Timer): void {
     this.#timers.push(timer);
     // The loop may be waiting for something later, or for nothing: let it look again.
     if (this.#cancelWait !== null) this.#wake();
@@ -230,7 +230,7 @@ export class Driver {
   #moveDueTimers(end: number): void {
     for (let timer = this.#timers.takeDue(end); timer !== null; timer = this.#timers.takeDue(end)) {
       this.#ready.push(timer);
-      this.#loop._instrument?.timerFired(timer);
+      if (timer instanceof TimerHandle) this.#loop._instrument?.timerFired(timer);
     }
   }
 

@@ -3,9 +3,9 @@ import type { EventLoop } from "./base_events.js";
 import { Context, copyContext, enterContext, enterValues, type Values } from "./contextvars.js";
 import { escapesLoop } from "./exceptions.js";
 import { formatCallback } from "./format_helpers.js";
-import type { Timed } from "./heapq.js";
 import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
+import type { Timer } from "./timer_queue.js";
 
 /** Any function that the loop is asked to call; its arguments are checked where it is handed over. */
 export type Callback = (...args: never[]) => unknown;
@@ -107,7 +107,7 @@ const reprsOfCancelled = new WeakMap<Handle, string>();
  *
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.TimerHandle
  */
-export class TimerHandle extends Handle implements Timed {
+export class TimerHandle extends Handle implements Timer {
   /** @internal */
   readonly _when: number;
   /** @internal Does it stand in the heap? */
@@ -131,7 +131,7 @@ export class TimerHandle extends Handle implements Timed {
   }
 
   override cancel(): void {
-    if (!this.cancelled()) this._loop._timerHandleCancelled(this);
+    if (!this.cancelled()) this._loop._timerCancelled(this);
     super.cancel();
   }
 

@@ -1,11 +1,13 @@
 // sleep: a future, a timer that sets it, and one more iteration for the wake-up. sleep(0) is one bare yield.
 import type { Suspension } from "./awaitable.js";
+import type { EventLoop } from "./base_events.js";
 import { currentValues } from "./contextvars.js";
 import { builtinDefinition, Coroutine, noGenerator } from "./coroutines.js";
 import { TimerHandle } from "./events.js";
 import { RuntimeError, ValueError } from "./exceptions.js";
 import { type Future, setResultUnlessCancelled } from "./futures.js";
 import { getRunningLoop, runningLoop } from "./running.js";
+import { SleepFuture } from "./sleep_future.js";
 
 const definition = builtinDefinition("sleep");
 const bareYield: IteratorResult<Suspension, never> = Object.freeze({ done: false, value: undefined });
@@ -26,7 +28,7 @@ export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
 
 const noArgs: readonly unknown[] = Object.freeze([]);
 
-/** The timer of one sleep. */
+/** The timer of one sleep, as instruments and debug mode are shown it. */
 export class SleepTimer<T> extends TimerHandle {
   /** @internal What the sleeping coroutine waits for. */
   readonly _future: Future<T>;
@@ -49,42 +51,60 @@ export class SleepTimer<T> extends TimerHandle {
  */
 class Sleep<T> extends Coroutine<T> {
   readonly #result: T;
-  /** At first the delay; then the timer, or null where there is none. */
-  #delayOrTimer: number | SleepTimer<T> | null;
+  /** At first the delay; then what wakes it, or null where nothing needs to. */
+  #alarm: number | SleepFuture<T> | SleepTimer<T> | null;
 
   constructor(delay: number, result: T) {
     super(noGenerator, definition);
     this.#result = result;
-    this.#delayOrTimer = delay;
+    this.#alarm = delay;
   }
 
   override _resume(): IteratorResult<Suspension, T> {
-    const timer = this.#delayOrTimer;
-    if (typeof timer === "number") return this.#begin(timer);
-    if (timer === null) return { done: true, value: this.#result };
-    timer.cancel();
-    if (!timer._future.done()) throw new RuntimeError("await wasn't used with future");
-    return { done: true, value: timer._future.result() };
+    const alarm = this.#alarm;
+    if (typeof alarm === "number") return this.#begin(alarm);
+    if (alarm === null) return { done: true, value: this.#result };
+    const future = alarm instanceof SleepFuture ? alarm : alarm._future;
+    this.#switchOff(alarm);
+    if (!future.done()) throw new RuntimeError("await wasn't used with future");
+    return { done: true, value: future.result() };
   }
 
   override _raise(error: unknown): never {
-    if (this.#delayOrTimer instanceof SleepTimer) this.#delayOrTimer.cancel();
+    if (typeof this.#alarm === "object" && this.#alarm !== null) this.#switchOff(this.#alarm);
     throw error;
   }
 
   #begin(delay: number): IteratorResult<Suspension, T> {
-    this.#delayOrTimer = null;
+    this.#alarm = null;
     if (delay <= 0) {
       runningLoop()?._instrument?.awaitBegan(null);
       return bareYield;
     }
     if (Number.isNaN(delay)) throw new ValueError("Invalid delay: NaN (not a number)");
     const loop = getRunningLoop();
-    const future: Future<T> = loop.createFuture<T>();
-    this.#delayOrTimer = loop._setTimer(new SleepTimer(loop.time() + delay, future, this.#result));
+    const future =
+      loop._instrument === null && !loop._debug ? this.#setLight(loop, delay) : this.#set(loop, delay);
     future._blocking = true;
-    loop._instrument?.awaitBegan(future);
     return { done: false, value: future };
+  }
+
+  #setLight(loop: EventLoop, delay: number): Future<T> {
+    const future = loop._setSleep(delay, this.#result);
+    this.#alarm = future;
+    return future;
+  }
+
+  #set(loop: EventLoop, delay: number): Future<T> {
+    const future: Future<T> = loop.createFuture<T>();
+    this.#alarm = loop._setTimer(new SleepTimer(loop.time() + delay, future, this.#result));
+    loop._instrument?.awaitBegan(future);
+    return future;
+  }
+
+  #switchOff(alarm: SleepFuture<T> | SleepTimer<T>): void {
+    if (alarm instanceof SleepFuture) alarm._cancelTimer();
+    else alarm.cancel();
   }
 }
 

@@ -1,18 +1,24 @@
 // The timers of a loop: a heap by deadline, with cancelled ones swept out now and then, as CPython does.
-import type { TimerHandle } from "./events.js";
-import { heapify, heappop, heappush } from "./heapq.js";
+import { heapify, heappop, heappush, type Timed } from "./heapq.js";
+import type { Runnable } from "./ready_queue.js";
 
 // Cancelled timers are swept when there are this many timers, and more than this part of them is cancelled. The
 // numbers are CPython's: sweeping makes the heap anew, which shows in the order of equal deadlines.
 const fewTimers = 100;
 const cancelledPart = 0.5;
 
+/** What can stand in the heap: a timer handle, or a sleep. */
+export interface Timer extends Timed, Runnable {
+  /** @internal Does it stand in the heap? */
+  _scheduled: boolean;
+}
+
 export class TimerQueue {
-  #heap: TimerHandle[] = [];
+  #heap: Timer[] = [];
   /** How many in the heap are cancelled. */
   cancelled = 0;
 
-  get first(): TimerHandle | undefined {
+  get first(): Timer | undefined {
     return this.#heap[0];
   }
 
@@ -20,7 +26,7 @@ export class TimerQueue {
     return this.#heap.length;
   }
 
-  push(timer: TimerHandle): void {
+  push(timer: Timer): void {
     heappush(this.#heap, timer);
   }
 
@@ -28,20 +34,20 @@ export class TimerQueue {
   dropCancelled(): void {
     const count = this.#heap.length;
     if (count > fewTimers && this.cancelled / count > cancelledPart) {
-      for (const timer of this.#heap) if (timer.cancelled()) timer._scheduled = false;
-      this.#heap = this.#heap.filter((timer) => !timer.cancelled());
+      for (const timer of this.#heap) if (timer._isCancelled()) timer._scheduled = false;
+      this.#heap = this.#heap.filter((timer) => !timer._isCancelled());
       heapify(this.#heap);
       this.cancelled = 0;
       return;
     }
-    while (this.#heap[0]?.cancelled()) {
+    while (this.#heap[0]?._isCancelled()) {
       this.cancelled--;
       heappop(this.#heap)._scheduled = false;
     }
   }
 
   /** Takes out the first timer that is due before `end`, in the heap's order; null when there is none. */
-  takeDue(end: number): TimerHandle | null {
+  takeDue(end: number): Timer | null {
     const first = this.#heap[0];
     if (first === undefined || !(first._when < end)) return null;
     heappop(this.#heap);

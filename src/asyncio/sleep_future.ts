@@ -1,0 +1,54 @@
+// What a sleeping task waits for, and its timer, in one object.
+import type { EventLoop } from "./base_events.js";
+import { Future, PENDING } from "./futures.js";
+import type { Runnable } from "./ready_queue.js";
+import type { Timer } from "./timer_queue.js";
+
+/** Bit of `_flags`: the sleep is over, its timer does not count any more. */
+const timerCancelled = 1 << 5;
+
+/**
+ * A future that sets its own result when its time has come. Programs sleep in very many tasks at once, and a future and
+ * a timer handle for each would take twice the memory. It is used where nobody could tell the difference: instruments
+ * and debug mode are shown handles (see `sleep`).
+ */
+export class SleepFuture<T> extends Future<T> implements Runnable, Timer {
+  /** @internal */
+  readonly _when: number;
+  /** @internal */
+  _scheduled: boolean;
+
+  /** @param when deadline, in seconds of `loop.time()` */
+  constructor(loop: EventLoop, when: number, result: T) {
+    super(loop._asOptions);
+    this._when = when;
+    this._scheduled = true;
+    // While it is pending, its value's place keeps the result to be set.
+    this._value = result;
+  }
+
+  override cancel(message?: unknown): boolean {
+    if (this._state === PENDING) this._value = undefined;
+    return super.cancel(message);
+  }
+
+  /** @internal The sleep has ended, in whichever way: what `TimerHandle.cancel` is to a handle. */
+  _cancelTimer(): void {
+    if (this._isCancelled()) return;
+    this._flags |= timerCancelled;
+    this._loop._timerCancelled(this);
+  }
+
+  /** @internal Does the timer not count any more? */
+  _isCancelled(): boolean {
+    return (this._flags & timerCancelled) !== 0;
+  }
+
+  /** @internal The time has come. */
+  _run(): void {
+    if (this._state === PENDING && !this._isCancelled()) this._setResult(this._value as T);
+  }
+}
+
+// It is a Future to everybody: also in its repr.
+Object.defineProperty(SleepFuture, "name", { value: Future.name });
