@@ -15,6 +15,8 @@ export interface Definition {
   /** The core's own housekeeping, which no learner asked for: left out of traces. */
   readonly isInternal: boolean;
   readonly location: () => SourceLocation | null;
+  /** Makes the generator that runs the body, of the arguments that the coroutine was called with. */
+  readonly call?: (args: readonly unknown[]) => CoroutineGenerator<unknown>;
   /** What messages call a coroutine of it, where that is not "coroutine 'name'" and "coroutine". */
   readonly words?: { readonly long: string; readonly short: string };
 }
@@ -39,11 +41,13 @@ export const noGenerator: CoroutineGenerator<never> = (function* (): CoroutineGe
  * @see https://docs.python.org/3.13/library/asyncio-task.html#coroutines
  */
 export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unknown> {
-  #generator: CoroutineGenerator<T>;
+  /** What runs the body; before it is started the arguments, as a generator that waits to be run takes much room. */
+  #generator: CoroutineGenerator<T> | readonly unknown[];
   readonly #definition: Definition;
   #state: typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED = CREATED;
 
-  constructor(generator: CoroutineGenerator<T>, definition: Definition) {
+  /** @param generator what runs the body, or the arguments for the definition to make it of */
+  constructor(generator: CoroutineGenerator<T> | readonly unknown[], definition: Definition) {
     this.#generator = generator;
     this.#definition = definition;
     registryOf(runningLoop()).add(this);
@@ -118,12 +122,12 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   /** @internal Runs the body on. */
   _resume(value: unknown): IteratorResult<Suspension, T> {
-    return this.#generator.next(value);
+    return (this.#generator as CoroutineGenerator<T>).next(value);
   }
 
   /** @internal Raises in the body. */
   _raise(exception: unknown): IteratorResult<Suspension, T> {
-    return this.#generator.throw(exception);
+    return (this.#generator as CoroutineGenerator<T>).throw(exception);
   }
 
   /** Only for generators that delegate to it and are ended from outside. */
@@ -177,6 +181,16 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     if (this.#state === CLOSED) {
       throw new RuntimeError(`cannot reuse already awaited ${this.#definition.words?.short ?? "coroutine"}`);
     }
+    if (Array.isArray(this.#generator)) {
+      // Arguments are given only together with a definition that takes them, which makes generators of T.
+      const call = this.#definition.call as (args: readonly unknown[]) => CoroutineGenerator<T>;
+      try {
+        this.#generator = call(this.#generator);
+      } catch (error) {
+        this.#end();
+        throw error;
+      }
+    }
   }
 }
 
@@ -207,9 +221,11 @@ export function coroutine<A extends unknown[], T>(
     name: body.name || "<lambda>",
     isInternal: false,
     location: sourceLocation(coroutine),
+    call: (args) => body(...(args as A)),
   };
   const coroutineFunction = function (this: unknown, ...args: A): Coroutine<T> {
-    return new Coroutine(body.apply(this, args), definition);
+    if (this !== undefined) return new Coroutine(body.apply(this, args), definition);
+    return new Coroutine<T>(args.length === 0 ? noArguments : args, definition);
   };
   Object.defineProperty(coroutineFunction, "name", { value: definition.name });
   return Object.assign(coroutineFunction, { [coroutineFunctionMark]: true } as const);
@@ -219,6 +235,8 @@ export function coroutine<A extends unknown[], T>(
 export function builtinDefinition(name: string, isInternal = false): Definition {
   return { name, isInternal, location: () => null };
 }
+
+const noArguments: readonly unknown[] = Object.freeze([]);
 
 const generatorDefinition = builtinDefinition("generator");
 
