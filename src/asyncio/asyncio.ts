@@ -1,7 +1,7 @@
 // The names of the `asyncio` namespace, as CPython's package of that name has them.
 export { AsyncGenerator } from "./asyncgens.js";
 export type { Awaitable, Suspension } from "./awaitable.js";
-export { EventLoop, type EventLoopOptions, type TaskFactory } from "./base_events.js";
+export { EventLoop, type EventLoopOptions } from "./base_events.js";
 export type { Clock } from "./clocks/clock.js";
 export { RealClock } from "./clocks/real.js";
 export { VirtualClock } from "./clocks/virtual.js";
@@ -26,4 +26,5 @@ export {
 } from "./running.js";
 export { reportAtExit } from "./shutdown_report.js";
 export { sleep } from "./sleep.js";
+export type { TaskFactory } from "./task_factory.js";
 export { allTasks, currentTask, Task } from "./tasks.js";

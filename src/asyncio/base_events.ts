@@ -1,11 +1,11 @@
 // The event loop as programs see it: callbacks, futures and tasks, running and stopping, errors and debug mode.
 import { AsyncGenerators } from "./asyncgens.js";
 import type { Awaitable } from "./awaitable.js";
-import { checkCallback } from "./check_callback.js";
+import { type CallOptions, splitOptions } from "./call_options.js";
+import { checkCallback, checkSeconds } from "./check_callback.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
-import { currentValues } from "./contextvars.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
 import { describeDeadlock } from "./deadlock.js";
 import { Driver } from "./driver.js";
 import { ensureFuture } from "./ensure_future.js";
@@ -16,16 +16,19 @@ import {
   type ExceptionHandler,
   handleException,
 } from "./exception_handler.js";
-import { DeadlockError, escapesLoop, RuntimeError } from "./exceptions.js";
+import { DeadlockError, RuntimeError } from "./exceptions.js";
 import { Future, isFuture } from "./futures.js";
+import { shutdownAsyncgens, shutdownDefaultExecutor } from "./housekeeping.js";
 import { combineInstruments, type Instrument } from "./instrument.js";
 import { log } from "./log.js";
 import { Registry } from "./never_awaited.js";
 import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
-import { runningLoop, setEventLoopFactory } from "./running.js";
-import { forgetLoop, registerLoop } from "./shutdown_report.js";
+import { _runUntilCompleteCb } from "./run_until_complete.js";
+import { activeLoop, setEventLoopFactory } from "./running.js";
+import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
 import { SleepFuture } from "./sleep_future.js";
+import { makeTaskWith, type TaskFactory } from "./task_factory.js";
 import { Task, TaskList, type TaskOptions } from "./tasks.js";
 import type { Timer } from "./timer_queue.js";
 
@@ -36,12 +39,8 @@ export interface EventLoopOptions {
   readonly instruments?: readonly Instrument[];
 }
 
-/** Makes the tasks of a loop. */
-export type TaskFactory = <T>(
-  loop: EventLoop,
-  coroutine: Coroutine<T> | CoroutineGenerator<T>,
-  options: Omit<TaskOptions, "loop">,
-) => Task<T>;
+/** What a callback is called with. */
+type Arguments = readonly unknown[];
 
 /**
  * The event loop.
@@ -102,20 +101,16 @@ export class EventLoop {
     return this.#driver.timerCount;
   }
 
-  // ------------------------------------------------------------------ callbacks
-
   /**
    * Has `callback(...args)` called in the next iteration, after what is ready already.
    *
    * @throws {RuntimeError} when the loop is closed
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.call_soon
    */
-  callSoon<A extends readonly unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
-    this.#checkClosed();
-    if (this._debug) checkCallback(callback, "call_soon");
-    const handle = new Handle(callback as Callback, args, this, currentValues());
-    this._enqueue(handle);
-    return handle;
+  callSoon<A extends Arguments>(callback: (...args: A) => unknown, ...args: A): Handle;
+  callSoon<A extends Arguments>(callback: (...args: A) => unknown, ...args: [...A, CallOptions]): Handle;
+  callSoon(callback: Callback, ...args: Arguments): Handle {
+    return this.#callSoon(callback, args, "call_soon");
   }
 
   /**
@@ -125,43 +120,64 @@ export class EventLoop {
    * @throws {RuntimeError} when the loop is closed
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.call_soon_threadsafe
    */
-  callSoonThreadsafe<A extends readonly unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
-    this.#checkClosed();
-    if (this._debug) checkCallback(callback, "call_soon_threadsafe");
-    const handle = new Handle(callback as Callback, args, this, currentValues());
-    this._enqueue(handle);
-    return handle;
+  callSoonThreadsafe<A extends Arguments>(callback: (...args: A) => unknown, ...args: A): Handle;
+  callSoonThreadsafe<A extends Arguments>(
+    callback: (...args: A) => unknown,
+    ...args: [...A, CallOptions]
+  ): Handle;
+  callSoonThreadsafe(callback: Callback, ...args: Arguments): Handle {
+    return this.#callSoon(callback, args, "call_soon_threadsafe");
   }
 
   /**
    * Has `callback(...args)` called `delay` seconds from now.
    *
-   * @throws {TypeError} when the delay is null
+   * @throws {TypeError} when the delay is no number
+   * @throws {ValueError} when it is NaN
    */
-  callLater<A extends readonly unknown[]>(
+  callLater<A extends Arguments>(delay: number, callback: (...args: A) => unknown, ...args: A): TimerHandle;
+  callLater<A extends Arguments>(
     delay: number,
     callback: (...args: A) => unknown,
-    ...args: A
-  ): TimerHandle {
-    if (delay === null || delay === undefined) throw new TypeError("delay must not be None");
-    return this.callAt(this.time() + delay, callback, ...args);
+    ...args: [...A, CallOptions]
+  ): TimerHandle;
+  callLater(delay: number, callback: Callback, ...args: Arguments): TimerHandle {
+    checkSeconds(delay, "delay must not be None");
+    return this.#callAt(this.time() + delay, callback, args);
   }
 
   /**
    * Has `callback(...args)` called at `when`, a time of `loop.time()` in seconds.
    *
-   * @throws {TypeError} when the time is null
+   * @throws {TypeError} when the time is no number
+   * @throws {ValueError} when it is NaN
    * @throws {RuntimeError} when the loop is closed
    */
-  callAt<A extends readonly unknown[]>(
+  callAt<A extends Arguments>(when: number, callback: (...args: A) => unknown, ...args: A): TimerHandle;
+  callAt<A extends Arguments>(
     when: number,
     callback: (...args: A) => unknown,
-    ...args: A
-  ): TimerHandle {
-    if (when === null || when === undefined) throw new TypeError("when cannot be None");
+    ...args: [...A, CallOptions]
+  ): TimerHandle;
+  callAt(when: number, callback: Callback, ...args: Arguments): TimerHandle {
+    checkSeconds(when, "when cannot be None");
+    return this.#callAt(when, callback, args);
+  }
+
+  #callAt(when: number, callback: Callback, args: Arguments): TimerHandle {
     this.#checkClosed();
     if (this._debug) checkCallback(callback, "call_at");
-    return this._setTimer(new TimerHandle(when, callback as Callback, args, this, currentValues()));
+    const [ownArgs, context] = splitOptions(args);
+    return this._setTimer(new TimerHandle(when, callback, ownArgs, this, context));
+  }
+
+  #callSoon(callback: Callback, args: Arguments, method: string): Handle {
+    this.#checkClosed();
+    if (this._debug) checkCallback(callback, method);
+    const [ownArgs, context] = splitOptions(args);
+    const handle = new Handle(callback, ownArgs, this, context);
+    this._enqueue(handle);
+    return handle;
   }
 
   /** @internal */
@@ -177,8 +193,6 @@ export class EventLoop {
     this.#driver.addTimer(future);
     return future;
   }
-
-  // ------------------------------------------------------------------ futures and tasks
 
   /** A future of this loop. */
   createFuture<T = unknown>(): Future<T> {
@@ -198,21 +212,8 @@ export class EventLoop {
     options?: Omit<TaskOptions, "loop" | "eagerStart">,
   ): Task<T> {
     this.#checkClosed();
-    if (this.#taskFactory !== null) return this.#makeWithFactory(this.#taskFactory, coroutine, options);
+    if (this.#taskFactory !== null) return makeTaskWith(this.#taskFactory, this, coroutine, options);
     return new Task(coroutine, options === undefined ? this._asOptions : { ...options, loop: this });
-  }
-
-  #makeWithFactory<T>(
-    factory: TaskFactory,
-    coroutine: Coroutine<T> | CoroutineGenerator<T>,
-    options: Omit<TaskOptions, "loop" | "eagerStart"> = {},
-  ): Task<T> {
-    const { name, context } = options;
-    const task = factory(this, coroutine, context === undefined ? {} : { context });
-    // Only now, as in CPython 3.13.0: an eager task runs its first step without its name, and one that is given no
-    // name is called "None".
-    task.setName(name);
-    return task;
   }
 
   /** Chooses what makes this loop's tasks; null: the loop itself. */
@@ -227,8 +228,6 @@ export class EventLoop {
   getTaskFactory(): TaskFactory | null {
     return this.#taskFactory;
   }
-
-  // ------------------------------------------------------------------ running
 
   /**
    * Runs until `stop()` is called.
@@ -299,7 +298,7 @@ export class EventLoop {
     if (this._debug) log({ level: "DEBUG", message: `Close ${repr(this)}` });
     this.#isClosed = true;
     this.#driver.clear();
-    this._reportUnseen();
+    reportUnseen(this);
     if (this._tasks.isEmpty) forgetLoop(this);
   }
 
@@ -309,15 +308,13 @@ export class EventLoop {
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.shutdown_asyncgens
    */
   shutdownAsyncgens(): Coroutine<void> {
-    return new Coroutine(this._asyncgens.shutdown(this), shutdownAsyncgensDefinition);
+    return shutdownAsyncgens(this);
   }
 
   /** For `run`'s ending; worker threads are waited for here. */
   shutdownDefaultExecutor(): Coroutine<void> {
-    return new Coroutine(endAtOnce(), shutdownDefaultExecutorDefinition);
+    return shutdownDefaultExecutor();
   }
-
-  // ------------------------------------------------------------------ debug and errors
 
   getDebug(): boolean {
     return this._debug;
@@ -355,10 +352,9 @@ export class EventLoop {
     return `<${this.constructor.name} running=${yes(this.isRunning())} closed=${yes(this.#isClosed)} debug=${yes(this._debug)}>`;
   }
 
-  // ------------------------------------------------------------------ for the core
-
   /** @internal Puts a handle, or a task's next step, into the ready queue. */
   _enqueue(item: Runnable): void {
+    this.#checkClosed();
     this.#driver.enqueue(item);
   }
 
@@ -373,18 +369,6 @@ export class EventLoop {
   /** @internal Something outside is under way that will wake the loop; call what it returns when it has ended. */
   _beginOutsideWork(): () => void {
     return this.#driver.beginOutsideWork();
-  }
-
-  /** @internal Reports the coroutines never awaited and the exceptions never retrieved so far. */
-  _reportUnseen(): void {
-    this._neverAwaited.report();
-    const failed = [...this._unretrieved].sort((a, b) => a._serial - b._serial);
-    this._unretrieved.clear();
-    for (const future of failed) {
-      future._logTraceback = false;
-      const message = `${future instanceof Task ? "Task" : "Future"} exception was never retrieved`;
-      this.callExceptionHandler({ message, exception: future._value, future });
-    }
   }
 
   /**
@@ -403,20 +387,9 @@ export class EventLoop {
 
   #checkRunning(): void {
     if (this.isRunning()) throw new RuntimeError("This event loop is already running");
-    if (runningLoop() !== null)
+    if (activeLoop() !== null)
       throw new RuntimeError("Cannot run the event loop while another loop is running");
   }
 }
-
-function _runUntilCompleteCb(future: Future<unknown>): void {
-  // An exception that has left the loop already has ended the run, too.
-  if (!future.cancelled() && escapesLoop(future.exception())) return;
-  future.getLoop().stop();
-}
-
-const shutdownAsyncgensDefinition = builtinDefinition("shutdown_asyncgens", true);
-const shutdownDefaultExecutorDefinition = builtinDefinition("shutdown_default_executor", true);
-
-function* endAtOnce(): Generator<never, void, unknown> {}
 
 setEventLoopFactory(() => new EventLoop());

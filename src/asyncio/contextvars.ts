@@ -1,5 +1,5 @@
 // Context variables: values that each task has for itself, copied when the task is created.
-import { LookupError } from "./exceptions.js";
+import { LookupError, RuntimeError, ValueError } from "./exceptions.js";
 import { repr, reprSymbol } from "./repr.js";
 
 /** What a context maps; never changed, only replaced. */
@@ -15,17 +15,27 @@ const noValues: Values = new Map();
 export class Context {
   /** @internal */
   _values: Values;
+  #isEntered = false;
 
   constructor(values: Values = noValues) {
     this._values = values;
   }
 
-  /** Calls `callable(...args)` in this context: what it sets stays here. Returns what it returns. */
+  /**
+   * Calls `callable(...args)` in this context: what it sets stays here. Returns what it returns.
+   *
+   * @throws {RuntimeError} when the context is the current one already, or one further out
+   */
   run<A extends readonly unknown[], R>(callable: (...args: A) => R, ...args: A): R {
+    if (this.#isEntered || current === this) {
+      throw new RuntimeError(`cannot enter context: ${repr(this)} is already entered`);
+    }
     const previous = enterContext(this);
+    this.#isEntered = true;
     try {
       return callable(...args);
     } finally {
+      this.#isEntered = false;
       enterContext(previous);
     }
   }
@@ -85,6 +95,9 @@ export function copyContext(): Context {
 
 /** What `ContextVar.set` returns, for `ContextVar.reset`. */
 export class Token<T> {
+  /** @internal */
+  _isUsed = false;
+
   constructor(
     readonly variable: ContextVar<T>,
     /** @internal */ readonly _had: boolean,
@@ -130,8 +143,16 @@ export class ContextVar<T> {
     return token;
   }
 
-  /** Puts back what was there before the `set` that gave `token`. */
+  /**
+   * Puts back what was there before the `set` that gave `token`.
+   *
+   * @throws {RuntimeError} when the token was used before
+   * @throws {ValueError} when another variable gave it
+   */
   reset(token: Token<T>): void {
+    if (token._isUsed) throw new RuntimeError(`${repr(token)} has already been used once`);
+    if (token.variable !== this) throw new ValueError(`${repr(token)} was created by a different ContextVar`);
+    token._isUsed = true;
     const values = new Map(current._values);
     if (token._had) values.set(this as ContextVar<unknown>, token._oldValue);
     else values.delete(this as ContextVar<unknown>);

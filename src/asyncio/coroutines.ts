@@ -185,7 +185,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
       // Arguments are given only together with a definition that takes them, which makes generators of T.
       const call = this.#definition.call as (args: readonly unknown[]) => CoroutineGenerator<T>;
       try {
-        this.#generator = call(this.#generator);
+        this.#generator = checkGenerator(call(this.#generator), this.name);
       } catch (error) {
         this.#end();
         throw error;
@@ -224,7 +224,9 @@ export function coroutine<A extends unknown[], T>(
     call: (args) => body(...(args as A)),
   };
   const coroutineFunction = function (this: unknown, ...args: A): Coroutine<T> {
-    if (this !== undefined) return new Coroutine(body.apply(this, args), definition);
+    if (this !== undefined) {
+      return new Coroutine(checkGenerator(body.apply(this, args), definition.name), definition);
+    }
     return new Coroutine<T>(args.length === 0 ? noArguments : args, definition);
   };
   Object.defineProperty(coroutineFunction, "name", { value: definition.name });
@@ -234,6 +236,14 @@ export function coroutine<A extends unknown[], T>(
 /** For the core's own coroutine functions: a body by hand, and no place in the program's source. */
 export function builtinDefinition(name: string, isInternal = false): Definition {
   return { name, isInternal, location: () => null };
+}
+
+/** @throws {TypeError} when a coroutine function's body is a plain function, its `*` forgotten */
+function checkGenerator<T>(made: CoroutineGenerator<T>, name: string): CoroutineGenerator<T> {
+  if (isGenerator(made)) return made;
+  throw new TypeError(
+    `the body of coroutine '${name}' must be a generator: write \`coroutine(function* ${name}(…) { … })\``,
+  );
 }
 
 const noArguments: readonly unknown[] = Object.freeze([]);

@@ -9,7 +9,7 @@ import { TimerHandle } from "./events.js";
 import { log } from "./log.js";
 import { ReadyQueue, type Runnable } from "./ready_queue.js";
 import { repr } from "./repr.js";
-import { setRunningLoop } from "./running.js";
+import { setActiveLoop, setRunningLoop } from "./running.js";
 import { type Timer, TimerQueue } from "./timer_queue.js";
 
 /** The longest wait at once, in seconds: a timer of Node's takes no more than 24.8 days. */
@@ -50,9 +50,9 @@ export class Driver {
     return this.#iterations;
   }
 
-  /** How many timers stand in the heap. */
+  /** How many timers are set. */
   get timerCount(): number {
-    return this.#timers.length;
+    return this.#timers.length - this.#timers.cancelled;
   }
 
   /** From `run` to its end, waiting included. */
@@ -93,6 +93,7 @@ export class Driver {
   run(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiter = { resolve, reject };
+      setActiveLoop(this.#loop);
       this.#drive(false);
     });
   }
@@ -136,6 +137,7 @@ export class Driver {
     this.#isStopping = false;
     const waiter = this.#waiter;
     this.#waiter = null;
+    setActiveLoop(null);
     if (failure === null) waiter?.resolve();
     else waiter?.reject(failure.error);
   }
@@ -158,7 +160,8 @@ export class Driver {
   #secondsToWait(): number | null {
     if (this.#ready.length > 0 || this.#isStopping) return 0;
     const next = this.#timers.first;
-    if (next === undefined) return null;
+    // A timer at infinity is none: it is never due, and waiting for it would never end.
+    if (next === undefined || next._when === Number.POSITIVE_INFINITY) return null;
     return Math.max(0, Math.min(next._when - this.#clock.time(), maximumWait));
   }
 
@@ -212,7 +215,8 @@ export class Driver {
 
   #resume(isPolled: boolean): void {
     this.#cancelWait = null;
-    this.#drive(isPolled);
+    // A wake-up may come when the run has ended meanwhile.
+    if (this.#waiter !== null) this.#drive(isPolled);
   }
 
   #runIteration(): void {

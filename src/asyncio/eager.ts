@@ -1,5 +1,5 @@
 // The eager task factory: a coroutine that never suspends needs no turn of the loop at all.
-import type { TaskFactory } from "./base_events.js";
+import type { TaskFactory } from "./task_factory.js";
 import { Task } from "./tasks.js";
 
 /**

@@ -71,6 +71,8 @@ export class Handle implements Runnable {
       if (escapesLoop(exception)) throw exception;
       // The exception handler is called in the context of the callback, with what that has set.
       if (!(this._context instanceof Context)) this._context = copyContext();
+      // By now it has been left, so that it can be entered.
+      enterContext(copyContext());
       const written = formatCallback(callback, this._args, this._loop.getDebug());
       this._loop.callExceptionHandler({
         message: `Exception in callback ${written}`,

@@ -41,7 +41,7 @@ export function handleException(
   context: ExceptionContext,
 ): void {
   if (handler === null) {
-    loop.defaultExceptionHandler(context);
+    guarded(() => loop.defaultExceptionHandler(context), "Exception in default exception handler");
     return;
   }
   const failed = context.task ?? context.future ?? context.handle;
@@ -50,6 +50,20 @@ export function handleException(
     else handler(loop, context);
   } catch (exception) {
     if (escapesLoop(exception)) throw exception;
-    loop.defaultExceptionHandler({ message: "Unhandled error in exception handler", exception, context });
+    guarded(
+      () =>
+        loop.defaultExceptionHandler({ message: "Unhandled error in exception handler", exception, context }),
+      "Exception in default exception handler while handling an unexpected error in custom exception handler",
+    );
+  }
+}
+
+/** The last line of defence: a default handler may be overridden, and must not end the loop. */
+function guarded(callDefault: () => void, message: string): void {
+  try {
+    callDefault();
+  } catch (exception) {
+    if (escapesLoop(exception)) throw exception;
+    log({ level: "ERROR", message, exception });
   }
 }

@@ -1,4 +1,5 @@
 // How callbacks are written in messages and reprs. JavaScript does not say where a function stands: no path, no line.
+import { repr } from "./repr.js";
 import { shortRepr } from "./reprlib.js";
 
 /**
@@ -6,11 +7,8 @@ import { shortRepr } from "./reprlib.js";
  *
  * @param args what it is called with
  */
-export function formatCallback(
-  callback: { readonly name: string },
-  args: readonly unknown[] = [],
-  debug = false,
-): string {
+export function formatCallback(callback: unknown, args: readonly unknown[] = [], debug = false): string {
   const written = debug ? args.map((arg) => shortRepr(arg)).join(", ") : "";
-  return `${callback.name || "<lambda>"}(${written})`;
+  const name = typeof callback === "function" ? callback.name || "<lambda>" : repr(callback);
+  return `${name}(${written})`;
 }

@@ -140,9 +140,13 @@ export class Future<T> {
   /**
    * Marks the future done and sets an exception: an instance, or a class to make one of.
    *
+   * @throws {TypeError} when it is neither
    * @throws {InvalidStateError} when it is done already
    */
   setException(exception: unknown): void {
+    if (!(exception instanceof Error) && !isErrorClass(exception)) {
+      throw new TypeError("invalid exception object");
+    }
     this._setException(exception);
   }
 

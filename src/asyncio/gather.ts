@@ -65,6 +65,9 @@ export class _GatheringFuture<T> extends Future<T> {
 export function gather<const A extends readonly Gatherable[]>(
   ...args: [...awaitables: A, options: { readonly returnExceptions: true }]
 ): Future<ResultsOrExceptions<A>>;
+export function gather<const A extends readonly Gatherable[]>(
+  ...args: [...awaitables: A, options: { readonly returnExceptions?: false }]
+): Future<Results<A>>;
 export function gather<const A extends readonly Gatherable[]>(...awaitables: A): Future<Results<A>>;
 export function gather<const A extends readonly Gatherable[]>(
   ...args: [...awaitables: A, options: GatherOptions]
@@ -98,12 +101,12 @@ export function gatherAll(
     }
     if (!returnExceptions && (child.cancelled() || child._state === FAILED)) {
       // Anything can be thrown, null and undefined included: what exception() gives does not tell.
-      outer.setException(child.cancelled() ? child._makeCancelledError() : child.exception());
+      outer._setException(child.cancelled() ? child._makeCancelledError() : child.exception());
       return;
     }
     if (finished < futures.size) return;
     // The message, if any, is the last argument's, as in CPython.
-    if (outer._cancelRequested) outer.setException((children.at(-1) ?? child)._makeCancelledError());
+    if (outer._cancelRequested) outer._setException((children.at(-1) ?? child)._makeCancelledError());
     else outer.setResult(children.map(outcomeOf));
   };
 

@@ -16,7 +16,7 @@ export function fromPromise<T>(promise: PromiseLike<T>, loop: EventLoop): Future
   };
   promise.then(
     (value) => settle(() => future.setResult(value)),
-    (reason: unknown) => settle(() => future.setException(reason)),
+    (reason: unknown) => settle(() => future._setException(reason)),
   );
   return future;
 }

@@ -5,7 +5,7 @@ import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutin
 import { RuntimeError, ValueError } from "./exceptions.js";
 import { gatherAll } from "./gather.js";
 import { repr } from "./repr.js";
-import { newEventLoop, runningLoop, setEventLoop } from "./running.js";
+import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
 import { allTasks } from "./tasks.js";
 
 export interface RunOptions {
@@ -57,7 +57,7 @@ export class Runner {
     options: { readonly context?: Context } = {},
   ): Promise<T> {
     checkCoroutine(coroutine);
-    if (runningLoop() !== null)
+    if (activeLoop() !== null)
       throw new RuntimeError("Runner.run() cannot be called from a running event loop");
     const loop = this.getLoop();
     const context = options.context ?? this.#context ?? copyContext();
@@ -119,8 +119,12 @@ async function cancelAllTasks(loop: EventLoop): Promise<void> {
  * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.run
  */
 export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options: RunOptions = {}): Promise<T> {
-  if (runningLoop() !== null)
+  if (activeLoop() !== null)
     throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
+  if (!isCoroutine(main) && options.loopFactory === undefined) {
+    // CPython has set and unset its loop by then, and there is none any more.
+    setEventLoop(null);
+  }
   checkCoroutine(main);
   return runToTheEnd(new Runner(options), main);
 }

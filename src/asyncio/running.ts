@@ -5,6 +5,7 @@ import { RuntimeError } from "./exceptions.js";
 import { warn } from "./log.js";
 
 let running: EventLoop | null = null;
+let active: EventLoop | null = null;
 let current: EventLoop | null = null;
 // Once somebody has set a loop (or unset it), none is made silently any more.
 let isSetCalled = false;
@@ -13,6 +14,19 @@ let makeLoop: (() => EventLoop) | null = null;
 /** The running loop, or null. */
 export function runningLoop(): EventLoop | null {
   return running;
+}
+
+/**
+ * The loop whose run has begun and not ended, or null: unlike the running one also while it waits and other code has
+ * the thread.
+ */
+export function activeLoop(): EventLoop | null {
+  return active;
+}
+
+/** For the loop itself, from its run's beginning to its end. */
+export function setActiveLoop(loop: EventLoop | null): void {
+  active = loop;
 }
 
 /** For the loop itself, around each stretch in which it has the thread. */
@@ -51,10 +65,14 @@ export function getEventLoop(): EventLoop {
 /**
  * Makes `loop` the current one; null: none.
  *
+ * @throws {TypeError} when it is neither
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.set_event_loop
  */
 export function setEventLoop(loop: EventLoop | null): void {
   isSetCalled = true;
+  if (loop !== null && (typeof loop !== "object" || !("callSoon" in loop))) {
+    throw new TypeError(`loop must be an instance of AbstractEventLoop or None, not '${typeof loop}'`);
+  }
   current = loop;
 }
 

@@ -25,7 +25,7 @@ export function forgetLoop(loop: EventLoop): void {
 export function reportAtExit(): void {
   outsideLoops.report();
   for (const loop of loops) {
-    loop._reportUnseen();
+    reportUnseen(loop);
     for (const task of [...loop._tasks]) {
       loop._tasks.delete(task);
       if (task._logDestroyPending) {
@@ -35,6 +35,22 @@ export function reportAtExit(): void {
     }
   }
   loops.clear();
+}
+
+/** Reports the coroutines of a loop that were never awaited and the exceptions never retrieved, so far. */
+export function reportUnseen(loop: EventLoop): void {
+  loop._neverAwaited.report();
+  const failed = [...loop._unretrieved].sort((a, b) => a._serial - b._serial);
+  loop._unretrieved.clear();
+  for (const future of failed) {
+    future._logTraceback = false;
+    const kind = "getCoro" in future ? "Task" : "Future";
+    loop.callExceptionHandler({
+      message: `${kind} exception was never retrieved`,
+      exception: future._value,
+      future,
+    });
+  }
 }
 
 /** A coroutine that is collected is closed: its `finally` blocks run, and must not wait any more. */

@@ -70,13 +70,15 @@ export class Task<T> extends Future<T> implements Runnable {
     super(options);
     if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
     this.#coroutine = asCoroutine(coroutine);
-    this.#name = options?.name === undefined ? ++unnamedTasks : str(options.name);
+    this.#name = isUnnamed(options) ? ++unnamedTasks : str(options?.name);
     this.#context = options?.context ?? currentValues();
     const loop = this._loop;
+    const isEager = options?.eagerStart === true && loop.isRunning();
+    // First, as a closed loop refuses it.
+    if (!isEager) loop._enqueue(this);
     loop._tasks.add(this);
     loop._instrument?.taskCreated(this, runningLoop()?._currentTask ?? null);
-    if (options?.eagerStart === true && loop.isRunning()) this.#startEagerly();
-    else loop._enqueue(this);
+    if (isEager) this.#startEagerly();
   }
 
   /** Its coroutine. */
@@ -264,24 +266,23 @@ export class Task<T> extends Future<T> implements Runnable {
     } else {
       this._setResult(result);
     }
-    this.#leave();
   }
 
   #endWith(error: unknown): void {
     if (error instanceof CancelledError) {
       this._value = error;
       super.cancel();
-      this.#leave();
       return;
     }
     this._setException(error);
-    this.#leave();
     if (escapesLoop(error)) throw error;
   }
 
-  #leave(): void {
+  /** @internal Done: it leaves the loop's list, and is told to be done before those who waited are woken. */
+  override _scheduleListeners(): void {
     this._loop._tasks.delete(this);
     this._loop._instrument?.taskDone(this);
+    super._scheduleListeners();
   }
 
   #suspendOn(yielded: unknown): void {
@@ -340,6 +341,10 @@ export class Task<T> extends Future<T> implements Runnable {
   }
 }
 
+function isUnnamed(options: TaskOptions | undefined): boolean {
+  return options?.name === undefined || options.name === null;
+}
+
 /** The unfinished tasks of a loop, in order of creation. A linked list: adding and deleting cost nothing. */
 export class TaskList {
   #first: Task<unknown> | null = null;
@@ -378,8 +383,8 @@ export class TaskList {
  * @throws {RuntimeError} when no loop is given and none is running
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.current_task
  */
-export function currentTask(loop: EventLoop = getRunningLoop()): Task<unknown> | null {
-  return loop._currentTask;
+export function currentTask(loop?: EventLoop | null): Task<unknown> | null {
+  return (loop ?? getRunningLoop())._currentTask;
 }
 
 /**
@@ -389,6 +394,6 @@ export function currentTask(loop: EventLoop = getRunningLoop()): Task<unknown> |
  * @throws {RuntimeError} when no loop is given and none is running
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.all_tasks
  */
-export function allTasks(loop: EventLoop = getRunningLoop()): Set<Task<unknown>> {
-  return new Set(loop._tasks);
+export function allTasks(loop?: EventLoop | null): Set<Task<unknown>> {
+  return new Set((loop ?? getRunningLoop())._tasks);
 }

@@ -6,6 +6,7 @@ import { FAILED, type Future } from "../asyncio/futures.js";
 import { _GatheringFuture } from "../asyncio/gather.js";
 import { Instrument } from "../asyncio/instrument.js";
 import { repr } from "../asyncio/repr.js";
+import { shortRepr } from "../asyncio/reprlib.js";
 import { runningLoop } from "../asyncio/running.js";
 import { SleepTimer } from "../asyncio/sleep.js";
 import { Task } from "../asyncio/tasks.js";
@@ -138,12 +139,13 @@ export class Recorder extends Instrument implements SleepWatcher {
   }
 
   override timerFired(timer: TimerHandle): void {
+    // Timers fire between two iterations: what has come due belongs to the one that begins.
+    this.#iteration = timer._loop.iterations;
     this.#tellOfTimer("timer-fired", timer);
   }
 
   override timerCancelled(timer: TimerHandle): void {
-    // A sleep cancels its timer at its end as well; only one that still stands in the heap is news.
-    if (timer._scheduled) this.#tellOfTimer("timer-cancelled", timer);
+    this.#tellOfTimer("timer-cancelled", timer);
   }
 
   // ------------------------------------------------------------------ telling
@@ -214,6 +216,15 @@ export class Recorder extends Instrument implements SleepWatcher {
 function outcomeOf(task: Task<unknown>): TaskOutcome {
   if (task.cancelled()) return { status: "cancelled" };
   // Looking at the exception the usual way would count as retrieving it.
-  if (task._state === FAILED) return { status: "failed", error: repr(task._value) };
-  return { status: "finished", result: repr(task.result()) };
+  if (task._state === FAILED) return { status: "failed", error: safeRepr(task._value) };
+  return { status: "finished", result: safeRepr(task._value) };
+}
+
+/** A short repr: results may be huge, and writing them may fail, neither of which is a watcher's business. */
+function safeRepr(value: unknown): string {
+  try {
+    return value instanceof Error ? repr(value) : shortRepr(value);
+  } catch {
+    return "<unprintable>";
+  }
 }

@@ -74,7 +74,7 @@ describe("the events", () => {
       0.000001 #1 timer-set timer=1 deadline=1.000001 task=1
       0.000001 #1 step-ended task=1
       0.000001 #1 suspended task=1 on={kind=sleep until=1.000001} frames=main
-      1.000001 #1 timer-fired timer=1
+      1.000001 #2 timer-fired timer=1
       1.000001 #2 iteration ready=1 timers=0
       1.000001 #2 woken task=1
       1.000002 #3 iteration ready=1 timers=0
@@ -115,8 +115,8 @@ describe("the events", () => {
       0.000003 #3 step-began task=2
       0.000003 #3 timer-cancelled timer=1
       0.000003 #3 step-ended task=2
-      0.000003 #3 woken task=1
       0.000003 #3 task-done task=2 outcome={status=cancelled}
+      0.000003 #3 woken task=1
       0.000004 #4 iteration ready=1 timers=0
       0.000004 #4 step-began task=1
       0.000004 #4 blocked seconds=0.500000 task=1 frames=main

@@ -27,7 +27,7 @@ export interface Clock {
    *
    * @param seconds how long, more than 0
    * @param outsideWork is something outside the loop (a promise, say) pending that may wake it?
-   * @param resume to be called once the time is up
+   * @param resume to be called once the time is up; never from inside this call
    * @returns null when the time is up already; else a function that gives up the waiting
    */
   wait(seconds: number, outsideWork: boolean, resume: () => void): (() => void) | null;

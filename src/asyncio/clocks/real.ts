@@ -48,24 +48,27 @@ export class RealClock implements Clock {
   wait(seconds: number, outsideWork: boolean, resume: () => void): (() => void) | null {
     const end = this.time() + seconds;
     const left = (): number => (end - this.time()) / this.speed;
-    if (!outsideWork && left() <= timerSlack) {
-      this.sleep(left() * this.speed);
-      return null;
-    }
+    const closeLastStretch = (): boolean => {
+      const rest = left();
+      if (rest <= 0) return true;
+      // Promises and I/O must keep moving in the last stretch when the loop waits for them as well.
+      if (outsideWork || rest > timerSlack) return false;
+      this.sleep(rest * this.speed);
+      return true;
+    };
+    if (closeLastStretch()) return null;
     let timer: NodeJS.Timeout | undefined;
     let immediate: NodeJS.Immediate | undefined;
-    const step = (): void => {
-      const rest = left();
-      if (rest <= 0) resume();
-      else if (rest > timerSlack) timer = setTimeout(step, timerDelay(rest - timerSlack));
-      // Promises and I/O must keep moving in the last stretch when the loop waits for them as well.
-      else if (outsideWork) immediate = setImmediate(step);
-      else {
-        this.sleep(rest * this.speed);
-        resume();
-      }
+    const look = (): void => {
+      if (closeLastStretch()) resume();
+      else arm();
     };
-    step();
+    const arm = (): void => {
+      const rest = left();
+      if (rest > timerSlack) timer = setTimeout(look, timerDelay(rest - timerSlack));
+      else immediate = setImmediate(look);
+    };
+    arm();
     return () => {
       clearTimeout(timer);
       clearImmediate(immediate);
