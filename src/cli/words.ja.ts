@@ -63,7 +63,7 @@ export const ja: Words = {
         ? "どのレッスンを実行するか、gather のように指定してください。"
         : `「${name}」を指定してください。`,
     missingValue: (option) => `${option} には値が必要です。`,
-    tooManyArguments: (command, argument) => `${command} は引数（「${argument}」など）を取りません。`,
+    tooManyArguments: (command, argument) => `${command} は引数を取りません（「${argument}」が渡されました）。`,
     conflict: (one, other) => `${one} と ${other} は同時に使えません。どちらか一方を指定してください。`,
     notPositive: (option, value) =>
       `${option} には0より大きい数を指定してください（「${value}」は使えません）。`,
@@ -77,11 +77,11 @@ export const ja: Words = {
     internal: (message) =>
       `asyncio-lessons の内部で問題が起きました：${message}。お手数ですが報告をお願いします。`,
   },
-  timedOut: (seconds) => `${seconds} 秒が過ぎたので打ち切りました（--timeout）。`,
+  timedOut: (seconds) => `${seconds}秒が過ぎたので打ち切りました（--timeout）。`,
   checkFailed: (lesson) => `${lesson} の実行結果が、レッスンの想定と違います。`,
-  missingLine: (line, expected) => `${line} 行目がありません。あるはずの行：${expected}`,
-  unexpectedLine: (line, actual) => `${line} 行目は想定にない行です：${actual}`,
-  differentLine: (line, expected, actual) => `${line} 行目は ${expected} のはずですが、${actual} でした`,
+  missingLine: (line, expected) => `${line}行目がありません。あるはずの行：${expected}`,
+  unexpectedLine: (line, actual) => `${line}行目は想定にない行です：${actual}`,
+  differentLine: (line, expected, actual) => `${line}行目は ${expected} のはずですが、${actual} でした`,
   elapsedOff: (actual, from, to) => `経過時間は ${from} から ${to} のあいだのはずですが、${actual} でした`,
   elapsedExact: (actual, expected) => `経過時間はちょうど ${expected} のはずですが、${actual} でした`,
   anElapsedTime: "経過した秒数",

@@ -5,8 +5,9 @@ import { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { RealClock } from "../asyncio/clocks/real.js";
 import { VirtualClock } from "../asyncio/clocks/virtual.js";
+import { describeDeadlock } from "../asyncio/deadlock.js";
 import { DeadlockError, SystemExit } from "../asyncio/exceptions.js";
-import { setEventLoopFactory } from "../asyncio/running.js";
+import { activeLoop, setEventLoopFactory } from "../asyncio/running.js";
 import { reportAtExit } from "../asyncio/shutdown_report.js";
 // Imported before the program's time begins: its own import then finds the library ready.
 import "../index.js";
@@ -59,8 +60,10 @@ function main({ program, clock: choice }: WorkerRequest): void {
   let isRead = false;
   // Nothing is left to run, so what the file itself still waits for will never come.
   process.on("beforeExit", () => {
-    if (!isRead)
-      fail(new DeadlockError("the program waits at its top level for what nobody is left to bring"));
+    if (isRead) return;
+    const loop = activeLoop();
+    const waits = "the program waits at its top level for what nobody is left to bring";
+    fail(new DeadlockError(loop === null ? waits : describeDeadlock(loop)));
   });
   // The program is over when nothing of it is left to run, not when its file has been read to the end.
   process.on("exit", (code) => {

@@ -90,7 +90,7 @@ const cases: readonly (readonly [what: string, args: readonly string[], says: st
   [
     "a file that is no program",
     ["run", "./notes.txt"],
-    "'./notes.txt' is no program: give a .ts, .js, .mts or .mjs file.",
+    "'./notes.txt' is not a program: give a .ts, .js, .mts or .mjs file.",
   ],
   [
     "an export into a folder that is not there",

@@ -74,9 +74,9 @@ describe("a run that differs from the lesson", () => {
     expect(inJapanese(swapped)).toMatchInlineSnapshot(`
       "
         ✖ sequential の実行結果が、レッスンの想定と違います。
-          2 行目は 2 のはずですが、3 でした
-          3 行目は 3 のはずですが、2 でした
-          4 行目がありません。あるはずの行：経過した秒数
+          2行目は 2 のはずですが、3 でした
+          3行目は 3 のはずですが、2 でした
+          4行目がありません。あるはずの行：経過した秒数
       "
     `);
   });
@@ -92,7 +92,7 @@ describe("a run that differs from the lesson", () => {
     expect(inJapanese(run)).toMatchInlineSnapshot(`
       "
         ✖ sequential の実行結果が、レッスンの想定と違います。
-          5 行目は想定にない行です：4
+          5行目は想定にない行です：4
       "
     `);
   });
@@ -154,7 +154,7 @@ describe("a run that was ended by its time-out", () => {
     `);
     expect(inJapanese(run)).toMatchInlineSnapshot(`
       "
-        2 秒が過ぎたので打ち切りました（--timeout）。
+        2秒が過ぎたので打ち切りました（--timeout）。
         終わっていないもの（最後の出来事は 0.000 s）：
         ░ main  待機中  ring を待っています
         ░ ring  待機中  1000.000 s まで

@@ -44,7 +44,7 @@ describe.concurrent("--timeout", () => {
     const { stderr } = await command(["run", "spin.mjs", "--timeout", "1", "-q", "--lang", "ja"], {
       cwd: folder,
     });
-    expect(stderr).toContain("1 秒が過ぎたので打ち切りました（--timeout）。");
+    expect(stderr).toContain("1秒が過ぎたので打ち切りました（--timeout）。");
   });
 
   it("is told in JSON", async () => {

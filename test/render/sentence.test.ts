@@ -56,10 +56,10 @@ describe("the sentence", () => {
   test("stands for every kind of explanation in English", () => {
     expect(everyKind("en")).toMatchInlineSnapshot(`
       "  gather is 2.50 times as fast as sequential: 14 waits overlap on one thread.
-        gather takes as long as sequential: three waits, each begun only after the one before had ended, although an event loop ran.
+        gather takes about as long as sequential: three waits, each begun only after the one before had ended, although an event loop ran.
         gather takes 2.00 times as long as sequential: one wait held the thread, so nothing else could run.
         gather is 2.50 times as fast as sequential: three waits held the thread, so the event loop stood still.
-        gather takes as long as sequential: it waits once, so there is nothing to overlap.
+        gather takes about as long as sequential: it waits once, so there is nothing to overlap.
         gather takes 2.00 times as long as sequential: it never waits, so there is nothing to overlap."
     `);
   });
@@ -67,10 +67,10 @@ describe("the sentence", () => {
   test("stands for every kind of explanation in Japanese", () => {
     expect(everyKind("ja")).toMatchInlineSnapshot(`
       "  gather は sequential の2.50倍の速さです。1本のスレッドの上で14個の待ち時間が重なっています。
-        gather の所要時間は sequential と同じです。イベントループは動いていますが、3つの待ち時間は、どれも前の待ちが終わってから始まっています。
-        gather は sequential の2.00倍の時間がかかります。1つの待ち時間がスレッドを占有し、その間ほかの処理は何も動けません。
+        gather の所要時間は sequential とほぼ同じです。イベントループは動いていますが、3つの待ち時間は、どれも前の待ちが終わってから始まっています。
+        gather は sequential の2.00倍の時間がかかります。1つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。
         gather は sequential の2.50倍の速さです。3つの待ち時間がスレッドを占有し、その間イベントループは止まっています。
-        gather の所要時間は sequential と同じです。待つのは1回だけなので、重なる相手がありません。
+        gather の所要時間は sequential とほぼ同じです。待つのは1回だけなので、重なる相手がありません。
         gather は sequential の2.00倍の時間がかかります。一度も待たないので、重なるものがありません。"
     `);
   });
@@ -122,7 +122,7 @@ describe("the sentences of a comparison", () => {
   test("in Japanese", () => {
     expect(renderCompareSentences(compared, ja80)).toMatchInlineSnapshot(`
       "  gather：1本のスレッドの上で3つの待ち時間が重なっています。
-        sequential：3つの待ち時間がスレッドを占有し、その間ほかの処理は何も動けま
+        sequential：3つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みま
         せん。
         await_without_tasks：イベントループは動いていますが、3つの待ち時間は、どれも前
         の待ちが終わってから始まっています。"

@@ -26,7 +26,7 @@ function list(labels: readonly string[]): string {
 function standingOf(label: string, standing: Standing): string {
   if (standing === null || !Number.isFinite(standing.timesAsFast)) return `${label}: `;
   const { baseline, timesAsFast: times } = standing;
-  if (Math.abs(times - 1) < 0.02) return `${label} takes as long as ${baseline}: `;
+  if (Math.abs(times - 1) < 0.02) return `${label} takes about as long as ${baseline}: `;
   if (times > 1) return `${label} is ${times.toFixed(2)} times as fast as ${baseline}: `;
   return `${label} takes ${(1 / times).toFixed(2)} times as long as ${baseline}: `;
 }

@@ -10,7 +10,7 @@ function things(number: number): string {
 function standingOf(label: string, standing: Standing): string {
   if (standing === null || !Number.isFinite(standing.timesAsFast)) return `${label}：`;
   const { baseline, timesAsFast: times } = standing;
-  if (Math.abs(times - 1) < 0.02) return `${label} の所要時間は ${baseline} と同じです。`;
+  if (Math.abs(times - 1) < 0.02) return `${label} の所要時間は ${baseline} とほぼ同じです。`;
   if (times > 1) return `${label} は ${baseline} の${times.toFixed(2)}倍の速さです。`;
   return `${label} は ${baseline} の${(1 / times).toFixed(2)}倍の時間がかかります。`;
 }
@@ -24,7 +24,7 @@ function reason(explanation: Explanation): string {
     case "blocked":
       return explanation.loop
         ? `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`
-        : `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間ほかの処理は何も動けません。`;
+        : `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。`;
     case "alone":
       return explanation.waits === 1
         ? "待つのは1回だけなので、重なる相手がありません。"
@@ -85,7 +85,7 @@ export const ja: Messages = {
     until: (seconds) => `${seconds} まで`,
     forTask: (name) => `${name} を待っています`,
     forChildren: (number) => `${things(number)}の awaitable を待っています（gather）`,
-    forFuture: "future を待っています",
+    forFuture: "フューチャーを待っています",
     held: (seconds) => `スレッドを占有中、残り ${seconds}`,
     inside: (name, detail) => `${name} の中で、${detail}`,
     printed: (text) => `${text} を出力`,
