@@ -6,53 +6,86 @@ export interface Timed {
   readonly _when: number;
 }
 
+/**
+ * Items in heap order, and beside them their deadlines: sifting then reads plain numbers that lie side by side, which
+ * is several times as fast as asking scattered objects.
+ */
+export class Heap<T extends Timed> {
+  readonly items: T[];
+  readonly deadlines: number[];
+
+  /** @param items in any order; `heapify` puts them in order */
+  constructor(items: readonly T[] = []) {
+    this.items = [...items];
+    // V8 keeps an array that began with a fraction as plain doubles.
+    this.deadlines = [0.5];
+    this.deadlines.pop();
+    for (const { _when } of items) this.deadlines.push(_when);
+  }
+
+  get length(): number {
+    return this.items.length;
+  }
+}
+
 /** Adds `item` to the heap. */
-export function heappush<T extends Timed>(heap: T[], item: T): void {
-  heap.push(item);
-  siftTowardsRoot(heap, 0, heap.length - 1, item);
+export function heappush<T extends Timed>(heap: Heap<T>, item: T): void {
+  heap.items.push(item);
+  heap.deadlines.push(item._when);
+  siftTowardsRoot(heap, 0, heap.items.length - 1, item, item._when);
 }
 
 /** Takes the smallest item out of a heap that is not empty. */
-export function heappop<T extends Timed>(heap: T[]): T {
-  const last = heap.pop() as T;
-  if (heap.length === 0) return last;
-  const smallest = heap[0] as T;
-  siftTowardsLeaves(heap, 0, last);
+export function heappop<T extends Timed>(heap: Heap<T>): T {
+  const last = heap.items.pop() as T;
+  const deadline = heap.deadlines.pop() as number;
+  if (heap.items.length === 0) return last;
+  const smallest = heap.items[0] as T;
+  siftTowardsLeaves(heap, 0, last, deadline);
   return smallest;
 }
 
-/** Orders any list as a heap, in place. */
-export function heapify<T extends Timed>(heap: T[]): void {
-  for (let position = (heap.length >> 1) - 1; position >= 0; position--) {
-    siftTowardsLeaves(heap, position, heap[position] as T);
+/** Orders the items as a heap, in place. */
+export function heapify<T extends Timed>(heap: Heap<T>): void {
+  for (let position = (heap.items.length >> 1) - 1; position >= 0; position--) {
+    siftTowardsLeaves(heap, position, heap.items[position] as T, heap.deadlines[position] as number);
   }
 }
 
-function siftTowardsRoot<T extends Timed>(heap: T[], root: number, start: number, item: T): void {
+function siftTowardsRoot<T extends Timed>(
+  { items, deadlines }: Heap<T>,
+  root: number,
+  start: number,
+  item: T,
+  deadline: number,
+): void {
   let position = start;
   while (position > root) {
-    const parentPosition = (position - 1) >> 1;
-    const parent = heap[parentPosition] as T;
-    if (!(item._when < parent._when)) break;
-    heap[position] = parent;
-    position = parentPosition;
+    const parent = (position - 1) >> 1;
+    const parentDeadline = deadlines[parent] as number;
+    if (!(deadline < parentDeadline)) break;
+    items[position] = items[parent] as T;
+    deadlines[position] = parentDeadline;
+    position = parent;
   }
-  heap[position] = item;
+  items[position] = item;
+  deadlines[position] = deadline;
 }
 
 // As heapq does: the smaller child moves up all the way to a leaf, and only then does the item find its place
 // upwards again. Stopping early would be a heap as well, but another order among equals.
-function siftTowardsLeaves<T extends Timed>(heap: T[], root: number, item: T): void {
-  const end = heap.length;
+function siftTowardsLeaves<T extends Timed>(heap: Heap<T>, root: number, item: T, deadline: number): void {
+  const { items, deadlines } = heap;
+  const end = items.length;
   let position = root;
   let child = 2 * position + 1;
   while (child < end) {
     const right = child + 1;
-    if (right < end && !((heap[child] as T)._when < (heap[right] as T)._when)) child = right;
-    heap[position] = heap[child] as T;
+    if (right < end && !((deadlines[child] as number) < (deadlines[right] as number))) child = right;
+    items[position] = items[child] as T;
+    deadlines[position] = deadlines[child] as number;
     position = child;
     child = 2 * position + 1;
   }
-  heap[position] = item;
-  siftTowardsRoot(heap, root, position, item);
+  siftTowardsRoot(heap, root, position, item, deadline);
 }

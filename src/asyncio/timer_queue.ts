@@ -1,5 +1,5 @@
 // The timers of a loop: a heap by deadline, with cancelled ones swept out now and then, as CPython does.
-import { heapify, heappop, heappush, type Timed } from "./heapq.js";
+import { Heap, heapify, heappop, heappush, type Timed } from "./heapq.js";
 import type { Runnable } from "./ready_queue.js";
 
 // Cancelled timers are swept when there are this many timers, and more than this part of them is cancelled. The
@@ -14,12 +14,12 @@ export interface Timer extends Timed, Runnable {
 }
 
 export class TimerQueue {
-  #heap: Timer[] = [];
+  #heap = new Heap<Timer>();
   /** How many in the heap are cancelled. */
   cancelled = 0;
 
   get first(): Timer | undefined {
-    return this.#heap[0];
+    return this.#heap.items[0];
   }
 
   get length(): number {
@@ -34,13 +34,13 @@ export class TimerQueue {
   dropCancelled(): void {
     const count = this.#heap.length;
     if (count > fewTimers && this.cancelled / count > cancelledPart) {
-      for (const timer of this.#heap) if (timer._isCancelled()) timer._scheduled = false;
-      this.#heap = this.#heap.filter((timer) => !timer._isCancelled());
+      for (const timer of this.#heap.items) if (timer._isCancelled()) timer._scheduled = false;
+      this.#heap = new Heap(this.#heap.items.filter((timer) => !timer._isCancelled()));
       heapify(this.#heap);
       this.cancelled = 0;
       return;
     }
-    while (this.#heap[0]?._isCancelled()) {
+    while (this.#heap.items[0]?._isCancelled()) {
       this.cancelled--;
       heappop(this.#heap)._scheduled = false;
     }
@@ -48,15 +48,15 @@ export class TimerQueue {
 
   /** Takes out the first timer that is due before `end`, in the heap's order; null when there is none. */
   takeDue(end: number): Timer | null {
-    const first = this.#heap[0];
-    if (first === undefined || !(first._when < end)) return null;
-    heappop(this.#heap);
+    const deadline = this.#heap.deadlines[0];
+    if (deadline === undefined || !(deadline < end)) return null;
+    const first = heappop(this.#heap);
     first._scheduled = false;
     return first;
   }
 
   clear(): void {
-    this.#heap = [];
+    this.#heap = new Heap();
     this.cancelled = 0;
   }
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { heapify, heappop, heappush, type Timed } from "../../src/asyncio/heapq.js";
+import { Heap, heapify, heappop, heappush, type Timed } from "../../src/asyncio/heapq.js";
 
 interface Fixture {
   readonly whens: readonly number[];
@@ -27,14 +27,14 @@ describe.each(fixtures)("for $whens.length deadlines", ({ whens, popped, heapifi
   const items = (): Item[] => whens.map((_when, index) => ({ _when, index }));
 
   test("pushing all and popping all gives CPython's order", () => {
-    const heap: Item[] = [];
+    const heap = new Heap<Item>();
     for (const item of items()) heappush(heap, item);
     expect(items().map(() => heappop(heap).index)).toEqual(popped);
-    expect(heap).toEqual([]);
+    expect([heap.items, heap.deadlines]).toEqual([[], []]);
   });
 
   test("pushing and popping in turns gives CPython's order", () => {
-    const heap: Item[] = [];
+    const heap = new Heap<Item>();
     const order: number[] = [];
     for (const item of items()) {
       heappush(heap, item);
@@ -45,8 +45,9 @@ describe.each(fixtures)("for $whens.length deadlines", ({ whens, popped, heapifi
   });
 
   test("heapify leaves the list as CPython does", () => {
-    const heap = items();
+    const heap = new Heap(items());
     heapify(heap);
-    expect(heap.map(({ index }) => index)).toEqual(heapified);
+    expect(heap.deadlines).toEqual(heap.items.map(({ _when }) => _when));
+    expect(heap.items.map(({ index }) => index)).toEqual(heapified);
   });
 });
