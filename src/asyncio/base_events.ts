@@ -182,15 +182,15 @@ export class EventLoop {
 
   /** @internal */
   _setTimer<H extends TimerHandle>(timer: H): H {
-    this.#driver.addTimer(timer);
+    this.#driver.addTimer(timer, timer._when);
     this._instrument?.timerSet(timer);
     return timer;
   }
 
   /** @internal */
   _setSleep<T>(delay: number, result: T): SleepFuture<T> {
-    const future = new SleepFuture(this, this.time() + delay, result);
-    this.#driver.addTimer(future);
+    const future = new SleepFuture(this, result);
+    this.#driver.addTimer(future, this.time() + delay);
     return future;
   }
 

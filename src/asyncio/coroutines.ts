@@ -25,10 +25,12 @@ const CREATED = 0;
 const SUSPENDED = 1;
 const RUNNING = 2;
 const CLOSED = 3;
+/** Not started either, but a task has it and will start or close it. */
+const OWNED = 4;
 
 /** The states of a coroutine, as `inspect.getcoroutinestate` names them. */
 export type CoroutineState = "CORO_CREATED" | "CORO_SUSPENDED" | "CORO_RUNNING" | "CORO_CLOSED";
-const stateNames = ["CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOSED"] as const;
+const stateNames = ["CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOSED", "CORO_CREATED"] as const;
 
 /** Stands in the place of a generator that there is none of, or none any more. */
 export const noGenerator: CoroutineGenerator<never> = (function* (): CoroutineGenerator<never> {
@@ -44,7 +46,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   /** What runs the body; before it is started the arguments, as a generator that waits to be run takes much room. */
   #generator: CoroutineGenerator<T> | readonly unknown[];
   readonly #definition: Definition;
-  #state: typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED = CREATED;
+  #state: typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED = CREATED;
 
   /** @param generator what runs the body, or the arguments for the definition to make it of */
   constructor(generator: CoroutineGenerator<T> | readonly unknown[], definition: Definition) {
@@ -67,9 +69,14 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     return stateNames[this.#state];
   }
 
-  /** @internal */
-  get _isUnstarted(): boolean {
+  /** @internal Was it called and then left alone, neither started nor given to a task? */
+  get _isForgotten(): boolean {
     return this.#state === CREATED;
+  }
+
+  /** @internal A task has it now, and will start or close it. */
+  _own(): void {
+    if (this.#state === CREATED) this.#state = OWNED;
   }
 
   /** @internal */
@@ -143,7 +150,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
    * @throws {RuntimeError} when it goes on waiting all the same
    */
   close(): void {
-    if (this.#state === CREATED) this.#end();
+    if (this.#state === CREATED || this.#state === OWNED) this.#end();
     if (this.#state === CLOSED) return;
     let result: IteratorResult<Suspension, T>;
     try {
@@ -165,7 +172,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     const where = location === null ? "" : ` at ${location.file}:${location.line}`;
     if (this.#state === CLOSED) return `${this.name}() done, defined${where}`;
     // Python knows the line that a suspended coroutine stands at, JavaScript does not: name what is known.
-    return this.#state === CREATED
+    return this.#state === CREATED || this.#state === OWNED
       ? `${this.name}() running${where}`
       : `${this.name}() running, defined${where}`;
   }
@@ -240,7 +247,8 @@ export function builtinDefinition(name: string, isInternal = false): Definition 
 
 /** @throws {TypeError} when a coroutine function's body is a plain function, its `*` forgotten */
 function checkGenerator<T>(made: CoroutineGenerator<T>, name: string): CoroutineGenerator<T> {
-  if (isGenerator(made)) return made;
+  // Not `isGenerator`, which is slow: a plain function gives no generator, and an async one a promise.
+  if (typeof (made as Partial<CoroutineGenerator<T>> | null | undefined)?.next === "function") return made;
   throw new TypeError(
     `the body of coroutine '${name}' must be a generator: write \`coroutine(function* ${name}(…) { … })\``,
   );

@@ -68,8 +68,8 @@ export class Driver {
   }
 
   /** Puts a timer into the heap. */
-  addTimer(timer: Timer): void {
-    this.#timers.push(timer);
+  addTimer(timer: Timer, deadline: number): void {
+    this.#timers.push(timer, deadline);
     // The loop may be waiting for something later, or for nothing: let it look again.
     if (this.#cancelWait !== null) this.#wake();
   }
@@ -159,10 +159,10 @@ export class Driver {
   /** 0: do not wait; null: there is no timer to wait for. */
   #secondsToWait(): number | null {
     if (this.#ready.length > 0 || this.#isStopping) return 0;
-    const next = this.#timers.first;
+    const next = this.#timers.firstDeadline;
     // A timer at infinity is none: it is never due, and waiting for it would never end.
-    if (next === undefined || next._when === Number.POSITIVE_INFINITY) return null;
-    return Math.max(0, Math.min(next._when - this.#clock.time(), maximumWait));
+    if (next === undefined || next === Number.POSITIVE_INFINITY) return null;
+    return Math.max(0, Math.min(next - this.#clock.time(), maximumWait));
   }
 
   #waitForOutside(): boolean {

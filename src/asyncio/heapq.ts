@@ -1,42 +1,34 @@
 // The binary heap of CPython's heapq, sift for sift: it is not stable, and equal deadlines leave it in its order.
 
-/** Anything that can stand in the heap: the smallest `_when` leaves first. */
-export interface Timed {
-  /** @internal */
-  readonly _when: number;
-}
-
 /**
  * Items in heap order, and beside them their deadlines: sifting then reads plain numbers that lie side by side, which
  * is several times as fast as asking scattered objects.
  */
-export class Heap<T extends Timed> {
-  readonly items: T[];
-  readonly deadlines: number[];
-
-  /** @param items in any order; `heapify` puts them in order */
-  constructor(items: readonly T[] = []) {
-    this.items = [...items];
-    // V8 keeps an array that began with a fraction as plain doubles.
-    this.deadlines = [0.5];
-    this.deadlines.pop();
-    for (const { _when } of items) this.deadlines.push(_when);
-  }
+export class Heap<T> {
+  readonly items: T[] = [];
+  readonly deadlines: number[] = plainDoubles();
 
   get length(): number {
     return this.items.length;
   }
 }
 
-/** Adds `item` to the heap. */
-export function heappush<T extends Timed>(heap: Heap<T>, item: T): void {
+/** V8 keeps an array that began with a fraction as plain doubles. */
+function plainDoubles(): number[] {
+  const numbers = [0.5];
+  numbers.pop();
+  return numbers;
+}
+
+/** Adds `item` to the heap; the smallest deadline leaves first. */
+export function heappush<T>(heap: Heap<T>, item: T, deadline: number): void {
   heap.items.push(item);
-  heap.deadlines.push(item._when);
-  siftTowardsRoot(heap, 0, heap.items.length - 1, item, item._when);
+  heap.deadlines.push(deadline);
+  siftTowardsRoot(heap, 0, heap.items.length - 1, item, deadline);
 }
 
 /** Takes the smallest item out of a heap that is not empty. */
-export function heappop<T extends Timed>(heap: Heap<T>): T {
+export function heappop<T>(heap: Heap<T>): T {
   const last = heap.items.pop() as T;
   const deadline = heap.deadlines.pop() as number;
   if (heap.items.length === 0) return last;
@@ -46,13 +38,13 @@ export function heappop<T extends Timed>(heap: Heap<T>): T {
 }
 
 /** Orders the items as a heap, in place. */
-export function heapify<T extends Timed>(heap: Heap<T>): void {
+export function heapify<T>(heap: Heap<T>): void {
   for (let position = (heap.items.length >> 1) - 1; position >= 0; position--) {
     siftTowardsLeaves(heap, position, heap.items[position] as T, heap.deadlines[position] as number);
   }
 }
 
-function siftTowardsRoot<T extends Timed>(
+function siftTowardsRoot<T>(
   { items, deadlines }: Heap<T>,
   root: number,
   start: number,
@@ -74,7 +66,7 @@ function siftTowardsRoot<T extends Timed>(
 
 // As heapq does: the smaller child moves up all the way to a leaf, and only then does the item find its place
 // upwards again. Stopping early would be a heap as well, but another order among equals.
-function siftTowardsLeaves<T extends Timed>(heap: Heap<T>, root: number, item: T, deadline: number): void {
+function siftTowardsLeaves<T>(heap: Heap<T>, root: number, item: T, deadline: number): void {
   const { items, deadlines } = heap;
   const end = items.length;
   let position = root;

@@ -1,37 +1,43 @@
 // Coroutines that were called and never started. CPython reports them when they are collected; here a list holds
-// them, and those in it that were neither started nor closed are reported when their loop closes or the program ends.
+// them, and those in it that were neither started, closed nor given to a task are reported when their loop closes or the program ends.
 import type { EventLoop } from "./base_events.js";
 import type { Coroutine } from "./coroutines.js";
 import { warn } from "./log.js";
 
-/** So many entries are kept before it is looked at for the first time which of them were started meanwhile. */
-const fewEntries = 256;
-
 /**
- * The unstarted coroutines of one loop, in order of creation. Nearly every coroutine is started right after it is made,
- * so nothing is done when that happens: started ones are swept out when the list has doubled.
+ * The forgotten coroutines of one loop, in order of creation. Nearly every coroutine is started, or given to a task,
+ * before the next one is made, so only the newest is kept in sight; it is put on the list when the next one finds it
+ * still unstarted. Those on the list may have been started since.
  */
 export class Registry {
-  #coroutines: Coroutine<unknown>[] = [];
+  #newest: Coroutine<unknown> | null = null;
+  #unstarted: Coroutine<unknown>[] = [];
   #limit = fewEntries;
 
   add(coroutine: Coroutine<unknown>): void {
-    if (this.#coroutines.push(coroutine) >= this.#limit) this.#sweep();
+    if (this.#newest?._isForgotten) this.#list(this.#newest);
+    this.#newest = coroutine;
   }
 
   /** Warns of each coroutine left, and forgets them. */
   report(): void {
-    const left = this.#coroutines.filter((coroutine) => coroutine._isUnstarted);
-    this.#coroutines = [];
+    if (this.#newest !== null) this.#list(this.#newest);
+    const left = this.#unstarted.filter((coroutine) => coroutine._isForgotten);
+    this.#newest = null;
+    this.#unstarted = [];
     this.#limit = fewEntries;
     for (const coroutine of left) warn("RuntimeWarning", `${coroutine._description} was never awaited`);
   }
 
-  #sweep(): void {
-    this.#coroutines = this.#coroutines.filter((coroutine) => coroutine._isUnstarted);
-    this.#limit = Math.max(fewEntries, 2 * this.#coroutines.length);
+  #list(coroutine: Coroutine<unknown>): void {
+    if (this.#unstarted.push(coroutine) < this.#limit) return;
+    this.#unstarted = this.#unstarted.filter((each) => each._isForgotten);
+    this.#limit = Math.max(fewEntries, 2 * this.#unstarted.length);
   }
 }
+
+/** So many entries the list has before those that were started are swept out; then whenever it has doubled. */
+const fewEntries = 256;
 
 /** Those made while no loop was running. */
 export const outsideLoops: Registry = new Registry();

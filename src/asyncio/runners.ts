@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 // run and Runner: a fresh loop for a coroutine, and a clean ending: leftovers are cancelled and waited for.
 import type { EventLoop } from "./base_events.js";
 import { type Context, copyContext } from "./contextvars.js";

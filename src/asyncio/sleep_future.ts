@@ -14,14 +14,10 @@ const timerCancelled = 1 << 5;
  */
 export class SleepFuture<T> extends Future<T> implements Runnable, Timer {
   /** @internal */
-  readonly _when: number;
-  /** @internal */
   _scheduled: boolean;
 
-  /** @param when deadline, in seconds of `loop.time()` */
-  constructor(loop: EventLoop, when: number, result: T) {
+  constructor(loop: EventLoop, result: T) {
     super(loop._asOptions);
-    this._when = when;
     this._scheduled = true;
     // While it is pending, its value's place keeps the result to be set.
     this._value = result;

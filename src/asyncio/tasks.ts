@@ -70,6 +70,7 @@ export class Task<T> extends Future<T> implements Runnable {
     super(options);
     if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
     this.#coroutine = asCoroutine(coroutine);
+    this.#coroutine._own();
     this.#name = isUnnamed(options) ? ++unnamedTasks : str(options?.name);
     this.#context = options?.context ?? currentValues();
     const loop = this._loop;

@@ -1,5 +1,5 @@
 // The timers of a loop: a heap by deadline, with cancelled ones swept out now and then, as CPython does.
-import { Heap, heapify, heappop, heappush, type Timed } from "./heapq.js";
+import { Heap, heapify, heappop, heappush } from "./heapq.js";
 import type { Runnable } from "./ready_queue.js";
 
 // Cancelled timers are swept when there are this many timers, and more than this part of them is cancelled. The
@@ -8,7 +8,7 @@ const fewTimers = 100;
 const cancelledPart = 0.5;
 
 /** What can stand in the heap: a timer handle, or a sleep. */
-export interface Timer extends Timed, Runnable {
+export interface Timer extends Runnable {
   /** @internal Does it stand in the heap? */
   _scheduled: boolean;
 }
@@ -18,26 +18,24 @@ export class TimerQueue {
   /** How many in the heap are cancelled. */
   cancelled = 0;
 
-  get first(): Timer | undefined {
-    return this.#heap.items[0];
+  /** The earliest deadline; undefined when there is no timer. */
+  get firstDeadline(): number | undefined {
+    return this.#heap.deadlines[0];
   }
 
   get length(): number {
     return this.#heap.length;
   }
 
-  push(timer: Timer): void {
-    heappush(this.#heap, timer);
+  push(timer: Timer, deadline: number): void {
+    heappush(this.#heap, timer, deadline);
   }
 
   /** Takes out the cancelled timers at the head, or all of them when there are many. */
   dropCancelled(): void {
     const count = this.#heap.length;
     if (count > fewTimers && this.cancelled / count > cancelledPart) {
-      for (const timer of this.#heap.items) if (timer._isCancelled()) timer._scheduled = false;
-      this.#heap = new Heap(this.#heap.items.filter((timer) => !timer._isCancelled()));
-      heapify(this.#heap);
-      this.cancelled = 0;
+      this.#sweep();
       return;
     }
     while (this.#heap.items[0]?._isCancelled()) {
@@ -53,6 +51,21 @@ export class TimerQueue {
     const first = heappop(this.#heap);
     first._scheduled = false;
     return first;
+  }
+
+  #sweep(): void {
+    const swept = new Heap<Timer>();
+    this.#heap.items.forEach((timer, at) => {
+      if (timer._isCancelled()) {
+        timer._scheduled = false;
+        return;
+      }
+      swept.items.push(timer);
+      swept.deadlines.push(this.#heap.deadlines[at] as number);
+    });
+    heapify(swept);
+    this.#heap = swept;
+    this.cancelled = 0;
   }
 
   clear(): void {

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { Heap, heapify, heappop, heappush, type Timed } from "../../src/asyncio/heapq.js";
+import { Heap, heapify, heappop, heappush } from "../../src/asyncio/heapq.js";
 
 interface Fixture {
   readonly whens: readonly number[];
@@ -15,7 +15,8 @@ interface Fixture {
   readonly mixed: readonly number[];
 }
 
-interface Item extends Timed {
+interface Item {
+  readonly when: number;
   readonly index: number;
 }
 
@@ -24,11 +25,11 @@ const fixtures: readonly Fixture[] = JSON.parse(
 );
 
 describe.each(fixtures)("for $whens.length deadlines", ({ whens, popped, heapified, mixed }) => {
-  const items = (): Item[] => whens.map((_when, index) => ({ _when, index }));
+  const items = (): Item[] => whens.map((when, index) => ({ when, index }));
 
   test("pushing all and popping all gives CPython's order", () => {
     const heap = new Heap<Item>();
-    for (const item of items()) heappush(heap, item);
+    for (const item of items()) heappush(heap, item, item.when);
     expect(items().map(() => heappop(heap).index)).toEqual(popped);
     expect([heap.items, heap.deadlines]).toEqual([[], []]);
   });
@@ -37,7 +38,7 @@ describe.each(fixtures)("for $whens.length deadlines", ({ whens, popped, heapifi
     const heap = new Heap<Item>();
     const order: number[] = [];
     for (const item of items()) {
-      heappush(heap, item);
+      heappush(heap, item, item.when);
       if (item.index % 3 === 2) order.push(heappop(heap).index);
     }
     while (heap.length > 0) order.push(heappop(heap).index);
@@ -45,9 +46,11 @@ describe.each(fixtures)("for $whens.length deadlines", ({ whens, popped, heapifi
   });
 
   test("heapify leaves the list as CPython does", () => {
-    const heap = new Heap(items());
+    const heap = new Heap<Item>();
+    heap.items.push(...items());
+    heap.deadlines.push(...whens);
     heapify(heap);
-    expect(heap.deadlines).toEqual(heap.items.map(({ _when }) => _when));
+    expect(heap.deadlines).toEqual(heap.items.map(({ when }) => when));
     expect(heap.items.map(({ index }) => index)).toEqual(heapified);
   });
 });
