@@ -1,13 +1,14 @@
 // Compiles bin, src and lessons into dist, from nothing, and makes the command executable. What is in dist stays
 // usable until the new one is whole.
 import { spawnSync } from "node:child_process";
-import { chmodSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 
 const root = dirname(import.meta.dirname);
 const dist = join(root, "dist");
 const made = join(root, `.dist-${process.pid}`);
+const replaced = join(root, `.dist-${process.pid}-replaced`);
 
 function compile() {
   const typescript = dirname(createRequire(import.meta.url).resolve("typescript/package.json"));
@@ -39,16 +40,56 @@ async function bundleCommand() {
   });
 }
 
+/** Removes what the bundle has made needless: the modules of the command's own rooms that nothing reaches any more. */
+async function removeBundled() {
+  const { build } = await import("esbuild");
+  const modules = filesIn(made).filter((file) => file.endsWith(".js"));
+  const ofCommand = /^src\/(cli|terminal|render)\//;
+  const { metafile } = await build({
+    absWorkingDir: made,
+    entryPoints: modules.filter((file) => !ofCommand.test(file)),
+    outdir: made,
+    write: false,
+    metafile: true,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    logLevel: "warning",
+  });
+  for (const file of filesIn(made).filter((each) => ofCommand.test(each))) {
+    const module = file.replace(/(\.js\.map|\.d\.ts|\.d\.ts\.map)$/, ".js");
+    if (!(module in metafile.inputs) || file.includes(".d.ts")) rmSync(join(made, file));
+  }
+  removeEmpty(join(made, "src"));
+}
+
+function removeEmpty(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeEmpty(join(folder, entry.name));
+  }
+  if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
+}
+
+/** Paths in a folder and below it, with "/" in them. */
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+}
+
 let isBuilt = false;
 try {
   if (compile()) {
     await bundleCommand();
+    await removeBundled();
     chmodSync(join(made, "bin", "asyncio-lessons.js"), 0o755);
-    rmSync(dist, { recursive: true, force: true });
+    // Removing takes a while, renaming does not: there is a dist at any time.
+    if (existsSync(dist)) renameSync(dist, replaced);
     renameSync(made, dist);
     isBuilt = true;
   }
 } finally {
-  rmSync(made, { recursive: true, force: true });
+  for (const folder of [made, replaced]) rmSync(folder, { recursive: true, force: true });
 }
 process.exitCode = isBuilt ? 0 : 1;

@@ -15,4 +15,8 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Made anew at each call: the terminal may have been resized. Loads the drawing code at the first. */
   readonly view: () => Promise<View>;
+  /** The same view in the terminal's size of this moment, for lines that are redrawn. */
+  readonly resized: (view: View) => View;
+  /** How many lines there may be of those. */
+  readonly liveLines: () => number;
 }

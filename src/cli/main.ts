@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import { findLesson } from "../lesson/catalogue.js";
 import { packageRoot } from "../lesson/files.js";
 import type { Language } from "../lesson/model.js";
@@ -19,6 +19,7 @@ import {
   isAnimated,
   isInteractive,
   languageOf,
+  liveLinesOf,
   widthOf,
 } from "./settings.js";
 import { makeView } from "./view.js";
@@ -53,17 +54,19 @@ export async function main(argv: readonly string[], process: NodeJS.Process): Pr
     if (isInterrupted) return exitCode.interrupted;
     return stdout.isClosed ? exitCode.ok : code;
   } catch (error) {
-    if (!(error instanceof UsageError)) {
-      stderr.line(
-        words.error.prefix + words.error.internal(error instanceof Error ? error.message : String(error)),
-      );
-      return exitCode.failed;
-    }
-    stderr.line(words.error.prefix + error.message);
-    return exitCode.usage;
+    const [code, said] = describeThrown(error, words);
+    stderr.line(words.error.prefix + said);
+    return code;
   } finally {
     process.off("SIGINT", onInterrupt);
   }
+}
+
+function describeThrown(error: unknown, words: Words): [ExitCode, string] {
+  if (error instanceof UsageError) return [exitCode.usage, error.message];
+  if (!(error instanceof Error)) return [exitCode.failed, words.error.internal(String(error))];
+  const isLost = "syscall" in error && error.syscall === "uv_cwd";
+  return [exitCode.failed, isLost ? words.error.noWorkingFolder : words.error.internal(error.message)];
 }
 
 type Streams = Pick<Context, "words" | "stdout" | "stderr" | "signal">;
@@ -82,6 +85,7 @@ async function runCommand(
     },
     noCommand: async (rest, root) => {
       const [word] = rest;
+      if (word === "help") return showHelp(rest[1], root, words);
       if (word !== undefined) throw new UsageError(unknownCommand(word, words));
       if (!isInteractive(process)) {
         root.outputHelp();
@@ -125,13 +129,24 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
     language,
     isAnimated: isAnimated(process),
     view: () => makeView({ language, color, ascii, width: widthOf(process) }),
+    resized: (view) => ({ ...view, width: widthOf(process) }),
+    liveLines: () => liveLinesOf(process),
   };
+}
+
+/** `help`, and `help run`. */
+function showHelp(name: string | undefined, root: Command, words: Words): ExitCode {
+  const command = name === undefined ? root : root.commands.find((each) => each.name() === name);
+  if (command === undefined) throw new UsageError(unknownCommand(name ?? "", words));
+  command.outputHelp();
+  return exitCode.ok;
 }
 
 function unknownCommand(word: string, words: Words): string {
   const say = words.error;
   const lesson = findLesson(word);
-  const near = lesson === undefined ? nearest(word, ["list", "run", "compare"]) : [`run ${lesson.id}`];
+  const near =
+    lesson === undefined ? nearest(word, ["list", "run", "compare", "help"]) : [`run ${lesson.id}`];
   const remedy =
     near.length > 0
       ? say.didYouMean(near.map((each) => `asyncio-lessons ${each}`))

@@ -5,12 +5,26 @@ import type { ClockChoice } from "../runner/protocol.js";
 import { UsageError } from "./exitCode.js";
 import type { Words } from "./words.js";
 
-/** A number above 0, such as `--speed` and `--timeout` take. */
+/** A number above 0, such as `--timeout` takes. */
 export function positiveNumber(option: string, words: Words): (value: string) => number {
   return (value) => {
     const number = Number(value);
     if (value.trim() === "" || !Number.isFinite(number) || number <= 0) {
       throw new UsageError(words.error.notPositive(option, value));
+    }
+    return number;
+  };
+}
+
+/** Slower, nobody would wait for it; faster, a machine's own delays would be longer than the program's waits. */
+const speeds = { least: 0.01, most: 1000 } as const;
+
+/** What `--speed` takes. */
+export function speed(words: Words): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (value.trim() === "" || !(number >= speeds.least && number <= speeds.most)) {
+      throw new UsageError(words.error.notASpeed(value, speeds.least, speeds.most));
     }
     return number;
   };

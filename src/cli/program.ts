@@ -4,7 +4,7 @@ import { widthOf } from "../render/width.js";
 import { wrap } from "../render/wrap.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exitCode.js";
-import { oneOf, positiveNumber, wholeNumber, writableFile } from "./options.js";
+import { oneOf, positiveNumber, speed, wholeNumber, writableFile } from "./options.js";
 import type { ColorWhen } from "./settings.js";
 import type { Words } from "./words.js";
 
@@ -103,11 +103,7 @@ function globalOptions(program: Command, command: Command): GlobalOptions {
 function addClockOptions(command: Command, words: Words): Command {
   const { options } = words;
   return command
-    .addOption(
-      new Option("--speed <n>", options.speed)
-        .argParser(positiveNumber("--speed", words))
-        .conflicts("virtual"),
-    )
+    .addOption(new Option("--speed <n>", options.speed).argParser(speed(words)).conflicts("virtual"))
     .addOption(new Option("--virtual", options.virtual))
     .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words));
 }

@@ -33,7 +33,10 @@ export async function race(
   const view = await context.view();
   const runners = targets.map(({ label }) => new Runner(label, clock));
   const full = Math.max(...targets.map(({ lesson }) => lesson?.elapsed.ideal ?? defaultFull));
-  const draw = (): string => renderLiveRace({ runners: runners.map((runner) => runner.now()), full }, view);
+  const draw = (): string => {
+    const race = { runners: runners.map((runner) => runner.now()), full, maxLines: context.liveLines() };
+    return renderLiveRace(race, context.resized(view));
+  };
   const area = isLive ? await startLiveArea(draw, view.theme.ascii) : noLiveArea;
   const results: Measurement[][] = targets.map(() => []);
 

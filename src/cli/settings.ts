@@ -3,15 +3,25 @@ import type { Language } from "../lesson/model.js";
 
 export type ColorWhen = "auto" | "always" | "never";
 
+/** A stream that may be a terminal. One that does not know its size says 0 of both. */
+interface ScreenLike {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
 /** The part of a process that settings are read from. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdout: { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: { readonly isTTY?: boolean };
+  readonly stdout: ScreenLike;
+  readonly stderr: ScreenLike;
   readonly stdin: { readonly isTTY?: boolean };
 }
 
 const unknownWidth = 80;
+const unknownHeight = 24;
+/** Rows of a screen that live lines leave to what was written above them. */
+const keptAbove = 4;
 /** Drawings need this much; a narrower terminal wraps them itself. */
 const leastWidth = 30;
 
@@ -47,14 +57,28 @@ export function asciiOf(asked: boolean, { env }: Surroundings): boolean {
 /** Columns to draw in: COLUMNS, else the terminal's, else 80. */
 export function widthOf({ env, stdout }: Surroundings): number {
   const given = Number(env.COLUMNS);
-  const width = Number.isInteger(given) && given > 0 ? given : (stdout.columns ?? unknownWidth);
+  const width = Number.isInteger(given) && given > 0 ? given : stdout.columns || unknownWidth;
   return Math.max(leastWidth, width);
 }
 
-/** May something move on the screen? Not off a terminal, not in CI, not on a dumb terminal. */
+/**
+ * Lines that may be redrawn in place, each as wide as `widthOf` says: what a screen holds, without a few for what
+ * stands above. A terminal narrower than they are breaks each into several.
+ */
+export function liveLinesOf(surroundings: Surroundings): number {
+  const { columns, rows } = surroundings.stderr;
+  const rowsOfLine = Math.ceil(widthOf(surroundings) / (columns || unknownWidth));
+  return Math.max(1, Math.floor(((rows || unknownHeight) - keptAbove) / rowsOfLine));
+}
+
+/** May something move on the screen? Not off a terminal, nor on one of unknown size, not in CI, not on a dumb one. */
 export function isAnimated({ env, stdout, stderr }: Surroundings): boolean {
   const isCi = env.CI !== undefined && env.CI !== "" && env.CI !== "false";
-  return stdout.isTTY === true && stderr.isTTY === true && !isCi && env.TERM !== "dumb";
+  return [stdout, stderr].every(isSizedTerminal) && !isCi && env.TERM !== "dumb";
+}
+
+function isSizedTerminal({ isTTY, columns = 0 }: ScreenLike): boolean {
+  return isTTY === true && columns > 0;
 }
 
 /** Can somebody answer a question? */

@@ -26,6 +26,9 @@ export function allLessonTargets(): Target[] {
 
 /** @throws {UsageError} naming what is unknown, and what is near it */
 export function targetOf(name: string, words: Words): Target {
+  if (name.trim() === "") {
+    throw new UsageError(`${words.error.missingArgument("lesson")} ${words.error.seeList}`);
+  }
   const lesson = findLesson(name);
   if (lesson !== undefined) return lessonTarget(lesson);
   if (looksLikePath(name)) return fileTarget(name, words);
@@ -35,12 +38,12 @@ export function targetOf(name: string, words: Words): Target {
 }
 
 function looksLikePath(name: string): boolean {
-  return /[/\\]|\.[a-z]+$/i.test(name);
+  return /[/\\]|\.[a-z]+$|^\.{1,2}$/i.test(name);
 }
 
 function fileTarget(path: string, words: Words): Target {
   if (!existsSync(path)) throw new UsageError(words.error.noSuchFile(path));
-  if (!/\.[cm]?[jt]sx?$/.test(path) || statSync(path).isDirectory()) {
+  if (!/\.m?[jt]s$/.test(path) || statSync(path).isDirectory()) {
     throw new UsageError(words.error.notAProgram(path));
   }
   return { label: path, lesson: null, program: pathToFileURL(resolve(path)) };

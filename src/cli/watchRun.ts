@@ -12,8 +12,8 @@ export interface Watch {
   readonly stop: () => void;
 }
 
-/** More tasks than this are counted, not drawn, so that the area stays below a screen's height. */
-const mostTasks = 12;
+/** On however high a screen, no more lines than this are kept moving. */
+const mostLines = 14;
 
 export async function watchRun(label: string, clock: ClockChoice, context: Context): Promise<Watch> {
   const view = await context.view();
@@ -23,7 +23,10 @@ export async function watchRun(label: string, clock: ClockChoice, context: Conte
     if (clock.kind === "virtual" || began === null) return state.at;
     return Math.max(state.at, ((performance.now() - began) / 1000) * clock.speed);
   };
-  const draw = (): string => renderLiveTasks({ label, state, now: now(), maxTasks: mostTasks }, view);
+  const draw = (): string => {
+    const maxLines = Math.min(mostLines, context.liveLines());
+    return renderLiveTasks({ label, state, now: now(), maxLines }, context.resized(view));
+  };
   // In virtual time the run is over before anything could be seen to move.
   const isLive = context.isAnimated && clock.kind === "real";
   const area = isLive ? await startLiveArea(draw, view.theme.ascii) : noLiveArea;
@@ -33,7 +36,7 @@ export async function watchRun(label: string, clock: ClockChoice, context: Conte
       if (isLive) state = applyEvent(state, event);
       if (event.kind !== "output") return;
       const { text, at, stream, frames } = event;
-      const line = renderOutputLine({ text, at, stream, by: frames.at(-1) ?? null }, view);
+      const line = renderOutputLine({ text, at, stream, by: frames.at(-1) ?? null }, context.resized(view));
       area.above(() => context.stdout.line(line));
     },
     stop: () => area.stop(),

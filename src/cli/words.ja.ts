@@ -63,10 +63,13 @@ export const ja: Words = {
         ? "どのレッスンを実行するか、gather のように指定してください。"
         : `「${name}」を指定してください。`,
     missingValue: (option) => `${option} には値が必要です。`,
-    tooManyArguments: (command, argument) => `${command} は引数を取りません（「${argument}」が渡されました）。`,
+    tooManyArguments: (command, argument) =>
+      `${command} は引数を取りません（「${argument}」が渡されました）。`,
     conflict: (one, other) => `${one} と ${other} は同時に使えません。どちらか一方を指定してください。`,
     notPositive: (option, value) =>
       `${option} には0より大きい数を指定してください（「${value}」は使えません）。`,
+    notASpeed: (value, least, most) =>
+      `--speed には ${least} から ${most} までの数を指定してください（「${value}」は使えません）。一瞬で終わらせたいときは --virtual を使ってください。`,
     notWhole: (option, value) => `${option} には1以上の整数を指定してください（「${value}」は使えません）。`,
     notOneOf: (option, value, allowed) =>
       `${option} に使えるのは ${or(allowed)} のどれかです（「${value}」は使えません）。`,
@@ -74,6 +77,7 @@ export const ja: Words = {
       `「${file}」に書き込めません。フォルダ「${folder}」がありません。先に作成してください。`,
     isFolder: (file) => `「${file}」に書き込めません。これはフォルダです。ファイル名を指定してください。`,
     cannotWrite: (file, reason) => `「${file}」に書き込めません：${reason}`,
+    noWorkingFolder: "いまいるフォルダはもう存在しません。別のフォルダに移ってから、もう一度試してください。",
     internal: (message) =>
       `asyncio-lessons の内部で問題が起きました：${message}。お手数ですが報告をお願いします。`,
   },

@@ -49,11 +49,14 @@ export interface Words {
     readonly tooManyArguments: (command: string, argument: string) => string;
     readonly conflict: (one: string, other: string) => string;
     readonly notPositive: (option: string, value: string) => string;
+    readonly notASpeed: (value: string, least: number, most: number) => string;
     readonly notWhole: (option: string, value: string) => string;
     readonly notOneOf: (option: string, value: string, allowed: readonly string[]) => string;
     readonly noFolder: (file: string, folder: string) => string;
     readonly isFolder: (file: string) => string;
     readonly cannotWrite: (file: string, reason: string) => string;
+    /** The folder in which the command was called has been deleted. */
+    readonly noWorkingFolder: string;
     readonly internal: (message: string) => string;
   };
   readonly timedOut: (seconds: number) => string;

@@ -9,6 +9,8 @@ import { paragraph } from "./wrap.js";
 
 const longestBar = 40;
 const shortestBar = 6;
+/** From so many columns on, every heading stands on one line. */
+const wholeHeads = 100;
 
 export function renderCompareTable(comparison: Comparison, view: View): string {
   const { messages, theme } = view;
@@ -19,7 +21,8 @@ export function renderCompareTable(comparison: Comparison, view: View): string {
   const column = (key: Exclude<keyof Row, "share">, head: string, most: number): Column => {
     const texts = rows.flatMap((row) => row[key].split("\n"));
     const align = key === "elapsed" || key === "times" ? "right" : "left";
-    return { head, width: Math.min(most, widestOf([...head.split(" "), ...texts])), align };
+    const heads = view.width >= wholeHeads ? [head] : head.split(" ");
+    return { head, width: Math.min(most, widestOf([...heads, ...texts])), align };
   };
   const fixed = [
     column("label", columns.lesson, Math.floor(view.width / 3)),

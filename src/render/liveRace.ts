@@ -3,6 +3,7 @@
 import type { Second } from "../trace/event.js";
 import { bar } from "./bar.js";
 import { orderText, seconds } from "./figures.js";
+import { fitLines } from "./fitLines.js";
 import type { View } from "./view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "./width.js";
 
@@ -19,20 +20,23 @@ export interface LiveRaceData {
   readonly runners: readonly LiveRunner[];
   /** The time that a whole bar stands for; a bar that is longer stays whole. */
   readonly full: Second;
+  /** At most so many lines in all, the heading among them; runners beyond them are counted. */
+  readonly maxLines?: number;
 }
 
 /** The first line leaves two columns for the spinner. */
 export function renderLiveRace(data: LiveRaceData, view: View): string {
   const { width, theme, messages } = view;
   const { ellipsis } = theme.glyphs;
-  const labels = data.runners.map(({ label }) => truncate(label, Math.floor(width / 3), ellipsis));
-  const times = data.runners.map(({ at }) => seconds(at));
-  const orders = data.runners.map(({ order }) => orderText(order));
+  const { shown, hidden } = fitLines(data.runners, (data.maxLines ?? Number.POSITIVE_INFINITY) - 1);
+  const labels = shown.map(({ label }) => truncate(label, Math.floor(width / 3), ellipsis));
+  const times = shown.map(({ at }) => seconds(at));
+  const orders = shown.map(({ order }) => orderText(order));
   const labelWidth = widestOf(labels);
   const timeWidth = widestOf(times);
   const orderWidth = Math.min(widestOf(orders), 12);
   const cells = Math.min(60, width - 4 - labelWidth - 2 - timeWidth - 2 - orderWidth - 2);
-  const lines = data.runners.map(({ state, at }, index) => {
+  const lines = shown.map(({ state, at }, index) => {
     const paint = state === "running" ? theme.state.running : theme.outcome[state];
     const glyph = state === "running" ? theme.glyphs.state.running : theme.glyphs.outcome[state];
     const drawn = cells >= 4 ? bar(data.full > 0 ? at / data.full : 0, cells, theme) : "";
@@ -41,8 +45,9 @@ export function renderLiveRace(data: LiveRaceData, view: View): string {
     const tail = `${padStart(times[index] ?? "", timeWidth)}${cells >= 4 ? `  ${order}` : ""}`.trimEnd();
     return drawn === ""
       ? head + tail
-      : `${head}${drawn === "" ? "" : paint(drawn)}${" ".repeat(cells - widthOf(drawn))}  ${tail}`;
+      : `${head}${paint(drawn)}${" ".repeat(cells - widthOf(drawn))}  ${tail}`;
   });
+  if (hidden !== null) lines.push(`  ${theme.faint(messages.more(hidden))}`);
   const done = data.runners.filter(({ state }) => state !== "running").length;
   return [truncate(messages.live.racing(done, data.runners.length), width - 2, ellipsis), ...lines].join(
     "\n",

@@ -3,6 +3,7 @@
 import type { Second } from "../trace/event.js";
 import type { LiveState } from "../trace/live.js";
 import { seconds } from "./figures.js";
+import { fitLines } from "./fitLines.js";
 import type { View } from "./view.js";
 import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
 import { padEnd, truncate, widestOf } from "./width.js";
@@ -12,8 +13,8 @@ export interface LiveTasksData {
   readonly state: LiveState;
   /** The program's own time now, in program seconds. */
   readonly now: Second;
-  /** At most so many lines of tasks; the rest is counted. */
-  readonly maxTasks?: number;
+  /** At most so many lines in all, the heading among them; tasks beyond them are counted. */
+  readonly maxLines?: number;
 }
 
 /** The first line leaves two columns for the spinner. */
@@ -21,7 +22,7 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
   const { width, theme, messages } = view;
   const { ellipsis, dot } = theme.glyphs;
   const { tasks } = data.state;
-  const shown = tasks.slice(0, data.maxTasks ?? tasks.length);
+  const { shown, hidden } = fitLines(tasks, (data.maxLines ?? Number.POSITIVE_INFINITY) - 1);
   const labels = taskLabels(data.state)
     .slice(0, shown.length)
     .map((label) => truncate(label, Math.floor(width / 3), ellipsis));
@@ -33,8 +34,7 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
     const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
     return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
   });
-  const hidden = tasks.length - shown.length;
-  if (hidden > 0) lines.push(`  ${theme.faint(messages.more(hidden))}`);
+  if (hidden !== null) lines.push(`  ${theme.faint(messages.more(hidden))}`);
   const heading = truncate(`${data.label} ${dot} ${seconds(data.now)}`, width - 2, ellipsis);
   return [heading, ...lines].join("\n");
 }

@@ -1,7 +1,7 @@
-// An exception that ended a program: name and message, and the program's own line that raised it.
+// An exception that ended a program: name and message, the program's own line that raised it, and what led to it.
 import type { ErrorRecord } from "../trace/event.js";
 import type { View } from "./view.js";
-import { plain, truncate } from "./width.js";
+import { oneLine, plain, truncate } from "./width.js";
 import { paragraph } from "./wrap.js";
 
 export function renderProgramError(error: ErrorRecord, view: View): string {
@@ -12,13 +12,18 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
   const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map((line) =>
     theme.outcome.failed(line),
   );
-  if (error.source === null) return lines.join("\n");
-  const { file, line, text } = error.source;
-  lines.push(...paragraph(messages.error.at(plain(file), line), width, 4).map((each) => theme.faint(each)));
-  if (text !== null) {
-    const number = `${line} ${theme.glyphs.table.vertical} `;
-    lines.push(`      ${number}${truncate(plain(text).trim(), width - 6 - number.length, ellipsis)}`);
+  if (error.source !== null) {
+    const { file, line, text } = error.source;
+    lines.push(...paragraph(messages.error.at(plain(file), line), width, 4).map((each) => theme.faint(each)));
+    if (text !== null) {
+      const number = `${line} ${theme.glyphs.table.vertical} `;
+      lines.push(`      ${number}${truncate(plain(text).trim(), width - 6 - number.length, ellipsis)}`);
+    }
   }
+  const { causes = [], errors = [], hint } = error;
+  for (const inner of errors) lines.push(...paragraph(messages.error.holds(oneLine(inner)), width, 4, 6));
+  for (const cause of causes) lines.push(...paragraph(messages.error.causedBy(oneLine(cause)), width, 4, 6));
+  if (hint !== undefined) lines.push(...paragraph(messages.error.hint[hint], width, 4));
   return lines.join("\n");
 }
 

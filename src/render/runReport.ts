@@ -24,9 +24,9 @@ export function renderRunReport(report: RunReport, view: View): string {
   const parts = lanes.length === 0 ? [] : [renderSummary(drawn, view), renderTimeline(drawn, view)];
   const [figure] = figures;
   if (figure !== undefined) {
-    parts.push(
-      `${renderComparison({ figures }, view)}\n${renderSentence({ figure, explanation, baseline }, view)}`,
-    );
+    const sentence = renderSentence({ figure, explanation, baseline }, view);
+    // One row alone compares nothing.
+    parts.push(figures.length > 1 ? `${renderComparison({ figures }, view)}\n${sentence}` : sentence);
   }
   return parts.join("\n\n");
 }

@@ -3,20 +3,25 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { inspect } from "node:util";
 import { str } from "../asyncio/repr.js";
 import type { ErrorRecord } from "../trace/event.js";
 import { isOfLibrary } from "../trace/frames.js";
+import { errorTexts } from "./errorTexts.js";
 
 type Source = ErrorRecord["source"];
 
 /** @param program URL of the program's file, for an error that does not tell its place itself (a syntax error, say) */
 export function describeError(error: unknown, program: string): ErrorRecord {
-  if (!(error instanceof Error)) return { name: "Error", message: str(error), source: null };
+  if (!(error instanceof Error)) {
+    const thrown = inspect(error, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
+    return { name: "Error", message: `threw ${thrown}`, source: null, hint: "no-error-object" };
+  }
   const failure = transformFailure(error);
   if (failure !== null) return failure;
   const source =
     ownSource(error.stack ?? "") ?? (error instanceof SyntaxError ? checkedSource(program) : null);
-  return { name: error.name, message: str(error), source };
+  return { name: error.name, message: str(error), source, ...errorTexts(error) };
 }
 
 /** The innermost place in the stack that is the program's own. */

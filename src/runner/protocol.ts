@@ -1,4 +1,5 @@
 // What passes between the one who asks for a run and the worker thread that runs the program.
+import type { MessagePort } from "node:worker_threads";
 import type { TraceEvent } from "../trace/event.js";
 
 /** Under which clock the program runs. */
@@ -10,7 +11,9 @@ export interface WorkerRequest {
   /** URL of the program's file. */
   readonly program: string;
   readonly clock: ClockChoice;
+  /** Where the trace goes. The worker's `parentPort` is the program's own: it may well write to it. */
+  readonly trace: MessagePort;
 }
 
-/** The worker's only kind of message: events, in the order in which they happened. */
+/** The only kind of message on the trace's port: events, in the order in which they happened. */
 export type WorkerMessage = readonly TraceEvent[];

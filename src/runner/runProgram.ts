@@ -1,7 +1,8 @@
 // Runs one program in a worker thread and hands on its trace: whatever the program does, this side stays free.
-import { Worker } from "node:worker_threads";
-import type { TraceEvent } from "../trace/event.js";
+import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
+import type { ErrorRecord, TraceEvent } from "../trace/event.js";
 import type { ClockChoice, WorkerMessage, WorkerRequest } from "./protocol.js";
+import { leaveBehind } from "./stragglers.js";
 
 export interface RunRequest {
   /** The program's file. */
@@ -25,6 +26,15 @@ export interface Run {
 const workerFile = new URL("./worker.js", import.meta.url);
 /** A timer of Node's cannot be set further, in milliseconds; what is beyond it would fire at once. */
 const furthest = 2 ** 31 - 1;
+/** A worker that has not ended so many milliseconds after it was told to is left behind. */
+const patience = 50;
+
+const outOfMemory: ErrorRecord = {
+  name: "MemoryError",
+  message: "the program ran out of memory",
+  source: null,
+  hint: "out-of-memory",
+};
 
 /** Runs the program to its end, or to the time-out, or until the signal is aborted. Never throws what it throws. */
 export function runProgram({ program, clock, timeout, signal, onEvent }: RunRequest): Promise<Run> {
@@ -35,11 +45,37 @@ export function runProgram({ program, clock, timeout, signal, onEvent }: RunRequ
       resolve({ ending: "interrupted", events });
       return;
     }
-    const workerData: WorkerRequest = { program: program.href, clock };
+    const { port1: trace, port2 } = new MessageChannel();
+    const workerData: WorkerRequest = { program: program.href, clock, trace: port2 };
     // The worker writes to no stream of its own: all output comes as events.
-    const worker = new Worker(workerFile, { workerData, stdout: true, stderr: true });
+    const worker = new Worker(workerFile, {
+      workerData,
+      transferList: [port2],
+      stdout: true,
+      stderr: true,
+    });
+    const take = (batch: WorkerMessage): void => {
+      // What was under way when the run was ended is not shown any more.
+      if (ending !== "ended") return;
+      for (const event of batch) {
+        events.push(event);
+        onEvent?.(event);
+      }
+    };
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", interrupt);
+      trace.close();
+      resolve({ ending, events });
+    };
     const end = (reason: RunEnding): void => {
+      if (ending !== "ended") return;
       ending = reason;
+      const leave = setTimeout(() => {
+        leaveBehind(worker);
+        settle();
+      }, patience);
+      worker.once("exit", () => clearTimeout(leave));
       void worker.terminate();
     };
     const interrupt = (): void => end("interrupted");
@@ -48,19 +84,23 @@ export function runProgram({ program, clock, timeout, signal, onEvent }: RunRequ
         ? undefined
         : setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
     signal?.addEventListener("abort", interrupt);
-    worker.on("message", (batch: WorkerMessage) => {
-      // What was under way when the run was ended is not shown any more.
-      if (ending !== "ended") return;
-      for (const event of batch) {
-        events.push(event);
-        onEvent?.(event);
-      }
+    trace.on("message", take);
+    let isOutOfMemory = false;
+    worker.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") isOutOfMemory = true;
+      else reject(error);
     });
-    worker.once("error", reject);
     worker.once("exit", () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", interrupt);
-      resolve({ ending, events });
+      // The port is not emptied by the worker's end.
+      for (let left = receiveMessageOnPort(trace); left; left = receiveMessageOnPort(trace)) {
+        take(left.message as WorkerMessage);
+      }
+      if (isOutOfMemory) {
+        const at = events.at(-1)?.at ?? 0;
+        const outcome = { status: "raised", error: outOfMemory } as const;
+        take([{ kind: "program-ended", at, iteration: 0, outcome }]);
+      }
+      settle();
     });
   });
 }

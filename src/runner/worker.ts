@@ -1,6 +1,6 @@
 // The worker thread's entry: puts clock, instruments and output in place, and runs one program.
 import { register } from "node:module";
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { RealClock } from "../asyncio/clocks/real.js";
@@ -39,10 +39,10 @@ function outcomeOf(error: unknown, program: string): ProgramOutcome {
   return isCleanExit ? { status: "returned" } : { status: "raised", error: describeError(error, program) };
 }
 
-function main({ program, clock: choice }: WorkerRequest): void {
+function main({ program, clock: choice, trace }: WorkerRequest): void {
   process.setSourceMapsEnabled(true);
   const clock = makeClock(choice);
-  const outbox = new Outbox((events: WorkerMessage) => parentPort?.postMessage(events));
+  const outbox = new Outbox((events: WorkerMessage) => trace.postMessage(events));
   const recorder = new Recorder(clock, outbox);
   setProgramClock(clock, recorder);
   setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));

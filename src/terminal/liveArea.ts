@@ -21,15 +21,23 @@ export const noLiveArea: LiveArea = {
 };
 
 /**
- * @param draw the lines; the first has the spinner's two columns in front
+ * @param draw the lines; the first has the spinner's two columns in front. Called at each redraw: the terminal may have
+ *   been resized
  * @param ascii whether the spinner is to be drawn with ASCII characters
+ * @param stream the terminal to draw on
  */
-export async function startLiveArea(draw: () => string, ascii: boolean): Promise<LiveArea> {
+export async function startLiveArea(
+  draw: () => string,
+  ascii: boolean,
+  stream: NodeJS.WriteStream = process.stderr,
+): Promise<LiveArea> {
   const { default: ora } = await import("ora");
   const spinner: Ora = ora({
     text: draw(),
     spinner: ascii ? "line" : "dots",
-    stream: process.stderr,
+    stream,
+    // Whether anything may move is decided already: ora would ask the environment again, and read it differently.
+    isEnabled: true,
     // Otherwise ora would swallow Ctrl-C.
     discardStdin: false,
   }).start();
@@ -37,6 +45,15 @@ export async function startLiveArea(draw: () => string, ascii: boolean): Promise
     spinner.text = draw();
   };
   const timer = setInterval(redraw, redrawEvery);
+  // Ora divides by the columns: with none of them it would never come to the end of a line.
+  const onResize = (): void => {
+    if (stream.columns > 0) spinner.isEnabled = true;
+    else if (spinner.isEnabled) {
+      spinner.clear();
+      spinner.isEnabled = false;
+    }
+  };
+  stream.on("resize", onResize);
   return {
     above(write) {
       spinner.clear();
@@ -48,6 +65,9 @@ export async function startLiveArea(draw: () => string, ascii: boolean): Promise
     redraw,
     stop() {
       clearInterval(timer);
+      stream.off("resize", onResize);
+      // Otherwise ora would leave the cursor hidden.
+      spinner.isEnabled = true;
       spinner.stop();
     },
   };

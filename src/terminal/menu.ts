@@ -1,45 +1,58 @@
 // A short menu: choose one of a few with the arrow keys. It takes itself off the screen once that is done.
 import { emitKeypressEvents, type Key } from "node:readline";
+import { widthOf } from "../render/width.js";
 
 export interface MenuOptions {
   /** How many items there are. */
   readonly count: number;
-  /** The menu with the item of that index chosen; every time the same number of lines. */
+  /** The menu with the item of that index chosen. Called again when the terminal has been resized. */
   readonly draw: (chosen: number) => string;
   /** Leaves the menu when aborted. */
   readonly signal: AbortSignal;
 }
 
+/** The index of the chosen item; else how the menu was left: by Escape, q or Ctrl-D, or by Ctrl-C. */
+export type MenuChoice = number | "left" | "interrupted";
+
 const leaving = new Set(["escape", "q"]);
 
-/** The index of the chosen item, or null when the menu was left with Escape, q or Ctrl-C. */
-export function chooseFromMenu({ count, draw, signal }: MenuOptions): Promise<number | null> {
+/** Rows that lines take on a screen of so many columns, on which the longer ones are broken. */
+export function rowsOf(text: string, columns: number): number {
+  return text
+    .split("\n")
+    .reduce((rows, line) => rows + Math.max(1, columns > 0 ? Math.ceil(widthOf(line) / columns) : 1), 0);
+}
+
+export function chooseFromMenu({ count, draw, signal }: MenuOptions): Promise<MenuChoice> {
   const { stdin, stdout } = process;
   let chosen = 0;
-  let drawn = 0;
+  let drawn: string | null = null;
   const clear = (): void => {
-    if (drawn > 0) stdout.write(`\u001b[${drawn}A\r\u001b[J`);
-    drawn = 0;
+    if (drawn !== null) stdout.write(`\u001b[${rowsOf(drawn, stdout.columns)}A\r\u001b[J`);
+    drawn = null;
   };
   const redraw = (): void => {
     const text = draw(chosen);
     clear();
     stdout.write(`${text}\n`);
-    drawn = text.split("\n").length;
+    drawn = text;
   };
   return new Promise((resolve) => {
-    const end = (result: number | null): void => {
+    const end = (choice: MenuChoice): void => {
       stdin.off("keypress", onKey);
       stdin.off("end", leave);
-      signal.removeEventListener("abort", leave);
+      stdout.off("resize", redraw);
+      signal.removeEventListener("abort", interrupt);
       stdin.setRawMode(false);
       stdin.pause();
       clear();
-      resolve(result);
+      resolve(choice);
     };
-    const leave = (): void => end(null);
+    const leave = (): void => end("left");
+    const interrupt = (): void => end("interrupted");
     const onKey = (_text: string | undefined, { name = "", ctrl = false }: Key): void => {
-      if (ctrl ? name === "c" || name === "d" : leaving.has(name)) leave();
+      if (ctrl && name === "c") interrupt();
+      else if (ctrl ? name === "d" : leaving.has(name)) leave();
       else if (name === "return" || name === "enter") end(chosen);
       else if (name === "up" || name === "k") move(-1);
       else if (name === "down" || name === "j") move(1);
@@ -53,7 +66,8 @@ export function chooseFromMenu({ count, draw, signal }: MenuOptions): Promise<nu
     stdin.resume();
     stdin.on("keypress", onKey);
     stdin.on("end", leave);
-    signal.addEventListener("abort", leave);
+    stdout.on("resize", redraw);
+    signal.addEventListener("abort", interrupt);
     redraw();
   });
 }

@@ -21,7 +21,15 @@ export interface ErrorRecord {
   readonly message: string;
   /** Path and line in the program's own source; null when the stack names none. */
   readonly source: { readonly file: string; readonly line: number; readonly text: string | null } | null;
+  /** What caused it, then what caused that, and so on: name and message of each. */
+  readonly causes?: readonly string[];
+  /** Of an error that stands for several: name and message of each. */
+  readonly errors?: readonly string[];
+  readonly hint?: ErrorHint;
 }
+
+/** A known mistake, for which there is known advice. */
+export type ErrorHint = "yield-star" | "no-error-object" | "out-of-memory";
 
 export type TaskOutcome =
   | { readonly status: "finished"; readonly result: string }

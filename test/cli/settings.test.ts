@@ -6,6 +6,7 @@ import {
   isAnimated,
   isInteractive,
   languageOf,
+  liveLinesOf,
   type Surroundings,
   widthOf,
 } from "../../src/cli/settings.js";
@@ -73,6 +74,27 @@ describe("widthOf", () => {
     expect(widthOf(on({ COLUMNS: "wide" }))).toBe(100);
     expect(widthOf(on({}, { stdout: {} }))).toBe(80);
     expect(widthOf(on({ COLUMNS: "5" }))).toBe(30);
+    expect(widthOf(on({}, { stdout: { isTTY: true, columns: 0 } }))).toBe(80);
+  });
+});
+
+describe("liveLinesOf", () => {
+  const screen = (columns: number, rows: number): Surroundings => {
+    const stream = { isTTY: true, columns, rows };
+    return on({}, { stdout: stream, stderr: stream });
+  };
+
+  it("leaves four rows of the screen to what stands above, and is never less than one line", () => {
+    expect(liveLinesOf(screen(80, 40))).toBe(36);
+    expect(liveLinesOf(screen(80, 3))).toBe(1);
+  });
+
+  it("reckons with lines that the terminal breaks", () => {
+    expect(liveLinesOf(screen(16, 24))).toBe(10);
+  });
+
+  it("takes 80 by 24 where the terminal does not tell its size", () => {
+    expect(liveLinesOf(screen(0, 0))).toBe(20);
   });
 });
 
@@ -88,6 +110,9 @@ describe("isAnimated and isInteractive", () => {
     [{ TERM: "dumb" }, {}, false],
     [{}, { stdout: {} }, false],
     [{}, { stderr: {} }, false],
+    [{}, { stdout: { isTTY: true, columns: 0 } }, false],
+    [{}, { stderr: { isTTY: true, columns: 0 } }, false],
+    [{}, { stderr: { isTTY: true } }, false],
     [{}, { stdin: {} }, true],
   ] as const)("with %j and %j nothing moves unless all of it can: %s", (env, streams, expected) => {
     expect(isAnimated(on(env, streams))).toBe(expected);

@@ -1,7 +1,8 @@
 // What the environment says about colour, language and characters, on the built command off a terminal.
 import { describe, expect, it } from "vitest";
 import type { Environment } from "../helpers/built.js";
-import { command } from "../helpers/command.js";
+import { command, shell } from "../helpers/command.js";
+import { folderWith } from "./folder.js";
 
 const run = ["run", "gather", "--virtual"];
 const coloured = "\u001b[";
@@ -103,7 +104,36 @@ describe.concurrent("no arguments off a terminal", () => {
     expect(stdout).toBe((await command(["--help"])).stdout);
   });
 
+  it("`help` and `help run` show what --help does", async () => {
+    for (const [words, options] of [
+      [["help"], ["--help"]],
+      [
+        ["help", "run"],
+        ["run", "--help"],
+      ],
+    ] as const) {
+      const { code, stdout, stderr } = await command(words);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).toBe((await command(options)).stdout);
+    }
+  });
+
   it("--version shows the version", async () => {
     expect(await command(["--version"])).toMatchObject({ code: 0, stdout: "0.1.0\n", stderr: "" });
+  });
+});
+
+describe.concurrent("a working folder that has been deleted", () => {
+  it.each([
+    ["en_US.UTF-8", "error: the folder you are in no longer exists. Change to another one and try again.\n"],
+    [
+      "ja_JP.UTF-8",
+      "エラー：いまいるフォルダはもう存在しません。別のフォルダに移ってから、もう一度試してください。\n",
+    ],
+  ])("%s: is told in one sentence", async (language, says) => {
+    const folder = folderWith({});
+    const line = "mkdir gone && cd gone && rmdir ../gone && asyncio_lessons run gather --virtual --quiet";
+    const { code, stdout, stderr } = await shell(line, { cwd: folder, env: { LANG: language } });
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: says });
   });
 });

@@ -72,6 +72,19 @@ describe.concurrent("a run on a terminal", () => {
     expect(text).toMatch(/│ gather +│ 3 2 1 │ +6\.\d{3} s │ measured/);
   });
 
+  it("heeds a resize: its live lines get longer or fewer, and none is left at the end", async () => {
+    const screen = open(["run", "gather", "--speed", "2"], { columns: 40 });
+    await screen.until("a line that is cut", (text) => /main +waiting +for three aw…$/m.test(text));
+    screen.resize(80, 40);
+    await screen.until("the whole line", (text) => /for three awaitables \(gather\)$/m.test(text));
+    screen.resize(80, 7);
+    await screen.until("room for three lines alone", (text) => /main.*\n {2}and 3 more$/m.test(text));
+    await screen.end();
+    const text = screen.lines().join("\n");
+    expect(text).not.toMatch(/truncated|s left|waiting +for|more$/m);
+    expect(screen.isCursorVisible()).toBe(true);
+  });
+
   it("leaves no trace of the live lines however narrow the terminal is", async () => {
     const screen = open(["run", "gather", "--speed", "10"], { columns: 40, rows: 12 });
     await screen.until("every task waits", (text) => /three_print +waiting/.test(text));
@@ -200,14 +213,38 @@ describe.concurrent("no arguments on a terminal", () => {
   });
 
   it.each([
-    ["Ctrl-C", keys.interrupt],
-    ["Escape", keys.escape],
-  ])("%s leaves the menu with 130 and the cursor back", async (_name, key) => {
+    ["Ctrl-C", keys.interrupt, 130],
+    ["Escape", keys.escape, 0],
+    ["q", "q", 0],
+  ])("%s leaves the menu with the cursor back, and exits with %s %i", async (_name, key, expected) => {
     const screen = open([]);
     await screen.until("the menu", isShown);
     screen.send(key);
-    expect(await screen.end()).toMatchObject({ code: 130 });
+    expect(await screen.end()).toMatchObject({ code: expected });
     expect(screen.isCursorVisible()).toBe(true);
+  });
+
+  it("is drawn anew, and once only, when the terminal is resized", async ({ expect }) => {
+    const screen = open([], { rows: 30 });
+    await screen.until("the menu", isShown);
+    screen.resize(36, 30);
+    await screen.until("the narrow menu", (text) => /^ {2}> sequential +run func.*…$/m.test(text));
+    expect(
+      screen
+        .lines()
+        .join("\n")
+        .match(/What would you like to see/g),
+    ).toHaveLength(1);
+    screen.resize(80, 30);
+    await screen.until("the wide menu", (text) => text.includes("run functions one after the other"));
+    expect(
+      screen
+        .lines()
+        .join("\n")
+        .match(/What would you like to see/g),
+    ).toHaveLength(1);
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
   });
 
   it("keeps to ASCII, to Japanese and to no colours where those are asked for", async ({ expect }) => {

@@ -25,6 +25,7 @@ export interface Screen {
   written(): string;
   isCursorVisible(): boolean;
   send(keys: string): void;
+  resize(columns: number, rows: number): void;
   /**
    * Waits until `holds` is true of the screen, looked at after each piece of output.
    *
@@ -97,6 +98,10 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
     written: () => written,
     isCursorVisible: () => isCursorVisible,
     send: (text) => child.write(text),
+    resize: (cols, rows) => {
+      terminal.resize(cols, rows);
+      child.resize(cols, rows);
+    },
     until: (what, holds) =>
       new Promise((resolve, reject) => {
         const stop = (): void => {

@@ -69,6 +69,14 @@ describe("the packed file", () => {
     );
   });
 
+  it("holds no module of the command that its bundle has taken in", () => {
+    const ofCommand = files.filter((path) => /^dist\/src\/(cli|terminal|render)\//.test(path));
+    expect(ofCommand.length).toBeGreaterThan(0);
+    expect(
+      ofCommand.filter((path) => !/^dist\/src\/cli\/(main|\w+-[A-Z\d]{8})\.js(\.map)?$/.test(path)),
+    ).toEqual([]);
+  });
+
   it("holds no tests and nothing of the workshop", () => {
     const foreign = files.filter((path) =>
       /(^|\/)(test|node_modules|\.[^/]+)(\/|$)|\.(test|spec)\.|\.(tgz|log|cpuprofile)$/.test(path),
@@ -118,6 +126,31 @@ describe("the packed file", () => {
     expect(targets.filter((target) => !existsSync(join(packed, "package", target)))).toEqual([]);
     expect(Object.keys(exports["."] ?? {})[0]).toBe("types");
   });
+});
+
+describe("its types", () => {
+  it("let the README's program pass in a strict project that has nothing else, and skips no check", async () => {
+    const readme = readFileSync(join(packageFolder, "README.md"), "utf8");
+    const [, program = ""] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+    expect(program).toContain('from "asyncio-lessons"');
+    const project = folderWith({
+      "package.json": '{ "type": "module" }',
+      "program.ts": program,
+      "wrong.ts": 'import { asyncio } from "asyncio-lessons";\nasyncio.sleep("long");\n',
+      "node_modules/.keep": "",
+    });
+    symlinkSync(join(packed, "package"), join(project, "node_modules", "asyncio-lessons"));
+    const compiler = join(packageFolder, "node_modules", "typescript", "bin", "tsc");
+    const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext"];
+    const check = async (file: string): Promise<string> => {
+      const args = [compiler, ...options, "--lib", "es2022", "--types", "", "--pretty", "false", file];
+      const ended = run(process.execPath, args, { cwd: project });
+      // The compiler tells what it found on its stdout, and exits with 2.
+      return (await ended.catch((error: { stdout: string }) => error)).stdout;
+    };
+    expect(await check("program.ts")).toBe("");
+    expect(await check("wrong.ts")).toMatch(/^wrong\.ts\(2,15\): error TS2345: /);
+  }, 60_000);
 });
 
 describe("npx with the packed file in an empty folder", () => {

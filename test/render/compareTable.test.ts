@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderCompareTable } from "../../src/render/compareTable.js";
 import { compared, repeated } from "../helpers/report.js";
-import { ascii80, en40, en80, ja80 } from "../helpers/view.js";
+import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
 
 describe("the table of a comparison", () => {
   test("at 80 columns", () => {
@@ -15,6 +15,18 @@ describe("the table of a comparison", () => {
       │ await_without_tasks │ 1 2 3 │ 15.004 s │ measured │ ████████████████ │  1.00 │
       │ gather              │ 3 2 1 │  6.001 s │ measured │ ██████▍          │  2.50 │
       └─────────────────────┴───────┴──────────┴──────────┴──────────────────┴───────┘"
+    `);
+  });
+
+  test("at 100 columns every heading stands on one line", () => {
+    expect(renderCompareTable(compared, viewOf(100))).toMatchInlineSnapshot(`
+      "┌─────────────────────┬───────┬──────────┬──────────┬──────────────────────────────┬───────────────┐
+      │ lesson              │ order │  elapsed │ from     │                              │ times as fast │
+      ├─────────────────────┼───────┼──────────┼──────────┼──────────────────────────────┼───────────────┤
+      │ sequential          │ 1 2 3 │ 15.000 s │ virtual  │ ████████████████████████████ │          1.00 │
+      │ await_without_tasks │ 1 2 3 │ 15.004 s │ measured │ ████████████████████████████ │          1.00 │
+      │ gather              │ 3 2 1 │  6.001 s │ measured │ ███████████▎                 │          2.50 │
+      └─────────────────────┴───────┴──────────┴──────────┴──────────────────────────────┴───────────────┘"
     `);
   });
 

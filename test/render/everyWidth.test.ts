@@ -70,7 +70,7 @@ const drawn: Record<string, (view: View) => string> = {
       ],
       view,
     ),
-  "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxTasks: 8 }, view),
+  "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxLines: 9 }, view),
   "live race": (view) =>
     renderLiveRace(
       {

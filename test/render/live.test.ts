@@ -78,7 +78,7 @@ describe("the live lines of a run", () => {
 
   test("count the tasks that they have no room for", () => {
     expect(
-      renderLiveTasks({ ...tasks, maxTasks: 2 }, en80)
+      renderLiveTasks({ ...tasks, maxLines: 4 }, en80)
         .split("\n")
         .slice(3),
     ).toEqual(["  and 2 more"]);
@@ -129,6 +129,28 @@ describe("the live lines of a race", () => {
         █ await_without_tasks  ████████████████████▊                    8.000 s  1
         ✖ broken               0.000 s"
     `);
+  });
+});
+
+describe("how many live lines there may be", () => {
+  const linesOf = (text: string): string[] => text.split("\n").map((line) => line.trim());
+
+  test.each([
+    [5, ["main", "one_print", "two_print", "three_print"]],
+    [4, ["main", "one_print", "and 2 more"]],
+    [2, ["and 4 more"]],
+    [1, []],
+  ] as const)("%i: the heading, and %j", (maxLines, expected) => {
+    const [heading, ...lines] = linesOf(renderLiveTasks({ ...tasks, maxLines }, en80));
+    expect(heading).toBe("gather · 4.500 s");
+    expect(lines.map((line) => line.replace(/^[░✔] (\w+) .*/, "$1"))).toEqual(expected);
+  });
+
+  test("a race counts the runners that it has no room for", () => {
+    const [heading, ...lines] = linesOf(renderLiveRace({ ...race, maxLines: 3 }, en80));
+    expect(heading).toBe("2 of 3 finished");
+    expect(lines).toEqual([expect.stringMatching(/^✔ gather /), "and 2 more"]);
+    expect(linesOf(renderLiveRace({ ...race, maxLines: 4 }, en80))).toHaveLength(4);
   });
 });
 

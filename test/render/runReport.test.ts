@@ -120,5 +120,10 @@ describe("the report of a run", () => {
     const whole = renderRunReport(gatherReport, en80).split("\n\n");
     expect(renderRunReport({ ...gatherReport, figures: [] }, en80)).toBe(whole.slice(0, 2).join("\n\n"));
     expect(renderRunReport({ ...gatherReport, lanes: [] }, en80)).toBe(whole[2]);
+    // One row alone compares nothing: the sentence is left.
+    const figures = gatherReport.figures.slice(0, 1);
+    expect(renderRunReport({ ...gatherReport, figures, baseline: null, lanes: [] }, en80)).toBe(
+      "  gather: three waits overlap on one thread.",
+    );
   });
 });

@@ -116,6 +116,7 @@ describe("text on cells", () => {
   });
 
   test("control characters are made visible, newlines stay", () => {
+    expect(plain("a\u202eb\u202ac\u2066d\u2069")).toBe("a\\u202eb\\u202ac\\u2066d\\u2069");
     expect(plain("a\tb\r\nc\u0007\u009b")).toBe("a    b\nc\\x07\\x9b");
   });
 });

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { CancelledError, ValueError } from "../../src/asyncio/exceptions.js";
+import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import { describeError } from "../../src/runner/describeError.js";
 import { folderWith } from "../cli/folder.js";
 
@@ -54,8 +54,18 @@ it("names no line where none is known", () => {
 });
 
 it("takes whatever was thrown", () => {
-  expect(describeError("a text", program)).toEqual({ name: "Error", message: "a text", source: null });
-  expect(describeError(undefined, program)).toMatchObject({ name: "Error", source: null });
+  const thrown = (value: unknown): string => describeError(value, program).message;
+  expect(describeError("a text", program)).toEqual({
+    name: "Error",
+    message: "threw 'a text'",
+    source: null,
+    hint: "no-error-object",
+  });
+  expect([null, undefined, { code: 7 }].map(thrown)).toEqual([
+    "threw null",
+    "threw undefined",
+    "threw { code: 7 }",
+  ]);
   expect(describeError(withStack(new CancelledError()), program)).toMatchObject({
     name: "CancelledError",
     message: "",
@@ -81,4 +91,40 @@ it("takes the place out of what esbuild says of TypeScript that cannot be read",
     message: 'Expected ")" but found ";"',
     source: { file, line: 3, text: "third();" },
   });
+});
+
+it("tells at most three causes, each with what caused it, and a cause that is no error", () => {
+  const chain = ["fourth", "third", "second", "first"].reduce<unknown>(
+    (cause, message) => new RangeError(message, { cause }),
+    "the root",
+  );
+  expect(describeError(chain, program).causes).toEqual([
+    "RangeError: second",
+    "RangeError: third",
+    "RangeError: fourth",
+  ]);
+  const short = new Error("it failed", { cause: new Error("", { cause: "the root" }) });
+  expect(describeError(short, program).causes).toEqual(["Error", "the root"]);
+});
+
+it("ends with a chain of causes that goes round", () => {
+  const one = new Error("one");
+  one.cause = new Error("other", { cause: one });
+  expect(describeError(one, program).causes).toEqual(["Error: other", "Error: one", "Error: other"]);
+});
+
+it("tells at most three of the errors that an AggregateError holds", () => {
+  const error = new AggregateError([new Error("a"), new ValueError("b"), "c", new Error("d")], "many");
+  expect(describeError(error, program)).toMatchObject({
+    name: "AggregateError",
+    message: "many",
+    errors: ["Error: a", "ValueError: b", "c"],
+  });
+});
+
+it("knows a yield that lacks its star, and no other RuntimeError", () => {
+  const hint = (message: string): unknown => describeError(new RuntimeError(message), program).hint;
+  expect(hint("Task got bad yield: 5")).toBe("yield-star");
+  expect(hint("yield was used instead of yield from in task <Task> with <Future>")).toBe("yield-star");
+  expect(hint("Event loop is closed")).toBeUndefined();
 });

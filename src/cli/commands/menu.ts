@@ -39,10 +39,12 @@ export async function menu(help: () => void, context: Context): Promise<ExitCode
   ];
   const view = await context.view();
   const { question, keys } = words.menu;
-  const draw = (chosen: number): string => renderMenu({ question, items, chosen, keys }, view);
-  const index = await chooseFromMenu({ count: items.length, draw, signal });
-  const item = index === null ? undefined : items[index];
-  if (item === undefined) return exitCode.interrupted;
+  const draw = (chosen: number): string =>
+    renderMenu({ question, items, chosen, keys }, context.resized(view));
+  const choice = await chooseFromMenu({ count: items.length, draw, signal });
+  if (choice === "interrupted") return exitCode.interrupted;
+  const item = choice === "left" ? undefined : items[choice];
+  if (item === undefined) return exitCode.ok;
   if (item.command !== undefined) stdout.line(`  ${view.theme.faint(`$ asyncio-lessons ${item.command}`)}\n`);
   return item.act();
 }

@@ -111,5 +111,14 @@ export const en: Messages = {
     none: "No task was left; the program itself did not end.",
     heading: (at) => `Unfinished, the last event being at ${at.toFixed(3)} s:`,
   },
-  error: { at: (file, line) => `${file}, line ${line}` },
+  error: {
+    at: (file, line) => `${file}, line ${line}`,
+    causedBy: (error) => `caused by: ${error}`,
+    holds: (error) => `one of its errors: ${error}`,
+    hint: {
+      "yield-star": "Write yield*, not yield: coroutines, tasks and futures are awaited by yield*.",
+      "no-error-object": "What was thrown is no error: throw new Error(...) tells its line as well.",
+      "out-of-memory": "Keep less at a time, or give Node more: NODE_OPTIONS=--max-old-space-size=8192",
+    },
+  },
 };

@@ -95,5 +95,17 @@ export const ja: Messages = {
     none: "残っているタスクはありません。プログラム自体が終わりませんでした。",
     heading: (at) => `終わっていないもの（最後の出来事は ${at.toFixed(3)} s）：`,
   },
-  error: { at: (file, line) => `${file} の${line}行目` },
+  error: {
+    at: (file, line) => `${file} の${line}行目`,
+    causedBy: (error) => `原因：${error}`,
+    holds: (error) => `含まれるエラー：${error}`,
+    hint: {
+      "yield-star":
+        "yield ではなく yield* と書いてください。コルーチン、タスク、フューチャーは yield* で待ちます。",
+      "no-error-object":
+        "投げられた値はエラーではありません。throw new Error(…) と書けば、その行も表示されます。",
+      "out-of-memory":
+        "一度に持つデータを減らすか、Node に割り当てるメモリを増やしてください：NODE_OPTIONS=--max-old-space-size=8192",
+    },
+  },
 };

@@ -2,7 +2,7 @@
 // marks beyond it are the theme's glyphs.
 import type { Language } from "../../lesson/model.js";
 import type { Explanation } from "../../trace/compare.js";
-import type { FigureSource, Second } from "../../trace/event.js";
+import type { ErrorHint, FigureSource, Second } from "../../trace/event.js";
 import type { LaneOutcome, LaneState } from "../../trace/lanes.js";
 import type { Doing } from "../../trace/live.js";
 
@@ -65,5 +65,8 @@ export interface Messages {
   };
   readonly error: {
     readonly at: (file: string, line: number) => string;
+    readonly causedBy: (error: string) => string;
+    readonly holds: (error: string) => string;
+    readonly hint: Readonly<Record<ErrorHint, string>>;
   };
 }

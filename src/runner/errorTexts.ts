@@ -1,0 +1,44 @@
+// What an error says beside its name and message: what caused it, what it is made of, and known advice.
+import { str } from "../asyncio/repr.js";
+import type { ErrorHint, ErrorRecord } from "../trace/event.js";
+
+/** Causes, and inner errors, beyond this many are left out. */
+const most = 3;
+
+/** Name and message, as the end of a traceback has them. */
+function headline(error: unknown): string {
+  if (!(error instanceof Error)) return str(error);
+  const message = str(error);
+  return message === "" ? error.name : `${error.name}: ${message}`;
+}
+
+function causesOf(error: Error): string[] {
+  const causes: string[] = [];
+  let cause = error.cause;
+  while (cause !== undefined && cause !== null && causes.length < most) {
+    causes.push(headline(cause));
+    cause = cause instanceof Error ? cause.cause : null;
+  }
+  return causes;
+}
+
+function innerErrorsOf(error: Error): string[] {
+  return error instanceof AggregateError ? error.errors.slice(0, most).map(headline) : [];
+}
+
+function hintOf(error: Error): ErrorHint | null {
+  const isBareYield = /^(Task got bad yield: |yield was used instead of yield from )/.test(error.message);
+  return error.name === "RuntimeError" && isBareYield ? "yield-star" : null;
+}
+
+/** Only what there is: a record holds no empty lists. */
+export function errorTexts(error: Error): Pick<ErrorRecord, "causes" | "errors" | "hint"> {
+  const causes = causesOf(error);
+  const errors = innerErrorsOf(error);
+  const hint = hintOf(error);
+  return {
+    ...(causes.length > 0 && { causes }),
+    ...(errors.length > 0 && { errors }),
+    ...(hint !== null && { hint }),
+  };
+}

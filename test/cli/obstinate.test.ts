@@ -1,0 +1,73 @@
+// Programs that get in the command's way: they hold their thread in a child process, use up all memory, or post
+// messages of their own.
+import { spawn } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { builtCommand, cleanEnvironment } from "../helpers/built.js";
+import { command } from "../helpers/command.js";
+import { folderWith } from "./folder.js";
+
+const folder = folderWith({
+  // The shell has a child of its own, which keeps the pipe open.
+  "child.mjs": `import { spawnSync } from "node:child_process";
+console.log("waiting for a child");
+spawnSync("sh", ["-c", "sleep 20; echo over"]);
+console.log("never printed");
+`,
+  "hoard.mjs": `console.log("hoarding");
+const hoard = [];
+while (true) hoard.push(new Array(1000).fill(Math.random()));
+`,
+  "posts.mjs": `import { isMainThread, parentPort } from "node:worker_threads";
+parentPort?.postMessage("x");
+parentPort?.postMessage([{ kind: "output", text: "forged", stream: "stdout", frames: [], task: null }]);
+console.log("is main thread:", isMainThread);
+`,
+});
+
+describe.concurrent("a program that waits for a child process", () => {
+  it("is ended by --timeout without waiting for the child", async () => {
+    const { code, stdout, stderr, seconds } = await command(
+      ["run", "./child.mjs", "--quiet", "--timeout", "1"],
+      {
+        cwd: folder,
+      },
+    );
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "waiting for a child\n" });
+    expect(stderr).toContain("Ended after 1 s (--timeout).");
+    expect(seconds).toBeLessThan(10);
+  });
+
+  it("is ended by SIGINT with 130, although the child does not get the signal", async () => {
+    const args = [builtCommand(), "run", "./child.mjs", "--quiet"];
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      env: cleanEnvironment(),
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let sent = 0;
+    child.stdout.once("data", () => {
+      sent = performance.now();
+      child.kill("SIGINT");
+    });
+    const code = await new Promise((resolve) => child.once("exit", resolve));
+    const took = performance.now() - sent;
+    console.log(`SIGINT inside spawnSync: ended after ${Math.round(took)} ms (target: 100 ms)`);
+    expect(code).toBe(130);
+    // The target is 0.1 s; a machine that is busy with other tests may need longer.
+    expect(took).toBeLessThan(1000);
+  });
+});
+
+it("a program that uses up all memory fails as a program does, and what it printed is kept", async () => {
+  const args = ["run", "./hoard.mjs", "--quiet"];
+  const env = { NODE_OPTIONS: "--max-old-space-size=64" };
+  const { code, stdout, stderr } = await command(args, { cwd: folder, env });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "hoarding\n" });
+  expect(stderr).toContain("MemoryError: the program ran out of memory");
+  expect(stderr).not.toContain("report");
+});
+
+it("what a program posts to its parent is taken for no event", async () => {
+  const { code, stdout, stderr } = await command(["run", "./posts.mjs", "--quiet"], { cwd: folder });
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "is main thread: false\n", stderr: "" });
+});
