@@ -103,6 +103,10 @@ export class Token<T> {
     /** @internal */ readonly _had: boolean,
     /** @internal */ readonly _oldValue: T | undefined,
   ) {}
+
+  [reprSymbol](): string {
+    return `<Token ${this._isUsed ? "used " : ""}var=${repr(this.variable)}>`;
+  }
 }
 
 /**

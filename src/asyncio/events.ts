@@ -1,6 +1,14 @@
 // Handle and TimerHandle: a callback in the ready queue, a callback in the timer heap.
 import type { EventLoop } from "./base_events.js";
-import { Context, copyContext, enterContext, enterValues, type Values } from "./contextvars.js";
+import {
+  Context,
+  copyContext,
+  enterContext,
+  enterValues,
+  keepEntered,
+  leaveValues,
+  type Values,
+} from "./contextvars.js";
 import { escapesLoop } from "./exceptions.js";
 import { formatCallback } from "./format_helpers.js";
 import type { Runnable } from "./ready_queue.js";
@@ -10,6 +18,9 @@ import type { Timer } from "./timer_queue.js";
 /** Any function that the loop is asked to call; its arguments are checked where it is handed over. */
 export type Callback = (...args: never[]) => unknown;
 
+/** The handle whose callback runs in the context that `enterValues` has made. */
+let inEnteredValues: Handle | null = null;
+
 /**
  * What `callSoon` gives back: a callback that can still be cancelled.
  *
@@ -18,7 +29,7 @@ export type Callback = (...args: never[]) => unknown;
 export class Handle implements Runnable {
   // Programs have very many handles, so they are kept small: plain fields, set in the constructor.
   /** @internal Null once it is cancelled. */
-  _callback: Callback | null;
+  _callback: Callback | null | undefined;
   /** @internal */
   _args: readonly unknown[];
   /** @internal */
@@ -27,7 +38,8 @@ export class Handle implements Runnable {
   _context: Context | Values;
 
   constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | Values) {
-    this._callback = callback;
+    // A program may hand over null, which is to fail in its turn like any other callback that is no function.
+    this._callback = callback ?? undefined;
     this._args = args;
     this._loop = loop;
     this._context = context;
@@ -35,7 +47,13 @@ export class Handle implements Runnable {
 
   /** The context in which the callback is called. */
   getContext(): Context {
-    if (!(this._context instanceof Context)) this._context = new Context(this._context);
+    if (this._context instanceof Context) return this._context;
+    if (inEnteredValues === this) {
+      inEnteredValues = null;
+      this._context = keepEntered();
+    } else {
+      this._context = new Context(this._context);
+    }
     return this._context;
   }
 
@@ -63,15 +81,17 @@ export class Handle implements Runnable {
     if (callback === null) return;
     // Left without restoring: the loop does that once, when it gives the thread back.
     if (this._context instanceof Context) enterContext(this._context);
-    else enterValues(this._context);
+    else this.#enterValues(this._context);
     this._loop._instrument?.callbackBegan(this);
     try {
       this._call(callback);
     } catch (exception) {
-      if (escapesLoop(exception)) throw exception;
-      // The exception handler is called in the context of the callback, with what that has set.
-      if (!(this._context instanceof Context)) this._context = copyContext();
-      // By now it has been left, so that it can be entered.
+      if (escapesLoop(exception)) {
+        this.#leaveValues();
+        throw exception;
+      }
+      // The exception handler is called in the context of the callback, which is left here, so that it can be entered.
+      this.getContext();
       enterContext(copyContext());
       const written = formatCallback(callback, this._args, this._loop.getDebug());
       this._loop.callExceptionHandler({
@@ -80,7 +100,19 @@ export class Handle implements Runnable {
         handle: this,
       });
     }
+    this.#leaveValues();
     this._loop._instrument?.callbackEnded(this);
+  }
+
+  #enterValues(values: Values): void {
+    enterValues(values);
+    inEnteredValues = this;
+  }
+
+  #leaveValues(): void {
+    if (inEnteredValues !== this) return;
+    this._context = leaveValues();
+    inEnteredValues = null;
   }
 
   /** @internal */

@@ -1,5 +1,5 @@
 // The clocks: the virtual one keeps the time model of the recorded runs, the real one is real, or n times as fast.
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { RealClock } from "../../src/asyncio/clocks/real.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
 import { coroutine } from "../../src/asyncio/coroutines.js";
@@ -97,6 +97,30 @@ describe("the real clock", () => {
     cancel?.();
     expect(cancel).not.toBeNull();
     await new Promise((resolve) => setTimeout(resolve, 6));
+  });
+
+  test("gives the thread back in its last stretch when something outside is pending, and only then", () => {
+    const clock = new RealClock();
+    // More than one attempt: on a busy machine the time may be up by itself before `wait` has looked.
+    const attempt = (outsideWork: boolean): boolean => {
+      const cancel = clock.wait(0.001, outsideWork, never);
+      cancel?.();
+      return cancel !== null;
+    };
+    const attempts = (outsideWork: boolean): boolean[] =>
+      Array.from({ length: 20 }, () => attempt(outsideWork));
+    expect(attempts(true)).toContain(true);
+    expect(attempts(false)).not.toContain(true);
+  });
+
+  test("never sets a timer longer than Node's can be, however slow it is", () => {
+    const setTimer = vi.spyOn(globalThis, "setTimeout");
+    try {
+      new RealClock(1e-6).wait(24 * 3600, false, never)?.();
+      expect(setTimer.mock.calls.map(([, delay]) => delay)).toEqual([2 ** 31 - 1]);
+    } finally {
+      setTimer.mockRestore();
+    }
   });
 
   test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("refuses speed %s", (speed) => {

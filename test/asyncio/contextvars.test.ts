@@ -1,7 +1,7 @@
 // Context variables: values, tokens, contexts.
 import { describe, expect, test } from "vitest";
 import { Context, ContextVar, copyContext } from "../../src/asyncio/contextvars.js";
-import { LookupError } from "../../src/asyncio/exceptions.js";
+import { LookupError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import { repr } from "../../src/asyncio/repr.js";
 
 describe("a context variable", () => {
@@ -39,9 +39,35 @@ describe("a context variable", () => {
     variable.reset(first);
     expect(() => variable.get()).toThrow(LookupError);
   });
+
+  test("takes each token once, and only its own", () => {
+    const [variable, other] = [new ContextVar<number>("v"), new ContextVar<number>("w")];
+    const token = variable.set(1);
+    expect(() => other.reset(token)).toThrow(ValueError);
+    expect(() => other.reset(token)).toThrow(
+      "<Token var=<ContextVar name='v'>> was created by a different ContextVar",
+    );
+    variable.reset(token);
+    variable.set(2);
+    expect(() => variable.reset(token)).toThrow(RuntimeError);
+    expect(() => variable.reset(token)).toThrow(
+      "<Token used var=<ContextVar name='v'>> has already been used once",
+    );
+    expect(variable.get()).toBe(2);
+  });
 });
 
 describe("a context", () => {
+  test("cannot be entered again before it is left, be it from inside itself or from further in", () => {
+    const [outer, inner] = [new Context(), new Context()];
+    const refusal = "cannot enter context: <Context object> is already entered";
+    outer.run(() => {
+      expect(() => outer.run(() => {})).toThrow(RuntimeError);
+      expect(() => inner.run(() => outer.run(() => {}))).toThrow(refusal);
+    });
+    expect(outer.run(() => inner.run(() => "left by now"))).toBe("left by now");
+  });
+
   test("keeps what is set in it, and nothing leaks out", () => {
     const variable = new ContextVar<string>("v", { default: "outside" });
     const context = copyContext();

@@ -121,6 +121,87 @@ function fail(): never {
   throw new ValueError("while closing");
 }
 
+describe("the arguments of a coroutine", () => {
+  test("arrive, however many there are, though nothing runs before the start", async () => {
+    const ran: string[] = [];
+    const takes = coroutine(function* takes(...args: readonly unknown[]) {
+      ran.push("begins");
+      yield* sleep(0);
+      return args;
+    });
+    for (const args of [[], [undefined], [1, "two", null], [[1, 2], {}]]) {
+      const coro = takes(...args);
+      expect(ran).toEqual([]);
+      expect(await runVirtual(coro)).toEqual(args);
+      expect(ran.splice(0)).toEqual(["begins"]);
+    }
+  });
+
+  test("arrive in a coroutine driven by hand, and in one that is thrown into before it began", () => {
+    const takes = coroutine(function* takes(a: number, b: number) {
+      yield null;
+      return a + b;
+    });
+    const coro = takes(1, 2);
+    expect(coro.next()).toEqual({ done: false, value: null });
+    expect(coro.next()).toEqual({ done: true, value: 3 });
+    const thrown = takes(1, 2);
+    expect(() => thrown.throw(new ValueError("thrown in"))).toThrow("thrown in");
+    expect(thrown.state).toBe("CORO_CLOSED");
+  });
+
+  test("have their defaults computed at the start of the body; one that throws ends the coroutine", async () => {
+    const picky = coroutine(function* picky(x: number = fail()) {
+      yield* sleep(0);
+      return x;
+    });
+    expect(await runVirtual(picky(3))).toBe(3);
+    const coro = picky();
+    expect(coro.state).toBe("CORO_CREATED");
+    expect(() => coro.next()).toThrow("while closing");
+    expect(coro.state).toBe("CORO_CLOSED");
+    expect(() => coro.next()).toThrow("cannot reuse already awaited coroutine");
+    const task = coroutine(function* () {
+      const created = createTask(picky());
+      yield* sleep(0);
+      return created.exception();
+    });
+    expect(await runVirtual(task())).toBeInstanceOf(ValueError);
+  });
+});
+
+describe("a coroutine function whose body is a plain function", () => {
+  const text = "the body of coroutine 'work' must be a generator: write `coroutine(function* work(…) { … })`";
+
+  test("says so at the first await, and the coroutine has ended then", async () => {
+    const work = coroutine(function work() {} as never) as () => ReturnType<typeof job>;
+    const coro = work();
+    expect(coro.state).toBe("CORO_CREATED");
+    const main = coroutine(function* main() {
+      try {
+        yield* coro;
+      } catch (error) {
+        return error;
+      }
+      return null;
+    });
+    const error = await runVirtual(main());
+    expect(error).toBeInstanceOf(TypeError);
+    expect((error as TypeError).message).toBe(text);
+    expect(coro.state).toBe("CORO_CLOSED");
+  });
+
+  test("says so when it is an async function, whose promise is no generator", () => {
+    const work = coroutine(async function work() {} as never) as () => ReturnType<typeof job>;
+    expect(() => work().next()).toThrow(new TypeError(text));
+  });
+
+  test("says so as well when it is a method", () => {
+    const object = { work: coroutine(function work() {} as never) as () => unknown };
+    expect(() => object.work()).toThrow(new TypeError(text));
+  });
+});
+
 describe("telling coroutines from other things", () => {
   test("a coroutine and a bare generator count as coroutines, functions and iterables do not", () => {
     const coro = job();

@@ -93,6 +93,33 @@ describe("a deadlock", () => {
     expect(await runVirtual(main())).toBe("later");
   });
 
+  test("is not hidden by a promise whose future was cancelled", async () => {
+    const main = coroutine(function* main() {
+      ensureFuture(new Promise<never>(() => {})).cancel();
+      yield* getRunningLoop().createFuture();
+    });
+    expect(await messageOf(runVirtual(main()))).toContain("nothing outside the loop is pending");
+  });
+
+  test("is not hidden by a timer at infinity, which is never due", async () => {
+    const loop = virtualLoop();
+    const timer = loop.callAt(Number.POSITIVE_INFINITY, () => {});
+    expect(await messageOf(loop.runForever())).toContain("deadlock: nothing is ready to run");
+    expect(timer.cancelled()).toBe(false);
+    loop.close();
+    expect(await messageOf(runVirtual(sleep(Number.POSITIVE_INFINITY)))).toContain(
+      "(sleep) waits for <Future",
+    );
+  });
+
+  test("is none as long as another timer stands before the one at infinity", async () => {
+    const main = coroutine(function* main() {
+      getRunningLoop().callLater(Number.POSITIVE_INFINITY, () => {});
+      return yield* sleep(1, "slept");
+    });
+    expect(await runVirtual(main())).toBe("slept");
+  });
+
   test("can be resolved by a subclass, which makes something ready", async () => {
     class Resolving extends EventLoop {
       reports = 0;

@@ -74,13 +74,17 @@ describe("a call from outside", () => {
   test("by setResult wakes it, as does callLater", async () => {
     const main = coroutine(function* main() {
       const loop = getRunningLoop();
+      const began = loop.time();
       const [soon, later] = [loop.createFuture<string>(), loop.createFuture<string>()];
       setTimeout(() => soon.setResult("soon"), 2);
       setTimeout(() => loop.callLater(0.002, () => later.setResult("later")), 4);
       createTask(sleep(9));
-      return [yield* soon, yield* later];
+      return [yield* soon, yield* later, loop.time() - began];
     });
-    expect(await run(main())).toEqual(["soon", "later"]);
+    const [soon, later, took] = await run(main());
+    expect([soon, later]).toEqual(["soon", "later"]);
+    // Not woken, it would have slept the whole nine seconds.
+    expect(took).toBeLessThan(5);
   });
 
   test("by several in a row runs all of them in one iteration, in their order", async () => {

@@ -18,6 +18,15 @@ const answer = coroutine(function* answer() {
 
 const loopFactory = (): EventLoop => new EventLoop({ clock: new VirtualClock() });
 
+function messageOf(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    return String(error);
+  }
+  return "not refused";
+}
+
 describe("run", () => {
   test("gives what main returns, and closes the loop", async () => {
     const main = coroutine(function* main() {
@@ -49,6 +58,56 @@ describe("run", () => {
       return "checked";
     });
     expect(await runVirtual(main())).toBe("checked");
+  });
+
+  test("refuses to run while another loop waits, and so does every other way to run one", async () => {
+    const inner = answer();
+    const other = loopFactory();
+    const runner = new Runner({ loopFactory });
+    const main = coroutine(function* main() {
+      const future = getRunningLoop().createFuture<unknown[]>();
+      // Called by Node, with no loop running, in the midst of this one's wait.
+      setTimeout(() => {
+        const refusals = [
+          () => run(inner),
+          () => runner.run(inner),
+          () => other.runUntilComplete(inner),
+          () => other.runForever(),
+          () => future.getLoop().runForever(),
+        ].map(messageOf);
+        future.setResult(refusals);
+      }, 2);
+      return yield* future;
+    });
+    // In real time, as only that waits; the sleep keeps it from being a deadlock.
+    const beside = coroutine(function* beside() {
+      const sleeping = getRunningLoop().createTask(sleep(20));
+      const refusals = yield* main();
+      sleeping.cancel();
+      return refusals;
+    });
+    expect(await run(beside())).toEqual([
+      "RuntimeError: asyncio.run() cannot be called from a running event loop",
+      "RuntimeError: Runner.run() cannot be called from a running event loop",
+      "RuntimeError: Cannot run the event loop while another loop is running",
+      "RuntimeError: Cannot run the event loop while another loop is running",
+      "RuntimeError: This event loop is already running",
+    ]);
+    expect(inner.state).toBe("CORO_CREATED");
+    expect(await run(inner)).toBe(42);
+    await runner.close();
+    other.close();
+  });
+
+  test("that refuses what is no coroutine leaves no current loop, unless it was given the loop", () => {
+    const mine = loopFactory();
+    const wrong = 3 as unknown as Coroutine<number>;
+    setEventLoop(mine);
+    expect(() => run(wrong, { loopFactory })).toThrow("a coroutine was expected, got 3");
+    expect(getEventLoop()).toBe(mine);
+    expect(() => run(wrong)).toThrow("a coroutine was expected, got 3");
+    expect(() => getEventLoop()).toThrow("There is no current event loop in thread 'MainThread'.");
+    mine.close();
   });
 
   test("sets the debug mode that is asked for", async () => {

@@ -113,6 +113,21 @@ describe("a loop", () => {
     await runVirtual(main());
   });
 
+  test("that is set as the current one must be one", () => {
+    const mine = virtualLoop();
+    setEventLoop(mine);
+    const text = "loop must be an instance of AbstractEventLoop or None, not '";
+    for (const [wrong, type] of [
+      [3, "number"],
+      ["loop", "string"],
+      [{}, "object"],
+    ] as const) {
+      expect(() => setEventLoop(wrong as never)).toThrow(new TypeError(`${text}${type}'`));
+    }
+    expect(getEventLoop()).toBe(mine);
+    mine.close();
+  });
+
   test("wants a delay and a time", () => {
     const loop = virtualLoop();
     expect(() => loop.callLater(null as unknown as number, () => {})).toThrow("delay must not be None");
@@ -178,6 +193,36 @@ describe("a task", () => {
     })();
     expect(await loop.runUntilComplete(new Task(bare, { loop }))).toBe("bare");
     loop.close();
+  });
+
+  test("that is given null for its name has the usual one, and so has one that is given none", async () => {
+    const main = coroutine(function* main() {
+      const names = [
+        createTask(job(), { name: null }),
+        createTask(job()),
+        createTask(job(), { name: "null" }),
+        createTask(job(), { name: 3 }),
+        createTask(job(), { name: "" }),
+      ].map((task) => task.getName());
+      yield* sleep(0);
+      return names;
+    });
+    const [first = "", second = "", ...others] = await runVirtual(main());
+    expect(first).toMatch(/^Task-\d+$/);
+    expect(second).toBe(`Task-${Number(first.slice(5)) + 1}`);
+    expect(others).toEqual(["null", "3", ""]);
+  });
+
+  test("is found by currentTask(null) and allTasks(null), which mean the running loop", async () => {
+    const main = coroutine(function* main() {
+      const other = createTask(job());
+      const [current, all] = [currentTask(null), allTasks(null)];
+      yield* sleep(0);
+      return [current === currentTask(), current?.getCoro().name, all.size, all.has(other)];
+    });
+    expect(await runVirtual(main())).toEqual([true, "main", 2, true]);
+    expect(() => currentTask(null)).toThrow("no running event loop");
+    expect(() => allTasks(null)).toThrow("no running event loop");
   });
 
   test("is a future", async () => {

@@ -1,8 +1,8 @@
 // What nobody awaited, retrieved or finished is reported, at fixed points and in order of creation.
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { ValueError } from "../../src/asyncio/exceptions.js";
+import { KeyboardInterrupt, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
@@ -117,6 +117,65 @@ describe("exceptions never retrieved", () => {
     });
     await runVirtual(main());
     expect(heard).toEqual([]);
+  });
+});
+
+describe("what runUntilComplete was given", () => {
+  const waits = coroutine(function* waits() {
+    yield* sleep(9);
+  });
+  const interrupts = coroutine(function* interrupts() {
+    throw new KeyboardInterrupt();
+  });
+
+  test("is not reported when the loop was stopped before: the caller was told", async () => {
+    const loop = virtualLoop();
+    loop.stop();
+    await expect(loop.runUntilComplete(waits())).rejects.toThrow(
+      "Event loop stopped before Future completed.",
+    );
+    loop.close();
+    reportAtExit();
+    expect(heard).toEqual([]);
+  });
+
+  test("is reported in that case when it was a task already: it is somebody else's", async () => {
+    const loop = virtualLoop();
+    loop.stop();
+    await expect(loop.runUntilComplete(loop.createTask(waits()))).rejects.toThrow(
+      "Event loop stopped before Future completed.",
+    );
+    loop.close();
+    reportAtExit();
+    expect(firstLines()).toEqual(["ERROR Task was destroyed but it is pending!"]);
+  });
+
+  test("is not reported when its exception has left the loop: the caller has it", async () => {
+    const loop = virtualLoop();
+    await expect(loop.runUntilComplete(interrupts())).rejects.toBeInstanceOf(KeyboardInterrupt);
+    loop.close();
+    expect(heard).toEqual([]);
+  });
+
+  test("is reported in that case when it was a task already", async () => {
+    const loop = virtualLoop();
+    const task = loop.createTask(interrupts());
+    await expect(loop.runUntilComplete(task)).rejects.toBeInstanceOf(KeyboardInterrupt);
+    loop.close();
+    expect(firstLines()).toEqual(["ERROR Task exception was never retrieved"]);
+  });
+});
+
+describe("a loop that was closed", () => {
+  test("with nothing left is let go: nothing of it is looked at when the program ends", async () => {
+    const [ended, left] = [virtualLoop(), virtualLoop()];
+    const looks = [ended, left].map((loop) => vi.spyOn(loop._neverAwaited, "report"));
+    await ended.runUntilComplete(sleep(0));
+    left.createTask(sleep(1));
+    for (const loop of [ended, left]) loop.close();
+    reportAtExit();
+    // One look each when it was closed.
+    expect(looks.map((look) => look.mock.calls.length)).toEqual([1, 2]);
   });
 });
 

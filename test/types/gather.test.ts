@@ -39,6 +39,16 @@ describe("gather", () => {
     });
   });
 
+  test("gives plain results with returnExceptions: false, and either where it is not known", () => {
+    coroutine(function* () {
+      const results = yield* asyncio.gather(count(), name(), { returnExceptions: false });
+      expectTypeOf(results).toEqualTypeOf<[number, string]>();
+      const returnExceptions: boolean = results.length > 2;
+      const either = yield* asyncio.gather(count(), name(), { returnExceptions });
+      expectTypeOf(either).toEqualTypeOf<[number | Error, string | Error]>();
+    });
+  });
+
   test("gives a future, not a coroutine: it is under way already", () => {
     const gathered = (): unknown => asyncio.gather(count());
     expectTypeOf(gathered).returns.toEqualTypeOf<unknown>();

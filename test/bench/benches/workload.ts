@@ -17,10 +17,10 @@ export interface Workload {
   readonly timesCPython: number | null;
 }
 
-// V8's compilers are done with a program after a run or two; CPython's has little to do, but its heap grows once, too.
+// V8 is done compiling a program after some four runs; CPython's has little to do, but its heap grows once, too.
 // What counts is as many runs of everyone: the best of more runs would be better for no other reason.
-const inNode = { warmUps: 2, runs: 2 };
-const inPython = { warmUps: 1, runs: 2 };
+const inNode = { warmUps: 4, runs: 3 };
+const inPython = { warmUps: 1, runs: 3 };
 
 /** Measures one workload. @throws {Error} when a contender fails or does not do all of the work */
 export function measureWorkload(workload: Workload, { isQuick, python }: Setting): readonly Figure[] {

@@ -12,7 +12,8 @@ async function child(): Promise<number> {
 async function main(tasks: number, together: number): Promise<number> {
   let ended = 0;
   for (let created = 0; created < tasks; created += together) {
-    const running = Array.from({ length: together }, () => child());
+    const running = [];
+    for (let i = 0; i < together; i++) running.push(child());
     for (const each of running) ended += await each;
   }
   return ended;

@@ -9,7 +9,8 @@ const child = coroutine(function* child() {
 const main = coroutine(function* main(tasks: number, together: number) {
   let ended = 0;
   for (let created = 0; created < tasks; created += together) {
-    const running = Array.from({ length: together }, () => asyncio.createTask(child()));
+    const running = [];
+    for (let i = 0; i < together; i++) running.push(asyncio.createTask(child()));
     for (const task of running) ended += yield* task;
   }
   return ended;

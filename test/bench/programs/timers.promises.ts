@@ -14,7 +14,8 @@ async function sleeper(milliseconds: number): Promise<number> {
 }
 
 async function main(sleepers: number, longest: number): Promise<number> {
-  const running = Array.from({ length: sleepers }, (_, i) => sleeper(spread(i, sleepers, longest)));
+  const running = [];
+  for (let i = 0; i < sleepers; i++) running.push(sleeper(spread(i, sleepers, longest)));
   let woken = 0;
   for (const each of running) woken += await each;
   return woken;

@@ -9,9 +9,10 @@ const sleeper = coroutine(function* sleeper(seconds: number) {
 });
 
 const main = coroutine(function* main(sleepers: number, longest: number) {
-  const running = Array.from({ length: sleepers }, (_, i) =>
-    asyncio.createTask(sleeper(spread(i, sleepers, longest / 1000))),
-  );
+  const running = [];
+  for (let i = 0; i < sleepers; i++) {
+    running.push(asyncio.createTask(sleeper(spread(i, sleepers, longest / 1000))));
+  }
   let woken = 0;
   for (const task of running) woken += yield* task;
   return woken;

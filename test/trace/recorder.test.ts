@@ -1,0 +1,166 @@
+// The recorder: what it makes of a run, in which order, and that no program can break it.
+import { describe, expect, test } from "vitest";
+import { EventLoop } from "../../src/asyncio/base_events.js";
+import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
+import { type Coroutine, coroutine } from "../../src/asyncio/coroutines.js";
+import { createTask } from "../../src/asyncio/create_task.js";
+import { gather } from "../../src/asyncio/gather.js";
+import { setLogHandler } from "../../src/asyncio/log.js";
+import { repr, reprSymbol } from "../../src/asyncio/repr.js";
+import { run } from "../../src/asyncio/runners.js";
+import { getRunningLoop } from "../../src/asyncio/running.js";
+import { sleep } from "../../src/asyncio/sleep.js";
+import type { TraceEvent, TraceEventKind } from "../../src/trace/event.js";
+import { Recorder } from "../../src/trace/recorder.js";
+
+/** The trace of `main`, run in virtual time. */
+async function traceOf(main: Coroutine<unknown>): Promise<TraceEvent[]> {
+  const events: TraceEvent[] = [];
+  const clock = new VirtualClock();
+  const recorder = new Recorder(clock, { push: (event) => events.push(event), flush: () => {} });
+  const heard: string[] = [];
+  const previous = setLogHandler(({ message }) => heard.push(message));
+  try {
+    await run(main, { loopFactory: () => new EventLoop({ clock, instruments: [recorder] }) });
+  } finally {
+    setLogHandler(previous);
+  }
+  // An instrument that throws is removed, and that is logged.
+  expect(heard).toEqual([]);
+  return events;
+}
+
+type Of<K extends TraceEventKind> = Extract<TraceEvent, { readonly kind: K }>;
+
+const ofKind = <K extends TraceEventKind>(events: readonly TraceEvent[], kind: K): Of<K>[] =>
+  events.filter((event): event is Of<K> => event.kind === kind);
+
+describe("a timer that fires", () => {
+  test("belongs to the iteration that begins, which comes right after it", async () => {
+    const main = coroutine(function* main() {
+      yield* sleep(1);
+      yield* gather(sleep(0.5), sleep(0.5), sleep(2));
+    });
+    const events = await traceOf(main());
+    const fired = [...events.entries()].filter(([, { kind }]) => kind === "timer-fired");
+    expect(fired).toHaveLength(4);
+    for (const [index, { iteration }] of fired) {
+      const next = events.slice(index).find(({ kind }) => kind === "iteration");
+      expect(next?.iteration).toBe(iteration);
+      const before = events.slice(0, index).findLast(({ kind }) => kind === "iteration");
+      expect(before?.iteration).toBe(iteration - 1);
+    }
+  });
+});
+
+describe("a task that is done", () => {
+  test("is told to be done before whoever awaits it is woken", async () => {
+    const child = coroutine(function* child() {
+      yield* sleep(0);
+      return "result";
+    });
+    const main = coroutine(function* main() {
+      yield* createTask(child());
+    });
+    const events = (await traceOf(main())).filter(({ kind }) => kind === "task-done" || kind === "woken");
+    expect(events.map((event) => ("task" in event ? [event.kind, event.task] : []))).toEqual([
+      ["task-done", 2],
+      ["woken", 1],
+      ["task-done", 1],
+    ]);
+  });
+});
+
+describe("an iteration", () => {
+  test("counts the timers that are still to fire, and none that was cancelled", async () => {
+    const main = coroutine(function* main() {
+      const loop = getRunningLoop();
+      const timers = [5, 6, 7].map((delay) => loop.callLater(delay, () => {}));
+      yield* sleep(0);
+      // Not the first in the heap, which the loop drops at once: one that stays in it.
+      timers[2]?.cancel();
+      yield* sleep(0);
+      timers[0]?.cancel();
+      yield* sleep(0);
+      yield* sleep(6.5);
+    });
+    const events = await traceOf(main());
+    const end = events.findIndex((event) => event.kind === "task-done" && event.task === 1);
+    // Before main; with three timers; with two; with one; as the second fires with the sleep's; main's last step.
+    expect(ofKind(events.slice(0, end), "iteration").map(({ timers }) => timers)).toEqual([
+      0, 3, 2, 1, 1, 0, 0,
+    ]);
+  });
+});
+
+describe("a result", () => {
+  const gives = coroutine(function* gives(value: unknown) {
+    yield* sleep(0);
+    return value;
+  });
+
+  /** How the outcome of a task that returns `value` is told. */
+  async function written(value: unknown): Promise<string> {
+    const [done] = ofKind(await traceOf(gives(value)), "task-done");
+    return done?.outcome.status === "finished" ? done.outcome.result : "";
+  }
+
+  /** Objects in objects, too deep for any stack. */
+  function deep(): object {
+    let value: object = Object.create(null) as object;
+    for (let i = 0; i < 100_000; i++) value = Object.assign(Object.create(null) as object, { value });
+    return value;
+  }
+
+  test.each([
+    ["a string", "x".repeat(5_000_000)],
+    ["a list", Array.from({ length: 1_000_000 }, (_, i) => i)],
+    ["a set", new Set(Array.from({ length: 100_000 }, (_, i) => i))],
+    ["a number", 10n ** 1000n],
+    ["lists of lists", [1, 2, 3, 4, 5, 6].map(() => Array.from({ length: 1000 }, () => "y".repeat(1000)))],
+  ])("that is huge is cut: %s", async (_what, value) => {
+    const text = await written(value);
+    expect(text).toContain("...");
+    expect(text.length).toBeLessThan(2000);
+  });
+
+  test("that cannot be written does not break the recorder, nor what is written after it", async () => {
+    expect(await written(deep())).toBe("<unprintable>");
+    const broken = {
+      [reprSymbol](): string {
+        throw new RangeError("Invalid string length");
+      },
+    };
+    class Broken {
+      [reprSymbol] = broken[reprSymbol];
+    }
+    const once = new Broken();
+    expect(await written(once)).toBe("<unprintable>");
+    expect(await written(once)).toBe("<unprintable>");
+    expect(repr([1, "two"])).toBe("[1, 'two']");
+  });
+
+  test("that holds itself is written once", async () => {
+    const loop: unknown[] = [1];
+    loop.push(loop);
+    expect((await written(loop)).length).toBeLessThan(100);
+  });
+
+  test("of an exception that cannot be written does not break it either", async () => {
+    const fails = coroutine(function* fails() {
+      yield* sleep(0);
+      const error = new Error("e");
+      Object.defineProperty(error, "message", {
+        get() {
+          throw new RangeError("no message");
+        },
+      });
+      throw error;
+    });
+    const main = coroutine(function* main() {
+      yield* gather(fails(), { returnExceptions: true });
+    });
+    const [, outcome] = ofKind(await traceOf(main()), "task-done").toSorted((a, b) => a.task - b.task);
+    expect(outcome?.outcome).toEqual({ status: "failed", error: "<unprintable>" });
+  });
+});
