@@ -96,33 +96,33 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   /** Runs it up to its next suspension; Python's `send`. */
   next(value?: unknown): IteratorResult<Suspension, T> {
-    if (this.#state !== SUSPENDED) this.#start();
+    if (this.#state !== SUSPENDED) this._start();
     this.#state = RUNNING;
     let result: IteratorResult<Suspension, T>;
     try {
       result = this._resume(value);
     } catch (error) {
-      this.#end();
+      this._end();
       throw withoutStopIteration(error);
     }
-    if (result.done) this.#end();
+    if (result.done) this._end();
     else this.#state = SUSPENDED;
     return result;
   }
 
   /** Raises `exception` where it is suspended, and runs it from there up to its next suspension. */
   throw(exception: unknown): IteratorResult<Suspension, T> {
-    if (this.#state !== SUSPENDED) this.#start();
+    if (this.#state !== SUSPENDED) this._start();
     this.#state = RUNNING;
     let result: IteratorResult<Suspension, T>;
     try {
       result = this._raise(exception);
     } catch (error) {
-      this.#end();
+      this._end();
       chainContext(error, exception);
       throw withoutStopIteration(error);
     }
-    if (result.done) this.#end();
+    if (result.done) this._end();
     else this.#state = SUSPENDED;
     return result;
   }
@@ -150,7 +150,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
    * @throws {RuntimeError} when it goes on waiting all the same
    */
   close(): void {
-    if (this.#state === CREATED || this.#state === OWNED) this.#end();
+    if (this.#state === CREATED || this.#state === OWNED) this._end();
     if (this.#state === CLOSED) return;
     let result: IteratorResult<Suspension, T>;
     try {
@@ -177,13 +177,13 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
       : `${this.name}() running, defined${where}`;
   }
 
-  #end(): void {
+  private _end(): void {
     this.#state = CLOSED;
     // The registry may hold on to this object for a while: what the body held on to is let go.
     this.#generator = noGenerator;
   }
 
-  #start(): void {
+  private _start(): void {
     if (this.#state === RUNNING) throw new ValueError("coroutine already executing");
     if (this.#state === CLOSED) {
       throw new RuntimeError(`cannot reuse already awaited ${this.#definition.words?.short ?? "coroutine"}`);
@@ -194,7 +194,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
       try {
         this.#generator = checkGenerator(call(this.#generator), this.name);
       } catch (error) {
-        this.#end();
+        this._end();
         throw error;
       }
     }

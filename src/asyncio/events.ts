@@ -81,13 +81,13 @@ export class Handle implements Runnable {
     if (callback === null) return;
     // Left without restoring: the loop does that once, when it gives the thread back.
     if (this._context instanceof Context) enterContext(this._context);
-    else this.#enterValues(this._context);
+    else this._enterValues(this._context);
     this._loop._instrument?.callbackBegan(this);
     try {
       this._call(callback);
     } catch (exception) {
       if (escapesLoop(exception)) {
-        this.#leaveValues();
+        this._leaveValues();
         throw exception;
       }
       // The exception handler is called in the context of the callback, which is left here, so that it can be entered.
@@ -100,16 +100,16 @@ export class Handle implements Runnable {
         handle: this,
       });
     }
-    this.#leaveValues();
+    this._leaveValues();
     this._loop._instrument?.callbackEnded(this);
   }
 
-  #enterValues(values: Values): void {
+  private _enterValues(values: Values): void {
     enterValues(values);
     inEnteredValues = this;
   }
 
-  #leaveValues(): void {
+  private _leaveValues(): void {
     if (inEnteredValues !== this) return;
     this._context = leaveValues();
     inEnteredValues = null;

@@ -32,10 +32,17 @@ export class DoneCallback {
 /** Who is told when the future is done: a callback, or the task that awaits it (its wake-up). */
 export type Listener = DoneCallback | Task<unknown>;
 
+/** Bits of `_flags`: the state. */
+const stateBits = 0b11;
 /** Bit of `_flags`: set by the await that yields the future, so that a plain `yield future` can be told apart. */
-const blocking = 1 << 0;
+const blocking = 1 << 2;
 /** Bit of `_flags`: it failed, and nobody has looked at the exception yet. */
-const logTraceback = 1 << 1;
+const logTraceback = 1 << 3;
+/** The bits of `_flags` from here on are the subclasses'. */
+export const firstFreeFlag = 4;
+
+/** What came with `cancel(message)`: hardly any future has one, so none has a field for it. */
+const cancelMessages = new WeakMap<object, unknown>();
 
 let serials = 0;
 
@@ -49,17 +56,13 @@ export class Future<T> {
   readonly _serial: number;
   /** @internal */
   readonly _loop: EventLoop;
-  /** @internal */
-  _state: State = PENDING;
   /**
    * @internal The result when FINISHED, the exception when FAILED. Of a task that was cancelled: the very
    * CancelledError that ended it, to be raised once more in whoever awaits it.
    */
   _value: unknown = undefined;
   /** @internal Bits, of which a task has more than a future: programs have very many of both, so they are kept small. */
-  _flags = 0;
-  /** @internal */
-  _cancelMessage: unknown = undefined;
+  _flags: number = PENDING;
   /** @internal Nearly every future has one listener at most: the list is made only for the second. */
   _listener: Listener | Listener[] | null = null;
 
@@ -67,6 +70,26 @@ export class Future<T> {
   constructor(options?: FutureOptions) {
     this._serial = ++serials;
     this._loop = options?.loop ?? getEventLoop();
+  }
+
+  /** @internal */
+  get _state(): State {
+    return (this._flags & stateBits) as State;
+  }
+
+  /** From pending to done; there is no other way. */
+  private _become(state: State): void {
+    this._flags |= state;
+  }
+
+  /** @internal */
+  get _cancelMessage(): unknown {
+    return cancelMessages.get(this);
+  }
+
+  set _cancelMessage(message: unknown) {
+    if (message === undefined) cancelMessages.delete(this);
+    else cancelMessages.set(this, message);
   }
 
   /** @internal */
@@ -159,7 +182,7 @@ export class Future<T> {
   cancel(message?: unknown): boolean {
     this._markRetrieved();
     if (this._state !== PENDING) return false;
-    this._state = CANCELLED;
+    this._become(CANCELLED);
     this._cancelMessage = message;
     this._scheduleListeners();
     return true;
@@ -213,7 +236,7 @@ export class Future<T> {
   _setResult(result: T): void {
     if (this._state !== PENDING) throw new InvalidStateError("invalid state");
     this._value = result;
-    this._state = FINISHED;
+    this._become(FINISHED);
     this._scheduleListeners();
   }
 
@@ -221,7 +244,7 @@ export class Future<T> {
   _setException(given: unknown): void {
     if (this._state !== PENDING) throw new InvalidStateError("invalid state");
     this._value = raisable(given);
-    this._state = FAILED;
+    this._become(FAILED);
     this._logTraceback = true;
     this._loop._unretrieved.add(this);
     if (this._loop.isClosed()) registerLoop(this._loop);
@@ -255,14 +278,13 @@ export class Future<T> {
     else for (const one of listener) this._schedule(one);
   }
 
-  #scheduleCallback(entry: DoneCallback): void {
-    this._loop._enqueue(new Handle(entry.callback, [this], this._loop, entry.context));
-  }
-
   /** @internal */
   _schedule(listener: Listener): void {
-    if (listener instanceof DoneCallback) this.#scheduleCallback(listener);
-    else listener._wake();
+    if (listener instanceof DoneCallback) {
+      this._loop._enqueue(new Handle(listener.callback, [this], this._loop, listener.context));
+    } else {
+      listener._wake();
+    }
   }
 }
 

@@ -1,54 +1,122 @@
 // The binary heap of CPython's heapq, sift for sift: it is not stable, and equal deadlines leave it in its order.
 
+const smallestCapacity = 64;
+const mostKept = 1024;
+
 /**
- * Items in heap order, and beside them their deadlines: sifting then reads plain numbers that lie side by side, which
- * is several times as fast as asking scattered objects.
+ * Items by deadline, the smallest first. Sifting moves numbers only, side by side in typed arrays: each item keeps the
+ * place where it was put. Moving the items themselves took several times as long: they lie scattered, and the garbage
+ * collector has to be told of each move.
  */
 export class Heap<T> {
-  readonly items: T[] = [];
-  readonly deadlines: number[] = plainDoubles();
+  #length = 0;
+  #items: (T | undefined)[];
+  /** In heap order, as the places are. */
+  #deadlines: Float64Array;
+  /** Where the item of each deadline lies; beyond the heap's end stand the places that are free. */
+  #places: Int32Array;
+
+  constructor() {
+    this.#items = vacant<T>(smallestCapacity);
+    this.#deadlines = new Float64Array(smallestCapacity);
+    this.#places = ascending(smallestCapacity);
+  }
+
+  /** A heap of entries in any order, ordered as CPython's `heapify` does. */
+  static heapify<T>(entries: Iterable<readonly [item: T, deadline: number]>): Heap<T> {
+    const heap = new Heap<T>();
+    for (const [item, deadline] of entries) heap.#append(item, deadline);
+    heap.#heapify();
+    return heap;
+  }
 
   get length(): number {
-    return this.items.length;
+    return this.#length;
+  }
+
+  /** The smallest deadline; undefined when the heap is empty. */
+  get firstDeadline(): number | undefined {
+    return this.#length === 0 ? undefined : this.#deadlines[0];
+  }
+
+  /** The item of the smallest deadline; undefined when the heap is empty. */
+  get first(): T | undefined {
+    return this.#length === 0 ? undefined : this.#items[this.#places[0] as number];
+  }
+
+  /** Adds `item`. */
+  push(item: T, deadline: number): void {
+    const at = this.#append(item, deadline);
+    siftTowardsRoot(this.#deadlines, this.#places, 0, at, this.#places[at] as number, deadline);
+  }
+
+  /** Takes the item of the smallest deadline out of a heap that is not empty. */
+  pop(): T {
+    const end = --this.#length;
+    const places = this.#places;
+    const place = places[0] as number;
+    const last = places[end] as number;
+    places[end] = place;
+    if (end > 0) siftTowardsLeaves(this.#deadlines, places, 0, end, last, this.#deadlines[end] as number);
+    const item = this.#items[place] as T;
+    this.#items[place] = undefined;
+    // The room that very many took is given back once they are gone.
+    if (end === 0 && places.length > mostKept) this.#resize(smallestCapacity);
+    return item;
+  }
+
+  /** The items and their deadlines in the order they stand in. */
+  *[Symbol.iterator](): Generator<readonly [item: T, deadline: number], void, undefined> {
+    for (let at = 0; at < this.#length; at++) {
+      yield [this.#items[this.#places[at] as number] as T, this.#deadlines[at] as number];
+    }
+  }
+
+  /** Puts `item` at the end, wherever it belongs. */
+  #append(item: T, deadline: number): number {
+    if (this.#length === this.#deadlines.length) this.#resize(2 * this.#length);
+    const at = this.#length++;
+    this.#deadlines[at] = deadline;
+    this.#items[this.#places[at] as number] = item;
+    return at;
+  }
+
+  #heapify(): void {
+    const end = this.#length;
+    for (let at = (end >> 1) - 1; at >= 0; at--) {
+      const place = this.#places[at] as number;
+      siftTowardsLeaves(this.#deadlines, this.#places, at, end, place, this.#deadlines[at] as number);
+    }
+  }
+
+  #resize(capacity: number): void {
+    const deadlines = new Float64Array(capacity);
+    const places = ascending(capacity);
+    const items = vacant<T>(capacity);
+    for (let at = 0; at < this.#length; at++) {
+      deadlines[at] = this.#deadlines[at] as number;
+      items[at] = this.#items[this.#places[at] as number];
+    }
+    this.#deadlines = deadlines;
+    this.#places = places;
+    this.#items = items;
   }
 }
 
-/** V8 keeps an array that began with a fraction as plain doubles. */
-function plainDoubles(): number[] {
-  const numbers = [0.5];
-  numbers.pop();
-  return numbers;
+function vacant<T>(capacity: number): (T | undefined)[] {
+  return new Array<T | undefined>(capacity).fill(undefined);
 }
 
-/** Adds `item` to the heap; the smallest deadline leaves first. */
-export function heappush<T>(heap: Heap<T>, item: T, deadline: number): void {
-  heap.items.push(item);
-  heap.deadlines.push(deadline);
-  siftTowardsRoot(heap, 0, heap.items.length - 1, item, deadline);
+function ascending(capacity: number): Int32Array {
+  return new Int32Array(capacity).map((_, at) => at);
 }
 
-/** Takes the smallest item out of a heap that is not empty. */
-export function heappop<T>(heap: Heap<T>): T {
-  const last = heap.items.pop() as T;
-  const deadline = heap.deadlines.pop() as number;
-  if (heap.items.length === 0) return last;
-  const smallest = heap.items[0] as T;
-  siftTowardsLeaves(heap, 0, last, deadline);
-  return smallest;
-}
-
-/** Orders the items as a heap, in place. */
-export function heapify<T>(heap: Heap<T>): void {
-  for (let position = (heap.items.length >> 1) - 1; position >= 0; position--) {
-    siftTowardsLeaves(heap, position, heap.items[position] as T, heap.deadlines[position] as number);
-  }
-}
-
-function siftTowardsRoot<T>(
-  { items, deadlines }: Heap<T>,
+function siftTowardsRoot(
+  deadlines: Float64Array,
+  places: Int32Array,
   root: number,
   start: number,
-  item: T,
+  place: number,
   deadline: number,
 ): void {
   let position = start;
@@ -56,28 +124,33 @@ function siftTowardsRoot<T>(
     const parent = (position - 1) >> 1;
     const parentDeadline = deadlines[parent] as number;
     if (!(deadline < parentDeadline)) break;
-    items[position] = items[parent] as T;
     deadlines[position] = parentDeadline;
+    places[position] = places[parent] as number;
     position = parent;
   }
-  items[position] = item;
   deadlines[position] = deadline;
+  places[position] = place;
 }
 
 // As heapq does: the smaller child moves up all the way to a leaf, and only then does the item find its place
 // upwards again. Stopping early would be a heap as well, but another order among equals.
-function siftTowardsLeaves<T>(heap: Heap<T>, root: number, item: T, deadline: number): void {
-  const { items, deadlines } = heap;
-  const end = items.length;
+function siftTowardsLeaves(
+  deadlines: Float64Array,
+  places: Int32Array,
+  root: number,
+  end: number,
+  place: number,
+  deadline: number,
+): void {
   let position = root;
   let child = 2 * position + 1;
   while (child < end) {
     const right = child + 1;
     if (right < end && !((deadlines[child] as number) < (deadlines[right] as number))) child = right;
-    items[position] = items[child] as T;
     deadlines[position] = deadlines[child] as number;
+    places[position] = places[child] as number;
     position = child;
     child = 2 * position + 1;
   }
-  siftTowardsRoot(heap, root, position, item, deadline);
+  siftTowardsRoot(deadlines, places, root, position, place, deadline);
 }

@@ -62,20 +62,20 @@ class Sleep<T> extends Coroutine<T> {
 
   override _resume(): IteratorResult<Suspension, T> {
     const alarm = this.#alarm;
-    if (typeof alarm === "number") return this.#begin(alarm);
+    if (typeof alarm === "number") return this._begin(alarm);
     if (alarm === null) return { done: true, value: this.#result };
     const future = alarm instanceof SleepFuture ? alarm : alarm._future;
-    this.#switchOff(alarm);
+    this._switchOff(alarm);
     if (!future.done()) throw new RuntimeError("await wasn't used with future");
     return { done: true, value: future.result() };
   }
 
   override _raise(error: unknown): never {
-    if (typeof this.#alarm === "object" && this.#alarm !== null) this.#switchOff(this.#alarm);
+    if (typeof this.#alarm === "object" && this.#alarm !== null) this._switchOff(this.#alarm);
     throw error;
   }
 
-  #begin(delay: number): IteratorResult<Suspension, T> {
+  private _begin(delay: number): IteratorResult<Suspension, T> {
     this.#alarm = null;
     if (delay <= 0) {
       runningLoop()?._instrument?.awaitBegan(null);
@@ -84,25 +84,25 @@ class Sleep<T> extends Coroutine<T> {
     if (Number.isNaN(delay)) throw new ValueError("Invalid delay: NaN (not a number)");
     const loop = getRunningLoop();
     const future =
-      loop._instrument === null && !loop._debug ? this.#setLight(loop, delay) : this.#set(loop, delay);
+      loop._instrument === null && !loop._debug ? this._setLight(loop, delay) : this._set(loop, delay);
     future._blocking = true;
     return { done: false, value: future };
   }
 
-  #setLight(loop: EventLoop, delay: number): Future<T> {
+  private _setLight(loop: EventLoop, delay: number): Future<T> {
     const future = loop._setSleep(delay, this.#result);
     this.#alarm = future;
     return future;
   }
 
-  #set(loop: EventLoop, delay: number): Future<T> {
+  private _set(loop: EventLoop, delay: number): Future<T> {
     const future: Future<T> = loop.createFuture<T>();
     this.#alarm = loop._setTimer(new SleepTimer(loop.time() + delay, future, this.#result));
     loop._instrument?.awaitBegan(future);
     return future;
   }
 
-  #switchOff(alarm: SleepFuture<T> | SleepTimer<T>): void {
+  private _switchOff(alarm: SleepFuture<T> | SleepTimer<T>): void {
     if (alarm instanceof SleepFuture) alarm._cancelTimer();
     else alarm.cancel();
   }

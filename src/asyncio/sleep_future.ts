@@ -1,11 +1,13 @@
 // What a sleeping task waits for, and its timer, in one object.
 import type { EventLoop } from "./base_events.js";
-import { Future, PENDING } from "./futures.js";
+import { Future, firstFreeFlag, PENDING } from "./futures.js";
 import type { Runnable } from "./ready_queue.js";
 import type { Timer } from "./timer_queue.js";
 
 /** Bit of `_flags`: the sleep is over, its timer does not count any more. */
-const timerCancelled = 1 << 5;
+const timerCancelled = 1 << firstFreeFlag;
+/** Bit of `_flags`: it stands in the heap. */
+const scheduled = 1 << (firstFreeFlag + 1);
 
 /**
  * A future that sets its own result when its time has come. Programs sleep in very many tasks at once, and a future and
@@ -13,14 +15,20 @@ const timerCancelled = 1 << 5;
  * and debug mode are shown handles (see `sleep`).
  */
 export class SleepFuture<T> extends Future<T> implements Runnable, Timer {
-  /** @internal */
-  _scheduled: boolean;
-
   constructor(loop: EventLoop, result: T) {
     super(loop._asOptions);
-    this._scheduled = true;
+    this._flags = scheduled;
     // While it is pending, its value's place keeps the result to be set.
     this._value = result;
+  }
+
+  /** @internal */
+  get _scheduled(): boolean {
+    return (this._flags & scheduled) !== 0;
+  }
+
+  set _scheduled(value: boolean) {
+    this._flags = value ? this._flags | scheduled : this._flags & ~scheduled;
   }
 
   override cancel(message?: unknown): boolean {

@@ -16,7 +16,7 @@ import {
 } from "./contextvars.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
 import { CancelledError, escapesLoop, RuntimeError } from "./exceptions.js";
-import { CANCELLED, FAILED, Future, type FutureOptions } from "./futures.js";
+import { CANCELLED, FAILED, Future, type FutureOptions, firstFreeFlag } from "./futures.js";
 import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol, str } from "./repr.js";
 import { getRunningLoop, runningLoop } from "./running.js";
@@ -31,13 +31,13 @@ export interface TaskOptions extends FutureOptions {
 }
 
 /** Bit of `_flags`: a CancelledError is to be thrown in at the next step. */
-const mustCancel = 1 << 2;
+const mustCancel = 1 << firstFreeFlag;
 /** Bit of `_flags`: `_value` is to be thrown in at the next step. */
-const hasThrow = 1 << 3;
+const hasThrow = 1 << (firstFreeFlag + 1);
 /** Bit of `_flags`: not worth a report when it is still pending at the end. */
-const silent = 1 << 4;
+const silent = 1 << (firstFreeFlag + 2);
 /** The bits from here on count the requests to cancel. */
-const cancelShift = 5;
+const cancelShift = firstFreeFlag + 3;
 const oneCancel = 1 << cancelShift;
 
 /** Nothing is to be thrown in at the next step. A symbol, because anything else can be thrown. */
@@ -79,7 +79,7 @@ export class Task<T> extends Future<T> implements Runnable {
     if (!isEager) loop._enqueue(this);
     loop._tasks.add(this);
     loop._instrument?.taskCreated(this, runningLoop()?._currentTask ?? null);
-    if (isEager) this.#startEagerly();
+    if (isEager) this._startEagerly();
   }
 
   /** Its coroutine. */
@@ -134,7 +134,7 @@ export class Task<T> extends Future<T> implements Runnable {
     this._loop._instrument?.cancelRequested(this, runningLoop()?._currentTask ?? null);
     // What it waits for is cancelled first, and passes the CancelledError on. It stays the waiter: a task may refuse.
     if (this._waiter?.cancel(message)) return true;
-    this.#mustCancel = true;
+    this._mustCancel = true;
     this._cancelMessage = message;
     return true;
   }
@@ -148,7 +148,7 @@ export class Task<T> extends Future<T> implements Runnable {
   uncancel(): number {
     if (this.cancelling() > 0) {
       this._flags -= oneCancel;
-      if (this.cancelling() === 0) this.#mustCancel = false;
+      if (this.cancelling() === 0) this._mustCancel = false;
     }
     return this.cancelling();
   }
@@ -162,19 +162,19 @@ export class Task<T> extends Future<T> implements Runnable {
     this._flags = value ? this._flags & ~silent : this._flags | silent;
   }
 
-  get #mustCancel(): boolean {
+  private get _mustCancel(): boolean {
     return (this._flags & mustCancel) !== 0;
   }
 
-  set #mustCancel(value: boolean) {
+  private set _mustCancel(value: boolean) {
     this._flags = value ? this._flags | mustCancel : this._flags & ~mustCancel;
   }
 
-  get #hasThrow(): boolean {
+  private get _hasThrow(): boolean {
     return (this._flags & hasThrow) !== 0;
   }
 
-  set #hasThrow(value: boolean) {
+  private set _hasThrow(value: boolean) {
     this._flags = value ? this._flags | hasThrow : this._flags & ~hasThrow;
   }
 
@@ -197,32 +197,32 @@ export class Task<T> extends Future<T> implements Runnable {
   _run(): void {
     const context = this.#context;
     if (context instanceof Context) enterContext(context);
-    else this.#enterValues(context);
+    else this._enterValues(context);
     const loop = this._loop;
     loop._currentTask = this;
     try {
-      this.#step(this.#takeThrown());
+      this._step(this._takeThrown());
     } finally {
       loop._currentTask = null;
-      if (inEnteredValues === this) this.#leaveValues();
+      if (inEnteredValues === this) this._leaveValues();
     }
   }
 
-  #enterValues(values: Values): void {
+  private _enterValues(values: Values): void {
     enterValues(values);
     inEnteredValues = this;
   }
 
-  #leaveValues(): void {
+  private _leaveValues(): void {
     this.#context = leaveValues();
     inEnteredValues = null;
   }
 
   /** What is to be thrown in at this step, or `nothing`. */
-  #takeThrown(): unknown {
+  private _takeThrown(): unknown {
     let thrown: unknown = nothing;
-    if (this.#hasThrow) {
-      this.#hasThrow = false;
+    if (this._hasThrow) {
+      this._hasThrow = false;
       thrown = this._value;
       this._value = undefined;
     }
@@ -235,14 +235,14 @@ export class Task<T> extends Future<T> implements Runnable {
         thrown = waiter._value;
       }
     }
-    if (this.#mustCancel) {
+    if (this._mustCancel) {
       if (!(thrown instanceof CancelledError)) thrown = this._makeCancelledError();
-      this.#mustCancel = false;
+      this._mustCancel = false;
     }
     return thrown;
   }
 
-  #step(thrown: unknown): void {
+  private _step(thrown: unknown): void {
     const loop = this._loop;
     const instrument = loop._instrument;
     instrument?.stepBegan(this);
@@ -251,25 +251,25 @@ export class Task<T> extends Future<T> implements Runnable {
       result = thrown === nothing ? this.#coroutine.next() : this.#coroutine.throw(thrown);
     } catch (error) {
       instrument?.stepEnded(this);
-      this.#endWith(error);
+      this._endWith(error);
       return;
     }
     instrument?.stepEnded(this);
-    if (result.done) this.#finish(result.value);
-    else this.#suspendOn(result.value);
+    if (result.done) this._finish(result.value);
+    else this._suspendOn(result.value);
   }
 
-  #finish(result: T): void {
-    if (this.#mustCancel) {
+  private _finish(result: T): void {
+    if (this._mustCancel) {
       // Cancelled just before it came to its end: the request wins over the result.
-      this.#mustCancel = false;
+      this._mustCancel = false;
       super.cancel(this._cancelMessage);
     } else {
       this._setResult(result);
     }
   }
 
-  #endWith(error: unknown): void {
+  private _endWith(error: unknown): void {
     if (error instanceof CancelledError) {
       this._value = error;
       super.cancel();
@@ -286,7 +286,7 @@ export class Task<T> extends Future<T> implements Runnable {
     super._scheduleListeners();
   }
 
-  #suspendOn(yielded: unknown): void {
+  private _suspendOn(yielded: unknown): void {
     if (yielded === undefined || yielded === null) {
       this._loop._enqueue(this);
       this._loop._instrument?.taskSuspended(this, null);
@@ -296,25 +296,25 @@ export class Task<T> extends Future<T> implements Runnable {
       yielded._blocking &&
       yielded !== this
     ) {
-      this.#waitFor(yielded);
+      this._waitFor(yielded);
     } else {
       // While the task is pending, its value's place is free.
-      this._value = new RuntimeError(this.#complaint(yielded));
-      this.#hasThrow = true;
+      this._value = new RuntimeError(this._complaint(yielded));
+      this._hasThrow = true;
       this._loop._enqueue(this);
     }
   }
 
-  #waitFor(future: Future<unknown>): void {
+  private _waitFor(future: Future<unknown>): void {
     future._blocking = false;
     future._listen(this);
     this._waiter = future;
     this._loop._instrument?.taskSuspended(this, future);
-    if (this.#mustCancel && future.cancel(this._cancelMessage)) this.#mustCancel = false;
+    if (this._mustCancel && future.cancel(this._cancelMessage)) this._mustCancel = false;
   }
 
   /** Why what the coroutine yielded cannot be waited for. */
-  #complaint(yielded: unknown): string {
+  private _complaint(yielded: unknown): string {
     const me = repr(this);
     const it = repr(yielded);
     if (yielded instanceof Future) {
@@ -327,14 +327,14 @@ export class Task<T> extends Future<T> implements Runnable {
     return `Task got bad yield: ${it}`;
   }
 
-  #startEagerly(): void {
+  private _startEagerly(): void {
     const loop = this._loop;
     const previousTask = loop._currentTask;
     // Not the shared object of enterValues: whoever creates the task may be running in that one.
     const previousContext = enterContext(this.getContext());
     loop._currentTask = this;
     try {
-      this.#step(nothing);
+      this._step(nothing);
     } finally {
       loop._currentTask = previousTask;
       enterContext(previousContext);

@@ -1,5 +1,5 @@
 // The timers of a loop: a heap by deadline, with cancelled ones swept out now and then, as CPython does.
-import { Heap, heapify, heappop, heappush } from "./heapq.js";
+import { Heap } from "./heapq.js";
 import type { Runnable } from "./ready_queue.js";
 
 // Cancelled timers are swept when there are this many timers, and more than this part of them is cancelled. The
@@ -20,7 +20,7 @@ export class TimerQueue {
 
   /** The earliest deadline; undefined when there is no timer. */
   get firstDeadline(): number | undefined {
-    return this.#heap.deadlines[0];
+    return this.#heap.firstDeadline;
   }
 
   get length(): number {
@@ -28,43 +28,39 @@ export class TimerQueue {
   }
 
   push(timer: Timer, deadline: number): void {
-    heappush(this.#heap, timer, deadline);
+    this.#heap.push(timer, deadline);
   }
 
   /** Takes out the cancelled timers at the head, or all of them when there are many. */
   dropCancelled(): void {
+    if (this.cancelled === 0) return;
     const count = this.#heap.length;
     if (count > fewTimers && this.cancelled / count > cancelledPart) {
       this.#sweep();
       return;
     }
-    while (this.#heap.items[0]?._isCancelled()) {
+    while (this.#heap.first?._isCancelled()) {
       this.cancelled--;
-      heappop(this.#heap)._scheduled = false;
+      this.#heap.pop()._scheduled = false;
     }
   }
 
   /** Takes out the first timer that is due before `end`, in the heap's order; null when there is none. */
   takeDue(end: number): Timer | null {
-    const deadline = this.#heap.deadlines[0];
+    const deadline = this.#heap.firstDeadline;
     if (deadline === undefined || !(deadline < end)) return null;
-    const first = heappop(this.#heap);
+    const first = this.#heap.pop();
     first._scheduled = false;
     return first;
   }
 
   #sweep(): void {
-    const swept = new Heap<Timer>();
-    this.#heap.items.forEach((timer, at) => {
-      if (timer._isCancelled()) {
-        timer._scheduled = false;
-        return;
-      }
-      swept.items.push(timer);
-      swept.deadlines.push(this.#heap.deadlines[at] as number);
-    });
-    heapify(swept);
-    this.#heap = swept;
+    const kept: (readonly [timer: Timer, deadline: number])[] = [];
+    for (const entry of this.#heap) {
+      if (entry[0]._isCancelled()) entry[0]._scheduled = false;
+      else kept.push(entry);
+    }
+    this.#heap = Heap.heapify(kept);
     this.cancelled = 0;
   }
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { Heap, heapify, heappop, heappush } from "../../src/asyncio/heapq.js";
+import { Heap } from "../../src/asyncio/heapq.js";
 
 interface Fixture {
   readonly whens: readonly number[];
@@ -29,28 +29,35 @@ describe.each(fixtures)("for $whens.length deadlines", ({ whens, popped, heapifi
 
   test("pushing all and popping all gives CPython's order", () => {
     const heap = new Heap<Item>();
-    for (const item of items()) heappush(heap, item, item.when);
-    expect(items().map(() => heappop(heap).index)).toEqual(popped);
-    expect([heap.items, heap.deadlines]).toEqual([[], []]);
+    for (const item of items()) heap.push(item, item.when);
+    expect(items().map(() => heap.pop().index)).toEqual(popped);
+    expect([...heap]).toEqual([]);
   });
 
   test("pushing and popping in turns gives CPython's order", () => {
     const heap = new Heap<Item>();
     const order: number[] = [];
     for (const item of items()) {
-      heappush(heap, item, item.when);
-      if (item.index % 3 === 2) order.push(heappop(heap).index);
+      heap.push(item, item.when);
+      if (item.index % 3 === 2) order.push(heap.pop().index);
     }
-    while (heap.length > 0) order.push(heappop(heap).index);
+    while (heap.length > 0) order.push(heap.pop().index);
     expect(order).toEqual(mixed);
   });
 
   test("heapify leaves the list as CPython does", () => {
-    const heap = new Heap<Item>();
-    heap.items.push(...items());
-    heap.deadlines.push(...whens);
-    heapify(heap);
-    expect(heap.deadlines).toEqual(heap.items.map(({ when }) => when));
-    expect(heap.items.map(({ index }) => index)).toEqual(heapified);
+    const heap = Heap.heapify(items().map((item) => [item, item.when] as const));
+    expect([...heap].map(([{ index }]) => index)).toEqual(heapified);
+    expect([...heap].map(([, deadline]) => deadline)).toEqual([...heap].map(([{ when }]) => when));
   });
+});
+
+test("a heap that was large and is empty again works on", () => {
+  const heap = new Heap<number>();
+  for (let round = 0; round < 2; round++) {
+    for (let i = 0; i < 5000; i++) heap.push(i, (i * 7) % 5000);
+    const popped = Array.from({ length: 5000 }, () => heap.pop());
+    expect(popped.map((i) => (i * 7) % 5000)).toEqual(Array.from({ length: 5000 }, (_, i) => i));
+    expect([heap.length, heap.first, heap.firstDeadline]).toEqual([0, undefined, undefined]);
+  }
 });
