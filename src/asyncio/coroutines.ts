@@ -15,8 +15,8 @@ export interface Definition {
   /** The core's own housekeeping, which no learner asked for: left out of traces. */
   readonly isInternal: boolean;
   readonly location: () => SourceLocation | null;
-  /** Makes the generator that runs the body, of the arguments that the coroutine was called with. */
-  readonly call?: (args: readonly unknown[]) => CoroutineGenerator<unknown>;
+  /** Makes the generator that runs the body, of what the coroutine holds till then. */
+  readonly begin?: (held: unknown) => CoroutineGenerator<unknown>;
   /** What messages call a coroutine of it, where that is not "coroutine 'name'" and "coroutine". */
   readonly words?: { readonly long: string; readonly short: string };
 }
@@ -32,25 +32,23 @@ const OWNED = 4;
 export type CoroutineState = "CORO_CREATED" | "CORO_SUSPENDED" | "CORO_RUNNING" | "CORO_CLOSED";
 const stateNames = ["CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOSED", "CORO_CREATED"] as const;
 
-/** Stands in the place of a generator that there is none of, or none any more. */
-export const noGenerator: CoroutineGenerator<never> = (function* (): CoroutineGenerator<never> {
-  throw new RuntimeError("there is no generator to run");
-})();
-
 /**
  * A coroutine: single-use, started by `yield*` or by a task.
  *
  * @see https://docs.python.org/3.13/library/asyncio-task.html#coroutines
  */
 export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unknown> {
-  /** What runs the body; before it is started the arguments, as a generator that waits to be run takes much room. */
-  #generator: CoroutineGenerator<T> | readonly unknown[];
+  /**
+   * The generator that runs the body. Before the start it is what the definition makes that of: a generator that waits
+   * to be run takes much room. A subclass that has no generator keeps here what it likes.
+   */
+  protected _body: unknown;
   readonly #definition: Definition;
   #state: typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED = CREATED;
 
-  /** @param generator what runs the body, or the arguments for the definition to make it of */
-  constructor(generator: CoroutineGenerator<T> | readonly unknown[], definition: Definition) {
-    this.#generator = generator;
+  /** @param body the generator, or what the definition makes it of */
+  constructor(body: unknown, definition: Definition) {
+    this._body = body;
     this.#definition = definition;
     registryOf(runningLoop()).add(this);
   }
@@ -129,12 +127,12 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   /** @internal Runs the body on. */
   _resume(value: unknown): IteratorResult<Suspension, T> {
-    return (this.#generator as CoroutineGenerator<T>).next(value);
+    return (this._body as CoroutineGenerator<T>).next(value);
   }
 
   /** @internal Raises in the body. */
   _raise(exception: unknown): IteratorResult<Suspension, T> {
-    return (this.#generator as CoroutineGenerator<T>).throw(exception);
+    return (this._body as CoroutineGenerator<T>).throw(exception);
   }
 
   /** Only for generators that delegate to it and are ended from outside. */
@@ -180,7 +178,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   private _end(): void {
     this.#state = CLOSED;
     // The registry may hold on to this object for a while: what the body held on to is let go.
-    this.#generator = noGenerator;
+    this._body = null;
   }
 
   private _start(): void {
@@ -188,15 +186,13 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     if (this.#state === CLOSED) {
       throw new RuntimeError(`cannot reuse already awaited ${this.#definition.words?.short ?? "coroutine"}`);
     }
-    if (Array.isArray(this.#generator)) {
-      // Arguments are given only together with a definition that takes them, which makes generators of T.
-      const call = this.#definition.call as (args: readonly unknown[]) => CoroutineGenerator<T>;
-      try {
-        this.#generator = checkGenerator(call(this.#generator), this.name);
-      } catch (error) {
-        this._end();
-        throw error;
-      }
+    const { begin } = this.#definition;
+    if (begin === undefined) return;
+    try {
+      this._body = checkGenerator(begin(this._body), this.name);
+    } catch (error) {
+      this._end();
+      throw error;
     }
   }
 }
@@ -224,19 +220,25 @@ const coroutineFunctionMark: unique symbol = Symbol("coroutine function");
 export function coroutine<A extends unknown[], T>(
   body: (...args: A) => CoroutineGenerator<T>,
 ): CoroutineFunction<A, T> {
-  const definition: Definition = {
+  const begun: Definition = {
     name: body.name || "<lambda>",
     isInternal: false,
     location: sourceLocation(coroutine),
-    call: (args) => body(...(args as A)),
   };
+  // Very many coroutines may wait to be started: those of no or one argument do without a list.
+  const bodyOfNone = body as unknown as () => CoroutineGenerator<T>;
+  const bodyOfOne = body as unknown as (argument: unknown) => CoroutineGenerator<T>;
+  const ofNone: Definition = { ...begun, begin: () => bodyOfNone() };
+  const ofOne: Definition = { ...begun, begin: (argument) => bodyOfOne(argument) };
+  const ofMany: Definition = { ...begun, begin: (args) => body(...(args as A)) };
   const coroutineFunction = function (this: unknown, ...args: A): Coroutine<T> {
     if (this !== undefined) {
-      return new Coroutine(checkGenerator(body.apply(this, args), definition.name), definition);
+      return new Coroutine<T>(checkGenerator(body.apply(this, args), begun.name), begun);
     }
-    return new Coroutine<T>(args.length === 0 ? noArguments : args, definition);
+    if (args.length === 0) return new Coroutine<T>(null, ofNone);
+    return args.length === 1 ? new Coroutine<T>(args[0], ofOne) : new Coroutine<T>(args, ofMany);
   };
-  Object.defineProperty(coroutineFunction, "name", { value: definition.name });
+  Object.defineProperty(coroutineFunction, "name", { value: begun.name });
   return Object.assign(coroutineFunction, { [coroutineFunctionMark]: true } as const);
 }
 
@@ -253,8 +255,6 @@ function checkGenerator<T>(made: CoroutineGenerator<T>, name: string): Coroutine
     `the body of coroutine '${name}' must be a generator: write \`coroutine(function* ${name}(…) { … })\``,
   );
 }
-
-const noArguments: readonly unknown[] = Object.freeze([]);
 
 const generatorDefinition = builtinDefinition("generator");
 

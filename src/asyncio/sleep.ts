@@ -2,7 +2,7 @@
 import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { currentValues } from "./contextvars.js";
-import { builtinDefinition, Coroutine, noGenerator } from "./coroutines.js";
+import { builtinDefinition, Coroutine } from "./coroutines.js";
 import { TimerHandle } from "./events.js";
 import { RuntimeError, ValueError } from "./exceptions.js";
 import { type Future, setResultUnlessCancelled } from "./futures.js";
@@ -23,7 +23,7 @@ const bareYield: IteratorResult<Suspension, never> = Object.freeze({ done: false
 export function sleep(delay: number): Coroutine<undefined>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
-  return new Sleep<T | undefined>(delay, result);
+  return result === undefined ? new Sleep(delay) : new SleepWithResult(delay, result);
 }
 
 const noArgs: readonly unknown[] = Object.freeze([]);
@@ -46,37 +46,39 @@ export class SleepTimer<T> extends TimerHandle {
 }
 
 /**
- * Its body by hand, not as a generator: sleeping is what programs do most, and this takes half the memory. It awaits
- * its future by itself.
+ * A coroutine whose body is written by hand, not a generator: sleeping is what programs do most, and this takes a fraction
+ * of the memory and time. In the place of the generator it keeps the delay; then what wakes it, or null where nothing
+ * needs to.
  */
-class Sleep<T> extends Coroutine<T> {
-  readonly #result: T;
-  /** At first the delay; then what wakes it, or null where nothing needs to. */
-  #alarm: number | SleepFuture<T> | SleepTimer<T> | null;
+class Sleep<T> extends Coroutine<T | undefined> {
+  declare protected _body: number | SleepFuture<T | undefined> | SleepTimer<T | undefined> | null;
 
-  constructor(delay: number, result: T) {
-    super(noGenerator, definition);
-    this.#result = result;
-    this.#alarm = delay;
+  constructor(delay: number) {
+    super(delay, definition);
   }
 
-  override _resume(): IteratorResult<Suspension, T> {
-    const alarm = this.#alarm;
+  protected get _result(): T | undefined {
+    return undefined;
+  }
+
+  override _resume(): IteratorResult<Suspension, T | undefined> {
+    const alarm = this._body;
     if (typeof alarm === "number") return this._begin(alarm);
-    if (alarm === null) return { done: true, value: this.#result };
+    if (alarm === null) return { done: true, value: this._result };
     const future = alarm instanceof SleepFuture ? alarm : alarm._future;
-    this._switchOff(alarm);
+    switchOff(alarm);
     if (!future.done()) throw new RuntimeError("await wasn't used with future");
     return { done: true, value: future.result() };
   }
 
   override _raise(error: unknown): never {
-    if (typeof this.#alarm === "object" && this.#alarm !== null) this._switchOff(this.#alarm);
+    const alarm = this._body;
+    if (typeof alarm === "object" && alarm !== null) switchOff(alarm);
     throw error;
   }
 
-  private _begin(delay: number): IteratorResult<Suspension, T> {
-    this.#alarm = null;
+  private _begin(delay: number): IteratorResult<Suspension, never> {
+    this._body = null;
     if (delay <= 0) {
       runningLoop()?._instrument?.awaitBegan(null);
       return bareYield;
@@ -89,23 +91,37 @@ class Sleep<T> extends Coroutine<T> {
     return { done: false, value: future };
   }
 
-  private _setLight(loop: EventLoop, delay: number): Future<T> {
-    const future = loop._setSleep(delay, this.#result);
-    this.#alarm = future;
+  private _setLight(loop: EventLoop, delay: number): Future<T | undefined> {
+    const future = loop._setSleep(delay, this._result);
+    this._body = future;
     return future;
   }
 
-  private _set(loop: EventLoop, delay: number): Future<T> {
-    const future: Future<T> = loop.createFuture<T>();
-    this.#alarm = loop._setTimer(new SleepTimer(loop.time() + delay, future, this.#result));
+  private _set(loop: EventLoop, delay: number): Future<T | undefined> {
+    const future: Future<T | undefined> = loop.createFuture<T | undefined>();
+    this._body = loop._setTimer(new SleepTimer(loop.time() + delay, future, this._result));
     loop._instrument?.awaitBegan(future);
     return future;
   }
+}
 
-  private _switchOff(alarm: SleepFuture<T> | SleepTimer<T>): void {
-    if (alarm instanceof SleepFuture) alarm._cancelTimer();
-    else alarm.cancel();
+/** Hardly any sleep has a result: the others do without the field. */
+class SleepWithResult<T> extends Sleep<T> {
+  readonly #result: T;
+
+  constructor(delay: number, result: T) {
+    super(delay);
+    this.#result = result;
   }
+
+  protected override get _result(): T {
+    return this.#result;
+  }
+}
+
+function switchOff<T>(alarm: SleepFuture<T> | SleepTimer<T>): void {
+  if (alarm instanceof SleepFuture) alarm._cancelTimer();
+  else alarm.cancel();
 }
 
 // It is a TimerHandle to everybody: also in its repr.
