@@ -4,6 +4,7 @@ import type { ClockChoice } from "../runner/protocol.js";
 import { type RunEnding, type RunRequest, runProgram } from "../runner/runProgram.js";
 import { type Explanation, explain, type Figure } from "../trace/compare.js";
 import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../trace/event.js";
+import { writtenOf } from "../trace/written.js";
 import type { Target } from "./targets.js";
 
 export interface Measurement {
@@ -30,9 +31,9 @@ export async function measure(
   const { ending, events } = await runProgram({ program: target.program, clock, ...options });
   const { lesson } = target;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
-  const outputs = events.flatMap((event) =>
-    event.kind === "output" && event.stream === "stdout" ? [{ text: event.text, at: event.at }] : [],
-  );
+  const outputs = writtenOf(events)
+    .filter(({ stream }) => stream === "stdout")
+    .map(({ text, at }) => ({ text, at }));
   const error = errorOf(events);
   const isWhole = ending === "ended" && error === null;
   const speed = clock.kind === "real" ? clock.speed : 1;

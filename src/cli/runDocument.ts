@@ -2,9 +2,13 @@
 import type { ClockChoice } from "../runner/protocol.js";
 import type { Figure } from "../trace/compare.js";
 import type { Lane } from "../trace/lanes.js";
+import { writtenOf } from "../trace/written.js";
 import type { Measurement } from "./measure.js";
 
-/** All times in program seconds. */
+/**
+ * All times in program seconds. An output that was written in several parts came, and is the task's and function's,
+ * when the first of them was written.
+ */
 export function runDocument(
   run: Measurement,
   figures: readonly Figure[],
@@ -20,19 +24,9 @@ export function runDocument(
     error: run.error,
     order: run.order,
     elapsed: run.elapsed,
-    outputs: run.events.flatMap((event) =>
-      event.kind === "output"
-        ? [
-            {
-              at: event.at,
-              text: event.text,
-              stream: event.stream,
-              task: event.task,
-              by: event.frames.at(-1) ?? null,
-            },
-          ]
-        : [],
-    ),
+    outputs: writtenOf(run.events).map(({ at, text, stream, task, frames }) => {
+      return { at, text, stream, task, by: frames.at(-1) ?? null };
+    }),
     lanes,
     figures,
     explanation: run.explanation,

@@ -1,10 +1,11 @@
 // Shows a run while it lasts: each line of output as it comes, and below it, on a terminal, what every task does.
 import { renderLiveTasks } from "../render/liveTasks.js";
-import { renderOutputLine } from "../render/outputLine.js";
+import { renderWritten } from "../render/openLines.js";
 import type { ClockChoice } from "../runner/protocol.js";
 import { noLiveArea, startLiveArea } from "../terminal/liveArea.js";
 import type { Second, TraceEvent } from "../trace/event.js";
 import { applyEvent, type LiveState, nothingYet } from "../trace/live.js";
+import { completedBy, openLinesAfter, type Written } from "../trace/written.js";
 import type { Context } from "./context.js";
 
 export interface Watch {
@@ -30,15 +31,35 @@ export async function watchRun(label: string, clock: ClockChoice, context: Conte
   // In virtual time the run is over before anything could be seen to move.
   const isLive = context.isAnimated && clock.kind === "real";
   const area = isLive ? await startLiveArea(draw, view.theme.ascii) : noLiveArea;
+  const put = (written: Written): void => context.stdout.line(renderWritten(written, context.resized(view)));
+  let isStale = false;
+  /** Draws the live lines anew, once for all that has arrived meanwhile. */
+  const drawSoon = (): void => {
+    if (isStale) return;
+    isStale = true;
+    setImmediate(() => {
+      // Nothing is written above: `redraw` alone would wait for the spinner's next turn.
+      if (isStale) area.above(() => {});
+      isStale = false;
+    });
+  };
   return {
     onEvent(event) {
       began ??= performance.now();
-      if (isLive) state = applyEvent(state, event);
+      const { openLines } = state;
+      // Off a terminal nobody asks what the tasks do, and a long run has many events.
+      state = isLive ? applyEvent(state, event) : { ...state, openLines: openLinesAfter(openLines, event) };
+      if (event.kind === "output-part" && isLive) drawSoon();
       if (event.kind !== "output") return;
-      const { text, at, stream, frames } = event;
-      const line = renderOutputLine({ text, at, stream, by: frames.at(-1) ?? null }, context.resized(view));
-      area.above(() => context.stdout.line(line));
+      // The spinner draws itself again right below the line: by then without the one that this completes.
+      area.redraw();
+      area.above(() => put(completedBy(event, openLines)));
     },
-    stop: () => area.stop(),
+    stop() {
+      isStale = false;
+      area.stop();
+      // A run that was cut short may have been in the middle of a line.
+      for (const line of state.openLines) put(line);
+    },
   };
 }

@@ -1,9 +1,10 @@
-// The text beside a spinner while one program runs: a heading with the time, then a line a task.
+// The text beside a spinner while one program runs: output that has no newline yet, a heading with the time, a line a task.
 // Rule: no line is ever wrapped, or a terminal could not redraw it in place; what is too long is cut.
 import type { Second } from "../trace/event.js";
 import type { LiveState } from "../trace/live.js";
 import { seconds } from "./figures.js";
 import { fitLines } from "./fitLines.js";
+import { openLineRows } from "./openLines.js";
 import type { View } from "./view.js";
 import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
 import { padEnd, truncate, widestOf } from "./width.js";
@@ -13,16 +14,21 @@ export interface LiveTasksData {
   readonly state: LiveState;
   /** The program's own time now, in program seconds. */
   readonly now: Second;
-  /** At most so many lines in all, the heading among them; tasks beyond them are counted. */
+  /**
+   * At most so many lines in all, the heading among them, and half of them at most for output; tasks beyond them are
+   * counted.
+   */
   readonly maxLines?: number;
 }
 
-/** The first line leaves two columns for the spinner. */
+/** The first line leaves two columns for the spinner: of a line of output they are its margin. */
 export function renderLiveTasks(data: LiveTasksData, view: View): string {
   const { width, theme, messages } = view;
   const { ellipsis, dot } = theme.glyphs;
-  const { tasks } = data.state;
-  const { shown, hidden } = fitLines(tasks, (data.maxLines ?? Number.POSITIVE_INFINITY) - 1);
+  const { tasks, openLines } = data.state;
+  const { maxLines = Number.POSITIVE_INFINITY } = data;
+  const open = openLineRows(openLines, Math.floor(maxLines / 2), view);
+  const { shown, hidden } = fitLines(tasks, maxLines - open.length - 1);
   const labels = taskLabels(data.state)
     .slice(0, shown.length)
     .map((label) => truncate(label, Math.floor(width / 3), ellipsis));
@@ -36,5 +42,5 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
   });
   if (hidden !== null) lines.push(`  ${theme.faint(messages.more(hidden))}`);
   const heading = truncate(`${data.label} ${dot} ${seconds(data.now)}`, width - 2, ellipsis);
-  return [heading, ...lines].join("\n");
+  return [...open, `  ${heading}`, ...lines].join("\n").slice(2);
 }

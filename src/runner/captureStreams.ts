@@ -1,4 +1,5 @@
 // `console.log` and writes to the process's streams are output of the program like any other.
+import { StringDecoder } from "node:string_decoder";
 import type { OutputSink, StreamName } from "../program/output.js";
 
 /** Passes on to `sink` all that is written to the two streams from now on. */
@@ -7,8 +8,10 @@ export function captureStreams(sink: OutputSink): void {
 }
 
 function captureStream(name: StreamName, sink: OutputSink): void {
+  // Bytes may be written with a character cut in two: its first half waits for the second.
+  const decoder = new StringDecoder("utf8");
   const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
-    sink(name, typeof chunk === "string" ? chunk : Buffer.from(chunk).toString());
+    sink(name, typeof chunk === "string" ? chunk : decoder.write(chunk));
     const done = rest.find((each): each is () => void => typeof each === "function");
     if (done !== undefined) queueMicrotask(done);
     return true;

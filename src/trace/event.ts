@@ -62,6 +62,19 @@ interface WithFrames {
 export type TraceEvent =
   | (Moment & { readonly kind: "program-began" })
   | (Moment & { readonly kind: "program-ended"; readonly outcome: ProgramOutcome })
+  /**
+   * A write has left the last line of its stream unfinished. Once that line has its newline, or the program ends, an
+   * `output` tells it whole.
+   */
+  | (Moment &
+      WithFrames & {
+        readonly kind: "output-part";
+        readonly stream: "stdout" | "stderr";
+        /** What this write added to the line; never empty, and without a newline. */
+        readonly text: string;
+        readonly task: TaskId | null;
+      })
+  /** Lines are complete: `at`, `task` and `frames` are those of the write that completed them. */
   | (Moment &
       WithFrames & {
         readonly kind: "output";
@@ -69,6 +82,11 @@ export type TraceEvent =
         /** One line or more, without the final newline. */
         readonly text: string;
         readonly task: TaskId | null;
+        /**
+         * Only of a line that was begun by earlier writes, each of which was told as `output-part`: when the first of
+         * them was. Such a line stands in an event of its own.
+         */
+        readonly since?: Second;
       })
   /** The thread itself is held up (`time.sleep`): nothing else can run until `unblocked`. */
   | (Moment &

@@ -99,11 +99,12 @@ export class LaneStack {
     this.enter("blocked", at);
   }
 
-  output(frames: readonly string[], text: string, at: Second, previous: Second): void {
-    if (this.#ended) return;
+  /** Something was written. @returns where the outputs of the function that wrote it are kept; null when none did */
+  output(frames: readonly string[], at: Second, previous: Second): LaneOutput[] | null {
+    if (this.#ended) return null;
     this.#alignAt(frames, previous);
-    this.#active.at(-1)?.outputs.push({ at, text });
     this.#proof = at;
+    return this.#active.at(-1)?.outputs ?? null;
   }
 
   /** Ends every active function at once. Does nothing when it has ended already. */

@@ -1,6 +1,7 @@
 // Folds a trace into lanes: the life of every task's coroutine, awaited coroutine and plain function of the
 // program, as stretches of states. Rule: a stack of active functions runs, waits and is held as one.
 
+import type { StreamName } from "../program/output.js";
 import type { Second, TaskId, TraceEvent } from "./event.js";
 import { LaneStack } from "./laneStack.js";
 
@@ -15,8 +16,9 @@ export interface Interval {
   readonly to: Second;
 }
 
-/** What a lane printed, and when. */
+/** What a lane printed. A line that was written in parts is of the lane that began it, as far as it was written. */
 export interface LaneOutput {
+  /** When it was written; its first part, if it was written in several. */
   readonly at: Second;
   readonly text: string;
 }
@@ -62,6 +64,8 @@ class LaneFolder {
   /** What runs outside every task: module code, plain functions, the loop's callbacks. */
   #outside = new LaneStack(null, null, "running", 0);
   readonly #done: LaneStack[] = [];
+  /** The unfinished line of each stream, which its lane has already. */
+  readonly #begun = new Map<StreamName, { readonly at: Second; text: string }>();
   #last: Second = 0;
 
   apply(event: TraceEvent): void {
@@ -96,8 +100,9 @@ class LaneFolder {
             event.outcome.status === "failed" ? event.outcome.error : null,
           );
         break;
+      case "output-part":
       case "output":
-        this.#stackOf(event.task).output(event.frames, event.text, event.at, this.#last);
+        this.#write(event);
         break;
       case "blocked":
         this.#stackOf(event.task).block(event.frames, event.at, this.#last);
@@ -128,6 +133,23 @@ class LaneFolder {
       })
       .sort((a, b) => a.lane.from - b.lane.from || a.lane.depth - b.lane.depth || a.rank - b.rank)
       .map(({ lane }) => lane);
+  }
+
+  #write(event: Extract<TraceEvent, { readonly kind: "output" | "output-part" }>): void {
+    const { kind, stream, text, at } = event;
+    const outputs = this.#stackOf(event.task).output(event.frames, at, this.#last);
+    const begun = this.#begun.get(stream);
+    if (kind === "output-part") {
+      if (begun !== undefined) begun.text += text;
+      else {
+        const line = { at, text };
+        this.#begun.set(stream, line);
+        outputs?.push(line);
+      }
+    } else if (begun !== undefined && event.since !== undefined) {
+      begun.text = text;
+      this.#begun.delete(stream);
+    } else outputs?.push({ at, text });
   }
 
   #stackOf(task: TaskId | null): LaneStack {

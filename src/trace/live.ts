@@ -1,6 +1,7 @@
 // What every task does at this moment, kept up to date event by event: for live lines, and to name on a
 // time-out what was waited for. A reducer: the state before is never changed.
 import type { Second, TaskId, TraceEvent, WaitTarget } from "./event.js";
+import { completedBy, noOpenLines, type OpenLines, openLinesAfter } from "./written.js";
 
 /** What a task does now. `since` and `until` are points of time in program seconds. */
 export type Doing =
@@ -19,7 +20,7 @@ export interface LiveTask {
   readonly inner: string | null;
   readonly began: Second;
   readonly doing: Doing;
-  /** What it printed last. */
+  /** The line that it printed last, once it is complete. */
   readonly printed: string | null;
 }
 
@@ -28,9 +29,11 @@ export interface LiveState {
   readonly at: Second;
   /** In the order in which they began. */
   readonly tasks: readonly LiveTask[];
+  /** The lines of output that have no newline yet. */
+  readonly openLines: OpenLines;
 }
 
-export const nothingYet: LiveState = { at: 0, tasks: [] };
+export const nothingYet: LiveState = { at: 0, tasks: [], openLines: noOpenLines };
 
 /** The state after one more event. */
 export function applyEvent(state: LiveState, event: TraceEvent): LiveState {
@@ -40,7 +43,7 @@ export function applyEvent(state: LiveState, event: TraceEvent): LiveState {
       const { task, name: taskName, coroutine: name } = event;
       const doing: Doing = { state: "ready", since: at };
       const created: LiveTask = { task, taskName, name, inner: null, began: at, doing, printed: null };
-      return { at, tasks: [...state.tasks, created] };
+      return { ...state, at, tasks: [...state.tasks, created] };
     }
     case "step-began":
       return change(state, event.task, at, { doing: { state: "running", since: at } });
@@ -65,11 +68,16 @@ export function applyEvent(state: LiveState, event: TraceEvent): LiveState {
       });
     case "unblocked":
       return change(state, event.task, at, { doing: { state: "running", since: at } });
-    case "output":
-      return change(withOutside(state, event.task, event.frames, at), event.task, at, {
-        printed: event.text,
-        inner: innerOf(event.frames),
-      });
+    case "output-part":
+    case "output": {
+      const { task, frames } = event;
+      const openLines = openLinesAfter(state.openLines, event);
+      const known = withOutside({ ...state, openLines }, task, frames, at);
+      const next = change(known, task, at, { inner: innerOf(frames) });
+      if (event.kind === "output-part") return next;
+      const { task: writer, text: printed } = completedBy(event, state.openLines);
+      return change(next, writer, at, { printed });
+    }
     case "program-ended":
       return change(state, null, at, {
         doing: { state: event.outcome.status === "returned" ? "finished" : "failed", since: at },
@@ -95,7 +103,8 @@ function change(
   at: Second,
   changes: Partial<Pick<LiveTask, "doing" | "inner" | "printed">>,
 ): LiveState {
-  return { at, tasks: state.tasks.map((each) => (each.task === task ? { ...each, ...changes } : each)) };
+  const tasks = state.tasks.map((each) => (each.task === task ? { ...each, ...changes } : each));
+  return { ...state, at, tasks };
 }
 
 /** What runs outside every task is known only once it prints or blocks. */
@@ -110,5 +119,5 @@ function withOutside(
   const doing: Doing = { state: "running", since: at };
   const began = state.tasks.length === 0 ? 0 : at;
   const outside: LiveTask = { task, taskName: null, name, inner: null, began, doing, printed: null };
-  return { at, tasks: [...state.tasks, outside] };
+  return { ...state, at, tasks: [...state.tasks, outside] };
 }

@@ -38,8 +38,11 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** When the futures that `sleep` waits for come due. */
   readonly #sleeps = new WeakMap<Future<unknown>, Second>();
   #frames: readonly string[] = [];
-  /** What was printed without a newline yet. */
-  readonly #partial: Record<StreamName, string> = { stdout: "", stderr: "" };
+  /** The last line of each stream, as far as it was written without a newline yet. */
+  readonly #begun: Record<StreamName, { readonly text: string; readonly since: Second } | null> = {
+    stdout: null,
+    stderr: null,
+  };
 
   constructor(clock: Clock, sink: EventSink) {
     super();
@@ -49,17 +52,33 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   // ------------------------------------------------------------------ the program
 
-  /** Takes what the program writes. A line is told when its newline comes. */
+  /** Takes what the program writes: tells the lines that it completes, then what it adds to one that it does not. */
   write(stream: StreamName, text: string): void {
-    const lines = (this.#partial[stream] + text).split("\n");
-    this.#partial[stream] = lines.pop() ?? "";
-    if (lines.length > 0) this.#tellOutput(stream, lines.join("\n"));
+    if (text === "") return;
+    const writer = { task: this.#currentTask(), frames: this.#framesOfCurrent(this.write) };
+    const lines = text.split("\n");
+    const rest = lines.pop() ?? "";
+    const begun = this.#begun[stream];
+    const [first] = lines;
+    if (begun !== null && first !== undefined) {
+      this.#begun[stream] = null;
+      lines.shift();
+      const whole = begun.text + first;
+      this.#tell({ kind: "output", stream, text: whole, ...writer, since: begun.since });
+    }
+    if (lines.length > 0) this.#tell({ kind: "output", stream, text: lines.join("\n"), ...writer });
+    if (rest !== "") {
+      const at = this.#tell({ kind: "output-part", stream, text: rest, ...writer });
+      const { text: before, since } = this.#begun[stream] ?? { text: "", since: at };
+      this.#begun[stream] = { text: before + rest, since };
+    }
+    this.#sink.flush();
   }
 
-  /** The program is over; half a line that it left is told first. */
+  /** The program is over; half a line that it left is complete with that. */
   programEnded(outcome: ProgramOutcome): void {
     for (const stream of ["stdout", "stderr"] as const) {
-      if (this.#partial[stream] !== "") this.write(stream, "\n");
+      if (this.#begun[stream] !== null) this.write(stream, "\n");
     }
     this.#iteration = 0;
     this.#tell({ kind: "program-ended", outcome });
@@ -150,12 +169,6 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   // ------------------------------------------------------------------ telling
 
-  #tellOutput(stream: StreamName, text: string): void {
-    const frames = this.#framesOfCurrent(this.write);
-    this.#tell({ kind: "output", stream, text, task: this.#currentTask(), frames });
-    this.#sink.flush();
-  }
-
   #tellOf(task: Task<unknown>, event: (id: TaskId) => Untimed<TraceEvent>): void {
     const id = this.#taskIds.get(task);
     if (id !== undefined) this.#tell(event(id));
@@ -166,12 +179,14 @@ export class Recorder extends Instrument implements SleepWatcher {
     if (id !== undefined) this.#tell({ kind, timer: id });
   }
 
-  #tell(event: Untimed<TraceEvent>): void {
+  /** @returns the time that the event is told with */
+  #tell(event: Untimed<TraceEvent>): Second {
     if (this.#origin === null) this.#sink.push({ kind: "program-began", at: 0, iteration: 0 });
     const origin = this.#originNow();
     const at = this.#clock.peek() - origin;
     // Every event is its own part plus the moment, which is the same in all: TypeScript cannot see that of a union.
     this.#sink.push({ ...event, at, iteration: this.#iteration } as TraceEvent);
+    return at;
   }
 
   #originNow(): Second {

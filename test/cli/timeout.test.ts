@@ -12,6 +12,7 @@ const folder = folderWith({
   "sleep.mjs": programOf('print("asleep");', "yield* asyncio.sleep(1000);"),
   "hold.mjs": programOf('print("held");', "time.sleep(1000);"),
   "spin.mjs": programOf('print("spinning");', "while (true) {}"),
+  "half.mjs": programOf('print("half a line", { end: "" });', "while (true) {}"),
   "top.mjs": "while (true) {}\n",
 });
 
@@ -24,6 +25,7 @@ describe.concurrent("--timeout", () => {
     ["sleep.mjs", "asleep\n", /main +waiting +until 1000\.\d{3} s/],
     ["hold.mjs", "held\n", /main +blocked +until 1000\.\d{3} s/],
     ["spin.mjs", "spinning\n", /main +running/],
+    ["half.mjs", "half a line\n", /main +running/],
     ["future.mjs", "", /main +waiting +for two awaitables \(gather\)/],
   ])("ends %s, shows what it printed, and names what it was waiting for", async (file, printed, waiting) => {
     const { code, stdout, stderr, seconds } = await runFor("1.5", file);
@@ -53,6 +55,20 @@ describe.concurrent("--timeout", () => {
     });
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ runs: [{ ending: "timed-out", figures: [], check: null }] });
+  });
+
+  it("keeps a line that the program was in the middle of", async () => {
+    const [shown, document] = await Promise.all(
+      [[], ["--json"]].map((options) =>
+        command(["run", "half.mjs", "--timeout", "1.5", ...options], { cwd: folder }),
+      ),
+    );
+    expect(shown?.stdout).toMatch(/^ {2}half a line {3}at 0\.\d{3} s {3}← main\n\n/m);
+    expect(JSON.parse(document?.stdout ?? "")).toMatchObject({
+      runs: [
+        { outputs: [{ text: "half a line", by: "main" }], lanes: [{ outputs: [{ text: "half a line" }] }] },
+      ],
+    });
   });
 
   it("lets a run pass that ends in time, however long the time is", async () => {

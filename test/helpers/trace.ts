@@ -68,6 +68,16 @@ export class TraceBuilder {
     return this.add({ ...this.moment, kind: "output", stream: "stdout", task, frames, text });
   }
 
+  /** Adds to the last line without completing it. */
+  wrote(task: TaskId | null, frames: readonly string[], text: string): this {
+    return this.add({ ...this.moment, kind: "output-part", stream: "stdout", task, frames, text });
+  }
+
+  /** Completes a line that `wrote` began at `since`; `text` is the whole of it. */
+  completed(task: TaskId | null, frames: readonly string[], text: string, since: Second): this {
+    return this.add({ ...this.moment, kind: "output", stream: "stdout", task, frames, text, since });
+  }
+
   /** Holds the thread for so many seconds. */
   blocked(task: TaskId | null, frames: readonly string[], seconds: Second): this {
     this.add({ ...this.moment, kind: "blocked", task, frames, seconds });

@@ -36,6 +36,10 @@ function awkwardTrace(): TraceBuilder {
 
 const awkward = awkwardTrace().events;
 const state = awkward.reduce(applyEvent, nothingYet);
+const writingState = awkwardTrace()
+  .wrote(2, ["work", long], mixed)
+  .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })
+  .events.reduce(applyEvent, nothingYet);
 const odd = { ...gather, label: long, order: Array.from({ length: 40 }, (_, at) => `${at}`) };
 const oddRuns = [...repeated.runs, { figure: { ...odd, label: mixed }, explanation: explain(awkward) }];
 
@@ -71,6 +75,8 @@ const drawn: Record<string, (view: View) => string> = {
       view,
     ),
   "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxLines: 9 }, view),
+  "live tasks with open lines": (view) =>
+    renderLiveTasks({ label: mixed, state: writingState, now: 22, maxLines: 12 }, view),
   "live race": (view) =>
     renderLiveRace(
       {

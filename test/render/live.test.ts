@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { renderLiveRace } from "../../src/render/liveRace.js";
-import { renderLiveTasks } from "../../src/render/liveTasks.js";
+import { type LiveTasksData, renderLiveTasks } from "../../src/render/liveTasks.js";
+import { renderOutputLine } from "../../src/render/outputLine.js";
 import { renderUnfinished } from "../../src/render/unfinished.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { applyEvent, type LiveState, nothingYet } from "../../src/trace/live.js";
-import { awaitingTrace, concurrentTrace, sequentialTrace } from "../helpers/trace.js";
-import { ascii80, en40, en80, ja80 } from "../helpers/view.js";
+import { awaitingTrace, concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
 
 const until = (events: readonly TraceEvent[], moment: number): LiveState =>
   events.filter(({ at }) => at < moment).reduce(applyEvent, nothingYet);
@@ -82,6 +83,96 @@ describe("the live lines of a run", () => {
         .split("\n")
         .slice(3),
     ).toEqual(["  and 2 more"]);
+  });
+});
+
+describe("output that has no newline yet", () => {
+  const trace = new TraceBuilder().created(1, "main").to(1).wrote(1, ["main"], "loading the data");
+  const write = (stream: "stdout" | "stderr", text: string): TraceEvent => {
+    return { kind: "output-part", stream, text, task: 1, frames: ["main"], at: 2, iteration: 1 };
+  };
+  const data = (...more: TraceEvent[]): LiveTasksData => {
+    return { label: "load", state: [...trace.events, ...more].reduce(applyEvent, nothingYet), now: 2.5 };
+  };
+
+  test("is drawn first, at 80 columns", () => {
+    expect(renderLiveTasks(data(), en80)).toMatchInlineSnapshot(`
+      "loading the data   at 1.000 s   ← main
+        load · 2.500 s
+        ▒ main  ready"
+    `);
+  });
+
+  test("in both streams, at 40 columns", () => {
+    expect(
+      renderLiveTasks(data(write("stderr", "a warning that goes on, and on, and on")), en40),
+    ).toMatchInlineSnapshot(`
+      "loading the data   at 1.000 s   ← main
+        a warning that goes on, and on, and on
+          at 2.000 s   ← main (stderr)
+        load · 2.500 s
+        ▒ main  ready"
+    `);
+  });
+
+  test("in ASCII", () => {
+    expect(renderLiveTasks(data(), ascii80)).toMatchInlineSnapshot(`
+      "loading the data   at 1.000 s   <- main
+        load - 2.500 s
+        = main  ready"
+    `);
+  });
+
+  test("in Japanese, at 40 columns", () => {
+    const text = "を読み込んでいます。しばらくお待ちください";
+    expect(renderLiveTasks(data(write("stdout", text)), viewOf(40, "ja"))).toMatchInlineSnapshot(`
+      "loading the dataを読み込んでいます。
+        しばらくお待ちください
+          1.000 s の時点   ← main
+        load · 2.500 s
+        ▒ main  実行可能"
+    `);
+  });
+
+  test("looks as the line will look once it is complete, colours and all, but for the spinner's margin", () => {
+    const view = viewOf(40, "ja", { color: true });
+    const text = "読み込み中 loading… ".repeat(4);
+    const rows = renderOutputLine({ text, at: 3, by: "onePrint", stream: "stdout" }, view).split("\n");
+    const frames = ["main", "onePrint"];
+    const state = new TraceBuilder().to(3).wrote(1, frames, text).events.reduce(applyEvent, nothingYet);
+    const drawn = renderLiveTasks({ label: "load", state, now: 9 }, view);
+    expect(drawn.split("\n").slice(0, rows.length)).toEqual([rows[0]?.slice(2), ...rows.slice(1)]);
+    expect(rows.length).toBeGreaterThan(2);
+  });
+
+  test("takes half of the lines at most: of one that is longer, its end is drawn", () => {
+    const words = Array.from({ length: 40 }, (_, at) => `word${at}`).join(" ");
+    expect(renderLiveTasks({ ...data(write("stdout", words)), maxLines: 6 }, en40)).toMatchInlineSnapshot(`
+      "…
+        word33 word34 word35 word36 word37
+        word38 word39   at 1.000 s   ← main
+        load · 2.500 s
+        ▒ main  ready"
+    `);
+  });
+
+  test.each([
+    [1, ["load · 2.500 s"]],
+    [2, ["…", "load · 2.500 s"]],
+    [3, ["…", "load · 2.500 s", "▒ main  ready"]],
+    [4, ["…", "and more   at 1.000 s   ← main", "load · 2.500 s", "▒ main  ready"]],
+  ] as const)("leaves room for the heading: %i lines", (maxLines, expected) => {
+    const drawn = renderLiveTasks({ ...data(write("stdout", " and more".repeat(20))), maxLines }, en40);
+    expect(drawn.split("\n").map((line) => line.trim())).toEqual(expected);
+  });
+
+  test("of a line without end costs no more than what is seen of it", () => {
+    const long = write("stdout", "𠮷".repeat(1_000_000));
+    const began = performance.now();
+    const drawn = renderLiveTasks({ ...data(long), maxLines: 8 }, en40);
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(drawn.split("\n")).toHaveLength(6);
+    expect(drawn).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
   });
 });
 

@@ -26,3 +26,12 @@ it("hands on text and bytes with the stream's name, and tells the writer once it
     "stdout: with callback",
   ]);
 });
+
+it("puts a character together whose bytes were written in two parts", () => {
+  const taken: string[] = [];
+  captureStreams((_, text) => taken.push(text));
+  const bytes = Buffer.from("日本");
+  process.stdout.write(bytes.subarray(0, 4));
+  process.stdout.write(bytes.subarray(4));
+  expect(taken).toEqual(["日", "本"]);
+});

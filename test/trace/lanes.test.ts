@@ -139,6 +139,38 @@ describe("an inner function's lane", () => {
   });
 });
 
+describe("a line that is written in parts", () => {
+  const outputs = (trace: TraceBuilder) =>
+    lanesOf(trace.events).map(({ name, outputs }) => [name, ...outputs.map(({ at, text }) => [at, text])]);
+
+  test("came with its first part, and belongs to who wrote that, whoever completes it", () => {
+    const trace = new TraceBuilder().created(1, "main").created(2, "child").to(1);
+    trace.wrote(1, ["main", "inner"], "a").to(2).wrote(1, ["main"], "b").to(3).done(1);
+    trace.completed(2, ["child"], "abc", 1).to(4).printed(2, ["child"], "own").done(2);
+    expect(outputs(trace)).toEqual([["main"], ["child", [4, "own"]], ["inner", [1, "abc"]]]);
+  });
+
+  test("proves alive the functions that write a part of it", () => {
+    const trace = new TraceBuilder().created(1, "main").to(1).began(1).to(2).wrote(1, ["main"], "a").to(3);
+    trace.completed(1, ["main", "inner"], "ab", 2).to(4).printed(1, ["main"], "c").to(5).done(1);
+    expect(sketches(trace)).toEqual([
+      "main (1) 0-5 finished: ready 0-1, running 1-5",
+      "inner (1) 2-3 finished: running 2-3",
+    ]);
+  });
+
+  test("is there as far as it was written when the run was cut short", () => {
+    const trace = new TraceBuilder().created(1, "main").to(1).wrote(1, ["main"], "a").to(2);
+    expect(outputs(trace.wrote(1, ["main"], "b"))).toEqual([["main", [1, "ab"]]]);
+  });
+
+  test("of module code, which has no lane, is nobody's", () => {
+    const trace = new TraceBuilder().wrote(null, [], "a").to(1).created(1, "main").began(1);
+    trace.completed(1, ["main"], "ab", 0).to(2).printed(1, ["main"], "own").done(1);
+    expect(outputs(trace)).toEqual([["main", [2, "own"]]]);
+  });
+});
+
 describe("what runs outside every task", () => {
   test("has lanes of its own, without a task", () => {
     const trace = new TraceBuilder()

@@ -54,6 +54,28 @@ test("the state before an event is left as it was", () => {
   expect(before).toEqual(copy);
 });
 
+test("a line without a newline is open, first of all, and grows; complete it is printed by who began it", () => {
+  const trace = new TraceBuilder().created(1, "main").created(2, "child").to(1).wrote(1, ["main"], "load");
+  trace.to(2).wrote(2, ["child", "deeper"], "ing");
+  const open = after(trace.events);
+  expect(open.openLines).toEqual([{ stream: "stdout", text: "loading", at: 1, task: 1, frames: ["main"] }]);
+  expect(open.tasks).toMatchObject([
+    { name: "main", inner: null, printed: null },
+    { name: "child", inner: "deeper", printed: null },
+  ]);
+  const complete = after(trace.to(3).completed(2, ["child"], "loading!", 1).events);
+  expect(complete.openLines).toEqual([]);
+  expect(complete.tasks).toMatchObject([
+    { name: "main", printed: "loading!" },
+    { name: "child", inner: null, printed: null },
+  ]);
+});
+
+test("what runs outside every task is known once it writes a part of a line", () => {
+  const { tasks } = after(new TraceBuilder().wrote(null, ["main"], "x").events);
+  expect(tasks).toMatchObject([{ task: null, name: "main", printed: null }]);
+});
+
 test("the last output and the time of the last event are kept", () => {
   const state = after(concurrentTrace("gather"));
   expect(state.tasks.map(({ printed }) => printed)).toEqual(["6.002", "1", "2", "3"]);

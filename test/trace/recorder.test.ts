@@ -35,6 +35,117 @@ type Of<K extends TraceEventKind> = Extract<TraceEvent, { readonly kind: K }>;
 const ofKind = <K extends TraceEventKind>(events: readonly TraceEvent[], kind: K): Of<K>[] =>
   events.filter((event): event is Of<K> => event.kind === kind);
 
+describe("what a program writes", () => {
+  /** A recorder on a clock that moves when told to, and the output that it told, a line an event. */
+  function writing() {
+    const clock = new VirtualClock();
+    const events: TraceEvent[] = [];
+    let flushed = 0;
+    const sink = {
+      push: (event: TraceEvent) => events.push(event),
+      flush: () => {
+        flushed = events.length;
+      },
+    };
+    const told = (): string[] => {
+      // Whatever is written is handed on at once.
+      expect(flushed).toBe(events.length);
+      return events.flatMap((event) => {
+        if (event.kind !== "output" && event.kind !== "output-part") return [];
+        const since = "since" in event ? ` since ${event.since}` : "";
+        return [`${event.at} ${event.kind} ${event.stream} ${JSON.stringify(event.text)}${since}`];
+      });
+    };
+    return { clock, recorder: new Recorder(clock, sink), told };
+  }
+
+  test("is told as it is written, and the line once more when it is complete", () => {
+    const { clock, recorder, told } = writing();
+    recorder.write("stdout", "load");
+    clock.sleep(1);
+    recorder.write("stdout", "ing ");
+    expect(told()).toEqual(['0 output-part stdout "load"', '1 output-part stdout "ing "']);
+    clock.sleep(1);
+    recorder.write("stdout", "done\n");
+    expect(told().slice(2)).toEqual(['2 output stdout "loading done" since 0']);
+  });
+
+  test("without a part before it is told without `since`, several lines of one write together", () => {
+    const { recorder, told } = writing();
+    recorder.write("stdout", "one\ntwo\n");
+    recorder.write("stdout", "\n");
+    expect(told()).toEqual(['0 output stdout "one\\ntwo"', '0 output stdout ""']);
+  });
+
+  test("with newlines in the middle completes a line, adds others, and begins one", () => {
+    const { clock, recorder, told } = writing();
+    recorder.write("stdout", "a");
+    clock.sleep(1);
+    recorder.write("stdout", "b\nc\nd\ne");
+    clock.sleep(1);
+    recorder.write("stdout", "\n");
+    expect(told()).toEqual([
+      '0 output-part stdout "a"',
+      '1 output stdout "ab" since 0',
+      '1 output stdout "c\\nd"',
+      '1 output-part stdout "e"',
+      '2 output stdout "e" since 1',
+    ]);
+  });
+
+  test("to one stream neither completes nor lengthens a line of the other", () => {
+    const { clock, recorder, told } = writing();
+    recorder.write("stdout", "out");
+    clock.sleep(1);
+    recorder.write("stderr", "err");
+    clock.sleep(1);
+    recorder.write("stdout", "put\n");
+    recorder.write("stderr", "or\n");
+    expect(told()).toEqual([
+      '0 output-part stdout "out"',
+      '1 output-part stderr "err"',
+      '2 output stdout "output" since 0',
+      '2 output stderr "error" since 1',
+    ]);
+  });
+
+  test("without its newline at the end is complete with the program, in each stream", () => {
+    const { clock, recorder, told } = writing();
+    recorder.write("stderr", "half an error");
+    recorder.write("stdout", "half a line");
+    clock.sleep(1);
+    recorder.programEnded({ status: "returned" });
+    expect(told().slice(2)).toEqual([
+      '1 output stdout "half a line" since 0',
+      '1 output stderr "half an error" since 0',
+    ]);
+  });
+
+  test("and is nothing is not told", () => {
+    const { recorder, told } = writing();
+    recorder.write("stdout", "");
+    expect(told()).toEqual([]);
+  });
+
+  test("is told with the task and the functions of the write, also where another began the line", async () => {
+    const events: TraceEvent[] = [];
+    const clock = new VirtualClock();
+    const recorder = new Recorder(clock, { push: (event) => events.push(event), flush: () => {} });
+    const child = coroutine(function* child() {
+      yield* sleep(1);
+      recorder.write("stdout", "ended by the child\n");
+    });
+    const main = coroutine(function* main() {
+      const task = createTask(child());
+      recorder.write("stdout", "begun by main, ");
+      yield* task;
+    });
+    await run(main(), { loopFactory: () => new EventLoop({ clock, instruments: [recorder] }) });
+    expect(ofKind(events, "output-part")).toMatchObject([{ task: 1, frames: ["main"] }]);
+    expect(ofKind(events, "output")).toMatchObject([{ task: 2, frames: ["child"] }]);
+  });
+});
+
 describe("a timer that fires", () => {
   test("belongs to the iteration that begins, which comes right after it", async () => {
     const main = coroutine(function* main() {

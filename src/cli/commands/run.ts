@@ -13,6 +13,7 @@ import { describeFailure } from "../failures.js";
 import { articleFigure, baselineFigure } from "../figures.js";
 import { figureOf, isGood, type Measurement, measure } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
+import { passOn } from "../passOn.js";
 import { runDocument } from "../runDocument.js";
 import { type Target, targetOf } from "../targets.js";
 import { watchRun } from "../watchRun.js";
@@ -57,21 +58,11 @@ export async function run(
 
 async function runOne(target: Target, options: RunOptions, context: Context): Promise<Measurement> {
   const { timeout, json = false, quiet = false } = options;
-  const { signal, stdout, stderr } = context;
+  const { signal } = context;
   const clock = clockOf(options);
   if (json) return measure(target, clock, { timeout, signal });
-  if (quiet) {
-    const streams = { stdout, stderr };
-    return measure(target, clock, {
-      timeout,
-      signal,
-      onEvent: (event) => {
-        if (event.kind === "output") streams[event.stream].line(event.text);
-      },
-    });
-  }
-  printHeader(target, clock, await context.view(), context);
-  const watch = await watchRun(target.label, clock, context);
+  if (!quiet) printHeader(target, clock, await context.view(), context);
+  const watch = quiet ? passOn(context) : await watchRun(target.label, clock, context);
   try {
     return await measure(target, clock, { timeout, signal, onEvent: watch.onEvent });
   } finally {

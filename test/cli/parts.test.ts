@@ -1,0 +1,173 @@
+// Output without a newline, on the built command in a pseudo-terminal: seen when it is written, and as one line in the end.
+import { afterAll, describe, it } from "vitest";
+import { command } from "../helpers/command.js";
+import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+import { folderWith, programOf } from "./folder.js";
+
+const folder = folderWith({
+  "half.mjs": programOf('print("half a", { end: "" });', "while (true) {}"),
+  "parts.mjs": programOf(
+    'print("begun", { end: "" });',
+    "yield* asyncio.sleep(1);",
+    'console.error("a word between");',
+    'print(", goes on", { end: "" });',
+    "yield* asyncio.sleep(1);",
+    'print(", done");',
+    "yield* asyncio.sleep(1);",
+  ),
+  "japanese.mjs": programOf(
+    'process.stderr.write("警告：");',
+    'print("長い長い文章を、改行なしで少しずつ書いていきます。", { end: "" });',
+    "yield* asyncio.sleep(1);",
+    'print("まだ終わりません", { end: "" });',
+    "yield* asyncio.sleep(1);",
+    'print("。おわり");',
+    'console.error("以上");',
+  ),
+});
+
+const opened: Screen[] = [];
+
+function open(args: readonly string[], options: ScreenOptions = {}): Screen {
+  const screen = openScreen(args, { cwd: folder, ...options });
+  opened.push(screen);
+  return screen;
+}
+
+afterAll(() => {
+  for (const screen of opened) screen.close();
+});
+
+/** The screen without its figures, and with one glyph for all of the spinner's, up to the summary. */
+function sketch(screen: Screen): string {
+  const lines = screen.lines();
+  const end = lines.findIndex((line) => line.includes("✔"));
+  const text = lines.slice(0, end === -1 ? lines.length : end).join("\n");
+  return `\n${text.replace(/\d\.\d{3}/g, "#").replace(/^[⠀-⣿] /m, "* ")}\n`;
+}
+
+describe.concurrent("output without a newline", () => {
+  it("is the first of the live lines while it is written, and output once its newline comes", async ({
+    expect,
+  }) => {
+    const screen = open(["run", "./parts.mjs"]);
+    await screen.until("its beginning", (text) => /begun.*\n.*· 0\.\d+ s\n.*waiting/.test(text));
+    expect(sketch(screen)).toMatchInlineSnapshot(`
+      "
+        ./parts.mjs · measured
+
+      * begun   at # s   ← main
+        ./parts.mjs · # s
+        ░ main  waiting  # s left
+      "
+    `);
+    await screen.until("more of it", (text) => /goes on.*\n.*· 1\.\d+ s\n.*waiting/.test(text));
+    expect(sketch(screen)).toMatchInlineSnapshot(`
+      "
+        ./parts.mjs · measured
+
+        a word between   at # s   ← main (stderr)
+      * begun, goes on   at # s   ← main
+        ./parts.mjs · # s
+        ░ main  waiting  # s left
+      "
+    `);
+    await screen.until("the end of it", (text) => /done.*\n.*· 2\.\d+ s\n.*waiting/.test(text));
+    expect(sketch(screen)).toMatchInlineSnapshot(`
+      "
+        ./parts.mjs · measured
+
+        a word between   at # s   ← main (stderr)
+        begun, goes on, done   at # s   ← main
+      * ./parts.mjs · # s
+        ░ main  waiting  # s left
+      "
+    `);
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    expect(sketch(screen)).toMatchInlineSnapshot(`
+      "
+        ./parts.mjs · measured
+
+        a word between   at # s   ← main (stderr)
+        begun, goes on, done   at # s   ← main
+
+      "
+    `);
+  });
+
+  it("keeps to 40 columns in Japanese, in both streams at once", async ({ expect }) => {
+    const screen = open(["run", "./japanese.mjs", "--lang", "ja"], { columns: 40 });
+    await screen.until("more of one", (text) => /まだ終わりません[^✔]*待機中/.test(text));
+    expect(sketch(screen)).toMatchInlineSnapshot(`
+      "
+        ./japanese.mjs · 実測
+
+      * 警告：
+          # s の時点   ← main (標準エラー)
+        長い長い文章を、改行なしで少しずつ書い
+        ていきます。まだ終わりません
+          # s の時点   ← main
+        ./japanese.mjs · # s
+        ░ main  待機中  残り # s
+      "
+    `);
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    expect(sketch(screen)).toMatchInlineSnapshot(`
+      "
+        ./japanese.mjs · 実測
+
+        長い長い文章を、改行なしで少しずつ書い
+        ていきます。まだ終わりません。おわり
+          # s の時点   ← main
+        警告：以上
+          # s の時点   ← main (標準エラー)
+
+      "
+    `);
+  });
+
+  it("is shown line by line off a terminal, each with the time at which it was begun", async ({ expect }) => {
+    const { stdout } = await command(["run", "./parts.mjs", "--virtual"], { cwd: folder });
+    expect(stdout.split("\n").slice(2, 4)).toEqual([
+      "  a word between   at 1.000 s   ← main (stderr)",
+      "  begun, goes on, done   at 0.000 s   ← main",
+    ]);
+    expect(stdout).toContain("main  3.000 s   printed 2 lines: begun, goes on, done, a word between");
+  });
+
+  it("is told in JSON in the order in which it was begun", async ({ expect }) => {
+    const { stdout } = await command(["run", "./parts.mjs", "--virtual", "--json"], { cwd: folder });
+    const { runs } = JSON.parse(stdout) as { runs: [{ outputs: { at: number; text: string }[] }] };
+    expect(runs[0].outputs.map(({ at, text }) => [at.toFixed(3), text])).toEqual([
+      ["0.000", "begun, goes on, done"],
+      ["1.000", "a word between"],
+    ]);
+    expect(runs[0].outputs[0]).toMatchObject({ stream: "stdout", task: 1, by: "main" });
+  });
+
+  it("stays on the screen when the run is ended in the middle of it", async ({ expect }) => {
+    const screen = open(["run", "./half.mjs"]);
+    await screen.until("half a line", (text) => text.includes("half a"));
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    expect(screen.isCursorVisible()).toBe(true);
+    expect(screen.lines().at(-1)).toMatch(/^ {2}half a {3}at 0\.\d{3} s {3}← main$/);
+  });
+
+  it("goes out raw, at once and in order under --quiet", async ({ expect }) => {
+    const screen = open(["run", "./parts.mjs", "--quiet"]);
+    await screen.until("its beginning", (text) => text === "begun");
+    await screen.until("more of it", (text) => text === "beguna word between\n, goes on");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    expect(screen.written()).toBe("beguna word between\r\n, goes on, done\r\n");
+  });
+
+  it("ends with a newline under --quiet when the run is ended in the middle of it", async ({ expect }) => {
+    const screen = open(["run", "./half.mjs", "--quiet"]);
+    await screen.until("half a line", (text) => text === "half a");
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    // The terminal itself shows Ctrl-C as ^C.
+    expect(screen.written().replace("^C", "")).toBe("half a\r\n");
+  });
+});

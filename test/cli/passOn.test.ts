@@ -1,0 +1,63 @@
+// What `--quiet` passes on: every character once, as it comes, to its own stream.
+import { Writable } from "node:stream";
+import { expect, test } from "vitest";
+import { passOn } from "../../src/cli/passOn.js";
+import { Output } from "../../src/terminal/output.js";
+import type { TraceEvent } from "../../src/trace/event.js";
+
+/** Takes these events, and gives what is out after each, and after the end. */
+function passed(events: readonly TraceEvent[]): string[] {
+  let out = "";
+  const streamOf = (mark: string): Output =>
+    new Output(
+      new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          out += `${mark}${chunk.toString()}`;
+          done();
+        },
+      }),
+    );
+  const watch = passOn({ stdout: streamOf("1:"), stderr: streamOf("2:") });
+  const after = (act: () => void): string => {
+    out = "";
+    act();
+    return out;
+  };
+  return [...events.map((event) => after(() => watch.onEvent(event))), after(watch.stop)];
+}
+
+const moment = { at: 1, iteration: 1, task: null, frames: [] };
+const part = (stream: "stdout" | "stderr", text: string): TraceEvent => {
+  return { ...moment, kind: "output-part", stream, text };
+};
+const line = (stream: "stdout" | "stderr", text: string): TraceEvent => {
+  return { ...moment, kind: "output", stream, text, since: 0 };
+};
+
+test("parts go out as they come, and only what is new of a line that is complete", () => {
+  expect(passed([part("stdout", "a "), part("stdout", "b"), line("stdout", "a bc")])).toEqual([
+    "1:a ",
+    "1:b",
+    "1:c\n",
+    "",
+  ]);
+  expect(passed([{ ...moment, kind: "output", stream: "stdout", text: "a\nb" }])).toEqual(["1:a\nb\n", ""]);
+});
+
+test("each stream has a line of its own", () => {
+  expect(
+    passed([part("stdout", "out"), part("stderr", "err"), line("stdout", "output"), line("stderr", "error")]),
+  ).toEqual(["1:out", "2:err", "1:put\n", "2:or\n", ""]);
+});
+
+test("a run that is cut short in the middle of a line ends with a newline", () => {
+  expect(passed([part("stderr", "half")])).toEqual(["2:half", "2:\n"]);
+});
+
+test("raw text stays raw", () => {
+  expect(passed([part("stdout", "\r50 %"), part("stdout", "\r\u001b[32m100 %")])).toEqual([
+    "1:\r50 %",
+    "1:\r\u001b[32m100 %",
+    "1:\n",
+  ]);
+});
