@@ -29,7 +29,8 @@ import { activeLoop, setEventLoopFactory } from "./running.js";
 import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
 import { SleepFuture } from "./sleep_future.js";
 import { makeTaskWith, type TaskFactory } from "./task_factory.js";
-import { Task, TaskList, type TaskOptions } from "./tasks.js";
+import { TaskList } from "./task_list.js";
+import { Task, type TaskOptions } from "./tasks.js";
 import type { Timer } from "./timer_queue.js";
 
 export interface EventLoopOptions {

@@ -17,8 +17,16 @@ export interface Definition {
   readonly location: () => SourceLocation | null;
   /** Makes the generator that runs the body, of what the coroutine holds till then. */
   readonly begin?: (held: unknown) => CoroutineGenerator<unknown>;
+  /** What runs the body, where that is no generator. */
+  readonly steps?: Steps;
   /** What messages call a coroutine of it, where that is not "coroutine 'name'" and "coroutine". */
   readonly words?: { readonly long: string; readonly short: string };
+}
+
+/** A body written by hand. What it has to remember it keeps in the coroutine's `_body`. */
+export interface Steps {
+  resume(coroutine: Coroutine<unknown>): IteratorResult<Suspension, unknown>;
+  raise(coroutine: Coroutine<unknown>, exception: unknown): IteratorResult<Suspension, unknown>;
 }
 
 const CREATED = 0;
@@ -39,12 +47,12 @@ const stateNames = ["CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOS
  */
 export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unknown> {
   /**
-   * The generator that runs the body. Before the start it is what the definition makes that of: a generator that waits
-   * to be run takes much room. A subclass that has no generator keeps here what it likes.
+   * @internal The generator that runs the body. Before the start it is what the definition makes that of: a generator
+   * that waits to be run takes much room.
    */
-  protected _body: unknown;
+  _body: unknown;
   readonly #definition: Definition;
-  #state: typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED = CREATED;
+  private _state: typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED = CREATED;
 
   /** @param body the generator, or what the definition makes it of */
   constructor(body: unknown, definition: Definition) {
@@ -64,17 +72,17 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   }
 
   get state(): CoroutineState {
-    return stateNames[this.#state];
+    return stateNames[this._state];
   }
 
   /** @internal Was it called and then left alone, neither started nor given to a task? */
   get _isForgotten(): boolean {
-    return this.#state === CREATED;
+    return this._state === CREATED;
   }
 
   /** @internal A task has it now, and will start or close it. */
   _own(): void {
-    if (this.#state === CREATED) this.#state = OWNED;
+    if (this._state === CREATED) this._state = OWNED;
   }
 
   /** @internal */
@@ -88,14 +96,14 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
    * @throws {RuntimeError} when somebody else is awaiting it
    */
   [Symbol.iterator](): this {
-    if (this.#state === SUSPENDED) throw new RuntimeError("coroutine is being awaited already");
+    if (this._state === SUSPENDED) throw new RuntimeError("coroutine is being awaited already");
     return this;
   }
 
   /** Runs it up to its next suspension; Python's `send`. */
   next(value?: unknown): IteratorResult<Suspension, T> {
-    if (this.#state !== SUSPENDED) this._start();
-    this.#state = RUNNING;
+    if (this._state !== SUSPENDED) this._start();
+    this._state = RUNNING;
     let result: IteratorResult<Suspension, T>;
     try {
       result = this._resume(value);
@@ -104,14 +112,14 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
       throw withoutStopIteration(error);
     }
     if (result.done) this._end();
-    else this.#state = SUSPENDED;
+    else this._state = SUSPENDED;
     return result;
   }
 
   /** Raises `exception` where it is suspended, and runs it from there up to its next suspension. */
   throw(exception: unknown): IteratorResult<Suspension, T> {
-    if (this.#state !== SUSPENDED) this._start();
-    this.#state = RUNNING;
+    if (this._state !== SUSPENDED) this._start();
+    this._state = RUNNING;
     let result: IteratorResult<Suspension, T>;
     try {
       result = this._raise(exception);
@@ -121,18 +129,22 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
       throw withoutStopIteration(error);
     }
     if (result.done) this._end();
-    else this.#state = SUSPENDED;
+    else this._state = SUSPENDED;
     return result;
   }
 
-  /** @internal Runs the body on. */
-  _resume(value: unknown): IteratorResult<Suspension, T> {
-    return (this._body as CoroutineGenerator<T>).next(value);
+  private _resume(value: unknown): IteratorResult<Suspension, T> {
+    const { steps } = this.#definition;
+    return steps === undefined
+      ? (this._body as CoroutineGenerator<T>).next(value)
+      : (steps.resume(this) as IteratorResult<Suspension, T>);
   }
 
-  /** @internal Raises in the body. */
-  _raise(exception: unknown): IteratorResult<Suspension, T> {
-    return (this._body as CoroutineGenerator<T>).throw(exception);
+  private _raise(exception: unknown): IteratorResult<Suspension, T> {
+    const { steps } = this.#definition;
+    return steps === undefined
+      ? (this._body as CoroutineGenerator<T>).throw(exception)
+      : (steps.raise(this, exception) as IteratorResult<Suspension, T>);
   }
 
   /** Only for generators that delegate to it and are ended from outside. */
@@ -148,8 +160,8 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
    * @throws {RuntimeError} when it goes on waiting all the same
    */
   close(): void {
-    if (this.#state === CREATED || this.#state === OWNED) this._end();
-    if (this.#state === CLOSED) return;
+    if (this._state === CREATED || this._state === OWNED) this._end();
+    if (this._state === CLOSED) return;
     let result: IteratorResult<Suspension, T>;
     try {
       result = this.throw(new GeneratorExit());
@@ -168,22 +180,23 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   _format(): string {
     const location = this.#definition.location();
     const where = location === null ? "" : ` at ${location.file}:${location.line}`;
-    if (this.#state === CLOSED) return `${this.name}() done, defined${where}`;
+    if (this._state === CLOSED) return `${this.name}() done, defined${where}`;
     // Python knows the line that a suspended coroutine stands at, JavaScript does not: name what is known.
-    return this.#state === CREATED || this.#state === OWNED
+    return this._state === CREATED || this._state === OWNED
       ? `${this.name}() running${where}`
       : `${this.name}() running, defined${where}`;
   }
 
   private _end(): void {
-    this.#state = CLOSED;
+    this._state = CLOSED;
     // The registry may hold on to this object for a while: what the body held on to is let go.
     this._body = null;
   }
 
+  /** Makes it ready to be run for the first time; refuses when it runs already, or has ended. */
   private _start(): void {
-    if (this.#state === RUNNING) throw new ValueError("coroutine already executing");
-    if (this.#state === CLOSED) {
+    if (this._state === RUNNING) throw new ValueError("coroutine already executing");
+    if (this._state === CLOSED) {
       throw new RuntimeError(`cannot reuse already awaited ${this.#definition.words?.short ?? "coroutine"}`);
     }
     const { begin } = this.#definition;

@@ -44,16 +44,12 @@ export const firstFreeFlag = 4;
 /** What came with `cancel(message)`: hardly any future has one, so none has a field for it. */
 const cancelMessages = new WeakMap<object, unknown>();
 
-let serials = 0;
-
 /**
  * A placeholder for a result that comes later.
  *
  * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.Future
  */
 export class Future<T> {
-  /** @internal In order of creation, over all loops. */
-  readonly _serial: number;
   /** @internal */
   readonly _loop: EventLoop;
   /**
@@ -68,7 +64,6 @@ export class Future<T> {
 
   /** @param options `loop`: the loop it belongs to; the current one unless given. */
   constructor(options?: FutureOptions) {
-    this._serial = ++serials;
     this._loop = options?.loop ?? getEventLoop();
   }
 

@@ -18,8 +18,8 @@ export function forgetLoop(loop: EventLoop): void {
 }
 
 /**
- * To be called once the program is over: reports the coroutines never awaited, the exceptions never retrieved, and
- * the tasks still pending, each in order of creation. What those have in `finally` blocks runs here. What was reported
+ * To be called once the program is over: reports the coroutines never awaited and the tasks still pending, both in order
+ * of creation, and the exceptions never retrieved, in the order in which they came. What those have in `finally` blocks runs here. What was reported
  * is not reported again.
  */
 export function reportAtExit(): void {
@@ -40,7 +40,7 @@ export function reportAtExit(): void {
 /** Reports the coroutines of a loop that were never awaited and the exceptions never retrieved, so far. */
 export function reportUnseen(loop: EventLoop): void {
   loop._neverAwaited.report();
-  const failed = [...loop._unretrieved].sort((a, b) => a._serial - b._serial);
+  const failed = [...loop._unretrieved];
   loop._unretrieved.clear();
   for (const future of failed) {
     future._logTraceback = false;

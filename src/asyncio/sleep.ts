@@ -2,15 +2,12 @@
 import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { currentValues } from "./contextvars.js";
-import { builtinDefinition, Coroutine } from "./coroutines.js";
+import { builtinDefinition, Coroutine, type CoroutineGenerator, type Steps } from "./coroutines.js";
 import { TimerHandle } from "./events.js";
 import { RuntimeError, ValueError } from "./exceptions.js";
 import { type Future, setResultUnlessCancelled } from "./futures.js";
 import { getRunningLoop, runningLoop } from "./running.js";
 import { SleepFuture } from "./sleep_future.js";
-
-const definition = builtinDefinition("sleep");
-const bareYield: IteratorResult<Suspension, never> = Object.freeze({ done: false, value: undefined });
 
 /**
  * Waits `delay` seconds, and gives `result`. A delay of 0 or less gives every other ready task one turn.
@@ -23,7 +20,9 @@ const bareYield: IteratorResult<Suspension, never> = Object.freeze({ done: false
 export function sleep(delay: number): Coroutine<undefined>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
-  return result === undefined ? new Sleep(delay) : new SleepWithResult(delay, result);
+  return result === undefined
+    ? new Coroutine<undefined>(delay, definition)
+    : new Coroutine<T>([delay, result], definitionWithResult);
 }
 
 const noArgs: readonly unknown[] = Object.freeze([]);
@@ -45,84 +44,84 @@ export class SleepTimer<T> extends TimerHandle {
   }
 }
 
-/**
- * A coroutine whose body is written by hand, not a generator: sleeping is what programs do most, and this takes a fraction
- * of the memory and time. In the place of the generator it keeps the delay; then what wakes it, or null where nothing
- * needs to.
- */
-class Sleep<T> extends Coroutine<T | undefined> {
-  declare protected _body: number | SleepFuture<T | undefined> | SleepTimer<T | undefined> | null;
+/** What ends a sleep: the future that it waits for, which is its own timer where nobody could tell the difference. */
+type Alarm<T> = SleepFuture<T> | SleepTimer<T>;
 
-  constructor(delay: number) {
-    super(delay, definition);
-  }
-
-  protected get _result(): T | undefined {
-    return undefined;
-  }
-
-  override _resume(): IteratorResult<Suspension, T | undefined> {
-    const alarm = this._body;
-    if (typeof alarm === "number") return this._begin(alarm);
-    if (alarm === null) return { done: true, value: this._result };
-    const future = alarm instanceof SleepFuture ? alarm : alarm._future;
-    switchOff(alarm);
-    if (!future.done()) throw new RuntimeError("await wasn't used with future");
-    return { done: true, value: future.result() };
-  }
-
-  override _raise(error: unknown): never {
-    const alarm = this._body;
-    if (typeof alarm === "object" && alarm !== null) switchOff(alarm);
-    throw error;
-  }
-
-  private _begin(delay: number): IteratorResult<Suspension, never> {
-    this._body = null;
-    if (delay <= 0) {
-      runningLoop()?._instrument?.awaitBegan(null);
-      return bareYield;
-    }
-    if (Number.isNaN(delay)) throw new ValueError("Invalid delay: NaN (not a number)");
-    const loop = getRunningLoop();
-    const future =
-      loop._instrument === null && !loop._debug ? this._setLight(loop, delay) : this._set(loop, delay);
-    future._blocking = true;
-    return { done: false, value: future };
-  }
-
-  private _setLight(loop: EventLoop, delay: number): Future<T | undefined> {
-    const future = loop._setSleep(delay, this._result);
-    this._body = future;
-    return future;
-  }
-
-  private _set(loop: EventLoop, delay: number): Future<T | undefined> {
-    const future: Future<T | undefined> = loop.createFuture<T | undefined>();
-    this._body = loop._setTimer(new SleepTimer(loop.time() + delay, future, this._result));
-    loop._instrument?.awaitBegan(future);
-    return future;
-  }
+function setAlarm<T>(loop: EventLoop, delay: number, result: T): Alarm<T> {
+  if (Number.isNaN(delay)) throw new ValueError("Invalid delay: NaN (not a number)");
+  if (loop._instrument === null && !loop._debug) return loop._setSleep(delay, result);
+  return loop._setTimer(new SleepTimer(loop.time() + delay, loop.createFuture<T>(), result));
 }
 
-/** Hardly any sleep has a result: the others do without the field. */
-class SleepWithResult<T> extends Sleep<T> {
-  readonly #result: T;
-
-  constructor(delay: number, result: T) {
-    super(delay);
-    this.#result = result;
-  }
-
-  protected override get _result(): T {
-    return this.#result;
-  }
+function futureOf<T>(alarm: Alarm<T>): Future<T> {
+  return alarm instanceof SleepFuture ? alarm : alarm._future;
 }
 
-function switchOff<T>(alarm: SleepFuture<T> | SleepTimer<T>): void {
+function switchOff(alarm: Alarm<unknown>): void {
   if (alarm instanceof SleepFuture) alarm._cancelTimer();
   else alarm.cancel();
 }
+
+const bareYield: IteratorResult<Suspension, never> = Object.freeze({ done: false, value: undefined });
+const over: IteratorResult<never, undefined> = Object.freeze({ done: true, value: undefined });
+
+/**
+ * The body by hand: sleeping is what programs do most, and a generator would take three times the memory. The coroutine
+ * holds the delay; then its alarm, or null where it only gives way.
+ */
+const steps: Steps = {
+  resume(coroutine) {
+    const held = coroutine._body as number | Alarm<undefined> | null;
+    if (typeof held === "number") return begin(coroutine, held);
+    if (held === null) return over;
+    switchOff(held);
+    const future = futureOf(held);
+    if (!future.done()) throw new RuntimeError("await wasn't used with future");
+    future.result();
+    return over;
+  },
+  raise(coroutine, exception) {
+    const held = coroutine._body as number | Alarm<undefined> | null;
+    if (typeof held === "object" && held !== null) switchOff(held);
+    throw exception;
+  },
+};
+
+function begin(coroutine: Coroutine<unknown>, delay: number): IteratorResult<Suspension, never> {
+  if (delay <= 0) {
+    coroutine._body = null;
+    runningLoop()?._instrument?.awaitBegan(null);
+    return bareYield;
+  }
+  const loop = getRunningLoop();
+  const alarm = setAlarm(loop, delay, undefined);
+  coroutine._body = alarm;
+  const future = futureOf(alarm);
+  loop._instrument?.awaitBegan(future);
+  future._blocking = true;
+  return { done: false, value: future };
+}
+
+/** The same body as a generator: hardly any sleep has a result. */
+function* sleepWithResult<T>(delay: number, result: T): CoroutineGenerator<T> {
+  if (delay <= 0) {
+    runningLoop()?._instrument?.awaitBegan(null);
+    yield;
+    return result;
+  }
+  const alarm = setAlarm(getRunningLoop(), delay, result);
+  try {
+    return yield* futureOf(alarm);
+  } finally {
+    switchOff(alarm);
+  }
+}
+
+const definition = { ...builtinDefinition("sleep"), steps };
+const definitionWithResult = {
+  ...builtinDefinition("sleep"),
+  begin: (held: unknown) => sleepWithResult(...(held as [delay: number, result: unknown])),
+};
 
 // It is a TimerHandle to everybody: also in its repr.
 Object.defineProperty(SleepTimer, "name", { value: TimerHandle.name });

