@@ -3,6 +3,14 @@ import { writeReports } from "./program/reports.js";
 
 writeReports();
 
+export {
+  type AsyncForIterable,
+  type AsyncForIterator,
+  asyncFor,
+  asyncIter,
+  asyncNext,
+} from "./asyncio/async_for.js";
+export { type AsyncContextManager, asyncEnter, asyncExit, asyncWith } from "./asyncio/async_with.js";
 export { type AsyncGenerator, asyncGenerator, emit } from "./asyncio/asyncgens.js";
 export * as asyncio from "./asyncio/asyncio.js";
 export type { Awaitable, Suspension } from "./asyncio/awaitable.js";
@@ -13,11 +21,11 @@ export {
   type CoroutineGenerator,
   coroutine,
 } from "./asyncio/coroutines.js";
+export { BaseExceptionGroup, type ExceptionCondition, ExceptionGroup } from "./asyncio/exception_group.js";
 export {
   ArithmeticError,
   AssertionError,
   BaseException,
-  BaseExceptionGroup,
   Exception,
   GeneratorExit,
   IndexError,
@@ -34,6 +42,7 @@ export {
   ValueError,
   ZeroDivisionError,
 } from "./asyncio/exceptions.js";
+export { type AsyncExitCallback, AsyncExitStack, type ExitCallback } from "./asyncio/exit_stack.js";
 export { repr } from "./asyncio/repr.js";
 export { print } from "./program/print.js";
 export { time } from "./program/time.js";

@@ -2,6 +2,7 @@
 //
 // A body yields two kinds of things: suspensions go on to the loop, as in any coroutine, and emissions go to whoever
 // asked for the next value. CPython tells them apart in the same way, by a wrapper around the value.
+import { type AsyncForIterator, asyncIter, asyncNext } from "./async_for.js";
 import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { builtinDefinition, Coroutine, type Definition } from "./coroutines.js";
@@ -19,8 +20,13 @@ import { repr, reprSymbol } from "./repr.js";
 import { runningLoop } from "./running.js";
 
 /** A value on its way from an asynchronous generator's body to its consumer. */
-class Emission<out Y> {
+export class Emission<out Y> {
   constructor(readonly emitted: Y) {}
+}
+
+/** What can be awaited within an asynchronous generator only, as it emits values too. */
+export interface Emitting<Y, R> {
+  [Symbol.iterator](): Iterator<Suspension | Emission<Y>, R, unknown>;
 }
 
 /** The generator that an asynchronous generator function's body is. */
@@ -65,7 +71,7 @@ export function asyncGenerator<A extends unknown[], Y>(
  *
  * @see https://docs.python.org/3.13/reference/expressions.html#asynchronous-generator-iterator-methods
  */
-export class AsyncGenerator<Y> {
+export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
   readonly name: string;
   readonly #body: AsyncGeneratorBody<Y>;
   #loop: EventLoop | null = null;
@@ -75,6 +81,8 @@ export class AsyncGenerator<Y> {
   #isRunning = false;
   #isClosed = false;
   #isFinished = false;
+  /** The method that was called last. */
+  #lastMethod: { readonly name: string; readonly definition: Definition } | null = null;
 
   constructor(name: string, body: AsyncGeneratorBody<Y>) {
     this.name = name;
@@ -109,6 +117,16 @@ export class AsyncGenerator<Y> {
     return this.#method("aclose", "aclose()/athrow()", this.#close());
   }
 
+  /** For `asyncFor`: it is its own iterator. */
+  [asyncIter](): this {
+    return this;
+  }
+
+  /** For `asyncFor`: `anext` by its other name. */
+  [asyncNext](): Coroutine<Y> {
+    return this.anext();
+  }
+
   [reprSymbol](): string {
     return `<async_generator object ${this.name}>`;
   }
@@ -119,11 +137,17 @@ export class AsyncGenerator<Y> {
       this.#loop = runningLoop();
       this.#loop?._asyncgens.add(this);
     }
-    const definition: Definition = {
+    // Most are asked for one value after the other: what those have in common is made once.
+    if (this.#lastMethod?.name !== name) this.#lastMethod = { name, definition: this.#define(name, short) };
+    return new Coroutine(body, this.#lastMethod.definition);
+  }
+
+  #define(name: string, short: string): Definition {
+    return {
       ...builtinDefinition(`${this.name}.${name}`),
+      frame: this.name,
       words: { long: `coroutine method '${name}' of '${this.name}'`, short },
     };
-    return new Coroutine(body, definition);
   }
 
   *#send(value: unknown): Generator<Suspension, Y, unknown> {

@@ -1,21 +1,47 @@
 // The names of the `asyncio` namespace, as CPython's package of that name has them.
+export { type AsCompleted, type AsCompletedOptions, asCompleted, type UnderWay } from "./as_completed.js";
+export { asPromise } from "./as_promise.js";
 export { AsyncGenerator } from "./asyncgens.js";
 export type { Awaitable, Suspension } from "./awaitable.js";
+export { Barrier } from "./barrier.js";
 export { EventLoop, type EventLoopOptions } from "./base_events.js";
+export type { CallFrame } from "./call_stack.js";
 export type { Clock } from "./clocks/clock.js";
 export { RealClock } from "./clocks/real.js";
 export { VirtualClock } from "./clocks/virtual.js";
+export { Condition } from "./condition.js";
 export { Coroutine, isCoroutine, isCoroutineFunction } from "./coroutines.js";
 export { createTask } from "./create_task.js";
-export { eagerTaskFactory } from "./eager.js";
+export { allTasks, currentTask } from "./current_task.js";
+export { createEagerTaskFactory, eagerTaskFactory, type TaskMaker } from "./eager.js";
 export { ensureFuture } from "./ensure_future.js";
+export { Event } from "./event.js";
 export { Handle, TimerHandle } from "./events.js";
 export type { ExceptionContext, ExceptionHandler } from "./exception_handler.js";
-export { CancelledError, DeadlockError, InvalidStateError, TimeoutError } from "./exceptions.js";
+export {
+  BrokenBarrierError,
+  CancelledError,
+  DeadlockError,
+  InvalidStateError,
+  QueueEmpty,
+  QueueFull,
+  QueueShutDown,
+  TimeoutError,
+} from "./exceptions.js";
 export { Future, isFuture } from "./futures.js";
 export { gather } from "./gather.js";
+export {
+  type CallGraphOptions,
+  captureCallGraph,
+  type FutureCallGraph,
+  formatCallGraph,
+  printCallGraph,
+} from "./graph.js";
 export { Instrument } from "./instrument.js";
-export { type LogRecord, setLogHandler, setWarningHandler, type Warning } from "./log.js";
+export { Lock } from "./lock.js";
+export { type LogRecord, setLogHandler, setTextHandler, setWarningHandler, type Warning } from "./log.js";
+export { wrapFuture } from "./promises.js";
+export { LifoQueue, PriorityQueue, Queue } from "./queues.js";
 export { Runner, type RunOptions, run } from "./runners.js";
 export {
   getEventLoop,
@@ -24,7 +50,23 @@ export {
   setEventLoop,
   setEventLoopFactory,
 } from "./running.js";
+export { BoundedSemaphore, Semaphore } from "./semaphore.js";
+export { shield } from "./shield.js";
 export { reportAtExit } from "./shutdown_report.js";
 export { sleep } from "./sleep.js";
 export type { TaskFactory } from "./task_factory.js";
-export { allTasks, currentTask, Task } from "./tasks.js";
+export { TaskGroup } from "./taskgroups.js";
+export { Task } from "./tasks.js";
+export { ThreadPoolExecutor, toThread } from "./threads.js";
+export { ConcurrentFuture, runCoroutineThreadsafe } from "./threadsafe.js";
+export { Timeout, timeout, timeoutAt } from "./timeouts.js";
+export {
+  ALL_COMPLETED,
+  type DoneAndPending,
+  FIRST_COMPLETED,
+  FIRST_EXCEPTION,
+  type ReturnWhen,
+  type WaitOptions,
+  wait,
+} from "./wait.js";
+export { waitFor } from "./wait_for.js";

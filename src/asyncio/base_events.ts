@@ -5,7 +5,7 @@ import { type CallOptions, splitOptions } from "./call_options.js";
 import { checkCallback, checkSeconds } from "./check_callback.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
-import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
+import { type Coroutine, type CoroutineGenerator, noteActiveCoroutines } from "./coroutines.js";
 import { describeDeadlock } from "./deadlock.js";
 import { Driver } from "./driver.js";
 import { ensureFuture } from "./ensure_future.js";
@@ -18,14 +18,16 @@ import {
 } from "./exception_handler.js";
 import { DeadlockError, RuntimeError } from "./exceptions.js";
 import { Future, isFuture } from "./futures.js";
-import { shutdownAsyncgens, shutdownDefaultExecutor } from "./housekeeping.js";
-import { combineInstruments, type Instrument } from "./instrument.js";
+import { combineInstruments } from "./guarded_instrument.js";
+import { shutdownAsyncgens } from "./housekeeping.js";
+import type { Instrument } from "./instrument.js";
 import { log } from "./log.js";
+import { LoopWithThreads } from "./loop_threads.js";
 import { Registry } from "./never_awaited.js";
 import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
 import { _runUntilCompleteCb } from "./run_until_complete.js";
-import { activeLoop, setEventLoopFactory } from "./running.js";
+import { activeLoop, runningLoop, setEventLoopFactory } from "./running.js";
 import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
 import { SleepFuture } from "./sleep_future.js";
 import { makeTaskWith, type TaskFactory } from "./task_factory.js";
@@ -33,6 +35,7 @@ import { TaskList } from "./task_list.js";
 import { Task, type TaskOptions } from "./tasks.js";
 import type { Timer } from "./timer_queue.js";
 
+/** What a loop is made with. */
 export interface EventLoopOptions {
   /** Where time comes from; the real clock unless given. */
   readonly clock?: Clock;
@@ -48,11 +51,13 @@ type Arguments = readonly unknown[];
  *
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html
  */
-export class EventLoop {
+export class EventLoop extends LoopWithThreads {
   /** @internal */
   _instrument: Instrument | null;
   /** @internal */
   _currentTask: Task<unknown> | null = null;
+  /** @internal In debug mode: the handle, or the task, that is running. */
+  _currentItem: object | null = null;
   /** @internal */
   readonly _tasks: TaskList = new TaskList();
   /** @internal */
@@ -64,8 +69,10 @@ export class EventLoop {
   /** @internal Its own options for what belongs to it, made once. */
   readonly _asOptions: { readonly loop: EventLoop } = { loop: this };
 
-  readonly #clock: Clock;
-  readonly #driver: Driver;
+  /** @internal */
+  readonly _clock: Clock;
+  /** @internal */
+  readonly _driver: Driver;
   /** @internal */
   _debug = false;
   #isClosed = false;
@@ -75,8 +82,9 @@ export class EventLoop {
   slowCallbackDuration = 0.1;
 
   constructor(options: EventLoopOptions = {}) {
-    this.#clock = options.clock ?? new RealClock();
-    this.#driver = new Driver(this, this.#clock);
+    super();
+    this._clock = options.clock ?? new RealClock();
+    this._driver = new Driver(this, this._clock);
     this._instrument = combineInstruments(options.instruments ?? [], (instrument, exception) => {
       log({
         level: "ERROR",
@@ -89,17 +97,12 @@ export class EventLoop {
 
   /** The loop's time, in seconds; its zero means nothing. */
   time(): number {
-    return this.#clock.time();
+    return this._clock.time();
   }
 
   /** How many iterations were begun so far. */
   get iterations(): number {
-    return this.#driver.iterations;
-  }
-
-  /** @internal How many timers stand in the heap. */
-  get _timerCount(): number {
-    return this.#driver.timerCount;
+    return this._driver.iterations;
   }
 
   /**
@@ -183,7 +186,7 @@ export class EventLoop {
 
   /** @internal */
   _setTimer<H extends TimerHandle>(timer: H): H {
-    this.#driver.addTimer(timer, timer._when);
+    this._driver.addTimer(timer, timer._when);
     this._instrument?.timerSet(timer);
     return timer;
   }
@@ -191,7 +194,7 @@ export class EventLoop {
   /** @internal */
   _setSleep<T>(delay: number, result: T): SleepFuture<T> {
     const future = new SleepFuture(this, result);
-    this.#driver.addTimer(future, this.time() + delay);
+    this._driver.addTimer(future, this.time() + delay);
     return future;
   }
 
@@ -240,7 +243,7 @@ export class EventLoop {
   runForever(): Promise<void> {
     this.#checkClosed();
     this.#checkRunning();
-    return this.#driver.run();
+    return this._driver.run();
   }
 
   /**
@@ -274,12 +277,12 @@ export class EventLoop {
 
   /** Ends `runForever` after the current iteration; before it, lets it run exactly one. */
   stop(): void {
-    this.#driver.stop();
+    this._driver.stop();
   }
 
   /** Is it running, waiting included? */
   isRunning(): boolean {
-    return this.#driver.isRunning;
+    return this._driver.isRunning;
   }
 
   /** Was it closed? */
@@ -298,7 +301,8 @@ export class EventLoop {
     if (this.#isClosed) return;
     if (this._debug) log({ level: "DEBUG", message: `Close ${repr(this)}` });
     this.#isClosed = true;
-    this.#driver.clear();
+    this._driver.clear();
+    this._closeThreads();
     reportUnseen(this);
     if (this._tasks.isEmpty) forgetLoop(this);
   }
@@ -312,20 +316,25 @@ export class EventLoop {
     return shutdownAsyncgens(this);
   }
 
-  /** For `run`'s ending; worker threads are waited for here. */
-  shutdownDefaultExecutor(): Coroutine<void> {
-    return shutdownDefaultExecutor();
-  }
-
+  /** Is debug mode on? */
   getDebug(): boolean {
     return this._debug;
   }
 
-  /** Debug mode checks callbacks and reports slow ones. */
+  /**
+   * Debug mode checks callbacks, reports slow ones, and notes where futures, tasks, handles and coroutines are made:
+   * their reprs and what is reported of them tell it then. JavaScript's threads share no objects, so there is no call from
+   * another thread to check for.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-dev.html#debug-mode
+   */
   setDebug(enabled: boolean): void {
     this._debug = enabled;
+    this._neverAwaited.notesOrigin = enabled;
+    if (runningLoop() === this) noteActiveCoroutines(this._instrument !== null, enabled);
   }
 
+  /** What `setExceptionHandler` has set, or null. */
   getExceptionHandler(): ExceptionHandler | null {
     return this.#exceptionHandler;
   }
@@ -340,7 +349,7 @@ export class EventLoop {
 
   /** Logs the context's message and exception at ERROR. */
   defaultExceptionHandler(context: ExceptionContext): void {
-    defaultExceptionHandler(context);
+    defaultExceptionHandler(context, this._currentItem);
   }
 
   /** Gives an exception that nobody awaits to the exception handler. */
@@ -356,20 +365,15 @@ export class EventLoop {
   /** @internal Puts a handle, or a task's next step, into the ready queue. */
   _enqueue(item: Runnable): void {
     this.#checkClosed();
-    this.#driver.enqueue(item);
+    this._driver.enqueue(item);
   }
 
   /** @internal */
   _timerCancelled(timer: Timer): void {
     // One that has fired is cancelled as well by those who clean up after themselves: nothing happens then.
     if (!timer._scheduled) return;
-    this.#driver.timerCancelled();
+    this._driver.timerCancelled();
     if (timer instanceof TimerHandle) this._instrument?.timerCancelled(timer);
-  }
-
-  /** @internal Something outside is under way that will wake the loop; call what it returns when it has ended. */
-  _beginOutsideWork(): () => void {
-    return this.#driver.beginOutsideWork();
   }
 
   /**

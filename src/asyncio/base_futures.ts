@@ -3,6 +3,7 @@ import { formatCallback } from "./format_helpers.js";
 import { CANCELLED, DoneCallback, FAILED, FINISHED, type Future, type Listener } from "./futures.js";
 import { repr } from "./repr.js";
 import { shortRepr } from "./reprlib.js";
+import { createdAt } from "./source_traceback.js";
 
 /** The parts of a future's repr, without its class name. */
 export function futureReprInfo(future: Future<unknown>): string[] {
@@ -11,6 +12,7 @@ export function futureReprInfo(future: Future<unknown>): string[] {
   if (future._state === FAILED) info.push(`exception=${repr(future._value)}`);
   const listeners = future._listeners();
   if (listeners.length > 0) info.push(`cb=[${formatListeners(listeners)}]`);
+  info.push(...createdAt(future));
   return info;
 }
 

@@ -1,5 +1,7 @@
-// How tasks are written.
+// How tasks are written, and what they say of what they cannot wait for.
 import { futureReprInfo } from "./base_futures.js";
+import { isCoroutine } from "./coroutines.js";
+import { Future } from "./futures.js";
 import { repr } from "./repr.js";
 import type { Task } from "./tasks.js";
 
@@ -10,4 +12,19 @@ export function taskReprInfo(task: Task<unknown>): string[] {
   info.push(`coro=<${task.getCoro()._format()}>`);
   if (task._waiter !== null) info.push(`wait_for=${repr(task._waiter)}`);
   return [...info, ...rest];
+}
+
+/** Why `task` cannot wait for what its coroutine yielded. */
+export function complaint(task: Task<unknown>, yielded: unknown): string {
+  const me = repr(task);
+  const it = repr(yielded);
+  if (yielded instanceof Future) {
+    if (yielded === task) return `Task cannot await on itself: ${me}`;
+    if (yielded._loop !== task._loop) return `Task ${me} got Future ${it} attached to a different loop`;
+    return `yield was used instead of yield from in task ${me} with ${it}`;
+  }
+  if (isCoroutine(yielded)) {
+    return `yield was used instead of yield from for generator in task ${me} with ${it}`;
+  }
+  return `Task got bad yield: ${it}`;
 }

@@ -1,6 +1,7 @@
 // Context variables: values that each task has for itself, copied when the task is created.
 import { LookupError, RuntimeError, ValueError } from "./exceptions.js";
 import { repr, reprSymbol } from "./repr.js";
+import { threadHost } from "./thread_host.js";
 
 /** What a context maps; never changed, only replaced. */
 export type Values = ReadonlyMap<ContextVar<unknown>, unknown>;
@@ -27,9 +28,7 @@ export class Context {
    * @throws {RuntimeError} when the context is the current one already, or one further out
    */
   run<A extends readonly unknown[], R>(callable: (...args: A) => R, ...args: A): R {
-    if (this.#isEntered || current === this) {
-      throw new RuntimeError(`cannot enter context: ${repr(this)} is already entered`);
-    }
+    this._checkNotEntered();
     const previous = enterContext(this);
     this.#isEntered = true;
     try {
@@ -38,6 +37,12 @@ export class Context {
       this.#isEntered = false;
       enterContext(previous);
     }
+  }
+
+  /** @internal @throws {RuntimeError} when the context is the current one already, or one further out */
+  _checkNotEntered(): void {
+    if (!this.#isEntered && current !== this) return;
+    throw new RuntimeError(`cannot enter context: ${repr(this)} is already entered`);
   }
 
   /** A copy with the same values. */
@@ -134,6 +139,9 @@ export class ContextVar<T> {
   get(fallback?: T): T {
     const key = this as ContextVar<unknown>;
     if (current._values.has(key)) return current._values.get(key) as T;
+    // In a worker thread: what the task that asked for the call had set.
+    const given = threadHost()?.context;
+    if (given?.has(this.name)) return given.get(this.name) as T;
     if (fallback !== undefined) return fallback;
     if (this.#hasDefault) return this.#default as T;
     throw new LookupError(repr(this));

@@ -5,6 +5,7 @@
 import type { EventLoop } from "./base_events.js";
 import type { Clock } from "./clocks/clock.js";
 import { copyContext, enterContext } from "./contextvars.js";
+import { noteActiveCoroutines } from "./coroutines.js";
 import { TimerHandle } from "./events.js";
 import { log } from "./log.js";
 import { ReadyQueue, type Runnable } from "./ready_queue.js";
@@ -36,6 +37,9 @@ export class Driver {
   /** Gives up the wait that the loop is in; null when it is not waiting. */
   #cancelWait: (() => void) | null = null;
   #outsideWork = 0;
+  #isHeld = false;
+  /** It would have gone on, but is held. */
+  #isStoodStill = false;
   #isDeadlockSuspected = false;
   #sliceEnd = 0;
   #iterationsToLook = iterationsBetweenLooks;
@@ -52,7 +56,7 @@ export class Driver {
 
   /** How many timers are set. */
   get timerCount(): number {
-    return this.#timers.length - this.#timers.cancelled;
+    return this.#timers.live;
   }
 
   /** From `run` to its end, waiting included. */
@@ -76,7 +80,7 @@ export class Driver {
 
   /** One of the timers in the heap has been cancelled. */
   timerCancelled(): void {
-    this.#timers.cancelled++;
+    this.#timers.noteCancelled();
   }
 
   /** Something outside is under way that will wake the loop; call what it returns when it has ended. */
@@ -86,6 +90,20 @@ export class Driver {
     return () => {
       if (!isOver) this.#outsideWork--;
       isOver = true;
+    };
+  }
+
+  /**
+   * No further iteration begins until what it returns is called, not even for what is ready: in virtual time the loop
+   * stands while threads work.
+   */
+  hold(): () => void {
+    this.#isHeld = true;
+    return () => {
+      this.#isHeld = false;
+      if (!this.#isStoodStill) return;
+      this.#isStoodStill = false;
+      this.#resume(false);
     };
   }
 
@@ -114,6 +132,7 @@ export class Driver {
   #drive(isPolled: boolean): void {
     const context = enterContext(copyContext());
     setRunningLoop(this.#loop);
+    noteActiveCoroutines(this.#loop._instrument !== null, this.#loop._debug);
     this.#sliceEnd = performance.now() + timeSlice;
     let failure: { readonly error: unknown } | null = null;
     let polled = isPolled;
@@ -127,6 +146,7 @@ export class Driver {
     } catch (error) {
       failure = { error };
     } finally {
+      noteActiveCoroutines(false, false);
       setRunningLoop(null);
       enterContext(context);
     }
@@ -144,6 +164,10 @@ export class Driver {
 
   /** Waits where there is nothing to run. False: the thread is given back, and the loop resumes by itself. */
   #poll(): boolean {
+    if (this.#isHeld) {
+      this.#isStoodStill = true;
+      return false;
+    }
     // An iteration begins with its wait; a second look, for a suspected deadlock, still belongs to the same one.
     if (!this.#isDeadlockSuspected) this.#iterations++;
     this.#timers.dropCancelled();
@@ -241,7 +265,12 @@ export class Driver {
   #runTimed(item: Runnable): void {
     if (item._isCancelled()) return;
     const began = this.#clock.time();
-    item._run();
+    this.#loop._currentItem = item;
+    try {
+      item._run();
+    } finally {
+      this.#loop._currentItem = null;
+    }
     const took = this.#clock.time() - began;
     if (took < this.#loop.slowCallbackDuration) return;
     log({ level: "WARNING", message: `Executing ${repr(item)} took ${took.toFixed(3)} seconds` });

@@ -1,6 +1,12 @@
 // The eager task factory: a coroutine that never suspends needs no turn of the loop at all.
+import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
 import type { TaskFactory } from "./task_factory.js";
-import { Task } from "./tasks.js";
+import { Task, type TaskOptions } from "./tasks.js";
+
+/** Makes a task: a class that extends `Task`, or a function with the same parameters. */
+export type TaskMaker =
+  | typeof Task
+  | (<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options: TaskOptions) => Task<T>);
 
 /**
  * Given to `loop.setTaskFactory`, makes tasks that run inside `createTask` up to their first suspension.
@@ -9,3 +15,29 @@ import { Task } from "./tasks.js";
  */
 export const eagerTaskFactory: TaskFactory = (loop, coroutine, options) =>
   new Task(coroutine, { ...options, loop, eagerStart: true });
+
+/**
+ * An eager task factory whose tasks are made by `makeTask`, which has to hand on the option `eagerStart`.
+ *
+ * @param makeTask a class that extends `Task`, or a function with the parameters of its constructor
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.create_eager_task_factory
+ *
+ * @example
+ * class Job<T> extends asyncio.Task<T> {}
+ * asyncio.getRunningLoop().setTaskFactory(asyncio.createEagerTaskFactory(Job));
+ * const answer = coroutine(function* answer() {
+ *   return 42;
+ * });
+ * const task = asyncio.createTask(answer(), { name: "answer" });
+ * print(task); // <Job finished name='answer' coro=<answer() done, …> result=42>
+ */
+export function createEagerTaskFactory(makeTask: TaskMaker): TaskFactory {
+  return (loop, coroutine, options) => {
+    const eagerly: TaskOptions = { ...options, loop, eagerStart: true };
+    return isTaskClass(makeTask) ? new makeTask(coroutine, eagerly) : makeTask(coroutine, eagerly);
+  };
+}
+
+function isTaskClass(makeTask: TaskMaker): makeTask is typeof Task {
+  return makeTask === Task || makeTask.prototype instanceof Task;
+}

@@ -13,6 +13,13 @@ import { escapesLoop } from "./exceptions.js";
 import { formatCallback } from "./format_helpers.js";
 import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
+import {
+  createdAt,
+  noteSource,
+  type SourceFrame,
+  sourceEntry,
+  sourceTracebackOf,
+} from "./source_traceback.js";
 import type { Timer } from "./timer_queue.js";
 
 /** Any function that the loop is asked to call; its arguments are checked where it is handed over. */
@@ -43,6 +50,12 @@ export class Handle implements Runnable {
     this._args = args;
     this._loop = loop;
     this._context = context;
+    if (loop._debug) noteSource(this);
+  }
+
+  /** @internal In debug mode: where it was made. */
+  get _sourceTraceback(): readonly SourceFrame[] | null {
+    return sourceTracebackOf(this);
   }
 
   /** The context in which the callback is called. */
@@ -98,6 +111,7 @@ export class Handle implements Runnable {
         message: `Exception in callback ${written}`,
         exception,
         handle: this,
+        ...sourceEntry(this),
       });
     }
     this._leaveValues();
@@ -125,6 +139,7 @@ export class Handle implements Runnable {
     const info: string[] = [this.constructor.name];
     if (this._callback === null) info.push("cancelled");
     else info.push(formatCallback(this._callback, this._args, this._loop.getDebug()));
+    info.push(...createdAt(this));
     return info;
   }
 
@@ -162,6 +177,22 @@ export class TimerHandle extends Handle implements Timer {
   /** The deadline, in seconds of `loop.time()`. */
   when(): number {
     return this._when;
+  }
+
+  /** The deadline: so `<`, `<=`, `>` and `>=` compare timers by it. */
+  override valueOf(): number {
+    return this._when;
+  }
+
+  /** Python's `==`: the same deadline, callback and arguments, and either both cancelled or neither. */
+  equals(other: unknown): boolean {
+    return (
+      other instanceof TimerHandle &&
+      this._when === other._when &&
+      this._callback === other._callback &&
+      this._args.length === other._args.length &&
+      this._args.every((argument, i) => argument === other._args[i])
+    );
   }
 
   override cancel(): void {

@@ -6,6 +6,7 @@ import { escapesLoop } from "./exceptions.js";
 import type { Future } from "./futures.js";
 import { log } from "./log.js";
 import { repr } from "./repr.js";
+import { formatFrames, type SourceFrame, sourceTracebackOf } from "./source_traceback.js";
 import type { Task } from "./tasks.js";
 
 /** What an exception handler is told. */
@@ -17,16 +18,30 @@ export interface ExceptionContext {
   readonly handle?: Handle;
   readonly asyncgen?: AsyncGenerator<unknown>;
   readonly context?: ExceptionContext;
+  /** In debug mode: where the object that it is about was made, most recent call last. */
+  readonly sourceTraceback?: readonly SourceFrame[];
+  /** In debug mode: where the handle that is running was made, most recent call last. */
+  readonly handleTraceback?: readonly SourceFrame[];
 }
 
+const createdText = "created at (most recent call last):\n";
+
+/** Hears of exceptions that nobody awaits: it is given the loop, and what is known. */
 export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => void;
 
-/** The message, then a line for each further entry of the context, logged at ERROR with the exception. */
-export function defaultExceptionHandler(context: ExceptionContext): void {
-  const { message, exception, ...rest } = context;
-  const lines = Object.entries(rest)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `${key}: ${repr(value)}`);
+/**
+ * The message, then a line for each further entry of the context, logged at ERROR with the exception.
+ *
+ * @param current what the loop is running, known in debug mode
+ */
+export function defaultExceptionHandler(context: ExceptionContext, current: object | null = null): void {
+  const { message, exception, sourceTraceback, handleTraceback, ...rest } = context;
+  const handle = handleTraceback ?? (sourceTraceback || current === null ? null : sourceTracebackOf(current));
+  const written = Object.entries(rest).map(([key, value]): [string, string] => [key, repr(value)]);
+  if (sourceTraceback)
+    written.push(["source_traceback", `Object ${createdText}${formatFrames(sourceTraceback)}`]);
+  if (handle !== null) written.push(["handle_traceback", `Handle ${createdText}${formatFrames(handle)}`]);
+  const lines = written.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}: ${value}`);
   log({
     level: "ERROR",
     message: [message || "Unhandled exception in event loop", ...lines].join("\n"),

@@ -30,6 +30,15 @@ export class BaseException extends Error {
 /** @see https://docs.python.org/3.13/library/exceptions.html#Exception */
 export class Exception extends BaseException {}
 
+/** @internal Marks those that are an `Exception` beside what they extend: a class has but one parent here. */
+export const exceptionMark: unique symbol = Symbol("Exception");
+Object.defineProperty(Exception, Symbol.hasInstance, {
+  value(this: unknown, value: unknown): boolean {
+    if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
+    return this === Exception && value instanceof BaseException && exceptionMark in value;
+  },
+});
+
 /** @see https://docs.python.org/3.13/library/exceptions.html#KeyboardInterrupt */
 export class KeyboardInterrupt extends BaseException {}
 
@@ -39,28 +48,100 @@ export class SystemExit extends BaseException {}
 /** Thrown into a coroutine by `close()`. */
 export class GeneratorExit extends BaseException {}
 
-/** Several exceptions in one; the groups themselves are made by task groups. */
-export class BaseExceptionGroup extends BaseException {}
-
+/**
+ * Something is wrong that fits no other class: a loop that is closed, say.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#RuntimeError
+ */
 export class RuntimeError extends Exception {}
+
+/**
+ * An argument of the right type, but with a value that cannot be used.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#ValueError
+ */
 export class ValueError extends Exception {}
+
+/**
+ * Nothing is found under a key or an index.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#LookupError
+ */
 export class LookupError extends Exception {}
+
+/**
+ * An index is out of range.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#IndexError
+ */
 export class IndexError extends LookupError {}
+
+/**
+ * A key is not in the mapping.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#KeyError
+ */
 export class KeyError extends LookupError {}
+
+/**
+ * A calculation that has no result.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#ArithmeticError
+ */
 export class ArithmeticError extends Exception {}
+
+/**
+ * A division by zero; JavaScript itself raises none, and gives Infinity or NaN.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#ZeroDivisionError
+ */
 export class ZeroDivisionError extends ArithmeticError {}
+
+/**
+ * An assertion that does not hold.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#AssertionError
+ */
 export class AssertionError extends Exception {}
+
+/**
+ * What a subclass is to provide.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#NotImplementedError
+ */
 export class NotImplementedError extends RuntimeError {}
+
+/**
+ * What the system refuses.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#OSError
+ */
 export class OSError extends Exception {}
+
+/**
+ * The end of an iterator, as Python has it. One that a coroutine raises becomes a RuntimeError.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#StopIteration
+ */
 export class StopIteration extends Exception {
   /** What the iterator returned. */
   get value(): unknown {
     return this.args[0];
   }
 }
+
+/**
+ * The end of an asynchronous iterator.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#StopAsyncIteration
+ */
 export class StopAsyncIteration extends Exception {}
 
-/** The built-in one, which is also `asyncio.TimeoutError`. */
+/**
+ * The built-in one, which is also `asyncio.TimeoutError`.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.TimeoutError
+ */
 export class TimeoutError extends OSError {}
 
 /**
@@ -76,6 +157,34 @@ export class CancelledError extends BaseException {}
  * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.InvalidStateError
  */
 export class InvalidStateError extends Exception {}
+
+/**
+ * A barrier was reset or aborted while a task waited at it, or is broken.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.BrokenBarrierError
+ */
+export class BrokenBarrierError extends RuntimeError {}
+
+/**
+ * An item was asked for at once, and the queue is empty.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueEmpty
+ */
+export class QueueEmpty extends Exception {}
+
+/**
+ * An item was to be put at once, and the queue is full.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueFull
+ */
+export class QueueFull extends Exception {}
+
+/**
+ * The queue has been shut down.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueShutDown
+ */
+export class QueueShutDown extends Exception {}
 
 /**
  * Nothing is ready to run, no timer is set, and nothing outside the loop is pending: CPython's loop would wait for

@@ -8,6 +8,7 @@ import { CancelledError, InvalidStateError, RuntimeError, StopIteration } from "
 import { reprSymbol } from "./repr.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
+import { noteSource, type SourceFrame, sourceTracebackOf } from "./source_traceback.js";
 import type { Task } from "./tasks.js";
 
 export const PENDING = 0;
@@ -33,7 +34,7 @@ export class DoneCallback {
 export type Listener = DoneCallback | Task<unknown>;
 
 /** Bits of `_flags`: the state. */
-const stateBits = 0b11;
+export const stateBits = 0b11;
 /** Bit of `_flags`: set by the await that yields the future, so that a plain `yield future` can be told apart. */
 const blocking = 1 << 2;
 /** Bit of `_flags`: it failed, and nobody has looked at the exception yet. */
@@ -65,6 +66,12 @@ export class Future<T> {
   /** @param options `loop`: the loop it belongs to; the current one unless given. */
   constructor(options?: FutureOptions) {
     this._loop = options?.loop ?? getEventLoop();
+    if (this._loop._debug) noteSource(this);
+  }
+
+  /** @internal In debug mode: where it was made. */
+  get _sourceTraceback(): readonly SourceFrame[] | null {
+    return sourceTracebackOf(this);
   }
 
   /** @internal */
@@ -251,7 +258,7 @@ export class Future<T> {
     const error = this._value;
     // One that was not cancelled may be asked as well, by gather: its value, a CancelledError or not, stays where it is.
     if (this._state !== CANCELLED || !(error instanceof CancelledError)) {
-      return new CancelledError(this._cancelMessage ?? undefined);
+      return cancelledError(this._cancelMessage ?? undefined);
     }
     this._value = undefined;
     return error;
@@ -280,6 +287,17 @@ export class Future<T> {
     } else {
       listener._wake();
     }
+  }
+}
+
+/** Made without a stack: it would show the loop's own functions alone, and take most of the time of cancelling many. */
+function cancelledError(message: unknown): CancelledError {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return new CancelledError(message);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

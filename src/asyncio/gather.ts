@@ -35,6 +35,16 @@ export class _GatheringFuture<T> extends Future<T> {
     return this.#children.length;
   }
 
+  /** @internal Does it wait for `future`? */
+  _gathers(future: Future<unknown>): boolean {
+    return this.#children.includes(future);
+  }
+
+  /** @internal */
+  _forEachChild(look: (child: Future<unknown>) => void): void {
+    for (const child of this.#children) look(child);
+  }
+
   /** @internal */
   get _pending(): number {
     return this.#children.filter((child) => !child.done()).length;
@@ -56,7 +66,8 @@ export class _GatheringFuture<T> extends Future<T> {
  * first exception is raised at once, and the others run on. Options may follow as the last argument.
  *
  * @example
- * const [a, b] = yield* asyncio.gather(greet("Ann", 2), greet("Bo", 1));
+ * const [a, b] = yield* asyncio.gather(asyncio.sleep(2, "slow"), asyncio.sleep(1, "quick"));
+ * print(a, b); // slow quick
  *
  * @throws {TypeError} when an argument cannot be awaited
  * @throws {ValueError} when the arguments belong to different loops

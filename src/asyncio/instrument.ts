@@ -16,8 +16,11 @@ export class Instrument {
   iterationBegan(_loop: EventLoop, _ready: number): void {}
   /** Nothing is ready: the loop waits, at most `seconds` (null: until something outside wakes it). */
   waitBegan(_loop: EventLoop, _seconds: number | null): void {}
+  /** A task was made, by `parent` or outside every task. */
   taskCreated(_task: AnyTask, _parent: AnyTask | null): void {}
+  /** A task is about to run up to its next suspension. */
   stepBegan(_task: AnyTask): void {}
+  /** It has been suspended, or has ended. */
   stepEnded(_task: AnyTask): void {}
   /**
    * A coroutine of the running task awaits something that is not done: called from inside the await, while the
@@ -28,56 +31,18 @@ export class Instrument {
   taskSuspended(_task: AnyTask, _on: AnyFuture | null): void {}
   /** The task's next step was put into the ready queue. */
   taskWoken(_task: AnyTask): void {}
+  /** `cancel` was called, by a task or outside every task. */
   cancelRequested(_task: AnyTask, _by: AnyTask | null): void {}
+  /** The task is done; those who wait for it are woken next. */
   taskDone(_task: AnyTask): void {}
+  /** A callback is about to be called. */
   callbackBegan(_handle: Handle): void {}
+  /** It has returned, or thrown. */
   callbackEnded(_handle: Handle): void {}
+  /** A timer was put into the heap. */
   timerSet(_timer: TimerHandle): void {}
+  /** Its time has come: its callback is in the ready queue. */
   timerFired(_timer: TimerHandle): void {}
+  /** It was cancelled before its time. */
   timerCancelled(_timer: TimerHandle): void {}
-}
-
-type Hook = Exclude<keyof Instrument, symbol>;
-
-const hooks: readonly Hook[] = [
-  "iterationBegan",
-  "waitBegan",
-  "taskCreated",
-  "stepBegan",
-  "stepEnded",
-  "awaitBegan",
-  "taskSuspended",
-  "taskWoken",
-  "cancelRequested",
-  "taskDone",
-  "callbackBegan",
-  "callbackEnded",
-  "timerSet",
-  "timerFired",
-  "timerCancelled",
-];
-
-/** Several instruments as one, each guarded: one that throws is left out from then on and reported. */
-export function combineInstruments(
-  instruments: readonly Instrument[],
-  onRemoved: (instrument: Instrument, error: unknown) => void,
-): Instrument | null {
-  if (instruments.length === 0) return null;
-  let active = instruments;
-  const combined = new Instrument();
-  for (const hook of hooks) {
-    const callAll = (...args: readonly unknown[]): void => {
-      for (const instrument of active) {
-        try {
-          // The hook's own parameters come in and go out unchanged, so their types agree by construction.
-          (instrument[hook] as (...args: readonly unknown[]) => void)(...args);
-        } catch (error) {
-          active = active.filter((other) => other !== instrument);
-          onRemoved(instrument, error);
-        }
-      }
-    };
-    Object.defineProperty(combined, hook, { value: callAll });
-  }
-  return combined;
 }

@@ -3,6 +3,7 @@
 import type { EventLoop } from "./base_events.js";
 import type { Coroutine } from "./coroutines.js";
 import { warn } from "./log.js";
+import { formatFrames, noteSource, sourceTracebackOf } from "./source_traceback.js";
 
 /**
  * The forgotten coroutines of one loop, in order of creation. Nearly every coroutine is started, or given to a task,
@@ -13,10 +14,13 @@ export class Registry {
   #newest: Coroutine<unknown> | null = null;
   #unstarted: Coroutine<unknown>[] = [];
   #limit = fewEntries;
+  /** In debug mode: is it noted where each is made? */
+  notesOrigin = false;
 
   add(coroutine: Coroutine<unknown>): void {
     if (this.#newest?._isForgotten) this.#list(this.#newest);
     this.#newest = coroutine;
+    if (this.notesOrigin) noteSource(coroutine);
   }
 
   /** Warns of each coroutine left, and forgets them. */
@@ -26,7 +30,12 @@ export class Registry {
     this.#newest = null;
     this.#unstarted = [];
     this.#limit = fewEntries;
-    for (const coroutine of left) warn("RuntimeWarning", `${coroutine._description} was never awaited`);
+    for (const coroutine of left) {
+      const origin = sourceTracebackOf(coroutine);
+      const where =
+        origin === null ? "" : `\nCoroutine created at (most recent call last)\n${formatFrames(origin)}`;
+      warn("RuntimeWarning", `${coroutine._description} was never awaited${where}`);
+    }
   }
 
   #list(coroutine: Coroutine<unknown>): void {

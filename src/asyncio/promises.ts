@@ -1,12 +1,19 @@
 // JavaScript promises as futures: the loop counts them as work outside, and waits for them instead of reporting a deadlock.
+import { isPromise } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
-import { Future } from "./futures.js";
+import { AssertionError, CancelledError } from "./exceptions.js";
+import { Future, type FutureOptions, isFuture } from "./futures.js";
+import { repr } from "./repr.js";
+import { getEventLoop } from "./running.js";
 
-/** A future of `loop` that gets the promise's value or reason. Cancelling it leaves the promise alone. */
+/** A future of `loop` that gets the promise's value or reason. Cancelling it leaves a plain promise alone. */
 export function fromPromise<T>(promise: PromiseLike<T>, loop: EventLoop): Future<T> {
   const future = new Future<T>({ loop });
   const end = loop._beginOutsideWork();
-  future.addDoneCallback(end);
+  future.addDoneCallback(() => {
+    end();
+    if (future.cancelled() && isCancellable(promise)) promise.cancel();
+  });
   const settle = (set: () => void): void => {
     end();
     if (loop.isClosed()) return;
@@ -16,7 +23,38 @@ export function fromPromise<T>(promise: PromiseLike<T>, loop: EventLoop): Future
   };
   promise.then(
     (value) => settle(() => future.setResult(value)),
-    (reason: unknown) => settle(() => future._setException(reason)),
+    (reason: unknown) =>
+      settle(() => {
+        if (reason instanceof CancelledError) future.cancel(reason.args[0]);
+        else future._setException(reason);
+      }),
   );
   return future;
+}
+
+function isCancellable(promise: object): promise is { cancel(): unknown } {
+  return "cancel" in promise && typeof promise.cancel === "function";
+}
+
+/**
+ * A promise as a future of the loop; a future comes back as it is. Where CPython has the futures of other threads,
+ * JavaScript has promises. Cancelling the future leaves a plain promise alone, as those cannot be cancelled; one that
+ * has a method `cancel()`, such as `runCoroutineThreadsafe` gives, has it called.
+ *
+ * @param options `loop`: whose future it is to be; the running or current loop unless given
+ * @throws {AssertionError} when it is neither
+ * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.wrap_future
+ *
+ * @example
+ * print(yield* asyncio.wrapFuture(Promise.resolve("settled"))); // settled
+ */
+export function wrapFuture<F extends Future<unknown>>(future: F, options?: FutureOptions): F;
+export function wrapFuture<T>(promise: PromiseLike<T>, options?: FutureOptions): Future<T>;
+export function wrapFuture(
+  given: Future<unknown> | PromiseLike<unknown>,
+  options: FutureOptions = {},
+): Future<unknown> {
+  if (isFuture(given)) return given;
+  if (!isPromise(given)) throw new AssertionError(`a promise is expected, got ${repr(given)}`);
+  return fromPromise(given, options.loop ?? getEventLoop());
 }

@@ -1,5 +1,7 @@
 // `repr` and `str` as CPython writes them, with the TypeScript names in them.
+import { BaseExceptionGroup } from "./exception_group.js";
 import { BaseException, KeyError } from "./exceptions.js";
+import { isClass } from "./is_class.js";
 import { Tuple } from "./tuple.js";
 
 /** An object that knows how it is written: futures, tasks, handles, coroutines. */
@@ -42,6 +44,7 @@ export function repr(value: unknown): string {
 export function str(value: unknown): string {
   if (typeof value === "string") return value;
   if (value instanceof KeyError) return value.args.map(repr).join(", ");
+  if (value instanceof BaseExceptionGroup) return value._text;
   if (value instanceof BaseException) return value.args.map(str).join(", ");
   if (value instanceof Error) return value.message;
   return repr(value);
@@ -78,10 +81,6 @@ function reprEntries(entries: readonly (readonly [unknown, unknown])[]): string 
 export function className(value: object): string {
   const made: { readonly constructor?: unknown } = value;
   return (typeof made.constructor === "function" && made.constructor.name) || "object";
-}
-
-function isClass(value: object): boolean {
-  return /^class\b/.test(Function.prototype.toString.call(value));
 }
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };

@@ -9,6 +9,10 @@ import { repr } from "./repr.js";
 import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
 import { allTasks } from "./tasks.js";
 
+/** How long the end of `run` waits for worker threads, in seconds. */
+const threadJoinTimeout = 300;
+
+/** What `run` and `Runner` take. */
 export interface RunOptions {
   /** The loop's debug mode. */
   readonly debug?: boolean;
@@ -21,7 +25,8 @@ export interface RunOptions {
  *
  * @example
  * const runner = new asyncio.Runner();
- * await runner.run(main());
+ * print(await runner.run(asyncio.sleep(1, "one"))); // one
+ * print(await runner.run(asyncio.sleep(1, "after the other"))); // after the other
  * await runner.close();
  *
  * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.Runner
@@ -72,7 +77,7 @@ export class Runner {
     try {
       await cancelAllTasks(loop);
       await loop.runUntilComplete(loop.shutdownAsyncgens());
-      await loop.runUntilComplete(loop.shutdownDefaultExecutor());
+      await loop.runUntilComplete(loop.shutdownDefaultExecutor(threadJoinTimeout));
     } finally {
       if (this.#options.loopFactory === undefined) setEventLoop(null);
       loop.close();

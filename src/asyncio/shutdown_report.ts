@@ -3,9 +3,18 @@ import type { EventLoop } from "./base_events.js";
 import { log } from "./log.js";
 import { outsideLoops } from "./never_awaited.js";
 import { repr } from "./repr.js";
+import { sourceEntry } from "./source_traceback.js";
 import type { Task } from "./tasks.js";
 
 const loops = new Set<EventLoop>();
+
+/** Tasks whose first step their loop would not take: they are in no list of its. */
+const refused: Task<unknown>[] = [];
+
+/** @internal Such a task is pending for ever, and is reported at the end. */
+export function reportRefused(task: Task<unknown>): void {
+  refused.push(task);
+}
 
 /** @internal A loop is known as long as there is, or may be, something of it to report at the end. */
 export function registerLoop(loop: EventLoop): void {
@@ -24,17 +33,21 @@ export function forgetLoop(loop: EventLoop): void {
  */
 export function reportAtExit(): void {
   outsideLoops.report();
+  for (const task of refused.splice(0)) reportPending(task);
   for (const loop of loops) {
     reportUnseen(loop);
     for (const task of [...loop._tasks]) {
       loop._tasks.delete(task);
-      if (task._logDestroyPending) {
-        loop.callExceptionHandler({ message: "Task was destroyed but it is pending!", task });
-      }
+      if (task._logDestroyPending) reportPending(task);
       endCoroutine(task);
     }
   }
   loops.clear();
+}
+
+function reportPending(task: Task<unknown>): void {
+  const message = "Task was destroyed but it is pending!";
+  task._loop.callExceptionHandler({ message, task, ...sourceEntry(task) });
 }
 
 /** Reports the coroutines of a loop that were never awaited and the exceptions never retrieved, so far. */
@@ -49,6 +62,7 @@ export function reportUnseen(loop: EventLoop): void {
       message: `${kind} exception was never retrieved`,
       exception: future._value,
       future,
+      ...sourceEntry(future),
     });
   }
 }

@@ -1,10 +1,11 @@
 // sleep: a future, a timer that sets it, and one more iteration for the wake-up. sleep(0) is one bare yield.
 import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
+import { checkSeconds } from "./check_callback.js";
 import { currentValues } from "./contextvars.js";
 import { builtinDefinition, Coroutine, type CoroutineGenerator, type Steps } from "./coroutines.js";
 import { TimerHandle } from "./events.js";
-import { RuntimeError, ValueError } from "./exceptions.js";
+import { RuntimeError } from "./exceptions.js";
 import { type Future, setResultUnlessCancelled } from "./futures.js";
 import { getRunningLoop, runningLoop } from "./running.js";
 import { SleepFuture } from "./sleep_future.js";
@@ -14,15 +15,16 @@ import { SleepFuture } from "./sleep_future.js";
  *
  * @param delay in seconds
  * @param result what awaiting it gives
- * @throws {ValueError} when the delay is not a number (at the await)
+ * @throws {TypeError} at the await, when the delay is no number
+ * @throws {ValueError} at the await, when it is NaN
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.sleep
  */
 export function sleep(delay: number): Coroutine<undefined>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
-  return result === undefined
+  return result === undefined && typeof delay === "number"
     ? new Coroutine<undefined>(delay, definition)
-    : new Coroutine<T>([delay, result], definitionWithResult);
+    : new Coroutine<T | undefined>([delay, result], definitionWithResult);
 }
 
 const noArgs: readonly unknown[] = Object.freeze([]);
@@ -48,7 +50,6 @@ export class SleepTimer<T> extends TimerHandle {
 type Alarm<T> = SleepFuture<T> | SleepTimer<T>;
 
 function setAlarm<T>(loop: EventLoop, delay: number, result: T): Alarm<T> {
-  if (Number.isNaN(delay)) throw new ValueError("Invalid delay: NaN (not a number)");
   if (loop._instrument === null && !loop._debug) return loop._setSleep(delay, result);
   return loop._setTimer(new SleepTimer(loop.time() + delay, loop.createFuture<T>(), result));
 }
@@ -62,6 +63,7 @@ function switchOff(alarm: Alarm<unknown>): void {
   else alarm.cancel();
 }
 
+const noDelay = "delay must not be None";
 const bareYield: IteratorResult<Suspension, never> = Object.freeze({ done: false, value: undefined });
 const over: IteratorResult<never, undefined> = Object.freeze({ done: true, value: undefined });
 
@@ -74,11 +76,16 @@ const steps: Steps = {
     const held = coroutine._body as number | Alarm<undefined> | null;
     if (typeof held === "number") return begin(coroutine, held);
     if (held === null) return over;
-    switchOff(held);
     const future = futureOf(held);
+    if (!future.done() && !future._blocking) {
+      // Not the task that waits has gone on, but another one that was given the same coroutine.
+      future._blocking = true;
+      return { done: false, value: future };
+    }
+    switchOff(held);
     if (!future.done()) throw new RuntimeError("await wasn't used with future");
-    future.result();
-    return over;
+    const result = future.result();
+    return result === undefined ? over : { done: true, value: result };
   },
   raise(coroutine, exception) {
     const held = coroutine._body as number | Alarm<undefined> | null;
@@ -93,6 +100,7 @@ function begin(coroutine: Coroutine<unknown>, delay: number): IteratorResult<Sus
     runningLoop()?._instrument?.awaitBegan(null);
     return bareYield;
   }
+  if (Number.isNaN(delay)) checkSeconds(delay, noDelay);
   const loop = getRunningLoop();
   const alarm = setAlarm(loop, delay, undefined);
   coroutine._body = alarm;
@@ -102,8 +110,9 @@ function begin(coroutine: Coroutine<unknown>, delay: number): IteratorResult<Sus
   return { done: false, value: future };
 }
 
-/** The same body as a generator: hardly any sleep has a result. */
+/** The same body as a generator: hardly any sleep has a result. (Nor a delay that is no number, which is refused here.) */
 function* sleepWithResult<T>(delay: number, result: T): CoroutineGenerator<T> {
+  checkSeconds(delay, noDelay);
   if (delay <= 0) {
     runningLoop()?._instrument?.awaitBegan(null);
     yield;

@@ -1,6 +1,8 @@
 // What a sleeping task waits for, and its timer, in one object.
 import type { EventLoop } from "./base_events.js";
-import { Future, firstFreeFlag, PENDING } from "./futures.js";
+import { currentValues } from "./contextvars.js";
+import { Handle } from "./events.js";
+import { Future, firstFreeFlag, PENDING, setResultUnlessCancelled } from "./futures.js";
 import type { Runnable } from "./ready_queue.js";
 import type { Timer } from "./timer_queue.js";
 
@@ -50,7 +52,10 @@ export class SleepFuture<T> extends Future<T> implements Runnable, Timer {
 
   /** @internal The time has come. */
   _run(): void {
-    if (this._state === PENDING && !this._isCancelled()) this._setResult(this._value as T);
+    if (this._isCancelled()) return;
+    if (this._state === PENDING) this._setResult(this._value as T);
+    // Somebody who drives the sleep by hand has set a result of their own: the handle fails, and reports it.
+    else new Handle(setResultUnlessCancelled, [this, undefined], this._loop, currentValues())._run();
   }
 }
 

@@ -3,10 +3,11 @@
 // The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
 // puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
 import type { Suspension } from "./awaitable.js";
-import type { EventLoop } from "./base_events.js";
-import { taskReprInfo } from "./base_tasks.js";
+import { complaint, taskReprInfo } from "./base_tasks.js";
+import { type CallFrame, type StackOptions, stackOf, stackText } from "./call_stack.js";
 import {
   Context,
+  copyContext,
   currentValues,
   enterContext,
   enterValues,
@@ -15,11 +16,15 @@ import {
   type Values,
 } from "./contextvars.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
-import { CancelledError, escapesLoop, RuntimeError } from "./exceptions.js";
-import { CANCELLED, FAILED, Future, type FutureOptions, firstFreeFlag } from "./futures.js";
+import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./exceptions.js";
+import { CANCELLED, FAILED, Future, type FutureOptions, firstFreeFlag, stateBits } from "./futures.js";
+import { writeText } from "./log.js";
 import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol, str } from "./repr.js";
-import { getRunningLoop, runningLoop } from "./running.js";
+import { runningLoop } from "./running.js";
+import { reportRefused } from "./shutdown_report.js";
+
+export { allTasks, currentTask } from "./current_task.js";
 
 export interface TaskOptions extends FutureOptions {
   /** Shown in its repr; `Task-N` unless given. */
@@ -34,6 +39,8 @@ export interface TaskOptions extends FutureOptions {
 const mustCancel = 1 << firstFreeFlag;
 /** Bit of `_flags`: `_value` is to be thrown in at the next step. */
 const hasThrow = 1 << (firstFreeFlag + 1);
+/** Any of these: the next step is not just one more. */
+const unusual = mustCancel | hasThrow | stateBits;
 /** Bit of `_flags`: not worth a report when it is still pending at the end. */
 const silent = 1 << (firstFreeFlag + 2);
 /** The bits from here on count the requests to cancel. */
@@ -74,10 +81,20 @@ export class Task<T> extends Future<T> implements Runnable {
     const loop = this._loop;
     const isEager = options?.eagerStart === true && loop.isRunning();
     // First, as a closed loop refuses it.
-    if (!isEager) loop._enqueue(this);
+    if (isEager) this.getContext()._checkNotEntered();
+    else this._enqueueFirst();
     loop._tasks.add(this);
     loop._instrument?.taskCreated(this, runningLoop()?._currentTask ?? null);
     if (isEager) this._startEagerly();
+  }
+
+  private _enqueueFirst(): void {
+    try {
+      this._loop._enqueue(this);
+    } catch (error) {
+      reportRefused(this);
+      throw error;
+    }
   }
 
   /** Its coroutine. */
@@ -151,6 +168,30 @@ export class Task<T> extends Future<T> implements Runnable {
     return this.cancelling();
   }
 
+  /**
+   * The functions in which the task stands, outermost first. Of the task that is running: the program's active
+   * functions, with the lines at which they are. Of a suspended one: its coroutine, and in debug mode also those that
+   * it awaits, each with the line of its definition, as JavaScript does not tell where a generator is suspended. Of one
+   * that has failed: where its exception came from. Of any other: none.
+   *
+   * @param options `limit`: so many frames at most, of a stack the innermost, of an exception the outermost
+   * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.get_stack
+   */
+  getStack(options: StackOptions = {}): CallFrame[] {
+    return stackOf(this, options);
+  }
+
+  /**
+   * Writes what `getStack` gives, as a traceback is written, to stderr.
+   *
+   * @param options `limit` as for `getStack`; `file`: what takes the text instead
+   * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.print_stack
+   */
+  printStack(options: StackOptions & { readonly file?: (text: string) => void } = {}): void {
+    const { file = (text: string) => writeText("stderr", text) } = options;
+    file(stackText(this, options));
+  }
+
   /** @internal Is it worth a report when it is still pending at the end? */
   get _logDestroyPending(): boolean {
     return (this._flags & silent) === 0;
@@ -199,8 +240,9 @@ export class Task<T> extends Future<T> implements Runnable {
     const loop = this._loop;
     loop._currentTask = this;
     try {
-      const isPlain = this._waiter === null && (this._flags & (mustCancel | hasThrow)) === 0;
-      this._step(isPlain ? nothing : this._takeThrown());
+      if (this._waiter === null && (this._flags & unusual) === 0) this._step(nothing);
+      else if (this.done()) this._refuseStep();
+      else this._step(this._takeThrown());
     } finally {
       loop._currentTask = null;
       if (inEnteredValues === this) this._leaveValues();
@@ -215,6 +257,19 @@ export class Task<T> extends Future<T> implements Runnable {
   private _leaveValues(): void {
     this.#context = leaveValues();
     inEnteredValues = null;
+  }
+
+  /** Somebody has made it done behind its back, by a method of `Future`'s own: its coroutine runs no further. */
+  private _refuseStep(): void {
+    this._waiter = null;
+    // The exception handler is called in the task's context, which is left here, so that it can be entered.
+    this.getContext();
+    enterContext(copyContext());
+    this._loop.callExceptionHandler({
+      message: "Exception in callback Task.task_step()",
+      exception: new InvalidStateError(`_step(): already done: ${repr(this)} None`),
+      task: this,
+    });
   }
 
   /** What is to be thrown in at this step, or `nothing`. */
@@ -298,7 +353,7 @@ export class Task<T> extends Future<T> implements Runnable {
       this._waitFor(yielded);
     } else {
       // While the task is pending, its value's place is free.
-      this._value = new RuntimeError(this._complaint(yielded));
+      this._value = new RuntimeError(complaint(this, yielded));
       this._hasThrow = true;
       this._loop._enqueue(this);
     }
@@ -310,20 +365,6 @@ export class Task<T> extends Future<T> implements Runnable {
     this._waiter = future;
     this._loop._instrument?.taskSuspended(this, future);
     if (this._mustCancel && future.cancel(this._cancelMessage)) this._mustCancel = false;
-  }
-
-  /** Why what the coroutine yielded cannot be waited for. */
-  private _complaint(yielded: unknown): string {
-    const me = repr(this);
-    const it = repr(yielded);
-    if (yielded instanceof Future) {
-      if (yielded === this) return `Task cannot await on itself: ${me}`;
-      if (yielded._loop !== this._loop) return `Task ${me} got Future ${it} attached to a different loop`;
-      return `yield was used instead of yield from in task ${me} with ${it}`;
-    }
-    if (isCoroutine(yielded))
-      return `yield was used instead of yield from for generator in task ${me} with ${it}`;
-    return `Task got bad yield: ${it}`;
   }
 
   private _startEagerly(): void {
@@ -343,26 +384,4 @@ export class Task<T> extends Future<T> implements Runnable {
 
 function isUnnamed(options: TaskOptions | undefined): boolean {
   return options?.name === undefined || options.name === null;
-}
-
-/**
- * The task that is running now, or null in a callback.
- *
- * @param loop the running loop unless given
- * @throws {RuntimeError} when no loop is given and none is running
- * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.current_task
- */
-export function currentTask(loop?: EventLoop | null): Task<unknown> | null {
-  return (loop ?? getRunningLoop())._currentTask;
-}
-
-/**
- * The tasks of a loop that are not done, in order of creation.
- *
- * @param loop the running loop unless given
- * @throws {RuntimeError} when no loop is given and none is running
- * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.all_tasks
- */
-export function allTasks(loop?: EventLoop | null): Set<Task<unknown>> {
-  return new Set((loop ?? getRunningLoop())._tasks);
 }

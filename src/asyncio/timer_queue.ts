@@ -15,8 +15,9 @@ export interface Timer extends Runnable {
 
 export class TimerQueue {
   #heap = new Heap<Timer>();
-  /** How many in the heap are cancelled. */
-  cancelled = 0;
+  /** How many were cancelled since the last sweep, less those taken out since; as in CPython, one that leaves as due still counts. */
+  #cancelled = 0;
+  #live = 0;
 
   /** The earliest deadline; undefined when there is no timer. */
   get firstDeadline(): number | undefined {
@@ -27,20 +28,32 @@ export class TimerQueue {
     return this.#heap.length;
   }
 
+  /** How many in the heap are not cancelled. */
+  get live(): number {
+    return this.#live;
+  }
+
+  /** One of those in the heap has been cancelled. */
+  noteCancelled(): void {
+    this.#cancelled++;
+    this.#live--;
+  }
+
   push(timer: Timer, deadline: number): void {
     this.#heap.push(timer, deadline);
+    this.#live++;
   }
 
   /** Takes out the cancelled timers at the head, or all of them when there are many. */
   dropCancelled(): void {
-    if (this.cancelled === 0) return;
+    if (this.#cancelled === 0) return;
     const count = this.#heap.length;
-    if (count > fewTimers && this.cancelled / count > cancelledPart) {
+    if (count > fewTimers && this.#cancelled / count > cancelledPart) {
       this.#sweep();
       return;
     }
     while (this.#heap.first?._isCancelled()) {
-      this.cancelled--;
+      this.#cancelled--;
       this.#heap.pop()._scheduled = false;
     }
   }
@@ -51,6 +64,7 @@ export class TimerQueue {
     if (deadline === undefined || !(deadline < end)) return null;
     const first = this.#heap.pop();
     first._scheduled = false;
+    if (!first._isCancelled()) this.#live--;
     return first;
   }
 
@@ -61,11 +75,12 @@ export class TimerQueue {
       else kept.push(entry);
     }
     this.#heap = Heap.heapify(kept);
-    this.cancelled = 0;
+    this.#cancelled = 0;
   }
 
   clear(): void {
     this.#heap = new Heap();
-    this.cancelled = 0;
+    this.#cancelled = 0;
+    this.#live = 0;
   }
 }

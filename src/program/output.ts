@@ -1,12 +1,16 @@
 // Where a program's output goes: to the process's own streams, unless somebody who watches the program takes it.
 
+import { setThreadOutput, threadHost } from "../asyncio/thread_host.js";
+
 export type StreamName = "stdout" | "stderr";
 
 /** Takes a piece of output as it was written; newlines are part of it. */
 export type OutputSink = (stream: StreamName, text: string) => void;
 
 let sink: OutputSink = (stream, text) => {
-  process[stream].write(text);
+  const host = threadHost();
+  if (host === null) process[stream].write(text);
+  else host.write(stream, text);
 };
 
 /** Sets who takes the program's output; returns who took it before. */
@@ -20,3 +24,6 @@ export function setOutputSink(next: OutputSink): OutputSink {
 export function write(stream: StreamName, text: string): void {
   sink(stream, text);
 }
+
+// What the program's threads print is its output as well.
+setThreadOutput(write);

@@ -1,14 +1,19 @@
 // What the core has to say (warnings, logged errors) is written to the program's stderr, as Python does.
-import { type LogRecord, setLogHandler, setWarningHandler, type Warning } from "../asyncio/log.js";
-import { repr } from "../asyncio/repr.js";
+import {
+  type LogRecord,
+  setLogHandler,
+  setTextHandler,
+  setWarningHandler,
+  type Warning,
+} from "../asyncio/log.js";
 import { reportAtExit } from "../asyncio/shutdown_report.js";
 import { write } from "./output.js";
+import { traceback } from "./traceback.js";
 
 function writeLogRecord({ level, message, exception }: LogRecord): void {
   // Python shows warnings and worse where nobody has set logging up.
   if (level === "DEBUG") return;
-  const stack = exception instanceof Error ? (exception.stack ?? repr(exception)) : repr(exception);
-  write("stderr", exception === undefined ? `${message}\n` : `${message}\n${stack}\n`);
+  write("stderr", exception === undefined ? `${message}\n` : `${message}\n${traceback(exception)}\n`);
 }
 
 function writeWarning({ category, message }: Warning): void {
@@ -19,5 +24,6 @@ function writeWarning({ category, message }: Warning): void {
 export function writeReports(): void {
   setLogHandler(writeLogRecord);
   setWarningHandler(writeWarning);
+  setTextHandler(write);
   process.once("exit", reportAtExit);
 }

@@ -2,6 +2,7 @@
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { RealClock } from "../asyncio/clocks/real.js";
 import { ValueError } from "../asyncio/exceptions.js";
+import { threadHost } from "../asyncio/thread_host.js";
 
 /** Told around each blocking sleep, so that it can be shown. */
 export interface SleepWatcher {
@@ -9,7 +10,8 @@ export interface SleepWatcher {
   sleepEnded(): void;
 }
 
-let clock: Clock = new RealClock();
+const ownClock = new RealClock();
+let clock: Pick<Clock, "time" | "wallTime" | "sleep"> | null = null;
 let watcher: SleepWatcher | null = null;
 
 /** Puts the program under `clock`; loops that are to share it are given it as well. */
@@ -18,20 +20,26 @@ export function setProgramClock(next: Clock, sleepWatcher: SleepWatcher | null =
   watcher = sleepWatcher;
 }
 
+/** The program's clock; in a worker thread that of the loop that gave it its work. */
+function theClock(): Pick<Clock, "time" | "wallTime" | "sleep"> {
+  return clock ?? threadHost() ?? ownClock;
+}
+
+/** Python's module `time`, as far as a program needs it: seconds, on the clock that the program runs under. */
 export const time = {
   /** Seconds since 1970. */
   time(): number {
-    return clock.wallTime();
+    return theClock().wallTime();
   },
 
   /** Seconds of a clock that never goes backwards. */
   monotonic(): number {
-    return clock.time();
+    return theClock().time();
   },
 
   /** Seconds of the finest clock there is. */
   perfCounter(): number {
-    return clock.time();
+    return theClock().time();
   },
 
   /**
@@ -42,7 +50,7 @@ export const time = {
   sleep(seconds: number): void {
     if (!(seconds >= 0)) throw new ValueError("sleep length must be non-negative");
     watcher?.sleepBegan(seconds);
-    clock.sleep(seconds);
+    theClock().sleep(seconds);
     watcher?.sleepEnded();
   },
 } as const;

@@ -1,4 +1,5 @@
 // What an error says beside its name and message: what caused it, what it is made of, and known advice.
+import { BaseExceptionGroup } from "../asyncio/exception_group.js";
 import { str } from "../asyncio/repr.js";
 import type { ErrorHint, ErrorRecord } from "../trace/event.js";
 
@@ -23,7 +24,14 @@ function causesOf(error: Error): string[] {
 }
 
 function innerErrorsOf(error: Error): string[] {
-  return error instanceof AggregateError ? error.errors.slice(0, most).map(headline) : [];
+  const inner = error instanceof BaseExceptionGroup ? leavesOf(error) : [];
+  if (error instanceof AggregateError) inner.push(...error.errors);
+  return inner.slice(0, most).map(headline);
+}
+
+/** What a group holds, in the groups within it too: those only say how many they hold. */
+function leavesOf(group: BaseExceptionGroup): unknown[] {
+  return group.exceptions.flatMap((one) => (one instanceof BaseExceptionGroup ? leavesOf(one) : [one]));
 }
 
 function hintOf(error: Error): ErrorHint | null {

@@ -9,6 +9,7 @@ import { describeDeadlock } from "../asyncio/deadlock.js";
 import { DeadlockError, SystemExit } from "../asyncio/exceptions.js";
 import { activeLoop, setEventLoopFactory } from "../asyncio/running.js";
 import { reportAtExit } from "../asyncio/shutdown_report.js";
+import { setThreadHooks } from "../asyncio/threads.js";
 // Imported before the program's time begins: its own import then finds the library ready.
 import "../index.js";
 import { setOutputSink } from "../program/output.js";
@@ -30,6 +31,8 @@ async function importProgram(program: string): Promise<void> {
   if (!isOfPackage(program)) {
     if (isTypeScript(program)) (await import("tsx/esm/api")).register();
     register("./resolveHook.js", import.meta.url);
+    // The program's own threads find the library by the same way.
+    setThreadHooks(new URL("./resolveHook.js", import.meta.url).href);
   }
   await import(program);
 }

@@ -236,3 +236,26 @@ describe("telling coroutines from other things", () => {
     expect(coro._format()).toMatch(/^job\(\) done, defined at .*coroutines\.test\.ts:\d+$/);
   });
 });
+
+describe("as a generator is", () => {
+  test("one that has not begun takes no value, and is left as it was", () => {
+    const coro = coroutine(function* never() {})();
+    expect(() => coro.next(5)).toThrow("can't send non-None value to a just-started coroutine");
+    expect(coro.state).toBe("CORO_CREATED");
+    coro.close();
+  });
+
+  test("closing gives what it returns in answer", () => {
+    const answers = coroutine(function* answers() {
+      try {
+        yield;
+      } catch {
+        return 5;
+      }
+      return 6;
+    })();
+    answers.next();
+    expect(answers.close()).toBe(5);
+    expect(answers.close()).toBe(undefined);
+  });
+});

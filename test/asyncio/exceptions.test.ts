@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
+import { BaseExceptionGroup } from "../../src/asyncio/exception_group.js";
 import {
   BaseException,
-  BaseExceptionGroup,
   CancelledError,
   DeadlockError,
   Exception,
@@ -80,7 +80,7 @@ describe("isException", () => {
     new KeyboardInterrupt(),
     new SystemExit(),
     new GeneratorExit(),
-    new BaseExceptionGroup(),
+    new BaseExceptionGroup("", [new KeyboardInterrupt()]),
     new BaseException(),
   ])("is false for %s", (thrown) => {
     expect(isException(thrown)).toBe(false);

@@ -28,8 +28,10 @@ function messageOf(call: () => unknown): string {
 }
 
 describe("run", () => {
+  // covers: test_runners.RunTests.test_asyncio_run_return
   test("gives what main returns, and closes the loop", async () => {
     const main = coroutine(function* main() {
+      expect(getEventLoop()).toBe(getRunningLoop());
       return getRunningLoop();
     });
     const loop = await run(main());
@@ -44,12 +46,15 @@ describe("run", () => {
     expect(await run(bare)).toBe(42);
   });
 
+  // covers: test_runners.RunTests.test_asyncio_run_only_coro
   test("refuses what is no coroutine at once, not by a rejection", () => {
     const wrong = answer as unknown as Coroutine<number>;
+    expect(() => run(1 as never)).toThrow(new ValueError("a coroutine was expected, got 1"));
     expect(() => run(wrong)).toThrow(ValueError);
     expect(() => run(wrong)).toThrow("a coroutine was expected, got <function answer>");
   });
 
+  // covers: test_runners.RunTests.test_asyncio_run_from_running_loop
   test("refuses to run inside a running loop, at once", async () => {
     const main = coroutine(function* main() {
       const inner = answer();
@@ -110,15 +115,25 @@ describe("run", () => {
     mine.close();
   });
 
+  // covers: test_runners.RunTests.test_asyncio_run_debug
   test("sets the debug mode that is asked for", async () => {
     const main = coroutine(function* main() {
       return getRunningLoop().getDebug();
     });
     hearReports();
     expect(await run(main(), { debug: true })).toBe(true);
+    expect(await run(main(), { debug: false })).toBe(false);
     expect(await run(main())).toBe(false);
+    const debugging = (): EventLoop => {
+      const loop = loopFactory();
+      loop.setDebug(true);
+      return loop;
+    };
+    expect(await run(main(), { loopFactory: debugging })).toBe(true);
+    expect(await run(main(), { loopFactory: debugging, debug: false })).toBe(false);
   });
 
+  // covers: test_runners.RunTests.test_asyncio_run_set_event_loop
   test("leaves no current loop behind, unless it was given the loop", async () => {
     const mine = loopFactory();
     setEventLoop(mine);
@@ -150,6 +165,7 @@ describe("a Runner", () => {
     expect(loop.isClosed()).toBe(true);
   });
 
+  // covers: test_runners.RunnerTests.test_run_keeps_context
   test("keeps context variables from one run to the next, and takes a context", async () => {
     const variable = new ContextVar("variable", { default: "unset" });
     const set = coroutine(function* set(value: string) {
@@ -164,6 +180,7 @@ describe("a Runner", () => {
     await runner.close();
   });
 
+  // covers: test_runners.RunnerTests.test_double_close
   test("refuses everything once it is closed; closing twice is harmless", async () => {
     const runner = new Runner({ loopFactory });
     await runner.run(answer());

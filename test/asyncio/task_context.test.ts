@@ -5,7 +5,7 @@ import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { currentTask, type Task } from "../../src/asyncio/tasks.js";
+import { allTasks, currentTask, Task } from "../../src/asyncio/tasks.js";
 import { runVirtual } from "./virtual.js";
 
 const variable = new ContextVar("variable", { default: "unset" });
@@ -126,6 +126,23 @@ describe("a task's context", () => {
       ["c!", true],
     ]);
   });
+});
+
+test("an eager task cannot begin in the context that its maker runs in", async () => {
+  let hasRun = false;
+  const child = coroutine(function* child() {
+    hasRun = true;
+  });
+  const main = coroutine(function* main() {
+    const loop = getRunningLoop();
+    const coro = child();
+    expect(() => new Task(coro, { loop, context: contextOfCurrent(), eagerStart: true })).toThrow(
+      /^cannot enter context: .* is already entered$/,
+    );
+    coro.close();
+    return [hasRun, allTasks().size];
+  });
+  expect(await runVirtual(main())).toEqual([false, 1]);
 });
 
 describe("a handle's context", () => {

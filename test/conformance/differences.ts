@@ -5,6 +5,7 @@
  * loop closes, or the program ends. The lines are compared without regard to their order.
  */
 export const momentsOfCollection: ReadonlySet<string> = new Set([
+  "107_shield_exception_after_cancel",
   "158_warn_never_awaited",
   "160_warn_sleep_forgotten_await",
   "161_log_exception_never_retrieved",

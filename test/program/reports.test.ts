@@ -1,5 +1,7 @@
 // What the core has to say goes to the program's stderr, where Python writes it.
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { EventLoop } from "../../src/asyncio/base_events.js";
+import { printCallGraph } from "../../src/asyncio/graph.js";
 import { log, warn } from "../../src/asyncio/log.js";
 import { outsideLoops } from "../../src/asyncio/never_awaited.js";
 import { sleep } from "../../src/asyncio/sleep.js";
@@ -48,6 +50,19 @@ test("what is logged for debugging only is not written", () => {
 test("a warning is written with its category", () => {
   warn("RuntimeWarning", "coroutine 'f' was never awaited");
   expect(written).toEqual(["stderr: RuntimeWarning: coroutine 'f' was never awaited\n"]);
+});
+
+test("a printed stack goes to stderr, a printed call graph to stdout", async () => {
+  const loop = new EventLoop();
+  const task = loop.createTask(sleep(0), { name: "T" });
+  await loop.runUntilComplete(task);
+  task.printStack();
+  printCallGraph(task);
+  loop.close();
+  expect(written).toEqual([
+    "stderr: No stack for <Task finished name='T' coro=<sleep() done, defined> result=None>\n",
+    "stdout: * Task(name='T')\n",
+  ]);
 });
 
 test("what nobody awaited is written when the process ends", () => {

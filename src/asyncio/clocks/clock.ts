@@ -1,8 +1,15 @@
 // What a loop needs of a clock: to read it, to poll, to wait, and to be held up by a blocking sleep.
 
+/** What a loop asks of its clock; one of one's own may be given to `EventLoop`. All times are seconds. */
 export interface Clock {
   /** Deadlines up to this many seconds ahead count as due. */
   readonly resolution: number;
+
+  /** Does it stand while threads work, and not go by itself? */
+  readonly isVirtual?: boolean;
+
+  /** Of a virtual clock: wall time less loop time, in seconds. */
+  readonly wallOffset?: number;
 
   /** The loop's time, in seconds from an arbitrary start. Never goes backwards. */
   time(): number;

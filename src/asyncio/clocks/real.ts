@@ -8,6 +8,7 @@ const timerSlack = 0.0015;
 // ...and the rest is closed without a timer: Atomics.wait is exact to some 60 µs, and burns nothing.
 const sleepCell = new Int32Array(new SharedArrayBuffer(4));
 
+/** Real time, or real time at a speed: what is measured is program seconds. */
 export class RealClock implements Clock {
   readonly resolution = 1e-9;
   readonly speed: number;

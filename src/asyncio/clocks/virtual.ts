@@ -8,8 +8,11 @@ const iteration = 1e-6;
 /** A wait lasts whole milliseconds, rounded up, as Linux' epoll has it. */
 const millisecond = 1e-3;
 
+/** Virtual time, which jumps where a real clock would wait. */
 export class VirtualClock implements Clock {
   readonly resolution = 1e-9;
+  readonly isVirtual = true;
+  readonly wallOffset = 1.7e9;
   #now = 1000;
 
   time(): number {
@@ -26,7 +29,7 @@ export class VirtualClock implements Clock {
   }
 
   wallTime(): number {
-    return 1.7e9 + this.time();
+    return this.wallOffset + this.time();
   }
 
   sleep(seconds: number): void {

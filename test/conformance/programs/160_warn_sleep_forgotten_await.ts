@@ -7,6 +7,11 @@ const main = coroutine(function* main() {
   print("not slept");
   for (const delay of [0, -1]) asyncio.sleep(delay, "r");
   print("no error either");
+  const [q, l, e] = [new asyncio.Queue<number>(), new asyncio.Lock(), new asyncio.Event()];
+  q.put(1);
+  l.acquire();
+  e.wait();
+  print("still", q.qsize(), l.locked());
 });
 
 export default async function program(): Promise<void> {

@@ -2,8 +2,8 @@
 // logger at ERROR.
 import { asyncio, coroutine, print } from "../../../src/index.js";
 
-const bg = coroutine(function* bg(e: asyncio.Future<unknown>) {
-  yield* e;
+const bg = coroutine(function* bg(e: asyncio.Event) {
+  yield* e.wait();
 });
 const main = coroutine(function* main() {
   yield* asyncio.sleep(0);
@@ -12,7 +12,7 @@ const main = coroutine(function* main() {
 export default async function program(): Promise<void> {
   asyncio.setLogHandler(({ level, message }) => print("LOG", level, message.split("\n")[0]));
   const loop = asyncio.newEventLoop();
-  loop.createTask(bg(loop.createFuture()));
+  loop.createTask(bg(new asyncio.Event()));
   await loop.runUntilComplete(main());
   loop.close();
   print("closed");

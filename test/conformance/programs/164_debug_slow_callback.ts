@@ -24,7 +24,7 @@ const main = coroutine(function* main() {
 
 export default async function program(): Promise<void> {
   asyncio.setLogHandler(({ level, message }) => {
-    if (level !== "DEBUG") print("LOG", level, message.replace(/ at [^ >]*:\d+/g, ""));
+    if (level !== "DEBUG") print("LOG", level, message.replace(/ (created )?at [^ >]*:\d+/g, ""));
   });
   await asyncio.run(main(), { debug: true });
 }

@@ -25,7 +25,7 @@ const main = coroutine(function* main() {
   const u = asyncio.createTask(f(), { name: "U" });
   u.cancel();
   show(u);
-  yield* asyncio.gather(u, { returnExceptions: true });
+  yield* asyncio.wait([u]);
   show(u);
 });
 

@@ -6,4 +6,7 @@ async def main():
     print("not slept")
     for delay in (0, -1): asyncio.sleep(delay, "r")
     print("no error either")
+    q, l, e = asyncio.Queue(), asyncio.Lock(), asyncio.Event()
+    q.put(1); l.acquire(); e.wait()
+    print("still", q.qsize(), l.locked())
 asyncio.run(main())

@@ -1,0 +1,141 @@
+// asCompleted: the results of several awaitables in the order in which they end.
+import { type AsyncForIterable, type AsyncForIterator, asyncIter, asyncNext } from "./async_for.js";
+import type { Awaitable, ResultOf, Suspension } from "./awaitable.js";
+import { builtinDefinition, Coroutine } from "./coroutines.js";
+import { ensureFuture } from "./ensure_future.js";
+import type { TimerHandle } from "./events.js";
+import { StopAsyncIteration, TimeoutError } from "./exceptions.js";
+import { type Future, isFuture } from "./futures.js";
+import { Queue } from "./queues.js";
+import { className } from "./repr.js";
+import { getEventLoop } from "./running.js";
+import type { Task } from "./tasks.js";
+
+/** What `asCompleted` takes. */
+export interface AsCompletedOptions {
+  /** Raise a TimeoutError in place of what is not done after so many seconds; null, as unless given: never. */
+  readonly timeout?: number | null;
+}
+
+/** What stands for an awaitable once it is under way: a future or task for itself. */
+export type UnderWay<A> =
+  A extends Future<unknown> ? A : A extends PromiseLike<unknown> ? Future<ResultOf<A>> : Task<ResultOf<A>>;
+
+type Completable = Awaitable<unknown> | PromiseLike<unknown>;
+
+/**
+ * Runs awaitables concurrently, and gives an iterator of their results in the order in which they end.
+ *
+ * A plain `for` gives new coroutines: awaiting one gives the next result, or raises the next exception. `asyncFor` gives
+ * the futures and tasks themselves, done; those of coroutines are tasks made for them. Either may be left and resumed.
+ * Awaitables that end in the same iteration come in the order in which they ended.
+ *
+ * @param aws the awaitables; one that is given twice counts once
+ * @param options `timeout` in seconds: when it is over, each remaining coroutine raises a TimeoutError, as does
+ * `asyncFor`; nothing is cancelled
+ * @throws {TypeError} when it is given a single awaitable, or something that cannot be awaited
+ * @throws {RuntimeError} when there is no loop
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.as_completed
+ *
+ * @example
+ * const aws = [asyncio.sleep(2, "slow"), asyncio.sleep(1, "quick")];
+ * for (const next of asyncio.asCompleted(aws)) {
+ *   print(yield* next); // quick, then slow
+ * }
+ *
+ * @example
+ * const tasks = [2, 1].map((delay) => asyncio.createTask(asyncio.sleep(delay, delay)));
+ * yield* asyncFor(asyncio.asCompleted(tasks), function* (task) {
+ *   print(tasks.indexOf(task), yield* task); // 1 1, then 0 2
+ * });
+ */
+export function asCompleted<A extends Completable>(
+  aws: Iterable<A>,
+  options: AsCompletedOptions = {},
+): AsCompleted<A> {
+  // A bare generator is no coroutine here: it gives the awaitables.
+  if (isFuture(aws) || aws instanceof Coroutine) {
+    throw new TypeError(`expects an iterable of awaitables, not ${className(aws)}`);
+  }
+  return new AsCompleted(aws, options.timeout ?? null);
+}
+
+/** What `asCompleted` gives. */
+export class AsCompleted<A extends Completable>
+  implements
+    IterableIterator<Coroutine<ResultOf<A>>>,
+    AsyncForIterable<UnderWay<A>>,
+    AsyncForIterator<UnderWay<A>>
+{
+  /** Those done and not yet handed out, in the order in which they ended; null for each that the time ran out on. */
+  private readonly _done = new Queue<Future<unknown> | null>();
+  private readonly _todo: Set<Future<unknown>>;
+  private readonly _timer: TimerHandle | null = null;
+  /** How many are still to be handed out. */
+  private _left: number;
+
+  /** @internal */
+  constructor(aws: Iterable<A>, timeout: number | null) {
+    const loop = getEventLoop();
+    const given = [...new Set<Completable>(aws)];
+    this._todo = new Set(given.map((aw) => ensureFuture(aw as Awaitable<unknown>, { loop })));
+    this._left = this._todo.size;
+    for (const future of this._todo) future.addDoneCallback(this._handleCompletion);
+    if (timeout !== null && this._left > 0) this._timer = loop.callLater(timeout, this._handleTimeout);
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  /** A coroutine that gives the next result. */
+  next(): IteratorResult<Coroutine<ResultOf<A>>, undefined> {
+    if (this._left === 0) return { done: true, value: undefined };
+    this._left--;
+    return { done: false, value: new Coroutine(this._nextResult(), waitForOne) };
+  }
+
+  /** Python's `__aiter__`. */
+  [asyncIter](): this {
+    return this;
+  }
+
+  /**
+   * Python's `__anext__`: waits until the next one is done, and gives it.
+   *
+   * @throws {StopAsyncIteration} (at the await) when all have been handed out
+   * @throws {TimeoutError} (at the await) when the time is over
+   */
+  *[asyncNext](): Generator<Suspension, UnderWay<A>, unknown> {
+    if (this._left === 0) throw new StopAsyncIteration();
+    this._left--;
+    return (yield* this._nextDone()) as UnderWay<A>;
+  }
+
+  private *_nextResult(): Generator<Suspension, unknown, unknown> {
+    return (yield* this._nextDone()).result();
+  }
+
+  private *_nextDone(): Generator<Suspension, Future<unknown>, unknown> {
+    const future = yield* this._done.get();
+    if (future === null) throw new TimeoutError();
+    return future;
+  }
+
+  private readonly _handleCompletion = (future: Future<unknown>): void => {
+    // The timeout may have been first, in the same iteration.
+    if (!this._todo.delete(future)) return;
+    this._done.putNowait(future);
+    if (this._todo.size === 0) this._timer?.cancel();
+  };
+
+  private readonly _handleTimeout = (): void => {
+    for (const future of this._todo) {
+      future.removeDoneCallback(this._handleCompletion);
+      this._done.putNowait(null);
+    }
+    this._todo.clear();
+  };
+}
+
+const waitForOne = builtinDefinition("_AsCompletedIterator._waitForOne");

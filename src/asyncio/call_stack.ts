@@ -1,0 +1,90 @@
+// Where a task stands: its active or suspended functions, as far as JavaScript tells.
+import { type Coroutine, innerOf } from "./coroutines.js";
+import { CANCELLED, FAILED } from "./futures.js";
+import { className, repr, str } from "./repr.js";
+import { runningLoop } from "./running.js";
+import { framesOfRunningTask, readStack, type StackFrame } from "./source_traceback.js";
+import type { Task } from "./tasks.js";
+
+/** One function of a stack. */
+export interface CallFrame {
+  readonly name: string;
+  /** Null for the library's own coroutines. */
+  readonly file: string | null;
+  readonly line: number | null;
+  /** Is it a coroutine? */
+  readonly isCoroutine: boolean;
+  /** Is `line` where it stands? Else it is where it was defined. */
+  readonly isExact: boolean;
+}
+
+export interface StackOptions {
+  /** So many frames at most; null, as unless given: all. */
+  readonly limit?: number | null;
+}
+
+/** The frames of a task that is not done: outermost first. */
+export function liveFramesOf(task: Task<unknown>): CallFrame[] {
+  return runningLoop()?._currentTask === task
+    ? framesOfRunningTask().map(activeFrame)
+    : coroutinesOf(task).map(suspendedFrame);
+}
+
+export function stackOf(task: Task<unknown>, { limit = null }: StackOptions): CallFrame[] {
+  if (task._state === FAILED) {
+    const frames = framesOfFailure(task._value);
+    return limit === null ? frames : frames.slice(0, limit);
+  }
+  if (task.done()) return [];
+  const frames = liveFramesOf(task);
+  return limit === null ? frames : frames.slice(Math.max(0, frames.length - limit));
+}
+
+/** What `printStack` writes. */
+export function stackText(task: Task<unknown>, options: StackOptions): string {
+  const frames = stackOf(task, options);
+  const hasFailed = task._state === FAILED;
+  const me = repr(task);
+  const lines = frames.map((frame) => `  ${describeFrame(frame)}`);
+  if (frames.length === 0) lines.unshift(`No stack for ${me}`);
+  else lines.unshift(`${hasFailed ? "Traceback" : "Stack"} for ${me} (most recent call last):`);
+  if (hasFailed) lines.push(describeError(task._value));
+  return `${lines.join("\n")}\n`;
+}
+
+function describeFrame({ file, line, name }: CallFrame): string {
+  return file === null ? `In asyncio, in ${name}` : `File "${file}", line ${line}, in ${name}`;
+}
+
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return repr(error);
+  const text = str(error);
+  return text === "" ? className(error) : `${className(error)}: ${text}`;
+}
+
+/** The task's coroutine and, where it was noted, those that it awaits. */
+function coroutinesOf(task: Task<unknown>): Coroutine<unknown>[] {
+  const chain: Coroutine<unknown>[] = [];
+  if (task._state === CANCELLED) return chain;
+  for (let one: Coroutine<unknown> | null = task.getCoro(); one !== null; one = innerOf(one)) chain.push(one);
+  return chain;
+}
+
+function suspendedFrame(coroutine: Coroutine<unknown>): CallFrame {
+  const location = coroutine._location;
+  return {
+    name: coroutine.name,
+    file: location?.file ?? null,
+    line: location?.line ?? null,
+    isCoroutine: true,
+    isExact: false,
+  };
+}
+
+function activeFrame({ name, file, line, isGenerator }: StackFrame): CallFrame {
+  return { name, file, line, isCoroutine: isGenerator, isExact: true };
+}
+
+function framesOfFailure(error: unknown): CallFrame[] {
+  return error instanceof Error ? readStack(error.stack ?? "").map(activeFrame) : [];
+}

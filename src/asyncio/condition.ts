@@ -1,0 +1,195 @@
+// Condition: a lock, and tasks that wait, without the lock, to be notified by whoever holds it. However a wait ends, it
+// ends with the lock held; and a notification that somebody got and could not use goes to the next.
+import { asyncEnter, asyncExit } from "./async_with.js";
+import { builtinDefinition, Coroutine, type CoroutineGenerator, type Definition } from "./coroutines.js";
+import { CancelledError, RuntimeError } from "./exceptions.js";
+import { Lock } from "./lock.js";
+import { reprSymbol } from "./repr.js";
+import { reprOfWaitable, Waitable } from "./waiters.js";
+
+/**
+ * Lets tasks wait for a change of something that a lock guards.
+ *
+ * @example
+ * const condition = new asyncio.Condition();
+ * const items: string[] = [];
+ * const takes = coroutine(function* takes() {
+ *   yield* asyncWith(condition, function* () {
+ *     yield* condition.waitFor(() => items.length > 0);
+ *     print(items.pop()); // tea
+ *   });
+ * });
+ * const task = asyncio.createTask(takes());
+ * yield* asyncio.sleep(1);
+ * yield* asyncWith(condition, function* () {
+ *   items.push("tea");
+ *   condition.notify();
+ * });
+ * yield* task;
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition
+ */
+export class Condition extends Waitable {
+  /** @internal */
+  readonly _lock: Lock;
+
+  /** @param lock the lock to use, which several conditions may share; one of its own unless given */
+  constructor(lock: Lock = new Lock()) {
+    super();
+    this._lock = lock;
+  }
+
+  /** Does somebody hold the lock? */
+  locked(): boolean {
+    return this._lock.locked();
+  }
+
+  /**
+   * Waits until the lock is free and takes it.
+   *
+   * @returns true
+   * @throws {RuntimeError} when it has to wait and other tasks have waited for the lock in another loop
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.acquire
+   */
+  acquire(): Coroutine<true> {
+    return this._lock.acquire();
+  }
+
+  /**
+   * Frees the lock.
+   *
+   * @throws {RuntimeError} when nobody holds it
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.release
+   */
+  release(): void {
+    this._lock.release();
+  }
+
+  /**
+   * Frees the lock, waits to be notified, and takes the lock again. It may also end though what was waited for has not
+   * come about: look again, or use `waitFor`.
+   *
+   * @returns true
+   * @throws {RuntimeError} when nobody holds the lock, or when other tasks have waited in another loop
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.wait
+   */
+  wait(): Coroutine<true> {
+    return new Coroutine<true>(this, waitDefinition);
+  }
+
+  /**
+   * Waits until `predicate` gives something true. It is called at once, with the lock as it is, and then after each
+   * wait, with the lock held.
+   *
+   * @param predicate called without arguments
+   * @returns what `predicate` gave
+   * @throws {RuntimeError} when it has to wait and nobody holds the lock
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.wait_for
+   */
+  waitFor<T>(predicate: () => T): Coroutine<T> {
+    return new Coroutine<T>({ condition: this, predicate }, waitForDefinition);
+  }
+
+  /**
+   * Wakes the `n` tasks that have waited longest, or all if there are fewer. They go on one after the other, as each
+   * gets the lock.
+   *
+   * @param n how many; 1 unless given
+   * @throws {RuntimeError} when nobody holds the lock
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.notify
+   */
+  notify(n = 1): void {
+    if (!this.locked()) throw new RuntimeError("cannot notify on un-acquired lock");
+    this._notify(n);
+  }
+
+  /** @internal */
+  _notify(n: number): void {
+    for (let woken = 0; woken < n && this._wakeNext(); woken++);
+  }
+
+  /**
+   * Wakes all tasks that wait.
+   *
+   * @throws {RuntimeError} when nobody holds the lock
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.notify_all
+   */
+  notifyAll(): void {
+    this.notify(this._waiting);
+  }
+
+  /** `asyncWith` acquires the lock. */
+  *[asyncEnter](): CoroutineGenerator<void> {
+    yield* this.acquire();
+  }
+
+  /** `asyncWith` releases the lock. */
+  *[asyncExit](_error: unknown): CoroutineGenerator<void> {
+    this.release();
+  }
+
+  [reprSymbol](): string {
+    return reprOfWaitable(this, this.constructor === Condition, this.locked() ? "locked" : "unlocked");
+  }
+}
+
+function* wait(condition: Condition): CoroutineGenerator<true> {
+  if (!condition.locked()) throw new RuntimeError("cannot wait on un-acquired lock");
+  // Before the lock is freed: a condition of another loop is refused with the lock still held.
+  condition._getLoop();
+  condition.release();
+  const waiter = condition._addWaiter();
+  let failure: { readonly error: unknown } | null = null;
+  try {
+    yield* waiter;
+  } catch (error) {
+    failure = { error };
+  }
+  condition._removeWaiter(waiter);
+  try {
+    failure = (yield* acquireAgain(condition)) ?? failure;
+  } catch (error) {
+    failure = { error };
+  }
+  if (failure === null) return true;
+  // It may have been notified already. Too many wake-ups are allowed, a lost one is not.
+  condition._notify(1);
+  throw failure.error;
+}
+
+/** Takes the lock, however often it is cancelled meanwhile; gives the last such cancellation. */
+function* acquireAgain(condition: Condition): CoroutineGenerator<{ readonly error: CancelledError } | null> {
+  let cancellation: { readonly error: CancelledError } | null = null;
+  for (;;) {
+    try {
+      yield* condition.acquire();
+      return cancellation;
+    } catch (error) {
+      if (!(error instanceof CancelledError)) throw error;
+      cancellation = { error };
+    }
+  }
+}
+
+interface WaitFor {
+  readonly condition: Condition;
+  readonly predicate: () => unknown;
+}
+
+function* waitFor({ condition, predicate }: WaitFor): CoroutineGenerator<unknown> {
+  let result = predicate();
+  while (!result) {
+    yield* condition.wait();
+    result = predicate();
+  }
+  return result;
+}
+
+const waitDefinition: Definition = {
+  ...builtinDefinition("Condition.wait"),
+  begin: (held) => wait(held as Condition),
+};
+const waitForDefinition: Definition = {
+  ...builtinDefinition("Condition.waitFor"),
+  begin: (held) => waitFor(held as WaitFor),
+};

@@ -1,0 +1,87 @@
+// Event: a flag that tasks wait for. Setting it wakes all who wait, whatever becomes of the flag after that.
+import { builtinDefinition, Coroutine, type Steps } from "./coroutines.js";
+import { FINISHED } from "./futures.js";
+import { reprSymbol } from "./repr.js";
+import { failureOf, gotIt, reprOfWaitable, suspendOn, Waitable, Waiter } from "./waiters.js";
+
+/**
+ * Tells any number of tasks that something has happened. It begins unset.
+ *
+ * @example
+ * const ready = new asyncio.Event();
+ * const waits = coroutine(function* waits() {
+ *   yield* ready.wait();
+ *   print("ready");
+ * });
+ * const task = asyncio.createTask(waits());
+ * yield* asyncio.sleep(1);
+ * ready.set();
+ * yield* task;
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Event
+ */
+export class Event extends Waitable {
+  private _isSet = false;
+
+  /** Is it set? */
+  isSet(): boolean {
+    return this._isSet;
+  }
+
+  /**
+   * Sets it, and wakes all tasks that wait for it, in the order in which they began to wait.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Event.set
+   */
+  set(): void {
+    this._isSet = true;
+    while (this._wakeNext());
+  }
+
+  /**
+   * Unsets it: tasks that begin to wait from now on wait for the next `set`.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Event.clear
+   */
+  clear(): void {
+    this._isSet = false;
+  }
+
+  /**
+   * Waits until it is set; when it is set already, not at all, and no other task gets a turn.
+   *
+   * @returns true, also when it was unset again meanwhile
+   * @throws {RuntimeError} when it has to wait and other tasks have waited for it in another loop
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Event.wait
+   */
+  wait(): Coroutine<true> {
+    return new Coroutine<true>(this, definition);
+  }
+
+  [reprSymbol](): string {
+    return reprOfWaitable(this, this.constructor === Event, this._isSet ? "set" : "unset");
+  }
+}
+
+/** The body of `wait` by hand, as that of `Lock.acquire`. The coroutine holds the event; then the waiter. */
+const steps: Steps = {
+  resume(coroutine) {
+    const held = coroutine._body as Event | Waiter;
+    if (held instanceof Waiter) {
+      if (held._state !== FINISHED) return steps.raise(coroutine, failureOf(held));
+      held._owner._removeWaiter(held);
+      return gotIt;
+    }
+    if (held.isSet()) return gotIt;
+    const waiter = held._addWaiter();
+    coroutine._body = waiter;
+    return suspendOn(waiter);
+  },
+  raise(coroutine, exception) {
+    const held = coroutine._body as Event | Waiter;
+    if (held instanceof Waiter) held._owner._removeWaiter(held);
+    throw exception;
+  },
+};
+
+const definition = { ...builtinDefinition("Event.wait"), steps };

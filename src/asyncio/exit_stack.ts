@@ -1,0 +1,183 @@
+// AsyncExitStack: a block whose managers and clean-ups are found out only while it runs. They are left in the reverse
+// order of being entered, each of them, whatever the others raise.
+import { type AsyncContextManager, asyncEnter, asyncExit, checkManager } from "./async_with.js";
+import type { Awaitable, Suspension } from "./awaitable.js";
+import { builtinDefinition, Coroutine } from "./coroutines.js";
+import { chainContext } from "./exceptions.js";
+
+/** Called with the exception, or null, when the stack is left; something true keeps the exception back. */
+export type ExitCallback = (error: unknown) => unknown;
+/** The same, to be awaited. */
+export type AsyncExitCallback = (error: unknown) => Awaitable<unknown>;
+
+interface Exit {
+  readonly isAsync: boolean;
+  readonly call: (error: unknown) => unknown;
+}
+
+const enterDefinition = builtinDefinition("enterAsyncContext");
+const closeDefinition = builtinDefinition("aclose");
+
+/**
+ * Collects managers and callbacks, and leaves all of them at the end of its block, the last one first.
+ *
+ * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack
+ *
+ * @example
+ * const locks = [new asyncio.Lock(), new asyncio.Lock()];
+ * yield* asyncWith(new AsyncExitStack(), function* (stack) {
+ *   for (const lock of locks) yield* stack.enterAsyncContext(lock);
+ *   stack.callback(print, "leaving");
+ *   print(locks.map((lock) => lock.locked())); // [True, True]
+ * });
+ * print(locks.map((lock) => lock.locked())); // [False, False]
+ */
+export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boolean> {
+  private _exits: Exit[] = [];
+
+  /**
+   * Enters a manager, to be left with the stack.
+   *
+   * Awaiting it raises a TypeError when `manager` is none.
+   *
+   * @returns what entering gives
+   * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.enter_async_context
+   */
+  enterAsyncContext<T>(manager: AsyncContextManager<T>): Coroutine<T> {
+    return new Coroutine<T>(this._enter(manager), enterDefinition);
+  }
+
+  /**
+   * Adds a callback that is told of the exception, and may keep it back by returning something true.
+   *
+   * @returns the callback
+   * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.push
+   */
+  push<F extends ExitCallback>(exit: F): F {
+    this._exits.push({ isAsync: false, call: exit });
+    return exit;
+  }
+
+  /**
+   * Adds a manager that was entered elsewhere, or a callback like `push`'s that is awaited.
+   *
+   * @returns the manager or callback
+   * @throws {TypeError} when it is neither
+   * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.push_async_exit
+   */
+  pushAsyncExit<E extends AsyncContextManager<unknown> | AsyncExitCallback>(exit: E): E {
+    const given: AsyncContextManager<unknown> | AsyncExitCallback = exit;
+    if (typeof given === "function") this._exits.push({ isAsync: true, call: given });
+    else this._pushManager(given);
+    return exit;
+  }
+
+  /**
+   * Adds a call that knows nothing of exceptions.
+   *
+   * @returns the function
+   * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.callback
+   */
+  callback<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): (...args: A) => unknown {
+    this._exits.push({
+      isAsync: false,
+      call: () => {
+        callback(...args);
+      },
+    });
+    return callback;
+  }
+
+  /**
+   * Adds a call that is awaited, and knows nothing of exceptions.
+   *
+   * @returns the function
+   * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.push_async_callback
+   */
+  pushAsyncCallback<A extends unknown[]>(
+    callback: (...args: A) => Awaitable<unknown>,
+    ...args: A
+  ): (...args: A) => Awaitable<unknown> {
+    this._exits.push({
+      isAsync: true,
+      *call() {
+        yield* callback(...args);
+      },
+    });
+    return callback;
+  }
+
+  /**
+   * Moves everything over into a new stack, so that leaving this one leaves nothing.
+   *
+   * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.pop_all
+   */
+  popAll(): AsyncExitStack {
+    const taken = new AsyncExitStack();
+    taken._exits = this._exits;
+    this._exits = [];
+    return taken;
+  }
+
+  /**
+   * Leaves everything now.
+   *
+   * Awaiting it raises what one of them raises.
+   *
+   * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.aclose
+   */
+  aclose(): Coroutine<void> {
+    return new Coroutine<void>(this._close(), closeDefinition);
+  }
+
+  /** Python's `__aenter__`. */
+  *[asyncEnter](): Generator<never, AsyncExitStack, unknown> {
+    return this;
+  }
+
+  /** Python's `__aexit__`. */
+  *[asyncExit](error: unknown): Generator<Suspension, boolean, unknown> {
+    let current = error;
+    let mustRaise = false;
+    let isKeptBack = false;
+    for (let exit = this._exits.pop(); exit !== undefined; exit = this._exits.pop()) {
+      try {
+        const made = exit.call(current);
+        if (!(exit.isAsync ? yield* made as Awaitable<unknown> : made)) continue;
+        isKeptBack = true;
+        mustRaise = false;
+        current = null;
+      } catch (raised) {
+        setContext(raised, current);
+        mustRaise = true;
+        current = raised;
+      }
+    }
+    if (mustRaise) throw current;
+    return error !== null && isKeptBack;
+  }
+
+  private *_enter<T>(manager: AsyncContextManager<T>): Generator<Suspension, T, unknown> {
+    checkManager(manager);
+    const value = yield* manager[asyncEnter]();
+    this._pushManager(manager);
+    return value;
+  }
+
+  private _pushManager(manager: AsyncContextManager<unknown>): void {
+    checkManager(manager);
+    this._exits.push({ isAsync: true, call: (error) => manager[asyncExit](error) });
+  }
+
+  private *_close(): Generator<Suspension, void, unknown> {
+    yield* this[asyncExit](null);
+  }
+}
+
+/** What was raised while nothing was left to handle has no context, be the block's exception what it may. */
+function setContext(raised: unknown, current: unknown): void {
+  if (current !== null) chainContext(raised, current);
+  else if (raised instanceof Error && !("context" in raised)) {
+    Object.defineProperty(raised, "context", { value: null, configurable: true, writable: true });
+  }
+}

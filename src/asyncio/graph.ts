@@ -1,0 +1,161 @@
+// The call graph of a task: the chain of coroutines in which it stands, and who awaits it. CPython has it from 3.14 on.
+import { awaiterNotedFor } from "./awaiters.js";
+import { type CallFrame, liveFramesOf } from "./call_stack.js";
+import { RuntimeError } from "./exceptions.js";
+import { DoneCallback, Future } from "./futures.js";
+import { _GatheringFuture } from "./gather.js";
+import { writeText } from "./log.js";
+import { repr } from "./repr.js";
+import { runningLoop } from "./running.js";
+import { Task } from "./tasks.js";
+
+/**
+ * Where a future stands and who awaits it.
+ *
+ * @see https://docs.python.org/3.14/library/asyncio-graph.html#asyncio.FutureCallGraph
+ */
+export interface FutureCallGraph {
+  readonly future: Future<unknown>;
+  /** The functions in which a task stands, innermost first; none for a plain future. */
+  readonly callStack: readonly CallFrame[];
+  readonly awaitedBy: readonly FutureCallGraph[];
+}
+
+/** What `captureCallGraph` and its kin take. */
+export interface CallGraphOptions {
+  /**
+   * So many frames a stack at most, counted from the innermost, or, when negative, from the outermost; 0: none; null,
+   * as unless given: all.
+   */
+  readonly limit?: number | null;
+}
+
+/**
+ * The call graph of `future`, or of the running task.
+ *
+ * What JavaScript lets know: of the running task every active function with its line; of a suspended task its
+ * coroutine, and in debug mode those that it awaits, with the lines of their definitions. Who awaits a future is known
+ * where a task awaits it directly or through `gather`, and in debug mode also through `TaskGroup`, `wait` and `shield`.
+ *
+ * @param future the running task unless given
+ * @param options `limit`
+ * @returns null when no future is given and no task is running
+ * @throws {RuntimeError} when no future is given and no loop is running
+ * @throws {TypeError} when it is no future
+ * @see https://docs.python.org/3.14/library/asyncio-graph.html#asyncio.capture_call_graph
+ *
+ * @example
+ * const child = coroutine(function* child() {
+ *   return asyncio.captureCallGraph();
+ * });
+ * const graph = yield* asyncio.createTask(child(), { name: "child" });
+ * print(graph?.callStack.map((frame) => frame.name)); // ['child']
+ */
+export function captureCallGraph(
+  future?: Future<unknown> | null,
+  options: CallGraphOptions = {},
+): FutureCallGraph | null {
+  const loop = runningLoop();
+  if ((future ?? null) === null && loop === null) {
+    throw new RuntimeError(
+      "captureCallGraph() is called outside of a running event loop and no *future* to introspect was provided",
+    );
+  }
+  const chosen: unknown = future ?? loop?._currentTask ?? null;
+  if (chosen === null) return null;
+  if (!(chosen instanceof Future)) {
+    throw new TypeError(`${repr(chosen)} object does not appear to be compatible with asyncio.Future`);
+  }
+  return graphOf(chosen, options.limit ?? null, new Set());
+}
+
+/**
+ * The call graph as text, several lines; "" where there is none. What is known of it `captureCallGraph` says.
+ *
+ * @param future the running task unless given
+ * @param options `limit`
+ * @throws {RuntimeError} when no future is given and no loop is running
+ * @see https://docs.python.org/3.14/library/asyncio-graph.html#asyncio.format_call_graph
+ *
+ * @example
+ * const child = coroutine(function* child() {
+ *   return asyncio.formatCallGraph();
+ * });
+ * const text = yield* asyncio.createTask(child(), { name: "child" });
+ * print(text.split("\n")[0]); // * Task(name='child')
+ */
+export function formatCallGraph(future?: Future<unknown> | null, options: CallGraphOptions = {}): string {
+  const graph = captureCallGraph(future, options);
+  return graph === null ? "" : linesOf(graph, "").join("\n");
+}
+
+/**
+ * Writes what `formatCallGraph` gives, and the end of the line, to stdout.
+ *
+ * @param future the running task unless given
+ * @param options `limit`; `file`: what takes the text instead of stdout
+ * @throws {RuntimeError} when no future is given and no loop is running
+ * @see https://docs.python.org/3.14/library/asyncio-graph.html#asyncio.print_call_graph
+ */
+export function printCallGraph(
+  future?: Future<unknown> | null,
+  options: CallGraphOptions & { readonly file?: (text: string) => void } = {},
+): void {
+  const { file = (text: string) => writeText("stdout", text) } = options;
+  file(`${formatCallGraph(future, options)}\n`);
+}
+
+function graphOf(future: Future<unknown>, limit: number | null, path: Set<Future<unknown>>): FutureCallGraph {
+  const isLive = future instanceof Task && !future.done() && limit !== 0;
+  const frames = isLive ? liveFramesOf(future).reverse() : [];
+  path.add(future);
+  const awaitedBy = awaitersOf(future)
+    // Tasks that await each other in a circle are told once.
+    .filter((awaiter) => !path.has(awaiter))
+    .map((awaiter) => graphOf(awaiter, limit, path));
+  path.delete(future);
+  return { future, callStack: limited(frames, limit), awaitedBy };
+}
+
+function limited(frames: CallFrame[], limit: number | null): CallFrame[] {
+  if (limit === null || limit === 0) return frames;
+  return limit > 0 ? frames.slice(0, limit) : frames.slice(limit);
+}
+
+function awaitersOf(future: Future<unknown>): Future<unknown>[] {
+  const found = new Set<Future<unknown>>();
+  for (const listener of future._listeners()) {
+    const awaiter = listener instanceof DoneCallback ? awaiterNotedFor(listener.callback) : listener;
+    if (awaiter !== undefined) found.add(awaiter);
+  }
+  if (!future.done()) for (const gathering of gatheringsOf(future)) found.add(gathering);
+  return [...found];
+}
+
+/** The futures of `gather` that somebody awaits and that wait for `future`. */
+function gatheringsOf(future: Future<unknown>): Future<unknown>[] {
+  const found: Future<unknown>[] = [];
+  const look = (waiter: Future<unknown> | null): void => {
+    if (!(waiter instanceof _GatheringFuture) || found.includes(waiter)) return;
+    if (waiter._gathers(future)) found.push(waiter);
+    waiter._forEachChild(look);
+  };
+  for (const task of future.getLoop()._tasks) look(task._waiter);
+  return found;
+}
+
+function linesOf({ future, callStack, awaitedBy }: FutureCallGraph, indent: string): string[] {
+  const name = future instanceof Task ? `Task(name=${repr(future.getName())})` : "Future()";
+  const lines = [`* ${name}`];
+  if (callStack.length > 0)
+    lines.push("  + Call stack:", ...callStack.map((frame) => `  |   ${describe(frame)}`));
+  if (awaitedBy.length > 0) lines.push("  + Awaited by:");
+  const inner = awaitedBy.flatMap((graph) => linesOf(graph, "    "));
+  return [...lines, ...inner].map((line) => indent + line);
+}
+
+function describe({ file, line, name, isCoroutine, isExact }: CallFrame): string {
+  const what = `in ${isCoroutine ? "async " : ""}${name}()`;
+  if (file === null) return `${what} of asyncio`;
+  return `File ${repr(file)}, line ${line}, ${what}${isExact ? "" : ", defined there"}`;
+}

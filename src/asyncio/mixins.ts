@@ -1,0 +1,23 @@
+// LoopBound: what every synchronisation primitive and queue is. It belongs to the first loop in which a task has to
+// wait for it; until then it belongs to none, and where nobody ever waits it may be used in any.
+import type { EventLoop } from "./base_events.js";
+import { RuntimeError } from "./exceptions.js";
+import { repr } from "./repr.js";
+import { getRunningLoop } from "./running.js";
+
+export abstract class LoopBound {
+  /** @internal The loop it belongs to, once it belongs to one. */
+  _loop: EventLoop | null = null;
+
+  /**
+   * @internal The running loop, to which it belongs from now on.
+   *
+   * @throws {RuntimeError} when it belongs to another one
+   */
+  _getLoop(): EventLoop {
+    const loop = getRunningLoop();
+    this._loop ??= loop;
+    if (this._loop !== loop) throw new RuntimeError(`${repr(this)} is bound to a different event loop`);
+    return loop;
+  }
+}

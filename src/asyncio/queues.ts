@@ -1,0 +1,282 @@
+// Queues between coroutines. Who has been woken does not own the item or the slot yet: whoever comes first takes it, and
+// the one who was woken waits again.
+import type { Coroutine } from "./coroutines.js";
+import { Deque } from "./deque.js";
+import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./exceptions.js";
+import type { Future } from "./futures.js";
+import { heapPop, heapPush } from "./item_heap.js";
+import { LoopBound } from "./mixins.js";
+import { getCall, joinCall, putCall } from "./queue_calls.js";
+import { repr, reprSymbol } from "./repr.js";
+
+/** What a queue keeps its items in. */
+export interface QueueItems<T> extends Iterable<T> {
+  readonly length: number;
+}
+
+export interface QueueOptions {
+  /** How many items it takes before `put` waits; 0 or less: any number. */
+  readonly maxsize?: number;
+}
+
+export interface ShutdownOptions {
+  /** Drop the items that are left, as if each had been processed; false unless given. */
+  readonly immediate?: boolean;
+}
+
+/**
+ * A queue of items: first in, first out.
+ *
+ * @example
+ * const queue = new asyncio.Queue<string>();
+ * const worker = asyncio.createTask(coroutine(function* worker() {
+ *   for (;;) {
+ *     print(yield* queue.get());
+ *     queue.taskDone();
+ *   }
+ * })());
+ * yield* queue.put("first");
+ * yield* queue.put("second");
+ * yield* queue.join();
+ * worker.cancel();
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue
+ */
+export class Queue<T = unknown> extends LoopBound {
+  /** @internal The items; a subclass may keep them in something of its own, see `_init`. */
+  declare _queue: QueueItems<T>;
+  /** @internal */
+  readonly _getters = new Deque<Future<void>>();
+  /** @internal */
+  readonly _putters = new Deque<Future<void>>();
+  /** @internal */
+  readonly _joiners = new Deque<Future<void>>();
+  /** @internal Items put, less items that were reported as processed. */
+  _unfinished = 0;
+  /** @internal */
+  _isShutdown = false;
+  private readonly _maxsize: number;
+
+  /** @param maxsize how many items it takes before `put` waits (or `{ maxsize }`); 0 or less: any number */
+  constructor(maxsize: number | QueueOptions = 0) {
+    super();
+    this._maxsize = typeof maxsize === "number" ? maxsize : (maxsize.maxsize ?? 0);
+    this._init(this._maxsize);
+  }
+
+  /** How many items it takes; 0 or less: any number. */
+  get maxsize(): number {
+    return this._maxsize;
+  }
+
+  /** How many items are in it. */
+  qsize(): number {
+    return this._queue.length;
+  }
+
+  /** Is there no item in it? */
+  empty(): boolean {
+    return this._queue.length === 0;
+  }
+
+  /** Are there `maxsize` items in it? Never when `maxsize` is 0 or less. */
+  full(): boolean {
+    return this._maxsize > 0 && this.qsize() >= this._maxsize;
+  }
+
+  /**
+   * Puts `item` into the queue; waits for a free slot while the queue is full.
+   *
+   * @throws {QueueShutDown} (at the await) when the queue has been shut down
+   * @throws {RuntimeError} (at the await) when it has to wait, and others have waited on another loop
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.put
+   */
+  put(item: T): Coroutine<void> {
+    return putCall(this, item);
+  }
+
+  /**
+   * Puts `item` into the queue at once.
+   *
+   * @throws {QueueFull} when there is no free slot
+   * @throws {QueueShutDown} when the queue has been shut down
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.put_nowait
+   */
+  putNowait(item: T): void {
+    if (this._isShutdown) throw new QueueShutDown();
+    if (this.full()) throw new QueueFull();
+    this._put(item);
+    this._unfinished++;
+    this._wakeNext(this._getters);
+  }
+
+  /**
+   * Takes an item out of the queue; waits for one while the queue is empty.
+   *
+   * @throws {QueueShutDown} (at the await) when the queue has been shut down and is empty
+   * @throws {RuntimeError} (at the await) when it has to wait, and others have waited on another loop
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.get
+   */
+  get(): Coroutine<T> {
+    return getCall(this);
+  }
+
+  /**
+   * Takes an item out of the queue at once.
+   *
+   * @throws {QueueEmpty} when there is none
+   * @throws {QueueShutDown} when there is none and the queue has been shut down
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.get_nowait
+   */
+  getNowait(): T {
+    if (this.empty()) throw this._isShutdown ? new QueueShutDown() : new QueueEmpty();
+    const item = this._get();
+    this._wakeNext(this._putters);
+    return item;
+  }
+
+  /**
+   * Reports that one item taken out has been processed. After the last one, who waits in `join` goes on.
+   *
+   * @throws {ValueError} when called more often than there were items
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.task_done
+   */
+  taskDone(): void {
+    if (this._unfinished <= 0) throw new ValueError("task_done() called too many times");
+    this._unfinished--;
+    if (this._unfinished === 0) this._finish();
+  }
+
+  /**
+   * Waits until every item that was put has been reported by `taskDone`.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.join
+   */
+  join(): Coroutine<void> {
+    return joinCall(this as Queue<unknown>);
+  }
+
+  /**
+   * Ends the queue: from now on `put` raises QueueShutDown, and `get` does once no item is left. Whoever waits in
+   * either is woken.
+   *
+   * @param immediate (or `{ immediate }`) true: drop the items that are left, as if each had been processed
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.shutdown
+   */
+  shutdown(immediate: boolean | ShutdownOptions = false): void {
+    this._isShutdown = true;
+    if (typeof immediate === "boolean" ? immediate : immediate.immediate === true) this._dropItems();
+    wakeAll(this._getters);
+    wakeAll(this._putters);
+  }
+
+  /** Makes the place for the items. A subclass that overrides it overrides `_put` and `_get` as well. */
+  protected _init(_maxsize: number): void {
+    this._queue = new Deque<T>();
+  }
+
+  /** Adds an item; for subclasses. */
+  protected _put(item: T): void {
+    (this._queue as Deque<T>).push(item);
+  }
+
+  /** Takes out the next item of a queue that is not empty; for subclasses. */
+  protected _get(): T {
+    return (this._queue as Deque<T>).shift() as T;
+  }
+
+  [reprSymbol](): string {
+    return `<${this.constructor.name} ${this._format()}>`;
+  }
+
+  /** @internal A future for someone who has to wait. */
+  _addWaiter(waiters: Deque<Future<void>>): Future<void> {
+    const waiter = this._getLoop().createFuture<void>();
+    waiters.push(waiter);
+    return waiter;
+  }
+
+  /** @internal Wakes the first who still waits. */
+  _wakeNext(waiters: Deque<Future<void>>): void {
+    for (let waiter = waiters.shift(); waiter !== undefined; waiter = waiters.shift()) {
+      if (waiter.done()) continue;
+      waiter.setResult(undefined);
+      return;
+    }
+  }
+
+  private _dropItems(): void {
+    while (!this.empty()) {
+      this._get();
+      if (this._unfinished > 0) this._unfinished--;
+    }
+    if (this._unfinished === 0) this._finish();
+  }
+
+  private _finish(): void {
+    wakeAll(this._joiners);
+  }
+
+  private _format(): string {
+    const facts = [`maxsize=${repr(this._maxsize)}`];
+    if (!this.empty()) facts.push(`_queue=${repr([...this._queue])}`);
+    if (this._getters.length > 0) facts.push(`_getters[${this._getters.length}]`);
+    if (this._putters.length > 0) facts.push(`_putters[${this._putters.length}]`);
+    if (this._unfinished > 0) facts.push(`tasks=${this._unfinished}`);
+    if (this._isShutdown) facts.push("shutdown");
+    return facts.join(" ");
+  }
+}
+
+function wakeAll(waiters: Deque<Future<void>>): void {
+  for (let waiter = waiters.shift(); waiter !== undefined; waiter = waiters.shift()) {
+    if (!waiter.done()) waiter.setResult(undefined);
+  }
+}
+
+/**
+ * A queue that gives the smallest item first. Python's `<` is what decides: numbers by value, strings by code points,
+ * arrays as tuples (`[priority, data]`: by their first items that differ), dates by time, and any object by its method
+ * `lessThan(other)`. Equal items come in the order of CPython's heap, which is not that of their coming in.
+ *
+ * @throws {TypeError} from `put` and `get`, when two items cannot be compared
+ * @example
+ * const queue = new asyncio.PriorityQueue<[number, string]>();
+ * queue.putNowait([2, "later"]);
+ * queue.putNowait([1, "sooner"]);
+ * print(yield* queue.get());
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.PriorityQueue
+ */
+export class PriorityQueue<T = unknown> extends Queue<T> {
+  protected override _init(_maxsize: number): void {
+    this._queue = [];
+  }
+
+  protected override _put(item: T): void {
+    heapPush(this._queue as T[], item);
+  }
+
+  protected override _get(): T {
+    return heapPop(this._queue as T[]);
+  }
+}
+
+/**
+ * A queue that gives the item that came last first: a stack.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.LifoQueue
+ */
+export class LifoQueue<T = unknown> extends Queue<T> {
+  protected override _init(_maxsize: number): void {
+    this._queue = [];
+  }
+
+  protected override _put(item: T): void {
+    (this._queue as T[]).push(item);
+  }
+
+  protected override _get(): T {
+    return (this._queue as T[]).pop() as T;
+  }
+}

@@ -1,0 +1,157 @@
+// Semaphore: at most so many tasks at a time, in the order in which they came. A release hands its slot to the task
+// that has waited longest: the slot is that task's before it has even woken.
+import { asyncEnter, asyncExit } from "./async_with.js";
+import type { Suspension } from "./awaitable.js";
+import { builtinDefinition, Coroutine, type CoroutineGenerator, type Steps } from "./coroutines.js";
+import { CancelledError, ValueError } from "./exceptions.js";
+import { FINISHED } from "./futures.js";
+import { reprSymbol } from "./repr.js";
+import { failureOf, gotIt, reprOfWaitable, suspendOn, Waitable, Waiter } from "./waiters.js";
+
+/**
+ * A counter that `acquire` takes one from and `release` adds one to. It never goes below zero: `acquire` waits instead.
+ *
+ * @example
+ * const two = new asyncio.Semaphore(2);
+ * const works = coroutine(function* works(name: string) {
+ *   yield* asyncWith(two, function* () {
+ *     print(name);
+ *     yield* asyncio.sleep(1);
+ *   });
+ * });
+ * yield* asyncio.gather(works("a"), works("b"), works("c")); // c begins when a has ended
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Semaphore
+ */
+export class Semaphore extends Waitable {
+  /** @internal The slots that are free, and nobody's yet. */
+  _value: number;
+
+  /**
+   * @param value how many may have it at a time; 1 unless given
+   * @throws {ValueError} when it is less than 0
+   */
+  constructor(value = 1) {
+    super();
+    if (value < 0) throw new ValueError("Semaphore initial value must be >= 0");
+    this._value = value;
+  }
+
+  /** Would `acquire` have to wait? */
+  locked(): boolean {
+    return this._value === 0 || !this._isNobodyWaiting();
+  }
+
+  /**
+   * Waits until there is a slot and takes it. One that is free and that nobody waits for is taken at once, without a
+   * turn for any other task.
+   *
+   * @returns true
+   * @throws {RuntimeError} when it has to wait and other tasks have waited for it in another loop
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Semaphore.acquire
+   */
+  acquire(): Coroutine<true> {
+    return new Coroutine<true>(this, definition);
+  }
+
+  /**
+   * Gives a slot back; the task that has waited longest gets it. There may be more releases than acquires.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Semaphore.release
+   */
+  release(): void {
+    this._value++;
+    this._handOut();
+  }
+
+  /** @internal Gives a free slot to the first waiter that has none; false when there is no such waiter. */
+  _handOut(): boolean {
+    if (!this._wakeNext()) return false;
+    this._value--;
+    return true;
+  }
+
+  /** @internal What is left for the waiters behind one who goes on: they had to wait for their turn. */
+  _handOutAll(): void {
+    while (this._value > 0 && this._handOut());
+  }
+
+  /** `asyncWith` acquires it. */
+  *[asyncEnter](): CoroutineGenerator<void> {
+    yield* this.acquire();
+  }
+
+  /** `asyncWith` releases it. */
+  *[asyncExit](_error: unknown): CoroutineGenerator<void> {
+    this.release();
+  }
+
+  [reprSymbol](): string {
+    const isOwnClass = this.constructor === Semaphore || this.constructor === BoundedSemaphore;
+    return reprOfWaitable(this, isOwnClass, this.locked() ? "locked" : `unlocked, value:${this._value}`);
+  }
+}
+
+/**
+ * A semaphore that refuses a release too many.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.BoundedSemaphore
+ */
+export class BoundedSemaphore extends Semaphore {
+  private readonly _bound: number;
+
+  /**
+   * @param value how many may have it at a time; 1 unless given
+   * @throws {ValueError} when it is less than 0
+   */
+  constructor(value = 1) {
+    super(value);
+    this._bound = value;
+  }
+
+  /**
+   * Gives a slot back; the task that has waited longest gets it.
+   *
+   * @throws {ValueError} when there are as many as in the beginning already
+   */
+  override release(): void {
+    if (this._value >= this._bound) throw new ValueError("BoundedSemaphore released too many times");
+    super.release();
+  }
+}
+
+/** The body of `acquire` by hand, as that of `Lock.acquire`. The coroutine holds the semaphore; then the waiter. */
+const steps: Steps = {
+  resume(coroutine) {
+    const held = coroutine._body as Semaphore | Waiter;
+    if (!(held instanceof Waiter)) return begin(coroutine, held);
+    if (held._state !== FINISHED) return steps.raise(coroutine, failureOf(held));
+    const semaphore = held._owner as Semaphore;
+    semaphore._removeWaiter(held);
+    semaphore._handOutAll();
+    return gotIt;
+  },
+  raise(coroutine, exception) {
+    const held = coroutine._body as Semaphore | Waiter;
+    if (held instanceof Waiter) {
+      const semaphore = held._owner as Semaphore;
+      semaphore._removeWaiter(held);
+      // It had been given a slot, and does not take it.
+      if (exception instanceof CancelledError && held._state === FINISHED) semaphore._value++;
+      semaphore._handOutAll();
+    }
+    throw exception;
+  },
+};
+
+function begin(coroutine: Coroutine<unknown>, semaphore: Semaphore): IteratorResult<Suspension, true> {
+  if (!semaphore.locked()) {
+    semaphore._value--;
+    return gotIt;
+  }
+  const waiter = semaphore._addWaiter();
+  coroutine._body = waiter;
+  return suspendOn(waiter);
+}
+
+const definition = { ...builtinDefinition("Semaphore.acquire"), steps };

@@ -1,0 +1,51 @@
+// shield: awaits something without passing a cancellation on to it.
+import type { Awaitable } from "./awaitable.js";
+import { noteAwaiter } from "./awaiters.js";
+import { ensureFuture } from "./ensure_future.js";
+import { CANCELLED, FAILED, type Future } from "./futures.js";
+
+/**
+ * Gives a future that ends as `awaitable` does. Cancelling that future, or the task that awaits it, leaves the awaitable
+ * running; cancelling the awaitable itself cancels the future too. A future or task that is done already comes back as
+ * it is.
+ *
+ * Once the future was cancelled nobody looks at what becomes of the awaitable: an exception of it is reported as never
+ * retrieved.
+ *
+ * @param awaitable what to protect; a coroutine is made a task at once
+ * @throws {TypeError} when it cannot be awaited
+ * @throws {RuntimeError} for a coroutine, when there is no loop
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.shield
+ *
+ * @example
+ * const work = asyncio.createTask(asyncio.sleep(2, "saved"));
+ * try {
+ *   yield* asyncio.waitFor(asyncio.shield(work), 1);
+ * } catch (error) {
+ *   if (!(error instanceof asyncio.TimeoutError)) throw error;
+ *   print("still working:", !work.done()); // still working: True
+ * }
+ * print(yield* work); // saved
+ */
+export function shield<T>(awaitable: Awaitable<T> | PromiseLike<T>): Future<T> {
+  const inner: Future<T> = ensureFuture(awaitable as Awaitable<T>);
+  if (inner.done()) return inner;
+  const outer = inner.getLoop().createFuture<T>();
+
+  const innerDone = (): void => {
+    if (outer.cancelled()) {
+      // Both in one iteration: nobody will ask, so the exception counts as seen.
+      if (!inner.cancelled()) inner.exception();
+    } else if (inner._state === CANCELLED) outer.cancel();
+    // What was thrown may be null: exception() does not tell.
+    else if (inner._state === FAILED) outer._setException(inner.exception());
+    else outer._setResult(inner.result());
+  };
+  const outerDone = (): void => {
+    if (!inner.done()) inner.removeDoneCallback(innerDone);
+  };
+  if (inner.getLoop()._debug) noteAwaiter(innerDone, outer);
+  inner.addDoneCallback(innerDone);
+  outer.addDoneCallback(outerDone);
+  return outer;
+}

@@ -1,0 +1,192 @@
+// TaskGroup: tasks that live within a block. The rule it keeps: the block is left only when all of them are done.
+import { type AsyncContextManager, asyncEnter, asyncExit } from "./async_with.js";
+import type { Suspension } from "./awaitable.js";
+import { noteAwaiter } from "./awaiters.js";
+import type { EventLoop } from "./base_events.js";
+import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
+import { BaseExceptionGroup } from "./exception_group.js";
+import { CancelledError, escapesLoop, RuntimeError } from "./exceptions.js";
+import type { Future } from "./futures.js";
+import { repr, reprSymbol } from "./repr.js";
+import { getRunningLoop } from "./running.js";
+import { currentTask, type Task, type TaskOptions } from "./tasks.js";
+
+/**
+ * A group of tasks, entered with `asyncWith`. Leaving the block waits for all of them. When one of them, or the block,
+ * raises anything but a `CancelledError`, the others and the block are cancelled, and what was raised comes out of the
+ * block as an `ExceptionGroup`.
+ *
+ * Each group is used once. Tasks are cancelled in the order of their creation, which CPython leaves open.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.TaskGroup
+ *
+ * @example
+ * const square = coroutine(function* square(n: number) {
+ *   yield* asyncio.sleep(n);
+ *   return n * n;
+ * });
+ * const [a, b] = yield* asyncWith(new asyncio.TaskGroup(), function* (group) {
+ *   return [group.createTask(square(1)), group.createTask(square(2))] as const;
+ * });
+ * print(a.result(), b.result()); // 1 4
+ */
+export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
+  private _loop: EventLoop | null = null;
+  private _parent: Task<unknown> | null = null;
+  private _isExiting = false;
+  private _isAborting = false;
+  /** The parent was cancelled by the group itself, which is to be taken back at the end. */
+  private _hasCancelledParent = false;
+  private readonly _tasks = new Set<Task<unknown>>();
+  private _errors: Error[] = [];
+  /** A KeyboardInterrupt or SystemExit, which comes out of the block as it is. */
+  private _baseError: unknown = null;
+  /** What leaving the block waits for. */
+  private _completed: Future<true> | null = null;
+
+  /**
+   * Makes a task that belongs to the group.
+   *
+   * @param options `name`, `context`
+   * @throws {RuntimeError} outside the block, when all is over, and when the group is being cancelled; the coroutine is
+   * closed then
+   * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.TaskGroup.create_task
+   */
+  createTask<T>(
+    coroutine: Coroutine<T> | CoroutineGenerator<T>,
+    options?: Omit<TaskOptions, "loop" | "eagerStart">,
+  ): Task<T> {
+    const loop = this._loop;
+    const refusal = this._refusal();
+    if (loop === null || refusal !== null) {
+      if (isCoroutine(coroutine)) asCoroutine(coroutine).close();
+      throw new RuntimeError(`TaskGroup ${repr(this)} ${refusal}`);
+    }
+    const task = loop.createTask(coroutine, options);
+    if (task.done()) {
+      // An eager task that never suspended: nothing needs to be scheduled.
+      this._onTaskDone(task);
+    } else {
+      this._tasks.add(task);
+      task.addDoneCallback(this._onTaskDone);
+    }
+    return task;
+  }
+
+  /**
+   * Python's `__aenter__`. Awaiting it raises a RuntimeError when the group was entered before, or no task is running.
+   */
+  *[asyncEnter](): Generator<never, TaskGroup, unknown> {
+    if (this._parent !== null) throw new RuntimeError(`TaskGroup ${repr(this)} has already been entered`);
+    const loop = getRunningLoop();
+    const parent = currentTask(loop);
+    if (parent === null) {
+      throw new RuntimeError(`TaskGroup ${repr(this)} cannot determine the parent task`);
+    }
+    this._loop = loop;
+    this._parent = parent;
+    if (loop._debug) noteAwaiter(this._onTaskDone, parent);
+    return this;
+  }
+
+  /** Python's `__aexit__`. */
+  *[asyncExit](error: unknown): Generator<Suspension, undefined, unknown> {
+    this._isExiting = true;
+    if (escapesLoop(error)) this._baseError ??= error;
+    let cancelled = error instanceof CancelledError ? error : null;
+    if (error !== null && !this._isAborting) this._abort();
+    cancelled = (yield* this._waitForTasks()) ?? cancelled;
+    if (this._baseError !== null) throw this._baseError;
+    const parent = this._parent as Task<unknown>;
+    // With no other request left, the cancellation was the group's own, and ends here.
+    if (this._hasCancelledParent && parent.uncancel() === 0) cancelled = null;
+    if (cancelled !== null && this._errors.length === 0) throw cancelled;
+    if (error !== null && !(error instanceof CancelledError)) this._errors.push(asError(error));
+    if (this._errors.length > 0) this._raiseErrors(parent);
+    return undefined;
+  }
+
+  [reprSymbol](): string {
+    let info = "";
+    if (this._tasks.size > 0) info += ` tasks=${this._tasks.size}`;
+    if (this._errors.length > 0) info += ` errors=${this._errors.length}`;
+    if (this._isAborting) info += " cancelling";
+    else if (this._parent !== null) info += " entered";
+    return `<TaskGroup${info}>`;
+  }
+
+  /** Why no task can be made now; null when one can. */
+  private _refusal(): string | null {
+    if (this._parent === null) return "has not been entered";
+    if (this._isExiting && this._tasks.size === 0) return "is finished";
+    return this._isAborting ? "is shutting down" : null;
+  }
+
+  /** Waits until none is left, however often that is cancelled; gives the cancellation to pass on, if one came. */
+  private *_waitForTasks(): Generator<Suspension, CancelledError | null, unknown> {
+    let cancelled: CancelledError | null = null;
+    while (this._tasks.size > 0) {
+      this._completed ??= (this._loop as EventLoop).createFuture<true>();
+      try {
+        yield* this._completed;
+      } catch (error) {
+        if (!(error instanceof CancelledError)) throw error;
+        // The group's own doing when it is aborting; else the parent is being cancelled from outside.
+        if (!this._isAborting) {
+          cancelled = error;
+          this._abort();
+        }
+      }
+      this._completed = null;
+    }
+    return cancelled;
+  }
+
+  private _raiseErrors(parent: Task<unknown>): never {
+    // A cancellation from outside that was swallowed for the errors' sake: the next await is to raise it.
+    if (parent.cancelling() > 0) {
+      parent.uncancel();
+      parent.cancel();
+    }
+    const errors = this._errors;
+    this._errors = [];
+    const group = new BaseExceptionGroup("unhandled errors in a TaskGroup", errors);
+    // Its stack is that of the block: of the few frames that a stack has, none is wasted on the core's own.
+    Error.captureStackTrace?.(group, this[asyncExit]);
+    throw group;
+  }
+
+  private _abort(): void {
+    this._isAborting = true;
+    for (const task of this._tasks) if (!task.done()) task.cancel();
+  }
+
+  private readonly _onTaskDone = (task: Future<unknown>): void => {
+    this._tasks.delete(task as Task<unknown>);
+    if (this._tasks.size === 0 && this._completed?.done() === false) this._completed.setResult(true);
+    if (task.cancelled()) return;
+    const error = task.exception();
+    if (error === null) return;
+    this._errors.push(asError(error));
+    if (escapesLoop(error)) this._baseError ??= error;
+    const parent = this._parent as Task<unknown>;
+    if (parent.done()) this._reportLateError(task as Task<unknown>, parent, error);
+    else if (!this._isAborting && !this._hasCancelledParent) {
+      this._abort();
+      this._hasCancelledParent = true;
+      parent.cancel();
+    }
+  };
+
+  /** The block was left without its end being waited for: somebody closed its coroutine. */
+  private _reportLateError(task: Task<unknown>, parent: Task<unknown>, exception: unknown): void {
+    const message = `Task ${repr(task)} has errored out but its parent task ${repr(parent)} is already completed`;
+    (this._loop as EventLoop).callExceptionHandler({ message, exception, task });
+  }
+}
+
+/** What JavaScript can throw, and Python cannot, stands in the group as the cause of Python's complaint. */
+function asError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  return new TypeError("exceptions must derive from BaseException", { cause: thrown });
+}

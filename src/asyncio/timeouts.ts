@@ -1,0 +1,192 @@
+// Timeouts: a block that is cancelled when its time is up, and turns that cancellation into a TimeoutError.
+import { type AsyncContextManager, asyncEnter, asyncExit } from "./async_with.js";
+import { checkSeconds } from "./check_callback.js";
+import type { Handle } from "./events.js";
+import { ExceptionGroup } from "./exception_group.js";
+import { CancelledError, chainContext, RuntimeError, TimeoutError } from "./exceptions.js";
+import { repr, reprSymbol } from "./repr.js";
+import { getRunningLoop } from "./running.js";
+import { currentTask, type Task } from "./tasks.js";
+
+type State = "created" | "active" | "expiring" | "expired" | "finished";
+
+/**
+ * What `timeout` and `timeoutAt` give: an asynchronous context manager, to be entered once with `asyncWith`.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Timeout
+ */
+export class Timeout implements AsyncContextManager<Timeout, undefined> {
+  private _state: State = "created";
+  private _when: number | null;
+  private _handle: Handle | null = null;
+  private _task: Task<unknown> | null = null;
+  /** How many requests to cancel the task had when it entered: those are not this timeout's. */
+  private _cancellingBefore = 0;
+
+  /** @param when the deadline, a time of `loop.time()` in seconds; null: none */
+  constructor(when: number | null) {
+    this._when = when;
+  }
+
+  /** The deadline, a time of `loop.time()` in seconds; null when there is none. */
+  when(): number | null {
+    return this._when;
+  }
+
+  /**
+   * Moves the deadline.
+   *
+   * @param when a time of `loop.time()` in seconds, in the past as well; null: no deadline any more
+   * @throws {RuntimeError} outside the block, and when the timeout has expired
+   * @throws {TypeError} when the time is no number
+   * @throws {ValueError} when it is NaN
+   */
+  reschedule(when: number | null): void {
+    if (this._state === "created") throw new RuntimeError("Timeout has not been entered");
+    if (this._state !== "active") throw new RuntimeError(`Cannot change state of ${this._state} Timeout`);
+    this._when = when;
+    this._handle?.cancel();
+    this._handle = null;
+    if (when === null) return;
+    checkSeconds(when, "when cannot be None");
+    const loop = getRunningLoop();
+    this._handle = when <= loop.time() ? loop.callSoon(this._onTimeout) : loop.callAt(when, this._onTimeout);
+  }
+
+  /** Has the deadline passed while the block was running? */
+  expired(): boolean {
+    return this._state === "expiring" || this._state === "expired";
+  }
+
+  /** Python's `__aenter__`. */
+  *[asyncEnter](): Generator<never, Timeout> {
+    this._enter();
+    return this;
+  }
+
+  /** Python's `__aexit__`. */
+  *[asyncExit](error: unknown): Generator<never, undefined> {
+    this._exit(error);
+    return undefined;
+  }
+
+  [reprSymbol](): string {
+    if (this._state !== "active") return `<Timeout [${this._state}]>`;
+    return `<Timeout [active] when=${this._when === null ? "None" : reprRounded(this._when)}>`;
+  }
+
+  /**
+   * @internal
+   * @throws {RuntimeError} when it was entered before, or no task is running
+   */
+  _enter(): void {
+    if (this._state !== "created") throw new RuntimeError("Timeout has already been entered");
+    const task = currentTask();
+    if (task === null) throw new RuntimeError("Timeout should be used inside a task");
+    this._state = "active";
+    this._task = task;
+    this._cancellingBefore = task.cancelling();
+    this.reschedule(this._when);
+  }
+
+  /**
+   * @internal
+   * @param error what the block ended with, or null
+   * @throws {TimeoutError} in place of the CancelledError that this timeout brought about
+   */
+  _exit(error: unknown): void {
+    this._handle?.cancel();
+    this._handle = null;
+    if (this._state === "active") this._state = "finished";
+    if (this._state !== "expiring") return;
+    this._state = "expired";
+    const isOurs = (this._task as Task<unknown>).uncancel() <= this._cancellingBefore;
+    if (!isOurs || error === null) return;
+    if (error instanceof CancelledError) throw timeoutFrom(error);
+    insertTimeoutError(error);
+    for (const one of exceptionsOf(error)) insertTimeoutError(one);
+  }
+
+  private readonly _onTimeout = (): void => {
+    (this._task as Task<unknown>).cancel();
+    this._state = "expiring";
+    this._handle = null;
+  };
+}
+
+function timeoutFrom(cancelled: unknown): TimeoutError {
+  const error = new TimeoutError(undefined, { cause: cancelled });
+  chainContext(error, cancelled);
+  return error;
+}
+
+/** What was raised on the way out of the cancelled block was raised because of the timeout: its context says so. */
+function insertTimeoutError(raised: unknown): void {
+  let error = raised;
+  while (error instanceof Error && "context" in error && error.context instanceof Error) {
+    const { context } = error;
+    if (context instanceof CancelledError) {
+      error.context = timeoutFrom(context);
+      return;
+    }
+    error = context;
+  }
+}
+
+/** The exceptions of a group, none of any other. */
+function exceptionsOf(error: unknown): readonly unknown[] {
+  return error instanceof ExceptionGroup ? error.exceptions : [];
+}
+
+/** Python's `repr(round(when, 3))` of a float. Ties, which only odd sixteenths are, go to the even digit. */
+function reprRounded(when: number): string {
+  const isTie = Math.abs((when * 16) % 2) === 1;
+  const rounded = isTie ? (2 * Math.round(when * 500)) / 1000 : Number(when.toFixed(3));
+  if (!Number.isInteger(rounded)) return repr(rounded);
+  return Math.abs(rounded) < 1e16 ? `${rounded}.0` : rounded.toExponential();
+}
+
+/**
+ * Limits how long a block may take. When the time is up the block is cancelled: a CancelledError is raised at its
+ * await. Outside the block that becomes a `TimeoutError`. For use with `asyncWith`.
+ *
+ * @param delay in seconds, from now; at 0 and below the first await that suspends is cancelled; null: no limit
+ * @throws {RuntimeError} when no loop is running; at the `asyncWith`, when no task is, or when entered a second time
+ * @throws {TypeError} when the delay is no number
+ * @throws {ValueError} when it is NaN
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.timeout
+ *
+ * @example
+ * try {
+ *   yield* asyncWith(asyncio.timeout(1), function* () {
+ *     yield* asyncio.sleep(10);
+ *   });
+ * } catch (error) {
+ *   if (!(error instanceof asyncio.TimeoutError)) throw error;
+ *   print("too slow");
+ * }
+ */
+export function timeout(delay: number | null): Timeout {
+  const loop = getRunningLoop();
+  if (delay === null) return new Timeout(null);
+  checkSeconds(delay, "delay must not be None");
+  return new Timeout(loop.time() + delay);
+}
+
+/**
+ * Like `timeout`, with a deadline in place of a delay.
+ *
+ * @param when a time of `loop.time()` in seconds; null: no limit
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.timeout_at
+ *
+ * @example
+ * const deadline = asyncio.getRunningLoop().time() + 1;
+ * yield* asyncWith(asyncio.timeoutAt(deadline), function* (limit) {
+ *   print(limit.when() === deadline); // True
+ *   limit.reschedule(deadline + 5);
+ *   yield* asyncio.sleep(3);
+ * });
+ */
+export function timeoutAt(when: number | null): Timeout {
+  return new Timeout(when);
+}

@@ -1,0 +1,150 @@
+// wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
+import type { Suspension } from "./awaitable.js";
+import { noteAwaiter } from "./awaiters.js";
+import type { EventLoop } from "./base_events.js";
+import { builtinDefinition, Coroutine, type Definition, isCoroutine } from "./coroutines.js";
+import type { TimerHandle } from "./events.js";
+import { ValueError } from "./exceptions.js";
+import { FAILED, type Future, isFuture } from "./futures.js";
+import { className, repr, str } from "./repr.js";
+import { getRunningLoop } from "./running.js";
+
+/**
+ * For `wait`: return when any one is done.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.FIRST_COMPLETED
+ */
+export const FIRST_COMPLETED = "FIRST_COMPLETED" as const;
+/**
+ * For `wait`: return when any one has raised an exception; where none does, when all are done.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.FIRST_EXCEPTION
+ */
+export const FIRST_EXCEPTION = "FIRST_EXCEPTION" as const;
+/**
+ * For `wait`: return when all are done.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.ALL_COMPLETED
+ */
+export const ALL_COMPLETED = "ALL_COMPLETED" as const;
+
+/** When `wait` returns. */
+export type ReturnWhen = typeof FIRST_COMPLETED | typeof FIRST_EXCEPTION | typeof ALL_COMPLETED;
+
+/** What `wait` takes. */
+export interface WaitOptions {
+  /** Return after so many seconds at the latest; null, as unless given: never. */
+  readonly timeout?: number | null;
+  /** `asyncio.ALL_COMPLETED` unless given. */
+  readonly returnWhen?: ReturnWhen;
+}
+
+interface Request {
+  readonly fs: Iterable<unknown>;
+  readonly timeout: number | null;
+  readonly returnWhen: ReturnWhen;
+}
+
+/** Those that are done and those that are not, each in the order in which they were given. */
+export type DoneAndPending<F> = [done: Set<F>, pending: Set<F>];
+
+const definition: Definition = {
+  ...builtinDefinition("wait"),
+  begin: (held) => check(held as Request),
+};
+
+/**
+ * Waits for futures and tasks, and gives two sets: those done, and those pending when the time was up or `returnWhen`
+ * came true. What is pending runs on; nothing is raised that they raised.
+ *
+ * Always takes two iterations at least, even where all are done. All errors are raised at the await.
+ *
+ * @param fs the futures and tasks; an array, a set, or a generator of them
+ * @param options `timeout` in seconds; `returnWhen`, one of the three constants
+ * @throws {TypeError} for a single future, for coroutines, and for anything else that is no future
+ * @throws {ValueError} when there is nothing to wait for, and for another `returnWhen`
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.wait
+ *
+ * @example
+ * const quick = asyncio.createTask(asyncio.sleep(1, "quick"));
+ * const slow = asyncio.createTask(asyncio.sleep(2, "slow"));
+ * const [done, pending] = yield* asyncio.wait([quick, slow], { returnWhen: asyncio.FIRST_COMPLETED });
+ * print(done.has(quick), pending.has(slow)); // True True
+ */
+export function wait<F extends Future<unknown>>(
+  fs: Iterable<F>,
+  options: WaitOptions = {},
+): Coroutine<DoneAndPending<F>> {
+  const { timeout = null, returnWhen = ALL_COMPLETED } = options;
+  return new Coroutine({ fs, timeout, returnWhen }, definition);
+}
+
+function check({ fs, timeout, returnWhen }: Request): Generator<Suspension, DoneAndPending<Future<unknown>>> {
+  // A bare generator is no coroutine here: it gives the futures.
+  if (isFuture(fs) || fs instanceof Coroutine) {
+    throw new TypeError(`expect a list of futures, not ${className(fs)}`);
+  }
+  const futures = new Set(fs);
+  if (futures.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
+  if (returnWhen !== FIRST_COMPLETED && returnWhen !== FIRST_EXCEPTION && returnWhen !== ALL_COMPLETED) {
+    throw new ValueError(`Invalid return_when value: ${str(returnWhen)}`);
+  }
+  return untilReturn(checkFutures(futures), timeout, returnWhen, getRunningLoop());
+}
+
+function checkFutures(given: ReadonlySet<unknown>): ReadonlySet<Future<unknown>> {
+  for (const one of given) {
+    if (isCoroutine(one)) throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
+  }
+  const futures = new Set<Future<unknown>>();
+  for (const one of given) {
+    if (!isFuture(one)) throw new TypeError(`expect a list of futures, not of ${repr(one)}`);
+    futures.add(one);
+  }
+  return futures;
+}
+
+function* untilReturn(
+  futures: ReadonlySet<Future<unknown>>,
+  timeout: number | null,
+  returnWhen: ReturnWhen,
+  loop: EventLoop,
+): Generator<Suspension, DoneAndPending<Future<unknown>>> {
+  const waiter = loop.createFuture<undefined>();
+  const timer: TimerHandle | null = timeout === null ? null : loop.callLater(timeout, releaseWaiter, waiter);
+  let left = futures.size;
+  const onCompletion = (future: Future<unknown>): void => {
+    left--;
+    if (left > 0 && returnWhen !== FIRST_COMPLETED && !(returnWhen === FIRST_EXCEPTION && isFailed(future))) {
+      return;
+    }
+    // Here already: when a timer leaves the heap shows in the order of others whose deadlines are equal.
+    timer?.cancel();
+    releaseWaiter(waiter);
+  };
+  if (loop._debug) noteAwaiter(onCompletion, loop._currentTask ?? waiter);
+  for (const future of futures) future.addDoneCallback(onCompletion);
+  try {
+    yield* waiter;
+  } finally {
+    timer?.cancel();
+    for (const future of futures) future.removeDoneCallback(onCompletion);
+  }
+  // Only now, not when the waiter was released: what has ended since counts as done.
+  return [
+    new Set([...futures].filter((future) => future.done())),
+    new Set([...futures].filter((future) => !future.done())),
+  ];
+}
+
+/** As CPython does it by asking for the exception: who has been looked at like this is not reported. */
+function isFailed(future: Future<unknown>): boolean {
+  if (future._state !== FAILED) return false;
+  future._markRetrieved();
+  return true;
+}
+
+/** @internal Lets go whoever awaits `waiter`, unless something else has. */
+export function releaseWaiter(waiter: Future<undefined>): void {
+  if (!waiter.done()) waiter._setResult(undefined);
+}

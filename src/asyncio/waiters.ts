@@ -1,0 +1,119 @@
+// Waitable: something that tasks queue up for, first come, first served. Every waiter on its list is the future of one
+// suspended coroutine, which takes it off the list itself when it goes on, in whichever way.
+import type { Suspension } from "./awaitable.js";
+import { RuntimeError } from "./exceptions.js";
+import { Future, PENDING } from "./futures.js";
+import { LoopBound } from "./mixins.js";
+import { className } from "./repr.js";
+
+/**
+ * What one task waits for, and its place in the list, in one object: taking a waiter off is then quick wherever it
+ * stands, and a thousand tasks that wait for a lock do not each search a list of a thousand.
+ */
+export class Waiter extends Future<boolean> {
+  /** @internal Whose list it is on. */
+  readonly _owner: Waitable;
+  /** @internal */
+  _previous: Waiter | null = null;
+  /** @internal */
+  _next: Waiter | null = null;
+
+  constructor(owner: Waitable) {
+    super(owner._getLoop()._asOptions);
+    this._owner = owner;
+  }
+}
+
+// It is a Future to everybody: also in its repr.
+Object.defineProperty(Waiter, "name", { value: Future.name });
+
+export abstract class Waitable extends LoopBound {
+  /** @internal How many wait. */
+  _waiting = 0;
+  /** @internal Who has waited longest. */
+  _first: Waiter | null = null;
+  private _last: Waiter | null = null;
+  /**
+   * All waiters before this one are done: those woken stay on the list until their tasks go on, and a search for the
+   * next to be woken does not pass them again and again.
+   */
+  private _cursor: Waiter | null = null;
+
+  /**
+   * @internal Puts a new waiter at the end of the list.
+   *
+   * @throws {RuntimeError} when it belongs to another loop than the running one
+   */
+  _addWaiter(): Waiter {
+    const waiter = new Waiter(this);
+    const last = this._last;
+    if (last === null) this._first = waiter;
+    else {
+      last._next = waiter;
+      waiter._previous = last;
+    }
+    this._last = waiter;
+    this._cursor ??= waiter;
+    this._waiting++;
+    return waiter;
+  }
+
+  /** @internal Takes a waiter off the list. */
+  _removeWaiter(waiter: Waiter): void {
+    const { _previous: previous, _next: next } = waiter;
+    if (previous === null) this._first = next;
+    else previous._next = next;
+    if (next === null) this._last = previous;
+    else next._previous = previous;
+    if (this._cursor === waiter) this._cursor = next;
+    this._waiting--;
+  }
+
+  /** @internal Wakes the first waiter that is not done; false when there is none. */
+  _wakeNext(): boolean {
+    let waiter = this._cursor;
+    while (waiter?.done()) waiter = waiter._next;
+    this._cursor = waiter;
+    if (waiter === null) return false;
+    waiter._setResult(true);
+    return true;
+  }
+
+  /** @internal Has nobody waited who was not cancelled meanwhile? */
+  _isNobodyWaiting(): boolean {
+    let waiter = this._first;
+    while (waiter?.cancelled()) waiter = waiter._next;
+    return waiter === null;
+  }
+}
+
+/** The step of a coroutine in which it begins to wait. */
+export function suspendOn(waiter: Waiter): IteratorResult<Suspension, never> {
+  waiter._loop._instrument?.awaitBegan(waiter);
+  waiter._blocking = true;
+  return { done: false, value: waiter };
+}
+
+/** Why a coroutine that waited for `waiter` cannot go on, though nothing was thrown in: whoever drives it is no task. */
+export function failureOf(waiter: Waiter): unknown {
+  return waiter._state === PENDING
+    ? new RuntimeError("await wasn't used with future")
+    : waiter._makeCancelledError();
+}
+
+/** What an acquire or a wait that has come to its end gives. */
+export const gotIt: IteratorResult<never, true> = Object.freeze({ done: true, value: true });
+
+/**
+ * How CPython writes a primitive, but for the address: `<asyncio.locks.Lock object [locked, waiters:2]>`.
+ *
+ * @param isOwnClass is it an instance of the class itself? A subclass is the program's, and in no module.
+ */
+export function reprOfWaitable(it: Waitable, isOwnClass: boolean, state: string): string {
+  const waiters = it._waiting > 0 ? `, waiters:${it._waiting}` : "";
+  return reprOfPrimitive(it, isOwnClass, state + waiters);
+}
+
+export function reprOfPrimitive(it: object, isOwnClass: boolean, state: string): string {
+  return `<${isOwnClass ? "asyncio.locks." : ""}${className(it)} object [${state}]>`;
+}

@@ -1,0 +1,109 @@
+// Exception groups as JavaScript's errors: what parts of a group keep, and what an `instanceof` says of them. Texts and
+// parting are compared with CPython's in conformance/programs/exception_group.ts.
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { BaseExceptionGroup, ExceptionGroup } from "../../src/asyncio/exception_group.js";
+import {
+  BaseException,
+  Exception,
+  isException,
+  KeyboardInterrupt,
+  KeyError,
+  LookupError,
+  OSError,
+  RuntimeError,
+  ValueError,
+} from "../../src/asyncio/exceptions.js";
+import { repr } from "../../src/asyncio/repr.js";
+
+const nested = () =>
+  new ExceptionGroup("outer", [new ValueError("v"), new ExceptionGroup("inner", [new KeyError("k")])]);
+
+describe("an exception group", () => {
+  test("is an Exception as well as a BaseExceptionGroup, and nothing else is made one by that", () => {
+    const group = nested();
+    expect(group).toBeInstanceOf(Exception);
+    expect(group).toBeInstanceOf(BaseExceptionGroup);
+    expect(group).toBeInstanceOf(BaseException);
+    expect(group).toBeInstanceOf(Error);
+    expect(group).not.toBeInstanceOf(RuntimeError);
+    expect(isException(group)).toBe(true);
+    const base = new BaseExceptionGroup("m", [new KeyboardInterrupt()]);
+    expect(base).not.toBeInstanceOf(Exception);
+    expect(base).not.toBeInstanceOf(ExceptionGroup);
+    expect(isException(base)).toBe(false);
+    expect(new KeyError("k")).toBeInstanceOf(LookupError);
+    expect(new LookupError("k")).not.toBeInstanceOf(KeyError);
+    expect(null).not.toBeInstanceOf(Exception);
+    expect("text").not.toBeInstanceOf(Exception);
+  });
+
+  test("keeps a copy of the list that nobody can change", () => {
+    const errors: Error[] = [new ValueError("v")];
+    const group = new ExceptionGroup("m", errors);
+    errors.push(new ValueError("later"));
+    expect(group.exceptions).toHaveLength(1);
+    expect(() => (group.exceptions as Error[]).push(new ValueError("x"))).toThrow(TypeError);
+    expect(() => {
+      (group as { exceptions: unknown }).exceptions = [];
+    }).toThrow(TypeError);
+  });
+
+  test("shows what it holds when it is inspected", () => {
+    expect(inspect(nested())).toMatch(/exceptions: [\s\S]*ValueError: v[\s\S]*ExceptionGroup: inner/);
+  });
+
+  test("has message, name and cause as other errors have", () => {
+    const cause = new OSError("c");
+    const group = new BaseExceptionGroup("m", [new ValueError("v")], { cause });
+    expect([group.message, group.name, group.cause]).toEqual(["m", "ExceptionGroup", cause]);
+  });
+
+  test("may hold errors that are JavaScript's own", () => {
+    const group = new ExceptionGroup("m", [new RangeError("r"), new AggregateError([], "a")]);
+    expect(repr(group.subgroup(RangeError))).toBe("ExceptionGroup('m', [RangeError('r')])");
+    expect(group.subgroup(Error)).toBe(group);
+  });
+
+  test.each([
+    [1, [new ValueError()], "BaseExceptionGroup.__new__() argument 1 must be str, not number"],
+    ["m", "text", "second argument (exceptions) must be a sequence"],
+    ["m", [new ValueError(), "text"], "Item 1 of second argument (exceptions) is not an exception"],
+  ])("cannot be made of %o and %o", (message, exceptions, text) => {
+    expect(() => new ExceptionGroup(message as string, exceptions as Error[])).toThrow(text);
+  });
+});
+
+describe("a part of a group", () => {
+  test("keeps cause, context and stack of the whole, at every depth", () => {
+    const group = nested();
+    const [cause, context] = [new OSError("cause"), new OSError("context")];
+    group.cause = cause;
+    group.context = context;
+    const parts = group.split(KeyError);
+    for (const part of parts) {
+      expect(part?.cause).toBe(cause);
+      expect(part?.context).toBe(context);
+      expect(part?.stack).toBe(group.stack);
+    }
+    const inner = group.exceptions[1];
+    expect(parts[0]?.exceptions[0]).not.toBe(inner);
+    expect(parts[0]?.exceptions[0]?.stack).toBe(inner?.stack);
+  });
+
+  test("holds the very exceptions that were picked", () => {
+    const group = nested();
+    const [picked, rest] = group.split(ValueError);
+    expect(picked?.exceptions[0]).toBe(group.exceptions[0]);
+    expect(rest?.exceptions.map(repr)).toEqual(["ExceptionGroup('inner', [KeyError('k')])"]);
+  });
+
+  test("is picked by a function that is asked of the groups first", () => {
+    const asked: string[] = [];
+    nested().split((error) => {
+      asked.push(error.message);
+      return false;
+    });
+    expect(asked).toEqual(["outer", "v", "inner", "k"]);
+  });
+});

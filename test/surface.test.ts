@@ -1,0 +1,143 @@
+// The public surface: every name that a program can import and every public member of its classes, held exact, and
+// each with a docstring. To write it anew: `npx vitest run --config test/vitest.config.ts --update=all test/surface.test.ts`.
+import { readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as library from "../src/index.js";
+
+const source = resolve(import.meta.dirname, "../src");
+
+/** A name that a file exports from another one. */
+interface Exported {
+  readonly name: string;
+  readonly isType: boolean;
+  /** The file that declares it. */
+  readonly path: string;
+}
+
+/** What a file exports by `export { … } from`. */
+function exportsOf(path: string): Exported[] {
+  const text = readFileSync(path, "utf8");
+  return [...text.matchAll(/^export (type )?\{([^}]*)\} from "([^"]+)";/gm)].flatMap((match) => {
+    const [, allTypes, list = "", from = ""] = match;
+    return list
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean)
+      .map((each) => ({
+        name: each.replace(/^type /, ""),
+        isType: allTypes !== undefined || each.startsWith("type "),
+        path: join(dirname(path), from.replace(/\.js$/, ".ts")),
+      }));
+  });
+}
+
+/** Members that no underscore marks as the library's own. */
+function publicNames(object: object): string[] {
+  return Object.getOwnPropertyNames(object)
+    .filter((name) => !/^_|^(constructor|prototype|name|length)$/.test(name))
+    .sort();
+}
+
+function isClass(value: unknown): value is new () => object {
+  return typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value));
+}
+
+function describeValue(name: string, value: unknown): string[] {
+  if (isClass(value)) {
+    const members = publicNames(value.prototype).map((member) => `  .${member}`);
+    return [`class ${name}`, ...publicNames(value).map((member) => `  static ${member}`), ...members];
+  }
+  return [typeof value === "function" ? `function ${name}` : `${typeof value} ${name}`];
+}
+
+function surfaceOf(values: object, exported: readonly Exported[]): string {
+  const types = exported.filter(({ isType }) => isType).map(({ name }) => `type ${name}`);
+  const lines = Object.entries(values)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, value]) => describeValue(name, value));
+  return `${[...lines, ...types.sort()].join("\n")}\n`;
+}
+
+const doors = [
+  ["asyncio-lessons", library, join(source, "index.ts")],
+  ["asyncio", library.asyncio, join(source, "asyncio/asyncio.ts")],
+] as const;
+
+describe.each(doors)("what %s exports", (name, values, path) => {
+  test("is exactly what is written down", async () => {
+    await expect(surfaceOf(values, exportsOf(path))).toMatchFileSnapshot(`__snapshots__/surface.${name}.txt`);
+  });
+
+  test("is named in the file one by one", () => {
+    const named = exportsOf(path).filter(({ isType }) => !isType);
+    const namespaces = name === "asyncio" ? [] : ["asyncio"];
+    expect([...named.map((each) => each.name), ...namespaces].sort()).toEqual(Object.keys(values).sort());
+  });
+
+  test.each(exportsOf(path).map((each) => [each.name, each.path] as const))(
+    "has a docstring: %s",
+    (each, file) => {
+      const text = readFileSync(file, "utf8");
+      const declaration = new RegExp(
+        `^export (?:declare |abstract )*(?:class|function\\*?|const|interface|type) ${each}\\b`,
+        "m",
+      );
+      const at = text.search(declaration);
+      expect(at, `${each} is not declared in ${basename(file)}`).not.toBe(-1);
+      expect(
+        text.slice(0, at).trimEnd().endsWith("*/"),
+        `${each} in ${basename(file)} has no docstring`,
+      ).toBe(true);
+    },
+  );
+});
+
+describe("the public members of the classes", () => {
+  /** Explained where they are declared first: in the interface `Clock`, in `PromiseLike`. */
+  const explainedElsewhere = new Set(["RealClock", "VirtualClock", "ConcurrentFuture.then"]);
+  const members = exportsOf(join(source, "asyncio/asyncio.ts")).flatMap(({ name, path }) => {
+    const value: unknown = Reflect.get(library.asyncio, name);
+    if (!isClass(value) || explainedElsewhere.has(name)) return [];
+    return publicNames(value.prototype)
+      .filter((member) => !explainedElsewhere.has(`${name}.${member}`))
+      .map((member) => [`${name}.${member}`, path, name, member] as const);
+  });
+
+  test.each(members)("have a docstring: %s", (_title, path, name, member) => {
+    const text = readFileSync(path, "utf8");
+    const body = text.slice(text.search(new RegExp(`^export (?:abstract )?class ${name}\\b`, "m")));
+    const declaration = new RegExp(`^  (?:override |get |set |\\*|async )*${member}\\b[<(]`, "m");
+    const at = body.search(declaration);
+    expect(at, `${name}.${member} is not declared in ${basename(path)}`).not.toBe(-1);
+    // What overrides another does what that says.
+    if (body.slice(at).startsWith("  override ")) return;
+    expect(body.slice(0, at).trimEnd().endsWith("*/"), `${name}.${member} has no docstring`).toBe(true);
+  });
+});
+
+describe("the names that CPython's asyncio has as well", () => {
+  const own = new Set([
+    "AsyncGenerator",
+    "Coroutine",
+    "DeadlockError",
+    "Instrument",
+    "RealClock",
+    "VirtualClock",
+    "reportAtExit",
+    "setEventLoopFactory",
+    "setLogHandler",
+    "setTextHandler",
+    "setWarningHandler",
+  ]);
+  const shared = exportsOf(join(source, "asyncio/asyncio.ts")).filter(
+    ({ name, isType }) => !isType && !own.has(name),
+  );
+
+  test.each(shared.map(({ name, path }) => [name, path] as const))("name its page: %s", (name, path) => {
+    const text = readFileSync(path, "utf8");
+    const at = text.search(new RegExp(`^export (?:abstract )*(?:class|function\\*?|const) ${name}\\b`, "m"));
+    const docstring = text.slice(text.slice(0, at).lastIndexOf("/**"), at);
+    expect(docstring).toMatch(/@see https:\/\/docs\.python\.org\/3\.1[34]\/library\/[a-z.-]+\.html/);
+  });
+});
