@@ -1,0 +1,54 @@
+// Random programs give the trace that CPython 3.13 gave, to the iteration of every line.
+import { afterAll, describe, expect, test } from "vitest";
+import type { Recorded } from "./ast.js";
+import { firstDifference, sideBySide } from "./compare.js";
+import { readGolden, readRegressions } from "./golden.js";
+import { traceOf } from "./run_program.js";
+
+/** The two traces up to a little after where they part; null when they do not. */
+async function differenceIn({ program, trace }: Recorded): Promise<string | null> {
+  const ours = await traceOf(program);
+  const at = firstDifference(ours, trace);
+  if (at === null) return null;
+  const [begin, end] = [Math.max(0, at - 10), at + 5];
+  return `seed ${program.seed}, line ${at + 1}\n${sideBySide(ours.slice(begin, end), trace.slice(begin, end))}`;
+}
+
+/** How many are alike, and the first few differences. */
+async function compareAll(recorded: readonly Recorded[]): Promise<{ alike: number; differences: string[] }> {
+  const differences: string[] = [];
+  for (const program of recorded) {
+    const difference = await differenceIn(program);
+    if (difference !== null) differences.push(difference);
+  }
+  return { alike: recorded.length - differences.length, differences: differences.slice(0, 3) };
+}
+
+describe("the recorded programs run as on CPython", () => {
+  const counts: string[] = [];
+  afterAll(() => {
+    process.stdout.write(`fuzz ${counts.join(", ")}\n`);
+  });
+
+  test.each([
+    { grammar: "given", count: 2000, title: "" },
+    { grammar: "wide", count: 500, title: " of the wider grammar" },
+  ] as const)(
+    "$count programs of the $grammar grammar",
+    async ({ grammar, count, title }) => {
+      const recorded = readGolden(grammar);
+      const { alike, differences } = await compareAll(recorded);
+      counts.push(`${alike}/${recorded.length}${title}`);
+      expect(differences).toEqual([]);
+      expect(recorded).toHaveLength(count);
+    },
+    120_000,
+  );
+});
+
+test("what once went wrong goes right", async () => {
+  const regressions = readRegressions();
+  expect(regressions.length).toBeGreaterThan(0);
+  const { differences } = await compareAll(regressions);
+  expect(differences).toEqual([]);
+});
