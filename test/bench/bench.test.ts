@@ -1,13 +1,13 @@
-// The pure parts of the bench. Nothing is timed here: what a busy machine measures proves nothing.
+// The pure parts of the bench: from samples to figures, table, JSON. Nothing is timed here: what a busy machine measures proves nothing.
 import { describe, expect, it } from "vitest";
 import { toJson } from "./document.js";
-import { compare, countEarly, isMet, missedOf } from "./figures.js";
+import { compare, countEarly, inSeconds, isMet, meanOf, missedOf } from "./figures.js";
 import type { Report, Samples } from "./model.js";
 import { parseOptions, UsageError } from "./options.js";
 import { spread } from "./programs/spread.js";
-import { askPython } from "./python.js";
+import { askPython, askUvloop } from "./python.js";
 import { takeRounds } from "./rounds.js";
-import { best, median, ratio } from "./statistics.js";
+import { best, geometricMean, median, ratio } from "./statistics.js";
 import { drawTable } from "./table.js";
 import { complaint, duration } from "./words.js";
 
@@ -20,6 +20,12 @@ const claim = { bench: "switch", reading: "times as fast", statistic: "best", ta
 const fast = compare({ ...claim, target: { atLeast: 8 } }, ours, cpython);
 const slow = compare({ ...claim, target: { atLeast: 12 } }, ours, cpython);
 const plain = compare(claim, ours, { ...cpython, contender: "promises" });
+const large = compare(
+  { bench: "memory", reading: "times as large", statistic: "median", target: { atMost: 0.5 } },
+  { contender: "asyncio-lessons", rounds: [[463], [465.4]] },
+  { contender: "CPython 3.13.0", rounds: [[1308], [1308]] },
+);
+const mean = meanOf({ bench: "summary", what: "mean of all 2", target: { atLeast: 12 } }, [fast, slow]);
 const late: Samples = { contender: "asyncio-lessons", rounds: [[0.0002, -0.000_002]] };
 
 const report: Report = {
@@ -34,7 +40,15 @@ const report: Report = {
     python: "CPython 3.13.0",
   },
   isQuick: true,
-  figures: [fast, slow, plain, countEarly("overshoot", late)],
+  figures: [
+    fast,
+    slow,
+    plain,
+    large,
+    inSeconds({ bench: "overshoot", what: "median", statistic: "median", target: { atMost: 0.0002 } }, late),
+    countEarly("overshoot", late),
+    mean,
+  ],
   skipped: [{ contender: "uvloop", reason: "not installed" }],
 };
 
@@ -54,9 +68,15 @@ describe("statistics", () => {
     expect(best([0.3, 0.1, 0.2])).toBe(0.1);
   });
 
+  it("takes the mean of ratios so that twice and half as fast are as fast", () => {
+    expect(geometricMean([2, 0.5])).toBeCloseTo(1);
+    expect(geometricMean([2, 4, 8])).toBeCloseTo(4);
+  });
+
   it("refuses to summarize nothing, and to measure against nothing", () => {
     expect(() => median([])).toThrow(RangeError);
     expect(() => best([])).toThrow(RangeError);
+    expect(() => geometricMean([])).toThrow(RangeError);
     expect(() => ratio(1, 0)).toThrow(RangeError);
     expect(() => ratio(1, Number.NaN)).toThrow(RangeError);
   });
@@ -73,6 +93,20 @@ describe("figures", () => {
   it("say how many times as long we take", () => {
     const figure = compare({ ...claim, reading: "times as long", statistic: "median" }, ours, cpython);
     expect(figure.value).toBeCloseTo(0.2 / 1.2);
+  });
+
+  it("say how many times as large we are", () => {
+    expect(large).toMatchObject({ reading: "times as large", theirs: 1308 });
+    expect(large.value).toBeCloseTo(464.2 / 1308);
+  });
+
+  it("say how long we take where nobody is there to compare with", () => {
+    const claim = { bench: "overshoot", statistic: "median", target: { atMost: 0.0002 } } as const;
+    const figure = inSeconds(claim, { contender: "asyncio-lessons", rounds: [[0.0001, 0.0003], [0.0002]] });
+    expect(figure).toMatchObject({ value: 0.0002, ours: 0.0002, against: null, theirs: null });
+    expect(figure.range?.[0]).toBeCloseTo(0.0002, 9);
+    expect(figure.range?.[1]).toBe(0.0002);
+    expect(isMet(figure)).toBe(true);
   });
 
   it("are not made of a round that the other contender has not taken part in", () => {
@@ -97,7 +131,13 @@ describe("figures", () => {
     expect(missedOf(report.figures).map(complaint)).toEqual([
       "missed: switch: 9.00 times as fast as CPython 3.13.0, target ≥ 12",
       "missed: overshoot, early sleeps: 1 early sleeps, target ≤ 0",
+      "missed: summary, mean of all 2: 9.00 times as fast as CPython 3.13.0, target ≥ 12",
     ]);
+    const slowSleeps = inSeconds(
+      { bench: "overshoot", statistic: "best", target: { atMost: 0.00005 } },
+      ours,
+    );
+    expect(complaint(slowSleeps)).toBe("missed: overshoot: 100 ms, target ≤ 50 µs");
   });
 });
 
@@ -123,17 +163,23 @@ describe("rounds", () => {
 describe("the table", () => {
   it("shows every figure beside its target, then what was skipped and where it was measured", () => {
     expect(drawTable(report)).toBe(`\
-┌─────────────────────────┬────────────────┬────────┬────────┬────────────────┬───────────┬────────┬────────┐
-│ measured                │ against        │   ours │ theirs │          value │  by round │ target │        │
-├─────────────────────────┼────────────────┼────────┼────────┼────────────────┼───────────┼────────┼────────┤
-│ switch                  │ CPython 3.13.0 │ 100 ms │ 900 ms │ 9.00 × as fast │ 4.00–9.00 │    ≥ 8 │ met    │
-├─────────────────────────┼────────────────┼────────┼────────┼────────────────┼───────────┼────────┼────────┤
-│ switch                  │ CPython 3.13.0 │ 100 ms │ 900 ms │ 9.00 × as fast │ 4.00–9.00 │   ≥ 12 │ MISSED │
-├─────────────────────────┼────────────────┼────────┼────────┼────────────────┼───────────┼────────┼────────┤
-│ switch                  │ promises       │ 100 ms │ 900 ms │ 9.00 × as fast │ 4.00–9.00 │      – │        │
-├─────────────────────────┼────────────────┼────────┼────────┼────────────────┼───────────┼────────┼────────┤
-│ overshoot: early sleeps │                │        │        │              1 │           │    ≤ 0 │ MISSED │
-└─────────────────────────┴────────────────┴────────┴────────┴────────────────┴───────────┴────────┴────────┘
+┌─────────────────────────┬────────────────┬────────┬────────┬─────────────────┬─────────────┬──────────┬────────┐
+│ measured                │ against        │   ours │ theirs │           value │    by round │   target │        │
+├─────────────────────────┼────────────────┼────────┼────────┼─────────────────┼─────────────┼──────────┼────────┤
+│ switch                  │ CPython 3.13.0 │ 100 ms │ 900 ms │  9.00 × as fast │   4.00–9.00 │      ≥ 8 │ met    │
+├─────────────────────────┼────────────────┼────────┼────────┼─────────────────┼─────────────┼──────────┼────────┤
+│ switch                  │ CPython 3.13.0 │ 100 ms │ 900 ms │  9.00 × as fast │   4.00–9.00 │     ≥ 12 │ MISSED │
+├─────────────────────────┼────────────────┼────────┼────────┼─────────────────┼─────────────┼──────────┼────────┤
+│ switch                  │ promises       │ 100 ms │ 900 ms │  9.00 × as fast │   4.00–9.00 │        – │        │
+├─────────────────────────┼────────────────┼────────┼────────┼─────────────────┼─────────────┼──────────┼────────┤
+│ memory                  │ CPython 3.13.0 │  464 B │ 1308 B │ 0.35 × as large │   0.35–0.36 │    ≤ 0.5 │ met    │
+├─────────────────────────┼────────────────┼────────┼────────┼─────────────────┼─────────────┼──────────┼────────┤
+│ overshoot: median       │                │  99 µs │        │           99 µs │ 99 µs–99 µs │ ≤ 200 µs │ met    │
+├─────────────────────────┼────────────────┼────────┼────────┼─────────────────┼─────────────┼──────────┼────────┤
+│ overshoot: early sleeps │                │        │        │               1 │             │      ≤ 0 │ MISSED │
+├─────────────────────────┼────────────────┼────────┼────────┼─────────────────┼─────────────┼──────────┼────────┤
+│ summary: mean of all 2  │ CPython 3.13.0 │        │        │  9.00 × as fast │             │     ≥ 12 │ MISSED │
+└─────────────────────────┴────────────────┴────────┴────────┴─────────────────┴─────────────┴──────────┴────────┘
 skipped: uvloop: not installed
 measured on Linux x64, Some Processor, 2 cores, 8.0 GiB, load 0.3 before; Node 20.20.2 (V8 11.3), CPython 3.13.0
 quick: few repetitions, so these figures are rough
@@ -156,7 +202,7 @@ describe("the JSON", () => {
   it("holds each figure with its target and whether it was met", () => {
     const document = JSON.parse(toJson(report));
     expect(document).toMatchObject({
-      schema: 1,
+      schema: 2,
       source: "measured",
       quick: true,
       met: false,
@@ -167,9 +213,13 @@ describe("the JSON", () => {
       true,
       false,
       null,
+      true,
+      true,
+      false,
       false,
     ]);
     expect(document.figures[0]).toEqual({ ...fast, met: true });
+    expect(document.figures.at(-1)).toEqual({ ...mean, met: false });
   });
 
   it("says that all targets are met when none was missed", () => {
@@ -227,5 +277,14 @@ describe("Python", () => {
     expect(() => askPython("pypy3", () => "PyPy 3.10.14\n")).toThrow("pypy3 is PyPy 3.10.14");
     expect(() => askPython("python", () => "CPython 2.7.18\n")).toThrow("3.8 or newer");
     expect(() => askPython("python3", () => "CPython 3.6.15\n")).toThrow("3.8 or newer");
+  });
+
+  it("has uvloop, in a version, or has none", () => {
+    const python = { file: "python3", name: "CPython 3.13.0" };
+    expect(askUvloop(python, () => "0.22.1\n")).toBe("uvloop 0.22.1");
+    const none = (): never => {
+      throw new Error("No module named 'uvloop'");
+    };
+    expect(askUvloop(python, none)).toBeNull();
   });
 });

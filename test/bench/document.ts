@@ -2,10 +2,10 @@
 import { isMet, missedOf } from "./figures.js";
 import type { Report } from "./model.js";
 
-/** One document, ended by a line feed. All times are seconds, `memory` is bytes. */
+/** One document, ended by a line feed. Times are seconds; `memory`, and what is `times as large`, is bytes. */
 export function toJson({ machine, isQuick, figures, skipped }: Report): string {
   const document = {
-    schema: 1,
+    schema: 2,
     source: "measured",
     quick: isQuick,
     met: missedOf(figures).length === 0,

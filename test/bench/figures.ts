@@ -1,12 +1,12 @@
 // From samples to figures, and from figures to a verdict. Pure.
-import type { Figure, Samples, Statistic, Target } from "./model.js";
-import { ratio, statistics } from "./statistics.js";
+import type { Comparison, Figure, Samples, Statistic, Target } from "./model.js";
+import { geometricMean, ratio, statistics } from "./statistics.js";
 
 /** What is said about two contenders. */
 export interface Claim {
   readonly bench: string;
   readonly what?: string;
-  readonly reading: "times as long" | "times as fast";
+  readonly reading: Comparison;
   readonly statistic: Statistic;
   readonly target: Target | null;
 }
@@ -40,21 +40,61 @@ export function compare(claim: Claim, ours: Samples, theirs: Samples): Figure {
   };
 }
 
+/**
+ * Our own seconds, held against nobody.
+ *
+ * @throws {RangeError} when there are no samples
+ */
+export function inSeconds(claim: Omit<Claim, "reading">, ours: Samples): Figure {
+  const { bench, what = bench, statistic, target } = claim;
+  const summarize = statistics[statistic];
+  const oneRound = ours.rounds.map(summarize);
+  const value = summarize(ours.rounds.flat());
+  return {
+    bench,
+    what,
+    reading: "seconds",
+    value,
+    range: [Math.min(...oneRound), Math.max(...oneRound)],
+    ours: value,
+    against: null,
+    theirs: null,
+    statistic,
+    target,
+  };
+}
+
+/**
+ * Several comparisons with one contender as one.
+ *
+ * @param claim `bench` and `what` are the names of what is made
+ * @throws {RangeError} when there are none
+ */
+export function meanOf(
+  claim: { readonly bench: string; readonly what: string; readonly target: Target | null },
+  figures: readonly Figure[],
+): Figure {
+  const [first] = figures;
+  return {
+    ...claim,
+    reading: first?.reading ?? "times as fast",
+    value: geometricMean(figures.map(({ value }) => value)),
+    range: null,
+    ours: null,
+    against: first?.against ?? null,
+    theirs: null,
+    statistic: "geometric mean",
+  };
+}
+
 // A clock read twice and subtracted is off by less than this, in seconds: such a sleep was not early.
 const rounding = 1e-9;
 
 /** How many sleeps ended before their time. */
-export function countEarly(bench: string, overshoots: Samples): Figure {
+export function countEarly(bench: string, overshoots: Samples, what = "early sleeps"): Figure {
   const early = overshoots.rounds.flat().filter((late) => late < -rounding).length;
   const none = { range: null, ours: null, against: null, theirs: null, statistic: null };
-  return {
-    bench,
-    what: "early sleeps",
-    reading: "early sleeps",
-    value: early,
-    ...none,
-    target: { atMost: 0 },
-  };
+  return { bench, what, reading: "early sleeps", value: early, ...none, target: { atMost: 0 } };
 }
 
 /** Was the figure's target met? Null: it has none. */

@@ -3,12 +3,16 @@
 import { accessSync, constants, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { benches } from "./benches/catalogue.js";
+import type { Setting } from "./benches/setting.js";
+import { workloads } from "./benches/workloads.js";
 import { toJson } from "./document.js";
 import { missedOf } from "./figures.js";
+import { findLibraries } from "./libraries.js";
 import { describeMachine } from "./machine.js";
 import type { Report, Skipped } from "./model.js";
 import { type Options, parseOptions, UsageError } from "./options.js";
-import { askPython, type Python } from "./python.js";
+import { askPython, askUvloop, type Python } from "./python.js";
+import { summarize } from "./summary.js";
 import { drawTable } from "./table.js";
 import { complaint } from "./words.js";
 
@@ -39,17 +43,40 @@ function checkFolderOf(file: string): void {
   }
 }
 
-function measure({ only, isQuick, python: asked }: Options<string>): Report {
+/** Who is there to be measured against, and who is not: told of before minutes of measuring. */
+function findContenders({
+  only,
+  isQuick,
+  python: asked,
+}: Options<string>): Setting & Pick<Report, "skipped"> {
   const found = findPython(asked);
   const python = "file" in found ? found : null;
-  const skipped = "reason" in found ? [found] : [];
-  const machine = describeMachine(python?.name ?? null);
+  const skipped: Skipped[] = "reason" in found ? [found] : [];
+  if (!workloads.some(({ name }) => only.includes(name))) {
+    return { isQuick, python, uvloop: null, libraries: [], skipped };
+  }
+  const uvloop = python === null ? null : askUvloop(python);
+  if (uvloop === null) {
+    const reason = python === null ? "there is no Python" : `${python.file} has none; pip install uvloop`;
+    skipped.push({ contender: "uvloop", reason });
+  }
+  const { libraries, skipped: missing } = findLibraries();
+  return { isQuick, python, uvloop, libraries, skipped: [...skipped, ...missing] };
+}
+
+function measure(options: Options<string>): Report {
+  const { skipped, ...setting } = findContenders(options);
+  const machine = describeMachine(setting.python?.name ?? null);
   for (const { contender, reason } of skipped) say(`skipped: ${contender}: ${reason}`);
-  const figures = only.flatMap((name) => {
+  const figures = options.only.flatMap((name) => {
     say(`${name} …`);
-    return benches.get(name)?.({ isQuick, python }) ?? [];
+    return benches.get(name)?.(setting) ?? [];
   });
-  return { machine, isQuick, figures, skipped };
+  const counted = workloads
+    .filter(({ isSummed }) => isSummed)
+    .map(({ name, what = name }) => ({ bench: name, what }));
+  const { isQuick } = options;
+  return { machine, isQuick, figures: [...figures, ...summarize(figures, counted)], skipped };
 }
 
 function publish(report: Report, json: Options<string>["json"]): void {

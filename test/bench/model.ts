@@ -1,6 +1,6 @@
 // What the bench speaks of: samples that were taken, the figures made of them, and the targets they are held to.
 
-/** What one contender took in one bench: one list a round, in seconds. Overshoots may be below 0. */
+/** What one contender took in one bench: one list a round, in seconds or bytes. Overshoots may be below 0. */
 export interface Samples {
   /** As the table names it: `asyncio-lessons`, `promises`, `CPython 3.13.0`. */
   readonly contender: string;
@@ -10,25 +10,29 @@ export interface Samples {
 /** A bound on a figure's value, the bound itself included. */
 export type Target = { readonly atMost: number } | { readonly atLeast: number };
 
-/** How a contender's samples become one number; README.md says which is right where. */
-export type Statistic = "best" | "median";
+/** How a contender's samples, or several figures, become one number; README.md says which is right where. */
+export type Statistic = "best" | "median" | "geometric mean";
 
-/** What a figure's value says: `ours / theirs`, `theirs / ours`, or how often something happened. */
-export type Reading = "times as long" | "times as fast" | "early sleeps";
+/** How two contenders are held against each other: the first and the last are `ours / theirs`, the other the reverse. */
+export type Comparison = "times as long" | "times as fast" | "times as large";
+
+/** What a figure's value says: a comparison, our own seconds, or how often something happened. */
+export type Reading = Comparison | "seconds" | "early sleeps";
 
 export interface Figure {
-  /** The bench that took it. */
+  /** The bench that took it; `summary` for one that was made of others. */
   readonly bench: string;
   /** What was measured, where a bench measures several things. */
   readonly what: string;
   readonly reading: Reading;
   readonly value: number;
-  /** The lowest and the highest value of a single round: how sure the value is. Null for a count. */
+  /** The lowest and the highest value of a single round: how sure the value is. Null for a count and for a summary. */
   readonly range: readonly [number, number] | null;
-  /** In seconds, as `statistic` made it; null for a count. */
+  /** As `statistic` made it; bytes where the reading is `times as large`, else seconds; null for a count and a summary. */
   readonly ours: number | null;
-  /** Who it is held against, and that one's time in seconds; null for a count. */
+  /** Who it is held against; null where there is nobody. */
   readonly against: string | null;
+  /** That one's own, in the unit of `ours`. */
   readonly theirs: number | null;
   readonly statistic: Statistic | null;
   readonly target: Target | null;

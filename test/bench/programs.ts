@@ -3,40 +3,66 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { type Command, runChild } from "./child.js";
+import type { LibraryId } from "./libraries.js";
 import type { Python } from "./python.js";
 
 const folder = join(import.meta.dirname, "programs");
+// In the package's own folder, so that "asyncio-lessons" is found, which is what is built.
+const ownPrograms = join(import.meta.dirname, "..", "..", ".dist-bench");
+// In the bench's folder, so that its own node_modules are found.
+const libraryPrograms = join(import.meta.dirname, ".dist-bench");
 
 /** What a program is told: `repeat.ts` and `repeat.py` read it. */
 export interface Order {
   readonly warmUps: number;
   readonly runs: number;
   readonly size: readonly number[];
+  /** Python's loop; its own unless it is uvloop's. */
+  readonly loop?: "uvloop";
 }
 
-/** A program that Node runs: `switch`, `switch.promises`. */
-export function nodeProgram(name: string): Command {
-  return { file: process.execPath, args: ["--expose-gc", join(compiled(), `${name}.js`)] };
-}
+const compiled = new Set<string>();
 
-let compiledFolder: string | null = null;
-
-/** The folder of the compiled programs: through tsx, the very same code takes half as long again. */
-function compiled(): string {
-  if (compiledFolder === null) {
-    // In the package's own folder, so that "asyncio-lessons" is found, which is what is built.
-    compiledFolder = join(folder, "..", "..", "..", ".dist-bench");
-    const entryPoints = readdirSync(folder).filter((file) => file.endsWith(".ts"));
+/** Compiles what Node runs, once a folder: through tsx, the very same code takes half as long again. */
+export function compilePrograms(into: string): string {
+  if (!compiled.has(into)) {
+    const isWanted = into === libraryPrograms ? /^(repeat|spread)\.ts$|\.js$/ : /\.ts$/;
     buildSync({
       absWorkingDir: folder,
-      entryPoints,
-      outdir: compiledFolder,
+      entryPoints: readdirSync(folder).filter((file) => isWanted.test(file)),
+      outdir: into,
       format: "esm",
       platform: "node",
       target: "node20",
     });
+    compiled.add(into);
   }
-  return compiledFolder;
+  return into;
+}
+
+function inNode(path: string, before: readonly string[] = []): Command {
+  return { file: process.execPath, args: ["--expose-gc", ...before, path] };
+}
+
+/** A program that Node runs: `switch`, `switch.promises`. */
+export function nodeProgram(name: string): Command {
+  return inNode(join(compilePrograms(ownPrograms), `${name}.js`));
+}
+
+/** The same, with the trace's recorder attached to every loop. */
+export function recordedProgram(name: string): Command {
+  const programs = compilePrograms(ownPrograms);
+  return inNode(join(programs, `${name}.js`), ["--import", join(programs, "attach.js")]);
+}
+
+/** The same, with the library that lies in a folder which stands for the package. */
+export function programIn(packageFolder: string, name: string): Command {
+  return inNode(join(compilePrograms(join(packageFolder, "programs")), `${name}.js`));
+}
+
+/** The program of a library of `libraries.ts`. */
+export function libraryProgram(name: string, id: LibraryId): Command {
+  return inNode(join(compilePrograms(libraryPrograms), `${name}.${id}.js`));
 }
 
 /** A program that Python runs. */

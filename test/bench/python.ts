@@ -1,4 +1,4 @@
-// Which Python there is to measure against.
+// Which Python there is to measure against, and whether it has uvloop.
 import { ChildError, type Command, runChild } from "./child.js";
 
 export interface Python {
@@ -7,14 +7,17 @@ export interface Python {
   readonly name: string;
 }
 
+type Ask = (command: Command) => string;
+
 const question = "import platform; print(platform.python_implementation(), platform.python_version())";
+const uvloopQuestion = "import uvloop; print(uvloop.__version__)";
 
 /**
  * Asks an interpreter what it is.
  *
  * @throws {Error} when it cannot be run, or is not CPython 3.8 or newer; the message says so
  */
-export function askPython(file: string, ask: (command: Command) => string = answer): Python {
+export function askPython(file: string, ask: Ask = answer): Python {
   const name = ask({ file, args: ["-c", question] }).trim();
   const [implementation, version = ""] = name.split(" ");
   const [major = 0, minor = 0] = version.split(".").map(Number);
@@ -22,6 +25,15 @@ export function askPython(file: string, ask: (command: Command) => string = answ
     throw new Error(`${file} is ${name}; CPython 3.8 or newer is needed`);
   }
   return { file, name };
+}
+
+/** What this Python's uvloop is called, `uvloop 0.22.1`; null: it has none. */
+export function askUvloop({ file }: Python, ask: Ask = answer): string | null {
+  try {
+    return `uvloop ${ask({ file, args: ["-c", uvloopQuestion] }).trim()}`;
+  } catch {
+    return null;
+  }
 }
 
 function answer(command: Command): string {

@@ -1,5 +1,4 @@
 // From many samples to one number. Pure.
-import type { Statistic } from "./model.js";
 
 /** The middle value; of an even number of them the mean of the two in the middle. @throws {RangeError} when empty */
 export function median(values: readonly number[]): number {
@@ -16,11 +15,14 @@ export function best(values: readonly number[]): number {
   return Math.min(...values);
 }
 
+/** The mean for ratios: 2 and one half make 1, in whatever order they were divided. @throws {RangeError} when empty */
+export function geometricMean(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError("no values, no mean");
+  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}
+
 /** The function behind each statistic's name. */
-export const statistics: Readonly<Record<Statistic, (values: readonly number[]) => number>> = {
-  best,
-  median,
-};
+export const statistics = { best, median, "geometric mean": geometricMean } as const;
 
 /** How many times `b` goes into `a`. @throws {RangeError} when that says nothing: `b` is not above 0 */
 export function ratio(a: number, b: number): number {

@@ -1,20 +1,19 @@
-// The figures as a table for a terminal of 100 columns. Pure.
+// The figures as a table for a wide terminal. Pure.
 import Table from "cli-table3";
 import type { Figure, Machine, Report } from "./model.js";
-import { bound, duration, times, verdict } from "./words.js";
+import { bound, label, own, said, spreadOf, verdict } from "./words.js";
 
 const head = ["measured", "against", "ours", "theirs", "value", "by round", "target", ""];
 
 function row(figure: Figure): string[] {
-  const { bench, what, against, ours, theirs, range, reading, value } = figure;
   return [
-    what === bench ? bench : `${bench}: ${what}`,
-    against ?? "",
-    ours === null ? "" : duration(ours),
-    theirs === null ? "" : duration(theirs),
-    range === null ? String(value) : `${times(value)} ${reading === "times as fast" ? "as fast" : "as long"}`,
-    range === null ? "" : `${range[0].toFixed(2)}–${range[1].toFixed(2)}`,
-    bound(figure.target),
+    label(figure),
+    figure.against ?? "",
+    own(figure.ours, figure),
+    own(figure.theirs, figure),
+    said(figure),
+    spreadOf(figure),
+    bound(figure),
     verdict(figure),
   ];
 }

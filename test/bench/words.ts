@@ -1,6 +1,6 @@
 // How numbers, targets and verdicts are written. Pure; the bench is for those who work on the code: English only.
 import { isMet } from "./figures.js";
-import type { Figure, Target } from "./model.js";
+import type { Figure } from "./model.js";
 
 /** A duration in seconds with three digits and the unit that suits it. */
 export function duration(seconds: number): string {
@@ -15,10 +15,35 @@ export function times(value: number): string {
   return `${value.toFixed(2)} ×`;
 }
 
-/** `≥ 8`, `≤ 1.7`, or a dash for no target. */
-export function bound(target: Target | null): string {
+/** `ours` or `theirs` in its unit; nothing where there is none. */
+export function own(value: number | null, { reading }: Pick<Figure, "reading">): string {
+  if (value === null) return "";
+  return reading === "times as large" ? `${value.toFixed(0)} B` : duration(value);
+}
+
+const short = {
+  "times as long": "as long",
+  "times as fast": "as fast",
+  "times as large": "as large",
+} as const;
+
+/** What a figure says: `9.00 × as fast`, `151 µs`, `0`. */
+export function said({ reading, value }: Pick<Figure, "reading" | "value">): string {
+  if (reading === "seconds") return duration(value);
+  return reading === "early sleeps" ? String(value) : `${times(value)} ${short[reading]}`;
+}
+
+/** The lowest and the highest of the rounds, or nothing. */
+export function spreadOf({ reading, range }: Pick<Figure, "reading" | "range">): string {
+  if (range === null) return "";
+  return range.map((each) => (reading === "seconds" ? duration(each) : each.toFixed(2))).join("–");
+}
+
+/** `≥ 8`, `≤ 1.7`, `≤ 200 µs`, or a dash for no target. */
+export function bound({ reading, target }: Pick<Figure, "reading" | "target">): string {
   if (target === null) return "–";
-  return "atMost" in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`;
+  const [sign, limit] = "atMost" in target ? ["≤", target.atMost] : ["≥", target.atLeast];
+  return `${sign} ${reading === "seconds" ? duration(limit) : limit}`;
 }
 
 /** `met`, `MISSED`, or nothing where there is no target. */
@@ -28,11 +53,20 @@ export function verdict(figure: Figure): string {
   return met ? "met" : "MISSED";
 }
 
+/** What a figure is of: its bench, and what in it where that has a name of its own. */
+function nameOf({ bench, what }: Figure, mark: string): string {
+  return what === bench ? bench : `${bench}${mark} ${what}`;
+}
+
+/** The name of a figure's row. */
+export function label(figure: Figure): string {
+  return nameOf(figure, ":");
+}
+
 /** One line for a figure whose target was missed. */
 export function complaint(figure: Figure): string {
-  const { bench, what, against, reading, value, target } = figure;
-  const name = what === bench ? bench : `${bench}, ${what}`;
-  const it =
-    against === null ? `${value} ${reading}` : `${times(value).replace(" ×", "")} ${reading} as ${against}`;
-  return `missed: ${name}: ${it}, target ${bound(target)}`;
+  const { against, reading, value } = figure;
+  const amount = reading === "seconds" ? duration(value) : `${value} ${reading}`;
+  const it = against === null ? amount : `${value.toFixed(2)} ${reading} as ${against}`;
+  return `missed: ${nameOf(figure, ",")}: ${it}, target ${bound(figure)}`;
 }

@@ -1,50 +1,82 @@
-// A workload: the same work written for us, for native promises and for CPython, each in processes of its own.
+// A workload: the same work written for us, for native promises, CPython and other libraries, each in processes of its own.
+import type { Command } from "../child.js";
 import { compare } from "../figures.js";
 import type { Figure } from "../model.js";
-import { nodeProgram, type Order, pythonProgram, runProgram } from "../programs.js";
+import { libraryProgram, nodeProgram, type Order, pythonProgram, runProgram } from "../programs.js";
 import { type Contender, takeRounds } from "../rounds.js";
 import { ourName, type Setting } from "./setting.js";
 
 export interface Workload {
+  /** Its programs are `programs/<name>.ts`, `<name>.promises.ts`, `<name>.py`, and `<name>.<library>.js`. */
+  readonly name: string;
   /** Shown beside the name, where the same programs do different work. */
   readonly what?: string;
-  /** Its programs are `programs/<name>.ts`, `<name>.promises.ts` and `<name>.py`. */
-  readonly name: string;
   readonly size: readonly number[];
-  /** How much every contender has to have done in a run. */
-  readonly work: number;
-  /** At least how many times as fast as CPython; null where nothing is asked. */
-  readonly timesCPython: number | null;
+  /** A part of the work, for those who would take minutes for the whole; in the same proportions. */
+  readonly part: readonly number[];
+  /** How much every contender has to have done in a run of a size. */
+  readonly work: (size: readonly number[]) => number;
+  /** Does it count in the summaries? One reading of each workload does. */
+  readonly isSummed: boolean;
 }
 
 // V8 is done compiling a program after some four runs; CPython's has little to do, but its heap grows once, too.
 // What counts is as many runs of everyone: the best of more runs would be better for no other reason.
-const inNode = { warmUps: 4, runs: 3 };
+export const inNode = { warmUps: 4, runs: 3 };
 const inPython = { warmUps: 1, runs: 3 };
 
-/** Measures one workload. @throws {Error} when a contender fails or does not do all of the work */
-export function measureWorkload(workload: Workload, { isQuick, python }: Setting): readonly Figure[] {
-  const { name, what = name, size, work, timesCPython } = workload;
-  const contender = (called: string, program: ReturnType<typeof nodeProgram>, order: Order): Contender => ({
-    name: called,
+/** On each workload, whatever the mean says. */
+const leastTimesCPython = 5;
+
+/**
+ * One who does a workload.
+ *
+ * @param size what it does of it: the time is scaled to the whole
+ */
+export function worker(
+  name: string,
+  program: Command,
+  workload: Workload,
+  order: Omit<Order, "size">,
+  size: readonly number[] = workload.size,
+): Contender {
+  const asked = workload.work(size);
+  const scale = workload.work(workload.size) / asked;
+  return {
+    name,
     sample: () => {
-      const { seconds, done } = runProgram<{ seconds: number[]; done: number[] }>(program, order);
-      if (done.some((each) => each !== work)) throw new Error(`${name}: ${called} did ${done}, not ${work}`);
-      return seconds;
+      const { seconds, done } = runProgram<{ seconds: number[]; done: number[] }>(program, {
+        ...order,
+        size,
+      });
+      if (done.some((each) => each !== asked)) {
+        throw new Error(`${workload.name}: ${name} did ${done}, not ${asked}`);
+      }
+      return seconds.map((each) => each * scale);
     },
-  });
+  };
+}
+
+/** Measures one workload. @throws {Error} when a contender fails or does not do all of the work */
+export function measureWorkload(workload: Workload, setting: Setting): readonly Figure[] {
+  const { isQuick, python, uvloop, libraries } = setting;
+  const { name, what = name } = workload;
   const contenders = [
-    contender(ourName, nodeProgram(name), { ...inNode, size }),
-    contender("promises", nodeProgram(`${name}.promises`), { ...inNode, size }),
+    worker(ourName, nodeProgram(name), workload, inNode),
+    worker("promises", nodeProgram(`${name}.promises`), workload, inNode),
   ];
   if (python !== null) {
-    contenders.push(contender(python.name, pythonProgram(name, python), { ...inPython, size }));
+    const program = pythonProgram(name, python);
+    contenders.push(worker(python.name, program, workload, inPython));
+    if (uvloop !== null) contenders.push(worker(uvloop, program, workload, { ...inPython, loop: "uvloop" }));
+  }
+  for (const library of libraries) {
+    contenders.push(worker(library.name, libraryProgram(name, library.id), workload, inNode, workload.part));
   }
   const [ours, ...others] = takeRounds(contenders, isQuick ? 1 : 5);
   if (ours === undefined) return [];
   return others.map((theirs) => {
-    const target =
-      theirs.contender === python?.name && timesCPython !== null ? { atLeast: timesCPython } : null;
+    const target = theirs.contender === python?.name ? { atLeast: leastTimesCPython } : null;
     return compare({ bench: name, what, reading: "times as fast", statistic: "best", target }, ours, theirs);
   });
 }

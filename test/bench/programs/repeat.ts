@@ -51,3 +51,18 @@ export async function overshoot(sleep: (milliseconds: number) => Promise<number>
   }
   process.stdout.write(JSON.stringify({ late }));
 }
+
+/**
+ * Takes a measure of memory some times, and writes `{ "bytes": [...] }`, one entry a run that counts.
+ *
+ * @param measure gives the bytes that one of `count` things takes
+ */
+export async function memory(measure: (count: number) => Promise<number>): Promise<void> {
+  const { warmUps, runs, size } = readOrder();
+  const bytes: number[] = [];
+  for (let i = 0; i < warmUps + runs; i++) {
+    const taken = await measure(size[0] ?? 0);
+    if (i >= warmUps) bytes.push(taken);
+  }
+  process.stdout.write(JSON.stringify({ bytes }));
+}

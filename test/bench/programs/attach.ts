@@ -1,0 +1,15 @@
+// Loaded before a program (`node --import`): every loop that it makes has the trace's recorder attached, whose events go
+// where the runner puts them; nobody is there to read them.
+import { asyncio } from "asyncio-lessons";
+
+// The very modules that the program gets: a recorder of other ones would not know its tasks.
+const built = new URL("dist/src/", import.meta.resolve("asyncio-lessons/package.json"));
+const load = (file: string): Promise<unknown> => import(new URL(file, built).href);
+const { Recorder } = (await load("trace/recorder.js")) as typeof import("../../../src/trace/recorder.js");
+const { Outbox } = (await load("runner/outbox.js")) as typeof import("../../../src/runner/outbox.js");
+
+asyncio.setEventLoopFactory(() => {
+  const clock = new asyncio.RealClock();
+  const recorder = new Recorder(clock, new Outbox(() => {}));
+  return new asyncio.EventLoop({ clock, instruments: [recorder] });
+});
