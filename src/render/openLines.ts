@@ -3,6 +3,8 @@
 import type { Written } from "../trace/written.js";
 import { renderOutputLine } from "./outputLine.js";
 import type { View } from "./view.js";
+import { plain } from "./width.js";
+import { paragraph } from "./wrap.js";
 
 /** What was written, as `renderOutputLine` takes it. */
 export function renderWritten({ text, at, stream, frames }: Written, view: View): string {
@@ -24,8 +26,12 @@ export function openLineRows(lines: readonly Written[], room: number, view: View
     renderWritten({ ...line, text: endOf(line.text, most) }, view).split("\n"),
   );
   if (!isCut && rows.length <= room) return rows;
-  const ellipsis = `  ${view.theme.faint(view.theme.glyphs.ellipsis)}`;
-  return [ellipsis, ...(room > 1 ? rows.slice(1 - room) : [])];
+  const { theme, width } = view;
+  // The texts are what counts: without the notes behind them there may be room.
+  const texts = lines.flatMap(({ text }) => paragraph(plain(endOf(text, most)).trim(), width - 1, 2));
+  const ellipsis = theme.faint(theme.glyphs.ellipsis);
+  if (room > 1) return [`  ${ellipsis}`, ...texts.slice(1 - room)];
+  return [`  ${ellipsis}${(texts.at(-1) ?? "").trimStart()}`];
 }
 
 /** The last characters of a text, none of them halved. */

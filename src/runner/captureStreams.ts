@@ -11,7 +11,10 @@ function captureStream(name: StreamName, sink: OutputSink): void {
   // Bytes may be written with a character cut in two: its first half waits for the second.
   const decoder = new StringDecoder("utf8");
   const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
-    sink(name, typeof chunk === "string" ? chunk : decoder.write(chunk));
+    const [encoding] = rest;
+    const isEncoded = typeof encoding === "string" && Buffer.isEncoding(encoding);
+    const bytes = typeof chunk === "string" && isEncoded ? Buffer.from(chunk, encoding) : chunk;
+    sink(name, typeof bytes === "string" ? bytes : decoder.write(bytes));
     const done = rest.find((each): each is () => void => typeof each === "function");
     if (done !== undefined) queueMicrotask(done);
     return true;

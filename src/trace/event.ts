@@ -52,8 +52,9 @@ interface OfTask extends Moment {
 }
 
 /**
- * `frames` names the program's own functions and coroutines that were active, outermost first, so that
- * a wait or an output is charged to the coroutine that it belongs to, task or not.
+ * `frames` names the program's own functions and coroutines that were active, outermost first, so that a wait or an
+ * output is charged to the coroutine that it belongs to, task or not. Of a wait, it names the coroutines only: a bare
+ * generator between them is not known.
  */
 interface WithFrames {
   readonly frames: readonly string[];

@@ -1,6 +1,7 @@
 // The recorder: watches a program's loops, output and blocking sleeps, and tells what happens as trace events.
 import type { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
+import { activeCoroutines } from "../asyncio/coroutines.js";
 import type { TimerHandle } from "../asyncio/events.js";
 import { FAILED, type Future } from "../asyncio/futures.js";
 import { _GatheringFuture } from "../asyncio/gather.js";
@@ -15,8 +16,7 @@ import type { SleepWatcher } from "../program/time.js";
 import type { ProgramOutcome, Second, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "./event.js";
 import { programFrames } from "./frames.js";
 
-/** An event before the recorder has put its time and iteration to it. */
-type Untimed<E> = E extends TraceEvent ? Omit<E, "at" | "iteration"> : never;
+const turn: WaitTarget = Object.freeze({ kind: "turn" });
 
 /** Where events go. */
 export interface EventSink {
@@ -38,6 +38,8 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** When the futures that `sleep` waits for come due. */
   readonly #sleeps = new WeakMap<Future<unknown>, Second>();
   #frames: readonly string[] = [];
+  /** When the last step ended. */
+  #stepEnd: Second = 0;
   /** The last line of each stream, as far as it was written without a newline yet. */
   readonly #begun: Record<StreamName, { readonly text: string; readonly since: Second } | null> = {
     stdout: null,
@@ -64,11 +66,28 @@ export class Recorder extends Instrument implements SleepWatcher {
       this.#begun[stream] = null;
       lines.shift();
       const whole = begun.text + first;
-      this.#tell({ kind: "output", stream, text: whole, ...writer, since: begun.since });
+      this.#tell({
+        kind: "output",
+        at: this.#now(),
+        iteration: this.#iteration,
+        stream,
+        text: whole,
+        ...writer,
+        since: begun.since,
+      });
     }
-    if (lines.length > 0) this.#tell({ kind: "output", stream, text: lines.join("\n"), ...writer });
+    if (lines.length > 0)
+      this.#tell({
+        kind: "output",
+        at: this.#now(),
+        iteration: this.#iteration,
+        stream,
+        text: lines.join("\n"),
+        ...writer,
+      });
     if (rest !== "") {
-      const at = this.#tell({ kind: "output-part", stream, text: rest, ...writer });
+      const at = this.#now();
+      this.#tell({ kind: "output-part", at, iteration: this.#iteration, stream, text: rest, ...writer });
       const { text: before, since } = this.#begun[stream] ?? { text: "", since: at };
       this.#begun[stream] = { text: before + rest, since };
     }
@@ -81,25 +100,38 @@ export class Recorder extends Instrument implements SleepWatcher {
       if (this.#begun[stream] !== null) this.write(stream, "\n");
     }
     this.#iteration = 0;
-    this.#tell({ kind: "program-ended", outcome });
+    this.#tell({ kind: "program-ended", at: this.#now(), iteration: this.#iteration, outcome });
     this.#sink.flush();
   }
 
   sleepBegan(seconds: Second): void {
     const frames = this.#framesOfCurrent(this.sleepBegan);
-    this.#tell({ kind: "blocked", seconds, task: this.#currentTask(), frames });
+    this.#tell({
+      kind: "blocked",
+      at: this.#now(),
+      iteration: this.#iteration,
+      seconds,
+      task: this.#currentTask(),
+      frames,
+    });
     this.#sink.flush();
   }
 
   sleepEnded(): void {
-    this.#tell({ kind: "unblocked", task: this.#currentTask() });
+    this.#tell({ kind: "unblocked", at: this.#now(), iteration: this.#iteration, task: this.#currentTask() });
   }
 
   // ------------------------------------------------------------------ the loop
 
   override iterationBegan(loop: EventLoop, ready: number): void {
     this.#iteration = loop.iterations;
-    this.#tell({ kind: "iteration", ready, timers: loop._timerCount });
+    this.#tell({
+      kind: "iteration",
+      at: this.#now(),
+      iteration: this.#iteration,
+      ready,
+      timers: loop._timerCount,
+    });
   }
 
   override waitBegan(): void {
@@ -112,6 +144,8 @@ export class Recorder extends Instrument implements SleepWatcher {
     this.#taskIds.set(task, id);
     this.#tell({
       kind: "task-created",
+      at: this.#now(),
+      iteration: this.#iteration,
       task: id,
       name: task.getName(),
       coroutine: task.getCoro().name,
@@ -121,32 +155,65 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   override stepBegan(task: Task<unknown>): void {
     this.#frames = [];
-    this.#tellOf(task, (id) => ({ kind: "step-began", task: id }));
+    const id = this.#taskIds.get(task);
+    if (id !== undefined)
+      this.#tell({ kind: "step-began", at: this.#now(), iteration: this.#iteration, task: id });
   }
 
   override stepEnded(task: Task<unknown>): void {
-    this.#tellOf(task, (id) => ({ kind: "step-ended", task: id }));
+    const id = this.#taskIds.get(task);
+    if (id === undefined) return;
+    this.#stepEnd = this.#now();
+    this.#tell({ kind: "step-ended", at: this.#stepEnd, iteration: this.#iteration, task: id });
   }
 
   override awaitBegan(): void {
-    this.#frames = programFrames(this.awaitBegan);
+    // Not off the stack, as elsewhere: that takes some 50 µs, and programs await very often.
+    this.#frames = activeFrames();
   }
 
   override taskSuspended(task: Task<unknown>, on: Future<unknown> | null): void {
-    const frames = this.#withOutermost(task, this.#frames);
-    this.#tellOf(task, (id) => ({ kind: "suspended", task: id, on: this.#targetOf(on), frames }));
+    const id = this.#taskIds.get(task);
+    if (id === undefined) return;
+    this.#tell({
+      kind: "suspended",
+      // Nothing of the program runs between the end of its step and this.
+      at: this.#stepEnd,
+      iteration: this.#iteration,
+      task: id,
+      on: this.#targetOf(on),
+      frames: this.#withOutermost(task, this.#frames),
+    });
   }
 
   override taskWoken(task: Task<unknown>): void {
-    this.#tellOf(task, (id) => ({ kind: "woken", task: id }));
+    const id = this.#taskIds.get(task);
+    if (id !== undefined)
+      this.#tell({ kind: "woken", at: this.#now(), iteration: this.#iteration, task: id });
   }
 
   override cancelRequested(task: Task<unknown>, by: Task<unknown> | null): void {
-    this.#tellOf(task, (id) => ({ kind: "cancel-requested", task: id, by: this.#idOf(by) }));
+    const id = this.#taskIds.get(task);
+    if (id !== undefined)
+      this.#tell({
+        kind: "cancel-requested",
+        at: this.#now(),
+        iteration: this.#iteration,
+        task: id,
+        by: this.#idOf(by),
+      });
   }
 
   override taskDone(task: Task<unknown>): void {
-    this.#tellOf(task, (id) => ({ kind: "task-done", task: id, outcome: outcomeOf(task) }));
+    const id = this.#taskIds.get(task);
+    if (id !== undefined)
+      this.#tell({
+        kind: "task-done",
+        at: this.#now(),
+        iteration: this.#iteration,
+        task: id,
+        outcome: outcomeOf(task),
+      });
   }
 
   override timerSet(timer: TimerHandle): void {
@@ -154,7 +221,14 @@ export class Recorder extends Instrument implements SleepWatcher {
     this.#timerIds.set(timer, id);
     if (timer instanceof SleepTimer) this.#sleeps.set(timer._future, timer.when());
     const deadline = timer.when() - this.#originNow();
-    this.#tell({ kind: "timer-set", timer: id, deadline, task: this.#currentTask() });
+    this.#tell({
+      kind: "timer-set",
+      at: this.#now(),
+      iteration: this.#iteration,
+      timer: id,
+      deadline,
+      task: this.#currentTask(),
+    });
   }
 
   override timerFired(timer: TimerHandle): void {
@@ -169,24 +243,21 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   // ------------------------------------------------------------------ telling
 
-  #tellOf(task: Task<unknown>, event: (id: TaskId) => Untimed<TraceEvent>): void {
-    const id = this.#taskIds.get(task);
-    if (id !== undefined) this.#tell(event(id));
-  }
-
   #tellOfTimer(kind: "timer-fired" | "timer-cancelled", timer: TimerHandle): void {
     const id = this.#timerIds.get(timer);
-    if (id !== undefined) this.#tell({ kind, timer: id });
+    if (id !== undefined) this.#tell({ kind, at: this.#now(), iteration: this.#iteration, timer: id });
   }
 
-  /** @returns the time that the event is told with */
-  #tell(event: Untimed<TraceEvent>): Second {
+  // Each event is written out whole by who tells it: putting it together here would cost more than all the rest.
+  #tell(event: TraceEvent): void {
+    this.#sink.push(event);
+  }
+
+  /** The time to tell an event with. The first one is preceded by the beginning. */
+  #now(): Second {
     if (this.#origin === null) this.#sink.push({ kind: "program-began", at: 0, iteration: 0 });
     const origin = this.#originNow();
-    const at = this.#clock.peek() - origin;
-    // Every event is its own part plus the moment, which is the same in all: TypeScript cannot see that of a union.
-    this.#sink.push({ ...event, at, iteration: this.#iteration } as TraceEvent);
-    return at;
+    return this.#clock.peek() - origin;
   }
 
   #originNow(): Second {
@@ -204,20 +275,20 @@ export class Recorder extends Instrument implements SleepWatcher {
     return (task === null ? undefined : this.#taskIds.get(task)) ?? null;
   }
 
-  #framesOfCurrent(above: (...args: never[]) => unknown): string[] {
+  #framesOfCurrent(above: (...args: never[]) => unknown): readonly string[] {
     const frames = programFrames(above);
     const task = runningLoop()?._currentTask;
     return task ? this.#withOutermost(task, frames) : frames;
   }
 
   /** A task's frames begin with its own coroutine, also when that is none of the program's (`sleep`). */
-  #withOutermost(task: Task<unknown>, frames: readonly string[]): string[] {
+  #withOutermost(task: Task<unknown>, frames: readonly string[]): readonly string[] {
     const { name } = task.getCoro();
-    return frames[0] === name ? [...frames] : [name, ...frames];
+    return frames[0] === name ? frames : [name, ...frames];
   }
 
   #targetOf(on: Future<unknown> | null): WaitTarget {
-    if (on === null) return { kind: "turn" };
+    if (on === null) return turn;
     if (on instanceof Task) {
       const task = this.#taskIds.get(on);
       return task === undefined ? { kind: "future" } : { kind: "task", task };
@@ -226,6 +297,13 @@ export class Recorder extends Instrument implements SleepWatcher {
     const until = this.#sleeps.get(on);
     return until === undefined ? { kind: "future" } : { kind: "sleep", until: until - this.#originNow() };
   }
+}
+
+/** The program's own coroutines that run, outermost first. */
+function activeFrames(): string[] {
+  const frames: string[] = [];
+  for (const { _frame } of activeCoroutines()) if (_frame !== null) frames.push(_frame);
+  return frames;
 }
 
 function outcomeOf(task: Task<unknown>): TaskOutcome {

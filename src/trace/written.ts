@@ -47,7 +47,7 @@ export function completedBy(
 ): Written {
   const { since, at, text } = event;
   const begun = since === undefined ? undefined : open.find(({ stream }) => stream === event.stream);
-  return begun === undefined ? writtenAt(event, since ?? at) : { ...begun, text };
+  return begun === undefined ? writtenAt(event, since ?? at) : { ...begun, text: withoutReturns(text) };
 }
 
 /** All that was written, in the order in which it came; of a trace cut short, its open lines as well. */
@@ -61,6 +61,11 @@ export function writtenOf(events: readonly TraceEvent[]): Written[] {
   return [...written, ...open].sort((one, other) => one.at - other.at);
 }
 
+/** Some end their lines as Windows does. */
+function withoutReturns(text: string): string {
+  return text.replace(/\r+(?=\n|$)/g, "");
+}
+
 function writtenAt({ stream, text, task, frames }: Omit<Written, "at">, at: Second): Written {
-  return { stream, text, at, task, frames };
+  return { stream, text: withoutReturns(text), at, task, frames };
 }

@@ -150,7 +150,7 @@ describe("output that has no newline yet", () => {
     expect(renderLiveTasks({ ...data(write("stdout", words)), maxLines: 6 }, en40)).toMatchInlineSnapshot(`
       "…
         word33 word34 word35 word36 word37
-        word38 word39   at 1.000 s   ← main
+        word38 word39
         load · 2.500 s
         ▒ main  ready"
     `);
@@ -158,9 +158,9 @@ describe("output that has no newline yet", () => {
 
   test.each([
     [1, ["load · 2.500 s"]],
-    [2, ["…", "load · 2.500 s"]],
-    [3, ["…", "load · 2.500 s", "▒ main  ready"]],
-    [4, ["…", "and more   at 1.000 s   ← main", "load · 2.500 s", "▒ main  ready"]],
+    [2, ["…more", "load · 2.500 s"]],
+    [3, ["…more", "load · 2.500 s", "▒ main  ready"]],
+    [4, ["…", "and more", "load · 2.500 s", "▒ main  ready"]],
   ] as const)("leaves room for the heading: %i lines", (maxLines, expected) => {
     const drawn = renderLiveTasks({ ...data(write("stdout", " and more".repeat(20))), maxLines }, en40);
     expect(drawn.split("\n").map((line) => line.trim())).toEqual(expected);

@@ -16,13 +16,13 @@ it("hands on text and bytes with the stream's name, and tells the writer once it
   captureStreams((name, text) => taken.push(`${name}: ${text}`));
   const isTaken = process.stdout.write("text");
   process.stderr.write(Buffer.from("bytes: 日本"));
-  await new Promise<void>((resolve) => process.stdout.write("with encoding", "utf8", () => resolve()));
+  await new Promise<void>((resolve) => process.stdout.write("776974682068657861", "hex", () => resolve()));
   await new Promise<void>((resolve) => process.stdout.write("with callback", () => resolve()));
   expect(isTaken).toBe(true);
   expect(taken).toEqual([
     "stdout: text",
     "stderr: bytes: 日本",
-    "stdout: with encoding",
+    "stdout: with hexa",
     "stdout: with callback",
   ]);
 });

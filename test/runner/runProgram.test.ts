@@ -212,9 +212,9 @@ describe("the end", () => {
     async (file) => {
       const began = performance.now();
       const clock = { kind: "real", speed: 1 } as const;
-      const { ending, events } = await runFile(join(folder, file), { timeout: 0.4, clock });
+      const { ending, events } = await runFile(join(folder, file), { timeout: 2, clock });
       expect(ending).toBe("timed-out");
-      expect(performance.now() - began).toBeGreaterThan(390);
+      expect(performance.now() - began).toBeGreaterThan(1990);
       expect(printed(events)).toHaveLength(1);
       expect(events.at(-1)?.kind).toBe(file === "hold.mjs" ? "blocked" : "output");
     },

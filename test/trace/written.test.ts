@@ -41,3 +41,10 @@ test("no more than one line a stream is open at a time", () => {
   const open = trace.events.reduce(openLinesAfter, noOpenLines);
   expect(open.map(({ text }) => text)).toEqual(["bc"]);
 });
+
+test("a line that ends as Windows ends them has no return in it", () => {
+  const trace = new TraceBuilder().to(1).printed(1, ["main"], "one\r\ntwo\r").wrote(1, ["main"], "three\r");
+  expect(writtenOf(trace.events).map(({ text }) => text)).toEqual(["one\ntwo", "three"]);
+  const completed = trace.completed(1, ["main"], "three\r", 1);
+  expect(writtenOf(completed.events).at(-1)?.text).toBe("three");
+});
