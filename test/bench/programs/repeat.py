@@ -1,7 +1,6 @@
 """What every measured Python program shares; the same rules as repeat.ts beside it."""
 
 import asyncio
-import gc
 import json
 import sys
 import time
@@ -25,7 +24,6 @@ def repeat(work):
     seconds = []
     done = []
     for _ in range(order["runs"]):
-        gc.collect()
         start = time.perf_counter()
         done.append(work(*size))
         seconds.append(time.perf_counter() - start)

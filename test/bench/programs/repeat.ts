@@ -1,5 +1,6 @@
 // What every measured program of Node's shares: it is told its work on the command line, does it some times, and
-// writes what that took. Nothing but the work itself is on the clock; garbage of the run before is collected first.
+// writes what that took. Nothing but the work itself is on the clock. No collector is forced to run: a full collection
+// shrinks V8's young space to its first size, and the run after it would pay for the growing, as no program does by itself.
 
 interface Order {
   /** How often the work is done before anything counts. */
@@ -27,7 +28,6 @@ export async function repeat(work: (...size: readonly number[]) => Promise<numbe
   const seconds: number[] = [];
   const done: number[] = [];
   for (let i = 0; i < runs; i++) {
-    globalThis.gc?.();
     const start = performance.now();
     done.push(await work(...size));
     seconds.push((performance.now() - start) / 1000);
