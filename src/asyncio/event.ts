@@ -1,8 +1,7 @@
 // Event: a flag that tasks wait for. Setting it wakes all who wait, whatever becomes of the flag after that.
-import { builtinDefinition, Coroutine, type Steps } from "./coroutines.js";
-import { FINISHED } from "./futures.js";
+import { builtinDefinition, Coroutine } from "./coroutines.js";
 import { reprSymbol } from "./repr.js";
-import { failureOf, gotIt, reprOfWaitable, suspendOn, Waitable, Waiter } from "./waiters.js";
+import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
 
 /**
  * Tells any number of tasks that something has happened. It begins unset.
@@ -63,25 +62,6 @@ export class Event extends Waitable {
   }
 }
 
-/** The body of `wait` by hand, as that of `Lock.acquire`. The coroutine holds the event; then the waiter. */
-const steps: Steps = {
-  resume(coroutine) {
-    const held = coroutine._body as Event | Waiter;
-    if (held instanceof Waiter) {
-      if (held._state !== FINISHED) return steps.raise(coroutine, failureOf(held));
-      held._owner._removeWaiter(held);
-      return gotIt;
-    }
-    if (held.isSet()) return gotIt;
-    const waiter = held._addWaiter();
-    coroutine._body = waiter;
-    return suspendOn(waiter);
-  },
-  raise(coroutine, exception) {
-    const held = coroutine._body as Event | Waiter;
-    if (held instanceof Waiter) held._owner._removeWaiter(held);
-    throw exception;
-  },
-};
+const steps = waitSteps<Event>({ tryTake: (event) => event.isSet() });
 
 const definition = { ...builtinDefinition("Event.wait"), steps };

@@ -318,6 +318,29 @@ function isErrorClass(value: unknown): value is new () => Error {
 }
 
 /**
+ * Marks a pending future as awaited. Whoever goes on while it is still pending, as a second task that was given the same
+ * coroutine does, waits for it as well.
+ */
+function block(future: Future<unknown>): void {
+  // A task takes the mark off: where it still stands, something else than a task was given the future, or a task that
+  // refused it.
+  if (future._blocking) throw new RuntimeError("await wasn't used with future");
+  future._blocking = true;
+  future._loop._instrument?.awaitBegan(future);
+}
+
+/**
+ * @internal The step of a coroutine written by hand in which it waits for a pending future, at first and, as `yield*` of
+ * a future does, whenever it is resumed before that is done.
+ *
+ * @throws {RuntimeError} when what it yielded before was not taken by a task
+ */
+export function suspendOn(future: Future<unknown>): IteratorResult<Suspension, never> {
+  block(future);
+  return { done: false, value: future };
+}
+
+/**
  * One `yield*` of a future. It is its own IteratorResult as well: an await then costs one object, and `yield*`
  * passes the very result that it got from inside on to the task.
  */
@@ -334,11 +357,7 @@ class FutureAwait<T> implements Iterator<Suspension, T, unknown> {
   next(): IteratorResult<Suspension, T> {
     const future = this.#future;
     if (future._state === PENDING) {
-      // A task takes the mark off: where it still stands, something else than a task was given the future, or a task
-      // that refused it.
-      if (future._blocking) throw new RuntimeError("await wasn't used with future");
-      future._blocking = true;
-      future._loop._instrument?.awaitBegan(future);
+      block(future);
       return this as IteratorYieldResult<Suspension>;
     }
     this.done = true;

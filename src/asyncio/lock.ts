@@ -1,12 +1,10 @@
 // Lock: one task at a time, in the order in which they came. Nobody who comes later overtakes a task that waits, not
 // even in the moment between a release and the wake-up of the next.
 import { asyncEnter, asyncExit } from "./async_with.js";
-import type { Suspension } from "./awaitable.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator, type Steps } from "./coroutines.js";
+import { builtinDefinition, Coroutine, type CoroutineGenerator } from "./coroutines.js";
 import { CancelledError, RuntimeError } from "./exceptions.js";
-import { FINISHED } from "./futures.js";
 import { reprSymbol } from "./repr.js";
-import { failureOf, gotIt, reprOfWaitable, suspendOn, Waitable, Waiter } from "./waiters.js";
+import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
 
 /**
  * A mutual exclusion lock for tasks. It belongs to no task in particular: any may release it.
@@ -76,40 +74,19 @@ export class Lock extends Waitable {
   }
 }
 
-/**
- * The body of `acquire` by hand: programs lock very often, and a generator for each would cost more than all the rest.
- * The coroutine holds the lock; then the waiter, where it has to wait.
- */
-const steps: Steps = {
-  resume(coroutine) {
-    const held = coroutine._body as Lock | Waiter;
-    if (!(held instanceof Waiter)) return begin(coroutine, held);
-    if (held._state !== FINISHED) return steps.raise(coroutine, failureOf(held));
-    const lock = held._owner as Lock;
-    lock._removeWaiter(held);
+const steps = waitSteps<Lock>({
+  tryTake(lock) {
+    if (lock._locked || !lock._isNobodyWaiting()) return false;
     lock._locked = true;
-    return gotIt;
+    return true;
   },
-  raise(coroutine, exception) {
-    const held = coroutine._body as Lock | Waiter;
-    if (held instanceof Waiter) {
-      const lock = held._owner as Lock;
-      lock._removeWaiter(held);
-      // It may have been the one chosen by a release: the next one is woken in its place.
-      if (exception instanceof CancelledError && !lock._locked) lock._wakeUpFirst();
-    }
-    throw exception;
-  },
-};
-
-function begin(coroutine: Coroutine<unknown>, lock: Lock): IteratorResult<Suspension, true> {
-  if (!lock._locked && lock._isNobodyWaiting()) {
+  onWoken(lock) {
     lock._locked = true;
-    return gotIt;
-  }
-  const waiter = lock._addWaiter();
-  coroutine._body = waiter;
-  return suspendOn(waiter);
-}
+  },
+  onAbandoned(lock, _waiter, exception) {
+    // It may have been the one chosen by a release: the next one is woken in its place.
+    if (exception instanceof CancelledError && !lock._locked) lock._wakeUpFirst();
+  },
+});
 
 const definition = { ...builtinDefinition("Lock.acquire"), steps };

@@ -2,8 +2,8 @@
 // queues, and a generator would cost more than all the rest of it.
 import type { Suspension } from "./awaitable.js";
 import { builtinDefinition, Coroutine, type Definition, type Steps } from "./coroutines.js";
-import { QueueShutDown, RuntimeError } from "./exceptions.js";
-import type { Future } from "./futures.js";
+import { QueueShutDown } from "./exceptions.js";
+import { type Future, suspendOn } from "./futures.js";
 import type { Queue } from "./queues.js";
 
 /** A call of one of them: what it was called on and with, and the future that it waits for. */
@@ -26,9 +26,7 @@ const over: Step = Object.freeze({ done: true, value: undefined });
 
 function wait(call: QueueCall<unknown>, waiter: Future<void>): Step {
   call._waiter = waiter;
-  waiter._loop._instrument?.awaitBegan(waiter);
-  waiter._blocking = true;
-  return { done: false, value: waiter };
+  return suspendOn(waiter);
 }
 
 /**
@@ -50,7 +48,7 @@ function stepsOf(
       const waiter = call._waiter;
       if (waiter !== null) {
         try {
-          if (!waiter.done()) throw new RuntimeError("await wasn't used with future");
+          if (!waiter.done()) return suspendOn(waiter);
           waiter.result();
         } catch (error) {
           leave(call);

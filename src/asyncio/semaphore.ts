@@ -1,12 +1,11 @@
 // Semaphore: at most so many tasks at a time, in the order in which they came. A release hands its slot to the task
 // that has waited longest: the slot is that task's before it has even woken.
 import { asyncEnter, asyncExit } from "./async_with.js";
-import type { Suspension } from "./awaitable.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator, type Steps } from "./coroutines.js";
+import { builtinDefinition, Coroutine, type CoroutineGenerator } from "./coroutines.js";
 import { CancelledError, ValueError } from "./exceptions.js";
 import { FINISHED } from "./futures.js";
 import { reprSymbol } from "./repr.js";
-import { failureOf, gotIt, reprOfWaitable, suspendOn, Waitable, Waiter } from "./waiters.js";
+import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
 
 /**
  * A counter that `acquire` takes one from and `release` adds one to. It never goes below zero: `acquire` waits instead.
@@ -120,38 +119,20 @@ export class BoundedSemaphore extends Semaphore {
   }
 }
 
-/** The body of `acquire` by hand, as that of `Lock.acquire`. The coroutine holds the semaphore; then the waiter. */
-const steps: Steps = {
-  resume(coroutine) {
-    const held = coroutine._body as Semaphore | Waiter;
-    if (!(held instanceof Waiter)) return begin(coroutine, held);
-    if (held._state !== FINISHED) return steps.raise(coroutine, failureOf(held));
-    const semaphore = held._owner as Semaphore;
-    semaphore._removeWaiter(held);
-    semaphore._handOutAll();
-    return gotIt;
-  },
-  raise(coroutine, exception) {
-    const held = coroutine._body as Semaphore | Waiter;
-    if (held instanceof Waiter) {
-      const semaphore = held._owner as Semaphore;
-      semaphore._removeWaiter(held);
-      // It had been given a slot, and does not take it.
-      if (exception instanceof CancelledError && held._state === FINISHED) semaphore._value++;
-      semaphore._handOutAll();
-    }
-    throw exception;
-  },
-};
-
-function begin(coroutine: Coroutine<unknown>, semaphore: Semaphore): IteratorResult<Suspension, true> {
-  if (!semaphore.locked()) {
+const steps = waitSteps<Semaphore>({
+  tryTake(semaphore) {
+    if (semaphore.locked()) return false;
     semaphore._value--;
-    return gotIt;
-  }
-  const waiter = semaphore._addWaiter();
-  coroutine._body = waiter;
-  return suspendOn(waiter);
-}
+    return true;
+  },
+  onWoken(semaphore) {
+    semaphore._handOutAll();
+  },
+  onAbandoned(semaphore, waiter, exception) {
+    // It had been given a slot, and does not take it.
+    if (exception instanceof CancelledError && waiter._state === FINISHED) semaphore._value++;
+    semaphore._handOutAll();
+  },
+});
 
 const definition = { ...builtinDefinition("Semaphore.acquire"), steps };

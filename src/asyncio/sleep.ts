@@ -5,8 +5,7 @@ import { checkSeconds } from "./check_callback.js";
 import { currentValues } from "./contextvars.js";
 import { builtinDefinition, Coroutine, type CoroutineGenerator, type Steps } from "./coroutines.js";
 import { TimerHandle } from "./events.js";
-import { RuntimeError } from "./exceptions.js";
-import { type Future, setResultUnlessCancelled } from "./futures.js";
+import { type Future, setResultUnlessCancelled, suspendOn } from "./futures.js";
 import { getRunningLoop, runningLoop } from "./running.js";
 import { SleepFuture } from "./sleep_future.js";
 
@@ -77,13 +76,8 @@ const steps: Steps = {
     if (typeof held === "number") return begin(coroutine, held);
     if (held === null) return over;
     const future = futureOf(held);
-    if (!future.done() && !future._blocking) {
-      // Not the task that waits has gone on, but another one that was given the same coroutine.
-      future._blocking = true;
-      return { done: false, value: future };
-    }
+    if (!future.done()) return suspendAgain(held);
     switchOff(held);
-    if (!future.done()) throw new RuntimeError("await wasn't used with future");
     const result = future.result();
     return result === undefined ? over : { done: true, value: result };
   },
@@ -93,6 +87,15 @@ const steps: Steps = {
     throw exception;
   },
 };
+
+function suspendAgain(alarm: Alarm<undefined>): IteratorResult<Suspension, never> {
+  try {
+    return suspendOn(futureOf(alarm));
+  } catch (error) {
+    switchOff(alarm);
+    throw error;
+  }
+}
 
 function begin(coroutine: Coroutine<unknown>, delay: number): IteratorResult<Suspension, never> {
   if (delay <= 0) {
@@ -104,10 +107,7 @@ function begin(coroutine: Coroutine<unknown>, delay: number): IteratorResult<Sus
   const loop = getRunningLoop();
   const alarm = setAlarm(loop, delay, undefined);
   coroutine._body = alarm;
-  const future = futureOf(alarm);
-  loop._instrument?.awaitBegan(future);
-  future._blocking = true;
-  return { done: false, value: future };
+  return suspendOn(futureOf(alarm));
 }
 
 /** The same body as a generator: hardly any sleep has a result. (Nor a delay that is no number, which is refused here.) */

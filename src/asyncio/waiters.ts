@@ -1,8 +1,8 @@
 // Waitable: something that tasks queue up for, first come, first served. Every waiter on its list is the future of one
 // suspended coroutine, which takes it off the list itself when it goes on, in whichever way.
 import type { Suspension } from "./awaitable.js";
-import { RuntimeError } from "./exceptions.js";
-import { Future, PENDING } from "./futures.js";
+import type { Coroutine, Steps } from "./coroutines.js";
+import { Future, suspendOn } from "./futures.js";
 import { LoopBound } from "./mixins.js";
 import { className } from "./repr.js";
 
@@ -87,22 +87,57 @@ export abstract class Waitable extends LoopBound {
   }
 }
 
-/** The step of a coroutine in which it begins to wait. */
-export function suspendOn(waiter: Waiter): IteratorResult<Suspension, never> {
-  waiter._loop._instrument?.awaitBegan(waiter);
-  waiter._blocking = true;
-  return { done: false, value: waiter };
-}
-
-/** Why a coroutine that waited for `waiter` cannot go on, though nothing was thrown in: whoever drives it is no task. */
-export function failureOf(waiter: Waiter): unknown {
-  return waiter._state === PENDING
-    ? new RuntimeError("await wasn't used with future")
-    : waiter._makeCancelledError();
-}
-
 /** What an acquire or a wait that has come to its end gives. */
-export const gotIt: IteratorResult<never, true> = Object.freeze({ done: true, value: true });
+const gotIt: IteratorResult<never, true> = Object.freeze({ done: true, value: true });
+
+/** What tells one way of waiting from another. */
+interface Rules<W extends Waitable> {
+  /** Takes it without waiting, if it can be taken. */
+  tryTake(it: W): boolean;
+  /** Somebody who has waited has been woken, and is off the list. */
+  onWoken?(it: W): void;
+  /** Somebody is off the list without having got it: because of `exception`, maybe after having been woken. */
+  onAbandoned?(it: W, waiter: Waiter, exception: unknown): void;
+}
+
+/**
+ * The body of an `acquire` or a `wait`, by hand: programs do these very often, and a generator for each would cost more
+ * than all the rest. The coroutine holds what it waits for; then its waiter, where it has to wait.
+ */
+export function waitSteps<W extends Waitable>({ tryTake, onWoken, onAbandoned }: Rules<W>): Steps {
+  const raise = (coroutine: Coroutine<unknown>, exception: unknown): never => {
+    const held = coroutine._body as W | Waiter;
+    if (held instanceof Waiter) {
+      const it = held._owner as W;
+      it._removeWaiter(held);
+      onAbandoned?.(it, held, exception);
+    }
+    throw exception;
+  };
+  const begin = (coroutine: Coroutine<unknown>, it: W): IteratorResult<Suspension, true> => {
+    if (tryTake(it)) return gotIt;
+    const waiter = it._addWaiter();
+    coroutine._body = waiter;
+    return suspendOn(waiter);
+  };
+  return {
+    resume(coroutine) {
+      const held = coroutine._body as W | Waiter;
+      if (!(held instanceof Waiter)) return begin(coroutine, held);
+      try {
+        if (!held.done()) return suspendOn(held);
+        held.result();
+      } catch (error) {
+        return raise(coroutine, error);
+      }
+      const it = held._owner as W;
+      it._removeWaiter(held);
+      onWoken?.(it);
+      return gotIt;
+    },
+    raise,
+  };
+}
 
 /**
  * How CPython writes a primitive, but for the address: `<asyncio.locks.Lock object [locked, waiters:2]>`.
