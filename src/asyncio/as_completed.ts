@@ -1,7 +1,8 @@
 // asCompleted: the results of several awaitables in the order in which they end.
 import { type AsyncForIterable, type AsyncForIterator, asyncIter, asyncNext } from "./async_for.js";
 import type { Awaitable, ResultOf, Suspension } from "./awaitable.js";
-import { builtinDefinition, Coroutine } from "./coroutines.js";
+import { Coroutine } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { ensureFuture } from "./ensure_future.js";
 import type { TimerHandle } from "./events.js";
 import { StopAsyncIteration, TimeoutError } from "./exceptions.js";
@@ -138,4 +139,4 @@ export class AsCompleted<A extends Completable>
   };
 }
 
-const waitForOne = builtinDefinition("_AsCompletedIterator._waitForOne");
+const waitForOne = new Definition({ name: "_AsCompletedIterator._waitForOne" });

@@ -2,7 +2,8 @@
 import { awaitable } from "./async_with.js";
 import type { Emitting } from "./asyncgens.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { builtinDefinition, Coroutine, type Definition } from "./coroutines.js";
+import { Coroutine } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { StopAsyncIteration } from "./exceptions.js";
 import { fromPromise } from "./promises.js";
 import { className } from "./repr.js";
@@ -32,10 +33,10 @@ interface For {
   readonly body: (item: unknown) => Awaitable<unknown>;
 }
 
-const definition: Definition = {
-  ...builtinDefinition("asyncFor"),
+const definition = new Definition({
+  name: "asyncFor",
   begin: (held) => forEach(held as For),
-};
+});
 
 /**
  * Runs `body` for one item after the other: Python's `async for item in iterable`.

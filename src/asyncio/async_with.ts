@@ -2,7 +2,8 @@
 // and costs no iteration of its own.
 import type { Emitting } from "./asyncgens.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { builtinDefinition, Coroutine, type Definition, type Steps } from "./coroutines.js";
+import { Coroutine } from "./coroutines.js";
+import { Definition, type Steps } from "./definition.js";
 import { chainContext } from "./exceptions.js";
 import { className } from "./repr.js";
 
@@ -95,7 +96,7 @@ const steps: Steps = {
   resume: (coroutine, value) => advance(coroutine._body as Block, false, value),
   raise: (coroutine, exception) => advance(coroutine._body as Block, true, exception),
 };
-const definition: Definition = { ...builtinDefinition("asyncWith"), steps };
+const definition = new Definition({ name: "asyncWith", steps });
 
 /**
  * Sends `given` in, or raises it there; runs up to the next suspension or to the end. All in one function: an exception's

@@ -5,7 +5,8 @@
 import { type AsyncForIterator, asyncIter, asyncNext } from "./async_for.js";
 import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
-import { builtinDefinition, Coroutine, type Definition } from "./coroutines.js";
+import { Coroutine } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import {
   chainContext,
   GeneratorExit,
@@ -143,11 +144,11 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
   }
 
   #define(name: string, short: string): Definition {
-    return {
-      ...builtinDefinition(`${this.name}.${name}`),
+    return new Definition({
+      name: `${this.name}.${name}`,
       frame: this.name,
       words: { long: `coroutine method '${name}' of '${this.name}'`, short },
-    };
+    });
   }
 
   *#send(value: unknown): Generator<Suspension, Y, unknown> {

@@ -2,7 +2,8 @@
 // comes while it drains waits outside.
 import { asyncEnter, asyncExit } from "./async_with.js";
 import { Condition } from "./condition.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator, type Definition } from "./coroutines.js";
+import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { BrokenBarrierError, ValueError } from "./exceptions.js";
 import { reprSymbol } from "./repr.js";
 import { reprOfPrimitive } from "./waiters.js";
@@ -158,7 +159,7 @@ function* abort(barrier: Barrier): CoroutineGenerator<void> {
 }
 
 function definitionOf(name: string, body: (barrier: Barrier) => CoroutineGenerator<unknown>): Definition {
-  return { ...builtinDefinition(name), begin: (held) => body(held as Barrier) };
+  return new Definition({ name, begin: (held) => body(held as Barrier) });
 }
 
 const waitDefinition = definitionOf("Barrier.wait", wait);

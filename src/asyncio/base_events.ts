@@ -301,7 +301,7 @@ export class EventLoop extends LoopWithThreads {
     if (this.#isClosed) return;
     if (this._debug) log({ level: "DEBUG", message: `Close ${repr(this)}` });
     this.#isClosed = true;
-    this._driver.clear();
+    this._driver.close();
     this._closeThreads();
     reportUnseen(this);
     if (this._tasks.isEmpty) forgetLoop(this);
@@ -364,7 +364,6 @@ export class EventLoop extends LoopWithThreads {
 
   /** @internal Puts a handle, or a task's next step, into the ready queue. */
   _enqueue(item: Runnable): void {
-    this.#checkClosed();
     this._driver.enqueue(item);
   }
 

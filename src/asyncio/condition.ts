@@ -1,7 +1,8 @@
 // Condition: a lock, and tasks that wait, without the lock, to be notified by whoever holds it. However a wait ends, it
 // ends with the lock held; and a notification that somebody got and could not use goes to the next.
 import { asyncEnter, asyncExit } from "./async_with.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator, type Definition } from "./coroutines.js";
+import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { CancelledError, RuntimeError } from "./exceptions.js";
 import { Lock } from "./lock.js";
 import { reprSymbol } from "./repr.js";
@@ -185,11 +186,11 @@ function* waitFor({ condition, predicate }: WaitFor): CoroutineGenerator<unknown
   return result;
 }
 
-const waitDefinition: Definition = {
-  ...builtinDefinition("Condition.wait"),
+const waitDefinition = new Definition({
+  name: "Condition.wait",
   begin: (held) => wait(held as Condition),
-};
-const waitForDefinition: Definition = {
-  ...builtinDefinition("Condition.waitFor"),
+});
+const waitForDefinition = new Definition({
+  name: "Condition.waitFor",
   begin: (held) => waitFor(held as WaitFor),
-};
+});

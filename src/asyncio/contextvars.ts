@@ -13,10 +13,15 @@ const noValues: Values = new Map();
  *
  * @see https://docs.python.org/3.13/library/contextvars.html#contextvars.Context
  */
-export class Context {
+export class Context implements ContextHolder {
   /** @internal */
   _values: Values;
   #isEntered = false;
+
+  /** @internal */
+  get _context(): Context {
+    return this;
+  }
 
   constructor(values: Values = noValues) {
     this._values = values;
@@ -41,7 +46,7 @@ export class Context {
 
   /** @internal @throws {RuntimeError} when the context is the current one already, or one further out */
   _checkNotEntered(): void {
-    if (!this.#isEntered && current !== this) return;
+    if (!this.#isEntered && current._context !== this) return;
     throw new RuntimeError(`cannot enter context: ${repr(this)} is already entered`);
   }
 
@@ -58,44 +63,48 @@ export class Context {
   }
 }
 
-let current = new Context();
+/**
+ * Whose context is the current one: a context itself, or a task or handle that runs. Those have contexts of their own
+ * that nobody else holds, as a rule: as long as nobody asks for it, they keep its values in the place of it.
+ */
+export interface ContextHolder {
+  /** @internal */
+  _context: Context | Values;
+}
 
-/** Makes `context` the current one and returns the one before; for the loop, which restores it itself. */
-export function enterContext(context: Context): Context {
+let current: ContextHolder = new Context();
+
+/** Makes a holder's context the current one, and returns the holder before; for the loop, which restores it itself. */
+export function enterContext(holder: ContextHolder): ContextHolder {
   const previous = current;
-  current = context;
+  current = holder;
   return previous;
+}
+
+/** The context of a task or handle, made now if nobody has asked for it before. */
+export function contextOf(holder: ContextHolder): Context {
+  const { _context: context } = holder;
+  if (context instanceof Context) return context;
+  const made = new Context(context);
+  holder._context = made;
+  return made;
 }
 
 /** The current values: enough to make a copy of the current context later. */
 export function currentValues(): Values {
-  return current._values;
+  const { _context: context } = current;
+  return context instanceof Context ? context._values : context;
 }
 
-// Handles and tasks run in contexts of their own that nobody else holds, as a rule: one object serves them in turn.
-let scratch = new Context();
-
-/** Makes a context with `values` the current one; what is set in it is gone with the next. */
-export function enterValues(values: Values): void {
-  scratch._values = values;
-  current = scratch;
-}
-
-/** The values of the context that `enterValues` has made, with what was set in it since. */
-export function leaveValues(): Values {
-  return scratch._values;
-}
-
-/** The context that `enterValues` has made, to keep: whoever asked for it holds it from now on. */
-export function keepEntered(): Context {
-  const kept = scratch;
-  scratch = new Context();
-  return kept;
+function setCurrentValues(values: Values): void {
+  const { _context: context } = current;
+  if (context instanceof Context) context._values = values;
+  else current._context = values;
 }
 
 /** A copy of the current context. */
 export function copyContext(): Context {
-  return new Context(current._values);
+  return new Context(currentValues());
 }
 
 /** What `ContextVar.set` returns, for `ContextVar.reset`. */
@@ -138,7 +147,8 @@ export class ContextVar<T> {
    */
   get(fallback?: T): T {
     const key = this as ContextVar<unknown>;
-    if (current._values.has(key)) return current._values.get(key) as T;
+    const values = currentValues();
+    if (values.has(key)) return values.get(key) as T;
     // In a worker thread: what the task that asked for the call had set.
     const given = threadHost()?.context;
     if (given?.has(this.name)) return given.get(this.name) as T;
@@ -150,8 +160,9 @@ export class ContextVar<T> {
   /** Sets the value in the current context, and returns a token to undo it with. */
   set(value: T): Token<T> {
     const key = this as ContextVar<unknown>;
-    const token = new Token<T>(this, current._values.has(key), current._values.get(key) as T | undefined);
-    current._values = new Map(current._values).set(key, value);
+    const values = currentValues();
+    const token = new Token<T>(this, values.has(key), values.get(key) as T | undefined);
+    setCurrentValues(new Map(values).set(key, value));
     return token;
   }
 
@@ -165,10 +176,10 @@ export class ContextVar<T> {
     if (token._isUsed) throw new RuntimeError(`${repr(token)} has already been used once`);
     if (token.variable !== this) throw new ValueError(`${repr(token)} was created by a different ContextVar`);
     token._isUsed = true;
-    const values = new Map(current._values);
+    const values = new Map(currentValues());
     if (token._had) values.set(this as ContextVar<unknown>, token._oldValue);
     else values.delete(this as ContextVar<unknown>);
-    current._values = values;
+    setCurrentValues(values);
   }
 
   [reprSymbol](): string {

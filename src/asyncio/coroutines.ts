@@ -1,7 +1,8 @@
 // Coroutines: what calling a coroutine function gives. Nothing of the body runs before it is awaited or made a task.
 import type { Awaitable, Suspension } from "./awaitable.js";
+import { Definition } from "./definition.js";
 import { chainContext, GeneratorExit, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
-import { registryOf } from "./never_awaited.js";
+import { registerCoroutine } from "./never_awaited.js";
 import { reprSymbol } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { type SourceLocation, sourceLocation } from "./source_location.js";
@@ -9,34 +10,13 @@ import { type SourceLocation, sourceLocation } from "./source_location.js";
 /** The generator that a coroutine function's body is. */
 export type CoroutineGenerator<T> = Generator<Suspension, T, unknown>;
 
-/** What all coroutines of one coroutine function share. */
-export interface Definition {
-  readonly name: string;
-  /** The core's own housekeeping, which no learner asked for: left out of traces. */
-  readonly isInternal: boolean;
-  /** What a trace calls the program's own code that runs in it; null where none does. */
-  readonly frame: string | null;
-  readonly location: () => SourceLocation | null;
-  /** Makes the generator that runs the body, of what the coroutine holds till then. */
-  readonly begin?: (held: unknown) => CoroutineGenerator<unknown>;
-  /** What runs the body, where that is no generator. */
-  readonly steps?: Steps;
-  /** What messages call a coroutine of it, where that is not "coroutine 'name'" and "coroutine". */
-  readonly words?: { readonly long: string; readonly short: string };
-}
-
-/** A body written by hand. What it has to remember it keeps in the coroutine's `_body`. */
-export interface Steps {
-  resume(coroutine: Coroutine<unknown>, value: unknown): IteratorResult<Suspension, unknown>;
-  raise(coroutine: Coroutine<unknown>, exception: unknown): IteratorResult<Suspension, unknown>;
-}
-
-const CREATED = 0;
-const SUSPENDED = 1;
+export const CREATED = 0;
+export const SUSPENDED = 1;
 const RUNNING = 2;
-const CLOSED = 3;
+export const CLOSED = 3;
 /** Not started either, but a task has it and will start or close it. */
 const OWNED = 4;
+type State = typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED;
 
 /** The states of a coroutine, as `inspect.getcoroutinestate` names them. */
 export type CoroutineState = "CORO_CREATED" | "CORO_SUSPENDED" | "CORO_RUNNING" | "CORO_CLOSED";
@@ -53,34 +33,29 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
    * that waits to be run takes much room.
    */
   _body: unknown;
-  readonly #definition: Definition;
-  private _state: typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED = CREATED;
+  /** @internal */
+  _definition!: Definition;
+  /** @internal */
+  _state!: State;
 
   /** @param body the generator, or what the definition makes it of */
   constructor(body: unknown, definition: Definition) {
-    this._body = body;
-    this.#definition = definition;
-    registryOf(runningLoop()).add(this);
+    initCoroutine(this, body, definition);
   }
 
   /** The name of its coroutine function. */
   get name(): string {
-    return this.#definition.name;
+    return this._definition.name;
   }
 
   /** @internal How the report that it was never awaited calls it. */
   get _description(): string {
-    return this.#definition.words?.long ?? `coroutine '${this.name}'`;
+    return this._definition.words?.long ?? `coroutine '${this.name}'`;
   }
 
   /** Has it begun, is it running, has it ended? */
   get state(): CoroutineState {
     return stateNames[this._state];
-  }
-
-  /** @internal Was it called and then left alone, neither started nor given to a task? */
-  get _isForgotten(): boolean {
-    return this._state === CREATED;
   }
 
   /** @internal A task has it now, and will start or close it. */
@@ -90,17 +65,17 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   /** @internal What a trace calls the program's own code that runs in it; null where none does. */
   get _frame(): string | null {
-    return this.#definition.frame;
+    return this._definition.frame;
   }
 
   /** @internal Where its coroutine function was defined. */
   get _location(): SourceLocation | null {
-    return this.#definition.location();
+    return this._definition.location();
   }
 
   /** @internal */
   get _isInternal(): boolean {
-    return this.#definition.isInternal;
+    return this._definition.isInternal;
   }
 
   /**
@@ -164,15 +139,15 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   }
 
   private _resume(value: unknown): IteratorResult<Suspension, T> {
-    const { steps } = this.#definition;
-    return steps === undefined
+    const { steps } = this._definition;
+    return steps === null
       ? (this._body as CoroutineGenerator<T>).next(value)
       : (steps.resume(this, value) as IteratorResult<Suspension, T>);
   }
 
   private _raise(exception: unknown): IteratorResult<Suspension, T> {
-    const { steps } = this.#definition;
-    return steps === undefined
+    const { steps } = this._definition;
+    return steps === null
       ? (this._body as CoroutineGenerator<T>).throw(exception)
       : (steps.raise(this, exception) as IteratorResult<Suspension, T>);
   }
@@ -210,7 +185,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   /** @internal How a task's repr writes its coroutine. */
   _format(): string {
-    const location = this.#definition.location();
+    const location = this._definition.location();
     const where = location === null ? "" : ` at ${location.file}:${location.line}`;
     if (this._state === CLOSED) return `${this.name}() done, defined${where}`;
     // Python knows the line that a suspended coroutine stands at, JavaScript does not: name what is known.
@@ -229,13 +204,13 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   private _start(sent?: unknown): void {
     if (this._state === RUNNING) throw new ValueError("coroutine already executing");
     if (this._state === CLOSED) {
-      throw new RuntimeError(`cannot reuse already awaited ${this.#definition.words?.short ?? "coroutine"}`);
+      throw new RuntimeError(`cannot reuse already awaited ${this._definition.words?.short ?? "coroutine"}`);
     }
     if (sent !== undefined && sent !== null) {
       throw new TypeError("can't send non-None value to a just-started coroutine");
     }
-    const { begin } = this.#definition;
-    if (begin === undefined) return;
+    const { begin } = this._definition;
+    if (begin === null) return;
     try {
       this._body = checkGenerator(begin(this._body), this.name);
     } catch (error) {
@@ -245,8 +220,31 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   }
 }
 
+/** @internal What makes a coroutine of a new object: for the subclasses, whose constructors call no `super`. */
+export function initCoroutine(made: Coroutine<unknown>, body: unknown, definition: Definition): void {
+  made._body = body;
+  made._definition = definition;
+  made._state = CREATED;
+  registerCoroutine(made);
+}
+
+/** @internal Is `next(sent)` the start of it, with nobody watching? Then one written by hand may take a short way. */
+export function isNew(coroutine: Coroutine<unknown>, sent: unknown): boolean {
+  return coroutine._state === CREATED && sent === undefined && active === null;
+}
+
+/** @internal The long way: what `next` does in all other cases. */
+export function advance<T>(coroutine: Coroutine<T>, sent: unknown): IteratorResult<Suspension, T> {
+  return Coroutine.prototype.next.call(coroutine, sent) as IteratorResult<Suspension, T>;
+}
+
 /** Those that run at this moment, outermost first: noted only for those who watch. */
 let active: Coroutine<unknown>[] | null = null;
+
+/** @internal Does anybody watch which coroutines run? The short cuts of those written by hand leave it to the long way. */
+export function isWatched(): boolean {
+  return active !== null;
+}
 
 /** @internal Notes from now on which coroutines run, and in debug mode which one awaits which, or does so no more. */
 export function noteActiveCoroutines(isNoted: boolean, isDebug: boolean): void {
@@ -276,7 +274,8 @@ export function activeCoroutines(): readonly Coroutine<unknown>[] {
   return active ?? [];
 }
 
-function withoutStopIteration(error: unknown): unknown {
+/** @internal What comes out of a coroutine for what was raised in it. */
+export function withoutStopIteration(error: unknown): unknown {
   if (!(error instanceof StopIteration)) return error;
   return new RuntimeError("coroutine raised StopIteration", { cause: error });
 }
@@ -299,32 +298,24 @@ const coroutineFunctionMark: unique symbol = Symbol("coroutine function");
 export function coroutine<A extends unknown[], T>(
   body: (...args: A) => CoroutineGenerator<T>,
 ): CoroutineFunction<A, T> {
-  const begun: Definition = {
-    name: body.name || "<lambda>",
-    isInternal: false,
-    frame: body.name || "<lambda>",
-    location: sourceLocation(coroutine),
-  };
+  const name = body.name || "<lambda>";
+  const facts = { name, frame: name, location: sourceLocation(coroutine) };
   // Very many coroutines may wait to be started: those of no or one argument do without a list.
   const bodyOfNone = body as unknown as () => CoroutineGenerator<T>;
   const bodyOfOne = body as unknown as (argument: unknown) => CoroutineGenerator<T>;
-  const ofNone: Definition = { ...begun, begin: () => bodyOfNone() };
-  const ofOne: Definition = { ...begun, begin: (argument) => bodyOfOne(argument) };
-  const ofMany: Definition = { ...begun, begin: (args) => body(...(args as A)) };
+  const begun = new Definition(facts);
+  const ofNone = new Definition({ ...facts, begin: () => bodyOfNone() });
+  const ofOne = new Definition({ ...facts, begin: (argument) => bodyOfOne(argument) });
+  const ofMany = new Definition({ ...facts, begin: (args) => body(...(args as A)) });
   const coroutineFunction = function (this: unknown, ...args: A): Coroutine<T> {
     if (this !== undefined) {
-      return new Coroutine<T>(checkGenerator(body.apply(this, args), begun.name), begun);
+      return new Coroutine<T>(checkGenerator(body.apply(this, args), name), begun);
     }
     if (args.length === 0) return new Coroutine<T>(null, ofNone);
     return args.length === 1 ? new Coroutine<T>(args[0], ofOne) : new Coroutine<T>(args, ofMany);
   };
-  Object.defineProperty(coroutineFunction, "name", { value: begun.name });
+  Object.defineProperty(coroutineFunction, "name", { value: name });
   return Object.assign(coroutineFunction, { [coroutineFunctionMark]: true } as const);
-}
-
-/** For the core's own coroutine functions: a body by hand, and no place in the program's source. */
-export function builtinDefinition(name: string, isInternal = false): Definition {
-  return { name, isInternal, frame: null, location: () => null };
 }
 
 /** @throws {TypeError} when a coroutine function's body is a plain function, its `*` forgotten */
@@ -336,7 +327,7 @@ function checkGenerator<T>(made: CoroutineGenerator<T>, name: string): Coroutine
   );
 }
 
-const generatorDefinition = builtinDefinition("generator");
+const generatorDefinition = new Definition({ name: "generator" });
 
 function isGenerator(value: unknown): value is CoroutineGenerator<unknown> {
   return Object.prototype.toString.call(value) === "[object Generator]" || isLikeGenerator(value);

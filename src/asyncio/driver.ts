@@ -7,7 +7,9 @@ import type { Clock } from "./clocks/clock.js";
 import { copyContext, enterContext } from "./contextvars.js";
 import { noteActiveCoroutines } from "./coroutines.js";
 import { TimerHandle } from "./events.js";
+import { RuntimeError } from "./exceptions.js";
 import { log } from "./log.js";
+import { useRegistry } from "./never_awaited.js";
 import { ReadyQueue, type Runnable } from "./ready_queue.js";
 import { repr } from "./repr.js";
 import { setActiveLoop, setRunningLoop } from "./running.js";
@@ -26,6 +28,11 @@ interface Waiter {
   readonly reject: (error: unknown) => void;
 }
 
+/** What a closed loop has for a wait: so one look tells whether it goes round, for what is done more than all else. */
+function refuse(): never {
+  throw new RuntimeError("Event loop is closed");
+}
+
 export class Driver {
   readonly #loop: EventLoop;
   readonly #clock: Clock;
@@ -34,7 +41,7 @@ export class Driver {
   #iterations = 0;
   #isStopping = false;
   #waiter: Waiter | null = null;
-  /** Gives up the wait that the loop is in; null when it is not waiting. */
+  /** Gives up the wait that the loop is in; null when it is not waiting. Of a closed loop, it throws. */
   #cancelWait: (() => void) | null = null;
   #outsideWork = 0;
   #isHeld = false;
@@ -64,11 +71,15 @@ export class Driver {
     return this.#waiter !== null;
   }
 
-  /** Puts a handle, or a task's next step, into the ready queue. */
+  /**
+   * Puts a handle, or a task's next step, into the ready queue.
+   *
+   * @throws {RuntimeError} when the loop is closed
+   */
   enqueue(item: Runnable): void {
-    this.#ready.push(item);
     // In CPython nobody but another thread could call a waiting loop; here an event handler of Node's can.
     if (this.#cancelWait !== null) this.#wake();
+    this.#ready.push(item);
   }
 
   /** Puts a timer into the heap. */
@@ -119,19 +130,21 @@ export class Driver {
   /** Ends `run` after the current iteration; before it, lets it run exactly one. */
   stop(): void {
     this.#isStopping = true;
-    if (this.#cancelWait !== null) this.#wake();
+    if (this.#cancelWait !== null && this.#cancelWait !== refuse) this.#wake();
   }
 
-  /** Forgets all that is queued. */
-  clear(): void {
+  /** Forgets all that is queued, and takes nothing more. */
+  close(): void {
     this.#ready.clear();
     this.#timers.clear();
+    this.#cancelWait = refuse;
   }
 
   /** Runs iterations for as long as it may keep the thread. `isPolled`: the wait of the current one is over. */
   #drive(isPolled: boolean): void {
     const context = enterContext(copyContext());
     setRunningLoop(this.#loop);
+    useRegistry(this.#loop._neverAwaited);
     noteActiveCoroutines(this.#loop._instrument !== null, this.#loop._debug);
     this.#sliceEnd = performance.now() + timeSlice;
     let failure: { readonly error: unknown } | null = null;
@@ -146,8 +159,10 @@ export class Driver {
     } catch (error) {
       failure = { error };
     } finally {
+      this.#loop._currentTask = null;
       noteActiveCoroutines(false, false);
       setRunningLoop(null);
+      useRegistry(null);
       enterContext(context);
     }
     this.#finish(failure);

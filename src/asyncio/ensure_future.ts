@@ -1,7 +1,8 @@
 // ensureFuture: whatever can be awaited, as a future of the loop.
 import { type Awaitable, isAwaitable, isPromise } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
-import { asCoroutine, builtinDefinition, Coroutine, isCoroutine } from "./coroutines.js";
+import { asCoroutine, Coroutine, isCoroutine } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { RuntimeError, ValueError } from "./exceptions.js";
 import { type Future, isFuture } from "./futures.js";
 import { fromPromise } from "./promises.js";
@@ -42,7 +43,7 @@ export function ensureFuture(
   throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
 }
 
-const wrapDefinition = builtinDefinition("_wrap_awaitable");
+const wrapDefinition = new Definition({ name: "_wrap_awaitable" });
 
 function* wrap<T>(awaitable: Awaitable<T>): Generator<Future<unknown> | null | undefined, T, unknown> {
   return yield* awaitable;

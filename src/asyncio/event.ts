@@ -1,5 +1,6 @@
 // Event: a flag that tasks wait for. Setting it wakes all who wait, whatever becomes of the flag after that.
-import { builtinDefinition, Coroutine } from "./coroutines.js";
+import { Coroutine } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { reprSymbol } from "./repr.js";
 import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
 
@@ -64,4 +65,4 @@ export class Event extends Waitable {
 
 const steps = waitSteps<Event>({ tryTake: (event) => event.isSet() });
 
-const definition = { ...builtinDefinition("Event.wait"), steps };
+const definition = new Definition({ name: "Event.wait", steps });

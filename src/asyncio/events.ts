@@ -1,12 +1,11 @@
 // Handle and TimerHandle: a callback in the ready queue, a callback in the timer heap.
 import type { EventLoop } from "./base_events.js";
 import {
-  Context,
+  type Context,
+  type ContextHolder,
+  contextOf,
   copyContext,
   enterContext,
-  enterValues,
-  keepEntered,
-  leaveValues,
   type Values,
 } from "./contextvars.js";
 import { escapesLoop } from "./exceptions.js";
@@ -25,15 +24,12 @@ import type { Timer } from "./timer_queue.js";
 /** Any function that the loop is asked to call; its arguments are checked where it is handed over. */
 export type Callback = (...args: never[]) => unknown;
 
-/** The handle whose callback runs in the context that `enterValues` has made. */
-let inEnteredValues: Handle | null = null;
-
 /**
  * What `callSoon` gives back: a callback that can still be cancelled.
  *
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.Handle
  */
-export class Handle implements Runnable {
+export class Handle implements Runnable, ContextHolder {
   // Programs have very many handles, so they are kept small: plain fields, set in the constructor.
   /** @internal Null once it is cancelled. */
   _callback: Callback | null | undefined;
@@ -60,14 +56,7 @@ export class Handle implements Runnable {
 
   /** The context in which the callback is called. */
   getContext(): Context {
-    if (this._context instanceof Context) return this._context;
-    if (inEnteredValues === this) {
-      inEnteredValues = null;
-      this._context = keepEntered();
-    } else {
-      this._context = new Context(this._context);
-    }
-    return this._context;
+    return contextOf(this);
   }
 
   /** Cancels the callback; no effect when it has been called or cancelled. */
@@ -93,18 +82,13 @@ export class Handle implements Runnable {
     const callback = this._callback as ((...args: readonly unknown[]) => unknown) | null;
     if (callback === null) return;
     // Left without restoring: the loop does that once, when it gives the thread back.
-    if (this._context instanceof Context) enterContext(this._context);
-    else this._enterValues(this._context);
+    enterContext(this);
     this._loop._instrument?.callbackBegan(this);
     try {
       this._call(callback);
     } catch (exception) {
-      if (escapesLoop(exception)) {
-        this._leaveValues();
-        throw exception;
-      }
+      if (escapesLoop(exception)) throw exception;
       // The exception handler is called in the context of the callback, which is left here, so that it can be entered.
-      this.getContext();
       enterContext(copyContext());
       const written = formatCallback(callback, this._args, this._loop.getDebug());
       this._loop.callExceptionHandler({
@@ -114,19 +98,7 @@ export class Handle implements Runnable {
         ...sourceEntry(this),
       });
     }
-    this._leaveValues();
     this._loop._instrument?.callbackEnded(this);
-  }
-
-  private _enterValues(values: Values): void {
-    enterValues(values);
-    inEnteredValues = this;
-  }
-
-  private _leaveValues(): void {
-    if (inEnteredValues !== this) return;
-    this._context = leaveValues();
-    inEnteredValues = null;
   }
 
   /** @internal */

@@ -2,7 +2,8 @@
 // order of being entered, each of them, whatever the others raise.
 import { type AsyncContextManager, asyncEnter, asyncExit, checkManager } from "./async_with.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { builtinDefinition, Coroutine } from "./coroutines.js";
+import { Coroutine } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { chainContext } from "./exceptions.js";
 
 /** Called with the exception, or null, when the stack is left; something true keeps the exception back. */
@@ -15,8 +16,8 @@ interface Exit {
   readonly call: (error: unknown) => unknown;
 }
 
-const enterDefinition = builtinDefinition("enterAsyncContext");
-const closeDefinition = builtinDefinition("aclose");
+const enterDefinition = new Definition({ name: "enterAsyncContext" });
+const closeDefinition = new Definition({ name: "aclose" });
 
 /**
  * Collects managers and callbacks, and leaves all of them at the end of its block, the last one first.

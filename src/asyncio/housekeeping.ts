@@ -1,8 +1,9 @@
 // The coroutine by which `run` tidies up: the core's own, left out of traces.
 import type { EventLoop } from "./base_events.js";
-import { builtinDefinition, Coroutine } from "./coroutines.js";
+import { Coroutine } from "./coroutines.js";
+import { Definition } from "./definition.js";
 
-const asyncgensDefinition = builtinDefinition("shutdown_asyncgens", true);
+const asyncgensDefinition = new Definition({ name: "shutdown_asyncgens", isInternal: true });
 
 /** Closes the asynchronous generators that were begun on `loop` and have not ended. */
 export function shutdownAsyncgens(loop: EventLoop): Coroutine<void> {

@@ -1,7 +1,8 @@
 // Lock: one task at a time, in the order in which they came. Nobody who comes later overtakes a task that waits, not
 // even in the moment between a release and the wake-up of the next.
 import { asyncEnter, asyncExit } from "./async_with.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { CancelledError, RuntimeError } from "./exceptions.js";
 import { reprSymbol } from "./repr.js";
 import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
@@ -89,4 +90,4 @@ const steps = waitSteps<Lock>({
   },
 });
 
-const definition = { ...builtinDefinition("Lock.acquire"), steps };
+const definition = new Definition({ name: "Lock.acquire", steps });

@@ -2,7 +2,8 @@
 import type { EventLoop } from "./base_events.js";
 import { checkCallback } from "./check_callback.js";
 import type { Values } from "./contextvars.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import type { Driver } from "./driver.js";
 import { RuntimeError, TimeoutError } from "./exceptions.js";
 import { type Future, setResultUnlessCancelled } from "./futures.js";
@@ -20,7 +21,7 @@ export interface Executor {
 }
 
 const noContext: Values = new Map();
-const shutdownDefinition = builtinDefinition("shutdown_default_executor", true);
+const shutdownDefinition = new Definition({ name: "shutdown_default_executor", isInternal: true });
 
 export abstract class LoopWithThreads {
   /** @internal */

@@ -1,28 +1,36 @@
 // The coroutines of a queue's put, get and join. Their bodies are written by hand: programs pass very many items through
 // queues, and a generator would cost more than all the rest of it.
 import type { Suspension } from "./awaitable.js";
-import { builtinDefinition, Coroutine, type Definition, type Steps } from "./coroutines.js";
+import { advance, CLOSED, Coroutine, initCoroutine, isNew, withoutStopIteration } from "./coroutines.js";
+import { Definition, type Steps } from "./definition.js";
 import { QueueShutDown } from "./exceptions.js";
 import { type Future, suspendOn } from "./futures.js";
 import type { Queue } from "./queues.js";
+import { subclass } from "./subclass.js";
 
 /** A call of one of them: what it was called on and with, and the future that it waits for. */
-class QueueCall<T> extends Coroutine<T> {
+interface QueueCall<T> extends Coroutine<T> {
+  _queue: Queue<unknown>;
+  _item: unknown;
   /** Null as long as it has not had to wait. */
-  _waiter: Future<void> | null = null;
+  _waiter: Future<void> | null;
+}
 
-  constructor(
-    readonly _queue: Queue<unknown>,
-    public _item: unknown,
-    definition: Definition,
-  ) {
-    super(null, definition);
-  }
+function initCall(
+  call: QueueCall<unknown>,
+  queue: Queue<unknown>,
+  item: unknown,
+  definition: Definition,
+): void {
+  initCoroutine(call, null, definition);
+  call._queue = queue;
+  call._item = item;
+  call._waiter = null;
 }
 
 type Step = IteratorResult<Suspension, unknown>;
 
-const over: Step = Object.freeze({ done: true, value: undefined });
+const over: Step = { done: true, value: undefined };
 
 function wait(call: QueueCall<unknown>, waiter: Future<void>): Step {
   call._waiter = waiter;
@@ -111,24 +119,56 @@ const joinSteps = stepsOf(
   },
 );
 
-const getDefinition = { ...builtinDefinition("Queue.get"), steps: getSteps };
-const putDefinition = { ...builtinDefinition("Queue.put"), steps: putSteps };
-const joinDefinition = { ...builtinDefinition("Queue.join"), steps: joinSteps };
+const getDefinition = new Definition({ name: "Queue.get", steps: getSteps });
+const putDefinition = new Definition({ name: "Queue.put", steps: putSteps });
+const joinDefinition = new Definition({ name: "Queue.join", steps: joinSteps });
 
-/** What `queue.get()` gives. */
-export function getCall<T>(queue: Queue<T>): Coroutine<T> {
-  return new QueueCall<T>(queue as Queue<unknown>, undefined, getDefinition);
-}
+/** What `queue.get()` gives. Where an item is there, it has a short way. */
+export const GetCall = subclass<QueueCall<unknown>, [queue: Queue<unknown>]>(
+  Coroutine,
+  function GetCall(queue) {
+    initCall(this, queue, undefined, getDefinition);
+  },
+  {
+    next(value?: unknown): Step {
+      if (!isNew(this, value) || this._queue.empty()) return advance(this, value);
+      this._state = CLOSED;
+      try {
+        return { done: true, value: this._queue.getNowait() };
+      } catch (error) {
+        throw withoutStopIteration(error);
+      }
+    },
+  },
+);
 
-/** What `queue.put(item)` gives. */
-export function putCall<T>(queue: Queue<T>, item: T): Coroutine<void> {
-  return new QueueCall<void>(queue as Queue<unknown>, item, putDefinition);
-}
+/** What `queue.put(item)` gives. Where there is room, it has a short way. */
+export const PutCall = subclass<QueueCall<void>, [queue: Queue<unknown>, item: unknown]>(
+  Coroutine,
+  function PutCall(queue, item) {
+    initCall(this, queue, item, putDefinition);
+  },
+  {
+    next(value?: unknown): Step {
+      if (!isNew(this, value) || this._queue.full()) return advance(this, value);
+      this._state = CLOSED;
+      const item = this._item;
+      // Whoever holds on to the coroutine does not keep the item.
+      this._item = undefined;
+      try {
+        this._queue.putNowait(item);
+      } catch (error) {
+        throw withoutStopIteration(error);
+      }
+      return over;
+    },
+  },
+);
 
 /** What `queue.join()` gives. */
-export function joinCall(queue: Queue<unknown>): Coroutine<void> {
-  return new QueueCall<void>(queue, undefined, joinDefinition);
-}
-
-// It is a Coroutine to everybody.
-Object.defineProperty(QueueCall, "name", { value: Coroutine.name });
+export const JoinCall = subclass<QueueCall<void>, [queue: Queue<unknown>]>(
+  Coroutine,
+  function JoinCall(queue) {
+    initCall(this, queue, undefined, joinDefinition);
+  },
+);

@@ -6,7 +6,7 @@ import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./exceptions.j
 import type { Future } from "./futures.js";
 import { heapPop, heapPush } from "./item_heap.js";
 import { LoopBound } from "./mixins.js";
-import { getCall, joinCall, putCall } from "./queue_calls.js";
+import { GetCall, JoinCall, PutCall } from "./queue_calls.js";
 import { repr, reprSymbol } from "./repr.js";
 
 /** What a queue keeps its items in. */
@@ -92,7 +92,7 @@ export class Queue<T = unknown> extends LoopBound {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.put
    */
   put(item: T): Coroutine<void> {
-    return putCall(this, item);
+    return new PutCall(this as Queue<unknown>, item);
   }
 
   /**
@@ -118,7 +118,7 @@ export class Queue<T = unknown> extends LoopBound {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.get
    */
   get(): Coroutine<T> {
-    return getCall(this);
+    return new GetCall(this as Queue<unknown>) as Coroutine<T>;
   }
 
   /**
@@ -153,7 +153,7 @@ export class Queue<T = unknown> extends LoopBound {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.join
    */
   join(): Coroutine<void> {
-    return joinCall(this as Queue<unknown>);
+    return new JoinCall(this as Queue<unknown>);
   }
 
   /**

@@ -1,7 +1,8 @@
 // Semaphore: at most so many tasks at a time, in the order in which they came. A release hands its slot to the task
 // that has waited longest: the slot is that task's before it has even woken.
 import { asyncEnter, asyncExit } from "./async_with.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { CancelledError, ValueError } from "./exceptions.js";
 import { FINISHED } from "./futures.js";
 import { reprSymbol } from "./repr.js";
@@ -135,4 +136,4 @@ const steps = waitSteps<Semaphore>({
   },
 });
 
-const definition = { ...builtinDefinition("Semaphore.acquire"), steps };
+const definition = new Definition({ name: "Semaphore.acquire", steps });

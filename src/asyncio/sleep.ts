@@ -3,11 +3,22 @@ import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { checkSeconds } from "./check_callback.js";
 import { currentValues } from "./contextvars.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator, type Steps } from "./coroutines.js";
+import {
+  advance,
+  CLOSED,
+  Coroutine,
+  type CoroutineGenerator,
+  initCoroutine,
+  isNew,
+  isWatched,
+  SUSPENDED,
+} from "./coroutines.js";
+import { Definition, type Steps } from "./definition.js";
 import { TimerHandle } from "./events.js";
 import { type Future, setResultUnlessCancelled, suspendOn } from "./futures.js";
 import { getRunningLoop, runningLoop } from "./running.js";
 import { SleepFuture } from "./sleep_future.js";
+import { subclass } from "./subclass.js";
 
 /**
  * Waits `delay` seconds, and gives `result`. A delay of 0 or less gives every other ready task one turn.
@@ -22,7 +33,7 @@ export function sleep(delay: number): Coroutine<undefined>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
   return result === undefined && typeof delay === "number"
-    ? new Coroutine<undefined>(delay, definition)
+    ? new Sleep(delay)
     : new Coroutine<T | undefined>([delay, result], definitionWithResult);
 }
 
@@ -63,8 +74,8 @@ function switchOff(alarm: Alarm<unknown>): void {
 }
 
 const noDelay = "delay must not be None";
-const bareYield: IteratorResult<Suspension, never> = Object.freeze({ done: false, value: undefined });
-const over: IteratorResult<never, undefined> = Object.freeze({ done: true, value: undefined });
+const bareYield: IteratorResult<Suspension, never> = { done: false, value: undefined };
+const over: IteratorResult<never, undefined> = { done: true, value: undefined };
 
 /**
  * The body by hand: sleeping is what programs do most, and a generator would take three times the memory. The coroutine
@@ -126,11 +137,35 @@ function* sleepWithResult<T>(delay: number, result: T): CoroutineGenerator<T> {
   }
 }
 
-const definition = { ...builtinDefinition("sleep"), steps };
-const definitionWithResult = {
-  ...builtinDefinition("sleep"),
+const definition = new Definition({ name: "sleep", steps });
+
+/** A sleep without a result. Giving others a turn is what it does most, and has a short way. */
+const Sleep = subclass<Coroutine<undefined>, [delay: number]>(
+  Coroutine,
+  function Sleep(delay) {
+    initCoroutine(this, delay, definition);
+  },
+  {
+    next(value?: unknown): IteratorResult<Suspension, undefined> {
+      if (this._state === SUSPENDED) {
+        if (this._body === null && !isWatched()) {
+          this._state = CLOSED;
+          return over;
+        }
+      } else if (isNew(this, value) && (this._body as number) <= 0) {
+        this._state = SUSPENDED;
+        this._body = null;
+        return bareYield;
+      }
+      return advance(this, value);
+    },
+  },
+);
+
+const definitionWithResult = new Definition({
+  name: "sleep",
   begin: (held: unknown) => sleepWithResult(...(held as [delay: number, result: unknown])),
-};
+});
 
 // It is a TimerHandle to everybody: also in its repr.
 Object.defineProperty(SleepTimer, "name", { value: TimerHandle.name });

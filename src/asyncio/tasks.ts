@@ -6,13 +6,12 @@ import type { Suspension } from "./awaitable.js";
 import { complaint, taskReprInfo } from "./base_tasks.js";
 import { type CallFrame, type StackOptions, stackOf, stackText } from "./call_stack.js";
 import {
-  Context,
+  type Context,
+  type ContextHolder,
+  contextOf,
   copyContext,
   currentValues,
   enterContext,
-  enterValues,
-  keepEntered,
-  leaveValues,
   type Values,
 } from "./contextvars.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
@@ -51,20 +50,18 @@ const oneCancel = 1 << cancelShift;
 const nothing: unique symbol = Symbol("nothing");
 
 let unnamedTasks = 0;
-/** The task whose step runs in the context that `enterValues` has made. */
-let inEnteredValues: Task<unknown> | null = null;
 
 /**
  * Runs a coroutine in the loop; its result is the coroutine's.
  *
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task
  */
-export class Task<T> extends Future<T> implements Runnable {
+export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   readonly #coroutine: Coroutine<T>;
   /** Its name, or the number of an unnamed one. */
   #name: string | number;
-  /** The context to run in, or the values for one as long as nobody has asked for it. */
-  #context: Context | Values;
+  /** @internal The context to run in, or the values for one as long as nobody has asked for it. */
+  _context: Context | Values;
   /** @internal The future it waits for; also after that is done, until the step that its being done scheduled. */
   _waiter: Future<unknown> | null = null;
   /** @internal Where it stands in its loop's list of unfinished tasks; -1: it does not. */
@@ -77,7 +74,7 @@ export class Task<T> extends Future<T> implements Runnable {
     this.#coroutine = asCoroutine(coroutine);
     this.#coroutine._own();
     this.#name = isUnnamed(options) ? ++unnamedTasks : str(options?.name);
-    this.#context = options?.context ?? currentValues();
+    this._context = options?.context ?? currentValues();
     const loop = this._loop;
     const isEager = options?.eagerStart === true && loop.isRunning();
     // First, as a closed loop refuses it.
@@ -104,14 +101,7 @@ export class Task<T> extends Future<T> implements Runnable {
 
   /** The context it runs in. */
   getContext(): Context {
-    if (this.#context instanceof Context) return this.#context;
-    if (inEnteredValues === this) {
-      inEnteredValues = null;
-      this.#context = keepEntered();
-    } else {
-      this.#context = new Context(this.#context);
-    }
-    return this.#context;
+    return contextOf(this);
   }
 
   /** Its name. */
@@ -234,36 +224,20 @@ export class Task<T> extends Future<T> implements Runnable {
 
   /** @internal One step: the loop's handle for a task is the task itself. */
   _run(): void {
-    const context = this.#context;
-    if (context instanceof Context) enterContext(context);
-    else this._enterValues(context);
+    enterContext(this);
     const loop = this._loop;
     loop._currentTask = this;
-    try {
-      if (this._waiter === null && (this._flags & unusual) === 0) this._step(nothing);
-      else if (this.done()) this._refuseStep();
-      else this._step(this._takeThrown());
-    } finally {
-      loop._currentTask = null;
-      if (inEnteredValues === this) this._leaveValues();
-    }
-  }
-
-  private _enterValues(values: Values): void {
-    enterValues(values);
-    inEnteredValues = this;
-  }
-
-  private _leaveValues(): void {
-    this.#context = leaveValues();
-    inEnteredValues = null;
+    if (this._waiter === null && (this._flags & unusual) === 0) this._step(nothing);
+    else if (this.done()) this._refuseStep();
+    else this._step(this._takeThrown());
+    // Where an exception escapes from the loop, the loop does this.
+    loop._currentTask = null;
   }
 
   /** Somebody has made it done behind its back, by a method of `Future`'s own: its coroutine runs no further. */
   private _refuseStep(): void {
     this._waiter = null;
     // The exception handler is called in the task's context, which is left here, so that it can be entered.
-    this.getContext();
     enterContext(copyContext());
     this._loop.callExceptionHandler({
       message: "Exception in callback Task.task_step()",

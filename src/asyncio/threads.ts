@@ -2,7 +2,8 @@
 import { availableParallelism } from "node:os";
 import type { Tinypool } from "tinypool";
 import { currentValues } from "./contextvars.js";
-import { builtinDefinition, Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { RuntimeError, ValueError } from "./exceptions.js";
 import { log } from "./log.js";
 import { getRunningLoop } from "./running.js";
@@ -171,10 +172,10 @@ interface Request {
   readonly args: readonly unknown[];
 }
 
-const definition = {
-  ...builtinDefinition("toThread"),
+const definition = new Definition({
+  name: "toThread",
   begin: (held: unknown) => callInThread(held as Request),
-};
+});
 
 function* callInThread({ function: given, args }: Request): CoroutineGenerator<unknown> {
   const loop = getRunningLoop();

@@ -2,7 +2,8 @@
 import type { Suspension } from "./awaitable.js";
 import { noteAwaiter } from "./awaiters.js";
 import type { EventLoop } from "./base_events.js";
-import { builtinDefinition, Coroutine, type Definition, isCoroutine } from "./coroutines.js";
+import { Coroutine, isCoroutine } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import type { TimerHandle } from "./events.js";
 import { ValueError } from "./exceptions.js";
 import { FAILED, type Future, isFuture } from "./futures.js";
@@ -48,10 +49,10 @@ interface Request {
 /** Those that are done and those that are not, each in the order in which they were given. */
 export type DoneAndPending<F> = [done: Set<F>, pending: Set<F>];
 
-const definition: Definition = {
-  ...builtinDefinition("wait"),
+const definition = new Definition({
+  name: "wait",
   begin: (held) => check(held as Request),
-};
+});
 
 /**
  * Waits for futures and tasks, and gives two sets: those done, and those pending when the time was up or `returnWhen`

@@ -1,6 +1,7 @@
 // waitFor: awaits something for so long and no longer. What is awaited runs in the calling task.
 import { type Awaitable, isAwaitable, isPromise, type Suspension } from "./awaitable.js";
-import { builtinDefinition, Coroutine, type Definition } from "./coroutines.js";
+import { Coroutine } from "./coroutines.js";
+import { Definition } from "./definition.js";
 import { ensureFuture } from "./ensure_future.js";
 import { CancelledError, chainContext, TimeoutError } from "./exceptions.js";
 import type { Future } from "./futures.js";
@@ -13,10 +14,10 @@ interface Request {
   readonly timeout: number | null;
 }
 
-const definition: Definition = {
-  ...builtinDefinition("waitFor"),
+const definition = new Definition({
+  name: "waitFor",
   begin: (held) => begin(held as Request),
-};
+});
 
 /**
  * Awaits `awaitable`, for `timeout` seconds at most. When the time is up the awaitable is cancelled, and a TimeoutError

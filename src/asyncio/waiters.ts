@@ -1,7 +1,8 @@
 // Waitable: something that tasks queue up for, first come, first served. Every waiter on its list is the future of one
 // suspended coroutine, which takes it off the list itself when it goes on, in whichever way.
 import type { Suspension } from "./awaitable.js";
-import type { Coroutine, Steps } from "./coroutines.js";
+import type { Coroutine } from "./coroutines.js";
+import type { Steps } from "./definition.js";
 import { Future, suspendOn } from "./futures.js";
 import { LoopBound } from "./mixins.js";
 import { className } from "./repr.js";
@@ -88,7 +89,7 @@ export abstract class Waitable extends LoopBound {
 }
 
 /** What an acquire or a wait that has come to its end gives. */
-const gotIt: IteratorResult<never, true> = Object.freeze({ done: true, value: true });
+const gotIt: IteratorResult<never, true> = { done: true, value: true };
 
 /** What tells one way of waiting from another. */
 interface Rules<W extends Waitable> {
