@@ -17,7 +17,7 @@ import {
   handleException,
 } from "./exception_handler.js";
 import { DeadlockError, RuntimeError } from "./exceptions.js";
-import { Future, isFuture } from "./futures.js";
+import { type Future, isFuture, LoopFuture } from "./futures.js";
 import { combineInstruments } from "./guarded_instrument.js";
 import { shutdownAsyncgens } from "./housekeeping.js";
 import type { Instrument } from "./instrument.js";
@@ -32,7 +32,7 @@ import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
 import { SleepFuture } from "./sleep_future.js";
 import { makeTaskWith, type TaskFactory } from "./task_factory.js";
 import { TaskList } from "./task_list.js";
-import { Task, type TaskOptions } from "./tasks.js";
+import { LoopTask, Task, type TaskOptions } from "./tasks.js";
 import type { Timer } from "./timer_queue.js";
 
 /** What a loop is made with. */
@@ -193,14 +193,14 @@ export class EventLoop extends LoopWithThreads {
 
   /** @internal */
   _setSleep<T>(delay: number, result: T): SleepFuture<T> {
-    const future = new SleepFuture(this, result);
+    const future = new SleepFuture(this, result) as SleepFuture<T>;
     this._driver.addTimer(future, this.time() + delay);
     return future;
   }
 
   /** A future of this loop. */
   createFuture<T = unknown>(): Future<T> {
-    return new Future<T>(this._asOptions);
+    return new LoopFuture(this) as Future<T>;
   }
 
   /**
@@ -217,7 +217,7 @@ export class EventLoop extends LoopWithThreads {
   ): Task<T> {
     this.#checkClosed();
     if (this.#taskFactory !== null) return makeTaskWith(this.#taskFactory, this, coroutine, options);
-    return new Task(coroutine, options === undefined ? this._asOptions : { ...options, loop: this });
+    return new LoopTask(this, coroutine, options?.name, options?.context) as Task<T>;
   }
 
   /** Chooses what makes this loop's tasks; null: the loop itself. */

@@ -2,13 +2,17 @@
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { Definition } from "./definition.js";
 import { chainContext, GeneratorExit, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
+import {
+  asGenerator,
+  generatorNext,
+  generatorThrow,
+  isGenerator,
+  isGeneratorFunction,
+} from "./generators.js";
 import { registerCoroutine } from "./never_awaited.js";
 import { reprSymbol } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { type SourceLocation, sourceLocation } from "./source_location.js";
-
-/** The generator that a coroutine function's body is. */
-export type CoroutineGenerator<T> = Generator<Suspension, T, unknown>;
 
 export const CREATED = 0;
 export const SUSPENDED = 1;
@@ -17,6 +21,9 @@ export const CLOSED = 3;
 /** Not started either, but a task has it and will start or close it. */
 const OWNED = 4;
 type State = typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED;
+
+/** The generator that a coroutine function's body is. */
+export type CoroutineGenerator<T> = Generator<Suspension, T, unknown>;
 
 /** The states of a coroutine, as `inspect.getcoroutinestate` names them. */
 export type CoroutineState = "CORO_CREATED" | "CORO_SUSPENDED" | "CORO_RUNNING" | "CORO_CLOSED";
@@ -141,14 +148,14 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   private _resume(value: unknown): IteratorResult<Suspension, T> {
     const { steps } = this._definition;
     return steps === null
-      ? (this._body as CoroutineGenerator<T>).next(value)
+      ? (generatorNext.call(this._body, value) as IteratorResult<Suspension, T>)
       : (steps.resume(this, value) as IteratorResult<Suspension, T>);
   }
 
   private _raise(exception: unknown): IteratorResult<Suspension, T> {
     const { steps } = this._definition;
     return steps === null
-      ? (this._body as CoroutineGenerator<T>).throw(exception)
+      ? (generatorThrow.call(this._body, exception) as IteratorResult<Suspension, T>)
       : (steps.raise(this, exception) as IteratorResult<Suspension, T>);
   }
 
@@ -212,7 +219,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     const { begin } = this._definition;
     if (begin === null) return;
     try {
-      this._body = checkGenerator(begin(this._body), this.name);
+      this._body = begin(this._body);
     } catch (error) {
       this._end();
       throw error;
@@ -280,6 +287,25 @@ export function withoutStopIteration(error: unknown): unknown {
   return new RuntimeError("coroutine raised StopIteration", { cause: error });
 }
 
+type Begin = (held: unknown) => CoroutineGenerator<unknown>;
+
+/** How a body is started with no argument, one, two, or more: calling it with a list takes twice the time. */
+function startsOf<A extends unknown[]>(
+  body: (...args: A) => CoroutineGenerator<unknown>,
+  name: string,
+): [ofNone: Begin, ofOne: Begin, ofTwo: Begin, ofMany: Begin] {
+  const call = body as unknown as (...args: readonly unknown[]) => CoroutineGenerator<unknown>;
+  const checked = isGeneratorFunction(body)
+    ? (begin: Begin) => begin
+    : (begin: Begin) => (held: unknown) => asGenerator(begin(held), name);
+  return [
+    checked(() => call()),
+    checked((held) => call(held)),
+    checked((held) => call((held as readonly unknown[])[0], (held as readonly unknown[])[1])),
+    checked((held) => call(...(held as readonly unknown[]))),
+  ];
+}
+
 /** A coroutine function: calling it gives a coroutine, and runs nothing. */
 export type CoroutineFunction<A extends unknown[], T> = ((...args: A) => Coroutine<T>) & {
   readonly [coroutineFunctionMark]: true;
@@ -300,45 +326,28 @@ export function coroutine<A extends unknown[], T>(
 ): CoroutineFunction<A, T> {
   const name = body.name || "<lambda>";
   const facts = { name, frame: name, location: sourceLocation(coroutine) };
-  // Very many coroutines may wait to be started: those of no or one argument do without a list.
-  const bodyOfNone = body as unknown as () => CoroutineGenerator<T>;
-  const bodyOfOne = body as unknown as (argument: unknown) => CoroutineGenerator<T>;
   const begun = new Definition(facts);
-  const ofNone = new Definition({ ...facts, begin: () => bodyOfNone() });
-  const ofOne = new Definition({ ...facts, begin: (argument) => bodyOfOne(argument) });
-  const ofMany = new Definition({ ...facts, begin: (args) => body(...(args as A)) });
+  const [ofNone, ofOne, ofTwo, ofMany] = startsOf(body, name);
+  const definitions = {
+    ofNone: new Definition({ ...facts, begin: ofNone }),
+    ofOne: new Definition({ ...facts, begin: ofOne }),
+    ofTwo: new Definition({ ...facts, begin: ofTwo }),
+    ofMany: new Definition({ ...facts, begin: ofMany }),
+  };
   const coroutineFunction = function (this: unknown, ...args: A): Coroutine<T> {
     if (this !== undefined) {
-      return new Coroutine<T>(checkGenerator(body.apply(this, args), name), begun);
+      return new Coroutine<T>(asGenerator(body.apply(this, args), name), begun);
     }
-    if (args.length === 0) return new Coroutine<T>(null, ofNone);
-    return args.length === 1 ? new Coroutine<T>(args[0], ofOne) : new Coroutine<T>(args, ofMany);
+    // Very many coroutines may wait to be started: those of no or one argument do without a list.
+    if (args.length === 0) return new Coroutine<T>(null, definitions.ofNone);
+    if (args.length === 1) return new Coroutine<T>(args[0], definitions.ofOne);
+    return new Coroutine<T>(args, args.length === 2 ? definitions.ofTwo : definitions.ofMany);
   };
   Object.defineProperty(coroutineFunction, "name", { value: name });
   return Object.assign(coroutineFunction, { [coroutineFunctionMark]: true } as const);
 }
 
-/** @throws {TypeError} when a coroutine function's body is a plain function, its `*` forgotten */
-function checkGenerator<T>(made: CoroutineGenerator<T>, name: string): CoroutineGenerator<T> {
-  // Not `isGenerator`, which is slow: a plain function gives no generator, and an async one a promise.
-  if (typeof (made as Partial<CoroutineGenerator<T>> | null | undefined)?.next === "function") return made;
-  throw new TypeError(
-    `the body of coroutine '${name}' must be a generator: write \`coroutine(function* ${name}(…) { … })\``,
-  );
-}
-
 const generatorDefinition = new Definition({ name: "generator" });
-
-function isGenerator(value: unknown): value is CoroutineGenerator<unknown> {
-  return Object.prototype.toString.call(value) === "[object Generator]" || isLikeGenerator(value);
-}
-
-/** An object of a program's own that has a generator's methods. */
-function isLikeGenerator(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || !(Symbol.iterator in value)) return false;
-  const { next, throw: raise, return: end } = value as Partial<CoroutineGenerator<unknown>>;
-  return typeof next === "function" && typeof raise === "function" && typeof end === "function";
-}
 
 /**
  * Is `value` a coroutine? A bare generator object counts as one.
@@ -360,5 +369,7 @@ export function isCoroutineFunction(value: unknown): boolean {
 
 /** The coroutine itself; a bare generator gets its coroutine made around it. */
 export function asCoroutine<T>(value: Coroutine<T> | CoroutineGenerator<T>): Coroutine<T> {
-  return value instanceof Coroutine ? value : new Coroutine(value, generatorDefinition);
+  return value instanceof Coroutine
+    ? value
+    : new Coroutine(asGenerator(value, "generator"), generatorDefinition);
 }

@@ -29,17 +29,22 @@ export function ensureFuture(
   given: Awaitable<unknown> | PromiseLike<unknown>,
   options: EnsureFutureOptions = {},
 ): Future<unknown> {
+  return futureOf(given, options.loop);
+}
+
+/** `ensureFuture`, for the core itself. */
+export function futureOf(given: unknown, loop: EventLoop | undefined): Future<unknown> {
   if (isFuture(given)) {
-    if (options.loop !== undefined && options.loop !== given.getLoop()) {
+    if (loop !== undefined && loop !== given.getLoop()) {
       throw new ValueError(
         "The future belongs to a different loop than the one specified as the loop argument",
       );
     }
     return given;
   }
-  if (isCoroutine(given)) return startTask(asCoroutine(given), options.loop, true);
-  if (isAwaitable(given)) return startTask(new Coroutine(wrap(given), wrapDefinition), options.loop, false);
-  if (isPromise(given)) return fromPromise(given, options.loop ?? getEventLoop());
+  if (isCoroutine(given)) return startTask(asCoroutine(given), loop, true);
+  if (isAwaitable(given)) return startTask(new Coroutine(wrap(given), wrapDefinition), loop, false);
+  if (isPromise(given)) return fromPromise(given, loop ?? getEventLoop());
   throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
 }
 

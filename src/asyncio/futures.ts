@@ -9,6 +9,7 @@ import { reprSymbol } from "./repr.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
 import { noteSource, type SourceFrame, sourceTracebackOf } from "./source_traceback.js";
+import { subclass } from "./subclass.js";
 import type { Task } from "./tasks.js";
 
 export const PENDING = 0;
@@ -28,6 +29,11 @@ export class DoneCallback {
     readonly callback: Callback,
     readonly context: Context,
   ) {}
+
+  /** @internal `future`, which it listens to, is done. */
+  _notify(future: Future<unknown>): void {
+    future._loop._enqueue(new Handle(this.callback, [future], future._loop, this.context));
+  }
 }
 
 /** Who is told when the future is done: a callback, or the task that awaits it (its wake-up). */
@@ -52,21 +58,20 @@ const cancelMessages = new WeakMap<object, unknown>();
  */
 export class Future<T> {
   /** @internal */
-  readonly _loop: EventLoop;
+  declare _loop: EventLoop;
   /**
    * @internal The result when FINISHED, the exception when FAILED. Of a task that was cancelled: the very
    * CancelledError that ended it, to be raised once more in whoever awaits it.
    */
-  _value: unknown = undefined;
+  declare _value: unknown;
   /** @internal Bits, of which a task has more than a future: programs have very many of both, so they are kept small. */
-  _flags: number = PENDING;
+  declare _flags: number;
   /** @internal Nearly every future has one listener at most: the list is made only for the second. */
-  _listener: Listener | Listener[] | null = null;
+  declare _listener: Listener | Listener[] | null;
 
   /** @param options `loop`: the loop it belongs to; the current one unless given. */
   constructor(options?: FutureOptions) {
-    this._loop = options?.loop ?? getEventLoop();
-    if (this._loop._debug) noteSource(this);
+    initFuture(this, options?.loop ?? getEventLoop());
   }
 
   /** @internal In debug mode: where it was made. */
@@ -228,7 +233,7 @@ export class Future<T> {
 
   /** @internal */
   _listen(listener: Listener): void {
-    if (this._state !== PENDING) this._schedule(listener);
+    if (this._state !== PENDING) listener._notify(this);
     else if (this._listener === null) this._listener = listener;
     else if (Array.isArray(this._listener)) this._listener.push(listener);
     else this._listener = [this._listener, listener];
@@ -276,19 +281,24 @@ export class Future<T> {
     const listener = this._listener;
     if (listener === null) return;
     this._listener = null;
-    if (!Array.isArray(listener)) this._schedule(listener);
-    else for (const one of listener) this._schedule(one);
-  }
-
-  /** @internal */
-  _schedule(listener: Listener): void {
-    if (listener instanceof DoneCallback) {
-      this._loop._enqueue(new Handle(listener.callback, [this], this._loop, listener.context));
-    } else {
-      listener._wake();
-    }
+    if (!Array.isArray(listener)) listener._notify(this);
+    else for (const one of listener) one._notify(this);
   }
 }
+
+/** @internal What makes a future of a new object: for the subclasses, whose constructors call no `super`. */
+export function initFuture(made: Future<unknown>, loop: EventLoop): void {
+  made._loop = loop;
+  made._value = undefined;
+  made._flags = PENDING;
+  made._listener = null;
+  if (loop._debug) noteSource(made);
+}
+
+/** @internal `new Future({ loop })`, for the core itself. */
+export const LoopFuture = subclass<Future<unknown>, [loop: EventLoop]>(Future, function LoopFuture(loop) {
+  initFuture(this, loop);
+});
 
 /** Made without a stack: it would show the loop's own functions alone, and take most of the time of cancelling many. */
 function cancelledError(message: unknown): CancelledError {
@@ -346,16 +356,15 @@ export function suspendOn(future: Future<unknown>): IteratorResult<Suspension, n
  */
 class FutureAwait<T> implements Iterator<Suspension, T, unknown> {
   done = false;
+  /** The future, until that is done; then its result. */
   value: unknown;
-  readonly #future: Future<T>;
 
   constructor(future: Future<T>) {
-    this.#future = future;
     this.value = future;
   }
 
   next(): IteratorResult<Suspension, T> {
-    const future = this.#future;
+    const future = this.value as Future<T>;
     if (future._state === PENDING) {
       block(future);
       return this as IteratorYieldResult<Suspension>;

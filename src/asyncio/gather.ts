@@ -2,10 +2,13 @@
 import type { Awaitable, ResultOf } from "./awaitable.js";
 import { isAwaitable, isPromise } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
-import { ensureFuture } from "./ensure_future.js";
+import { copyContext } from "./contextvars.js";
+import { Coroutine, CREATED } from "./coroutines.js";
+import { futureOf } from "./ensure_future.js";
 import { CancelledError } from "./exceptions.js";
-import { FAILED, Future } from "./futures.js";
+import { FAILED, FINISHED, Future } from "./futures.js";
 import { getEventLoop } from "./running.js";
+import { SharedCallback } from "./shared_callback.js";
 import { Task } from "./tasks.js";
 
 export interface GatherOptions {
@@ -97,9 +100,9 @@ export function gatherAll(
     empty.setResult([]);
     return empty;
   }
-  const futures = new Map<unknown, Future<unknown>>();
   const doneAlready: Future<unknown>[] = [];
-  let children: readonly Future<unknown>[] = [];
+  const children: Future<unknown>[] = [];
+  const given = new Given(awaitables, children);
   let outer: _GatheringFuture<unknown[]> | null = null;
   let finished = 0;
 
@@ -115,39 +118,77 @@ export function gatherAll(
       outer._setException(child.cancelled() ? child._makeCancelledError() : child.exception());
       return;
     }
-    if (finished < futures.size) return;
+    if (finished < given.count) return;
     // The message, if any, is the last argument's, as in CPython.
     if (outer._cancelRequested) outer._setException((children.at(-1) ?? child)._makeCancelledError());
     else outer.setResult(children.map(outcomeOf));
   };
 
+  const listener = new SharedCallback(childDone, copyContext());
   let loop: EventLoop | undefined;
   for (const awaitable of awaitables) {
-    if (futures.has(awaitable)) continue;
+    const known = given.futureOf(awaitable);
+    if (known !== undefined) {
+      children.push(known);
+      continue;
+    }
     const future = toFuture(awaitable, loop);
     loop ??= future.getLoop();
-    futures.set(awaitable, future);
+    given.add(awaitable, future);
     if (future.done()) doneAlready.push(future);
-    else future.addDoneCallback(childDone);
+    else future._listen(listener);
   }
-  children = awaitables.map((awaitable) => futures.get(awaitable) as Future<unknown>);
   outer = new _GatheringFuture<unknown[]>(children, loop as EventLoop);
   for (const child of doneAlready) childDone(child);
   return outer;
 }
 
+/** The awaitables so far, and their futures: one that is given twice has one future. */
+class Given {
+  /** How many different ones there are. */
+  count = 0;
+  /** Made for the first that may have been there before. */
+  #futures: Map<unknown, Future<unknown>> | null = null;
+
+  constructor(
+    private readonly awaitables: readonly unknown[],
+    private readonly children: Future<unknown>[],
+  ) {}
+
+  /** The future of one that was there before. */
+  futureOf(awaitable: unknown): Future<unknown> | undefined {
+    // A coroutine that nobody has begun or owns is new: if it had been there before, a task would own it.
+    if (this.#futures === null && awaitable instanceof Coroutine && awaitable._state === CREATED)
+      return undefined;
+    this.#futures ??= this.#mapped();
+    return this.#futures.get(awaitable);
+  }
+
+  add(awaitable: unknown, future: Future<unknown>): void {
+    this.count++;
+    this.children.push(future);
+    // A task factory of the program's own may have left the coroutine to nobody.
+    if (awaitable instanceof Coroutine && awaitable._state === CREATED) this.#futures ??= this.#mapped();
+    this.#futures?.set(awaitable, future);
+  }
+
+  #mapped(): Map<unknown, Future<unknown>> {
+    return new Map(this.children.map((future, i) => [this.awaitables[i], future]));
+  }
+}
+
 function toFuture(awaitable: unknown, loop: EventLoop | undefined): Future<unknown> {
-  const options = loop === undefined ? {} : { loop };
   // What cannot be awaited is refused in there, in CPython's words.
-  const future = ensureFuture(awaitable as Awaitable<unknown>, options);
+  const future = futureOf(awaitable, loop);
   // A task made here is nobody else's: no report when it is left pending.
   if (future !== awaitable && future instanceof Task) future._logDestroyPending = false;
   return future;
 }
 
 function outcomeOf(child: Future<unknown>): unknown {
+  if (child._state === FINISHED) return child._value;
   if (child.cancelled()) return new CancelledError(child._cancelMessage ?? "");
-  return child._state === FAILED ? child.exception() : child.result();
+  return child.exception();
 }
 
 function splitOptions(args: readonly unknown[]): [awaitables: readonly unknown[], options: GatherOptions] {

@@ -2,8 +2,9 @@
 import type { EventLoop } from "./base_events.js";
 import { currentValues } from "./contextvars.js";
 import { Handle } from "./events.js";
-import { Future, firstFreeFlag, PENDING, setResultUnlessCancelled } from "./futures.js";
+import { Future, firstFreeFlag, initFuture, PENDING, setResultUnlessCancelled } from "./futures.js";
 import type { Runnable } from "./ready_queue.js";
+import { subclass } from "./subclass.js";
 import type { Timer } from "./timer_queue.js";
 
 /** Bit of `_flags`: the sleep is over, its timer does not count any more. */
@@ -16,48 +17,50 @@ const scheduled = 1 << (firstFreeFlag + 1);
  * a timer handle for each would take twice the memory. It is used where nobody could tell the difference: instruments
  * and debug mode are shown handles (see `sleep`).
  */
-export class SleepFuture<T> extends Future<T> implements Runnable, Timer {
-  constructor(loop: EventLoop, result: T) {
-    super(loop._asOptions);
+export interface SleepFuture<T> extends Future<T>, Runnable, Timer {
+  /** @internal The sleep has ended, in whichever way: what `TimerHandle.cancel` is to a handle. */
+  _cancelTimer(): void;
+}
+
+export const SleepFuture = subclass<SleepFuture<unknown>, [loop: EventLoop, result: unknown]>(
+  Future,
+  function SleepFuture(loop, result) {
+    initFuture(this, loop);
     this._flags = scheduled;
     // While it is pending, its value's place keeps the result to be set.
     this._value = result;
-  }
+  },
+  {
+    get _scheduled(): boolean {
+      return (this._flags & scheduled) !== 0;
+    },
 
-  /** @internal */
-  get _scheduled(): boolean {
-    return (this._flags & scheduled) !== 0;
-  }
+    set _scheduled(value: boolean) {
+      this._flags = value ? this._flags | scheduled : this._flags & ~scheduled;
+    },
 
-  set _scheduled(value: boolean) {
-    this._flags = value ? this._flags | scheduled : this._flags & ~scheduled;
-  }
+    cancel(message?: unknown): boolean {
+      if (this._state === PENDING) this._value = undefined;
+      return Future.prototype.cancel.call(this, message);
+    },
 
-  override cancel(message?: unknown): boolean {
-    if (this._state === PENDING) this._value = undefined;
-    return super.cancel(message);
-  }
+    _cancelTimer(): void {
+      if (this._isCancelled()) return;
+      this._flags |= timerCancelled;
+      this._loop._timerCancelled(this);
+    },
 
-  /** @internal The sleep has ended, in whichever way: what `TimerHandle.cancel` is to a handle. */
-  _cancelTimer(): void {
-    if (this._isCancelled()) return;
-    this._flags |= timerCancelled;
-    this._loop._timerCancelled(this);
-  }
+    /** Does the timer not count any more? */
+    _isCancelled(): boolean {
+      return (this._flags & timerCancelled) !== 0;
+    },
 
-  /** @internal Does the timer not count any more? */
-  _isCancelled(): boolean {
-    return (this._flags & timerCancelled) !== 0;
-  }
-
-  /** @internal The time has come. */
-  _run(): void {
-    if (this._isCancelled()) return;
-    if (this._state === PENDING) this._setResult(this._value as T);
-    // Somebody who drives the sleep by hand has set a result of their own: the handle fails, and reports it.
-    else new Handle(setResultUnlessCancelled, [this, undefined], this._loop, currentValues())._run();
-  }
-}
-
-// It is a Future to everybody: also in its repr.
-Object.defineProperty(SleepFuture, "name", { value: Future.name });
+    /** The time has come. */
+    _run(): void {
+      if (this._isCancelled()) return;
+      if (this._state === PENDING) this._setResult(this._value);
+      // Somebody who drives the sleep by hand has set a result of their own: the handle fails, and reports it.
+      else new Handle(setResultUnlessCancelled, [this, undefined], this._loop, currentValues())._run();
+    },
+  },
+);

@@ -3,6 +3,7 @@
 // The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
 // puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
 import type { Suspension } from "./awaitable.js";
+import type { EventLoop } from "./base_events.js";
 import { complaint, taskReprInfo } from "./base_tasks.js";
 import { type CallFrame, type StackOptions, stackOf, stackText } from "./call_stack.js";
 import {
@@ -16,12 +17,22 @@ import {
 } from "./contextvars.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
 import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./exceptions.js";
-import { CANCELLED, FAILED, Future, type FutureOptions, firstFreeFlag, stateBits } from "./futures.js";
+import {
+  CANCELLED,
+  FAILED,
+  FINISHED,
+  Future,
+  type FutureOptions,
+  firstFreeFlag,
+  initFuture,
+  stateBits,
+} from "./futures.js";
 import { writeText } from "./log.js";
 import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol, str } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { reportRefused } from "./shutdown_report.js";
+import { subclass } from "./subclass.js";
 
 export { allTasks, currentTask } from "./current_task.js";
 
@@ -57,26 +68,38 @@ let unnamedTasks = 0;
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task
  */
 export class Task<T> extends Future<T> implements Runnable, ContextHolder {
-  readonly #coroutine: Coroutine<T>;
+  declare private _coroutine: Coroutine<T>;
   /** Its name, or the number of an unnamed one. */
-  #name: string | number;
+  declare private _name: string | number;
   /** @internal The context to run in, or the values for one as long as nobody has asked for it. */
-  _context: Context | Values;
+  declare _context: Context | Values;
   /** @internal The future it waits for; also after that is done, until the step that its being done scheduled. */
-  _waiter: Future<unknown> | null = null;
+  declare _waiter: Future<unknown> | null;
   /** @internal Where it stands in its loop's list of unfinished tasks; -1: it does not. */
-  _place = -1;
+  declare _place: number;
 
   /** @throws {TypeError} when `coroutine` is none */
-  constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: TaskOptions) {
+  constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options: TaskOptions = {}) {
     super(options);
+    this._init(coroutine, options.name, options.context, options.eagerStart === true);
+  }
+
+  /** @internal The constructor, but for what makes it a future. */
+  _init(
+    coroutine: Coroutine<T> | CoroutineGenerator<T>,
+    name: unknown,
+    context: Context | undefined,
+    isEagerIfRunning: boolean,
+  ): void {
     if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
-    this.#coroutine = asCoroutine(coroutine);
-    this.#coroutine._own();
-    this.#name = isUnnamed(options) ? ++unnamedTasks : str(options?.name);
-    this._context = options?.context ?? currentValues();
+    this._coroutine = asCoroutine(coroutine);
+    this._coroutine._own();
+    this._name = name === undefined || name === null ? ++unnamedTasks : str(name);
+    this._context = context ?? currentValues();
+    this._waiter = null;
+    this._place = -1;
     const loop = this._loop;
-    const isEager = options?.eagerStart === true && loop.isRunning();
+    const isEager = isEagerIfRunning && loop.isRunning();
     // First, as a closed loop refuses it.
     if (isEager) this.getContext()._checkNotEntered();
     else this._enqueueFirst();
@@ -96,7 +119,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
 
   /** Its coroutine. */
   getCoro(): Coroutine<T> {
-    return this.#coroutine;
+    return this._coroutine;
   }
 
   /** The context it runs in. */
@@ -106,12 +129,12 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
 
   /** Its name. */
   getName(): string {
-    return typeof this.#name === "number" ? `Task-${this.#name}` : this.#name;
+    return typeof this._name === "number" ? `Task-${this._name}` : this._name;
   }
 
   /** Names it; anything but a string is made one. */
   setName(name: unknown): void {
-    this.#name = str(name);
+    this._name = str(name);
   }
 
   /** @throws {RuntimeError} always: a task's result is its coroutine's */
@@ -212,7 +235,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   }
 
   /** @internal The future it waits for is done: its next step is due. */
-  _wake(): void {
+  _notify(_future: Future<unknown>): void {
     this._loop._enqueue(this);
     this._loop._instrument?.taskWoken(this);
   }
@@ -227,8 +250,11 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     enterContext(this);
     const loop = this._loop;
     loop._currentTask = this;
-    if (this._waiter === null && (this._flags & unusual) === 0) this._step(nothing);
-    else if (this.done()) this._refuseStep();
+    const waiter = this._waiter;
+    if ((this._flags & unusual) === 0 && (waiter === null || waiter._state === FINISHED)) {
+      this._waiter = null;
+      this._step(nothing);
+    } else if (this.done()) this._refuseStep();
     else this._step(this._takeThrown());
     // Where an exception escapes from the loop, the loop does this.
     loop._currentTask = null;
@@ -276,7 +302,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     instrument?.stepBegan(this);
     let result: IteratorResult<Suspension, T>;
     try {
-      result = thrown === nothing ? this.#coroutine.next() : this.#coroutine.throw(thrown);
+      result = thrown === nothing ? this._coroutine.next() : this._coroutine.throw(thrown);
     } catch (error) {
       instrument?.stepEnded(this);
       this._endWith(error);
@@ -356,6 +382,16 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   }
 }
 
-function isUnnamed(options: TaskOptions | undefined): boolean {
-  return options?.name === undefined || options.name === null;
-}
+/** @internal `new Task(coroutine, { loop, name, context })`, for the loop itself. */
+export const LoopTask = subclass<
+  Task<unknown>,
+  [
+    loop: EventLoop,
+    coroutine: Coroutine<unknown> | CoroutineGenerator<unknown>,
+    name: unknown,
+    context: Context | undefined,
+  ]
+>(Task, function LoopTask(loop, coroutine, name, context) {
+  initFuture(this, loop);
+  this._init(coroutine, name, context, false);
+});

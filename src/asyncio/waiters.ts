@@ -3,30 +3,30 @@
 import type { Suspension } from "./awaitable.js";
 import type { Coroutine } from "./coroutines.js";
 import type { Steps } from "./definition.js";
-import { Future, suspendOn } from "./futures.js";
+import { Future, initFuture, suspendOn } from "./futures.js";
 import { LoopBound } from "./mixins.js";
 import { className } from "./repr.js";
+import { subclass } from "./subclass.js";
 
 /**
  * What one task waits for, and its place in the list, in one object: taking a waiter off is then quick wherever it
  * stands, and a thousand tasks that wait for a lock do not each search a list of a thousand.
  */
-export class Waiter extends Future<boolean> {
+export interface Waiter extends Future<boolean> {
   /** @internal Whose list it is on. */
-  readonly _owner: Waitable;
+  _owner: Waitable;
   /** @internal */
-  _previous: Waiter | null = null;
+  _previous: Waiter | null;
   /** @internal */
-  _next: Waiter | null = null;
-
-  constructor(owner: Waitable) {
-    super(owner._getLoop()._asOptions);
-    this._owner = owner;
-  }
+  _next: Waiter | null;
 }
 
-// It is a Future to everybody: also in its repr.
-Object.defineProperty(Waiter, "name", { value: Future.name });
+const Waiter = subclass<Waiter, [owner: Waitable]>(Future, function Waiter(owner) {
+  initFuture(this, owner._getLoop());
+  this._owner = owner;
+  this._previous = null;
+  this._next = null;
+});
 
 export abstract class Waitable extends LoopBound {
   /** @internal How many wait. */

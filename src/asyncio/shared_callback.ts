@@ -1,0 +1,41 @@
+// SharedCallback: one done-callback for very many futures.
+import { type Context, enterContext } from "./contextvars.js";
+import { DoneCallback, type Future } from "./futures.js";
+import type { Runnable } from "./ready_queue.js";
+
+/**
+ * A done-callback of the core's own, which never throws. It stands in the ready queue itself, once for each future that is
+ * done, and takes them in that order: a handle for each would cost as much as all that the callback does. Used where
+ * nobody could tell the difference: instruments and debug mode are shown handles.
+ */
+export class SharedCallback extends DoneCallback implements Runnable {
+  readonly #call: (future: Future<unknown>) => void;
+  readonly #done: Future<unknown>[] = [];
+  #taken = 0;
+
+  constructor(callback: (future: Future<unknown>) => void, context: Context) {
+    super(callback, context);
+    this.#call = callback;
+  }
+
+  override _notify(future: Future<unknown>): void {
+    const loop = future._loop;
+    if (loop._instrument !== null || loop._debug) {
+      super._notify(future);
+      return;
+    }
+    loop._enqueue(this);
+    this.#done.push(future);
+  }
+
+  /** @internal */
+  _run(): void {
+    enterContext(this.context);
+    this.#call(this.#done[this.#taken++] as Future<unknown>);
+  }
+
+  /** @internal */
+  _isCancelled(): boolean {
+    return false;
+  }
+}
