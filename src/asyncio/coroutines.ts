@@ -97,7 +97,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   /** Runs it up to its next suspension; Python's `send`. */
   next(value?: unknown): IteratorResult<Suspension, T> {
-    if (active !== null && active[active.length - 1] !== this) return this._noted(active, "next", value);
+    if (active !== null && innermost !== this) return this._noted(active, "next", value);
     if (this._state !== SUSPENDED) this._start(value);
     this._state = RUNNING;
     let result: IteratorResult<Suspension, T>;
@@ -114,7 +114,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   /** Raises `exception` where it is suspended, and runs it from there up to its next suspension. */
   throw(exception: unknown): IteratorResult<Suspension, T> {
-    if (active !== null && active[active.length - 1] !== this) return this._noted(active, "throw", exception);
+    if (active !== null && innermost !== this) return this._noted(active, "throw", exception);
     if (this._state !== SUSPENDED) this._start();
     this._state = RUNNING;
     let result: IteratorResult<Suspension, T>;
@@ -136,12 +136,15 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     step: "next" | "throw",
     sent: unknown,
   ): IteratorResult<Suspension, T> {
+    const awaiter = innermost;
     stack.push(this);
+    innermost = this;
     try {
-      return this[step](sent);
+      return step === "next" ? this.next(sent) : this.throw(sent);
     } finally {
       stack.pop();
-      if (notesInner) noteInner(stack, this);
+      innermost = awaiter;
+      if (notesInner) noteInner(awaiter, this);
     }
   }
 
@@ -235,9 +238,9 @@ export function initCoroutine(made: Coroutine<unknown>, body: unknown, definitio
   registerCoroutine(made);
 }
 
-/** @internal Is `next(sent)` the start of it, with nobody watching? Then one written by hand may take a short way. */
+/** @internal Is `next(sent)` the start of it? Then one written by hand may take a short way, unless debug mode watches it. */
 export function isNew(coroutine: Coroutine<unknown>, sent: unknown): boolean {
-  return coroutine._state === CREATED && sent === undefined && active === null;
+  return coroutine._state === CREATED && sent === undefined && !notesInner;
 }
 
 /** @internal The long way: what `next` does in all other cases. */
@@ -247,15 +250,18 @@ export function advance<T>(coroutine: Coroutine<T>, sent: unknown): IteratorResu
 
 /** Those that run at this moment, outermost first: noted only for those who watch. */
 let active: Coroutine<unknown>[] | null = null;
+/** The last of them. */
+let innermost: Coroutine<unknown> | null = null;
 
-/** @internal Does anybody watch which coroutines run? The short cuts of those written by hand leave it to the long way. */
-export function isWatched(): boolean {
-  return active !== null;
+/** @internal Does debug mode note who awaits whom? What is written by hand takes the long way then. */
+export function areAwaitsNoted(): boolean {
+  return notesInner;
 }
 
 /** @internal Notes from now on which coroutines run, and in debug mode which one awaits which, or does so no more. */
 export function noteActiveCoroutines(isNoted: boolean, isDebug: boolean): void {
   active = isNoted || isDebug ? (active ?? []) : null;
+  if (active === null) innermost = null;
   notesInner = isDebug;
 }
 
@@ -268,10 +274,9 @@ export function innerOf(coroutine: Coroutine<unknown>): Coroutine<unknown> | nul
   return innerCoroutines.get(coroutine) ?? null;
 }
 
-function noteInner(stack: readonly Coroutine<unknown>[], inner: Coroutine<unknown>): void {
-  const awaiter = stack[stack.length - 1];
+function noteInner(awaiter: Coroutine<unknown> | null, inner: Coroutine<unknown>): void {
   // An eager task's coroutine runs upon the one that has made the task, which does not await it.
-  if (awaiter === undefined || runningLoop()?._currentTask?.getCoro() === inner) return;
+  if (awaiter === null || runningLoop()?._currentTask?.getCoro() === inner) return;
   if (inner.state === "CORO_SUSPENDED") innerCoroutines.set(awaiter, inner);
   else innerCoroutines.delete(awaiter);
 }

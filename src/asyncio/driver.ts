@@ -39,6 +39,7 @@ export class Driver {
   readonly #ready = new ReadyQueue();
   readonly #timers = new TimerQueue();
   #iterations = 0;
+  #stretches = 0;
   #isStopping = false;
   #waiter: Waiter | null = null;
   /** Gives up the wait that the loop is in; null when it is not waiting. Of a closed loop, it throws. */
@@ -59,6 +60,11 @@ export class Driver {
   /** How many iterations were begun so far. */
   get iterations(): number {
     return this.#iterations;
+  }
+
+  /** How many times it was given the thread so far. */
+  get stretches(): number {
+    return this.#stretches;
   }
 
   /** How many timers are set. */
@@ -146,6 +152,7 @@ export class Driver {
     setRunningLoop(this.#loop);
     useRegistry(this.#loop._neverAwaited);
     noteActiveCoroutines(this.#loop._instrument !== null, this.#loop._debug);
+    this.#stretches++;
     this.#sliceEnd = performance.now() + timeSlice;
     let failure: { readonly error: unknown } | null = null;
     let polled = isPolled;

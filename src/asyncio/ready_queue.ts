@@ -1,4 +1,4 @@
-// The loop's queue of what is ready to run: first in, first out, in a ring that grows by doubling.
+// The loop's queue of what is ready to run: first in, first out.
 
 /** What the loop can run: a handle, or a task's next step. */
 export interface Runnable {
@@ -8,41 +8,44 @@ export interface Runnable {
   _isCancelled(): boolean;
 }
 
+/**
+ * Two lists that change places: one is filled while the other is emptied, as an iteration runs just what was ready when it
+ * began. Adding an entry is then all but a store, which a ring takes more for.
+ */
 export class ReadyQueue {
-  #ring: (Runnable | undefined)[] = new Array(64).fill(undefined);
-  #mask = 63;
-  #head = 0;
-  #length = 0;
+  #incoming: (Runnable | undefined)[] = [];
+  #incomingLength = 0;
+  #outgoing: (Runnable | undefined)[] = [];
+  #outgoingLength = 0;
+  /** How many of the outgoing ones are gone. */
+  #gone = 0;
 
   get length(): number {
-    return this.#length;
+    return this.#outgoingLength - this.#gone + this.#incomingLength;
   }
 
   push(item: Runnable): void {
-    if (this.#length > this.#mask) this.#grow();
-    this.#ring[(this.#head + this.#length) & this.#mask] = item;
-    this.#length++;
+    this.#incoming[this.#incomingLength++] = item;
   }
 
   /** Takes the oldest entry; the queue must not be empty. */
   shift(): Runnable {
-    const item = this.#ring[this.#head] as Runnable;
-    this.#ring[this.#head] = undefined;
-    this.#head = (this.#head + 1) & this.#mask;
-    this.#length--;
+    if (this.#gone === this.#outgoingLength) this.#swap();
+    const item = this.#outgoing[this.#gone] as Runnable;
+    this.#outgoing[this.#gone++] = undefined;
     return item;
   }
 
   clear(): void {
-    while (this.#length > 0) this.shift();
+    while (this.length > 0) this.shift();
   }
 
-  #grow(): void {
-    const size = this.#ring.length;
-    const ring = new Array<Runnable | undefined>(size * 2).fill(undefined);
-    for (let i = 0; i < size; i++) ring[i] = this.#ring[(this.#head + i) & this.#mask];
-    this.#ring = ring;
-    this.#mask = size * 2 - 1;
-    this.#head = 0;
+  #swap(): void {
+    const emptied = this.#outgoing;
+    this.#outgoing = this.#incoming;
+    this.#outgoingLength = this.#incomingLength;
+    this.#gone = 0;
+    this.#incoming = emptied;
+    this.#incomingLength = 0;
   }
 }

@@ -25,7 +25,7 @@ export class SharedCallback extends DoneCallback implements Runnable {
       return;
     }
     loop._enqueue(this);
-    this.#done.push(future);
+    this.#done[this.#done.length] = future;
   }
 
   /** @internal */

@@ -5,12 +5,12 @@ import { checkSeconds } from "./check_callback.js";
 import { currentValues } from "./contextvars.js";
 import {
   advance,
+  areAwaitsNoted,
   CLOSED,
   Coroutine,
   type CoroutineGenerator,
   initCoroutine,
   isNew,
-  isWatched,
   SUSPENDED,
 } from "./coroutines.js";
 import { Definition, type Steps } from "./definition.js";
@@ -148,13 +148,14 @@ const Sleep = subclass<Coroutine<undefined>, [delay: number]>(
   {
     next(value?: unknown): IteratorResult<Suspension, undefined> {
       if (this._state === SUSPENDED) {
-        if (this._body === null && !isWatched()) {
+        if (this._body === null && !areAwaitsNoted()) {
           this._state = CLOSED;
           return over;
         }
       } else if (isNew(this, value) && (this._body as number) <= 0) {
         this._state = SUSPENDED;
         this._body = null;
+        runningLoop()?._instrument?.awaitBegan(null);
         return bareYield;
       }
       return advance(this, value);

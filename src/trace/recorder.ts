@@ -15,6 +15,7 @@ import type { StreamName } from "../program/output.js";
 import type { SleepWatcher } from "../program/time.js";
 import type { ProgramOutcome, Second, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "./event.js";
 import { programFrames } from "./frames.js";
+import { Notes } from "./notes.js";
 
 const turn: WaitTarget = Object.freeze({ kind: "turn" });
 
@@ -32,14 +33,25 @@ export class Recorder extends Instrument implements SleepWatcher {
   #origin: Second | null = null;
   #iteration = 0;
   #taskCount = 0;
-  readonly #taskIds = new WeakMap<Task<unknown>, TaskId>();
+  readonly #taskIds = new Notes<Task<unknown>, TaskId>();
   #timerCount = 0;
-  readonly #timerIds = new WeakMap<TimerHandle, number>();
+  readonly #timerIds = new Notes<TimerHandle, number>();
   /** When the futures that `sleep` waits for come due. */
-  readonly #sleeps = new WeakMap<Future<unknown>, Second>();
+  readonly #sleeps = new Notes<Future<unknown>, Second>();
+  /** Of the last await; of this step, if there has been one in it. */
   #frames: readonly string[] = [];
+  #hasAwaited = false;
+  /** The task whose step was the last to begin, and its number. */
+  #stepping: Task<unknown> | null = null;
+  #steppingId: TaskId | undefined = undefined;
   /** When the last step ended. */
   #stepEnd: Second = 0;
+  /**
+   * The time, as long as nothing of the program has run since it was read: for what comes next in the loop. Reading the
+   * clock takes longer than all the rest.
+   */
+  #fresh: Second | null = null;
+  #stretch = 0;
   /** The last line of each stream, as far as it was written without a newline yet. */
   readonly #begun: Record<StreamName, { readonly text: string; readonly since: Second } | null> = {
     stdout: null,
@@ -125,16 +137,26 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   override iterationBegan(loop: EventLoop, ready: number): void {
     this.#iteration = loop.iterations;
+    this.#fresh = this.#hasGivenWay(loop) ? this.#now() : (this.#fresh ?? this.#now());
     this.#tell({
       kind: "iteration",
-      at: this.#now(),
+      at: this.#fresh,
       iteration: this.#iteration,
       ready,
       timers: loop._timerCount,
     });
   }
 
+  /** Since the time was read, may something else than the loop have had the thread, or virtual time have passed? */
+  #hasGivenWay(loop: EventLoop): boolean {
+    const { stretches } = loop._driver;
+    const isSame = stretches === this.#stretch;
+    this.#stretch = stretches;
+    return !isSame || this.#clock.isVirtual === true;
+  }
+
   override waitBegan(): void {
+    this.#fresh = null;
     this.#sink.flush();
   }
 
@@ -154,26 +176,35 @@ export class Recorder extends Instrument implements SleepWatcher {
   }
 
   override stepBegan(task: Task<unknown>): void {
-    this.#frames = [];
+    const at = this.#fresh ?? this.#now();
+    this.#fresh = null;
+    this.#hasAwaited = false;
     const id = this.#taskIds.get(task);
-    if (id !== undefined)
-      this.#tell({ kind: "step-began", at: this.#now(), iteration: this.#iteration, task: id });
+    this.#stepping = task;
+    this.#steppingId = id;
+    if (id !== undefined) this.#tell({ kind: "step-began", at, iteration: this.#iteration, task: id });
   }
 
   override stepEnded(task: Task<unknown>): void {
-    const id = this.#taskIds.get(task);
+    const id = this.#idFor(task);
     if (id === undefined) return;
     this.#stepEnd = this.#now();
+    this.#fresh = this.#stepEnd;
     this.#tell({ kind: "step-ended", at: this.#stepEnd, iteration: this.#iteration, task: id });
+  }
+
+  override callbackBegan(): void {
+    this.#fresh = null;
   }
 
   override awaitBegan(): void {
     // Not off the stack, as elsewhere: that takes some 50 µs, and programs await very often.
-    this.#frames = activeFrames();
+    this.#frames = activeFrames(this.#frames);
+    this.#hasAwaited = true;
   }
 
   override taskSuspended(task: Task<unknown>, on: Future<unknown> | null): void {
-    const id = this.#taskIds.get(task);
+    const id = this.#idFor(task);
     if (id === undefined) return;
     this.#tell({
       kind: "suspended",
@@ -182,14 +213,16 @@ export class Recorder extends Instrument implements SleepWatcher {
       iteration: this.#iteration,
       task: id,
       on: this.#targetOf(on),
-      frames: this.#withOutermost(task, this.#frames),
+      frames: this.#withOutermost(task, this.#hasAwaited ? this.#frames : []),
     });
   }
 
   override taskWoken(task: Task<unknown>): void {
     const id = this.#taskIds.get(task);
-    if (id !== undefined)
-      this.#tell({ kind: "woken", at: this.#now(), iteration: this.#iteration, task: id });
+    if (id === undefined) return;
+    // The loop itself wakes it, as what it waits for has just ended; or somebody does who has the thread.
+    const fresh = runningLoop() === null ? null : this.#fresh;
+    this.#tell({ kind: "woken", at: fresh ?? this.#now(), iteration: this.#iteration, task: id });
   }
 
   override cancelRequested(task: Task<unknown>, by: Task<unknown> | null): void {
@@ -205,11 +238,11 @@ export class Recorder extends Instrument implements SleepWatcher {
   }
 
   override taskDone(task: Task<unknown>): void {
-    const id = this.#taskIds.get(task);
+    const id = this.#idFor(task);
     if (id !== undefined)
       this.#tell({
         kind: "task-done",
-        at: this.#now(),
+        at: this.#fresh ?? this.#now(),
         iteration: this.#iteration,
         task: id,
         outcome: outcomeOf(task),
@@ -267,6 +300,11 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   // ------------------------------------------------------------------ who and where
 
+  /** The number of a task that is being told of, most likely the one that has run last. */
+  #idFor(task: Task<unknown>): TaskId | undefined {
+    return task === this.#stepping ? this.#steppingId : this.#taskIds.get(task);
+  }
+
   #currentTask(): TaskId | null {
     return this.#idOf(runningLoop()?._currentTask ?? null);
   }
@@ -299,11 +337,17 @@ export class Recorder extends Instrument implements SleepWatcher {
   }
 }
 
-/** The program's own coroutines that run, outermost first. */
-function activeFrames(): string[] {
-  const frames: string[] = [];
-  for (const { _frame } of activeCoroutines()) if (_frame !== null) frames.push(_frame);
-  return frames;
+/** The program's own coroutines that run, outermost first; the list of before where they are the same. */
+function activeFrames(before: readonly string[]): readonly string[] {
+  const active = activeCoroutines();
+  let count = 0;
+  let isSame = true;
+  for (let i = 0; i < active.length; i++) {
+    const frame = active[i]?._frame ?? null;
+    if (frame !== null && frame !== before[count++]) isSame = false;
+  }
+  if (isSame && count === before.length) return before;
+  return active.map(({ _frame }) => _frame).filter((frame) => frame !== null);
 }
 
 function outcomeOf(task: Task<unknown>): TaskOutcome {
@@ -315,6 +359,7 @@ function outcomeOf(task: Task<unknown>): TaskOutcome {
 
 /** A short repr: results may be huge, and writing them may fail, neither of which is a watcher's business. */
 function safeRepr(value: unknown): string {
+  if (value === undefined) return "None";
   try {
     return value instanceof Error ? repr(value) : shortRepr(value);
   } catch {

@@ -18,15 +18,23 @@ beforeEach(() => {
   return () => vi.restoreAllMocks();
 });
 
-it("sends an event at once when nothing went out for two milliseconds", () => {
+it("sends the first event at once, and then when nothing went out for two milliseconds, looking at every eighth", () => {
   outbox.push(ended(1));
   expect(sent).toEqual([[ended(1)]]);
   now += 1;
-  outbox.push(ended(2));
+  for (let i = 2; i <= 9; i++) outbox.push(ended(i));
   expect(sent).toHaveLength(1);
   now += 1;
-  outbox.push(ended(3));
-  expect(sent).toEqual([[ended(1)], [ended(2), ended(3)]]);
+  for (let i = 10; i <= 16; i++) outbox.push(ended(i));
+  expect(sent).toHaveLength(1);
+  outbox.push(ended(17));
+  expect(sent).toHaveLength(2);
+  expect(sent.flat()).toHaveLength(17);
+});
+
+it("sends what has grown to a full batch, however little time has passed", () => {
+  for (let i = 1; i <= 1025; i++) outbox.push(ended(i));
+  expect(sent.map((batch) => batch.length)).toEqual([1, 512, 512]);
 });
 
 it("sends what waits when it is flushed, and nothing when nothing waits", () => {

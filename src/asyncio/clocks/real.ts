@@ -5,14 +5,20 @@ import type { Clock } from "./clock.js";
 
 // Node's timers have whole milliseconds and may be one early or late, so they are set this much short...
 const timerSlack = 0.0015;
-// ...and the rest is closed without a timer: Atomics.wait is exact to some 60 µs, and burns nothing.
+// ...and the rest is closed without a timer. Atomics.wait burns nothing, but where the processor has gone to sleep it may
+// be some 0.2 ms late: it ends this much short, in seconds...
+const wakeUpSlack = 0.0005;
+// ...and the very last is looked at until it is over.
 const sleepCell = new Int32Array(new SharedArrayBuffer(4));
+
+// Node makes the global `performance` anew, in a way, each time it is named: it has a getter.
+const stopwatch = performance;
 
 /** Real time, or real time at a speed: what is measured is program seconds. */
 export class RealClock implements Clock {
   readonly resolution = 1e-9;
   readonly speed: number;
-  readonly #began = performance.now();
+  readonly #began = stopwatch.now();
 
   /** @param speed how many program seconds go into one second; more than 0. */
   constructor(speed = 1) {
@@ -22,7 +28,7 @@ export class RealClock implements Clock {
   }
 
   time(): number {
-    return (performance.now() * this.speed) / 1000;
+    return (stopwatch.now() * this.speed) / 1000;
   }
 
   skip(): void {}
@@ -34,7 +40,7 @@ export class RealClock implements Clock {
   wallTime(): number {
     // From performance.now, not Date.now: finer, and it never jumps while a program measures itself.
     const began = performance.timeOrigin + this.#began;
-    return (began + (performance.now() - this.#began) * this.speed) / 1000;
+    return (began + (stopwatch.now() - this.#began) * this.speed) / 1000;
   }
 
   sleep(seconds: number): void {
@@ -42,6 +48,12 @@ export class RealClock implements Clock {
     for (let left = seconds; left > 0; left = end - this.time()) {
       Atomics.wait(sleepCell, 0, 0, (left / this.speed) * 1000);
     }
+  }
+
+  #sleepExactly(end: number): void {
+    const milliseconds = ((end - this.time()) / this.speed - wakeUpSlack) * 1000;
+    if (milliseconds > 0) Atomics.wait(sleepCell, 0, 0, milliseconds);
+    while (this.time() < end);
   }
 
   poll(): void {}
@@ -54,7 +66,7 @@ export class RealClock implements Clock {
       if (rest <= 0) return true;
       // Promises and I/O must keep moving in the last stretch when the loop waits for them as well.
       if (outsideWork || rest > timerSlack) return false;
-      this.sleep(rest * this.speed);
+      this.#sleepExactly(end);
       return true;
     };
     if (closeLastStretch()) return null;

@@ -8,8 +8,7 @@ const load = (file: string): Promise<unknown> => import(new URL(file, built).hre
 const { Recorder } = (await load("trace/recorder.js")) as typeof import("../../../src/trace/recorder.js");
 const { Outbox } = (await load("runner/outbox.js")) as typeof import("../../../src/runner/outbox.js");
 
-asyncio.setEventLoopFactory(() => {
-  const clock = new asyncio.RealClock();
-  const recorder = new Recorder(clock, new Outbox(() => {}));
-  return new asyncio.EventLoop({ clock, instruments: [recorder] });
-});
+// One for all loops, as in the runner.
+const clock = new asyncio.RealClock();
+const instruments = [new Recorder(clock, new Outbox(() => {}))];
+asyncio.setEventLoopFactory(() => new asyncio.EventLoop({ clock, instruments }));
