@@ -137,12 +137,14 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     sent: unknown,
   ): IteratorResult<Suspension, T> {
     const awaiter = innermost;
-    stack.push(this);
+    // Not `push` and `pop`: a list that gets empty gives up its room, and takes it anew each time.
+    const place = depth++;
+    stack[place] = this;
     innermost = this;
     try {
       return step === "next" ? this.next(sent) : this.throw(sent);
     } finally {
-      stack.pop();
+      depth = place;
       innermost = awaiter;
       if (notesInner) noteInner(awaiter, this);
     }
@@ -248,8 +250,10 @@ export function advance<T>(coroutine: Coroutine<T>, sent: unknown): IteratorResu
   return Coroutine.prototype.next.call(coroutine, sent) as IteratorResult<Suspension, T>;
 }
 
-/** Those that run at this moment, outermost first: noted only for those who watch. */
+/** Those that run at this moment, outermost first, and what was there before: noted only for those who watch. */
 let active: Coroutine<unknown>[] | null = null;
+/** How many they are. */
+let depth = 0;
 /** The last of them. */
 let innermost: Coroutine<unknown> | null = null;
 
@@ -260,9 +264,11 @@ export function areAwaitsNoted(): boolean {
 
 /** @internal Notes from now on which coroutines run, and in debug mode which one awaits which, or does so no more. */
 export function noteActiveCoroutines(isNoted: boolean, isDebug: boolean): void {
-  active = isNoted || isDebug ? (active ?? []) : null;
-  if (active === null) innermost = null;
   notesInner = isDebug;
+  active = isNoted || isDebug ? (active ?? []) : null;
+  if (active !== null) return;
+  depth = 0;
+  innermost = null;
 }
 
 let notesInner = false;
@@ -281,9 +287,14 @@ function noteInner(awaiter: Coroutine<unknown> | null, inner: Coroutine<unknown>
   else innerCoroutines.delete(awaiter);
 }
 
-/** @internal The coroutines that run at this moment, outermost first; none where nobody has asked for the note. */
-export function activeCoroutines(): readonly Coroutine<unknown>[] {
-  return active ?? [];
+/** @internal How many coroutines run at this moment, one upon the other; 0 where nobody has asked for the note. */
+export function activeDepth(): number {
+  return depth;
+}
+
+/** @internal One of them; the outermost is number 0. */
+export function activeCoroutine(number: number): Coroutine<unknown> | undefined {
+  return active?.[number];
 }
 
 /** @internal What comes out of a coroutine for what was raised in it. */

@@ -14,7 +14,9 @@ const eagerSteps = 200;
 export class Outbox implements EventSink {
   readonly #send: (events: readonly TraceEvent[]) => void;
   #waiting: TraceEvent[] = [];
-  #steps = 0;
+  /** How many wait; the list may have room for more. */
+  #count = 0;
+  #eagerStepsLeft = eagerSteps;
   #eventsToLook = 0;
   #lastSent = 0;
 
@@ -23,25 +25,24 @@ export class Outbox implements EventSink {
   }
 
   push(event: TraceEvent): void {
-    this.#waiting.push(event);
-    if (this.#isTimeToSend(event)) this.flush();
-  }
-
-  #isTimeToSend(event: TraceEvent): boolean {
-    if (this.#waiting.length >= largestBatch) return true;
-    if (this.#steps < eagerSteps && event.kind === "step-began") {
-      this.#steps++;
-      return true;
+    this.#waiting[this.#count++] = event;
+    if (this.#eagerStepsLeft > 0 && event.kind === "step-began") {
+      this.#eagerStepsLeft--;
+      this.flush();
+    } else if (--this.#eventsToLook <= 0) {
+      this.#eventsToLook = eventsBetweenLooks;
+      if (this.#count >= largestBatch || performance.now() - this.#lastSent >= longestDelay) this.flush();
     }
-    if (--this.#eventsToLook > 0) return false;
-    this.#eventsToLook = eventsBetweenLooks;
-    return performance.now() - this.#lastSent >= longestDelay;
   }
 
   flush(): void {
-    if (this.#waiting.length === 0) return;
-    this.#send(this.#waiting);
-    this.#waiting = [];
+    if (this.#count === 0) return;
+    const batch = this.#waiting;
+    batch.length = this.#count;
+    // Where there is much to send, the next batch is as large: it need not grow.
+    this.#waiting = this.#count >= largestBatch ? new Array<TraceEvent>(largestBatch) : [];
+    this.#count = 0;
+    this.#send(batch);
     this.#lastSent = performance.now();
   }
 }

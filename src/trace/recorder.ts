@@ -1,7 +1,7 @@
 // The recorder: watches a program's loops, output and blocking sleeps, and tells what happens as trace events.
 import type { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
-import { activeCoroutines } from "../asyncio/coroutines.js";
+import { activeCoroutine, activeDepth } from "../asyncio/coroutines.js";
 import type { TimerHandle } from "../asyncio/events.js";
 import { FAILED, type Future } from "../asyncio/futures.js";
 import { _GatheringFuture } from "../asyncio/gather.js";
@@ -339,15 +339,20 @@ export class Recorder extends Instrument implements SleepWatcher {
 
 /** The program's own coroutines that run, outermost first; the list of before where they are the same. */
 function activeFrames(before: readonly string[]): readonly string[] {
-  const active = activeCoroutines();
+  const depth = activeDepth();
   let count = 0;
   let isSame = true;
-  for (let i = 0; i < active.length; i++) {
-    const frame = active[i]?._frame ?? null;
+  for (let i = 0; i < depth; i++) {
+    const frame = activeCoroutine(i)?._frame ?? null;
     if (frame !== null && frame !== before[count++]) isSame = false;
   }
   if (isSame && count === before.length) return before;
-  return active.map(({ _frame }) => _frame).filter((frame) => frame !== null);
+  const frames: string[] = [];
+  for (let i = 0; i < depth; i++) {
+    const frame = activeCoroutine(i)?._frame ?? null;
+    if (frame !== null) frames.push(frame);
+  }
+  return frames;
 }
 
 function outcomeOf(task: Task<unknown>): TaskOutcome {

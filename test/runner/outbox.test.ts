@@ -33,8 +33,10 @@ it("sends the first event at once, and then when nothing went out for two millis
 });
 
 it("sends what has grown to a full batch, however little time has passed", () => {
-  for (let i = 1; i <= 1025; i++) outbox.push(ended(i));
+  for (let i = 1; i <= 1100; i++) outbox.push(ended(i));
   expect(sent.map((batch) => batch.length)).toEqual([1, 512, 512]);
+  outbox.flush();
+  expect(sent.flat()).toEqual(Array.from({ length: 1100 }, (_, i) => ended(i + 1)));
 });
 
 it("sends what waits when it is flushed, and nothing when nothing waits", () => {
