@@ -16,6 +16,8 @@ export interface Workload {
   readonly part: readonly number[];
   /** How much every contender has to have done in a run of a size. */
   readonly work: (size: readonly number[]) => number;
+  /** Has it a program `<name>.generators.ts`, of bare generators: the least that it can cost? */
+  readonly hasFloor?: boolean;
   /** Does it count in the summaries? One reading of each workload does. */
   readonly isSummed: boolean;
 }
@@ -65,6 +67,9 @@ export function measureWorkload(workload: Workload, setting: Setting): readonly 
     worker(ourName, nodeProgram(name), workload, inNode),
     worker("promises", nodeProgram(`${name}.promises`), workload, inNode),
   ];
+  if (workload.hasFloor) {
+    contenders.push(worker("bare generators", nodeProgram(`${name}.generators`), workload, inNode));
+  }
   if (python !== null) {
     const program = pythonProgram(name, python);
     contenders.push(worker(python.name, program, workload, inPython));

@@ -35,6 +35,7 @@ export const workloads: readonly Workload[] = [
     size: [50_000, 20, 0],
     part: [10_000, 20, 0],
     work: firstTwo,
+    hasFloor: true,
     isSummed: true,
   },
   {
@@ -43,6 +44,7 @@ export const workloads: readonly Workload[] = [
     size: [50_000, 20, 1],
     part: [10_000, 20, 1],
     work: firstTwo,
+    hasFloor: true,
     isSummed: false,
   },
   { name: "pingpong", size: [100_000], part: [20_000], work: first, isSummed: true },
