@@ -1,6 +1,8 @@
 // The public door: what a program imports.
+import { showAsRepr } from "./program/inspect.js";
 import { writeReports } from "./program/reports.js";
 
+showAsRepr();
 writeReports();
 
 export {
