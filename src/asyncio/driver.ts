@@ -193,10 +193,11 @@ export class Driver {
     // An iteration begins with its wait; a second look, for a suspected deadlock, still belongs to the same one.
     if (!this.#isDeadlockSuspected) this.#iterations++;
     this.#timers.dropCancelled();
-    const seconds = this.#secondsToWait();
+    const seconds = this.#ready.length > 0 ? 0 : this.#secondsToWait();
     if (seconds === 0) {
       this.#clock.poll();
-      return !this.#isTimeToLook() || !this.#isSliceSpent() || this.#giveWay(true);
+      // Counted by itself, not by the iterations: a program may wait in every second one.
+      return --this.#iterationsToLook > 0 || this.#goOnUnlessSliceSpent();
     }
     this.#loop._instrument?.waitBegan(this.#loop, seconds);
     return seconds === null ? this.#waitForOutside() : this.#waitFor(seconds);
@@ -204,7 +205,7 @@ export class Driver {
 
   /** 0: do not wait; null: there is no timer to wait for. */
   #secondsToWait(): number | null {
-    if (this.#ready.length > 0 || this.#isStopping) return 0;
+    if (this.#isStopping) return 0;
     const next = this.#timers.firstDeadline;
     // A timer at infinity is none: it is never due, and waiting for it would never end.
     if (next === undefined || next === Number.POSITIVE_INFINITY) return null;
@@ -233,11 +234,9 @@ export class Driver {
     return !this.#isSliceSpent() || this.#giveWay(true);
   }
 
-  // Counted by itself, not by the iterations: a program may wait in every second one.
-  #isTimeToLook(): boolean {
-    if (--this.#iterationsToLook > 0) return false;
+  #goOnUnlessSliceSpent(): boolean {
     this.#iterationsToLook = iterationsBetweenLooks;
-    return true;
+    return !this.#isSliceSpent() || this.#giveWay(true);
   }
 
   #isSliceSpent(): boolean {
