@@ -4,7 +4,7 @@ import type { EventLoop } from "./base_events.js";
 import { futureReprInfo } from "./base_futures.js";
 import { type Context, copyContext } from "./contextvars.js";
 import { type Callback, Handle } from "./events.js";
-import { CancelledError, InvalidStateError, RuntimeError, StopIteration } from "./exceptions.js";
+import { CancelledError, InvalidStateError, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
 import { reprSymbol } from "./repr.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
@@ -108,13 +108,14 @@ export class Future<T> {
     this._flags = value ? this._flags | blocking : this._flags & ~blocking;
   }
 
-  /** @internal */
+  /** @internal Will its exception be reported as never retrieved? That can be switched off, and not on. */
   get _logTraceback(): boolean {
     return (this._flags & logTraceback) !== 0;
   }
 
   set _logTraceback(value: boolean) {
-    this._flags = value ? this._flags | logTraceback : this._flags & ~logTraceback;
+    if (value) throw new ValueError("_log_traceback can only be set to False");
+    this._flags &= ~logTraceback;
   }
 
   /** The loop that the future belongs to. */
@@ -252,7 +253,7 @@ export class Future<T> {
     if (this._state !== PENDING) throw new InvalidStateError("invalid state");
     this._value = raisable(given);
     this._become(FAILED);
-    this._logTraceback = true;
+    this._flags |= logTraceback;
     this._loop._unretrieved.add(this);
     if (this._loop.isClosed()) registerLoop(this._loop);
     this._scheduleListeners();

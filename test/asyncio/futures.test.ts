@@ -152,6 +152,20 @@ describe("a handle", () => {
   });
 });
 
+describe("the report of an exception that nobody retrieves", () => {
+  // covers: test_futures.BaseFutureTests.test_log_traceback
+  test("can be switched off by hand, and not on", () => {
+    const future = virtualLoop().createFuture();
+    expect(() => {
+      future._logTraceback = true;
+    }).toThrow(new ValueError("_log_traceback can only be set to False"));
+    future.setException(new ValueError("v"));
+    expect(future._logTraceback).toBe(true);
+    future._logTraceback = false;
+    expect(future._logTraceback).toBe(false);
+  });
+});
+
 describe("a task, being a future", () => {
   test("does not let anybody else set its outcome", async () => {
     const loop = virtualLoop();
