@@ -297,20 +297,25 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   }
 
   private _step(thrown: unknown): void {
-    const loop = this._loop;
-    const instrument = loop._instrument;
-    instrument?.stepBegan(this);
+    const instrument = this._loop._instrument;
+    if (instrument !== null) instrument.stepBegan(this);
     let result: IteratorResult<Suspension, T>;
     try {
       result = thrown === nothing ? this._coroutine.next() : this._coroutine.throw(thrown);
     } catch (error) {
-      instrument?.stepEnded(this);
+      if (instrument !== null) instrument.stepEnded(this);
       this._endWith(error);
       return;
     }
-    instrument?.stepEnded(this);
+    if (instrument !== null) instrument.stepEnded(this);
     if (result.done) this._finish(result.value);
+    else if (result.value === undefined) this._takeAnotherTurn();
     else this._suspendOn(result.value);
+  }
+
+  private _takeAnotherTurn(): void {
+    this._loop._enqueue(this);
+    this._loop._instrument?.taskSuspended(this, null);
   }
 
   private _finish(result: T): void {
@@ -341,9 +346,8 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   }
 
   private _suspendOn(yielded: unknown): void {
-    if (yielded === undefined || yielded === null) {
-      this._loop._enqueue(this);
-      this._loop._instrument?.taskSuspended(this, null);
+    if (yielded === null) {
+      this._takeAnotherTurn();
     } else if (
       yielded instanceof Future &&
       yielded._loop === this._loop &&
