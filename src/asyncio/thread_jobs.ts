@@ -11,7 +11,7 @@ import type { Future } from "./futures.js";
 import { received } from "./thread_errors.js";
 import { type FunctionReference, referenceTo } from "./thread_functions.js";
 import { writeFromThread } from "./thread_host.js";
-import type { ThreadCall, ThreadClock, ThreadMessage } from "./thread_protocol.js";
+import type { ThreadCall, ThreadClock, ThreadHooks, ThreadMessage } from "./thread_protocol.js";
 
 /** How a call ends that no thread could be given, or whose thread is gone. */
 interface Failure {
@@ -51,7 +51,7 @@ export class ThreadJob {
   }
 
   /** A thread is about to take it: what the thread is to be told. */
-  begin(library: string, hooks: string | null): ThreadCall {
+  begin(library: string, hooks: ThreadHooks | null): ThreadCall {
     this.#threads.began(this);
     const { port1, port2 } = new MessageChannel();
     const hear = (message: ThreadMessage | Failure): void => {

@@ -29,10 +29,14 @@ function makeClock(choice: ClockChoice): Clock {
 async function importProgram(program: string): Promise<void> {
   // A lesson's program is compiled, and finds the library by itself: no hooks to start, which takes a while.
   if (!isOfPackage(program)) {
-    if (isTypeScript(program)) (await import("tsx/esm/api")).register();
-    register("./resolveHook.js", import.meta.url);
+    if (isTypeScript(program)) {
+      register("./formatHook.js", import.meta.url);
+      (await import("tsx/esm/api")).register();
+    }
+    register("./libraryHook.js", import.meta.url);
     // The program's own threads find the library by the same way.
-    setThreadHooks(new URL("./resolveHook.js", import.meta.url).href);
+    const hookAt = (path: string): string => new URL(path, import.meta.url).href;
+    setThreadHooks({ beforeTsx: hookAt("./formatHook.js"), afterTsx: hookAt("./libraryHook.js") });
   }
   await import(program);
 }
