@@ -35,6 +35,7 @@ export {
   LookupError,
   NotImplementedError,
   OSError,
+  RecursionError,
   RuntimeError,
   StopAsyncIteration,
   StopIteration,

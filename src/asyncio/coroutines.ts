@@ -2,6 +2,7 @@
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { chainContext, GeneratorExit, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
 import { registryOf } from "./never_awaited.js";
+import { asPythons, isStackOverflow } from "./recursion.js";
 import { reprSymbol } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { type SourceLocation, sourceLocation } from "./source_location.js";
@@ -122,8 +123,10 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     try {
       result = this._resume(value);
     } catch (error) {
-      this._end();
-      throw withoutStopIteration(error);
+      // Not by `_end`: there may be no stack left for a call.
+      this._state = CLOSED;
+      this._body = null;
+      throw raisable(error);
     }
     if (result.done) this._end();
     else this._state = SUSPENDED;
@@ -139,9 +142,10 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     try {
       result = this._raise(exception);
     } catch (error) {
-      this._end();
+      this._state = CLOSED;
+      this._body = null;
       chainContext(error, exception);
-      throw withoutStopIteration(error);
+      throw raisable(error);
     }
     if (result.done) this._end();
     else this._state = SUSPENDED;
@@ -239,8 +243,9 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     try {
       this._body = checkGenerator(begin(this._body), this.name);
     } catch (error) {
-      this._end();
-      throw error;
+      this._state = CLOSED;
+      this._body = null;
+      throw asPythons(error);
     }
   }
 }
@@ -276,9 +281,15 @@ export function activeCoroutines(): readonly Coroutine<unknown>[] {
   return active ?? [];
 }
 
-function withoutStopIteration(error: unknown): unknown {
-  if (!(error instanceof StopIteration)) return error;
-  return new RuntimeError("coroutine raised StopIteration", { cause: error });
+/** What a coroutine raises when `error` comes out of its body. */
+function raisable(error: unknown): unknown {
+  if (error instanceof StopIteration) {
+    return new RuntimeError("coroutine raised StopIteration", { cause: error });
+  }
+  if (!isStackOverflow(error)) return error;
+  // The innermost one may have been made and found no stack left to start on: it was awaited.
+  registryOf(runningLoop()).forgetNewest();
+  return asPythons(error);
 }
 
 /** A coroutine function: calling it gives a coroutine, and runs nothing. */

@@ -12,6 +12,7 @@ import {
 import { escapesLoop } from "./exceptions.js";
 import { formatCallback } from "./format_helpers.js";
 import type { Runnable } from "./ready_queue.js";
+import { asPythons } from "./recursion.js";
 import { repr, reprSymbol } from "./repr.js";
 import {
   createdAt,
@@ -109,7 +110,7 @@ export class Handle implements Runnable {
       const written = formatCallback(callback, this._args, this._loop.getDebug());
       this._loop.callExceptionHandler({
         message: `Exception in callback ${written}`,
-        exception,
+        exception: asPythons(exception),
         handle: this,
         ...sourceEntry(this),
       });

@@ -5,6 +5,7 @@ import type { EventLoop } from "./base_events.js";
 import { ensureFuture } from "./ensure_future.js";
 import { CancelledError } from "./exceptions.js";
 import { FAILED, Future } from "./futures.js";
+import { asPythons } from "./recursion.js";
 import { getEventLoop } from "./running.js";
 import { Task } from "./tasks.js";
 
@@ -54,7 +55,12 @@ export class _GatheringFuture<T> extends Future<T> {
   override cancel(message?: unknown): boolean {
     if (this.done()) return false;
     let cancelled = false;
-    for (const child of this.#children) if (child.cancel(message)) cancelled = true;
+    try {
+      for (const child of this.#children) if (child.cancel(message)) cancelled = true;
+    } catch (error) {
+      // It may gather, over others, the very task that waits for it.
+      throw asPythons(error);
+    }
     // Even when all children should refuse, the cancellation must come out at the end.
     if (cancelled) this._cancelRequested = true;
     return cancelled;

@@ -23,6 +23,11 @@ export class Registry {
     if (this.notesOrigin) noteSource(coroutine);
   }
 
+  /** The newest is not to be reported. */
+  forgetNewest(): void {
+    this.#newest = null;
+  }
+
   /** Warns of each coroutine left, and forgets them. */
   report(): void {
     if (this.#newest !== null) this.#list(this.#newest);

@@ -8,6 +8,7 @@ import { RealClock } from "./clocks/real.js";
 import type { Values } from "./contextvars.js";
 import { RuntimeError } from "./exceptions.js";
 import type { Future } from "./futures.js";
+import { asPythons } from "./recursion.js";
 import { received } from "./thread_errors.js";
 import { type FunctionReference, referenceTo } from "./thread_functions.js";
 import { writeFromThread } from "./thread_host.js";
@@ -208,5 +209,5 @@ export class LoopThreads {
 function settleFuture(future: Future<unknown>, outcome: Outcome): void {
   if (future.done()) return;
   if (outcome.kind === "returned") future.setResult(outcome.value);
-  else future._setException(outcome.kind === "raised" ? received(outcome.thrown) : outcome.error);
+  else future._setException(outcome.kind === "raised" ? asPythons(received(outcome.thrown)) : outcome.error);
 }
