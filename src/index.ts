@@ -37,6 +37,7 @@ export {
   LookupError,
   NotImplementedError,
   OSError,
+  RecursionError,
   RuntimeError,
   StopAsyncIteration,
   StopIteration,

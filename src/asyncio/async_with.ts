@@ -99,6 +99,12 @@ const steps: Steps = {
 const definition = new Definition({ name: "asyncWith", steps });
 
 /**
+ * What was raised in a block that went on waiting. When it comes out in the end, another may have been raised there
+ * meanwhile, and was not what led to it.
+ */
+const outlasted = new WeakSet<object>();
+
+/**
  * Sends `given` in, or raises it there; runs up to the next suspension or to the end. All in one function: an exception's
  * stack has ten frames, and the program's own are to be among them.
  */
@@ -114,8 +120,10 @@ function advance(block: Block, isRaised: boolean, given: unknown): IteratorResul
         result = block.running.next(sent);
       } else if (running?.throw !== undefined) {
         result = running.throw(sent);
+        if (typeof sent === "object" && sent !== null) outlasted.add(sent);
       } else throw sent;
     } catch (thrown) {
+      if (raises && block.phase === INSIDE && !outlasted.has(thrown as object)) chainContext(thrown, sent);
       if (block.phase === FAILING) chainContext(thrown, block.outcome);
       if (block.phase !== INSIDE) throw thrown;
       block.enter(FAILING, raised(thrown));

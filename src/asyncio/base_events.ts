@@ -22,6 +22,7 @@ import { combineInstruments } from "./guarded_instrument.js";
 import { shutdownAsyncgens } from "./housekeeping.js";
 import type { Instrument } from "./instrument.js";
 import { log } from "./log.js";
+import { LoopTask } from "./loop_task.js";
 import { LoopWithThreads } from "./loop_threads.js";
 import { Registry } from "./never_awaited.js";
 import type { Runnable } from "./ready_queue.js";
@@ -32,7 +33,7 @@ import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
 import { SleepFuture } from "./sleep_future.js";
 import { makeTaskWith, type TaskFactory } from "./task_factory.js";
 import { TaskList } from "./task_list.js";
-import { LoopTask, Task, type TaskOptions } from "./tasks.js";
+import { Task, type TaskOptions } from "./tasks.js";
 import type { Timer } from "./timer_queue.js";
 
 /** What a loop is made with. */

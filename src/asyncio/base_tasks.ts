@@ -2,7 +2,7 @@
 import { futureReprInfo } from "./base_futures.js";
 import { isCoroutine } from "./coroutines.js";
 import { Future } from "./futures.js";
-import { repr } from "./repr.js";
+import { className, repr } from "./repr.js";
 import type { Task } from "./tasks.js";
 
 /** The parts of a task's repr, without its class name. */
@@ -14,10 +14,19 @@ export function taskReprInfo(task: Task<unknown>): string[] {
   return [...info, ...rest];
 }
 
+/** An object that cannot be written is named by its class. */
+function reprOrClass(value: unknown): string {
+  try {
+    return repr(value);
+  } catch {
+    return `<${className(value as object)} object>`;
+  }
+}
+
 /** Why `task` cannot wait for what its coroutine yielded. */
 export function complaint(task: Task<unknown>, yielded: unknown): string {
   const me = repr(task);
-  const it = repr(yielded);
+  const it = reprOrClass(yielded);
   if (yielded instanceof Future) {
     if (yielded === task) return `Task cannot await on itself: ${me}`;
     if (yielded._loop !== task._loop) return `Task ${me} got Future ${it} attached to a different loop`;

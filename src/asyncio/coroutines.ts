@@ -9,7 +9,8 @@ import {
   isGenerator,
   isGeneratorFunction,
 } from "./generators.js";
-import { registerCoroutine } from "./never_awaited.js";
+import { forgetNewestCoroutine, registerCoroutine } from "./never_awaited.js";
+import { asPythons, isStackOverflow } from "./recursion.js";
 import { reprSymbol } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { type SourceLocation, sourceLocation } from "./source_location.js";
@@ -104,8 +105,9 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     try {
       result = this._resume(value);
     } catch (error) {
-      this._end();
-      throw withoutStopIteration(error);
+      this._state = CLOSED; // Not by `_end`: there may be no stack left for a call.
+      this._body = null;
+      throw raisable(error);
     }
     if (result.done) this._end();
     else this._state = SUSPENDED;
@@ -121,9 +123,10 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     try {
       result = this._raise(exception);
     } catch (error) {
-      this._end();
+      this._state = CLOSED;
+      this._body = null;
       chainContext(error, exception);
-      throw withoutStopIteration(error);
+      throw raisable(error);
     }
     if (result.done) this._end();
     else this._state = SUSPENDED;
@@ -226,8 +229,9 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     try {
       this._body = begin(this._body);
     } catch (error) {
-      this._end();
-      throw error;
+      this._state = CLOSED;
+      this._body = null;
+      throw asPythons(error);
     }
   }
 }
@@ -297,10 +301,15 @@ export function activeCoroutine(number: number): Coroutine<unknown> | undefined 
   return active?.[number];
 }
 
-/** @internal What comes out of a coroutine for what was raised in it. */
-export function withoutStopIteration(error: unknown): unknown {
-  if (!(error instanceof StopIteration)) return error;
-  return new RuntimeError("coroutine raised StopIteration", { cause: error });
+/** @internal What a coroutine raises when `error` comes out of its body. */
+export function raisable(error: unknown): unknown {
+  if (error instanceof StopIteration) {
+    return new RuntimeError("coroutine raised StopIteration", { cause: error });
+  }
+  if (!isStackOverflow(error)) return error;
+  // The innermost one may have been made and found no stack left to start on: it was awaited.
+  forgetNewestCoroutine();
+  return asPythons(error);
 }
 
 type Begin = (held: unknown) => CoroutineGenerator<unknown>;

@@ -6,6 +6,7 @@ import type { EventLoop } from "./base_events.js";
 import type { Clock } from "./clocks/clock.js";
 import { copyContext, enterContext } from "./contextvars.js";
 import { noteActiveCoroutines } from "./coroutines.js";
+import { broken, finishBroken } from "./eager_start.js";
 import { TimerHandle } from "./events.js";
 import { RuntimeError } from "./exceptions.js";
 import { log } from "./log.js";
@@ -49,6 +50,7 @@ export class Driver {
   /** It would have gone on, but is held. */
   #isStoodStill = false;
   #isDeadlockSuspected = false;
+  #isAbandoned = false;
   #sliceEnd = 0;
   #iterationsToLook = iterationsBetweenLooks;
 
@@ -98,6 +100,30 @@ export class Driver {
   /** One of the timers in the heap has been cancelled. */
   timerCancelled(): void {
     this.#timers.noteCancelled();
+  }
+
+  /** Does it wait for what goes on outside, and for that alone? */
+  get waitsForOutside(): boolean {
+    return this.#outsideWork > 0;
+  }
+
+  /**
+   * Nothing is alive in Node that could wake the loop: to be called when Node's own loop has come to its end. If the loop
+   * waits, Node gets one more turn, as others may hear of its end too, and begin something; if there is no more to come
+   * after that, nothing from outside is waited for any more: a virtual clock jumps, and where no timer is set, the loop is
+   * told of a deadlock.
+   */
+  noteNothingAlive(): void {
+    const waiting = this.#cancelWait;
+    if (waiting === null) return;
+    const isConfirmed = this.#isDeadlockSuspected;
+    this.#isDeadlockSuspected = true;
+    setImmediate(() => {
+      if (!isConfirmed || this.#cancelWait !== waiting) return;
+      waiting();
+      this.#isAbandoned = true;
+      this.#resume(false);
+    });
   }
 
   /** Something outside is under way that will wake the loop; call what it returns when it has ended. */
@@ -176,6 +202,7 @@ export class Driver {
   }
 
   #finish(failure: { readonly error: unknown } | null): void {
+    finishBroken();
     this.#isStopping = false;
     const waiter = this.#waiter;
     this.#waiter = null;
@@ -206,6 +233,10 @@ export class Driver {
   /** 0: do not wait; null: there is no timer to wait for. */
   #secondsToWait(): number | null {
     if (this.#isStopping) return 0;
+    if (broken.latest !== null) {
+      finishBroken();
+      if (this.#ready.length > 0) return 0;
+    }
     const next = this.#timers.firstDeadline;
     // A timer at infinity is none: it is never due, and waiting for it would never end.
     if (next === undefined || next === Number.POSITIVE_INFINITY) return null;
@@ -213,10 +244,11 @@ export class Driver {
   }
 
   #waitForOutside(): boolean {
-    if (this.#outsideWork > 0) {
+    if (this.#outsideWork > 0 && !this.#isAbandoned) {
       this.#cancelWait = () => {};
       return false;
     }
+    this.#isAbandoned = false;
     // A promise's callback that is due at this very moment may still bring something.
     if (!this.#isDeadlockSuspected) {
       this.#isDeadlockSuspected = true;
@@ -228,7 +260,10 @@ export class Driver {
   }
 
   #waitFor(seconds: number): boolean {
-    this.#cancelWait = this.#clock.wait(seconds, this.#outsideWork > 0, () => this.#resume(true));
+    this.#isDeadlockSuspected = false;
+    const isForOutside = this.#outsideWork > 0 && !this.#isAbandoned;
+    this.#isAbandoned = false;
+    this.#cancelWait = this.#clock.wait(seconds, isForOutside, () => this.#resume(true));
     if (this.#cancelWait !== null) return false;
     // The time is up without the thread having been given back, be it that the clock has jumped or that it blocked.
     return !this.#isSliceSpent() || this.#giveWay(true);
@@ -260,6 +295,7 @@ export class Driver {
 
   #resume(isPolled: boolean): void {
     this.#cancelWait = null;
+    if (isPolled) this.#isDeadlockSuspected = false;
     // A wake-up may come when the run has ended meanwhile.
     if (this.#waiter !== null) this.#drive(isPolled);
   }

@@ -11,6 +11,7 @@ import {
 import { escapesLoop } from "./exceptions.js";
 import { formatCallback } from "./format_helpers.js";
 import type { Runnable } from "./ready_queue.js";
+import { asPythons } from "./recursion.js";
 import { repr, reprSymbol } from "./repr.js";
 import {
   createdAt,
@@ -93,7 +94,7 @@ export class Handle implements Runnable, ContextHolder {
       const written = formatCallback(callback, this._args, this._loop.getDebug());
       this._loop.callExceptionHandler({
         message: `Exception in callback ${written}`,
-        exception,
+        exception: asPythons(exception),
         handle: this,
         ...sourceEntry(this),
       });

@@ -5,6 +5,7 @@ import type { Handle } from "./events.js";
 import { escapesLoop } from "./exceptions.js";
 import type { Future } from "./futures.js";
 import { log } from "./log.js";
+import { asPythons } from "./recursion.js";
 import { repr } from "./repr.js";
 import { formatFrames, type SourceFrame, sourceTracebackOf } from "./source_traceback.js";
 import type { Task } from "./tasks.js";
@@ -65,9 +66,9 @@ export function handleException(
     else handler(loop, context);
   } catch (exception) {
     if (escapesLoop(exception)) throw exception;
+    const message = "Unhandled error in exception handler";
     guarded(
-      () =>
-        loop.defaultExceptionHandler({ message: "Unhandled error in exception handler", exception, context }),
+      () => loop.defaultExceptionHandler({ message, exception: asPythons(exception), context }),
       "Exception in default exception handler while handling an unexpected error in custom exception handler",
     );
   }

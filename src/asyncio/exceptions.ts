@@ -112,6 +112,15 @@ export class AssertionError extends Exception {}
 export class NotImplementedError extends RuntimeError {}
 
 /**
+ * Calls, or coroutines that await one another, are nested too deeply. Raised in place of the RangeError that JavaScript
+ * throws at the end of the stack, once that comes out of a coroutine or a callback; it is the cause. How deep that is
+ * depends on the program, and is more than Python's 1000.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#RecursionError
+ */
+export class RecursionError extends RuntimeError {}
+
+/**
  * What the system refuses.
  *
  * @see https://docs.python.org/3.13/library/exceptions.html#OSError

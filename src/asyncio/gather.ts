@@ -7,6 +7,7 @@ import { Coroutine, CREATED } from "./coroutines.js";
 import { futureOf } from "./ensure_future.js";
 import { CancelledError } from "./exceptions.js";
 import { FAILED, FINISHED, Future } from "./futures.js";
+import { asPythons } from "./recursion.js";
 import { getEventLoop } from "./running.js";
 import { SharedCallback } from "./shared_callback.js";
 import { Task } from "./tasks.js";
@@ -57,7 +58,12 @@ export class _GatheringFuture<T> extends Future<T> {
   override cancel(message?: unknown): boolean {
     if (this.done()) return false;
     let cancelled = false;
-    for (const child of this.#children) if (child.cancel(message)) cancelled = true;
+    try {
+      for (const child of this.#children) if (child.cancel(message)) cancelled = true;
+    } catch (error) {
+      // It may gather, over others, the very task that waits for it.
+      throw asPythons(error);
+    }
     // Even when all children should refuse, the cancellation must come out at the end.
     if (cancelled) this._cancelRequested = true;
     return cancelled;

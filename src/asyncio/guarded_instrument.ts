@@ -3,6 +3,7 @@ import type { EventLoop } from "./base_events.js";
 import type { Handle, TimerHandle } from "./events.js";
 import type { Future } from "./futures.js";
 import { Instrument } from "./instrument.js";
+import { isStackOverflow, isStackShort } from "./recursion.js";
 import type { Task } from "./tasks.js";
 
 type AnyTask = Task<unknown>;
@@ -34,6 +35,8 @@ class GuardedInstrument extends Instrument {
   }
 
   private _remove(error: unknown): void {
+    // It is the program that is nested too deeply, and is to hear of it.
+    if (isStackOverflow(error) && isStackShort()) throw error;
     const instrument = this.#instrument;
     this.#instrument = null;
     if (instrument !== null) this.#onRemoved(instrument, error);

@@ -37,6 +37,11 @@ export class Registry {
     if (this.notesOrigin) noteSource(coroutine);
   }
 
+  /** The newest is not to be reported. */
+  forgetNewest(): void {
+    this.#sight.newest = null;
+  }
+
   /** Warns of each coroutine left, and forgets them. */
   report(): void {
     const { newest } = this.#sight;
@@ -86,4 +91,9 @@ export function useRegistry(registry: Registry | null): void {
 /** A coroutine has been made. */
 export function registerCoroutine(coroutine: Coroutine<unknown>): void {
   current.add(coroutine);
+}
+
+/** The coroutine that was made last is not to be reported. */
+export function forgetNewestCoroutine(): void {
+  current.forgetNewest();
 }

@@ -6,9 +6,15 @@ import { Future, type FutureOptions, isFuture } from "./futures.js";
 import { repr } from "./repr.js";
 import { getEventLoop } from "./running.js";
 
+/** @internal Stands for a promise. */
+export class PromiseFuture<T> extends Future<T> {}
+
+// It is a Future to everybody: also in its repr.
+Object.defineProperty(PromiseFuture, "name", { value: Future.name });
+
 /** A future of `loop` that gets the promise's value or reason. Cancelling it leaves a plain promise alone. */
 export function fromPromise<T>(promise: PromiseLike<T>, loop: EventLoop): Future<T> {
-  const future = new Future<T>({ loop });
+  const future = new PromiseFuture<T>({ loop });
   const end = loop._beginOutsideWork();
   future.addDoneCallback(() => {
     end();

@@ -1,7 +1,7 @@
 // The coroutines of a queue's put, get and join. Their bodies are written by hand: programs pass very many items through
 // queues, and a generator would cost more than all the rest of it.
 import type { Suspension } from "./awaitable.js";
-import { advance, CLOSED, Coroutine, initCoroutine, isNew, withoutStopIteration } from "./coroutines.js";
+import { advance, CLOSED, Coroutine, initCoroutine, isNew, raisable } from "./coroutines.js";
 import { Definition, type Steps } from "./definition.js";
 import { QueueShutDown } from "./exceptions.js";
 import { type Future, suspendOn } from "./futures.js";
@@ -136,7 +136,7 @@ export const GetCall = subclass<QueueCall<unknown>, [queue: Queue<unknown>]>(
       try {
         return { done: true, value: this._queue.getNowait() };
       } catch (error) {
-        throw withoutStopIteration(error);
+        throw raisable(error);
       }
     },
   },
@@ -158,7 +158,7 @@ export const PutCall = subclass<QueueCall<void>, [queue: Queue<unknown>, item: u
       try {
         this._queue.putNowait(item);
       } catch (error) {
-        throw withoutStopIteration(error);
+        throw raisable(error);
       }
       return over;
     },

@@ -2,6 +2,7 @@
 import { BaseExceptionGroup } from "./exception_group.js";
 import { BaseException, KeyError } from "./exceptions.js";
 import { isClass } from "./is_class.js";
+import { asPythons } from "./recursion.js";
 import { Tuple } from "./tuple.js";
 
 /** An object that knows how it is written: futures, tasks, handles, coroutines. */
@@ -55,6 +56,8 @@ function reprOnce(value: object): string {
   inProgress.add(value);
   try {
     return reprObject(value);
+  } catch (error) {
+    throw asPythons(error, " while getting the repr of an object");
   } finally {
     inProgress.delete(value);
   }

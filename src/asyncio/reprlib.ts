@@ -1,5 +1,6 @@
 // `reprlib.repr`: a repr with limits, as the repr of a future writes its result.
-import { repr } from "./repr.js";
+import { isException } from "./exceptions.js";
+import { className, repr } from "./repr.js";
 import { Tuple } from "./tuple.js";
 
 const maxString = 30;
@@ -22,7 +23,17 @@ export function shortRepr(value: unknown, level: number = maxLevel): string {
     return value.size === 0 ? "set()" : bracketed("{", sortedIfPossible([...value]), "}", level);
   if (value instanceof Map) return entries([...value], level);
   if (Object.getPrototypeOf(value) === Object.prototype) return entries(Object.entries(value), level);
-  return cutMiddle(repr(value), maxOther);
+  return cutMiddle(reprOrClass(value), maxOther);
+}
+
+/** CPython gives the address as well. */
+function reprOrClass(value: object): string {
+  try {
+    return repr(value);
+  } catch (error) {
+    if (!isException(error)) throw error;
+    return `<${className(value)} instance>`;
+  }
 }
 
 function shortString(value: string): string {

@@ -3,7 +3,7 @@
 import type { EventLoop } from "./base_events.js";
 import { type Context, copyContext } from "./contextvars.js";
 import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
-import { RuntimeError, ValueError } from "./exceptions.js";
+import { chainContext, DeadlockError, RecursionError, RuntimeError, ValueError } from "./exceptions.js";
 import { gatherAll } from "./gather.js";
 import { repr } from "./repr.js";
 import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
@@ -140,9 +140,25 @@ function checkCoroutine(value: unknown): void {
 }
 
 async function runToTheEnd<T>(runner: Runner, main: Coroutine<T> | CoroutineGenerator<T>): Promise<T> {
+  let result: T;
   try {
-    return await runner.run(main);
-  } finally {
+    result = await runner.run(main);
+  } catch (error) {
+    await closeAfter(runner, error);
+    throw error;
+  }
+  await runner.close();
+  return result;
+}
+
+/** What the ending raises takes the place of `error`, unless that tells why. */
+async function closeAfter(runner: Runner, error: unknown): Promise<void> {
+  try {
     await runner.close();
+  } catch (raised) {
+    // Tasks that wait for one another in a circle cannot be cancelled either.
+    if (error instanceof DeadlockError && raised instanceof RecursionError) return;
+    chainContext(raised, error);
+    throw raised;
   }
 }

@@ -24,6 +24,14 @@ export function activeLoop(): EventLoop | null {
   return active;
 }
 
+/**
+ * To be called when nothing is alive that could wake a loop, and the program would end: a loop that waits for a promise
+ * reports that it waits in vain.
+ */
+export function noteNothingAlive(): void {
+  active?._driver.noteNothingAlive();
+}
+
 /** For the loop itself, from its run's beginning to its end. */
 export function setActiveLoop(loop: EventLoop | null): void {
   active = loop;

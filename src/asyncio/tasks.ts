@@ -3,7 +3,6 @@
 // The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
 // puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
 import type { Suspension } from "./awaitable.js";
-import type { EventLoop } from "./base_events.js";
 import { complaint, taskReprInfo } from "./base_tasks.js";
 import { type CallFrame, type StackOptions, stackOf, stackText } from "./call_stack.js";
 import {
@@ -16,6 +15,7 @@ import {
   type Values,
 } from "./contextvars.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
+import { startEagerly } from "./eager_start.js";
 import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./exceptions.js";
 import {
   CANCELLED,
@@ -24,15 +24,14 @@ import {
   Future,
   type FutureOptions,
   firstFreeFlag,
-  initFuture,
   stateBits,
 } from "./futures.js";
 import { writeText } from "./log.js";
 import type { Runnable } from "./ready_queue.js";
+import { lastOfChain } from "./recursion.js";
 import { repr, reprSymbol, str } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { reportRefused } from "./shutdown_report.js";
-import { subclass } from "./subclass.js";
 
 export { allTasks, currentTask } from "./current_task.js";
 
@@ -103,9 +102,14 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     // First, as a closed loop refuses it.
     if (isEager) this.getContext()._checkNotEntered();
     else this._enqueueFirst();
-    loop._tasks.add(this);
-    loop._instrument?.taskCreated(this, runningLoop()?._currentTask ?? null);
-    if (isEager) this._startEagerly();
+    if (isEager) startEagerly(this);
+    else this._enlist();
+  }
+
+  /** @internal From now on it is one of its loop's. */
+  _enlist(): void {
+    this._loop._tasks.add(this);
+    this._loop._instrument?.taskCreated(this, runningLoop()?._currentTask ?? null);
   }
 
   private _enqueueFirst(): void {
@@ -156,14 +160,21 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.cancel
    */
   override cancel(message?: unknown): boolean {
+    if (!this._noteCancel()) return false;
+    const task = lastOfChain<Task<unknown>>(this, nextToCancel);
+    // What it waits for is cancelled first, and passes the CancelledError on. It stays the waiter: a task may refuse.
+    if (task._waiter?.cancel(message)) return true;
+    task._mustCancel = true;
+    task._cancelMessage = message;
+    return true;
+  }
+
+  /** @internal One more request to cancel; false when it is done. */
+  _noteCancel(): boolean {
     this._markRetrieved();
     if (this.done()) return false;
     this._flags += oneCancel;
     this._loop._instrument?.cancelRequested(this, runningLoop()?._currentTask ?? null);
-    // What it waits for is cancelled first, and passes the CancelledError on. It stays the waiter: a task may refuse.
-    if (this._waiter?.cancel(message)) return true;
-    this._mustCancel = true;
-    this._cancelMessage = message;
     return true;
   }
 
@@ -371,31 +382,14 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     if (this._mustCancel && future.cancel(this._cancelMessage)) this._mustCancel = false;
   }
 
-  private _startEagerly(): void {
-    const loop = this._loop;
-    const previousTask = loop._currentTask;
-    // Not the shared object of enterValues: whoever creates the task may be running in that one.
-    const previousContext = enterContext(this.getContext());
-    loop._currentTask = this;
-    try {
-      this._step(nothing);
-    } finally {
-      loop._currentTask = previousTask;
-      enterContext(previousContext);
-    }
+  /** @internal For an eager start. */
+  _stepFirst(): void {
+    this._step(nothing);
   }
 }
 
-/** @internal `new Task(coroutine, { loop, name, context })`, for the loop itself. */
-export const LoopTask = subclass<
-  Task<unknown>,
-  [
-    loop: EventLoop,
-    coroutine: Coroutine<unknown> | CoroutineGenerator<unknown>,
-    name: unknown,
-    context: Context | undefined,
-  ]
->(Task, function LoopTask(loop, coroutine, name, context) {
-  initFuture(this, loop);
-  this._init(coroutine, name, context, false);
-});
+/** The next one to be asked to cancel itself, when `task` is; null where it waits for no task that is to be asked so. */
+function nextToCancel({ _waiter: waiter }: Task<unknown>): Task<unknown> | null {
+  const isPlain = waiter instanceof Task && waiter.cancel === Task.prototype.cancel;
+  return isPlain && waiter._noteCancel() ? waiter : null;
+}

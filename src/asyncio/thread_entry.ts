@@ -62,13 +62,16 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
   async function find(): Promise<(...args: readonly unknown[]) => unknown> {
     const reference = call.function;
     if (reference.kind === "source") return ofSource(reference.source, reference.name);
-    if (/\.[cm]?tsx?$/.test(new URL(reference.module).pathname) && state.isTypeScriptReady !== true) {
+    const { hooks } = call;
+    const isTypeScript = /\.[cm]?tsx?$/.test(new URL(reference.module).pathname);
+    if (isTypeScript && state.isTypeScriptReady !== true) {
+      if (hooks !== null) tools.register(hooks.beforeTsx);
       (await tools.loadTsx(call.library)).register();
       state.isTypeScriptReady = true;
+      state.areHooksReady = false;
     }
-    // After tsx, so that they are asked first.
-    if (call.hooks !== null && state.areHooksReady !== true) {
-      tools.register(call.hooks);
+    if (hooks !== null && state.areHooksReady !== true) {
+      tools.register(hooks.afterTsx);
       state.areHooksReady = true;
     }
     const found = (await tools.load(reference.module))[reference.name];

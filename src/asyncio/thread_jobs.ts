@@ -8,10 +8,11 @@ import { RealClock } from "./clocks/real.js";
 import type { Values } from "./contextvars.js";
 import { RuntimeError } from "./exceptions.js";
 import type { Future } from "./futures.js";
+import { asPythons } from "./recursion.js";
 import { received } from "./thread_errors.js";
 import { type FunctionReference, referenceTo } from "./thread_functions.js";
 import { writeFromThread } from "./thread_host.js";
-import type { ThreadCall, ThreadClock, ThreadMessage } from "./thread_protocol.js";
+import type { ThreadCall, ThreadClock, ThreadHooks, ThreadMessage } from "./thread_protocol.js";
 
 /** How a call ends that no thread could be given, or whose thread is gone. */
 interface Failure {
@@ -51,7 +52,7 @@ export class ThreadJob {
   }
 
   /** A thread is about to take it: what the thread is to be told. */
-  begin(library: string, hooks: string | null): ThreadCall {
+  begin(library: string, hooks: ThreadHooks | null): ThreadCall {
     this.#threads.began(this);
     const { port1, port2 } = new MessageChannel();
     const hear = (message: ThreadMessage | Failure): void => {
@@ -208,5 +209,5 @@ export class LoopThreads {
 function settleFuture(future: Future<unknown>, outcome: Outcome): void {
   if (future.done()) return;
   if (outcome.kind === "returned") future.setResult(outcome.value);
-  else future._setException(outcome.kind === "raised" ? received(outcome.thrown) : outcome.error);
+  else future._setException(outcome.kind === "raised" ? asPythons(received(outcome.thrown)) : outcome.error);
 }

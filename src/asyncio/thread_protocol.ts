@@ -28,6 +28,13 @@ export interface ThreadPort {
   postMessage(message: ThreadMessage): void;
 }
 
+/** The URLs of module hooks. What is registered later is asked first. */
+export interface ThreadHooks {
+  /** Registered only where a thread loads TypeScript. */
+  readonly beforeTsx: string;
+  readonly afterTsx: string;
+}
+
 /** A call for a thread. */
 export interface ThreadCall {
   readonly function: FunctionReference;
@@ -39,7 +46,7 @@ export interface ThreadCall {
   /** A file of this library, to find packages from. */
   readonly library: string;
   /** Module hooks to be registered in the thread, or null. */
-  readonly hooks: string | null;
+  readonly hooks: ThreadHooks | null;
 }
 
 /** What a thread says. `parked` and the two ends are the last until it is woken, or called again. */

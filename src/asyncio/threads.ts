@@ -11,6 +11,7 @@ import { threadEntry } from "./thread_entry.js";
 import type { NamedFunction, ThreadFunction } from "./thread_functions.js";
 import { threadHostName } from "./thread_host.js";
 import type { ThreadJob } from "./thread_jobs.js";
+import type { ThreadHooks } from "./thread_protocol.js";
 
 export interface ThreadPoolExecutorOptions {
   /** How many threads at most; the machine's processors and four, up to 32, unless given. */
@@ -20,11 +21,11 @@ export interface ThreadPoolExecutorOptions {
 /** How long a thread without work is kept, in milliseconds. */
 const idleTimeout = 10_000;
 
-let moduleHooks: string | null = null;
+let moduleHooks: ThreadHooks | null = null;
 
 /** Module hooks to be registered in each thread; for whoever runs programs that need them. */
-export function setThreadHooks(url: string): void {
-  moduleHooks = url;
+export function setThreadHooks(hooks: ThreadHooks): void {
+  moduleHooks = hooks;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   setWarningHandler,
   type Warning,
 } from "../asyncio/log.js";
+import { noteNothingAlive } from "../asyncio/running.js";
 import { reportAtExit } from "../asyncio/shutdown_report.js";
 import { write } from "./output.js";
 import { traceback } from "./traceback.js";
@@ -25,5 +26,6 @@ export function writeReports(): void {
   setLogHandler(writeLogRecord);
   setWarningHandler(writeWarning);
   setTextHandler(write);
+  process.on("beforeExit", noteNothingAlive);
   process.once("exit", reportAtExit);
 }

@@ -1,5 +1,6 @@
 // What an error says beside its name and message: what caused it, what it is made of, and known advice.
 import { BaseExceptionGroup } from "../asyncio/exception_group.js";
+import { DeadlockError } from "../asyncio/exceptions.js";
 import { str } from "../asyncio/repr.js";
 import type { ErrorHint, ErrorRecord } from "../trace/event.js";
 
@@ -35,6 +36,7 @@ function leavesOf(group: BaseExceptionGroup): unknown[] {
 }
 
 function hintOf(error: Error): ErrorHint | null {
+  if (error instanceof DeadlockError && error.message.includes("can never settle")) return "never-settles";
   const isBareYield = /^(Task got bad yield: |yield was used instead of yield from )/.test(error.message);
   return error.name === "RuntimeError" && isBareYield ? "yield-star" : null;
 }

@@ -5,7 +5,6 @@ import { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { RealClock } from "../asyncio/clocks/real.js";
 import { VirtualClock } from "../asyncio/clocks/virtual.js";
-import { describeDeadlock } from "../asyncio/deadlock.js";
 import { DeadlockError, SystemExit } from "../asyncio/exceptions.js";
 import { activeLoop, setEventLoopFactory } from "../asyncio/running.js";
 import { reportAtExit } from "../asyncio/shutdown_report.js";
@@ -29,10 +28,14 @@ function makeClock(choice: ClockChoice): Clock {
 async function importProgram(program: string): Promise<void> {
   // A lesson's program is compiled, and finds the library by itself: no hooks to start, which takes a while.
   if (!isOfPackage(program)) {
-    if (isTypeScript(program)) (await import("tsx/esm/api")).register();
-    register("./resolveHook.js", import.meta.url);
+    if (isTypeScript(program)) {
+      register("./formatHook.js", import.meta.url);
+      (await import("tsx/esm/api")).register();
+    }
+    register("./libraryHook.js", import.meta.url);
     // The program's own threads find the library by the same way.
-    setThreadHooks(new URL("./resolveHook.js", import.meta.url).href);
+    const hookAt = (path: string): string => new URL(path, import.meta.url).href;
+    setThreadHooks({ beforeTsx: hookAt("./formatHook.js"), afterTsx: hookAt("./libraryHook.js") });
   }
   await import(program);
 }
@@ -63,10 +66,9 @@ function main({ program, clock: choice, trace }: WorkerRequest): void {
   let isRead = false;
   // Nothing is left to run, so what the file itself still waits for will never come.
   process.on("beforeExit", () => {
-    if (isRead) return;
-    const loop = activeLoop();
-    const waits = "the program waits at its top level for what nobody is left to bring";
-    fail(new DeadlockError(loop === null ? waits : describeDeadlock(loop)));
+    // A loop that waits tells by itself why it waits in vain.
+    if (isRead || activeLoop() !== null) return;
+    fail(new DeadlockError("the program waits at its top level for what nobody is left to bring"));
   });
   // The program is over when nothing of it is left to run, not when its file has been read to the end.
   process.on("exit", (code) => {

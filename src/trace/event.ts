@@ -29,7 +29,7 @@ export interface ErrorRecord {
 }
 
 /** A known mistake, for which there is known advice. */
-export type ErrorHint = "yield-star" | "no-error-object" | "out-of-memory";
+export type ErrorHint = "yield-star" | "no-error-object" | "out-of-memory" | "never-settles";
 
 export type TaskOutcome =
   | { readonly status: "finished"; readonly result: string }

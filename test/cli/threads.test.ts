@@ -53,6 +53,9 @@ const folder = folderWith({
   "package.json": '{ "type": "module" }',
   "program.ts": program,
   "work.ts": work,
+  "plain/program.ts": program,
+  "plain/work.ts": work,
+  "plain/package.json": "{}",
 });
 
 const printed = [
@@ -68,10 +71,14 @@ const printed = [
 ].join("\n");
 
 describe("a program with threads", () => {
-  it("in virtual time prints what they print, in its place, and gets their results", async () => {
-    const { code, stdout, stderr } = await command(["run", join(folder, "program.ts"), "--virtual", "-q"]);
-    expect([stdout, stderr, code]).toEqual([printed, "", 0]);
-  });
+  // One lies in a package of modules, the other's package does not say.
+  it.each(["program.ts", "plain/program.ts"])(
+    "%s in virtual time prints what they print, in its place, and gets their results",
+    async (file) => {
+      const { code, stdout, stderr } = await command(["run", join(folder, file), "--virtual", "-q"]);
+      expect([stdout, stderr, code]).toEqual([printed, "", 0]);
+    },
+  );
 
   it("prints the same lines in real time, in which a thread begins when it can", async () => {
     const { code, stdout } = await command(["run", join(folder, "program.ts"), "--speed=20", "-q"]);

@@ -24,6 +24,11 @@ export function command(args: readonly string[], options: CommandOptions = {}): 
   return execute(process.execPath, [builtCommand(), ...args], options);
 }
 
+/** Runs Node itself with these arguments. */
+export function node(args: readonly string[], options: CommandOptions = {}): Promise<Ended> {
+  return execute(process.execPath, args, options);
+}
+
 /** Runs a line of `sh`, in which `asyncio_lessons` is the built command. */
 export function shell(line: string, options: CommandOptions = {}): Promise<Ended> {
   const asyncioLessons = `'${process.execPath}' '${builtCommand()}'`;

@@ -51,6 +51,8 @@ export class VirtualClock implements Clock {
       this.#jump(seconds);
       resume();
     }, seconds * 1000);
+    // With nothing else alive that work will never end: the loop is told of that, and jumps at once.
+    timer.unref();
     return () => clearTimeout(timer);
   }
 

@@ -119,6 +119,8 @@ export const en: Messages = {
       "yield-star": "Write yield*, not yield: coroutines, tasks and futures are awaited by yield*.",
       "no-error-object": "What was thrown is no error: throw new Error(...) tells its line as well.",
       "out-of-memory": "Keep less at a time, or give Node more: NODE_OPTIONS=--max-old-space-size=8192",
+      "never-settles":
+        "Look at the place where that promise is made: who is to call its resolve or reject, and is that still to come?",
     },
   },
 };

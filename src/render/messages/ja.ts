@@ -106,6 +106,8 @@ export const ja: Messages = {
         "投げられた値はエラーではありません。throw new Error(…) と書けば、その行も表示されます。",
       "out-of-memory":
         "一度に持つデータを減らすか、Node に割り当てるメモリを増やしてください：NODE_OPTIONS=--max-old-space-size=8192",
+      "never-settles":
+        "待っている Promise が決着することは、もうありません。その Promise を作っている場所で、resolve や reject を呼ぶ処理が残っているかどうかを確かめてください。",
     },
   },
 };

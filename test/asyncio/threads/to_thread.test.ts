@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { coroutine } from "../../../src/asyncio/coroutines.js";
 import { ExceptionGroup } from "../../../src/asyncio/exception_group.js";
-import { RuntimeError, SystemExit, ValueError } from "../../../src/asyncio/exceptions.js";
+import { RecursionError, RuntimeError, SystemExit, ValueError } from "../../../src/asyncio/exceptions.js";
 import { gather } from "../../../src/asyncio/gather.js";
 import { repr } from "../../../src/asyncio/repr.js";
 import { run } from "../../../src/asyncio/runners.js";
@@ -156,6 +156,17 @@ describe("a function that a module exports", () => {
 });
 
 describe("an exception", () => {
+  test("is a RecursionError when the thread has come to the end of its stack", async () => {
+    const error = await failureOf(() => {
+      function runaway(n: number): number {
+        return 1 + runaway(n + 1);
+      }
+      runaway(0);
+    });
+    expect(error).toBeInstanceOf(RecursionError);
+    expect(error).toMatchObject({ cause: expect.any(RangeError) });
+  });
+
   // covers: test_threads.ToThreadTests.test_to_thread_exception
   test("arrives as what it was: class, message, name, cause and stack", async () => {
     const error = await failureOf(() => {

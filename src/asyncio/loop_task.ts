@@ -1,0 +1,21 @@
+// LoopTask: how the loop makes its tasks.
+import type { EventLoop } from "./base_events.js";
+import type { Context } from "./contextvars.js";
+import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
+import { initFuture } from "./futures.js";
+import { subclass } from "./subclass.js";
+import { Task } from "./tasks.js";
+
+/** `new Task(coroutine, { loop, name, context })`, without going through options. */
+export const LoopTask = subclass<
+  Task<unknown>,
+  [
+    loop: EventLoop,
+    coroutine: Coroutine<unknown> | CoroutineGenerator<unknown>,
+    name: unknown,
+    context: Context | undefined,
+  ]
+>(Task, function LoopTask(loop, coroutine, name, context) {
+  initFuture(this, loop);
+  this._init(coroutine, name, context, false);
+});

@@ -1,0 +1,63 @@
+// Modules of a program's own that import the library themselves, wherever they lie and however they are named.
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { command } from "../helpers/command.js";
+import { folderWith } from "./folder.js";
+
+const greet = `import { asyncio, coroutine, print } from "asyncio-lessons";
+import { seconds } from "./deeper/seconds.ts";
+
+export const greet = coroutine(function* greet(name: string) {
+  yield* asyncio.sleep(seconds);
+  print(\`Hello, \${name}\`);
+});
+
+export { asyncio as itsLibrary };
+`;
+const seconds = `import { asyncio } from "asyncio-lessons";
+
+export const seconds: number = asyncio.isFuture(null) ? 0 : 1;
+`;
+const programImporting = (specifier: string): string => `import { asyncio, print } from "asyncio-lessons";
+import { greet, itsLibrary } from "${specifier}";
+
+await asyncio.run(greet("Ann"));
+print(asyncio === itsLibrary);
+`;
+
+const program = programImporting("./greet.ts");
+const lazy = `import { asyncio, print } from "asyncio-lessons";
+
+const { greet, itsLibrary } = await import("./greet.ts");
+await asyncio.run(greet("Ann"));
+print(asyncio === itsLibrary);
+`;
+
+function inFolder(folder: string, packageText: string | null): Record<string, string> {
+  return {
+    [`${folder}/program.ts`]: program,
+    [`${folder}/byJs.ts`]: programImporting("./greet.js"),
+    [`${folder}/byBareName.ts`]: programImporting("./greet"),
+    [`${folder}/lazy.ts`]: lazy,
+    [`${folder}/greet.ts`]: greet,
+    [`${folder}/deeper/seconds.ts`]: seconds,
+    ...(packageText === null ? {} : { [`${folder}/package.json`]: packageText }),
+  };
+}
+
+const folder = folderWith({
+  ...inFolder("loose", null),
+  ...inFolder("unsaid", "{}"),
+  ...inFolder("common", '{ "type": "commonjs" }'),
+  ...inFolder("modules", '{ "type": "module" }'),
+});
+
+describe.concurrent.each(["loose", "unsaid", "common", "modules"])("in a folder %s", (name) => {
+  it.each(["program.ts", "byJs.ts", "byBareName.ts", "lazy.ts"])(
+    "%s and the modules it imports have one library",
+    async (file) => {
+      const { code, stdout, stderr } = await command(["run", join(folder, name, file), "--virtual", "-q"]);
+      expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "Hello, Ann\nTrue\n", stderr: "" });
+    },
+  );
+});

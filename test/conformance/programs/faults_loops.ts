@@ -1,0 +1,117 @@
+// What has waited in one loop refuses to wait in another; what belongs to one loop is refused by another, and both loops
+// stay usable.
+import {
+  type Awaitable,
+  asyncio,
+  asyncWith,
+  type Coroutine,
+  type CoroutineGenerator,
+  coroutine,
+  print,
+} from "../../../src/index.js";
+
+function told(error: unknown): string {
+  if (!(error instanceof Error)) throw error;
+  const isBound = error.message.endsWith("is bound to a different event loop");
+  return `${error.name}: ${isBound ? "bound to another" : error.message.split(" <")[0]}`;
+}
+
+const used = coroutine(function* used(wait: () => Coroutine<unknown>) {
+  const tasks = [wait(), wait()].map((waiting) => asyncio.createTask(waiting));
+  yield* asyncio.sleep(1);
+  const results = tasks.map((task) => {
+    if (task.done()) return task.exception() === null ? "passed" : told(task.exception());
+    task.cancel();
+    return "waits";
+  });
+  yield* asyncio.wait(tasks);
+  return results;
+});
+
+const condition = coroutine(function* waiting(shared: asyncio.Condition) {
+  try {
+    yield* asyncWith(shared, () => asyncio.waitFor(shared.wait(), 1));
+    return "notified";
+  } catch (error) {
+    return told(error);
+  }
+});
+
+const attempt = coroutine(function* attempt(call: () => Awaitable<unknown>) {
+  try {
+    return yield* call();
+  } catch (error) {
+    return told(error);
+  }
+});
+
+const group = coroutine(function* grouped(shared: asyncio.TaskGroup) {
+  yield* asyncWith(shared, function* (entered) {
+    entered.createTask(asyncio.sleep(0));
+  });
+  return "used";
+});
+
+const spends = coroutine(function* spends(limit: asyncio.Timeout) {
+  return yield* asyncWith(limit, () => asyncio.sleep(2, "in time"));
+});
+
+const things: Readonly<Record<string, () => () => Coroutine<unknown>>> = {
+  lock: () => waitOn(new asyncio.Lock(), (lock) => lock.acquire()),
+  semaphore: () => waitOn(new asyncio.Semaphore(1), (semaphore) => semaphore.acquire()),
+  event: () => waitOn(new asyncio.Event(), (event) => event.wait()),
+  queue: () => waitOn(new asyncio.Queue<number>(), (queue) => queue.get()),
+  "full queue": () => waitOn(new asyncio.Queue<number>(1), (queue) => queue.put(1)),
+  barrier: () => waitOn(new asyncio.Barrier(3), (barrier) => barrier.wait()),
+};
+
+function waitOn<T>(thing: T, wait: (thing: T) => Coroutine<unknown>): () => Coroutine<unknown> {
+  return () => wait(thing);
+}
+
+export default async function program(): Promise<void> {
+  const [one, two] = [asyncio.newEventLoop(), asyncio.newEventLoop()];
+  const inOne = <T>(awaitable: Coroutine<T>): Promise<T> => one.runUntilComplete(awaitable);
+  const inTwo = <T>(awaitable: Coroutine<T>): Promise<T> => two.runUntilComplete(awaitable);
+  for (const [name, make] of Object.entries(things)) {
+    const wait = make();
+    print(name, await inOne(used(wait)), await inTwo(used(wait)), await inOne(used(wait)));
+  }
+  const shared = new asyncio.Condition();
+  print(
+    "condition",
+    await inOne(condition(shared)),
+    await inTwo(condition(shared)),
+    await inOne(condition(shared)),
+  );
+  const [future, task] = [two.createFuture<unknown>(), two.createTask(asyncio.sleep(1, "slept"))];
+  const done = two.createFuture<string>();
+  done.setResult("done");
+  print("future", await inOne(attempt(() => asyncio.waitFor(future, 1))));
+  print("shield", await inOne(attempt(() => asyncio.shield(future))));
+  print("gather", await inOne(attempt(() => asyncio.gather(future, asyncio.sleep(0)))));
+  const waited = coroutine(function* waited(): CoroutineGenerator<string> {
+    const [over, pending] = yield* asyncio.wait([future, task], { timeout: 1 });
+    return `(${over.size}, ${pending.size})`;
+  });
+  print("wait", await inOne(attempt(waited)));
+  print("done one", await inOne(attempt(() => asyncio.waitFor(done, 1))));
+  for (const loop of [one, two]) {
+    try {
+      print(await loop.runUntilComplete(loop === one ? future : task));
+    } catch (error) {
+      print(told(error));
+    }
+  }
+  const tasks = new asyncio.TaskGroup();
+  print("group", await inOne(group(tasks)), await inTwo(attempt(() => group(tasks))));
+  let limit = new asyncio.Timeout(null);
+  const makes = coroutine(function* makes() {
+    limit = asyncio.timeout(5);
+    return "made";
+  });
+  print(await inOne(makes()), await inTwo(attempt(() => spends(limit))));
+  print(await inOne(asyncio.sleep(0, "usable")), await inTwo(asyncio.sleep(0, "usable")));
+  one.close();
+  two.close();
+}
