@@ -8,7 +8,7 @@ import { RealClock } from "./clocks/real.js";
 import { type Coroutine, type CoroutineGenerator, noteActiveCoroutines } from "./coroutines.js";
 import { describeDeadlock } from "./deadlock.js";
 import { Driver } from "./driver.js";
-import { ensureFuture } from "./ensure_future.js";
+import { futureOf } from "./ensure_future.js";
 import { type Callback, Handle, TimerHandle } from "./events.js";
 import {
   defaultExceptionHandler,
@@ -67,8 +67,6 @@ export class EventLoop extends LoopWithThreads {
   readonly _asyncgens: AsyncGenerators = new AsyncGenerators();
   /** @internal Failed futures whose exception nobody has looked at. */
   readonly _unretrieved: Set<Future<unknown>> = new Set();
-  /** @internal Its own options for what belongs to it, made once. */
-  readonly _asOptions: { readonly loop: EventLoop } = { loop: this };
 
   /** @internal */
   readonly _clock: Clock;
@@ -258,7 +256,7 @@ export class EventLoop extends LoopWithThreads {
     this.#checkClosed();
     this.#checkRunning();
     const isNew = !isFuture(awaitable);
-    const future: Future<T> = ensureFuture(awaitable, this._asOptions);
+    const future: Future<T> = futureOf(awaitable, this) as Future<T>;
     // Its exception, or its absence, is told to the caller: no report on top.
     if (isNew && future instanceof Task) future._logDestroyPending = false;
     future.addDoneCallback(_runUntilCompleteCb);

@@ -29,6 +29,8 @@ interface Waiter {
   readonly reject: (error: unknown) => void;
 }
 
+let stretches = 0;
+
 /** What a closed loop has for a wait: so one look tells whether it goes round, for what is done more than all else. */
 function refuse(): never {
   throw new RuntimeError("Event loop is closed");
@@ -40,7 +42,6 @@ export class Driver {
   readonly #ready = new ReadyQueue();
   readonly #timers = new TimerQueue();
   #iterations = 0;
-  #stretches = 0;
   #isStopping = false;
   #waiter: Waiter | null = null;
   /** Gives up the wait that the loop is in; null when it is not waiting. Of a closed loop, it throws. */
@@ -64,9 +65,9 @@ export class Driver {
     return this.#iterations;
   }
 
-  /** How many times it was given the thread so far. */
+  /** How many times a loop was given the thread so far. */
   get stretches(): number {
-    return this.#stretches;
+    return stretches;
   }
 
   /** How many timers are set. */
@@ -178,7 +179,7 @@ export class Driver {
     setRunningLoop(this.#loop);
     useRegistry(this.#loop._neverAwaited);
     noteActiveCoroutines(this.#loop._instrument !== null, this.#loop._debug);
-    this.#stretches++;
+    stretches++;
     this.#sliceEnd = performance.now() + timeSlice;
     let failure: { readonly error: unknown } | null = null;
     let polled = isPolled;
@@ -294,6 +295,7 @@ export class Driver {
   }
 
   #resume(isPolled: boolean): void {
+    if (this.#cancelWait === refuse) return;
     this.#cancelWait = null;
     if (isPolled) this.#isDeadlockSuspected = false;
     // A wake-up may come when the run has ended meanwhile.

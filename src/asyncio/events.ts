@@ -88,18 +88,23 @@ export class Handle implements Runnable, ContextHolder {
     try {
       this._call(callback);
     } catch (exception) {
-      if (escapesLoop(exception)) throw exception;
-      // The exception handler is called in the context of the callback, which is left here, so that it can be entered.
-      enterContext(copyContext());
-      const written = formatCallback(callback, this._args, this._loop.getDebug());
-      this._loop.callExceptionHandler({
-        message: `Exception in callback ${written}`,
-        exception: asPythons(exception),
-        handle: this,
-        ...sourceEntry(this),
-      });
+      this._failed(callback, exception);
     }
     this._loop._instrument?.callbackEnded(this);
+  }
+
+  /** @internal The callback has thrown: the exception handler is told, unless that is for whoever runs the loop. */
+  _failed(callback: Callback, exception: unknown): void {
+    if (escapesLoop(exception)) throw exception;
+    // The exception handler is called in the context of the callback, which is left here, so that it can be entered.
+    enterContext(copyContext());
+    const written = formatCallback(callback, this._args, this._loop.getDebug());
+    this._loop.callExceptionHandler({
+      message: `Exception in callback ${written}`,
+      exception: asPythons(exception),
+      handle: this,
+      ...sourceEntry(this),
+    });
   }
 
   /** @internal */

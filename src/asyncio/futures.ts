@@ -365,6 +365,7 @@ class FutureAwait<T> implements Iterator<Suspension, T, unknown> {
   }
 
   next(): IteratorResult<Suspension, T> {
+    if (this.done) return { done: true, value: undefined as T };
     const future = this.value as Future<T>;
     if (future._state === PENDING) {
       block(future);

@@ -142,11 +142,17 @@ export function gatherAll(
     loop ??= future.getLoop();
     given.add(awaitable, future);
     if (future.done()) doneAlready.push(future);
-    else future._listen(listener);
+    else if (isPlain(future) && future._loop === loop) future._listen(listener);
+    else future.addDoneCallback(childDone);
   }
   outer = new _GatheringFuture<unknown[]>(children, loop as EventLoop);
   for (const child of doneAlready) childDone(child);
   return outer;
+}
+
+/** Is it a future or task that has its callbacks added as usual, and not by a method of a program's own? */
+function isPlain({ constructor: itsClass }: Future<unknown>): boolean {
+  return itsClass === Task || itsClass === Future;
 }
 
 /** The awaitables so far, and their futures: one that is given twice has one future. */

@@ -16,7 +16,9 @@ export const generatorThrow: (this: unknown, exception: unknown) => IteratorResu
 
 /** Is it written with `function*`? Then what it gives is always a generator of the language's own. */
 export function isGeneratorFunction(value: object): boolean {
-  return Object.getPrototypeOf(value) === generatorFunctionPrototype;
+  // A proxy of one passes for it, but for its text.
+  const isNative = /\[native code\]\s*\}$/.test(Function.prototype.toString.call(value));
+  return Object.getPrototypeOf(value) === generatorFunctionPrototype && !isNative;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Context } from "./contextvars.js";
 import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
 import { initFuture } from "./futures.js";
 import { subclass } from "./subclass.js";
-import { Task } from "./tasks.js";
+import { initTask, Task } from "./tasks.js";
 
 /** `new Task(coroutine, { loop, name, context })`, without going through options. */
 export const LoopTask = subclass<
@@ -17,5 +17,5 @@ export const LoopTask = subclass<
   ]
 >(Task, function LoopTask(loop, coroutine, name, context) {
   initFuture(this, loop);
-  this._init(coroutine, name, context, false);
+  initTask(this, coroutine, name, context, false);
 });

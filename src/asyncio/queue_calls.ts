@@ -131,7 +131,7 @@ export const GetCall = subclass<QueueCall<unknown>, [queue: Queue<unknown>]>(
   },
   {
     next(value?: unknown): Step {
-      if (!isNew(this, value) || this._queue.empty()) return advance(this, value);
+      if (!isNew(this, value) || !this._queue._isPlain || this._queue.empty()) return advance(this, value);
       this._state = CLOSED;
       try {
         return { done: true, value: this._queue.getNowait() };
@@ -150,7 +150,7 @@ export const PutCall = subclass<QueueCall<void>, [queue: Queue<unknown>, item: u
   },
   {
     next(value?: unknown): Step {
-      if (!isNew(this, value) || this._queue.full()) return advance(this, value);
+      if (!isNew(this, value) || !this._queue._isPlain || this._queue.full()) return advance(this, value);
       this._state = CLOSED;
       const item = this._item;
       // Whoever holds on to the coroutine does not keep the item.

@@ -55,6 +55,8 @@ export class Queue<T = unknown> extends LoopBound {
   _unfinished = 0;
   /** @internal */
   _isShutdown = false;
+  /** @internal May a call look for itself whether there is an item or room? Not where a subclass has its own idea of that. */
+  readonly _isPlain: boolean = this.empty === Queue.prototype.empty && this.full === Queue.prototype.full;
   private readonly _maxsize: number;
 
   /** @param maxsize how many items it takes before `put` waits (or `{ maxsize }`); 0 or less: any number */

@@ -1,10 +1,12 @@
 // SharedCallback: one done-callback for very many futures.
 import { type Context, enterContext } from "./contextvars.js";
+import { Handle } from "./events.js";
 import { DoneCallback, type Future } from "./futures.js";
 import type { Runnable } from "./ready_queue.js";
+import { repr, reprSymbol } from "./repr.js";
 
 /**
- * A done-callback of the core's own, which never throws. It stands in the ready queue itself, once for each future that is
+ * A done-callback of the core's own, for futures of one loop. It stands in the ready queue itself, once for each future that is
  * done, and takes them in that order: a handle for each would cost as much as all that the callback does. Used where
  * nobody could tell the difference: instruments and debug mode are shown handles.
  */
@@ -30,12 +32,27 @@ export class SharedCallback extends DoneCallback implements Runnable {
 
   /** @internal */
   _run(): void {
+    const future = this.#done[this.#taken++] as Future<unknown>;
     enterContext(this.context);
-    this.#call(this.#done[this.#taken++] as Future<unknown>);
+    try {
+      this.#call(future);
+    } catch (exception) {
+      this.#handleFor(future)._failed(this.callback, exception);
+    }
   }
 
   /** @internal */
   _isCancelled(): boolean {
     return false;
+  }
+
+  /** As the handle that it stands for. */
+  [reprSymbol](): string {
+    const future = this.#done[Math.max(0, this.#taken - 1)];
+    return future === undefined ? "<Handle>" : repr(this.#handleFor(future));
+  }
+
+  #handleFor(future: Future<unknown>): Handle {
+    return new Handle(this.callback, [future], future._loop, this.context);
   }
 }

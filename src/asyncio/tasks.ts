@@ -67,9 +67,10 @@ let unnamedTasks = 0;
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task
  */
 export class Task<T> extends Future<T> implements Runnable, ContextHolder {
-  declare private _coroutine: Coroutine<T>;
-  /** Its name, or the number of an unnamed one. */
-  declare private _name: string | number;
+  /** @internal */
+  declare _coroutine: Coroutine<T>;
+  /** @internal Its name, or the number of an unnamed one. */
+  declare _name: string | number;
   /** @internal The context to run in, or the values for one as long as nobody has asked for it. */
   declare _context: Context | Values;
   /** @internal The future it waits for; also after that is done, until the step that its being done scheduled. */
@@ -80,45 +81,13 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   /** @throws {TypeError} when `coroutine` is none */
   constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options: TaskOptions = {}) {
     super(options);
-    this._init(coroutine, options.name, options.context, options.eagerStart === true);
-  }
-
-  /** @internal The constructor, but for what makes it a future. */
-  _init(
-    coroutine: Coroutine<T> | CoroutineGenerator<T>,
-    name: unknown,
-    context: Context | undefined,
-    isEagerIfRunning: boolean,
-  ): void {
-    if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
-    this._coroutine = asCoroutine(coroutine);
-    this._coroutine._own();
-    this._name = name === undefined || name === null ? ++unnamedTasks : str(name);
-    this._context = context ?? currentValues();
-    this._waiter = null;
-    this._place = -1;
-    const loop = this._loop;
-    const isEager = isEagerIfRunning && loop.isRunning();
-    // First, as a closed loop refuses it.
-    if (isEager) this.getContext()._checkNotEntered();
-    else this._enqueueFirst();
-    if (isEager) startEagerly(this);
-    else this._enlist();
+    initTask(this, coroutine, options.name, options.context, options.eagerStart === true);
   }
 
   /** @internal From now on it is one of its loop's. */
   _enlist(): void {
     this._loop._tasks.add(this);
     this._loop._instrument?.taskCreated(this, runningLoop()?._currentTask ?? null);
-  }
-
-  private _enqueueFirst(): void {
-    try {
-      this._loop._enqueue(this);
-    } catch (error) {
-      reportRefused(this);
-      throw error;
-    }
   }
 
   /** Its coroutine. */
@@ -385,6 +354,38 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   /** @internal For an eager start. */
   _stepFirst(): void {
     this._step(nothing);
+  }
+}
+
+/** @internal The constructor, but for what makes it a future. */
+export function initTask(
+  made: Task<unknown>,
+  coroutine: Coroutine<unknown> | CoroutineGenerator<unknown>,
+  name: unknown,
+  context: Context | undefined,
+  isEagerIfRunning: boolean,
+): void {
+  if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
+  made._coroutine = asCoroutine(coroutine);
+  made._coroutine._own();
+  made._name = name === undefined || name === null ? ++unnamedTasks : str(name);
+  made._context = context ?? currentValues();
+  made._waiter = null;
+  made._place = -1;
+  const isEager = isEagerIfRunning && made._loop.isRunning();
+  // First, as a closed loop refuses it.
+  if (isEager) made.getContext()._checkNotEntered();
+  else enqueueFirst(made);
+  if (isEager) startEagerly(made);
+  else made._enlist();
+}
+
+function enqueueFirst(task: Task<unknown>): void {
+  try {
+    task._loop._enqueue(task);
+  } catch (error) {
+    reportRefused(task);
+    throw error;
   }
 }
 

@@ -1,10 +1,10 @@
 // Sends a trace in batches: at once where somebody may be watching, seldom where there is much to send.
-import type { TraceEvent } from "../trace/event.js";
+import type { Second, TraceEvent } from "../trace/event.js";
 import type { EventSink } from "../trace/recorder.js";
 
 /** A batch goes out after this many milliseconds, as long as events come... */
 const longestDelay = 2;
-/** ...which is looked at every so many events: reading the clock takes as long as making one. */
+/** ...which is looked at every so many events, and when a step begins: reading the clock takes as long as making one. */
 const eventsBetweenLooks = 8;
 /** A batch goes out once it has so many events: what is gone soon costs the garbage collector nothing. */
 const largestBatch = 512;
@@ -19,6 +19,8 @@ export class Outbox implements EventSink {
   #eagerStepsLeft = eagerSteps;
   #eventsToLook = 0;
   #lastSent = 0;
+  /** The program's time when a batch was last sent because of it, in seconds. */
+  #sentAt: Second = 0;
 
   constructor(send: (events: readonly TraceEvent[]) => void) {
     this.#send = send;
@@ -33,6 +35,13 @@ export class Outbox implements EventSink {
       this.#eventsToLook = eventsBetweenLooks;
       if (this.#count >= largestBatch || performance.now() - this.#lastSent >= longestDelay) this.flush();
     }
+  }
+
+  /** The program's time costs nothing to look at, and is good enough where the clock need not be read. */
+  passTime(at: Second): void {
+    if ((at - this.#sentAt) * 1000 < longestDelay) return;
+    this.#sentAt = at;
+    this.flush();
   }
 
   flush(): void {

@@ -22,6 +22,8 @@ const turn: WaitTarget = Object.freeze({ kind: "turn" });
 /** Where events go. */
 export interface EventSink {
   push(event: TraceEvent): void;
+  /** It is `at` now: pass on what has waited for long. */
+  passTime(at: Second): void;
   /** The program may be held up right after this: pass on what was pushed. */
   flush(): void;
 }
@@ -51,6 +53,8 @@ export class Recorder extends Instrument implements SleepWatcher {
    * clock takes longer than all the rest.
    */
   #fresh: Second | null = null;
+  /** How many steps run, one within the other: an eager task's first one runs within another task's. */
+  #steps = 0;
   #stretch = 0;
   /** The last line of each stream, as far as it was written without a newline yet. */
   readonly #begun: Record<StreamName, { readonly text: string; readonly since: Second } | null> = {
@@ -178,18 +182,22 @@ export class Recorder extends Instrument implements SleepWatcher {
   override stepBegan(task: Task<unknown>): void {
     const at = this.#fresh ?? this.#now();
     this.#fresh = null;
+    this.#steps++;
     this.#hasAwaited = false;
     const id = this.#taskIds.get(task);
     this.#stepping = task;
     this.#steppingId = id;
     if (id !== undefined) this.#tell({ kind: "step-began", at, iteration: this.#iteration, task: id });
+    // It may be one that never ends.
+    this.#sink.passTime(at);
   }
 
   override stepEnded(task: Task<unknown>): void {
+    this.#steps--;
     const id = this.#idFor(task);
     if (id === undefined) return;
     this.#stepEnd = this.#now();
-    this.#fresh = this.#stepEnd;
+    this.#fresh = this.#steps === 0 ? this.#stepEnd : null;
     this.#tell({ kind: "step-ended", at: this.#stepEnd, iteration: this.#iteration, task: id });
   }
 
@@ -267,6 +275,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   override timerFired(timer: TimerHandle): void {
     // Timers fire between two iterations: what has come due belongs to the one that begins.
     this.#iteration = timer._loop.iterations;
+    this.#fresh = null;
     this.#tellOfTimer("timer-fired", timer);
   }
 

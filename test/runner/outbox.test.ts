@@ -60,3 +60,16 @@ it("sends later steps in batches, so that a long run is not slowed down", () => 
   outbox.flush();
   expect(sent.flat()).toHaveLength(1000);
 });
+
+it("sends what has waited for two milliseconds of the program's time when a step begins, without reading the clock", () => {
+  outbox.push(ended(1));
+  outbox.passTime(0.0015);
+  outbox.push(ended(2));
+  outbox.passTime(0.0019);
+  expect(sent).toHaveLength(1);
+  outbox.passTime(0.0021);
+  expect(sent).toEqual([[ended(1)], [ended(2)]]);
+  outbox.push(ended(3));
+  outbox.passTime(0.003);
+  expect(sent).toHaveLength(2);
+});

@@ -17,7 +17,11 @@ import { Recorder } from "../../src/trace/recorder.js";
 async function traceOf(main: Coroutine<unknown>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
   const clock = new VirtualClock();
-  const recorder = new Recorder(clock, { push: (event) => events.push(event), flush: () => {} });
+  const recorder = new Recorder(clock, {
+    push: (event) => events.push(event),
+    passTime: () => {},
+    flush: () => {},
+  });
   const heard: string[] = [];
   const previous = setLogHandler(({ message }) => heard.push(message));
   try {
@@ -43,6 +47,7 @@ describe("what a program writes", () => {
     let flushed = 0;
     const sink = {
       push: (event: TraceEvent) => events.push(event),
+      passTime: () => {},
       flush: () => {
         flushed = events.length;
       },
@@ -130,7 +135,11 @@ describe("what a program writes", () => {
   test("is told with the task and the functions of the write, also where another began the line", async () => {
     const events: TraceEvent[] = [];
     const clock = new VirtualClock();
-    const recorder = new Recorder(clock, { push: (event) => events.push(event), flush: () => {} });
+    const recorder = new Recorder(clock, {
+      push: (event) => events.push(event),
+      passTime: () => {},
+      flush: () => {},
+    });
     const child = coroutine(function* child() {
       yield* sleep(1);
       recorder.write("stdout", "ended by the child\n");
