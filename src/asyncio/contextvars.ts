@@ -16,7 +16,6 @@ const noValues: Values = new Map();
 export class Context implements ContextHolder {
   /** @internal */
   _values: Values;
-  #isEntered = false;
 
   /** @internal */
   get _context(): Context {
@@ -35,18 +34,18 @@ export class Context implements ContextHolder {
   run<A extends readonly unknown[], R>(callable: (...args: A) => R, ...args: A): R {
     this._checkNotEntered();
     const previous = enterContext(this);
-    this.#isEntered = true;
+    furtherOut.push(previous);
     try {
       return callable(...args);
     } finally {
-      this.#isEntered = false;
+      furtherOut.pop();
       enterContext(previous);
     }
   }
 
   /** @internal @throws {RuntimeError} when the context is the current one already, or one further out */
   _checkNotEntered(): void {
-    if (!this.#isEntered && current._context !== this) return;
+    if (current._context !== this && !furtherOut.some((holder) => holder._context === this)) return;
     throw new RuntimeError(`cannot enter context: ${repr(this)} is already entered`);
   }
 
@@ -73,6 +72,8 @@ export interface ContextHolder {
 }
 
 let current: ContextHolder = new Context();
+/** Those that `Context.run` has left for others, and comes back to. */
+const furtherOut: ContextHolder[] = [];
 
 /** Makes a holder's context the current one, and returns the holder before; for the loop, which restores it itself. */
 export function enterContext(holder: ContextHolder): ContextHolder {

@@ -243,6 +243,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   /** Somebody has made it done behind its back, by a method of `Future`'s own: its coroutine runs no further. */
   private _refuseStep(): void {
     this._waiter = null;
+    this._loop._currentTask = null;
     // The exception handler is called in the task's context, which is left here, so that it can be entered.
     enterContext(copyContext());
     this._loop.callExceptionHandler({

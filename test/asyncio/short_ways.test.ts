@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   asyncio,
   type Coroutine,
+  copyContext,
   coroutine,
   repr,
   StopIteration,
@@ -144,6 +145,33 @@ describe("the never-awaited", () => {
     const heard = hearReports();
     await runVirtual(main());
     expect(heard.filter((line) => line.includes("'forgotten' was never awaited"))).toHaveLength(1700);
+  });
+});
+
+describe("a task's own context", () => {
+  test("is entered while the task runs, also where other contexts have been entered upon it", async () => {
+    const main = coroutine(function* main() {
+      const refused: string[] = [];
+      const known = copyContext();
+      const enter = (): void => {
+        try {
+          asyncio
+            .currentTask()
+            ?.getContext()
+            .run(() => refused.push("not refused"));
+        } catch (error) {
+          refused.push(String(error).slice(0, 35));
+        }
+      };
+      known.run(enter);
+      known.run(() => copyContext().run(enter));
+      enter();
+      yield* asyncio.sleep(0);
+      known.run(() => refused.push("entered"));
+      return refused;
+    });
+    const text = "RuntimeError: cannot enter context: ";
+    expect(await runVirtual(main())).toEqual([text, text, text, "entered"].map((each) => each.slice(0, 35)));
   });
 });
 
