@@ -30,7 +30,7 @@ function initCall(
 
 type Step = IteratorResult<Suspension, unknown>;
 
-const over: Step = { done: true, value: undefined };
+const over: Step = Object.freeze({ done: true, value: undefined });
 
 function wait(call: QueueCall<unknown>, waiter: Future<void>): Step {
   call._waiter = waiter;

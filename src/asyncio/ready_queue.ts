@@ -10,7 +10,7 @@ export interface Runnable {
 
 /**
  * Two lists that change places: one is filled while the other is emptied, as an iteration runs just what was ready when it
- * began. Adding an entry is then all but a store, which a ring takes more for.
+ * began.
  */
 export class ReadyQueue {
   #incoming: (Runnable | undefined)[] = [];

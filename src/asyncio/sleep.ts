@@ -74,8 +74,8 @@ function switchOff(alarm: Alarm<unknown>): void {
 }
 
 const noDelay = "delay must not be None";
-const bareYield: IteratorResult<Suspension, never> = { done: false, value: undefined };
-const over: IteratorResult<never, undefined> = { done: true, value: undefined };
+const bareYield: IteratorResult<Suspension, never> = Object.freeze({ done: false, value: undefined });
+const over: IteratorResult<never, undefined> = Object.freeze({ done: true, value: undefined });
 
 /**
  * The body by hand: sleeping is what programs do most, and a generator would take three times the memory. The coroutine

@@ -89,7 +89,7 @@ export abstract class Waitable extends LoopBound {
 }
 
 /** What an acquire or a wait that has come to its end gives. */
-const gotIt: IteratorResult<never, true> = { done: true, value: true };
+const gotIt: IteratorResult<never, true> = Object.freeze({ done: true, value: true });
 
 /** What tells one way of waiting from another. */
 interface Rules<W extends Waitable> {

@@ -68,6 +68,14 @@ describe("a call that need not wait", () => {
     expect(await runVirtual(main())).toEqual([["empty"], ["full", "full"], 7]);
   });
 
+  test("gives results that whoever drives it by hand cannot spoil for others", () => {
+    const results = [asyncio.sleep(0).next(), new asyncio.Queue<number>().put(1).next()];
+    for (const result of results) {
+      expect(() => Object.assign(result, { done: "spoilt" })).toThrow(TypeError);
+    }
+    expect(asyncio.sleep(0).next()).toEqual({ done: false, value: undefined });
+  });
+
   test("is over once a future's await has given its result: it gives nothing more", () => {
     const future = virtualLoop().createFuture<number>();
     future.setResult(1);

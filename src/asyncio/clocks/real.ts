@@ -11,7 +11,7 @@ const wakeUpSlack = 0.0005;
 // ...and the very last is looked at until it is over.
 const sleepCell = new Int32Array(new SharedArrayBuffer(4));
 
-// Node makes the global `performance` anew, in a way, each time it is named: it has a getter.
+// Node's global `performance` is behind a getter, which is called each time it is named.
 const stopwatch = performance;
 
 /** Real time, or real time at a speed: what is measured is program seconds. */
