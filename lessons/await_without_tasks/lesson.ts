@@ -8,6 +8,10 @@ export const lesson = defineLesson({
     en: "Awaiting coroutines one by one overlaps nothing: asyncio alone still takes 15 seconds.",
     ja: "コルーチンを一つずつ await しても待ち時間は重ならず、asyncio を使っていても15秒かかる。",
   },
+  part: 1,
+  claims: ["E4", "C12"],
+  beliefs: [12],
+  compared: true,
   prints: [
     { text: "1", by: "one_print" },
     { text: "2", by: "two_print" },
@@ -16,5 +20,6 @@ export const lesson = defineLesson({
   ],
   elapsed: { ideal: 15, virtual: 15.000003099441528 },
   article: { order: ["1", "2", "3"], elapsed: 15.007637977600098 },
+  delays: [6, 5, 4],
   lanes: ["main", "one_print", "two_print", "three_print"],
 });

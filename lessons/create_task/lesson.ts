@@ -8,6 +8,10 @@ export const lesson = defineLesson({
     en: "Tasks made before the first await wait together: the shortest wait prints first, in 6 seconds overall.",
     ja: "先に作ったタスクは同時に待つので、待ち時間の短い順に表示され、全体は6秒で終わる。",
   },
+  part: 1,
+  claims: ["E1", "C3", "C10", "C11"],
+  beliefs: [4],
+  compared: true,
   prints: [
     { text: "3", by: "three_print" },
     { text: "2", by: "two_print" },
@@ -16,5 +20,6 @@ export const lesson = defineLesson({
   ],
   elapsed: { ideal: 6, virtual: 6.000005006790161 },
   article: { order: ["3", "2", "1"], elapsed: 6.00412392616272 },
+  delays: [6, 5, 4],
   lanes: ["main", "one_print", "two_print", "three_print"],
 });

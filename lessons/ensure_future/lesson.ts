@@ -8,6 +8,10 @@ export const lesson = defineLesson({
     en: "Given a coroutine, ensure_future makes a task just as create_task does: the same order, the same 6 seconds.",
     ja: "コルーチンを渡せば ensure_future も create_task と同じくタスクを作るので、表示の順も6秒という時間も変わらない。",
   },
+  part: 1,
+  claims: ["E7", "C19"],
+  beliefs: [5],
+  compared: true,
   prints: [
     { text: "3", by: "three_print" },
     { text: "2", by: "two_print" },
@@ -16,5 +20,6 @@ export const lesson = defineLesson({
   ],
   elapsed: { ideal: 6, virtual: 6.000005006790161 },
   article: { order: ["3", "2", "1"], elapsed: 6.0050060749053955 },
+  delays: [6, 5, 4],
   lanes: ["main", "one_print", "two_print", "three_print"],
 });

@@ -8,6 +8,10 @@ export const lesson = defineLesson({
     en: "One await on gather turns three coroutines into tasks and waits for all of them: 6 seconds overall.",
     ja: "gather を一度 await するだけで三つのコルーチンがタスクになり、全部がそろうまで6秒で済む。",
   },
+  part: 1,
+  claims: ["E6", "C18"],
+  beliefs: [6, 21],
+  compared: true,
   prints: [
     { text: "3", by: "three_print" },
     { text: "2", by: "two_print" },
@@ -16,5 +20,6 @@ export const lesson = defineLesson({
   ],
   elapsed: { ideal: 6, virtual: 6.0000081062316895 },
   article: { order: ["3", "2", "1"], elapsed: 6.00412392616272, borrowedFrom: "create_task" },
+  delays: [6, 5, 4],
   lanes: ["main", "one_print", "two_print", "three_print"],
 });

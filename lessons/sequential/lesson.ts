@@ -8,6 +8,10 @@ export const lesson = defineLesson({
     en: "Blocking calls run strictly in order, so their waits add up to 15 seconds.",
     ja: "ブロックする呼び出しは書いた順に一つずつ進むため、待ち時間がすべて足されて15秒になる。",
   },
+  part: 1,
+  claims: ["E2", "C3", "C4"],
+  beliefs: [],
+  compared: true,
   prints: [
     { text: "1", by: "one_print" },
     { text: "2", by: "two_print" },
@@ -16,5 +20,6 @@ export const lesson = defineLesson({
   ],
   elapsed: { ideal: 15, virtual: 15 },
   article: { order: ["1", "2", "3"], elapsed: 15.011961936950684 },
+  delays: [6, 5, 4],
   lanes: ["main", "one_print", "two_print", "three_print"],
 });

@@ -29,28 +29,41 @@ export function describeFailure(
     ...paragraph(`${view.theme.glyphs.outcome.failed} ${words.checkFailed(run.target.label)}`, view.width, 2),
     ...differences.flatMap((each) => paragraph(describeDifference(each, words), view.width, 4)),
   ];
-  const isLate = run.source === "measured" && differences.every(({ kind }) => kind === "elapsed-off");
+  const isLate =
+    run.source === "measured" &&
+    differences.every(({ kind }) => kind === "elapsed-off" || kind === "length-off");
   if (isLate) lines.push(...paragraph(words.busyMachine, view.width, 4));
   return lines.join("\n");
 }
 
 function describeDifference(difference: Difference, words: Words): string {
-  const { line } = difference;
   switch (difference.kind) {
     case "missing-line":
-      return words.missingLine(line, expectedText(difference.expected, words));
+      return words.missingLine(difference.line, expectedText(difference.expected, words));
     case "unexpected-line":
-      return words.unexpectedLine(line, difference.actual);
+      return words.unexpectedLine(difference.line, difference.actual);
     case "different-line":
-      return words.differentLine(line, expectedText(difference.expected, words), difference.actual);
+      return words.differentLine(
+        difference.line,
+        expectedText(difference.expected, words),
+        difference.actual,
+      );
     case "elapsed-off": {
       const { actual, from, to } = difference;
       if (from === to) return words.elapsedExact(`${actual} s`, `${to} s`);
       return words.elapsedOff(`${actual.toFixed(3)} s`, `${from.toFixed(3)} s`, `${to.toFixed(3)} s`);
     }
+    case "length-off": {
+      const { actual, from, to } = difference;
+      return words.lengthOff(`${actual.toFixed(3)} s`, `${from.toFixed(3)} s`, `${to.toFixed(3)} s`);
+    }
+    case "missing-warning":
+      return words.missingWarning(difference.expected);
   }
 }
 
 function expectedText(line: ExpectedLine, words: Words): string {
-  return "elapsed" in line ? words.anElapsedTime : line.text;
+  if ("text" in line) return line.text;
+  if ("elapsed" in line) return words.anElapsedTime;
+  return ("timed" in line ? line.timed : line.measured).replaceAll("{}", "…");
 }

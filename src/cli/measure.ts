@@ -1,5 +1,6 @@
 // One run of one target, with what follows from it: outputs, order, elapsed, why, and whether it is as expected.
 import { type CheckResult, checkRun, elapsedOf, type Output, orderOf } from "../lesson/check.js";
+import type { StreamName } from "../program/output.js";
 import type { ClockChoice } from "../runner/protocol.js";
 import { type RunEnding, type RunRequest, runProgram } from "../runner/runProgram.js";
 import { type Explanation, explain, type Figure } from "../trace/compare.js";
@@ -31,9 +32,12 @@ export async function measure(
   const { ending, events } = await runProgram({ program: target.program, clock, ...options });
   const { lesson } = target;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
-  const outputs = writtenOf(events)
-    .filter(({ stream }) => stream === "stdout")
-    .map(({ text, at }) => ({ text, at }));
+  const writtenTo = (name: StreamName): Output[] =>
+    writtenOf(events)
+      .filter(({ stream }) => stream === name)
+      .map(({ text, at }) => ({ text, at }));
+  const outputs = writtenTo("stdout");
+  const length = events.at(-1)?.at ?? 0;
   const error = errorOf(events);
   const isWhole = ending === "ended" && error === null;
   const speed = clock.kind === "real" ? clock.speed : 1;
@@ -44,10 +48,13 @@ export async function measure(
     events,
     outputs,
     order: lesson === null ? outputs.flatMap(({ text }) => text.split("\n")) : orderOf(lesson, outputs),
-    elapsed: (lesson && elapsedOf(lesson, outputs)) ?? events.at(-1)?.at ?? 0,
+    elapsed: (lesson && elapsedOf(lesson, outputs)) ?? length,
     explanation: explain(events),
     error,
-    check: lesson !== null && isWhole ? checkRun(lesson, { outputs, source }, speed) : null,
+    check:
+      lesson !== null && isWhole
+        ? checkRun(lesson, { outputs, errors: writtenTo("stderr"), length, source }, speed)
+        : null,
   };
 }
 

@@ -20,8 +20,9 @@ export function lessonTarget(lesson: Lesson): Target {
   return { label: lesson.id, lesson, program: pathToFileURL(programPath(lesson)) };
 }
 
-export function allLessonTargets(): Target[] {
-  return lessons.map(lessonTarget);
+/** The lessons that `compare` sets side by side unless told otherwise: the same three jobs in each. */
+export function comparedTargets(): Target[] {
+  return lessons.filter(({ compared }) => compared).map(lessonTarget);
 }
 
 /** @throws {UsageError} naming what is unknown, and what is near it */

@@ -88,13 +88,16 @@ export const ja: Words = {
   differentLine: (line, expected, actual) => `${line}行目は ${expected} のはずですが、${actual} でした`,
   elapsedOff: (actual, from, to) => `経過時間は ${from} から ${to} のあいだのはずですが、${actual} でした`,
   elapsedExact: (actual, expected) => `経過時間はちょうど ${expected} のはずですが、${actual} でした`,
+  lengthOff: (actual, from, to) =>
+    `実行は ${from} から ${to} のあいだで終わるはずですが、${actual} かかりました`,
+  missingWarning: (expected) => `標準エラー出力に次の文があるはずです：${expected}`,
   anElapsedTime: "経過した秒数",
   busyMachine: "マシンが忙しいと実行が遅れることがあります。もう一度試すか、--virtual を使ってください。",
   listFooter: "実行するには：asyncio-lessons run gather",
   menu: {
     question: "何を見ますか？",
     keys: "矢印キーで選び、Enter で決定、Esc で終了",
-    compareAll: "すべてのレッスンを比べる",
+    compareAll: "時間を測るレッスンを比べる",
     list: "レッスンの一覧",
     help: "ヘルプ",
     quit: "終了",

@@ -66,6 +66,8 @@ export interface Words {
   readonly differentLine: (line: number, expected: string, actual: string) => string;
   readonly elapsedOff: (actual: string, from: string, to: string) => string;
   readonly elapsedExact: (actual: string, expected: string) => string;
+  readonly lengthOff: (actual: string, from: string, to: string) => string;
+  readonly missingWarning: (expected: string) => string;
   readonly anElapsedTime: string;
   readonly busyMachine: string;
   readonly listFooter: string;

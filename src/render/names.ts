@@ -1,18 +1,10 @@
 // The names that are shown. Rule: a reader sees Python's names; the program's camelCase is folded to them.
+import { foldName } from "../lesson/fold.js";
 import type { Lane } from "../trace/lanes.js";
-
-/** `onePrint` → `one_print`; names that are written so already stay as they are. */
-export function displayName(name: string): string {
-  if (!/^[a-z]/.test(name)) return name;
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
-    .toLowerCase();
-}
 
 /** One name a lane; lanes of the same name are told apart by their task, or else by a number. */
 export function laneLabels(lanes: readonly Lane[]): string[] {
-  const names = lanes.map(({ name }) => displayName(name));
+  const names = lanes.map(({ name }) => foldName(name));
   const groups = new Map<string, number[]>();
   names.forEach((name, at) => {
     groups.set(name, [...(groups.get(name) ?? []), at]);
@@ -31,5 +23,5 @@ export function laneLabels(lanes: readonly Lane[]): string[] {
 
 /** The lanes named in `names` (as shown), in that order; lanes of one name stay in the order given. */
 export function pickLanes(lanes: readonly Lane[], names: readonly string[]): Lane[] {
-  return names.flatMap((name) => lanes.filter((lane) => displayName(lane.name) === name));
+  return names.flatMap((name) => lanes.filter((lane) => foldName(lane.name) === name));
 }

@@ -1,7 +1,8 @@
 // What a program printed, as it is shown live: the text whole, and behind it when and by whom.
+
+import { foldName } from "../lesson/fold.js";
 import type { Second } from "../trace/event.js";
 import { seconds } from "./figures.js";
-import { displayName } from "./names.js";
 import type { View } from "./view.js";
 import { plain, widthOf } from "./width.js";
 import { paragraph } from "./wrap.js";
@@ -17,7 +18,7 @@ export interface OutputLineData {
 export function renderOutputLine(data: OutputLineData, view: View): string {
   const { width, theme, messages } = view;
   const stream = data.stream === "stderr" ? ` (${messages.output.stderr})` : "";
-  const by = data.by === null ? "" : `   ${theme.glyphs.from} ${displayName(data.by)}`;
+  const by = data.by === null ? "" : `   ${theme.glyphs.from} ${foldName(data.by)}`;
   const note = messages.output.at(seconds(data.at)) + by + stream;
   const lines = plain(data.text)
     .split("\n")

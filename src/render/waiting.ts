@@ -1,8 +1,9 @@
 // Words for what a task does at this moment: its state, and what it waits for.
+
+import { foldName } from "../lesson/fold.js";
 import type { Second, TaskId, WaitTarget } from "../trace/event.js";
 import type { LiveState, LiveTask } from "../trace/live.js";
 import { seconds } from "./figures.js";
-import { displayName } from "./names.js";
 import type { View } from "./view.js";
 import { oneLine } from "./width.js";
 
@@ -29,7 +30,7 @@ export function detailOf(task: LiveTask, state: LiveState, now: Second | null, v
   const ending = (until: Second): string =>
     now === null ? words.until(seconds(until)) : words.left(seconds(Math.max(0, until - now)));
   const inside = (detail: string): string =>
-    task.inner === null ? detail : words.inside(displayName(task.inner), detail);
+    task.inner === null ? detail : words.inside(foldName(task.inner), detail);
   switch (doing.state) {
     case "blocked": {
       const left = Math.max(0, doing.until - (now ?? 0));
@@ -67,7 +68,7 @@ function nameOf(id: TaskId, state: LiveState): string {
 
 /** One name a task; tasks of the same name are told apart by the name of the task. */
 export function taskLabels({ tasks }: LiveState): string[] {
-  const names = tasks.map(({ name }) => displayName(name));
+  const names = tasks.map(({ name }) => foldName(name));
   const uses = new Map<string, number>();
   for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
   return tasks.map(({ taskName }, at) => {

@@ -185,7 +185,7 @@ describe.concurrent("no arguments on a terminal", () => {
           await_without_tasks  await coroutines without making tasks
           gather               wait for several coroutines at once
           ensure_future        make tasks the older way
-          compare all lessons
+          compare the timing lessons
           list the lessons
           help
           quit
@@ -267,7 +267,7 @@ describe.concurrent("no arguments on a terminal", () => {
           await_without_tasks  タスクを作らずにコルーチンを await する
           gather               複数のコルーチンをまとめて待つ
           ensure_future        以前からの書き方でタスクを作る
-          すべてのレッスンを比べる
+          時間を測るレッスンを比べる
           レッスンの一覧
           ヘルプ
           終了

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { defineLesson, type Lesson } from "../../src/lesson/model.js";
 import { checkRoom } from "./check.js";
-import { checkPrints } from "./prints.js";
+import { checkPrints, type Printed } from "./prints.js";
 import { libraryNames } from "./references.js";
 import type { Room } from "./room.js";
 
@@ -10,6 +10,7 @@ const lesson = defineLesson({
   id: "nap",
   title: { en: "nap", ja: "うたた寝" },
   shows: { en: "A nap.", ja: "うたた寝をする。" },
+  part: 1,
   prints: [
     { text: "1", by: "nap" },
     { elapsed: true, by: "main" },
@@ -38,6 +39,10 @@ function room(changes: Record<string, string | null> = {}, listed: Lesson | unde
 
 function faults(changes: Record<string, string | null>): string[] {
   return checkRoom(room(changes), baseline);
+}
+
+function wrote(stdout: string): Printed {
+  return { stdout, stderr: "" };
 }
 
 /** The same words in both texts, so that only the words are at fault. */
@@ -179,21 +184,21 @@ describe("the program's imports", () => {
 
 describe("what a program printed in virtual time", () => {
   test("agrees when every line does, however the lines end", () => {
-    expect(checkPrints(room(), "program.py", "1\n6.000005006790161\n")).toEqual([]);
-    expect(checkPrints(room(), "program.py", "1\r\n6.000005006790161\r\n")).toEqual([]);
+    expect(checkPrints(room(), "program.py", wrote("1\n6.000005006790161\n"))).toEqual([]);
+    expect(checkPrints(room(), "program.py", wrote("1\r\n6.000005006790161\r\n"))).toEqual([]);
   });
 
   test("each line that differs is told", () => {
-    expect(checkPrints(room(), "program.py", "2\n6.000005006790162\n3\n")).toEqual([
+    expect(checkPrints(room(), "program.py", wrote("2\n6.000005006790162\n3\n"))).toEqual([
       'program.py, line 1 of its output: "2" in place of "1"',
       "program.py, line 2 of its output: 6.000005006790162 s in place of elapsed.virtual, 6.000005006790161 s",
       'program.py, line 3 of its output: "3" is not in lesson.ts',
     ]);
-    expect(checkPrints(room(), "program.ts", "")).toEqual([
+    expect(checkPrints(room(), "program.ts", wrote(""))).toEqual([
       'program.ts, line 1 of its output: "1" is missing',
       "program.ts, line 2 of its output: the elapsed time is missing",
     ]);
-    expect(checkPrints(room(), "program.ts", "1\nsoon\n")).toEqual([
+    expect(checkPrints(room(), "program.ts", wrote("1\nsoon\n"))).toEqual([
       'program.ts, line 2 of its output: "soon" in place of the elapsed time',
     ]);
   });

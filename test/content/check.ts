@@ -1,9 +1,10 @@
 // All that can be said about a room without running anything.
 import type { Lesson } from "../../src/lesson/model.js";
+import { checkDelays } from "./delays.js";
 import { checkFigures } from "./figures.js";
 import { checkFiles } from "./files.js";
 import { checkImports } from "./imports.js";
-import { checkNames, checkPair } from "./references.js";
+import { checkLines, checkNames, checkPair } from "./references.js";
 import type { Faults, Room } from "./room.js";
 
 /** @param baseline the lesson whose ideal time any text may name for comparison. */
@@ -14,5 +15,12 @@ export function checkRoom(room: Room, baseline: Lesson): Faults {
   }
   // What a missing file would say is only noise beside the fact that it is missing.
   if (faults.length > 0) return faults;
-  return [...checkPair(room), ...checkNames(room), ...checkFigures(room, baseline), ...checkImports(room)];
+  return [
+    ...checkPair(room),
+    ...checkNames(room),
+    ...checkLines(room),
+    ...checkFigures(room, baseline),
+    ...checkImports(room),
+    ...checkDelays(room),
+  ];
 }

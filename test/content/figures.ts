@@ -1,4 +1,4 @@
-// Every length of time that a text gives is one that the lesson's facts or its program give too.
+// Every figure that a text gives is one that the lesson's facts, its output or its programs give too.
 import type { Lesson } from "../../src/lesson/model.js";
 import type { Second } from "../../src/trace/event.js";
 import { prose } from "./markdown.js";
@@ -12,26 +12,34 @@ const LENGTHS =
 const UNREADABLE =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|half a)[\s-]+seconds?\b|[〇一二三四五六七八九十百]+秒|[０-９]+秒/giu;
 
+/** Numbers too large, or too exact, to be a plain count such as "3 tasks". */
+const NUMBERS = /(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?/g;
+const LARGEST_COUNT = 10;
+
+/** "Python 3.14", "Python 3.8 to 3.13", "Python 3.10、3.12": versions are no figures. */
+const VERSIONS = /Python\s*\d[\d.]*(?:\s*(?:to|and|or|,|、|や|から|と)\s*\d[\d.]*)*/g;
+
 /**
  * @param baseline the lesson whose ideal time any text may name for comparison.
  */
 export function checkFigures(room: Room, baseline: Lesson): Faults {
   const { lesson } = room;
   if (lesson === undefined) return [];
-  const known: Second[] = [
-    lesson.elapsed.ideal,
-    lesson.elapsed.virtual,
-    ...(lesson.article === null ? [] : [lesson.article.elapsed]),
-    baseline.elapsed.ideal,
-    ...delays(room.files.get("program.py") ?? ""),
-  ];
+  const seconds = knownSeconds(room, lesson, baseline);
+  const known = [...seconds, ...knownNumbers(room, lesson)];
   return ["en.md", "ja.md"].flatMap((file) => {
-    const text = prose(room.files.get(file) ?? "");
-    const wrong = lengths(text).filter((figure) => !known.some((seconds) => agrees(figure, seconds)));
+    const text = prose(room.files.get(file) ?? "").replace(VERSIONS, "Python");
+    const wrong = lengths(text).filter((figure) => !seconds.some((each) => agrees(figure, each)));
+    const numbers = [...text.replace(LENGTHS, "").matchAll(NUMBERS)].map(([number]) => number);
+    const strange = numbers.filter((number) => {
+      const value = Number(number.replaceAll(",", ""));
+      return !(Number.isInteger(value) && value <= LARGEST_COUNT) && !known.includes(value);
+    });
     return [
       ...wrong.map(
         (figure) => `${file} says ${figure} seconds, which neither lesson.ts nor program.py knows`,
       ),
+      ...strange.map((figure) => `${file} says ${figure}, which neither lesson.ts nor program.py knows`),
       ...[...text.matchAll(UNREADABLE)].map(
         ([words]) => `${file} says "${words}": write the figure in plain digits`,
       ),
@@ -39,12 +47,46 @@ export function checkFigures(room: Room, baseline: Lesson): Faults {
   });
 }
 
-function lengths(text: string): string[] {
-  return [...text.matchAll(LENGTHS)].flatMap((match) => match[1]?.match(/\d+(?:\.\d+)?/g) ?? []);
+/** Lengths of time: of the lesson, of the article, of the baseline, and those that the program asks for. */
+function knownSeconds(room: Room, lesson: Lesson, baseline: Lesson): Second[] {
+  return [
+    lesson.elapsed.ideal,
+    ...(lesson.elapsed.virtual === null ? [] : [lesson.elapsed.virtual]),
+    ...(lesson.article === null ? [] : [lesson.article.elapsed]),
+    baseline.elapsed.ideal,
+    ...lesson.prints.flatMap((line) =>
+      "timed" in line
+        ? line.seconds
+        : "text" in line
+          ? numbersIn(line.text.match(/[\d.]+ s\b/g)?.join() ?? "")
+          : [],
+    ),
+    ...(room.files.get("program.py") ?? "")
+      .split("\n")
+      .filter((line) => ABOUT_TIME.test(line))
+      .flatMap(numbersIn),
+  ];
 }
 
-function delays(program: string): Second[] {
-  return [...program.matchAll(/\bsleep\((\d+(?:\.\d+)?)\)/g)].map((match) => Number(match[1]));
+/** Lines of a program whose numbers are seconds. */
+const ABOUT_TIME = /sleep|timeout|wait_for|call_later|call_at|delay|second|deadline/;
+
+function knownNumbers(room: Room, lesson: Lesson): number[] {
+  return [
+    ...lesson.prints.flatMap((line) => ("text" in line ? numbersIn(line.text) : [])),
+    ...numbersIn(room.files.get("program.py") ?? ""),
+  ];
+}
+
+/** The numbers of a text, `100_000` and `100,000` included. */
+function numbersIn(text: string): number[] {
+  return [...text.matchAll(/(?<![\w.])\d+(?:[_,]\d{3})*(?:\.\d+)?/g)].map(([number]) =>
+    Number(number.replace(/[_,]/g, "")),
+  );
+}
+
+function lengths(text: string): string[] {
+  return [...text.matchAll(LENGTHS)].flatMap((match) => match[1]?.match(/\d+(?:\.\d+)?/g) ?? []);
 }
 
 /** A figure may be rounded to the decimals that it shows, not more. */

@@ -1,17 +1,48 @@
 // What a program printed in virtual time is what its lesson expects, to the last digit.
-import { checkRun, type Difference } from "../../src/lesson/check.js";
+import { checkRun, type Difference, type Output } from "../../src/lesson/check.js";
+import { foldLine } from "../../src/lesson/fold.js";
 import type { ExpectedLine } from "../../src/lesson/model.js";
+import type { Second } from "../../src/trace/event.js";
 import type { Faults, Room } from "./room.js";
 
-/** @param stdout all that the program printed, each line with its newline. */
-export function checkPrints(room: Room, program: "program.ts" | "program.py", stdout: string): Faults {
+/** All that a program wrote, each line with its newline. */
+export interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** How long the run took, in program seconds; undefined where nobody measured. */
+  readonly length?: Second;
+}
+
+export function checkPrints(room: Room, program: "program.ts" | "program.py", printed: Printed): Faults {
   if (room.lesson === undefined) return [];
-  const lines = stdout.split(/\r?\n/);
-  if (lines.at(-1) === "") lines.pop();
-  const outputs = lines.map((text) => ({ text, at: 0 }));
-  return checkRun(room.lesson, { source: "virtual", outputs }).differences.map(
-    (difference) => `${program}, line ${difference.line} of its output: ${sentence(difference)}`,
+  const source = room.lesson.clock === "real" ? "measured" : "virtual";
+  const run = { source, outputs: outputsOf(printed.stdout), errors: outputsOf(printed.stderr) } as const;
+  return checkRun(room.lesson, { ...run, length: printed.length ?? null }).differences.map((difference) =>
+    "line" in difference
+      ? `${program}, line ${difference.line} of its output: ${sentence(difference)}`
+      : `${program}: ${sentence(difference)}`,
   );
+}
+
+/** Where the two programs print different lines, names folded. What only a run can tell may differ. */
+export function checkSame(room: Room, typescript: Printed, python: Printed): Faults {
+  const { lesson } = room;
+  if (lesson === undefined || lesson.clock === "real") return [];
+  const [ours, theirs] = [outputsOf(typescript.stdout), outputsOf(python.stdout)];
+  return ours.flatMap(({ text }, at) => {
+    const expected = lesson.prints[at];
+    const other = theirs[at]?.text ?? "";
+    if (expected === undefined || "measured" in expected || foldLine(text) === foldLine(other)) return [];
+    // JavaScript writes 15.0 as 15.
+    if ("elapsed" in expected && Number(text) === Number(other)) return [];
+    return [`line ${at + 1} of the output: program.ts prints "${text}", program.py "${other}"`];
+  });
+}
+
+function outputsOf(stream: string): Output[] {
+  const lines = stream.split(/\r?\n/);
+  if (lines.at(-1) === "") lines.pop();
+  return lines.map((text) => ({ text, at: 0 }));
 }
 
 function sentence(difference: Difference): string {
@@ -23,10 +54,17 @@ function sentence(difference: Difference): string {
     case "different-line":
       return `"${difference.actual}" in place of ${wanted(difference.expected)}`;
     case "elapsed-off":
-      return `${difference.actual} s in place of elapsed.virtual, ${difference.to} s`;
+      return difference.from === difference.to
+        ? `${difference.actual} s in place of elapsed.virtual, ${difference.to} s`
+        : `${difference.actual} s is not between ${difference.from} s and ${difference.to} s`;
+    case "length-off":
+      return `it takes ${difference.actual} s, not between ${difference.from} s and ${difference.to} s`;
+    case "missing-warning":
+      return `its stderr does not hold "${difference.expected}" at its place`;
   }
 }
 
 function wanted(line: ExpectedLine): string {
-  return "elapsed" in line ? "the elapsed time" : `"${line.text}"`;
+  if ("text" in line) return `"${line.text}"`;
+  return "elapsed" in line ? "the elapsed time" : `"${"timed" in line ? line.timed : line.measured}"`;
 }

@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../../src/lesson/files.js";
+import type { Printed } from "./prints.js";
 
 const execute = promisify(execFile);
 
@@ -35,14 +36,21 @@ export function supported(version: string): boolean {
   return major === 3 && minor >= 8 && minor <= 13;
 }
 
+/** Is a version (`3.13.0rc2`) at least the other (`3.8`)? */
+export function isAtLeast(version: string, least: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number.parseFloat);
+  const [leastMajor = 0, leastMinor = 0] = least.split(".").map(Number);
+  return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+
 /**
- * What a Python program prints in virtual time.
+ * What a Python program prints, in virtual time or in real time.
  *
  * @throws Error with what Python wrote to stderr, when the program fails or does not end within 20 s.
  */
-export async function printedByPython(program: string): Promise<string> {
+export async function printedByPython(program: string, clock: "virtual" | "real"): Promise<Printed> {
   try {
-    return await python([VIRTUAL_LOOP, program]);
+    return await pythonStreams(clock === "virtual" ? [VIRTUAL_LOOP, program] : [program]);
   } catch (error) {
     throw new Error(reason(error));
   }
@@ -52,19 +60,25 @@ export async function printedByPython(program: string): Promise<string> {
 export async function unknownToPython(names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];
   const code = [
-    "import asyncio, sys, time",
+    "import asyncio, builtins, keyword, sys, threading, time, warnings",
     "for name in sys.argv[1:]:",
-    "    module, _, attribute = name.partition('.')",
-    "    if not hasattr({'asyncio': asyncio, 'time': time}[module], attribute): print(name)",
+    "    module, dot, attribute = name.partition('.')",
+    "    if not dot: known = keyword.iskeyword(name) or hasattr(builtins, name)",
+    "    else: known = hasattr(globals()[module], attribute)",
+    "    if not known: print(name)",
   ].join("\n");
   return (await python(["-c", code, ...names])).split(/\r?\n/).filter((name) => name !== "");
 }
 
 async function python(args: readonly string[]): Promise<string> {
+  return (await pythonStreams(args)).stdout;
+}
+
+async function pythonStreams(args: readonly string[]): Promise<Printed> {
   // FORCE_COLOR would colour Python's own error texts.
   const { FORCE_COLOR: _, ...env } = process.env;
-  const { stdout } = await execute("python3", [...args], { env, timeout: 20_000, encoding: "utf8" });
-  return stdout;
+  const { stdout, stderr } = await execute("python3", [...args], { env, timeout: 20_000, encoding: "utf8" });
+  return { stdout, stderr };
 }
 
 function reason(error: unknown): string {

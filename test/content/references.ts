@@ -1,6 +1,7 @@
 // Both texts cite the same code, and what they cite is there: in the programs, or in Python's own modules.
+import * as library from "../../src/index.js";
 import { ROOM_FILES } from "./files.js";
-import { codeReferences, headingLevels } from "./markdown.js";
+import { codeReferences, headingLevels, prose } from "./markdown.js";
 import type { Faults, Room } from "./room.js";
 
 const NAME = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/g;
@@ -27,7 +28,7 @@ export function checkPair(room: Room): Faults {
 /** Every name in backticks stands in program.ts or program.py, unless it is a name of the library's. */
 export function checkNames(room: Room): Faults {
   return strangeNames(room)
-    .filter(({ name }) => !isLibraryName(name))
+    .filter(({ name }) => !isLibraryName(name) && !isOurs(name))
     .map(({ file, name }) => `${file} cites \`${name}\`, which is neither in program.ts nor in program.py`);
 }
 
@@ -36,12 +37,49 @@ export function checkNames(room: Room): Faults {
  * is for Python itself to say.
  */
 export function libraryNames(room: Room): string[] {
-  return [...new Set(strangeNames(room).map(({ name }) => name))].filter(isLibraryName);
+  return [...new Set(strangeNames(room).map(({ name }) => name))].filter(
+    (name) => isLibraryName(name) && !(isOurs(name) && /[a-z][A-Z]/.test(name)),
+  );
 }
 
-function isLibraryName(name: string): boolean {
-  return /^(?:asyncio|time)\.\w+$/.test(name);
+/** Line numbers that a text names (`line 12`, `12行目`) exist in both programs. */
+export function checkLines(room: Room): Faults {
+  const lengths = ["program.ts", "program.py"].map(
+    (file) => (room.files.get(file) ?? "").split("\n").length - 1,
+  );
+  return ["en.md", "ja.md"].flatMap((file) =>
+    [...prose(room.files.get(file) ?? "").matchAll(/\blines? (\d+)|(\d+)\s*行目/g)]
+      .map((match) => Number(match[1] ?? match[2]))
+      .filter((line) => line < 1 || line > Math.min(...lengths))
+      .map((line) => `${file} names line ${line}, which a program does not have`),
+  );
 }
+
+/** Names that Python is asked about: those of its modules that the texts speak of, and plain ones of its own. */
+function isLibraryName(name: string): boolean {
+  return (
+    /^(?:asyncio|time|threading|warnings)\.\w+$/.test(name) || (/^[A-Za-z]\w*$/.test(name) && isPythons(name))
+  );
+}
+
+/** Python's keywords, and the built-in names that lessons on asyncio speak of. Names of ours are no names of Python. */
+const PYTHONS = new Set(
+  "async await def for with try except finally raise return yield class import while if else None True False Exception BaseException RuntimeError RuntimeWarning DeprecationWarning TypeError ValueError KeyError TimeoutError ExceptionGroup KeyboardInterrupt StopIteration print repr len list dict set tuple sum range input open".split(
+    " ",
+  ),
+);
+
+function isPythons(name: string): boolean {
+  return PYTHONS.has(name);
+}
+
+/** The names of the library's own that stand for Python's: `toThread` for `to_thread`, and what only TypeScript needs. */
+function isOurs(name: string): boolean {
+  return name in library || (name.startsWith("asyncio.") && name.slice("asyncio.".length) in library.asyncio);
+}
+
+/** A command of ours, as one types it: the lessons that it names exist. */
+const COMMAND = /^(?:npx )?asyncio-lessons\b/;
 
 function strangeNames(room: Room): { file: string; name: string }[] {
   const known = new Set<string>();
@@ -53,7 +91,7 @@ function strangeNames(room: Room): { file: string; name: string }[] {
   }
   return ["en.md", "ja.md"].flatMap((file) =>
     codeReferences(room.files.get(file) ?? "")
-      .filter((code) => !ROOM_FILES.includes(code))
+      .filter((code) => !ROOM_FILES.includes(code) && !COMMAND.test(code))
       .flatMap((code) => [...code.matchAll(NAME)].map(([name]) => name))
       .filter((name) => !known.has(name))
       .map((name) => ({ file, name })),

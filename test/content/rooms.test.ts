@@ -9,6 +9,7 @@ import { packageRoot } from "../../src/lesson/files.js";
 import { checkRoom } from "./check.js";
 import { supported } from "./python.js";
 import { readRoom } from "./room.js";
+import { checkTexts } from "./texts.js";
 
 let folder = "";
 beforeEach(async () => {
@@ -17,7 +18,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test.each(lessons)("the room of $id is sound", async (lesson) => {
-  expect(checkRoom(await readRoom(join(packageRoot(), "lessons"), lesson.id, lesson), baseline)).toEqual([]);
+  const room = await readRoom(join(packageRoot(), "lessons"), lesson.id, lesson);
+  expect([...checkRoom(room, baseline), ...checkTexts(room)]).toEqual([]);
 });
 
 describe("reading a room", () => {

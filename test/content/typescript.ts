@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../src/lesson/files.js";
+import type { Printed } from "./prints.js";
 
 type RunnerModule = typeof import("../../src/runner/runProgram.js");
 
@@ -13,26 +14,26 @@ const builtRunner = join(packageRoot(), "dist", "src", "runner", "runProgram.js"
 const patience = 20;
 
 /**
- * What a TypeScript program prints in virtual time.
+ * What a TypeScript program prints, in virtual time or in real time.
  *
  * @throws Error when the package is not built, or the program raises or does not end.
  */
-export async function printedByTypeScript(program: string): Promise<string> {
+export async function printedByTypeScript(program: string, clock: "virtual" | "real"): Promise<Printed> {
   if (!existsSync(builtRunner)) throw new Error("the package is not built: npm run build");
   const { runProgram } = (await import(pathToFileURL(builtRunner).href)) as RunnerModule;
   const url = pathToFileURL(program);
   const { ending, events } = await runProgram({
     program: url,
-    clock: { kind: "virtual" },
+    clock: clock === "virtual" ? { kind: "virtual" } : { kind: "real", speed: 1 },
     timeout: patience,
   });
   if (ending !== "ended") throw new Error(`it did not end within ${patience} s`);
-  let stdout = "";
+  const printed = { stdout: "", stderr: "" };
   for (const event of events) {
-    if (event.kind === "output" && event.stream === "stdout") stdout += `${event.text}\n`;
+    if (event.kind === "output") printed[event.stream] += `${event.text}\n`;
     if (event.kind === "program-ended" && event.outcome.status === "raised") {
       throw new Error(`${event.outcome.error.name}: ${event.outcome.error.message}`);
     }
   }
-  return stdout;
+  return { ...printed, length: events.at(-1)?.at ?? 0 };
 }

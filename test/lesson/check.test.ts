@@ -8,6 +8,7 @@ const lesson = defineLesson({
   id: "example",
   title: { en: "example", ja: "例" },
   shows: { en: "An example.", ja: "例を示す。" },
+  part: 1,
   prints: [
     { text: "2", by: "two_print" },
     { text: "1", by: "one_print" },

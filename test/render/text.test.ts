@@ -1,9 +1,10 @@
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
+import { foldName } from "../../src/lesson/fold.js";
 import { bar } from "../../src/render/bar.js";
 import { mark, ratio, roundMark, seconds } from "../../src/render/figures.js";
 import { ordinal } from "../../src/render/messages/en.js";
-import { displayName, laneLabels, pickLanes } from "../../src/render/names.js";
+import { laneLabels, pickLanes } from "../../src/render/names.js";
 import { labelLine, scaleOf } from "../../src/render/scale.js";
 import { padEnd, padStart, plain, truncate, widthOf } from "../../src/render/width.js";
 import { wrap } from "../../src/render/wrap.js";
@@ -21,7 +22,7 @@ describe("names", () => {
     ["Worker", "Worker"],
     ["<lambda>", "<lambda>"],
   ])("%s is shown as %s", (name, shown) => {
-    expect(displayName(name)).toBe(shown);
+    expect(foldName(name)).toBe(shown);
   });
 
   test("lanes of one name are told apart by task, or else by number", () => {

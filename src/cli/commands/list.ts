@@ -8,7 +8,9 @@ export interface ListOptions {
   readonly json?: boolean;
 }
 
-function expectedOrder({ prints }: Lesson): string[] {
+/** Only of values: where a lesson prints sentences, no order is worth a column. */
+function expectedOrder({ prints, compared }: Lesson): string[] {
+  if (!compared) return [];
   return prints.flatMap((line) => ("text" in line ? [line.text] : []));
 }
 

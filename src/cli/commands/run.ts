@@ -90,7 +90,7 @@ async function figuresBeside(
   const { lesson } = result.target;
   if (result.ending !== "ended" || result.error !== null) return [];
   const own = figureOf(result);
-  if (lesson === null) return [own];
+  if (lesson === null || !lesson.compared) return [own];
   const baseline = await baselineFigure(measured, signal);
   const article = articleFigure(lesson);
   return [own, ...(baseline.label === own.label ? [] : [baseline]), ...(article === null ? [] : [article])];

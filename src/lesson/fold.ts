@@ -1,0 +1,15 @@
+// One form for what both programs print: Python's names, and no addresses.
+
+/** `onePrint` → `one_print`; names that are written so already, or begin with a capital, stay as they are. */
+export function foldName(name: string): string {
+  if (!/^[a-z]/.test(name)) return name;
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
+    .toLowerCase();
+}
+
+/** A line of output with every camelCase name in it folded, and every address `0x7f…` cut to `0x`. */
+export function foldLine(text: string): string {
+  return text.replace(/\b0x[0-9a-f]+/g, "0x").replace(/\b[a-z]+[0-9]*(?:[A-Z][A-Za-z0-9]*)+\b/g, foldName);
+}
