@@ -340,7 +340,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
       // While the task is pending, its value's place is free.
       this._value = new RuntimeError(complaint(this, yielded));
       this._hasThrow = true;
-      this._loop._enqueue(this);
+      this._takeAnotherTurn();
     }
   }
 
