@@ -30,14 +30,14 @@ describe("explain", () => {
 
   test("does not call a run blocked for a short block beside long waits", () => {
     const trace = new TraceBuilder().created(1, "main").began(1).blocked(1, ["main"], 0.1);
-    trace.suspended(1, ["main"], { kind: "sleep", until: 5 }).ended(1).to(5).woken(1).began(1).done(1);
+    trace.suspended(1, ["main"], { kind: "sleep", until: 5 }).to(5).woken(1).began(1).done(1);
     expect(explain(trace.events)).toEqual({ kind: "one-by-one", waits: 2 });
   });
 
   test("sees that one wait, or none, had nothing to overlap", () => {
     const trace = new TraceBuilder().created(1, "main").began(1);
     expect(explain(trace.events)).toEqual({ kind: "alone", waits: 0 });
-    trace.suspended(1, ["main"], { kind: "sleep", until: 5 }).ended(1).to(5).woken(1).began(1).done(1);
+    trace.suspended(1, ["main"], { kind: "sleep", until: 5 }).to(5).woken(1).began(1).done(1);
     expect(explain(trace.events)).toEqual({ kind: "alone", waits: 1 });
   });
 });
