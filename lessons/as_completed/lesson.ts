@@ -19,5 +19,5 @@ export const lesson = defineLesson({
     { timed: "as_completed: A at {} s", seconds: [2], by: "use_as_completed" },
   ],
   elapsed: { ideal: 4, virtual: null },
-  lanes: ["use_gather", "use_as_completed", "fetch"],
+  lanes: ["use_gather", "fetch", "fetch", "fetch", "use_as_completed", "fetch"],
 });

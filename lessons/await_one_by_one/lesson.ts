@@ -3,7 +3,7 @@ import { defineLesson } from "../../src/lesson/model.js";
 
 export const lesson = defineLesson({
   id: "await_one_by_one",
-  title: { en: "tasks awaited as soon as they are made", ja: "作ったその場で await するタスク" },
+  title: { en: "await each task as it is made", ja: "タスクを作ったその場で await する" },
   shows: {
     en: "Awaiting each task where it is made takes 3 seconds; making both first takes 2.",
     ja: "タスクを作るたびにその場で await すると3秒かかり、先に二つとも作れば2秒で済む。",
@@ -21,5 +21,5 @@ export const lesson = defineLesson({
   ],
   elapsed: { ideal: 5, virtual: null },
   delays: [2, 1],
-  lanes: ["one_by_one", "tasks_first", "one_print", "two_print"],
+  lanes: ["one_by_one", "one_print", "two_print", "tasks_first", "one_print", "two_print"],
 });

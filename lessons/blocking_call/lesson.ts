@@ -22,5 +22,5 @@ export const lesson = defineLesson({
     { timed: "tick 3 at {} s", seconds: [3], by: "ticker" },
   ],
   elapsed: { ideal: 5, virtual: null },
-  lanes: ["main", "ticker", "polite", "rude"],
+  lanes: ["main", "ticker", "polite", "ticker", "rude"],
 });

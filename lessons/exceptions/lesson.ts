@@ -22,5 +22,5 @@ export const lesson = defineLesson({
     { text: "gather returned: 'a page'", by: "main" },
   ],
   elapsed: { ideal: 4.5, virtual: null },
-  lanes: ["main", "fails", "works"],
+  lanes: ["main", "fails", "works", "fails", "works", "fails", "works"],
 });
