@@ -75,7 +75,10 @@ export interface Lesson {
    * put in their place (`--delays`); null where other delays would make it another lesson.
    */
   readonly delays: readonly Second[] | null;
-  /** The names of the coroutines or functions worth a lane, in the order to draw them (Python names). */
+  /**
+   * The names of the coroutines or functions worth a lane, in the order to draw them (Python names). One that runs
+   * several times has a lane for each: all together, or one at each place where its name stands.
+   */
   readonly lanes: readonly string[];
 }
 

@@ -34,6 +34,15 @@ describe("explain", () => {
     expect(explain(trace.events)).toEqual({ kind: "one-by-one", waits: 2 });
   });
 
+  test("tells of those that held the thread beside waits that overlap", () => {
+    const trace = new TraceBuilder().created(1, "a").created(2, "b").created(3, "c");
+    for (const task of [1, 2]) {
+      trace.began(task).suspended(task, ["a"], { kind: "sleep", until: 5 }).ended(task);
+    }
+    trace.began(3).blocked(3, ["c"], 1).done(3).to(5).woken(1).woken(2);
+    expect(explain(trace.events)).toMatchObject({ kind: "overlap", waits: 3, held: 1 });
+  });
+
   test("sees that one wait, or none, had nothing to overlap", () => {
     const trace = new TraceBuilder().created(1, "main").began(1);
     expect(explain(trace.events)).toEqual({ kind: "alone", waits: 0 });

@@ -34,7 +34,9 @@ function standingOf(label: string, standing: Standing): string {
 function reason(explanation: Explanation): string {
   switch (explanation.kind) {
     case "overlap":
-      return `${count(explanation.waits, "wait")} overlap on one thread`;
+      return explanation.held === undefined
+        ? `${count(explanation.waits, "wait")} overlap on one thread`
+        : `${count(explanation.waits, "wait")} overlap on one thread; ${count(explanation.held, "wait")} held it, and meanwhile the event loop stood still`;
     case "one-by-one":
       return `${count(explanation.waits, "wait")}, each begun only after the one before had ended, although an event loop ran`;
     case "blocked":
