@@ -37,7 +37,7 @@ describe("explain", () => {
   test("tells of those that held the thread beside waits that overlap", () => {
     const trace = new TraceBuilder().created(1, "a").created(2, "b").created(3, "c");
     for (const task of [1, 2]) {
-      trace.began(task).suspended(task, ["a"], { kind: "sleep", until: 5 }).ended(task);
+      trace.began(task).suspended(task, ["a"], { kind: "sleep", until: 5 });
     }
     trace.began(3).blocked(3, ["c"], 1).done(3).to(5).woken(1).woken(2);
     expect(explain(trace.events)).toMatchObject({ kind: "overlap", waits: 3, held: 1 });
