@@ -26,6 +26,9 @@ export interface Glyphs {
   };
 }
 
+/** What a piece of a program is, as far as it is painted. */
+export type CodeKind = "keyword" | "string" | "number" | "comment";
+
 export interface Theme {
   readonly ascii: boolean;
   readonly glyphs: Glyphs;
@@ -33,6 +36,9 @@ export interface Theme {
   readonly outcome: Readonly<Record<LaneOutcome, Paint>>;
   readonly strong: Paint;
   readonly faint: Paint;
+  /** Names of the program within a sentence. */
+  readonly name: Paint;
+  readonly code: Readonly<Record<CodeKind, Paint>>;
 }
 
 const unicode: Glyphs = {
@@ -102,5 +108,7 @@ export function createTheme(options: { readonly paints: Paints | null; readonly 
     outcome: { finished: green, failed: red, cancelled: magenta, unfinished: magenta },
     strong: bold,
     faint: dim,
+    name: cyan,
+    code: { keyword: magenta, string: green, number: cyan, comment: dim },
   };
 }
