@@ -11,6 +11,8 @@ export interface Context {
   readonly stderr: Output;
   /** May something move on the screen? */
   readonly isAnimated: boolean;
+  /** Can somebody answer a question? */
+  readonly isInteractive: boolean;
   /** Aborted by Ctrl-C, and when nobody reads stdout any more. */
   readonly signal: AbortSignal;
   /** Made anew at each call: the terminal may have been resized. Loads the drawing code at the first. */

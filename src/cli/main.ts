@@ -128,6 +128,7 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
     ...streams,
     language,
     isAnimated: isAnimated(process),
+    isInteractive: isInteractive(process),
     view: () => makeView({ language, color, ascii, width: widthOf(process) }),
     resized: (view) => ({ ...view, width: widthOf(process) }),
     liveLines: () => liveLinesOf(process),
