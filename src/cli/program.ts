@@ -57,6 +57,17 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     });
   addClockOptions(run, words).option("--json", options.json).option("-q, --quiet", options.quietRun);
 
+  add("show", words.commands.show)
+    .argument("<lesson>", words.showArgument)
+    .addOption(new Option("--python", options.python).conflicts(["typescript", "both"]))
+    .addOption(new Option("--typescript", options.typescript).conflicts("both"))
+    .option("--both", options.both)
+    .option("--no-pager", options.noPager)
+    .action(async (name: string, given, command: Command) => {
+      const { show } = await import("./commands/show.js");
+      actions.ended(await show(name, given, contextOf(command)));
+    });
+
   const compare = add("compare", words.commands.compare)
     .argument("[lesson...]", words.compareArgument)
     .action(async (names: string[], given, command: Command) => {

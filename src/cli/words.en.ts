@@ -17,6 +17,7 @@ export const en: Words = {
   examplesHeading: "Examples:",
   examples: [
     ["asyncio-lessons list", "the lessons, and what to expect of each"],
+    ["asyncio-lessons show gather", "read what a lesson is about, with its two programs"],
     ["asyncio-lessons run gather", "run a lesson and see when each task runs and waits"],
     ["asyncio-lessons run gather --speed 10", "ten times as fast"],
     ["asyncio-lessons compare", "race all lessons side by side"],
@@ -24,9 +25,11 @@ export const en: Words = {
   ],
   commands: {
     list: "list the lessons with the order and the time to expect",
+    show: "show a lesson's text, and its Python and TypeScript programs side by side",
     run: "run lessons (or programs of your own) and show what happened",
     compare: "run lessons side by side and compare their order and time",
   },
+  showArgument: "a lesson by name",
   runArgument: "lessons by name, or paths of .ts or .js programs",
   compareArgument: "lessons by name (default: all of them)",
   options: {
@@ -36,6 +39,10 @@ export const en: Words = {
     color: "colours: auto, always or never",
     noColor: "no colours",
     ascii: "draw with ASCII characters only",
+    python: "only the program in Python",
+    typescript: "only the program in TypeScript",
+    both: "both programs (the default)",
+    noPager: "print at once, without a pager (PAGER, else less)",
     speed: "run n times as fast; figures stay in program seconds",
     virtual: "run in virtual time: at once, and the same on every machine",
     json: "print one JSON document",
@@ -53,14 +60,18 @@ export const en: Words = {
     unknownOption: (option) => `there is no option '${option}'.`,
     unknownCommand: (command) => `there is no command '${command}'.`,
     unknownLesson: (name) => `there is no lesson '${name}'.`,
+    noText: (path) => `'${path}' is a program file: only lessons have a text to show.`,
     noSuchFile: (path) => `there is no file '${path}'. Check the path.`,
     notAProgram: (path) => `'${path}' is not a program: give a .ts, .js, .mts or .mjs file.`,
     didYouMean: (suggestions) => `Did you mean ${or(suggestions)}?`,
     seeList: "The lessons: asyncio-lessons list",
     seeHelp: (command) => `The options: ${command} --help`,
-    missingArgument: (name) => `say which ${name === "lesson" ? "lesson to run" : name}, such as gather.`,
+    missingArgument: (name) => `say which ${name}, such as gather.`,
     missingValue: (option) => `${option} needs a value.`,
-    tooManyArguments: (command, argument) => `${command} takes no arguments, but '${argument}' was given.`,
+    tooManyArguments: (command, taken, argument) =>
+      taken === 0
+        ? `${command} takes no arguments, but '${argument}' was given.`
+        : `${command} takes one argument, but '${argument}' was given as well.`,
     conflict: (one, other) => `${one} and ${other} exclude each other: give one of them.`,
     notPositive: (option, value) => `${option} takes a number above 0, not '${value}'.`,
     notASpeed: (value, least, most) =>
@@ -93,5 +104,6 @@ export const en: Words = {
     help: "help",
     quit: "quit",
   },
+  noPager: (command) => `The pager '${command}' (PAGER) could not be started: here is the text without one.`,
   written: (file) => `Written: ${file}`,
 };

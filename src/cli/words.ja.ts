@@ -16,6 +16,7 @@ export const ja: Words = {
   examplesHeading: "例：",
   examples: [
     ["asyncio-lessons list", "レッスンの一覧と、それぞれで見られる結果"],
+    ["asyncio-lessons show gather", "レッスンの解説と二つのプログラムを読む"],
     ["asyncio-lessons run gather", "レッスンを実行し、各タスクがいつ動き、いつ待つかを見る"],
     ["asyncio-lessons run gather --speed 10", "10倍の速さで実行する"],
     ["asyncio-lessons compare", "すべてのレッスンを並べて競走させる"],
@@ -23,9 +24,11 @@ export const ja: Words = {
   ],
   commands: {
     list: "レッスンの一覧を、表示順と所要時間の目安とともに示す",
+    show: "レッスンの解説を表示し、Python と TypeScript のプログラムを並べて示す",
     run: "レッスン（または自分のプログラム）を実行し、何が起きたかを示す",
     compare: "レッスンを並べて実行し、表示順と時間を比べる",
   },
+  showArgument: "レッスンの名前",
   runArgument: "レッスンの名前、または .ts や .js のプログラムのパス",
   compareArgument: "レッスンの名前（省略するとすべて）",
   options: {
@@ -35,6 +38,10 @@ export const ja: Words = {
     color: "色：auto、always、never のどれか",
     noColor: "色を付けない",
     ascii: "ASCII 文字だけで描く",
+    python: "Python のプログラムだけを表示する",
+    typescript: "TypeScript のプログラムだけを表示する",
+    both: "両方のプログラムを表示する（既定）",
+    noPager: "ページャー（PAGER、なければ less）を使わずに表示する",
     speed: "n 倍の速さで実行する（数値はプログラムの秒のまま）",
     virtual: "仮想時間で実行する。一瞬で終わり、どのマシンでも同じ結果になる",
     json: "JSON 文書をひとつ出力する",
@@ -52,6 +59,7 @@ export const ja: Words = {
     unknownOption: (option) => `「${option}」というオプションはありません。`,
     unknownCommand: (command) => `「${command}」というコマンドはありません。`,
     unknownLesson: (name) => `「${name}」というレッスンはありません。`,
+    noText: (path) => `「${path}」はプログラムのファイルです。解説があるのはレッスンだけです。`,
     noSuchFile: (path) => `「${path}」というファイルはありません。パスを確かめてください。`,
     notAProgram: (path) =>
       `「${path}」はプログラムではありません。.ts、.js、.mts、.mjs のファイルを指定してください。`,
@@ -60,11 +68,13 @@ export const ja: Words = {
     seeHelp: (command) => `オプションの一覧：${command} --help`,
     missingArgument: (name) =>
       name === "lesson"
-        ? "どのレッスンを実行するか、gather のように指定してください。"
+        ? "どのレッスンか、gather のように指定してください。"
         : `「${name}」を指定してください。`,
     missingValue: (option) => `${option} には値が必要です。`,
-    tooManyArguments: (command, argument) =>
-      `${command} は引数を取りません（「${argument}」が渡されました）。`,
+    tooManyArguments: (command, taken, argument) =>
+      taken === 0
+        ? `${command} は引数を取りません（「${argument}」が渡されました）。`
+        : `${command} の引数は一つだけです（「${argument}」は余分です）。`,
     conflict: (one, other) => `${one} と ${other} は同時に使えません。どちらか一方を指定してください。`,
     notPositive: (option, value) =>
       `${option} には0より大きい数を指定してください（「${value}」は使えません）。`,
@@ -102,5 +112,6 @@ export const ja: Words = {
     help: "ヘルプ",
     quit: "終了",
   },
+  noPager: (command) => `ページャー「${command}」（PAGER）を起動できなかったので、そのまま表示します。`,
   written: (file) => `書き出しました：${file}`,
 };

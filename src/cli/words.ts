@@ -11,7 +11,8 @@ export interface Words {
   >;
   readonly examplesHeading: string;
   readonly examples: readonly (readonly [command: string, what: string])[];
-  readonly commands: Readonly<Record<"list" | "run" | "compare", string>>;
+  readonly commands: Readonly<Record<"list" | "show" | "run" | "compare", string>>;
+  readonly showArgument: string;
   readonly runArgument: string;
   readonly compareArgument: string;
   readonly options: {
@@ -21,6 +22,10 @@ export interface Words {
     readonly color: string;
     readonly noColor: string;
     readonly ascii: string;
+    readonly python: string;
+    readonly typescript: string;
+    readonly both: string;
+    readonly noPager: string;
     readonly speed: string;
     readonly virtual: string;
     readonly json: string;
@@ -39,6 +44,8 @@ export interface Words {
     readonly unknownOption: (option: string) => string;
     readonly unknownCommand: (command: string) => string;
     readonly unknownLesson: (name: string) => string;
+    /** What was named is no lesson but a program file. */
+    readonly noText: (path: string) => string;
     readonly noSuchFile: (path: string) => string;
     readonly notAProgram: (path: string) => string;
     readonly didYouMean: (suggestions: readonly string[]) => string;
@@ -46,7 +53,8 @@ export interface Words {
     readonly seeHelp: (command: string) => string;
     readonly missingArgument: (name: string) => string;
     readonly missingValue: (option: string) => string;
-    readonly tooManyArguments: (command: string, argument: string) => string;
+    /** `taken`: how many arguments it takes, 0 or 1; `argument` is the first beyond them. */
+    readonly tooManyArguments: (command: string, taken: number, argument: string) => string;
     readonly conflict: (one: string, other: string) => string;
     readonly notPositive: (option: string, value: string) => string;
     readonly notASpeed: (value: string, least: number, most: number) => string;
@@ -79,6 +87,8 @@ export interface Words {
     readonly help: string;
     readonly quit: string;
   };
+  /** The pager could not be started: the text is printed after this. */
+  readonly noPager: (command: string) => string;
   readonly written: (file: string) => string;
 }
 

@@ -18,8 +18,8 @@ export const highlight: Highlight = (code, written) => {
   const lines: CodePiece[][] = [[]];
   const put = (text: string, classes: string): void => {
     const kind = kinds.find((each) => each === classes) ?? null;
-    // How an f-string writes a value (`:.1f`) is taken for a keyword.
-    lines.at(-1)?.push({ text, kind: kind === "keyword" && text.startsWith(":") ? null : kind });
+    // How an f-string writes a value (`.1f`) is taken for a keyword.
+    lines.at(-1)?.push({ text, kind: kind === "keyword" && text.startsWith(".") ? null : kind });
   };
   highlightCode(code, parsers[written].parse(code), highlighter, put, () => lines.push([]));
   return lines;

@@ -31,6 +31,7 @@ export type CodeKind = "keyword" | "string" | "number" | "comment";
 
 export interface Theme {
   readonly ascii: boolean;
+  readonly hasColors: boolean;
   readonly glyphs: Glyphs;
   readonly state: Readonly<Record<LaneState, Paint>>;
   readonly outcome: Readonly<Record<LaneOutcome, Paint>>;
@@ -103,6 +104,7 @@ export function createTheme(options: { readonly paints: Paints | null; readonly 
   const { green, magenta, cyan, blue, red, bold, dim } = options.paints ?? plainPaints;
   return {
     ascii: options.ascii,
+    hasColors: options.paints !== null,
     glyphs: options.ascii ? ascii : unicode,
     state: { running: green, blocked: magenta, waiting: cyan, ready: blue },
     outcome: { finished: green, failed: red, cancelled: magenta, unfinished: magenta },
