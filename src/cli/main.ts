@@ -147,7 +147,7 @@ function unknownCommand(word: string, words: Words): string {
   const say = words.error;
   const lesson = findLesson(word);
   const near =
-    lesson === undefined ? nearest(word, ["list", "run", "compare", "help"]) : [`run ${lesson.id}`];
+    lesson === undefined ? nearest(word, ["list", "run", "compare", "quiz", "help"]) : [`run ${lesson.id}`];
   const remedy =
     near.length > 0
       ? say.didYouMean(near.map((each) => `asyncio-lessons ${each}`))
