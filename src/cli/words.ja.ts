@@ -27,10 +27,12 @@ export const ja: Words = {
     show: "レッスンの解説を表示し、Python と TypeScript のプログラムを並べて示す",
     run: "レッスン（または自分のプログラム）を実行し、何が起きたかを示す",
     compare: "レッスンを並べて実行し、表示順と時間を比べる",
+    quiz: "レッスンの表示順と所要時間を予想し、間違いから学ぶ",
   },
   showArgument: "レッスンの名前",
   runArgument: "レッスンの名前、または .ts や .js のプログラムのパス",
   compareArgument: "レッスンの名前（省略するとすべて）",
+  quizArgument: "レッスンの名前（省略するとすべて。初学者の思い込みについての○×問題も出す）",
   options: {
     help: "このヘルプを表示する",
     version: "バージョンを表示する",
@@ -48,6 +50,9 @@ export const ja: Words = {
     quietRun: "プログラムの出力だけを表示する",
     quietCompare: "表だけを表示する",
     timeout: "実際の時間で指定した秒数が過ぎたら実行を打ち切る",
+    predict: "実行の前に表示順と秒数を予想させ、間違いの理由を説明する",
+    delays: "レッスンの待ち時間を、3,2,1 のように指定した秒数に置き換える",
+    quizTypescript: "Python ではなく TypeScript のプログラムを見せる",
     runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
     serial: "同時にではなく、ひとつずつ順に実行する",
     exportJson: "比較の結果を JSON でファイルに書き出す",
@@ -87,6 +92,22 @@ export const ja: Words = {
       `「${file}」に書き込めません。フォルダ「${folder}」がありません。先に作成してください。`,
     isFolder: (file) => `「${file}」に書き込めません。これはフォルダです。ファイル名を指定してください。`,
     cannotWrite: (file, reason) => `「${file}」に書き込めません：${reason}`,
+    nobodyToAsk: (what, instead) =>
+      `${what} は質問をするので、端末が必要です。代わりに ${or(instead)} を使ってください。`,
+    predictOfProgram: (path) =>
+      `--predict はレッスンにだけ使えます。「${path}」が何を表示するかは、実行するまで分かりません。--predict を外してください。`,
+    quizOfProgram: (path) =>
+      `クイズに出せるのはレッスンだけです。自分のプログラムは asyncio-lessons run ${path} で実行してください。`,
+    notADelay: (value, given, most) =>
+      `--delays には0から${most}までの秒数を、3,2,1 のようにコンマで区切って指定してください（「${given}」の「${value}」は使えません）。`,
+    delaysOfProgram: (path) =>
+      `--delays はレッスンにだけ使えます。「${path}」の待ち時間は、プログラムを直接書き換えてください。`,
+    delaysOfSeveral:
+      "--delays を使うときは、レッスンをひとつだけ指定してください。どの待ち時間がどのレッスンのものか、決められません。",
+    noDelays: (lesson) =>
+      `${lesson} の待ち時間は変えられません。変えると別のレッスンになってしまいます。--delays を外してください。`,
+    delayCount: (lesson, own, given) =>
+      `${lesson} の待ち時間は${own.length}個（${own.join(",")}）ですが、--delays で指定されたのは${given}個です。数をそろえてください。`,
     noWorkingFolder: "いまいるフォルダはもう存在しません。別のフォルダに移ってから、もう一度試してください。",
     internal: (message) =>
       `asyncio-lessons の内部で問題が起きました：${message}。お手数ですが報告をお願いします。`,

@@ -54,6 +54,7 @@ export const en: Messages = {
   language: "en",
   lessonOf: (number, total) => `lesson ${number} of ${total}`,
   source: { measured: "measured", virtual: "virtual", article: "article" },
+  withDelays: (delays) => `with delays ${delays.join(", ")}`,
   columns: {
     lesson: "lesson",
     shows: "what it shows",

@@ -38,6 +38,7 @@ export const ja: Messages = {
   language: "ja",
   lessonOf: (number, total) => `レッスン ${number} / ${total}`,
   source: { measured: "実測", virtual: "仮想", article: "記事" },
+  withDelays: (delays) => `待ち時間 ${delays.join("、")}秒`,
   columns: {
     lesson: "レッスン",
     shows: "内容",
