@@ -8,7 +8,7 @@ export type Localized = Readonly<Record<Language, string>>;
 
 /**
  * A line that the program prints to stdout. Names in it are Python's; a program's camelCase is folded to them before it
- * is compared, and so is the address in `<coroutine object main at 0x…>`, to `0x`.
+ * is compared, and the address in `<coroutine object main at 0x…>` is left out.
  */
 export type ExpectedLine =
   /** A fixed text. */
