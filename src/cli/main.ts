@@ -146,7 +146,9 @@ function unknownCommand(word: string, words: Words): string {
   const say = words.error;
   const lesson = findLesson(word);
   const near =
-    lesson === undefined ? nearest(word, ["list", "run", "compare", "help"]) : [`run ${lesson.id}`];
+    lesson === undefined
+      ? nearest(word, ["list", "run", "compare", "explain", "verify", "help"])
+      : [`run ${lesson.id}`];
   const remedy =
     near.length > 0
       ? say.didYouMean(near.map((each) => `asyncio-lessons ${each}`))
