@@ -94,6 +94,17 @@ export function createProgram(words: Words, version: string, actions: Actions): 
       const { quiz } = await import("./commands/quiz.js");
       actions.ended(await quiz(names, given, contextOf(command)));
     });
+
+  add("explain", words.commands.explain)
+    .argument("[term...]", words.explain.argument)
+    .addOption(new Option("--python", words.explain.python).conflicts(["typescript", "both"]))
+    .addOption(new Option("--typescript", words.explain.typescript).conflicts("both"))
+    .addOption(new Option("--both", words.explain.both))
+    .option("--json", options.json)
+    .action(async (term: string[], given, command: Command) => {
+      const { explain } = await import("./commands/explain.js");
+      actions.ended(await explain(term, given, contextOf(command)));
+    });
   return program;
 }
 

@@ -22,6 +22,8 @@ export const en: Words = {
     ["asyncio-lessons run gather --speed 10", "ten times as fast"],
     ["asyncio-lessons compare", "race all lessons side by side"],
     ["asyncio-lessons run ./my_program.ts", "run a program of your own"],
+    ["asyncio-lessons explain event loop", "what a word means, shown by a small program"],
+    ["asyncio-lessons verify gather", "the same lesson on a real Python, side by side"],
   ],
   commands: {
     list: "list the lessons with the order and the time to expect",
@@ -29,6 +31,8 @@ export const en: Words = {
     run: "run lessons (or programs of your own) and show what happened",
     compare: "run lessons side by side and compare their order and time",
     quiz: "predict what lessons print and how long they take, and learn from what was wrong",
+    explain: "explain a word, such as task, with a small program and what it prints",
+    verify: "run lessons on a real Python beside ours and compare",
   },
   showArgument: "a lesson by name",
   runArgument: "lessons by name, or paths of .ts or .js programs",
@@ -114,6 +118,15 @@ export const en: Words = {
   missingWarning: (expected) => `stderr should hold: ${expected}`,
   anElapsedTime: "the elapsed seconds",
   busyMachine: "A busy machine can delay a run: try again, or use --virtual.",
+  explain: {
+    argument: "a word in English or Japanese, such as task (default: list them)",
+    python: "show the Python program (the default)",
+    typescript: "show the TypeScript program",
+    both: "show both programs, side by side from 100 columns on",
+    unknownTerm: (word) => `there is no entry for '${word}'.`,
+    seeTerms: "The words: asyncio-lessons explain",
+    footer: "Look one up: asyncio-lessons explain task",
+  },
   listFooter: "Run one: asyncio-lessons run gather",
   menu: {
     question: "What would you like to see?",

@@ -21,6 +21,8 @@ export const ja: Words = {
     ["asyncio-lessons run gather --speed 10", "10倍の速さで実行する"],
     ["asyncio-lessons compare", "すべてのレッスンを並べて競走させる"],
     ["asyncio-lessons run ./my_program.ts", "自分で書いたプログラムを実行する"],
+    ["asyncio-lessons explain イベントループ", "用語の意味を、小さなプログラムで確かめる"],
+    ["asyncio-lessons verify gather", "同じレッスンを本物の Python と並べて実行する"],
   ],
   commands: {
     list: "レッスンの一覧を、表示順と所要時間の目安とともに示す",
@@ -28,6 +30,8 @@ export const ja: Words = {
     run: "レッスン（または自分のプログラム）を実行し、何が起きたかを示す",
     compare: "レッスンを並べて実行し、表示順と時間を比べる",
     quiz: "レッスンの表示順と所要時間を予想し、間違いから学ぶ",
+    explain: "用語（タスクなど）の意味を、小さなプログラムとその出力で説明する",
+    verify: "レッスンを本物の Python でも実行し、結果を比べる",
   },
   showArgument: "レッスンの名前",
   runArgument: "レッスンの名前、または .ts や .js のプログラムのパス",
@@ -124,6 +128,15 @@ export const ja: Words = {
   missingWarning: (expected) => `標準エラー出力に次の文があるはずです：${expected}`,
   anElapsedTime: "経過した秒数",
   busyMachine: "マシンが忙しいと実行が遅れることがあります。もう一度試すか、--virtual を使ってください。",
+  explain: {
+    argument: "英語または日本語の用語。task、タスクなど（省略すると一覧を表示）",
+    python: "Python のプログラムを表示する（既定）",
+    typescript: "TypeScript のプログラムを表示する",
+    both: "両方のプログラムを表示する（100桁以上なら左右に並べる）",
+    unknownTerm: (word) => `「${word}」という項目はありません。`,
+    seeTerms: "用語の一覧：asyncio-lessons explain",
+    footer: "用語を調べるには：asyncio-lessons explain タスク",
+  },
   listFooter: "実行するには：asyncio-lessons run gather",
   menu: {
     question: "何を見ますか？",

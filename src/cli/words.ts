@@ -11,7 +11,9 @@ export interface Words {
   >;
   readonly examplesHeading: string;
   readonly examples: readonly (readonly [command: string, what: string])[];
-  readonly commands: Readonly<Record<"list" | "show" | "run" | "compare" | "quiz", string>>;
+  readonly commands: Readonly<
+    Record<"list" | "show" | "run" | "compare" | "quiz" | "explain" | "verify", string>
+  >;
   readonly showArgument: string;
   readonly runArgument: string;
   readonly compareArgument: string;
@@ -92,6 +94,15 @@ export interface Words {
   readonly missingWarning: (expected: string) => string;
   readonly anElapsedTime: string;
   readonly busyMachine: string;
+  readonly explain: {
+    readonly argument: string;
+    readonly python: string;
+    readonly typescript: string;
+    readonly both: string;
+    readonly unknownTerm: (word: string) => string;
+    readonly seeTerms: string;
+    readonly footer: string;
+  };
   readonly listFooter: string;
   readonly menu: {
     readonly question: string;

@@ -1,6 +1,7 @@
 // The rule that holds for all that is drawn: no line is wider than the width, at any width, in any language.
 import { describe, expect, test } from "vitest";
 import { renderCompareTable } from "../../src/render/compareTable.js";
+import { renderExplanation } from "../../src/render/explanation.js";
 import { renderHeader } from "../../src/render/header.js";
 import { renderLessonList } from "../../src/render/lessonList.js";
 import { renderLiveRace } from "../../src/render/liveRace.js";
@@ -9,6 +10,7 @@ import { renderOutputLine } from "../../src/render/outputLine.js";
 import { renderProgramError } from "../../src/render/programError.js";
 import { renderRunReport } from "../../src/render/runReport.js";
 import { renderCompareSentences } from "../../src/render/sentence.js";
+import { renderTermList } from "../../src/render/termList.js";
 import { renderUnfinished } from "../../src/render/unfinished.js";
 import type { View } from "../../src/render/view.js";
 import { widthOf } from "../../src/render/width.js";
@@ -74,6 +76,28 @@ const drawn: Record<string, (view: View) => string> = {
       ],
       view,
     ),
+  "explained term": (view) =>
+    renderExplanation(
+      {
+        name: long,
+        otherName: mixed,
+        means: mixed,
+        programs: [
+          { written: "python", source: `${long}\n        print("${mixed}")\n` },
+          { written: "typescript", source: `${" ".repeat(60)}${long}(${long})\n` },
+        ],
+        python: "3.11",
+        outputs: [
+          { text: `${mixed}\n${long}`, stream: "stdout" },
+          { text: long, stream: "stderr" },
+        ],
+        synonyms: [long, mixed],
+        see: [mixed],
+        lessons: [long, long],
+      },
+      view,
+    ),
+  "list of terms": (view) => renderTermList([{ name: mixed, terms: [long, mixed, "task"] }], view),
   "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxLines: 9 }, view),
   "live tasks with open lines": (view) =>
     renderLiveTasks({ label: mixed, state: writingState, now: 22, maxLines: 12 }, view),

@@ -110,6 +110,13 @@ export const en: Messages = {
     printed: (text) => `printed ${text}`,
     racing: (done, total) => `${done} of ${total} finished`,
   },
+  term: {
+    pythonFrom: (version) => `Python (${version} or newer)`,
+    prints: "prints (run just now, in virtual time)",
+    alsoCalled: "also found as",
+    seeAlso: "see also",
+    lessons: "lessons",
+  },
   unfinished: {
     none: "No task was left; the program itself did not end.",
     heading: (at) => `Unfinished, the last event being at ${at.toFixed(3)} s:`,

@@ -94,6 +94,13 @@ export const ja: Messages = {
     printed: (text) => `${text} を出力`,
     racing: (done, total) => `${total}件中${done}件が完了`,
   },
+  term: {
+    pythonFrom: (version) => `Python（${version} 以降）`,
+    prints: "出力（いま仮想時間で実行したもの）",
+    alsoCalled: "別の引き方",
+    seeAlso: "関連項目",
+    lessons: "レッスン",
+  },
   unfinished: {
     none: "残っているタスクはありません。プログラム自体が終わりませんでした。",
     heading: (at) => `終わっていないもの（最後の出来事は ${at.toFixed(3)} s）：`,

@@ -60,6 +60,14 @@ export interface Messages {
     readonly printed: (text: string) => string;
     readonly racing: (done: number, total: number) => string;
   };
+  /** An explained term. */
+  readonly term: {
+    readonly pythonFrom: (version: string) => string;
+    readonly prints: string;
+    readonly alsoCalled: string;
+    readonly seeAlso: string;
+    readonly lessons: string;
+  };
   readonly unfinished: {
     readonly none: string;
     readonly heading: (at: Second) => string;
