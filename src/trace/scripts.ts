@@ -69,14 +69,12 @@ class ScriptFolder {
         this.#wake(event.task, event.at, null);
         this.#stepping = event.task;
         break;
-      case "step-ended":
-        this.#stepping = null;
-        break;
       case "woken":
         this.#wake(event.task, event.at, this.#stepping);
         break;
       case "suspended": {
         const { task, at, on, frames } = event;
+        this.#stepping = null;
         if (on.kind === "turn") this.#actsOf(task).push({ kind: "turn" });
         else if (on.kind === "sleep") this.#suspended.set(task, { at, on: "sleep", task: null, frames });
         else if (on.kind === "task") this.#suspended.set(task, { at, on: "task", task: on.task, frames });
@@ -97,6 +95,7 @@ class ScriptFolder {
         }
         break;
       case "task-done":
+        this.#stepping = null;
         this.#wake(event.task, event.at, null);
         this.#done.add(event.task);
         break;
