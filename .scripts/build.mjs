@@ -79,10 +79,10 @@ async function bundleLibrary() {
 async function removeBundled() {
   const { build } = await import("esbuild");
   const ofCommand = /^src\/(cli|terminal|render)\//;
-  const lessons = filesIn(join(made, "lessons")).filter((file) => file.endsWith("program.js"));
+  const programs = /^lessons\/\w+\/program\.js$|^src\/lesson\/terms\/programs\/\w+\.js$/;
   const { metafile } = await build({
     absWorkingDir: made,
-    entryPoints: ["bin/asyncio-lessons.js", ...doors, ...lessons.map((file) => `lessons/${file}`)],
+    entryPoints: ["bin/asyncio-lessons.js", ...doors, ...filesIn(made).filter((file) => programs.test(file))],
     outdir: made,
     write: false,
     metafile: true,
