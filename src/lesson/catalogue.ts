@@ -2,12 +2,34 @@
 import { lesson as awaitWithoutTasks } from "../../lessons/await_without_tasks/lesson.js";
 import { lesson as createTask } from "../../lessons/create_task/lesson.js";
 import { lesson as ensureFuture } from "../../lessons/ensure_future/lesson.js";
+import { lesson as event } from "../../lessons/event/lesson.js";
 import { lesson as gather } from "../../lessons/gather/lesson.js";
+import { lesson as lock } from "../../lessons/lock/lesson.js";
+import { lesson as promises } from "../../lessons/promises/lesson.js";
+import { lesson as queue } from "../../lessons/queue/lesson.js";
+import { lesson as scale } from "../../lessons/scale/lesson.js";
+import { lesson as semaphore } from "../../lessons/semaphore/lesson.js";
 import { lesson as sequential } from "../../lessons/sequential/lesson.js";
+import { lesson as taskGroup } from "../../lessons/task_group/lesson.js";
+import { lesson as toThread } from "../../lessons/to_thread/lesson.js";
 import type { Lesson } from "./model.js";
 import { nearest } from "./nearest.js";
 
-export const lessons: readonly Lesson[] = [sequential, createTask, awaitWithoutTasks, gather, ensureFuture];
+export const lessons: readonly Lesson[] = [
+  sequential,
+  createTask,
+  awaitWithoutTasks,
+  gather,
+  ensureFuture,
+  taskGroup,
+  lock,
+  semaphore,
+  queue,
+  event,
+  toThread,
+  promises,
+  scale,
+];
 
 /** The lesson that every other one is set against: nothing in it overlaps. */
 export const baseline: Lesson = sequential;
