@@ -19,6 +19,5 @@ export const lesson = defineLesson({
     { measured: "time: {} s", by: "main" },
   ],
   elapsed: { ideal: 1, virtual: null },
-  delays: [1],
   lanes: ["main"],
 });
