@@ -7,7 +7,9 @@ export function laneLabels(lanes: readonly Lane[]): string[] {
   const names = lanes.map(({ name }) => foldName(name));
   const groups = new Map<string, number[]>();
   names.forEach((name, at) => {
-    groups.set(name, [...(groups.get(name) ?? []), at]);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [at]);
+    else group.push(at);
   });
   const labels = [...names];
   for (const [name, group] of groups) {

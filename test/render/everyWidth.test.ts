@@ -16,7 +16,7 @@ import type { View } from "../../src/render/view.js";
 import { widthOf } from "../../src/render/width.js";
 import { explain } from "../../src/trace/compare.js";
 import { lanesOf } from "../../src/trace/lanes.js";
-import { applyEvent, nothingYet } from "../../src/trace/live.js";
+import { liveStateOf } from "../../src/trace/live.js";
 import { article, compared, gather, gatherReport, repeated, sequential } from "../helpers/report.js";
 import { sequentialTrace, TraceBuilder } from "../helpers/trace.js";
 import { uncolored, viewOf } from "../helpers/view.js";
@@ -37,11 +37,13 @@ function awkwardTrace(): TraceBuilder {
 }
 
 const awkward = awkwardTrace().events;
-const state = awkward.reduce(applyEvent, nothingYet);
-const writingState = awkwardTrace()
-  .wrote(2, ["work", long], mixed)
-  .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })
-  .events.reduce(applyEvent, nothingYet);
+const state = liveStateOf(awkward);
+const writingState = liveStateOf(
+  awkwardTrace()
+    .wrote(2, ["work", long], mixed)
+    .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })
+    .events,
+);
 const odd = { ...gather, label: long, order: Array.from({ length: 40 }, (_, at) => `${at}`) };
 const oddRuns = [...repeated.runs, { figure: { ...odd, label: mixed }, explanation: explain(awkward) }];
 
