@@ -1,13 +1,25 @@
 // Every lesson, in the order in which a learner meets them. It is on the cold path of `list`: no heavy imports here.
 import { lesson as awaitWithoutTasks } from "../../lessons/await_without_tasks/lesson.js";
+import { lesson as awaitables } from "../../lessons/awaitables/lesson.js";
 import { lesson as createTask } from "../../lessons/create_task/lesson.js";
 import { lesson as ensureFuture } from "../../lessons/ensure_future/lesson.js";
 import { lesson as gather } from "../../lessons/gather/lesson.js";
+import { lesson as programFlow } from "../../lessons/program_flow/lesson.js";
 import { lesson as sequential } from "../../lessons/sequential/lesson.js";
+import { lesson as tasksNeverAwaited } from "../../lessons/tasks_never_awaited/lesson.js";
 import type { Lesson } from "./model.js";
 import { nearest } from "./nearest.js";
 
-export const lessons: readonly Lesson[] = [sequential, createTask, awaitWithoutTasks, gather, ensureFuture];
+export const lessons: readonly Lesson[] = [
+  sequential,
+  createTask,
+  awaitWithoutTasks,
+  awaitables,
+  programFlow,
+  gather,
+  ensureFuture,
+  tasksNeverAwaited,
+];
 
 /** The lesson that every other one is set against: nothing in it overlaps. */
 export const baseline: Lesson = sequential;

@@ -1,11 +1,13 @@
 // `run`: programs one after the other, their output as it comes, then what happened and why it took its time.
 import { lessons } from "../../lesson/catalogue.js";
+import { foldName } from "../../lesson/fold.js";
 import { renderHeader } from "../../render/header.js";
 import { pickLanes } from "../../render/names.js";
 import { renderRunReport } from "../../render/runReport.js";
 import type { View } from "../../render/view.js";
 import type { ClockChoice } from "../../runner/protocol.js";
 import type { Figure } from "../../trace/compare.js";
+import { type Flow, flowOf } from "../../trace/flow.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode, worse } from "../exitCode.js";
@@ -96,6 +98,13 @@ async function figuresBeside(
   return [own, ...(baseline.label === own.label ? [] : [baseline]), ...(article === null ? [] : [article])];
 }
 
+/** How control passed between the loop and the lesson's lanes, where the lesson is about that. */
+function flowToShow({ target, events }: Measurement): Flow | undefined {
+  const { lesson } = target;
+  if (lesson?.draws !== "flow") return undefined;
+  return flowOf(events, (name) => lesson.lanes.includes(foldName(name)));
+}
+
 /** The lanes that the lesson names; of a program of one's own, all. */
 function lanesToShow({ target, events }: Measurement): Lane[] {
   const lanes = lanesOf(events);
@@ -111,7 +120,7 @@ async function report(
   const baseline = figures.find((figure, index) => index > 0 && figure.source !== "article") ?? null;
   const { explanation } = result;
   const text = renderRunReport(
-    { lanes, maxLanes: mostLanes, figures, baseline, explanation },
+    { lanes, maxLanes: mostLanes, flow: flowToShow(result), figures, baseline, explanation },
     await context.view(),
   );
   if (text !== "") context.stdout.line(result.outputs.length > 0 ? `\n${text}` : text);
