@@ -44,13 +44,16 @@ describe("the catalogue", () => {
 });
 
 describe("a lesson's figures", () => {
-  test.each(lessons)("of $id: the article saw what our lesson expects, and took about as long", (lesson) => {
-    expect(lesson.article?.order).toEqual(expectedOrder(lesson));
-    for (const seconds of [lesson.elapsed.virtual, lesson.article?.elapsed]) {
-      expect(seconds).toBeGreaterThanOrEqual(lesson.elapsed.ideal);
-      expect(seconds).toBeLessThan(lesson.elapsed.ideal + 0.05);
-    }
-  });
+  test.each(lessons.filter(({ article }) => article !== null))(
+    "of $id: the article saw what our lesson expects, and took about as long",
+    (lesson) => {
+      expect(lesson.article?.order).toEqual(expectedOrder(lesson));
+      for (const seconds of [lesson.elapsed.virtual, lesson.article?.elapsed]) {
+        expect(seconds).toBeGreaterThanOrEqual(lesson.elapsed.ideal);
+        expect(seconds).toBeLessThan(lesson.elapsed.ideal + 0.05);
+      }
+    },
+  );
 
   test.each(lessons)("of $id: every line is printed by one of its lanes", (lesson) => {
     for (const line of lesson.prints) expect(lesson.lanes).toContain(line.by);

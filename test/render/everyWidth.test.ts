@@ -1,6 +1,7 @@
 // The rule that holds for all that is drawn: no line is wider than the width, at any width, in any language.
 import { describe, expect, test } from "vitest";
 import { renderCompareTable } from "../../src/render/compareTable.js";
+import { renderFlow } from "../../src/render/flow.js";
 import { renderHeader } from "../../src/render/header.js";
 import { renderLessonList } from "../../src/render/lessonList.js";
 import { renderLiveRace } from "../../src/render/liveRace.js";
@@ -13,10 +14,11 @@ import { renderUnfinished } from "../../src/render/unfinished.js";
 import type { View } from "../../src/render/view.js";
 import { widthOf } from "../../src/render/width.js";
 import { explain } from "../../src/trace/compare.js";
+import { flowOf } from "../../src/trace/flow.js";
 import { lanesOf } from "../../src/trace/lanes.js";
 import { applyEvent, nothingYet } from "../../src/trace/live.js";
 import { article, compared, gather, gatherReport, repeated, sequential } from "../helpers/report.js";
-import { sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
 import { uncolored, viewOf } from "../helpers/view.js";
 
 const long = "a_name_that_is_much_longer_than_any_name_should_be_in_a_lesson";
@@ -63,6 +65,8 @@ const drawn: Record<string, (view: View) => string> = {
       },
       view,
     ),
+  "flow of control": (view) => renderFlow(flowOf(concurrentTrace("tasks")), view),
+  "awkward flow": (view) => renderFlow(flowOf(awkward), view),
   "table of a comparison": (view) => renderCompareTable(compared, view),
   "awkward table": (view) => renderCompareTable({ ...repeated, runs: oddRuns }, view),
   sentences: (view) => renderCompareSentences({ ...repeated, runs: oddRuns }, view),
