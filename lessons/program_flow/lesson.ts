@@ -9,8 +9,8 @@ export const lesson = defineLesson({
     ja: "ループはコルーチンを一つずつ動かし、コルーチンは中断すれば pending、終われば finished とループに伝える。",
   },
   part: 1,
-  claims: ["C17"],
-  beliefs: [],
+  claims: ["C17", "C7", "C10"],
+  beliefs: [4],
   prints: [
     { text: "main starts", by: "main" },
     { text: "main awaits", by: "main" },
