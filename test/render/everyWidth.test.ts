@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { renderCompareTable } from "../../src/render/compareTable.js";
 import { renderExplanation } from "../../src/render/explanation.js";
+import { renderFlow } from "../../src/render/flow.js";
 import { renderHeader } from "../../src/render/header.js";
 import { renderLessonList } from "../../src/render/lessonList.js";
 import { renderLiveRace } from "../../src/render/liveRace.js";
@@ -15,10 +16,11 @@ import { renderUnfinished } from "../../src/render/unfinished.js";
 import type { View } from "../../src/render/view.js";
 import { widthOf } from "../../src/render/width.js";
 import { explain } from "../../src/trace/compare.js";
+import { flowOf } from "../../src/trace/flow.js";
 import { lanesOf } from "../../src/trace/lanes.js";
 import { liveStateOf } from "../../src/trace/live.js";
 import { article, compared, gather, gatherReport, repeated, sequential } from "../helpers/report.js";
-import { sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
 import { uncolored, viewOf } from "../helpers/view.js";
 
 const long = "a_name_that_is_much_longer_than_any_name_should_be_in_a_lesson";
@@ -67,6 +69,8 @@ const drawn: Record<string, (view: View) => string> = {
       },
       view,
     ),
+  "flow of control": (view) => renderFlow(flowOf(concurrentTrace("tasks")), view),
+  "awkward flow": (view) => renderFlow(flowOf(awkward), view),
   "table of a comparison": (view) => renderCompareTable(compared, view),
   "awkward table": (view) => renderCompareTable({ ...repeated, runs: oddRuns }, view),
   sentences: (view) => renderCompareSentences({ ...repeated, runs: oddRuns }, view),
