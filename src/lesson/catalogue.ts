@@ -1,6 +1,7 @@
 // Every lesson, in the order in which a learner meets them. It is on the cold path of `list`: no heavy imports here.
 import { lesson as awaitValue } from "../../lessons/await_value/lesson.js";
 import { lesson as awaitWithoutTasks } from "../../lessons/await_without_tasks/lesson.js";
+import { lesson as concurrencyModels } from "../../lessons/concurrency_models/lesson.js";
 import { lesson as coroutine } from "../../lessons/coroutine/lesson.js";
 import { lesson as createTask } from "../../lessons/create_task/lesson.js";
 import { lesson as ensureFuture } from "../../lessons/ensure_future/lesson.js";
@@ -12,6 +13,7 @@ import type { Lesson } from "./model.js";
 import { nearest } from "./nearest.js";
 
 export const lessons: readonly Lesson[] = [
+  concurrencyModels,
   sequential,
   createTask,
   coroutine,

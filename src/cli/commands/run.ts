@@ -15,7 +15,7 @@ import { figureOf, isGood, type Measurement, measure } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
 import { passOn } from "../passOn.js";
 import { runDocument } from "../runDocument.js";
-import { type Target, targetOf } from "../targets.js";
+import { refuseOtherClocks, type Target, targetOf } from "../targets.js";
 import { watchRun } from "../watchRun.js";
 
 export interface RunOptions extends ClockOptions {
@@ -33,6 +33,7 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   const targets = names.map((name) => targetOf(name, context.words));
+  refuseOtherClocks(targets, options, context.words);
   const measured: Measurement[] = [];
   const documents: unknown[] = [];
   let code: ExitCode = exitCode.ok;
