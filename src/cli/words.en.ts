@@ -87,6 +87,10 @@ export const en: Words = {
       `--speed takes a number from ${least} to ${most}, not '${value}'; --virtual runs at once.`,
     notWhole: (option, value) => `${option} takes a whole number from 1 up, not '${value}'.`,
     notOneOf: (option, value, allowed) => `${option} takes ${or(allowed)}, not '${value}'.`,
+    realTimeOnly: (lesson, option) =>
+      `${lesson} measures real work, so it runs in real time only: leave out ${option}.`,
+    notComparable: (lesson) =>
+      `${lesson} measures real work, so it cannot race other lessons: run it alone, asyncio-lessons run ${lesson}`,
     noFolder: (file, folder) => `cannot write '${file}': there is no folder '${folder}'. Make it first.`,
     isFolder: (file) => `cannot write '${file}': it is a folder. Name a file in it.`,
     cannotWrite: (file, reason) => `cannot write '${file}': ${reason}.`,

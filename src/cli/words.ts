@@ -66,6 +66,10 @@ export interface Words {
     readonly notASpeed: (value: string, least: number, most: number) => string;
     readonly notWhole: (option: string, value: string) => string;
     readonly notOneOf: (option: string, value: string, allowed: readonly string[]) => string;
+    /** Of a lesson that measures real work, with `--virtual` or `--speed`. */
+    readonly realTimeOnly: (lesson: string, option: string) => string;
+    /** Of such a lesson, in `compare`. */
+    readonly notComparable: (lesson: string) => string;
     readonly noFolder: (file: string, folder: string) => string;
     readonly isFolder: (file: string) => string;
     readonly cannotWrite: (file: string, reason: string) => string;

@@ -6,6 +6,7 @@ import { lesson as awaitWithoutTasks } from "../../lessons/await_without_tasks/l
 import { lesson as awaitables } from "../../lessons/awaitables/lesson.js";
 import { lesson as blockingCall } from "../../lessons/blocking_call/lesson.js";
 import { lesson as cancellation } from "../../lessons/cancellation/lesson.js";
+import { lesson as concurrencyModels } from "../../lessons/concurrency_models/lesson.js";
 import { lesson as coroutine } from "../../lessons/coroutine/lesson.js";
 import { lesson as createTask } from "../../lessons/create_task/lesson.js";
 import { lesson as ensureFuture } from "../../lessons/ensure_future/lesson.js";
@@ -29,6 +30,7 @@ import type { Lesson } from "./model.js";
 import { nearest } from "./nearest.js";
 
 export const lessons: readonly Lesson[] = [
+  concurrencyModels,
   sequential,
   createTask,
   coroutine,

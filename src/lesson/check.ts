@@ -91,7 +91,8 @@ function compareLine(
   const template = "elapsed" in expected ? "{}" : "timed" in expected ? expected.timed : expected.measured;
   const numbers = numbersIn(template, actual);
   if (numbers === null) return different;
-  if ("measured" in expected) return null;
+  // How long real work takes is for nobody to say.
+  if ("measured" in expected || ("elapsed" in expected && lesson.clock === "real")) return null;
   for (const [at, number] of numbers.entries()) {
     const actualSeconds = Number(number);
     let [from, to] =

@@ -33,5 +33,5 @@ export function renderRunReport(report: RunReport, view: View): string {
     // One row alone compares nothing.
     parts.push(figures.length > 1 ? `${renderComparison({ figures }, view)}\n${sentence}` : sentence);
   }
-  return parts.join("\n\n");
+  return parts.filter((part) => part !== "").join("\n\n");
 }

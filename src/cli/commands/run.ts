@@ -21,7 +21,7 @@ import { type ClockOptions, clockOf } from "../options.js";
 import { withOtherDelays } from "../otherDelays.js";
 import { passOn } from "../passOn.js";
 import { runDocument } from "../runDocument.js";
-import { type Target, targetOf } from "../targets.js";
+import { refuseOtherClocks, type Target, targetOf } from "../targets.js";
 import { watchRun } from "../watchRun.js";
 
 export interface RunOptions extends ClockOptions {
@@ -41,6 +41,7 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   const targets = targetsOf(names, options, context);
+  refuseOtherClocks(targets, options, context.words);
   const measured: Measurement[] = [];
   const documents: unknown[] = [];
   let code: ExitCode = exitCode.ok;

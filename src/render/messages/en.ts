@@ -43,6 +43,8 @@ function reason(explanation: Explanation): string {
       return explanation.loop
         ? `${count(explanation.waits, "wait")} held the thread, so the event loop stood still`
         : `${count(explanation.waits, "wait")} held the thread, so nothing else could run`;
+    case "spans":
+      return `at most ${small[explanation.most] ?? explanation.most} of the ${count(explanation.spans, "job")} it measured were under way at once`;
     case "alone":
       return explanation.waits === 1
         ? "it waits once, so there is nothing to overlap"

@@ -27,6 +27,8 @@ function reason(explanation: Explanation): string {
       return explanation.loop
         ? `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`
         : `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。`;
+    case "spans":
+      return `計測した${things(explanation.spans)}の仕事のうち、同時に進んでいたのは最大で${things(explanation.most)}です。`;
     case "alone":
       return explanation.waits === 1
         ? "待つのは1回だけなので、重なる相手がありません。"
