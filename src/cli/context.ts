@@ -12,6 +12,8 @@ export interface Context {
   readonly stderr: Output;
   /** May something move on the screen? */
   readonly isAnimated: boolean;
+  /** Can somebody answer a question? */
+  readonly isInteractive: boolean;
   /** What a text longer than the screen is shown in; null where there is none. */
   readonly pager: Pager | null;
   /** Aborted by Ctrl-C, and when nobody reads stdout any more. */

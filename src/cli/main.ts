@@ -129,6 +129,7 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
     ...streams,
     language,
     isAnimated: isAnimated(process),
+    isInteractive: isInteractive(process),
     pager: pagerOf(process),
     view: () => makeView({ language, color, ascii, width: widthOf(process) }),
     resized: (view) => ({ ...view, width: widthOf(process) }),

@@ -22,16 +22,22 @@ export const en: Words = {
     ["asyncio-lessons run gather --speed 10", "ten times as fast"],
     ["asyncio-lessons compare", "race all lessons side by side"],
     ["asyncio-lessons run ./my_program.ts", "run a program of your own"],
+    ["asyncio-lessons explain event loop", "what a word means, shown by a small program"],
+    ["asyncio-lessons verify gather", "the same lesson on a real Python, side by side"],
   ],
   commands: {
     list: "list the lessons with the order and the time to expect",
     show: "show a lesson's text, and its Python and TypeScript programs side by side",
     run: "run lessons (or programs of your own) and show what happened",
     compare: "run lessons side by side and compare their order and time",
+    quiz: "predict what lessons print and how long they take, and learn from what was wrong",
+    explain: "explain a word, such as task, with a small program and what it prints",
+    verify: "run lessons on a real Python beside ours and compare",
   },
   showArgument: "a lesson by name",
   runArgument: "lessons by name, or paths of .ts or .js programs",
   compareArgument: "lessons by name (default: all of them)",
+  quizArgument: "lessons by name (default: all of them, with the beginners' beliefs)",
   options: {
     help: "show this help",
     version: "show the version",
@@ -49,6 +55,9 @@ export const en: Words = {
     quietRun: "print only what the program prints",
     quietCompare: "print only the table",
     timeout: "end a run after so many seconds of real time",
+    predict: "ask for the order and the seconds before the run, and explain what was wrong",
+    delays: "other delays in the place of the lesson's own, such as 3,2,1",
+    quizTypescript: "show the TypeScript program, not the Python one",
     runs: "repeat each lesson n times; show mean, deviation and range",
     serial: "one lesson after the other, not all at once",
     exportJson: "write the comparison to a file as JSON",
@@ -81,6 +90,20 @@ export const en: Words = {
     noFolder: (file, folder) => `cannot write '${file}': there is no folder '${folder}'. Make it first.`,
     isFolder: (file) => `cannot write '${file}': it is a folder. Name a file in it.`,
     cannotWrite: (file, reason) => `cannot write '${file}': ${reason}.`,
+    nobodyToAsk: (what, instead) => `${what} asks questions, which needs a terminal. Use ${or(instead)}.`,
+    predictOfProgram: (path) =>
+      `--predict takes a lesson: what '${path}' prints is known only once it has run. Leave --predict out.`,
+    quizOfProgram: (path) =>
+      `the quiz is about lessons: run your own program with asyncio-lessons run ${path}`,
+    notADelay: (value, given, most) =>
+      `--delays takes seconds from 0 to ${most} with commas between, such as 3,2,1: '${value}' in '${given}' is none.`,
+    delaysOfProgram: (path) =>
+      `--delays takes a lesson: change the delays in '${path}' itself, the program is yours.`,
+    delaysOfSeveral: "--delays takes one lesson at a time: which delays belong to which would not be clear.",
+    noDelays: (lesson) =>
+      `${lesson} cannot be run with other delays: it would not be the same lesson any more. Leave --delays out.`,
+    delayCount: (lesson, own, given) =>
+      `${lesson} has ${own.length} ${own.length === 1 ? "delay" : "delays"} (${own.join(",")}), but --delays gives ${given}: give as many.`,
     noWorkingFolder: "the folder you are in no longer exists. Change to another one and try again.",
     internal: (message) => `something went wrong inside asyncio-lessons: ${message}. Please report it.`,
   },
@@ -95,6 +118,15 @@ export const en: Words = {
   missingWarning: (expected) => `stderr should hold: ${expected}`,
   anElapsedTime: "the elapsed seconds",
   busyMachine: "A busy machine can delay a run: try again, or use --virtual.",
+  explain: {
+    argument: "a word in English or Japanese, such as task (default: list them)",
+    python: "show the Python program (the default)",
+    typescript: "show the TypeScript program",
+    both: "show both programs, side by side from 100 columns on",
+    unknownTerm: (word) => `there is no entry for '${word}'.`,
+    seeTerms: "The words: asyncio-lessons explain",
+    footer: "Look one up: asyncio-lessons explain task",
+  },
   listFooter: "Run one: asyncio-lessons run gather",
   menu: {
     question: "What would you like to see?",

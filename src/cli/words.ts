@@ -11,10 +11,13 @@ export interface Words {
   >;
   readonly examplesHeading: string;
   readonly examples: readonly (readonly [command: string, what: string])[];
-  readonly commands: Readonly<Record<"list" | "show" | "run" | "compare", string>>;
+  readonly commands: Readonly<
+    Record<"list" | "show" | "run" | "compare" | "quiz" | "explain" | "verify", string>
+  >;
   readonly showArgument: string;
   readonly runArgument: string;
   readonly compareArgument: string;
+  readonly quizArgument: string;
   readonly options: {
     readonly help: string;
     readonly version: string;
@@ -32,6 +35,9 @@ export interface Words {
     readonly quietRun: string;
     readonly quietCompare: string;
     readonly timeout: string;
+    readonly predict: string;
+    readonly delays: string;
+    readonly quizTypescript: string;
     readonly runs: string;
     readonly serial: string;
     readonly exportJson: string;
@@ -63,6 +69,16 @@ export interface Words {
     readonly noFolder: (file: string, folder: string) => string;
     readonly isFolder: (file: string) => string;
     readonly cannotWrite: (file: string, reason: string) => string;
+    /** `what` asks something, and nobody is there to answer. */
+    readonly nobodyToAsk: (what: string, instead: readonly string[]) => string;
+    readonly predictOfProgram: (path: string) => string;
+    readonly quizOfProgram: (path: string) => string;
+    /** @param given all that was given */
+    readonly notADelay: (value: string, given: string, most: number) => string;
+    readonly delaysOfProgram: (path: string) => string;
+    readonly delaysOfSeveral: string;
+    readonly noDelays: (lesson: string) => string;
+    readonly delayCount: (lesson: string, own: readonly number[], given: number) => string;
     /** The folder in which the command was called has been deleted. */
     readonly noWorkingFolder: string;
     readonly internal: (message: string) => string;
@@ -78,6 +94,15 @@ export interface Words {
   readonly missingWarning: (expected: string) => string;
   readonly anElapsedTime: string;
   readonly busyMachine: string;
+  readonly explain: {
+    readonly argument: string;
+    readonly python: string;
+    readonly typescript: string;
+    readonly both: string;
+    readonly unknownTerm: (word: string) => string;
+    readonly seeTerms: string;
+    readonly footer: string;
+  };
   readonly listFooter: string;
   readonly menu: {
     readonly question: string;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { readText } from "../../src/lesson/text.js";
 import { renderCompareTable } from "../../src/render/compareTable.js";
+import { renderExplanation } from "../../src/render/explanation.js";
 import { renderHeader } from "../../src/render/header.js";
 import { highlight } from "../../src/render/highlight.js";
 import { renderLessonList } from "../../src/render/lessonList.js";
@@ -13,12 +14,13 @@ import { renderProgramError } from "../../src/render/programError.js";
 import { renderPrograms } from "../../src/render/programs.js";
 import { renderRunReport } from "../../src/render/runReport.js";
 import { renderCompareSentences } from "../../src/render/sentence.js";
+import { renderTermList } from "../../src/render/termList.js";
 import { renderUnfinished } from "../../src/render/unfinished.js";
 import type { View } from "../../src/render/view.js";
 import { widthOf } from "../../src/render/width.js";
 import { explain } from "../../src/trace/compare.js";
 import { lanesOf } from "../../src/trace/lanes.js";
-import { applyEvent, nothingYet } from "../../src/trace/live.js";
+import { liveStateOf } from "../../src/trace/live.js";
 import { article, compared, gather, gatherReport, repeated, sequential } from "../helpers/report.js";
 import { sequentialTrace, TraceBuilder } from "../helpers/trace.js";
 import { uncolored, viewOf } from "../helpers/view.js";
@@ -32,18 +34,20 @@ const mixed = "とても長い日本語の文字列です。mixed with_some_lati
 function awkwardTrace(): TraceBuilder {
   const trace = new TraceBuilder().created(1, long).began(1).blocked(1, [long, mixed], 1.5);
   for (let task = 2; task <= 100; task += 1) trace.created(task, task % 3 === 0 ? mixed : "work", 1);
-  trace.printed(1, [long], mixed).suspended(1, [long, "inner"], { kind: "gather", children: 99 }).ended(1);
+  trace.printed(1, [long], mixed).suspended(1, [long, "inner"], { kind: "gather", children: 99 });
   trace.to(20.5).began(2).printed(2, ["work"], `${mixed}\n${long}`);
   trace.done(2, { status: "failed", error: `ValueError('${mixed}')` }).done(3, { status: "cancelled" });
   return trace.to(31.4159);
 }
 
 const awkward = awkwardTrace().events;
-const state = awkward.reduce(applyEvent, nothingYet);
-const writingState = awkwardTrace()
-  .wrote(2, ["work", long], mixed)
-  .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })
-  .events.reduce(applyEvent, nothingYet);
+const state = liveStateOf(awkward);
+const writingState = liveStateOf(
+  awkwardTrace()
+    .wrote(2, ["work", long], mixed)
+    .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })
+    .events,
+);
 const odd = { ...gather, label: long, order: Array.from({ length: 40 }, (_, at) => `${at}`) };
 const oddRuns = [...repeated.runs, { figure: { ...odd, label: mixed }, explanation: explain(awkward) }];
 
@@ -90,6 +94,28 @@ const drawn: Record<string, (view: View) => string> = {
       ],
       view,
     ),
+  "explained term": (view) =>
+    renderExplanation(
+      {
+        name: long,
+        otherName: mixed,
+        means: mixed,
+        programs: [
+          { written: "python", source: `${long}\n        print("${mixed}")\n` },
+          { written: "typescript", source: `${" ".repeat(60)}${long}(${long})\n` },
+        ],
+        python: "3.11",
+        outputs: [
+          { text: `${mixed}\n${long}`, stream: "stdout" },
+          { text: long, stream: "stderr" },
+        ],
+        synonyms: [long, mixed],
+        see: [mixed],
+        lessons: [long, long],
+      },
+      view,
+    ),
+  "list of terms": (view) => renderTermList([{ name: mixed, terms: [long, mixed, "task"] }], view),
   "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxLines: 9 }, view),
   "live tasks with open lines": (view) =>
     renderLiveTasks({ label: mixed, state: writingState, now: 22, maxLines: 12 }, view),

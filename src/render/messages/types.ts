@@ -13,6 +13,7 @@ export interface Messages {
   readonly language: Language;
   readonly lessonOf: (number: number, total: number) => string;
   readonly source: Readonly<Record<FigureSource, string>>;
+  readonly withDelays: (delays: readonly Second[]) => string;
   readonly columns: {
     readonly lesson: string;
     readonly shows: string;
@@ -58,6 +59,14 @@ export interface Messages {
     readonly inside: (name: string, detail: string) => string;
     readonly printed: (text: string) => string;
     readonly racing: (done: number, total: number) => string;
+  };
+  /** An explained term. */
+  readonly term: {
+    readonly pythonFrom: (version: string) => string;
+    readonly prints: string;
+    readonly alsoCalled: string;
+    readonly seeAlso: string;
+    readonly lessons: string;
   };
   readonly unfinished: {
     readonly none: string;
