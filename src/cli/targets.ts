@@ -31,15 +31,31 @@ export function comparedTargets(): Target[] {
 
 /** @throws {UsageError} naming what is unknown, and what is near it */
 export function targetOf(name: string, words: Words): Target {
-  if (name.trim() === "") {
-    throw new UsageError(`${words.error.missingArgument("lesson")} ${words.error.seeList}`);
-  }
   const lesson = findLesson(name);
   if (lesson !== undefined) return lessonTarget(lesson);
   if (looksLikePath(name)) return fileTarget(name, words);
+  throw unknownLesson(name, words);
+}
+
+/**
+ * The lesson of that name, for what only lessons have.
+ *
+ * @throws {UsageError} naming what is unknown, and what is near it
+ */
+export function lessonOf(name: string, words: Words): Lesson {
+  const lesson = findLesson(name);
+  if (lesson !== undefined) return lesson;
+  if (!looksLikePath(name)) throw unknownLesson(name, words);
+  throw new UsageError(`${words.error.onlyLessons(name)} ${words.error.seeList}`);
+}
+
+function unknownLesson(name: string, words: Words): UsageError {
+  if (name.trim() === "") {
+    return new UsageError(`${words.error.missingArgument("lesson")} ${words.error.seeList}`);
+  }
   const near = suggest(name);
   const remedy = near.length > 0 ? words.error.didYouMean(near) : words.error.seeList;
-  throw new UsageError(`${words.error.unknownLesson(name)} ${remedy}`);
+  return new UsageError(`${words.error.unknownLesson(name)} ${remedy}`);
 }
 
 /** @throws {UsageError} for a lesson that runs in real time only, when another clock was asked for */

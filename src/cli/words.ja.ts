@@ -68,7 +68,7 @@ export const ja: Words = {
     unknownOption: (option) => `「${option}」というオプションはありません。`,
     unknownCommand: (command) => `「${command}」というコマンドはありません。`,
     unknownLesson: (name) => `「${name}」というレッスンはありません。`,
-    noText: (path) => `「${path}」はプログラムのファイルです。解説があるのはレッスンだけです。`,
+    onlyLessons: (path) => `「${path}」はパスです。ここで指定できるのはレッスンの名前だけです。`,
     noSuchFile: (path) => `「${path}」というファイルはありません。パスを確かめてください。`,
     notAProgram: (path) =>
       `「${path}」はプログラムではありません。.ts、.js、.mts、.mjs のファイルを指定してください。`,

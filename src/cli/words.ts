@@ -50,8 +50,8 @@ export interface Words {
     readonly unknownOption: (option: string) => string;
     readonly unknownCommand: (command: string) => string;
     readonly unknownLesson: (name: string) => string;
-    /** What was named is no lesson but a program file. */
-    readonly noText: (path: string) => string;
+    /** A path was given to what only takes lessons. */
+    readonly onlyLessons: (path: string) => string;
     readonly noSuchFile: (path: string) => string;
     readonly notAProgram: (path: string) => string;
     readonly didYouMean: (suggestions: readonly string[]) => string;
