@@ -27,12 +27,18 @@ export function comparedTargets(): Target[] {
 
 /** @throws {UsageError} naming what is unknown, and what is near it */
 export function targetOf(name: string, words: Words): Target {
+  return looksLikePath(name) && findLesson(name) === undefined
+    ? fileTarget(name, words)
+    : lessonTarget(lessonNamed(name, words));
+}
+
+/** @throws {UsageError} naming what is unknown, and what is near it */
+export function lessonNamed(name: string, words: Words): Lesson {
   if (name.trim() === "") {
     throw new UsageError(`${words.error.missingArgument("lesson")} ${words.error.seeList}`);
   }
   const lesson = findLesson(name);
-  if (lesson !== undefined) return lessonTarget(lesson);
-  if (looksLikePath(name)) return fileTarget(name, words);
+  if (lesson !== undefined) return lesson;
   const near = suggest(name);
   const remedy = near.length > 0 ? words.error.didYouMean(near) : words.error.seeList;
   throw new UsageError(`${words.error.unknownLesson(name)} ${remedy}`);

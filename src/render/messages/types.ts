@@ -67,6 +67,10 @@ export interface Messages {
     readonly seeAlso: string;
     readonly lessons: string;
   };
+  readonly verify: {
+    readonly same: string;
+    readonly different: string;
+  };
   readonly unfinished: {
     readonly none: string;
     readonly heading: (at: Second) => string;
