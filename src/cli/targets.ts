@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { findLesson, lessons, suggest } from "../lesson/catalogue.js";
 import { programPath } from "../lesson/files.js";
 import type { Lesson } from "../lesson/model.js";
+import type { Second } from "../trace/event.js";
 import { UsageError } from "./exitCode.js";
 import type { Words } from "./words.js";
 
@@ -14,10 +15,12 @@ export interface Target {
   /** Null for a program of one's own: there is nothing to expect of it. */
   readonly lesson: Lesson | null;
   readonly program: URL;
+  /** The delays in the place of the lesson's own, and the program with them; null as it usually runs. */
+  readonly other: { readonly delays: readonly Second[]; readonly source: string } | null;
 }
 
 export function lessonTarget(lesson: Lesson): Target {
-  return { label: lesson.id, lesson, program: pathToFileURL(programPath(lesson)) };
+  return { label: lesson.id, lesson, program: pathToFileURL(programPath(lesson)), other: null };
 }
 
 /** The lessons that `compare` sets side by side unless told otherwise: the same three jobs in each. */
@@ -53,5 +56,5 @@ function fileTarget(path: string, words: Words): Target {
   if (!/\.m?[jt]s$/.test(path) || statSync(path).isDirectory()) {
     throw new UsageError(words.error.notAProgram(path));
   }
-  return { label: path, lesson: null, program: pathToFileURL(resolve(path)) };
+  return { label: path, lesson: null, program: pathToFileURL(resolve(path)), other: null };
 }

@@ -21,7 +21,16 @@ export function laneLabels(lanes: readonly Lane[]): string[] {
   return labels;
 }
 
-/** The lanes named in `names` (as shown), in that order; lanes of one name stay in the order given. */
+/**
+ * The lanes named in `names` (as shown), in that order; lanes of one name stay in the order given. A name that stands
+ * there again takes one lane each time, and the last time all that are left.
+ */
 export function pickLanes(lanes: readonly Lane[], names: readonly string[]): Lane[] {
-  return names.flatMap((name) => lanes.filter((lane) => foldName(lane.name) === name));
+  const left = new Set(lanes);
+  return names.flatMap((name, at) => {
+    const all = [...left].filter((lane) => foldName(lane.name) === name);
+    const picked = names.includes(name, at + 1) ? all.slice(0, 1) : all;
+    for (const lane of picked) left.delete(lane);
+    return picked;
+  });
 }

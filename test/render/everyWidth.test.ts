@@ -31,7 +31,7 @@ const mixed = "とても長い日本語の文字列です。mixed with_some_lati
 function awkwardTrace(): TraceBuilder {
   const trace = new TraceBuilder().created(1, long).began(1).blocked(1, [long, mixed], 1.5);
   for (let task = 2; task <= 100; task += 1) trace.created(task, task % 3 === 0 ? mixed : "work", 1);
-  trace.printed(1, [long], mixed).suspended(1, [long, "inner"], { kind: "gather", children: 99 }).ended(1);
+  trace.printed(1, [long], mixed).suspended(1, [long, "inner"], { kind: "gather", children: 99 });
   trace.to(20.5).began(2).printed(2, ["work"], `${mixed}\n${long}`);
   trace.done(2, { status: "failed", error: `ValueError('${mixed}')` }).done(3, { status: "cancelled" });
   return trace.to(31.4159);

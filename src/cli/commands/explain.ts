@@ -72,7 +72,7 @@ function sourceOf(term: Term, written: "python" | "typescript"): string {
 
 async function outputsOf(term: Term, signal: AbortSignal): Promise<Written[]> {
   const program = pathToFileURL(termProgramPath(term));
-  const target = { label: term.id, lesson: null, program };
+  const target = { label: term.id, lesson: null, program, other: null };
   const { events, error } = await measure(target, { kind: "virtual" }, { signal });
   if (error !== null) throw new Error(`the program of ${term.id} raised ${error.name}: ${error.message}`);
   return writtenOf(events);

@@ -34,7 +34,9 @@ function standingOf(label: string, standing: Standing): string {
 function reason(explanation: Explanation): string {
   switch (explanation.kind) {
     case "overlap":
-      return `${count(explanation.waits, "wait")} overlap on one thread`;
+      return explanation.held === undefined
+        ? `${count(explanation.waits, "wait")} overlap on one thread`
+        : `${count(explanation.waits, "wait")} overlap on one thread; ${count(explanation.held, "wait")} held it, and meanwhile the event loop stood still`;
     case "one-by-one":
       return `${count(explanation.waits, "wait")}, each begun only after the one before had ended, although an event loop ran`;
     case "blocked":
@@ -52,6 +54,7 @@ export const en: Messages = {
   language: "en",
   lessonOf: (number, total) => `lesson ${number} of ${total}`,
   source: { measured: "measured", virtual: "virtual", article: "article" },
+  withDelays: (delays) => `with delays ${delays.join(", ")}`,
   columns: {
     lesson: "lesson",
     shows: "what it shows",

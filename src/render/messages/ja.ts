@@ -18,7 +18,9 @@ function standingOf(label: string, standing: Standing): string {
 function reason(explanation: Explanation): string {
   switch (explanation.kind) {
     case "overlap":
-      return `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。`;
+      return explanation.held === undefined
+        ? `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。`
+        : `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。ただし、${things(explanation.held)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`;
     case "one-by-one":
       return `イベントループは動いていますが、${things(explanation.waits)}の待ち時間は、どれも前の待ちが終わってから始まっています。`;
     case "blocked":
@@ -36,6 +38,7 @@ export const ja: Messages = {
   language: "ja",
   lessonOf: (number, total) => `レッスン ${number} / ${total}`,
   source: { measured: "実測", virtual: "仮想", article: "記事" },
+  withDelays: (delays) => `待ち時間 ${delays.join("、")}秒`,
   columns: {
     lesson: "レッスン",
     shows: "内容",

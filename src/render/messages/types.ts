@@ -13,6 +13,7 @@ export interface Messages {
   readonly language: Language;
   readonly lessonOf: (number: number, total: number) => string;
   readonly source: Readonly<Record<FigureSource, string>>;
+  readonly withDelays: (delays: readonly Second[]) => string;
   readonly columns: {
     readonly lesson: string;
     readonly shows: string;
