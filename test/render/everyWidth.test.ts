@@ -17,6 +17,7 @@ import { renderRunReport } from "../../src/render/runReport.js";
 import { renderCompareSentences } from "../../src/render/sentence.js";
 import { renderTermList } from "../../src/render/termList.js";
 import { renderUnfinished } from "../../src/render/unfinished.js";
+import { renderVerifyTable } from "../../src/render/verifyTable.js";
 import type { View } from "../../src/render/view.js";
 import { widthOf } from "../../src/render/width.js";
 import { explain } from "../../src/trace/compare.js";
@@ -120,6 +121,29 @@ const drawn: Record<string, (view: View) => string> = {
       view,
     ),
   "list of terms": (view) => renderTermList([{ name: mixed, terms: [long, mixed, "task"] }], view),
+  "verified lessons": (view) =>
+    renderVerifyTable(
+      {
+        other: mixed,
+        rows: [
+          {
+            id: long,
+            isSame: false,
+            differing: new Set([0, 2]),
+            typescript: { lines: [mixed, long, "x"], elapsed: 12345.678 },
+            other: { lines: [long, mixed], elapsed: null },
+          },
+          {
+            id: "gather",
+            isSame: true,
+            differing: new Set(),
+            typescript: { lines: odd.order, elapsed: 6 },
+            other: { lines: odd.order, elapsed: 6 },
+          },
+        ],
+      },
+      view,
+    ),
   "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxLines: 9 }, view),
   "live tasks with open lines": (view) =>
     renderLiveTasks({ label: mixed, state: writingState, now: 22, maxLines: 12 }, view),

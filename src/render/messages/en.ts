@@ -132,6 +132,7 @@ export const en: Messages = {
     seeAlso: "see also",
     lessons: "lessons",
   },
+  verify: { same: "the same", different: "different" },
   unfinished: {
     none: "No task was left; the program itself did not end.",
     heading: (at) => `Unfinished, the last event being at ${at.toFixed(3)} s:`,

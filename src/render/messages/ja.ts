@@ -116,6 +116,7 @@ export const ja: Messages = {
     seeAlso: "関連項目",
     lessons: "レッスン",
   },
+  verify: { same: "同じ", different: "違いあり" },
   unfinished: {
     none: "残っているタスクはありません。プログラム自体が終わりませんでした。",
     heading: (at) => `終わっていないもの（最後の出来事は ${at.toFixed(3)} s）：`,

@@ -75,6 +75,10 @@ export interface Messages {
     readonly seeAlso: string;
     readonly lessons: string;
   };
+  readonly verify: {
+    readonly same: string;
+    readonly different: string;
+  };
   readonly unfinished: {
     readonly none: string;
     readonly heading: (at: Second) => string;
