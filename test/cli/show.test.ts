@@ -1,9 +1,5 @@
 // `show` on the built command, off a terminal.
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { lessons } from "../../src/lesson/catalogue.js";
-import { sourcePath } from "../../src/lesson/files.js";
-import { widthOf } from "../../src/render/width.js";
 import { command } from "../helpers/command.js";
 
 /** What `show` prints in so many columns. */
@@ -109,23 +105,6 @@ describe.concurrent("show", () => {
 
   it("knows no pager off a terminal", async ({ expect }) => {
     expect(await shown("gather", 80, { PAGER: "false" })).toBe(await shown("gather --no-pager", 80));
-  });
-});
-
-describe.concurrent.each(lessons)("show $id", ({ id }) => {
-  it("fits into any width, and holds every line of both programs at a wide one", async ({ expect }) => {
-    for (const columns of [40, 80, 120]) {
-      for (const language of ["en", "ja"]) {
-        const text = await shown(`${id} --lang ${language}`, columns);
-        expect(text.split("\n").filter((line) => widthOf(line) > columns)).toEqual([]);
-      }
-    }
-    const wide = await shown(id, 300);
-    for (const written of ["python", "typescript"] as const) {
-      for (const line of readFileSync(sourcePath({ id }, written), "utf8").split("\n")) {
-        expect(wide).toContain(line.trim());
-      }
-    }
   });
 });
 
