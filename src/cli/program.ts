@@ -105,6 +105,19 @@ export function createProgram(words: Words, version: string, actions: Actions): 
       const { explain } = await import("./commands/explain.js");
       actions.ended(await explain(term, given, contextOf(command)));
     });
+
+  add("verify", words.commands.verify)
+    .argument("[lesson...]", words.verify.argument)
+    .option("--python <path>", words.verify.python)
+    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words))
+    .option("--json", options.json)
+    // Refused by the command, in words of its own.
+    .addOption(new Option("--speed [n]").hideHelp())
+    .addOption(new Option("--virtual").hideHelp())
+    .action(async (names: string[], given, command: Command) => {
+      const { verify } = await import("./commands/verify.js");
+      actions.ended(await verify(names, given, contextOf(command)));
+    });
   return program;
 }
 

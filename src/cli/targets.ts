@@ -7,6 +7,7 @@ import { programPath } from "../lesson/files.js";
 import type { Lesson } from "../lesson/model.js";
 import type { Second } from "../trace/event.js";
 import { UsageError } from "./exitCode.js";
+import type { ClockOptions } from "./options.js";
 import type { Words } from "./words.js";
 
 export interface Target {
@@ -55,6 +56,19 @@ function unknownLesson(name: string, words: Words): UsageError {
   const near = suggest(name);
   const remedy = near.length > 0 ? words.error.didYouMean(near) : words.error.seeList;
   return new UsageError(`${words.error.unknownLesson(name)} ${remedy}`);
+}
+
+/** @throws {UsageError} for a lesson that runs in real time only, when another clock was asked for */
+export function refuseOtherClocks(targets: readonly Target[], options: ClockOptions, words: Words): void {
+  const option = options.virtual === true ? "--virtual" : options.speed === undefined ? null : "--speed";
+  const lesson = targets.find((target) => target.lesson?.clock === "real")?.lesson;
+  if (option !== null && lesson) throw new UsageError(words.error.realTimeOnly(lesson.id, option));
+}
+
+/** @throws {UsageError} for a lesson whose real work others at its side would slow down */
+export function refuseRealWork(targets: readonly Target[], words: Words): void {
+  const lesson = targets.find((target) => target.lesson?.clock === "real")?.lesson;
+  if (lesson) throw new UsageError(words.error.notComparable(lesson.id));
 }
 
 function looksLikePath(name: string): boolean {

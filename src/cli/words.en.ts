@@ -87,6 +87,10 @@ export const en: Words = {
       `--speed takes a number from ${least} to ${most}, not '${value}'; --virtual runs at once.`,
     notWhole: (option, value) => `${option} takes a whole number from 1 up, not '${value}'.`,
     notOneOf: (option, value, allowed) => `${option} takes ${or(allowed)}, not '${value}'.`,
+    realTimeOnly: (lesson, option) =>
+      `${lesson} measures real work, so it runs in real time only: leave out ${option}.`,
+    notComparable: (lesson) =>
+      `${lesson} measures real work, so it cannot race other lessons: run it alone, asyncio-lessons run ${lesson}`,
     noFolder: (file, folder) => `cannot write '${file}': there is no folder '${folder}'. Make it first.`,
     isFolder: (file) => `cannot write '${file}': it is a folder. Name a file in it.`,
     cannotWrite: (file, reason) => `cannot write '${file}': ${reason}.`,
@@ -126,6 +130,33 @@ export const en: Words = {
     unknownTerm: (word) => `there is no entry for '${word}'.`,
     seeTerms: "The words: asyncio-lessons explain",
     footer: "Look one up: asyncio-lessons explain task",
+  },
+  verify: {
+    argument: "lessons by name (default: all of them)",
+    python: "the Python to run them on (default: python3 or python, as found)",
+    notForPython: (option) => `${option} does not apply to Python: verify runs both sides in real time.`,
+    noPython: (names) => `No Python was found (${names}).`,
+    noSuchPython: (name) => `there is no file or command '${name}'.`,
+    notAPython: (name, reason) =>
+      `'${name}' does not run as Python does${reason === "" ? "" : ` (${reason})`}.`,
+    tooOld: (name, version, least) =>
+      `'${name}' is Python ${version}, and the lessons need ${least} or newer.`,
+    nameAnother: "Name another one, such as --python /usr/bin/python3.",
+    checkedInstead:
+      "So the lessons are checked against what was recorded of CPython 3.13 instead. To have them run on a Python, install one (https://www.python.org/downloads/) or name one: --python /usr/bin/python3.",
+    recorded: "recorded of CPython 3.13",
+    differs: (lesson) => `${lesson} is not the same:`,
+    line: (line) => `line ${line}`,
+    noLine: "(no such line)",
+    failed: (error) => `it failed: ${error}`,
+    repeated: (lesson) =>
+      `${lesson} was late at first, as happens on a busy machine: it was run once more, by itself.`,
+    skipped: (lesson, needs, version) =>
+      `${lesson} needs Python ${needs} or newer, and this is ${version}: skipped.`,
+    summary: (same, total, version) =>
+      `${same} of ${total} ${total === 1 ? "lesson runs" : "lessons run"} the same on Python ${version}.`,
+    summaryRecorded: (same, total) =>
+      `${same} of ${total} ${total === 1 ? "lesson runs" : "lessons run"} as recorded. No Python was run.`,
   },
   listFooter: "Run one: asyncio-lessons run gather",
   menu: {

@@ -92,6 +92,10 @@ export const ja: Words = {
     notWhole: (option, value) => `${option} には1以上の整数を指定してください（「${value}」は使えません）。`,
     notOneOf: (option, value, allowed) =>
       `${option} に使えるのは ${or(allowed)} のどれかです（「${value}」は使えません）。`,
+    realTimeOnly: (lesson, option) =>
+      `${lesson} は実際の処理にかかる時間を測るレッスンなので、実時間でしか実行できません。${option} を外してください。`,
+    notComparable: (lesson) =>
+      `${lesson} は実際の処理にかかる時間を測るレッスンなので、ほかのレッスンとは比べられません。単独で実行してください：asyncio-lessons run ${lesson}`,
     noFolder: (file, folder) =>
       `「${file}」に書き込めません。フォルダ「${folder}」がありません。先に作成してください。`,
     isFolder: (file) => `「${file}」に書き込めません。これはフォルダです。ファイル名を指定してください。`,
@@ -136,6 +140,33 @@ export const ja: Words = {
     unknownTerm: (word) => `「${word}」という項目はありません。`,
     seeTerms: "用語の一覧：asyncio-lessons explain",
     footer: "用語を調べるには：asyncio-lessons explain タスク",
+  },
+  verify: {
+    argument: "レッスンの名前（省略するとすべて）",
+    python: "実行に使う Python（省略すると python3、python の順に探す）",
+    notForPython: (option) =>
+      `${option} は Python には効きません。verify では、どちらのプログラムも実際の時間で実行します。`,
+    noPython: (names) => `実行できる Python が見つかりません（${names}）。`,
+    noSuchPython: (name) => `「${name}」というファイルやコマンドはありません。`,
+    notAPython: (name, reason) =>
+      `「${name}」は Python として動きません${reason === "" ? "" : `（${reason}）`}。`,
+    tooOld: (name, version, least) =>
+      `「${name}」は Python ${version} です。レッスンには ${least} 以降が必要です。`,
+    nameAnother: "--python /usr/bin/python3 のように、別の Python を指定してください。",
+    checkedInstead:
+      "代わりに、CPython 3.13 で記録した出力と照らし合わせます。本物の Python で確かめるには、インストールする（https://www.python.org/downloads/）か、--python /usr/bin/python3 のように指定してください。",
+    recorded: "CPython 3.13 の記録",
+    differs: (lesson) => `${lesson} の結果は同じではありません。`,
+    line: (line) => `${line}行目`,
+    noLine: "（この行はありません）",
+    failed: (error) => `失敗しました：${error}`,
+    repeated: (lesson) =>
+      `${lesson} は最初の実行で遅れが出ました（マシンが忙しいと起こります）。もう一度、単独で実行した結果です。`,
+    skipped: (lesson, needs, version) =>
+      `${lesson} には Python ${needs} 以降が必要です（この Python は ${version}）。実行していません。`,
+    summary: (same, total, version) => `${total}件中${same}件が、Python ${version} と同じ結果になりました。`,
+    summaryRecorded: (same, total) =>
+      `${total}件中${same}件が、記録どおりの結果になりました。Python は実行していません。`,
   },
   listFooter: "実行するには：asyncio-lessons run gather",
   menu: {

@@ -66,6 +66,10 @@ export interface Words {
     readonly notASpeed: (value: string, least: number, most: number) => string;
     readonly notWhole: (option: string, value: string) => string;
     readonly notOneOf: (option: string, value: string, allowed: readonly string[]) => string;
+    /** Of a lesson that measures real work, with `--virtual` or `--speed`. */
+    readonly realTimeOnly: (lesson: string, option: string) => string;
+    /** Of such a lesson, in `compare`. */
+    readonly notComparable: (lesson: string) => string;
     readonly noFolder: (file: string, folder: string) => string;
     readonly isFolder: (file: string) => string;
     readonly cannotWrite: (file: string, reason: string) => string;
@@ -102,6 +106,29 @@ export interface Words {
     readonly unknownTerm: (word: string) => string;
     readonly seeTerms: string;
     readonly footer: string;
+  };
+  readonly verify: {
+    readonly argument: string;
+    readonly python: string;
+    readonly notForPython: (option: string) => string;
+    readonly noPython: (names: string) => string;
+    readonly noSuchPython: (name: string) => string;
+    readonly notAPython: (name: string, reason: string) => string;
+    readonly tooOld: (name: string, version: string, least: string) => string;
+    /** After the reason why a Python that was named will not do. */
+    readonly nameAnother: string;
+    /** After the reason why there is no Python: how to get one, and what is done without. */
+    readonly checkedInstead: string;
+    /** Stands above what was recorded. */
+    readonly recorded: string;
+    readonly differs: (lesson: string) => string;
+    readonly line: (line: number) => string;
+    readonly noLine: string;
+    readonly failed: (error: string) => string;
+    readonly repeated: (lesson: string) => string;
+    readonly skipped: (lesson: string, needs: string, version: string) => string;
+    readonly summary: (same: number, total: number, version: string) => string;
+    readonly summaryRecorded: (same: number, total: number) => string;
   };
   readonly listFooter: string;
   readonly menu: {

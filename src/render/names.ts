@@ -3,7 +3,7 @@ import { foldName } from "../lesson/fold.js";
 import type { Lane } from "../trace/lanes.js";
 
 /** One name a lane; lanes of the same name are told apart by their task, or else by a number. */
-export function laneLabels(lanes: readonly Lane[]): string[] {
+export function laneLabels(lanes: readonly Pick<Lane, "name" | "taskName">[]): string[] {
   const names = lanes.map(({ name }) => foldName(name));
   const groups = new Map<string, number[]>();
   names.forEach((name, at) => {

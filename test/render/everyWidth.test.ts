@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readText } from "../../src/lesson/text.js";
 import { renderCompareTable } from "../../src/render/compareTable.js";
 import { renderExplanation } from "../../src/render/explanation.js";
+import { renderFlow } from "../../src/render/flow.js";
 import { renderHeader } from "../../src/render/header.js";
 import { highlight } from "../../src/render/highlight.js";
 import { renderLessonList } from "../../src/render/lessonList.js";
@@ -16,13 +17,15 @@ import { renderRunReport } from "../../src/render/runReport.js";
 import { renderCompareSentences } from "../../src/render/sentence.js";
 import { renderTermList } from "../../src/render/termList.js";
 import { renderUnfinished } from "../../src/render/unfinished.js";
+import { renderVerifyTable } from "../../src/render/verifyTable.js";
 import type { View } from "../../src/render/view.js";
 import { widthOf } from "../../src/render/width.js";
 import { explain } from "../../src/trace/compare.js";
+import { flowOf } from "../../src/trace/flow.js";
 import { lanesOf } from "../../src/trace/lanes.js";
 import { liveStateOf } from "../../src/trace/live.js";
 import { article, compared, gather, gatherReport, repeated, sequential } from "../helpers/report.js";
-import { sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
 import { uncolored, viewOf } from "../helpers/view.js";
 
 const long = "a_name_that_is_much_longer_than_any_name_should_be_in_a_lesson";
@@ -83,6 +86,8 @@ const drawn: Record<string, (view: View) => string> = {
       },
       view,
     ),
+  "flow of control": (view) => renderFlow(flowOf(concurrentTrace("tasks")), view),
+  "awkward flow": (view) => renderFlow(flowOf(awkward), view),
   "table of a comparison": (view) => renderCompareTable(compared, view),
   "awkward table": (view) => renderCompareTable({ ...repeated, runs: oddRuns }, view),
   sentences: (view) => renderCompareSentences({ ...repeated, runs: oddRuns }, view),
@@ -116,6 +121,29 @@ const drawn: Record<string, (view: View) => string> = {
       view,
     ),
   "list of terms": (view) => renderTermList([{ name: mixed, terms: [long, mixed, "task"] }], view),
+  "verified lessons": (view) =>
+    renderVerifyTable(
+      {
+        other: mixed,
+        rows: [
+          {
+            id: long,
+            isSame: false,
+            differing: new Set([0, 2]),
+            typescript: { lines: [mixed, long, "x"], elapsed: 12345.678 },
+            other: { lines: [long, mixed], elapsed: null },
+          },
+          {
+            id: "gather",
+            isSame: true,
+            differing: new Set(),
+            typescript: { lines: odd.order, elapsed: 6 },
+            other: { lines: odd.order, elapsed: 6 },
+          },
+        ],
+      },
+      view,
+    ),
   "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxLines: 9 }, view),
   "live tasks with open lines": (view) =>
     renderLiveTasks({ label: mixed, state: writingState, now: 22, maxLines: 12 }, view),

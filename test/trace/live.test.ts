@@ -88,7 +88,7 @@ test("an event takes no longer where there are many tasks", () => {
   const count = 20_000;
   const trace = new TraceBuilder();
   for (let task = 1; task <= count; task++) trace.created(task, "sleeper");
-  for (let task = 1; task <= count; task++) trace.began(task).ended(task);
+  for (let task = 1; task <= count; task++) trace.began(task);
   // Looking through all of them at each event would take longer than the test may.
   expect(after(trace.events).tasks).toHaveLength(count);
 });

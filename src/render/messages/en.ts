@@ -43,6 +43,8 @@ function reason(explanation: Explanation): string {
       return explanation.loop
         ? `${count(explanation.waits, "wait")} held the thread, so the event loop stood still`
         : `${count(explanation.waits, "wait")} held the thread, so nothing else could run`;
+    case "spans":
+      return `at most ${small[explanation.most] ?? explanation.most} of the ${count(explanation.spans, "job")} it measured were under way at once`;
     case "alone":
       return explanation.waits === 1
         ? "it waits once, so there is nothing to overlap"
@@ -84,6 +86,19 @@ export const en: Messages = {
     blocked: "blocked, holding the thread",
     outcome: { failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
   },
+  flow: {
+    heading: "How control passes: the loop resumes a task, the task reports back.",
+    loop: "loop",
+    word: {
+      task: "makes task",
+      start: "starts",
+      resume: "resumes",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
+  },
   more: (number) => `and ${number} more`,
   borrowed: (from) => `The article's figure is the one it gives for ${from}.`,
   timesAsFast: (ratio) => `${ratio} times as fast`,
@@ -117,6 +132,7 @@ export const en: Messages = {
     seeAlso: "see also",
     lessons: "lessons",
   },
+  verify: { same: "the same", different: "different" },
   unfinished: {
     none: "No task was left; the program itself did not end.",
     heading: (at) => `Unfinished, the last event being at ${at.toFixed(3)} s:`,
