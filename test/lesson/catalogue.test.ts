@@ -43,18 +43,24 @@ describe("the catalogue", () => {
 });
 
 describe("a lesson's figures", () => {
-  test.each(lessons)("of $id: the article saw what our lesson expects, and took about as long", (lesson) => {
-    const order = lesson.prints.flatMap((line) => ("text" in line ? [line.text] : []));
-    expect(lesson.article?.order).toEqual(order);
-    for (const seconds of [lesson.elapsed.virtual, lesson.article?.elapsed]) {
-      expect(seconds).toBeGreaterThanOrEqual(lesson.elapsed.ideal);
-      expect(seconds).toBeLessThan(lesson.elapsed.ideal + 0.05);
-    }
-  });
+  test.each(lessons.filter(({ article }) => article !== null))(
+    "of $id: the article saw what our lesson expects, and took about as long",
+    (lesson) => {
+      const order = lesson.prints.flatMap((line) => ("text" in line ? [line.text] : []));
+      expect(lesson.article?.order).toEqual(order);
+      for (const seconds of [lesson.elapsed.virtual, lesson.article?.elapsed]) {
+        expect(seconds).toBeGreaterThanOrEqual(lesson.elapsed.ideal);
+        expect(seconds).toBeLessThan(lesson.elapsed.ideal + 0.05);
+      }
+    },
+  );
 
-  test.each(lessons)("of $id: every line is printed by one of its lanes", (lesson) => {
-    for (const line of lesson.prints) expect(lesson.lanes).toContain(line.by);
-  });
+  test.each(lessons.filter(({ clock }) => clock === "any"))(
+    "of $id: every line is printed by one of its lanes",
+    (lesson) => {
+      for (const line of lesson.prints) expect(lesson.lanes).toContain(line.by);
+    },
+  );
 
   test.each(lessons)("of $id: a borrowed figure is that of the lesson it names", (lesson) => {
     const lender = findLesson(lesson.article?.borrowedFrom ?? lesson.id);
