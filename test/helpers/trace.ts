@@ -1,5 +1,12 @@
 // Traces written by hand, as the recorder would leave them: a small builder, and the five lessons of it.
-import type { Second, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../../src/trace/event.js";
+import type {
+  Second,
+  SpanState,
+  TaskId,
+  TaskOutcome,
+  TraceEvent,
+  WaitTarget,
+} from "../../src/trace/event.js";
 
 /** How long a step takes in these traces: short against every wait, long enough to be told apart. */
 export const step = 0.001;
@@ -79,6 +86,11 @@ export class TraceBuilder {
     this.add({ ...this.moment, kind: "blocked", task, frames, seconds });
     this.to(this.#at + seconds);
     return this.add({ ...this.moment, kind: "unblocked", task });
+  }
+
+  /** Tells of a stretch that the program measured itself. */
+  measured(name: string, from: Second, to: Second, state: SpanState = "running"): this {
+    return this.add({ ...this.moment, kind: "span", name, state, from, to });
   }
 
   raised(name: string, message: string): this {

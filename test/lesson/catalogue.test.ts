@@ -58,9 +58,12 @@ describe("a lesson's figures", () => {
     },
   );
 
-  test.each(lessons)("of $id: every line is printed by one of its lanes", (lesson) => {
-    for (const line of lesson.prints) expect(lesson.lanes).toContain(line.by);
-  });
+  test.each(lessons.filter(({ clock }) => clock === "any"))(
+    "of $id: every line is printed by one of its lanes",
+    (lesson) => {
+      for (const line of lesson.prints) expect(lesson.lanes).toContain(line.by);
+    },
+  );
 
   test.each(lessons)("of $id: a borrowed figure is that of the lesson it names", (lesson) => {
     const lender = findLesson(lesson.article?.borrowedFrom ?? lesson.id);

@@ -45,6 +45,7 @@ describe("the sentence", () => {
       { kind: "blocked", waits: 3, loop: true },
       { kind: "alone", waits: 1 },
       { kind: "alone", waits: 0 },
+      { kind: "spans", spans: 24, most: 3 },
     ];
     const times = [6, 15.001, 30];
     const sentences = explanations.map((explanation, at) => {

@@ -165,3 +165,32 @@ describe("the timeline", () => {
     expect(uncolored(colored)).toBe(renderTimeline(data, en80));
   });
 });
+
+describe("the lanes of what a program measured itself", () => {
+  const trace = new TraceBuilder().to(6);
+  trace.measured("one thread", 0, 1, "blocked").measured("one thread", 1, 2, "blocked");
+  trace.measured("asyncio", 2, 3, "waiting").measured("asyncio", 2.1, 3, "waiting").measured("asyncio", 5, 6);
+  const measured = { lanes: lanesOf(trace.events) };
+
+  test("have gaps, at 80 columns", () => {
+    expect(renderTimeline(measured, en80)).toMatchInlineSnapshot(`
+      "              0s        1s        2s        3s        4s        5s        6s
+                    ├─────────┼─────────┼─────────┼─────────┼─────────┼─────────┤
+        one thread  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+        asyncio                         ░░░░░░░░░░                    ██████████
+                    █ running (at least one cell)  ▓ blocked, holding the thread
+                    ░ waiting  ▒ ready, yet to run"
+    `);
+  });
+
+  test("have gaps, in ASCII", () => {
+    expect(renderTimeline(measured, ascii80)).toMatchInlineSnapshot(`
+      "              0s        1s        2s        3s        4s        5s        6s
+                    |---------+---------+---------+---------+---------+---------|
+        one thread  %%%%%%%%%%%%%%%%%%%%
+        asyncio                         ..........                    ##########
+                    # running (at least one cell)  % blocked, holding the thread
+                    . waiting  = ready, yet to run"
+    `);
+  });
+});

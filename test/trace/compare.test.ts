@@ -43,6 +43,13 @@ describe("explain", () => {
     expect(explain(trace.events)).toMatchObject({ kind: "overlap", waits: 3, held: 1 });
   });
 
+  test("takes the program's word where it measured its work itself", () => {
+    const trace = new TraceBuilder().blocked(null, ["main"], 2).to(5);
+    // Two that only touch are not under way at the same moment.
+    trace.measured("a", 0, 2).measured("b", 1, 3).measured("b", 3, 4).measured("c", 2, 4);
+    expect(explain(trace.events)).toEqual({ kind: "spans", spans: 4, most: 2 });
+  });
+
   test("sees that one wait, or none, had nothing to overlap", () => {
     const trace = new TraceBuilder().created(1, "main").began(1);
     expect(explain(trace.events)).toEqual({ kind: "alone", waits: 0 });

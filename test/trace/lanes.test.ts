@@ -231,3 +231,28 @@ describe("the five lessons", () => {
     }
   });
 });
+
+describe("what the program measured itself", () => {
+  test("makes one lane for each name, its stretches in the order in which they began", () => {
+    const trace = new TraceBuilder().to(9);
+    trace.measured("thread 1", 5, 6).measured("thread 2", 2, 4).measured("thread 1", 1, 3, "waiting");
+    expect(sketches(trace)).toEqual([
+      "thread 1 (null) 1-6 finished: waiting 1-3, running 5-6",
+      "thread 2 (null) 2-4 finished: running 2-4",
+    ]);
+    expect(lanesOf(trace.events).map(({ measured }) => measured)).toEqual([true, true]);
+  });
+
+  test("ends with the latest of its stretches, which need not be the last to begin", () => {
+    const trace = new TraceBuilder().to(9).measured("job", 1, 8).measured("job", 2, 3);
+    expect(sketches(trace)).toEqual(["job (null) 1-8 finished: running 1-8, running 2-3"]);
+  });
+
+  test("stands among the lanes of the program's own coroutines, whose times it does not change", () => {
+    const trace = new TraceBuilder().created(1, "main").began(1).to(2).measured("job", 0, 1).to(3).done(1);
+    expect(sketches(trace)).toEqual([
+      "main (1) 0-3 finished: running 0-3",
+      "job (null) 0-1 finished: running 0-1",
+    ]);
+  });
+});
