@@ -36,7 +36,7 @@ export function describeFailure(
   return lines.join("\n");
 }
 
-function describeDifference(difference: Difference, words: Words): string {
+export function describeDifference(difference: Difference, words: Words): string {
   switch (difference.kind) {
     case "missing-line":
       return words.missingLine(difference.line, expectedText(difference.expected, words));

@@ -49,6 +49,13 @@ describe("names", () => {
     const picked = pickLanes(lanesOf(awaitingTrace()), ["two_print", "main", "none"]);
     expect(picked.map(({ name }) => name)).toEqual(["twoPrint", "main"]);
   });
+
+  test("a name asked for again takes one lane each time, and the last time all that are left", () => {
+    const trace = new TraceBuilder().created(1, "main").created(2, "a").created(3, "b").created(4, "a");
+    const lanes = lanesOf(trace.created(5, "b").created(6, "a").events);
+    const picked = pickLanes(lanes, ["a", "b", "a", "main"]);
+    expect(picked.map(({ task }) => task)).toEqual([2, 3, 5, 4, 6, 1]);
+  });
 });
 
 describe("numbers", () => {

@@ -11,11 +11,11 @@ test("a task is ready, runs, waits, is ready again and finishes", () => {
   expect(doing()).toEqual({ state: "ready", since: 0 });
   trace.to(1).began(1);
   expect(doing()).toEqual({ state: "running", since: 1 });
-  trace.suspended(1, ["main"], { kind: "sleep", until: 4 }).ended(1);
+  trace.suspended(1, ["main"], { kind: "sleep", until: 4 });
   expect(doing()).toEqual({ state: "waiting", since: 1, on: { kind: "sleep", until: 4 } });
   trace.to(4).woken(1);
   expect(doing()).toEqual({ state: "ready", since: 4 });
-  trace.to(5).began(1).to(6).done(1).ended(1);
+  trace.to(5).began(1).to(6).done(1);
   expect(doing()).toEqual({ state: "finished", since: 6 });
 });
 
@@ -88,7 +88,7 @@ test("an event takes no longer where there are many tasks", () => {
   const count = 20_000;
   const trace = new TraceBuilder();
   for (let task = 1; task <= count; task++) trace.created(task, "sleeper");
-  for (let task = 1; task <= count; task++) trace.began(task).ended(task);
+  for (let task = 1; task <= count; task++) trace.began(task);
   // Looking through all of them at each event would take longer than the test may.
   expect(after(trace.events).tasks).toHaveLength(count);
 });
