@@ -11,7 +11,10 @@ export interface Words {
   >;
   readonly examplesHeading: string;
   readonly examples: readonly (readonly [command: string, what: string])[];
-  readonly commands: Readonly<Record<"list" | "run" | "compare" | "quiz", string>>;
+  readonly commands: Readonly<
+    Record<"list" | "show" | "run" | "compare" | "quiz" | "explain" | "verify", string>
+  >;
+  readonly showArgument: string;
   readonly runArgument: string;
   readonly compareArgument: string;
   readonly quizArgument: string;
@@ -22,6 +25,10 @@ export interface Words {
     readonly color: string;
     readonly noColor: string;
     readonly ascii: string;
+    readonly python: string;
+    readonly typescript: string;
+    readonly both: string;
+    readonly noPager: string;
     readonly speed: string;
     readonly virtual: string;
     readonly json: string;
@@ -43,6 +50,8 @@ export interface Words {
     readonly unknownOption: (option: string) => string;
     readonly unknownCommand: (command: string) => string;
     readonly unknownLesson: (name: string) => string;
+    /** A path was given to what only takes lessons. */
+    readonly onlyLessons: (path: string) => string;
     readonly noSuchFile: (path: string) => string;
     readonly notAProgram: (path: string) => string;
     readonly didYouMean: (suggestions: readonly string[]) => string;
@@ -50,12 +59,17 @@ export interface Words {
     readonly seeHelp: (command: string) => string;
     readonly missingArgument: (name: string) => string;
     readonly missingValue: (option: string) => string;
-    readonly tooManyArguments: (command: string, argument: string) => string;
+    /** `taken`: how many arguments it takes, 0 or 1; `argument` is the first beyond them. */
+    readonly tooManyArguments: (command: string, taken: number, argument: string) => string;
     readonly conflict: (one: string, other: string) => string;
     readonly notPositive: (option: string, value: string) => string;
     readonly notASpeed: (value: string, least: number, most: number) => string;
     readonly notWhole: (option: string, value: string) => string;
     readonly notOneOf: (option: string, value: string, allowed: readonly string[]) => string;
+    /** Of a lesson that measures real work, with `--virtual` or `--speed`. */
+    readonly realTimeOnly: (lesson: string, option: string) => string;
+    /** Of such a lesson, in `compare`. */
+    readonly notComparable: (lesson: string) => string;
     readonly noFolder: (file: string, folder: string) => string;
     readonly isFolder: (file: string) => string;
     readonly cannotWrite: (file: string, reason: string) => string;
@@ -84,6 +98,38 @@ export interface Words {
   readonly missingWarning: (expected: string) => string;
   readonly anElapsedTime: string;
   readonly busyMachine: string;
+  readonly explain: {
+    readonly argument: string;
+    readonly python: string;
+    readonly typescript: string;
+    readonly both: string;
+    readonly unknownTerm: (word: string) => string;
+    readonly seeTerms: string;
+    readonly footer: string;
+  };
+  readonly verify: {
+    readonly argument: string;
+    readonly python: string;
+    readonly notForPython: (option: string) => string;
+    readonly noPython: (names: string) => string;
+    readonly noSuchPython: (name: string) => string;
+    readonly notAPython: (name: string, reason: string) => string;
+    readonly tooOld: (name: string, version: string, least: string) => string;
+    /** After the reason why a Python that was named will not do. */
+    readonly nameAnother: string;
+    /** After the reason why there is no Python: how to get one, and what is done without. */
+    readonly checkedInstead: string;
+    /** Stands above what was recorded. */
+    readonly recorded: string;
+    readonly differs: (lesson: string) => string;
+    readonly line: (line: number) => string;
+    readonly noLine: string;
+    readonly failed: (error: string) => string;
+    readonly repeated: (lesson: string) => string;
+    readonly skipped: (lesson: string, needs: string, version: string) => string;
+    readonly summary: (same: number, total: number, version: string) => string;
+    readonly summaryRecorded: (same: number, total: number) => string;
+  };
   readonly listFooter: string;
   readonly menu: {
     readonly question: string;
@@ -93,6 +139,8 @@ export interface Words {
     readonly help: string;
     readonly quit: string;
   };
+  /** The pager could not be started: the text is printed after this. */
+  readonly noPager: (command: string) => string;
   readonly written: (file: string) => string;
 }
 

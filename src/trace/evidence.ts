@@ -374,7 +374,8 @@ export class Witness {
       } else if (event.kind === "step-began") {
         end(event.task, at, null);
         stepping = event.task;
-      } else if (event.kind === "step-ended") stepping = null;
+      }
+      if (event.kind === "suspended" || event.kind === "task-done") stepping = null;
     }
     return waits.toSorted((a, b) => a.from - b.from);
   }

@@ -80,14 +80,12 @@ class ScriptFolder {
         this.#wake(event.task, event.at, null);
         this.#stepping = event.task;
         break;
-      case "step-ended":
-        this.#stepping = null;
-        break;
       case "woken":
         this.#wake(event.task, event.at, this.#stepping);
         break;
       case "suspended": {
         const { task, at, on, frames } = event;
+        this.#stepping = null;
         if (on.kind === "turn") this.#actsOf(task).push({ kind: "turn" });
         else if (on.kind === "sleep")
           this.#suspended.set(task, { at, until: on.until, on: "sleep", task: null, frames });
@@ -109,6 +107,7 @@ class ScriptFolder {
         }
         break;
       case "task-done":
+        this.#stepping = null;
         this.#wake(event.task, event.at, null);
         this.#done.add(event.task);
         break;
