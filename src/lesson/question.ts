@@ -7,9 +7,7 @@ import type { ExpectedLine, Lesson } from "./model.js";
 export interface Choice {
   /** What is typed for it: the value itself, or a letter. */
   readonly key: string;
-  /** As it is shown: with Python's names, and `…` in the place of figures. */
-  readonly text: string;
-  /** With `{}` in the place of figures. */
+  /** The line with Python's names, and `{}` in the place of figures. */
   readonly template: string;
 }
 
@@ -43,12 +41,11 @@ function templateOf(line: ExpectedLine): string[] {
 
 function orderQuestion(id: string, templates: readonly string[]): NonNullable<Question["order"]> {
   if (templates.every((text) => /^[\p{L}\p{N}]{1,6}$/u.test(text))) {
-    const choices = templates.map((text) => ({ key: text, text, template: text }));
+    const choices = templates.map((text) => ({ key: text, template: text }));
     return { by: "value", choices: choices.toSorted((a, b) => (a.key < b.key ? -1 : 1)) };
   }
   const choices = shuffled(templates, id).map((template, at) => ({
     key: String.fromCharCode("a".charCodeAt(0) + at),
-    text: template.replaceAll("{}", "…"),
     template,
   }));
   return { by: "letter", choices };

@@ -20,6 +20,8 @@ export type Misconception =
   | "all-overlap"
   /** Lines come in the order in which the tasks were made. */
   | "creation-order"
+  /** The task that was made last prints first. */
+  | "reverse-order"
   /** Waits take no time. */
   | "at-once"
   /** A blocking call lets the others run. */
@@ -97,7 +99,8 @@ export function alternativesTo(events: readonly TraceEvent[], seconds: Second): 
       witness.beganAfter(raised.what),
     );
   }
-  add("creation-order", { lines: inCreationOrder(events), seconds }, witness.overtaken());
+  add("creation-order", { lines: inCreationOrder(events, 1), seconds }, witness.overtaken());
+  add("reverse-order", { lines: inCreationOrder(events, -1), seconds }, witness.inOrder());
   add("adds-up", { seconds: sumOfWaits(scripts) }, together);
   if (hasLoop) add("blocking-overlaps", bent({ waiting: "free" }), witness.held());
   add("no-contention", bent({ givingWay: "needless" }), witness.contended());
@@ -139,14 +142,14 @@ function ownedLines(events: readonly TraceEvent[]): OwnedLine[] {
   );
 }
 
-/** The places that the tasks' lines have are shared out anew among them; what the main task prints stays. */
-function inCreationOrder(events: readonly TraceEvent[]): string[] {
+/** 1: in the order of creation, -1: in the reverse of it. The places that the tasks' lines have are shared out anew among them; what the main task prints stays. */
+function inCreationOrder(events: readonly TraceEvent[], way: 1 | -1): string[] {
   const lines = ownedLines(events);
   const parents = new Map(
     events.flatMap((event) => (event.kind === "task-created" ? [[event.task, event.parent] as const] : [])),
   );
   const isChild = ({ task }: OwnedLine): boolean => task !== null && (parents.get(task) ?? null) !== null;
-  const inOrder = lines.filter(isChild).toSorted((a, b) => (a.task ?? 0) - (b.task ?? 0));
+  const inOrder = lines.filter(isChild).toSorted((a, b) => way * ((a.task ?? 0) - (b.task ?? 0)));
   return lines.map((line) => (isChild(line) ? (inOrder.shift() ?? line) : line).text);
 }
 

@@ -34,6 +34,14 @@ export type Evidence =
       readonly second: Who;
       readonly secondAt: Second;
     }
+  /** `first` was made before `second`, and printed before it. */
+  | {
+      readonly kind: "in-order";
+      readonly first: Who;
+      readonly firstAt: Second;
+      readonly second: Who;
+      readonly secondAt: Second;
+    }
   | { readonly kind: "waited"; readonly who: Who; readonly from: Second; readonly to: Second }
   /** `who` was made, but its creator went on first, and perhaps printed `between`. */
   | { readonly kind: "queued"; readonly who: Who; readonly by: Who; readonly between: string | null }
@@ -102,7 +110,6 @@ export class Witness {
   /** How many tasks bear a name. */
   readonly #bearers = new Map<string, number>();
   readonly #waits: readonly NamedWait[];
-  readonly #lanes: readonly Lane[];
 
   constructor(events: readonly TraceEvent[]) {
     this.#events = events;
@@ -114,7 +121,6 @@ export class Witness {
       this.#bearers.set(coroutine, (this.#bearers.get(coroutine) ?? 0) + 1);
     }
     this.#waits = this.#findWaits();
-    this.#lanes = lanesOf(events);
   }
 
   waitedTogether(): EvidenceOf<"waited-together"> | null {
@@ -132,7 +138,7 @@ export class Witness {
 
   /** @param what what began late: a call by the same coroutine or function, or a task made by the same task */
   beganAfter(what: "call" | "task"): EvidenceOf<"began-after"> | null {
-    const lanes = this.#lanes.filter(({ from, to }) => to - from > moment);
+    const lanes = lanesOf(this.#events).filter(({ from, to }) => to - from > moment);
     const isSibling = (one: Lane, other: Lane): boolean => {
       if (what === "call") return one.task === other.task && one.depth === other.depth;
       const [parent, otherParent] = [one, other].map(({ task }) =>
@@ -158,25 +164,47 @@ export class Witness {
   }
 
   overtaken(): EvidenceOf<"overtaken"> | null {
-    const lines = this.#events.filter((event) => event.kind === "output" && event.stream === "stdout");
-    for (const [at, line] of lines.entries()) {
-      if (line.kind !== "output" || line.task === null || line.task === this.#root()) continue;
-      const second = line.task;
+    const found = this.#printedApart((earlier, later) => later < earlier);
+    return (
+      found && {
+        kind: "overtaken",
+        first: found.late,
+        firstAt: found.lateAt,
+        second: found.soon,
+        secondAt: found.soonAt,
+      }
+    );
+  }
+
+  inOrder(): EvidenceOf<"in-order"> | null {
+    const found = this.#printedApart((earlier, later) => later > earlier);
+    return (
+      found && {
+        kind: "in-order",
+        first: found.soon,
+        firstAt: found.soonAt,
+        second: found.late,
+        secondAt: found.lateAt,
+      }
+    );
+  }
+
+  /** The first task that printed before another of which `holds` is true; of several others, the one made first. */
+  #printedApart(
+    holds: (soon: TaskId, late: TaskId) => boolean,
+  ): { readonly soon: Who; readonly soonAt: Second; readonly late: Who; readonly lateAt: Second } | null {
+    const root = this.#root();
+    const lines = this.#events.flatMap((event) => {
+      const isOfChild = event.kind === "output" && event.stream === "stdout" && event.task !== root;
+      return isOfChild && event.task !== null ? [{ at: event.at, task: event.task }] : [];
+    });
+    for (const [at, soon] of lines.entries()) {
       const [late] = lines
         .slice(at + 1)
-        .flatMap((other) =>
-          other.kind === "output" && other.task !== null ? [{ at: other.at, task: other.task }] : [],
-        )
-        .filter(({ task }) => task < second && task !== this.#root())
+        .filter(({ task }) => holds(soon.task, task))
         .toSorted((a, b) => a.task - b.task);
       if (late === undefined) continue;
-      return {
-        kind: "overtaken",
-        first: this.#who(late.task),
-        firstAt: late.at,
-        second: this.#who(second),
-        secondAt: line.at,
-      };
+      return { soon: this.#who(soon.task), soonAt: soon.at, late: this.#who(late.task), lateAt: late.at };
     }
     return null;
   }

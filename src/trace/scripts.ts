@@ -66,7 +66,9 @@ class ScriptFolder {
         const { task, parent } = event;
         this.#acts.set(task, []);
         this.#actsOf(parent).push({ kind: "create", task });
-        this.#children.set(parent, [...(this.#children.get(parent) ?? []), task]);
+        const siblings = this.#children.get(parent);
+        if (siblings === undefined) this.#children.set(parent, [task]);
+        else siblings.push(task);
         if (parent === null) this.#undriven = task;
         break;
       }

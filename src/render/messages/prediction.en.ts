@@ -20,6 +20,7 @@ const ideas: Readonly<Record<Exclude<Misconception, "all-overlap">, string>> = {
   "runs-when-made": "making a task ran it to its end there and then, before its maker went on",
   "all-blocking": "each wait held the whole thread, so that nobody else could go on meanwhile",
   "creation-order": "tasks printed in the order in which they were made, however long each waits",
+  "reverse-order": "the task that was made last printed first",
   "at-once": "waiting took no time",
   "starts-at-once": "making a task began it at once, up to its first wait",
   "blocking-overlaps": "a blocking call let the other tasks go on meanwhile",
@@ -76,6 +77,10 @@ export const en: PredictionMessages = {
         const { first, firstAt, second, secondAt } = evidence;
         return `Here ${name(first)} was made before ${name(second)}, and yet ${name(second)} printed at ${time(secondAt)} and ${name(first)} only at ${time(firstAt)}: whoever is woken first goes on first.`;
       }
+      case "in-order": {
+        const { first, firstAt, second, secondAt } = evidence;
+        return `Here ${name(first)}, which was made before ${name(second)}, printed at ${time(firstAt)}, and ${name(second)} at ${time(secondAt)}: it is the wait that decides, not the order of making.`;
+      }
       case "waited": {
         const { who, from, to } = evidence;
         return `But ${name(who)} alone waited from ${time(from)} to ${time(to)}.`;
@@ -105,7 +110,7 @@ export const en: PredictionMessages = {
       case "left-waiting": {
         const { who, until, ended, cancelled } = evidence;
         const fate = cancelled ? "was cancelled then" : "was left as it was";
-        return `But the run was over at ${time(ended)}, when main was done: ${name(who)}, which would have waited until ${time(until)}, ${fate}.`;
+        return `But the run was over at ${time(ended)}, when its main task was done: ${name(who)}, which would have waited until ${time(until)}, ${fate}.`;
       }
       case "first-done": {
         const { first, firstAt, last, lastAt } = evidence;

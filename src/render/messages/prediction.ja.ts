@@ -14,6 +14,7 @@ const ideas: Readonly<Record<Exclude<Misconception, "all-overlap">, string>> = {
   "runs-when-made": "タスクは作られたその場で最後まで実行され、作った側はそのあとで先へ進む",
   "all-blocking": "待ち時間はどれもスレッドを占有し、その間ほかの処理は進まない",
   "creation-order": "待ち時間の長さにかかわらず、タスクは作られた順に表示する",
+  "reverse-order": "あとから作られたタスクほど、先に表示する",
   "at-once": "待つのに時間はかからない",
   "starts-at-once": "タスクは作られたその場で、最初に待つところまで実行される",
   "blocking-overlaps": "ブロックする呼び出しの間も、ほかのタスクは進める",
@@ -74,6 +75,10 @@ export const ja: PredictionMessages = {
         const { first, firstAt, second, secondAt } = evidence;
         return `実際には、${name(first)} は ${name(second)} より先に作られましたが、${name(second)} は ${time(secondAt)} に、${name(first)} は ${time(firstAt)} になってから表示しました。先に待ち終わったものが、先に進みます。`;
       }
+      case "in-order": {
+        const { first, firstAt, second, secondAt } = evidence;
+        return `実際には、先に作られた ${name(first)} が ${time(firstAt)} に、あとから作られた ${name(second)} が ${time(secondAt)} に表示しました。順序を決めるのは、作られた順ではなく待ち時間です。`;
+      }
       case "waited": {
         const { who, from, to } = evidence;
         return `しかし、${name(who)} だけでも ${time(from)} から ${time(to)} まで待っています。`;
@@ -104,7 +109,7 @@ export const ja: PredictionMessages = {
       case "left-waiting": {
         const { who, until, ended, cancelled } = evidence;
         const fate = cancelled ? "その時点でキャンセルされました" : "待っている途中のまま残されました";
-        return `しかし、実行は main が終わった ${time(ended)} の時点で終わりです。${time(until)} まで待つはずだった ${name(who)} は、${fate}。`;
+        return `しかし、実行はメインのタスクが終わった ${time(ended)} の時点で終わりです。${time(until)} まで待つはずだった ${name(who)} は、${fate}。`;
       }
       case "first-done": {
         const { first, firstAt, last, lastAt } = evidence;
