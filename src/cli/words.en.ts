@@ -69,7 +69,7 @@ export const en: Words = {
     unknownOption: (option) => `there is no option '${option}'.`,
     unknownCommand: (command) => `there is no command '${command}'.`,
     unknownLesson: (name) => `there is no lesson '${name}'.`,
-    noText: (path) => `'${path}' is a program file: only lessons have a text to show.`,
+    onlyLessons: (path) => `'${path}' is a path: this takes lessons only, by name.`,
     noSuchFile: (path) => `there is no file '${path}'. Check the path.`,
     notAProgram: (path) => `'${path}' is not a program: give a .ts, .js, .mts or .mjs file.`,
     didYouMean: (suggestions) => `Did you mean ${or(suggestions)}?`,
@@ -87,6 +87,10 @@ export const en: Words = {
       `--speed takes a number from ${least} to ${most}, not '${value}'; --virtual runs at once.`,
     notWhole: (option, value) => `${option} takes a whole number from 1 up, not '${value}'.`,
     notOneOf: (option, value, allowed) => `${option} takes ${or(allowed)}, not '${value}'.`,
+    realTimeOnly: (lesson, option) =>
+      `${lesson} measures real work, so it runs in real time only: leave out ${option}.`,
+    notComparable: (lesson) =>
+      `${lesson} measures real work, so it cannot race other lessons: run it alone, asyncio-lessons run ${lesson}`,
     noFolder: (file, folder) => `cannot write '${file}': there is no folder '${folder}'. Make it first.`,
     isFolder: (file) => `cannot write '${file}': it is a folder. Name a file in it.`,
     cannotWrite: (file, reason) => `cannot write '${file}': ${reason}.`,

@@ -68,7 +68,7 @@ export const ja: Words = {
     unknownOption: (option) => `「${option}」というオプションはありません。`,
     unknownCommand: (command) => `「${command}」というコマンドはありません。`,
     unknownLesson: (name) => `「${name}」というレッスンはありません。`,
-    noText: (path) => `「${path}」はプログラムのファイルです。解説があるのはレッスンだけです。`,
+    onlyLessons: (path) => `「${path}」はパスです。ここで指定できるのはレッスンの名前だけです。`,
     noSuchFile: (path) => `「${path}」というファイルはありません。パスを確かめてください。`,
     notAProgram: (path) =>
       `「${path}」はプログラムではありません。.ts、.js、.mts、.mjs のファイルを指定してください。`,
@@ -92,6 +92,10 @@ export const ja: Words = {
     notWhole: (option, value) => `${option} には1以上の整数を指定してください（「${value}」は使えません）。`,
     notOneOf: (option, value, allowed) =>
       `${option} に使えるのは ${or(allowed)} のどれかです（「${value}」は使えません）。`,
+    realTimeOnly: (lesson, option) =>
+      `${lesson} は実際の処理にかかる時間を測るレッスンなので、実時間でしか実行できません。${option} を外してください。`,
+    notComparable: (lesson) =>
+      `${lesson} は実際の処理にかかる時間を測るレッスンなので、ほかのレッスンとは比べられません。単独で実行してください：asyncio-lessons run ${lesson}`,
     noFolder: (file, folder) =>
       `「${file}」に書き込めません。フォルダ「${folder}」がありません。先に作成してください。`,
     isFolder: (file) => `「${file}」に書き込めません。これはフォルダです。ファイル名を指定してください。`,

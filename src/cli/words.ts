@@ -50,8 +50,8 @@ export interface Words {
     readonly unknownOption: (option: string) => string;
     readonly unknownCommand: (command: string) => string;
     readonly unknownLesson: (name: string) => string;
-    /** What was named is no lesson but a program file. */
-    readonly noText: (path: string) => string;
+    /** A path was given to what only takes lessons. */
+    readonly onlyLessons: (path: string) => string;
     readonly noSuchFile: (path: string) => string;
     readonly notAProgram: (path: string) => string;
     readonly didYouMean: (suggestions: readonly string[]) => string;
@@ -66,6 +66,10 @@ export interface Words {
     readonly notASpeed: (value: string, least: number, most: number) => string;
     readonly notWhole: (option: string, value: string) => string;
     readonly notOneOf: (option: string, value: string, allowed: readonly string[]) => string;
+    /** Of a lesson that measures real work, with `--virtual` or `--speed`. */
+    readonly realTimeOnly: (lesson: string, option: string) => string;
+    /** Of such a lesson, in `compare`. */
+    readonly notComparable: (lesson: string) => string;
     readonly noFolder: (file: string, folder: string) => string;
     readonly isFolder: (file: string) => string;
     readonly cannotWrite: (file: string, reason: string) => string;

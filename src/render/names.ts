@@ -3,11 +3,13 @@ import { foldName } from "../lesson/fold.js";
 import type { Lane } from "../trace/lanes.js";
 
 /** One name a lane; lanes of the same name are told apart by their task, or else by a number. */
-export function laneLabels(lanes: readonly Lane[]): string[] {
+export function laneLabels(lanes: readonly Pick<Lane, "name" | "taskName">[]): string[] {
   const names = lanes.map(({ name }) => foldName(name));
   const groups = new Map<string, number[]>();
   names.forEach((name, at) => {
-    groups.set(name, [...(groups.get(name) ?? []), at]);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [at]);
+    else group.push(at);
   });
   const labels = [...names];
   for (const [name, group] of groups) {

@@ -114,7 +114,7 @@ function explanationsOf({ order, seconds, longestWait }: Judgement, words: Predi
     const { alternative, truth } = wrongSeconds;
     if (alternative !== null) paragraphs.push(because(answered, alternative, words));
     else {
-      const waited = longestWait === null ? [] : [words.evidence(longestWait, saying)];
+      const waited = longestWait === null ? [] : [words.longest(longestWait, saying)];
       paragraphs.push(joined([words.noIdea(answered), words.took(exactly(truth)), ...waited], words));
     }
   }

@@ -45,6 +45,8 @@ function keyOf(explanation: Explanation): string {
       return `blocked ${explanation.waits} ${explanation.loop}`;
     case "overlap":
       return `overlap ${explanation.waits} ${explanation.held ?? 0}`;
+    case "spans":
+      return `spans ${explanation.spans} ${explanation.most}`;
     default:
       return `${explanation.kind} ${explanation.waits}`;
   }

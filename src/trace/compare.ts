@@ -31,6 +31,8 @@ export type Explanation =
   | { readonly kind: "one-by-one"; readonly waits: number }
   /** The thread itself was held in each wait; `loop` tells whether an event loop stood still meanwhile. */
   | { readonly kind: "blocked"; readonly waits: number; readonly loop: boolean }
+  /** The program measured its work itself: so many stretches, at most `most` of them at one moment. */
+  | { readonly kind: "spans"; readonly spans: number; readonly most: number }
   /** At most one wait: there was nothing to overlap. */
   | { readonly kind: "alone"; readonly waits: 0 | 1 };
 
@@ -48,6 +50,8 @@ export interface Comparison {
 
 /** Says why a run took as long as it did. */
 export function explain(events: readonly TraceEvent[]): Explanation {
+  const spans = events.filter((event) => event.kind === "span");
+  if (spans.length > 0) return { kind: "spans", spans: spans.length, most: mostAtOnce(spans) };
   const waits = waitsOf(events);
   const blocking = waits.filter((wait) => wait.blocking);
   const total = (of: typeof waits): Second => of.reduce((sum, { from, to }) => sum + (to - from), 0);

@@ -4,6 +4,7 @@ import { relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { baseline, findLesson, lessons, suggest } from "../../src/lesson/catalogue.js";
 import { packageRoot, programPath, sourcePath, textPath } from "../../src/lesson/files.js";
+import { expectedOrder } from "../../src/lesson/order.js";
 
 describe("the catalogue", () => {
   test("lists the lessons in the order of the course, part one first", () => {
@@ -46,13 +47,10 @@ describe("the catalogue", () => {
 });
 
 describe("a lesson's figures", () => {
-  const withArticle = lessons.filter((lesson) => lesson.article !== null);
-
-  test.each(withArticle)(
+  test.each(lessons.filter(({ article }) => article !== null))(
     "of $id: the article saw what our lesson expects, and took about as long",
     (lesson) => {
-      const order = lesson.prints.flatMap((line) => ("text" in line ? [line.text] : []));
-      expect(lesson.article?.order).toEqual(order);
+      expect(lesson.article?.order).toEqual(expectedOrder(lesson));
       for (const seconds of [lesson.elapsed.virtual, lesson.article?.elapsed]) {
         expect(seconds).toBeGreaterThanOrEqual(lesson.elapsed.ideal);
         expect(seconds).toBeLessThan(lesson.elapsed.ideal + 0.05);

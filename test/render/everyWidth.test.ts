@@ -1,13 +1,18 @@
 // The rule that holds for all that is drawn: no line is wider than the width, at any width, in any language.
 import { describe, expect, test } from "vitest";
+import { readText } from "../../src/lesson/text.js";
 import { renderCompareTable } from "../../src/render/compareTable.js";
 import { renderExplanation } from "../../src/render/explanation.js";
+import { renderFlow } from "../../src/render/flow.js";
 import { renderHeader } from "../../src/render/header.js";
+import { highlight } from "../../src/render/highlight.js";
 import { renderLessonList } from "../../src/render/lessonList.js";
 import { renderLiveRace } from "../../src/render/liveRace.js";
 import { renderLiveTasks } from "../../src/render/liveTasks.js";
+import { renderText } from "../../src/render/markdown.js";
 import { renderOutputLine } from "../../src/render/outputLine.js";
 import { renderProgramError } from "../../src/render/programError.js";
+import { renderPrograms } from "../../src/render/programs.js";
 import { renderRunReport } from "../../src/render/runReport.js";
 import { renderCompareSentences } from "../../src/render/sentence.js";
 import { renderTermList } from "../../src/render/termList.js";
@@ -16,10 +21,11 @@ import { renderVerifyTable } from "../../src/render/verifyTable.js";
 import type { View } from "../../src/render/view.js";
 import { widthOf } from "../../src/render/width.js";
 import { explain } from "../../src/trace/compare.js";
+import { flowOf } from "../../src/trace/flow.js";
 import { lanesOf } from "../../src/trace/lanes.js";
-import { applyEvent, nothingYet } from "../../src/trace/live.js";
+import { liveStateOf } from "../../src/trace/live.js";
 import { article, compared, gather, gatherReport, repeated, sequential } from "../helpers/report.js";
-import { sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
 import { uncolored, viewOf } from "../helpers/view.js";
 
 const long = "a_name_that_is_much_longer_than_any_name_should_be_in_a_lesson";
@@ -38,13 +44,27 @@ function awkwardTrace(): TraceBuilder {
 }
 
 const awkward = awkwardTrace().events;
-const state = awkward.reduce(applyEvent, nothingYet);
-const writingState = awkwardTrace()
-  .wrote(2, ["work", long], mixed)
-  .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })
-  .events.reduce(applyEvent, nothingYet);
+const state = liveStateOf(awkward);
+const writingState = liveStateOf(
+  awkwardTrace()
+    .wrote(2, ["work", long], mixed)
+    .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })
+    .events,
+);
 const odd = { ...gather, label: long, order: Array.from({ length: 40 }, (_, at) => `${at}`) };
 const oddRuns = [...repeated.runs, { figure: { ...odd, label: mixed }, explanation: explain(awkward) }];
+
+const awkwardText = readText(
+  [
+    `# ${mixed}`,
+    ...[long, mixed].map((words) => `## ${words}\n\n${words} \`${long}\` *${mixed}*\n\n> ${words}`),
+    `## ${long}\n\n1. ${mixed}\n2. ${long}\n   - \`${long} ${long}\`\n\n\`\`\`\n    ${long}\n${mixed}\n\`\`\``,
+  ].join("\n\n"),
+);
+const awkwardPrograms = {
+  python: `import asyncio\n\n${long} = "${mixed}"  # ${mixed}\n${" ".repeat(70)}${long}(${long})\n`,
+  typescript: `const ${long} = "${mixed}"; // ${mixed}\n\n${" ".repeat(70)}${long}(${long});\n`.repeat(4),
+};
 
 const drawn: Record<string, (view: View) => string> = {
   header: (view) => renderHeader({ id: long, title: mixed, number: 9, total: 20, source: "virtual" }, view),
@@ -66,6 +86,8 @@ const drawn: Record<string, (view: View) => string> = {
       },
       view,
     ),
+  "flow of control": (view) => renderFlow(flowOf(concurrentTrace("tasks")), view),
+  "awkward flow": (view) => renderFlow(flowOf(awkward), view),
   "table of a comparison": (view) => renderCompareTable(compared, view),
   "awkward table": (view) => renderCompareTable({ ...repeated, runs: oddRuns }, view),
   sentences: (view) => renderCompareSentences({ ...repeated, runs: oddRuns }, view),
@@ -141,6 +163,8 @@ const drawn: Record<string, (view: View) => string> = {
       },
       view,
     ),
+  "lesson's text": (view) => renderText(awkwardText, "all", view),
+  programs: (view) => renderPrograms(awkwardPrograms, "both", view, highlight),
   unfinished: (view) => renderUnfinished(state, view),
   error: (view) =>
     renderProgramError(

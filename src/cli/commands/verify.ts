@@ -5,7 +5,7 @@ import { paragraph } from "../../render/wrap.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
 import { canRun, pythonFor } from "../pythons.js";
-import { lessonNamed } from "../targets.js";
+import { lessonOf } from "../targets.js";
 import { isSame } from "../verification.js";
 import { verifyDocument } from "../verifyDocument.js";
 import { verifyLessons } from "../verifyLessons.js";
@@ -30,7 +30,7 @@ export async function verify(
   if (options.virtual === true) throw new UsageError(words.verify.notForPython("--virtual"));
   const { timeout, json = false } = options;
   const chosen: readonly Lesson[] =
-    names.length === 0 ? lessons : [...new Set(names.map((name) => lessonNamed(name, words)))];
+    names.length === 0 ? lessons : [...new Set(names.map((name) => lessonOf(name, words)))];
   const { python, why } = await pythonFor(options.python, words);
   if (signal.aborted) return exitCode.interrupted;
   if (why !== null && !json) {

@@ -43,6 +43,8 @@ function reason(explanation: Explanation): string {
       return explanation.loop
         ? `${count(explanation.waits, "wait")} held the thread, so the event loop stood still`
         : `${count(explanation.waits, "wait")} held the thread, so nothing else could run`;
+    case "spans":
+      return `at most ${small[explanation.most] ?? explanation.most} of the ${count(explanation.spans, "job")} it measured were under way at once`;
     case "alone":
       return explanation.waits === 1
         ? "it waits once, so there is nothing to overlap"
@@ -83,6 +85,19 @@ export const en: Messages = {
     ready: "ready, yet to run",
     blocked: "blocked, holding the thread",
     outcome: { failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
+  },
+  flow: {
+    heading: "How control passes: the loop resumes a task, the task reports back.",
+    loop: "loop",
+    word: {
+      task: "makes task",
+      start: "starts",
+      resume: "resumes",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
   },
   more: (number) => `and ${number} more`,
   borrowed: (from) => `The article's figure is the one it gives for ${from}.`,

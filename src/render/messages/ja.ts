@@ -27,6 +27,8 @@ function reason(explanation: Explanation): string {
       return explanation.loop
         ? `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`
         : `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。`;
+    case "spans":
+      return `計測した${things(explanation.spans)}の仕事のうち、同時に進んでいたのは最大で${things(explanation.most)}です。`;
     case "alone":
       return explanation.waits === 1
         ? "待つのは1回だけなので、重なる相手がありません。"
@@ -67,6 +69,19 @@ export const ja: Messages = {
     ready: "実行可能（順番待ち）",
     blocked: "ブロック（スレッドを占有）",
     outcome: { failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
+  },
+  flow: {
+    heading: "制御の流れ：ループがタスクを動かし、タスクが状態をループに報告します。",
+    loop: "ループ",
+    word: {
+      task: "タスク作成",
+      start: "開始",
+      resume: "再開",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
   },
   more: (number) => `ほか${number}件`,
   borrowed: (from) => `記事の値は ${from} について示されたものです。`,

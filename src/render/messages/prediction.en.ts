@@ -23,9 +23,11 @@ const ideas: Readonly<Record<Exclude<Misconception, "all-overlap">, string>> = {
   "at-once": "waiting took no time",
   "starts-at-once": "making a task began it at once, up to its first wait",
   "blocking-overlaps": "a blocking call let the other tasks go on meanwhile",
+  "hands-over": "whoever wakes another hands it the thread there and then",
   "no-contention": "nobody had to wait until another task gives way",
   "never-runs": "a task that nobody awaits did not run at all",
   "waits-for-all": "the run lasted until every task is done, awaited or not",
+  "adds-up": "the waits added up",
   "first-ends": "whoever awaits several tasks went on as soon as the first of them is done",
 };
 
@@ -52,7 +54,6 @@ export const en: PredictionMessages = {
   parts: { order: "order", seconds: "seconds" },
   right: (truth) => `${truth}, as you said`,
   wrong: (given, truth) => `${truth}, you said ${given}`,
-  shown: (truth) => truth,
   nothingPrinted: "nothing",
   assumes: (answered, idea, how) => `${said(answered)} would be right if ${ideaOf(idea, how)}.`,
   comesNear: (idea, how) => `It comes near to the idea that ${ideaOf(idea, how)}, but is not that either.`,
@@ -93,6 +94,10 @@ export const en: PredictionMessages = {
         const { who, from, to, by } = evidence;
         return `But ${name(who)} had to wait from ${time(from)} to ${time(to)}, until ${name(by)} gave way.`;
       }
+      case "gave-way": {
+        const { who, by, between, at } = evidence;
+        return `But ${name(by)} woke ${name(who)} and printed "${between}" first, at ${time(at)}: whoever is woken only joins the ready queue, and runs once ${name(by)} is suspended.`;
+      }
       case "ran-unawaited": {
         const { who, text, at } = evidence;
         return `But ${name(who)}, which nobody awaited, printed "${text}" at ${time(at)}: a task runs as long as the loop does.`;
@@ -104,7 +109,7 @@ export const en: PredictionMessages = {
       }
       case "first-done": {
         const { first, firstAt, last, lastAt } = evidence;
-        return `But ${name(first)}, done at ${time(firstAt)}, was only the first: it went on once ${name(last)} was done as well, at ${time(lastAt)}.`;
+        return `But ${name(first)}, done at ${time(firstAt)}, was only the first: whoever awaited them went on once ${name(last)} was done as well, at ${time(lastAt)}.`;
       }
     }
   },
@@ -116,6 +121,8 @@ export const en: PredictionMessages = {
     return `It departs from the run at place ${place}: ${yours}, but ${who}, at ${actual.at}.`;
   },
   took: (seconds) => `The run took ${seconds}.`,
+  longest: ({ who, from, to }, { name, time }) =>
+    `Its longest wait was that of ${name(who)}, from ${time(from)} to ${time(to)}.`,
   between: " ",
 };
 

@@ -17,9 +17,11 @@ const ideas: Readonly<Record<Exclude<Misconception, "all-overlap">, string>> = {
   "at-once": "待つのに時間はかからない",
   "starts-at-once": "タスクは作られたその場で、最初に待つところまで実行される",
   "blocking-overlaps": "ブロックする呼び出しの間も、ほかのタスクは進める",
+  "hands-over": "ほかのタスクを起こすと、その場でスレッドが渡る",
   "no-contention": "ほかのタスクが譲るのを待つ必要はない",
   "never-runs": "await されないタスクは、まったく実行されない",
   "waits-for-all": "await されたかどうかにかかわらず、すべてのタスクが終わるまで実行が続く",
+  "adds-up": "待ち時間はすべて足される",
   "first-ends": "複数のタスクを待つ側は、最初のひとつが終わればすぐ先へ進む",
 };
 
@@ -48,7 +50,6 @@ export const ja: PredictionMessages = {
   parts: { order: "順序", seconds: "秒数" },
   right: (truth) => `${truth}（予想どおり）`,
   wrong: (given, truth) => `${truth}（予想は ${given}）`,
-  shown: (truth) => truth,
   nothingPrinted: "なし",
   assumes: (answered, idea, how) =>
     `${said(answered)}という答えは、「${ideaOf(idea, how)}」と考えたときのものです。`,
@@ -92,6 +93,10 @@ export const ja: PredictionMessages = {
         const { who, from, to, by } = evidence;
         return `しかし、${name(who)} は ${name(by)} が譲るまで、${time(from)} から ${time(to)} まで待つことになりました。`;
       }
+      case "gave-way": {
+        const { who, by, between, at } = evidence;
+        return `しかし、${name(by)} は ${name(who)} を起こしたあと、${time(at)} にまず「${between}」と表示しました。起こされたタスクは順番待ちに入るだけで、動き出すのは ${name(by)} が中断してからです。`;
+      }
       case "ran-unawaited": {
         const { who, text, at } = evidence;
         return `しかし、どこからも await されていない ${name(who)} も、${time(at)} に「${text}」と表示しました。イベントループが動いている間は、タスクも進みます。`;
@@ -115,6 +120,8 @@ export const ja: PredictionMessages = {
     return `実行結果と食い違うのは${place}番目からです。${yours}が、実際には ${who}${actual.at} に ${actual.text} を表示しました。`;
   },
   took: (seconds) => `実行にかかった時間は ${seconds} です。`,
+  longest: ({ who, from, to }, { name, time }) =>
+    `いちばん長く待ったのは ${name(who)} で、${time(from)} から ${time(to)} まででした。`,
   between: "",
 };
 

@@ -3,6 +3,7 @@
 import type { Language } from "../../lesson/model.js";
 import type { Explanation } from "../../trace/compare.js";
 import type { ErrorHint, FigureSource, Second } from "../../trace/event.js";
+import type { FlowWord } from "../../trace/flow.js";
 import type { LaneOutcome, LaneState } from "../../trace/lanes.js";
 import type { Doing } from "../../trace/live.js";
 
@@ -38,6 +39,12 @@ export interface Messages {
   };
   readonly legend: Readonly<Record<LaneState, string>> & {
     readonly outcome: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
+  };
+  /** Who hands control to whom. */
+  readonly flow: {
+    readonly heading: string;
+    readonly loop: string;
+    readonly word: Readonly<Record<FlowWord, string>>;
   };
   readonly more: (count: number) => string;
   /** A figure of the article that it measured with another lesson's program. */
