@@ -150,7 +150,7 @@ export const en: Words = {
     noLine: "(no such line)",
     failed: (error) => `it failed: ${error}`,
     repeated: (lesson) =>
-      `${lesson} was late at first, as happens on a busy machine: it was run once more, by itself.`,
+      `${lesson} was late at first, as happens on a busy machine: it was run again, by itself.`,
     skipped: (lesson, needs, version) =>
       `${lesson} needs Python ${needs} or newer, and this is ${version}: skipped.`,
     summary: (same, total, version) =>

@@ -161,7 +161,7 @@ export const ja: Words = {
     noLine: "（この行はありません）",
     failed: (error) => `失敗しました：${error}`,
     repeated: (lesson) =>
-      `${lesson} は最初の実行で遅れが出ました（マシンが忙しいと起こります）。もう一度、単独で実行した結果です。`,
+      `${lesson} は最初の実行で遅れが出ました（マシンが忙しいと起こります）。単独で実行し直した結果です。`,
     skipped: (lesson, needs, version) =>
       `${lesson} には Python ${needs} 以降が必要です（この Python は ${version}）。実行していません。`,
     summary: (same, total, version) => `${total}件中${same}件が、Python ${version} と同じ結果になりました。`,

@@ -18,19 +18,19 @@ describe.concurrent("explain", () => {
         waits for the next turn. New tasks, woken tasks and callbacks all stand in
         this one line.
 
-        Python
-        │ import asyncio
-        │
-        │
-        │ async def main():
-        │     loop = asyncio.get_running_loop()
-        │     loop.call_soon(print, "first in, first out")
-        │     loop.call_soon(print, "second in, second out")
-        │     print("main still runs")
-        │     await asyncio.sleep(0)
-        │
-        │
-        │ asyncio.run(main())
+        program.py
+         1  import asyncio
+         2
+         3
+         4  async def main():
+         5      loop = asyncio.get_running_loop()
+         6      loop.call_soon(print, "first in, first out")
+         7      loop.call_soon(print, "second in, second out")
+         8      print("main still runs")
+         9      await asyncio.sleep(0)
+        10
+        11
+        12  asyncio.run(main())
 
         prints (run just now, in virtual time)
         │ main still runs
@@ -46,7 +46,7 @@ describe.concurrent("explain", () => {
 
   it("shows the TypeScript program when asked to, with its own names", async () => {
     const { stdout } = await command(["explain", "createTask", "--typescript"], { env });
-    expect(stdout).toContain("TypeScript\n  │ import { asyncio, coroutine, print, time }");
+    expect(stdout).toContain("  program.ts\n   1  import { asyncio, coroutine, print, time }");
     expect(stdout).not.toContain("await asyncio.sleep");
   });
 
@@ -62,20 +62,21 @@ describe.concurrent("explain", () => {
         ところで CancelledError が送出されます。強制終了ではなく、あくまで依頼です。タスクは後片付けが
         でき、例外がコルーチンの外に出たところで、はじめてキャンセル済みになります。
 
-        Python                                                 TypeScript
-        │ import asyncio                                       │ import { asyncio, coroutine, print } from
-        │                                                      │     "asyncio-lessons";
-        │                                                      │
-        │ async def main():                                    │ const main = coroutine(function* main() {
-        │     task = asyncio.create_task(asyncio.sleep(10))    │   const task =
-        │     await asyncio.sleep(1)                           │       asyncio.createTask(asyncio.sleep(10));
-        │     print("accepted:", task.cancel())                │   yield* asyncio.sleep(1);
-        │     await asyncio.wait([task])                       │   print("accepted:", task.cancel());
-        │     print("cancelled:", task.cancelled())            │   yield* asyncio.wait([task]);
-        │                                                      │   print("cancelled:", task.cancelled());
-        │                                                      │ });
-        │ asyncio.run(main())                                  │
-                                                               │ await asyncio.run(main());
+        program.py                                           │ program.ts
+         1  import asyncio                                   │  1  import { asyncio, coroutine, print } from
+                                                             │         "asyncio-lessons";
+         2                                                   │  2
+         3                                                   │
+         4  async def main():                                │  3  const main = coroutine(function* main() {
+         5      task =                                       │  4    const task =
+                    asyncio.create_task(asyncio.sleep(10))   │           asyncio.createTask(asyncio.sleep(10));
+         6      await asyncio.sleep(1)                       │  5    yield* asyncio.sleep(1);
+         7      print("accepted:", task.cancel())            │  6    print("accepted:", task.cancel());
+         8      await asyncio.wait([task])                   │  7    yield* asyncio.wait([task]);
+         9      print("cancelled:", task.cancelled())        │  8    print("cancelled:", task.cancelled());
+        10                                                   │  9  });
+        11                                                   │ 10
+        12  asyncio.run(main())                              │ 11  await asyncio.run(main());
 
         出力（いま仮想時間で実行したもの）
         │ accepted: True
@@ -92,7 +93,9 @@ describe.concurrent("explain", () => {
     expect((await command(["explain", "never-awaited"], { env })).stdout).toContain(
       "  │ main goes on\n  │ RuntimeWarning: coroutine 'greet' was never awaited (stderr)\n",
     );
-    expect((await command(["explain", "TaskGroup"], { env })).stdout).toContain("Python (3.11 or newer)");
+    expect((await command(["explain", "TaskGroup"], { env })).stdout).toContain(
+      "program.py needs  Python 3.11 or newer\n",
+    );
   });
 
   it("keeps to ASCII under --ascii", async () => {

@@ -139,7 +139,7 @@ describe.concurrent("verify", () => {
     });
   });
 
-  it("runs once more, by itself, what was only late", async () => {
+  it("runs again, by itself, what was only late", async () => {
     const folder = folderWith({ ".keep": "" });
     const marker = join(folder, "late");
     const late = fakePython(
@@ -149,7 +149,7 @@ describe.concurrent("verify", () => {
     const { code, stdout } = await command(["verify", "gather", "--python", late], { env });
     expect(code).toBe(0);
     expect(stdout).toContain(
-      "  gather was late at first, as happens on a busy machine: it was run once more,\n  by itself.\n",
+      "  gather was late at first, as happens on a busy machine: it was run again, by\n  itself.\n",
     );
   });
 

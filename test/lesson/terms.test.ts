@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
+import { sourcePath, textPath } from "../../src/lesson/files.js";
 import { termSourcePath } from "../../src/lesson/terms/files.js";
 import { findTerm, keyOf, suggestTerms, terms, wordsOf } from "../../src/lesson/terms/glossary.js";
 
@@ -41,6 +42,17 @@ describe.each(terms)("$id", (term) => {
     expect(term.see).not.toContain(term.id);
     expect(term.see.filter((id) => !terms.some((each) => each.id === id))).toEqual([]);
     expect(term.lessons.filter((id) => !lessons.some((lesson) => lesson.id === id))).toEqual([]);
+  });
+
+  test("is spoken of in the lessons that it names", () => {
+    const silent = lessons
+      .filter(({ id }) => term.lessons.includes(id))
+      .filter((lesson) => {
+        const files = [sourcePath(lesson, "python"), textPath(lesson, "en"), textPath(lesson, "ja")];
+        const text = keyOf(files.map((file) => readFileSync(file, "utf8")).join("\n"));
+        return !wordsOf(term).some((word) => text.includes(keyOf(word)));
+      });
+    expect(silent.map(({ id }) => id)).toEqual([]);
   });
 });
 

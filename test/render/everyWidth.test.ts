@@ -105,10 +105,14 @@ const drawn: Record<string, (view: View) => string> = {
         name: long,
         otherName: mixed,
         means: mixed,
-        programs: [
-          { written: "python", source: `${long}\n        print("${mixed}")\n` },
-          { written: "typescript", source: `${" ".repeat(60)}${long}(${long})\n` },
-        ],
+        programs: {
+          python: `${long}
+        print("${mixed}")
+`,
+          typescript: `${" ".repeat(60)}${long}(${long})
+`,
+        },
+        which: "both",
         python: "3.11",
         outputs: [
           { text: `${mixed}\n${long}`, stream: "stdout" },
@@ -119,6 +123,7 @@ const drawn: Record<string, (view: View) => string> = {
         lessons: [long, long],
       },
       view,
+      null,
     ),
   "list of terms": (view) => renderTermList([{ name: mixed, terms: [long, mixed, "task"] }], view),
   "verified lessons": (view) =>

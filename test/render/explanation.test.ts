@@ -7,9 +7,11 @@ const term: TermExplanation = {
   name: "coroutine function",
   otherName: "コルーチン関数",
   means: "A function written with async def. Each call of it makes a new coroutine.",
-  programs: [
-    { written: "python", source: "async def one_print():\n    print(1, 'a rather long line here')\n" },
-  ],
+  programs: {
+    python: "async def one_print():\n    print(1, 'a rather long line here')\n",
+    typescript: "function* onePrint() {\n  print(1);\n}\n",
+  },
+  which: "python",
   python: null,
   outputs: [
     { text: "onePrint", stream: "stdout" },
@@ -20,20 +22,18 @@ const term: TermExplanation = {
   lessons: ["gather"],
 };
 
-const typescript = { written: "typescript", source: "function* onePrint() {\n  print(1);\n}\n" } as const;
-
 describe("an explained term", () => {
   test("at 40 columns: long lines of code go on further in; names are Python's", () => {
-    expect(renderExplanation(term, en40)).toMatchInlineSnapshot(`
+    expect(renderExplanation(term, en40, null)).toMatchInlineSnapshot(`
       "  coroutine function · コルーチン関数
 
         A function written with async def.
         Each call of it makes a new coroutine.
 
-        Python
-        │ async def one_print():
-        │     print(1, 'a rather long line
-        │         here')
+        program.py
+         1  async def one_print():
+         2      print(1, 'a rather long
+                    line here')
 
         prints (run just now, in virtual time)
         │ one_print
@@ -46,14 +46,14 @@ describe("an explained term", () => {
   });
 
   test("in ASCII: without the words that are not", () => {
-    expect(renderExplanation(term, ascii80)).toMatchInlineSnapshot(`
+    expect(renderExplanation(term, ascii80, null)).toMatchInlineSnapshot(`
       "  coroutine function
 
         A function written with async def. Each call of it makes a new coroutine.
 
-        Python
-        | async def one_print():
-        |     print(1, 'a rather long line here')
+        program.py
+         1  async def one_print():
+         2      print(1, 'a rather long line here')
 
         prints (run just now, in virtual time)
         | one_print
@@ -66,14 +66,14 @@ describe("an explained term", () => {
   });
 
   test("in Japanese, without lessons", () => {
-    expect(renderExplanation({ ...term, lessons: [] }, ja80)).toMatchInlineSnapshot(`
+    expect(renderExplanation({ ...term, lessons: [] }, ja80, null)).toMatchInlineSnapshot(`
       "  coroutine function · コルーチン関数
 
         A function written with async def. Each call of it makes a new coroutine.
 
-        Python
-        │ async def one_print():
-        │     print(1, 'a rather long line here')
+        program.py
+         1  async def one_print():
+         2      print(1, 'a rather long line here')
 
         出力（いま仮想時間で実行したもの）
         │ one_print
@@ -85,30 +85,33 @@ describe("an explained term", () => {
   });
 
   test("two programs side by side at 100 columns, one below the other at 99", () => {
-    const both = { ...term, programs: [...term.programs, typescript], python: "3.11" };
-    expect(renderExplanation(both, viewOf(100))).toMatchInlineSnapshot(`
+    const both = { ...term, which: "both", python: "3.11" } as const;
+    expect(renderExplanation(both, viewOf(100), null)).toMatchInlineSnapshot(`
       "  coroutine function · コルーチン関数
 
         A function written with async def. Each call of it makes a new coroutine.
 
-        Python (3.11 or newer)                            TypeScript
-        │ async def one_print():                          │ function* onePrint() {
-        │     print(1, 'a rather long line here')         │   print(1);
-                                                          │ }
+        program.py                                  │ program.ts
+         1  async def one_print():                  │  1  function* onePrint() {
+         2      print(1, 'a rather long line here') │  2    print(1);
+                                                    │  3  }
 
         prints (run just now, in virtual time)
         │ one_print
         │ a warning (stderr)
 
-        also found as  async def, 非同期関数
-        see also       coroutine, await
-        lessons        gather"
+        program.py needs  Python 3.11 or newer
+        also found as     async def, 非同期関数
+        see also          coroutine, await
+        lessons           gather"
     `);
-    expect(renderExplanation(both, viewOf(99))).toContain("\n\n  TypeScript\n  │ function* onePrint() {\n");
+    expect(renderExplanation(both, viewOf(99), null)).toContain(
+      "\n\n  program.ts\n   1  function* onePrint() {\n",
+    );
   });
 
   test("beside TypeScript alone its own names are printed", () => {
-    expect(renderExplanation({ ...term, programs: [typescript] }, ja80)).toContain("\n  │ onePrint\n");
+    expect(renderExplanation({ ...term, which: "typescript" }, ja80, null)).toContain("\n  │ onePrint\n");
   });
 });
 

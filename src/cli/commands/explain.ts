@@ -6,9 +6,10 @@ import { termProgramPath, termSourcePath } from "../../lesson/terms/files.js";
 import { findTerm, suggestTerms, termGroups, termWithId } from "../../lesson/terms/glossary.js";
 import type { Term } from "../../lesson/terms/model.js";
 import { renderExplanation } from "../../render/explanation.js";
+import type { Programs, Written } from "../../render/programs.js";
 import { renderTermList } from "../../render/termList.js";
 import { paragraph } from "../../render/wrap.js";
-import { type Written, writtenOf } from "../../trace/written.js";
+import { type Written as WrittenOutput, writtenOf } from "../../trace/written.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
 import { measure } from "../measure.js";
@@ -41,14 +42,17 @@ export async function explain(
     name,
     otherName: name === other ? null : other,
     means: term.means[language],
-    programs: programsOf(options).map((written) => ({ written, source: sourceOf(term, written) })),
+    programs: programsOf(term),
+    which: whichOf(options),
     python: term.python ?? null,
     outputs,
     synonyms: term.synonyms,
     see: term.see.map((id) => termWithId(id)?.name[language] ?? id),
     lessons: term.lessons,
   };
-  context.stdout.line(renderExplanation(shown, await context.view()));
+  const view = await context.view();
+  const highlight = view.theme.hasColors ? (await import("../../render/highlight.js")).highlight : null;
+  context.stdout.line(renderExplanation(shown, view, highlight));
   return exitCode.ok;
 }
 
@@ -61,16 +65,17 @@ function termOf(word: string, words: Words): Term {
   throw new UsageError(`${words.explain.unknownTerm(word)} ${remedy}`);
 }
 
-function programsOf({ typescript, both }: ExplainOptions): ("python" | "typescript")[] {
-  if (both === true) return ["python", "typescript"];
-  return [typescript === true ? "typescript" : "python"];
+function whichOf({ typescript, both }: ExplainOptions): Written | "both" {
+  if (both === true) return "both";
+  return typescript === true ? "typescript" : "python";
 }
 
-function sourceOf(term: Term, written: "python" | "typescript"): string {
-  return readFileSync(termSourcePath(term, written), "utf8");
+function programsOf(term: Term): Programs {
+  const sourceOf = (written: Written): string => readFileSync(termSourcePath(term, written), "utf8");
+  return { python: sourceOf("python"), typescript: sourceOf("typescript") };
 }
 
-async function outputsOf(term: Term, signal: AbortSignal): Promise<Written[]> {
+async function outputsOf(term: Term, signal: AbortSignal): Promise<WrittenOutput[]> {
   const program = pathToFileURL(termProgramPath(term));
   const target = { label: term.id, lesson: null, program, other: null };
   const { events, error } = await measure(target, { kind: "virtual" }, { signal });
@@ -78,7 +83,7 @@ async function outputsOf(term: Term, signal: AbortSignal): Promise<Written[]> {
   return writtenOf(events);
 }
 
-function documentOf(term: Term, outputs: readonly Written[]): unknown {
+function documentOf(term: Term, outputs: readonly WrittenOutput[]): unknown {
   const { id, name, synonyms, means, see, lessons } = term;
   return {
     schema: 1,
@@ -87,7 +92,7 @@ function documentOf(term: Term, outputs: readonly Written[]): unknown {
     name,
     synonyms,
     means,
-    programs: { python: sourceOf(term, "python"), typescript: sourceOf(term, "typescript") },
+    programs: programsOf(term),
     outputs: outputs.map(({ at, text, stream }) => ({ at, text, stream })),
     see,
     lessons,

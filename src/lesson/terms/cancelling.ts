@@ -24,7 +24,7 @@ export const cancelling: TermGroup = {
         ja: "キャンセルの依頼をコルーチンに届ける例外です。捕まえて後片付けをしたら、もう一度送出してください。握りつぶすと、タスクは何も頼まれなかったかのように動き続けます。Python 3.8 からは BaseException の仲間なので、except Exception では捕まりません。",
       },
       see: ["cancellation", "exception", "timeout"],
-      lessons: ["cancellation", "exceptions"],
+      lessons: ["cancellation"],
     },
     {
       id: "timeout",
@@ -58,7 +58,7 @@ export const cancelling: TermGroup = {
         ja: "自分がキャンセルされても、待っている相手のタスクまではキャンセルしない待ち方です。待つ側だけがキャンセルされ、タスクは動き続けます。あとで終わりを待てるように、タスクは変数に入れておきます。",
       },
       see: ["cancellation", "wait_for", "task"],
-      lessons: ["cancellation", "timeouts"],
+      lessons: ["timeouts"],
     },
   ],
 };

@@ -76,7 +76,7 @@ export const loop: TermGroup = {
         ja: "1周だけ順番をゆずります。タスクは実行待ちキューの最後尾に回り、すでに実行できるものが先に動きます。時間を待つわけではなく、タイマーも使いません。長い計算をするコルーチンに時々はさめば、そのあいだにほかの処理が進みます。",
       },
       see: ["sleep", "ready_queue", "await", "blocking"],
-      lessons: ["program_flow", "blocking_call"],
+      lessons: ["cancellation", "program_flow"],
     },
     {
       id: "callback",
@@ -87,7 +87,7 @@ export const loop: TermGroup = {
         ja: "あとで順番が来たときに、イベントループに呼び出してもらう、ふつうの関数です。中で await することはできません。タスクもコールバックの上に作られていて、タスクの一歩一歩が一つのコールバックです。",
       },
       see: ["handle", "done_callback", "ready_queue", "timer"],
-      lessons: ["event_loop", "awaitables"],
+      lessons: ["event_loop"],
     },
     {
       id: "handle",

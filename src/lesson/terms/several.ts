@@ -24,7 +24,7 @@ export const several: TermGroup = {
         ja: "全部の完了、最初の完了、最初の失敗、または時間切れまでタスクを待ち、完了したものと保留中のものを、二つの集合で返します。失敗したタスクがあっても例外は送出せず、何もキャンセルしません。残ったタスクをどうするかは、呼び出した側が決めます。",
       },
       see: ["gather", "as_completed", "wait_for", "pending"],
-      lessons: ["as_completed", "timeouts"],
+      lessons: ["exceptions", "event"],
     },
     {
       id: "as_completed",
@@ -58,7 +58,7 @@ export const several: TermGroup = {
         ja: "いくつものタスクが同時に失敗したときのために、複数の例外を一つにまとめた例外です。TaskGroup は、失敗が一つだけでもこの形で送出します。except* を使うと、指定した種類だけを取り出して処理し、残りはそのまま外へ伝わります。Python 3.11 から使えます。",
       },
       see: ["task_group", "exception", "gather"],
-      lessons: ["task_group", "exceptions"],
+      lessons: ["task_group"],
       python: "3.11",
     },
   ],

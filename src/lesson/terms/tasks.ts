@@ -87,7 +87,7 @@ export const tasks: TermGroup = {
         ja: "フューチャーが完了したときに、そのフューチャーを渡して呼び出してもらう関数で、登録した順に呼び出されます。完了したその場ではなく、実行待ちキューを経て呼び出されます。await の仕組みもこれで、待つ側のタスクは自分の次の一歩を登録しています。",
       },
       see: ["callback", "future", "ready_queue"],
-      lessons: ["awaitables", "program_flow"],
+      lessons: ["promises"],
     },
     {
       id: "exception",

@@ -126,7 +126,8 @@ export const en: Messages = {
     racing: (done, total) => `${done} of ${total} finished`,
   },
   term: {
-    pythonFrom: (version) => `Python (${version} or newer)`,
+    needs: "program.py needs",
+    pythonFrom: (version) => `Python ${version} or newer`,
     prints: "prints (run just now, in virtual time)",
     alsoCalled: "also found as",
     seeAlso: "see also",

@@ -110,7 +110,8 @@ export const ja: Messages = {
     racing: (done, total) => `${total}件中${done}件が完了`,
   },
   term: {
-    pythonFrom: (version) => `Python（${version} 以降）`,
+    needs: "必要な環境",
+    pythonFrom: (version) => `Python ${version} 以降`,
     prints: "出力（いま仮想時間で実行したもの）",
     alsoCalled: "別の引き方",
     seeAlso: "関連項目",

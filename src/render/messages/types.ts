@@ -69,6 +69,8 @@ export interface Messages {
   };
   /** An explained term. */
   readonly term: {
+    /** Stands before the Python that the program needs. */
+    readonly needs: string;
     readonly pythonFrom: (version: string) => string;
     readonly prints: string;
     readonly alsoCalled: string;
