@@ -11,10 +11,11 @@ export interface Words {
   >;
   readonly examplesHeading: string;
   readonly examples: readonly (readonly [command: string, what: string])[];
-  readonly commands: Readonly<Record<"list" | "show" | "run" | "compare" | "quiz", string>>;
+  readonly commands: Readonly<Record<"list" | "show" | "run" | "compare" | "tour" | "quiz", string>>;
   readonly showArgument: string;
   readonly runArgument: string;
   readonly compareArgument: string;
+  readonly tourArgument: string;
   readonly quizArgument: string;
   readonly options: {
     readonly help: string;
@@ -35,6 +36,7 @@ export interface Words {
     readonly timeout: string;
     readonly predict: string;
     readonly delays: string;
+    readonly reset: string;
     readonly quizTypescript: string;
     readonly runs: string;
     readonly serial: string;
@@ -96,6 +98,8 @@ export interface Words {
   readonly menu: {
     readonly question: string;
     readonly keys: string;
+    readonly startTour: string;
+    readonly continueTour: string;
     readonly compareAll: string;
     readonly list: string;
     readonly help: string;
