@@ -24,4 +24,6 @@ export interface Context {
   readonly resized: (view: View) => View;
   /** How many lines there may be of those. */
   readonly liveLines: () => number;
+  /** How many lines the screen holds at this moment. */
+  readonly screenLines: () => number;
 }

@@ -21,6 +21,7 @@ import {
   isInteractive,
   languageOf,
   liveLinesOf,
+  screenLinesOf,
   widthOf,
 } from "./settings.js";
 import { makeView } from "./view.js";
@@ -136,6 +137,7 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
     view: () => makeView({ language, color, ascii, width: widthOf(process) }),
     resized: (view) => ({ ...view, width: widthOf(process) }),
     liveLines: () => liveLinesOf(process),
+    screenLines: () => screenLinesOf(process),
   };
 }
 

@@ -87,6 +87,14 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .option("--export-markdown <file>", options.exportMarkdown, writableFile(words))
     .option("--export-csv <file>", options.exportCsv, writableFile(words));
 
+  const tour = add("tour", words.commands.tour)
+    .argument("[lesson]", words.tourArgument)
+    .action(async (name: string | undefined, given, command: Command) => {
+      const { tour } = await import("./commands/tour.js");
+      actions.ended(await tour(name, given, contextOf(command)));
+    });
+  addClockOptions(tour, words).option("--reset", options.reset);
+
   add("quiz", words.commands.quiz)
     .argument("[lesson...]", words.quizArgument)
     .option("--typescript", options.quizTypescript)

@@ -71,6 +71,13 @@ export function liveLinesOf(surroundings: Surroundings): number {
   return Math.max(1, Math.floor(((rows || unknownHeight) - keptAbove) / rowsOfLine));
 }
 
+/** Lines that a screen holds, each as wide as `widthOf` says. */
+export function screenLinesOf(surroundings: Surroundings): number {
+  const { columns, rows } = surroundings.stdout;
+  const rowsOfLine = Math.ceil(widthOf(surroundings) / (columns || unknownWidth));
+  return Math.max(1, Math.floor((rows || unknownHeight) / rowsOfLine));
+}
+
 /** May something move on the screen? Not off a terminal, nor on one of unknown size, not in CI, not on a dumb one. */
 export function isAnimated({ env, stdout, stderr }: Surroundings): boolean {
   return [stdout, stderr].every(isSizedTerminal) && !isCi(env) && env.TERM !== "dumb";

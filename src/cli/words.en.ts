@@ -16,6 +16,7 @@ export const en: Words = {
   },
   examplesHeading: "Examples:",
   examples: [
+    ["asyncio-lessons tour", "the whole course, at your own pace; stop and go on anywhere"],
     ["asyncio-lessons list", "the lessons, and what to expect of each"],
     ["asyncio-lessons show gather", "read what a lesson is about, with its two programs"],
     ["asyncio-lessons run gather", "run a lesson and see when each task runs and waits"],
@@ -30,6 +31,7 @@ export const en: Words = {
     show: "show a lesson's text, and its Python and TypeScript programs side by side",
     run: "run lessons (or programs of your own) and show what happened",
     compare: "run lessons side by side and compare their order and time",
+    tour: "go through the course lesson by lesson: read, predict, run, understand",
     quiz: "predict what lessons print and how long they take, and learn from what was wrong",
     explain: "explain a word, such as task, with a small program and what it prints",
     verify: "run lessons on a real Python beside ours and compare",
@@ -37,6 +39,7 @@ export const en: Words = {
   showArgument: "a lesson by name",
   runArgument: "lessons by name, or paths of .ts or .js programs",
   compareArgument: "lessons by name (default: all of them)",
+  tourArgument: "a lesson to begin at (default: where you stopped)",
   quizArgument: "lessons by name (default: all of them, with the beginners' beliefs)",
   options: {
     help: "show this help",
@@ -57,6 +60,7 @@ export const en: Words = {
     timeout: "end a run after so many seconds of real time",
     predict: "ask for the order and the seconds before the run, and explain what was wrong",
     delays: "other delays in the place of the lesson's own, such as 3,2,1",
+    reset: "forget which lessons are done, and where you stopped",
     quizTypescript: "show the TypeScript program, not the Python one",
     runs: "repeat each lesson n times; show mean, deviation and range",
     serial: "one lesson after the other, not all at once",
@@ -162,6 +166,8 @@ export const en: Words = {
   menu: {
     question: "What would you like to see?",
     keys: "Arrow keys to choose, Enter to take it, Esc to leave",
+    startTour: "start the tour",
+    continueTour: "continue the tour",
     compareAll: "compare the timing lessons",
     list: "list the lessons",
     help: "help",

@@ -15,6 +15,7 @@ export const ja: Words = {
   },
   examplesHeading: "例：",
   examples: [
+    ["asyncio-lessons tour", "講座全体を自分のペースでたどる（いつでも中断・再開できる）"],
     ["asyncio-lessons list", "レッスンの一覧と、それぞれで見られる結果"],
     ["asyncio-lessons show gather", "レッスンの解説と二つのプログラムを読む"],
     ["asyncio-lessons run gather", "レッスンを実行し、各タスクがいつ動き、いつ待つかを見る"],
@@ -29,6 +30,7 @@ export const ja: Words = {
     show: "レッスンの解説を表示し、Python と TypeScript のプログラムを並べて示す",
     run: "レッスン（または自分のプログラム）を実行し、何が起きたかを示す",
     compare: "レッスンを並べて実行し、表示順と時間を比べる",
+    tour: "レッスンを順にたどる（読む、予想する、実行する、理解する）",
     quiz: "レッスンの表示順と所要時間を予想し、間違いから学ぶ",
     explain: "用語（タスクなど）の意味を、小さなプログラムとその出力で説明する",
     verify: "レッスンを本物の Python でも実行し、結果を比べる",
@@ -36,6 +38,7 @@ export const ja: Words = {
   showArgument: "レッスンの名前",
   runArgument: "レッスンの名前、または .ts や .js のプログラムのパス",
   compareArgument: "レッスンの名前（省略するとすべて）",
+  tourArgument: "始めるレッスン（省略すると前回の続きから）",
   quizArgument: "レッスンの名前（省略するとすべて。初学者の思い込みについての○×問題も出す）",
   options: {
     help: "このヘルプを表示する",
@@ -56,6 +59,7 @@ export const ja: Words = {
     timeout: "実際の時間で指定した秒数が過ぎたら実行を打ち切る",
     predict: "実行の前に表示順と秒数を予想させ、間違いの理由を説明する",
     delays: "レッスンの待ち時間を、3,2,1 のように指定した秒数に置き換える",
+    reset: "修了したレッスンと中断した場所の記録を消す",
     quizTypescript: "Python ではなく TypeScript のプログラムを見せる",
     runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
     serial: "同時にではなく、ひとつずつ順に実行する",
@@ -172,6 +176,8 @@ export const ja: Words = {
   menu: {
     question: "何を見ますか？",
     keys: "矢印キーで選び、Enter で決定、Esc で終了",
+    startTour: "ツアーを始める",
+    continueTour: "ツアーを続ける",
     compareAll: "時間を測るレッスンを比べる",
     list: "レッスンの一覧",
     help: "ヘルプ",

@@ -12,11 +12,12 @@ export interface Words {
   readonly examplesHeading: string;
   readonly examples: readonly (readonly [command: string, what: string])[];
   readonly commands: Readonly<
-    Record<"list" | "show" | "run" | "compare" | "quiz" | "explain" | "verify", string>
+    Record<"list" | "show" | "run" | "compare" | "tour" | "quiz" | "explain" | "verify", string>
   >;
   readonly showArgument: string;
   readonly runArgument: string;
   readonly compareArgument: string;
+  readonly tourArgument: string;
   readonly quizArgument: string;
   readonly options: {
     readonly help: string;
@@ -37,6 +38,7 @@ export interface Words {
     readonly timeout: string;
     readonly predict: string;
     readonly delays: string;
+    readonly reset: string;
     readonly quizTypescript: string;
     readonly runs: string;
     readonly serial: string;
@@ -134,6 +136,8 @@ export interface Words {
   readonly menu: {
     readonly question: string;
     readonly keys: string;
+    readonly startTour: string;
+    readonly continueTour: string;
     readonly compareAll: string;
     readonly list: string;
     readonly help: string;

@@ -24,7 +24,7 @@ export type Highlight = (code: string, written: Written) => readonly (readonly C
 const fileName: Readonly<Record<Written, string>> = { python: "program.py", typescript: "program.ts" };
 
 /** From so many columns on the two stand side by side. */
-const sideBySideFrom = 100;
+export const sideBySideFrom = 100;
 const indent = 2;
 
 /** @param highlight null paints nothing */

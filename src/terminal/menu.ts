@@ -1,4 +1,4 @@
-// A short menu: choose one of a few with the arrow keys. It takes itself off the screen once that is done.
+// A menu: choose one of its items with the arrow keys. It takes itself off the screen once that is done.
 import { emitKeypressEvents, type Key } from "node:readline";
 import { widthOf } from "../render/width.js";
 
@@ -13,6 +13,9 @@ export interface MenuOptions {
 
 /** The index of the chosen item; else how the menu was left: by Escape, q or Ctrl-D, or by Ctrl-C. */
 export type MenuChoice = number | "left" | "interrupted";
+
+/** How many items the page keys go on by. */
+const page = 8;
 
 const leaving = new Set(["escape", "q"]);
 
@@ -56,11 +59,17 @@ export function chooseFromMenu({ count, draw, signal }: MenuOptions): Promise<Me
       else if (name === "return" || name === "enter") end(chosen);
       else if (name === "up" || name === "k") move(-1);
       else if (name === "down" || name === "j") move(1);
+      else if (name === "home") choose(0);
+      else if (name === "end") choose(count - 1);
+      // These do not go round.
+      else if (name === "pageup") choose(Math.max(0, chosen - page));
+      else if (name === "pagedown") choose(Math.min(count - 1, chosen + page));
     };
-    const move = (by: number): void => {
-      chosen = (chosen + by + count) % count;
+    const choose = (index: number): void => {
+      chosen = index;
       redraw();
     };
+    const move = (by: number): void => choose((chosen + by + count) % count);
     emitKeypressEvents(stdin);
     stdin.setRawMode(true);
     stdin.resume();

@@ -5,6 +5,7 @@ export class Output {
   readonly #stream: Writable;
   #isClosed = false;
   #failure: string | null = null;
+  #lines = 0;
 
   /** @param onClosed called once when the stream takes nothing any more */
   constructor(stream: Writable, onClosed: () => void = () => {}) {
@@ -27,9 +28,16 @@ export class Output {
     return this.#failure;
   }
 
+  /** How many lines have been ended. */
+  get lines(): number {
+    return this.#lines;
+  }
+
   /** Writes the text as it is. */
   write(text: string): void {
-    if (!this.#isClosed) this.#stream.write(text);
+    if (this.#isClosed) return;
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) this.#lines++;
+    this.#stream.write(text);
   }
 
   /** Writes the text and a newline. */

@@ -1,60 +1,29 @@
 // `list` on the built command.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
 import { command } from "../helpers/command.js";
+import { folderWith } from "./folder.js";
 
 describe("list", () => {
-  it("shows every lesson with what it shows, the order and the time to expect", async () => {
+  it("shows every lesson below its part, with what it shows, the order and the time to expect", async () => {
     const { code, stdout, stderr } = await command(["list"], { env: { COLUMNS: "80" } });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(`\n${stdout}`).toMatchInlineSnapshot(`
-      "
-        #  lesson               order  takes  what it shows
-        1  sequential           1 2 3   15 s  Blocking calls run strictly in order, so
-                                              their waits add up to 15 seconds.
-        2  create_task          3 2 1    6 s  Tasks made before the first await wait
-                                              together: the shortest wait prints
-                                              first, in 6 seconds overall.
-        3  await_without_tasks  1 2 3   15 s  Awaiting coroutines one by one overlaps
-                                              nothing: asyncio alone still takes 15
-                                              seconds.
-        4  gather               3 2 1    6 s  One await on gather turns three
-                                              coroutines into tasks and waits for all
-                                              of them: 6 seconds overall.
-        5  ensure_future        3 2 1    6 s  Given a coroutine, ensure_future makes a
-                                              task just as create_task does: the same
-                                              order, the same 6 seconds.
-
-        Run one: asyncio-lessons run gather
-      "
-    `);
+    for (const { id } of lessons) expect(stdout).toMatch(new RegExp(`^ +\\d+ {2}${id} `, "m"));
+    expect(stdout).toMatch(
+      /^ +# {2}lesson +order +takes {2}what it shows\n {2}Part one: the article's examples\n/,
+    );
+    expect(stdout).toMatch(/^ +\d+ {2}gather +3 2 1 +6 s {2}One await on gather turns /m);
+    expect(stdout.endsWith("\n\n  Run one: asyncio-lessons run gather\n")).toBe(true);
   });
 
   it("speaks Japanese when asked to", async () => {
     const { code, stdout, stderr } = await command(["list", "--lang", "ja"], { env: { COLUMNS: "80" } });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(`\n${stdout}`).toMatchInlineSnapshot(`
-      "
-        #  レッスン             順序   目安  内容
-        1  sequential           1 2 3  15 s  ブロックする呼び出しは書いた順に一つずつ
-                                             進むため、待ち時間がすべて足されて15秒に
-                                             なる。
-        2  create_task          3 2 1   6 s  先に作ったタスクは同時に待つので、
-                                             待ち時間の短い順に表示され、全体は6秒で
-                                             終わる。
-        3  await_without_tasks  1 2 3  15 s  コルーチンを一つずつ await しても待ち時間
-                                             は重ならず、asyncio を使っていても15秒
-                                             かかる。
-        4  gather               3 2 1   6 s  gather を一度 await するだけで三つの
-                                             コルーチンがタスクになり、全部がそろう
-                                             まで6秒で済む。
-        5  ensure_future        3 2 1   6 s  コルーチンを渡せば ensure_future も
-                                             create_task と同じくタスクを作るので、
-                                             表示の順も6秒という時間も変わらない。
-
-        実行するには：asyncio-lessons run gather
-      "
-    `);
+    expect(stdout).toMatch(/^ +# {2}レッスン +順序 +目安 {2}内容\n {2}第1部：記事の例\n/);
+    expect(stdout).toMatch(/^ +\d+ {2}gather +3 2 1 +6 s {2}gather を一度 await する/m);
+    expect(stdout.endsWith("\n\n  実行するには：asyncio-lessons run gather\n")).toBe(true);
   });
 
   it("is 80 columns wide where the width is unknown", async () => {
@@ -68,15 +37,47 @@ describe("list", () => {
     expect(JSON.parse(stdout)).toEqual({
       schema: 1,
       kind: "lessons",
-      lessons: lessons.map(({ id, title, shows, prints, elapsed, article }) => ({
+      lessons: lessons.map(({ id, title, shows, prints, elapsed, article, part, claims, compared }) => ({
         id,
         title,
         shows,
-        order: prints.flatMap((line) => ("text" in line ? [line.text] : [])),
+        order: compared ? prints.flatMap((line) => ("text" in line ? [line.text] : [])) : [],
         elapsed: elapsed.ideal,
         article,
+        part,
+        claims,
+        done: false,
       })),
     });
     expect((await command(["list", "--json", "--lang", "ja"])).stdout).toBe(stdout);
   });
+
+  it("marks what the tour has been through, here and in JSON", async () => {
+    const done = { done: "2025-06-01", predicted: "right" };
+    const folder = folderWith({
+      "asyncio-lessons/progress.json": progressText({ lessons: { gather: done } }),
+    });
+    const env = { COLUMNS: "80", XDG_DATA_HOME: folder };
+    const { stdout } = await command(["list"], { env });
+    expect(stdout).toMatch(/^ {2}✔ +\d+ {2}gather /m);
+    expect(stdout).toMatch(/^ {5,}\d+ {2}sequential /m);
+    expect(stdout).toContain(`\n\n  ✔ done on the tour: 1 of ${lessons.length}\n\n`);
+    const { lessons: listed } = JSON.parse((await command(["list", "--json"], { env })).stdout);
+    const marked = listed.filter((each: { done: boolean }) => each.done);
+    expect(marked).toMatchObject([{ id: "gather", done: true }]);
+  });
+
+  it("says in one line on stderr that the progress is damaged, leaves it, and lists", async () => {
+    const folder = folderWith({ "asyncio-lessons/progress.json": "{" });
+    const file = join(folder, "asyncio-lessons", "progress.json");
+    const { code, stdout, stderr } = await command(["list"], { env: { XDG_DATA_HOME: folder } });
+    expect(code).toBe(0);
+    expect(stdout).toContain("gather");
+    expect(stderr).toBe(`note: the progress in '${file}' is damaged and counts for nothing.\n`);
+    expect(readFileSync(file, "utf8")).toBe("{");
+  });
 });
+
+function progressText(progress: object): string {
+  return JSON.stringify({ schema: 1, at: null, ...progress });
+}

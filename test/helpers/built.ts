@@ -1,5 +1,7 @@
 // The built command: where it lies, and an environment for it that holds nothing of whoever runs the tests.
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const packageFolder: string = fileURLToPath(new URL("../../", import.meta.url));
@@ -13,13 +15,16 @@ export function builtCommand(): string {
 
 export type Environment = Readonly<Record<string, string>>;
 
+/** Holds nobody's progress. */
+const nowhere = join(tmpdir(), "asyncio-lessons-tests-have-no-progress");
+
 /**
- * What the built command needs to start, and `extra`: no colour, language, width or CI settings leak in. The locale is
+ * What the built command needs to start, and `extra`: no colour, language, width, CI settings or progress leak in. The locale is
  * an English one with UTF-8, as on most machines.
  */
 export function cleanEnvironment(extra: Environment = {}): Record<string, string> {
   const { PATH = "", HOME = "" } = process.env;
-  return { PATH, HOME, LANG: "en_US.UTF-8", ...extra };
+  return { PATH, HOME, LANG: "en_US.UTF-8", XDG_DATA_HOME: nowhere, ...extra };
 }
 
 /** A module of the built package, by its path in dist: what starts a worker cannot be run from its source. */

@@ -6,6 +6,8 @@ import { builtCommand, cleanEnvironment, type Environment } from "./built.js";
 export const keys = {
   down: "\x1b[B",
   up: "\x1b[A",
+  home: "\x1b[H",
+  end: "\x1b[F",
   enter: "\r",
   escape: "\x1b",
   interrupt: "\x03",

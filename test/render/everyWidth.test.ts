@@ -16,6 +16,7 @@ import { renderPrograms } from "../../src/render/programs.js";
 import { renderRunReport } from "../../src/render/runReport.js";
 import { renderCompareSentences } from "../../src/render/sentence.js";
 import { renderTermList } from "../../src/render/termList.js";
+import { keyLines, renderCommands, renderStepRule } from "../../src/render/tour.js";
 import { renderUnfinished } from "../../src/render/unfinished.js";
 import { renderVerifyTable } from "../../src/render/verifyTable.js";
 import type { View } from "../../src/render/view.js";
@@ -94,8 +95,8 @@ const drawn: Record<string, (view: View) => string> = {
   list: (view) =>
     renderLessonList(
       [
-        { id: "await_without_tasks", shows: mixed, order: odd.order, takes: 15 },
-        { id: "gather", shows: long, order: [], takes: 6 },
+        { id: "await_without_tasks", shows: mixed, order: odd.order, takes: 15, part: 1, isDone: true },
+        { id: "gather", shows: long, order: [], takes: 6, part: 2, isDone: false },
       ],
       view,
     ),
@@ -165,6 +166,11 @@ const drawn: Record<string, (view: View) => string> = {
     ),
   "lesson's text": (view) => renderText(awkwardText, "all", view),
   programs: (view) => renderPrograms(awkwardPrograms, "both", view, highlight),
+  "rule above a step": (view) => renderStepRule({ lesson: long, number: 2, total: 5, title: mixed }, view),
+  "short rule above a step": (view) =>
+    renderStepRule({ lesson: "lock", number: 2, total: 5, title: "予想" }, view),
+  commands: (view) => renderCommands([["asyncio-lessons tour --reset", mixed]], view),
+  keys: (view) => keyLines(["Enter: next", mixed, "b: back", "l: list", long], view).join("\n"),
   unfinished: (view) => renderUnfinished(state, view),
   error: (view) =>
     renderProgramError(

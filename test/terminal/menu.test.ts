@@ -60,4 +60,68 @@ describe("renderMenu", () => {
   it("says the same with colours", () => {
     expect(uncolored(renderMenu(menu, viewOf(80, "en", { color: true })))).toBe(renderMenu(menu, en80));
   });
+
+  describe("where not all items have room", () => {
+    const many = Array.from({ length: 27 }, (_, at) => ({ label: `item ${at + 1}`, hint: `hint ${at + 1}` }));
+    const draw = (chosen: number, maxLines: number): string =>
+      renderMenu({ ...menu, items: many, chosen, maxLines }, en80);
+
+    it("shows those around the chosen one, and counts the others", () => {
+      expect(draw(0, 9)).toMatchInlineSnapshot(`
+        "  Which way?
+          > item 1   hint 1
+            item 2   hint 2
+            item 3   hint 3
+            item 4   hint 4
+            item 5   hint 5
+            item 6   hint 6
+            and 21 more
+          Arrow keys and Enter"
+      `);
+      expect(draw(13, 9)).toMatchInlineSnapshot(`
+        "  Which way?
+            and 11 more
+            item 12  hint 12
+            item 13  hint 13
+          > item 14  hint 14
+            item 15  hint 15
+            item 16  hint 16
+            and 11 more
+          Arrow keys and Enter"
+      `);
+      expect(draw(26, 9)).toMatchInlineSnapshot(`
+        "  Which way?
+            and 21 more
+            item 22  hint 22
+            item 23  hint 23
+            item 24  hint 24
+            item 25  hint 25
+            item 26  hint 26
+          > item 27  hint 27
+          Arrow keys and Enter"
+      `);
+    });
+
+    it("has as many lines as there are, whatever is chosen, with the chosen one and a true count", () => {
+      for (const maxLines of [6, 9, 14, 23, 30, 31, 40]) {
+        for (let chosen = 0; chosen < many.length; chosen++) {
+          const lines = draw(chosen, maxLines).split("\n");
+          expect(lines).toHaveLength(Math.min(maxLines, many.length + 4));
+          expect(lines.filter((line) => line.startsWith("  > "))).toHaveLength(1);
+          expect(lines.join("\n")).toContain(`  > item ${chosen + 1} `);
+          const shown = lines.filter((line) => / hint \d+$/.test(line)).length;
+          const counted = lines.flatMap((line) => /and (\d+) more/.exec(line)?.[1] ?? []).map(Number);
+          expect(counted.reduce((sum, each) => sum + each, shown)).toBe(many.length);
+        }
+      }
+    });
+
+    it("has the chosen one alone where there is room for one", () => {
+      expect(draw(5, 3).split("\n")).toEqual([
+        "  Which way?",
+        "  > item 6   hint 6",
+        "  Arrow keys and Enter",
+      ]);
+    });
+  });
 });

@@ -1,15 +1,22 @@
-// `list`: the lessons, what each shows, and the order and time to expect.
+// `list`: the lessons, what each shows, the order and time to expect, and which are done.
 import { lessons } from "../../lesson/catalogue.js";
 import { expectedOrder } from "../../lesson/order.js";
+import { isDone, type Progress } from "../../lesson/progress.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode } from "../exitCode.js";
+import { loadProgress, progressPath } from "../progressFile.js";
 
 export interface ListOptions {
   readonly json?: boolean;
 }
 
 export async function list({ json = false }: ListOptions, context: Context): Promise<ExitCode> {
-  const { stdout, words, language } = context;
+  const { stdout, stderr, words, language } = context;
+  const { progress, fault } = loadProgress(progressPath(process));
+  if (fault !== null) {
+    const { tourWords } = await import("../tourWords.js");
+    stderr.line(tourWords(language).fault(fault));
+  }
   if (json) {
     const document = {
       schema: 1,
@@ -21,24 +28,35 @@ export async function list({ json = false }: ListOptions, context: Context): Pro
         order: expectedOrder(lesson),
         elapsed: lesson.elapsed.ideal,
         article: lesson.article,
+        part: lesson.part,
+        claims: lesson.claims,
+        done: isDone(progress, lesson.id),
       })),
     };
     stdout.line(JSON.stringify(document, null, 2));
     return exitCode.ok;
   }
+  stdout.line(await listText(progress, context));
+  stdout.line();
+  const { paragraph } = await import("../../render/wrap.js");
+  for (const line of paragraph(words.listFooter, (await context.view()).width, 2)) stdout.line(line);
+  return exitCode.ok;
+}
+
+/** The table of the lessons. */
+export async function listText(progress: Progress, context: Context): Promise<string> {
+  const { language } = context;
   const entries = lessons.map((lesson) => ({
     id: lesson.id,
     shows: lesson.shows[language],
     order: expectedOrder(lesson),
     takes: lesson.elapsed.ideal,
+    part: lesson.part,
+    isDone: isDone(progress, lesson.id),
   }));
-  const [{ renderLessonList }, { paragraph }, view] = await Promise.all([
+  const [{ renderLessonList }, view] = await Promise.all([
     import("../../render/lessonList.js"),
-    import("../../render/wrap.js"),
     context.view(),
   ]);
-  stdout.line(renderLessonList(entries, view));
-  stdout.line();
-  for (const line of paragraph(words.listFooter, view.width, 2)) stdout.line(line);
-  return exitCode.ok;
+  return renderLessonList(entries, view);
 }

@@ -58,7 +58,10 @@ export async function run(
       options.quiet === true && options.json !== true ? [] : await figuresBeside(result, measured, context);
     const lanes = lanesToShow(result);
     if (options.json === true) documents.push(runDocument(result, figures, lanes, clockOf(options)));
-    else if (options.quiet !== true) await report(result, figures, lanes, context);
+    else if (options.quiet !== true) {
+      const text = renderReport(result, figures, lanes, await context.view());
+      if (text !== "") context.stdout.line(text);
+    }
     if (asked !== null) await tellVerdict(asked.answer, result, context);
     const failure = describeFailure(result, options.timeout, context.words, await context.view());
     if (failure !== null) context.stderr.line(`\n${failure}`);
@@ -165,17 +168,30 @@ function lanesToShow({ target, events }: Measurement): Lane[] {
   return target.lesson === null ? lanes : pickLanes(lanes, target.lesson.lanes);
 }
 
-async function report(
+/** What follows the output: "" where there is nothing to say. */
+function renderReport(
   result: Measurement,
   figures: readonly Figure[],
   lanes: readonly Lane[],
-  context: Context,
-): Promise<void> {
+  view: View,
+): string {
   const beside = figures.find((figure, index) => index > 0 && figure.source !== "article") ?? null;
-  const { explanation } = result;
+  const { outputs, explanation } = result;
   const text = renderRunReport(
     { lanes, maxLanes: mostLanes, flow: flowToShow(result), figures, baseline: beside, explanation },
-    await context.view(),
+    view,
   );
-  if (text !== "") context.stdout.line(result.outputs.length > 0 ? `\n${text}` : text);
+  return text !== "" && outputs.length > 0 ? `\n${text}` : text;
+}
+
+/** A run as `run` shows it, but for the report, which is left to whoever watches it. */
+export async function watchLesson(
+  target: Target,
+  options: ClockOptions & Pick<RunOptions, "timeout">,
+  context: Context,
+): Promise<{ readonly result: Measurement; readonly report: string }> {
+  const result = await runOne(target, options, context);
+  if (context.signal.aborted) return { result, report: "" };
+  const figures = await figuresBeside(result, [result], context);
+  return { result, report: renderReport(result, figures, lanesToShow(result), await context.view()) };
 }

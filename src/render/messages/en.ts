@@ -55,6 +55,8 @@ function reason(explanation: Explanation): string {
 export const en: Messages = {
   language: "en",
   lessonOf: (number, total) => `lesson ${number} of ${total}`,
+  parts: { 1: "Part one: the article's examples", 2: "Part two: beyond the article" },
+  done: (number, total) => `done on the tour: ${number} of ${total}`,
   source: { measured: "measured", virtual: "virtual", article: "article" },
   withDelays: (delays) => `with delays ${delays.join(", ")}`,
   columns: {

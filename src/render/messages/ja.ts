@@ -39,6 +39,8 @@ function reason(explanation: Explanation): string {
 export const ja: Messages = {
   language: "ja",
   lessonOf: (number, total) => `レッスン ${number} / ${total}`,
+  parts: { 1: "第1部：記事の例", 2: "第2部：記事の先へ" },
+  done: (number, total) => `ツアーで修了：${total}件中${number}件`,
   source: { measured: "実測", virtual: "仮想", article: "記事" },
   withDelays: (delays) => `待ち時間 ${delays.join("、")}秒`,
   columns: {

@@ -1,6 +1,6 @@
 // Every word that drawing needs, as types, so that no language can lack one. English stays within ASCII:
 // marks beyond it are the theme's glyphs.
-import type { Language } from "../../lesson/model.js";
+import type { Language, Lesson } from "../../lesson/model.js";
 import type { Explanation } from "../../trace/compare.js";
 import type { ErrorHint, FigureSource, Second } from "../../trace/event.js";
 import type { FlowWord } from "../../trace/flow.js";
@@ -13,6 +13,10 @@ export type Standing = { readonly baseline: string; readonly timesAsFast: number
 export interface Messages {
   readonly language: Language;
   readonly lessonOf: (number: number, total: number) => string;
+  /** The headings of the course's two parts. */
+  readonly parts: Readonly<Record<Lesson["part"], string>>;
+  /** How many lessons the tour has been through; after the mark that they have in the list. */
+  readonly done: (count: number, total: number) => string;
   readonly source: Readonly<Record<FigureSource, string>>;
   readonly withDelays: (delays: readonly Second[]) => string;
   readonly columns: {

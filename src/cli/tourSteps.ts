@@ -1,0 +1,193 @@
+// What each step of a lesson shows on the tour.
+import { readFileSync } from "node:fs";
+import { findLesson, lessons } from "../lesson/catalogue.js";
+import { sourcePath, textPath } from "../lesson/files.js";
+import type { Lesson } from "../lesson/model.js";
+import { isRight, type Judgement, judge } from "../lesson/prediction.js";
+import { isDone, type Place, type Predicted, withDone, withPlace } from "../lesson/progress.js";
+import { type Prediction, questionOf } from "../lesson/question.js";
+import { readText, type TextPartName } from "../lesson/text.js";
+import { stepNumber, tourSteps } from "../lesson/tour.js";
+import { renderHeader } from "../render/header.js";
+import { renderText } from "../render/markdown.js";
+import { predictionMessages } from "../render/messages/prediction.js";
+import { renderVerdict } from "../render/prediction.js";
+import { renderPrograms, sideBySideFrom, type Written } from "../render/programs.js";
+import { renderStepRule } from "../render/tour.js";
+import type { View } from "../render/view.js";
+import { paragraph } from "../render/wrap.js";
+import type { Keyboard } from "../terminal/keyboard.js";
+import type { Pages, Shown } from "../terminal/pages.js";
+import { askPrediction } from "./askPrediction.js";
+import { watchLesson } from "./commands/run.js";
+import type { Context } from "./context.js";
+import { describeFailure } from "./failures.js";
+import { isGood, type Measurement } from "./measure.js";
+import type { ClockOptions } from "./options.js";
+import type { ProgressKeeper } from "./progressFile.js";
+import { lessonTarget } from "./targets.js";
+import type { TourWords } from "./tourWords.js";
+
+/** What the tour works with. */
+export interface Guided {
+  readonly keeper: ProgressKeeper;
+  readonly keyboard: Keyboard;
+  readonly clock: ClockOptions & { readonly timeout?: number };
+  readonly words: TourWords;
+  readonly context: Context;
+  /** In the size that the screen has at this moment. */
+  readonly view: () => View;
+}
+
+export class Steps {
+  readonly #guided: Guided;
+  readonly #pages: Pages;
+  #lesson: Lesson | undefined;
+  /** Of this lesson, as far as it has been answered and run in this tour. */
+  #prediction: Prediction | null = null;
+  #run: Measurement | null = null;
+  /** Did a run depart from what its lesson expects? */
+  hasFailed = false;
+
+  constructor(guided: Guided, pages: Pages) {
+    this.#guided = guided;
+    this.#pages = pages;
+  }
+
+  async show(place: Place): Promise<Shown> {
+    const lesson = findLesson(place.lesson);
+    if (lesson === undefined) return "on";
+    if (lesson !== this.#lesson) {
+      this.#prediction = place.prediction ?? null;
+      this.#run = null;
+      this.#lesson = lesson;
+    }
+    const { words } = this.#guided;
+    const title = words.steps[place.step];
+    const rule = { lesson: lesson.id, number: stepNumber(place.step), total: tourSteps.length, title };
+    const shown = await this.#pages.show(`${renderStepRule(rule, this.#guided.view())}\n`);
+    return shown === "on" ? this.#step(place, lesson) : shown;
+  }
+
+  /** The program in one language, or both beside each other. */
+  async showProgram(lesson: Lesson, which: Written | "both"): Promise<Shown> {
+    const view = this.#guided.view();
+    const { highlight } = view.theme.hasColors ? await import("../render/highlight.js") : { highlight: null };
+    const programs = {
+      python: readFileSync(sourcePath(lesson, "python"), "utf8"),
+      typescript: readFileSync(sourcePath(lesson, "typescript"), "utf8"),
+    };
+    return this.#pages.show(renderPrograms(programs, which, view, highlight));
+  }
+
+  #step(place: Place, lesson: Lesson): Promise<Shown> {
+    switch (place.step) {
+      case "watch":
+        return this.#watch(lesson);
+      case "predict":
+        return this.#predict(lesson);
+      case "run":
+        return this.#watchRun(lesson);
+      case "explain":
+        return this.#explain(lesson);
+      case "try":
+        return this.#try(lesson);
+    }
+  }
+
+  async #watch(lesson: Lesson): Promise<Shown> {
+    const { context } = this.#guided;
+    const view = this.#guided.view();
+    const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
+    const header = renderHeader({ id: lesson.id, title: lesson.title[context.language], ...place }, view);
+    const text = this.#text(lesson, ["watch"]);
+    const shown = await this.#pages.show(`${header}\n\n${text}\n`);
+    return shown === "on" ? this.showProgram(lesson, programsIn(view)) : shown;
+  }
+
+  async #predict(lesson: Lesson): Promise<Shown> {
+    const { context, keyboard, keeper } = this.#guided;
+    const question = questionOf(lesson);
+    if (question.order === null && !question.seconds) {
+      return this.#pages.show(this.#paragraph(predictionMessages(context.language).ask.nothing));
+    }
+    const asked = await keyboard.lend(() => askPrediction(question, context));
+    this.#pages.seen();
+    if (asked.kind !== "answered") return asked.kind === "left" ? "stopped" : "interrupted";
+    this.#prediction = asked.answer;
+    // Whoever stops here goes on with the run: nobody is asked twice.
+    const next: Place = { lesson: lesson.id, step: "run", prediction: asked.answer };
+    keeper.change((progress) => withPlace(progress, next));
+    return "on";
+  }
+
+  async #watchRun(lesson: Lesson): Promise<Shown> {
+    const { context, clock } = this.#guided;
+    // Real work takes its time under any clock.
+    const { timeout } = clock;
+    const options = lesson.clock !== "real" ? clock : timeout === undefined ? {} : { timeout };
+    const { result, report } = await watchLesson(lessonTarget(lesson), options, context);
+    if (context.signal.aborted) return "interrupted";
+    this.#run = result;
+    if (!isGood(result)) this.hasFailed = true;
+    const failure = describeFailure(result, timeout, context.words, this.#guided.view());
+    if (failure !== null) context.stderr.line(`\n${failure}`);
+    return report === "" ? "on" : this.#pages.show(report);
+  }
+
+  async #explain(lesson: Lesson): Promise<Shown> {
+    const { keeper } = this.#guided;
+    const judgement = this.#judgement(lesson);
+    const verdict = judgement === null ? [] : [`${renderVerdict(judgement, this.#guided.view())}\n`];
+    const text = this.#text(lesson, ["why", "misconception"]);
+    const shown = await this.#pages.show([...verdict, text].join("\n"));
+    if (shown !== "on") return shown;
+    const predicted: Predicted = judgement === null ? "skipped" : isRight(judgement) ? "right" : "wrong";
+    keeper.change((progress) => withDone(progress, lesson.id, today(), predicted));
+    return "on";
+  }
+
+  async #try(lesson: Lesson): Promise<Shown> {
+    const { keeper, words } = this.#guided;
+    const done = lessons.filter(({ id }) => isDone(keeper.progress, id)).length;
+    const text = this.#text(lesson, ["try"]);
+    const said = isDone(keeper.progress, lesson.id)
+      ? this.#paragraph(words.doneNow(lesson.id, done, lessons.length))
+      : "";
+    return this.#pages.show([text, said].filter((part) => part !== "").join("\n\n"));
+  }
+
+  /** Null where there is nothing to judge, or nothing to judge it by. */
+  #judgement(lesson: Lesson): Judgement | null {
+    const [run, prediction] = [this.#run, this.#prediction];
+    if (run === null || run.ending !== "ended" || run.error !== null) return null;
+    if (prediction === null || (prediction.order === null && prediction.seconds === null)) return null;
+    return judge(questionOf(lesson), prediction, { events: run.events, seconds: run.elapsed });
+  }
+
+  #text(lesson: Lesson, parts: readonly TextPartName[]): string {
+    const { context } = this.#guided;
+    const view = this.#guided.view();
+    const text = readText(readFileSync(textPath(lesson, context.language), "utf8"));
+    return parts
+      .map((part) => renderText(text, part, view))
+      .filter((drawn) => drawn !== "")
+      .join("\n\n");
+  }
+
+  #paragraph(text: string): string {
+    return paragraph(text, this.#guided.view().width, 2).join("\n");
+  }
+}
+
+/** One below the other they would be a long read, of which each is the same: then Python, and the other on request. */
+export function programsIn({ width }: View): Written | "both" {
+  return width < sideBySideFrom ? "python" : "both";
+}
+
+/** The day by the learner's own clock. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
