@@ -1,5 +1,4 @@
 // What `verify` found, in words and as a table.
-import { orderOf } from "../lesson/check.js";
 import { foldLine } from "../lesson/fold.js";
 import { recordedLine } from "../lesson/verify.js";
 import { renderVerifyTable, type VerifiedRow, type VerifiedSide } from "../render/verifyTable.js";
@@ -78,14 +77,13 @@ function rowOf(result: Verification, view: View): VerifiedRow {
     id: lesson.id,
     isSame: isSame(result),
     differing: new Set(shown),
-    typescript: shownSide(result, typescript),
-    other: python === null ? recordedSide(result, view) : shownSide(result, python),
+    typescript: shownSide(typescript, hidden),
+    other: python === null ? recordedSide(result, view) : shownSide(python, hidden),
   };
 }
 
-function shownSide({ lesson }: Verification, { lines, elapsed }: Side): VerifiedSide {
-  const outputs = lines.map((text) => ({ text: foldLine(text), at: 0 }));
-  return { lines: orderOf(lesson, outputs), elapsed };
+function shownSide({ lines, elapsed }: Side, hidden: number): VerifiedSide {
+  return { lines: lines.filter((_, at) => at !== hidden).map(foldLine), elapsed };
 }
 
 function recordedSide({ lesson }: Verification, { theme }: View): VerifiedSide {

@@ -73,7 +73,7 @@ function cellsOf(row: VerifiedRow, width: number, view: View): [ours: string[], 
       cell.push(...lines, ...Array<string>(height - lines.length).fill(""));
     }
   };
-  for (const [ours, theirs, differs] of pairsOf(row, width)) {
+  for (const { ours, theirs, differs } of pairsOf(row, width)) {
     const before = differs ? mark : "";
     put(ours === null ? "" : before + oneLine(ours), theirs === null ? "" : before + oneLine(theirs));
   }
@@ -81,38 +81,73 @@ function cellsOf(row: VerifiedRow, width: number, view: View): [ours: string[], 
   return cells;
 }
 
-/** Lines side by side; short values, such as `3 2 1`, stand in one line where there is room. */
-function pairsOf(
-  { typescript, other, differing }: VerifiedRow,
-  width: number,
-): [ours: string | null, theirs: string | null, differs: boolean][] {
-  const [ours, theirs] = [typescript.lines, other.lines];
-  const areValues = [...ours, ...theirs].every((line) => !/\s/.test(line));
-  if (areValues && [ours, theirs].every((lines) => widthOf(orderText(lines)) + 2 <= width)) {
-    return [[orderText(ours), orderText(theirs), differing.size > 0]];
+/** A line of each side, or null where it has none. */
+interface Pair {
+  readonly ours: string | null;
+  readonly theirs: string | null;
+  readonly differs: boolean;
+}
+
+/** Lines side by side; values, such as 3 and 2 and 1, stand in one line, `3 2 1`, where there is room. */
+function pairsOf({ typescript, other, differing }: VerifiedRow, width: number): Pair[] {
+  const count = Math.max(typescript.lines.length, other.lines.length);
+  const pairs: Pair[] = [];
+  let values: Pair[] = [];
+  const putValues = (): void => {
+    const joined = joinedOf(values);
+    const fits = [joined.ours, joined.theirs].every((text) => widthOf(text ?? "") + 2 <= width);
+    pairs.push(...(fits && values.length > 0 ? [joined] : values));
+    values = [];
+  };
+  for (let at = 0; at < count; at++) {
+    const [ours, theirs] = [typescript.lines[at] ?? null, other.lines[at] ?? null];
+    const pair = { ours, theirs, differs: differing.has(at) };
+    if (isValue(ours) && isValue(theirs)) values.push(pair);
+    else {
+      putValues();
+      pairs.push(pair);
+    }
   }
-  return Array.from({ length: Math.max(ours.length, theirs.length) }, (_, at) => [
-    ours[at] ?? null,
-    theirs[at] ?? null,
-    differing.has(at),
-  ]);
+  putValues();
+  return pairs;
+}
+
+function isValue(line: string | null): boolean {
+  return line === null || !/\s/.test(line);
+}
+
+function joinedOf(values: readonly Pair[]): Pair {
+  const join = (lines: readonly (string | null)[]): string | null => {
+    const there = lines.filter((line) => line !== null);
+    return there.length === 0 ? null : orderText(there);
+  };
+  return {
+    ours: join(values.map(({ ours }) => ours)),
+    theirs: join(values.map(({ theirs }) => theirs)),
+    differs: values.some(({ differs }) => differs),
+  };
 }
 
 function stacked(row: VerifiedRow, other: string, view: View): string[] {
   const { width, theme } = view;
   const [head = "", verdict = ""] = headOf(row, view);
-  const side = (name: string, { lines, elapsed }: VerifiedSide): string[] => {
-    const isShort = lines.every((line) => !/\s/.test(line));
-    const shown = isShort ? [orderText(lines)] : lines.map(oneLine);
+  const pairs = pairsOf(row, width - 6);
+  const side = (name: string, lines: readonly (string | null)[], elapsed: Second | null): string[] => {
+    const shown = lines.flatMap((line, at) =>
+      line === null
+        ? []
+        : [pairs[at]?.differs === true ? `${theme.glyphs.outcome.failed} ${oneLine(line)}` : oneLine(line)],
+    );
     const time = elapsed === null ? "-" : seconds(elapsed);
     return [
       ...paragraph(name, width, 4).map(theme.faint),
       ...[...shown, time].flatMap((line) => paragraph(line, width, 6)),
     ];
   };
+  const [ours, theirs] = [pairs.map((pair) => pair.ours), pairs.map((pair) => pair.theirs)];
   return [
     ...paragraph(`${head} ${theme.glyphs.dot} ${verdict}`, width, 2).map(theme.strong),
-    ...side("TypeScript", row.typescript),
-    ...side(other, row.other),
+    ...side("TypeScript", ours, row.typescript.elapsed),
+    ...side(other, theirs, row.other.elapsed),
   ];
 }

@@ -94,23 +94,23 @@ describe("the table of verified lessons", () => {
         ✖ cancellation · different
           TypeScript
             worker begins
-            worker is cancelled
+            ✖ worker is cancelled
             a line that is too long for its
             column
-            end
+            ✖ end
             2.000 s
           Python 3.13.0
             worker begins
-            worker goes on
+            ✖ worker goes on
             a line that is too long for its
             column
             -
         ✖ create_task · different
           TypeScript
-            3 2 1
+            ✖ 3 2 1
             6.001 s
           Python 3.13.0
-            1 2 3
+            ✖ 1 2 3
             15.100 s"
     `);
   });

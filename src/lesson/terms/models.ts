@@ -13,7 +13,7 @@ export const models: TermGroup = {
         ja: "一つを完全に終えてから、次を始める進め方です。かかる時間は合計になります。イベントループが動いていても、コルーチンを一つずつ await していけば、やはり逐次です。",
       },
       see: ["concurrent", "parallel", "blocking", "await"],
-      lessons: ["sequential", "await_without_tasks", "await_one_by_one"],
+      lessons: ["sequential", "await_one_by_one"],
     },
     {
       id: "concurrent",
