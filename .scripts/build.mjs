@@ -46,6 +46,7 @@ const doors = [
   "src/runner/worker.js",
   "src/runner/formatHook.js",
   "src/runner/libraryHook.js",
+  "src/runner/sourceHook.js",
   "src/runner/runProgram.js",
   "src/runner/outbox.js",
   "src/trace/recorder.js",

@@ -98,7 +98,7 @@ export type TraceEvent =
   | (Moment & { readonly kind: "unblocked"; readonly task: TaskId | null })
   /**
    * A stretch of time that the program measured itself (`performance.measure`), told when it was measured. What it
-   * measured may well have happened in another thread or process. `from <= to`, both before `at` or at it, as a rule.
+   * measured may well have happened in another process or thread. `from <= to`, both before `at` or at it, as a rule.
    */
   | (Moment & {
       readonly kind: "span";

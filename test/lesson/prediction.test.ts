@@ -77,12 +77,12 @@ describe("an answer about", () => {
 
   it("a short run is right by the nearer of two times, however small the difference", () => {
     const trace = new TraceBuilder().created(1, "main").began(1).created(2, "a", 1).created(3, "b", 1);
-    trace.suspended(1, ["main"], { kind: "gather", children: 2 }).ended(1);
-    trace.began(2).suspended(2, ["a"], { kind: "sleep", until: 0.1 }).ended(2);
-    trace.began(3).suspended(3, ["b"], { kind: "sleep", until: 0.1 }).ended(3);
-    trace.to(0.1).woken(2).began(2).printed(2, ["a"], "a").ended(2).done(2);
-    trace.woken(3).began(3).printed(3, ["b"], "b").ended(3).done(3);
-    trace.woken(1).began(1).ended(1).done(1);
+    trace.suspended(1, ["main"], { kind: "gather", children: 2 });
+    trace.began(2).suspended(2, ["a"], { kind: "sleep", until: 0.1 });
+    trace.began(3).suspended(3, ["b"], { kind: "sleep", until: 0.1 });
+    trace.to(0.1).woken(2).began(2).printed(2, ["a"], "a").done(2);
+    trace.woken(3).began(3).printed(3, ["b"], "b").done(3);
+    trace.woken(1).began(1).done(1);
     const text = { en: "", ja: "" };
     const elapsed = { ideal: 0.1, virtual: null };
     const prints = ["a", "b"].map((each) => ({ text: each, by: each }));
