@@ -87,7 +87,7 @@ function choicesOf(lines: readonly string[], choices: readonly Choice[]): Choice
 
 function choiceOf(line: string, choices: readonly Choice[]): Choice | undefined {
   return choices.find(({ template }) =>
-    template.includes("{}") ? numbersIn(template, line) !== null : template === foldLine(line),
+    template.includes("{}") ? numbersIn(template, line) !== null : foldLine(template) === foldLine(line),
   );
 }
 

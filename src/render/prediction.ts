@@ -32,7 +32,7 @@ export function renderOrderQuestion(order: NonNullable<Question["order"]>, view:
 }
 
 function textOf({ template }: Choice, { theme }: View): string {
-  return plain(template).replaceAll("{}", theme.glyphs.ellipsis);
+  return plain(template).trim().replaceAll("{}", theme.glyphs.ellipsis);
 }
 
 export function renderSecondsQuestion(view: View): string {

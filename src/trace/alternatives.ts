@@ -1,9 +1,9 @@
 // What a run would have printed, and how long it would have taken, had a common wrong idea of asyncio been right. Rule:
 // each is computed from the trace, and none is told without a moment of the trace that speaks against it.
 import type { Second, TaskId, TraceEvent } from "./event.js";
-import { type Evidence, Witness } from "./evidence.js";
+import { type Evidence, type EvidenceOf, Witness } from "./evidence.js";
 import { hoistedCalls, hoistedTasks } from "./hoist.js";
-import { type Script, scriptsOf } from "./scripts.js";
+import { type Act, type Script, scriptsOf } from "./scripts.js";
 import { type Played, type Rules, simulate, trueRules } from "./simulate.js";
 import { writtenOf } from "./written.js";
 
@@ -107,9 +107,8 @@ export function alternativesTo(events: readonly TraceEvent[], seconds: Second): 
   add("never-runs", { lines: without(events, witness.unawaited()), seconds }, witness.ranUnawaited());
   const left = witness.leftWaiting();
   add("waits-for-all", left && { seconds: left.until }, left);
-  const awaited = scripts.map(awaitedTogether).find((tasks) => tasks.length > 1);
-  const first = awaited === undefined ? null : witness.firstDone(awaited);
-  add("first-ends", first && { seconds: first.firstAt }, first);
+  const first = scripts.map((script) => firstDoneIn(script, witness)).find((each) => each !== null) ?? null;
+  add("first-ends", first && { seconds: seconds - (first.lastAt - first.firstAt) }, first);
   add("at-once", bent({ waiting: "none" }), witness.longestWait());
   return found;
 }
@@ -157,12 +156,15 @@ function without(events: readonly TraceEvent[], tasks: ReadonlySet<TaskId>): str
   return ownedLines(events).flatMap(({ text, task }) => (task !== null && tasks.has(task) ? [] : [text]));
 }
 
-/** The tasks that one task made before it waited for any of them, when it made no others. */
-function awaitedTogether({ task, acts }: Script): TaskId[] {
-  const first = acts.findIndex(({ kind }) => kind === "join");
-  const creates = acts.flatMap((act, at) => (act.kind === "create" ? [{ task: act.task, at }] : []));
-  if (task === null || creates.some(({ at }) => at > first)) return [];
-  return creates.map((create) => create.task);
+/** Of the tasks that a task made before it waited for any: which was done first, when it went on only after the last. */
+function firstDoneIn({ task, acts }: Script, witness: Witness): EvidenceOf<"first-done"> | null {
+  const isOf = (kind: Act["kind"]) => (act: Act) => act.kind === kind;
+  const first = acts.findIndex(isOf("join"));
+  if (task === null || first === -1) return null;
+  const next = acts.findIndex((act, at) => at > first && act.kind === "create");
+  const joins = acts.slice(first, next === -1 ? undefined : next).filter((act) => act.kind === "join");
+  const made = acts.slice(0, first).flatMap((act) => (act.kind === "create" ? [act.task] : []));
+  return witness.firstDone(made, joins.at(-1)?.at ?? 0);
 }
 
 function sumOfWaits(scripts: readonly Script[]): Second {

@@ -314,10 +314,10 @@ export class Witness {
     };
   }
 
-  /** @param awaited tasks that somebody waited for all of */
-  firstDone(awaited: readonly TaskId[]): EvidenceOf<"first-done"> | null {
+  /** @param by when whoever awaited them went on: those done later it did not wait for */
+  firstDone(awaited: readonly TaskId[], by: Second): EvidenceOf<"first-done"> | null {
     const done = this.#events.filter((event) => event.kind === "task-done");
-    const ofThem = done.filter(({ task }) => awaited.includes(task));
+    const ofThem = done.filter(({ task, at }) => awaited.includes(task) && at <= by);
     const [first] = ofThem;
     const last = ofThem.at(-1);
     if (first === undefined || last === undefined || last.at - first.at <= moment) return null;

@@ -96,7 +96,8 @@ function callsAsTasks(acts: readonly Act[], fresh: () => TaskId, calls: Script[]
       open = { name, task: fresh(), acts: stretch };
       calls.push(open);
       const { task } = open;
-      result.push({ kind: "create", task }, { kind: "join", tasks: [task], all: false, frames });
+      const join: Act = { kind: "join", tasks: [task], all: false, at: 0, frames };
+      result.push({ kind: "create", task }, join);
     }
   }
   return result;

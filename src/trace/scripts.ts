@@ -18,6 +18,8 @@ export type Act =
       readonly kind: "join";
       readonly tasks: readonly TaskId[];
       readonly all: boolean;
+      /** When it went on. */
+      readonly at: Second;
       readonly frames: readonly string[];
     }
   /** It waited for another task to give way: a lock, an empty queue, an event. */
@@ -148,13 +150,13 @@ class ScriptFolder {
     if (suspended.on === "sleep") acts.push({ kind: "wait", seconds, held: false, frames });
     else if (suspended.on === "task" && suspended.task !== null) {
       this.#joined.add(suspended.task);
-      acts.push({ kind: "join", tasks: [suspended.task], all: false, frames });
+      acts.push({ kind: "join", tasks: [suspended.task], all: false, at, frames });
     } else {
       const tasks = (this.#children.get(task) ?? []).filter(
         (child) => this.#done.has(child) && !this.#joined.has(child),
       );
       for (const child of tasks) this.#joined.add(child);
-      if (tasks.length > 0) acts.push({ kind: "join", tasks, all: true, frames });
+      if (tasks.length > 0) acts.push({ kind: "join", tasks, all: true, at, frames });
       else if (by !== null && by !== task) {
         acts.push({ kind: "contend" });
         this.#actsOf(by).push({ kind: "wake", task });

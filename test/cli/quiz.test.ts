@@ -37,7 +37,7 @@ function from(screen: Screen, pattern: RegExp): string {
 }
 
 describe.concurrent("run --predict", () => {
-  it("shows the Python program, asks, runs, and explains a wrong answer", async () => {
+  it("shows the Python program, asks, runs, and explains a wrong answer", async ({ expect }) => {
     const screen = open(["run", "await-without-tasks", "--virtual", "--predict"]);
     await answer(screen, [
       ["order >", "3 2 1\r"],
@@ -61,7 +61,7 @@ describe.concurrent("run --predict", () => {
     `);
   });
 
-  it("in Japanese, with other delays, in the source as in the verdict", async () => {
+  it("in Japanese, with other delays, in the source as in the verdict", async ({ expect }) => {
     const args = ["run", "create_task", "--virtual", "--predict", "--delays", "1,2,3", "--lang", "ja"];
     const screen = open(args);
     await answer(screen, [
@@ -138,7 +138,7 @@ describe.concurrent("run --predict", () => {
 });
 
 describe.concurrent("quiz", () => {
-  it("asks about a lesson and the beliefs that it refutes, and tells the score", async () => {
+  it("asks about a lesson and the beliefs that it refutes, and tells the score", async ({ expect }) => {
     const screen = open(["quiz", "create-task", "sequential"]);
     await answer(screen, [
       ["order >", "3 2 1\r"],
@@ -168,7 +168,7 @@ describe.concurrent("quiz", () => {
     `);
   });
 
-  it("in Japanese", async () => {
+  it("in Japanese", async ({ expect }) => {
     const screen = open(["quiz", "create_task", "--lang", "ja", "--typescript"]);
     await answer(screen, [
       ["順序 >", "1 2 3\r"],

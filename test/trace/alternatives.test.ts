@@ -86,9 +86,9 @@ async function find(program: string, kind: Misconception): Promise<Alternative |
   return (await alternativesOf(program)).find((each) => each.kind === kind);
 }
 
-/** An alternative as a line; the lesson's line of elapsed seconds left out. */
+/** An alternative as a line: the values of the three jobs alone. */
 function lineOf({ kind, lines, seconds }: Alternative): string {
-  const order = lines === null ? "?" : lines.filter((line) => !line.includes(".") && line !== "15").join(" ");
+  const order = lines === null ? "?" : lines.filter((line) => /^[123]$/.test(line)).join(" ");
   return `${kind}: ${order}, ${seconds === null ? "?" : Number(seconds.toFixed(2))} s`;
 }
 
