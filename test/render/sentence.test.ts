@@ -63,7 +63,8 @@ describe("the sentence", () => {
         gather is 2.50 times as fast as sequential: one wait held the thread, so nothing else could run.
         gather takes about as long as sequential: three waits held the thread, so the event loop stood still.
         gather takes 2.00 times as long as sequential: it waits once, so there is nothing to overlap.
-        gather is 2.50 times as fast as sequential: it never waits, so there is nothing to overlap."
+        gather is 2.50 times as fast as sequential: it never waits, so there is nothing to overlap.
+        gather takes about as long as sequential: at most three of the 24 jobs it measured were under way at once."
     `);
   });
 
@@ -75,7 +76,8 @@ describe("the sentence", () => {
         gather は sequential の2.50倍の速さです。1つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。
         gather の所要時間は sequential とほぼ同じです。3つの待ち時間がスレッドを占有し、その間イベントループは止まっています。
         gather は sequential の2.00倍の時間がかかります。待つのは1回だけなので、重なる相手がありません。
-        gather は sequential の2.50倍の速さです。一度も待たないので、重なるものがありません。"
+        gather は sequential の2.50倍の速さです。一度も待たないので、重なるものがありません。
+        gather の所要時間は sequential とほぼ同じです。計測した24個の仕事のうち、同時に進んでいたのは最大で3つです。"
     `);
   });
 
