@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../src/lesson/catalogue.js";
+import { expectedOrder } from "../src/lesson/order.js";
 
 const root = resolve(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -54,8 +55,9 @@ describe("the README", () => {
   });
 
   test("its tables of lessons agree with the catalogue, in both languages", () => {
-    for (const { id, prints, elapsed } of lessons) {
-      const order = prints.flatMap((line) => ("text" in line ? [line.text] : [])).join(" ");
+    for (const lesson of lessons) {
+      const { id, elapsed } = lesson;
+      const order = expectedOrder(lesson).join(" ");
       const row = new RegExp(`^\\| \`${id}\` \\| .* \\| ${order} \\| ${elapsed.ideal} s \\|$`, "gm");
       expect(readme.match(row), id).toHaveLength(2);
     }

@@ -5,7 +5,7 @@ import type { Words } from "./words.js";
 /** The command that was called, as far as commander came with it. */
 interface Called {
   readonly name: string;
-  readonly firstArgument: string;
+  readonly args: readonly string[];
 }
 
 /** Null for what is no complaint: help and version were shown. */
@@ -32,8 +32,14 @@ export function describeCommanderError(error: CommanderError, called: Called, wo
     case "commander.conflictingOption":
       return say.conflict(option(first), option(second));
     case "commander.excessArguments":
-      return `${say.tooManyArguments(called.name, called.firstArgument)} ${help}`;
+      return `${tooMany(error, called, words)} ${help}`;
     default:
       return error.message.replace(/^error: /, "");
   }
+}
+
+/** Names the first argument that is one too many. */
+function tooMany({ message }: CommanderError, { name, args }: Called, words: Words): string {
+  const taken = Number(/Expected (\d+)/.exec(message)?.[1] ?? 0);
+  return words.error.tooManyArguments(name, taken, args[taken] ?? "");
 }

@@ -2,6 +2,7 @@
 import type { Language } from "../lesson/model.js";
 import type { View } from "../render/view.js";
 import type { Output } from "../terminal/output.js";
+import type { Pager } from "./pager.js";
 import type { Words } from "./words.js";
 
 export interface Context {
@@ -11,6 +12,10 @@ export interface Context {
   readonly stderr: Output;
   /** May something move on the screen? */
   readonly isAnimated: boolean;
+  /** Can somebody answer a question? */
+  readonly isInteractive: boolean;
+  /** What a text longer than the screen is shown in; null where there is none. */
+  readonly pager: Pager | null;
   /** Aborted by Ctrl-C, and when nobody reads stdout any more. */
   readonly signal: AbortSignal;
   /** Made anew at each call: the terminal may have been resized. Loads the drawing code at the first. */

@@ -2,8 +2,19 @@
 import { baseline } from "../lesson/catalogue.js";
 import type { Lesson } from "../lesson/model.js";
 import type { Figure } from "../trace/compare.js";
+import type { Second } from "../trace/event.js";
 import { figureOf, type Measurement, measure } from "./measure.js";
+import { baselineWith } from "./otherDelays.js";
 import { lessonTarget } from "./targets.js";
+
+/** The baseline with the delays of this very run; null where it has not as many. */
+export async function baselineWithDelays(
+  delays: readonly Second[],
+  signal: AbortSignal,
+): Promise<Figure | null> {
+  const target = baselineWith(delays);
+  return target && figureOf(await measure(target, { kind: "virtual" }, { signal }));
+}
 
 /** The baseline as measured in this very call where it was, else run in virtual time, at once. */
 export async function baselineFigure(measured: readonly Measurement[], signal: AbortSignal): Promise<Figure> {

@@ -11,6 +11,7 @@ import { Output } from "../terminal/output.js";
 import { describeCommanderError } from "./commanderErrors.js";
 import type { Context } from "./context.js";
 import { type ExitCode, exitCode, UsageError } from "./exitCode.js";
+import { pagerOf } from "./pager.js";
 import { createProgram, type GlobalOptions } from "./program.js";
 import {
   asciiOf,
@@ -86,7 +87,7 @@ async function runCommand(
     noCommand: async (rest, root) => {
       const [word] = rest;
       if (word === "help") return showHelp(rest[1], root, words);
-      if (word !== undefined) throw new UsageError(unknownCommand(word, words));
+      if (word !== undefined) throw new UsageError(unknownCommand(word, root, words));
       if (!isInteractive(process)) {
         root.outputHelp();
         return exitCode.ok;
@@ -110,7 +111,7 @@ async function runCommand(
     if (!(error instanceof CommanderError)) throw error;
     const called = program.commands.find((command) => argv.includes(command.name()));
     const name = called === undefined ? program.name() : `${program.name()} ${called.name()}`;
-    const complaint = describeCommanderError(error, { name, firstArgument: called?.args[0] ?? "" }, words);
+    const complaint = describeCommanderError(error, { name, args: called?.args ?? [] }, words);
     if (complaint !== null) throw new UsageError(complaint);
   }
   return code;
@@ -128,6 +129,8 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
     ...streams,
     language,
     isAnimated: isAnimated(process),
+    isInteractive: isInteractive(process),
+    pager: pagerOf(process),
     view: () => makeView({ language, color, ascii, width: widthOf(process) }),
     resized: (view) => ({ ...view, width: widthOf(process) }),
     liveLines: () => liveLinesOf(process),
@@ -137,16 +140,16 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
 /** `help`, and `help run`. */
 function showHelp(name: string | undefined, root: Command, words: Words): ExitCode {
   const command = name === undefined ? root : root.commands.find((each) => each.name() === name);
-  if (command === undefined) throw new UsageError(unknownCommand(name ?? "", words));
+  if (command === undefined) throw new UsageError(unknownCommand(name ?? "", root, words));
   command.outputHelp();
   return exitCode.ok;
 }
 
-function unknownCommand(word: string, words: Words): string {
+function unknownCommand(word: string, root: Command, words: Words): string {
   const say = words.error;
   const lesson = findLesson(word);
-  const near =
-    lesson === undefined ? nearest(word, ["list", "run", "compare", "help"]) : [`run ${lesson.id}`];
+  const commands = [...root.commands.map((command) => command.name()), "help"];
+  const near = lesson === undefined ? nearest(word, commands) : [`run ${lesson.id}`];
   const remedy =
     near.length > 0
       ? say.didYouMean(near.map((each) => `asyncio-lessons ${each}`))

@@ -20,7 +20,7 @@ export interface Measurement {
   readonly elapsed: Second;
   readonly explanation: Explanation;
   readonly error: ErrorRecord | null;
-  /** Null where there is nothing to expect: a program of one's own, or a run that did not come to its end. */
+  /** Null where there is nothing to expect: a program of one's own, other delays, or a run that did not come to its end. */
   readonly check: CheckResult | null;
 }
 
@@ -29,8 +29,13 @@ export async function measure(
   clock: ClockChoice,
   options: Pick<RunRequest, "timeout" | "signal" | "onEvent"> = {},
 ): Promise<Measurement> {
-  const { ending, events } = await runProgram({ program: target.program, clock, ...options });
-  const { lesson } = target;
+  const { ending, events } = await runProgram({
+    program: target.program,
+    source: target.other?.source,
+    clock,
+    ...options,
+  });
+  const { lesson, other } = target;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
   const writtenTo = (name: StreamName): Output[] =>
     writtenOf(events)
@@ -52,7 +57,7 @@ export async function measure(
     explanation: explain(events),
     error,
     check:
-      lesson !== null && isWhole
+      lesson !== null && other === null && isWhole
         ? checkRun(lesson, { outputs, errors: writtenTo("stderr"), length, source }, speed)
         : null,
   };

@@ -41,6 +41,21 @@ export function wholeNumber(option: string, words: Words): (value: string) => nu
   };
 }
 
+/** Longer than an hour, and nobody meant it. */
+const longest = 3600;
+
+/** What `--delays` takes: numbers from 0 to an hour, with commas between. */
+export function delayList(words: Words): (value: string) => number[] {
+  return (value) =>
+    value.split(/[,、]/).map((each) => {
+      const text = each.trim();
+      const delay = Number(text);
+      if (!/^\d+(\.\d+)?$|^\.\d+$/.test(text) || delay > longest)
+        throw new UsageError(words.error.notADelay(text, value, longest));
+      return delay;
+    });
+}
+
 /** One of a few words. */
 export function oneOf<const T extends string>(
   option: string,

@@ -4,7 +4,7 @@ import { widthOf } from "../render/width.js";
 import { wrap } from "../render/wrap.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exitCode.js";
-import { oneOf, positiveNumber, speed, wholeNumber, writableFile } from "./options.js";
+import { delayList, oneOf, positiveNumber, speed, wholeNumber, writableFile } from "./options.js";
 import type { ColorWhen } from "./settings.js";
 import type { Words } from "./words.js";
 
@@ -55,7 +55,22 @@ export function createProgram(words: Words, version: string, actions: Actions): 
       const { run } = await import("./commands/run.js");
       actions.ended(await run(names, given, contextOf(command)));
     });
-  addClockOptions(run, words).option("--json", options.json).option("-q, --quiet", options.quietRun);
+  addClockOptions(run, words)
+    .option("--delays <list>", options.delays, delayList(words))
+    .addOption(new Option("--predict", options.predict).conflicts(["json", "quiet"]))
+    .option("--json", options.json)
+    .option("-q, --quiet", options.quietRun);
+
+  add("show", words.commands.show)
+    .argument("<lesson>", words.showArgument)
+    .addOption(new Option("--python", options.python).conflicts(["typescript", "both"]))
+    .addOption(new Option("--typescript", options.typescript).conflicts("both"))
+    .option("--both", options.both)
+    .option("--no-pager", options.noPager)
+    .action(async (name: string, given, command: Command) => {
+      const { show } = await import("./commands/show.js");
+      actions.ended(await show(name, given, contextOf(command)));
+    });
 
   const compare = add("compare", words.commands.compare)
     .argument("[lesson...]", words.compareArgument)
@@ -71,6 +86,38 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .option("--export-json <file>", options.exportJson, writableFile(words))
     .option("--export-markdown <file>", options.exportMarkdown, writableFile(words))
     .option("--export-csv <file>", options.exportCsv, writableFile(words));
+
+  add("quiz", words.commands.quiz)
+    .argument("[lesson...]", words.quizArgument)
+    .option("--typescript", options.quizTypescript)
+    .action(async (names: string[], given, command: Command) => {
+      const { quiz } = await import("./commands/quiz.js");
+      actions.ended(await quiz(names, given, contextOf(command)));
+    });
+
+  add("explain", words.commands.explain)
+    .argument("[term...]", words.explain.argument)
+    .addOption(new Option("--python", words.explain.python).conflicts(["typescript", "both"]))
+    .addOption(new Option("--typescript", words.explain.typescript).conflicts("both"))
+    .addOption(new Option("--both", words.explain.both))
+    .option("--json", options.json)
+    .action(async (term: string[], given, command: Command) => {
+      const { explain } = await import("./commands/explain.js");
+      actions.ended(await explain(term, given, contextOf(command)));
+    });
+
+  add("verify", words.commands.verify)
+    .argument("[lesson...]", words.verify.argument)
+    .option("--python <path>", words.verify.python)
+    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words))
+    .option("--json", options.json)
+    // Refused by the command, in words of its own.
+    .addOption(new Option("--speed [n]").hideHelp())
+    .addOption(new Option("--virtual").hideHelp())
+    .action(async (names: string[], given, command: Command) => {
+      const { verify } = await import("./commands/verify.js");
+      actions.ended(await verify(names, given, contextOf(command)));
+    });
   return program;
 }
 

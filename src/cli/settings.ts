@@ -73,12 +73,21 @@ export function liveLinesOf(surroundings: Surroundings): number {
 
 /** May something move on the screen? Not off a terminal, nor on one of unknown size, not in CI, not on a dumb one. */
 export function isAnimated({ env, stdout, stderr }: Surroundings): boolean {
-  const isCi = env.CI !== undefined && env.CI !== "" && env.CI !== "false";
-  return [stdout, stderr].every(isSizedTerminal) && !isCi && env.TERM !== "dumb";
+  return [stdout, stderr].every(isSizedTerminal) && !isCi(env) && env.TERM !== "dumb";
+}
+
+function isCi({ CI }: Surroundings["env"]): boolean {
+  return CI !== undefined && CI !== "" && CI !== "false";
 }
 
 function isSizedTerminal({ isTTY, columns = 0 }: ScreenLike): boolean {
   return isTTY === true && columns > 0;
+}
+
+/** May a text be shown in a pager? Only on a terminal of known size that one can page on. */
+export function isPaged({ env, stdout, stdin }: Surroundings): boolean {
+  const isScreen = isSizedTerminal(stdout) && (stdout.rows ?? 0) > 0;
+  return isScreen && stdin.isTTY === true && !isCi(env) && env.TERM !== "dumb";
 }
 
 /** Can somebody answer a question? */

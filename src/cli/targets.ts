@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { findLesson, lessons, suggest } from "../lesson/catalogue.js";
 import { programPath } from "../lesson/files.js";
 import type { Lesson } from "../lesson/model.js";
+import type { Second } from "../trace/event.js";
 import { UsageError } from "./exitCode.js";
 import type { ClockOptions } from "./options.js";
 import type { Words } from "./words.js";
@@ -15,10 +16,12 @@ export interface Target {
   /** Null for a program of one's own: there is nothing to expect of it. */
   readonly lesson: Lesson | null;
   readonly program: URL;
+  /** The delays in the place of the lesson's own, and the program with them; null as it usually runs. */
+  readonly other: { readonly delays: readonly Second[]; readonly source: string } | null;
 }
 
 export function lessonTarget(lesson: Lesson): Target {
-  return { label: lesson.id, lesson, program: pathToFileURL(programPath(lesson)) };
+  return { label: lesson.id, lesson, program: pathToFileURL(programPath(lesson)), other: null };
 }
 
 /** The lessons that `compare` sets side by side unless told otherwise: the same three jobs in each. */
@@ -28,15 +31,31 @@ export function comparedTargets(): Target[] {
 
 /** @throws {UsageError} naming what is unknown, and what is near it */
 export function targetOf(name: string, words: Words): Target {
-  if (name.trim() === "") {
-    throw new UsageError(`${words.error.missingArgument("lesson")} ${words.error.seeList}`);
-  }
   const lesson = findLesson(name);
   if (lesson !== undefined) return lessonTarget(lesson);
   if (looksLikePath(name)) return fileTarget(name, words);
+  throw unknownLesson(name, words);
+}
+
+/**
+ * The lesson of that name, for what only lessons have.
+ *
+ * @throws {UsageError} naming what is unknown, and what is near it
+ */
+export function lessonOf(name: string, words: Words): Lesson {
+  const lesson = findLesson(name);
+  if (lesson !== undefined) return lesson;
+  if (!looksLikePath(name)) throw unknownLesson(name, words);
+  throw new UsageError(`${words.error.onlyLessons(name)} ${words.error.seeList}`);
+}
+
+function unknownLesson(name: string, words: Words): UsageError {
+  if (name.trim() === "") {
+    return new UsageError(`${words.error.missingArgument("lesson")} ${words.error.seeList}`);
+  }
   const near = suggest(name);
   const remedy = near.length > 0 ? words.error.didYouMean(near) : words.error.seeList;
-  throw new UsageError(`${words.error.unknownLesson(name)} ${remedy}`);
+  return new UsageError(`${words.error.unknownLesson(name)} ${remedy}`);
 }
 
 /** @throws {UsageError} for a lesson that runs in real time only, when another clock was asked for */
@@ -61,5 +80,5 @@ function fileTarget(path: string, words: Words): Target {
   if (!/\.m?[jt]s$/.test(path) || statSync(path).isDirectory()) {
     throw new UsageError(words.error.notAProgram(path));
   }
-  return { label: path, lesson: null, program: pathToFileURL(resolve(path)) };
+  return { label: path, lesson: null, program: pathToFileURL(resolve(path)), other: null };
 }

@@ -11,9 +11,13 @@ export interface Words {
   >;
   readonly examplesHeading: string;
   readonly examples: readonly (readonly [command: string, what: string])[];
-  readonly commands: Readonly<Record<"list" | "run" | "compare", string>>;
+  readonly commands: Readonly<
+    Record<"list" | "show" | "run" | "compare" | "quiz" | "explain" | "verify", string>
+  >;
+  readonly showArgument: string;
   readonly runArgument: string;
   readonly compareArgument: string;
+  readonly quizArgument: string;
   readonly options: {
     readonly help: string;
     readonly version: string;
@@ -21,12 +25,19 @@ export interface Words {
     readonly color: string;
     readonly noColor: string;
     readonly ascii: string;
+    readonly python: string;
+    readonly typescript: string;
+    readonly both: string;
+    readonly noPager: string;
     readonly speed: string;
     readonly virtual: string;
     readonly json: string;
     readonly quietRun: string;
     readonly quietCompare: string;
     readonly timeout: string;
+    readonly predict: string;
+    readonly delays: string;
+    readonly quizTypescript: string;
     readonly runs: string;
     readonly serial: string;
     readonly exportJson: string;
@@ -39,6 +50,8 @@ export interface Words {
     readonly unknownOption: (option: string) => string;
     readonly unknownCommand: (command: string) => string;
     readonly unknownLesson: (name: string) => string;
+    /** A path was given to what only takes lessons. */
+    readonly onlyLessons: (path: string) => string;
     readonly noSuchFile: (path: string) => string;
     readonly notAProgram: (path: string) => string;
     readonly didYouMean: (suggestions: readonly string[]) => string;
@@ -46,7 +59,8 @@ export interface Words {
     readonly seeHelp: (command: string) => string;
     readonly missingArgument: (name: string) => string;
     readonly missingValue: (option: string) => string;
-    readonly tooManyArguments: (command: string, argument: string) => string;
+    /** `taken`: how many arguments it takes, 0 or 1; `argument` is the first beyond them. */
+    readonly tooManyArguments: (command: string, taken: number, argument: string) => string;
     readonly conflict: (one: string, other: string) => string;
     readonly notPositive: (option: string, value: string) => string;
     readonly notASpeed: (value: string, least: number, most: number) => string;
@@ -59,6 +73,16 @@ export interface Words {
     readonly noFolder: (file: string, folder: string) => string;
     readonly isFolder: (file: string) => string;
     readonly cannotWrite: (file: string, reason: string) => string;
+    /** `what` asks something, and nobody is there to answer. */
+    readonly nobodyToAsk: (what: string, instead: readonly string[]) => string;
+    readonly predictOfProgram: (path: string) => string;
+    readonly quizOfProgram: (path: string) => string;
+    /** @param given all that was given */
+    readonly notADelay: (value: string, given: string, most: number) => string;
+    readonly delaysOfProgram: (path: string) => string;
+    readonly delaysOfSeveral: string;
+    readonly noDelays: (lesson: string) => string;
+    readonly delayCount: (lesson: string, own: readonly number[], given: number) => string;
     /** The folder in which the command was called has been deleted. */
     readonly noWorkingFolder: string;
     readonly internal: (message: string) => string;
@@ -74,6 +98,38 @@ export interface Words {
   readonly missingWarning: (expected: string) => string;
   readonly anElapsedTime: string;
   readonly busyMachine: string;
+  readonly explain: {
+    readonly argument: string;
+    readonly python: string;
+    readonly typescript: string;
+    readonly both: string;
+    readonly unknownTerm: (word: string) => string;
+    readonly seeTerms: string;
+    readonly footer: string;
+  };
+  readonly verify: {
+    readonly argument: string;
+    readonly python: string;
+    readonly notForPython: (option: string) => string;
+    readonly noPython: (names: string) => string;
+    readonly noSuchPython: (name: string) => string;
+    readonly notAPython: (name: string, reason: string) => string;
+    readonly tooOld: (name: string, version: string, least: string) => string;
+    /** After the reason why a Python that was named will not do. */
+    readonly nameAnother: string;
+    /** After the reason why there is no Python: how to get one, and what is done without. */
+    readonly checkedInstead: string;
+    /** Stands above what was recorded. */
+    readonly recorded: string;
+    readonly differs: (lesson: string) => string;
+    readonly line: (line: number) => string;
+    readonly noLine: string;
+    readonly failed: (error: string) => string;
+    readonly repeated: (lesson: string) => string;
+    readonly skipped: (lesson: string, needs: string, version: string) => string;
+    readonly summary: (same: number, total: number, version: string) => string;
+    readonly summaryRecorded: (same: number, total: number) => string;
+  };
   readonly listFooter: string;
   readonly menu: {
     readonly question: string;
@@ -83,6 +139,8 @@ export interface Words {
     readonly help: string;
     readonly quit: string;
   };
+  /** The pager could not be started: the text is printed after this. */
+  readonly noPager: (command: string) => string;
   readonly written: (file: string) => string;
 }
 

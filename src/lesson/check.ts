@@ -157,10 +157,10 @@ export function elapsedOf(lesson: Lesson, outputs: readonly Output[]): Second | 
   return text === undefined ? null : secondsFrom(text);
 }
 
-/** The printed values in their order, without the line that holds the elapsed seconds. */
+/** The printed values in their order, up to the line that holds the elapsed seconds. */
 export function orderOf(lesson: Lesson, outputs: readonly Output[]): string[] {
-  const at = elapsedIndex(lesson);
-  return linesOf(outputs).filter((text, i) => i !== at || secondsFrom(text) === null);
+  const lines = linesOf(outputs);
+  return elapsedOf(lesson, outputs) === null ? lines : lines.slice(0, elapsedIndex(lesson));
 }
 
 function elapsedIndex(lesson: Lesson): number {

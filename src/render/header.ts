@@ -1,7 +1,7 @@
 // The line above a run: which lesson it is, what it is about, and where its figures come from.
-import type { FigureSource } from "../trace/event.js";
+import type { FigureSource, Second } from "../trace/event.js";
 import type { View } from "./view.js";
-import { truncate, widthOf } from "./width.js";
+import { widthOf } from "./width.js";
 import { paragraph } from "./wrap.js";
 
 export interface HeaderData {
@@ -12,17 +12,23 @@ export interface HeaderData {
   readonly total: number;
   /** Where the times below it come from; left out when they tell it themselves. */
   readonly source?: FigureSource;
+  /** The delays in the place of the lesson's own. */
+  readonly delays?: readonly Second[] | undefined;
 }
 
 export function renderHeader(data: HeaderData, view: View): string {
   const { width, theme, messages } = view;
-  const { dot, ellipsis } = theme.glyphs;
+  const { dot } = theme.glyphs;
   const place = messages.lessonOf(data.number, data.total);
-  const right = data.source === undefined ? place : `${place} ${dot} ${messages.source[data.source]}`;
+  const right = [
+    place,
+    ...(data.source === undefined ? [] : [messages.source[data.source]]),
+    ...(data.delays === undefined ? [] : [messages.withDelays(data.delays)]),
+  ].join(` ${dot} `);
   const left = `${data.id} ${dot} ${data.title}`;
   const gap = width - 2 - widthOf(left) - widthOf(right);
   if (gap >= 2)
     return `  ${theme.strong(data.id)} ${dot} ${data.title}${" ".repeat(gap)}${theme.faint(right)}`;
   const lines = paragraph(left, width, 2).map((line, at) => (at === 0 ? theme.strong(line) : line));
-  return [...lines, `  ${theme.faint(truncate(right, width - 2, ellipsis))}`].join("\n");
+  return [...lines, ...paragraph(right, width, 2).map(theme.faint)].join("\n");
 }

@@ -43,6 +43,8 @@ function keyOf(explanation: Explanation): string {
   switch (explanation.kind) {
     case "blocked":
       return `blocked ${explanation.waits} ${explanation.loop}`;
+    case "overlap":
+      return `overlap ${explanation.waits} ${explanation.held ?? 0}`;
     case "spans":
       return `spans ${explanation.spans} ${explanation.most}`;
     default:

@@ -17,6 +17,7 @@ export interface Glyphs {
     readonly end: string;
   };
   readonly from: string;
+  readonly arrow: { readonly left: string; readonly right: string };
   readonly dot: string;
   readonly ellipsis: string;
   readonly plusMinus: string;
@@ -26,13 +27,20 @@ export interface Glyphs {
   };
 }
 
+/** What a piece of a program is, as far as it is painted. */
+export type CodeKind = "keyword" | "string" | "number" | "comment";
+
 export interface Theme {
   readonly ascii: boolean;
+  readonly hasColors: boolean;
   readonly glyphs: Glyphs;
   readonly state: Readonly<Record<LaneState, Paint>>;
   readonly outcome: Readonly<Record<LaneOutcome, Paint>>;
   readonly strong: Paint;
   readonly faint: Paint;
+  /** Names of the program within a sentence. */
+  readonly name: Paint;
+  readonly code: Readonly<Record<CodeKind, Paint>>;
 }
 
 const unicode: Glyphs = {
@@ -41,6 +49,7 @@ const unicode: Glyphs = {
   bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
   axis: { start: "├", line: "─", tick: "┼", end: "┤" },
   from: "←",
+  arrow: { left: "←", right: "→" },
   dot: "·",
   ellipsis: "…",
   plusMinus: "±",
@@ -61,6 +70,7 @@ const ascii: Glyphs = {
   bar: ["#"],
   axis: { start: "|", line: "-", tick: "+", end: "|" },
   from: "<-",
+  arrow: { left: "<", right: ">" },
   dot: "-",
   ellipsis: "...",
   plusMinus: "+/-",
@@ -97,10 +107,13 @@ export function createTheme(options: { readonly paints: Paints | null; readonly 
   const { green, magenta, cyan, blue, red, bold, dim } = options.paints ?? plainPaints;
   return {
     ascii: options.ascii,
+    hasColors: options.paints !== null,
     glyphs: options.ascii ? ascii : unicode,
     state: { running: green, blocked: magenta, waiting: cyan, ready: blue },
     outcome: { finished: green, failed: red, cancelled: magenta, unfinished: magenta },
     strong: bold,
     faint: dim,
+    name: cyan,
+    code: { keyword: magenta, string: green, number: cyan, comment: dim },
   };
 }

@@ -10,6 +10,8 @@ export type ClockChoice =
 export interface WorkerRequest {
   /** URL of the program's file. */
   readonly program: string;
+  /** What to run in the place of the file's text. */
+  readonly source?: string | undefined;
   readonly clock: ClockChoice;
   /** Where the trace goes. The worker's `parentPort` is the program's own: it may well write to it. */
   readonly trace: MessagePort;

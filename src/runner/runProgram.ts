@@ -7,6 +7,8 @@ import { leaveBehind } from "./stragglers.js";
 export interface RunRequest {
   /** The program's file. */
   readonly program: URL;
+  /** What to run in the place of the file's text: compiled, and with its lines where they are there. */
+  readonly source?: string | undefined;
   readonly clock: ClockChoice;
   /** Ends the run after this many seconds of the wall clock. */
   readonly timeout?: number | undefined;
@@ -25,7 +27,7 @@ export interface Run {
 
 const workerFile = new URL("./worker.js", import.meta.url);
 /** A timer of Node's cannot be set further, in milliseconds; what is beyond it would fire at once. */
-const furthest = 2 ** 31 - 1;
+export const furthest = 2 ** 31 - 1;
 /** A worker that has not ended so many milliseconds after it was told to is left behind. */
 const patience = 50;
 
@@ -37,7 +39,7 @@ const outOfMemory: ErrorRecord = {
 };
 
 /** Runs the program to its end, or to the time-out, or until the signal is aborted. Never throws what it throws. */
-export function runProgram({ program, clock, timeout, signal, onEvent }: RunRequest): Promise<Run> {
+export function runProgram({ program, source, clock, timeout, signal, onEvent }: RunRequest): Promise<Run> {
   return new Promise((resolve, reject) => {
     const events: TraceEvent[] = [];
     let ending: RunEnding = "ended";
@@ -46,7 +48,7 @@ export function runProgram({ program, clock, timeout, signal, onEvent }: RunRequ
       return;
     }
     const { port1: trace, port2 } = new MessageChannel();
-    const workerData: WorkerRequest = { program: program.href, clock, trace: port2 };
+    const workerData: WorkerRequest = { program: program.href, source, clock, trace: port2 };
     // The worker writes to no stream of its own: all output comes as events.
     const worker = new Worker(workerFile, {
       workerData,

@@ -21,12 +21,13 @@ import { describeError } from "./describeError.js";
 import { Outbox } from "./outbox.js";
 import { isOfPackage, isTypeScript } from "./programFile.js";
 import type { ClockChoice, WorkerMessage, WorkerRequest } from "./protocol.js";
+import type { OtherSource } from "./sourceHook.js";
 
 function makeClock(choice: ClockChoice): Clock {
   return choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);
 }
 
-async function importProgram(program: string): Promise<void> {
+async function importProgram(program: string, source: string | undefined): Promise<void> {
   // A lesson's program is compiled, and finds the library by itself: no hooks to start, which takes a while.
   if (!isOfPackage(program)) {
     if (isTypeScript(program)) {
@@ -38,6 +39,10 @@ async function importProgram(program: string): Promise<void> {
     const hookAt = (path: string): string => new URL(path, import.meta.url).href;
     setThreadHooks({ beforeTsx: hookAt("./formatHook.js"), afterTsx: hookAt("./libraryHook.js") });
   }
+  if (source !== undefined) {
+    const data: OtherSource = { url: program, source };
+    register("./sourceHook.js", import.meta.url, { data });
+  }
   await import(program);
 }
 
@@ -46,7 +51,7 @@ function outcomeOf(error: unknown, program: string): ProgramOutcome {
   return isCleanExit ? { status: "returned" } : { status: "raised", error: describeError(error, program) };
 }
 
-function main({ program, clock: choice, trace }: WorkerRequest): void {
+function main({ program, source, clock: choice, trace }: WorkerRequest): void {
   process.setSourceMapsEnabled(true);
   const clock = makeClock(choice);
   const outbox = new Outbox((events: WorkerMessage) => trace.postMessage(events));
@@ -84,7 +89,7 @@ function main({ program, clock: choice, trace }: WorkerRequest): void {
     if (code !== 0 && outcome.status === "returned") fail(new SystemExit(code));
     recorder.programEnded(outcome);
   });
-  importProgram(program)
+  importProgram(program, source)
     .catch(fail)
     .finally(() => {
       isRead = true;

@@ -22,8 +22,11 @@ export interface Figure {
 
 /** Why a run took as long as it did. */
 export type Explanation =
-  /** `waits` of them lasted at one moment; together they are `times` as long as the time they took. */
-  | { readonly kind: "overlap"; readonly waits: number; readonly times: number }
+  /**
+   * `waits` of them lasted at one moment; together they are `times` as long as the time they took. `held` waits held
+   * the thread, for less than half of the time waited; absent when none did.
+   */
+  | { readonly kind: "overlap"; readonly waits: number; readonly times: number; readonly held?: number }
   /** Each wait began only after the one before had ended, although a loop could have run others. */
   | { readonly kind: "one-by-one"; readonly waits: number }
   /** The thread itself was held in each wait; `loop` tells whether an event loop stood still meanwhile. */
@@ -59,7 +62,8 @@ export function explain(events: readonly TraceEvent[]): Explanation {
   if (waits.length < 2) return { kind: "alone", waits: waits.length === 0 ? 0 : 1 };
   const most = mostAtOnce(waits);
   if (most < 2) return { kind: "one-by-one", waits: waits.length };
-  return { kind: "overlap", waits: most, times: total(waits) / unionOf(waits) };
+  const overlap = { kind: "overlap", waits: most, times: total(waits) / unionOf(waits) } as const;
+  return blocking.length === 0 ? overlap : { ...overlap, held: blocking.length };
 }
 
 /** How many times as fast as the baseline a figure is; below 1 when it is slower, NaN when either took no time. */

@@ -114,8 +114,8 @@ export type TraceEvent =
       readonly coroutine: string;
       readonly parent: TaskId | null;
     })
+  /** A step of its coroutine; it lasts until the task is `suspended` or `task-done`. */
   | (OfTask & { readonly kind: "step-began" })
-  | (OfTask & { readonly kind: "step-ended" })
   | (OfTask & WithFrames & { readonly kind: "suspended"; readonly on: WaitTarget })
   /** What it waited for is done: its next step stands in the ready queue. */
   | (OfTask & { readonly kind: "woken" })

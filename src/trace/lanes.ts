@@ -86,9 +86,6 @@ class LaneFolder {
         this.#leaveOutside(event.at);
         this.#stacks.get(event.task)?.enter("running", event.at);
         break;
-      case "step-ended":
-        this.#stacks.get(event.task)?.leaveStep(event.at);
-        break;
       case "suspended":
         this.#stacks
           .get(event.task)

@@ -220,11 +220,10 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   override stepEnded(task: Task<unknown>): void {
     this.#steps--;
-    const id = this.#idFor(task);
-    if (id === undefined) return;
+    if (this.#idFor(task) === undefined) return;
+    // What it has led to is told right after this: an event of its own would say nothing more.
     this.#stepEnd = this.#now();
     this.#fresh = this.#steps === 0 ? this.#stepEnd : null;
-    this.#tell({ kind: "step-ended", at: this.#stepEnd, iteration: this.#iteration, task: id });
   }
 
   override callbackBegan(): void {

@@ -29,11 +29,7 @@ const cases: readonly (readonly [what: string, args: readonly string[], says: st
     ["run", "gather", "creat_task"],
     "there is no lesson 'creat_task'. Did you mean create_task?",
   ],
-  [
-    "run without a lesson",
-    ["run"],
-    "say which lesson to run, such as gather. The lessons: asyncio-lessons list",
-  ],
+  ["run without a lesson", ["run"], "say which lesson, such as gather. The lessons: asyncio-lessons list"],
   [
     "an unknown option",
     ["run", "gather", "--vrtual"],
@@ -120,11 +116,7 @@ const cases: readonly (readonly [what: string, args: readonly string[], says: st
         `'${path}' is not a program: give a .ts, .js, .mts or .mjs file.`,
       ] as const,
   ),
-  [
-    "an empty name",
-    ["run", ""],
-    "say which lesson to run, such as gather. The lessons: asyncio-lessons list",
-  ],
+  ["an empty name", ["run", ""], "say which lesson, such as gather. The lessons: asyncio-lessons list"],
   [
     "help on a command that there is not",
     ["help", "rn"],

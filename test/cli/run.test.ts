@@ -20,12 +20,13 @@ describe("run gather --virtual", () => {
   it("shows the output, the summary, the timeline, the table and the reason at 80 columns", async () => {
     expect(await shown(gather, 80)).toMatchInlineSnapshot(`
       "
-        gather · wait for several coroutines at once           lesson 4 of 5 · virtual
+        gather · wait for several coroutines at once         lesson 11 of 27 · virtual
 
         3   at 4.000 s   ← three_print
         2   at 5.000 s   ← two_print
         1   at 6.000 s   ← one_print
         6.0000081062316895   at 6.000 s   ← main
+        results: [1, 2, 3]   at 6.000 s   ← main
 
         ✔ one_print    6.000 s   printed 1, third
         ✔ two_print    5.000 s   printed 2, second
@@ -52,12 +53,13 @@ describe("run gather --virtual", () => {
   it("shows all that in Japanese", async () => {
     expect(await shown([...gather, "--lang", "ja"], 80)).toMatchInlineSnapshot(`
       "
-        gather · 複数のコルーチンをまとめて待つ                  レッスン 4 / 5 · 仮想
+        gather · 複数のコルーチンをまとめて待つ                レッスン 11 / 27 · 仮想
 
         3   4.000 s の時点   ← three_print
         2   5.000 s の時点   ← two_print
         1   6.000 s の時点   ← one_print
         6.0000081062316895   6.000 s の時点   ← main
+        results: [1, 2, 3]   6.000 s の時点   ← main
 
         ✔ one_print    6.000 s   1 を出力（3番目）
         ✔ two_print    5.000 s   2 を出力（2番目）
@@ -85,12 +87,13 @@ describe("run gather --virtual", () => {
   it("draws with ASCII characters alone under --ascii", async () => {
     expect(await shown([...gather, "--ascii"], 80)).toMatchInlineSnapshot(`
       "
-        gather - wait for several coroutines at once           lesson 4 of 5 - virtual
+        gather - wait for several coroutines at once         lesson 11 of 27 - virtual
 
         3   at 4.000 s   <- three_print
         2   at 5.000 s   <- two_print
         1   at 6.000 s   <- one_print
         6.0000081062316895   at 6.000 s   <- main
+        results: [1, 2, 3]   at 6.000 s   <- main
 
         + one_print    6.000 s   printed 1, third
         + two_print    5.000 s   printed 2, second
@@ -119,12 +122,14 @@ describe("run gather --virtual", () => {
       "
         gather · wait for several coroutines
         at once
-        lesson 4 of 5 · virtual
+        lesson 11 of 27 · virtual
 
         3   at 4.000 s   ← three_print
         2   at 5.000 s   ← two_print
         1   at 6.000 s   ← one_print
         6.0000081062316895
+          at 6.000 s   ← main
+        results: [1, 2, 3]
           at 6.000 s   ← main
 
         ✔ one_print    6.000 s
@@ -171,12 +176,13 @@ describe("run gather --virtual", () => {
   it("uses 200 columns", async () => {
     expect(await shown(gather, 200)).toMatchInlineSnapshot(`
       "
-        gather · wait for several coroutines at once                                                                                                                                   lesson 4 of 5 · virtual
+        gather · wait for several coroutines at once                                                                                                                                 lesson 11 of 27 · virtual
 
         3   at 4.000 s   ← three_print
         2   at 5.000 s   ← two_print
         1   at 6.000 s   ← one_print
         6.0000081062316895   at 6.000 s   ← main
+        results: [1, 2, 3]   at 6.000 s   ← main
 
         ✔ one_print    6.000 s   printed 1, third
         ✔ two_print    5.000 s   printed 2, second

@@ -180,11 +180,33 @@ describe.concurrent("no arguments on a terminal", () => {
       "
         What would you like to see?
 
-        > sequential           run functions one after the other
+        > concurrency_models   one thread, threads, processes
+          sequential           run functions one after the other
           create_task          make tasks first, then await them
+          coroutine            call a coroutine function, and nothing runs
           await_without_tasks  await coroutines without making tasks
+          event_loop           an event loop, step by step
+          run_until_complete   the older way to start, and its end
+          await_value          what await gives, and when it waits
+          awaitables           await a coroutine, a task and a future
+          program_flow         follow control through a whole program
           gather               wait for several coroutines at once
           ensure_future        make tasks the older way
+          tasks_never_awaited  make tasks and never await them
+          blocking_call        a blocking call holds everyone up
+          await_one_by_one     await each task as it is made
+          exceptions           an exception waits in its task
+          cancellation         cancelling is asking
+          timeouts             a timeout cancels, and then waits
+          as_completed         take results as they come
+          task_group           tasks that end together
+          lock                 a counter that loses updates
+          semaphore            at most two at once
+          queue                hand out work through a queue
+          event                woken is not running
+          to_thread            move a blocking call to a thread
+          promises             futures from outside the loop
+          scale                100,000 sleepers on one thread
           compare the timing lessons
           list the lessons
           help
@@ -262,11 +284,33 @@ describe.concurrent("no arguments on a terminal", () => {
       "
         何を見ますか？
 
-        > sequential           関数を一つずつ順に実行する
+        > concurrency_models   一つのスレッド、複数のスレッド、複数のプロセス
+          sequential           関数を一つずつ順に実行する
           create_task          先にタスクを作り、あとで await する
+          coroutine            コルーチン関数を呼んでも、何も動かない
           await_without_tasks  タスクを作らずにコルーチンを await する
+          event_loop           イベントループを一歩ずつ動かす
+          run_until_complete   昔ながらの始め方と、その終わり方
+          await_value          await が返す値と、待つ条件
+          awaitables           コルーチン、タスク、フューチャーを await する
+          program_flow         プログラム全体の流れをたどる
           gather               複数のコルーチンをまとめて待つ
           ensure_future        以前からの書き方でタスクを作る
+          tasks_never_awaited  タスクを作ったまま await しない
+          blocking_call        ブロックする呼び出しは全員を待たせる
+          await_one_by_one     タスクを作ったその場で await する
+          exceptions           例外はタスクの中で待っている
+          cancellation         キャンセルは「お願い」
+          timeouts             タイムアウトはキャンセルして、それから待つ
+          as_completed         終わったものから結果を受け取る
+          task_group           タスクの始まりと終わりをまとめる
+          lock                 更新が消えるカウンター
+          semaphore            同時に二つまで
+          queue                キューで仕事を渡す
+          event                起こされても、まだ動かない
+          to_thread            ブロックする呼び出しをスレッドに移す
+          promises             ループの外のフューチャー
+          scale                一つのスレッドで10万のコルーチンが眠る
           時間を測るレッスンを比べる
           レッスンの一覧
           ヘルプ

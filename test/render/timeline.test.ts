@@ -101,7 +101,7 @@ describe("the timeline", () => {
 
   test("draws ready where a lane was ready for most of a cell", () => {
     const trace = new TraceBuilder().created(1, "holder").created(2, "other").began(1);
-    trace.blocked(1, ["holder"], 3).done(1).ended(1).began(2).to(4).done(2);
+    trace.blocked(1, ["holder"], 3).done(1).began(2).to(4).done(2);
     expect(renderTimeline({ lanes: lanesOf(trace.events) }, en40)).toMatchInlineSnapshot(`
       "  0s       1s       2s       3s       4s
         ├────────┼────────┼────────┼────────┤
@@ -138,7 +138,7 @@ describe("the timeline", () => {
   test("fits microseconds and hours on its scale", () => {
     for (const length of [2e-6, 0.0153, 1, 59.9, 7200]) {
       const trace = new TraceBuilder().created(1, "main").began(1);
-      trace.suspended(1, ["main"], { kind: "future" }).ended(1).to(length).woken(1).began(1).done(1);
+      trace.suspended(1, ["main"], { kind: "future" }).to(length).woken(1).began(1).done(1);
       const [labels = "", axis = "", lane = ""] = renderTimeline(
         { lanes: lanesOf(trace.events) },
         en80,

@@ -1,17 +1,11 @@
 // `list`: the lessons, what each shows, and the order and time to expect.
 import { lessons } from "../../lesson/catalogue.js";
-import type { Lesson } from "../../lesson/model.js";
+import { expectedOrder } from "../../lesson/order.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode } from "../exitCode.js";
 
 export interface ListOptions {
   readonly json?: boolean;
-}
-
-/** Only of values: where a lesson prints sentences, no order is worth a column. */
-function expectedOrder({ prints, compared }: Lesson): string[] {
-  if (!compared) return [];
-  return prints.flatMap((line) => ("text" in line ? [line.text] : []));
 }
 
 export async function list({ json = false }: ListOptions, context: Context): Promise<ExitCode> {

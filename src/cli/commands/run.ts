@@ -1,18 +1,24 @@
 // `run`: programs one after the other, their output as it comes, then what happened and why it took its time.
-import { lessons } from "../../lesson/catalogue.js";
+import { baseline, lessons } from "../../lesson/catalogue.js";
+import { foldName } from "../../lesson/fold.js";
+import type { Prediction } from "../../lesson/question.js";
 import { renderHeader } from "../../render/header.js";
 import { pickLanes } from "../../render/names.js";
 import { renderRunReport } from "../../render/runReport.js";
 import type { View } from "../../render/view.js";
 import type { ClockChoice } from "../../runner/protocol.js";
 import type { Figure } from "../../trace/compare.js";
+import type { Second } from "../../trace/event.js";
+import { type Flow, flowOf } from "../../trace/flow.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
+import type { Asked } from "../askPrediction.js";
 import type { Context } from "../context.js";
-import { type ExitCode, exitCode, worse } from "../exitCode.js";
+import { type ExitCode, exitCode, UsageError, worse } from "../exitCode.js";
 import { describeFailure } from "../failures.js";
-import { articleFigure, baselineFigure } from "../figures.js";
+import { articleFigure, baselineFigure, baselineWithDelays } from "../figures.js";
 import { figureOf, isGood, type Measurement, measure } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
+import { withOtherDelays } from "../otherDelays.js";
 import { passOn } from "../passOn.js";
 import { runDocument } from "../runDocument.js";
 import { refuseOtherClocks, type Target, targetOf } from "../targets.js";
@@ -22,6 +28,8 @@ export interface RunOptions extends ClockOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly timeout?: number;
+  readonly delays?: readonly Second[];
+  readonly predict?: boolean;
 }
 
 /** More lanes than this are counted, not drawn. */
@@ -32,13 +40,16 @@ export async function run(
   options: RunOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const targets = names.map((name) => targetOf(name, context.words));
+  const targets = targetsOf(names, options, context);
   refuseOtherClocks(targets, options, context.words);
   const measured: Measurement[] = [];
   const documents: unknown[] = [];
   let code: ExitCode = exitCode.ok;
   for (const [index, target] of targets.entries()) {
     if (index > 0 && options.json !== true && options.quiet !== true) context.stdout.line();
+    const asked = options.predict === true ? await predictRun(target, options, context) : null;
+    if (asked !== null && asked.kind !== "answered")
+      return asked.kind === "left" ? code : exitCode.interrupted;
     const result = await runOne(target, options, context);
     if (context.signal.aborted) return exitCode.interrupted;
     measured.push(result);
@@ -48,6 +59,7 @@ export async function run(
     const lanes = lanesToShow(result);
     if (options.json === true) documents.push(runDocument(result, figures, lanes, clockOf(options)));
     else if (options.quiet !== true) await report(result, figures, lanes, context);
+    if (asked !== null) await tellVerdict(asked.answer, result, context);
     const failure = describeFailure(result, options.timeout, context.words, await context.view());
     if (failure !== null) context.stderr.line(`\n${failure}`);
   }
@@ -57,12 +69,44 @@ export async function run(
   return context.signal.aborted ? exitCode.interrupted : code;
 }
 
+/** @throws {UsageError} for what cannot be run so */
+function targetsOf(
+  names: readonly string[],
+  options: RunOptions,
+  { words, isInteractive }: Context,
+): Target[] {
+  const targets = names.map((name) => targetOf(name, words));
+  const { delays, predict = false } = options;
+  if (predict) {
+    const own = targets.find(({ lesson }) => lesson === null);
+    if (own !== undefined) throw new UsageError(words.error.predictOfProgram(own.label));
+    const plain = `asyncio-lessons run ${names.join(" ")}`;
+    if (!isInteractive)
+      throw new UsageError(words.error.nobodyToAsk("--predict", [plain, `${plain} --virtual`]));
+  }
+  if (delays === undefined) return targets;
+  if (targets.length > 1) throw new UsageError(words.error.delaysOfSeveral);
+  return targets.map((target) => withOtherDelays(target, delays, words));
+}
+
+/** The header, the program, and the questions about it. */
+async function predictRun(target: Target, options: RunOptions, context: Context): Promise<Asked<Prediction>> {
+  printHeader(target, clockOf(options), await context.view(), context);
+  const { showAndAsk } = await import("../predict.js");
+  return showAndAsk(target, "python", context);
+}
+
+async function tellVerdict(prediction: Prediction, result: Measurement, context: Context): Promise<void> {
+  const { verdictOn } = await import("../predict.js");
+  await verdictOn(prediction, result, context);
+}
+
 async function runOne(target: Target, options: RunOptions, context: Context): Promise<Measurement> {
   const { timeout, json = false, quiet = false } = options;
   const { signal } = context;
   const clock = clockOf(options);
   if (json) return measure(target, clock, { timeout, signal });
-  if (!quiet) printHeader(target, clock, await context.view(), context);
+  if (!quiet && options.predict !== true) printHeader(target, clock, await context.view(), context);
   const watch = quiet ? passOn(context) : await watchRun(target.label, clock, context);
   try {
     return await measure(target, clock, { timeout, signal, onEvent: watch.onEvent });
@@ -71,7 +115,12 @@ async function runOne(target: Target, options: RunOptions, context: Context): Pr
   }
 }
 
-function printHeader({ label, lesson }: Target, clock: ClockChoice, view: View, context: Context): void {
+function printHeader(
+  { label, lesson, other }: Target,
+  clock: ClockChoice,
+  view: View,
+  context: Context,
+): void {
   const { stdout, language } = context;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
   if (lesson === null) {
@@ -79,7 +128,9 @@ function printHeader({ label, lesson }: Target, clock: ClockChoice, view: View, 
     return;
   }
   const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
-  stdout.line(`${renderHeader({ id: lesson.id, title: lesson.title[language], ...place, source }, view)}\n`);
+  const { id, title } = lesson;
+  const what = { id, title: title[language], delays: other?.delays };
+  stdout.line(`${renderHeader({ ...what, ...place, source }, view)}\n`);
 }
 
 /** This run's figure, the baseline's and the article's; none for a run that has no end. */
@@ -88,13 +139,24 @@ async function figuresBeside(
   measured: readonly Measurement[],
   { signal }: Context,
 ): Promise<Figure[]> {
-  const { lesson } = result.target;
+  const { lesson, other } = result.target;
   if (result.ending !== "ended" || result.error !== null) return [];
   const own = figureOf(result);
   if (lesson === null || !lesson.compared) return [own];
-  const baseline = await baselineFigure(measured, signal);
+  if (other !== null) {
+    const same = own.label === baseline.id ? null : await baselineWithDelays(other.delays, signal);
+    return same === null ? [own] : [own, same];
+  }
+  const usual = await baselineFigure(measured, signal);
   const article = articleFigure(lesson);
-  return [own, ...(baseline.label === own.label ? [] : [baseline]), ...(article === null ? [] : [article])];
+  return [own, ...(usual.label === own.label ? [] : [usual]), ...(article === null ? [] : [article])];
+}
+
+/** How control passed between the loop and the lesson's lanes, where the lesson is about that. */
+function flowToShow({ target, events }: Measurement): Flow | undefined {
+  const { lesson } = target;
+  if (lesson?.draws !== "flow") return undefined;
+  return flowOf(events, (name) => lesson.lanes.includes(foldName(name)));
 }
 
 /** The lanes that the lesson names; of a program of one's own, all. */
@@ -109,10 +171,10 @@ async function report(
   lanes: readonly Lane[],
   context: Context,
 ): Promise<void> {
-  const baseline = figures.find((figure, index) => index > 0 && figure.source !== "article") ?? null;
+  const beside = figures.find((figure, index) => index > 0 && figure.source !== "article") ?? null;
   const { explanation } = result;
   const text = renderRunReport(
-    { lanes, maxLanes: mostLanes, figures, baseline, explanation },
+    { lanes, maxLanes: mostLanes, flow: flowToShow(result), figures, baseline: beside, explanation },
     await context.view(),
   );
   if (text !== "") context.stdout.line(result.outputs.length > 0 ? `\n${text}` : text);

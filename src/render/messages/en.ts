@@ -34,7 +34,9 @@ function standingOf(label: string, standing: Standing): string {
 function reason(explanation: Explanation): string {
   switch (explanation.kind) {
     case "overlap":
-      return `${count(explanation.waits, "wait")} overlap on one thread`;
+      return explanation.held === undefined
+        ? `${count(explanation.waits, "wait")} overlap on one thread`
+        : `${count(explanation.waits, "wait")} overlap on one thread; ${count(explanation.held, "wait")} held it, and meanwhile the event loop stood still`;
     case "one-by-one":
       return `${count(explanation.waits, "wait")}, each begun only after the one before had ended, although an event loop ran`;
     case "blocked":
@@ -54,6 +56,7 @@ export const en: Messages = {
   language: "en",
   lessonOf: (number, total) => `lesson ${number} of ${total}`,
   source: { measured: "measured", virtual: "virtual", article: "article" },
+  withDelays: (delays) => `with delays ${delays.join(", ")}`,
   columns: {
     lesson: "lesson",
     shows: "what it shows",
@@ -83,6 +86,19 @@ export const en: Messages = {
     blocked: "blocked, holding the thread",
     outcome: { failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
   },
+  flow: {
+    heading: "How control passes: the loop resumes a task, the task reports back.",
+    loop: "loop",
+    word: {
+      task: "makes task",
+      start: "starts",
+      resume: "resumes",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
+  },
   more: (number) => `and ${number} more`,
   borrowed: (from) => `The article's figure is the one it gives for ${from}.`,
   timesAsFast: (ratio) => `${ratio} times as fast`,
@@ -109,6 +125,14 @@ export const en: Messages = {
     printed: (text) => `printed ${text}`,
     racing: (done, total) => `${done} of ${total} finished`,
   },
+  term: {
+    pythonFrom: (version) => `Python (${version} or newer)`,
+    prints: "prints (run just now, in virtual time)",
+    alsoCalled: "also found as",
+    seeAlso: "see also",
+    lessons: "lessons",
+  },
+  verify: { same: "the same", different: "different" },
   unfinished: {
     none: "No task was left; the program itself did not end.",
     heading: (at) => `Unfinished, the last event being at ${at.toFixed(3)} s:`,

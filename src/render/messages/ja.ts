@@ -18,7 +18,9 @@ function standingOf(label: string, standing: Standing): string {
 function reason(explanation: Explanation): string {
   switch (explanation.kind) {
     case "overlap":
-      return `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。`;
+      return explanation.held === undefined
+        ? `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。`
+        : `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。ただし、${things(explanation.held)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`;
     case "one-by-one":
       return `イベントループは動いていますが、${things(explanation.waits)}の待ち時間は、どれも前の待ちが終わってから始まっています。`;
     case "blocked":
@@ -38,6 +40,7 @@ export const ja: Messages = {
   language: "ja",
   lessonOf: (number, total) => `レッスン ${number} / ${total}`,
   source: { measured: "実測", virtual: "仮想", article: "記事" },
+  withDelays: (delays) => `待ち時間 ${delays.join("、")}秒`,
   columns: {
     lesson: "レッスン",
     shows: "内容",
@@ -67,6 +70,19 @@ export const ja: Messages = {
     blocked: "ブロック（スレッドを占有）",
     outcome: { failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
   },
+  flow: {
+    heading: "制御の流れ：ループがタスクを動かし、タスクが状態をループに報告します。",
+    loop: "ループ",
+    word: {
+      task: "タスク作成",
+      start: "開始",
+      resume: "再開",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
+  },
   more: (number) => `ほか${number}件`,
   borrowed: (from) => `記事の値は ${from} について示されたものです。`,
   timesAsFast: (ratio) => `${ratio}倍の速さ`,
@@ -93,6 +109,14 @@ export const ja: Messages = {
     printed: (text) => `${text} を出力`,
     racing: (done, total) => `${total}件中${done}件が完了`,
   },
+  term: {
+    pythonFrom: (version) => `Python（${version} 以降）`,
+    prints: "出力（いま仮想時間で実行したもの）",
+    alsoCalled: "別の引き方",
+    seeAlso: "関連項目",
+    lessons: "レッスン",
+  },
+  verify: { same: "同じ", different: "違いあり" },
   unfinished: {
     none: "残っているタスクはありません。プログラム自体が終わりませんでした。",
     heading: (at) => `終わっていないもの（最後の出来事は ${at.toFixed(3)} s）：`,

@@ -3,6 +3,7 @@
 import type { Language } from "../../lesson/model.js";
 import type { Explanation } from "../../trace/compare.js";
 import type { ErrorHint, FigureSource, Second } from "../../trace/event.js";
+import type { FlowWord } from "../../trace/flow.js";
 import type { LaneOutcome, LaneState } from "../../trace/lanes.js";
 import type { Doing } from "../../trace/live.js";
 
@@ -13,6 +14,7 @@ export interface Messages {
   readonly language: Language;
   readonly lessonOf: (number: number, total: number) => string;
   readonly source: Readonly<Record<FigureSource, string>>;
+  readonly withDelays: (delays: readonly Second[]) => string;
   readonly columns: {
     readonly lesson: string;
     readonly shows: string;
@@ -38,6 +40,12 @@ export interface Messages {
   readonly legend: Readonly<Record<LaneState, string>> & {
     readonly outcome: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
   };
+  /** Who hands control to whom. */
+  readonly flow: {
+    readonly heading: string;
+    readonly loop: string;
+    readonly word: Readonly<Record<FlowWord, string>>;
+  };
   readonly more: (count: number) => string;
   /** A figure of the article that it measured with another lesson's program. */
   readonly borrowed: (from: string) => string;
@@ -58,6 +66,18 @@ export interface Messages {
     readonly inside: (name: string, detail: string) => string;
     readonly printed: (text: string) => string;
     readonly racing: (done: number, total: number) => string;
+  };
+  /** An explained term. */
+  readonly term: {
+    readonly pythonFrom: (version: string) => string;
+    readonly prints: string;
+    readonly alsoCalled: string;
+    readonly seeAlso: string;
+    readonly lessons: string;
+  };
+  readonly verify: {
+    readonly same: string;
+    readonly different: string;
   };
   readonly unfinished: {
     readonly none: string;

@@ -1,0 +1,56 @@
+// A prediction of a lesson's run from the command line: the program is shown, asked about, and judged once it has run.
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { withDelays } from "../lesson/delays.js";
+import { packageRoot, sourcePath } from "../lesson/files.js";
+import { type Judgement, judge } from "../lesson/prediction.js";
+import { type Prediction, questionOf } from "../lesson/question.js";
+import { predictionMessages } from "../render/messages/prediction.js";
+import { renderSource, renderVerdict } from "../render/prediction.js";
+import { paragraph } from "../render/wrap.js";
+import { type Asked, askPrediction } from "./askPrediction.js";
+import type { Context } from "./context.js";
+import type { Measurement } from "./measure.js";
+import type { Target } from "./targets.js";
+
+const nothing: Prediction = { order: null, seconds: null };
+
+/** Shows the lesson's program, as it will run, and asks what it will do. */
+export async function showAndAsk(
+  target: Target,
+  written: "python" | "typescript",
+  context: Context,
+): Promise<Asked<Prediction>> {
+  const { lesson, other } = target;
+  if (lesson === null) return { kind: "answered", answer: nothing };
+  const { stdout } = context;
+  const view = await context.view();
+  const path = sourcePath(lesson, written);
+  const text = readFileSync(path, "utf8");
+  stdout.line(`  ${view.theme.faint(relative(packageRoot(), path).replaceAll("\\", "/"))}`);
+  stdout.line(`${renderSource(other === null ? text : withDelays(text, other.delays), view)}\n`);
+  const question = questionOf(lesson);
+  if (question.order === null && !question.seconds) {
+    const said = predictionMessages(context.language).ask.nothing;
+    for (const line of paragraph(said, view.width, 2)) stdout.line(line);
+    stdout.line();
+    return { kind: "answered", answer: nothing };
+  }
+  const asked = await askPrediction(question, context);
+  stdout.line();
+  return asked;
+}
+
+/** Tells what came of a prediction; null where there was none, or the run says nothing about it. */
+export async function verdictOn(
+  prediction: Prediction,
+  run: Measurement,
+  context: Context,
+): Promise<Judgement | null> {
+  const { lesson } = run.target;
+  if (lesson === null || run.ending !== "ended" || run.error !== null) return null;
+  if (prediction.order === null && prediction.seconds === null) return null;
+  const judgement = judge(questionOf(lesson), prediction, { events: run.events, seconds: run.elapsed });
+  context.stdout.line(`\n${renderVerdict(judgement, await context.view())}`);
+  return judgement;
+}

@@ -1,0 +1,41 @@
+// A lesson's text in its parts: the title, what to read before the run, and what after it.
+
+/** The parts below the title, in their order; their headings are each language's own. */
+export const textParts = ["watch", "why", "misconception", "try"] as const;
+
+export type TextPartName = (typeof textParts)[number];
+
+export interface TextPart {
+  readonly heading: string;
+  /** Markdown, without the heading. */
+  readonly body: string;
+}
+
+export interface LessonText {
+  readonly title: string;
+  readonly parts: Readonly<Record<TextPartName, TextPart>>;
+}
+
+/**
+ * Parts a lesson's text (`en.md`, `ja.md`) at its headings. What a heading says is left to the content check; a part
+ * that is missing is empty.
+ */
+export function readText(markdown: string): LessonText {
+  const found: { heading: string; lines: string[] }[] = [];
+  let title = "";
+  let fence: string | null = null;
+  for (const line of markdown.replaceAll("\r\n", "\n").split("\n")) {
+    // Within a fence a `#` begins a comment, not a heading.
+    const [, mark] = /^ {0,3}(```|~~~)/.exec(line) ?? [];
+    if (mark !== undefined) fence = fence === null ? mark : fence === mark ? null : fence;
+    const [, level, heading = ""] = (fence === null && /^(#{1,2}) +(.*)$/.exec(line)) || [];
+    if (level === "#") title = heading.trim();
+    else if (level === "##") found.push({ heading: heading.trim(), lines: [] });
+    else found.at(-1)?.lines.push(line);
+  }
+  const part = (at: number): TextPart => {
+    const { heading = "", lines = [] } = found[at] ?? {};
+    return { heading, body: lines.join("\n").trim() };
+  };
+  return { title, parts: { watch: part(0), why: part(1), misconception: part(2), try: part(3) } };
+}
