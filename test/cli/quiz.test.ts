@@ -36,7 +36,7 @@ function from(screen: Screen, pattern: RegExp): string {
   return `\n${lines.slice(lines.findIndex((line) => pattern.test(line))).join("\n")}\n`;
 }
 
-describe.concurrent("run --predict", () => {
+describe("run --predict", () => {
   it("shows the Python program, asks, runs, and explains a wrong answer", async ({ expect }) => {
     const screen = open(["run", "await-without-tasks", "--virtual", "--predict"]);
     await answer(screen, [
@@ -137,7 +137,7 @@ describe.concurrent("run --predict", () => {
   });
 });
 
-describe.concurrent("quiz", () => {
+describe("quiz", () => {
   it("asks about a lesson and the beliefs that it refutes, and tells the score", async ({ expect }) => {
     const screen = open(["quiz", "create-task", "sequential"]);
     await answer(screen, [
