@@ -32,8 +32,8 @@ describe("an explained term", () => {
 
         program.py
          1  async def one_print():
-         2      print(1, 'a rather long
-                    line here')
+         2      print(1, 'a rather long line
+                    here')
 
         prints (run just now, in virtual time)
         │ one_print
