@@ -217,23 +217,34 @@ describe.concurrent("verify on a terminal", patient, () => {
     expect(screen.isCursorVisible()).toBe(true);
   });
 
+  /** A Python that never ends, and the file in which it tells its children's id, its own and its parent's. */
+  const endless = () => {
+    const pids = join(folderWith({ ".keep": "" }), "pids");
+    const tell = `echo $! $$ $PPID > ${pids}.new; mv ${pids}.new ${pids}`;
+    return { pids, python: fakePython("3.13.0", "sleep 60 &", tell, "wait") };
+  };
+  const ofCtrlC = endless();
+  const ofSigterm = endless();
+
   it("ends Python and what it has started by Ctrl-C, with 130", async () => {
-    const folder = folderWith({ ".keep": "" });
-    const pids = join(folder, "pids");
-    const slow = fakePython(
-      "3.13.0",
-      "sleep 60 &",
-      `echo $! $$ > ${pids}.new`,
-      `mv ${pids}.new ${pids}`,
-      "wait",
-    );
-    const screen = openScreen(["verify", "gather", "--python", slow]);
+    const { pids, python } = ofCtrlC;
+    const screen = openScreen(["verify", "gather", "--python", python]);
     opened.push(screen);
-    await screen.until("the Python", () => wordsIn(pids).length === 2);
+    await screen.until("the Python", () => wordsIn(pids).length === 3);
     screen.send(keys.interrupt);
     expect(await screen.end()).toMatchObject({ code: 130 });
     expect(screen.isCursorVisible()).toBe(true);
-    expect(wordsIn(pids).filter((pid) => isAlive(pid))).toEqual([]);
+    expect(wordsIn(pids).filter(isAlive)).toEqual([]);
+  });
+
+  it("leaves no Python behind when it is told to end", async () => {
+    const { pids, python } = ofSigterm;
+    const screen = openScreen(["verify", "gather", "--python", python]);
+    opened.push(screen);
+    await screen.until("the Python", () => wordsIn(pids).length === 3);
+    process.kill(Number(wordsIn(pids).at(-1)), "SIGTERM");
+    await screen.end();
+    expect(wordsIn(pids).filter(isAlive)).toEqual([]);
   });
 });
 
