@@ -118,7 +118,7 @@ export function forgetProgress(file: string): boolean {
 
 /** Writes the file so that at any moment it holds either the whole of the old text or the whole of the new one. */
 function save(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   const there = statSync(file, { throwIfNoEntry: false });
   // A new file would be put in the place of a read-only one without a question.
   if (there !== undefined) {
@@ -133,6 +133,18 @@ function save(file: string, text: string): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Node's own recursive mkdir never returns where the system says ENOENT of a folder whose parent is there (/proc, autofs). */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return;
+    if (codeOf(error) !== "ENOENT" || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
   }
 }
 
