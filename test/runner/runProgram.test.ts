@@ -171,12 +171,7 @@ describe("the functions named as active", () => {
     const active = events.flatMap((event) =>
       event.kind === "output" ? [`${event.text}: ${event.frames.join(">")}`] : [],
     );
-    expect(active).toEqual([
-      "called: callback",
-      "main begins: main",
-      "main ends: main",
-      "over: starts",
-    ]);
+    expect(active).toEqual(["called: callback", "main begins: main", "main ends: main", "over: starts"]);
   });
 });
 
