@@ -27,7 +27,7 @@ export function renderSummary(data: SummaryData, view: View): string {
     const paint = view.theme.outcome[lane.outcome];
     const name = padEnd(names[at] ?? "", nameWidth);
     const head = `${paint(view.theme.glyphs.outcome[lane.outcome])} ${name}  ${padStart(times[at] ?? "", timeWidth)}`;
-    const note = noteOf(lane, lanes, view);
+    const note = noteOf(lane, data.lanes, view);
     if (isNarrow(view)) return [`  ${head}`, ...paragraph(note, view.width, 4)];
     const indent = 2 + widthOf(head) + 3;
     const [first = "", ...rest] = paragraph(note, view.width, indent);

@@ -355,8 +355,8 @@ describe("true or false", () => {
         True or false?
           \`asyncio.create_task\` starts the coroutine immediately.
         ✖ No, it is false.
-          \`asyncio.create_task\` only queues the first step: the task begins once the
-          current one is suspended.
+          \`asyncio.create_task\` only queues the first step: unless the loop makes
+          eager tasks, the task begins once the current one is suspended.
           See it run: asyncio-lessons run create_task
       "
     `);
@@ -367,8 +367,9 @@ describe("true or false", () => {
         正しいでしょうか、誤りでしょうか。
           \`asyncio.create_task\` は、コルーチンをその場で動かし始める。
         ✔ 正解です。答えは「誤り」です。
-          \`asyncio.create_task\` は最初のステップを順番待ちに入れるだけで、タスクが
-          動き出すのは実行中のタスクが中断してからである。
+          \`asyncio.create_task\` は最初のステップを実行待ちキューに入れるだけである。
+          eager タスクを作るループでないかぎり、タスクが動き出すのは実行中のタスクが
+          中断してからになる。
           実行して確かめるには：asyncio-lessons run create_task
       "
     `);

@@ -81,6 +81,13 @@ describe("the summary", () => {
     expect(renderSummary({ lanes: data.lanes.toReversed() }, en80)).not.toContain("main");
   });
 
+  test("counts among the lines those of the outermost lane, too", () => {
+    const trace = new TraceBuilder().created(1, "main").began(1).printed(1, ["main"], "begins").tick();
+    trace.created(2, "child", 1).tick().began(2).printed(2, ["child"], "hello").tick();
+    trace.done(2).tick().done(1).returned();
+    expect(renderSummary({ lanes: lanesOf(trace.events) }, en80)).toContain("printed hello, second");
+  });
+
   test("counts the lanes that it has no room for", () => {
     expect(renderSummary({ ...data, maxLanes: 1 }, en80)).toMatchInlineSnapshot(`
       "  ✔ one_print  6.001 s   printed 1, third
