@@ -29,7 +29,8 @@ export function renderCommands(
   const beside = widest + 6;
   return commands
     .flatMap(([command, what]) => {
-      if (view.width - beside < 20) return [...paragraph(command, view.width, 4), ...paragraph(what, view.width, 6)];
+      if (view.width - beside < 20)
+        return [...paragraph(command, view.width, 4), ...paragraph(what, view.width, 6)];
       const [first = "", ...more] = paragraph(what, view.width, beside);
       return [`    ${padEnd(command, widest)}${first.slice(widest + 4)}`, ...more];
     })
