@@ -40,14 +40,50 @@ async function bundleCommand() {
   });
 }
 
-/** Removes what the bundle has made needless: the modules of the command's own rooms that nothing reaches any more. */
+/** What is loaded by name: the public door, the worker and its hooks, and what the bench attaches to a loop. */
+const doors = [
+  "src/index.js",
+  "src/runner/worker.js",
+  "src/runner/formatHook.js",
+  "src/runner/libraryHook.js",
+  "src/runner/sourceHook.js",
+  "src/runner/runProgram.js",
+  "src/runner/outbox.js",
+  "src/trace/recorder.js",
+];
+
+/**
+ * Joins the library's modules likewise: a worker has ninety to load. The doors share what they have in common, so that
+ * there is one of each class, whichever door it is reached by. What is shared lies as deep as the modules did, as some
+ * tell the library's own code by the folder that they lie in.
+ */
+async function bundleLibrary() {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: doors.map((door) => join(made, door)),
+    outdir: join(made, "src"),
+    outbase: join(made, "src"),
+    allowOverwrite: true,
+    bundle: true,
+    splitting: true,
+    chunkNames: "asyncio/[name]-[hash]",
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}
+
+/** Removes what the bundles have made needless: the modules that nothing reaches any more. */
 async function removeBundled() {
   const { build } = await import("esbuild");
-  const modules = filesIn(made).filter((file) => file.endsWith(".js"));
   const ofCommand = /^src\/(cli|terminal|render)\//;
+  const programs = /^lessons\/\w+\/program\.js$|^src\/lesson\/terms\/programs\/\w+\.js$/;
   const { metafile } = await build({
     absWorkingDir: made,
-    entryPoints: modules.filter((file) => !ofCommand.test(file)),
+    entryPoints: ["bin/asyncio-lessons.js", ...doors, ...filesIn(made).filter((file) => programs.test(file))],
     outdir: made,
     write: false,
     metafile: true,
@@ -57,9 +93,10 @@ async function removeBundled() {
     packages: "external",
     logLevel: "warning",
   });
-  for (const file of filesIn(made).filter((each) => ofCommand.test(each))) {
-    const module = file.replace(/(\.js\.map|\.d\.ts|\.d\.ts\.map)$/, ".js");
-    if (!(module in metafile.inputs) || file.includes(".d.ts")) rmSync(join(made, file));
+  for (const file of filesIn(made)) {
+    const isModule = /\.js(\.map)?$/.test(file) && !(file.replace(/\.map$/, "") in metafile.inputs);
+    // The command's own types are of use to nobody.
+    if (isModule || (ofCommand.test(file) && file.includes(".d.ts"))) rmSync(join(made, file));
   }
   removeEmpty(join(made, "src"));
 }
@@ -82,6 +119,7 @@ let isBuilt = false;
 try {
   if (compile()) {
     await bundleCommand();
+    await bundleLibrary();
     await removeBundled();
     chmodSync(join(made, "bin", "asyncio-lessons.js"), 0o755);
     // Removing takes a while, renaming does not: there is a dist at any time.

@@ -21,5 +21,6 @@ export const lesson = defineLesson({
   elapsed: { ideal: 6, virtual: 6.000005006790161 },
   article: { order: ["3", "2", "1"], elapsed: 6.00412392616272 },
   delays: [6, 5, 4],
+  draws: "flow",
   lanes: ["main", "one_print", "two_print", "three_print"],
 });

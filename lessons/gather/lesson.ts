@@ -17,6 +17,7 @@ export const lesson = defineLesson({
     { text: "2", by: "two_print" },
     { text: "1", by: "one_print" },
     { elapsed: true, by: "main" },
+    { text: "results: [1, 2, 3]", by: "main" },
   ],
   elapsed: { ideal: 6, virtual: 6.0000081062316895 },
   article: { order: ["3", "2", "1"], elapsed: 6.00412392616272, borrowedFrom: "create_task" },

@@ -1,6 +1,7 @@
 // Where a task stands: its active or suspended functions, as far as JavaScript tells.
-import { type Coroutine, innerOf } from "./coroutines.js";
+import type { Coroutine } from "./coroutines.js";
 import { CANCELLED, FAILED } from "./futures.js";
+import { innerOf } from "./inner_coroutines.js";
 import { className, repr, str } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { framesOfRunningTask, readStack, type StackFrame } from "./source_traceback.js";

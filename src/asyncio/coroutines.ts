@@ -9,10 +9,10 @@ import {
   isGenerator,
   isGeneratorFunction,
 } from "./generators.js";
+import { noteInner } from "./inner_coroutines.js";
 import { forgetNewestCoroutine, registerCoroutine } from "./never_awaited.js";
 import { asPythons, isStackOverflow } from "./recursion.js";
 import { reprSymbol } from "./repr.js";
-import { runningLoop } from "./running.js";
 import { type SourceLocation, sourceLocation } from "./source_location.js";
 
 export const CREATED = 0;
@@ -266,6 +266,11 @@ export function areAwaitsNoted(): boolean {
   return notesInner;
 }
 
+/** @internal Does an instrument or debug mode watch the coroutines? */
+export function areWatched(): boolean {
+  return active !== null;
+}
+
 /** @internal Notes from now on which coroutines run, and in debug mode which one awaits which, or does so no more. */
 export function noteActiveCoroutines(isNoted: boolean, isDebug: boolean): void {
   notesInner = isDebug;
@@ -276,20 +281,6 @@ export function noteActiveCoroutines(isNoted: boolean, isDebug: boolean): void {
 }
 
 let notesInner = false;
-/** The coroutine that a suspended one awaits. */
-const innerCoroutines = new WeakMap<Coroutine<unknown>, Coroutine<unknown>>();
-
-/** @internal The coroutine that `coroutine` awaits; null where it awaits none, or nobody has noted it. */
-export function innerOf(coroutine: Coroutine<unknown>): Coroutine<unknown> | null {
-  return innerCoroutines.get(coroutine) ?? null;
-}
-
-function noteInner(awaiter: Coroutine<unknown> | null, inner: Coroutine<unknown>): void {
-  // An eager task's coroutine runs upon the one that has made the task, which does not await it.
-  if (awaiter === null || runningLoop()?._currentTask?.getCoro() === inner) return;
-  if (inner.state === "CORO_SUSPENDED") innerCoroutines.set(awaiter, inner);
-  else innerCoroutines.delete(awaiter);
-}
 
 /** @internal How many coroutines run at this moment, one upon the other; 0 where nobody has asked for the note. */
 export function activeDepth(): number {

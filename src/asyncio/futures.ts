@@ -3,6 +3,7 @@ import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { futureReprInfo } from "./base_futures.js";
 import { type Context, copyContext } from "./contextvars.js";
+import { areWatched } from "./coroutines.js";
 import { type Callback, Handle } from "./events.js";
 import { CancelledError, InvalidStateError, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
 import { reprSymbol } from "./repr.js";
@@ -316,12 +317,8 @@ function cancelledError(message: unknown): CancelledError {
 function raisable(given: unknown): unknown {
   const exception = isErrorClass(given) ? new given() : given;
   if (!(exception instanceof StopIteration)) return exception;
-  return new RuntimeError(
-    "StopIteration interacts badly with generators and cannot be raised into a Future",
-    {
-      cause: exception,
-    },
-  );
+  const message = "StopIteration interacts badly with generators and cannot be raised into a Future";
+  return new RuntimeError(message, { cause: exception });
 }
 
 function isErrorClass(value: unknown): value is new () => Error {
@@ -337,7 +334,7 @@ function block(future: Future<unknown>): void {
   // refused it.
   if (future._blocking) throw new RuntimeError("await wasn't used with future");
   future._blocking = true;
-  future._loop._instrument?.awaitBegan(future);
+  if (areWatched()) future._loop._instrument?.awaitBegan(future);
 }
 
 /**

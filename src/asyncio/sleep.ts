@@ -6,6 +6,7 @@ import { currentValues } from "./contextvars.js";
 import {
   advance,
   areAwaitsNoted,
+  areWatched,
   CLOSED,
   Coroutine,
   type CoroutineGenerator,
@@ -111,7 +112,7 @@ function suspendAgain(alarm: Alarm<undefined>): IteratorResult<Suspension, never
 function begin(coroutine: Coroutine<unknown>, delay: number): IteratorResult<Suspension, never> {
   if (delay <= 0) {
     coroutine._body = null;
-    runningLoop()?._instrument?.awaitBegan(null);
+    if (areWatched()) runningLoop()?._instrument?.awaitBegan(null);
     return bareYield;
   }
   if (Number.isNaN(delay)) checkSeconds(delay, noDelay);
@@ -125,7 +126,7 @@ function begin(coroutine: Coroutine<unknown>, delay: number): IteratorResult<Sus
 function* sleepWithResult<T>(delay: number, result: T): CoroutineGenerator<T> {
   checkSeconds(delay, noDelay);
   if (delay <= 0) {
-    runningLoop()?._instrument?.awaitBegan(null);
+    if (areWatched()) runningLoop()?._instrument?.awaitBegan(null);
     yield;
     return result;
   }
@@ -155,7 +156,7 @@ const Sleep = subclass<Coroutine<undefined>, [delay: number]>(
       } else if (isNew(this, value) && (this._body as number) <= 0) {
         this._state = SUSPENDED;
         this._body = null;
-        runningLoop()?._instrument?.awaitBegan(null);
+        if (areWatched()) runningLoop()?._instrument?.awaitBegan(null);
         return bareYield;
       }
       return advance(this, value);

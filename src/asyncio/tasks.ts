@@ -290,13 +290,13 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     }
     if (instrument !== null) instrument.stepEnded(this);
     if (result.done) this._finish(result.value);
-    else if (result.value === undefined) this._takeAnotherTurn();
+    else if (result.value === undefined) this._takeAnotherTurn(instrument);
     else this._suspendOn(result.value);
   }
 
-  private _takeAnotherTurn(): void {
+  private _takeAnotherTurn(instrument = this._loop._instrument): void {
     this._loop._enqueue(this);
-    this._loop._instrument?.taskSuspended(this, null);
+    if (instrument !== null) instrument.taskSuspended(this, null);
   }
 
   private _finish(result: T): void {
@@ -340,7 +340,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
       // While the task is pending, its value's place is free.
       this._value = new RuntimeError(complaint(this, yielded));
       this._hasThrow = true;
-      this._loop._enqueue(this);
+      this._takeAnotherTurn();
     }
   }
 

@@ -5,7 +5,7 @@ import { renderProgramError } from "../render/programError.js";
 import { renderUnfinished } from "../render/unfinished.js";
 import type { View } from "../render/view.js";
 import { paragraph } from "../render/wrap.js";
-import { applyEvent, nothingYet } from "../trace/live.js";
+import { liveStateOf } from "../trace/live.js";
 import type { Measurement } from "./measure.js";
 import type { Words } from "./words.js";
 
@@ -17,7 +17,7 @@ export function describeFailure(
   view: View,
 ): string | null {
   if (run.ending === "timed-out") {
-    const state = run.events.reduce(applyEvent, nothingYet);
+    const state = liveStateOf(run.events);
     return [...paragraph(words.timedOut(timeout ?? 0), view.width, 2), renderUnfinished(state, view)].join(
       "\n",
     );
@@ -36,7 +36,7 @@ export function describeFailure(
   return lines.join("\n");
 }
 
-function describeDifference(difference: Difference, words: Words): string {
+export function describeDifference(difference: Difference, words: Words): string {
   switch (difference.kind) {
     case "missing-line":
       return words.missingLine(difference.line, expectedText(difference.expected, words));

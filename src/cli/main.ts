@@ -1,5 +1,5 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
-import { once } from "node:events";
+import { once, setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError } from "commander";
@@ -35,6 +35,8 @@ import { type Words, wordsFor } from "./words.js";
  */
 export async function main(argv: readonly string[], process: NodeJS.Process): Promise<ExitCode> {
   const interrupt = new AbortController();
+  // As many listen as there are runs under way.
+  setMaxListeners(0, interrupt.signal);
   let isInterrupted = false;
   const onInterrupt = (): void => {
     isInterrupted = true;

@@ -102,6 +102,30 @@ export function createProgram(words: Words, version: string, actions: Actions): 
       const { quiz } = await import("./commands/quiz.js");
       actions.ended(await quiz(names, given, contextOf(command)));
     });
+
+  add("explain", words.commands.explain)
+    .argument("[term...]", words.explain.argument)
+    .addOption(new Option("--python", words.explain.python).conflicts(["typescript", "both"]))
+    .addOption(new Option("--typescript", words.explain.typescript).conflicts("both"))
+    .addOption(new Option("--both", words.explain.both))
+    .option("--json", options.json)
+    .action(async (term: string[], given, command: Command) => {
+      const { explain } = await import("./commands/explain.js");
+      actions.ended(await explain(term, given, contextOf(command)));
+    });
+
+  add("verify", words.commands.verify)
+    .argument("[lesson...]", words.verify.argument)
+    .option("--python <path>", words.verify.python)
+    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words))
+    .option("--json", options.json)
+    // Refused by the command, in words of its own.
+    .addOption(new Option("--speed [n]").hideHelp())
+    .addOption(new Option("--virtual").hideHelp())
+    .action(async (names: string[], given, command: Command) => {
+      const { verify } = await import("./commands/verify.js");
+      actions.ended(await verify(names, given, contextOf(command)));
+    });
   return program;
 }
 

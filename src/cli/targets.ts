@@ -7,6 +7,7 @@ import { programPath } from "../lesson/files.js";
 import type { Lesson } from "../lesson/model.js";
 import type { Second } from "../trace/event.js";
 import { UsageError } from "./exitCode.js";
+import type { ClockOptions } from "./options.js";
 import type { Words } from "./words.js";
 
 export interface Target {
@@ -30,15 +31,44 @@ export function comparedTargets(): Target[] {
 
 /** @throws {UsageError} naming what is unknown, and what is near it */
 export function targetOf(name: string, words: Words): Target {
-  if (name.trim() === "") {
-    throw new UsageError(`${words.error.missingArgument("lesson")} ${words.error.seeList}`);
-  }
   const lesson = findLesson(name);
   if (lesson !== undefined) return lessonTarget(lesson);
   if (looksLikePath(name)) return fileTarget(name, words);
+  throw unknownLesson(name, words);
+}
+
+/**
+ * The lesson of that name, for what only lessons have.
+ *
+ * @throws {UsageError} naming what is unknown, and what is near it
+ */
+export function lessonOf(name: string, words: Words): Lesson {
+  const lesson = findLesson(name);
+  if (lesson !== undefined) return lesson;
+  if (!looksLikePath(name)) throw unknownLesson(name, words);
+  throw new UsageError(`${words.error.onlyLessons(name)} ${words.error.seeList}`);
+}
+
+function unknownLesson(name: string, words: Words): UsageError {
+  if (name.trim() === "") {
+    return new UsageError(`${words.error.missingArgument("lesson")} ${words.error.seeList}`);
+  }
   const near = suggest(name);
   const remedy = near.length > 0 ? words.error.didYouMean(near) : words.error.seeList;
-  throw new UsageError(`${words.error.unknownLesson(name)} ${remedy}`);
+  return new UsageError(`${words.error.unknownLesson(name)} ${remedy}`);
+}
+
+/** @throws {UsageError} for a lesson that runs in real time only, when another clock was asked for */
+export function refuseOtherClocks(targets: readonly Target[], options: ClockOptions, words: Words): void {
+  const option = options.virtual === true ? "--virtual" : options.speed === undefined ? null : "--speed";
+  const lesson = targets.find((target) => target.lesson?.clock === "real")?.lesson;
+  if (option !== null && lesson) throw new UsageError(words.error.realTimeOnly(lesson.id, option));
+}
+
+/** @throws {UsageError} for a lesson whose real work others at its side would slow down */
+export function refuseRealWork(targets: readonly Target[], words: Words): void {
+  const lesson = targets.find((target) => target.lesson?.clock === "real")?.lesson;
+  if (lesson) throw new UsageError(words.error.notComparable(lesson.id));
 }
 
 function looksLikePath(name: string): boolean {

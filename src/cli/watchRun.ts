@@ -4,8 +4,8 @@ import { renderWritten } from "../render/openLines.js";
 import type { ClockChoice } from "../runner/protocol.js";
 import { noLiveArea, startLiveArea } from "../terminal/liveArea.js";
 import type { Second, TraceEvent } from "../trace/event.js";
-import { applyEvent, type LiveState, nothingYet } from "../trace/live.js";
-import { completedBy, openLinesAfter, type Written } from "../trace/written.js";
+import { LiveFolder } from "../trace/live.js";
+import { completedBy, noOpenLines, openLinesAfter, type Written } from "../trace/written.js";
 import type { Context } from "./context.js";
 
 export interface Watch {
@@ -18,15 +18,16 @@ const mostLines = 14;
 
 export async function watchRun(label: string, clock: ClockChoice, context: Context): Promise<Watch> {
   const view = await context.view();
-  let state: LiveState = nothingYet;
+  const tasks = new LiveFolder();
+  let openLines = noOpenLines;
   let began: number | null = null;
   const now = (): Second => {
-    if (clock.kind === "virtual" || began === null) return state.at;
-    return Math.max(state.at, ((performance.now() - began) / 1000) * clock.speed);
+    if (clock.kind === "virtual" || began === null) return tasks.at;
+    return Math.max(tasks.at, ((performance.now() - began) / 1000) * clock.speed);
   };
   const draw = (): string => {
     const maxLines = Math.min(mostLines, context.liveLines());
-    return renderLiveTasks({ label, state, now: now(), maxLines }, context.resized(view));
+    return renderLiveTasks({ label, state: tasks.state(), now: now(), maxLines }, context.resized(view));
   };
   // In virtual time the run is over before anything could be seen to move.
   const isLive = context.isAnimated && clock.kind === "real";
@@ -46,20 +47,21 @@ export async function watchRun(label: string, clock: ClockChoice, context: Conte
   return {
     onEvent(event) {
       began ??= performance.now();
-      const { openLines } = state;
       // Off a terminal nobody asks what the tasks do, and a long run has many events.
-      state = isLive ? applyEvent(state, event) : { ...state, openLines: openLinesAfter(openLines, event) };
+      if (isLive) tasks.apply(event);
+      const before = openLines;
+      openLines = openLinesAfter(before, event);
       if (event.kind === "output-part" && isLive) drawSoon();
       if (event.kind !== "output") return;
       // The spinner draws itself again right below the line: by then without the one that this completes.
       area.redraw();
-      area.above(() => put(completedBy(event, openLines)));
+      area.above(() => put(completedBy(event, before)));
     },
     stop() {
       isStale = false;
       area.stop();
       // A run that was cut short may have been in the middle of a line.
-      for (const line of state.openLines) put(line);
+      for (const line of openLines) put(line);
     },
   };
 }

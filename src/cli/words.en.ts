@@ -23,6 +23,8 @@ export const en: Words = {
     ["asyncio-lessons run gather --speed 10", "ten times as fast"],
     ["asyncio-lessons compare", "race all lessons side by side"],
     ["asyncio-lessons run ./my_program.ts", "run a program of your own"],
+    ["asyncio-lessons explain event loop", "what a word means, shown by a small program"],
+    ["asyncio-lessons verify gather", "the same lesson on a real Python, side by side"],
   ],
   commands: {
     list: "list the lessons with the order and the time to expect",
@@ -31,6 +33,8 @@ export const en: Words = {
     compare: "run lessons side by side and compare their order and time",
     tour: "go through the course lesson by lesson: read, predict, run, understand",
     quiz: "predict what lessons print and how long they take, and learn from what was wrong",
+    explain: "explain a word, such as task, with a small program and what it prints",
+    verify: "run lessons on a real Python beside ours and compare",
   },
   showArgument: "a lesson by name",
   runArgument: "lessons by name, or paths of .ts or .js programs",
@@ -69,7 +73,7 @@ export const en: Words = {
     unknownOption: (option) => `there is no option '${option}'.`,
     unknownCommand: (command) => `there is no command '${command}'.`,
     unknownLesson: (name) => `there is no lesson '${name}'.`,
-    noText: (path) => `'${path}' is a program file: only lessons have a text to show.`,
+    onlyLessons: (path) => `'${path}' is a path: this takes lessons only, by name.`,
     noSuchFile: (path) => `there is no file '${path}'. Check the path.`,
     notAProgram: (path) => `'${path}' is not a program: give a .ts, .js, .mts or .mjs file.`,
     didYouMean: (suggestions) => `Did you mean ${or(suggestions)}?`,
@@ -87,6 +91,10 @@ export const en: Words = {
       `--speed takes a number from ${least} to ${most}, not '${value}'; --virtual runs at once.`,
     notWhole: (option, value) => `${option} takes a whole number from 1 up, not '${value}'.`,
     notOneOf: (option, value, allowed) => `${option} takes ${or(allowed)}, not '${value}'.`,
+    realTimeOnly: (lesson, option) =>
+      `${lesson} measures real work, so it runs in real time only: leave out ${option}.`,
+    notComparable: (lesson) =>
+      `${lesson} measures real work, so it cannot race other lessons: run it alone, asyncio-lessons run ${lesson}`,
     noFolder: (file, folder) => `cannot write '${file}': there is no folder '${folder}'. Make it first.`,
     isFolder: (file) => `cannot write '${file}': it is a folder. Name a file in it.`,
     cannotWrite: (file, reason) => `cannot write '${file}': ${reason}.`,
@@ -118,6 +126,42 @@ export const en: Words = {
   missingWarning: (expected) => `stderr should hold: ${expected}`,
   anElapsedTime: "the elapsed seconds",
   busyMachine: "A busy machine can delay a run: try again, or use --virtual.",
+  explain: {
+    argument: "a word in English or Japanese, such as task (default: list them)",
+    python: "show the Python program (the default)",
+    typescript: "show the TypeScript program",
+    both: "show both programs, side by side from 100 columns on",
+    unknownTerm: (word) => `there is no entry for '${word}'.`,
+    seeTerms: "The words: asyncio-lessons explain",
+    footer: "Look one up: asyncio-lessons explain task",
+  },
+  verify: {
+    argument: "lessons by name (default: all of them)",
+    python: "the Python to run them on (default: python3 or python, as found)",
+    notForPython: (option) => `${option} does not apply to Python: verify runs both sides in real time.`,
+    noPython: (names) => `No Python was found (${names}).`,
+    noSuchPython: (name) => `there is no file or command '${name}'.`,
+    notAPython: (name, reason) =>
+      `'${name}' does not run as Python does${reason === "" ? "" : ` (${reason})`}.`,
+    tooOld: (name, version, least) =>
+      `'${name}' is Python ${version}, and the lessons need ${least} or newer.`,
+    nameAnother: "Name another one, such as --python /usr/bin/python3.",
+    checkedInstead:
+      "So the lessons are checked against what was recorded of CPython 3.13 instead. To have them run on a Python, install one (https://www.python.org/downloads/) or name one: --python /usr/bin/python3.",
+    recorded: "recorded of CPython 3.13",
+    differs: (lesson) => `${lesson} is not the same:`,
+    line: (line) => `line ${line}`,
+    noLine: "(no such line)",
+    failed: (error) => `it failed: ${error}`,
+    repeated: (lesson) =>
+      `${lesson} was late at first, as happens on a busy machine: it was run again, by itself.`,
+    skipped: (lesson, needs, version) =>
+      `${lesson} needs Python ${needs} or newer, and this is ${version}: skipped.`,
+    summary: (same, total, version) =>
+      `${same} of ${total} ${total === 1 ? "lesson runs" : "lessons run"} the same on Python ${version}.`,
+    summaryRecorded: (same, total) =>
+      `${same} of ${total} ${total === 1 ? "lesson runs" : "lessons run"} as recorded. No Python was run.`,
+  },
   listFooter: "Run one: asyncio-lessons run gather",
   menu: {
     question: "What would you like to see?",

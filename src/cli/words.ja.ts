@@ -22,6 +22,8 @@ export const ja: Words = {
     ["asyncio-lessons run gather --speed 10", "10倍の速さで実行する"],
     ["asyncio-lessons compare", "すべてのレッスンを並べて競走させる"],
     ["asyncio-lessons run ./my_program.ts", "自分で書いたプログラムを実行する"],
+    ["asyncio-lessons explain イベントループ", "用語の意味を、小さなプログラムで確かめる"],
+    ["asyncio-lessons verify gather", "同じレッスンを本物の Python と並べて実行する"],
   ],
   commands: {
     list: "レッスンの一覧を、表示順と所要時間の目安とともに示す",
@@ -30,6 +32,8 @@ export const ja: Words = {
     compare: "レッスンを並べて実行し、表示順と時間を比べる",
     tour: "レッスンを順にたどる（読む、予想する、実行する、理解する）",
     quiz: "レッスンの表示順と所要時間を予想し、間違いから学ぶ",
+    explain: "用語（タスクなど）の意味を、小さなプログラムとその出力で説明する",
+    verify: "レッスンを本物の Python でも実行し、結果を比べる",
   },
   showArgument: "レッスンの名前",
   runArgument: "レッスンの名前、または .ts や .js のプログラムのパス",
@@ -68,7 +72,7 @@ export const ja: Words = {
     unknownOption: (option) => `「${option}」というオプションはありません。`,
     unknownCommand: (command) => `「${command}」というコマンドはありません。`,
     unknownLesson: (name) => `「${name}」というレッスンはありません。`,
-    noText: (path) => `「${path}」はプログラムのファイルです。解説があるのはレッスンだけです。`,
+    onlyLessons: (path) => `「${path}」はパスです。ここで指定できるのはレッスンの名前だけです。`,
     noSuchFile: (path) => `「${path}」というファイルはありません。パスを確かめてください。`,
     notAProgram: (path) =>
       `「${path}」はプログラムではありません。.ts、.js、.mts、.mjs のファイルを指定してください。`,
@@ -92,6 +96,10 @@ export const ja: Words = {
     notWhole: (option, value) => `${option} には1以上の整数を指定してください（「${value}」は使えません）。`,
     notOneOf: (option, value, allowed) =>
       `${option} に使えるのは ${or(allowed)} のどれかです（「${value}」は使えません）。`,
+    realTimeOnly: (lesson, option) =>
+      `${lesson} は実際の処理にかかる時間を測るレッスンなので、実時間でしか実行できません。${option} を外してください。`,
+    notComparable: (lesson) =>
+      `${lesson} は実際の処理にかかる時間を測るレッスンなので、ほかのレッスンとは比べられません。単独で実行してください：asyncio-lessons run ${lesson}`,
     noFolder: (file, folder) =>
       `「${file}」に書き込めません。フォルダ「${folder}」がありません。先に作成してください。`,
     isFolder: (file) => `「${file}」に書き込めません。これはフォルダです。ファイル名を指定してください。`,
@@ -128,6 +136,42 @@ export const ja: Words = {
   missingWarning: (expected) => `標準エラー出力に次の文があるはずです：${expected}`,
   anElapsedTime: "経過した秒数",
   busyMachine: "マシンが忙しいと実行が遅れることがあります。もう一度試すか、--virtual を使ってください。",
+  explain: {
+    argument: "英語または日本語の用語。task、タスクなど（省略すると一覧を表示）",
+    python: "Python のプログラムを表示する（既定）",
+    typescript: "TypeScript のプログラムを表示する",
+    both: "両方のプログラムを表示する（100桁以上なら左右に並べる）",
+    unknownTerm: (word) => `「${word}」という項目はありません。`,
+    seeTerms: "用語の一覧：asyncio-lessons explain",
+    footer: "用語を調べるには：asyncio-lessons explain タスク",
+  },
+  verify: {
+    argument: "レッスンの名前（省略するとすべて）",
+    python: "実行に使う Python（省略すると python3、python の順に探す）",
+    notForPython: (option) =>
+      `${option} は Python には効きません。verify では、どちらのプログラムも実際の時間で実行します。`,
+    noPython: (names) => `実行できる Python が見つかりません（${names}）。`,
+    noSuchPython: (name) => `「${name}」というファイルやコマンドはありません。`,
+    notAPython: (name, reason) =>
+      `「${name}」は Python として動きません${reason === "" ? "" : `（${reason}）`}。`,
+    tooOld: (name, version, least) =>
+      `「${name}」は Python ${version} です。レッスンには ${least} 以降が必要です。`,
+    nameAnother: "--python /usr/bin/python3 のように、別の Python を指定してください。",
+    checkedInstead:
+      "代わりに、CPython 3.13 で記録した出力と照らし合わせます。本物の Python で確かめるには、インストールする（https://www.python.org/downloads/）か、--python /usr/bin/python3 のように指定してください。",
+    recorded: "CPython 3.13 の記録",
+    differs: (lesson) => `${lesson} の結果は同じではありません。`,
+    line: (line) => `${line}行目`,
+    noLine: "（この行はありません）",
+    failed: (error) => `失敗しました：${error}`,
+    repeated: (lesson) =>
+      `${lesson} は最初の実行で遅れが出ました（マシンが忙しいと起こります）。単独で実行し直した結果です。`,
+    skipped: (lesson, needs, version) =>
+      `${lesson} には Python ${needs} 以降が必要です（この Python は ${version}）。実行していません。`,
+    summary: (same, total, version) => `${total}件中${same}件が、Python ${version} と同じ結果になりました。`,
+    summaryRecorded: (same, total) =>
+      `${total}件中${same}件が、記録どおりの結果になりました。Python は実行していません。`,
+  },
   listFooter: "実行するには：asyncio-lessons run gather",
   menu: {
     question: "何を見ますか？",

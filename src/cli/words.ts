@@ -11,7 +11,9 @@ export interface Words {
   >;
   readonly examplesHeading: string;
   readonly examples: readonly (readonly [command: string, what: string])[];
-  readonly commands: Readonly<Record<"list" | "show" | "run" | "compare" | "tour" | "quiz", string>>;
+  readonly commands: Readonly<
+    Record<"list" | "show" | "run" | "compare" | "tour" | "quiz" | "explain" | "verify", string>
+  >;
   readonly showArgument: string;
   readonly runArgument: string;
   readonly compareArgument: string;
@@ -50,8 +52,8 @@ export interface Words {
     readonly unknownOption: (option: string) => string;
     readonly unknownCommand: (command: string) => string;
     readonly unknownLesson: (name: string) => string;
-    /** What was named is no lesson but a program file. */
-    readonly noText: (path: string) => string;
+    /** A path was given to what only takes lessons. */
+    readonly onlyLessons: (path: string) => string;
     readonly noSuchFile: (path: string) => string;
     readonly notAProgram: (path: string) => string;
     readonly didYouMean: (suggestions: readonly string[]) => string;
@@ -66,6 +68,10 @@ export interface Words {
     readonly notASpeed: (value: string, least: number, most: number) => string;
     readonly notWhole: (option: string, value: string) => string;
     readonly notOneOf: (option: string, value: string, allowed: readonly string[]) => string;
+    /** Of a lesson that measures real work, with `--virtual` or `--speed`. */
+    readonly realTimeOnly: (lesson: string, option: string) => string;
+    /** Of such a lesson, in `compare`. */
+    readonly notComparable: (lesson: string) => string;
     readonly noFolder: (file: string, folder: string) => string;
     readonly isFolder: (file: string) => string;
     readonly cannotWrite: (file: string, reason: string) => string;
@@ -94,6 +100,38 @@ export interface Words {
   readonly missingWarning: (expected: string) => string;
   readonly anElapsedTime: string;
   readonly busyMachine: string;
+  readonly explain: {
+    readonly argument: string;
+    readonly python: string;
+    readonly typescript: string;
+    readonly both: string;
+    readonly unknownTerm: (word: string) => string;
+    readonly seeTerms: string;
+    readonly footer: string;
+  };
+  readonly verify: {
+    readonly argument: string;
+    readonly python: string;
+    readonly notForPython: (option: string) => string;
+    readonly noPython: (names: string) => string;
+    readonly noSuchPython: (name: string) => string;
+    readonly notAPython: (name: string, reason: string) => string;
+    readonly tooOld: (name: string, version: string, least: string) => string;
+    /** After the reason why a Python that was named will not do. */
+    readonly nameAnother: string;
+    /** After the reason why there is no Python: how to get one, and what is done without. */
+    readonly checkedInstead: string;
+    /** Stands above what was recorded. */
+    readonly recorded: string;
+    readonly differs: (lesson: string) => string;
+    readonly line: (line: number) => string;
+    readonly noLine: string;
+    readonly failed: (error: string) => string;
+    readonly repeated: (lesson: string) => string;
+    readonly skipped: (lesson: string, needs: string, version: string) => string;
+    readonly summary: (same: number, total: number, version: string) => string;
+    readonly summaryRecorded: (same: number, total: number) => string;
+  };
   readonly listFooter: string;
   readonly menu: {
     readonly question: string;

@@ -25,6 +25,7 @@ type Kind =
   | "case"
   | "return"
   | "raise"
+  | "comment"
   | "plain";
 
 interface Line {
@@ -63,7 +64,7 @@ export function alignPrograms(typescript: string, python: string): readonly Line
   return pairs;
 }
 
-/** From 0 (nothing in common) to 1 (the same words) and a little more where the kind says something too. */
+/** From 0 (nothing in common) to 1 (the same words), and a little more where the kind says something too. */
 function alike(one: Line | null | undefined, other: Line | null | undefined): number {
   if (one == null || other == null || one.kind !== other.kind) return 0;
   const left = [...other.words];
@@ -76,11 +77,14 @@ function alike(one: Line | null | undefined, other: Line | null | undefined): nu
   }
   const all = one.words.length + other.words.length;
   const words = all === 0 ? 1 : (2 * shared) / all;
-  if (one.kind !== "plain") return 0.4 + words;
-  return words < leastAlike ? 0 : words;
+  if (one.kind === "plain" || one.kind === "comment") return words < leastAlike ? 0 : words;
+  // What is imported differs; the line that lists all of it is what remains of the first one in Python.
+  if (one.kind === "import" && shared === 0 && one.words.length > 0) return 0;
+  return 0.4 + words;
 }
 
 const pythonKinds: readonly (readonly [RegExp, Kind])[] = [
+  [/^#/, "comment"],
   [/^(import|from)\b/, "import"],
   [/^class\b/, "class"],
   [/^(async )?def\b/, "function"],
@@ -107,6 +111,7 @@ function pythonLine(source: string): Line | null {
 }
 
 const typescriptKinds: readonly (readonly [RegExp, Kind])[] = [
+  [/^\/[/*]/, "comment"],
   [/^import\b/, "import"],
   [/^(export )?(abstract )?class\b/, "class"],
   [/^(\w+ = )?coroutine\(function\*/, "function"],
@@ -129,14 +134,16 @@ const typescriptKinds: readonly (readonly [RegExp, Kind])[] = [
 ];
 
 /** `if (!(error instanceof X)) throw error;` only completes the `catch` above it: in Python `except X` says both. */
-const guard = /^if \(.*\) throw \w+;$/;
+const guard = /^(if \(.*\)|else) throw \w+;$/;
 
 /** Null for what no line of Python stands for. */
 function typescriptLine(source: string): Line | null {
   const text = source
     .trim()
     .replace(/^\} (?=else|catch|finally)/, "")
-    .replace(/^(export )?(const|let|var) /, "");
+    .replace(/^(export )?(const|let|var) /, "")
+    // What stands behind it on the same line is what Python's `except X:` has on the next.
+    .replace(/^(else )?if \(\w+ instanceof [\w.]+\) (?=\w.*;$)/, "");
   if (!/\w/.test(text) || guard.test(text)) return null;
   const kind = typescriptKinds.find(([form]) => form.test(text))?.[1] ?? "plain";
   return { kind, words: wordsOf(text) };

@@ -8,7 +8,7 @@ export type Localized = Readonly<Record<Language, string>>;
 
 /**
  * A line that the program prints to stdout. Names in it are Python's; a program's camelCase is folded to them before it
- * is compared, and so is the address in `<coroutine object main at 0x…>`, to `0x`.
+ * is compared, and the address in `<coroutine object main at 0x…>` is left out.
  */
 export type ExpectedLine =
   /** A fixed text. */
@@ -75,12 +75,17 @@ export interface Lesson {
    * put in their place (`--delays`); null where other delays would make it another lesson.
    */
   readonly delays: readonly Second[] | null;
-  /** The names of the coroutines or functions worth a lane, in the order to draw them (Python names). */
+  /** What is drawn of a run: lanes over time, or below them also how control passes between the loop and the tasks. */
+  readonly draws: "timeline" | "flow";
+  /**
+   * The names of the coroutines or functions worth a lane, in the order to draw them (Python names). One that runs
+   * several times has a lane for each: all together, or one at each place where its name stands.
+   */
   readonly lanes: readonly string[];
 }
 
 /** What most lessons leave as it is. */
-type Usual = "clock" | "python" | "compared" | "article" | "delays" | "claims" | "beliefs";
+type Usual = "clock" | "python" | "compared" | "article" | "delays" | "draws" | "claims" | "beliefs";
 
 const usual: Pick<Lesson, Usual> = {
   clock: "any",
@@ -88,6 +93,7 @@ const usual: Pick<Lesson, Usual> = {
   compared: false,
   article: null,
   delays: null,
+  draws: "timeline",
   claims: [],
   beliefs: [],
 };

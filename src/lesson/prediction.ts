@@ -1,5 +1,5 @@
 // Holds a prediction against the run. A wrong one is traced back to the idea that would have made it right.
-import { type Alternative, alternativesTo } from "../trace/alternatives.js";
+import { type Alternative, alternativesTo, isSameTime } from "../trace/alternatives.js";
 import type { Second, TraceEvent } from "../trace/event.js";
 import { type EvidenceOf, Witness } from "../trace/evidence.js";
 import { type Written, writtenOf } from "../trace/written.js";
@@ -53,16 +53,26 @@ export function isRight({ order, seconds }: Judgement): boolean {
 
 export function judge(question: Question, prediction: Prediction, run: PredictedRun): Judgement {
   const alternatives = alternativesTo(run.events, run.seconds);
-  const seconds =
-    prediction.seconds === null ? null : judgeSeconds(prediction.seconds, run.seconds, alternatives);
   const longestWait = new Witness(run.events).longestWait();
-  if (question.order === null || prediction.order === null)
-    return { question, order: null, seconds, longestWait };
-  const { choices } = question.order;
-  const given = prediction.order.flatMap((key) => choices.find((choice) => choice.key === key) ?? []);
-  const preferred = seconds !== null && !seconds.right ? seconds.alternative : null;
-  const order = judgeOrder(given, choices, run.events, alternatives, preferred);
-  return { question, order, seconds, longestWait };
+  const choices = question.order?.choices ?? [];
+  const given =
+    prediction.order?.flatMap((key) => choices.find((choice) => choice.key === key) ?? []) ?? null;
+  const ideas = alternatives.map((alternative) => ({
+    alternative,
+    order: alternative.lines === null ? null : choicesOf(alternative.lines, choices),
+  }));
+  const seconds =
+    prediction.seconds === null ? null : judgeSeconds(prediction.seconds, given, run.seconds, ideas);
+  if (given === null) return { question, order: null, seconds, longestWait };
+  const taken =
+    seconds === null ? null : seconds.right ? run.seconds : (seconds.alternative?.seconds ?? null);
+  return { question, order: judgeOrder(given, choices, run.events, ideas, taken), seconds, longestWait };
+}
+
+/** An alternative, and the order that it would give; null where it says nothing of it. */
+interface Idea {
+  readonly alternative: Alternative;
+  readonly order: readonly Choice[] | null;
 }
 
 /** The choices in the order in which lines stand for them; each counts once. */
@@ -77,7 +87,7 @@ function choicesOf(lines: readonly string[], choices: readonly Choice[]): Choice
 
 function choiceOf(line: string, choices: readonly Choice[]): Choice | undefined {
   return choices.find(({ template }) =>
-    template.includes("{}") ? numbersIn(template, line) !== null : template === foldLine(line),
+    template.includes("{}") ? numbersIn(template, line) !== null : foldLine(template) === foldLine(line),
   );
 }
 
@@ -85,12 +95,13 @@ function same(one: readonly Choice[], other: readonly Choice[]): boolean {
   return one.length === other.length && one.every((choice, at) => choice === other[at]);
 }
 
+/** @param taken what the answer takes the run to last, as far as that can be explained: what fits it goes before */
 function judgeOrder(
   given: readonly Choice[],
   choices: readonly Choice[],
   events: readonly TraceEvent[],
-  alternatives: readonly Alternative[],
-  preferred: Alternative | null,
+  ideas: readonly Idea[],
+  taken: Second | null,
 ): NonNullable<Judgement["order"]> {
   const written = writtenOf(events).filter(({ stream }) => stream === "stdout");
   const truth = choicesOf(
@@ -98,11 +109,11 @@ function judgeOrder(
     choices,
   );
   if (same(given, truth)) return { right: true, truth, departure: null };
-  const orders = alternatives.flatMap((alternative) =>
-    alternative.lines === null ? [] : [{ alternative, order: choicesOf(alternative.lines, choices) }],
-  );
+  const orders = ideas.flatMap(({ alternative, order }) => (order === null ? [] : [{ alternative, order }]));
   const equal = orders.filter(({ order }) => same(order, given));
-  const exact = equal.find(({ alternative }) => alternative === preferred) ?? equal[0];
+  const fits = ({ alternative: { seconds } }: Idea): boolean =>
+    taken !== null && seconds !== null && isSameTime(seconds, taken);
+  const exact = equal.find(fits) ?? equal[0];
   const fromTruth = distance(given, truth);
   const [near] = orders
     .map(({ alternative, order }) => ({ alternative, away: distance(given, order) }))
@@ -156,17 +167,27 @@ function departureOf(
   };
 }
 
-function judgeSeconds(given: Second, truth: Second, alternatives: readonly Alternative[]): Verdict<Second> {
+/** @param order the order that was answered: of two ideas with the same time, the one that gives it goes before */
+function judgeSeconds(
+  given: Second,
+  order: readonly Choice[] | null,
+  truth: Second,
+  ideas: readonly Idea[],
+): Verdict<Second> {
   const off = Math.abs(given - truth);
-  const candidates = alternatives
-    .flatMap((alternative) => {
+  const rank = (idea: Idea): number =>
+    idea.order === null || order === null ? 1 : same(idea.order, order) ? 0 : 2;
+  const candidates = ideas
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap(({ alternative }) => {
       const { seconds } = alternative;
       // Those that get the time right explain nothing about it.
-      if (seconds === null || Math.abs(seconds - truth) <= 0.02) return [];
+      if (seconds === null || isSameTime(seconds, truth)) return [];
       return [{ alternative, off: Math.abs(given - seconds), within: tolerance(seconds) }];
     })
     .filter((candidate) => candidate.off <= candidate.within)
-    .toSorted((a, b) => a.off - b.off);
+    // Ideas that say the same to the microsecond stay as they were.
+    .toSorted((a, b) => (isSameTime(a.off, b.off) ? 0 : a.off - b.off));
   const [nearest] = candidates;
   // The nearer one wins: in a short run everything is within a quarter of a second.
   if (off <= tolerance(truth) && (nearest === undefined || off <= nearest.off)) return { right: true, truth };

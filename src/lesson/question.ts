@@ -1,15 +1,12 @@
 // What a lesson can be asked about before it runs, and reading the answers.
 import type { Second } from "../trace/event.js";
-import { foldLine } from "./fold.js";
 import type { ExpectedLine, Lesson } from "./model.js";
 
 /** A line that the learner puts in its place. */
 export interface Choice {
   /** What is typed for it: the value itself, or a letter. */
   readonly key: string;
-  /** As it is shown: with Python's names, and `…` in the place of figures. */
-  readonly text: string;
-  /** With `{}` in the place of figures. */
+  /** The line with Python's names, and `{}` in the place of figures. */
   readonly template: string;
 }
 
@@ -29,7 +26,7 @@ export function questionOf(lesson: Lesson): Question {
   const distinct = templates.filter((text) => templates.indexOf(text) === templates.lastIndexOf(text));
   return {
     lesson,
-    order: distinct.length < 2 ? null : orderQuestion(lesson.id, distinct.slice(0, mostLines)),
+    order: orderQuestion(lesson, distinct),
     seconds: lesson.clock !== "real",
   };
 }
@@ -38,17 +35,19 @@ function templateOf(line: ExpectedLine): string[] {
   if ("elapsed" in line) return [];
   const template = "text" in line ? line.text : "timed" in line ? line.timed : line.measured;
   // A line of figures alone, or of nothing, tells nobody which it is.
-  return /[\p{L}\p{N}]/u.test(template.replaceAll("{}", "")) ? [foldLine(template)] : [];
+  return /[\p{L}\p{N}]/u.test(template.replaceAll("{}", "")) ? [template] : [];
 }
 
-function orderQuestion(id: string, templates: readonly string[]): NonNullable<Question["order"]> {
-  if (templates.every((text) => /^[\p{L}\p{N}]{1,6}$/u.test(text))) {
-    const choices = templates.map((text) => ({ key: text, text, template: text }));
+function orderQuestion({ id, compared }: Lesson, templates: readonly string[]): Question["order"] {
+  const values = templates.filter((text) => /^[\p{L}\p{N}]{1,6}$/u.test(text)).slice(0, mostLines);
+  // Where the three jobs are what matters, they are what is asked about.
+  if (values.length > 1 && (compared || values.length === templates.length)) {
+    const choices = values.map((text) => ({ key: text, template: text }));
     return { by: "value", choices: choices.toSorted((a, b) => (a.key < b.key ? -1 : 1)) };
   }
-  const choices = shuffled(templates, id).map((template, at) => ({
+  if (templates.length < 2) return null;
+  const choices = shuffled(templates.slice(0, mostLines), id).map((template, at) => ({
     key: String.fromCharCode("a".charCodeAt(0) + at),
-    text: template.replaceAll("{}", "…"),
     template,
   }));
   return { by: "letter", choices };

@@ -18,6 +18,8 @@ export interface LiveRunner {
 
 export interface LiveRaceData {
   readonly runners: readonly LiveRunner[];
+  /** How many there are in all, where some have not begun yet; else all are `runners`. */
+  readonly total?: number;
   /** The time that a whole bar stands for; a bar that is longer stays whole. */
   readonly full: Second;
   /** At most so many lines in all, the heading among them; runners beyond them are counted. */
@@ -49,7 +51,8 @@ export function renderLiveRace(data: LiveRaceData, view: View): string {
   });
   if (hidden !== null) lines.push(`  ${theme.faint(messages.more(hidden))}`);
   const done = data.runners.filter(({ state }) => state !== "running").length;
-  return [truncate(messages.live.racing(done, data.runners.length), width - 2, ellipsis), ...lines].join(
-    "\n",
-  );
+  return [
+    truncate(messages.live.racing(done, data.total ?? data.runners.length), width - 2, ellipsis),
+    ...lines,
+  ].join("\n");
 }

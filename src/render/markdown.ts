@@ -64,12 +64,15 @@ function block(token: MarkedToken, indent: number, view: View): string[] {
       return blocks(token.tokens, 0, { ...view, width: width - indent - 2 }).map((line) =>
         `${" ".repeat(indent)}> ${line}`.trimEnd(),
       );
+    case "paragraph":
+    case "text":
+      return wrapSpans(inline(token.tokens ?? [token], view, null), width, indent);
     default:
-      return wrapSpans(
-        inline("tokens" in token ? token.tokens : undefined, view, null, token.raw),
-        width,
-        indent,
-      );
+      // A table and the like: as it is written.
+      return token.raw
+        .trim()
+        .split("\n")
+        .flatMap((line) => wrapSpans([{ text: line, paint: null }], width, indent));
   }
 }
 
@@ -86,9 +89,7 @@ function list(token: Tokens.List, indent: number, view: View): string[] {
   });
 }
 
-/** @param raw what stands for a block that has no parts of its own */
-function inline(tokens: readonly Token[] | undefined, view: View, paint: Paint | null, raw = ""): Span[] {
-  if (tokens === undefined) return unbroken([{ text: raw.trim(), paint }]);
+function inline(tokens: readonly Token[], view: View, paint: Paint | null): Span[] {
   return unbroken(tokens.flatMap((token) => spansOf(token as MarkedToken, view, paint)));
 }
 

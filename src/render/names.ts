@@ -3,11 +3,13 @@ import { foldName } from "../lesson/fold.js";
 import type { Lane } from "../trace/lanes.js";
 
 /** One name a lane; lanes of the same name are told apart by their task, or else by a number. */
-export function laneLabels(lanes: readonly Lane[]): string[] {
+export function laneLabels(lanes: readonly Pick<Lane, "name" | "taskName">[]): string[] {
   const names = lanes.map(({ name }) => foldName(name));
   const groups = new Map<string, number[]>();
   names.forEach((name, at) => {
-    groups.set(name, [...(groups.get(name) ?? []), at]);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [at]);
+    else group.push(at);
   });
   const labels = [...names];
   for (const [name, group] of groups) {
@@ -21,7 +23,16 @@ export function laneLabels(lanes: readonly Lane[]): string[] {
   return labels;
 }
 
-/** The lanes named in `names` (as shown), in that order; lanes of one name stay in the order given. */
+/**
+ * The lanes named in `names` (as shown), in that order; lanes of one name stay in the order given. A name that stands
+ * there again takes one lane each time, and the last time all that are left.
+ */
 export function pickLanes(lanes: readonly Lane[], names: readonly string[]): Lane[] {
-  return names.flatMap((name) => lanes.filter((lane) => foldName(lane.name) === name));
+  const left = new Set(lanes);
+  return names.flatMap((name, at) => {
+    const all = [...left].filter((lane) => foldName(lane.name) === name);
+    const picked = names.includes(name, at + 1) ? all.slice(0, 1) : all;
+    for (const lane of picked) left.delete(lane);
+    return picked;
+  });
 }

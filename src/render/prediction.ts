@@ -1,5 +1,5 @@
 // A prediction as text: what is asked, what came of it, and why a wrong answer is wrong, from the moments of this run.
-import { foldLine, foldName } from "../lesson/fold.js";
+import { foldName } from "../lesson/fold.js";
 import type { Judgement, Verdict } from "../lesson/prediction.js";
 import type { Choice, Question } from "../lesson/question.js";
 import type { Alternative } from "../trace/alternatives.js";
@@ -21,12 +21,18 @@ export function renderOrderQuestion(order: NonNullable<Question["order"]>, view:
   const { theme, width } = view;
   const lines =
     order.by === "value"
-      ? paragraph(ask.values(order.choices.map(({ text }) => text)), width, 2)
+      ? paragraph(ask.values(order.choices.map(({ key }) => key)), width, 2)
       : [
           ...paragraph(ask.letters, width, 2),
-          ...order.choices.flatMap(({ key, text }) => paragraph(`${key})  ${plain(text)}`, width, 4, 8)),
+          ...order.choices.flatMap((choice) =>
+            paragraph(`${choice.key})  ${textOf(choice, view)}`, width, 4, 8),
+          ),
         ];
   return [...lines, ...paragraph(ask.howToOrder[order.by], width, 2).map(theme.faint)].join("\n");
+}
+
+function textOf({ template }: Choice, { theme }: View): string {
+  return plain(template).trim().replaceAll("{}", theme.glyphs.ellipsis);
 }
 
 export function renderSecondsQuestion(view: View): string {
@@ -56,7 +62,8 @@ export function renderVerdict(judgement: Judgement, view: View): string {
   const { order, seconds } = judgement;
   const rows: [part: string, right: boolean, said: string][] = [];
   if (order !== null) rows.push([words.parts.order, order.right, saidOf(order, keysOf(words), words)]);
-  if (seconds !== null) rows.push([words.parts.seconds, seconds.right, saidOf(seconds, secondsOf, words)]);
+  if (seconds !== null)
+    rows.push([words.parts.seconds, seconds.right, saidOf(seconds, exactly, words, secondsOf)]);
   const wide = widestOf(rows.map(([part]) => part));
   const { outcome } = view.theme.glyphs;
   const heads = rows.flatMap(([part, right, said]) => {
@@ -64,14 +71,19 @@ export function renderVerdict(judgement: Judgement, view: View): string {
     const lines = paragraph(`${outcome[state]} ${padEnd(part, wide)}  ${said}`, view.width, 2, 6 + wide);
     return lines.map(view.theme.outcome[state]);
   });
-  const why = explanationsOf(judgement, words).map((text) => paragraph(text, view.width, 4).join("\n"));
+  const why = explanationsOf(judgement, words, view).map((text) => paragraph(text, view.width, 4).join("\n"));
   return [heads.join("\n"), ...why].join("\n\n");
 }
 
-function saidOf<T>(verdict: Verdict<T>, text: (value: T) => string, words: PredictionMessages): string {
+function saidOf<T>(
+  verdict: Verdict<T>,
+  text: (value: T) => string,
+  words: PredictionMessages,
+  typed = text,
+): string {
   return verdict.right
     ? words.right(text(verdict.truth))
-    : words.wrong(text(verdict.given), text(verdict.truth));
+    : words.wrong(typed(verdict.given), text(verdict.truth));
 }
 
 function keysOf(words: PredictionMessages): (choices: readonly Choice[]) => string {
@@ -84,7 +96,11 @@ function secondsOf(value: number): string {
 }
 
 /** A paragraph each. One idea that gave both the wrong order and the wrong time is told once. */
-function explanationsOf({ order, seconds, longestWait }: Judgement, words: PredictionMessages): string[] {
+function explanationsOf(
+  { order, seconds, longestWait }: Judgement,
+  words: PredictionMessages,
+  view: View,
+): string[] {
   const keys = keysOf(words);
   const wrongOrder = order === null || order.right ? null : order;
   const wrongSeconds = seconds === null || seconds.right ? null : seconds;
@@ -104,7 +120,7 @@ function explanationsOf({ order, seconds, longestWait }: Judgement, words: Predi
     else {
       const { nearest, departure } = wrongOrder;
       const near = nearest === null ? [] : [words.comesNear(nearest.kind, howOf(nearest.evidence))];
-      const said = departure === null ? [] : [departureText(departure, words)];
+      const said = departure === null ? [] : [departureText(departure, words, view)];
       const shown = nearest === null ? [] : [words.evidence(nearest.evidence, saying)];
       paragraphs.push(joined([words.noIdea(answered), ...near, ...said, ...shown], words));
     }
@@ -114,7 +130,7 @@ function explanationsOf({ order, seconds, longestWait }: Judgement, words: Predi
     const { alternative, truth } = wrongSeconds;
     if (alternative !== null) paragraphs.push(because(answered, alternative, words));
     else {
-      const waited = longestWait === null ? [] : [words.evidence(longestWait, saying)];
+      const waited = longestWait === null ? [] : [words.longest(longestWait, saying)];
       paragraphs.push(joined([words.noIdea(answered), words.took(exactly(truth)), ...waited], words));
     }
   }
@@ -138,9 +154,10 @@ const saying: Said = {
 function departureText(
   { place, given, actual }: NonNullable<NonNullable<Judgement["order"]>["departure"]>,
   words: PredictionMessages,
+  view: View,
 ): string {
   const shown = (choice: Choice): string =>
-    choice.key === choice.text ? choice.key : `${choice.key} (${foldLine(choice.text)})`;
+    choice.key === choice.template ? choice.key : `${choice.key} (${textOf(choice, view)})`;
   return words.departure(
     place,
     given === null ? null : shown(given),

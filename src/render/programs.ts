@@ -77,8 +77,8 @@ function alone(sheet: Sheet, view: View): string {
 function numbered({ lines, margin }: Sheet, at: number | null, width: number, { theme }: View): string[] {
   if (at === null) return [];
   return wrapCode(lines[at] ?? [], width - margin).map((row, nth) => {
-    const number = nth === 0 ? `${at + 1}` : "";
-    return (theme.faint(padStart(number, margin - 2)) + (row === "" ? "" : `  ${row}`)).trimEnd();
+    const shown = nth === 0 ? theme.faint(padStart(`${at + 1}`, margin - 2)) : " ".repeat(margin - 2);
+    return row === "" ? shown : `${shown}  ${row}`;
   });
 }
 

@@ -40,7 +40,14 @@ export function renderCompareSentences(comparison: Comparison, view: View): stri
 
 /** Runs are told of together when the sentence would be the same. */
 function keyOf(explanation: Explanation): string {
-  return explanation.kind === "blocked"
-    ? `blocked ${explanation.waits} ${explanation.loop}`
-    : `${explanation.kind} ${explanation.waits}`;
+  switch (explanation.kind) {
+    case "blocked":
+      return `blocked ${explanation.waits} ${explanation.loop}`;
+    case "overlap":
+      return `overlap ${explanation.waits} ${explanation.held ?? 0}`;
+    case "spans":
+      return `spans ${explanation.spans} ${explanation.most}`;
+    default:
+      return `${explanation.kind} ${explanation.waits}`;
+  }
 }

@@ -13,12 +13,19 @@ export interface Span {
 export function wrapSpans(spans: readonly Span[], width: number, indent: number, hanging = indent): string[] {
   const text = spans.map((span) => span.text).join("");
   let from = 0;
-  return wrap(text, width - Math.max(indent, hanging)).map((line, at) => {
+  return wrapHanging(text, width, indent, hanging).map((line, at) => {
     // A line is a piece of the text; what stood between two lines are spaces.
     const start = Math.max(from, text.indexOf(line, from));
     from = start + line.length;
     return " ".repeat(at === 0 ? indent : hanging) + paintSlice(spans, start, from);
   });
+}
+
+function wrapHanging(text: string, width: number, indent: number, hanging: number): string[] {
+  const lines = wrap(text, width - indent);
+  if (indent === hanging || lines.length === 1) return lines;
+  const [first = ""] = lines;
+  return [first, ...wrap(text.slice(text.indexOf(first) + first.length).trimStart(), width - hanging)];
 }
 
 /**

@@ -13,7 +13,8 @@ export interface SummaryData {
 }
 
 export function renderSummary(data: SummaryData, view: View): string {
-  const lanes = withoutRoot(data.lanes);
+  // Of what the program measured itself there is nothing to add to the timeline: it prints nothing, and cannot fail.
+  const lanes = withoutRoot(data.lanes.filter(({ measured }) => measured !== true));
   const labels = laneLabels(lanes);
   const shown = lanes.slice(0, data.maxLanes ?? lanes.length);
   const names = labels

@@ -17,6 +17,7 @@ export interface Glyphs {
     readonly end: string;
   };
   readonly from: string;
+  readonly arrow: { readonly left: string; readonly right: string };
   readonly dot: string;
   readonly ellipsis: string;
   readonly plusMinus: string;
@@ -48,6 +49,7 @@ const unicode: Glyphs = {
   bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
   axis: { start: "├", line: "─", tick: "┼", end: "┤" },
   from: "←",
+  arrow: { left: "←", right: "→" },
   dot: "·",
   ellipsis: "…",
   plusMinus: "±",
@@ -68,6 +70,7 @@ const ascii: Glyphs = {
   bar: ["#"],
   axis: { start: "|", line: "-", tick: "+", end: "|" },
   from: "<-",
+  arrow: { left: "<", right: ">" },
   dot: "-",
   ellipsis: "...",
   plusMinus: "+/-",

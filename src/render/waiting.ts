@@ -68,11 +68,16 @@ function nameOf(id: TaskId, state: LiveState): string {
 
 /** One name a task; tasks of the same name are told apart by the name of the task. */
 export function taskLabels({ tasks }: LiveState): string[] {
-  const names = tasks.map(({ name }) => foldName(name));
+  // A hundred thousand tasks have few names, and are drawn ten times a second.
+  const folded = new Map<string, string>();
   const uses = new Map<string, number>();
-  for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
-  return tasks.map(({ taskName }, at) => {
-    const name = names[at] ?? "";
+  for (const { name: written } of tasks) {
+    const name = folded.get(written) ?? foldName(written);
+    folded.set(written, name);
+    uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
+  return tasks.map(({ name: written, taskName }) => {
+    const name = folded.get(written) ?? written;
     return uses.get(name) === 1 || taskName === null ? name : `${name} ${taskName}`;
   });
 }

@@ -27,7 +27,7 @@ export interface Run {
 
 const workerFile = new URL("./worker.js", import.meta.url);
 /** A timer of Node's cannot be set further, in milliseconds; what is beyond it would fire at once. */
-const furthest = 2 ** 31 - 1;
+export const furthest = 2 ** 31 - 1;
 /** A worker that has not ended so many milliseconds after it was told to is left behind. */
 const patience = 50;
 

@@ -15,6 +15,7 @@ import { setOutputSink } from "../program/output.js";
 import { setProgramClock } from "../program/time.js";
 import type { ProgramOutcome } from "../trace/event.js";
 import { Recorder } from "../trace/recorder.js";
+import { captureMeasures } from "./captureMeasures.js";
 import { captureStreams } from "./captureStreams.js";
 import { describeError } from "./describeError.js";
 import { Outbox } from "./outbox.js";
@@ -59,6 +60,13 @@ function main({ program, source, clock: choice, trace }: WorkerRequest): void {
   setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
   setOutputSink((stream, text) => recorder.write(stream, text));
   captureStreams((stream, text) => recorder.write(stream, text));
+  // What is measured is real time, of which a run in virtual time has none.
+  if (choice.kind === "real") {
+    const inSeconds = (milliseconds: number): number => (milliseconds * choice.speed) / 1000;
+    captureMeasures((name, state, from, to) =>
+      recorder.measured(name, state, inSeconds(from), inSeconds(to)),
+    );
+  }
 
   let outcome: ProgramOutcome = { status: "returned" };
   const fail = (error: unknown): void => {

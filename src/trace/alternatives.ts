@@ -1,14 +1,15 @@
 // What a run would have printed, and how long it would have taken, had a common wrong idea of asyncio been right. Rule:
 // each is computed from the trace, and none is told without a moment of the trace that speaks against it.
 import type { Second, TaskId, TraceEvent } from "./event.js";
-import { type Evidence, Witness } from "./evidence.js";
-import { hoisted } from "./hoist.js";
-import { type Script, scriptsOf } from "./scripts.js";
+import { type Evidence, type EvidenceOf, Witness } from "./evidence.js";
+import { hoistedCalls, hoistedTasks } from "./hoist.js";
+import { type Act, type Script, scriptsOf } from "./scripts.js";
 import { type Played, type Rules, simulate, trueRules } from "./simulate.js";
-import { mostAtOnce, waitsOf } from "./waits.js";
 import { writtenOf } from "./written.js";
 
 export type Misconception =
+  /** Making a task begins it at once. */
+  | "starts-at-once"
   /** A task begins when it is awaited, and runs to its end before the next. */
   | "one-after-the-other"
   /** Making a task runs it to its end, there and then. */
@@ -19,18 +20,22 @@ export type Misconception =
   | "all-overlap"
   /** Lines come in the order in which the tasks were made. */
   | "creation-order"
+  /** The task that was made last prints first. */
+  | "reverse-order"
   /** Waits take no time. */
   | "at-once"
-  /** Making a task begins it at once. */
-  | "starts-at-once"
   /** A blocking call lets the others run. */
   | "blocking-overlaps"
+  /** Whoever gives way to another hands it the thread. */
+  | "hands-over"
   /** Nobody has to wait for a lock, a queue, an event. */
   | "no-contention"
   /** A task that nobody awaits does not run. */
   | "never-runs"
   /** The run lasts until all tasks are done. */
   | "waits-for-all"
+  /** The waits add up, in whatever order they end. */
+  | "adds-up"
   /** Whoever awaits several goes on with the first. */
   | "first-ends";
 
@@ -43,8 +48,13 @@ export interface Alternative {
   readonly evidence: Evidence;
 }
 
-/** So close, two times are the same: a replay knows nothing of the microseconds between. */
-const close: Second = 0.02;
+/** Are two times the same, but for what a clock and a machine add to them? */
+export function isSameTime(one: Second, other: Second): boolean {
+  return Math.abs(one - other) <= Math.max(0.05, 0.02 * Math.min(one, other));
+}
+
+/** A run of more events is no puzzle any more: little is worked out for it. */
+const mostEvents = 20_000;
 
 /**
  * The alternatives to a run, the likelier ideas first. None agrees with the run in lines and time both.
@@ -53,7 +63,6 @@ const close: Second = 0.02;
  */
 export function alternativesTo(events: readonly TraceEvent[], seconds: Second): Alternative[] {
   const lines = linesOf(events);
-  const scripts = scriptsOf(events);
   const witness = new Witness(events);
   const found: Alternative[] = [];
   const add = (kind: Misconception, played: Partial<Played> | null, evidence: Evidence | null): void => {
@@ -61,35 +70,45 @@ export function alternativesTo(events: readonly TraceEvent[], seconds: Second): 
     const alternative = { kind, lines: played.lines ?? null, seconds: played.seconds ?? null, evidence };
     if (!agrees(alternative, lines, seconds)) found.push(alternative);
   };
-  const play = (rules: Partial<Rules>, of: readonly Script[] = scripts): Played | null =>
+  const scripts = scriptsOf(events);
+  const together = witness.waitedTogether();
+  if (events.length > mostEvents) {
+    add("adds-up", { seconds: sumOfWaits(scripts) }, together);
+    add("at-once", { seconds: 0 }, witness.longestWait());
+    return found;
+  }
+  const play = (rules: Partial<Rules>, of: readonly Script[] = scripts): Played =>
     simulate(of, { ...trueRules, ...rules });
   // Rules that replay the run wrongly say nothing about it when bent, either.
   const replay = play({});
-  const isReplayed =
-    replay !== null && Math.abs(replay.seconds - seconds) <= close && sameLines(replay.lines, lines);
+  const isReplayed = agrees(replay, lines, seconds);
   const bent = (rules: Partial<Rules>, of?: readonly Script[]): Played | null =>
     isReplayed ? play(rules, of) : null;
 
-  const overlaps = mostAtOnce(waitsOf(events).filter(({ blocking }) => !blocking)) > 1;
-  const together = overlaps ? witness.waitedTogether() : null;
+  add("starts-at-once", bent({ start: "eager" }), witness.queued());
+  add("hands-over", bent({ givingWay: "hands-over" }), witness.gaveWay());
   add("one-after-the-other", play({ start: "when-awaited" }), together);
   add("runs-when-made", play({ start: "to-the-end" }), together ?? witness.queued());
   add("all-blocking", bent({ waiting: "held" }), together);
-  const raised = hoisted(scripts);
   const hasLoop = scripts.length > 1;
-  if (raised !== null) {
-    add("all-overlap", bent({ waiting: hasLoop ? "as-is" : "free" }, raised), witness.beganAfter());
+  for (const raised of [hoistedCalls(scripts), hoistedTasks(scripts)]) {
+    if (raised === null) continue;
+    add(
+      "all-overlap",
+      bent({ waiting: hasLoop ? "as-is" : "free" }, raised.scripts),
+      witness.beganAfter(raised.what),
+    );
   }
-  add("creation-order", { lines: inCreationOrder(events), seconds }, witness.overtaken());
-  add("starts-at-once", bent({ start: "eager" }), witness.queued());
+  add("creation-order", { lines: inCreationOrder(events, 1), seconds }, witness.overtaken());
+  add("reverse-order", { lines: inCreationOrder(events, -1), seconds }, witness.inOrder());
+  add("adds-up", { seconds: sumOfWaits(scripts) }, together);
   if (hasLoop) add("blocking-overlaps", bent({ waiting: "free" }), witness.held());
-  add("no-contention", bent({ contention: false }), witness.contended());
+  add("no-contention", bent({ givingWay: "needless" }), witness.contended());
   add("never-runs", { lines: without(events, witness.unawaited()), seconds }, witness.ranUnawaited());
   const left = witness.leftWaiting();
   add("waits-for-all", left && { seconds: left.until }, left);
-  const awaited = scripts.map(awaitedIn).find((tasks) => tasks.length > 1);
-  const first = awaited === undefined ? null : witness.firstDone(awaited);
-  add("first-ends", first && { seconds: first.firstAt }, first);
+  const first = scripts.map((script) => firstDoneIn(script, witness)).find((each) => each !== null) ?? null;
+  add("first-ends", first && { seconds: seconds - (first.lastAt - first.firstAt) }, first);
   add("at-once", bent({ waiting: "none" }), witness.longestWait());
   return found;
 }
@@ -98,9 +117,13 @@ function linesOf(events: readonly TraceEvent[]): string[] {
   return writtenOf(events).flatMap(({ stream, text }) => (stream === "stdout" ? text.split("\n") : []));
 }
 
-function agrees(alternative: Alternative, lines: readonly string[], seconds: Second): boolean {
+function agrees(
+  alternative: Pick<Alternative, "lines" | "seconds">,
+  lines: readonly string[],
+  seconds: Second,
+): boolean {
   const { lines: own, seconds: took } = alternative;
-  return (own === null || sameLines(own, lines)) && (took === null || Math.abs(took - seconds) <= close);
+  return (own === null || sameLines(own, lines)) && (took === null || isSameTime(took, seconds));
 }
 
 function sameLines(one: readonly string[], other: readonly string[]): boolean {
@@ -118,14 +141,14 @@ function ownedLines(events: readonly TraceEvent[]): OwnedLine[] {
   );
 }
 
-/** The places that the tasks' lines have are shared out anew among them; what the main task prints stays. */
-function inCreationOrder(events: readonly TraceEvent[]): string[] {
+/** 1: in the order of creation, -1: in the reverse of it. The places that the tasks' lines have are shared out anew among them; what the main task prints stays. */
+function inCreationOrder(events: readonly TraceEvent[], way: 1 | -1): string[] {
   const lines = ownedLines(events);
   const parents = new Map(
     events.flatMap((event) => (event.kind === "task-created" ? [[event.task, event.parent] as const] : [])),
   );
   const isChild = ({ task }: OwnedLine): boolean => task !== null && (parents.get(task) ?? null) !== null;
-  const inOrder = lines.filter(isChild).toSorted((a, b) => (a.task ?? 0) - (b.task ?? 0));
+  const inOrder = lines.filter(isChild).toSorted((a, b) => way * ((a.task ?? 0) - (b.task ?? 0)));
   return lines.map((line) => (isChild(line) ? (inOrder.shift() ?? line) : line).text);
 }
 
@@ -133,8 +156,18 @@ function without(events: readonly TraceEvent[], tasks: ReadonlySet<TaskId>): str
   return ownedLines(events).flatMap(({ text, task }) => (task !== null && tasks.has(task) ? [] : [text]));
 }
 
-/** The tasks that a task made before it waited for some of them: it is about all of them that it waits. */
-function awaitedIn({ task, acts }: Script): TaskId[] {
-  const last = task === null ? -1 : acts.findLastIndex(({ kind }) => kind === "join");
-  return acts.slice(0, Math.max(0, last)).flatMap((act) => (act.kind === "create" ? [act.task] : []));
+/** Of the tasks that a task made before it waited for any: which was done first, when it went on only after the last. */
+function firstDoneIn({ task, acts }: Script, witness: Witness): EvidenceOf<"first-done"> | null {
+  const isOf = (kind: Act["kind"]) => (act: Act) => act.kind === kind;
+  const first = acts.findIndex(isOf("join"));
+  if (task === null || first === -1) return null;
+  const next = acts.findIndex((act, at) => at > first && act.kind === "create");
+  const joins = acts.slice(first, next === -1 ? undefined : next).filter((act) => act.kind === "join");
+  const made = acts.slice(0, first).flatMap((act) => (act.kind === "create" ? [act.task] : []));
+  return witness.firstDone(made, joins.at(-1)?.at ?? 0);
+}
+
+function sumOfWaits(scripts: readonly Script[]): Second {
+  const all = scripts.flatMap(({ acts }) => acts);
+  return all.reduce((sum, act) => sum + (act.kind === "wait" ? act.seconds : 0), 0);
 }

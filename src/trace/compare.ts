@@ -22,12 +22,17 @@ export interface Figure {
 
 /** Why a run took as long as it did. */
 export type Explanation =
-  /** `waits` of them lasted at one moment; together they are `times` as long as the time they took. */
-  | { readonly kind: "overlap"; readonly waits: number; readonly times: number }
+  /**
+   * `waits` of them lasted at one moment; together they are `times` as long as the time they took. `held` waits held
+   * the thread, for less than half of the time waited; absent when none did.
+   */
+  | { readonly kind: "overlap"; readonly waits: number; readonly times: number; readonly held?: number }
   /** Each wait began only after the one before had ended, although a loop could have run others. */
   | { readonly kind: "one-by-one"; readonly waits: number }
   /** The thread itself was held in each wait; `loop` tells whether an event loop stood still meanwhile. */
   | { readonly kind: "blocked"; readonly waits: number; readonly loop: boolean }
+  /** The program measured its work itself: so many stretches, at most `most` of them at one moment. */
+  | { readonly kind: "spans"; readonly spans: number; readonly most: number }
   /** At most one wait: there was nothing to overlap. */
   | { readonly kind: "alone"; readonly waits: 0 | 1 };
 
@@ -45,6 +50,8 @@ export interface Comparison {
 
 /** Says why a run took as long as it did. */
 export function explain(events: readonly TraceEvent[]): Explanation {
+  const spans = events.filter((event) => event.kind === "span");
+  if (spans.length > 0) return { kind: "spans", spans: spans.length, most: mostAtOnce(spans) };
   const waits = waitsOf(events);
   const blocking = waits.filter((wait) => wait.blocking);
   const total = (of: typeof waits): Second => of.reduce((sum, { from, to }) => sum + (to - from), 0);
@@ -55,7 +62,8 @@ export function explain(events: readonly TraceEvent[]): Explanation {
   if (waits.length < 2) return { kind: "alone", waits: waits.length === 0 ? 0 : 1 };
   const most = mostAtOnce(waits);
   if (most < 2) return { kind: "one-by-one", waits: waits.length };
-  return { kind: "overlap", waits: most, times: total(waits) / unionOf(waits) };
+  const overlap = { kind: "overlap", waits: most, times: total(waits) / unionOf(waits) } as const;
+  return blocking.length === 0 ? overlap : { ...overlap, held: blocking.length };
 }
 
 /** How many times as fast as the baseline a figure is; below 1 when it is slower, NaN when either took no time. */

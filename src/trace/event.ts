@@ -31,6 +31,9 @@ export interface ErrorRecord {
 /** A known mistake, for which there is known advice. */
 export type ErrorHint = "yield-star" | "no-error-object" | "out-of-memory" | "never-settles";
 
+/** What was done in a stretch that the program measured itself. */
+export type SpanState = "running" | "blocked" | "waiting";
+
 export type TaskOutcome =
   | { readonly status: "finished"; readonly result: string }
   | { readonly status: "failed"; readonly error: string }
@@ -93,6 +96,17 @@ export type TraceEvent =
   | (Moment &
       WithFrames & { readonly kind: "blocked"; readonly seconds: Second; readonly task: TaskId | null })
   | (Moment & { readonly kind: "unblocked"; readonly task: TaskId | null })
+  /**
+   * A stretch of time that the program measured itself (`performance.measure`), told when it was measured. What it
+   * measured may well have been done by another process or thread. `from <= to`, and as a rule neither is after `at`.
+   */
+  | (Moment & {
+      readonly kind: "span";
+      readonly name: string;
+      readonly state: SpanState;
+      readonly from: Second;
+      readonly to: Second;
+    })
   | (Moment & { readonly kind: "iteration"; readonly ready: number; readonly timers: number })
   | (OfTask & {
       readonly kind: "task-created";
@@ -100,8 +114,8 @@ export type TraceEvent =
       readonly coroutine: string;
       readonly parent: TaskId | null;
     })
+  /** A step of its coroutine; it lasts until the task is `suspended` or `task-done`. */
   | (OfTask & { readonly kind: "step-began" })
-  | (OfTask & { readonly kind: "step-ended" })
   | (OfTask & WithFrames & { readonly kind: "suspended"; readonly on: WaitTarget })
   /** What it waited for is done: its next step stands in the ready queue. */
   | (OfTask & { readonly kind: "woken" })

@@ -34,6 +34,14 @@ export type Evidence =
       readonly second: Who;
       readonly secondAt: Second;
     }
+  /** `first` was made before `second`, and printed before it. */
+  | {
+      readonly kind: "in-order";
+      readonly first: Who;
+      readonly firstAt: Second;
+      readonly second: Who;
+      readonly secondAt: Second;
+    }
   | { readonly kind: "waited"; readonly who: Who; readonly from: Second; readonly to: Second }
   /** `who` was made, but its creator went on first, and perhaps printed `between`. */
   | { readonly kind: "queued"; readonly who: Who; readonly by: Who; readonly between: string | null }
@@ -52,6 +60,14 @@ export type Evidence =
       readonly from: Second;
       readonly to: Second;
       readonly by: Who;
+    }
+  /** `by` made it possible for `who` to go on, and then printed `between` itself before `who` did anything. */
+  | {
+      readonly kind: "gave-way";
+      readonly who: Who;
+      readonly by: Who;
+      readonly between: string;
+      readonly at: Second;
     }
   /** Nobody awaited `who`, and yet it printed. */
   | { readonly kind: "ran-unawaited"; readonly who: Who; readonly text: string; readonly at: Second }
@@ -80,8 +96,8 @@ interface NamedWait {
   readonly from: Second;
   readonly to: Second;
   readonly held: boolean;
-  /** In whose step it was ended; null when nobody's. */
-  readonly by: TaskId | null;
+  /** For what: its own time, its own tasks, or another task that gave way in its step. */
+  readonly for: "time" | "tasks" | { readonly task: TaskId };
 }
 
 /** Shorter than this is no time at all. */
@@ -90,21 +106,25 @@ const moment: Second = 0.002;
 export class Witness {
   readonly #events: readonly TraceEvent[];
   readonly #names = new Map<TaskId, { readonly coroutine: string; readonly name: string }>();
+  readonly #parents = new Map<TaskId, TaskId | null>();
+  /** How many tasks bear a name. */
+  readonly #bearers = new Map<string, number>();
   readonly #waits: readonly NamedWait[];
-  readonly #lanes: readonly Lane[];
 
   constructor(events: readonly TraceEvent[]) {
     this.#events = events;
     for (const event of events) {
-      if (event.kind === "task-created")
-        this.#names.set(event.task, { coroutine: event.coroutine, name: event.name });
+      if (event.kind !== "task-created") continue;
+      const { task, coroutine, name, parent } = event;
+      this.#parents.set(task, parent);
+      this.#names.set(task, { coroutine, name });
+      this.#bearers.set(coroutine, (this.#bearers.get(coroutine) ?? 0) + 1);
     }
     this.#waits = this.#findWaits();
-    this.#lanes = lanesOf(events);
   }
 
   waitedTogether(): EvidenceOf<"waited-together"> | null {
-    const waits = this.#waits.filter(({ held, from, to }) => !held && to - from > moment);
+    const waits = this.#ownWaits().filter(({ held }) => !held);
     for (const [at, one] of waits.entries()) {
       for (const other of waits.slice(at + 1)) {
         const from = Math.max(one.from, other.from);
@@ -116,20 +136,24 @@ export class Witness {
     return null;
   }
 
-  beganAfter(): EvidenceOf<"began-after"> | null {
-    const lanes = this.#lanes.filter(({ from, to }) => to - from > moment);
-    const inner = lanes.filter(
-      (lane) =>
-        !lanes.some((other) => other !== lane && other.from >= lane.from - moment && contains(lane, other)),
-    );
-    for (const [at, earlier] of inner.entries()) {
-      const later = inner.slice(at + 1).find(({ from }) => from >= earlier.to - moment);
+  /** @param what what began late: a call by the same coroutine or function, or a task made by the same task */
+  beganAfter(what: "call" | "task"): EvidenceOf<"began-after"> | null {
+    const lanes = lanesOf(this.#events).filter(({ from, to }) => to - from > moment);
+    const isSibling = (one: Lane, other: Lane): boolean => {
+      if (what === "call") return one.task === other.task && one.depth === other.depth;
+      const [parent, otherParent] = [one, other].map(({ task }) =>
+        task === null ? null : this.#parents.get(task),
+      );
+      return one.depth === 0 && other.depth === 0 && parent != null && parent === otherParent;
+    };
+    for (const [at, earlier] of lanes.entries()) {
+      const later = lanes
+        .slice(at + 1)
+        .find((lane) => lane.from >= earlier.to - moment && isSibling(earlier, lane));
       if (later === undefined) continue;
-      const how =
-        later.task === null ? "function" : later.task === earlier.task ? "coroutine" : ("task" as const);
       return {
         kind: "began-after",
-        how,
+        how: what === "task" ? "task" : later.task === null ? "function" : "coroutine",
         earlier: this.#who(earlier.task, earlier.name),
         ended: earlier.to,
         later: this.#who(later.task, later.name),
@@ -140,32 +164,54 @@ export class Witness {
   }
 
   overtaken(): EvidenceOf<"overtaken"> | null {
-    const lines = this.#events.filter((event) => event.kind === "output" && event.stream === "stdout");
-    for (const [at, line] of lines.entries()) {
-      if (line.kind !== "output" || line.task === null || line.task === this.#root()) continue;
-      const second = line.task;
+    const found = this.#printedApart((earlier, later) => later < earlier);
+    return (
+      found && {
+        kind: "overtaken",
+        first: found.late,
+        firstAt: found.lateAt,
+        second: found.soon,
+        secondAt: found.soonAt,
+      }
+    );
+  }
+
+  inOrder(): EvidenceOf<"in-order"> | null {
+    const found = this.#printedApart((earlier, later) => later > earlier);
+    return (
+      found && {
+        kind: "in-order",
+        first: found.soon,
+        firstAt: found.soonAt,
+        second: found.late,
+        secondAt: found.lateAt,
+      }
+    );
+  }
+
+  /** The first task that printed before another of which `holds` is true; of several others, the one made first. */
+  #printedApart(
+    holds: (soon: TaskId, late: TaskId) => boolean,
+  ): { readonly soon: Who; readonly soonAt: Second; readonly late: Who; readonly lateAt: Second } | null {
+    const root = this.#root();
+    const lines = this.#events.flatMap((event) => {
+      const isOfChild = event.kind === "output" && event.stream === "stdout" && event.task !== root;
+      return isOfChild && event.task !== null ? [{ at: event.at, task: event.task }] : [];
+    });
+    for (const [at, soon] of lines.entries()) {
       const [late] = lines
         .slice(at + 1)
-        .flatMap((other) =>
-          other.kind === "output" && other.task !== null ? [{ at: other.at, task: other.task }] : [],
-        )
-        .filter(({ task }) => task < second && task !== this.#root())
+        .filter(({ task }) => holds(soon.task, task))
         .toSorted((a, b) => a.task - b.task);
       if (late === undefined) continue;
-      return {
-        kind: "overtaken",
-        first: this.#who(late.task),
-        firstAt: late.at,
-        second: this.#who(second),
-        secondAt: line.at,
-      };
+      return { soon: this.#who(soon.task), soonAt: soon.at, late: this.#who(late.task), lateAt: late.at };
     }
     return null;
   }
 
   longestWait(): EvidenceOf<"waited"> | null {
-    const [longest] = this.#waits.toSorted((a, b) => b.to - b.from - (a.to - a.from));
-    if (longest === undefined || longest.to - longest.from <= moment) return null;
+    const [longest] = this.#ownWaits().toSorted((a, b) => b.to - b.from - (a.to - a.from));
+    if (longest === undefined) return null;
     return { kind: "waited", who: longest.who, from: longest.from, to: longest.to };
   }
 
@@ -196,26 +242,40 @@ export class Witness {
   }
 
   contended(): EvidenceOf<"contended"> | null {
-    for (const { who, from, to, by } of this.#waits) {
-      if (by !== null) return { kind: "contended", who, from, to, by: this.#who(by) };
+    for (const { who, from, to, for: what } of this.#waits) {
+      if (typeof what === "object" && to - from > moment)
+        return { kind: "contended", who, from, to, by: this.#who(what.task) };
     }
     return null;
   }
 
+  gaveWay(): EvidenceOf<"gave-way"> | null {
+    for (const { task, who, to, for: what } of this.#waits) {
+      if (typeof what !== "object") continue;
+      const after = this.#events.filter(({ at }) => at >= to);
+      const next = after.findIndex((event) => event.kind === "step-began" && event.task === task);
+      const between = after
+        .slice(0, next)
+        .find((event) => event.kind === "output" && event.task === what.task);
+      if (between?.kind !== "output") continue;
+      const [text = ""] = between.text.split("\n");
+      return { kind: "gave-way", who, by: this.#who(what.task), between: text, at: between.at };
+    }
+    return null;
+  }
+
+  #ownWaits(): NamedWait[] {
+    return this.#waits.filter(({ for: what, from, to }) => what === "time" && to - from > moment);
+  }
+
   /** The tasks that nobody can have awaited: they outlived the one who made them. */
   unawaited(): ReadonlySet<TaskId> {
-    const parents = new Map<TaskId, TaskId>();
-    const outlived = new Set<TaskId>();
-    const done = new Set<TaskId>();
-    for (const event of this.#events) {
-      if (event.kind === "task-created" && event.parent !== null) parents.set(event.task, event.parent);
-      if (event.kind !== "task-done") continue;
-      done.add(event.task);
-      for (const [task, parent] of parents) {
-        if (parent === event.task && !done.has(task)) outlived.add(task);
-      }
-    }
-    return outlived;
+    const order = this.#events.flatMap((event) => (event.kind === "task-done" ? [event.task] : []));
+    const outlived = [...this.#parents].filter(([task, parent]) => {
+      const at = parent === null ? -1 : order.indexOf(parent);
+      return at !== -1 && !order.slice(0, at).includes(task);
+    });
+    return new Set(outlived.map(([task]) => task));
   }
 
   ranUnawaited(): EvidenceOf<"ran-unawaited"> | null {
@@ -254,10 +314,10 @@ export class Witness {
     };
   }
 
-  /** @param awaited tasks that somebody waited for all of */
-  firstDone(awaited: readonly TaskId[]): EvidenceOf<"first-done"> | null {
+  /** @param by when whoever awaited them went on: those done later it did not wait for */
+  firstDone(awaited: readonly TaskId[], by: Second): EvidenceOf<"first-done"> | null {
     const done = this.#events.filter((event) => event.kind === "task-done");
-    const ofThem = done.filter(({ task }) => awaited.includes(task));
+    const ofThem = done.filter(({ task, at }) => awaited.includes(task) && at <= by);
     const [first] = ofThem;
     const last = ofThem.at(-1);
     if (first === undefined || last === undefined || last.at - first.at <= moment) return null;
@@ -278,45 +338,45 @@ export class Witness {
   #who(task: TaskId | null, name?: string): Who {
     const of = task === null ? undefined : this.#names.get(task);
     const shown = name ?? of?.coroutine ?? "";
-    const isShared =
-      [...this.#names.values()].filter(({ coroutine }) => coroutine === of?.coroutine).length > 1;
+    const isShared = (this.#bearers.get(of?.coroutine ?? "") ?? 0) > 1;
     return { name: shown, task: isShared ? (of?.name ?? null) : null };
   }
 
   #findWaits(): NamedWait[] {
     const waits: NamedWait[] = [];
     const open = new Map<TaskId | null, { from: Second; held: boolean; frames: readonly string[] }>();
+    /** Tasks that have had a task of theirs end since they began to wait. */
+    const served = new Set<TaskId | null>();
     let stepping: TaskId | null = null;
     const end = (task: TaskId | null, to: Second, by: TaskId | null): void => {
       const wait = open.get(task);
       if (wait === undefined) return;
       open.delete(task);
-      const { from, held } = wait;
-      waits.push({ task, who: this.#who(task, wait.frames.at(-1)), from, to, held, by });
+      const { from, held, frames } = wait;
+      const what = served.has(task) ? "tasks" : by === null || by === task ? "time" : { task: by };
+      waits.push({ task, who: this.#who(task, frames.at(-1)), from, to, held, for: what });
+    };
+    const begin = (task: TaskId | null, from: Second, held: boolean, frames: readonly string[]): void => {
+      served.delete(task);
+      open.set(task, { from, held, frames });
     };
     for (const event of this.#events) {
-      if (event.kind === "suspended" && (event.on.kind === "sleep" || event.on.kind === "future"))
-        open.set(event.task, { from: event.at, held: false, frames: event.frames });
-      else if (event.kind === "blocked")
-        open.set(event.task, { from: event.at, held: true, frames: event.frames });
-      else if (event.kind === "woken") end(event.task, event.at, stepping);
-      else if (event.kind === "unblocked" || event.kind === "task-done") end(event.task, event.at, null);
-      else if (event.kind === "step-began") {
-        end(event.task, event.at, null);
+      const { at } = event;
+      if (event.kind === "suspended" && event.on.kind === "sleep") begin(event.task, at, false, event.frames);
+      else if (event.kind === "suspended" && event.on.kind === "future")
+        begin(event.task, at, false, event.frames);
+      else if (event.kind === "blocked") begin(event.task, at, true, event.frames);
+      else if (event.kind === "woken") end(event.task, at, stepping);
+      else if (event.kind === "unblocked") end(event.task, at, null);
+      else if (event.kind === "task-done") {
+        end(event.task, at, null);
+        served.add(this.#parents.get(event.task) ?? null);
+      } else if (event.kind === "step-began") {
+        end(event.task, at, null);
         stepping = event.task;
-      } else if (event.kind === "step-ended") stepping = null;
+      }
+      if (event.kind === "suspended" || event.kind === "task-done") stepping = null;
     }
     return waits.toSorted((a, b) => a.from - b.from);
   }
-}
-
-/** Does one lane lie within the other: in the same task and further in, or as a whole in time? */
-function contains(outer: Lane, inner: Lane): boolean {
-  if (outer.task === inner.task) return inner.depth > outer.depth;
-  return (
-    outer.depth === 0 &&
-    inner.from >= outer.from - moment &&
-    inner.to <= outer.to + moment &&
-    outer.to - outer.from > inner.to - inner.from + moment
-  );
 }

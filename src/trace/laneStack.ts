@@ -19,10 +19,6 @@ export class LaneStack {
   readonly #closed: Lane[] = [];
   readonly #active: OpenLane[] = [];
   #state: LaneState;
-  /** The state that the step's end leads to, told by `suspend` while the step still runs. */
-  #next: LaneState | null = null;
-  /** When the step ended, as long as no `suspend` has told what it led to. */
-  #stepEnd: Second | null = null;
   /** The last event of this task: the one that proves every active function alive. */
   #proof: Second;
   #ended = false;
@@ -59,38 +55,16 @@ export class LaneStack {
 
   enter(state: LaneState, at: Second): void {
     if (this.#ended) return;
-    this.#settle();
     for (const lane of this.#active) keep(lane, this.#state, at);
     this.#state = state;
-    this.#next = null;
     this.#proof = at;
   }
 
-  /** The functions that were active when the task suspended; told before the step's end, or after it. */
+  /** The functions that were active when the task suspended, and what it does from then on. */
   suspend(frames: readonly string[], state: LaneState, at: Second): void {
     if (this.#ended) return;
     this.align(frames);
-    if (this.#stepEnd === null) this.#next = state;
-    else {
-      const stepEnd = this.#stepEnd;
-      this.#stepEnd = null;
-      this.enter(state, stepEnd);
-    }
-    this.#proof = at;
-  }
-
-  leaveStep(at: Second): void {
-    if (this.#ended) return;
-    if (this.#next === null) this.#stepEnd = at;
-    else this.enter(this.#next, at);
-  }
-
-  /** A step that ended without a word on what it led to left the task waiting. */
-  #settle(): void {
-    if (this.#stepEnd === null) return;
-    const stepEnd = this.#stepEnd;
-    this.#stepEnd = null;
-    this.enter("waiting", stepEnd);
+    this.enter(state, at);
   }
 
   block(frames: readonly string[], at: Second, previous: Second): void {
@@ -110,7 +84,6 @@ export class LaneStack {
   /** Ends every active function at once. Does nothing when it has ended already. */
   end(at: Second, outcome: LaneOutcome, error: string | null): void {
     if (this.#ended) return;
-    this.#settle();
     this.#closeFrom(0, at, outcome, error);
     this.#ended = true;
   }

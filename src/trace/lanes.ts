@@ -4,6 +4,7 @@
 import type { StreamName } from "../program/output.js";
 import type { Second, TaskId, TraceEvent } from "./event.js";
 import { LaneStack } from "./laneStack.js";
+import { SpanLanes } from "./spanLanes.js";
 
 export type LaneState = "running" | "blocked" | "waiting" | "ready";
 
@@ -40,6 +41,8 @@ export interface Lane {
   readonly outcome: LaneOutcome;
   /** CPython's `repr` of the exception that ended it; null unless it failed. */
   readonly error: string | null;
+  /** Drawn from stretches that the program measured itself under this name: there may be gaps, and they may overlap. */
+  readonly measured?: true;
 }
 
 /**
@@ -50,6 +53,8 @@ export interface Lane {
  * first that no longer does. Two calls of one name with no event between them are therefore one lane;
  * with one between them, two. When a task fails or is cancelled, every function still active in it ends
  * likewise, since the exception passed through all of them.
+ *
+ * Stretches that the program measured itself make one lane for each name, whoever was at work in them.
  *
  * @param events a trace, whole or cut short; what is still going on at its end is "unfinished"
  */
@@ -64,6 +69,7 @@ class LaneFolder {
   /** What runs outside every task: module code, plain functions, the loop's callbacks. */
   #outside = new LaneStack(null, null, "running", 0);
   readonly #done: LaneStack[] = [];
+  readonly #spans = new SpanLanes();
   /** The unfinished line of each stream, which its lane has already. */
   readonly #begun = new Map<StreamName, { readonly at: Second; text: string }>();
   #last: Second = 0;
@@ -79,9 +85,6 @@ class LaneFolder {
       case "step-began":
         this.#leaveOutside(event.at);
         this.#stacks.get(event.task)?.enter("running", event.at);
-        break;
-      case "step-ended":
-        this.#stacks.get(event.task)?.leaveStep(event.at);
         break;
       case "suspended":
         this.#stacks
@@ -110,6 +113,9 @@ class LaneFolder {
       case "unblocked":
         this.#stackOf(event.task).enter("running", event.at);
         break;
+      case "span":
+        this.#spans.add(event);
+        break;
       case "iteration":
         this.#leaveOutside(event.at);
         break;
@@ -126,11 +132,13 @@ class LaneFolder {
 
   close(): Lane[] {
     const stacks = [...this.#done, this.#outside, ...this.#stacks.values()];
+    const spans = this.#spans.lanes().map((lane) => ({ lane, rank: stacks.length }));
     return stacks
       .flatMap((stack, rank) => {
         stack.end(this.#last, "unfinished", null);
         return stack.lanes().map((lane) => ({ lane, rank }));
       })
+      .concat(spans)
       .sort((a, b) => a.lane.from - b.lane.from || a.lane.depth - b.lane.depth || a.rank - b.rank)
       .map(({ lane }) => lane);
   }

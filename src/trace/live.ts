@@ -1,5 +1,5 @@
 // What every task does at this moment, kept up to date event by event: for live lines, and to name on a
-// time-out what was waited for. A reducer: the state before is never changed.
+// time-out what was waited for. An event costs the same however many tasks there are; only a look at all of them counts them.
 import type { Second, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { completedBy, noOpenLines, type OpenLines, openLinesAfter } from "./written.js";
 
@@ -35,56 +35,98 @@ export interface LiveState {
 
 export const nothingYet: LiveState = { at: 0, tasks: [], openLines: noOpenLines };
 
-/** The state after one more event. */
-export function applyEvent(state: LiveState, event: TraceEvent): LiveState {
-  const at = event.at;
-  switch (event.kind) {
-    case "task-created": {
-      const { task, name: taskName, coroutine: name } = event;
-      const doing: Doing = { state: "ready", since: at };
-      const created: LiveTask = { task, taskName, name, inner: null, began: at, doing, printed: null };
-      return { ...state, at, tasks: [...state.tasks, created] };
+/** The state after all these events. */
+export function liveStateOf(events: Iterable<TraceEvent>): LiveState {
+  const folder = new LiveFolder();
+  for (const event of events) folder.apply(event);
+  return folder.state();
+}
+
+/** Takes the events of a run one by one. */
+export class LiveFolder {
+  #at: Second = 0;
+  #openLines: OpenLines = noOpenLines;
+  /** In the order in which they began; null stands for what runs outside every task. */
+  readonly #tasks = new Map<TaskId | null, LiveTask>();
+
+  get at(): Second {
+    return this.#at;
+  }
+
+  /** The state as it is now; what comes later does not change it. */
+  state(): LiveState {
+    return { at: this.#at, tasks: [...this.#tasks.values()], openLines: this.#openLines };
+  }
+
+  apply(event: TraceEvent): void {
+    const at = event.at;
+    this.#at = at;
+    switch (event.kind) {
+      case "task-created": {
+        const { task, name: taskName, coroutine: name } = event;
+        const doing: Doing = { state: "ready", since: at };
+        this.#tasks.set(task, { task, taskName, name, inner: null, began: at, doing, printed: null });
+        break;
+      }
+      case "step-began":
+        this.#change(event.task, { doing: { state: "running", since: at } });
+        break;
+      case "suspended": {
+        const doing: Doing =
+          event.on.kind === "turn"
+            ? { state: "ready", since: at }
+            : { state: "waiting", since: at, on: event.on };
+        this.#change(event.task, { doing, inner: innerOf(event.frames) });
+        break;
+      }
+      case "woken":
+        this.#change(event.task, { doing: { state: "ready", since: at } });
+        break;
+      case "task-done":
+        this.#change(event.task, { doing: { state: event.outcome.status, since: at }, inner: null });
+        break;
+      case "blocked":
+        this.#noteOutside(event.task, event.frames);
+        this.#change(event.task, {
+          doing: { state: "blocked", since: at, until: at + event.seconds },
+          inner: innerOf(event.frames),
+        });
+        break;
+      case "unblocked":
+        this.#change(event.task, { doing: { state: "running", since: at } });
+        break;
+      case "output-part":
+      case "output": {
+        const before = this.#openLines;
+        this.#openLines = openLinesAfter(before, event);
+        this.#noteOutside(event.task, event.frames);
+        this.#change(event.task, { inner: innerOf(event.frames) });
+        if (event.kind === "output-part") break;
+        const { task: writer, text: printed } = completedBy(event, before);
+        this.#change(writer, { printed });
+        break;
+      }
+      case "program-ended":
+        this.#change(null, {
+          doing: { state: event.outcome.status === "returned" ? "finished" : "failed", since: at },
+          inner: null,
+        });
+        break;
     }
-    case "step-began":
-      return change(state, event.task, at, { doing: { state: "running", since: at } });
-    case "suspended": {
-      const doing: Doing =
-        event.on.kind === "turn"
-          ? { state: "ready", since: at }
-          : { state: "waiting", since: at, on: event.on };
-      return change(state, event.task, at, { doing, inner: innerOf(event.frames) });
-    }
-    case "woken":
-      return change(state, event.task, at, { doing: { state: "ready", since: at } });
-    case "task-done":
-      return change(state, event.task, at, {
-        doing: { state: event.outcome.status, since: at },
-        inner: null,
-      });
-    case "blocked":
-      return change(withOutside(state, event.task, event.frames, at), event.task, at, {
-        doing: { state: "blocked", since: at, until: at + event.seconds },
-        inner: innerOf(event.frames),
-      });
-    case "unblocked":
-      return change(state, event.task, at, { doing: { state: "running", since: at } });
-    case "output-part":
-    case "output": {
-      const { task, frames } = event;
-      const openLines = openLinesAfter(state.openLines, event);
-      const known = withOutside({ ...state, openLines }, task, frames, at);
-      const next = change(known, task, at, { inner: innerOf(frames) });
-      if (event.kind === "output-part") return next;
-      const { task: writer, text: printed } = completedBy(event, state.openLines);
-      return change(next, writer, at, { printed });
-    }
-    case "program-ended":
-      return change(state, null, at, {
-        doing: { state: event.outcome.status === "returned" ? "finished" : "failed", since: at },
-        inner: null,
-      });
-    default:
-      return { ...state, at };
+  }
+
+  #change(task: TaskId | null, changes: Partial<Pick<LiveTask, "doing" | "inner" | "printed">>): void {
+    const before = this.#tasks.get(task);
+    if (before !== undefined) this.#tasks.set(task, { ...before, ...changes });
+  }
+
+  /** What runs outside every task is known only once it prints or blocks. */
+  #noteOutside(task: TaskId | null, frames: readonly string[]): void {
+    const name = frames[0];
+    if (task !== null || name === undefined || this.#tasks.has(null)) return;
+    const doing: Doing = { state: "running", since: this.#at };
+    const began = this.#tasks.size === 0 ? 0 : this.#at;
+    this.#tasks.set(null, { task, taskName: null, name, inner: null, began, doing, printed: null });
   }
 }
 
@@ -95,29 +137,4 @@ export function unfinishedOf(state: LiveState): LiveTask[] {
 
 function innerOf(frames: readonly string[]): string | null {
   return frames.length > 1 ? (frames.at(-1) ?? null) : null;
-}
-
-function change(
-  state: LiveState,
-  task: TaskId | null,
-  at: Second,
-  changes: Partial<Pick<LiveTask, "doing" | "inner" | "printed">>,
-): LiveState {
-  const tasks = state.tasks.map((each) => (each.task === task ? { ...each, ...changes } : each));
-  return { ...state, at, tasks };
-}
-
-/** What runs outside every task is known only once it prints or blocks. */
-function withOutside(
-  state: LiveState,
-  task: TaskId | null,
-  frames: readonly string[],
-  at: Second,
-): LiveState {
-  const name = frames[0];
-  if (task !== null || name === undefined || state.tasks.some((each) => each.task === null)) return state;
-  const doing: Doing = { state: "running", since: at };
-  const began = state.tasks.length === 0 ? 0 : at;
-  const outside: LiveTask = { task, taskName: null, name, inner: null, began, doing, printed: null };
-  return { ...state, at, tasks: [...state.tasks, outside] };
 }

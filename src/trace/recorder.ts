@@ -13,7 +13,15 @@ import { SleepTimer } from "../asyncio/sleep.js";
 import { Task } from "../asyncio/tasks.js";
 import type { StreamName } from "../program/output.js";
 import type { SleepWatcher } from "../program/time.js";
-import type { ProgramOutcome, Second, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "./event.js";
+import type {
+  ProgramOutcome,
+  Second,
+  SpanState,
+  TaskId,
+  TaskOutcome,
+  TraceEvent,
+  WaitTarget,
+} from "./event.js";
 import { programFrames } from "./frames.js";
 import { Notes } from "./notes.js";
 
@@ -137,6 +145,24 @@ export class Recorder extends Instrument implements SleepWatcher {
     this.#tell({ kind: "unblocked", at: this.#now(), iteration: this.#iteration, task: this.#currentTask() });
   }
 
+  /**
+   * The program measured a stretch of its work, from one moment of the clock to another. What lies before its first act
+   * is no part of its run.
+   */
+  measured(name: string, state: SpanState, from: Second, to: Second): void {
+    const at = this.#now();
+    const sinceOrigin = (moment: Second): Second => Math.max(0, moment - this.#originNow());
+    this.#tell({
+      kind: "span",
+      at,
+      iteration: this.#iteration,
+      name,
+      state,
+      from: sinceOrigin(from),
+      to: sinceOrigin(to),
+    });
+  }
+
   // ------------------------------------------------------------------ the loop
 
   override iterationBegan(loop: EventLoop, ready: number): void {
@@ -194,11 +220,10 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   override stepEnded(task: Task<unknown>): void {
     this.#steps--;
-    const id = this.#idFor(task);
-    if (id === undefined) return;
+    if (this.#idFor(task) === undefined) return;
+    // What it has led to is told right after this: an event of its own would say nothing more.
     this.#stepEnd = this.#now();
     this.#fresh = this.#steps === 0 ? this.#stepEnd : null;
-    this.#tell({ kind: "step-ended", at: this.#stepEnd, iteration: this.#iteration, task: id });
   }
 
   override callbackBegan(): void {

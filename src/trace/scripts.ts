@@ -14,9 +14,18 @@ export type Act =
   | { readonly kind: "turn" }
   | { readonly kind: "create"; readonly task: TaskId }
   /** It waited for tasks; `all`: for all that it had made, not for one by name. */
-  | { readonly kind: "join"; readonly tasks: readonly TaskId[]; readonly all: boolean }
+  | {
+      readonly kind: "join";
+      readonly tasks: readonly TaskId[];
+      readonly all: boolean;
+      /** When it went on. */
+      readonly at: Second;
+      readonly frames: readonly string[];
+    }
   /** It waited for another task to give way: a lock, an empty queue, an event. */
-  | { readonly kind: "contend"; readonly seconds: Second }
+  | { readonly kind: "contend" }
+  /** It gave way to another that contended. */
+  | { readonly kind: "wake"; readonly task: TaskId }
   /** Outside every task: the loop ran until this task was done. */
   | { readonly kind: "drive"; readonly task: TaskId };
 
@@ -35,6 +44,8 @@ export function scriptsOf(events: readonly TraceEvent[]): Script[] {
 
 interface Suspension {
   readonly at: Second;
+  /** Of a sleep: when it is over. */
+  readonly until?: Second;
   readonly on: "sleep" | "task" | "others";
   readonly task: TaskId | null;
   readonly frames: readonly string[];
@@ -46,7 +57,7 @@ class ScriptFolder {
   readonly #joined = new Set<TaskId>();
   readonly #done = new Set<TaskId>();
   readonly #suspended = new Map<TaskId, Suspension>();
-  readonly #blocked = new Map<TaskId | null, { at: Second; frames: readonly string[] }>();
+  readonly #blocked = new Map<TaskId | null, { seconds: Second; frames: readonly string[] }>();
   #stepping: TaskId | null = null;
   /** Made outside the loop, which has not run since. */
   #undriven: TaskId | null = null;
@@ -57,7 +68,9 @@ class ScriptFolder {
         const { task, parent } = event;
         this.#acts.set(task, []);
         this.#actsOf(parent).push({ kind: "create", task });
-        this.#children.set(parent, [...(this.#children.get(parent) ?? []), task]);
+        const siblings = this.#children.get(parent);
+        if (siblings === undefined) this.#children.set(parent, [task]);
+        else siblings.push(task);
         if (parent === null) this.#undriven = task;
         break;
       }
@@ -69,25 +82,24 @@ class ScriptFolder {
         this.#wake(event.task, event.at, null);
         this.#stepping = event.task;
         break;
-      case "step-ended":
-        this.#stepping = null;
-        break;
       case "woken":
         this.#wake(event.task, event.at, this.#stepping);
         break;
       case "suspended": {
         const { task, at, on, frames } = event;
+        this.#stepping = null;
         if (on.kind === "turn") this.#actsOf(task).push({ kind: "turn" });
-        else if (on.kind === "sleep") this.#suspended.set(task, { at, on: "sleep", task: null, frames });
+        else if (on.kind === "sleep")
+          this.#suspended.set(task, { at, until: on.until, on: "sleep", task: null, frames });
         else if (on.kind === "task") this.#suspended.set(task, { at, on: "task", task: on.task, frames });
         else this.#suspended.set(task, { at, on: "others", task: null, frames });
         break;
       }
       case "blocked":
-        this.#blocked.set(event.task, { at: event.at, frames: event.frames });
+        this.#blocked.set(event.task, { seconds: event.seconds, frames: event.frames });
         break;
       case "unblocked":
-        this.#unblock(event.task, event.at);
+        this.#unblock(event.task);
         break;
       case "output":
         if (event.stream === "stdout") {
@@ -97,6 +109,7 @@ class ScriptFolder {
         }
         break;
       case "task-done":
+        this.#stepping = null;
         this.#wake(event.task, event.at, null);
         this.#done.add(event.task);
         break;
@@ -105,7 +118,7 @@ class ScriptFolder {
 
   close(at: Second): Script[] {
     for (const task of [...this.#suspended.keys()]) this.#wake(task, at, null);
-    for (const task of [...this.#blocked.keys()]) this.#unblock(task, at);
+    for (const task of [...this.#blocked.keys()]) this.#unblock(task);
     return [...this.#acts].map(([task, acts]) => ({ task, acts }));
   }
 
@@ -117,12 +130,12 @@ class ScriptFolder {
     return fresh;
   }
 
-  #unblock(task: TaskId | null, at: Second): void {
+  #unblock(task: TaskId | null): void {
     const blocked = this.#blocked.get(task);
     if (blocked === undefined) return;
     this.#blocked.delete(task);
-    const { frames } = blocked;
-    this.#actsOf(task).push({ kind: "wait", seconds: at - blocked.at, held: true, frames });
+    const { seconds, frames } = blocked;
+    this.#actsOf(task).push({ kind: "wait", seconds: rounded(seconds), held: true, frames });
   }
 
   /** @param by the task in whose step it happened; null when the loop itself did it */
@@ -131,20 +144,28 @@ class ScriptFolder {
     if (suspended === undefined) return;
     this.#suspended.delete(task);
     const acts = this.#actsOf(task);
-    const seconds = at - suspended.at;
+    // As long as it was meant to be: a clock's own delays say nothing. Unless it was cut short.
+    const seconds = rounded(Math.min(at, suspended.until ?? at) - suspended.at);
     const { frames } = suspended;
     if (suspended.on === "sleep") acts.push({ kind: "wait", seconds, held: false, frames });
     else if (suspended.on === "task" && suspended.task !== null) {
       this.#joined.add(suspended.task);
-      acts.push({ kind: "join", tasks: [suspended.task], all: false });
+      acts.push({ kind: "join", tasks: [suspended.task], all: false, at, frames });
     } else {
       const tasks = (this.#children.get(task) ?? []).filter(
         (child) => this.#done.has(child) && !this.#joined.has(child),
       );
       for (const child of tasks) this.#joined.add(child);
-      if (tasks.length > 0) acts.push({ kind: "join", tasks, all: true });
-      else if (by !== null && by !== task) acts.push({ kind: "contend", seconds });
-      else acts.push({ kind: "wait", seconds, held: false, frames });
+      if (tasks.length > 0) acts.push({ kind: "join", tasks, all: true, at, frames });
+      else if (by !== null && by !== task) {
+        acts.push({ kind: "contend" });
+        this.#actsOf(by).push({ kind: "wake", task });
+      } else acts.push({ kind: "wait", seconds, held: false, frames });
     }
   }
+}
+
+/** To the millisecond: waits that are as long as each other in the program are so here. */
+function rounded(seconds: Second): Second {
+  return Math.round(seconds * 1000) / 1000;
 }

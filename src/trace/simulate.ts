@@ -19,22 +19,18 @@ export type Waiting = "as-is" | "none" | "held" | "free";
 export interface Rules {
   readonly start: Start;
   readonly waiting: Waiting;
-  /** Does anybody wait for others' locks and queues? */
-  readonly contention: boolean;
+  /** What becomes of who waits for another to give way: it queues up then, it runs then and there, it need not wait. */
+  readonly givingWay: "queues" | "hands-over" | "needless";
 }
 
-export const trueRules: Rules = { start: "queued", waiting: "as-is", contention: true };
+export const trueRules: Rules = { start: "queued", waiting: "as-is", givingWay: "queues" };
 
 export interface Played {
   readonly lines: readonly string[];
   readonly seconds: Second;
 }
 
-/** More acts than this are no lesson, but would take a while. */
-const mostActs = 20_000;
-
-export function simulate(scripts: readonly Script[], rules: Rules): Played | null {
-  if (scripts.reduce((sum, { acts }) => sum + acts.length, 0) > mostActs) return null;
+export function simulate(scripts: readonly Script[], rules: Rules): Played {
   const stage = new Stage(scripts, rules);
   stage.play();
   return { lines: stage.lines, seconds: stage.now };
@@ -47,6 +43,13 @@ interface Player {
   state: "new" | "ready" | "waiting" | "done";
   /** The tasks that it waits for. */
   awaits: readonly TaskId[];
+  /** Others have given way to it so often, and it has not made use of it. */
+  ways: number;
+  contends: boolean;
+}
+
+function newPlayer(task: TaskId | null, acts: readonly Act[]): Player {
+  return { task, acts, next: 0, state: "new", awaits: [], ways: 0, contends: false };
 }
 
 class Stage {
@@ -60,9 +63,7 @@ class Stage {
 
   constructor(scripts: readonly Script[], rules: Rules) {
     this.#rules = rules;
-    this.#players = new Map(
-      scripts.map(({ task, acts }) => [task, { task, acts, next: 0, state: "new", awaits: [] }]),
-    );
+    this.#players = new Map(scripts.map(({ task, acts }) => [task, newPlayer(task, acts)]));
   }
 
   play(): void {
@@ -90,7 +91,7 @@ class Stage {
   }
 
   #player(task: TaskId): Player {
-    return this.#players.get(task) ?? { task, acts: [], next: 0, state: "done", awaits: [] };
+    return this.#players.get(task) ?? { ...newPlayer(task, []), state: "done" };
   }
 
   #create(task: TaskId, by: Player): void {
@@ -155,7 +156,13 @@ class Stage {
       } else if (act.kind === "join") {
         player.awaits = act.tasks.filter((task) => this.#player(task).state !== "done");
         if (player.awaits.length > 0) return;
-      } else if (act.kind !== "drive" && !this.#passes(act)) {
+      } else if (act.kind === "wake") this.#giveWay(this.#player(act.task));
+      else if (act.kind === "contend") {
+        if (this.#rules.givingWay === "needless") continue;
+        player.contends = player.ways === 0;
+        if (player.contends) return;
+        player.ways--;
+      } else if (act.kind === "wait" && !this.#passes(act)) {
         this.#timers.push({ at: this.now + act.seconds, player });
         return;
       }
@@ -168,10 +175,19 @@ class Stage {
     }
   }
 
+  #giveWay(player: Player): void {
+    if (!player.contends) {
+      player.ways++;
+      return;
+    }
+    player.contends = false;
+    if (this.#rules.givingWay === "hands-over") this.#step(player);
+    else this.#makeReady(player);
+  }
+
   /** Does it go on at once, whether or not time has gone by meanwhile? */
-  #passes(act: Extract<Act, { readonly kind: "wait" | "contend" }>): boolean {
-    const { waiting, contention } = this.#rules;
-    if (act.kind === "contend") return !contention || waiting === "none" || waiting === "held";
+  #passes(act: Extract<Act, { readonly kind: "wait" }>): boolean {
+    const { waiting } = this.#rules;
     if (waiting === "none") return true;
     const held = waiting === "held" || (act.held && waiting !== "free");
     if (held) this.now += act.seconds;

@@ -44,7 +44,7 @@ export function waitsOf(events: readonly TraceEvent[]): Wait[] {
 }
 
 /** The most waits that lasted at one moment. Waits that only touch do not overlap. */
-export function mostAtOnce(waits: readonly Wait[]): number {
+export function mostAtOnce(waits: readonly Pick<Wait, "from" | "to">[]): number {
   const edges = waits.flatMap(({ from, to }) => [
     { at: from, step: 1 },
     { at: to, step: -1 },

@@ -11,8 +11,8 @@ const root = join(import.meta.dirname, "..", "..");
 const built = join(root, "dist", "src");
 const into = join(root, ".dist-hooks");
 
-/** What the two builds are made of: the command's own rooms have no part in a loop. */
-const rooms = /^(index\.js|(asyncio|program)[\\/].*\.js)$/;
+/** What the two builds are made of: the public door and what is joined behind it. */
+const rooms = /^(index\.js|asyncio[\\/].*\.js)$/;
 
 export interface Builds {
   readonly withHooks: string;

@@ -77,6 +77,21 @@ const cases: readonly (readonly [what: string, args: readonly string[], says: st
     "--speed and --virtual exclude each other: give one of them.",
   ],
   [
+    "--virtual for a lesson that measures real work",
+    ["run", "gather", "concurrency_models", "--virtual"],
+    "concurrency_models measures real work, so it runs in real time only: leave out --virtual.",
+  ],
+  [
+    "--speed for a lesson that measures real work",
+    ["run", "concurrency-models", "--speed", "2"],
+    "concurrency_models measures real work, so it runs in real time only: leave out --speed.",
+  ],
+  [
+    "a lesson that measures real work to compare",
+    ["compare", "gather", "concurrency_models", "--virtual"],
+    "concurrency_models measures real work, so it cannot race other lessons: run it alone, asyncio-lessons run concurrency_models",
+  ],
+  [
     "--color sometimes",
     ["list", "--color", "sometimes"],
     "--color takes auto, always or never, not 'sometimes'.",
@@ -143,6 +158,14 @@ describe.concurrent("bad input", () => {
     [
       ["run", "gather", "--speed", "0"],
       "エラー：--speed には 0.01 から 1000 までの数を指定してください（「0」は使えません）。一瞬で終わらせたいときは --virtual を使ってください。\n",
+    ],
+    [
+      ["run", "concurrency_models", "--virtual"],
+      "エラー：concurrency_models は実際の処理にかかる時間を測るレッスンなので、実時間でしか実行できません。--virtual を外してください。\n",
+    ],
+    [
+      ["compare", "concurrency_models"],
+      "エラー：concurrency_models は実際の処理にかかる時間を測るレッスンなので、ほかのレッスンとは比べられません。単独で実行してください：asyncio-lessons run concurrency_models\n",
     ],
     [
       ["run", "gather", "--timeout"],

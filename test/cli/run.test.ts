@@ -20,12 +20,13 @@ describe("run gather --virtual", () => {
   it("shows the output, the summary, the timeline, the table and the reason at 80 columns", async () => {
     expect(await shown(gather, 80)).toMatchInlineSnapshot(`
       "
-        gather · wait for several coroutines at once           lesson 4 of 5 · virtual
+        gather · wait for several coroutines at once         lesson 10 of 26 · virtual
 
         3   at 4.000 s   ← three_print
         2   at 5.000 s   ← two_print
         1   at 6.000 s   ← one_print
         6.0000081062316895   at 6.000 s   ← main
+        results: [1, 2, 3]   at 6.000 s   ← main
 
         ✔ one_print    6.000 s   printed 1, third
         ✔ two_print    5.000 s   printed 2, second
@@ -52,12 +53,13 @@ describe("run gather --virtual", () => {
   it("shows all that in Japanese", async () => {
     expect(await shown([...gather, "--lang", "ja"], 80)).toMatchInlineSnapshot(`
       "
-        gather · 複数のコルーチンをまとめて待つ                  レッスン 4 / 5 · 仮想
+        gather · 複数のコルーチンをまとめて待つ                レッスン 10 / 26 · 仮想
 
         3   4.000 s の時点   ← three_print
         2   5.000 s の時点   ← two_print
         1   6.000 s の時点   ← one_print
         6.0000081062316895   6.000 s の時点   ← main
+        results: [1, 2, 3]   6.000 s の時点   ← main
 
         ✔ one_print    6.000 s   1 を出力（3番目）
         ✔ two_print    5.000 s   2 を出力（2番目）
@@ -85,12 +87,13 @@ describe("run gather --virtual", () => {
   it("draws with ASCII characters alone under --ascii", async () => {
     expect(await shown([...gather, "--ascii"], 80)).toMatchInlineSnapshot(`
       "
-        gather - wait for several coroutines at once           lesson 4 of 5 - virtual
+        gather - wait for several coroutines at once         lesson 10 of 26 - virtual
 
         3   at 4.000 s   <- three_print
         2   at 5.000 s   <- two_print
         1   at 6.000 s   <- one_print
         6.0000081062316895   at 6.000 s   <- main
+        results: [1, 2, 3]   at 6.000 s   <- main
 
         + one_print    6.000 s   printed 1, third
         + two_print    5.000 s   printed 2, second
@@ -119,12 +122,14 @@ describe("run gather --virtual", () => {
       "
         gather · wait for several coroutines
         at once
-        lesson 4 of 5 · virtual
+        lesson 10 of 26 · virtual
 
         3   at 4.000 s   ← three_print
         2   at 5.000 s   ← two_print
         1   at 6.000 s   ← one_print
         6.0000081062316895
+          at 6.000 s   ← main
+        results: [1, 2, 3]
           at 6.000 s   ← main
 
         ✔ one_print    6.000 s
@@ -171,12 +176,13 @@ describe("run gather --virtual", () => {
   it("uses 200 columns", async () => {
     expect(await shown(gather, 200)).toMatchInlineSnapshot(`
       "
-        gather · wait for several coroutines at once                                                                                                                                   lesson 4 of 5 · virtual
+        gather · wait for several coroutines at once                                                                                                                                 lesson 10 of 26 · virtual
 
         3   at 4.000 s   ← three_print
         2   at 5.000 s   ← two_print
         1   at 6.000 s   ← one_print
         6.0000081062316895   at 6.000 s   ← main
+        results: [1, 2, 3]   at 6.000 s   ← main
 
         ✔ one_print    6.000 s   printed 1, third
         ✔ two_print    5.000 s   printed 2, second
@@ -206,15 +212,27 @@ describe("run gather --virtual", () => {
   });
 
   it("prints exactly the program's own lines with --quiet", async () => {
-    expect(await shown([...gather, "--quiet"], 80)).toBe("\n3\n2\n1\n6.0000081062316895\n");
-    expect(await shown([...gather, "-q"], 80)).toBe("\n3\n2\n1\n6.0000081062316895\n");
+    expect(await shown([...gather, "--quiet"], 80)).toBe(
+      "\n3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n",
+    );
+    expect(await shown([...gather, "-q"], 80)).toBe("\n3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n");
+  });
+});
+
+describe("run of a lesson about the flow of control", () => {
+  it("draws it below the timeline, and no other lesson does", async () => {
+    const text = await shown(["run", "program_flow", "--virtual"], 80);
+    expect(text).toMatch(/█ running .*\n\n {2}How control passes: .*\n +loop +main +one_print/);
+    expect(text).toMatch(/^ {13}│←──pending────█/m);
+    expect(text).toMatch(/^ {13}│←──finished───█$/m);
+    expect(await shown(gather, 80)).not.toContain("How control passes");
   });
 });
 
 describe("run of several lessons", () => {
   it("shows one after the other, each with its own table", async () => {
     const text = await shown(["run", "gather", "await_without_tasks", "--virtual"], 80);
-    const headings = text.split("\n").filter((line) => /lesson \d of 5/.test(line));
+    const headings = text.split("\n").filter((line) => /lesson \d+ of \d+/.test(line));
     expect(headings).toHaveLength(2);
     expect(text.match(/^ {2}sequential .* virtual/gm)).toHaveLength(2);
   });
@@ -261,6 +279,7 @@ describe("run --json", () => {
             { text: "2", stream: "stdout", task: 3, by: "twoPrint" },
             { text: "1", stream: "stdout", task: 2, by: "onePrint" },
             { text: "6.0000081062316895", stream: "stdout", task: 1, by: "main" },
+            { text: "results: [1, 2, 3]", stream: "stdout", task: 1, by: "main" },
           ],
           explanation: { kind: "overlap", waits: 3 },
           check: { ok: true, differences: [] },

@@ -45,7 +45,7 @@ describe.concurrent("a run on a terminal", () => {
 
     expect(screen.isCursorVisible()).toBe(true);
     const text = screen.lines().join("\n");
-    expect(text).toMatch(/^ {2}3 .*\n {2}2 .*\n {2}1 .*\n {2}6\.\d+ .*\n\n {2}✔ one_print/m);
+    expect(text).toMatch(/^ {2}3 .*\n {2}2 .*\n {2}1 .*\n {2}6\.\d+ .*\n {2}results: .*\n\n {2}✔ one_print/m);
     expect(text).toMatch(/^ {2}gather +3 2 1 +6\.\d{3} s +measured/m);
     expect(text).not.toMatch(/s left|waiting +for/);
   });
@@ -92,7 +92,7 @@ describe.concurrent("a run on a terminal", () => {
     await screen.end();
     const text = screen.lines().join("\n");
     expect(text).not.toMatch(/s left|waiting +for/);
-    expect(text.match(/lesson 4 of 5/g)).toHaveLength(1);
+    expect(text.match(/lesson \d+ of \d+/g)).toHaveLength(1);
   });
 });
 

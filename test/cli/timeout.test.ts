@@ -83,7 +83,7 @@ describe.concurrent("--timeout", () => {
       ]);
       expect({ code, stdout, stderr }).toEqual({
         code: 0,
-        stdout: "3\n2\n1\n6.0000081062316895\n",
+        stdout: "3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n",
         stderr: "",
       });
     }

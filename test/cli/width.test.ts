@@ -8,6 +8,7 @@ const calls = [
   "run gather sequential ./deadlock.mjs ./throws.mjs --virtual",
   "compare gather sequential --virtual --runs 2",
   "list",
+  "show gather",
 ];
 const folder = folderWith({
   "deadlock.mjs": programOf("yield* asyncio.getRunningLoop().createFuture();"),

@@ -5,6 +5,8 @@ import { promisify } from "node:util";
 import { packageRoot } from "../../src/lesson/files.js";
 import type { Printed } from "./prints.js";
 
+export { isAtLeast } from "../../src/runner/python.js";
+
 const execute = promisify(execFile);
 
 /** Where the virtual clock for CPython lies: the model that our own virtual clock follows. */
@@ -34,13 +36,6 @@ export async function findPython(): Promise<Python> {
 export function supported(version: string): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   return major === 3 && minor >= 8 && minor <= 13;
-}
-
-/** Is a version (`3.13.0rc2`) at least the other (`3.8`)? */
-export function isAtLeast(version: string, least: string): boolean {
-  const [major = 0, minor = 0] = version.split(".").map(Number.parseFloat);
-  const [leastMajor = 0, leastMinor = 0] = least.split(".").map(Number);
-  return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
 
 /**

@@ -1,5 +1,12 @@
 // Traces written by hand, as the recorder would leave them: a small builder, and the five lessons of it.
-import type { Second, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../../src/trace/event.js";
+import type {
+  Second,
+  SpanState,
+  TaskId,
+  TaskOutcome,
+  TraceEvent,
+  WaitTarget,
+} from "../../src/trace/event.js";
 
 /** How long a step takes in these traces: short against every wait, long enough to be told apart. */
 export const step = 0.001;
@@ -48,10 +55,6 @@ export class TraceBuilder {
     return this.add({ ...this.moment, kind: "step-began", task });
   }
 
-  ended(task: TaskId): this {
-    return this.add({ ...this.moment, kind: "step-ended", task });
-  }
-
   suspended(task: TaskId, frames: readonly string[], on: WaitTarget): this {
     return this.add({ ...this.moment, kind: "suspended", task, frames, on });
   }
@@ -85,6 +88,11 @@ export class TraceBuilder {
     return this.add({ ...this.moment, kind: "unblocked", task });
   }
 
+  /** Tells of a stretch that the program measured itself. */
+  measured(name: string, from: Second, to: Second, state: SpanState = "running"): this {
+    return this.add({ ...this.moment, kind: "span", name, state, from, to });
+  }
+
   raised(name: string, message: string): this {
     const error = { name, message, source: null };
     return this.add({ ...this.moment, kind: "program-ended", outcome: { status: "raised", error } });
@@ -107,17 +115,17 @@ export function concurrentTrace(waiting: "gather" | "tasks"): TraceEvent[] {
   const tasks = jobs.map((job, at) => ({ ...job, task: at + 2 }));
   for (const { task, frame } of tasks) trace.created(task, frame, 1);
   const on: WaitTarget = waiting === "gather" ? { kind: "gather", children: 3 } : { kind: "task", task: 2 };
-  trace.tick().ended(1).suspended(1, ["main"], on).iteration();
+  trace.tick().suspended(1, ["main"], on).iteration();
   for (const { task, frame, delay } of tasks) {
-    trace.began(task).ended(task).suspended(task, [frame], { kind: "sleep", until: delay });
+    trace.began(task).suspended(task, [frame], { kind: "sleep", until: delay });
   }
   for (const { task, frame, delay, text } of tasks.toReversed()) {
     trace.to(delay).woken(task).iteration().began(task);
-    trace.tick().printed(task, [frame], text).done(task).ended(task);
+    trace.tick().printed(task, [frame], text).done(task);
   }
   // Tasks 3 and 4 are done by now: awaiting them does not suspend.
   trace.woken(1).iteration().began(1);
-  return trace.tick().printed(1, ["main"], "6.002").done(1).ended(1).returned().events;
+  return trace.tick().printed(1, ["main"], "6.002").done(1).returned().events;
 }
 
 /** One task whose `main` awaits three coroutines, each after the one before. */
@@ -126,11 +134,11 @@ export function awaitingTrace(): TraceEvent[] {
   let until = 0;
   for (const { frame, delay, text } of jobs) {
     until += delay;
-    trace.ended(1).suspended(1, ["main", frame], { kind: "sleep", until });
+    trace.suspended(1, ["main", frame], { kind: "sleep", until });
     trace.to(until).woken(1).iteration().began(1).tick().printed(1, ["main", frame], text);
     until = trace.moment.at;
   }
-  return trace.tick().printed(1, ["main"], "15.004").done(1).ended(1).returned().events;
+  return trace.tick().printed(1, ["main"], "15.004").done(1).returned().events;
 }
 
 /** Plain functions that hold the thread; no loop, no task. */

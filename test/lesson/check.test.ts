@@ -111,6 +111,41 @@ describe("checkRun", () => {
   });
 });
 
+describe("a lesson that measures real work", () => {
+  const real = defineLesson({
+    ...lesson,
+    clock: "real",
+    prints: [
+      { measured: "{} s, 3 at once", by: "main" },
+      { timed: "{} s of sleep", seconds: [1], by: "main" },
+      { elapsed: true, by: "main" },
+    ],
+  });
+  const kinds = (...texts: string[]): string[] =>
+    checkRun(real, { source: "measured", outputs: printed(...texts), length: 99 }).differences.map(
+      ({ kind }) => kind,
+    );
+
+  test("may take as long as it likes", () => {
+    expect(kinds("77.70 s, 3 at once", "1.0 s of sleep", "99.5")).toEqual([]);
+  });
+
+  test("is held to the rest of its lines, and to the times that they are certain of", () => {
+    expect(kinds("0.30 s, 2 at once", "3.0 s of sleep", "soon")).toEqual([
+      "different-line",
+      "elapsed-off",
+      "different-line",
+    ]);
+  });
+});
+
+test("an object's address, which ours has none of, is no difference", () => {
+  const shown = defineLesson({ ...lesson, prints: [{ text: "<coroutine object one_print>", by: "main" }] });
+  for (const text of ["<coroutine object one_print at 0x7f96151c6380>", "<coroutine object onePrint>"]) {
+    expect(checkRun(shown, { source: "virtual", outputs: printed(text) }).differences).toEqual([]);
+  }
+});
+
 describe("what a run printed", () => {
   test("the elapsed seconds are those that the program printed, not when it printed them", () => {
     expect(elapsedOf(lesson, [...printed("2", "1"), { text: "2.0011", at: 99 }])).toBe(2.0011);
@@ -127,9 +162,10 @@ describe("what a run printed", () => {
     expect(orderOf(untimed, printed("4"))).toEqual(["4"]);
   });
 
-  test("the order holds every printed value but the elapsed seconds", () => {
+  test("the order holds every printed value up to the elapsed seconds", () => {
     expect(orderOf(lesson, printed("2", "1", "2.0011"))).toEqual(["2", "1"]);
     expect(orderOf(lesson, printed("1"))).toEqual(["1"]);
     expect(orderOf(lesson, printed("2", "1", "soon", "3"))).toEqual(["2", "1", "soon", "3"]);
+    expect(orderOf(lesson, printed("2", "1", "2.0011", "results: [1, 2]"))).toEqual(["2", "1"]);
   });
 });

@@ -1,23 +1,32 @@
 // The rule that holds for all that is drawn: no line is wider than the width, at any width, in any language.
 import { describe, expect, test } from "vitest";
+import { readText } from "../../src/lesson/text.js";
 import { renderCompareTable } from "../../src/render/compareTable.js";
+import { renderExplanation } from "../../src/render/explanation.js";
+import { renderFlow } from "../../src/render/flow.js";
 import { renderHeader } from "../../src/render/header.js";
+import { highlight } from "../../src/render/highlight.js";
 import { renderLessonList } from "../../src/render/lessonList.js";
 import { renderLiveRace } from "../../src/render/liveRace.js";
 import { renderLiveTasks } from "../../src/render/liveTasks.js";
+import { renderText } from "../../src/render/markdown.js";
 import { renderOutputLine } from "../../src/render/outputLine.js";
 import { renderProgramError } from "../../src/render/programError.js";
+import { renderPrograms } from "../../src/render/programs.js";
 import { renderRunReport } from "../../src/render/runReport.js";
 import { renderCompareSentences } from "../../src/render/sentence.js";
+import { renderTermList } from "../../src/render/termList.js";
 import { keyLines, renderCommands, renderStepRule } from "../../src/render/tour.js";
 import { renderUnfinished } from "../../src/render/unfinished.js";
+import { renderVerifyTable } from "../../src/render/verifyTable.js";
 import type { View } from "../../src/render/view.js";
 import { widthOf } from "../../src/render/width.js";
 import { explain } from "../../src/trace/compare.js";
+import { flowOf } from "../../src/trace/flow.js";
 import { lanesOf } from "../../src/trace/lanes.js";
-import { applyEvent, nothingYet } from "../../src/trace/live.js";
+import { liveStateOf } from "../../src/trace/live.js";
 import { article, compared, gather, gatherReport, repeated, sequential } from "../helpers/report.js";
-import { sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
 import { uncolored, viewOf } from "../helpers/view.js";
 
 const long = "a_name_that_is_much_longer_than_any_name_should_be_in_a_lesson";
@@ -29,20 +38,34 @@ const mixed = "とても長い日本語の文字列です。mixed with_some_lati
 function awkwardTrace(): TraceBuilder {
   const trace = new TraceBuilder().created(1, long).began(1).blocked(1, [long, mixed], 1.5);
   for (let task = 2; task <= 100; task += 1) trace.created(task, task % 3 === 0 ? mixed : "work", 1);
-  trace.printed(1, [long], mixed).suspended(1, [long, "inner"], { kind: "gather", children: 99 }).ended(1);
+  trace.printed(1, [long], mixed).suspended(1, [long, "inner"], { kind: "gather", children: 99 });
   trace.to(20.5).began(2).printed(2, ["work"], `${mixed}\n${long}`);
   trace.done(2, { status: "failed", error: `ValueError('${mixed}')` }).done(3, { status: "cancelled" });
   return trace.to(31.4159);
 }
 
 const awkward = awkwardTrace().events;
-const state = awkward.reduce(applyEvent, nothingYet);
-const writingState = awkwardTrace()
-  .wrote(2, ["work", long], mixed)
-  .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })
-  .events.reduce(applyEvent, nothingYet);
+const state = liveStateOf(awkward);
+const writingState = liveStateOf(
+  awkwardTrace()
+    .wrote(2, ["work", long], mixed)
+    .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })
+    .events,
+);
 const odd = { ...gather, label: long, order: Array.from({ length: 40 }, (_, at) => `${at}`) };
 const oddRuns = [...repeated.runs, { figure: { ...odd, label: mixed }, explanation: explain(awkward) }];
+
+const awkwardText = readText(
+  [
+    `# ${mixed}`,
+    ...[long, mixed].map((words) => `## ${words}\n\n${words} \`${long}\` *${mixed}*\n\n> ${words}`),
+    `## ${long}\n\n1. ${mixed}\n2. ${long}\n   - \`${long} ${long}\`\n\n\`\`\`\n    ${long}\n${mixed}\n\`\`\``,
+  ].join("\n\n"),
+);
+const awkwardPrograms = {
+  python: `import asyncio\n\n${long} = "${mixed}"  # ${mixed}\n${" ".repeat(70)}${long}(${long})\n`,
+  typescript: `const ${long} = "${mixed}"; // ${mixed}\n\n${" ".repeat(70)}${long}(${long});\n`.repeat(4),
+};
 
 const drawn: Record<string, (view: View) => string> = {
   header: (view) => renderHeader({ id: long, title: mixed, number: 9, total: 20, source: "virtual" }, view),
@@ -64,6 +87,8 @@ const drawn: Record<string, (view: View) => string> = {
       },
       view,
     ),
+  "flow of control": (view) => renderFlow(flowOf(concurrentTrace("tasks")), view),
+  "awkward flow": (view) => renderFlow(flowOf(awkward), view),
   "table of a comparison": (view) => renderCompareTable(compared, view),
   "awkward table": (view) => renderCompareTable({ ...repeated, runs: oddRuns }, view),
   sentences: (view) => renderCompareSentences({ ...repeated, runs: oddRuns }, view),
@@ -73,6 +98,56 @@ const drawn: Record<string, (view: View) => string> = {
         { id: "await_without_tasks", shows: mixed, order: odd.order, takes: 15, part: 1, isDone: true },
         { id: "gather", shows: long, order: [], takes: 6, part: 2, isDone: false },
       ],
+      view,
+    ),
+  "explained term": (view) =>
+    renderExplanation(
+      {
+        name: long,
+        otherName: mixed,
+        means: mixed,
+        programs: {
+          python: `${long}
+        print("${mixed}")
+`,
+          typescript: `${" ".repeat(60)}${long}(${long})
+`,
+        },
+        which: "both",
+        python: "3.11",
+        outputs: [
+          { text: `${mixed}\n${long}`, stream: "stdout" },
+          { text: long, stream: "stderr" },
+        ],
+        synonyms: [long, mixed],
+        see: [mixed],
+        lessons: [long, long],
+      },
+      view,
+      null,
+    ),
+  "list of terms": (view) => renderTermList([{ name: mixed, terms: [long, mixed, "task"] }], view),
+  "verified lessons": (view) =>
+    renderVerifyTable(
+      {
+        other: mixed,
+        rows: [
+          {
+            id: long,
+            isSame: false,
+            differing: new Set([0, 2]),
+            typescript: { lines: [mixed, long, "x"], elapsed: 12345.678 },
+            other: { lines: [long, mixed], elapsed: null },
+          },
+          {
+            id: "gather",
+            isSame: true,
+            differing: new Set(),
+            typescript: { lines: odd.order, elapsed: 6 },
+            other: { lines: odd.order, elapsed: 6 },
+          },
+        ],
+      },
       view,
     ),
   "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxLines: 9 }, view),
@@ -89,6 +164,8 @@ const drawn: Record<string, (view: View) => string> = {
       },
       view,
     ),
+  "lesson's text": (view) => renderText(awkwardText, "all", view),
+  programs: (view) => renderPrograms(awkwardPrograms, "both", view, highlight),
   "rule above a step": (view) => renderStepRule({ lesson: long, number: 2, total: 5, title: mixed }, view),
   "short rule above a step": (view) =>
     renderStepRule({ lesson: "lock", number: 2, total: 5, title: "予想" }, view),

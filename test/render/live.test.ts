@@ -4,12 +4,12 @@ import { type LiveTasksData, renderLiveTasks } from "../../src/render/liveTasks.
 import { renderOutputLine } from "../../src/render/outputLine.js";
 import { renderUnfinished } from "../../src/render/unfinished.js";
 import type { TraceEvent } from "../../src/trace/event.js";
-import { applyEvent, type LiveState, nothingYet } from "../../src/trace/live.js";
+import { type LiveState, liveStateOf, nothingYet } from "../../src/trace/live.js";
 import { awaitingTrace, concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
 import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
 
 const until = (events: readonly TraceEvent[], moment: number): LiveState =>
-  events.filter(({ at }) => at < moment).reduce(applyEvent, nothingYet);
+  liveStateOf(events.filter(({ at }) => at < moment));
 
 const tasks = { label: "gather", state: until(concurrentTrace("gather"), 4.5), now: 4.5 };
 
@@ -61,7 +61,7 @@ describe("the live lines of a run", () => {
         ░ main  waiting  in two_print, 3.001 s left"
     `);
     const events = sequentialTrace();
-    const state = events.slice(0, 2).reduce(applyEvent, nothingYet);
+    const state = liveStateOf(events.slice(0, 2));
     expect(renderLiveTasks({ label: "sequential", state, now: 2.5 }, en80)).toMatchInlineSnapshot(`
       "sequential · 2.500 s
         ▓ main  blocked  in one_print, holds the thread, 3.500 s left"
@@ -92,7 +92,7 @@ describe("output that has no newline yet", () => {
     return { kind: "output-part", stream, text, task: 1, frames: ["main"], at: 2, iteration: 1 };
   };
   const data = (...more: TraceEvent[]): LiveTasksData => {
-    return { label: "load", state: [...trace.events, ...more].reduce(applyEvent, nothingYet), now: 2.5 };
+    return { label: "load", state: liveStateOf([...trace.events, ...more]), now: 2.5 };
   };
 
   test("is drawn first, at 80 columns", () => {
@@ -139,7 +139,7 @@ describe("output that has no newline yet", () => {
     const text = "読み込み中 loading… ".repeat(4);
     const rows = renderOutputLine({ text, at: 3, by: "onePrint", stream: "stdout" }, view).split("\n");
     const frames = ["main", "onePrint"];
-    const state = new TraceBuilder().to(3).wrote(1, frames, text).events.reduce(applyEvent, nothingYet);
+    const state = liveStateOf(new TraceBuilder().to(3).wrote(1, frames, text).events);
     const drawn = renderLiveTasks({ label: "load", state, now: 9 }, view);
     expect(drawn.split("\n").slice(0, rows.length)).toEqual([rows[0]?.slice(2), ...rows.slice(1)]);
     expect(rows.length).toBeGreaterThan(2);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { renderRunReport } from "../../src/render/runReport.js";
+import { lanesOf } from "../../src/trace/lanes.js";
 import { gatherReport } from "../helpers/report.js";
+import { TraceBuilder } from "../helpers/trace.js";
 import { ascii80, en40, en80, ja80 } from "../helpers/view.js";
 
 describe("the report of a run", () => {
@@ -125,5 +127,16 @@ describe("the report of a run", () => {
     expect(renderRunReport({ ...gatherReport, figures, baseline: null, lanes: [] }, en80)).toBe(
       "  gather: three waits overlap on one thread.",
     );
+  });
+
+  test("of lanes that the program measured itself has nothing to sum up", () => {
+    const lanes = lanesOf(new TraceBuilder().to(2).measured("thread 1", 1, 2).events);
+    const report = renderRunReport({ ...gatherReport, lanes, figures: [], baseline: null }, en80);
+    expect(report).toMatchInlineSnapshot(`
+      "            0s              0.5s            1s              1.5s            2s
+                  ├───────────────┼───────────────┼───────────────┼───────────────┤
+        thread 1                                  ████████████████████████████████
+                  █ running (at least one cell)  ░ waiting  ▒ ready, yet to run"
+    `);
   });
 });

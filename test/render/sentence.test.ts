@@ -39,11 +39,13 @@ describe("the sentence", () => {
     const view = viewOf(200, language);
     const explanations: Explanation[] = [
       { kind: "overlap", waits: 14, times: 3 },
+      { kind: "overlap", waits: 2, times: 1.5, held: 1 },
       { kind: "one-by-one", waits: 3 },
       { kind: "blocked", waits: 1, loop: false },
       { kind: "blocked", waits: 3, loop: true },
       { kind: "alone", waits: 1 },
       { kind: "alone", waits: 0 },
+      { kind: "spans", spans: 24, most: 3 },
     ];
     const times = [6, 15.001, 30];
     const sentences = explanations.map((explanation, at) => {
@@ -56,22 +58,26 @@ describe("the sentence", () => {
   test("stands for every kind of explanation in English", () => {
     expect(everyKind("en")).toMatchInlineSnapshot(`
       "  gather is 2.50 times as fast as sequential: 14 waits overlap on one thread.
-        gather takes about as long as sequential: three waits, each begun only after the one before had ended, although an event loop ran.
-        gather takes 2.00 times as long as sequential: one wait held the thread, so nothing else could run.
-        gather is 2.50 times as fast as sequential: three waits held the thread, so the event loop stood still.
-        gather takes about as long as sequential: it waits once, so there is nothing to overlap.
-        gather takes 2.00 times as long as sequential: it never waits, so there is nothing to overlap."
+        gather takes about as long as sequential: two waits overlap on one thread; one wait held it, and meanwhile the event loop stood still.
+        gather takes 2.00 times as long as sequential: three waits, each begun only after the one before had ended, although an event loop ran.
+        gather is 2.50 times as fast as sequential: one wait held the thread, so nothing else could run.
+        gather takes about as long as sequential: three waits held the thread, so the event loop stood still.
+        gather takes 2.00 times as long as sequential: it waits once, so there is nothing to overlap.
+        gather is 2.50 times as fast as sequential: it never waits, so there is nothing to overlap.
+        gather takes about as long as sequential: at most three of the 24 jobs it measured were under way at once."
     `);
   });
 
   test("stands for every kind of explanation in Japanese", () => {
     expect(everyKind("ja")).toMatchInlineSnapshot(`
       "  gather は sequential の2.50倍の速さです。1本のスレッドの上で14個の待ち時間が重なっています。
-        gather の所要時間は sequential とほぼ同じです。イベントループは動いていますが、3つの待ち時間は、どれも前の待ちが終わってから始まっています。
-        gather は sequential の2.00倍の時間がかかります。1つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。
-        gather は sequential の2.50倍の速さです。3つの待ち時間がスレッドを占有し、その間イベントループは止まっています。
-        gather の所要時間は sequential とほぼ同じです。待つのは1回だけなので、重なる相手がありません。
-        gather は sequential の2.00倍の時間がかかります。一度も待たないので、重なるものがありません。"
+        gather の所要時間は sequential とほぼ同じです。1本のスレッドの上で2つの待ち時間が重なっています。ただし、1つの待ち時間がスレッドを占有し、その間イベントループは止まっています。
+        gather は sequential の2.00倍の時間がかかります。イベントループは動いていますが、3つの待ち時間は、どれも前の待ちが終わってから始まっています。
+        gather は sequential の2.50倍の速さです。1つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。
+        gather の所要時間は sequential とほぼ同じです。3つの待ち時間がスレッドを占有し、その間イベントループは止まっています。
+        gather は sequential の2.00倍の時間がかかります。待つのは1回だけなので、重なる相手がありません。
+        gather は sequential の2.50倍の速さです。一度も待たないので、重なるものがありません。
+        gather の所要時間は sequential とほぼ同じです。計測した24個の仕事のうち、同時に進んでいたのは最大で3つです。"
     `);
   });
 

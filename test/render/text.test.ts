@@ -37,9 +37,24 @@ describe("names", () => {
     ]);
   });
 
+  test("of many lanes each is told apart in the same time as of few", () => {
+    const count = 60_000;
+    const trace = new TraceBuilder();
+    for (let task = 1; task <= count; task++) trace.created(task, "sleeper");
+    // Going through all that have the same name for each would take longer than the test may.
+    expect(laneLabels(lanesOf(trace.events)).at(-1)).toBe(`sleeper Task-${count}`);
+  });
+
   test("lanes are picked by the names shown, in the order asked for", () => {
     const picked = pickLanes(lanesOf(awaitingTrace()), ["two_print", "main", "none"]);
     expect(picked.map(({ name }) => name)).toEqual(["twoPrint", "main"]);
+  });
+
+  test("a name asked for again takes one lane each time, and the last time all that are left", () => {
+    const trace = new TraceBuilder().created(1, "main").created(2, "a").created(3, "b").created(4, "a");
+    const lanes = lanesOf(trace.created(5, "b").created(6, "a").events);
+    const picked = pickLanes(lanes, ["a", "b", "a", "main"]);
+    expect(picked.map(({ task }) => task)).toEqual([2, 3, 5, 4, 6, 1]);
   });
 });
 

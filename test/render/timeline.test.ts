@@ -101,7 +101,7 @@ describe("the timeline", () => {
 
   test("draws ready where a lane was ready for most of a cell", () => {
     const trace = new TraceBuilder().created(1, "holder").created(2, "other").began(1);
-    trace.blocked(1, ["holder"], 3).done(1).ended(1).began(2).to(4).done(2);
+    trace.blocked(1, ["holder"], 3).done(1).began(2).to(4).done(2);
     expect(renderTimeline({ lanes: lanesOf(trace.events) }, en40)).toMatchInlineSnapshot(`
       "  0s       1s       2s       3s       4s
         ├────────┼────────┼────────┼────────┤
@@ -138,7 +138,7 @@ describe("the timeline", () => {
   test("fits microseconds and hours on its scale", () => {
     for (const length of [2e-6, 0.0153, 1, 59.9, 7200]) {
       const trace = new TraceBuilder().created(1, "main").began(1);
-      trace.suspended(1, ["main"], { kind: "future" }).ended(1).to(length).woken(1).began(1).done(1);
+      trace.suspended(1, ["main"], { kind: "future" }).to(length).woken(1).began(1).done(1);
       const [labels = "", axis = "", lane = ""] = renderTimeline(
         { lanes: lanesOf(trace.events) },
         en80,
@@ -163,5 +163,34 @@ describe("the timeline", () => {
     const colored = renderTimeline(data, viewOf(80, "en", { color: true }));
     expect(colored).toContain("\u001b[32m█\u001b[39m\u001b[36m░");
     expect(uncolored(colored)).toBe(renderTimeline(data, en80));
+  });
+});
+
+describe("the lanes of what a program measured itself", () => {
+  const trace = new TraceBuilder().to(6);
+  trace.measured("one thread", 0, 1, "blocked").measured("one thread", 1, 2, "blocked");
+  trace.measured("asyncio", 2, 3, "waiting").measured("asyncio", 2.1, 3, "waiting").measured("asyncio", 5, 6);
+  const measured = { lanes: lanesOf(trace.events) };
+
+  test("have gaps, at 80 columns", () => {
+    expect(renderTimeline(measured, en80)).toMatchInlineSnapshot(`
+      "              0s        1s        2s        3s        4s        5s        6s
+                    ├─────────┼─────────┼─────────┼─────────┼─────────┼─────────┤
+        one thread  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+        asyncio                         ░░░░░░░░░░                    ██████████
+                    █ running (at least one cell)  ▓ blocked, holding the thread
+                    ░ waiting  ▒ ready, yet to run"
+    `);
+  });
+
+  test("have gaps, in ASCII", () => {
+    expect(renderTimeline(measured, ascii80)).toMatchInlineSnapshot(`
+      "              0s        1s        2s        3s        4s        5s        6s
+                    |---------+---------+---------+---------+---------+---------|
+        one thread  %%%%%%%%%%%%%%%%%%%%
+        asyncio                         ..........                    ##########
+                    # running (at least one cell)  % blocked, holding the thread
+                    . waiting  = ready, yet to run"
+    `);
   });
 });

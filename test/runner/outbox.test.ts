@@ -4,7 +4,7 @@ import { Outbox } from "../../src/runner/outbox.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 
 const began = (task: number): TraceEvent => ({ kind: "step-began", task, at: 0, iteration: 1 });
-const ended = (task: number): TraceEvent => ({ kind: "step-ended", task, at: 0, iteration: 1 });
+const woken = (task: number): TraceEvent => ({ kind: "woken", task, at: 0, iteration: 1 });
 
 let sent: (readonly TraceEvent[])[];
 let outbox: Outbox;
@@ -19,39 +19,39 @@ beforeEach(() => {
 });
 
 it("sends the first event at once, and then when nothing went out for two milliseconds, looking at every eighth", () => {
-  outbox.push(ended(1));
-  expect(sent).toEqual([[ended(1)]]);
+  outbox.push(woken(1));
+  expect(sent).toEqual([[woken(1)]]);
   now += 1;
-  for (let i = 2; i <= 9; i++) outbox.push(ended(i));
+  for (let i = 2; i <= 9; i++) outbox.push(woken(i));
   expect(sent).toHaveLength(1);
   now += 1;
-  for (let i = 10; i <= 16; i++) outbox.push(ended(i));
+  for (let i = 10; i <= 16; i++) outbox.push(woken(i));
   expect(sent).toHaveLength(1);
-  outbox.push(ended(17));
+  outbox.push(woken(17));
   expect(sent).toHaveLength(2);
   expect(sent.flat()).toHaveLength(17);
 });
 
 it("sends what has grown to a full batch, however little time has passed", () => {
-  for (let i = 1; i <= 1100; i++) outbox.push(ended(i));
+  for (let i = 1; i <= 1100; i++) outbox.push(woken(i));
   expect(sent.map((batch) => batch.length)).toEqual([1, 512, 512]);
   outbox.flush();
-  expect(sent.flat()).toEqual(Array.from({ length: 1100 }, (_, i) => ended(i + 1)));
+  expect(sent.flat()).toEqual(Array.from({ length: 1100 }, (_, i) => woken(i + 1)));
 });
 
 it("sends what waits when it is flushed, and nothing when nothing waits", () => {
-  outbox.push(ended(1));
-  outbox.push(ended(2));
+  outbox.push(woken(1));
+  outbox.push(woken(2));
   outbox.flush();
   outbox.flush();
-  expect(sent).toEqual([[ended(1)], [ended(2)]]);
+  expect(sent).toEqual([[woken(1)], [woken(2)]]);
 });
 
 it("sends the first steps as they begin, so that one that never ends is known", () => {
-  outbox.push(ended(1));
+  outbox.push(woken(1));
   outbox.push(began(2));
   outbox.push(began(3));
-  expect(sent).toEqual([[ended(1)], [began(2)], [began(3)]]);
+  expect(sent).toEqual([[woken(1)], [began(2)], [began(3)]]);
 });
 
 it("sends later steps in batches, so that a long run is not slowed down", () => {
@@ -62,14 +62,14 @@ it("sends later steps in batches, so that a long run is not slowed down", () => 
 });
 
 it("sends what has waited for two milliseconds of the program's time when a step begins, without reading the clock", () => {
-  outbox.push(ended(1));
+  outbox.push(woken(1));
   outbox.passTime(0.0015);
-  outbox.push(ended(2));
+  outbox.push(woken(2));
   outbox.passTime(0.0019);
   expect(sent).toHaveLength(1);
   outbox.passTime(0.0021);
-  expect(sent).toEqual([[ended(1)], [ended(2)]]);
-  outbox.push(ended(3));
+  expect(sent).toEqual([[woken(1)], [woken(2)]]);
+  outbox.push(woken(3));
   outbox.passTime(0.003);
   expect(sent).toHaveLength(2);
 });

@@ -79,14 +79,12 @@ describe("the events", () => {
       0.000001 #1 output-part stream=stdout text=one  task=1 frames=main
       0.000001 #1 output stream=stdout text=one two task=1 frames=main since=0.000001
       0.000001 #1 timer-set timer=1 deadline=1.000001 task=1
-      0.000001 #1 step-ended task=1
       0.000001 #1 suspended task=1 on={kind=sleep until=1.000001} frames=main
       1.000001 #2 timer-fired timer=1
       1.000001 #2 iteration ready=1 timers=0
       1.000001 #2 woken task=1
       1.000002 #3 iteration ready=1 timers=0
       1.000002 #3 step-began task=1
-      1.000002 #3 step-ended task=1
       1.000002 #3 task-done task=1 outcome={status=finished result=7}
       1.000003 #4 iteration ready=1 timers=0
       1.000004 #5 iteration ready=1 timers=0
@@ -106,29 +104,24 @@ describe("the events", () => {
       0.000001 #1 iteration ready=1 timers=0
       0.000001 #1 step-began task=1
       0.000001 #1 task-created task=2 name=Task-2 coroutine=sleep parent=1
-      0.000001 #1 step-ended task=1
       0.000001 #1 suspended task=1 on={kind=turn} frames=main
       0.000002 #2 iteration ready=2 timers=0
       0.000002 #2 step-began task=2
       0.000002 #2 timer-set timer=1 deadline=2.000002 task=2
-      0.000002 #2 step-ended task=2
       0.000002 #2 suspended task=2 on={kind=sleep until=2.000002} frames=sleep
       0.000002 #2 step-began task=1
       0.000002 #2 cancel-requested task=2 by=1
       0.000002 #2 woken task=2
-      0.000002 #2 step-ended task=1
       0.000002 #2 suspended task=1 on={kind=task task=2} frames=main
       0.000003 #3 iteration ready=1 timers=1
       0.000003 #3 step-began task=2
       0.000003 #3 timer-cancelled timer=1
-      0.000003 #3 step-ended task=2
       0.000003 #3 task-done task=2 outcome={status=cancelled}
       0.000003 #3 woken task=1
       0.000004 #4 iteration ready=1 timers=0
       0.000004 #4 step-began task=1
       0.000004 #4 blocked seconds=0.500000 task=1 frames=main
       0.500004 #4 unblocked task=1
-      0.500004 #4 step-ended task=1
       0.500004 #4 task-done task=1 outcome={status=finished result=None}
       0.500005 #5 iteration ready=1 timers=0
       0.500006 #6 iteration ready=1 timers=0

@@ -30,14 +30,30 @@ describe("explain", () => {
 
   test("does not call a run blocked for a short block beside long waits", () => {
     const trace = new TraceBuilder().created(1, "main").began(1).blocked(1, ["main"], 0.1);
-    trace.suspended(1, ["main"], { kind: "sleep", until: 5 }).ended(1).to(5).woken(1).began(1).done(1);
+    trace.suspended(1, ["main"], { kind: "sleep", until: 5 }).to(5).woken(1).began(1).done(1);
     expect(explain(trace.events)).toEqual({ kind: "one-by-one", waits: 2 });
+  });
+
+  test("tells of those that held the thread beside waits that overlap", () => {
+    const trace = new TraceBuilder().created(1, "a").created(2, "b").created(3, "c");
+    for (const task of [1, 2]) {
+      trace.began(task).suspended(task, ["a"], { kind: "sleep", until: 5 });
+    }
+    trace.began(3).blocked(3, ["c"], 1).done(3).to(5).woken(1).woken(2);
+    expect(explain(trace.events)).toMatchObject({ kind: "overlap", waits: 3, held: 1 });
+  });
+
+  test("takes the program's word where it measured its work itself", () => {
+    const trace = new TraceBuilder().blocked(null, ["main"], 2).to(5);
+    // Two that only touch are not under way at the same moment.
+    trace.measured("a", 0, 2).measured("b", 1, 3).measured("b", 3, 4).measured("c", 2, 4);
+    expect(explain(trace.events)).toEqual({ kind: "spans", spans: 4, most: 2 });
   });
 
   test("sees that one wait, or none, had nothing to overlap", () => {
     const trace = new TraceBuilder().created(1, "main").began(1);
     expect(explain(trace.events)).toEqual({ kind: "alone", waits: 0 });
-    trace.suspended(1, ["main"], { kind: "sleep", until: 5 }).ended(1).to(5).woken(1).began(1).done(1);
+    trace.suspended(1, ["main"], { kind: "sleep", until: 5 }).to(5).woken(1).began(1).done(1);
     expect(explain(trace.events)).toEqual({ kind: "alone", waits: 1 });
   });
 });

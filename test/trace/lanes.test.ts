@@ -14,53 +14,33 @@ function sketches(trace: TraceBuilder): string[] {
 
 describe("a task's lane", () => {
   test("begins when the task is created, ready until its first step", () => {
-    const trace = new TraceBuilder().created(1, "main").to(2).began(1).to(3).done(1).ended(1);
+    const trace = new TraceBuilder().created(1, "main").to(2).began(1).to(3).done(1);
     expect(sketches(trace)).toEqual(["main (1) 0-3 finished: ready 0-2, running 2-3"]);
   });
 
   test("waits from the end of the step that suspended it until it is woken, then is ready", () => {
-    const trace = new TraceBuilder().created(1, "main").began(1).to(1);
-    trace
-      .suspended(1, ["main"], { kind: "future" })
-      .to(2)
-      .ended(1)
-      .to(5)
-      .woken(1)
-      .to(6)
-      .began(1)
-      .to(7)
-      .done(1);
+    const trace = new TraceBuilder().created(1, "main").began(1).to(2);
+    trace.suspended(1, ["main"], { kind: "future" }).to(5).woken(1).to(6).began(1).to(7).done(1);
     expect(sketches(trace)).toEqual([
       "main (1) 0-7 finished: running 0-2, waiting 2-5, ready 5-6, running 6-7",
     ]);
   });
 
-  test("comes out the same when the step's end is told before the suspension", () => {
-    const trace = new TraceBuilder().created(1, "main").began(1).to(1).ended(1);
-    trace.suspended(1, ["main"], { kind: "future" }).to(5).woken(1).began(1).to(7).done(1);
-    expect(sketches(trace)).toEqual(["main (1) 0-7 finished: running 0-1, waiting 1-5, running 5-7"]);
-  });
-
-  test("waits after a step whose end told nothing", () => {
-    const trace = new TraceBuilder().created(1, "main").began(1).to(1).ended(1).to(3).began(1).to(4).done(1);
-    expect(sketches(trace)).toEqual(["main (1) 0-4 finished: running 0-1, waiting 1-3, running 3-4"]);
-  });
-
   test("is ready, not waiting, after the bare yield of sleep(0)", () => {
     const trace = new TraceBuilder().created(1, "main").began(1).to(1);
-    trace.suspended(1, ["main"], { kind: "turn" }).ended(1).to(2).began(1).to(3).done(1);
+    trace.suspended(1, ["main"], { kind: "turn" }).to(2).began(1).to(3).done(1);
     expect(sketches(trace)).toEqual(["main (1) 0-3 finished: running 0-1, ready 1-2, running 2-3"]);
   });
 
   test("keeps a running stretch that took no time at all", () => {
     const trace = new TraceBuilder().created(1, "main").began(1);
-    trace.suspended(1, ["main"], { kind: "future" }).ended(1).to(1).woken(1).began(1).done(1);
+    trace.suspended(1, ["main"], { kind: "future" }).to(1).woken(1).began(1).done(1);
     expect(sketches(trace)).toEqual(["main (1) 0-1 finished: running 0-0, waiting 0-1, running 1-1"]);
   });
 
   test("is blocked while it holds the thread, and others stay as they were", () => {
     const trace = new TraceBuilder().created(1, "holder").created(2, "other").began(1);
-    trace.blocked(1, ["holder"], 3).done(1).ended(1).began(2).to(4).done(2);
+    trace.blocked(1, ["holder"], 3).done(1).began(2).to(4).done(2);
     expect(sketches(trace)).toEqual([
       "holder (1) 0-3 finished: running 0-0, blocked 0-3, running 3-3",
       "other (2) 0-4 finished: ready 0-3, running 3-4",
@@ -80,7 +60,7 @@ describe("a task's lane", () => {
 
   test("is unfinished at the last event of a trace that was cut short", () => {
     const trace = new TraceBuilder().created(1, "main").began(1);
-    trace.suspended(1, ["main"], { kind: "future" }).ended(1).to(9).iteration();
+    trace.suspended(1, ["main"], { kind: "future" }).to(9).iteration();
     expect(sketches(trace)).toEqual(["main (1) 0-9 unfinished: running 0-0, waiting 0-9"]);
   });
 });
@@ -88,7 +68,7 @@ describe("a task's lane", () => {
 describe("an inner function's lane", () => {
   test("begins at the event before the first that names it, ends at the last that proves it alive", () => {
     const trace = new TraceBuilder().created(1, "main").to(1).began(1).to(2);
-    trace.suspended(1, ["main", "inner"], { kind: "future" }).ended(1).to(5).woken(1).began(1).to(6);
+    trace.suspended(1, ["main", "inner"], { kind: "future" }).to(5).woken(1).began(1).to(6);
     trace.printed(1, ["main", "inner"], "x").to(7).printed(1, ["main"], "y").to(8).done(1);
     expect(sketches(trace)).toEqual([
       "main (1) 0-8 finished: ready 0-1, running 1-2, waiting 2-5, running 5-8",
@@ -96,10 +76,10 @@ describe("an inner function's lane", () => {
     ]);
   });
 
-  test("begins in the step that called it, also when the step's end is told before the suspension", () => {
-    const trace = new TraceBuilder().created(1, "main").to(1).began(1).to(2).ended(1);
-    trace.suspended(1, ["main", "one"], { kind: "future" }).to(5).woken(1).began(1).to(6).ended(1);
-    trace.suspended(1, ["main", "two"], { kind: "future" }).to(9).woken(1).began(1).to(10).done(1).ended(1);
+  test("begins in the step that called it", () => {
+    const trace = new TraceBuilder().created(1, "main").to(1).began(1).to(2);
+    trace.suspended(1, ["main", "one"], { kind: "future" }).to(5).woken(1).began(1).to(6);
+    trace.suspended(1, ["main", "two"], { kind: "future" }).to(9).woken(1).began(1).to(10).done(1);
     expect(sketches(trace)).toEqual([
       "main (1) 0-10 finished: ready 0-1, running 1-2, waiting 2-5, running 5-6, waiting 6-9, running 9-10",
       "one (1) 1-5 finished: running 1-2, waiting 2-5, running 5-5",
@@ -130,7 +110,7 @@ describe("an inner function's lane", () => {
 
   test("fails with its task, since the exception passed through it", () => {
     const trace = new TraceBuilder().created(1, "main").began(1);
-    trace.suspended(1, ["main", "inner"], { kind: "future" }).ended(1).to(1).woken(1).began(1);
+    trace.suspended(1, ["main", "inner"], { kind: "future" }).to(1).woken(1).began(1);
     trace.done(1, { status: "failed", error: "KeyError('k')" });
     expect(lanesOf(trace.events).map(({ name, outcome, error }) => [name, outcome, error])).toEqual([
       ["main", "failed", "KeyError('k')"],
@@ -189,7 +169,7 @@ describe("what runs outside every task", () => {
   });
 
   test("ends, when it is a loop's callback, once the loop goes on", () => {
-    const trace = new TraceBuilder().created(1, "main").began(1).ended(1).to(5).iteration();
+    const trace = new TraceBuilder().created(1, "main").began(1).to(5).iteration();
     trace.printed(null, ["callback"], "x").to(7).iteration().began(1).done(1).returned();
     expect(lanesOf(trace.events).map(({ name, from, to }) => [name, from, to])).toEqual([
       ["main", 0, 7],
@@ -249,5 +229,30 @@ describe("the five lessons", () => {
       expect(lane.intervals.map(({ from }) => from)).toEqual(ends.slice(0, -1));
       expect(ends.at(-1)).toBe(lane.to);
     }
+  });
+});
+
+describe("what the program measured itself", () => {
+  test("makes one lane for each name, its stretches in the order in which they began", () => {
+    const trace = new TraceBuilder().to(9);
+    trace.measured("thread 1", 5, 6).measured("thread 2", 2, 4).measured("thread 1", 1, 3, "waiting");
+    expect(sketches(trace)).toEqual([
+      "thread 1 (null) 1-6 finished: waiting 1-3, running 5-6",
+      "thread 2 (null) 2-4 finished: running 2-4",
+    ]);
+    expect(lanesOf(trace.events).map(({ measured }) => measured)).toEqual([true, true]);
+  });
+
+  test("ends with the latest of its stretches, which need not be the last to begin", () => {
+    const trace = new TraceBuilder().to(9).measured("job", 1, 8).measured("job", 2, 3);
+    expect(sketches(trace)).toEqual(["job (null) 1-8 finished: running 1-8, running 2-3"]);
+  });
+
+  test("stands among the lanes of the program's own coroutines, whose times it does not change", () => {
+    const trace = new TraceBuilder().created(1, "main").began(1).to(2).measured("job", 0, 1).to(3).done(1);
+    expect(sketches(trace)).toEqual([
+      "main (1) 0-3 finished: running 0-3",
+      "job (null) 0-1 finished: running 0-1",
+    ]);
   });
 });

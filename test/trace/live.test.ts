@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { TraceEvent } from "../../src/trace/event.js";
-import { applyEvent, type LiveState, nothingYet, unfinishedOf } from "../../src/trace/live.js";
+import { LiveFolder, type LiveState, liveStateOf, unfinishedOf } from "../../src/trace/live.js";
 import { awaitingTrace, concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
 
-const after = (events: readonly TraceEvent[]): LiveState => events.reduce(applyEvent, nothingYet);
+const after = (events: readonly TraceEvent[]): LiveState => liveStateOf(events);
 
 test("a task is ready, runs, waits, is ready again and finishes", () => {
   const trace = new TraceBuilder().created(1, "main");
@@ -11,11 +11,11 @@ test("a task is ready, runs, waits, is ready again and finishes", () => {
   expect(doing()).toEqual({ state: "ready", since: 0 });
   trace.to(1).began(1);
   expect(doing()).toEqual({ state: "running", since: 1 });
-  trace.suspended(1, ["main"], { kind: "sleep", until: 4 }).ended(1);
+  trace.suspended(1, ["main"], { kind: "sleep", until: 4 });
   expect(doing()).toEqual({ state: "waiting", since: 1, on: { kind: "sleep", until: 4 } });
   trace.to(4).woken(1);
   expect(doing()).toEqual({ state: "ready", since: 4 });
-  trace.to(5).began(1).to(6).done(1).ended(1);
+  trace.to(5).began(1).to(6).done(1);
   expect(doing()).toEqual({ state: "finished", since: 6 });
 });
 
@@ -47,10 +47,12 @@ test("what a run cut short was busy with are the tasks that have not ended", () 
 });
 
 test("the state before an event is left as it was", () => {
-  const trace = new TraceBuilder().created(1, "main");
-  const before = after(trace.events);
+  const folder = new LiveFolder();
+  for (const event of new TraceBuilder().created(1, "main").events) folder.apply(event);
+  const before = folder.state();
   const copy = structuredClone(before);
-  applyEvent(before, { kind: "step-began", at: 1, iteration: 1, task: 1 });
+  folder.apply({ kind: "step-began", at: 1, iteration: 1, task: 1 });
+  expect(folder.state()).not.toEqual(copy);
   expect(before).toEqual(copy);
 });
 
@@ -80,4 +82,13 @@ test("the last output and the time of the last event are kept", () => {
   const state = after(concurrentTrace("gather"));
   expect(state.tasks.map(({ printed }) => printed)).toEqual(["6.002", "1", "2", "3"]);
   expect(state.at).toBeCloseTo(6.002, 9);
+});
+
+test("an event takes no longer where there are many tasks", () => {
+  const count = 20_000;
+  const trace = new TraceBuilder();
+  for (let task = 1; task <= count; task++) trace.created(task, "sleeper");
+  for (let task = 1; task <= count; task++) trace.began(task);
+  // Looking through all of them at each event would take longer than the test may.
+  expect(after(trace.events).tasks).toHaveLength(count);
 });

@@ -16,7 +16,7 @@ import { baselineFigure } from "../figures.js";
 import { figureOf, isGood, type Measurement } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
 import { race } from "../race.js";
-import { comparedTargets, type Target, targetOf } from "../targets.js";
+import { comparedTargets, refuseRealWork, type Target, targetOf } from "../targets.js";
 
 export interface CompareOptions extends ClockOptions {
   readonly json?: boolean;
@@ -37,6 +37,7 @@ export async function compare(
   const { stdout, stderr, words, signal } = context;
   const targets =
     names.length === 0 ? comparedTargets() : distinct(names.map((name) => targetOf(name, words)));
+  refuseRealWork(targets, words);
   const results = await race(targets, clockOf(options), options, context);
   if (signal.aborted) return exitCode.interrupted;
 

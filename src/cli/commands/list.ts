@@ -1,6 +1,6 @@
 // `list`: the lessons, what each shows, the order and time to expect, and which are done.
 import { lessons } from "../../lesson/catalogue.js";
-import type { Lesson } from "../../lesson/model.js";
+import { expectedOrder } from "../../lesson/order.js";
 import { isDone, type Progress } from "../../lesson/progress.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode } from "../exitCode.js";
@@ -8,12 +8,6 @@ import { loadProgress, progressPath } from "../progressFile.js";
 
 export interface ListOptions {
   readonly json?: boolean;
-}
-
-/** Only of values: where a lesson prints sentences, no order is worth a column. */
-function expectedOrder({ prints, compared }: Lesson): string[] {
-  if (!compared) return [];
-  return prints.flatMap((line) => ("text" in line ? [line.text] : []));
 }
 
 export async function list({ json = false }: ListOptions, context: Context): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 // `run`: programs one after the other, their output as it comes, then what happened and why it took its time.
 import { baseline, lessons } from "../../lesson/catalogue.js";
+import { foldName } from "../../lesson/fold.js";
 import type { Prediction } from "../../lesson/question.js";
 import { renderHeader } from "../../render/header.js";
 import { pickLanes } from "../../render/names.js";
@@ -8,6 +9,7 @@ import type { View } from "../../render/view.js";
 import type { ClockChoice } from "../../runner/protocol.js";
 import type { Figure } from "../../trace/compare.js";
 import type { Second } from "../../trace/event.js";
+import { type Flow, flowOf } from "../../trace/flow.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
 import type { Asked } from "../askPrediction.js";
 import type { Context } from "../context.js";
@@ -19,7 +21,7 @@ import { type ClockOptions, clockOf } from "../options.js";
 import { withOtherDelays } from "../otherDelays.js";
 import { passOn } from "../passOn.js";
 import { runDocument } from "../runDocument.js";
-import { type Target, targetOf } from "../targets.js";
+import { refuseOtherClocks, type Target, targetOf } from "../targets.js";
 import { watchRun } from "../watchRun.js";
 
 export interface RunOptions extends ClockOptions {
@@ -39,6 +41,7 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   const targets = targetsOf(names, options, context);
+  refuseOtherClocks(targets, options, context.words);
   const measured: Measurement[] = [];
   const documents: unknown[] = [];
   let code: ExitCode = exitCode.ok;
@@ -152,6 +155,13 @@ async function figuresBeside(
   return [own, ...(usual.label === own.label ? [] : [usual]), ...(article === null ? [] : [article])];
 }
 
+/** How control passed between the loop and the lesson's lanes, where the lesson is about that. */
+function flowToShow({ target, events }: Measurement): Flow | undefined {
+  const { lesson } = target;
+  if (lesson?.draws !== "flow") return undefined;
+  return flowOf(events, (name) => lesson.lanes.includes(foldName(name)));
+}
+
 /** The lanes that the lesson names; of a program of one's own, all. */
 function lanesToShow({ target, events }: Measurement): Lane[] {
   const lanes = lanesOf(events);
@@ -160,13 +170,17 @@ function lanesToShow({ target, events }: Measurement): Lane[] {
 
 /** What follows the output: "" where there is nothing to say. */
 function renderReport(
-  { outputs, explanation }: Measurement,
+  result: Measurement,
   figures: readonly Figure[],
   lanes: readonly Lane[],
   view: View,
 ): string {
   const beside = figures.find((figure, index) => index > 0 && figure.source !== "article") ?? null;
-  const text = renderRunReport({ lanes, maxLanes: mostLanes, figures, baseline: beside, explanation }, view);
+  const { outputs, explanation } = result;
+  const text = renderRunReport(
+    { lanes, maxLanes: mostLanes, flow: flowToShow(result), figures, baseline: beside, explanation },
+    view,
+  );
   return text !== "" && outputs.length > 0 ? `\n${text}` : text;
 }
 

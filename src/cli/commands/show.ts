@@ -8,8 +8,8 @@ import { renderText } from "../../render/markdown.js";
 import { type Programs, renderPrograms, type Written } from "../../render/programs.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import type { Context } from "../context.js";
-import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
-import { targetOf } from "../targets.js";
+import { type ExitCode, exitCode } from "../exitCode.js";
+import { lessonOf } from "../targets.js";
 
 export interface ShowOptions {
   readonly python?: boolean;
@@ -21,8 +21,7 @@ export interface ShowOptions {
 
 export async function show(name: string, options: ShowOptions, context: Context): Promise<ExitCode> {
   const { words, language } = context;
-  const { lesson } = targetOf(name, words);
-  if (lesson === null) throw new UsageError(`${words.error.noText(name)} ${words.error.seeList}`);
+  const lesson = lessonOf(name, words);
   const view = await context.view();
   const text = readText(readFileSync(textPath(lesson, language), "utf8"));
   const programs: Programs = {

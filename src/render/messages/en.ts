@@ -34,13 +34,17 @@ function standingOf(label: string, standing: Standing): string {
 function reason(explanation: Explanation): string {
   switch (explanation.kind) {
     case "overlap":
-      return `${count(explanation.waits, "wait")} overlap on one thread`;
+      return explanation.held === undefined
+        ? `${count(explanation.waits, "wait")} overlap on one thread`
+        : `${count(explanation.waits, "wait")} overlap on one thread; ${count(explanation.held, "wait")} held it, and meanwhile the event loop stood still`;
     case "one-by-one":
       return `${count(explanation.waits, "wait")}, each begun only after the one before had ended, although an event loop ran`;
     case "blocked":
       return explanation.loop
         ? `${count(explanation.waits, "wait")} held the thread, so the event loop stood still`
         : `${count(explanation.waits, "wait")} held the thread, so nothing else could run`;
+    case "spans":
+      return `at most ${small[explanation.most] ?? explanation.most} of the ${count(explanation.spans, "job")} it measured were under way at once`;
     case "alone":
       return explanation.waits === 1
         ? "it waits once, so there is nothing to overlap"
@@ -84,6 +88,19 @@ export const en: Messages = {
     blocked: "blocked, holding the thread",
     outcome: { failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
   },
+  flow: {
+    heading: "How control passes: the loop resumes a task, the task reports back.",
+    loop: "loop",
+    word: {
+      task: "makes task",
+      start: "starts",
+      resume: "resumes",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
+  },
   more: (number) => `and ${number} more`,
   borrowed: (from) => `The article's figure is the one it gives for ${from}.`,
   timesAsFast: (ratio) => `${ratio} times as fast`,
@@ -110,6 +127,15 @@ export const en: Messages = {
     printed: (text) => `printed ${text}`,
     racing: (done, total) => `${done} of ${total} finished`,
   },
+  term: {
+    needs: "program.py needs",
+    pythonFrom: (version) => `Python ${version} or newer`,
+    prints: "prints (run just now, in virtual time)",
+    alsoCalled: "also found as",
+    seeAlso: "see also",
+    lessons: "lessons",
+  },
+  verify: { same: "the same", different: "different" },
   unfinished: {
     none: "No task was left; the program itself did not end.",
     heading: (at) => `Unfinished, the last event being at ${at.toFixed(3)} s:`,

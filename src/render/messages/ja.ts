@@ -18,13 +18,17 @@ function standingOf(label: string, standing: Standing): string {
 function reason(explanation: Explanation): string {
   switch (explanation.kind) {
     case "overlap":
-      return `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。`;
+      return explanation.held === undefined
+        ? `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。`
+        : `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。ただし、${things(explanation.held)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`;
     case "one-by-one":
       return `イベントループは動いていますが、${things(explanation.waits)}の待ち時間は、どれも前の待ちが終わってから始まっています。`;
     case "blocked":
       return explanation.loop
         ? `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`
         : `${things(explanation.waits)}の待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。`;
+    case "spans":
+      return `計測した${things(explanation.spans)}の仕事のうち、同時に進んでいたのは最大で${things(explanation.most)}です。`;
     case "alone":
       return explanation.waits === 1
         ? "待つのは1回だけなので、重なる相手がありません。"
@@ -68,6 +72,19 @@ export const ja: Messages = {
     blocked: "ブロック（スレッドを占有）",
     outcome: { failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
   },
+  flow: {
+    heading: "制御の流れ：ループがタスクを動かし、タスクが状態をループに報告します。",
+    loop: "ループ",
+    word: {
+      task: "タスク作成",
+      start: "開始",
+      resume: "再開",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
+  },
   more: (number) => `ほか${number}件`,
   borrowed: (from) => `記事の値は ${from} について示されたものです。`,
   timesAsFast: (ratio) => `${ratio}倍の速さ`,
@@ -94,6 +111,15 @@ export const ja: Messages = {
     printed: (text) => `${text} を出力`,
     racing: (done, total) => `${total}件中${done}件が完了`,
   },
+  term: {
+    needs: "必要な環境",
+    pythonFrom: (version) => `Python ${version} 以降`,
+    prints: "出力（いま仮想時間で実行したもの）",
+    alsoCalled: "別の引き方",
+    seeAlso: "関連項目",
+    lessons: "レッスン",
+  },
+  verify: { same: "同じ", different: "違いあり" },
   unfinished: {
     none: "残っているタスクはありません。プログラム自体が終わりませんでした。",
     heading: (at) => `終わっていないもの（最後の出来事は ${at.toFixed(3)} s）：`,

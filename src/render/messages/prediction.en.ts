@@ -20,12 +20,15 @@ const ideas: Readonly<Record<Exclude<Misconception, "all-overlap">, string>> = {
   "runs-when-made": "making a task ran it to its end there and then, before its maker went on",
   "all-blocking": "each wait held the whole thread, so that nobody else could go on meanwhile",
   "creation-order": "tasks printed in the order in which they were made, however long each waits",
+  "reverse-order": "the task that was made last printed first",
   "at-once": "waiting took no time",
   "starts-at-once": "making a task began it at once, up to its first wait",
   "blocking-overlaps": "a blocking call let the other tasks go on meanwhile",
+  "hands-over": "whoever wakes another hands it the thread there and then",
   "no-contention": "nobody had to wait until another task gives way",
   "never-runs": "a task that nobody awaits did not run at all",
   "waits-for-all": "the run lasted until every task is done, awaited or not",
+  "adds-up": "the waits added up",
   "first-ends": "whoever awaits several tasks went on as soon as the first of them is done",
 };
 
@@ -52,7 +55,6 @@ export const en: PredictionMessages = {
   parts: { order: "order", seconds: "seconds" },
   right: (truth) => `${truth}, as you said`,
   wrong: (given, truth) => `${truth}, you said ${given}`,
-  shown: (truth) => truth,
   nothingPrinted: "nothing",
   assumes: (answered, idea, how) => `${said(answered)} would be right if ${ideaOf(idea, how)}.`,
   comesNear: (idea, how) => `It comes near to the idea that ${ideaOf(idea, how)}, but is not that either.`,
@@ -75,6 +77,10 @@ export const en: PredictionMessages = {
         const { first, firstAt, second, secondAt } = evidence;
         return `Here ${name(first)} was made before ${name(second)}, and yet ${name(second)} printed at ${time(secondAt)} and ${name(first)} only at ${time(firstAt)}: whoever is woken first goes on first.`;
       }
+      case "in-order": {
+        const { first, firstAt, second, secondAt } = evidence;
+        return `Here ${name(first)}, which was made before ${name(second)}, printed at ${time(firstAt)}, and ${name(second)} at ${time(secondAt)}: it is the wait that decides, not the order of making.`;
+      }
       case "waited": {
         const { who, from, to } = evidence;
         return `But ${name(who)} alone waited from ${time(from)} to ${time(to)}.`;
@@ -93,6 +99,10 @@ export const en: PredictionMessages = {
         const { who, from, to, by } = evidence;
         return `But ${name(who)} had to wait from ${time(from)} to ${time(to)}, until ${name(by)} gave way.`;
       }
+      case "gave-way": {
+        const { who, by, between, at } = evidence;
+        return `But ${name(by)} woke ${name(who)} and printed "${between}" first, at ${time(at)}: whoever is woken only joins the ready queue, and runs once ${name(by)} is suspended.`;
+      }
       case "ran-unawaited": {
         const { who, text, at } = evidence;
         return `But ${name(who)}, which nobody awaited, printed "${text}" at ${time(at)}: a task runs as long as the loop does.`;
@@ -100,11 +110,11 @@ export const en: PredictionMessages = {
       case "left-waiting": {
         const { who, until, ended, cancelled } = evidence;
         const fate = cancelled ? "was cancelled then" : "was left as it was";
-        return `But the run was over at ${time(ended)}, when main was done: ${name(who)}, which would have waited until ${time(until)}, ${fate}.`;
+        return `But the run was over at ${time(ended)}, when its main task was done: ${name(who)}, which would have waited until ${time(until)}, ${fate}.`;
       }
       case "first-done": {
         const { first, firstAt, last, lastAt } = evidence;
-        return `But ${name(first)}, done at ${time(firstAt)}, was only the first: it went on once ${name(last)} was done as well, at ${time(lastAt)}.`;
+        return `But ${name(first)}, done at ${time(firstAt)}, was only the first: whoever awaited them went on once ${name(last)} was done as well, at ${time(lastAt)}.`;
       }
     }
   },
@@ -116,6 +126,8 @@ export const en: PredictionMessages = {
     return `It departs from the run at place ${place}: ${yours}, but ${who}, at ${actual.at}.`;
   },
   took: (seconds) => `The run took ${seconds}.`,
+  longest: ({ who, from, to }, { name, time }) =>
+    `Its longest wait was that of ${name(who)}, from ${time(from)} to ${time(to)}.`,
   between: " ",
 };
 

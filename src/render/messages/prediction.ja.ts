@@ -14,12 +14,15 @@ const ideas: Readonly<Record<Exclude<Misconception, "all-overlap">, string>> = {
   "runs-when-made": "タスクは作られたその場で最後まで実行され、作った側はそのあとで先へ進む",
   "all-blocking": "待ち時間はどれもスレッドを占有し、その間ほかの処理は進まない",
   "creation-order": "待ち時間の長さにかかわらず、タスクは作られた順に表示する",
+  "reverse-order": "あとから作られたタスクほど、先に表示する",
   "at-once": "待つのに時間はかからない",
   "starts-at-once": "タスクは作られたその場で、最初に待つところまで実行される",
   "blocking-overlaps": "ブロックする呼び出しの間も、ほかのタスクは進める",
+  "hands-over": "ほかのタスクを起こすと、その場でスレッドが渡る",
   "no-contention": "ほかのタスクが譲るのを待つ必要はない",
   "never-runs": "await されないタスクは、まったく実行されない",
   "waits-for-all": "await されたかどうかにかかわらず、すべてのタスクが終わるまで実行が続く",
+  "adds-up": "待ち時間はすべて足される",
   "first-ends": "複数のタスクを待つ側は、最初のひとつが終わればすぐ先へ進む",
 };
 
@@ -48,7 +51,6 @@ export const ja: PredictionMessages = {
   parts: { order: "順序", seconds: "秒数" },
   right: (truth) => `${truth}（予想どおり）`,
   wrong: (given, truth) => `${truth}（予想は ${given}）`,
-  shown: (truth) => truth,
   nothingPrinted: "なし",
   assumes: (answered, idea, how) =>
     `${said(answered)}という答えは、「${ideaOf(idea, how)}」と考えたときのものです。`,
@@ -73,6 +75,10 @@ export const ja: PredictionMessages = {
         const { first, firstAt, second, secondAt } = evidence;
         return `実際には、${name(first)} は ${name(second)} より先に作られましたが、${name(second)} は ${time(secondAt)} に、${name(first)} は ${time(firstAt)} になってから表示しました。先に待ち終わったものが、先に進みます。`;
       }
+      case "in-order": {
+        const { first, firstAt, second, secondAt } = evidence;
+        return `実際には、先に作られた ${name(first)} が ${time(firstAt)} に、あとから作られた ${name(second)} が ${time(secondAt)} に表示しました。順序を決めるのは、作られた順ではなく待ち時間です。`;
+      }
       case "waited": {
         const { who, from, to } = evidence;
         return `しかし、${name(who)} だけでも ${time(from)} から ${time(to)} まで待っています。`;
@@ -92,6 +98,10 @@ export const ja: PredictionMessages = {
         const { who, from, to, by } = evidence;
         return `しかし、${name(who)} は ${name(by)} が譲るまで、${time(from)} から ${time(to)} まで待つことになりました。`;
       }
+      case "gave-way": {
+        const { who, by, between, at } = evidence;
+        return `しかし、${name(by)} は ${name(who)} を起こしたあと、${time(at)} にまず「${between}」と表示しました。起こされたタスクは順番待ちに入るだけで、動き出すのは ${name(by)} が中断してからです。`;
+      }
       case "ran-unawaited": {
         const { who, text, at } = evidence;
         return `しかし、どこからも await されていない ${name(who)} も、${time(at)} に「${text}」と表示しました。イベントループが動いている間は、タスクも進みます。`;
@@ -99,7 +109,7 @@ export const ja: PredictionMessages = {
       case "left-waiting": {
         const { who, until, ended, cancelled } = evidence;
         const fate = cancelled ? "その時点でキャンセルされました" : "待っている途中のまま残されました";
-        return `しかし、実行は main が終わった ${time(ended)} の時点で終わりです。${time(until)} まで待つはずだった ${name(who)} は、${fate}。`;
+        return `しかし、実行はメインのタスクが終わった ${time(ended)} の時点で終わりです。${time(until)} まで待つはずだった ${name(who)} は、${fate}。`;
       }
       case "first-done": {
         const { first, firstAt, last, lastAt } = evidence;
@@ -115,6 +125,8 @@ export const ja: PredictionMessages = {
     return `実行結果と食い違うのは${place}番目からです。${yours}が、実際には ${who}${actual.at} に ${actual.text} を表示しました。`;
   },
   took: (seconds) => `実行にかかった時間は ${seconds} です。`,
+  longest: ({ who, from, to }, { name, time }) =>
+    `いちばん長く待ったのは ${name(who)} で、${time(from)} から ${time(to)} まででした。`,
   between: "",
 };
 

@@ -37,7 +37,6 @@ export interface PredictionMessages {
   readonly parts: Readonly<Record<"order" | "seconds", string>>;
   readonly right: (truth: string) => string;
   readonly wrong: (given: string, truth: string) => string;
-  readonly shown: (truth: string) => string;
   /** An order with nothing in it. */
   readonly nothingPrinted: string;
   /** What the answer takes for granted: one sentence. */
@@ -49,6 +48,7 @@ export interface PredictionMessages {
   readonly evidence: (evidence: Evidence, said: Said) => string;
   readonly departure: (place: number, given: string | null, actual: Actual | null) => string;
   readonly took: (seconds: string) => string;
+  readonly longest: (wait: EvidenceOf<"waited">, said: Said) => string;
   /** Between two sentences. */
   readonly between: string;
 }

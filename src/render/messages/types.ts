@@ -3,6 +3,7 @@
 import type { Language, Lesson } from "../../lesson/model.js";
 import type { Explanation } from "../../trace/compare.js";
 import type { ErrorHint, FigureSource, Second } from "../../trace/event.js";
+import type { FlowWord } from "../../trace/flow.js";
 import type { LaneOutcome, LaneState } from "../../trace/lanes.js";
 import type { Doing } from "../../trace/live.js";
 
@@ -43,6 +44,12 @@ export interface Messages {
   readonly legend: Readonly<Record<LaneState, string>> & {
     readonly outcome: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
   };
+  /** Who hands control to whom. */
+  readonly flow: {
+    readonly heading: string;
+    readonly loop: string;
+    readonly word: Readonly<Record<FlowWord, string>>;
+  };
   readonly more: (count: number) => string;
   /** A figure of the article that it measured with another lesson's program. */
   readonly borrowed: (from: string) => string;
@@ -63,6 +70,20 @@ export interface Messages {
     readonly inside: (name: string, detail: string) => string;
     readonly printed: (text: string) => string;
     readonly racing: (done: number, total: number) => string;
+  };
+  /** An explained term. */
+  readonly term: {
+    /** Stands before the Python that the program needs. */
+    readonly needs: string;
+    readonly pythonFrom: (version: string) => string;
+    readonly prints: string;
+    readonly alsoCalled: string;
+    readonly seeAlso: string;
+    readonly lessons: string;
+  };
+  readonly verify: {
+    readonly same: string;
+    readonly different: string;
   };
   readonly unfinished: {
     readonly none: string;

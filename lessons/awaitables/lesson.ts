@@ -1,0 +1,32 @@
+// Facts of `awaitables`: a coroutine, a task and a future, each awaited, with every status that it goes through.
+import { defineLesson } from "../../src/lesson/model.js";
+
+export const lesson = defineLesson({
+  id: "awaitables",
+  title: {
+    en: "await a coroutine, a task and a future",
+    ja: "コルーチン、タスク、フューチャーを await する",
+  },
+  shows: {
+    en: "All three kinds can be awaited; a task and a future also have a status: pending, then finished or cancelled.",
+    ja: "await できるものは三種類。タスクとフューチャーには状態があり、pending から finished か cancelled に変わる。",
+  },
+  part: 1,
+  claims: ["C14", "C15", "C16"],
+  beliefs: [],
+  prints: [
+    { text: "coroutine gives 42", by: "main" },
+    { text: "task: pending", by: "main" },
+    { text: "task gives 42", by: "main" },
+    { text: "task: finished, result 42", by: "main" },
+    { text: "future: pending", by: "main" },
+    { text: "future gives 43", by: "main" },
+    { text: "future: finished, result 43", by: "main" },
+    { text: "task, asked to cancel: pending", by: "main" },
+    { text: "task: cancelled", by: "main" },
+    { text: "future: cancelled", by: "main" },
+    { text: "is a task a future: yes", by: "main" },
+  ],
+  elapsed: { ideal: 3, virtual: null },
+  lanes: ["main", "answer"],
+});

@@ -1,0 +1,29 @@
+// Facts of `lock`: a shared counter, read and written with an await in between, without a lock and with one.
+import { defineLesson } from "../../src/lesson/model.js";
+
+export const lesson = defineLesson({
+  id: "lock",
+  title: { en: "a counter that loses updates", ja: "更新が消えるカウンター" },
+  shows: {
+    en: "An await between reading and writing loses an update; a lock keeps it, and takes twice as long.",
+    ja: "読み取りと書き込みのあいだに await があると更新が消える。ロックはそれを防ぐが、時間は2倍かかる。",
+  },
+  part: 2,
+  claims: ["C12"],
+  beliefs: [20],
+  prints: [
+    { text: "ann reads 0", by: "add" },
+    { text: "bob reads 0", by: "add" },
+    { text: "ann writes 1", by: "add" },
+    { text: "bob writes 1", by: "add" },
+    { text: "without a lock: 1", by: "main" },
+    { text: "cid reads 0", by: "add" },
+    { text: "cid writes 1", by: "add" },
+    { text: "dan reads 1", by: "add" },
+    { text: "dan writes 2", by: "add" },
+    { text: "with a lock: 2", by: "main" },
+  ],
+  elapsed: { ideal: 3, virtual: null },
+  delays: [1],
+  lanes: ["main", "add"],
+});

@@ -1,0 +1,29 @@
+// Facts of `program_flow`: who hands control to whom, and with which report, drawn from the trace.
+import { defineLesson } from "../../src/lesson/model.js";
+
+export const lesson = defineLesson({
+  id: "program_flow",
+  title: { en: "follow control through a whole program", ja: "プログラム全体の流れをたどる" },
+  shows: {
+    en: "The loop resumes one coroutine at a time, and each reports back: pending when it suspends, finished at its end.",
+    ja: "ループはコルーチンを一つずつ動かし、コルーチンは中断すれば pending、終われば finished とループに伝える。",
+  },
+  part: 1,
+  claims: ["C17", "C7", "C10"],
+  beliefs: [4],
+  prints: [
+    { text: "main starts", by: "main" },
+    { text: "main awaits", by: "main" },
+    { text: "one_print starts", by: "one_print" },
+    { text: "two_print starts", by: "two_print" },
+    { text: "three_print starts", by: "three_print" },
+    { text: "three_print ends", by: "three_print" },
+    { text: "two_print ends", by: "two_print" },
+    { text: "one_print ends", by: "one_print" },
+    { text: "main ends", by: "main" },
+  ],
+  elapsed: { ideal: 3, virtual: null },
+  delays: [3, 2, 1],
+  draws: "flow",
+  lanes: ["main", "one_print", "two_print", "three_print"],
+});

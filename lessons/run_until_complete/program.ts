@@ -1,0 +1,44 @@
+import { asyncio, coroutine, print, RuntimeError } from "asyncio-lessons";
+
+const background = coroutine(function* background() {
+  try {
+    yield* asyncio.sleep(2);
+    print("background ends");
+  } catch (error) {
+    if (!(error instanceof asyncio.CancelledError)) throw error;
+    print("background is cancelled");
+    throw error;
+  }
+});
+
+const main = coroutine(function* main() {
+  const task = asyncio.createTask(background());
+  yield* asyncio.sleep(1);
+  const same = asyncio.getEventLoop() === asyncio.getRunningLoop();
+  print("main ends, getEventLoop() gives the running loop:", same);
+  return task;
+});
+
+async function olderWay() {
+  // Python raises RuntimeError here from 3.14 on; this library follows 3.13.
+  const loop = asyncio.getEventLoop();
+  const task = await loop.runUntilComplete(main());
+  print("runUntilComplete left it", task.done() ? "done" : "pending");
+  await loop.runUntilComplete(task);
+  print("and the loop", loop.isClosed() ? "closed" : "open");
+  loop.close();
+}
+
+async function newerWay() {
+  const task = await asyncio.run(main());
+  print("run left it", task.cancelled() ? "cancelled" : "pending");
+  try {
+    asyncio.getEventLoop();
+  } catch (error) {
+    if (!(error instanceof RuntimeError)) throw error;
+    print("RuntimeError:", error.message);
+  }
+}
+
+await olderWay();
+await newerWay();

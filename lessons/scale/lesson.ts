@@ -1,0 +1,23 @@
+// Facts of `scale`: a hundred thousand coroutines asleep at once. Memory and time are real, so its clock is.
+import { defineLesson } from "../../src/lesson/model.js";
+
+export const lesson = defineLesson({
+  id: "scale",
+  title: { en: "100,000 sleepers on one thread", ja: "一つのスレッドで10万のコルーチンが眠る" },
+  shows: {
+    en: "100,000 coroutines sleep at once on one thread: it measures the memory and the seconds they take.",
+    ja: "10万のコルーチンが一つのスレッドで同時に眠る。使うメモリと時間を測る。",
+  },
+  part: 2,
+  claims: ["C1"],
+  clock: "real",
+  prints: [
+    { text: "asleep at once: 100000", by: "main" },
+    { text: "threads: 1", by: "main" },
+    { measured: "memory: {} kB a sleeper", by: "main" },
+    { text: "still asleep: 0", by: "main" },
+    { measured: "time: {} s", by: "main" },
+  ],
+  elapsed: { ideal: 1, virtual: null },
+  lanes: ["main"],
+});

@@ -1,0 +1,119 @@
+// `explain`: what a word means, with a small program that is run at this very moment, in virtual time.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { Language } from "../../lesson/model.js";
+import { termProgramPath, termSourcePath } from "../../lesson/terms/files.js";
+import { findTerm, suggestTerms, termGroups, termWithId } from "../../lesson/terms/glossary.js";
+import type { Term } from "../../lesson/terms/model.js";
+import { renderExplanation } from "../../render/explanation.js";
+import type { Programs, Written } from "../../render/programs.js";
+import { renderTermList } from "../../render/termList.js";
+import { paragraph } from "../../render/wrap.js";
+import { type Written as WrittenOutput, writtenOf } from "../../trace/written.js";
+import type { Context } from "../context.js";
+import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
+import { measure } from "../measure.js";
+import type { Words } from "../words.js";
+
+export interface ExplainOptions {
+  readonly python?: boolean;
+  readonly typescript?: boolean;
+  readonly both?: boolean;
+  readonly json?: boolean;
+}
+
+/** @param words the words of one term, such as `event` `loop` */
+export async function explain(
+  words: readonly string[],
+  options: ExplainOptions,
+  context: Context,
+): Promise<ExitCode> {
+  if (words.length === 0) return listTerms(options, context);
+  const term = termOf(words.join(" "), context.words);
+  const outputs = await outputsOf(term, context.signal);
+  if (context.signal.aborted) return exitCode.interrupted;
+  if (options.json === true) {
+    context.stdout.line(JSON.stringify(documentOf(term, outputs), null, 2));
+    return exitCode.ok;
+  }
+  const { language } = context;
+  const [name, other] = [term.name[language], term.name[language === "en" ? "ja" : "en"]];
+  const shown = {
+    name,
+    otherName: name === other ? null : other,
+    means: term.means[language],
+    programs: programsOf(term),
+    which: whichOf(options),
+    python: term.python ?? null,
+    outputs,
+    synonyms: term.synonyms,
+    see: term.see.map((id) => termWithId(id)?.name[language] ?? id),
+    lessons: term.lessons,
+  };
+  const view = await context.view();
+  const highlight = view.theme.hasColors ? (await import("../../render/highlight.js")).highlight : null;
+  context.stdout.line(renderExplanation(shown, view, highlight));
+  return exitCode.ok;
+}
+
+/** @throws {UsageError} naming what is unknown, and what is near it */
+function termOf(word: string, words: Words): Term {
+  const term = findTerm(word);
+  if (term !== undefined) return term;
+  const near = suggestTerms(word);
+  const remedy = near.length > 0 ? words.error.didYouMean(near) : words.explain.seeTerms;
+  throw new UsageError(`${words.explain.unknownTerm(word)} ${remedy}`);
+}
+
+function whichOf({ typescript, both }: ExplainOptions): Written | "both" {
+  if (both === true) return "both";
+  return typescript === true ? "typescript" : "python";
+}
+
+function programsOf(term: Term): Programs {
+  const sourceOf = (written: Written): string => readFileSync(termSourcePath(term, written), "utf8");
+  return { python: sourceOf("python"), typescript: sourceOf("typescript") };
+}
+
+async function outputsOf(term: Term, signal: AbortSignal): Promise<WrittenOutput[]> {
+  const program = pathToFileURL(termProgramPath(term));
+  const target = { label: term.id, lesson: null, program, other: null };
+  const { events, error } = await measure(target, { kind: "virtual" }, { signal });
+  if (error !== null) throw new Error(`the program of ${term.id} raised ${error.name}: ${error.message}`);
+  return writtenOf(events);
+}
+
+function documentOf(term: Term, outputs: readonly WrittenOutput[]): unknown {
+  const { id, name, synonyms, means, see, lessons } = term;
+  return {
+    schema: 1,
+    kind: "term",
+    id,
+    name,
+    synonyms,
+    means,
+    programs: programsOf(term),
+    outputs: outputs.map(({ at, text, stream }) => ({ at, text, stream })),
+    see,
+    lessons,
+  };
+}
+
+async function listTerms(options: ExplainOptions, context: Context): Promise<ExitCode> {
+  const { stdout, language, words } = context;
+  if (options.json === true) {
+    const groups = termGroups.map(({ name, terms }) => ({
+      name,
+      terms: terms.map(({ id, name, synonyms }) => ({ id, name, synonyms })),
+    }));
+    stdout.line(JSON.stringify({ schema: 1, kind: "terms", groups }, null, 2));
+    return exitCode.ok;
+  }
+  const view = await context.view();
+  const named = (of: { readonly name: Readonly<Record<Language, string>> }): string => of.name[language];
+  const groups = termGroups.map((group) => ({ name: named(group), terms: group.terms.map(named) }));
+  stdout.line(renderTermList(groups, view));
+  stdout.line();
+  for (const line of paragraph(words.explain.footer, view.width, 2)) stdout.line(line);
+  return exitCode.ok;
+}

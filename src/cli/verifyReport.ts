@@ -1,0 +1,98 @@
+// What `verify` found, in words and as a table.
+import { foldLine } from "../lesson/fold.js";
+import { recordedLine } from "../lesson/verify.js";
+import { renderVerifyTable, type VerifiedRow, type VerifiedSide } from "../render/verifyTable.js";
+import type { View } from "../render/view.js";
+import { paragraph } from "../render/wrap.js";
+import type { Context } from "./context.js";
+import { describeDifference } from "./failures.js";
+import { isSame, type Side, type Verification } from "./verification.js";
+import type { VerifiedAll } from "./verifyDocument.js";
+import type { Words } from "./words.js";
+
+export function reportVerified(
+  { results, skipped, python }: VerifiedAll,
+  timeout: number | undefined,
+  view: View,
+  { stdout, words }: Pick<Context, "stdout" | "words">,
+): void {
+  const say = words.verify;
+  const put = (text: string, indent = 2): void => {
+    for (const line of paragraph(text, view.width, indent)) stdout.line(line);
+  };
+  if (results.length > 0) {
+    const rows = results.map((result) => rowOf(result, view));
+    const other = python === null ? say.recorded : `Python ${python.version}`;
+    stdout.line(renderVerifyTable({ rows, other }, view));
+  }
+  for (const result of results) {
+    const { lesson, lines } = result;
+    if (result.isRepeated) put(say.repeated(lesson.id));
+    if (isSame(result)) continue;
+    put(`${view.theme.glyphs.outcome.failed} ${say.differs(lesson.id)}`);
+    const isWhole = result.typescript.check !== null && result.python?.check !== null;
+    for (const { line, typescript, python: theirs } of lines) {
+      // What a run that was cut short did not come to print is no difference of its own.
+      if (!isWhole && (typescript === null || theirs === null)) continue;
+      put(say.line(line), 4);
+      put(`TypeScript  ${typescript ?? say.noLine}`, 6);
+      put(`Python      ${theirs ?? say.noLine}`, 6);
+    }
+    for (const fault of faultsOf(result.typescript, timeout, words)) put(`TypeScript: ${fault}`, 4);
+    if (result.python === null) continue;
+    for (const fault of faultsOf(result.python, timeout, words)) put(`Python: ${fault}`, 4);
+  }
+  for (const { id, python: needs } of skipped) put(say.skipped(id, needs, python?.version ?? ""));
+  if (results.length === 0) return;
+  const same = results.filter(isSame).length;
+  put(
+    python === null
+      ? say.summaryRecorded(same, results.length)
+      : say.summary(same, results.length, python.version),
+  );
+}
+
+/** Why a run is not what the lesson expects. */
+function faultsOf({ ending, error, check }: Side, timeout: number | undefined, words: Words): string[] {
+  if (ending === "timed-out") return [words.timedOut(timeout ?? 0)];
+  if (error !== null) return [words.verify.failed(error)];
+  return (check?.differences ?? []).map((difference) => describeDifference(difference, words));
+}
+
+function rowOf(result: Verification, view: View): VerifiedRow {
+  const { lesson, typescript, python, lines } = result;
+  const hidden = lesson.prints.findIndex((line) => "elapsed" in line);
+  const differing = new Set(lines.map(({ line }) => line - 1));
+  for (const side of [typescript, python]) {
+    for (const difference of side?.check?.differences ?? []) {
+      if ("line" in difference) differing.add(difference.line - 1);
+    }
+  }
+  // The line of the elapsed time is not among the lines of the table.
+  const shown = [...differing].flatMap((at) => {
+    if (at === hidden) return [];
+    return [hidden !== -1 && at > hidden ? at - 1 : at];
+  });
+  return {
+    id: lesson.id,
+    isSame: isSame(result),
+    differing: new Set(shown),
+    typescript: shownSide(typescript, hidden),
+    other: python === null ? recordedSide(result, view) : shownSide(python, hidden),
+  };
+}
+
+function shownSide({ lines, elapsed }: Side, hidden: number): VerifiedSide {
+  return { lines: lines.filter((_, at) => at !== hidden).map(foldLine), elapsed };
+}
+
+function recordedSide({ lesson }: Verification, { theme }: View): VerifiedSide {
+  const lines = lesson.prints.flatMap((line) =>
+    "elapsed" in line ? [] : [recordedLine(line, theme.glyphs.ellipsis)],
+  );
+  return {
+    lines,
+    // Where real work is measured nobody knows beforehand.
+    elapsed: lesson.clock === "real" ? null : lesson.elapsed.ideal,
+  };
+}

@@ -1,0 +1,14 @@
+import asyncio
+
+
+def add_up(n):
+    return sum(range(n))
+
+
+async def main():
+    print(
+        await asyncio.gather(asyncio.to_thread(add_up, 1000), asyncio.to_thread(add_up, 2000))
+    )
+
+
+asyncio.run(main())

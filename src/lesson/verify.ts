@@ -1,0 +1,45 @@
+// Two runs of one lesson, ours and Python's, set against each other line by line. Whether each is as the lesson expects
+// is for `checkRun` to say.
+import { numbersIn } from "./check.js";
+import { foldLine } from "./fold.js";
+import type { ExpectedLine, Lesson } from "./model.js";
+
+/** A line that the two print differently; null on the side that does not print it. */
+export interface LineDifference {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly typescript: string | null;
+  readonly python: string | null;
+}
+
+/** Names folded. Numbers that only a run can tell may differ, what stands around them may not. */
+export function differingLines(
+  lesson: Pick<Lesson, "prints">,
+  typescript: readonly string[],
+  python: readonly string[],
+): LineDifference[] {
+  const count = Math.max(typescript.length, python.length);
+  return Array.from({ length: count }, (_, at) => at).flatMap((at) => {
+    const [ours, theirs] = [typescript[at] ?? null, python[at] ?? null];
+    const isSame = ours !== null && theirs !== null && isSameLine(lesson.prints[at], ours, theirs);
+    return isSame ? [] : [{ line: at + 1, typescript: ours, python: theirs }];
+  });
+}
+
+function isSameLine(expected: ExpectedLine | undefined, ours: string, theirs: string): boolean {
+  if (foldLine(ours) === foldLine(theirs)) return true;
+  if (expected === undefined || "text" in expected) return false;
+  const template = "elapsed" in expected ? "{}" : "timed" in expected ? expected.timed : expected.measured;
+  return numbersIn(template, ours) !== null && numbersIn(template, theirs) !== null;
+}
+
+/** What was recorded of a line, as it is shown beside a run: `{}` stands for the seconds to expect, or for `unknown`. */
+export function recordedLine(
+  line: Exclude<ExpectedLine, { readonly elapsed: true }>,
+  unknown: string,
+): string {
+  if ("text" in line) return line.text;
+  if ("measured" in line) return line.measured.replaceAll("{}", unknown);
+  const seconds = [...line.seconds];
+  return line.timed.replace(/\{\}/g, () => String(seconds.shift() ?? unknown));
+}

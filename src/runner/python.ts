@@ -1,0 +1,229 @@
+// A real Python: finds one, and runs a program on it as `python program.py` would, keeping its lines and its time.
+import { execFile, spawn } from "node:child_process";
+import type { Readable } from "node:stream";
+import type { Second } from "../trace/event.js";
+import { groupOptions, killGroup, watchOver } from "./children.js";
+import { furthest, type RunEnding, type RunRequest } from "./runProgram.js";
+
+export interface PythonCommand {
+  readonly file: string;
+  /** What comes before all other arguments. */
+  readonly args: readonly string[];
+}
+
+export interface Python {
+  readonly command: PythonCommand;
+  /** As `platform.python_version()` gives it: "3.13.0", "3.14.0rc2". */
+  readonly version: string;
+}
+
+export type Answer =
+  | { readonly kind: "found"; readonly python: Python }
+  /** It is a Python, and older than the lessons can do with. */
+  | { readonly kind: "too-old"; readonly name: string; readonly version: string }
+  /** There is no such file or command. */
+  | { readonly kind: "absent"; readonly name: string }
+  /** It does not start, or what it says is not what a Python says. */
+  | { readonly kind: "broken"; readonly name: string; readonly reason: string };
+
+/** The oldest Python that any lesson runs on. */
+export const oldestPython = "3.8";
+
+/** A Python that does not tell its version in so many milliseconds does not tell it at all. */
+const patience = 15_000;
+
+/** The commands that may be a Python, best first. */
+export function pythonCommands(platform: NodeJS.Platform): PythonCommand[] {
+  return platform === "win32"
+    ? [
+        { file: "py", args: ["-3"] },
+        { file: "python", args: [] },
+      ]
+    : [
+        { file: "python3", args: [] },
+        { file: "python", args: [] },
+      ];
+}
+
+/** The first of the commands that can run the lessons; else what came nearest to it. */
+export async function findPython(commands = pythonCommands(process.platform)): Promise<Answer> {
+  const answers: Answer[] = [];
+  for (const command of commands) {
+    const answer = await askPython(command);
+    if (answer.kind === "found") return answer;
+    answers.push(answer);
+  }
+  const says = (kind: Answer["kind"]): Answer | undefined => answers.find((answer) => answer.kind === kind);
+  const names = commands.map(nameOf).join(", ");
+  return says("too-old") ?? says("broken") ?? { kind: "absent", name: names };
+}
+
+/** Starts the command and asks for its version. */
+export function askPython(command: PythonCommand): Promise<Answer> {
+  const name = nameOf(command);
+  const args = [...command.args, "-c", "import platform; print(platform.python_version())"];
+  const options = { env: pythonEnvironment(process.env), timeout: patience, encoding: "utf8" } as const;
+  return new Promise((resolve) => {
+    execFile(command.file, args, options, (error, stdout, stderr) => {
+      const version = stdout.trim();
+      if (error !== null) {
+        const isAbsent = error.code === "ENOENT" || error.code === "ENOTDIR";
+        const reason =
+          lastLine(stderr) ?? (typeof error.code === "string" ? error.code : lastLine(error.message));
+        resolve(isAbsent ? { kind: "absent", name } : { kind: "broken", name, reason: reason ?? "" });
+      } else if (!/^\d+\.\d+\.\d+\S*$/.test(version)) {
+        resolve({ kind: "broken", name, reason: lastLine(version) ?? "" });
+      } else if (isAtLeast(version, oldestPython)) {
+        resolve({ kind: "found", python: { command, version } });
+      } else resolve({ kind: "too-old", name, version });
+    });
+  });
+}
+
+function nameOf({ file, args }: PythonCommand): string {
+  return [file, ...args].join(" ");
+}
+
+function lastLine(text: string): string | undefined {
+  return text.trimEnd().split(/\r?\n/).at(-1) || undefined;
+}
+
+/** Is a version (`3.13.0rc2`) at least the other (`3.8`)? */
+export function isAtLeast(version: string, least: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number.parseFloat);
+  const [leastMajor = 0, leastMinor = 0] = least.split(".").map(Number);
+  return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+
+/** Of an environment what a Python is to have: its output at once, in UTF-8 and without colours. */
+export function pythonEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _, ...rest } = env;
+  return { ...rest, PYTHONUNBUFFERED: "1", PYTHONIOENCODING: "utf-8", PYTHON_COLORS: "0" };
+}
+
+/**
+ * Runs the program named by the first argument in the module `__main__`, as Python itself would, and tells on the
+ * fourth stream when it begins and, once its threads have ended, how many seconds it took. Python's own start and the
+ * import of asyncio, which is none of the program's time on our side either, are over by then.
+ */
+const starter = `
+def start(names):
+    import asyncio, atexit, os, sys, time
+    path = sys.argv[1]
+    with open(path, "rb") as file:
+        code = compile(file.read(), path, "exec", dont_inherit=True)
+    def tell(text):
+        try:
+            os.write(3, text.encode())
+        except OSError:
+            pass
+    sys.argv[:] = [path]
+    sys.path[0] = os.path.dirname(path)
+    names["__file__"] = path
+    del names["start"]
+    atexit.register(lambda: tell("%.9f\\n" % (time.monotonic() - began)))
+    tell("began\\n")
+    began = time.monotonic()
+    exec(code, names)
+start(globals())
+`;
+
+/** A line that the program wrote, without its newline. */
+export interface PythonLine {
+  readonly text: string;
+  /** Seconds since the program began. */
+  readonly at: Second;
+}
+
+export interface PythonRun {
+  readonly ending: RunEnding;
+  /** Null when it was ended from outside. */
+  readonly exitCode: number | null;
+  readonly stdout: readonly PythonLine[];
+  readonly stderr: readonly PythonLine[];
+  /** How long the program took, as Python itself measured it; null when it did not come to tell. */
+  readonly length: Second | null;
+}
+
+export interface PythonRequest extends Pick<RunRequest, "timeout" | "signal"> {
+  readonly python: Python;
+  /** Path of the program's file. */
+  readonly program: string;
+  /** Called when the program itself begins. */
+  readonly onBegin?: () => void;
+}
+
+/** Runs the program to its end, or to the time-out, or until the signal is aborted. */
+export function runPython(request: PythonRequest): Promise<PythonRun> {
+  const { python, program, timeout, signal, onBegin } = request;
+  if (signal?.aborted) {
+    return Promise.resolve({ ending: "interrupted", exitCode: null, stdout: [], stderr: [], length: null });
+  }
+  return new Promise((resolve, reject) => {
+    const child = spawn(python.command.file, [...python.command.args, "-c", starter, program], {
+      ...groupOptions,
+      env: pythonEnvironment(process.env),
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+    });
+    watchOver(child);
+    let ending: RunEnding = "ended";
+    let began = performance.now();
+    let length: Second | null = null;
+    const since = (): Second => (performance.now() - began) / 1000;
+    const stdout: PythonLine[] = [];
+    const stderr: PythonLine[] = [];
+    // Pipes were asked for.
+    const [, out, err, told] = child.stdio as readonly unknown[] as readonly [
+      null,
+      Readable,
+      Readable,
+      Readable,
+    ];
+    readLines(out, (text) => stdout.push({ text, at: since() }));
+    readLines(err, (text) => stderr.push({ text, at: since() }));
+    readLines(told, (text) => {
+      if (text !== "began") length = Number(text);
+      else {
+        began = performance.now();
+        onBegin?.();
+      }
+    });
+    const end = (reason: RunEnding): void => {
+      if (ending !== "ended") return;
+      ending = reason;
+      killGroup(child);
+    };
+    const interrupt = (): void => end("interrupted");
+    signal?.addEventListener("abort", interrupt);
+    const timer =
+      timeout === undefined
+        ? undefined
+        : setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", interrupt);
+    };
+    child.once("error", (error) => {
+      settle();
+      reject(error);
+    });
+    child.once("close", (exitCode) => {
+      settle();
+      resolve({ ending, exitCode, stdout, stderr, length });
+    });
+  });
+}
+
+/** Hands on each line as it is completed, and at the end what is left without a newline. */
+function readLines(stream: Readable, onLine: (text: string) => void): void {
+  let rest = "";
+  stream.setEncoding("utf8");
+  stream.on("data", (text: string) => {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) onLine(line.replace(/\r$/, ""));
+  });
+  stream.on("end", () => {
+    if (rest !== "") onLine(rest.replace(/\r$/, ""));
+  });
+}

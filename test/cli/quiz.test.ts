@@ -1,0 +1,247 @@
+// Predictions and the quiz, asked on a real terminal: what is typed, what comes of it, and every way out.
+import { afterAll, describe, expect, it } from "vitest";
+import { command } from "../helpers/command.js";
+import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+
+const opened: Screen[] = [];
+const leave = "\x04";
+
+function open(args: readonly string[], options: ScreenOptions = {}): Screen {
+  const screen = openScreen(args, { rows: 70, ...options });
+  opened.push(screen);
+  return screen;
+}
+
+afterAll(() => {
+  for (const screen of opened) screen.close();
+});
+
+/** Types each answer once its prompt stands on the last line, for the first time or once more. */
+async function answer(screen: Screen, answers: readonly (readonly [prompt: string, text: string])[]) {
+  const asked = new Map<string, number>();
+  for (const [prompt, text] of answers) {
+    const times = (asked.get(prompt) ?? 0) + 1;
+    asked.set(prompt, times);
+    await screen.until(`the prompt "${prompt}"`, (shown) => {
+      const lines = shown.split("\n").map((line) => line.trim());
+      return lines.at(-1) === prompt && lines.filter((line) => line.startsWith(prompt)).length === times;
+    });
+    screen.send(text);
+  }
+}
+
+/** From the first line that matches to the end. */
+function from(screen: Screen, pattern: RegExp): string {
+  const lines = screen.lines();
+  return `\n${lines.slice(lines.findIndex((line) => pattern.test(line))).join("\n")}\n`;
+}
+
+describe("run --predict", () => {
+  it("shows the Python program, asks, runs, and explains a wrong answer", async ({ expect }) => {
+    const screen = open(["run", "await-without-tasks", "--virtual", "--predict"]);
+    await answer(screen, [
+      ["order >", "3 2 1\r"],
+      ["seconds >", "6\r"],
+    ]);
+    expect((await screen.end()).code).toBe(0);
+    const text = screen.lines().join("\n");
+    expect(text).toMatch(/lessons\/await_without_tasks\/program\.py\n +1 {2}import asyncio\n/);
+    expect(text).toMatch(/^ {2}1 {3}at 6\.000 s/m);
+    expect(text).toMatch(/^ {2}article +1 2 3/m);
+    expect(from(screen, /you said 3 2 1/)).toMatchInlineSnapshot(`
+      "
+        ✖ order    1 2 3, you said 3 2 1
+        ✖ seconds  15.000 s, you said 6 s
+
+          3 2 1 in 6 s would be right if coroutines that are awaited one after the
+          other waited side by side. But \`await\` on a coroutine starts it only then:
+          \`two_print\` began at 6.000 s, when \`one_print\` had ended, so nothing
+          overlaps.
+      "
+    `);
+  });
+
+  it("in Japanese, with other delays, in the source as in the verdict", async ({ expect }) => {
+    const args = ["run", "create_task", "--virtual", "--predict", "--delays", "1,2,3", "--lang", "ja"];
+    const screen = open(args);
+    await answer(screen, [
+      ["順序 >", "3、2、1\r"],
+      ["秒 >", "3秒\r"],
+    ]);
+    expect((await screen.end()).code).toBe(0);
+    const text = screen.lines().join("\n");
+    expect(text).toContain("await asyncio.sleep(1)");
+    expect(text).not.toContain("記事");
+    expect(text).toMatch(/create_task +1 2 3 +3\.000 s/);
+    expect(text).toMatch(/sequential +1 2 3 +6\.000 s/);
+    expect(from(screen, /予想は 3 2 1/)).toMatchInlineSnapshot(`
+      "
+        ✖ 順序  1 2 3（予想は 3 2 1）
+        ✔ 秒数  3.000 s（予想どおり）
+
+          3 2 1 の順という答えは、「あとから作られたタスクほど、先に表示する」と考えた
+          ときのものです。実際には、先に作られた \`one_print\` が 1.000 s に、あとから作
+          られた \`two_print\` が 2.000 s に表示しました。順序を決めるのは、作られた順
+          ではなく待ち時間です。
+      "
+    `);
+  });
+
+  it("asks again, in one sentence, for what is no answer", async () => {
+    const screen = open(["run", "gather", "--virtual", "--predict"]);
+    await answer(screen, [
+      ["order >", "4 5\r"],
+      ["order >", "1 1\r"],
+      ["order >", "3 2 1\r"],
+      ["seconds >", "soon\r"],
+      ["seconds >", "6s\r"],
+    ]);
+    await screen.end();
+    const text = screen.lines().join("\n");
+    expect(text).toContain("'4' is none of 1, 2, 3: type some of those, with spaces between them.");
+    expect(text).toContain("'1' stands there twice: each is printed at most once.");
+    expect(text).toContain("'soon' is no length of time: type a number of seconds, such as 2 or 2.5.");
+    expect(from(screen, /✔ order/)).toBe(
+      "\n  ✔ order    3 2 1, as you said\n  ✔ seconds  6.000 s, as you said\n",
+    );
+  });
+
+  it("Enter alone: runs without a verdict", async () => {
+    const screen = open(["run", "gather", "--virtual", "--predict"]);
+    await answer(screen, [["order >", "\r"]]);
+    expect((await screen.end()).code).toBe(0);
+    const text = screen.lines().join("\n");
+    expect(text).toContain("gather is 2.50 times as fast");
+    expect(text).not.toMatch(/you said|seconds >/);
+  });
+
+  it.each([
+    ["Ctrl-C", keys.interrupt, 130],
+    ["Ctrl-D", leave, 0],
+  ])("%s: nothing runs, and the terminal is as it was", async (_what, key, code) => {
+    const screen = open(["run", "gather", "--virtual", "--predict"]);
+    await answer(screen, [["order >", key]]);
+    expect((await screen.end()).code).toBe(code);
+    expect(screen.isCursorVisible()).toBe(true);
+    expect(screen.lines().join("\n")).not.toMatch(/at 4\.000 s|Error/);
+  });
+
+  it("draws with ASCII characters alone under --ascii", async () => {
+    const screen = open(["run", "gather", "--virtual", "--predict", "--ascii"]);
+    await answer(screen, [
+      ["order >", "1 2 3\r"],
+      ["seconds >", "15\r"],
+    ]);
+    await screen.end();
+    expect(Buffer.from(screen.written()).every((byte) => byte < 0x80)).toBe(true);
+  });
+});
+
+describe("quiz", () => {
+  it("asks about a lesson and the beliefs that it refutes, and tells the score", async ({ expect }) => {
+    const screen = open(["quiz", "create-task", "sequential"]);
+    await answer(screen, [
+      ["order >", "3 2 1\r"],
+      ["seconds >", "6\r"],
+      ["true or false >", "perhaps\r"],
+      ["true or false >", "t\r"],
+      ["order >", "321\r"],
+      ["seconds >", "15\r"],
+    ]);
+    expect((await screen.end()).code).toBe(0);
+    const text = screen.lines().join("\n");
+    expect(text).toContain("'perhaps' is neither: type t for true or f for false.");
+    expect(from(screen, /✖ order/)).toMatchInlineSnapshot(`
+      "
+        ✖ order    1 2 3, you said 3 2 1
+        ✔ seconds  15.000 s, as you said
+
+          The order 3 2 1 would be right if functions that are called one after the
+          other waited side by side. Here \`two_print\` was only called at 6.000 s, when
+          \`one_print\` had returned: without an event loop nothing overlaps.
+
+        1 of 3 right.
+        Worth another look:
+          asyncio-lessons run create_task
+          asyncio-lessons run sequential
+      "
+    `);
+  });
+
+  it("in Japanese", async ({ expect }) => {
+    const screen = open(["quiz", "create_task", "--lang", "ja", "--typescript"]);
+    await answer(screen, [
+      ["順序 >", "1 2 3\r"],
+      ["秒 >", "6\r"],
+      ["正 / 誤（t / f） >", "誤\r"],
+    ]);
+    expect((await screen.end()).code).toBe(0);
+    expect(screen.lines().join("\n")).toContain("lessons/create_task/program.ts");
+    expect(from(screen, /予想は 1 2 3/)).toMatchInlineSnapshot(`
+      "
+        ✖ 順序  3 2 1（予想は 1 2 3）
+        ✔ 秒数  6.000 s（予想どおり）
+
+          1 2 3 の順という答えは、「待ち時間の長さにかかわらず、タスクは作られた順に
+          表示する」と考えたときのものです。実際には、\`one_print\` は \`three_print\`
+          より先に作られましたが、\`three_print\` は 4.000 s に、\`one_print\` は 6.000 s
+          になってから表示しました。先に待ち終わったものが、先に進みます。
+
+        正しいでしょうか、誤りでしょうか。
+          \`asyncio.create_task\` は、コルーチンをその場で動かし始める。
+        正 / 誤（t / f） > 誤
+        ✔ 正解です。答えは「誤り」です。
+          \`asyncio.create_task\` は最初のステップを順番待ちに入れるだけで、タスクが
+          動き出すのは実行中のタスクが中断してからである。
+          実行して確かめるには：asyncio-lessons run create_task
+
+        2問中1問正解です。
+        もう一度見ておきたいもの：
+          asyncio-lessons run create_task
+      "
+    `);
+  });
+
+  it("Ctrl-D leaves with the score so far, Ctrl-C at once", async () => {
+    const left = open(["quiz", "gather", "create_task"]);
+    await answer(left, [
+      ["order >", "\r"],
+      ["true or false >", leave],
+    ]);
+    expect((await left.end()).code).toBe(0);
+    expect(left.lines().at(-3)?.trim()).toBe("0 of 1 right.");
+    const interrupted = open(["quiz"]);
+    await answer(interrupted, [["order >", keys.interrupt]]);
+    expect((await interrupted.end()).code).toBe(130);
+    expect(interrupted.lines().join("\n")).not.toContain("right.");
+  });
+});
+
+describe.concurrent("without a terminal nothing is asked", () => {
+  it.each([
+    [
+      ["quiz"],
+      "error: quiz asks questions, which needs a terminal. Use asyncio-lessons run <lesson> or asyncio-lessons run <lesson> --virtual.\n",
+    ],
+    [
+      ["run", "gather", "--predict"],
+      "error: --predict asks questions, which needs a terminal. Use asyncio-lessons run gather or asyncio-lessons run gather --virtual.\n",
+    ],
+    [
+      ["quiz", "gather", "--lang", "ja"],
+      "エラー：quiz は質問をするので、端末が必要です。代わりに asyncio-lessons run gather、asyncio-lessons run gather --virtual を使ってください。\n",
+    ],
+    [["quiz", "gathr"], "error: there is no lesson 'gathr'. Did you mean gather?\n"],
+    [
+      ["run", "gather", "--predict", "--json"],
+      "error: --predict and --json exclude each other: give one of them.\n",
+    ],
+    [
+      ["run", "gather", "--predict", "-q"],
+      "error: --predict and --quiet exclude each other: give one of them.\n",
+    ],
+  ])("%j: one line, exit 2", async (args, said) => {
+    const { code, stdout, stderr } = await command(args);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: said });
+  });
+});

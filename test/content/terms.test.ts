@@ -1,0 +1,25 @@
+// The terms' programs: both run, and print the same, in virtual time.
+import { describe, expect, test } from "vitest";
+import { foldLine } from "../../src/lesson/fold.js";
+import { termProgramPath, termSourcePath } from "../../src/lesson/terms/files.js";
+import { terms } from "../../src/lesson/terms/glossary.js";
+import { findPython, isAtLeast, printedByPython } from "./python.js";
+import { printedByTypeScript } from "./typescript.js";
+
+const python = await findPython();
+
+const folded = (text: string): string => text.split("\n").map(foldLine).join("\n");
+
+describe.concurrent("the programs of", () => {
+  test.each(terms)("$id", async (term) => {
+    const ours = await printedByTypeScript(termProgramPath(term), "virtual");
+    expect(ours.stdout).not.toBe("");
+    if (!python.found || !isAtLeast(python.version, term.python ?? "3.8")) return;
+    const theirs = await printedByPython(termSourcePath(term, "python"), "virtual");
+    expect(folded(ours.stdout)).toBe(theirs.stdout);
+    for (const line of ours.stderr.split("\n")) expect(theirs.stderr).toContain(line);
+    if (ours.stderr === "") expect(theirs.stderr).toBe("");
+  });
+});
+
+test.skipIf(python.found)("Python is not there: only our side of each program was run", () => {});
