@@ -37,11 +37,11 @@ describe("list", () => {
     expect(JSON.parse(stdout)).toEqual({
       schema: 1,
       kind: "lessons",
-      lessons: lessons.map(({ id, title, shows, prints, elapsed, article, part, claims, compared }) => ({
+      lessons: lessons.map(({ id, title, shows, elapsed, article, part, claims, compared }) => ({
         id,
         title,
         shows,
-        order: compared ? prints.flatMap((line) => ("text" in line ? [line.text] : [])) : [],
+        order: compared ? (article?.order ?? []) : [],
         elapsed: elapsed.ideal,
         article,
         part,

@@ -20,7 +20,7 @@ describe("run gather --virtual", () => {
   it("shows the output, the summary, the timeline, the table and the reason at 80 columns", async () => {
     expect(await shown(gather, 80)).toMatchInlineSnapshot(`
       "
-        gather · wait for several coroutines at once         lesson 10 of 26 · virtual
+        gather · wait for several coroutines at once         lesson 11 of 27 · virtual
 
         3   at 4.000 s   ← three_print
         2   at 5.000 s   ← two_print
@@ -53,7 +53,7 @@ describe("run gather --virtual", () => {
   it("shows all that in Japanese", async () => {
     expect(await shown([...gather, "--lang", "ja"], 80)).toMatchInlineSnapshot(`
       "
-        gather · 複数のコルーチンをまとめて待つ                レッスン 10 / 26 · 仮想
+        gather · 複数のコルーチンをまとめて待つ                レッスン 11 / 27 · 仮想
 
         3   4.000 s の時点   ← three_print
         2   5.000 s の時点   ← two_print
@@ -87,7 +87,7 @@ describe("run gather --virtual", () => {
   it("draws with ASCII characters alone under --ascii", async () => {
     expect(await shown([...gather, "--ascii"], 80)).toMatchInlineSnapshot(`
       "
-        gather - wait for several coroutines at once         lesson 10 of 26 - virtual
+        gather - wait for several coroutines at once         lesson 11 of 27 - virtual
 
         3   at 4.000 s   <- three_print
         2   at 5.000 s   <- two_print
@@ -122,7 +122,7 @@ describe("run gather --virtual", () => {
       "
         gather · wait for several coroutines
         at once
-        lesson 10 of 26 · virtual
+        lesson 11 of 27 · virtual
 
         3   at 4.000 s   ← three_print
         2   at 5.000 s   ← two_print
@@ -176,7 +176,7 @@ describe("run gather --virtual", () => {
   it("uses 200 columns", async () => {
     expect(await shown(gather, 200)).toMatchInlineSnapshot(`
       "
-        gather · wait for several coroutines at once                                                                                                                                 lesson 10 of 26 · virtual
+        gather · wait for several coroutines at once                                                                                                                                 lesson 11 of 27 · virtual
 
         3   at 4.000 s   ← three_print
         2   at 5.000 s   ← two_print

@@ -100,7 +100,7 @@ describe.concurrent("no arguments off a terminal", () => {
   it("shows the help, which begins with examples, and ends with 0", async () => {
     const { code, stdout, stderr } = await command([]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^Examples:\n {2}asyncio-lessons list/);
+    expect(stdout).toMatch(/^Examples:\n {2}asyncio-lessons tour/);
     expect(stdout).toBe((await command(["--help"])).stdout);
   });
 

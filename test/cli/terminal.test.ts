@@ -182,7 +182,16 @@ describe.concurrent("no arguments on a terminal", () => {
     expect(lines.slice(3, 3 + lessons.length).map((line) => line.trim().split(" ")[0])).toEqual(
       lessons.map(({ id }) => id),
     );
-    expect(`\n${lines.slice(3 + lessons.length).join("\n")}\n`).toMatchInlineSnapshot();
+    expect(`\n${lines.slice(3 + lessons.length).join("\n")}\n`).toMatchInlineSnapshot(`
+      "
+          compare the timing lessons
+          list the lessons
+          help
+          quit
+
+        Arrow keys to choose, Enter to take it, Esc to leave
+      "
+    `);
     for (let moves = 0; moves < 3; moves++) screen.send(keys.up);
     await screen.until("`list` is chosen", (text) => /> list the lessons/.test(text));
     screen.send(keys.enter);
@@ -273,7 +282,16 @@ describe.concurrent("no arguments on a terminal", () => {
         .lines()
         .slice(3 + lessons.length)
         .join("\n")}\n`,
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      "
+          時間を測るレッスンを比べる
+          レッスンの一覧
+          ヘルプ
+          終了
+
+        矢印キーで選び、Enter で決定、Esc で終了
+      "
+    `);
   });
 
   it("is not shown in CI: the help is", async () => {

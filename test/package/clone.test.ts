@@ -32,7 +32,7 @@ describe("a clone without dist", () => {
       cwd: clone,
       env: cleanEnvironment(),
     });
-    expect(stdout).toBe("3\n2\n1\n6.0000081062316895\n");
+    expect(stdout).toBe("3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n");
   }, 90_000);
 });
 

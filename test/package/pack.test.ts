@@ -169,6 +169,6 @@ describe("npx with the packed file in an empty folder", () => {
       console.warn("skipped: npm cannot reach a registry, from which npx would install the dependencies");
       context.skip("npm cannot reach a registry");
     }
-    expect(stdout).toBe("3\n2\n1\n6.0000081062316895\n");
+    expect(stdout).toBe("3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n");
   }, 180_000);
 });
