@@ -10,7 +10,7 @@ export const lesson = defineLesson({
   },
   part: 2,
   claims: ["C12"],
-  beliefs: [3, 16],
+  beliefs: [3, 6, 16],
   prints: [
     { timed: "tick 1 at {} s", seconds: [0.5], by: "ticker" },
     { timed: "tick 2 at {} s", seconds: [1], by: "ticker" },

@@ -24,7 +24,7 @@ export const lesson = defineLesson({
     { measured: "  threads: {} s, {} under way at once", by: "report" },
     { measured: "  processes: {} s, {} under way at once", by: "report" },
   ],
-  // About, where the machine has nothing else to do: 2 s of waits, 2 s of work.
-  elapsed: { ideal: 4, virtual: null },
+  // About, where the machine has nothing else to do: 2 s of waits, 3 s of work.
+  elapsed: { ideal: 5, virtual: null },
   lanes: ["one thread", "asyncio", "thread 1", "thread 2", "thread 3", "process 1", "process 2", "process 3"],
 });

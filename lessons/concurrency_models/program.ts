@@ -18,7 +18,7 @@ function wait(): Span {
 
 function compute(): Span {
   const begin = now();
-  for (let count = 0; count < 400_000_000; count++);
+  for (let count = 0; count < 700_000_000; count++);
   return [begin, now()];
 }
 

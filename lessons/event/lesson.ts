@@ -6,7 +6,7 @@ export const lesson = defineLesson({
   title: { en: "woken is not running", ja: "起こされても、まだ動かない" },
   shows: {
     en: "Setting an event makes all its waiters ready; they run once the setter suspends, 1 second later.",
-    ja: "イベントを立てると、待っていた全員が実行可能になる。動くのは、立てた側が中断する1秒後。",
+    ja: "イベントをセットすると、待っていた全員が実行可能になる。動くのは、セットした側が中断する1秒後。",
   },
   part: 2,
   claims: ["C10"],

@@ -10,7 +10,7 @@ export const lesson = defineLesson({
   },
   part: 1,
   claims: ["E6", "C18"],
-  beliefs: [6, 21],
+  beliefs: [21],
   compared: true,
   prints: [
     { text: "3", by: "three_print" },

@@ -6,7 +6,7 @@ export const lesson = defineLesson({
   title: { en: "hand out work through a queue", ja: "キューで仕事を渡す" },
   shows: {
     en: "A queue with room for one item slows its producer down to the pace of its two consumers.",
-    ja: "空きが一つしかないキューは、入れる側を、取り出す側の速さに合わせて待たせる。",
+    ja: "一つしか入らないキューは、入れる側を、取り出す側の速さに合わせて待たせる。",
   },
   part: 2,
   prints: [

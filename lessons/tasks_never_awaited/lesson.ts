@@ -13,11 +13,11 @@ export const lesson = defineLesson({
   title: { en: "make tasks and never await them", ja: "タスクを作ったまま await しない" },
   shows: {
     en: "Tasks start without being awaited, and end only if the loop goes on: run cancels them, run_until_complete leaves them pending.",
-    ja: "await しなくてもタスクは動き始めるが、最後まで進むのはループが動いている間だけ。run は残りを取り消し、run_until_complete は置き去りにする。",
+    ja: "await しなくてもタスクは動き始めるが、最後まで進むのはループが動いている間だけ。run は残りをキャンセルし、run_until_complete は pending のまま残す。",
   },
   part: 1,
   claims: ["E8", "C8", "C10"],
-  beliefs: [2, 8, 9, 19],
+  beliefs: [2, 8, 9],
   prints: [
     ...started,
     { text: "run: cancelled, cancelled, cancelled", by: "report" },

@@ -134,6 +134,12 @@ export class LoopThreads {
     this.isVirtual = loop._clock.isVirtual === true;
   }
 
+  /** Is this future to have the result of a call that has begun and not ended? */
+  workFor(future: Future<unknown>): boolean {
+    for (const job of this.#jobs) if (job.future === future) return true;
+    return false;
+  }
+
   began(job: ThreadJob): void {
     job.isWorking = true;
     this.#jobs.add(job);

@@ -56,8 +56,8 @@ export const beliefs: readonly Belief[] = [
       ja: "`asyncio.create_task` は、コルーチンをその場で動かし始める。",
     },
     fact: {
-      en: "`asyncio.create_task` only queues the first step: the task begins once the current one is suspended.",
-      ja: "`asyncio.create_task` は最初のステップを順番待ちに入れるだけで、タスクが動き出すのは実行中のタスクが中断してからである。",
+      en: "`asyncio.create_task` only queues the first step: unless the loop makes eager tasks, the task begins once the current one is suspended.",
+      ja: "`asyncio.create_task` は最初のステップを実行待ちキューに入れるだけである。eager タスクを作るループでないかぎり、タスクが動き出すのは実行中のタスクが中断してからになる。",
     },
   },
   {
@@ -79,18 +79,18 @@ export const beliefs: readonly Belief[] = [
     },
     fact: {
       en: "`asyncio.gather` runs everything on one thread, one step at a time: coroutines that never wait run one after the other.",
-      ja: "`asyncio.gather` は1本のスレッドの上で、1ステップずつ実行する。待つところのないコルーチンは、ひとつずつ順に実行される。",
+      ja: "`asyncio.gather` は1本のスレッドの上で、1ステップずつ実行する。待つところのないコルーチンは、一つずつ順に実行される。",
     },
   },
   {
     number: 7,
     claim: {
       en: "When one coroutine of an `asyncio.gather` fails, the others are cancelled.",
-      ja: "`asyncio.gather` のコルーチンのひとつが失敗すると、残りはキャンセルされる。",
+      ja: "`asyncio.gather` のコルーチンの一つが失敗すると、残りはキャンセルされる。",
     },
     fact: {
       en: "When one coroutine of `asyncio.gather` fails, its error is raised at once and the others run on; it is `asyncio.TaskGroup` that cancels them.",
-      ja: "`asyncio.gather` のコルーチンのひとつが失敗すると、その例外はすぐに送出され、残りは動き続ける。残りをキャンセルするのは `asyncio.TaskGroup` である。",
+      ja: "`asyncio.gather` のコルーチンの一つが失敗すると、その例外はすぐに送出され、残りは動き続ける。残りをキャンセルするのは `asyncio.TaskGroup` である。",
     },
   },
   {
@@ -112,7 +112,7 @@ export const beliefs: readonly Belief[] = [
     },
     fact: {
       en: "`loop.run_until_complete` neither cancels the other tasks nor closes the loop: they stay pending and can be continued.",
-      ja: "`loop.run_until_complete` はほかのタスクをキャンセルせず、ループも閉じない。残ったタスクは保留のままで、あとから続きを実行できる。",
+      ja: "`loop.run_until_complete` はほかのタスクをキャンセルせず、ループも閉じない。残ったタスクは保留中のままで、あとから続きを実行できる。",
     },
   },
   {
@@ -122,8 +122,8 @@ export const beliefs: readonly Belief[] = [
       ja: "ループは、どこからでも `asyncio.get_event_loop()` で取得すればよい。",
     },
     fact: {
-      en: "`asyncio.get_event_loop()` is fine inside coroutines; outside them it warns in newer Pythons, and raises an error from 3.14 on.",
-      ja: "`asyncio.get_event_loop()` はコルーチンの中で使うぶんには問題ない。外では、新しい Python では警告になり、3.14 からはエラーになる。",
+      en: "`asyncio.get_event_loop()` is fine inside coroutines; outside them, where no loop is set, it warns in Python 3.12 and 3.13, and raises an error from 3.14 on.",
+      ja: "`asyncio.get_event_loop()` はコルーチンの中で使うぶんには問題ない。コルーチンの外で、ループも設定されていなければ、Python 3.12 と 3.13 では警告になり、3.14 からはエラーになる。",
     },
   },
   {
@@ -145,7 +145,7 @@ export const beliefs: readonly Belief[] = [
     },
     fact: {
       en: "Coroutines that are awaited one after the other run one after the other; to overlap they have to be tasks first.",
-      ja: "順に await したコルーチンは、ひとつずつ順に実行される。待ち時間を重ねるには、先にタスクにしておく必要がある。",
+      ja: "順に await したコルーチンは、一つずつ順に実行される。待ち時間を重ねるには、先にタスクにしておく必要がある。",
     },
   },
   {
@@ -255,7 +255,7 @@ export const beliefs: readonly Belief[] = [
     },
     fact: {
       en: "`asyncio.wait` with a timeout raises nothing and cancels nothing: it returns two sets, what is done and what is pending.",
-      ja: "タイムアウトを付けた `asyncio.wait` は、何も送出せず、何もキャンセルしない。完了したものと保留中のものの、ふたつの集合を返すだけである。",
+      ja: "タイムアウトを付けた `asyncio.wait` は、何も送出せず、何もキャンセルしない。完了したものと保留中のものの、二つの集合を返すだけである。",
     },
   },
   {

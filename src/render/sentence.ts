@@ -44,7 +44,7 @@ function keyOf(explanation: Explanation): string {
     case "blocked":
       return `blocked ${explanation.waits} ${explanation.loop}`;
     case "overlap":
-      return `overlap ${explanation.waits} ${explanation.held ?? 0}`;
+      return `overlap ${explanation.waits} ${explanation.of} ${explanation.held} ${explanation.threads}`;
     case "spans":
       return `spans ${explanation.spans} ${explanation.most}`;
     default:

@@ -23,10 +23,18 @@ export interface Figure {
 /** Why a run took as long as it did. */
 export type Explanation =
   /**
-   * `waits` of them lasted at one moment; together they are `times` as long as the time they took. `held` waits held
-   * the thread, for less than half of the time waited; absent when none did.
+   * `waits` of them lasted at one moment; together they are `times` as long as the time they took. `of`: how many there
+   * were in all; absent when no more. `held` waits held the thread, for less than half of the time waited; absent when none did. `threads`: there were calls in other
+   * threads among what was waited for.
    */
-  | { readonly kind: "overlap"; readonly waits: number; readonly times: number; readonly held?: number }
+  | {
+      readonly kind: "overlap";
+      readonly waits: number;
+      readonly times: number;
+      readonly of?: number;
+      readonly held?: number;
+      readonly threads?: true;
+    }
   /** Each wait began only after the one before had ended, although a loop could have run others. */
   | { readonly kind: "one-by-one"; readonly waits: number }
   /** The thread itself was held in each wait; `loop` tells whether an event loop stood still meanwhile. */
@@ -55,15 +63,22 @@ export function explain(events: readonly TraceEvent[]): Explanation {
   const waits = waitsOf(events);
   const blocking = waits.filter((wait) => wait.blocking);
   const total = (of: typeof waits): Second => of.reduce((sum, { from, to }) => sum + (to - from), 0);
-  if (blocking.length > 0 && 2 * total(blocking) >= total(waits)) {
+  // Half of the time, as exactly as times are measured.
+  if (blocking.length > 0 && total(blocking) >= 0.49 * total(waits)) {
     const loop = events.some((event) => event.kind === "task-created");
     return { kind: "blocked", waits: blocking.length, loop };
   }
   if (waits.length < 2) return { kind: "alone", waits: waits.length === 0 ? 0 : 1 };
   const most = mostAtOnce(waits);
   if (most < 2) return { kind: "one-by-one", waits: waits.length };
-  const overlap = { kind: "overlap", waits: most, times: total(waits) / unionOf(waits) } as const;
-  return blocking.length === 0 ? overlap : { ...overlap, held: blocking.length };
+  return {
+    kind: "overlap",
+    waits: most,
+    times: total(waits) / unionOf(waits),
+    ...(waits.length > most && { of: waits.length }),
+    ...(blocking.length > 0 && { held: blocking.length }),
+    ...(waits.some(({ thread }) => thread) && { threads: true }),
+  };
 }
 
 /** How many times as fast as the baseline a figure is; below 1 when it is slower, NaN when either took no time. */

@@ -11,7 +11,8 @@ export type WaitTarget =
   | { readonly kind: "sleep"; readonly until: Second }
   | { readonly kind: "task"; readonly task: TaskId }
   | { readonly kind: "gather"; readonly children: number }
-  | { readonly kind: "future" }
+  /** `thread`: it is to have the result of a call that runs in another thread. */
+  | { readonly kind: "future"; readonly thread?: true }
   /** The bare yield of `sleep(0)`: it waits for nothing but its next turn. */
   | { readonly kind: "turn" };
 

@@ -2,8 +2,8 @@
 
 /** The folder of this library's own code: its frames are not the program's. */
 const libraryRoot = new URL("../", import.meta.url).href;
-/** Below this frame is what started the loop, which is no part of what the loop runs. */
-const loopFile = /\/asyncio\/base_events\.[jt]s$/;
+/** Below this function is what started the loop, no part of what the loop runs. Its file has another name once bundled. */
+const loopFunction = "#runIteration";
 const deepest = 100;
 
 /** The names of the active functions of the program, outermost first. `above`: leave out that function and what it called. */
@@ -12,7 +12,7 @@ export function programFrames(above: (...args: never[]) => unknown): string[] {
   for (const site of callSites(above)) {
     const file = site.getFileName() ?? "";
     if (isOfLibrary(file)) {
-      if (loopFile.test(file)) break;
+      if (site.getFunctionName() === loopFunction) break;
       continue;
     }
     const name = site.getFunctionName();

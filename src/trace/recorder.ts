@@ -367,7 +367,8 @@ export class Recorder extends Instrument implements SleepWatcher {
     }
     if (on instanceof _GatheringFuture) return { kind: "gather", children: on.size };
     const until = this.#sleeps.get(on);
-    return until === undefined ? { kind: "future" } : { kind: "sleep", until: until - this.#originNow() };
+    if (until !== undefined) return { kind: "sleep", until: until - this.#originNow() };
+    return runningLoop()?._worksFor(on) === true ? { kind: "future", thread: true } : { kind: "future" };
   }
 }
 

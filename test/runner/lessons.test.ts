@@ -1,6 +1,9 @@
 // What the recorder tells of each lesson in virtual time: the whole trace, the same on every machine.
 import { expect, it } from "vitest";
+import { lessons } from "../../src/lesson/catalogue.js";
 import { programPath } from "../../src/lesson/files.js";
+import { en } from "../../src/render/messages/en.js";
+import { explain } from "../../src/trace/compare.js";
 import { linesOf, runFile } from "./runs.js";
 
 async function traceOf(id: string): Promise<string> {
@@ -193,4 +196,42 @@ it("ensure_future makes the same trace as create_task, up to the time that it pr
   const timed = (trace: string): string =>
     trace.slice(0, trace.indexOf("\n", trace.indexOf("text=6.000005006790161")));
   expect(timed(await traceOf("ensure_future"))).toBe(timed(await traceOf("create_task")));
+});
+
+it("says of each lesson how its waits lay", async () => {
+  const sentences: string[] = [];
+  for (const { id, clock } of lessons) {
+    if (clock === "real") continue;
+    const { events } = await runFile(programPath({ id }));
+    sentences.push(en.whyAll([id], explain(events)));
+  }
+  expect(`\n${sentences.join("\n")}\n`).toMatchInlineSnapshot(`
+    "
+    sequential: three waits held the thread, so nothing else could run.
+    create_task: three waits overlap on one thread.
+    coroutine: at most two of its three waits overlap at a time on one thread.
+    await_without_tasks: three waits, each begun only after the one before had ended, although an event loop ran.
+    event_loop: two waits, each begun only after the one before had ended, although an event loop ran.
+    run_until_complete: at most two of its four waits overlap at a time on one thread.
+    await_value: three waits, each begun only after the one before had ended, although an event loop ran.
+    awaitables: three waits, each begun only after the one before had ended, although an event loop ran.
+    program_flow: three waits overlap on one thread.
+    gather: three waits overlap on one thread.
+    ensure_future: three waits overlap on one thread.
+    tasks_never_awaited: four waits overlap on one thread.
+    blocking_call: at most two of its ten waits overlap at a time on one thread; two waits held it, and meanwhile the event loop stood still.
+    await_one_by_one: at most two of its four waits overlap at a time on one thread.
+    exceptions: at most two of its seven waits overlap at a time on one thread.
+    cancellation: at most two of its six waits overlap at a time on one thread.
+    timeouts: at most two of its seven waits overlap at a time on one thread.
+    as_completed: at most three of its six waits overlap at a time on one thread.
+    task_group: at most two of its four waits overlap at a time on one thread.
+    lock: at most two of its four waits overlap at a time on one thread.
+    semaphore: at most two of its five waits overlap at a time on one thread.
+    queue: at most two of its five waits overlap at a time on one thread.
+    event: one wait held the thread, so the event loop stood still.
+    to_thread: at most two of its six waits overlap at a time on the event loop's thread, while calls run in other threads.
+    promises: two waits, each begun only after the one before had ended, although an event loop ran.
+    "
+  `);
 });

@@ -23,6 +23,22 @@ const folder = folderWith({
     "}",
     "time.sleep(0.5);",
   ),
+  "startedInside.mjs": [
+    'import { asyncio, coroutine, print } from "asyncio-lessons";',
+    "const main = coroutine(function* main() {",
+    '  print("main begins");',
+    "  yield* asyncio.sleep(1);",
+    '  print("main ends");',
+    "});",
+    "async function starts() {",
+    "  const loop = asyncio.newEventLoop();",
+    '  loop.callSoon(function callback() { print("called"); });',
+    "  await loop.runUntilComplete(main());",
+    '  print("over");',
+    "}",
+    "await starts();",
+    "",
+  ].join("\n"),
   "writes.mjs":
     'console.log("out");\nconsole.error("err");\nprocess.stdout.write("half, ");\nprocess.stdout.write(Buffer.from("whole\\n"));\n',
   "stamps.mjs": programOf(
@@ -146,6 +162,16 @@ describe("the events", () => {
   it("hold what is written to the process's streams, a line when its newline comes", async () => {
     const { events } = await runFile(join(folder, "writes.mjs"));
     expect(printed(events)).toEqual(["stdout: out", "stderr: err", "stdout: half, whole"]);
+  });
+});
+
+describe("the functions named as active", () => {
+  it("are those that the loop runs, not the one that started it", async () => {
+    const { events } = await runFile(join(folder, "startedInside.mjs"));
+    const active = events.flatMap((event) =>
+      event.kind === "output" ? [`${event.text}: ${event.frames.join(">")}`] : [],
+    );
+    expect(active).toEqual(["called: callback", "main begins: main", "main ends: main", "over: starts"]);
   });
 });
 

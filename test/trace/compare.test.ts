@@ -67,6 +67,16 @@ describe("waits", () => {
     expect(waitsOf(trace.events)).toEqual([{ task: 4, from: 0, to: 3, blocking: false }]);
   });
 
+  test("are not those for what another task brings about", () => {
+    // 2 waits for what 1 does in its step, 3 for the end of its own task 4, and 5 for something outside.
+    const trace = new TraceBuilder().created(1, "gives").created(2, "takes").created(3, "joins");
+    trace.created(4, "child", 3).created(5, "asks");
+    trace.began(1).suspended(1, ["gives"], { kind: "sleep", until: 1 });
+    for (const task of [2, 3, 5]) trace.began(task).suspended(task, ["waits"], { kind: "future" });
+    trace.to(1).woken(1).began(1).woken(2).done(1).began(4).done(4).woken(3).to(2).woken(5);
+    expect(waitsOf(trace.events).map(({ task }) => task)).toEqual([1, 5]);
+  });
+
   test("end with a trace that was cut short", () => {
     const trace = new TraceBuilder()
       .created(1, "a")

@@ -10,7 +10,7 @@ export const cancelling: TermGroup = {
       synonyms: ["cancel", "cancelled", "canceled", "task.cancel", "取り消し", "中止"],
       means: {
         en: "cancel() asks a task to end: at its next turn CancelledError is raised in it, at the await where it stands. It is a request, not a kill. The task may clean up first, and is cancelled only once the error has left its coroutine.",
-        ja: "cancel() は、タスクに終わるよう頼むものです。次に順番が来たとき、タスクが止まっている await のところで CancelledError が送出されます。強制終了ではなく、あくまで依頼です。タスクは後片付けができ、例外がコルーチンの外に出たところで、はじめてキャンセル済みになります。",
+        ja: "cancel() は、タスクに終わるよう頼むものです。次に順番が来たとき、タスクが止まっている await のところで CancelledError が送出されます。強制終了ではなく、あくまで依頼です。タスクは後始末ができ、例外がコルーチンの外に出たところで、はじめてキャンセル済みになります。",
       },
       see: ["cancelled_error", "timeout", "shield", "task"],
       lessons: ["cancellation", "tasks_never_awaited"],
@@ -21,7 +21,7 @@ export const cancelling: TermGroup = {
       synonyms: ["キャンセル例外"],
       means: {
         en: "The exception by which a cancellation arrives in a coroutine. Catch it to clean up, then raise it again: a task that swallows it goes on as if nothing had been asked. It is a BaseException since Python 3.8, so that except Exception lets it pass.",
-        ja: "キャンセルの依頼をコルーチンに届ける例外です。捕まえて後片付けをしたら、もう一度送出してください。握りつぶすと、タスクは何も頼まれなかったかのように動き続けます。Python 3.8 からは BaseException の仲間なので、except Exception では捕まりません。",
+        ja: "キャンセルの依頼をコルーチンに届ける例外です。捕まえて後始末をしたら、もう一度送出してください。握りつぶすと、タスクは何も頼まれなかったかのように動き続けます。Python 3.8 からは BaseException の仲間なので、except Exception では捕まりません。",
       },
       see: ["cancellation", "exception", "timeout"],
       lessons: ["cancellation"],
@@ -31,8 +31,8 @@ export const cancelling: TermGroup = {
       name: { en: "timeout", ja: "タイムアウト" },
       synonyms: ["TimeoutError", "time limit", "timeouts", "時間切れ", "制限時間"],
       means: {
-        en: "A limit to waiting. asyncio.timeout is a block: when its time is up, what the task awaits is cancelled, and the block raises TimeoutError in place of the cancellation. It cannot interrupt a call that blocks the thread. Python has it since 3.11; wait_for is older.",
-        ja: "待つ時間の上限です。asyncio.timeout はブロックの形で使い、時間が来ると、その中で待っている処理をキャンセルし、ブロックの外には TimeoutError を送出します。スレッドをブロックしている呼び出しには割り込めません。Python 3.11 から使えます（それより前からあるのは wait_for です）。",
+        en: "A limit to waiting. asyncio.timeout is a block: when its time is up, the task is cancelled where it awaits inside, and the block raises TimeoutError in place of the cancellation. It cannot interrupt a call that blocks the thread. Python has it since 3.11; wait_for is older.",
+        ja: "待つ時間の上限です。asyncio.timeout はブロックの形で使い、時間が来ると、ブロックの中で待っているタスクをキャンセルし、ブロックを抜けるときにそれを TimeoutError に変えます。スレッドをブロックしている呼び出しには割り込めません。Python 3.11 から使えます（それより前からあるのは wait_for です）。",
       },
       see: ["wait_for", "cancellation", "cancelled_error", "timer"],
       lessons: ["timeouts"],

@@ -32,7 +32,7 @@ export const coroutines: TermGroup = {
       synonyms: ["yield*", "yield from", "awaiting", "await expression", "アウェイト", "待機", "await 式"],
       means: {
         en: "Gets the result of an awaitable, and suspends the coroutine until there is one. Meanwhile the event loop runs whatever else is ready. If the result is there already, or the awaited coroutine never has to wait, the coroutine goes on without giving way. In this library it is written yield*.",
-        ja: "awaitable の結果を受け取る式で、結果が出るまでコルーチンを中断します。そのあいだ、イベントループは実行できるほかの処理を進めます。結果がもう出ているときや、await した相手が一度も待たないときは、順番をゆずらずにそのまま先へ進みます。このライブラリでは yield* と書きます。",
+        ja: "awaitable の結果を受け取る式で、結果が出るまでコルーチンを中断します。そのあいだ、イベントループは実行できるほかの処理を進めます。結果がもう出ているときや、await した相手が一度も待たないときは、順番を譲らずにそのまま先へ進みます。このライブラリでは yield* と書きます。",
       },
       see: ["awaitable", "coroutine", "event_loop", "sleep_zero"],
       lessons: ["await_value", "await_without_tasks", "await_one_by_one"],

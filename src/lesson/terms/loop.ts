@@ -51,7 +51,7 @@ export const loop: TermGroup = {
       synonyms: ["loop.run_until_complete", "run_forever", "完了まで実行"],
       means: {
         en: "The older way in: it runs a loop that one has made oneself until one awaitable is done. Other tasks are neither awaited nor cancelled then; they stand still where they are, and go on if the loop runs again. Prefer asyncio.run, which cleans up.",
-        ja: "昔からある始め方で、自分で作ったループを、一つの awaitable が終わるまで動かします。終わった時点で、ほかのタスクは待ってもらえず、キャンセルもされません。その場で止まったままになり、ループがまた動けば続きから進みます。後片付けまで引き受ける asyncio.run を使うほうがよいでしょう。",
+        ja: "昔からある始め方で、自分で作ったループを、一つの awaitable が終わるまで動かします。終わった時点で、ほかのタスクは待ってもらえず、キャンセルもされません。その場で止まったままになり、ループがまた動けば続きから進みます。後始末まで引き受ける asyncio.run を使うほうがよいでしょう。",
       },
       see: ["asyncio_run", "event_loop", "future"],
       lessons: ["run_until_complete", "ensure_future", "tasks_never_awaited"],
@@ -70,10 +70,10 @@ export const loop: TermGroup = {
     {
       id: "sleep_zero",
       name: { en: "sleep(0)", ja: "sleep(0)" },
-      synonyms: ["sleep 0", "bare yield", "give way", "順番をゆずる"],
+      synonyms: ["sleep 0", "bare yield", "give way", "順番を譲る"],
       means: {
         en: "Gives way for one turn: the task goes to the end of the ready queue, and everything that is ready runs before it. No time is waited for and no timer is set. A long computation in a coroutine can put it in now and then to let others run.",
-        ja: "1周だけ順番をゆずります。タスクは実行待ちキューの最後尾に回り、すでに実行できるものが先に動きます。時間を待つわけではなく、タイマーも使いません。長い計算をするコルーチンに時々はさめば、そのあいだにほかの処理が進みます。",
+        ja: "1周だけ順番を譲ります。タスクは実行待ちキューの最後尾に回り、すでに実行できるものが先に動きます。時間を待つわけではなく、タイマーも使いません。長い計算をするコルーチンに時々はさめば、そのあいだにほかの処理が進みます。",
       },
       see: ["sleep", "ready_queue", "await", "blocking"],
       lessons: ["cancellation", "program_flow"],

@@ -74,7 +74,7 @@ export const models: TermGroup = {
       synonyms: ["別スレッドで実行"],
       means: {
         en: "Runs a blocking function in another thread and lets one await its result, so that the event loop stays free. It is for code that cannot await, such as an old library. It does not make computations faster where only one thread runs Python code at a time. Python has it since 3.9.",
-        ja: "ブロックする関数を別のスレッドで動かし、イベントループを止めずに結果を await できるようにします。await に対応していない古いライブラリなどを使うためのものです。Python のコードを実行できるスレッドは一度に1本だけなので、計算が速くなるわけではありません。Python 3.9 から使えます。",
+        ja: "ブロックする関数を別のスレッドで動かし、イベントループを止めずに結果を await できるようにします。await に対応していない古いライブラリなどを使うためのものです。通常の Python では、Python のコードを実行できるスレッドは一度に1本だけなので、計算が速くなるわけではありません。Python 3.9 から使えます。",
       },
       see: ["thread", "blocking", "await", "parallel"],
       lessons: ["to_thread", "blocking_call"],

@@ -54,8 +54,8 @@ export const several: TermGroup = {
       name: { en: "exception group", ja: "例外グループ" },
       synonyms: ["BaseExceptionGroup", "except*", "複数の例外"],
       means: {
-        en: "One exception that holds several, since several tasks can fail in the same moment. A TaskGroup raises one even for a single failure. except* catches those of its kind and lets the rest go on. Python has it since 3.11.",
-        ja: "いくつものタスクが同時に失敗したときのために、複数の例外を一つにまとめた例外です。TaskGroup は、失敗が一つだけでもこの形で送出します。except* を使うと、指定した種類だけを取り出して処理し、残りはそのまま外へ伝わります。Python 3.11 から使えます。",
+        en: "One exception that holds several, since several tasks can fail before the others are stopped. A TaskGroup raises one even for a single failure. except* catches those of its kind and lets the rest go on. Python has it since 3.11.",
+        ja: "いくつものタスクが失敗することもあるので、複数の例外を一つにまとめた例外です。TaskGroup は、失敗が一つだけでもこの形で送出します。except* を使うと、指定した種類だけを取り出して処理し、残りはそのまま外へ伝わります。Python 3.11 から使えます。",
       },
       see: ["task_group", "exception", "gather"],
       lessons: ["task_group"],

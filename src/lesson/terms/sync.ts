@@ -21,7 +21,7 @@ export const sync: TermGroup = {
       synonyms: ["BoundedSemaphore", "rate limit", "セマフォア", "同時実行数の制限"],
       means: {
         en: "A lock with several places: at most so many tasks are inside at once, and the next enters when one leaves. It limits how many requests are under way at the same time. A semaphore with one place works as a lock.",
-        ja: "複数の席があるロックです。同時に入れるタスクの数に上限があり、一つが出ると次が入ります。同時に出すリクエストの数を抑えたいときなどに使います。席が一つのセマフォは、ロックと同じはたらきをします。",
+        ja: "複数の枠があるロックです。同時に入れるタスクの数に上限があり、一つが出ると次が入ります。同時に出すリクエストの数を抑えたいときなどに使います。枠が一つのセマフォは、ロックと同じ働きをします。",
       },
       see: ["lock", "queue", "backpressure"],
       lessons: ["semaphore"],
@@ -32,7 +32,7 @@ export const sync: TermGroup = {
       synonyms: ["signal", "flag", "合図", "フラグ"],
       means: {
         en: "A flag that tasks can wait for. set() wakes all that wait, and lets through at once all that come later, until clear(). It carries no value; for that there are futures and queues.",
-        ja: "タスクが待つことのできる旗です。set() を呼ぶと待っていたタスクがすべて起き、そのあとに来たタスクも、clear() を呼ぶまでは待たずに通れます。値は運べません。値を渡したいときはフューチャーやキューを使います。",
+        ja: "タスクが待つことのできるフラグです。set() を呼ぶと待っていたタスクがすべて起き、そのあとに来たタスクも、clear() を呼ぶまでは待たずに通れます。値は運べません。値を渡したいときはフューチャーやキューを使います。",
       },
       see: ["condition", "future", "queue"],
       lessons: ["event"],
@@ -88,7 +88,7 @@ export const sync: TermGroup = {
       synonyms: ["DeadlockError", "stuck", "相互待ち", "膠着"],
       means: {
         en: "Tasks that wait for each other, or for what nobody will ever bring, and so wait for ever. Two tasks that take the same two locks in opposite order are the usual case; taking them in the same order mends it. Python hangs then without a word; this library names who waits for what.",
-        ja: "タスクがたがいを待ち合ったり、だれも満たしてくれないものを待ったりして、永久に進めなくなることです。よくあるのは、二つのタスクが同じ二つのロックを逆の順に取る場合で、取る順をそろえれば防げます。Python は何も言わずに止まったままになりますが、このライブラリは、だれが何を待っているかを知らせます。",
+        ja: "タスクが互いを待ち合ったり、誰も満たしてくれないものを待ったりして、永久に進めなくなることです。よくあるのは、二つのタスクが同じ二つのロックを逆の順に取る場合で、取る順をそろえれば防げます。Python は何も言わずに止まったままになりますが、このライブラリは、誰が何を待っているかを知らせます。",
       },
       see: ["lock", "timeout", "future"],
       lessons: [],

@@ -10,7 +10,7 @@ export const tasks: TermGroup = {
       synonyms: ["background task", "バックグラウンドタスク"],
       means: {
         en: "A coroutine that the event loop runs by itself, beside the one that made it. It is a future as well, and keeps the coroutine's result or exception. Creating one does not run it: it begins once the running coroutine gives way. Keep a reference to it, since the loop holds it only weakly.",
-        ja: "それを作ったコルーチンとは別に、イベントループが動かしてくれるコルーチンです。フューチャーの一種でもあり、コルーチンの結果や例外を保持します。作っただけでは動かず、いま動いているコルーチンが順番をゆずると動き始めます。ループは弱い参照しか持たないので、変数などに入れておいてください。",
+        ja: "それを作ったコルーチンとは別に、イベントループが動かしてくれるコルーチンです。フューチャーの一種でもあり、コルーチンの結果や例外を保持します。作っただけでは動かず、いま動いているコルーチンが順番を譲ると動き始めます。ループは弱い参照しか持たないので、変数などに入れておいてください。",
       },
       see: ["create_task", "future", "task_group", "cancellation"],
       lessons: ["create_task", "awaitables", "program_flow"],
@@ -62,7 +62,7 @@ export const tasks: TermGroup = {
       synonyms: ["create_future", "promise", "フューチャーオブジェクト", "未来", "プロミス"],
       means: {
         en: "A place for a result that is not there yet. It is pending at first; then somebody sets a result or an exception, or it is cancelled, and whoever awaits it goes on. Tasks are futures that a coroutine fills. One rarely makes one oneself.",
-        ja: "まだ出ていない結果の置き場所です。最初は保留中で、だれかが結果や例外を入れるか、キャンセルされると、await していた側が先へ進みます。タスクは、コルーチンが結果を入れてくれるフューチャーです。自分でフューチャーを作ることは、あまりありません。",
+        ja: "まだ出ていない結果の置き場所です。最初は保留中で、誰かが結果や例外を入れるか、キャンセルされると、await していた側が先へ進みます。タスクは、コルーチンが結果を入れてくれるフューチャーです。自分でフューチャーを作ることは、あまりありません。",
       },
       see: ["task", "pending", "done_callback", "awaitable"],
       lessons: ["awaitables", "promises"],
@@ -95,7 +95,7 @@ export const tasks: TermGroup = {
       synonyms: ["error", "was never retrieved", "例外", "エラー"],
       means: {
         en: "An exception that ends a task is kept in the task and raised where the task is awaited. If nobody awaits it, the event loop can only log that the exception was never retrieved. It does not end the program, nor the other tasks.",
-        ja: "タスクを終わらせた例外は、タスクの中に保存され、そのタスクを await した場所で送出されます。だれも await しなければ、「Task exception was never retrieved」とログに出るだけです。それだけで、プログラムやほかのタスクが終わることはありません。",
+        ja: "タスクを終わらせた例外は、タスクの中に保存され、そのタスクを await した場所で送出されます。誰も await しなければ、「Task exception was never retrieved」とログに出るだけです。それだけで、プログラムやほかのタスクが終わることはありません。",
       },
       see: ["task", "gather", "exception_group", "cancelled_error"],
       lessons: ["exceptions", "gather", "task_group"],

@@ -33,10 +33,18 @@ function standingOf(label: string, standing: Standing): string {
 
 function reason(explanation: Explanation): string {
   switch (explanation.kind) {
-    case "overlap":
-      return explanation.held === undefined
-        ? `${count(explanation.waits, "wait")} overlap on one thread`
-        : `${count(explanation.waits, "wait")} overlap on one thread; ${count(explanation.held, "wait")} held it, and meanwhile the event loop stood still`;
+    case "overlap": {
+      const { waits, of, held, threads } = explanation;
+      const where = threads
+        ? "on the event loop's thread, while calls run in other threads"
+        : "on one thread";
+      const stoodStill = `; ${count(held ?? 0, "wait")} held it, and meanwhile the event loop stood still`;
+      const overlap =
+        of === undefined
+          ? `${count(waits, "wait")} overlap ${where}`
+          : `at most ${small[waits] ?? waits} of its ${count(of, "wait")} overlap at a time ${where}`;
+      return held === undefined ? overlap : overlap + stoodStill;
+    }
     case "one-by-one":
       return `${count(explanation.waits, "wait")}, each begun only after the one before had ended, although an event loop ran`;
     case "blocked":

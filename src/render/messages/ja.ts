@@ -17,10 +17,17 @@ function standingOf(label: string, standing: Standing): string {
 
 function reason(explanation: Explanation): string {
   switch (explanation.kind) {
-    case "overlap":
-      return explanation.held === undefined
-        ? `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。`
-        : `1本のスレッドの上で${things(explanation.waits)}の待ち時間が重なっています。ただし、${things(explanation.held)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`;
+    case "overlap": {
+      const { waits, of, held, threads } = explanation;
+      const where = threads ? "イベントループのスレッドの上で" : "1本のスレッドの上で";
+      const waited =
+        of === undefined
+          ? `${where}${things(waits)}の待ち時間が重なっています。`
+          : `${where}待った${things(of)}のうち、同時に重なるのは最大で${things(waits)}です。`;
+      const overlap = threads ? `${waited}その間、別のスレッドでも呼び出しが動いています。` : waited;
+      if (held === undefined) return overlap;
+      return `${overlap}ただし、${things(held)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`;
+    }
     case "one-by-one":
       return `イベントループは動いていますが、${things(explanation.waits)}の待ち時間は、どれも前の待ちが終わってから始まっています。`;
     case "blocked":
