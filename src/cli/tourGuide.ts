@@ -34,9 +34,17 @@ export class Guide {
     this.#steps = new Steps(guided, this.#pages);
   }
 
-  /** @param from null where there is nothing left to do */
-  async lead(from: Place | null): Promise<ExitCode> {
+  /**
+   * @param opening what is said first
+   * @param from null where there is nothing left to do
+   */
+  async lead(opening: readonly string[], from: Place | null): Promise<ExitCode> {
     const { keeper, context, words, view } = this.#guided;
+    for (const text of opening) {
+      const shown = await this.#pages.show(paragraph(text, view().width, 2).join("\n"));
+      if (shown !== "on") return shown === "interrupted" ? exitCode.interrupted : exitCode.ok;
+    }
+    if (opening.length > 0) context.stdout.line();
     let place = from;
     while (place !== null) {
       const here: Place = place;
@@ -100,7 +108,10 @@ export class Guide {
     const lines = this.#prompt(offered.map(([, shown, does]) => `${shown}: ${does}`));
     const hasGap = this.#pages.hasRoom();
     if (hasGap) context.stdout.line();
-    for (const line of lines.slice(0, -1)) context.stdout.line(line);
+    for (const line of lines.slice(0, -1)) {
+      const shown = await this.#pages.show(line);
+      if (shown !== "on") return shown;
+    }
     const key = await this.#pages.ask(lines.at(-1) ?? "", new Set(offered.map(([name]) => name)));
     if (!hasGap) context.stdout.line();
     return key;

@@ -1,5 +1,6 @@
 // What each step of a lesson shows on the tour.
 import { readFileSync } from "node:fs";
+import { Writable } from "node:stream";
 import { findLesson, lessons } from "../lesson/catalogue.js";
 import { sourcePath, textPath } from "../lesson/files.js";
 import type { Lesson } from "../lesson/model.js";
@@ -17,6 +18,7 @@ import { renderStepRule } from "../render/tour.js";
 import type { View } from "../render/view.js";
 import { paragraph } from "../render/wrap.js";
 import type { Keyboard } from "../terminal/keyboard.js";
+import { Output } from "../terminal/output.js";
 import type { Pages, Shown } from "../terminal/pages.js";
 import { askPrediction } from "./askPrediction.js";
 import { watchLesson } from "./commands/run.js";
@@ -126,8 +128,13 @@ export class Steps {
     // Real work takes its time under any clock.
     const { timeout } = clock;
     const options = lesson.clock !== "real" ? clock : timeout === undefined ? {} : { timeout };
-    const { result, report } = await watchLesson(lessonTarget(lesson), options, context);
+    // In virtual time all of it comes at once: then it is paged as a text is.
+    const isAtOnce = options.virtual === true;
+    const { stdout, text } = isAtOnce ? collector() : { stdout: context.stdout, text: () => "" };
+    const { result, report } = await watchLesson(lessonTarget(lesson), options, { ...context, stdout });
     if (context.signal.aborted) return "interrupted";
+    const shown = isAtOnce ? await this.#pages.show(text().replace(/\n$/, "")) : "on";
+    if (shown !== "on") return shown;
     this.#run = result;
     if (!isGood(result)) this.hasFailed = true;
     const failure = describeFailure(result, timeout, context.words, this.#guided.view());
@@ -178,6 +185,19 @@ export class Steps {
   #paragraph(text: string): string {
     return paragraph(text, this.#guided.view().width, 2).join("\n");
   }
+}
+
+/** An output that keeps what is written to it. */
+function collector(): { readonly stdout: Output; readonly text: () => string } {
+  let text = "";
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk: string, _encoding, done) {
+      text += chunk;
+      done();
+    },
+  });
+  return { stdout: new Output(stream), text: () => text };
 }
 
 /** One below the other they would be a long read, of which each is the same: then Python, and the other on request. */

@@ -26,6 +26,8 @@ export function askLine(prompt: string, signal: AbortSignal): Promise<Line> {
     reader.on("line", (text) => end({ kind: "line", text }));
     // Raw mode: Ctrl-C comes as a key, not as a signal.
     reader.on("SIGINT", interrupt);
+    // Back from Ctrl-Z: the terminal is read again only once somebody asks again.
+    reader.on("SIGCONT", () => reader.prompt(true));
     reader.on("close", () => {
       signal.removeEventListener("abort", interrupt);
       // The cursor still stands behind what was typed.

@@ -12,7 +12,7 @@ const signals = ["SIGTERM", "SIGHUP"] as const;
 
 export class Keyboard {
   readonly #signal: AbortSignal;
-  #waiter: ((press: Press) => void) | null = null;
+  #waiter: { readonly keys: ReadonlySet<string>; readonly resolve: (press: Press) => void } | null = null;
   #isOpen = false;
   #isGone = false;
 
@@ -38,12 +38,12 @@ export class Keyboard {
     this.#giveBack();
   }
 
-  /** Waits for the next key, one that is pressed from now on. */
-  press(): Promise<Press> {
+  /** Waits for the next of these keys, one that is pressed from now on. */
+  press(keys: ReadonlySet<string>): Promise<Press> {
     if (this.#signal.aborted) return Promise.resolve({ kind: "interrupted" });
     if (this.#isGone) return Promise.resolve({ kind: "left" });
     return new Promise((resolve) => {
-      this.#waiter = resolve;
+      this.#waiter = { keys, resolve };
     });
   }
 
@@ -75,8 +75,9 @@ export class Keyboard {
 
   #answer(press: Press): void {
     const waiter = this.#waiter;
+    if (press.kind === "key" && waiter?.keys.has(press.name) !== true) return;
     this.#waiter = null;
-    waiter?.(press);
+    waiter?.resolve(press);
   }
 
   readonly #onKey = (_text: string | undefined, { name = "", ctrl = false, meta = false }: Key): void => {

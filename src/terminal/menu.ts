@@ -41,7 +41,9 @@ export function chooseFromMenu({ count, draw, signal }: MenuOptions): Promise<Me
     drawn = text;
   };
   return new Promise((resolve) => {
+    let isOver = false;
     const end = (choice: MenuChoice): void => {
+      isOver = true;
       stdin.off("keypress", onKey);
       stdin.off("end", leave);
       stdout.off("resize", redraw);
@@ -51,10 +53,23 @@ export function chooseFromMenu({ count, draw, signal }: MenuOptions): Promise<Me
       clear();
       resolve(choice);
     };
+    /** Ctrl-Z: the shell gets the terminal as it was, and the menu comes back with the command. */
+    const suspend = (): void => {
+      if (process.platform === "win32") return;
+      clear();
+      stdin.setRawMode(false);
+      process.once("SIGCONT", () => {
+        if (isOver) return;
+        stdin.setRawMode(true);
+        redraw();
+      });
+      process.kill(process.pid, "SIGTSTP");
+    };
     const leave = (): void => end("left");
     const interrupt = (): void => end("interrupted");
     const onKey = (_text: string | undefined, { name = "", ctrl = false }: Key): void => {
       if (ctrl && name === "c") interrupt();
+      else if (ctrl && name === "z") suspend();
       else if (ctrl ? name === "d" : leaving.has(name)) leave();
       else if (name === "return" || name === "enter") end(chosen);
       else if (name === "up" || name === "k") move(-1);

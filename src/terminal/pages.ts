@@ -55,8 +55,7 @@ export class Pages {
     const out = this.#outputs[0];
     const { columns } = process.stdout;
     out.write(prompt);
-    let press = await this.#keyboard.press();
-    while (press.kind === "key" && !keys.has(press.name)) press = await this.#keyboard.press();
+    const press = await this.#keyboard.press(keys);
     // Broken into several rows, by a resize, it stays: what stands above it must not be touched.
     out.write(process.stdout.columns === columns ? "\r\u001b[K" : "\n");
     this.seen();

@@ -18,16 +18,22 @@ export interface ScreenOptions {
   readonly rows?: number;
   readonly env?: Environment;
   readonly cwd?: string;
+  /** A line of `sh` to run in the same terminal afterwards. */
+  readonly after?: string;
 }
 
 export interface Screen {
-  /** The lines on the screen, from its top; what is empty below is left out. */
+  /** All the lines that there are, from the first; what is empty below is left out. */
   lines(): string[];
+  /** What is visible of them: as many lines as the screen has. */
+  visible(): string[];
   /** All that was written, with its escape codes. */
   written(): string;
   isCursorVisible(): boolean;
   send(keys: string): void;
   resize(columns: number, rows: number): void;
+  /** Sends a signal to the command. */
+  signal(name: "SIGTERM" | "SIGHUP"): void;
   /**
    * Waits until `holds` is true of the screen, looked at after each piece of output.
    *
@@ -42,11 +48,19 @@ export interface Screen {
 
 const patience = 15_000;
 
+/** The command in a shell, which says the command's process id first, and does `after` last. */
+function inShell(command: readonly string[], after: string): string[] {
+  const line = `sh -c 'echo pid $$; exec "$@"' sh "$@"; code=$?; ${after}; exit $code`;
+  return ["sh", "-c", line, "sh", ...command];
+}
+
 /** Starts `asyncio-lessons` with these arguments in a terminal of its own. */
 export function openScreen(args: readonly string[], options: ScreenOptions = {}): Screen {
   const { columns = 80, rows = 40, env = {}, cwd } = options;
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
-  const child = spawn(process.execPath, [builtCommand(), ...args], {
+  const command = [process.execPath, builtCommand(), ...args];
+  const [file = "", ...rest] = options.after === undefined ? command : inShell(command, options.after);
+  const child = spawn(file, rest, {
     name: env.TERM ?? "xterm-256color",
     cols: columns,
     rows,
@@ -97,12 +111,20 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
 
   return {
     lines,
+    visible: () => {
+      const { baseY } = terminal.buffer.active;
+      return lines().slice(baseY, baseY + terminal.rows);
+    },
     written: () => written,
     isCursorVisible: () => isCursorVisible,
     send: (text) => child.write(text),
     resize: (cols, rows) => {
       terminal.resize(cols, rows);
       child.resize(cols, rows);
+    },
+    signal: (name) => {
+      const [, own] = /^pid (\d+)/.exec(written) ?? [];
+      process.kill(own === undefined ? child.pid : Number(own), name);
     },
     until: (what, holds) =>
       new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 // `tour`: the course in order, a step at a time. It stops and goes on anywhere.
 import { lessons } from "../../lesson/catalogue.js";
-import type { Place } from "../../lesson/progress.js";
+import type { Place, Progress } from "../../lesson/progress.js";
 import { whereToGoOn } from "../../lesson/tour.js";
 import { paragraph } from "../../render/wrap.js";
 import { Keyboard } from "../../terminal/keyboard.js";
@@ -10,7 +10,7 @@ import type { ClockOptions } from "../options.js";
 import { forgetProgress, loadProgress, ProgressKeeper, progressPath } from "../progressFile.js";
 import { targetOf } from "../targets.js";
 import { Guide, standingOf } from "../tourGuide.js";
-import { tourWords } from "../tourWords.js";
+import { type TourWords, tourWords } from "../tourWords.js";
 
 export interface TourOptions extends ClockOptions {
   readonly reset?: boolean;
@@ -35,22 +35,12 @@ export async function tour(
     throw new UsageError(context.words.error.nobodyToAsk("tour", instead));
   }
   const view = await context.view();
-  const say = (text: string): void => {
-    for (const line of paragraph(text, view.width, 2)) context.stdout.line(line);
-  };
   const keeper = new ProgressKeeper(file, (fault) => {
     for (const line of paragraph(words.fault(fault), view.width, 0)) context.stderr.line(line);
   });
   const ids = lessons.map(({ id }) => id);
   const { progress } = keeper;
   const place: Place | null = named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
-  if (progress.at === null && Object.keys(progress.lessons).length === 0) {
-    for (const text of words.welcome(ids.length)) say(text);
-    context.stdout.line();
-  } else if (named === null && place !== null) {
-    say(words.goingOn(standingOf(place)));
-    context.stdout.line();
-  }
   const keyboard = new Keyboard(context.signal);
   keyboard.open();
   try {
@@ -61,10 +51,20 @@ export async function tour(
       words,
       context,
       view: () => context.resized(view),
-    }).lead(place);
+    }).lead(openingOf(progress, named, place, words), place);
   } finally {
     keyboard.close();
   }
+}
+
+function openingOf(
+  { at, lessons: done }: Progress,
+  named: string | null,
+  place: Place | null,
+  words: TourWords,
+): readonly string[] {
+  if (at === null && Object.keys(done).length === 0) return words.welcome(lessons.length);
+  return named === null && place !== null ? [words.goingOn(standingOf(place))] : [];
 }
 
 /** @throws {UsageError} for what is no lesson */

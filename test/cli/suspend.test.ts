@@ -1,0 +1,70 @@
+// Ctrl-Z at a question and in the menu: the shell gets its terminal back, and `fg` goes on where one was.
+import { spawn } from "@lydell/node-pty";
+import { describe, expect, it } from "vitest";
+import { builtCommand, cleanEnvironment } from "../helpers/built.js";
+
+const patience = 15_000;
+
+/** Types each text once what it answers has been written since the text before; all that was written, and the exit code. */
+function converse(script: string, turns: readonly (readonly [after: string, text: string])[]) {
+  return new Promise<{ written: string; code: number }>((resolve, reject) => {
+    const env = { ...cleanEnvironment(), NODE: process.execPath, COMMAND: builtCommand() };
+    // Only a shell with job control can go on once its job has been stopped.
+    const shell = spawn("bash", ["-c", `set -m; ${script}`], {
+      name: "xterm-256color",
+      cols: 80,
+      rows: 60,
+      env,
+    });
+    const left = [...turns];
+    let written = "";
+    let heard = 0;
+    const timer = setTimeout(() => {
+      shell.kill("SIGKILL");
+      reject(
+        new Error(
+          `nothing came after ${JSON.stringify(left[0]?.[0])}: ${JSON.stringify(written.slice(-600))}`,
+        ),
+      );
+    }, patience);
+    shell.onData((text) => {
+      written += text;
+      for (let [turn] = left; turn !== undefined; [turn] = left) {
+        const at = written.indexOf(turn[0], heard);
+        if (at === -1) return;
+        heard = at + turn[0].length;
+        shell.write(turn[1]);
+        left.shift();
+      }
+    });
+    shell.onExit(({ exitCode }) => {
+      clearTimeout(timer);
+      resolve({ written, code: exitCode });
+    });
+  });
+}
+
+const stopAndGoOn = "; echo stopped; stty -a | grep -o -e '-\\?icanon'; fg > /dev/null";
+
+describe.skipIf(process.platform === "win32")("Ctrl-Z", () => {
+  it("at a question, keeps what was typed", async () => {
+    const { written, code } = await converse(`"$NODE" "$COMMAND" quiz gather${stopAndGoOn}`, [
+      ["order > ", "3 2\x1a"],
+      ["order > 3 2", " x\r"],
+      ["'x' is none of 1, 2, 3", ""],
+      ["order > ", "\x04"],
+    ]);
+    expect(written).toMatch(/stopped\r\nicanon\r\n/);
+    expect(code).toBe(0);
+  });
+
+  it("in the menu, which is drawn again", async () => {
+    const { written, code } = await converse(`"$NODE" "$COMMAND"${stopAndGoOn}`, [
+      ["Arrow keys", "\x1b[B\x1a"],
+      ["icanon", ""],
+      ["Arrow keys", "q"],
+    ]);
+    expect(written).toMatch(/stopped\r\nicanon\r\n/);
+    expect(code).toBe(0);
+  });
+});
