@@ -21,16 +21,21 @@ export interface ChosenPython {
  * @param named what `--python` says
  * @throws {UsageError} when that is no Python, or too old a one
  */
-export async function pythonFor(named: string | undefined, words: Words): Promise<ChosenPython> {
+export async function pythonFor(
+  named: string | undefined,
+  words: Words,
+  signal: AbortSignal,
+): Promise<ChosenPython> {
   const say = words.verify;
   if (named === undefined) {
-    const answer = await findPython();
+    const answer = await findPython(undefined, signal);
     return answer.kind === "found"
       ? { python: answer.python, why: null }
       : { python: null, why: `${reasonOf(answer, words)} ${say.checkedInstead}` };
   }
   if (named.trim() === "") throw new UsageError(words.error.missingValue("--python"));
-  const answer = await askPython({ file: named, args: [] });
+  const answer = await askPython({ file: named, args: [] }, signal);
+  if (signal.aborted) return { python: null, why: null };
   if (answer.kind === "absent") throw new UsageError(`${say.noSuchPython(named)} ${say.nameAnother}`);
   if (answer.kind !== "found") throw new UsageError(`${reasonOf(answer, words)} ${say.nameAnother}`);
   return { python: answer.python, why: null };
@@ -47,6 +52,8 @@ function reasonOf(answer: Exclude<Answer, { readonly kind: "found" }>, { verify:
       return say.noPython(answer.name);
     case "broken":
       return say.notAPython(answer.name, answer.reason);
+    case "silent":
+      return say.silentPython(answer.name, answer.seconds);
     case "too-old":
       return say.tooOld(answer.name, answer.version, oldestPython);
   }

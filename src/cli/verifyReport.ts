@@ -3,12 +3,18 @@ import { foldLine } from "../lesson/fold.js";
 import { recordedLine } from "../lesson/verify.js";
 import { renderVerifyTable, type VerifiedRow, type VerifiedSide } from "../render/verifyTable.js";
 import type { View } from "../render/view.js";
+import { oneLine, truncate } from "../render/width.js";
 import { paragraph } from "../render/wrap.js";
 import type { Context } from "./context.js";
 import { describeDifference } from "./failures.js";
 import { isSame, type Side, type Verification } from "./verification.js";
 import type { VerifiedAll } from "./verifyDocument.js";
 import type { Words } from "./words.js";
+
+/** Of what differs, no more is shown: one that prints without an end differs in every line. */
+const mostShown = 20;
+/** Columns of a line that are shown. */
+const longest = 400;
 
 export function reportVerified(
   { results, skipped, python }: VerifiedAll,
@@ -18,7 +24,12 @@ export function reportVerified(
 ): void {
   const say = words.verify;
   const put = (text: string, indent = 2): void => {
-    for (const line of paragraph(text, view.width, indent)) stdout.line(line);
+    const shown = shownLine(text, view);
+    for (const line of paragraph(shown, view.width, indent)) stdout.line(line);
+  };
+  const putSome = <T>(all: readonly T[], putOne: (one: T) => void): void => {
+    for (const one of all.slice(0, mostShown)) putOne(one);
+    if (all.length > mostShown) put(say.more(all.length - mostShown), 4);
   };
   if (results.length > 0) {
     const rows = results.map((result) => rowOf(result, view));
@@ -31,16 +42,16 @@ export function reportVerified(
     if (isSame(result)) continue;
     put(`${view.theme.glyphs.outcome.failed} ${say.differs(lesson.id)}`);
     const isWhole = result.typescript.check !== null && result.python?.check !== null;
-    for (const { line, typescript, python: theirs } of lines) {
-      // What a run that was cut short did not come to print is no difference of its own.
-      if (!isWhole && (typescript === null || theirs === null)) continue;
+    // What a run that was cut short did not come to print is no difference of its own.
+    const differing = lines.filter((line) => isWhole || (line.typescript !== null && line.python !== null));
+    putSome(differing, ({ line, typescript, python: theirs }) => {
       put(say.line(line), 4);
       put(`TypeScript  ${typescript ?? say.noLine}`, 6);
       put(`Python      ${theirs ?? say.noLine}`, 6);
-    }
-    for (const fault of faultsOf(result.typescript, timeout, words)) put(`TypeScript: ${fault}`, 4);
+    });
+    putSome(faultsOf(result.typescript, timeout, words), (fault) => put(`TypeScript: ${fault}`, 4));
     if (result.python === null) continue;
-    for (const fault of faultsOf(result.python, timeout, words)) put(`Python: ${fault}`, 4);
+    putSome(faultsOf(result.python, timeout, words), (fault) => put(`Python: ${fault}`, 4));
   }
   for (const { id, python: needs } of skipped) put(say.skipped(id, needs, python?.version ?? ""));
   if (results.length === 0) return;
@@ -77,13 +88,23 @@ function rowOf(result: Verification, view: View): VerifiedRow {
     id: lesson.id,
     isSame: isSame(result),
     differing: new Set(shown),
-    typescript: shownSide(typescript, hidden),
-    other: python === null ? recordedSide(result, view) : shownSide(python, hidden),
+    typescript: shownSide(typescript, result, view),
+    other: python === null ? recordedSide(result, view) : shownSide(python, result, view),
   };
 }
 
-function shownSide({ lines, elapsed }: Side, hidden: number): VerifiedSide {
-  return { lines: lines.filter((_, at) => at !== hidden).map(foldLine), elapsed };
+function shownSide({ lines, elapsed }: Side, { lesson }: Verification, view: View): VerifiedSide {
+  const hidden = lesson.prints.findIndex((line) => "elapsed" in line);
+  const shown = lines
+    .filter((_, at) => at !== hidden)
+    .slice(0, lesson.prints.length + mostShown)
+    .map((line) => foldLine(shownLine(line, view)));
+  return { lines: shown, elapsed };
+}
+
+/** As much of a line as is shown, without what would act on the terminal. */
+function shownLine(text: string, { theme }: View): string {
+  return truncate(oneLine(text), longest, theme.glyphs.ellipsis);
 }
 
 function recordedSide({ lesson }: Verification, { theme }: View): VerifiedSide {

@@ -143,6 +143,7 @@ export const en: Words = {
     noSuchPython: (name) => `there is no file or command '${name}'.`,
     notAPython: (name, reason) =>
       `'${name}' does not run as Python does${reason === "" ? "" : ` (${reason})`}.`,
+    silentPython: (name, seconds) => `'${name}' did not tell its version within ${seconds} s.`,
     tooOld: (name, version, least) =>
       `'${name}' is Python ${version}, and the lessons need ${least} or newer.`,
     nameAnother: "Name another one, such as --python /usr/bin/python3.",
@@ -151,6 +152,7 @@ export const en: Words = {
     recorded: "recorded of CPython 3.13",
     differs: (lesson) => `${lesson} is not the same:`,
     line: (line) => `line ${line}`,
+    more: (count) => `and ${count} more`,
     noLine: "(no such line)",
     failed: (error) => `it failed: ${error}`,
     repeated: (lesson) =>

@@ -154,6 +154,7 @@ export const ja: Words = {
     noSuchPython: (name) => `「${name}」というファイルやコマンドはありません。`,
     notAPython: (name, reason) =>
       `「${name}」は Python として動きません${reason === "" ? "" : `（${reason}）`}。`,
+    silentPython: (name, seconds) => `「${name}」は、${seconds}秒待ってもバージョンを答えません。`,
     tooOld: (name, version, least) =>
       `「${name}」は Python ${version} です。レッスンには ${least} 以降が必要です。`,
     nameAnother: "--python /usr/bin/python3 のように、別の Python を指定してください。",
@@ -162,6 +163,7 @@ export const ja: Words = {
     recorded: "CPython 3.13 の記録",
     differs: (lesson) => `${lesson} の結果は同じではありません。`,
     line: (line) => `${line}行目`,
+    more: (count) => `ほか${count}件`,
     noLine: "（この行はありません）",
     failed: (error) => `失敗しました：${error}`,
     repeated: (lesson) =>

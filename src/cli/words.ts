@@ -116,6 +116,7 @@ export interface Words {
     readonly noPython: (names: string) => string;
     readonly noSuchPython: (name: string) => string;
     readonly notAPython: (name: string, reason: string) => string;
+    readonly silentPython: (name: string, seconds: number) => string;
     readonly tooOld: (name: string, version: string, least: string) => string;
     /** After the reason why a Python that was named will not do. */
     readonly nameAnother: string;
@@ -125,6 +126,8 @@ export interface Words {
     readonly recorded: string;
     readonly differs: (lesson: string) => string;
     readonly line: (line: number) => string;
+    /** Differences beyond those that are shown. */
+    readonly more: (count: number) => string;
     readonly noLine: string;
     readonly failed: (error: string) => string;
     readonly repeated: (lesson: string) => string;

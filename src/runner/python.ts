@@ -1,5 +1,5 @@
 // A real Python: finds one, and runs a program on it as `python program.py` would, keeping its lines and its time.
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import type { Second } from "../trace/event.js";
 import { groupOptions, killGroup, watchOver } from "./children.js";
@@ -21,6 +21,8 @@ export type Answer =
   | { readonly kind: "found"; readonly python: Python }
   /** It is a Python, and older than the lessons can do with. */
   | { readonly kind: "too-old"; readonly name: string; readonly version: string }
+  /** It was started, and said nothing for so long. */
+  | { readonly kind: "silent"; readonly name: string; readonly seconds: Second }
   /** There is no such file or command. */
   | { readonly kind: "absent"; readonly name: string }
   /** It does not start, or what it says is not what a Python says. */
@@ -29,8 +31,8 @@ export type Answer =
 /** The oldest Python that any lesson runs on. */
 export const oldestPython = "3.8";
 
-/** A Python that does not tell its version in so many milliseconds does not tell it at all. */
-const patience = 15_000;
+/** A Python that does not tell its version in so many seconds does not tell it at all. */
+const patience: Second = 15;
 
 /** The commands that may be a Python, best first. */
 export function pythonCommands(platform: NodeJS.Platform): PythonCommand[] {
@@ -46,46 +48,95 @@ export function pythonCommands(platform: NodeJS.Platform): PythonCommand[] {
 }
 
 /** The first of the commands that can run the lessons; else what came nearest to it. */
-export async function findPython(commands = pythonCommands(process.platform)): Promise<Answer> {
+export async function findPython(
+  commands = pythonCommands(process.platform),
+  signal?: AbortSignal,
+): Promise<Answer> {
   const answers: Answer[] = [];
   for (const command of commands) {
-    const answer = await askPython(command);
+    const answer = await askPython(command, signal);
     if (answer.kind === "found") return answer;
     answers.push(answer);
   }
   const says = (kind: Answer["kind"]): Answer | undefined => answers.find((answer) => answer.kind === kind);
   const names = commands.map(nameOf).join(", ");
-  return says("too-old") ?? says("broken") ?? { kind: "absent", name: names };
+  return says("too-old") ?? says("broken") ?? says("silent") ?? { kind: "absent", name: names };
 }
 
-/** Starts the command and asks for its version. */
-export function askPython(command: PythonCommand): Promise<Answer> {
+/** What a Python says of its version is far shorter than this many characters. */
+const mostSaid = 10_000;
+/** And this much of anything else it says is quoted. */
+const mostQuoted = 200;
+
+/**
+ * Starts the command and asks for its version.
+ *
+ * @param signal takes the question back: the answer is worth nothing then
+ * @param seconds how long to wait for the answer
+ */
+export function askPython(
+  command: PythonCommand,
+  signal?: AbortSignal,
+  seconds: Second = patience,
+): Promise<Answer> {
   const name = nameOf(command);
   const args = [...command.args, "-c", "import platform; print(platform.python_version())"];
-  const options = { env: pythonEnvironment(process.env), timeout: patience, encoding: "utf8" } as const;
   return new Promise((resolve) => {
-    execFile(command.file, args, options, (error, stdout, stderr) => {
-      const version = stdout.trim();
-      if (error !== null) {
-        const isAbsent = error.code === "ENOENT" || error.code === "ENOTDIR";
-        const reason =
-          lastLine(stderr) ?? (typeof error.code === "string" ? error.code : lastLine(error.message));
-        resolve(isAbsent ? { kind: "absent", name } : { kind: "broken", name, reason: reason ?? "" });
-      } else if (!/^\d+\.\d+\.\d+\S*$/.test(version)) {
-        resolve({ kind: "broken", name, reason: lastLine(version) ?? "" });
-      } else if (isAtLeast(version, oldestPython)) {
-        resolve({ kind: "found", python: { command, version } });
-      } else resolve({ kind: "too-old", name, version });
+    const child = spawn(command.file, args, {
+      ...groupOptions,
+      env: pythonEnvironment(process.env),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    watchOver(child);
+    const broken = (reason: string): Answer => ({ kind: "broken", name, reason });
+    const settle = (answer: Answer): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
+      resolve(answer);
+    };
+    /** Does not wait for its end: what it has started may hold its output open. */
+    const leave = (answer: Answer): void => {
+      killGroup(child);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      settle(answer);
+    };
+    const giveUp = (): void => leave(broken(""));
+    const timer = setTimeout(() => leave({ kind: "silent", name, seconds }), seconds * 1000);
+    signal?.addEventListener("abort", giveUp);
+    const said = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        said[stream] += text;
+        if (said[stream].length > mostSaid) leave(broken(""));
+      });
+    }
+    child.once("error", ({ code = "" }: NodeJS.ErrnoException) => {
+      settle(code === "ENOENT" || code === "ENOTDIR" ? { kind: "absent", name } : broken(code));
+    });
+    child.once("close", (exitCode, endedBy) => {
+      if (exitCode !== 0) settle(broken(lastLine(said.stderr) ?? endedBy ?? `exit code ${exitCode}`));
+      else settle(answerOf(command, said.stdout.trim()));
     });
   });
+}
+
+function answerOf(command: PythonCommand, version: string): Answer {
+  const name = nameOf(command);
+  if (!/^\d+\.\d+\.\d+\S*$/.test(version)) {
+    return { kind: "broken", name, reason: lastLine(version) ?? "" };
+  }
+  if (!isAtLeast(version, oldestPython)) return { kind: "too-old", name, version };
+  return { kind: "found", python: { command, version } };
 }
 
 function nameOf({ file, args }: PythonCommand): string {
   return [file, ...args].join(" ");
 }
 
+/** Cut to what anybody reads of it. */
 function lastLine(text: string): string | undefined {
-  return text.trimEnd().split(/\r?\n/).at(-1) || undefined;
+  return text.trimEnd().split(/\r?\n/).at(-1)?.slice(0, mostQuoted) || undefined;
 }
 
 /** Is a version (`3.13.0rc2`) at least the other (`3.8`)? */
@@ -137,7 +188,7 @@ export interface PythonLine {
 
 export interface PythonRun {
   readonly ending: RunEnding;
-  /** Null when it was ended from outside. */
+  /** Null when it was ended from outside, or could not be started: then stderr says why. */
   readonly exitCode: number | null;
   readonly stdout: readonly PythonLine[];
   readonly stderr: readonly PythonLine[];
@@ -159,7 +210,7 @@ export function runPython(request: PythonRequest): Promise<PythonRun> {
   if (signal?.aborted) {
     return Promise.resolve({ ending: "interrupted", exitCode: null, stdout: [], stderr: [], length: null });
   }
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const child = spawn(python.command.file, [...python.command.args, "-c", starter, program], {
       ...groupOptions,
       env: pythonEnvironment(process.env),
@@ -203,9 +254,10 @@ export function runPython(request: PythonRequest): Promise<PythonRun> {
       clearTimeout(timer);
       signal?.removeEventListener("abort", interrupt);
     };
-    child.once("error", (error) => {
+    child.once("error", ({ message }) => {
       settle();
-      reject(error);
+      stderr.push({ text: message, at: since() });
+      resolve({ ending, exitCode: null, stdout, stderr, length });
     });
     child.once("close", (exitCode) => {
       settle();

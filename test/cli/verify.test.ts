@@ -1,6 +1,6 @@
 // `verify` on the built command: beside commands that pass for a Python, and beside a real one where there is one. Runs
 // take the lesson's own six seconds, so they are under way at the same time.
-import { readFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { findLesson, lessons } from "../../src/lesson/catalogue.js";
@@ -137,6 +137,19 @@ describe.concurrent("verify", patient, () => {
     `);
   });
 
+  it("shows the beginning of what would fill many screens, and nothing that acts on the terminal", async () => {
+    const noisy = fakePython(
+      "3.13.0",
+      "i=0; while [ $i -lt 500 ]; do printf '\\033[31m%0500d\\n' $i; i=$((i + 1)); done",
+    );
+    const { code, stdout } = await command(["verify", "gather", "--python", noisy], { env });
+    expect(code).toBe(1);
+    expect(stdout).toContain("\\x1b[31m0000");
+    expect(stdout).not.toContain("\x1b");
+    expect(stdout).toContain("    and 480 more\n");
+    expect(stdout.split("\n").length).toBeLessThan(1500);
+  });
+
   it("is told as JSON", async () => {
     const args = ["verify", "gather", "--json", "--python", wrong];
     const { code, stdout, stderr } = await command(args);
@@ -235,6 +248,21 @@ describe.concurrent("verify on a terminal", patient, () => {
     expect(await screen.end()).toMatchObject({ code: 130 });
     expect(screen.isCursorVisible()).toBe(true);
     expect(wordsIn(pids).filter(isAlive)).toEqual([]);
+  });
+
+  it("ends a Python that does not tell its version by Ctrl-C, with 130", async () => {
+    const pids = join(folderWith({ ".keep": "" }), "pids");
+    const mute = join(
+      folderWith({ python3: `#!/bin/sh\ntrap '' TERM INT\necho $$ > ${pids}\nsleep 60\n` }),
+      "python3",
+    );
+    chmodSync(mute, 0o755);
+    const screen = openScreen(["verify", "gather", "--python", mute]);
+    opened.push(screen);
+    await expect.poll(() => wordsIn(pids).length, { timeout: 10_000 }).toBe(1);
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    await expect.poll(() => wordsIn(pids).filter(isAlive)).toEqual([]);
   });
 
   it("leaves no Python behind when it is told to end", async () => {

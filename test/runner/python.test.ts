@@ -1,5 +1,5 @@
 // Finding a Python, and running a program on it: with commands that pass for one, and with a real one where there is one.
-import { readFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -60,7 +60,30 @@ describe("finding a Python", () => {
       kind: "broken",
       reason: "EACCES",
     });
-    expect(await askPython(commandOf("false"))).toMatchObject({ kind: "broken" });
+    expect(await askPython(commandOf("false"))).toMatchObject({ kind: "broken", reason: "exit code 1" });
+    const talkative = join(folderWith({ python3: "#!/bin/sh\nexec yes\n" }), "python3");
+    chmodSync(talkative, 0o755);
+    expect(await askPython(commandOf(talkative))).toMatchObject({ kind: "broken", reason: "" });
+  });
+
+  test("what says nothing is left, and ended with all it has started, however little it listens", async () => {
+    const folder = folderWith({
+      python3: "#!/bin/sh\ntrap '' TERM INT\nsleep 60 &\necho $! > \"$0.pid\"\nwait\n",
+    });
+    const file = join(folder, "python3");
+    chmodSync(file, 0o755);
+    const pid = () => Number(readFileSync(`${file}.pid`, "utf8"));
+    expect(await askPython(commandOf(file), undefined, 0.5)).toEqual({
+      kind: "silent",
+      name: file,
+      seconds: 0.5,
+    });
+    await expect.poll(() => isAlive(pid())).toBe(false);
+
+    const controller = new AbortController();
+    const asked = askPython(commandOf(file), controller.signal);
+    controller.abort();
+    expect(await asked).toMatchObject({ kind: "broken" });
   });
 
   test.each([
@@ -126,9 +149,9 @@ describe("running a program", () => {
   });
 
   test("a Python that is gone meanwhile is told of", async () => {
-    await expect(runPython({ python: pythonOf("/nowhere/python3"), program: "a.py" })).rejects.toThrow(
-      "ENOENT",
-    );
+    const run = await runPython({ python: pythonOf("/nowhere/python3"), program: "a.py" });
+    expect(run).toMatchObject({ ending: "ended", exitCode: null, stdout: [], length: null });
+    expect(run.stderr[0]?.text).toContain("ENOENT");
   });
 });
 

@@ -31,7 +31,7 @@ export async function verify(
   const { timeout, json = false } = options;
   const chosen: readonly Lesson[] =
     names.length === 0 ? lessons : [...new Set(names.map((name) => lessonOf(name, words)))];
-  const { python, why } = await pythonFor(options.python, words);
+  const { python, why } = await pythonFor(options.python, words, signal);
   if (signal.aborted) return exitCode.interrupted;
   if (why !== null && !json) {
     const view = await context.view();
