@@ -1,7 +1,7 @@
-// A bordered table of known column widths. Drawn by ourselves: a table library measures text by another measure than
-// `widthOf`, so that a character on which the two do not agree would break a border, or cost the rest of its cell.
+// A bordered table of known column widths, drawn by cli-table3. Rule: its own colours are off, since it
+// would colour pipes, and text is wrapped before, since its own wrapping loses Japanese.
+import Table from "cli-table3";
 import type { Theme } from "./theme.js";
-import { padEnd, padStart, truncate } from "./width.js";
 import { wrap } from "./wrap.js";
 
 export interface Column {
@@ -27,33 +27,50 @@ export function drawTable(
   options: { readonly lines: boolean },
 ): string {
   const { horizontal, vertical, corners } = theme.glyphs.table;
-  const [top, middle, bottom] = corners.map(
-    ([left, crossing, right]) =>
-      left + columns.map(({ width }) => horizontal.repeat(width + 2)).join(crossing) + right,
-  );
-  const drawRow = (texts: readonly string[], paint: (line: string) => string): string[] => {
-    const cells = columns.map(({ width }, at) => fitCell(texts[at] ?? "", width).map(paint));
-    const height = Math.max(...cells.map(({ length }) => length));
-    return Array.from({ length: height }, (_, line) => {
-      const drawn = columns.map(({ width, align }, at) => {
-        const pad = align === "right" ? padStart : padEnd;
-        return ` ${pad(cells[at]?.[line] ?? "", width)} `;
-      });
-      return vertical + drawn.join(vertical) + vertical;
-    });
+  const [top, middle, bottom] = corners.map(([left, crossing, right]) => ({ left, crossing, right }));
+  const chars = {
+    top: horizontal,
+    "top-left": top?.left ?? "",
+    "top-mid": top?.crossing ?? "",
+    "top-right": top?.right ?? "",
+    mid: horizontal,
+    "left-mid": middle?.left ?? "",
+    "mid-mid": middle?.crossing ?? "",
+    "right-mid": middle?.right ?? "",
+    bottom: horizontal,
+    "bottom-left": bottom?.left ?? "",
+    "bottom-mid": bottom?.crossing ?? "",
+    "bottom-right": bottom?.right ?? "",
+    left: vertical,
+    right: vertical,
+    middle: vertical,
   };
-  const heads = drawRow(
-    columns.map(({ head }) => head),
-    theme.strong,
+  const table = new Table({
+    head: columns.map(({ head, width }) => fitCell(head, width, theme.strong)),
+    colWidths: columns.map(({ width }) => width + 2),
+    colAligns: columns.map(({ align }) => align ?? "left"),
+    style: { head: [], border: [] },
+    chars,
+  });
+  const fitted = rows.map((row) =>
+    columns.map(({ width }, at) => fitCell(row[at] ?? "", width, (line) => line)),
   );
-  const body = rows.flatMap((row, at) => [
-    ...(at > 0 && options.lines ? [middle] : []),
-    ...drawRow(row, (line) => line),
-  ]);
-  return [top, ...heads, middle, ...body, bottom].join("\n");
+  if (options.lines) table.push(...fitted);
+  // Without lines between them, rows are the lines of one row: each padded to its own highest cell.
+  else table.push(columns.map((_, at) => fitted.map((row) => level(row, at)).join("\n")));
+  return table.toString();
 }
 
-function fitCell(text: string, width: number): string[] {
-  // In a column of one, half of a wide character has no room.
-  return text.split("\n").flatMap((line) => wrap(line, width).map((part) => truncate(part, width, "")));
+function fitCell(text: string, width: number, paint: (line: string) => string): string {
+  return text
+    .split("\n")
+    .flatMap((line) => wrap(line, width))
+    .map(paint)
+    .join("\n");
+}
+
+function level(row: readonly string[], column: number): string {
+  const height = Math.max(...row.map((cell) => cell.split("\n").length));
+  const lines = (row[column] ?? "").split("\n");
+  return [...lines, ...Array<string>(height - lines.length).fill("")].join("\n");
 }
