@@ -1,8 +1,9 @@
 // Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast.
 import { baselineOf, type ComparedRun, type Comparison, type Figure, timesAsFast } from "../trace/compare.js";
 import { bar } from "./bar.js";
+import { type Column, frameWidth } from "./columns.js";
 import { meanAndDeviation, orderText, range, ratio, seconds } from "./figures.js";
-import { type Column, drawTable, frameWidth } from "./table.js";
+import { drawTable } from "./table.js";
 import { isNarrow, type View } from "./view.js";
 import { widestOf } from "./width.js";
 import { paragraph } from "./wrap.js";
@@ -42,7 +43,7 @@ export function renderCompareTable(comparison: Comparison, view: View): string {
     const cellsOfRow = [row.label, row.order, row.elapsed, row.source, row.times];
     return drawn ? cellsOfRow.toSpliced(4, 0, drawnBar) : cellsOfRow;
   });
-  return drawTable(withBars, texts, theme, { lines: false });
+  return drawTable(withBars, texts, theme);
 }
 
 interface Row {

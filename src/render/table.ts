@@ -1,30 +1,16 @@
-// A bordered table of known column widths, drawn by cli-table3. Rule: its own colours are off, since it
-// would colour pipes, and text is wrapped before, since its own wrapping loses Japanese.
+// A bordered table of short cells, drawn by cli-table3. Rules: its own colours are off, since it would colour pipes; text is
+// wrapped before, since its own wrapping loses Japanese; and each line is a row to it, since the time that it takes grows
+// with the third power of a cell's lines.
 import Table from "cli-table3";
+import type { Column } from "./columns.js";
 import type { Theme } from "./theme.js";
 import { wrap } from "./wrap.js";
 
-export interface Column {
-  readonly head: string;
-  /** Columns of text, without the padding. */
-  readonly width: number;
-  readonly align?: "left" | "right";
-}
-
-/** What borders and padding add to the texts of `count` columns. */
-export function frameWidth(count: number): number {
-  return 3 * count + 1;
-}
-
-/**
- * @param rows one text a column; cells may hold several lines, and may be painted when they fit unwrapped
- * @param options.lines whether to rule a line between rows
- */
+/** @param rows one text a column; cells may hold several lines, and may be painted when they fit unwrapped */
 export function drawTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   theme: Theme,
-  options: { readonly lines: boolean },
 ): string {
   const { horizontal, vertical, corners } = theme.glyphs.table;
   const [top, middle, bottom] = corners.map(([left, crossing, right]) => ({ left, crossing, right }));
@@ -33,10 +19,11 @@ export function drawTable(
     "top-left": top?.left ?? "",
     "top-mid": top?.crossing ?? "",
     "top-right": top?.right ?? "",
-    mid: horizontal,
-    "left-mid": middle?.left ?? "",
-    "mid-mid": middle?.crossing ?? "",
-    "right-mid": middle?.right ?? "",
+    // No rule between rows, which are lines here; the one below the head is put in afterwards.
+    mid: "",
+    "left-mid": "",
+    "mid-mid": "",
+    "right-mid": "",
     bottom: horizontal,
     "bottom-left": bottom?.left ?? "",
     "bottom-mid": bottom?.crossing ?? "",
@@ -46,31 +33,35 @@ export function drawTable(
     middle: vertical,
   };
   const table = new Table({
-    head: columns.map(({ head, width }) => fitCell(head, width, theme.strong)),
     colWidths: columns.map(({ width }) => width + 2),
     colAligns: columns.map(({ align }) => align ?? "left"),
     style: { head: [], border: [] },
     chars,
   });
-  const fitted = rows.map((row) =>
-    columns.map(({ width }, at) => fitCell(row[at] ?? "", width, (line) => line)),
+  const head = linesOf(
+    columns.map(({ head }) => head),
+    columns,
+    theme.strong,
   );
-  if (options.lines) table.push(...fitted);
-  // Without lines between them, rows are the lines of one row: each padded to its own highest cell.
-  else table.push(columns.map((_, at) => fitted.map((row) => level(row, at)).join("\n")));
-  return table.toString();
-}
-
-function fitCell(text: string, width: number, paint: (line: string) => string): string {
-  return text
+  const body = rows.flatMap((row) => linesOf(row, columns, (line) => line));
+  table.push(...head, ...body);
+  const rule = columns.map(({ width }) => horizontal.repeat(width + 2)).join(middle?.crossing);
+  return table
+    .toString()
     .split("\n")
-    .flatMap((line) => wrap(line, width))
-    .map(paint)
+    .toSpliced(head.length + 1, 0, `${middle?.left}${rule}${middle?.right}`)
     .join("\n");
 }
 
-function level(row: readonly string[], column: number): string {
-  const height = Math.max(...row.map((cell) => cell.split("\n").length));
-  const lines = (row[column] ?? "").split("\n");
-  return [...lines, ...Array<string>(height - lines.length).fill("")].join("\n");
+/** The lines of one row, each with one text a column. */
+function linesOf(
+  row: readonly string[],
+  columns: readonly Column[],
+  paint: (line: string) => string,
+): string[][] {
+  const cells = columns.map(({ width }, at) =>
+    (row[at] ?? "").split("\n").flatMap((line) => wrap(line, width).map(paint)),
+  );
+  const height = Math.max(...cells.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ""));
 }

@@ -1,7 +1,8 @@
 // Two runs of each lesson side by side: every line that was printed, line by line, and how long it took.
 import type { Second } from "../trace/event.js";
+import { type Column, frameWidth } from "./columns.js";
 import { orderText, seconds } from "./figures.js";
-import { type Column, drawTable, frameWidth } from "./table.js";
+import { drawLongTable } from "./longTable.js";
 import { isNarrow, type View } from "./view.js";
 import { oneLine, widestOf, widthOf } from "./width.js";
 import { paragraph, wrap } from "./wrap.js";
@@ -46,7 +47,7 @@ export function renderVerifyTable(data: VerifyTableData, view: View): string {
     ours.join("\n"),
     theirs.join("\n"),
   ]);
-  return drawTable(table, rows, view.theme, { lines: true });
+  return drawLongTable(table, rows, view.theme);
 }
 
 /** The lesson, and whether it is the same on both sides: in a word as well. */
