@@ -59,7 +59,7 @@ describe.concurrent("explain", () => {
         キャンセル · cancellation
 
         cancel() は、タスクに終わるよう頼むものです。次に順番が来たとき、タスクが止まっている await の
-        ところで CancelledError が送出されます。強制終了ではなく、あくまで依頼です。タスクは後片付けが
+        ところで CancelledError が送出されます。強制終了ではなく、あくまで依頼です。タスクは後始末が
         でき、例外がコルーチンの外に出たところで、はじめてキャンセル済みになります。
 
         program.py                                           │ program.ts
