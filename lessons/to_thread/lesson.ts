@@ -23,5 +23,5 @@ export const lesson = defineLesson({
     { timed: "main ends after {} s", seconds: [5], by: "main" },
   ],
   elapsed: { ideal: 5, virtual: null },
-  lanes: ["main", "ticker", "to_thread", "work"],
+  lanes: ["main", "ticker", "work"],
 });

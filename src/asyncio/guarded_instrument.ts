@@ -176,4 +176,13 @@ class GuardedInstrument extends Instrument {
     }
     this.#next?.timerCancelled(timer);
   }
+
+  override threadCallEnded(name: string, from: number, to: number): void {
+    try {
+      this.#instrument?.threadCallEnded(name, from, to);
+    } catch (error) {
+      this._remove(error);
+    }
+    this.#next?.threadCallEnded(name, from, to);
+  }
 }

@@ -45,4 +45,6 @@ export class Instrument {
   timerFired(_timer: TimerHandle): void {}
   /** It was cancelled before its time. */
   timerCancelled(_timer: TimerHandle): void {}
+  /** A function that was called in another thread has ended there; `from` and `to` are of the loop's clock. */
+  threadCallEnded(_name: string, _from: number, _to: number): void {}
 }

@@ -106,11 +106,6 @@ export abstract class LoopWithThreads {
     return job.future;
   }
 
-  /** @internal Does a thread work for this future's result? */
-  _worksFor(future: Future<unknown>): boolean {
-    return this._threads?.workFor(future) ?? false;
-  }
-
   /** @internal Something outside is under way that will wake the loop; call what it returns when it has ended. */
   _beginOutsideWork(): () => void {
     return this._driver.beginOutsideWork();

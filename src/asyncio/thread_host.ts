@@ -1,8 +1,8 @@
 // What a worker thread has of the thread that runs the loop: where its output goes, what its clock says, and the context
 // of the call. Each copy of the library that is loaded in the thread finds it under the same symbol.
 
-/** Takes what a thread prints. */
-export type ThreadOutput = (stream: "stdout" | "stderr", text: string) => void;
+/** Takes what a thread prints. `by`: the function that it runs, for the thread that runs the loop. */
+export type ThreadOutput = (stream: "stdout" | "stderr", text: string, by?: string) => void;
 
 export interface ThreadHost {
   /** Prints to the program's output. */
@@ -33,7 +33,7 @@ export function setThreadOutput(output: ThreadOutput): void {
   threadOutput = output;
 }
 
-/** For the thread that runs the loop: passes on what one of its threads printed. */
-export function writeFromThread(stream: "stdout" | "stderr", text: string): void {
-  threadOutput(stream, text);
+/** For the thread that runs the loop: passes on what one of its threads printed in running the function `by`. */
+export function writeFromThread(stream: "stdout" | "stderr", text: string, by: string): void {
+  threadOutput(stream, text, by);
 }

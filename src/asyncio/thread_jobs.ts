@@ -27,6 +27,8 @@ export class ThreadJob {
   readonly future: Future<unknown>;
   /** Its thread works: it is neither waiting for one, nor parked, nor at its end. */
   isWorking = false;
+  /** By the loop's clock; null: no thread has been free for it yet. */
+  begunAt: number | null = null;
   /** What it printed and where it stopped, until that is taken. */
   readonly written: (ThreadMessage & { kind: "write" })[] = [];
   stop: Stop | null = null;
@@ -49,6 +51,11 @@ export class ThreadJob {
     this.#args = args;
     this.#context = sendable(context);
     this.future = threads.loop.createFuture();
+  }
+
+  /** The function's name; "thread" when it has none. */
+  get name(): string {
+    return this.#reference.name || "thread";
   }
 
   /** A thread is about to take it: what the thread is to be told. */
@@ -134,14 +141,9 @@ export class LoopThreads {
     this.isVirtual = loop._clock.isVirtual === true;
   }
 
-  /** Is this future to have the result of a call that has begun and not ended? */
-  workFor(future: Future<unknown>): boolean {
-    for (const job of this.#jobs) if (job.future === future) return true;
-    return false;
-  }
-
   began(job: ThreadJob): void {
     job.isWorking = true;
+    job.begunAt ??= this.loop._clock.peek();
     this.#jobs.add(job);
     if (this.loop.isClosed()) return;
     if (this.isVirtual) this.#release ??= this.loop._driver.hold();
@@ -152,7 +154,7 @@ export class LoopThreads {
     if (!this.#jobs.has(job) || job.stop !== null) return;
     if (message.kind === "write") {
       if (this.isVirtual) job.written.push(message);
-      else writeFromThread(message.stream, message.text);
+      else writeFromThread(message.stream, message.text, job.name);
       return;
     }
     job.stop = message;
@@ -186,7 +188,7 @@ export class LoopThreads {
   }
 
   #take(job: ThreadJob): void {
-    for (const { stream, text } of job.written.splice(0)) writeFromThread(stream, text);
+    for (const { stream, text } of job.written.splice(0)) writeFromThread(stream, text, job.name);
     const { stop } = job;
     if (stop === null) return;
     job.stop = null;
@@ -206,6 +208,8 @@ export class LoopThreads {
 
   #end(job: ThreadJob, outcome: Outcome): void {
     this.#jobs.delete(job);
+    const now = this.loop._clock.peek();
+    this.loop._instrument?.threadCallEnded(job.name, job.begunAt ?? now, now);
     this.#endings.get(job)?.();
     this.#endings.delete(job);
     if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(() => settleFuture(job.future, outcome));

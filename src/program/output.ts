@@ -4,8 +4,8 @@ import { setThreadOutput, threadHost } from "../asyncio/thread_host.js";
 
 export type StreamName = "stdout" | "stderr";
 
-/** Takes a piece of output as it was written; newlines are part of it. */
-export type OutputSink = (stream: StreamName, text: string) => void;
+/** Takes a piece of output as it was written; newlines are part of it. `thread`: the function whose thread wrote it. */
+export type OutputSink = (stream: StreamName, text: string, thread?: string) => void;
 
 let sink: OutputSink = (stream, text) => {
   const host = threadHost();
@@ -21,8 +21,8 @@ export function setOutputSink(next: OutputSink): OutputSink {
 }
 
 /** Writes a piece of output. */
-export function write(stream: StreamName, text: string): void {
-  sink(stream, text);
+export function write(stream: StreamName, text: string, thread?: string): void {
+  sink(stream, text, thread);
 }
 
 // What the program's threads print is its output as well.

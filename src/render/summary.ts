@@ -1,4 +1,5 @@
 // One line a lane: how it ended, how long it lived, and what it printed at which place among all.
+import type { Second } from "../trace/event.js";
 import type { Lane } from "../trace/lanes.js";
 import { seconds } from "./figures.js";
 import { laneLabels } from "./names.js";
@@ -14,13 +15,15 @@ export interface SummaryData {
 
 export function renderSummary(data: SummaryData, view: View): string {
   // Of what the program measured itself there is nothing to add to the timeline: it prints nothing, and cannot fail.
-  const lanes = withoutRoot(data.lanes.filter(({ measured }) => measured !== true));
+  const lanes = withoutRoot(
+    data.lanes.filter(({ measured, outputs }) => measured !== true || outputs.length > 0),
+  );
   const labels = laneLabels(lanes);
   const shown = lanes.slice(0, data.maxLanes ?? lanes.length);
   const names = labels
     .slice(0, shown.length)
     .map((label) => truncate(label, Math.floor(view.width / 3), view.theme.glyphs.ellipsis));
-  const times = shown.map(({ from, to }) => seconds(to - from));
+  const times = shown.map((lane) => seconds(lengthOf(lane)));
   const nameWidth = widestOf(names);
   const timeWidth = widestOf(times);
   const rows = shown.flatMap((lane, at) => {
@@ -36,6 +39,11 @@ export function renderSummary(data: SummaryData, view: View): string {
   const hidden = lanes.length - shown.length;
   if (hidden > 0) rows.push(`  ${view.theme.faint(view.messages.more(hidden))}`);
   return rows.join("\n");
+}
+
+/** What was measured may have gaps. */
+function lengthOf({ from, to, intervals, measured }: Lane): Second {
+  return measured ? intervals.reduce((sum, each) => sum + each.to - each.from, 0) : to - from;
 }
 
 /** The program's outermost lane only frames the others: it has a line when it is alone, or did not finish. */

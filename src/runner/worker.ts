@@ -58,7 +58,7 @@ function main({ program, source, clock: choice, trace }: WorkerRequest): void {
   const recorder = new Recorder(clock, outbox);
   setProgramClock(clock, recorder);
   setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
-  setOutputSink((stream, text) => recorder.write(stream, text));
+  setOutputSink((stream, text, thread) => recorder.write(stream, text, thread));
   captureStreams((stream, text) => recorder.write(stream, text));
   // What is measured is real time, of which a run in virtual time has none.
   if (choice.kind === "real") {

@@ -24,8 +24,8 @@ export interface Figure {
 export type Explanation =
   /**
    * `waits` of them lasted at one moment; together they are `times` as long as the time they took. `of`: how many there
-   * were in all; absent when no more. `held` waits held the thread, for less than half of the time waited; absent when none did. `threads`: there were calls in other
-   * threads among what was waited for.
+   * were in all; absent when no more. `held` waits held the thread, for less than half of the time waited; absent when
+   * none did. `threads`: functions ran in other threads as well.
    */
   | {
       readonly kind: "overlap";
@@ -58,7 +58,8 @@ export interface Comparison {
 
 /** Says why a run took as long as it did. */
 export function explain(events: readonly TraceEvent[]): Explanation {
-  const spans = events.filter((event) => event.kind === "span");
+  const stretches = events.filter((event) => event.kind === "span");
+  const spans = stretches.filter(({ thread }) => thread !== true);
   if (spans.length > 0) return { kind: "spans", spans: spans.length, most: mostAtOnce(spans) };
   const waits = waitsOf(events);
   const blocking = waits.filter((wait) => wait.blocking);
@@ -77,7 +78,7 @@ export function explain(events: readonly TraceEvent[]): Explanation {
     times: total(waits) / unionOf(waits),
     ...(waits.length > most && { of: waits.length }),
     ...(blocking.length > 0 && { held: blocking.length }),
-    ...(waits.some(({ thread }) => thread) && { threads: true }),
+    ...(stretches.some(({ thread }) => thread) && { threads: true }),
   };
 }
 

@@ -11,8 +11,7 @@ export type WaitTarget =
   | { readonly kind: "sleep"; readonly until: Second }
   | { readonly kind: "task"; readonly task: TaskId }
   | { readonly kind: "gather"; readonly children: number }
-  /** `thread`: it is to have the result of a call that runs in another thread. */
-  | { readonly kind: "future"; readonly thread?: true }
+  | { readonly kind: "future" }
   /** The bare yield of `sleep(0)`: it waits for nothing but its next turn. */
   | { readonly kind: "turn" };
 
@@ -78,6 +77,7 @@ export type TraceEvent =
         /** What this write added to the line; never empty, and without a newline. */
         readonly text: string;
         readonly task: TaskId | null;
+        readonly thread?: true;
       })
   /** Lines are complete: `at`, `task` and `frames` are those of the write that completed them. */
   | (Moment &
@@ -87,6 +87,8 @@ export type TraceEvent =
         /** One line or more, without the final newline. */
         readonly text: string;
         readonly task: TaskId | null;
+        /** Written in another thread: `frames` holds the function that it ran. */
+        readonly thread?: true;
         /**
          * Only of a line that was begun by earlier writes, each of which was told as `output-part`: when the first of
          * them was. Such a line stands in an event of its own.
@@ -100,6 +102,7 @@ export type TraceEvent =
   /**
    * A stretch of time that the program measured itself (`performance.measure`), told when it was measured. What it
    * measured may well have been done by another process or thread. `from <= to`, and as a rule neither is after `at`.
+   * `thread`: nobody measured it, a function that the loop had called in another thread ran so long.
    */
   | (Moment & {
       readonly kind: "span";
@@ -107,6 +110,7 @@ export type TraceEvent =
       readonly state: SpanState;
       readonly from: Second;
       readonly to: Second;
+      readonly thread?: true;
     })
   | (Moment & { readonly kind: "iteration"; readonly ready: number; readonly timers: number })
   | (OfTask & {

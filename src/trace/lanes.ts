@@ -41,7 +41,10 @@ export interface Lane {
   readonly outcome: LaneOutcome;
   /** CPython's `repr` of the exception that ended it; null unless it failed. */
   readonly error: string | null;
-  /** Drawn from stretches that the program measured itself under this name: there may be gaps, and they may overlap. */
+  /**
+   * Drawn from stretches that the program measured itself under this name, or in which threads ran this function: there
+   * may be gaps, and they may overlap.
+   */
   readonly measured?: true;
 }
 
@@ -54,7 +57,8 @@ export interface Lane {
  * with one between them, two. When a task fails or is cancelled, every function still active in it ends
  * likewise, since the exception passed through all of them.
  *
- * Stretches that the program measured itself make one lane for each name, whoever was at work in them.
+ * Stretches that the program measured itself make one lane for each name, whoever was at work in them; so do the calls
+ * of one function in other threads.
  *
  * @param events a trace, whole or cut short; what is still going on at its end is "unfinished"
  */
@@ -145,7 +149,9 @@ class LaneFolder {
 
   #write(event: Extract<TraceEvent, { readonly kind: "output" | "output-part" }>): void {
     const { kind, stream, text, at } = event;
-    const outputs = this.#stackOf(event.task).output(event.frames, at, this.#last);
+    const outputs = event.thread
+      ? this.#spans.outputsOf(event.frames.at(-1) ?? "")
+      : this.#stackOf(event.task).output(event.frames, at, this.#last);
     const begun = this.#begun.get(stream);
     if (kind === "output-part") {
       if (begun !== undefined) begun.text += text;

@@ -79,9 +79,12 @@ export class Recorder extends Instrument implements SleepWatcher {
   // ------------------------------------------------------------------ the program
 
   /** Takes what the program writes: tells the lines that it completes, then what it adds to one that it does not. */
-  write(stream: StreamName, text: string): void {
+  write(stream: StreamName, text: string, thread?: string): void {
     if (text === "") return;
-    const writer = { task: this.#currentTask(), frames: this.#framesOfCurrent(this.write) };
+    const writer =
+      thread === undefined
+        ? { task: this.#currentTask(), frames: this.#framesOfCurrent(this.write) }
+        : ({ task: null, frames: [thread], thread: true } as const);
     const lines = text.split("\n");
     const rest = lines.pop() ?? "";
     const begun = this.#begun[stream];
@@ -150,17 +153,14 @@ export class Recorder extends Instrument implements SleepWatcher {
    * is no part of its run.
    */
   measured(name: string, state: SpanState, from: Second, to: Second): void {
+    this.#tell(this.#spanOf(name, state, from, to));
+  }
+
+  #spanOf(name: string, state: SpanState, from: Second, to: Second): Extract<TraceEvent, { kind: "span" }> {
     const at = this.#now();
     const sinceOrigin = (moment: Second): Second => Math.max(0, moment - this.#originNow());
-    this.#tell({
-      kind: "span",
-      at,
-      iteration: this.#iteration,
-      name,
-      state,
-      from: sinceOrigin(from),
-      to: sinceOrigin(to),
-    });
+    const iteration = this.#iteration;
+    return { kind: "span", at, iteration, name, state, from: sinceOrigin(from), to: sinceOrigin(to) };
   }
 
   // ------------------------------------------------------------------ the loop
@@ -308,6 +308,10 @@ export class Recorder extends Instrument implements SleepWatcher {
     this.#tellOfTimer("timer-cancelled", timer);
   }
 
+  override threadCallEnded(name: string, from: Second, to: Second): void {
+    this.#tell({ ...this.#spanOf(name, "running", from, to), thread: true });
+  }
+
   // ------------------------------------------------------------------ telling
 
   #tellOfTimer(kind: "timer-fired" | "timer-cancelled", timer: TimerHandle): void {
@@ -367,8 +371,7 @@ export class Recorder extends Instrument implements SleepWatcher {
     }
     if (on instanceof _GatheringFuture) return { kind: "gather", children: on.size };
     const until = this.#sleeps.get(on);
-    if (until !== undefined) return { kind: "sleep", until: until - this.#originNow() };
-    return runningLoop()?._worksFor(on) === true ? { kind: "future", thread: true } : { kind: "future" };
+    return until === undefined ? { kind: "future" } : { kind: "sleep", until: until - this.#originNow() };
   }
 }
 

@@ -13,8 +13,6 @@ export interface Wait {
   readonly to: Second;
   /** True when the thread itself was held, so that nothing else could run. */
   readonly blocking: boolean;
-  /** Only when it was for a call that ran in another thread meanwhile. */
-  readonly thread?: true;
 }
 
 interface OpenWait extends Omit<Wait, "task" | "to"> {
@@ -54,10 +52,8 @@ export function waitsOf(events: readonly TraceEvent[]): Wait[] {
       case "suspended":
         stepping = null;
         if (event.on.kind === "sleep") begin(event.task, { from: at, blocking: false });
-        else if (event.on.kind === "future") {
-          const { thread } = event.on;
-          begin(event.task, { from: at, blocking: false, forFuture: true, ...(thread && { thread }) });
-        }
+        else if (event.on.kind === "future")
+          begin(event.task, { from: at, blocking: false, forFuture: true });
         break;
       case "task-done":
         stepping = null;

@@ -88,6 +88,21 @@ describe("the summary", () => {
     expect(renderSummary({ lanes: lanesOf(trace.events) }, en80)).toContain("printed hello, second");
   });
 
+  test("gives what ran in other threads the time that it ran there", () => {
+    const trace = new TraceBuilder().created(1, "main").began(1).to(4);
+    const of = { ...trace.moment, stream: "stdout", task: null, frames: ["work"], thread: true } as const;
+    trace.add({ ...of, kind: "output", text: "done" });
+    for (const [from, to] of [
+      [0.5, 2],
+      [3, 4],
+    ] as const)
+      trace.add({ ...trace.moment, kind: "span", name: "work", state: "running", from, to, thread: true });
+    trace.done(1).returned();
+    expect(renderSummary({ lanes: lanesOf(trace.events) }, en80)).toBe(
+      "  ✔ work  2.500 s   printed done, first",
+    );
+  });
+
   test("counts the lanes that it has no room for", () => {
     expect(renderSummary({ ...data, maxLanes: 1 }, en80)).toMatchInlineSnapshot(`
       "  ✔ one_print  6.001 s   printed 1, third

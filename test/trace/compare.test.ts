@@ -43,6 +43,15 @@ describe("explain", () => {
     expect(explain(trace.events)).toMatchObject({ kind: "overlap", waits: 3, held: 1 });
   });
 
+  test("tells of other threads, whose stretches nobody measured", () => {
+    const trace = new TraceBuilder().created(1, "a").created(2, "b");
+    trace.began(1).suspended(1, ["a"], { kind: "future" }).began(2);
+    trace.suspended(2, ["b"], { kind: "sleep", until: 2 }).to(2);
+    trace.add({ ...trace.moment, kind: "span", name: "f", state: "running", from: 0, to: 2, thread: true });
+    trace.woken(1).woken(2);
+    expect(explain(trace.events)).toMatchObject({ kind: "overlap", waits: 2, threads: true });
+  });
+
   test("takes the program's word where it measured its work itself", () => {
     const trace = new TraceBuilder().blocked(null, ["main"], 2).to(5);
     // Two that only touch are not under way at the same moment.

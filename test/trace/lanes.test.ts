@@ -232,6 +232,40 @@ describe("the five lessons", () => {
   });
 });
 
+describe("what ran in other threads", () => {
+  const trace = new TraceBuilder().created(1, "main").began(1).suspended(1, ["main"], { kind: "future" });
+  trace.to(2).add({
+    ...trace.moment,
+    kind: "output",
+    stream: "stdout",
+    text: "done",
+    task: null,
+    frames: ["work"],
+    thread: true,
+  });
+  trace.add({
+    ...trace.moment,
+    kind: "span",
+    name: "work",
+    state: "running",
+    from: 0.5,
+    to: 2,
+    thread: true,
+  });
+  trace.to(3).woken(1).began(1).done(1);
+
+  test("is one lane a function, with what it printed", () => {
+    const work = lanesOf(trace.events).filter(({ name }) => name === "work");
+    expect(work).toEqual([
+      expect.objectContaining({
+        intervals: [{ state: "running", from: 0.5, to: 2 }],
+        outputs: [{ at: 2, text: "done" }],
+        measured: true,
+      }),
+    ]);
+  });
+});
+
 describe("what the program measured itself", () => {
   test("makes one lane for each name, its stretches in the order in which they began", () => {
     const trace = new TraceBuilder().to(9);
