@@ -58,6 +58,7 @@ export interface Words {
     readonly notAProgram: (path: string) => string;
     readonly didYouMean: (suggestions: readonly string[]) => string;
     readonly seeList: string;
+    readonly seeCommands: string;
     readonly seeHelp: (command: string) => string;
     readonly missingArgument: (name: string) => string;
     readonly missingValue: (option: string) => string;

@@ -33,7 +33,7 @@ export async function quiz(
 ): Promise<ExitCode> {
   const named = lessonsOf(names, context);
   if (!context.isInteractive) {
-    const plain = `asyncio-lessons run ${names[0] ?? "<lesson>"}`;
+    const plain = `asyncio-lessons run ${names.length === 0 ? "<lesson>" : names.join(" ")}`;
     throw new UsageError(context.words.error.nobodyToAsk("quiz", [plain, `${plain} --virtual`]));
   }
   const session = new Session(options, context);
