@@ -97,7 +97,8 @@ export function createProgram(words: Words, version: string, actions: Actions): 
 
   add("quiz", words.commands.quiz)
     .argument("[lesson...]", words.quizArgument)
-    .option("--typescript", options.quizTypescript)
+    .addOption(new Option("--python", words.explain.python).conflicts("typescript"))
+    .option("--typescript", words.explain.typescript)
     .action(async (names: string[], given, command: Command) => {
       const { quiz } = await import("./commands/quiz.js");
       actions.ended(await quiz(names, given, contextOf(command)));

@@ -61,7 +61,6 @@ export const en: Words = {
     predict: "ask for the order and the seconds before the run, and explain what was wrong",
     delays: "other delays in the place of the lesson's own, such as 3,2,1",
     reset: "forget which lessons are done, and where you stopped",
-    quizTypescript: "show the TypeScript program, not the Python one",
     runs: "repeat each lesson n times; show mean, deviation and range",
     serial: "one lesson after the other, not all at once",
     exportJson: "write the comparison to a file as JSON",

@@ -60,7 +60,6 @@ export const ja: Words = {
     predict: "実行の前に表示順と秒数を予想させ、間違いの理由を説明する",
     delays: "レッスンの待ち時間を、3,2,1 のように指定した秒数に置き換える",
     reset: "修了したレッスンと中断した場所の記録を消す",
-    quizTypescript: "Python ではなく TypeScript のプログラムを見せる",
     runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
     serial: "同時にではなく、ひとつずつ順に実行する",
     exportJson: "比較の結果を JSON でファイルに書き出す",

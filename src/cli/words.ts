@@ -39,7 +39,6 @@ export interface Words {
     readonly predict: string;
     readonly delays: string;
     readonly reset: string;
-    readonly quizTypescript: string;
     readonly runs: string;
     readonly serial: string;
     readonly exportJson: string;

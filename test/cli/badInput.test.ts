@@ -51,6 +51,11 @@ const cases: readonly (readonly [what: string, args: readonly string[], says: st
     "there is no option '--zzzzzz'. The options: asyncio-lessons explain --help",
   ],
   [
+    "both programs in a quiz, which shows one",
+    ["quiz", "gather", "--python", "--typescript"],
+    "--python and --typescript exclude each other: give one of them.",
+  ],
+  [
     "what would act on the terminal",
     ["run", "\x1b[31mred\nblue"],
     "there is no lesson '\\x1b[31mred blue'. The lessons: asyncio-lessons list",

@@ -22,7 +22,8 @@ import { lessonTarget, type Target, targetOf } from "../targets.js";
 import { watchRun } from "../watchRun.js";
 
 export interface QuizOptions {
-  /** Show the TypeScript program, not the Python one. */
+  /** What is shown unless `typescript` is asked for. */
+  readonly python?: boolean;
   readonly typescript?: boolean;
 }
 
