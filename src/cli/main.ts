@@ -7,6 +7,7 @@ import { findLesson } from "../lesson/catalogue.js";
 import { packageRoot } from "../lesson/files.js";
 import type { Language } from "../lesson/model.js";
 import { nearest } from "../lesson/nearest.js";
+import { oneLine } from "../render/width.js";
 import { Output } from "../terminal/output.js";
 import { describeCommanderError } from "./commanderErrors.js";
 import type { Context } from "./context.js";
@@ -59,7 +60,8 @@ export async function main(argv: readonly string[], process: NodeJS.Process): Pr
     return stdout.isClosed ? exitCode.ok : code;
   } catch (error) {
     const [code, said] = describeThrown(error, words);
-    stderr.line(words.error.prefix + said);
+    // What was typed is quoted in it, and may hold what acts on a terminal.
+    stderr.line(oneLine(words.error.prefix + said));
     return code;
   } finally {
     process.off("SIGINT", onInterrupt);
@@ -112,7 +114,8 @@ async function runCommand(
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const called = program.commands.find((command) => argv.includes(command.name()));
+    // Commander does not say which command complains. Its name is the first word that no option takes as its value.
+    const called = commandIn(argv, program);
     const name = called === undefined ? program.name() : `${program.name()} ${called.name()}`;
     const complaint = describeCommanderError(error, { name, args: called?.args ?? [] }, words);
     if (complaint !== null) throw new UsageError(complaint);
@@ -155,14 +158,19 @@ function unknownCommand(word: string, root: Command, words: Words): string {
   const commands = [...root.commands.map((command) => command.name()), "help"];
   const near = lesson === undefined ? nearest(word, commands) : [`run ${lesson.id}`];
   const remedy =
-    near.length > 0
-      ? say.didYouMean(near.map((each) => `asyncio-lessons ${each}`))
-      : say.seeHelp("asyncio-lessons");
+    near.length > 0 ? say.didYouMean(near.map((each) => `asyncio-lessons ${each}`)) : say.seeCommands;
   return `${say.unknownCommand(word)} ${remedy}`;
 }
 
+function commandIn(argv: readonly string[], program: Command): Command | undefined {
+  const taking = program.options.filter(({ required }) => required).map(({ long }) => long);
+  const at = argv.findIndex((word, at) => !word.startsWith("-") && !taking.includes(argv[at - 1] ?? ""));
+  return program.commands.find((command) => command.name() === argv[at]);
+}
+
+/** The last one counts, as for commander. */
 function askedLanguage(argv: readonly string[]): Language | undefined {
-  const index = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const index = argv.findLastIndex((word) => word === "--lang" || word.startsWith("--lang="));
   const word = argv[index];
   const value = word?.includes("=") ? word.slice(word.indexOf("=") + 1) : argv[index + 1];
   return index !== -1 && (value === "en" || value === "ja") ? value : undefined;

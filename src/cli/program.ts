@@ -1,6 +1,6 @@
 // The commands, their options and their help, as commander wants them. What they do is loaded when one is called.
 import { Command, Option } from "commander";
-import { widthOf } from "../render/width.js";
+import { widestOf, widthOf } from "../render/width.js";
 import { wrap } from "../render/wrap.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exitCode.js";
@@ -97,7 +97,8 @@ export function createProgram(words: Words, version: string, actions: Actions): 
 
   add("quiz", words.commands.quiz)
     .argument("[lesson...]", words.quizArgument)
-    .option("--typescript", options.quizTypescript)
+    .addOption(new Option("--python", words.explain.python).conflicts("typescript"))
+    .option("--typescript", words.explain.typescript)
     .action(async (names: string[], given, command: Command) => {
       const { quiz } = await import("./commands/quiz.js");
       actions.ended(await quiz(names, given, contextOf(command)));
@@ -166,7 +167,7 @@ function addClockOptions(command: Command, words: Words): Command {
 function examplesOf({ examplesHeading, examples }: Words, program: Command): string {
   const help = program.createHelp();
   help.prepareContext({ helpWidth: program.configureOutput().getOutHelpWidth?.() ?? 80 });
-  const widest = Math.max(...examples.map(([command]) => command.length));
+  const widest = widestOf(examples.map(([command]) => command));
   const lines = examples.map(([command, what]) => help.formatItem(command, widest, what, help));
   return [examplesHeading, ...lines].join("\n");
 }

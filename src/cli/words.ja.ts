@@ -20,7 +20,7 @@ export const ja: Words = {
     ["asyncio-lessons show gather", "レッスンの解説と二つのプログラムを読む"],
     ["asyncio-lessons run gather", "レッスンを実行し、各タスクがいつ動き、いつ待つかを見る"],
     ["asyncio-lessons run gather --speed 10", "10倍の速さで実行する"],
-    ["asyncio-lessons compare", "すべてのレッスンを並べて競走させる"],
+    ["asyncio-lessons compare", "同じ三つの仕事を、五通りの書き方で競走させる"],
     ["asyncio-lessons run ./my_program.ts", "自分で書いたプログラムを実行する"],
     ["asyncio-lessons explain イベントループ", "用語の意味を、小さなプログラムで確かめる"],
     ["asyncio-lessons verify gather", "同じレッスンを本物の Python と並べて実行する"],
@@ -37,7 +37,7 @@ export const ja: Words = {
   },
   showArgument: "レッスンの名前",
   runArgument: "レッスンの名前、または .ts や .js のプログラムのパス",
-  compareArgument: "レッスンの名前（省略するとすべて）",
+  compareArgument: "レッスンの名前（省略すると、同じ三つの仕事をするもの）",
   tourArgument: "始めるレッスン（省略すると前回の続きから）",
   quizArgument: "レッスンの名前（省略するとすべて。初学者の思い込みについての○×問題も出す）",
   options: {
@@ -60,7 +60,6 @@ export const ja: Words = {
     predict: "実行の前に表示順と秒数を予想させ、間違いの理由を説明する",
     delays: "レッスンの待ち時間を、3,2,1 のように指定した秒数に置き換える",
     reset: "修了したレッスンと中断した場所の記録を消す",
-    quizTypescript: "Python ではなく TypeScript のプログラムを見せる",
     runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
     serial: "同時にではなく、ひとつずつ順に実行する",
     exportJson: "比較の結果を JSON でファイルに書き出す",
@@ -77,6 +76,7 @@ export const ja: Words = {
     notAProgram: (path) =>
       `「${path}」はプログラムではありません。.ts、.js、.mts、.mjs のファイルを指定してください。`,
     didYouMean: (suggestions) => `もしかして：${or(suggestions)}`,
+    seeCommands: "コマンドの一覧：asyncio-lessons --help",
     seeList: "レッスンの一覧：asyncio-lessons list",
     seeHelp: (command) => `オプションの一覧：${command} --help`,
     missingArgument: (name) =>

@@ -39,7 +39,6 @@ export interface Words {
     readonly predict: string;
     readonly delays: string;
     readonly reset: string;
-    readonly quizTypescript: string;
     readonly runs: string;
     readonly serial: string;
     readonly exportJson: string;
@@ -58,6 +57,7 @@ export interface Words {
     readonly notAProgram: (path: string) => string;
     readonly didYouMean: (suggestions: readonly string[]) => string;
     readonly seeList: string;
+    readonly seeCommands: string;
     readonly seeHelp: (command: string) => string;
     readonly missingArgument: (name: string) => string;
     readonly missingValue: (option: string) => string;

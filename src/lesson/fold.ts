@@ -9,7 +9,9 @@ export function foldName(name: string): string {
     .toLowerCase();
 }
 
-/** A line of output with every camelCase name in it folded, and every address (` at 0x7f…`) left out: ours has none. */
+/** A line of output with every camelCase name (a unit such as `kB` is none) in it folded, and every address (` at 0x7f…`) left out: ours has none. */
 export function foldLine(text: string): string {
-  return text.replace(/ at 0x[0-9a-f]+\b/gi, "").replace(/\b[a-z]+[0-9]*(?:[A-Z][A-Za-z0-9]*)+\b/g, foldName);
+  return text
+    .replace(/ at 0x[0-9a-f]+\b/gi, "")
+    .replace(/\b(?!kB\b)[a-z]+[0-9]*(?:[A-Z][A-Za-z0-9]*)+\b/g, foldName);
 }

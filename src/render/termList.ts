@@ -1,14 +1,21 @@
 // The vocabulary, in groups.
 import type { View } from "./view.js";
+import { widthOf } from "./width.js";
 import { paragraph } from "./wrap.js";
 
-const noBreakSpace = "\u00a0";
-
-/** Words one after the other; one of several parts is not broken between them where it fits. */
+/** Words one after the other; none is broken where it fits: a broken `完了コールバック` reads as two. */
 export function listed(words: readonly string[], width: number, indent: number, view: View): string[] {
-  const unbroken = words.map((word) => word.replaceAll(" ", noBreakSpace));
-  const lines = paragraph(view.messages.summary.join(unbroken), width, indent);
-  return lines.map((line) => line.replaceAll(noBreakSpace, " "));
+  const separator = view.messages.summary.join(["", ""]);
+  const mark = separator.trimEnd();
+  const gap = separator.slice(mark.length);
+  const lines: string[] = [];
+  for (const [at, word] of words.entries()) {
+    const piece = at < words.length - 1 ? word + mark : word;
+    const longer = `${lines.at(-1)}${gap}${piece}`;
+    if (lines.length > 0 && widthOf(longer) <= width - indent) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines.flatMap((line) => paragraph(line, width, indent));
 }
 
 export interface TermListGroup {

@@ -193,10 +193,11 @@ export class Witness {
   #printedApart(
     holds: (soon: TaskId, late: TaskId) => boolean,
   ): { readonly soon: Who; readonly soonAt: Second; readonly late: Who; readonly lateAt: Second } | null {
-    const root = this.#root();
     const lines = this.#events.flatMap((event) => {
-      const isOfChild = event.kind === "output" && event.stream === "stdout" && event.task !== root;
-      return isOfChild && event.task !== null ? [{ at: event.at, task: event.task }] : [];
+      if (event.kind !== "output" || event.stream !== "stdout" || event.task === null) return [];
+      // What nobody made in a task, such as the main one, is in no order of making.
+      const isOfChild = (this.#parents.get(event.task) ?? null) !== null;
+      return isOfChild ? [{ at: event.at, task: event.task }] : [];
     });
     for (const [at, soon] of lines.entries()) {
       const [late] = lines

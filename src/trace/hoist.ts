@@ -83,7 +83,8 @@ interface Call {
 function callsAsTasks(acts: readonly Act[], fresh: () => TaskId, calls: Script[]): Act[] {
   const depth = sharedDepth(acts);
   const result: Act[] = [];
-  let open: Call | null = null as Call | null;
+  // Widened: TypeScript takes it for null for good, since what it becomes below depends on it in turn.
+  let open = null as Call | null;
   for (const stretch of stretchesOf(acts)) {
     const framed = stretch.find((act) => "frames" in act);
     const frames = framed !== undefined && "frames" in framed ? framed.frames : [];

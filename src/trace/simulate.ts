@@ -75,8 +75,8 @@ class Stage {
   #toTheEnd(player: Player): void {
     if (player.state === "done") return;
     player.state = "waiting";
-    while (player.next < player.acts.length) {
-      const act = player.acts[player.next++] as Act;
+    for (let act = player.acts[player.next]; act !== undefined; act = player.acts[player.next]) {
+      player.next++;
       if (act.kind === "print") this.lines.push(act.text);
       else if (act.kind === "wait") this.now += this.#rules.waiting === "none" ? 0 : act.seconds;
       else if (act.kind === "create") this.#create(act.task, player);
@@ -146,8 +146,8 @@ class Stage {
   /** One step: until it has to wait. */
   #step(player: Player): void {
     player.state = "waiting";
-    while (player.next < player.acts.length) {
-      const act = player.acts[player.next++] as Act;
+    for (let act = player.acts[player.next]; act !== undefined; act = player.acts[player.next]) {
+      player.next++;
       if (act.kind === "print") this.lines.push(act.text);
       else if (act.kind === "create") this.#create(act.task, player);
       else if (act.kind === "turn") {

@@ -43,7 +43,27 @@ const cases: readonly (readonly [what: string, args: readonly string[], says: st
   [
     "an unknown command",
     ["frobnicate"],
-    "there is no command 'frobnicate'. The options: asyncio-lessons --help",
+    "there is no command 'frobnicate'. The commands: asyncio-lessons --help",
+  ],
+  [
+    "an option that is none, beside an argument that is a command's name as well",
+    ["--lang", "en", "explain", "run", "--zzzzzz"],
+    "there is no option '--zzzzzz'. The options: asyncio-lessons explain --help",
+  ],
+  [
+    "both programs in a quiz, which shows one",
+    ["quiz", "gather", "--python", "--typescript"],
+    "--python and --typescript exclude each other: give one of them.",
+  ],
+  [
+    "what would act on the terminal",
+    ["run", "\x1b[31mred\nblue"],
+    "there is no lesson '\\x1b[31mred blue'. The lessons: asyncio-lessons list",
+  ],
+  [
+    "a language twice: the last one counts",
+    ["show", "frobnicate", "--lang", "ja", "--lang", "en"],
+    "there is no lesson 'frobnicate'. The lessons: asyncio-lessons list",
   ],
   ["a misspelt command", ["lst"], "there is no command 'lst'. Did you mean asyncio-lessons list?"],
   [

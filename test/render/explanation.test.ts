@@ -128,3 +128,12 @@ test("the list of terms", () => {
         future"
   `);
 });
+
+test("no Japanese term of the list is broken, nor is a mark left to begin a line", () => {
+  const groups = [{ name: "タスク", terms: ["フューチャー", "保留中", "完了コールバック", "タスクの例外"] }];
+  expect(renderTermList(groups, viewOf(34, "ja"))).toMatchInlineSnapshot(`
+    "  タスク
+        フューチャー、保留中、
+        完了コールバック、タスクの例外"
+  `);
+});

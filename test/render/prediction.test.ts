@@ -326,6 +326,32 @@ const misconceptions: Readonly<Record<Misconception, Evidence["kind"]>> = {
 };
 
 describe("the words", () => {
+  it.each([
+    ["en", /both printed at 5\.000 s, .*ready queue/, /the next `onePrint` began/],
+    ["ja", /どちらも 5\.000 s に表示.*実行待ちキュー/, /ひとつ前の呼び出しが終わった/],
+  ] as const)(
+    "are true of what came at the same time, and of two calls of one name, in %s",
+    (language, tie, again) => {
+      const { evidence } = predictionMessages(language);
+      const said = {
+        name: ({ name }: Who) => `\`${name}\``,
+        time: (seconds: number) => `${seconds.toFixed(3)} s`,
+      };
+      expect(
+        evidence({ kind: "in-order", first: who, firstAt: 5, second: other, secondAt: 5 }, said),
+      ).toMatch(tie);
+      const twice = {
+        kind: "began-after",
+        how: "coroutine",
+        earlier: who,
+        ended: 1,
+        later: who,
+        began: 1,
+      } as const;
+      expect(evidence(twice, said)).toMatch(again);
+    },
+  );
+
   it.each(["en", "ja"] as const)("each idea and each piece of evidence has its own, in %s", (language) => {
     const words = predictionMessages(language);
     const ideas = Object.keys(misconceptions) as Misconception[];

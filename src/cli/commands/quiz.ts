@@ -22,7 +22,8 @@ import { lessonTarget, type Target, targetOf } from "../targets.js";
 import { watchRun } from "../watchRun.js";
 
 export interface QuizOptions {
-  /** Show the TypeScript program, not the Python one. */
+  /** What is shown unless `typescript` is asked for. */
+  readonly python?: boolean;
   readonly typescript?: boolean;
 }
 
@@ -33,7 +34,7 @@ export async function quiz(
 ): Promise<ExitCode> {
   const named = lessonsOf(names, context);
   if (!context.isInteractive) {
-    const plain = `asyncio-lessons run ${names[0] ?? "<lesson>"}`;
+    const plain = `asyncio-lessons run ${names.length === 0 ? "<lesson>" : names.join(" ")}`;
     throw new UsageError(context.words.error.nobodyToAsk("quiz", [plain, `${plain} --virtual`]));
   }
   const session = new Session(options, context);

@@ -67,11 +67,15 @@ export const en: PredictionMessages = {
       }
       case "began-after": {
         const { how, earlier, ended, later, began } = evidence;
+        const isAgain = name(earlier) === name(later);
+        const [one, next] = isAgain
+          ? ["the one before", `the next ${name(later)}`]
+          : [name(earlier), name(later)];
         if (how === "function")
-          return `Here ${name(later)} was only called at ${time(began)}, when ${name(earlier)} had returned: without an event loop nothing overlaps.`;
+          return `Here ${next} was only called at ${time(began)}, when ${one} had returned: without an event loop nothing overlaps.`;
         if (how === "task")
           return `But the task of ${name(later)} was only made at ${time(began)}, after ${name(earlier)} had ended at ${time(ended)}: what does not exist yet cannot wait.`;
-        return `But \`await\` on a coroutine starts it only then: ${name(later)} began at ${time(began)}, when ${name(earlier)} had ended, so nothing overlaps.`;
+        return `But \`await\` on a coroutine starts it only then: ${next} began at ${time(began)}, when ${one} had ended, so nothing overlaps.`;
       }
       case "overtaken": {
         const { first, firstAt, second, secondAt } = evidence;
@@ -79,6 +83,8 @@ export const en: PredictionMessages = {
       }
       case "in-order": {
         const { first, firstAt, second, secondAt } = evidence;
+        if (time(firstAt) === time(secondAt))
+          return `Here both printed at ${time(firstAt)}, ${name(first)}, which was made before ${name(second)}, first: what is ready at the same time goes on in the order in which it joined the ready queue.`;
         return `Here ${name(first)}, which was made before ${name(second)}, printed at ${time(firstAt)}, and ${name(second)} at ${time(secondAt)}: it is the wait that decides, not the order of making.`;
       }
       case "waited": {

@@ -65,11 +65,15 @@ export const ja: PredictionMessages = {
       }
       case "began-after": {
         const { how, earlier, ended, later, began } = evidence;
+        const isAgain = name(earlier) === name(later);
+        const [one, next] = isAgain
+          ? ["ひとつ前の呼び出し", `次の ${name(later)}`]
+          : [`${name(earlier)} `, name(later)];
         if (how === "function")
-          return `実際には、${name(later)} が呼び出されたのは、${name(earlier)} が戻ったあとの ${time(began)} です。イベントループがなければ、何も重なりません。`;
+          return `実際には、${next} が呼び出されたのは、${one}が戻ったあとの ${time(began)} です。イベントループがなければ、何も重なりません。`;
         if (how === "task")
           return `実際には、${name(later)} のタスクが作られたのは、${name(earlier)} が ${time(ended)} に終わったあとの ${time(began)} です。まだ存在しないタスクは待つこともできません。`;
-        return `しかし、コルーチンは \`await\` されたときに初めて動き出します。${name(later)} が始まったのは、${name(earlier)} が終わった ${time(began)} の時点で、何も重なっていません。`;
+        return `しかし、コルーチンは \`await\` されたときに初めて動き出します。${next} が始まったのは、${one}が終わった ${time(began)} の時点で、何も重なっていません。`;
       }
       case "overtaken": {
         const { first, firstAt, second, secondAt } = evidence;
@@ -77,6 +81,8 @@ export const ja: PredictionMessages = {
       }
       case "in-order": {
         const { first, firstAt, second, secondAt } = evidence;
+        if (time(firstAt) === time(secondAt))
+          return `実際には、どちらも ${time(firstAt)} に表示しましたが、先だったのは、${name(second)} より先に作られた ${name(first)} です。同時に準備ができたものは、実行待ちキューに入った順に進みます。`;
         return `実際には、先に作られた ${name(first)} が ${time(firstAt)} に、あとから作られた ${name(second)} が ${time(secondAt)} に表示しました。順序を決めるのは、作られた順ではなく待ち時間です。`;
       }
       case "waited": {
