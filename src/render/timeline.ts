@@ -16,7 +16,7 @@ export interface TimelineData {
   readonly maxLanes?: number;
 }
 
-type Cell =
+export type Cell =
   | { readonly kind: "state"; readonly state: LaneState }
   | { readonly kind: "outcome"; readonly outcome: Exclude<LaneOutcome, "finished"> }
   | { readonly kind: "empty" };
@@ -56,7 +56,7 @@ function axis(scale: Scale, theme: Theme): string {
 }
 
 /** The cells of a lane from the scale's beginning to its own end. */
-function cellsOf(lane: Lane, scale: Scale): Cell[] {
+export function cellsOf(lane: Lane, scale: Scale): Cell[] {
   const last = scale.cellOf(lane.to);
   const shares = Array.from({ length: last + 1 }, () => new Map<LaneState, Second>());
   for (const { state, from, to } of lane.intervals) {
@@ -80,7 +80,7 @@ function strongest(share: ReadonlyMap<LaneState, Second>): Cell {
   return most === undefined ? { kind: "empty" } : { kind: "state", state: most[0] };
 }
 
-function paintRow(row: readonly Cell[], theme: Theme): string {
+export function paintRow(row: readonly Cell[], theme: Theme): string {
   const glyphs = row.map((cell) => {
     if (cell.kind === "empty") return { glyph: " ", paint: null };
     return cell.kind === "state"
