@@ -86,6 +86,7 @@ export const en: Messages = {
     waiting: "waiting",
     ready: "ready, yet to run",
     blocked: "blocked, holding the thread",
+    asked: "asked to cancel",
     outcome: { failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
   },
   flow: {

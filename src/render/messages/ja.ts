@@ -70,6 +70,7 @@ export const ja: Messages = {
     waiting: "待機中",
     ready: "実行可能（順番待ち）",
     blocked: "ブロック（スレッドを占有）",
+    asked: "キャンセルの要求",
     outcome: { failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
   },
   flow: {

@@ -42,6 +42,7 @@ export interface Messages {
     readonly join: (parts: readonly string[]) => string;
   };
   readonly legend: Readonly<Record<LaneState, string>> & {
+    readonly asked: string;
     readonly outcome: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
   };
   /** Who hands control to whom. */
