@@ -1,11 +1,10 @@
 // The panes of the step viewer, each as so many lines as it is given.
-import { foldName } from "../lesson/fold.js";
 import type { OutputRow, ReadyRow, Rows, StepModel, TaskRow, TimerRow } from "../trace/stepModel.js";
 import type { Label, Queued, WaitsFor } from "../trace/why.js";
 import { seconds } from "./figures.js";
 import { type Line, text } from "./fitSpans.js";
 import type { StepWords } from "./messages/step.js";
-import { labelText } from "./messages/why.js";
+import { labelText, pythonName } from "./messages/why.js";
 import type { Highlight } from "./programs.js";
 import type { Span } from "./spans.js";
 import type { Paint, Theme } from "./theme.js";
@@ -81,10 +80,10 @@ function queuedText(queued: Queued): string {
     case "task":
       return cutName(labelText(queued.of));
     case "callback":
-      return cutName(foldName(queued.name));
+      return cutName(pythonName(queued.name));
     case "timer":
       return cutName(
-        queued.wakes === null ? foldName(queued.what) : `${queued.what}: ${labelText(queued.wakes)}`,
+        queued.wakes === null ? pythonName(queued.what) : `${queued.what}: ${labelText(queued.wakes)}`,
       );
   }
 }
@@ -116,7 +115,7 @@ export function timerLines({ timers }: StepModel, rows: number, style: PaneStyle
 }
 
 function timerText({ what, wakes }: Pick<TimerRow, "what" | "wakes">): string {
-  return cutName(wakes === null ? foldName(what) : labelText(wakes));
+  return cutName(wakes === null ? pythonName(what) : labelText(wakes));
 }
 
 // ------------------------------------------------------------------ the tasks
@@ -162,7 +161,7 @@ function detailOf(row: TaskRow, words: StepWords): string {
         : waitText(row.waitsFor, words)
       : words.doing[row.doing];
   const what = row.cancelRequested ? `${does}, ${words.cancelRequested}` : does;
-  return row.inner === null ? what : words.inside(foldName(row.inner), what);
+  return row.inner === null ? what : words.inside(pythonName(row.inner), what);
 }
 
 function waitText(on: WaitsFor, words: StepWords): string {
