@@ -81,7 +81,7 @@ export class Tracks {
   #arrowCount = 0;
 
   nameProcess(name: string): void {
-    this.#heads.push({ ph: "M", name: "process_name", pid, tid: 0, args: { name } });
+    this.#heads.unshift({ ph: "M", name: "process_name", pid, tid: 0, args: { name } });
   }
 
   /** Does nothing where there is one already. */
