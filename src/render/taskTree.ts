@@ -63,16 +63,21 @@ class TreeDrawer {
     const awaited = new Set(live.flatMap(({ waitsFor }) => awaitedTasks(waitsFor)));
     const roots = live.filter(({ task }) => !awaited.has(task)).map((task) => this.#nodeOf(task));
     // Tasks that wait for each other in a ring stand below no root.
-    for (const task of live) if (!this.#told.has(task.task)) roots.push(this.#nodeOf(task));
+    const rings: Node[] = [];
+    for (const task of live) if (!this.#told.has(task.task)) rings.push(this.#nodeOf(task));
     const done = tasks.filter(({ doing }) => doing === "done").map((task) => this.#nodeOf(task));
     const lines: Line[] = [];
-    this.#lay([...this.#cut(roots), ...this.#cut(done)], "", lines);
+    this.#lay([...this.#cut([...rings, ...roots]), ...this.#cut(done)], "", lines);
     return lines;
   }
 
   #nodeOf(state: TaskState): Node {
     const spans = this.#taskSpans(state);
-    if (this.#told.has(state.task) || state.doing === "done") return { spans, below: [] };
+    if (state.doing === "done") {
+      const coroutine = { text: `  ${foldName(state.coroutine)}`, paint: this.#view.theme.faint };
+      return { spans: [...spans, coroutine], below: [] };
+    }
+    if (this.#told.has(state.task)) return { spans, below: [] };
     this.#told.add(state.task);
     const awaited = awaitedTasks(state.waitsFor).flatMap((task) => {
       const found = this.#data.snapshot.task(task);
