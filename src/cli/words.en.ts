@@ -1,4 +1,7 @@
 // The command line in English.
+
+import { stepCommandWords } from "./stepWords.js";
+import { en as trace } from "./traceWords.en.js";
 import type { Words } from "./words.js";
 
 const or = (choices: readonly string[]): string =>
@@ -21,6 +24,7 @@ export const en: Words = {
     ["asyncio-lessons show gather", "read what a lesson is about, with its two programs"],
     ["asyncio-lessons run gather", "run a lesson and see when each task runs and waits"],
     ["asyncio-lessons run gather --speed 10", "ten times as fast"],
+    ["asyncio-lessons step gather", stepCommandWords.en.example],
     ["asyncio-lessons compare", "race five ways to do the same three jobs"],
     ["asyncio-lessons run ./my_program.ts", "run a program of your own"],
     ["asyncio-lessons explain event loop", "what a word means, shown by a small program"],
@@ -37,7 +41,6 @@ export const en: Words = {
     verify: "run lessons on a real Python beside ours and compare",
   },
   showArgument: "a lesson by name",
-  runArgument: "lessons by name, or paths of .ts or .js programs",
   compareArgument: "lessons by name (default: those with the same three jobs)",
   tourArgument: "a lesson to begin at (default: where you stopped)",
   quizArgument: "lessons by name (default: all of them, with the beginners' beliefs)",
@@ -126,6 +129,8 @@ export const en: Words = {
   missingWarning: (expected) => `stderr should hold: ${expected}`,
   anElapsedTime: "the elapsed seconds",
   busyMachine: "A busy machine can delay a run: try again, or use --virtual.",
+  trace,
+  step: stepCommandWords.en,
   explain: {
     argument: "a word in English or Japanese, such as task (default: list them)",
     python: "show the Python program (the default)",

@@ -1,4 +1,7 @@
 // The command line in Japanese.
+
+import { stepCommandWords } from "./stepWords.js";
+import { ja as trace } from "./traceWords.ja.js";
 import type { Words } from "./words.js";
 
 const or = (choices: readonly string[]): string => choices.join("、");
@@ -20,6 +23,7 @@ export const ja: Words = {
     ["asyncio-lessons show gather", "レッスンの解説と二つのプログラムを読む"],
     ["asyncio-lessons run gather", "レッスンを実行し、各タスクがいつ動き、いつ待つかを見る"],
     ["asyncio-lessons run gather --speed 10", "10倍の速さで実行する"],
+    ["asyncio-lessons step gather", stepCommandWords.ja.example],
     ["asyncio-lessons compare", "同じ三つの仕事を、五通りの書き方で競走させる"],
     ["asyncio-lessons run ./my_program.ts", "自分で書いたプログラムを実行する"],
     ["asyncio-lessons explain イベントループ", "用語の意味を、小さなプログラムで確かめる"],
@@ -36,7 +40,6 @@ export const ja: Words = {
     verify: "レッスンを本物の Python でも実行し、結果を比べる",
   },
   showArgument: "レッスンの名前",
-  runArgument: "レッスンの名前、または .ts や .js のプログラムのパス",
   compareArgument: "レッスンの名前（省略すると、同じ三つの仕事をするもの）",
   tourArgument: "始めるレッスン（省略すると前回の続きから）",
   quizArgument: "レッスンの名前（省略するとすべて。初学者の思い込みについての○×問題も出す）",
@@ -136,6 +139,8 @@ export const ja: Words = {
   missingWarning: (expected) => `標準エラー出力に次の文があるはずです：${expected}`,
   anElapsedTime: "経過した秒数",
   busyMachine: "マシンが忙しいと実行が遅れることがあります。もう一度試すか、--virtual を使ってください。",
+  trace,
+  step: stepCommandWords.ja,
   explain: {
     argument: "英語または日本語の用語。task、タスクなど（省略すると一覧を表示）",
     python: "Python のプログラムを表示する（既定）",

@@ -5,12 +5,13 @@ import type { Prediction } from "../../lesson/question.js";
 import { renderHeader } from "../../render/header.js";
 import { pickLanes } from "../../render/names.js";
 import { renderRunReport } from "../../render/runReport.js";
-import type { View } from "../../render/view.js";
+import { isNarrow, type View } from "../../render/view.js";
 import type { ClockChoice } from "../../runner/protocol.js";
 import type { Figure } from "../../trace/compare.js";
 import type { Second } from "../../trace/event.js";
 import { type Flow, flowOf } from "../../trace/flow.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
+import { laneTree } from "../../trace/laneTree.js";
 import type { Asked } from "../askPrediction.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError, worse } from "../exitCode.js";
@@ -21,8 +22,11 @@ import { type ClockOptions, clockOf } from "../options.js";
 import { withOtherDelays } from "../otherDelays.js";
 import { passOn } from "../passOn.js";
 import { runDocument } from "../runDocument.js";
+import { treeOf } from "../showTree.js";
 import { refuseOtherClocks, type Target, targetOf } from "../targets.js";
+import { documentOf, isTraceFile, readTrace } from "../traceOf.js";
 import { watchRun } from "../watchRun.js";
+import { writeReported } from "../writeFile.js";
 
 export interface RunOptions extends ClockOptions {
   readonly json?: boolean;
@@ -30,16 +34,29 @@ export interface RunOptions extends ClockOptions {
   readonly timeout?: number;
   readonly delays?: readonly Second[];
   readonly predict?: boolean;
+  /** The file that the run's trace is written to. */
+  readonly trace?: string;
+  /** Who waits for whom, in the place of the report. */
+  readonly tree?: boolean;
+  readonly at?: Second;
+  readonly internals?: boolean;
 }
 
-/** More lanes than this are counted, not drawn. */
+/** Off a terminal more lanes than this are counted, not drawn. */
 const mostLanes = 30;
+/** However low a terminal is, so many lanes are drawn. */
+const leastLanes = 4;
+/** What stands above and below the lanes of a timeline: its axis, the lanes' count, the legend. */
+const linesAround = 6;
 
 export async function run(
   names: readonly string[],
   options: RunOptions,
   context: Context,
 ): Promise<ExitCode> {
+  refuseTraces(names, options, context);
+  const [name = ""] = names;
+  if (isTraceFile(name)) return treeOfFile(name, options, context);
   const targets = targetsOf(names, options, context);
   refuseOtherClocks(targets, options, context.words);
   const measured: Measurement[] = [];
@@ -54,12 +71,18 @@ export async function run(
     if (context.signal.aborted) return exitCode.interrupted;
     measured.push(result);
     code = worse(code, isGood(result) ? exitCode.ok : exitCode.failed);
-    const figures =
-      options.quiet === true && options.json !== true ? [] : await figuresBeside(result, measured, context);
+    if (options.trace !== undefined && !(await writeTrace(options.trace, result, options, context)))
+      code = worse(code, exitCode.failed);
+    if (options.tree === true) {
+      const tree = await treeOf(documentOf(result), options, context);
+      context.stdout.line(result.outputs.length > 0 ? `\n${tree}` : tree);
+    }
+    const isReported = options.tree !== true && options.quiet !== true;
+    const figures = isReported || options.json === true ? await figuresBeside(result, measured, context) : [];
     const lanes = lanesToShow(result);
     if (options.json === true) documents.push(runDocument(result, figures, lanes, clockOf(options)));
-    else if (options.quiet !== true) {
-      const text = renderReport(result, figures, lanes, await context.view());
+    else if (isReported) {
+      const text = renderReport(result, figures, lanes, context, await context.view());
       if (text !== "") context.stdout.line(text);
     }
     if (asked !== null) await tellVerdict(asked.answer, result, context);
@@ -70,6 +93,38 @@ export async function run(
     context.stdout.line(JSON.stringify({ schema: 1, kind: "runs", runs: documents }, null, 2));
   }
   return context.signal.aborted ? exitCode.interrupted : code;
+}
+
+/** @throws {UsageError} for what traces cannot be given to, or asked of */
+function refuseTraces(names: readonly string[], options: RunOptions, { words }: Context): void {
+  const say = words.trace.error;
+  const { tree = false, trace, at, internals } = options;
+  if (!tree && (at !== undefined || internals === true))
+    throw new UsageError(say.atWithoutTree(at === undefined ? "--internals" : "--at"));
+  if (trace !== undefined && names.length > 1) throw new UsageError(say.traceOfSeveral("--trace"));
+  const file = names.find(isTraceFile);
+  if (file === undefined) return;
+  if (!tree) throw new UsageError(say.runOfTrace(file));
+  if (names.length > 1) throw new UsageError(say.traceOfSeveral("--tree"));
+  const given = (["speed", "virtual", "timeout", "delays", "trace"] as const).find(
+    (key) => options[key] !== undefined,
+  );
+  if (given !== undefined) throw new UsageError(say.optionOfTrace(file, `--${given}`));
+}
+
+async function treeOfFile(file: string, options: RunOptions, context: Context): Promise<ExitCode> {
+  context.stdout.line(await treeOf(readTrace(file, context), options, context));
+  return exitCode.ok;
+}
+
+async function writeTrace(
+  file: string,
+  result: Measurement,
+  { json, quiet }: RunOptions,
+  context: Context,
+): Promise<boolean> {
+  const { encodeTrace } = await import("../../trace/codec.js");
+  return writeReported(file, encodeTrace(documentOf(result)), context, json === true || quiet === true);
 }
 
 /** @throws {UsageError} for what cannot be run so */
@@ -107,12 +162,13 @@ async function tellVerdict(prediction: Prediction, result: Measurement, context:
 async function runOne(target: Target, options: RunOptions, context: Context): Promise<Measurement> {
   const { timeout, json = false, quiet = false } = options;
   const { signal } = context;
+  const detail = options.tree === true || options.trace !== undefined;
   const clock = clockOf(options);
-  if (json) return measure(target, clock, { timeout, signal });
+  if (json) return measure(target, clock, { timeout, signal, detail });
   if (!quiet && options.predict !== true) printHeader(target, clock, await context.view(), context);
   const watch = quiet ? passOn(context) : await watchRun(target.label, clock, context);
   try {
-    return await measure(target, clock, { timeout, signal, onEvent: watch.onEvent });
+    return await measure(target, clock, { timeout, signal, detail, onEvent: watch.onEvent });
   } finally {
     watch.stop();
   }
@@ -165,7 +221,16 @@ function flowToShow({ target, events }: Measurement): Flow | undefined {
 /** The lanes that the lesson names; of a program of one's own, all. */
 function lanesToShow({ target, events }: Measurement): Lane[] {
   const lanes = lanesOf(events);
-  return target.lesson === null ? lanes : pickLanes(lanes, target.lesson.lanes);
+  return target.lesson === null
+    ? laneTree(lanes).map(({ lane }) => lane)
+    : pickLanes(lanes, target.lesson.lanes);
+}
+
+/** As many lanes as a timeline may have without filling more than the screen. */
+function lanesOnScreen({ isAnimated, screenLines }: Context, view: View): number {
+  if (!isAnimated) return mostLanes;
+  const lines = Math.max(0, screenLines() - linesAround);
+  return Math.max(leastLanes, isNarrow(view) ? Math.floor(lines / 2) : lines);
 }
 
 /** What follows the output: "" where there is nothing to say. */
@@ -173,12 +238,20 @@ function renderReport(
   result: Measurement,
   figures: readonly Figure[],
   lanes: readonly Lane[],
+  context: Context,
   view: View,
 ): string {
   const beside = figures.find((figure, index) => index > 0 && figure.source !== "article") ?? null;
   const { outputs, explanation } = result;
   const text = renderRunReport(
-    { lanes, maxLanes: mostLanes, flow: flowToShow(result), figures, baseline: beside, explanation },
+    {
+      lanes,
+      maxLanes: lanesOnScreen(context, view),
+      flow: flowToShow(result),
+      figures,
+      baseline: beside,
+      explanation,
+    },
     view,
   );
   return text !== "" && outputs.length > 0 ? `\n${text}` : text;
@@ -193,5 +266,8 @@ export async function watchLesson(
   const result = await runOne(target, options, context);
   if (context.signal.aborted) return { result, report: "" };
   const figures = await figuresBeside(result, [result], context);
-  return { result, report: renderReport(result, figures, lanesToShow(result), await context.view()) };
+  return {
+    result,
+    report: renderReport(result, figures, lanesToShow(result), context, await context.view()),
+  };
 }

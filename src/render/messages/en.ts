@@ -94,7 +94,30 @@ export const en: Messages = {
     waiting: "waiting",
     ready: "ready, yet to run",
     blocked: "blocked, holding the thread",
+    asked: "asked to cancel",
     outcome: { failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
+  },
+  tree: {
+    heading: ({ at, event, total, moment, source }) => {
+      const why = { fullest: ", when most tasks waited", asked: "", last: ", when the run was cut short" };
+      return `Who waits for whom at ${at} (${source}), after event ${event} of ${total}${why[moment]}:`;
+    },
+    none: "There are no tasks at this moment.",
+  },
+  svg: {
+    running: "running",
+    description: (lanes, hidden) => {
+      const told = lanes.map(({ name, lane }) => {
+        const { from, to, outcome, outputs } = lane;
+        const ending = outcome === "finished" ? "" : `, ${en.legend.outcome[outcome]}`;
+        const texts = outputs.length > 3 ? `${outputs.length} lines` : list(outputs.map(({ text }) => text));
+        const printed = texts === "" ? "" : `, printed ${texts}`;
+        return `${name}: from ${from.toFixed(3)} to ${to.toFixed(3)} s${ending}${printed}`;
+      });
+      return `${[...told, ...(hidden === 0 ? [] : [en.more(hidden)])].join("; ")}.`;
+    },
+    comparison: "runs on one time axis",
+    describedRun: (label, elapsed, lanes) => `${label}, ${elapsed.toFixed(3)} s: ${lanes}`,
   },
   flow: {
     heading: "How control passes: the loop resumes a task, the task reports back.",

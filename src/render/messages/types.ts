@@ -4,11 +4,26 @@ import type { Language, Lesson } from "../../lesson/model.js";
 import type { Explanation } from "../../trace/compare.js";
 import type { ErrorHint, FigureSource, Second } from "../../trace/event.js";
 import type { FlowWord } from "../../trace/flow.js";
-import type { LaneOutcome, LaneState } from "../../trace/lanes.js";
+import type { Lane, LaneOutcome, LaneState } from "../../trace/lanes.js";
 import type { Doing } from "../../trace/live.js";
 
 /** How one run's time stands to the baseline's; null when it is the baseline, or there is none. */
 export type Standing = { readonly baseline: string; readonly timesAsFast: number } | null;
+
+/** The moment that a tree of tasks is of: how many of all events had happened, and why it was chosen. */
+export interface TreeMoment {
+  readonly at: string;
+  readonly event: number;
+  readonly total: number;
+  readonly moment: "fullest" | "asked" | "last";
+  readonly source: FigureSource;
+}
+
+/** A lane under the name that is shown. */
+export interface NamedLane {
+  readonly name: string;
+  readonly lane: Lane;
+}
 
 export interface Messages {
   readonly language: Language;
@@ -42,7 +57,21 @@ export interface Messages {
     readonly join: (parts: readonly string[]) => string;
   };
   readonly legend: Readonly<Record<LaneState, string>> & {
+    readonly asked: string;
     readonly outcome: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
+  };
+  /** The tree of who waits for whom. */
+  readonly tree: {
+    readonly heading: (moment: TreeMoment) => string;
+    readonly none: string;
+  };
+  /** What stands in pictures in other words than in the terminal. */
+  readonly svg: {
+    readonly running: string;
+    /** For those who have a picture read to them. */
+    readonly description: (lanes: readonly NamedLane[], hidden: number) => string;
+    readonly comparison: string;
+    readonly describedRun: (label: string, elapsed: Second, lanes: string) => string;
   };
   /** Who hands control to whom. */
   readonly flow: {
