@@ -242,9 +242,10 @@ describe.concurrent("no arguments on a terminal", () => {
   });
 
   it("is drawn anew, and once only, when the terminal is resized", async ({ expect }) => {
-    const screen = open([], { rows: 60 });
+    // Room for all lines twice: what a narrower terminal breaks must not leave the screen.
+    const screen = open([], { rows: 90 });
     await screen.until("the menu", isShown);
-    screen.resize(36, 60);
+    screen.resize(36, 90);
     await screen.until("the narrow menu", (text) => /^ {4}sequential +run func.*…$/m.test(text));
     expect(
       screen
@@ -252,7 +253,7 @@ describe.concurrent("no arguments on a terminal", () => {
         .join("\n")
         .match(/What would you like to see/g),
     ).toHaveLength(1);
-    screen.resize(80, 60);
+    screen.resize(80, 90);
     await screen.until("the wide menu", (text) => text.includes("run functions one after the other"));
     expect(
       screen
