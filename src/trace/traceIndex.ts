@@ -2,6 +2,7 @@
 import { countBelow } from "./bisect.js";
 import type { Second, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { FutureHistory } from "./futureHistory.js";
+import { LazySnapshot } from "./lazySnapshot.js";
 import { keyOf, QueueHistory } from "./queueHistory.js";
 import { textOfEvent } from "./search.js";
 import type { Cause, FutureState, ReadyEntry, Snapshot, TaskState, TimerState } from "./snapshot.js";
@@ -368,66 +369,6 @@ function causeOf(on: WaitTarget | null): Cause | null {
       return { kind: "future", future: on.future ?? null };
     default:
       return null;
-  }
-}
-
-class LazySnapshot implements Snapshot {
-  readonly event: number;
-  readonly #index: TraceIndex;
-  #ready: readonly ReadyEntry[] | null = null;
-  #timers: readonly TimerState[] | null = null;
-  #tasks: readonly TaskState[] | null = null;
-  #futures: readonly FutureState[] | null = null;
-
-  constructor(index: TraceIndex, event: number) {
-    this.#index = index;
-    this.event = event;
-  }
-
-  get at(): Second {
-    return this.#index.events[this.event - 1]?.at ?? 0;
-  }
-
-  get iteration(): number {
-    return this.#index.events[this.event - 1]?.iteration ?? 0;
-  }
-
-  get ready(): readonly ReadyEntry[] {
-    this.#ready ??= this.#index._readyAfter(this.event);
-    return this.#ready;
-  }
-
-  get timers(): readonly TimerState[] {
-    this.#timers ??= this.#index._timersAfter(this.event);
-    return this.#timers;
-  }
-
-  get tasks(): readonly TaskState[] {
-    this.#tasks ??= this.#index.tasks
-      .slice(0, this.taskCount)
-      .flatMap((task) => this.#index._taskAfter(this.event, task) ?? []);
-    return this.#tasks;
-  }
-
-  get taskCount(): number {
-    return this.#index._taskCountAfter(this.event);
-  }
-
-  task(task: TaskId): TaskState | undefined {
-    return this.#index._taskAfter(this.event, task);
-  }
-
-  get futures(): readonly FutureState[] {
-    this.#futures ??= this.#index._futuresAfter(this.event);
-    return this.#futures;
-  }
-
-  get running(): TaskId | null {
-    return this.#index._runningAfter(this.event);
-  }
-
-  get outputLines(): number {
-    return this.#index._linesAfter(this.event);
   }
 }
 
