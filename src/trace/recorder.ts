@@ -3,27 +3,18 @@ import type { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { activeCoroutine, activeDepth } from "../asyncio/coroutines.js";
 import type { TimerHandle } from "../asyncio/events.js";
-import { FAILED, type Future } from "../asyncio/futures.js";
+import type { Future } from "../asyncio/futures.js";
 import { _GatheringFuture } from "../asyncio/gather.js";
 import { Instrument } from "../asyncio/instrument.js";
-import { repr } from "../asyncio/repr.js";
-import { shortRepr } from "../asyncio/reprlib.js";
 import { runningLoop } from "../asyncio/running.js";
 import { SleepTimer } from "../asyncio/sleep.js";
 import { Task } from "../asyncio/tasks.js";
 import type { StreamName } from "../program/output.js";
 import type { SleepWatcher } from "../program/time.js";
-import type {
-  ProgramOutcome,
-  Second,
-  SpanState,
-  TaskId,
-  TaskOutcome,
-  TraceEvent,
-  WaitTarget,
-} from "./event.js";
+import type { ProgramOutcome, Second, SpanState, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { programFrames } from "./frames.js";
 import { Notes } from "./notes.js";
+import { outcomeOf } from "./outcome.js";
 
 const turn: WaitTarget = Object.freeze({ kind: "turn" });
 
@@ -397,21 +388,4 @@ function activeFrames(before: readonly string[]): readonly string[] {
     if (frame !== null) frames.push(frame);
   }
   return frames;
-}
-
-function outcomeOf(task: Task<unknown>): TaskOutcome {
-  if (task.cancelled()) return { status: "cancelled" };
-  // Looking at the exception the usual way would count as retrieving it.
-  if (task._state === FAILED) return { status: "failed", error: safeRepr(task._value) };
-  return { status: "finished", result: safeRepr(task._value) };
-}
-
-/** A short repr: results may be huge, and writing them may fail, neither of which is a watcher's business. */
-function safeRepr(value: unknown): string {
-  if (value === undefined) return "None";
-  try {
-    return value instanceof Error ? repr(value) : shortRepr(value);
-  } catch {
-    return "<unprintable>";
-  }
 }

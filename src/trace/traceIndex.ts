@@ -2,6 +2,7 @@
 import { countBelow } from "./bisect.js";
 import type { Second, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { FutureHistory } from "./futureHistory.js";
+import { LazySnapshot } from "./lazySnapshot.js";
 import { keyOf, QueueHistory } from "./queueHistory.js";
 import { textOfEvent } from "./search.js";
 import type { Cause, FutureState, ReadyEntry, Snapshot, TaskState, TimerState } from "./snapshot.js";
@@ -371,6 +372,7 @@ function causeOf(on: WaitTarget | null): Cause | null {
   }
 }
 
+<<<<<<< HEAD
 class LazySnapshot implements Snapshot {
   readonly event: number;
   readonly #index: TraceIndex;
@@ -446,6 +448,8 @@ class LazySnapshot implements Snapshot {
   }
 }
 
+=======
+>>>>>>> 7d08972c12adfb9955f1af885cd9b869271ffc37
 function after(event: number | null): number | null {
   return event === null ? null : event + 1;
 }

@@ -1,0 +1,64 @@
+// A snapshot that makes its lists when they are asked for: whoever draws a frame looks at a few of them.
+import type { Second, TaskId } from "./event.js";
+import type { FutureState, ReadyEntry, Snapshot, TaskState, TimerState } from "./snapshot.js";
+import type { TraceIndex } from "./traceIndex.js";
+
+export class LazySnapshot implements Snapshot {
+  readonly event: number;
+  readonly #index: TraceIndex;
+  #ready: readonly ReadyEntry[] | null = null;
+  #timers: readonly TimerState[] | null = null;
+  #tasks: readonly TaskState[] | null = null;
+  #futures: readonly FutureState[] | null = null;
+
+  constructor(index: TraceIndex, event: number) {
+    this.#index = index;
+    this.event = event;
+  }
+
+  get at(): Second {
+    return this.#index.events[this.event - 1]?.at ?? 0;
+  }
+
+  get iteration(): number {
+    return this.#index.events[this.event - 1]?.iteration ?? 0;
+  }
+
+  get ready(): readonly ReadyEntry[] {
+    this.#ready ??= this.#index._readyAfter(this.event);
+    return this.#ready;
+  }
+
+  get timers(): readonly TimerState[] {
+    this.#timers ??= this.#index._timersAfter(this.event);
+    return this.#timers;
+  }
+
+  get tasks(): readonly TaskState[] {
+    this.#tasks ??= this.#index.tasks
+      .slice(0, this.taskCount)
+      .flatMap((task) => this.#index._taskAfter(this.event, task) ?? []);
+    return this.#tasks;
+  }
+
+  get taskCount(): number {
+    return this.#index._taskCountAfter(this.event);
+  }
+
+  task(task: TaskId): TaskState | undefined {
+    return this.#index._taskAfter(this.event, task);
+  }
+
+  get futures(): readonly FutureState[] {
+    this.#futures ??= this.#index._futuresAfter(this.event);
+    return this.#futures;
+  }
+
+  get running(): TaskId | null {
+    return this.#index._runningAfter(this.event);
+  }
+
+  get outputLines(): number {
+    return this.#index._linesAfter(this.event);
+  }
+}
