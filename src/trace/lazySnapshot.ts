@@ -6,6 +6,7 @@ import type { TraceIndex } from "./traceIndex.js";
 export class LazySnapshot implements Snapshot {
   readonly event: number;
   readonly #index: TraceIndex;
+  #queued: readonly number[] | null = null;
   #ready: readonly ReadyEntry[] | null = null;
   #timers: readonly TimerState[] | null = null;
   #tasks: readonly TaskState[] | null = null;
@@ -25,8 +26,22 @@ export class LazySnapshot implements Snapshot {
   }
 
   get ready(): readonly ReadyEntry[] {
-    this.#ready ??= this.#index._readyAfter(this.event);
+    this.#ready ??= this.#entered.flatMap((number) => this.#index._entryOf(number) ?? []);
     return this.#ready;
+  }
+
+  get readyCount(): number {
+    return this.#entered.length;
+  }
+
+  readyAt(index: number): ReadyEntry | undefined {
+    const number = this.#entered[index];
+    return number === undefined ? undefined : (this.#index._entryOf(number) ?? undefined);
+  }
+
+  get #entered(): readonly number[] {
+    this.#queued ??= this.#index._queuedAfter(this.event);
+    return this.#queued;
   }
 
   get timers(): readonly TimerState[] {
