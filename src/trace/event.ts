@@ -10,8 +10,8 @@ export type TaskId = number;
 export type WaitTarget =
   | { readonly kind: "sleep"; readonly until: Second }
   | { readonly kind: "task"; readonly task: TaskId }
-  | { readonly kind: "gather"; readonly children: number }
-  | { readonly kind: "future" }
+  | { readonly kind: "gather"; readonly children: number; readonly future?: number }
+  | { readonly kind: "future"; readonly future?: number }
   /** The bare yield of `sleep(0)`: it waits for nothing but its next turn. */
   | { readonly kind: "turn" };
 
@@ -43,6 +43,14 @@ export type ProgramOutcome =
   | { readonly status: "returned" }
   | { readonly status: "raised"; readonly error: ErrorRecord };
 
+/** A line of the program's source that is active; outermost first in a stack. */
+export interface StackLine {
+  readonly name: string;
+  readonly line: number | null;
+  /** Of the library, not of the program. */
+  readonly internal: boolean;
+}
+
 interface Moment {
   /** Program seconds since the program began. */
   readonly at: Second;
@@ -61,6 +69,7 @@ interface OfTask extends Moment {
  */
 interface WithFrames {
   readonly frames: readonly string[];
+  readonly stack?: readonly StackLine[];
 }
 
 export type TraceEvent =
@@ -113,19 +122,45 @@ export type TraceEvent =
       readonly name: string;
       readonly coroutine: string;
       readonly parent: TaskId | null;
+      readonly stack?: readonly StackLine[];
     })
   /** A step of its coroutine; it lasts until the task is `suspended` or `task-done`. */
   | (OfTask & { readonly kind: "step-began" })
   | (OfTask & WithFrames & { readonly kind: "suspended"; readonly on: WaitTarget })
   /** What it waited for is done: its next step stands in the ready queue. */
   | (OfTask & { readonly kind: "woken" })
-  | (OfTask & { readonly kind: "cancel-requested"; readonly by: TaskId | null })
+  | (OfTask & {
+      readonly kind: "cancel-requested";
+      readonly by: TaskId | null;
+      readonly stack?: readonly StackLine[];
+    })
   | (OfTask & { readonly kind: "task-done"; readonly outcome: TaskOutcome })
   | (Moment & {
       readonly kind: "timer-set";
       readonly timer: number;
       readonly deadline: Second;
       readonly task: TaskId | null;
+      readonly what?: string;
+      readonly wakes?: TaskId | null;
+    })
+  | (Moment & {
+      readonly kind: "callback-scheduled";
+      readonly handle: number;
+      readonly name: string;
+      readonly why: "call_soon" | "done-callback";
+      readonly task: TaskId | null;
+    })
+  | (Moment & {
+      readonly kind: "callback-began";
+      readonly handle: number | null;
+      readonly timer: number | null;
+    })
+  | (Moment & { readonly kind: "callback-ended"; readonly handle: number | null })
+  | (Moment & {
+      readonly kind: "future-created" | "future-done";
+      readonly future: number;
+      readonly label: string;
+      readonly state: "PENDING" | "FINISHED" | "CANCELLED";
     })
   | (Moment & { readonly kind: "timer-fired"; readonly timer: number })
   | (Moment & { readonly kind: "timer-cancelled"; readonly timer: number });
