@@ -6,12 +6,24 @@ export type Second = number;
 /** Tasks are numbered from 1, in the order of their creation. */
 export type TaskId = number;
 
-/** What a suspended task waits for. */
+/** What a suspended task waits for. What is optional here is told in detail mode only. */
 export type WaitTarget =
-  | { readonly kind: "sleep"; readonly until: Second }
+  | { readonly kind: "sleep"; readonly until: Second; readonly timer?: number }
   | { readonly kind: "task"; readonly task: TaskId }
-  | { readonly kind: "gather"; readonly children: number; readonly future?: number }
-  | { readonly kind: "future"; readonly future?: number }
+  /** `tasks`: those of the children that are tasks and not done. */
+  | {
+      readonly kind: "gather";
+      readonly children: number;
+      readonly future?: number;
+      readonly tasks?: readonly TaskId[];
+    }
+  /** `label`: what it is a future of, "Lock.acquire" say. `tasks`: whose end it waits for, where that is known. */
+  | {
+      readonly kind: "future";
+      readonly future?: number;
+      readonly label?: string;
+      readonly tasks?: readonly TaskId[];
+    }
   /** The bare yield of `sleep(0)`: it waits for nothing but its next turn. */
   | { readonly kind: "turn" };
 
@@ -43,14 +55,6 @@ export type ProgramOutcome =
   | { readonly status: "returned" }
   | { readonly status: "raised"; readonly error: ErrorRecord };
 
-/** A line of the program's source that is active; outermost first in a stack. */
-export interface StackLine {
-  readonly name: string;
-  readonly line: number | null;
-  /** Of the library, not of the program. */
-  readonly internal: boolean;
-}
-
 interface Moment {
   /** Program seconds since the program began. */
   readonly at: Second;
@@ -67,13 +71,41 @@ interface OfTask extends Moment {
  * output is charged to the coroutine that it belongs to, task or not. Of a wait, it names the coroutines only: a bare
  * generator between them is not known.
  */
-interface WithFrames {
+interface WithFrames extends WithStack {
   readonly frames: readonly string[];
+}
+
+/** One function of a stack. */
+export interface StackLine {
+  readonly name: string;
+  /** In the program's source as it was written (not as it was compiled), from 1; null where it is not known. */
+  readonly line: number | null;
+  /** Is it a coroutine of the library's own? */
+  readonly internal: boolean;
+  /** Only of a function in another file than the program's: its path, from the folder of the program's file. */
+  readonly file?: string;
+}
+
+/**
+ * In detail mode: the active functions with their lines, outermost first, those of the library's coroutines among them.
+ * Of `suspended`, `output`, `output-part` and `blocked` those of their task, of `task-created` and `cancel-requested`
+ * those of whoever did it.
+ */
+interface WithStack {
   readonly stack?: readonly StackLine[];
 }
 
+/** What a future or a task is, as Python calls it; one that failed is FINISHED. */
+export type FutureStatus = "PENDING" | "FINISHED" | "CANCELLED";
+
+/** Of a program with several loops: which one, if not the first; in detail mode only. */
+interface OfLoop {
+  readonly loop?: number;
+}
+
 export type TraceEvent =
-  | (Moment & { readonly kind: "program-began" })
+  /** `detail`: this trace was recorded in detail mode. */
+  | (Moment & { readonly kind: "program-began"; readonly detail?: true })
   | (Moment & { readonly kind: "program-ended"; readonly outcome: ProgramOutcome })
   /**
    * A write has left the last line of its stream unfinished. Once that line has its newline, or the program ends, an
@@ -116,54 +148,96 @@ export type TraceEvent =
       readonly from: Second;
       readonly to: Second;
     })
-  | (Moment & { readonly kind: "iteration"; readonly ready: number; readonly timers: number })
-  | (OfTask & {
-      readonly kind: "task-created";
-      readonly name: string;
-      readonly coroutine: string;
-      readonly parent: TaskId | null;
-      readonly stack?: readonly StackLine[];
-    })
+  | (Moment & OfLoop & { readonly kind: "iteration"; readonly ready: number; readonly timers: number })
+  /** Its first step stands in the ready queue, unless it is eager: then that is the next event. */
+  | (OfTask &
+      OfLoop &
+      WithStack & {
+        readonly kind: "task-created";
+        readonly name: string;
+        readonly coroutine: string;
+        readonly parent: TaskId | null;
+        /** In detail mode: where its coroutine begins. */
+        readonly begins?: StackLine;
+      })
   /** A step of its coroutine; it lasts until the task is `suspended` or `task-done`. */
   | (OfTask & { readonly kind: "step-began" })
   | (OfTask & WithFrames & { readonly kind: "suspended"; readonly on: WaitTarget })
   /** What it waited for is done: its next step stands in the ready queue. */
-  | (OfTask & { readonly kind: "woken" })
   | (OfTask & {
-      readonly kind: "cancel-requested";
-      readonly by: TaskId | null;
-      readonly stack?: readonly StackLine[];
+      readonly kind: "woken";
+      /** In detail mode: how what it waited for has ended. */
+      readonly state?: FutureStatus;
     })
+  | (OfTask & WithStack & { readonly kind: "cancel-requested"; readonly by: TaskId | null })
   | (OfTask & { readonly kind: "task-done"; readonly outcome: TaskOutcome })
-  | (Moment & {
-      readonly kind: "timer-set";
-      readonly timer: number;
-      readonly deadline: Second;
-      readonly task: TaskId | null;
-      readonly what?: string;
-      readonly wakes?: TaskId | null;
-    })
-  | (Moment & {
-      readonly kind: "callback-scheduled";
-      readonly handle: number;
-      readonly name: string;
-      readonly why: "call_soon" | "done-callback";
-      readonly task: TaskId | null;
-    })
+  | (Moment &
+      OfLoop & {
+        readonly kind: "timer-set";
+        readonly timer: number;
+        readonly deadline: Second;
+        /** Who set it. */
+        readonly task: TaskId | null;
+        /** In detail mode: "sleep", or the name of the function that it calls. */
+        readonly what?: string;
+        /** In detail mode: the task that sleeps until then. */
+        readonly wakes?: TaskId | null;
+      })
+  /** Its time has come: its callback stands in the ready queue. */
+  | (Moment & { readonly kind: "timer-fired"; readonly timer: number })
+  | (Moment & { readonly kind: "timer-cancelled"; readonly timer: number })
+  | DetailEvent;
+
+/** What is told in detail mode only. */
+export type DetailEvent =
+  /** A callback stands in the ready queue, which is no task's step and no timer's. */
+  | (Moment &
+      OfLoop & {
+        readonly kind: "callback-scheduled";
+        readonly handle: number;
+        readonly name: string;
+        readonly why: "call_soon" | "done-callback";
+        /** Who was running when it was scheduled. */
+        readonly task: TaskId | null;
+        /** Of a done-callback: whose end it is told of. */
+        readonly of?: { readonly kind: "task"; readonly task: TaskId } | { readonly kind: "future" };
+      })
+  /** It is called: one that was scheduled, or a timer's; one of the two is null. */
   | (Moment & {
       readonly kind: "callback-began";
       readonly handle: number | null;
       readonly timer: number | null;
     })
-  | (Moment & { readonly kind: "callback-ended"; readonly handle: number | null })
   | (Moment & {
-      readonly kind: "future-created" | "future-done";
+      readonly kind: "callback-ended";
+      readonly handle: number | null;
+      readonly timer: number | null;
+    })
+  /** What stood in the ready queue has come to its turn, and is not run: it was cancelled, or the task is done. */
+  | (Moment & {
+      readonly kind: "skipped";
+      readonly handle: number | null;
+      readonly timer: number | null;
+      readonly task: TaskId | null;
+    })
+  /** Nothing is ready: the loop waits, at most so many seconds (null: until something outside wakes it). */
+  | (Moment & OfLoop & { readonly kind: "waiting"; readonly seconds: Second | null })
+  /** What stood in its ready queue and its heap is forgotten. */
+  | (Moment & OfLoop & { readonly kind: "loop-closed" })
+  /** A future that is no task and no sleep's is waited for, for the first time. */
+  | (Moment & {
+      readonly kind: "future-created";
       readonly future: number;
       readonly label: string;
-      readonly state: "PENDING" | "FINISHED" | "CANCELLED";
+      readonly state: FutureStatus;
     })
-  | (Moment & { readonly kind: "timer-fired"; readonly timer: number })
-  | (Moment & { readonly kind: "timer-cancelled"; readonly timer: number });
+  /** It is done, and who waits for it is woken next. */
+  | (Moment & {
+      readonly kind: "future-done";
+      readonly future: number;
+      readonly label: string;
+      readonly state: FutureStatus;
+    });
 
 export type TraceEventKind = TraceEvent["kind"];
 

@@ -1,9 +1,13 @@
 // What a step viewer shows at one event: everything but words and layout, for the terminal as for a page.
 import type { TraceDocument } from "./document.js";
-import type { Second, TaskId } from "./event.js";
-import type { Lane } from "./lanes.js";
-import type { TraceIndex } from "./snapshot.js";
+import type { Second, TaskId, TraceEvent } from "./event.js";
+import { type Lane, lanesOf } from "./lanes.js";
+import type { ReadyEntry, Snapshot, TaskState, TraceIndex } from "./snapshot.js";
+import { StepNames } from "./stepNames.js";
+import { ShownEvents } from "./stepShown.js";
+import { StepSource } from "./stepSource.js";
 import type { Label, Queued, WaitsFor, Waker, Why } from "./why.js";
+import { innerOf, rowOf, waitsFor, wakerOf, whyOf } from "./whyOf.js";
 
 export type SourceLanguage = "typescript" | "python";
 
@@ -92,15 +96,22 @@ export interface StepModel {
   readonly title: TraceDocument["title"];
   /** The task that is marked; null when there is none yet. */
   readonly chosen: TaskId | null;
+  /** Was it not chosen, but is the one that the event is about? */
+  readonly isFollowing: boolean;
   readonly source: SourcePane;
   readonly ready: Rows<ReadyRow>;
   readonly timers: Rows<TimerRow>;
   readonly tasks: Rows<TaskRow>;
+  /** How many there are by the end of the run: for a layout that does not jump. */
+  readonly taskTotal: number;
   /** The place of the chosen task among them; -1: none is chosen. */
   readonly chosenRow: number;
   readonly output: Rows<OutputRow>;
+  readonly outputTotal: number;
   /** The lanes of the whole run; the cursor on them is `at`. */
   readonly lanes: readonly Lane[];
+  /** The names of those worth drawing, in Python's spelling; of none: all. */
+  readonly laneNames: readonly string[];
   /** How long the run is. */
   readonly end: Second;
   readonly why: Why;
@@ -110,12 +121,148 @@ export interface StepModel {
  * A trace made ready for stepping. What is the same for every event (names, lanes, which events are shown) is worked out
  * once, and only when asked for.
  */
-export declare class Steps {
-  constructor(document: TraceDocument, index: TraceIndex, internals: boolean);
+export class Steps {
   readonly document: TraceDocument;
   readonly index: TraceIndex;
-  model(choice: Omit<StepChoice, "internals">): StepModel;
+  readonly names: StepNames;
+  readonly shown: ShownEvents;
+  readonly #source: StepSource;
+  #lanes: readonly Lane[] | null = null;
+
+  constructor(document: TraceDocument, index: TraceIndex, internals: boolean) {
+    this.document = document;
+    this.index = index;
+    this.names = new StepNames(document.events);
+    this.shown = new ShownEvents(document.events, this.names, internals);
+    this.#source = new StepSource(document, this.names);
+  }
+
+  model({ event, task, source }: Omit<StepChoice, "internals">): StepModel {
+    const { document, names, shown } = this;
+    const snapshot = this.index.snapshot(event);
+    const chosen = task ?? this.#followed(event, snapshot);
+    const chosenRow = rowOf(chosen, snapshot);
+    const moment = document.events[event - 1];
+    return {
+      event,
+      step: shown.placeOf(event),
+      steps: shown.length,
+      at: snapshot.at,
+      iteration: snapshot.iteration,
+      clock: document.source,
+      lesson: document.lesson,
+      title: document.title,
+      chosen,
+      isFollowing: task === null,
+      source: this.#source.pane(source, snapshot.tasks[chosenRow], snapshot),
+      ready: mapped(snapshot.ready, (entry) => this.#readyRow(entry, snapshot)),
+      timers: mapped(snapshot.timers, ({ timer, deadline }) => ({
+        deadline,
+        left: Math.max(0, deadline - snapshot.at),
+        ...names.timer(timer),
+      })),
+      taskTotal: names.taskCount,
+      outputTotal: this.index.outputs.length,
+      tasks: mapped(snapshot.tasks, (state) => this.#taskRow(state, chosen, snapshot)),
+      chosenRow,
+      output: this.#output(snapshot, moment),
+      lanes: this.lanes,
+      laneNames: document.lanes,
+      end: document.events.at(-1)?.at ?? 0,
+      why: this.why(event, snapshot),
+    };
+  }
+
+  /** Why an event happened, without the rest of its model. */
+  why(event: number, snapshot: Snapshot = this.index.snapshot(event)): Why {
+    const { events } = this.document;
+    const isFirstStep = (task: TaskId): boolean => {
+      for (let at = event - 2; at >= 0; at--) {
+        const before = events[at];
+        if (before === undefined || !("task" in before) || before.task !== task) continue;
+        if (before.kind === "task-created") return true;
+        if (before.kind === "suspended") return false;
+      }
+      return true;
+    };
+    return whyOf(events[event - 1], events[event - 2], snapshot, isFirstStep, this.names);
+  }
+
+  /** The lanes of the whole run. */
+  get lanes(): readonly Lane[] {
+    this.#lanes ??= lanesOf(this.document.events);
+    return this.#lanes;
+  }
+
+  /** The task that an event is about, or else the last one before it that is about a task. */
+  #followed(event: number, { ready }: Snapshot): TaskId | null {
+    const { events } = this.document;
+    for (let at = event - 1; at >= Math.max(0, event - furthestBack); at--) {
+      const before = events[at];
+      if (before === undefined) return null;
+      if (before.kind === "timer-fired") return this.names.wokenBy(before.timer);
+      if (before.kind === "iteration" && at === event - 1 && ready[0]?.kind === "task") return ready[0].task;
+      if ("task" in before && before.task !== null) return before.task;
+    }
+    return null;
+  }
+
+  #readyRow(entry: ReadyEntry, snapshot: Snapshot): ReadyRow {
+    const queued = this.names.queued(entry);
+    if (entry.kind === "timer") return { ...queued, why: "due", by: null };
+    return { ...queued, why: entry.why, by: wakerOf(entry.by, snapshot, this.names) };
+  }
+
+  #taskRow(state: TaskState, chosen: TaskId | null, snapshot: Snapshot): TaskRow {
+    const { task, outcome, waitsFor: on } = state;
+    return {
+      task,
+      label: this.names.task(task),
+      state: state.state,
+      doing: state.doing,
+      waitsFor: on === null ? null : waitsFor(on, snapshot, this.names),
+      inner: innerOf(state.stack),
+      result:
+        outcome === null || outcome.status === "cancelled"
+          ? null
+          : outcome.status === "failed"
+            ? outcome.error
+            : outcome.result,
+      isFailed: outcome?.status === "failed",
+      cancelRequested: state.cancelRequested,
+      isChosen: task === chosen,
+    };
+  }
+
+  #output({ outputLines }: Snapshot, moment: TraceEvent | undefined): Rows<OutputRow> {
+    const { outputs } = this.index;
+    const fresh = moment?.kind === "output" ? moment.text.split("\n").length : 0;
+    return {
+      length: outputLines,
+      at: (index) => {
+        const line = outputs[index];
+        if (line === undefined || index >= outputLines) return undefined;
+        const { text, stream, at, task } = line;
+        return { text, stream, at, by: this.names.task(task), isNew: index >= outputLines - fresh };
+      },
+    };
+  }
+}
+
+/** How far back the task that an event is about is looked for. */
+const furthestBack = 200;
+
+function mapped<T, R>(items: readonly T[], row: (item: T) => R): Rows<R> {
+  return {
+    length: items.length,
+    at: (index) => {
+      const item = items[index];
+      return item === undefined ? undefined : row(item);
+    },
+  };
 }
 
 /** The model of one event; for many, make the `Steps` once. */
-export declare function stepModel(document: TraceDocument, index: TraceIndex, choice: StepChoice): StepModel;
+export function stepModel(document: TraceDocument, index: TraceIndex, choice: StepChoice): StepModel {
+  return new Steps(document, index, choice.internals).model(choice);
+}

@@ -11,9 +11,13 @@ export interface Label {
 
 /** What woke a task, or is going to. */
 export type Waker =
-  /** `what`: as the trace names the timer (`sleep`). */
+  /** A timer that has come due; `what`: as the trace names it (`sleep`). */
   | { readonly kind: "timer"; readonly what: string; readonly wakes: Label | null }
+  /** A task's end. */
+  | { readonly kind: "task-done"; readonly of: Label }
+  /** What a task did, while it was running. */
   | { readonly kind: "task"; readonly of: Label }
+  /** A future's end; "" where it is not known which. */
   | { readonly kind: "future"; readonly label: string };
 
 /** What a task waits for. */
@@ -41,6 +45,14 @@ export type Queued =
 export type Why =
   | { readonly kind: "not-begun" }
   | { readonly kind: "program-began" }
+  | {
+      readonly kind: "waiting";
+      readonly until: Second | null;
+      readonly seconds: Second | null;
+      readonly wakes: Queued | null;
+    }
+  | { readonly kind: "loop-closed" }
+  | { readonly kind: "skipped"; readonly of: Queued }
   | { readonly kind: "program-ended"; readonly error: string | null }
   | {
       readonly kind: "output";
@@ -101,7 +113,8 @@ export type Why =
       readonly kind: "task-done";
       readonly task: Label;
       readonly outcome: TaskOutcome;
-      /** How many callbacks wait for its end. */
+      /** The tasks that wait for its end, few enough to be named. */
+      readonly awaitedBy: readonly Label[];
       readonly next: Next;
     }
   | {
@@ -126,6 +139,8 @@ export type Why =
       readonly name: string;
       readonly why: "call_soon" | "done-callback";
       readonly by: Label | null;
+      /** The task whose end it is told of. */
+      readonly of: Label | null;
     }
   | { readonly kind: "callback-began"; readonly of: Queued }
   | { readonly kind: "callback-ended" }

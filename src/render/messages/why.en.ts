@@ -1,0 +1,193 @@
+// Why an event happened, in one English sentence. ASCII only.
+import type { Next, Queued, WaitsFor, Waker, Why } from "../../trace/why.js";
+import { seconds } from "../figures.js";
+import { codeOf, namedOf, nameOf, shortened } from "./why.js";
+
+function queued(entry: Queued): string {
+  switch (entry.kind) {
+    case "task":
+      return nameOf(entry.of);
+    case "callback":
+      return `the callback ${codeOf(entry.name)}`;
+    case "timer":
+      return `the callback of ${timer(entry)}`;
+  }
+}
+
+/** "the timer of `one_print`'s sleep" */
+function timer({
+  what,
+  wakes,
+}: Extract<Queued, { readonly kind: "timer" }> | Extract<Why, { what: string }>): string {
+  if (wakes !== null) return `the timer of ${nameOf(wakes)}'s sleep`;
+  return what === "" || what === "sleep" ? "a timer" : `the timer that calls ${codeOf(what)}`;
+}
+
+function next(after: Next): string {
+  switch (after.kind) {
+    case "ready":
+      return `the loop takes the next ready handle, ${queued(after.first)}`;
+    case "timer":
+      return `nothing is ready, so the loop will wait for the timer at ${seconds(after.at)}`;
+    case "outside":
+      return "nothing is ready, and no timer is set";
+  }
+}
+
+function awaited(on: WaitsFor): string {
+  switch (on.kind) {
+    case "sleep":
+      return `a sleep that ends at ${seconds(on.until)}`;
+    case "task":
+      return `the task of ${nameOf(on.of)}, which is pending`;
+    case "gather":
+      return on.done === null
+        ? `gather of ${on.children}, which is pending`
+        : `gather, of which ${on.done} of ${on.children} ${on.done === 1 ? "is" : "are"} done`;
+    case "future":
+      return on.label === null ? "a future that is pending" : `${codeOf(on.label)}, which is pending`;
+    case "turn":
+      return "only its next turn";
+  }
+}
+
+function cause(by: Waker | null): string {
+  switch (by?.kind) {
+    case undefined:
+      return "what it awaits is done";
+    case "timer":
+      return "its sleep is over";
+    case "task-done":
+      return `${nameOf(by.of)}, which it awaits, is done`;
+    case "task":
+      return `${nameOf(by.of)} has done what it waits for`;
+    case "future":
+      return by.label === ""
+        ? "the future that it awaits is done"
+        : `${codeOf(by.label)}, which it awaits, is done`;
+  }
+}
+
+const place = (at: number | null): string => (at === null ? "" : `, at place ${at}`);
+
+/** "`one_print`, in the task of `main`," */
+function whoOf(by: Extract<Why, { kind: "output" }>["by"], inner: string | null): string {
+  if (by === null) return "The program";
+  return inner === null ? nameOf(by) : `${codeOf(inner)}, in the task of ${nameOf(by)},`;
+}
+
+export function whyInEnglish(why: Why): string {
+  switch (why.kind) {
+    case "not-begun":
+      return "Nothing has happened yet.";
+    case "program-began":
+      return "The program begins: its file runs from top to bottom, outside every task.";
+    case "program-ended":
+      return why.error === null
+        ? "The program has ended."
+        : `The program has ended with ${shortened(why.error)}.`;
+    case "waiting":
+      if (why.until === null || why.seconds === null)
+        return "Nothing is ready and no timer is set: the loop waits until something outside wakes it.";
+      return `Nothing is ready, so the loop waits ${seconds(why.seconds)}, until ${
+        why.wakes?.kind === "timer" ? timer(why.wakes) : "the earliest timer"
+      } is due at ${seconds(why.until)}.`;
+    case "loop-closed":
+      return "The event loop is closed.";
+    case "skipped":
+      return `It is the turn of ${queued(why.of)}, but nothing is to be run any more.`;
+    case "output": {
+      const where = why.stream === "stderr" ? " to stderr" : "";
+      if (why.isPart)
+        return `${whoOf(why.by, why.inner)} writes ${shortened(why.text)}${where}, without ending the line.`;
+      if (why.by === null) return `${shortened(why.text)} is printed${where}, outside every task.`;
+      return `${whoOf(why.by, why.inner)} has the thread and prints${where}: ${shortened(why.text)}`;
+    }
+    case "blocked":
+      return `${whoOf(why.by, why.inner)} sleeps by time.sleep and holds the thread for ${seconds(why.seconds)}: neither the loop nor another task can run.`;
+    case "unblocked":
+      return `The blocking sleep is over, and ${why.by === null ? "the program" : nameOf(why.by)} runs on: nothing else has run meanwhile.`;
+    case "span":
+      return `The program has measured ${codeOf(why.name)} itself: ${seconds(why.seconds)}.`;
+    case "iteration": {
+      const { names, more } = namedOf(why.first, why.ready, queued);
+      const rest = more === 0 ? "" : ` and ${more} more`;
+      if (why.ready === 1)
+        return `Iteration ${why.iteration} begins: one handle is ready, ${names.join("")}, and the loop runs it.`;
+      return `Iteration ${why.iteration} begins: the loop runs the ${why.ready} handles that are ready now, in their order: ${names.join(", ")}${rest}.`;
+    }
+    case "task-created": {
+      const who =
+        why.by === null
+          ? `A task is made for ${nameOf(why.task)}`
+          : `${nameOf(why.by)} makes a task for ${nameOf(why.task)}`;
+      return why.place === null
+        ? `${who}.`
+        : `${who}: it does not run yet, its first step joins the ready queue${place(why.place)}.`;
+    }
+    case "step-began": {
+      const who = `${nameOf(why.task)} is next in the ready queue`;
+      if (why.isCancelled) return `${who}: CancelledError is thrown into it where it was suspended.`;
+      if (why.isFirst) return `${who}: it begins to run.`;
+      const where =
+        why.inner === null
+          ? "where it was suspended"
+          : `inside ${codeOf(why.inner)}, where that was suspended`;
+      return `${who}: it goes on ${where}.`;
+    }
+    case "suspended": {
+      const task = nameOf(why.task);
+      if (why.on.kind === "turn")
+        return `${task} gives up its turn (sleep(0)) and joins the end of the ready queue: ${next(why.next)}.`;
+      if (why.inner === null)
+        return `${task} awaits ${awaited(why.on)}: ${task} is suspended, ${next(why.next)}.`;
+      return `${codeOf(why.inner)} awaits ${awaited(why.on)}: the whole task of ${task} is suspended, ${next(why.next)}.`;
+    }
+    case "woken":
+      return `${nameOf(why.task)} is woken, as ${cause(why.by)}: its next step joins the ready queue${place(why.place)}.`;
+    case "cancel-requested": {
+      const call = why.by === null ? "cancel() is called on" : `${nameOf(why.by)} calls cancel() on`;
+      return `${call} ${nameOf(why.task)}: CancelledError will be thrown into it at its next step.`;
+    }
+    case "task-done": {
+      const task = nameOf(why.task);
+      const how = {
+        finished: (): string =>
+          why.outcome.status === "finished"
+            ? `${task} returns ${shortened(why.outcome.result)}: its task is FINISHED`
+            : "",
+        failed: (): string =>
+          why.outcome.status === "failed"
+            ? `${task} raises ${shortened(why.outcome.error)}: its task is FINISHED, with that exception`
+            : "",
+        cancelled: (): string => `CancelledError leaves ${task}: its task is CANCELLED`,
+      }[why.outcome.status]();
+      if (why.awaitedBy.length === 0) return `${how}; ${next(why.next)}.`;
+      return `${how}, and ${why.awaitedBy.map(nameOf).join(", ")}, waiting for it, will hear of it through the ready queue.`;
+    }
+    case "timer-set":
+      if (why.wakes !== null)
+        return `${nameOf(why.wakes)} calls sleep: a timer is set for ${seconds(why.deadline)}, which is ${seconds(why.seconds)} from now.`;
+      return `${why.by === null ? "The program" : nameOf(why.by)} sets ${timer(why)} at ${seconds(why.deadline)}, which is ${seconds(why.seconds)} from now.`;
+    case "timer-fired":
+      return `The clock has reached ${seconds(why.at)}, so ${timer(why)} is due: its callback joins the ready queue.`;
+    case "timer-cancelled":
+      return `${capital(timer(why))} is cancelled: it leaves the timers without effect.`;
+    case "callback-scheduled":
+      if (why.why === "call_soon")
+        return `${why.by === null ? "The program" : nameOf(why.by)} calls call_soon: the callback ${codeOf(why.name)} joins the ready queue.`;
+      return `${why.of === null ? "A future" : nameOf(why.of)} is done: the callback ${codeOf(why.name)}, which was added to it, joins the ready queue.`;
+    case "callback-began":
+      return `${capital(queued(why.of))} is next in the ready queue: the loop calls it.`;
+    case "callback-ended":
+      return "The callback has returned, and the loop has the thread back.";
+    case "future-created":
+      return `${codeOf(why.label)} is waited for: a future, which is pending.`;
+    case "future-done":
+      return `${codeOf(why.label)} is ${why.state === "CANCELLED" ? "cancelled" : "done"}: who awaits it is woken next.`;
+  }
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

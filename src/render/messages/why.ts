@@ -1,0 +1,31 @@
+// What the sentences of both languages are made from: names, times and values as they are written in them.
+import { foldName } from "../../lesson/fold.js";
+import type { Label, Queued } from "../../trace/why.js";
+import { oneLine, truncate } from "../width.js";
+
+/** A name of the program, marked as such: Python's spelling, with the task's name where several share the coroutine. */
+export function nameOf({ name, task }: Label): string {
+  return `\`${labelText({ name, task })}\``;
+}
+
+export function labelText({ name, task }: Label): string {
+  return task === null ? foldName(name) : `${foldName(name)} ${task}`;
+}
+
+export function codeOf(name: string): string {
+  return `\`${foldName(name)}\``;
+}
+
+/** What a program prints or returns may be of any length. */
+export function shortened(text: string, ellipsis = "..."): string {
+  return truncate(oneLine(text), 60, ellipsis);
+}
+
+/** The entries of the ready queue that are named, and how many are not. */
+export function namedOf(
+  first: readonly Queued[],
+  ready: number,
+  text: (queued: Queued) => string,
+): { readonly names: string[]; readonly more: number } {
+  return { names: first.map(text), more: Math.max(0, ready - first.length) };
+}

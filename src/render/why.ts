@@ -1,0 +1,12 @@
+// Words why an event happened: one sentence, in either language.
+import type { Language } from "../lesson/model.js";
+import type { Why } from "../trace/why.js";
+import { whyInEnglish } from "./messages/why.en.js";
+import { whyInJapanese } from "./messages/why.ja.js";
+
+const wordings: Readonly<Record<Language, (why: Why) => string>> = { en: whyInEnglish, ja: whyInJapanese };
+
+/** Names of the program stand in backticks, in Python's spelling. */
+export function whySentence(why: Why, language: Language): string {
+  return wordings[language](why);
+}

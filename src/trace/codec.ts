@@ -1,0 +1,36 @@
+// A trace as text and back. Reading never throws: what is wrong with a text is told as data.
+import type { TraceDocument } from "./document.js";
+import { faultOfDocument } from "./wellFormed.js";
+
+/** Why a text is no trace that can be read. */
+export type TraceFault =
+  | { readonly kind: "not-json" }
+  | { readonly kind: "not-a-trace" }
+  /** One of a later version, say. */
+  | { readonly kind: "other-schema"; readonly schema: string }
+  /** A part of the document beside its events; `where`: "programs.typescript.text", say. */
+  | { readonly kind: "malformed"; readonly where: string }
+  /** One of its events, counted from 1. */
+  | { readonly kind: "malformed-event"; readonly event: number; readonly where: string };
+
+export type Decoded =
+  | { readonly document: TraceDocument; readonly fault?: never }
+  | { readonly fault: TraceFault; readonly document?: never };
+
+/** One event a line, so that it can be read, compared and cut with the usual tools. */
+export function encodeTrace(document: TraceDocument): string {
+  const { events, ...head } = document;
+  const lines = events.map((event) => JSON.stringify(event));
+  return `${JSON.stringify(head).slice(0, -1)},"events":[\n${lines.join(",\n")}\n]}\n`;
+}
+
+export function decodeTrace(text: string): Decoded {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { fault: { kind: "not-json" } };
+  }
+  const fault = faultOfDocument(value);
+  return fault === null ? { document: value as TraceDocument } : { fault };
+}

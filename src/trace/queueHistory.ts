@@ -1,0 +1,56 @@
+// The ready queue of a loop at any moment. Rule: first in, first out, so what stands in it is always a stretch of the
+// list of all that has ever been put there.
+import { countBelow } from "./bisect.js";
+
+/** What stands in a queue, as a number: a task, a callback or a timer, each by its own number. */
+export type QueueKey = number;
+
+export function keyOf(kind: "task" | "callback" | "timer", id: number): QueueKey {
+  return id * 3 + (kind === "task" ? 0 : kind === "callback" ? 1 : 2);
+}
+
+export class QueueHistory {
+  readonly #keys: QueueKey[] = [];
+  /** The events that put them there, and those by which they had left. */
+  readonly #enteredAt: number[] = [];
+  readonly #leftAt: number[] = [];
+  readonly #queued = new Set<QueueKey>();
+  /** How many had been put there when the last iteration began. */
+  #atIteration = 0;
+
+  enter(key: QueueKey, event: number): void {
+    this.#keys.push(key);
+    this.#enteredAt.push(event);
+    this.#queued.add(key);
+  }
+
+  /** It has come to its turn, and all that stood before it as well. False: it did not stand there. */
+  leave(key: QueueKey, event: number): boolean {
+    if (!this.#queued.has(key)) return false;
+    while (this.#leaveFirst(event) !== key);
+    return true;
+  }
+
+  #leaveFirst(event: number): QueueKey | undefined {
+    const key = this.#keys[this.#leftAt.length];
+    if (key === undefined) return undefined;
+    this.#leftAt.push(event);
+    this.#queued.delete(key);
+    return key;
+  }
+
+  /** An iteration begins: where a trace does not tell of all that leaves, the one before has taken what it found. */
+  iterationBegan(event: number, isComplete: boolean): void {
+    if (!isComplete) while (this.#leftAt.length < this.#atIteration) this.#leaveFirst(event);
+    this.#atIteration = this.#keys.length;
+  }
+
+  clear(event: number): void {
+    while (this.#leaveFirst(event) !== undefined);
+  }
+
+  /** The events that have put there what stands there after so many events; the next to leave first. */
+  after(events: number): number[] {
+    return this.#enteredAt.slice(countBelow(this.#leftAt, events), countBelow(this.#enteredAt, events));
+  }
+}

@@ -1,0 +1,250 @@
+// Explains an event from the trace around it: who did it, what follows from it, who is next.
+import type { StackLine, TaskId, TraceEvent, WaitTarget } from "./event.js";
+import { awaitedTasks, type Snapshot, shownStack } from "./snapshot.js";
+import type { StepNames } from "./stepNames.js";
+import type { Label, Next, Queued, WaitsFor, Waker, Why } from "./why.js";
+
+/** So many entries of the ready queue are named, more are counted. */
+const mostNamed = 3;
+/** Of so many tasks it is looked whether they wait for one that has ended. */
+const mostAsked = 1000;
+
+/**
+ * @param event the event that has just happened, and the one before it
+ * @param after the state that it has led to
+ * @param isFirstStep whether a task has never run before the step that begins with this event
+ */
+export function whyOf(
+  event: TraceEvent | undefined,
+  before: TraceEvent | undefined,
+  after: Snapshot,
+  isFirstStep: (task: TaskId) => boolean,
+  names: StepNames,
+): Why {
+  switch (event?.kind) {
+    case undefined:
+      return { kind: "not-begun" };
+    case "waiting": {
+      const { seconds, at } = event;
+      const [timer] = after.timers;
+      return {
+        kind: event.kind,
+        until: seconds === null ? null : at + seconds,
+        seconds,
+        wakes:
+          timer === undefined || seconds === null ? null : { kind: "timer", ...names.timer(timer.timer) },
+      };
+    }
+    case "skipped":
+      return { kind: event.kind, of: namedOf(event, names) };
+    case "loop-closed":
+    case "program-began":
+    case "callback-ended":
+      return { kind: event.kind };
+    case "program-ended": {
+      const { outcome } = event;
+      if (outcome.status === "returned") return { kind: event.kind, error: null };
+      const { name, message } = outcome.error;
+      return { kind: event.kind, error: message === "" ? name : `${name}: ${message}` };
+    }
+    case "output":
+    case "output-part": {
+      const { text, stream, task, frames } = event;
+      const by = names.task(task) ?? outsideOf(frames);
+      const isPart = event.kind === "output-part";
+      return { kind: "output", text, stream, isPart, by, inner: innerName(frames) };
+    }
+    case "blocked": {
+      const { task, frames, seconds } = event;
+      return {
+        kind: event.kind,
+        by: names.task(task) ?? outsideOf(frames),
+        inner: innerName(frames),
+        seconds,
+      };
+    }
+    case "unblocked":
+      return { kind: event.kind, by: names.task(event.task) };
+    case "span":
+      return { kind: event.kind, name: event.name, state: event.state, seconds: event.to - event.from };
+    case "iteration": {
+      const first = after.ready.slice(0, mostNamed).map((entry) => names.queued(entry));
+      return { kind: event.kind, iteration: event.iteration, ready: event.ready, first };
+    }
+    case "task-created": {
+      const { task, name, parent } = event;
+      return {
+        kind: event.kind,
+        task: names.task(task),
+        taskName: name,
+        by: names.task(parent),
+        place: placeOf(task, after),
+      };
+    }
+    case "step-began": {
+      const state = after.task(event.task);
+      return {
+        kind: event.kind,
+        task: names.task(event.task),
+        isFirst: isFirstStep(event.task),
+        isCancelled: state?.cancelRequested ?? false,
+        inner: state === undefined ? null : innerOf(state.stack),
+      };
+    }
+    case "suspended":
+      return {
+        kind: event.kind,
+        task: names.task(event.task),
+        inner: innerName(event.frames),
+        on: waitsFor(event.on, after, names),
+        next: nextOf(after, names),
+      };
+    case "woken": {
+      const entry = after.ready.find((each) => each.kind === "task" && each.task === event.task);
+      return {
+        kind: event.kind,
+        task: names.task(event.task),
+        by: entry?.kind === "task" ? wakerOf(entry.by, after, names) : null,
+        place: placeOf(event.task, after),
+      };
+    }
+    case "cancel-requested":
+      return { kind: event.kind, task: names.task(event.task), by: names.task(event.by) };
+    case "task-done":
+      return {
+        kind: event.kind,
+        task: names.task(event.task),
+        outcome: event.outcome,
+        awaitedBy: awaitersOf(event.task, after, names),
+        next: nextOf(after, names),
+      };
+    case "timer-set": {
+      const { deadline, at, task } = event;
+      return {
+        kind: event.kind,
+        by: names.task(task),
+        ...names.timer(event.timer),
+        deadline,
+        seconds: Math.max(0, deadline - at),
+      };
+    }
+    case "timer-fired": {
+      const waited = before === undefined ? 0 : event.at - before.at;
+      return { kind: event.kind, ...names.timer(event.timer), at: event.at, waited };
+    }
+    case "timer-cancelled":
+      return { kind: event.kind, ...names.timer(event.timer) };
+    case "callback-scheduled":
+      return {
+        kind: event.kind,
+        name: event.name,
+        why: event.why,
+        by: names.task(event.task),
+        of: event.of?.kind === "task" ? names.task(event.of.task) : null,
+      };
+    case "callback-began":
+      return { kind: event.kind, of: namedOf({ ...event, task: null }, names) };
+    case "future-created":
+      return { kind: event.kind, label: event.label };
+    case "future-done":
+      return {
+        kind: event.kind,
+        label: event.label,
+        state: event.state === "CANCELLED" ? "CANCELLED" : "FINISHED",
+      };
+  }
+}
+
+export function waitsFor(on: WaitTarget, after: Snapshot, names: StepNames): WaitsFor {
+  switch (on.kind) {
+    case "sleep":
+      return { kind: "sleep", until: on.until, left: Math.max(0, on.until - after.at) };
+    case "task":
+      return { kind: "task", of: names.task(on.task) };
+    case "gather":
+      return { kind: "gather", children: on.children, done: doneOf(on, after) };
+    case "future":
+      return { kind: "future", label: on.label ?? futureLabel(on.future ?? null, after) };
+    case "turn":
+      return { kind: "turn" };
+  }
+}
+
+type By = Extract<Snapshot["ready"][number], { readonly kind: "task" }>["by"];
+
+export function wakerOf(by: By, after: Snapshot, names: StepNames): Waker | null {
+  switch (by?.kind) {
+    case undefined:
+      return null;
+    case "timer":
+      return { kind: "timer", ...names.timer(by.timer) };
+    case "task":
+    case "task-done":
+      return { kind: by.kind, of: names.task(by.task) };
+    case "future":
+      return { kind: "future", label: futureLabel(by.future, after) ?? "" };
+  }
+}
+
+/** The place of a task in the list: tasks are numbered in its order, as a rule. */
+export function rowOf(task: TaskId | null, { tasks }: Snapshot): number {
+  if (task === null) return -1;
+  return tasks[task - 1]?.task === task ? task - 1 : tasks.findIndex((each) => each.task === task);
+}
+
+/** How many of what a gather waits for are done; null where some of it is no task of which that is known. */
+function doneOf(on: Extract<WaitTarget, { readonly kind: "gather" }>, after: Snapshot): number | null {
+  if (on.tasks?.length !== on.children) return null;
+  return on.tasks.filter((task) => after.task(task)?.doing === "done").length;
+}
+
+function namedOf(
+  what: { readonly handle: number | null; readonly timer: number | null; readonly task: TaskId | null },
+  names: StepNames,
+): Queued {
+  if (what.task !== null) return { kind: "task", of: names.task(what.task) };
+  if (what.timer !== null) return { kind: "timer", ...names.timer(what.timer) };
+  return { kind: "callback", name: names.callback(what.handle ?? 0) };
+}
+
+function awaitersOf(task: TaskId, { tasks }: Snapshot, names: StepNames): Label[] {
+  const found: Label[] = [];
+  for (let at = 0; at < Math.min(tasks.length, mostAsked) && found.length < mostNamed; at++) {
+    const other = tasks[at];
+    if (other !== undefined && awaitedTasks(other.waitsFor).includes(task))
+      found.push(names.task(other.task));
+  }
+  return found;
+}
+
+function futureLabel(future: number | null, { futures }: Snapshot): string | null {
+  if (future === null) return null;
+  return futures.find((each) => each.future === future)?.label ?? null;
+}
+
+function placeOf(task: TaskId, { ready }: Snapshot): number | null {
+  const at = ready.findIndex((entry) => entry.kind === "task" && entry.task === task);
+  return at === -1 ? null : at + 1;
+}
+
+function nextOf(after: Snapshot, names: StepNames): Next {
+  const [first] = after.ready;
+  if (first !== undefined) return { kind: "ready", first: names.queued(first) };
+  const [timer] = after.timers;
+  return timer === undefined ? { kind: "outside" } : { kind: "timer", at: timer.deadline };
+}
+
+function outsideOf(frames: readonly string[]): Label | null {
+  const [name] = frames;
+  return name === undefined ? null : { name, task: null };
+}
+
+/** The innermost of several functions. */
+function innerName(frames: readonly string[]): string | null {
+  return frames.length > 1 ? (frames.at(-1) ?? null) : null;
+}
+
+/** The coroutine that a wait is charged to, where it is another than the task's own. */
+export function innerOf(stack: readonly StackLine[]): string | null {
+  return innerName(shownStack(stack, false).map(({ name }) => name));
+}
