@@ -125,7 +125,8 @@ async function bundlePage() {
   const textOf = (ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text.trim();
   const [script, style] = [textOf(".js"), textOf(".css")];
   for (const text of [script, style]) {
-    if (/<\/(script|style)|<!--/i.test(text)) throw new Error("the page's script or style would end its own element");
+    if (/<\/(script|style)|<!--/i.test(text))
+      throw new Error("the page's script or style would end its own element");
   }
   const hashOf = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
   const assets = { script, scriptHash: hashOf(script), style, styleHash: hashOf(style) };

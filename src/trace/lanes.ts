@@ -1,10 +1,12 @@
 // Folds a trace into lanes: the life of every task's coroutine, awaited coroutine and plain function of the
 // program, as stretches of states. Rule: a stack of active functions runs, waits and is held as one.
 
-import type { StreamName } from "../program/output.js";
 import type { Second, TaskId, TraceEvent } from "./event.js";
 import { LaneStack } from "./laneStack.js";
 import { SpanLanes } from "./spanLanes.js";
+
+/** As the program's, whose own type would bring Node's with it: lanes are drawn in browsers too. */
+type StreamName = Extract<TraceEvent, { readonly kind: "output" }>["stream"];
 
 export type LaneState = "running" | "blocked" | "waiting" | "ready";
 

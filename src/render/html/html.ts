@@ -66,8 +66,5 @@ export function escapeText(text: string): string {
  * are written out too, so that the same text may stand in a program.
  */
 export function escapeJson(json: string): string {
-  return json
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
+  return json.replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }

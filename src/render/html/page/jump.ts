@@ -45,6 +45,7 @@ export class Jump {
     this.element.setAttribute("aria-label", words.jump);
     this.#timeLabel.replaceChildren(words.time, h("kbd", { "aria-hidden": "true" }, "t"));
     this.#time.placeholder = words.seconds;
+    this.#search.placeholder = words.searched;
     setText(this.#timeButton, words.jump);
     this.#searchLabel.replaceChildren(words.search, h("kbd", { "aria-hidden": "true" }, "/"));
     setText(this.#searchButton, words.find);

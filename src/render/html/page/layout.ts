@@ -5,7 +5,6 @@ import type { Lane } from "../../../trace/lanes.js";
 import { awaitChain } from "../../../trace/snapshot.js";
 import type { SourceLanguage, StepModel, Steps } from "../../../trace/stepModel.js";
 import { seconds } from "../../figures.js";
-import { messagesFor } from "../../messages/index.js";
 import { laneLabels, pickLanes } from "../../names.js";
 import type { PagePayload } from "../payload.js";
 import { h, setText } from "./dom.js";
@@ -83,7 +82,7 @@ export class Layout {
     this.#data = timelineData(steps);
     this.#timeline = new Timeline(this.#data, calls.time);
     this.#timelinePane.body.replaceWith(this.#timeline.element, this.#legend);
-    this.#timelinePane.heading.after(this.#hint);
+    this.#timelinePane.heading.after(this.#hint, jump.element);
     this.#source = new SourcePane(payload.code);
     this.#sourcePane = pane("source", this.#source.element);
     this.#sourcePane.heading.after(this.#source.file);
@@ -123,12 +122,7 @@ export class Layout {
         h(
           "main",
           { class: "main" },
-          h(
-            "section",
-            { class: "pane why", "aria-labelledby": "why-heading" },
-            this.#whyHeading,
-            this.#why,
-          ),
+          h("section", { class: "pane why", "aria-labelledby": "why-heading" }, this.#whyHeading, this.#why),
           this.#timelinePane.element,
           h(
             "div",
@@ -136,14 +130,13 @@ export class Layout {
             this.#sourcePane.element,
             h("div", { class: "side" }, ...listPanes.map((name) => this.#lists[name].element)),
           ),
-          h(
-            "div",
-            { class: "tools" },
-            jump.element,
-            h("p", { class: "check" }, this.#internals, this.#internalsLabel),
-          ),
         ),
-        h("footer", {}, this.#made),
+        h(
+          "footer",
+          { class: "foot" },
+          h("p", { class: "check" }, this.#internals, this.#internalsLabel),
+          this.#made,
+        ),
       ),
       h("div", { class: "dock" }, transport.element),
     ];
@@ -236,11 +229,10 @@ function timelineData(steps: Steps): TimelineData {
 }
 
 function timelineWords(language: Language, words: PageWords, { labels }: TimelineData): TimelineWords {
-  const { legend: said } = messagesFor(language);
   return {
     picture: words.timelinePicture(labels.slice(0, 12).join(language === "ja" ? "、" : ", ")),
     more: words.more,
-    states: said,
-    outcomes: said.outcome,
+    states: words.states,
+    outcomes: words.outcomes,
   };
 }

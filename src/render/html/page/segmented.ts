@@ -22,7 +22,8 @@ export class Segmented<Value extends string> {
   }
 
   show(chosen: Value): void {
-    for (const [value, button] of this.#buttons) button.setAttribute("aria-pressed", String(value === chosen));
+    for (const [value, button] of this.#buttons)
+      button.setAttribute("aria-pressed", String(value === chosen));
   }
 
   /** A choice that there is none of, as a program without its Python. */

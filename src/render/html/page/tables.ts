@@ -15,11 +15,7 @@ export interface PaneWords {
   readonly texts: StepTexts;
 }
 
-function listed<Row>(
-  rows: Rows<Row>,
-  draw: (row: Row, at: number) => HTMLElement,
-  from = 0,
-): HTMLElement[] {
+function listed<Row>(rows: Rows<Row>, draw: (row: Row, at: number) => HTMLElement, from = 0): HTMLElement[] {
   const elements: HTMLElement[] = [];
   for (let at = from; at < Math.min(rows.length, from + mostRows); at += 1) {
     const row = rows.at(at);
@@ -41,7 +37,10 @@ function put(element: HTMLElement, ...children: readonly (HTMLElement | null)[])
 }
 
 export function showReady(element: HTMLElement, rows: Rows<ReadyRow>, { page, texts }: PaneWords): void {
-  if (rows.length === 0) return put(element, nothing(page.empty.ready));
+  if (rows.length === 0) {
+    put(element, nothing(page.empty.ready));
+    return;
+  }
   const items = listed(rows, (row) =>
     h("li", {}, h("b", {}, texts.queued(row)), " ", h("span", { class: "faint" }, texts.readyWhy(row))),
   );
@@ -49,17 +48,28 @@ export function showReady(element: HTMLElement, rows: Rows<ReadyRow>, { page, te
 }
 
 export function showTimers(element: HTMLElement, rows: Rows<TimerRow>, { page, texts }: PaneWords): void {
-  if (rows.length === 0) return put(element, nothing(page.empty.timers));
+  if (rows.length === 0) {
+    put(element, nothing(page.empty.timers));
+    return;
+  }
   const items = listed(rows, (row) =>
     h(
       "tr",
       {},
-      h("td", { class: "figure" }, seconds(row.deadline)),
+      h(
+        "td",
+        { class: "figure" },
+        seconds(row.deadline),
+        h("span", { class: "faint left" }, texts.left(row.left)),
+      ),
       h("td", {}, h("b", {}, texts.timer(row))),
-      h("td", { class: "figure faint" }, texts.left(row.left)),
     ),
   );
-  put(element, table([page.columns.deadline, page.columns.what, page.columns.left], items), moreThan(rows, page));
+  put(
+    element,
+    table([page.columns.deadline, page.columns.what], items),
+    moreThan(rows, page),
+  );
 }
 
 /** Around the chosen task, where there are more than can be shown. */
@@ -69,7 +79,10 @@ export function showTasks(
   chosenRow: number,
   { page, texts }: PaneWords,
 ): void {
-  if (rows.length === 0) return put(element, nothing(page.empty.tasks));
+  if (rows.length === 0) {
+    put(element, nothing(page.empty.tasks));
+    return;
+  }
   const from = Math.max(0, Math.min(chosenRow - mostRows / 2, rows.length - mostRows));
   const items = listed(
     rows,
@@ -102,7 +115,10 @@ function stateOf(row: TaskRow): string {
 
 /** The latest lines, and those before them as far as there is room. */
 export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { page, texts }: PaneWords): void {
-  if (rows.length === 0) return put(element, nothing(page.empty.output));
+  if (rows.length === 0) {
+    put(element, nothing(page.empty.output));
+    return;
+  }
   const from = Math.max(0, rows.length - mostRows);
   const items = listed(
     rows,
@@ -135,7 +151,10 @@ export function showChain(
   nameOf: (task: TaskId) => string,
   { page, texts }: PaneWords,
 ): void {
-  if (chain.length === 0) return put(element, nothing(page.empty.stack));
+  if (chain.length === 0) {
+    put(element, nothing(page.empty.stack));
+    return;
+  }
   const items = chain.slice(0, mostRows).map((link) => {
     const frames = link.stack.map(({ name, line, internal }) =>
       h(

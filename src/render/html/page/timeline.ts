@@ -21,7 +21,7 @@ export interface TimelineWords {
 /** More rows than this are of no help to the eye; the rest is counted. */
 const mostLanes = 40;
 const rowHeight = 26;
-const top = 26;
+const top = 34;
 /** Below this width the names stand above their lanes. */
 const narrow = 560;
 const heights: Readonly<Record<LaneState, number>> = { running: 16, blocked: 16, ready: 10, waiting: 4 };
@@ -33,8 +33,9 @@ const outcomeMarks = { failed: "✗", cancelled: "⊘", unfinished: "…" } as c
 interface Frame {
   readonly left: number;
   readonly right: number;
+  /** What is free beside it, for what a lane printed last. */
+  readonly margin: number;
   readonly end: Second;
-  readonly isNarrow: boolean;
 }
 
 export class Timeline {
@@ -91,7 +92,10 @@ export class Timeline {
     const shown = lanes.slice(0, mostLanes);
     const isNarrow = width < narrow;
     const longest = Math.min(22, Math.max(4, ...labels.slice(0, mostLanes).map(({ length }) => length)));
-    const frame = { left: isNarrow ? 8 : longest * 8 + 20, right: width - 44, end, isNarrow };
+    const longestNote = isNarrow ? 8 : 16;
+    const notes = shown.map((lane) => noteOf(lane, end, longestNote, words));
+    const margin = marginFor(shown, notes, end);
+    const frame = { left: isNarrow ? 8 : longest * 8 + 20, right: width - margin, margin, end };
     const step = isNarrow ? rowHeight + 16 : rowHeight;
     const bottom = top + shown.length * step;
     const picture = svg("svg", {
@@ -112,13 +116,13 @@ export class Timeline {
         shorten(label, isNarrow ? 40 : longest),
       );
       names.push({ task: lane.task, element: name });
-      picture.append(name, row(lane, y, frame, words));
+      picture.append(name, row(lane, notes[at] ?? "", y, frame, words));
     });
     this.#cursor = svg(
       "g",
       { class: "cursor" },
-      svg("line", { x1: 0, x2: 0, y1: top - 8, y2: bottom + 4 }),
-      svg("path", { d: `M-6 ${top - 16}h12v5l-6 6l-6 -6z` }),
+      svg("line", { x1: 0, x2: 0, y1: top - 12, y2: bottom + 4 }),
+      svg("path", { d: `M-6 ${top - 18}h12v5l-6 6l-6 -6z` }),
     );
     picture.append(this.#cursor);
     this.#names = names;
@@ -134,7 +138,7 @@ function placeOf(at: Second, { left, right, end }: Frame): number {
   return end > 0 ? left + (Math.min(at, end) / end) * (right - left) : left;
 }
 
-function row(lane: Lane, y: number, frame: Frame, words: TimelineWords): SVGElement {
+function row(lane: Lane, note: string, y: number, frame: Frame, words: TimelineWords): SVGElement {
   const group = svg("g", {});
   for (const state of order) {
     for (const interval of lane.intervals) {
@@ -151,9 +155,7 @@ function row(lane: Lane, y: number, frame: Frame, words: TimelineWords): SVGElem
         height,
         rx: width > 4 ? 2 : 1,
       });
-      bar.append(
-        svg("title", {}, `${words.states[state]} ${mark(interval.from)} – ${mark(interval.to)}`),
-      );
+      bar.append(svg("title", {}, `${words.states[state]} ${mark(interval.from)} – ${mark(interval.to)}`));
       group.append(bar);
     }
   }
@@ -163,14 +165,8 @@ function row(lane: Lane, y: number, frame: Frame, words: TimelineWords): SVGElem
     group.append(dot);
   }
   const end = placeOf(lane.to, frame);
-  const said = lane.outputs.at(-1);
-  const notes: string[] = [];
-  if (lane.outcome !== "finished") notes.push(`${outcomeMarks[lane.outcome]} ${words.outcomes[lane.outcome]}`);
-  // What a lane prints as it ends is what most of the lessons are about.
-  else if (said !== undefined && Math.abs(placeOf(said.at, frame) - end) < 4) notes.push(shorten(said.text, 14));
-  const note = notes.join(" ");
   if (note !== "") {
-    const isRight = end + note.length * 8 < frame.right + 44;
+    const isRight = end + 8 + widthOf(note) < frame.right + frame.margin;
     group.append(
       svg(
         "text",
@@ -192,7 +188,7 @@ function axis(frame: Frame, bottom: number): SVGElement {
   for (const at of marksOf(frame)) {
     const x = round(placeOf(at, frame));
     group.append(
-      svg("line", { x1: x, x2: x, y1: top - 6, y2: bottom }),
+      svg("line", { x1: x, x2: x, y1: top - 16, y2: bottom }),
       svg("text", { x, y: 12, "text-anchor": at === 0 ? "start" : "middle" }, mark(at)),
     );
   }
@@ -225,6 +221,24 @@ function patterns(): SVGElement {
       svg("rect", { class: "fill ready", width: 2.5, height: 4 }),
     ),
   );
+}
+
+/** How a lane ended, or else what it printed as it did: that is what most of the lessons are about. */
+function noteOf(lane: Lane, end: Second, longest: number, words: TimelineWords): string {
+  if (lane.outcome !== "finished") return `${outcomeMarks[lane.outcome]} ${words.outcomes[lane.outcome]}`;
+  const said = lane.outputs.at(-1);
+  return said !== undefined && lane.to - said.at <= end / 100 ? shorten(said.text, longest) : "";
+}
+
+/** Room for the notes of the lanes that end near the end. */
+function marginFor(lanes: readonly Lane[], notes: readonly string[], end: Second): number {
+  const widths = notes.filter((_, at) => (lanes[at]?.to ?? 0) > end * 0.85).map(widthOf);
+  return 20 + Math.max(0, ...widths);
+}
+
+/** About as wide as a text is drawn, in pixels. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, each) => width + (each > "\u2e7f" ? 13 : 7.4), 0);
 }
 
 /** The states and outcomes that occur, each with its swatch. */

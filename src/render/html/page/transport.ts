@@ -17,7 +17,11 @@ type WordKey = {
   readonly [Key in keyof PageWords]: PageWords[Key] extends string ? Key : never;
 }[keyof PageWords];
 
-const steps: readonly { readonly command: Command; readonly icon: keyof typeof icons; readonly word: WordKey }[] = [
+const steps: readonly {
+  readonly command: Command;
+  readonly icon: keyof typeof icons;
+  readonly word: WordKey;
+}[] = [
   { command: "first", icon: "first", word: "first" },
   { command: "back", icon: "back", word: "previous" },
   { command: "play", icon: "play", word: "play" },
@@ -58,7 +62,11 @@ export class Transport {
   readonly #faster = h("button", { type: "button", "data-command": "faster" }, "+");
   readonly #speeds: HTMLElement;
   readonly #buttons: readonly { readonly word: WordKey; readonly button: HTMLButtonElement }[];
-  readonly #jumps: readonly { readonly word: WordKey; readonly key: string; readonly button: HTMLButtonElement }[];
+  readonly #jumps: readonly {
+    readonly word: WordKey;
+    readonly key: string;
+    readonly button: HTMLButtonElement;
+  }[];
   readonly #playPath: SVGPathElement;
   readonly #play: HTMLButtonElement;
   #words: PageWords | null = null;
@@ -80,15 +88,15 @@ export class Transport {
     this.#jumps = jumps.map(({ command: each, word, key }) => ({
       word,
       key,
-      button: h("button", { type: "button", "data-command": each, class: "jump" }),
+      button: h("button", { type: "button", "data-command": each }),
     }));
     this.#speeds = h("div", { class: "speeds", role: "group" }, this.#slower, this.#speed, this.#faster);
     this.element = h(
       "section",
       { class: "transport" },
+      h("p", { class: "place" }, this.#time, this.#count, this.#iteration),
       h("div", { class: "slide" }, this.#label, this.#slider),
       h("div", { class: "steps" }, ...this.#buttons.map(({ button }) => button)),
-      h("p", { class: "place" }, this.#time, this.#count, this.#iteration),
       h("div", { class: "jumps" }, ...this.#jumps.map(({ button }) => button)),
       this.#speeds,
     );

@@ -45,7 +45,8 @@ export class Viewer {
   constructor(payload: PagePayload) {
     const { document: trace } = payload;
     this.#payload = payload;
-    this.#source = trace.programs.python === null ? "typescript" : (recall("source", sources) ?? "typescript");
+    this.#source =
+      trace.programs.python === null ? "typescript" : (recall("source", sources) ?? "typescript");
     const place = placeInLink(location.hash);
     this.#internals = place?.internals ?? false;
     this.#index = new TraceIndex(trace.events);
@@ -102,9 +103,11 @@ export class Viewer {
         this.#move(command === "on" ? 1 : -1);
         break;
       case "first":
-        return this.#goByHand(0);
+        this.#goByHand(0);
+        break;
       case "last":
-        return this.#goByHand(this.#steps.shown.at(this.#steps.shown.length));
+        this.#goByHand(this.#steps.shown.at(this.#steps.shown.length));
+        break;
       case "taskUp":
       case "taskDown":
         this.#chooseTask(command === "taskDown" ? 1 : -1);
@@ -126,9 +129,11 @@ export class Viewer {
         this.#seek(1, (event) => event.kind === "output" || event.kind === "output-part");
         break;
       case "time":
-        return this.#jump.focusTime();
+        this.#jump.focusTime();
+        break;
       case "search":
-        return this.#jump.focusSearch();
+        this.#jump.focusSearch();
+        break;
       case "play":
         if (this.#player.isPlaying) this.#player.stop();
         else {
@@ -142,11 +147,14 @@ export class Viewer {
         this.#player.changeSpeed(command === "faster" ? 1 : -1);
         break;
       case "source":
-        return this.#choose({ source: this.#source === "python" ? "typescript" : "python" });
+        this.#choose({ source: this.#source === "python" ? "typescript" : "python" });
+        break;
       case "language":
-        return this.#choose({ language: this.#language === "en" ? "ja" : "en" });
+        this.#choose({ language: this.#language === "en" ? "ja" : "en" });
+        break;
       case "help":
-        return this.#help.toggle();
+        this.#help.toggle();
+        break;
     }
     this.#draw();
   }
@@ -265,4 +273,3 @@ export class Viewer {
     this.#link.show({ event: model.step, internals: this.#internals });
   }
 }
-

@@ -1,5 +1,6 @@
 // The words of the page's own controls and headings; what a run did is worded where the terminal's viewer words it.
 import type { Language } from "../../../lesson/model.js";
+import type { LaneOutcome, LaneState } from "../../../trace/lanes.js";
 import { en } from "./words.en.js";
 import { ja } from "./words.ja.js";
 
@@ -37,6 +38,8 @@ export interface PageWords {
   readonly time: string;
   readonly seconds: string;
   readonly search: string;
+  /** Stands in the field as long as it is empty. */
+  readonly searched: string;
   readonly find: string;
   readonly noTime: (given: string) => string;
   readonly notFound: (given: string) => string;
@@ -47,6 +50,8 @@ export interface PageWords {
   readonly timelineHint: string;
   /** The timeline as a picture, for those who cannot see it. */
   readonly timelinePicture: (lanes: string) => string;
+  readonly states: Readonly<Record<LaneState, string>>;
+  readonly outcomes: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
   readonly source: string;
   readonly noPython: string;
   readonly now: string;
@@ -60,9 +65,7 @@ export interface PageWords {
     readonly state: string;
     readonly waitingFor: string;
     readonly deadline: string;
-    readonly left: string;
     readonly what: string;
-    readonly why: string;
   };
   readonly empty: {
     readonly ready: string;
