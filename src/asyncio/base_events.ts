@@ -180,6 +180,7 @@ export class EventLoop extends LoopWithThreads {
     const [ownArgs, context] = splitOptions(args);
     const handle = new Handle(callback, ownArgs, this, context);
     this._enqueue(handle);
+    this._instrument?.callbackScheduled(handle, null);
     return handle;
   }
 
@@ -301,6 +302,7 @@ export class EventLoop extends LoopWithThreads {
     if (this._debug) log({ level: "DEBUG", message: `Close ${repr(this)}` });
     this.#isClosed = true;
     this._driver.close();
+    this._instrument?.loopClosed(this);
     this._closeThreads();
     reportUnseen(this);
     if (this._tasks.isEmpty) forgetLoop(this);

@@ -81,7 +81,10 @@ export class Handle implements Runnable, ContextHolder {
   /** @internal */
   _run(): void {
     const callback = this._callback as ((...args: readonly unknown[]) => unknown) | null;
-    if (callback === null) return;
+    if (callback === null) {
+      this._loop._instrument?.entrySkipped(this);
+      return;
+    }
     // Left without restoring: the loop does that once, when it gives the thread back.
     enterContext(this);
     this._loop._instrument?.callbackBegan(this);

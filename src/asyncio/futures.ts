@@ -33,7 +33,9 @@ export class DoneCallback {
 
   /** @internal `future`, which it listens to, is done. */
   _notify(future: Future<unknown>): void {
-    future._loop._enqueue(new Handle(this.callback, [future], future._loop, this.context));
+    const handle = new Handle(this.callback, [future], future._loop, this.context);
+    future._loop._enqueue(handle);
+    future._loop._instrument?.callbackScheduled(handle, future);
   }
 }
 

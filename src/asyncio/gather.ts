@@ -112,7 +112,7 @@ export function gatherAll(
   let outer: _GatheringFuture<unknown[]> | null = null;
   let finished = 0;
 
-  const childDone = (child: Future<unknown>): void => {
+  const _doneCallback = (child: Future<unknown>): void => {
     finished++;
     if (outer === null || outer.done()) {
       // Nobody will ask this child any more: do not report its exception as never retrieved.
@@ -130,7 +130,7 @@ export function gatherAll(
     else outer.setResult(children.map(outcomeOf));
   };
 
-  const listener = new SharedCallback(childDone, copyContext());
+  const listener = new SharedCallback(_doneCallback, copyContext());
   let loop: EventLoop | undefined;
   for (const awaitable of awaitables) {
     const known = given.futureOf(awaitable);
@@ -143,10 +143,10 @@ export function gatherAll(
     given.add(awaitable, future);
     if (future.done()) doneAlready.push(future);
     else if (isPlain(future) && future._loop === loop) future._listen(listener);
-    else future.addDoneCallback(childDone);
+    else future.addDoneCallback(_doneCallback);
   }
   outer = new _GatheringFuture<unknown[]>(children, loop as EventLoop);
-  for (const child of doneAlready) childDone(child);
+  for (const child of doneAlready) _doneCallback(child);
   return outer;
 }
 

@@ -132,6 +132,15 @@ class GuardedInstrument extends Instrument {
     this.#next?.taskDone(task);
   }
 
+  override callbackScheduled(handle: Handle, of: AnyFuture | null): void {
+    try {
+      this.#instrument?.callbackScheduled(handle, of);
+    } catch (error) {
+      this._remove(error);
+    }
+    this.#next?.callbackScheduled(handle, of);
+  }
+
   override callbackBegan(handle: Handle): void {
     try {
       this.#instrument?.callbackBegan(handle);
@@ -148,6 +157,15 @@ class GuardedInstrument extends Instrument {
       this._remove(error);
     }
     this.#next?.callbackEnded(handle);
+  }
+
+  override entrySkipped(entry: Handle | AnyTask): void {
+    try {
+      this.#instrument?.entrySkipped(entry);
+    } catch (error) {
+      this._remove(error);
+    }
+    this.#next?.entrySkipped(entry);
   }
 
   override timerSet(timer: TimerHandle): void {
@@ -175,5 +193,14 @@ class GuardedInstrument extends Instrument {
       this._remove(error);
     }
     this.#next?.timerCancelled(timer);
+  }
+
+  override loopClosed(loop: EventLoop): void {
+    try {
+      this.#instrument?.loopClosed(loop);
+    } catch (error) {
+      this._remove(error);
+    }
+    this.#next?.loopClosed(loop);
   }
 }

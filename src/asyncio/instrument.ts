@@ -35,14 +35,20 @@ export class Instrument {
   cancelRequested(_task: AnyTask, _by: AnyTask | null): void {}
   /** The task is done; those who wait for it are woken next. */
   taskDone(_task: AnyTask): void {}
+  /** A callback was put into the ready queue; `of` is the future whose end it is told of, if it is a done-callback. */
+  callbackScheduled(_handle: Handle, _of: AnyFuture | null): void {}
   /** A callback is about to be called. */
   callbackBegan(_handle: Handle): void {}
   /** It has returned, or thrown. */
   callbackEnded(_handle: Handle): void {}
+  /** What stood in the ready queue has come to its turn and is not run: it was cancelled, or the task is done already. */
+  entrySkipped(_entry: Handle | AnyTask): void {}
   /** A timer was put into the heap. */
   timerSet(_timer: TimerHandle): void {}
   /** Its time has come: its callback is in the ready queue. */
   timerFired(_timer: TimerHandle): void {}
   /** It was cancelled before its time. */
   timerCancelled(_timer: TimerHandle): void {}
+  /** The loop was closed: what was queued in it is forgotten. */
+  loopClosed(_loop: EventLoop): void {}
 }

@@ -1,6 +1,6 @@
 // shield: awaits something without passing a cancellation on to it.
 import type { Awaitable } from "./awaitable.js";
-import { noteAwaiter } from "./awaiters.js";
+import { noteAwaiter, standsFor } from "./awaiters.js";
 import { ensureFuture } from "./ensure_future.js";
 import { CANCELLED, FAILED, type Future } from "./futures.js";
 
@@ -32,7 +32,7 @@ export function shield<T>(awaitable: Awaitable<T> | PromiseLike<T>): Future<T> {
   if (inner.done()) return inner;
   const outer = inner.getLoop().createFuture<T>();
 
-  const innerDone = (): void => {
+  const _innerDoneCallback = (): void => {
     if (outer.cancelled()) {
       // Both in one iteration: nobody will ask, so the exception counts as seen.
       if (!inner.cancelled()) inner.exception();
@@ -41,11 +41,12 @@ export function shield<T>(awaitable: Awaitable<T> | PromiseLike<T>): Future<T> {
     else if (inner._state === FAILED) outer._setException(inner.exception());
     else outer._setResult(inner.result());
   };
-  const outerDone = (): void => {
-    if (!inner.done()) inner.removeDoneCallback(innerDone);
+  const _outerDoneCallback = (): void => {
+    if (!inner.done()) inner.removeDoneCallback(_innerDoneCallback);
   };
-  if (inner.getLoop()._debug) noteAwaiter(innerDone, outer);
-  inner.addDoneCallback(innerDone);
-  outer.addDoneCallback(outerDone);
+  if (inner.getLoop()._debug) noteAwaiter(_innerDoneCallback, outer);
+  standsFor(outer, "shield", () => [inner]);
+  inner.addDoneCallback(_innerDoneCallback);
+  outer.addDoneCallback(_outerDoneCallback);
   return outer;
 }

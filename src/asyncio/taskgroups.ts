@@ -1,7 +1,7 @@
 // TaskGroup: tasks that live within a block. The rule it keeps: the block is left only when all of them are done.
 import { type AsyncContextManager, asyncEnter, asyncExit } from "./async_with.js";
 import type { Suspension } from "./awaitable.js";
-import { noteAwaiter } from "./awaiters.js";
+import { noteAwaiter, standsFor } from "./awaiters.js";
 import type { EventLoop } from "./base_events.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
 import { BaseExceptionGroup } from "./exception_group.js";
@@ -126,7 +126,10 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
   private *_waitForTasks(): Generator<Suspension, CancelledError | null, unknown> {
     let cancelled: CancelledError | null = null;
     while (this._tasks.size > 0) {
-      this._completed ??= (this._loop as EventLoop).createFuture<true>();
+      if (this._completed === null) {
+        this._completed = (this._loop as EventLoop).createFuture<true>();
+        standsFor(this._completed, "TaskGroup", () => this._tasks);
+      }
       try {
         yield* this._completed;
       } catch (error) {

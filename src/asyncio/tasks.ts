@@ -244,6 +244,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   private _refuseStep(): void {
     this._waiter = null;
     this._loop._currentTask = null;
+    this._loop._instrument?.entrySkipped(this);
     // The exception handler is called in the task's context, which is left here, so that it can be entered.
     enterContext(copyContext());
     this._loop.callExceptionHandler({

@@ -1,6 +1,6 @@
 // wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
 import type { Suspension } from "./awaitable.js";
-import { noteAwaiter } from "./awaiters.js";
+import { noteAwaiter, standsFor } from "./awaiters.js";
 import type { EventLoop } from "./base_events.js";
 import { Coroutine, isCoroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
@@ -112,24 +112,25 @@ function* untilReturn(
   loop: EventLoop,
 ): Generator<Suspension, DoneAndPending<Future<unknown>>> {
   const waiter = loop.createFuture<undefined>();
-  const timer: TimerHandle | null = timeout === null ? null : loop.callLater(timeout, releaseWaiter, waiter);
+  const timer: TimerHandle | null = timeout === null ? null : loop.callLater(timeout, _releaseWaiter, waiter);
   let left = futures.size;
-  const onCompletion = (future: Future<unknown>): void => {
+  const _onCompletion = (future: Future<unknown>): void => {
     left--;
     if (left > 0 && returnWhen !== FIRST_COMPLETED && !(returnWhen === FIRST_EXCEPTION && isFailed(future))) {
       return;
     }
     // Here already: when a timer leaves the heap shows in the order of others whose deadlines are equal.
     timer?.cancel();
-    releaseWaiter(waiter);
+    _releaseWaiter(waiter);
   };
-  if (loop._debug) noteAwaiter(onCompletion, loop._currentTask ?? waiter);
-  for (const future of futures) future.addDoneCallback(onCompletion);
+  if (loop._debug) noteAwaiter(_onCompletion, loop._currentTask ?? waiter);
+  standsFor(waiter, "wait", () => futures);
+  for (const future of futures) future.addDoneCallback(_onCompletion);
   try {
     yield* waiter;
   } finally {
     timer?.cancel();
-    for (const future of futures) future.removeDoneCallback(onCompletion);
+    for (const future of futures) future.removeDoneCallback(_onCompletion);
   }
   // Only now, not when the waiter was released: what has ended since counts as done.
   return [
@@ -146,6 +147,6 @@ function isFailed(future: Future<unknown>): boolean {
 }
 
 /** @internal Lets go whoever awaits `waiter`, unless something else has. */
-export function releaseWaiter(waiter: Future<undefined>): void {
+export function _releaseWaiter(waiter: Future<undefined>): void {
   if (!waiter.done()) waiter._setResult(undefined);
 }

@@ -7,7 +7,7 @@ import { CancelledError, chainContext, TimeoutError } from "./exceptions.js";
 import type { Future } from "./futures.js";
 import { getRunningLoop } from "./running.js";
 import { timeout as timeLimit } from "./timeouts.js";
-import { releaseWaiter } from "./wait.js";
+import { _releaseWaiter } from "./wait.js";
 
 interface Request {
   readonly awaitable: Awaitable<unknown> | PromiseLike<unknown>;
@@ -65,7 +65,7 @@ function* atOnce(future: Future<unknown>): Generator<Suspension, unknown, unknow
 
 function* cancelAndWait(future: Future<unknown>): Generator<Suspension, void, unknown> {
   const waiter = getRunningLoop().createFuture<undefined>();
-  const release = (): void => releaseWaiter(waiter);
+  const release = (): void => _releaseWaiter(waiter);
   future.addDoneCallback(release);
   try {
     future.cancel();

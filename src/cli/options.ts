@@ -44,6 +44,17 @@ export function wholeNumber(option: string, words: Words): (value: string) => nu
 /** Longer than an hour, and nobody meant it. */
 const longest = 3600;
 
+/** What `--at` takes: a moment of a run. */
+export function secondOfRun(option: string, words: Words): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (value.trim() === "" || !Number.isFinite(number) || number < 0) {
+      throw new UsageError(words.trace.error.notASecond(option, value));
+    }
+    return number;
+  };
+}
+
 /** What `--delays` takes: numbers from 0 to an hour, with commas between. */
 export function delayList(words: Words): (value: string) => number[] {
   return (value) =>
@@ -84,6 +95,12 @@ export function writableFile(words: Words): (file: string) => string {
     }
     return file;
   };
+}
+
+/** The same; `-` is stdout. */
+export function writableFileOrStdout(words: Words): (file: string) => string {
+  const writable = writableFile(words);
+  return (file) => (file === "-" ? file : writable(file));
 }
 
 function isFolder(path: string): boolean {

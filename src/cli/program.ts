@@ -4,7 +4,17 @@ import { widthOf } from "../render/width.js";
 import { wrap } from "../render/wrap.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exitCode.js";
-import { delayList, oneOf, positiveNumber, speed, wholeNumber, writableFile } from "./options.js";
+import { exportFormats } from "./exporters.js";
+import {
+  delayList,
+  oneOf,
+  positiveNumber,
+  secondOfRun,
+  speed,
+  wholeNumber,
+  writableFile,
+  writableFileOrStdout,
+} from "./options.js";
 import type { ColorWhen } from "./settings.js";
 import type { Words } from "./words.js";
 
@@ -50,7 +60,7 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     });
 
   const run = add("run", words.commands.run)
-    .argument("<lesson...>", words.runArgument)
+    .argument("<lesson...>", words.trace.runArgument)
     .action(async (names: string[], given, command: Command) => {
       const { run } = await import("./commands/run.js");
       actions.ended(await run(names, given, contextOf(command)));
@@ -60,6 +70,15 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .addOption(new Option("--predict", options.predict).conflicts(["json", "quiet"]))
     .option("--json", options.json)
     .option("-q, --quiet", options.quietRun);
+
+  addTraceOptions(run, words);
+
+  addExport(add("export", words.trace.exportCommand), words).action(
+    async (name: string, given, command: Command) => {
+      const { exportRun } = await import("./commands/export.js");
+      actions.ended(await exportRun(name, given, contextOf(command)));
+    },
+  );
 
   add("show", words.commands.show)
     .argument("<lesson>", words.showArgument)
@@ -85,7 +104,8 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .option("-q, --quiet", options.quietCompare)
     .option("--export-json <file>", options.exportJson, writableFile(words))
     .option("--export-markdown <file>", options.exportMarkdown, writableFile(words))
-    .option("--export-csv <file>", options.exportCsv, writableFile(words));
+    .option("--export-csv <file>", options.exportCsv, writableFile(words))
+    .option("--svg <file>", words.trace.options.svg, writableFile(words));
 
   const tour = add("tour", words.commands.tour)
     .argument("[lesson]", words.tourArgument)
@@ -161,6 +181,28 @@ function addClockOptions(command: Command, words: Words): Command {
     .addOption(new Option("--speed <n>", options.speed).argParser(speed(words)).conflicts("virtual"))
     .addOption(new Option("--virtual", options.virtual))
     .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words));
+}
+
+function addTraceOptions(run: Command, words: Words): Command {
+  const { options } = words.trace;
+  return run
+    .option("--trace <file>", options.trace, writableFile(words))
+    .addOption(new Option("--tree", options.tree).conflicts(["json", "quiet", "predict"]))
+    .option("--at <seconds>", options.at, secondOfRun("--at", words))
+    .option("--internals", options.internals);
+}
+
+function addExport(command: Command, words: Words): Command {
+  const { options } = words.trace;
+  const formats = oneOf("--format", exportFormats, words);
+  return command
+    .argument("<lesson>", words.trace.exportArgument)
+    .addOption(new Option(`--format <${exportFormats.join("|")}>`, options.format).argParser(formats))
+    .option("-o, --output <file>", options.output, writableFileOrStdout(words))
+    .addOption(new Option("--speed <n>", options.exportSpeed).argParser(speed(words)).conflicts("virtual"))
+    .addOption(new Option("--virtual", options.exportVirtual))
+    .option("--timeout <seconds>", words.options.timeout, positiveNumber("--timeout", words))
+    .option("--delays <list>", words.options.delays, delayList(words));
 }
 
 function examplesOf({ examplesHeading, examples }: Words, program: Command): string {

@@ -1,4 +1,5 @@
 // The command line in English.
+import { en as trace } from "./traceWords.en.js";
 import type { Words } from "./words.js";
 
 const or = (choices: readonly string[]): string =>
@@ -37,7 +38,6 @@ export const en: Words = {
     verify: "run lessons on a real Python beside ours and compare",
   },
   showArgument: "a lesson by name",
-  runArgument: "lessons by name, or paths of .ts or .js programs",
   compareArgument: "lessons by name (default: all of them)",
   tourArgument: "a lesson to begin at (default: where you stopped)",
   quizArgument: "lessons by name (default: all of them, with the beginners' beliefs)",
@@ -126,6 +126,7 @@ export const en: Words = {
   missingWarning: (expected) => `stderr should hold: ${expected}`,
   anElapsedTime: "the elapsed seconds",
   busyMachine: "A busy machine can delay a run: try again, or use --virtual.",
+  trace,
   explain: {
     argument: "a word in English or Japanese, such as task (default: list them)",
     python: "show the Python program (the default)",

@@ -1,4 +1,5 @@
 // The command line in Japanese.
+import { ja as trace } from "./traceWords.ja.js";
 import type { Words } from "./words.js";
 
 const or = (choices: readonly string[]): string => choices.join("、");
@@ -36,7 +37,6 @@ export const ja: Words = {
     verify: "レッスンを本物の Python でも実行し、結果を比べる",
   },
   showArgument: "レッスンの名前",
-  runArgument: "レッスンの名前、または .ts や .js のプログラムのパス",
   compareArgument: "レッスンの名前（省略するとすべて）",
   tourArgument: "始めるレッスン（省略すると前回の続きから）",
   quizArgument: "レッスンの名前（省略するとすべて。初学者の思い込みについての○×問題も出す）",
@@ -136,6 +136,7 @@ export const ja: Words = {
   missingWarning: (expected) => `標準エラー出力に次の文があるはずです：${expected}`,
   anElapsedTime: "経過した秒数",
   busyMachine: "マシンが忙しいと実行が遅れることがあります。もう一度試すか、--virtual を使ってください。",
+  trace,
   explain: {
     argument: "英語または日本語の用語。task、タスクなど（省略すると一覧を表示）",
     python: "Python のプログラムを表示する（既定）",

@@ -1,5 +1,6 @@
 // The words of the command line itself, in both languages: help, errors, notes. What is drawn has its words in render.
 import type { Language } from "../lesson/model.js";
+import type { TraceWords } from "./traceWords.js";
 import { en } from "./words.en.js";
 import { ja } from "./words.ja.js";
 
@@ -15,7 +16,6 @@ export interface Words {
     Record<"list" | "show" | "run" | "compare" | "tour" | "quiz" | "explain" | "verify", string>
   >;
   readonly showArgument: string;
-  readonly runArgument: string;
   readonly compareArgument: string;
   readonly tourArgument: string;
   readonly quizArgument: string;
@@ -100,6 +100,7 @@ export interface Words {
   readonly missingWarning: (expected: string) => string;
   readonly anElapsedTime: string;
   readonly busyMachine: string;
+  readonly trace: TraceWords;
   readonly explain: {
     readonly argument: string;
     readonly python: string;

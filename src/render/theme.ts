@@ -8,6 +8,8 @@ export type Paint = (text: string) => string;
 export interface Glyphs {
   readonly state: Readonly<Record<LaneState, string>>;
   readonly outcome: Readonly<Record<LaneOutcome, string>>;
+  /** Here a task was asked to end. */
+  readonly asked: string;
   /** Parts of a cell from the smallest to the whole one, evenly spaced. */
   readonly bar: readonly string[];
   readonly axis: {
@@ -46,6 +48,7 @@ export interface Theme {
 const unicode: Glyphs = {
   state: { running: "█", blocked: "▓", waiting: "░", ready: "▒" },
   outcome: { finished: "✔", failed: "✖", cancelled: "⊘", unfinished: "…" },
+  asked: "!",
   bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
   axis: { start: "├", line: "─", tick: "┼", end: "┤" },
   from: "←",
@@ -67,6 +70,7 @@ const unicode: Glyphs = {
 const ascii: Glyphs = {
   state: { running: "#", blocked: "%", waiting: ".", ready: "=" },
   outcome: { finished: "+", failed: "x", cancelled: "/", unfinished: "~" },
+  asked: "!",
   bar: ["#"],
   axis: { start: "|", line: "-", tick: "+", end: "|" },
   from: "<-",

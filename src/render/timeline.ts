@@ -3,36 +3,40 @@
 
 import type { Second } from "../trace/event.js";
 import type { Lane, LaneOutcome, LaneState } from "../trace/lanes.js";
+import { mostTelling, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
 import { laneLabels } from "./names.js";
 import { labelLine, type Scale, scaleOf } from "./scale.js";
-import type { Theme } from "./theme.js";
+import type { Paint, Theme } from "./theme.js";
 import { isNarrow, type View } from "./view.js";
 import { padEnd, truncate, widestOf } from "./width.js";
 import { wrap } from "./wrap.js";
 
 export interface TimelineData {
+  /** In the order to draw them. Where that is the order of their tree, those deep in it are indented. */
   readonly lanes: readonly Lane[];
-  /** At most so many rows of lanes; the rest is counted. */
+  /** At most so many lanes, the most telling ones; the rest is counted. */
   readonly maxLanes?: number;
 }
 
 type Cell =
   | { readonly kind: "state"; readonly state: LaneState }
   | { readonly kind: "outcome"; readonly outcome: Exclude<LaneOutcome, "finished"> }
+  | { readonly kind: "asked" }
   | { readonly kind: "empty" };
+
+/** However deep a lane lies, its name is indented no further than this. */
+const deepest = 5;
 
 export function renderTimeline(data: TimelineData, view: View): string {
   const { width, theme, messages } = view;
-  const shown = data.lanes.slice(0, data.maxLanes ?? data.lanes.length);
+  const shown = mostTelling(placedAsGiven(data.lanes), data.maxLanes ?? data.lanes.length);
   const limit = isNarrow(view) ? width - 2 : Math.floor(width / 3);
-  const names = laneLabels(data.lanes)
-    .slice(0, shown.length)
-    .map((label) => truncate(label, limit, theme.glyphs.ellipsis));
+  const names = namesOf(shown, data.lanes).map((name) => truncate(name, limit, theme.glyphs.ellipsis));
   const indent = isNarrow(view) ? 2 : 2 + widestOf(names) + 2;
   const end = data.lanes.reduce((latest, lane) => Math.max(latest, lane.to), 0);
   const scale = scaleOf(end, width - indent);
   const margin = " ".repeat(indent);
-  const rows = shown.map((lane) => cellsOf(lane, scale));
+  const rows = shown.map(({ lane }) => cellsOf(lane, scale));
   const lines = [margin + labelLine(scale), margin + theme.faint(axis(scale, theme))];
   rows.forEach((row, at) => {
     const bar = paintRow(row, theme);
@@ -43,6 +47,16 @@ export function renderTimeline(data: TimelineData, view: View): string {
   const hidden = data.lanes.length - shown.length;
   if (hidden > 0) lines.push(`  ${theme.faint(messages.more(hidden))}`);
   return [...lines, ...legend(rows, indent, view)].join("\n");
+}
+
+/** Who stands below whom is told where there is more to tell than that all stand below the first. */
+function namesOf(shown: readonly PlacedLane[], lanes: readonly Lane[]): string[] {
+  const labels = laneLabels(lanes);
+  const label = new Map(lanes.map((lane, at) => [lane, labels[at] ?? ""]));
+  const isDeep = shown.some(({ level }) => level > 1);
+  return shown.map(({ lane, level }) => {
+    return (isDeep ? "  ".repeat(Math.min(level, deepest)) : "") + (label.get(lane) ?? "");
+  });
 }
 
 function axis(scale: Scale, theme: Theme): string {
@@ -69,6 +83,7 @@ function cellsOf(lane: Lane, scale: Scale): Cell[] {
   const cells = shares.map(strongest);
   // A lane that ends exactly where a cell begins takes nothing of it.
   if (cells[last]?.kind === "empty" && lane.outcome === "finished") cells.pop();
+  for (const at of lane.cancelRequests) cells[scale.cellOf(at)] = { kind: "asked" };
   if (lane.outcome !== "finished") cells[last] = { kind: "outcome", outcome: lane.outcome };
   return cells;
 }
@@ -80,13 +95,21 @@ function strongest(share: ReadonlyMap<LaneState, Second>): Cell {
   return most === undefined ? { kind: "empty" } : { kind: "state", state: most[0] };
 }
 
+function look(cell: Cell, theme: Theme): { readonly glyph: string; readonly paint: Paint | null } {
+  switch (cell.kind) {
+    case "empty":
+      return { glyph: " ", paint: null };
+    case "state":
+      return { glyph: theme.glyphs.state[cell.state], paint: theme.state[cell.state] };
+    case "asked":
+      return { glyph: theme.glyphs.asked, paint: theme.outcome.cancelled };
+    case "outcome":
+      return { glyph: theme.glyphs.outcome[cell.outcome], paint: theme.outcome[cell.outcome] };
+  }
+}
+
 function paintRow(row: readonly Cell[], theme: Theme): string {
-  const glyphs = row.map((cell) => {
-    if (cell.kind === "empty") return { glyph: " ", paint: null };
-    return cell.kind === "state"
-      ? { glyph: theme.glyphs.state[cell.state], paint: theme.state[cell.state] }
-      : { glyph: theme.glyphs.outcome[cell.outcome], paint: theme.outcome[cell.outcome] };
-  });
+  const glyphs = row.map((cell) => look(cell, theme));
   let line = "";
   for (let at = 0; at < glyphs.length; ) {
     let end = at + 1;
@@ -110,6 +133,8 @@ function legend(rows: readonly (readonly Cell[])[], indent: number, view: View):
         state !== "blocked" || cells.some((cell) => cell.kind === "state" && cell.state === "blocked"),
     )
     .map((state) => `${theme.glyphs.state[state]} ${messages.legend[state]}`);
+  if (cells.some(({ kind }) => kind === "asked"))
+    entries.push(`${theme.glyphs.asked} ${messages.legend.asked}`);
   for (const outcome of ["failed", "cancelled", "unfinished"] as const) {
     if (cells.some((cell) => cell.kind === "outcome" && cell.outcome === outcome))
       entries.push(`${theme.glyphs.outcome[outcome]} ${messages.legend.outcome[outcome]}`);

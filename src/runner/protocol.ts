@@ -13,6 +13,8 @@ export interface WorkerRequest {
   /** What to run in the place of the file's text. */
   readonly source?: string | undefined;
   readonly clock: ClockChoice;
+  /** Record it with details (lines, reasons, callbacks, futures), which takes its time. */
+  readonly detail: boolean;
   /** Where the trace goes. The worker's `parentPort` is the program's own: it may well write to it. */
   readonly trace: MessagePort;
 }

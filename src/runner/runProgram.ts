@@ -10,6 +10,8 @@ export interface RunRequest {
   /** What to run in the place of the file's text: compiled, and with its lines where they are there. */
   readonly source?: string | undefined;
   readonly clock: ClockChoice;
+  /** Record the run with details (lines, reasons, callbacks, futures), which takes its time; false unless given. */
+  readonly detail?: boolean | undefined;
   /** Ends the run after this many seconds of the wall clock. */
   readonly timeout?: number | undefined;
   /** Ends the run at once when aborted. */
@@ -39,7 +41,15 @@ const outOfMemory: ErrorRecord = {
 };
 
 /** Runs the program to its end, or to the time-out, or until the signal is aborted. Never throws what it throws. */
-export function runProgram({ program, source, clock, timeout, signal, onEvent }: RunRequest): Promise<Run> {
+export function runProgram({
+  program,
+  source,
+  clock,
+  detail = false,
+  timeout,
+  signal,
+  onEvent,
+}: RunRequest): Promise<Run> {
   return new Promise((resolve, reject) => {
     const events: TraceEvent[] = [];
     let ending: RunEnding = "ended";
@@ -48,7 +58,7 @@ export function runProgram({ program, source, clock, timeout, signal, onEvent }:
       return;
     }
     const { port1: trace, port2 } = new MessageChannel();
-    const workerData: WorkerRequest = { program: program.href, source, clock, trace: port2 };
+    const workerData: WorkerRequest = { program: program.href, source, clock, detail, trace: port2 };
     // The worker writes to no stream of its own: all output comes as events.
     const worker = new Worker(workerFile, {
       workerData,

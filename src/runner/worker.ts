@@ -51,11 +51,13 @@ function outcomeOf(error: unknown, program: string): ProgramOutcome {
   return isCleanExit ? { status: "returned" } : { status: "raised", error: describeError(error, program) };
 }
 
-function main({ program, source, clock: choice, trace }: WorkerRequest): void {
+type MakeRecorder = (clock: Clock, outbox: Outbox) => Recorder;
+
+function main({ program, source, clock: choice, trace }: WorkerRequest, makeRecorder: MakeRecorder): void {
   process.setSourceMapsEnabled(true);
   const clock = makeClock(choice);
   const outbox = new Outbox((events: WorkerMessage) => trace.postMessage(events));
-  const recorder = new Recorder(clock, outbox);
+  const recorder = makeRecorder(clock, outbox);
   setProgramClock(clock, recorder);
   setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
   setOutputSink((stream, text) => recorder.write(stream, text));
@@ -96,4 +98,8 @@ function main({ program, source, clock: choice, trace }: WorkerRequest): void {
     });
 }
 
-main(workerData as WorkerRequest);
+const request = workerData as WorkerRequest;
+if (request.detail) {
+  const { detailRecorder } = await import("./detail.js");
+  main(request, (clock, outbox) => detailRecorder(clock, outbox, request.program));
+} else main(request, (clock, outbox) => new Recorder(clock, outbox));

@@ -200,7 +200,9 @@ export type DetailEvent =
         /** Who was running when it was scheduled. */
         readonly task: TaskId | null;
         /** Of a done-callback: whose end it is told of. */
-        readonly of?: { readonly kind: "task"; readonly task: TaskId } | { readonly kind: "future" };
+        readonly of?:
+          | { readonly kind: "task"; readonly task: TaskId }
+          | { readonly kind: "future"; readonly future?: number };
       })
   /** It is called: one that was scheduled, or a timer's; one of the two is null. */
   | (Moment & {

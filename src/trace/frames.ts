@@ -28,14 +28,18 @@ export function isOfLibrary(file: string): boolean {
 }
 
 /** "Module.main" and "Object.next" are how V8 names what is called on something. */
-function lastPart(name: string): string {
+export function lastPart(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }
 
-function callSites(above: (...args: never[]) => unknown): readonly NodeJS.CallSite[] {
+/** The functions that are active, innermost first, at most so many. */
+export function callSites(
+  above: (...args: never[]) => unknown,
+  most: number = deepest,
+): readonly NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   const holder: { stack?: unknown } = {};
-  Error.stackTraceLimit = deepest;
+  Error.stackTraceLimit = most;
   Error.prepareStackTrace = (_error, sites) => sites;
   Error.captureStackTrace(holder, above);
   const sites = holder.stack;

@@ -9,6 +9,7 @@ interface OpenLane {
   readonly from: Second;
   readonly intervals: Interval[];
   readonly outputs: LaneOutput[];
+  readonly cancelRequests: Second[];
   /** Where its present stretch began. */
   since: Second;
 }
@@ -16,6 +17,7 @@ interface OpenLane {
 export class LaneStack {
   readonly #task: TaskId | null;
   readonly #taskName: string | null;
+  readonly #parent: TaskId | null;
   readonly #closed: Lane[] = [];
   readonly #active: OpenLane[] = [];
   #state: LaneState;
@@ -24,9 +26,16 @@ export class LaneStack {
   #ended = false;
 
   /** @param state what it does from `at` (program seconds) on */
-  constructor(task: TaskId | null, taskName: string | null, state: LaneState, at: Second) {
+  constructor(
+    task: TaskId | null,
+    taskName: string | null,
+    state: LaneState,
+    at: Second,
+    parent: TaskId | null = null,
+  ) {
     this.#task = task;
     this.#taskName = taskName;
+    this.#parent = parent;
     this.#state = state;
     this.#proof = at;
   }
@@ -49,7 +58,16 @@ export class LaneStack {
     for (let depth = kept; depth < frames.length; depth += 1) {
       const name = frames[depth];
       if (name === undefined) break;
-      this.#active.push({ name, depth, from: this.#proof, intervals: [], outputs: [], since: this.#proof });
+      const from = this.#proof;
+      this.#active.push({
+        name,
+        depth,
+        from,
+        intervals: [],
+        outputs: [],
+        cancelRequests: [],
+        since: from,
+      });
     }
   }
 
@@ -81,6 +99,10 @@ export class LaneStack {
     return this.#active.at(-1)?.outputs ?? null;
   }
 
+  cancelRequested(at: Second): void {
+    this.#active[0]?.cancelRequests.push(at);
+  }
+
   /** Ends every active function at once. Does nothing when it has ended already. */
   end(at: Second, outcome: LaneOutcome, error: string | null): void {
     if (this.#ended) return;
@@ -97,16 +119,18 @@ export class LaneStack {
   #closeFrom(depth: number, at: Second, outcome: LaneOutcome, error: string | null): void {
     for (const lane of this.#active.splice(depth)) {
       keep(lane, this.#state, at);
-      const { name, from, intervals, outputs } = lane;
+      const { name, from, intervals, outputs, cancelRequests } = lane;
       this.#closed.push({
         name,
         task: this.#task,
         taskName: this.#taskName,
+        parent: this.#parent,
         depth: lane.depth,
         from,
         to: at,
         intervals,
         outputs,
+        cancelRequests,
         outcome,
         error,
       });

@@ -33,6 +33,8 @@ export interface Lane {
   readonly task: TaskId | null;
   /** The task's own name (`Task-2`). */
   readonly taskName: string | null;
+  /** The task that made its task; null where none did. */
+  readonly parent: TaskId | null;
   /** How many lanes of the same task lie outside it: 0 for the task's own coroutine. */
   readonly depth: number;
   readonly from: Second;
@@ -40,6 +42,8 @@ export interface Lane {
   /** Without gaps from `from` to `to`; running stretches of length zero are kept, others are not. */
   readonly intervals: readonly Interval[];
   readonly outputs: readonly LaneOutput[];
+  /** When its task was asked to end; of the task's own coroutine only. */
+  readonly cancelRequests: readonly Second[];
   readonly outcome: LaneOutcome;
   /** CPython's `repr` of the exception that ended it; null unless it failed. */
   readonly error: string | null;
@@ -79,7 +83,7 @@ class LaneFolder {
   apply(event: TraceEvent): void {
     switch (event.kind) {
       case "task-created": {
-        const stack = new LaneStack(event.task, event.name, "ready", event.at);
+        const stack = new LaneStack(event.task, event.name, "ready", event.at, event.parent);
         stack.align([event.coroutine]);
         this.#stacks.set(event.task, stack);
         break;
@@ -95,6 +99,9 @@ class LaneFolder {
         break;
       case "woken":
         this.#stacks.get(event.task)?.enter("ready", event.at);
+        break;
+      case "cancel-requested":
+        this.#stacks.get(event.task)?.cancelRequested(event.at);
         break;
       case "task-done":
         this.#stacks

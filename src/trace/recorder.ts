@@ -36,26 +36,27 @@ export interface EventSink {
   flush(): void;
 }
 
+/** Records what every run is drawn from. What is protected is for a recorder that tells more. */
 export class Recorder extends Instrument implements SleepWatcher {
   readonly #clock: Clock;
   readonly #sink: EventSink;
   /** The program's first act is time zero: loading its file is no part of its run. */
   #origin: Second | null = null;
-  #iteration = 0;
+  protected _iteration = 0;
   #taskCount = 0;
   readonly #taskIds = new Notes<Task<unknown>, TaskId>();
   #timerCount = 0;
-  readonly #timerIds = new Notes<TimerHandle, number>();
+  protected readonly _timerIds = new Notes<TimerHandle, number>();
   /** When the futures that `sleep` waits for come due. */
-  readonly #sleeps = new Notes<Future<unknown>, Second>();
+  protected readonly _sleeps = new Notes<Future<unknown>, Second>();
   /** Of the last await; of this step, if there has been one in it. */
   #frames: readonly string[] = [];
-  #hasAwaited = false;
+  protected _hasAwaited = false;
   /** The task whose step was the last to begin, and its number. */
   #stepping: Task<unknown> | null = null;
   #steppingId: TaskId | undefined = undefined;
   /** When the last step ended. */
-  #stepEnd: Second = 0;
+  protected _stepEnd: Second = 0;
   /**
    * The time, as long as nothing of the program has run since it was read: for what comes next in the loop. Reading the
    * clock takes longer than all the rest.
@@ -81,7 +82,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** Takes what the program writes: tells the lines that it completes, then what it adds to one that it does not. */
   write(stream: StreamName, text: string): void {
     if (text === "") return;
-    const writer = { task: this.#currentTask(), frames: this.#framesOfCurrent(this.write) };
+    const writer = { task: this._currentTask(), frames: this.#framesOfCurrent(this.write) };
     const lines = text.split("\n");
     const rest = lines.pop() ?? "";
     const begun = this.#begun[stream];
@@ -90,10 +91,10 @@ export class Recorder extends Instrument implements SleepWatcher {
       this.#begun[stream] = null;
       lines.shift();
       const whole = begun.text + first;
-      this.#tell({
+      this._tell({
         kind: "output",
-        at: this.#now(),
-        iteration: this.#iteration,
+        at: this._now(),
+        iteration: this._iteration,
         stream,
         text: whole,
         ...writer,
@@ -101,17 +102,17 @@ export class Recorder extends Instrument implements SleepWatcher {
       });
     }
     if (lines.length > 0)
-      this.#tell({
+      this._tell({
         kind: "output",
-        at: this.#now(),
-        iteration: this.#iteration,
+        at: this._now(),
+        iteration: this._iteration,
         stream,
         text: lines.join("\n"),
         ...writer,
       });
     if (rest !== "") {
-      const at = this.#now();
-      this.#tell({ kind: "output-part", at, iteration: this.#iteration, stream, text: rest, ...writer });
+      const at = this._now();
+      this._tell({ kind: "output-part", at, iteration: this._iteration, stream, text: rest, ...writer });
       const { text: before, since } = this.#begun[stream] ?? { text: "", since: at };
       this.#begun[stream] = { text: before + rest, since };
     }
@@ -123,26 +124,26 @@ export class Recorder extends Instrument implements SleepWatcher {
     for (const stream of ["stdout", "stderr"] as const) {
       if (this.#begun[stream] !== null) this.write(stream, "\n");
     }
-    this.#iteration = 0;
-    this.#tell({ kind: "program-ended", at: this.#now(), iteration: this.#iteration, outcome });
+    this._iteration = 0;
+    this._tell({ kind: "program-ended", at: this._now(), iteration: this._iteration, outcome });
     this.#sink.flush();
   }
 
   sleepBegan(seconds: Second): void {
     const frames = this.#framesOfCurrent(this.sleepBegan);
-    this.#tell({
+    this._tell({
       kind: "blocked",
-      at: this.#now(),
-      iteration: this.#iteration,
+      at: this._now(),
+      iteration: this._iteration,
       seconds,
-      task: this.#currentTask(),
+      task: this._currentTask(),
       frames,
     });
     this.#sink.flush();
   }
 
   sleepEnded(): void {
-    this.#tell({ kind: "unblocked", at: this.#now(), iteration: this.#iteration, task: this.#currentTask() });
+    this._tell({ kind: "unblocked", at: this._now(), iteration: this._iteration, task: this._currentTask() });
   }
 
   /**
@@ -150,12 +151,12 @@ export class Recorder extends Instrument implements SleepWatcher {
    * is no part of its run.
    */
   measured(name: string, state: SpanState, from: Second, to: Second): void {
-    const at = this.#now();
-    const sinceOrigin = (moment: Second): Second => Math.max(0, moment - this.#originNow());
-    this.#tell({
+    const at = this._now();
+    const sinceOrigin = (moment: Second): Second => Math.max(0, moment - this._originNow());
+    this._tell({
       kind: "span",
       at,
-      iteration: this.#iteration,
+      iteration: this._iteration,
       name,
       state,
       from: sinceOrigin(from),
@@ -166,12 +167,12 @@ export class Recorder extends Instrument implements SleepWatcher {
   // ------------------------------------------------------------------ the loop
 
   override iterationBegan(loop: EventLoop, ready: number): void {
-    this.#iteration = loop.iterations;
-    this.#fresh = this.#hasGivenWay(loop) ? this.#now() : (this.#fresh ?? this.#now());
-    this.#tell({
+    this._iteration = loop.iterations;
+    this.#fresh = this.#hasGivenWay(loop) ? this._now() : (this.#fresh ?? this._now());
+    this._tell({
       kind: "iteration",
       at: this.#fresh,
-      iteration: this.#iteration,
+      iteration: this._iteration,
       ready,
       timers: loop._timerCount,
     });
@@ -194,26 +195,26 @@ export class Recorder extends Instrument implements SleepWatcher {
     if (task.getCoro()._isInternal) return;
     const id = ++this.#taskCount;
     this.#taskIds.set(task, id);
-    this.#tell({
+    this._tell({
       kind: "task-created",
-      at: this.#now(),
-      iteration: this.#iteration,
+      at: this._now(),
+      iteration: this._iteration,
       task: id,
       name: task.getName(),
       coroutine: task.getCoro().name,
-      parent: this.#idOf(parent),
+      parent: this._idOf(parent),
     });
   }
 
   override stepBegan(task: Task<unknown>): void {
-    const at = this.#fresh ?? this.#now();
+    const at = this.#fresh ?? this._now();
     this.#fresh = null;
     this.#steps++;
-    this.#hasAwaited = false;
+    this._hasAwaited = false;
     const id = this.#taskIds.get(task);
     this.#stepping = task;
     this.#steppingId = id;
-    if (id !== undefined) this.#tell({ kind: "step-began", at, iteration: this.#iteration, task: id });
+    if (id !== undefined) this._tell({ kind: "step-began", at, iteration: this._iteration, task: id });
     // It may be one that never ends.
     this.#sink.passTime(at);
   }
@@ -222,8 +223,8 @@ export class Recorder extends Instrument implements SleepWatcher {
     this.#steps--;
     if (this.#idFor(task) === undefined) return;
     // What it has led to is told right after this: an event of its own would say nothing more.
-    this.#stepEnd = this.#now();
-    this.#fresh = this.#steps === 0 ? this.#stepEnd : null;
+    this._stepEnd = this._now();
+    this.#fresh = this.#steps === 0 ? this._stepEnd : null;
   }
 
   override callbackBegan(): void {
@@ -233,20 +234,20 @@ export class Recorder extends Instrument implements SleepWatcher {
   override awaitBegan(): void {
     // Not off the stack, as elsewhere: that takes some 50 µs, and programs await very often.
     this.#frames = activeFrames(this.#frames);
-    this.#hasAwaited = true;
+    this._hasAwaited = true;
   }
 
   override taskSuspended(task: Task<unknown>, on: Future<unknown> | null): void {
     const id = this.#idFor(task);
     if (id === undefined) return;
-    this.#tell({
+    this._tell({
       kind: "suspended",
       // Nothing of the program runs between the end of its step and this.
-      at: this.#stepEnd,
-      iteration: this.#iteration,
+      at: this._stepEnd,
+      iteration: this._iteration,
       task: id,
-      on: this.#targetOf(on),
-      frames: this.#withOutermost(task, this.#hasAwaited ? this.#frames : []),
+      on: this._targetOf(on),
+      frames: this.#withOutermost(task, this._hasAwaited ? this.#frames : []),
     });
   }
 
@@ -255,28 +256,28 @@ export class Recorder extends Instrument implements SleepWatcher {
     if (id === undefined) return;
     // The loop itself wakes it, as what it waits for has just ended; or somebody does who has the thread.
     const fresh = runningLoop() === null ? null : this.#fresh;
-    this.#tell({ kind: "woken", at: fresh ?? this.#now(), iteration: this.#iteration, task: id });
+    this._tell({ kind: "woken", at: fresh ?? this._now(), iteration: this._iteration, task: id });
   }
 
   override cancelRequested(task: Task<unknown>, by: Task<unknown> | null): void {
     const id = this.#taskIds.get(task);
     if (id !== undefined)
-      this.#tell({
+      this._tell({
         kind: "cancel-requested",
-        at: this.#now(),
-        iteration: this.#iteration,
+        at: this._now(),
+        iteration: this._iteration,
         task: id,
-        by: this.#idOf(by),
+        by: this._idOf(by),
       });
   }
 
   override taskDone(task: Task<unknown>): void {
     const id = this.#idFor(task);
     if (id !== undefined)
-      this.#tell({
+      this._tell({
         kind: "task-done",
-        at: this.#fresh ?? this.#now(),
-        iteration: this.#iteration,
+        at: this.#fresh ?? this._now(),
+        iteration: this._iteration,
         task: id,
         outcome: outcomeOf(task),
       });
@@ -284,22 +285,22 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   override timerSet(timer: TimerHandle): void {
     const id = ++this.#timerCount;
-    this.#timerIds.set(timer, id);
-    if (timer instanceof SleepTimer) this.#sleeps.set(timer._future, timer.when());
-    const deadline = timer.when() - this.#originNow();
-    this.#tell({
+    this._timerIds.set(timer, id);
+    if (timer instanceof SleepTimer) this._sleeps.set(timer._future, timer.when());
+    const deadline = timer.when() - this._originNow();
+    this._tell({
       kind: "timer-set",
-      at: this.#now(),
-      iteration: this.#iteration,
+      at: this._now(),
+      iteration: this._iteration,
       timer: id,
       deadline,
-      task: this.#currentTask(),
+      task: this._currentTask(),
     });
   }
 
   override timerFired(timer: TimerHandle): void {
     // Timers fire between two iterations: what has come due belongs to the one that begins.
-    this.#iteration = timer._loop.iterations;
+    this._iteration = timer._loop.iterations;
     this.#fresh = null;
     this.#tellOfTimer("timer-fired", timer);
   }
@@ -311,23 +312,28 @@ export class Recorder extends Instrument implements SleepWatcher {
   // ------------------------------------------------------------------ telling
 
   #tellOfTimer(kind: "timer-fired" | "timer-cancelled", timer: TimerHandle): void {
-    const id = this.#timerIds.get(timer);
-    if (id !== undefined) this.#tell({ kind, at: this.#now(), iteration: this.#iteration, timer: id });
+    const id = this._timerIds.get(timer);
+    if (id !== undefined) this._tell({ kind, at: this._now(), iteration: this._iteration, timer: id });
   }
 
   // Each event is written out whole by who tells it: putting it together here would cost more than all the rest.
-  #tell(event: TraceEvent): void {
+  protected _tell(event: TraceEvent): void {
     this.#sink.push(event);
   }
 
   /** The time to tell an event with. The first one is preceded by the beginning. */
-  #now(): Second {
-    if (this.#origin === null) this.#sink.push({ kind: "program-began", at: 0, iteration: 0 });
-    const origin = this.#originNow();
+  protected _now(): Second {
+    if (this.#origin === null) this.#sink.push(this._beginning);
+    const origin = this._originNow();
     return this.#clock.peek() - origin;
   }
 
-  #originNow(): Second {
+  /** What every trace begins with. */
+  protected get _beginning(): TraceEvent {
+    return { kind: "program-began", at: 0, iteration: 0 };
+  }
+
+  protected _originNow(): Second {
     this.#origin ??= this.#clock.peek();
     return this.#origin;
   }
@@ -339,11 +345,11 @@ export class Recorder extends Instrument implements SleepWatcher {
     return task === this.#stepping ? this.#steppingId : this.#taskIds.get(task);
   }
 
-  #currentTask(): TaskId | null {
-    return this.#idOf(runningLoop()?._currentTask ?? null);
+  protected _currentTask(): TaskId | null {
+    return this._idOf(runningLoop()?._currentTask ?? null);
   }
 
-  #idOf(task: Task<unknown> | null): TaskId | null {
+  protected _idOf(task: Task<unknown> | null): TaskId | null {
     return (task === null ? undefined : this.#taskIds.get(task)) ?? null;
   }
 
@@ -359,15 +365,15 @@ export class Recorder extends Instrument implements SleepWatcher {
     return frames[0] === name ? frames : [name, ...frames];
   }
 
-  #targetOf(on: Future<unknown> | null): WaitTarget {
+  protected _targetOf(on: Future<unknown> | null): WaitTarget {
     if (on === null) return turn;
     if (on instanceof Task) {
       const task = this.#taskIds.get(on);
       return task === undefined ? { kind: "future" } : { kind: "task", task };
     }
     if (on instanceof _GatheringFuture) return { kind: "gather", children: on.size };
-    const until = this.#sleeps.get(on);
-    return until === undefined ? { kind: "future" } : { kind: "sleep", until: until - this.#originNow() };
+    const until = this._sleeps.get(on);
+    return until === undefined ? { kind: "future" } : { kind: "sleep", until: until - this._originNow() };
   }
 }
 

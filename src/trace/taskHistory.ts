@@ -173,14 +173,19 @@ export class TaskHistory {
   /** All events are in: sorts the entries by their tasks. */
   finish(): void {
     const starts = new Int32Array(this.ids.length + 1);
-    for (let entry = 0; entry < this.#count; entry++) starts[(this.#slotOf[entry] as number) + 1]!++;
-    for (let slot = 0; slot < this.ids.length; slot++) starts[slot + 1]! += starts[slot] as number;
+    const add = (counts: Int32Array, place: number, more: number): number => {
+      const before = counts[place] as number;
+      counts[place] = before + more;
+      return before;
+    };
+    for (let entry = 0; entry < this.#count; entry++) add(starts, (this.#slotOf[entry] as number) + 1, 1);
+    for (let slot = 0; slot < this.ids.length; slot++) add(starts, slot + 1, starts[slot] as number);
     this.#starts = starts;
     this.#entries = new Int32Array(this.#count);
     this.#eventsByTask = new Int32Array(this.#count);
     const places = starts.slice();
     for (let entry = 0; entry < this.#count; entry++) {
-      const place = places[this.#slotOf[entry] as number]!++;
+      const place = add(places, this.#slotOf[entry] as number, 1);
       this.#entries[place] = entry;
       this.#eventsByTask[place] = this.#eventOf[entry] as number;
     }

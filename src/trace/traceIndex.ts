@@ -200,7 +200,7 @@ export class TraceIndex {
             ? null
             : of.kind === "task"
               ? { kind: "task-done", task: of.task }
-              : { kind: "future", future: null };
+              : { kind: "future", future: of.future ?? null };
         return { since, kind: "callback", handle, name, why, by: ended ?? runs };
       }
       case "timer-fired":

@@ -244,7 +244,10 @@ describe.concurrent("a program that fails", () => {
     const { code, stdout } = await command(["run", "./throws.mjs", "gather", "--virtual", "-q"], {
       cwd: folder,
     });
-    expect({ code, stdout }).toEqual({ code: 1, stdout: "3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n" });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: "3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n",
+    });
   });
 });
 

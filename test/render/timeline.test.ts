@@ -99,6 +99,39 @@ describe("the timeline", () => {
     `);
   });
 
+  test("marks where a task was asked to end, which it may refuse", () => {
+    const trace = new TraceBuilder().created(1, "stubborn").began(1);
+    trace.suspended(1, ["stubborn"], { kind: "future" }).to(1);
+    trace
+      .add({ ...trace.moment, kind: "cancel-requested", task: 1, by: null })
+      .to(2)
+      .woken(1)
+      .began(1)
+      .done(1);
+    expect(renderTimeline({ lanes: lanesOf(trace.events) }, en80)).toMatchInlineSnapshot(`
+      "            0s              0.5s            1s              1.5s            2s
+                  ├───────────────┼───────────────┼───────────────┼───────────────┤
+        stubborn  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░!░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
+                  █ running (at least one cell)  ░ waiting  ▒ ready, yet to run
+                  ! asked to cancel"
+    `);
+    expect(renderTimeline({ lanes: lanesOf(trace.events) }, ja80)).toContain("! キャンセルの要求");
+  });
+
+  test("indents who stands below whom where there is more than one level below the first", () => {
+    const trace = new TraceBuilder().created(1, "main").created(2, "group", 1).created(3, "job", 2).to(1);
+    const lanes = lanesOf(trace.done(3).done(2).done(1).returned().events);
+    expect(renderTimeline({ lanes }, en80)).toMatchInlineSnapshot(`
+      "           0s           0.2s         0.4s         0.6s         0.8s         1s
+                 ├────────────┼────────────┼────────────┼────────────┼────────────┤
+        main     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+          group  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+            job  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+                 █ running (at least one cell)  ░ waiting  ▒ ready, yet to run"
+    `);
+    expect(renderTimeline({ lanes: lanes.toReversed() }, en80)).not.toMatch(/^ {3,}(main|group|job)/m);
+  });
+
   test("draws ready where a lane was ready for most of a cell", () => {
     const trace = new TraceBuilder().created(1, "holder").created(2, "other").began(1);
     trace.blocked(1, ["holder"], 3).done(1).began(2).to(4).done(2);

@@ -1,5 +1,4 @@
 // `compare`: lessons race in workers side by side; then one table, and what made the difference.
-import { writeFileSync } from "node:fs";
 import { baseline } from "../../lesson/catalogue.js";
 import { renderCompareTable } from "../../render/compareTable.js";
 import { comparisonToCsv } from "../../render/export/csv.js";
@@ -17,6 +16,7 @@ import { figureOf, isGood, type Measurement } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
 import { race } from "../race.js";
 import { comparedTargets, refuseRealWork, type Target, targetOf } from "../targets.js";
+import { writeReported } from "../writeFile.js";
 
 export interface CompareOptions extends ClockOptions {
   readonly json?: boolean;
@@ -27,6 +27,7 @@ export interface CompareOptions extends ClockOptions {
   readonly exportJson?: string;
   readonly exportMarkdown?: string;
   readonly exportCsv?: string;
+  readonly svg?: string;
 }
 
 export async function compare(
@@ -54,7 +55,8 @@ export async function compare(
   else stdout.line(renderCompareTable(comparison, view));
   if (options.json !== true && options.quiet !== true) stdout.line(renderCompareSentences(comparison, view));
   const areWritten = exportAll(comparison, options, view, context);
-  return failures.length === 0 && areWritten ? exitCode.ok : exitCode.failed;
+  const isDrawn = options.svg === undefined || (await drawSvg(options.svg, options, results, view, context));
+  return failures.length === 0 && areWritten && isDrawn ? exitCode.ok : exitCode.failed;
 }
 
 function distinct(targets: readonly Target[]): Target[] {
@@ -82,6 +84,30 @@ function rowOf(repeated: readonly Measurement[]): ComparedRun | null {
   return { figure: { ...figureOf(first), elapsed: statistics.mean, statistics }, explanation };
 }
 
+function isSilent({ quiet, json }: CompareOptions): boolean {
+  return quiet === true || json === true;
+}
+
+/** The lanes of each target's first run. */
+async function drawSvg(
+  file: string,
+  options: CompareOptions,
+  results: readonly Measurement[][],
+  { messages }: View,
+  context: Context,
+): Promise<boolean> {
+  const { renderCompareSvg } = await import("../../render/svg/compare.js");
+  const { lanesOfDocument } = await import("../../render/svg/data.js");
+  const runs = results.flatMap(([first]) => {
+    if (first === undefined) return [];
+    const { events, target } = first;
+    return [
+      { figure: figureOf(first), lanes: lanesOfDocument({ events, lanes: target.lesson?.lanes ?? [] }) },
+    ];
+  });
+  return writeReported(file, renderCompareSvg(runs, messages), context, isSilent(options));
+}
+
 function exportAll(comparison: Comparison, options: CompareOptions, view: View, context: Context): boolean {
   const files: readonly (readonly [file: string | undefined, text: () => string])[] = [
     [options.exportJson, () => `${comparisonToJson(comparison)}\n`],
@@ -91,15 +117,7 @@ function exportAll(comparison: Comparison, options: CompareOptions, view: View, 
   let areWritten = true;
   for (const [file, text] of files) {
     if (file === undefined) continue;
-    try {
-      writeFileSync(file, text());
-      if (options.quiet !== true && options.json !== true)
-        context.stderr.line(`  ${context.words.written(file)}`);
-    } catch (error) {
-      areWritten = false;
-      const reason = error instanceof Error ? error.message : String(error);
-      context.stderr.line(context.words.error.prefix + context.words.error.cannotWrite(file, reason));
-    }
+    if (!writeReported(file, text(), context, isSilent(options))) areWritten = false;
   }
   return areWritten;
 }

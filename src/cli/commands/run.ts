@@ -5,12 +5,13 @@ import type { Prediction } from "../../lesson/question.js";
 import { renderHeader } from "../../render/header.js";
 import { pickLanes } from "../../render/names.js";
 import { renderRunReport } from "../../render/runReport.js";
-import type { View } from "../../render/view.js";
+import { isNarrow, type View } from "../../render/view.js";
 import type { ClockChoice } from "../../runner/protocol.js";
 import type { Figure } from "../../trace/compare.js";
 import type { Second } from "../../trace/event.js";
 import { type Flow, flowOf } from "../../trace/flow.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
+import { laneTree } from "../../trace/laneTree.js";
 import type { Asked } from "../askPrediction.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError, worse } from "../exitCode.js";
@@ -32,8 +33,12 @@ export interface RunOptions extends ClockOptions {
   readonly predict?: boolean;
 }
 
-/** More lanes than this are counted, not drawn. */
+/** Off a terminal more lanes than this are counted, not drawn. */
 const mostLanes = 30;
+/** However low a terminal is, so many lanes are drawn. */
+const leastLanes = 4;
+/** What stands above and below the lanes of a timeline: its axis, the lanes' count, the legend. */
+const linesAround = 6;
 
 export async function run(
   names: readonly string[],
@@ -59,7 +64,7 @@ export async function run(
     const lanes = lanesToShow(result);
     if (options.json === true) documents.push(runDocument(result, figures, lanes, clockOf(options)));
     else if (options.quiet !== true) {
-      const text = renderReport(result, figures, lanes, await context.view());
+      const text = renderReport(result, figures, lanes, context, await context.view());
       if (text !== "") context.stdout.line(text);
     }
     if (asked !== null) await tellVerdict(asked.answer, result, context);
@@ -165,7 +170,16 @@ function flowToShow({ target, events }: Measurement): Flow | undefined {
 /** The lanes that the lesson names; of a program of one's own, all. */
 function lanesToShow({ target, events }: Measurement): Lane[] {
   const lanes = lanesOf(events);
-  return target.lesson === null ? lanes : pickLanes(lanes, target.lesson.lanes);
+  return target.lesson === null
+    ? laneTree(lanes).map(({ lane }) => lane)
+    : pickLanes(lanes, target.lesson.lanes);
+}
+
+/** As many lanes as a timeline may have without filling more than the screen. */
+function lanesOnScreen({ isAnimated, screenLines }: Context, view: View): number {
+  if (!isAnimated) return mostLanes;
+  const lines = Math.max(0, screenLines() - linesAround);
+  return Math.max(leastLanes, isNarrow(view) ? Math.floor(lines / 2) : lines);
 }
 
 /** What follows the output: "" where there is nothing to say. */
@@ -173,12 +187,20 @@ function renderReport(
   result: Measurement,
   figures: readonly Figure[],
   lanes: readonly Lane[],
+  context: Context,
   view: View,
 ): string {
   const beside = figures.find((figure, index) => index > 0 && figure.source !== "article") ?? null;
   const { outputs, explanation } = result;
   const text = renderRunReport(
-    { lanes, maxLanes: mostLanes, flow: flowToShow(result), figures, baseline: beside, explanation },
+    {
+      lanes,
+      maxLanes: lanesOnScreen(context, view),
+      flow: flowToShow(result),
+      figures,
+      baseline: beside,
+      explanation,
+    },
     view,
   );
   return text !== "" && outputs.length > 0 ? `\n${text}` : text;
@@ -193,5 +215,8 @@ export async function watchLesson(
   const result = await runOne(target, options, context);
   if (context.signal.aborted) return { result, report: "" };
   const figures = await figuresBeside(result, [result], context);
-  return { result, report: renderReport(result, figures, lanesToShow(result), await context.view()) };
+  return {
+    result,
+    report: renderReport(result, figures, lanesToShow(result), context, await context.view()),
+  };
 }

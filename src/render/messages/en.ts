@@ -86,7 +86,23 @@ export const en: Messages = {
     waiting: "waiting",
     ready: "ready, yet to run",
     blocked: "blocked, holding the thread",
+    asked: "asked to cancel",
     outcome: { failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
+  },
+  svg: {
+    running: "running",
+    description: (lanes, hidden) => {
+      const told = lanes.map(({ name, lane }) => {
+        const { from, to, outcome, outputs } = lane;
+        const ending = outcome === "finished" ? "" : `, ${en.legend.outcome[outcome]}`;
+        const texts = outputs.length > 3 ? `${outputs.length} lines` : list(outputs.map(({ text }) => text));
+        const printed = texts === "" ? "" : `, printed ${texts}`;
+        return `${name}: from ${from.toFixed(3)} to ${to.toFixed(3)} s${ending}${printed}`;
+      });
+      return `${[...told, ...(hidden === 0 ? [] : [en.more(hidden)])].join("; ")}.`;
+    },
+    comparison: "runs on one time axis",
+    describedRun: (label, elapsed, lanes) => `${label}, ${elapsed.toFixed(3)} s: ${lanes}`,
   },
   flow: {
     heading: "How control passes: the loop resumes a task, the task reports back.",

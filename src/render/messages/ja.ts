@@ -70,7 +70,23 @@ export const ja: Messages = {
     waiting: "待機中",
     ready: "実行可能（順番待ち）",
     blocked: "ブロック（スレッドを占有）",
+    asked: "キャンセルの要求",
     outcome: { failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
+  },
+  svg: {
+    running: "実行中",
+    description: (lanes, hidden) => {
+      const told = lanes.map(({ name, lane }) => {
+        const { from, to, outcome, outputs } = lane;
+        const ending = outcome === "finished" ? "" : `、${ja.legend.outcome[outcome]}`;
+        const texts = outputs.length > 3 ? `${outputs.length}行` : outputs.map(({ text }) => text).join("、");
+        const printed = texts === "" ? "" : `、${texts} を出力`;
+        return `${name}：${from.toFixed(3)} s から ${to.toFixed(3)} s まで${ending}${printed}`;
+      });
+      return `${[...told, ...(hidden === 0 ? [] : [ja.more(hidden)])].join("。")}。`;
+    },
+    comparison: "実行を同じ時間軸で比べる",
+    describedRun: (label, elapsed, lanes) => `${label}（${elapsed.toFixed(3)} s）　${lanes}`,
   },
   flow: {
     heading: "制御の流れ：ループがタスクを動かし、タスクが状態をループに報告します。",

@@ -4,11 +4,17 @@ import type { Language, Lesson } from "../../lesson/model.js";
 import type { Explanation } from "../../trace/compare.js";
 import type { ErrorHint, FigureSource, Second } from "../../trace/event.js";
 import type { FlowWord } from "../../trace/flow.js";
-import type { LaneOutcome, LaneState } from "../../trace/lanes.js";
+import type { Lane, LaneOutcome, LaneState } from "../../trace/lanes.js";
 import type { Doing } from "../../trace/live.js";
 
 /** How one run's time stands to the baseline's; null when it is the baseline, or there is none. */
 export type Standing = { readonly baseline: string; readonly timesAsFast: number } | null;
+
+/** A lane under the name that is shown. */
+export interface NamedLane {
+  readonly name: string;
+  readonly lane: Lane;
+}
 
 export interface Messages {
   readonly language: Language;
@@ -42,7 +48,16 @@ export interface Messages {
     readonly join: (parts: readonly string[]) => string;
   };
   readonly legend: Readonly<Record<LaneState, string>> & {
+    readonly asked: string;
     readonly outcome: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
+  };
+  /** What stands in pictures in other words than in the terminal. */
+  readonly svg: {
+    readonly running: string;
+    /** For those who have a picture read to them. */
+    readonly description: (lanes: readonly NamedLane[], hidden: number) => string;
+    readonly comparison: string;
+    readonly describedRun: (label: string, elapsed: Second, lanes: string) => string;
   };
   /** Who hands control to whom. */
   readonly flow: {

@@ -19,6 +19,9 @@ const main = coroutine(function* main() {
     .getRunningLoop()
     .callLater(1, () => {})
     .cancel();
+  const loop = asyncio.getRunningLoop();
+  loop.callSoon(() => {});
+  loop.callSoon(() => {}).cancel();
   yield* asyncio.sleep(0.001);
   waiting.cancel();
   yield* asyncio.gather(waiting, { returnExceptions: true });

@@ -1,0 +1,34 @@
+// `export`: a run as a file for somebody else, a picture or a trace. One exporter a format.
+import type { Context } from "../context.js";
+import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
+import { type ExportFormat, exporterOf, exportFormats, formatOfFile } from "../exporters.js";
+import { describeFailure } from "../failures.js";
+import { isGood } from "../measure.js";
+import { type TraceOptions, traceOf } from "../traceOf.js";
+import { writeReported } from "../writeFile.js";
+
+export interface ExportOptions extends TraceOptions {
+  readonly format?: ExportFormat;
+  /** Undefined and "-": stdout. */
+  readonly output?: string;
+}
+
+export async function exportRun(name: string, options: ExportOptions, context: Context): Promise<ExitCode> {
+  const { stdout, stderr, words, signal } = context;
+  const { format: asked, output: file = "-", ...traceOptions } = options;
+  const format = asked ?? formatOfFile(file);
+  if (format === null) throw new UsageError(words.trace.error.noFormat(exportFormats));
+  const { document, run } = await traceOf(name, traceOptions, context);
+  if (signal.aborted) return exitCode.interrupted;
+  const exporter = await exporterOf(format);
+  const text = await exporter(document, context);
+  // What went wrong is in the picture as well: it is made all the same.
+  const isBad = run !== null && !isGood(run);
+  if (isBad) {
+    const failure = describeFailure(run, options.timeout, words, await context.view());
+    if (failure !== null) stderr.line(failure);
+  }
+  if (file === "-") stdout.write(text);
+  else if (!writeReported(file, text, context)) return exitCode.failed;
+  return isBad ? exitCode.failed : exitCode.ok;
+}

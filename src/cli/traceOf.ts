@@ -1,0 +1,130 @@
+// A trace document to look at: of a lesson or a program that is run for it, in detail, or read back from a file.
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { alignPrograms } from "../lesson/align.js";
+import { withDelays } from "../lesson/delays.js";
+import { sourcePath } from "../lesson/files.js";
+import type { ClockChoice } from "../runner/protocol.js";
+import { decodeTrace, type TraceFault } from "../trace/codec.js";
+import type { TraceDocument } from "../trace/document.js";
+import type { Second } from "../trace/event.js";
+import type { Context } from "./context.js";
+import { UsageError } from "./exitCode.js";
+import { type Measurement, measure } from "./measure.js";
+import { type ClockOptions, clockOf } from "./options.js";
+import { withOtherDelays } from "./otherDelays.js";
+import { refuseOtherClocks, type Target, targetOf } from "./targets.js";
+import type { Words } from "./words.js";
+
+export interface TraceOptions extends ClockOptions {
+  readonly timeout?: number;
+  readonly delays?: readonly Second[];
+}
+
+export interface Traced {
+  readonly document: TraceDocument;
+  /** The run that it is of; null when it was read from a file. */
+  readonly run: Measurement | null;
+}
+
+/** Traces are JSON files; lessons and programs never end so. */
+export function isTraceFile(name: string): boolean {
+  return /\.json$/i.test(name);
+}
+
+/**
+ * Reads a trace, or runs a lesson or a program for one. Check the context's signal afterwards: the run may have been
+ * interrupted, and see with `isGood` whether it went well.
+ *
+ * @throws {UsageError} for what is neither, and for a file that is no trace
+ */
+export async function traceOf(name: string, options: TraceOptions, context: Context): Promise<Traced> {
+  if (isTraceFile(name)) {
+    const given = (["speed", "virtual", "timeout", "delays"] as const).find(
+      (key) => options[key] !== undefined,
+    );
+    if (given !== undefined)
+      throw new UsageError(context.words.trace.error.optionOfTrace(name, `--${given}`));
+    return { document: readTrace(name, context), run: null };
+  }
+  const { words } = context;
+  const plain = targetOf(name, words);
+  const target = options.delays === undefined ? plain : withOtherDelays(plain, options.delays, words);
+  refuseOtherClocks([target], options, words);
+  const { timeout } = options;
+  const run = await measure(target, clockFor(target, options), {
+    timeout,
+    signal: context.signal,
+    detail: true,
+  });
+  return { document: documentOf(run), run };
+}
+
+/** What is only looked at afterwards need not be waited for: a lesson runs in virtual time, unless it measures real work. */
+function clockFor({ lesson }: Target, options: ClockOptions): ClockChoice {
+  const isFree = lesson !== null && lesson.clock === "any" && options.speed === undefined;
+  return isFree ? { kind: "virtual" } : clockOf(options);
+}
+
+/** @throws {UsageError} saying why it is no trace that can be read */
+export function readTrace(path: string, { words }: Context): TraceDocument {
+  const say = words.trace.error;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new UsageError(words.error.noSuchFile(path));
+  if (found.isDirectory()) throw new UsageError(say.isFolder(path));
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(say.cannotRead(path, error instanceof Error ? error.message : String(error)));
+  }
+  const { document, fault } = decodeTrace(text);
+  if (document === undefined) throw new UsageError(describeFault(path, fault, say));
+  return document;
+}
+
+function describeFault(path: string, fault: TraceFault, say: Words["trace"]["error"]): string {
+  switch (fault.kind) {
+    case "not-json":
+      return say.notJson(path);
+    case "not-a-trace":
+      return say.notATrace(path);
+    case "other-schema":
+      return say.otherSchema(path, fault.schema);
+    case "malformed":
+      return say.malformed(path, fault.where);
+    case "malformed-event":
+      return say.malformedEvent(path, fault.event, fault.where);
+  }
+}
+
+/** A run with all that is needed to show it to somebody who has nothing else. */
+export function documentOf({ target, source, events }: Measurement): TraceDocument {
+  const { lesson, label } = target;
+  return {
+    schema: 1,
+    kind: "trace",
+    source,
+    lesson: lesson?.id ?? null,
+    title: lesson?.title ?? { en: basename(label), ja: basename(label) },
+    programs: programsOf(target),
+    lanes: lesson?.lanes ?? [],
+    events,
+  };
+}
+
+function programsOf({ lesson, label, program, other }: Target): TraceDocument["programs"] {
+  if (lesson === null) {
+    const text = readFileSync(fileURLToPath(program), "utf8");
+    return { typescript: { file: basename(label), text }, python: null, pairs: [] };
+  }
+  const read = (written: "typescript" | "python"): string => {
+    const text = readFileSync(sourcePath(lesson, written), "utf8");
+    return other === null ? text : withDelays(text, other.delays);
+  };
+  const folder = `lessons/${lesson.id}`;
+  const typescript = { file: `${folder}/program.ts`, text: read("typescript") };
+  const python = { file: `${folder}/program.py`, text: read("python") };
+  return { typescript, python, pairs: alignPrograms(typescript.text, python.text) };
+}

@@ -1,0 +1,37 @@
+// The words of what deals with traces: `export`, `run --trace`, `run --tree`, and reading a trace back.
+
+export interface TraceWords {
+  readonly exportCommand: string;
+  readonly exportArgument: string;
+  readonly runArgument: string;
+  readonly options: {
+    readonly format: string;
+    readonly output: string;
+    readonly exportSpeed: string;
+    readonly exportVirtual: string;
+    readonly trace: string;
+    readonly tree: string;
+    readonly at: string;
+    readonly internals: string;
+    readonly svg: string;
+  };
+  readonly error: {
+    readonly isFolder: (path: string) => string;
+    readonly cannotRead: (path: string, reason: string) => string;
+    readonly notJson: (path: string) => string;
+    readonly notATrace: (path: string) => string;
+    readonly otherSchema: (path: string, schema: string) => string;
+    readonly malformed: (path: string, where: string) => string;
+    readonly malformedEvent: (path: string, event: number, where: string) => string;
+    /** An option that only makes sense for what is still to be run. */
+    readonly optionOfTrace: (path: string, option: string) => string;
+    /** `run` was given a trace, without `--tree`. */
+    readonly runOfTrace: (path: string) => string;
+    readonly traceOfSeveral: (option: string) => string;
+    readonly noFormat: (formats: readonly string[]) => string;
+    readonly notASecond: (option: string, value: string) => string;
+    readonly atWithoutTree: (option: string) => string;
+    /** The run was over before that moment. */
+    readonly nothingAt: (seconds: number, last: string) => string;
+  };
+}

@@ -1,0 +1,42 @@
+// Writes a file whole or not at all: what stood there before stays until the new text is complete.
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Context } from "./context.js";
+
+/** @throws what the file system says against it; nothing has changed then */
+export function writeWhole(file: string, text: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  // A device or a pipe takes what comes; it cannot be replaced.
+  if (found !== undefined && !found.isFile()) {
+    writeFileSync(file, text);
+    return;
+  }
+  // A link stays one: what it leads to is written.
+  const target = found === undefined ? file : realpathSync(file);
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+  try {
+    writeFileSync(beside, text, { flag: "wx", ...(found === undefined ? {} : { mode: found.mode }) });
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** Writes a file and says so, unless it is to be silent, or says why it cannot be written. */
+export function writeReported(
+  file: string,
+  text: string,
+  { stderr, words }: Pick<Context, "stderr" | "words">,
+  isSilent = false,
+): boolean {
+  try {
+    writeWhole(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    stderr.line(words.error.prefix + words.error.cannotWrite(file, reason));
+    return false;
+  }
+  if (!isSilent) stderr.line(`  ${words.written(file)}`);
+  return true;
+}

@@ -1,0 +1,28 @@
+// Writes XML: the only place where text becomes markup, so that whatever a program prints leaves it well-formed.
+import { oneLine } from "../width.js";
+
+export type Attributes = Readonly<Record<string, string | number>>;
+
+/** An element; its children are markup already (see `textOf`), one a line where there are several. */
+export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${textOf(String(value))}"`);
+  const open = `<${name}${given.join("")}`;
+  if (children.length === 0) return `${open}/>`;
+  const inner = children.length === 1 ? children[0] : `\n${children.join("\n")}\n`;
+  return `${open}>${inner}</${name}>`;
+}
+
+/** Text as it stands in an element or an attribute, on one line, without what XML cannot hold even as a reference. */
+export function textOf(text: string): string {
+  return oneLine(text)
+    .replace(/[\p{Surrogate}\ufffe\uffff]/gu, "\ufffd")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+/** A length in pixels, to a hundredth. */
+export function px(length: number): number {
+  return Math.round(length * 100) / 100;
+}
