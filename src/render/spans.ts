@@ -48,7 +48,8 @@ function dropStart(spans: readonly Span[], count: number): Span[] {
   });
 }
 
-function paintSlice(spans: readonly Span[], start: number, end: number): string {
+/** A part of the text, painted. */
+export function paintSlice(spans: readonly Span[], start: number, end: number): string {
   let at = 0;
   return spans
     .map(({ text, paint }) => {

@@ -18,7 +18,7 @@ export interface TimelineData {
   readonly maxLanes?: number;
 }
 
-type Cell =
+export type Cell =
   | { readonly kind: "state"; readonly state: LaneState }
   | { readonly kind: "outcome"; readonly outcome: Exclude<LaneOutcome, "finished"> }
   | { readonly kind: "asked" }
@@ -70,7 +70,7 @@ function axis(scale: Scale, theme: Theme): string {
 }
 
 /** The cells of a lane from the scale's beginning to its own end. */
-function cellsOf(lane: Lane, scale: Scale): Cell[] {
+export function cellsOf(lane: Lane, scale: Scale): Cell[] {
   const last = scale.cellOf(lane.to);
   const shares = Array.from({ length: last + 1 }, () => new Map<LaneState, Second>());
   for (const { state, from, to } of lane.intervals) {
@@ -95,7 +95,8 @@ function strongest(share: ReadonlyMap<LaneState, Second>): Cell {
   return most === undefined ? { kind: "empty" } : { kind: "state", state: most[0] };
 }
 
-function look(cell: Cell, theme: Theme): { readonly glyph: string; readonly paint: Paint | null } {
+/** How a cell is drawn; null paints nothing. */
+export function look(cell: Cell, theme: Theme): { readonly glyph: string; readonly paint: Paint | null } {
   switch (cell.kind) {
     case "empty":
       return { glyph: " ", paint: null };

@@ -139,9 +139,10 @@ export class Steps {
 
   model({ event, task, source }: Omit<StepChoice, "internals">): StepModel {
     const { document, names, shown } = this;
+    const { tasks } = this.index;
     const snapshot = this.index.snapshot(event);
     const chosen = task ?? this.#followed(event, snapshot);
-    const chosenRow = rowOf(chosen, snapshot);
+    const chosenState = chosen === null ? undefined : snapshot.task(chosen);
     const moment = document.events[event - 1];
     return {
       event,
@@ -154,17 +155,23 @@ export class Steps {
       title: document.title,
       chosen,
       isFollowing: task === null,
-      source: this.#source.pane(source, snapshot.tasks[chosenRow], snapshot),
+      source: this.#source.pane(source, chosenState, this.#someTasks(snapshot)),
       ready: mapped(snapshot.ready, (entry) => this.#readyRow(entry, snapshot)),
       timers: mapped(snapshot.timers, ({ timer, deadline }) => ({
         deadline,
         left: Math.max(0, deadline - snapshot.at),
         ...names.timer(timer),
       })),
-      taskTotal: names.taskCount,
+      taskTotal: tasks.length,
       outputTotal: this.index.outputs.length,
-      tasks: mapped(snapshot.tasks, (state) => this.#taskRow(state, chosen, snapshot)),
-      chosenRow,
+      tasks: {
+        length: snapshot.taskCount,
+        at: (index) => {
+          const state = index < snapshot.taskCount ? snapshot.task(tasks[index] ?? 0) : undefined;
+          return state === undefined ? undefined : this.#taskRow(state, chosen, snapshot);
+        },
+      },
+      chosenRow: chosenState === undefined ? -1 : rowOf(chosenState.task, tasks),
       output: this.#output(snapshot, moment),
       lanes: this.lanes,
       laneNames: document.lanes,
@@ -185,13 +192,26 @@ export class Steps {
       }
       return true;
     };
-    return whyOf(events[event - 1], events[event - 2], snapshot, isFirstStep, this.names);
+    return whyOf(
+      events[event - 1],
+      events[event - 2],
+      snapshot,
+      { isFirstStep, some: () => this.#someTasks(snapshot) },
+      this.names,
+    );
   }
 
   /** The lanes of the whole run. */
   get lanes(): readonly Lane[] {
     this.#lanes ??= lanesOf(this.document.events);
     return this.#lanes;
+  }
+
+  /** The first of the tasks: who looks at them all shall not have to look at a hundred thousand. */
+  #someTasks(snapshot: Snapshot): TaskState[] {
+    return this.index.tasks
+      .slice(0, Math.min(snapshot.taskCount, mostLookedAt))
+      .flatMap((task) => snapshot.task(task) ?? []);
   }
 
   /** The task that an event is about, or else the last one before it that is about a task. */
@@ -248,6 +268,9 @@ export class Steps {
     };
   }
 }
+
+/** For marks in the source, and to tell who waits for a task. */
+const mostLookedAt = 200;
 
 /** How far back the task that an event is about is looked for. */
 const furthestBack = 200;

@@ -31,10 +31,6 @@ export class StepNames {
     }
   }
 
-  get taskCount(): number {
-    return this.#labels.size;
-  }
-
   task(task: TaskId): Label;
   task(task: TaskId | null): Label | null;
   task(task: TaskId | null): Label | null {

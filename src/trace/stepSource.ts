@@ -1,12 +1,9 @@
 // The program as a viewer shows it: in one of its two languages, with the lines at which its tasks stand.
 import type { TraceDocument } from "./document.js";
 import type { StackLine, TaskId } from "./event.js";
-import type { Snapshot, TaskState } from "./snapshot.js";
+import type { TaskState } from "./snapshot.js";
 import type { SourceLanguage, SourceMark, SourcePane } from "./stepModel.js";
 import type { StepNames } from "./stepNames.js";
-
-/** Of more tasks than these nobody reads the marks. */
-const mostMarked = 100;
 
 export class StepSource {
   readonly #programs: TraceDocument["programs"];
@@ -31,7 +28,7 @@ export class StepSource {
     });
   }
 
-  pane(asked: SourceLanguage, chosen: TaskState | undefined, snapshot: Snapshot): SourcePane {
+  pane(asked: SourceLanguage, chosen: TaskState | undefined, tasks: readonly TaskState[]): SourcePane {
     const { typescript, python } = this.#programs;
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
@@ -43,7 +40,7 @@ export class StepSource {
       text,
       lines: this.#lines[language],
       current,
-      marks: this.#marks(language, chosen, current, snapshot),
+      marks: this.#marks(language, chosen, current, tasks),
     };
   }
 
@@ -51,7 +48,7 @@ export class StepSource {
     language: SourceLanguage,
     chosen: TaskState | undefined,
     current: number | null,
-    { tasks }: Snapshot,
+    tasks: readonly TaskState[],
   ): SourceMark[] {
     const marks = new Map<number, SourceMark>();
     const mark = (line: number | null, task: TaskId, name?: string): void => {
@@ -62,11 +59,8 @@ export class StepSource {
     for (const frame of chosen?.stack ?? []) {
       if (!frame.internal && chosen !== undefined) mark(this.#at(frame, language), chosen.task, frame.name);
     }
-    for (let at = 0, seen = 0; at < tasks.length && seen < mostMarked; at++) {
-      const task = tasks[at];
-      if (task === undefined || task.doing === "done" || task === chosen) continue;
-      seen++;
-      mark(this.#lineOf(task, language), task.task);
+    for (const task of tasks) {
+      if (task.doing !== "done" && task.task !== chosen?.task) mark(this.#lineOf(task, language), task.task);
     }
     return [...marks.values()].sort((a, b) => a.line - b.line);
   }

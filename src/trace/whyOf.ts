@@ -1,24 +1,28 @@
 // Explains an event from the trace around it: who did it, what follows from it, who is next.
 import type { StackLine, TaskId, TraceEvent, WaitTarget } from "./event.js";
-import { awaitedTasks, type Snapshot, shownStack } from "./snapshot.js";
+import { awaitedTasks, type Snapshot, shownStack, type TaskState } from "./snapshot.js";
 import type { StepNames } from "./stepNames.js";
 import type { Label, Next, Queued, WaitsFor, Waker, Why } from "./why.js";
 
 /** So many entries of the ready queue are named, more are counted. */
 const mostNamed = 3;
-/** Of so many tasks it is looked whether they wait for one that has ended. */
-const mostAsked = 1000;
+
+export interface TasksAround {
+  /** Has the task never run before the step that begins with this event? */
+  readonly isFirstStep: (task: TaskId) => boolean;
+  /** So many of the tasks that one may look at each. */
+  readonly some: () => readonly TaskState[];
+}
 
 /**
  * @param event the event that has just happened, and the one before it
  * @param after the state that it has led to
- * @param isFirstStep whether a task has never run before the step that begins with this event
  */
 export function whyOf(
   event: TraceEvent | undefined,
   before: TraceEvent | undefined,
   after: Snapshot,
-  isFirstStep: (task: TaskId) => boolean,
+  tasks: TasksAround,
   names: StepNames,
 ): Why {
   switch (event?.kind) {
@@ -86,7 +90,7 @@ export function whyOf(
       return {
         kind: event.kind,
         task: names.task(event.task),
-        isFirst: isFirstStep(event.task),
+        isFirst: tasks.isFirstStep(event.task),
         isCancelled: state?.cancelRequested ?? false,
         inner: state === undefined ? null : innerOf(state.stack),
       };
@@ -115,7 +119,7 @@ export function whyOf(
         kind: event.kind,
         task: names.task(event.task),
         outcome: event.outcome,
-        awaitedBy: awaitersOf(event.task, after, names),
+        awaitedBy: awaitersOf(event.task, tasks.some(), names),
         next: nextOf(after, names),
       };
     case "timer-set": {
@@ -186,10 +190,9 @@ export function wakerOf(by: By, after: Snapshot, names: StepNames): Waker | null
   }
 }
 
-/** The place of a task in the list: tasks are numbered in its order, as a rule. */
-export function rowOf(task: TaskId | null, { tasks }: Snapshot): number {
-  if (task === null) return -1;
-  return tasks[task - 1]?.task === task ? task - 1 : tasks.findIndex((each) => each.task === task);
+/** The place of a task in a list of them: they are numbered in its order, as a rule. */
+export function rowOf(task: TaskId, tasks: readonly TaskId[]): number {
+  return tasks[task - 1] === task ? task - 1 : tasks.indexOf(task);
 }
 
 /** How many of what a gather waits for are done; null where some of it is no task of which that is known. */
@@ -207,14 +210,11 @@ function namedOf(
   return { kind: "callback", name: names.callback(what.handle ?? 0) };
 }
 
-function awaitersOf(task: TaskId, { tasks }: Snapshot, names: StepNames): Label[] {
-  const found: Label[] = [];
-  for (let at = 0; at < Math.min(tasks.length, mostAsked) && found.length < mostNamed; at++) {
-    const other = tasks[at];
-    if (other !== undefined && awaitedTasks(other.waitsFor).includes(task))
-      found.push(names.task(other.task));
-  }
-  return found;
+function awaitersOf(task: TaskId, tasks: readonly TaskState[], names: StepNames): Label[] {
+  return tasks
+    .filter((other) => awaitedTasks(other.waitsFor).includes(task))
+    .slice(0, mostNamed)
+    .map((other) => names.task(other.task));
 }
 
 function futureLabel(future: number | null, { futures }: Snapshot): string | null {

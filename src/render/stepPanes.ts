@@ -1,0 +1,237 @@
+// The panes of the step viewer, each as so many lines as it is given.
+import { foldName } from "../lesson/fold.js";
+import type { OutputRow, ReadyRow, Rows, StepModel, TaskRow, TimerRow } from "../trace/stepModel.js";
+import type { Label, Queued, WaitsFor } from "../trace/why.js";
+import { seconds } from "./figures.js";
+import { type Line, text } from "./fitSpans.js";
+import type { StepWords } from "./messages/step.js";
+import { labelText } from "./messages/why.js";
+import type { Highlight } from "./programs.js";
+import type { Span } from "./spans.js";
+import type { Paint, Theme } from "./theme.js";
+import { oneLine, padEnd, padStart, plain, truncate, widestOf } from "./width.js";
+import { windowAround } from "./window.js";
+
+export interface PaneStyle {
+  readonly theme: Theme;
+  readonly words: StepWords;
+  readonly more: (hidden: number) => string;
+  /** Null paints no code. */
+  readonly highlight: Highlight | null;
+}
+
+/** Names longer than this are cut, as what stands beside them says more. */
+const widestName = 20;
+
+export function pointer({ ascii }: Theme): string {
+  return ascii ? ">" : "►";
+}
+
+// ------------------------------------------------------------------ source
+
+export function sourceLines(model: StepModel, rows: number, { theme, highlight }: PaneStyle): Line[] {
+  const { source } = model;
+  const { lines, current } = source;
+  const marks = new Map(source.marks.map(({ line, of }) => [line, of]));
+  const chosen = model.tasks.at(model.chosenRow)?.label ?? null;
+  const pieces = highlight?.(source.text, source.language) ?? null;
+  const margin = String(lines.length).length;
+  const from = Math.max(0, Math.min((current ?? 1) - 1 - Math.floor(rows / 2), lines.length - rows));
+  return lines.slice(from, from + rows).map((line, at) => {
+    const number = from + at + 1;
+    const isCurrent = number === current;
+    const who = isCurrent ? chosen : (marks.get(number) ?? null);
+    const sign = isCurrent ? pointer(theme) : who === null ? " " : theme.glyphs.dot;
+    const code: Span[] = pieces?.[number - 1]?.map((piece) =>
+      text(plain(piece.text), piece.kind && theme.code[piece.kind]),
+    ) ?? [text(plain(line))];
+    return [
+      text(`${sign} `, isCurrent ? theme.strong : theme.faint),
+      text(`${padStart(`${number}`, margin)}  `, isCurrent ? theme.strong : theme.faint),
+      ...code,
+      ...(who === null
+        ? []
+        : [text(`  ${theme.glyphs.from} ${labelText(who)}`, isCurrent ? theme.name : theme.faint)]),
+    ];
+  });
+}
+
+// ------------------------------------------------------------------ the ready queue, the timers
+
+export function readyLines({ ready }: StepModel, rows: number, style: PaneStyle): Line[] {
+  const { theme, words } = style;
+  return listed(
+    ready,
+    0,
+    rows,
+    words.empty.ready,
+    style,
+    (row, index, widest) => [
+      text(`${index + 1} `, theme.faint),
+      text(index === 0 ? `${pointer(theme)} ` : "  ", theme.strong),
+      text(padEnd(queuedText(row), widest), row.kind === "task" ? theme.name : null),
+      text(`  ${becauseOf(row, words)}`, theme.faint),
+    ],
+    (row) => queuedText(row),
+  );
+}
+
+function queuedText(queued: Queued): string {
+  switch (queued.kind) {
+    case "task":
+      return cutName(labelText(queued.of));
+    case "callback":
+      return cutName(foldName(queued.name));
+    case "timer":
+      return cutName(
+        queued.wakes === null ? foldName(queued.what) : `${queued.what}: ${labelText(queued.wakes)}`,
+      );
+  }
+}
+
+function becauseOf({ why, by }: ReadyRow, words: StepWords): string {
+  if (why === "woken" || why === "done-callback") {
+    if (by?.kind === "timer") return words.sleepOver;
+    if (by?.kind === "task-done") return words.done(labelText(by.of));
+    if (by?.kind === "future" && by.label !== "") return words.done(by.label);
+  }
+  return words.readyBecause[why];
+}
+
+export function timerLines({ timers }: StepModel, rows: number, style: PaneStyle): Line[] {
+  const { theme, words } = style;
+  return listed(
+    timers,
+    0,
+    rows,
+    words.empty.timers,
+    style,
+    ({ deadline, left, ...row }, _, widest) => [
+      text(seconds(deadline)),
+      text(`  ${padEnd(timerText(row), widest)}`, theme.name),
+      text(`  ${words.left(seconds(left))}`, theme.faint),
+    ],
+    timerText,
+  );
+}
+
+function timerText({ what, wakes }: Pick<TimerRow, "what" | "wakes">): string {
+  return cutName(wakes === null ? foldName(what) : labelText(wakes));
+}
+
+// ------------------------------------------------------------------ the tasks
+
+export function taskLines(model: StepModel, rows: number, style: PaneStyle): Line[] {
+  const { theme, words } = style;
+  return listed(
+    model.tasks,
+    model.chosenRow,
+    rows,
+    words.empty.tasks,
+    style,
+    (row, _, widest) => [
+      text(row.isChosen ? `${pointer(theme)} ` : "  ", theme.strong),
+      text(`${glyphOf(row, theme)} `, paintOf(row, theme)),
+      text(padEnd(cutName(labelText(row.label)), widest), row.isChosen ? theme.strong : null),
+      text(`  ${padEnd(row.state, "CANCELLED".length)}  `, paintOf(row, theme)),
+      text(detailOf(row, words)),
+    ],
+    ({ label }) => cutName(labelText(label)),
+  );
+}
+
+function glyphOf(row: TaskRow, { glyphs }: Theme): string {
+  return row.doing === "done" ? glyphs.outcome[outcomeOf(row)] : glyphs.state[row.doing];
+}
+
+function paintOf(row: TaskRow, theme: Theme): Paint {
+  return row.doing === "done" ? theme.outcome[outcomeOf(row)] : theme.state[row.doing];
+}
+
+function outcomeOf({ state, isFailed }: TaskRow): "finished" | "failed" | "cancelled" {
+  if (isFailed) return "failed";
+  return state === "CANCELLED" ? "cancelled" : "finished";
+}
+
+function detailOf(row: TaskRow, words: StepWords): string {
+  if (row.doing === "done") return oneLine(row.result ?? "");
+  const does =
+    row.doing === "waiting"
+      ? row.waitsFor === null
+        ? words.waiting
+        : waitText(row.waitsFor, words)
+      : words.doing[row.doing];
+  const what = row.cancelRequested ? `${does}, ${words.cancelRequested}` : does;
+  return row.inner === null ? what : words.inside(foldName(row.inner), what);
+}
+
+function waitText(on: WaitsFor, words: StepWords): string {
+  switch (on.kind) {
+    case "sleep":
+      return words.sleepsFor(seconds(on.left));
+    case "task":
+      return words.taskOf(labelText(on.of));
+    case "gather":
+      return words.gather(on.children, on.done);
+    case "future":
+      return on.label ?? words.future;
+    case "turn":
+      return words.turn;
+  }
+}
+
+// ------------------------------------------------------------------ the output
+
+export function outputLines({ output }: StepModel, rows: number, { theme, words }: PaneStyle): Line[] {
+  if (output.length === 0) return rows > 0 ? [[text(words.empty.output, theme.faint)]] : [];
+  const hidden = output.length > rows ? output.length - Math.max(1, rows - 1) : 0;
+  const lines: Line[] = hidden > 0 && rows > 1 ? [[text(words.above(hidden), theme.faint)]] : [];
+  for (let at = hidden; at < output.length && lines.length < rows; at++) {
+    const row = output.at(at);
+    if (row !== undefined) lines.push(outputLine(row, theme));
+  }
+  return lines;
+}
+
+function outputLine({ text: line, at, by, isNew, stream }: OutputRow, theme: Theme): Line {
+  return [
+    text(isNew ? `${pointer(theme)} ` : "  ", theme.strong),
+    text(oneLine(line), isNew ? theme.strong : null),
+    text(`  ${seconds(at)}${by === null ? "" : ` ${theme.glyphs.from} ${labelText(by)}`}`, theme.faint),
+    ...(stream === "stderr" ? [text("  stderr", theme.outcome.failed)] : []),
+  ];
+}
+
+// ------------------------------------------------------------------ lists
+
+/** A line for each item, around the one at `chosen`, and how many are hidden. */
+function listed<T>(
+  items: Rows<T>,
+  chosen: number,
+  rows: number,
+  empty: string,
+  { theme, more }: PaneStyle,
+  line: (item: T, index: number, widest: number) => Line,
+  name: (item: T) => string,
+): Line[] {
+  if (rows < 1) return [];
+  if (items.length === 0) return [[text(empty, theme.faint)]];
+  const shown = windowAround(Math.max(0, chosen), items.length, rows).map((each) =>
+    each.kind === "hidden" ? each : { ...each, item: items.at(each.index) },
+  );
+  const widest = widestOf(
+    shown.flatMap((each) => (each.kind === "item" && each.item !== undefined ? [name(each.item)] : [])),
+  );
+  return shown.flatMap((each) => {
+    if (each.kind === "hidden") return [[text(more(each.count), theme.faint)]];
+    return each.item === undefined ? [] : [line(each.item, each.index, widest)];
+  });
+}
+
+function cutName(name: string): string {
+  return truncate(name, widestName, "..");
+}
+
+export function labelOf(label: Label): string {
+  return cutName(labelText(label));
+}

@@ -1,0 +1,105 @@
+// The lanes of a whole run, with a cursor at the moment that is shown.
+import type { Lane } from "../trace/lanes.js";
+import type { StepModel } from "../trace/stepModel.js";
+import { type Line, text } from "./fitSpans.js";
+import { laneLabels, pickLanes } from "./names.js";
+import { labelLine, type Scale, scaleOf } from "./scale.js";
+import type { PaneStyle } from "./stepPanes.js";
+import type { Theme } from "./theme.js";
+import { type Cell, cellsOf } from "./timeline.js";
+import { padEnd, truncate, widestOf } from "./width.js";
+import { windowAround } from "./window.js";
+
+/** What is drawn again and again, worked out once. Looking it up changes nothing of what is drawn. */
+interface Picked {
+  readonly lanes: readonly Lane[];
+  readonly labels: readonly string[];
+}
+const picked = new WeakMap<readonly Lane[], Picked>();
+const drawn = new WeakMap<
+  Lane,
+  { readonly cells: number; readonly end: number; readonly row: readonly Cell[] }
+>();
+
+function picksOf({ lanes, laneNames }: StepModel): Picked {
+  let found = picked.get(lanes);
+  if (found === undefined) {
+    const named = laneNames.length === 0 ? [] : pickLanes(lanes, laneNames);
+    const shown = named.length === 0 ? lanes : named;
+    found = { lanes: shown, labels: laneLabels(shown) };
+    picked.set(lanes, found);
+  }
+  return found;
+}
+
+/** How many lines it would like to have. */
+export function timelineWants(model: StepModel): number {
+  return picksOf(model).lanes.length + 2;
+}
+
+export function timelineLines(model: StepModel, rows: number, width: number, style: PaneStyle): Line[] {
+  const { theme } = style;
+  const { lanes, labels } = picksOf(model);
+  if (rows < 1 || width < 8) return [];
+  const heads = rows >= 4 ? 2 : 1;
+  const ofTask = lanes.findIndex(({ task }) => task !== null && task === model.chosen);
+  const shown =
+    rows > 1 && lanes.length > 0 ? windowAround(Math.max(0, ofTask), lanes.length, rows - heads) : [];
+  const names = shown.map((each) =>
+    each.kind === "hidden"
+      ? style.more(each.count)
+      : truncate(labels[each.index] ?? "", Math.floor(width / 4), theme.glyphs.ellipsis),
+  );
+  const indent = widestOf(names.filter((_, at) => shown[at]?.kind === "item")) + 2;
+  const scale = scaleOf(model.end, Math.max(1, width - indent));
+  const cursor = scale.cellOf(model.at);
+  const margin = text(" ".repeat(indent));
+  const lines: Line[] = [];
+  if (heads === 2) lines.push([margin, text(labelLine(scale), theme.faint)]);
+  lines.push([margin, ...axis(scale, cursor, theme)]);
+  shown.forEach((each, at) => {
+    const lane = each.kind === "item" ? lanes[each.index] : undefined;
+    if (lane === undefined) lines.push([text(names[at] ?? "", theme.faint)]);
+    else
+      lines.push([
+        text(padEnd(names[at] ?? "", indent), lane.task === model.chosen ? theme.strong : null),
+        ...rowSpans(rowOf(lane, scale, model.end), cursor, theme),
+      ]);
+  });
+  return lines;
+}
+
+function axis(scale: Scale, cursor: number, theme: Theme): Line {
+  const { start, line, tick, end } = theme.glyphs.axis;
+  const marked = new Set(scale.marks.map(({ cell }) => cell));
+  const cells = Array.from({ length: scale.cells }, (_, cell) => {
+    if (!marked.has(cell)) return line;
+    if (cell === 0) return start;
+    return cell === scale.cells - 1 ? end : tick;
+  });
+  return [
+    text(cells.slice(0, cursor).join(""), theme.faint),
+    text(theme.ascii ? "V" : "▼", theme.strong),
+    text(cells.slice(cursor + 1).join(""), theme.faint),
+  ];
+}
+
+function rowOf(lane: Lane, scale: Scale, end: number): readonly Cell[] {
+  const before = drawn.get(lane);
+  if (before?.cells === scale.cells && before.end === end) return before.row;
+  const row = cellsOf(lane, scale);
+  drawn.set(lane, { cells: scale.cells, end, row });
+  return row;
+}
+
+/** What is still to come is faint. */
+function rowSpans(row: readonly Cell[], cursor: number, theme: Theme): Line {
+  return row.map((cell, at) => {
+    if (cell.kind === "empty") return text(" ");
+    const [glyph, paint] =
+      cell.kind === "state"
+        ? [theme.glyphs.state[cell.state], theme.state[cell.state]]
+        : [theme.glyphs.outcome[cell.outcome], theme.outcome[cell.outcome]];
+    return text(glyph, at > cursor ? theme.faint : paint);
+  });
+}
