@@ -6,7 +6,7 @@ import { laneLabels, pickLanes } from "./names.js";
 import { labelLine, type Scale, scaleOf } from "./scale.js";
 import type { PaneStyle } from "./stepPanes.js";
 import type { Theme } from "./theme.js";
-import { type Cell, cellsOf } from "./timeline.js";
+import { type Cell, cellsOf, look } from "./timeline.js";
 import { padEnd, truncate, widestOf } from "./width.js";
 import { windowAround } from "./window.js";
 
@@ -95,11 +95,7 @@ function rowOf(lane: Lane, scale: Scale, end: number): readonly Cell[] {
 /** What is still to come is faint. */
 function rowSpans(row: readonly Cell[], cursor: number, theme: Theme): Line {
   return row.map((cell, at) => {
-    if (cell.kind === "empty") return text(" ");
-    const [glyph, paint] =
-      cell.kind === "state"
-        ? [theme.glyphs.state[cell.state], theme.state[cell.state]]
-        : [theme.glyphs.outcome[cell.outcome], theme.outcome[cell.outcome]];
+    const { glyph, paint } = look(cell, theme);
     return text(glyph, at > cursor ? theme.faint : paint);
   });
 }
