@@ -7,7 +7,7 @@ export const en: TraceWords = {
   runArgument: "lessons by name, or paths of .ts or .js programs; with --tree also of a trace (.json)",
   options: {
     format:
-      "svg: the timeline as a picture; chrome: for Perfetto and chrome://tracing; json: the trace itself (default: by the file's ending)",
+      "svg: the timeline as a picture; html: the step viewer as one page; chrome: for Perfetto and chrome://tracing; json: the trace itself (default: by the file's ending)",
     output: "the file to write (default: stdout, as with -)",
     exportSpeed: "run a lesson in real time, n times as fast (default: in virtual time)",
     exportVirtual: "run a program of your own in virtual time (lessons do anyway)",

@@ -57,14 +57,19 @@ function codeLines(text: string, written: Written, highlight: Highlight): CodeLi
   );
 }
 
-export function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** As text of one line. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
 }
 
 /**
  * JSON that may stand in a script element: no `</script>` or `<!--` can end or open anything in it. U+2028 and U+2029
  * are written out too, so that the same text may stand in a program.
  */
-export function escapeJson(json: string): string {
+function escapeJson(json: string): string {
   return json.replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }

@@ -3,8 +3,8 @@ import { h, setText } from "./dom.js";
 import type { PageWords } from "./words.js";
 
 export interface JumpCalls {
-  /** Says whether there is such a moment. */
-  readonly toTime: (seconds: number) => void;
+  /** Both say whether there is such a moment. */
+  readonly toTime: (text: string) => boolean;
   readonly find: (text: string) => boolean;
 }
 
@@ -25,9 +25,7 @@ export class Jump {
     times.addEventListener("submit", (event) => {
       event.preventDefault();
       const given = this.#time.value.trim();
-      const seconds = /^\d+([.,]\d*)?$|^[.,]\d+$/.test(given) ? Number(given.replace(",", ".")) : null;
-      this.#say(seconds === null ? this.#words?.noTime(given) : "");
-      if (seconds !== null) toTime(seconds);
+      if (given !== "") this.#say(toTime(given) ? "" : this.#words?.noTime(given));
     });
     searches.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -36,7 +34,9 @@ export class Jump {
     });
     this.element = h("section", { class: "jump" }, times, searches, this.#answer);
     this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && event.target instanceof HTMLElement) event.target.blur();
+      if (event.key !== "Escape" || !(event.target instanceof HTMLElement)) return;
+      event.preventDefault();
+      event.target.blur();
     });
   }
 

@@ -192,13 +192,19 @@ export class Layout {
       model.chosen === null
         ? []
         : awaitChain(steps.index.snapshot(model.event), model.chosen, shown.internals);
-    showChain(stack.body, chain, (task) => words.texts.name(steps.names.task(task)), words);
+    showChain(
+      stack.body,
+      chain,
+      (task) => words.texts.name(steps.names.task(task)),
+      (frame) => steps.lineOf(frame, model.source.language),
+      words,
+    );
   }
 }
 
 function pane(name: string, body: HTMLElement, kind = ""): Pane {
   const heading = h("h2", { id: `${name}-heading` });
-  if (body.getAttribute("role") === "region") body.setAttribute("aria-labelledby", heading.id);
+  if (body.hasAttribute("role")) body.setAttribute("aria-labelledby", heading.id);
   const element = h(
     "section",
     { class: `pane ${name} ${kind}`.trim(), "aria-labelledby": heading.id },
@@ -210,7 +216,7 @@ function pane(name: string, body: HTMLElement, kind = ""): Pane {
 
 /** A list may be longer than its pane, and is then scrolled by the keyboard too. */
 function listPane(name: ListPane, kind = ""): Pane {
-  return pane(name, h("div", { class: "scroll", tabindex: 0, role: "region" }), kind);
+  return pane(name, h("div", { class: "scroll", tabindex: 0, role: "group" }), kind);
 }
 
 /** A sentence with code in backticks. */

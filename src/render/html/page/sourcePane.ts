@@ -10,7 +10,7 @@ export interface SourceWords {
 }
 
 export class SourcePane {
-  readonly element = h("div", { class: "scroll code", tabindex: 0, role: "region" });
+  readonly element = h("div", { class: "scroll code", tabindex: 0, role: "group" });
   readonly file = h("span", { class: "file" });
   readonly #code: { readonly typescript: CodeLines; readonly python: CodeLines | null };
   #shown: SourceModel["language"] | null = null;

@@ -1,5 +1,5 @@
 // The panes that list things: what is ready, the timers, the tasks, the output.
-import type { TaskId } from "../../../trace/event.js";
+import type { StackLine, TaskId } from "../../../trace/event.js";
 import type { AwaitLink } from "../../../trace/snapshot.js";
 import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../../../trace/stepModel.js";
 import { seconds } from "../../figures.js";
@@ -65,11 +65,7 @@ export function showTimers(element: HTMLElement, rows: Rows<TimerRow>, { page, t
       h("td", {}, h("b", {}, texts.timer(row))),
     ),
   );
-  put(
-    element,
-    table([page.columns.deadline, page.columns.what], items),
-    moreThan(rows, page),
-  );
+  put(element, table([page.columns.deadline, page.columns.what], items), moreThan(rows, page));
 }
 
 /** Around the chosen task, where there are more than can be shown. */
@@ -149,6 +145,7 @@ export function showChain(
   element: HTMLElement,
   chain: readonly AwaitLink[],
   nameOf: (task: TaskId) => string,
+  lineOf: (frame: StackLine) => number | null,
   { page, texts }: PaneWords,
 ): void {
   if (chain.length === 0) {
@@ -156,14 +153,15 @@ export function showChain(
     return;
   }
   const items = chain.slice(0, mostRows).map((link) => {
-    const frames = link.stack.map(({ name, line, internal }) =>
-      h(
+    const frames = link.stack.map((frame) => {
+      const line = lineOf(frame);
+      return h(
         "span",
-        { class: internal ? "frame internal" : "frame" },
-        texts.frame(name),
+        { class: frame.internal ? "frame internal" : "frame" },
+        texts.frame(frame.name),
         line === null ? null : h("span", { class: "faint" }, `:${line}`),
-      ),
-    );
+      );
+    });
     const item = h("li", {}, ...(frames.length === 0 ? [h("b", {}, nameOf(link.task))] : frames));
     item.style.setProperty("--depth", String(Math.min(link.depth, 8)));
     return item;

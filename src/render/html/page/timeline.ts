@@ -39,7 +39,7 @@ interface Frame {
 }
 
 export class Timeline {
-  readonly element = h("div", { class: "timeline" });
+  readonly element = h("div", { class: "lanes" });
   readonly #data: TimelineData;
   readonly #go: (at: Second) => void;
   #words: TimelineWords | null = null;

@@ -1,6 +1,8 @@
 // What moves through the run: the slider, the buttons beside it, the speed, and the two fields to go to a moment.
-import { h, setText, svg } from "./dom.js";
-import type { Command } from "./keys.js";
+
+import type { StepKey } from "../../stepControl.js";
+import { type Attributes, h, setText, svg } from "./dom.js";
+import { keyNamed, keyWritten } from "./keys.js";
 import type { PageWords } from "./words.js";
 
 /** What the buttons show, on a ground of 24 by 24. */
@@ -18,22 +20,22 @@ type WordKey = {
 }[keyof PageWords];
 
 const steps: readonly {
-  readonly command: Command;
+  readonly press: StepKey;
   readonly icon: keyof typeof icons;
   readonly word: WordKey;
 }[] = [
-  { command: "first", icon: "first", word: "first" },
-  { command: "back", icon: "back", word: "previous" },
-  { command: "play", icon: "play", word: "play" },
-  { command: "on", icon: "on", word: "next" },
-  { command: "last", icon: "last", word: "last" },
+  { press: keyWritten("g"), icon: "first", word: "first" },
+  { press: keyNamed("left"), icon: "back", word: "previous" },
+  { press: keyNamed("space"), icon: "play", word: "play" },
+  { press: keyNamed("right"), icon: "on", word: "next" },
+  { press: keyWritten("G"), icon: "last", word: "last" },
 ];
 
-const jumps: readonly { readonly command: Command; readonly word: WordKey; readonly key: string }[] = [
-  { command: "previousOfTask", word: "previousOfTask", key: "p" },
-  { command: "nextOfTask", word: "nextOfTask", key: "n" },
-  { command: "nextIteration", word: "nextIteration", key: "i" },
-  { command: "nextOutput", word: "nextOutput", key: "o" },
+const jumps: readonly { readonly word: WordKey; readonly key: string }[] = [
+  { word: "previousOfTask", key: "p" },
+  { word: "nextOfTask", key: "n" },
+  { word: "nextIteration", key: "i" },
+  { word: "nextOutput", key: "o" },
 ];
 
 export interface TransportState {
@@ -46,7 +48,7 @@ export interface TransportState {
 }
 
 export interface TransportCalls {
-  readonly command: (command: Command) => void;
+  readonly press: (key: StepKey) => void;
   readonly slide: (step: number) => void;
 }
 
@@ -58,8 +60,8 @@ export class Transport {
   readonly #time = h("span", { class: "time" });
   readonly #iteration = h("span", { class: "faint" });
   readonly #speed = h("span", { class: "rate" });
-  readonly #slower = h("button", { type: "button", "data-command": "slower" }, "−");
-  readonly #faster = h("button", { type: "button", "data-command": "faster" }, "+");
+  readonly #slower: HTMLButtonElement;
+  readonly #faster: HTMLButtonElement;
   readonly #speeds: HTMLElement;
   readonly #buttons: readonly { readonly word: WordKey; readonly button: HTMLButtonElement }[];
   readonly #jumps: readonly {
@@ -72,23 +74,25 @@ export class Transport {
   #words: PageWords | null = null;
   #state: TransportState | null = null;
 
-  constructor({ command, slide }: TransportCalls) {
+  constructor({ press, slide }: TransportCalls) {
+    this.#slower = button(keyWritten("-"), press, {}, "−");
+    this.#faster = button(keyWritten("+"), press, {}, "+");
     let playPath: SVGPathElement | null = null;
     let play: HTMLButtonElement | null = null;
     this.#buttons = steps.map((each) => {
       const path = svg("path", { d: icons[each.icon] });
       const picture = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, path);
-      const button = h("button", { type: "button", "data-command": each.command, class: "icon" }, picture);
-      if (each.command === "play") [playPath, play] = [path, button];
-      return { word: each.word, button };
+      const made = button(each.press, press, { class: "icon" }, picture);
+      if (each.icon === "play") [playPath, play] = [path, made];
+      return { word: each.word, button: made };
     });
     if (playPath === null || play === null) throw new Error("no play button");
     this.#playPath = playPath;
     this.#play = play;
-    this.#jumps = jumps.map(({ command: each, word, key }) => ({
+    this.#jumps = jumps.map(({ word, key }) => ({
       word,
       key,
-      button: h("button", { type: "button", "data-command": each }),
+      button: button(keyWritten(key), press),
     }));
     this.#speeds = h("div", { class: "speeds", role: "group" }, this.#slower, this.#speed, this.#faster);
     this.element = h(
@@ -101,9 +105,6 @@ export class Transport {
       this.#speeds,
     );
     this.#slider.addEventListener("input", () => slide(this.#slider.valueAsNumber));
-    for (const button of this.element.querySelectorAll("button")) {
-      button.addEventListener("click", () => command(button.dataset.command as Command));
-    }
   }
 
   say(words: PageWords): void {
@@ -137,6 +138,18 @@ export class Transport {
     this.#playPath.setAttribute("d", isPlaying ? icons.pause : icons.play);
     name(this.#play, isPlaying ? words.pause : words.play);
   }
+}
+
+/** A button that does what a key does. */
+function button(
+  key: StepKey,
+  press: TransportCalls["press"],
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLButtonElement {
+  const made = h("button", { type: "button", "data-key": key.name || key.text, ...attributes }, ...children);
+  made.addEventListener("click", () => press(key));
+  return made;
 }
 
 function name(button: HTMLElement, text: string): void {

@@ -94,6 +94,7 @@ export type HelpKey =
   | "speed"
   | "source"
   | "language"
+  | "follow"
   | "help";
 
 export const pageWords: Readonly<Record<Language, PageWords>> = { en, ja };
