@@ -27,7 +27,7 @@ export interface Measurement {
 export async function measure(
   target: Target,
   clock: ClockChoice,
-  options: Pick<RunRequest, "timeout" | "signal" | "onEvent"> & { readonly detail?: boolean } = {},
+  options: Pick<RunRequest, "timeout" | "signal" | "onEvent" | "detail"> = {},
 ): Promise<Measurement> {
   const { ending, events } = await runProgram({
     program: target.program,

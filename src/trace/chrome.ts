@@ -32,6 +32,11 @@ export function chromeTrace(document: TraceDocument, nameOf: (name: string) => s
   };
 }
 
+interface WithPlace {
+  readonly frames: readonly string[];
+  readonly stack?: readonly StackLine[];
+}
+
 interface OfTask {
   readonly coroutine: string;
   /** What it waits for, since when; null while it does not. */
@@ -98,7 +103,7 @@ class Writer {
             event.at,
             `blocked for ${event.seconds} s`,
             "blocked",
-            whereOf(event),
+            this.#whereOf(event),
           );
         break;
       case "unblocked":
@@ -112,7 +117,7 @@ class Writer {
           "output",
           {
             stream: event.stream,
-            ...whereOf(event),
+            ...this.#whereOf(event),
           },
         );
         break;
@@ -194,7 +199,16 @@ class Writer {
     if (state === undefined || state.wait === null) return;
     const { wait } = state;
     state.wait = null;
-    this.tracks.slice(trackOf(task), wait.at, at, this.#nameOfWait(wait.on), "await", whereOf(wait));
+    this.tracks.slice(trackOf(task), wait.at, at, this.#nameOfWait(wait.on), "await", this.#whereOf(wait));
+  }
+
+  /** Where in the program, as far as the trace tells it. */
+  #whereOf({ frames, stack }: WithPlace): Record<string, string | number> {
+    const line = stack?.findLast(({ internal }) => !internal)?.line;
+    return {
+      ...(frames.length > 0 && { in: frames.map((name) => this.#nameOf(name)).join(" > ") }),
+      ...(line != null && { line }),
+    };
   }
 
   #nameOfWait(on: WaitTarget): string {
@@ -236,18 +250,6 @@ function outsideSlices(lanes: readonly Lane[], nameOf: (name: string) => string)
     if (state === "blocked") held.set(`${from} ${to}`, { from, to, name: "blocked", cat: "blocked" });
   }
   return [...functions, ...held.values()].sort((a, b) => a.from - b.from || b.to - a.to);
-}
-
-/** Where in the program, as far as the trace tells it. */
-function whereOf(event: {
-  readonly frames: readonly string[];
-  readonly stack?: readonly StackLine[];
-}): Record<string, string | number> {
-  const line = event.stack?.findLast(({ internal }) => !internal)?.line;
-  return {
-    ...(event.frames.length > 0 && { in: event.frames.join(" > ") }),
-    ...(line != null && { line }),
-  };
 }
 
 function outcomeOf(

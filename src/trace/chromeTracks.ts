@@ -76,12 +76,13 @@ const leastLength = 100;
 export class Tracks {
   readonly #tracks = new Map<number, Track>();
   readonly #heads: ChromeEvent[] = [];
-  readonly #events: ChromeEvent[] = [];
+  readonly #slices: ChromeEvent[] = [];
+  readonly #marks: ChromeEvent[] = [];
   readonly #arrows: { readonly arrow: Arrow; readonly track: number; readonly at: number }[] = [];
   #arrowCount = 0;
 
   nameProcess(name: string): void {
-    this.#heads.push({ ph: "M", name: "process_name", pid, tid: 0, args: { name } });
+    this.#heads.unshift({ ph: "M", name: "process_name", pid, tid: 0, args: { name } });
   }
 
   /** Does nothing where there is one already. */
@@ -109,7 +110,7 @@ export class Tracks {
     for (const arrow of slice.leaving) arrow.at = Math.min(arrow.at, to - 1);
     const all = { ...slice.args, ...args };
     const dur = to - from;
-    this.#push({
+    this.#slices.push({
       ph: "X",
       name,
       cat,
@@ -140,14 +141,14 @@ export class Tracks {
   }
 
   mark(tid: number, at: Second, name: string, cat: string, args: Args): void {
-    this.#push({ ph: "i", name, cat, ...place(tid, nanoseconds(at)), s: "t", args });
+    this.#marks.push({ ph: "i", name, cat, ...place(tid, nanoseconds(at)), s: "t", args });
   }
 
   /** What may overlap with others of its kind stands on no track. */
   span(id: number, from: Second, to: Second, name: string, args: Args): void {
     const shared = { name, cat: "span", id };
-    this.#push({ ph: "b", ...shared, ...place(0, nanoseconds(from)), args });
-    this.#push({ ph: "e", ...shared, ...place(0, nanoseconds(to)) });
+    this.#marks.push({ ph: "b", ...shared, ...place(0, nanoseconds(from)), args });
+    this.#marks.push({ ph: "e", ...shared, ...place(0, nanoseconds(to)) });
   }
 
   /** Begins an arrow in the slice of a track that is open, or else in the one that ended last. Null: there is none. */
@@ -184,14 +185,11 @@ export class Tracks {
         { ph: "f", ...shared, ...place(track, Math.max(at, arrow.at)), bp: "e" },
       ];
     });
-    const timed = [...this.#events, ...arrows].sort(
+    // Those within were ended, and kept, before the one around them.
+    const timed = [...this.#slices.toReversed(), ...this.#marks, ...arrows].sort(
       (a, b) => timeOf(a) - timeOf(b) || rankOf(a) - rankOf(b) || lengthOf(b) - lengthOf(a),
     );
     return [...this.#heads, ...timed];
-  }
-
-  #push(event: ChromeEvent): void {
-    this.#events.push(event);
   }
 }
 

@@ -22,8 +22,11 @@ import { type ClockOptions, clockOf } from "../options.js";
 import { withOtherDelays } from "../otherDelays.js";
 import { passOn } from "../passOn.js";
 import { runDocument } from "../runDocument.js";
+import { treeOf } from "../showTree.js";
 import { refuseOtherClocks, type Target, targetOf } from "../targets.js";
+import { documentOf, isTraceFile, readTrace } from "../traceOf.js";
 import { watchRun } from "../watchRun.js";
+import { writeReported } from "../writeFile.js";
 
 export interface RunOptions extends ClockOptions {
   readonly json?: boolean;
@@ -31,6 +34,12 @@ export interface RunOptions extends ClockOptions {
   readonly timeout?: number;
   readonly delays?: readonly Second[];
   readonly predict?: boolean;
+  /** The file that the run's trace is written to. */
+  readonly trace?: string;
+  /** Who waits for whom, in the place of the report. */
+  readonly tree?: boolean;
+  readonly at?: Second;
+  readonly internals?: boolean;
 }
 
 /** Off a terminal more lanes than this are counted, not drawn. */
@@ -45,6 +54,9 @@ export async function run(
   options: RunOptions,
   context: Context,
 ): Promise<ExitCode> {
+  refuseTraces(names, options, context);
+  const [name = ""] = names;
+  if (isTraceFile(name)) return treeOfFile(name, options, context);
   const targets = targetsOf(names, options, context);
   refuseOtherClocks(targets, options, context.words);
   const measured: Measurement[] = [];
@@ -59,11 +71,14 @@ export async function run(
     if (context.signal.aborted) return exitCode.interrupted;
     measured.push(result);
     code = worse(code, isGood(result) ? exitCode.ok : exitCode.failed);
-    const figures =
-      options.quiet === true && options.json !== true ? [] : await figuresBeside(result, measured, context);
+    if (options.trace !== undefined && !(await writeTrace(options.trace, result, options, context)))
+      code = worse(code, exitCode.failed);
+    if (options.tree === true) context.stdout.line(`\n${await treeOf(documentOf(result), options, context)}`);
+    const isReported = options.tree !== true && options.quiet !== true;
+    const figures = isReported || options.json === true ? await figuresBeside(result, measured, context) : [];
     const lanes = lanesToShow(result);
     if (options.json === true) documents.push(runDocument(result, figures, lanes, clockOf(options)));
-    else if (options.quiet !== true) {
+    else if (isReported) {
       const text = renderReport(result, figures, lanes, context, await context.view());
       if (text !== "") context.stdout.line(text);
     }
@@ -75,6 +90,38 @@ export async function run(
     context.stdout.line(JSON.stringify({ schema: 1, kind: "runs", runs: documents }, null, 2));
   }
   return context.signal.aborted ? exitCode.interrupted : code;
+}
+
+/** @throws {UsageError} for what traces cannot be given to, or asked of */
+function refuseTraces(names: readonly string[], options: RunOptions, { words }: Context): void {
+  const say = words.trace.error;
+  const { tree = false, trace, at, internals } = options;
+  if (!tree && (at !== undefined || internals === true))
+    throw new UsageError(say.atWithoutTree(at === undefined ? "--internals" : "--at"));
+  if (trace !== undefined && names.length > 1) throw new UsageError(say.traceOfSeveral("--trace"));
+  const file = names.find(isTraceFile);
+  if (file === undefined) return;
+  if (!tree) throw new UsageError(say.runOfTrace(file));
+  if (names.length > 1) throw new UsageError(say.traceOfSeveral("--tree"));
+  const given = (["speed", "virtual", "timeout", "delays", "trace"] as const).find(
+    (key) => options[key] !== undefined,
+  );
+  if (given !== undefined) throw new UsageError(say.optionOfTrace(file, `--${given}`));
+}
+
+async function treeOfFile(file: string, options: RunOptions, context: Context): Promise<ExitCode> {
+  context.stdout.line(await treeOf(readTrace(file, context), options, context));
+  return exitCode.ok;
+}
+
+async function writeTrace(
+  file: string,
+  result: Measurement,
+  { json, quiet }: RunOptions,
+  context: Context,
+): Promise<boolean> {
+  const { encodeTrace } = await import("../../trace/codec.js");
+  return writeReported(file, encodeTrace(documentOf(result)), context, json === true || quiet === true);
 }
 
 /** @throws {UsageError} for what cannot be run so */
@@ -112,12 +159,13 @@ async function tellVerdict(prediction: Prediction, result: Measurement, context:
 async function runOne(target: Target, options: RunOptions, context: Context): Promise<Measurement> {
   const { timeout, json = false, quiet = false } = options;
   const { signal } = context;
+  const detail = options.tree === true || options.trace !== undefined;
   const clock = clockOf(options);
-  if (json) return measure(target, clock, { timeout, signal });
+  if (json) return measure(target, clock, { timeout, signal, detail });
   if (!quiet && options.predict !== true) printHeader(target, clock, await context.view(), context);
   const watch = quiet ? passOn(context) : await watchRun(target.label, clock, context);
   try {
-    return await measure(target, clock, { timeout, signal, onEvent: watch.onEvent });
+    return await measure(target, clock, { timeout, signal, detail, onEvent: watch.onEvent });
   } finally {
     watch.stop();
   }

@@ -89,6 +89,13 @@ export const en: Messages = {
     asked: "asked to cancel",
     outcome: { failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
   },
+  tree: {
+    heading: ({ at, event, total, moment, source }) => {
+      const why = { fullest: ", when most tasks waited", asked: "", last: ", when the run was cut short" };
+      return `Who waits for whom at ${at} (${source}), after event ${event} of ${total}${why[moment]}:`;
+    },
+    none: "There are no tasks at this moment.",
+  },
   svg: {
     running: "running",
     description: (lanes, hidden) => {

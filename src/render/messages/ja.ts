@@ -73,6 +73,17 @@ export const ja: Messages = {
     asked: "キャンセルの要求",
     outcome: { failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
   },
+  tree: {
+    heading: ({ at, event, total, moment, source }) => {
+      const why = {
+        fullest: "待っているタスクが最も多い時点",
+        asked: "指定された時点",
+        last: "実行が打ち切られた時点",
+      };
+      return `誰が何を待っているか：${at}（${ja.source[source]}、${why[moment]}、${total}件中${event}件目のイベントの直後）`;
+    },
+    none: "この時点で、タスクはひとつもありません。",
+  },
   svg: {
     running: "実行中",
     description: (lanes, hidden) => {

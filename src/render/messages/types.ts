@@ -10,6 +10,15 @@ import type { Doing } from "../../trace/live.js";
 /** How one run's time stands to the baseline's; null when it is the baseline, or there is none. */
 export type Standing = { readonly baseline: string; readonly timesAsFast: number } | null;
 
+/** The moment that a tree of tasks is of: how many of all events had happened, and why it was chosen. */
+export interface TreeMoment {
+  readonly at: string;
+  readonly event: number;
+  readonly total: number;
+  readonly moment: "fullest" | "asked" | "last";
+  readonly source: FigureSource;
+}
+
 /** A lane under the name that is shown. */
 export interface NamedLane {
   readonly name: string;
@@ -50,6 +59,11 @@ export interface Messages {
   readonly legend: Readonly<Record<LaneState, string>> & {
     readonly asked: string;
     readonly outcome: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
+  };
+  /** The tree of who waits for whom. */
+  readonly tree: {
+    readonly heading: (moment: TreeMoment) => string;
+    readonly none: string;
   };
   /** What stands in pictures in other words than in the terminal. */
   readonly svg: {

@@ -17,6 +17,8 @@ export interface SvgRun {
 
 /** Of each run; more of them would hide what they are compared for. */
 const mostLanes = 8;
+/** What was printed, if it is no longer; the lanes tell it all. */
+const longestOrder = 36;
 const titleAt = 32;
 const labelsAt = 62;
 const runsAt = 74;
@@ -56,7 +58,7 @@ export function renderCompareSvg(runs: readonly SvgRun[], messages: Messages): s
 function drawRun(figure: Figure, rows: Rows, top: number, axis: Axis, messages: Messages): string[] {
   const right = `${seconds(figure.elapsed)} · ${messages.source[figure.source]}`;
   const room = Math.floor((pictureWidth - 2 * margin) / 7.9) - widthOf(figure.label) - widthOf(right) - 6;
-  const order = truncate(orderText(figure.order), room, "…");
+  const order = truncate(orderText(figure.order), Math.max(0, Math.min(room, longestOrder)), "…");
   const end = pictureWidth - margin;
   return [
     element("line", { class: "edge", x1: margin, y1: px(top + 0.5), x2: end, y2: px(top + 0.5) }),

@@ -12,6 +12,9 @@ const outputHeight = 16;
 const column = 6.7;
 /** A stretch in which a lane ran is seen however short it was. */
 const leastRunning = 3;
+/** Of what was printed at one place, more texts than this, and more letters, can be seen nowhere. */
+const mostJoined = 20;
+const longestText = 400;
 /** Other stretches that are shorter than this, in pixels, are left out. */
 const leastOther = 0.4;
 
@@ -129,7 +132,7 @@ interface Printed {
 }
 
 function joinedText(texts: readonly string[]): string {
-  return texts.join(" · ");
+  return oneLine(texts.slice(0, mostJoined).join(" · ").slice(0, longestText));
 }
 
 /** What was printed, each text beside the moment of its writing, cut to what there is room for. */
@@ -138,8 +141,8 @@ function outputTexts(outputs: readonly LaneOutput[], baseline: number, axis: Axi
   for (const { at, text } of outputs) {
     const x = axis.xOf(at);
     const last = groups.at(-1);
-    if (last !== undefined && x - last.x < 2 * column) last.texts.push(oneLine(text));
-    else groups.push({ at, x, texts: [oneLine(text)] });
+    if (last !== undefined && x - last.x < 2 * column) last.texts.push(text);
+    else groups.push({ at, x, texts: [text] });
   }
   const fitting = (length: number): number => Math.floor((length - 8) / column);
   let taken = axis.left;
@@ -152,19 +155,19 @@ function outputTexts(outputs: readonly LaneOutput[], baseline: number, axis: Axi
     const isLast = next !== undefined && nextWidth > fitting(axis.right - next.x);
     const after = fitting(isLast ? Math.max(gap / 2, gap - (nextWidth + 1) * column) : gap);
     const before = fitting(x - taken);
-    const whole = widthOf(text);
+    const width = widthOf(text);
     // Where it does not fit behind its moment it may stand before it.
-    const isBefore = whole > after && before > after;
+    const isBefore = width > after && before > after;
     const shown = truncate(text, Math.max(0, isBefore ? before : after), "…");
     taken = isBefore ? x + 4 : x + 8 + widthOf(shown) * column;
     if (shown === "" || shown === "…") return [];
     const anchor = isBefore ? { x: px(x - 4), "text-anchor": "end" } : { x: px(x + 4) };
-    const moment = element("title", {}, textOf(texts.join("\n")));
+    const whole = element("title", {}, textOf(text));
     return [
       element(
         "text",
         { class: "small", ...anchor, y: px(baseline) },
-        textOf(shown) + (shown === text ? "" : moment),
+        textOf(shown) + (shown === text ? "" : whole),
       ),
     ];
   });

@@ -3,12 +3,13 @@ import { oneLine } from "../width.js";
 
 export type Attributes = Readonly<Record<string, string | number>>;
 
-/** An element; its children are markup already (see `textOf`), one a line where there are several. */
+/** An element; its children are markup already (see `textOf`), each on a line of its own but for those of a text. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${textOf(String(value))}"`);
   const open = `<${name}${given.join("")}`;
   if (children.length === 0) return `${open}/>`;
-  const inner = children.length === 1 ? children[0] : `\n${children.join("\n")}\n`;
+  const isOneLine = children.length === 1 || name === "text";
+  const inner = isOneLine ? children.join("") : `\n${children.join("\n")}\n`;
   return `${open}>${inner}</${name}>`;
 }
 
