@@ -80,6 +80,19 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     },
   );
 
+  add("step", words.step.command)
+    .argument("<lesson>", words.step.argument)
+    .option("--plain", words.step.plain)
+    .option("--python", words.step.python)
+    .option("--internals", words.step.internals)
+    .option("--delays <list>", options.delays, delayList(words))
+    .option("--virtual", words.step.virtual)
+    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words))
+    .action(async (name: string, given, command: Command) => {
+      const { step } = await import("./commands/step.js");
+      actions.ended(await step(name, given, contextOf(command)));
+    });
+
   add("show", words.commands.show)
     .argument("<lesson>", words.showArgument)
     .addOption(new Option("--python", options.python).conflicts(["typescript", "both"]))

@@ -1,4 +1,6 @@
 // The command line in English.
+
+import { stepCommandWords } from "./stepWords.js";
 import { en as trace } from "./traceWords.en.js";
 import type { Words } from "./words.js";
 
@@ -22,6 +24,7 @@ export const en: Words = {
     ["asyncio-lessons show gather", "read what a lesson is about, with its two programs"],
     ["asyncio-lessons run gather", "run a lesson and see when each task runs and waits"],
     ["asyncio-lessons run gather --speed 10", "ten times as fast"],
+    ["asyncio-lessons step gather", stepCommandWords.en.example],
     ["asyncio-lessons compare", "race all lessons side by side"],
     ["asyncio-lessons run ./my_program.ts", "run a program of your own"],
     ["asyncio-lessons explain event loop", "what a word means, shown by a small program"],
@@ -127,6 +130,7 @@ export const en: Words = {
   anElapsedTime: "the elapsed seconds",
   busyMachine: "A busy machine can delay a run: try again, or use --virtual.",
   trace,
+  step: stepCommandWords.en,
   explain: {
     argument: "a word in English or Japanese, such as task (default: list them)",
     python: "show the Python program (the default)",

@@ -1,4 +1,6 @@
 // The command line in Japanese.
+
+import { stepCommandWords } from "./stepWords.js";
 import { ja as trace } from "./traceWords.ja.js";
 import type { Words } from "./words.js";
 
@@ -21,6 +23,7 @@ export const ja: Words = {
     ["asyncio-lessons show gather", "レッスンの解説と二つのプログラムを読む"],
     ["asyncio-lessons run gather", "レッスンを実行し、各タスクがいつ動き、いつ待つかを見る"],
     ["asyncio-lessons run gather --speed 10", "10倍の速さで実行する"],
+    ["asyncio-lessons step gather", stepCommandWords.ja.example],
     ["asyncio-lessons compare", "すべてのレッスンを並べて競走させる"],
     ["asyncio-lessons run ./my_program.ts", "自分で書いたプログラムを実行する"],
     ["asyncio-lessons explain イベントループ", "用語の意味を、小さなプログラムで確かめる"],
@@ -137,6 +140,7 @@ export const ja: Words = {
   anElapsedTime: "経過した秒数",
   busyMachine: "マシンが忙しいと実行が遅れることがあります。もう一度試すか、--virtual を使ってください。",
   trace,
+  step: stepCommandWords.ja,
   explain: {
     argument: "英語または日本語の用語。task、タスクなど（省略すると一覧を表示）",
     python: "Python のプログラムを表示する（既定）",

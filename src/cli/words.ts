@@ -1,5 +1,6 @@
 // The words of the command line itself, in both languages: help, errors, notes. What is drawn has its words in render.
 import type { Language } from "../lesson/model.js";
+import type { StepCommandWords } from "./stepWords.js";
 import type { TraceWords } from "./traceWords.js";
 import { en } from "./words.en.js";
 import { ja } from "./words.ja.js";
@@ -101,6 +102,7 @@ export interface Words {
   readonly anElapsedTime: string;
   readonly busyMachine: string;
   readonly trace: TraceWords;
+  readonly step: StepCommandWords;
   readonly explain: {
     readonly argument: string;
     readonly python: string;

@@ -98,10 +98,14 @@ class Frame {
     const inner = this.#columns - 2;
     const why = this.#why(inner - 2, Math.max(1, Math.floor(this.#rows / 5)));
     const [main, lists, timeline] = allot(this.#rows - 2 - why.length - 1, [
-      { least: 3, wants: model.source.lines.length + 1, divider: 0 },
+      // What the others leave.
+      { least: this.#rows < 20 ? 3 : 6, wants: 0, divider: 0 },
       {
         least: 2,
-        wants: Math.max(4, Math.min(12, Math.max(model.taskTotal, model.outputTotal))),
+        wants: Math.min(
+          Math.max(4, Math.floor(this.#rows / 4)),
+          Math.max(model.taskTotal, model.outputTotal),
+        ),
         divider: 1,
       },
       { least: 2, wants: Math.min(timelineWants(model), Math.floor(this.#rows / 3)), divider: 1 },
@@ -110,7 +114,7 @@ class Frame {
     const left = inner - 1 - right;
     const split = [left, right] as const;
     const body: string[] = this.#pair(
-      sourceLines(model, main, this.#style),
+      sourceLines(model, main, left - 2, this.#style),
       this.#readyAndTimers(main, right),
       main,
       split,
@@ -153,7 +157,7 @@ class Frame {
       { least: 1, wants: 3, divider: 1 },
       { least: 1, wants: Math.min(timelineWants(model), 8), divider: 1 },
     ]);
-    const body = this.#pane(null, source, sourceLines(model, source, this.#style));
+    const body = this.#pane(null, source, sourceLines(model, source, inner - 2, this.#style));
     body.push(
       ...this.#pane(this.#tasksHeading(), tasks, taskLines(model, tasks, this.#style)),
       ...this.#pane(panes.ready, ready, readyLines(model, ready, this.#style)),

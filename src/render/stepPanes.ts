@@ -1,11 +1,10 @@
 // The panes of the step viewer, each as so many lines as it is given.
-import { foldName } from "../lesson/fold.js";
 import type { OutputRow, ReadyRow, Rows, StepModel, TaskRow, TimerRow } from "../trace/stepModel.js";
 import type { Label, Queued, WaitsFor } from "../trace/why.js";
 import { seconds } from "./figures.js";
 import { type Line, text } from "./fitSpans.js";
 import type { StepWords } from "./messages/step.js";
-import { labelText } from "./messages/why.js";
+import { labelText, pythonName } from "./messages/why.js";
 import type { Highlight } from "./programs.js";
 import type { Span } from "./spans.js";
 import type { Paint, Theme } from "./theme.js";
@@ -21,7 +20,7 @@ export interface PaneStyle {
 }
 
 /** Names longer than this are cut, as what stands beside them says more. */
-const widestName = 20;
+const widestName = 24;
 
 export function pointer({ ascii }: Theme): string {
   return ascii ? ">" : "►";
@@ -29,7 +28,12 @@ export function pointer({ ascii }: Theme): string {
 
 // ------------------------------------------------------------------ source
 
-export function sourceLines(model: StepModel, rows: number, { theme, highlight }: PaneStyle): Line[] {
+export function sourceLines(
+  model: StepModel,
+  rows: number,
+  width: number,
+  { theme, highlight }: PaneStyle,
+): Line[] {
   const { source } = model;
   const { lines, current } = source;
   const marks = new Map(source.marks.map(({ line, of }) => [line, of]));
@@ -45,14 +49,16 @@ export function sourceLines(model: StepModel, rows: number, { theme, highlight }
     const code: Span[] = pieces?.[number - 1]?.map((piece) =>
       text(plain(piece.text), piece.kind && theme.code[piece.kind]),
     ) ?? [text(plain(line))];
-    return [
+    const written: Span[] = [
       text(`${sign} `, isCurrent ? theme.strong : theme.faint),
       text(`${padStart(`${number}`, margin)}  `, isCurrent ? theme.strong : theme.faint),
       ...code,
-      ...(who === null
-        ? []
-        : [text(`  ${theme.glyphs.from} ${labelText(who)}`, isCurrent ? theme.name : theme.faint)]),
     ];
+    if (who === null) return written;
+    const label = `  ${theme.glyphs.from} ${labelText(who)}`;
+    // Half a name would say nothing; whose line it is stands among the tasks as well.
+    const fits = widestOf([written.map((span) => span.text).join("") + label]) <= width;
+    return fits ? [...written, text(label, isCurrent ? theme.name : theme.faint)] : written;
   });
 }
 
@@ -69,22 +75,22 @@ export function readyLines({ ready }: StepModel, rows: number, style: PaneStyle)
     (row, index, widest) => [
       text(`${index + 1} `, theme.faint),
       text(index === 0 ? `${pointer(theme)} ` : "  ", theme.strong),
-      text(padEnd(queuedText(row), widest), row.kind === "task" ? theme.name : null),
+      text(padEnd(queuedText(row, words), widest), row.kind === "task" ? theme.name : null),
       text(`  ${becauseOf(row, words)}`, theme.faint),
     ],
-    (row) => queuedText(row),
+    (row) => queuedText(row, words),
   );
 }
 
-function queuedText(queued: Queued): string {
+function queuedText(queued: Queued, words: StepWords): string {
   switch (queued.kind) {
     case "task":
       return cutName(labelText(queued.of));
     case "callback":
-      return cutName(foldName(queued.name));
+      return cutName(pythonName(queued.name));
     case "timer":
       return cutName(
-        queued.wakes === null ? foldName(queued.what) : `${queued.what}: ${labelText(queued.wakes)}`,
+        words.timerOf(queued.wakes === null ? pythonName(queued.what) : labelText(queued.wakes)),
       );
   }
 }
@@ -116,7 +122,7 @@ export function timerLines({ timers }: StepModel, rows: number, style: PaneStyle
 }
 
 function timerText({ what, wakes }: Pick<TimerRow, "what" | "wakes">): string {
-  return cutName(wakes === null ? foldName(what) : labelText(wakes));
+  return cutName(wakes === null ? pythonName(what) : labelText(wakes));
 }
 
 // ------------------------------------------------------------------ the tasks
@@ -133,7 +139,7 @@ export function taskLines(model: StepModel, rows: number, style: PaneStyle): Lin
       text(row.isChosen ? `${pointer(theme)} ` : "  ", theme.strong),
       text(`${glyphOf(row, theme)} `, paintOf(row, theme)),
       text(padEnd(cutName(labelText(row.label)), widest), row.isChosen ? theme.strong : null),
-      text(`  ${padEnd(row.state, "CANCELLED".length)}  `, paintOf(row, theme)),
+      text(` ${padEnd(row.state, "CANCELLED".length)} `, paintOf(row, theme)),
       text(detailOf(row, words)),
     ],
     ({ label }) => cutName(labelText(label)),
@@ -162,7 +168,7 @@ function detailOf(row: TaskRow, words: StepWords): string {
         : waitText(row.waitsFor, words)
       : words.doing[row.doing];
   const what = row.cancelRequested ? `${does}, ${words.cancelRequested}` : does;
-  return row.inner === null ? what : words.inside(foldName(row.inner), what);
+  return row.inner === null ? what : words.inside(pythonName(row.inner), what);
 }
 
 function waitText(on: WaitsFor, words: StepWords): string {

@@ -142,7 +142,7 @@ export class Steps {
     const { tasks } = this.index;
     const snapshot = this.index.snapshot(event);
     const chosen = task ?? this.#followed(event, snapshot);
-    const chosenState = chosen === null ? undefined : snapshot.task(chosen);
+    const chosenState = chosen === null ? undefined : this.#stateOf(chosen, event, snapshot);
     const moment = document.events[event - 1];
     return {
       event,
@@ -193,10 +193,13 @@ export class Steps {
       return true;
     };
     return whyOf(
-      events[event - 1],
-      events[event - 2],
+      [events[event - 2], events[event - 1], events[event]],
       snapshot,
-      { isFirstStep, some: () => this.#someTasks(snapshot) },
+      {
+        isFirstStep,
+        wasCancelled: (task) => this.index.snapshot(event - 1).task(task)?.cancelRequested === true,
+        some: () => this.#someTasks(snapshot),
+      },
       this.names,
     );
   }
@@ -210,6 +213,17 @@ export class Steps {
   get lanes(): readonly Lane[] {
     this.#lanes ??= lanesOf(this.document.events);
     return this.#lanes;
+  }
+
+  /** A task's state. While it sets the timer of a sleep, it stands where it is suspended next. */
+  #stateOf(task: TaskId, event: number, snapshot: Snapshot): TaskState | undefined {
+    const state = snapshot.task(task);
+    const { events } = this.document;
+    const next = events[event];
+    const isAboutToSleep =
+      events[event - 1]?.kind === "timer-set" && next?.kind === "suspended" && next.task === task;
+    if (state === undefined || !isAboutToSleep || next.stack === undefined) return state;
+    return { ...state, stack: next.stack };
   }
 
   /** The first of the tasks: who looks at them all shall not have to look at a hundred thousand. */
@@ -226,6 +240,8 @@ export class Steps {
       const before = events[at];
       if (before === undefined) return null;
       if (before.kind === "timer-fired") return this.names.wokenBy(before.timer);
+      if (before.kind === "task-created") return before.parent ?? before.task;
+      if (before.kind === "cancel-requested") return before.by ?? before.task;
       if (before.kind === "iteration" && at === event - 1 && ready[0]?.kind === "task") return ready[0].task;
       if ("task" in before && before.task !== null) return before.task;
     }

@@ -17,6 +17,8 @@ export type Waker =
   | { readonly kind: "task-done"; readonly of: Label }
   /** What a task did, while it was running. */
   | { readonly kind: "task"; readonly of: Label }
+  /** Somebody who has asked it to cancel itself. */
+  | { readonly kind: "cancelled"; readonly by: Label | null }
   /** A future's end; "" where it is not known which. */
   | { readonly kind: "future"; readonly label: string };
 
@@ -113,13 +115,14 @@ export type Why =
       readonly kind: "task-done";
       readonly task: Label;
       readonly outcome: TaskOutcome;
-      /** The tasks that wait for its end, few enough to be named. */
-      readonly awaitedBy: readonly Label[];
-      readonly next: Next;
+      /** The tasks that wait for its end, few enough to be named, and what they wait for now that it has come. */
+      readonly awaitedBy: readonly { readonly task: Label; readonly on: WaitsFor }[];
     }
   | {
       readonly kind: "timer-set";
       readonly by: Label | null;
+      /** The innermost function, where that is another than `by`'s. */
+      readonly inner: string | null;
       readonly what: string;
       readonly wakes: Label | null;
       readonly deadline: Second;

@@ -10,17 +10,18 @@ const mostNamed = 3;
 export interface TasksAround {
   /** Has the task never run before the step that begins with this event? */
   readonly isFirstStep: (task: TaskId) => boolean;
+  /** Was it asked to cancel itself, before this step? */
+  readonly wasCancelled: (task: TaskId) => boolean;
   /** So many of the tasks that one may look at each. */
   readonly some: () => readonly TaskState[];
 }
 
 /**
- * @param event the event that has just happened, and the one before it
+ * @param event the event that has just happened, between the one before it and the next
  * @param after the state that it has led to
  */
 export function whyOf(
-  event: TraceEvent | undefined,
-  before: TraceEvent | undefined,
+  [before, event, next]: readonly (TraceEvent | undefined)[],
   after: Snapshot,
   tasks: TasksAround,
   names: StepNames,
@@ -91,7 +92,7 @@ export function whyOf(
         kind: event.kind,
         task: names.task(event.task),
         isFirst: tasks.isFirstStep(event.task),
-        isCancelled: state?.cancelRequested ?? false,
+        isCancelled: tasks.wasCancelled(event.task),
         inner: state === undefined ? null : innerOf(state.stack),
       };
     }
@@ -108,7 +109,12 @@ export function whyOf(
       return {
         kind: event.kind,
         task: names.task(event.task),
-        by: entry?.kind === "task" ? wakerOf(entry.by, after, names) : null,
+        by:
+          entry?.kind !== "task"
+            ? null
+            : entry.why === "cancelled"
+              ? { kind: "cancelled", by: entry.by?.kind === "task" ? names.task(entry.by.task) : null }
+              : wakerOf(entry.by, after, names),
         place: placeOf(event.task, after),
       };
     }
@@ -119,14 +125,16 @@ export function whyOf(
         kind: event.kind,
         task: names.task(event.task),
         outcome: event.outcome,
-        awaitedBy: awaitersOf(event.task, tasks.some(), names),
-        next: nextOf(after, names),
+        awaitedBy: awaitersOf(event.task, tasks.some(), after, names),
       };
     case "timer-set": {
       const { deadline, at, task } = event;
+      // Which of its coroutines sleeps is told by the suspension that follows.
+      const isSleep = next?.kind === "suspended" && next.task === task;
       return {
         kind: event.kind,
         by: names.task(task),
+        inner: isSleep ? innerName(next.frames) : null,
         ...names.timer(event.timer),
         deadline,
         seconds: Math.max(0, deadline - at),
@@ -210,11 +218,19 @@ function namedOf(
   return { kind: "callback", name: names.callback(what.handle ?? 0) };
 }
 
-function awaitersOf(task: TaskId, tasks: readonly TaskState[], names: StepNames): Label[] {
+function awaitersOf(
+  task: TaskId,
+  tasks: readonly TaskState[],
+  after: Snapshot,
+  names: StepNames,
+): { readonly task: Label; readonly on: WaitsFor }[] {
   return tasks
-    .filter((other) => awaitedTasks(other.waitsFor).includes(task))
-    .slice(0, mostNamed)
-    .map((other) => names.task(other.task));
+    .flatMap(({ task: waiter, waitsFor: on }) =>
+      on !== null && awaitedTasks(on).includes(task)
+        ? [{ task: names.task(waiter), on: waitsFor(on, after, names) }]
+        : [],
+    )
+    .slice(0, mostNamed);
 }
 
 function futureLabel(future: number | null, { futures }: Snapshot): string | null {

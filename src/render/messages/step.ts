@@ -16,6 +16,7 @@ export interface StepWords {
   readonly cancelRequested: string;
   readonly readyBecause: Readonly<Record<ReadyRow["why"], string>>;
   readonly sleepOver: string;
+  readonly timerOf: (name: string) => string;
   readonly done: (name: string) => string;
   readonly sleepsFor: (left: string) => string;
   readonly left: (left: string) => string;
@@ -67,17 +68,18 @@ const en: StepWords = {
     cancelled: "cancelled",
     call_soon: "call_soon",
     "done-callback": "done callback",
-    due: "its time has come",
+    due: "due",
   },
   sleepOver: "sleep is over",
+  timerOf: (name) => `timer of ${name}`,
   done: (name) => `${name} is done`,
-  sleepsFor: (left) => `sleep, ${left} left`,
+  sleepsFor: (left) => `sleep ${left}`,
   left: (left) => `in ${left}`,
   taskOf: (name) => `task ${name}`,
   gather: (children, done) => (done === null ? `gather of ${children}` : `gather (${done} of ${children})`),
   future: "a future",
   turn: "its turn",
-  inside: (name, what) => `in ${name}: ${what}`,
+  inside: (name, what) => `${name}: ${what}`,
   above: (lines) => `${lines} more above`,
   keys: [
     "←/→ event",
@@ -144,15 +146,15 @@ const ja: StepWords = {
     due: "時間が来た",
   },
   sleepOver: "sleep が終わった",
+  timerOf: (name) => `${name} のタイマー`,
   done: (name) => `${name} が完了`,
-  sleepsFor: (left) => `sleep、残り ${left}`,
+  sleepsFor: (left) => `sleep ${left}`,
   left: (left) => `あと ${left}`,
   taskOf: (name) => `タスク ${name}`,
-  gather: (children, done) =>
-    done === null ? `gather（${children} 個）` : `gather（${done}/${children} 完了）`,
+  gather: (children, done) => (done === null ? `gather（${children} 個）` : `gather（${done}/${children}）`),
   future: "future",
   turn: "次の順番",
-  inside: (name, what) => `${name} の中で ${what}`,
+  inside: (name, what) => `${name}: ${what}`,
   above: (lines) => `この上に ${lines} 行`,
   keys: [
     "←/→ イベント",

@@ -61,6 +61,8 @@ function cause(by: Waker | null): string {
       return `${nameOf(by.of)}, which it awaits, is done`;
     case "task":
       return `${nameOf(by.of)} has done what it waits for`;
+    case "cancelled":
+      return by.by === null ? "it is cancelled" : `${nameOf(by.by)} has cancelled it`;
     case "future":
       return by.label === ""
         ? "the future that it awaits is done"
@@ -68,7 +70,16 @@ function cause(by: Waker | null): string {
   }
 }
 
-const place = (at: number | null): string => (at === null ? "" : `, at place ${at}`);
+/** What its end means to a task that waits for it. */
+function told({ task, on }: Extract<Why, { kind: "task-done" }>["awaitedBy"][number]): string {
+  if (on.kind !== "gather" || on.done === null) return `${nameOf(task)}, which awaits it, is told of it next`;
+  const count = `gather now has ${on.done} of ${on.children}`;
+  return on.done < on.children
+    ? `${count}, so ${nameOf(task)} waits on`
+    : `${count}, so ${nameOf(task)} is to be woken`;
+}
+
+const place = (at: number | null): string => (at === null ? "" : ` at place ${at}`);
 
 /** "`one_print`, in the task of `main`," */
 function whoOf(by: Extract<Why, { kind: "output" }>["by"], inner: string | null): string {
@@ -162,12 +173,11 @@ export function whyInEnglish(why: Why): string {
             : "",
         cancelled: (): string => `CancelledError leaves ${task}: its task is CANCELLED`,
       }[why.outcome.status]();
-      if (why.awaitedBy.length === 0) return `${how}; ${next(why.next)}.`;
-      return `${how}, and ${why.awaitedBy.map(nameOf).join(", ")}, waiting for it, will hear of it through the ready queue.`;
+      return `${how}${why.awaitedBy.map((each) => `; ${told(each)}`).join("")}.`;
     }
     case "timer-set":
       if (why.wakes !== null)
-        return `${nameOf(why.wakes)} calls sleep: a timer is set for ${seconds(why.deadline)}, which is ${seconds(why.seconds)} from now.`;
+        return `${whoOf(why.wakes, why.inner)} calls sleep: a timer is set for ${seconds(why.deadline)}, which is ${seconds(why.seconds)} from now.`;
       return `${why.by === null ? "The program" : nameOf(why.by)} sets ${timer(why)} at ${seconds(why.deadline)}, which is ${seconds(why.seconds)} from now.`;
     case "timer-fired":
       return `The clock has reached ${seconds(why.at)}, so ${timer(why)} is due: its callback joins the ready queue.`;

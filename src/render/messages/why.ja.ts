@@ -60,11 +60,22 @@ function cause(by: Waker | null): string {
       return `待っていた ${nameOf(by.of)} が終わったので`;
     case "task":
       return `待っていたことを ${nameOf(by.of)} がしたので`;
+    case "cancelled":
+      return by.by === null ? "キャンセルされたので" : `${nameOf(by.by)} にキャンセルされたので`;
     case "future":
       return by.label === ""
         ? "待っていた future が完了したので"
         : `待っていた ${codeOf(by.label)} が完了したので`;
   }
+}
+
+/** 終わるのを待っていたタスクにとっての意味。 */
+function told({ task, on }: Extract<Why, { kind: "task-done" }>["awaitedBy"][number]): string {
+  if (on.kind !== "gather" || on.done === null) return `待っていた ${nameOf(task)} に、次に知らされます。`;
+  const count = `gather は ${on.children} 個のうち ${on.done} 個が完了し`;
+  return on.done < on.children
+    ? `${count}、${nameOf(task)} はまだ待ちます。`
+    : `${count}、${nameOf(task)} が起こされることになります。`;
 }
 
 const place = (at: number | null): string => (at === null ? "" : `の ${at} 番目`);
@@ -159,12 +170,11 @@ export function whyInJapanese(why: Why): string {
           : outcome.status === "failed"
             ? `${task} から例外 ${shortened(outcome.error)} が出て、そのタスクは例外つきで FINISHED になりました`
             : `CancelledError が ${task} の外まで出て、そのタスクは CANCELLED になりました`;
-      if (why.awaitedBy.length === 0) return `${how}。${next(why.next)}。`;
-      return `${how}。待っている ${why.awaitedBy.map(nameOf).join("、")} には、実行待ちを通して知らされます。`;
+      return `${how}。${why.awaitedBy.map(told).join("")}`;
     }
     case "timer-set":
       if (why.wakes !== null)
-        return `${nameOf(why.wakes)} が sleep を呼び、${seconds(why.deadline)}（いまから ${seconds(why.seconds)} 後）のタイマーが仕掛けられました。`;
+        return `${subject(whoOf(why.wakes, why.inner))}が sleep を呼び、${seconds(why.deadline)}（いまから ${seconds(why.seconds)} 後）のタイマーが仕掛けられました。`;
       return `${subject(why.by === null ? "プログラム" : nameOf(why.by))}が、${seconds(why.deadline)}（いまから ${seconds(why.seconds)} 後）に${gap(timer(why))}を仕掛けました。`;
     case "timer-fired":
       return `時刻が ${seconds(why.at)} になり、${timer(why)}が時間になりました。そのコールバックが実行待ちに並びます。`;

@@ -9,11 +9,17 @@ export function nameOf({ name, task }: Label): string {
 }
 
 export function labelText({ name, task }: Label): string {
-  return task === null ? foldName(name) : `${foldName(name)} ${task}`;
+  return task === null ? pythonName(name) : `${pythonName(name)} ${task}`;
 }
 
 export function codeOf(name: string): string {
-  return `\`${foldName(name)}\``;
+  return `\`${pythonName(name)}\``;
+}
+
+/** Also of what begins with underscores, as the library's own callbacks do. */
+export function pythonName(name: string): string {
+  const [under = ""] = /^_*/.exec(name) ?? [];
+  return under + foldName(name.slice(under.length));
 }
 
 /** What a program prints or returns may be of any length. */

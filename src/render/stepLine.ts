@@ -1,0 +1,23 @@
+// An event as one line, for where there is no screen, and for who listens rather than looks: its number, when, and why.
+import type { Language } from "../lesson/model.js";
+import type { StepModel } from "../trace/stepModel.js";
+import { seconds } from "./figures.js";
+import { whySentence } from "./why.js";
+import { padStart } from "./width.js";
+
+/** @param lineWord the source line in words, as it stands behind a sentence */
+export function renderStepLine(
+  model: StepModel,
+  lineWord: (line: number) => string,
+  language: Language,
+): string {
+  const { step, steps, at, why, source } = model;
+  const number = padStart(`${step}`, `${steps}`.length);
+  const where = isInProgram(why.kind) && source.current !== null ? lineWord(source.current) : "";
+  return `${number}  ${seconds(at)}  ${whySentence(why, language)}${where}`;
+}
+
+/** Does the event happen at a line of the program? */
+function isInProgram(kind: StepModel["why"]["kind"]): boolean {
+  return ["output", "blocked", "step-began", "suspended", "timer-set"].includes(kind);
+}
