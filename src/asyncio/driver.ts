@@ -70,6 +70,11 @@ export class Driver {
     return stretches;
   }
 
+  /** What is queued at this moment, for those who check what is told of it. */
+  get queued(): { readonly ready: readonly Runnable[]; readonly timers: readonly Timer[] } {
+    return { ready: this.#ready.entries(), timers: this.#timers.entries() };
+  }
+
   /** How many timers are set. */
   get timerCount(): number {
     return this.#timers.live;

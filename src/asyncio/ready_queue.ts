@@ -36,6 +36,12 @@ export class ReadyQueue {
     return item;
   }
 
+  /** What stands in it, the oldest first. */
+  entries(): Runnable[] {
+    const outgoing = this.#outgoing.slice(this.#gone, this.#outgoingLength);
+    return [...outgoing, ...this.#incoming.slice(0, this.#incomingLength)] as Runnable[];
+  }
+
   clear(): void {
     while (this.length > 0) this.shift();
   }

@@ -33,6 +33,11 @@ export class TimerQueue {
     return this.#live;
   }
 
+  /** Those in the heap that are not cancelled, in no order. */
+  entries(): Timer[] {
+    return [...this.#heap].flatMap(([timer]) => (timer._isCancelled() ? [] : [timer]));
+  }
+
   /** One of those in the heap has been cancelled. */
   noteCancelled(): void {
     this.#cancelled++;

@@ -35,12 +35,10 @@ export class DetailRecorder extends Recorder {
   #latest: Second = 0;
   /** Where the running step has awaited last. */
   #stack: readonly StackLine[] = [];
-  /** What the innermost of the library's coroutines was then; null: it was the program that awaited. */
-  #awaiting: string | null = null;
   #handles = 0;
-  readonly #handleIds = new Notes<Handle, number>();
+  protected readonly _handleIds = new Notes<Handle, number>();
   #futures = 0;
-  readonly #known = new Notes<AnyFuture, KnownFuture>();
+  protected readonly _known = new Notes<AnyFuture, KnownFuture>();
   readonly #timerOf = new Notes<AnyFuture, number>();
   #loops = 0;
   readonly #loopIds = new Notes<EventLoop, number>();
@@ -76,15 +74,15 @@ export class DetailRecorder extends Recorder {
     this.#with({ stack }, () => super.cancelRequested(task, by));
   }
 
-  override awaitBegan(): void {
+  override awaitBegan(on: AnyFuture | null = null): void {
     super.awaitBegan();
     this.#stack = takeStack(this.awaitBegan, this.#places);
     const innermost = activeCoroutine(activeDepth() - 1);
-    this.#awaiting = innermost !== undefined && innermost._frame === null ? innermost.name : null;
+    const awaiting = innermost !== undefined && innermost._frame === null ? innermost.name : null;
+    if (on !== null && this._currentTask() !== null) this.#meet(on, awaiting);
   }
 
   override taskSuspended(task: AnyTask, on: AnyFuture | null): void {
-    if (on !== null && this._idOf(task) !== null) this.#meet(on, this._hasAwaited ? this.#awaiting : null);
     const stack = this._hasAwaited ? this.#stack : [{ ...beginningOf(task, this.#places), line: null }];
     this.#with({ stack }, () => super.taskSuspended(task, on));
   }
@@ -111,7 +109,7 @@ export class DetailRecorder extends Recorder {
   protected override _targetOf(on: AnyFuture | null): WaitTarget {
     const target = super._targetOf(on);
     if (on === null) return target;
-    const known = this.#known.get(on);
+    const known = this._known.get(on);
     if (target.kind === "sleep") {
       const timer = this.#timerOf.get(on);
       return timer === undefined ? target : { ...target, timer };
@@ -139,7 +137,7 @@ export class DetailRecorder extends Recorder {
     // What belongs to the library's housekeeping is left out, as that is.
     if (of instanceof Task && of.getCoro()._isInternal) return;
     const id = ++this.#handles;
-    this.#handleIds.set(handle, id);
+    this._handleIds.set(handle, id);
     this.#tellNow({
       kind: "callback-scheduled",
       handle: id,
@@ -174,23 +172,20 @@ export class DetailRecorder extends Recorder {
 
   #tellOfHandle(kind: "callback-began" | "callback-ended" | "skipped", entry: Handle): void {
     const timer = entry instanceof TimerHandle ? (this._timerIds.get(entry) ?? null) : null;
-    const handle = timer === null ? (this.#handleIds.get(entry) ?? null) : null;
+    const handle = timer === null ? (this._handleIds.get(entry) ?? null) : null;
     if (timer === null && handle === null) return;
     this.#tellNow(kind === "skipped" ? { kind, handle, timer, task: null } : { kind, handle, timer });
   }
 
   // ------------------------------------------------------------------ futures
 
-  /** A task waits for a future: if it is one that is told of, and new, it is told. */
+  /** A task awaits a future, in a coroutine of the library's if that is given: if it is one to be told of, and new, it is told. */
   #meet(on: AnyFuture, awaiting: string | null): void {
-    if (on instanceof Task || this._sleeps.get(on) !== undefined || this.#known.get(on) !== undefined) return;
+    if (on instanceof Task || this._sleeps.get(on) !== undefined || this._known.get(on) !== undefined) return;
     const label = this.#labelOf(on, awaiting);
     const known: KnownFuture = { future: ++this.#futures, label, isDone: on._state !== PENDING };
-    this.#known.set(on, known);
-    const at = this._stepEnd;
-    const iteration = this._iteration;
-    const { future } = known;
-    this._tell({ kind: "future-created", at, iteration, future, label, state: statusOf(on) });
+    this._known.set(on, known);
+    this.#tellNow({ kind: "future-created", future: known.future, label, state: statusOf(on) });
   }
 
   #labelOf(on: AnyFuture, awaiting: string | null): string {
@@ -199,7 +194,7 @@ export class DetailRecorder extends Recorder {
   }
 
   #tellIfDone(on: AnyFuture): void {
-    const known = this.#known.get(on);
+    const known = this._known.get(on);
     if (known === undefined || known.isDone || on._state === PENDING) return;
     known.isDone = true;
     const { future, label } = known;
@@ -225,7 +220,7 @@ export class DetailRecorder extends Recorder {
   #ended(of: AnyFuture): NonNullable<Scheduled["of"]> {
     const task = of instanceof Task ? this._idOf(of) : null;
     if (task !== null) return { kind: "task", task };
-    const future = this.#known.get(of)?.future;
+    const future = this._known.get(of)?.future;
     return { kind: "future", ...(future !== undefined && { future }) };
   }
 

@@ -56,7 +56,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   #stepping: Task<unknown> | null = null;
   #steppingId: TaskId | undefined = undefined;
   /** When the last step ended. */
-  protected _stepEnd: Second = 0;
+  #stepEnd: Second = 0;
   /**
    * The time, as long as nothing of the program has run since it was read: for what comes next in the loop. Reading the
    * clock takes longer than all the rest.
@@ -223,8 +223,8 @@ export class Recorder extends Instrument implements SleepWatcher {
     this.#steps--;
     if (this.#idFor(task) === undefined) return;
     // What it has led to is told right after this: an event of its own would say nothing more.
-    this._stepEnd = this._now();
-    this.#fresh = this.#steps === 0 ? this._stepEnd : null;
+    this.#stepEnd = this._now();
+    this.#fresh = this.#steps === 0 ? this.#stepEnd : null;
   }
 
   override callbackBegan(): void {
@@ -243,7 +243,7 @@ export class Recorder extends Instrument implements SleepWatcher {
     this._tell({
       kind: "suspended",
       // Nothing of the program runs between the end of its step and this.
-      at: this._stepEnd,
+      at: this.#stepEnd,
       iteration: this._iteration,
       task: id,
       on: this._targetOf(on),

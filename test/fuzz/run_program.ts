@@ -91,10 +91,14 @@ async function runMain(world: World, main: string): Promise<void> {
  * The trace of a program: lines of `iteration|virtual ms|label`, as CPython's are written.
  *
  * @param instruments who watches; nobody unless given
+ * @param clock which they share with the loop
  */
-export async function traceOf(program: Program, instruments: readonly Instrument[] = []): Promise<string[]> {
+export async function traceOf(
+  program: Program,
+  instruments: readonly Instrument[] = [],
+  clock: VirtualClock = new VirtualClock(),
+): Promise<string[]> {
   const trace: string[] = [];
-  const clock = new VirtualClock();
   const began = clock.peek();
   const loop = new DeadlockCancellingLoop({ clock, instruments });
   const log: World["log"] = (label, ...value) => {
