@@ -29,6 +29,8 @@ export const en: TraceWords = {
     malformed: (path, where) => `'${path}' is a damaged trace: ${where} is not as it should be.`,
     malformedEvent: (path, event, where) =>
       `'${path}' is a damaged trace: in its event number ${event}, ${where} is not as it should be.`,
+    tooLongForPage: (events, most) =>
+      `the run has ${events} events, and a page holds ${most} at most: export --format json, and look at it with step.`,
     optionOfTrace: (path, option) =>
       `'${path}' is a trace, which has been run already: leave out ${option}, or name a lesson.`,
     runOfTrace: (path) =>

@@ -13,7 +13,7 @@ export class Jump {
   readonly #time = h("input", { id: "time", inputmode: "decimal", autocomplete: "off", size: 6 });
   readonly #timeLabel = h("label", { for: "time" });
   readonly #timeButton = h("button", { type: "submit" });
-  readonly #search = h("input", { id: "search", type: "search", autocomplete: "off", size: 12 });
+  readonly #search = h("input", { id: "search", type: "search", autocomplete: "off", size: 15 });
   readonly #searchLabel = h("label", { for: "search" });
   readonly #searchButton = h("button", { type: "submit" });
   readonly #answer = h("p", { class: "answer", role: "status" });

@@ -20,6 +20,7 @@ export const en: RowWords = {
     task: (name) => `woken by ${name}`,
     taskDone: (name) => `${name} is done`,
     future: (label) => `${label} is done`,
+    cancelled: (by) => (by === null ? "cancelled" : `cancelled by ${by}`),
   },
   left: (left) => `in ${left}`,
   doing: { running: "running now", ready: "ready to run", blocked: "holds the thread" },

@@ -20,6 +20,7 @@ export const ja: RowWords = {
     task: (name) => `${name} が起こした`,
     taskDone: (name) => `${name} が終わった`,
     future: (label) => `${label} が完了した`,
+    cancelled: (by) => (by === null ? "キャンセルされた" : `${by} がキャンセルした`),
   },
   left: (left) => `あと ${left}`,
   doing: { running: "実行中", ready: "実行可能", blocked: "スレッドを占有中" },

@@ -24,6 +24,7 @@ export interface RowWords {
     readonly task: (name: string) => string;
     readonly taskDone: (name: string) => string;
     readonly future: (label: string) => string;
+    readonly cancelled: (by: string | null) => string;
   };
   readonly left: (seconds: string) => string;
   readonly doing: Readonly<Record<"running" | "ready" | "blocked", string>>;
@@ -100,6 +101,8 @@ function wokenBy(by: Waker | null, { woken }: RowWords): string {
       return woken.task(labelText(by.of));
     case "task-done":
       return woken.taskDone(labelText(by.of));
+    case "cancelled":
+      return woken.cancelled(by.by === null ? null : labelText(by.by));
     case "future":
       return by.label === "" ? woken.other : woken.future(foldName(by.label));
     case undefined:
