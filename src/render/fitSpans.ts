@@ -11,13 +11,16 @@ export function text(text: string, paint: Span["paint"] = null): Span {
   return { text, paint };
 }
 
+/** Characters that a column may take at most, such as an emoji of several: what is further back is not looked at. */
+const mostPerColumn = 12;
+
 /** Exactly as wide as asked for. */
 export function fitSpans(line: Line, width: number, theme: Theme): string {
   const whole = line.map((span) => span.text).join("");
-  const taken = widthOf(whole);
+  const taken = /^[\x20-\x7e]*$/.test(whole) ? whole.length : widthOf(whole);
   if (taken <= width) return paintSlice(line, 0, whole.length) + " ".repeat(width - taken);
   const { ellipsis } = theme.glyphs;
-  const cut = truncate(whole, width, ellipsis);
+  const cut = truncate(whole.slice(0, (width + 1) * mostPerColumn), width, ellipsis);
   const kept = cut.endsWith(ellipsis) ? cut.length - ellipsis.length : 0;
   return paintSlice(line, 0, kept) + cut.slice(kept) + " ".repeat(Math.max(0, width - widthOf(cut)));
 }

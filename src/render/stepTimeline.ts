@@ -4,6 +4,7 @@ import type { StepModel } from "../trace/stepModel.js";
 import { type Line, text } from "./fitSpans.js";
 import { laneLabels, pickLanes } from "./names.js";
 import { labelLine, type Scale, scaleOf } from "./scale.js";
+import type { Span } from "./spans.js";
 import type { PaneStyle } from "./stepPanes.js";
 import type { Theme } from "./theme.js";
 import { type Cell, cellsOf, look } from "./timeline.js";
@@ -92,10 +93,16 @@ function rowOf(lane: Lane, scale: Scale, end: number): readonly Cell[] {
   return row;
 }
 
-/** What is still to come is faint. */
+/** What is still to come is faint. Cells alike are painted together. */
 function rowSpans(row: readonly Cell[], cursor: number, theme: Theme): Line {
-  return row.map((cell, at) => {
-    const { glyph, paint } = look(cell, theme);
-    return text(glyph, at > cursor ? theme.faint : paint);
+  const spans: Span[] = [];
+  row.forEach((cell, at) => {
+    const { glyph, paint: own } = look(cell, theme);
+    const paint = own !== null && at > cursor ? theme.faint : own;
+    const last = spans.at(-1);
+    if (last !== undefined && last.paint === paint) {
+      spans[spans.length - 1] = { text: last.text + glyph, paint };
+    } else spans.push({ text: glyph, paint });
   });
+  return spans;
 }

@@ -73,7 +73,10 @@ export async function run(
     code = worse(code, isGood(result) ? exitCode.ok : exitCode.failed);
     if (options.trace !== undefined && !(await writeTrace(options.trace, result, options, context)))
       code = worse(code, exitCode.failed);
-    if (options.tree === true) context.stdout.line(`\n${await treeOf(documentOf(result), options, context)}`);
+    if (options.tree === true) {
+      const tree = await treeOf(documentOf(result), options, context);
+      context.stdout.line(result.outputs.length > 0 ? `\n${tree}` : tree);
+    }
     const isReported = options.tree !== true && options.quiet !== true;
     const figures = isReported || options.json === true ? await figuresBeside(result, measured, context) : [];
     const lanes = lanesToShow(result);

@@ -183,7 +183,7 @@ export function whyInJapanese(why: Why): string {
     case "callback-scheduled":
       if (why.why === "call_soon")
         return `${subject(why.by === null ? "プログラム" : nameOf(why.by))}が call_soon を呼び、コールバック ${codeOf(why.name)} が実行待ちに並びました。`;
-      return `${why.of === null ? "future " : nameOf(why.of)} が完了したので、登録されていたコールバック ${codeOf(why.name)} が実行待ちに並びました。`;
+      return `${why.of === null ? "future" : nameOf(why.of)} が完了したので、登録されていたコールバック ${codeOf(why.name)} が実行待ちに並びました。`;
     case "callback-began":
       return `実行待ちの先頭だった${gap(queued(why.of))} を、ループが呼び出します。`;
     case "callback-ended":

@@ -1,0 +1,208 @@
+// `export`, `run --trace` and `run --tree`, `compare --svg`: the built command, its files and its streams.
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { writeWhole } from "../../src/cli/writeFile.js";
+import { decodeTrace } from "../../src/trace/codec.js";
+import { command, shell } from "../helpers/command.js";
+import { folderWith } from "./folder.js";
+
+/** A program whose trace is longer than what a pipe takes at once. */
+const long = `import { asyncio, coroutine, print } from "asyncio-lessons";
+const main = coroutine(function* main() {
+  for (let i = 0; i < 1000; i += 1) { print("line", i); yield* asyncio.sleep(1); }
+});
+await asyncio.run(main());
+`;
+
+describe("export", () => {
+  it("writes the timeline as a picture, the same at every call, into a file or to stdout", async () => {
+    const folder = folderWith({});
+    const file = join(folder, "gather.svg");
+    const written = await command(["export", "gather", "-o", file]);
+    expect(written).toMatchObject({ code: 0, stdout: "", stderr: `  Written: ${file}\n` });
+    const svg = readFileSync(file, "utf8");
+    expect(svg).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<svg [\s\S]*<\/svg>\n$/);
+    for (const args of [[], ["-o", "-"]])
+      expect(await command(["export", "gather", "--format", "svg", ...args])).toMatchObject({
+        code: 0,
+        stdout: svg,
+        stderr: "",
+      });
+  });
+
+  it("draws in the language and with the delays that are asked for", async () => {
+    const { stdout } = await command([
+      "export",
+      "gather",
+      "--format",
+      "svg",
+      "--lang",
+      "ja",
+      "--delays",
+      "1,2,3",
+    ]);
+    expect(stdout).toContain("待機中");
+    expect(stdout).toContain("3.000 s · 仮想");
+  });
+
+  it("writes what chrome reads", async () => {
+    const { code, stdout } = await command(["export", "gather", "--format", "chrome"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ displayTimeUnit: "ms", otherData: { time: "virtual" } });
+  });
+
+  it("writes the trace, from which every other format is made as from the lesson", async () => {
+    const folder = folderWith({});
+    const file = join(folder, "gather.json");
+    expect((await command(["export", "gather", "-o", file])).code).toBe(0);
+    expect(decodeTrace(readFileSync(file, "utf8")).document?.lesson).toBe("gather");
+    for (const format of ["svg", "chrome", "json"]) {
+      const ofLesson = await command(["export", "gather", "--format", format]);
+      expect(await command(["export", file, "--format", format])).toMatchObject({
+        code: 0,
+        stdout: ofLesson.stdout,
+      });
+    }
+  });
+
+  it("does not cut a long trace in a pipe, and ends quietly when nobody reads on", async () => {
+    const cwd = folderWith({ "long.ts": long });
+    const file = join(cwd, "long.json");
+    expect((await command(["export", "./long.ts", "--virtual", "-o", file], { cwd })).code).toBe(0);
+    const line = "asyncio_lessons export ./long.ts --virtual --format json | (sleep 0.3; cat)";
+    const { stdout } = await shell(line, { cwd });
+    expect(stdout.length).toBeGreaterThan(200_000);
+    expect(stdout === readFileSync(file, "utf8")).toBe(true);
+    expect(stdout).not.toContain(cwd);
+    const cut = await shell("asyncio_lessons export ./long.ts --virtual --format json | head -c 10", { cwd });
+    expect(cut).toMatchObject({ stdout: '{"schema":', stderr: "" });
+  });
+
+  it("draws a run that failed as well, says why, and fails", async () => {
+    const cwd = folderWith({
+      "bad.ts": `import { print } from "asyncio-lessons";\nprint(1);\nthrow new Error("broken");\n`,
+    });
+    const { code, stdout, stderr } = await command(["export", "./bad.ts", "--virtual", "--format", "svg"], {
+      cwd,
+    });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/<\/svg>\n$/);
+    expect(stderr).toContain("broken");
+  });
+
+  const folder = folderWith({
+    "notes.json": "Dear diary",
+    "other.json": "[1]",
+    "new.json": '{"schema":7,"kind":"trace"}',
+    "inner/.keep": "",
+    "folder.json/.keep": "",
+  });
+
+  it.each([
+    [["export"], /^error: say which lesson/],
+    [["export", "gahter", "--format", "svg"], /^error: there is no lesson 'gahter'\. Did you mean gather/],
+    [["export", "gather"], /^error: say in which format: --format svg/],
+    [["export", "gather", "--format", "png"], /^error: --format takes svg, .*not 'png'\.\n$/],
+    [["export", "gather", "-o", "inner"], /^error: cannot write 'inner': it is a folder\./],
+    [
+      ["export", "gather", "-o", "none/x.svg"],
+      /^error: cannot write 'none\/x\.svg': there is no folder 'none'/,
+    ],
+    [["export", "scale", "--virtual", "--format", "svg"], /^error: scale measures real work/],
+    [["export", "none.json", "--format", "svg"], /^error: there is no file 'none\.json'/],
+    [["export", "folder.json", "--format", "svg"], /^error: 'folder\.json' is a folder/],
+    [["export", "notes.json", "--format", "svg"], /^error: 'notes\.json' is no trace, as it is not JSON/],
+    [["export", "other.json", "--format", "svg"], /^error: 'other\.json' is JSON, but no trace/],
+    [["export", "new.json", "--format", "svg"], /^error: 'new\.json' is a trace of schema 7/],
+    [["export", "new.json", "--format", "svg", "--delays", "1"], /^error: 'new\.json' .* leave out --delays/],
+    [["run", "new.json"], /^error: 'new\.json' is a trace, which has been run already/],
+    [["run", "new.json", "gather", "--tree"], /^error: --tree takes one/],
+    [["run", "gather", "sequential", "--trace", "x.json"], /^error: --trace takes one/],
+    [["run", "gather", "--at", "1"], /^error: --at belongs to --tree/],
+    [["run", "gather", "--tree", "--at", "-1"], /^error: --at takes seconds from 0 up, not '-1'/],
+    [["run", "gather", "--trace", "inner"], /^error: cannot write 'inner': it is a folder/],
+    [["compare", "--svg", "inner"], /^error: cannot write 'inner': it is a folder/],
+  ])("refuses %j in one sentence", async (args, said) => {
+    const { code, stdout, stderr } = await command(args, { cwd: folder });
+    expect(stderr).toMatch(said);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect((await command([...args, "--lang", "ja"], { cwd: folder })).stderr).toMatch(/^エラー：/);
+  });
+});
+
+describe("run", () => {
+  it("writes its trace beside what it shows, and draws the tree of it later", async () => {
+    const file = join(folderWith({}), "trace.json");
+    const ran = await command(["run", "gather", "--virtual", "--trace", file]);
+    expect(ran).toMatchObject({ code: 0, stderr: `  Written: ${file}\n` });
+    expect(ran.stdout).toBe((await command(["run", "gather", "--virtual"])).stdout);
+    const { code, stdout } = await command(["run", file, "--tree"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("│   └──  one_print program.py:6  until 6.000 s");
+    expect((await command(["run", "gather", "--virtual", "--tree"])).stdout).toContain(stdout);
+    const later = await command(["run", file, "--tree", "--at", "4.5", "--internals"]);
+    expect(later.stdout).toContain("(T) Task-4  FINISHED");
+    expect(later.stdout).toContain("sleep asyncio  until 5.000 s");
+    const tooLate = await command(["run", file, "--tree", "--at", "7"]);
+    expect(tooLate).toMatchObject({
+      code: 2,
+      stderr: "error: at 7 s the run was over: it ended at 6.000 s.\n",
+    });
+  });
+
+  it("shows what a run that is cut short hangs on", async () => {
+    const { code, stdout } = await command(["run", "gather", "--speed", "1", "--timeout", "0.5", "--tree"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/when the run\s+was cut short:/);
+    expect(stdout).toContain("(T) Task-4  PENDING, waiting");
+  });
+
+  it("draws all lanes of several runs on one axis into a file", async () => {
+    const file = join(folderWith({}), "compare.svg");
+    const { code, stderr } = await command(["compare", "gather", "sequential", "--virtual", "--svg", file]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `  Written: ${file}\n` });
+    expect(readFileSync(file, "utf8").match(/>one_print</g)).toHaveLength(2);
+  });
+});
+
+describe("a file", () => {
+  it("is written whole or stays as it was, with nothing left beside it", () => {
+    const folder = folderWith({ "a.txt": "old" });
+    const file = join(folder, "a.txt");
+    writeWhole(file, "new");
+    expect(readFileSync(file, "utf8")).toBe("new");
+    mkdirSync(join(folder, `.a.txt.${process.pid}.part`));
+    expect(() => writeWhole(file, "newer")).toThrow();
+    expect(readFileSync(file, "utf8")).toBe("new");
+    expect(() => writeWhole(join(folder, "none", "b.txt"), "x")).toThrow();
+  });
+
+  it("keeps its permissions, and stays a link where it is one", () => {
+    const folder = folderWith({ "real.txt": "old" });
+    const real = join(folder, "real.txt");
+    writeFileSync(join(folder, "private.txt"), "", { mode: 0o600 });
+    symlinkSync(real, join(folder, "link.txt"));
+    writeWhole(join(folder, "link.txt"), "new");
+    writeWhole(join(folder, "private.txt"), "new");
+    expect(lstatSync(join(folder, "link.txt")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real, "utf8")).toBe("new");
+    expect(statSync(join(folder, "private.txt")).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  it("may be a device, which is written to as it is", () => {
+    writeWhole("/dev/null", "x");
+    expect(existsSync("/dev/null") && statSync("/dev/null").isFile()).toBe(false);
+  });
+});

@@ -1,0 +1,162 @@
+// The step viewer's frame: golden ones of two lessons, and what holds at every size.
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Language } from "../../src/lesson/model.js";
+import { highlight } from "../../src/render/highlight.js";
+import { memoHighlight } from "../../src/render/memoHighlight.js";
+import { renderStepFrame, type Size } from "../../src/render/stepFrame.js";
+import { renderStepLine } from "../../src/render/stepLine.js";
+import { widthOf } from "../../src/render/width.js";
+import type { Steps } from "../../src/trace/stepModel.js";
+import { documentOf, frameAt, lessonDocument, longTrace, stepsOf, styleOf } from "../helpers/steps.js";
+import { TraceBuilder } from "../helpers/trace.js";
+import { uncolored } from "../helpers/view.js";
+
+const sizes: Readonly<Record<string, Size>> = {
+  "80x24": { columns: 80, rows: 24 },
+  "120x40": { columns: 120, rows: 40 },
+  "40x20": { columns: 40, rows: 20 },
+};
+
+/** Of each lesson, the moments that tell its story. */
+const moments: Readonly<Record<string, readonly number[]>> = {
+  gather: [8, 18, 22, 26, 44],
+  await_without_tasks: [6, 12],
+};
+
+const lessons = new Map<string, Steps>();
+
+beforeAll(async () => {
+  for (const id of Object.keys(moments)) lessons.set(id, stepsOf(await lessonDocument(id)));
+});
+
+function stepsOfLesson(id: string): Steps {
+  const steps = lessons.get(id);
+  if (steps === undefined) throw new Error(`${id} was not run`);
+  return steps;
+}
+
+const views: Readonly<Record<string, readonly [Size, Language, boolean]>> = {
+  "80x24": [sizes["80x24"] as Size, "en", false],
+  "120x40": [sizes["120x40"] as Size, "en", false],
+  "40x20": [sizes["40x20"] as Size, "en", false],
+  ascii: [sizes["80x24"] as Size, "en", true],
+  japanese: [sizes["80x24"] as Size, "ja", false],
+};
+
+describe.each(Object.entries(moments))("%s", (id, places) => {
+  test.each(Object.entries(views))("at %s", async (name, [size, language, ascii]) => {
+    const steps = stepsOfLesson(id);
+    const frames = places.map((place) =>
+      frameAt(steps, place, size, styleOf(language, { ascii })).join("\n"),
+    );
+    if (ascii) expect(frames.join("\n")).toMatch(/^[\n\x20-\x7e]+$/);
+    await expect(`${frames.join("\n\n")}\n`).toMatchFileSnapshot(`__snapshots__/step.${id}.${name}.txt`);
+  });
+
+  test("reads as numbered lines", async () => {
+    const steps = stepsOfLesson(id);
+    const { shown } = steps;
+    for (const language of ["en", "ja"] as const) {
+      const lines = Array.from({ length: shown.length }, (_, at) => {
+        const model = steps.model({ event: shown.at(at + 1), task: null, source: "typescript" });
+        return renderStepLine(model, (line) => ` (${line})`, language);
+      });
+      await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(
+        `__snapshots__/step.${id}.plain.${language}.txt`,
+      );
+    }
+  });
+
+  test("is the same text with colours", () => {
+    const steps = stepsOfLesson(id);
+    const size = sizes["80x24"] as Size;
+    for (const place of places) {
+      const style = { ...styleOf("en", { color: true }), highlight: memoHighlight(highlight) };
+      const colored = frameAt(steps, place, size, style).join("\n");
+      expect(colored).not.toBe(uncolored(colored));
+      expect(uncolored(colored)).toBe(frameAt(steps, place, size).join("\n"));
+    }
+  });
+
+  test("forwards to the end and back again, every frame is as it was", () => {
+    const steps = stepsOfLesson(id);
+    const size = sizes["80x24"] as Size;
+    const forwards = Array.from({ length: steps.shown.length + 1 }, (_, place) =>
+      frameAt(steps, place, size),
+    );
+    for (let place = steps.shown.length; place >= 0; place--) {
+      expect(frameAt(steps, place, size)).toEqual(forwards[place]);
+    }
+  });
+});
+
+const long = "a_name_that_is_much_longer_than_any_name_should_be_in_a_lesson";
+const mixed = "とても長い日本語の文字列です。mixed 👩‍👩‍👧 with_latin、そして括弧（かっこ）も続きます。";
+
+/** Wide characters everywhere, control characters, a task that fails, one that is cancelled, forty that wait. */
+function awkward(): Steps {
+  const trace = new TraceBuilder().created(1, long).iteration().began(1);
+  trace.printed(1, [long, mixed], `${mixed}\t\u001b[31m${mixed}`).blocked(1, [long, "内側"], 1.5);
+  for (let task = 2; task <= 40; task++) trace.created(task, task % 2 === 0 ? "日本語の名前" : long, 1);
+  trace.suspended(1, [long, "内側"], { kind: "gather", children: 39, tasks: [2, 3] }).iteration();
+  trace.began(2).suspended(2, ["日本語の名前"], { kind: "sleep", until: 9 });
+  trace.began(3).done(3, { status: "failed", error: `ValueError('${mixed}')` });
+  trace.began(4).done(4, { status: "cancelled" });
+  trace.began(5).suspended(5, [long], { kind: "future", label: mixed });
+  for (let line = 0; line < 30; line++) trace.to(2 + line).printed(1, [long], `${mixed} ${line}`);
+  trace.raised("ValueError", mixed);
+  const text = `${`const x = "${mixed}"; // ${mixed}\n`.repeat(50)}\tfunction ${long}() {}\n`;
+  return stepsOf(documentOf(trace.events, text, mixed));
+}
+
+test("at every size from 20x8 to 200x60, each frame has exactly so many lines of exactly that width", () => {
+  const steps = awkward();
+  const styles = [
+    styleOf("en"),
+    styleOf("ja"),
+    styleOf("ja", { ascii: true }),
+    styleOf("en", { color: true }),
+  ];
+  const footers = [
+    { kind: "keys" },
+    { kind: "prompt", asks: "search", typed: mixed },
+    { kind: "note", note: "not-found", text: mixed },
+  ] as const;
+  const { length } = steps.shown;
+  const models = [0, 2, 5, 30, length - 20, length].map((place) =>
+    steps.model({ event: steps.shown.at(place), task: place % 2 === 0 ? null : 2, source: "typescript" }),
+  );
+  let turn = 0;
+  for (let columns = 20; columns <= 200; columns++) {
+    for (let rows = 8; rows <= 60; rows++, turn++) {
+      const model = models[turn % models.length];
+      const style = styles[turn % styles.length];
+      const footer = footers[turn % footers.length];
+      if (model === undefined || style === undefined || footer === undefined) throw new RangeError(`${turn}`);
+      const help = turn % 11 === 0 ? turn % 7 : null;
+      const data = { model, footer, help, playing: turn % 5 === 0 ? 2 : null };
+      const lines = renderStepFrame(data, { rows, columns }, style);
+      const wrong = lines.filter((line) => widthOf(line) !== columns);
+      if (lines.length !== rows || wrong.length > 0)
+        expect({ rows, columns, lines: lines.length, wrong }).toBeNull();
+    }
+  }
+}, 120_000);
+
+test("a frame of 200x60 of a trace of 100,000 events takes at most 10 ms to draw", () => {
+  const events = longTrace(100, 167);
+  expect(events.length).toBeGreaterThan(100_000);
+  const steps = stepsOf(documentOf(events));
+  const style = styleOf("en", { color: true });
+  const draw = (turn: number): void => {
+    const place = Math.floor((steps.shown.length * turn) / 60);
+    frameAt(steps, place, { rows: 60, columns: 200 }, style);
+  };
+  // The first ones lay out the lanes.
+  for (let turn = 0; turn < 60; turn++) draw(turn);
+  // The processor's time, of which other work on the machine takes nothing.
+  const before = process.cpuUsage();
+  for (let turn = 0; turn < 60; turn++) draw(turn);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000 / 60).toBeLessThan(10);
+}, 60_000);

@@ -1,0 +1,97 @@
+// Why an event happened, in words: complete in both languages, for every event of every lesson that runs in virtual time.
+import { describe, expect, test } from "vitest";
+import { lessons } from "../../src/lesson/catalogue.js";
+import { whySentence } from "../../src/render/why.js";
+import type { Why } from "../../src/trace/why.js";
+import { lessonDocument, stepsOf } from "../helpers/steps.js";
+
+const me = { name: "onePrint", task: null };
+const other = { name: "work", task: "Task-3" };
+
+/** What the lessons have no example of. */
+const rare: readonly Why[] = [
+  { kind: "waiting", until: null, seconds: null, wakes: null },
+  { kind: "skipped", of: { kind: "callback", name: "_doneCallback" } },
+  { kind: "loop-closed" },
+  { kind: "callback-ended" },
+  { kind: "timer-cancelled", what: "later", wakes: null },
+  { kind: "program-ended", error: "ValueError: bad" },
+  { kind: "unblocked", by: null },
+  { kind: "future-done", label: "Lock.acquire", state: "CANCELLED" },
+  { kind: "span", name: "reading", state: "running", seconds: 1 },
+  { kind: "output", text: "half", by: me, inner: "inner", isPart: true, stream: "stderr" },
+  { kind: "output", text: "x", by: null, inner: null, isPart: false, stream: "stdout" },
+  { kind: "task-created", task: other, taskName: "Task-3", by: me, place: null },
+  { kind: "woken", task: other, by: { kind: "cancelled", by: null }, place: 2 },
+  { kind: "cancel-requested", task: other, by: null },
+  { kind: "callback-scheduled", name: "f", why: "call_soon", by: me, of: null },
+  { kind: "callback-began", of: { kind: "timer", what: "later", wakes: null } },
+];
+
+describe("sentences", () => {
+  test("of what is rare", () => {
+    expect(rare.flatMap((why) => [whySentence(why, "en"), whySentence(why, "ja")])).toMatchInlineSnapshot(`
+      [
+        "Nothing is ready and no timer is set: the loop waits until something outside wakes it.",
+        "実行できるものもタイマーもないので、ループは外から起こされるまで待ちます。",
+        "It is the turn of the callback \`_done_callback\`, but nothing is to be run any more.",
+        "コールバック \`_done_callback\` の番ですが、もう実行することはありません。",
+        "The event loop is closed.",
+        "イベントループが閉じられました。",
+        "The callback has returned, and the loop has the thread back.",
+        "コールバックが終わり、制御がループに戻りました。",
+        "The timer that calls \`later\` is cancelled: it leaves the timers without effect.",
+        "\`later\` を呼ぶタイマーが取り消されました。何も起こさずに消えます。",
+        "The program has ended with ValueError: bad.",
+        "プログラムは ValueError: bad で終わりました。",
+        "The blocking sleep is over, and the program runs on: nothing else has run meanwhile.",
+        "time.sleep が終わり、プログラムが先へ進みます。そのあいだ、ほかには何も動いていません。",
+        "\`Lock.acquire\` is cancelled: who awaits it is woken next.",
+        "\`Lock.acquire\` が取り消されたので、待っているものが次に起こされます。",
+        "The program has measured \`reading\` itself: 1.000 s.",
+        "プログラムが自分で測った \`reading\` は 1.000 s でした。",
+        "\`inner\`, in the task of \`one_print\`, writes half to stderr, without ending the line.",
+        "\`one_print\` のタスクの中の \`inner\` が、改行せずに 標準エラーに half と書き出しました。",
+        "x is printed, outside every task.",
+        "どのタスクにも属さないところで、x と表示されました。",
+        "\`one_print\` makes a task for \`work Task-3\`.",
+        "\`one_print\` が \`work Task-3\` のタスクを作りました。",
+        "\`work Task-3\` is woken, as it is cancelled: its next step joins the ready queue at place 2.",
+        "キャンセルされたので、\`work Task-3\` が起こされ、その続きが実行待ちの 2 番目に並びます。",
+        "cancel() is called on \`work Task-3\`: CancelledError will be thrown into it at its next step.",
+        "\`work Task-3\` の cancel() を呼びました。次に動くときに CancelledError が投げ込まれます。",
+        "\`one_print\` calls call_soon: the callback \`f\` joins the ready queue.",
+        "\`one_print\` が call_soon を呼び、コールバック \`f\` が実行待ちに並びました。",
+        "The callback of the timer that calls \`later\` is next in the ready queue: the loop calls it.",
+        "実行待ちの先頭だった \`later\` を呼ぶタイマーのコールバック を、ループが呼び出します。",
+      ]
+    `);
+  });
+
+  test("name tasks of one coroutine apart, and cut what is long", () => {
+    const why: Why = {
+      kind: "task-done",
+      task: other,
+      outcome: { status: "finished", result: "x".repeat(500) },
+      awaitedBy: [],
+    };
+    expect(whySentence(why, "en")).toMatch(/^`work Task-3` returns x{57}\.\.\.: its task is FINISHED\.$/);
+  });
+});
+
+test("every event of every lesson has a sentence in both languages, of one line", async () => {
+  for (const { id, clock } of lessons) {
+    if (clock === "real") continue;
+    const steps = stepsOf(await lessonDocument(id), true);
+    for (let place = 0; place <= steps.shown.length; place++) {
+      const why = steps.why(steps.shown.at(place));
+      for (const language of ["en", "ja"] as const) {
+        const sentence = whySentence(why, language);
+        expect(sentence, id).toMatch(language === "en" ? /^[A-Z`].*[.]$|: .*$/ : /[。：]/);
+        expect(sentence, id).not.toMatch(/undefined|null|NaN|\n| {2}|``/);
+        // What is printed may be in any language.
+        if (language === "en" && !("text" in why)) expect(sentence, id).toMatch(/^[\x20-\x7e]+$/);
+      }
+    }
+  }
+}, 120_000);
