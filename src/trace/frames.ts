@@ -2,8 +2,8 @@
 
 /** The folder of this library's own code: its frames are not the program's. */
 const libraryRoot = new URL("../", import.meta.url).href;
-/** Below this frame is what started the loop, which is no part of what the loop runs. */
-const loopFile = /\/asyncio\/base_events\.[jt]s$/;
+/** Below this method of the library's is what started the loop, which is no part of what the loop runs. */
+const loopsCall = "_run";
 const deepest = 100;
 
 /** The names of the active functions of the program, outermost first. `above`: leave out that function and what it called. */
@@ -11,11 +11,12 @@ export function programFrames(above: (...args: never[]) => unknown): string[] {
   const names: string[] = [];
   for (const site of callSites(above)) {
     const file = site.getFileName() ?? "";
+    const name = site.getFunctionName();
     if (isOfLibrary(file)) {
-      if (loopFile.test(file)) break;
+      // By its name: in the built package, where it lies in which file is not known.
+      if (name !== null && lastPart(name) === loopsCall) break;
       continue;
     }
-    const name = site.getFunctionName();
     if (file === "" || file.startsWith("node:") || name === null) continue;
     names.push(lastPart(name));
   }

@@ -59,7 +59,7 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places): 
       if (name === coroutineStep) noteCoroutine(found, coroutines.shift());
       isWhole = name === null || !bottom.test(name);
       if (!isWhole) break;
-    } else if (file !== "" && !file.startsWith("node:")) {
+    } else if (file !== "" && !file.startsWith("node:") && !file.includes("/node_modules/")) {
       const place = places.ofCode(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
       found.push({ name, ...place, internal: false });
     }
