@@ -79,6 +79,9 @@ export interface Snapshot {
   readonly iteration: number;
   /** The loop's ready queue, the next to run first. */
   readonly ready: readonly ReadyEntry[];
+  readonly readyCount: number;
+  /** One of them, without making the others. */
+  readyAt(index: number): ReadyEntry | undefined;
   /** By deadline. */
   readonly timers: readonly TimerState[];
   /** In the order of their creation. */

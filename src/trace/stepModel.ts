@@ -156,7 +156,13 @@ export class Steps {
       chosen,
       isFollowing: task === null,
       source: this.#source.pane(source, chosenState, this.#someTasks(snapshot)),
-      ready: mapped(snapshot.ready, (entry) => this.#readyRow(entry, snapshot)),
+      ready: {
+        length: snapshot.readyCount,
+        at: (index) => {
+          const entry = snapshot.readyAt(index);
+          return entry === undefined ? undefined : this.#readyRow(entry, snapshot);
+        },
+      },
       timers: mapped(snapshot.timers, ({ timer, deadline }) => ({
         deadline,
         left: Math.max(0, deadline - snapshot.at),
@@ -234,7 +240,7 @@ export class Steps {
   }
 
   /** The task that an event is about, or else the last one before it that is about a task. */
-  #followed(event: number, { ready }: Snapshot): TaskId | null {
+  #followed(event: number, snapshot: Snapshot): TaskId | null {
     const { events } = this.document;
     for (let at = event - 1; at >= Math.max(0, event - furthestBack); at--) {
       const before = events[at];
@@ -242,7 +248,8 @@ export class Steps {
       if (before.kind === "timer-fired") return this.names.wokenBy(before.timer);
       if (before.kind === "task-created") return before.parent ?? before.task;
       if (before.kind === "cancel-requested") return before.by ?? before.task;
-      if (before.kind === "iteration" && at === event - 1 && ready[0]?.kind === "task") return ready[0].task;
+      const first = before.kind === "iteration" && at === event - 1 ? snapshot.readyAt(0) : undefined;
+      if (first?.kind === "task") return first.task;
       if ("task" in before && before.task !== null) return before.task;
     }
     return null;

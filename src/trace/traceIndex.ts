@@ -169,12 +169,12 @@ export class TraceIndex {
   }
 
   /** @internal */
-  _readyAfter(events: number): ReadyEntry[] {
-    const entered = this.#queues.get(this.#loopAfter(events))?.after(events) ?? [];
-    return entered.flatMap((number) => this.#entryOf(number) ?? []);
+  _queuedAfter(events: number): readonly number[] {
+    return this.#queues.get(this.#loopAfter(events))?.after(events) ?? [];
   }
 
-  #entryOf(number: number): ReadyEntry | null {
+  /** @internal What an event has put into the ready queue. */
+  _entryOf(number: number): ReadyEntry | null {
     const event = this.events[number];
     const since = number + 1;
     switch (event?.kind) {
@@ -374,6 +374,7 @@ function causeOf(on: WaitTarget | null): Cause | null {
 class LazySnapshot implements Snapshot {
   readonly event: number;
   readonly #index: TraceIndex;
+  #queued: readonly number[] | null = null;
   #ready: readonly ReadyEntry[] | null = null;
   #timers: readonly TimerState[] | null = null;
   #tasks: readonly TaskState[] | null = null;
@@ -393,8 +394,22 @@ class LazySnapshot implements Snapshot {
   }
 
   get ready(): readonly ReadyEntry[] {
-    this.#ready ??= this.#index._readyAfter(this.event);
+    this.#ready ??= this.#entered.flatMap((number) => this.#index._entryOf(number) ?? []);
     return this.#ready;
+  }
+
+  get readyCount(): number {
+    return this.#entered.length;
+  }
+
+  readyAt(index: number): ReadyEntry | undefined {
+    const number = this.#entered[index];
+    return number === undefined ? undefined : (this.#index._entryOf(number) ?? undefined);
+  }
+
+  get #entered(): readonly number[] {
+    this.#queued ??= this.#index._queuedAfter(this.event);
+    return this.#queued;
   }
 
   get timers(): readonly TimerState[] {

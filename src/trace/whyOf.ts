@@ -73,7 +73,9 @@ export function whyOf(
     case "span":
       return { kind: event.kind, name: event.name, state: event.state, seconds: event.to - event.from };
     case "iteration": {
-      const first = after.ready.slice(0, mostNamed).map((entry) => names.queued(entry));
+      const first = Array.from({ length: mostNamed }, (_, at) => after.readyAt(at)).flatMap((entry) =>
+        entry === undefined ? [] : [names.queued(entry)],
+      );
       return { kind: event.kind, iteration: event.iteration, ready: event.ready, first };
     }
     case "task-created": {
@@ -105,7 +107,8 @@ export function whyOf(
         next: nextOf(after, names),
       };
     case "woken": {
-      const entry = after.ready.find((each) => each.kind === "task" && each.task === event.task);
+      const place = placeOf(event.task, after);
+      const entry = after.readyAt((place ?? 0) - 1);
       return {
         kind: event.kind,
         task: names.task(event.task),
@@ -115,7 +118,7 @@ export function whyOf(
             : entry.why === "cancelled"
               ? { kind: "cancelled", by: entry.by?.kind === "task" ? names.task(entry.by.task) : null }
               : wakerOf(entry.by, after, names),
-        place: placeOf(event.task, after),
+        place,
       };
     }
     case "cancel-requested":
@@ -238,13 +241,17 @@ function futureLabel(future: number | null, { futures }: Snapshot): string | nul
   return futures.find((each) => each.future === future)?.label ?? null;
 }
 
-function placeOf(task: TaskId, { ready }: Snapshot): number | null {
-  const at = ready.findIndex((entry) => entry.kind === "task" && entry.task === task);
-  return at === -1 ? null : at + 1;
+/** The place of a task that has just joined the queue: as a rule it is the last. */
+function placeOf(task: TaskId, after: Snapshot): number | null {
+  for (let at = after.readyCount - 1; at >= Math.max(0, after.readyCount - mostNamed); at--) {
+    const entry = after.readyAt(at);
+    if (entry?.kind === "task" && entry.task === task) return at + 1;
+  }
+  return null;
 }
 
 function nextOf(after: Snapshot, names: StepNames): Next {
-  const [first] = after.ready;
+  const first = after.readyAt(0);
   if (first !== undefined) return { kind: "ready", first: names.queued(first) };
   const [timer] = after.timers;
   return timer === undefined ? { kind: "outside" } : { kind: "timer", at: timer.deadline };

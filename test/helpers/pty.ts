@@ -6,6 +6,11 @@ import { builtCommand, cleanEnvironment, type Environment } from "./built.js";
 export const keys = {
   down: "\x1b[B",
   up: "\x1b[A",
+  left: "\x1b[D",
+  right: "\x1b[C",
+  pageUp: "\x1b[5~",
+  pageDown: "\x1b[6~",
+  backspace: "\x7f",
   home: "\x1b[H",
   end: "\x1b[F",
   enter: "\r",
@@ -28,6 +33,10 @@ export interface Screen {
   isCursorVisible(): boolean;
   send(keys: string): void;
   resize(columns: number, rows: number): void;
+  /** Sends the command a signal. */
+  signal(name: NodeJS.Signals): void;
+  /** Is the alternate screen shown? */
+  isAlternate(): boolean;
   /**
    * Waits until `holds` is true of the screen, looked at after each piece of output.
    *
@@ -100,6 +109,8 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
     written: () => written,
     isCursorVisible: () => isCursorVisible,
     send: (text) => child.write(text),
+    signal: (name) => child.kill(name),
+    isAlternate: () => terminal.buffer.active.type === "alternate",
     resize: (cols, rows) => {
       terminal.resize(cols, rows);
       child.resize(cols, rows);

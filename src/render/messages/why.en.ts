@@ -111,7 +111,7 @@ export function whyInEnglish(why: Why): string {
       const where = why.stream === "stderr" ? " to stderr" : "";
       if (why.isPart)
         return `${whoOf(why.by, why.inner)} writes ${shortened(why.text)}${where}, without ending the line.`;
-      if (why.by === null) return `${shortened(why.text)} is printed${where}, outside every task.`;
+      if (why.by === null) return `Printed${where} outside every task: ${shortened(why.text)}`;
       return `${whoOf(why.by, why.inner)} has the thread and prints${where}: ${shortened(why.text)}`;
     }
     case "blocked":

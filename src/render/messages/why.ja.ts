@@ -115,7 +115,7 @@ export function whyInJapanese(why: Why): string {
       const who = subject(whoOf(why.by, why.inner));
       if (why.isPart) return `${who}が、改行せずに ${where}${shortened(why.text)} と書き出しました。`;
       if (why.by === null)
-        return `どのタスクにも属さないところで、${where}${shortened(why.text)} と表示されました。`;
+        return `どのタスクにも属さないところで、${where}表示されました：${shortened(why.text)}`;
       return `いま動いている ${who}が、次のように${where}表示しました：${shortened(why.text)}`;
     }
     case "blocked":

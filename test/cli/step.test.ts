@@ -1,0 +1,307 @@
+// `step` in a real pseudo-terminal: every key, every size, every way out; and as numbered lines where there is none.
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { command } from "../helpers/command.js";
+import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+import { folderWith } from "./folder.js";
+
+const folder = folderWith({
+  "mine.ts": `
+    import { asyncio, coroutine, print } from "asyncio-lessons";
+    const main = coroutine(function* main() { yield* asyncio.sleep(30); print("mine"); });
+    await asyncio.run(main());
+  `,
+  "bad.ts": `throw new Error("on purpose");`,
+  "not.json": "nonsense",
+  // Throws where nobody catches it, once it is told to.
+  "crash.mjs": `process.on("SIGUSR2", () => setImmediate(() => { throw new Error("crashed on purpose"); }));`,
+});
+
+const opened: Screen[] = [];
+
+async function open(args: readonly string[] = ["gather"], options: ScreenOptions = {}): Promise<Screen> {
+  const screen = openScreen(["step", ...args], { cwd: folder, rows: 24, ...options });
+  opened.push(screen);
+  await screen.until("the frame", (text) => text.includes("└"));
+  return screen;
+}
+
+afterAll(() => {
+  for (const screen of opened) screen.close();
+});
+
+/** Presses keys, and waits until the screen holds all of this. */
+async function press(screen: Screen, sent: string, ...shown: readonly string[]): Promise<void> {
+  screen.send(sent);
+  await screen.until(`${JSON.stringify(sent)} showed ${shown.join(", ")}`, (text) =>
+    shown.every((each) => text.includes(each)),
+  );
+}
+
+describe("the keys", () => {
+  it("go from event to event, both ways", async () => {
+    const screen = await open();
+    expect(screen.isAlternate()).toBe(true);
+    expect(screen.isCursorVisible()).toBe(false);
+    await screen.until("the beginning", (text) => text.includes("event 0/51"));
+    await press(screen, keys.right, "event 1/51", "The program begins");
+    await press(screen, keys.right, "event 2/51");
+    await press(screen, keys.left, "event 1/51");
+    await press(screen, keys.left + keys.left, "event 0/51", "that was the last one");
+    await press(screen, "G", "event 51/51", "The program has ended.");
+    await press(screen, keys.right, "event 51/51", "that was the last one");
+    await press(screen, "g", "event 0/51");
+    await press(screen, keys.pageDown, "event 10/51");
+    await press(screen, keys.pageUp, "event 0/51");
+    await press(screen, keys.end, "event 51/51");
+    await press(screen, keys.home, "event 0/51");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+
+  it("go to iterations and outputs", async () => {
+    const screen = await open();
+    await press(screen, "i", "Iteration 1 begins");
+    await press(screen, "i", "Iteration 2 begins");
+    await press(screen, "I", "Iteration 1 begins");
+    await press(screen, "o", "`three_print` has the thread and prints: 3", "► 3  4.000 s");
+    await press(screen, "o", "`two_print` has the thread and prints: 2");
+    await press(screen, "O", "`three_print` has the thread and prints: 3");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+
+  it("choose a task, whose line and events are followed", async () => {
+    const screen = await open();
+    await press(screen, "o", "► █ three_print", "► 17");
+    await press(screen, keys.up, "► ░ two_print", "► 10");
+    await press(screen, "n", "event 28/51", "► ░ two_print");
+    await press(screen, "p", "event 15/51", "`two_print` is suspended");
+    await press(screen, keys.down, "► ▒ three_print");
+    await press(screen, keys.up + keys.up + keys.up, "► ░ main");
+    await press(screen, keys.up, "follows the event");
+    await press(screen, keys.down, "► ▒ three_print");
+    await press(screen, keys.escape, "follows the event");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+
+  it("jump to a time", async () => {
+    const screen = await open();
+    await press(screen, "t", "jump to second: _");
+    await press(screen, "5", "jump to second: 5_");
+    await press(screen, keys.enter, "event 28/51", "t = 5.000 s");
+    await press(screen, "tx", "jump to second: x_");
+    await press(screen, keys.enter, "not a number of seconds: x", "event 28/51");
+    await press(screen, "t4", "jump to second: 4_");
+    await press(screen, `${keys.backspace}2${keys.enter}`, "event 19/51");
+    await press(screen, "t9", "jump to second: 9_");
+    await press(screen, keys.escape, "? help", "event 19/51");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+
+  it("search", async () => {
+    const screen = await open();
+    await press(screen, "/one_print", "search: one_print_");
+    await press(screen, keys.enter, "`main` makes a task for `one_print`");
+    // Nothing but Enter: the same again.
+    await press(screen, `/${keys.enter}`, "`one_print` is next in the ready queue");
+    await press(screen, `/results${keys.enter}`, "results: [1, 2, 3]");
+    await press(screen, `/nowhere${keys.enter}`, "not found: nowhere");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+
+  it("play, faster and slower, and pause", async () => {
+    const screen = await open();
+    await press(screen, " ", "playing 2/s");
+    await press(screen, "+", "playing 4/s");
+    await press(screen, "--", "playing 1/s");
+    await press(screen, "++++++", "playing 64/s");
+    await screen.until("the end", (text) => text.includes("event 51/51") && !text.includes("playing"));
+    // From the end it begins anew.
+    await press(screen, " ", "playing 64/s");
+    screen.send(" ");
+    await screen.until("the pause", (text) => !text.includes("playing"));
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+
+  it("show the source in Python, the words in Japanese, and the help", async () => {
+    const screen = await open();
+    await press(screen, "o", "► 17    print(3);");
+    await press(screen, "s", "► 19      print(3)");
+    await press(screen, "s", "► 17    print(3);");
+    await press(screen, "l", "実行待ち", "イベント 25/51");
+    await press(screen, "?", "step のキー");
+    await press(screen, "l", "keys of the step viewer");
+    await press(screen, keys.down, "↑ ↓");
+    await press(screen, keys.up, "← →");
+    await press(screen, keys.escape, "event 25/51");
+    // Keys without a meaning have none.
+    await press(screen, "zZ\x01\u001bx?", "keys of the step viewer");
+    await press(screen, "q", "event 25/51");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+});
+
+describe("the screen", () => {
+  it("is drawn anew at every size", async () => {
+    const screen = await open(["gather"], { columns: 100, rows: 30 });
+    await press(screen, "o", "prints: 3");
+    for (const [columns, rows] of [
+      [40, 20],
+      [20, 8],
+      [200, 60],
+      [10, 4],
+      [80, 24],
+    ] as const) {
+      screen.resize(columns, rows);
+      await screen.until(`${columns}x${rows}`, () => {
+        const lines = screen.lines();
+        if (columns < 20) return lines.length === rows && lines[0]?.startsWith("┌") === true;
+        return (
+          lines.length === rows &&
+          lines[0]?.length === columns &&
+          lines[0].endsWith("┐") &&
+          lines.at(-1)?.startsWith("└") === true
+        );
+      });
+    }
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+
+  it("has no colours with NO_COLOR, and ASCII alone with --ascii", async () => {
+    const screen = await open(["await_without_tasks"], { env: { NO_COLOR: "1" } });
+    await press(screen, "o", "prints: 1");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is looked for
+    expect(screen.written()).not.toMatch(/\x1b\[[\d;]*m/);
+    screen.send("q");
+    await screen.end();
+    const ascii = openScreen(["step", "gather", "--ascii"], { rows: 24 });
+    opened.push(ascii);
+    await press(ascii, "o", "prints: 3");
+    expect(ascii.lines().join("\n")).toMatch(/^[\n\x20-\x7e]+$/);
+    ascii.send("q");
+    await ascii.end();
+  });
+
+  it("colours the source where there are colours", async () => {
+    const screen = await open();
+    await press(screen, "o", "prints: 3");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is looked for
+    expect(screen.written()).toMatch(/\x1b\[35myield\x1b\[39m/);
+    screen.send("q");
+    await screen.end();
+  });
+});
+
+describe("the terminal is as it was", () => {
+  const isRestored = (screen: Screen): boolean => !screen.isAlternate() && screen.isCursorVisible();
+  /** What wrapping at the edge and the alternate screen end with. */
+  const leaving = "\u001b[?7h\u001b[?25h\u001b[?1049l";
+
+  it.each([
+    ["q", "q", 0],
+    ["Ctrl-D", "\x04", 0],
+    ["Ctrl-C", keys.interrupt, 130],
+  ])("after %s", async (_, sent, code) => {
+    const screen = await open();
+    screen.send(sent);
+    expect(await screen.end()).toMatchObject({ code });
+    expect(isRestored(screen)).toBe(true);
+    expect(screen.written()).toContain(leaving);
+  });
+
+  it.each([
+    ["SIGTERM", -15],
+    ["SIGHUP", -1],
+  ] as const)("after %s", async (signal, code) => {
+    const screen = await open();
+    screen.signal(signal);
+    expect(await screen.end()).toMatchObject({ code });
+    expect(isRestored(screen)).toBe(true);
+  });
+
+  it("after a crash, whose error stands below", async () => {
+    const env = { NODE_OPTIONS: `--import ${join(folder, "crash.mjs")}` };
+    const screen = await open(["gather"], { env });
+    screen.signal("SIGUSR2");
+    expect((await screen.end()).code).toBeGreaterThan(0);
+    expect(isRestored(screen)).toBe(true);
+    expect(screen.lines().join("\n")).toContain("crashed on purpose");
+  });
+});
+
+describe("a program of one's own", () => {
+  it("is run first, and has no Python", async () => {
+    const screen = await open(["mine.ts", "--virtual"]);
+    await press(screen, "o", "prints: mine", "t = 30.00");
+    await press(screen, "s", "there is no Python program");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+});
+
+describe("off a terminal", () => {
+  it("prints numbered lines", async () => {
+    const { code, stdout, stderr } = await command(["step", "gather"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines[0]).toBe("step gather: 51 events (virtual)");
+    expect(lines[1]).toMatch(/^ 1 {2}0\.000 s {2}The program begins/);
+    expect(lines).toHaveLength(52);
+    expect(lines.find((line) => line.includes("prints: 3"))).toMatch(/^25 {2}4\.000 s .* \(line 17\)$/);
+  });
+
+  it("prints them on a terminal as well with --plain, in Japanese if asked for", async () => {
+    const screen = openScreen(["step", "gather", "--plain", "--lang", "ja"], { columns: 200, rows: 80 });
+    opened.push(screen);
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    expect(screen.isAlternate()).toBe(false);
+    expect(screen.lines()[0]).toBe("step gather: 51 イベント（仮想時間）");
+    expect(screen.lines().join("\n")).toContain(
+      "いま動いている `three_print` が、次のように表示しました：3（17 行目）",
+    );
+  });
+
+  it("stops at the library's own callbacks with --internals, at Python's lines with --python", async () => {
+    const { stdout } = await command(["step", "gather", "--internals", "--python"]);
+    expect(stdout).toContain("the callback `_done_callback`, which was added to it, joins the ready queue.");
+    expect(stdout).toMatch(/prints: 3 \(line 19\)/);
+  });
+
+  it("reads a trace back", async () => {
+    const trace = join(folder, "trace.json");
+    expect(await command(["run", "gather", "--virtual", "--quiet", "--trace", trace])).toMatchObject({
+      code: 0,
+    });
+    const [back, direct] = await Promise.all([command(["step", trace]), command(["step", "gather"])]);
+    expect(back).toMatchObject({ code: 0, stdout: direct.stdout });
+  });
+
+  it("tells what is wrong in one sentence", async () => {
+    const [unknown, notJson, none] = await Promise.all([
+      command(["step", "gahter"]),
+      command(["step", "not.json"], { cwd: folder }),
+      command(["step"]),
+    ]);
+    expect(unknown).toMatchObject({
+      code: 2,
+      stderr: "error: there is no lesson 'gahter'. Did you mean gather?\n",
+    });
+    expect(notJson).toMatchObject({ code: 2 });
+    expect(notJson.stderr).toContain("'not.json'");
+    expect(none).toMatchObject({ code: 2 });
+  });
+
+  it("ends with 1, and the reason, where the program failed", async () => {
+    const { code, stdout, stderr } = await command(["step", "bad.ts"], { cwd: folder });
+    expect(code).toBe(1);
+    expect(stdout).toContain("The program has ended with Error: on purpose.");
+    expect(stderr).toContain("on purpose");
+  });
+});
