@@ -50,6 +50,7 @@ const doors = [
   "src/runner/sourceHook.js",
   "src/runner/runProgram.js",
   "src/runner/outbox.js",
+  "src/runner/detail.js",
   "src/trace/recorder.js",
 ];
 

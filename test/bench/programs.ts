@@ -49,10 +49,24 @@ export function nodeProgram(name: string): Command {
   return inNode(join(compilePrograms(ownPrograms), `${name}.js`));
 }
 
-/** The same, with the trace's recorder attached to every loop. */
-export function recordedProgram(name: string): Command {
+/** The same, with the trace's recorder attached to every loop, or that of detail mode. */
+export function recordedProgram(name: string, attach: "attach" | "attach_details" = "attach"): Command {
   const programs = compilePrograms(ownPrograms);
-  return inNode(join(programs, `${name}.js`), ["--import", join(programs, "attach.js")]);
+  return inNode(join(programs, `${name}.js`), ["--import", join(programs, `${attach}.js`)]);
+}
+
+/** A program of ours that measures modules which no door of the built package leads to: it is joined with them. */
+export function bundledProgram(name: string): Command {
+  buildSync({
+    entryPoints: [join(folder, "..", "bundled", `${name}.ts`)],
+    outdir: ownPrograms,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+  });
+  return inNode(join(ownPrograms, `${name}.js`));
 }
 
 /** The same, with the library that lies in a folder which stands for the package. */

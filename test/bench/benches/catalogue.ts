@@ -7,6 +7,7 @@ import { overshoot } from "./overshoot.js";
 import { recorder } from "./recorder.js";
 import type { Setting } from "./setting.js";
 import { startup } from "./startup.js";
+import { trace } from "./trace.js";
 import { measureWorkload } from "./workload.js";
 import { workloads } from "./workloads.js";
 
@@ -23,4 +24,5 @@ export const benches: ReadonlyMap<string, (setting: Setting) => readonly Figure[
   ["growth", growth],
   ["hooks", hooks],
   ["recorder", recorder],
+  ["trace", trace],
 ]);
