@@ -134,7 +134,9 @@ describe.skipIf(chromium === null)("the page", () => {
     await press(page, "p", "p");
     expect(await step(page)).toBeLessThan(before);
     await page.locator(".task", { hasText: "two_print" }).click();
+    await settled(page);
     expect(await chosen(page)).toBe("two_print");
+    expect(await page.locator(":focus").textContent()).toBe("two_print");
     expect(await page.locator("li.current").textContent()).toMatch(/sleep\(5\)|twoPrint/);
     await press(page, "Escape");
     expect(followed).not.toBe("");

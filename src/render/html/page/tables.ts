@@ -101,7 +101,13 @@ export function showTasks(
     from,
   );
   const { task, state, waitingFor } = page.columns;
+  const focused = element.contains(document.activeElement)
+    ? document.activeElement?.getAttribute("data-task")
+    : null;
   put(element, table([task, state, waitingFor], items), moreThan(rows, page));
+  // The rows are new ones; who walks through them by the keyboard stays where they were.
+  if (focused != null)
+    element.querySelector<HTMLElement>(`[data-task="${focused}"]`)?.focus({ preventScroll: true });
 }
 
 function stateOf(row: TaskRow): string {
