@@ -63,10 +63,14 @@ describe.skipIf(chromium === null)("the page", () => {
     await settled(page);
   }
 
-  const why = async (page: Page): Promise<string> => (await page.locator("#why").textContent()) ?? "";
-  const chosen = async (page: Page): Promise<string> =>
-    (await page.locator(".task[aria-pressed=true]").textContent()) ?? "";
-  const time = async (page: Page): Promise<string> => (await page.locator(".time").textContent()) ?? "";
+  async function textOf(page: Page, selector: string): Promise<string> {
+    await settled(page);
+    return (await page.locator(selector).textContent()) ?? "";
+  }
+
+  const why = (page: Page): Promise<string> => textOf(page, "#why");
+  const chosen = (page: Page): Promise<string> => textOf(page, ".task[aria-pressed=true]");
+  const time = (page: Page): Promise<string> => textOf(page, ".time");
   const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
   beforeAll(async () => {
@@ -134,10 +138,9 @@ describe.skipIf(chromium === null)("the page", () => {
     await press(page, "p", "p");
     expect(await step(page)).toBeLessThan(before);
     await page.locator(".task", { hasText: "two_print" }).click();
-    await settled(page);
     expect(await chosen(page)).toBe("two_print");
     expect(await page.locator(":focus").textContent()).toBe("two_print");
-    expect(await page.locator("li.current").textContent()).toMatch(/sleep\(5\)|twoPrint/);
+    expect(await textOf(page, "li.current")).toMatch(/sleep\(5\)|twoPrint/);
     await press(page, "Escape");
     expect(followed).not.toBe("");
     await page.context().close();
@@ -151,7 +154,7 @@ describe.skipIf(chromium === null)("the page", () => {
     expect(await time(page)).toBe("4.000 s");
     await page.locator("#time").fill("soon");
     await press(page, "Enter");
-    expect(await page.locator(".answer").textContent()).toContain('"soon" is no time');
+    expect(await textOf(page, ".answer")).toContain('"soon" is no time');
     await press(page, "Escape", "g", "/");
     await page.keyboard.type("two_print");
     await press(page, "Enter");
@@ -161,7 +164,7 @@ describe.skipIf(chromium === null)("the page", () => {
     expect(await step(page)).toBeGreaterThan(first);
     await page.locator("#search").fill("nowhere at all");
     await press(page, "Enter");
-    expect(await page.locator(".answer").textContent()).toContain("No event matches");
+    expect(await textOf(page, ".answer")).toContain("No event matches");
     // Letters that are typed are text, and no keys.
     expect(await page.locator("#search").inputValue()).toBe("nowhere at all");
     await page.context().close();
@@ -171,15 +174,15 @@ describe.skipIf(chromium === null)("the page", () => {
     const page = await open("#e=40");
     const last = Number(await page.locator("#slider").getAttribute("max"));
     await press(page, "+", "+", "+", "+", "-", "+", "=");
-    expect(await page.locator(".rate").textContent()).toBe("64 events/s");
+    expect(await textOf(page, ".rate")).toBe("64 events/s");
     await press(page, "Space");
     await button(page, "Play").waitFor();
     expect(await step(page)).toBe(last);
     await press(page, "-");
-    expect(await page.locator(".rate").textContent()).toBe("32 events/s");
+    expect(await textOf(page, ".rate")).toBe("32 events/s");
     await click(page, "Slower");
     await click(page, "Faster");
-    expect(await page.locator(".rate").textContent()).toBe("32 events/s");
+    expect(await textOf(page, ".rate")).toBe("32 events/s");
     // The space bar presses what has the focus: away from the button.
     await page.locator("h1").click();
     await press(page, "g", "-", "-", "-", "-", "-", "-", "Space");
@@ -220,12 +223,12 @@ describe.skipIf(chromium === null)("the page", () => {
     expect(await page.locator("h2").allTextContents()).toContain("実行待ちキュー");
     await click(page, "English");
     expect(await page.locator("h2").allTextContents()).toContain("Ready queue");
-    expect(await page.locator(".file").textContent()).toBe("program.ts");
+    expect(await textOf(page, ".file")).toBe("program.ts");
     await press(page, "s");
-    expect(await page.locator(".file").textContent()).toBe("program.py");
-    expect(await page.locator("li.current").textContent()).toMatch(/await asyncio.sleep/);
+    expect(await textOf(page, ".file")).toBe("program.py");
+    expect(await textOf(page, "li.current")).toMatch(/await asyncio.sleep/);
     await click(page, "TypeScript");
-    expect(await page.locator("li.current").textContent()).toMatch(/yield\* asyncio.sleep/);
+    expect(await textOf(page, "li.current")).toMatch(/yield\* asyncio.sleep/);
     await page.context().close();
     const japanese = await open("", { locale: "ja-JP" });
     expect(await japanese.locator("html").getAttribute("lang")).toBe("ja");
@@ -236,7 +239,7 @@ describe.skipIf(chromium === null)("the page", () => {
     const page = await open("", {}, "own");
     expect(await button(page, "Python").isDisabled()).toBe(true);
     await press(page, "s");
-    expect(await page.locator(".file").textContent()).toBe("program.ts");
+    expect(await textOf(page, ".file")).toBe("program.ts");
     await page.context().close();
   });
 
