@@ -20,6 +20,8 @@ import type { Words } from "./words.js";
 export interface TraceOptions extends ClockOptions {
   readonly timeout?: number;
   readonly delays?: readonly Second[];
+  /** Record the run with details, which takes its time; true unless given. */
+  readonly detail?: boolean;
 }
 
 export interface Traced {
@@ -52,11 +54,11 @@ export async function traceOf(name: string, options: TraceOptions, context: Cont
   const plain = targetOf(name, words);
   const target = options.delays === undefined ? plain : withOtherDelays(plain, options.delays, words);
   refuseOtherClocks([target], options, words);
-  const { timeout } = options;
+  const { timeout, detail = true } = options;
   const run = await measure(target, clockFor(target, options), {
     timeout,
     signal: context.signal,
-    detail: true,
+    detail,
   });
   return { document: documentOf(run), run };
 }

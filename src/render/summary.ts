@@ -1,5 +1,6 @@
 // One line a lane: how it ended, how long it lived, and what it printed at which place among all.
 import type { Lane } from "../trace/lanes.js";
+import { mostTelling } from "../trace/laneTree.js";
 import { seconds } from "./figures.js";
 import { laneLabels } from "./names.js";
 import { isNarrow, type View } from "./view.js";
@@ -8,7 +9,7 @@ import { paragraph } from "./wrap.js";
 
 export interface SummaryData {
   readonly lanes: readonly Lane[];
-  /** At most so many lines of lanes; the rest is counted. */
+  /** At most so many lanes, the most telling ones; the rest is counted. */
   readonly maxLanes?: number;
 }
 
@@ -16,10 +17,12 @@ export function renderSummary(data: SummaryData, view: View): string {
   // Of what the program measured itself there is nothing to add to the timeline: it prints nothing, and cannot fail.
   const lanes = withoutRoot(data.lanes.filter(({ measured }) => measured !== true));
   const labels = laneLabels(lanes);
-  const shown = lanes.slice(0, data.maxLanes ?? lanes.length);
-  const names = labels
-    .slice(0, shown.length)
-    .map((label) => truncate(label, Math.floor(view.width / 3), view.theme.glyphs.ellipsis));
+  const placed = lanes.map((lane) => ({ lane, level: 0 }));
+  const shown = mostTelling(placed, data.maxLanes ?? lanes.length).map(({ lane }) => lane);
+  const label = new Map(lanes.map((lane, at) => [lane, labels[at] ?? ""]));
+  const names = shown.map((lane) =>
+    truncate(label.get(lane) ?? "", Math.floor(view.width / 3), view.theme.glyphs.ellipsis),
+  );
   const times = shown.map(({ from, to }) => seconds(to - from));
   const nameWidth = widestOf(names);
   const timeWidth = widestOf(times);

@@ -75,19 +75,43 @@ function holds(outer: Lane | undefined, lane: Lane): boolean {
 
 /**
  * As many lanes as there is room for, in their order: the first, then those that did not finish as they should or held
- * the thread, then the others from the first on.
+ * the thread, then the others, those high in the tree first. Each comes with those that it stands below, or not at all.
+ *
+ * @param placed a tree from the top down (as `laneTree` gives it), or lanes that are all at level 0
  */
 export function mostTelling(placed: readonly PlacedLane[], most: number): readonly PlacedLane[] {
   if (placed.length <= most) return placed;
-  const troubled = placed.filter(({ lane }, at) => at > 0 && isTroubled(lane));
-  const shown = new Set([...placed.slice(0, 1), ...troubled.slice(0, Math.max(0, most - 1))]);
-  for (const each of placed) {
-    if (shown.size >= most) break;
-    shown.add(each);
+  const parents = placesOfParents(placed);
+  const places = placed.map((_, at) => at);
+  const levelOf = (at: number): number => placed[at]?.level ?? 0;
+  const troubled = places.filter((at) => isTroubled(placed[at]?.lane));
+  const others = places.toSorted((a, b) => levelOf(a) - levelOf(b) || a - b);
+  const shown = new Set<number>();
+  for (const place of [0, ...troubled, ...others]) {
+    const line: number[] = [];
+    for (let at: number | null = place; at !== null && !shown.has(at); at = parents[at] ?? null)
+      line.push(at);
+    if (shown.size + line.length > most) continue;
+    for (const at of line) shown.add(at);
+    if (shown.size === most) break;
   }
-  return placed.filter((each) => shown.has(each));
+  return placed.filter((_, at) => shown.has(at));
 }
 
-function isTroubled({ outcome, intervals }: Lane): boolean {
-  return outcome !== "finished" || intervals.some(({ state }) => state === "blocked");
+/** Where in the tree each one's parent stands; null where it has none. */
+function placesOfParents(placed: readonly PlacedLane[]): (number | null)[] {
+  const open: number[] = [];
+  return placed.map(({ level }, at) => {
+    open.length = Math.min(open.length, level);
+    const parent = open.at(-1) ?? null;
+    open.push(at);
+    return parent;
+  });
+}
+
+function isTroubled(lane: Lane | undefined): boolean {
+  return (
+    lane !== undefined &&
+    (lane.outcome !== "finished" || lane.intervals.some(({ state }) => state === "blocked"))
+  );
 }

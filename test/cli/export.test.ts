@@ -162,7 +162,7 @@ describe("run", () => {
   });
 
   it("shows what a run that is cut short hangs on", async () => {
-    const { code, stdout } = await command(["run", "gather", "--speed", "1", "--timeout", "0.5", "--tree"]);
+    const { code, stdout } = await command(["run", "gather", "--speed", "1", "--timeout", "2.5", "--tree"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/when the run\s+was cut short:/);
     expect(stdout).toContain("(T) Task-4  PENDING, waiting");

@@ -4,7 +4,13 @@ import { lessons } from "../../src/lesson/catalogue.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith, programOf } from "./folder.js";
 
-const folder = folderWith({ "spin.mjs": programOf('print("spinning");', "while (true) {}") });
+const folder = folderWith({
+  "spin.mjs": programOf('print("spinning");', "while (true) {}"),
+  "many.mjs": programOf(
+    "const job = coroutine(function* job() { yield* asyncio.sleep(1); });",
+    "yield* asyncio.gather(...Array.from({ length: 109 }, () => job()));",
+  ),
+});
 
 /** ASCII alone, in which escape codes are written as well. */
 const isAscii = (text: string): boolean => Buffer.from(text).every((byte) => byte < 0x80);
@@ -48,6 +54,20 @@ describe.concurrent("a run on a terminal", () => {
     expect(text).toMatch(/^ {2}3 .*\n {2}2 .*\n {2}1 .*\n {2}6\.\d+ .*\n {2}results: .*\n\n {2}✔ one_print/m);
     expect(text).toMatch(/^ {2}gather +3 2 1 +6\.\d{3} s +measured/m);
     expect(text).not.toMatch(/s left|waiting +for/);
+  });
+
+  it("draws no more lanes than the screen holds, and counts the rest", async () => {
+    for (const [rows, hidden] of [
+      [20, 96],
+      [40, 76],
+    ] as const) {
+      const screen = open(["run", "./many.mjs", "--virtual"], { rows });
+      await screen.end();
+      const lines = screen.lines().map((line) => line.trimEnd());
+      const axis = lines.findIndex((line) => line.includes("├──"));
+      const count = lines.lastIndexOf(`  and ${hidden} more`);
+      expect(count - axis - 1).toBe(110 - hidden);
+    }
   });
 
   it("draws its live lines with ASCII alone under --ascii, in Japanese under --lang ja", async () => {

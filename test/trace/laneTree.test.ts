@@ -75,7 +75,31 @@ describe("the most telling lanes", () => {
       "job60",
       "job90",
     ]);
+    const flat = placed.map(({ lane }) => ({ lane, level: 0 }));
+    expect(mostTelling(flat, 5).map(({ lane }) => lane.name)).toEqual([
+      "main",
+      "job2",
+      "job3",
+      "job60",
+      "job90",
+    ]);
     expect(mostTelling(placed, 1).map(({ lane }) => lane.name)).toEqual(["main"]);
+  });
+
+  test("come with those that they stand below, or not at all", () => {
+    const trace = new TraceBuilder().created(1, "main").created(2, "left", 1).created(3, "right", 1);
+    for (let task = 4; task <= 9; task += 1) trace.created(task, `leftJob${task}`, 2);
+    trace.created(10, "rightJob", 3).done(10, { status: "cancelled" });
+    for (let task = 1; task <= 9; task += 1) trace.done(task);
+    const placed = laneTree(lanesOf(trace.events));
+    expect(sketch(mostTelling(placed, 5))).toEqual([
+      "main",
+      "  left",
+      "    leftJob4",
+      "  right",
+      "    rightJob",
+    ]);
+    expect(sketch(mostTelling(placed, 2))).toEqual(["main", "  left"]);
   });
 });
 

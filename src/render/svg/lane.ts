@@ -25,7 +25,7 @@ export function heightOfLane({ outputs }: Lane): number {
 /** @param top where it begins; its bar lies in the middle of `laneHeight` below */
 export function drawLane(lane: Lane, top: number, axis: Axis): string[] {
   const middle = top + laneHeight / 2;
-  const asked = lane.cancelRequests.map((at) => askedMark(axis.xOf(at), middle));
+  const asked = requestsSeen(lane, axis).map((at) => askedMark(axis.xOf(at), middle));
   return [
     ...stems(lane, middle, axis),
     ...bars(lane.intervals, middle, axis),
@@ -110,6 +110,12 @@ function joined(intervals: readonly Interval[], state: LaneState, axis: Axis): S
     else stretches.push({ from, to });
   }
   return stretches;
+}
+
+/** When it was asked to end, but for what the mark of its end says already. */
+export function requestsSeen({ cancelRequests, outcome, to }: Lane, axis: Axis): readonly Second[] {
+  if (outcome !== "cancelled") return cancelRequests;
+  return cancelRequests.filter((at) => axis.xOf(to) - axis.xOf(at) > 8);
 }
 
 /** Those states of a lane that can be seen in a picture. */

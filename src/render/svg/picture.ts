@@ -3,7 +3,7 @@ import type { Lane, LaneOutcome, LaneState } from "../../trace/lanes.js";
 import type { Messages } from "../messages/index.js";
 import { widthOf } from "../width.js";
 import type { Axis } from "./axis.js";
-import { askedMark, bar, outcomeMark, statesSeen } from "./lane.js";
+import { askedMark, bar, outcomeMark, requestsSeen, statesSeen } from "./lane.js";
 import { styleOf } from "./style.js";
 import { element, px, textOf } from "./xml.js";
 
@@ -104,7 +104,7 @@ export function drawLegend(
         (x, middle) => bar(state, x + (state === "running" ? 8 : 0), state === "running" ? 4 : 19, middle),
         words[state],
       );
-  if (lanes.some(({ cancelRequests }) => cancelRequests.length > 0))
+  if (lanes.some((lane) => requestsSeen(lane, axis).length > 0))
     put((x, middle) => askedMark(x + 10, middle + 7), legend.asked);
   const outcomes = new Set<LaneOutcome>(lanes.map(({ outcome }) => outcome));
   for (const outcome of ["failed", "cancelled", "unfinished"] as const)
