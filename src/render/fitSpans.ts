@@ -11,16 +11,23 @@ export function text(text: string, paint: Span["paint"] = null): Span {
   return { text, paint };
 }
 
-/** Characters that a column may take at most, such as an emoji of several: what is further back is not looked at. */
-const mostPerColumn = 12;
-
 /** Exactly as wide as asked for. */
 export function fitSpans(line: Line, width: number, theme: Theme): string {
   const whole = line.map((span) => span.text).join("");
   const taken = /^[\x20-\x7e]*$/.test(whole) ? whole.length : widthOf(whole);
   if (taken <= width) return paintSlice(line, 0, whole.length) + " ".repeat(width - taken);
   const { ellipsis } = theme.glyphs;
-  const cut = truncate(whole.slice(0, (width + 1) * mostPerColumn), width, ellipsis);
+  const cut = truncate(beginningOf(whole, width), width, ellipsis);
   const kept = cut.endsWith(ellipsis) ? cut.length - ellipsis.length : 0;
   return paintSlice(line, 0, kept) + cut.slice(kept) + " ".repeat(Math.max(0, width - widthOf(cut)));
+}
+
+/** As much of a text as is wider than that: parting a long one into characters takes a while. */
+function beginningOf(whole: string, width: number): string {
+  for (let length = width + 8; length < whole.length; length *= 2) {
+    const beginning = whole.slice(0, length);
+    // What is last may be half a character.
+    if (widthOf(beginning) > width + 4) return beginning;
+  }
+  return whole;
 }

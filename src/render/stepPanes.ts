@@ -1,6 +1,6 @@
 // The panes of the step viewer, each as so many lines as it is given.
 import type { OutputRow, ReadyRow, Rows, StepModel, TaskRow, TimerRow } from "../trace/stepModel.js";
-import type { Label, Queued, WaitsFor } from "../trace/why.js";
+import type { Queued, WaitsFor } from "../trace/why.js";
 import { seconds } from "./figures.js";
 import { type Line, text } from "./fitSpans.js";
 import type { StepWords } from "./messages/step.js";
@@ -236,8 +236,4 @@ function listed<T>(
 
 function cutName(name: string): string {
   return truncate(name, widestName, "..");
-}
-
-export function labelOf(label: Label): string {
-  return cutName(labelText(label));
 }

@@ -2,11 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import type { Future } from "../../src/asyncio/futures.js";
+import { Future } from "../../src/asyncio/futures.js";
 import { Instrument } from "../../src/asyncio/instrument.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import type { Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { hearReports, runVirtual } from "./virtual.js";
 
 type AnyTask = Task<unknown>;
@@ -60,6 +60,17 @@ class Diary extends Instrument {
   }
   override timerCancelled(): void {
     this.#note("timer cancelled");
+  }
+  override callbackScheduled(_handle: unknown, of: Future<unknown> | null): void {
+    this.#note(
+      `scheduled ${of === null ? "by itself" : of instanceof Task ? `of ${name(of)}` : "of a future"}`,
+    );
+  }
+  override entrySkipped(entry: unknown): void {
+    this.#note(`skipped ${entry instanceof Task ? name(entry) : "a callback"}`);
+  }
+  override loopClosed(): void {
+    this.#note("closed");
   }
 }
 
@@ -145,6 +156,43 @@ describe("an instrument", () => {
       "step ended main",
       "done main",
     ]);
+  });
+
+  test("is told of callbacks as they are queued, of those that are not run, and of the loop's end", async () => {
+    const diary = new Diary();
+    const calls = coroutine(function* calls() {
+      const loop = getRunningLoop();
+      const future = loop.createFuture();
+      future.addDoneCallback(() => {});
+      future.setResult(null);
+      loop.callSoon(() => {}).cancel();
+      loop.callSoonThreadsafe(() => {});
+      // Ended behind its back, while its first step is queued.
+      const task = createTask(child(), { name: "refused" });
+      Future.prototype.setResult.call(task, null);
+      yield* sleep(0);
+    });
+    hearReports();
+    await runVirtual(calls(), { instruments: [diary] });
+    const told = diary.lines.filter((line) => /^(scheduled|skipped|callback|closed|iteration)/.test(line));
+    expect(told.slice(0, 15).map((line) => line.replace(/Task-\d+/, "main"))).toEqual([
+      "iteration, 1 ready",
+      "scheduled of a future",
+      "scheduled by itself",
+      "scheduled by itself",
+      "iteration, 5 ready",
+      "callback",
+      "callback ended",
+      "skipped a callback",
+      "callback",
+      "callback ended",
+      "skipped refused",
+      "scheduled of main",
+      "iteration, 1 ready",
+      "callback",
+      "callback ended",
+    ]);
+    expect(told.at(-1)).toBe("closed");
   });
 
   test("that throws is removed and logged; the program and the other instruments go on", async () => {

@@ -51,7 +51,7 @@ describe("sentences", () => {
         "The program has measured \`reading\` itself: 1.000 s.",
         "プログラムが自分で測った \`reading\` は 1.000 s でした。",
         "\`inner\`, in the task of \`one_print\`, writes half to stderr, without ending the line.",
-        "\`one_print\` のタスクの中の \`inner\` が、改行せずに 標準エラーに half と書き出しました。",
+        "\`one_print\` のタスクの中の \`inner\` が、改行せずに標準エラーに half と書き出しました。",
         "Printed outside every task: x",
         "どのタスクにも属さないところで、表示されました：x",
         "\`one_print\` makes a task for \`work Task-3\`.",
@@ -63,7 +63,7 @@ describe("sentences", () => {
         "\`one_print\` calls call_soon: the callback \`f\` joins the ready queue.",
         "\`one_print\` が call_soon を呼び、コールバック \`f\` が実行待ちに並びました。",
         "The callback of the timer that calls \`later\` is next in the ready queue: the loop calls it.",
-        "実行待ちの先頭だった \`later\` を呼ぶタイマーのコールバック を、ループが呼び出します。",
+        "実行待ちの先頭だった \`later\` を呼ぶタイマーのコールバックを、ループが呼び出します。",
       ]
     `);
   });

@@ -111,9 +111,9 @@ export function whyInJapanese(why: Why): string {
     case "skipped":
       return `${subject(queued(why.of))}の番ですが、もう実行することはありません。`;
     case "output": {
-      const where = why.stream === "stderr" ? "標準エラーに " : "";
+      const where = why.stream === "stderr" ? "標準エラーに" : "";
       const who = subject(whoOf(why.by, why.inner));
-      if (why.isPart) return `${who}が、改行せずに ${where}${shortened(why.text)} と書き出しました。`;
+      if (why.isPart) return `${who}が、改行せずに${where} ${shortened(why.text)} と書き出しました。`;
       if (why.by === null)
         return `どのタスクにも属さないところで、${where}表示されました：${shortened(why.text)}`;
       return `いま動いている ${who}が、次のように${where}表示しました：${shortened(why.text)}`;
@@ -185,7 +185,7 @@ export function whyInJapanese(why: Why): string {
         return `${subject(why.by === null ? "プログラム" : nameOf(why.by))}が call_soon を呼び、コールバック ${codeOf(why.name)} が実行待ちに並びました。`;
       return `${why.of === null ? "future" : nameOf(why.of)} が完了したので、登録されていたコールバック ${codeOf(why.name)} が実行待ちに並びました。`;
     case "callback-began":
-      return `実行待ちの先頭だった${gap(queued(why.of))} を、ループが呼び出します。`;
+      return `実行待ちの先頭だった${gap(subject(queued(why.of)))}を、ループが呼び出します。`;
     case "callback-ended":
       return "コールバックが終わり、制御がループに戻りました。";
     case "future-created":
