@@ -99,7 +99,7 @@ describe("a gather", () => {
     }
     const main = coroutine(function* main() {
       const loop = asyncio.getRunningLoop();
-      loop.setExceptionHandler((_, { message }) => heard.push(message.replace(/ childDone.*/, " …")));
+      loop.setExceptionHandler((_, { message }) => heard.push(message.replace(/ _doneCallback.*/, " …")));
       const odd = new Odd();
       void asyncio.gather(odd, asyncio.sleep(1));
       odd.setException(new ValueError("v"));
@@ -139,7 +139,7 @@ describe("a gather", () => {
     });
     const heard = hearReports();
     await runVirtual(main(), { debug: true });
-    shown.push(...heard.filter((line) => line.includes("Executing <Handle childDone(<Task finishe")));
+    shown.push(...heard.filter((line) => line.includes("Executing <Handle _doneCallback(<Task finishe")));
     expect(shown).toHaveLength(2);
   });
 });

@@ -54,6 +54,12 @@ function written(stack: readonly StackLine[] = []): string {
 }
 
 const folder = folderWith({
+  "sleeps.ts": `import { asyncio, coroutine } from "asyncio-lessons";
+const main = coroutine(function* main() {
+  yield* asyncio.sleep(1);
+});
+await asyncio.run(main());
+`,
   "helper.ts": `import { asyncio, coroutine, print } from "asyncio-lessons";
 
 interface Gone { readonly text: string; }
@@ -172,6 +178,31 @@ describe("a program of one's own, through tsx", () => {
     ]);
   });
 });
+
+test("the example in the format's documentation is a real run", async () => {
+  const readme = readFileSync(new URL("../../src/trace/README.md", import.meta.url), "utf8");
+  const [, example = ""] = /## An example.*?```json\n(.*?)```/s.exec(readme) ?? [];
+  const { events } = await runFile(join(folder, "sleeps.ts"), { detail: true });
+  const told = events.map((event) => {
+    const left: Record<string, unknown> = JSON.parse(
+      JSON.stringify(event, (_key, value) =>
+        typeof value === "number" ? Math.round(value * 1e6) / 1e6 : value,
+      ),
+    );
+    for (const field of ["at", "frames", "stack", "begins"]) delete left[field];
+    return left;
+  });
+  const lines = example.trimEnd().split("\n");
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.map((line) => JSON.parse(line))).toEqual(told.slice(0, lines.length));
+  const kinds = Object.keys(schemaDefinitions()).filter((kind) => readme.includes(`| \`${kind}\` |`));
+  expect(kinds.length).toBe(25);
+});
+
+function schemaDefinitions(): Readonly<Record<string, unknown>> {
+  const text = readFileSync(new URL("../../src/trace/trace.schema.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { readonly $defs: Readonly<Record<string, unknown>> }).$defs;
+}
 
 // The one prints what it measures by a real clock, the other makes a million events.
 const unfit = ["concurrency_models", "scale"];

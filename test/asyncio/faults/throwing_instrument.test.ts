@@ -30,6 +30,9 @@ const main = coroutine(function* main() {
     .callLater(2, () => lines.push("never"))
     .cancel();
   getRunningLoop().callSoon(() => lines.push("callback"));
+  getRunningLoop()
+    .callSoon(() => lines.push("never"))
+    .cancel();
   yield* sleep(2);
   waiter.cancel();
   lines.push(yield* sleeper);
