@@ -1,7 +1,8 @@
 // Compiles bin, src and lessons into dist, from nothing, and makes the command executable. What is in dist stays
 // usable until the new one is whole.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 
@@ -102,6 +103,39 @@ async function removeBundled() {
   removeEmpty(join(made, "src"));
 }
 
+/**
+ * Joins the step viewer's page for a browser: one script and one style, which `export` writes into each page with their
+ * hashes. They are data to the command, hence JSON.
+ */
+async function bundlePage() {
+  const { build } = await import("esbuild");
+  const page = join(root, "src", "render", "html", "page");
+  const { outputFiles } = await build({
+    entryPoints: [join(page, "main.ts"), join(page, "style.css")],
+    outdir: made,
+    write: false,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: ["es2022", "chrome109", "firefox115", "safari16"],
+    // In a page that says which it is: the file itself may be read as anything.
+    charset: "ascii",
+    logLevel: "warning",
+  });
+  const textOf = (ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text.trim();
+  const [script, style] = [textOf(".js"), textOf(".css")];
+  for (const text of [script, style]) {
+    if (/<\/(script|style)|<!--/i.test(text))
+      throw new Error("the page's script or style would end its own element");
+  }
+  const hashOf = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  const assets = { script, scriptHash: hashOf(script), style, styleHash: hashOf(style) };
+  const folder = join(made, "src", "render", "html");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "page.json"), JSON.stringify(assets));
+}
+
 function removeEmpty(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) removeEmpty(join(folder, entry.name));
@@ -122,6 +156,7 @@ try {
     await bundleCommand();
     await bundleLibrary();
     await removeBundled();
+    await bundlePage();
     chmodSync(join(made, "bin", "asyncio-lessons.js"), 0o755);
     // Removing takes a while, renaming does not: there is a dist at any time.
     if (existsSync(dist)) renameSync(dist, replaced);

@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 /** Makes the whole file's text. */
 export type Exporter = (document: TraceDocument, context: Context) => string | Promise<string>;
 
-export const exportFormats = ["svg", "chrome", "json"] as const;
+export const exportFormats = ["svg", "html", "chrome", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 const exporters: Readonly<Record<ExportFormat, () => Promise<Exporter>>> = {
@@ -27,6 +27,7 @@ const exporters: Readonly<Record<ExportFormat, () => Promise<Exporter>>> = {
     ]);
     return (document) => `${JSON.stringify(chromeTrace(document, foldName))}\n`;
   },
+  html: async () => (await import("./htmlPage.js")).htmlPage,
   json: async () => (await import("../trace/codec.js")).encodeTrace,
 };
 

@@ -7,7 +7,7 @@ export const en: TraceWords = {
   runArgument: "lessons by name, or paths of .ts or .js programs; with --tree also of a trace (.json)",
   options: {
     format:
-      "svg: the timeline as a picture; chrome: for Perfetto and chrome://tracing; json: the trace itself (default: by the file's ending)",
+      "svg: the timeline as a picture; html: the step viewer as one page; chrome: for Perfetto and chrome://tracing; json: the trace itself (default: by the file's ending)",
     output: "the file to write (default: stdout, as with -)",
     exportSpeed: "run a lesson in real time, n times as fast (default: in virtual time)",
     exportVirtual: "run a program of your own in virtual time (lessons do anyway)",
@@ -29,6 +29,8 @@ export const en: TraceWords = {
     malformed: (path, where) => `'${path}' is a damaged trace: ${where} is not as it should be.`,
     malformedEvent: (path, event, where) =>
       `'${path}' is a damaged trace: in its event number ${event}, ${where} is not as it should be.`,
+    tooLongForPage: (events, most) =>
+      `the run has ${events} events, and a page holds ${most} at most: export --format json, and look at it with step.`,
     optionOfTrace: (path, option) =>
       `'${path}' is a trace, which has been run already: leave out ${option}, or name a lesson.`,
     runOfTrace: (path) =>

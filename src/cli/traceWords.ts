@@ -28,6 +28,8 @@ export interface TraceWords {
     /** `run` was given a trace, without `--tree`. */
     readonly runOfTrace: (path: string) => string;
     readonly traceOfSeveral: (option: string) => string;
+    /** A run of more events than a page is made for. */
+    readonly tooLongForPage: (events: number, most: number) => string;
     readonly noFormat: (formats: readonly string[]) => string;
     readonly notASecond: (option: string, value: string) => string;
     readonly atWithoutTree: (option: string) => string;

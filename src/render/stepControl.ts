@@ -191,7 +191,8 @@ function typed(
 /** A hair's breadth: who types 4 wants to see what happens at 4.000002. */
 const nearly: Second = 0.0005;
 
-function jump(text: string, state: StepState, steps: Steps): StepState {
+/** To a time as it is typed; the footer says if it is none. */
+export function jump(text: string, state: StepState, steps: Steps): StepState {
   if (text.trim() === "") return { ...state, footer: keys };
   const at = Number(text.trim().replace(/\s*s$/, ""));
   if (!Number.isFinite(at)) return { ...state, footer: { kind: "note", note: "not-a-time", text } };
@@ -202,7 +203,8 @@ function jump(text: string, state: StepState, steps: Steps): StepState {
   return { ...state, footer: keys, event: shown.at(reached > before ? before + 1 : before) };
 }
 
-function search(text: string, state: StepState, steps: Steps): StepState {
+/** To the next event with this text; the footer says if there is none. */
+export function search(text: string, state: StepState, steps: Steps): StepState {
   const wanted = text === "" ? state.lastSearch : text;
   if (wanted === "") return { ...state, footer: keys };
   const needle = wanted.toLowerCase();

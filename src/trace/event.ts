@@ -248,5 +248,8 @@ export type DetailEvent =
 
 export type TraceEventKind = TraceEvent["kind"];
 
+/** The program's own name for it (`StreamName`) would bring Node's types along: traces are drawn in browsers too. */
+export type OutputStream = Extract<TraceEvent, { readonly kind: "output" }>["stream"];
+
 /** Where a figure comes from. It is shown beside every figure, and the three are never mixed up. */
 export type FigureSource = "measured" | "virtual" | "article";

@@ -1,8 +1,7 @@
 // Folds a trace into lanes: the life of every task's coroutine, awaited coroutine and plain function of the
 // program, as stretches of states. Rule: a stack of active functions runs, waits and is held as one.
 
-import type { StreamName } from "../program/output.js";
-import type { Second, TaskId, TraceEvent } from "./event.js";
+import type { OutputStream, Second, TaskId, TraceEvent } from "./event.js";
 import { LaneStack } from "./laneStack.js";
 import { SpanLanes } from "./spanLanes.js";
 
@@ -79,7 +78,7 @@ class LaneFolder {
   readonly #done: LaneStack[] = [];
   readonly #spans = new SpanLanes();
   /** The unfinished line of each stream, which its lane has already. */
-  readonly #begun = new Map<StreamName, { readonly at: Second; text: string }>();
+  readonly #begun = new Map<OutputStream, { readonly at: Second; text: string }>();
   #last: Second = 0;
 
   apply(event: TraceEvent): void {

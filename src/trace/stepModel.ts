@@ -1,6 +1,6 @@
 // What a step viewer shows at one event: everything but words and layout, for the terminal as for a page.
 import type { TraceDocument } from "./document.js";
-import type { Second, TaskId, TraceEvent } from "./event.js";
+import type { Second, StackLine, TaskId, TraceEvent } from "./event.js";
 import { type Lane, lanesOf } from "./lanes.js";
 import type { ReadyEntry, Snapshot, TaskState, TraceIndex } from "./snapshot.js";
 import { StepNames } from "./stepNames.js";
@@ -208,6 +208,11 @@ export class Steps {
       },
       this.names,
     );
+  }
+
+  /** The line of one function of a stack, in the language that is shown. */
+  lineOf(frame: StackLine, language: SourceLanguage): number | null {
+    return this.#source.lineOf(frame, language);
   }
 
   /** The lanes of the whole run. */

@@ -32,7 +32,7 @@ export class StepSource {
     const { typescript, python } = this.#programs;
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
-    const current = chosen === undefined ? null : this.#lineOf(chosen, language);
+    const current = chosen === undefined ? null : this.#lineOfTask(chosen, language);
     return {
       language,
       hasOther: python !== null,
@@ -57,23 +57,25 @@ export class StepSource {
       marks.set(line, { line, of: name === undefined ? label : { name, task: null } });
     };
     for (const frame of chosen?.stack ?? []) {
-      if (!frame.internal && chosen !== undefined) mark(this.#at(frame, language), chosen.task, frame.name);
+      if (!frame.internal && chosen !== undefined)
+        mark(this.lineOf(frame, language), chosen.task, frame.name);
     }
     for (const task of tasks) {
-      if (task.doing !== "done" && task.task !== chosen?.task) mark(this.#lineOf(task, language), task.task);
+      if (task.doing !== "done" && task.task !== chosen?.task)
+        mark(this.#lineOfTask(task, language), task.task);
     }
     return [...marks.values()].sort((a, b) => a.line - b.line);
   }
 
   /** Where a task stands; one that has not begun yet, at its coroutine's beginning. */
-  #lineOf({ stack, coroutine }: TaskState, language: SourceLanguage): number | null {
-    const frame = stack.findLast((each) => !each.internal && this.#at(each, "typescript") !== null);
-    if (frame !== undefined) return this.#at(frame, language);
+  #lineOfTask({ stack, coroutine }: TaskState, language: SourceLanguage): number | null {
+    const frame = stack.findLast((each) => !each.internal && this.lineOf(each, "typescript") !== null);
+    if (frame !== undefined) return this.lineOf(frame, language);
     return this.#in(language, this.#definition(coroutine));
   }
 
-  /** Null also for what stands in another file. */
-  #at({ line, file }: StackLine, language: SourceLanguage): number | null {
+  /** The line of one function of a stack; null also for what stands in another file. */
+  lineOf({ line, file }: StackLine, language: SourceLanguage): number | null {
     return file === undefined ? this.#in(language, line) : null;
   }
 

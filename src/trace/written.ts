@@ -1,11 +1,10 @@
 // What a program wrote, as a reader takes it. Rule: a line came when its first part was written, and is whose that part
 // is, whoever completes it later.
-import type { StreamName } from "../program/output.js";
-import type { Second, TaskId, TraceEvent } from "./event.js";
+import type { OutputStream, Second, TaskId, TraceEvent } from "./event.js";
 
 /** One line, or several that were written at once. */
 export interface Written {
-  readonly stream: StreamName;
+  readonly stream: OutputStream;
   /** Without the final newline. */
   readonly text: string;
   /** When it was written, in program seconds; its first part, if it was written in several. */

@@ -1,0 +1,64 @@
+// The dialog that lists the keys, where they can be turned off too: single letters get in the way of speech input.
+import { h, setText } from "./dom.js";
+import { keyRows } from "./keys.js";
+import { recall, remember } from "./memory.js";
+import type { PageWords } from "./words.js";
+
+export class Help {
+  readonly element = h("dialog", { "aria-labelledby": "help-title" });
+  readonly #title = h("h2", { id: "help-title" });
+  readonly #list = h("dl", {});
+  readonly #box = h("input", { type: "checkbox", id: "shortcuts" });
+  readonly #boxLabel = h("label", { for: "shortcuts" });
+  readonly #close = h("button", { type: "button" });
+  readonly #made = h("p", { class: "faint" });
+
+  constructor() {
+    this.#box.checked = recall("keys", ["off"]) === null;
+    this.#box.addEventListener("change", () => remember("keys", this.#box.checked ? "on" : "off"));
+    this.#close.addEventListener("click", () => this.element.close());
+    // A click beside the dialog falls on the dialog itself.
+    this.element.addEventListener("click", (event) => {
+      if (event.target === this.element) this.element.close();
+    });
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key !== "?") return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.element.close();
+    });
+    this.element.append(
+      h(
+        "div",
+        { class: "sheet" },
+        this.#title,
+        this.#list,
+        h("p", { class: "check" }, this.#box, this.#boxLabel),
+        this.#made,
+        this.#close,
+      ),
+    );
+  }
+
+  get keysAreOn(): boolean {
+    return this.#box.checked;
+  }
+
+  say(words: PageWords): void {
+    setText(this.#title, words.keys);
+    setText(this.#boxLabel, words.shortcuts);
+    setText(this.#close, words.close);
+    setText(this.#made, words.made);
+    this.#list.replaceChildren(
+      ...keyRows.flatMap(({ keys, does }) => [
+        h("dt", {}, ...keys.map((key) => h("kbd", {}, key))),
+        h("dd", {}, words.does[does]),
+      ]),
+    );
+  }
+
+  toggle(): void {
+    if (this.element.open) this.element.close();
+    else this.element.showModal();
+  }
+}

@@ -1,0 +1,68 @@
+// The two fields that lead to a moment: a time, and a search through the events.
+import { h, setText } from "./dom.js";
+import type { PageWords } from "./words.js";
+
+export interface JumpCalls {
+  /** Both say whether there is such a moment. */
+  readonly toTime: (text: string) => boolean;
+  readonly find: (text: string) => boolean;
+}
+
+export class Jump {
+  readonly element: HTMLElement;
+  readonly #time = h("input", { id: "time", inputmode: "decimal", autocomplete: "off", size: 6 });
+  readonly #timeLabel = h("label", { for: "time" });
+  readonly #timeButton = h("button", { type: "submit" });
+  readonly #search = h("input", { id: "search", type: "search", autocomplete: "off", size: 15 });
+  readonly #searchLabel = h("label", { for: "search" });
+  readonly #searchButton = h("button", { type: "submit" });
+  readonly #answer = h("p", { class: "answer", role: "status" });
+  #words: PageWords | null = null;
+
+  constructor({ toTime, find }: JumpCalls) {
+    const times = h("form", {}, this.#timeLabel, this.#time, this.#timeButton);
+    const searches = h("form", { role: "search" }, this.#searchLabel, this.#search, this.#searchButton);
+    times.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const given = this.#time.value.trim();
+      if (given !== "") this.#say(toTime(given) ? "" : this.#words?.noTime(given));
+    });
+    searches.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const given = this.#search.value.trim();
+      if (given !== "") this.#say(find(given) ? "" : this.#words?.notFound(given));
+    });
+    this.element = h("section", { class: "jump" }, times, searches, this.#answer);
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !(event.target instanceof HTMLElement)) return;
+      event.preventDefault();
+      event.target.blur();
+    });
+  }
+
+  say(words: PageWords): void {
+    this.#words = words;
+    this.element.setAttribute("aria-label", words.jump);
+    this.#timeLabel.replaceChildren(words.time, h("kbd", { "aria-hidden": "true" }, "t"));
+    this.#time.placeholder = words.seconds;
+    this.#search.placeholder = words.searched;
+    setText(this.#timeButton, words.jump);
+    this.#searchLabel.replaceChildren(words.search, h("kbd", { "aria-hidden": "true" }, "/"));
+    setText(this.#searchButton, words.find);
+    this.#say("");
+  }
+
+  focusTime(): void {
+    this.#time.focus();
+    this.#time.select();
+  }
+
+  focusSearch(): void {
+    this.#search.focus();
+    this.#search.select();
+  }
+
+  #say(text = ""): void {
+    setText(this.#answer, text);
+  }
+}

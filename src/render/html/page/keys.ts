@@ -1,0 +1,65 @@
+// The keys, as in the terminal's viewer. One is left alone where the element that has the focus makes use of it.
+import type { StepKey } from "../../stepControl.js";
+import type { HelpKey } from "./words.js";
+
+/** By the browser's name; the page scrolls with the other keys that have names. */
+const named: Readonly<Record<string, string>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+  Escape: "escape",
+  " ": "space",
+};
+const written = "npiIoOt/gG+=-sl?";
+
+export function keyNamed(name: string): StepKey {
+  return { name, text: "" };
+}
+
+export function keyWritten(text: string): StepKey {
+  return { name: "", text };
+}
+
+/** What the help lists. */
+export const keyRows: readonly { readonly keys: readonly string[]; readonly does: HelpKey }[] = [
+  { keys: ["←", "→"], does: "event" },
+  { keys: ["↑", "↓"], does: "task" },
+  { keys: ["p", "n"], does: "ofTask" },
+  { keys: ["i", "I"], does: "iteration" },
+  { keys: ["o", "O"], does: "output" },
+  { keys: ["t"], does: "time" },
+  { keys: ["/"], does: "search" },
+  { keys: ["g", "G"], does: "ends" },
+  { keys: ["Space"], does: "play" },
+  { keys: ["+", "-"], does: "speed" },
+  { keys: ["s"], does: "source" },
+  { keys: ["l"], does: "language" },
+  { keys: ["Esc"], does: "follow" },
+  { keys: ["?"], does: "help" },
+];
+
+/** Null: the key is not the viewer's. */
+export function keyOf(event: KeyboardEvent): StepKey | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
+  const name = named[event.key];
+  if (name === undefined)
+    return written.includes(event.key) && !isTyped(event) ? keyWritten(event.key) : null;
+  return isTyped(event) || isUsed(name, event) ? null : keyNamed(name);
+}
+
+function isTyped({ target }: KeyboardEvent): boolean {
+  // A dialog that is open has the keys to itself.
+  return (
+    target instanceof Element &&
+    (target.closest("dialog") !== null || target.matches("input:not([type=range], [type=checkbox])"))
+  );
+}
+
+function isUsed(name: string, { target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  // The space bar presses what has the focus.
+  if (name === "space") return target.closest("button, input[type=checkbox]") !== null;
+  // What scrolls goes on scrolling.
+  return (name === "up" || name === "down") && target.matches(".scroll");
+}

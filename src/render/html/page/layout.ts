@@ -1,0 +1,244 @@
+// Where everything stands on the page, and what of it is drawn anew with each event.
+import type { Language } from "../../../lesson/model.js";
+import type { Second, TaskId } from "../../../trace/event.js";
+import type { Lane } from "../../../trace/lanes.js";
+import { awaitChain } from "../../../trace/snapshot.js";
+import type { SourceLanguage, StepModel, Steps } from "../../../trace/stepModel.js";
+import { seconds } from "../../figures.js";
+import { laneLabels, pickLanes } from "../../names.js";
+import type { PagePayload } from "../payload.js";
+import { h, setText } from "./dom.js";
+import type { Help } from "./help.js";
+import type { Jump } from "./jump.js";
+import { Segmented } from "./segmented.js";
+import { SourcePane } from "./sourcePane.js";
+import { type PaneWords, showChain, showOutput, showReady, showTasks, showTimers } from "./tables.js";
+import { type ThemeChoice, themeChoices } from "./theme.js";
+import { legend, Timeline, type TimelineData, type TimelineWords } from "./timeline.js";
+import type { Transport } from "./transport.js";
+import type { PageWords } from "./words.js";
+
+export interface LayoutCalls {
+  readonly language: (language: Language) => void;
+  readonly source: (source: SourceLanguage) => void;
+  readonly theme: (theme: ThemeChoice) => void;
+  readonly internals: (internals: boolean) => void;
+  readonly task: (task: TaskId) => void;
+  readonly time: (at: Second) => void;
+}
+
+export interface Shown {
+  readonly language: Language;
+  readonly source: SourceLanguage;
+  readonly theme: ThemeChoice;
+  readonly internals: boolean;
+  readonly isPlaying: boolean;
+  readonly words: PaneWords;
+  readonly steps: Steps;
+}
+
+interface Pane {
+  readonly element: HTMLElement;
+  readonly heading: HTMLElement;
+  readonly body: HTMLElement;
+}
+
+const listPanes = ["tasks", "ready", "timers", "output", "stack"] as const;
+type ListPane = (typeof listPanes)[number];
+
+export class Layout {
+  readonly elements: readonly HTMLElement[];
+  readonly #payload: PagePayload;
+  readonly #data: TimelineData;
+  readonly #timeline: Timeline;
+  readonly #source: SourcePane;
+  readonly #title = h("h1");
+  readonly #facts = h("p", { class: "faint" });
+  readonly #languages: Segmented<Language>;
+  readonly #sources: Segmented<SourceLanguage>;
+  readonly #themes: Segmented<ThemeChoice>;
+  readonly #helpButton = h("button", { type: "button", class: "help" });
+  readonly #whyHeading = h("h2", { id: "why-heading" });
+  readonly #why = h("p", { id: "why", "aria-live": "polite" });
+  readonly #timelinePane = pane("timeline", h("div"));
+  readonly #hint = h("span", { class: "faint hint" });
+  readonly #legend = h("ul", { class: "legend", role: "list" });
+  readonly #sourcePane: Pane;
+  readonly #lists: Readonly<Record<ListPane, Pane>>;
+  readonly #internals = h("input", { type: "checkbox", id: "internals" });
+  readonly #internalsLabel = h("label", { for: "internals" });
+  readonly #made = h("p", { class: "made" });
+
+  constructor(
+    payload: PagePayload,
+    steps: Steps,
+    transport: Transport,
+    jump: Jump,
+    help: Help,
+    calls: LayoutCalls,
+  ) {
+    const { document: trace } = payload;
+    this.#payload = payload;
+    this.#data = timelineData(steps);
+    this.#timeline = new Timeline(this.#data, calls.time);
+    this.#timelinePane.body.replaceWith(this.#timeline.element, this.#legend);
+    this.#timelinePane.heading.after(this.#hint, jump.element);
+    this.#source = new SourcePane(payload.code);
+    this.#sourcePane = pane("source", this.#source.element);
+    this.#sourcePane.heading.after(this.#source.file);
+    this.#languages = new Segmented(["en", "ja"], calls.language);
+    this.#sources = new Segmented(["typescript", "python"], calls.source);
+    this.#themes = new Segmented(themeChoices, calls.theme);
+    this.#helpButton.addEventListener("click", () => help.toggle());
+    this.#internals.addEventListener("change", () => calls.internals(this.#internals.checked));
+    this.#lists = {
+      tasks: listPane("tasks", "wide"),
+      ready: listPane("ready"),
+      timers: listPane("timers"),
+      output: listPane("output"),
+      stack: listPane("stack"),
+    };
+    this.#lists.tasks.body.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button[data-task]") : null;
+      if (button instanceof HTMLElement) calls.task(Number(button.dataset.task));
+    });
+    this.elements = [
+      h(
+        "div",
+        { class: "page" },
+        h(
+          "header",
+          { class: "top" },
+          h("div", {}, this.#title, this.#facts),
+          h(
+            "div",
+            { class: "switches" },
+            this.#languages.element,
+            this.#sources.element,
+            this.#themes.element,
+            this.#helpButton,
+          ),
+        ),
+        h(
+          "main",
+          { class: "main" },
+          h("section", { class: "pane why", "aria-labelledby": "why-heading" }, this.#whyHeading, this.#why),
+          this.#timelinePane.element,
+          h(
+            "div",
+            { class: "columns" },
+            this.#sourcePane.element,
+            h("div", { class: "side" }, ...listPanes.map((name) => this.#lists[name].element)),
+          ),
+        ),
+        h(
+          "footer",
+          { class: "foot" },
+          h("p", { class: "check" }, this.#internals, this.#internalsLabel),
+          this.#made,
+        ),
+      ),
+      h("div", { class: "dock" }, transport.element),
+    ];
+    if (trace.programs.python === null) this.#sources.disable("python", "");
+  }
+
+  say(language: Language, words: PageWords): void {
+    const { lesson, title } = this.#payload.document;
+    const name = title[language];
+    document.title = [...new Set([lesson, name])].filter((each) => each !== null).join(" · ");
+    this.#title.replaceChildren(
+      ...(lesson === null || lesson === name ? [name] : [h("code", {}, lesson), ` · ${name}`]),
+    );
+    const { source, events } = this.#payload.document;
+    setText(this.#facts, `${words[source]} · ${seconds(events.at(-1)?.at ?? 0)}`);
+    this.#languages.say(words.languages, { en: "English", ja: "日本語" });
+    for (const button of this.#languages.element.children) {
+      if (button instanceof HTMLElement) button.lang = button.dataset.value ?? "";
+    }
+    this.#sources.say(words.written, { typescript: "TypeScript", python: "Python" });
+    if (this.#payload.code.python === null) this.#sources.disable("python", words.noPython);
+    this.#themes.say(words.theme, words.themes);
+    this.#helpButton.replaceChildren(words.help, h("kbd", { "aria-hidden": "true" }, "?"));
+    setText(this.#whyHeading, words.why);
+    setText(this.#timelinePane.heading, words.timeline);
+    setText(this.#hint, words.timelineHint);
+    setText(this.#sourcePane.heading, words.source);
+    for (const name of listPanes) setText(this.#lists[name].heading, words[name]);
+    setText(this.#internalsLabel, words.internals);
+    setText(this.#made, words.made);
+    const said = timelineWords(language, words, this.#data);
+    this.#timeline.say(said);
+    this.#legend.replaceChildren(...legend(this.#data, said));
+  }
+
+  show(model: StepModel, shown: Shown): void {
+    const { words, steps } = shown;
+    this.#languages.show(shown.language);
+    this.#sources.show(shown.source);
+    this.#themes.show(shown.theme);
+    this.#internals.checked = shown.internals;
+    // While it plays, a screen reader would be told more than it can say.
+    this.#why.setAttribute("aria-live", shown.isPlaying ? "off" : "polite");
+    showSentence(this.#why, words.texts.why(model.why));
+    this.#timeline.show(model.at, model.chosen);
+    this.#source.show(model.source, { now: words.page.now, name: words.texts.name });
+    const { tasks, ready, timers, output, stack } = this.#lists;
+    showTasks(tasks.body, model.tasks, model.chosenRow, words);
+    showReady(ready.body, model.ready, words);
+    showTimers(timers.body, model.timers, words);
+    showOutput(output.body, model.output, words);
+    const chain =
+      model.chosen === null
+        ? []
+        : awaitChain(steps.index.snapshot(model.event), model.chosen, shown.internals);
+    showChain(
+      stack.body,
+      chain,
+      (task) => words.texts.name(steps.names.task(task)),
+      (frame) => steps.lineOf(frame, model.source.language),
+      words,
+    );
+  }
+}
+
+function pane(name: string, body: HTMLElement, kind = ""): Pane {
+  const heading = h("h2", { id: `${name}-heading` });
+  if (body.hasAttribute("role")) body.setAttribute("aria-labelledby", heading.id);
+  const element = h(
+    "section",
+    { class: `pane ${name} ${kind}`.trim(), "aria-labelledby": heading.id },
+    h("header", {}, heading),
+    body,
+  );
+  return { element, heading, body };
+}
+
+/** A list may be longer than its pane, and is then scrolled by the keyboard too. */
+function listPane(name: ListPane, kind = ""): Pane {
+  return pane(name, h("div", { class: "scroll", tabindex: 0, role: "group" }), kind);
+}
+
+/** A sentence with code in backticks. */
+function showSentence(element: HTMLElement, sentence: string): void {
+  if (element.dataset.sentence === sentence) return;
+  element.dataset.sentence = sentence;
+  element.replaceChildren(
+    ...sentence.split("`").map((part, at) => (at % 2 === 1 ? h("code", {}, part) : part)),
+  );
+}
+
+function timelineData(steps: Steps): TimelineData {
+  const { lanes: all, document: trace } = steps;
+  const lanes: readonly Lane[] = trace.lanes.length === 0 ? all : pickLanes(all, trace.lanes);
+  return { lanes, labels: laneLabels(lanes), end: trace.events.at(-1)?.at ?? 0 };
+}
+
+function timelineWords(language: Language, words: PageWords, { labels }: TimelineData): TimelineWords {
+  return {
+    picture: words.timelinePicture(labels.slice(0, 12).join(language === "ja" ? "、" : ", ")),
+    more: words.more,
+    states: words.states,
+    outcomes: words.outcomes,
+  };
+}
