@@ -2,7 +2,7 @@
 import { countBelow } from "./bisect.js";
 import type { Second, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { FutureHistory } from "./futureHistory.js";
-import { keyOf, QueueHistory } from "./queueHistory.js";
+import { keyOf, type Queued, QueueHistory } from "./queueHistory.js";
 import { textOfEvent } from "./search.js";
 import type { Cause, FutureState, ReadyEntry, Snapshot, TaskState, TimerState } from "./snapshot.js";
 import { TaskHistory } from "./taskHistory.js";
@@ -18,6 +18,8 @@ export interface OutputLine {
   readonly at: Second;
   readonly task: TaskId | null;
 }
+
+const nothingQueued: Queued = { length: 0, at: () => undefined };
 
 /**
  * All positions are numbers of events that have happened: 0 before the first, `length` after the last; the event that has
@@ -169,8 +171,8 @@ export class TraceIndex {
   }
 
   /** @internal */
-  _queuedAfter(events: number): readonly number[] {
-    return this.#queues.get(this.#loopAfter(events))?.after(events) ?? [];
+  _queuedAfter(events: number): Queued {
+    return this.#queues.get(this.#loopAfter(events))?.after(events) ?? nothingQueued;
   }
 
   /** @internal What an event has put into the ready queue. */
@@ -374,7 +376,7 @@ function causeOf(on: WaitTarget | null): Cause | null {
 class LazySnapshot implements Snapshot {
   readonly event: number;
   readonly #index: TraceIndex;
-  #queued: readonly number[] | null = null;
+  #queued: Queued | null = null;
   #ready: readonly ReadyEntry[] | null = null;
   #timers: readonly TimerState[] | null = null;
   #tasks: readonly TaskState[] | null = null;
@@ -394,7 +396,9 @@ class LazySnapshot implements Snapshot {
   }
 
   get ready(): readonly ReadyEntry[] {
-    this.#ready ??= this.#entered.flatMap((number) => this.#index._entryOf(number) ?? []);
+    this.#ready ??= Array.from({ length: this.readyCount }, (_, at) => this.readyAt(at)).flatMap(
+      (entry) => entry ?? [],
+    );
     return this.#ready;
   }
 
@@ -403,11 +407,11 @@ class LazySnapshot implements Snapshot {
   }
 
   readyAt(index: number): ReadyEntry | undefined {
-    const number = this.#entered[index];
+    const number = this.#entered.at(index);
     return number === undefined ? undefined : (this.#index._entryOf(number) ?? undefined);
   }
 
-  get #entered(): readonly number[] {
+  get #entered(): Queued {
     this.#queued ??= this.#index._queuedAfter(this.event);
     return this.#queued;
   }
