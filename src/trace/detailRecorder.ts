@@ -51,7 +51,9 @@ export class DetailRecorder extends Recorder {
 
   // ------------------------------------------------------------------ with details
 
-  override write(stream: StreamName, text: string): void {
+  override write(stream: StreamName, text: string, thread?: string): void {
+    // Another thread's stack is not to be had here.
+    if (thread !== undefined) return super.write(stream, text, thread);
     this.#with({ stack: takeStack(this.write, this.#places) }, () => super.write(stream, text));
   }
 

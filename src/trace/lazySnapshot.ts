@@ -1,12 +1,13 @@
 // A snapshot that makes its lists when they are asked for: whoever draws a frame looks at a few of them.
 import type { Second, TaskId } from "./event.js";
+import type { Queued } from "./queueHistory.js";
 import type { FutureState, ReadyEntry, Snapshot, TaskState, TimerState } from "./snapshot.js";
 import type { TraceIndex } from "./traceIndex.js";
 
 export class LazySnapshot implements Snapshot {
   readonly event: number;
   readonly #index: TraceIndex;
-  #queued: readonly number[] | null = null;
+  #queued: Queued | null = null;
   #ready: readonly ReadyEntry[] | null = null;
   #timers: readonly TimerState[] | null = null;
   #tasks: readonly TaskState[] | null = null;
@@ -26,7 +27,9 @@ export class LazySnapshot implements Snapshot {
   }
 
   get ready(): readonly ReadyEntry[] {
-    this.#ready ??= this.#entered.flatMap((number) => this.#index._entryOf(number) ?? []);
+    this.#ready ??= Array.from({ length: this.readyCount }, (_, at) => this.readyAt(at)).flatMap(
+      (entry) => entry ?? [],
+    );
     return this.#ready;
   }
 
@@ -35,11 +38,11 @@ export class LazySnapshot implements Snapshot {
   }
 
   readyAt(index: number): ReadyEntry | undefined {
-    const number = this.#entered[index];
+    const number = this.#entered.at(index);
     return number === undefined ? undefined : (this.#index._entryOf(number) ?? undefined);
   }
 
-  get #entered(): readonly number[] {
+  get #entered(): Queued {
     this.#queued ??= this.#index._queuedAfter(this.event);
     return this.#queued;
   }

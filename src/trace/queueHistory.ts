@@ -9,6 +9,12 @@ export function keyOf(kind: "task" | "callback" | "timer", id: number): QueueKey
   return id * 3 + (kind === "task" ? 0 : kind === "callback" ? 1 : 2);
 }
 
+/** What stands in the queue: nothing is copied, as a hundred thousand may stand there. */
+export interface Queued {
+  readonly length: number;
+  at(index: number): number | undefined;
+}
+
 export class QueueHistory {
   readonly #keys: QueueKey[] = [];
   /** The events that put them there, and those by which they had left. */
@@ -50,7 +56,9 @@ export class QueueHistory {
   }
 
   /** The events that have put there what stands there after so many events; the next to leave first. */
-  after(events: number): number[] {
-    return this.#enteredAt.slice(countBelow(this.#leftAt, events), countBelow(this.#enteredAt, events));
+  after(events: number): Queued {
+    const from = countBelow(this.#leftAt, events);
+    const length = countBelow(this.#enteredAt, events) - from;
+    return { length, at: (index) => (index < length ? this.#enteredAt[from + index] : undefined) };
   }
 }

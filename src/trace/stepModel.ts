@@ -17,8 +17,6 @@ export interface StepChoice {
   /** The task whose line and row are marked; null: the one that the event is about. */
   readonly task: TaskId | null;
   readonly source: SourceLanguage;
-  /** Are the library's own callbacks and frames shown as well? */
-  readonly internals: boolean;
 }
 
 /** Rows made when they are looked at: there may be a hundred thousand of them, of which thirty are drawn. */
@@ -129,6 +127,7 @@ export class Steps {
   readonly #source: StepSource;
   #lanes: readonly Lane[] | null = null;
 
+  /** @param internals whether the library's own callbacks are shown as well */
   constructor(document: TraceDocument, index: TraceIndex, internals: boolean) {
     this.document = document;
     this.index = index;
@@ -137,7 +136,7 @@ export class Steps {
     this.#source = new StepSource(document, this.names);
   }
 
-  model({ event, task, source }: Omit<StepChoice, "internals">): StepModel {
+  model({ event, task, source }: StepChoice): StepModel {
     const { document, names, shown } = this;
     const { tasks } = this.index;
     const snapshot = this.index.snapshot(event);
@@ -163,11 +162,14 @@ export class Steps {
           return entry === undefined ? undefined : this.#readyRow(entry, snapshot);
         },
       },
-      timers: mapped(snapshot.timers, ({ timer, deadline }) => ({
-        deadline,
-        left: Math.max(0, deadline - snapshot.at),
-        ...names.timer(timer),
-      })),
+      timers: mapped(
+        () => snapshot.timers,
+        ({ timer, deadline }) => ({
+          deadline,
+          left: Math.max(0, deadline - snapshot.at),
+          ...names.timer(timer),
+        }),
+      ),
       taskTotal: tasks.length,
       outputTotal: this.index.outputs.length,
       tasks: {
@@ -190,11 +192,13 @@ export class Steps {
   why(event: number, snapshot: Snapshot = this.index.snapshot(event)): Why {
     const { events } = this.document;
     const isFirstStep = (task: TaskId): boolean => {
-      for (let at = event - 2; at >= 0; at--) {
-        const before = events[at];
-        if (before === undefined || !("task" in before) || before.task !== task) continue;
-        if (before.kind === "task-created") return true;
-        if (before.kind === "suspended") return false;
+      for (
+        let at = this.index.previousOfTask(task, event);
+        at !== null;
+        at = this.index.previousOfTask(task, at)
+      ) {
+        const before = events[at - 1];
+        if (before?.kind === "suspended" && before.task === task) return false;
       }
       return true;
     };
@@ -303,17 +307,15 @@ const mostLookedAt = 200;
 /** How far back the task that an event is about is looked for. */
 const furthestBack = 200;
 
-function mapped<T, R>(items: readonly T[], row: (item: T) => R): Rows<R> {
+/** @param items are asked for when something of them is: putting them in order may take a while */
+function mapped<T, R>(items: () => readonly T[], row: (item: T) => R): Rows<R> {
   return {
-    length: items.length,
+    get length() {
+      return items().length;
+    },
     at: (index) => {
-      const item = items[index];
+      const item = items()[index];
       return item === undefined ? undefined : row(item);
     },
   };
-}
-
-/** The model of one event; for many, make the `Steps` once. */
-export function stepModel(document: TraceDocument, index: TraceIndex, choice: StepChoice): StepModel {
-  return new Steps(document, index, choice.internals).model(choice);
 }

@@ -3,7 +3,7 @@ import { countBelow } from "./bisect.js";
 import type { Second, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { FutureHistory } from "./futureHistory.js";
 import { LazySnapshot } from "./lazySnapshot.js";
-import { keyOf, QueueHistory } from "./queueHistory.js";
+import { keyOf, type Queued, QueueHistory } from "./queueHistory.js";
 import { textOfEvent } from "./search.js";
 import type { Cause, FutureState, ReadyEntry, Snapshot, TaskState, TimerState } from "./snapshot.js";
 import { TaskHistory } from "./taskHistory.js";
@@ -19,6 +19,8 @@ export interface OutputLine {
   readonly at: Second;
   readonly task: TaskId | null;
 }
+
+const nothingQueued: Queued = { length: 0, at: () => undefined };
 
 /**
  * All positions are numbers of events that have happened: 0 before the first, `length` after the last; the event that has
@@ -170,8 +172,8 @@ export class TraceIndex {
   }
 
   /** @internal */
-  _queuedAfter(events: number): readonly number[] {
-    return this.#queues.get(this.#loopAfter(events))?.after(events) ?? [];
+  _queuedAfter(events: number): Queued {
+    return this.#queues.get(this.#loopAfter(events))?.after(events) ?? nothingQueued;
   }
 
   /** @internal What an event has put into the ready queue. */

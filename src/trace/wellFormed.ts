@@ -108,7 +108,8 @@ const isProgramOutcome = variants("status", { returned: {}, raised: { error: isE
 const isEnded = variants("kind", { task: { task: isId }, future: { "future?": isId } });
 
 const frames: Shape = { frames: listOf(isText), "stack?": isStack };
-const written: Shape = { stream: isStream, text: isText, task: orNull(isId), ...frames };
+const thread: Shape = { "thread?": (value) => value === true };
+const written: Shape = { stream: isStream, text: isText, task: orNull(isId), ...thread, ...frames };
 const loop: Shape = { "loop?": isId };
 const entry: Shape = { handle: orNull(isId), timer: orNull(isId) };
 const future: Shape = { future: isId, label: isText, state: isStatus };
@@ -120,7 +121,13 @@ const shapes: Readonly<Record<TraceEventKind, Shape>> = {
   output: { ...written, "since?": isNumber },
   blocked: { seconds: isNumber, task: orNull(isId), ...frames },
   unblocked: { task: orNull(isId) },
-  span: { name: isText, state: oneOf("running", "blocked", "waiting"), from: isNumber, to: isNumber },
+  span: {
+    name: isText,
+    state: oneOf("running", "blocked", "waiting"),
+    from: isNumber,
+    to: isNumber,
+    ...thread,
+  },
   iteration: { ready: isCount, timers: isCount, ...loop },
   "task-created": {
     task: isId,

@@ -6,6 +6,8 @@ import type { Label, Next, Queued, WaitsFor, Waker, Why } from "./why.js";
 
 /** So many entries of the ready queue are named, more are counted. */
 const mostNamed = 3;
+/** Of a gather of more it is not counted how many are done: that is asked at each of their ends. */
+const mostCounted = 1000;
 
 export interface TasksAround {
   /** Has the task never run before the step that begins with this event? */
@@ -208,7 +210,7 @@ export function rowOf(task: TaskId, tasks: readonly TaskId[]): number {
 
 /** How many of what a gather waits for are done; null where some of it is no task of which that is known. */
 function doneOf(on: Extract<WaitTarget, { readonly kind: "gather" }>, after: Snapshot): number | null {
-  if (on.tasks?.length !== on.children) return null;
+  if (on.tasks?.length !== on.children || on.children > mostCounted) return null;
   return on.tasks.filter((task) => after.task(task)?.doing === "done").length;
 }
 
@@ -229,7 +231,7 @@ function awaitersOf(
 ): { readonly task: Label; readonly on: WaitsFor }[] {
   return tasks
     .flatMap(({ task: waiter, waitsFor: on }) =>
-      on !== null && awaitedTasks(on).includes(task)
+      on !== null && awaitedTasks(on).length <= mostCounted && awaitedTasks(on).includes(task)
         ? [{ task: names.task(waiter), on: waitsFor(on, after, names) }]
         : [],
     )

@@ -49,11 +49,11 @@ const error = {
 } as const;
 const fullEvents: readonly TraceEvent[] = [
   { kind: "program-began", at: 0, iteration: 0, detail: true },
-  { ...at, kind: "output-part", stream: "stdout", text: "a", task: null, frames, stack },
-  { ...at, kind: "output", stream: "stderr", text: "a", task: 1, frames, stack, since: 0.5 },
+  { ...at, kind: "output-part", stream: "stdout", text: "a", task: null, thread: true, frames, stack },
+  { ...at, kind: "output", stream: "stderr", text: "a", task: 1, thread: true, frames, stack, since: 0.5 },
   { ...at, kind: "blocked", seconds: 1, task: 1, frames, stack },
   { ...at, kind: "unblocked", task: 1 },
-  { ...at, kind: "span", name: "work", state: "blocked", from: 0, to: 1 },
+  { ...at, kind: "span", name: "work", state: "blocked", from: 0, to: 1, thread: true },
   { ...at, kind: "iteration", ready: 1, timers: 0, loop: 2 },
   {
     ...at,

@@ -7,6 +7,7 @@ import { Event } from "../../../src/asyncio/event.js";
 import { Instrument } from "../../../src/asyncio/instrument.js";
 import { getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
+import { toThread } from "../../../src/asyncio/threads.js";
 import { hearReports, runVirtual } from "../virtual.js";
 
 const hooks = Object.getOwnPropertyNames(Instrument.prototype).filter((name) => name !== "constructor");
@@ -33,6 +34,7 @@ const main = coroutine(function* main() {
   getRunningLoop()
     .callSoon(() => lines.push("never"))
     .cancel();
+  yield* toThread(() => undefined);
   yield* sleep(2);
   waiter.cancel();
   lines.push(yield* sleeper);
