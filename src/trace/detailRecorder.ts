@@ -53,8 +53,8 @@ export class DetailRecorder extends Recorder {
 
   override write(stream: StreamName, text: string, thread?: string): void {
     // Another thread's stack is not to be had here.
-    if (thread !== undefined) return super.write(stream, text, thread);
-    this.#with({ stack: takeStack(this.write, this.#places) }, () => super.write(stream, text));
+    if (thread !== undefined) super.write(stream, text, thread);
+    else this.#with({ stack: takeStack(this.write, this.#places) }, () => super.write(stream, text));
   }
 
   override sleepBegan(seconds: Second): void {
