@@ -78,6 +78,11 @@ describe("the README", () => {
     }
   });
 
+  test("its picture is the one that the tool makes", () => {
+    const picture = readFileSync(join(root, ".github", "pictures", "gather.svg"), "utf8");
+    expect(run("export", "gather", "--format", "svg")).toBe(picture);
+  });
+
   test("its commands are the package's", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       scripts: Record<string, string>;
