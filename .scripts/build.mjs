@@ -2,9 +2,19 @@
 // usable until the new one is whole.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 
 const root = dirname(import.meta.dirname);
 const dist = join(root, "dist");
@@ -19,12 +29,14 @@ function compile() {
 
 /**
  * Joins the command's own modules into a few files: Node takes a millisecond for each module that it loads, and the
- * command has eighty. Packages stay outside, and so does the runner, whose worker needs the library as it is.
+ * command has eighty. The packages that learners install stay outside, and so does the runner, whose worker needs the
+ * library as it is. Small packages that every command needs are taken in, with their licences beside them.
  */
 async function bundleCommand() {
   const { build } = await import("esbuild");
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const folder = join(made, "src", "cli");
-  await build({
+  const { metafile } = await build({
     entryPoints: [join(folder, "main.js")],
     outdir: folder,
     allowOverwrite: true,
@@ -34,11 +46,26 @@ async function bundleCommand() {
     format: "esm",
     platform: "node",
     target: "node20",
-    packages: "external",
-    external: ["../runner/*"],
+    external: ["../runner/*", ...Object.keys(dependencies)],
+    // Half of what it takes to start the command is reading and compiling it.
+    minifyWhitespace: true,
+    minifySyntax: true,
     sourcemap: true,
     logLevel: "warning",
+    metafile: true,
   });
+  copyLicences(Object.keys(metafile.inputs));
+}
+
+/** The licences of the packages whose modules were taken in. */
+function copyLicences(modules) {
+  const folders = modules.flatMap((file) => /^.*\/?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
+  for (const folder of new Set(folders)) {
+    const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+    if (licence === undefined) throw new Error(`${folder} has no licence to be copied`);
+    mkdirSync(join(made, "licences"), { recursive: true });
+    copyFileSync(join(folder, licence), join(made, "licences", `${basename(folder)}.txt`));
+  }
 }
 
 /** What is loaded by name: the public door, the worker and its hooks, and what the bench attaches to a loop. */

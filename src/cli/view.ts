@@ -1,5 +1,7 @@
-// Makes the view that renderers draw in; the drawing code is loaded only when something is drawn.
+// Makes the view that renderers draw in. Colours are loaded only where they are wanted.
 import type { Language } from "../lesson/model.js";
+import { messagesFor } from "../render/messages/index.js";
+import { createTheme } from "../render/theme.js";
 import type { View } from "../render/view.js";
 
 export async function makeView(options: {
@@ -9,11 +11,7 @@ export async function makeView(options: {
   readonly width: number;
 }): Promise<View> {
   const { language, color, ascii, width } = options;
-  const [{ createTheme }, { messagesFor }, colors] = await Promise.all([
-    import("../render/theme.js"),
-    import("../render/messages/index.js"),
-    color ? import("../render/paints.js") : null,
-  ]);
-  const theme = createTheme({ paints: colors?.paints ?? null, ascii });
+  const paints = color ? (await import("../render/paints.js")).paints : null;
+  const theme = createTheme({ paints, ascii });
   return { width, theme, messages: messagesFor(language) };
 }

@@ -2,6 +2,8 @@
 import { lessons } from "../../lesson/catalogue.js";
 import { expectedOrder } from "../../lesson/order.js";
 import { isDone, type Progress } from "../../lesson/progress.js";
+import { renderLessonList } from "../../render/lessonList.js";
+import { paragraph } from "../../render/wrap.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode } from "../exitCode.js";
 import { loadProgress, progressPath } from "../progressFile.js";
@@ -38,7 +40,6 @@ export async function list({ json = false }: ListOptions, context: Context): Pro
   }
   stdout.line(await listText(progress, context));
   stdout.line();
-  const { paragraph } = await import("../../render/wrap.js");
   for (const line of paragraph(words.listFooter, (await context.view()).width, 2)) stdout.line(line);
   return exitCode.ok;
 }
@@ -54,9 +55,5 @@ export async function listText(progress: Progress, context: Context): Promise<st
     part: lesson.part,
     isDone: isDone(progress, lesson.id),
   }));
-  const [{ renderLessonList }, view] = await Promise.all([
-    import("../../render/lessonList.js"),
-    context.view(),
-  ]);
-  return renderLessonList(entries, view);
+  return renderLessonList(entries, await context.view());
 }

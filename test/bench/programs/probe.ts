@@ -22,6 +22,7 @@ const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();
   loop.callSoon(() => {});
   loop.callSoon(() => {}).cancel();
+  yield* asyncio.toThread(() => undefined);
   yield* asyncio.sleep(0.001);
   waiting.cancel();
   yield* asyncio.gather(waiting, { returnExceptions: true });
