@@ -318,9 +318,13 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   /** The time to tell an event with. The first one is preceded by the beginning. */
   protected _now(): Second {
-    if (this.#origin === null) this.#sink.push(this._beginning);
-    const origin = this._originNow();
+    const origin = this.#origin ?? this.#begin();
     return this.#clock.peek() - origin;
+  }
+
+  #begin(): Second {
+    this.#sink.push(this._beginning);
+    return this._originNow();
   }
 
   /** What every trace begins with. */
