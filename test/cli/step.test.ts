@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { command } from "../helpers/command.js";
-import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+import { keys, mayLoseItsEnd, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith } from "./folder.js";
 
 const folder = folderWith({
@@ -147,7 +147,7 @@ describe("the keys", () => {
   });
 });
 
-describe("the screen", () => {
+describe("the screen", mayLoseItsEnd, () => {
   it("is drawn anew at every size", async () => {
     const screen = await open(["gather"], { columns: 100, rows: 30 });
     await press(screen, "o", "prints: 3");
@@ -199,7 +199,7 @@ describe("the screen", () => {
   });
 });
 
-describe("the terminal is as it was", () => {
+describe("the terminal is as it was", mayLoseItsEnd, () => {
   const isRestored = (screen: Screen): boolean => !screen.isAlternate() && screen.isCursorVisible();
   /** What wrapping at the edge and the alternate screen end with. */
   const leaving = "\u001b[?7h\u001b[?25h\u001b[?1049l";
