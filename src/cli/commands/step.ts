@@ -6,6 +6,7 @@ import { stepWords } from "../../render/messages/step.js";
 import { firstState, perSecond, playOn, pressed, type StepState } from "../../render/stepControl.js";
 import { type FrameStyle, leastSize, renderStepFrame } from "../../render/stepFrame.js";
 import { renderStepLine } from "../../render/stepLine.js";
+import { oneLine } from "../../render/width.js";
 import { showFullScreen } from "../../terminal/stepViewer.js";
 import { TraceIndex } from "../../trace/snapshot.js";
 import { type SourceLanguage, Steps } from "../../trace/stepModel.js";
@@ -84,7 +85,7 @@ async function view(steps: Steps, source: SourceLanguage, context: Context): Pro
 function print(steps: Steps, source: SourceLanguage, { stdout, words, language, signal }: Context): void {
   const { document, shown } = steps;
   const clock = stepWords(language).clock[document.source];
-  stdout.line(words.step.heading(document.lesson ?? document.title[language], shown.length, clock));
+  stdout.line(words.step.heading(oneLine(document.lesson ?? document.title[language]), shown.length, clock));
   for (let place = 1; place <= shown.length && !signal.aborted; place++) {
     const model = steps.model({ event: shown.at(place), task: null, source });
     stdout.line(renderStepLine(model, words.step.line, language));
