@@ -132,7 +132,7 @@ export function searchText(event: TraceEvent, names: StepNames, fold: (name: str
 
 /** The loop looked around, found nothing, and waits on. */
 function isAgain(event: TraceEvent, before: TraceEvent | undefined): boolean {
-  return event.kind === "waiting" && before?.kind === "waiting" && event.at === before.at;
+  return event.kind === "waiting" && before?.kind === "waiting" && event.iteration === before.iteration;
 }
 
 function isInternal(event: TraceEvent, names: StepNames): boolean {

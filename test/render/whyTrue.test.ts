@@ -67,7 +67,7 @@ test("a thread is a thread, and what the library does for it is not the program'
   expect(said).toContain("The call of `work` in a thread of its own has ended: it took 1.400 s.");
   expect(said).not.toMatch(/<lambda>|is ready, ,|305\.000 s|calls call_soon/);
   const promises = await sentences("promises");
-  expect(promises.filter((each) => each.includes("<lambda>"))).toHaveLength(5);
+  expect(promises.join("\n")).not.toMatch(/(?<!timer that calls `)<lambda>/);
   promises.forEach((each, at) => {
     expect(each).not.toBe(promises[at + 1]);
   });
