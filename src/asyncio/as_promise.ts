@@ -19,12 +19,14 @@ import type { Future } from "./futures.js";
 export function asPromise<T>(awaitable: Awaitable<T>, options: EnsureFutureOptions = {}): Promise<T> {
   const future: Future<T> = ensureFuture(awaitable, options);
   return new Promise((resolve, reject) => {
-    future.addDoneCallback(() => {
+    // Named as the library's own callbacks are, for traces.
+    const _settle = (): void => {
       try {
         resolve(future.result());
       } catch (error) {
         reject(error);
       }
-    });
+    };
+    future.addDoneCallback(_settle);
   });
 }

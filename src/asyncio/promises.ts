@@ -16,16 +16,19 @@ Object.defineProperty(PromiseFuture, "name", { value: Future.name });
 export function fromPromise<T>(promise: PromiseLike<T>, loop: EventLoop): Future<T> {
   const future = new PromiseFuture<T>({ loop });
   const end = loop._beginOutsideWork();
-  future.addDoneCallback(() => {
+  // Named as the library's own callbacks are, for traces.
+  const _passOnCancel = (): void => {
     end();
     if (future.cancelled() && isCancellable(promise)) promise.cancel();
-  });
+  };
+  future.addDoneCallback(_passOnCancel);
   const settle = (set: () => void): void => {
     end();
     if (loop.isClosed()) return;
-    loop.callSoonThreadsafe(() => {
+    const _setState = (): void => {
       if (!future.done()) set();
-    });
+    };
+    loop.callSoonThreadsafe(_setState);
   };
   promise.then(
     (value) => settle(() => future.setResult(value)),

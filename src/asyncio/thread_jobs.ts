@@ -197,13 +197,16 @@ export class LoopThreads {
   }
 
   #park(job: ThreadJob, seconds: number): void {
-    if (this.loop.isClosed()) job.wake(this.loop._clock.peek());
-    else
-      this.loop.callLater(seconds, () => {
-        this.#jobs.delete(job);
-        this.began(job);
-        job.wake(this.loop._clock.peek());
-      });
+    if (this.loop.isClosed()) {
+      job.wake(this.loop._clock.peek());
+      return;
+    }
+    const _wakeThread = (): void => {
+      this.#jobs.delete(job);
+      this.began(job);
+      job.wake(this.loop._clock.peek());
+    };
+    this.loop.callLater(seconds, _wakeThread);
   }
 
   #end(job: ThreadJob, outcome: Outcome): void {
@@ -212,7 +215,9 @@ export class LoopThreads {
     this.loop._instrument?.threadCallEnded(job.name, job.begunAt ?? now, now);
     this.#endings.get(job)?.();
     this.#endings.delete(job);
-    if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(() => settleFuture(job.future, outcome));
+    // Named as the library's own callbacks are, for traces.
+    const _setState = (): void => settleFuture(job.future, outcome);
+    if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(_setState);
   }
 }
 

@@ -60,7 +60,8 @@ export class ThreadPoolExecutor {
   _submit(job: ThreadJob): void {
     if (this.#isShutdown) throw new RuntimeError("cannot schedule new futures after shutdown");
     this.#waiting.push(job);
-    job.future.addDoneCallback(() => this.#forget(job));
+    const _forget = (): void => this.#forget(job);
+    job.future.addDoneCallback(_forget);
     this.#start();
   }
 

@@ -8,7 +8,7 @@ export const ja: TraceWords = {
     "レッスンの名前、または .ts や .js のプログラムのパス（--tree ではトレース（.json）のパスも指定できる）",
   options: {
     format:
-      "svg：タイムラインの図。html：ステップビューアーの 一つのページ。chrome：Perfetto と chrome://tracing 用。json：トレースそのもの（省略するとファイルの拡張子で決まる）",
+      "svg：タイムラインの図。html：ステップビューアーを一つのページにしたもの。chrome：Perfetto と chrome://tracing 用。json：トレースそのもの（省略するとファイルの拡張子で決まる）",
     output: "書き出すファイル（省略した場合と - の場合は標準出力）",
     exportSpeed: "レッスンを実時間の n 倍の速さで実行する（省略すると仮想時間）",
     exportVirtual: "自分のプログラムを仮想時間で実行する（レッスンは指定しなくても仮想時間）",

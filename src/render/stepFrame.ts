@@ -14,7 +14,7 @@ import { outputLines, type PaneStyle, readyLines, sourceLines, taskLines, timerL
 import { timelineLines, timelineWants } from "./stepTimeline.js";
 import type { Theme } from "./theme.js";
 import { whySentence } from "./why.js";
-import { truncate, widthOf } from "./width.js";
+import { oneLine, truncate, widthOf } from "./width.js";
 import { wrap } from "./wrap.js";
 
 export interface Size {
@@ -273,13 +273,13 @@ class Frame {
     const { dot } = this.#theme.glyphs;
     const { step, steps, at, clock, lesson, title } = this.#model;
     const words = this.#words;
-    const name = lesson ?? title[this.#language];
+    const name = oneLine(lesson ?? title[this.#language]);
     const time = `t = ${seconds(at)} (${words.clock[clock]})`;
     const playing = this.#data.playing === null ? [] : [words.playing(this.#data.playing)];
     // The first form that fits.
     const forms: (readonly [string, string])[] = [
       [
-        `${words.step} ${name} ${dot} ${this.#model.source.file}`,
+        `${words.step} ${name} ${dot} ${oneLine(this.#model.source.file)}`,
         [...playing, words.event(step, steps), time].join(` ${dot} `),
       ],
       [`${words.step} ${name}`, [...playing, words.event(step, steps), time].join(` ${dot} `)],
@@ -337,7 +337,7 @@ class Frame {
     const { table, ellipsis } = this.#theme.glyphs;
     const [open = "", , close = ""] = table.corners[which] ?? [];
     const room = this.#columns - 2;
-    const one = left === "" ? "" : ` ${truncate(left, room - 2, ellipsis)} `;
+    const one = left === "" ? "" : ` ${truncate(oneLine(left), room - 2, ellipsis)} `;
     const other = right === "" ? "" : ` ${right} ${table.horizontal}`;
     const line = table.horizontal.repeat(Math.max(0, room - widthOf(one) - widthOf(other)));
     return open + this.#theme.strong(one) + line + other + close;

@@ -19,6 +19,8 @@ export interface PaneStyle {
   readonly highlight: Highlight | null;
 }
 
+/** A timer that is overdue by less is due now: a millisecond is the least that is shown. */
+const least = 0.0005;
 /** Names longer than this are cut, as what stands beside them says more. */
 const widestName = 24;
 
@@ -115,7 +117,9 @@ export function timerLines({ timers }: StepModel, rows: number, style: PaneStyle
     ({ deadline, left, ...row }, _, widest) => [
       text(seconds(deadline)),
       text(`  ${padEnd(timerText(row), widest)}`, theme.name),
-      text(`  ${words.left(seconds(left))}`, theme.faint),
+      left > -least
+        ? text(`  ${words.left(seconds(Math.max(0, left)))}`, theme.faint)
+        : text(`  ${words.overdue(seconds(-left))}`, theme.state.blocked),
     ],
     timerText,
   );

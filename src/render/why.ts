@@ -3,10 +3,11 @@ import type { Language } from "../lesson/model.js";
 import type { Why } from "../trace/why.js";
 import { whyInEnglish } from "./messages/why.en.js";
 import { whyInJapanese } from "./messages/why.ja.js";
+import { oneLine } from "./width.js";
 
 const wordings: Readonly<Record<Language, (why: Why) => string>> = { en: whyInEnglish, ja: whyInJapanese };
 
-/** Names of the program stand in backticks, in Python's spelling. */
+/** Of one line, whatever the trace says. Names of the program stand in backticks, in Python's spelling. */
 export function whySentence(why: Why, language: Language): string {
-  return wordings[language](why);
+  return oneLine(wordings[language](why));
 }

@@ -130,6 +130,7 @@ class Session {
     // Raw mode: Ctrl-C comes as a key, not as a signal.
     if (ctrl && name === "c") process.emit("SIGINT");
     else if (ctrl && name === "d") this.#end("left");
+    else if (ctrl && name === "z") this.#stop();
     else if (ctrl || (meta && name !== "escape")) return;
     else
       this.#guarded(() => {
@@ -149,6 +150,15 @@ class Session {
     this.#restore();
     process.kill(process.pid, signal);
   };
+
+  /** The shell gets its terminal back, and `fg` goes on where one was. Windows has no such thing. */
+  #stop(): void {
+    if (process.platform === "win32") return;
+    clearTimeout(this.#timer);
+    process.stdin.setRawMode(false);
+    process.stdout.write(leave);
+    process.kill(process.pid, "SIGTSTP");
+  }
 
   /** Whoever stopped us may have changed the terminal meanwhile. */
   readonly #onContinued = (): void => {

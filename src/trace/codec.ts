@@ -1,6 +1,6 @@
 // A trace as text and back. Reading never throws: what is wrong with a text is told as data.
 import type { TraceDocument } from "./document.js";
-import type { TraceEvent } from "./event.js";
+import { restoreNever } from "./never.js";
 import { faultOfDocument } from "./wellFormed.js";
 
 /** Why a text is no trace that can be read. */
@@ -37,13 +37,4 @@ export function decodeTrace(text: string): Decoded {
   const document = value as TraceDocument;
   for (const event of document.events) restoreNever(event);
   return { document };
-}
-
-/** JSON has no infinity: what never comes is null there. The event was made a moment ago, and is nobody else's. */
-function restoreNever(event: TraceEvent): void {
-  const never = Number.POSITIVE_INFINITY;
-  if (event.kind === "timer-set" && event.deadline === null) Object.assign(event, { deadline: never });
-  if (event.kind === "suspended" && event.on.kind === "sleep" && event.on.until === null) {
-    Object.assign(event.on, { until: never });
-  }
 }

@@ -137,7 +137,7 @@ export class DetailRecorder extends Recorder {
   override callbackScheduled(handle: Handle, of: AnyFuture | null): void {
     if (of !== null) this.#tellIfDone(of);
     // What belongs to the library's housekeeping is left out, as that is.
-    if (of instanceof Task && of.getCoro()._isInternal) return;
+    if (this._isHousekeeping() || (of instanceof Task && of.getCoro()._isInternal)) return;
     const id = ++this.#handles;
     this._handleIds.set(handle, id);
     this.#tellNow({

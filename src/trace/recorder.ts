@@ -275,6 +275,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   }
 
   override timerSet(timer: TimerHandle): void {
+    if (this._isHousekeeping()) return;
     const id = ++this.#timerCount;
     this._timerIds.set(timer, id);
     if (timer instanceof SleepTimer) this._sleeps.set(timer._future, timer.when());
@@ -342,6 +343,11 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** The number of a task that is being told of, most likely the one that has run last. */
   #idFor(task: Task<unknown>): TaskId | undefined {
     return task === this.#stepping ? this.#steppingId : this.#taskIds.get(task);
+  }
+
+  /** Does the library itself have the thread, at the end of a run? That is no part of a trace. */
+  protected _isHousekeeping(): boolean {
+    return runningLoop()?._currentTask?.getCoro()._isInternal === true;
   }
 
   protected _currentTask(): TaskId | null {

@@ -2,7 +2,7 @@
 import type { TraceDocument } from "./document.js";
 import type { Second, StackLine, TaskId, TraceEvent } from "./event.js";
 import { type Lane, lanesOf } from "./lanes.js";
-import type { ReadyEntry, Snapshot, TaskState, TraceIndex } from "./snapshot.js";
+import { awaitedTasks, type ReadyEntry, type Snapshot, type TaskState, type TraceIndex } from "./snapshot.js";
 import { StepNames } from "./stepNames.js";
 import { ShownEvents } from "./stepShown.js";
 import { StepSource } from "./stepSource.js";
@@ -52,6 +52,7 @@ export type ReadyRow = Queued & {
 
 export interface TimerRow {
   readonly deadline: Second;
+  /** Less than 0: it is overdue, as the loop has not had the thread since. */
   readonly left: Second;
   readonly what: string;
   readonly wakes: Label | null;
@@ -166,7 +167,7 @@ export class Steps {
         () => snapshot.timers,
         ({ timer, deadline }) => ({
           deadline,
-          left: Math.max(0, deadline - snapshot.at),
+          left: deadline - snapshot.at,
           ...names.timer(timer),
         }),
       ),
@@ -203,15 +204,43 @@ export class Steps {
       return true;
     };
     return whyOf(
-      [events[event - 2], events[event - 1], events[event]],
+      [events[event - 1], events[event]],
       snapshot,
       {
         isFirstStep,
-        wasCancelled: (task) => this.index.snapshot(event - 1).task(task)?.cancelRequested === true,
+        wasCancelled: (task) => this.#wasCancelled(task, event),
+        endsWithIt: (future) => this.#endsWith(event, future),
         some: () => this.#someTasks(snapshot),
       },
       this.names,
     );
+  }
+
+  /** What a cancelled task awaits may have refused: then its next step goes on as if nothing had been. */
+  #wasCancelled(task: TaskId, event: number): boolean {
+    const before = this.index.snapshot(event - 1);
+    if (before.task(task)?.cancelRequested !== true) return false;
+    const entry = before.readyAt(0);
+    if (entry?.kind !== "task" || entry.task !== task || entry.why !== "woken") return true;
+    const asleep = this.index.snapshot(entry.since - 1).task(task);
+    if (asleep?.cancelRequested !== true) return true;
+    // A gather that is cancelled is finished, with a CancelledError.
+    return (
+      asleep.waitsFor?.kind === "gather" &&
+      awaitedTasks(asleep.waitsFor).some((each) => before.task(each)?.state === "CANCELLED")
+    );
+  }
+
+  /** The done-callbacks of what ends are called in the next iteration: is the future done by the end of that? */
+  #endsWith(event: number, future: number): boolean {
+    const { events } = this.document;
+    let iterations = 0;
+    for (let at = event; at < Math.min(events.length, event + furthestAhead); at++) {
+      const next = events[at];
+      if (next?.kind === "future-done" && next.future === future) return true;
+      if (next?.kind === "iteration" && ++iterations > 1) return false;
+    }
+    return false;
   }
 
   /** The line of one function of a stack, in the language that is shown. */
@@ -303,6 +332,9 @@ export class Steps {
 
 /** For marks in the source, and to tell who waits for a task. */
 const mostLookedAt = 200;
+
+/** How far an end's effect is looked for. */
+const furthestAhead = 10_000;
 
 /** How far back the task that an event is about is looked for. */
 const furthestBack = 200;

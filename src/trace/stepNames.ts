@@ -1,9 +1,10 @@
 // Whom and what the numbers of a trace stand for: its tasks, timers and callbacks by name.
-import type { TaskId, TraceEvent } from "./event.js";
+import type { Second, TaskId, TraceEvent } from "./event.js";
 import type { ReadyEntry } from "./snapshot.js";
 import type { Label, Queued } from "./why.js";
 
 interface NamedTimer {
+  readonly deadline: Second;
   readonly what: string;
   readonly wakes: TaskId | null;
 }
@@ -22,8 +23,8 @@ export class StepNames {
         tasks.push({ task, name, taskName });
         uses.set(name, (uses.get(name) ?? 0) + 1);
       } else if (event.kind === "timer-set") {
-        const { timer, task, what = "sleep", wakes = task } = event;
-        this.#timers.set(timer, { what, wakes });
+        const { timer, deadline, task, what = "sleep", wakes = task } = event;
+        this.#timers.set(timer, { deadline, what, wakes });
       } else if (event.kind === "callback-scheduled") this.#callbacks.set(event.handle, event.name);
     }
     for (const { task, name, taskName } of tasks) {
@@ -41,6 +42,11 @@ export class StepNames {
   timer(timer: number | null): { readonly what: string; readonly wakes: Label | null } {
     const { what, wakes } = this.#timers.get(timer ?? 0) ?? { what: "sleep", wakes: null };
     return { what, wakes: this.task(wakes) };
+  }
+
+  /** Null where the trace does not tell it. */
+  deadlineOf(timer: number): Second | null {
+    return this.#timers.get(timer)?.deadline ?? null;
   }
 
   /** The task that a timer wakes. */

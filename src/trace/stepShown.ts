@@ -14,7 +14,7 @@ export class ShownEvents {
     // An iteration that nothing has happened in so far.
     let iteration: number | null = null;
     events.forEach((event, at) => {
-      if (!internals && isInternal(event, names)) return;
+      if (!internals && (isInternal(event, names) || isAgain(event, events[at - 1]))) return;
       if (event.kind === "iteration" && !internals) {
         iteration = at + 1;
         return;
@@ -128,6 +128,11 @@ export function searchText(event: TraceEvent, names: StepNames, fold: (name: str
       break;
   }
   return found.join("\n").toLowerCase();
+}
+
+/** The loop looked around, found nothing, and waits on. */
+function isAgain(event: TraceEvent, before: TraceEvent | undefined): boolean {
+  return event.kind === "waiting" && before?.kind === "waiting" && event.iteration === before.iteration;
 }
 
 function isInternal(event: TraceEvent, names: StepNames): boolean {

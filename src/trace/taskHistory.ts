@@ -200,13 +200,13 @@ export class TaskHistory {
     return (events > 0 && this.#running[events - 1]) || null;
   }
 
-  /** The event (its number) that is about the task, and is the last before `limit`, or the first from there on. */
-  eventOf(task: TaskId, limit: number, way: "last" | "first"): number | null {
+  /** The last event (its number) before `limit` that is about the task; null: there is none. */
+  lastEventOf(task: TaskId, limit: number): number | null {
     const slot = this.#slots.get(task);
     if (slot === undefined) return null;
     const [from, end] = this.#range(slot);
-    const place = countBelow(this.#eventsByTask, limit, from, end) - (way === "last" ? 1 : 0);
-    return place < from || place >= end ? null : (this.#eventsByTask[place] as number);
+    const place = countBelow(this.#eventsByTask, limit, from, end) - 1;
+    return place < from ? null : (this.#eventsByTask[place] as number);
   }
 
   #range(slot: number): [from: number, end: number] {

@@ -4,7 +4,6 @@ import type { Second, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { FutureHistory } from "./futureHistory.js";
 import { LazySnapshot } from "./lazySnapshot.js";
 import { keyOf, type Queued, QueueHistory } from "./queueHistory.js";
-import { textOfEvent } from "./search.js";
 import type { Cause, FutureState, ReadyEntry, Snapshot, TaskState, TimerState } from "./snapshot.js";
 import { TaskHistory } from "./taskHistory.js";
 import { TimerHistory } from "./timerHistory.js";
@@ -38,7 +37,6 @@ export class TraceIndex {
   /** By key of what can stand in a queue, and of timers: which loop's it is, if not the first's. */
   readonly #loopOf = new Map<number, number>();
   readonly #timersOfLoop = new Map<number, Set<number>>();
-  readonly #iterations: number[] = [];
   readonly #outputEvents: number[] = [];
   readonly #lineCounts: number[] = [];
   /** From which event on which loop is the one that is shown. */
@@ -73,30 +71,10 @@ export class TraceIndex {
     return new LazySnapshot(this, events);
   }
 
-  /** The next position after `position` at which an event of the task has just happened; null: there is none. */
-  nextOfTask(task: TaskId, position: number): number | null {
-    return after(this.#tasks.eventOf(task, position, "first"));
-  }
-
-  /** The one before. */
+  /** The last position before `position` at which an event of the task has just happened; null: there is none. */
   previousOfTask(task: TaskId, position: number): number | null {
-    return after(this.#tasks.eventOf(task, position - 1, "last"));
-  }
-
-  nextIteration(position: number): number | null {
-    return firstFrom(this.#iterations, position);
-  }
-
-  previousIteration(position: number): number | null {
-    return lastBefore(this.#iterations, position - 1);
-  }
-
-  nextOutput(position: number): number | null {
-    return firstFrom(this.#outputEvents, position);
-  }
-
-  previousOutput(position: number): number | null {
-    return lastBefore(this.#outputEvents, position - 1);
+    const event = this.#tasks.lastEventOf(task, position - 1);
+    return event === null ? null : event + 1;
   }
 
   /** The position at which all has happened that happened up to a time. */
@@ -110,26 +88,6 @@ export class TraceIndex {
     }
     return low;
   }
-
-  /**
-   * The next position after `position`, or the one before it, whose event has the text in it, whatever the case of its
-   * letters. Unlike the rest, this looks at one event after the other.
-   */
-  search(text: string, position: number, way: "next" | "previous" = "next"): number | null {
-    const wanted = text.toLowerCase();
-    if (wanted === "") return null;
-    const step = way === "next" ? 1 : -1;
-    for (let at = position + step; at >= 1 && at <= this.length; at += step) {
-      const event = this.events[at - 1] as TraceEvent;
-      if (textOfEvent(event, this.#nameOf).toLowerCase().includes(wanted)) return at;
-    }
-    return null;
-  }
-
-  readonly #nameOf = (task: TaskId): string => {
-    const state = this.#tasks.stateAfter(this.length, task);
-    return state === undefined ? "" : `${state.name} ${state.coroutine}`;
-  };
 
   // ------------------------------------------------------------------ for snapshots
 
@@ -215,13 +173,13 @@ export class TraceIndex {
 
   /** Who has asked the task to cancel itself, last before an event. */
   #cancellerOf(task: TaskId, before: number): Cause | null {
-    let number = this.#tasks.eventOf(task, before, "last");
+    let number = this.#tasks.lastEventOf(task, before);
     while (number !== null) {
       const event = this.events[number];
       if (event?.kind === "cancel-requested" && event.task === task) {
         return event.by === null ? null : { kind: "task", task: event.by };
       }
-      number = this.#tasks.eventOf(task, number, "last");
+      number = this.#tasks.lastEventOf(task, number);
     }
     return null;
   }
@@ -277,7 +235,6 @@ export class TraceIndex {
         this.#timerGone(event.timer, number);
         break;
       case "iteration":
-        this.#iterations.push(number);
         this.#show(event.loop ?? 1, number);
         this.#queueOf(event.loop ?? 1).iterationBegan(number, this.#isDetailed);
         break;
@@ -372,19 +329,4 @@ function causeOf(on: WaitTarget | null): Cause | null {
     default:
       return null;
   }
-}
-
-function after(event: number | null): number | null {
-  return event === null ? null : event + 1;
-}
-
-/** `position` is also the number of the first event that is still to come. */
-function firstFrom(events: readonly number[], position: number): number | null {
-  const event = events[countBelow(events, position)];
-  return event === undefined ? null : event + 1;
-}
-
-function lastBefore(events: readonly number[], limit: number): number | null {
-  const event = events[countBelow(events, limit) - 1];
-  return event === undefined ? null : event + 1;
 }

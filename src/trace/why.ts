@@ -31,11 +31,19 @@ export type WaitsFor =
   | { readonly kind: "future"; readonly label: string | null }
   | { readonly kind: "turn" };
 
+/** A task that waits for another's end, and what that end means to it. */
+export interface Told {
+  readonly task: Label;
+  readonly on: WaitsFor;
+  /** `gives-up`: its gather passes on an exception, without waiting for the rest; `told`: it is not known here. */
+  readonly effect: "told" | "waits-on" | "woken" | "gives-up";
+}
+
 /** What the loop does once it has the thread back. */
 export type Next =
   | { readonly kind: "ready"; readonly first: Queued }
-  /** Nothing is ready: it waits for the earliest timer. */
-  | { readonly kind: "timer"; readonly at: Second }
+  /** Nothing is ready: it waits for the earliest timer, if that is not due already. */
+  | { readonly kind: "timer"; readonly at: Second; readonly isDue: boolean }
   | { readonly kind: "outside" };
 
 /** An entry of the ready queue. */
@@ -65,6 +73,8 @@ export type Why =
       /** Without a newline as yet. */
       readonly isPart: boolean;
       readonly stream: "stdout" | "stderr";
+      /** Written in another thread, by the function `by`. */
+      readonly isThread: boolean;
     }
   | {
       readonly kind: "blocked";
@@ -73,7 +83,14 @@ export type Why =
       readonly seconds: Second;
     }
   | { readonly kind: "unblocked"; readonly by: Label | null }
-  | { readonly kind: "span"; readonly name: string; readonly state: SpanState; readonly seconds: Second }
+  | {
+      readonly kind: "span";
+      readonly name: string;
+      readonly state: SpanState;
+      readonly seconds: Second;
+      /** A call in another thread, which has ended. */
+      readonly isThread: boolean;
+    }
   | {
       readonly kind: "iteration";
       readonly iteration: number;
@@ -110,13 +127,19 @@ export type Why =
       readonly by: Waker | null;
       readonly place: number | null;
     }
-  | { readonly kind: "cancel-requested"; readonly task: Label; readonly by: Label | null }
+  | {
+      readonly kind: "cancel-requested";
+      readonly task: Label;
+      readonly by: Label | null;
+      /** What it awaits and passes the request on to: a task, or the children of a gather; null: it is thrown into itself. */
+      readonly passedTo: Label | "gather" | null;
+    }
   | {
       readonly kind: "task-done";
       readonly task: Label;
       readonly outcome: TaskOutcome;
       /** The tasks that wait for its end, few enough to be named, and what they wait for now that it has come. */
-      readonly awaitedBy: readonly { readonly task: Label; readonly on: WaitsFor }[];
+      readonly awaitedBy: readonly Told[];
     }
   | {
       readonly kind: "timer-set";
@@ -133,8 +156,8 @@ export type Why =
       readonly what: string;
       readonly wakes: Label | null;
       readonly at: Second;
-      /** How long the loop stood still before it. */
-      readonly waited: Second;
+      /** Null where the trace does not tell it. */
+      readonly deadline: Second | null;
     }
   | { readonly kind: "timer-cancelled"; readonly what: string; readonly wakes: Label | null }
   | {

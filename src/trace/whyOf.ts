@@ -1,8 +1,8 @@
 // Explains an event from the trace around it: who did it, what follows from it, who is next.
-import type { StackLine, TaskId, TraceEvent, WaitTarget } from "./event.js";
+import type { StackLine, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "./event.js";
 import { awaitedTasks, type Snapshot, shownStack, type TaskState } from "./snapshot.js";
 import type { StepNames } from "./stepNames.js";
-import type { Label, Next, Queued, WaitsFor, Waker, Why } from "./why.js";
+import type { Label, Next, Queued, Told, WaitsFor, Waker, Why } from "./why.js";
 
 /** So many entries of the ready queue are named, more are counted. */
 const mostNamed = 3;
@@ -12,18 +12,20 @@ const mostCounted = 1000;
 export interface TasksAround {
   /** Has the task never run before the step that begins with this event? */
   readonly isFirstStep: (task: TaskId) => boolean;
-  /** Was it asked to cancel itself, before this step? */
+  /** Does this step begin with a CancelledError? */
   readonly wasCancelled: (task: TaskId) => boolean;
+  /** Is a future done as soon as it is told of the event? */
+  readonly endsWithIt: (future: number) => boolean;
   /** So many of the tasks that one may look at each. */
   readonly some: () => readonly TaskState[];
 }
 
 /**
- * @param event the event that has just happened, between the one before it and the next
+ * @param event the event that has just happened, before the next
  * @param after the state that it has led to
  */
 export function whyOf(
-  [before, event, next]: readonly (TraceEvent | undefined)[],
+  [event, next]: readonly (TraceEvent | undefined)[],
   after: Snapshot,
   tasks: TasksAround,
   names: StepNames,
@@ -59,7 +61,8 @@ export function whyOf(
       const { text, stream, task, frames } = event;
       const by = names.task(task) ?? outsideOf(frames);
       const isPart = event.kind === "output-part";
-      return { kind: "output", text, stream, isPart, by, inner: innerName(frames) };
+      const isThread = event.thread === true;
+      return { kind: "output", text, stream, isPart, by, inner: innerName(frames), isThread };
     }
     case "blocked": {
       const { task, frames, seconds } = event;
@@ -72,8 +75,10 @@ export function whyOf(
     }
     case "unblocked":
       return { kind: event.kind, by: names.task(event.task) };
-    case "span":
-      return { kind: event.kind, name: event.name, state: event.state, seconds: event.to - event.from };
+    case "span": {
+      const { name, state, from, to, thread } = event;
+      return { kind: event.kind, name, state, seconds: to - from, isThread: thread === true };
+    }
     case "iteration": {
       const first = Array.from({ length: mostNamed }, (_, at) => after.readyAt(at)).flatMap((entry) =>
         entry === undefined ? [] : [names.queued(entry)],
@@ -124,13 +129,18 @@ export function whyOf(
       };
     }
     case "cancel-requested":
-      return { kind: event.kind, task: names.task(event.task), by: names.task(event.by) };
+      return {
+        kind: event.kind,
+        task: names.task(event.task),
+        by: names.task(event.by),
+        passedTo: passedTo(event.task, after, names),
+      };
     case "task-done":
       return {
         kind: event.kind,
         task: names.task(event.task),
         outcome: event.outcome,
-        awaitedBy: awaitersOf(event.task, tasks.some(), after, names),
+        awaitedBy: awaitersOf(event, tasks, after, names),
       };
     case "timer-set": {
       const { deadline, at, task } = event;
@@ -146,8 +156,8 @@ export function whyOf(
       };
     }
     case "timer-fired": {
-      const waited = before === undefined ? 0 : event.at - before.at;
-      return { kind: event.kind, ...names.timer(event.timer), at: event.at, waited };
+      const deadline = names.deadlineOf(event.timer);
+      return { kind: event.kind, ...names.timer(event.timer), at: event.at, deadline };
     }
     case "timer-cancelled":
       return { kind: event.kind, ...names.timer(event.timer) };
@@ -224,18 +234,49 @@ function namedOf(
 }
 
 function awaitersOf(
-  task: TaskId,
-  tasks: readonly TaskState[],
+  { task, outcome }: { readonly task: TaskId; readonly outcome: TaskOutcome },
+  tasks: TasksAround,
   after: Snapshot,
   names: StepNames,
-): { readonly task: Label; readonly on: WaitsFor }[] {
+): Told[] {
   return tasks
+    .some()
     .flatMap(({ task: waiter, waitsFor: on }) =>
       on !== null && awaitedTasks(on).length <= mostCounted && awaitedTasks(on).includes(task)
-        ? [{ task: names.task(waiter), on: waitsFor(on, after, names) }]
+        ? [
+            {
+              task: names.task(waiter),
+              on: waitsFor(on, after, names),
+              effect: effectOn(on, outcome, tasks, after),
+            },
+          ]
         : [],
     )
     .slice(0, mostNamed);
+}
+
+/** What the end of one of them means to who waits for a gather: an exception may end it before the rest is done. */
+function effectOn(
+  on: WaitTarget,
+  outcome: TaskOutcome,
+  { endsWithIt }: TasksAround,
+  after: Snapshot,
+): Told["effect"] {
+  const done = on.kind === "gather" ? doneOf(on, after) : null;
+  if (on.kind !== "gather" || done === null) return "told";
+  if (done === on.children) return "woken";
+  if (outcome.status === "finished") return "waits-on";
+  if (on.future === undefined) return "told";
+  return endsWithIt(on.future) ? "gives-up" : "waits-on";
+}
+
+/** A task that awaits another, or a gather, is cancelled by way of that. */
+function passedTo(task: TaskId, after: Snapshot, names: StepNames): Label | "gather" | null {
+  const on = after.task(task)?.waitsFor ?? null;
+  if (on?.kind !== "task" && on?.kind !== "gather") return null;
+  const isPending = awaitedTasks(on).some((each) => after.task(each)?.state === "PENDING");
+  if (!isPending) return null;
+  return on.kind === "task" ? names.task(on.task) : "gather";
 }
 
 function futureLabel(future: number | null, { futures }: Snapshot): string | null {
@@ -256,7 +297,8 @@ function nextOf(after: Snapshot, names: StepNames): Next {
   const first = after.readyAt(0);
   if (first !== undefined) return { kind: "ready", first: names.queued(first) };
   const [timer] = after.timers;
-  return timer === undefined ? { kind: "outside" } : { kind: "timer", at: timer.deadline };
+  if (timer === undefined) return { kind: "outside" };
+  return { kind: "timer", at: timer.deadline, isDue: timer.deadline <= after.at };
 }
 
 function outsideOf(frames: readonly string[]): Label | null {

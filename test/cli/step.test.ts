@@ -1,8 +1,13 @@
 // `step` in a real pseudo-terminal: every key, every size, every way out; and as numbered lines where there is none.
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { step } from "../../src/cli/commands/step.js";
+import type { Context } from "../../src/cli/context.js";
+import { wordsFor } from "../../src/cli/words.js";
 import { command } from "../helpers/command.js";
 import { keys, mayLoseItsEnd, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+import { longTrace } from "../trace/long_trace.js";
 import { folderWith } from "./folder.js";
 
 const folder = folderWith({
@@ -304,4 +309,29 @@ describe("off a terminal", () => {
     expect(stdout).toContain("The program has ended with Error: on purpose.");
     expect(stderr).toContain("on purpose");
   });
+});
+
+it("stops at once when nobody reads its lines any more", async () => {
+  let lines = 0;
+  let isClosed = false;
+  const stdout = {
+    line: () => lines++,
+    settled: async () => {
+      isClosed = true;
+    },
+    get isClosed() {
+      return isClosed;
+    },
+  };
+  const trace = join(folder, "long.json");
+  writeFileSync(trace, longTrace(10_000));
+  const context = {
+    stdout,
+    words: wordsFor("en"),
+    language: "en",
+    signal: new AbortController().signal,
+    isInteractive: false,
+  } as unknown as Context;
+  expect(await step(trace, {}, context)).toBe(0);
+  expect(lines).toBe(501);
 });

@@ -1,4 +1,4 @@
-// Ctrl-Z at a question and in the menu: the shell gets its terminal back, and `fg` goes on where one was.
+// Ctrl-Z at a question, in the menu and in the step viewer: the shell gets its terminal back, and `fg` goes on where one was.
 import { spawn } from "@lydell/node-pty";
 import { describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
@@ -65,6 +65,20 @@ describe.skipIf(process.platform === "win32")("Ctrl-Z", () => {
       ["Arrow keys", "q"],
     ]);
     expect(written).toMatch(/stopped\r\nicanon\r\n/);
+    expect(code).toBe(0);
+  });
+
+  it("in the step viewer, which is where it was", async () => {
+    const { written, code } = await converse(`"$NODE" "$COMMAND" step gather${stopAndGoOn}`, [
+      ["event 0/51", "o"],
+      ["event 25/51", "\x1a"],
+      ["icanon", ""],
+      ["event 25/51", "q"],
+    ]);
+    expect(written).toMatch(/stopped\r\nicanon\r\n/);
+    const [before = "", after = ""] = written.split("stopped");
+    expect(before).toContain("\u001b[?1049l");
+    expect(after).toContain("\u001b[?1049h");
     expect(code).toBe(0);
   });
 });

@@ -79,6 +79,13 @@ describe.skipIf(chromium === null)("the page", () => {
     writeFileSync(join(folder, "gather.html"), pageOf(gather));
     const own = { ...gather, lesson: null, programs: { ...gather.programs, python: null, pairs: [] } };
     writeFileSync(join(folder, "own.html"), pageOf(own));
+    const events = gather.events.map((event) => {
+      const never = Number.POSITIVE_INFINITY;
+      if (event.kind === "timer-set") return { ...event, deadline: never };
+      if (event.kind !== "suspended" || event.on.kind !== "sleep") return event;
+      return { ...event, on: { ...event.on, until: never } };
+    });
+    writeFileSync(join(folder, "never.html"), pageOf({ ...gather, events }));
   });
 
   afterAll(async () => {
@@ -240,6 +247,13 @@ describe.skipIf(chromium === null)("the page", () => {
     expect(await button(page, "Python").isDisabled()).toBe(true);
     await press(page, "s");
     expect(await textOf(page, ".file")).toBe("program.ts");
+    await page.context().close();
+  });
+
+  test("of sleeps that never end is stepped through to its end", async () => {
+    const page = await open("", {}, "never");
+    await press(page, "o");
+    expect(await page.locator(".output .new .printed-text").textContent()).toBe("3");
     await page.context().close();
   });
 

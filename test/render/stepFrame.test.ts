@@ -160,3 +160,30 @@ test("a frame of 200x60 of a trace of 100,000 events takes at most 10 ms to draw
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1000 / 60).toBeLessThan(10);
 }, 60_000);
+
+test("whatever a trace calls its tasks, files and futures, no frame holds a control character", () => {
+  const nasty = "\u001b[2J\u0007\u009b31m\u202ename\n";
+  const trace = new TraceBuilder().created(1, nasty).created(2, nasty, 1).created(3, "other", 1).iteration();
+  trace.began(1).suspended(1, [nasty, nasty], { kind: "future", label: nasty }).began(2);
+  trace.printed(2, [nasty], nasty).suspended(2, [nasty], { kind: "task", task: 3 });
+  const moment = { ...trace.moment, task: 3, what: nasty, wakes: null };
+  trace.add({ ...moment, kind: "timer-set", timer: 1, deadline: 4 });
+  trace.add({ ...moment, kind: "callback-scheduled", handle: 1, name: nasty, why: "call_soon" });
+  trace.add({ ...trace.moment, kind: "future-done", future: 1, label: nasty, state: "FINISHED" });
+  trace.began(3).done(3, { status: "failed", error: nasty }).raised(nasty, nasty);
+  const steps = stepsOf(documentOf(trace.events, nasty, nasty), true);
+  for (let place = 0; place <= steps.shown.length; place++) {
+    for (const [columns, rows] of [
+      [20, 8],
+      [80, 24],
+      [200, 60],
+    ] as const) {
+      for (const line of frameAt(steps, place, { columns, rows })) {
+        expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+        expect(widthOf(line)).toBe(columns);
+      }
+    }
+    const model = steps.model({ event: steps.shown.at(place), task: null, source: "typescript" });
+    expect(renderStepLine(model, String, "ja")).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+  }
+});

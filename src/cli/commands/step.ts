@@ -6,6 +6,7 @@ import { stepWords } from "../../render/messages/step.js";
 import { firstState, perSecond, playOn, pressed, type StepState } from "../../render/stepControl.js";
 import { type FrameStyle, leastSize, renderStepFrame } from "../../render/stepFrame.js";
 import { renderStepLine } from "../../render/stepLine.js";
+import { oneLine } from "../../render/width.js";
 import { showFullScreen } from "../../terminal/stepViewer.js";
 import { TraceIndex } from "../../trace/snapshot.js";
 import { type SourceLanguage, Steps } from "../../trace/stepModel.js";
@@ -32,7 +33,7 @@ export async function step(name: string, options: StepOptions, context: Context)
   const source: SourceLanguage = python ? "python" : "typescript";
   if (isViewed) {
     if ((await view(steps, source, context)) === "interrupted") return exitCode.interrupted;
-  } else print(steps, source, context);
+  } else await print(steps, source, context);
   if (run === null || isGood(run)) return exitCode.ok;
   const failure = describeFailure(run, options.timeout, words, await context.view());
   if (failure !== null) stderr.line(failure);
@@ -81,11 +82,19 @@ async function view(steps: Steps, source: SourceLanguage, context: Context): Pro
   );
 }
 
-function print(steps: Steps, source: SourceLanguage, { stdout, words, language, signal }: Context): void {
+/** So many lines at a time: then it is seen whether anybody still reads them, and whether Ctrl-C was pressed. */
+const atOnce = 500;
+
+async function print(
+  steps: Steps,
+  source: SourceLanguage,
+  { stdout, words, language, signal }: Context,
+): Promise<void> {
   const { document, shown } = steps;
   const clock = stepWords(language).clock[document.source];
-  stdout.line(words.step.heading(document.lesson ?? document.title[language], shown.length, clock));
-  for (let place = 1; place <= shown.length && !signal.aborted; place++) {
+  stdout.line(words.step.heading(oneLine(document.lesson ?? document.title[language]), shown.length, clock));
+  for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
+    if (place % atOnce === 0) await stdout.settled();
     const model = steps.model({ event: shown.at(place), task: null, source });
     stdout.line(renderStepLine(model, words.step.line, language));
   }

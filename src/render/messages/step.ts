@@ -20,6 +20,7 @@ export interface StepWords {
   readonly done: (name: string) => string;
   readonly sleepsFor: (left: string) => string;
   readonly left: (left: string) => string;
+  readonly overdue: (by: string) => string;
   readonly taskOf: (name: string) => string;
   readonly gather: (children: number, done: number | null) => string;
   readonly future: string;
@@ -75,6 +76,7 @@ const en: StepWords = {
   done: (name) => `${name} is done`,
   sleepsFor: (left) => `sleep ${left}`,
   left: (left) => `in ${left}`,
+  overdue: (by) => `${by} overdue`,
   taskOf: (name) => `task ${name}`,
   gather: (children, done) => (done === null ? `gather of ${children}` : `gather (${done} of ${children})`),
   future: "a future",
@@ -150,6 +152,7 @@ const ja: StepWords = {
   done: (name) => `${name} が完了`,
   sleepsFor: (left) => `sleep ${left}`,
   left: (left) => `あと ${left}`,
+  overdue: (by) => `${by} 超過`,
   taskOf: (name) => `タスク ${name}`,
   gather: (children, done) => (done === null ? `gather（${children} 個）` : `gather（${done}/${children}）`),
   future: "future",

@@ -1,7 +1,7 @@
 // Why an event happened, in one English sentence. ASCII only.
-import type { Next, Queued, WaitsFor, Waker, Why } from "../../trace/why.js";
+import type { Next, Queued, Told, WaitsFor, Waker, Why } from "../../trace/why.js";
 import { seconds } from "../figures.js";
-import { codeOf, namedOf, nameOf, shortened } from "./why.js";
+import { codeOf, isLate, namedOf, nameOf, shortened } from "./why.js";
 
 function queued(entry: Queued): string {
   switch (entry.kind) {
@@ -28,6 +28,7 @@ function next(after: Next): string {
     case "ready":
       return `the loop takes the next ready handle, ${queued(after.first)}`;
     case "timer":
+      if (after.isDue) return `nothing is ready, but the timer at ${seconds(after.at)} is already due`;
       return `nothing is ready, so the loop will wait for the timer at ${seconds(after.at)}`;
     case "outside":
       return "nothing is ready, and no timer is set";
@@ -71,12 +72,18 @@ function cause(by: Waker | null): string {
 }
 
 /** What its end means to a task that waits for it. */
-function told({ task, on }: Extract<Why, { kind: "task-done" }>["awaitedBy"][number]): string {
-  if (on.kind !== "gather" || on.done === null) return `${nameOf(task)}, which awaits it, is told of it next`;
-  const count = `gather now has ${on.done} of ${on.children}`;
-  return on.done < on.children
-    ? `${count}, so ${nameOf(task)} waits on`
-    : `${count}, so ${nameOf(task)} is to be woken`;
+function told({ task, on, effect }: Told): string {
+  const who = nameOf(task);
+  if (on.kind === "gather" && effect !== "told") {
+    const count = `${on.done} of ${on.children}`;
+    if (effect === "gives-up")
+      return `gather passes that on at once, with ${count} done, so ${who} is to be woken`;
+    return `gather now has ${count}, so ${who} ${effect === "woken" ? "is to be woken" : "waits on"}`;
+  }
+  if (on.kind === "gather") return `gather, which ${who} awaits, is told of it next`;
+  if (on.kind === "future" && on.label !== null)
+    return `${codeOf(on.label)}, which ${who} awaits, is told of it next`;
+  return `${who}, which awaits it, is told of it next`;
 }
 
 const place = (at: number | null): string => (at === null ? "" : ` at place ${at}`);
@@ -106,23 +113,29 @@ export function whyInEnglish(why: Why): string {
     case "loop-closed":
       return "The event loop is closed.";
     case "skipped":
-      return `It is the turn of ${queued(why.of)}, but nothing is to be run any more.`;
+      return `It is the turn of ${queued(why.of)}, but there is nothing left to run.`;
     case "output": {
       const where = why.stream === "stderr" ? " to stderr" : "";
       if (why.isPart)
         return `${whoOf(why.by, why.inner)} writes ${shortened(why.text)}${where}, without ending the line.`;
+      if (why.isThread && why.by !== null)
+        return `${nameOf(why.by)}, in a thread of its own, prints${where}: ${shortened(why.text)}`;
       if (why.by === null) return `Printed${where} outside every task: ${shortened(why.text)}`;
       return `${whoOf(why.by, why.inner)} has the thread and prints${where}: ${shortened(why.text)}`;
     }
     case "blocked":
-      return `${whoOf(why.by, why.inner)} sleeps by time.sleep and holds the thread for ${seconds(why.seconds)}: neither the loop nor another task can run.`;
+      return `${whoOf(why.by, why.inner)} calls time.sleep, which holds the thread for ${seconds(why.seconds)}: neither the loop nor another task can run.`;
     case "unblocked":
       return `The blocking sleep is over, and ${why.by === null ? "the program" : nameOf(why.by)} runs on: nothing else has run meanwhile.`;
     case "span":
+      if (why.isThread)
+        return `The call of ${codeOf(why.name)} in a thread of its own has ended: it took ${seconds(why.seconds)}.`;
       return `The program has measured ${codeOf(why.name)} itself: ${seconds(why.seconds)}.`;
     case "iteration": {
       const { names, more } = namedOf(why.first, why.ready, queued);
       const rest = more === 0 ? "" : ` and ${more} more`;
+      // What the library does for itself has no names in a trace.
+      if (names.length === 0) return `Iteration ${why.iteration} begins.`;
       if (why.ready === 1)
         return `Iteration ${why.iteration} begins: one handle is ready, ${names.join("")}, and the loop runs it.`;
       return `Iteration ${why.iteration} begins: the loop runs the ${why.ready} handles that are ready now, in their order: ${names.join(", ")}${rest}.`;
@@ -158,6 +171,10 @@ export function whyInEnglish(why: Why): string {
       return `${nameOf(why.task)} is woken, as ${cause(why.by)}: its next step joins the ready queue${place(why.place)}.`;
     case "cancel-requested": {
       const call = why.by === null ? "cancel() is called on" : `${nameOf(why.by)} calls cancel() on`;
+      if (why.passedTo === "gather")
+        return `${call} ${nameOf(why.task)}: it awaits gather, so what that waits for is cancelled first.`;
+      if (why.passedTo !== null)
+        return `${call} ${nameOf(why.task)}: it awaits the task of ${nameOf(why.passedTo)}, so that is cancelled first.`;
       return `${call} ${nameOf(why.task)}: CancelledError will be thrown into it at its next step.`;
     }
     case "task-done": {
@@ -180,6 +197,8 @@ export function whyInEnglish(why: Why): string {
         return `${whoOf(why.wakes, why.inner)} calls sleep: a timer is set for ${seconds(why.deadline)}, which is ${seconds(why.seconds)} from now.`;
       return `${why.by === null ? "The program" : nameOf(why.by)} sets ${timer(why)} at ${seconds(why.deadline)}, which is ${seconds(why.seconds)} from now.`;
     case "timer-fired":
+      if (isLate(why))
+        return `${capital(timer(why))} was due at ${seconds(why.deadline)}, and the loop gets to it only now, at ${seconds(why.at)}: its callback joins the ready queue.`;
       return `The clock has reached ${seconds(why.at)}, so ${timer(why)} is due: its callback joins the ready queue.`;
     case "timer-cancelled":
       return `${capital(timer(why))} is cancelled: it leaves the timers without effect.`;

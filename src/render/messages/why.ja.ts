@@ -1,7 +1,7 @@
 // 出来事が起きた理由を、日本語の一文で述べる。
-import type { Next, Queued, WaitsFor, Waker, Why } from "../../trace/why.js";
+import type { Next, Queued, Told, WaitsFor, Waker, Why } from "../../trace/why.js";
 import { seconds } from "../figures.js";
-import { codeOf, namedOf, nameOf, shortened } from "./why.js";
+import { codeOf, isLate, namedOf, nameOf, shortened } from "./why.js";
 
 function queued(entry: Queued): string {
   switch (entry.kind) {
@@ -25,8 +25,10 @@ function timer({
 function next(after: Next): string {
   switch (after.kind) {
     case "ready":
-      return `ループは実行待ちの先頭にある ${queued(after.first)} に移ります`;
+      return `ループは実行待ちの先頭にある${gap(subject(queued(after.first)))}に移ります`;
     case "timer":
+      if (after.isDue)
+        return `実行できるものはありませんが、${seconds(after.at)} のタイマーはもう期限を過ぎています`;
       return `実行できるものがないので、ループは ${seconds(after.at)} のタイマーを待つことになります`;
     case "outside":
       return "実行できるものもタイマーもありません";
@@ -59,7 +61,7 @@ function cause(by: Waker | null): string {
     case "task-done":
       return `待っていた ${nameOf(by.of)} が終わったので`;
     case "task":
-      return `待っていたことを ${nameOf(by.of)} がしたので`;
+      return `待っていたものを ${nameOf(by.of)} が完了させたので`;
     case "cancelled":
       return by.by === null ? "キャンセルされたので" : `${nameOf(by.by)} にキャンセルされたので`;
     case "future":
@@ -70,12 +72,19 @@ function cause(by: Waker | null): string {
 }
 
 /** 終わるのを待っていたタスクにとっての意味。 */
-function told({ task, on }: Extract<Why, { kind: "task-done" }>["awaitedBy"][number]): string {
-  if (on.kind !== "gather" || on.done === null) return `待っていた ${nameOf(task)} に、次に知らされます。`;
-  const count = `gather は ${on.children} 個のうち ${on.done} 個が完了し`;
-  return on.done < on.children
-    ? `${count}、${nameOf(task)} はまだ待ちます。`
-    : `${count}、${nameOf(task)} が起こされることになります。`;
+function told({ task, on, effect }: Told): string {
+  const who = nameOf(task);
+  if (on.kind === "gather" && effect !== "told") {
+    const count = `${on.children} 個のうち ${on.done} 個が完了`;
+    if (effect === "gives-up")
+      return `gather は残りを待たずにそれを伝えるので（${count}）、${who} が起こされることになります。`;
+    return effect === "woken"
+      ? `gather は ${count}し、${who} が起こされることになります。`
+      : `gather は ${count}し、${who} はまだ待ちます。`;
+  }
+  const between = on.kind === "gather" ? "gather" : on.kind === "future" ? on.label : null;
+  if (between === null) return `待っていた ${who} に、次に知らされます。`;
+  return `${who} が待っている ${on.kind === "gather" ? between : codeOf(between)} に、次に知らされます。`;
 }
 
 const place = (at: number | null): string => (at === null ? "" : `の ${at} 番目`);
@@ -103,9 +112,9 @@ export function whyInJapanese(why: Why): string {
     case "waiting":
       if (why.until === null || why.seconds === null)
         return "実行できるものもタイマーもないので、ループは外から起こされるまで待ちます。";
-      return `実行できるものがないので、ループは ${seconds(why.seconds)} 待ちます。${
-        why.wakes?.kind === "timer" ? timer(why.wakes) : "最も早いタイマー"
-      }が ${seconds(why.until)} に時間になるまでです。`;
+      return `実行できるものがないので、ループは ${seconds(why.seconds)} 待ちます。次に期限が来るのは${gap(
+        why.wakes?.kind === "timer" ? timer(why.wakes) : "最も早いタイマー",
+      )}で、${seconds(why.until)} です。`;
     case "loop-closed":
       return "イベントループが閉じられました。";
     case "skipped":
@@ -114,6 +123,8 @@ export function whyInJapanese(why: Why): string {
       const where = why.stream === "stderr" ? "標準エラーに" : "";
       const who = subject(whoOf(why.by, why.inner));
       if (why.isPart) return `${who}が、改行せずに${where} ${shortened(why.text)} と書き出しました。`;
+      if (why.isThread && why.by !== null)
+        return `別のスレッドで動いている ${nameOf(why.by)} が、次のように${where}表示しました：${shortened(why.text)}`;
       if (why.by === null)
         return `どのタスクにも属さないところで、${where}表示されました：${shortened(why.text)}`;
       return `いま動いている ${who}が、次のように${where}表示しました：${shortened(why.text)}`;
@@ -123,12 +134,16 @@ export function whyInJapanese(why: Why): string {
     case "unblocked":
       return `time.sleep が終わり、${subject(why.by === null ? "プログラム" : nameOf(why.by))}が先へ進みます。そのあいだ、ほかには何も動いていません。`;
     case "span":
+      if (why.isThread)
+        return `別のスレッドでの ${codeOf(why.name)} の呼び出しが終わりました。かかった時間は ${seconds(why.seconds)} です。`;
       return `プログラムが自分で測った ${codeOf(why.name)} は ${seconds(why.seconds)} でした。`;
     case "iteration": {
       const { names, more } = namedOf(why.first, why.ready, queued);
       const rest = more === 0 ? "" : `、ほか ${more} 個`;
+      // ライブラリが自分のためにすることには、トレースに名前がない。
+      if (names.length === 0) return `ループの ${why.iteration} 周目です。`;
       if (why.ready === 1)
-        return `ループの ${why.iteration} 周目です。実行待ちは ${subject(names.join(""))}だけなので、それを実行します。`;
+        return `ループの ${why.iteration} 周目です。実行待ちは${gap(subject(names.join("")))}だけなので、それを実行します。`;
       return `ループの ${why.iteration} 周目です。いま実行待ちの ${why.ready} 個を、並んだ順に実行します：${names.join("、")}${rest}`;
     }
     case "task-created": {
@@ -158,8 +173,16 @@ export function whyInJapanese(why: Why): string {
     case "woken":
       return `${cause(why.by)}、${nameOf(why.task)} が起こされ、その続きが実行待ち${place(why.place)}に並びます。`;
     case "cancel-requested": {
-      const call = why.by === null ? "" : `${nameOf(why.by)} が `;
-      return `${call}${nameOf(why.task)} の cancel() を呼びました。次に動くときに CancelledError が投げ込まれます。`;
+      const task = nameOf(why.task);
+      const call =
+        why.by === null
+          ? `${task} の cancel() が呼ばれました`
+          : `${nameOf(why.by)} が ${task} の cancel() を呼びました`;
+      if (why.passedTo === "gather")
+        return `${call}。gather を待っているところなので、先にその中のものがキャンセルされます。`;
+      if (why.passedTo !== null)
+        return `${call}。${nameOf(why.passedTo)} のタスクを待っているところなので、先にそちらがキャンセルされます。`;
+      return `${call}。次に動くときに CancelledError が投げ込まれます。`;
     }
     case "task-done": {
       const task = nameOf(why.task);
@@ -177,7 +200,9 @@ export function whyInJapanese(why: Why): string {
         return `${subject(whoOf(why.wakes, why.inner))}が sleep を呼び、${seconds(why.deadline)}（いまから ${seconds(why.seconds)} 後）のタイマーが仕掛けられました。`;
       return `${subject(why.by === null ? "プログラム" : nameOf(why.by))}が、${seconds(why.deadline)}（いまから ${seconds(why.seconds)} 後）に${gap(timer(why))}を仕掛けました。`;
     case "timer-fired":
-      return `時刻が ${seconds(why.at)} になり、${timer(why)}が時間になりました。そのコールバックが実行待ちに並びます。`;
+      if (isLate(why))
+        return `${timer(why)}の期限は ${seconds(why.deadline)} でしたが、ループが確かめられたのは ${seconds(why.at)} です。そのコールバックが実行待ちに並びます。`;
+      return `時刻が ${seconds(why.at)} になり、${timer(why)}の期限が来ました。そのコールバックが実行待ちに並びます。`;
     case "timer-cancelled":
       return `${timer(why)}が取り消されました。何も起こさずに消えます。`;
     case "callback-scheduled":

@@ -1,6 +1,7 @@
 // What the sentences of both languages are made from: names, times and values as they are written in them.
 import { foldName } from "../../lesson/fold.js";
-import type { Label, Queued } from "../../trace/why.js";
+import type { Second } from "../../trace/event.js";
+import type { Label, Queued, Why } from "../../trace/why.js";
 import { oneLine, truncate } from "../width.js";
 
 /** A name of the program, marked as such: Python's spelling, with the task's name where several share the coroutine. */
@@ -25,6 +26,16 @@ export function pythonName(name: string): string {
 /** What a program prints or returns may be of any length. */
 export function shortened(text: string, ellipsis = "..."): string {
   return truncate(oneLine(text), 60, ellipsis);
+}
+
+type Fired = Extract<Why, { readonly kind: "timer-fired" }>;
+
+/** Less than this is what a clock and a loop take in any case. */
+const usual: Second = 0.05;
+
+/** Had a timer been due for a while when the loop came to see it? */
+export function isLate(fired: Fired): fired is Fired & { readonly deadline: Second } {
+  return fired.deadline !== null && fired.at - fired.deadline > usual;
 }
 
 /** The entries of the ready queue that are named, and how many are not. */

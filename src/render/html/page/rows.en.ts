@@ -23,6 +23,7 @@ export const en: RowWords = {
     cancelled: (by) => (by === null ? "cancelled" : `cancelled by ${by}`),
   },
   left: (left) => `in ${left}`,
+  overdue: (by) => `${by} overdue`,
   doing: { running: "running now", ready: "ready to run", blocked: "holds the thread" },
   waits: {
     sleep: (until, left) => `sleep until ${until} (${left} left)`,

@@ -23,6 +23,7 @@ export const ja: RowWords = {
     cancelled: (by) => (by === null ? "キャンセルされた" : `${by} がキャンセルした`),
   },
   left: (left) => `あと ${left}`,
+  overdue: (by) => `${by} 超過`,
   doing: { running: "実行中", ready: "実行可能", blocked: "スレッドを占有中" },
   waits: {
     sleep: (until, left) => `sleep: ${until} まで（あと ${left}）`,

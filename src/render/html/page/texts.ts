@@ -27,6 +27,7 @@ export interface RowWords {
     readonly cancelled: (by: string | null) => string;
   };
   readonly left: (seconds: string) => string;
+  readonly overdue: (seconds: string) => string;
   readonly doing: Readonly<Record<"running" | "ready" | "blocked", string>>;
   readonly waits: {
     readonly sleep: (until: string, left: string) => string;
@@ -84,7 +85,7 @@ export function textsFor(language: Language): StepTexts {
       return why === "woken" ? wokenBy(by, words) : words.ready[why];
     },
     timer,
-    left: (left) => words.left(seconds(left)),
+    left: (left) => (left < -0.0005 ? words.overdue(seconds(-left)) : words.left(seconds(Math.max(0, left)))),
     // Python's own names, in either language.
     state: (row) => row.state,
     doing: (row) => doing(row, words),

@@ -1,0 +1,100 @@
+// Is what the sentences say true? Of runs whose next events would belie a wrong one.
+import { expect, test } from "vitest";
+import type { Language } from "../../src/lesson/model.js";
+import { whySentence } from "../../src/render/why.js";
+import type { Steps } from "../../src/trace/stepModel.js";
+import { folderWith } from "../cli/folder.js";
+import { command } from "../helpers/command.js";
+import { documentOf, lessonDocument, stepsOf } from "../helpers/steps.js";
+import { TraceBuilder } from "../helpers/trace.js";
+
+function sentencesOf(steps: Steps, language: Language = "en"): string[] {
+  return Array.from({ length: steps.shown.length }, (_, at) =>
+    whySentence(steps.why(steps.shown.at(at + 1)), language),
+  );
+}
+
+async function sentences(lesson: string, language: Language = "en"): Promise<string[]> {
+  return sentencesOf(stepsOf(await lessonDocument(lesson)), language);
+}
+
+/** What is said when something of a program of one's own is run. */
+async function ownSentences(text: string): Promise<string> {
+  const program = `import { asyncio, coroutine, print } from "asyncio-lessons";\n${text}\nawait asyncio.run(main());\n`;
+  const cwd = folderWith({ "mine.ts": program });
+  return (await command(["step", "./mine.ts", "--virtual", "--plain"], { cwd })).stdout;
+}
+
+test("an exception ends a gather at once, unless it is to be returned; a wait goes on", async () => {
+  const ends = (await sentences("exceptions")).filter((each) => each.includes("raises ValueError"));
+  expect(ends.map((each) => each.replace(/^.*; /, ""))).toEqual([
+    "`wait`, which `main` awaits, is told of it next.",
+    "gather passes that on at once, with 1 of 2 done, so `main` is to be woken.",
+    "gather now has 1 of 2, so `main` waits on.",
+  ]);
+  const japanese = (await sentences("exceptions", "ja")).filter((each) => each.includes("から例外"));
+  expect(japanese[1]).toContain(
+    "gather は残りを待たずにそれを伝えるので（2 個のうち 1 個が完了）、`main` が",
+  );
+});
+
+test("a timer that came due while the thread was held is said to be late", async () => {
+  const said = await sentences("blocking_call");
+  const late = said.filter((each) => each.includes("was due at"));
+  expect(late).toEqual([
+    "The timer of `ticker Task-4`'s sleep was due at 2.500 s, and the loop gets to it only now, at 4.000 s: its callback joins the ready queue.",
+  ]);
+  expect((await sentences("blocking_call", "ja")).filter((each) => each.includes("でしたが"))).toHaveLength(
+    1,
+  );
+});
+
+test("a task that is suspended while a timer is overdue does not make the loop wait", () => {
+  const trace = new TraceBuilder().created(1, "main").created(2, "ticker").iteration().began(2);
+  trace.add({ ...trace.moment, kind: "timer-set", timer: 1, deadline: 1, task: 2, what: "sleep", wakes: 2 });
+  trace.suspended(2, ["ticker"], { kind: "sleep", until: 1 });
+  trace.began(1).blocked(1, ["main"], 3).suspended(1, ["main"], { kind: "future", label: "Lock.acquire" });
+  const steps = stepsOf(documentOf(trace.events));
+  expect(sentencesOf(steps).at(-1)).toContain("but the timer at 1.000 s is already due");
+  expect(sentencesOf(steps, "ja").at(-1)).toContain("1.000 s のタイマーはもう期限を過ぎています");
+  const model = steps.model({ event: trace.events.length, task: null, source: "typescript" });
+  expect(model.timers.at(0)?.left).toBe(-2);
+});
+
+test("a thread is a thread, and what the library does for it is not the program's", async () => {
+  const said = (await sentences("to_thread")).join("\n");
+  expect(said).toContain("`work`, in a thread of its own, prints: thread one ends");
+  expect(said).toContain("The call of `work` in a thread of its own has ended: it took 1.400 s.");
+  expect(said).not.toMatch(/<lambda>|is ready, ,|305\.000 s|calls call_soon/);
+  const promises = await sentences("promises");
+  expect(promises.join("\n")).not.toMatch(/(?<!timer that calls `)<lambda>/);
+  promises.forEach((each, at) => {
+    expect(each).not.toBe(promises[at + 1]);
+  });
+});
+
+test("who awaits a task is cancelled by way of that, and goes on as usual if it refuses", async () => {
+  const said = await ownSentences(`
+const inner = coroutine(function* inner() {
+  try { yield* asyncio.sleep(9); } catch { yield* asyncio.sleep(1); }
+});
+const outer = coroutine(function* outer() { yield* asyncio.createTask(inner()); print("unharmed"); });
+const both = coroutine(function* both() { yield* asyncio.gather(asyncio.sleep(9)); });
+const main = coroutine(function* main() {
+  const task = asyncio.createTask(outer());
+  const other = asyncio.createTask(both());
+  yield* asyncio.sleep(1);
+  task.cancel();
+  other.cancel();
+  yield* asyncio.wait([task, other]);
+});`);
+  expect(said).toContain(
+    "`main` calls cancel() on `outer`: it awaits the task of `inner`, so that is cancelled first.",
+  );
+  expect(said).toContain(
+    "`main` calls cancel() on `both`: it awaits gather, so what that waits for is cancelled first.",
+  );
+  expect(said).toContain("`outer` is next in the ready queue: it goes on where it was suspended.");
+  expect(said).toContain("`inner` is next in the ready queue: CancelledError is thrown into it");
+  expect(said).toContain("`both` is next in the ready queue: CancelledError is thrown into it");
+});
