@@ -26,7 +26,7 @@ import type { Context } from "./context.js";
 import { describeFailure } from "./failures.js";
 import { isGood, type Measurement } from "./measure.js";
 import type { ClockOptions } from "./options.js";
-import type { ProgressKeeper } from "./progressFile.js";
+import type { ProgressKeeper } from "./progressKeeper.js";
 import { lessonTarget } from "./targets.js";
 import type { TourWords } from "./tourWords.js";
 

@@ -3,8 +3,11 @@ import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:
 import { basename, dirname, join } from "node:path";
 import type { Context } from "./context.js";
 
-/** @throws what the file system says against it; nothing has changed then */
-export function writeWhole(file: string, text: string): void {
+/**
+ * @param mode of a file that was not there
+ * @throws what the file system says against it; nothing has changed then
+ */
+export function writeWhole(file: string, text: string, mode = 0o666): void {
   const found = statSync(file, { throwIfNoEntry: false });
   // A device or a pipe takes what comes; it cannot be replaced.
   if (found !== undefined && !found.isFile()) {
@@ -15,7 +18,8 @@ export function writeWhole(file: string, text: string): void {
   const target = found === undefined ? file : realpathSync(file);
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   try {
-    writeFileSync(beside, text, { flag: "wx", ...(found === undefined ? {} : { mode: found.mode }) });
+    // On the disk before it takes the other's place: a power cut leaves the one or the other.
+    writeFileSync(beside, text, { flag: "wx", mode: found?.mode ?? mode, flush: true });
     renameSync(beside, target);
   } catch (error) {
     rmSync(beside, { force: true });

@@ -10,12 +10,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  forgetProgress,
-  loadProgress,
-  type ProgressFault,
-  ProgressKeeper,
-} from "../../src/cli/progressFile.js";
+import { loadProgress, type ProgressFault } from "../../src/cli/progressFile.js";
+import { forgetProgress, ProgressKeeper } from "../../src/cli/progressKeeper.js";
 import { noProgress, withDone, withPlace, writeProgress } from "../../src/lesson/progress.js";
 import { folderWith } from "./folder.js";
 
