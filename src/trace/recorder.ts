@@ -1,7 +1,6 @@
 // The recorder: watches a program's loops, output and blocking sleeps, and tells what happens as trace events.
 import type { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
-import { activeCoroutine, activeDepth } from "../asyncio/coroutines.js";
 import type { TimerHandle } from "../asyncio/events.js";
 import type { Future } from "../asyncio/futures.js";
 import { _GatheringFuture } from "../asyncio/gather.js";
@@ -11,6 +10,7 @@ import { SleepTimer } from "../asyncio/sleep.js";
 import { Task } from "../asyncio/tasks.js";
 import type { StreamName } from "../program/output.js";
 import type { SleepWatcher } from "../program/time.js";
+import { activeFrames } from "./activeFrames.js";
 import type { ProgramOutcome, Second, SpanState, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { programFrames } from "./frames.js";
 import { Notes } from "./notes.js";
@@ -380,22 +380,4 @@ export class Recorder extends Instrument implements SleepWatcher {
     const until = this._sleeps.get(on);
     return until === undefined ? { kind: "future" } : { kind: "sleep", until: until - this._originNow() };
   }
-}
-
-/** The program's own coroutines that run, outermost first; the list of before where they are the same. */
-function activeFrames(before: readonly string[]): readonly string[] {
-  const depth = activeDepth();
-  let count = 0;
-  let isSame = true;
-  for (let i = 0; i < depth; i++) {
-    const frame = activeCoroutine(i)?._frame ?? null;
-    if (frame !== null && frame !== before[count++]) isSame = false;
-  }
-  if (isSame && count === before.length) return before;
-  const frames: string[] = [];
-  for (let i = 0; i < depth; i++) {
-    const frame = activeCoroutine(i)?._frame ?? null;
-    if (frame !== null) frames.push(frame);
-  }
-  return frames;
 }
