@@ -64,19 +64,28 @@ function findContenders({
   return { isQuick, python, uvloop, libraries, skipped: [...skipped, ...missing] };
 }
 
-function measure(options: Options<string>): Report {
+function measure(options: Options<string>): { readonly report: Report; readonly isWhole: boolean } {
   const { skipped, ...setting } = findContenders(options);
   const machine = describeMachine(setting.python?.name ?? null);
   for (const { contender, reason } of skipped) say(`skipped: ${contender}: ${reason}`);
+  let isWhole = true;
   const figures = options.only.flatMap((name) => {
     say(`${name} …`);
-    return benches.get(name)?.(setting) ?? [];
+    try {
+      return benches.get(name)?.(setting) ?? [];
+    } catch (error) {
+      // What was measured before is not lost for it.
+      say(`${name} failed: ${messageOf(error)}`);
+      isWhole = false;
+      return [];
+    }
   });
   const counted = workloads
     .filter(({ isSummed }) => isSummed)
     .map(({ name, what = name }) => ({ bench: name, what }));
   const { isQuick } = options;
-  return { machine, isQuick, figures: [...figures, ...summarize(figures, counted)], skipped };
+  const report = { machine, isQuick, figures: [...figures, ...summarize(figures, counted)], skipped };
+  return { report, isWhole };
 }
 
 function publish(report: Report, json: Options<string>["json"]): void {
@@ -88,11 +97,11 @@ function publish(report: Report, json: Options<string>["json"]): void {
 function main(): number {
   const options = parseOptions(process.argv.slice(2), [...benches.keys()]);
   if (options.json !== null && options.json !== "stdout") checkFolderOf(options.json.file);
-  const report = measure(options);
+  const { report, isWhole } = measure(options);
   publish(report, options.json);
   const missed = missedOf(report.figures);
   for (const figure of missed) say(complaint(figure));
-  return missed.length === 0 ? 0 : 1;
+  return isWhole && missed.length === 0 ? 0 : 1;
 }
 
 try {
