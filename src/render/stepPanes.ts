@@ -34,20 +34,28 @@ export function sourceLines(
   model: StepModel,
   rows: number,
   width: number,
-  { theme, highlight }: PaneStyle,
+  { theme, words, highlight }: PaneStyle,
 ): Line[] {
   const { source } = model;
   const { lines, current } = source;
   const marks = new Map(source.marks.map(({ line, of }) => [line, of]));
-  const chosen = model.tasks.at(model.chosenRow)?.label ?? null;
+  const chosen = model.tasks.at(model.chosenRow) ?? null;
   const pieces = highlight?.(source.text, source.language) ?? null;
   const margin = String(lines.length).length;
   const from = Math.max(0, Math.min((current ?? 1) - 1 - Math.floor(rows / 2), lines.length - rows));
   return lines.slice(from, from + rows).map((line, at) => {
     const number = from + at + 1;
     const isCurrent = number === current;
-    const who = isCurrent ? chosen : (marks.get(number) ?? null);
-    const sign = isCurrent ? pointer(theme) : who === null ? " " : theme.glyphs.dot;
+    const who = isCurrent ? (chosen?.label ?? null) : (marks.get(number) ?? null);
+    // A task that has ended stands nowhere any more: its line is the one where it was seen last.
+    const isOver = isCurrent && source.isOver && chosen !== null;
+    const sign = isOver
+      ? glyphOf(chosen, theme)
+      : isCurrent
+        ? pointer(theme)
+        : who === null
+          ? " "
+          : theme.glyphs.dot;
     const code: Span[] = pieces?.[number - 1]?.map((piece) =>
       text(plain(piece.text), piece.kind && theme.code[piece.kind]),
     ) ?? [text(plain(line))];
@@ -57,7 +65,7 @@ export function sourceLines(
       ...code,
     ];
     if (who === null) return written;
-    const label = `  ${theme.glyphs.from} ${labelText(who)}`;
+    const label = `  ${theme.glyphs.from} ${labelText(who)}${isOver ? ` (${words.doing.done})` : ""}`;
     // Half a name would say nothing; whose line it is stands among the tasks as well.
     const fits = widestOf([written.map((span) => span.text).join("") + label]) <= width;
     return fits ? [...written, text(label, isCurrent ? theme.name : theme.faint)] : written;

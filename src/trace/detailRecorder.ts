@@ -5,7 +5,7 @@ import type { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { activeCoroutine, activeDepth } from "../asyncio/coroutines.js";
 import { type Callback, Handle, TimerHandle } from "../asyncio/events.js";
-import { CANCELLED, type Future, PENDING } from "../asyncio/futures.js";
+import { CANCELLED, FAILED, type Future, PENDING } from "../asyncio/futures.js";
 import { _GatheringFuture } from "../asyncio/gather.js";
 import { className } from "../asyncio/repr.js";
 import { SleepTimer } from "../asyncio/sleep.js";
@@ -14,7 +14,7 @@ import type { StreamName } from "../program/output.js";
 import type { FutureStatus, Second, StackLine, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { Notes } from "./notes.js";
 import { type EventSink, Recorder } from "./recorder.js";
-import { beginningOf, type Places, takeStack } from "./stacks.js";
+import { beginningOf, type Places, stackOfError, takeStack } from "./stacks.js";
 
 type AnyTask = Task<unknown>;
 type AnyFuture = Future<unknown>;
@@ -39,6 +39,8 @@ export class DetailRecorder extends Recorder {
   protected readonly _handleIds = new Notes<Handle, number>();
   #futures = 0;
   protected readonly _known = new Notes<AnyFuture, KnownFuture>();
+  /** What tasks have failed with: who fails with the same was passed it. */
+  readonly #raised = new WeakSet<Error>();
   readonly #timerOf = new Notes<AnyFuture, number>();
   #loops = 0;
   readonly #loopIds = new Notes<EventLoop, number>();
@@ -87,6 +89,15 @@ export class DetailRecorder extends Recorder {
   override taskSuspended(task: AnyTask, on: AnyFuture | null): void {
     const stack = this._hasAwaited ? this.#stack : [{ ...beginningOf(task, this.#places), line: null }];
     this.#with({ stack }, () => super.taskSuspended(task, on));
+  }
+
+  /** One that has failed stands where its error was made; one that was passed an error, where it awaited that. */
+  override taskDone(task: AnyTask): void {
+    const error = task._state === FAILED ? task._value : null;
+    const isPassedOn = !(error instanceof Error) || this.#raised.has(error);
+    const stack = isPassedOn ? [] : stackOfError(error, this.#places);
+    if (!isPassedOn) this.#raised.add(error);
+    this.#with(stack.length > 0 ? { stack } : {}, () => super.taskDone(task));
   }
 
   override taskWoken(task: AnyTask): void {

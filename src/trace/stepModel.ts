@@ -41,6 +41,8 @@ export interface SourcePane {
   readonly lines: readonly string[];
   /** The line of the chosen task, from 1. */
   readonly current: number | null;
+  /** Has the chosen task ended? Then its line is where it was seen last. */
+  readonly isOver: boolean;
   /** In the order of the lines; never the current one. */
   readonly marks: readonly SourceMark[];
 }

@@ -40,6 +40,7 @@ export class StepSource {
       text,
       lines: this.#lines[language],
       current,
+      isOver: chosen?.doing === "done",
       marks: this.#marks(language, chosen, current, tasks),
     };
   }

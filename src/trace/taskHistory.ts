@@ -87,7 +87,9 @@ export class TaskHistory {
         break;
       case "task-done":
         this.#endStep(event.task);
-        this.#become(event.task, number, done);
+        this.#become(event.task, number, done, (current) => {
+          if (event.stack !== undefined) current.stack = number;
+        });
         break;
       case "cancel-requested":
         this.#note(event.task, number, false, (current) => {

@@ -142,7 +142,7 @@ const shapes: Readonly<Record<TraceEventKind, Shape>> = {
   suspended: { task: isId, on: isTarget, ...frames },
   woken: { task: isId, "state?": isStatus },
   "cancel-requested": { task: isId, by: orNull(isId), "stack?": isStack },
-  "task-done": { task: isId, outcome: isTaskOutcome },
+  "task-done": { task: isId, outcome: isTaskOutcome, "stack?": isStack },
   "timer-set": {
     timer: isId,
     deadline: isDeadline,
