@@ -84,6 +84,9 @@ export interface Snapshot {
   readyAt(index: number): ReadyEntry | undefined;
   /** By deadline. */
   readonly timers: readonly TimerState[];
+  readonly timerCount: number;
+  /** One of them, without making those behind it. */
+  timerAt(index: number): TimerState | undefined;
   /** In the order of their creation. */
   readonly tasks: readonly TaskState[];
   readonly taskCount: number;

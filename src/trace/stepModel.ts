@@ -165,14 +165,14 @@ export class Steps {
           return entry === undefined ? undefined : this.#readyRow(entry, snapshot);
         },
       },
-      timers: mapped(
-        () => snapshot.timers,
-        ({ timer, deadline }) => ({
-          deadline,
-          left: deadline - snapshot.at,
-          ...names.timer(timer),
-        }),
-      ),
+      timers: {
+        length: snapshot.timerCount,
+        at: (index) => {
+          const set = snapshot.timerAt(index);
+          if (set === undefined) return undefined;
+          return { deadline: set.deadline, left: set.deadline - snapshot.at, ...names.timer(set.timer) };
+        },
+      },
       taskTotal: tasks.length,
       outputTotal: this.index.outputs.length,
       tasks: {
@@ -340,16 +340,3 @@ const furthestAhead = 10_000;
 
 /** How far back the task that an event is about is looked for. */
 const furthestBack = 200;
-
-/** @param items are asked for when something of them is: putting them in order may take a while */
-function mapped<T, R>(items: () => readonly T[], row: (item: T) => R): Rows<R> {
-  return {
-    get length() {
-      return items().length;
-    },
-    at: (index) => {
-      const item = items()[index];
-      return item === undefined ? undefined : row(item);
-    },
-  };
-}

@@ -35,7 +35,7 @@ export function whyOf(
       return { kind: "not-begun" };
     case "waiting": {
       const { seconds, at } = event;
-      const [timer] = after.timers;
+      const timer = after.timerAt(0);
       return {
         kind: event.kind,
         until: seconds === null ? null : at + seconds,
@@ -296,7 +296,7 @@ function placeOf(task: TaskId, after: Snapshot): number | null {
 function nextOf(after: Snapshot, names: StepNames): Next {
   const first = after.readyAt(0);
   if (first !== undefined) return { kind: "ready", first: names.queued(first) };
-  const [timer] = after.timers;
+  const timer = after.timerAt(0);
   if (timer === undefined) return { kind: "outside" };
   return { kind: "timer", at: timer.deadline, isDue: timer.deadline <= after.at };
 }
