@@ -85,6 +85,14 @@ export class LazySnapshot implements Snapshot {
     return this.#index._taskAfter(this.event, task);
   }
 
+  waitersOf(task: TaskId): readonly TaskState[] {
+    return this.#index._waitersAfter(this.event, task);
+  }
+
+  futureLabel(future: number): string | undefined {
+    return this.#index._futureLabel(this.event, future);
+  }
+
   get futures(): readonly FutureState[] {
     this.#futures ??= this.#index._futuresAfter(this.event);
     return this.#futures;

@@ -157,7 +157,7 @@ export class Steps {
       title: document.title,
       chosen,
       isFollowing: task === null,
-      source: this.#source.pane(source, chosenState, this.#someTasks(snapshot)),
+      source: this.#source.pane(source, chosenState, () => this.#someTasks(snapshot)),
       ready: {
         length: snapshot.readyCount,
         at: (index) => {
@@ -212,7 +212,6 @@ export class Steps {
         isFirstStep,
         wasCancelled: (task) => this.#wasCancelled(task, event),
         endsWithIt: (future) => this.#endsWith(event, future),
-        some: () => this.#someTasks(snapshot),
       },
       this.names,
     );
@@ -332,7 +331,7 @@ export class Steps {
   }
 }
 
-/** For marks in the source, and to tell who waits for a task. */
+/** For marks in the source. */
 const mostLookedAt = 200;
 
 /** How far an end's effect is looked for. */

@@ -28,11 +28,13 @@ export class StepSource {
     });
   }
 
-  pane(asked: SourceLanguage, chosen: TaskState | undefined, tasks: readonly TaskState[]): SourcePane {
+  pane(asked: SourceLanguage, chosen: TaskState | undefined, tasks: () => readonly TaskState[]): SourcePane {
     const { typescript, python } = this.#programs;
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
     const current = chosen === undefined ? null : this.#lineOfTask(chosen, language);
+    const marked = (): SourceMark[] => this.#marks(language, chosen, current, tasks());
+    let marks: readonly SourceMark[] | null = null;
     return {
       language,
       hasOther: python !== null,
@@ -41,7 +43,11 @@ export class StepSource {
       lines: this.#lines[language],
       current,
       isOver: chosen?.doing === "done",
-      marks: this.#marks(language, chosen, current, tasks),
+      // Made when they are looked at: whoever reads lines does not.
+      get marks() {
+        marks ??= marked();
+        return marks;
+      },
     };
   }
 

@@ -7,6 +7,7 @@ import { keyOf, type Queued, QueueHistory } from "./queueHistory.js";
 import type { Cause, FutureState, ReadyEntry, Snapshot, TaskState, TimerState } from "./snapshot.js";
 import { TaskHistory } from "./taskHistory.js";
 import { type Pending, TimerHistory } from "./timerHistory.js";
+import { WaiterHistory } from "./waiterHistory.js";
 
 /** A complete line of output. */
 export interface OutputLine {
@@ -32,6 +33,7 @@ export class TraceIndex {
   readonly #tasks: TaskHistory;
   readonly #timers = new Map<number, TimerHistory>();
   readonly #futures = new FutureHistory();
+  readonly #waiters: WaiterHistory;
   readonly #queues = new Map<number, QueueHistory>();
   /** By number: the event that set a timer. */
   readonly #timerSet = new Map<number, number>();
@@ -48,6 +50,7 @@ export class TraceIndex {
     this.events = events;
     this.#isDetailed = events[0]?.kind === "program-began" && events[0].detail === true;
     this.#tasks = new TaskHistory(events);
+    this.#waiters = new WaiterHistory(events);
     const outputs: OutputLine[] = [];
     for (const [number, event] of events.entries()) this.#take(event, number, outputs);
     this.outputs = outputs;
@@ -109,6 +112,16 @@ export class TraceIndex {
   /** @internal */
   _linesAfter(events: number): number {
     return this.#lineCounts[countBelow(this.#outputEvents, events) - 1] ?? 0;
+  }
+
+  /** @internal */
+  _waitersAfter(events: number, task: TaskId): TaskState[] {
+    return this.#waiters.after(events, task, (waiter) => this.#tasks.stateAfter(events, waiter));
+  }
+
+  /** @internal */
+  _futureLabel(events: number, future: number): string | undefined {
+    return this.#futures.labelAfter(events, future);
   }
 
   /** @internal */
