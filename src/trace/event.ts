@@ -174,6 +174,8 @@ export type TraceEvent =
       readonly kind: "woken";
       /** In detail mode: how what it waited for has ended. */
       readonly state?: FutureStatus;
+      /** In detail mode: it is FINISHED with a CancelledError, as a gather that was cancelled is. */
+      readonly cancelled?: true;
     })
   | (OfTask & WithStack & { readonly kind: "cancel-requested"; readonly by: TaskId | null })
   | (OfTask & WithStack & { readonly kind: "task-done"; readonly outcome: TaskOutcome })

@@ -119,9 +119,10 @@ function activeCoroutines(): Coroutine<unknown>[] {
   for (let i = activeDepth() - 1; own !== undefined && i >= 0; i--) {
     const one = activeCoroutine(i);
     if (one !== undefined) active.push(one);
-    if (one === own) break;
+    if (one === own) return active;
   }
-  return active;
+  // Its step is over: those that run are of the task in whose step this eager one has had its first.
+  return [];
 }
 
 /**

@@ -159,9 +159,9 @@ export class TraceIndex {
       case "suspended":
         return { since, kind: "task", task: event.task, why: "turn", by: null };
       case "woken": {
-        const { task, state } = event;
+        const { task, state = "CANCELLED", cancelled = state === "CANCELLED" } = event;
         const before = this.#tasks.stateAfter(number, task);
-        const isCancelled = before?.cancelRequested === true && (state ?? "CANCELLED") === "CANCELLED";
+        const isCancelled = before?.cancelRequested === true && cancelled;
         return isCancelled
           ? { since, kind: "task", task, why: "cancelled", by: this.#cancellerOf(task, number) }
           : { since, kind: "task", task, why: "woken", by: causeOf(before?.waitsFor ?? null) };

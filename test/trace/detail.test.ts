@@ -19,7 +19,7 @@ const detailKinds: ReadonlySet<string> = new Set([
   "future-created",
   "future-done",
 ]);
-const detailFields = ["detail", "stack", "begins", "state", "what", "wakes", "loop"];
+const detailFields = ["detail", "stack", "begins", "state", "what", "wakes", "loop", "cancelled"];
 
 function withoutDetails(events: readonly TraceEvent[]): unknown[] {
   return events

@@ -87,6 +87,7 @@ const fullEvents: readonly TraceEvent[] = [
   },
   { ...at, kind: "suspended", task: 1, on: { kind: "turn" }, frames, stack },
   { ...at, kind: "woken", task: 1, state: "CANCELLED" },
+  { ...at, kind: "woken", task: 1, state: "FINISHED", cancelled: true },
   { ...at, kind: "cancel-requested", task: 1, by: 2, stack },
   { ...at, kind: "task-done", task: 1, outcome: { status: "finished", result: "None" } },
   { ...at, kind: "task-done", task: 1, outcome: { status: "failed", error: "ValueError()" }, stack },
