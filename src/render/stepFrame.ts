@@ -7,7 +7,7 @@ import { allot } from "./allot.js";
 import { seconds } from "./figures.js";
 import { emptyLine, fitSpans, type Line, text } from "./fitSpans.js";
 import type { Messages } from "./messages/index.js";
-import { asciiKeys, type StepWords, stepWords } from "./messages/step.js";
+import { asciiKeys, helpRows, type StepWords, stepWords } from "./messages/step.js";
 import type { Highlight } from "./programs.js";
 import type { Span } from "./spans.js";
 import { outputLines, type PaneStyle, readyLines, sourceLines, taskLines, timerLines } from "./stepPanes.js";
@@ -171,9 +171,10 @@ class Frame {
 
   #help(from: number): string[] {
     const { help, helpTitle } = this.#words;
-    const width = Math.max(...help.map(([keys]) => widthOf(keys)));
+    const rows = helpRows.map(({ keys, does }) => [keys.join(" "), help[does]] as const);
+    const width = Math.max(...rows.map(([keys]) => widthOf(keys)));
     const room = this.#columns - 4;
-    const lines = help.flatMap(([keys, what]) =>
+    const lines = rows.flatMap(([keys, what]) =>
       wrap(what, Math.max(8, room - width - 2)).map(
         (line, at): Line => [
           text(at === 0 ? this.#keys(keys).padEnd(width + 2) : " ".repeat(width + 2), this.#theme.name),
@@ -230,8 +231,8 @@ class Frame {
   }
 
   #tasksHeading(): string {
-    const { panes, following } = this.#words;
-    return this.#model.isFollowing ? `${panes.tasks} (${following})` : panes.tasks;
+    const { panes, following, noted } = this.#words;
+    return this.#model.isFollowing ? noted(panes.tasks, following) : panes.tasks;
   }
 
   #pane(heading: string | null, rows: number, lines: readonly Line[]): string[] {
@@ -274,16 +275,16 @@ class Frame {
     const { step, steps, at, clock, lesson, title } = this.#model;
     const words = this.#words;
     const name = oneLine(lesson ?? title[this.#language]);
-    const time = `t = ${seconds(at)} (${words.clock[clock]})`;
+    const time = words.noted(seconds(at), words.clock[clock]);
     const playing = this.#data.playing === null ? [] : [words.playing(this.#data.playing)];
     // The first form that fits.
     const forms: (readonly [string, string])[] = [
       [
         `${words.step} ${name} ${dot} ${oneLine(this.#model.source.file)}`,
-        [...playing, words.event(step, steps), time].join(` ${dot} `),
+        [...playing, words.event(step, steps), `t = ${time}`].join(` ${dot} `),
       ],
-      [`${words.step} ${name}`, [...playing, words.event(step, steps), time].join(` ${dot} `)],
-      [name, [`${step}/${steps}`, `${seconds(at)} (${words.clock[clock]})`].join(` ${dot} `)],
+      [`${words.step} ${name}`, [...playing, words.event(step, steps), `t = ${time}`].join(` ${dot} `)],
+      [name, [`${step}/${steps}`, time].join(` ${dot} `)],
       [`${step}/${steps}`, seconds(at)],
     ];
     const room = this.#columns - 6;

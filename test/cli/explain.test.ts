@@ -58,9 +58,9 @@ describe.concurrent("explain", () => {
       "
         キャンセル · cancellation
 
-        cancel() は、タスクに終わるよう頼むものです。次に順番が来たとき、タスクが止まっている await の
-        ところで CancelledError が送出されます。強制終了ではなく、あくまで依頼です。タスクは後始末が
-        でき、例外がコルーチンの外に出たところで、はじめてキャンセル済みになります。
+        cancel() は、タスクにキャンセルを要求するものです。次に順番が来たとき、タスクが止まっている
+        await のところで CancelledError が送出されます。強制終了ではなく、あくまで要求です。タスクは
+        後始末ができ、例外がコルーチンの外に出たところで、はじめてキャンセル済みになります。
 
         program.py                                           │ program.ts
          1  import asyncio                                   │  1  import { asyncio, coroutine, print } from

@@ -91,16 +91,16 @@ describe("the keys", () => {
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
 
-  it("jump to a time", async () => {
+  it("go to a time", async () => {
     const screen = await open();
-    await press(screen, "t", "jump to second: _");
-    await press(screen, "5", "jump to second: 5_");
+    await press(screen, "t", "go to second: _");
+    await press(screen, "5", "go to second: 5_");
     await press(screen, keys.enter, "event 28/51", "t = 5.000 s");
-    await press(screen, "tx", "jump to second: x_");
+    await press(screen, "tx", "go to second: x_");
     await press(screen, keys.enter, "not a number of seconds: x", "event 28/51");
-    await press(screen, "t4", "jump to second: 4_");
+    await press(screen, "t4", "go to second: 4_");
     await press(screen, `${keys.backspace}2${keys.enter}`, "event 19/51");
-    await press(screen, "t9", "jump to second: 9_");
+    await press(screen, "t9", "go to second: 9_");
     await press(screen, keys.escape, "? help", "event 19/51");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
@@ -138,8 +138,8 @@ describe("the keys", () => {
     await press(screen, "o", "► 17    print(3);");
     await press(screen, "s", "► 19      print(3)");
     await press(screen, "s", "► 17    print(3);");
-    await press(screen, "l", "実行待ち", "イベント 25/51");
-    await press(screen, "?", "step のキー");
+    await press(screen, "l", "実行待ちキュー", "イベント 25/51");
+    await press(screen, "?", "ステップビューアーのキー");
     await press(screen, "l", "keys of the step viewer");
     await press(screen, keys.down, "↑ ↓");
     await press(screen, keys.up, "← →");
@@ -245,7 +245,7 @@ describe("a program of one's own", () => {
   it("is run first, and has no Python", async () => {
     const screen = await open(["mine.ts", "--virtual"]);
     await press(screen, "o", "prints: mine", "t = 30.00");
-    await press(screen, "s", "there is no Python program");
+    await press(screen, "s", "there is no Python source");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
@@ -267,15 +267,15 @@ describe("off a terminal", () => {
     opened.push(screen);
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.isAlternate()).toBe(false);
-    expect(screen.lines()[0]).toBe("step gather: 51 イベント（仮想時間）");
+    expect(screen.lines()[0]).toBe("step gather：51件のイベント（仮想時間）");
     expect(screen.lines().join("\n")).toContain(
-      "いま動いている `three_print` が、次のように表示しました：3（17 行目）",
+      "いま動いている `three_print` が、次のように表示しました：3（17行目）",
     );
   });
 
   it("stops at the library's own callbacks with --internals, at Python's lines with --python", async () => {
     const { stdout } = await command(["step", "gather", "--internals", "--python"]);
-    expect(stdout).toContain("the callback `_done_callback`, which was added to it, joins the ready queue.");
+    expect(stdout).toContain("its done callback `_done_callback` joins the ready queue.");
     expect(stdout).toMatch(/prints: 3 \(line 19\)/);
   });
 
