@@ -101,7 +101,7 @@ export class DetailRecorder extends Recorder {
   override taskDone(task: AnyTask): void {
     const error = task._state === FAILED ? task._value : null;
     const isPassedOn = !(error instanceof Error) || this.#raised.has(error);
-    const stack = isPassedOn ? [] : stackOfError(error, this.#places);
+    const stack = isPassedOn ? [] : stackOfError(error, task, this.#places);
     if (!isPassedOn) this.#raised.add(error);
     this.#with(stack.length > 0 ? { stack } : {}, () => super.taskDone(task));
   }

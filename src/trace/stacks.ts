@@ -38,10 +38,10 @@ export function takeStack(above: (...args: never[]) => unknown, places: Places):
 }
 
 /**
- * Where an error was made, as far as its text tells: the functions of the step that made it, outermost first. What an error's
- * text has no room for, further out, is missing. Empty: it tells nothing of the program.
+ * Where an error was made, if a step of this task made it: the functions of that step, outermost first. Empty: the error's
+ * text does not tell.
  */
-export function stackOfError({ stack = "" }: Error, places: Places): StackLine[] {
+export function stackOfError({ stack = "" }: Error, task: Task<unknown>, places: Places): StackLine[] {
   const found: Found[] = [];
   for (const written of stack.split("\n")) {
     const [, full, file, line] = textFrame.exec(written) ?? [];
@@ -53,6 +53,10 @@ export function stackOfError({ stack = "" }: Error, places: Places): StackLine[]
       }
     } else if (name !== null && bottom.test(name)) break;
   }
+  const { name } = task.getCoro();
+  const outermost = found.at(-1);
+  if (outermost?.name === null) found.splice(-1, 1, { ...outermost, name });
+  if (found.at(-1)?.name !== name) return [];
   const lines: StackLine[] = [];
   for (const each of found.reverse()) add(lines, each);
   return lines;
