@@ -37,7 +37,8 @@ describe.concurrent("explain", () => {
         │ first in, first out
         │ second in, second out
 
-        also found as  ready, run queue, call_soon, 実行可能キュー, レディキュー
+        also found as  ready, run queue, call_soon, 実行可能キュー, レディキュー,
+                       実行待ち, 実行可能
         see also       event loop, handle, callback, sleep(0)
         lessons        event_loop, program_flow, create_task
       "
