@@ -17,8 +17,10 @@ export function renderStepLine(
   return `${number}  ${seconds(at)}  ${whySentence(why, language)}${where}`;
 }
 
-/** Does the event happen at a line of the program? That of a return is not known. */
+/** Does the event happen at a line of the program that is known? That of a return is not, nor any in another thread. */
 function isInProgram(why: StepModel["why"]): boolean {
   if (why.kind === "task-done") return why.outcome.status === "failed";
-  return ["output", "blocked", "step-began", "suspended", "timer-set"].includes(why.kind);
+  if (why.kind === "output") return !why.isThread;
+  if (why.kind === "timer-set") return why.timer.role !== "thread";
+  return ["blocked", "step-began", "suspended"].includes(why.kind);
 }

@@ -53,7 +53,7 @@ export function sourceLines(
   return lines.slice(from, from + rows).map((line, at) => {
     const number = from + at + 1;
     const isCurrent = number === current;
-    const who = isCurrent ? (chosen?.label ?? null) : (marks.get(number) ?? null);
+    const who = isCurrent ? source.of : (marks.get(number) ?? null);
     // A task that has ended stands nowhere any more: its line is the one where it was seen last.
     const isOver = isCurrent && source.isOver && chosen !== null;
     const sign = isOver
@@ -110,7 +110,10 @@ export function timerLines({ timers }: StepModel, rows: number, style: PaneStyle
     style,
     (row, _, widest) => [
       text(seconds(row.deadline)),
-      text(`  ${padEnd(timerText(row, words, cutName), widest)}`, row.wakes === null ? null : theme.name),
+      text(
+        `  ${padEnd(timerText(row, words, cutName), widest)}`,
+        row.timer.wakes === null ? null : theme.name,
+      ),
       text(`  ${leftText(row.left, words)}`, isOverdue(row.left) ? theme.state.blocked : theme.faint),
     ],
     (row) => timerText(row, words, cutName),

@@ -2,7 +2,7 @@
 // them as each has room. Names are in Python's spelling.
 import type { Second } from "../trace/event.js";
 import type { OutputRow, ReadyRow, TaskRow, TimerRow } from "../trace/stepModel.js";
-import type { Queued, WaitsFor } from "../trace/why.js";
+import type { NamedTimer, Queued, WaitsFor } from "../trace/why.js";
 import { seconds } from "./figures.js";
 import type { StepWords } from "./messages/step.js";
 import { labelText, pythonName } from "./messages/why.js";
@@ -23,10 +23,29 @@ export function queuedText(queued: Queued, words: StepWords, cut = whole): strin
     case "task":
       return cut(labelText(queued.of));
     case "callback":
-      return cut(pythonName(queued.name));
+      return callbackText(queued, words, cut);
     case "timer":
-      if (queued.wakes !== null) return words.timerOf(cut(labelText(queued.wakes)));
-      return isNamed(queued.what) ? words.timerOf(cut(pythonName(queued.what))) : words.timer;
+      return isNamed(queued) ? words.timerOf(namedTimer(queued, words, cut)) : words.timer;
+  }
+}
+
+function callbackText(
+  { name, role }: Extract<Queued, { readonly kind: "callback" }>,
+  words: StepWords,
+  cut: (name: string) => string,
+): string {
+  switch (role?.kind) {
+    case "tells":
+      return words.callbackOf(role.label);
+    case "timeout":
+      return words.callbackOf(words.timeout);
+    case "stops":
+      return words.stopsLoop;
+    case "result":
+      return words.result;
+    case "own":
+    case undefined:
+      return cut(pythonName(name));
   }
 }
 
@@ -48,19 +67,23 @@ export function becauseOf({ why, by }: ReadyRow, words: StepWords): string {
   }
 }
 
-/** Whom a timer wakes, or what it calls. */
-export function timerText(
-  { what, wakes }: Pick<TimerRow, "what" | "wakes">,
-  words: StepWords,
-  cut = whole,
-): string {
-  if (wakes !== null) return cut(labelText(wakes));
-  return isNamed(what) ? words.calls(cut(pythonName(what))) : words.timer;
+/** Whom a timer wakes, or what it is for, or what it calls. */
+export function timerText({ timer }: Pick<TimerRow, "timer">, words: StepWords, cut = whole): string {
+  if (!isNamed(timer)) return words.timer;
+  const name = namedTimer(timer, words, cut);
+  return timer.wakes === null && timer.role === null ? words.calls(name) : name;
 }
 
-/** Does it call something that has a name in the program? */
-function isNamed(what: string): boolean {
-  return what !== "" && what !== "sleep";
+/** Is more known of it than that it is a timer? */
+function isNamed({ what, wakes }: NamedTimer): boolean {
+  return wakes !== null || (what !== "" && what !== "sleep");
+}
+
+function namedTimer({ what, wakes, setBy, role }: NamedTimer, words: StepWords, cut: typeof whole): string {
+  if (wakes !== null) return cut(labelText(wakes));
+  if (role === "thread") return words.otherThread;
+  if (role === null) return cut(pythonName(what));
+  return setBy === null ? words.timeout : words.timeoutOf(cut(labelText(setBy)));
 }
 
 /** How long until it is due, or how long it has been. */

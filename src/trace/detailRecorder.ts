@@ -77,7 +77,8 @@ export class DetailRecorder extends Recorder {
   }
 
   override cancelRequested(task: AnyTask, by: AnyTask | null): void {
-    const stack = takeStack(this.cancelRequested, this.#places);
+    // `asyncio.run` is awaited by the program, which does not cancel what is left itself.
+    const stack = takeStack(this.cancelRequested, this.#places, false);
     this.#with({ stack }, () => super.cancelRequested(task, by));
   }
 
@@ -118,7 +119,9 @@ export class DetailRecorder extends Recorder {
     const isSleep = timer instanceof SleepTimer;
     const what = isSleep ? "sleep" : nameOf(timer._callback);
     const wakes = isSleep ? this._currentTask() : null;
-    this.#with({ what, wakes, ...this.#ofLoop(timer._loop) }, () => super.timerSet(timer));
+    // Where a sleep stands is told by the suspension that follows it at once.
+    const where = isSleep ? {} : { stack: takeStack(this.timerSet, this.#places) };
+    this.#with({ what, wakes, ...where, ...this.#ofLoop(timer._loop) }, () => super.timerSet(timer));
     const id = this._timerIds.get(timer);
     if (isSleep && id !== undefined) this.#timerOf.set(timer._future, id);
   }
@@ -165,7 +168,7 @@ export class DetailRecorder extends Recorder {
       name: nameOf(handle._callback),
       why: of === null ? "call_soon" : "done-callback",
       task: this._currentTask(),
-      ...(of !== null && { of: this.#ended(of) }),
+      ...(of === null ? { stack: takeStack(this.callbackScheduled, this.#places) } : { of: this.#ended(of) }),
       ...this.#ofLoop(handle._loop),
     });
   }

@@ -4,7 +4,7 @@ import { runningLoop } from "../asyncio/running.js";
 import type { SourceLocation } from "../asyncio/source_location.js";
 import type { Task } from "../asyncio/tasks.js";
 import type { StackLine } from "./event.js";
-import { callSites, isOfLibrary, lastPart } from "./frames.js";
+import { bottom, callSites, isOfLibrary, lastPart } from "./frames.js";
 
 /** A place in the program's source. */
 export type Place = Pick<StackLine, "line" | "file">;
@@ -17,8 +17,6 @@ export interface Places {
   ofText(location: SourceLocation): Place;
 }
 
-/** Below this method of the library's is what runs a task's step, or a callback: no part of either. */
-const bottom = /^(?:_step|_run)$/;
 /** The method that every active coroutine is run by. */
 const coroutineStep = "_noted";
 /** As a coroutine takes some five functions of a stack, this is what a hundred of them take. */
@@ -30,10 +28,18 @@ interface Found extends Place {
   readonly internal: boolean;
 }
 
-/** The active functions, outermost first. `above`: leave out that function and what it called. */
-export function takeStack(above: (...args: never[]) => unknown, places: Places): StackLine[] {
+/**
+ * The active functions, outermost first. `above`: leave out that function and what it called.
+ *
+ * @param awaiting are those to be told of too that are not active, but await (as JavaScript does) one that is?
+ */
+export function takeStack(
+  above: (...args: never[]) => unknown,
+  places: Places,
+  awaiting = true,
+): StackLine[] {
   const lines: StackLine[] = [];
-  for (const each of activeFunctions(above, places).reverse()) add(lines, each);
+  for (const each of activeFunctions(above, places, awaiting).reverse()) add(lines, each);
   return lines;
 }
 
@@ -76,11 +82,12 @@ export function beginningOf(task: Task<unknown>, places: Places): StackLine {
 }
 
 /** Innermost first. */
-function activeFunctions(above: (...args: never[]) => unknown, places: Places): Found[] {
+function activeFunctions(above: (...args: never[]) => unknown, places: Places, awaiting: boolean): Found[] {
   const found: Found[] = [];
   const coroutines = activeCoroutines();
   let isWhole = true;
   for (const site of callSites(above, deepest)) {
+    if (!awaiting && site.isAsync()) break;
     const file = site.getFileName() ?? "";
     const full = site.getFunctionName();
     const name = full === null ? null : lastPart(full);

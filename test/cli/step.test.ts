@@ -48,18 +48,18 @@ describe("the keys", () => {
     const screen = await open();
     expect(screen.isAlternate()).toBe(true);
     expect(screen.isCursorVisible()).toBe(false);
-    await screen.until("the beginning", (text) => text.includes("event 0/51"));
-    await press(screen, keys.right, "event 1/51", "The program begins");
-    await press(screen, keys.right, "event 2/51");
-    await press(screen, keys.left, "event 1/51");
-    await press(screen, keys.left + keys.left, "event 0/51", "that was the last one");
-    await press(screen, "G", "event 51/51", "The program has ended.");
-    await press(screen, keys.right, "event 51/51", "that was the last one");
-    await press(screen, "g", "event 0/51");
-    await press(screen, keys.pageDown, "event 10/51");
-    await press(screen, keys.pageUp, "event 0/51");
-    await press(screen, keys.end, "event 51/51");
-    await press(screen, keys.home, "event 0/51");
+    await screen.until("the beginning", (text) => text.includes("event 0/54"));
+    await press(screen, keys.right, "event 1/54", "The program begins");
+    await press(screen, keys.right, "event 2/54");
+    await press(screen, keys.left, "event 1/54");
+    await press(screen, keys.left + keys.left, "event 0/54", "that was the last one");
+    await press(screen, "G", "event 54/54", "The program has ended.");
+    await press(screen, keys.right, "event 54/54", "that was the last one");
+    await press(screen, "g", "event 0/54");
+    await press(screen, keys.pageDown, "event 10/54");
+    await press(screen, keys.pageUp, "event 0/54");
+    await press(screen, keys.end, "event 54/54");
+    await press(screen, keys.home, "event 0/54");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
@@ -80,8 +80,8 @@ describe("the keys", () => {
     const screen = await open();
     await press(screen, "o", "► █ three_print", "► 17");
     await press(screen, keys.up, "► ░ two_print", "► 10");
-    await press(screen, "n", "event 28/51", "► ░ two_print");
-    await press(screen, "p", "event 15/51", "`two_print` is suspended");
+    await press(screen, "n", "event 29/54", "► ░ two_print");
+    await press(screen, "p", "event 15/54", "`two_print` is suspended");
     await press(screen, keys.down, "► ▒ three_print");
     await press(screen, keys.up + keys.up + keys.up, "► ░ main");
     await press(screen, keys.up, "follows the event");
@@ -95,13 +95,13 @@ describe("the keys", () => {
     const screen = await open();
     await press(screen, "t", "go to second: _");
     await press(screen, "5", "go to second: 5_");
-    await press(screen, keys.enter, "event 28/51", "t = 5.000 s");
+    await press(screen, keys.enter, "event 29/54", "t = 5.000 s");
     await press(screen, "tx", "go to second: x_");
-    await press(screen, keys.enter, "not a number of seconds: x", "event 28/51");
+    await press(screen, keys.enter, "not a number of seconds: x", "event 29/54");
     await press(screen, "t4", "go to second: 4_");
-    await press(screen, `${keys.backspace}2${keys.enter}`, "event 19/51");
+    await press(screen, `${keys.backspace}2${keys.enter}`, "event 19/54");
     await press(screen, "t9", "go to second: 9_");
-    await press(screen, keys.escape, "? help", "event 19/51");
+    await press(screen, keys.escape, "? help", "event 19/54");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
@@ -124,7 +124,7 @@ describe("the keys", () => {
     await press(screen, "+", "playing 4/s");
     await press(screen, "--", "playing 1/s");
     await press(screen, "++++++", "playing 64/s");
-    await screen.until("the end", (text) => text.includes("event 51/51") && !text.includes("playing"));
+    await screen.until("the end", (text) => text.includes("event 54/54") && !text.includes("playing"));
     // From the end it begins anew.
     await press(screen, " ", "playing 64/s");
     screen.send(" ");
@@ -138,15 +138,15 @@ describe("the keys", () => {
     await press(screen, "o", "► 17    print(3);");
     await press(screen, "s", "► 19      print(3)");
     await press(screen, "s", "► 17    print(3);");
-    await press(screen, "l", "実行待ちキュー", "イベント 25/51");
+    await press(screen, "l", "実行待ちキュー", "イベント 25/54");
     await press(screen, "?", "ステップビューアーのキー");
     await press(screen, "l", "keys of the step viewer");
     await press(screen, keys.down, "↑ ↓");
     await press(screen, keys.up, "← →");
-    await press(screen, keys.escape, "event 25/51");
+    await press(screen, keys.escape, "event 25/54");
     // Keys without a meaning have none.
     await press(screen, "zZ\x01\u001bx?", "keys of the step viewer");
-    await press(screen, "q", "event 25/51");
+    await press(screen, "q", "event 25/54");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
@@ -256,18 +256,18 @@ describe("off a terminal", () => {
     const { code, stdout, stderr } = await command(["step", "gather"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const lines = stdout.trimEnd().split("\n");
-    expect(lines[0]).toBe("step gather: 51 events (virtual)");
+    expect(lines[0]).toBe("step gather: 54 events (virtual)");
     expect(lines[1]).toMatch(/^ 1 {2}0\.000 s {2}The program begins/);
-    expect(lines).toHaveLength(52);
+    expect(lines).toHaveLength(55);
     expect(lines.find((line) => line.includes("prints: 3"))).toMatch(/^25 {2}4\.000 s .* \(line 17\)$/);
   });
 
   it("prints them on a terminal as well with --plain, in Japanese if asked for", async () => {
-    const screen = openScreen(["step", "gather", "--plain", "--lang", "ja"], { columns: 200, rows: 80 });
+    const screen = openScreen(["step", "gather", "--plain", "--lang", "ja"], { columns: 200, rows: 120 });
     opened.push(screen);
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.isAlternate()).toBe(false);
-    expect(screen.lines()[0]).toBe("step gather：51件のイベント（仮想時間）");
+    expect(screen.lines()[0]).toBe("step gather：54件のイベント（仮想時間）");
     expect(screen.lines().join("\n")).toContain(
       "いま動いている `three_print` が、次のように表示しました：3（17行目）",
     );

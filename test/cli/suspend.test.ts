@@ -70,10 +70,10 @@ describe.skipIf(process.platform === "win32")("Ctrl-Z", () => {
 
   it("in the step viewer, which is where it was", async () => {
     const { written, code } = await converse(`"$NODE" "$COMMAND" step gather${stopAndGoOn}`, [
-      ["event 0/51", "o"],
-      ["event 25/51", "\x1a"],
+      ["event 0/54", "o"],
+      ["event 25/54", "\x1a"],
       ["icanon", ""],
-      ["event 25/51", "q"],
+      ["event 25/54", "q"],
     ]);
     expect(written).toMatch(/stopped\r\nicanon\r\n/);
     const [before = "", after = ""] = written.split("stopped");

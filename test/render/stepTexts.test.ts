@@ -13,12 +13,16 @@ import {
   timerText,
 } from "../../src/render/stepTexts.js";
 import type { ReadyRow, Rows, TaskRow, TimerRow } from "../../src/trace/stepModel.js";
-import type { Queued, Waker } from "../../src/trace/why.js";
+import type { Label, NamedTimer, Queued, Waker } from "../../src/trace/why.js";
 import { lessonDocument, stepsOf, styleOf } from "../helpers/steps.js";
 
 const languages = ["en", "ja"] as const;
 const main = { name: "onePrint", task: null };
 const work = { name: "work", task: "Task-3" };
+
+function timerOf(what: string, wakes: Label | null = null, role: NamedTimer["role"] = null): NamedTimer {
+  return { what, wakes, setBy: work, role };
+}
 
 function rowsOf<T>({ length, at }: Rows<T>): T[] {
   return Array.from({ length }, (_, index) => at(index)).filter((row) => row !== undefined);
@@ -29,17 +33,33 @@ const both = (text: (language: (typeof languages)[number]) => string): string[] 
 describe("a row of", () => {
   test.each<[Queued, string[]]>([
     [{ kind: "task", of: work }, ["work Task-3", "work Task-3"]],
-    [{ kind: "callback", name: "_doneCallback" }, ["_done_callback", "_done_callback"]],
-    [{ kind: "timer", what: "sleep", wakes: main }, ["timer: one_print", "タイマー: one_print"]],
-    [{ kind: "timer", what: "later", wakes: null }, ["timer: later", "タイマー: later"]],
-    [{ kind: "timer", what: "", wakes: null }, ["timer", "タイマー"]],
+    [{ kind: "callback", name: "stop", role: null }, ["stop", "stop"]],
+    [
+      { kind: "callback", name: "_doneCallback", role: { kind: "tells", label: "gather", of: work } },
+      ["callback of gather", "gather のコールバック"],
+    ],
+    [
+      { kind: "callback", name: "_onTimeout", role: { kind: "timeout" } },
+      ["callback of timeout", "タイムアウトのコールバック"],
+    ],
+    [
+      { kind: "callback", name: "_setState", role: { kind: "result" } },
+      ["result from outside", "外からの結果"],
+    ],
+    [{ kind: "timer", ...timerOf("sleep", main) }, ["timer: one_print", "タイマー: one_print"]],
+    [{ kind: "timer", ...timerOf("later") }, ["timer: later", "タイマー: later"]],
+    [{ kind: "timer", ...timerOf("") }, ["timer", "タイマー"]],
+    [
+      { kind: "timer", ...timerOf("_onTimeout", null, "timeout") },
+      ["timer: timeout of work Task-3", "タイマー: work Task-3 のタイムアウト"],
+    ],
   ])("the ready queue names who stands there: %o", (queued, said) => {
     expect(both((language) => queuedText(queued, stepWords(language)))).toEqual(said);
   });
 
   test.each<[ReadyRow["why"], Waker | null, string[]]>([
     ["created", { kind: "task", of: main }, ["just created", "作られたばかり"]],
-    ["woken", { kind: "timer", what: "sleep", wakes: work }, ["sleep is over", "sleep が終わった"]],
+    ["woken", { kind: "timer", ...timerOf("sleep", work) }, ["sleep is over", "sleep が終わった"]],
     ["woken", { kind: "task-done", of: main }, ["one_print is done", "one_print が完了した"]],
     ["woken", { kind: "task", of: main }, ["woken by one_print", "one_print が起こした"]],
     ["woken", { kind: "future", label: "gather" }, ["gather is done", "gather が完了した"]],
@@ -56,10 +76,18 @@ describe("a row of", () => {
     expect(both((language) => becauseOf(row, stepWords(language)))).toEqual(said);
   });
 
-  test.each<[Pick<TimerRow, "what" | "wakes" | "left">, string[]]>([
-    [{ what: "sleep", wakes: main, left: 2 }, ["one_print in 2.000 s", "one_print あと2.000 s"]],
-    [{ what: "later", wakes: null, left: -1 }, ["calls later 1.000 s overdue", "later を呼ぶ 1.000 s 超過"]],
-    [{ what: "", wakes: null, left: -0.0001 }, ["timer in 0.000 s", "タイマー あと0.000 s"]],
+  test.each<[Pick<TimerRow, "timer" | "left">, string[]]>([
+    [{ timer: timerOf("sleep", main), left: 2 }, ["one_print in 2.000 s", "one_print あと2.000 s"]],
+    [{ timer: timerOf("later"), left: -1 }, ["calls later 1.000 s overdue", "later を呼ぶ 1.000 s 超過"]],
+    [{ timer: timerOf(""), left: -0.0001 }, ["timer in 0.000 s", "タイマー あと0.000 s"]],
+    [
+      { timer: timerOf("_onTimeout", null, "timeout"), left: 1 },
+      ["timeout of work Task-3 in 1.000 s", "work Task-3 のタイムアウト あと1.000 s"],
+    ],
+    [
+      { timer: timerOf("_wakeThread", null, "thread"), left: 1 },
+      ["another thread in 1.000 s", "別のスレッド あと1.000 s"],
+    ],
   ])("the timers: %o", (row, said) => {
     const text = (language: (typeof languages)[number]): string =>
       `${timerText(row, stepWords(language))} ${leftText(row.left, stepWords(language))}`;

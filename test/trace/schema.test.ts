@@ -92,7 +92,7 @@ const fullEvents: readonly TraceEvent[] = [
   { ...at, kind: "task-done", task: 1, outcome: { status: "finished", result: "None" } },
   { ...at, kind: "task-done", task: 1, outcome: { status: "failed", error: "ValueError()" }, stack },
   { ...at, kind: "task-done", task: 1, outcome: { status: "cancelled" } },
-  { ...at, kind: "timer-set", timer: 1, deadline: 2, task: 1, what: "sleep", wakes: 1, loop: 2 },
+  { ...at, kind: "timer-set", timer: 1, deadline: 2, task: 1, what: "sleep", wakes: 1, stack, loop: 2 },
   { ...at, kind: "timer-fired", timer: 1 },
   { ...at, kind: "timer-cancelled", timer: 1 },
   {
@@ -113,6 +113,7 @@ const fullEvents: readonly TraceEvent[] = [
     why: "call_soon",
     task: 1,
     of: { kind: "task", task: 2 },
+    stack,
   },
   { ...at, kind: "callback-began", handle: 1, timer: null },
   { ...at, kind: "callback-ended", handle: null, timer: 1 },

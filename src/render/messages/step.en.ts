@@ -34,6 +34,12 @@ export const en: StepWords = {
   timer: "timer",
   timerOf: (name) => `timer: ${name}`,
   calls: (callback) => `calls ${callback}`,
+  timeout: "timeout",
+  timeoutOf: (name) => `timeout of ${name}`,
+  otherThread: "another thread",
+  callbackOf: (name) => `callback of ${name}`,
+  stopsLoop: "stops the loop",
+  result: "result from outside",
   left: (left) => `in ${left}`,
   overdue: (by) => `${by} overdue`,
   waits: {

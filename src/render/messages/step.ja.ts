@@ -34,6 +34,12 @@ export const ja: StepWords = {
   timer: "タイマー",
   timerOf: (name) => `タイマー: ${name}`,
   calls: (callback) => `${callback} を呼ぶ`,
+  timeout: "タイムアウト",
+  timeoutOf: (name) => `${name} のタイムアウト`,
+  otherThread: "別のスレッド",
+  callbackOf: (name) => `${name}${/\w$/.test(name) ? " " : ""}のコールバック`,
+  stopsLoop: "ループを止める",
+  result: "外からの結果",
   left: (left) => `あと${left}`,
   overdue: (by) => `${by} 超過`,
   waits: {

@@ -28,6 +28,16 @@ export interface StepWords extends StateWords {
   /** In the ready queue: a timer, by the task that it wakes or the callback that it calls. */
   readonly timerOf: (name: string) => string;
   readonly calls: (callback: string) => string;
+  readonly timeout: string;
+  readonly timeoutOf: (name: string) => string;
+  /** A timer that stands for a sleep in another thread. */
+  readonly otherThread: string;
+  /** A callback of the library's, by what it is for. */
+  readonly callbackOf: (name: string) => string;
+  /** A callback that stops the loop. */
+  readonly stopsLoop: string;
+  /** A callback that hands over what came from outside the loop. */
+  readonly result: string;
   readonly left: (left: string) => string;
   readonly overdue: (by: string) => string;
   /** What a task waits for. */

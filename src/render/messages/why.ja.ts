@@ -1,5 +1,15 @@
 // イベントが起きた理由を、日本語の一文で述べる。
-import type { Next, Queued, Told, WaitsFor, Waker, Why } from "../../trace/why.js";
+import type {
+  Canceller,
+  Label,
+  NamedTimer,
+  Next,
+  Queued,
+  Told,
+  WaitsFor,
+  Waker,
+  Why,
+} from "../../trace/why.js";
 import { seconds } from "../figures.js";
 import { codeOf, isLate, namedOf, nameOf, shortened } from "./why.js";
 
@@ -8,17 +18,34 @@ function queued(entry: Queued): string {
     case "task":
       return nameOf(entry.of);
     case "callback":
-      return `コールバック ${codeOf(entry.name)}`;
+      return callback(entry);
     case "timer":
       return `${timer(entry)}のコールバック`;
   }
 }
 
-function timer({
-  what,
-  wakes,
-}: Extract<Queued, { readonly kind: "timer" }> | Extract<Why, { what: string }>): string {
+function callback({ name, role }: Extract<Queued, { readonly kind: "callback" }>): string {
+  switch (role?.kind) {
+    case "tells":
+      return `${role.of === null ? "フューチャー" : `${nameOf(role.of)} `}の完了を ${codeOf(role.label)} に伝えるコールバック`;
+    case "stops":
+      return `${role.of === null ? "フューチャー" : `${nameOf(role.of)} `}が完了したのでループを止めるコールバック`;
+    case "result":
+      return "ループの外からの結果を渡すコールバック";
+    case "timeout":
+      return "タイムアウトのコールバック";
+    case "own":
+      return `asyncio 自身のコールバック ${codeOf(name)}`;
+    case undefined:
+      return `コールバック ${codeOf(name)}`;
+  }
+}
+
+function timer({ what, wakes, setBy, role }: NamedTimer): string {
   if (wakes !== null) return `${nameOf(wakes)} の sleep のタイマー`;
+  if (role === "timeout")
+    return setBy === null ? "タイムアウトのタイマー" : `${nameOf(setBy)} のタイムアウトのタイマー`;
+  if (role === "thread") return "別のスレッドでの sleep を表すタイマー";
   return what === "" || what === "sleep" ? "タイマー" : `${codeOf(what)} を呼ぶタイマー`;
 }
 
@@ -30,6 +57,8 @@ function next(after: Next): string {
       if (after.isDue)
         return `実行可能なものはありませんが、${seconds(after.at)} のタイマーはもう期限を過ぎています`;
       return `実行可能なものがないので、ループは ${seconds(after.at)} のタイマーを待つことになります`;
+    case "maker":
+      return `制御は、そのタスクを自分のステップの中で動かしていた ${nameOf(after.of)} に戻ります`;
     case "outside":
       return "実行可能なものもタイマーもありません";
   }
@@ -91,9 +120,28 @@ function told({ task, on, effect }: Told): string {
 
 const place = (at: number | null): string => (at === null ? "" : `の${at}番目`);
 
-function whoOf(by: Extract<Why, { kind: "output" }>["by"], inner: string | null): string {
+function whoOf(by: Label | null, inner: string | null, isOutside = false): string {
   if (by === null) return "プログラム";
+  if (isOutside) return `どのタスクにも属さない ${nameOf(by)}`;
   return inner === null ? nameOf(by) : `${nameOf(by)} のタスクの中の ${codeOf(inner)}`;
+}
+
+/** だれがなぜ cancel() を呼んだか。 */
+function cancels(by: Canceller | null, task: string): string {
+  switch (by?.kind) {
+    case undefined:
+      return `${task} の cancel() が呼ばれました`;
+    case "task":
+      return `${nameOf(by.of)} が ${task} の cancel() を呼びました`;
+    case "timeout":
+      return `制限時間が来たので、タイムアウトが ${task} の cancel() を呼びました`;
+    case "TaskGroup":
+      return `${nameOf(by.failed)} が失敗したので、TaskGroup が ${task} の cancel() を呼びました`;
+    case "function":
+      return `${by.name === null ? "プログラム" : `${codeOf(by.name)} `}が ${task} の cancel() を呼びました`;
+    case "run":
+      return `メインのタスクが完了したので、asyncio.run が、残っていた ${task} の cancel() を呼びました`;
+  }
 }
 
 /** 主語につく助詞の前には、名前なら空白を置く。 */
@@ -123,16 +171,17 @@ export function whyInJapanese(why: Why): string {
       return `${subject(queued(why.of))}の番ですが、もう実行することはありません。`;
     case "output": {
       const where = why.stream === "stderr" ? "標準エラー出力に" : "";
-      const who = subject(whoOf(why.by, why.inner));
+      const who = subject(whoOf(why.by, why.inner, why.isOutside));
       if (why.isPart) return `${who}が、改行せずに${where} ${shortened(why.text)} と書き出しました。`;
       if (why.isThread && why.by !== null)
         return `別のスレッドで動いている ${nameOf(why.by)} が、次のように${where}表示しました：${shortened(why.text)}`;
       if (why.by === null)
         return `どのタスクにも属さないところで、${where}表示されました：${shortened(why.text)}`;
+      if (why.isOutside) return `${who}が、次のように${where}表示しました：${shortened(why.text)}`;
       return `いま動いている ${who}が、次のように${where}表示しました：${shortened(why.text)}`;
     }
     case "blocked":
-      return `${subject(whoOf(why.by, why.inner))}が time.sleep で ${seconds(why.seconds)} のあいだスレッドを占有します。ループもほかのタスクも動けません。`;
+      return `${subject(whoOf(why.by, why.inner, why.isOutside))}が time.sleep で ${seconds(why.seconds)} のあいだスレッドを占有します。${why.isOutside ? "そのあいだ、このスレッドではほかに何も動けません" : "ループもほかのタスクも動けません"}。`;
     case "unblocked":
       return `time.sleep が終わり、${subject(why.by === null ? "プログラム" : nameOf(why.by))}が先へ進みます。そのあいだ、ほかには何も動いていません。`;
     case "span":
@@ -154,11 +203,16 @@ export function whyInJapanese(why: Why): string {
         why.by === null
           ? `${task} のタスクができました`
           : `${nameOf(why.by)} が ${task} のタスクを作りました`;
+      if (why.isEager) return `${who}。eager なタスクなので、すぐに動き始めます。`;
       return why.place === null
         ? `${who}。`
         : `${who}。まだ動かず、最初のステップが実行待ちキュー${place(why.place)}に並びます。`;
     }
     case "step-began": {
+      if (why.eager !== null) {
+        const within = why.eager.within === null ? "" : `${nameOf(why.eager.within)} のステップの中で`;
+        return `${nameOf(why.task)} が、${within}すぐに動き始めます。eager なタスクなので、実行待ちキューには並びません。`;
+      }
       const who = `実行待ちキューの先頭にあった ${nameOf(why.task)}`;
       if (why.isCancelled) return `${who} の、中断していたところで CancelledError が送出されます。`;
       if (why.isFirst) return `${who} が動き始めます。`;
@@ -176,10 +230,7 @@ export function whyInJapanese(why: Why): string {
       return `${cause(why.by)}、${nameOf(why.task)} が起こされ、次のステップが実行待ちキュー${place(why.place)}に並びます。`;
     case "cancel-requested": {
       const task = nameOf(why.task);
-      const call =
-        why.by === null
-          ? `${task} の cancel() が呼ばれました`
-          : `${nameOf(why.by)} が ${task} の cancel() を呼びました`;
+      const call = cancels(why.by, task);
       if (why.passedTo === "gather")
         return `${call}。gather を待っているところなので、先にその中のものがキャンセルされます。`;
       if (why.passedTo !== null)
@@ -197,16 +248,23 @@ export function whyInJapanese(why: Why): string {
             : `CancelledError が ${task} の外に出て、そのタスクは CANCELLED になりました`;
       return `${how}。${why.awaitedBy.map(told).join("")}`;
     }
-    case "timer-set":
-      if (why.wakes !== null)
-        return `${subject(whoOf(why.wakes, why.inner))}が sleep を呼び、期限が ${seconds(why.deadline)}（いまから ${seconds(why.seconds)} 後）のタイマーが設定されました。`;
-      return `${subject(why.by === null ? "プログラム" : nameOf(why.by))}が、期限が ${seconds(why.deadline)}（いまから ${seconds(why.seconds)} 後）の、${timer(why)}を設定しました。`;
+    case "timer-set": {
+      const due = `期限が ${seconds(why.deadline)}（いまから ${seconds(why.seconds)} 後）の`;
+      const { wakes, role } = why.timer;
+      if (wakes !== null)
+        return `${subject(whoOf(wakes, why.inner))}が sleep を呼び、${due}タイマーが設定されました。`;
+      if (role === "thread")
+        return `別のスレッドの関数が sleep します。仮想時間では、${due}タイマーがそれを表します。`;
+      const who = subject(whoOf(why.by, why.inner));
+      if (role === "timeout") return `${who}がタイムアウトを設け、${due}タイマーが設定されました。`;
+      return `${who}が、${due}、${timer(why.timer)}を設定しました。`;
+    }
     case "timer-fired":
       if (isLate(why))
-        return `${timer(why)}の期限は ${seconds(why.deadline)} でしたが、ループが確かめられたのは ${seconds(why.at)} です。そのコールバックが実行待ちキューに並びます。`;
-      return `時刻が ${seconds(why.at)} になり、${timer(why)}の期限が来ました。そのコールバックが実行待ちキューに並びます。`;
+        return `${timer(why.timer)}の期限は ${seconds(why.deadline)} でしたが、ループが確かめられたのは ${seconds(why.at)} です。そのコールバックが実行待ちキューに並びます。`;
+      return `時刻が ${seconds(why.at)} になり、${timer(why.timer)}の期限が来ました。そのコールバックが実行待ちキューに並びます。`;
     case "timer-cancelled":
-      return `${timer(why)}がキャンセルされました。何も起こさずに消えます。`;
+      return `${timer(why.timer)}がキャンセルされました。何も起こさずに消えます。`;
     case "callback-scheduled":
       if (why.why === "call_soon")
         return `${subject(why.by === null ? "プログラム" : nameOf(why.by))}が call_soon を呼び、コールバック ${codeOf(why.name)} が実行待ちキューに並びました。`;
