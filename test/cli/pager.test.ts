@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { pagerOf, shellWords } from "../../src/cli/pager.js";
 import type { Surroundings } from "../../src/cli/settings.js";
-import { keys, mayLoseItsEnd, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith } from "./folder.js";
 
 const folder = folderWith({
@@ -39,7 +39,7 @@ afterAll(() => {
 
 const all = (screen: Screen): string => screen.lines().join("\n");
 
-describe("a text longer than the screen", mayLoseItsEnd, () => {
+describe("a text longer than the screen", () => {
   it("is shown in PAGER, with its arguments, until its reader leaves it", async () => {
     const screen = open(["show", "gather"], { PAGER: `${pager} --flag 'two words'` });
     await screen.until("the pager", (text) => text.includes('["--flag","two words"] FRX true'));

@@ -6,7 +6,7 @@ import { step } from "../../src/cli/commands/step.js";
 import type { Context } from "../../src/cli/context.js";
 import { wordsFor } from "../../src/cli/words.js";
 import { command } from "../helpers/command.js";
-import { keys, mayLoseItsEnd, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { longTrace } from "../trace/long_trace.js";
 import { folderWith } from "./folder.js";
 
@@ -152,7 +152,7 @@ describe("the keys", () => {
   });
 });
 
-describe("the screen", mayLoseItsEnd, () => {
+describe("the screen", () => {
   it("is drawn anew at every size", async () => {
     const screen = await open(["gather"], { columns: 100, rows: 30 });
     await press(screen, "o", "prints: 3");
@@ -204,7 +204,7 @@ describe("the screen", mayLoseItsEnd, () => {
   });
 });
 
-describe("the terminal is as it was", mayLoseItsEnd, () => {
+describe("the terminal is as it was", () => {
   const isRestored = (screen: Screen): boolean => !screen.isAlternate() && screen.isCursorVisible();
   /** What wrapping at the edge and the alternate screen end with. */
   const leaving = "\u001b[?7h\u001b[?25h\u001b[?1049l";

@@ -1,33 +1,21 @@
 // Ctrl-Z at a question, in the menu and in the step viewer: the shell gets its terminal back, and `fg` goes on where one was.
-import { spawn } from "@lydell/node-pty";
 import { describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
+import { startInTerminal } from "../helpers/pseudoTerminal.js";
 
 const patience = 15_000;
 
 /** Types each text once what it answers has been written since the text before; all that was written, and the exit code. */
-function converse(script: string, turns: readonly (readonly [after: string, text: string])[]) {
-  return new Promise<{ written: string; code: number }>((resolve, reject) => {
-    const env = { ...cleanEnvironment(), NODE: process.execPath, COMMAND: builtCommand() };
-    // Only a shell with job control can go on once its job has been stopped.
-    const shell = spawn("bash", ["-c", `set -m; ${script}`], {
-      name: "xterm-256color",
-      cols: 80,
-      rows: 60,
-      env,
-    });
-    const left = [...turns];
-    let written = "";
-    let heard = 0;
-    const timer = setTimeout(() => {
-      shell.kill("SIGKILL");
-      reject(
-        new Error(
-          `nothing came after ${JSON.stringify(left[0]?.[0])}: ${JSON.stringify(written.slice(-600))}`,
-        ),
-      );
-    }, patience);
-    shell.onData((text) => {
+async function converse(script: string, turns: readonly (readonly [after: string, text: string])[]) {
+  const left = [...turns];
+  let written = "";
+  let heard = 0;
+  // Only a shell with job control can go on once its job has been stopped.
+  const shell = startInTerminal(["bash", "-c", `set -m; ${script}`], {
+    columns: 80,
+    rows: 60,
+    env: { ...cleanEnvironment(), NODE: process.execPath, COMMAND: builtCommand() },
+    onText: (text) => {
       written += text;
       for (let [turn] = left; turn !== undefined; [turn] = left) {
         const at = written.indexOf(turn[0], heard);
@@ -36,12 +24,21 @@ function converse(script: string, turns: readonly (readonly [after: string, text
         shell.write(turn[1]);
         left.shift();
       }
-    });
-    shell.onExit(({ exitCode }) => {
-      clearTimeout(timer);
-      resolve({ written, code: exitCode });
-    });
+    },
   });
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    shell.kill("SIGKILL");
+  }, patience);
+  const code = await shell.ended;
+  clearTimeout(timer);
+  if (isLate) {
+    throw new Error(
+      `nothing came after ${JSON.stringify(left[0]?.[0])}: ${JSON.stringify(written.slice(-600))}`,
+    );
+  }
+  return { written, code };
 }
 
 const stopAndGoOn = "; echo stopped; stty -a | grep -o -e '-\\?icanon'; fg > /dev/null";
