@@ -117,16 +117,16 @@ describe("a text longer than the screen", () => {
 
   it.skipIf(!hasLess)("is shown in less, which gives the terminal back as it was", async () => {
     const screen = open(["show", "gather"], {});
-    await screen.until("its first page", (text) => /gather · [\s\S]*What to watch/.test(text));
+    await screen.until("its first page", (text) => /gather · [\s\S]*What to watch[\s\S]*\n:$/.test(text));
     expect(all(screen)).not.toContain("program.ts");
     // In colours, not in their codes.
     expect(all(screen)).not.toContain("ESC");
     screen.send(keys.interrupt);
     // It rings its bell and draws its page again; what is typed before that is lost.
-    await screen.until(
-      "its answer",
-      () => screen.written().split("\u0007")[1]?.endsWith(":\u001b[K") ?? false,
-    );
+    await screen.until("its answer", () => {
+      const [, ...answers] = screen.written().split("\u0007");
+      return answers.at(-1)?.endsWith(":\u001b[K") ?? false;
+    });
     screen.send("G");
     await screen.until("its end", (text) => text.includes("await asyncio.run(main());"));
     screen.send("q");
