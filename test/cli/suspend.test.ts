@@ -2,11 +2,15 @@
 import { describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
 import { startInTerminal } from "../helpers/pseudoTerminal.js";
+import { uncolored } from "../helpers/view.js";
 
 const patience = 15_000;
 
-/** Types each text once what it answers has been written since the text before; all that was written, and the exit code. */
-async function converse(script: string, turns: readonly (readonly [after: string, text: string])[]) {
+/** What is typed once something has been written; a size: the terminal gets it first. */
+type Turn = readonly [after: string, text: string, size?: readonly [columns: number, rows: number]];
+
+/** Takes each turn once what it answers has been written since the turn before; all that was written, and the exit code. */
+async function converse(script: string, turns: readonly Turn[]) {
   const left = [...turns];
   let written = "";
   let heard = 0;
@@ -21,6 +25,7 @@ async function converse(script: string, turns: readonly (readonly [after: string
         const at = written.indexOf(turn[0], heard);
         if (at === -1) return;
         heard = at + turn[0].length;
+        if (turn[2] !== undefined) shell.resize(...turn[2]);
         shell.write(turn[1]);
         left.shift();
       }
@@ -42,6 +47,8 @@ async function converse(script: string, turns: readonly (readonly [after: string
 }
 
 const stopAndGoOn = "; echo stopped; stty -a | grep -o -e '-\\?icanon'; fg > /dev/null";
+/** Goes on only once Enter is pressed. */
+const stopAndWait = "; echo stopped; read -r _; fg > /dev/null";
 
 describe.skipIf(process.platform === "win32")("Ctrl-Z", () => {
   it("at a question, keeps what was typed", async () => {
@@ -78,4 +85,22 @@ describe.skipIf(process.platform === "win32")("Ctrl-Z", () => {
     expect(after).toContain("\u001b[?1049h");
     expect(code).toBe(0);
   });
+
+  it.each([
+    ["the step viewer", " step gather", "event 0/51", "? help", /┌[^\r\n]{48}┐/],
+    ["the menu", "", "Arrow keys", "Arrow keys", /run functions one after…\r\n/],
+  ])(
+    "in %s, where the terminal is resized meanwhile: it has the new size",
+    async (_where, args, there, again, fits) => {
+      const { written, code } = await converse(`"$NODE" "$COMMAND"${args}${stopAndWait}`, [
+        [there, "\x1a"],
+        ["stopped", "\r", [50, 60]],
+        [again, "q"],
+      ]);
+      const [before = "", after = ""] = uncolored(written).split("stopped");
+      expect(before).not.toMatch(fits);
+      expect(after).toMatch(fits);
+      expect(code).toBe(0);
+    },
+  );
 });
