@@ -31,7 +31,7 @@ export const ja: TraceWords = {
     malformedEvent: (path, event, where) =>
       `「${path}」のトレースは壊れています。${event}番目のイベントの ${where} が正しくありません。`,
     tooLongForPage: (events, most) =>
-      `この実行にはイベントが ${events} 件あり、ページに入るのは ${most} 件までです。export --format json で書き出し、step で見てください。`,
+      `この実行にはイベントが${events}件ありますが、ページに入るのは${most}件までです。export --format json で書き出し、step で見てください。`,
     optionOfTrace: (path, option) =>
       `「${path}」は実行済みのトレースです。${option} を外すか、レッスンを指定してください。`,
     runOfTrace: (path) =>

@@ -221,8 +221,8 @@ class Frame {
   }
 
   #tasksHeading(): string {
-    const { panes, following } = this.#words;
-    return this.#model.isFollowing ? `${panes.tasks} (${following})` : panes.tasks;
+    const { panes, following, noted } = this.#words;
+    return this.#model.isFollowing ? noted(panes.tasks, following) : panes.tasks;
   }
 
   #pane(heading: string | null, rows: number, lines: readonly Line[]): string[] {
@@ -265,16 +265,16 @@ class Frame {
     const { step, steps, at, clock, lesson, title } = this.#model;
     const words = this.#words;
     const name = oneLine(lesson ?? title[this.#language]);
-    const time = `t = ${seconds(at)} (${words.clock[clock]})`;
+    const time = words.noted(seconds(at), words.clock[clock]);
     const playing = this.#data.playing === null ? [] : [words.playing(this.#data.playing)];
     // The first form that fits.
     const forms: (readonly [string, string])[] = [
       [
         `${words.step} ${name} ${dot} ${oneLine(this.#model.source.file)}`,
-        [...playing, words.event(step, steps), time].join(` ${dot} `),
+        [...playing, words.event(step, steps), `t = ${time}`].join(` ${dot} `),
       ],
-      [`${words.step} ${name}`, [...playing, words.event(step, steps), time].join(` ${dot} `)],
-      [name, [`${step}/${steps}`, `${seconds(at)} (${words.clock[clock]})`].join(` ${dot} `)],
+      [`${words.step} ${name}`, [...playing, words.event(step, steps), `t = ${time}`].join(` ${dot} `)],
+      [name, [`${step}/${steps}`, time].join(` ${dot} `)],
       [`${step}/${steps}`, seconds(at)],
     ];
     const room = this.#columns - 6;

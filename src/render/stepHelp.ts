@@ -1,6 +1,6 @@
 // The help of the step viewer, which scrolls where the screen is too small for it.
 import { type Line, text } from "./fitSpans.js";
-import { asciiKeys, type StepWords } from "./messages/step.js";
+import { asciiKeys, helpRows, type StepWords } from "./messages/step.js";
 import type { Size } from "./stepFrame.js";
 import type { Theme } from "./theme.js";
 import { widthOf } from "./width.js";
@@ -24,9 +24,10 @@ function firstOfLastScreen(lines: readonly Line[], { rows }: Size): number {
 }
 
 function allLines({ columns }: Size, { help }: StepWords, theme: Theme): Line[] {
-  const width = Math.max(...help.map(([keys]) => widthOf(keys)));
+  const rows = helpRows.map(({ keys, does }) => [keys.join(" "), help[does]] as const);
+  const width = Math.max(...rows.map(([keys]) => widthOf(keys)));
   const room = columns - 4;
-  return help.flatMap(([keys, what]) =>
+  return rows.flatMap(([keys, what]) =>
     wrap(what, Math.max(8, room - width - 2)).map((line, at): Line => {
       const written = theme.ascii ? asciiKeys(keys) : keys;
       return [text(at === 0 ? written.padEnd(width + 2) : " ".repeat(width + 2), theme.name), text(line)];

@@ -28,7 +28,8 @@ export function encodeTrace(document: TraceDocument): string {
 export function decodeTrace(text: string): Decoded {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Some editors begin a file with a byte order mark, which is no JSON.
+    value = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     return { fault: { kind: "not-json" } };
   }

@@ -5,7 +5,8 @@ import type { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { activeCoroutine, activeDepth } from "../asyncio/coroutines.js";
 import { type Callback, Handle, TimerHandle } from "../asyncio/events.js";
-import { CANCELLED, type Future, PENDING } from "../asyncio/futures.js";
+import { CancelledError } from "../asyncio/exceptions.js";
+import { CANCELLED, FAILED, type Future, PENDING } from "../asyncio/futures.js";
 import { _GatheringFuture } from "../asyncio/gather.js";
 import { className } from "../asyncio/repr.js";
 import { SleepTimer } from "../asyncio/sleep.js";
@@ -14,10 +15,12 @@ import type { StreamName } from "../program/output.js";
 import type { FutureStatus, Second, StackLine, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { Notes } from "./notes.js";
 import { type EventSink, Recorder } from "./recorder.js";
-import { beginningOf, type Places, takeStack } from "./stacks.js";
+import { beginningOf, type Places, stackOfError, takeStack } from "./stacks.js";
 
 type AnyTask = Task<unknown>;
 type AnyFuture = Future<unknown>;
+
+const bareSleep: StackLine = Object.freeze({ name: "sleep", line: null, internal: true });
 
 /** What is told of an event beside what the recorder tells. */
 type Details = Readonly<Record<string, unknown>>;
@@ -39,6 +42,8 @@ export class DetailRecorder extends Recorder {
   protected readonly _handleIds = new Notes<Handle, number>();
   #futures = 0;
   protected readonly _known = new Notes<AnyFuture, KnownFuture>();
+  /** What tasks have failed with: who fails with the same was passed it. */
+  readonly #raised = new WeakSet<Error>();
   readonly #timerOf = new Notes<AnyFuture, number>();
   #loops = 0;
   readonly #loopIds = new Notes<EventLoop, number>();
@@ -78,9 +83,12 @@ export class DetailRecorder extends Recorder {
 
   override awaitBegan(on: AnyFuture | null = null): void {
     super.awaitBegan();
-    this.#stack = takeStack(this.awaitBegan, this.#places);
+    const stack = takeStack(this.awaitBegan, this.#places);
     const innermost = activeCoroutine(activeDepth() - 1);
     const awaiting = innermost !== undefined && innermost._frame === null ? innermost.name : null;
+    // A bare yield is `sleep(0)`'s, which takes a short way and is not among those that run.
+    const isUnseen = on === null && awaiting !== bareSleep.name;
+    this.#stack = isUnseen ? [...stack, bareSleep] : stack;
     if (on !== null && this._currentTask() !== null) this.#meet(on, awaiting);
   }
 
@@ -89,10 +97,21 @@ export class DetailRecorder extends Recorder {
     this.#with({ stack }, () => super.taskSuspended(task, on));
   }
 
+  /** One that has failed stands where its error was made; one that was passed an error, where it awaited that. */
+  override taskDone(task: AnyTask): void {
+    const error = task._state === FAILED ? task._value : null;
+    const isPassedOn = !(error instanceof Error) || this.#raised.has(error);
+    const stack = isPassedOn ? [] : stackOfError(error, task, this.#places);
+    if (!isPassedOn) this.#raised.add(error);
+    this.#with(stack.length > 0 ? { stack } : {}, () => super.taskDone(task));
+  }
+
   override taskWoken(task: AnyTask): void {
     const on = task._waiter;
     if (on !== null) this.#tellIfDone(on);
-    this.#with(on === null ? {} : { state: statusOf(on) }, () => super.taskWoken(task));
+    const details =
+      on === null ? {} : { state: statusOf(on), ...(failedAsCancelled(on) && { cancelled: true }) };
+    this.#with(details, () => super.taskWoken(task));
   }
 
   override timerSet(timer: TimerHandle): void {
@@ -131,7 +150,7 @@ export class DetailRecorder extends Recorder {
       const { iterations: iteration } = loop;
       this._tell({ kind: "waiting", at: this._now(), iteration, seconds, ...this.#ofLoop(loop) });
     }
-    super.waitBegan();
+    super.waitBegan(loop);
   }
 
   override callbackScheduled(handle: Handle, of: AnyFuture | null): void {
@@ -268,6 +287,10 @@ type EventWithoutMoment = WithoutMoment<TraceEvent>;
 function statusOf(future: AnyFuture): FutureStatus {
   if (future._state === PENDING) return "PENDING";
   return future._state === CANCELLED ? "CANCELLED" : "FINISHED";
+}
+
+function failedAsCancelled({ _state: state, _value: value }: AnyFuture): boolean {
+  return state === FAILED && value instanceof CancelledError;
 }
 
 function nameOf(callback: Callback | null | undefined): string {

@@ -89,7 +89,8 @@ export interface StackLine {
 /**
  * In detail mode: the active functions with their lines, outermost first, those of the library's coroutines among them.
  * Of `suspended`, `output`, `output-part` and `blocked` those of their task, of `task-created` and `cancel-requested`
- * those of whoever did it.
+ * those of whoever did it; of `task-done` where the error was made that the task has failed with, unless another task
+ * had failed with it before.
  */
 interface WithStack {
   readonly stack?: readonly StackLine[];
@@ -173,9 +174,11 @@ export type TraceEvent =
       readonly kind: "woken";
       /** In detail mode: how what it waited for has ended. */
       readonly state?: FutureStatus;
+      /** In detail mode: it is FINISHED with a CancelledError, as a gather that was cancelled is. */
+      readonly cancelled?: true;
     })
   | (OfTask & WithStack & { readonly kind: "cancel-requested"; readonly by: TaskId | null })
-  | (OfTask & { readonly kind: "task-done"; readonly outcome: TaskOutcome })
+  | (OfTask & WithStack & { readonly kind: "task-done"; readonly outcome: TaskOutcome })
   | (Moment &
       OfLoop & {
         readonly kind: "timer-set";

@@ -5,7 +5,7 @@ import type { TimerHandle } from "../asyncio/events.js";
 import type { Future } from "../asyncio/futures.js";
 import { _GatheringFuture } from "../asyncio/gather.js";
 import { Instrument } from "../asyncio/instrument.js";
-import { runningLoop } from "../asyncio/running.js";
+import { activeLoop, runningLoop } from "../asyncio/running.js";
 import { SleepTimer } from "../asyncio/sleep.js";
 import { Task } from "../asyncio/tasks.js";
 import type { StreamName } from "../program/output.js";
@@ -33,7 +33,8 @@ export class Recorder extends Instrument implements SleepWatcher {
   readonly #sink: EventSink;
   /** The program's first act is time zero: loading its file is no part of its run. */
   #origin: Second | null = null;
-  protected _iteration = 0;
+  /** The last one that was begun. */
+  #begunIteration = 0;
   #taskCount = 0;
   readonly #taskIds = new Notes<Task<unknown>, TaskId>();
   #timerCount = 0;
@@ -118,8 +119,7 @@ export class Recorder extends Instrument implements SleepWatcher {
     for (const stream of ["stdout", "stderr"] as const) {
       if (this.#begun[stream] !== null) this.write(stream, "\n");
     }
-    this._iteration = 0;
-    this._tell({ kind: "program-ended", at: this._now(), iteration: this._iteration, outcome });
+    this._tell({ kind: "program-ended", at: this._now(), iteration: 0, outcome });
     this.#sink.flush();
   }
 
@@ -158,7 +158,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   // ------------------------------------------------------------------ the loop
 
   override iterationBegan(loop: EventLoop, ready: number): void {
-    this._iteration = loop.iterations;
+    this.#begunIteration = loop.iterations;
     this.#fresh = this.#hasGivenWay(loop) ? this._now() : (this.#fresh ?? this._now());
     this._tell({
       kind: "iteration",
@@ -177,7 +177,8 @@ export class Recorder extends Instrument implements SleepWatcher {
     return !isSame || this.#clock.isVirtual === true;
   }
 
-  override waitBegan(): void {
+  override waitBegan(loop?: EventLoop): void {
+    if (loop !== undefined) this.#begunIteration = loop.iterations;
     this.#fresh = null;
     this.#sink.flush();
   }
@@ -292,7 +293,7 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   override timerFired(timer: TimerHandle): void {
     // Timers fire between two iterations: what has come due belongs to the one that begins.
-    this._iteration = timer._loop.iterations;
+    this.#begunIteration = timer._loop.iterations;
     this.#fresh = null;
     this.#tellOfTimer("timer-fired", timer);
   }
@@ -315,6 +316,11 @@ export class Recorder extends Instrument implements SleepWatcher {
   // Each event is written out whole by who tells it: putting it together here would cost more than all the rest.
   protected _tell(event: TraceEvent): void {
     this.#sink.push(event);
+  }
+
+  /** The iteration to tell an event with. */
+  protected get _iteration(): number {
+    return activeLoop() === null ? 0 : this.#begunIteration;
   }
 
   /** The time to tell an event with. The first one is preceded by the beginning. */

@@ -37,6 +37,35 @@ export function takeStack(above: (...args: never[]) => unknown, places: Places):
   return lines;
 }
 
+/**
+ * Where an error was made, if a step of this task made it: the functions of that step, outermost first. Empty: the error's
+ * text does not tell.
+ */
+export function stackOfError({ stack = "" }: Error, task: Task<unknown>, places: Places): StackLine[] {
+  const found: Found[] = [];
+  for (const written of stack.split("\n")) {
+    const [, full, file, line] = textFrame.exec(written) ?? [];
+    if (file === undefined || line === undefined) continue;
+    const name = full === undefined || full === "<anonymous>" ? null : lastPart(full);
+    if (!isOfLibrary(file)) {
+      if (isOfProgram(file)) {
+        found.push({ name, ...places.ofText({ file, line: Number(line) }), internal: false });
+      }
+    } else if (name !== null && bottom.test(name)) break;
+  }
+  const { name } = task.getCoro();
+  const outermost = found.at(-1);
+  if (outermost?.name === null) found.splice(-1, 1, { ...outermost, name });
+  if (found.at(-1)?.name !== name) return [];
+  const lines: StackLine[] = [];
+  for (const each of found.reverse()) add(lines, each);
+  return lines;
+}
+
+/** A line of an error's text: name, file, line. The names of methods may be followed by what they were called as. */
+const textFrame =
+  /^\s+at (?:(?:async )?(.*?)(?: \[as [^\]]*\])? \()?((?:file:\/\/|\/|[A-Za-z]:\\)[^()]*?):(\d+):\d+\)?$/;
+
 /** Where a task's coroutine begins. */
 export function beginningOf(task: Task<unknown>, places: Places): StackLine {
   const coroutine = task.getCoro();
@@ -59,7 +88,7 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places): 
       if (name === coroutineStep) noteCoroutine(found, coroutines.shift());
       isWhole = name === null || !bottom.test(name);
       if (!isWhole) break;
-    } else if (file !== "" && !file.startsWith("node:") && !file.includes("/node_modules/")) {
+    } else if (isOfProgram(file)) {
       const place = places.ofCode(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
       found.push({ name, ...place, internal: false });
     }
@@ -71,6 +100,11 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places): 
   for (const { name, _frame: frame } of coroutines)
     found.push({ name, line: null, internal: frame === null });
   return found;
+}
+
+/** Of what is not the library's. */
+function isOfProgram(file: string): boolean {
+  return file !== "" && !file.startsWith("node:") && !file.includes("/node_modules/");
 }
 
 /** What was found last, further inside than all that is still to come, is what the coroutine runs. */
@@ -89,9 +123,10 @@ function activeCoroutines(): Coroutine<unknown>[] {
   for (let i = activeDepth() - 1; own !== undefined && i >= 0; i--) {
     const one = activeCoroutine(i);
     if (one !== undefined) active.push(one);
-    if (one === own) break;
+    if (one === own) return active;
   }
-  return active;
+  // Its step is over: those that run are of the task in whose step this eager one has had its first.
+  return [];
 }
 
 /**

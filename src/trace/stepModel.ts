@@ -41,6 +41,8 @@ export interface SourcePane {
   readonly lines: readonly string[];
   /** The line of the chosen task, from 1. */
   readonly current: number | null;
+  /** Has the chosen task ended? Then its line is where it was seen last. */
+  readonly isOver: boolean;
   /** In the order of the lines; never the current one. */
   readonly marks: readonly SourceMark[];
 }
@@ -155,7 +157,7 @@ export class Steps {
       title: document.title,
       chosen,
       isFollowing: task === null,
-      source: this.#source.pane(source, chosenState, this.#someTasks(snapshot)),
+      source: this.#source.pane(source, chosenState, () => this.#someTasks(snapshot)),
       ready: {
         length: snapshot.readyCount,
         at: (index) => {
@@ -163,14 +165,14 @@ export class Steps {
           return entry === undefined ? undefined : this.#readyRow(entry, snapshot);
         },
       },
-      timers: mapped(
-        () => snapshot.timers,
-        ({ timer, deadline }) => ({
-          deadline,
-          left: deadline - snapshot.at,
-          ...names.timer(timer),
-        }),
-      ),
+      timers: {
+        length: snapshot.timerCount,
+        at: (index) => {
+          const set = snapshot.timerAt(index);
+          if (set === undefined) return undefined;
+          return { deadline: set.deadline, left: set.deadline - snapshot.at, ...names.timer(set.timer) };
+        },
+      },
       taskTotal: tasks.length,
       outputTotal: this.index.outputs.length,
       tasks: {
@@ -210,7 +212,6 @@ export class Steps {
         isFirstStep,
         wasCancelled: (task) => this.#wasCancelled(task, event),
         endsWithIt: (future) => this.#endsWith(event, future),
-        some: () => this.#someTasks(snapshot),
       },
       this.names,
     );
@@ -330,7 +331,7 @@ export class Steps {
   }
 }
 
-/** For marks in the source, and to tell who waits for a task. */
+/** For marks in the source. */
 const mostLookedAt = 200;
 
 /** How far an end's effect is looked for. */
@@ -338,16 +339,3 @@ const furthestAhead = 10_000;
 
 /** How far back the task that an event is about is looked for. */
 const furthestBack = 200;
-
-/** @param items are asked for when something of them is: putting them in order may take a while */
-function mapped<T, R>(items: () => readonly T[], row: (item: T) => R): Rows<R> {
-  return {
-    get length() {
-      return items().length;
-    },
-    at: (index) => {
-      const item = items()[index];
-      return item === undefined ? undefined : row(item);
-    },
-  };
-}

@@ -28,11 +28,13 @@ export class StepSource {
     });
   }
 
-  pane(asked: SourceLanguage, chosen: TaskState | undefined, tasks: readonly TaskState[]): SourcePane {
+  pane(asked: SourceLanguage, chosen: TaskState | undefined, tasks: () => readonly TaskState[]): SourcePane {
     const { typescript, python } = this.#programs;
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
     const current = chosen === undefined ? null : this.#lineOfTask(chosen, language);
+    const marked = (): SourceMark[] => this.#marks(language, chosen, current, tasks());
+    let marks: readonly SourceMark[] | null = null;
     return {
       language,
       hasOther: python !== null,
@@ -40,7 +42,12 @@ export class StepSource {
       text,
       lines: this.#lines[language],
       current,
-      marks: this.#marks(language, chosen, current, tasks),
+      isOver: chosen?.doing === "done",
+      // Made when they are looked at: whoever reads lines does not.
+      get marks() {
+        marks ??= marked();
+        return marks;
+      },
     };
   }
 

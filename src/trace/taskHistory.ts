@@ -67,7 +67,7 @@ export class TaskHistory {
     switch (event.kind) {
       case "task-created":
         this.#create(event.task, number);
-        if (event.parent !== null) this.#note(event.parent, number, event.stack !== undefined);
+        if (event.parent !== null) this.#note(event.parent, number, isSomewhere(event.stack));
         break;
       case "step-began":
         if (isOutermost) this.#steps.length = 0;
@@ -87,15 +87,19 @@ export class TaskHistory {
         break;
       case "task-done":
         this.#endStep(event.task);
-        this.#become(event.task, number, done);
+        this.#become(event.task, number, done, (current) => {
+          if (event.stack !== undefined) current.stack = number;
+        });
         break;
-      case "cancel-requested":
-        this.#note(event.task, number, false, (current) => {
+      case "cancel-requested": {
+        const { task, by, stack } = event;
+        // The stack is that of whoever asks, which may be the task itself.
+        this.#note(task, number, by === task && isSomewhere(stack), (current) => {
           current.isCancelRequested = true;
         });
-        if (event.by !== null && event.by !== event.task)
-          this.#note(event.by, number, event.stack !== undefined);
+        if (by !== null && by !== task) this.#note(by, number, isSomewhere(stack));
         break;
+      }
       case "blocked":
         if (event.task !== null)
           this.#become(event.task, number, blocked, (current) => {
@@ -244,6 +248,14 @@ export class TaskHistory {
       since: since + 1,
     };
   }
+}
+
+/**
+ * What is done in a task's name between its step and the next one's (a request to cancel is passed on to what it has just begun to wait for)
+ * is done by none of its functions: they stand where they stood.
+ */
+function isSomewhere(stack: readonly StackLine[] | undefined): boolean {
+  return stack !== undefined && stack.length > 0;
 }
 
 /** The stack that an event tells, of a task that it is about; without details, the names alone. */

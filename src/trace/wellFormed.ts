@@ -81,6 +81,7 @@ const isStack = listOf(
     "file?": isText,
   }),
 );
+const isYes: Check = (value) => value === true;
 const isStatus = oneOf("PENDING", "FINISHED", "CANCELLED");
 const isStream = oneOf("stdout", "stderr");
 const isError = shaped({
@@ -108,14 +109,14 @@ const isProgramOutcome = variants("status", { returned: {}, raised: { error: isE
 const isEnded = variants("kind", { task: { task: isId }, future: { "future?": isId } });
 
 const frames: Shape = { frames: listOf(isText), "stack?": isStack };
-const thread: Shape = { "thread?": (value) => value === true };
+const thread: Shape = { "thread?": isYes };
 const written: Shape = { stream: isStream, text: isText, task: orNull(isId), ...thread, ...frames };
 const loop: Shape = { "loop?": isId };
 const entry: Shape = { handle: orNull(isId), timer: orNull(isId) };
 const future: Shape = { future: isId, label: isText, state: isStatus };
 
 const shapes: Readonly<Record<TraceEventKind, Shape>> = {
-  "program-began": { "detail?": (value) => value === true },
+  "program-began": { "detail?": isYes },
   "program-ended": { outcome: isProgramOutcome },
   "output-part": written,
   output: { ...written, "since?": isNumber },
@@ -140,9 +141,9 @@ const shapes: Readonly<Record<TraceEventKind, Shape>> = {
   },
   "step-began": { task: isId },
   suspended: { task: isId, on: isTarget, ...frames },
-  woken: { task: isId, "state?": isStatus },
+  woken: { task: isId, "state?": isStatus, "cancelled?": isYes },
   "cancel-requested": { task: isId, by: orNull(isId), "stack?": isStack },
-  "task-done": { task: isId, outcome: isTaskOutcome },
+  "task-done": { task: isId, outcome: isTaskOutcome, "stack?": isStack },
   "timer-set": {
     timer: isId,
     deadline: isDeadline,

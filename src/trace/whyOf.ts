@@ -1,6 +1,6 @@
 // Explains an event from the trace around it: who did it, what follows from it, who is next.
 import type { StackLine, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "./event.js";
-import { awaitedTasks, type Snapshot, shownStack, type TaskState } from "./snapshot.js";
+import { awaitedTasks, type Snapshot, shownStack } from "./snapshot.js";
 import type { StepNames } from "./stepNames.js";
 import type { Label, Next, Queued, Told, WaitsFor, Waker, Why } from "./why.js";
 
@@ -16,8 +16,6 @@ export interface TasksAround {
   readonly wasCancelled: (task: TaskId) => boolean;
   /** Is a future done as soon as it is told of the event? */
   readonly endsWithIt: (future: number) => boolean;
-  /** So many of the tasks that one may look at each. */
-  readonly some: () => readonly TaskState[];
 }
 
 /**
@@ -35,7 +33,7 @@ export function whyOf(
       return { kind: "not-begun" };
     case "waiting": {
       const { seconds, at } = event;
-      const [timer] = after.timers;
+      const timer = after.timerAt(0);
       return {
         kind: event.kind,
         until: seconds === null ? null : at + seconds,
@@ -239,10 +237,10 @@ function awaitersOf(
   after: Snapshot,
   names: StepNames,
 ): Told[] {
-  return tasks
-    .some()
+  return after
+    .waitersOf(task)
     .flatMap(({ task: waiter, waitsFor: on }) =>
-      on !== null && awaitedTasks(on).length <= mostCounted && awaitedTasks(on).includes(task)
+      on !== null && awaitedTasks(on).length <= mostCounted
         ? [
             {
               task: names.task(waiter),
@@ -279,9 +277,8 @@ function passedTo(task: TaskId, after: Snapshot, names: StepNames): Label | "gat
   return on.kind === "task" ? names.task(on.task) : "gather";
 }
 
-function futureLabel(future: number | null, { futures }: Snapshot): string | null {
-  if (future === null) return null;
-  return futures.find((each) => each.future === future)?.label ?? null;
+function futureLabel(future: number | null, after: Snapshot): string | null {
+  return future === null ? null : (after.futureLabel(future) ?? null);
 }
 
 /** The place of a task that has just joined the queue: as a rule it is the last. */
@@ -296,7 +293,7 @@ function placeOf(task: TaskId, after: Snapshot): number | null {
 function nextOf(after: Snapshot, names: StepNames): Next {
   const first = after.readyAt(0);
   if (first !== undefined) return { kind: "ready", first: names.queued(first) };
-  const [timer] = after.timers;
+  const timer = after.timerAt(0);
   if (timer === undefined) return { kind: "outside" };
   return { kind: "timer", at: timer.deadline, isDue: timer.deadline <= after.at };
 }

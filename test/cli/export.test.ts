@@ -52,7 +52,7 @@ describe("export", () => {
       "1,2,3",
     ]);
     expect(stdout).toContain("待機中");
-    expect(stdout).toContain("3.000 s · 仮想");
+    expect(stdout).toContain("3.000 s · 仮想時間");
   });
 
   it("writes what chrome reads", async () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { step } from "../../src/cli/commands/step.js";
 import type { Context } from "../../src/cli/context.js";
 import { wordsFor } from "../../src/cli/words.js";
-import { stepWords } from "../../src/render/messages/step.js";
+import { helpRows } from "../../src/render/messages/step.js";
 import { command } from "../helpers/command.js";
 import { keys, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { longTrace } from "../trace/long_trace.js";
@@ -39,22 +39,23 @@ const atTask = [`o${keys.up}`, "► ░ two_print"] as const;
 const playing = [" ", "playing 2/s"] as const;
 
 /** Every key that the help lists. */
-const listed: Readonly<Record<string, KeyTest>> = {
+const listed: Readonly<Record<(typeof helpRows)[number]["keys"][number], KeyTest>> = {
   "←": [atOutput, keys.left, ["event 24/51"]],
   "→": [atOutput, keys.right, ["event 26/51"]],
   "↑": [atOutput, keys.up, ["► ░ two_print"]],
   "↓": [atTask, keys.down, ["► █ three_print"]],
+  Esc: [atTask, keys.escape, ["follows the event", "► █ three_print"]],
   p: [atTask, "p", ["event 15/51", "► ░ two_print"]],
   n: [atTask, "n", ["event 28/51", "► ░ two_print"]],
   i: [null, "i", ["Iteration 1 begins"]],
   I: [["ii", "Iteration 2 begins"], "I", ["Iteration 1 begins"]],
   o: [null, "o", ["prints: 3"]],
   O: [["oo", "prints: 2"], "O", ["prints: 3"]],
-  t: [null, "t", ["jump to second: _"]],
+  t: [null, "t", ["go to second: _"]],
   "/": [null, "/", ["search: _"]],
   g: [atOutput, "g", ["event 0/51"]],
   G: [atOutput, "G", ["event 51/51"]],
-  space: [null, " ", ["playing 2/s"]],
+  Space: [null, " ", ["playing 2/s"]],
   "+": [playing, "+", ["playing 4/s"]],
   "-": [playing, "-", ["playing 1/s"]],
   s: [atOutput, "s", ["► 19      print(3)"]],
@@ -64,8 +65,8 @@ const listed: Readonly<Record<string, KeyTest>> = {
 };
 
 describe("a key that the help lists", () => {
-  it.each(["en", "ja"] as const)("is one of those that are pressed here (%s)", (language) => {
-    const inHelp = stepWords(language).help.flatMap(([each]) => each.split(" "));
+  it("is one of those that are pressed here", () => {
+    const inHelp = helpRows.flatMap((row): readonly string[] => row.keys);
     expect(inHelp.toSorted()).toEqual(Object.keys(listed).toSorted());
   });
 
@@ -77,6 +78,7 @@ describe("a key that the help lists", () => {
       // A frame may come in pieces: what is shown by the key is to be news.
       await screen.until("what was before", (text) => !shown.every((each) => text.includes(each)));
       await press(screen, sent, ...shown);
+      // Not q, which is typed where something is asked.
       screen.send(keys.interrupt);
     }
     expect(await screen.end()).toMatchObject({ code: shown === null ? 0 : 130 });
@@ -131,16 +133,16 @@ describe("the keys", () => {
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
 
-  it("jump to a time", async () => {
+  it("go to a time", async () => {
     const screen = await open();
-    await press(screen, "t", "jump to second: _");
-    await press(screen, "5", "jump to second: 5_");
+    await press(screen, "t", "go to second: _");
+    await press(screen, "5", "go to second: 5_");
     await press(screen, keys.enter, "event 28/51", "t = 5.000 s");
-    await press(screen, "tx", "jump to second: x_");
+    await press(screen, "tx", "go to second: x_");
     await press(screen, keys.enter, "not a number of seconds: x", "event 28/51");
-    await press(screen, "t4", "jump to second: 4_");
+    await press(screen, "t4", "go to second: 4_");
     await press(screen, `${keys.backspace}2${keys.enter}`, "event 19/51");
-    await press(screen, "t9", "jump to second: 9_");
+    await press(screen, "t9", "go to second: 9_");
     await press(screen, keys.escape, "? help", "event 19/51");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
@@ -178,8 +180,8 @@ describe("the keys", () => {
     await press(screen, "o", "► 17    print(3);");
     await press(screen, "s", "► 19      print(3)");
     await press(screen, "s", "► 17    print(3);");
-    await press(screen, "l", "実行待ち", "イベント 25/51");
-    await press(screen, "?", "step のキー");
+    await press(screen, "l", "実行待ちキュー", "イベント 25/51");
+    await press(screen, "?", "ステップビューアーのキー");
     await press(screen, "l", "keys of the step viewer");
     await press(screen, keys.down, "↑ ↓");
     await press(screen, keys.up, "← →");
@@ -257,7 +259,7 @@ describe("a program of one's own", () => {
   it("is run first, and has no Python", async () => {
     const screen = await open(["mine.ts", "--virtual"]);
     await press(screen, "o", "prints: mine", "t = 30.00");
-    await press(screen, "s", "there is no Python program");
+    await press(screen, "s", "there is no Python source");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
@@ -278,15 +280,15 @@ describe("off a terminal", () => {
     const screen = await openStep(["gather", "--plain", "--lang", "ja"], { columns: 200, rows: 80 }, "51");
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.isAlternate()).toBe(false);
-    expect(screen.lines()[0]).toBe("step gather: 51 イベント（仮想時間）");
+    expect(screen.lines()[0]).toBe("step gather：51件のイベント（仮想時間）");
     expect(screen.lines().join("\n")).toContain(
-      "いま動いている `three_print` が、次のように表示しました：3（17 行目）",
+      "いま動いている `three_print` が、次のように表示しました：3（17行目）",
     );
   });
 
   it("stops at the library's own callbacks with --internals, at Python's lines with --python", async () => {
     const { stdout } = await command(["step", "gather", "--internals", "--python"]);
-    expect(stdout).toContain("the callback `_done_callback`, which was added to it, joins the ready queue.");
+    expect(stdout).toContain("its done callback `_done_callback` joins the ready queue.");
     expect(stdout).toMatch(/prints: 3 \(line 19\)/);
   });
 

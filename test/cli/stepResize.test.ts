@@ -95,7 +95,7 @@ describe("a resize", () => {
 
   it.each([
     ["a search", "/", "search: ", "three_print", "`main` makes a task for `three_print`"],
-    ["a time", "t", "jump to second: ", "4.000000001", "t = 4.000 s"],
+    ["a time", "t", "go to second: ", "4.000000001", "t = 4.000 s"],
   ])("keeps what is typed: %s", async (_what, key, prompt, typed, found) => {
     const screen = await openStep(["gather"]);
     const [almost, last] = [typed.slice(0, -1), typed.slice(-1)];

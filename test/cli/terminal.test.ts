@@ -164,7 +164,7 @@ describe.concurrent("what may not move", () => {
 describe("Ctrl-C", () => {
   it.each([
     ["during a sleep", ["run", "gather"], /three_print +waiting/],
-    ["during time.sleep", ["run", "sequential"], /blocked/],
+    ["during time.sleep", ["run", "sequential"], /holds the thread/],
     ["during while (true) {}", ["run", "./spin.mjs"], /main +running/],
     ["during a race", ["compare"], /sequential +█/],
     ["during a serial comparison", ["compare", "--serial"], /sequential +█/],

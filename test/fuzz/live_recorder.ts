@@ -1,127 +1,161 @@
-// A recorder in detail that notes, at every event, what the loop itself is like at that moment.
+// A recorder in detail that notes, at every event, what the loop's own objects are like at that moment.
 import type { EventLoop } from "../../src/asyncio/base_events.js";
 import type { Clock } from "../../src/asyncio/clocks/clock.js";
-import { Handle, TimerHandle } from "../../src/asyncio/events.js";
-import { CANCELLED, type Future } from "../../src/asyncio/futures.js";
-import { Task } from "../../src/asyncio/tasks.js";
+import { noteActiveCoroutines } from "../../src/asyncio/coroutines.js";
+import type { Handle, TimerHandle } from "../../src/asyncio/events.js";
+import { runningLoop } from "../../src/asyncio/running.js";
+import type { StreamName } from "../../src/program/output.js";
 import { DetailRecorder } from "../../src/trace/detailRecorder.js";
-import type { TaskId, TraceEvent } from "../../src/trace/event.js";
+import type { Second, TraceEvent } from "../../src/trace/event.js";
+import type { EventSink } from "../../src/trace/recorder.js";
+import type { Places } from "../../src/trace/stacks.js";
+import { type AnyFuture, type AnyTask, LiveRun } from "./live_run.js";
+import type { Live } from "./live_words.js";
 
-/** The state of a loop, in words that a snapshot has as well. */
-export interface Live {
-  readonly ready: readonly string[];
-  readonly timers: readonly string[];
-  readonly tasks: readonly string[];
-  readonly futures: readonly string[];
-  readonly running: TaskId | null;
-}
-
-const places = {
-  ofCode: (_file: string, line: number) => ({ line }),
-  ofText: ({ line }: { readonly line: number }) => ({ line }),
+/** Lines of the test's own code: what the programs are run by. */
+const places: Places = {
+  ofCode: (_file, line) => ({ line }),
+  ofText: ({ line }) => ({ line }),
 };
 
-type AnyTask = Task<unknown>;
-type AnyFuture = Future<unknown>;
-
+/** Each override takes note before the recorder tells. */
 class LiveRecorder extends DetailRecorder {
-  #loop: EventLoop | null = null;
-  readonly #tasks: AnyTask[] = [];
-  /** An eager task's first step runs within another's. */
-  readonly #steps: AnyTask[] = [];
-  readonly #futures: AnyFuture[] = [];
+  readonly run = new LiveRun({
+    task: (task) => this._idOf(task),
+    timer: (timer) => this._timerIds.get(timer),
+    handle: (handle) => this._handleIds.get(handle),
+    future: (future) => this._known.get(future)?.future,
+  });
+  readonly #clock: Clock;
 
-  // Both keep whom they are told of before the event of that is pushed.
+  constructor(clock: Clock, sink: EventSink) {
+    super(clock, sink, places);
+    this.#clock = clock;
+  }
+
+  override iterationBegan(loop: EventLoop, ready: number): void {
+    this.run.heardOf(loop, true);
+    super.iterationBegan(loop, ready);
+  }
+
   override taskCreated(task: AnyTask, parent: AnyTask | null): void {
-    this.#loop ??= task.getLoop();
-    if (!task.getCoro()._isInternal) this.#tasks.push(task);
+    this.run.look();
+    this.run.created(task);
     super.taskCreated(task, parent);
   }
 
-  override awaitBegan(on: AnyFuture | null = null): void {
-    if (on !== null && !this.#futures.includes(on)) this.#futures.push(on);
-    super.awaitBegan(on);
-  }
-
   override stepBegan(task: AnyTask): void {
-    this.#steps.push(task);
+    // Who awaits whom is what debug mode notes; it is off here but for that.
+    noteActiveCoroutines(true, true);
+    this.run.stepBegan(task);
     super.stepBegan(task);
   }
 
   override stepEnded(task: AnyTask): void {
-    this.#steps.pop();
+    this.run.steps.pop();
     super.stepEnded(task);
   }
 
-  state(event: TraceEvent): Live {
-    const { ready, timers } = this.#loop?._driver.queued ?? { ready: [], timers: [] };
-    const queued = new Set<unknown>(ready);
-    return {
-      ready: ready.flatMap((item) => this.#entry(item) ?? []),
-      timers: timers
-        .flatMap((timer) => (timer instanceof TimerHandle ? [timer] : []))
-        .map((timer) => ({ id: this._timerIds.get(timer), at: timer.when() - this._originNow() }))
-        // It is told to be cancelled before it is.
-        .filter(({ id }) => event.kind !== "timer-cancelled" || event.timer !== id)
-        .sort((a, b) => a.at - b.at || (a.id ?? 0) - (b.id ?? 0))
-        .map(({ id, at }) => `${id} at ${at.toFixed(6)}`),
-      tasks: this.#tasks.map((task) => this.#task(task, queued)),
-      futures: this.#futures.flatMap((future) => this.#future(future, queued) ?? []),
-      running: this._idOf(this.#steps.at(-1) ?? null),
-    };
+  override awaitBegan(on: AnyFuture | null = null): void {
+    if (on !== null) this.run.awaited(on);
+    super.awaitBegan(on);
   }
 
-  #entry(item: unknown): string | null {
-    if (item instanceof Task) {
-      const id = this._idOf(item);
-      return id === null ? null : `task ${id}`;
-    }
-    if (item instanceof TimerHandle) return `timer ${this._timerIds.get(item)}`;
-    const id = item instanceof Handle ? this._handleIds.get(item) : undefined;
-    return id === undefined || !(item instanceof Handle) ? null : `callback ${id}`;
+  override cancelRequested(task: AnyTask, by: AnyTask | null): void {
+    this.run.look();
+    this.run.asked(task);
+    super.cancelRequested(task, by);
   }
 
-  #task(task: AnyTask, queued: ReadonlySet<unknown>): string {
-    const waiter = task._waiter;
-    // What it waits for may be done already, and another be told of that first.
-    const isWaiting = waiter !== null && !this.#steps.includes(task);
-    const doing = task.done() ? "done" : queued.has(task) ? "ready" : isWaiting ? "waiting" : "running";
-    const awaited = doing === "waiting" && waiter instanceof Task ? ` for ${this._idOf(waiter)}` : "";
-    return `${this._idOf(task)} ${stateOf(task)} ${doing}${awaited}`;
+  override timerSet(timer: TimerHandle): void {
+    this.run.timerSet(timer);
+    super.timerSet(timer);
   }
 
-  #future(future: AnyFuture, queued: ReadonlySet<unknown>): string | null {
-    const id = this._known.get(future)?.future;
-    if (id === undefined) return null;
-    const waits = (task: AnyTask): boolean => task._waiter === future && !queued.has(task) && !task.done();
-    return `${id} ${stateOf(future)} for ${this.#tasks
-      .filter(waits)
-      .map((task) => this._idOf(task))
-      .join(",")}`;
+  override callbackScheduled(handle: Handle, of: AnyFuture | null): void {
+    this.run.heardOf(handle._loop);
+    super.callbackScheduled(handle, of);
+  }
+
+  override write(stream: StreamName, text: string): void {
+    this.run.look();
+    this.run.lines += text.split("\n").length - 1;
+    super.write(stream, text);
+  }
+
+  override sleepBegan(seconds: Second): void {
+    this.run.look();
+    this.run.blocked = runningLoop()?._currentTask ?? null;
+    super.sleepBegan(seconds);
+  }
+
+  override sleepEnded(): void {
+    this.run.blocked = null;
+    super.sleepEnded();
+  }
+
+  /** What the run is like as an event is told, `events` of them with it. */
+  capture(event: TraceEvent, events: number): () => Live {
+    return this.run.capture({
+      events,
+      at: this.#clock.peek(),
+      origin: this._originNow(),
+      isAhead: isAhead(event),
+      isGone: (timer) => event.kind === "timer-cancelled" && this._timerIds.get(timer) === event.timer,
+    });
   }
 }
 
-function stateOf(future: AnyFuture): string {
-  if (!future.done()) return "PENDING";
-  return future._state === CANCELLED ? "CANCELLED" : "FINISHED";
+/**
+ * These two are told as soon as there is something to tell, and that is what the very next event tells: the first one of
+ * every trace, and that a future is done, which has its place before those whom it wakes.
+ */
+export function isAhead({ kind }: TraceEvent): boolean {
+  return kind === "program-began" || kind === "future-done";
 }
 
-/** Records on a clock. `states`: of every event, what the loop was like when it was told. */
-export function liveRecorder(clock: Clock): {
+export interface Recording {
   readonly recorder: DetailRecorder;
   readonly events: readonly TraceEvent[];
-  readonly states: readonly Live[];
-} {
+}
+
+export interface LiveRecording extends Recording {
+  /** Of every event, what the run was like when it was told. To be asked when the run is over. */
+  states(): readonly Live[];
+  /** The names of the program's own coroutines. */
+  readonly coroutines: ReadonlySet<string>;
+}
+
+/** Records on a clock, and looks at everything at every event. */
+export function liveRecorder(clock: Clock): LiveRecording {
   const events: TraceEvent[] = [];
-  const states: Live[] = [];
-  const sink = {
-    push: (event: TraceEvent) => {
-      events.push(event);
-      states.push(recorder.state(event));
-    },
-    passTime: () => {},
-    flush: () => {},
+  const states: (() => Live)[] = [];
+  const push = (event: TraceEvent): void => {
+    events.push(event);
+    states.push(recorder.capture(event, events.length));
   };
-  const recorder: LiveRecorder = new LiveRecorder(clock, sink, places);
-  return { recorder, events, states };
+  const recorder: LiveRecorder = new LiveRecorder(clock, sinkTo(push));
+  return {
+    recorder,
+    events,
+    states: () => states.map((state) => state()),
+    coroutines: recorder.run.coroutines,
+  };
+}
+
+/** Records on a clock as a run of the command does, without looking at anything. */
+export function detailRecorder(clock: Clock): Recording {
+  const events: TraceEvent[] = [];
+  return {
+    recorder: new DetailRecorder(
+      clock,
+      sinkTo((event) => events.push(event)),
+      places,
+    ),
+    events,
+  };
+}
+
+function sinkTo(push: (event: TraceEvent) => void): EventSink {
+  return { push, passTime: () => {}, flush: () => {} };
 }

@@ -37,7 +37,7 @@ function* runBlock(frame: Frame, block: Block) {
 
 /** The coroutine function that a definition stands for. */
 function makeFunction(world: World, { name, body }: FunctionDefinition): () => Coroutine<unknown> {
-  return coroutine(function* () {
+  const run = function* () {
     const frame = new Frame(world, name, runBlock);
     frame.log("enter");
     try {
@@ -54,7 +54,8 @@ function makeFunction(world: World, { name, body }: FunctionDefinition): () => C
       frame.log(`raised ${nameOf(error)}`);
       throw error;
     }
-  });
+  };
+  return coroutine(Object.defineProperty(run, "name", { value: name }));
 }
 
 /** The message up to what no two implementations have in common: names of callbacks, addresses, places, reprs. */
@@ -92,11 +93,13 @@ async function runMain(world: World, main: string): Promise<void> {
  *
  * @param instruments who watches; nobody unless given
  * @param clock which they share with the loop
+ * @param print is given each label as it is logged, on the spot
  */
 export async function traceOf(
   program: Program,
   instruments: readonly Instrument[] = [],
   clock: VirtualClock = new VirtualClock(),
+  print: (label: string) => void = () => {},
 ): Promise<string[]> {
   const trace: string[] = [];
   const began = clock.peek();
@@ -106,6 +109,7 @@ export async function traceOf(
     const milliseconds = Math.round((clock.peek() - began) * 1e3);
     const text = value.length === 0 ? "" : ` ${valueText(value[0])}`;
     trace.push(`${loop.iterations}|${milliseconds}|${label}${text}`);
+    print(label);
   };
   let deadlocks = 0;
   loop.onDeadlock = () => {

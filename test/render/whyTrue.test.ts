@@ -32,10 +32,8 @@ test("an exception ends a gather at once, unless it is to be returned; a wait go
     "gather passes that on at once, with 1 of 2 done, so `main` is to be woken.",
     "gather now has 1 of 2, so `main` waits on.",
   ]);
-  const japanese = (await sentences("exceptions", "ja")).filter((each) => each.includes("から例外"));
-  expect(japanese[1]).toContain(
-    "gather は残りを待たずにそれを伝えるので（2 個のうち 1 個が完了）、`main` が",
-  );
+  const japanese = (await sentences("exceptions", "ja")).filter((each) => each.includes("が例外"));
+  expect(japanese[1]).toContain("gather は残りを待たずにそれを伝えるので（2個のうち1個が完了）、`main` が");
 });
 
 test("a timer that came due while the thread was held is said to be late", async () => {
@@ -95,6 +93,6 @@ const main = coroutine(function* main() {
     "`main` calls cancel() on `both`: it awaits gather, so what that waits for is cancelled first.",
   );
   expect(said).toContain("`outer` is next in the ready queue: it goes on where it was suspended.");
-  expect(said).toContain("`inner` is next in the ready queue: CancelledError is thrown into it");
-  expect(said).toContain("`both` is next in the ready queue: CancelledError is thrown into it");
+  expect(said).toContain("`inner` is next in the ready queue: CancelledError is raised in it");
+  expect(said).toContain("`both` is next in the ready queue: CancelledError is raised in it");
 });

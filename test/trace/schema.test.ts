@@ -87,9 +87,10 @@ const fullEvents: readonly TraceEvent[] = [
   },
   { ...at, kind: "suspended", task: 1, on: { kind: "turn" }, frames, stack },
   { ...at, kind: "woken", task: 1, state: "CANCELLED" },
+  { ...at, kind: "woken", task: 1, state: "FINISHED", cancelled: true },
   { ...at, kind: "cancel-requested", task: 1, by: 2, stack },
   { ...at, kind: "task-done", task: 1, outcome: { status: "finished", result: "None" } },
-  { ...at, kind: "task-done", task: 1, outcome: { status: "failed", error: "ValueError()" } },
+  { ...at, kind: "task-done", task: 1, outcome: { status: "failed", error: "ValueError()" }, stack },
   { ...at, kind: "task-done", task: 1, outcome: { status: "cancelled" } },
   { ...at, kind: "timer-set", timer: 1, deadline: 2, task: 1, what: "sleep", wakes: 1, loop: 2 },
   { ...at, kind: "timer-fired", timer: 1 },
@@ -128,6 +129,8 @@ test("the schema knows every kind of event, with all its fields, and the reader 
   isTrace(document);
   expect(isTrace.errors).toBeNull();
   expect(decodeTrace(encodeTrace(document))).toEqual({ document });
+  // An editor may have put a byte order mark before it.
+  expect(decodeTrace(`\ufeff${encodeTrace(document)}`)).toEqual({ document });
   const kinds = Object.keys(schema.$defs).filter((name) => hasField(name, "iteration"));
   expect(new Set(fullEvents.map(({ kind }) => kind))).toEqual(new Set(kinds));
   for (const kind of kinds) {

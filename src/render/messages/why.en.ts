@@ -1,5 +1,6 @@
 // Why an event happened, in one English sentence. ASCII only.
 import type { Next, Queued, Told, WaitsFor, Waker, Why } from "../../trace/why.js";
+import { capital } from "../capital.js";
 import { seconds } from "../figures.js";
 import { codeOf, isLate, namedOf, nameOf, shortened } from "./why.js";
 
@@ -151,7 +152,7 @@ export function whyInEnglish(why: Why): string {
     }
     case "step-began": {
       const who = `${nameOf(why.task)} is next in the ready queue`;
-      if (why.isCancelled) return `${who}: CancelledError is thrown into it where it was suspended.`;
+      if (why.isCancelled) return `${who}: CancelledError is raised in it where it was suspended.`;
       if (why.isFirst) return `${who}: it begins to run.`;
       const where =
         why.inner === null
@@ -162,7 +163,7 @@ export function whyInEnglish(why: Why): string {
     case "suspended": {
       const task = nameOf(why.task);
       if (why.on.kind === "turn")
-        return `${task} gives up its turn (sleep(0)) and joins the end of the ready queue: ${next(why.next)}.`;
+        return `${task} gives way (sleep(0)) and joins the end of the ready queue: ${next(why.next)}.`;
       if (why.inner === null)
         return `${task} awaits ${awaited(why.on)}: ${task} is suspended, ${next(why.next)}.`;
       return `${codeOf(why.inner)} awaits ${awaited(why.on)}: the whole task of ${task} is suspended, ${next(why.next)}.`;
@@ -175,7 +176,7 @@ export function whyInEnglish(why: Why): string {
         return `${call} ${nameOf(why.task)}: it awaits gather, so what that waits for is cancelled first.`;
       if (why.passedTo !== null)
         return `${call} ${nameOf(why.task)}: it awaits the task of ${nameOf(why.passedTo)}, so that is cancelled first.`;
-      return `${call} ${nameOf(why.task)}: CancelledError will be thrown into it at its next step.`;
+      return `${call} ${nameOf(why.task)}: CancelledError will be raised in it at its next step.`;
     }
     case "task-done": {
       const task = nameOf(why.task);
@@ -205,7 +206,7 @@ export function whyInEnglish(why: Why): string {
     case "callback-scheduled":
       if (why.why === "call_soon")
         return `${why.by === null ? "The program" : nameOf(why.by)} calls call_soon: the callback ${codeOf(why.name)} joins the ready queue.`;
-      return `${why.of === null ? "A future" : nameOf(why.of)} is done: the callback ${codeOf(why.name)}, which was added to it, joins the ready queue.`;
+      return `${why.of === null ? "A future" : nameOf(why.of)} is done: its done callback ${codeOf(why.name)} joins the ready queue.`;
     case "callback-began":
       return `${capital(queued(why.of))} is next in the ready queue: the loop calls it.`;
     case "callback-ended":
@@ -215,8 +216,4 @@ export function whyInEnglish(why: Why): string {
     case "future-done":
       return `${codeOf(why.label)} is ${why.state === "CANCELLED" ? "cancelled" : "done"}: who awaits it is woken next.`;
   }
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
