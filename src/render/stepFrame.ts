@@ -7,10 +7,12 @@ import { allot } from "./allot.js";
 import { seconds } from "./figures.js";
 import { emptyLine, fitSpans, type Line, text } from "./fitSpans.js";
 import type { Messages } from "./messages/index.js";
-import { asciiKeys, helpRows, type StepWords, stepWords } from "./messages/step.js";
+import { asciiKeys, type StepWords, stepWords } from "./messages/step.js";
 import type { Highlight } from "./programs.js";
 import type { Span } from "./spans.js";
+import { helpLines } from "./stepHelp.js";
 import { outputLines, type PaneStyle, readyLines, sourceLines, taskLines, timerLines } from "./stepPanes.js";
+import { promptLine } from "./stepPrompt.js";
 import { timelineLines, timelineWants } from "./stepTimeline.js";
 import type { Theme } from "./theme.js";
 import { whySentence } from "./why.js";
@@ -170,20 +172,8 @@ class Frame {
   }
 
   #help(from: number): string[] {
-    const { help, helpTitle } = this.#words;
-    const rows = helpRows.map(({ keys, does }) => [keys.join(" "), help[does]] as const);
-    const width = Math.max(...rows.map(([keys]) => widthOf(keys)));
-    const room = this.#columns - 4;
-    const lines = rows.flatMap(([keys, what]) =>
-      wrap(what, Math.max(8, room - width - 2)).map(
-        (line, at): Line => [
-          text(at === 0 ? this.#keys(keys).padEnd(width + 2) : " ".repeat(width + 2), this.#theme.name),
-          text(line),
-        ],
-      ),
-    );
-    const shown = lines.slice(Math.min(from, Math.max(0, lines.length - (this.#rows - 3))));
-    return [this.#row([text(helpTitle, this.#theme.strong)]), ...shown.map((line) => this.#row(line))];
+    const size = { rows: this.#rows, columns: this.#columns };
+    return helpLines(from, size, this.#words, this.#theme).map((line) => this.#row(line));
   }
 
   // ------------------------------------------------------------------ parts
@@ -312,10 +302,7 @@ class Frame {
     }
     if (footer.kind === "prompt") {
       const prompt = footer.asks === "time" ? words.timePrompt : words.searchPrompt;
-      // The end of what is typed is what counts.
-      let typed = `${footer.typed}_`;
-      while (typed.length > 1 && widthOf(prompt + typed) > room) typed = typed.slice(1);
-      return this.#border(2, prompt + typed, "");
+      return this.#border(2, promptLine(prompt, footer.typed, room, this.#theme.glyphs.ellipsis), "");
     }
     switch (footer.note) {
       case "at-end":
