@@ -21,6 +21,8 @@ export interface Places {
 const bottom = /^(?:_step|_run)$/;
 /** The method that every active coroutine is run by. */
 const coroutineStep = "_noted";
+/** Longer than any line that a program has. */
+const longestLine = 1e6;
 /** As a coroutine takes some five functions of a stack, this is what a hundred of them take. */
 const deepest = 500;
 
@@ -28,13 +30,15 @@ const deepest = 500;
 interface Found extends Place {
   readonly name: string | null;
   readonly internal: boolean;
+  /** Where it was found, if it was; what it tells is worked out when it is asked, and costs as much as all the rest. */
+  readonly site: NodeJS.CallSite | null;
 }
 
 /** The active functions, outermost first. `above`: leave out that function and what it called. */
 export function takeStack(above: (...args: never[]) => unknown, places: Places): StackLine[] {
-  const lines: StackLine[] = [];
-  for (const each of activeFunctions(above, places).reverse()) add(lines, each);
-  return lines;
+  const shown: Found[] = [];
+  for (const each of activeFunctions(above, places).reverse()) add(shown, each);
+  return shown.map(({ name, site: _, ...line }) => ({ ...line, name: name ?? "<lambda>" }));
 }
 
 /** Where a task's coroutine begins. */
@@ -61,7 +65,7 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places): 
       if (!isWhole) break;
     } else if (file !== "" && !file.startsWith("node:") && !file.includes("/node_modules/")) {
       const place = places.ofCode(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
-      found.push({ name, ...place, internal: false });
+      found.push({ name, ...place, internal: false, site });
     }
   }
   const outermost = found.at(-1);
@@ -69,7 +73,7 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places): 
   if (isWhole && outermost?.name === null) found.splice(-1, 1, { ...outermost, name: "<module>" });
   // Of a stack that is too deep to be seen in full, the names are known all the same.
   for (const { name, _frame: frame } of coroutines)
-    found.push({ name, line: null, internal: frame === null });
+    found.push({ name, line: null, internal: frame === null, site: null });
   return found;
 }
 
@@ -78,7 +82,7 @@ function noteCoroutine(found: Found[], coroutine: Coroutine<unknown> | undefined
   if (coroutine === undefined) return;
   const { name } = coroutine;
   const body = found.at(-1);
-  if (isInternal(coroutine)) found.push({ name, line: null, internal: true });
+  if (isInternal(coroutine)) found.push({ name, line: null, internal: true, site: null });
   else if (body?.name === null) found.splice(-1, 1, { ...body, name: coroutine._frame ?? name });
 }
 
@@ -97,13 +101,35 @@ function activeCoroutines(): Coroutine<unknown>[] {
 
 /**
  * A function without a name counts as a part of the one around it, as the body of a `with` does in Python: what it stands
- * at is where that one stands.
+ * at is where that one stands. One that was given to another function of the program's, and is called by that, is not around:
+ * it is a line of its own, as a lambda is in Python.
  */
-function add(lines: StackLine[], { name, ...line }: Found): void {
-  const around = lines.findLastIndex(({ internal }) => !internal);
-  const outer = lines[around];
-  if (name === null && outer !== undefined && outer.file === line.file) lines[around] = { ...outer, ...line };
-  else lines.push({ ...line, name: name ?? "<lambda>" });
+function add(shown: Found[], one: Found): void {
+  const around = shown.findLastIndex(({ internal }) => !internal);
+  const outer = shown[around];
+  if (one.name === null && outer !== undefined && outer.file === one.file && isWithin(one, outer, shown)) {
+    const { line } = one;
+    shown[around] = { ...outer, line };
+  } else shown.push(one);
+}
+
+/** Of the active functions, is `outer` the one in whose text the other stands? So it is, if it is the last to begin before it. */
+function isWithin(one: Found, outer: Found, shown: readonly Found[]): boolean {
+  const begin = beginOf(one);
+  const outerBegin = beginOf(outer);
+  if (begin === null || outerBegin === null) return true;
+  return !shown.some((each) => {
+    const other = each.file === one.file ? beginOf(each) : null;
+    return other !== null && other > outerBegin && other <= begin;
+  });
+}
+
+/** Where the function begins, as a number that grows through its file; null where V8 does not tell, as newer ones do not. */
+function beginOf({ site }: Found): number | null {
+  const asked: Partial<NodeJS.CallSite> | null = site;
+  const line = asked?.getEnclosingLineNumber?.() ?? null;
+  const column = asked?.getEnclosingColumnNumber?.() ?? null;
+  return line === null || column === null ? null : line * longestLine + column;
 }
 
 /** The library's own? A bare generator that was made a task is the program's. */
