@@ -19,6 +19,8 @@ export interface Places {
 
 /** The method that every active coroutine is run by. */
 const coroutineStep = "_noted";
+/** Longer than any line that a program has. */
+const longestLine = 1e6;
 /** As a coroutine takes some five functions of a stack, this is what a hundred of them take. */
 const deepest = 500;
 
@@ -26,6 +28,8 @@ const deepest = 500;
 interface Found extends Place {
   readonly name: string | null;
   readonly internal: boolean;
+  /** Where it was found, if it was; what it tells is worked out when it is asked, and costs as much as all the rest. */
+  readonly site: NodeJS.CallSite | null;
 }
 
 /**
@@ -38,9 +42,7 @@ export function takeStack(
   places: Places,
   awaiting = true,
 ): StackLine[] {
-  const lines: StackLine[] = [];
-  for (const each of activeFunctions(above, places, awaiting).reverse()) add(lines, each);
-  return lines;
+  return linesOf(activeFunctions(above, places, awaiting));
 }
 
 /**
@@ -55,17 +57,22 @@ export function stackOfError({ stack = "" }: Error, task: Task<unknown>, places:
     const name = full === undefined || full === "<anonymous>" ? null : lastPart(full);
     if (!isOfLibrary(file)) {
       if (isOfProgram(file)) {
-        found.push({ name, ...places.ofText({ file, line: Number(line) }), internal: false });
+        const place = places.ofText({ file, line: Number(line) });
+        found.push({ name, ...place, internal: false, site: null });
       }
     } else if (name !== null && bottom.test(name)) break;
   }
   const { name } = task.getCoro();
   const outermost = found.at(-1);
   if (outermost?.name === null) found.splice(-1, 1, { ...outermost, name });
-  if (found.at(-1)?.name !== name) return [];
-  const lines: StackLine[] = [];
-  for (const each of found.reverse()) add(lines, each);
-  return lines;
+  return found.at(-1)?.name === name ? linesOf(found) : [];
+}
+
+/** @param found the innermost first */
+function linesOf(found: Found[]): StackLine[] {
+  const shown: Found[] = [];
+  for (const each of found.reverse()) add(shown, each);
+  return shown.map(({ name, site: _, ...line }) => ({ ...line, name: name ?? "<lambda>" }));
 }
 
 /** A line of an error's text: name, file, line. The names of methods may be followed by what they were called as. */
@@ -97,7 +104,7 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places, a
       if (!isWhole) break;
     } else if (isOfProgram(file)) {
       const place = places.ofCode(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
-      found.push({ name, ...place, internal: false });
+      found.push({ name, ...place, internal: false, site });
     }
   }
   const outermost = found.at(-1);
@@ -105,7 +112,7 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places, a
   if (isWhole && outermost?.name === null) found.splice(-1, 1, { ...outermost, name: "<module>" });
   // Of a stack that is too deep to be seen in full, the names are known all the same.
   for (const { name, _frame: frame } of coroutines)
-    found.push({ name, line: null, internal: frame === null });
+    found.push({ name, line: null, internal: frame === null, site: null });
   return found;
 }
 
@@ -119,7 +126,7 @@ function noteCoroutine(found: Found[], coroutine: Coroutine<unknown> | undefined
   if (coroutine === undefined) return;
   const { name } = coroutine;
   const body = found.at(-1);
-  if (isInternal(coroutine)) found.push({ name, line: null, internal: true });
+  if (isInternal(coroutine)) found.push({ name, line: null, internal: true, site: null });
   else if (body?.name === null) found.splice(-1, 1, { ...body, name: coroutine._frame ?? name });
 }
 
@@ -138,13 +145,35 @@ function activeCoroutines(): Coroutine<unknown>[] {
 
 /**
  * A function without a name counts as a part of the one around it, as the body of a `with` does in Python: what it stands
- * at is where that one stands.
+ * at is where that one stands. One that was given to another function of the program's, and is called by that, is not around:
+ * it is a line of its own, as a lambda is in Python.
  */
-function add(lines: StackLine[], { name, ...line }: Found): void {
-  const around = lines.findLastIndex(({ internal }) => !internal);
-  const outer = lines[around];
-  if (name === null && outer !== undefined && outer.file === line.file) lines[around] = { ...outer, ...line };
-  else lines.push({ ...line, name: name ?? "<lambda>" });
+function add(shown: Found[], one: Found): void {
+  const around = shown.findLastIndex(({ internal }) => !internal);
+  const outer = shown[around];
+  if (one.name === null && outer !== undefined && outer.file === one.file && isWithin(one, outer, shown)) {
+    const { line } = one;
+    shown[around] = { ...outer, line };
+  } else shown.push(one);
+}
+
+/** Of the active functions, is `outer` the one in whose text the other stands? So it is, if it is the last to begin before it. */
+function isWithin(one: Found, outer: Found, shown: readonly Found[]): boolean {
+  const begin = beginOf(one);
+  const outerBegin = beginOf(outer);
+  if (begin === null || outerBegin === null) return true;
+  return !shown.some((each) => {
+    const other = each.file === one.file ? beginOf(each) : null;
+    return other !== null && other > outerBegin && other <= begin;
+  });
+}
+
+/** Where the function begins, as a number that grows through its file; null where V8 does not tell, as newer ones do not. */
+function beginOf({ site }: Found): number | null {
+  const asked: Partial<NodeJS.CallSite> | null = site;
+  const line = asked?.getEnclosingLineNumber?.() ?? null;
+  const column = asked?.getEnclosingColumnNumber?.() ?? null;
+  return line === null || column === null ? null : line * longestLine + column;
 }
 
 /** The library's own? A bare generator that was made a task is the program's. */

@@ -54,7 +54,7 @@ const listed: Readonly<Record<(typeof helpRows)[number]["keys"][number], KeyTest
   t: [null, "t", ["go to second: _"]],
   "/": [null, "/", ["search: _"]],
   g: [atOutput, "g", ["event 0/54"]],
-  G: [atOutput, "G", ["event 51/54"]],
+  G: [atOutput, "G", ["event 54/54"]],
   Space: [null, " ", ["playing 2/s"]],
   "+": [playing, "+", ["playing 4/s"]],
   "-": [playing, "-", ["playing 1/s"]],

@@ -46,7 +46,7 @@ describe("a resize", () => {
 
   it("is not missed when the terminal has its old size again at once", async () => {
     const screen = await openStep(["gather"]);
-    await press(screen, "o", "event 25/51");
+    await press(screen, "o", "event 25/54");
     for (let turn = 0; turn < 20; turn++) {
       screen.resize(12, 5);
       await resizeTo(screen, large, "once more", () => placeOf(screen).event === 25);
@@ -69,7 +69,7 @@ describe("a resize", () => {
 
   it("keeps the help, which scrolls no further than to its end", async () => {
     const screen = await openStep(["gather"]);
-    await press(screen, "o", "event 25/51");
+    await press(screen, "o", "event 25/54");
     await press(screen, "?", "keys of the step viewer");
     for (const size of sizes) {
       await resizeTo(
@@ -89,7 +89,7 @@ describe("a resize", () => {
     await press(screen, keys.up, "│ /  ");
     expect(screen.lines().join("\n")).not.toContain("│ q  ");
     await resizeTo(screen, large, "with all of the help", () => screen.lines().join("\n").includes("│ ← →"));
-    await press(screen, keys.escape, "? help", "event 25/51");
+    await press(screen, keys.escape, "? help", "event 25/54");
     await leave(screen);
   });
 

@@ -87,7 +87,7 @@ describe.skipIf(process.platform === "win32")("Ctrl-Z", () => {
   });
 
   it.each([
-    ["the step viewer", " step gather", "event 0/51", "? help", /┌[^\r\n]{48}┐/],
+    ["the step viewer", " step gather", "event 0/54", "? help", /┌[^\r\n]{48}┐/],
     ["the menu", "", "Arrow keys", "Arrow keys", /run functions one after…\r\n/],
   ])(
     "in %s, where the terminal is resized meanwhile: it has the new size",

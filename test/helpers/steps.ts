@@ -15,13 +15,14 @@ import { builtModule } from "./built.js";
 import { TraceBuilder } from "./trace.js";
 import { viewOf } from "./view.js";
 
-export async function lessonDocument(id: string): Promise<TraceDocument> {
+/** @param file what is run in place of the lesson's own program, line for line the same */
+export async function lessonDocument(id: string, file?: string): Promise<TraceDocument> {
   const lesson = findLesson(id);
   if (lesson === undefined) throw new Error(`no lesson ${id}`);
   const { runProgram } = (await builtModule("src/runner/runProgram.js")) as {
     readonly runProgram: typeof Run;
   };
-  const program = pathToFileURL(programPath(lesson));
+  const program = pathToFileURL(file ?? programPath(lesson));
   const { events } = await runProgram({ program, clock: { kind: "virtual" }, detail: true });
   const read = (written: "typescript" | "python"): string =>
     readFileSync(sourcePath(lesson, written), "utf8");

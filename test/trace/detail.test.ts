@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
 import { programPath, sourcePath } from "../../src/lesson/files.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
+import { callSites } from "../../src/trace/frames.js";
 import { shownStack, TraceIndex } from "../../src/trace/snapshot.js";
 import { folderWith } from "../cli/folder.js";
 import { runFile } from "../runner/runs.js";
@@ -70,6 +71,19 @@ export const nap = coroutine(function* nap(seconds: number) {
   print(gone.text);
   yield* asyncio.sleep(seconds);
 });
+`,
+  "given.ts": `import { asyncio, coroutine, print } from "asyncio-lessons";
+function twice(job: (turn: number) => void): void {
+  for (let turn = 0; turn < 2; turn++) job(turn);
+}
+
+const main = coroutine(function* main() {
+  yield* asyncio.sleep(1);
+  twice((turn) => {
+    [turn].forEach((each) => print(each));
+  });
+});
+await asyncio.run(main());
 `,
   "own.ts": `import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 import { nap } from "./helper.js";
@@ -179,6 +193,17 @@ describe("a program of one's own, through tsx", () => {
     ]);
   });
 });
+
+// V8 tells where a function begins up to some version, and without that it cannot be known.
+const { getEnclosingLineNumber } = Object.getPrototypeOf(callSites(callSites, 1)[0]);
+test.runIf(getEnclosingLineNumber)(
+  "a function that is given to another, and called by it, is a line of its own",
+  async () => {
+    const { events } = await runFile(join(folder, "given.ts"), { detail: true });
+    const stack = "main:8 > twice:3 > <lambda>:9";
+    expect(ofKind(events, "output").map((event) => written(event.stack))).toEqual([stack, stack]);
+  },
+);
 
 test("the example in the format's documentation is a real run", async () => {
   const readme = readFileSync(new URL("../../src/trace/README.md", import.meta.url), "utf8");

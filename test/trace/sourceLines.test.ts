@@ -1,0 +1,119 @@
+// Where a trace says that a task stands, in the lessons: at every event in a line of that very function, in both languages.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { lessons } from "../../src/lesson/catalogue.js";
+import { sourcePath } from "../../src/lesson/files.js";
+import { foldName } from "../../src/lesson/fold.js";
+import type { StackLine, TraceEvent } from "../../src/trace/event.js";
+import { TraceIndex } from "../../src/trace/snapshot.js";
+import { folderWith } from "../cli/folder.js";
+import { SourceTree } from "../helpers/sourceTree.js";
+import { lessonDocument, stepsOf } from "../helpers/steps.js";
+
+/** Where a lesson makes a million events, or works for seconds: less of it does, on the same lines. */
+const less: Readonly<Record<string, readonly (readonly [much: string, little: string])[]>> = {
+  scale: [["100_000", "20"]],
+  concurrency_models: [
+    ["700_000_000", "7"],
+    ["0, 300)", "0, 3)"],
+  ],
+};
+const folder = folderWith(
+  Object.fromEntries(
+    lessons
+      .filter(({ id }) => id in less)
+      .map((lesson) => [
+        `${lesson.id}.ts`,
+        lessened(lesson.id, readFileSync(sourcePath(lesson, "typescript"), "utf8")),
+      ]),
+  ),
+);
+
+function lessened(id: string, text: string): string {
+  return (less[id] ?? []).reduce((before, [much, little]) => {
+    if (!before.includes(much)) throw new Error(`${id} has no ${much}`);
+    return before.replace(much, little);
+  }, text);
+}
+
+/** Those of all tasks that are not done, at every event, and those of the events themselves: each once. */
+function stacksOf(events: readonly TraceEvent[]): Set<readonly StackLine[]> {
+  const index = new TraceIndex(events);
+  const stacks = new Set<readonly StackLine[]>();
+  for (const [number, event] of events.entries()) {
+    if ("stack" in event && event.stack !== undefined) stacks.add(event.stack);
+    for (const { task, coroutine, doing, stack } of index.snapshot(number + 1).tasks) {
+      if (doing === "done") continue;
+      stacks.add(stack);
+      if (stack[0]?.name !== coroutine)
+        throw new Error(`task ${task} stands in ${stack[0]?.name}, not ${coroutine}`);
+    }
+  }
+  return stacks;
+}
+
+function own(stack: readonly StackLine[] = []): readonly StackLine[] {
+  return stack.filter(({ internal }) => !internal);
+}
+
+/** What is called at the innermost line of the program's own, by what an event tells. */
+const calls: Partial<Readonly<Record<TraceEvent["kind"], RegExp>>> = {
+  output: /^(print|console\.\w+|process\.stdout\.write)$/,
+  "output-part": /^(print|process\.stdout\.write)$/,
+  blocked: /^time\.sleep$/,
+  "task-created":
+    /^(asyncio\.(run|createTask|ensureFuture|gather|wait|waitFor|shield|asCompleted|asPromise)|\w+\.(createTask|runUntilComplete|run))$/,
+  // `run` cancels what is left.
+  "cancel-requested": /^(\w+\.cancel|asyncio\.run)$/,
+};
+
+describe.each(lessons.map(({ id }) => id))("the lesson %s", (id) => {
+  test("stands in the functions that it names, at awaits and calls, in both languages", async () => {
+    const document = await lessonDocument(id, id in less ? join(folder, `${id}.ts`) : undefined);
+    const { typescript, python } = document.programs;
+    if (python === null) throw new Error(`${id} has no Python`);
+    const ours = new SourceTree(typescript.text, "typescript");
+    const theirs = new SourceTree(python.text, "python");
+    const steps = stepsOf(document);
+    const wrong = new Set<string>();
+    let checked = 0;
+    const check = (isRight: boolean, { name, line }: StackLine, what: string): void => {
+      checked++;
+      if (!isRight)
+        wrong.add(`${name}:${line} ${what}: ${typescript.text.split("\n")[(line ?? 0) - 1]?.trim()}`);
+    };
+    for (const stack of stacksOf(document.events)) {
+      for (const line of own(stack)) {
+        check(
+          line.file === undefined && ours.functionsAt(line.line ?? 0).has(line.name),
+          line,
+          "is not in it",
+        );
+        const there = steps.lineOf(line, "python");
+        const functions = there === null ? [] : [...theirs.functionsAt(there)];
+        check(functions.includes(foldName(line.name)), line, `is in Python's ${functions}, line ${there}`);
+      }
+    }
+    for (const event of document.events) {
+      if (!("stack" in event) || event.stack === undefined) continue;
+      const lines = own(event.stack);
+      if (event.kind === "suspended") {
+        for (const line of lines) check(ours.awaitsAt(line.line ?? 0), line, "awaits nothing");
+      }
+      const innermost = lines.at(-1);
+      const wanted = calls[event.kind];
+      // What goes to stderr is the library's own: it warns of what is called there.
+      if (innermost === undefined || wanted === undefined || ("stream" in event && event.stream === "stderr"))
+        continue;
+      const called = ours.callsAt(innermost.line ?? 0);
+      check(
+        called.some((callee) => wanted.test(callee)),
+        innermost,
+        `no ${event.kind} in ${called}`,
+      );
+    }
+    expect([...wrong]).toEqual([]);
+    expect(checked).toBeGreaterThan(10);
+  });
+});
