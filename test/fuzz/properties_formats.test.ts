@@ -1,9 +1,11 @@
-// The traces of random programs, written for Perfetto and chrome://tracing, keep the rules of their format.
+// The traces of random programs are in order, and what is written of them for Perfetto and chrome://tracing keeps the rules
+// of that format.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
 import { chromeTrace } from "../../src/trace/chrome.js";
 import type { TraceEvent } from "../../src/trace/event.js";
+import { misplacedIn } from "../../src/trace/order.js";
 import { Recorder } from "../../src/trace/recorder.js";
 import { brokenRules } from "../helpers/chromeRules.js";
 import { documentOf } from "../helpers/document.js";
@@ -39,6 +41,7 @@ test("in detail and without, whole and cut short", async () => {
   await fc.assert(
     fc.asyncProperty(lists, fc.double({ min: 0, max: 1, noNaN: true }), async (list, part) => {
       for (const events of [await detailed(list), await plain(list)]) {
+        expect(misplacedIn(events)).toBeNull();
         expect(broken(events)).toEqual([]);
         expect(broken(events.slice(0, Math.floor(part * events.length)))).toEqual([]);
       }
@@ -53,5 +56,9 @@ test("and those of the recorded programs of both grammars", async () => {
     ...readGolden("wide").filter(({ seed }) => seed < 150),
     ...readRegressions(),
   ];
-  for (const { program } of recorded) expect(broken(await detailed([program]))).toEqual([]);
+  for (const { program } of recorded) {
+    const events = await detailed([program]);
+    expect(misplacedIn(events)).toBeNull();
+    expect(broken(events)).toEqual([]);
+  }
 });
