@@ -99,6 +99,8 @@ function describeFault(path: string, fault: TraceFault, say: Words["trace"]["err
       return say.malformed(path, fault.where);
     case "malformed-event":
       return say.malformedEvent(path, fault.event, fault.where);
+    case "misplaced-event":
+      return say.misplacedEvent(path, fault.event, fault.misplacement);
   }
 }
 
