@@ -162,6 +162,7 @@ export const en: Messages = {
     heading: (at) => `Unfinished, the last event being at ${at.toFixed(3)} s:`,
   },
   error: {
+    exited: (code) => `The program ended itself with exit code ${code}.`,
     at: (file, line) => `${file}, line ${line}`,
     causedBy: (error) => `caused by: ${error}`,
     holds: (error) => `one of its errors: ${error}`,

@@ -149,6 +149,7 @@ export const ja: Messages = {
     heading: (at) => `終わっていないもの（最後のイベントは ${at.toFixed(3)} s）：`,
   },
   error: {
+    exited: (code) => `プログラムが終了コード ${code} を指定して終了しました。`,
     at: (file, line) => `${file} の${line}行目`,
     causedBy: (error) => `原因：${error}`,
     holds: (error) => `含まれるエラー：${error}`,

@@ -117,6 +117,8 @@ export interface Messages {
     readonly heading: (at: Second) => string;
   };
   readonly error: {
+    /** In the place of name and message, of a program that ended itself. */
+    readonly exited: (code: string) => string;
     readonly at: (file: string, line: number) => string;
     readonly causedBy: (error: string) => string;
     readonly holds: (error: string) => string;
