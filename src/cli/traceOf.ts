@@ -14,6 +14,7 @@ import { UsageError } from "./exitCode.js";
 import { type Measurement, measure } from "./measure.js";
 import { type ClockOptions, clockOf } from "./options.js";
 import { withOtherDelays } from "./otherDelays.js";
+import { readSource } from "./readSource.js";
 import { reasonOf } from "./reasonOf.js";
 import { refuseOtherClocks, type Target, targetOf } from "./targets.js";
 import type { Words } from "./words.js";
@@ -119,11 +120,11 @@ export function documentOf({ target, source, events }: Measurement): TraceDocume
 
 function programsOf({ lesson, label, program, other }: Target): TraceDocument["programs"] {
   if (lesson === null) {
-    const text = readFileSync(fileURLToPath(program), "utf8");
+    const text = readSource(fileURLToPath(program));
     return { typescript: { file: basename(label), text }, python: null, pairs: [] };
   }
   const read = (written: "typescript" | "python"): string => {
-    const text = readFileSync(sourcePath(lesson, written), "utf8");
+    const text = readSource(sourcePath(lesson, written));
     return other === null ? text : withDelays(text, other.delays);
   };
   const folder = `lessons/${lesson.id}`;

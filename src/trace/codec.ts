@@ -1,6 +1,7 @@
 // A trace as text and back. Reading never throws: what is wrong with a text is told as data.
-import type { TraceDocument } from "./document.js";
+import type { SourceText, TraceDocument } from "./document.js";
 import { restoreNever } from "./never.js";
+import { sourceText } from "./sourceText.js";
 import { faultOfDocument } from "./wellFormed.js";
 
 /** Why a text is no trace that can be read. */
@@ -25,6 +26,11 @@ export function encodeTrace(document: TraceDocument): string {
   return `${JSON.stringify(head).slice(0, -1)},"events":[\n${lines.join(",\n")}\n]}\n`;
 }
 
+function asShown({ typescript, python, pairs }: TraceDocument["programs"]): TraceDocument["programs"] {
+  const shown = <T extends SourceText>(source: T): T => ({ ...source, text: sourceText(source.text) });
+  return { typescript: shown(typescript), python: python && shown(python), pairs };
+}
+
 export function decodeTrace(text: string): Decoded {
   let value: unknown;
   try {
@@ -37,5 +43,5 @@ export function decodeTrace(text: string): Decoded {
   if (fault !== null) return { fault };
   const document = value as TraceDocument;
   for (const event of document.events) restoreNever(event);
-  return { document };
+  return { document: { ...document, programs: asShown(document.programs) } };
 }
