@@ -41,9 +41,15 @@ export function isTraceFile(name: string): boolean {
  * Reads a trace, or runs a lesson or a program for one. Check the context's signal afterwards: the run may have been
  * interrupted, and see with `isGood` whether it went well.
  *
+ * @param signal ends the run; the context's own, unless given
  * @throws {UsageError} for what is neither, and for a file that is no trace
  */
-export async function traceOf(name: string, options: TraceOptions, context: Context): Promise<Traced> {
+export async function traceOf(
+  name: string,
+  options: TraceOptions,
+  context: Context,
+  signal: AbortSignal = context.signal,
+): Promise<Traced> {
   if (isTraceFile(name)) {
     const given = (["speed", "virtual", "timeout", "delays"] as const).find(
       (key) => options[key] !== undefined,
@@ -57,11 +63,7 @@ export async function traceOf(name: string, options: TraceOptions, context: Cont
   const target = options.delays === undefined ? plain : withOtherDelays(plain, options.delays, words);
   refuseOtherClocks([target], options, words);
   const { timeout, detail = true } = options;
-  const run = await measure(target, clockFor(target, options), {
-    timeout,
-    signal: context.signal,
-    detail,
-  });
+  const run = await measure(target, clockFor(target, options), { timeout, signal, detail });
   return { document: documentOf(run), run };
 }
 

@@ -25,6 +25,8 @@ export interface Size {
 export type Footer =
   | { readonly kind: "keys" }
   | { readonly kind: "prompt"; readonly asks: "time" | "search"; readonly typed: string }
+  /** In the words of whoever has shown it. */
+  | { readonly kind: "said"; readonly text: string }
   | { readonly kind: "note"; readonly note: "at-end" | "no-python" }
   | { readonly kind: "note"; readonly note: "not-found" | "not-a-time"; readonly text: string };
 
@@ -317,6 +319,7 @@ class Frame {
       while (typed.length > 1 && widthOf(prompt + typed) > room) typed = typed.slice(1);
       return this.#border(2, prompt + typed, "");
     }
+    if (footer.kind === "said") return this.#border(2, footer.text, "");
     switch (footer.note) {
       case "at-end":
         return this.#border(2, words.atEnd, "");
