@@ -16,11 +16,11 @@ export function describeFailure(
   words: Words,
   view: View,
 ): string | null {
-  if (run.ending === "timed-out") {
+  if (run.ending === "timed-out" || run.ending === "full") {
+    const said =
+      run.ending === "full" ? words.tooManyEvents(run.events.length) : words.timedOut(timeout ?? 0);
     const state = liveStateOf(run.events);
-    return [...paragraph(words.timedOut(timeout ?? 0), view.width, 2), renderUnfinished(state, view)].join(
-      "\n",
-    );
+    return [...paragraph(said, view.width, 2), renderUnfinished(state, view)].join("\n");
   }
   if (run.error !== null) return renderProgramError(run.error, view);
   if (run.check === null || run.check.ok) return null;

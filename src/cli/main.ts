@@ -39,9 +39,19 @@ export async function main(argv: readonly string[], process: NodeJS.Process): Pr
   // As many listen as there are runs under way.
   setMaxListeners(0, interrupt.signal);
   let isInterrupted = false;
+  let instead: (() => void) | null = null;
   const onInterrupt = (): void => {
     isInterrupted = true;
-    interrupt.abort();
+    const taken = instead;
+    instead = null;
+    if (taken === null) interrupt.abort();
+    else taken();
+  };
+  const takeInterrupt = (taken: () => void): (() => void) => {
+    instead = taken;
+    return () => {
+      instead = null;
+    };
   };
   process.on("SIGINT", onInterrupt);
   const stdout = new Output(process.stdout, () => interrupt.abort());
@@ -49,7 +59,8 @@ export async function main(argv: readonly string[], process: NodeJS.Process): Pr
   // The help is in the language asked for as well, so that is looked for before anything else is.
   const words = wordsFor(languageOf(askedLanguage(argv), process));
   try {
-    const code = await runCommand(argv, process, { words, stdout, stderr, signal: interrupt.signal });
+    const { signal } = interrupt;
+    const code = await runCommand(argv, process, { words, stdout, stderr, signal, takeInterrupt });
     if (isInterrupted) return exitCode.interrupted;
     if (!interrupt.signal.aborted) await Promise.race([stdout.settled(), once(interrupt.signal, "abort")]);
     if (stdout.failure !== null) {
@@ -75,7 +86,7 @@ function describeThrown(error: unknown, words: Words): [ExitCode, string] {
   return [exitCode.failed, isLost ? words.error.noWorkingFolder : words.error.internal(error.message)];
 }
 
-type Streams = Pick<Context, "words" | "stdout" | "stderr" | "signal">;
+type Streams = Pick<Context, "words" | "stdout" | "stderr" | "signal" | "takeInterrupt">;
 
 async function runCommand(
   argv: readonly string[],

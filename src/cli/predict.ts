@@ -1,5 +1,4 @@
 // A prediction of a lesson's run from the command line: the program is shown, asked about, and judged once it has run.
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { withDelays } from "../lesson/delays.js";
 import { packageRoot, sourcePath } from "../lesson/files.js";
@@ -11,6 +10,7 @@ import { paragraph } from "../render/wrap.js";
 import { type Asked, askPrediction } from "./askPrediction.js";
 import type { Context } from "./context.js";
 import type { Measurement } from "./measure.js";
+import { readSource } from "./readSource.js";
 import type { Target } from "./targets.js";
 
 const nothing: Prediction = { order: null, seconds: null };
@@ -26,7 +26,7 @@ export async function showAndAsk(
   const { stdout } = context;
   const view = await context.view();
   const path = sourcePath(lesson, written);
-  const text = readFileSync(path, "utf8");
+  const text = readSource(path);
   stdout.line(`  ${view.theme.faint(relative(packageRoot(), path).replaceAll("\\", "/"))}`);
   stdout.line(`${renderSource(other === null ? text : withDelays(text, other.delays), view)}\n`);
   const question = questionOf(lesson);

@@ -25,8 +25,9 @@ export async function treeOf(
   if (at !== undefined && at > (end?.at ?? 0))
     throw new UsageError(context.words.trace.error.nothingAt(at, seconds(end?.at ?? 0)));
   const index = new TraceIndex(events);
-  const snapshot = index.snapshot(at === undefined ? fullestMoment(events) : index.atTime(at));
+  const fullest = fullestMoment(events);
   const isCut = end?.kind !== "program-ended";
-  const moment = at !== undefined ? "asked" : isCut ? "last" : "fullest";
-  return renderTaskTree({ document, snapshot, moment, internals }, await context.view());
+  const moment = at !== undefined ? "asked" : isCut ? "last" : fullest === null ? "end" : "fullest";
+  const snapshot = index.snapshot(at === undefined ? (fullest ?? events.length) : index.atTime(at));
+  return renderTaskTree({ document, snapshot, moment, asked: at, internals }, await context.view());
 }

@@ -1,5 +1,6 @@
 // The words of the command `step`.
 import type { Language } from "../lesson/model.js";
+import type { RunEnding } from "../runner/runProgram.js";
 
 export interface StepCommandWords {
   readonly command: string;
@@ -12,8 +13,10 @@ export interface StepCommandWords {
   readonly heading: (name: string, events: number, clock: string) => string;
   /** Behind the sentence: where in the source. */
   readonly line: (line: number) => string;
-  /** While a program of one's own runs in real time. */
-  readonly running: (name: string) => string;
+  /** While a program of one's own runs: how to end it, and where what was recorded is shown then. */
+  readonly running: (name: string, clock: "real" | "virtual", shownIn: "viewer" | "lines") => string;
+  /** What the viewer says first of a run that was cut short. */
+  readonly cut: Readonly<Record<Exclude<RunEnding, "ended">, (events: number) => string>>;
   readonly example: string;
 }
 
@@ -27,7 +30,22 @@ export const stepCommandWords: Readonly<Record<Language, StepCommandWords>> = {
     virtual: "run a program of your own in virtual time (lessons do anyway)",
     heading: (name, events, clock) => `step ${name}: ${events} events (${clock})`,
     line: (line) => ` (line ${line})`,
-    running: (name) => `running ${name} in real time; --virtual does it at once`,
+    running: (name, clock, shownIn) => {
+      const { time, hint } = {
+        real: { time: " in real time", hint: "--timeout sets an end, --virtual skips the waiting" },
+        virtual: { time: "", hint: "--timeout sets an end" },
+      }[clock];
+      const look = {
+        viewer: "opens the viewer on what was recorded so far",
+        lines: "prints what was recorded so far",
+      }[shownIn];
+      return `Running ${name}${time}. Ctrl-C stops it and ${look} (${hint}).`;
+    },
+    cut: {
+      interrupted: () => "stopped by Ctrl-C: this is what was recorded so far",
+      "timed-out": () => "ended by --timeout: this is what was recorded so far",
+      full: (events) => `cut off after ${events.toLocaleString("en")} events: a recording holds no more`,
+    },
     example: "walk through a run, forwards and backwards, and see why each event happens",
   },
   ja: {
@@ -39,7 +57,25 @@ export const stepCommandWords: Readonly<Record<Language, StepCommandWords>> = {
     virtual: "自分のプログラムを仮想時間で動かす（レッスンは常に仮想時間）",
     heading: (name, events, clock) => `step ${name}：${events}件のイベント（${clock}）`,
     line: (line) => `（${line}行目）`,
-    running: (name) => `${name} を実時間で実行しています（--virtual ならすぐに終わります）`,
+    running: (name, clock, shownIn) => {
+      const { time, hint } = {
+        real: {
+          time: "実時間で",
+          hint: "終わりを決めておくには --timeout、待ち時間を飛ばすには --virtual を使ってください",
+        },
+        virtual: { time: "", hint: "終わりを決めておくには --timeout を使ってください" },
+      }[clock];
+      const look = {
+        viewer: "それまでの記録をビューアーで開きます",
+        lines: "それまでの記録を表示します",
+      }[shownIn];
+      return `${name} を${time}実行しています。Ctrl-C を押すと実行を打ち切り、${look}（${hint}）。`;
+    },
+    cut: {
+      interrupted: () => "Ctrl-C で打ち切りました。ここまでの記録を表示しています",
+      "timed-out": () => "--timeout で打ち切りました。ここまでの記録を表示しています",
+      full: (events) => `イベントが${events.toLocaleString("en")}件に達したので、記録を打ち切りました`,
+    },
     example: "実行を前へも後ろへもたどり、各イベントが起きた理由を見る",
   },
 };

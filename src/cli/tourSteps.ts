@@ -27,6 +27,7 @@ import { describeFailure } from "./failures.js";
 import { isGood, type Measurement } from "./measure.js";
 import type { ClockOptions } from "./options.js";
 import type { ProgressKeeper } from "./progressKeeper.js";
+import { readSource } from "./readSource.js";
 import { lessonTarget } from "./targets.js";
 import type { TourWords } from "./tourWords.js";
 
@@ -76,8 +77,8 @@ export class Steps {
     const view = this.#guided.view();
     const { highlight } = view.theme.hasColors ? await import("../render/highlight.js") : { highlight: null };
     const programs = {
-      python: readFileSync(sourcePath(lesson, "python"), "utf8"),
-      typescript: readFileSync(sourcePath(lesson, "typescript"), "utf8"),
+      python: readSource(sourcePath(lesson, "python")),
+      typescript: readSource(sourcePath(lesson, "typescript")),
     };
     return this.#pages.show(renderPrograms(programs, which, view, highlight));
   }

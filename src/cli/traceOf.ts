@@ -14,6 +14,7 @@ import { UsageError } from "./exitCode.js";
 import { type Measurement, measure } from "./measure.js";
 import { type ClockOptions, clockOf } from "./options.js";
 import { withOtherDelays } from "./otherDelays.js";
+import { readSource } from "./readSource.js";
 import { reasonOf } from "./reasonOf.js";
 import { refuseOtherClocks, type Target, targetOf } from "./targets.js";
 import type { Words } from "./words.js";
@@ -40,9 +41,15 @@ export function isTraceFile(name: string): boolean {
  * Reads a trace, or runs a lesson or a program for one. Check the context's signal afterwards: the run may have been
  * interrupted, and see with `isGood` whether it went well.
  *
+ * @param signal ends the run; the context's own, unless given
  * @throws {UsageError} for what is neither, and for a file that is no trace
  */
-export async function traceOf(name: string, options: TraceOptions, context: Context): Promise<Traced> {
+export async function traceOf(
+  name: string,
+  options: TraceOptions,
+  context: Context,
+  signal: AbortSignal = context.signal,
+): Promise<Traced> {
   if (isTraceFile(name)) {
     const given = (["speed", "virtual", "timeout", "delays"] as const).find(
       (key) => options[key] !== undefined,
@@ -56,11 +63,7 @@ export async function traceOf(name: string, options: TraceOptions, context: Cont
   const target = options.delays === undefined ? plain : withOtherDelays(plain, options.delays, words);
   refuseOtherClocks([target], options, words);
   const { timeout, detail = true } = options;
-  const run = await measure(target, clockFor(target, options), {
-    timeout,
-    signal: context.signal,
-    detail,
-  });
+  const run = await measure(target, clockFor(target, options), { timeout, signal, detail });
   return { document: documentOf(run), run };
 }
 
@@ -121,11 +124,11 @@ export function documentOf({ target, source, events }: Measurement): TraceDocume
 
 function programsOf({ lesson, label, program, other }: Target): TraceDocument["programs"] {
   if (lesson === null) {
-    const text = readFileSync(fileURLToPath(program), "utf8");
+    const text = readSource(fileURLToPath(program));
     return { typescript: { file: basename(label), text }, python: null, pairs: [] };
   }
   const read = (written: "typescript" | "python"): string => {
-    const text = readFileSync(sourcePath(lesson, written), "utf8");
+    const text = readSource(sourcePath(lesson, written));
     return other === null ? text : withDelays(text, other.delays);
   };
   const folder = `lessons/${lesson.id}`;

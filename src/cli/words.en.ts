@@ -119,6 +119,8 @@ export const en: Words = {
     internal: (message) => `something went wrong inside asyncio-lessons: ${message}. Please report it.`,
   },
   timedOut: (seconds) => `Ended after ${seconds} s (--timeout).`,
+  tooManyEvents: (most) =>
+    `Ended after ${most.toLocaleString("en")} events: a recording holds no more. If the program never ends, --timeout sets an end.`,
   checkFailed: (lesson) => `${lesson} did not run as the lesson expects:`,
   missingLine: (line, expected) => `line ${line} is missing: expected ${expected}`,
   unexpectedLine: (line, actual) => `line ${line} is not expected: ${actual}`,

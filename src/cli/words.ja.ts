@@ -128,6 +128,8 @@ export const ja: Words = {
       `asyncio-lessons の内部で問題が起きました：${message}。お手数ですが報告をお願いします。`,
   },
   timedOut: (seconds) => `${seconds}秒が過ぎたので打ち切りました（--timeout）。`,
+  tooManyEvents: (most) =>
+    `イベントが${most.toLocaleString("en")}件に達したので打ち切りました。これ以上は記録できません。終わらないプログラムなら、--timeout で終わりを決めてください。`,
   checkFailed: (lesson) => `${lesson} の実行結果が、レッスンの想定と違います。`,
   missingLine: (line, expected) => `${line}行目がありません。あるはずの行：${expected}`,
   unexpectedLine: (line, actual) => `${line}行目は想定にない行です：${actual}`,

@@ -91,6 +91,8 @@ export interface Words {
     readonly internal: (message: string) => string;
   };
   readonly timedOut: (seconds: number) => string;
+  /** A run in detail that was ended as it had more events than are kept. */
+  readonly tooManyEvents: (most: number) => string;
   readonly checkFailed: (lesson: string) => string;
   readonly missingLine: (line: number, expected: string) => string;
   readonly unexpectedLine: (line: number, actual: string) => string;

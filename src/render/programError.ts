@@ -1,5 +1,6 @@
 // An exception that ended a program: name and message, the program's own line that raised it, and what led to it.
 import type { ErrorRecord } from "../trace/event.js";
+import { exitCodeIn } from "../trace/programExit.js";
 import type { View } from "./view.js";
 import { oneLine, plain, truncate } from "./width.js";
 import { paragraph } from "./wrap.js";
@@ -7,7 +8,9 @@ import { paragraph } from "./wrap.js";
 export function renderProgramError(error: ErrorRecord, view: View): string {
   const { width, theme, messages } = view;
   const { ellipsis, outcome } = theme.glyphs;
-  const said = plain(error.message === "" ? error.name : `${error.name}: ${error.message}`).split("\n");
+  const name = error.message === "" ? error.name : `${error.name}: ${error.message}`;
+  const exit = exitCodeIn(name);
+  const said = plain(exit === null ? name : messages.error.exited(exit)).split("\n");
   const [first = "", ...rest] = said.flatMap((line) => paragraph(line.trim(), width, 4 + indentOf(line)));
   const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map((line) =>
     theme.outcome.failed(line),

@@ -27,6 +27,8 @@ export interface Size {
 export type Footer =
   | { readonly kind: "keys" }
   | { readonly kind: "prompt"; readonly asks: "time" | "search"; readonly typed: string }
+  /** In the words of whoever has shown it. */
+  | { readonly kind: "said"; readonly text: string }
   | { readonly kind: "note"; readonly note: "at-end" | "no-python" }
   | { readonly kind: "note"; readonly note: "not-found" | "not-a-time"; readonly text: string };
 
@@ -304,6 +306,7 @@ class Frame {
       const prompt = footer.asks === "time" ? words.timePrompt : words.searchPrompt;
       return this.#border(2, promptLine(prompt, footer.typed, room, this.#theme.glyphs.ellipsis), "");
     }
+    if (footer.kind === "said") return this.#border(2, footer.text, "");
     switch (footer.note) {
       case "at-end":
         return this.#border(2, words.atEnd, "");

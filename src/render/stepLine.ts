@@ -2,7 +2,7 @@
 import type { Language } from "../lesson/model.js";
 import type { StepModel } from "../trace/stepModel.js";
 import { seconds } from "./figures.js";
-import { whySentence } from "./why.js";
+import { wholeWhySentence } from "./why.js";
 import { padStart } from "./width.js";
 
 /** @param lineWord the source line in words, as it stands behind a sentence */
@@ -14,7 +14,7 @@ export function renderStepLine(
   const { step, steps, at, why, source } = model;
   const number = padStart(`${step}`, `${steps}`.length);
   const where = isInProgram(why) && source.current !== null ? lineWord(source.current) : "";
-  return `${number}  ${seconds(at)}  ${whySentence(why, language)}${where}`;
+  return `${number}  ${seconds(at)}  ${wholeWhySentence(why, language)}${where}`;
 }
 
 /** Does the event happen at a line of the program that is known? That of a return is not, nor any in another thread. */

@@ -2,9 +2,10 @@
 // below that one the tasks that it awaits.
 import { foldName } from "../lesson/fold.js";
 import { pythonLineOf, type TraceDocument } from "../trace/document.js";
-import type { StackLine, TaskId, WaitTarget } from "../trace/event.js";
+import type { Second, StackLine, TaskId, WaitTarget } from "../trace/event.js";
 import { awaitedTasks, type Snapshot, shownStack, type TaskState } from "../trace/snapshot.js";
 import { seconds } from "./figures.js";
+import type { TreeMoment } from "./messages/index.js";
 import { stateWords } from "./messages/states.js";
 import { stepWords } from "./messages/step.js";
 import type { Span } from "./spans.js";
@@ -17,7 +18,9 @@ export interface TaskTreeData {
   readonly document: TraceDocument;
   readonly snapshot: Snapshot;
   /** Why it is drawn as it was at this moment. */
-  readonly moment: "fullest" | "asked" | "last";
+  readonly moment: TreeMoment["moment"];
+  /** The time that was asked for, which may be later than the last event before it. */
+  readonly asked?: Second | undefined;
   /** Show the library's own coroutines as well. */
   readonly internals: boolean;
 }
@@ -26,11 +29,22 @@ export interface TaskTreeData {
 const mostBeside = 30;
 
 export function renderTaskTree(data: TaskTreeData, view: View): string {
-  const { snapshot, document, moment } = data;
+  const { snapshot, document, moment, asked } = data;
   const { width, messages, theme } = view;
   const { at, event } = snapshot;
+  if (!document.events.some(({ kind }) => kind === "task-created"))
+    return paragraph(messages.tree.noTasks, width, 2).join("\n");
   const total = document.events.length;
-  const heading = messages.tree.heading({ at: seconds(at), event, total, moment, source: document.source });
+  const { source } = document;
+  const [shown, since] = [seconds(asked ?? at), seconds(at)];
+  const heading = messages.tree.heading({
+    at: shown,
+    since: since === shown ? null : since,
+    event,
+    total,
+    moment,
+    source,
+  });
   const head = paragraph(heading, width, 2);
   if (snapshot.taskCount === 0) return [...head, "", ...paragraph(messages.tree.none, width, 2)].join("\n");
   const drawer = new TreeDrawer(data, view);

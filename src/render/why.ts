@@ -3,11 +3,20 @@ import type { Language } from "../lesson/model.js";
 import type { Why } from "../trace/why.js";
 import { whyInEnglish } from "./messages/why.en.js";
 import { whyInJapanese } from "./messages/why.ja.js";
+import type { Quoted } from "./messages/why.js";
 import { oneLine } from "./width.js";
 
-const wordings: Readonly<Record<Language, (why: Why) => string>> = { en: whyInEnglish, ja: whyInJapanese };
+const wordings: Readonly<Record<Language, (why: Why, quoted?: Quoted) => string>> = {
+  en: whyInEnglish,
+  ja: whyInJapanese,
+};
 
 /** Of one line, whatever the trace says. Names of the program stand in backticks, in Python's spelling. */
 export function whySentence(why: Why, language: Language): string {
   return oneLine(wordings[language](why));
+}
+
+/** The same, with the program's texts in full: for who reads a line of any length, or has it read to them. */
+export function wholeWhySentence(why: Why, language: Language): string {
+  return oneLine(wordings[language](why, oneLine));
 }

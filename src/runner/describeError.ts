@@ -7,6 +7,7 @@ import { inspect } from "node:util";
 import { str } from "../asyncio/repr.js";
 import type { ErrorRecord } from "../trace/event.js";
 import { isOfLibrary } from "../trace/frames.js";
+import { sourceText } from "../trace/sourceText.js";
 import { errorTexts } from "./errorTexts.js";
 
 type Source = ErrorRecord["source"];
@@ -58,7 +59,7 @@ function sourceAt(place: string, line: number): Source {
 
 function lineOf(file: string, line: number): string | null {
   try {
-    return readFileSync(file, "utf8").split("\n")[line - 1]?.trim() ?? null;
+    return sourceText(readFileSync(file, "utf8")).split("\n")[line - 1]?.trim() ?? null;
   } catch {
     // A file that cannot be read has no text to show; its name and line are known all the same.
     return null;

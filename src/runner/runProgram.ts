@@ -12,6 +12,11 @@ export interface RunRequest {
   readonly clock: ClockChoice;
   /** Record the run with details (lines, reasons, callbacks, futures), which takes its time; false unless given. */
   readonly detail?: boolean | undefined;
+  /**
+   * Ends the run once so many events have happened. All are kept, and one that never ends would take all the memory that
+   * there is: a million of them unless given, of a run in detail; of any other, no end.
+   */
+  readonly mostEvents?: number | undefined;
   /** Ends the run after this many seconds of the wall clock. */
   readonly timeout?: number | undefined;
   /** Ends the run at once when aborted. */
@@ -20,7 +25,8 @@ export interface RunRequest {
   readonly onEvent?: (event: TraceEvent) => void;
 }
 
-export type RunEnding = "ended" | "timed-out" | "interrupted";
+/** `full`: it had as many events as are kept. */
+export type RunEnding = "ended" | "timed-out" | "interrupted" | "full";
 
 export interface Run {
   readonly ending: RunEnding;
@@ -28,6 +34,8 @@ export interface Run {
 }
 
 const workerFile = new URL("./worker.js", import.meta.url);
+/** Of a run in detail: some 200 MB, and 120 as a file. */
+const mostEventsInDetail = 1_000_000;
 /** A timer of Node's cannot be set further, in milliseconds; what is beyond it would fire at once. */
 export const furthest = 2 ** 31 - 1;
 /** A worker that has not ended so many milliseconds after it was told to is left behind. */
@@ -46,6 +54,7 @@ export function runProgram({
   source,
   clock,
   detail = false,
+  mostEvents = detail ? mostEventsInDetail : Number.POSITIVE_INFINITY,
   timeout,
   signal,
   onEvent,
@@ -70,6 +79,10 @@ export function runProgram({
       // What was under way when the run was ended is not shown any more.
       if (ending !== "ended") return;
       for (const event of batch) {
+        if (events.length >= mostEvents) {
+          end("full");
+          return;
+        }
         events.push(event);
         onEvent?.(event);
       }
@@ -83,6 +96,7 @@ export function runProgram({
     const end = (reason: RunEnding): void => {
       if (ending !== "ended") return;
       ending = reason;
+      if (hasExited) return;
       const leave = setTimeout(() => {
         leaveBehind(worker);
         settle();
@@ -97,12 +111,14 @@ export function runProgram({
         : setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
     signal?.addEventListener("abort", interrupt);
     trace.on("message", take);
+    let hasExited = false;
     let isOutOfMemory = false;
     worker.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "ERR_WORKER_OUT_OF_MEMORY") isOutOfMemory = true;
       else reject(error);
     });
     worker.once("exit", () => {
+      hasExited = true;
       // The port is not emptied by the worker's end.
       for (let left = receiveMessageOnPort(trace); left; left = receiveMessageOnPort(trace)) {
         take(left.message as WorkerMessage);

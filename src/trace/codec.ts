@@ -1,7 +1,8 @@
 // A trace as text and back. Reading never throws: what is wrong with a text is told as data.
-import type { TraceDocument } from "./document.js";
+import type { SourceText, TraceDocument } from "./document.js";
 import { restoreNever } from "./never.js";
 import { type Misplacement, misplacedIn } from "./order.js";
+import { sourceText } from "./sourceText.js";
 import { faultOfDocument } from "./wellFormed.js";
 
 /** Why a text is no trace that can be read. */
@@ -28,6 +29,11 @@ export function encodeTrace(document: TraceDocument): string {
   return `${JSON.stringify(head).slice(0, -1)},"events":[\n${lines.join(",\n")}\n]}\n`;
 }
 
+function asShown({ typescript, python, pairs }: TraceDocument["programs"]): TraceDocument["programs"] {
+  const shown = <T extends SourceText>(source: T): T => ({ ...source, text: sourceText(source.text) });
+  return { typescript: shown(typescript), python: python && shown(python), pairs };
+}
+
 export function decodeTrace(text: string): Decoded {
   let value: unknown;
   try {
@@ -42,5 +48,5 @@ export function decodeTrace(text: string): Decoded {
   const misplaced = misplacedIn(document.events);
   if (misplaced !== null) return { fault: { kind: "misplaced-event", ...misplaced } };
   for (const event of document.events) restoreNever(event);
-  return { document };
+  return { document: { ...document, programs: asShown(document.programs) } };
 }

@@ -3,9 +3,9 @@ import type { TraceEvent } from "./event.js";
 
 /**
  * How many events had happened when, for the first time, as many tasks waited as ever did. Of a run that was cut short
- * all of them: what it hung on is what one wants to see.
+ * all of them: what it hung on is what one wants to see. Null where no task ever waited.
  */
-export function fullestMoment(events: readonly TraceEvent[]): number {
+export function fullestMoment(events: readonly TraceEvent[]): number | null {
   if (events.at(-1)?.kind !== "program-ended") return events.length;
   const waiting = new Set<number>();
   let most = 0;
@@ -18,5 +18,5 @@ export function fullestMoment(events: readonly TraceEvent[]): number {
     most = waiting.size;
     fullest = at + 1;
   }
-  return fullest;
+  return most === 0 ? null : fullest;
 }

@@ -166,7 +166,11 @@ describe("a damaged trace", () => {
   it.each([
     ["back.json", "its event number 3 is earlier than the one before it.", "3番目のイベントの時刻が"],
     ["negative.json", "in its event number 2, at is not as it should be.", "2番目のイベントの at が"],
-    ["nobody.json", "its event number 2 refers to a task that no event before it tells of.", "が指すタスクは"],
+    [
+      "nobody.json",
+      "its event number 2 refers to a task that no event before it tells of.",
+      "が指すタスクは",
+    ],
     [
       "twice.json",
       "its event number 2 breaks the rule that program-began comes first, and only once.",

@@ -172,6 +172,30 @@ describe("a run that was ended by its time-out", () => {
   });
 });
 
+describe("a run that had more events than are kept", () => {
+  it("is not good, and says how to give it an end", () => {
+    const { events } = new TraceBuilder().created(1, "main").began(1);
+    const run: Measurement = { ...cutShort(events), ending: "full" };
+    expect(isGood(run)).toBe(false);
+    expect(inEnglish(run)).toMatchInlineSnapshot(`
+      "
+        Ended after 3 events: a recording holds no more. If the program never ends,
+        --timeout sets an end.
+        Unfinished, the last event being at 0.000 s:
+        █ main  running
+      "
+    `);
+    expect(inJapanese(run)).toMatchInlineSnapshot(`
+      "
+        イベントが3件に達したので打ち切りました。これ以上は記録できません。終わらない
+        プログラムなら、--timeout で終わりを決めてください。
+        終わっていないもの（最後のイベントは 0.000 s）：
+        █ main  実行中
+      "
+    `);
+  });
+});
+
 describe("a program that raised", () => {
   it("is not good, and shows name, message and source line before anything else", () => {
     const source = { file: "tide.ts", line: 3, text: "throw new RangeError(text);" };

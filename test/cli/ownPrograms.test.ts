@@ -1,7 +1,9 @@
 // `run` of programs of one's own, in any folder, on the built command.
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { command, type Ended } from "../helpers/command.js";
+import { packageFolder } from "../helpers/built.js";
+import { command, type Ended, node } from "../helpers/command.js";
 import { folderWith, programOf } from "./folder.js";
 
 const greeting = `import { asyncio, coroutine, print } from "asyncio-lessons";
@@ -29,6 +31,16 @@ const asTypeScript = greeting
 const asJavaScript = greeting.replace("EXT", "mjs").replace(" TYPED_STRING", "").replace(" TYPED_NUMBER", "");
 const loudTypeScript = "export function loud(text: string): string {\n  return text.concat('!');\n}\n";
 const loudJavaScript = "export const loud = (text) => text.concat('!');\n";
+
+const exitingWith = (code: number): string =>
+  programOf(
+    "const other = asyncio.createTask(asyncio.sleep(5));",
+    "asyncio.sleep(1);",
+    "yield* asyncio.sleep(1);",
+    'print("before");',
+    `try { process.exit(${code}); } finally { print("finally"); }`,
+    'print("after");',
+  );
 
 const folder = folderWith({
   "greet.ts": asTypeScript,
@@ -80,6 +92,8 @@ await asyncio.run(main());
 `,
   "exits.mjs": 'import { print } from "asyncio-lessons";\nprint("before");\nprocess.exit(0);\n',
   "exits3.mjs": "console.log('before');\nprocess.exit(3);\n",
+  "inTask0.mjs": exitingWith(0),
+  "inTask3.mjs": exitingWith(3),
   "waits.mjs": "console.log('before');\nawait new Promise(() => {});\nconsole.log('never');\n",
   "halfLine.mjs": 'process.stdout.write("no newline at the end");\n',
 });
@@ -152,6 +166,26 @@ describe.concurrent("a program of one's own", () => {
     });
   });
 
+  it("ends where a task of it calls process.exit, and says no more than it has printed", async () => {
+    for (const [file, code] of [
+      ["./inTask0.mjs", 0],
+      ["./inTask3.mjs", 1],
+    ] as const) {
+      const { stdout, stderr, ...ended } = await runHere(file, "--quiet");
+      expect({ code: ended.code, stdout }).toEqual({ code, stdout: "before\n" });
+      if (code === 0) expect(stderr).toBe("");
+      else expect(stderr).toMatch(/^\n {2}✖ The program ended itself with exit code 3\.\n.* 8 │ .*\n$/s);
+      const library = JSON.stringify(pathToFileURL(join(packageFolder, "dist", "src", "index.js")).href);
+      const text = exitingWith(code === 0 ? 0 : 3).replace('"asyncio-lessons"', library);
+      const alone = await node(["--input-type=module", "--eval", text]);
+      expect({ stdout: alone.stdout, stderr: alone.stderr }).toEqual({ stdout: "before\n", stderr: "" });
+    }
+    const { stdout } = await command(["step", "./inTask3.mjs", "--virtual"], { cwd: folder });
+    expect(stdout.trimEnd().split("\n").slice(-2).join("\n")).toMatch(
+      /prints: before \(line \d+\)\n.* The program has ended itself with exit code 3\.$/,
+    );
+  });
+
   it("may end itself with process.exit", async () => {
     expect(await runHere("./exits.mjs", "--quiet")).toMatchObject({
       code: 0,
@@ -200,7 +234,9 @@ describe.concurrent("a program that fails", () => {
   it("counts as failed when it ends itself with another code than 0", async () => {
     const { code, stdout, stderr } = await runHere("./exits3.mjs", "--quiet");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "before\n" });
-    expect(stderr).toMatch(/^\n {2}✖ SystemExit: 3\n.* 2 │ process\.exit\(3\);\n$/s);
+    expect(stderr).toMatch(
+      /^\n {2}✖ The program ended itself with exit code 3\.\n.* 2 │ process\.exit\(3\);\n$/s,
+    );
   });
 
   it("is not taken for ended when it waits at its top level for ever", async () => {

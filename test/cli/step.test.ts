@@ -1,5 +1,5 @@
 // `step` in a real pseudo-terminal: every key, every size, every way out; and as numbered lines where there is none.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { step } from "../../src/cli/commands/step.js";
@@ -12,10 +12,20 @@ import { longTrace } from "../trace/long_trace.js";
 import { folderWith } from "./folder.js";
 import { isRestored, openStep, press } from "./stepScreen.js";
 
-const folder = folderWith({
-  "mine.ts": `
+const mine = `
     import { asyncio, coroutine, print } from "asyncio-lessons";
     const main = coroutine(function* main() { yield* asyncio.sleep(30); print("mine"); });
+    await asyncio.run(main());
+  `;
+const crlf = mine.replaceAll("\n", "\r\n");
+
+const folder = folderWith({
+  "mine.ts": mine,
+  "crlf.ts": crlf,
+  "long.ts": `
+    import { asyncio, coroutine, print, ValueError } from "asyncio-lessons";
+    const long = "0123456789".repeat(20);
+    const main = coroutine(function* main() { print(long + "\\x1b[2J"); throw new ValueError(long); });
     await asyncio.run(main());
   `,
   "bad.ts": `throw new Error("on purpose");`,
@@ -265,7 +275,29 @@ describe("a program of one's own", () => {
   });
 });
 
+describe("a program whose lines end in CRLF", () => {
+  it.each(["a program", "a trace"])("is shown as any other where it is %s", async (what) => {
+    const trace = join(folder, "crlf.json");
+    await command(["run", "mine.ts", "--virtual", "--quiet", "--trace", trace], { cwd: folder });
+    writeFileSync(trace, readFileSync(trace, "utf8").replace(JSON.stringify(mine), JSON.stringify(crlf)));
+    const screen = await open(what === "a trace" ? [trace] : ["crlf.ts", "--virtual"]);
+    await press(screen, "o", "prints: mine", "► 3");
+    expect(screen.lines().join("\n")).toMatch(/ 2 {2,}import \{ asyncio/);
+    expect(screen.lines().join("\n")).not.toContain("\\x0d");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+});
+
 describe("off a terminal", () => {
+  it("prints a program's texts in full", async () => {
+    const { stdout } = await command(["step", "long.ts", "--virtual"], { cwd: folder });
+    const long = "0123456789".repeat(20);
+    expect(stdout).toContain(`prints: ${long}\\x1b[2J (line`);
+    expect(stdout).toContain(`raises ValueError('${long}'): its task`);
+    expect(stdout).toContain(`The program has ended with ValueError: ${long}.`);
+  });
+
   it("prints numbered lines", async () => {
     const { code, stdout, stderr } = await command(["step", "gather"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -343,6 +375,7 @@ it("stops at once when nobody reads its lines any more", async () => {
     words: wordsFor("en"),
     language: "en",
     signal: new AbortController().signal,
+    takeInterrupt: () => () => {},
     isInteractive: false,
   } as unknown as Context;
   expect(await step(trace, {}, context)).toBe(0);

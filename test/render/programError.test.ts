@@ -43,6 +43,14 @@ describe("an exception that ended a program", () => {
     `);
   });
 
+  test("of a program that ended itself is its exit code, in a sentence", () => {
+    const exit = { name: "SystemExit", message: "3", source: null };
+    expect(renderProgramError(exit, en80)).toBe("  ✖ The program ended itself with exit code 3.");
+    expect(renderProgramError(exit, ja80)).toBe("  ✖ プログラムが終了コード 3 を指定して終了しました。");
+    const text = { name: "SystemExit", message: "no more", source: null };
+    expect(renderProgramError(text, en80)).toBe("  ✖ SystemExit: no more");
+  });
+
   test("without a message or a source is its name alone", () => {
     expect(renderProgramError({ name: "KeyError", message: "", source: null }, en80)).toBe("  ✖ KeyError");
   });

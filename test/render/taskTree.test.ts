@@ -14,7 +14,18 @@ function at(document: TraceDocument, event: number, internals = false): TaskTree
 }
 
 const fullest = (document: TraceDocument, internals = false): TaskTreeData =>
-  at(document, fullestMoment(document.events), internals);
+  at(document, fullestMoment(document.events) ?? document.events.length, internals);
+
+const emptyDocument: TraceDocument = {
+  schema: 1,
+  kind: "trace",
+  source: "measured",
+  lesson: null,
+  title: { en: "mine.ts", ja: "mine.ts" },
+  programs: { typescript: { file: "mine.ts", text: "" }, python: null, pairs: [] },
+  lanes: [],
+  events: [],
+};
 
 describe("the tree of tasks", () => {
   test("of gather, at 80 columns", async () => {
@@ -115,23 +126,48 @@ describe("the tree of tasks", () => {
       .began(2)
       .suspended(2, ["other"], { kind: "task", task: 1 });
     for (let task = 3; task <= 137; task += 1) trace.created(task, "worker");
-    const document: TraceDocument = {
-      schema: 1,
-      kind: "trace",
-      source: "measured",
-      lesson: null,
-      title: { en: "mine.ts", ja: "mine.ts" },
-      programs: { typescript: { file: "mine.ts", text: "" }, python: null, pairs: [] },
-      lanes: [],
-      events: trace.events,
-    };
+    const document: TraceDocument = { ...emptyDocument, events: trace.events };
     const text = renderTaskTree(at(document, trace.events.length), en80);
     expect(text.match(/\(T\) Task-1 /g)).toHaveLength(2);
     expect(text).toContain("and 106 more");
   });
 
-  test("says so when there is no task", async () => {
-    expect(renderTaskTree(at(await lessonTrace("sequential"), 0), en80)).toMatch(/There are no tasks/);
+  test("says so when there is no task at this moment", async () => {
+    expect(renderTaskTree(at(await lessonTrace("gather"), 0), en80)).toMatch(
+      /There are no tasks at this moment/,
+    );
+  });
+
+  test("is one sentence of a run that has no tasks at all", async () => {
+    const data = at(await lessonTrace("sequential"), 0);
+    expect(renderTaskTree(data, en80)).toBe("  There are no tasks in this run, so nobody waits for anybody.");
+    expect(renderTaskTree(data, ja80).replaceAll(/\s/g, "")).toBe(
+      "この実行ではタスクがひとつも作られなかったので、待つものも待たれるものもありません。",
+    );
+  });
+
+  test("says since when it has been so at a moment at which nothing happened", async () => {
+    const document = await lessonTrace("gather");
+    const snapshot = new TraceIndex(document.events).snapshot(34);
+    const headingAt = (asked: number, view = en80): string =>
+      renderTaskTree({ document, snapshot, moment: "asked", asked, internals: false }, view)
+        .split("\n\n")[0]
+        ?.replaceAll(/\s+/g, " ") ?? "";
+    expect(headingAt(4.5)).toBe(
+      " Who waits for whom at 4.500 s, as it has been since 4.000 s (virtual), after event 34 of 78:",
+    );
+    expect(headingAt(4)).toBe(" Who waits for whom at 4.000 s (virtual), after event 34 of 78:");
+    expect(headingAt(4.5, ja80).replaceAll(" ", "")).toBe(
+      "どのタスクが何を待っているか：4.500s（仮想時間、指定された時点、4.000sから変化なし、78件中34件目のイベントの直後）",
+    );
+  });
+
+  test("is of the end where no task ever waited", () => {
+    const { events } = new TraceBuilder().created(1, "main").began(1).done(1).returned();
+    expect(fullestMoment(events)).toBeNull();
+    const data = at({ ...emptyDocument, events }, events.length);
+    expect(renderTaskTree({ ...data, moment: "end" }, en80)).toMatch(/as no task ever\s+waited:/);
+    expect(renderTaskTree({ ...data, moment: "end" }, ja80)).toContain("どのタスクも一度も待たず");
   });
 
   test("is never wider than the width", async () => {

@@ -1,7 +1,7 @@
 // Why an event happened, in words: complete in both languages, for every event of every lesson that runs in virtual time.
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
-import { whySentence } from "../../src/render/why.js";
+import { wholeWhySentence, whySentence } from "../../src/render/why.js";
 import type { NamedTimer, Why } from "../../src/trace/why.js";
 import { lessonDocument, stepsOf } from "../helpers/steps.js";
 
@@ -71,6 +71,70 @@ const rare: readonly Why[] = [
 ];
 
 describe("sentences", () => {
+  test("of a program that ended itself tell its exit code", () => {
+    const why: Why = { kind: "program-ended", error: "SystemExit: 3" };
+    expect(whySentence(why, "en")).toBe("The program has ended itself with exit code 3.");
+    expect(whySentence(why, "ja")).toBe("プログラムが終了コード 3 を指定して終了しました。");
+    const text: Why = { kind: "program-ended", error: "SystemExit: no more" };
+    expect(whySentence(text, "en")).toBe("The program has ended with SystemExit: no more.");
+  });
+
+  test("hold a program's texts in full where they are asked for whole, but never what acts on a terminal", () => {
+    const long = "0123456789".repeat(20);
+    const texts: readonly Why[] = [
+      {
+        kind: "output",
+        text: `${long}\u001b[2J\nend`,
+        by: me,
+        inner: null,
+        isPart: false,
+        stream: "stdout",
+        isThread: false,
+        isOutside: false,
+      },
+      {
+        kind: "output",
+        text: long,
+        by: me,
+        inner: null,
+        isPart: true,
+        stream: "stdout",
+        isThread: false,
+        isOutside: false,
+      },
+      {
+        kind: "output",
+        text: long,
+        by: me,
+        inner: null,
+        isPart: false,
+        stream: "stdout",
+        isThread: true,
+        isOutside: false,
+      },
+      {
+        kind: "output",
+        text: long,
+        by: null,
+        inner: null,
+        isPart: false,
+        stream: "stdout",
+        isThread: false,
+        isOutside: false,
+      },
+      { kind: "program-ended", error: long },
+      { kind: "task-done", task: me, outcome: { status: "finished", result: long }, awaitedBy: [] },
+      { kind: "task-done", task: me, outcome: { status: "failed", error: long }, awaitedBy: [] },
+    ];
+    for (const language of ["en", "ja"] as const) {
+      for (const why of texts) {
+        expect(wholeWhySentence(why, language)).toContain(long);
+        expect(whySentence(why, language)).not.toContain(long);
+      }
+      expect(wholeWhySentence(texts[0] as Why, language)).toContain(`${long}\\x1b[2J end`);
+    }
+  });
+
   test("of what is rare", () => {
     expect(rare.flatMap((why) => [whySentence(why, "en"), whySentence(why, "ja")])).toMatchInlineSnapshot(`
       [

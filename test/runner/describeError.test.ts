@@ -8,6 +8,8 @@ import { folderWith } from "../cli/folder.js";
 
 const folder = folderWith({
   "program.ts": 'first();\n  second("two");\nthird();\n',
+  "crlf.ts": "first();\r\n  second();\r\nthird();\r\n",
+  "cr.ts": "first();\r  second();\rthird();\r",
   "broken.mjs": "first();\nconst = 2;\n",
 });
 const program = pathToFileURL(join(folder, "program.ts")).href;
@@ -39,6 +41,15 @@ it("reads places that are paths, and those that stand without a function's name"
   const file = join(folder, "program.ts");
   for (const frame of [`${file}:3:1`, `main (${file}:3:1)`, `async ${program}:3:1`]) {
     expect(describeError(withStack(new Error("x"), frame), program).source).toMatchObject({ file, line: 3 });
+  }
+});
+
+it("finds the line however the lines of its file end", () => {
+  for (const name of ["crlf.ts", "cr.ts"]) {
+    const frame = `main (${join(folder, name)}:2:1)`;
+    expect(describeError(withStack(new Error("x"), frame), program).source).toMatchObject({
+      text: "second();",
+    });
   }
 });
 

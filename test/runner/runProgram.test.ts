@@ -6,6 +6,7 @@ import { folderWith, programOf } from "../cli/folder.js";
 import { linesOf, runFile } from "./runs.js";
 
 const folder = folderWith({
+  "never.mjs": programOf("while (true) yield* asyncio.sleep(1);"),
   "small.mjs": programOf(
     'print("one", { end: " " });',
     'print("two");',
@@ -238,6 +239,17 @@ describe("the end", () => {
       expect(events.at(-1)?.kind).toBe(file === "hold.mjs" ? "blocked" : "output");
     },
   );
+
+  it("comes with the most events that are kept, of which it has no more", async () => {
+    const never = await runFile(join(folder, "never.mjs"), { detail: true, mostEvents: 1000 });
+    expect(never.ending).toBe("full");
+    expect(never.events).toHaveLength(1000);
+    const { events } = await runFile(join(folder, "small.mjs"));
+    const mostEvents = events.length;
+    expect(await runFile(join(folder, "small.mjs"), { mostEvents })).toEqual({ ending: "ended", events });
+    const short = await runFile(join(folder, "small.mjs"), { mostEvents: mostEvents - 1 });
+    expect(short).toEqual({ ending: "full", events: events.slice(0, -1) });
+  });
 
   it("is no failure when the program ends itself with SystemExit(0), and is one with another code", async () => {
     const outcome = async (file: string): Promise<unknown> => {

@@ -221,6 +221,26 @@ test("a timer that never fires is read as it was written", () => {
   expect(decodeTrace(text)).toEqual({ document });
 });
 
+test("a program's text is read with line feeds alone, however its lines end", () => {
+  const document = documentOf([]);
+  const { typescript, python, pairs } = document.programs;
+  const text = "one\n\ntwo\n";
+  for (const end of ["\r\n", "\r", "\n"]) {
+    const written = `\ufeff${text.replaceAll("\n", end)}`;
+    const programs = {
+      typescript: { ...typescript, text: written },
+      python: { file: "a.py", text: written },
+      pairs,
+    };
+    expect(decodeTrace(encodeTrace({ ...document, programs })).document?.programs).toEqual({
+      typescript: { ...typescript, text },
+      python: { file: "a.py", text },
+      pairs,
+    });
+  }
+  expect(decodeTrace(encodeTrace(document)).document?.programs).toEqual({ typescript, python, pairs });
+});
+
 describe("a real trace", () => {
   const ids = ["gather", "sequential", "queue", "cancellation", "task_group", "timeouts", "to_thread"];
 

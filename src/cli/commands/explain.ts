@@ -1,5 +1,4 @@
 // `explain`: what a word means, with a small program that is run at this very moment, in virtual time.
-import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Language } from "../../lesson/model.js";
 import { termProgramPath, termSourcePath } from "../../lesson/terms/files.js";
@@ -13,6 +12,7 @@ import { type Written as WrittenOutput, writtenOf } from "../../trace/written.js
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
 import { measure } from "../measure.js";
+import { readSource } from "../readSource.js";
 import type { Words } from "../words.js";
 
 export interface ExplainOptions {
@@ -71,7 +71,7 @@ function whichOf({ typescript, both }: ExplainOptions): Written | "both" {
 }
 
 function programsOf(term: Term): Programs {
-  const sourceOf = (written: Written): string => readFileSync(termSourcePath(term, written), "utf8");
+  const sourceOf = (written: Written): string => readSource(termSourcePath(term, written));
   return { python: sourceOf("python"), typescript: sourceOf("typescript") };
 }
 

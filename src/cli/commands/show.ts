@@ -9,6 +9,7 @@ import { type Programs, renderPrograms, type Written } from "../../render/progra
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode } from "../exitCode.js";
+import { readSource } from "../readSource.js";
 import { lessonOf } from "../targets.js";
 
 export interface ShowOptions {
@@ -25,8 +26,8 @@ export async function show(name: string, options: ShowOptions, context: Context)
   const view = await context.view();
   const text = readText(readFileSync(textPath(lesson, language), "utf8"));
   const programs: Programs = {
-    python: readFileSync(sourcePath(lesson, "python"), "utf8"),
-    typescript: readFileSync(sourcePath(lesson, "typescript"), "utf8"),
+    python: readSource(sourcePath(lesson, "python")),
+    typescript: readSource(sourcePath(lesson, "typescript")),
   };
   const which: Written | "both" =
     options.python === true ? "python" : options.typescript === true ? "typescript" : "both";

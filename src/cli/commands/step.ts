@@ -15,7 +15,8 @@ import type { Context } from "../context.js";
 import { type ExitCode, exitCode } from "../exitCode.js";
 import { describeFailure } from "../failures.js";
 import { isGood } from "../measure.js";
-import { isTraceFile, type TraceOptions, traceOf } from "../traceOf.js";
+import { cutShort, recordToStep } from "../recordToStep.js";
+import type { TraceOptions } from "../traceOf.js";
 
 export interface StepOptions extends TraceOptions {
   readonly plain?: boolean;
@@ -27,13 +28,14 @@ export async function step(name: string, options: StepOptions, context: Context)
   const { stderr, words, signal, isInteractive } = context;
   const { plain = false, internals = false, python = false, ...traceOptions } = options;
   const isViewed = !plain && isInteractive;
-  if (isViewed && isOwnProgram(name) && options.virtual !== true) stderr.line(words.step.running(name));
-  const { document, run } = await traceOf(name, traceOptions, context);
+  const traced = await recordToStep(name, traceOptions, isViewed ? "viewer" : "lines", context);
+  const { document, run } = traced;
   if (signal.aborted) return exitCode.interrupted;
   const steps = new Steps(document, new TraceIndex(document.events), internals);
   const source: SourceLanguage = python ? "python" : "typescript";
   if (isViewed) {
-    if ((await view(steps, source, context)) === "interrupted") return exitCode.interrupted;
+    const said = cutShort(traced, context);
+    if ((await view(steps, source, said, context)) === "interrupted") return exitCode.interrupted;
   } else await print(steps, source, context);
   if (run === null || isGood(run)) return exitCode.ok;
   const failure = describeFailure(run, options.timeout, words, await context.view());
@@ -41,11 +43,13 @@ export async function step(name: string, options: StepOptions, context: Context)
   return exitCode.failed;
 }
 
-function isOwnProgram(name: string): boolean {
-  return /\.m?[jt]s$/.test(name) && !isTraceFile(name);
-}
-
-async function view(steps: Steps, source: SourceLanguage, context: Context): Promise<"left" | "interrupted"> {
+/** @param said what the last line says until a key is pressed, in the place of the keys */
+async function view(
+  steps: Steps,
+  source: SourceLanguage,
+  said: string | null,
+  context: Context,
+): Promise<"left" | "interrupted"> {
   const { theme } = await context.view();
   const highlight = theme.hasColors
     ? memoHighlight((await import("../../render/highlight.js")).highlight)
@@ -57,6 +61,7 @@ async function view(steps: Steps, source: SourceLanguage, context: Context): Pro
     highlight,
   });
   let state: StepState = firstState(source, context.language);
+  if (said !== null) state = { ...state, footer: { kind: "said", text: said } };
   return showFullScreen(
     {
       draw({ rows, columns }) {

@@ -98,11 +98,18 @@ export const en: Messages = {
     outcome: outcomes,
   },
   tree: {
-    heading: ({ at, event, total, moment, source }) => {
-      const why = { fullest: ", when most tasks waited", asked: "", last: ", when the run was cut short" };
-      return `Who waits for whom at ${at} (${source}), after event ${event} of ${total}${why[moment]}:`;
+    heading: ({ at, since, event, total, moment, source }) => {
+      const why = {
+        fullest: ", when most tasks waited",
+        asked: "",
+        last: ", when the run was cut short",
+        end: ", as no task ever waited",
+      };
+      const when = since === null ? at : `${at}, as it has been since ${since}`;
+      return `Who waits for whom at ${when} (${source}), after event ${event} of ${total}${why[moment]}:`;
     },
     none: "There are no tasks at this moment.",
+    noTasks: "There are no tasks in this run, so nobody waits for anybody.",
   },
   svg: {
     description: (lanes, hidden) => {
@@ -162,6 +169,7 @@ export const en: Messages = {
     heading: (at) => `Unfinished, the last event being at ${at.toFixed(3)} s:`,
   },
   error: {
+    exited: (code) => `The program ended itself with exit code ${code}.`,
     at: (file, line) => `${file}, line ${line}`,
     causedBy: (error) => `caused by: ${error}`,
     holds: (error) => `one of its errors: ${error}`,

@@ -4,7 +4,7 @@ import { en } from "./en.js";
 import { ja } from "./ja.js";
 import type { Messages } from "./types.js";
 
-export type { Messages, Standing } from "./types.js";
+export type { Messages, Standing, TreeMoment } from "./types.js";
 
 const catalogue: Readonly<Record<Language, Messages>> = { en, ja };
 

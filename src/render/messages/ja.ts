@@ -81,15 +81,18 @@ export const ja: Messages = {
     outcome: outcomes,
   },
   tree: {
-    heading: ({ at, event, total, moment, source }) => {
+    heading: ({ at, since, event, total, moment, source }) => {
       const why = {
         fullest: "待っているタスクが最も多い時点",
         asked: "指定された時点",
         last: "実行が打ち切られた時点",
+        end: "どのタスクも一度も待たずに終わった時点",
       };
-      return `どのタスクが何を待っているか：${at}（${ja.source[source]}、${why[moment]}、${total}件中${event}件目のイベントの直後）`;
+      const how = [ja.source[source], why[moment], ...(since === null ? [] : [`${since} から変化なし`])];
+      return `どのタスクが何を待っているか：${at}（${how.join("、")}、${total}件中${event}件目のイベントの直後）`;
     },
     none: "この時点で、タスクはひとつもありません。",
+    noTasks: "この実行ではタスクがひとつも作られなかったので、待つものも待たれるものもありません。",
   },
   svg: {
     description: (lanes, hidden) => {
@@ -149,6 +152,7 @@ export const ja: Messages = {
     heading: (at) => `終わっていないもの（最後のイベントは ${at.toFixed(3)} s）：`,
   },
   error: {
+    exited: (code) => `プログラムが終了コード ${code} を指定して終了しました。`,
     at: (file, line) => `${file} の${line}行目`,
     causedBy: (error) => `原因：${error}`,
     holds: (error) => `含まれるエラー：${error}`,

@@ -13,9 +13,12 @@ export type Standing = { readonly baseline: string; readonly timesAsFast: number
 /** The moment that a tree of tasks is of: how many of all events had happened, and why it was chosen. */
 export interface TreeMoment {
   readonly at: string;
+  /** When the last event before it happened, where that is earlier: nothing has changed since. */
+  readonly since: string | null;
   readonly event: number;
   readonly total: number;
-  readonly moment: "fullest" | "asked" | "last";
+  /** `end`: no task ever waited, so one moment says no more than another. */
+  readonly moment: "fullest" | "asked" | "last" | "end";
   readonly source: FigureSource;
 }
 
@@ -64,6 +67,8 @@ export interface Messages {
   readonly tree: {
     readonly heading: (moment: TreeMoment) => string;
     readonly none: string;
+    /** Of a run in which no task was ever made, in the place of all the rest. */
+    readonly noTasks: string;
   };
   /** What stands in pictures alone. */
   readonly svg: {
@@ -117,6 +122,8 @@ export interface Messages {
     readonly heading: (at: Second) => string;
   };
   readonly error: {
+    /** In the place of name and message, of a program that ended itself. */
+    readonly exited: (code: string) => string;
     readonly at: (file: string, line: number) => string;
     readonly causedBy: (error: string) => string;
     readonly holds: (error: string) => string;

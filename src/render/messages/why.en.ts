@@ -1,4 +1,5 @@
 // Why an event happened, in one English sentence. ASCII only.
+import { exitCodeIn } from "../../trace/programExit.js";
 import type {
   Canceller,
   Label,
@@ -12,7 +13,7 @@ import type {
 } from "../../trace/why.js";
 import { capital } from "../capital.js";
 import { seconds } from "../figures.js";
-import { codeOf, isLate, namedOf, nameOf, shortened } from "./why.js";
+import { codeOf, isLate, namedOf, nameOf, type Quoted, shortened } from "./why.js";
 
 function queued(entry: Queued): string {
   switch (entry.kind) {
@@ -143,7 +144,13 @@ function cancels(by: Canceller | null, task: string): string {
   }
 }
 
-export function whyInEnglish(why: Why): string {
+function exited(error: string): string | null {
+  const code = exitCodeIn(error);
+  return code === null ? null : `The program has ended itself with exit code ${code}.`;
+}
+
+/** @param quoted a text of the program, as it is to stand in the sentence */
+export function whyInEnglish(why: Why, quoted: Quoted = shortened): string {
   switch (why.kind) {
     case "not-begun":
       return "Nothing has happened yet.";
@@ -152,7 +159,7 @@ export function whyInEnglish(why: Why): string {
     case "program-ended":
       return why.error === null
         ? "The program has ended."
-        : `The program has ended with ${shortened(why.error)}.`;
+        : (exited(why.error) ?? `The program has ended with ${quoted(why.error)}.`);
     case "waiting":
       if (why.until === null || why.seconds === null)
         return "Nothing is ready and no timer is set: the loop waits until something outside wakes it.";
@@ -166,12 +173,12 @@ export function whyInEnglish(why: Why): string {
     case "output": {
       const where = why.stream === "stderr" ? " to stderr" : "";
       if (why.isPart)
-        return `${whoOf(why.by, why.inner, why.isOutside)} writes ${shortened(why.text)}${where}, without ending the line.`;
+        return `${whoOf(why.by, why.inner, why.isOutside)} writes ${quoted(why.text)}${where}, without ending the line.`;
       if (why.isThread && why.by !== null)
-        return `${nameOf(why.by)}, in a thread of its own, prints${where}: ${shortened(why.text)}`;
-      if (why.by === null) return `Printed${where} outside every task: ${shortened(why.text)}`;
-      if (why.isOutside) return `${whoOf(why.by, null, true)} prints${where}: ${shortened(why.text)}`;
-      return `${whoOf(why.by, why.inner)} has the thread and prints${where}: ${shortened(why.text)}`;
+        return `${nameOf(why.by)}, in a thread of its own, prints${where}: ${quoted(why.text)}`;
+      if (why.by === null) return `Printed${where} outside every task: ${quoted(why.text)}`;
+      if (why.isOutside) return `${whoOf(why.by, null, true)} prints${where}: ${quoted(why.text)}`;
+      return `${whoOf(why.by, why.inner)} has the thread and prints${where}: ${quoted(why.text)}`;
     }
     case "blocked":
       return `${whoOf(why.by, why.inner, why.isOutside)} calls time.sleep, which holds the thread for ${seconds(why.seconds)}: ${why.isOutside ? "nothing else can run in it meanwhile" : "neither the loop nor another task can run"}.`;
@@ -237,11 +244,11 @@ export function whyInEnglish(why: Why): string {
       const how = {
         finished: (): string =>
           why.outcome.status === "finished"
-            ? `${task} returns ${shortened(why.outcome.result)}: its task is FINISHED`
+            ? `${task} returns ${quoted(why.outcome.result)}: its task is FINISHED`
             : "",
         failed: (): string =>
           why.outcome.status === "failed"
-            ? `${task} raises ${shortened(why.outcome.error)}: its task is FINISHED, with that exception`
+            ? `${task} raises ${quoted(why.outcome.error)}: its task is FINISHED, with that exception`
             : "",
         cancelled: (): string => `CancelledError leaves ${task}: its task is CANCELLED`,
       }[why.outcome.status]();

@@ -1,4 +1,5 @@
 // イベントが起きた理由を、日本語の一文で述べる。
+import { exitCodeIn } from "../../trace/programExit.js";
 import type {
   Canceller,
   Label,
@@ -11,7 +12,7 @@ import type {
   Why,
 } from "../../trace/why.js";
 import { seconds } from "../figures.js";
-import { codeOf, isLate, namedOf, nameOf, shortened } from "./why.js";
+import { codeOf, isLate, namedOf, nameOf, type Quoted, shortened } from "./why.js";
 
 function queued(entry: Queued): string {
   switch (entry.kind) {
@@ -149,7 +150,13 @@ function subject(who: string): string {
   return who.endsWith("`") ? `${who} ` : who;
 }
 
-export function whyInJapanese(why: Why): string {
+function exited(error: string): string | null {
+  const code = exitCodeIn(error);
+  return code === null ? null : `プログラムが終了コード ${code} を指定して終了しました。`;
+}
+
+/** @param quoted プログラムの文字列を、文の中での形にする */
+export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
   switch (why.kind) {
     case "not-begun":
       return "まだ何も起きていません。";
@@ -158,7 +165,7 @@ export function whyInJapanese(why: Why): string {
     case "program-ended":
       return why.error === null
         ? "プログラムが終わりました。"
-        : `プログラムは ${shortened(why.error)} で終わりました。`;
+        : (exited(why.error) ?? `プログラムは ${quoted(why.error)} で終わりました。`);
     case "waiting":
       if (why.until === null || why.seconds === null)
         return "実行可能なものもタイマーもないので、ループは外から起こされるまで待ちます。";
@@ -172,13 +179,13 @@ export function whyInJapanese(why: Why): string {
     case "output": {
       const where = why.stream === "stderr" ? "標準エラー出力に" : "";
       const who = subject(whoOf(why.by, why.inner, why.isOutside));
-      if (why.isPart) return `${who}が、改行せずに${where} ${shortened(why.text)} と書き出しました。`;
+      if (why.isPart) return `${who}が、改行せずに${where} ${quoted(why.text)} と書き出しました。`;
       if (why.isThread && why.by !== null)
-        return `別のスレッドで動いている ${nameOf(why.by)} が、次のように${where}表示しました：${shortened(why.text)}`;
+        return `別のスレッドで動いている ${nameOf(why.by)} が、次のように${where}表示しました：${quoted(why.text)}`;
       if (why.by === null)
-        return `どのタスクにも属さないところで、${where}表示されました：${shortened(why.text)}`;
-      if (why.isOutside) return `${who}が、次のように${where}表示しました：${shortened(why.text)}`;
-      return `いま動いている ${who}が、次のように${where}表示しました：${shortened(why.text)}`;
+        return `どのタスクにも属さないところで、${where}表示されました：${quoted(why.text)}`;
+      if (why.isOutside) return `${who}が、次のように${where}表示しました：${quoted(why.text)}`;
+      return `いま動いている ${who}が、次のように${where}表示しました：${quoted(why.text)}`;
     }
     case "blocked":
       return `${subject(whoOf(why.by, why.inner, why.isOutside))}が time.sleep で ${seconds(why.seconds)} のあいだスレッドを占有します。${why.isOutside ? "そのあいだ、このスレッドではほかに何も動けません" : "ループもほかのタスクも動けません"}。`;
@@ -242,9 +249,9 @@ export function whyInJapanese(why: Why): string {
       const { outcome } = why;
       const how =
         outcome.status === "finished"
-          ? `${task} が ${shortened(outcome.result)} を返し、そのタスクは FINISHED になりました`
+          ? `${task} が ${quoted(outcome.result)} を返し、そのタスクは FINISHED になりました`
           : outcome.status === "failed"
-            ? `${task} が例外 ${shortened(outcome.error)} を送出し、そのタスクは例外を持って FINISHED になりました`
+            ? `${task} が例外 ${quoted(outcome.error)} を送出し、そのタスクは例外を持って FINISHED になりました`
             : `CancelledError が ${task} の外に出て、そのタスクは CANCELLED になりました`;
       return `${how}。${why.awaitedBy.map(told).join("")}`;
     }

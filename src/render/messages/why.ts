@@ -28,6 +28,9 @@ export function shortened(text: string, ellipsis = "..."): string {
   return truncate(oneLine(text), 60, ellipsis);
 }
 
+/** How a text of the program stands in a sentence. */
+export type Quoted = (text: string) => string;
+
 type Fired = Extract<Why, { readonly kind: "timer-fired" }>;
 
 /** Less than this is what a clock and a loop take in any case. */

@@ -1,0 +1,128 @@
+// `step` of a program that never ends: Ctrl-C ends the run, and what was recorded until then is shown.
+import { spawn } from "node:child_process";
+import { afterAll, describe, expect, it } from "vitest";
+import { cutShort } from "../../src/cli/recordToStep.js";
+import { wordsFor } from "../../src/cli/words.js";
+import { builtCommand, cleanEnvironment } from "../helpers/built.js";
+import { keys, openScreen, type Screen } from "../helpers/pty.js";
+import { folderWith, programOf } from "./folder.js";
+
+const folder = folderWith({
+  "never.mjs": programOf('print("begun");', "while (true) yield* asyncio.sleep(0.05);"),
+  // It says nothing, not even that it has begun.
+  "silent.mjs": "while (true) {}\n",
+});
+
+const opened: Screen[] = [];
+afterAll(() => {
+  for (const screen of opened) screen.close();
+});
+
+function open(...args: readonly string[]): Screen {
+  const screen = openScreen(["step", ...args], { cwd: folder, rows: 24 });
+  opened.push(screen);
+  return screen;
+}
+
+/** What stands on the screen, as one line. */
+const flat = (text: string): string => text.replace(/\s+/g, " ");
+
+async function openViewer(...args: readonly string[]): Promise<Screen> {
+  const screen = open(...args);
+  await screen.until("how to stop it", (text) => text.includes("Ctrl-C"));
+  screen.send(keys.interrupt);
+  await screen.until("the viewer", (text) => text.includes("└") && text.includes("event 0/"));
+  return screen;
+}
+
+describe("on a terminal", () => {
+  it("says how to stop it, and Ctrl-C opens the viewer on what was recorded", async () => {
+    const screen = open("never.mjs");
+    await screen.until("how to stop it", (text) =>
+      flat(text).includes(
+        "Running never.mjs in real time. Ctrl-C stops it and opens the viewer on what was recorded so far (--timeout sets an end, --virtual skips the waiting).",
+      ),
+    );
+    screen.send(keys.interrupt);
+    await screen.until("why it ends", (text) =>
+      text.includes("stopped by Ctrl-C: this is what was recorded"),
+    );
+    screen.send("o");
+    await screen.until(
+      "what it printed",
+      (text) => text.includes("prints: begun") && text.includes("? help"),
+    );
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    expect(screen.isAlternate()).toBe(false);
+  });
+
+  it("a second Ctrl-C leaves", async () => {
+    const screen = await openViewer("never.mjs");
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    expect(screen.isAlternate()).toBe(false);
+  });
+
+  it("in virtual time as well, in Japanese if asked for", async () => {
+    const screen = open("never.mjs", "--virtual", "--lang", "ja");
+    await screen.until("how to stop it", (text) =>
+      flat(text).replaceAll(" ", "").includes("never.mjsを実行しています。Ctrl-Cを押すと実行を打ち切り、"),
+    );
+    screen.send(keys.interrupt);
+    await screen.until("why it ends", (text) => text.includes("Ctrl-C で打ち切りました。"));
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 130 });
+  });
+
+  it("shows an empty recording where nothing had happened yet", async () => {
+    const screen = await openViewer("silent.mjs");
+    expect(screen.lines().join("\n")).toContain("Nothing has happened yet.");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 130 });
+  });
+
+  it("prints the lines with --plain", async () => {
+    const screen = open("never.mjs", "--plain");
+    await screen.until("how to stop it", (text) => flat(text).includes("prints what was recorded so far"));
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    expect(screen.lines().join("\n")).toContain("prints: begun");
+  });
+});
+
+it("off a terminal, Ctrl-C prints the lines so far", async () => {
+  const child = spawn(process.execPath, [builtCommand(), "step", "never.mjs"], {
+    cwd: folder,
+    env: cleanEnvironment(),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  // Nothing tells from outside when the program has begun: on a busy machine it has not printed after this.
+  const timer = setTimeout(() => child.kill("SIGINT"), 3000);
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  clearTimeout(timer);
+  expect({ code, stderr }).toEqual({ code: 130, stderr: "" });
+  expect(stdout).toMatch(/^step never\.mjs: \d+ events \(measured\)\n/);
+  expect(stdout).toContain("prints: begun");
+});
+
+it("says first why a recording ends before its program does", () => {
+  const said = (language: "en" | "ja", ending: "ended" | "timed-out" | "full"): string | null =>
+    cutShort(
+      { document: { events: { length: 1_000_000 } }, run: { ending } } as never,
+      {
+        words: wordsFor(language),
+      } as never,
+    );
+  expect(said("en", "ended")).toBeNull();
+  expect(said("en", "timed-out")).toBe("ended by --timeout: this is what was recorded so far");
+  expect(said("en", "full")).toBe("cut off after 1,000,000 events: a recording holds no more");
+  expect(said("ja", "full")).toBe("イベントが1,000,000件に達したので、記録を打ち切りました");
+});
