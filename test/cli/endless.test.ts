@@ -1,5 +1,8 @@
 // `step` of a program that never ends: Ctrl-C ends the run, and what was recorded until then is shown.
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { cutShort } from "../../src/cli/recordToStep.js";
 import { wordsFor } from "../../src/cli/words.js";
@@ -9,6 +12,11 @@ import { folderWith, programOf } from "./folder.js";
 
 const folder = folderWith({
   "never.mjs": programOf('print("begun");', "while (true) yield* asyncio.sleep(0.05);"),
+  "signs.mjs": `import { writeFileSync } from "node:fs";\n${programOf(
+    'print("begun");',
+    'writeFileSync(new URL("sign", import.meta.url), "");',
+    "while (true) yield* asyncio.sleep(0.05);",
+  )}`,
   // It says nothing, not even that it has begun.
   "silent.mjs": "while (true) {}\n",
 });
@@ -92,7 +100,7 @@ describe("on a terminal", () => {
 });
 
 it("off a terminal, Ctrl-C prints the lines so far", async () => {
-  const child = spawn(process.execPath, [builtCommand(), "step", "never.mjs"], {
+  const child = spawn(process.execPath, [builtCommand(), "step", "signs.mjs"], {
     cwd: folder,
     env: cleanEnvironment(),
     stdio: ["ignore", "pipe", "pipe"],
@@ -104,12 +112,15 @@ it("off a terminal, Ctrl-C prints the lines so far", async () => {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  // Nothing tells from outside when the program has begun: on a busy machine it has not printed after this.
-  const timer = setTimeout(() => child.kill("SIGINT"), 3000);
-  const code = await new Promise((resolve) => child.once("close", resolve));
-  clearTimeout(timer);
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  // The command writes nothing until then: the program itself leaves a sign that it has printed, which takes a moment to
+  // be recorded.
+  while (!existsSync(join(folder, "sign"))) await setTimeout(20);
+  await setTimeout(300);
+  child.kill("SIGINT");
+  const code = await ended;
   expect({ code, stderr }).toEqual({ code: 130, stderr: "" });
-  expect(stdout).toMatch(/^step never\.mjs: \d+ events \(measured\)\n/);
+  expect(stdout).toMatch(/^step signs\.mjs: \d+ events \(measured\)\n/);
   expect(stdout).toContain("prints: begun");
 });
 
