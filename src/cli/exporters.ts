@@ -21,11 +21,11 @@ const exporters: Readonly<Record<ExportFormat, () => Promise<Exporter>>> = {
     };
   },
   chrome: async () => {
-    const [{ chromeTrace }, { foldName }] = await Promise.all([
+    const [{ chromeTrace }, { pythonName }] = await Promise.all([
       import("../trace/chrome.js"),
-      import("../lesson/fold.js"),
+      import("../render/messages/why.js"),
     ]);
-    return (document) => `${JSON.stringify(chromeTrace(document, foldName))}\n`;
+    return (document) => `${JSON.stringify(chromeTrace(document, pythonName))}\n`;
   },
   html: async () => (await import("./htmlPage.js")).htmlPage,
   json: async () => (await import("../trace/codec.js")).encodeTrace,

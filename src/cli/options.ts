@@ -3,6 +3,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { ClockChoice } from "../runner/protocol.js";
 import { UsageError } from "./exitCode.js";
+import { reasonOf } from "./reasonOf.js";
 import type { Words } from "./words.js";
 
 /** A number above 0, such as `--timeout` takes. */
@@ -89,9 +90,7 @@ export function writableFile(words: Words): (file: string) => string {
     try {
       accessSync(statSync(file, { throwIfNoEntry: false }) === undefined ? folder : file, constants.W_OK);
     } catch (error) {
-      throw new UsageError(
-        words.error.cannotWrite(file, error instanceof Error ? error.message : String(error)),
-      );
+      throw new UsageError(words.error.cannotWrite(file, reasonOf(error)));
     }
     return file;
   };

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { noProgress, type Progress, readProgress } from "../lesson/progress.js";
 import { dataFolder } from "./dataFolder.js";
+import { reasonOf } from "./reasonOf.js";
 
 export type ProgressFault =
   | { readonly kind: "no-home" }
@@ -38,8 +39,4 @@ export function loadProgress(file: string | null): ReadProgress {
 
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

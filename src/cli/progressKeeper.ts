@@ -3,7 +3,8 @@
 import { accessSync, constants, mkdirSync, renameSync, statSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
 import { noProgress, type Progress, writeProgress } from "../lesson/progress.js";
-import { codeOf, loadProgress, type ProgressFault, reasonOf } from "./progressFile.js";
+import { codeOf, loadProgress, type ProgressFault } from "./progressFile.js";
+import { reasonOf } from "./reasonOf.js";
 import { writeWhole } from "./writeFile.js";
 
 /** The progress of a tour: each change is saved at once, on top of what another tour may have saved meanwhile. */

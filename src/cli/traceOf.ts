@@ -14,6 +14,7 @@ import { UsageError } from "./exitCode.js";
 import { type Measurement, measure } from "./measure.js";
 import { type ClockOptions, clockOf } from "./options.js";
 import { withOtherDelays } from "./otherDelays.js";
+import { reasonOf } from "./reasonOf.js";
 import { refuseOtherClocks, type Target, targetOf } from "./targets.js";
 import type { Words } from "./words.js";
 
@@ -79,7 +80,7 @@ export function readTrace(path: string, { words }: Context): TraceDocument {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new UsageError(say.cannotRead(path, error instanceof Error ? error.message : String(error)));
+    throw new UsageError(say.cannotRead(path, reasonOf(error)));
   }
   const { document, fault } = decodeTrace(text);
   if (document === undefined) throw new UsageError(describeFault(path, fault, say));
@@ -98,6 +99,8 @@ function describeFault(path: string, fault: TraceFault, say: Words["trace"]["err
       return say.malformed(path, fault.where);
     case "malformed-event":
       return say.malformedEvent(path, fault.event, fault.where);
+    case "misplaced-event":
+      return say.misplacedEvent(path, fault.event, fault.misplacement);
   }
 }
 

@@ -1,5 +1,29 @@
 // What deals with traces, in English.
+import type { Misplacement, Numbered } from "../trace/order.js";
 import type { TraceWords } from "./traceWords.js";
+
+const things: Readonly<Record<Numbered, string>> = {
+  task: "a task",
+  timer: "a timer",
+  handle: "a callback",
+  future: "a future",
+};
+
+/** What is wrong with an event's place. */
+function saidOf(misplacement: Misplacement): string {
+  switch (misplacement.why) {
+    case "beginning":
+      return "breaks the rule that program-began comes first, and only once";
+    case "earlier":
+      return "is earlier than the one before it";
+    case "unknown":
+      return `refers to ${things[misplacement.what]} that no event before it tells of`;
+    case "number":
+      return `gives ${things[misplacement.what]} a number that is not the next`;
+    case "step":
+      return `is ${misplacement.kind}, which its task cannot do then`;
+  }
+}
 
 export const en: TraceWords = {
   exportCommand: "write a run as a picture, or as a trace for other tools",
@@ -29,6 +53,8 @@ export const en: TraceWords = {
     malformed: (path, where) => `'${path}' is a damaged trace: ${where} is not as it should be.`,
     malformedEvent: (path, event, where) =>
       `'${path}' is a damaged trace: in its event number ${event}, ${where} is not as it should be.`,
+    misplacedEvent: (path, event, misplacement) =>
+      `'${path}' is a damaged trace: its event number ${event} ${saidOf(misplacement)}.`,
     tooLongForPage: (events, most) =>
       `the run has ${events} events, and a page holds ${most} at most: export --format json, and look at it with step.`,
     optionOfTrace: (path, option) =>

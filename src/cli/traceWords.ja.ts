@@ -1,5 +1,29 @@
 // What deals with traces, in Japanese.
+import type { Misplacement, Numbered } from "../trace/order.js";
 import type { TraceWords } from "./traceWords.js";
+
+const things: Readonly<Record<Numbered, string>> = {
+  task: "タスク",
+  timer: "タイマー",
+  handle: "コールバック",
+  future: "フューチャー",
+};
+
+/** What is wrong with an event's place. */
+function saidOf(misplacement: Misplacement): string {
+  switch (misplacement.why) {
+    case "beginning":
+      return "が、「program-began は最初に一度だけ」という決まりに反しています";
+    case "earlier":
+      return "の時刻が、その前のイベントより早くなっています";
+    case "unknown":
+      return `が指す${things[misplacement.what]}は、それより前のイベントに出てきません`;
+    case "number":
+      return `で、${things[misplacement.what]}の番号が順番どおりではありません`;
+    case "step":
+      return `の ${misplacement.kind} は、その時点のタスクには起こりえません`;
+  }
+}
 
 export const ja: TraceWords = {
   exportCommand: "実行の様子を、図やほかのツール用のトレースとして書き出す",
@@ -30,8 +54,10 @@ export const ja: TraceWords = {
     malformed: (path, where) => `「${path}」のトレースは壊れています。${where} が正しくありません。`,
     malformedEvent: (path, event, where) =>
       `「${path}」のトレースは壊れています。${event}番目のイベントの ${where} が正しくありません。`,
+    misplacedEvent: (path, event, misplacement) =>
+      `「${path}」のトレースは壊れています。${event}番目のイベント${saidOf(misplacement)}。`,
     tooLongForPage: (events, most) =>
-      `この実行にはイベントが ${events} 件あり、ページに入るのは ${most} 件までです。export --format json で書き出し、step で見てください。`,
+      `この実行にはイベントが${events}件ありますが、ページに入るのは${most}件までです。export --format json で書き出し、step で見てください。`,
     optionOfTrace: (path, option) =>
       `「${path}」は実行済みのトレースです。${option} を外すか、レッスンを指定してください。`,
     runOfTrace: (path) =>

@@ -1,4 +1,5 @@
 // The words of what deals with traces: `export`, `run --trace`, `run --tree`, and reading a trace back.
+import type { Misplacement } from "../trace/order.js";
 
 export interface TraceWords {
   readonly exportCommand: string;
@@ -23,6 +24,8 @@ export interface TraceWords {
     readonly otherSchema: (path: string, schema: string) => string;
     readonly malformed: (path: string, where: string) => string;
     readonly malformedEvent: (path: string, event: number, where: string) => string;
+    /** An event that is as it should be, but cannot come after those before it. */
+    readonly misplacedEvent: (path: string, event: number, misplacement: Misplacement) => string;
     /** An option that only makes sense for what is still to be run. */
     readonly optionOfTrace: (path: string, option: string) => string;
     /** `run` was given a trace, without `--tree`. */

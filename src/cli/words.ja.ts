@@ -59,7 +59,7 @@ export const ja: Words = {
     json: "JSON 文書をひとつ出力する",
     quietRun: "プログラムの出力だけを表示する",
     quietCompare: "表だけを表示する",
-    timeout: "実際の時間で指定した秒数が過ぎたら実行を打ち切る",
+    timeout: "実時間で指定した秒数が過ぎたら実行を打ち切る",
     predict: "実行の前に表示順と秒数を予想させ、間違いの理由を説明する",
     delays: "レッスンの待ち時間を、3,2,1 のように指定した秒数に置き換える",
     reset: "修了したレッスンと中断した場所の記録を消す",
@@ -154,7 +154,7 @@ export const ja: Words = {
     argument: "レッスンの名前（省略するとすべて）",
     python: "実行に使う Python（省略すると python3、python の順に探す）",
     notForPython: (option) =>
-      `${option} は Python には効きません。verify では、どちらのプログラムも実際の時間で実行します。`,
+      `${option} は Python には効きません。verify では、どちらのプログラムも実時間で実行します。`,
     noPython: (names) => `実行できる Python が見つかりません（${names}）。`,
     noSuchPython: (name) => `「${name}」というファイルやコマンドはありません。`,
     notAPython: (name, reason) =>

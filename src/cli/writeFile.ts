@@ -2,6 +2,7 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Context } from "./context.js";
+import { reasonOf } from "./reasonOf.js";
 
 /**
  * @param mode of a file that was not there
@@ -37,7 +38,7 @@ export function writeReported(
   try {
     writeWhole(file, text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     stderr.line(words.error.prefix + words.error.cannotWrite(file, reason));
     return false;
   }

@@ -1,7 +1,8 @@
 // One form for what both programs print: Python's names, and no addresses.
 
-/** `onePrint` → `one_print`; names that are written so already, or begin with a capital, stay as they are. */
+/** `onePrint` → `one_print`, `Condition.waitFor` → `Condition.wait_for`; names that are written so already, or begin with a capital, stay as they are. */
 export function foldName(name: string): string {
+  if (name.includes(".")) return name.split(".").map(foldName).join(".");
   if (!/^[a-z]/.test(name)) return name;
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")

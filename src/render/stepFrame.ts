@@ -10,7 +10,9 @@ import type { Messages } from "./messages/index.js";
 import { asciiKeys, type StepWords, stepWords } from "./messages/step.js";
 import type { Highlight } from "./programs.js";
 import type { Span } from "./spans.js";
+import { helpLines } from "./stepHelp.js";
 import { outputLines, type PaneStyle, readyLines, sourceLines, taskLines, timerLines } from "./stepPanes.js";
+import { promptLine } from "./stepPrompt.js";
 import { timelineLines, timelineWants } from "./stepTimeline.js";
 import type { Theme } from "./theme.js";
 import { whySentence } from "./why.js";
@@ -170,19 +172,8 @@ class Frame {
   }
 
   #help(from: number): string[] {
-    const { help, helpTitle } = this.#words;
-    const width = Math.max(...help.map(([keys]) => widthOf(keys)));
-    const room = this.#columns - 4;
-    const lines = help.flatMap(([keys, what]) =>
-      wrap(what, Math.max(8, room - width - 2)).map(
-        (line, at): Line => [
-          text(at === 0 ? this.#keys(keys).padEnd(width + 2) : " ".repeat(width + 2), this.#theme.name),
-          text(line),
-        ],
-      ),
-    );
-    const shown = lines.slice(Math.min(from, Math.max(0, lines.length - (this.#rows - 3))));
-    return [this.#row([text(helpTitle, this.#theme.strong)]), ...shown.map((line) => this.#row(line))];
+    const size = { rows: this.#rows, columns: this.#columns };
+    return helpLines(from, size, this.#words, this.#theme).map((line) => this.#row(line));
   }
 
   // ------------------------------------------------------------------ parts
@@ -230,8 +221,8 @@ class Frame {
   }
 
   #tasksHeading(): string {
-    const { panes, following } = this.#words;
-    return this.#model.isFollowing ? `${panes.tasks} (${following})` : panes.tasks;
+    const { panes, following, noted } = this.#words;
+    return this.#model.isFollowing ? noted(panes.tasks, following) : panes.tasks;
   }
 
   #pane(heading: string | null, rows: number, lines: readonly Line[]): string[] {
@@ -274,16 +265,16 @@ class Frame {
     const { step, steps, at, clock, lesson, title } = this.#model;
     const words = this.#words;
     const name = oneLine(lesson ?? title[this.#language]);
-    const time = `t = ${seconds(at)} (${words.clock[clock]})`;
+    const time = words.noted(seconds(at), words.clock[clock]);
     const playing = this.#data.playing === null ? [] : [words.playing(this.#data.playing)];
     // The first form that fits.
     const forms: (readonly [string, string])[] = [
       [
         `${words.step} ${name} ${dot} ${oneLine(this.#model.source.file)}`,
-        [...playing, words.event(step, steps), time].join(` ${dot} `),
+        [...playing, words.event(step, steps), `t = ${time}`].join(` ${dot} `),
       ],
-      [`${words.step} ${name}`, [...playing, words.event(step, steps), time].join(` ${dot} `)],
-      [name, [`${step}/${steps}`, `${seconds(at)} (${words.clock[clock]})`].join(` ${dot} `)],
+      [`${words.step} ${name}`, [...playing, words.event(step, steps), `t = ${time}`].join(` ${dot} `)],
+      [name, [`${step}/${steps}`, time].join(` ${dot} `)],
       [`${step}/${steps}`, seconds(at)],
     ];
     const room = this.#columns - 6;
@@ -311,10 +302,7 @@ class Frame {
     }
     if (footer.kind === "prompt") {
       const prompt = footer.asks === "time" ? words.timePrompt : words.searchPrompt;
-      // The end of what is typed is what counts.
-      let typed = `${footer.typed}_`;
-      while (typed.length > 1 && widthOf(prompt + typed) > room) typed = typed.slice(1);
-      return this.#border(2, prompt + typed, "");
+      return this.#border(2, promptLine(prompt, footer.typed, room, this.#theme.glyphs.ellipsis), "");
     }
     switch (footer.note) {
       case "at-end":

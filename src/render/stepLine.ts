@@ -13,11 +13,14 @@ export function renderStepLine(
 ): string {
   const { step, steps, at, why, source } = model;
   const number = padStart(`${step}`, `${steps}`.length);
-  const where = isInProgram(why.kind) && source.current !== null ? lineWord(source.current) : "";
+  const where = isInProgram(why) && source.current !== null ? lineWord(source.current) : "";
   return `${number}  ${seconds(at)}  ${whySentence(why, language)}${where}`;
 }
 
-/** Does the event happen at a line of the program? */
-function isInProgram(kind: StepModel["why"]["kind"]): boolean {
-  return ["output", "blocked", "step-began", "suspended", "timer-set"].includes(kind);
+/** Does the event happen at a line of the program that is known? That of a return is not, nor any in another thread. */
+function isInProgram(why: StepModel["why"]): boolean {
+  if (why.kind === "task-done") return why.outcome.status === "failed";
+  if (why.kind === "output") return !why.isThread;
+  if (why.kind === "timer-set") return why.timer.role !== "thread";
+  return ["blocked", "step-began", "suspended"].includes(why.kind);
 }

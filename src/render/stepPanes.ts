@@ -1,12 +1,21 @@
 // The panes of the step viewer, each as so many lines as it is given.
-import type { OutputRow, ReadyRow, Rows, StepModel, TaskRow, TimerRow } from "../trace/stepModel.js";
-import type { Queued, WaitsFor } from "../trace/why.js";
+import type { OutputRow, Rows, StepModel, TaskRow } from "../trace/stepModel.js";
 import { seconds } from "./figures.js";
 import { type Line, text } from "./fitSpans.js";
 import type { StepWords } from "./messages/step.js";
-import { labelText, pythonName } from "./messages/why.js";
+import { labelText } from "./messages/why.js";
 import type { Highlight } from "./programs.js";
 import type { Span } from "./spans.js";
+import {
+  becauseOf,
+  detailOf,
+  isOverdue,
+  leftText,
+  outcomeOf,
+  printedText,
+  queuedText,
+  timerText,
+} from "./stepTexts.js";
 import type { Paint, Theme } from "./theme.js";
 import { oneLine, padEnd, padStart, plain, truncate, widestOf } from "./width.js";
 import { windowAround } from "./window.js";
@@ -19,8 +28,6 @@ export interface PaneStyle {
   readonly highlight: Highlight | null;
 }
 
-/** A timer that is overdue by less is due now: a millisecond is the least that is shown. */
-const least = 0.0005;
 /** Names longer than this are cut, as what stands beside them says more. */
 const widestName = 24;
 
@@ -34,20 +41,28 @@ export function sourceLines(
   model: StepModel,
   rows: number,
   width: number,
-  { theme, highlight }: PaneStyle,
+  { theme, words, highlight }: PaneStyle,
 ): Line[] {
   const { source } = model;
   const { lines, current } = source;
   const marks = new Map(source.marks.map(({ line, of }) => [line, of]));
-  const chosen = model.tasks.at(model.chosenRow)?.label ?? null;
+  const chosen = model.tasks.at(model.chosenRow) ?? null;
   const pieces = highlight?.(source.text, source.language) ?? null;
   const margin = String(lines.length).length;
   const from = Math.max(0, Math.min((current ?? 1) - 1 - Math.floor(rows / 2), lines.length - rows));
   return lines.slice(from, from + rows).map((line, at) => {
     const number = from + at + 1;
     const isCurrent = number === current;
-    const who = isCurrent ? chosen : (marks.get(number) ?? null);
-    const sign = isCurrent ? pointer(theme) : who === null ? " " : theme.glyphs.dot;
+    const who = isCurrent ? source.of : (marks.get(number) ?? null);
+    // A task that has ended stands nowhere any more: its line is the one where it was seen last.
+    const isOver = isCurrent && source.isOver && chosen !== null;
+    const sign = isOver
+      ? glyphOf(chosen, theme)
+      : isCurrent
+        ? pointer(theme)
+        : who === null
+          ? " "
+          : theme.glyphs.dot;
     const code: Span[] = pieces?.[number - 1]?.map((piece) =>
       text(plain(piece.text), piece.kind && theme.code[piece.kind]),
     ) ?? [text(plain(line))];
@@ -57,7 +72,8 @@ export function sourceLines(
       ...code,
     ];
     if (who === null) return written;
-    const label = `  ${theme.glyphs.from} ${labelText(who)}`;
+    const name = isOver ? words.noted(labelText(who), words.ended) : labelText(who);
+    const label = `  ${theme.glyphs.from} ${name}`;
     // Half a name would say nothing; whose line it is stands among the tasks as well.
     const fits = widestOf([written.map((span) => span.text).join("") + label]) <= width;
     return fits ? [...written, text(label, isCurrent ? theme.name : theme.faint)] : written;
@@ -77,33 +93,11 @@ export function readyLines({ ready }: StepModel, rows: number, style: PaneStyle)
     (row, index, widest) => [
       text(`${index + 1} `, theme.faint),
       text(index === 0 ? `${pointer(theme)} ` : "  ", theme.strong),
-      text(padEnd(queuedText(row, words), widest), row.kind === "task" ? theme.name : null),
+      text(padEnd(queuedText(row, words, cutName), widest), row.kind === "task" ? theme.name : null),
       text(`  ${becauseOf(row, words)}`, theme.faint),
     ],
-    (row) => queuedText(row, words),
+    (row) => queuedText(row, words, cutName),
   );
-}
-
-function queuedText(queued: Queued, words: StepWords): string {
-  switch (queued.kind) {
-    case "task":
-      return cutName(labelText(queued.of));
-    case "callback":
-      return cutName(pythonName(queued.name));
-    case "timer":
-      return cutName(
-        words.timerOf(queued.wakes === null ? pythonName(queued.what) : labelText(queued.wakes)),
-      );
-  }
-}
-
-function becauseOf({ why, by }: ReadyRow, words: StepWords): string {
-  if (why === "woken" || why === "done-callback") {
-    if (by?.kind === "timer") return words.sleepOver;
-    if (by?.kind === "task-done") return words.done(labelText(by.of));
-    if (by?.kind === "future" && by.label !== "") return words.done(by.label);
-  }
-  return words.readyBecause[why];
 }
 
 export function timerLines({ timers }: StepModel, rows: number, style: PaneStyle): Line[] {
@@ -114,19 +108,16 @@ export function timerLines({ timers }: StepModel, rows: number, style: PaneStyle
     rows,
     words.empty.timers,
     style,
-    ({ deadline, left, ...row }, _, widest) => [
-      text(seconds(deadline)),
-      text(`  ${padEnd(timerText(row), widest)}`, theme.name),
-      left > -least
-        ? text(`  ${words.left(seconds(Math.max(0, left)))}`, theme.faint)
-        : text(`  ${words.overdue(seconds(-left))}`, theme.state.blocked),
+    (row, _, widest) => [
+      text(seconds(row.deadline)),
+      text(
+        `  ${padEnd(timerText(row, words, cutName), widest)}`,
+        row.timer.wakes === null ? null : theme.name,
+      ),
+      text(`  ${leftText(row.left, words)}`, isOverdue(row.left) ? theme.state.blocked : theme.faint),
     ],
-    timerText,
+    (row) => timerText(row, words, cutName),
   );
-}
-
-function timerText({ what, wakes }: Pick<TimerRow, "what" | "wakes">): string {
-  return cutName(wakes === null ? pythonName(what) : labelText(wakes));
 }
 
 // ------------------------------------------------------------------ the tasks
@@ -158,38 +149,6 @@ function paintOf(row: TaskRow, theme: Theme): Paint {
   return row.doing === "done" ? theme.outcome[outcomeOf(row)] : theme.state[row.doing];
 }
 
-function outcomeOf({ state, isFailed }: TaskRow): "finished" | "failed" | "cancelled" {
-  if (isFailed) return "failed";
-  return state === "CANCELLED" ? "cancelled" : "finished";
-}
-
-function detailOf(row: TaskRow, words: StepWords): string {
-  if (row.doing === "done") return oneLine(row.result ?? "");
-  const does =
-    row.doing === "waiting"
-      ? row.waitsFor === null
-        ? words.waiting
-        : waitText(row.waitsFor, words)
-      : words.doing[row.doing];
-  const what = row.cancelRequested ? `${does}, ${words.cancelRequested}` : does;
-  return row.inner === null ? what : words.inside(pythonName(row.inner), what);
-}
-
-function waitText(on: WaitsFor, words: StepWords): string {
-  switch (on.kind) {
-    case "sleep":
-      return words.sleepsFor(seconds(on.left));
-    case "task":
-      return words.taskOf(labelText(on.of));
-    case "gather":
-      return words.gather(on.children, on.done);
-    case "future":
-      return on.label ?? words.future;
-    case "turn":
-      return words.turn;
-  }
-}
-
 // ------------------------------------------------------------------ the output
 
 export function outputLines({ output }: StepModel, rows: number, { theme, words }: PaneStyle): Line[] {
@@ -198,17 +157,17 @@ export function outputLines({ output }: StepModel, rows: number, { theme, words 
   const lines: Line[] = hidden > 0 && rows > 1 ? [[text(words.above(hidden), theme.faint)]] : [];
   for (let at = hidden; at < output.length && lines.length < rows; at++) {
     const row = output.at(at);
-    if (row !== undefined) lines.push(outputLine(row, theme));
+    if (row !== undefined) lines.push(outputLine(row, theme, words));
   }
   return lines;
 }
 
-function outputLine({ text: line, at, by, isNew, stream }: OutputRow, theme: Theme): Line {
+function outputLine(row: OutputRow, theme: Theme, words: StepWords): Line {
   return [
-    text(isNew ? `${pointer(theme)} ` : "  ", theme.strong),
-    text(oneLine(line), isNew ? theme.strong : null),
-    text(`  ${seconds(at)}${by === null ? "" : ` ${theme.glyphs.from} ${labelText(by)}`}`, theme.faint),
-    ...(stream === "stderr" ? [text("  stderr", theme.outcome.failed)] : []),
+    text(row.isNew ? `${pointer(theme)} ` : "  ", theme.strong),
+    text(oneLine(row.text), row.isNew ? theme.strong : null),
+    text(`  ${printedText(row, theme.glyphs.from)}`, theme.faint),
+    ...(row.stream === "stderr" ? [text(`  ${words.stderr}`, theme.outcome.failed)] : []),
   ];
 }
 

@@ -5,6 +5,8 @@ import { pythonLineOf, type TraceDocument } from "../trace/document.js";
 import type { StackLine, TaskId, WaitTarget } from "../trace/event.js";
 import { awaitedTasks, type Snapshot, shownStack, type TaskState } from "../trace/snapshot.js";
 import { seconds } from "./figures.js";
+import { stateWords } from "./messages/states.js";
+import { stepWords } from "./messages/step.js";
 import type { Span } from "./spans.js";
 import type { Paint, Theme } from "./theme.js";
 import { isNarrow, type View } from "./view.js";
@@ -118,7 +120,7 @@ class TreeDrawer {
       outcome?.status === "failed"
         ? [state, messages.summary.failedWith(oneLine(outcome.error))]
         : [state, ...(doing === "done" ? [] : [words[doing]])];
-    if (cancelRequested) told.push(messages.legend.asked);
+    if (cancelRequested) told.push(stateWords(messages.language).cancelRequested);
     return [
       { text: `(T) ${oneLine(name)}`, paint: theme.strong },
       { text: "  ", paint: null },
@@ -161,7 +163,7 @@ class TreeDrawer {
       case "future":
         return on.label === undefined || on.label === "" ? live.forFuture : live.forTask(foldName(on.label));
       case "turn":
-        return live.state.ready;
+        return stepWords(this.#view.messages.language).waits.turn;
     }
   }
 

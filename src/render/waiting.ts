@@ -32,10 +32,8 @@ export function detailOf(task: LiveTask, state: LiveState, now: Second | null, v
   const inside = (detail: string): string =>
     task.inner === null ? detail : words.inside(foldName(task.inner), detail);
   switch (doing.state) {
-    case "blocked": {
-      const left = Math.max(0, doing.until - (now ?? 0));
-      return inside(now === null ? ending(doing.until) : words.held(seconds(left)));
-    }
+    case "blocked":
+      return inside(ending(doing.until));
     case "finished":
       return task.printed === null ? "" : words.printed(oneLine(task.printed));
     case "waiting":

@@ -1,6 +1,7 @@
 // A menu: choose one of its items with the arrow keys. It takes itself off the screen once that is done.
 import { emitKeypressEvents, type Key } from "node:readline";
 import { widthOf } from "../render/width.js";
+import { askForSize } from "./size.js";
 
 export interface MenuOptions {
   /** How many items there are. */
@@ -61,6 +62,7 @@ export function chooseFromMenu({ count, draw, signal }: MenuOptions): Promise<Me
       process.once("SIGCONT", () => {
         if (isOver) return;
         stdin.setRawMode(true);
+        askForSize();
         redraw();
       });
       process.kill(process.pid, "SIGTSTP");

@@ -1,6 +1,7 @@
 // The whole screen of a terminal, drawn anew after each key: on the alternate screen, so that what stood there before is
 // there again afterwards. Rule: whatever ends it (a key, a signal, a crash), the terminal is as it was.
 import { emitKeypressEvents, type Key } from "node:readline";
+import { askForSize } from "./size.js";
 
 export interface ScreenSize {
   readonly rows: number;
@@ -78,7 +79,8 @@ class Session {
     emitKeypressEvents(stdin, { escapeCodeTimeout } as unknown as Parameters<typeof emitKeypressEvents>[1]);
     stdin.on("keypress", this.#onKey);
     stdin.on("end", this.#onEnd);
-    stdout.on("resize", this.#redrawAll);
+    // Not stdout's "resize": from one size to another and back, quickly, is none to Node, but has left less on the screen.
+    process.on("SIGWINCH", this.#onResize);
     stdin.setRawMode(true);
     stdin.resume();
     stdout.write(enter);
@@ -92,6 +94,7 @@ class Session {
 
   /** What goes wrong in drawing is told on a terminal that is as it was. */
   #guarded(what: () => void): void {
+    if (!this.#isOpen) return;
     try {
       what();
     } catch (error) {
@@ -101,6 +104,13 @@ class Session {
   }
 
   #draw(): void {
+    this.#paint();
+    clearTimeout(this.#timer);
+    const wait = this.#screen.next();
+    if (wait !== null) this.#timer = setTimeout(this.#onTick, wait);
+  }
+
+  #paint(): void {
     const { stdout } = process;
     const size = { rows: stdout.rows || unknown.rows, columns: stdout.columns || unknown.columns };
     const lines = this.#screen.draw(size).slice(0, size.rows);
@@ -109,15 +119,13 @@ class Session {
     );
     this.#shown = lines;
     if (changed.length > 0) stdout.write(changed.join(""));
-    clearTimeout(this.#timer);
-    const wait = this.#screen.next();
-    if (wait !== null) this.#timer = setTimeout(this.#onTick, wait);
   }
 
-  readonly #redrawAll = (): void => {
+  /** What plays goes on at its pace: the next tick does not wait until nobody resizes any more. */
+  readonly #onResize = (): void => {
     this.#shown = [];
     process.stdout.write("\u001b[2J");
-    this.#guarded(() => this.#draw());
+    this.#guarded(() => this.#paint());
   };
 
   readonly #onTick = (): void =>
@@ -164,7 +172,9 @@ class Session {
   readonly #onContinued = (): void => {
     process.stdin.setRawMode(true);
     process.stdout.write(enter);
-    this.#redrawAll();
+    // This draws all of it.
+    askForSize();
+    this.#guarded(() => this.#draw());
   };
 
   readonly #restore = (): void => {
@@ -178,7 +188,7 @@ class Session {
     this.#signal.removeEventListener("abort", this.#onAbort);
     stdin.off("keypress", this.#onKey);
     stdin.off("end", this.#onEnd);
-    stdout.off("resize", this.#redrawAll);
+    process.off("SIGWINCH", this.#onResize);
     stdout.write(leave);
     stdin.setRawMode(false);
     stdin.pause();

@@ -1,8 +1,8 @@
 // A trace in the Trace Event Format, which Perfetto and chrome://tracing open: a track for each task, on it what it did
 // and what it waited for, arrows from what woke it to its next step, and a mark for each line of output.
-import { type Arrow, type ChromeEvent, Tracks } from "./chromeTracks.js";
+import { type Arrow, type ChromeEvent, nanoseconds, type Slice, Tracks } from "./chromeTracks.js";
 import type { TraceDocument } from "./document.js";
-import type { Second, StackLine, TaskId, TraceEvent, WaitTarget } from "./event.js";
+import type { StackLine, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { type Lane, lanesOf } from "./lanes.js";
 
 export type { ChromeEvent } from "./chromeTracks.js";
@@ -23,8 +23,8 @@ export function chromeTrace(document: TraceDocument, nameOf: (name: string) => s
   const writer = new Writer(nameOf);
   writer.tracks.nameProcess(`${lesson ?? title.en} (${source})`);
   for (const event of events) writer.apply(event);
+  writer.end();
   writer.outside(events);
-  writer.end(events.at(-1)?.at ?? 0);
   return {
     traceEvents: writer.tracks.events(),
     displayTimeUnit: "ms",
@@ -39,12 +39,18 @@ interface WithPlace {
 
 interface OfTask {
   readonly coroutine: string;
-  /** What it waits for, since when; null while it does not. */
-  wait: Extract<TraceEvent, { readonly kind: "suspended" }> | null;
-  /** Since when it stands in the ready queue; null while it does not. */
+  /** What it waits for, and since which moment that is shown; null while it does not. */
+  wait: { readonly event: Suspended; readonly from: number } | null;
+  /** Since which moment that is shown it stands in the ready queue; null while it does not. */
   ready: number | null;
+  /** The last of its steps, from which arrows leave. */
+  step: Slice | null;
   arrow: Arrow | null;
+  isDone: boolean;
 }
+
+type Suspended = Extract<TraceEvent, { readonly kind: "suspended" }>;
+type Scheduled = Extract<TraceEvent, { readonly kind: "callback-scheduled" }>;
 
 class Writer {
   readonly tracks = new Tracks();
@@ -52,6 +58,15 @@ class Writer {
   readonly #tasks = new Map<TaskId, OfTask>();
   /** Those whose steps run, the innermost last: an eager task's first step runs within another's. */
   readonly #running: TaskId[] = [];
+  /** When they were seen to fire. */
+  readonly #timers = new Map<number, Slice>();
+  /** The timer that each task has set last: a sleep's, if it sleeps. */
+  readonly #sleeps = new Map<TaskId, number>();
+  readonly #callbacks = new Map<number, Scheduled>();
+  /** What the callback that is under way stands for; null without one. */
+  #callback: Slice | null = null;
+  /** Whether callbacks are told: without them it is guessed whom a timer or a task's end has woken. */
+  #hasDetails = false;
   #lastDone: TaskId | null = null;
   #spans = 0;
 
@@ -62,71 +77,78 @@ class Writer {
 
   apply(event: TraceEvent): void {
     const { tracks } = this;
+    tracks.moveTo(event.at);
     switch (event.kind) {
-      case "task-created": {
-        const coroutine = this.#nameOf(event.coroutine);
-        const track = trackOf(event.task);
-        tracks.open(track, `${coroutine} (${event.name})`);
-        const parent = event.parent === null ? undefined : this.#tasks.get(event.parent)?.coroutine;
-        tracks.begin(track, event.at, coroutine, "task", { task: event.name, ...(parent && { parent }) });
-        this.#tasks.set(event.task, { coroutine, wait: null, ready: event.at, arrow: null });
+      case "program-began":
+        this.#hasDetails = event.detail === true;
         break;
-      }
+      case "task-created":
+        this.#created(event);
+        break;
       case "step-began":
-        this.#stepBegan(event);
+        this.#stepBegan(event.task);
         break;
       case "suspended": {
-        this.#stepEnded(event);
+        this.#stepEnded(event.task);
         const task = this.#tasks.get(event.task);
         if (task === undefined) break;
-        if (event.on.kind === "turn") task.ready = event.at;
-        else task.wait = event;
+        if (event.on.kind === "turn") task.ready = tracks.now;
+        else task.wait = { event, from: tracks.now };
         break;
       }
       case "woken":
-        this.#woken(event);
+        this.#woken(event.task);
         break;
-      case "task-done": {
-        this.#stepEnded(event);
-        this.#endWait(event.task, event.at);
-        tracks.end(trackOf(event.task), event.at, outcomeOf(event.outcome));
-        this.#lastDone = event.task;
+      case "task-done":
+        this.#done(event);
+        break;
+      case "timer-set":
+        if (event.task !== null) this.#sleeps.set(event.task, event.timer);
+        break;
+      case "timer-fired": {
+        const slice = tracks.moment(loopTrack, "timer", "timer", { timer: event.timer });
+        if (slice !== null) this.#timers.set(event.timer, slice);
         break;
       }
-      case "timer-fired":
-        tracks.moment(loopTrack, event.at, "timer", "timer", { timer: event.timer });
+      case "callback-scheduled":
+        this.#callbacks.set(event.handle, event);
+        break;
+      case "callback-began":
+        this.#callbackBegan(event);
+        break;
+      case "callback-ended":
+        if (event.handle !== null) tracks.end(loopTrack);
+        this.#callback = null;
         break;
       case "blocked":
         if (event.task !== null)
           tracks.begin(
             trackOf(event.task),
-            event.at,
             `blocked for ${event.seconds} s`,
             "blocked",
             this.#whereOf(event),
           );
         break;
       case "unblocked":
-        if (event.task !== null) tracks.end(trackOf(event.task), event.at);
+        if (event.task !== null) tracks.end(trackOf(event.task));
         break;
-      case "output":
-        tracks.mark(
-          event.task === null ? this.#outsideTrack() : trackOf(event.task),
-          event.at,
-          event.text,
-          "output",
-          {
-            stream: event.stream,
-            ...this.#whereOf(event),
-          },
-        );
+      case "output": {
+        const args = { stream: event.stream, ...this.#whereOf(event) };
+        // What ran outside stands at its own time, as the lanes tell that.
+        if (event.task === null)
+          tracks.mark(this.#outsideTrack(), event.text, "output", args, nanoseconds(event.at));
+        else tracks.mark(trackOf(event.task), event.text, "output", args);
         break;
+      }
       case "cancel-requested":
-        tracks.mark(trackOf(event.task), event.at, "cancel requested", "cancel", {});
+        tracks.mark(trackOf(event.task), "cancel requested", "cancel", {});
         break;
-      case "span":
-        tracks.span(++this.#spans, event.from, event.to, event.name, { state: event.state });
+      case "span": {
+        // A thread's is named by its function; who measures one names it as he likes.
+        const name = event.thread === true ? this.#nameOf(event.name) : event.name;
+        tracks.span(++this.#spans, event.from, event.to, name, { state: event.state });
         break;
+      }
     }
   }
 
@@ -136,20 +158,20 @@ class Writer {
     if (slices.length === 0) return;
     const { tracks } = this;
     const track = this.#outsideTrack();
-    const ends: Second[] = [];
+    const ends: number[] = [];
+    const endLast = (): void => tracks.end(track, {}, ends.pop());
     for (const { from, to, name, cat } of slices) {
-      while (ends.length > 0 && (ends.at(-1) ?? 0) <= from) tracks.end(track, ends.pop() ?? from);
-      tracks.begin(track, from, name, cat);
+      while (ends.length > 0 && (ends.at(-1) ?? 0) <= from) endLast();
+      tracks.begin(track, name, cat, {}, from);
       ends.push(Math.min(to, ends.at(-1) ?? to));
     }
-    while (ends.length > 0) tracks.end(track, ends.pop() ?? 0);
+    while (ends.length > 0) endLast();
   }
 
-  end(at: number): void {
-    for (const [task, state] of this.#tasks) {
-      if (state.wait !== null) this.#endWait(task, at);
-      this.tracks.endAll(trackOf(task), at);
-    }
+  /** The trace ends here: so does what is under way. */
+  end(): void {
+    for (const task of this.#tasks.keys()) this.#endWait(task);
+    this.tracks.endAll();
   }
 
   #outsideTrack(): number {
@@ -157,49 +179,87 @@ class Writer {
     return outsideTrack;
   }
 
-  #stepBegan({ task, at }: Extract<TraceEvent, { readonly kind: "step-began" }>): void {
+  #created({ task, name, coroutine: written, parent }: Extract<TraceEvent, { kind: "task-created" }>): void {
+    const coroutine = this.#nameOf(written);
+    const track = trackOf(task);
+    this.tracks.open(track, `${coroutine} (${name})`);
+    const by = parent === null ? undefined : this.#tasks.get(parent)?.coroutine;
+    this.tracks.begin(track, coroutine, "task", { task: name, ...(by !== undefined && { parent: by }) });
+    const ready = this.tracks.now;
+    this.#tasks.set(task, { coroutine, wait: null, ready, step: null, arrow: null, isDone: false });
+  }
+
+  #stepBegan(task: TaskId): void {
     const state = this.#tasks.get(task);
     if (state === undefined) return;
-    this.#endWait(task, at);
+    this.#endWait(task);
     const track = trackOf(task);
-    if (state.ready !== null) this.tracks.slice(track, state.ready, at, "ready", "ready");
+    if (state.ready !== null) this.tracks.slice(track, state.ready, "ready", "ready");
     state.ready = null;
-    this.tracks.begin(track, at, "running", "running");
-    if (state.arrow !== null) this.tracks.arriveAt(track, state.arrow);
+    state.step = this.tracks.begin(track, "running", "running");
+    if (state.arrow !== null && state.step !== null) this.tracks.arriveAt(state.step, state.arrow);
     state.arrow = null;
     this.#running.push(task);
   }
 
-  #stepEnded({ task, at }: { readonly task: TaskId; readonly at: number }): void {
+  #stepEnded(task: TaskId): void {
     const place = this.#running.lastIndexOf(task);
     if (place === -1) return;
     this.#running.splice(place, 1);
-    this.tracks.end(trackOf(task), at);
+    this.tracks.end(trackOf(task));
   }
 
-  #woken({ task, at }: Extract<TraceEvent, { readonly kind: "woken" }>): void {
+  #woken(task: TaskId): void {
     const state = this.#tasks.get(task);
     if (state === undefined) return;
-    const on = state.wait?.on ?? null;
-    this.#endWait(task, at);
-    state.ready = at;
-    state.arrow = this.tracks.leaveFrom(this.#wakerOf(on), at, "wakes");
+    const on = state.wait?.event.on ?? null;
+    this.#endWait(task);
+    state.ready = this.tracks.now;
+    const waker = this.#wakerOf(task, on);
+    state.arrow = waker === null ? null : this.tracks.leaveFrom(waker, "wakes");
   }
 
-  /** The track of what woke a task that waited for this. */
-  #wakerOf(on: WaitTarget | null): number {
+  #done({ task, outcome }: Extract<TraceEvent, { readonly kind: "task-done" }>): void {
+    this.#stepEnded(task);
+    this.#endWait(task);
+    this.tracks.end(trackOf(task), outcomeOf(outcome));
+    const state = this.#tasks.get(task);
+    if (state !== undefined) state.isDone = true;
+    this.#lastDone = task;
+  }
+
+  /** A timer's is the timer's own slice; any other has one for itself, but leads back to the task whose end it is told of. */
+  #callbackBegan({ handle, timer }: Extract<TraceEvent, { readonly kind: "callback-began" }>): void {
+    if (timer !== null) this.#callback = this.#timers.get(timer) ?? null;
+    if (handle === null) return;
+    const scheduled = this.#callbacks.get(handle);
+    this.#callbacks.delete(handle);
+    const slice = this.tracks.begin(loopTrack, this.#nameOf(scheduled?.name ?? "callback"), "callback");
+    const of = scheduled?.of?.kind === "task" ? this.#stepOf(scheduled.of.task) : null;
+    this.#callback = of ?? slice;
+  }
+
+  #stepOf(task: TaskId): Slice | null {
+    return this.#tasks.get(task)?.step ?? null;
+  }
+
+  /** What woke a task that waited for this. Null: nothing that is shown, as what runs outside every task. */
+  #wakerOf(task: TaskId, on: WaitTarget | null): Slice | null {
     const runs = this.#running.at(-1);
-    if (runs !== undefined) return trackOf(runs);
-    if (on?.kind === "task") return trackOf(on.task);
-    return on?.kind === "gather" && this.#lastDone !== null ? trackOf(this.#lastDone) : loopTrack;
+    if (runs !== undefined) return this.#stepOf(runs);
+    if (this.#callback !== null) return this.#callback;
+    if (on?.kind === "task") return this.#tasks.get(on.task)?.isDone === true ? this.#stepOf(on.task) : null;
+    if (this.#hasDetails) return null;
+    if (on?.kind === "gather") return this.#lastDone === null ? null : this.#stepOf(this.#lastDone);
+    return on?.kind === "sleep" ? (this.#timers.get(this.#sleeps.get(task) ?? 0) ?? null) : null;
   }
 
-  #endWait(task: TaskId, at: number): void {
+  #endWait(task: TaskId): void {
     const state = this.#tasks.get(task);
     if (state === undefined || state.wait === null) return;
-    const { wait } = state;
+    const { event, from } = state.wait;
     state.wait = null;
-    this.tracks.slice(trackOf(task), wait.at, at, this.#nameOfWait(wait.on), "await", this.#whereOf(wait));
+    this.tracks.slice(trackOf(task), from, this.#nameOfWait(event.on), "await", this.#whereOf(event));
   }
 
   /** Where in the program, as far as the trace tells it. */
@@ -220,7 +280,7 @@ class Writer {
       case "gather":
         return `await gather of ${on.children}`;
       case "future":
-        return `await ${on.label ?? "future"}`;
+        return `await ${on.label === undefined ? "future" : this.#nameOf(on.label)}`;
       case "turn":
         return "await turn";
     }
@@ -231,9 +291,10 @@ function trackOf(task: TaskId): number {
   return outsideTrack + task;
 }
 
+/** In nanoseconds. */
 interface OutsideSlice {
-  readonly from: Second;
-  readonly to: Second;
+  readonly from: number;
+  readonly to: number;
   readonly name: string;
   readonly cat: "function" | "blocked";
 }
@@ -242,12 +303,14 @@ interface OutsideSlice {
 function outsideSlices(lanes: readonly Lane[], nameOf: (name: string) => string): OutsideSlice[] {
   const outside = lanes.filter(({ task, measured }) => task === null && measured !== true);
   const functions = outside.map(({ name, from, to }): OutsideSlice => {
-    return { from, to, name: nameOf(name), cat: "function" };
+    return { from: nanoseconds(from), to: nanoseconds(to), name: nameOf(name), cat: "function" };
   });
   // A function is held with those that it was called by: it is told once.
   const held = new Map<string, OutsideSlice>();
   for (const { state, from, to } of outside.flatMap(({ intervals }) => intervals)) {
-    if (state === "blocked") held.set(`${from} ${to}`, { from, to, name: "blocked", cat: "blocked" });
+    if (state !== "blocked") continue;
+    const stretch = { from: nanoseconds(from), to: nanoseconds(to) };
+    held.set(`${from} ${to}`, { ...stretch, name: "blocked", cat: "blocked" });
   }
   return [...functions, ...held.values()].sort((a, b) => a.from - b.from || b.to - a.to);
 }

@@ -1,5 +1,5 @@
 // The tracks of a trace in the Trace Event Format. Rule: the slices of a track lie one within the other or apart, and
-// an arrow's ends lie within slices, or the viewers drop them.
+// an arrow's ends lie within slices and follow one another in time, or the viewers drop them.
 import type { Second } from "./event.js";
 
 type Args = Readonly<Record<string, string | number>>;
@@ -42,44 +42,59 @@ export type ChromeEvent =
       readonly args?: Args;
     });
 
-/** All within the writer are whole nanoseconds. */
-interface OpenSlice {
+/** A stretch of a track, in whole nanoseconds, as all within the writer. */
+export interface Slice {
+  readonly track: number;
   readonly name: string;
   readonly cat: string;
   readonly from: number;
+  /** Infinity while it is open. */
+  readonly to: number;
   readonly args: Args;
-  /** The arrows that leave from it: they leave before it ends. */
-  readonly leaving: Leaving[];
 }
 
-interface Leaving {
-  readonly id: number;
-  readonly track: number;
-  at: number;
-}
+type OpenSlice = { -readonly [K in keyof Slice]: Slice[K] };
 
 /** The beginning of an arrow. */
-export type Arrow = Readonly<Leaving> & { readonly name: string };
+export interface Arrow {
+  readonly id: number;
+  readonly name: string;
+  readonly slice: Slice;
+  readonly at: number;
+}
 
 interface Track {
   readonly open: OpenSlice[];
   /** Where the last slice ended: the next one begins there at the earliest. */
   reached: number;
-  /** The end of the last slice that was closed, from which arrows may leave later. */
-  last: { readonly from: number; readonly to: number } | null;
 }
 
 const pid = 1;
 /** No slice is shorter: viewers can neither show one without length nor tie an arrow to it. */
 const leastLength = 100;
 
+/**
+ * All tracks share one clock. What takes no time is given the least length, and what comes after it, on whatever track,
+ * begins after it: so nothing that leads to another is shown after that. The clock is right again with the next moment
+ * that is later.
+ */
 export class Tracks {
   readonly #tracks = new Map<number, Track>();
   readonly #heads: ChromeEvent[] = [];
-  readonly #slices: ChromeEvent[] = [];
+  readonly #slices: Slice[] = [];
   readonly #marks: ChromeEvent[] = [];
   readonly #arrows: { readonly arrow: Arrow; readonly track: number; readonly at: number }[] = [];
   #arrowCount = 0;
+  #now = 0;
+
+  /** The moment that is shown, to be given back to `slice`. */
+  get now(): number {
+    return this.#now;
+  }
+
+  moveTo(at: Second): void {
+    this.#now = Math.max(this.#now, nanoseconds(at));
+  }
 
   nameProcess(name: string): void {
     this.#heads.unshift({ ph: "M", name: "process_name", pid, tid: 0, args: { name } });
@@ -88,60 +103,53 @@ export class Tracks {
   /** Does nothing where there is one already. */
   open(tid: number, name: string): void {
     if (this.#tracks.has(tid)) return;
-    this.#tracks.set(tid, { open: [], reached: 0, last: null });
+    this.#tracks.set(tid, { open: [], reached: 0 });
     this.#heads.push({ ph: "M", name: "thread_name", pid, tid, args: { name } });
     this.#heads.push({ ph: "M", name: "thread_sort_index", pid, tid, args: { sort_index: tid } });
   }
 
-  begin(tid: number, at: Second, name: string, cat: string, args: Args = {}): void {
+  /** Null: there is no such track. */
+  begin(tid: number, name: string, cat: string, args: Args = {}, from: number = this.#now): Slice | null {
     const track = this.#tracks.get(tid);
-    if (track === undefined) return;
-    track.reached = Math.max(track.reached, nanoseconds(at));
-    track.open.push({ name, cat, from: track.reached, args, leaving: [] });
+    if (track === undefined) return null;
+    track.reached = Math.max(track.reached, from);
+    const slice = { track: tid, name, cat, from: track.reached, to: Number.POSITIVE_INFINITY, args };
+    track.open.push(slice);
+    return slice;
   }
 
   /** Ends the innermost slice that is open. */
-  end(tid: number, at: Second, args: Args = {}): void {
+  end(tid: number, args: Args = {}, at: number = this.#now): void {
     const track = this.#tracks.get(tid);
     const slice = track?.open.pop();
     if (track === undefined || slice === undefined) return;
-    const { name, cat, from } = slice;
-    const to = Math.max(nanoseconds(at), track.reached, from + leastLength);
-    for (const arrow of slice.leaving) arrow.at = Math.min(arrow.at, to - 1);
-    const all = { ...slice.args, ...args };
-    const dur = to - from;
-    this.#slices.push({
-      ph: "X",
-      name,
-      cat,
-      ...place(tid, from),
-      dur: dur / 1000,
-      ...(hasAny(all) && { args: all }),
-    });
-    track.reached = to;
-    track.last = { from, to };
+    slice.to = Math.max(at, track.reached, slice.from + leastLength);
+    if (hasAny(args)) slice.args = { ...slice.args, ...args };
+    this.#slices.push(slice);
+    track.reached = slice.to;
+    this.#now = Math.max(this.#now, slice.to);
   }
 
-  endAll(tid: number, at: Second): void {
-    while ((this.#tracks.get(tid)?.open.length ?? 0) > 0) this.end(tid, at);
+  endAll(): void {
+    for (const [tid, { open }] of this.#tracks) while (open.length > 0) this.end(tid);
   }
 
-  /** A slice whose both ends are known; one without length is left out. */
-  slice(tid: number, from: Second, to: Second, name: string, cat: string, args: Args = {}): void {
-    const reached = this.#tracks.get(tid)?.reached ?? 0;
-    if (nanoseconds(to) <= Math.max(nanoseconds(from), reached)) return;
-    this.begin(tid, from, name, cat, args);
-    this.end(tid, to);
+  /** A slice from a moment on that was shown; one without length is left out. */
+  slice(tid: number, from: number, name: string, cat: string, args: Args = {}): void {
+    if (this.#now <= from) return;
+    this.begin(tid, name, cat, args, from);
+    this.end(tid);
   }
 
   /** A slice for what takes no time. */
-  moment(tid: number, at: Second, name: string, cat: string, args: Args): void {
-    this.begin(tid, at, name, cat, args);
-    this.end(tid, at);
+  moment(tid: number, name: string, cat: string, args: Args): Slice | null {
+    const slice = this.begin(tid, name, cat, args);
+    this.end(tid);
+    return slice;
   }
 
-  mark(tid: number, at: Second, name: string, cat: string, args: Args): void {
-    this.#marks.push({ ph: "i", name, cat, ...place(tid, nanoseconds(at)), s: "t", args });
+  mark(tid: number, name: string, cat: string, args: Args, at: number = this.#now): void {
+    this.#marks.push({ ph: "i", name, cat, ...place(tid, at), s: "t", args });
   }
 
   /** What may overlap with others of its kind stands on no track. */
@@ -151,53 +159,47 @@ export class Tracks {
     this.#marks.push({ ph: "e", ...shared, ...place(0, nanoseconds(to)) });
   }
 
-  /** Begins an arrow in the slice of a track that is open, or else in the one that ended last. Null: there is none. */
-  leaveFrom(tid: number, at: Second, name: string): Arrow | null {
-    const track = this.#tracks.get(tid);
-    const slice = track?.open.at(-1);
-    if (track === undefined) return null;
-    const isRunning = slice !== undefined && slice.cat !== "task";
-    const from = isRunning ? slice.from : track.last?.from;
-    if (from === undefined) return null;
-    const until = isRunning ? Number.POSITIVE_INFINITY : (track.last?.to ?? 0) - 1;
-    const leaving = {
-      id: ++this.#arrowCount,
-      track: tid,
-      at: Math.min(Math.max(from, nanoseconds(at)), until),
-      name,
-    };
-    if (isRunning) slice.leaving.push(leaving);
-    return leaving;
+  /** Begins an arrow now, or at the end of a slice that is over. */
+  leaveFrom(slice: Slice, name: string): Arrow {
+    return { id: ++this.#arrowCount, name, slice, at: this.#now };
   }
 
-  /** Ends an arrow where the innermost open slice of a track begins. */
-  arriveAt(tid: number, arrow: Arrow): void {
-    const slice = this.#tracks.get(tid)?.open.at(-1);
-    if (slice !== undefined) this.#arrows.push({ arrow, track: tid, at: slice.from });
+  /** Ends an arrow where a slice begins. */
+  arriveAt(slice: Slice, arrow: Arrow): void {
+    this.#arrows.push({ arrow, track: slice.track, at: slice.from });
   }
 
   /** In the order of time; at the same moment an outer slice first, then those within it, then what is tied to them. */
   events(): ChromeEvent[] {
-    const arrows = this.#arrows.flatMap(({ arrow, track, at }): ChromeEvent[] => {
-      const shared = { name: arrow.name, cat: "wake", id: arrow.id };
-      return [
-        { ph: "s", ...shared, ...place(arrow.track, arrow.at) },
-        { ph: "f", ...shared, ...place(track, Math.max(at, arrow.at)), bp: "e" },
-      ];
-    });
+    const arrows = this.#arrows.flatMap(
+      ({ arrow: { id, name, slice, at: since }, track, at }): ChromeEvent[] => {
+        const shared = { name, cat: "wake", id };
+        return [
+          // A slice's end is no part of it.
+          { ph: "s", ...shared, ...place(slice.track, Math.min(since, slice.to - 1)) },
+          { ph: "f", ...shared, ...place(track, at), bp: "e" },
+        ];
+      },
+    );
     // Those within were ended, and kept, before the one around them.
-    const timed = [...this.#slices.toReversed(), ...this.#marks, ...arrows].sort(
+    const slices = this.#slices.toReversed().map(eventOf);
+    const timed = [...slices, ...this.#marks, ...arrows].sort(
       (a, b) => timeOf(a) - timeOf(b) || rankOf(a) - rankOf(b) || lengthOf(b) - lengthOf(a),
     );
     return [...this.#heads, ...timed];
   }
 }
 
+function eventOf({ track, name, cat, from, to, args }: Slice): ChromeEvent {
+  const dur = (to - from) / 1000;
+  return { ph: "X", name, cat, ...place(track, from), dur, ...(hasAny(args) && { args }) };
+}
+
 function place(tid: number, at: number): OfTrack & { readonly ts: number } {
   return { pid, tid, ts: at / 1000 };
 }
 
-function nanoseconds(at: Second): number {
+export function nanoseconds(at: Second): number {
   return Math.round(at * 1e9);
 }
 

@@ -1,6 +1,7 @@
 // A trace as text and back. Reading never throws: what is wrong with a text is told as data.
 import type { TraceDocument } from "./document.js";
 import { restoreNever } from "./never.js";
+import { type Misplacement, misplacedIn } from "./order.js";
 import { faultOfDocument } from "./wellFormed.js";
 
 /** Why a text is no trace that can be read. */
@@ -12,7 +13,9 @@ export type TraceFault =
   /** A part of the document beside its events; `where`: "programs.typescript.text", say. */
   | { readonly kind: "malformed"; readonly where: string }
   /** One of its events, counted from 1. */
-  | { readonly kind: "malformed-event"; readonly event: number; readonly where: string };
+  | { readonly kind: "malformed-event"; readonly event: number; readonly where: string }
+  /** The same; it cannot come after those before it. */
+  | { readonly kind: "misplaced-event"; readonly event: number; readonly misplacement: Misplacement };
 
 export type Decoded =
   | { readonly document: TraceDocument; readonly fault?: never }
@@ -28,13 +31,16 @@ export function encodeTrace(document: TraceDocument): string {
 export function decodeTrace(text: string): Decoded {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Some editors begin a file with a byte order mark, which is no JSON.
+    value = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     return { fault: { kind: "not-json" } };
   }
   const fault = faultOfDocument(value);
   if (fault !== null) return { fault };
   const document = value as TraceDocument;
+  const misplaced = misplacedIn(document.events);
+  if (misplaced !== null) return { fault: { kind: "misplaced-event", ...misplaced } };
   for (const event of document.events) restoreNever(event);
   return { document };
 }

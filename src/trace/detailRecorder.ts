@@ -15,7 +15,7 @@ import type { StreamName } from "../program/output.js";
 import type { FutureStatus, Second, StackLine, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { Notes } from "./notes.js";
 import { type EventSink, Recorder } from "./recorder.js";
-import { beginningOf, type Places, takeStack } from "./stacks.js";
+import { beginningOf, type Places, stackOfError, takeStack } from "./stacks.js";
 
 type AnyTask = Task<unknown>;
 type AnyFuture = Future<unknown>;
@@ -42,6 +42,8 @@ export class DetailRecorder extends Recorder {
   protected readonly _handleIds = new Notes<Handle, number>();
   #futures = 0;
   protected readonly _known = new Notes<AnyFuture, KnownFuture>();
+  /** What tasks have failed with: who fails with the same was passed it. */
+  readonly #raised = new WeakSet<Error>();
   readonly #timerOf = new Notes<AnyFuture, number>();
   #loops = 0;
   readonly #loopIds = new Notes<EventLoop, number>();
@@ -75,7 +77,8 @@ export class DetailRecorder extends Recorder {
   }
 
   override cancelRequested(task: AnyTask, by: AnyTask | null): void {
-    const stack = takeStack(this.cancelRequested, this.#places);
+    // `asyncio.run` is awaited by the program, which does not cancel what is left itself.
+    const stack = takeStack(this.cancelRequested, this.#places, false);
     this.#with({ stack }, () => super.cancelRequested(task, by));
   }
 
@@ -95,6 +98,15 @@ export class DetailRecorder extends Recorder {
     this.#with({ stack }, () => super.taskSuspended(task, on));
   }
 
+  /** One that has failed stands where its error was made; one that was passed an error, where it awaited that. */
+  override taskDone(task: AnyTask): void {
+    const error = task._state === FAILED ? task._value : null;
+    const isPassedOn = !(error instanceof Error) || this.#raised.has(error);
+    const stack = isPassedOn ? [] : stackOfError(error, task, this.#places);
+    if (!isPassedOn) this.#raised.add(error);
+    this.#with(stack.length > 0 ? { stack } : {}, () => super.taskDone(task));
+  }
+
   override taskWoken(task: AnyTask): void {
     const on = task._waiter;
     if (on !== null) this.#tellIfDone(on);
@@ -107,7 +119,9 @@ export class DetailRecorder extends Recorder {
     const isSleep = timer instanceof SleepTimer;
     const what = isSleep ? "sleep" : nameOf(timer._callback);
     const wakes = isSleep ? this._currentTask() : null;
-    this.#with({ what, wakes, ...this.#ofLoop(timer._loop) }, () => super.timerSet(timer));
+    // Where a sleep stands is told by the suspension that follows it at once.
+    const where = isSleep ? {} : { stack: takeStack(this.timerSet, this.#places) };
+    this.#with({ what, wakes, ...where, ...this.#ofLoop(timer._loop) }, () => super.timerSet(timer));
     const id = this._timerIds.get(timer);
     if (isSleep && id !== undefined) this.#timerOf.set(timer._future, id);
   }
@@ -154,7 +168,7 @@ export class DetailRecorder extends Recorder {
       name: nameOf(handle._callback),
       why: of === null ? "call_soon" : "done-callback",
       task: this._currentTask(),
-      ...(of !== null && { of: this.#ended(of) }),
+      ...(of === null ? { stack: takeStack(this.callbackScheduled, this.#places) } : { of: this.#ended(of) }),
       ...this.#ofLoop(handle._loop),
     });
   }

@@ -88,8 +88,10 @@ export interface StackLine {
 
 /**
  * In detail mode: the active functions with their lines, outermost first, those of the library's coroutines among them.
- * Of `suspended`, `output`, `output-part` and `blocked` those of their task, of `task-created` and `cancel-requested`
- * those of whoever did it.
+ * Of `suspended`, `output`, `output-part` and `blocked` those of their task; of `task-created`, `cancel-requested`,
+ * `timer-set` (unless it is a sleep's, as that is suspended next) and `callback-scheduled` (by `call_soon`) those of
+ * whoever did it; of `task-done` where the error was made that the task has failed with, unless another task had failed
+ * with it before.
  */
 interface WithStack {
   readonly stack?: readonly StackLine[];
@@ -177,9 +179,10 @@ export type TraceEvent =
       readonly cancelled?: true;
     })
   | (OfTask & WithStack & { readonly kind: "cancel-requested"; readonly by: TaskId | null })
-  | (OfTask & { readonly kind: "task-done"; readonly outcome: TaskOutcome })
+  | (OfTask & WithStack & { readonly kind: "task-done"; readonly outcome: TaskOutcome })
   | (Moment &
-      OfLoop & {
+      OfLoop &
+      WithStack & {
         readonly kind: "timer-set";
         readonly timer: number;
         readonly deadline: Second;
@@ -199,7 +202,8 @@ export type TraceEvent =
 export type DetailEvent =
   /** A callback stands in the ready queue, which is no task's step and no timer's. */
   | (Moment &
-      OfLoop & {
+      OfLoop &
+      WithStack & {
         readonly kind: "callback-scheduled";
         readonly handle: number;
         readonly name: string;

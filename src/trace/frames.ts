@@ -2,8 +2,9 @@
 
 /** The folder of this library's own code: its frames are not the program's. */
 const libraryRoot = new URL("../", import.meta.url).href;
-/** Below this function is what started the loop, no part of what the loop runs. Its file has another name once bundled. */
-const loopFunction = "#runIteration";
+/** Below this method of the library's is what runs a task's step, or a callback: no part of either. An eager task's first step
+ * stands upon the step that made it. */
+export const bottom = /^(?:_step|_run)$/;
 const deepest = 100;
 
 /** The names of the active functions of the program, outermost first. `above`: leave out that function and what it called. */
@@ -11,13 +12,14 @@ export function programFrames(above: (...args: never[]) => unknown): string[] {
   const names: string[] = [];
   for (const site of callSites(above)) {
     const file = site.getFileName() ?? "";
-    const name = site.getFunctionName();
+    const full = site.getFunctionName();
+    const name = full === null ? null : lastPart(full);
     if (isOfLibrary(file)) {
-      if (name === loopFunction) break;
+      if (name !== null && bottom.test(name)) break;
       continue;
     }
     if (file === "" || file.startsWith("node:") || name === null) continue;
-    names.push(lastPart(name));
+    names.push(name);
   }
   return names.reverse();
 }

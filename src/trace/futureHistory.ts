@@ -7,6 +7,7 @@ interface Known {
   readonly future: number;
   readonly label: string;
   readonly state: FutureState["state"];
+  readonly createdAt: number;
   doneAt: number;
   doneState: FutureState["state"];
   /** Who has begun to wait for it, and by which events. */
@@ -22,7 +23,7 @@ export class FutureHistory {
     if (event.kind === "future-created") {
       const { future, label, state } = event;
       const doneAt = Number.POSITIVE_INFINITY;
-      const known: Known = { future, label, state, doneAt, doneState: state, waits: [] };
+      const known: Known = { future, label, state, createdAt: number, doneAt, doneState: state, waits: [] };
       this.#known.set(future, known);
       this.#inOrder.push(known);
       this.#createdAt.push(number);
@@ -35,6 +36,12 @@ export class FutureHistory {
       const known = event.on.future === undefined ? undefined : this.#known.get(event.on.future);
       known?.waits.push({ task: event.task, event: number });
     }
+  }
+
+  /** Undefined before it is waited for. */
+  labelAfter(events: number, future: number): string | undefined {
+    const known = this.#known.get(future);
+    return known !== undefined && known.createdAt < events ? known.label : undefined;
   }
 
   after(events: number, taskAt: (task: TaskId) => TaskState | undefined): FutureState[] {

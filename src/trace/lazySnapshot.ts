@@ -2,12 +2,14 @@
 import type { Second, TaskId } from "./event.js";
 import type { Queued } from "./queueHistory.js";
 import type { FutureState, ReadyEntry, Snapshot, TaskState, TimerState } from "./snapshot.js";
+import type { Pending } from "./timerHistory.js";
 import type { TraceIndex } from "./traceIndex.js";
 
 export class LazySnapshot implements Snapshot {
   readonly event: number;
   readonly #index: TraceIndex;
   #queued: Queued | null = null;
+  #pending: Pending | null = null;
   #ready: readonly ReadyEntry[] | null = null;
   #timers: readonly TimerState[] | null = null;
   #tasks: readonly TaskState[] | null = null;
@@ -48,8 +50,24 @@ export class LazySnapshot implements Snapshot {
   }
 
   get timers(): readonly TimerState[] {
-    this.#timers ??= this.#index._timersAfter(this.event);
+    this.#timers ??= Array.from({ length: this.timerCount }, (_, at) => this.timerAt(at)).flatMap(
+      (timer) => timer ?? [],
+    );
     return this.#timers;
+  }
+
+  get timerCount(): number {
+    return this.#set.length;
+  }
+
+  timerAt(index: number): TimerState | undefined {
+    const timer = this.#set.at(index);
+    return timer === undefined ? undefined : this.#index._timer(timer);
+  }
+
+  get #set(): Pending {
+    this.#pending ??= this.#index._timersAfter(this.event);
+    return this.#pending;
   }
 
   get tasks(): readonly TaskState[] {
@@ -65,6 +83,14 @@ export class LazySnapshot implements Snapshot {
 
   task(task: TaskId): TaskState | undefined {
     return this.#index._taskAfter(this.event, task);
+  }
+
+  waitersOf(task: TaskId): readonly TaskState[] {
+    return this.#index._waitersAfter(this.event, task);
+  }
+
+  futureLabel(future: number): string | undefined {
+    return this.#index._futureLabel(this.event, future);
   }
 
   get futures(): readonly FutureState[] {

@@ -225,7 +225,7 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   override awaitBegan(): void {
     // Not off the stack, as elsewhere: that takes some 50 µs, and programs await very often.
-    this.#frames = activeFrames(this.#frames);
+    this.#frames = activeFrames(this.#frames, runningLoop()?._currentTask?.getCoro());
     this._hasAwaited = true;
   }
 

@@ -84,13 +84,20 @@ export interface Snapshot {
   readyAt(index: number): ReadyEntry | undefined;
   /** By deadline. */
   readonly timers: readonly TimerState[];
+  readonly timerCount: number;
+  /** One of them, without making those behind it. */
+  timerAt(index: number): TimerState | undefined;
   /** In the order of their creation. */
   readonly tasks: readonly TaskState[];
   readonly taskCount: number;
   /** One of them; undefined before it is made. O(log n), however many there are. */
   task(task: TaskId): TaskState | undefined;
+  /** The tasks that wait for a task, in the order in which they have begun to. */
+  waitersOf(task: TaskId): readonly TaskState[];
   /** All that were waited for so far. */
   readonly futures: readonly FutureState[];
+  /** What a future is of: "gather", say; undefined before it is waited for. */
+  futureLabel(future: number): string | undefined;
   readonly running: TaskId | null;
   /** How many lines are complete: of the index's `outputs` so many. */
   readonly outputLines: number;

@@ -4,7 +4,7 @@ import { runningLoop } from "../asyncio/running.js";
 import type { SourceLocation } from "../asyncio/source_location.js";
 import type { Task } from "../asyncio/tasks.js";
 import type { StackLine } from "./event.js";
-import { callSites, isOfLibrary, lastPart } from "./frames.js";
+import { bottom, callSites, isOfLibrary, lastPart } from "./frames.js";
 
 /** A place in the program's source. */
 export type Place = Pick<StackLine, "line" | "file">;
@@ -17,8 +17,6 @@ export interface Places {
   ofText(location: SourceLocation): Place;
 }
 
-/** Below this method of the library's is what runs a task's step, or a callback: no part of either. */
-const bottom = /^(?:_step|_run)$/;
 /** The method that every active coroutine is run by. */
 const coroutineStep = "_noted";
 /** Longer than any line that a program has. */
@@ -34,12 +32,52 @@ interface Found extends Place {
   readonly site: NodeJS.CallSite | null;
 }
 
-/** The active functions, outermost first. `above`: leave out that function and what it called. */
-export function takeStack(above: (...args: never[]) => unknown, places: Places): StackLine[] {
+/**
+ * The active functions, outermost first. `above`: leave out that function and what it called.
+ *
+ * @param awaiting are those to be told of too that are not active, but await (as JavaScript does) one that is?
+ */
+export function takeStack(
+  above: (...args: never[]) => unknown,
+  places: Places,
+  awaiting = true,
+): StackLine[] {
+  return linesOf(activeFunctions(above, places, awaiting));
+}
+
+/**
+ * Where an error was made, if a step of this task made it: the functions of that step, outermost first. Empty: the error's
+ * text does not tell.
+ */
+export function stackOfError({ stack = "" }: Error, task: Task<unknown>, places: Places): StackLine[] {
+  const found: Found[] = [];
+  for (const written of stack.split("\n")) {
+    const [, full, file, line] = textFrame.exec(written) ?? [];
+    if (file === undefined || line === undefined) continue;
+    const name = full === undefined || full === "<anonymous>" ? null : lastPart(full);
+    if (!isOfLibrary(file)) {
+      if (isOfProgram(file)) {
+        const place = places.ofText({ file, line: Number(line) });
+        found.push({ name, ...place, internal: false, site: null });
+      }
+    } else if (name !== null && bottom.test(name)) break;
+  }
+  const { name } = task.getCoro();
+  const outermost = found.at(-1);
+  if (outermost?.name === null) found.splice(-1, 1, { ...outermost, name });
+  return found.at(-1)?.name === name ? linesOf(found) : [];
+}
+
+/** @param found the innermost first */
+function linesOf(found: Found[]): StackLine[] {
   const shown: Found[] = [];
-  for (const each of activeFunctions(above, places).reverse()) add(shown, each);
+  for (const each of found.reverse()) add(shown, each);
   return shown.map(({ name, site: _, ...line }) => ({ ...line, name: name ?? "<lambda>" }));
 }
+
+/** A line of an error's text: name, file, line. The names of methods may be followed by what they were called as. */
+const textFrame =
+  /^\s+at (?:(?:async )?(.*?)(?: \[as [^\]]*\])? \()?((?:file:\/\/|\/|[A-Za-z]:\\)[^()]*?):(\d+):\d+\)?$/;
 
 /** Where a task's coroutine begins. */
 export function beginningOf(task: Task<unknown>, places: Places): StackLine {
@@ -51,11 +89,12 @@ export function beginningOf(task: Task<unknown>, places: Places): StackLine {
 }
 
 /** Innermost first. */
-function activeFunctions(above: (...args: never[]) => unknown, places: Places): Found[] {
+function activeFunctions(above: (...args: never[]) => unknown, places: Places, awaiting: boolean): Found[] {
   const found: Found[] = [];
   const coroutines = activeCoroutines();
   let isWhole = true;
   for (const site of callSites(above, deepest)) {
+    if (!awaiting && site.isAsync()) break;
     const file = site.getFileName() ?? "";
     const full = site.getFunctionName();
     const name = full === null ? null : lastPart(full);
@@ -63,7 +102,7 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places): 
       if (name === coroutineStep) noteCoroutine(found, coroutines.shift());
       isWhole = name === null || !bottom.test(name);
       if (!isWhole) break;
-    } else if (file !== "" && !file.startsWith("node:") && !file.includes("/node_modules/")) {
+    } else if (isOfProgram(file)) {
       const place = places.ofCode(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
       found.push({ name, ...place, internal: false, site });
     }
@@ -75,6 +114,11 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places): 
   for (const { name, _frame: frame } of coroutines)
     found.push({ name, line: null, internal: frame === null, site: null });
   return found;
+}
+
+/** Of what is not the library's. */
+function isOfProgram(file: string): boolean {
+  return file !== "" && !file.startsWith("node:") && !file.includes("/node_modules/");
 }
 
 /** What was found last, further inside than all that is still to come, is what the coroutine runs. */

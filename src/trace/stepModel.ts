@@ -2,11 +2,12 @@
 import type { TraceDocument } from "./document.js";
 import type { Second, StackLine, TaskId, TraceEvent } from "./event.js";
 import { type Lane, lanesOf } from "./lanes.js";
-import { awaitedTasks, type ReadyEntry, type Snapshot, type TaskState, type TraceIndex } from "./snapshot.js";
+import type { ReadyEntry, Snapshot, TaskState, TraceIndex } from "./snapshot.js";
 import { StepNames } from "./stepNames.js";
 import { ShownEvents } from "./stepShown.js";
 import { StepSource } from "./stepSource.js";
-import type { Label, Queued, WaitsFor, Waker, Why } from "./why.js";
+import { tasksAround } from "./tasksAround.js";
+import type { Label, NamedTimer, Queued, WaitsFor, Waker, Why } from "./why.js";
 import { innerOf, rowOf, waitsFor, wakerOf, whyOf } from "./whyOf.js";
 
 export type SourceLanguage = "typescript" | "python";
@@ -41,6 +42,10 @@ export interface SourcePane {
   readonly lines: readonly string[];
   /** The line of the chosen task, from 1. */
   readonly current: number | null;
+  /** Who stands there: the chosen task, or what runs outside of every task. */
+  readonly of: Label | null;
+  /** Has the chosen task ended? Then its line is where it was seen last. */
+  readonly isOver: boolean;
   /** In the order of the lines; never the current one. */
   readonly marks: readonly SourceMark[];
 }
@@ -54,8 +59,7 @@ export interface TimerRow {
   readonly deadline: Second;
   /** Less than 0: it is overdue, as the loop has not had the thread since. */
   readonly left: Second;
-  readonly what: string;
-  readonly wakes: Label | null;
+  readonly timer: NamedTimer;
 }
 
 export interface TaskRow {
@@ -141,7 +145,8 @@ export class Steps {
     const { document, names, shown } = this;
     const { tasks } = this.index;
     const snapshot = this.index.snapshot(event);
-    const chosen = task ?? this.#followed(event, snapshot);
+    const followed = task === null ? this.#followed(event, snapshot) : { task };
+    const chosen = followed !== null && "task" in followed ? followed.task : null;
     const chosenState = chosen === null ? undefined : this.#stateOf(chosen, event, snapshot);
     const moment = document.events[event - 1];
     return {
@@ -155,7 +160,11 @@ export class Steps {
       title: document.title,
       chosen,
       isFollowing: task === null,
-      source: this.#source.pane(source, chosenState, this.#someTasks(snapshot)),
+      source: this.#source.pane(
+        source,
+        chosenState ?? (followed !== null && "stack" in followed ? followed : undefined),
+        () => this.#someTasks(snapshot),
+      ),
       ready: {
         length: snapshot.readyCount,
         at: (index) => {
@@ -163,14 +172,14 @@ export class Steps {
           return entry === undefined ? undefined : this.#readyRow(entry, snapshot);
         },
       },
-      timers: mapped(
-        () => snapshot.timers,
-        ({ timer, deadline }) => ({
-          deadline,
-          left: deadline - snapshot.at,
-          ...names.timer(timer),
-        }),
-      ),
+      timers: {
+        length: snapshot.timerCount,
+        at: (index) => {
+          const set = snapshot.timerAt(index);
+          if (set === undefined) return undefined;
+          return { deadline: set.deadline, left: set.deadline - snapshot.at, timer: names.timer(set.timer) };
+        },
+      },
       taskTotal: tasks.length,
       outputTotal: this.index.outputs.length,
       tasks: {
@@ -192,55 +201,12 @@ export class Steps {
   /** Why an event happened, without the rest of its model. */
   why(event: number, snapshot: Snapshot = this.index.snapshot(event)): Why {
     const { events } = this.document;
-    const isFirstStep = (task: TaskId): boolean => {
-      for (
-        let at = this.index.previousOfTask(task, event);
-        at !== null;
-        at = this.index.previousOfTask(task, at)
-      ) {
-        const before = events[at - 1];
-        if (before?.kind === "suspended" && before.task === task) return false;
-      }
-      return true;
-    };
     return whyOf(
-      [events[event - 1], events[event]],
+      [events[event - 2], events[event - 1], events[event]],
       snapshot,
-      {
-        isFirstStep,
-        wasCancelled: (task) => this.#wasCancelled(task, event),
-        endsWithIt: (future) => this.#endsWith(event, future),
-        some: () => this.#someTasks(snapshot),
-      },
+      tasksAround(this.index, event, snapshot),
       this.names,
     );
-  }
-
-  /** What a cancelled task awaits may have refused: then its next step goes on as if nothing had been. */
-  #wasCancelled(task: TaskId, event: number): boolean {
-    const before = this.index.snapshot(event - 1);
-    if (before.task(task)?.cancelRequested !== true) return false;
-    const entry = before.readyAt(0);
-    if (entry?.kind !== "task" || entry.task !== task || entry.why !== "woken") return true;
-    const asleep = this.index.snapshot(entry.since - 1).task(task);
-    if (asleep?.cancelRequested !== true) return true;
-    // A gather that is cancelled is finished, with a CancelledError.
-    return (
-      asleep.waitsFor?.kind === "gather" &&
-      awaitedTasks(asleep.waitsFor).some((each) => before.task(each)?.state === "CANCELLED")
-    );
-  }
-
-  /** The done-callbacks of what ends are called in the next iteration: is the future done by the end of that? */
-  #endsWith(event: number, future: number): boolean {
-    const { events } = this.document;
-    let iterations = 0;
-    for (let at = event; at < Math.min(events.length, event + furthestAhead); at++) {
-      const next = events[at];
-      if (next?.kind === "future-done" && next.future === future) return true;
-      if (next?.kind === "iteration" && ++iterations > 1) return false;
-    }
-    return false;
   }
 
   /** The line of one function of a stack, in the language that is shown. */
@@ -272,18 +238,30 @@ export class Steps {
       .flatMap((task) => snapshot.task(task) ?? []);
   }
 
-  /** The task that an event is about, or else the last one before it that is about a task. */
-  #followed(event: number, snapshot: Snapshot): TaskId | null {
+  /**
+   * The task that an event is about, or else the last one before it that an event is about; or what runs outside of every
+   * task, if that did something later.
+   */
+  #followed(event: number, snapshot: Snapshot): Followed | null {
     const { events } = this.document;
     for (let at = event - 1; at >= Math.max(0, event - furthestBack); at--) {
       const before = events[at];
       if (before === undefined) return null;
-      if (before.kind === "timer-fired") return this.names.wokenBy(before.timer);
-      if (before.kind === "task-created") return before.parent ?? before.task;
-      if (before.kind === "cancel-requested") return before.by ?? before.task;
-      const first = before.kind === "iteration" && at === event - 1 ? snapshot.readyAt(0) : undefined;
-      if (first?.kind === "task") return first.task;
-      if ("task" in before && before.task !== null) return before.task;
+      if (before.kind === "timer-fired") {
+        const task = this.names.wokenBy(before.timer);
+        if (task !== null) return { task };
+        continue;
+      }
+      const isNext = before.kind === "iteration" && at === event - 1;
+      const first = isNext ? snapshot.readyAt(0) : undefined;
+      if (first?.kind === "task") return { task: first.task };
+      const doer = doerOf(before);
+      if (doer !== null) return { task: doer };
+      if (before.kind === "output" && before.thread === true) return { stack: namesOnly(before.frames) };
+      const stack = "stack" in before ? before.stack : undefined;
+      if (stack?.some(({ internal }) => !internal) === true) return { stack };
+      // Nobody of the program did it.
+      if ("task" in before && before.task !== null) return { task: before.task };
     }
     return null;
   }
@@ -330,24 +308,23 @@ export class Steps {
   }
 }
 
-/** For marks in the source, and to tell who waits for a task. */
-const mostLookedAt = 200;
+/** Whose line and row are marked where no task was chosen. */
+type Followed = { readonly task: TaskId } | { readonly stack: readonly StackLine[] };
 
-/** How far an end's effect is looked for. */
-const furthestAhead = 10_000;
+/** Another thread's functions: their lines are not to be had. */
+function namesOnly(frames: readonly string[]): StackLine[] {
+  return frames.map((name) => ({ name, line: null, internal: false }));
+}
+
+/** The task that did it; null: no task, or it is not known which. */
+function doerOf(event: TraceEvent): TaskId | null {
+  if (event.kind === "task-created") return event.parent;
+  if (event.kind === "cancel-requested") return event.by;
+  return "task" in event ? event.task : null;
+}
+
+/** For marks in the source. */
+const mostLookedAt = 200;
 
 /** How far back the task that an event is about is looked for. */
 const furthestBack = 200;
-
-/** @param items are asked for when something of them is: putting them in order may take a while */
-function mapped<T, R>(items: () => readonly T[], row: (item: T) => R): Rows<R> {
-  return {
-    get length() {
-      return items().length;
-    },
-    at: (index) => {
-      const item = items()[index];
-      return item === undefined ? undefined : row(item);
-    },
-  };
-}

@@ -1,6 +1,7 @@
 // Which events of a trace a viewer stops at, and the way from one to the next. The library's own callbacks are passed
-// over unless asked for, and so are the iterations in which nothing else happens.
+// over unless asked for, and so are iterations that run nothing at all.
 import type { Second, TaskId, TraceEvent } from "./event.js";
+import { isOfLibrary } from "./libraryCallbacks.js";
 import type { StepNames } from "./stepNames.js";
 
 /** Events are told by how many have happened: 1 is the first. 0 is the moment before it. */
@@ -14,13 +15,21 @@ export class ShownEvents {
     // An iteration that nothing has happened in so far.
     let iteration: number | null = null;
     events.forEach((event, at) => {
-      if (!internals && (isInternal(event, names) || isAgain(event, events[at - 1]))) return;
+      if (!internals && (isInternal(event, names) || isAgain(event, events[at - 1]))) {
+        // What an iteration runs is told at its beginning: that stays, if only for a callback of the library's.
+        if (iteration !== null && event.kind === "callback-began") {
+          shown.push(iteration);
+          iteration = null;
+        }
+        return;
+      }
       if (event.kind === "iteration" && !internals) {
         iteration = at + 1;
         return;
       }
       if (["timer-fired", "waiting", "program-ended"].includes(event.kind)) iteration = null;
-      if (iteration !== null) shown.push(iteration);
+      // What is left of one that has nothing to tell stays behind once it is over.
+      if (iteration !== null && events[iteration - 1]?.iteration === event.iteration) shown.push(iteration);
       iteration = null;
       shown.push(at + 1);
     });
@@ -145,7 +154,7 @@ function isInternal(event: TraceEvent, names: StepNames): boolean {
     case "callback-scheduled":
       return isOfLibrary(event.name);
     case "callback-began":
-      if (event.handle !== null) return isOfLibrary(names.callback(event.handle));
+      if (event.handle !== null) return isOfLibrary(names.callback(event.handle).name);
       // That a sleep is over is told by the task that it wakes.
       return names.wokenBy(event.timer ?? 0) !== null || isOfLibrary(names.timer(event.timer).what);
     case "callback-ended":
@@ -153,9 +162,4 @@ function isInternal(event: TraceEvent, names: StepNames): boolean {
     default:
       return false;
   }
-}
-
-/** The library's callbacks are named as CPython's: none of them is meant to be called from outside. */
-function isOfLibrary(name: string): boolean {
-  return /^_|\._|^$/.test(name);
 }

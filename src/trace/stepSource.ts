@@ -1,9 +1,13 @@
 // The program as a viewer shows it: in one of its two languages, with the lines at which its tasks stand.
 import type { TraceDocument } from "./document.js";
-import type { StackLine, TaskId } from "./event.js";
+import type { StackLine } from "./event.js";
 import type { TaskState } from "./snapshot.js";
 import type { SourceLanguage, SourceMark, SourcePane } from "./stepModel.js";
 import type { StepNames } from "./stepNames.js";
+import type { Label } from "./why.js";
+
+/** A task, or what runs outside of every task. */
+export type Standing = TaskState | { readonly stack: readonly StackLine[] };
 
 export class StepSource {
   readonly #programs: TraceDocument["programs"];
@@ -28,11 +32,14 @@ export class StepSource {
     });
   }
 
-  pane(asked: SourceLanguage, chosen: TaskState | undefined, tasks: readonly TaskState[]): SourcePane {
+  /** @param chosen a task, or what stands outside of every task */
+  pane(asked: SourceLanguage, chosen: Standing | undefined, tasks: () => readonly TaskState[]): SourcePane {
     const { typescript, python } = this.#programs;
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
-    const current = chosen === undefined ? null : this.#lineOfTask(chosen, language);
+    const current = chosen === undefined ? null : this.#lineOf(chosen, language);
+    const marked = (): SourceMark[] => this.#marks(language, chosen, current, tasks());
+    let marks: readonly SourceMark[] | null = null;
     return {
       language,
       hasOther: python !== null,
@@ -40,38 +47,48 @@ export class StepSource {
       text,
       lines: this.#lines[language],
       current,
-      marks: this.#marks(language, chosen, current, tasks),
+      of: chosen === undefined ? null : this.#labelOf(chosen),
+      isOver: chosen !== undefined && "doing" in chosen && chosen.doing === "done",
+      // Made when they are looked at: whoever reads lines does not.
+      get marks() {
+        marks ??= marked();
+        return marks;
+      },
     };
   }
 
   #marks(
     language: SourceLanguage,
-    chosen: TaskState | undefined,
+    chosen: Standing | undefined,
     current: number | null,
     tasks: readonly TaskState[],
   ): SourceMark[] {
     const marks = new Map<number, SourceMark>();
-    const mark = (line: number | null, task: TaskId, name?: string): void => {
-      if (line === null || line === current || marks.has(line)) return;
-      const label = this.#names.task(task);
-      marks.set(line, { line, of: name === undefined ? label : { name, task: null } });
+    const mark = (line: number | null, of: Label): void => {
+      if (line !== null && line !== current && !marks.has(line)) marks.set(line, { line, of });
     };
     for (const frame of chosen?.stack ?? []) {
-      if (!frame.internal && chosen !== undefined)
-        mark(this.lineOf(frame, language), chosen.task, frame.name);
+      if (!frame.internal) mark(this.lineOf(frame, language), { name: frame.name, task: null });
     }
     for (const task of tasks) {
-      if (task.doing !== "done" && task.task !== chosen?.task)
-        mark(this.#lineOfTask(task, language), task.task);
+      const isChosen = chosen !== undefined && "task" in chosen && chosen.task === task.task;
+      if (task.doing === "done" || isChosen) continue;
+      mark(this.#lineOf(task, language), this.#names.task(task.task));
     }
     return [...marks.values()].sort((a, b) => a.line - b.line);
   }
 
   /** Where a task stands; one that has not begun yet, at its coroutine's beginning. */
-  #lineOfTask({ stack, coroutine }: TaskState, language: SourceLanguage): number | null {
+  #lineOf({ stack, ...chosen }: Standing, language: SourceLanguage): number | null {
     const frame = stack.findLast((each) => !each.internal && this.lineOf(each, "typescript") !== null);
     if (frame !== undefined) return this.lineOf(frame, language);
-    return this.#in(language, this.#definition(coroutine));
+    const name = "coroutine" in chosen ? chosen.coroutine : stack.at(-1)?.name;
+    return name === undefined ? null : this.#in(language, this.#definition(name));
+  }
+
+  #labelOf(chosen: Standing): Label {
+    if ("task" in chosen) return this.#names.task(chosen.task);
+    return { name: chosen.stack.findLast(({ internal }) => !internal)?.name ?? "", task: null };
   }
 
   /** The line of one function of a stack; null also for what stands in another file. */

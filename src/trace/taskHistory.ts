@@ -87,7 +87,9 @@ export class TaskHistory {
         break;
       case "task-done":
         this.#endStep(event.task);
-        this.#become(event.task, number, done);
+        this.#become(event.task, number, done, (current) => {
+          if (event.stack !== undefined) current.stack = number;
+        });
         break;
       case "cancel-requested": {
         const { task, by, stack } = event;
@@ -113,7 +115,7 @@ export class TaskHistory {
         break;
       case "timer-set":
       case "callback-scheduled":
-        if (event.task !== null) this.#note(event.task, number, false);
+        if (event.task !== null) this.#note(event.task, number, event.stack !== undefined);
         break;
       case "iteration":
       case "program-ended":

@@ -1,57 +1,124 @@
-// Which timers are set at any moment. What is set now and then is kept whole, at distances that grow with how much that is:
-// all such lists together are no longer than the trace, and any moment is a short stretch from one of them.
+// Which timers of a loop are set at any moment, by deadline. A timer is set from one event to another: a tree over all of
+// them in the order of their deadlines holds, of each stretch of them, when the first was set and when the last had gone. So
+// whatever was over by then, or had not begun, is passed by in one step, and the first of a hundred thousand are told without the rest.
 import { countBelow } from "./bisect.js";
 
-const shortest = 128;
+/** The timers that are set at a moment, the earliest deadline first. */
+export interface Pending {
+  readonly length: number;
+  at(index: number): number | undefined;
+}
 
-interface Checkpoint {
-  /** After how many changes. */
-  readonly changes: number;
-  readonly timers: Int32Array;
+const never = 0x7fffffff;
+
+/** Of stretches that halve: `set` and `gone` of node n stand at n, its halves are nodes 2n and 2n + 1. */
+interface Tree {
+  readonly size: number;
+  /** The timers by deadline. */
+  readonly order: Int32Array;
+  readonly set: Int32Array;
+  readonly gone: Int32Array;
 }
 
 export class TimerHistory {
-  /** Of each change its event and its timer: set where positive, gone where negative. */
-  readonly #events: number[] = [];
+  /** Of each timer, in the order in which they were set: itself, its deadline, by which events it was set and had gone. */
+  readonly #timers: number[] = [];
+  readonly #deadlines: number[] = [];
+  readonly #setAt: number[] = [];
+  readonly #goneAt: number[] = [];
+  /** The places of those that are set now. */
+  readonly #live = new Map<number, number>();
+  /** The events by which one was set or had gone, and how many were set from then on. */
   readonly #changes: number[] = [];
-  readonly #live = new Set<number>();
-  readonly #checkpoints: Checkpoint[] = [{ changes: 0, timers: new Int32Array(0) }];
-  #sinceCheckpoint = 0;
+  readonly #counts: number[] = [];
+  #tree: Tree | null = null;
 
-  set(timer: number, event: number): void {
-    this.#live.add(timer);
-    this.#change(timer, event);
+  set(timer: number, deadline: number, event: number): void {
+    this.#live.set(timer, this.#timers.length);
+    this.#timers.push(timer);
+    this.#deadlines.push(deadline);
+    this.#setAt.push(event);
+    this.#goneAt.push(never);
+    this.#changed(event);
   }
 
   gone(timer: number, event: number): void {
-    if (this.#live.delete(timer)) this.#change(-timer, event);
+    const place = this.#live.get(timer);
+    if (place === undefined) return;
+    this.#live.delete(timer);
+    this.#goneAt[place] = event;
+    this.#changed(event);
   }
 
-  #change(change: number, event: number): void {
-    this.#events.push(event);
-    this.#changes.push(change);
-    if (++this.#sinceCheckpoint < Math.max(shortest, this.#live.size)) return;
-    this.#sinceCheckpoint = 0;
-    this.#checkpoints.push({ changes: this.#changes.length, timers: Int32Array.from(this.#live) });
+  clear(event: number): void {
+    for (const place of this.#live.values()) this.#goneAt[place] = event;
+    this.#live.clear();
+    this.#changed(event);
   }
 
-  /** The timers that are set after so many events, in the order in which they were set. */
-  after(events: number): Iterable<number> {
-    const end = countBelow(this.#events, events);
-    let low = 0;
-    let high = this.#checkpoints.length;
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if ((this.#checkpoints[middle] as Checkpoint).changes <= end) low = middle;
-      else high = middle;
-    }
-    const { changes, timers } = this.#checkpoints[low] as Checkpoint;
-    const live = new Set<number>(timers);
-    for (let at = changes; at < end; at++) {
-      const change = this.#changes[at] as number;
-      if (change > 0) live.add(change);
-      else live.delete(-change);
-    }
-    return live;
+  #changed(event: number): void {
+    this.#tree = null;
+    this.#changes.push(event);
+    this.#counts.push(this.#live.size);
   }
+
+  /** The timers that are set after so many events. */
+  after(events: number): Pending {
+    const length = this.#counts[countBelow(this.#changes, events) - 1] ?? 0;
+    const found: number[] = [];
+    this.#tree ??= this.#planted();
+    const rest = setAfter(this.#tree, events);
+    return {
+      length,
+      at: (index) => {
+        while (found.length <= index && index < length) {
+          const { value, done } = rest.next();
+          if (done === true) break;
+          found.push(value);
+        }
+        return found[index];
+      },
+    };
+  }
+
+  #planted(): Tree {
+    const timers = this.#timers;
+    const deadlines = this.#deadlines;
+    const places = Uint32Array.from(timers, (_, place) => place);
+    const order = (a: number, b: number): number => {
+      const earlier = (deadlines[a] as number) - (deadlines[b] as number);
+      // Two that never come are of no order either.
+      return earlier || (timers[a] as number) - (timers[b] as number);
+    };
+    if (!isSorted(places, order)) places.sort(order);
+    const size = 2 ** Math.ceil(Math.log2(Math.max(1, timers.length)));
+    const set = new Int32Array(2 * size).fill(never);
+    const gone = new Int32Array(2 * size).fill(-1);
+    for (const [rank, place] of places.entries()) {
+      set[size + rank] = this.#setAt[place] as number;
+      gone[size + rank] = this.#goneAt[place] as number;
+    }
+    for (let node = size - 1; node > 0; node--) {
+      set[node] = Math.min(set[2 * node] as number, set[2 * node + 1] as number);
+      gone[node] = Math.max(gone[2 * node] as number, gone[2 * node + 1] as number);
+    }
+    return { size, order: Int32Array.from(places, (place) => timers[place] as number), set, gone };
+  }
+}
+
+/** The timers that are set after so many events, by deadline. */
+function* setAfter({ size, order, set, gone }: Tree, events: number): Generator<number, void> {
+  const left = [1];
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if ((set[node] as number) >= events || (gone[node] as number) < events) continue;
+    if (node >= size) yield order[node - size] as number;
+    else left.push(2 * node + 1, 2 * node);
+  }
+}
+
+function isSorted(items: Uint32Array, order: (a: number, b: number) => number): boolean {
+  for (let at = 1; at < items.length; at++) {
+    if (order(items[at - 1] as number, items[at] as number) > 0) return false;
+  }
+  return true;
 }

@@ -6,7 +6,8 @@ import { LazySnapshot } from "./lazySnapshot.js";
 import { keyOf, type Queued, QueueHistory } from "./queueHistory.js";
 import type { Cause, FutureState, ReadyEntry, Snapshot, TaskState, TimerState } from "./snapshot.js";
 import { TaskHistory } from "./taskHistory.js";
-import { TimerHistory } from "./timerHistory.js";
+import { type Pending, TimerHistory } from "./timerHistory.js";
+import { WaiterHistory } from "./waiterHistory.js";
 
 /** A complete line of output. */
 export interface OutputLine {
@@ -20,6 +21,7 @@ export interface OutputLine {
 }
 
 const nothingQueued: Queued = { length: 0, at: () => undefined };
+const nothingPending: Pending = nothingQueued;
 
 /**
  * All positions are numbers of events that have happened: 0 before the first, `length` after the last; the event that has
@@ -29,14 +31,14 @@ export class TraceIndex {
   readonly events: readonly TraceEvent[];
   readonly outputs: readonly OutputLine[];
   readonly #tasks: TaskHistory;
-  readonly #timers = new TimerHistory();
+  readonly #timers = new Map<number, TimerHistory>();
   readonly #futures = new FutureHistory();
+  readonly #waiters: WaiterHistory;
   readonly #queues = new Map<number, QueueHistory>();
   /** By number: the event that set a timer. */
   readonly #timerSet = new Map<number, number>();
   /** By key of what can stand in a queue, and of timers: which loop's it is, if not the first's. */
   readonly #loopOf = new Map<number, number>();
-  readonly #timersOfLoop = new Map<number, Set<number>>();
   readonly #outputEvents: number[] = [];
   readonly #lineCounts: number[] = [];
   /** From which event on which loop is the one that is shown. */
@@ -48,6 +50,7 @@ export class TraceIndex {
     this.events = events;
     this.#isDetailed = events[0]?.kind === "program-began" && events[0].detail === true;
     this.#tasks = new TaskHistory(events);
+    this.#waiters = new WaiterHistory(events);
     const outputs: OutputLine[] = [];
     for (const [number, event] of events.entries()) this.#take(event, number, outputs);
     this.outputs = outputs;
@@ -112,21 +115,31 @@ export class TraceIndex {
   }
 
   /** @internal */
+  _waitersAfter(events: number, task: TaskId): TaskState[] {
+    return this.#waiters.after(events, task, (waiter) => this.#tasks.stateAfter(events, waiter));
+  }
+
+  /** @internal */
+  _futureLabel(events: number, future: number): string | undefined {
+    return this.#futures.labelAfter(events, future);
+  }
+
+  /** @internal */
   _futuresAfter(events: number): FutureState[] {
     return this.#futures.after(events, (task) => this.#tasks.stateAfter(events, task));
   }
 
   /** @internal */
-  _timersAfter(events: number): TimerState[] {
-    const loop = this.#loopAfter(events);
-    const states: TimerState[] = [];
-    for (const timer of this.#timers.after(events)) {
-      const event = this.#timerEvent(timer);
-      if (event === undefined || this.#loopOfKey(keyOf("timer", timer)) !== loop) continue;
-      const { deadline, what = "", wakes = null } = event;
-      states.push({ timer, deadline, what, wakes });
-    }
-    return states.sort((a, b) => a.deadline - b.deadline || a.timer - b.timer);
+  _timersAfter(events: number): Pending {
+    return this.#timers.get(this.#loopAfter(events))?.after(events) ?? nothingPending;
+  }
+
+  /** @internal */
+  _timer(timer: number): TimerState | undefined {
+    const event = this.#timerEvent(timer);
+    if (event === undefined) return undefined;
+    const { deadline, what = "", wakes = null } = event;
+    return { timer, deadline, what, wakes };
   }
 
   /** @internal */
@@ -224,8 +237,7 @@ export class TraceIndex {
       case "timer-set":
         this.#belongs(keyOf("timer", event.timer), event.loop, number);
         this.#timerSet.set(event.timer, number);
-        this.#timers.set(event.timer, number);
-        this.#timersOf(event.loop ?? 1).add(event.timer);
+        this.#timersOf(event.loop ?? 1).set(event.timer, event.deadline, number);
         break;
       case "timer-fired":
         this.#timerGone(event.timer, number);
@@ -277,18 +289,17 @@ export class TraceIndex {
     return queue;
   }
 
-  #timersOf(loop: number): Set<number> {
-    let timers = this.#timersOfLoop.get(loop);
+  #timersOf(loop: number): TimerHistory {
+    let timers = this.#timers.get(loop);
     if (timers === undefined) {
-      timers = new Set();
-      this.#timersOfLoop.set(loop, timers);
+      timers = new TimerHistory();
+      this.#timers.set(loop, timers);
     }
     return timers;
   }
 
   #timerGone(timer: number, number: number): void {
-    this.#timers.gone(timer, number);
-    this.#timersOfLoop.get(this.#loopOfKey(keyOf("timer", timer)))?.delete(timer);
+    this.#timersOf(this.#loopOfKey(keyOf("timer", timer))).gone(timer, number);
   }
 
   #loopOfKey(key: number): number {
@@ -312,7 +323,7 @@ export class TraceIndex {
   #close(loop: number, number: number): void {
     this.#closed.add(loop);
     this.#queueOf(loop).clear(number);
-    for (const timer of [...this.#timersOf(loop)]) this.#timerGone(timer, number);
+    this.#timersOf(loop).clear(number);
   }
 }
 

@@ -1,4 +1,5 @@
-// Is a value, read from a file of anybody's, a trace? What it says is not judged here, only whether it can be worked with.
+// Is a value, read from a file of anybody's, a trace? What it says is not judged here, only whether it can be worked with,
+// and of each event by itself: how they follow one another, order.ts judges.
 import type { TraceFault } from "./codec.js";
 import type { TraceEventKind } from "./event.js";
 
@@ -10,6 +11,9 @@ const mostId = 2 ** 31 - 1;
 
 const isText: Check = (value) => typeof value === "string";
 const isNumber: Check = (value) => typeof value === "number";
+/** JSON can write what is beyond all numbers: 1e999. */
+const isMoment: Check = (value) =>
+  isNumber(value) && (value as number) >= 0 && value !== Number.POSITIVE_INFINITY;
 const isCount: Check = (value) => Number.isInteger(value) && (value as number) >= 0;
 const isId: Check = (value) =>
   Number.isInteger(value) && (value as number) >= 1 && (value as number) <= mostId;
@@ -143,13 +147,14 @@ const shapes: Readonly<Record<TraceEventKind, Shape>> = {
   suspended: { task: isId, on: isTarget, ...frames },
   woken: { task: isId, "state?": isStatus, "cancelled?": isYes },
   "cancel-requested": { task: isId, by: orNull(isId), "stack?": isStack },
-  "task-done": { task: isId, outcome: isTaskOutcome },
+  "task-done": { task: isId, outcome: isTaskOutcome, "stack?": isStack },
   "timer-set": {
     timer: isId,
     deadline: isDeadline,
     task: orNull(isId),
     "what?": isText,
     "wakes?": orNull(isId),
+    "stack?": isStack,
     ...loop,
   },
   "timer-fired": { timer: isId },
@@ -160,6 +165,7 @@ const shapes: Readonly<Record<TraceEventKind, Shape>> = {
     why: oneOf("call_soon", "done-callback"),
     task: orNull(isId),
     "of?": isEnded,
+    "stack?": isStack,
     ...loop,
   },
   "callback-began": entry,
@@ -174,7 +180,7 @@ const shapes: Readonly<Record<TraceEventKind, Shape>> = {
 const eventFields = new Map<unknown, readonly Field[]>(
   Object.entries(shapes).map(([kind, shape]) => [
     kind,
-    fieldsOf({ at: isNumber, iteration: isCount, ...shape }),
+    fieldsOf({ at: isMoment, iteration: isCount, ...shape }),
   ]),
 );
 

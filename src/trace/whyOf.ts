@@ -1,8 +1,8 @@
 // Explains an event from the trace around it: who did it, what follows from it, who is next.
 import type { StackLine, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "./event.js";
-import { awaitedTasks, type Snapshot, shownStack, type TaskState } from "./snapshot.js";
+import { awaitedTasks, type Snapshot, shownStack } from "./snapshot.js";
 import type { StepNames } from "./stepNames.js";
-import type { Label, Next, Queued, Told, WaitsFor, Waker, Why } from "./why.js";
+import type { Canceller, Label, Next, Queued, Told, WaitsFor, Waker, Why } from "./why.js";
 
 /** So many entries of the ready queue are named, more are counted. */
 const mostNamed = 3;
@@ -10,22 +10,24 @@ const mostNamed = 3;
 const mostCounted = 1000;
 
 export interface TasksAround {
+  /** The callback that has the thread: what told of its beginning. */
+  readonly underWay: () => Extract<TraceEvent, { readonly kind: "callback-began" }> | null;
+  /** Is the main task done? */
+  readonly isMainDone: () => boolean;
   /** Has the task never run before the step that begins with this event? */
   readonly isFirstStep: (task: TaskId) => boolean;
   /** Does this step begin with a CancelledError? */
   readonly wasCancelled: (task: TaskId) => boolean;
   /** Is a future done as soon as it is told of the event? */
   readonly endsWithIt: (future: number) => boolean;
-  /** So many of the tasks that one may look at each. */
-  readonly some: () => readonly TaskState[];
 }
 
 /**
- * @param event the event that has just happened, before the next
+ * @param event the event that has just happened, between the one before and the next
  * @param after the state that it has led to
  */
 export function whyOf(
-  [event, next]: readonly (TraceEvent | undefined)[],
+  [before, event, next]: readonly (TraceEvent | undefined)[],
   after: Snapshot,
   tasks: TasksAround,
   names: StepNames,
@@ -35,7 +37,7 @@ export function whyOf(
       return { kind: "not-begun" };
     case "waiting": {
       const { seconds, at } = event;
-      const [timer] = after.timers;
+      const timer = after.timerAt(0);
       return {
         kind: event.kind,
         until: seconds === null ? null : at + seconds,
@@ -58,21 +60,13 @@ export function whyOf(
     }
     case "output":
     case "output-part": {
-      const { text, stream, task, frames } = event;
-      const by = names.task(task) ?? outsideOf(frames);
+      const { text, stream } = event;
       const isPart = event.kind === "output-part";
       const isThread = event.thread === true;
-      return { kind: "output", text, stream, isPart, by, inner: innerName(frames), isThread };
+      return { kind: "output", text, stream, isPart, ...whoseOf(event, names), isThread };
     }
-    case "blocked": {
-      const { task, frames, seconds } = event;
-      return {
-        kind: event.kind,
-        by: names.task(task) ?? outsideOf(frames),
-        inner: innerName(frames),
-        seconds,
-      };
-    }
+    case "blocked":
+      return { kind: event.kind, ...whoseOf(event, names), seconds: event.seconds };
     case "unblocked":
       return { kind: event.kind, by: names.task(event.task) };
     case "span": {
@@ -93,6 +87,7 @@ export function whyOf(
         taskName: name,
         by: names.task(parent),
         place: placeOf(task, after),
+        isEager: beginsAtOnce(event, next),
       };
     }
     case "step-began": {
@@ -102,6 +97,10 @@ export function whyOf(
         task: names.task(event.task),
         isFirst: tasks.isFirstStep(event.task),
         isCancelled: tasks.wasCancelled(event.task),
+        eager:
+          before?.kind === "task-created" && beginsAtOnce(before, event)
+            ? { within: names.task(before.parent) }
+            : null,
         inner: state === undefined ? null : innerOf(state.stack),
       };
     }
@@ -132,7 +131,7 @@ export function whyOf(
       return {
         kind: event.kind,
         task: names.task(event.task),
-        by: names.task(event.by),
+        by: cancellerOf(event, tasks, names),
         passedTo: passedTo(event.task, after, names),
       };
     case "task-done":
@@ -145,22 +144,22 @@ export function whyOf(
     case "timer-set": {
       const { deadline, at, task } = event;
       // Which of its coroutines sleeps is told by the suspension that follows.
-      const isSleep = next?.kind === "suspended" && next.task === task;
+      const sleeping = next?.kind === "suspended" && next.task === task ? innerName(next.frames) : null;
       return {
         kind: event.kind,
         by: names.task(task),
-        inner: isSleep ? innerName(next.frames) : null,
-        ...names.timer(event.timer),
+        inner: event.stack === undefined ? sleeping : innerOf(event.stack),
+        timer: names.timer(event.timer),
         deadline,
         seconds: Math.max(0, deadline - at),
       };
     }
     case "timer-fired": {
       const deadline = names.deadlineOf(event.timer);
-      return { kind: event.kind, ...names.timer(event.timer), at: event.at, deadline };
+      return { kind: event.kind, timer: names.timer(event.timer), at: event.at, deadline };
     }
     case "timer-cancelled":
-      return { kind: event.kind, ...names.timer(event.timer) };
+      return { kind: event.kind, timer: names.timer(event.timer) };
     case "callback-scheduled":
       return {
         kind: event.kind,
@@ -230,7 +229,7 @@ function namedOf(
 ): Queued {
   if (what.task !== null) return { kind: "task", of: names.task(what.task) };
   if (what.timer !== null) return { kind: "timer", ...names.timer(what.timer) };
-  return { kind: "callback", name: names.callback(what.handle ?? 0) };
+  return names.called(what.handle ?? 0);
 }
 
 function awaitersOf(
@@ -239,10 +238,10 @@ function awaitersOf(
   after: Snapshot,
   names: StepNames,
 ): Told[] {
-  return tasks
-    .some()
+  return after
+    .waitersOf(task)
     .flatMap(({ task: waiter, waitsFor: on }) =>
-      on !== null && awaitedTasks(on).length <= mostCounted && awaitedTasks(on).includes(task)
+      on !== null && awaitedTasks(on).length <= mostCounted
         ? [
             {
               task: names.task(waiter),
@@ -270,6 +269,29 @@ function effectOn(
   return endsWithIt(on.future) ? "gives-up" : "waits-on";
 }
 
+function cancellerOf(
+  { by, stack = [] }: Extract<TraceEvent, { readonly kind: "cancel-requested" }>,
+  { underWay, isMainDone }: TasksAround,
+  names: StepNames,
+): Canceller | null {
+  if (by !== null) return { kind: "task", of: names.task(by) };
+  const began = underWay();
+  if (began !== null) {
+    const called = namedOf({ ...began, task: null }, names);
+    if (called.kind === "timer" && called.role === "timeout") return { kind: "timeout" };
+    if (called.kind === "timer") return { kind: "function", name: called.what };
+    if (called.kind !== "callback") return null;
+    const { role, name } = called;
+    if (role?.kind === "timeout") return { kind: "timeout" };
+    if (role?.kind === "tells" && role.label === "TaskGroup" && role.of !== null)
+      return { kind: "TaskGroup", failed: role.of };
+    return { kind: "function", name };
+  }
+  const own = stack.findLast(({ internal }) => !internal);
+  if (own !== undefined) return { kind: "function", name: own.name === "<module>" ? null : own.name };
+  return isMainDone() ? { kind: "run" } : null;
+}
+
 /** A task that awaits another, or a gather, is cancelled by way of that. */
 function passedTo(task: TaskId, after: Snapshot, names: StepNames): Label | "gather" | null {
   const on = after.task(task)?.waitsFor ?? null;
@@ -279,9 +301,8 @@ function passedTo(task: TaskId, after: Snapshot, names: StepNames): Label | "gat
   return on.kind === "task" ? names.task(on.task) : "gather";
 }
 
-function futureLabel(future: number | null, { futures }: Snapshot): string | null {
-  if (future === null) return null;
-  return futures.find((each) => each.future === future)?.label ?? null;
+function futureLabel(future: number | null, after: Snapshot): string | null {
+  return future === null ? null : (after.futureLabel(future) ?? null);
 }
 
 /** The place of a task that has just joined the queue: as a rule it is the last. */
@@ -294,16 +315,35 @@ function placeOf(task: TaskId, after: Snapshot): number | null {
 }
 
 function nextOf(after: Snapshot, names: StepNames): Next {
+  if (after.running !== null) return { kind: "maker", of: names.task(after.running) };
   const first = after.readyAt(0);
   if (first !== undefined) return { kind: "ready", first: names.queued(first) };
-  const [timer] = after.timers;
+  const timer = after.timerAt(0);
   if (timer === undefined) return { kind: "outside" };
   return { kind: "timer", at: timer.deadline, isDue: timer.deadline <= after.at };
 }
 
-function outsideOf(frames: readonly string[]): Label | null {
-  const [name] = frames;
-  return name === undefined ? null : { name, task: null };
+type Made = Extract<TraceEvent, { readonly kind: "task-created" }>;
+
+/** An eager task's first step is told right after its creation. */
+function beginsAtOnce({ task }: Made, next: TraceEvent | undefined): boolean {
+  return next?.kind === "step-began" && next.task === task;
+}
+
+/** Who writes or blocks: a task, and which of its functions; or a function outside of every task, the innermost one. */
+function whoseOf(
+  {
+    task,
+    frames,
+  }: Extract<
+    TraceEvent,
+    { readonly frames: readonly string[]; readonly kind: "output" | "output-part" | "blocked" }
+  >,
+  names: StepNames,
+): { readonly by: Label | null; readonly inner: string | null; readonly isOutside: boolean } {
+  if (task !== null) return { by: names.task(task), inner: innerName(frames), isOutside: false };
+  const name = frames.at(-1);
+  return { by: name === undefined ? null : { name, task: null }, inner: null, isOutside: true };
 }
 
 /** The innermost of several functions. */

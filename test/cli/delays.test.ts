@@ -32,7 +32,7 @@ describe.concurrent("run --delays", () => {
         one_print    █░░░░░░░░░░░░░░░░░░░░░░░█
         two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         three_print  █
-                     █ running (at least one cell)  ░ waiting  ▒ ready, yet to run
+                     █ running (at least one cell)  ░ waiting  ▒ ready to run
 
                     order   elapsed    from       0s                        2.5s  3.5s
         gather      3 1 2   2.500 s    virtual    █████████████████████████▊
@@ -48,7 +48,7 @@ describe.concurrent("run --delays", () => {
       ...["--delays", "3,2,1"],
     ]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/レッスン \d+ \/ \d+ · 仮想 · 待ち時間 3、2、1秒\n/);
+    expect(stdout).toMatch(/レッスン \d+ \/ \d+ · 仮想時間 · 待ち時間 3、2、1秒\n/);
     expect(stdout).toMatch(/^ {2}6 {3}6\.000 s の時点/m);
     expect(stdout).not.toContain("記事");
   });

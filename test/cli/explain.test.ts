@@ -37,7 +37,8 @@ describe.concurrent("explain", () => {
         │ first in, first out
         │ second in, second out
 
-        also found as  ready, run queue, call_soon, 実行可能キュー, レディキュー
+        also found as  ready, run queue, call_soon, 実行可能キュー, レディキュー,
+                       実行待ち, 実行可能
         see also       event loop, handle, callback, sleep(0)
         lessons        event_loop, program_flow, create_task
       "
@@ -58,9 +59,9 @@ describe.concurrent("explain", () => {
       "
         キャンセル · cancellation
 
-        cancel() は、タスクに終わるよう頼むものです。次に順番が来たとき、タスクが止まっている await の
-        ところで CancelledError が送出されます。強制終了ではなく、あくまで依頼です。タスクは後始末が
-        でき、例外がコルーチンの外に出たところで、はじめてキャンセル済みになります。
+        cancel() は、タスクにキャンセルを要求するものです。次に順番が来たとき、タスクが止まっている
+        await のところで CancelledError が送出されます。強制終了ではなく、あくまで要求です。タスクは
+        後始末ができ、例外がコルーチンの外に出たところで、はじめてキャンセル済みになります。
 
         program.py                                           │ program.ts
          1  import asyncio                                   │  1  import { asyncio, coroutine, print } from

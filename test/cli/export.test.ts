@@ -14,6 +14,7 @@ import { describe, expect, it } from "vitest";
 import { writeWhole } from "../../src/cli/writeFile.js";
 import { decodeTrace } from "../../src/trace/codec.js";
 import { command, shell } from "../helpers/command.js";
+import { documentOf } from "../helpers/document.js";
 import { folderWith } from "./folder.js";
 
 /** A program whose trace is longer than what a pipe takes at once. */
@@ -52,7 +53,7 @@ describe("export", () => {
       "1,2,3",
     ]);
     expect(stdout).toContain("待機中");
-    expect(stdout).toContain("3.000 s · 仮想");
+    expect(stdout).toContain("3.000 s · 仮想時間");
   });
 
   it("writes what chrome reads", async () => {
@@ -138,6 +139,51 @@ describe("export", () => {
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect((await command([...args, "--lang", "ja"], { cwd: folder })).stderr).toMatch(/^エラー：/);
+  });
+});
+
+describe("a damaged trace", () => {
+  const event = (kind: string, rest: object): object => ({ kind, at: 0, iteration: 0, ...rest });
+  const trace = (...events: object[]): string =>
+    JSON.stringify({ ...documentOf([]), events: [event("program-began", {}), ...events] });
+  const iteration = { ready: 0, timers: 0 };
+  const task = { task: 1, name: "Task-1", coroutine: "main", parent: null };
+  const cwd = folderWith({
+    "back.json": trace(
+      event("iteration", { ...iteration, at: 2 }),
+      event("iteration", { ...iteration, at: 1 }),
+    ),
+    "negative.json": trace(event("iteration", { ...iteration, at: -1 })),
+    "nobody.json": trace(event("step-began", { task: 7 })),
+    "twice.json": trace(event("program-began", {})),
+    "number.json": trace(event("task-created", { ...task, task: 2 })),
+    "step.json": trace(
+      event("task-created", task),
+      event("task-done", { task: 1, outcome: { status: "cancelled" } }),
+    ),
+  });
+
+  it.each([
+    ["back.json", "its event number 3 is earlier than the one before it.", "3番目のイベントの時刻が"],
+    ["negative.json", "in its event number 2, at is not as it should be.", "2番目のイベントの at が"],
+    ["nobody.json", "its event number 2 refers to a task that no event before it tells of.", "が指すタスクは"],
+    [
+      "twice.json",
+      "its event number 2 breaks the rule that program-began comes first, and only once.",
+      "最初に一度だけ",
+    ],
+    ["number.json", "its event number 2 gives a task a number that is not the next.", "タスクの番号が"],
+    ["step.json", "its event number 3 is task-done, which its task cannot do then.", "の task-done は"],
+  ])("%s is refused, naming the event", async (file, said, japanese) => {
+    const stderr = `error: '${file}' is a damaged trace: ${said}\n`;
+    for (const args of [
+      ["step", file, "--plain"],
+      ["export", file, "--format", "chrome"],
+      ["run", file, "--tree"],
+    ])
+      expect(await command(args, { cwd })).toMatchObject({ code: 2, stdout: "", stderr });
+    const inJapanese = await command(["step", file, "--plain", "--lang", "ja"], { cwd });
+    expect(inJapanese.stderr).toContain(japanese);
   });
 });
 

@@ -155,7 +155,7 @@ describe("a run that was ended by its time-out", () => {
     expect(inJapanese(run)).toMatchInlineSnapshot(`
       "
         2秒が過ぎたので打ち切りました（--timeout）。
-        終わっていないもの（最後の出来事は 0.000 s）：
+        終わっていないもの（最後のイベントは 0.000 s）：
         ░ main  待機中  ring を待っています
         ░ ring  待機中  1000.000 s まで
       "

@@ -129,7 +129,7 @@ describe.concurrent("a program of one's own", () => {
         main          █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         greet Task-2  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         greet Task-3  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
-                      █ running (at least one cell)  ░ waiting  ▒ ready, yet to run
+                      █ running (at least one cell)  ░ waiting  ▒ ready to run
 
         ./greet.ts: two waits overlap on one thread.
       "

@@ -103,12 +103,13 @@ describe.concurrent("output without a newline", () => {
         ./japanese.mjs · 実測
 
       * 警告：
-          # s の時点   ← main (標準エラー)
+          # s の時点   ← main (標準エラー
+          出力)
         長い長い文章を、改行なしで少しずつ書い
         ていきます。まだ終わりません
           # s の時点   ← main
         ./japanese.mjs · # s
-        ░ main  待機中  残り # s
+        ░ main  待機中  あと# s
       "
     `);
     expect(await screen.end()).toMatchObject({ code: 0 });
@@ -120,7 +121,8 @@ describe.concurrent("output without a newline", () => {
         ていきます。まだ終わりません。おわり
           # s の時点   ← main
         警告：以上
-          # s の時点   ← main (標準エラー)
+          # s の時点   ← main (標準エラー
+          出力)
 
       "
     `);

@@ -1,7 +1,7 @@
 // Predictions and the quiz, asked on a real terminal: what is typed, what comes of it, and every way out.
 import { afterAll, describe, expect, it } from "vitest";
 import { command } from "../helpers/command.js";
-import { keys, mayLoseItsEnd, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 
 const opened: Screen[] = [];
 const leave = "\x04";
@@ -36,7 +36,7 @@ function from(screen: Screen, pattern: RegExp): string {
   return `\n${lines.slice(lines.findIndex((line) => pattern.test(line))).join("\n")}\n`;
 }
 
-describe("run --predict", mayLoseItsEnd, () => {
+describe("run --predict", () => {
   it("shows the Python program, asks, runs, and explains a wrong answer", async ({ expect }) => {
     const screen = open(["run", "await-without-tasks", "--virtual", "--predict"]);
     await answer(screen, [
@@ -137,7 +137,7 @@ describe("run --predict", mayLoseItsEnd, () => {
   });
 });
 
-describe("quiz", mayLoseItsEnd, () => {
+describe("quiz", () => {
   it("asks about a lesson and the beliefs that it refutes, and tells the score", async ({ expect }) => {
     const screen = open(["quiz", "create-task", "sequential"]);
     await answer(screen, [

@@ -38,7 +38,7 @@ describe("run gather --virtual", () => {
         one_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         three_print  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
-                     █ running (at least one cell)  ░ waiting  ▒ ready, yet to run
+                     █ running (at least one cell)  ░ waiting  ▒ ready to run
 
                     order    elapsed    from       0s            6s                15s
         gather      3 2 1    6.000 s    virtual    ██████████████
@@ -53,7 +53,7 @@ describe("run gather --virtual", () => {
   it("shows all that in Japanese", async () => {
     expect(await shown([...gather, "--lang", "ja"], 80)).toMatchInlineSnapshot(`
       "
-        gather · 複数のコルーチンをまとめて待つ                レッスン 11 / 27 · 仮想
+        gather · 複数のコルーチンをまとめて待つ            レッスン 11 / 27 · 仮想時間
 
         3   4.000 s の時点   ← three_print
         2   5.000 s の時点   ← two_print
@@ -71,12 +71,12 @@ describe("run gather --virtual", () => {
         one_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         three_print  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
-                     █ 実行中（最小1マス）  ░ 待機中  ▒ 実行可能（順番待ち）
+                     █ 実行中（最小1マス）  ░ 待機中  ▒ 実行可能
 
-                    順序    経過時間    出所    0s             6s                  15s
-        gather      3 2 1    6.000 s    仮想    ███████████████▎
-        sequential  1 2 3   15.000 s    仮想    ██████████████████████████████████████
-        記事        3 2 1    6.004 s    記事    ███████████████▎
+                    順序    経過時間    出所        0s            6s               15s
+        gather      3 2 1    6.000 s    仮想時間    █████████████▋
+        sequential  1 2 3   15.000 s    仮想時間    ██████████████████████████████████
+        記事        3 2 1    6.004 s    記事        █████████████▋
         記事の値は create_task について示されたものです。
         gather は sequential の2.50倍の速さです。1本のスレッドの上で3つの待ち時間が重
         なっています。
@@ -105,7 +105,7 @@ describe("run gather --virtual", () => {
         one_print    #...........................................................#
         two_print    #.................................................#
         three_print  #.......................................#
-                     # running (at least one cell)  . waiting  = ready, yet to run
+                     # running (at least one cell)  . waiting  = ready to run
 
                     order    elapsed    from       0s            6s                15s
         gather      3 2 1    6.000 s    virtual    ##############
@@ -150,7 +150,7 @@ describe("run gather --virtual", () => {
         three_print
         █░░░░░░░░░░░░░░░░░░░░░█
         █ running (at least one cell)
-        ░ waiting  ▒ ready, yet to run
+        ░ waiting  ▒ ready to run
 
         gather
           order 3 2 1
@@ -194,7 +194,7 @@ describe("run gather --virtual", () => {
         one_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         three_print  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
-                     █ running (at least one cell)  ░ waiting  ▒ ready, yet to run
+                     █ running (at least one cell)  ░ waiting  ▒ ready to run
 
                     order    elapsed    from       0s                      6s                               15s
         gather      3 2 1    6.000 s    virtual    ████████████████████████

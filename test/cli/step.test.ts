@@ -1,14 +1,16 @@
 // `step` in a real pseudo-terminal: every key, every size, every way out; and as numbered lines where there is none.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { step } from "../../src/cli/commands/step.js";
 import type { Context } from "../../src/cli/context.js";
 import { wordsFor } from "../../src/cli/words.js";
+import { helpRows } from "../../src/render/messages/step.js";
 import { command } from "../helpers/command.js";
-import { keys, mayLoseItsEnd, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+import { keys, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { longTrace } from "../trace/long_trace.js";
 import { folderWith } from "./folder.js";
+import { isRestored, openStep, press } from "./stepScreen.js";
 
 const folder = folderWith({
   "mine.ts": `
@@ -22,44 +24,84 @@ const folder = folderWith({
   "crash.mjs": `process.on("SIGUSR2", () => setImmediate(() => { throw new Error("crashed on purpose"); }));`,
 });
 
-const opened: Screen[] = [];
+const open = (args: readonly string[] = ["gather"], options: ScreenOptions = {}): Promise<Screen> =>
+  openStep(args, { cwd: folder, ...options });
 
-async function open(args: readonly string[] = ["gather"], options: ScreenOptions = {}): Promise<Screen> {
-  const screen = openScreen(["step", ...args], { cwd: folder, rows: 24, ...options });
-  opened.push(screen);
-  await screen.until("the frame", (text) => text.includes("└"));
-  return screen;
-}
+/** What comes first, until that is shown; then the key, and what it shows: null where it leaves. */
+type KeyTest = readonly [
+  first: readonly [sent: string, shown: string] | null,
+  sent: string,
+  shown: readonly string[] | null,
+];
 
-afterAll(() => {
-  for (const screen of opened) screen.close();
+const atOutput = ["o", "event 25/54"] as const;
+const atTask = [`o${keys.up}`, "► ░ two_print"] as const;
+const playing = [" ", "playing 2/s"] as const;
+
+/** Every key that the help lists. */
+const listed: Readonly<Record<(typeof helpRows)[number]["keys"][number], KeyTest>> = {
+  "←": [atOutput, keys.left, ["event 24/54"]],
+  "→": [atOutput, keys.right, ["event 26/54"]],
+  "↑": [atOutput, keys.up, ["► ░ two_print"]],
+  "↓": [atTask, keys.down, ["► █ three_print"]],
+  Esc: [atTask, keys.escape, ["follows the event", "► █ three_print"]],
+  p: [atTask, "p", ["event 15/54", "► ░ two_print"]],
+  n: [atTask, "n", ["event 29/54", "► ░ two_print"]],
+  i: [null, "i", ["Iteration 1 begins"]],
+  I: [["ii", "Iteration 2 begins"], "I", ["Iteration 1 begins"]],
+  o: [null, "o", ["prints: 3"]],
+  O: [["oo", "prints: 2"], "O", ["prints: 3"]],
+  t: [null, "t", ["go to second: _"]],
+  "/": [null, "/", ["search: _"]],
+  g: [atOutput, "g", ["event 0/54"]],
+  G: [atOutput, "G", ["event 54/54"]],
+  Space: [null, " ", ["playing 2/s"]],
+  "+": [playing, "+", ["playing 4/s"]],
+  "-": [playing, "-", ["playing 1/s"]],
+  s: [atOutput, "s", ["► 19      print(3)"]],
+  l: [atOutput, "l", ["実行待ち", "イベント 25/54"]],
+  "?": [null, "?", ["keys of the step viewer"]],
+  q: [null, "q", null],
+};
+
+describe("a key that the help lists", () => {
+  it("is one of those that are pressed here", () => {
+    const inHelp = helpRows.flatMap((row): readonly string[] => row.keys);
+    expect(inHelp.toSorted()).toEqual(Object.keys(listed).toSorted());
+  });
+
+  it.each(Object.entries(listed))("does what it says: %s", async (_key, [first, sent, shown]) => {
+    const screen = await open();
+    if (first !== null) await press(screen, ...first);
+    if (shown === null) screen.send(sent);
+    else {
+      // A frame may come in pieces: what is shown by the key is to be news.
+      await screen.until("what was before", (text) => !shown.every((each) => text.includes(each)));
+      await press(screen, sent, ...shown);
+      // Not q, which is typed where something is asked.
+      screen.send(keys.interrupt);
+    }
+    expect(await screen.end()).toMatchObject({ code: shown === null ? 0 : 130 });
+  });
 });
-
-/** Presses keys, and waits until the screen holds all of this. */
-async function press(screen: Screen, sent: string, ...shown: readonly string[]): Promise<void> {
-  screen.send(sent);
-  await screen.until(`${JSON.stringify(sent)} showed ${shown.join(", ")}`, (text) =>
-    shown.every((each) => text.includes(each)),
-  );
-}
 
 describe("the keys", () => {
   it("go from event to event, both ways", async () => {
     const screen = await open();
     expect(screen.isAlternate()).toBe(true);
     expect(screen.isCursorVisible()).toBe(false);
-    await screen.until("the beginning", (text) => text.includes("event 0/51"));
-    await press(screen, keys.right, "event 1/51", "The program begins");
-    await press(screen, keys.right, "event 2/51");
-    await press(screen, keys.left, "event 1/51");
-    await press(screen, keys.left + keys.left, "event 0/51", "that was the last one");
-    await press(screen, "G", "event 51/51", "The program has ended.");
-    await press(screen, keys.right, "event 51/51", "that was the last one");
-    await press(screen, "g", "event 0/51");
-    await press(screen, keys.pageDown, "event 10/51");
-    await press(screen, keys.pageUp, "event 0/51");
-    await press(screen, keys.end, "event 51/51");
-    await press(screen, keys.home, "event 0/51");
+    await screen.until("the beginning", (text) => text.includes("event 0/54"));
+    await press(screen, keys.right, "event 1/54", "The program begins");
+    await press(screen, keys.right, "event 2/54");
+    await press(screen, keys.left, "event 1/54");
+    await press(screen, keys.left + keys.left, "event 0/54", "that was the last one");
+    await press(screen, "G", "event 54/54", "The program has ended.");
+    await press(screen, keys.right, "event 54/54", "that was the last one");
+    await press(screen, "g", "event 0/54");
+    await press(screen, keys.pageDown, "event 10/54");
+    await press(screen, keys.pageUp, "event 0/54");
+    await press(screen, keys.end, "event 54/54");
+    await press(screen, keys.home, "event 0/54");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
@@ -80,8 +122,8 @@ describe("the keys", () => {
     const screen = await open();
     await press(screen, "o", "► █ three_print", "► 17");
     await press(screen, keys.up, "► ░ two_print", "► 10");
-    await press(screen, "n", "event 28/51", "► ░ two_print");
-    await press(screen, "p", "event 15/51", "`two_print` is suspended");
+    await press(screen, "n", "event 29/54", "► ░ two_print");
+    await press(screen, "p", "event 15/54", "`two_print` is suspended");
     await press(screen, keys.down, "► ▒ three_print");
     await press(screen, keys.up + keys.up + keys.up, "► ░ main");
     await press(screen, keys.up, "follows the event");
@@ -91,17 +133,17 @@ describe("the keys", () => {
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
 
-  it("jump to a time", async () => {
+  it("go to a time", async () => {
     const screen = await open();
-    await press(screen, "t", "jump to second: _");
-    await press(screen, "5", "jump to second: 5_");
-    await press(screen, keys.enter, "event 28/51", "t = 5.000 s");
-    await press(screen, "tx", "jump to second: x_");
-    await press(screen, keys.enter, "not a number of seconds: x", "event 28/51");
-    await press(screen, "t4", "jump to second: 4_");
-    await press(screen, `${keys.backspace}2${keys.enter}`, "event 19/51");
-    await press(screen, "t9", "jump to second: 9_");
-    await press(screen, keys.escape, "? help", "event 19/51");
+    await press(screen, "t", "go to second: _");
+    await press(screen, "5", "go to second: 5_");
+    await press(screen, keys.enter, "event 29/54", "t = 5.000 s");
+    await press(screen, "tx", "go to second: x_");
+    await press(screen, keys.enter, "not a number of seconds: x", "event 29/54");
+    await press(screen, "t4", "go to second: 4_");
+    await press(screen, `${keys.backspace}2${keys.enter}`, "event 19/54");
+    await press(screen, "t9", "go to second: 9_");
+    await press(screen, keys.escape, "? help", "event 19/54");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
@@ -124,7 +166,7 @@ describe("the keys", () => {
     await press(screen, "+", "playing 4/s");
     await press(screen, "--", "playing 1/s");
     await press(screen, "++++++", "playing 64/s");
-    await screen.until("the end", (text) => text.includes("event 51/51") && !text.includes("playing"));
+    await screen.until("the end", (text) => text.includes("event 54/54") && !text.includes("playing"));
     // From the end it begins anew.
     await press(screen, " ", "playing 64/s");
     screen.send(" ");
@@ -138,47 +180,21 @@ describe("the keys", () => {
     await press(screen, "o", "► 17    print(3);");
     await press(screen, "s", "► 19      print(3)");
     await press(screen, "s", "► 17    print(3);");
-    await press(screen, "l", "実行待ち", "イベント 25/51");
-    await press(screen, "?", "step のキー");
+    await press(screen, "l", "実行待ちキュー", "イベント 25/54");
+    await press(screen, "?", "ステップビューアーのキー");
     await press(screen, "l", "keys of the step viewer");
     await press(screen, keys.down, "↑ ↓");
     await press(screen, keys.up, "← →");
-    await press(screen, keys.escape, "event 25/51");
+    await press(screen, keys.escape, "? help", "event 25/54");
     // Keys without a meaning have none.
     await press(screen, "zZ\x01\u001bx?", "keys of the step viewer");
-    await press(screen, "q", "event 25/51");
+    await press(screen, "q", "? help", "event 25/54");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
 });
 
-describe("the screen", mayLoseItsEnd, () => {
-  it("is drawn anew at every size", async () => {
-    const screen = await open(["gather"], { columns: 100, rows: 30 });
-    await press(screen, "o", "prints: 3");
-    for (const [columns, rows] of [
-      [40, 20],
-      [20, 8],
-      [200, 60],
-      [10, 4],
-      [80, 24],
-    ] as const) {
-      screen.resize(columns, rows);
-      await screen.until(`${columns}x${rows}`, () => {
-        const lines = screen.lines();
-        if (columns < 20) return lines.length === rows && lines[0]?.startsWith("┌") === true;
-        return (
-          lines.length === rows &&
-          lines[0]?.length === columns &&
-          lines[0].endsWith("┐") &&
-          lines.at(-1)?.startsWith("└") === true
-        );
-      });
-    }
-    screen.send("q");
-    expect(await screen.end()).toMatchObject({ code: 0 });
-  });
-
+describe("the screen", () => {
   it("has no colours with NO_COLOR, and ASCII alone with --ascii", async () => {
     const screen = await open(["await_without_tasks"], { env: { NO_COLOR: "1" } });
     await press(screen, "o", "prints: 1");
@@ -186,8 +202,7 @@ describe("the screen", mayLoseItsEnd, () => {
     expect(screen.written()).not.toMatch(/\x1b\[[\d;]*m/);
     screen.send("q");
     await screen.end();
-    const ascii = openScreen(["step", "gather", "--ascii"], { rows: 24 });
-    opened.push(ascii);
+    const ascii = await openStep(["gather", "--ascii"], {}, "+");
     await press(ascii, "o", "prints: 3");
     expect(ascii.lines().join("\n")).toMatch(/^[\n\x20-\x7e]+$/);
     ascii.send("q");
@@ -204,8 +219,7 @@ describe("the screen", mayLoseItsEnd, () => {
   });
 });
 
-describe("the terminal is as it was", mayLoseItsEnd, () => {
-  const isRestored = (screen: Screen): boolean => !screen.isAlternate() && screen.isCursorVisible();
+describe("the terminal is as it was", () => {
   /** What wrapping at the edge and the alternate screen end with. */
   const leaving = "\u001b[?7h\u001b[?25h\u001b[?1049l";
 
@@ -245,7 +259,7 @@ describe("a program of one's own", () => {
   it("is run first, and has no Python", async () => {
     const screen = await open(["mine.ts", "--virtual"]);
     await press(screen, "o", "prints: mine", "t = 30.00");
-    await press(screen, "s", "there is no Python program");
+    await press(screen, "s", "there is no Python source");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
@@ -256,26 +270,25 @@ describe("off a terminal", () => {
     const { code, stdout, stderr } = await command(["step", "gather"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const lines = stdout.trimEnd().split("\n");
-    expect(lines[0]).toBe("step gather: 51 events (virtual)");
+    expect(lines[0]).toBe("step gather: 54 events (virtual)");
     expect(lines[1]).toMatch(/^ 1 {2}0\.000 s {2}The program begins/);
-    expect(lines).toHaveLength(52);
+    expect(lines).toHaveLength(55);
     expect(lines.find((line) => line.includes("prints: 3"))).toMatch(/^25 {2}4\.000 s .* \(line 17\)$/);
   });
 
   it("prints them on a terminal as well with --plain, in Japanese if asked for", async () => {
-    const screen = openScreen(["step", "gather", "--plain", "--lang", "ja"], { columns: 200, rows: 80 });
-    opened.push(screen);
+    const screen = await openStep(["gather", "--plain", "--lang", "ja"], { columns: 200, rows: 120 }, "54");
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.isAlternate()).toBe(false);
-    expect(screen.lines()[0]).toBe("step gather: 51 イベント（仮想時間）");
+    expect(screen.lines()[0]).toBe("step gather：54件のイベント（仮想時間）");
     expect(screen.lines().join("\n")).toContain(
-      "いま動いている `three_print` が、次のように表示しました：3（17 行目）",
+      "いま動いている `three_print` が、次のように表示しました：3（17行目）",
     );
   });
 
   it("stops at the library's own callbacks with --internals, at Python's lines with --python", async () => {
     const { stdout } = await command(["step", "gather", "--internals", "--python"]);
-    expect(stdout).toContain("the callback `_done_callback`, which was added to it, joins the ready queue.");
+    expect(stdout).toContain("its done callback `_done_callback` joins the ready queue.");
     expect(stdout).toMatch(/prints: 3 \(line 19\)/);
   });
 

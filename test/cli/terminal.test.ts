@@ -1,7 +1,7 @@
 // The built command in a real pseudo-terminal: what is seen while it runs, and how it ends.
 import { afterAll, describe, expect, it } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
-import { keys, mayLoseItsEnd, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
+import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith, programOf } from "./folder.js";
 
 const folder = folderWith({
@@ -32,7 +32,7 @@ function lineWith(screen: Screen, pattern: RegExp): string {
   return screen.lines().find((line) => pattern.test(line)) ?? "";
 }
 
-describe.concurrent("a run on a terminal", mayLoseItsEnd, () => {
+describe.concurrent("a run on a terminal", () => {
   it("shows a live line a task while it runs, output as it comes, and the cursor at the end", async () => {
     const screen = open(["run", "gather", "--speed", "3"]);
     await screen.until("every task waits", (text) => /three_print +waiting/.test(text));
@@ -116,7 +116,7 @@ describe.concurrent("a run on a terminal", mayLoseItsEnd, () => {
   });
 });
 
-describe.concurrent("what may not move", mayLoseItsEnd, () => {
+describe.concurrent("what may not move", () => {
   it.each([
     ["CI=1", { CI: "1" }],
     ["TERM=dumb", { TERM: "dumb" }],
@@ -164,7 +164,7 @@ describe.concurrent("what may not move", mayLoseItsEnd, () => {
 describe("Ctrl-C", () => {
   it.each([
     ["during a sleep", ["run", "gather"], /three_print +waiting/],
-    ["during time.sleep", ["run", "sequential"], /blocked/],
+    ["during time.sleep", ["run", "sequential"], /holds the thread/],
     ["during while (true) {}", ["run", "./spin.mjs"], /main +running/],
     ["during a race", ["compare"], /sequential +█/],
     ["during a serial comparison", ["compare", "--serial"], /sequential +█/],
@@ -191,7 +191,7 @@ describe("Ctrl-C", () => {
   });
 });
 
-describe.concurrent("no arguments on a terminal", mayLoseItsEnd, () => {
+describe.concurrent("no arguments on a terminal", () => {
   const isShown = (text: string): boolean => text.includes("quit");
 
   it("shows a menu; the arrow keys and Enter run what is chosen", async ({ expect }) => {

@@ -23,7 +23,7 @@ function runFor(seconds: string, file: string): Promise<Ended> {
 describe.concurrent("--timeout", () => {
   it.each([
     ["sleep.mjs", "asleep\n", /main +waiting +until 1000\.\d{3} s/],
-    ["hold.mjs", "held\n", /main +blocked +until 1000\.\d{3} s/],
+    ["hold.mjs", "held\n", /main +holds the thread +until 1000\.\d{3} s/],
     ["spin.mjs", "spinning\n", /main +running/],
     ["half.mjs", "half a line\n", /main +running/],
     ["future.mjs", "", /main +waiting +for two awaitables \(gather\)/],

@@ -269,7 +269,7 @@ describe("every way out", () => {
 
   it.concurrent("Ctrl-C during a run", async () => {
     const screen = open([], dataWith(at("sequential", "run")), { after: "stty -a" });
-    await screen.until("the run", (text) => /main +blocked/.test(text));
+    await screen.until("the run", (text) => /main +holds the thread/.test(text));
     screen.send(keys.interrupt);
     expect(await screen.end()).toMatchObject({ code: 130 });
     expectSane(screen);

@@ -4,6 +4,7 @@ import type { Clock } from "../../src/asyncio/clocks/clock.js";
 import { noteActiveCoroutines } from "../../src/asyncio/coroutines.js";
 import type { Handle, TimerHandle } from "../../src/asyncio/events.js";
 import { runningLoop } from "../../src/asyncio/running.js";
+import { SleepTimer } from "../../src/asyncio/sleep.js";
 import type { StreamName } from "../../src/program/output.js";
 import { DetailRecorder } from "../../src/trace/detailRecorder.js";
 import type { Second, TraceEvent } from "../../src/trace/event.js";
@@ -68,12 +69,15 @@ class LiveRecorder extends DetailRecorder {
   }
 
   override timerSet(timer: TimerHandle): void {
+    // Where a sleep stands is told by the suspension that follows it.
+    if (!(timer instanceof SleepTimer)) this.run.look();
     this.run.timerSet(timer);
     super.timerSet(timer);
   }
 
   override callbackScheduled(handle: Handle, of: AnyFuture | null): void {
     this.run.heardOf(handle._loop);
+    if (of === null) this.run.look();
     super.callbackScheduled(handle, of);
   }
 

@@ -1,7 +1,7 @@
 // Records random programs as the runner records a program: one after the other, each in a loop of its own, with their
 // output, and holding the thread up now and then.
 import type { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import type { DetailRecorder } from "../../src/trace/detailRecorder.js";
+import type { Recorder } from "../../src/trace/recorder.js";
 import type { Program } from "./ast.js";
 import { traceOf } from "./run_program.js";
 
@@ -11,7 +11,7 @@ const blocking = 7;
 
 export async function record(
   programs: readonly Program[],
-  recorder: DetailRecorder,
+  recorder: Recorder,
   clock: VirtualClock,
 ): Promise<void> {
   let lines = 0;

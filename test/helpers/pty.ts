@@ -1,7 +1,7 @@
 // Runs the built command in a real pseudo-terminal, and reads the screen as a terminal would show it.
-import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 import { builtCommand, cleanEnvironment, type Environment } from "./built.js";
+import { startInTerminal } from "./pseudoTerminal.js";
 
 export const keys = {
   down: "\x1b[B",
@@ -53,18 +53,12 @@ export interface Screen {
   close(): void;
 }
 
-/**
- * For tests that look at what a command wrote last: the library gives up a terminal 200 ms after its process has ended, and on
- * a busy machine what nobody has read by then is lost.
- */
-export const mayLoseItsEnd = { retry: 2 } as const;
-
 const patience = 15_000;
 
 /** The command in a shell, which says the command's process id first, and does `after` last. */
 function inShell(command: readonly string[], after: string): string[] {
   const line = `sh -c 'echo pid $$; exec "$@"' sh "$@"; code=$?; ${after}; exit $code`;
-  return ["sh", "-c", line, "sh", ...command];
+  return ["/bin/sh", "-c", line, "sh", ...command];
 }
 
 /** Starts `asyncio-lessons` with these arguments in a terminal of its own. */
@@ -72,14 +66,6 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
   const { columns = 80, rows = 40, env = {}, cwd } = options;
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
   const command = [process.execPath, builtCommand(), ...args];
-  const [file = "", ...rest] = options.after === undefined ? command : inShell(command, options.after);
-  const child = spawn(file, rest, {
-    name: env.TERM ?? "xterm-256color",
-    cols: columns,
-    rows,
-    cwd: cwd ?? process.cwd(),
-    env: cleanEnvironment(env),
-  });
   let written = "";
   let isCursorVisible = true;
   const watchers = new Set<() => void>();
@@ -96,21 +82,29 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
       return false;
     });
   }
-  child.onData((text) => {
-    written += text;
-    terminal.write(text, tellWatchers);
+  const child = startInTerminal(options.after === undefined ? command : inShell(command, options.after), {
+    columns,
+    rows,
+    env: cleanEnvironment(env),
+    cwd,
+    onText: (text) => {
+      written += text;
+      terminal.write(text, tellWatchers);
+    },
   });
   let exitCode: number | null = null;
-  const ended = new Promise<number>((resolve) => {
-    child.onExit((exit) => {
-      // What was written before is on the screen once this empty piece is.
-      terminal.write("", () => {
-        exitCode = exit.signal === undefined || exit.signal === 0 ? exit.exitCode : -exit.signal;
-        resolve(exitCode);
-        tellWatchers();
-      });
-    });
-  });
+  const ended = child.ended.then(
+    (code) =>
+      new Promise<number>((resolve) => {
+        // What was written before is on the screen once this empty piece is.
+        terminal.write("", () => {
+          exitCode = code;
+          resolve(code);
+          tellWatchers();
+        });
+      }),
+  );
+  const kill = (): void => child.kill("SIGKILL");
 
   const lines = (): string[] => {
     const { active } = terminal.buffer;
@@ -138,7 +132,8 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
     },
     signal: (name) => {
       const [, own] = /^pid (\d+)/.exec(written) ?? [];
-      process.kill(own === undefined ? child.pid : Number(own), name);
+      if (own === undefined) child.kill(name);
+      else process.kill(Number(own), name);
     },
     until: (what, holds) =>
       new Promise((resolve, reject) => {
@@ -162,13 +157,11 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
       }),
     async end() {
       const began = performance.now();
-      const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+      const timer = setTimeout(kill, patience);
       const code = await ended;
       clearTimeout(timer);
       return { code, seconds: (performance.now() - began) / 1000 };
     },
-    close: () => {
-      if (exitCode === null) child.kill("SIGKILL");
-    },
+    close: kill,
   };
 }

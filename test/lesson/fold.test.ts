@@ -1,6 +1,6 @@
 // One form for what both programs print.
 import { expect, test } from "vitest";
-import { foldLine } from "../../src/lesson/fold.js";
+import { foldLine, foldName } from "../../src/lesson/fold.js";
 
 test.each([
   ["onePrint and runUntilComplete()", "one_print and run_until_complete()"],
@@ -9,4 +9,13 @@ test.each([
   ["memory: 0.6 kB a sleeper", "memory: 0.6 kB a sleeper"],
 ])("%s", (line, folded) => {
   expect(foldLine(line)).toBe(folded);
+});
+
+test.each([
+  ["onePrint", "one_print"],
+  ["TaskGroup", "TaskGroup"],
+  ["Condition.waitFor", "Condition.wait_for"],
+  ["Queue.get", "Queue.get"],
+])("the name %s", (name, folded) => {
+  expect(foldName(name)).toBe(folded);
 });

@@ -47,10 +47,10 @@ describe("the side-by-side table", () => {
 
   test("in Japanese", () => {
     expect(renderComparison(data, ja80)).toMatchInlineSnapshot(`
-      "              順序    経過時間    出所    0s             6s                  15s
-        gather      3 2 1    6.001 s    実測    ███████████████▎
-        sequential  1 2 3   15.000 s    仮想    ██████████████████████████████████████
-        記事        3 2 1    6.004 s    記事    ███████████████▎
+      "              順序    経過時間    出所        0s            6s               15s
+        gather      3 2 1    6.001 s    実測        █████████████▋
+        sequential  1 2 3   15.000 s    仮想時間    ██████████████████████████████████
+        記事        3 2 1    6.004 s    記事        █████████████▋
         記事の値は create_task について示されたものです。"
     `);
   });

@@ -77,7 +77,7 @@ describe("an explained term", () => {
 
         出力（いま仮想時間で実行したもの）
         │ one_print
-        │ a warning (標準エラー)
+        │ a warning (標準エラー出力)
 
         別の引き方  async def、非同期関数
         関連項目    coroutine、await"

@@ -114,7 +114,7 @@ describe("a comparison as Markdown", () => {
     expect(comparisonToMarkdown(compared, ja80)).toMatchInlineSnapshot(`
       "| レッスン | 順序 | 経過時間 | 出所 | 速さの比 |
       | --- | --- | ---: | --- | ---: |
-      | \`sequential\` | 1 2 3 | 15.000 s | 仮想 | 1.00 |
+      | \`sequential\` | 1 2 3 | 15.000 s | 仮想時間 | 1.00 |
       | \`await_without_tasks\` | 1 2 3 | 15.004 s | 実測 | 1.00 |
       | \`gather\` | 3 2 1 | 6.001 s | 実測 | 2.50 |
 

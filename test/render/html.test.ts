@@ -2,9 +2,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
-import { en as rowsEn } from "../../src/render/html/page/rows.en.js";
-import { ja as rowsJa } from "../../src/render/html/page/rows.ja.js";
 import { pageWords } from "../../src/render/html/page/words.js";
+import { stepWords } from "../../src/render/messages/step.js";
 import { builtPage, documentOf, ownDocument, pageOf } from "../helpers/pageTrace.js";
 
 const fake = { script: "run()", scriptHash: "sha256-a", style: "a{}", styleHash: "sha256-b" };
@@ -67,11 +66,11 @@ describe("the words of the page", () => {
     return texts;
   }
   /** What is the same in both languages: Python's names, and figures with a name. */
-  const same = new Set(["ready.call_soon", "waits.task", "waits.future", "printedBy"]);
+  const same = new Set(["step", "noted", "also", "waits.gather", "readyBecause.call_soon", "inside"]);
 
   test.each([
     ["page", pageWords.en, pageWords.ja],
-    ["rows", rowsEn, rowsJa],
+    ["step", stepWords("en"), stepWords("ja")],
   ])("are there in both languages: %s", (_, english, japanese) => {
     const [en, ja] = [textsOf(english), textsOf(japanese)];
     expect([...ja.keys()].sort()).toEqual([...en.keys()].sort());

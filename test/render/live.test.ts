@@ -48,8 +48,8 @@ describe("the live lines of a run", () => {
     expect(renderLiveTasks(tasks, ja80)).toMatchInlineSnapshot(`
       "gather · 4.500 s
         ░ main         待機中  3つの awaitable を待っています（gather）
-        ░ one_print    待機中  残り 1.500 s
-        ░ two_print    待機中  残り 0.500 s
+        ░ one_print    待機中  あと1.500 s
+        ░ two_print    待機中  あと0.500 s
         ✔ three_print  完了    3 を出力"
     `);
   });
@@ -64,11 +64,11 @@ describe("the live lines of a run", () => {
     const state = liveStateOf(events.slice(0, 2));
     expect(renderLiveTasks({ label: "sequential", state, now: 2.5 }, en80)).toMatchInlineSnapshot(`
       "sequential · 2.500 s
-        ▓ main  blocked  in one_print, holds the thread, 3.500 s left"
+        ▓ main  holds the thread  in one_print, 3.500 s left"
     `);
     expect(renderLiveTasks({ label: "sequential", state, now: 2.5 }, ja80)).toMatchInlineSnapshot(`
       "sequential · 2.500 s
-        ▓ main  ブロック  one_print の中で、スレッドを占有中、残り 3.500 s"
+        ▓ main  スレッドを占有中  one_print の中で、あと3.500 s"
     `);
   });
 
@@ -99,7 +99,7 @@ describe("output that has no newline yet", () => {
     expect(renderLiveTasks(data(), en80)).toMatchInlineSnapshot(`
       "loading the data   at 1.000 s   ← main
         load · 2.500 s
-        ▒ main  ready"
+        ▒ main  ready to run"
     `);
   });
 
@@ -111,7 +111,7 @@ describe("output that has no newline yet", () => {
         a warning that goes on, and on, and on
           at 2.000 s   ← main (stderr)
         load · 2.500 s
-        ▒ main  ready"
+        ▒ main  ready to run"
     `);
   });
 
@@ -119,7 +119,7 @@ describe("output that has no newline yet", () => {
     expect(renderLiveTasks(data(), ascii80)).toMatchInlineSnapshot(`
       "loading the data   at 1.000 s   <- main
         load - 2.500 s
-        = main  ready"
+        = main  ready to run"
     `);
   });
 
@@ -152,15 +152,15 @@ describe("output that has no newline yet", () => {
         word33 word34 word35 word36 word37
         word38 word39
         load · 2.500 s
-        ▒ main  ready"
+        ▒ main  ready to run"
     `);
   });
 
   test.each([
     [1, ["load · 2.500 s"]],
     [2, ["…more", "load · 2.500 s"]],
-    [3, ["…more", "load · 2.500 s", "▒ main  ready"]],
-    [4, ["…", "and more", "load · 2.500 s", "▒ main  ready"]],
+    [3, ["…more", "load · 2.500 s", "▒ main  ready to run"]],
+    [4, ["…", "and more", "load · 2.500 s", "▒ main  ready to run"]],
   ] as const)("leaves room for the heading: %i lines", (maxLines, expected) => {
     const drawn = renderLiveTasks({ ...data(write("stdout", " and more".repeat(20))), maxLines }, en40);
     expect(drawn.split("\n").map((line) => line.trim())).toEqual(expected);
@@ -281,7 +281,7 @@ describe("what a run cut short was waiting for", () => {
 
   test("in Japanese", () => {
     expect(renderUnfinished(state, ja80)).toMatchInlineSnapshot(`
-      "  終わっていないもの（最後の出来事は 4.001 s）：
+      "  終わっていないもの（最後のイベントは 4.001 s）：
         ░ main       待機中  one_print を待っています
         ░ one_print  待機中  6.000 s まで
         ░ two_print  待機中  5.000 s まで"

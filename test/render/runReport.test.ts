@@ -18,7 +18,7 @@ describe("the report of a run", () => {
         one_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         three_print  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
-                     █ running (at least one cell)  ░ waiting  ▒ ready, yet to run
+                     █ running (at least one cell)  ░ waiting  ▒ ready to run
 
                     order    elapsed    from        0s            6s               15s
         gather      3 2 1    6.001 s    measured    █████████████▋
@@ -49,7 +49,7 @@ describe("the report of a run", () => {
         three_print
         █░░░░░░░░░░░░░░░░░░░░░█
         █ running (at least one cell)
-        ░ waiting  ▒ ready, yet to run
+        ░ waiting  ▒ ready to run
 
         gather
           order 3 2 1
@@ -83,7 +83,7 @@ describe("the report of a run", () => {
         one_print    #...........................................................#
         two_print    #.................................................#
         three_print  #.......................................#
-                     # running (at least one cell)  . waiting  = ready, yet to run
+                     # running (at least one cell)  . waiting  = ready to run
 
                     order    elapsed    from        0s            6s               15s
         gather      3 2 1    6.001 s    measured    ##############
@@ -106,12 +106,12 @@ describe("the report of a run", () => {
         one_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         three_print  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
-                     █ 実行中（最小1マス）  ░ 待機中  ▒ 実行可能（順番待ち）
+                     █ 実行中（最小1マス）  ░ 待機中  ▒ 実行可能
 
-                    順序    経過時間    出所    0s             6s                  15s
-        gather      3 2 1    6.001 s    実測    ███████████████▎
-        sequential  1 2 3   15.000 s    仮想    ██████████████████████████████████████
-        記事        3 2 1    6.004 s    記事    ███████████████▎
+                    順序    経過時間    出所        0s            6s               15s
+        gather      3 2 1    6.001 s    実測        █████████████▋
+        sequential  1 2 3   15.000 s    仮想時間    ██████████████████████████████████
+        記事        3 2 1    6.004 s    記事        █████████████▋
         記事の値は create_task について示されたものです。
         gather は sequential の2.50倍の速さです。1本のスレッドの上で3つの待ち時間が重
         なっています。"
@@ -136,7 +136,7 @@ describe("the report of a run", () => {
       "            0s              0.5s            1s              1.5s            2s
                   ├───────────────┼───────────────┼───────────────┼───────────────┤
         thread 1                                  ████████████████████████████████
-                  █ running (at least one cell)  ░ waiting  ▒ ready, yet to run"
+                  █ running (at least one cell)  ░ waiting  ▒ ready to run"
     `);
   });
 });

@@ -22,7 +22,7 @@ const sizes: Readonly<Record<string, Size>> = {
 
 /** Of each lesson, the moments that tell its story. */
 const moments: Readonly<Record<string, readonly number[]>> = {
-  gather: [8, 18, 22, 26, 44],
+  gather: [8, 18, 22, 26, 46],
   await_without_tasks: [6, 12],
 };
 

@@ -100,7 +100,7 @@ describe("the timeline as a picture", () => {
     const texts = parse(svg)
       .filter(({ name }) => name === "text")
       .map(({ text }) => text);
-    for (const text of ["one_print", "3", "待機中", "6.002 s · 仮想"]) expect(texts).toContain(text);
+    for (const text of ["one_print", "3", "待機中", "6.002 s · 仮想時間"]) expect(texts).toContain(text);
     expect(svg.replace("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:|url\(|href|@import|<script/);
   });
 
@@ -142,13 +142,7 @@ describe("the timeline as a picture", () => {
     for (const each of ["blocked", "ready", "running", "failed", "cancelled", "asked", "unfinished"])
       expect(classes).toContain(each);
     const texts = elements.map(({ text }) => text);
-    for (const each of [
-      "blocked, holding the thread",
-      "failed",
-      "cancelled",
-      "asked to cancel",
-      "unfinished",
-    ])
+    for (const each of ["holds the thread", "failed", "cancelled", "cancel requested", "unfinished"])
       expect(texts).toContain(each);
     expect(texts).not.toContain("waiting");
   });

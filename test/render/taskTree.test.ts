@@ -65,8 +65,8 @@ describe("the tree of tasks", () => {
 
   test("in Japanese", async () => {
     expect(renderTaskTree(fullest(await lessonTrace("gather")), ja80)).toMatchInlineSnapshot(`
-      "  誰が何を待っているか：0.000 s（仮想、待っているタスクが最も多い時点、78件中
-        19件目のイベントの直後）
+      "  どのタスクが何を待っているか：0.000 s（仮想時間、待っているタスクが最も多い
+        時点、78件中19件目のイベントの直後）
 
         └── (T) Task-1  PENDING、待機中
             └──  main program.py:25  3つの awaitable を待っています（gather）

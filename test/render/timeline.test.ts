@@ -15,7 +15,7 @@ describe("the timeline", () => {
         one_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         three_print  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
-                     █ running (at least one cell)  ░ waiting  ▒ ready, yet to run"
+                     █ running (at least one cell)  ░ waiting  ▒ ready to run"
     `);
   });
 
@@ -32,7 +32,7 @@ describe("the timeline", () => {
         three_print
         █░░░░░░░░░░░░░░░░░░░░░█
         █ running (at least one cell)
-        ░ waiting  ▒ ready, yet to run"
+        ░ waiting  ▒ ready to run"
     `);
   });
 
@@ -44,7 +44,7 @@ describe("the timeline", () => {
         one_print    #...........................................................#
         two_print    #.................................................#
         three_print  #.......................................#
-                     # running (at least one cell)  . waiting  = ready, yet to run"
+                     # running (at least one cell)  . waiting  = ready to run"
     `);
   });
 
@@ -56,7 +56,7 @@ describe("the timeline", () => {
         one_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         two_print    █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
         three_print  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
-                     █ 実行中（最小1マス）  ░ 待機中  ▒ 実行可能（順番待ち）"
+                     █ 実行中（最小1マス）  ░ 待機中  ▒ 実行可能"
     `);
   });
 
@@ -68,7 +68,7 @@ describe("the timeline", () => {
         one_print    █░░░░░░░░░░░░░░░░░░░░░░░█
         two_print                            █░░░░░░░░░░░░░░░░░░░█
         three_print                                              █░░░░░░░░░░░░░░░█
-                     █ running (at least one cell)  ░ waiting  ▒ ready, yet to run"
+                     █ running (at least one cell)  ░ waiting  ▒ ready to run"
     `);
   });
 
@@ -80,8 +80,8 @@ describe("the timeline", () => {
         one_print    █▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓█
         two_print                            █▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓█
         three_print                                              █▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓█
-                     █ running (at least one cell)  ▓ blocked, holding the thread
-                     ░ waiting  ▒ ready, yet to run"
+                     █ running (at least one cell)  ▓ holds the thread  ░ waiting
+                     ▒ ready to run"
     `);
   });
 
@@ -94,7 +94,7 @@ describe("the timeline", () => {
         fails  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒✖
         stops  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⊘
         stays  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒…
-               █ running (at least one cell)  ░ waiting  ▒ ready, yet to run  ✖ failed
+               █ running (at least one cell)  ░ waiting  ▒ ready to run  ✖ failed
                ⊘ cancelled  … unfinished"
     `);
   });
@@ -112,10 +112,10 @@ describe("the timeline", () => {
       "            0s              0.5s            1s              1.5s            2s
                   ├───────────────┼───────────────┼───────────────┼───────────────┤
         stubborn  █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░!░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░█
-                  █ running (at least one cell)  ░ waiting  ▒ ready, yet to run
-                  ! asked to cancel"
+                  █ running (at least one cell)  ░ waiting  ▒ ready to run
+                  ! cancel requested"
     `);
-    expect(renderTimeline({ lanes: lanesOf(trace.events) }, ja80)).toContain("! キャンセルの要求");
+    expect(renderTimeline({ lanes: lanesOf(trace.events) }, ja80)).toContain("! キャンセル要求");
   });
 
   test("indents who stands below whom where there is more than one level below the first", () => {
@@ -127,7 +127,7 @@ describe("the timeline", () => {
         main     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
           group  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
             job  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
-                 █ running (at least one cell)  ░ waiting  ▒ ready, yet to run"
+                 █ running (at least one cell)  ░ waiting  ▒ ready to run"
     `);
     expect(renderTimeline({ lanes: lanes.toReversed() }, en80)).not.toMatch(/^ {3,}(main|group|job)/m);
   });
@@ -143,8 +143,8 @@ describe("the timeline", () => {
         other
         ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒█████████
         █ running (at least one cell)
-        ▓ blocked, holding the thread
-        ░ waiting  ▒ ready, yet to run"
+        ▓ holds the thread  ░ waiting
+        ▒ ready to run"
     `);
   });
 
@@ -164,7 +164,7 @@ describe("the timeline", () => {
         worker Task-3  ▒█
         worker Task-4  ▒▒█
         and 96 more
-                       █ running (at least one cell)  ░ waiting  ▒ ready, yet to run"
+                       █ running (at least one cell)  ░ waiting  ▒ ready to run"
     `);
   });
 
@@ -188,7 +188,7 @@ describe("the timeline", () => {
       "        0s
               ├
         main  █
-              █ running (at least one cell)  ░ waiting  ▒ ready, yet to run"
+              █ running (at least one cell)  ░ waiting  ▒ ready to run"
     `);
   });
 
@@ -211,8 +211,8 @@ describe("the lanes of what a program measured itself", () => {
                     ├─────────┼─────────┼─────────┼─────────┼─────────┼─────────┤
         one thread  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
         asyncio                         ░░░░░░░░░░                    ██████████
-                    █ running (at least one cell)  ▓ blocked, holding the thread
-                    ░ waiting  ▒ ready, yet to run"
+                    █ running (at least one cell)  ▓ holds the thread  ░ waiting
+                    ▒ ready to run"
     `);
   });
 
@@ -222,8 +222,8 @@ describe("the lanes of what a program measured itself", () => {
                     |---------+---------+---------+---------+---------+---------|
         one thread  %%%%%%%%%%%%%%%%%%%%
         asyncio                         ..........                    ##########
-                    # running (at least one cell)  % blocked, holding the thread
-                    . waiting  = ready, yet to run"
+                    # running (at least one cell)  % holds the thread  . waiting
+                    = ready to run"
     `);
   });
 });

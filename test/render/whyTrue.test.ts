@@ -32,10 +32,8 @@ test("an exception ends a gather at once, unless it is to be returned; a wait go
     "gather passes that on at once, with 1 of 2 done, so `main` is to be woken.",
     "gather now has 1 of 2, so `main` waits on.",
   ]);
-  const japanese = (await sentences("exceptions", "ja")).filter((each) => each.includes("から例外"));
-  expect(japanese[1]).toContain(
-    "gather は残りを待たずにそれを伝えるので（2 個のうち 1 個が完了）、`main` が",
-  );
+  const japanese = (await sentences("exceptions", "ja")).filter((each) => each.includes("が例外"));
+  expect(japanese[1]).toContain("gather は残りを待たずにそれを伝えるので（2個のうち1個が完了）、`main` が");
 });
 
 test("a timer that came due while the thread was held is said to be late", async () => {
@@ -95,6 +93,99 @@ const main = coroutine(function* main() {
     "`main` calls cancel() on `both`: it awaits gather, so what that waits for is cancelled first.",
   );
   expect(said).toContain("`outer` is next in the ready queue: it goes on where it was suspended.");
-  expect(said).toContain("`inner` is next in the ready queue: CancelledError is thrown into it");
-  expect(said).toContain("`both` is next in the ready queue: CancelledError is thrown into it");
+  expect(said).toContain("`inner` is next in the ready queue: CancelledError is raised in it");
+  expect(said).toContain("`both` is next in the ready queue: CancelledError is raised in it");
+});
+
+/** The lines of `--plain` that hold one of these. */
+async function linesOf(lesson: string, ...wanted: readonly string[]): Promise<string[]> {
+  const { stdout } = await command(["step", lesson, "--virtual"]);
+  return stdout
+    .split("\n")
+    .slice(1)
+    .filter((line) => wanted.some((each) => line.includes(each)))
+    .map((line) => line.replace(/^ *\d+ +/, ""));
+}
+
+test("what runs outside every task is said to, and stands at its own line", async () => {
+  expect((await linesOf("sequential", "one_print", "The blocking")).slice(0, 3)).toEqual([
+    "0.000 s  `one_print`, outside every task, calls time.sleep, which holds the thread for 6.000 s: nothing else can run in it meanwhile. (line 4)",
+    "6.000 s  The blocking sleep is over, and the program runs on: nothing else has run meanwhile.",
+    "6.000 s  `one_print`, outside every task, prints: 1 (line 5)",
+  ]);
+  expect(await linesOf("promises", "outside every task, prints")).toEqual([
+    "2.000 s  `announce`, outside every task, prints: outside the loop: hello, ann (line 9)",
+  ]);
+  expect((await linesOf("run_until_complete", "`older_way`"))[1]).toMatch(/it pending \(line 26\)$/);
+});
+
+test("a timeout stands where it is set, and is told by its own name", async () => {
+  expect((await linesOf("timeouts", " timeout", "s timeout")).slice(0, 4)).toEqual([
+    "0.000 s  `block`, in the task of `main`, sets a timeout: its timer is due at 1.000 s, which is 1.000 s from now. (line 4)",
+    "0.000 s  Nothing is ready, so the loop waits 1.000 s, until the timer of `main`'s timeout is due at 1.000 s.",
+    "1.000 s  The clock has reached 1.000 s, so the timer of `main`'s timeout is due: its callback joins the ready queue.",
+    "1.000 s  Iteration 2 begins: one handle is ready, the callback of the timer of `main`'s timeout, and the loop runs it.",
+  ]);
+  expect((await linesOf("exceptions", "sets a timeout"))[0]).toMatch(/\(line 17\)$/);
+  expect(await linesOf("to_thread", "another thread sleeps")).toEqual([
+    "0.000 s  A function in another thread sleeps: in virtual time, a timer for 1.400 s, which is 1.400 s from now, stands for that.",
+    expect.stringMatching(/^\d+\.\d+ s {2}A function in another thread sleeps: .* stands for that\.$/),
+  ]);
+});
+
+test("who cancels a task is told, and why", async () => {
+  const reason = (lines: readonly string[]): string[] =>
+    lines.map((line) => line.replace(/^\S+ s {2}/, "").replace(/:.*/, ""));
+  expect(reason(await linesOf("task_group", "calls cancel()"))).toEqual([
+    "`broken` has failed, so its TaskGroup calls cancel() on `download Task-4`",
+    "`broken` has failed, so its TaskGroup calls cancel() on `main`",
+  ]);
+  expect(reason(await linesOf("timeouts", "calls cancel()"))[0]).toBe(
+    "The time is up, so the timeout calls cancel() on `main`",
+  );
+  expect(reason(await linesOf("tasks_never_awaited", "calls cancel()"))[0]).toBe(
+    "The main task is done, so asyncio.run calls cancel() on `one_print Task-2`, which is left",
+  );
+  const said = await ownSentences(`
+    const idle = coroutine(function* idle() { yield* asyncio.sleep(9); });
+    const main = coroutine(function* main() {
+      const loop = asyncio.getRunningLoop();
+      const one = asyncio.createTask(idle());
+      const two = asyncio.createTask(idle());
+      loop.callSoon(function stop() { one.cancel(); });
+      loop.callLater(1, function late() { two.cancel(); });
+      yield* asyncio.wait([one, two]);
+    });`);
+  expect(said).toContain("`stop` calls cancel() on `idle Task-2`");
+  expect(said).toContain("`late` calls cancel() on `idle Task-3`");
+});
+
+test("an eager task is said to run within its maker's step, and is charged for its own coroutines alone", async () => {
+  const said = await ownSentences(`
+    const inner = coroutine(function* inner() { print("in"); yield* asyncio.sleep(1); });
+    const job = coroutine(function* job() { yield* inner(); });
+    const main = coroutine(function* main() {
+      asyncio.getRunningLoop().setTaskFactory(asyncio.eagerTaskFactory);
+      const task = asyncio.createTask(job());
+      yield* task;
+    });`);
+  for (const each of [
+    "`main` makes a task for `job`, an eager one: it begins to run at once.",
+    "`job` begins to run at once, within the step of `main`: its task is eager, and never stood in the ready queue.",
+    "`inner`, in the task of `job`, has the thread and prints: in",
+    "the whole task of `job` is suspended, `main`, within whose step it has run, goes on.",
+    "`main` awaits the task of `job`, which is pending: `main` is suspended, nothing is ready",
+  ]) {
+    expect(said).toContain(each);
+  }
+  expect(said).not.toContain("Task-");
+});
+
+test("the iterations that are told follow each other without a gap", async () => {
+  for (const lesson of ["gather", "cancellation", "task_group", "lock", "queue"]) {
+    const told = (await linesOf(lesson, "Iteration ")).map((line) =>
+      Number(/Iteration (\d+)/.exec(line)?.[1]),
+    );
+    expect(told, lesson).toEqual(told.map((_, at) => at + 1));
+  }
 });

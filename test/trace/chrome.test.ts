@@ -1,91 +1,37 @@
 // The trace for Perfetto and chrome://tracing, against the rules of the Trace Event Format.
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
-import { foldName } from "../../src/lesson/fold.js";
+import { pythonName } from "../../src/render/messages/why.js";
 import { type ChromeEvent, chromeTrace } from "../../src/trace/chrome.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import type { TraceEvent } from "../../src/trace/event.js";
+import { brokenRules } from "../helpers/chromeRules.js";
+import { documentOf } from "../helpers/document.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
+import { sleepersTrace } from "../helpers/sleepers.js";
 import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
-
-function documentOf(events: readonly TraceEvent[]): TraceDocument {
-  const typescript = { file: "mine.ts", text: "" };
-  return {
-    schema: 1,
-    kind: "trace",
-    source: "measured",
-    lesson: null,
-    title: { en: "mine.ts", ja: "mine.ts" },
-    programs: { typescript, python: null, pairs: [] },
-    lanes: [],
-    events,
-  };
-}
-
-const eventsOf = (document: TraceDocument): readonly ChromeEvent[] =>
-  chromeTrace(document, foldName).traceEvents;
 
 type Slice = Extract<ChromeEvent, { readonly ph: "X" }>;
 
-/** What of the format's rules a trace breaks, in words. */
-function broken(events: readonly ChromeEvent[]): string[] {
-  const faults: string[] = [];
-  const named = new Set(
-    events.flatMap((event) => (event.ph === "M" && event.name === "thread_name" ? [event.tid] : [])),
-  );
-  const slices = new Map<number, Slice[]>();
-  const ends = new Map<string, ChromeEvent[]>();
-  let last = 0;
-  for (const event of events) {
-    if (!Number.isInteger(event.pid) || !Number.isInteger(event.tid)) faults.push(`no track: ${event.name}`);
-    if (typeof event.name !== "string") faults.push("no name");
-    if (event.ph === "M") continue;
-    if (!Number.isFinite(event.ts) || event.ts < 0) faults.push(`no time: ${event.name}`);
-    if (event.ts < last) faults.push(`not in the order of time: ${event.name}`);
-    last = event.ts;
-    if (event.cat === "") faults.push(`no category: ${event.name}`);
-    if (event.ph === "X") {
-      if (!(event.dur > 0)) faults.push(`no length: ${event.name}`);
-      slices.set(event.tid, [...(slices.get(event.tid) ?? []), event]);
-    }
-    if (event.ph !== "b" && event.ph !== "e" && !named.has(event.tid))
-      faults.push(`a track without a name: ${event.tid}`);
-    if ("id" in event) {
-      const key = `${event.cat} ${event.name} ${event.id}`;
-      ends.set(key, [...(ends.get(key) ?? []), event]);
-    }
-  }
-  const nanoseconds = (microseconds: number): number => Math.round(microseconds * 1000);
-  for (const track of slices.values()) {
-    const open: number[] = [];
-    for (const { name, ts, dur } of track) {
-      const [from, to] = [nanoseconds(ts), nanoseconds(ts) + nanoseconds(dur)];
-      while (open.length > 0 && (open.at(-1) ?? 0) <= from) open.pop();
-      if (open.length > 0 && to > (open.at(-1) ?? 0))
-        faults.push(`neither within the one before nor apart: ${name}`);
-      open.push(to);
-    }
-  }
-  for (const [key, pair] of ends) {
-    const [start, end] = pair;
-    const kinds = pair.map(({ ph }) => ph).join("");
-    if (kinds !== "sf" && kinds !== "be") faults.push(`not a beginning and an end: ${key} is ${kinds}`);
-    for (const event of [start, end]) {
-      if (event === undefined || (event.ph !== "s" && event.ph !== "f")) continue;
-      const isIn = slices
-        .get(event.tid)
-        ?.some(({ ts, dur, cat }) => cat !== "task" && ts <= event.ts && event.ts < ts + dur);
-      if (isIn !== true) faults.push(`an arrow that is tied to no slice: ${key} ${event.ph}`);
-    }
-    if (end?.ph === "f" && end.bp !== "e") faults.push(`an arrow to the next slice: ${key}`);
-  }
-  return faults;
+const eventsOf = (document: TraceDocument): readonly ChromeEvent[] =>
+  chromeTrace(document, pythonName).traceEvents;
+
+/** Of each arrow that begins at a timer: which one that is, and which track it leads to. */
+function timersArrows(events: readonly ChromeEvent[]): (readonly [timer: unknown, tid: unknown])[] {
+  const timers = events.filter((event): event is Slice => event.ph === "X" && event.cat === "timer");
+  return events.flatMap((event) => {
+    const around = timers.find(
+      ({ tid, ts, dur }) => event.ph === "s" && tid === event.tid && ts <= event.ts && event.ts < ts + dur,
+    );
+    if (event.ph !== "s" || around === undefined) return [];
+    const end = events.find((other) => other.ph === "f" && other.id === event.id);
+    return [[around.args?.timer, end?.tid] as const];
+  });
 }
 
 describe("a trace for chrome", () => {
   test("keeps the format's rules for every lesson", async () => {
     for (const { id } of lessons.filter(({ clock }) => clock === "any"))
-      expect(broken(eventsOf(await lessonTrace(id))), id).toEqual([]);
+      expect(brokenRules(eventsOf(await lessonTrace(id))), id).toEqual([]);
   });
 
   test("keeps them for traces without details, cut short at any event", () => {
@@ -99,14 +45,29 @@ describe("a trace for chrome", () => {
       busy.events,
     ])
       for (let length = 0; length <= events.length; length += 1)
-        expect(broken(eventsOf(documentOf(events.slice(0, length)))), `${length}`).toEqual([]);
+        expect(brokenRules(eventsOf(documentOf(events.slice(0, length)))), `${length}`).toEqual([]);
   });
+
+  test.each([true, false])(
+    "keeps them for up to 130 that sleep for as long, each woken by its own timer; in detail: %s",
+    async (detail) => {
+      for (let count = 1; count <= 130; count += 1) {
+        const events = eventsOf(documentOf(await sleepersTrace(count, detail)));
+        expect(brokenRules(events), `${count}`).toEqual([]);
+        // The sleepers are the tasks from 2 on, and the tracks of tasks begin with 3.
+        const expected = Array.from({ length: count }, (_, at) => [at + 1, at + 4]);
+        expect(timersArrows(events)).toEqual(expected);
+      }
+    },
+  );
 
   test("says when the rules are broken", () => {
     const place = { pid: 1, tid: 1, cat: "task" } as const;
     const slice = (ts: number, dur: number): ChromeEvent => ({ ph: "X", name: "x", ts, dur, ...place });
     const arrow = { ph: "s", name: "wakes", id: 1, ts: 9, pid: 1, tid: 1, cat: "wake" } as const;
-    const faults = broken([slice(0, 5), slice(3, 5), slice(2, 0), arrow]).join("\n");
+    const back = { ...arrow, ph: "f", ts: 2, bp: "e" } as const;
+    const events = [slice(0, 5), slice(3, 5), slice(2, 0), arrow, back, { ...arrow, id: 2 }];
+    const faults = brokenRules(events).join("\n");
     for (const fault of [
       "neither within",
       "no length",
@@ -114,6 +75,7 @@ describe("a trace for chrome", () => {
       "without a name",
       "not a beginning",
       "tied to no slice",
+      "back in time",
     ])
       expect(faults).toContain(fault);
   });
@@ -141,6 +103,21 @@ describe("a trace for chrome", () => {
     ]);
     const marks = events.flatMap((event) => (event.ph === "i" ? [event.name] : []));
     expect(marks).toEqual(["3", "2", "1", "6.0000081062316895", "results: [1, 2, 3]"]);
+  });
+
+  test("names everything as Python does", async () => {
+    const told: string[] = [];
+    for (const { id } of lessons.filter(({ clock }) => clock === "any"))
+      for (const event of eventsOf(await lessonTrace(id))) {
+        if (event.ph !== "i") told.push(event.name);
+        // What is written, and what comes of a task, is the program's own.
+        const { in: place = "", parent = "", name = "" } = event.args ?? {};
+        told.push(String(place), String(parent), String(name));
+      }
+    expect(told).toContain("await to_thread");
+    expect(
+      [...new Set(told)].filter((text) => /[a-z][A-Z]/.test(text) && !text.includes("TaskGroup")),
+    ).toEqual([]);
   });
 
   test("points from what woke a task to its next step: timers, and the last task that gather waited for", async () => {

@@ -6,6 +6,7 @@ import { lessons } from "../../src/lesson/catalogue.js";
 import { programPath, sourcePath } from "../../src/lesson/files.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
 import { callSites } from "../../src/trace/frames.js";
+import { shownStack, TraceIndex } from "../../src/trace/snapshot.js";
 import { folderWith } from "../cli/folder.js";
 import { runFile } from "../runner/runs.js";
 
@@ -256,4 +257,35 @@ describe.each(fit.map((lesson) => [lesson.id, lesson] as const))("the lesson %s"
       }
     }
   });
+});
+
+test("a task that fails stands where its error was made, whoever is passed that error where it awaited it", async () => {
+  const text = `import { asyncio, asyncWith, coroutine } from "asyncio-lessons";
+const lock = new asyncio.Lock();
+const inner = coroutine(function* inner() {
+  yield* asyncio.sleep(1);
+  yield* asyncWith(lock, function* () {
+    throw new RangeError("on purpose");
+  });
+});
+const child = coroutine(function* child() {
+  yield* inner();
+});
+const main = coroutine(function* main() {
+  const task = asyncio.createTask(child());
+  yield* asyncio.sleep(0);
+  yield* task;
+});
+await asyncio.run(main());
+`;
+  const { events } = await runFile(join(folderWith({ "fails.ts": text }), "fails.ts"), { detail: true });
+  expect(ofKind(events, "task-done").map(({ task, stack }) => `${task} ${written(stack)}`)).toEqual([
+    "2 child:10 > inner:6",
+    "1 ",
+  ]);
+  const end = new TraceIndex(events).snapshot(events.length);
+  expect(end.tasks.map(({ task, stack }) => `${task} ${written(shownStack(stack, false))}`)).toEqual([
+    "1 main:15",
+    "2 child:10 > inner:6",
+  ]);
 });

@@ -5,6 +5,7 @@ import { messagesFor } from "../../render/messages/index.js";
 import { stepWords } from "../../render/messages/step.js";
 import { firstState, perSecond, playOn, pressed, type StepState } from "../../render/stepControl.js";
 import { type FrameStyle, leastSize, renderStepFrame } from "../../render/stepFrame.js";
+import { lastHelpLine } from "../../render/stepHelp.js";
 import { renderStepLine } from "../../render/stepLine.js";
 import { oneLine } from "../../render/width.js";
 import { showFullScreen } from "../../terminal/stepViewer.js";
@@ -63,6 +64,11 @@ async function view(steps: Steps, source: SourceLanguage, context: Context): Pro
           rows: Math.max(rows, leastSize.rows),
           columns: Math.max(columns, leastSize.columns),
         };
+        if (state.help !== null) {
+          // Whoever has scrolled beyond the end need not come all the way back.
+          const last = lastHelpLine(size, stepWords(state.language), theme);
+          state = { ...state, help: Math.min(state.help, last) };
+        }
         const playing = state.isPlaying ? perSecond(state) : null;
         const { footer, help } = state;
         const model = steps.model(state);

@@ -9,6 +9,7 @@ import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
 import type { ClockOptions } from "../options.js";
 import { loadProgress, progressPath } from "../progressFile.js";
 import { forgetProgress, ProgressKeeper } from "../progressKeeper.js";
+import { reasonOf } from "../reasonOf.js";
 import { targetOf } from "../targets.js";
 import { Guide, standingOf } from "../tourGuide.js";
 import { type TourWords, tourWords } from "../tourWords.js";
@@ -87,7 +88,7 @@ function reset(file: string | null, { stdout, stderr, language, words }: Context
     }
     return exitCode.ok;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     stderr.line(words.error.prefix + say.cannotForget(file ?? "", reason));
     return exitCode.failed;
   }

@@ -10,7 +10,7 @@ export const cancelling: TermGroup = {
       synonyms: ["cancel", "cancelled", "canceled", "task.cancel", "取り消し", "中止"],
       means: {
         en: "cancel() asks a task to end: at its next turn CancelledError is raised in it, at the await where it stands. It is a request, not a kill. The task may clean up first, and is cancelled only once the error has left its coroutine.",
-        ja: "cancel() は、タスクに終わるよう頼むものです。次に順番が来たとき、タスクが止まっている await のところで CancelledError が送出されます。強制終了ではなく、あくまで依頼です。タスクは後始末ができ、例外がコルーチンの外に出たところで、はじめてキャンセル済みになります。",
+        ja: "cancel() は、タスクにキャンセルを要求するものです。次に順番が来たとき、タスクが止まっている await のところで CancelledError が送出されます。強制終了ではなく、あくまで要求です。タスクは後始末ができ、例外がコルーチンの外に出たところで、はじめてキャンセル済みになります。",
       },
       see: ["cancelled_error", "timeout", "shield", "task"],
       lessons: ["cancellation", "tasks_never_awaited"],
@@ -21,7 +21,7 @@ export const cancelling: TermGroup = {
       synonyms: ["キャンセル例外"],
       means: {
         en: "The exception by which a cancellation arrives in a coroutine. Catch it to clean up, then raise it again: a task that swallows it goes on as if nothing had been asked. It is a BaseException since Python 3.8, so that except Exception lets it pass.",
-        ja: "キャンセルの依頼をコルーチンに届ける例外です。捕まえて後始末をしたら、もう一度送出してください。握りつぶすと、タスクは何も頼まれなかったかのように動き続けます。Python 3.8 からは BaseException の仲間なので、except Exception では捕まりません。",
+        ja: "キャンセルの要求をコルーチンに届ける例外です。捕まえて後始末をしたら、もう一度送出してください。握りつぶすと、タスクは何も要求されなかったかのように動き続けます。Python 3.8 からは BaseException の仲間なので、except Exception では捕まりません。",
       },
       see: ["cancellation", "exception", "timeout"],
       lessons: ["cancellation"],

@@ -26,7 +26,7 @@ export const loop: TermGroup = {
     {
       id: "ready_queue",
       name: { en: "ready queue", ja: "実行待ちキュー" },
-      synonyms: ["ready", "run queue", "call_soon", "実行可能キュー", "レディキュー"],
+      synonyms: ["ready", "run queue", "call_soon", "実行可能キュー", "レディキュー", "実行待ち", "実行可能"],
       means: {
         en: "The line of what can run now, first in, first out. One turn of the event loop runs exactly what stood in it when the turn began; what is added meanwhile waits for the next turn. New tasks, woken tasks and callbacks all stand in this one line.",
         ja: "いま実行できるものが並ぶ列で、先に入ったものから順に動きます。イベントループは1周のあいだに、周回の始めに並んでいたものだけを実行し、途中で加わったものは次の周回に回します。新しいタスクも、待ち終えたタスクも、コールバックも、この一つの列に並びます。",
@@ -84,7 +84,7 @@ export const loop: TermGroup = {
       synonyms: ["コールバック関数"],
       means: {
         en: "A plain function that the event loop is to call later, at its turn. It cannot await. Tasks are built on callbacks: each step of a task is one.",
-        ja: "あとで順番が来たときに、イベントループに呼び出してもらう、ふつうの関数です。中で await することはできません。タスクもコールバックの上に作られていて、タスクの一歩一歩が一つのコールバックです。",
+        ja: "あとで順番が来たときに、イベントループに呼び出してもらう、ふつうの関数です。中で await することはできません。タスクもコールバックの上に作られていて、タスクのステップ一つひとつがコールバックです。",
       },
       see: ["handle", "done_callback", "ready_queue", "timer"],
       lessons: ["event_loop"],
@@ -95,7 +95,7 @@ export const loop: TermGroup = {
       synonyms: ["TimerHandle", "ハンドラ"],
       means: {
         en: "What call_soon and call_later return: one registered callback. Its cancel() keeps the callback from being called, as long as it has not been. The ready queue is a queue of handles.",
-        ja: "call_soon や call_later が返すもので、登録したコールバック一つを表します。まだ呼び出されていなければ、cancel() で取り消せます。実行待ちキューに並んでいるのも、このハンドルです。",
+        ja: "call_soon や call_later が返すもので、登録したコールバック一つを表します。まだ呼び出されていなければ、cancel() でキャンセルできます。実行待ちキューに並んでいるのも、このハンドルです。",
       },
       see: ["callback", "timer", "ready_queue"],
       lessons: [],

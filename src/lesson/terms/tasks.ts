@@ -84,7 +84,7 @@ export const tasks: TermGroup = {
       synonyms: ["add_done_callback", "完了時コールバック"],
       means: {
         en: "A function to be called with a future once that is done, in the order of registration. The calls come by way of the ready queue, not at the very moment. An await is built on it: the waiting task registers its own next step.",
-        ja: "フューチャーが完了したときに、そのフューチャーを渡して呼び出してもらう関数で、登録した順に呼び出されます。完了したその場ではなく、実行待ちキューを経て呼び出されます。await の仕組みもこれで、待つ側のタスクは自分の次の一歩を登録しています。",
+        ja: "フューチャーが完了したときに、そのフューチャーを渡して呼び出してもらう関数で、登録した順に呼び出されます。完了したその場ではなく、実行待ちキューを経て呼び出されます。await の仕組みもこれで、待つ側のタスクは自分の次のステップを登録しています。",
       },
       see: ["callback", "future", "ready_queue"],
       lessons: ["promises"],

@@ -43,7 +43,7 @@ export function renderHtml(document: TraceDocument, assets: PageAssets, highligh
 <style>${assets.style}</style>
 </head>
 <body>
-<noscript>This page steps through a recorded run, and needs JavaScript for it. / このページは記録した実行を 1 つずつたどるもので、JavaScript が必要です。</noscript>
+<noscript>This page walks through a recorded run, event by event, and needs JavaScript for it. / このページは、記録した実行をイベントごとにたどるもので、JavaScript が必要です。</noscript>
 <script type="application/json" id="${payloadId}">${escapeJson(JSON.stringify(payload))}</script>
 <script>${assets.script}</script>
 </body>

@@ -1,6 +1,9 @@
 // The catalogue in English. ASCII only.
 import type { Explanation } from "../../trace/compare.js";
+import { stateWords } from "./states.js";
 import type { Messages, Standing } from "./types.js";
+
+const { states, outcomes, cancelRequested, clock, stderr } = stateWords("en");
 
 const small = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 const places = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
@@ -65,7 +68,7 @@ export const en: Messages = {
   lessonOf: (number, total) => `lesson ${number} of ${total}`,
   parts: { 1: "Part one: the article's examples", 2: "Part two: beyond the article" },
   done: (number, total) => `done on the tour: ${number} of ${total}`,
-  source: { measured: "measured", virtual: "virtual", article: "article" },
+  source: { ...clock, article: "article" },
   withDelays: (delays) => `with delays ${delays.join(", ")}`,
   columns: {
     lesson: "lesson",
@@ -76,26 +79,23 @@ export const en: Messages = {
     expected: "takes",
     timesAsFast: "times as fast",
   },
-  output: { at: (seconds) => `at ${seconds}`, stderr: "stderr" },
+  output: { at: (seconds) => `at ${seconds}`, stderr },
   summary: {
     printedOne: (text, place) => `printed ${text}, ${ordinal(place)}`,
     printedMany: (texts) => `printed ${texts.length} lines: ${texts.join(", ")}`,
     printedNothing: "printed nothing",
     outcome: {
-      failed: "failed",
-      cancelled: "cancelled",
+      ...outcomes,
       unfinished: "unfinished when the run ended",
     },
     failedWith: (error) => `failed: ${error}`,
     join: (parts) => parts.join(", "),
   },
   legend: {
-    running: "running (at least one cell)",
-    waiting: "waiting",
-    ready: "ready, yet to run",
-    blocked: "blocked, holding the thread",
-    asked: "asked to cancel",
-    outcome: { failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
+    ...states,
+    running: `${states.running} (at least one cell)`,
+    asked: cancelRequested,
+    outcome: outcomes,
   },
   tree: {
     heading: ({ at, event, total, moment, source }) => {
@@ -105,7 +105,6 @@ export const en: Messages = {
     none: "There are no tasks at this moment.",
   },
   svg: {
-    running: "running",
     description: (lanes, hidden) => {
       const told = lanes.map(({ name, lane }) => {
         const { from, to, outcome, outputs } = lane;
@@ -139,21 +138,12 @@ export const en: Messages = {
   why: (label, explanation, standing) => `${standingOf(label, standing)}${reason(explanation)}.`,
   whyAll: (labels, explanation) => `${list(labels)}: ${reason(explanation)}.`,
   live: {
-    state: {
-      running: "running",
-      waiting: "waiting",
-      ready: "ready",
-      blocked: "blocked",
-      finished: "finished",
-      failed: "failed",
-      cancelled: "cancelled",
-    },
+    state: { ...states, ...outcomes },
     left: (seconds) => `${seconds} left`,
     until: (seconds) => `until ${seconds}`,
     forTask: (name) => `for ${name}`,
     forChildren: (number) => `for ${count(number, "awaitable")} (gather)`,
     forFuture: "for a future",
-    held: (seconds) => `holds the thread, ${seconds} left`,
     inside: (name, detail) => `in ${name}, ${detail}`,
     printed: (text) => `printed ${text}`,
     racing: (done, total) => `${done} of ${total} finished`,

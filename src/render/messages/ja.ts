@@ -1,6 +1,9 @@
 // The catalogue in Japanese.
 import type { Explanation } from "../../trace/compare.js";
+import { stateWords } from "./states.js";
 import type { Messages, Standing } from "./types.js";
+
+const { states, outcomes, clock, stderr } = stateWords("ja");
 
 /** 「3つ」 up to nine, 「10個」 from ten on. */
 function things(number: number): string {
@@ -48,7 +51,7 @@ export const ja: Messages = {
   lessonOf: (number, total) => `レッスン ${number} / ${total}`,
   parts: { 1: "第1部：記事の例", 2: "第2部：記事の先へ" },
   done: (number, total) => `ツアーで修了：${total}件中${number}件`,
-  source: { measured: "実測", virtual: "仮想", article: "記事" },
+  source: { ...clock, article: "記事" },
   withDelays: (delays) => `待ち時間 ${delays.join("、")}秒`,
   columns: {
     lesson: "レッスン",
@@ -59,26 +62,23 @@ export const ja: Messages = {
     expected: "目安",
     timesAsFast: "速さの比",
   },
-  output: { at: (seconds) => `${seconds} の時点`, stderr: "標準エラー" },
+  output: { at: (seconds) => `${seconds} の時点`, stderr },
   summary: {
     printedOne: (text, place) => `${text} を出力（${place}番目）`,
     printedMany: (texts) => `${texts.length}行を出力：${texts.join("、")}`,
     printedNothing: "出力なし",
     outcome: {
-      failed: "失敗",
-      cancelled: "キャンセル",
+      ...outcomes,
       unfinished: "実行終了時に未完了",
     },
     failedWith: (error) => `失敗：${error}`,
     join: (parts) => parts.join("、"),
   },
   legend: {
-    running: "実行中（最小1マス）",
-    waiting: "待機中",
-    ready: "実行可能（順番待ち）",
-    blocked: "ブロック（スレッドを占有）",
-    asked: "キャンセルの要求",
-    outcome: { failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
+    ...states,
+    running: `${states.running}（最小1マス）`,
+    asked: "キャンセル要求",
+    outcome: outcomes,
   },
   tree: {
     heading: ({ at, event, total, moment, source }) => {
@@ -87,12 +87,11 @@ export const ja: Messages = {
         asked: "指定された時点",
         last: "実行が打ち切られた時点",
       };
-      return `誰が何を待っているか：${at}（${ja.source[source]}、${why[moment]}、${total}件中${event}件目のイベントの直後）`;
+      return `どのタスクが何を待っているか：${at}（${ja.source[source]}、${why[moment]}、${total}件中${event}件目のイベントの直後）`;
     },
     none: "この時点で、タスクはひとつもありません。",
   },
   svg: {
-    running: "実行中",
     description: (lanes, hidden) => {
       const told = lanes.map(({ name, lane }) => {
         const { from, to, outcome, outputs } = lane;
@@ -126,21 +125,12 @@ export const ja: Messages = {
   why: (label, explanation, standing) => `${standingOf(label, standing)}${reason(explanation)}`,
   whyAll: (labels, explanation) => `${labels.join("、")}：${reason(explanation)}`,
   live: {
-    state: {
-      running: "実行中",
-      waiting: "待機中",
-      ready: "実行可能",
-      blocked: "ブロック",
-      finished: "完了",
-      failed: "失敗",
-      cancelled: "キャンセル",
-    },
-    left: (seconds) => `残り ${seconds}`,
+    state: { ...states, ...outcomes },
+    left: (seconds) => `あと${seconds}`,
     until: (seconds) => `${seconds} まで`,
     forTask: (name) => `${name} を待っています`,
     forChildren: (number) => `${things(number)}の awaitable を待っています（gather）`,
     forFuture: "フューチャーを待っています",
-    held: (seconds) => `スレッドを占有中、残り ${seconds}`,
     inside: (name, detail) => `${name} の中で、${detail}`,
     printed: (text) => `${text} を出力`,
     racing: (done, total) => `${total}件中${done}件が完了`,
@@ -156,7 +146,7 @@ export const ja: Messages = {
   verify: { same: "同じ", different: "違いあり" },
   unfinished: {
     none: "残っているタスクはありません。プログラム自体が終わりませんでした。",
-    heading: (at) => `終わっていないもの（最後の出来事は ${at.toFixed(3)} s）：`,
+    heading: (at) => `終わっていないもの（最後のイベントは ${at.toFixed(3)} s）：`,
   },
   error: {
     at: (file, line) => `${file} の${line}行目`,
@@ -166,7 +156,7 @@ export const ja: Messages = {
       "yield-star":
         "yield ではなく yield* と書いてください。コルーチン、タスク、フューチャーは yield* で待ちます。",
       "no-error-object":
-        "投げられた値はエラーではありません。throw new Error(…) と書けば、その行も表示されます。",
+        "送出された値はエラーではありません。throw new Error(…) と書けば、その行も表示されます。",
       "out-of-memory":
         "一度に持つデータを減らすか、Node に割り当てるメモリを増やしてください：NODE_OPTIONS=--max-old-space-size=8192",
       "never-settles":

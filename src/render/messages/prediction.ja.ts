@@ -92,7 +92,7 @@ export const ja: PredictionMessages = {
       case "queued": {
         const { who, by, between } = evidence;
         const first = between === null ? "先へ進みました" : `まず「${between}」と表示しました`;
-        return `しかし、${name(by)} は ${name(who)} のタスクを作ったあと、${first}。タスクを作っても最初のステップが順番待ちに入るだけで、実行されるのは ${name(by)} が中断してからです。`;
+        return `しかし、${name(by)} は ${name(who)} のタスクを作ったあと、${first}。タスクを作っても最初のステップが実行待ちキューに入るだけで、実行されるのは ${name(by)} が中断してからです。`;
       }
       case "held": {
         const { who, from, to, next } = evidence;
@@ -106,7 +106,7 @@ export const ja: PredictionMessages = {
       }
       case "gave-way": {
         const { who, by, between, at } = evidence;
-        return `しかし、${name(by)} は ${name(who)} を起こしたあと、${time(at)} にまず「${between}」と表示しました。起こされたタスクは順番待ちに入るだけで、動き出すのは ${name(by)} が中断してからです。`;
+        return `しかし、${name(by)} は ${name(who)} を起こしたあと、${time(at)} にまず「${between}」と表示しました。起こされたタスクは実行待ちキューに入るだけで、動き出すのは ${name(by)} が中断してからです。`;
       }
       case "ran-unawaited": {
         const { who, text, at } = evidence;

@@ -65,9 +65,8 @@ export interface Messages {
     readonly heading: (moment: TreeMoment) => string;
     readonly none: string;
   };
-  /** What stands in pictures in other words than in the terminal. */
+  /** What stands in pictures alone. */
   readonly svg: {
-    readonly running: string;
     /** For those who have a picture read to them. */
     readonly description: (lanes: readonly NamedLane[], hidden: number) => string;
     readonly comparison: string;
@@ -95,7 +94,6 @@ export interface Messages {
     readonly forTask: (name: string) => string;
     readonly forChildren: (count: number) => string;
     readonly forFuture: string;
-    readonly held: (seconds: string) => string;
     readonly inside: (name: string, detail: string) => string;
     readonly printed: (text: string) => string;
     readonly racing: (done: number, total: number) => string;

@@ -1,5 +1,16 @@
 // Why an event happened, in one English sentence. ASCII only.
-import type { Next, Queued, Told, WaitsFor, Waker, Why } from "../../trace/why.js";
+import type {
+  Canceller,
+  Label,
+  NamedTimer,
+  Next,
+  Queued,
+  Told,
+  WaitsFor,
+  Waker,
+  Why,
+} from "../../trace/why.js";
+import { capital } from "../capital.js";
 import { seconds } from "../figures.js";
 import { codeOf, isLate, namedOf, nameOf, shortened } from "./why.js";
 
@@ -8,18 +19,35 @@ function queued(entry: Queued): string {
     case "task":
       return nameOf(entry.of);
     case "callback":
-      return `the callback ${codeOf(entry.name)}`;
+      return callback(entry);
     case "timer":
       return `the callback of ${timer(entry)}`;
   }
 }
 
+function callback({ name, role }: Extract<Queued, { readonly kind: "callback" }>): string {
+  switch (role?.kind) {
+    case "tells":
+      return `the callback that tells ${codeOf(role.label)} that ${role.of === null ? "its future" : nameOf(role.of)} is done`;
+    case "stops":
+      return `the callback that stops the loop now that ${role.of === null ? "its future" : nameOf(role.of)} is done`;
+    case "result":
+      return "the callback that hands over a result from outside the loop";
+    case "timeout":
+      return "the callback of a timeout";
+    case "own":
+      return `asyncio's own callback ${codeOf(name)}`;
+    case undefined:
+      return `the callback ${codeOf(name)}`;
+  }
+}
+
 /** "the timer of `one_print`'s sleep" */
-function timer({
-  what,
-  wakes,
-}: Extract<Queued, { readonly kind: "timer" }> | Extract<Why, { what: string }>): string {
+function timer({ what, wakes, setBy, role }: NamedTimer): string {
   if (wakes !== null) return `the timer of ${nameOf(wakes)}'s sleep`;
+  if (role === "timeout")
+    return setBy === null ? "the timer of a timeout" : `the timer of ${nameOf(setBy)}'s timeout`;
+  if (role === "thread") return "the timer of a sleep in another thread";
   return what === "" || what === "sleep" ? "a timer" : `the timer that calls ${codeOf(what)}`;
 }
 
@@ -30,6 +58,8 @@ function next(after: Next): string {
     case "timer":
       if (after.isDue) return `nothing is ready, but the timer at ${seconds(after.at)} is already due`;
       return `nothing is ready, so the loop will wait for the timer at ${seconds(after.at)}`;
+    case "maker":
+      return `${nameOf(after.of)}, within whose step it has run, goes on`;
     case "outside":
       return "nothing is ready, and no timer is set";
   }
@@ -89,9 +119,28 @@ function told({ task, on, effect }: Told): string {
 const place = (at: number | null): string => (at === null ? "" : ` at place ${at}`);
 
 /** "`one_print`, in the task of `main`," */
-function whoOf(by: Extract<Why, { kind: "output" }>["by"], inner: string | null): string {
+function whoOf(by: Label | null, inner: string | null, isOutside = false): string {
   if (by === null) return "The program";
+  if (isOutside) return `${nameOf(by)}, outside every task,`;
   return inner === null ? nameOf(by) : `${codeOf(inner)}, in the task of ${nameOf(by)},`;
+}
+
+/** Who calls cancel() on a task, and why, as far as that is known. */
+function cancels(by: Canceller | null, task: string): string {
+  switch (by?.kind) {
+    case undefined:
+      return `cancel() is called on ${task}`;
+    case "task":
+      return `${nameOf(by.of)} calls cancel() on ${task}`;
+    case "timeout":
+      return `The time is up, so the timeout calls cancel() on ${task}`;
+    case "TaskGroup":
+      return `${nameOf(by.failed)} has failed, so its TaskGroup calls cancel() on ${task}`;
+    case "function":
+      return `${by.name === null ? "The program" : codeOf(by.name)} calls cancel() on ${task}`;
+    case "run":
+      return `The main task is done, so asyncio.run calls cancel() on ${task}, which is left`;
+  }
 }
 
 export function whyInEnglish(why: Why): string {
@@ -117,14 +166,15 @@ export function whyInEnglish(why: Why): string {
     case "output": {
       const where = why.stream === "stderr" ? " to stderr" : "";
       if (why.isPart)
-        return `${whoOf(why.by, why.inner)} writes ${shortened(why.text)}${where}, without ending the line.`;
+        return `${whoOf(why.by, why.inner, why.isOutside)} writes ${shortened(why.text)}${where}, without ending the line.`;
       if (why.isThread && why.by !== null)
         return `${nameOf(why.by)}, in a thread of its own, prints${where}: ${shortened(why.text)}`;
       if (why.by === null) return `Printed${where} outside every task: ${shortened(why.text)}`;
+      if (why.isOutside) return `${whoOf(why.by, null, true)} prints${where}: ${shortened(why.text)}`;
       return `${whoOf(why.by, why.inner)} has the thread and prints${where}: ${shortened(why.text)}`;
     }
     case "blocked":
-      return `${whoOf(why.by, why.inner)} calls time.sleep, which holds the thread for ${seconds(why.seconds)}: neither the loop nor another task can run.`;
+      return `${whoOf(why.by, why.inner, why.isOutside)} calls time.sleep, which holds the thread for ${seconds(why.seconds)}: ${why.isOutside ? "nothing else can run in it meanwhile" : "neither the loop nor another task can run"}.`;
     case "unblocked":
       return `The blocking sleep is over, and ${why.by === null ? "the program" : nameOf(why.by)} runs on: nothing else has run meanwhile.`;
     case "span":
@@ -145,13 +195,18 @@ export function whyInEnglish(why: Why): string {
         why.by === null
           ? `A task is made for ${nameOf(why.task)}`
           : `${nameOf(why.by)} makes a task for ${nameOf(why.task)}`;
+      if (why.isEager) return `${who}, an eager one: it begins to run at once.`;
       return why.place === null
         ? `${who}.`
         : `${who}: it does not run yet, its first step joins the ready queue${place(why.place)}.`;
     }
     case "step-began": {
+      if (why.eager !== null) {
+        const within = why.eager.within === null ? "" : `, within the step of ${nameOf(why.eager.within)}`;
+        return `${nameOf(why.task)} begins to run at once${within}: its task is eager, and never stood in the ready queue.`;
+      }
       const who = `${nameOf(why.task)} is next in the ready queue`;
-      if (why.isCancelled) return `${who}: CancelledError is thrown into it where it was suspended.`;
+      if (why.isCancelled) return `${who}: CancelledError is raised in it where it was suspended.`;
       if (why.isFirst) return `${who}: it begins to run.`;
       const where =
         why.inner === null
@@ -162,7 +217,7 @@ export function whyInEnglish(why: Why): string {
     case "suspended": {
       const task = nameOf(why.task);
       if (why.on.kind === "turn")
-        return `${task} gives up its turn (sleep(0)) and joins the end of the ready queue: ${next(why.next)}.`;
+        return `${task} gives way (sleep(0)) and joins the end of the ready queue: ${next(why.next)}.`;
       if (why.inner === null)
         return `${task} awaits ${awaited(why.on)}: ${task} is suspended, ${next(why.next)}.`;
       return `${codeOf(why.inner)} awaits ${awaited(why.on)}: the whole task of ${task} is suspended, ${next(why.next)}.`;
@@ -170,12 +225,12 @@ export function whyInEnglish(why: Why): string {
     case "woken":
       return `${nameOf(why.task)} is woken, as ${cause(why.by)}: its next step joins the ready queue${place(why.place)}.`;
     case "cancel-requested": {
-      const call = why.by === null ? "cancel() is called on" : `${nameOf(why.by)} calls cancel() on`;
+      const call = cancels(why.by, nameOf(why.task));
       if (why.passedTo === "gather")
-        return `${call} ${nameOf(why.task)}: it awaits gather, so what that waits for is cancelled first.`;
+        return `${call}: it awaits gather, so what that waits for is cancelled first.`;
       if (why.passedTo !== null)
-        return `${call} ${nameOf(why.task)}: it awaits the task of ${nameOf(why.passedTo)}, so that is cancelled first.`;
-      return `${call} ${nameOf(why.task)}: CancelledError will be thrown into it at its next step.`;
+        return `${call}: it awaits the task of ${nameOf(why.passedTo)}, so that is cancelled first.`;
+      return `${call}: CancelledError will be raised in it at its next step.`;
     }
     case "task-done": {
       const task = nameOf(why.task);
@@ -192,20 +247,26 @@ export function whyInEnglish(why: Why): string {
       }[why.outcome.status]();
       return `${how}${why.awaitedBy.map((each) => `; ${told(each)}`).join("")}.`;
     }
-    case "timer-set":
-      if (why.wakes !== null)
-        return `${whoOf(why.wakes, why.inner)} calls sleep: a timer is set for ${seconds(why.deadline)}, which is ${seconds(why.seconds)} from now.`;
-      return `${why.by === null ? "The program" : nameOf(why.by)} sets ${timer(why)} at ${seconds(why.deadline)}, which is ${seconds(why.seconds)} from now.`;
+    case "timer-set": {
+      const due = `${seconds(why.deadline)}, which is ${seconds(why.seconds)} from now`;
+      const { wakes, role } = why.timer;
+      if (wakes !== null) return `${whoOf(wakes, why.inner)} calls sleep: a timer is set for ${due}.`;
+      if (role === "thread")
+        return `A function in another thread sleeps: in virtual time, a timer for ${due}, stands for that.`;
+      const who = whoOf(why.by, why.inner);
+      if (role === "timeout") return `${who} sets a timeout: its timer is due at ${due}.`;
+      return `${who} sets ${timer(why.timer)} at ${due}.`;
+    }
     case "timer-fired":
       if (isLate(why))
-        return `${capital(timer(why))} was due at ${seconds(why.deadline)}, and the loop gets to it only now, at ${seconds(why.at)}: its callback joins the ready queue.`;
-      return `The clock has reached ${seconds(why.at)}, so ${timer(why)} is due: its callback joins the ready queue.`;
+        return `${capital(timer(why.timer))} was due at ${seconds(why.deadline)}, and the loop gets to it only now, at ${seconds(why.at)}: its callback joins the ready queue.`;
+      return `The clock has reached ${seconds(why.at)}, so ${timer(why.timer)} is due: its callback joins the ready queue.`;
     case "timer-cancelled":
-      return `${capital(timer(why))} is cancelled: it leaves the timers without effect.`;
+      return `${capital(timer(why.timer))} is cancelled: it leaves the timers without effect.`;
     case "callback-scheduled":
       if (why.why === "call_soon")
         return `${why.by === null ? "The program" : nameOf(why.by)} calls call_soon: the callback ${codeOf(why.name)} joins the ready queue.`;
-      return `${why.of === null ? "A future" : nameOf(why.of)} is done: the callback ${codeOf(why.name)}, which was added to it, joins the ready queue.`;
+      return `${why.of === null ? "A future" : nameOf(why.of)} is done: its done callback ${codeOf(why.name)} joins the ready queue.`;
     case "callback-began":
       return `${capital(queued(why.of))} is next in the ready queue: the loop calls it.`;
     case "callback-ended":
@@ -215,8 +276,4 @@ export function whyInEnglish(why: Why): string {
     case "future-done":
       return `${codeOf(why.label)} is ${why.state === "CANCELLED" ? "cancelled" : "done"}: who awaits it is woken next.`;
   }
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

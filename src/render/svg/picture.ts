@@ -1,6 +1,7 @@
 // What all pictures have in common: the ground, the style, a title and a description to be read aloud, time and legend.
 import type { Lane, LaneOutcome, LaneState } from "../../trace/lanes.js";
 import type { Messages } from "../messages/index.js";
+import { stateWords } from "../messages/states.js";
 import { widthOf } from "../width.js";
 import type { Axis } from "./axis.js";
 import { askedMark, bar, outcomeMark, requestsSeen, statesSeen } from "./lane.js";
@@ -74,6 +75,7 @@ export function drawLegend(
   messages: Messages,
 ): { readonly parts: readonly string[]; readonly height: number } {
   const { legend } = messages;
+  const { states } = stateWords(messages.language);
   const lineHeight = 22;
   const shapeWidth = 26;
   const left = margin;
@@ -96,10 +98,10 @@ export function drawLegend(
     );
     x += width;
   };
-  const states = new Set(lanes.flatMap((lane) => [...statesSeen(lane, axis)]));
-  const words: Readonly<Record<LaneState, string>> = { ...legend, running: messages.svg.running };
+  const seen = new Set(lanes.flatMap((lane) => [...statesSeen(lane, axis)]));
+  const words: Readonly<Record<LaneState, string>> = { ...legend, running: states.running };
   for (const state of ["running", "blocked", "waiting", "ready"] as const)
-    if (states.has(state))
+    if (seen.has(state))
       put(
         (x, middle) => bar(state, x + (state === "running" ? 8 : 0), state === "running" ? 4 : 19, middle),
         words[state],

@@ -1,6 +1,6 @@
 // The dialog that lists the keys, where they can be turned off too: single letters get in the way of speech input.
+import { helpRows, type StepWords } from "../../messages/step.js";
 import { h, setText } from "./dom.js";
-import { keyRows } from "./keys.js";
 import { recall, remember } from "./memory.js";
 import type { PageWords } from "./words.js";
 
@@ -44,16 +44,19 @@ export class Help {
     return this.#box.checked;
   }
 
-  say(words: PageWords): void {
+  say(words: PageWords, { help }: StepWords): void {
     setText(this.#title, words.keys);
     setText(this.#boxLabel, words.shortcuts);
     setText(this.#close, words.close);
     setText(this.#made, words.made);
     this.#list.replaceChildren(
-      ...keyRows.flatMap(({ keys, does }) => [
-        h("dt", {}, ...keys.map((key) => h("kbd", {}, key))),
-        h("dd", {}, words.does[does]),
-      ]),
+      // A page is left as any other.
+      ...helpRows
+        .filter(({ does }) => does !== "quit")
+        .flatMap(({ keys, does }) => [
+          h("dt", {}, ...keys.map((key) => h("kbd", {}, key))),
+          h("dd", {}, help[does]),
+        ]),
     );
   }
 

@@ -1,4 +1,6 @@
 // The two fields that lead to a moment: a time, and a search through the events.
+import { capital } from "../../capital.js";
+import type { StepWords } from "../../messages/step.js";
 import { h, setText } from "./dom.js";
 import type { PageWords } from "./words.js";
 
@@ -17,7 +19,7 @@ export class Jump {
   readonly #searchLabel = h("label", { for: "search" });
   readonly #searchButton = h("button", { type: "submit" });
   readonly #answer = h("p", { class: "answer", role: "status" });
-  #words: PageWords | null = null;
+  #words: StepWords | null = null;
 
   constructor({ toTime, find }: JumpCalls) {
     const times = h("form", {}, this.#timeLabel, this.#time, this.#timeButton);
@@ -25,7 +27,7 @@ export class Jump {
     times.addEventListener("submit", (event) => {
       event.preventDefault();
       const given = this.#time.value.trim();
-      if (given !== "") this.#say(toTime(given) ? "" : this.#words?.noTime(given));
+      if (given !== "") this.#say(toTime(given) ? "" : this.#words?.notATime(given));
     });
     searches.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -40,8 +42,8 @@ export class Jump {
     });
   }
 
-  say(words: PageWords): void {
-    this.#words = words;
+  say(words: PageWords, step: StepWords): void {
+    this.#words = step;
     this.element.setAttribute("aria-label", words.jump);
     this.#timeLabel.replaceChildren(words.time, h("kbd", { "aria-hidden": "true" }, "t"));
     this.#time.placeholder = words.seconds;
@@ -63,6 +65,6 @@ export class Jump {
   }
 
   #say(text = ""): void {
-    setText(this.#answer, text);
+    setText(this.#answer, capital(text));
   }
 }

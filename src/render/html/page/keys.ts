@@ -1,6 +1,5 @@
 // The keys, as in the terminal's viewer. One is left alone where the element that has the focus makes use of it.
 import type { StepKey } from "../../stepControl.js";
-import type { HelpKey } from "./words.js";
 
 /** By the browser's name; the page scrolls with the other keys that have names. */
 const named: Readonly<Record<string, string>> = {
@@ -20,24 +19,6 @@ export function keyNamed(name: string): StepKey {
 export function keyWritten(text: string): StepKey {
   return { name: "", text };
 }
-
-/** What the help lists. */
-export const keyRows: readonly { readonly keys: readonly string[]; readonly does: HelpKey }[] = [
-  { keys: ["←", "→"], does: "event" },
-  { keys: ["↑", "↓"], does: "task" },
-  { keys: ["p", "n"], does: "ofTask" },
-  { keys: ["i", "I"], does: "iteration" },
-  { keys: ["o", "O"], does: "output" },
-  { keys: ["t"], does: "time" },
-  { keys: ["/"], does: "search" },
-  { keys: ["g", "G"], does: "ends" },
-  { keys: ["Space"], does: "play" },
-  { keys: ["+", "-"], does: "speed" },
-  { keys: ["s"], does: "source" },
-  { keys: ["l"], does: "language" },
-  { keys: ["Esc"], does: "follow" },
-  { keys: ["?"], does: "help" },
-];
 
 /** Null: the key is not the viewer's. */
 export function keyOf(event: KeyboardEvent): StepKey | null {

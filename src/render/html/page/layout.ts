@@ -4,8 +4,12 @@ import type { Second, TaskId } from "../../../trace/event.js";
 import type { Lane } from "../../../trace/lanes.js";
 import { awaitChain } from "../../../trace/snapshot.js";
 import type { SourceLanguage, StepModel, Steps } from "../../../trace/stepModel.js";
+import { capital } from "../../capital.js";
 import { seconds } from "../../figures.js";
+import type { StepWords } from "../../messages/step.js";
+import { labelText } from "../../messages/why.js";
 import { laneLabels, pickLanes } from "../../names.js";
+import { whySentence } from "../../why.js";
 import type { PagePayload } from "../payload.js";
 import { h, setText } from "./dom.js";
 import type { Help } from "./help.js";
@@ -143,7 +147,7 @@ export class Layout {
     if (trace.programs.python === null) this.#sources.disable("python", "");
   }
 
-  say(language: Language, words: PageWords): void {
+  say(language: Language, words: PageWords, step: StepWords): void {
     const { lesson, title } = this.#payload.document;
     const name = title[language];
     document.title = [...new Set([lesson, name])].filter((each) => each !== null).join(" · ");
@@ -151,23 +155,25 @@ export class Layout {
       ...(lesson === null || lesson === name ? [name] : [h("code", {}, lesson), ` · ${name}`]),
     );
     const { source, events } = this.#payload.document;
-    setText(this.#facts, `${words[source]} · ${seconds(events.at(-1)?.at ?? 0)}`);
+    setText(this.#facts, step.noted(seconds(events.at(-1)?.at ?? 0), step.clock[source]));
     this.#languages.say(words.languages, { en: "English", ja: "日本語" });
     for (const button of this.#languages.element.children) {
       if (button instanceof HTMLElement) button.lang = button.dataset.value ?? "";
     }
     this.#sources.say(words.written, { typescript: "TypeScript", python: "Python" });
-    if (this.#payload.code.python === null) this.#sources.disable("python", words.noPython);
+    if (this.#payload.code.python === null) this.#sources.disable("python", capital(step.noPython));
     this.#themes.say(words.theme, words.themes);
     this.#helpButton.replaceChildren(words.help, h("kbd", { "aria-hidden": "true" }, "?"));
-    setText(this.#whyHeading, words.why);
-    setText(this.#timelinePane.heading, words.timeline);
+    setText(this.#whyHeading, capital(step.panes.why));
+    setText(this.#timelinePane.heading, capital(step.panes.timeline));
     setText(this.#hint, words.timelineHint);
     setText(this.#sourcePane.heading, words.source);
-    for (const name of listPanes) setText(this.#lists[name].heading, words[name]);
+    for (const name of listPanes) {
+      setText(this.#lists[name].heading, name === "stack" ? words.stack : capital(step.panes[name]));
+    }
     setText(this.#internalsLabel, words.internals);
     setText(this.#made, words.made);
-    const said = timelineWords(language, words, this.#data);
+    const said = timelineWords(language, words, step, this.#data);
     this.#timeline.say(said);
     this.#legend.replaceChildren(...legend(this.#data, said));
   }
@@ -180,9 +186,9 @@ export class Layout {
     this.#internals.checked = shown.internals;
     // While it plays, a screen reader would be told more than it can say.
     this.#why.setAttribute("aria-live", shown.isPlaying ? "off" : "polite");
-    showSentence(this.#why, words.texts.why(model.why));
+    showSentence(this.#why, whySentence(model.why, shown.language));
     this.#timeline.show(model.at, model.chosen);
-    this.#source.show(model.source, { now: words.page.now, name: words.texts.name });
+    this.#source.show(model.source, model.tasks.at(model.chosenRow), words);
     const { tasks, ready, timers, output, stack } = this.#lists;
     showTasks(tasks.body, model.tasks, model.chosenRow, words);
     showReady(ready.body, model.ready, words);
@@ -195,7 +201,7 @@ export class Layout {
     showChain(
       stack.body,
       chain,
-      (task) => words.texts.name(steps.names.task(task)),
+      (task) => labelText(steps.names.task(task)),
       (frame) => steps.lineOf(frame, model.source.language),
       words,
     );
@@ -234,11 +240,16 @@ function timelineData(steps: Steps): TimelineData {
   return { lanes, labels: laneLabels(lanes), end: trace.events.at(-1)?.at ?? 0 };
 }
 
-function timelineWords(language: Language, words: PageWords, { labels }: TimelineData): TimelineWords {
+function timelineWords(
+  language: Language,
+  words: PageWords,
+  { states, outcomes }: StepWords,
+  { labels }: TimelineData,
+): TimelineWords {
   return {
     picture: words.timelinePicture(labels.slice(0, 12).join(language === "ja" ? "、" : ", ")),
     more: words.more,
-    states: words.states,
-    outcomes: words.outcomes,
+    states,
+    outcomes,
   };
 }

@@ -1,12 +1,15 @@
-// The program's source with the line at which the chosen task stands, and the lines at which others do.
-import type { SourcePane as SourceModel } from "../../../trace/stepModel.js";
-import type { Label } from "../../../trace/why.js";
+// The program's source with the line at which the chosen task stands, or was seen last, and the lines at which others do.
+import type { SourcePane as SourceModel, TaskRow } from "../../../trace/stepModel.js";
+import { labelText } from "../../messages/why.js";
+import { outcomeOf } from "../../stepTexts.js";
 import type { CodeLines } from "../payload.js";
 import { h, setText } from "./dom.js";
+import type { PaneWords } from "./tables.js";
 
-export interface SourceWords {
-  readonly now: string;
-  readonly name: (label: Label) => string;
+/** What is said of a line; hidden where it is seen at once. */
+interface Note {
+  readonly text: string;
+  readonly isHidden: boolean;
 }
 
 export class SourcePane {
@@ -24,25 +27,29 @@ export class SourcePane {
     return this.#code;
   }
 
-  show(source: SourceModel, words: SourceWords): void {
+  show(source: SourceModel, chosen: TaskRow | undefined, words: PaneWords): void {
     setText(this.file, source.file);
     if (this.#shown !== source.language) this.#write(source.language);
+    const ended = source.isOver ? chosen : undefined;
     this.#lines.forEach((line, at) => {
       const number = at + 1;
-      const isCurrent = source.current === number;
+      const isChosen = source.current === number;
+      const isCurrent = isChosen && ended === undefined;
       line.classList.toggle("current", isCurrent);
+      line.classList.toggle("over", isChosen && ended !== undefined);
+      if (isChosen && ended !== undefined) line.dataset.outcome = outcomeOf(ended);
+      else delete line.dataset.outcome;
       if (isCurrent) line.setAttribute("aria-current", "true");
       else line.removeAttribute("aria-current");
-      const others = source.marks.filter((mark) => mark.line === number).map((mark) => words.name(mark.of));
-      const said = isCurrent ? [words.now] : [...new Set(others)];
-      line.classList.toggle("marked", !isCurrent && said.length > 0);
-      const note = line.querySelector(".who");
-      if (note === null && said.length > 0) {
-        line.append(h("span", { class: isCurrent ? "who hidden" : "who" }, said.join(", ")));
-      } else if (note !== null && said.length === 0) note.remove();
-      else if (note !== null) {
-        note.className = isCurrent ? "who hidden" : "who";
-        setText(note, said.join(", "));
+      const others = source.marks.filter((mark) => mark.line === number).map((mark) => labelText(mark.of));
+      const note = isChosen ? noteOf(ended, words) : othersAt(others);
+      line.classList.toggle("marked", !isChosen && note !== null);
+      const shown = line.querySelector(".who");
+      if (note === null) shown?.remove();
+      else {
+        const element = shown ?? line.appendChild(h("span"));
+        element.className = note.isHidden ? "who hidden" : "who";
+        setText(element, note.text);
       }
     });
     const current = source.current === null ? undefined : this.#lines[source.current - 1];
@@ -74,4 +81,15 @@ export class SourcePane {
     else if (to + margin > element.scrollTop + element.clientHeight)
       element.scrollTop = to + margin - element.clientHeight;
   }
+}
+
+/** Of the chosen task's line: that it is the current one, or that the task has ended and stands nowhere any more. */
+function noteOf(ended: TaskRow | undefined, { page, step }: PaneWords): Note {
+  if (ended === undefined) return { text: page.now, isHidden: true };
+  const name = step.noted(labelText(ended.label), step.ended);
+  return { text: step.also(name, page.seenLast), isHidden: false };
+}
+
+function othersAt(names: readonly string[]): Note | null {
+  return names.length === 0 ? null : { text: [...new Set(names)].join(", "), isHidden: false };
 }

@@ -2,9 +2,20 @@
 import type { StackLine, TaskId } from "../../../trace/event.js";
 import type { AwaitLink } from "../../../trace/snapshot.js";
 import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../../../trace/stepModel.js";
+import { capital } from "../../capital.js";
 import { seconds } from "../../figures.js";
+import type { StepWords } from "../../messages/step.js";
+import { labelText, pythonName } from "../../messages/why.js";
+import {
+  becauseOf,
+  detailOf,
+  leftText,
+  outcomeOf,
+  printedText,
+  queuedText,
+  timerText,
+} from "../../stepTexts.js";
 import { h } from "./dom.js";
-import type { StepTexts } from "./texts.js";
 import type { PageWords } from "./words.js";
 
 /** A page with more rows than this is slow to move through; the rest is counted. */
@@ -12,7 +23,7 @@ const mostRows = 200;
 
 export interface PaneWords {
   readonly page: PageWords;
-  readonly texts: StepTexts;
+  readonly step: StepWords;
 }
 
 function listed<Row>(rows: Rows<Row>, draw: (row: Row, at: number) => HTMLElement, from = 0): HTMLElement[] {
@@ -25,7 +36,7 @@ function listed<Row>(rows: Rows<Row>, draw: (row: Row, at: number) => HTMLElemen
 }
 
 function nothing(text: string): HTMLElement {
-  return h("p", { class: "nothing" }, text);
+  return h("p", { class: "nothing" }, capital(text));
 }
 
 function moreThan(rows: Rows<unknown>, words: PageWords): HTMLElement | null {
@@ -36,20 +47,20 @@ function put(element: HTMLElement, ...children: readonly (HTMLElement | null)[])
   element.replaceChildren(...children.filter((child) => child !== null));
 }
 
-export function showReady(element: HTMLElement, rows: Rows<ReadyRow>, { page, texts }: PaneWords): void {
+export function showReady(element: HTMLElement, rows: Rows<ReadyRow>, { page, step }: PaneWords): void {
   if (rows.length === 0) {
-    put(element, nothing(page.empty.ready));
+    put(element, nothing(step.empty.ready));
     return;
   }
   const items = listed(rows, (row) =>
-    h("li", {}, h("b", {}, texts.queued(row)), " ", h("span", { class: "faint" }, texts.readyWhy(row))),
+    h("li", {}, h("b", {}, queuedText(row, step)), " ", h("span", { class: "faint" }, becauseOf(row, step))),
   );
   put(element, h("ol", { class: "queue" }, ...items), moreThan(rows, page));
 }
 
-export function showTimers(element: HTMLElement, rows: Rows<TimerRow>, { page, texts }: PaneWords): void {
+export function showTimers(element: HTMLElement, rows: Rows<TimerRow>, { page, step }: PaneWords): void {
   if (rows.length === 0) {
-    put(element, nothing(page.empty.timers));
+    put(element, nothing(step.empty.timers));
     return;
   }
   const items = listed(rows, (row) =>
@@ -60,12 +71,12 @@ export function showTimers(element: HTMLElement, rows: Rows<TimerRow>, { page, t
         "td",
         { class: "figure" },
         seconds(row.deadline),
-        h("span", { class: "faint left" }, texts.left(row.left)),
+        h("span", { class: "faint left" }, leftText(row.left, step)),
       ),
-      h("td", {}, h("b", {}, texts.timer(row))),
+      h("td", {}, h("b", {}, timerText(row, step))),
     ),
   );
-  put(element, table([page.columns.deadline, page.columns.what], items), moreThan(rows, page));
+  put(element, table([page.columns.deadline, page.columns.target], items), moreThan(rows, page));
 }
 
 /** Around the chosen task, where there are more than can be shown. */
@@ -73,10 +84,10 @@ export function showTasks(
   element: HTMLElement,
   rows: Rows<TaskRow>,
   chosenRow: number,
-  { page, texts }: PaneWords,
+  { page, step }: PaneWords,
 ): void {
   if (rows.length === 0) {
-    put(element, nothing(page.empty.tasks));
+    put(element, nothing(step.empty.tasks));
     return;
   }
   const from = Math.max(0, Math.min(chosenRow - mostRows / 2, rows.length - mostRows));
@@ -92,33 +103,33 @@ export function showTasks(
           h(
             "button",
             { type: "button", class: "task", "data-task": row.task, "aria-pressed": String(row.isChosen) },
-            texts.name(row.label),
+            labelText(row.label),
           ),
         ),
-        h("td", {}, h("span", { class: `state ${stateOf(row)}` }, texts.state(row))),
-        h("td", {}, texts.doing(row)),
+        h("td", {}, h("span", { class: `state ${stateOf(row)}` }, row.state)),
+        h("td", {}, detailOf(row, step)),
       ),
     from,
   );
-  const { task, state, waitingFor } = page.columns;
+  const { task, state, detail } = page.columns;
   const focused = element.contains(document.activeElement)
     ? document.activeElement?.getAttribute("data-task")
     : null;
-  put(element, table([task, state, waitingFor], items), moreThan(rows, page));
+  put(element, table([task, state, detail], items), moreThan(rows, page));
   // The rows are new ones; who walks through them by the keyboard stays where they were.
   if (focused != null)
     element.querySelector<HTMLElement>(`[data-task="${focused}"]`)?.focus({ preventScroll: true });
 }
 
 function stateOf(row: TaskRow): string {
-  if (row.isFailed) return "failed";
-  return row.state === "CANCELLED" ? "cancelled" : row.doing;
+  const outcome = row.doing === "done" ? outcomeOf(row) : row.doing;
+  return outcome === "finished" ? "done" : outcome;
 }
 
 /** The latest lines, and those before them as far as there is room. */
-export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { page, texts }: PaneWords): void {
+export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { page, step }: PaneWords): void {
   if (rows.length === 0) {
-    put(element, nothing(page.empty.output));
+    put(element, nothing(step.empty.output));
     return;
   }
   const from = Math.max(0, rows.length - mostRows);
@@ -129,12 +140,17 @@ export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { page, 
         "li",
         { class: [row.stream, row.isNew ? "new" : ""].join(" ").trim() },
         h("span", { class: "printed-text" }, row.text),
-        h("span", { class: "faint" }, texts.printedBy(row)),
+        h("span", { class: "faint" }, printedOf(row, step)),
       ),
     from,
   );
   put(element, from > 0 ? moreThan(rows, page) : null, h("ol", { class: "lines" }, ...items));
   element.scrollTop = element.scrollHeight;
+}
+
+function printedOf(row: OutputRow, step: StepWords): string {
+  const printed = printedText(row, "←");
+  return row.stream === "stderr" ? `${printed} · ${step.stderr}` : printed;
 }
 
 function table(head: readonly string[], rows: readonly HTMLElement[]): HTMLElement {
@@ -152,10 +168,10 @@ export function showChain(
   chain: readonly AwaitLink[],
   nameOf: (task: TaskId) => string,
   lineOf: (frame: StackLine) => number | null,
-  { page, texts }: PaneWords,
+  { page }: PaneWords,
 ): void {
   if (chain.length === 0) {
-    put(element, nothing(page.empty.stack));
+    put(element, nothing(page.emptyStack));
     return;
   }
   const items = chain.slice(0, mostRows).map((link) => {
@@ -164,7 +180,7 @@ export function showChain(
       return h(
         "span",
         { class: frame.internal ? "frame internal" : "frame" },
-        texts.frame(frame.name),
+        pythonName(frame.name),
         line === null ? null : h("span", { class: "faint" }, `:${line}`),
       );
     });

@@ -4,6 +4,7 @@ import type { Language } from "../../../lesson/model.js";
 import { TraceIndex } from "../../../trace/snapshot.js";
 import { type SourceLanguage, type StepModel, Steps } from "../../../trace/stepModel.js";
 import { seconds } from "../../figures.js";
+import { stepWords } from "../../messages/step.js";
 import {
   firstState,
   jump,
@@ -21,7 +22,6 @@ import { keyOf } from "./keys.js";
 import { Layout } from "./layout.js";
 import { Link, placeInLink } from "./link.js";
 import { recall, remember } from "./memory.js";
-import { textsFor } from "./texts.js";
 import { Theme } from "./theme.js";
 import { Transport } from "./transport.js";
 import { pageWords } from "./words.js";
@@ -149,10 +149,11 @@ export class Viewer {
   #say(language: Language): void {
     const page = pageWords[language];
     document.documentElement.lang = language;
-    this.#layout.say(language, page);
+    const step = stepWords(language);
+    this.#layout.say(language, page, step);
     this.#transport.say(page);
-    this.#jump.say(page);
-    this.#help.say(page);
+    this.#jump.say(page, step);
+    this.#help.say(page, step);
     this.#said = language;
   }
 
@@ -182,7 +183,7 @@ export class Viewer {
       theme: this.#theme.choice,
       internals: this.#internals,
       isPlaying,
-      words: { page: pageWords[language], texts: textsFor(language) },
+      words: { page: pageWords[language], step: stepWords(language) },
       steps: this.#steps,
     });
     this.#link.show({ event: model.step, internals: this.#internals });

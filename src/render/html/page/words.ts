@@ -1,6 +1,5 @@
-// The words of the page's own controls and headings; what a run did is worded where the terminal's viewer words it.
+// The words of the page's own controls; all that the terminal's viewer says as well is worded with it.
 import type { Language } from "../../../lesson/model.js";
-import type { LaneOutcome, LaneState } from "../../../trace/lanes.js";
 import { en } from "./words.en.js";
 import { ja } from "./words.ja.js";
 
@@ -32,8 +31,6 @@ export interface PageWords {
   readonly perSecond: (events: string) => string;
   readonly eventOf: (event: number, total: number) => string;
   readonly iteration: (iteration: number) => string;
-  readonly virtual: string;
-  readonly measured: string;
   readonly jump: string;
   readonly time: string;
   readonly seconds: string;
@@ -41,60 +38,29 @@ export interface PageWords {
   /** Stands in the field as long as it is empty. */
   readonly searched: string;
   readonly find: string;
-  readonly noTime: (given: string) => string;
-  readonly notFound: (given: string) => string;
   readonly internals: string;
   readonly keys: string;
-  readonly why: string;
-  readonly timeline: string;
   readonly timelineHint: string;
   /** The timeline as a picture, for those who cannot see it. */
   readonly timelinePicture: (lanes: string) => string;
-  readonly states: Readonly<Record<LaneState, string>>;
-  readonly outcomes: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
   readonly source: string;
-  readonly noPython: string;
+  /** What is said of the chosen task's line: it is at it, or has ended there. */
   readonly now: string;
-  readonly ready: string;
-  readonly timers: string;
-  readonly tasks: string;
-  readonly output: string;
+  readonly seenLast: string;
   readonly stack: string;
   readonly columns: {
     readonly task: string;
     readonly state: string;
-    readonly waitingFor: string;
+    /** What it waits for, or what it ended with. */
+    readonly detail: string;
     readonly deadline: string;
-    readonly what: string;
+    /** Whom a timer wakes, or what it calls. */
+    readonly target: string;
   };
-  readonly empty: {
-    readonly ready: string;
-    readonly timers: string;
-    readonly tasks: string;
-    readonly output: string;
-    readonly stack: string;
-  };
+  readonly emptyStack: string;
   readonly more: (count: number) => string;
   readonly made: string;
-  /** The keys, in the order in which the help lists them. */
-  readonly does: Readonly<Record<HelpKey, string>>;
   readonly shortcuts: string;
 }
-
-export type HelpKey =
-  | "event"
-  | "task"
-  | "ofTask"
-  | "iteration"
-  | "output"
-  | "time"
-  | "search"
-  | "ends"
-  | "play"
-  | "speed"
-  | "source"
-  | "language"
-  | "follow"
-  | "help";
 
 export const pageWords: Readonly<Record<Language, PageWords>> = { en, ja };

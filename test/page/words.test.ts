@@ -1,0 +1,150 @@
+// The exported page in a real browser says of a step what the terminal's viewer says, in the same words.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findLesson } from "../../src/lesson/catalogue.js";
+import type { Language, Lesson } from "../../src/lesson/model.js";
+import { capital } from "../../src/render/capital.js";
+import { seconds } from "../../src/render/figures.js";
+import { helpRows, stepWords } from "../../src/render/messages/step.js";
+import { labelText } from "../../src/render/messages/why.js";
+import {
+  becauseOf,
+  detailOf,
+  leftText,
+  printedText,
+  queuedText,
+  timerText,
+} from "../../src/render/stepTexts.js";
+import { whySentence } from "../../src/render/why.js";
+import type { TraceDocument } from "../../src/trace/document.js";
+import type { Rows, StepModel } from "../../src/trace/stepModel.js";
+import { findChromium, startChromium } from "../helpers/browser.js";
+import { documentOf, pageOf } from "../helpers/pageTrace.js";
+import { stepsOf } from "../helpers/steps.js";
+
+const chromium = findChromium();
+const folder = mkdtempSync(join(tmpdir(), "asyncio-lessons-words-"));
+
+function rowsOf<T>(rows: Rows<T>, text: (row: T) => string): string[] {
+  return Array.from({ length: rows.length }, (_, at) => rows.at(at)).flatMap((row) =>
+    row === undefined ? [] : [text(row)],
+  );
+}
+
+/** What the panes say, line for line, without what is between the parts of a line. */
+function wordsOf({ ready, timers, tasks, output, why }: StepModel, language: Language): string[] {
+  const words = stepWords(language);
+  const listed = (rows: string[], empty: string): string[] => (rows.length > 0 ? rows : [capital(empty)]);
+  const said = [
+    ...listed(
+      rowsOf(tasks, (row) => labelText(row.label) + row.state + detailOf(row, words)),
+      words.empty.tasks,
+    ),
+    ...listed(
+      rowsOf(ready, (row) => queuedText(row, words) + becauseOf(row, words)),
+      words.empty.ready,
+    ),
+    ...listed(
+      rowsOf(timers, (row) => seconds(row.deadline) + leftText(row.left, words) + timerText(row, words)),
+      words.empty.timers,
+    ),
+    ...listed(
+      rowsOf(output, (row) => row.text + printedText(row, "←")),
+      words.empty.output,
+    ),
+    whySentence(why, language).replaceAll("`", ""),
+  ];
+  return said.map((line) => line.replace(/\s/g, ""));
+}
+
+describe.skipIf(chromium === null)("the page", () => {
+  let browser: Browser;
+
+  async function open(file: string, event: number, locale: string): Promise<Page> {
+    const context = await browser.newContext({ locale, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    await page.goto(`${pathToFileURL(join(folder, `${file}.html`)).href}#e=${event}&internals`);
+    await page.locator(".count").filter({ hasText: /\d/ }).waitFor();
+    return page;
+  }
+
+  async function pageOfLesson(id: string): Promise<TraceDocument> {
+    const document = await documentOf(findLesson(id) as Lesson);
+    writeFileSync(join(folder, `${id}.html`), pageOf(document));
+    return document;
+  }
+
+  beforeAll(async () => {
+    browser = await startChromium(chromium ?? "");
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.each(["gather", "cancellation", "blocking_call"])(
+    "says of %s what the terminal's viewer says",
+    async (id) => {
+      const steps = stepsOf(await pageOfLesson(id), true);
+      const { length } = steps.shown;
+      for (const [language, locale] of [
+        ["en", "en-US"],
+        ["ja", "ja-JP"],
+      ] as const) {
+        const page = await open(id, 0, locale);
+        for (let place = 0; place <= length; place += Math.ceil(length / 25)) {
+          await page.locator("#slider").fill(String(place));
+          await page.evaluate(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+          );
+          const rows = ["tasks", "ready", "timers", "output"].map(
+            (pane) => `.pane.${pane} tbody tr, .pane.${pane} li, .pane.${pane} .nothing`,
+          );
+          const said: string[] = [];
+          for (const row of [...rows, "#why"]) said.push(...(await page.locator(row).allTextContents()));
+          const model = steps.model({ event: steps.shown.at(place), task: null, source: "typescript" });
+          expect(
+            said.map((line) => line.replace(/\s/g, "")),
+            `${place} in ${language}`,
+          ).toEqual(wordsOf(model, language));
+        }
+        await page.context().close();
+      }
+    },
+    60_000,
+  );
+
+  test("lists the keys of the terminal's viewer, but for the one that quits it", async () => {
+    await pageOfLesson("gather");
+    const page = await open("gather", 3, "ja-JP");
+    await page.keyboard.press("?");
+    const { help } = stepWords("ja");
+    expect(await page.locator("dialog dd").allTextContents()).toEqual(
+      helpRows.flatMap(({ does }) => (does === "quit" ? [] : [help[does]])),
+    );
+    await page.context().close();
+  });
+
+  test.each([
+    ["en-US", "one_print (done), last seen here"],
+    ["ja-JP", "one_print（完了）、最後にいた行"],
+  ])(
+    "says where a task that has ended was last, and calls no line its current one: %s",
+    async (locale, said) => {
+      const { events } = await pageOfLesson("gather");
+      const page = await open("gather", events.length, locale);
+      await page.locator(".task", { hasText: "one_print" }).click();
+      const line = page.locator("li.over");
+      await expect.poll(() => line.locator(".who").textContent()).toBe(said);
+      expect(await line.locator(".who").isVisible()).toBe(true);
+      expect(await line.getAttribute("data-outcome")).toBe("finished");
+      expect(await page.locator("[aria-current], li.current").count()).toBe(0);
+      await page.context().close();
+    },
+  );
+});
