@@ -11,8 +11,8 @@ import { randomPlaces } from "./places.js";
 
 const size = { columns: 200, rows: 60 };
 const places = 200;
-/** Each frame is drawn so often, and the shortest counts: what else the machine does can only add. */
-const turns = 3;
+/** All frames are drawn so often, and of each the shortest time counts: what else the machine does can only add. */
+const turns = 5;
 
 const traces: Readonly<Record<string, () => readonly TraceEvent[]>> = {
   workers: () => workersTrace(100, 167),
@@ -56,5 +56,9 @@ function draw(place: number): number {
 const chosen = randomPlaces(places, steps.shown.length);
 // Once each first: what is the same for all frames is worked out, and the code is compiled.
 for (const place of chosen) draw(place);
-const seconds = chosen.map((place) => Math.min(...Array.from({ length: turns }, () => draw(place))));
+// Not one frame again and again: what holds the process up for a while would weigh on all of its turns.
+const seconds = chosen.map(() => Number.POSITIVE_INFINITY);
+for (let turn = 0; turn < turns; turn++) {
+  for (const [at, place] of chosen.entries()) seconds[at] = Math.min(seconds[at] ?? 0, draw(place));
+}
 process.stdout.write(JSON.stringify({ seconds, done: events.length }));
