@@ -1,15 +1,16 @@
 // The pure parts of the bench: from samples to figures, table, JSON. Nothing is timed here: what a busy machine measures proves nothing.
 import { describe, expect, it } from "vitest";
+import { randomPlaces } from "./bundled/places.js";
 import { toJson } from "./document.js";
-import { compare, countEarly, inSeconds, isMet, meanOf, missedOf } from "./figures.js";
+import { compare, countEarly, inBytes, inSeconds, isMet, meanOf, missedOf } from "./figures.js";
 import type { Report, Samples } from "./model.js";
 import { parseOptions, UsageError } from "./options.js";
 import { spread } from "./programs/spread.js";
 import { askPython, askUvloop } from "./python.js";
 import { takeRounds } from "./rounds.js";
-import { best, geometricMean, median, ratio } from "./statistics.js";
+import { best, geometricMean, mean as meanOfAll, median, ratio, worst } from "./statistics.js";
 import { drawTable } from "./table.js";
-import { complaint, duration } from "./words.js";
+import { bound, complaint, duration, own, said, spreadOf } from "./words.js";
 
 const names = ["startup", "overshoot", "switch"] as const;
 
@@ -64,8 +65,10 @@ describe("statistics", () => {
     expect(samples).toEqual([3, 1, 2]);
   });
 
-  it("takes the lowest as the best", () => {
+  it("takes the lowest as the best, and the highest as the worst", () => {
     expect(best([0.3, 0.1, 0.2])).toBe(0.1);
+    expect(worst([0.1, 0.3, 0.2])).toBe(0.3);
+    expect(meanOfAll([1, 2, 6])).toBe(3);
   });
 
   it("takes the mean of ratios so that twice and half as fast are as fast", () => {
@@ -76,6 +79,8 @@ describe("statistics", () => {
   it("refuses to summarize nothing, and to measure against nothing", () => {
     expect(() => median([])).toThrow(RangeError);
     expect(() => best([])).toThrow(RangeError);
+    expect(() => worst([])).toThrow(RangeError);
+    expect(() => meanOfAll([])).toThrow(RangeError);
     expect(() => geometricMean([])).toThrow(RangeError);
     expect(() => ratio(1, 0)).toThrow(RangeError);
     expect(() => ratio(1, Number.NaN)).toThrow(RangeError);
@@ -107,6 +112,16 @@ describe("figures", () => {
     expect(figure.range?.[0]).toBeCloseTo(0.0002, 9);
     expect(figure.range?.[1]).toBe(0.0002);
     expect(isMet(figure)).toBe(true);
+  });
+
+  it("say how much memory we take, in whole mebibytes", () => {
+    const taken = { contender: "asyncio-lessons", rounds: [[2 ** 29], [2 ** 30 + 1]] };
+    const figure = inBytes({ bench: "trace", statistic: "worst", target: { atMost: 2 ** 30 } }, taken);
+    expect(figure).toMatchObject({ reading: "bytes", value: 2 ** 30 + 1, against: null });
+    expect(isMet(figure)).toBe(false);
+    const written = [own(figure.ours, figure), said(figure), spreadOf(figure), bound(figure)];
+    expect(written).toEqual(["1024 MiB", "1024 MiB", "512 MiB–1024 MiB", "≤ 1024 MiB"]);
+    expect(complaint(figure)).toBe("missed: trace: 1024 MiB, target ≤ 1024 MiB");
   });
 
   it("are not made of a round that the other contender has not taken part in", () => {
@@ -151,6 +166,12 @@ describe("rounds", () => {
       { contender: "A", rounds: [[3], [5]] },
       { contender: "B", rounds: [[4], [6]] },
     ]);
+  });
+
+  it("look at a trace here and there, and at the same places each time", () => {
+    const places = randomPlaces(1000, 10);
+    expect(places).toEqual(randomPlaces(1000, 10));
+    expect([...new Set(places)].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it("give the sleepers of `timers` every deadline once, and out of order", () => {

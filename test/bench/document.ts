@@ -2,7 +2,7 @@
 import { isMet, missedOf } from "./figures.js";
 import type { Report } from "./model.js";
 
-/** One document, ended by a line feed. Times are seconds; `memory`, and what is `times as large`, is bytes. */
+/** One document, ended by a line feed. Times are seconds; `memory`, and what is in `bytes` or `times as large`, is bytes. */
 export function toJson({ machine, isQuick, figures, skipped }: Report): string {
   const document = {
     schema: 2,

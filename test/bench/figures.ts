@@ -46,6 +46,19 @@ export function compare(claim: Claim, ours: Samples, theirs: Samples): Figure {
  * @throws {RangeError} when there are no samples
  */
 export function inSeconds(claim: Omit<Claim, "reading">, ours: Samples): Figure {
+  return alone("seconds", claim, ours);
+}
+
+/**
+ * Our own bytes, held against nobody.
+ *
+ * @throws {RangeError} when there are no samples
+ */
+export function inBytes(claim: Omit<Claim, "reading">, ours: Samples): Figure {
+  return alone("bytes", claim, ours);
+}
+
+function alone(reading: "seconds" | "bytes", claim: Omit<Claim, "reading">, ours: Samples): Figure {
   const { bench, what = bench, statistic, target } = claim;
   const summarize = statistics[statistic];
   const oneRound = ours.rounds.map(summarize);
@@ -53,7 +66,7 @@ export function inSeconds(claim: Omit<Claim, "reading">, ours: Samples): Figure 
   return {
     bench,
     what,
-    reading: "seconds",
+    reading,
     value,
     range: [Math.min(...oneRound), Math.max(...oneRound)],
     ours: value,

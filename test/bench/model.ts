@@ -11,13 +11,13 @@ export interface Samples {
 export type Target = { readonly atMost: number } | { readonly atLeast: number };
 
 /** How a contender's samples, or several figures, become one number; README.md says which is right where. */
-export type Statistic = "best" | "median" | "geometric mean";
+export type Statistic = "best" | "worst" | "mean" | "median" | "geometric mean";
 
 /** How two contenders are held against each other: the first and the last are `ours / theirs`, the other the reverse. */
 export type Comparison = "times as long" | "times as fast" | "times as large";
 
-/** What a figure's value says: a comparison, our own seconds, or how often something happened. */
-export type Reading = Comparison | "seconds" | "early sleeps";
+/** What a figure's value says: a comparison, our own seconds or bytes, or how often something happened. */
+export type Reading = Comparison | "seconds" | "bytes" | "early sleeps";
 
 export interface Figure {
   /** The bench that took it; `summary` for one that was made of others. */
@@ -28,7 +28,7 @@ export interface Figure {
   readonly value: number;
   /** The lowest and the highest value of a single round: how sure the value is. Null for a count and for a summary. */
   readonly range: readonly [number, number] | null;
-  /** As `statistic` made it; bytes where the reading is `times as large`, else seconds; null for a count and a summary. */
+  /** As `statistic` made it; bytes where the reading is `bytes` or `times as large`, else seconds; null for a count and a summary. */
   readonly ours: number | null;
   /** Who it is held against; null where there is nobody. */
   readonly against: string | null;

@@ -15,6 +15,18 @@ export function best(values: readonly number[]): number {
   return Math.min(...values);
 }
 
+/** The highest value: what never was to be above its target. @throws {RangeError} when empty */
+export function worst(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError("no values, none is the worst");
+  return Math.max(...values);
+}
+
+/** What each would be if all were alike. @throws {RangeError} when empty */
+export function mean(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError("no values, no mean");
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /** The mean for ratios: 2 and one half make 1, in whatever order they were divided. @throws {RangeError} when empty */
 export function geometricMean(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError("no values, no mean");
@@ -22,7 +34,7 @@ export function geometricMean(values: readonly number[]): number {
 }
 
 /** The function behind each statistic's name. */
-export const statistics = { best, median, "geometric mean": geometricMean } as const;
+export const statistics = { best, worst, mean, median, "geometric mean": geometricMean } as const;
 
 /** How many times `b` goes into `a`. @throws {RangeError} when that says nothing: `b` is not above 0 */
 export function ratio(a: number, b: number): number {

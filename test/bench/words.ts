@@ -10,6 +10,17 @@ export function duration(seconds: number): string {
   return `${(seconds * 1e6).toFixed(0)} µs`;
 }
 
+/** A size in whole mebibytes. */
+export function size(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+}
+
+/** A value that has a unit of its own; null: it has none. */
+function amount(value: number, reading: Figure["reading"]): string | null {
+  if (reading === "seconds") return duration(value);
+  return reading === "bytes" ? size(value) : null;
+}
+
 /** A ratio with two digits after the point. */
 export function times(value: number): string {
   return `${value.toFixed(2)} ×`;
@@ -18,6 +29,7 @@ export function times(value: number): string {
 /** `ours` or `theirs` in its unit; nothing where there is none. */
 export function own(value: number | null, { reading }: Pick<Figure, "reading">): string {
   if (value === null) return "";
+  if (reading === "bytes") return size(value);
   return reading === "times as large" ? `${value.toFixed(0)} B` : duration(value);
 }
 
@@ -29,21 +41,22 @@ const short = {
 
 /** What a figure says: `9.00 × as fast`, `151 µs`, `0`. */
 export function said({ reading, value }: Pick<Figure, "reading" | "value">): string {
-  if (reading === "seconds") return duration(value);
-  return reading === "early sleeps" ? String(value) : `${times(value)} ${short[reading]}`;
+  if (reading === "early sleeps") return String(value);
+  if (reading === "seconds" || reading === "bytes") return amount(value, reading) ?? "";
+  return `${times(value)} ${short[reading]}`;
 }
 
 /** The lowest and the highest of the rounds, or nothing. */
 export function spreadOf({ reading, range }: Pick<Figure, "reading" | "range">): string {
   if (range === null) return "";
-  return range.map((each) => (reading === "seconds" ? duration(each) : each.toFixed(2))).join("–");
+  return range.map((each) => amount(each, reading) ?? each.toFixed(2)).join("–");
 }
 
 /** `≥ 8`, `≤ 1.7`, `≤ 200 µs`, or a dash for no target. */
 export function bound({ reading, target }: Pick<Figure, "reading" | "target">): string {
   if (target === null) return "–";
   const [sign, limit] = "atMost" in target ? ["≤", target.atMost] : ["≥", target.atLeast];
-  return `${sign} ${reading === "seconds" ? duration(limit) : limit}`;
+  return `${sign} ${amount(limit, reading) ?? limit}`;
 }
 
 /** `met`, `MISSED`, or nothing where there is no target. */
@@ -66,7 +79,9 @@ export function label(figure: Figure): string {
 /** One line for a figure whose target was missed. */
 export function complaint(figure: Figure): string {
   const { against, reading, value } = figure;
-  const amount = reading === "seconds" ? duration(value) : `${value} ${reading}`;
-  const it = against === null ? amount : `${value.toFixed(2)} ${reading} as ${against}`;
+  const it =
+    against === null
+      ? (amount(value, reading) ?? `${value} ${reading}`)
+      : `${value.toFixed(2)} ${reading} as ${against}`;
   return `missed: ${nameOf(figure, ",")}: ${it}, target ${bound(figure)}`;
 }

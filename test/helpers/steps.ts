@@ -1,4 +1,4 @@
-// Traces to step through: of lessons, run in virtual time and in detail, and very long ones written by hand.
+// Traces to step through: of lessons, run in virtual time and in detail, or of events written by hand.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { alignPrograms } from "../../src/lesson/align.js";
@@ -12,7 +12,6 @@ import type { TraceEvent } from "../../src/trace/event.js";
 import { TraceIndex } from "../../src/trace/snapshot.js";
 import { Steps } from "../../src/trace/stepModel.js";
 import { builtModule } from "./built.js";
-import { TraceBuilder } from "./trace.js";
 import { viewOf } from "./view.js";
 
 /** @param file what is run in place of the lesson's own program, line for line the same */
@@ -82,34 +81,4 @@ export function frameAt(
     size,
     style,
   );
-}
-
-/** Workers that sleep and print again and again: some hundred thousand events, say. */
-export function longTrace(workers: number, rounds: number): TraceEvent[] {
-  const trace = new TraceBuilder().created(1, "main").iteration().began(1);
-  for (let task = 2; task <= workers + 1; task++) trace.created(task, "worker", 1);
-  trace.tick().suspended(1, ["main"], { kind: "gather", children: workers }).iteration();
-  let timer = 0;
-  for (let round = 0; round < rounds; round++) {
-    for (let task = 2; task <= workers + 1; task++) {
-      const until = trace.moment.at + 1;
-      trace.began(task).printed(task, ["worker", "job"], `round ${round}`);
-      trace.add({
-        ...trace.moment,
-        kind: "timer-set",
-        timer: ++timer,
-        deadline: until,
-        task,
-        what: "sleep",
-        wakes: task,
-      });
-      trace.suspended(task, ["worker", "job"], { kind: "sleep", until, timer });
-    }
-    trace.tick();
-    for (let task = 2; task <= workers + 1; task++) {
-      trace.add({ ...trace.moment, kind: "timer-fired", timer: timer - workers + task - 1 }).woken(task);
-    }
-    trace.iteration();
-  }
-  return trace.returned().events;
 }

@@ -6,8 +6,11 @@ import { memoHighlight } from "../../src/render/memoHighlight.js";
 import { renderStepFrame, type Size } from "../../src/render/stepFrame.js";
 import { renderStepLine } from "../../src/render/stepLine.js";
 import { widthOf } from "../../src/render/width.js";
+import type { TraceEvent } from "../../src/trace/event.js";
 import type { Steps } from "../../src/trace/stepModel.js";
-import { documentOf, frameAt, lessonDocument, longTrace, stepsOf, styleOf } from "../helpers/steps.js";
+import { counted } from "../helpers/counted.js";
+import { waitersTrace, workersTrace } from "../helpers/longTraces.js";
+import { documentOf, frameAt, lessonDocument, stepsOf, styleOf } from "../helpers/steps.js";
 import { TraceBuilder } from "../helpers/trace.js";
 import { uncolored } from "../helpers/view.js";
 
@@ -143,23 +146,28 @@ test("at every size from 20x8 to 200x60, each frame has exactly so many lines of
   }
 }, 120_000);
 
-test("a frame of 200x60 of a trace of 100,000 events takes at most 10 ms to draw", () => {
-  const events = longTrace(100, 167);
-  expect(events.length).toBeGreaterThan(100_000);
-  const steps = stepsOf(documentOf(events));
-  const style = styleOf("en", { color: true });
-  const draw = (turn: number): void => {
-    const place = Math.floor((steps.shown.length * turn) / 60);
-    frameAt(steps, place, { rows: 60, columns: 200 }, style);
+// How long a frame takes is measured by the bench `frame`.
+test.each([
+  ["events of the same tasks", workersTrace(100, 17), workersTrace(100, 167)],
+  ["tasks", waitersTrace(1000), waitersTrace(10_000)],
+])("a frame looks at a few of a trace's events, however many %s there are", (_, few, many) => {
+  /** How many are read for a frame; at most, of some throughout the trace. */
+  const readsOf = (events: readonly TraceEvent[]): number => {
+    const { items, reads } = counted(events);
+    const steps = stepsOf(documentOf(items));
+    const draw = (turn: number): number => {
+      frameAt(steps, Math.floor((steps.shown.length * turn) / 60), { rows: 60, columns: 200 });
+      return reads();
+    };
+    // The first one lays out the lanes.
+    draw(0);
+    return Math.max(...Array.from({ length: 60 }, (_, turn) => draw(turn + 1)));
   };
-  // The first ones lay out the lanes.
-  for (let turn = 0; turn < 60; turn++) draw(turn);
-  // The processor's time, of which other work on the machine takes nothing.
-  const before = process.cpuUsage();
-  for (let turn = 0; turn < 60; turn++) draw(turn);
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1000 / 60).toBeLessThan(10);
-}, 60_000);
+  const reads = { few: readsOf(few), many: readsOf(many) };
+  expect(reads.few).toBeGreaterThan(10);
+  expect(reads.many).toBeLessThan(1.5 * reads.few);
+  expect(reads.many).toBeLessThan(3000);
+});
 
 test("whatever a trace calls its tasks, files and futures, no frame holds a control character", () => {
   const nasty = "\u001b[2J\u0007\u009b31m\u202ename\n";

@@ -1,5 +1,6 @@
 // The benches by name, in the order in which they run and are shown.
 import type { Figure } from "../model.js";
+import { frame } from "./frame.js";
 import { growth } from "./growth.js";
 import { hooks } from "./hooks.js";
 import { memory } from "./memory.js";
@@ -25,4 +26,5 @@ export const benches: ReadonlyMap<string, (setting: Setting) => readonly Figure[
   ["hooks", hooks],
   ["recorder", recorder],
   ["trace", trace],
+  ["frame", frame],
 ]);
