@@ -5,6 +5,7 @@ import type { ClockChoice } from "../runner/protocol.js";
 import { UsageError } from "./exitCode.js";
 import { reasonOf } from "./reasonOf.js";
 import type { Words } from "./words.js";
+import { stdoutName } from "./writeFile.js";
 
 /** A number above 0, such as `--timeout` takes. */
 export function positiveNumber(option: string, words: Words): (value: string) => number {
@@ -82,7 +83,7 @@ export function oneOf<const T extends string>(
 }
 
 /** A file that can be written: looked at before anything runs, so that no result is lost for it. */
-export function writableFile(words: Words): (file: string) => string {
+function writableFile(words: Words): (file: string) => string {
   return (file) => {
     const folder = dirname(resolve(file));
     if (!isFolder(folder)) throw new UsageError(words.error.noFolder(file, dirname(file)));
@@ -99,7 +100,7 @@ export function writableFile(words: Words): (file: string) => string {
 /** The same; `-` is stdout. */
 export function writableFileOrStdout(words: Words): (file: string) => string {
   const writable = writableFile(words);
-  return (file) => (file === "-" ? file : writable(file));
+  return (file) => (file === stdoutName ? file : writable(file));
 }
 
 function isFolder(path: string): boolean {

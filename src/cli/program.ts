@@ -12,7 +12,6 @@ import {
   secondOfRun,
   speed,
   wholeNumber,
-  writableFile,
   writableFileOrStdout,
 } from "./options.js";
 import type { ColorWhen } from "./settings.js";
@@ -115,10 +114,10 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .option("--serial", options.serial)
     .option("--json", options.json)
     .option("-q, --quiet", options.quietCompare)
-    .option("--export-json <file>", options.exportJson, writableFile(words))
-    .option("--export-markdown <file>", options.exportMarkdown, writableFile(words))
-    .option("--export-csv <file>", options.exportCsv, writableFile(words))
-    .option("--svg <file>", words.trace.options.svg, writableFile(words));
+    .option("--export-json <file>", options.exportJson, writableFileOrStdout(words))
+    .option("--export-markdown <file>", options.exportMarkdown, writableFileOrStdout(words))
+    .option("--export-csv <file>", options.exportCsv, writableFileOrStdout(words))
+    .option("--svg <file>", words.trace.options.svg, writableFileOrStdout(words));
 
   const tour = add("tour", words.commands.tour)
     .argument("[lesson]", words.tourArgument)
@@ -200,7 +199,7 @@ function addClockOptions(command: Command, words: Words): Command {
 function addTraceOptions(run: Command, words: Words): Command {
   const { options } = words.trace;
   return run
-    .option("--trace <file>", options.trace, writableFile(words))
+    .option("--trace <file>", options.trace, writableFileOrStdout(words))
     .addOption(new Option("--tree", options.tree).conflicts(["json", "quiet", "predict"]))
     .option("--at <seconds>", options.at, secondOfRun("--at", words))
     .option("--internals", options.internals);

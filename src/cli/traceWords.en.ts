@@ -35,11 +35,12 @@ export const en: TraceWords = {
     output: "the file to write (default: stdout, as with -)",
     exportSpeed: "run a lesson in real time, n times as fast (default: in virtual time)",
     exportVirtual: "run a program of your own in virtual time (lessons do anyway)",
-    trace: "write the run's trace to a file, for export, step and run --tree",
+    trace:
+      "write the run's trace to a file, for export, step and run --tree (-: to stdout, and nothing else)",
     tree: "show who waits for whom as a tree, as python -m asyncio pstree does",
     at: "with --tree: at this second of the run (default: when most tasks wait)",
     internals: "with --tree: show the library's own coroutines as well",
-    svg: "write the lanes of all runs on one time axis to a file, as a picture",
+    svg: "write the lanes of all runs on one time axis to a file, as a picture (-: to stdout, not the table)",
   },
   error: {
     isFolder: (path) => `'${path}' is a folder: name a trace in it.`,

@@ -66,9 +66,9 @@ export const en: Words = {
     reset: "forget which lessons are done, and where you stopped",
     runs: "repeat each lesson n times; show mean, deviation and range",
     serial: "one lesson after the other, not all at once",
-    exportJson: "write the comparison to a file as JSON",
-    exportMarkdown: "write the comparison to a file as Markdown",
-    exportCsv: "write the comparison to a file as CSV",
+    exportJson: "write the comparison to a file as JSON (-: to stdout, not the table)",
+    exportMarkdown: "write the comparison to a file as Markdown (-: to stdout, not the table)",
+    exportCsv: "write the comparison to a file as CSV (-: to stdout, not the table)",
   },
   error: {
     prefix: "error: ",

@@ -65,9 +65,9 @@ export const ja: Words = {
     reset: "修了したレッスンと中断した場所の記録を消す",
     runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
     serial: "同時にではなく、ひとつずつ順に実行する",
-    exportJson: "比較の結果を JSON でファイルに書き出す",
-    exportMarkdown: "比較の結果を Markdown でファイルに書き出す",
-    exportCsv: "比較の結果を CSV でファイルに書き出す",
+    exportJson: "比較の結果を JSON でファイルに書き出す（- なら表の代わりに標準出力へ）",
+    exportMarkdown: "比較の結果を Markdown でファイルに書き出す（- なら表の代わりに標準出力へ）",
+    exportCsv: "比較の結果を CSV でファイルに書き出す（- なら表の代わりに標準出力へ）",
   },
   error: {
     prefix: "エラー：",

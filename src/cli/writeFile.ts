@@ -28,13 +28,24 @@ export function writeWhole(file: string, text: string, mode = 0o666): void {
   }
 }
 
-/** Writes a file and says so, unless it is to be silent, or says why it cannot be written. */
+/** What stands for stdout where a file is named. */
+export const stdoutName = "-";
+
+export function isOnStdout(file: string | undefined): boolean {
+  return file === stdoutName;
+}
+
+/** Writes a file and says so, unless it is to be silent, or says why it cannot be written. To stdout it just writes. */
 export function writeReported(
   file: string,
   text: string,
-  { stderr, words }: Pick<Context, "stderr" | "words">,
+  { stdout, stderr, words }: Pick<Context, "stdout" | "stderr" | "words">,
   isSilent = false,
 ): boolean {
+  if (file === stdoutName) {
+    stdout.write(text);
+    return true;
+  }
   try {
     writeWhole(file, text);
   } catch (error) {

@@ -226,6 +226,50 @@ describe("run", () => {
   });
 });
 
+describe("- in the place of a file", () => {
+  it("is stdout, which then holds the trace alone; failures are told on stderr", async () => {
+    const cwd = folderWith({});
+    const exported = await command(["export", "gather", "--format", "json"]);
+    for (const args of [[], ["--quiet"]]) {
+      const ran = await command(["run", "gather", "--virtual", "--trace", "-", ...args], { cwd });
+      expect(ran).toMatchObject({ code: 0, stdout: exported.stdout, stderr: "" });
+    }
+    const cut = await command(["run", "gather", "--speed", "1", "--timeout", "1", "--trace", "-"], { cwd });
+    expect(cut).toMatchObject({ code: 1, stderr: expect.stringContaining("Ended after 1 s") });
+    // What was cut short is a trace all the same.
+    expect(decodeTrace(cut.stdout).fault).toBeUndefined();
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it.each([
+    ["--svg", /^<\?xml [\s\S]*<\/svg>\n$/],
+    ["--export-json", /^\{[\s\S]*\}\n$/],
+    ["--export-markdown", /^\| lesson /],
+    ["--export-csv", /^lesson,order/],
+  ])("takes the table's place with compare %s", async (option, text) => {
+    const cwd = folderWith({});
+    const args = ["compare", "gather", "sequential", "--virtual"];
+    const { code, stdout, stderr } = await command([...args, option, "-"], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(text);
+    expect(readdirSync(cwd)).toEqual([]);
+    expect((await command([...args, option, "file"], { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, "file"), "utf8")).toBe(stdout);
+  });
+
+  it.each([
+    [["run", "gather", "--trace", "-", "--json"], "--trace - and --json"],
+    [["run", "gather", "--trace", "-", "--tree"], "--trace - and --tree"],
+    [["run", "gather", "--trace", "-", "--predict"], "--trace - and --predict"],
+    [["compare", "gather", "--svg", "-", "--json"], "--svg - and --json"],
+    [["compare", "gather", "--svg", "-", "--export-csv", "-"], "--export-csv - and --svg -"],
+  ])("is refused where two things would mix: %j", async (args, both) => {
+    const stderr = `error: ${both} exclude each other: give one of them.\n`;
+    expect(await command(args)).toMatchObject({ code: 2, stdout: "", stderr });
+    expect((await command([...args, "--lang", "ja"])).stderr).toMatch(/^エラー：.*同時に使えません/);
+  });
+});
+
 describe("a file", () => {
   it("is written whole or stays as it was, with nothing left beside it", () => {
     const folder = folderWith({ "a.txt": "old" });

@@ -9,14 +9,14 @@ import type { View } from "../../render/view.js";
 import type { ComparedRun, Comparison } from "../../trace/compare.js";
 import { statisticsOf } from "../../trace/statistics.js";
 import type { Context } from "../context.js";
-import { type ExitCode, exitCode } from "../exitCode.js";
+import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
 import { describeFailure } from "../failures.js";
 import { baselineFigure } from "../figures.js";
 import { figureOf, isGood, type Measurement } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
 import { race } from "../race.js";
 import { comparedTargets, refuseRealWork, type Target, targetOf } from "../targets.js";
-import { writeReported } from "../writeFile.js";
+import { isOnStdout, stdoutName, writeReported } from "../writeFile.js";
 
 export interface CompareOptions extends ClockOptions {
   readonly json?: boolean;
@@ -39,7 +39,9 @@ export async function compare(
   const targets =
     names.length === 0 ? comparedTargets() : distinct(names.map((name) => targetOf(name, words)));
   refuseRealWork(targets, words);
-  const results = await race(targets, clockOf(options), options, context);
+  const isTableShown = !takesStdout(options, context);
+  const isQuiet = isSilent(options) || !isTableShown;
+  const results = await race(targets, clockOf(options), { ...options, quiet: isQuiet }, context);
   if (signal.aborted) return exitCode.interrupted;
 
   const failures = results.flat().filter((result) => !isGood(result));
@@ -52,11 +54,29 @@ export async function compare(
   const comparison = await comparisonOf(results, signal);
   if (signal.aborted) return exitCode.interrupted;
   if (options.json === true) stdout.line(comparisonToJson(comparison));
-  else stdout.line(renderCompareTable(comparison, view));
-  if (options.json !== true && options.quiet !== true) stdout.line(renderCompareSentences(comparison, view));
+  else if (isTableShown) stdout.line(renderCompareTable(comparison, view));
+  if (!isQuiet) stdout.line(renderCompareSentences(comparison, view));
   const areWritten = exportAll(comparison, options, view, context);
   const isDrawn = options.svg === undefined || (await drawSvg(options.svg, options, results, view, context));
   return failures.length === 0 && areWritten && isDrawn ? exitCode.ok : exitCode.failed;
+}
+
+/**
+ * Is one of the files stdout? It takes the table's place.
+ *
+ * @throws {UsageError} for what could not be told apart there
+ */
+function takesStdout(options: CompareOptions, { words }: Context): boolean {
+  const files: readonly (readonly [option: string, file: string | undefined])[] = [
+    ["--export-json", options.exportJson],
+    ["--export-markdown", options.exportMarkdown],
+    ["--export-csv", options.exportCsv],
+    ["--svg", options.svg],
+  ];
+  const onStdout = files.filter(([, file]) => isOnStdout(file)).map(([option]) => `${option} ${stdoutName}`);
+  const [one, other = options.json === true ? "--json" : undefined] = onStdout;
+  if (one !== undefined && other !== undefined) throw new UsageError(words.error.conflict(one, other));
+  return one !== undefined;
 }
 
 function distinct(targets: readonly Target[]): Target[] {

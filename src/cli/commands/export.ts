@@ -5,7 +5,7 @@ import { type ExportFormat, exporterOf, exportFormats, formatOfFile } from "../e
 import { describeFailure } from "../failures.js";
 import { isGood } from "../measure.js";
 import { type TraceOptions, traceOf } from "../traceOf.js";
-import { writeReported } from "../writeFile.js";
+import { stdoutName, writeReported } from "../writeFile.js";
 
 export interface ExportOptions extends Omit<TraceOptions, "detail"> {
   readonly format?: ExportFormat;
@@ -14,8 +14,8 @@ export interface ExportOptions extends Omit<TraceOptions, "detail"> {
 }
 
 export async function exportRun(name: string, options: ExportOptions, context: Context): Promise<ExitCode> {
-  const { stdout, stderr, words, signal } = context;
-  const { format: asked, output: file = "-", ...traceOptions } = options;
+  const { stderr, words, signal } = context;
+  const { format: asked, output: file = stdoutName, ...traceOptions } = options;
   const format = asked ?? formatOfFile(file);
   if (format === null) throw new UsageError(words.trace.error.noFormat(exportFormats));
   // A picture shows nothing of the details, and what they cost would be measured with the rest.
@@ -29,7 +29,6 @@ export async function exportRun(name: string, options: ExportOptions, context: C
     const failure = describeFailure(run, options.timeout, words, await context.view());
     if (failure !== null) stderr.line(failure);
   }
-  if (file === "-") stdout.write(text);
-  else if (!writeReported(file, text, context)) return exitCode.failed;
+  if (!writeReported(file, text, context)) return exitCode.failed;
   return isBad ? exitCode.failed : exitCode.ok;
 }

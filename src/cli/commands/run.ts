@@ -26,7 +26,7 @@ import { treeOf } from "../showTree.js";
 import { refuseOtherClocks, type Target, targetOf } from "../targets.js";
 import { documentOf, isTraceFile, readTrace } from "../traceOf.js";
 import { watchRun } from "../watchRun.js";
-import { writeReported } from "../writeFile.js";
+import { isOnStdout, writeReported } from "../writeFile.js";
 
 export interface RunOptions extends ClockOptions {
   readonly json?: boolean;
@@ -34,7 +34,7 @@ export interface RunOptions extends ClockOptions {
   readonly timeout?: number;
   readonly delays?: readonly Second[];
   readonly predict?: boolean;
-  /** The file that the run's trace is written to. */
+  /** The file that the run's trace is written to; "-": stdout, in the place of all that is shown there. */
   readonly trace?: string;
   /** Who waits for whom, in the place of the report. */
   readonly tree?: boolean;
@@ -77,7 +77,7 @@ export async function run(
       const tree = await treeOf(documentOf(result), options, context);
       context.stdout.line(result.outputs.length > 0 ? `\n${tree}` : tree);
     }
-    const isReported = options.tree !== true && options.quiet !== true;
+    const isReported = options.tree !== true && options.quiet !== true && !isOnStdout(options.trace);
     const figures = isReported || options.json === true ? await figuresBeside(result, measured, context) : [];
     const lanes = lanesToShow(result);
     if (options.json === true) documents.push(runDocument(result, figures, lanes, clockOf(options)));
@@ -99,6 +99,11 @@ export async function run(
 function refuseTraces(names: readonly string[], options: RunOptions, { words }: Context): void {
   const say = words.trace.error;
   const { tree = false, trace, at, internals } = options;
+  // A trace on stdout takes the report's place, and whatever else would stand there could not be told from it.
+  if (isOnStdout(trace)) {
+    const beside = (["json", "tree", "predict"] as const).find((key) => options[key] === true);
+    if (beside !== undefined) throw new UsageError(words.error.conflict(`--trace ${trace}`, `--${beside}`));
+  }
   if (!tree && (at !== undefined || internals === true))
     throw new UsageError(say.atWithoutTree(at === undefined ? "--internals" : "--at"));
   if (trace !== undefined && names.length > 1) throw new UsageError(say.traceOfSeveral("--trace"));
@@ -160,11 +165,12 @@ async function tellVerdict(prediction: Prediction, result: Measurement, context:
 }
 
 async function runOne(target: Target, options: RunOptions, context: Context): Promise<Measurement> {
-  const { timeout, json = false, quiet = false } = options;
+  const { timeout, quiet = false } = options;
   const { signal } = context;
   const detail = options.tree === true || options.trace !== undefined;
   const clock = clockOf(options);
-  if (json) return measure(target, clock, { timeout, signal, detail });
+  if (options.json === true || isOnStdout(options.trace))
+    return measure(target, clock, { timeout, signal, detail });
   if (!quiet && options.predict !== true) printHeader(target, clock, await context.view(), context);
   const watch = quiet ? passOn(context) : await watchRun(target.label, clock, context);
   try {
