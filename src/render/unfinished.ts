@@ -5,11 +5,15 @@ import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
 import { padEnd, truncate, widestOf, widthOf } from "./width.js";
 import { paragraph } from "./wrap.js";
 
+/** So many are told one by one: a reader looks for what hangs, of which they tell. */
+const mostTold = 20;
+
 /** @param data the state that the last event left behind */
 export function renderUnfinished(data: LiveState, view: View): string {
   const { messages, width } = view;
   const { ellipsis } = view.theme.glyphs;
-  const left = unfinishedOf(data);
+  const unfinished = unfinishedOf(data);
+  const left = unfinished.length > mostTold ? unfinished.slice(0, mostTold - 1) : unfinished;
   if (left.length === 0) return paragraph(messages.unfinished.none, width, 2).join("\n");
   const all = taskLabels(data);
   const labels = left.map((task) =>
@@ -30,5 +34,7 @@ export function renderUnfinished(data: LiveState, view: View): string {
     const [first = "", ...rest] = paragraph(detail, width, indent);
     return [`  ${glyph} ${head}  ${first.trimStart()}`.trimEnd(), ...rest];
   });
+  const hidden = unfinished.length - left.length;
+  if (hidden > 0) lines.push(`    ${messages.more(hidden)}`);
   return [...paragraph(messages.unfinished.heading(data.at), width, 2), ...lines].join("\n");
 }

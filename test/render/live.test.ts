@@ -270,6 +270,17 @@ describe("what a run cut short was waiting for", () => {
     `);
   });
 
+  test("of very many, the first are told one by one and the others counted", () => {
+    const trace = new TraceBuilder().created(1, "main").iteration().began(1);
+    for (let task = 2; task <= 1000; task++) trace.created(task, "worker", 1);
+    trace.suspended(1, ["main"], { kind: "gather", children: 999 });
+    const lines = renderUnfinished(liveStateOf(trace.events), en80).split("\n");
+    expect(lines).toHaveLength(21);
+    expect(lines[1]).toContain("main");
+    expect(lines.at(-1)).toBe("    and 981 more");
+    expect(renderUnfinished(liveStateOf(trace.events), ja80)).toContain("ほか981件");
+  });
+
   test("in ASCII", () => {
     expect(renderUnfinished(state, ascii80)).toMatchInlineSnapshot(`
       "  Unfinished, the last event being at 4.001 s:
