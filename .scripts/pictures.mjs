@@ -34,7 +34,11 @@ try {
   const page = join(folder, "gather.html");
   exported("-o", page);
   const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
-  const tab = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "light", locale: "en" });
+  const tab = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    colorScheme: "light",
+    locale: "en",
+  });
   await tab.goto(`${pathToFileURL(page)}#e=${event}`);
   await tab.screenshot({ path: join(pictures, "page.png") });
   await browser.close();
