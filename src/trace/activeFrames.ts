@@ -4,7 +4,7 @@ import { activeCoroutine, activeDepth, type Coroutine } from "../asyncio/corouti
 /**
  * The program's own coroutines that run, outermost first; the list of before where they are the same.
  *
- * @param own the running task's coroutine: an eager task's runs upon those of its maker, which are no part of it
+ * @param own the coroutine to begin with: an eager task's runs upon those of its maker, which are no part of it; all, if it is not given
  */
 export function activeFrames(
   before: readonly string[],
@@ -28,7 +28,7 @@ export function activeFrames(
 }
 
 function placeOf(own: Coroutine<unknown> | undefined, depth: number): number {
-  if (own === undefined || activeCoroutine(0) === own) return 0;
+  if (own === undefined) return 0;
   for (let i = depth - 1; i > 0; i--) if (activeCoroutine(i) === own) return i;
   return 0;
 }

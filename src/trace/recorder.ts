@@ -206,7 +206,7 @@ export class Recorder extends Instrument implements SleepWatcher {
     const id = this.#taskIds.get(task);
     this.#stepping = task;
     this.#steppingId = id;
-    if (id !== undefined) this._tell({ kind: "step-began", at, iteration: this._iteration, task: id });
+    if (id !== undefined) this._tell({ kind: "step-began", at, iteration: this.#begunIteration, task: id });
     // It may be one that never ends.
     this.#sink.passTime(at);
   }
@@ -225,7 +225,8 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   override awaitBegan(): void {
     // Not off the stack, as elsewhere: that takes some 50 µs, and programs await very often.
-    this.#frames = activeFrames(this.#frames, runningLoop()?._currentTask?.getCoro());
+    const own = this.#steps > 1 ? runningLoop()?._currentTask?.getCoro() : undefined;
+    this.#frames = activeFrames(this.#frames, own);
     this._hasAwaited = true;
   }
 
@@ -236,7 +237,7 @@ export class Recorder extends Instrument implements SleepWatcher {
       kind: "suspended",
       // Nothing of the program runs between the end of its step and this.
       at: this.#stepEnd,
-      iteration: this._iteration,
+      iteration: this.#begunIteration,
       task: id,
       on: this._targetOf(on),
       frames: this.#withOutermost(task, this._hasAwaited ? this.#frames : []),

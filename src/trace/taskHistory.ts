@@ -115,7 +115,7 @@ export class TaskHistory {
         break;
       case "timer-set":
       case "callback-scheduled":
-        if (event.task !== null) this.#note(event.task, number, event.stack !== undefined);
+        if (event.task !== null) this.#note(event.task, number, isSomewhere(event.stack));
         break;
       case "iteration":
       case "program-ended":
