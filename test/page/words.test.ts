@@ -9,7 +9,7 @@ import { findLesson } from "../../src/lesson/catalogue.js";
 import type { Language, Lesson } from "../../src/lesson/model.js";
 import { capital } from "../../src/render/capital.js";
 import { seconds } from "../../src/render/figures.js";
-import { helpRows, stepWords } from "../../src/render/messages/step.js";
+import { helpRows, onlyInTerminal, stepWords } from "../../src/render/messages/step.js";
 import { labelText } from "../../src/render/messages/why.js";
 import {
   becauseOf,
@@ -119,13 +119,13 @@ describe.skipIf(chromium === null)("the page", () => {
     60_000,
   );
 
-  test("lists the keys of the terminal's viewer, but for the one that quits it", async () => {
+  test("lists the keys of the terminal's viewer, but for those that a page has no use for", async () => {
     await pageOfLesson("gather");
     const page = await open("gather", 3, "ja-JP");
     await page.keyboard.press("?");
     const { help } = stepWords("ja");
     expect(await page.locator("dialog dd").allTextContents()).toEqual(
-      helpRows.flatMap(({ does }) => (does === "quit" ? [] : [help[does]])),
+      helpRows.flatMap(({ does }) => (onlyInTerminal.includes(does) ? [] : [help[does]])),
     );
     await page.context().close();
   });

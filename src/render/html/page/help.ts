@@ -1,5 +1,5 @@
 // The dialog that lists the keys, where they can be turned off too: single letters get in the way of speech input.
-import { helpRows, type StepWords } from "../../messages/step.js";
+import { helpRows, onlyInTerminal, type StepWords } from "../../messages/step.js";
 import { h, setText } from "./dom.js";
 import { recall, remember } from "./memory.js";
 import type { PageWords } from "./words.js";
@@ -50,9 +50,8 @@ export class Help {
     setText(this.#close, words.close);
     setText(this.#made, words.made);
     this.#list.replaceChildren(
-      // A page is left as any other.
       ...helpRows
-        .filter(({ does }) => does !== "quit")
+        .filter(({ does }) => !onlyInTerminal.includes(does))
         .flatMap(({ keys, does }) => [
           h("dt", {}, ...keys.map((key) => h("kbd", {}, key))),
           h("dd", {}, help[does]),
