@@ -113,10 +113,6 @@ describe("the keys", () => {
     await press(screen, "G", "event 54/54", "The program has ended.");
     await press(screen, keys.right, "event 54/54", "that was the last one");
     await press(screen, "g", "event 0/54");
-    await press(screen, keys.pageDown, "event 10/54");
-    await press(screen, keys.pageUp, "event 0/54");
-    await press(screen, keys.end, "event 54/54");
-    await press(screen, keys.home, "event 0/54");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
