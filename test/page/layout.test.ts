@@ -176,6 +176,8 @@ describe.skipIf(chromium === null)("the page", () => {
     await press(page, "Home");
     expect(await step(page)).toBe(0);
     await press(page, "?");
+    // However long it is, it begins at its beginning.
+    expect(await page.evaluate("document.querySelector('dialog').scrollTop")).toBe(0);
     const shown = await page.locator("dialog kbd").allTextContents();
     for (const key of ["Home", "End", "PgUp", "PgDn"]) expect(shown).toContain(key);
     for (const key of ["w", "q"]) expect(shown).not.toContain(key);

@@ -7,7 +7,8 @@ import type { PageWords } from "./words.js";
 
 export class Help {
   readonly element = h("dialog", { "aria-labelledby": "help-title" });
-  readonly #title = h("h2", { id: "help-title" });
+  /** Has the focus at first: what has it is scrolled to, and the keys stand at the top. */
+  readonly #title = h("h2", { id: "help-title", tabindex: -1, autofocus: true });
   readonly #list = h("dl", {});
   readonly #termsTitle = h("h3", {});
   readonly #terms = h("dl", { class: "terms" });
