@@ -3,35 +3,45 @@
 export interface Share {
   /** With fewer rows it is left out. */
   readonly least: number;
-  /** More it has no use for. */
+  /** All that it has to show now. */
+  readonly needs: number;
+  /** All that it has to show at any moment: given where there is room, so that it need not be moved. */
   readonly wants: number;
   /** Rows that it takes beside its own: the line above it. */
   readonly divider: number;
 }
 
 /**
- * Each in turn gets the least that it needs; then, a row each in turn, what it wants. What is left over goes to the first.
+ * Each in turn gets the least that it can do with; then, a row each in turn, what it needs, and what it wants. What is left
+ * over goes to one of them.
  *
- * @returns for each its rows; 0: it is left out
+ * @param rest whose that is: the first's unless told
+ * @returns for each its rows; null: it is left out
  */
-export function allot<const S extends readonly Share[]>(room: number, shares: S): { [K in keyof S]: number } {
-  const rows = shares.map(() => 0);
+export function allot<const S extends readonly Share[]>(
+  room: number,
+  shares: S,
+  rest = 0,
+): { [K in keyof S]: number | null } {
+  const rows: (number | null)[] = shares.map(() => null);
   let left = room;
   shares.forEach(({ least, divider }, at) => {
     if (least + divider > left) return;
     rows[at] = least;
     left -= least + divider;
   });
-  for (let isGiving = true; isGiving && left > 0; ) {
-    isGiving = false;
-    for (const [at, { wants }] of shares.entries()) {
-      const has = rows[at] ?? 0;
-      if (left === 0 || has === 0 || has >= wants) continue;
-      rows[at] = has + 1;
-      left--;
-      isGiving = true;
+  for (const goal of ["needs", "wants"] as const) {
+    for (let isGiving = true; isGiving && left > 0; ) {
+      isGiving = false;
+      for (const [at, share] of shares.entries()) {
+        const has = rows[at] ?? null;
+        if (left === 0 || has === null || has >= share[goal]) continue;
+        rows[at] = has + 1;
+        left--;
+        isGiving = true;
+      }
     }
   }
-  rows[0] = (rows[0] ?? 0) + left;
-  return rows as { [K in keyof S]: number };
+  rows[rest] = (rows[rest] ?? 0) + left;
+  return rows as { [K in keyof S]: number | null };
 }

@@ -12,12 +12,33 @@ export interface Span {
 /** Wraps to `width` columns, with `indent` spaces before the first line and `hanging` before the others. */
 export function wrapSpans(spans: readonly Span[], width: number, indent: number, hanging = indent): string[] {
   const text = spans.map((span) => span.text).join("");
+  return placesOf(wrapHanging(text, width, indent, hanging), text).map(
+    ([start, end], at) => " ".repeat(at === 0 ? indent : hanging) + paintSlice(spans, start, end),
+  );
+}
+
+/**
+ * The same, to be painted later, and with no more lines than `most`: the last one has all that is left, however wide.
+ */
+export function breakSpans(spans: readonly Span[], width: number, hanging: number, most: number): Span[][] {
+  // Of a line that is a file by itself, no more than can be shown is looked at.
+  const whole = spans.map((span) => span.text).join("");
+  const text = whole.slice(0, width * (most + 1));
+  const places = placesOf(wrapHanging(text, width, 0, hanging), text).slice(0, most);
+  return places.map(([start, end], at) => {
+    const isLast = at === places.length - 1;
+    const line = sliceSpans(spans, start, isLast ? whole.trimEnd().length : end);
+    return at === 0 ? line : [{ text: " ".repeat(hanging), paint: null }, ...line];
+  });
+}
+
+/** Where the lines lie in the text that they are pieces of; what stood between two of them are spaces. */
+function placesOf(lines: readonly string[], text: string): (readonly [start: number, end: number])[] {
   let from = 0;
-  return wrapHanging(text, width, indent, hanging).map((line, at) => {
-    // A line is a piece of the text; what stood between two lines are spaces.
+  return lines.map((line) => {
     const start = Math.max(from, text.indexOf(line, from));
     from = start + line.length;
-    return " ".repeat(at === 0 ? indent : hanging) + paintSlice(spans, start, from);
+    return [start, from];
   });
 }
 
@@ -50,12 +71,16 @@ function dropStart(spans: readonly Span[], count: number): Span[] {
 
 /** A part of the text, painted. */
 export function paintSlice(spans: readonly Span[], start: number, end: number): string {
-  let at = 0;
-  return spans
-    .map(({ text, paint }) => {
-      const piece = text.slice(Math.max(0, start - at), Math.max(0, end - at));
-      at += text.length;
-      return piece === "" || paint === null ? piece : paint(piece);
-    })
+  return sliceSpans(spans, start, end)
+    .map(({ text, paint }) => (paint === null ? text : paint(text)))
     .join("");
+}
+
+export function sliceSpans(spans: readonly Span[], start: number, end: number): Span[] {
+  let at = 0;
+  return spans.flatMap(({ text, paint }) => {
+    const piece = text.slice(Math.max(0, start - at), Math.max(0, end - at));
+    at += text.length;
+    return piece === "" ? [] : [{ text: piece, paint }];
+  });
 }

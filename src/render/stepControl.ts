@@ -18,6 +18,8 @@ export interface StepState {
   readonly isPlaying: boolean;
   readonly footer: Footer;
   readonly help: number | null;
+  /** The first line of the reason, where that has the screen to itself; null: it has not. */
+  readonly why: number | null;
   readonly lastSearch: string;
 }
 
@@ -43,6 +45,7 @@ export function firstState(source: SourceLanguage, language: Language): StepStat
     isPlaying: false,
     footer: keys,
     help: null,
+    why: null,
     lastSearch: "",
   };
 }
@@ -62,6 +65,7 @@ export function playOn(state: StepState, steps: Steps): StepState {
 export function pressed(key: StepKey, state: StepState, steps: Steps): StepState | null {
   if (state.footer.kind === "prompt") return typed(key, state, state.footer, steps);
   if (state.help !== null) return inHelp(key, state, state.help);
+  if (state.why !== null) return inWhy(key, state, state.why, steps);
   if (key.text === "q") return null;
   const before: StepState = { ...state, footer: keys };
   return moves(key, before, steps) ?? settings(key, before, steps);
@@ -143,6 +147,8 @@ function settings(key: StepKey, state: StepState, steps: Steps): StepState {
       return { ...state, language: state.language === "en" ? "ja" : "en" };
     case "?":
       return { ...state, help: 0, isPlaying: false };
+    case "w":
+      return { ...state, why: 0, isPlaying: false };
     case "t":
       return { ...state, isPlaying: false, footer: { kind: "prompt", asks: "time", typed: "" } };
     case "/":
@@ -168,6 +174,17 @@ function inHelp(key: StepKey, state: StepState, from: number): StepState {
   if (key.name === "escape" || key.name === "return" || key.text === "?" || key.text === "q")
     return { ...state, help: null };
   return state;
+}
+
+/** From event to event, each with all of its reason. */
+function inWhy(key: StepKey, state: StepState, from: number, steps: Steps): StepState {
+  if (key.name === "down") return { ...state, why: from + 1 };
+  if (key.name === "up") return { ...state, why: Math.max(0, from - 1) };
+  if (key.text === "l") return { ...state, language: state.language === "en" ? "ja" : "en" };
+  if (key.name === "escape" || key.name === "return" || key.text === "w" || key.text === "q")
+    return { ...state, why: null };
+  const moved = moves(key, { ...state, footer: keys }, steps);
+  return moved === null ? state : { ...moved, footer: keys, why: moved.event === state.event ? from : 0 };
 }
 
 function typed(

@@ -1,23 +1,24 @@
-// The step viewer's screen: a box of exactly so many rows and columns, whatever is in it. Side by side from 60 columns
-// on, stacked below.
+// The step viewer's screen: a box of exactly so many rows and columns, whatever is in it. Its panes stand side by side
+// where what a task waits for has room beside another pane, else they are stacked.
 
 import type { Language } from "../lesson/model.js";
 import type { StepModel } from "../trace/stepModel.js";
-import { allot } from "./allot.js";
 import { seconds } from "./figures.js";
-import { emptyLine, fitSpans, type Line, text } from "./fitSpans.js";
+import { emptyLine, type Line, text } from "./fitSpans.js";
 import type { Messages } from "./messages/index.js";
 import { asciiKeys, type StepWords, stepWords } from "./messages/step.js";
 import type { Highlight } from "./programs.js";
-import type { Span } from "./spans.js";
+import { Box, type Heading } from "./stepBox.js";
 import { helpLines } from "./stepHelp.js";
-import { outputLines, type PaneStyle, readyLines, sourceLines, taskLines, timerLines } from "./stepPanes.js";
+import { columnRows, type LayoutNeeds, sideBySideRows, stackedRows } from "./stepLayout.js";
+import { headingNote, outputLines, type PaneStyle, readyLines, taskLines, timerLines } from "./stepPanes.js";
 import { promptLine } from "./stepPrompt.js";
-import { timelineLines, timelineWants } from "./stepTimeline.js";
+import { type Scrolled, scrolled } from "./stepScroll.js";
+import { currentRows, sourceLines } from "./stepSource.js";
+import { timelineCount, timelineLines } from "./stepTimeline.js";
+import { cutLines, whyLines } from "./stepWhy.js";
 import type { Theme } from "./theme.js";
-import { whySentence } from "./why.js";
-import { oneLine, truncate, widthOf } from "./width.js";
-import { wrap } from "./wrap.js";
+import { oneLine, widthOf } from "./width.js";
 
 export interface Size {
   readonly rows: number;
@@ -39,6 +40,8 @@ export interface FrameData {
   readonly playing: number | null;
   /** The first line of the help that is shown; null: it is not. */
   readonly help: number | null;
+  /** The same of the reason, where that has the screen to itself. */
+  readonly why?: number | null;
 }
 
 export interface FrameStyle {
@@ -50,11 +53,18 @@ export interface FrameStyle {
 
 /** Smaller screens are drawn as if they were so large, and the terminal shows what it has room for. */
 export const leastSize: Size = { rows: 8, columns: 20 };
-const stackBelow = 60;
+const stackBelow = 74;
+/** A reason that is longer than most. */
+const usualWhy = 150;
 
 /** @returns as many lines as there are rows, each exactly as wide as there are columns */
 export function renderStepFrame(data: FrameData, size: Size, style: FrameStyle): string[] {
   return new Frame(data, size, style).lines();
+}
+
+/** The furthest line to which what has the screen to itself can be scrolled; 0: nothing has. */
+export function lastLine(data: FrameData, size: Size, style: FrameStyle): number {
+  return new Frame(data, size, style).lastLine();
 }
 
 class Frame {
@@ -66,6 +76,7 @@ class Frame {
   readonly #words: StepWords;
   readonly #language: Language;
   readonly #style: PaneStyle;
+  readonly #box: Box;
 
   constructor(
     data: FrameData,
@@ -80,184 +91,216 @@ class Frame {
     this.#words = stepWords(language);
     this.#language = language;
     this.#style = { theme, words: this.#words, more: messages.more, highlight };
+    this.#box = new Box(columns, theme, this.#words.noted);
   }
 
   lines(): string[] {
+    const alone = this.#alone();
     const body =
-      this.#data.help !== null
-        ? this.#help(this.#data.help)
+      alone !== null
+        ? alone.shown.map((line) => this.#box.row(line))
         : this.#columns < stackBelow
           ? this.#stacked()
           : this.#sideBySide();
     // However little room there is, the box is closed.
     const room = this.#rows - 2;
-    while (body.length < room) body.push(this.#row(emptyLine));
-    return [this.#top(), ...body.slice(0, room), this.#bottom()];
+    while (body.length < room) body.push(this.#box.row(emptyLine));
+    return [this.#top(), ...body.slice(0, room), this.#bottom(alone)];
+  }
+
+  lastLine(): number {
+    return this.#alone()?.last ?? 0;
+  }
+
+  /** What has the screen to itself, and is scrolled. */
+  #alone(): Scrolled | null {
+    const { help, why = null } = this.#data;
+    const size = { rows: this.#rows, columns: this.#columns };
+    if (help !== null) return helpLines(help, size, this.#words, this.#theme);
+    return why === null
+      ? null
+      : scrolled(whyLines(this.#model.why, this.#columns - 4, this.#language, this.#theme), why, size.rows);
   }
 
   // ------------------------------------------------------------------ layouts
 
   #sideBySide(): string[] {
     const model = this.#model;
+    const box = this.#box;
     const inner = this.#columns - 2;
-    const why = this.#why(inner - 2, Math.max(1, Math.floor(this.#rows / 5)));
-    const [main, lists, timeline] = allot(this.#rows - 2 - why.length - 1, [
-      // What the others leave.
-      { least: this.#rows < 20 ? 3 : 6, wants: 0, divider: 0 },
-      {
-        least: 2,
-        wants: Math.min(
-          Math.max(4, Math.floor(this.#rows / 4)),
-          Math.max(model.taskTotal, model.outputTotal),
-        ),
-        divider: 1,
-      },
-      { least: 2, wants: Math.min(timelineWants(model), Math.floor(this.#rows / 3)), divider: 1 },
-    ]);
-    const right = Math.max(28, Math.floor((inner - 1) * 0.45));
-    const left = inner - 1 - right;
-    const split = [left, right] as const;
-    const body: string[] = this.#pair(
-      sourceLines(model, main, left - 2, this.#style),
-      this.#readyAndTimers(main, right),
+    // In so many columns a timer is seen to its end, with names such as three_print.
+    const right = Math.max(35, Math.floor((inner - 1) * 0.45));
+    const split = [inner - 1 - right, right] as const;
+    const why = this.#why(Math.max(1, Math.floor(this.#rows / 5)));
+    const { main, lists, timeline } = sideBySideRows(this.#needs(why, split[0] - 2));
+    const body = box.pair(
+      sourceLines(model, main, split[0] - 2, this.#style),
+      this.#readyAndTimers(main, right - 2),
       main,
       split,
     );
-    if (lists > 0) {
-      body.push(this.#divider([this.#tasksHeading(), this.#words.panes.output], split, "cross"));
+    if (lists !== null) {
+      body.push(box.divider([this.#tasks(lists), this.#output(lists)], split, "cross"));
       body.push(
-        ...this.#pair(
-          taskLines(model, lists, this.#style),
+        ...box.pair(
+          taskLines(model, lists, split[0] - 2, this.#style),
           outputLines(model, lists, this.#style),
           lists,
           split,
         ),
       );
     }
-    const below = [...(timeline > 0 ? ["timeline" as const] : []), "why" as const];
-    below.forEach((pane, at) => {
+    if (timeline === null) body.push(box.divider([why.heading, null], split, "close"));
+    else {
       body.push(
-        at === 0
-          ? this.#divider([this.#words.panes[pane], ""], split, "close")
-          : this.#heading(this.#words.panes[pane]),
+        box.divider([this.#timeline(timeline), null], split, "close"),
+        ...box.rows(timelineLines(model, timeline, inner - 2, this.#style), timeline),
+        box.heading(why.heading),
       );
-      const lines = pane === "why" ? why : timelineLines(model, timeline, inner - 2, this.#style);
-      const count = pane === "why" ? why.length : timeline;
-      for (let row = 0; row < count; row++) body.push(this.#row(lines[row] ?? emptyLine));
-    });
+    }
+    body.push(...box.rows(why.lines, why.lines.length));
     return body;
   }
 
   #stacked(): string[] {
     const model = this.#model;
-    const inner = this.#columns - 2;
-    const { panes } = this.#words;
-    const why = this.#why(inner - 2, Math.max(2, Math.floor((this.#rows - 3) / 2)));
-    const [source, tasks, ready, output, timers, timeline] = allot(this.#rows - 2 - why.length - 1, [
-      { least: 1, wants: model.source.lines.length, divider: 0 },
-      { least: 1, wants: Math.min(model.taskTotal, 8), divider: 1 },
-      { least: 1, wants: 3, divider: 1 },
-      { least: 1, wants: Math.min(Math.max(1, model.outputTotal), 6), divider: 1 },
-      { least: 1, wants: 3, divider: 1 },
-      { least: 1, wants: Math.min(timelineWants(model), 8), divider: 1 },
-    ]);
-    const body = this.#pane(null, source, sourceLines(model, source, inner - 2, this.#style));
-    body.push(
-      ...this.#pane(this.#tasksHeading(), tasks, taskLines(model, tasks, this.#style)),
-      ...this.#pane(panes.ready, ready, readyLines(model, ready, this.#style)),
-      ...this.#pane(panes.timers, timers, timerLines(model, timers, this.#style)),
-      ...this.#pane(panes.output, output, outputLines(model, output, this.#style)),
-      ...this.#pane(panes.timeline, timeline, timelineLines(model, timeline, inner - 2, this.#style)),
-      ...this.#pane(panes.why, why.length, why),
-    );
-    return body;
+    const style = this.#style;
+    const width = this.#columns - 4;
+    const why = this.#why(Math.max(2, Math.floor((this.#rows - 3) / 2)));
+    const rows = stackedRows(this.#needs(why, width));
+    const pane = (
+      heading: (rows: number) => Heading,
+      count: number | null,
+      lines: (rows: number) => Line[],
+    ): string[] =>
+      count === null ? [] : [this.#box.heading(heading(count)), ...this.#box.rows(lines(count), count)];
+    const source = rows.source ?? 0;
+    return [
+      ...this.#box.rows(sourceLines(model, source, width, style), source),
+      ...pane(
+        (count) => this.#tasks(count),
+        rows.tasks,
+        (count) => taskLines(model, count, width, style),
+      ),
+      ...pane(
+        (count) => this.#ready(count),
+        rows.ready,
+        (count) => readyLines(model, count, style),
+      ),
+      ...pane(
+        (count) => this.#timers(count),
+        rows.timers,
+        (count) => timerLines(model, count, style),
+      ),
+      ...pane(
+        (count) => this.#output(count),
+        rows.output,
+        (count) => outputLines(model, count, style),
+      ),
+      ...pane(
+        (count) => this.#timeline(count),
+        rows.timeline,
+        (count) => timelineLines(model, count, width, style),
+      ),
+      ...pane(
+        () => why.heading,
+        why.lines.length,
+        () => why.lines,
+      ),
+    ];
   }
 
-  #help(from: number): string[] {
-    const size = { rows: this.#rows, columns: this.#columns };
-    return helpLines(from, size, this.#words, this.#theme).map((line) => this.#row(line));
+  #needs(why: Reason, sourceWidth: number): LayoutNeeds {
+    const inside = this.#rows - 3;
+    return {
+      model: this.#model,
+      rows: this.#rows,
+      room: inside - why.lines.length,
+      usualRoom: inside - Math.min(why.most, this.#usualWhy()),
+      current: currentRows(this.#model, sourceWidth, this.#style),
+    };
+  }
+
+  #usualWhy(): number {
+    return Math.max(2, Math.ceil(usualWhy / (this.#columns - 4)));
+  }
+
+  // ------------------------------------------------------------------ headings
+
+  #heading(pane: keyof StepWords["panes"], ...notes: readonly string[]): Heading {
+    return { name: this.#words.panes[pane], notes: notes.filter((note) => note !== "") };
+  }
+
+  #ready(rows: number): Heading {
+    return this.#listHeading("ready", this.#model.ready.length, rows);
+  }
+
+  #timers(rows: number): Heading {
+    return this.#listHeading("timers", this.#model.timers.length, rows);
+  }
+
+  #output(rows: number): Heading {
+    return this.#listHeading("output", this.#model.output.length, rows);
+  }
+
+  #tasks(rows: number): Heading {
+    const { isFollowing, tasks } = this.#model;
+    const { also, following } = this.#words;
+    const heading = this.#listHeading("tasks", tasks.length, rows);
+    if (!isFollowing) return heading;
+    const [note] = heading.notes;
+    return note === undefined
+      ? this.#heading("tasks", following)
+      : { ...heading, notes: [also(following, note), ...heading.notes] };
+  }
+
+  #timeline(rows: number): Heading {
+    const [shown, all] = timelineCount(this.#model, rows);
+    return this.#heading(
+      "timeline",
+      ...(shown < all ? [this.#words.someOf(shown, all), `${shown}/${all}`] : []),
+    );
+  }
+
+  #listHeading(pane: "ready" | "timers" | "output" | "tasks", count: number, rows: number): Heading {
+    const note = headingNote(count, rows, pane, this.#words);
+    return this.#heading(pane, note, note !== "" && count > 0 ? `${rows}/${count}` : "");
   }
 
   // ------------------------------------------------------------------ parts
 
-  #why(width: number, most: number): Line[] {
-    const lines = wrap(whySentence(this.#model.why, this.#language), width);
-    const least = this.#rows >= 16 ? Math.min(2, most) : 1;
-    const kept = lines.slice(0, most);
-    if (lines.length > most) {
-      kept[most - 1] = truncate(lines.slice(most - 1).join(" "), width, this.#theme.glyphs.ellipsis);
-    }
-    const painted = kept.map((line) => this.#named(line));
-    while (painted.length < least) painted.push(emptyLine);
-    return painted;
-  }
-
-  /** Names in backticks are painted. */
-  #named(line: string): Line {
-    return line
-      .split(/(`[^`]*`)/)
-      .map((part): Span => text(part, part.startsWith("`") ? this.#theme.name : null));
+  #why(most: number): Reason {
+    const lines = whyLines(this.#model.why, this.#columns - 4, this.#language, this.#theme);
+    const isCut = lines.length > most;
+    const heading = this.#heading("why", isCut ? this.#words.wholeWhy : "");
+    if (isCut) return { most, lines: cutLines(lines, most, this.#columns - 4, this.#theme), heading };
+    // Where there are rows to spare, what is above it does not move with its length.
+    const least = this.#rows < 16 ? 1 : this.#rows < 30 ? 2 : this.#usualWhy();
+    while (lines.length < Math.min(least, most)) lines.push(emptyLine);
+    return { most, lines, heading };
   }
 
   /** Both lists in one column: each gets what it needs, and half where both need more than there is. */
-  #readyAndTimers(rows: number, width: number): Line[] {
-    const model = this.#model;
-    const room = rows - 2;
-    const need = [Math.max(1, model.ready.length), Math.max(1, model.timers.length)] as const;
-    const half = Math.ceil(room / 2);
-    const ready = Math.max(1, Math.min(need[0], Math.max(half, room - need[1])));
+  #readyAndTimers(room: number, width: number): Line[] {
+    const { ready, timers } = columnRows(this.#model, room);
     const lines: Line[] = [];
-    lines.push(this.#inlineHeading(this.#words.panes.ready, width));
-    lines.push(...readyLines(model, ready, this.#style));
-    while (lines.length < ready + 1) lines.push(emptyLine);
-    if (room - ready < 1) return lines;
-    lines.push(this.#inlineHeading(this.#words.panes.timers, width));
-    lines.push(...timerLines(model, room - ready, this.#style));
+    if (ready !== null) {
+      lines.push(this.#inlineHeading(this.#ready(ready), width));
+      lines.push(...readyLines(this.#model, ready, this.#style));
+      while (lines.length < ready + 1) lines.push(emptyLine);
+    }
+    if (timers !== null) {
+      lines.push(this.#inlineHeading(this.#timers(timers), width));
+      lines.push(...timerLines(this.#model, timers, this.#style));
+    }
     return lines;
   }
 
-  #inlineHeading(heading: string, width: number): Line {
+  #inlineHeading(heading: Heading, width: number): Line {
     const { horizontal } = this.#theme.glyphs.table;
-    const rest = Math.max(0, width - 2 - widthOf(heading) - 1);
-    return [text(heading, this.#theme.strong), text(` ${horizontal.repeat(rest)}`, this.#theme.faint)];
-  }
-
-  #tasksHeading(): string {
-    const { panes, following, noted } = this.#words;
-    return this.#model.isFollowing ? noted(panes.tasks, following) : panes.tasks;
-  }
-
-  #pane(heading: string | null, rows: number, lines: readonly Line[]): string[] {
-    if (rows < 1) return [];
-    const body = Array.from({ length: rows }, (_, row) => this.#row(lines[row] ?? emptyLine));
-    return heading === null ? body : [this.#heading(heading), ...body];
-  }
-
-  #pair(
-    left: readonly Line[],
-    right: readonly Line[],
-    rows: number,
-    [one, other]: readonly [number, number],
-  ): string[] {
-    const { vertical } = this.#theme.glyphs.table;
-    return Array.from({ length: rows }, (_, row) =>
-      [
-        vertical,
-        this.#cell(left[row] ?? emptyLine, one),
-        vertical,
-        this.#cell(right[row] ?? emptyLine, other),
-        vertical,
-      ].join(""),
-    );
-  }
-
-  #row(line: Line): string {
-    const { vertical } = this.#theme.glyphs.table;
-    return vertical + this.#cell(line, this.#columns - 2) + vertical;
-  }
-
-  #cell(line: Line, width: number): string {
-    return ` ${fitSpans(line, width - 2, this.#theme)} `;
+    const written = this.#box.written(heading, width);
+    const rest = Math.max(0, width - widthOf(written) - 1);
+    return [text(written, this.#theme.strong), text(` ${horizontal.repeat(rest)}`, this.#theme.faint)];
   }
 
   // ------------------------------------------------------------------ borders
@@ -284,14 +327,16 @@ class Frame {
       `${step}/${steps}`,
       "",
     ];
-    return this.#border(0, left, right);
+    return this.#box.border(0, left, right);
   }
 
-  #bottom(): string {
+  #bottom(alone: Scrolled | null): string {
     const { footer, help } = this.#data;
     const words = this.#words;
     const room = this.#columns - 4;
-    if (help !== null) return this.#border(2, this.#keys(words.helpKeys), "");
+    if (alone !== null) {
+      return this.#box.border(2, this.#keys(help === null ? words.whyKeys : words.helpKeys), alone.place);
+    }
     if (footer.kind === "keys") {
       const separator = ` ${this.#theme.glyphs.dot} `;
       let shown = "";
@@ -300,57 +345,33 @@ class Frame {
         if (widthOf(longer) > room) break;
         shown = longer;
       }
-      return this.#border(2, shown, "");
+      return this.#box.border(2, shown);
     }
     if (footer.kind === "prompt") {
       const prompt = footer.asks === "time" ? words.timePrompt : words.searchPrompt;
-      return this.#border(2, promptLine(prompt, footer.typed, room, this.#theme.glyphs.ellipsis), "");
+      return this.#box.border(2, promptLine(prompt, footer.typed, room, this.#theme.glyphs.ellipsis));
     }
-    if (footer.kind === "said") return this.#border(2, footer.text, "");
+    if (footer.kind === "said") return this.#box.border(2, footer.text);
     switch (footer.note) {
       case "at-end":
-        return this.#border(2, words.atEnd, "");
+        return this.#box.border(2, words.atEnd);
       case "no-python":
-        return this.#border(2, words.noPython, "");
+        return this.#box.border(2, words.noPython);
       case "not-found":
-        return this.#border(2, words.notFound(footer.text), "");
+        return this.#box.border(2, words.notFound(footer.text));
       case "not-a-time":
-        return this.#border(2, words.notATime(footer.text), "");
+        return this.#box.border(2, words.notATime(footer.text));
     }
   }
 
   #keys(text: string): string {
     return this.#theme.ascii ? asciiKeys(text) : text;
   }
+}
 
-  /** The top (0), a middle (1) or the bottom (2) line, with what is written into it. */
-  #border(which: 0 | 1 | 2, left: string, right: string): string {
-    const { table, ellipsis } = this.#theme.glyphs;
-    const [open = "", , close = ""] = table.corners[which] ?? [];
-    const room = this.#columns - 2;
-    const one = left === "" ? "" : ` ${truncate(oneLine(left), room - 2, ellipsis)} `;
-    const other = right === "" ? "" : ` ${right} ${table.horizontal}`;
-    const line = table.horizontal.repeat(Math.max(0, room - widthOf(one) - widthOf(other)));
-    return open + this.#theme.strong(one) + line + other + close;
-  }
-
-  #heading(heading: string): string {
-    return this.#border(1, heading, "");
-  }
-
-  /** Between two panes side by side and what is below: two other panes (`cross`), or one (`close`). */
-  #divider(
-    headings: readonly [string, string],
-    split: readonly [number, number],
-    kind: "cross" | "close",
-  ): string {
-    const { table, ellipsis } = this.#theme.glyphs;
-    const [open = "", cross = "", end = ""] = table.corners[1] ?? [];
-    const joint = kind === "cross" ? cross : (table.corners[2]?.[1] ?? "");
-    const part = (heading: string, width: number): string => {
-      const written = heading === "" ? "" : ` ${truncate(heading, width - 2, ellipsis)} `;
-      return this.#theme.strong(written) + table.horizontal.repeat(Math.max(0, width - widthOf(written)));
-    };
-    return open + part(headings[0], split[0]) + joint + part(headings[1], split[1]) + end;
-  }
+/** The sentence that tells why, as far as it has room. */
+interface Reason {
+  readonly most: number;
+  readonly lines: Line[];
+  readonly heading: Heading;
 }

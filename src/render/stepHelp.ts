@@ -1,36 +1,52 @@
-// The help of the step viewer, which scrolls where the screen is too small for it.
+// The help of the step viewer: its keys, and below them its words. It scrolls where the screen is too small for it.
 import { type Line, text } from "./fitSpans.js";
-import { asciiKeys, helpRows, type StepWords } from "./messages/step.js";
+import { asciiKeys, helpRows, type StepWords, wordRows } from "./messages/step.js";
 import type { Size } from "./stepFrame.js";
+import { type Scrolled, scrolled } from "./stepScroll.js";
 import type { Theme } from "./theme.js";
-import { widthOf } from "./width.js";
+import { padEnd, widestOf } from "./width.js";
 import { wrap } from "./wrap.js";
 
+/** With fewer columns beside what is explained, the explanation stands below it. */
+const leastBeside = 12;
+
 /** @param from the first line below the title; from the last screenful on, that one is shown */
-export function helpLines(from: number, size: Size, words: StepWords, theme: Theme): Line[] {
-  const lines = allLines(size, words, theme);
-  const shown = lines.slice(Math.min(from, firstOfLastScreen(lines, size)));
-  return [[text(words.helpTitle, theme.strong)], ...shown];
+export function helpLines(from: number, size: Size, words: StepWords, theme: Theme): Scrolled {
+  const help = scrolled(allLines(size, words, theme), from, size.rows, 1);
+  return { ...help, shown: [[text(words.helpTitle, theme.strong)], ...help.shown] };
 }
 
-/** The furthest line that one can scroll to: the first one of the last screenful. */
-export function lastHelpLine(size: Size, words: StepWords, theme: Theme): number {
-  return firstOfLastScreen(allLines(size, words, theme), size);
+function allLines({ columns }: Size, words: StepWords, theme: Theme): Line[] {
+  const keys = helpRows.map(({ keys: each, does }) => {
+    const written = each.join(" ");
+    return [theme.ascii ? asciiKeys(written) : written, words.help[does]] as const;
+  });
+  const terms = wordRows.map((word) => words.terms[word]);
+  return [
+    ...explained(keys, columns - 4, theme),
+    [],
+    [text(words.termsTitle, theme.strong)],
+    ...explained(terms, columns - 4, theme),
+    ...wrap(words.termsMore, columns - 4).map((line): Line => [text(line, theme.faint)]),
+  ];
 }
 
-function firstOfLastScreen(lines: readonly Line[], { rows }: Size): number {
-  // The borders and the title take three.
-  return Math.max(0, lines.length - (rows - 3));
-}
-
-function allLines({ columns }: Size, { help }: StepWords, theme: Theme): Line[] {
-  const rows = helpRows.map(({ keys, does }) => [keys.join(" "), help[does]] as const);
-  const width = Math.max(...rows.map(([keys]) => widthOf(keys)));
-  const room = columns - 4;
-  return rows.flatMap(([keys, what]) =>
-    wrap(what, Math.max(8, room - width - 2)).map((line, at): Line => {
-      const written = theme.ascii ? asciiKeys(keys) : keys;
-      return [text(at === 0 ? written.padEnd(width + 2) : " ".repeat(width + 2), theme.name), text(line)];
+/** Each with what it means beside it, or below it. */
+function explained(
+  rows: readonly (readonly [name: string, means: string])[],
+  room: number,
+  theme: Theme,
+): Line[] {
+  const width = widestOf(rows.map(([name]) => name)) + 2;
+  if (room - width < leastBeside) {
+    return rows.flatMap(([name, means]): Line[] => [
+      ...wrap(name, room).map((line): Line => [text(line, theme.name)]),
+      ...wrap(means, room - 2).map((line): Line => [text(`  ${line}`)]),
+    ]);
+  }
+  return rows.flatMap(([name, means]) =>
+    wrap(means, room - width).map((line, at): Line => {
+      return [text(padEnd(at === 0 ? name : "", width), theme.name), text(line)];
     }),
   );
 }

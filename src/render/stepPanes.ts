@@ -1,11 +1,10 @@
-// The panes of the step viewer, each as so many lines as it is given.
+// The panes of the step viewer that list things, each as so many lines as it is given.
 import type { OutputRow, Rows, StepModel, TaskRow } from "../trace/stepModel.js";
 import { seconds } from "./figures.js";
 import { type Line, text } from "./fitSpans.js";
 import type { StepWords } from "./messages/step.js";
 import { labelText } from "./messages/why.js";
 import type { Highlight } from "./programs.js";
-import type { Span } from "./spans.js";
 import {
   becauseOf,
   detailOf,
@@ -17,8 +16,8 @@ import {
   timerText,
 } from "./stepTexts.js";
 import type { Paint, Theme } from "./theme.js";
-import { oneLine, padEnd, padStart, plain, truncate, widestOf } from "./width.js";
-import { windowAround } from "./window.js";
+import { oneLine, padEnd, truncate, widestOf } from "./width.js";
+import { countedAround } from "./window.js";
 
 export interface PaneStyle {
   readonly theme: Theme;
@@ -28,56 +27,26 @@ export interface PaneStyle {
   readonly highlight: Highlight | null;
 }
 
+/**
+ * What a list's heading says of it where the list itself cannot: how many of it stand in a single row, or that it is empty.
+ *
+ * @returns "" where the rows say all
+ */
+export function headingNote(
+  count: number,
+  rows: number,
+  empty: keyof StepWords["empty"],
+  words: StepWords,
+): string {
+  if (count === 0) return rows === 0 ? words.empty[empty] : "";
+  return rows < Math.min(2, count) ? words.someOf(rows, count) : "";
+}
+
 /** Names longer than this are cut, as what stands beside them says more. */
 const widestName = 24;
 
 export function pointer({ ascii }: Theme): string {
   return ascii ? ">" : "►";
-}
-
-// ------------------------------------------------------------------ source
-
-export function sourceLines(
-  model: StepModel,
-  rows: number,
-  width: number,
-  { theme, words, highlight }: PaneStyle,
-): Line[] {
-  const { source } = model;
-  const { lines, current } = source;
-  const marks = new Map(source.marks.map(({ line, of }) => [line, of]));
-  const chosen = model.tasks.at(model.chosenRow) ?? null;
-  const pieces = highlight?.(source.text, source.language) ?? null;
-  const margin = String(lines.length).length;
-  const from = Math.max(0, Math.min((current ?? 1) - 1 - Math.floor(rows / 2), lines.length - rows));
-  return lines.slice(from, from + rows).map((line, at) => {
-    const number = from + at + 1;
-    const isCurrent = number === current;
-    const who = isCurrent ? source.of : (marks.get(number) ?? null);
-    // A task that has ended stands nowhere any more: its line is the one where it was seen last.
-    const isOver = isCurrent && source.isOver && chosen !== null;
-    const sign = isOver
-      ? glyphOf(chosen, theme)
-      : isCurrent
-        ? pointer(theme)
-        : who === null
-          ? " "
-          : theme.glyphs.dot;
-    const code: Span[] = pieces?.[number - 1]?.map((piece) =>
-      text(plain(piece.text), piece.kind && theme.code[piece.kind]),
-    ) ?? [text(plain(line))];
-    const written: Span[] = [
-      text(`${sign} `, isCurrent ? theme.strong : theme.faint),
-      text(`${padStart(`${number}`, margin)}  `, isCurrent ? theme.strong : theme.faint),
-      ...code,
-    ];
-    if (who === null) return written;
-    const name = isOver ? words.noted(labelText(who), words.ended) : labelText(who);
-    const label = `  ${theme.glyphs.from} ${name}`;
-    // Half a name would say nothing; whose line it is stands among the tasks as well.
-    const fits = widestOf([written.map((span) => span.text).join("") + label]) <= width;
-    return fits ? [...written, text(label, isCurrent ? theme.name : theme.faint)] : written;
-  });
 }
 
 // ------------------------------------------------------------------ the ready queue, the timers
@@ -122,7 +91,11 @@ export function timerLines({ timers }: StepModel, rows: number, style: PaneStyle
 
 // ------------------------------------------------------------------ the tasks
 
-export function taskLines(model: StepModel, rows: number, style: PaneStyle): Line[] {
+/** With fewer columns what a task waits for has no room beside the word for its state: its glyph tells the state as well. */
+const widthForStates = 46;
+const widthForOutcomes = 36;
+
+export function taskLines(model: StepModel, rows: number, width: number, style: PaneStyle): Line[] {
   const { theme, words } = style;
   return listed(
     model.tasks,
@@ -130,18 +103,29 @@ export function taskLines(model: StepModel, rows: number, style: PaneStyle): Lin
     rows,
     words.empty.tasks,
     style,
-    (row, _, widest) => [
-      text(row.isChosen ? `${pointer(theme)} ` : "  ", theme.strong),
-      text(`${glyphOf(row, theme)} `, paintOf(row, theme)),
-      text(padEnd(cutName(labelText(row.label)), widest), row.isChosen ? theme.strong : null),
-      text(` ${padEnd(row.state, "CANCELLED".length)} `, paintOf(row, theme)),
-      text(detailOf(row, words)),
-    ],
+    (row, _, widest) => {
+      const detail = detailOf(row, words);
+      const state = stateBefore(detail, row, width);
+      return [
+        text(row.isChosen ? `${pointer(theme)} ` : "  ", theme.strong),
+        text(`${glyphOf(row, theme)} `, paintOf(row, theme)),
+        text(padEnd(cutName(labelText(row.label)), widest), row.isChosen ? theme.strong : null),
+        text(state === "" ? " " : ` ${state} `, paintOf(row, theme)),
+        text(detail),
+      ];
+    },
     ({ label }) => cutName(labelText(label)),
   );
 }
 
-function glyphOf(row: TaskRow, { glyphs }: Theme): string {
+/** The state as asyncio words it, as far as there is room for it. */
+function stateBefore(detail: string, { state }: TaskRow, width: number): string {
+  if (width >= widthForStates) return padEnd(state, "CANCELLED".length);
+  if (detail === "") return state;
+  return state === "PENDING" || width < widthForOutcomes ? "" : state;
+}
+
+export function glyphOf(row: TaskRow, { glyphs }: Theme): string {
   return row.doing === "done" ? glyphs.outcome[outcomeOf(row)] : glyphs.state[row.doing];
 }
 
@@ -185,7 +169,7 @@ function listed<T>(
 ): Line[] {
   if (rows < 1) return [];
   if (items.length === 0) return [[text(empty, theme.faint)]];
-  const shown = windowAround(Math.max(0, chosen), items.length, rows).map((each) =>
+  const shown = countedAround(Math.max(0, chosen), items.length, rows).map((each) =>
     each.kind === "hidden" ? each : { ...each, item: items.at(each.index) },
   );
   const widest = widestOf(

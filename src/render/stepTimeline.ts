@@ -2,64 +2,72 @@
 import type { Lane } from "../trace/lanes.js";
 import type { StepModel } from "../trace/stepModel.js";
 import { type Line, text } from "./fitSpans.js";
-import { laneLabels, pickLanes } from "./names.js";
 import { labelLine, type Scale, scaleOf } from "./scale.js";
+import { type ShownLane, shownLanes } from "./shownLanes.js";
 import type { Span } from "./spans.js";
 import type { PaneStyle } from "./stepPanes.js";
 import type { Theme } from "./theme.js";
 import { type Cell, cellsOf, look } from "./timeline.js";
 import { padEnd, truncate, widestOf } from "./width.js";
-import { windowAround } from "./window.js";
+import { countedAround } from "./window.js";
 
 /** What is drawn again and again, worked out once. Looking it up changes nothing of what is drawn. */
-interface Picked {
-  readonly lanes: readonly Lane[];
-  readonly labels: readonly string[];
-}
-const picked = new WeakMap<readonly Lane[], Picked>();
+const picked = new WeakMap<readonly Lane[], readonly ShownLane[]>();
 const drawn = new WeakMap<
   Lane,
   { readonly cells: number; readonly end: number; readonly row: readonly Cell[] }
 >();
 
-function picksOf({ lanes, laneNames }: StepModel): Picked {
+/** The times, and the axis below them. */
+const heads = 2;
+
+function lanesOfModel({ lanes, laneNames }: StepModel): readonly ShownLane[] {
   let found = picked.get(lanes);
   if (found === undefined) {
-    const named = laneNames.length === 0 ? [] : pickLanes(lanes, laneNames);
-    const shown = named.length === 0 ? lanes : named;
-    found = { lanes: shown, labels: laneLabels(shown) };
+    found = shownLanes(lanes, laneNames);
     picked.set(lanes, found);
   }
   return found;
 }
 
-/** How many lines it would like to have. */
+/** How many rows show all of it. */
 export function timelineWants(model: StepModel): number {
-  return picksOf(model).lanes.length + 2;
+  return lanesOfModel(model).length + heads;
+}
+
+/** With fewer rows it tells nothing: the times, the axis, and a lane, or a lane and how many there are besides. */
+export function timelineLeast(model: StepModel): number {
+  const { length } = lanesOfModel(model);
+  return length === 0 ? Number.POSITIVE_INFINITY : Math.min(length, 2) + heads;
+}
+
+/** How many lanes a single row for lanes shows, and of how many; with more rows a line below them counts the others. */
+export function timelineCount(model: StepModel, rows: number): readonly [shown: number, all: number] {
+  const { length } = lanesOfModel(model);
+  return [rows === heads + 1 ? Math.min(1, length) : length, length];
 }
 
 export function timelineLines(model: StepModel, rows: number, width: number, style: PaneStyle): Line[] {
   const { theme } = style;
-  const { lanes, labels } = picksOf(model);
-  if (rows < 1 || width < 8) return [];
-  const heads = rows >= 4 ? 2 : 1;
-  const ofTask = lanes.findIndex(({ task }) => task !== null && task === model.chosen);
-  const shown =
-    rows > 1 && lanes.length > 0 ? windowAround(Math.max(0, ofTask), lanes.length, rows - heads) : [];
+  const lanes = lanesOfModel(model);
+  if (rows <= heads || width < 8) return [];
+  const ofTask = lanes.findIndex(({ lane }) => lane.task !== null && lane.task === model.chosen);
+  const shown = countedAround(Math.max(0, ofTask), lanes.length, rows - heads);
   const names = shown.map((each) =>
     each.kind === "hidden"
       ? style.more(each.count)
-      : truncate(labels[each.index] ?? "", Math.floor(width / 4), theme.glyphs.ellipsis),
+      : truncate(nameOf(lanes[each.index]), Math.floor(width / 4), theme.glyphs.ellipsis),
   );
   const indent = widestOf(names.filter((_, at) => shown[at]?.kind === "item")) + 2;
   const scale = scaleOf(model.end, Math.max(1, width - indent));
   const cursor = scale.cellOf(model.at);
   const margin = text(" ".repeat(indent));
-  const lines: Line[] = [];
-  if (heads === 2) lines.push([margin, text(labelLine(scale), theme.faint)]);
-  lines.push([margin, ...axis(scale, cursor, theme)]);
+  const lines: Line[] = [
+    [margin, text(labelLine(scale), theme.faint)],
+    [margin, ...axis(scale, cursor, theme)],
+  ];
   shown.forEach((each, at) => {
-    const lane = each.kind === "item" ? lanes[each.index] : undefined;
+    const lane = each.kind === "item" ? lanes[each.index]?.lane : undefined;
     if (lane === undefined) lines.push([text(names[at] ?? "", theme.faint)]);
     else
       lines.push([
@@ -68,6 +76,10 @@ export function timelineLines(model: StepModel, rows: number, width: number, sty
       ]);
   });
   return lines;
+}
+
+function nameOf(shown: ShownLane | undefined): string {
+  return shown === undefined ? "" : "  ".repeat(shown.level) + shown.label;
 }
 
 function axis(scale: Scale, cursor: number, theme: Theme): Line {

@@ -6,6 +6,7 @@ import type { Lane, LaneOutcome, LaneState } from "../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
 import { laneLabels } from "./names.js";
 import { labelLine, type Scale, scaleOf } from "./scale.js";
+import { levelsOf } from "./shownLanes.js";
 import type { Paint, Theme } from "./theme.js";
 import { isNarrow, type View } from "./view.js";
 import { padEnd, truncate, widestOf } from "./width.js";
@@ -23,9 +24,6 @@ export type Cell =
   | { readonly kind: "outcome"; readonly outcome: Exclude<LaneOutcome, "finished"> }
   | { readonly kind: "asked" }
   | { readonly kind: "empty" };
-
-/** However deep a lane lies, its name is indented no further than this. */
-const deepest = 5;
 
 export function renderTimeline(data: TimelineData, view: View): string {
   const { width, theme, messages } = view;
@@ -49,14 +47,11 @@ export function renderTimeline(data: TimelineData, view: View): string {
   return [...lines, ...legend(rows, indent, view)].join("\n");
 }
 
-/** Who stands below whom is told where there is more to tell than that all stand below the first. */
 function namesOf(shown: readonly PlacedLane[], lanes: readonly Lane[]): string[] {
   const labels = laneLabels(lanes);
   const label = new Map(lanes.map((lane, at) => [lane, labels[at] ?? ""]));
-  const isDeep = shown.some(({ level }) => level > 1);
-  return shown.map(({ lane, level }) => {
-    return (isDeep ? "  ".repeat(Math.min(level, deepest)) : "") + (label.get(lane) ?? "");
-  });
+  const levels = levelsOf(shown);
+  return shown.map(({ lane }, at) => "  ".repeat(levels[at] ?? 0) + (label.get(lane) ?? ""));
 }
 
 function axis(scale: Scale, theme: Theme): string {

@@ -21,6 +21,7 @@ export class QueueHistory {
   readonly #enteredAt: number[] = [];
   readonly #leftAt: number[] = [];
   readonly #queued = new Set<QueueKey>();
+  #most = 0;
   /** How many had been put there when the last iteration began. */
   #atIteration = 0;
 
@@ -28,6 +29,16 @@ export class QueueHistory {
     this.#keys.push(key);
     this.#enteredAt.push(event);
     this.#queued.add(key);
+    this.#most = Math.max(this.#most, this.#queued.size);
+  }
+
+  get size(): number {
+    return this.#queued.size;
+  }
+
+  /** How many have stood there at once, at most. */
+  get most(): number {
+    return this.#most;
   }
 
   /** It has come to its turn, and all that stood before it as well. False: it did not stand there. */

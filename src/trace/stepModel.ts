@@ -105,7 +105,10 @@ export interface StepModel {
   readonly ready: Rows<ReadyRow>;
   readonly timers: Rows<TimerRow>;
   readonly tasks: Rows<TaskRow>;
-  /** How many there are by the end of the run: for a layout that does not jump. */
+  /** How many there are at once in the whole run, at most: for a layout that does not jump. */
+  readonly readyMost: number;
+  readonly timersMost: number;
+  readonly readyAndTimersMost: number;
   readonly taskTotal: number;
   /** The place of the chosen task among them; -1: none is chosen. */
   readonly chosenRow: number;
@@ -180,6 +183,9 @@ export class Steps {
           return { deadline: set.deadline, left: set.deadline - snapshot.at, timer: names.timer(set.timer) };
         },
       },
+      readyMost: this.index.mostReady,
+      timersMost: this.index.mostTimers,
+      readyAndTimersMost: this.index.mostReadyAndTimers,
       taskTotal: tasks.length,
       outputTotal: this.index.outputs.length,
       tasks: {

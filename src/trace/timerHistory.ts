@@ -31,6 +31,7 @@ export class TimerHistory {
   /** The events by which one was set or had gone, and how many were set from then on. */
   readonly #changes: number[] = [];
   readonly #counts: number[] = [];
+  #most = 0;
   #tree: Tree | null = null;
 
   set(timer: number, deadline: number, event: number): void {
@@ -60,6 +61,16 @@ export class TimerHistory {
     this.#tree = null;
     this.#changes.push(event);
     this.#counts.push(this.#live.size);
+    this.#most = Math.max(this.#most, this.#live.size);
+  }
+
+  get size(): number {
+    return this.#live.size;
+  }
+
+  /** How many have been set at once, at most. */
+  get most(): number {
+    return this.#most;
   }
 
   /** The timers that are set after so many events. */

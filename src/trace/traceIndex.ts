@@ -44,6 +44,7 @@ export class TraceIndex {
   /** From which event on which loop is the one that is shown. */
   readonly #loopChanges: number[] = [0];
   readonly #shownLoops: number[] = [1];
+  #mostOfBoth = 0;
   readonly #isDetailed: boolean;
 
   constructor(events: readonly TraceEvent[]) {
@@ -64,6 +65,21 @@ export class TraceIndex {
   /** All tasks there ever are, in the order of their creation. */
   get tasks(): readonly TaskId[] {
     return this.#tasks.ids;
+  }
+
+  /** How many stand in a ready queue at once, at most. */
+  get mostReady(): number {
+    return mostOf(this.#queues.values());
+  }
+
+  /** How many timers of a loop are set at once, at most. */
+  get mostTimers(): number {
+    return mostOf(this.#timers.values());
+  }
+
+  /** The same of both together. */
+  get mostReadyAndTimers(): number {
+    return this.#mostOfBoth;
   }
 
   // ------------------------------------------------------------------ moments
@@ -238,6 +254,7 @@ export class TraceIndex {
         this.#belongs(keyOf("timer", event.timer), event.loop, number);
         this.#timerSet.set(event.timer, number);
         this.#timersOf(event.loop ?? 1).set(event.timer, event.deadline, number);
+        this.#countBoth(event.loop ?? 1);
         break;
       case "timer-fired":
         this.#timerGone(event.timer, number);
@@ -273,7 +290,13 @@ export class TraceIndex {
   }
 
   #enter(key: number, number: number): void {
-    this.#queueOf(this.#loopOfKey(key)).enter(key, number);
+    const loop = this.#loopOfKey(key);
+    this.#queueOf(loop).enter(key, number);
+    this.#countBoth(loop);
+  }
+
+  #countBoth(loop: number): void {
+    this.#mostOfBoth = Math.max(this.#mostOfBoth, this.#queueOf(loop).size + this.#timersOf(loop).size);
   }
 
   #leave(key: number, number: number): boolean {
@@ -325,6 +348,12 @@ export class TraceIndex {
     this.#queueOf(loop).clear(number);
     this.#timersOf(loop).clear(number);
   }
+}
+
+function mostOf(histories: Iterable<{ readonly most: number }>): number {
+  let most = 0;
+  for (const history of histories) most = Math.max(most, history.most);
+  return most;
 }
 
 /** What ended a wait, if not somebody who asked the task to cancel itself. */

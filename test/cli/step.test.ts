@@ -63,11 +63,16 @@ const listed: Readonly<Record<(typeof helpRows)[number]["keys"][number], KeyTest
   O: [["oo", "prints: 2"], "O", ["prints: 3"]],
   t: [null, "t", ["go to second: _"]],
   "/": [null, "/", ["search: _"]],
+  PgUp: [atOutput, keys.pageUp, ["event 15/54"]],
+  PgDn: [atOutput, keys.pageDown, ["event 35/54"]],
   g: [atOutput, "g", ["event 0/54"]],
+  Home: [atOutput, keys.home, ["event 0/54"]],
   G: [atOutput, "G", ["event 54/54"]],
+  End: [atOutput, keys.end, ["event 54/54"]],
   Space: [null, " ", ["playing 2/s"]],
   "+": [playing, "+", ["playing 4/s"]],
   "-": [playing, "-", ["playing 1/s"]],
+  w: [atOutput, "w", ["w or Esc back"]],
   s: [atOutput, "s", ["► 19      print(3)"]],
   l: [atOutput, "l", ["実行待ち", "イベント 25/54"]],
   "?": [null, "?", ["keys of the step viewer"]],
@@ -108,10 +113,6 @@ describe("the keys", () => {
     await press(screen, "G", "event 54/54", "The program has ended.");
     await press(screen, keys.right, "event 54/54", "that was the last one");
     await press(screen, "g", "event 0/54");
-    await press(screen, keys.pageDown, "event 10/54");
-    await press(screen, keys.pageUp, "event 0/54");
-    await press(screen, keys.end, "event 54/54");
-    await press(screen, keys.home, "event 0/54");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
@@ -166,6 +167,21 @@ describe("the keys", () => {
     await press(screen, `/${keys.enter}`, "`one_print` is next in the ready queue");
     await press(screen, `/results${keys.enter}`, "results: [1, 2, 3]");
     await press(screen, `/nowhere${keys.enter}`, "not found: nowhere");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+
+  it("read the whole reason where its pane cuts it, from event to event", async () => {
+    const screen = await open(["gather"], { columns: 20, rows: 8 });
+    await press(screen, "/three_print\r", "7/54", "why (w: all)");
+    await press(screen, "w", "`main` makes a", "1-6/");
+    await press(screen, keys.down.repeat(30), "│ place 3.");
+    // Not one line below the last.
+    screen.send(keys.up);
+    await screen.until("one line up", (text) => !text.includes("place 3."));
+    await press(screen, keys.right, "8/54", "`main` awaits", "1-6/");
+    await press(screen, "l", "は gather");
+    await press(screen, "lw", "why (w: all)", "► ░ main");
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
   });

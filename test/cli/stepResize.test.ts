@@ -85,10 +85,15 @@ describe("a resize", () => {
       "with the help's beginning",
       () => screen.lines()[2]?.includes("← →") === true,
     );
-    await press(screen, keys.down.repeat(40), "│ q      quit");
-    await press(screen, keys.up, "│ /  ");
-    expect(screen.lines().join("\n")).not.toContain("│ q  ");
-    await resizeTo(screen, large, "with all of the help", () => screen.lines().join("\n").includes("│ ← →"));
+    await press(screen, keys.down.repeat(40), "asyncio-lessons explain <word>", " 22-28/28 ");
+    await press(screen, keys.up, " 21-27/28 ");
+    expect(screen.lines().join("\n")).not.toContain("explain <word>");
+    await resizeTo(
+      screen,
+      large,
+      "with as much of the help as it has room for",
+      () => screen.lines().at(-1)?.includes(" 8-28/28 ") === true,
+    );
     await press(screen, keys.escape, "? help", "event 25/54");
     await leave(screen);
   });

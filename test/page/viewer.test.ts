@@ -167,7 +167,8 @@ describe.skipIf(chromium === null)("the page", () => {
     await press(page, "Enter");
     expect(await why(page)).toContain("two_print");
     const first = await step(page);
-    await press(page, "Enter");
+    // The keys are the viewer's again.
+    await press(page, "ArrowRight", "ArrowLeft", "/", "Enter");
     expect(await step(page)).toBeGreaterThan(first);
     await page.locator("#search").fill("nowhere at all");
     await press(page, "Enter");
@@ -216,7 +217,7 @@ describe.skipIf(chromium === null)("the page", () => {
     expect(await why(page)).toMatch(/^Iteration /);
     await page.locator("#slider").fill("7");
     expect(await step(page)).toBe(7);
-    await page.locator(".lanes svg").click({ position: { x: 900, y: 60 } });
+    await page.locator(".lanes svg[role=img]").click({ position: { x: 900, y: 60 } });
     expect(await time(page)).toBe("4.000 s");
     await page.context().close();
   });
@@ -282,7 +283,7 @@ describe.skipIf(chromium === null)("the page", () => {
     await press(page, "?");
     const dialog = page.getByRole("dialog", { name: "Keys" });
     await dialog.waitFor();
-    expect(await dialog.locator("dt").count()).toBe(14);
+    expect(await dialog.locator("kbd").count()).toBeGreaterThan(20);
     await press(page, "ArrowRight", "?");
     expect(await dialog.isVisible()).toBe(false);
     expect(await step(page)).toBe(3);

@@ -9,7 +9,7 @@ import { findLesson } from "../../src/lesson/catalogue.js";
 import type { Language, Lesson } from "../../src/lesson/model.js";
 import { capital } from "../../src/render/capital.js";
 import { seconds } from "../../src/render/figures.js";
-import { helpRows, stepWords } from "../../src/render/messages/step.js";
+import { helpRows, onlyInTerminal, stepWords, wordRows } from "../../src/render/messages/step.js";
 import { labelText } from "../../src/render/messages/why.js";
 import {
   becauseOf,
@@ -119,14 +119,15 @@ describe.skipIf(chromium === null)("the page", () => {
     60_000,
   );
 
-  test("lists the keys of the terminal's viewer, but for the one that quits it", async () => {
+  test("lists the keys and the words of the terminal's viewer, but for those that a page has no use for", async () => {
     await pageOfLesson("gather");
     const page = await open("gather", 3, "ja-JP");
     await page.keyboard.press("?");
-    const { help } = stepWords("ja");
-    expect(await page.locator("dialog dd").allTextContents()).toEqual(
-      helpRows.flatMap(({ does }) => (does === "quit" ? [] : [help[does]])),
-    );
+    const { help, terms } = stepWords("ja");
+    expect(await page.locator("dialog dd").allTextContents()).toEqual([
+      ...helpRows.flatMap(({ does }) => (onlyInTerminal.includes(does) ? [] : [help[does]])),
+      ...wordRows.map((word) => terms[word][1]),
+    ]);
     await page.context().close();
   });
 

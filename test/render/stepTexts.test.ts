@@ -114,9 +114,9 @@ describe("a row of", () => {
     [{ doing: "blocked", inner: "readAll" }, ["read_all: holds the thread", "read_all: スレッドを占有中"]],
     [
       { waitsFor: { kind: "sleep", until: 6, left: 2 }, cancelRequested: true },
-      ["sleep, 2.000 s left, cancel requested", "sleep あと2.000 s、キャンセル要求あり"],
+      ["sleep 2.000 s left, cancel requested", "sleep あと2.000 s、キャンセル要求あり"],
     ],
-    [{ waitsFor: { kind: "sleep", until: 6, left: -2 } }, ["sleep, 2.000 s overdue", "sleep 2.000 s 超過"]],
+    [{ waitsFor: { kind: "sleep", until: 6, left: -2 } }, ["sleep 2.000 s overdue", "sleep 2.000 s 超過"]],
     [{ waitsFor: { kind: "task", of: work } }, ["task work Task-3", "タスク work Task-3"]],
     [{ waitsFor: { kind: "gather", children: 3, done: 1 } }, ["gather (1 of 3)", "gather（1/3）"]],
     [{ waitsFor: { kind: "gather", children: 3, done: null } }, ["gather of 3", "gather（3個）"]],
@@ -145,7 +145,7 @@ test.each(["gather", "cancellation", "timeouts", "lock", "blocking_call", "to_th
         const said = [
           ...readyLines(model, 100, style),
           ...timerLines(model, 100, style),
-          ...taskLines(model, 100, style),
+          ...taskLines(model, 100, 200, style),
           ...outputLines(model, 100, style),
         ].map((line) => line.map(({ text }) => text).join(""));
         const expected = [

@@ -4,8 +4,7 @@ import { memoHighlight } from "../../render/memoHighlight.js";
 import { messagesFor } from "../../render/messages/index.js";
 import { stepWords } from "../../render/messages/step.js";
 import { firstState, perSecond, playOn, pressed, type StepState } from "../../render/stepControl.js";
-import { type FrameStyle, leastSize, renderStepFrame } from "../../render/stepFrame.js";
-import { lastHelpLine } from "../../render/stepHelp.js";
+import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "../../render/stepFrame.js";
 import { renderStepLine } from "../../render/stepLine.js";
 import { oneLine } from "../../render/width.js";
 import { showFullScreen } from "../../terminal/stepViewer.js";
@@ -69,15 +68,14 @@ async function view(
           rows: Math.max(rows, leastSize.rows),
           columns: Math.max(columns, leastSize.columns),
         };
-        if (state.help !== null) {
-          // Whoever has scrolled beyond the end need not come all the way back.
-          const last = lastHelpLine(size, stepWords(state.language), theme);
-          state = { ...state, help: Math.min(state.help, last) };
-        }
         const playing = state.isPlaying ? perSecond(state) : null;
-        const { footer, help } = state;
         const model = steps.model(state);
-        return renderStepFrame({ model, footer, help, playing }, size, styleIn(state.language));
+        const style = styleIn(state.language);
+        // Whoever has scrolled beyond the end need not come all the way back.
+        const last = lastLine({ ...state, model, playing }, size, style);
+        const within = (from: number | null): number | null => (from === null ? null : Math.min(from, last));
+        state = { ...state, help: within(state.help), why: within(state.why) };
+        return renderStepFrame({ ...state, model, playing }, size, style);
       },
       press(key) {
         const next = pressed(key, state, steps);

@@ -10,6 +10,8 @@ export const loop: TermGroup = {
       synonyms: [
         "loop",
         "scheduler",
+        "iteration",
+        "周回",
         "ループ",
         "スケジューラ",
         "get_event_loop",

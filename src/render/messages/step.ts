@@ -12,6 +12,10 @@ export interface StepWords extends StateWords {
   readonly panes: Readonly<Record<"ready" | "timers" | "tasks" | "output" | "timeline" | "why", string>>;
   /** A text with what is said of it in brackets. */
   readonly noted: (text: string, note: string) => string;
+  /** Behind a heading: so many of a list are shown. */
+  readonly someOf: (shown: number, all: number) => string;
+  /** Behind the heading of a reason that is cut: the key that shows all of it. */
+  readonly wholeWhy: string;
   /** Behind the heading of the tasks: whose line is shown. */
   readonly following: string;
   /** Behind a name in the source: its task stands there no more. */
@@ -66,6 +70,12 @@ export interface StepWords extends StateWords {
   readonly help: Readonly<Record<HelpKey, string>>;
   readonly helpTitle: string;
   readonly helpKeys: string;
+  /** In the last line, where a reason has the screen to itself. */
+  readonly whyKeys: string;
+  /** The viewer's words, each with what it means, and where there is more about them. */
+  readonly terms: Readonly<Record<WordRow, readonly [name: string, means: string]>>;
+  readonly termsTitle: string;
+  readonly termsMore: string;
 }
 
 export type HelpKey = (typeof helpRows)[number]["does"];
@@ -80,13 +90,32 @@ export const helpRows = [
   { keys: ["o", "O"], does: "output" },
   { keys: ["t"], does: "time" },
   { keys: ["/"], does: "search" },
-  { keys: ["g", "G"], does: "ends" },
+  { keys: ["PgUp", "PgDn"], does: "ten" },
+  { keys: ["g", "Home"], does: "first" },
+  { keys: ["G", "End"], does: "last" },
   { keys: ["Space"], does: "play" },
   { keys: ["+", "-"], does: "speed" },
+  { keys: ["w"], does: "why" },
   { keys: ["s"], does: "source" },
   { keys: ["l"], does: "language" },
   { keys: ["?"], does: "help" },
   { keys: ["q"], does: "quit" },
+] as const;
+
+/** What a page has no use for: it is left as any other, and always has room for the whole reason. */
+export const onlyInTerminal: readonly HelpKey[] = ["why", "quit"];
+
+export type WordRow = (typeof wordRows)[number];
+
+/** The viewer's words, in the order in which the help lists them. */
+export const wordRows = [
+  "event",
+  "iteration",
+  "handle",
+  "ready_queue",
+  "timer",
+  "callback",
+  "future",
 ] as const;
 
 const catalogue: Readonly<Record<Language, StepWords>> = { en, ja };
@@ -98,9 +127,9 @@ export function stepWords(language: Language): StepWords {
 /** Keys as they are written where only ASCII may be drawn. */
 export function asciiKeys(text: string): string {
   return text
-    .replace("←/→", "</>")
-    .replace("↑/↓", "^/v")
-    .replace("← →", "< >")
-    .replace("↑ ↓", "^ v")
+    .replace("←/→", "left/right")
+    .replace("↑/↓", "up/down")
+    .replace("← →", "left right")
+    .replace("↑ ↓", "up down")
     .replaceAll("·", "-");
 }

@@ -8,6 +8,8 @@ export interface JumpCalls {
   /** Both say whether there is such a moment. */
   readonly toTime: (text: string) => boolean;
   readonly find: (text: string) => boolean;
+  /** Back to the viewer, whose keys are typed text as long as a field has the focus. */
+  readonly leave: () => void;
 }
 
 export class Jump {
@@ -21,24 +23,28 @@ export class Jump {
   readonly #answer = h("p", { class: "answer", role: "status" });
   #words: StepWords | null = null;
 
-  constructor({ toTime, find }: JumpCalls) {
+  constructor({ toTime, find, leave }: JumpCalls) {
     const times = h("form", {}, this.#timeLabel, this.#time, this.#timeButton);
     const searches = h("form", { role: "search" }, this.#searchLabel, this.#search, this.#searchButton);
     times.addEventListener("submit", (event) => {
       event.preventDefault();
       const given = this.#time.value.trim();
-      if (given !== "") this.#say(toTime(given) ? "" : this.#words?.notATime(given));
+      const isFound = given === "" || toTime(given);
+      this.#say(isFound ? "" : this.#words?.notATime(given));
+      if (isFound && document.activeElement === this.#time) leave();
     });
     searches.addEventListener("submit", (event) => {
       event.preventDefault();
       const given = this.#search.value.trim();
-      if (given !== "") this.#say(find(given) ? "" : this.#words?.notFound(given));
+      const isFound = given === "" || find(given);
+      this.#say(isFound ? "" : this.#words?.notFound(given));
+      if (isFound && document.activeElement === this.#search) leave();
     });
     this.element = h("section", { class: "jump" }, times, searches, this.#answer);
     this.element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !(event.target instanceof HTMLElement)) return;
       event.preventDefault();
-      event.target.blur();
+      leave();
     });
   }
 

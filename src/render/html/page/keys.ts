@@ -1,15 +1,20 @@
 // The keys, as in the terminal's viewer. One is left alone where the element that has the focus makes use of it.
 import type { StepKey } from "../../stepControl.js";
 
-/** By the browser's name; the page scrolls with the other keys that have names. */
+/** By the browser's name. */
 const named: Readonly<Record<string, string>> = {
   ArrowLeft: "left",
   ArrowRight: "right",
   ArrowUp: "up",
   ArrowDown: "down",
+  PageUp: "pageup",
+  PageDown: "pagedown",
+  Home: "home",
+  End: "end",
   Escape: "escape",
   " ": "space",
 };
+const scrolling = ["up", "down", "pageup", "pagedown", "home", "end"];
 const written = "npiIoOt/gG+=-sl?";
 
 export function keyNamed(name: string): StepKey {
@@ -42,5 +47,5 @@ function isUsed(name: string, { target }: KeyboardEvent): boolean {
   // The space bar presses what has the focus.
   if (name === "space") return target.closest("button, input[type=checkbox]") !== null;
   // What scrolls goes on scrolling.
-  return (name === "up" || name === "down") && target.matches(".scroll");
+  return scrolling.includes(name) && target.matches(".scroll");
 }

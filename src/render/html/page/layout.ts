@@ -1,14 +1,13 @@
 // Where everything stands on the page, and what of it is drawn anew with each event.
 import type { Language } from "../../../lesson/model.js";
 import type { Second, TaskId } from "../../../trace/event.js";
-import type { Lane } from "../../../trace/lanes.js";
 import { awaitChain } from "../../../trace/snapshot.js";
 import type { SourceLanguage, StepModel, Steps } from "../../../trace/stepModel.js";
 import { capital } from "../../capital.js";
 import { seconds } from "../../figures.js";
 import type { StepWords } from "../../messages/step.js";
 import { labelText } from "../../messages/why.js";
-import { laneLabels, pickLanes } from "../../names.js";
+import { shownLanes } from "../../shownLanes.js";
 import { whySentence } from "../../why.js";
 import type { PagePayload } from "../payload.js";
 import { h, setText } from "./dom.js";
@@ -47,6 +46,8 @@ interface Pane {
   readonly body: HTMLElement;
 }
 
+/** As in the style: what stands side by side elsewhere stands one below the other. */
+const isNarrow = matchMedia("(max-width: 860px)");
 const listPanes = ["tasks", "ready", "timers", "output", "stack"] as const;
 type ListPane = (typeof listPanes)[number];
 
@@ -72,6 +73,7 @@ export class Layout {
   readonly #internals = h("input", { type: "checkbox", id: "internals" });
   readonly #internalsLabel = h("label", { for: "internals" });
   readonly #made = h("p", { class: "made" });
+  readonly #main = h("main", { class: "main", tabindex: -1 });
 
   constructor(
     payload: PagePayload,
@@ -85,7 +87,8 @@ export class Layout {
     this.#payload = payload;
     this.#data = timelineData(steps);
     this.#timeline = new Timeline(this.#data, calls.time);
-    this.#timelinePane.body.replaceWith(this.#timeline.element, this.#legend);
+    this.#timelinePane.body.replaceWith(...this.#timeline.elements, this.#legend);
+    this.#timeline.lanes.setAttribute("aria-labelledby", this.#timelinePane.heading.id);
     this.#timelinePane.heading.after(this.#hint, jump.element);
     this.#source = new SourcePane(payload.code);
     this.#sourcePane = pane("source", this.#source.element);
@@ -106,6 +109,23 @@ export class Layout {
       const button = event.target instanceof Element ? event.target.closest("button[data-task]") : null;
       if (button instanceof HTMLElement) calls.task(Number(button.dataset.task));
     });
+    const columns = h(
+      "div",
+      { class: "columns" },
+      this.#sourcePane.element,
+      h("div", { class: "side" }, ...listPanes.map((name) => this.#lists[name].element)),
+    );
+    this.#main.append(
+      h("section", { class: "pane why", "aria-labelledby": "why-heading" }, this.#whyHeading, this.#why),
+      columns,
+    );
+    // One below the other, the source and the tasks come first. It is moved, not drawn elsewhere: the keyboard goes the same way.
+    const place = (): void => {
+      if (isNarrow.matches) this.#lists.tasks.element.after(this.#timelinePane.element);
+      else columns.before(this.#timelinePane.element);
+    };
+    place();
+    isNarrow.addEventListener("change", place);
     this.elements = [
       h(
         "div",
@@ -123,18 +143,7 @@ export class Layout {
             this.#helpButton,
           ),
         ),
-        h(
-          "main",
-          { class: "main" },
-          h("section", { class: "pane why", "aria-labelledby": "why-heading" }, this.#whyHeading, this.#why),
-          this.#timelinePane.element,
-          h(
-            "div",
-            { class: "columns" },
-            this.#sourcePane.element,
-            h("div", { class: "side" }, ...listPanes.map((name) => this.#lists[name].element)),
-          ),
-        ),
+        this.#main,
         h(
           "footer",
           { class: "foot" },
@@ -145,6 +154,11 @@ export class Layout {
       h("div", { class: "dock" }, transport.element),
     ];
     if (trace.programs.python === null) this.#sources.disable("python", "");
+  }
+
+  /** Gives the keyboard to the viewer, where the page stands. */
+  focus(): void {
+    this.#main.focus({ preventScroll: true });
   }
 
   say(language: Language, words: PageWords, step: StepWords): void {
@@ -194,8 +208,9 @@ export class Layout {
     showReady(ready.body, model.ready, words);
     showTimers(timers.body, model.timers, words);
     showOutput(output.body, model.output, words);
+    // A task that has ended awaits nothing, wherever it was seen last.
     const chain =
-      model.chosen === null
+      model.chosen === null || model.tasks.at(model.chosenRow)?.doing === "done"
         ? []
         : awaitChain(steps.index.snapshot(model.event), model.chosen, shown.internals);
     showChain(
@@ -235,19 +250,19 @@ function showSentence(element: HTMLElement, sentence: string): void {
 }
 
 function timelineData(steps: Steps): TimelineData {
-  const { lanes: all, document: trace } = steps;
-  const lanes: readonly Lane[] = trace.lanes.length === 0 ? all : pickLanes(all, trace.lanes);
-  return { lanes, labels: laneLabels(lanes), end: trace.events.at(-1)?.at ?? 0 };
+  const { lanes, document: trace } = steps;
+  return { lanes: shownLanes(lanes, trace.lanes), end: trace.events.at(-1)?.at ?? 0 };
 }
 
 function timelineWords(
   language: Language,
   words: PageWords,
   { states, outcomes }: StepWords,
-  { labels }: TimelineData,
+  { lanes }: TimelineData,
 ): TimelineWords {
+  const named = lanes.slice(0, 12).map(({ label }) => label);
   return {
-    picture: words.timelinePicture(labels.slice(0, 12).join(language === "ja" ? "、" : ", ")),
+    picture: words.timelinePicture(named.join(language === "ja" ? "、" : ", ")),
     more: words.more,
     states,
     outcomes,

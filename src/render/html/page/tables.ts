@@ -119,6 +119,16 @@ export function showTasks(
   // The rows are new ones; who walks through them by the keyboard stays where they were.
   if (focused != null)
     element.querySelector<HTMLElement>(`[data-task="${focused}"]`)?.focus({ preventScroll: true });
+  const chosen = element.querySelector<HTMLElement>("tr.chosen");
+  if (chosen !== null) reveal(element, chosen);
+}
+
+/** Scrolls the pane alone, never the page. */
+function reveal(element: HTMLElement, row: HTMLElement): void {
+  const from = row.offsetTop;
+  const to = from + row.offsetHeight;
+  if (from < element.scrollTop) element.scrollTop = from;
+  else if (to > element.scrollTop + element.clientHeight) element.scrollTop = to - element.clientHeight;
 }
 
 function stateOf(row: TaskRow): string {

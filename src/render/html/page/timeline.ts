@@ -1,13 +1,13 @@
 // The lanes over time as a picture: a state is told by its height and pattern as well as by its colour. It is drawn anew
-// when its width or the words change; the cursor alone moves with the event.
+// when its width or the words change; the cursor alone moves with the event. Many lanes scroll below their axis.
 import type { Second } from "../../../trace/event.js";
 import type { Lane, LaneOutcome, LaneState } from "../../../trace/lanes.js";
 import { mark } from "../../figures.js";
-import { h, svg } from "./dom.js";
+import type { ShownLane } from "../../shownLanes.js";
+import { h, setText, svg } from "./dom.js";
 
 export interface TimelineData {
-  readonly lanes: readonly Lane[];
-  readonly labels: readonly string[];
+  readonly lanes: readonly ShownLane[];
   readonly end: Second;
 }
 
@@ -18,8 +18,10 @@ export interface TimelineWords {
   readonly outcomes: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
 }
 
-/** More rows than this are of no help to the eye; the rest is counted. */
-const mostLanes = 40;
+/** A picture with more rows than this is slow to draw: it has those around the chosen task's, and the rest is counted. */
+const mostLanes = 120;
+/** A name is moved in by so much for each lane that it stands below. */
+const indent = 12;
 const rowHeight = 26;
 const top = 34;
 /** Below this width the names stand above their lanes. */
@@ -36,25 +38,32 @@ interface Frame {
   /** What is free beside it, for what a lane printed last. */
   readonly margin: number;
   readonly end: Second;
+  /** From one lane to the next. */
+  readonly step: number;
 }
 
 export class Timeline {
-  readonly element = h("div", { class: "lanes" });
+  /** What scrolls. */
+  readonly lanes = h("div", { class: "scroll lanes", tabindex: 0, role: "group" });
+  readonly #more = h("p", { class: "faint" });
+  readonly elements: readonly HTMLElement[] = [this.lanes, this.#more];
   readonly #data: TimelineData;
   readonly #go: (at: Second) => void;
   #words: TimelineWords | null = null;
   #frame: Frame | null = null;
-  #cursor: SVGElement | null = null;
+  #cursors: readonly SVGElement[] = [];
   #at: Second = 0;
   #task: number | null = null;
-  #names: readonly { readonly task: number | null; readonly element: SVGElement }[] = [];
+  /** The first lane that is drawn. */
+  #from = 0;
+  #names: readonly { readonly task: number | null; readonly element: SVGElement; readonly y: number }[] = [];
 
   constructor(data: TimelineData, go: (at: Second) => void) {
     this.#data = data;
     this.#go = go;
-    new ResizeObserver(() => this.#draw()).observe(this.element);
-    this.element.addEventListener("pointerdown", (event) => this.#point(event));
-    this.element.addEventListener("pointermove", (event) => {
+    new ResizeObserver(() => this.#draw()).observe(this.lanes);
+    this.lanes.addEventListener("pointerdown", (event) => this.#point(event));
+    this.lanes.addEventListener("pointermove", (event) => {
       if (event.buttons === 1) this.#point(event);
     });
   }
@@ -65,73 +74,113 @@ export class Timeline {
   }
 
   show(at: Second, task: number | null): void {
+    const isOther = task !== this.#task;
     this.#at = at;
     this.#task = task;
+    if (isOther && this.#hasMoved()) this.#draw();
+    else this.#mark(isOther);
+  }
+
+  /** Goes to where the chosen lane is drawn. Does that take another picture? */
+  #hasMoved(): boolean {
+    const { lanes } = this.#data;
+    const chosen = lanes.findIndex(({ lane }) => lane.task !== null && lane.task === this.#task);
+    if (chosen < 0 || (chosen >= this.#from && chosen < this.#from + mostLanes)) return false;
+    this.#from = Math.max(0, Math.min(chosen - mostLanes / 2, lanes.length - mostLanes));
+    return true;
+  }
+
+  #mark(isRevealed: boolean): void {
     const frame = this.#frame;
-    if (frame === null || this.#cursor === null) return;
-    this.#cursor.setAttribute("transform", `translate(${round(placeOf(at, frame))} 0)`);
-    for (const { task: each, element } of this.#names) {
-      element.classList.toggle("chosen", each !== null && each === task);
+    if (frame === null) return;
+    for (const cursor of this.#cursors) {
+      cursor.setAttribute("transform", `translate(${round(placeOf(this.#at, frame))} 0)`);
     }
+    const isChosen = (task: number | null): boolean => task !== null && task === this.#task;
+    for (const { task, element } of this.#names) element.classList.toggle("chosen", isChosen(task));
+    const chosen = this.#names.find(({ task }) => isChosen(task));
+    if (isRevealed && chosen !== undefined) this.#reveal(chosen.y, chosen.y + frame.step);
+  }
+
+  /** Scrolls the lanes alone, never the page; what stands under the axis is not seen. */
+  #reveal(from: number, to: number): void {
+    const { lanes } = this;
+    const room = lanes.clientHeight - top;
+    if (from < lanes.scrollTop) lanes.scrollTop = from;
+    else if (to > lanes.scrollTop + room) lanes.scrollTop = to - room;
   }
 
   #point(event: PointerEvent): void {
     const frame = this.#frame;
     if (frame === null || event.button > 0) return;
-    const x = event.clientX - this.element.getBoundingClientRect().left;
+    const x = event.clientX - this.lanes.getBoundingClientRect().left;
+    // Beside the picture is what scrolls it.
+    if (x >= this.lanes.clientWidth) return;
     const share = (x - frame.left) / (frame.right - frame.left);
     if (share < -0.02) return;
     this.#go(Math.max(0, Math.min(1, share)) * frame.end);
   }
 
   #draw(): void {
-    const width = this.element.clientWidth;
+    const width = this.lanes.clientWidth;
     const words = this.#words;
     if (words === null || width === 0) return;
-    const { lanes, labels, end } = this.#data;
-    const shown = lanes.slice(0, mostLanes);
+    const { lanes, end } = this.#data;
+    const shown = lanes.slice(this.#from, this.#from + mostLanes);
     const isNarrow = width < narrow;
-    const longest = Math.min(22, Math.max(4, ...labels.slice(0, mostLanes).map(({ length }) => length)));
+    const longest = Math.min(
+      22,
+      Math.max(4, ...shown.map(({ label, level }) => label.length + level * (indent / 8))),
+    );
     const longestNote = isNarrow ? 8 : 16;
-    const notes = shown.map((lane) => noteOf(lane, end, longestNote, words));
+    const notes = shown.map(({ lane }) => noteOf(lane, end, longestNote, words));
     const margin = marginFor(shown, notes, end);
-    const frame = { left: isNarrow ? 8 : longest * 8 + 20, right: width - margin, margin, end };
     const step = isNarrow ? rowHeight + 16 : rowHeight;
-    const bottom = top + shown.length * step;
+    const left = isNarrow ? 8 : longest * 8 + 20;
+    const frame = { left, right: width - margin, margin, end, step };
+    const height = shown.length * step + 6;
     const picture = svg("svg", {
       width,
-      height: bottom + 6,
-      viewBox: `0 0 ${width} ${bottom + 6}`,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
       role: "img",
       "aria-label": words.picture,
     });
-    picture.append(patterns(), axis(frame, bottom));
-    const names: { task: number | null; element: SVGElement }[] = [];
-    shown.forEach((lane, at) => {
-      const y = top + at * step + (isNarrow ? 16 : 0);
-      const label = labels[at] ?? "";
-      const name = svg(
+    picture.append(patterns(), grid(frame, height - 6));
+    this.#names = shown.map(({ lane, label, level }, at) => {
+      const y = at * step + (isNarrow ? 16 : 0);
+      const x = (isNarrow ? frame.left : 4) + level * indent;
+      const element = svg(
         "text",
-        { class: "lane", x: isNarrow ? frame.left : 4, y: isNarrow ? y - 2 : y + 17 },
-        shorten(label, isNarrow ? 40 : longest),
+        { class: "lane", x, y: isNarrow ? y - 2 : y + 17 },
+        shorten(label, isNarrow ? 40 : Math.floor(longest - level * (indent / 8))),
       );
-      names.push({ task: lane.task, element: name });
-      picture.append(name, row(lane, notes[at] ?? "", y, frame, words));
+      picture.append(element, row(lane, notes[at] ?? "", y, frame, words));
+      return { task: lane.task, element, y: at * step };
     });
-    this.#cursor = svg(
-      "g",
-      { class: "cursor" },
-      svg("line", { x1: 0, x2: 0, y1: top - 12, y2: bottom + 4 }),
-      svg("path", { d: `M-6 ${top - 18}h12v5l-6 6l-6 -6z` }),
+    const axis = svg(
+      "svg",
+      { class: "axis", width, height: top, viewBox: `0 0 ${width} ${top}`, "aria-hidden": "true" },
+      times(frame),
     );
-    picture.append(this.#cursor);
-    this.#names = names;
+    this.#cursors = [axis, picture].map((ground) => ground.appendChild(cursor(ground === axis, height)));
     this.#frame = frame;
+    this.lanes.replaceChildren(axis, picture);
+    // How high the picture is: what stands below it makes room.
+    this.lanes.closest("main")?.style.setProperty("--lanes", `${top + height}px`);
     const hidden = lanes.length - shown.length;
-    this.element.replaceChildren(picture);
-    if (hidden > 0) this.element.append(h("p", { class: "faint" }, words.more(hidden)));
-    this.show(this.#at, this.#task);
+    setText(this.#more, hidden > 0 ? words.more(hidden) : "");
+    this.#mark(true);
   }
+}
+
+function cursor(isHead: boolean, height: number): SVGElement {
+  return svg(
+    "g",
+    { class: "cursor" },
+    svg("line", { x1: 0, x2: 0, y1: isHead ? top - 12 : 0, y2: isHead ? top : height - 2 }),
+    ...(isHead ? [svg("path", { d: `M-6 ${top - 18}h12v5l-6 6l-6 -6z` })] : []),
+  );
 }
 
 function placeOf(at: Second, { left, right, end }: Frame): number {
@@ -183,16 +232,24 @@ function row(lane: Lane, note: string, y: number, frame: Frame, words: TimelineW
   return group;
 }
 
-function axis(frame: Frame, bottom: number): SVGElement {
-  const group = svg("g", { class: "axis" });
-  for (const at of marksOf(frame)) {
+/** The lines that lead down from the times. */
+function grid(frame: Frame, bottom: number): SVGElement {
+  const lines = marksOf(frame).map((at) => {
     const x = round(placeOf(at, frame));
-    group.append(
-      svg("line", { x1: x, x2: x, y1: top - 16, y2: bottom }),
+    return svg("line", { x1: x, x2: x, y1: 0, y2: bottom });
+  });
+  return svg("g", { class: "times" }, ...lines);
+}
+
+function times(frame: Frame): SVGElement {
+  const marks = marksOf(frame).flatMap((at) => {
+    const x = round(placeOf(at, frame));
+    return [
+      svg("line", { x1: x, x2: x, y1: top - 16, y2: top }),
       svg("text", { x, y: 12, "text-anchor": at === 0 ? "start" : "middle" }, mark(at)),
-    );
-  }
-  return group;
+    ];
+  });
+  return svg("g", { class: "times" }, ...marks);
 }
 
 /** Marks at round values: 1, 2 or 5 times a power of ten, at least 70 pixels apart. */
@@ -231,8 +288,8 @@ function noteOf(lane: Lane, end: Second, longest: number, words: TimelineWords):
 }
 
 /** Room for the notes of the lanes that end near the end. */
-function marginFor(lanes: readonly Lane[], notes: readonly string[], end: Second): number {
-  const widths = notes.filter((_, at) => (lanes[at]?.to ?? 0) > end * 0.85).map(widthOf);
+function marginFor(lanes: readonly ShownLane[], notes: readonly string[], end: Second): number {
+  const widths = notes.filter((_, at) => (lanes[at]?.lane.to ?? 0) > end * 0.85).map(widthOf);
   return 20 + Math.max(0, ...widths);
 }
 
@@ -243,8 +300,10 @@ function widthOf(text: string): number {
 
 /** The states and outcomes that occur, each with its swatch. */
 export function legend(data: TimelineData, words: TimelineWords): HTMLElement[] {
-  const states = new Set(data.lanes.flatMap(({ intervals }) => intervals.map(({ state }) => state)));
-  const outcomes = new Set(data.lanes.map(({ outcome }) => outcome));
+  const states = new Set(
+    data.lanes.flatMap(({ lane: { intervals } }) => intervals.map(({ state }) => state)),
+  );
+  const outcomes = new Set(data.lanes.map(({ lane }) => lane.outcome));
   const entries = (["running", "blocked", "ready", "waiting"] as const)
     .filter((state) => states.has(state))
     .map((state) => {

@@ -46,7 +46,11 @@ export class Viewer {
     press: (key) => this.#press(key),
     slide: (step) => this.#goTo(this.#steps.shown.at(step)),
   });
-  readonly #jump = new Jump({ toTime: (text) => this.#jumpTo(text), find: (text) => this.#find(text) });
+  readonly #jump = new Jump({
+    toTime: (text) => this.#jumpTo(text),
+    find: (text) => this.#find(text),
+    leave: () => this.#layout.focus(),
+  });
   readonly #layout: Layout;
 
   constructor(payload: PagePayload) {

@@ -25,7 +25,7 @@ export const en: PageWords = {
   faster: "Faster",
   perSecond: (events) => `${events} events/s`,
   eventOf: (event, total) => `event ${event} of ${total}`,
-  iteration: (iteration) => `iteration ${iteration}`,
+  iteration: (iteration) => (iteration === 0 ? "outside the loop" : `iteration ${iteration}`),
   jump: "Go to",
   time: "Time",
   seconds: "seconds",
@@ -43,7 +43,7 @@ export const en: PageWords = {
   columns: {
     task: "Task",
     state: "State",
-    detail: "Waiting for, or result",
+    detail: "Now",
     deadline: "Deadline",
     target: "For",
   },

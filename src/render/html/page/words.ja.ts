@@ -25,7 +25,7 @@ export const ja: PageWords = {
   faster: "速く",
   perSecond: (events) => `${events} イベント/秒`,
   eventOf: (event, total) => `イベント ${event}/${total}`,
-  iteration: (iteration) => `${iteration}周目`,
+  iteration: (iteration) => (iteration === 0 ? "ループの外" : `${iteration}周目`),
   jump: "移動",
   time: "時刻",
   seconds: "秒数",
@@ -43,7 +43,7 @@ export const ja: PageWords = {
   columns: {
     task: "タスク",
     state: "状態",
-    detail: "待っているもの・結果",
+    detail: "いま",
     deadline: "期限",
     target: "対象",
   },

@@ -30,6 +30,7 @@ export interface PageWords {
   readonly faster: string;
   readonly perSecond: (events: string) => string;
   readonly eventOf: (event: number, total: number) => string;
+  /** 0: before the first, after the last, or between two loops. */
   readonly iteration: (iteration: number) => string;
   readonly jump: string;
   readonly time: string;
@@ -51,7 +52,7 @@ export interface PageWords {
   readonly columns: {
     readonly task: string;
     readonly state: string;
-    /** What it waits for, or what it ended with. */
+    /** What it does, or waits for, or has ended with. */
     readonly detail: string;
     readonly deadline: string;
     /** Whom a timer wakes, or what it calls. */
