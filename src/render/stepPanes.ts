@@ -91,9 +91,10 @@ export function timerLines({ timers }: StepModel, rows: number, style: PaneStyle
 
 // ------------------------------------------------------------------ the tasks
 
-/** With fewer columns what a task waits for has no room beside the word for its state: its glyph tells the state as well. */
-const widthForStates = 46;
-const widthForOutcomes = 36;
+/** Nothing stands behind CANCELLED, which is longer. */
+const widestState = "FINISHED".length;
+/** With fewer columns behind the names the glyph alone tells a state, where both do not fit. */
+const roomForStates = 24;
 
 export function taskLines(model: StepModel, rows: number, width: number, style: PaneStyle): Line[] {
   const { theme, words } = style;
@@ -104,8 +105,7 @@ export function taskLines(model: StepModel, rows: number, width: number, style: 
     words.empty.tasks,
     style,
     (row, _, widest) => {
-      const detail = detailOf(row, words);
-      const state = stateBefore(detail, row, width);
+      const [state, detail] = stateAndDetail(row, width - widest - "> x ".length, words);
       return [
         text(row.isChosen ? `${pointer(theme)} ` : "  ", theme.strong),
         text(`${glyphOf(row, theme)} `, paintOf(row, theme)),
@@ -118,11 +118,19 @@ export function taskLines(model: StepModel, rows: number, width: number, style: 
   );
 }
 
-/** The state as asyncio words it, as far as there is room for it. */
-function stateBefore(detail: string, { state }: TaskRow, width: number): string {
-  if (width >= widthForStates) return padEnd(state, "CANCELLED".length);
-  if (detail === "") return state;
-  return state === "PENDING" || width < widthForOutcomes ? "" : state;
+/** The state as asyncio words it, and what the task does: the fullest form that there is room for. */
+function stateAndDetail(row: TaskRow, room: number, words: StepWords): readonly [string, string] {
+  const full = detailOf(row, words);
+  const state = row.state.padEnd(widestState);
+  const bare = row.state === "PENDING" && full !== "" ? "" : row.state;
+  const forms = [
+    [state, full],
+    [state, detailOf(row, words, true)],
+    [bare, full],
+  ] as const;
+  const fits = ([before, after]: readonly [string, string]): boolean =>
+    widestOf([before === "" ? ` ${after}` : ` ${before} ${after}`]) <= room;
+  return forms.find(fits) ?? [room < roomForStates ? "" : state, full];
 }
 
 export function glyphOf(row: TaskRow, { glyphs }: Theme): string {

@@ -96,25 +96,25 @@ export function isOverdue(left: Second): boolean {
 }
 
 /** What a task does or waits for, or what it ended with; "" for a cancelled one, as its state says so. */
-export function detailOf(row: TaskRow, words: StepWords): string {
+export function detailOf(row: TaskRow, words: StepWords, isShort = false): string {
   if (row.doing === "done") {
     if (row.result === null) return "";
     return row.isFailed ? words.raised(oneLine(row.result)) : words.returned(oneLine(row.result));
   }
   const doing =
     row.doing === "waiting" && row.waitsFor !== null
-      ? waitText(row.waitsFor, words)
+      ? waitText(row.waitsFor, words, isShort)
       : words.states[row.doing];
   const all = row.cancelRequested ? words.also(doing, words.cancelRequested) : doing;
   return row.inner === null ? all : words.inside(pythonName(row.inner), all);
 }
 
-function waitText(on: WaitsFor, { waits }: StepWords): string {
+function waitText(on: WaitsFor, { waits }: StepWords, isShort: boolean): string {
   switch (on.kind) {
     case "sleep":
       return isOverdue(on.left)
         ? waits.sleepOverdue(seconds(-on.left))
-        : waits.sleep(seconds(Math.max(0, on.left)));
+        : (isShort ? waits.left : waits.sleep)(seconds(Math.max(0, on.left)));
     case "task":
       return waits.task(labelText(on.of));
     case "gather":

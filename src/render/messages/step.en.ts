@@ -46,6 +46,7 @@ export const en: StepWords = {
   overdue: (by) => `${by} overdue`,
   waits: {
     sleep: (left) => `sleep ${left} left`,
+    left: (left) => `${left} left`,
     sleepOverdue: (by) => `sleep ${by} overdue`,
     task: (name) => `task ${name}`,
     gather: (children, done) => (done === null ? `gather of ${children}` : `gather (${done} of ${children})`),

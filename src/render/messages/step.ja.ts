@@ -46,6 +46,7 @@ export const ja: StepWords = {
   overdue: (by) => `${by} 超過`,
   waits: {
     sleep: (left) => `sleep あと${left}`,
+    left: (left) => `あと${left}`,
     sleepOverdue: (by) => `sleep ${by} 超過`,
     task: (name) => `タスク ${name}`,
     gather: (children, done) => (done === null ? `gather（${children}個）` : `gather（${done}/${children}）`),

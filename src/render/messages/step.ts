@@ -47,6 +47,8 @@ export interface StepWords extends StateWords {
   /** What a task waits for. */
   readonly waits: {
     readonly sleep: (left: string) => string;
+    /** The same where there is little room. */
+    readonly left: (left: string) => string;
     readonly sleepOverdue: (by: string) => string;
     readonly task: (name: string) => string;
     readonly gather: (children: number, done: number | null) => string;
