@@ -21,7 +21,7 @@ const looks: fc.Arbitrary<Look> = fc.record({
 });
 
 const moves = ["right", "left", "n", "p", "i", "I", "o", "O", "g", "G", "pagedown", "pageup"];
-const choices = ["up", "down", "escape", "s", "l"];
+const choices = ["up", "down", "escape", "s", "l", "w"];
 const walks = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...moves) },

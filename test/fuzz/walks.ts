@@ -66,8 +66,8 @@ export function after(key: string, state: StepState, steps: Steps): StepState {
 
 /** What is on the screen, as the viewer draws it. */
 export function frameOf(state: StepState, steps: Steps, { size }: Look): string {
-  const { footer, help, language, isPlaying } = state;
+  const { footer, help, why, language, isPlaying } = state;
   const playing = isPlaying ? perSecond(state) : null;
-  const data = { model: steps.model(state), footer, playing, help };
+  const data = { model: steps.model(state), footer, playing, help, why };
   return renderStepFrame(data, size, styleOf(language)).join("\n");
 }

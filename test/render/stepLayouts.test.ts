@@ -37,6 +37,23 @@ function panesOf(frame: readonly string[]): Pane[] {
   return panes;
 }
 
+/** The panes of a frame that has two columns, but for the source and what is as wide as both. */
+function panesSideBySide(frame: readonly string[]): Pane[] {
+  const at = (frame[1] ?? "").indexOf("│", 1);
+  const columns = [0, 1].map((column) => {
+    const panes: { heading: string; rows: string[] }[] = [];
+    for (const line of frame.slice(1, -1)) {
+      if (/^├.*[┴]/.test(line)) break;
+      const text = (column === 0 ? line.slice(1, at) : line.slice(at + 1, -1)).trim();
+      if (line.startsWith("├") || /──$/.test(text))
+        panes.push({ heading: text.replace(/\s*─+$/, ""), rows: [] });
+      else if (text !== "") panes.at(-1)?.rows.push(text);
+    }
+    return panes;
+  });
+  return columns.flat();
+}
+
 const counted = /^(?:and (\d+) more|(\d+) more above)$/;
 
 /** How many items of a list its pane accounts for: shown, counted below or above them, or in the heading. */
@@ -83,6 +100,25 @@ describe("no pane hides anything without a word", () => {
           const lanes = accounted({ ...timeline, rows: timeline.rows.slice(2) });
           expect(lanes).toBe(name === "workers" ? 25 : steps.lanes.length);
           expect(timeline.rows.slice(2).some((row) => !counted.test(row))).toBe(true);
+        }
+      }
+    }
+  });
+
+  test.each(["gather", "workers", "sleepers"])("side by side, of %s", (name) => {
+    const steps = { gather, workers, sleepers }[name] as Steps;
+    const { length } = steps.shown;
+    for (let columns = 74; columns < 200; columns += 13) {
+      for (let rows = 8; rows <= 60; rows += 3) {
+        for (let place = 0; place <= length; place += Math.ceil(length / 12)) {
+          const frame = frameAt(steps, place, { columns, rows });
+          const panes = panesSideBySide(frame);
+          const model = steps.model({ event: steps.shown.at(place), task: null, source: "typescript" });
+          for (const [list, count] of lists) {
+            const pane = panes.find(({ heading }) => heading.startsWith(list));
+            if (pane === undefined || accounted(pane) !== count(model))
+              expect(frame, `${list} of ${count(model)} at ${place}`).toBeNull();
+          }
         }
       }
     }

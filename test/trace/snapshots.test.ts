@@ -22,6 +22,19 @@ function positionAfter(events: readonly TraceEvent[], fits: (event: TraceEvent) 
   return events.findIndex(fits) + 1;
 }
 
+test.each(["gather", "event_loop", "run_until_complete", "timeouts"])(
+  "the most that is ready and the most timers that are set at once, in all of %s",
+  async (id) => {
+    const { events } = await runFile(programPath({ id }), { detail: true });
+    const index = new TraceIndex(events);
+    const counts = events.map((_, at) => index.snapshot(at + 1));
+    const most = (count: (snapshot: Snapshot) => number): number => Math.max(...counts.map(count));
+    expect(index.mostReady).toBe(most(({ readyCount }) => readyCount));
+    expect(index.mostTimers).toBe(most(({ timerCount }) => timerCount));
+    expect(index.mostReadyAndTimers).toBe(most(({ readyCount, timerCount }) => readyCount + timerCount));
+  },
+);
+
 describe("the lesson gather", () => {
   test("when main waits: three tasks are ready, as they were created by it, and it waits for them", async () => {
     const events = await gather;
