@@ -18,6 +18,7 @@ export const lesson = defineLesson({
     { text: "still asleep: 0", by: "main" },
     { measured: "time: {} s", by: "main" },
   ],
+  onPage: { instead: "50", of: "100_000" },
   elapsed: { ideal: 1, virtual: null },
   lanes: ["main"],
 });

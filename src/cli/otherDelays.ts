@@ -23,5 +23,6 @@ export function baselineWith(delays: readonly Second[]): Target | null {
 }
 
 function replaced(target: Target, delays: readonly Second[]): Target {
-  return { ...target, other: { delays, source: withDelays(readFileSync(target.program, "utf8"), delays) } };
+  const change = (source: string): string => withDelays(source, delays);
+  return { ...target, other: { delays, change, source: change(readFileSync(target.program, "utf8")) } };
 }

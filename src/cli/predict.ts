@@ -1,6 +1,5 @@
 // A prediction of a lesson's run from the command line: the program is shown, asked about, and judged once it has run.
 import { relative } from "node:path";
-import { withDelays } from "../lesson/delays.js";
 import { packageRoot, sourcePath } from "../lesson/files.js";
 import { type Judgement, judge } from "../lesson/prediction.js";
 import { type Prediction, questionOf } from "../lesson/question.js";
@@ -28,7 +27,7 @@ export async function showAndAsk(
   const path = sourcePath(lesson, written);
   const text = readSource(path);
   stdout.line(`  ${view.theme.faint(relative(packageRoot(), path).replaceAll("\\", "/"))}`);
-  stdout.line(`${renderSource(other === null ? text : withDelays(text, other.delays), view)}\n`);
+  stdout.line(`${renderSource(other === null ? text : other.change(text), view)}\n`);
   const question = questionOf(lesson);
   if (question.order === null && !question.seconds) {
     const said = predictionMessages(context.language).ask.nothing;

@@ -18,7 +18,7 @@ export function runDocument(
   return {
     lesson: run.target.lesson?.id ?? null,
     program: run.target.label,
-    ...(run.target.other === null ? {} : { delays: run.target.other.delays }),
+    ...(run.target.other?.delays ? { delays: run.target.other.delays } : {}),
     source: run.source,
     speed: clock.kind === "real" ? clock.speed : null,
     ending: run.ending,

@@ -16,8 +16,16 @@ export interface Target {
   /** Null for a program of one's own: there is nothing to expect of it. */
   readonly lesson: Lesson | null;
   readonly program: URL;
-  /** The delays in the place of the lesson's own, and the program with them; null as it usually runs. */
-  readonly other: { readonly delays: readonly Second[]; readonly source: string } | null;
+  /** The program as it is otherwise than the lesson's own; null as it usually runs. */
+  readonly other: OtherProgram | null;
+}
+
+export interface OtherProgram {
+  readonly source: string;
+  /** What was done to the source: it can be done to the Python as well. */
+  readonly change: (source: string) => string;
+  /** The delays in the place of the lesson's own; null where something else is different. */
+  readonly delays: readonly Second[] | null;
 }
 
 export function lessonTarget(lesson: Lesson): Target {

@@ -3,7 +3,6 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { alignPrograms } from "../lesson/align.js";
-import { withDelays } from "../lesson/delays.js";
 import { sourcePath } from "../lesson/files.js";
 import type { ClockChoice } from "../runner/protocol.js";
 import { decodeTrace, type TraceFault } from "../trace/codec.js";
@@ -12,6 +11,7 @@ import type { Second } from "../trace/event.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exitCode.js";
 import { type Measurement, measure } from "./measure.js";
+import { onPage } from "./onPage.js";
 import { type ClockOptions, clockOf } from "./options.js";
 import { withOtherDelays } from "./otherDelays.js";
 import { readSource } from "./readSource.js";
@@ -24,6 +24,8 @@ export interface TraceOptions extends ClockOptions {
   readonly delays?: readonly Second[];
   /** Record the run with details, which takes its time; true unless given. */
   readonly detail?: boolean;
+  /** It is for a page, which is too short for some lessons; false unless given. */
+  readonly isForPage?: boolean;
 }
 
 export interface Traced {
@@ -60,11 +62,19 @@ export async function traceOf(
   }
   const { words } = context;
   const plain = targetOf(name, words);
-  const target = options.delays === undefined ? plain : withOtherDelays(plain, options.delays, words);
+  const given = options.delays === undefined ? plain : withOtherDelays(plain, options.delays, words);
+  const { timeout, detail = true, isForPage = false } = options;
+  const smaller = isForPage ? onPage(given) : null;
+  const target = smaller?.target ?? given;
   refuseOtherClocks([target], options, words);
-  const { timeout, detail = true } = options;
+  if (smaller !== null)
+    context.stderr.line(`  ${words.trace.onPage(given.label, smaller.instead, smaller.of)}`);
   const run = await measure(target, clockFor(target, options), { timeout, signal, detail });
-  return { document: documentOf(run), run };
+  const document = documentOf(run);
+  if (smaller === null) return { document, run };
+  const { en, ja } = document.title;
+  const noted = { en: `${en} (here: ${smaller.instead})`, ja: `${ja}（ここでは${smaller.instead}）` };
+  return { document: { ...document, title: noted }, run };
 }
 
 /** What is only looked at afterwards need not be waited for: a lesson runs in virtual time, unless it measures real work. */
@@ -129,7 +139,7 @@ function programsOf({ lesson, label, program, other }: Target): TraceDocument["p
   }
   const read = (written: "typescript" | "python"): string => {
     const text = readSource(sourcePath(lesson, written));
-    return other === null ? text : withDelays(text, other.delays);
+    return other === null ? text : other.change(text);
   };
   const folder = `lessons/${lesson.id}`;
   const typescript = { file: `${folder}/program.ts`, text: read("typescript") };

@@ -42,6 +42,8 @@ export const en: TraceWords = {
     internals: "with --tree: show the library's own coroutines as well",
     svg: "write the lanes of all runs on one time axis to a file, as a picture (-: to stdout, not the table)",
   },
+  onPage: (lesson, instead, of) =>
+    `${lesson} is too long for a page: it is exported with ${instead} in the place of ${of}.`,
   error: {
     isFolder: (path) => `'${path}' is a folder: name a trace in it.`,
     cannotRead: (path, reason) => `cannot read '${path}': ${reason}.`,

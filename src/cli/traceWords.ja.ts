@@ -43,6 +43,8 @@ export const ja: TraceWords = {
     internals: "--tree にライブラリ内部のコルーチンも含める",
     svg: "すべての実行のレーンを一つの時間軸に並べた図をファイルに書き出す（- なら表の代わりに標準出力へ）",
   },
+  onPage: (lesson, instead, of) =>
+    `${lesson} は1ページに入りきらないので、${of} の代わりに ${instead} で書き出します。`,
   error: {
     isFolder: (path) => `「${path}」はフォルダです。トレースのファイルを指定してください。`,
     cannotRead: (path, reason) => `「${path}」を読み込めません：${reason}`,

@@ -16,6 +16,8 @@ export interface TraceWords {
     readonly internals: string;
     readonly svg: string;
   };
+  /** A lesson is exported with a smaller number than it runs with. */
+  readonly onPage: (lesson: string, instead: string, of: string) => string;
   readonly error: {
     readonly isFolder: (path: string) => string;
     readonly cannotRead: (path: string, reason: string) => string;

@@ -75,6 +75,11 @@ export interface Lesson {
    * put in their place (`--delays`); null where other delays would make it another lesson.
    */
   readonly delays: readonly Second[] | null;
+  /**
+   * The number in both programs that makes a run too long for a page (`export --format html`), and the one that stands in its place
+   * there; null where a page holds all of it.
+   */
+  readonly onPage: { readonly instead: string; readonly of: string } | null;
   /** What is drawn of a run: lanes over time, or below them also how control passes between the loop and the tasks. */
   readonly draws: "timeline" | "flow";
   /**
@@ -85,7 +90,16 @@ export interface Lesson {
 }
 
 /** What most lessons leave as it is. */
-type Usual = "clock" | "python" | "compared" | "article" | "delays" | "draws" | "claims" | "beliefs";
+type Usual =
+  | "clock"
+  | "python"
+  | "compared"
+  | "article"
+  | "delays"
+  | "onPage"
+  | "draws"
+  | "claims"
+  | "beliefs";
 
 const usual: Pick<Lesson, Usual> = {
   clock: "any",
@@ -93,6 +107,7 @@ const usual: Pick<Lesson, Usual> = {
   compared: false,
   article: null,
   delays: null,
+  onPage: null,
   draws: "timeline",
   claims: [],
   beliefs: [],

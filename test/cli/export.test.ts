@@ -12,7 +12,10 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeWhole } from "../../src/cli/writeFile.js";
+import { lessons } from "../../src/lesson/catalogue.js";
+import { sourcePath } from "../../src/lesson/files.js";
 import { decodeTrace } from "../../src/trace/codec.js";
+import type { TraceDocument } from "../../src/trace/document.js";
 import { command, shell } from "../helpers/command.js";
 import { documentOf } from "../helpers/document.js";
 import { folderWith } from "./folder.js";
@@ -267,6 +270,39 @@ describe("- in the place of a file", () => {
     const stderr = `error: ${both} exclude each other: give one of them.\n`;
     expect(await command(args)).toMatchObject({ code: 2, stdout: "", stderr });
     expect((await command([...args, "--lang", "ja"])).stderr).toMatch(/^エラー：.*同時に使えません/);
+  });
+});
+
+describe("a lesson that is too long for a page", () => {
+  it("is exported with a smaller number, in both languages of the program, and it is said", async () => {
+    const { code, stdout, stderr } = await command(["export", "scale", "--format", "html"]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: "  scale is too long for a page: it is exported with 50 in the place of 100,000.\n",
+    });
+    expect(stdout.length).toBeLessThan(300_000);
+    const payload = /<script type="application\/json" id="trace">(.*?)<\/script>/s.exec(stdout)?.[1] ?? "";
+    const { document } = JSON.parse(payload) as { readonly document: TraceDocument };
+    expect(document.title.en).toBe("100,000 sleepers on one thread (here: 50)");
+    expect(document.programs.typescript.text).toContain("const SLEEPERS = 50;");
+    expect(document.programs.python?.text).toContain("SLEEPERS = 50\n");
+    expect(document.events.filter(({ kind }) => kind === "task-created")).toHaveLength(51);
+    const outputs = document.events.flatMap((event) => (event.kind === "output" ? [event.text] : []));
+    expect(outputs).toContain("asleep at once: 50");
+    const japanese = await command(["export", "scale", "--format", "html", "--lang", "ja"]);
+    expect(japanese.stderr).toBe(
+      "  scale は1ページに入りきらないので、100,000 の代わりに 50 で書き出します。\n",
+    );
+  });
+
+  it("has that number once in each program", () => {
+    for (const lesson of lessons) {
+      if (lesson.onPage === null) continue;
+      for (const written of ["typescript", "python"] as const) {
+        const text = readFileSync(sourcePath(lesson, written), "utf8");
+        expect(text.split(lesson.onPage.of), `${lesson.id}, ${written}`).toHaveLength(2);
+      }
+    }
   });
 });
 

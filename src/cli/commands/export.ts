@@ -7,7 +7,7 @@ import { isGood } from "../measure.js";
 import { type TraceOptions, traceOf } from "../traceOf.js";
 import { stdoutName, writeReported } from "../writeFile.js";
 
-export interface ExportOptions extends Omit<TraceOptions, "detail"> {
+export interface ExportOptions extends Omit<TraceOptions, "detail" | "isForPage"> {
   readonly format?: ExportFormat;
   /** Undefined and "-": stdout. */
   readonly output?: string;
@@ -19,7 +19,11 @@ export async function exportRun(name: string, options: ExportOptions, context: C
   const format = asked ?? formatOfFile(file);
   if (format === null) throw new UsageError(words.trace.error.noFormat(exportFormats));
   // A picture shows nothing of the details, and what they cost would be measured with the rest.
-  const { document, run } = await traceOf(name, { ...traceOptions, detail: format !== "svg" }, context);
+  const { document, run } = await traceOf(
+    name,
+    { ...traceOptions, detail: format !== "svg", isForPage: format === "html" },
+    context,
+  );
   if (signal.aborted) return exitCode.interrupted;
   const exporter = await exporterOf(format);
   const text = await exporter(document, context);

@@ -194,7 +194,7 @@ function printHeader(
   }
   const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
   const { id, title } = lesson;
-  const what = { id, title: title[language], delays: other?.delays };
+  const what = { id, title: title[language], delays: other?.delays ?? undefined };
   stdout.line(`${renderHeader({ ...what, ...place, source }, view)}\n`);
 }
 
@@ -208,7 +208,7 @@ async function figuresBeside(
   if (result.ending !== "ended" || result.error !== null) return [];
   const own = figureOf(result);
   if (lesson === null || !lesson.compared) return [own];
-  if (other !== null) {
+  if (other?.delays) {
     const same = own.label === baseline.id ? null : await baselineWithDelays(other.delays, signal);
     return same === null ? [own] : [own, same];
   }
