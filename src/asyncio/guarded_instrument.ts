@@ -69,13 +69,13 @@ class GuardedInstrument extends Instrument {
     this.#next?.taskCreated(task, parent);
   }
 
-  override stepBegan(task: AnyTask): void {
+  override stepBegan(task: AnyTask, thrown?: unknown): void {
     try {
-      this.#instrument?.stepBegan(task);
+      this.#instrument?.stepBegan(task, thrown);
     } catch (error) {
       this._remove(error);
     }
-    this.#next?.stepBegan(task);
+    this.#next?.stepBegan(task, thrown);
   }
 
   override stepEnded(task: AnyTask): void {

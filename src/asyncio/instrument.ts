@@ -18,8 +18,8 @@ export class Instrument {
   waitBegan(_loop: EventLoop, _seconds: number | null): void {}
   /** A task was made, by `parent` or outside every task. */
   taskCreated(_task: AnyTask, _parent: AnyTask | null): void {}
-  /** A task is about to run up to its next suspension. */
-  stepBegan(_task: AnyTask): void {}
+  /** A task is about to run up to its next suspension; `thrown`: the exception that is raised in it there, if one is. */
+  stepBegan(_task: AnyTask, _thrown?: unknown): void {}
   /** It has been suspended, or has ended. */
   stepEnded(_task: AnyTask): void {}
   /**

@@ -280,7 +280,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
 
   private _step(thrown: unknown): void {
     const instrument = this._loop._instrument;
-    if (instrument !== null) instrument.stepBegan(this);
+    if (instrument !== null) instrument.stepBegan(this, thrown === nothing ? undefined : thrown);
     let result: IteratorResult<Suspension, T>;
     try {
       result = thrown === nothing ? this._coroutine.next() : this._coroutine.throw(thrown);

@@ -93,6 +93,10 @@ export class DetailRecorder extends Recorder {
     if (on !== null && this._currentTask() !== null) this.#meet(on, awaiting);
   }
 
+  override stepBegan(task: AnyTask, thrown?: unknown): void {
+    this.#with(thrown instanceof CancelledError ? { cancelled: true } : {}, () => super.stepBegan(task));
+  }
+
   override taskSuspended(task: AnyTask, on: AnyFuture | null): void {
     const stack = this._hasAwaited ? this.#stack : [{ ...beginningOf(task, this.#places), line: null }];
     this.#with({ stack }, () => super.taskSuspended(task, on));
@@ -141,7 +145,7 @@ export class DetailRecorder extends Recorder {
     if (known === undefined || target.kind === "task" || target.kind === "turn") return target;
     const tasks = this.#tasksBehind(on);
     const { future, label } = known;
-    if (target.kind === "gather") return { ...target, future, tasks };
+    if (target.kind === "gather") return { ...target, future, tasks, ...(hasOthers(on) && { nested: true }) };
     return { kind: "future", future, label, ...(tasks.length > 0 && { tasks }) };
   }
 
@@ -290,6 +294,16 @@ type EventWithoutMoment = WithoutMoment<TraceEvent>;
 function statusOf(future: AnyFuture): FutureStatus {
   if (future._state === PENDING) return "PENDING";
   return future._state === CANCELLED ? "CANCELLED" : "FINISHED";
+}
+
+/** Does a gather wait for what is no task? */
+function hasOthers(gather: AnyFuture): boolean {
+  let found = false;
+  if (gather instanceof _GatheringFuture)
+    gather._forEachChild((child) => {
+      found ||= !(child instanceof Task);
+    });
+  return found;
 }
 
 function failedAsCancelled({ _state: state, _value: value }: AnyFuture): boolean {

@@ -16,6 +16,8 @@ export type WaitTarget =
       readonly children: number;
       readonly future?: number;
       readonly tasks?: readonly TaskId[];
+      /** Some of its children are no tasks, but futures of such. */
+      readonly nested?: true;
     }
   /** `label`: what it is a future of, "Lock.acquire" say. `tasks`: whose end it waits for, where that is known. */
   | {
@@ -168,7 +170,11 @@ export type TraceEvent =
         readonly begins?: StackLine;
       })
   /** A step of its coroutine; it lasts until the task is `suspended` or `task-done`. */
-  | (OfTask & { readonly kind: "step-began" })
+  | (OfTask & {
+      readonly kind: "step-began";
+      /** In detail mode: a CancelledError is raised in it, where it was suspended or, if it never ran, before its first line. */
+      readonly cancelled?: true;
+    })
   | (OfTask & WithFrames & { readonly kind: "suspended"; readonly on: WaitTarget })
   /** What it waited for is done: its next step stands in the ready queue. */
   | (OfTask & {

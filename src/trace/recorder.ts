@@ -281,10 +281,12 @@ export class Recorder extends Instrument implements SleepWatcher {
     const id = ++this.#timerCount;
     this._timerIds.set(timer, id);
     if (timer instanceof SleepTimer) this._sleeps.set(timer._future, timer.when());
+    // The first act of a program begins its trace.
+    const at = this._now();
     const deadline = timer.when() - this._originNow();
     this._tell({
       kind: "timer-set",
-      at: this._now(),
+      at,
       iteration: this._iteration,
       timer: id,
       deadline,

@@ -17,6 +17,8 @@ export interface Places {
   ofText(location: SourceLocation): Place;
 }
 
+/** The method that runs a task's step. */
+const taskStep = "_step";
 /** The method that every active coroutine is run by. */
 const coroutineStep = "_noted";
 /** Longer than any line that a program has. */
@@ -51,6 +53,7 @@ export function takeStack(
  */
 export function stackOfError({ stack = "" }: Error, task: Task<unknown>, places: Places): StackLine[] {
   const found: Found[] = [];
+  let isOfStep = false;
   for (const written of stack.split("\n")) {
     const [, full, file, line] = textFrame.exec(written) ?? [];
     if (file === undefined || line === undefined) continue;
@@ -60,8 +63,13 @@ export function stackOfError({ stack = "" }: Error, task: Task<unknown>, places:
         const place = places.ofText({ file, line: Number(line) });
         found.push({ name, ...place, internal: false, site: null });
       }
-    } else if (name !== null && bottom.test(name)) break;
+    } else if (name !== null && bottom.test(name)) {
+      isOfStep = name === taskStep;
+      break;
+    }
   }
+  // A callback made it, or what runs outside of the loop.
+  if (!isOfStep) return [];
   const { name } = task.getCoro();
   const outermost = found.at(-1);
   if (outermost?.name === null) found.splice(-1, 1, { ...outermost, name });

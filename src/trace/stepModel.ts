@@ -231,8 +231,10 @@ export class Steps {
     const state = snapshot.task(task);
     const { events } = this.document;
     const next = events[event];
-    const isAboutToSleep =
-      events[event - 1]?.kind === "timer-set" && next?.kind === "suspended" && next.task === task;
+    const moment = events[event - 1];
+    // Of any other timer the trace tells where it was set.
+    const isSleeps = moment?.kind === "timer-set" && moment.stack === undefined;
+    const isAboutToSleep = isSleeps && next?.kind === "suspended" && next.task === task;
     if (state === undefined || !isAboutToSleep || next.stack === undefined) return state;
     return { ...state, stack: next.stack };
   }

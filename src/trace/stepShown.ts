@@ -150,7 +150,7 @@ function isInternal(event: TraceEvent, names: StepNames): boolean {
     case "loop-closed":
       return true;
     case "skipped":
-      return event.task === null;
+      return event.handle !== null && isOfLibrary(names.callback(event.handle).name);
     case "callback-scheduled":
       return isOfLibrary(event.name);
     case "callback-began":

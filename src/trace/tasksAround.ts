@@ -1,6 +1,6 @@
 // What an explanation of an event needs to know of the events around it.
 import type { TaskId, TraceEvent } from "./event.js";
-import { awaitedTasks, type Snapshot, type TraceIndex } from "./snapshot.js";
+import type { Snapshot, TraceIndex } from "./snapshot.js";
 import type { TasksAround } from "./whyOf.js";
 
 /** How far what belongs to an event is looked for. */
@@ -13,8 +13,7 @@ const furthest = 10_000;
 export function tasksAround(index: TraceIndex, event: number, after: Snapshot): TasksAround {
   return {
     isFirstStep: (task) => isFirstStep(index, task, event),
-    wasCancelled: (task) => wasCancelled(index, task, event),
-    endsWithIt: (future) => endsWith(index.events, event, future),
+    gatherEnds: (future, task) => endsWith(index.events, event, future, task),
     underWay: () => underWay(index.events, event),
     isMainDone: () => isMainDone(index, after),
   };
@@ -28,50 +27,50 @@ function isFirstStep(index: TraceIndex, task: TaskId, event: number): boolean {
   return true;
 }
 
-/** What a cancelled task awaits may have refused: then its next step goes on as if nothing had been. */
-function wasCancelled(index: TraceIndex, task: TaskId, event: number): boolean {
-  const before = index.snapshot(event - 1);
-  if (before.task(task)?.cancelRequested !== true) return false;
-  const entry = before.readyAt(0);
-  if (entry?.kind !== "task" || entry.task !== task || entry.why !== "woken") return true;
-  const asleep = index.snapshot(entry.since - 1).task(task);
-  if (asleep?.cancelRequested !== true) return true;
-  // A gather that is cancelled is finished, with a CancelledError.
-  return (
-    asleep.waitsFor?.kind === "gather" &&
-    awaitedTasks(asleep.waitsFor).some((each) => before.task(each)?.state === "CANCELLED")
-  );
-}
-
-/** The done-callbacks of what ends are called in the next iteration: is the future done by the end of that? */
-function endsWith(events: readonly TraceEvent[], event: number, future: number): boolean {
+/**
+ * The done-callbacks of what ends are called in the next iteration: is the future done by the end of that, and in the callback
+ * that this very task's end has scheduled?
+ */
+function endsWith(
+  events: readonly TraceEvent[],
+  event: number,
+  future: number,
+  task: TaskId,
+): "with-it" | "otherwise" | null {
+  const ofTask = new Set<number>();
   let iterations = 0;
+  let isTold = false;
   for (let at = event; at < Math.min(events.length, event + furthest); at++) {
     const next = events[at];
-    if (next?.kind === "future-done" && next.future === future) return true;
-    if (next?.kind === "iteration" && ++iterations > 1) return false;
+    if (next?.kind === "callback-scheduled" && next.of?.kind === "task" && next.of.task === task) {
+      ofTask.add(next.handle);
+    } else if (next?.kind === "callback-began") isTold = next.handle !== null && ofTask.has(next.handle);
+    else if (next?.kind === "future-done" && next.future === future) return isTold ? "with-it" : "otherwise";
+    else if (next?.kind === "iteration" && ++iterations > 1) return null;
   }
-  return false;
+  return null;
 }
 
 /** After one of these no callback has the thread that had it before. */
-const endsCallback: ReadonlySet<TraceEvent["kind"]> = new Set([
-  "callback-ended",
-  "iteration",
-  "step-began",
-  "suspended",
-  "waiting",
-]);
+const endsCallback: ReadonlySet<TraceEvent["kind"]> = new Set(["callback-ended", "iteration", "waiting"]);
 
 /** What began last before an event, if it is a callback that has not ended yet. */
 function underWay(
   events: readonly TraceEvent[],
   event: number,
 ): Extract<TraceEvent, { readonly kind: "callback-began" }> | null {
-  for (let at = event - 2; at >= Math.max(0, event - furthest); at--) {
+  const { iteration } = events[event - 1] ?? { iteration: 0 };
+  const last = Math.max(0, event - furthest);
+  for (let at = event - 2; at >= last; at--) {
     const before = events[at];
-    if (before?.kind === "callback-began") return before;
-    if (before === undefined || endsCallback.has(before.kind)) return null;
+    // One that raises through the loop ends without a word; what follows is outside of the loop.
+    if (before === undefined || before.iteration !== iteration) return null;
+    if (before.kind === "callback-began") return before;
+    if (before.kind === "step-began") {
+      // An eager task's first step runs within the callback that has made it.
+      const made = events[at - 1];
+      if (made?.kind !== "task-created" || made.task !== before.task) return null;
+    } else if (endsCallback.has(before.kind)) return null;
   }
   return null;
 }

@@ -100,7 +100,7 @@ const isError = shaped({
 const isTarget = variants("kind", {
   sleep: { until: isDeadline, "timer?": isId },
   task: { task: isId },
-  gather: { children: isCount, "future?": isId, "tasks?": listOf(isId) },
+  gather: { children: isCount, "future?": isId, "tasks?": listOf(isId), "nested?": isYes },
   future: { "future?": isId, "label?": isText, "tasks?": listOf(isId) },
   turn: {},
 });
@@ -143,7 +143,7 @@ const shapes: Readonly<Record<TraceEventKind, Shape>> = {
     "begins?": (value) => isStack([value]),
     ...loop,
   },
-  "step-began": { task: isId },
+  "step-began": { task: isId, "cancelled?": isYes },
   suspended: { task: isId, on: isTarget, ...frames },
   woken: { task: isId, "state?": isStatus, "cancelled?": isYes },
   "cancel-requested": { task: isId, by: orNull(isId), "stack?": isStack },

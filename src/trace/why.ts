@@ -46,6 +46,8 @@ export type Next =
   | { readonly kind: "timer"; readonly at: Second; readonly isDue: boolean }
   /** Nobody had given it the thread: a step that an eager task has begun within another's. */
   | { readonly kind: "maker"; readonly of: Label }
+  /** The same within a callback. */
+  | { readonly kind: "callback"; readonly of: Queued }
   | { readonly kind: "outside" };
 
 /**

@@ -16,10 +16,8 @@ export interface TasksAround {
   readonly isMainDone: () => boolean;
   /** Has the task never run before the step that begins with this event? */
   readonly isFirstStep: (task: TaskId) => boolean;
-  /** Does this step begin with a CancelledError? */
-  readonly wasCancelled: (task: TaskId) => boolean;
-  /** Is a future done as soon as it is told of the event? */
-  readonly endsWithIt: (future: number) => boolean;
+  /** Is a gather's future done as soon as it is told of what has ended, with that task's end, or with another's? Null: it is not. */
+  readonly gatherEnds: (future: number, task: TaskId) => "with-it" | "otherwise" | null;
 }
 
 /**
@@ -96,7 +94,7 @@ export function whyOf(
         kind: event.kind,
         task: names.task(event.task),
         isFirst: tasks.isFirstStep(event.task),
-        isCancelled: tasks.wasCancelled(event.task),
+        isCancelled: event.cancelled === true,
         eager:
           before?.kind === "task-created" && beginsAtOnce(before, event)
             ? { within: names.task(before.parent) }
@@ -110,7 +108,7 @@ export function whyOf(
         task: names.task(event.task),
         inner: innerName(event.frames),
         on: waitsFor(event.on, after, names),
-        next: nextOf(after, names),
+        next: nextOf(after, names, tasks),
       };
     case "woken": {
       const place = placeOf(event.task, after);
@@ -219,7 +217,7 @@ export function rowOf(task: TaskId, tasks: readonly TaskId[]): number {
 
 /** How many of what a gather waits for are done; null where some of it is no task of which that is known. */
 function doneOf(on: Extract<WaitTarget, { readonly kind: "gather" }>, after: Snapshot): number | null {
-  if (on.tasks?.length !== on.children || on.children > mostCounted) return null;
+  if (on.nested === true || on.tasks?.length !== on.children || on.children > mostCounted) return null;
   return on.tasks.filter((task) => after.task(task)?.doing === "done").length;
 }
 
@@ -246,7 +244,7 @@ function awaitersOf(
             {
               task: names.task(waiter),
               on: waitsFor(on, after, names),
-              effect: effectOn(on, outcome, tasks, after),
+              effect: effectOn(on, { task, outcome }, tasks, after),
             },
           ]
         : [],
@@ -257,16 +255,17 @@ function awaitersOf(
 /** What the end of one of them means to who waits for a gather: an exception may end it before the rest is done. */
 function effectOn(
   on: WaitTarget,
-  outcome: TaskOutcome,
-  { endsWithIt }: TasksAround,
+  { task, outcome }: { readonly task: TaskId; readonly outcome: TaskOutcome },
+  { gatherEnds }: TasksAround,
   after: Snapshot,
 ): Told["effect"] {
   const done = on.kind === "gather" ? doneOf(on, after) : null;
-  if (on.kind !== "gather" || done === null) return "told";
-  if (done === on.children) return "woken";
-  if (outcome.status === "finished") return "waits-on";
-  if (on.future === undefined) return "told";
-  return endsWithIt(on.future) ? "gives-up" : "waits-on";
+  if (on.kind !== "gather" || done === null || on.future === undefined) return "told";
+  const ends = gatherEnds(on.future, task);
+  // Several end at once, and it is another that decides.
+  if (ends === "otherwise") return "told";
+  if (ends === null) return done === on.children ? "told" : "waits-on";
+  return done === on.children || outcome.status === "finished" ? "woken" : "gives-up";
 }
 
 function cancellerOf(
@@ -314,8 +313,10 @@ function placeOf(task: TaskId, after: Snapshot): number | null {
   return null;
 }
 
-function nextOf(after: Snapshot, names: StepNames): Next {
+function nextOf(after: Snapshot, names: StepNames, { underWay }: TasksAround): Next {
   if (after.running !== null) return { kind: "maker", of: names.task(after.running) };
+  const callback = underWay();
+  if (callback !== null) return { kind: "callback", of: namedOf({ ...callback, task: null }, names) };
   const first = after.readyAt(0);
   if (first !== undefined) return { kind: "ready", first: names.queued(first) };
   const timer = after.timerAt(0);

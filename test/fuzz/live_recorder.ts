@@ -45,11 +45,11 @@ class LiveRecorder extends DetailRecorder {
     super.taskCreated(task, parent);
   }
 
-  override stepBegan(task: AnyTask): void {
+  override stepBegan(task: AnyTask, thrown?: unknown): void {
     // Who awaits whom is what debug mode notes; it is off here but for that.
     noteActiveCoroutines(true, true);
     this.run.stepBegan(task);
-    super.stepBegan(task);
+    super.stepBegan(task, thrown);
   }
 
   override stepEnded(task: AnyTask): void {

@@ -189,3 +189,63 @@ test("the iterations that are told follow each other without a gap", async () =>
     expect(told, lesson).toEqual(told.map((_, at) => at + 1));
   }
 });
+
+test("a CancelledError is said to be raised where it is: before the first line, or not at all after uncancel()", async () => {
+  const said = await ownSentences(`
+    const idle = coroutine(function* idle() { yield* asyncio.sleep(9); });
+    const spared = coroutine(function* spared() {
+      const me = asyncio.currentTask()!;
+      me.cancel();
+      me.uncancel();
+      yield* asyncio.sleep(1);
+    });
+    const main = coroutine(function* main() {
+      asyncio.createTask(idle()).cancel();
+      yield* asyncio.createTask(spared());
+    });`);
+  expect(said).toContain(
+    "`idle` is next in the ready queue: CancelledError is raised in it before its first line",
+  );
+  expect(said).toContain("`spared` is next in the ready queue: it goes on where it was suspended.");
+  expect(said).not.toContain("CancelledError is raised in it where");
+});
+
+test("where several end at once, only the end that decides a gather is said to", async () => {
+  const said = await ownSentences(
+    `
+    const bad = coroutine(function* bad() { yield* asyncio.sleep(1); throw new ValueError("bad"); });
+    const main = coroutine(function* main() {
+      yield* asyncio.gather(bad(), bad(), { returnExceptions: true });
+      try { yield* asyncio.gather(bad(), bad()); } catch (error) { print(error); }
+    });`.replaceAll("ValueError", "asyncio.InvalidStateError"),
+  );
+  const ends = said
+    .split("\n")
+    .filter((line) => line.includes(" raises "))
+    .map((line) => line.replace(/^.*exception; /, ""));
+  expect(ends.map((line) => line.replace(/\. \(line.*/, ""))).toEqual([
+    "gather, which `main` awaits, is told of it next",
+    "gather now has 2 of 2, so `main` is to be woken",
+    "gather passes that on at once, with 1 of 2 done, so `main` is to be woken",
+    "gather, which `main` awaits, is told of it next",
+  ]);
+});
+
+test("a trace begins with its beginning, whatever a program does first", async () => {
+  const cwd = folderWith({
+    "first.ts": `import { asyncio } from "asyncio-lessons";
+const loop = asyncio.newEventLoop();
+loop.callLater(1, function tick() { loop.stop(); });
+await loop.runForever();
+loop.close();
+`,
+  });
+  expect(
+    await command(["run", "./first.ts", "--virtual", "--quiet", "--trace", "t.json"], { cwd }),
+  ).toMatchObject({
+    code: 0,
+  });
+  const { code, stdout } = await command(["step", "t.json"], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain("1  0.000 s  The program begins");
+});

@@ -61,6 +61,8 @@ function next(after: Next): string {
       return `nothing is ready, so the loop will wait for the timer at ${seconds(after.at)}`;
     case "maker":
       return `${nameOf(after.of)}, within whose step it has run, goes on`;
+    case "callback":
+      return `${queued(after.of)}, within which it has run, goes on`;
     case "outside":
       return "nothing is ready, and no timer is set";
   }
@@ -169,7 +171,7 @@ export function whyInEnglish(why: Why, quoted: Quoted = shortened): string {
     case "loop-closed":
       return "The event loop is closed.";
     case "skipped":
-      return `It is the turn of ${queued(why.of)}, but there is nothing left to run.`;
+      return `It is the turn of ${queued(why.of)}, but it was cancelled, or there is nothing left to run: the loop passes it over.`;
     case "output": {
       const where = why.stream === "stderr" ? " to stderr" : "";
       if (why.isPart)
@@ -213,7 +215,8 @@ export function whyInEnglish(why: Why, quoted: Quoted = shortened): string {
         return `${nameOf(why.task)} begins to run at once${within}: its task is eager, and never stood in the ready queue.`;
       }
       const who = `${nameOf(why.task)} is next in the ready queue`;
-      if (why.isCancelled) return `${who}: CancelledError is raised in it where it was suspended.`;
+      if (why.isCancelled)
+        return `${who}: CancelledError is raised in it ${why.isFirst ? "before its first line, as it never began" : "where it was suspended"}.`;
       if (why.isFirst) return `${who}: it begins to run.`;
       const where =
         why.inner === null
@@ -269,7 +272,7 @@ export function whyInEnglish(why: Why, quoted: Quoted = shortened): string {
         return `${capital(timer(why.timer))} was due at ${seconds(why.deadline)}, and the loop gets to it only now, at ${seconds(why.at)}: its callback joins the ready queue.`;
       return `The clock has reached ${seconds(why.at)}, so ${timer(why.timer)} is due: its callback joins the ready queue.`;
     case "timer-cancelled":
-      return `${capital(timer(why.timer))} is cancelled: it leaves the timers without effect.`;
+      return `${capital(timer(why.timer))} is cancelled: its callback will not be called.`;
     case "callback-scheduled":
       if (why.why === "call_soon")
         return `${why.by === null ? "The program" : nameOf(why.by)} calls call_soon: the callback ${codeOf(why.name)} joins the ready queue.`;

@@ -60,6 +60,8 @@ function next(after: Next): string {
       return `実行可能なものがないので、ループは ${seconds(after.at)} のタイマーを待つことになります`;
     case "maker":
       return `制御は、そのタスクを自分のステップの中で動かしていた ${nameOf(after.of)} に戻ります`;
+    case "callback":
+      return `制御は、そのタスクを動かしていた${gap(queued(after.of))}に戻ります`;
     case "outside":
       return "実行可能なものもタイマーもありません";
   }
@@ -175,7 +177,7 @@ export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
     case "loop-closed":
       return "イベントループが閉じられました。";
     case "skipped":
-      return `${subject(queued(why.of))}の番ですが、もう実行することはありません。`;
+      return `${subject(queued(why.of))}の番ですが、キャンセルされたか、もう実行することがないので、ループは飛ばします。`;
     case "output": {
       const where = why.stream === "stderr" ? "標準エラー出力に" : "";
       const who = subject(whoOf(why.by, why.inner, why.isOutside));
@@ -221,7 +223,10 @@ export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
         return `${nameOf(why.task)} が、${within}すぐに動き始めます。eager なタスクなので、実行待ちキューには並びません。`;
       }
       const who = `実行待ちキューの先頭にあった ${nameOf(why.task)}`;
-      if (why.isCancelled) return `${who} の、中断していたところで CancelledError が送出されます。`;
+      if (why.isCancelled)
+        return why.isFirst
+          ? `${who} は一度も動いていないので、最初の行より前で CancelledError が送出されます。`
+          : `${who} の、中断していたところで CancelledError が送出されます。`;
       if (why.isFirst) return `${who} が動き始めます。`;
       return `${who} が、${why.inner === null ? "" : `${codeOf(why.inner)} の中の、`}中断していたところから再開します。`;
     }
@@ -271,7 +276,7 @@ export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
         return `${timer(why.timer)}の期限は ${seconds(why.deadline)} でしたが、ループが確かめられたのは ${seconds(why.at)} です。そのコールバックが実行待ちキューに並びます。`;
       return `時刻が ${seconds(why.at)} になり、${timer(why.timer)}の期限が来ました。そのコールバックが実行待ちキューに並びます。`;
     case "timer-cancelled":
-      return `${timer(why.timer)}がキャンセルされました。何も起こさずに消えます。`;
+      return `${timer(why.timer)}がキャンセルされました。そのコールバックは呼び出されません。`;
     case "callback-scheduled":
       if (why.why === "call_soon")
         return `${subject(why.by === null ? "プログラム" : nameOf(why.by))}が call_soon を呼び、コールバック ${codeOf(why.name)} が実行待ちキューに並びました。`;
