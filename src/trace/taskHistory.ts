@@ -1,5 +1,6 @@
 // What became of each task, event by event: its state at any moment is found without replaying any.
 import { countBelow } from "./bisect.js";
+import { beginsAtOnce } from "./eager.js";
 import type { StackLine, TaskId, TraceEvent } from "./event.js";
 import type { Doing, TaskState } from "./snapshot.js";
 
@@ -125,8 +126,7 @@ export class TaskHistory {
   }
 
   #create(task: TaskId, number: number): void {
-    const next = this.#events[number + 1];
-    const isEager = next?.kind === "step-began" && next.task === task;
+    const isEager = beginsAtOnce(task, this.#events[number + 1]);
     this.#slots.set(task, this.ids.length);
     this.ids.push(task);
     this.#createdAt.push(number);

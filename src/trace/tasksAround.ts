@@ -1,4 +1,5 @@
 // What an explanation of an event needs to know of the events around it.
+import { beginsAtOnce } from "./eager.js";
 import type { TaskId, TraceEvent } from "./event.js";
 import type { Snapshot, TraceIndex } from "./snapshot.js";
 import type { TasksAround } from "./whyOf.js";
@@ -69,7 +70,7 @@ function underWay(
     if (before.kind === "step-began") {
       // An eager task's first step runs within the callback that has made it.
       const made = events[at - 1];
-      if (made?.kind !== "task-created" || made.task !== before.task) return null;
+      if (made?.kind !== "task-created" || !beginsAtOnce(made.task, before)) return null;
     } else if (endsCallback.has(before.kind)) return null;
   }
   return null;

@@ -1,5 +1,6 @@
 // The index of a trace: made in one pass, it gives the state of the run after any number of events at once.
 import { countBelow } from "./bisect.js";
+import { beginsAtOnce } from "./eager.js";
 import type { Second, TaskId, TraceEvent, WaitTarget } from "./event.js";
 import { FutureHistory } from "./futureHistory.js";
 import { LazySnapshot } from "./lazySnapshot.js";
@@ -229,7 +230,8 @@ export class TraceIndex {
     switch (event.kind) {
       case "task-created":
         this.#belongs(keyOf("task", event.task), event.loop, number);
-        if (!this.#beginsAtOnce(event.task, number)) this.#enter(keyOf("task", event.task), number);
+        if (!beginsAtOnce(event.task, this.events[number + 1]))
+          this.#enter(keyOf("task", event.task), number);
         break;
       case "step-began":
         isOutermost = this.#leave(keyOf("task", event.task), number);
@@ -281,12 +283,6 @@ export class TraceIndex {
     }
     this.#futures.add(event, number);
     this.#tasks.add(event, number, isOutermost);
-  }
-
-  /** An eager task's first step is told right after its creation; it never stands in the queue for it. */
-  #beginsAtOnce(task: TaskId, number: number): boolean {
-    const next = this.events[number + 1];
-    return next?.kind === "step-began" && next.task === task;
   }
 
   #enter(key: number, number: number): void {

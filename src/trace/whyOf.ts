@@ -1,4 +1,5 @@
 // Explains an event from the trace around it: who did it, what follows from it, who is next.
+import { beginsAtOnce } from "./eager.js";
 import type { StackLine, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "./event.js";
 import { awaitedTasks, type Snapshot, shownStack } from "./snapshot.js";
 import type { StepNames } from "./stepNames.js";
@@ -85,7 +86,7 @@ export function whyOf(
         taskName: name,
         by: names.task(parent),
         place: placeOf(task, after),
-        isEager: beginsAtOnce(event, next),
+        isEager: beginsAtOnce(task, next),
       };
     }
     case "step-began": {
@@ -96,7 +97,7 @@ export function whyOf(
         isFirst: tasks.isFirstStep(event.task),
         isCancelled: event.cancelled === true,
         eager:
-          before?.kind === "task-created" && beginsAtOnce(before, event)
+          before?.kind === "task-created" && beginsAtOnce(before.task, event)
             ? { within: names.task(before.parent) }
             : null,
         inner: state === undefined ? null : innerOf(state.stack),
@@ -322,13 +323,6 @@ function nextOf(after: Snapshot, names: StepNames, { underWay }: TasksAround): N
   const timer = after.timerAt(0);
   if (timer === undefined) return { kind: "outside" };
   return { kind: "timer", at: timer.deadline, isDue: timer.deadline <= after.at };
-}
-
-type Made = Extract<TraceEvent, { readonly kind: "task-created" }>;
-
-/** An eager task's first step is told right after its creation. */
-function beginsAtOnce({ task }: Made, next: TraceEvent | undefined): boolean {
-  return next?.kind === "step-began" && next.task === task;
 }
 
 /** Who writes or blocks: a task, and which of its functions; or a function outside of every task, the innermost one. */
