@@ -12,6 +12,7 @@ import type { TraceDocument } from "../../src/trace/document.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { TraceIndex } from "../../src/trace/snapshot.js";
 import { type SourceLanguage, Steps } from "../../src/trace/stepModel.js";
+import { documentOf } from "../helpers/document.js";
 import { styleOf } from "../helpers/steps.js";
 
 export interface Look {
@@ -29,18 +30,13 @@ export function documentFor(events: readonly TraceEvent[]): TraceDocument {
   const text = (comment: string): string =>
     Array.from({ length: lineCount }, (_, at) => `${" ".repeat(at % 5)}${comment} line ${at + 1}`).join("\n");
   return {
-    schema: 1,
-    kind: "trace",
-    source: "virtual",
-    lesson: null,
+    ...documentOf(events),
     title: { en: "A random program", ja: "でたらめなプログラム" },
     programs: {
       typescript: { file: "program.ts", text: text("//") },
       python: { file: "program.py", text: text("#") },
       pairs: Array.from({ length: lineCount / 2 }, (_, at) => ({ typescript: 2 * at + 1, python: at + 1 })),
     },
-    lanes: [],
-    events,
   };
 }
 

@@ -5,9 +5,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { programPath } from "../../src/lesson/files.js";
 import { decodeTrace, encodeTrace } from "../../src/trace/codec.js";
-import type { TraceDocument } from "../../src/trace/document.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { faultOfDocument } from "../../src/trace/wellFormed.js";
+import { documentOf } from "../helpers/document.js";
 import { runFile } from "../runner/runs.js";
 
 interface Schema {
@@ -19,19 +19,6 @@ interface Schema {
 const file = fileURLToPath(new URL("../../src/trace/trace.schema.json", import.meta.url));
 const schema = JSON.parse(readFileSync(file, "utf8")) as Schema;
 const isTrace = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
-
-function documentOf(events: readonly TraceEvent[]): TraceDocument {
-  return {
-    schema: 1,
-    kind: "trace",
-    source: "virtual",
-    lesson: null,
-    title: { en: "A program", ja: "プログラム" },
-    programs: { typescript: { file: "own.ts", text: "" }, python: null, pairs: [] },
-    lanes: [],
-    events,
-  };
-}
 
 /** Of every kind of event one that has all the fields that it can have. */
 const at = { at: 1.5, iteration: 2 };
