@@ -1,30 +1,58 @@
 // Trace documents of real lessons: run in virtual time, in detail, by the built worker.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { onPage } from "../../src/cli/onPage.js";
+import { lessonTarget } from "../../src/cli/targets.js";
 import { alignPrograms } from "../../src/lesson/align.js";
 import { findLesson } from "../../src/lesson/catalogue.js";
-import { programPath, sourcePath } from "../../src/lesson/files.js";
-import type { runProgram } from "../../src/runner/runProgram.js";
+import { sourcePath } from "../../src/lesson/files.js";
+import type { Lesson } from "../../src/lesson/model.js";
+import type { runProgram as Run } from "../../src/runner/runProgram.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { builtModule } from "./built.js";
 
-export async function lessonTrace(id: string): Promise<TraceDocument> {
+/** A run in virtual time is the same each time, so one of each lesson serves all who ask. */
+const recorded = new Map<string, Promise<TraceDocument>>();
+
+/** The lesson's run; of one that is too long for a page, the shorter run that `export` makes a page of. */
+export function lessonTrace(id: string): Promise<TraceDocument> {
+  const known = recorded.get(id) ?? record(lessonOf(id));
+  recorded.set(id, known);
+  return known;
+}
+
+/** The lesson with another file's run in the place of its own: a program that is the same, line for line. */
+export function lessonTraceOf(id: string, file: string): Promise<TraceDocument> {
+  return record(lessonOf(id), file);
+}
+
+export function lessonOf(id: string): Lesson {
   const lesson = findLesson(id);
   if (lesson === undefined) throw new Error(`there is no lesson ${id}`);
-  const runner = (await builtModule("src/runner/runProgram.js")) as {
-    readonly runProgram: typeof runProgram;
+  return lesson;
+}
+
+async function record(lesson: Lesson, file?: string): Promise<TraceDocument> {
+  const { runProgram } = (await builtModule("src/runner/runProgram.js")) as {
+    readonly runProgram: typeof Run;
   };
-  const program = pathToFileURL(programPath(lesson));
-  const { events } = await runner.runProgram({ program, clock: { kind: "virtual" }, detail: true });
-  const read = (written: "typescript" | "python"): string =>
-    readFileSync(sourcePath(lesson, written), "utf8");
-  const typescript = { file: `lessons/${id}/program.ts`, text: read("typescript") };
-  const python = { file: `lessons/${id}/program.py`, text: read("python") };
+  const target = lessonTarget(lesson);
+  const { events } = await runProgram({
+    program: file === undefined ? target.program : pathToFileURL(file),
+    source: file === undefined ? onPage(target)?.target.other?.source : undefined,
+    clock: { kind: "virtual" },
+    detail: true,
+  });
+  const read = (written: "typescript" | "python") => ({
+    file: `lessons/${lesson.id}/program.${written === "python" ? "py" : "ts"}`,
+    text: readFileSync(sourcePath(lesson, written), "utf8"),
+  });
+  const [typescript, python] = [read("typescript"), read("python")];
   return {
     schema: 1,
     kind: "trace",
     source: "virtual",
-    lesson: id,
+    lesson: lesson.id,
     title: lesson.title,
     programs: { typescript, python, pairs: alignPrograms(typescript.text, python.text) },
     lanes: lesson.lanes,

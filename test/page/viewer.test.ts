@@ -6,11 +6,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findLesson } from "../../src/lesson/catalogue.js";
-import type { Lesson } from "../../src/lesson/model.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { findChromium, startChromium } from "../helpers/browser.js";
-import { documentOf, pageOf } from "../helpers/pageTrace.js";
+import { lessonTrace } from "../helpers/lessonTrace.js";
+import { pageOf } from "../helpers/pageTrace.js";
 
 const chromium = findChromium();
 if (chromium === null) test.skip("the page in a browser: there is no chromium on this machine's PATH");
@@ -75,7 +74,7 @@ describe.skipIf(chromium === null)("the page", () => {
 
   beforeAll(async () => {
     browser = await startChromium(chromium ?? "");
-    gather = await documentOf(findLesson("gather") as Lesson);
+    gather = await lessonTrace("gather");
     writeFileSync(join(folder, "gather.html"), pageOf(gather));
     const own = { ...gather, lesson: null, programs: { ...gather.programs, python: null, pairs: [] } };
     writeFileSync(join(folder, "own.html"), pageOf(own));
@@ -231,9 +230,9 @@ describe.skipIf(chromium === null)("the page", () => {
     expect(await page.locator("h2").allTextContents()).toContain("実行待ちキュー");
     await click(page, "English");
     expect(await page.locator("h2").allTextContents()).toContain("Ready queue");
-    expect(await textOf(page, ".file")).toBe("program.ts");
+    expect(await textOf(page, ".file")).toBe("lessons/gather/program.ts");
     await press(page, "s");
-    expect(await textOf(page, ".file")).toBe("program.py");
+    expect(await textOf(page, ".file")).toBe("lessons/gather/program.py");
     expect(await textOf(page, "li.current")).toMatch(/await asyncio.sleep/);
     await click(page, "TypeScript");
     expect(await textOf(page, "li.current")).toMatch(/yield\* asyncio.sleep/);
@@ -247,7 +246,7 @@ describe.skipIf(chromium === null)("the page", () => {
     const page = await open("", {}, "own");
     expect(await button(page, "Python").isDisabled()).toBe(true);
     await press(page, "s");
-    expect(await textOf(page, ".file")).toBe("program.ts");
+    expect(await textOf(page, ".file")).toBe("lessons/gather/program.ts");
     await page.context().close();
   });
 

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findLesson } from "../../src/lesson/catalogue.js";
-import type { Language, Lesson } from "../../src/lesson/model.js";
+import type { Language } from "../../src/lesson/model.js";
 import { capital } from "../../src/render/capital.js";
 import { seconds } from "../../src/render/figures.js";
 import { helpRows, onlyInTerminal, stepWords, wordRows } from "../../src/render/messages/step.js";
@@ -23,7 +22,8 @@ import { whySentence } from "../../src/render/why.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import type { Rows, StepModel } from "../../src/trace/stepModel.js";
 import { findChromium, startChromium } from "../helpers/browser.js";
-import { documentOf, pageOf } from "../helpers/pageTrace.js";
+import { lessonTrace } from "../helpers/lessonTrace.js";
+import { pageOf } from "../helpers/pageTrace.js";
 import { stepsOf } from "../helpers/steps.js";
 
 const chromium = findChromium();
@@ -61,6 +61,25 @@ function wordsOf({ ready, timers, tasks, output, why }: StepModel, language: Lan
   return said.map((line) => line.replace(/\s/g, ""));
 }
 
+/** The rows of the panes as one goes to each of the places, and the why sentence behind them; all in one call, as each takes its time. */
+function saidAt(page: Page, places: readonly number[]): Promise<string[][]> {
+  const rows = ["tasks", "ready", "timers", "output"].map(
+    (pane) => `.pane.${pane} tbody tr, .pane.${pane} li, .pane.${pane} .nothing`,
+  );
+  return page.evaluate(`(async () => {
+    const slider = document.querySelector("#slider");
+    const said = [];
+    for (const place of ${JSON.stringify(places)}) {
+      slider.value = String(place);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const texts = (rows) => [...document.querySelectorAll(rows)].map(({ textContent }) => textContent);
+      said.push(${JSON.stringify([...rows, "#why"])}.flatMap(texts));
+    }
+    return said;
+  })()`);
+}
+
 describe.skipIf(chromium === null)("the page", () => {
   let browser: Browser;
 
@@ -73,7 +92,7 @@ describe.skipIf(chromium === null)("the page", () => {
   }
 
   async function pageOfLesson(id: string): Promise<TraceDocument> {
-    const document = await documentOf(findLesson(id) as Lesson);
+    const document = await lessonTrace(id);
     writeFileSync(join(folder, `${id}.html`), pageOf(document));
     return document;
   }
@@ -97,16 +116,11 @@ describe.skipIf(chromium === null)("the page", () => {
         ["ja", "ja-JP"],
       ] as const) {
         const page = await open(id, 0, locale);
-        for (let place = 0; place <= length; place += Math.ceil(length / 25)) {
-          await page.locator("#slider").fill(String(place));
-          await page.evaluate(
-            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
-          );
-          const rows = ["tasks", "ready", "timers", "output"].map(
-            (pane) => `.pane.${pane} tbody tr, .pane.${pane} li, .pane.${pane} .nothing`,
-          );
-          const said: string[] = [];
-          for (const row of [...rows, "#why"]) said.push(...(await page.locator(row).allTextContents()));
+        const places = Array.from({ length: length + 1 }, (_, place) => place).filter(
+          (place) => place % Math.ceil(length / 25) === 0,
+        );
+        for (const [at, said] of (await saidAt(page, places)).entries()) {
+          const place = places[at] ?? 0;
           const model = steps.model({ event: steps.shown.at(place), task: null, source: "typescript" });
           expect(
             said.map((line) => line.replace(/\s/g, "")),

@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
 import { pageWords } from "../../src/render/html/page/words.js";
 import { stepWords } from "../../src/render/messages/step.js";
-import { builtPage, documentOf, ownDocument, pageOf } from "../helpers/pageTrace.js";
+import { documentOf } from "../helpers/document.js";
+import { lessonTrace } from "../helpers/lessonTrace.js";
+import { builtPage, pageOf } from "../helpers/pageTrace.js";
 
 const fake = { script: "run()", scriptHash: "sha256-a", style: "a{}", styleHash: "sha256-b" };
 
@@ -17,10 +19,14 @@ function payloadOf(html: string): unknown {
 describe("a page", () => {
   test("holds its trace, whatever the trace says", () => {
     const nasty = `</script><script>alert(1)</script><!-- <b>&amp; "x" \u2028\u2029 日本語 \u0000`;
-    const document = ownDocument(nasty, [
-      { kind: "program-began", at: 0, iteration: 0 },
-      { kind: "output", at: 0, iteration: 0, stream: "stdout", text: nasty, task: null, frames: [] },
-    ]);
+    const document = documentOf(
+      [
+        { kind: "program-began", at: 0, iteration: 0 },
+        { kind: "output", at: 0, iteration: 0, stream: "stdout", text: nasty, task: null, frames: [] },
+      ],
+      nasty,
+      nasty,
+    );
     const html = pageOf(document, fake);
     expect(payloadOf(html)).toMatchObject({ document });
     expect(html.match(/<script\b/g)).toHaveLength(2);
@@ -33,13 +39,13 @@ describe("a page", () => {
     const { script, scriptHash, style, styleHash } = builtPage();
     const hashOf = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;
     expect([scriptHash, styleHash]).toEqual([hashOf(script), hashOf(style)]);
-    const html = pageOf(ownDocument("", []));
+    const html = pageOf(documentOf([]));
     expect(html).toContain(`default-src 'none'; script-src '${scriptHash}'; style-src '${styleHash}'`);
     expect(html).not.toMatch(/\sstyle="|\son\w+="|unsafe-/);
   });
 
   test("needs no network, and makes no code out of text", () => {
-    const html = pageOf(ownDocument("", []));
+    const html = pageOf(documentOf([]));
     const addresses = html.match(/https?:\/\/[^"'`\s)]+/g) ?? [];
     // The name of a language, which nothing fetches.
     expect([...new Set(addresses)]).toEqual(["http://www.w3.org/2000/svg"]);
@@ -48,7 +54,7 @@ describe("a page", () => {
   });
 
   test.each(lessons.filter(({ clock }) => clock === "any"))("of $id is under 300 KB", async (lesson) => {
-    const size = Buffer.byteLength(pageOf(await documentOf(lesson)));
+    const size = Buffer.byteLength(pageOf(await lessonTrace(lesson.id)));
     expect(size).toBeLessThan(300_000);
   });
 });

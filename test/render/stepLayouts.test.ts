@@ -8,15 +8,17 @@ import type { Size } from "../../src/render/stepFrame.js";
 import { widthOf } from "../../src/render/width.js";
 import { countedAround } from "../../src/render/window.js";
 import type { StepModel, Steps } from "../../src/trace/stepModel.js";
+import { documentOf } from "../helpers/document.js";
+import { lessonTrace } from "../helpers/lessonTrace.js";
 import { sleepersTrace, workersTrace } from "../helpers/longTraces.js";
-import { documentOf, frameAt, lessonDocument, stepsOf, styleOf } from "../helpers/steps.js";
+import { frameAt, stepsOf, styleOf } from "../helpers/steps.js";
 
 let gather: Steps;
 let workers: Steps;
 let sleepers: Steps;
 
 beforeAll(async () => {
-  gather = stepsOf(await lessonDocument("gather"));
+  gather = stepsOf(await lessonTrace("gather"));
   workers = stepsOf(documentOf(workersTrace(12, 3)));
   sleepers = stepsOf(documentOf(sleepersTrace(100)));
 });

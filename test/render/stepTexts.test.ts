@@ -14,7 +14,8 @@ import {
 } from "../../src/render/stepTexts.js";
 import type { ReadyRow, Rows, TaskRow, TimerRow } from "../../src/trace/stepModel.js";
 import type { Label, NamedTimer, Queued, Waker } from "../../src/trace/why.js";
-import { lessonDocument, stepsOf, styleOf } from "../helpers/steps.js";
+import { lessonTrace } from "../helpers/lessonTrace.js";
+import { stepsOf, styleOf } from "../helpers/steps.js";
 
 const languages = ["en", "ja"] as const;
 const main = { name: "onePrint", task: null };
@@ -135,7 +136,7 @@ describe("a row of", () => {
 test.each(["gather", "cancellation", "timeouts", "lock", "blocking_call", "to_thread"])(
   "the terminal's panes say what the shared words say, at every event of %s",
   async (id) => {
-    const steps = stepsOf(await lessonDocument(id), true);
+    const steps = stepsOf(await lessonTrace(id), true);
     for (const language of languages) {
       const words = stepWords(language);
       const { theme, messages } = styleOf(language);

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
 import { wholeWhySentence, whySentence } from "../../src/render/why.js";
 import type { NamedTimer, Why } from "../../src/trace/why.js";
-import { lessonDocument, stepsOf } from "../helpers/steps.js";
+import { lessonTrace } from "../helpers/lessonTrace.js";
+import { stepsOf } from "../helpers/steps.js";
 
 const me = { name: "onePrint", task: null };
 const other = { name: "work", task: "Task-3" };
@@ -217,7 +218,7 @@ describe("sentences", () => {
 test("every event of every lesson has a sentence in both languages, of one line", async () => {
   for (const { id, clock } of lessons) {
     if (clock === "real") continue;
-    const steps = stepsOf(await lessonDocument(id), true);
+    const steps = stepsOf(await lessonTrace(id), true);
     for (let place = 0; place <= steps.shown.length; place++) {
       const why = steps.why(steps.shown.at(place));
       for (const language of ["en", "ja"] as const) {

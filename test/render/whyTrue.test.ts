@@ -5,7 +5,9 @@ import { whySentence } from "../../src/render/why.js";
 import type { Steps } from "../../src/trace/stepModel.js";
 import { folderWith } from "../cli/folder.js";
 import { command } from "../helpers/command.js";
-import { documentOf, lessonDocument, stepsOf } from "../helpers/steps.js";
+import { documentOf } from "../helpers/document.js";
+import { lessonTrace } from "../helpers/lessonTrace.js";
+import { stepsOf } from "../helpers/steps.js";
 import { TraceBuilder } from "../helpers/trace.js";
 
 function sentencesOf(steps: Steps, language: Language = "en"): string[] {
@@ -15,7 +17,7 @@ function sentencesOf(steps: Steps, language: Language = "en"): string[] {
 }
 
 async function sentences(lesson: string, language: Language = "en"): Promise<string[]> {
-  return sentencesOf(stepsOf(await lessonDocument(lesson)), language);
+  return sentencesOf(stepsOf(await lessonTrace(lesson)), language);
 }
 
 /** What is said when something of a program of one's own is run. */

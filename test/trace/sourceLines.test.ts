@@ -8,33 +8,20 @@ import { foldName } from "../../src/lesson/fold.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
 import { TraceIndex } from "../../src/trace/snapshot.js";
 import { folderWith } from "../cli/folder.js";
+import { lessonOf, lessonTrace, lessonTraceOf } from "../helpers/lessonTrace.js";
 import { SourceTree } from "../helpers/sourceTree.js";
-import { lessonDocument, stepsOf } from "../helpers/steps.js";
+import { stepsOf } from "../helpers/steps.js";
 
-/** Where a lesson makes a million events, or works for seconds: less of it does, on the same lines. */
-const less: Readonly<Record<string, readonly (readonly [much: string, little: string])[]>> = {
-  scale: [["100_000", "20"]],
-  concurrency_models: [
-    ["700_000_000", "7"],
-    ["0, 300)", "0, 3)"],
-  ],
-};
-const folder = folderWith(
-  Object.fromEntries(
-    lessons
-      .filter(({ id }) => id in less)
-      .map((lesson) => [
-        `${lesson.id}.ts`,
-        lessened(lesson.id, readFileSync(sourcePath(lesson, "typescript"), "utf8")),
-      ]),
-  ),
-);
+/** The lesson that works for seconds, with less work to do on the same lines. */
+const laborious = "concurrency_models";
+const folder = folderWith({
+  "less.ts": lessened(readFileSync(sourcePath(lessonOf(laborious), "typescript"), "utf8")),
+});
 
-function lessened(id: string, text: string): string {
-  return (less[id] ?? []).reduce((before, [much, little]) => {
-    if (!before.includes(much)) throw new Error(`${id} has no ${much}`);
-    return before.replace(much, little);
-  }, text);
+function lessened(text: string): string {
+  const smaller = text.replace("700_000_000", "7").replace("0, 300)", "0, 3)");
+  if (smaller.length !== text.length - 10) throw new Error(`${laborious} has other figures`);
+  return smaller;
 }
 
 /** Those of all tasks that are not done, at every event, and those of the events themselves: each once. */
@@ -70,7 +57,7 @@ const calls: Partial<Readonly<Record<TraceEvent["kind"], RegExp>>> = {
 
 describe.each(lessons.map(({ id }) => id))("the lesson %s", (id) => {
   test("stands in the functions that it names, at awaits and calls, in both languages", async () => {
-    const document = await lessonDocument(id, id in less ? join(folder, `${id}.ts`) : undefined);
+    const document = await (id === laborious ? lessonTraceOf(id, join(folder, "less.ts")) : lessonTrace(id));
     const { typescript, python } = document.programs;
     if (python === null) throw new Error(`${id} has no Python`);
     const ours = new SourceTree(typescript.text, "typescript");

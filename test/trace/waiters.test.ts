@@ -1,12 +1,12 @@
 // Who waits for a task, and what a future is of: looked up at every moment, against going through all of them.
 import { expect, test } from "vitest";
 import { awaitedTasks, TraceIndex } from "../../src/trace/snapshot.js";
-import { lessonDocument } from "../helpers/steps.js";
+import { lessonTrace } from "../helpers/lessonTrace.js";
 
 test.each(["gather", "task_group", "cancellation", "exceptions", "as_completed", "timeouts"])(
   "%s: at every moment as all tasks and futures tell it",
   async (id) => {
-    const index = new TraceIndex((await lessonDocument(id)).events);
+    const index = new TraceIndex((await lessonTrace(id)).events);
     let waits = 0;
     for (let events = 0; events <= index.length; events++) {
       const snapshot = index.snapshot(events);
