@@ -1,6 +1,6 @@
 // asCompleted: the results of several awaitables in the order in which they end.
 import { type AsyncForIterable, type AsyncForIterator, asyncIter, asyncNext } from "./async_for.js";
-import type { Awaitable, ResultOf, Suspension } from "./awaitable.js";
+import { type Awaitable, isIterable, type ResultOf, type Suspension } from "./awaitable.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { ensureFuture } from "./ensure_future.js";
@@ -8,7 +8,7 @@ import type { TimerHandle } from "./events.js";
 import { StopAsyncIteration, TimeoutError } from "./exceptions.js";
 import { type Future, isFuture } from "./futures.js";
 import { Queue } from "./queues.js";
-import { className } from "./repr.js";
+import { className, typeName } from "./repr.js";
 import { getEventLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
@@ -78,6 +78,7 @@ export class AsCompleted<A extends Completable>
   /** @internal */
   constructor(aws: Iterable<A>, timeout: number | null) {
     const loop = getEventLoop();
+    if (!isIterable(aws)) throw new TypeError(`'${typeName(aws)}' object is not iterable`);
     const given = [...new Set<Completable>(aws)];
     this._todo = new Set(given.map((aw) => ensureFuture(aw as Awaitable<unknown>, { loop })));
     this._left = this._todo.size;

@@ -6,7 +6,7 @@ import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { StopAsyncIteration } from "./exceptions.js";
 import { fromPromise } from "./promises.js";
-import { className } from "./repr.js";
+import { typeName } from "./repr.js";
 import { getRunningLoop } from "./running.js";
 
 /** Names the method by which an object gives its asynchronous iterator: Python's `__aiter__`. */
@@ -123,10 +123,6 @@ function iteratorOf(iterable: AsyncForIterable<unknown> | AsyncIterable<unknown>
 function hasMethod(value: unknown, name: symbol): boolean {
   if (typeof value !== "object" || value === null) return false;
   return typeof (value as Readonly<Record<symbol, unknown>>)[name] === "function";
-}
-
-function typeName(value: unknown): string {
-  return typeof value === "object" && value !== null ? className(value) : typeof value;
 }
 
 /** JavaScript's own asynchronous iterator, which gives promises, and wants to be told when it is left early. */

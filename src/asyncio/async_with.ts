@@ -4,8 +4,8 @@ import type { Emitting } from "./asyncgens.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition, type Steps } from "./definition.js";
-import { chainContext } from "./exceptions.js";
-import { className } from "./repr.js";
+import { asRaised, chainContext } from "./exceptions.js";
+import { typeName } from "./repr.js";
 
 /** Names the method that `asyncWith` enters a manager by: Python's `__aenter__`. */
 export const asyncEnter: unique symbol = Symbol("asyncEnter");
@@ -155,7 +155,7 @@ function begin({ phase, manager, body, outcome }: Block): Iterator<Suspension, u
 
 /** What is raised when `thrown` is: JavaScript can throw null and undefined, which would look as if nothing were. */
 export function raised(thrown: unknown): unknown {
-  return thrown ?? new TypeError("exceptions must derive from BaseException");
+  return asRaised(thrown) ?? new TypeError("exceptions must derive from BaseException");
 }
 
 /** @throws {TypeError} when it lacks one of the two methods */
@@ -163,7 +163,7 @@ export function checkManager(manager: Partial<AsyncContextManager<unknown>> | nu
   const hasEnter = typeof manager?.[asyncEnter] === "function";
   const hasExit = typeof manager?.[asyncExit] === "function";
   if (hasEnter && hasExit) return;
-  const type = typeof manager === "object" && manager !== null ? className(manager) : typeof manager;
+  const type = typeName(manager);
   const missed = hasEnter ? " (missed asyncExit method)" : "";
   throw new TypeError(`'${type}' object does not support the asynchronous context manager protocol${missed}`);
 }

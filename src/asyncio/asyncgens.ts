@@ -8,6 +8,7 @@ import type { EventLoop } from "./base_events.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import {
+  asRaised,
   chainContext,
   GeneratorExit,
   isException,
@@ -104,7 +105,10 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
     return this.#method("asend", "anext()/asend()", this.#send(value));
   }
 
-  /** Raises `exception` where it stands, and runs it up to its next value; undefined when it had ended before. */
+  /**
+   * Raises `exception`, or one that it makes of a class, where it stands, and runs it up to its next value; undefined
+   * when it had ended before.
+   */
   athrow(exception: unknown): Coroutine<Y | undefined> {
     return this.#method("athrow", "aclose()/athrow()", this.#throw(exception));
   }
@@ -163,7 +167,7 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
     if (this.#isFinished) return undefined;
     this.#checkNotRunning("athrow");
     if (this.#isClosed) throw new StopAsyncIteration();
-    return this.#valueOf(yield* this.#drive(() => this.#throwIn(exception)));
+    return this.#valueOf(yield* this.#drive(() => this.#throwIn(asRaised(exception))));
   }
 
   *#close(): Generator<Suspension, void, unknown> {
@@ -234,7 +238,8 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
 }
 
 // Inside, both would be taken for the end of the iteration.
-function withoutStop(error: unknown): unknown {
+function withoutStop(thrown: unknown): unknown {
+  const error = asRaised(thrown);
   if (error instanceof StopAsyncIteration || error instanceof StopIteration) {
     return new RuntimeError(`async generator raised ${error.name}`, { cause: error });
   }

@@ -1,4 +1,5 @@
 // What can be awaited: `yield* x` asks for an iterator that yields futures and ends with the result.
+import { Context } from "./contextvars.js";
 import type { Future } from "./futures.js";
 
 /** All that a coroutine ever yields: the future it waits for, or nothing (`sleep(0)`). */
@@ -19,14 +20,20 @@ function isCollection(value: object): boolean {
     value instanceof Map ||
     value instanceof Set ||
     value instanceof String ||
+    value instanceof Context ||
     ArrayBuffer.isView(value)
   );
+}
+
+/** Can a `for` go through it? */
+export function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === "function";
 }
 
 /** Can `value` be awaited with `yield*`? Arrays and other collections iterate as well, and are not awaitable. */
 export function isAwaitable(value: unknown): value is Awaitable<unknown> {
   if (typeof value !== "object" || value === null || isCollection(value)) return false;
-  return Symbol.iterator in value && typeof value[Symbol.iterator] === "function";
+  return isIterable(value);
 }
 
 /** Is it a promise, or like one? */

@@ -2,6 +2,7 @@
 import { LookupError, RuntimeError, ValueError } from "./exceptions.js";
 import { repr, reprSymbol } from "./repr.js";
 import { threadHost } from "./thread_host.js";
+import { tuple } from "./tuple.js";
 
 /** What a context maps; never changed, only replaced. */
 export type Values = ReadonlyMap<ContextVar<unknown>, unknown>;
@@ -9,21 +10,19 @@ export type Values = ReadonlyMap<ContextVar<unknown>, unknown>;
 const noValues: Values = new Map();
 
 /**
- * A mapping of context variables to values. Copying is cheap: the map is never changed, only replaced.
+ * A mapping of context variables to values; a new one is empty. Only what is called by `run` can change it. Iterating
+ * it gives its variables, in the order in which they were first set. Copying is cheap: the map inside is never changed,
+ * only replaced.
  *
  * @see https://docs.python.org/3.13/library/contextvars.html#contextvars.Context
  */
-export class Context implements ContextHolder {
+export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
   /** @internal */
-  _values: Values;
+  _values: Values = noValues;
 
   /** @internal */
   get _context(): Context {
     return this;
-  }
-
-  constructor(values: Values = noValues) {
-    this._values = values;
   }
 
   /**
@@ -51,15 +50,63 @@ export class Context implements ContextHolder {
 
   /** A copy with the same values. */
   copy(): Context {
-    return new Context(this._values);
+    return contextWith(this._values);
   }
 
-  /** The value of `variable` here, or `fallback` (undefined unless given). */
-  get<T>(variable: ContextVar<T>, fallback?: T): T | undefined {
-    return this._values.has(variable as ContextVar<unknown>)
-      ? (this._values.get(variable as ContextVar<unknown>) as T)
-      : fallback;
+  /** How many variables have a value here. */
+  get size(): number {
+    return this._values.size;
   }
+
+  /**
+   * Has `variable` a value here? Its default does not count. Python's `variable in context`.
+   *
+   * @throws {TypeError} when it is no context variable
+   */
+  has<T>(variable: ContextVar<T>): boolean {
+    return this._values.has(asKey(variable));
+  }
+
+  /**
+   * The value of `variable` here, or `fallback` (undefined unless given). Its default does not count.
+   *
+   * @throws {TypeError} when it is no context variable
+   */
+  get<T>(variable: ContextVar<T>, fallback?: T): T | undefined {
+    const key = asKey(variable);
+    return this._values.has(key) ? (this._values.get(key) as T) : fallback;
+  }
+
+  /** The variables that have a value here. */
+  keys(): IterableIterator<ContextVar<unknown>> {
+    return this._values.keys();
+  }
+
+  /** Their values. */
+  values(): IterableIterator<unknown> {
+    return this._values.values();
+  }
+
+  /** Tuples of a variable and its value. */
+  *items(): IterableIterator<readonly [variable: ContextVar<unknown>, value: unknown]> {
+    for (const [variable, value] of this._values) yield tuple(variable, value);
+  }
+
+  /** The variables, as `keys` gives them. */
+  [Symbol.iterator](): IterableIterator<ContextVar<unknown>> {
+    return this.keys();
+  }
+}
+
+function contextWith(values: Values): Context {
+  const made = new Context();
+  made._values = values;
+  return made;
+}
+
+function asKey(variable: unknown): ContextVar<unknown> {
+  if (variable instanceof ContextVar) return variable;
+  throw new TypeError(`a ContextVar key was expected, got ${repr(variable)}`);
 }
 
 /**
@@ -86,7 +133,7 @@ export function enterContext(holder: ContextHolder): ContextHolder {
 export function contextOf(holder: ContextHolder): Context {
   const { _context: context } = holder;
   if (context instanceof Context) return context;
-  const made = new Context(context);
+  const made = contextWith(context);
   holder._context = made;
   return made;
 }
@@ -105,22 +152,37 @@ function setCurrentValues(values: Values): void {
 
 /** A copy of the current context. */
 export function copyContext(): Context {
-  return new Context(currentValues());
+  return contextWith(currentValues());
 }
 
-/** What `ContextVar.set` returns, for `ContextVar.reset`. */
+/**
+ * What `ContextVar.set` returns, for `ContextVar.reset`.
+ *
+ * @see https://docs.python.org/3.13/library/contextvars.html#contextvars.Token
+ */
 export class Token<T> {
+  /** The `oldValue` of a token whose variable had no value before; a default is none. */
+  static readonly MISSING: unique symbol = Symbol("<Token.MISSING>");
+
   /** @internal */
   _isUsed = false;
 
-  constructor(
-    readonly variable: ContextVar<T>,
-    /** @internal */ readonly _had: boolean,
-    /** @internal */ readonly _oldValue: T | undefined,
-  ) {}
+  /** The variable whose `set` gave it. */
+  readonly var: ContextVar<T>;
+  /** The value that the variable had before, or `Token.MISSING`. */
+  readonly oldValue: T | typeof Token.MISSING;
+  /** @internal Where it was set. */
+  readonly _context: Context;
+
+  /** @internal Only a variable's `set` makes tokens. */
+  constructor(variable: ContextVar<T>, oldValue: T | typeof Token.MISSING, context: Context) {
+    this.var = variable;
+    this.oldValue = oldValue;
+    this._context = context;
+  }
 
   [reprSymbol](): string {
-    return `<Token ${this._isUsed ? "used " : ""}var=${repr(this.variable)}>`;
+    return `<Token ${this._isUsed ? "used " : ""}var=${repr(this.var)}>`;
   }
 }
 
@@ -130,12 +192,17 @@ export class Token<T> {
  * @see https://docs.python.org/3.13/library/contextvars.html#contextvars.ContextVar
  */
 export class ContextVar<T> {
+  /** Its name: for reprs, and for debugging. */
   readonly name: string;
   readonly #hasDefault: boolean;
   readonly #default: T | undefined;
 
-  /** @param options `default`: the value where none was set. */
+  /**
+   * @param options `default`: the value where none was set.
+   * @throws {TypeError} when `name` is no string
+   */
   constructor(name: string, options: { readonly default?: T } = {}) {
+    if (typeof name !== "string") throw new TypeError("context variable name must be a str");
     this.name = name;
     this.#hasDefault = "default" in options;
     this.#default = options.default;
@@ -144,7 +211,7 @@ export class ContextVar<T> {
   /**
    * The value in the current context, else `fallback`, else the default.
    *
-   * @throws {LookupError} when there is none of the three.
+   * @throws {LookupError} when there is none of the three; its argument is the variable
    */
   get(fallback?: T): T {
     const key = this as ContextVar<unknown>;
@@ -155,14 +222,15 @@ export class ContextVar<T> {
     if (given?.has(this.name)) return given.get(this.name) as T;
     if (fallback !== undefined) return fallback;
     if (this.#hasDefault) return this.#default as T;
-    throw new LookupError(repr(this));
+    throw new LookupError(this);
   }
 
   /** Sets the value in the current context, and returns a token to undo it with. */
   set(value: T): Token<T> {
     const key = this as ContextVar<unknown>;
     const values = currentValues();
-    const token = new Token<T>(this, values.has(key), values.get(key) as T | undefined);
+    const oldValue = values.has(key) ? (values.get(key) as T) : Token.MISSING;
+    const token = new Token<T>(this, oldValue, contextOf(current));
     setCurrentValues(new Map(values).set(key, value));
     return token;
   }
@@ -170,20 +238,26 @@ export class ContextVar<T> {
   /**
    * Puts back what was there before the `set` that gave `token`.
    *
+   * @throws {TypeError} when it is no token
    * @throws {RuntimeError} when the token was used before
-   * @throws {ValueError} when another variable gave it
+   * @throws {ValueError} when another variable gave it, or this one in another context
    */
   reset(token: Token<T>): void {
+    if (!(token instanceof Token)) throw new TypeError(`expected an instance of Token, got ${repr(token)}`);
     if (token._isUsed) throw new RuntimeError(`${repr(token)} has already been used once`);
-    if (token.variable !== this) throw new ValueError(`${repr(token)} was created by a different ContextVar`);
+    if (token.var !== this) throw new ValueError(`${repr(token)} was created by a different ContextVar`);
+    if (token._context !== contextOf(current)) {
+      throw new ValueError(`${repr(token)} was created in a different Context`);
+    }
     token._isUsed = true;
     const values = new Map(currentValues());
-    if (token._had) values.set(this as ContextVar<unknown>, token._oldValue);
-    else values.delete(this as ContextVar<unknown>);
+    if (token.oldValue === Token.MISSING) values.delete(this as ContextVar<unknown>);
+    else values.set(this as ContextVar<unknown>, token.oldValue);
     setCurrentValues(values);
   }
 
   [reprSymbol](): string {
-    return `<ContextVar name=${repr(this.name)}>`;
+    const written = this.#hasDefault ? ` default=${repr(this.#default)}` : "";
+    return `<ContextVar name=${repr(this.name)}${written}>`;
   }
 }

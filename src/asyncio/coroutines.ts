@@ -1,7 +1,14 @@
 // Coroutines: what calling a coroutine function gives. Nothing of the body runs before it is awaited or made a task.
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { Definition } from "./definition.js";
-import { chainContext, GeneratorExit, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
+import {
+  asRaised,
+  asRaisedByAwait,
+  chainContext,
+  GeneratorExit,
+  RuntimeError,
+  ValueError,
+} from "./exceptions.js";
 import {
   asGenerator,
   generatorNext,
@@ -114,8 +121,12 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     return result;
   }
 
-  /** Raises `exception` where it is suspended, and runs it from there up to its next suspension. */
-  throw(exception: unknown): IteratorResult<Suspension, T> {
+  /**
+   * Raises an exception, given itself or by its class, where it is suspended, and runs it from there up to its next
+   * suspension. Nothing else is refused: `yield*` calls this with whatever was thrown.
+   */
+  throw(given: unknown): IteratorResult<Suspension, T> {
+    const exception = asRaised(given);
     if (active !== null && innermost !== this) return this._noted(active, "throw", exception);
     if (this._state !== SUSPENDED) this._start();
     this._state = RUNNING;
@@ -292,11 +303,9 @@ export function activeCoroutine(number: number): Coroutine<unknown> | undefined 
   return active?.[number];
 }
 
-/** @internal What a coroutine raises when `error` comes out of its body. */
-export function raisable(error: unknown): unknown {
-  if (error instanceof StopIteration) {
-    return new RuntimeError("coroutine raised StopIteration", { cause: error });
-  }
+/** @internal What a coroutine raises when `thrown` comes out of its body. */
+export function raisable(thrown: unknown): unknown {
+  const error = asRaisedByAwait(thrown, "coroutine raised StopIteration");
   if (!isStackOverflow(error)) return error;
   // The innermost one may have been made and found no stack left to start on: it was awaited.
   forgetNewestCoroutine();

@@ -4,10 +4,13 @@ import {
   BaseException,
   type ExceptionOptions,
   exceptionMark,
+  isErrorClass,
   isException,
+  isOptions,
   ValueError,
 } from "./exceptions.js";
 import { isClass } from "./is_class.js";
+import { repr, typeName } from "./repr.js";
 import { tuple } from "./tuple.js";
 
 type ErrorClass = abstract new (...args: never[]) => Error;
@@ -43,7 +46,7 @@ export class BaseExceptionGroup extends BaseException {
    */
   constructor(message: string, exceptions: readonly Error[], options?: ExceptionOptions) {
     super(message, options);
-    checkArguments(message, exceptions);
+    checkArguments(message, exceptions, options);
     const holdsOnlyExceptions = exceptions.every(isException);
     if (new.target === BaseExceptionGroup && holdsOnlyExceptions) {
       // biome-ignore lint/correctness/noConstructorReturn: as in Python, such a group is one of the narrower class
@@ -56,12 +59,12 @@ export class BaseExceptionGroup extends BaseException {
   }
 
   /**
-   * The group parted in two: what `condition` picks, and the rest; null where nothing would be in it.
+   * The group parted in two, as a tuple: what `condition` picks, and the rest; null where nothing would be in it.
    *
    * @throws {TypeError} when `condition` is none
    * @see https://docs.python.org/3.13/library/exceptions.html#BaseExceptionGroup.split
    */
-  split(condition: ExceptionCondition): [picked: BaseExceptionGroup | null, rest: BaseExceptionGroup | null] {
+  split(condition: ExceptionCondition): Parts {
     return part(this, pickerOf(condition));
   }
 
@@ -84,8 +87,10 @@ export class BaseExceptionGroup extends BaseException {
     return new BaseExceptionGroup(this.message, exceptions);
   }
 
-  /** @internal What Python's `str` gives. */
-  get _text(): string {
+  /** @internal */
+  override _text(args: readonly unknown[]): string {
+    // While it is made, `message` is wanted.
+    if (!("exceptions" in this)) return super._text(args);
     const { length } = this.exceptions;
     return `${this.message} (${length} sub-exception${length === 1 ? "" : "s"})`;
   }
@@ -103,9 +108,14 @@ export class ExceptionGroup extends BaseExceptionGroup {
 }
 Object.defineProperty(ExceptionGroup.prototype, exceptionMark, { value: true });
 
-function checkArguments(message: unknown, exceptions: unknown): void {
+function checkArguments(message: unknown, exceptions: unknown, options: unknown): void {
+  if (options !== undefined && !isOptions(options)) {
+    throw new TypeError(
+      `a message, a list of exceptions and { cause } were expected, got ${repr(options)} as well`,
+    );
+  }
   if (typeof message !== "string") {
-    throw new TypeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeof message}`);
+    throw new TypeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(message)}`);
   }
   if (!Array.isArray(exceptions)) throw new TypeError("second argument (exceptions) must be a sequence");
   if (exceptions.length === 0)
@@ -118,6 +128,9 @@ function refusal(group: ExceptionGroup): string {
   const kind = group.constructor === ExceptionGroup ? "an ExceptionGroup" : `'${group.constructor.name}'`;
   return `Cannot nest BaseExceptions in ${kind}`;
 }
+
+/** What is picked of a group, and the rest of it. */
+type Parts = readonly [picked: BaseExceptionGroup | null, rest: BaseExceptionGroup | null];
 
 type Picker = (exception: Error) => unknown;
 
@@ -132,15 +145,8 @@ function pickerOf(condition: unknown): Picker {
   );
 }
 
-function isErrorClass(value: unknown): value is ErrorClass {
-  return typeof value === "function" && (value === Error || value.prototype instanceof Error);
-}
-
-function part(
-  group: BaseExceptionGroup,
-  picks: Picker,
-): [BaseExceptionGroup | null, BaseExceptionGroup | null] {
-  if (picks(group)) return [group, null];
+function part(group: BaseExceptionGroup, picks: Picker): Parts {
+  if (picks(group)) return tuple(group, null);
   const picked: Error[] = [];
   const rest: Error[] = [];
   for (const exception of group.exceptions) {
@@ -151,7 +157,7 @@ function part(
     } else if (picks(exception)) picked.push(exception);
     else rest.push(exception);
   }
-  return [partOf(group, picked), partOf(group, rest)];
+  return tuple(partOf(group, picked), partOf(group, rest));
 }
 
 /** What is known of the whole group, where it was raised and why, holds for each part. */

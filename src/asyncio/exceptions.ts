@@ -1,5 +1,6 @@
 // The exceptions that programs raise and catch, under CPython's names. All extend JavaScript's Error.
-import { type Tuple, tuple } from "./tuple.js";
+import { repr, str } from "./repr.js";
+import { tuple } from "./tuple.js";
 
 export interface ExceptionOptions {
   /** The exception that led to this one: Python's `raise … from cause`. */
@@ -7,43 +8,90 @@ export interface ExceptionOptions {
 }
 
 /**
- * The root of Python's exceptions. `message` is optional; leaving it out gives empty `args`, as in Python.
+ * The root of Python's exceptions. It is made with any number of arguments, as in Python; `message` is what Python's
+ * `str` makes of them. Options, `{ cause }`, may follow as the last argument.
  *
  * @see https://docs.python.org/3.13/library/exceptions.html#BaseException
+ *
+ * @example
+ * const error = new ValueError("F", "T", { cause: new KeyError("k") });
+ * print(repr(error), error.args); // ValueError('F', 'T') ('F', 'T')
+ * print(repr(error.cause)); // KeyError('k')
  */
 export class BaseException extends Error {
-  /** The arguments it was made with: empty, or the message alone. */
-  readonly args: Tuple;
+  /** The arguments it was made with; a tuple. */
+  declare readonly args: readonly unknown[];
   /** The exception that was being handled when this one was raised (`__context__`), where it is known. */
   declare context?: unknown;
 
-  constructor(message?: unknown, options?: ExceptionOptions) {
-    super(message === undefined || message === null ? "" : String(message), options);
-    this.args = message === undefined ? tuple() : tuple(message);
-    this.name = new.target.name;
-    // What Error's constructor makes enumerable is noise when an exception is inspected.
-    Object.defineProperty(this, "args", { enumerable: false });
-    Object.defineProperty(this, "name", { enumerable: false });
+  /** @param given its arguments, and options; an undefined at the end counts as not given, null is Python's None */
+  constructor(...given: readonly unknown[]) {
+    const last = given.at(-1);
+    const hasOptions = given.length > 1 && isOptions(last);
+    const args = hasOptions || last === undefined ? given.slice(0, -1) : given;
+    // To leave the message out, and yet give options, undefined stands in its place.
+    const shown = args.length === 1 && args[0] === undefined ? [] : args;
+    super(textOrNotice(new.target.prototype, shown), hasOptions ? last : undefined);
+    Object.defineProperty(this, "args", { value: tuple(...shown), configurable: true });
+    // Not enumerable: it would be noise when an exception is inspected.
+    Object.defineProperty(this, "name", { value: new.target.name, configurable: true, writable: true });
+  }
+
+  /** @internal What `str` writes of one with these arguments. */
+  _text(args: readonly unknown[]): string {
+    return args.length > 1 ? repr(tuple(...args)) : args.map(str).join("");
   }
 }
 
-/** @see https://docs.python.org/3.13/library/exceptions.html#Exception */
-export class Exception extends BaseException {}
+/** @internal Are these the options of an exception, and not one more argument? */
+export function isOptions(value: unknown): value is ExceptionOptions {
+  if (typeof value !== "object" || value === null || !("cause" in value)) return false;
+  return Object.getPrototypeOf(value) === Object.prototype && Object.keys(value).length === 1;
+}
 
-/** @internal Marks those that are an `Exception` beside what they extend: a class has but one parent here. */
+/** As CPython writes an exception whose arguments cannot be written: they are no reason not to raise it. */
+function textOrNotice(written: BaseException, args: readonly unknown[]): string {
+  try {
+    return written._text(args);
+  } catch (error) {
+    // At the end of the stack: whoever stands further out has room to make a RecursionError.
+    if (error instanceof RangeError) throw error;
+    return "<exception str() failed>";
+  }
+}
+
+/** @internal Marks what Python's `except Exception` catches: a class has but one parent here, and a group's is another. */
 export const exceptionMark: unique symbol = Symbol("Exception");
+
+/**
+ * What programs raise and handle. JavaScript's own errors are instances of it as well (but of none of its subclasses):
+ * they, too, are what Python's `except Exception` catches. They have no `args`.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#Exception
+ */
+export class Exception extends BaseException {
+  /** @internal */
+  declare readonly [exceptionMark]: true;
+}
+Object.defineProperty(Exception.prototype, exceptionMark, { value: true });
 Object.defineProperty(Exception, Symbol.hasInstance, {
   value(this: unknown, value: unknown): boolean {
-    if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
-    return this === Exception && value instanceof BaseException && exceptionMark in value;
+    return this === Exception
+      ? value instanceof Error && isException(value)
+      : Function.prototype[Symbol.hasInstance].call(this, value);
   },
 });
 
 /** @see https://docs.python.org/3.13/library/exceptions.html#KeyboardInterrupt */
 export class KeyboardInterrupt extends BaseException {}
 
-/** `message` is the exit code. @see https://docs.python.org/3.13/library/exceptions.html#SystemExit */
-export class SystemExit extends BaseException {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#SystemExit */
+export class SystemExit extends BaseException {
+  /** The exit code: what it was made with, null where that is nothing. */
+  get code(): unknown {
+    return this.args.length > 1 ? this.args : (this.args[0] ?? null);
+  }
+}
 
 /** Thrown into a coroutine by `close()`. */
 export class GeneratorExit extends BaseException {}
@@ -81,7 +129,12 @@ export class IndexError extends LookupError {}
  *
  * @see https://docs.python.org/3.13/library/exceptions.html#KeyError
  */
-export class KeyError extends LookupError {}
+export class KeyError extends LookupError {
+  /** @internal A key that is an empty string, or ends in a space, is to be seen. */
+  override _text(args: readonly unknown[]): string {
+    return args.length === 1 ? repr(args[0]) : super._text(args);
+  }
+}
 
 /**
  * A calculation that has no result.
@@ -121,11 +174,16 @@ export class NotImplementedError extends RuntimeError {}
 export class RecursionError extends RuntimeError {}
 
 /**
- * What the system refuses.
+ * What the system refuses. Two arguments are the error's number and its text.
  *
  * @see https://docs.python.org/3.13/library/exceptions.html#OSError
  */
-export class OSError extends Exception {}
+export class OSError extends Exception {
+  /** @internal */
+  override _text(args: readonly unknown[]): string {
+    return args.length === 2 ? `[Errno ${str(args[0])}] ${str(args[1])}` : super._text(args);
+  }
+}
 
 /**
  * The end of an iterator, as Python has it. One that a coroutine raises becomes a RuntimeError.
@@ -204,10 +262,39 @@ export class DeadlockError extends RuntimeError {}
 /**
  * Would Python's `except Exception` catch it? True for every thrown value but `CancelledError`,
  * `KeyboardInterrupt`, `SystemExit`, `GeneratorExit`, `BaseExceptionGroup` and other direct subclasses of
- * `BaseException`.
+ * `BaseException`. Where it is true, TypeScript takes the value for an Error: raise nothing else.
+ *
+ * @example
+ * try {
+ *   null.length;
+ * } catch (error) {
+ *   if (!isException(error)) throw error; // Python: except Exception as error
+ *   print(error.name); // TypeError
+ * }
  */
-export function isException(thrown: unknown): boolean {
-  return !(thrown instanceof BaseException) || thrown instanceof Exception;
+export function isException(thrown: unknown): thrown is Error & { readonly [exceptionMark]: true } {
+  return !(thrown instanceof BaseException) || exceptionMark in thrown;
+}
+
+/** Is it a class of exceptions? */
+export function isErrorClass(value: unknown): value is new (...args: readonly unknown[]) => Error {
+  return typeof value === "function" && (value === Error || value.prototype instanceof Error);
+}
+
+/** What Python raises where it is told to raise `given`: for a class, a new instance, or what making one raises. */
+export function asRaised(given: unknown): unknown {
+  if (!isErrorClass(given)) return given;
+  try {
+    return new given();
+  } catch (error) {
+    return error;
+  }
+}
+
+/** `asRaised`; the end of an iteration, which whoever awaits would take for another, becomes a RuntimeError. */
+export function asRaisedByAwait(thrown: unknown, complaint: string): unknown {
+  const error = asRaised(thrown);
+  return error instanceof StopIteration ? new RuntimeError(complaint, { cause: error }) : error;
 }
 
 /** Those that leave the loop at once instead of staying in the task that raised them. */

@@ -5,7 +5,14 @@ import { futureReprInfo } from "./base_futures.js";
 import { type Context, copyContext } from "./contextvars.js";
 import { areWatched } from "./coroutines.js";
 import { type Callback, Handle } from "./events.js";
-import { CancelledError, InvalidStateError, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
+import {
+  asRaisedByAwait,
+  CancelledError,
+  InvalidStateError,
+  isErrorClass,
+  RuntimeError,
+  ValueError,
+} from "./exceptions.js";
 import { reprSymbol } from "./repr.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
@@ -50,6 +57,8 @@ const blocking = 1 << 2;
 const logTraceback = 1 << 3;
 /** The bits of `_flags` from here on are the subclasses'. */
 export const firstFreeFlag = 4;
+
+const noStopIteration = "StopIteration interacts badly with generators and cannot be raised into a Future";
 
 /** What came with `cancel(message)`: hardly any future has one, so none has a field for it. */
 const cancelMessages = new WeakMap<object, unknown>();
@@ -172,16 +181,16 @@ export class Future<T> {
   }
 
   /**
-   * Marks the future done and sets an exception: an instance, or a class to make one of.
+   * Marks the future done and sets an exception, given itself or by its class.
    *
-   * @throws {TypeError} when it is neither
    * @throws {InvalidStateError} when it is done already
+   * @throws {TypeError} when it is neither
    */
   setException(exception: unknown): void {
-    if (!(exception instanceof Error) && !isErrorClass(exception)) {
-      throw new TypeError("invalid exception object");
-    }
-    this._setException(exception);
+    if (this._state !== PENDING) throw new InvalidStateError("invalid state");
+    const made = isErrorClass(exception) ? new exception() : exception;
+    if (!(made instanceof Error)) throw new TypeError("invalid exception object");
+    this._setException(made);
   }
 
   /**
@@ -251,10 +260,10 @@ export class Future<T> {
     this._scheduleListeners();
   }
 
-  /** @internal */
-  _setException(given: unknown): void {
+  /** @internal Of whatever was thrown. */
+  _setException(thrown: unknown): void {
     if (this._state !== PENDING) throw new InvalidStateError("invalid state");
-    this._value = raisable(given);
+    this._value = asRaisedByAwait(thrown, noStopIteration);
     this._become(FAILED);
     this._flags |= logTraceback;
     this._loop._unretrieved.add(this);
@@ -313,18 +322,6 @@ function cancelledError(message: unknown): CancelledError {
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
-}
-
-// What set_exception stores: an instance, made from the class if a class was given.
-function raisable(given: unknown): unknown {
-  const exception = isErrorClass(given) ? new given() : given;
-  if (!(exception instanceof StopIteration)) return exception;
-  const message = "StopIteration interacts badly with generators and cannot be raised into a Future";
-  return new RuntimeError(message, { cause: exception });
-}
-
-function isErrorClass(value: unknown): value is new () => Error {
-  return typeof value === "function" && value.prototype instanceof Error;
 }
 
 /**

@@ -125,9 +125,11 @@ export function gatherAll(
       return;
     }
     if (finished < given.count) return;
+    // First of all, and also where it is not wanted: it retrieves each child's exception.
+    const outcomes = children.map(outcomeOf);
     // The message, if any, is the last argument's, as in CPython.
     if (outer._cancelRequested) outer._setException((children.at(-1) ?? child)._makeCancelledError());
-    else outer.setResult(children.map(outcomeOf));
+    else outer.setResult(outcomes);
   };
 
   const listener = new SharedCallback(_doneCallback, copyContext());

@@ -1,5 +1,5 @@
 // Python's `<` for what stands in a priority queue.
-import { className } from "./repr.js";
+import { typeName } from "./repr.js";
 
 /** An object with an order of its own: Python's `__lt__`. */
 export interface Ordered {
@@ -65,9 +65,4 @@ function equal(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((item, at) => equal(item, b[at]));
   }
   return a instanceof Date && b instanceof Date && a.getTime() === b.getTime();
-}
-
-function typeName(value: unknown): string {
-  if (value === null || value === undefined) return "NoneType";
-  return typeof value === "object" ? className(value) : typeof value;
 }

@@ -1,6 +1,5 @@
 // `repr` and `str` as CPython writes them, with the TypeScript names in them.
-import { BaseExceptionGroup } from "./exception_group.js";
-import { BaseException, KeyError } from "./exceptions.js";
+import { BaseException } from "./exceptions.js";
 import { isClass } from "./is_class.js";
 import { asPythons } from "./recursion.js";
 import { Tuple } from "./tuple.js";
@@ -33,7 +32,7 @@ export function repr(value: unknown): string {
     case "undefined":
       return "None";
     case "symbol":
-      return String(value);
+      return reprSymbolValue(value);
     case "function":
       return isClass(value) ? `<class '${value.name}'>` : `<function ${value.name || "<lambda>"}>`;
     default:
@@ -44,15 +43,13 @@ export function repr(value: unknown): string {
 /** How CPython's `str()`, and so `print`, would write the value. */
 export function str(value: unknown): string {
   if (typeof value === "string") return value;
-  if (value instanceof KeyError) return value.args.map(repr).join(", ");
-  if (value instanceof BaseExceptionGroup) return value._text;
-  if (value instanceof BaseException) return value.args.map(str).join(", ");
+  if (value instanceof BaseException) return value._text(value.args);
   if (value instanceof Error) return value.message;
   return repr(value);
 }
 
 function reprOnce(value: object): string {
-  if (inProgress.has(value)) return "...";
+  if (inProgress.has(value)) return reprOfCycle(value);
   inProgress.add(value);
   try {
     return reprObject(value);
@@ -63,6 +60,13 @@ function reprOnce(value: object): string {
   }
 }
 
+/** What stands in the place of an object that is being written already. */
+function reprOfCycle(value: object): string {
+  if (value instanceof Tuple) return "(...)";
+  if (Array.isArray(value)) return "[...]";
+  return value instanceof Map || isPlainObject(value) ? "{...}" : "...";
+}
+
 function reprObject(value: object): string {
   if (isRepresented(value)) return value[reprSymbol]();
   if (value instanceof Tuple) return `(${value.map(repr).join(", ")}${value.length === 1 ? "," : ""})`;
@@ -71,9 +75,18 @@ function reprObject(value: object): string {
   if (value instanceof Map) return reprEntries([...value]);
   if (value instanceof BaseException) return `${value.name}(${value.args.map(repr).join(", ")})`;
   if (value instanceof Error) return `${value.name}(${value.message === "" ? "" : repr(value.message)})`;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) return reprEntries(Object.entries(value));
+  if (isPlainObject(value)) return reprEntries(Object.entries(value));
   return `<${className(value)} object>`;
+}
+
+function isPlainObject(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** One that stands for a value of Python's own is described as Python writes that. */
+function reprSymbolValue(value: symbol): string {
+  return value.description?.startsWith("<") ? value.description : String(value);
 }
 
 function reprEntries(entries: readonly (readonly [unknown, unknown])[]): string {
@@ -84,6 +97,12 @@ function reprEntries(entries: readonly (readonly [unknown, unknown])[]): string 
 export function className(value: object): string {
   const made: { readonly constructor?: unknown } = value;
   return (typeof made.constructor === "function" && made.constructor.name) || "object";
+}
+
+/** The name of a value's type: Python's `None` and classes, JavaScript's name for the rest. */
+export function typeName(value: unknown): string {
+  if (value === null || value === undefined) return "NoneType";
+  return typeof value === "object" ? className(value) : typeof value;
 }
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };

@@ -106,6 +106,12 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
     }
   }
 
+  /** Does it arrive as what it is? Of an object of a class that is not the language's own only the fields would. */
+  function arrivesWhole(value: unknown): boolean {
+    if (!canBeSent(value)) return false;
+    return Object.getPrototypeOf(Object(structuredClone(value))) === Object.getPrototypeOf(Object(value));
+  }
+
   function thrownAs(thrown: unknown): SentThrown {
     if (!(thrown instanceof Error)) return { value: canBeSent(thrown) ? thrown : String(thrown) };
     const { args, exceptions } = thrown as { readonly args?: unknown; readonly exceptions?: unknown };
@@ -115,7 +121,7 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
       message: String(thrown.message),
       // The module's URL is all of its source.
       stack: thrown.stack?.replace(/data:text\/javascript,[\w%.!~*'-]*/g, "asyncio-lessons:thread"),
-      args: Array.isArray(args) && exceptions === undefined && canBeSent([...args]) ? [...args] : null,
+      args: Array.isArray(args) && exceptions === undefined && args.every(arrivesWhole) ? [...args] : null,
       cause: thrown.cause === undefined ? null : thrownAs(thrown.cause),
       members: Array.isArray(exceptions) ? exceptions.map(thrownAs) : null,
     };

@@ -52,6 +52,5 @@ export function received(sent: SentThrown): unknown {
 
 function make(Class: ErrorClass, error: SentError, options: { readonly cause: unknown } | undefined): Error {
   if (error.members !== null) return new Class(error.message, error.members.map(received), options);
-  const message = error.args === null ? error.message : error.args[0];
-  return new Class(message, options);
+  return new Class(...(error.args ?? [error.message]), options);
 }

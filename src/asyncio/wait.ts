@@ -1,5 +1,5 @@
 // wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
-import type { Suspension } from "./awaitable.js";
+import { isIterable, type Suspension } from "./awaitable.js";
 import { noteAwaiter, standsFor } from "./awaiters.js";
 import type { EventLoop } from "./base_events.js";
 import { Coroutine, isCoroutine } from "./coroutines.js";
@@ -7,8 +7,9 @@ import { Definition } from "./definition.js";
 import type { TimerHandle } from "./events.js";
 import { ValueError } from "./exceptions.js";
 import { FAILED, type Future, isFuture } from "./futures.js";
-import { className, repr, str } from "./repr.js";
+import { className, repr, str, typeName } from "./repr.js";
 import { getRunningLoop } from "./running.js";
+import { tuple } from "./tuple.js";
 
 /**
  * For `wait`: return when any one is done.
@@ -46,8 +47,8 @@ interface Request {
   readonly returnWhen: ReturnWhen;
 }
 
-/** Those that are done and those that are not, each in the order in which they were given. */
-export type DoneAndPending<F> = [done: Set<F>, pending: Set<F>];
+/** A tuple of those that are done and those that are not, each in the order in which they were given. */
+export type DoneAndPending<F> = readonly [done: Set<F>, pending: Set<F>];
 
 const definition = new Definition({
   name: "wait",
@@ -55,7 +56,7 @@ const definition = new Definition({
 });
 
 /**
- * Waits for futures and tasks, and gives two sets: those done, and those pending when the time was up or `returnWhen`
+ * Waits for futures and tasks, and gives a tuple of two sets: those done, and those pending when the time was up or `returnWhen`
  * came true. What is pending runs on; nothing is raised that they raised.
  *
  * Always takes two iterations at least, even where all are done. All errors are raised at the await.
@@ -85,11 +86,12 @@ function check({ fs, timeout, returnWhen }: Request): Generator<Suspension, Done
   if (isFuture(fs) || fs instanceof Coroutine) {
     throw new TypeError(`expect a list of futures, not ${className(fs)}`);
   }
-  const futures = new Set(fs);
-  if (futures.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
+  const futures = isIterable(fs) ? new Set(fs) : null;
+  if (!fs || futures?.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
   if (returnWhen !== FIRST_COMPLETED && returnWhen !== FIRST_EXCEPTION && returnWhen !== ALL_COMPLETED) {
     throw new ValueError(`Invalid return_when value: ${str(returnWhen)}`);
   }
+  if (futures === null) throw new TypeError(`'${typeName(fs)}' object is not iterable`);
   return untilReturn(checkFutures(futures), timeout, returnWhen, getRunningLoop());
 }
 
@@ -133,10 +135,10 @@ function* untilReturn(
     for (const future of futures) future.removeDoneCallback(_onCompletion);
   }
   // Only now, not when the waiter was released: what has ended since counts as done.
-  return [
+  return tuple(
     new Set([...futures].filter((future) => future.done())),
     new Set([...futures].filter((future) => !future.done())),
-  ];
+  );
 }
 
 /** As CPython does it by asking for the exception: who has been looked at like this is not reported. */

@@ -1,10 +1,12 @@
 // waitFor: awaits something for so long and no longer. What is awaited runs in the calling task.
 import { type Awaitable, isAwaitable, isPromise, type Suspension } from "./awaitable.js";
+import { checkSeconds } from "./check_callback.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { ensureFuture } from "./ensure_future.js";
 import { CancelledError, chainContext, TimeoutError } from "./exceptions.js";
 import type { Future } from "./futures.js";
+import { typeName } from "./repr.js";
 import { getRunningLoop } from "./running.js";
 import { timeout as timeLimit } from "./timeouts.js";
 import { _releaseWaiter } from "./wait.js";
@@ -44,6 +46,7 @@ export function waitFor<T>(awaitable: Awaitable<T> | PromiseLike<T>, timeout: nu
 }
 
 function begin({ awaitable, timeout }: Request): Generator<Suspension, unknown, unknown> {
+  if (timeout !== null) checkSeconds(timeout, "timeout must be a number of seconds, or null");
   return timeout !== null && timeout <= 0
     ? atOnce(ensureFuture(awaitable as Awaitable<unknown>))
     : within(awaitable, timeout);
@@ -97,5 +100,5 @@ function* within(
 function toAwait(given: Awaitable<unknown> | PromiseLike<unknown>): Awaitable<unknown> {
   if (isAwaitable(given)) return given;
   if (isPromise(given)) return ensureFuture(given);
-  throw new TypeError(`object ${typeof given} can't be used in 'await' expression`);
+  throw new TypeError(`object ${typeName(given)} can't be used in 'await' expression`);
 }

@@ -108,7 +108,7 @@ describe("asyncFor", () => {
   });
 
   test.each([
-    [null, "'async for' requires an object with asyncIter method, got object"],
+    [null, "'async for' requires an object with asyncIter method, got NoneType"],
     [[1, 2], "'async for' requires an object with asyncIter method, got Array"],
     [
       { [asyncIter]: () => 3 },

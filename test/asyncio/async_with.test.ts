@@ -138,6 +138,17 @@ describe("asyncWith", () => {
     }
   });
 
+  test("tells the manager of an instance where the block throws a class of exceptions", async () => {
+    const manager = new Noting();
+    const main = raisedBy(
+      asyncWith(manager, function* () {
+        throw ValueError;
+      }),
+    );
+    expect(repr(await runVirtual(main))).toBe("ValueError()");
+    expect(manager.notes[1]).toBe("exit ValueError()");
+  });
+
   test("raises at once where what it awaits cannot be told of an exception", async () => {
     const gate = { [Symbol.iterator]: () => ({ next: () => ({ done: false as const, value: null }) }) };
     const manager = new Noting();
@@ -170,7 +181,7 @@ describe("asyncWith", () => {
   });
 
   test.each([
-    [null, "'object' object does not support the asynchronous context manager protocol"],
+    [null, "'NoneType' object does not support the asynchronous context manager protocol"],
     [1, "'number' object does not support the asynchronous context manager protocol"],
     [new Date(), "'Date' object does not support the asynchronous context manager protocol"],
     [

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { asyncGenerator, emit } from "../../src/asyncio/asyncgens.js";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { StopAsyncIteration, ValueError } from "../../src/asyncio/exceptions.js";
+import { KeyError, StopAsyncIteration, ValueError } from "../../src/asyncio/exceptions.js";
 import { repr } from "../../src/asyncio/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
@@ -34,6 +34,31 @@ beforeEach(() => {
 });
 
 describe("an asynchronous generator", () => {
+  test("makes an exception of a class: of one that is thrown in, and of one that it raises", async () => {
+    const seen: string[] = [];
+    const numbers = asyncGenerator(function* numbers() {
+      try {
+        yield* emit(1);
+      } catch (error) {
+        seen.push(repr(error));
+        throw KeyError;
+      }
+    });
+    const main = coroutine(function* main() {
+      for (const isBegun of [true, false]) {
+        const g = numbers();
+        if (isBegun) yield* g.anext();
+        try {
+          yield* g.athrow(ValueError);
+        } catch (error) {
+          seen.push(repr(error));
+        }
+      }
+    });
+    await runVirtual(main());
+    expect(seen).toEqual(["ValueError()", "KeyError()", "ValueError()"]);
+  });
+
   test("gives its values one by one, and StopAsyncIteration after the last", async () => {
     const main = coroutine(function* main() {
       const numbers = count("numbers", 3);

@@ -2,7 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { asCoroutine, coroutine, isCoroutine, isCoroutineFunction } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { GeneratorExit, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
+import {
+  BaseException,
+  Exception,
+  GeneratorExit,
+  KeyError,
+  RuntimeError,
+  StopIteration,
+  ValueError,
+} from "../../src/asyncio/exceptions.js";
+import { repr } from "../../src/asyncio/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { runVirtual } from "./virtual.js";
@@ -257,5 +266,79 @@ describe("as a generator is", () => {
     answers.next();
     expect(answers.close()).toBe(5);
     expect(answers.close()).toBe(undefined);
+  });
+});
+
+describe("a class of exceptions stands for a new instance", () => {
+  class CannotBeMade extends Exception {
+    constructor() {
+      super();
+      throw new KeyError("boom");
+    }
+  }
+  /** What the body sees, what comes out, and the state after it. */
+  function thrownInto(isBegun: boolean, given: unknown): unknown[] {
+    let inside: unknown = null;
+    const job = coroutine(function* job(): Generator<null, void> {
+      try {
+        yield null;
+      } catch (error) {
+        inside = error;
+        throw error;
+      }
+    })();
+    if (isBegun) job.next();
+    try {
+      job.throw(given);
+    } catch (error) {
+      return [inside === null ? null : repr(inside), repr(error), job.state];
+    }
+    return expect.unreachable("nothing was raised");
+  }
+
+  // A coroutine that has not begun sees nothing of it: it ends where it stands.
+  test.each([
+    [ValueError, "ValueError()"],
+    [Error, "Error()"],
+    [TypeError, "TypeError()"],
+    [BaseException, "BaseException()"],
+    [GeneratorExit, "GeneratorExit()"],
+    [new ValueError("i"), "ValueError('i')"],
+    // What making one raises is what is thrown in.
+    [CannotBeMade, "KeyError('boom')"],
+  ])("where it is thrown in: %o", (given, written) => {
+    expect(thrownInto(true, given)).toEqual([written, written, "CORO_CLOSED"]);
+    expect(thrownInto(false, given)).toEqual([null, written, "CORO_CLOSED"]);
+  });
+
+  test("where it is the end of an iteration, which cannot come out", () => {
+    const refused = "RuntimeError('coroutine raised StopIteration')";
+    expect(thrownInto(true, StopIteration)).toEqual(["StopIteration()", refused, "CORO_CLOSED"]);
+  });
+
+  test("where it is raised in a coroutine: whoever awaits that gets an instance", async () => {
+    const raises = coroutine(function* raises() {
+      yield* sleep(0);
+      throw ValueError;
+    });
+    const main = coroutine(function* main() {
+      const caught: string[] = [];
+      for (const awaitable of [raises(), createTask(raises())]) {
+        try {
+          yield* awaitable;
+        } catch (error) {
+          caught.push(repr(error));
+        }
+      }
+      return caught;
+    });
+    expect(await runVirtual(main())).toEqual(["ValueError()", "ValueError()"]);
+  });
+
+  test("but another function does not, and what is no exception is passed on as it is", () => {
+    const odd = (): void => {};
+    for (const given of [odd, Object])
+      expect(thrownInto(true, given)).toEqual([repr(given), repr(given), "CORO_CLOSED"]);
+    expect(thrownInto(true, 42)).toEqual(["42", "42", "CORO_CLOSED"]);
   });
 });

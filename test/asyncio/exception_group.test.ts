@@ -59,10 +59,22 @@ describe("an exception group", () => {
     expect([group.message, group.name, group.cause]).toEqual(["m", "ExceptionGroup", cause]);
   });
 
-  test("may hold errors that are JavaScript's own", () => {
+  test("may hold errors that are JavaScript's own, which are picked as Exceptions as well", () => {
     const group = new ExceptionGroup("m", [new RangeError("r"), new AggregateError([], "a")]);
     expect(repr(group.subgroup(RangeError))).toBe("ExceptionGroup('m', [RangeError('r')])");
     expect(group.subgroup(Error)).toBe(group);
+    const mixed = new BaseExceptionGroup("m", [new TypeError("t"), new KeyboardInterrupt()]);
+    expect(mixed.split(Exception).map(repr)).toEqual([
+      "ExceptionGroup('m', [TypeError('t')])",
+      "BaseExceptionGroup('m', [KeyboardInterrupt()])",
+    ]);
+  });
+
+  test("is made of a message, a list and options; of anything else in their place it is not", () => {
+    const errors = [new ValueError("v")];
+    const odd = { because: 1 } as object;
+    expect(() => new ExceptionGroup("m", errors, odd)).toThrow(TypeError);
+    expect(new ExceptionGroup("m", errors, { cause: 1 }).args).toEqual(["m", errors]);
   });
 
   test.each([
@@ -101,9 +113,10 @@ describe("a part of a group", () => {
   test("is picked by a function that is asked of the groups first", () => {
     const asked: string[] = [];
     nested().split((error) => {
-      asked.push(error.message);
+      asked.push(repr(error.message));
       return false;
     });
-    expect(asked).toEqual(["outer", "v", "inner", "k"]);
+    // The message of a KeyError is what Python's str gives: the key with its quotes.
+    expect(asked).toEqual(["'outer'", "'v'", "'inner'", `"'k'"`]);
   });
 });

@@ -2,11 +2,33 @@
 import { describe, expect, test } from "vitest";
 import { ContextVar, copyContext } from "../../src/asyncio/contextvars.js";
 import { coroutine } from "../../src/asyncio/coroutines.js";
-import { CancelledError, InvalidStateError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
+import { ExceptionGroup } from "../../src/asyncio/exception_group.js";
+import {
+  BaseException,
+  CancelledError,
+  Exception,
+  GeneratorExit,
+  InvalidStateError,
+  KeyboardInterrupt,
+  KeyError,
+  RuntimeError,
+  StopAsyncIteration,
+  StopIteration,
+  ValueError,
+} from "../../src/asyncio/exceptions.js";
 import { Future, setResultUnlessCancelled } from "../../src/asyncio/futures.js";
+import { repr } from "../../src/asyncio/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { runVirtual, virtualLoop } from "./virtual.js";
+
+/** A class of exceptions whose instances cannot be made. */
+class CannotBeMade extends Exception {
+  constructor() {
+    super();
+    throw new KeyError("boom");
+  }
+}
 
 describe("a future", () => {
   test("is done once it has a result, an exception or a cancel; not before", () => {
@@ -55,15 +77,88 @@ describe("a future", () => {
     expect(await runVirtual(main())).toEqual([undefined]);
   });
 
-  test("refuses as an exception what is none", async () => {
-    const main = coroutine(function* main() {
-      const future = getRunningLoop().createFuture();
-      for (const odd of [undefined, null, "text", {}, Object]) {
-        expect(() => future.setException(odd)).toThrow(new TypeError("invalid exception object"));
+  test("refuses as an exception what is none, and what making one raises", () => {
+    const loop = virtualLoop();
+    const future = loop.createFuture();
+    class OfAnotherKind extends Exception {
+      constructor() {
+        super();
+        // biome-ignore lint/correctness/noConstructorReturn: the case is a class that makes something else
+        return {} as OfAnotherKind;
       }
-      return future.done();
-    });
-    expect(await runVirtual(main())).toBe(false);
+    }
+    for (const odd of [undefined, null, 42, "text", {}, Object, () => {}, OfAnotherKind]) {
+      expect(() => future.setException(odd)).toThrow(new TypeError("invalid exception object"));
+    }
+    expect(() => future.setException(CannotBeMade)).toThrow(KeyError);
+    expect(() => future.setException(CannotBeMade)).toThrow("'boom'");
+    expect(() => future.setException(ExceptionGroup)).toThrow(TypeError);
+    expect(future.done()).toBe(false);
+    loop.close();
+  });
+
+  test.each([
+    [Error, "Error()"],
+    [TypeError, "TypeError()"],
+    [Exception, "Exception()"],
+    [BaseException, "BaseException()"],
+    [KeyboardInterrupt, "KeyboardInterrupt()"],
+    [GeneratorExit, "GeneratorExit()"],
+    [StopAsyncIteration, "StopAsyncIteration()"],
+    [CancelledError, "CancelledError()"],
+    [new CancelledError("m"), "CancelledError('m')"],
+    [new Error("e"), "Error('e')"],
+  ])("takes as an exception any class of them, and makes one of it: %o", (given, written) => {
+    const loop = virtualLoop();
+    const future = loop.createFuture();
+    future.setException(given);
+    expect([repr(future.exception()), future.cancelled()]).toEqual([written, false]);
+    expect(future.exception()).toBeInstanceOf(Error);
+    loop.close();
+  });
+
+  test.each([StopIteration, new StopIteration()])("keeps the end of an iteration as a cause: %o", (given) => {
+    const loop = virtualLoop();
+    const future = loop.createFuture();
+    future.setException(given);
+    const exception = future.exception() as RuntimeError;
+    expect(exception).toBeInstanceOf(RuntimeError);
+    expect(exception.message).toBe(
+      "StopIteration interacts badly with generators and cannot be raised into a Future",
+    );
+    expect(repr(exception.cause)).toBe("StopIteration()");
+    loop.close();
+  });
+
+  test.each(["result", "exception", "cancelled"])(
+    "that is done (%s) says so before it looks at an argument",
+    (state) => {
+      const loop = virtualLoop();
+      const future = loop.createFuture<number>();
+      if (state === "result") future.setResult(1);
+      else if (state === "exception") future.setException(new ValueError());
+      else future.cancel();
+      for (const given of [42, null, ValueError, StopIteration, CannotBeMade]) {
+        expect(() => future.setException(given)).toThrow(new InvalidStateError("invalid state"));
+      }
+      expect(() => future.setResult(2)).toThrow(new InvalidStateError("invalid state"));
+      expect([future.cancel(), future.cancel(42)]).toEqual([false, false]);
+      loop.close();
+    },
+  );
+
+  test("looks at its state again once the exception is made, which may have set it", () => {
+    const loop = virtualLoop();
+    const future = loop.createFuture<number>();
+    class SetsIt extends Exception {
+      constructor() {
+        super();
+        future.setResult(1);
+      }
+    }
+    expect(() => future.setException(SetsIt)).toThrow(InvalidStateError);
+    expect(repr(future)).toBe("<Future finished result=1>");
+    loop.close();
   });
 
   test("calls its callbacks in the context in which they were added, or in the one given", async () => {
@@ -170,11 +265,19 @@ describe("a task, being a future", () => {
   test("does not let anybody else set its outcome", async () => {
     const loop = virtualLoop();
     const task = loop.createTask(sleep(0, "own"));
-    expect(() => task.setResult("other")).toThrow(RuntimeError);
-    expect(() => task.setException(new ValueError())).toThrow(
-      "Task does not support set_exception operation",
-    );
+    const check = (): void => {
+      expect(() => task.setResult("other")).toThrow(
+        new RuntimeError("Task does not support set_result operation"),
+      );
+      for (const given of [new ValueError(), 42]) {
+        expect(() => task.setException(given)).toThrow(
+          new RuntimeError("Task does not support set_exception operation"),
+        );
+      }
+    };
+    check();
     expect(await loop.runUntilComplete(task)).toBe("own");
+    check();
     loop.close();
   });
 });

@@ -4,8 +4,11 @@ import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { CancelledError, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { repr } from "../../src/asyncio/repr.js";
+import { getRunningLoop } from "../../src/asyncio/running.js";
+import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { runVirtual } from "./virtual.js";
+import { hearReports, runVirtual } from "./virtual.js";
 
 const fails = coroutine(function* fails(error: unknown) {
   yield* sleep(0);
@@ -95,6 +98,41 @@ describe("gather", () => {
     await runVirtual(main());
     expect(seen).toEqual(["enough", "enough", "enough"]);
   });
+
+  test.each([["bad"], ["bad", "good"], ["good", "bad"], ["bad", "bad"]])(
+    "with returnExceptions looks at all exceptions also when it is cancelled, so none is reported: %s, %s",
+    async (...names) => {
+      const heard = hearReports();
+      const good = coroutine(function* good() {
+        yield* sleep(9);
+      });
+      const bad = coroutine(function* bad() {
+        try {
+          yield* sleep(9);
+        } catch {
+          throw new ValueError("while cleaning up");
+        }
+      });
+      const main = coroutine(function* main() {
+        const failed = getRunningLoop().createFuture();
+        failed.setException(new ValueError("before"));
+        const gathered = gather(failed, ...names.map((name) => (name === "bad" ? bad() : good())), {
+          returnExceptions: true,
+        });
+        yield* sleep(0);
+        gathered.cancel();
+        try {
+          yield* gathered;
+        } catch (error) {
+          return [repr(error), gathered.cancelled()];
+        }
+        return "not cancelled";
+      });
+      expect(await runVirtual(main())).toEqual(["CancelledError()", false]);
+      reportAtExit();
+      expect(heard).toEqual([]);
+    },
+  );
 
   test("of gathers, when cancelled, leaves the inner ones their exceptions", async () => {
     const main = coroutine(function* main() {

@@ -41,7 +41,16 @@ describe("repr", () => {
   test("ends cycles with dots, and writes the same object twice in full", () => {
     const list: unknown[] = [1];
     list.push(list);
-    expect(repr(list)).toBe("[1, ...]");
+    expect(repr(list)).toBe("[1, [...]]");
+    const map = new Map<string, unknown>();
+    map.set("a", map);
+    const plain: Record<string, unknown> = {};
+    plain.a = plain;
+    const inner: unknown[] = [];
+    const outer = tuple(inner);
+    inner.push(outer);
+    expect([map, plain, outer].map(repr)).toEqual(["{'a': {...}}", "{'a': {...}}", "([(...)],)"]);
+    expect(repr(new Set([map]))).toBe("{{'a': {...}}}");
     const twice = ["x"];
     expect(repr([twice, twice])).toBe("[['x'], ['x']]");
   });
@@ -63,6 +72,13 @@ describe("repr", () => {
     expect(repr("\u3000")).toBe("'\\u3000'");
   });
 
+  test("writes lists, tuples and dicts within one another", () => {
+    expect(repr([tuple("F", "T"), { a: 1, b: null }, new Map([[tuple(1, 2), [tuple()]]])])).toBe(
+      "[('F', 'T'), {'a': 1, 'b': None}, {(1, 2): [()]}]",
+    );
+    expect(repr({ x: { y: [1, tuple(2)] } })).toBe("{'x': {'y': [1, (2,)]}}");
+  });
+
   test("writes undefined and null as None, maps and sets as Python's", () => {
     expect(repr([undefined, null])).toBe("[None, None]");
     expect(repr(new Map([[1, new Set(["a"])]]))).toBe("{1: {'a'}}");
@@ -80,6 +96,7 @@ describe("str", () => {
     expect(str(new BaseException(true))).toBe("True");
     expect(str(null)).toBe("None");
     expect(str(["a"])).toBe("['a']");
+    expect(str(tuple("F", "T"))).toBe("('F', 'T')");
   });
 });
 

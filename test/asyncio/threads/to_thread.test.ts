@@ -12,7 +12,7 @@ import { toThread } from "../../../src/asyncio/threads.js";
 import { setOutputSink } from "../../../src/program/output.js";
 import { hearReports, runVirtual } from "../virtual.js";
 import { sleeps } from "./sleeper.js";
-import { add, place, thing, where } from "./work.js";
+import { add, place, raiseOne, thing, where } from "./work.js";
 
 const module = new URL("./work.ts", import.meta.url);
 
@@ -205,6 +205,28 @@ describe("an exception", () => {
     expect(error).toBeInstanceOf(ExceptionGroup);
     expect(repr(error)).toBe("ExceptionGroup('several', [ValueError(7), ValueError()])");
     expect((error as ExceptionGroup).exceptions[0]).toBeInstanceOf(ValueError);
+  });
+
+  test("has all of its arguments, or its text where they cannot be sent as what they are", async () => {
+    const module = new URL("./work.ts", import.meta.url);
+    const main = coroutine(function* main() {
+      const caught: unknown[] = [];
+      for (const kind of ["many", "key", "variable"] as const) {
+        try {
+          yield* toThread({ module, function: raiseOne }, kind);
+        } catch (error) {
+          caught.push(error);
+        }
+      }
+      return caught;
+    });
+    const [many, ...others] = await runVirtual(main());
+    expect([many, (many as ValueError).cause, ...others].map(repr)).toEqual([
+      "ValueError('F', 7, ['x'])",
+      "KeyError('k')",
+      "KeyError('k')",
+      `LookupError("<ContextVar name='place'>")`,
+    ]);
   });
 
   test("of a class that is not known here is one of the nearest class above that is", async () => {

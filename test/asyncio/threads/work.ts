@@ -1,5 +1,6 @@
 // What the tests have done in threads, as a module of its own: it is loaded there once more.
 import { ContextVar } from "../../../src/asyncio/contextvars.js";
+import { KeyError, ValueError } from "../../../src/asyncio/exceptions.js";
 import { time } from "../../../src/program/time.js";
 
 export const place = new ContextVar<string>("place");
@@ -19,6 +20,14 @@ export function sleepFor(seconds: number): number {
   const began = time.monotonic();
   time.sleep(seconds);
   return time.monotonic() - began;
+}
+
+/** Raises an exception of one of these kinds. */
+export function raiseOne(kind: "many" | "variable" | "key"): never {
+  if (kind === "many") throw new ValueError("F", 7, ["x"], { cause: new KeyError("k") });
+  if (kind === "key") throw new KeyError("k");
+  place.get();
+  throw new Error("the variable has a value");
 }
 
 export const notAFunction = 1;
