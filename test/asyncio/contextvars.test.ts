@@ -15,8 +15,7 @@ describe("a context variable", () => {
 
   test("raises LookupError where there is none of the three", () => {
     const variable = new ContextVar<string>("lonely");
-    expect(() => variable.get()).toThrow(LookupError);
-    expect(() => variable.get()).toThrow("<ContextVar name='lonely'>");
+    expect(() => variable.get()).toThrow(new LookupError("<ContextVar name='lonely'>"));
     expect(repr(variable)).toBe("<ContextVar name='lonely'>");
   });
 
@@ -37,21 +36,19 @@ describe("a context variable", () => {
     variable.reset(second);
     expect(variable.get()).toBe(1);
     variable.reset(first);
-    expect(() => variable.get()).toThrow(LookupError);
+    expect(() => variable.get()).toThrow(new LookupError("<ContextVar name='v'>"));
   });
 
   test("takes each token once, and only its own", () => {
     const [variable, other] = [new ContextVar<number>("v"), new ContextVar<number>("w")];
     const token = variable.set(1);
-    expect(() => other.reset(token)).toThrow(ValueError);
     expect(() => other.reset(token)).toThrow(
-      "<Token var=<ContextVar name='v'>> was created by a different ContextVar",
+      new ValueError("<Token var=<ContextVar name='v'>> was created by a different ContextVar"),
     );
     variable.reset(token);
     variable.set(2);
-    expect(() => variable.reset(token)).toThrow(RuntimeError);
     expect(() => variable.reset(token)).toThrow(
-      "<Token used var=<ContextVar name='v'>> has already been used once",
+      new RuntimeError("<Token used var=<ContextVar name='v'>> has already been used once"),
     );
     expect(variable.get()).toBe(2);
   });
@@ -62,7 +59,9 @@ describe("a context", () => {
     const [outer, inner] = [new Context(), new Context()];
     const refusal = "cannot enter context: <Context object> is already entered";
     outer.run(() => {
-      expect(() => outer.run(() => {})).toThrow(RuntimeError);
+      expect(() => outer.run(() => {})).toThrow(
+        new RuntimeError("cannot enter context: <Context object> is already entered"),
+      );
       expect(() => inner.run(() => outer.run(() => {}))).toThrow(refusal);
     });
     expect(outer.run(() => inner.run(() => "left by now"))).toBe("left by now");
@@ -86,7 +85,7 @@ describe("a context", () => {
         variable.set("inside");
         throw new Error("out");
       }),
-    ).toThrow("out");
+    ).toThrow(new Error("out"));
     expect(variable.get()).toBe("outside");
   });
 

@@ -30,7 +30,7 @@ describe("gather", () => {
     const main = coroutine(function* main() {
       const future = sleep(0);
       expect(() => gather(future, wrong as never, future)).toThrow(
-        "An asyncio.Future, a coroutine or an awaitable is required",
+        new TypeError("An asyncio.Future, a coroutine or an awaitable is required"),
       );
     });
     await runVirtual(main());
@@ -113,8 +113,8 @@ describe("gather", () => {
       return caught;
     });
     const [first, second, third] = await runVirtual(main());
-    expect(first).toBeInstanceOf(CancelledError);
-    expect(second).toBeInstanceOf(CancelledError);
+    expect(first).toEqual(new CancelledError());
+    expect(second).toEqual(new CancelledError("enough"));
     expect(third).toBe(second);
     expect(first).not.toBe(second);
   });

@@ -217,8 +217,10 @@ describe("wait refuses", () => {
 
   // covers: test_tasks.BaseTaskTests.test_wait_invalid_args
   test("a single future or coroutine in place of a list, and an empty one", async () => {
-    await expect(run(loop.createFuture())).rejects.toThrow("expect a list of futures, not Future");
-    await expect(run(returns(1))).rejects.toThrow("expect a list of futures, not Coroutine");
+    await expect(run(loop.createFuture())).rejects.toThrow(
+      new TypeError("expect a list of futures, not Future"),
+    );
+    await expect(run(returns(1))).rejects.toThrow(new TypeError("expect a list of futures, not Coroutine"));
     await expect(run([])).rejects.toThrow(new ValueError("Set of Tasks/Futures is empty."));
   });
 
@@ -232,7 +234,7 @@ describe("wait refuses", () => {
     const task = sleeper(1);
     const refusal = new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
     await expect(run([task, sleep(1)])).rejects.toThrow(refusal);
-    await expect(run([task, 1])).rejects.toThrow("expect a list of futures, not of 1");
+    await expect(run([task, 1])).rejects.toThrow(new TypeError("expect a list of futures, not of 1"));
     expect(repr(task)).not.toContain("onCompletion");
   });
 
@@ -262,7 +264,7 @@ describe("cancelling who waits", () => {
     await runBriefly(loop);
     expect(repr(child)).toContain("onCompletion");
     task.cancel();
-    await expect(loop.runUntilComplete(task)).rejects.toThrow(CancelledError);
+    await expect(loop.runUntilComplete(task)).rejects.toThrow(new CancelledError());
     expect(repr(child)).not.toContain("onCompletion");
     future.setResult(null);
     await runBriefly(loop);
