@@ -5,7 +5,8 @@ import { createTask } from "../../src/asyncio/create_task.js";
 import { CancelledError, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { runVirtual } from "./virtual.js";
+import { thrownBy } from "./turns.js";
+import { hearReports, runVirtual } from "./virtual.js";
 
 const fails = coroutine(function* fails(error: unknown) {
   yield* sleep(0);
@@ -120,16 +121,14 @@ describe("gather", () => {
   });
 
   test("keeps later exceptions to itself", async () => {
+    const heard = hearReports();
     const main = coroutine(function* main() {
       const [first, second] = [new ValueError("first"), new ValueError("second")];
-      try {
-        yield* gather(fails(first), fails(second));
-      } catch (error) {
-        yield* sleep(1);
-        return error === first;
-      }
-      return false;
+      const raised = yield* thrownBy(gather(fails(first), fails(second)));
+      yield* sleep(1);
+      return raised === first;
     });
     expect(await runVirtual(main())).toBe(true);
+    expect(heard).toEqual([]);
   });
 });

@@ -235,6 +235,25 @@ describe("tasks that wait for a lock", () => {
     expect(await runVirtual(main())).toEqual([true, "<asyncio.locks.Lock object [locked]>"]);
   });
 
+  test("let nobody overtake who comes between a release and their wake-up", async () => {
+    const main = coroutine(function* main() {
+      const lock = new Lock();
+      const taken: string[] = [];
+      yield* lock.acquire();
+      const waits = coroutine(function* waits() {
+        yield* lock.acquire();
+        taken.push("who waited");
+        lock.release();
+      });
+      createTask(waits());
+      yield* turns(1);
+      lock.release();
+      yield* lock.acquire();
+      return [...taken, "who came"];
+    });
+    expect(await runVirtual(main())).toEqual(["who waited", "who came"]);
+  });
+
   test("belong to their loop: in another one nobody may wait, and the queue stays as it was", async () => {
     const lock = new Lock();
     const contend = coroutine(function* contend() {

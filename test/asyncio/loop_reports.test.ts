@@ -169,6 +169,8 @@ describe("what escapes from the loop", () => {
     loop.callSoon(() => loop.callSoon(stops));
     await loop.runForever();
     expect(isCalled).toBe(true);
+    // That stop has ended its own run only.
+    await loop.runUntilComplete(waits(0.1));
   });
 
   // covers: test_base_events.BaseEventLoopTests.test_run_until_complete_loop_orphan_future_close_loop

@@ -25,6 +25,26 @@ describe("a get", () => {
     expect(await runVirtual(main())).toEqual(["late", 1]);
   });
 
+  test("is woken by each item alone, in the order in which they came", async () => {
+    const main = coroutine(function* main() {
+      const queue = new Queue<string>();
+      const getters = [1, 2, 3].map(() => createTask(queue.get()));
+      yield* sleep(0);
+      const seen: unknown[] = [];
+      for (const item of ["a", "b"]) {
+        queue.putNowait(item);
+        seen.push(repr(queue));
+      }
+      yield* sleep(0);
+      return [...seen, getters.map((getter) => (getter.done() ? getter.result() : "waits"))];
+    });
+    expect(await runVirtual(main())).toEqual([
+      "<Queue maxsize=0 _queue=['a'] _getters[2] tasks=1>",
+      "<Queue maxsize=0 _queue=['a', 'b'] _getters[1] tasks=2>",
+      ["a", "b", "waits"],
+    ]);
+  });
+
   // covers: test_queues.QueueGetTests.test_get_with_putters, test_queues.QueueGetTests.test_get_with_waiting_putters
   test("wakes one who waits to put", async () => {
     const main = coroutine(function* main() {

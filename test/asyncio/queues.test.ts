@@ -166,6 +166,21 @@ describe("a queue", () => {
   });
 });
 
+test("a PriorityQueue gives equal items in the order of CPython's heap", () => {
+  class Item {
+    constructor(
+      readonly priority: number,
+      readonly name: string,
+    ) {}
+    lessThan(other: Item): boolean {
+      return this.priority < other.priority;
+    }
+  }
+  const queue = new PriorityQueue<Item>();
+  for (const [at, name] of [..."abcdefg"].entries()) queue.putNowait(new Item((at + 1) % 2, name));
+  expect([..."abcdefg"].map(() => queue.getNowait().name)).toEqual([..."bfdcgea"]);
+});
+
 describe.each([Queue, LifoQueue, PriorityQueue])("%o", (Kind) => {
   // covers: test_queues._QueueJoinTestMixin.test_task_done_underflow
   test("refuses more taskDone than there were items", () => {

@@ -22,6 +22,4 @@ describe.concurrent("the programs of", () => {
   });
 });
 
-test.skipIf(python.found)("Python is not there: only our side of each program was run", () => {
-  expect(python.found).toBe(false);
-});
+test.skipIf(python.found)("Python is not there: only our side of each program was run", () => {});
