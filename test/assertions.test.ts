@@ -21,7 +21,8 @@ const forms: readonly [form: RegExp, instead: string][] = [
     /\.toBeInstanceOf\(\s*(?:\w+\.)?\w*(?:Error|Exception|Exit|Group|Interrupt|Iteration|ShutDown|Full|Empty)\s*\)/g,
     "toEqual(new ErrorClass(text))",
   ],
-  // An assertion that is not reached where nothing is raised.
+  // Assertions that are not always reached: where nothing is raised, or a condition does not hold.
+  [/\bif \([^)\n]*\) (?:await )?expect\(/g, "an assertion without a condition"],
   [/\bcatch\s*(?:\(\w+\)\s*)?\{\s*expect\(/g, "yield* thrownBy(…), or expect(…).rejects.toThrow(…)"],
   [/\.catch\(\s*\(\w*(?:: unknown)?\)\s*=>\s*(?:\{\s*)?expect\(/g, "await expect(…).rejects.toThrow(…)"],
 ];
@@ -53,6 +54,7 @@ test.each([
   "expect(error).toBeInstanceOf(QueueFull)",
   "try { f(); } catch (error) { expect(error).toBe(1); }",
   "await p.catch((error) => expect(error).toBe(1))",
+  "if (task) expect(task.done()).toBe(true);",
 ])("this would be found: %s", (text) => {
   expect(sayTooLittle(text)).toHaveLength(1);
 });

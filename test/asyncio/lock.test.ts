@@ -12,6 +12,7 @@ import { repr } from "../../src/asyncio/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { BoundedSemaphore, Semaphore } from "../../src/asyncio/semaphore.js";
 import { sleep } from "../../src/asyncio/sleep.js";
+import type { Task } from "../../src/asyncio/tasks.js";
 import { errorLike } from "../helpers/errorLike.js";
 import { tasksOf, thrownBy, turns } from "./turns.js";
 import { hearReports, runVirtual } from "./virtual.js";
@@ -184,7 +185,7 @@ describe("tasks that wait for a lock", () => {
         a?.cancel();
         lock.release();
       });
-      if (a) expect(yield* thrownBy(a)).toEqual(new CancelledError());
+      expect(yield* thrownBy(a as Task<unknown>)).toEqual(new CancelledError());
       expect([taken, a?.cancelled(), b?.done(), c?.done()]).toEqual([["b"], true, true, false]);
       c?.cancel();
       yield* turns(1);
