@@ -1,10 +1,9 @@
 // The test runner's settings; the root is the project's, so that tests import from src as it stands.
 import { defineConfig } from "vitest/config";
 
-/** Tests of whole processes: the command, browsers, terminals, and what is told as a process ends. */
+/** Tests of whole processes: the command, browsers, terminals, and what is done as a process ends. */
 const ofProcesses = [
   "test/{cli,runner,page,package,terminal,content,bench}/**/*.test.ts",
-  "test/asyncio/faults/closing.test.ts",
   "test/program/reports.test.ts",
 ];
 
@@ -19,7 +18,13 @@ export default defineConfig({
       {
         extends: true,
         // The modules are loaded once for all files, which halves the time that these take.
-        test: { name: "modules", include: ["test/**/*.test.ts"], exclude: ofProcesses, isolate: false },
+        test: {
+          name: "modules",
+          include: ["test/**/*.test.ts"],
+          exclude: ofProcesses,
+          isolate: false,
+          setupFiles: ["test/helpers/forgetOthers.ts"],
+        },
       },
     ],
   },

@@ -114,6 +114,10 @@ function checkArguments(message: unknown, exceptions: unknown, options: unknown)
       `a message, a list of exceptions and { cause } were expected, got ${repr(options)} as well`,
     );
   }
+  if (exceptions === undefined) {
+    const given = message === undefined ? 0 : 1;
+    throw new TypeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${given} given)`);
+  }
   if (typeof message !== "string") {
     throw new TypeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(message)}`);
   }

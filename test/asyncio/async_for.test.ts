@@ -75,7 +75,7 @@ describe("asyncFor", () => {
     const main = asyncFor(once(), function* () {
       throw new StopAsyncIteration("from the body");
     });
-    await expect(runVirtual(main)).rejects.toThrow("from the body");
+    await expect(runVirtual(main)).rejects.toThrow(new StopAsyncIteration("from the body"));
   });
 
   test("leaves an asynchronous generator where it is; the end of run closes it", async () => {

@@ -10,6 +10,7 @@ import { Lock } from "../../src/asyncio/lock.js";
 import { repr } from "../../src/asyncio/repr.js";
 import { BoundedSemaphore, Semaphore } from "../../src/asyncio/semaphore.js";
 import { sleep } from "../../src/asyncio/sleep.js";
+import { errorLike } from "../helpers/errorLike.js";
 import { hearReports, runVirtual } from "./virtual.js";
 
 /** Notes what is done with it; `keeps` tells what leaving gives. */
@@ -167,7 +168,7 @@ describe("asyncWith", () => {
     const manager = new Noting();
     asyncWith(manager, function* () {}).close();
     const raising = asyncWith(manager, function* () {});
-    expect(() => raising.throw(new ValueError("early"))).toThrow("early");
+    expect(() => raising.throw(new ValueError("early"))).toThrow(new ValueError("early"));
     expect(manager.notes).toEqual([]);
   });
 
@@ -234,9 +235,9 @@ describe("locks", () => {
     const main = coroutine(function* main() {
       const lock = make();
       const error = yield* raisedBy(lock as unknown as Awaitable<void>);
-      return [error instanceof TypeError, lock.locked()];
+      return [error, lock.locked()];
     });
-    expect(await runVirtual(main())).toEqual([true, false]);
+    expect(await runVirtual(main())).toEqual([errorLike(TypeError, /not iterable/), false]);
   });
 });
 
@@ -263,11 +264,10 @@ describe("a coroutine", () => {
       yield* sleep(0);
       const error = yield* raisedBy(coro);
       task.cancel();
-      return [error instanceof RuntimeError, repr(error)];
+      return error;
     });
-    expect(await runVirtual(main(), { debug: true })).toEqual([
-      true,
-      "RuntimeError('coroutine is being awaited already')",
-    ]);
+    expect(await runVirtual(main(), { debug: true })).toEqual(
+      new RuntimeError("coroutine is being awaited already"),
+    );
   });
 });

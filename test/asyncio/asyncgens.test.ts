@@ -9,6 +9,7 @@ import { repr } from "../../src/asyncio/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";
+import { thrownBy } from "./turns.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
 
 let lines: string[] = [];
@@ -107,14 +108,11 @@ describe("an asynchronous generator", () => {
     const main = coroutine(function* main() {
       const g = replaces();
       yield* g.anext();
-      try {
-        yield* g.athrow(thrown);
-      } catch (error) {
-        return error instanceof ValueError ? error.context : null;
-      }
-      return null;
+      return yield* thrownBy(g.athrow(thrown));
     });
-    expect(await runVirtual(main())).toBe(thrown);
+    const raised = await runVirtual(main());
+    expect(raised).toEqual(new ValueError("instead"));
+    expect((raised as ValueError).context).toBe(thrown);
   });
 
   test("has a repr, and its function a name", () => {

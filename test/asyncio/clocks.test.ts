@@ -123,8 +123,13 @@ describe("the real clock", () => {
     }
   });
 
-  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("refuses speed %s", (speed) => {
-    expect(() => new RealClock(speed)).toThrow(ValueError);
+  test.each([
+    [0, "0"],
+    [-1, "-1"],
+    [Number.NaN, "nan"],
+    [Number.POSITIVE_INFINITY, "inf"],
+  ])("refuses speed %s", (speed, written) => {
+    expect(() => new RealClock(speed)).toThrow(new ValueError(`speed must be above 0, got ${written}`));
   });
 
   test("tells the wall time of this very moment at speed 1", () => {

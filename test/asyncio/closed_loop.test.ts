@@ -28,7 +28,7 @@ describe("a closed loop", () => {
     expect(() => result.setResult(3)).toThrow(refusal);
     expect(result.result()).toBe(3);
     expect(() => failed.setException(new Error("e"))).toThrow(refusal);
-    expect(() => failed.result()).toThrow("e");
+    expect(() => failed.result()).toThrow(new Error("e"));
   });
 
   test("lets a future without callbacks be set", () => {

@@ -26,7 +26,7 @@ describe("tasks whose wait for a condition is cut short", () => {
       yield* condition.acquire();
       const waiting = createTask(condition.wait());
       getRunningLoop().callSoon(() => waiting.cancel());
-      expect(yield* thrownBy(waiting)).toBeInstanceOf(CancelledError);
+      expect(yield* thrownBy(waiting)).toEqual(new CancelledError());
       return repr(condition);
     });
     expect(await runVirtual(main())).toBe("<asyncio.locks.Condition object [locked]>");
@@ -44,7 +44,7 @@ describe("tasks whose wait for a condition is cut short", () => {
       condition.notify();
       getRunningLoop().callSoon(() => waiting.cancel());
       getRunningLoop().callSoon(() => condition.release());
-      expect(yield* thrownBy(waiting)).toBeInstanceOf(CancelledError);
+      expect(yield* thrownBy(waiting)).toEqual(new CancelledError());
       return condition.locked();
     });
     expect(await runVirtual(main())).toBe(true);
@@ -139,7 +139,7 @@ describe("tasks whose wait for a condition is cut short", () => {
         cancelled?.cancel();
         // Frees the lock for a while. The consumers notify nobody of what they take, so it lasts to its limit.
         const waiting = asyncWith(timeout(0.01), () => condition.waitFor(() => items === 0));
-        expect(yield* thrownBy(waiting)).toBeInstanceOf(TimeoutError);
+        expect(yield* thrownBy(waiting)).toEqual(new TimeoutError());
         expect(items).toBe(0);
         items = -1;
         condition.notifyAll();

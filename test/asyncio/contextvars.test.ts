@@ -34,7 +34,7 @@ describe("a context variable", () => {
   test("raises LookupError where there is none of the three", () => {
     const variable = new ContextVar<string>("lonely");
     const error = raisedBy(() => variable.get()) as LookupError;
-    expect(error).toBeInstanceOf(LookupError);
+    expect(error.constructor).toBe(LookupError);
     expect(error.args).toEqual([variable]);
     expect(error.args[0]).toBe(variable);
     expect([repr(error), str(error), error.message]).toEqual([
@@ -85,7 +85,7 @@ describe("a context variable", () => {
     variable.reset(second);
     expect(variable.get()).toBe(1);
     variable.reset(first);
-    expect(() => variable.get()).toThrow(LookupError);
+    expect(() => variable.get()).toThrow(new LookupError("<ContextVar name='v'>"));
   });
 
   test("takes each token once, and only its own, in its own context: looked at in this order", () => {
@@ -194,7 +194,9 @@ describe("a context", () => {
     const [outer, inner] = [new Context(), new Context()];
     const refusal = "cannot enter context: <Context object> is already entered";
     outer.run(() => {
-      expect(() => outer.run(() => {})).toThrow(RuntimeError);
+      expect(() => outer.run(() => {})).toThrow(
+        new RuntimeError("cannot enter context: <Context object> is already entered"),
+      );
       expect(() => inner.run(() => outer.run(() => {}))).toThrow(refusal);
     });
     expect(outer.run(() => inner.run(() => "left by now"))).toBe("left by now");
@@ -218,7 +220,7 @@ describe("a context", () => {
         variable.set("inside");
         throw new Error("out");
       }),
-    ).toThrow("out");
+    ).toThrow(new Error("out"));
     expect(variable.get()).toBe("outside");
   });
 

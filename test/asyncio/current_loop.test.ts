@@ -51,13 +51,13 @@ describe("getEventLoop", () => {
     asyncio.setEventLoopFactory(() => {
       throw new TestError();
     });
-    expect(() => asyncio.getEventLoop()).toThrow(TestError);
+    expect(() => asyncio.getEventLoop()).toThrow(new TestError());
     expect(() => asyncio.getRunningLoop()).toThrow(noRunning);
     const main = coroutine(function* main() {
       return asyncio.getEventLoop() === loop && asyncio.getRunningLoop() === loop;
     });
     expect(await loop.runUntilComplete(main())).toBe(true);
-    expect(() => asyncio.getEventLoop()).toThrow(TestError);
+    expect(() => asyncio.getEventLoop()).toThrow(new TestError());
     expect(() => asyncio.getRunningLoop()).toThrow(noRunning);
     loop.close();
   });
@@ -97,7 +97,9 @@ test("newEventLoop makes a loop, and does not set it", () => {
 test("setEventLoop sets a loop in place of the one before, and refuses what is none", () => {
   const [old, loop] = [asyncio.newEventLoop(), asyncio.newEventLoop()];
   asyncio.setEventLoop(old);
-  expect(() => asyncio.setEventLoop({} as never)).toThrow(TypeError);
+  expect(() => asyncio.setEventLoop({} as never)).toThrow(
+    new TypeError("loop must be an instance of AbstractEventLoop or None, not 'object'"),
+  );
   expect(asyncio.getEventLoop()).toBe(old);
   asyncio.setEventLoop(loop);
   expect(asyncio.getEventLoop()).toBe(loop);

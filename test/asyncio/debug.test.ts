@@ -31,12 +31,12 @@ describe("in debug mode", () => {
   ])("%s refuses a coroutine function, a coroutine and what cannot be called", (method, call) => {
     const loop = debugLoop();
     const coro = job();
-    expect(() => call(loop, job)).toThrow(`coroutines cannot be used with ${method}()`);
+    expect(() => call(loop, job)).toThrow(new TypeError(`coroutines cannot be used with ${method}()`));
     expect(() => call(loop, coro as unknown as () => void)).toThrow(
-      `coroutines cannot be used with ${method}()`,
+      new TypeError(`coroutines cannot be used with ${method}()`),
     );
     expect(() => call(loop, 7 as unknown as () => void)).toThrow(
-      `a callable object was expected by ${method}(), got 7`,
+      new TypeError(`a callable object was expected by ${method}(), got 7`),
     );
     coro.close();
   });

@@ -51,6 +51,7 @@ describe("a loop that waits for a timer", () => {
     const loop = new EventLoop({ clock });
     const ran: string[] = [];
     loop.callAt(1000.25, () => ran.push("near"));
+    loop.callAt(1000.5, () => ran.push("at the very end of what is due"));
     loop.callAt(1000.75, () => ran.push("far"));
     loop.callAt(1000.25, () => loop.stop());
     await loop.runForever();

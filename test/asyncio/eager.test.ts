@@ -65,7 +65,7 @@ describe("the eager task factory", () => {
       getRunningLoop().setTaskFactory(eagerTaskFactory);
       return createTask(fails()).exception();
     });
-    expect(await runVirtual(main())).toBeInstanceOf(ValueError);
+    expect(await runVirtual(main())).toEqual(new ValueError("early"));
   });
 
   test("starts nothing while its loop is not running", async () => {
@@ -84,7 +84,7 @@ describe("the eager task factory", () => {
     loop.setTaskFactory(null);
     expect(loop.getTaskFactory()).toBeNull();
     expect(() => loop.setTaskFactory(1 as unknown as null)).toThrow(
-      "task factory must be a callable or None",
+      new TypeError("task factory must be a callable or None"),
     );
     loop.close();
   });

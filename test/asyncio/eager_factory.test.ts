@@ -99,7 +99,7 @@ describe.each(factories)("%s", (_name, factory) => {
       yield* task;
     });
     const error: unknown = await runWith(factory, main()).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(CancelledError);
+    expect(error).toEqual(new CancelledError("the message"));
     expect(repr(error)).toBe("CancelledError('the message')");
     expect(requests).toBe(1);
   });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
+import { RuntimeError } from "../../src/asyncio/exceptions.js";
 import { Future } from "../../src/asyncio/futures.js";
 import { setEventLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
@@ -82,7 +83,9 @@ describe("ensureFuture", () => {
     const heard = hearReports();
     setEventLoop(null);
     const coro = job();
-    expect(() => ensureFuture(coro)).toThrow("There is no current event loop in thread 'MainThread'.");
+    expect(() => ensureFuture(coro)).toThrow(
+      new RuntimeError("There is no current event loop in thread 'MainThread'."),
+    );
     coro.close();
     expect(heard).toEqual([]);
   });
@@ -91,7 +94,7 @@ describe("ensureFuture", () => {
     "refuses %s",
     (wrong) => {
       expect(() => ensureFuture(wrong as never)).toThrow(
-        "An asyncio.Future, a coroutine or an awaitable is required",
+        new TypeError("An asyncio.Future, a coroutine or an awaitable is required"),
       );
     },
   );

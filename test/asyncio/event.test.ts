@@ -78,7 +78,7 @@ describe("an event", () => {
       const event = new Event();
       const [cancelled, other] = [createTask(event.wait()), createTask(event.wait())];
       getRunningLoop().callSoon(() => cancelled.cancel());
-      expect(yield* thrownBy(cancelled)).toBeInstanceOf(CancelledError);
+      expect(yield* thrownBy(cancelled)).toEqual(new CancelledError());
       expect(repr(event)).toBe("<asyncio.locks.Event object [unset, waiters:1]>");
       event.set();
       yield* other;

@@ -45,11 +45,11 @@ describe("a future", () => {
     ]);
     expect(result?.result()).toBe(1);
     expect(result?.exception()).toBeNull();
-    expect(() => failed?.result()).toThrow("v");
-    expect(() => cancelled?.result()).toThrow(CancelledError);
-    expect(() => cancelled?.exception()).toThrow(CancelledError);
-    expect(() => pending?.result()).toThrow(InvalidStateError);
-    expect(() => pending?.exception()).toThrow("Exception is not set.");
+    expect(() => failed?.result()).toThrow(new ValueError("v"));
+    expect(() => cancelled?.result()).toThrow(new CancelledError());
+    expect(() => cancelled?.exception()).toThrow(new CancelledError());
+    expect(() => pending?.result()).toThrow(new InvalidStateError("Result is not set."));
+    expect(() => pending?.exception()).toThrow(new InvalidStateError("Exception is not set."));
     loop.close();
   });
 
@@ -57,14 +57,7 @@ describe("a future", () => {
     const loop = virtualLoop();
     const future = loop.createFuture();
     future.cancel("why");
-    for (let i = 0; i < 2; i++) {
-      try {
-        future.result();
-        expect.unreachable();
-      } catch (error) {
-        expect((error as CancelledError).args).toEqual(["why"]);
-      }
-    }
+    for (let i = 0; i < 2; i++) expect(() => future.result()).toThrow(new CancelledError("why"));
     loop.close();
   });
 
@@ -90,9 +83,10 @@ describe("a future", () => {
     for (const odd of [undefined, null, 42, "text", {}, Object, () => {}, OfAnotherKind]) {
       expect(() => future.setException(odd)).toThrow(new TypeError("invalid exception object"));
     }
-    expect(() => future.setException(CannotBeMade)).toThrow(KeyError);
-    expect(() => future.setException(CannotBeMade)).toThrow("'boom'");
-    expect(() => future.setException(ExceptionGroup)).toThrow(TypeError);
+    expect(() => future.setException(CannotBeMade)).toThrow(new KeyError("boom"));
+    expect(() => future.setException(ExceptionGroup)).toThrow(
+      new TypeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (0 given)"),
+    );
     expect(future.done()).toBe(false);
     loop.close();
   });
@@ -113,7 +107,7 @@ describe("a future", () => {
     const future = loop.createFuture();
     future.setException(given);
     expect([repr(future.exception()), future.cancelled()]).toEqual([written, false]);
-    expect(future.exception()).toBeInstanceOf(Error);
+    expect(future.exception() instanceof Error).toBe(true);
     loop.close();
   });
 
@@ -122,11 +116,10 @@ describe("a future", () => {
     const future = loop.createFuture();
     future.setException(given);
     const exception = future.exception() as RuntimeError;
-    expect(exception).toBeInstanceOf(RuntimeError);
-    expect(exception.message).toBe(
-      "StopIteration interacts badly with generators and cannot be raised into a Future",
-    );
-    expect(repr(exception.cause)).toBe("StopIteration()");
+    expect([repr(exception), repr(exception.cause)]).toEqual([
+      "RuntimeError('StopIteration interacts badly with generators and cannot be raised into a Future')",
+      "StopIteration()",
+    ]);
     loop.close();
   });
 
@@ -156,7 +149,7 @@ describe("a future", () => {
         future.setResult(1);
       }
     }
-    expect(() => future.setException(SetsIt)).toThrow(InvalidStateError);
+    expect(() => future.setException(SetsIt)).toThrow(new InvalidStateError("invalid state"));
     expect(repr(future)).toBe("<Future finished result=1>");
     loop.close();
   });
@@ -201,7 +194,7 @@ describe("a future", () => {
     setResultUnlessCancelled(pending, 1);
     expect(cancelled.cancelled()).toBe(true);
     expect(pending.result()).toBe(1);
-    expect(() => setResultUnlessCancelled(pending, 2)).toThrow(InvalidStateError);
+    expect(() => setResultUnlessCancelled(pending, 2)).toThrow(new InvalidStateError("invalid state"));
     loop.close();
   });
 });

@@ -8,6 +8,7 @@ import { repr } from "../../src/asyncio/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";
+import { thrownBy } from "./turns.js";
 import { hearReports, runVirtual } from "./virtual.js";
 
 const fails = coroutine(function* fails(error: unknown) {
@@ -33,7 +34,7 @@ describe("gather", () => {
     const main = coroutine(function* main() {
       const future = sleep(0);
       expect(() => gather(future, wrong as never, future)).toThrow(
-        "An asyncio.Future, a coroutine or an awaitable is required",
+        new TypeError("An asyncio.Future, a coroutine or an awaitable is required"),
       );
     });
     await runVirtual(main());
@@ -151,23 +152,21 @@ describe("gather", () => {
       return caught;
     });
     const [first, second, third] = await runVirtual(main());
-    expect(first).toBeInstanceOf(CancelledError);
-    expect(second).toBeInstanceOf(CancelledError);
+    expect(first).toEqual(new CancelledError());
+    expect(second).toEqual(new CancelledError("enough"));
     expect(third).toBe(second);
     expect(first).not.toBe(second);
   });
 
   test("keeps later exceptions to itself", async () => {
+    const heard = hearReports();
     const main = coroutine(function* main() {
       const [first, second] = [new ValueError("first"), new ValueError("second")];
-      try {
-        yield* gather(fails(first), fails(second));
-      } catch (error) {
-        yield* sleep(1);
-        return error === first;
-      }
-      return false;
+      const raised = yield* thrownBy(gather(fails(first), fails(second)));
+      yield* sleep(1);
+      return raised === first;
     });
     expect(await runVirtual(main())).toBe(true);
+    expect(heard).toEqual([]);
   });
 });

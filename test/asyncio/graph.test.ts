@@ -4,7 +4,7 @@ import { asyncWith } from "../../src/asyncio/async_with.js";
 import type { CallFrame } from "../../src/asyncio/call_stack.js";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { ValueError } from "../../src/asyncio/exceptions.js";
+import { RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { captureCallGraph, formatCallGraph, printCallGraph } from "../../src/asyncio/graph.js";
@@ -290,7 +290,11 @@ describe("the call graph", () => {
     });
     await runVirtual(main());
     expect(seen).toEqual([null, ""]);
-    expect(() => captureCallGraph()).toThrow("captureCallGraph() is called outside of a running event loop");
+    expect(() => captureCallGraph()).toThrow(
+      new RuntimeError(
+        "captureCallGraph() is called outside of a running event loop and no *future* to introspect was provided",
+      ),
+    );
   });
 
   test("is printed to stdout unless told otherwise", async () => {

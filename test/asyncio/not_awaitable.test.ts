@@ -7,6 +7,7 @@ import { asyncWith } from "../../src/asyncio/async_with.js";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
+import { ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { wrapFuture } from "../../src/asyncio/promises.js";
 import { repr } from "../../src/asyncio/repr.js";
@@ -96,9 +97,11 @@ describe("what cannot be awaited", () => {
     const loop = virtualLoop();
     for (const [index, one] of odd.entries()) {
       // A ValueError, as in 3.13.
-      expect(() => run(one as never)).toThrow(`a coroutine was expected, got ${written[index]}`);
+      expect(() => run(one as never)).toThrow(
+        new ValueError(`a coroutine was expected, got ${written[index]}`),
+      );
       expect(() => loop.runUntilComplete(one as never)).toThrow(
-        "An asyncio.Future, a coroutine or an awaitable is required",
+        new TypeError("An asyncio.Future, a coroutine or an awaitable is required"),
       );
     }
     loop.close();

@@ -86,7 +86,7 @@ describe("a queue", () => {
       const queue = new Queue<number>(1.3);
       queue.putNowait(1);
       yield* queue.put(2);
-      expect(() => queue.putNowait(3)).toThrow(QueueFull);
+      expect(() => queue.putNowait(3)).toThrow(new QueueFull());
       return queue.full();
     });
     expect(await runVirtual(main())).toBe(true);
@@ -95,9 +95,9 @@ describe("a queue", () => {
   // covers: test_queues.QueueGetTests.test_nonblocking_get, test_queues.QueueGetTests.test_nonblocking_get_exception, test_queues.QueuePutTests.test_nonblocking_put, test_queues.QueuePutTests.test_nonblocking_put_exception
   test("needs no loop for what does not wait, and says when it would have to", () => {
     const queue = new Queue<number>(1);
-    expect(() => queue.getNowait()).toThrow(QueueEmpty);
+    expect(() => queue.getNowait()).toThrow(new QueueEmpty());
     queue.putNowait(1);
-    expect(() => queue.putNowait(2)).toThrow(QueueFull);
+    expect(() => queue.putNowait(2)).toThrow(new QueueFull());
     expect(queue.getNowait()).toBe(1);
     expect(queue.qsize()).toBe(0);
   });
@@ -132,7 +132,7 @@ describe("a queue", () => {
     const waits = coroutine(function* waits() {
       yield* waitFor(queue.get(), 1);
     });
-    await expect(runVirtual(waits())).rejects.toThrow(TimeoutError);
+    await expect(runVirtual(waits())).rejects.toThrow(new TimeoutError());
     await expect(runVirtual(waits())).rejects.toThrow(
       new RuntimeError("<Queue maxsize=0> is bound to a different event loop"),
     );
@@ -164,6 +164,21 @@ describe("a queue", () => {
       "<Distinct maxsize=0 tasks=3>",
     ]);
   });
+});
+
+test("a PriorityQueue gives equal items in the order of CPython's heap", () => {
+  class Item {
+    constructor(
+      readonly priority: number,
+      readonly name: string,
+    ) {}
+    lessThan(other: Item): boolean {
+      return this.priority < other.priority;
+    }
+  }
+  const queue = new PriorityQueue<Item>();
+  for (const [at, name] of [..."abcdefg"].entries()) queue.putNowait(new Item((at + 1) % 2, name));
+  expect([..."abcdefg"].map(() => queue.getNowait().name)).toEqual([..."bfdcgea"]);
 });
 
 describe.each([Queue, LifoQueue, PriorityQueue])("%o", (Kind) => {

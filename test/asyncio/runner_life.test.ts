@@ -119,7 +119,7 @@ describe("run", () => {
       yield* sleep(0.5);
       throw new FancyExit();
     });
-    await expect(run(main(), { loopFactory })).rejects.toBeInstanceOf(FancyExit);
+    await expect(run(main(), { loopFactory })).rejects.toThrow(new FancyExit());
     expect((task as Task<void> | null)?.done()).toBe(true);
     expect(ended).toEqual(["task", "generator"]);
   });
@@ -170,7 +170,7 @@ describe("a runner", () => {
     const runner = new Runner({ loopFactory });
     const loop = runner.getLoop();
     await runner.close();
-    expect(() => runner.getLoop()).toThrow("Runner is closed");
+    expect(() => runner.getLoop()).toThrow(new RuntimeError("Runner is closed"));
     expect(loop.isClosed()).toBe(true);
     await runner.close();
     expect(loop.isClosed()).toBe(true);
@@ -215,7 +215,9 @@ describe("a runner", () => {
     expect(getEventLoop()).toBe(runner.getLoop());
     setEventLoop(null);
     await runner.run(done());
-    expect(() => getEventLoop()).toThrow("There is no current event loop");
+    expect(() => getEventLoop()).toThrow(
+      new RuntimeError("There is no current event loop in thread 'MainThread'."),
+    );
     await runner.close();
   });
 

@@ -50,15 +50,16 @@ describe("run", () => {
   test("refuses what is no coroutine at once, not by a rejection", () => {
     const wrong = answer as unknown as Coroutine<number>;
     expect(() => run(1 as never)).toThrow(new ValueError("a coroutine was expected, got 1"));
-    expect(() => run(wrong)).toThrow(ValueError);
-    expect(() => run(wrong)).toThrow("a coroutine was expected, got <function answer>");
+    expect(() => run(wrong)).toThrow(new ValueError("a coroutine was expected, got <function answer>"));
   });
 
   // covers: test_runners.RunTests.test_asyncio_run_from_running_loop
   test("refuses to run inside a running loop, at once", async () => {
     const main = coroutine(function* main() {
       const inner = answer();
-      expect(() => run(inner)).toThrow("asyncio.run() cannot be called from a running event loop");
+      expect(() => run(inner)).toThrow(
+        new RuntimeError("asyncio.run() cannot be called from a running event loop"),
+      );
       inner.close();
       return "checked";
     });
@@ -108,10 +109,12 @@ describe("run", () => {
     const mine = loopFactory();
     const wrong = 3 as unknown as Coroutine<number>;
     setEventLoop(mine);
-    expect(() => run(wrong, { loopFactory })).toThrow("a coroutine was expected, got 3");
+    expect(() => run(wrong, { loopFactory })).toThrow(new ValueError("a coroutine was expected, got 3"));
     expect(getEventLoop()).toBe(mine);
-    expect(() => run(wrong)).toThrow("a coroutine was expected, got 3");
-    expect(() => getEventLoop()).toThrow("There is no current event loop in thread 'MainThread'.");
+    expect(() => run(wrong)).toThrow(new ValueError("a coroutine was expected, got 3"));
+    expect(() => getEventLoop()).toThrow(
+      new RuntimeError("There is no current event loop in thread 'MainThread'."),
+    );
     mine.close();
   });
 
@@ -140,7 +143,9 @@ describe("run", () => {
     await run(answer(), { loopFactory });
     expect(getEventLoop()).toBe(mine);
     await run(answer());
-    expect(() => getEventLoop()).toThrow("There is no current event loop in thread 'MainThread'.");
+    expect(() => getEventLoop()).toThrow(
+      new RuntimeError("There is no current event loop in thread 'MainThread'."),
+    );
     mine.close();
   });
 
@@ -187,8 +192,8 @@ describe("a Runner", () => {
     await runner.close();
     await runner.close();
     const late = answer();
-    expect(() => runner.run(late)).toThrow("Runner is closed");
-    expect(() => runner.getLoop()).toThrow(RuntimeError);
+    expect(() => runner.run(late)).toThrow(new RuntimeError("Runner is closed"));
+    expect(() => runner.getLoop()).toThrow(new RuntimeError("Runner is closed"));
     late.close();
   });
 
@@ -211,11 +216,15 @@ describe("a Runner", () => {
     const runner = new Runner({ loopFactory });
     const main = coroutine(function* main() {
       const inner = answer();
-      expect(() => runner.run(inner)).toThrow("Runner.run() cannot be called from a running event loop");
+      expect(() => runner.run(inner)).toThrow(
+        new RuntimeError("Runner.run() cannot be called from a running event loop"),
+      );
       inner.close();
     });
     await runVirtual(main());
-    expect(() => runner.run(1 as unknown as Coroutine<number>)).toThrow("a coroutine was expected, got 1");
+    expect(() => runner.run(1 as unknown as Coroutine<number>)).toThrow(
+      new ValueError("a coroutine was expected, got 1"),
+    );
     await runner.close();
   });
 

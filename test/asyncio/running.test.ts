@@ -6,7 +6,7 @@ import { ContextVar } from "../../src/asyncio/contextvars.js";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
-import { KeyboardInterrupt, SystemExit, ValueError } from "../../src/asyncio/exceptions.js";
+import { KeyboardInterrupt, RuntimeError, SystemExit, ValueError } from "../../src/asyncio/exceptions.js";
 import { Future, isFuture } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
 import {
@@ -18,6 +18,7 @@ import {
 } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { allTasks, currentTask, Task } from "../../src/asyncio/tasks.js";
+import { thrownBy } from "./turns.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
 
 const job = coroutine(function* job() {
@@ -69,7 +70,7 @@ describe("without a running loop", () => {
   test("createTask, currentTask and allTasks say so", () => {
     const coro = job();
     for (const call of [() => createTask(coro), () => currentTask(), () => allTasks()]) {
-      expect(call).toThrow("no running event loop");
+      expect(call).toThrow(new RuntimeError("no running event loop"));
     }
     coro.close();
   });
@@ -100,7 +101,7 @@ describe("a loop", () => {
       () => loop.runForever(),
       () => ensureFuture(coro, { loop }),
     ]) {
-      expect(call).toThrow("Event loop is closed");
+      expect(call).toThrow(new RuntimeError("Event loop is closed"));
     }
     expect(coro.state).toBe("CORO_CLOSED");
     expect(heard).toEqual([]);
@@ -108,7 +109,7 @@ describe("a loop", () => {
 
   test("that runs cannot be closed", async () => {
     const main = coroutine(function* main() {
-      expect(() => getRunningLoop().close()).toThrow("Cannot close a running event loop");
+      expect(() => getRunningLoop().close()).toThrow(new RuntimeError("Cannot close a running event loop"));
     });
     await runVirtual(main());
   });
@@ -130,8 +131,12 @@ describe("a loop", () => {
 
   test("wants a delay and a time", () => {
     const loop = virtualLoop();
-    expect(() => loop.callLater(null as unknown as number, () => {})).toThrow("delay must not be None");
-    expect(() => loop.callAt(null as unknown as number, () => {})).toThrow("when cannot be None");
+    expect(() => loop.callLater(null as unknown as number, () => {})).toThrow(
+      new TypeError("delay must not be None"),
+    );
+    expect(() => loop.callAt(null as unknown as number, () => {})).toThrow(
+      new TypeError("when cannot be None"),
+    );
     loop.close();
   });
 
@@ -159,7 +164,7 @@ describe("a loop", () => {
     loop.setExceptionHandler(null);
     expect(loop.getExceptionHandler()).toBeNull();
     expect(() => loop.setExceptionHandler(1 as unknown as null)).toThrow(
-      "A callable object or None is expected, got 1",
+      new TypeError("A callable object or None is expected, got 1"),
     );
     loop.close();
   });
@@ -185,7 +190,7 @@ describe("a task", () => {
   test("wants a coroutine, and runs a bare generator", async () => {
     const loop = virtualLoop();
     expect(() => new Task(1 as unknown as Generator<null, void>, { loop })).toThrow(
-      "a coroutine was expected, got 1",
+      new TypeError("a coroutine was expected, got 1"),
     );
     const bare = (function* () {
       yield* sleep(0);
@@ -221,8 +226,8 @@ describe("a task", () => {
       return [current === currentTask(), current?.getCoro().name, all.size, all.has(other)];
     });
     expect(await runVirtual(main())).toEqual([true, "main", 2, true]);
-    expect(() => currentTask(null)).toThrow("no running event loop");
-    expect(() => allTasks(null)).toThrow("no running event loop");
+    expect(() => currentTask(null)).toThrow(new RuntimeError("no running event loop"));
+    expect(() => allTasks(null)).toThrow(new RuntimeError("no running event loop"));
   });
 
   test("is a future", async () => {
@@ -254,15 +259,9 @@ describe("a task", () => {
 
   test("whose sleep is no number fails at the await", async () => {
     const main = coroutine(function* main() {
-      const sleeping = sleep(Number.NaN);
-      try {
-        yield* sleeping;
-      } catch (error) {
-        return error instanceof ValueError ? error.message : "";
-      }
-      return "";
+      return yield* thrownBy(sleep(Number.NaN));
     });
-    expect(await runVirtual(main())).toBe("Invalid delay: NaN (not a number)");
+    expect(await runVirtual(main())).toEqual(new ValueError("Invalid delay: NaN (not a number)"));
   });
 
   test("created for a loop that has run is found by no other", async () => {
@@ -270,7 +269,9 @@ describe("a task", () => {
     const task = one.createTask(job());
     expect(allTasks(two).size).toBe(0);
     await one.runUntilComplete(task);
-    expect(() => two.runUntilComplete(one.createFuture())).toThrow(ValueError);
+    expect(() => two.runUntilComplete(one.createFuture())).toThrow(
+      new ValueError("The future belongs to a different loop than the one specified as the loop argument"),
+    );
     for (const loop of [one, two]) loop.close();
   });
 });

@@ -49,7 +49,7 @@ describe("sleep", () => {
     task.cancel();
     await runBriefly(loop);
     expect(loop._timerCount).toBe(0);
-    await expect(loop.runUntilComplete(task)).rejects.toThrow(CancelledError);
+    await expect(loop.runUntilComplete(task)).rejects.toThrow(new CancelledError());
     expect(loop.time() - began).toBeLessThan(0.001);
   });
 
@@ -70,11 +70,16 @@ describe("sleep", () => {
 });
 
 describe("sleep of what is no number", () => {
-  const given = ["1", 1n, {}, true] as unknown[] as number[];
-  test.each(given)("%s is refused at the await, with and without a result", async (delay) => {
+  test.each<[unknown, string]>([
+    ["1", "'1'"],
+    [1n, "1"],
+    [{}, "{}"],
+    [true, "True"],
+  ])("%s is refused at the await, with and without a result", async (given, written) => {
+    const delay = given as number;
     for (const made of [sleep(delay), sleep(delay, "result")]) {
       await expect(loop.runUntilComplete<unknown>(made)).rejects.toThrow(
-        "a number of seconds was expected, got",
+        new TypeError(`a number of seconds was expected, got ${written}`),
       );
     }
     expect(loop._timerCount).toBe(0);
@@ -82,7 +87,9 @@ describe("sleep of what is no number", () => {
 
   test("null and undefined are refused in CPython's words", async () => {
     for (const delay of [null, undefined] as unknown[] as number[]) {
-      await expect(loop.runUntilComplete(sleep(delay))).rejects.toThrow("delay must not be None");
+      await expect(loop.runUntilComplete(sleep(delay))).rejects.toThrow(
+        new TypeError("delay must not be None"),
+      );
     }
   });
 });

@@ -42,7 +42,7 @@ async function cancellationOf(task: Task<unknown>): Promise<CancelledError> {
   try {
     await loop.runUntilComplete(task);
   } catch (error) {
-    if (error instanceof CancelledError) return error;
+    if (error instanceof CancelledError && error.constructor === CancelledError) return error;
     throw error;
   }
   throw new Error("was not cancelled");
@@ -299,9 +299,9 @@ describe("the message of a cancel", () => {
       }
     });
     const failed = loop.createTask(main());
-    await expect(loop.runUntilComplete(failed)).rejects.toThrow("cancelled");
+    await expect(loop.runUntilComplete(failed)).rejects.toThrow(new ValueError("cancelled"));
     const { cause } = failed.exception() as BaseException;
-    expect(cause).toBeInstanceOf(CancelledError);
+    expect(cause).toEqual(new CancelledError("msg"));
     expect((cause as CancelledError).args).toEqual(["msg"]);
   });
 

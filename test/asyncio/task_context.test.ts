@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Context, ContextVar, copyContext } from "../../src/asyncio/contextvars.js";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
+import { RuntimeError } from "../../src/asyncio/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { allTasks, currentTask, Task } from "../../src/asyncio/tasks.js";
@@ -137,7 +138,7 @@ test("an eager task cannot begin in the context that its maker runs in", async (
     const loop = getRunningLoop();
     const coro = child();
     expect(() => new Task(coro, { loop, context: contextOfCurrent(), eagerStart: true })).toThrow(
-      /^cannot enter context: .* is already entered$/,
+      new RuntimeError("cannot enter context: <Context object> is already entered"),
     );
     coro.close();
     return [hasRun, allTasks().size];

@@ -1,17 +1,17 @@
 // Task groups: what the block waits for, and what the group refuses.
 import { describe, expect, test } from "vitest";
 import { asyncEnter, asyncWith } from "../../src/asyncio/async_with.js";
-import type { Suspension } from "../../src/asyncio/awaitable.js";
 import { ContextVar, copyContext } from "../../src/asyncio/contextvars.js";
-import { type Coroutine, coroutine } from "../../src/asyncio/coroutines.js";
+import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
-import { repr, str } from "../../src/asyncio/repr.js";
+import { repr } from "../../src/asyncio/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
 import { currentTask } from "../../src/asyncio/tasks.js";
 import { failAfter } from "./failing.js";
+import { thrownBy } from "./turns.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
 
 describe("the block of a task group", () => {
@@ -116,29 +116,18 @@ describe("the block of a task group", () => {
 });
 
 describe("a task group refuses", () => {
-  /** The text that `call` fails with. */
-  function* textOf(call: () => Coroutine<unknown>): Generator<Suspension, string, unknown> {
-    try {
-      yield* call();
-    } catch (error) {
-      if (error instanceof RuntimeError) return str(error);
-      throw error;
-    }
-    return "nothing was raised";
-  }
-
   // covers: test_taskgroups.TestTaskGroup.test_taskgroup_already_entered, test_taskgroups.TestTaskGroup.test_taskgroup_double_enter
   test("to be entered twice, at the same time or one after the other", async () => {
     const main = coroutine(function* main() {
       const group = new TaskGroup();
       const enter = () => asyncWith(group, function* () {});
       const inside = yield* asyncWith(group, function* () {
-        return yield* textOf(enter);
+        return yield* thrownBy(enter());
       });
-      return [inside, yield* textOf(enter)];
+      return [inside, yield* thrownBy(enter())];
     });
-    const text = "TaskGroup <TaskGroup entered> has already been entered";
-    expect(await runVirtual(main())).toEqual([text, text]);
+    const refusal = new RuntimeError("TaskGroup <TaskGroup entered> has already been entered");
+    expect(await runVirtual(main())).toEqual([refusal, refusal]);
   });
 
   // covers: test_taskgroups.TestTaskGroup.test_taskgroup_finished, test_taskgroups.TestTaskGroup.test_coro_closed_when_tg_closed, test_taskgroups.TestTaskGroup.test_taskgroup_not_entered
@@ -147,10 +136,14 @@ describe("a task group refuses", () => {
     const main = coroutine(function* main() {
       const group = new TaskGroup();
       const before = sleep(0);
-      expect(() => group.createTask(before)).toThrow("TaskGroup <TaskGroup> has not been entered");
+      expect(() => group.createTask(before)).toThrow(
+        new RuntimeError("TaskGroup <TaskGroup> has not been entered"),
+      );
       yield* asyncWith(group, function* () {});
       const late = sleep(0);
-      expect(() => group.createTask(late)).toThrow("TaskGroup <TaskGroup entered> is finished");
+      expect(() => group.createTask(late)).toThrow(
+        new RuntimeError("TaskGroup <TaskGroup entered> is finished"),
+      );
       return [before.state, late.state];
     });
     expect(await runVirtual(main())).toEqual(["CORO_CLOSED", "CORO_CLOSED"]);
@@ -174,7 +167,9 @@ describe("a task group refuses", () => {
     expect(raised.map(repr)).toEqual([
       "RuntimeError('TaskGroup <TaskGroup> cannot determine the parent task')",
     ]);
-    expect(() => group.createTask(sleep(0))).toThrow("has not been entered");
+    expect(() => group.createTask(sleep(0))).toThrow(
+      new RuntimeError("TaskGroup <TaskGroup> has not been entered"),
+    );
   });
 });
 

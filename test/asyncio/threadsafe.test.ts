@@ -150,10 +150,10 @@ describe("runCoroutineThreadsafe", () => {
       const timedOut = await future.result(0).catch((error: unknown) => error);
       const cancelled = [future.cancel(), future.cancelled(), future.cancel()];
       await asPromise(sleep(0.001), { loop });
-      return [timedOut instanceof TimeoutError, cancelled, allTasks(loop).size];
+      return [timedOut, cancelled, allTasks(loop).size];
     });
     // What is left is the main task.
-    expect(seen).toEqual([true, [true, true, true], 1]);
+    expect(seen).toEqual([new TimeoutError(), [true, true, true], 1]);
   });
 
   // covers: test_tasks.RunCoroutineThreadsafeTests.test_run_coroutine_threadsafe_task_cancelled
@@ -161,9 +161,9 @@ describe("runCoroutineThreadsafe", () => {
     const seen = await runWith(async (loop) => {
       const future = runCoroutineThreadsafe(add(1, 2, { cancel: true }), loop);
       const error = await future.result(5).catch((thrown: unknown) => thrown);
-      return [error instanceof CancelledError, future.cancelled()];
+      return [error, future.cancelled()];
     });
-    expect(seen).toEqual([true, true]);
+    expect(seen).toEqual([new CancelledError(), true]);
   });
 
   // covers: test_tasks.RunCoroutineThreadsafeTests.test_run_coroutine_threadsafe_task_factory_exception

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { KeyboardInterrupt, ValueError } from "../../src/asyncio/exceptions.js";
+import { KeyboardInterrupt, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
@@ -112,7 +112,7 @@ describe("exceptions never retrieved", () => {
       const tasks = ["a", "b", "c"].map((what) => createTask(fails(what)));
       yield* sleep(0);
       tasks[0]?.exception();
-      expect(() => tasks[1]?.result()).toThrow("b");
+      expect(() => tasks[1]?.result()).toThrow(new ValueError("b"));
       tasks[2]?.cancel();
     });
     await runVirtual(main());
@@ -132,7 +132,7 @@ describe("what runUntilComplete was given", () => {
     const loop = virtualLoop();
     loop.stop();
     await expect(loop.runUntilComplete(waits())).rejects.toThrow(
-      "Event loop stopped before Future completed.",
+      new RuntimeError("Event loop stopped before Future completed."),
     );
     loop.close();
     reportAtExit();
@@ -143,7 +143,7 @@ describe("what runUntilComplete was given", () => {
     const loop = virtualLoop();
     loop.stop();
     await expect(loop.runUntilComplete(loop.createTask(waits()))).rejects.toThrow(
-      "Event loop stopped before Future completed.",
+      new RuntimeError("Event loop stopped before Future completed."),
     );
     loop.close();
     reportAtExit();
@@ -152,7 +152,7 @@ describe("what runUntilComplete was given", () => {
 
   test("is not reported when its exception has left the loop: the caller has it", async () => {
     const loop = virtualLoop();
-    await expect(loop.runUntilComplete(interrupts())).rejects.toBeInstanceOf(KeyboardInterrupt);
+    await expect(loop.runUntilComplete(interrupts())).rejects.toThrow(new KeyboardInterrupt());
     loop.close();
     expect(heard).toEqual([]);
   });
@@ -160,7 +160,7 @@ describe("what runUntilComplete was given", () => {
   test("is reported in that case when it was a task already", async () => {
     const loop = virtualLoop();
     const task = loop.createTask(interrupts());
-    await expect(loop.runUntilComplete(task)).rejects.toBeInstanceOf(KeyboardInterrupt);
+    await expect(loop.runUntilComplete(task)).rejects.toThrow(new KeyboardInterrupt());
     loop.close();
     expect(firstLines()).toEqual(["ERROR Task exception was never retrieved"]);
   });

@@ -37,7 +37,7 @@ function raisedBy(call: () => unknown): unknown {
 describe("a chain of awaits that is too deep", () => {
   test("raises a RecursionError, which is a RuntimeError and has V8's RangeError as its cause", async () => {
     const error = await runVirtual(deep(depth, [])).catch((raised: unknown) => raised);
-    expect(error).toBeInstanceOf(RecursionError);
+    expect(error).toEqual(new RecursionError("maximum recursion depth exceeded"));
     expect(error).toMatchObject({
       name: "RecursionError",
       message: "maximum recursion depth exceeded",
@@ -57,7 +57,9 @@ describe("a chain of awaits that is too deep", () => {
     const heard = hearReports();
     const made: Coroutine<unknown>[] = [];
     const outermost = deep(depth, made);
-    expect(raisedBy(() => below(offset, () => outermost.next()))).toBeInstanceOf(RecursionError);
+    expect(raisedBy(() => below(offset, () => outermost.next()))).toEqual(
+      new RecursionError("maximum recursion depth exceeded"),
+    );
     const states = new Set(made.slice(0, -1).map(({ state }) => state));
     expect([outermost.state, ...states]).toEqual(["CORO_CLOSED", "CORO_CLOSED"]);
     expect(made.at(-1)?.state).toMatch(/CREATED|CLOSED/);
@@ -81,7 +83,7 @@ describe("a chain of awaits that is too deep", () => {
       return raisedBy(() => coro.throw(thrown));
     });
     const error = await runVirtual(main());
-    expect(error).toBeInstanceOf(RecursionError);
+    expect(error).toEqual(new RecursionError("maximum recursion depth exceeded"));
     expect(error).toMatchObject({ context: thrown });
   });
 
@@ -92,8 +94,10 @@ describe("a chain of awaits that is too deep", () => {
     const main = coroutine(function* main() {
       return yield* bare(100_000);
     });
-    await expect(runVirtual(main())).rejects.toBeInstanceOf(RecursionError);
-    await expect(runVirtual(bare(100_000))).rejects.toBeInstanceOf(RecursionError);
+    await expect(runVirtual(main())).rejects.toThrow(new RecursionError("maximum recursion depth exceeded"));
+    await expect(runVirtual(bare(100_000))).rejects.toThrow(
+      new RecursionError("maximum recursion depth exceeded"),
+    );
   });
 
   test("in an argument's default value raises it as well", async () => {
@@ -101,7 +105,7 @@ describe("a chain of awaits that is too deep", () => {
     const body = coroutine(function* body(n: number = runsAway()) {
       return n;
     });
-    await expect(runVirtual(body())).rejects.toBeInstanceOf(RecursionError);
+    await expect(runVirtual(body())).rejects.toThrow(new RecursionError("maximum recursion depth exceeded"));
   });
 
   test("leaves the loop as it was: the task, its context, the others", async () => {
