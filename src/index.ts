@@ -47,5 +47,6 @@ export {
 } from "./asyncio/exceptions.js";
 export { type AsyncExitCallback, AsyncExitStack, type ExitCallback } from "./asyncio/exit_stack.js";
 export { repr } from "./asyncio/repr.js";
+export { tuple } from "./asyncio/tuple.js";
 export { print } from "./program/print.js";
 export { time } from "./program/time.js";
