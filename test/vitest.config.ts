@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, "..");
 
 const ofWhatShips = [
   "test/conformance/conformance.test.ts",
+  "test/fuzz/fuzz.test.ts",
   "test/package/pack.test.ts",
   "test/types/*.test.ts",
 ];
