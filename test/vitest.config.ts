@@ -8,8 +8,11 @@ const root = join(import.meta.dirname, "..");
 
 const ofWhatShips = [
   "test/conformance/conformance.test.ts",
+  "test/examples.test.ts",
   "test/fuzz/fuzz.test.ts",
   "test/package/pack.test.ts",
+  "test/package/stacks.test.ts",
+  "test/surface.test.ts",
   "test/types/*.test.ts",
 ];
 
