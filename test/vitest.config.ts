@@ -1,7 +1,7 @@
 // The test runner's settings. There are two kinds of tests: unit tests, which import from src as it stands, and those
 // of what ships, to which "asyncio-lessons" is the packed and installed library, loaded by Node itself.
 import { join } from "node:path";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { installedLibrary } from "./package/install.js";
 
 const root = join(import.meta.dirname, "..");
@@ -29,7 +29,11 @@ export default defineConfig({
       {
         extends: true,
         resolve: libraryAt(join(root, "src", "index.ts")),
-        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ofWhatShips },
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...ofWhatShips],
+        },
       },
       {
         extends: true,
