@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 
 const root = dirname(import.meta.dirname);
 const dist = join(root, "dist");
@@ -84,25 +84,37 @@ const doors = [
 /**
  * Joins the library's modules likewise: a worker has ninety to load. The doors share what they have in common, so that
  * there is one of each class, whichever door it is reached by. What is shared lies as deep as the modules did, as some
- * tell the library's own code by the folder that they lie in.
+ * tell the library's own code by the folder that they lie in. Classes and functions keep their names, which reprs and
+ * stacks show: esbuild would call a class `_Lock` that speaks of itself, or pay for the name with a call a function.
  */
 async function bundleLibrary() {
-  const { build } = await import("esbuild");
-  await build({
-    entryPoints: doors.map((door) => join(made, door)),
-    outdir: join(made, "src"),
-    outbase: join(made, "src"),
-    allowOverwrite: true,
-    bundle: true,
-    splitting: true,
-    chunkNames: "asyncio/[name]-[hash]",
-    format: "esm",
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown({
+    input: Object.fromEntries(doors.map((door) => [door.replace(/^src\/|\.js$/g, ""), join(made, door)])),
+    external: isOfPackage,
+    plugins: [compilersMaps],
     platform: "node",
-    target: "node20",
-    packages: "external",
-    sourcemap: true,
-    logLevel: "warning",
+    logLevel: "warn",
   });
+  await bundle.write({
+    dir: join(made, "src"),
+    chunkFileNames: "asyncio/chunk-[hash].js",
+    keepNames: true,
+    comments: false,
+    sourcemap: true,
+  });
+  await bundle.close();
+}
+
+/** The compiler's source maps, by which the bundles' own lead to the TypeScript. */
+const compilersMaps = {
+  name: "compilers-maps",
+  load: (file) => ({ code: readFileSync(file, "utf8"), map: readFileSync(`${file}.map`, "utf8") }),
+};
+
+/** Is it imported by a name, rather than by where it lies? */
+function isOfPackage(specifier) {
+  return !/^\.{1,2}\//.test(specifier) && !isAbsolute(specifier);
 }
 
 /** Removes what the bundles have made needless: the modules that nothing reaches any more. */

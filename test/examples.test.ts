@@ -1,11 +1,11 @@
-// Every `@example` in the sources' docstrings runs, in virtual time, and prints what its comments say.
+// Every `@example` in the sources' docstrings runs, in virtual time, and prints what its comments say, on the library that
+// ships.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { runInThisContext } from "node:vm";
+import * as library from "asyncio-lessons";
 import { transformSync } from "esbuild";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as library from "../src/index.js";
-import { setOutputSink } from "../src/program/output.js";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 const source = resolve(import.meta.dirname, "../src");
 const { asyncio } = library;
@@ -63,14 +63,17 @@ async function linesOf(code: string): Promise<string[]> {
   };
   (run as (...values: unknown[]) => void)(take, ...Object.values(library));
   let written = "";
-  const previous = setOutputSink((_stream, text) => {
-    written += text;
-  });
+  const streams = (["stdout", "stderr"] as const).map((stream) =>
+    vi.spyOn(process[stream], "write").mockImplementation((text) => {
+      written += text;
+      return true;
+    }),
+  );
   try {
     if (isAsync) await body();
     else await asyncio.run(library.coroutine(body)());
   } finally {
-    setOutputSink(previous);
+    for (const stream of streams) stream.mockRestore();
   }
   return written.split("\n").slice(0, -1);
 }

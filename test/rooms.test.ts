@@ -1,4 +1,5 @@
-// The rooms of the house: imports point down the list only, and each room keeps to what it may use.
+// The rooms of the house: imports point down the list only, and each room keeps to what it may use. And what tests of
+// what ships may import.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -134,5 +135,36 @@ describe("the rooms", () => {
     expect(readFileSync(join(root, "bin/asyncio-lessons.ts"), "utf8").split("\n").length).toBeLessThanOrEqual(
       21,
     );
+  });
+});
+
+describe("the tests of what ships", () => {
+  /** What lies beside them: unit tests, and what these need. They look at what is inside of the core, or of a trace. */
+  const beside = [
+    /^test\/conformance\/coverage/,
+    /^test\/fuzz\/((properties_\w+|main|shrink)\.test|live_\w+|record|walks|workers)\.ts$/,
+    /^test\/package\/clone\.test\.ts$/,
+  ];
+  const files = [
+    ...["conformance", "fuzz", "package", "types"].flatMap((folder) => sources(`test/${folder}`)),
+    "test/examples.test.ts",
+    "test/surface.test.ts",
+  ].filter((file) => !beside.some((pattern) => pattern.test(file)));
+
+  test("import the library by its name, and nothing of it by where it lies", () => {
+    const wrong = files.flatMap(importsOf).filter(({ file, specifier }) => {
+      const target = relative(root, resolve(root, dirname(file), specifier));
+      return specifier.startsWith(".") && /^(src|dist)\//.test(target);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("are all run on it: the runner's settings name each of them", () => {
+    const settings = readFileSync(join(root, "test/vitest.config.ts"), "utf8");
+    const [, list = ""] = /const ofWhatShips = \[([^\]]*)\]/.exec(settings) ?? [];
+    const named = [...list.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name);
+    const tests = files.filter((file) => file.endsWith(".test.ts"));
+    const folders = named.filter((name) => name.endsWith("/*.test.ts")).map(dirname);
+    expect(tests.filter((file) => !named.includes(file) && !folders.includes(dirname(file)))).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 // The public surface: every name that a program can import and every public member of its classes, held exact, and
-// each with a docstring. To write it anew: `npx vitest run --config test/vitest.config.ts --update=all test/surface.test.ts`.
+// each with a docstring and under its own name, on the library that ships. To write it anew: `npx vitest run --config test/vitest.config.ts --update=all test/surface.test.ts`.
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import * as library from "asyncio-lessons";
 import { describe, expect, test } from "vitest";
-import * as library from "../src/index.js";
 
 const source = resolve(import.meta.dirname, "../src");
 
@@ -39,6 +39,14 @@ function publicNames(object: object): string[] {
     .sort();
 }
 
+/** Methods whose name is another than the one that they are called by. */
+function misnamedIn(object: object): string[] {
+  return publicNames(object).filter((name) => {
+    const { value } = Object.getOwnPropertyDescriptor(object, name) ?? {};
+    return typeof value === "function" && value.name !== name;
+  });
+}
+
 function isClass(value: unknown): value is new () => object {
   return typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value));
 }
@@ -67,6 +75,20 @@ const doors = [
 describe.each(doors)("what %s exports", (name, values, path) => {
   test("is exactly what is written down", async () => {
     await expect(surfaceOf(values, exportsOf(path))).toMatchFileSnapshot(`__snapshots__/surface.${name}.txt`);
+  });
+
+  test("has the name that it is exported by", () => {
+    const named = Object.entries(values).filter(([, value]) => typeof value === "function");
+    expect(named.map(([, value]) => (value as () => unknown).name)).toEqual(named.map(([each]) => each));
+  });
+
+  test("has members that have the name that they are called by", () => {
+    const classes = Object.entries(values).filter(([, value]) => isClass(value));
+    const wrong = classes.flatMap(([each, value]) => {
+      const owners: object[] = [value, (value as new () => object).prototype];
+      return owners.flatMap(misnamedIn).map((member) => `${each}.${member}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   test("is named in the file one by one", () => {

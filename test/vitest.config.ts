@@ -1,30 +1,64 @@
-// The test runner's settings; the root is the project's, so that tests import from src as it stands.
-import { defineConfig } from "vitest/config";
+// The test runner's settings. There are two kinds of tests: unit tests, which import from src as it stands, and those
+// of what ships, to which "asyncio-lessons" is the packed and installed library, loaded by Node itself.
+import { join } from "node:path";
+import { configDefaults, defineConfig } from "vitest/config";
+import { installedLibrary } from "./package/install.js";
 
-/** Tests of whole processes: the command, browsers, terminals, and what is done as a process ends. */
+const root = join(import.meta.dirname, "..");
+
+const ofWhatShips = [
+  "test/conformance/conformance.test.ts",
+  "test/examples.test.ts",
+  "test/fuzz/fuzz.test.ts",
+  "test/package/pack.test.ts",
+  "test/package/stacks.test.ts",
+  "test/surface.test.ts",
+  "test/types/*.test.ts",
+];
+
+/** Unit tests of whole processes: the command, browsers, terminals, and what is done as a process ends. */
 const ofProcesses = [
   "test/{cli,runner,page,package,terminal,content,bench}/**/*.test.ts",
   "test/program/reports.test.ts",
 ];
 
+/** All have the library under its own name, as a program has it. */
+const libraryAt = (file: string) => ({ alias: { "asyncio-lessons": file } });
+const source = libraryAt(join(root, "src", "index.ts"));
+
 export default defineConfig({
-  root: new URL("..", import.meta.url).pathname,
+  root,
   test: {
     // A watchdog, and no measure of speed: the built command is driven in some tests, and the machine may be busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    teardownTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "processes", include: ofProcesses } },
       {
         extends: true,
-        // The modules are loaded once for all files, which halves the time that these take.
+        resolve: source,
+        test: {
+          name: "processes",
+          include: ofProcesses,
+          exclude: [...configDefaults.exclude, ...ofWhatShips],
+        },
+      },
+      {
+        extends: true,
+        resolve: source,
         test: {
           name: "modules",
           include: ["test/**/*.test.ts"],
-          exclude: ofProcesses,
+          exclude: [...configDefaults.exclude, ...ofProcesses, ...ofWhatShips],
+          // The modules are loaded once for all files, which halves the time that these take.
           isolate: false,
           setupFiles: ["test/helpers/forgetOthers.ts"],
         },
+      },
+      {
+        extends: true,
+        resolve: libraryAt(installedLibrary),
+        test: { name: "ships", include: ofWhatShips, globalSetup: "test/package/install.ts" },
       },
     ],
   },

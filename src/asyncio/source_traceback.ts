@@ -1,4 +1,5 @@
 // Debug mode's notes: where in the program an object was made. Nothing is noted, and nothing paid, outside debug mode.
+import { isOfLibrary } from "./library_files.js";
 import type { SourceLocation } from "./source_location.js";
 
 /** A function of the program's that was active. */
@@ -22,12 +23,10 @@ const depth = 10;
 /** And so many are looked at, as most may be this library's own. */
 const looked = 100;
 
-/** The folder of this library's own code: its frames are not the program's. */
-const library = new URL("../", import.meta.url).pathname;
-/** Below this frame stands what started the loop: what the library makes on its own was not made there. */
-const bottomOfLoop = /^at Driver\..*\/asyncio\/driver\.[jt]s:/;
-/** Below this frame stands what runs the task. */
-const bottomOfTask = /^at \w+\._step \(.*\/asyncio\/tasks\.[jt]s:/;
+/** Below this function of the library's stands what started the loop: what it makes on its own was not made there. */
+const bottomOfLoop = /^Driver\./;
+/** Below this one stands what runs the task. */
+const bottomOfTask = /^\w+\._step$/;
 
 // The text of a stack is only made once somebody asks for it.
 const notes = new WeakMap<object, { readonly stack?: string }>();
@@ -45,13 +44,16 @@ export function sourceTracebackOf(made: object): readonly SourceFrame[] | null {
 
 /** What runs at this moment, most recent call last: the frames of the program's alone, of the task that runs alone. */
 export function framesOfRunningTask(): readonly StackFrame[] {
-  return readStack(aboveLine(takeStack().stack ?? "", bottomOfTask));
+  return readStack(aboveFunction(takeStack().stack ?? "", bottomOfTask));
 }
 
-/** The upper part of a stack: all of it where no line matches. */
-function aboveLine(stack: string, pattern: RegExp): string {
+/** The part of a stack above a function of the library's: all of it where it is not in it. */
+function aboveFunction(stack: string, name: RegExp): string {
   const lines = stack.split("\n");
-  const bottom = lines.findIndex((line) => pattern.test(line.trim()));
+  const bottom = lines.findIndex((line) => {
+    const [, full, file] = frameText.exec(line.trim()) ?? [];
+    return full !== undefined && file !== undefined && name.test(full) && isOfLibrary(file);
+  });
   return bottom === -1 ? stack : lines.slice(0, bottom).join("\n");
 }
 
@@ -75,7 +77,7 @@ export function readStack(stack: string): StackFrame[] {
   const frames: StackFrame[] = [];
   for (const [i, line] of lines.entries()) {
     const [, name, file, number] = frameText.exec(line) ?? [];
-    if (file === undefined || file.startsWith("node:") || file.startsWith(library)) continue;
+    if (file === undefined || file.startsWith("node:") || isOfLibrary(file)) continue;
     frames.push({
       name: shortName(name),
       file,
@@ -100,7 +102,7 @@ export function formatFrames(frames: readonly SourceFrame[]): string {
 
 /** What a repr adds in debug mode. */
 export function createdAt(made: object): string[] {
-  const last = readStack(aboveLine(notes.get(made)?.stack ?? "", bottomOfLoop)).at(-1);
+  const last = readStack(aboveFunction(notes.get(made)?.stack ?? "", bottomOfLoop)).at(-1);
   return last === undefined ? [] : [`created at ${last.file}:${last.line}`];
 }
 

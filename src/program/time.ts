@@ -2,6 +2,7 @@
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { RealClock } from "../asyncio/clocks/real.js";
 import { ValueError } from "../asyncio/exceptions.js";
+import { runningLoop } from "../asyncio/running.js";
 import { threadHost } from "../asyncio/thread_host.js";
 
 /** Told around each blocking sleep, so that it can be shown. */
@@ -20,12 +21,18 @@ export function setProgramClock(next: Clock, sleepWatcher: SleepWatcher | null =
   watcher = sleepWatcher;
 }
 
-/** The program's clock; in a worker thread that of the loop that gave it its work. */
+/**
+ * The program's clock; in a worker thread that of the loop that gave it its work. Where nobody has set one, it is that of
+ * the running loop: a loop may be given a virtual one.
+ */
 function theClock(): Pick<Clock, "time" | "wallTime" | "sleep"> {
-  return clock ?? threadHost() ?? ownClock;
+  return clock ?? threadHost() ?? runningLoop()?._clock ?? ownClock;
 }
 
-/** Python's module `time`, as far as a program needs it: seconds, on the clock that the program runs under. */
+/**
+ * Python's module `time`, as far as a program needs it: seconds, on the clock that the program runs under. In a coroutine
+ * that is the one of its loop.
+ */
 export const time = {
   /** Seconds since 1970. */
   time(): number {

@@ -4,9 +4,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
+import { isOfLibrary } from "../asyncio/library_files.js";
 import { str } from "../asyncio/repr.js";
 import type { ErrorRecord } from "../trace/event.js";
-import { isOfLibrary } from "../trace/frames.js";
 import { sourceText } from "../trace/sourceText.js";
 import { errorTexts } from "./errorTexts.js";
 

@@ -1,7 +1,6 @@
 // Which of the program's own functions are active: read off the stack, where a chain of `yield*` stands in full.
+import { isOfLibrary } from "../asyncio/library_files.js";
 
-/** The folder of this library's own code: its frames are not the program's. */
-const libraryRoot = new URL("../", import.meta.url).href;
 /** Below this method of the library's is what runs a task's step, or a callback: no part of either. An eager task's first step
  * stands upon the step that made it. */
 export const bottom = /^(?:_step|_run)$/;
@@ -22,11 +21,6 @@ export function programFrames(above: (...args: never[]) => unknown): string[] {
     names.push(name);
   }
   return names.reverse();
-}
-
-/** Is this file, a path or a URL, part of the library? */
-export function isOfLibrary(file: string): boolean {
-  return (file.startsWith("/") ? `file://${file}` : file).startsWith(libraryRoot);
 }
 
 /** "Module.main" and "Object.next" are how V8 names what is called on something. */

@@ -1,10 +1,11 @@
 // Where a program stands: its active functions with their lines, and the library's own coroutines between them.
 import { activeCoroutine, activeDepth, type Coroutine } from "../asyncio/coroutines.js";
+import { isOfLibrary } from "../asyncio/library_files.js";
 import { runningLoop } from "../asyncio/running.js";
 import type { SourceLocation } from "../asyncio/source_location.js";
 import type { Task } from "../asyncio/tasks.js";
 import type { StackLine } from "./event.js";
-import { bottom, callSites, isOfLibrary, lastPart } from "./frames.js";
+import { bottom, callSites, lastPart } from "./frames.js";
 
 /** A place in the program's source. */
 export type Place = Pick<StackLine, "line" | "file">;

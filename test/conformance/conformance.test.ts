@@ -1,4 +1,4 @@
-// Every port prints what CPython 3.13 printed for the same program, watched or not.
+// Every port prints what CPython 3.13 printed for the same program, watched or not, on the library that ships.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,8 +1,8 @@
 // An instrument that overrides every hook and does nothing but count.
-import type { Instrument } from "../../src/asyncio/instrument.js";
+import type { asyncio } from "asyncio-lessons";
 import type { InstrumentMaker } from "./run_port.js";
 
-type Hook = keyof Instrument;
+type Hook = keyof asyncio.Instrument;
 
 export interface Counting {
   /** How often each hook was called. */

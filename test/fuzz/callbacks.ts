@@ -1,6 +1,5 @@
 // What a random program has called by the loop: call_soon, call_later and done-callbacks.
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
+import { asyncWith, coroutine } from "asyncio-lessons";
 import type { Callback } from "./ast.js";
 import { makeError } from "./errors.js";
 import type { Frame, World } from "./world.js";

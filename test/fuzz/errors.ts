@@ -1,15 +1,16 @@
 // The exceptions of a random program: made by name, and caught by name.
-import { BaseExceptionGroup } from "../../src/asyncio/exception_group.js";
 import {
+  asyncio,
   BaseException,
-  CancelledError,
+  BaseExceptionGroup,
   Exception,
   isException,
   KeyError,
-  TimeoutError,
   ValueError,
-} from "../../src/asyncio/exceptions.js";
+} from "asyncio-lessons";
 import type { ExceptionName, GroupMember, Handler, Kind } from "./ast.js";
+
+const { CancelledError, TimeoutError } = asyncio;
 
 const classes = { Value: ValueError, Key: KeyError, Cancelled: CancelledError } as const;
 

@@ -1,4 +1,4 @@
-// Random programs give the trace that CPython 3.13 gave, to the iteration of every line.
+// Random programs give the trace that CPython 3.13 gave, to the iteration of every line, on the library that ships.
 import { afterAll, describe, expect, test } from "vitest";
 import type { Recorded } from "./ast.js";
 import { firstDifference, sideBySide } from "./compare.js";

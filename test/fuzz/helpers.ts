@@ -1,7 +1,5 @@
 // A helper is a task that waits for one thing: the wider grammar has several wait for the same, and cancels one of them.
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import { type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
-import { sleep } from "../../src/asyncio/sleep.js";
+import { asyncio, asyncWith, type CoroutineGenerator, coroutine } from "asyncio-lessons";
 import type { HelperKind } from "./ast.js";
 import { nameOf } from "./words.js";
 import { pairOf, type World } from "./world.js";
@@ -25,9 +23,9 @@ function* wait(world: World, kind: HelperKind, name: string): CoroutineGenerator
     case "put":
       return yield* world.queue.put(0);
     case "sem":
-      return void (yield* asyncWith(world.semaphore, () => sleep(0)));
+      return void (yield* asyncWith(world.semaphore, () => asyncio.sleep(0)));
     case "lock":
-      return void (yield* asyncWith(world.lock, () => sleep(0)));
+      return void (yield* asyncWith(world.lock, () => asyncio.sleep(0)));
     case "cond":
       return void (yield* asyncWith(world.condition, () => world.condition.wait()));
     case "ev":

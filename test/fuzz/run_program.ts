@@ -1,18 +1,11 @@
 // Runs a random program on our core, and gives its trace. The protocol is that of generator/fuzz.py's run_program.
-import { EventLoop } from "../../src/asyncio/base_events.js";
-import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { type Coroutine, coroutine } from "../../src/asyncio/coroutines.js";
-import { eagerTaskFactory } from "../../src/asyncio/eager.js";
-import type { ExceptionContext } from "../../src/asyncio/exception_handler.js";
-import { SystemExit } from "../../src/asyncio/exceptions.js";
-import { gather } from "../../src/asyncio/gather.js";
-import type { Instrument } from "../../src/asyncio/instrument.js";
-import { setEventLoop } from "../../src/asyncio/running.js";
-import { allTasks } from "../../src/asyncio/tasks.js";
+import { asyncio, type Coroutine, coroutine, SystemExit } from "asyncio-lessons";
 import type { Block, FunctionDefinition, Program } from "./ast.js";
 import { runStatement } from "./statements.js";
 import { nameOf, valueText } from "./words.js";
 import { Frame, World } from "./world.js";
+
+const { allTasks, gather, VirtualClock } = asyncio;
 
 const mostLines = 5000;
 const mostDeadlocks = 4;
@@ -22,7 +15,7 @@ const mostIterations = 20_000;
 class Abort extends SystemExit {}
 
 /** Where CPython's loop would wait for ever, every task is cancelled, in order of creation. */
-class DeadlockCancellingLoop extends EventLoop {
+class DeadlockCancellingLoop extends asyncio.EventLoop {
   onDeadlock = (): void => {};
 
   override _onDeadlock(): void {
@@ -64,7 +57,7 @@ function headOf(message: string): string {
   return message.startsWith(callback) ? callback : message.replace(/( at |\n|\().*/s, "");
 }
 
-function report(world: World, { message = "", exception }: ExceptionContext): void {
+function report(world: World, { message = "", exception }: asyncio.ExceptionContext): void {
   // These come when the garbage collector finds something, in CPython.
   if (message.includes("never retrieved") || message.includes("destroyed")) return;
   world.log(`HANDLER ${headOf(message)}`, exception);
@@ -97,8 +90,8 @@ async function runMain(world: World, main: string): Promise<void> {
  */
 export async function traceOf(
   program: Program,
-  instruments: readonly Instrument[] = [],
-  clock: VirtualClock = new VirtualClock(),
+  instruments: readonly asyncio.Instrument[] = [],
+  clock: asyncio.VirtualClock = new VirtualClock(),
   print: (label: string) => void = () => {},
 ): Promise<string[]> {
   const trace: string[] = [];
@@ -117,10 +110,10 @@ export async function traceOf(
     log("DEADLOCK");
     if (deadlocks > mostDeadlocks || loop.iterations > mostIterations) throw new Abort();
   };
-  setEventLoop(loop);
+  asyncio.setEventLoop(loop);
   try {
     const world = new World(loop, log, program.objs);
-    if (program.objs.eager === true) loop.setTaskFactory(eagerTaskFactory);
+    if (program.objs.eager === true) loop.setTaskFactory(asyncio.eagerTaskFactory);
     loop.setExceptionHandler((_loop, context) => report(world, context));
     for (const definition of program.funcs) {
       world.functions.set(definition.name, makeFunction(world, definition));
@@ -130,7 +123,7 @@ export async function traceOf(
     if (!(error instanceof Abort)) throw error;
     trace.push("ABORT");
   } finally {
-    setEventLoop(null);
+    asyncio.setEventLoop(null);
     loop.close();
   }
   return trace;

@@ -1,24 +1,14 @@
 // The statements of the given grammar, run on our core; each does what generator/fuzz.py's py_stmt writes for it.
-import { asCompleted } from "../../src/asyncio/as_completed.js";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import type { Awaitable } from "../../src/asyncio/awaitable.js";
-import type { CoroutineGenerator } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
-import { ValueError } from "../../src/asyncio/exceptions.js";
-import { gather } from "../../src/asyncio/gather.js";
-import { shield } from "../../src/asyncio/shield.js";
-import { sleep } from "../../src/asyncio/sleep.js";
-import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { currentTask } from "../../src/asyncio/tasks.js";
-import { timeout } from "../../src/asyncio/timeouts.js";
-import { wait } from "../../src/asyncio/wait.js";
-import { waitFor } from "../../src/asyncio/wait_for.js";
+import { type Awaitable, asyncio, asyncWith, type CoroutineGenerator, ValueError } from "asyncio-lessons";
 import type { GivenStatement, Item, Milliseconds, Statement } from "./ast.js";
 import { runCallback } from "./callbacks.js";
 import { catches, makeError } from "./errors.js";
 import { runWide } from "./wide_statements.js";
 import { nameOf } from "./words.js";
 import type { Frame } from "./world.js";
+
+const { asCompleted, createTask, currentTask, gather, shield, sleep, TaskGroup, timeout, wait, waitFor } =
+  asyncio;
 
 type Steps = CoroutineGenerator<void>;
 type Of<Word extends Statement[0]> = Extract<GivenStatement, readonly [Word, ...unknown[]]>;
@@ -52,7 +42,7 @@ export function* runStatement(frame: Frame, statement: Statement): Steps {
     case "tgspawn":
       return void frame.tasks.set(
         statement[1],
-        (frame.group as TaskGroup).createTask(world.call(statement[2])),
+        (frame.group as asyncio.TaskGroup).createTask(world.call(statement[2])),
       );
     case "await": {
       const future = frame.tasks.get(statement[1]);

@@ -1,19 +1,20 @@
 // The statements that the wider grammar adds; each does what generator/wide.py's py_stmt writes for it.
-import { asCompleted } from "../../src/asyncio/as_completed.js";
-import { asyncFor } from "../../src/asyncio/async_for.js";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import type { Token } from "../../src/asyncio/contextvars.js";
-import type { CoroutineGenerator } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
-import { BaseExceptionGroup } from "../../src/asyncio/exception_group.js";
-import { Task } from "../../src/asyncio/tasks.js";
-import { timeout, timeoutAt } from "../../src/asyncio/timeouts.js";
+import {
+  asyncFor,
+  asyncio,
+  asyncWith,
+  BaseExceptionGroup,
+  type CoroutineGenerator,
+  type Token,
+} from "asyncio-lessons";
 import type { WideStatement } from "./ast.js";
 import { runCallback } from "./callbacks.js";
 import { classOf, makeGroup } from "./errors.js";
 import { helper } from "./helpers.js";
 import { secondsOf } from "./statements.js";
 import { type Frame, pairOf } from "./world.js";
+
+const { asCompleted, createTask, Task, timeout, timeoutAt } = asyncio;
 
 type Steps = CoroutineGenerator<void>;
 type Of<Word extends WideStatement[0]> = Extract<WideStatement, readonly [Word, ...unknown[]]>;

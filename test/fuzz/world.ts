@@ -1,18 +1,16 @@
 // What a random program's functions share, and what each call of one has for itself.
-import { Barrier } from "../../src/asyncio/barrier.js";
-import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { Condition } from "../../src/asyncio/condition.js";
-import { type Context, ContextVar, copyContext, type Token } from "../../src/asyncio/contextvars.js";
-import type { Coroutine, CoroutineGenerator } from "../../src/asyncio/coroutines.js";
-import { Event } from "../../src/asyncio/event.js";
-import type { TimerHandle } from "../../src/asyncio/events.js";
-import type { Future } from "../../src/asyncio/futures.js";
-import { Lock } from "../../src/asyncio/lock.js";
-import { LifoQueue, PriorityQueue, Queue } from "../../src/asyncio/queues.js";
-import { Semaphore } from "../../src/asyncio/semaphore.js";
-import type { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import type { Timeout } from "../../src/asyncio/timeouts.js";
+import {
+  asyncio,
+  type Context,
+  ContextVar,
+  type Coroutine,
+  type CoroutineGenerator,
+  copyContext,
+  type Token,
+} from "asyncio-lessons";
 import type { Block, EventName, FutureName, QueueName, SharedObjects } from "./ast.js";
+
+const { Barrier, Condition, Event, LifoQueue, Lock, PriorityQueue, Queue, Semaphore } = asyncio;
 
 /** Writes a line of the trace: a label, and a value where there is one. */
 export type Log = (label: string, ...value: readonly [] | readonly [unknown]) => void;
@@ -37,25 +35,25 @@ export function pairOf(item: Prioritised): Pair {
 }
 
 export class World {
-  readonly events: Readonly<Record<EventName, Event>> = { E0: new Event(), E1: new Event() };
-  readonly futures: Readonly<Record<FutureName, Future<unknown>>>;
+  readonly events: Readonly<Record<EventName, asyncio.Event>> = { E0: new Event(), E1: new Event() };
+  readonly futures: Readonly<Record<FutureName, asyncio.Future<unknown>>>;
   readonly lock = new Lock();
-  readonly semaphore: Semaphore;
-  readonly queue: Queue<number>;
-  readonly priorityQueue: PriorityQueue<Prioritised>;
+  readonly semaphore: asyncio.Semaphore;
+  readonly queue: asyncio.Queue<number>;
+  readonly priorityQueue: asyncio.PriorityQueue<Prioritised>;
   readonly condition = new Condition();
-  readonly barrier: Barrier;
+  readonly barrier: asyncio.Barrier;
   readonly variable = new ContextVar<number>("V0", { default: 0 });
   readonly shared: Context = copyContext();
   readonly functions = new Map<string, () => Coroutine<unknown>>();
   /** What `at` counts its times from, and the timers that it has set. */
   readonly epoch: number;
-  readonly timers: TimerHandle[] = [];
+  readonly timers: asyncio.TimerHandle[] = [];
   /** What `bump` counts and `cond_for` waits for. */
   count = 0;
 
   constructor(
-    readonly loop: EventLoop,
+    readonly loop: asyncio.EventLoop,
     readonly log: Log,
     private readonly objects: SharedObjects,
   ) {
@@ -73,7 +71,7 @@ export class World {
     return this.objects.ties === true ? new ByPriority([priority, item]) : [priority, item];
   }
 
-  queueOf(name: QueueName): Queue<number> | PriorityQueue<Prioritised> {
+  queueOf(name: QueueName): asyncio.Queue<number> | asyncio.PriorityQueue<Prioritised> {
     return name === "Q0" ? this.queue : this.priorityQueue;
   }
 
@@ -90,9 +88,9 @@ export class World {
  * `async with … as tg` has set stays set after it.
  */
 export class Frame {
-  readonly tasks = new Map<string, Future<unknown>>();
-  group: TaskGroup | null = null;
-  deadline: Timeout | null = null;
+  readonly tasks = new Map<string, asyncio.Future<unknown>>();
+  group: asyncio.TaskGroup | null = null;
+  deadline: asyncio.Timeout | null = null;
   token: Token<number> | null = null;
 
   constructor(
@@ -110,8 +108,8 @@ export class Frame {
   }
 
   /** The futures of these variables, or null when one of them holds none yet. */
-  futuresOf(variables: readonly string[]): Future<unknown>[] | null {
+  futuresOf(variables: readonly string[]): asyncio.Future<unknown>[] | null {
     const futures = variables.map((variable) => this.tasks.get(variable));
-    return futures.includes(undefined) ? null : (futures as Future<unknown>[]);
+    return futures.includes(undefined) ? null : (futures as asyncio.Future<unknown>[]);
   }
 }

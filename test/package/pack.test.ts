@@ -1,30 +1,24 @@
 // The package as npm packs it: what is in it, and that it runs in an empty folder.
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { folderWith } from "../cli/folder.js";
-import { builtCommand, packageFolder } from "../helpers/built.js";
+import { packageFolder } from "../helpers/built.js";
 
 const run = promisify(execFile);
-const folder = folderWith({ "packed/.keep": "" });
-const packed = join(folder, "packed");
-const empty = join(folder, "empty");
-let tarball = "";
-let files: readonly string[] = [];
-
-beforeAll(async () => {
-  builtCommand();
-  mkdirSync(empty);
-  // Without its scripts: `prepare` would build anew what other tests are using.
-  const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", empty];
-  const { stdout } = await run("npm", args, { cwd: packageFolder });
-  const [pack] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
-  tarball = pack?.filename ?? "";
-  files = (pack?.files ?? []).map(({ path }) => path);
-  await run("tar", ["-xzf", join(empty, tarball), "-C", packed]);
-}, 60_000);
+const { tarball, files } = inject("packed");
+const project = inject("installedProject");
+const installed = join(project, "node_modules", "asyncio-lessons");
 
 /** The environment without what `npm test` puts into it about this package. */
 function outsideOfNpm(): NodeJS.ProcessEnv {
@@ -34,7 +28,7 @@ function outsideOfNpm(): NodeJS.ProcessEnv {
 }
 
 /** A cache that goes with the folder: npx leaves nothing behind, and still need not download all anew. */
-async function ownCache(): Promise<string> {
+async function ownCacheIn(folder: string): Promise<string> {
   const { stdout } = await run("npm", ["config", "get", "cache"]);
   const downloads = join(stdout.trim(), "_cacache");
   const cache = join(folder, "cache");
@@ -45,8 +39,7 @@ async function ownCache(): Promise<string> {
 
 describe("the packed file", () => {
   it("is named after the package and its version", () => {
-    expect(tarball).toBe("asyncio-lessons-0.1.0.tgz");
-    expect(existsSync(join(empty, tarball))).toBe(true);
+    expect(basename(tarball)).toBe("asyncio-lessons-0.1.0.tgz");
   });
 
   it("holds the command, the library, its types and every lesson's room", () => {
@@ -87,7 +80,7 @@ describe("the packed file", () => {
   it("holds no source map that points nowhere", () => {
     const maps = files.filter((path) => path.endsWith(".map"));
     const lost = maps.flatMap((path) => {
-      const file = join(packed, "package", path);
+      const file = join(installed, path);
       const map = JSON.parse(readFileSync(file, "utf8")) as {
         sourceRoot?: string;
         sources: (string | null)[];
@@ -107,15 +100,15 @@ describe("the packed file", () => {
   it("holds the map of every file that names one", () => {
     const without = files.filter((path) => {
       if (!/\.(js|d\.ts)$/.test(path)) return false;
-      const text = readFileSync(join(packed, "package", path), "utf8");
+      const text = readFileSync(join(installed, path), "utf8");
       const [, name] = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(text) ?? [];
-      return name !== undefined && !existsSync(join(packed, "package", dirname(path), name));
+      return name !== undefined && !existsSync(join(installed, dirname(path), name));
     });
     expect(without).toEqual([]);
   });
 
   it("has a bin and exports that exist in it", () => {
-    const { bin, exports } = JSON.parse(readFileSync(join(packed, "package", "package.json"), "utf8")) as {
+    const { bin, exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as {
       bin: Record<string, string>;
       exports: Record<string, string | Record<string, string>>;
     };
@@ -123,40 +116,62 @@ describe("the packed file", () => {
       ...Object.values(bin),
       ...Object.values(exports).flatMap((each) => Object.values(typeof each === "string" ? { each } : each)),
     ];
-    expect(targets.filter((target) => !existsSync(join(packed, "package", target)))).toEqual([]);
+    expect(targets.filter((target) => !existsSync(join(installed, target)))).toEqual([]);
     expect(Object.keys(exports["."] ?? {})[0]).toBe("types");
   });
 });
 
 describe("its types", () => {
+  /** What the compiler says of files that lie beside the installed package. */
+  async function check(files: readonly string[], options: readonly string[] = []): Promise<string> {
+    const compiler = join(packageFolder, "node_modules", "typescript", "bin", "tsc");
+    const always = [
+      "--noEmit",
+      "--strict",
+      "--target",
+      "es2022",
+      "--module",
+      "nodenext",
+      "--pretty",
+      "false",
+    ];
+    const ended = run(process.execPath, [compiler, ...always, ...options, ...files], { cwd: project });
+    // The compiler tells what it found on its stdout, and exits with 2.
+    return (await ended.catch((error: { stdout: string }) => error)).stdout;
+  }
+
   it("let the README's program pass in a strict project that has nothing else, and skips no check", async () => {
     const readme = readFileSync(join(packageFolder, "README.md"), "utf8");
     const [, program = ""] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
     expect(program).toContain('from "asyncio-lessons"');
-    const project = folderWith({
-      "package.json": '{ "type": "module" }',
-      "program.ts": program,
-      "wrong.ts": 'import { asyncio } from "asyncio-lessons";\nasyncio.sleep("long");\n',
-      "node_modules/.keep": "",
-    });
-    symlinkSync(join(packed, "package"), join(project, "node_modules", "asyncio-lessons"));
-    const compiler = join(packageFolder, "node_modules", "typescript", "bin", "tsc");
-    const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext"];
-    const check = async (file: string): Promise<string> => {
-      const args = [compiler, ...options, "--lib", "es2022", "--types", "", "--pretty", "false", file];
-      const ended = run(process.execPath, args, { cwd: project });
-      // The compiler tells what it found on its stdout, and exits with 2.
-      return (await ended.catch((error: { stdout: string }) => error)).stdout;
-    };
-    expect(await check("program.ts")).toBe("");
-    expect(await check("wrong.ts")).toMatch(/^wrong\.ts\(2,15\): error TS2345: /);
+    writeFileSync(join(project, "package.json"), '{ "type": "module" }');
+    writeFileSync(join(project, "program.ts"), program);
+    const wrong = 'import { asyncio } from "asyncio-lessons";\nasyncio.sleep("long");\n';
+    writeFileSync(join(project, "wrong.ts"), wrong);
+    const alone = ["--lib", "es2022", "--types", ""];
+    expect(await check(["program.ts"], alone)).toBe("");
+    expect(await check(["wrong.ts"], alone)).toMatch(/^wrong\.ts\(2,15\): error TS2345: /);
+  }, 60_000);
+
+  it("are what the tests of types want", async () => {
+    const tests = join(packageFolder, "test", "types");
+    cpSync(tests, join(project, "types"), { recursive: true });
+    const names = readdirSync(tests).map((name) => join("types", name));
+    symlinkSync(join(packageFolder, "node_modules", "vitest"), join(project, "node_modules", "vitest"));
+    const strict = ["--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--skipLibCheck"];
+    const roots = join(packageFolder, "node_modules", "@types");
+    expect(await check(names, [...strict, "--types", "node", "--typeRoots", roots])).toBe("");
   }, 60_000);
 });
 
 describe("npx with the packed file in an empty folder", () => {
   it("runs a lesson", async (context) => {
-    const env = { ...outsideOfNpm(), npm_config_cache: await ownCache() };
-    const args = ["--yes", `./${tarball}`, "run", "gather", "--virtual", "--quiet"];
+    const folder = folderWith({ "empty/.keep": "" });
+    const env = { ...outsideOfNpm(), npm_config_cache: await ownCacheIn(folder) };
+    const empty = join(folder, "empty");
+    // By a path that begins so: npx would start the file itself otherwise.
+    cpSync(tarball, join(empty, basename(tarball)));
+    const args = ["--yes", `./${basename(tarball)}`, "run", "gather", "--virtual", "--quiet"];
     let stdout = "";
     try {
       ({ stdout } = await run("npx", args, { cwd: empty, env }));

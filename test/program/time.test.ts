@@ -1,9 +1,28 @@
 // time: Python's module of that name, on the clock that the program runs under.
 import { afterEach, expect, test } from "vitest";
+import { EventLoop } from "../../src/asyncio/base_events.js";
 import { RealClock } from "../../src/asyncio/clocks/real.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
+import { coroutine } from "../../src/asyncio/coroutines.js";
 import { ValueError } from "../../src/asyncio/exceptions.js";
+import { sleep } from "../../src/asyncio/sleep.js";
 import { setProgramClock, time } from "../../src/program/time.js";
+
+// First, as the others set a clock, and this is about none being set.
+test("in a coroutine, time is that of its loop", async () => {
+  const loop = new EventLoop({ clock: new VirtualClock() });
+  const slept = await loop.runUntilComplete(
+    coroutine(function* () {
+      const began = loop.time();
+      time.sleep(3600);
+      yield* sleep(0);
+      return [loop.time() - began, time.monotonic() - loop.time()] as const;
+    })(),
+  );
+  loop.close();
+  expect(slept[0]).toBeCloseTo(3600, 3);
+  expect(slept[1]).toBeCloseTo(0, 6);
+});
 
 afterEach(() => setProgramClock(new RealClock()));
 

@@ -1,6 +1,6 @@
 // What `yield*` gives has the type of what was awaited. The compiler is the judge (tsc -p test); nothing here runs.
+import { type Awaitable, asyncGenerator, asyncio, Coroutine, coroutine, emit } from "asyncio-lessons";
 import { describe, expectTypeOf, test } from "vitest";
-import { type Awaitable, asyncGenerator, asyncio, Coroutine, coroutine, emit } from "../../src/index.js";
 
 const greet = coroutine(function* greet(name: string, times?: number) {
   yield* asyncio.sleep(0);

@@ -1,6 +1,6 @@
 // What a callback is called with is checked, with options after it or without. The compiler is the judge; nothing here runs.
+import type { asyncio, Context } from "asyncio-lessons";
 import { describe, expectTypeOf, test } from "vitest";
-import type { asyncio, Context } from "../../src/index.js";
 
 const callback = (name: string, times: number): string => name.repeat(times);
 

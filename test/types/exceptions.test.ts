@@ -1,5 +1,5 @@
 // What the compiler knows of exceptions, tuples and context variables (tsc -p test); nothing here runs but one check.
-import { describe, expect, expectTypeOf, test } from "vitest";
+
 import {
   asyncio,
   type BaseException,
@@ -11,7 +11,8 @@ import {
   Token,
   tuple,
   ValueError,
-} from "../../src/index.js";
+} from "asyncio-lessons";
+import { describe, expect, expectTypeOf, test } from "vitest";
 
 describe("isException", () => {
   test("tells an error from what else may have been thrown, and says nothing where it is false", () => {

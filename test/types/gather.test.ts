@@ -1,6 +1,6 @@
 // gather's result is a tuple of its arguments' results. The compiler is the judge (tsc -p test); nothing here runs.
+import { asyncio, coroutine } from "asyncio-lessons";
 import { describe, expectTypeOf, test } from "vitest";
-import { asyncio, coroutine } from "../../src/index.js";
 
 const count = coroutine(function* count() {
   return 1;

@@ -1,6 +1,6 @@
 // The types of what the synchronisation primitives give. The compiler is the judge (tsc -p test); nothing here runs.
+import { asyncio, asyncWith, coroutine } from "asyncio-lessons";
 import { describe, expectTypeOf, test } from "vitest";
-import { asyncio, asyncWith, coroutine } from "../../src/index.js";
 
 describe("awaiting", () => {
   test("an acquire or a wait gives true", () => {

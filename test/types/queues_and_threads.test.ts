@@ -1,7 +1,7 @@
 // What comes out of queues, threads and wrapped promises has the type of what went in. The compiler is the judge; nothing
 // here runs.
+import { asyncio, coroutine } from "asyncio-lessons";
 import { describe, expectTypeOf, test } from "vitest";
-import { asyncio, coroutine } from "../../src/index.js";
 
 function add(a: number, b: number): number {
   return a + b;

@@ -1,6 +1,5 @@
 // What `asyncWith`, `asyncFor` and task groups give has the type of what went in. The compiler is the judge (tsc -p
 // test); nothing here runs.
-import { describe, expectTypeOf, test } from "vitest";
 import {
   AsyncExitStack,
   asyncEnter,
@@ -14,7 +13,8 @@ import {
   ExceptionGroup,
   emit,
   ValueError,
-} from "../../src/index.js";
+} from "asyncio-lessons";
+import { describe, expectTypeOf, test } from "vitest";
 
 const answer = coroutine(function* answer() {
   yield* asyncio.sleep(0);

@@ -1,6 +1,6 @@
 // What waiting gives has the types of what is waited for. The compiler is the judge (tsc -p test); nothing here runs.
+import { asyncFor, asyncio, asyncWith, coroutine } from "asyncio-lessons";
 import { describe, expectTypeOf, test } from "vitest";
-import { asyncFor, asyncio, asyncWith, coroutine } from "../../src/index.js";
 
 const count = coroutine(function* count() {
   return 1;

@@ -1,5 +1,5 @@
 // Rule 001: call_soon handles run strictly FIFO, once each.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

@@ -1,6 +1,6 @@
 // Rule 002: a handle appended while an iteration is running runs in the NEXT iteration, after everything
 // already queued.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 function first(loop: asyncio.EventLoop): void {
   print("first");

@@ -1,6 +1,6 @@
 // Rule 003: a cancelled Handle is skipped even if it is already in the ready queue; cancel is
 // idempotent.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

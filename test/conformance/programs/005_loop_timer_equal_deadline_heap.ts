@@ -1,6 +1,6 @@
 // Rule 005: timers with an IDENTICAL deadline come out in heapq order (TimerHandle compares _when only),
 // which is not FIFO from 3 handles up.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

@@ -1,6 +1,6 @@
 // Rule 006: equal *nominal* delays started one after the other differ by the clock's progress, so they
 // wake FIFO in creation order.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(i: number) {
   yield* asyncio.sleep(0.02);

@@ -1,5 +1,5 @@
 // Rule 007: in one iteration due timers are appended BEHIND the handles that are already ready.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

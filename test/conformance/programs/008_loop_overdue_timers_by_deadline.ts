@@ -1,6 +1,6 @@
 // Rule 008: several overdue timers fire in one iteration, in deadline order (also for deadlines in the
 // past).
-import { asyncio, coroutine, print, time } from "../../../src/index.js";
+import { asyncio, coroutine, print, time } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

@@ -1,6 +1,6 @@
 // Rule 009: TimerHandle.cancel before the deadline suppresses it; when() keeps the deadline; a fired
 // handle can still be cancelled without effect.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

@@ -1,6 +1,6 @@
 // Rule 010: an exception in a callback goes to the exception handler; the loop and the rest of the
 // iteration continue.
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 function boom(): void {
   throw new ValueError("boom");

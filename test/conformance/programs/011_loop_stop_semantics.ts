@@ -1,6 +1,6 @@
 // Rule 011: stop() ends run_forever after the current iteration; handles queued meanwhile stay queued
 // for the next run.
-import { asyncio, print } from "../../../src/index.js";
+import { asyncio, print } from "asyncio-lessons";
 
 export default async function program(): Promise<void> {
   const loop = asyncio.newEventLoop();

@@ -1,6 +1,6 @@
 // Rule 012: run_until_complete stops by a done-callback, one iteration after the result: other handles
 // of that iteration still run; pending tasks stay frozen until the next run.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const counter = coroutine(function* counter() {
   for (let i = 0; i < 9; i++) {

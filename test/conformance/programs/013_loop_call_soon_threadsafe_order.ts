@@ -1,5 +1,5 @@
 // Rule 013: call_soon_threadsafe from the loop thread shares the one FIFO with call_soon.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

@@ -1,6 +1,6 @@
 // Rule 014: an exception inside a custom handler is reported through the default handler; the default
 // handler logs at ERROR, first line = message.
-import { asyncio, coroutine, print, ZeroDivisionError } from "../../../src/index.js";
+import { asyncio, coroutine, print, ZeroDivisionError } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

@@ -1,5 +1,5 @@
 // Rule 015: texts of the re-entrancy and closed-loop errors.
-import { asyncio, type Coroutine, coroutine, print, RuntimeError } from "../../../src/index.js";
+import { asyncio, type Coroutine, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const nop = coroutine(function* nop() {});
 

@@ -1,5 +1,5 @@
 // Rule 016: stopping the loop under run_until_complete raises RuntimeError and leaves the task pending.
-import { asyncio, coroutine, print, RuntimeError } from "../../../src/index.js";
+import { asyncio, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

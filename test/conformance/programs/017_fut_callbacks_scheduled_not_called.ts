@@ -1,6 +1,6 @@
 // Rule 017: set_result schedules the callbacks with call_soon in registration order; nothing runs
 // synchronously.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

@@ -1,6 +1,6 @@
 // Rule 018: add_done_callback on a done future schedules it for the next iteration; the same callback
 // may be registered twice; remove_done_callback removes all and returns the count.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const f = asyncio.getRunningLoop().createFuture<null>();

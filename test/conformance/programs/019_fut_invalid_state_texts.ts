@@ -1,5 +1,5 @@
 // Rule 019: InvalidStateError texts and cancel() return values.
-import { asyncio, coroutine, print, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, ValueError } from "asyncio-lessons";
 
 function attempt(fn: () => unknown): void {
   try {

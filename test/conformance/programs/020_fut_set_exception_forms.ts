@@ -9,7 +9,7 @@ import {
   repr,
   StopIteration,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

@@ -1,6 +1,6 @@
 // Rule 021: all tasks awaiting one future wake in the order in which they began to wait, one iteration
 // after set_result.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const w = coroutine(function* w(i: number, f: asyncio.Future<string>) {
   print("wait", i);

@@ -1,5 +1,5 @@
 // Rule 022: every awaiter of a failed future gets the same exception object.
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 const w = coroutine(function* w(f: asyncio.Future<unknown>) {
   try {

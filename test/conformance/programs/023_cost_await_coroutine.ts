@@ -1,5 +1,5 @@
 // Rule 023: awaiting a coroutine costs 0 loop iterations at any depth (plain call).
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

@@ -1,5 +1,5 @@
 // Rule 024: awaiting a completed future or task costs 0 iterations (no switch to other tasks).
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

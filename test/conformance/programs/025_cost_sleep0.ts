@@ -1,6 +1,6 @@
 // Rule 025: sleep(0) (and any delay <= 0) is one bare yield = exactly 1 iteration; the result argument
 // is returned.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

@@ -1,5 +1,5 @@
 // Rule 026: a task waiting on a pending future resumes 1 iteration after set_result.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

@@ -1,6 +1,6 @@
 // Rule 027: await create_task(f()) where f never suspends: 1 iteration to start + 1 to wake the awaiter
 // = 2.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

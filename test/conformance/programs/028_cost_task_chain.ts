@@ -1,5 +1,5 @@
 // Rule 028: each extra Task layer costs 1 iteration going down (start) and 1 coming back (wake-up).
-import { asyncio, type CoroutineGenerator, coroutine, print } from "../../../src/index.js";
+import { asyncio, type CoroutineGenerator, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

@@ -1,6 +1,6 @@
 // Rule 029: gather of coroutines that never suspend: start 1, child callback 1, outer future wake-up 1 =
 // 3; gather() = 0; already-done futures: 2 up to 3.11, 0 since 3.12.
-import { type Awaitable, asyncio, coroutine, print } from "../../../src/index.js";
+import { type Awaitable, asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

@@ -1,6 +1,6 @@
 // Rule 030: wait() on pending tasks that never suspend costs 3 (start, onCompletion, waiter wake-up); on tasks
 // that are all done it still costs 2 (there is no shortcut).
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

@@ -1,6 +1,6 @@
 // Rule 031: wait_for(coro): 0 iterations since 3.12 (runs inside the calling task), 3 in 3.11 (own task); on a
 // done future 0 (2 in 3.11); on a task 2 (3 in 3.11).
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

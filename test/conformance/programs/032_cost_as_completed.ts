@@ -1,6 +1,6 @@
 // Rule 032: as_completed: first result costs 3 iterations (start, done callback -> queue, getter wake-up);
 // results already queued cost 0.
-import { type Awaitable, asyncFor, asyncio, coroutine, print } from "../../../src/index.js";
+import { type Awaitable, asyncFor, asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

@@ -1,6 +1,6 @@
 // Rule 033: shield(pending task) adds 1 iteration over awaiting the task (inner callback -> outer future ->
 // wake-up); shield(done) returns the inner itself.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

@@ -1,6 +1,6 @@
 // Rule 034: leaving an empty or finished TaskGroup costs 0; with running children: start 1, _on_task_done 1,
 // parent wake-up 1 = 3.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

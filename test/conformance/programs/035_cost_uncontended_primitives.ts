@@ -1,6 +1,6 @@
 // Rule 035: uncontended Lock/Semaphore acquire, wait() on a set Event, get() on a non-empty and put() on a
 // non-full Queue cost 0 iterations: they do NOT yield.
-import { type Awaitable, asyncio, coroutine, print } from "../../../src/index.js";
+import { type Awaitable, asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

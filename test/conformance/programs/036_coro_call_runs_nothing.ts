@@ -1,6 +1,6 @@
 // Rule 036: calling a coroutine function runs none of its body; the body runs at the await; the object
 // is single-use.
-import { asyncio, coroutine, print, RuntimeError } from "../../../src/index.js";
+import { asyncio, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const f = coroutine(function* f(x: number) {
   print("body", x);

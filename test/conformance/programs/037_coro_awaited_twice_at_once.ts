@@ -1,5 +1,5 @@
 // Rule 037: a coroutine already suspended inside another awaiter cannot be awaited concurrently.
-import { asyncio, type Coroutine, coroutine, print, RuntimeError } from "../../../src/index.js";
+import { asyncio, type Coroutine, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   yield* asyncio.sleep(0.01);

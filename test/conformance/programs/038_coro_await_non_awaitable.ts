@@ -1,5 +1,5 @@
 // Rule 038: TypeError texts for awaiting / wrapping non-awaitables.
-import { asyncio, type Coroutine, coroutine, print } from "../../../src/index.js";
+import { asyncio, type Coroutine, coroutine, print } from "asyncio-lessons";
 
 function attempt(fn: () => unknown): void {
   try {

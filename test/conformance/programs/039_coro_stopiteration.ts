@@ -1,5 +1,5 @@
 // Rule 039: StopIteration escaping a coroutine becomes RuntimeError (PEP 479).
-import { asyncio, coroutine, print, RuntimeError, repr, StopIteration } from "../../../src/index.js";
+import { asyncio, coroutine, print, RuntimeError, repr, StopIteration } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   throw new StopIteration(1);

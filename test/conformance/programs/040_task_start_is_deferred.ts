@@ -1,6 +1,6 @@
 // Rule 040: create_task does not run the coroutine; it is queued and starts when the current task
 // suspends, FIFO with call_soon.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(x: number) {
   print("task", x);

@@ -1,5 +1,5 @@
 // Rule 041: round-robin of ready tasks by sleep(0).
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(name: string, k: number) {
   for (let i = 0; i < k; i++) {

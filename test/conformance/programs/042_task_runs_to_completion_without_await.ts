@@ -1,6 +1,6 @@
 // Rule 042: no suspension point = no switch; awaiting coroutines that never suspend does not let others
 // run.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const nested = coroutine(function* nested() {
   return 1;

@@ -1,5 +1,5 @@
 // Rule 043: task done-callbacks and the awaiter's wake-up are one FIFO list: registration order decides.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const job = coroutine(function* job() {
   return 1;

@@ -1,6 +1,6 @@
 // Rule 044: tasks awaiting the same task resume in the order they started waiting, not in creation
 // order.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const job = coroutine(function* job() {
   yield* asyncio.sleep(0.01);

@@ -1,6 +1,6 @@
 // Rule 045: default names Task-N from one process-wide counter (an explicit name uses up a number only
 // up to 3.11); asyncio.run's main is Task-1; all_tasks holds only not-done tasks.
-import { asyncio, coroutine, print, repr } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   return asyncio.currentTask()?.getName();

@@ -1,6 +1,6 @@
 // Rule 046: a coroutine that yields something that is not a future/None gets RuntimeError thrown in at
 // the yield point, in the next iteration.
-import { asyncio, coroutine, print, RuntimeError, repr, type Suspension } from "../../../src/index.js";
+import { asyncio, coroutine, print, RuntimeError, repr, type Suspension } from "asyncio-lessons";
 
 class Bad {
   constructor(readonly value: unknown) {}

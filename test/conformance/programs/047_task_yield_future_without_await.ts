@@ -1,6 +1,6 @@
 // Rule 047: yielding a Future by plain yield (not await/yield from) is an error; yielding None is
 // sleep(0).
-import { asyncio, coroutine, print, RuntimeError, type Suspension } from "../../../src/index.js";
+import { asyncio, coroutine, print, RuntimeError, type Suspension } from "asyncio-lessons";
 
 class Y {
   constructor(readonly value: Suspension) {}

@@ -1,5 +1,5 @@
 // Rule 048: a task cannot await itself; a future of another loop is refused.
-import { asyncio, coroutine, print, RuntimeError, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, RuntimeError, ValueError } from "asyncio-lessons";
 
 const me = coroutine(function* me() {
   try {

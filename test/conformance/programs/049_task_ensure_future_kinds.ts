@@ -1,6 +1,6 @@
 // Rule 049: ensure_future returns futures/tasks unchanged, wraps coroutines in a Task and any __await__
 // object in a wrapper coroutine + Task.
-import { asyncio, coroutine, print, type Suspension } from "../../../src/index.js";
+import { asyncio, coroutine, print, type Suspension } from "asyncio-lessons";
 
 class A {
   *[Symbol.iterator](): Generator<Suspension, string, unknown> {

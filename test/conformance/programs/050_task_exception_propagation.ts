@@ -1,6 +1,6 @@
 // Rule 050: an exception leaves the task stored; every await re-raises the same object;
 // result()/exception() access it.
-import { asyncio, coroutine, KeyError, print, RuntimeError, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, KeyError, print, RuntimeError, repr, ValueError } from "asyncio-lessons";
 
 const bad = coroutine(function* bad() {
   throw new KeyError("k");

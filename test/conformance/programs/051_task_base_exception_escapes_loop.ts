@@ -1,6 +1,6 @@
 // Rule 051: KeyboardInterrupt/SystemExit raised in a task is stored AND re-raised through the loop
 // immediately; other BaseExceptions are only stored.
-import { asyncio, BaseException, coroutine, print, repr, SystemExit } from "../../../src/index.js";
+import { asyncio, BaseException, coroutine, print, repr, SystemExit } from "asyncio-lessons";
 
 const bad = coroutine(function* bad(e: BaseException) {
   throw e;

@@ -1,6 +1,6 @@
 // Rule 052: a task copies the context at creation; its changes are invisible to the parent; awaiting a
 // coroutine directly shares the context; call_soon copies too.
-import { asyncio, ContextVar, copyContext, coroutine, print } from "../../../src/index.js";
+import { asyncio, ContextVar, copyContext, coroutine, print } from "asyncio-lessons";
 
 const v = new ContextVar<string>("v", { default: "default" });
 const setter = coroutine(function* setter(x: string) {

@@ -1,6 +1,6 @@
 // Rule 053: eager_task_factory (3.12+): the coroutine runs inside create_task up to its first
 // suspension; a task that never suspends is done on return.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(i: number) {
   print("start", i, asyncio.currentTask()?.getName());

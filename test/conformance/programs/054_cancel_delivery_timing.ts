@@ -1,6 +1,6 @@
 // Rule 054: cancel() only requests; the target is woken with CancelledError 1 iteration later, behind
 // what is already queued.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

@@ -1,6 +1,6 @@
 // Rule 055: a task cancelled before its first step never executes any of its body (not even
 // try/finally), and no never-awaited warning appears.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

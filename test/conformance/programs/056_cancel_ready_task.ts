@@ -1,6 +1,6 @@
 // Rule 056: cancelling a task already woken (its future is done) still throws CancelledError in at that
 // await: the result is lost.
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 const w = coroutine(function* w(f: asyncio.Future<string>) {
   try {

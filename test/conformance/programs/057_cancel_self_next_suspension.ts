@@ -1,6 +1,6 @@
 // Rule 057: a running task that cancels itself is interrupted at its next SUSPENDING await; awaits that
 // do not suspend pass.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const nosuspend = coroutine(function* nosuspend() {
   return "ran";

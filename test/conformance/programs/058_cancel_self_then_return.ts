@@ -1,6 +1,6 @@
 // Rule 058: if the coroutine returns before the requested cancel is delivered, the task still ends
 // cancelled and its value is dropped.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   asyncio.currentTask()?.cancel();

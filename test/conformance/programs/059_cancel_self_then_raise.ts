@@ -1,5 +1,5 @@
 // Rule 059: if it raises another exception before delivery, that exception wins.
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   asyncio.currentTask()?.cancel();

@@ -1,6 +1,6 @@
 // Rule 060: after CancelledError was thrown in, finally/except blocks may await normally; the task is
 // done only afterwards.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

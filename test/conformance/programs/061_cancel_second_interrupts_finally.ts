@@ -1,5 +1,5 @@
 // Rule 061: a second cancel() interrupts an await inside the finally of the first.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

@@ -1,5 +1,5 @@
 // Rule 062: a task may swallow CancelledError: cancel() returned True, yet the task ends normally.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

@@ -1,6 +1,6 @@
 // Rule 063: cancelling() counts requests, uncancel() decrements to 0 at least; two requests before
 // delivery throw one CancelledError.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   const me = asyncio.currentTask();

@@ -1,6 +1,6 @@
 // Rule 064: uncancel() to zero before delivery: 3.13 drops the pending CancelledError (_must_cancel
 // reset); 3.11/3.12 still throw it.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(uncancels: number) {
   const me = asyncio.currentTask();

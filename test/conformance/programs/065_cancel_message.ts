@@ -1,5 +1,5 @@
 // Rule 065: cancel(msg) (3.9+): the message reaches the task and, since 3.11, whoever awaits it.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

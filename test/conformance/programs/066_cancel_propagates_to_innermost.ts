@@ -1,6 +1,6 @@
 // Rule 066: cancelling a task that awaits a task cancels the innermost one first; CancelledError then
 // comes back up layer by layer.
-import { asyncio, type CoroutineGenerator, coroutine, print } from "../../../src/index.js";
+import { asyncio, type CoroutineGenerator, coroutine, print } from "asyncio-lessons";
 
 const layer = coroutine(function* layer(k: number): CoroutineGenerator<void> {
   try {

@@ -1,5 +1,5 @@
 // Rule 067: a cancel through k task layers takes k+1 iterations to reach the outermost coroutine.
-import { asyncio, type CoroutineGenerator, coroutine, print } from "../../../src/index.js";
+import { asyncio, type CoroutineGenerator, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

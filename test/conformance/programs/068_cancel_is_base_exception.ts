@@ -1,5 +1,5 @@
 // Rule 068: CancelledError derives from BaseException (3.8+): except Exception does not catch it.
-import { asyncio, coroutine, Exception, isException, print, repr } from "../../../src/index.js";
+import { asyncio, coroutine, Exception, isException, print, repr } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

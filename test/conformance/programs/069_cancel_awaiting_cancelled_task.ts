@@ -1,6 +1,6 @@
 // Rule 069: awaiting a task that somebody else cancelled raises CancelledError in the awaiter, which
 // itself was not cancelled.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const t = asyncio.createTask(asyncio.sleep(9));

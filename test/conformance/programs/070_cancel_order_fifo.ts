@@ -1,5 +1,5 @@
 // Rule 070: cancelled tasks receive CancelledError in the order of the cancel() calls.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(i: number) {
   try {

@@ -1,6 +1,6 @@
 // Rule 071: raising another exception while handling CancelledError ends the task with that exception;
 // __context__ is the CancelledError.
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

@@ -1,6 +1,6 @@
 // Rule 072: a task at a bare yield (sleep(0)) has no future to cancel; the already queued step throws
 // CancelledError.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(name: string, turns: number) {
   try {

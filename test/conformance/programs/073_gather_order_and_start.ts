@@ -1,6 +1,6 @@
 // Rule 073: gather starts children in argument order and returns results in argument order, whatever the
 // completion order.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(name: string, d: number) {
   print("start", name);

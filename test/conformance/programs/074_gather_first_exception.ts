@@ -1,5 +1,5 @@
 // Rule 074: gather raises the first exception at once; the other children keep running.
-import { asyncio, coroutine, isException, KeyError, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, isException, KeyError, print, repr, ValueError } from "asyncio-lessons";
 
 const bad = coroutine(function* bad(d: number, e: Error) {
   yield* asyncio.sleep(d);

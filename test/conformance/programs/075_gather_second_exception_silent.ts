@@ -1,5 +1,5 @@
 // Rule 075: later exceptions of a failed gather are consumed silently (no "never retrieved" log).
-import { asyncio, coroutine, isException, KeyError, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, isException, KeyError, print, repr, ValueError } from "asyncio-lessons";
 
 const bad = coroutine(function* bad(d: number, e: Error) {
   yield* asyncio.sleep(d);

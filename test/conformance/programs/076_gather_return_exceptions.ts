@@ -1,6 +1,6 @@
 // Rule 076: return_exceptions=True puts exceptions, also CancelledError of a child (rebuilt with message
 // ''), into the list.
-import { asyncio, BaseException, coroutine, print, ValueError } from "../../../src/index.js";
+import { asyncio, BaseException, coroutine, print, ValueError } from "asyncio-lessons";
 
 const f = coroutine(function* f(i: number) {
   yield* asyncio.sleep(0.01 * (4 - i));

@@ -1,5 +1,5 @@
 // Rule 077: the same awaitable given twice runs once and fills both places.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   print("runs once");

@@ -1,6 +1,6 @@
 // Rule 078: cancelling one child makes gather raise CancelledError (stored as exception: g.cancelled()
 // is False); siblings are not cancelled.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const ok = coroutine(function* ok() {
   yield* asyncio.sleep(0.02);

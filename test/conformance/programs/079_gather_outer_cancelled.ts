@@ -1,7 +1,7 @@
 // Rule 079: cancelling the gather future cancels every unfinished child in argument order; without
 // return_exceptions it ends when the FIRST child ended as cancelled, other children may still be
 // cleaning up.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(i: number) {
   try {

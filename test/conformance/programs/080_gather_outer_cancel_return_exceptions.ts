@@ -1,6 +1,6 @@
 // Rule 080: cancelling a gather with return_exceptions=True waits for ALL children, then still raises
 // CancelledError.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(i: number) {
   try {

@@ -1,5 +1,5 @@
 // Rule 081: cancelling the task that awaits gather cancels the children first.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(i: number) {
   try {

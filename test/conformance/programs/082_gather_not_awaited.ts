@@ -1,5 +1,5 @@
 // Rule 082: gather() schedules its coroutines immediately, even if the returned future is never awaited.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   print("ran");

@@ -1,6 +1,6 @@
 // Rule 083: wait never cancels, never raises task errors; FIRST_COMPLETED returns every task that is done by
 // the time of the wake-up.
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 const f = coroutine(function* f(d: number, e?: Error) {
   yield* asyncio.sleep(d);

@@ -1,6 +1,6 @@
 // Rule 084: FIRST_EXCEPTION returns at the first failure (a cancelled task does not count as one), else when
 // all are done.
-import { asyncio, type Coroutine, coroutine, KeyError, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, type Coroutine, coroutine, KeyError, print, repr, ValueError } from "asyncio-lessons";
 
 const f = coroutine(function* f(d: number, e?: Error) {
   yield* asyncio.sleep(d);

@@ -1,5 +1,5 @@
 // Rule 085: wait(): coroutines forbidden since 3.11, empty list ValueError, single future TypeError.
-import { asyncio, coroutine, print, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, ValueError } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const c = asyncio.sleep(0);

@@ -1,5 +1,5 @@
 // Rule 086: cancelling a task in wait() leaves the waited tasks running.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const a = asyncio.createTask(asyncio.sleep(0.02, "a"));

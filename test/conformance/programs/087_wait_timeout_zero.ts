@@ -1,5 +1,5 @@
 // Rule 087: wait(timeout=0) still yields (2 iterations: timer, wake-up), so tasks that need one step can finish.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

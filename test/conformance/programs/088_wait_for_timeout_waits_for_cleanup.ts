@@ -1,6 +1,6 @@
 // Rule 088: wait_for cancels the inner awaitable at the deadline and waits until it really ended before raising
 // TimeoutError.
-import { asyncio, coroutine, print, repr } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr } from "asyncio-lessons";
 
 const f = coroutine(function* f(label: string) {
   try {

@@ -1,5 +1,5 @@
 // Rule 089: wait_for(coro, 0) never starts the coroutine's body; on a done future it returns the result.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   print("never printed");

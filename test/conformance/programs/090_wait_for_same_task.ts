@@ -1,5 +1,5 @@
 // Rule 090: since 3.12 wait_for runs a coroutine inside the calling task; 3.11 and before create a new task.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const who = coroutine(function* who() {
   return asyncio.currentTask()?.getName();

@@ -1,6 +1,6 @@
 // Rule 091: an inner that swallows the CancelledError of the timeout and returns a value makes wait_for return
 // that value: no TimeoutError.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

@@ -1,5 +1,5 @@
 // Rule 092: an exception raised while the inner handles the timeout's cancel replaces TimeoutError.
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 const f = coroutine(function* f(error: Error) {
   try {

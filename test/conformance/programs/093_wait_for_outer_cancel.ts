@@ -1,5 +1,5 @@
 // Rule 093: cancelling the waiter cancels the inner task and raises CancelledError, not TimeoutError.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

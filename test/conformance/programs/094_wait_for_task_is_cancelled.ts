@@ -1,5 +1,5 @@
 // Rule 094: on timeout the task passed in is itself cancelled (use shield to keep it).
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   yield* asyncio.sleep(0.03);

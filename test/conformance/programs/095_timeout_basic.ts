@@ -1,6 +1,6 @@
 // Rule 095: asyncio.timeout: CancelledError inside the block, TimeoutError outside; expired() tells which one;
 // the builtin TimeoutError is asyncio.TimeoutError.
-import { asyncio, asyncWith, coroutine, OSError, print, repr } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, OSError, print, repr } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   let cm: asyncio.Timeout | undefined;

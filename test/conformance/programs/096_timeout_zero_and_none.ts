@@ -1,6 +1,6 @@
 // Rule 096: timeout(0) fires at the first suspension (call_soon), code before it runs; timeout(None) never
 // fires; reschedule moves the deadline.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const done = coroutine(function* done() {
   return "does not suspend";

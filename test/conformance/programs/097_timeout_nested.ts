@@ -1,6 +1,6 @@
 // Rule 097: nested timeouts: only the one that expired converts; an outer expiry passes through the inner block
 // as CancelledError.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const go = coroutine(function* go(o: number, i: number) {
   const outer = asyncio.timeout(o);

@@ -1,5 +1,5 @@
 // Rule 098: a body that swallows CancelledError leaves the block without TimeoutError, but expired() is True.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const cm = asyncio.timeout(0.01);

@@ -1,5 +1,5 @@
 // Rule 099: if the task is also cancelled from outside, timeout lets CancelledError through.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   yield* asyncWith(asyncio.timeout(0.01), function* () {

@@ -7,7 +7,7 @@ import {
   coroutine,
   print,
   RuntimeError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 const attempt = coroutine(function* attempt(label: string, call: () => Coroutine<void>) {
   try {

@@ -1,5 +1,5 @@
 // Rule 101: as_completed yields in completion order; the yielded objects are new coroutines.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(n: string, d: number) {
   yield* asyncio.sleep(d);

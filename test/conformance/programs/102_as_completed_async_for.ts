@@ -1,5 +1,5 @@
 // Rule 102: 3.13: async for over as_completed yields the original task objects.
-import { asyncFor, asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncFor, asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(n: string, d: number) {
   yield* asyncio.sleep(d);

@@ -1,5 +1,5 @@
 // Rule 103: as_completed timeout raises TimeoutError from each remaining awaitable, without cancelling the tasks.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(n: string, d: number) {
   yield* asyncio.sleep(d);

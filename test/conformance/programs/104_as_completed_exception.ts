@@ -8,7 +8,7 @@ import {
   print,
   repr,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 const f = coroutine(function* f(d: number, e?: Error) {
   yield* asyncio.sleep(d);

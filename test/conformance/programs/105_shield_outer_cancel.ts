@@ -1,5 +1,5 @@
 // Rule 105: cancelling the awaiter of shield() raises CancelledError there; the inner task runs on.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const inner = coroutine(function* inner() {
   yield* asyncio.sleep(0.02);

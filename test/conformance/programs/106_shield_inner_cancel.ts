@@ -1,5 +1,5 @@
 // Rule 106: cancelling the inner cancels the shield's outer future as well.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const t = asyncio.createTask(asyncio.sleep(9));

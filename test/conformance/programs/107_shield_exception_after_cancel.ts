@@ -1,6 +1,6 @@
 // Rule 107: once the outer is cancelled shield drops its inner callback: a later exception of the inner is
 // reported as never retrieved.
-import { asyncio, coroutine, print, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, ValueError } from "asyncio-lessons";
 
 const bad = coroutine(function* bad() {
   yield* asyncio.sleep(0.01);

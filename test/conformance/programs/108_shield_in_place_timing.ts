@@ -1,5 +1,5 @@
 // Rule 108: shield(coro) creates its task immediately; the shielded task needs a strong reference of its own.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(label: string) {
   print(label, "starts");

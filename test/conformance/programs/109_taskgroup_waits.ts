@@ -1,6 +1,6 @@
 // Rule 109: the end of the async with waits for all children, also those started by children; results via
 // task.result().
-import { asyncio, asyncWith, type Coroutine, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, type Coroutine, coroutine, print } from "asyncio-lessons";
 
 const f: (tg: asyncio.TaskGroup, k: number) => Coroutine<number> = coroutine(function* f(
   tg: asyncio.TaskGroup,

@@ -1,6 +1,6 @@
 // Rule 110: first child failure cancels siblings and the body's await; ExceptionGroup text; cancelled siblings
 // are not listed; the parent is un-cancelled.
-import { asyncio, asyncWith, BaseExceptionGroup, coroutine, print, ValueError } from "../../../src/index.js";
+import { asyncio, asyncWith, BaseExceptionGroup, coroutine, print, ValueError } from "asyncio-lessons";
 
 const bad = coroutine(function* bad() {
   yield* asyncio.sleep(0.01);

@@ -8,7 +8,7 @@ import {
   OSError,
   print,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 const bad = coroutine(function* bad(n: number, d: number) {
   try {

@@ -9,7 +9,7 @@ import {
   repr,
   SystemExit,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

@@ -1,5 +1,5 @@
 // Rule 113: a child that is cancelled (or cancels itself) is no error: siblings and body continue.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const sib = coroutine(function* sib() {
   yield* asyncio.sleep(0.02);

@@ -1,6 +1,6 @@
 // Rule 114: cancelling the parent cancels children, waits for them and raises bare CancelledError; child errors
 // during that take priority as a group.
-import { asyncio, asyncWith, BaseException, coroutine, print, ValueError } from "../../../src/index.js";
+import { asyncio, asyncWith, BaseException, coroutine, print, ValueError } from "asyncio-lessons";
 
 const child = coroutine(function* child(fail: boolean) {
   try {

@@ -1,5 +1,5 @@
 // Rule 115: RuntimeError texts of create_task before, after, during shutdown; re-entering.
-import { asyncio, asyncWith, BaseException, coroutine, print, RuntimeError } from "../../../src/index.js";
+import { asyncio, asyncWith, BaseException, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const nop = coroutine(function* nop() {});
 

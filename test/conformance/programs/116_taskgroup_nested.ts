@@ -1,5 +1,4 @@
 // Rule 116: an inner group's failure surfaces as an ExceptionGroup nested in the outer group's ExceptionGroup.
-import { str } from "../../../src/asyncio/repr.js";
 import {
   asyncio,
   asyncWith,
@@ -9,7 +8,7 @@ import {
   print,
   repr,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {
@@ -46,7 +45,7 @@ const main = coroutine(function* main() {
   } catch (g) {
     if (!(g instanceof ExceptionGroup)) throw g;
     print(repr(g));
-    print(g, g.exceptions.map(str));
+    print(g, " ['", ...g.exceptions, "']", { sep: "" });
     print(repr(g.subgroup(ValueError)), g.subgroup(KeyError));
   }
   let at = n;

@@ -1,6 +1,6 @@
 // Rule 117: a failure is noticed 1 iteration later (_on_task_done): siblings queued in the same iteration still
 // run their first step.
-import { asyncio, asyncWith, coroutine, ExceptionGroup, print, ValueError } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, ExceptionGroup, print, ValueError } from "asyncio-lessons";
 
 const bad = coroutine(function* bad() {
   throw new ValueError();

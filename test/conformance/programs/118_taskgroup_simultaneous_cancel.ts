@@ -1,6 +1,6 @@
 // Rule 118: internal failure and external cancel together: 3.13 keeps the external cancellation request alive
 // (cancelling()==1, next await raises), 3.11/3.12 lose it.
-import { asyncio, asyncWith, BaseException, coroutine, print, ValueError } from "../../../src/index.js";
+import { asyncio, asyncWith, BaseException, coroutine, print, ValueError } from "asyncio-lessons";
 
 const bad = coroutine(function* bad() {
   throw new ValueError("x");

@@ -1,6 +1,6 @@
 // Rule 119: Event.set wakes all waiters in wait order, each 1 iteration later; clear() right after set() does not
 // un-wake them.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const w = coroutine(function* w(i: number, e: asyncio.Event) {
   yield* e.wait();

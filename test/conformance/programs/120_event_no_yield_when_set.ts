@@ -1,5 +1,5 @@
 // Rule 120: wait() on a set Event returns True at once, without giving other tasks a turn.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const other = coroutine(function* other() {
   print("other");

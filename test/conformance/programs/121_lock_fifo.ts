@@ -1,5 +1,5 @@
 // Rule 121: Lock is fair: waiters get it in arrival order.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const w = coroutine(function* w(i: number, l: asyncio.Lock) {
   yield* asyncWith(l, function* () {

@@ -1,5 +1,5 @@
 // Rule 122: releasing and at once re-acquiring goes to the back of the queue if somebody waits.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const greedy = coroutine(function* greedy(l: asyncio.Lock) {
   for (const i of [0, 1, 2]) {

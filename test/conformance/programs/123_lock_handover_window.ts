@@ -1,5 +1,5 @@
 // Rule 123: between release() and the waiter's wake-up locked() is False, yet acquire() by another task waits.
-import { asyncio, coroutine, print, RuntimeError } from "../../../src/index.js";
+import { asyncio, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const w = coroutine(function* w(l: asyncio.Lock) {
   yield* l.acquire();

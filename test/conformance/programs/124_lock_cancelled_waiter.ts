@@ -1,5 +1,5 @@
 // Rule 124: a cancelled waiter leaves the queue; if it had just been chosen, the next one is woken.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const w = coroutine(function* w(i: number, l: asyncio.Lock) {
   try {

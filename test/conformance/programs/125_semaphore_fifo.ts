@@ -1,5 +1,5 @@
 // Rule 125: Semaphore hands out in arrival order; release() gives the slot to the first waiter.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const w = coroutine(function* w(i: number, s: asyncio.Semaphore) {
   yield* asyncWith(s, function* () {

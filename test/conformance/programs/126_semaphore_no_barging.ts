@@ -1,5 +1,5 @@
 // Rule 126: after release() with a waiter, a new acquire() queues behind it; locked() says True.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const w = coroutine(function* w(s: asyncio.Semaphore) {
   yield* s.acquire();

@@ -1,5 +1,5 @@
 // Rule 127: cancelling a waiter that already got its wake-up returns the slot to the next waiter.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const w = coroutine(function* w(i: number, s: asyncio.Semaphore) {
   try {

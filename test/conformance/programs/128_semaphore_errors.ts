@@ -1,5 +1,5 @@
 // Rule 128: error texts of Semaphore and BoundedSemaphore.
-import { asyncio, asyncWith, coroutine, isException, print, repr } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, isException, print, repr } from "asyncio-lessons";
 
 function attempt(f: () => unknown): void {
   try {

@@ -1,6 +1,6 @@
 // Rule 129: notify(n) wakes the n longest waiters; they re-acquire the lock one after the other, after the notifier
 // leaves its block.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const w = coroutine(function* w(i: number, c: asyncio.Condition) {
   yield* asyncWith(c, function* () {

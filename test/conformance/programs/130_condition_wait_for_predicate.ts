@@ -1,5 +1,5 @@
 // Rule 130: wait_for re-tests the predicate after every wake-up, holding the lock; returns the predicate's value.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const c = new asyncio.Condition();

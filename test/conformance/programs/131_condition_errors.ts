@@ -1,5 +1,5 @@
 // Rule 131: wait/notify without the lock: RuntimeError texts.
-import { asyncio, coroutine, print, RuntimeError } from "../../../src/index.js";
+import { asyncio, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const c = new asyncio.Condition();

@@ -1,5 +1,5 @@
 // Rule 132: a cancelled wait() re-acquires the lock before CancelledError leaves it.
-import { asyncio, asyncWith, coroutine, print, repr } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print, repr } from "asyncio-lessons";
 
 const w = coroutine(function* w(c: asyncio.Condition) {
   yield* asyncWith(c, function* () {

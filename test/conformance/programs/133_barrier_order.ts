@@ -1,6 +1,6 @@
 // Rule 133: Barrier.wait indexes are arrival order; the last arrival returns first (it never suspends), the others
 // follow FIFO.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const w = coroutine(function* w(i: number, b: asyncio.Barrier) {
   print("arrive", i);

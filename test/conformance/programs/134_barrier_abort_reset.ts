@@ -1,6 +1,6 @@
 // Rule 134: abort() and reset() raise BrokenBarrierError in the waiters; after abort the barrier stays broken, after
 // reset it works again.
-import { asyncio, coroutine, print, repr } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr } from "asyncio-lessons";
 
 const w = coroutine(function* w(b: asyncio.Barrier) {
   try {

@@ -1,5 +1,5 @@
 // Rule 135: blocked getters are served in arrival order; one put wakes one getter.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const g = coroutine(function* g(i: number, q: asyncio.Queue<string>) {
   print("getter", i, "got", yield* q.get());

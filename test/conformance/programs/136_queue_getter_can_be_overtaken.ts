@@ -1,6 +1,6 @@
 // Rule 136: a woken getter does not own the item: somebody who calls getNowait/get before its step takes
 // it; the getter waits again at the back.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const getter = coroutine(function* getter(name: string, q: asyncio.Queue<string>) {
   print(name, "got", yield* q.get());

@@ -1,5 +1,5 @@
 // Rule 137: blocked putters get slots in arrival order.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const p = coroutine(function* p(i: number, q: asyncio.Queue<number>) {
   yield* q.put(i);

@@ -1,5 +1,5 @@
 // Rule 138: exact interleaving of a producer and a consumer over Queue(1) and an unbounded one.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const prod = coroutine(function* prod(q: asyncio.Queue<number | null>) {
   for (let i = 0; i < 3; i++) {

@@ -1,5 +1,5 @@
 // Rule 139: QueueFull/QueueEmpty and taskDone errors.
-import { asyncio, coroutine, isException, print, repr } from "../../../src/index.js";
+import { asyncio, coroutine, isException, print, repr } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const q = new asyncio.Queue<number>(1);

@@ -1,5 +1,5 @@
 // Rule 140: PriorityQueue = heapq on the items (ties by the item's <); LifoQueue = stack.
-import { asyncio, type CoroutineGenerator, coroutine, print } from "../../../src/index.js";
+import { asyncio, type CoroutineGenerator, coroutine, print } from "asyncio-lessons";
 
 class Job {
   constructor(

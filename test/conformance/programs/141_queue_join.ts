@@ -1,6 +1,6 @@
 // Rule 141: join() waits for taskDone of every item; it wakes 1 iteration after the last taskDone; on an
 // unused queue it costs 0.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const worker = coroutine(function* worker(q: asyncio.Queue<string>) {
   for (;;) {

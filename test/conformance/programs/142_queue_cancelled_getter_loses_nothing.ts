@@ -1,5 +1,5 @@
 // Rule 142: cancelling a getter that had been woken passes the wake-up to the next getter; the item stays.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const g = coroutine(function* g(i: string, q: asyncio.Queue<string>) {
   print("getter", i, yield* q.get());

@@ -1,6 +1,6 @@
 // Rule 143: shutdown(): blocked getters and putters get QueueShutDown; remaining items can be drained
 // unless immediate.
-import { asyncio, type Coroutine, coroutine, print, repr } from "../../../src/index.js";
+import { asyncio, type Coroutine, coroutine, print, repr } from "asyncio-lessons";
 
 const t = coroutine(function* t(n: string, c: Coroutine<unknown>) {
   try {

@@ -1,6 +1,6 @@
 // Rule 144: asyncio.run: when main returns, remaining tasks are cancelled, awaited (finally blocks run),
 // then run() returns main's value.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const bg = coroutine(function* bg(i: number) {
   try {

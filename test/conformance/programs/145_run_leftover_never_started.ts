@@ -1,6 +1,6 @@
 // Rule 145: a task created right before main returns still gets its first step in the stopping
 // iteration; then it is cancelled.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const bg = coroutine(function* bg() {
   print("bg started");

@@ -1,6 +1,6 @@
 // Rule 146: an exception raised by a leftover during the shutdown goes to the exception handler with
 // this message.
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 const bg = coroutine(function* bg() {
   try {

@@ -1,5 +1,5 @@
 // Rule 147: when main raises, leftovers are still cancelled before the exception leaves run().
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 const bg = coroutine(function* bg() {
   try {

@@ -1,5 +1,5 @@
 // Rule 148: asyncio.run wants a coroutine object: error texts.
-import { asyncio, type Coroutine, coroutine, print, RuntimeError, ValueError } from "../../../src/index.js";
+import { asyncio, type Coroutine, coroutine, print, RuntimeError, ValueError } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   return "ran";

@@ -1,5 +1,5 @@
 // Rule 149: run_until_complete leaves other tasks pending; nothing cancels them when the loop is closed.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const bg = coroutine(function* bg() {
   try {

@@ -1,6 +1,6 @@
 // Rule 150: Runner.run may be called several times on one loop; tasks survive between calls; they are
 // cancelled at exit of the with block.
-import { asyncio, coroutine, print, RuntimeError } from "../../../src/index.js";
+import { asyncio, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const bg = coroutine(function* bg() {
   try {

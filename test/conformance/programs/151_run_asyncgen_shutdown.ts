@@ -1,5 +1,5 @@
 // Rule 151: asyncio.run closes unfinished async generators after the leftovers were cancelled.
-import { asyncGenerator, asyncio, coroutine, emit, print } from "../../../src/index.js";
+import { asyncGenerator, asyncio, coroutine, emit, print } from "asyncio-lessons";
 
 const gen = asyncGenerator(function* gen() {
   try {

@@ -1,6 +1,6 @@
 // Rule 152: get_event_loop() outside a coroutine: creates a loop silently (<=3.11), DeprecationWarning
 // (3.12/3.13), RuntimeError (3.14); after asyncio.run it raises.
-import { asyncio, coroutine, print, RuntimeError } from "../../../src/index.js";
+import { asyncio, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   return asyncio.getEventLoop() === asyncio.getRunningLoop();

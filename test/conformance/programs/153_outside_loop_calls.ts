@@ -1,5 +1,5 @@
 // Rule 153: create_task/gather/sleep outside a running loop.
-import { asyncio, type Coroutine, coroutine, print, RuntimeError } from "../../../src/index.js";
+import { asyncio, type Coroutine, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const f = coroutine(function* f() {});
 const calls: readonly (readonly [string, (c: Coroutine<void>) => unknown])[] = [

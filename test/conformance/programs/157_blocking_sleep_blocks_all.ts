@@ -1,6 +1,6 @@
 // Rule 157: time.sleep inside a coroutine blocks every task; overdue timers then fire together in
 // deadline order.
-import { asyncio, coroutine, print, time } from "../../../src/index.js";
+import { asyncio, coroutine, print, time } from "asyncio-lessons";
 
 const f = coroutine(function* f(name: string, d: number) {
   yield* asyncio.sleep(d);

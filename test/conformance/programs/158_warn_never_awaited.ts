@@ -1,6 +1,6 @@
 // Rule 158: text and moment of the never-awaited warning: when the last reference dies (CPython: at
 // once).
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {});
 // JavaScript has no qualified names (K.m, main.<locals>.inner): the two are given in full.

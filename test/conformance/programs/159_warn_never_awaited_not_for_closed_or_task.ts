@@ -1,6 +1,6 @@
 // Rule 159: no warning for a coroutine that was closed, wrapped in a task (even if cancelled before its
 // first step) or given to gather.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {});
 

@@ -1,6 +1,6 @@
 // Rule 160: forgetting await on asyncio.sleep / queue.put / lock.acquire: coroutine names in the
 // warning.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   asyncio.sleep(1);

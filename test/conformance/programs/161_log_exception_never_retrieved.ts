@@ -1,6 +1,6 @@
 // Rule 161: "Task exception was never retrieved" / "Future exception was never retrieved" is reported
 // when the object dies unread.
-import { asyncio, coroutine, KeyError, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, KeyError, print, repr, ValueError } from "asyncio-lessons";
 
 const bad = coroutine(function* bad() {
   throw new ValueError("lost");

@@ -1,6 +1,6 @@
 // Rule 163: with run_until_complete + close, dropping the pending task logs the message on the asyncio
 // logger at ERROR.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const bg = coroutine(function* bg(e: asyncio.Event) {
   yield* e.wait();

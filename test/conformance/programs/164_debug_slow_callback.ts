@@ -1,6 +1,6 @@
 // Rule 164: debug mode: a step longer than slow_callback_duration (0.1 s) logs WARNING "Executing <...>
 // took N seconds".
-import { asyncio, coroutine, print, time } from "../../../src/index.js";
+import { asyncio, coroutine, print, time } from "asyncio-lessons";
 
 function slow(seconds: number): void {
   time.sleep(seconds);

@@ -1,6 +1,6 @@
 // Rule 166: debug mode adds "Coroutine created at (most recent call last)" and the creating stack to the never-awaited
 // warning. The recorded program looks for two lines of its source in that stack; this one for the two functions.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {});
 const main = coroutine(function* main() {

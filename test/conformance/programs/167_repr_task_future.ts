@@ -1,5 +1,5 @@
 // Rule 167: repr forms of Future and Task in each state (path and line removed).
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 function show(x: unknown): void {
   print(repr(x).replace(/ at [^ ]*:\d+/g, " at FILE:LINE"));

@@ -16,7 +16,7 @@ import {
   StopAsyncIteration,
   type Suspension,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

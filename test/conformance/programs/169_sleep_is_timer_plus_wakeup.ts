@@ -1,6 +1,6 @@
 // Rule 169: sleep(d) = timer handle that sets a future + 1 iteration for the wake-up: every timer handle
 // of that iteration runs first.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

@@ -1,5 +1,5 @@
 // Rule 170: a mixed program (producer, workers, semaphore, timeout) has one exact trace.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const worker = coroutine(function* worker(
   i: number,

@@ -1,6 +1,6 @@
 // Rule 171: tasks created before the loop runs start in creation order, ahead of run_until_complete's
 // own coroutine.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(name: string) {
   print(name);

@@ -1,6 +1,6 @@
 // Rule 172: an exception in a future's done-callback goes to the exception handler; later callbacks and
 // awaiters still run.
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 function boom(): void {
   throw new ValueError("boom");

@@ -1,6 +1,6 @@
 // Rule 173: result and cancel in the same step: 3.12+ raises CancelledError; 3.11 returns the result and swallows
 // the cancel.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const f = asyncio.getRunningLoop().createFuture<string>();

@@ -1,6 +1,6 @@
 // Rule 174: result and expiry in ONE iteration: the timeout wins either way, even if the result came first (the
 // await is interrupted).
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();

@@ -1,5 +1,5 @@
 // Rule 175: `return` in finally swallows CancelledError like any exception; the task ends normally.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f() {
   try {

@@ -1,5 +1,5 @@
 // Rule 176: a cancelled main makes asyncio.run raise CancelledError.
-import { asyncio, coroutine, print, repr } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr } from "asyncio-lessons";
 
 const main = coroutine(function* main(message: string | null) {
   const me = asyncio.currentTask();

@@ -1,6 +1,6 @@
 // Rule 177: 3.13: a waiter cancelled after being notified passes the notification on to the next waiter; up to 3.12 it
 // is lost.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const w = coroutine(function* w(i: number, c: asyncio.Condition) {
   yield* asyncWith(c, function* () {

@@ -1,5 +1,5 @@
 // Rule 178: with the eager factory gather and TaskGroup of coroutines that never suspend cost 0 iterations.
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

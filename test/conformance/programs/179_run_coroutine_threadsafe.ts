@@ -1,6 +1,6 @@
 // Rule 179: runCoroutineThreadsafe submits from outside the loop; the concurrent future gets the result. (CPython's
 // program asks from another thread, which in JavaScript shares no coroutine with the loop's: here it is a promise's code.)
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const add = coroutine(function* add(a: number, b: number) {
   yield* asyncio.sleep(0);

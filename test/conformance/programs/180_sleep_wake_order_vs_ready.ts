@@ -1,6 +1,6 @@
 // Rule 180: a task woken by a timer joins the queue behind tasks that are already ready in that
 // iteration.
-import { asyncio, coroutine, print, time } from "../../../src/index.js";
+import { asyncio, coroutine, print, time } from "asyncio-lessons";
 
 const sleeper = coroutine(function* sleeper() {
   yield* asyncio.sleep(0.01);

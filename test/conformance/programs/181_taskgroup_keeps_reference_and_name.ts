@@ -1,7 +1,6 @@
 // Rule 181: create_task returns the Task with name=; iteration of results after the block; a task of a finished
 // group can be awaited again.
-import { tuple } from "../../../src/asyncio/tuple.js";
-import { asyncio, asyncWith, coroutine, print } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print, tuple } from "asyncio-lessons";
 
 const f = coroutine(function* f(x: number) {
   yield* asyncio.sleep(0.01 * x);

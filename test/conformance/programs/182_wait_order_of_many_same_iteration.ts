@@ -1,6 +1,6 @@
 // Rule 182: wait() reads every task at its wake-up, 2 iterations after the first one ended: tasks that ended
 // meanwhile are in done too.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const f = coroutine(function* f(k: number) {
   for (let i = 0; i < k; i++) yield* asyncio.sleep(0);

@@ -13,7 +13,7 @@ import {
   repr,
   type Suspension,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 let n = 0;
 function tick(): void {

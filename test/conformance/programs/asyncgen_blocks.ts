@@ -16,7 +16,7 @@ import {
   repr,
   type Suspension,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 class M {
   constructor(readonly name: string) {}

@@ -13,7 +13,7 @@ import {
   StopAsyncIteration,
   StopIteration,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 const gen = asyncGenerator(function* gen(name = "gen") {
   try {

@@ -1,6 +1,6 @@
 // Barrier under reset, abort and cancellation, while it fills and while it drains: who passes, who is refused, in which
 // iteration.
-import { asyncio, type Coroutine, coroutine, print, repr } from "../../../src/index.js";
+import { asyncio, type Coroutine, coroutine, print, repr } from "asyncio-lessons";
 
 let n = 0;
 let start = 0;

@@ -10,7 +10,7 @@ import {
   repr,
   SystemExit,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 function shown(context: asyncio.ExceptionContext): void {
   const { message, exception, ...rest } = context;

@@ -1,6 +1,6 @@
 // A running loop cannot be closed, from wherever that is tried; closing drops what is ready and what is timed, leaves
 // tasks pending and refuses all that needs the loop from then on.
-import { asyncio, coroutine, print, repr } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr } from "asyncio-lessons";
 
 async function attempt(label: string, call: () => unknown): Promise<void> {
   try {

@@ -8,7 +8,7 @@ import {
   type CoroutineGenerator,
   coroutine,
   print,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 function told(error: unknown): string {
   if (!(error instanceof Error)) throw error;

@@ -13,7 +13,7 @@ import {
   RecursionError,
   RuntimeError,
   repr,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 const depth = 10_000;
 

@@ -9,7 +9,7 @@ import {
   print,
   repr,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 let start = 0;
 

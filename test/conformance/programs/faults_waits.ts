@@ -10,7 +10,7 @@ import {
   RuntimeError,
   repr,
   type Suspension,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 /** What TypeScript would refuse: anything may be yielded. */
 function yields(value: unknown): Awaitable<unknown> {

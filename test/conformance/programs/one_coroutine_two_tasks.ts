@@ -1,5 +1,5 @@
 // One coroutine given to two tasks: both wait, the first to be woken ends it, and the other is refused.
-import { asyncio, type Coroutine, coroutine, print } from "../../../src/index.js";
+import { asyncio, type Coroutine, coroutine, print } from "asyncio-lessons";
 
 const scene = coroutine(function* scene(name: string, coro: Coroutine<unknown>, release: () => unknown) {
   const tasks = [asyncio.createTask(coro), asyncio.createTask(coro)];

@@ -1,5 +1,5 @@
 // how the synchronisation primitives are written in each state, without their addresses.
-import { asyncio, asyncWith, coroutine, print, repr } from "../../../src/index.js";
+import { asyncio, asyncWith, coroutine, print, repr } from "asyncio-lessons";
 
 function show(...xs: unknown[]): void {
   print(xs.map(repr).join(" "));

@@ -1,5 +1,5 @@
 // how futures, tasks and handles are written in each state, with their callbacks and what they wait for.
-import { asyncio, coroutine, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
 function show(x: unknown): void {
   print(repr(x).replace(/ at [^ >]*:\d+/g, ""));

@@ -1,6 +1,6 @@
 // how values are written, by repr and as the result of a future (limited, and with sets and dictionaries
 // in order).
-import { asyncio, coroutine, KeyError, print, repr, ValueError } from "../../../src/index.js";
+import { asyncio, coroutine, KeyError, print, repr, ValueError } from "asyncio-lessons";
 
 const range = (n: number): number[] => [...Array(n).keys()];
 const strings = [

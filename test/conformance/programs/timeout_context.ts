@@ -8,7 +8,7 @@ import {
   coroutine,
   print,
   ValueError,
-} from "../../../src/index.js";
+} from "asyncio-lessons";
 
 function told(error: unknown): string {
   const parts: string[] = [];

@@ -1,6 +1,6 @@
 // cancelled timers leave the heap at its head, or all at once when they are many; the second makes the
 // heap anew, which shows in the order of equal deadlines.
-import { asyncio, coroutine, print } from "../../../src/index.js";
+import { asyncio, coroutine, print } from "asyncio-lessons";
 
 const order = coroutine(function* order(count: number, isCancelled: (i: number) => boolean) {
   const loop = asyncio.getRunningLoop();

@@ -1,10 +1,6 @@
-// What the ports of the toThread rules have done in threads: a module of its own, as it is loaded there once more
-// (with no more of the library than it needs: TypeScript takes its time).
+// What the ports of the toThread rules have done in threads: a module of its own, as it is loaded there once more.
 import { isMainThread } from "node:worker_threads";
-import { ContextVar } from "../../../src/asyncio/contextvars.js";
-import { ValueError } from "../../../src/asyncio/exceptions.js";
-import { print } from "../../../src/program/print.js";
-import { time } from "../../../src/program/time.js";
+import { ContextVar, print, time, ValueError } from "asyncio-lessons";
 
 export const v = new ContextVar<string>("v");
 
