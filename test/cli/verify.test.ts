@@ -1,10 +1,11 @@
 // `verify` on the built command: beside commands that pass for a Python, and beside a real one where there is one. Runs
 // take the lesson's own six seconds, so they are under way at the same time.
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { findLesson, lessons } from "../../src/lesson/catalogue.js";
 import { findPython } from "../../src/runner/python.js";
+import type { Environment } from "../helpers/built.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
 import { keys, openScreen, type Screen } from "../helpers/pty.js";
@@ -35,6 +36,12 @@ function sketch(text: string): string {
     .replace(/^ {2}gather was late at first.*\n.*itself\.\n/m, "")
     .replace(/^ {4}TypeScript: the elapsed time.*\n/m, "");
   return `\n${steady.replace(/6\.\d{3} s/g, "6.### s")}`;
+}
+
+/** Of what `verify --json` says. */
+interface VerifiedDocument {
+  readonly why: string | null;
+  readonly lessons: readonly { readonly python: { readonly error: string | null } | null }[];
 }
 
 const opened: Screen[] = [];
@@ -209,6 +216,24 @@ describe.concurrent("verify", patient, () => {
     const { code, stdout } = await command(args, { env });
     const says = `  ${newer.id} needs Python ${newer.python} or newer, and this is 3.8.18: skipped.\n`;
     expect({ code, stdout }).toEqual({ code: 0, stdout: says });
+  });
+
+  it.skipIf(real.kind !== "found")("runs no module of the current folder, PYTHONPATH or not", async () => {
+    const modules =
+      "asyncio atexit contextlib encodings inspect os platform selectors signal sitecustomize time usercustomize";
+    const files = modules.split(" ").map((name) => `${name}.py`);
+    const cwd = folderWith(
+      Object.fromEntries(
+        files.map((file) => [file, `open("ran-${file}", "w")\nraise SystemExit("${file}")\n`]),
+      ),
+    );
+    const found = async (extra: Environment): Promise<unknown> => {
+      const { stdout } = await command(["verify", "coroutine", "--json"], { cwd, env: { ...env, ...extra } });
+      const { why, lessons } = JSON.parse(stdout) as VerifiedDocument;
+      return { why, errors: lessons.map(({ python }) => python?.error), ran: readdirSync(cwd).sort() };
+    };
+    const right = { why: null, errors: [null], ran: files };
+    expect(await Promise.all([found({}), found({ PYTHONPATH: `:.:${cwd}` })])).toEqual([right, right]);
   });
 
   it.skipIf(real.kind !== "found")("matches a real Python", async () => {
