@@ -131,6 +131,17 @@ describe("the rooms", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("whatever writes to a terminal lies in its room, and knows its gate", () => {
+    const writesIn = (folder: string, writing: RegExp): string[] =>
+      sources(folder).filter((file) => writing.test(readFileSync(join(root, file), "utf8")));
+    const elsewhere = ["src/cli", "src/render", "src/lesson", "src/trace"];
+    const direct = /\bprocess\.(?:stdout|stderr)\.write\b|\bconsole\./;
+    expect(elsewhere.flatMap((folder) => writesIn(folder, direct))).toEqual([]);
+    const gated = allImports.filter(({ specifier }) => specifier === "./gate.js").map(({ file }) => file);
+    const writing = writesIn("src/terminal", /\bstdout\.write\(|\bstdin\.end\(|\bora\(|#stream\.write\(/);
+    expect(writing).toEqual(gated);
+  });
+
   test("bin is at most 20 lines", () => {
     expect(readFileSync(join(root, "bin/asyncio-lessons.ts"), "utf8").split("\n").length).toBeLessThanOrEqual(
       21,

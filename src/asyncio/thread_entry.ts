@@ -7,8 +7,8 @@ import type { ThreadCall, ThreadMessage } from "./thread_protocol.js";
 /** What the module around it, which has an `import` of its own, gives to the entry. */
 export interface ThreadTools {
   readonly load: (url: string) => Promise<Readonly<Record<string, unknown>>>;
-  /** Loads tsx, as the library at `from` finds it. */
-  readonly loadTsx: (from: string) => Promise<{ readonly register: () => unknown }>;
+  /** Has the thread read TypeScript by tsx, as the library at `from` finds it; `hooks` are registered before it. */
+  readonly registerTsx: (from: string, hooks: string | null) => Promise<void>;
   readonly register: (hooks: string) => void;
   /** Has an exit throw what ends the call, in place of ending the thread. */
   readonly setExit: (exit: (code?: unknown) => never) => void;
@@ -65,8 +65,7 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
     const { hooks } = call;
     const isTypeScript = /\.[cm]?tsx?$/.test(new URL(reference.module).pathname);
     if (isTypeScript && state.isTypeScriptReady !== true) {
-      if (hooks !== null) tools.register(hooks.beforeTsx);
-      (await tools.loadTsx(call.library)).register();
+      await tools.registerTsx(call.library, hooks?.beforeTsx ?? null);
       state.isTypeScriptReady = true;
       state.areHooksReady = false;
     }

@@ -143,11 +143,23 @@ import { pathToFileURL } from "node:url";
 const __name = (f) => f;
 const tools = {
   load: (url) => import(url),
-  loadTsx: (from) => {
+  registerTsx: async (from, hooks) => {
     const require = createRequire(from);
     const file = require.resolve("tsx/package.json");
-    // What is required would be its other half, which registers nothing.
-    return import(new URL(require(file).exports["./esm/api"].import.default, pathToFileURL(file)));
+    const { env } = globalThis.process;
+    const before = env.TSX_DISABLE_CACHE;
+    // It would keep what it has compiled in a folder that all users share. It looks for this when it is loaded, also
+    // by the thread of the hooks, which takes the environment of the moment when the first of them is registered.
+    env.TSX_DISABLE_CACHE = "1";
+    try {
+      if (hooks !== null) register(hooks);
+      // What is required would be its other half, which registers nothing.
+      const tsx = new URL(require(file).exports["./esm/api"].import.default, pathToFileURL(file));
+      (await import(tsx)).register();
+    } finally {
+      if (before === undefined) delete env.TSX_DISABLE_CACHE;
+      else env.TSX_DISABLE_CACHE = before;
+    }
   },
   register: (hooks) => register(hooks),
   setExit: (exit) => {

@@ -1,10 +1,10 @@
 // The formats that a trace can be exported in. What makes one is loaded only when it is asked for.
 import { extname } from "node:path";
-import type { TraceDocument } from "../trace/document.js";
 import type { Context } from "./context.js";
+import type { Read } from "./traceOf.js";
 
-/** Makes the whole file's text. */
-export type Exporter = (document: TraceDocument, context: Context) => string | Promise<string>;
+/** Makes the whole file's text: what is to be looked at of the document that is to be shown, data of the recorded one. */
+export type Exporter = (read: Read, context: Context) => string | Promise<string>;
 
 export const exportFormats = ["svg", "html", "chrome", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -15,20 +15,27 @@ const exporters: Readonly<Record<ExportFormat, () => Promise<Exporter>>> = {
       import("../render/svg/data.js"),
       import("../render/svg/timeline.js"),
     ]);
-    return async (document, context) => {
+    return async ({ document }, context) => {
       const { messages } = await context.view();
       return renderTimelineSvg(timelineSvgOf(document, messages), messages);
     };
   },
   chrome: async () => {
-    const [{ chromeTrace }, { pythonName }] = await Promise.all([
+    const [{ chromeTrace }, { pythonName }, { harmlessJson }] = await Promise.all([
       import("../trace/chrome.js"),
       import("../render/messages/why.js"),
+      import("../trace/harmless.js"),
     ]);
-    return (document) => `${JSON.stringify(chromeTrace(document, pythonName))}\n`;
+    return ({ recorded }) => `${harmlessJson(chromeTrace(recorded, pythonName))}\n`;
   },
-  html: async () => (await import("./htmlPage.js")).htmlPage,
-  json: async () => (await import("../trace/codec.js")).encodeTrace,
+  html: async () => {
+    const { htmlPage } = await import("./htmlPage.js");
+    return ({ document }, context) => htmlPage(document, context);
+  },
+  json: async () => {
+    const { encodeTrace } = await import("../trace/codec.js");
+    return ({ recorded }) => encodeTrace(recorded);
+  },
 };
 
 export function exporterOf(format: ExportFormat): Promise<Exporter> {

@@ -7,7 +7,6 @@ import { findLesson } from "../lesson/catalogue.js";
 import { packageRoot } from "../lesson/files.js";
 import type { Language } from "../lesson/model.js";
 import { nearest } from "../lesson/nearest.js";
-import { oneLine } from "../render/width.js";
 import { Output } from "../terminal/output.js";
 import { describeCommanderError } from "./commanderErrors.js";
 import type { Context } from "./context.js";
@@ -64,15 +63,14 @@ export async function main(argv: readonly string[], process: NodeJS.Process): Pr
     if (isInterrupted) return exitCode.interrupted;
     if (!interrupt.signal.aborted) await Promise.race([stdout.settled(), once(interrupt.signal, "abort")]);
     if (stdout.failure !== null) {
-      stderr.line(words.error.prefix + words.error.cannotWrite("stdout", stdout.failure));
+      stderr.say(words.error.prefix + words.error.cannotWrite("stdout", stdout.failure));
       return exitCode.failed;
     }
     if (isInterrupted) return exitCode.interrupted;
     return stdout.isClosed ? exitCode.ok : code;
   } catch (error) {
     const [code, said] = describeThrown(error, words);
-    // What was typed is quoted in it, and may hold what acts on a terminal.
-    stderr.line(oneLine(words.error.prefix + said));
+    stderr.say(words.error.prefix + said);
     return code;
   } finally {
     process.off("SIGINT", onInterrupt);

@@ -1,14 +1,16 @@
-// One run of one target, with what follows from it: outputs, order, elapsed, why, and whether it is as expected.
+// One run of one target, with what follows from it: outputs, order, elapsed, why, and whether it is as expected. Rule:
+// whatever is shown is drawn from a run whose texts are harmless; only what is data to others keeps what was recorded.
 import { type CheckResult, checkRun, elapsedOf, type Output, orderOf } from "../lesson/check.js";
 import type { StreamName } from "../program/output.js";
 import type { ClockChoice } from "../runner/protocol.js";
 import { type RunEnding, type RunRequest, runProgram } from "../runner/runProgram.js";
 import { type Explanation, explain, type Figure } from "../trace/compare.js";
 import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../trace/event.js";
+import { harmlessTrace } from "../trace/harmless.js";
 import { writtenOf } from "../trace/written.js";
 import type { Target } from "./targets.js";
 
-export interface Measurement {
+export interface Measured {
   readonly target: Target;
   readonly source: Exclude<FigureSource, "article">;
   readonly ending: RunEnding;
@@ -24,17 +26,46 @@ export interface Measurement {
   readonly check: CheckResult | null;
 }
 
+/** To be shown: nothing in its texts acts on a terminal. */
+export interface Measurement extends Measured {
+  /** The run with its texts as the program gave them, for traces and JSON. */
+  readonly recorded: Measured;
+}
+
+export interface MeasureOptions extends Pick<RunRequest, "timeout" | "signal" | "detail"> {
+  /**
+   * Called with each event as it arrives.
+   *
+   * @param recorded the event with its texts as the program gave them
+   */
+  readonly onEvent?: (event: TraceEvent, recorded: TraceEvent) => void;
+}
+
 export async function measure(
   target: Target,
   clock: ClockChoice,
-  options: Pick<RunRequest, "timeout" | "signal" | "onEvent" | "detail"> = {},
+  { onEvent, ...options }: MeasureOptions = {},
 ): Promise<Measurement> {
   const { ending, events } = await runProgram({
     program: target.program,
     source: target.other?.source,
     clock,
     ...options,
+    ...(onEvent && { onEvent: (recorded: TraceEvent) => onEvent(harmlessTrace(recorded), recorded) }),
   });
+  const harmless = harmlessTrace(events);
+  const shown = measured(target, clock, ending, harmless);
+  const isSame = harmless === events && target.label === target.name;
+  const recorded = isSame ? shown : measured({ ...target, label: target.name }, clock, ending, events);
+  return { ...shown, recorded };
+}
+
+function measured(
+  target: Target,
+  clock: ClockChoice,
+  ending: RunEnding,
+  events: readonly TraceEvent[],
+): Measured {
   const { lesson, other } = target;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
   const writtenTo = (name: StreamName): Output[] =>
@@ -64,11 +95,11 @@ export async function measure(
 }
 
 /** Did it come to its end, without an exception, and as expected? */
-export function isGood({ ending, error, check }: Measurement): boolean {
+export function isGood({ ending, error, check }: Measured): boolean {
   return ending === "ended" && error === null && (check === null || check.ok);
 }
 
-export function figureOf({ target, order, elapsed, source }: Measurement): Figure {
+export function figureOf({ target, order, elapsed, source }: Measured): Figure {
   return { label: target.label, order, elapsed, source };
 }
 

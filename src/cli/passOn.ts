@@ -1,4 +1,5 @@
-// Passes on what a program writes as it is written: raw, in its order, to the stream that it was written to.
+// Passes on what a program writes as it is written: in its order, to the stream that it was written to; raw, unless that
+// is a terminal.
 import type { StreamName } from "../program/output.js";
 import type { Context } from "./context.js";
 import type { Watch } from "./watchRun.js";
@@ -8,14 +9,14 @@ export function passOn({ stdout, stderr }: Pick<Context, "stdout" | "stderr">): 
   /** How much of each stream's unfinished line is out. */
   const out: Record<StreamName, number> = { stdout: 0, stderr: 0 };
   const complete = (stream: StreamName, text: string): void => {
-    outputs[stream].line(text.slice(out[stream]));
+    outputs[stream].passOn(`${text.slice(out[stream])}\n`);
     out[stream] = 0;
   };
   return {
-    onEvent(event) {
+    onEvent(_shown, event) {
       if (event.kind === "output") complete(event.stream, event.text);
       if (event.kind !== "output-part") return;
-      outputs[event.stream].write(event.text);
+      outputs[event.stream].passOn(event.text);
       out[event.stream] += event.text.length;
     },
     // A run that was cut short may have been in the middle of a line.

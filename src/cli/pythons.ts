@@ -8,6 +8,7 @@ import {
   oldestPython,
   type Python,
 } from "../runner/python.js";
+import { oneLine } from "../trace/harmless.js";
 import { UsageError } from "./exitCode.js";
 import type { Words } from "./words.js";
 
@@ -51,7 +52,7 @@ function reasonOf(answer: Exclude<Answer, { readonly kind: "found" }>, { verify:
     case "absent":
       return say.noPython(answer.name);
     case "broken":
-      return say.notAPython(answer.name, answer.reason);
+      return say.notAPython(answer.name, oneLine(answer.reason));
     case "silent":
       return say.silentPython(answer.name, answer.seconds);
     case "too-old":

@@ -2,6 +2,7 @@
 // says so as long as it lasts.
 import { paragraph } from "../render/wrap.js";
 import type { RunEnding } from "../runner/runProgram.js";
+import { oneLine } from "../trace/harmless.js";
 import type { Context } from "./context.js";
 import { isTraceFile, type Traced, type TraceOptions, traceOf } from "./traceOf.js";
 
@@ -23,7 +24,7 @@ export async function recordToStep(
     const { width } = await context.view();
     if (isOver) return;
     const clock = options.virtual === true ? "virtual" : "real";
-    const said = paragraph(context.words.step.running(name, clock, shownIn), width, 0);
+    const said = paragraph(context.words.step.running(oneLine(name), clock, shownIn), width, 0);
     context.stderr.line(said.join("\n"));
   }
   try {

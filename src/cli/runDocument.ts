@@ -1,16 +1,16 @@
-// A run as JSON. Rule: `schema` (in `run`) grows when a key's meaning changes; keys are never translated.
+// A run as JSON, its texts as they were recorded. Rule: `schema` (in `run`) grows when a key's meaning changes; keys are never translated.
 import type { ClockChoice } from "../runner/protocol.js";
 import type { Figure } from "../trace/compare.js";
 import type { Lane } from "../trace/lanes.js";
 import { writtenOf } from "../trace/written.js";
-import type { Measurement } from "./measure.js";
+import type { Measured } from "./measure.js";
 
 /**
  * All times in program seconds. An output that was written in several parts came, and is the task's and function's,
  * when the first of them was written.
  */
 export function runDocument(
-  run: Measurement,
+  run: Measured,
   figures: readonly Figure[],
   lanes: readonly Lane[],
   clock: ClockChoice,

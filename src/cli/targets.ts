@@ -6,12 +6,15 @@ import { findLesson, lessons, suggest } from "../lesson/catalogue.js";
 import { programPath } from "../lesson/files.js";
 import type { Lesson } from "../lesson/model.js";
 import type { Second } from "../trace/event.js";
+import { oneLine } from "../trace/harmless.js";
 import { UsageError } from "./exitCode.js";
 import type { ClockOptions } from "./options.js";
 import type { Words } from "./words.js";
 
 export interface Target {
   /** The lesson's id, or the path as it was given. */
+  readonly name: string;
+  /** The same to be shown: a path may hold what acts on a terminal. */
   readonly label: string;
   /** Null for a program of one's own: there is nothing to expect of it. */
   readonly lesson: Lesson | null;
@@ -29,7 +32,13 @@ export interface OtherProgram {
 }
 
 export function lessonTarget(lesson: Lesson): Target {
-  return { label: lesson.id, lesson, program: pathToFileURL(programPath(lesson)), other: null };
+  return {
+    name: lesson.id,
+    label: lesson.id,
+    lesson,
+    program: pathToFileURL(programPath(lesson)),
+    other: null,
+  };
 }
 
 /** The lessons that `compare` sets side by side unless told otherwise: the same three jobs in each. */
@@ -88,5 +97,6 @@ function fileTarget(path: string, words: Words): Target {
   if (!/\.m?[jt]s$/.test(path) || statSync(path).isDirectory()) {
     throw new UsageError(words.error.notAProgram(path));
   }
-  return { label: path, lesson: null, program: pathToFileURL(resolve(path)), other: null };
+  const label = oneLine(path);
+  return { name: path, label, lesson: null, program: pathToFileURL(resolve(path)), other: null };
 }

@@ -8,9 +8,10 @@ import type { ClockChoice } from "../runner/protocol.js";
 import { decodeTrace, type TraceFault } from "../trace/codec.js";
 import type { TraceDocument } from "../trace/document.js";
 import type { Second } from "../trace/event.js";
+import { harmlessTrace } from "../trace/harmless.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exitCode.js";
-import { type Measurement, measure } from "./measure.js";
+import { type Measured, type Measurement, measure } from "./measure.js";
 import { onPage } from "./onPage.js";
 import { type ClockOptions, clockOf } from "./options.js";
 import { withOtherDelays } from "./otherDelays.js";
@@ -28,8 +29,14 @@ export interface TraceOptions extends ClockOptions {
   readonly isForPage?: boolean;
 }
 
-export interface Traced {
+export interface Read {
+  /** To be shown: nothing in its texts acts on a terminal. */
   readonly document: TraceDocument;
+  /** With its texts as they were recorded, for other files. */
+  readonly recorded: TraceDocument;
+}
+
+export interface Traced extends Read {
   /** The run that it is of; null when it was read from a file. */
   readonly run: Measurement | null;
 }
@@ -58,7 +65,7 @@ export async function traceOf(
     );
     if (given !== undefined)
       throw new UsageError(context.words.trace.error.optionOfTrace(name, `--${given}`));
-    return { document: readTrace(name, context), run: null };
+    return { ...readTrace(name, context), run: null };
   }
   const { words } = context;
   const plain = targetOf(name, words);
@@ -68,13 +75,13 @@ export async function traceOf(
   const target = smaller?.target ?? given;
   refuseOtherClocks([target], options, words);
   if (smaller !== null)
-    context.stderr.line(`  ${words.trace.onPage(given.label, smaller.instead, smaller.of)}`);
+    context.stderr.say(`  ${words.trace.onPage(given.label, smaller.instead, smaller.of)}`);
   const run = await measure(target, clockFor(target, options), { timeout, signal, detail });
-  const document = documentOf(run);
-  if (smaller === null) return { document, run };
-  const { en, ja } = document.title;
-  const noted = { en: `${en} (here: ${smaller.instead})`, ja: `${ja}（ここでは${smaller.instead}）` };
-  return { document: { ...document, title: noted }, run };
+  const traced = documentsOf(run);
+  if (smaller === null) return { ...traced, run };
+  const { en, ja } = traced.document.title;
+  const title = { en: `${en} (here: ${smaller.instead})`, ja: `${ja}（ここでは${smaller.instead}）` };
+  return { document: { ...traced.document, title }, recorded: { ...traced.recorded, title }, run };
 }
 
 /** What is only looked at afterwards need not be waited for: a lesson runs in virtual time, unless it measures real work. */
@@ -84,7 +91,7 @@ function clockFor({ lesson }: Target, options: ClockOptions): ClockChoice {
 }
 
 /** @throws {UsageError} saying why it is no trace that can be read */
-export function readTrace(path: string, { words }: Context): TraceDocument {
+export function readTrace(path: string, { words }: Context): Read {
   const say = words.trace.error;
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError(words.error.noSuchFile(path));
@@ -97,7 +104,7 @@ export function readTrace(path: string, { words }: Context): TraceDocument {
   }
   const { document, fault } = decodeTrace(text);
   if (document === undefined) throw new UsageError(describeFault(path, fault, say));
-  return document;
+  return { document: harmlessTrace(document), recorded: document };
 }
 
 function describeFault(path: string, fault: TraceFault, say: Words["trace"]["error"]): string {
@@ -118,7 +125,12 @@ function describeFault(path: string, fault: TraceFault, say: Words["trace"]["err
 }
 
 /** A run with all that is needed to show it to somebody who has nothing else. */
-export function documentOf({ target, source, events }: Measurement): TraceDocument {
+export function documentsOf(run: Measurement): Read {
+  const recorded = documentOf(run.recorded);
+  return { document: { ...harmlessTrace({ ...recorded, events: [] }), events: run.events }, recorded };
+}
+
+function documentOf({ target, source, events }: Measured): TraceDocument {
   const { lesson, label } = target;
   return {
     schema: 1,

@@ -9,7 +9,8 @@ import { completedBy, noOpenLines, openLinesAfter, type Written } from "../trace
 import type { Context } from "./context.js";
 
 export interface Watch {
-  readonly onEvent: (event: TraceEvent) => void;
+  /** @param recorded the event with its texts as the program gave them, which act on a terminal */
+  readonly onEvent: (event: TraceEvent, recorded: TraceEvent) => void;
   readonly stop: () => void;
 }
 

@@ -49,10 +49,9 @@ export function writeReported(
   try {
     writeWhole(file, text);
   } catch (error) {
-    const reason = reasonOf(error);
-    stderr.line(words.error.prefix + words.error.cannotWrite(file, reason));
+    stderr.say(words.error.prefix + words.error.cannotWrite(file, reasonOf(error)));
     return false;
   }
-  if (!isSilent) stderr.line(`  ${words.written(file)}`);
+  if (!isSilent) stderr.say(`  ${words.written(file)}`);
   return true;
 }

@@ -1,9 +1,10 @@
 // A term explained: what it means, a small program, what that printed, and where to go on.
 import { foldLine } from "../lesson/fold.js";
+import { plain } from "../trace/harmless.js";
 import { type Highlight, type Programs, renderPrograms, type Written } from "./programs.js";
 import { listed } from "./termList.js";
 import type { View } from "./view.js";
-import { padEnd, plain, widestOf } from "./width.js";
+import { padEnd, widestOf } from "./width.js";
 import { paragraph, wrap } from "./wrap.js";
 
 export interface TermExplanation {

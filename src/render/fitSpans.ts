@@ -1,7 +1,9 @@
 // Lines that fill a box: cut and padded to a width, painted only then, so that no border is ever moved.
+
+import { oneLine } from "../trace/harmless.js";
 import { paintSlice, type Span } from "./spans.js";
 import type { Theme } from "./theme.js";
-import { oneLine, truncate, widthOf } from "./width.js";
+import { truncate, widthOf } from "./width.js";
 
 export type Line = readonly Span[];
 
@@ -17,7 +19,7 @@ export function fitSpans(given: Line, width: number, theme: Theme): string {
   let whole = textOf(line);
   const isPlain = /^[\x20-\x7e]*$/.test(whole);
   // A trace may be anybody's: whatever it calls its tasks, nothing gets to the terminal as a command.
-  if (!isPlain && unsafe.test(whole)) {
+  if (!isPlain && oneLine(whole) !== whole) {
     line = line.map((span) => ({ ...span, text: oneLine(span.text) }));
     whole = textOf(line);
   }
@@ -28,9 +30,6 @@ export function fitSpans(given: Line, width: number, theme: Theme): string {
   const kept = cut.endsWith(ellipsis) ? cut.length - ellipsis.length : 0;
   return paintSlice(line, 0, kept) + cut.slice(kept) + " ".repeat(Math.max(0, width - widthOf(cut)));
 }
-
-/** What `oneLine` replaces. */
-const unsafe = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 function textOf(line: Line): string {
   return line.map((span) => span.text).join("");

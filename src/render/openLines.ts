@@ -1,9 +1,10 @@
 // The lines of output that have no newline yet, as live lines. Rule: a line is drawn as it will be once it is complete;
 // where there is no room for the whole of it, its end is.
+
+import { plain } from "../trace/harmless.js";
 import type { Written } from "../trace/written.js";
 import { renderOutputLine } from "./outputLine.js";
 import type { View } from "./view.js";
-import { plain } from "./width.js";
 import { paragraph } from "./wrap.js";
 
 /** What was written, as `renderOutputLine` takes it. */

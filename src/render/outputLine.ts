@@ -2,9 +2,10 @@
 
 import { foldName } from "../lesson/fold.js";
 import type { Second } from "../trace/event.js";
+import { plain } from "../trace/harmless.js";
 import { seconds } from "./figures.js";
 import type { View } from "./view.js";
-import { plain, widthOf } from "./width.js";
+import { widthOf } from "./width.js";
 import { paragraph } from "./wrap.js";
 
 export interface OutputLineData {

@@ -4,6 +4,7 @@ import type { Judgement, Verdict } from "../lesson/prediction.js";
 import type { Choice, Question } from "../lesson/question.js";
 import type { Alternative } from "../trace/alternatives.js";
 import type { Evidence } from "../trace/evidence.js";
+import { plain } from "../trace/harmless.js";
 import { seconds as exactly } from "./figures.js";
 import {
   type Answered,
@@ -12,7 +13,7 @@ import {
   type Said,
 } from "./messages/prediction.js";
 import type { View } from "./view.js";
-import { padEnd, plain, widestOf } from "./width.js";
+import { padEnd, widestOf } from "./width.js";
 import { paragraph } from "./wrap.js";
 
 /** The question for the order: what is asked, the lines with their letters, how to answer. */

@@ -1,8 +1,9 @@
 // An exception that ended a program: name and message, the program's own line that raised it, and what led to it.
 import type { ErrorRecord } from "../trace/event.js";
+import { oneLine, plain } from "../trace/harmless.js";
 import { exitCodeIn } from "../trace/programExit.js";
 import type { View } from "./view.js";
-import { oneLine, plain, truncate } from "./width.js";
+import { truncate } from "./width.js";
 import { paragraph } from "./wrap.js";
 
 export function renderProgramError(error: ErrorRecord, view: View): string {

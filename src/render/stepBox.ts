@@ -1,7 +1,9 @@
 // The box that the step viewer's frame is: its borders, with what is written into them, and its rows, each cut and padded.
+
+import { oneLine } from "../trace/harmless.js";
 import { emptyLine, fitSpans, type Line } from "./fitSpans.js";
 import type { Theme } from "./theme.js";
-import { oneLine, truncate, widthOf } from "./width.js";
+import { truncate, widthOf } from "./width.js";
 
 /** How wide two panes side by side are, without their borders. */
 export type Split = readonly [left: number, right: number];

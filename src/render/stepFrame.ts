@@ -2,6 +2,7 @@
 // where what a task waits for has room beside another pane, else they are stacked.
 
 import type { Language } from "../lesson/model.js";
+import { oneLine } from "../trace/harmless.js";
 import type { StepModel } from "../trace/stepModel.js";
 import { seconds } from "./figures.js";
 import { emptyLine, type Line, text } from "./fitSpans.js";
@@ -18,7 +19,7 @@ import { currentRows, sourceLines } from "./stepSource.js";
 import { timelineCount, timelineLines } from "./stepTimeline.js";
 import { cutLines, whyLines } from "./stepWhy.js";
 import type { Theme } from "./theme.js";
-import { oneLine, widthOf } from "./width.js";
+import { widthOf } from "./width.js";
 
 export interface Size {
   readonly rows: number;

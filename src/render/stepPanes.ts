@@ -1,4 +1,6 @@
 // The panes of the step viewer that list things, each as so many lines as it is given.
+
+import { oneLine } from "../trace/harmless.js";
 import type { OutputRow, Rows, StepModel, TaskRow } from "../trace/stepModel.js";
 import { seconds } from "./figures.js";
 import { type Line, text } from "./fitSpans.js";
@@ -16,7 +18,7 @@ import {
   timerText,
 } from "./stepTexts.js";
 import type { Paint, Theme } from "./theme.js";
-import { oneLine, padEnd, truncate, widestOf } from "./width.js";
+import { padEnd, truncate, widestOf } from "./width.js";
 import { countedAround } from "./window.js";
 
 export interface PaneStyle {

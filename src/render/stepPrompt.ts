@@ -1,6 +1,8 @@
 // The line on which something is typed. Rule: its end can be seen, however narrow the screen is.
+
+import { oneLine } from "../trace/harmless.js";
 import { graphemesOf } from "./segments.js";
-import { oneLine, truncate, widthOf } from "./width.js";
+import { truncate, widthOf } from "./width.js";
 
 /** So many columns are left for what is typed, and the cursor behind it; the prompt is cut where they are not. */
 const least = 8;

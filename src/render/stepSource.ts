@@ -1,11 +1,13 @@
 // The source pane of the step viewer: the lines around the one at which the chosen task stands, which is shown in full.
+
+import { plain } from "../trace/harmless.js";
 import type { StepModel } from "../trace/stepModel.js";
 import { type Line, text } from "./fitSpans.js";
 import { labelText } from "./messages/why.js";
 import type { Highlight } from "./programs.js";
 import { breakSpans, type Span } from "./spans.js";
 import { glyphOf, type PaneStyle, pointer } from "./stepPanes.js";
-import { padStart, plain, widestOf } from "./width.js";
+import { padStart, widestOf } from "./width.js";
 
 /** A line that takes more rows than this is cut. */
 const mostRows = 8;

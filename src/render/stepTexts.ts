@@ -1,12 +1,12 @@
 // What the rows of a step viewer say, in words: the same in the terminal's panes and on the page, which cut them and paint
 // them as each has room. Names are in Python's spelling.
 import type { Second } from "../trace/event.js";
+import { oneLine } from "../trace/harmless.js";
 import type { OutputRow, ReadyRow, TaskRow, TimerRow } from "../trace/stepModel.js";
 import type { NamedTimer, Queued, WaitsFor } from "../trace/why.js";
 import { seconds } from "./figures.js";
 import type { StepWords } from "./messages/step.js";
 import { labelText, pythonName } from "./messages/why.js";
-import { oneLine } from "./width.js";
 
 /** A timer that is overdue by less is due now: a millisecond is the least that is shown. */
 const least: Second = 0.0005;

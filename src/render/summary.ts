@@ -1,11 +1,12 @@
 // One line a lane: how it ended, how long it lived, and what it printed at which place among all.
 import type { Second } from "../trace/event.js";
+import { oneLine } from "../trace/harmless.js";
 import type { Lane } from "../trace/lanes.js";
 import { mostTelling } from "../trace/laneTree.js";
 import { seconds } from "./figures.js";
 import { laneLabels } from "./names.js";
 import { isNarrow, type View } from "./view.js";
-import { oneLine, padEnd, padStart, truncate, widestOf, widthOf } from "./width.js";
+import { padEnd, padStart, truncate, widestOf, widthOf } from "./width.js";
 import { paragraph } from "./wrap.js";
 
 export interface SummaryData {

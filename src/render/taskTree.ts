@@ -3,6 +3,7 @@
 import { foldName } from "../lesson/fold.js";
 import { pythonLineOf, type TraceDocument } from "../trace/document.js";
 import type { Second, StackLine, TaskId, WaitTarget } from "../trace/event.js";
+import { oneLine } from "../trace/harmless.js";
 import { awaitedTasks, type Snapshot, shownStack, type TaskState } from "../trace/snapshot.js";
 import { seconds } from "./figures.js";
 import type { TreeMoment } from "./messages/index.js";
@@ -11,7 +12,7 @@ import { stepWords } from "./messages/step.js";
 import type { Span } from "./spans.js";
 import type { Paint, Theme } from "./theme.js";
 import { isNarrow, type View } from "./view.js";
-import { oneLine, truncate, widthOf } from "./width.js";
+import { truncate, widthOf } from "./width.js";
 import { paragraph } from "./wrap.js";
 
 export interface TaskTreeData {

@@ -1,10 +1,11 @@
 // Two runs of each lesson side by side: every line that was printed, line by line, and how long it took.
 import type { Second } from "../trace/event.js";
+import { oneLine } from "../trace/harmless.js";
 import { type Column, frameWidth } from "./columns.js";
 import { orderText, seconds } from "./figures.js";
 import { drawLongTable } from "./longTable.js";
 import { isNarrow, type View } from "./view.js";
-import { oneLine, widestOf, widthOf } from "./width.js";
+import { widestOf, widthOf } from "./width.js";
 import { paragraph, wrap } from "./wrap.js";
 
 export interface VerifiedSide {

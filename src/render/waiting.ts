@@ -2,10 +2,10 @@
 
 import { foldName } from "../lesson/fold.js";
 import type { Second, TaskId, WaitTarget } from "../trace/event.js";
+import { oneLine } from "../trace/harmless.js";
 import type { LiveState, LiveTask } from "../trace/live.js";
 import { seconds } from "./figures.js";
 import type { View } from "./view.js";
-import { oneLine } from "./width.js";
 
 /** The glyph of a task's state, painted. */
 export function stateGlyph({ doing }: LiveTask, { theme }: View): string {

@@ -1,10 +1,10 @@
 // Words why an event happened: one sentence, in either language.
 import type { Language } from "../lesson/model.js";
+import { oneLine } from "../trace/harmless.js";
 import type { Why } from "../trace/why.js";
 import { whyInEnglish } from "./messages/why.en.js";
 import { whyInJapanese } from "./messages/why.ja.js";
 import type { Quoted } from "./messages/why.js";
-import { oneLine } from "./width.js";
 
 const wordings: Readonly<Record<Language, (why: Why, quoted?: Quoted) => string>> = {
   en: whyInEnglish,

@@ -34,24 +34,3 @@ export function truncate(text: string, width: number, ellipsis: string): string 
   }
   return room < 0 ? ellipsis.slice(0, Math.max(0, width)) : kept.trimEnd() + ellipsis;
 }
-
-/**
- * Makes a program's text safe to lay out: tabs become spaces; other control characters show as `\xNN`, and those that
- * turn the direction of writing, behind which the rest of a line could hide, as `\uNNNN`.
- */
-export function plain(text: string): string {
-  return text
-    .replaceAll("\t", "    ")
-    .replaceAll("\r\n", "\n")
-    .replace(/(?!\n)\p{Cc}/gu, (mark) => `\\x${hexOf(mark).padStart(2, "0")}`)
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, (mark) => `\\u${hexOf(mark)}`);
-}
-
-function hexOf(character: string): string {
-  return character.charCodeAt(0).toString(16);
-}
-
-/** A program's text as a part of one line. */
-export function oneLine(text: string): string {
-  return plain(text).replaceAll("\n", " ");
-}

@@ -13,7 +13,7 @@ export interface PythonCommand {
 
 export interface Python {
   readonly command: PythonCommand;
-  /** As `platform.python_version()` gives it: "3.13.0", "3.14.0rc2". */
+  /** As `sys.version` begins: "3.13.0", "3.14.0rc2". */
   readonly version: string;
 }
 
@@ -63,6 +63,12 @@ export async function findPython(
   return says("too-old") ?? says("broken") ?? says("silent") ?? { kind: "absent", name: names };
 }
 
+/**
+ * Arguments that make any Python, of whatever age, tell its version. None of its modules is imported for that: the current
+ * folder is where `-c` looks for them first. `-E`: PYTHONPATH might name it as well.
+ */
+const ask = ["-E", "-c", "import sys; print(sys.version.split()[0])"] as const;
+
 /** What a Python says of its version is far shorter than this many characters. */
 const mostSaid = 10_000;
 /** And this much of anything else it says is quoted. */
@@ -80,11 +86,10 @@ export function askPython(
   seconds: Second = patience,
 ): Promise<Answer> {
   const name = nameOf(command);
-  const args = [...command.args, "-c", "import platform; print(platform.python_version())"];
+  const args = [...command.args, ...ask];
   return new Promise((resolve) => {
     const child = spawn(command.file, args, {
       ...groupOptions,
-      env: pythonEnvironment(process.env),
       stdio: ["ignore", "pipe", "pipe"],
     });
     watchOver(child);
@@ -123,7 +128,7 @@ export function askPython(
 
 function answerOf(command: PythonCommand, version: string): Answer {
   const name = nameOf(command);
-  if (!/^\d+\.\d+\.\d+\S*$/.test(version)) {
+  if (!/^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) {
     return { kind: "broken", name, reason: lastLine(version) ?? "" };
   }
   if (!isAtLeast(version, oldestPython)) return { kind: "too-old", name, version };
@@ -146,11 +151,11 @@ export function isAtLeast(version: string, least: string): boolean {
   return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
 
-/** Of an environment what a Python is to have: its output at once, in UTF-8 and without colours. */
-export function pythonEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { FORCE_COLOR: _, ...rest } = env;
-  return { ...rest, PYTHONUNBUFFERED: "1", PYTHONIOENCODING: "utf-8", PYTHON_COLORS: "0" };
-}
+/**
+ * How Python is to run a program: away from the current folder and whatever else the environment has for its path (`-I`,
+ * also in the processes that the program starts by `multiprocessing`), its output at once and in UTF-8.
+ */
+const manner = ["-I", "-u", "-X", "utf8"] as const;
 
 /**
  * Runs the program named by the first argument in the module `__main__`, as Python itself would, and tells on the
@@ -169,7 +174,7 @@ def start(names):
         except OSError:
             pass
     sys.argv[:] = [path]
-    sys.path[0] = os.path.dirname(path)
+    sys.path.insert(0, os.path.dirname(path))
     names["__file__"] = path
     del names["start"]
     atexit.register(lambda: tell("%.9f\\n" % (time.monotonic() - began)))
@@ -211,9 +216,11 @@ export function runPython(request: PythonRequest): Promise<PythonRun> {
     return Promise.resolve({ ending: "interrupted", exitCode: null, stdout: [], stderr: [], length: null });
   }
   return new Promise((resolve) => {
-    const child = spawn(python.command.file, [...python.command.args, "-c", starter, program], {
+    // It would colour the tracebacks.
+    const { FORCE_COLOR: _, ...env } = process.env;
+    const child = spawn(python.command.file, [...python.command.args, ...manner, "-c", starter, program], {
       ...groupOptions,
-      env: pythonEnvironment(process.env),
+      env,
       stdio: ["ignore", "pipe", "pipe", "pipe"],
     });
     watchOver(child);

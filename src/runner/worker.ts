@@ -22,6 +22,7 @@ import { Outbox } from "./outbox.js";
 import { isOfPackage, isTypeScript } from "./programFile.js";
 import type { ClockChoice, WorkerMessage, WorkerRequest } from "./protocol.js";
 import type { OtherSource } from "./sourceHook.js";
+import { registerTsx } from "./tsx.js";
 
 function makeClock(choice: ClockChoice): Clock {
   return choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);
@@ -30,10 +31,7 @@ function makeClock(choice: ClockChoice): Clock {
 async function importProgram(program: string, source: string | undefined): Promise<void> {
   // A lesson's program is compiled, and finds the library by itself: no hooks to start, which takes a while.
   if (!isOfPackage(program)) {
-    if (isTypeScript(program)) {
-      register("./formatHook.js", import.meta.url);
-      (await import("tsx/esm/api")).register();
-    }
+    if (isTypeScript(program)) await registerTsx();
     register("./libraryHook.js", import.meta.url);
     // The program's own threads find the library by the same way.
     const hookAt = (path: string): string => new URL(path, import.meta.url).href;

@@ -1,5 +1,6 @@
 // Asks for one line in a real terminal. Rule: whatever ends the question, the terminal is as it was before.
 import { createInterface } from "node:readline";
+import { gated } from "./gate.js";
 
 /** `left`: Ctrl-D, or the terminal was closed. */
 export type Line =
@@ -34,7 +35,7 @@ export function askLine(prompt: string, signal: AbortSignal): Promise<Line> {
       if (answer.kind !== "line") stdout.write("\n");
       resolve(answer);
     });
-    reader.setPrompt(prompt);
+    reader.setPrompt(gated(prompt));
     reader.prompt();
   });
 }

@@ -1,5 +1,6 @@
 // Some lines that are redrawn in place below the output while a run lasts, beside ora's spinner.
 import type { Ora } from "ora";
+import { gated } from "./gate.js";
 
 /** Redrawn this often, in milliseconds: the figures in it run with the clock. */
 const redrawEvery = 100;
@@ -33,7 +34,7 @@ export async function startLiveArea(
 ): Promise<LiveArea> {
   const { default: ora } = await import("ora");
   const spinner: Ora = ora({
-    text: draw(),
+    text: gated(draw()),
     spinner: ascii ? "line" : "dots",
     stream,
     // Whether anything may move is decided already: ora would ask the environment again, and read it differently.
@@ -42,7 +43,7 @@ export async function startLiveArea(
     discardStdin: false,
   }).start();
   const redraw = (): void => {
-    spinner.text = draw();
+    spinner.text = gated(draw());
   };
   const timer = setInterval(redraw, redrawEvery);
   // Ora divides by the columns: with none of them it would never come to the end of a line.

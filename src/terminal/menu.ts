@@ -1,6 +1,7 @@
 // A menu: choose one of its items with the arrow keys. It takes itself off the screen once that is done.
 import { emitKeypressEvents, type Key } from "node:readline";
 import { widthOf } from "../render/width.js";
+import { gated } from "./gate.js";
 import { askForSize } from "./size.js";
 
 export interface MenuOptions {
@@ -36,7 +37,7 @@ export function chooseFromMenu({ count, draw, signal }: MenuOptions): Promise<Me
     drawn = null;
   };
   const redraw = (): void => {
-    const text = draw(chosen);
+    const text = gated(draw(chosen));
     clear();
     stdout.write(`${text}\n`);
     drawn = text;

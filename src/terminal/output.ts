@@ -1,8 +1,10 @@
 // Writing to a stream that may be closed any moment: `| head -n 1` must end the command quietly, a full disk with a word.
 import type { Writable } from "node:stream";
+import { harmless, oneLine } from "../trace/harmless.js";
+import { gated } from "./gate.js";
 
 export class Output {
-  readonly #stream: Writable;
+  readonly #stream: Writable & { readonly isTTY?: boolean };
   #isClosed = false;
   #failure: string | null = null;
   #lines = 0;
@@ -33,16 +35,35 @@ export class Output {
     return this.#lines;
   }
 
-  /** Writes the text as it is. */
+  /** Writes the text; whatever acts on a terminal is written out, but for the theme's colours. */
   write(text: string): void {
-    if (this.#isClosed) return;
-    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) this.#lines++;
-    this.#stream.write(text);
+    this.#put(gated(text));
+  }
+
+  /** Writes a control sequence of our own. */
+  control(sequence: string): void {
+    this.#put(sequence);
+  }
+
+  /** Writes what a program has written: as it is, if it does not go to a terminal. */
+  passOn(text: string): void {
+    this.#put(this.#stream.isTTY === true ? harmless(text) : text);
   }
 
   /** Writes the text and a newline. */
   line(text = ""): void {
     this.write(`${text}\n`);
+  }
+
+  #put(text: string): void {
+    if (this.#isClosed) return;
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) this.#lines++;
+    this.#stream.write(text);
+  }
+
+  /** Writes a sentence, without colours, on a line of its own: it may name what is not ours, such as a file. */
+  say(sentence: string): void {
+    this.line(oneLine(sentence));
   }
 
   /** Waits until everything has been written, or cannot be. */

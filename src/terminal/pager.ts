@@ -1,5 +1,6 @@
 // Shows a long text in a pager, such as less, and waits until its reader has left it.
 import { spawn } from "node:child_process";
+import { gated } from "./gate.js";
 import { rowsOf } from "./menu.js";
 
 /** What pagers are told where nobody told them anything: to keep colours, and that the text is in UTF-8. */
@@ -34,7 +35,7 @@ export async function showInPager(
       });
       // Its reader may leave it before the end.
       child.stdin.on("error", () => {});
-      child.stdin.end(text);
+      child.stdin.end(gated(text));
     });
   } finally {
     restore();

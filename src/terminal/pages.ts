@@ -57,7 +57,7 @@ export class Pages {
     out.write(prompt);
     const press = await this.#keyboard.press(keys);
     // Broken into several rows, by a resize, it stays: what stands above it must not be touched.
-    out.write(process.stdout.columns === columns ? "\r\u001b[K" : "\n");
+    out.control(process.stdout.columns === columns ? "\r\u001b[K" : "\n");
     this.seen();
     if (press.kind === "interrupted") return "interrupted";
     return press.kind === "left" || press.name === "q" ? "stopped" : press.name;

@@ -1,6 +1,7 @@
 // The whole screen of a terminal, drawn anew after each key: on the alternate screen, so that what stood there before is
 // there again afterwards. Rule: whatever ends it (a key, a signal, a crash), the terminal is as it was.
 import { emitKeypressEvents, type Key } from "node:readline";
+import { gated } from "./gate.js";
 import { askForSize } from "./size.js";
 
 export interface ScreenSize {
@@ -115,7 +116,7 @@ class Session {
     const size = { rows: stdout.rows || unknown.rows, columns: stdout.columns || unknown.columns };
     const lines = this.#screen.draw(size).slice(0, size.rows);
     const changed = lines.flatMap((line, row) =>
-      line === this.#shown[row] ? [] : [`\u001b[${row + 1};1H${line}`],
+      line === this.#shown[row] ? [] : [`\u001b[${row + 1};1H${gated(line)}`],
     );
     this.#shown = lines;
     if (changed.length > 0) stdout.write(changed.join(""));

@@ -1,5 +1,6 @@
 // A trace as text and back. Reading never throws: what is wrong with a text is told as data.
 import type { SourceText, TraceDocument } from "./document.js";
+import { harmlessJson } from "./harmless.js";
 import { restoreNever } from "./never.js";
 import { type Misplacement, misplacedIn } from "./order.js";
 import { sourceText } from "./sourceText.js";
@@ -25,8 +26,8 @@ export type Decoded =
 /** One event a line, so that it can be read, compared and cut with the usual tools. */
 export function encodeTrace(document: TraceDocument): string {
   const { events, ...head } = document;
-  const lines = events.map((event) => JSON.stringify(event));
-  return `${JSON.stringify(head).slice(0, -1)},"events":[\n${lines.join(",\n")}\n]}\n`;
+  const lines = events.map((event) => harmlessJson(event));
+  return `${harmlessJson(head).slice(0, -1)},"events":[\n${lines.join(",\n")}\n]}\n`;
 }
 
 function asShown({ typescript, python, pairs }: TraceDocument["programs"]): TraceDocument["programs"] {

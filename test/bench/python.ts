@@ -10,7 +10,9 @@ export interface Python {
 type Ask = (command: Command) => string;
 
 const question = "import platform; print(platform.python_implementation(), platform.python_version())";
-const uvloopQuestion = "import uvloop; print(uvloop.__version__)";
+/** The current folder, where `-c` looks for modules first, is none of its path. */
+const uvloopQuestion =
+  "import sys; sys.path[:] = filter(None, sys.path); import uvloop; print(uvloop.__version__)";
 
 /**
  * Asks an interpreter what it is.
@@ -18,7 +20,7 @@ const uvloopQuestion = "import uvloop; print(uvloop.__version__)";
  * @throws {Error} when it cannot be run, or is not CPython 3.8 or newer; the message says so
  */
 export function askPython(file: string, ask: Ask = answer): Python {
-  const name = ask({ file, args: ["-c", question] }).trim();
+  const name = ask({ file, args: ["-I", "-c", question] }).trim();
   const [implementation, version = ""] = name.split(" ");
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (implementation !== "CPython" || major !== 3 || minor < 8) {

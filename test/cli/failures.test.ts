@@ -1,7 +1,7 @@
 // What went wrong with a run, in words, on data made by hand: no lesson has to be spoilt for it.
 import { describe, expect, it } from "vitest";
 import { describeFailure } from "../../src/cli/failures.js";
-import { isGood, type Measurement } from "../../src/cli/measure.js";
+import { isGood, type Measured, type Measurement } from "../../src/cli/measure.js";
 import { lessonTarget } from "../../src/cli/targets.js";
 import { wordsFor } from "../../src/cli/words.js";
 import { baseline } from "../../src/lesson/catalogue.js";
@@ -13,7 +13,7 @@ import { en80, ja80 } from "../helpers/view.js";
 /** A run of `sequential` that printed these lines and came to its end. */
 function runOf(source: "measured" | "virtual", ...texts: readonly string[]): Measurement {
   const outputs = texts.map((text) => ({ text, at: 0 }));
-  return {
+  const run: Measured = {
     target: lessonTarget(baseline),
     source,
     ending: "ended",
@@ -25,6 +25,7 @@ function runOf(source: "measured" | "virtual", ...texts: readonly string[]): Mea
     error: null,
     check: checkRun(baseline, { outputs, source }),
   };
+  return { ...run, recorded: run };
 }
 
 function cutShort(events: readonly TraceEvent[]): Measurement {

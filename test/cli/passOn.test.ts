@@ -4,18 +4,22 @@ import { expect, test } from "vitest";
 import { passOn } from "../../src/cli/passOn.js";
 import { Output } from "../../src/terminal/output.js";
 import type { TraceEvent } from "../../src/trace/event.js";
+import { harmlessTrace } from "../../src/trace/harmless.js";
 
 /** Takes these events, and gives what is out after each, and after the end. */
-function passed(events: readonly TraceEvent[]): string[] {
+function passed(events: readonly TraceEvent[], isTTY = false): string[] {
   let out = "";
   const streamOf = (mark: string): Output =>
     new Output(
-      new Writable({
-        write(chunk: Buffer, _encoding, done) {
-          out += `${mark}${chunk.toString()}`;
-          done();
-        },
-      }),
+      Object.assign(
+        new Writable({
+          write(chunk: Buffer, _encoding, done) {
+            out += `${mark}${chunk.toString()}`;
+            done();
+          },
+        }),
+        { isTTY },
+      ),
     );
   const watch = passOn({ stdout: streamOf("1:"), stderr: streamOf("2:") });
   const after = (act: () => void): string => {
@@ -23,7 +27,10 @@ function passed(events: readonly TraceEvent[]): string[] {
     act();
     return out;
   };
-  return [...events.map((event) => after(() => watch.onEvent(event))), after(watch.stop)];
+  return [
+    ...events.map((event) => after(() => watch.onEvent(harmlessTrace(event), event))),
+    after(watch.stop),
+  ];
 }
 
 const moment = { at: 1, iteration: 1, task: null, frames: [] };
@@ -54,10 +61,8 @@ test("a run that is cut short in the middle of a line ends with a newline", () =
   expect(passed([part("stderr", "half")])).toEqual(["2:half", "2:\n"]);
 });
 
-test("raw text stays raw", () => {
-  expect(passed([part("stdout", "\r50 %"), part("stdout", "\r\u001b[32m100 %")])).toEqual([
-    "1:\r50 %",
-    "1:\r\u001b[32m100 %",
-    "1:\n",
-  ]);
+test("raw text stays raw, but on a terminal", () => {
+  const events = [part("stdout", "50 %\u001b]0;title\u0007"), part("stdout", "\r\u001b[32m\u202e100 %")];
+  expect(passed(events)).toEqual(["1:50 %\u001b]0;title\u0007", "1:\r\u001b[32m\u202e100 %", "1:\n"]);
+  expect(passed(events, true)).toEqual(["1:50 %\\x1b]0;title\\x07", "1:\\x0d\\x1b[32m\\u202e100 %", "1:\n"]);
 });

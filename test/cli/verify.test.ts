@@ -1,10 +1,11 @@
 // `verify` on the built command: beside commands that pass for a Python, and beside a real one where there is one. Runs
 // take the lesson's own six seconds, so they are under way at the same time.
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { findLesson, lessons } from "../../src/lesson/catalogue.js";
 import { findPython } from "../../src/runner/python.js";
+import type { Environment } from "../helpers/built.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
 import { keys, openScreen, type Screen } from "../helpers/pty.js";
@@ -37,6 +38,12 @@ function sketch(text: string): string {
   return `\n${steady.replace(/6\.\d{3} s/g, "6.### s")}`;
 }
 
+/** Of what `verify --json` says. */
+interface VerifiedDocument {
+  readonly why: string | null;
+  readonly lessons: readonly { readonly python: { readonly error: string | null } | null }[];
+}
+
 const opened: Screen[] = [];
 afterAll(() => {
   for (const screen of opened) screen.close();
@@ -45,8 +52,11 @@ afterAll(() => {
 // Our side runs in real time: on a machine that is busy with other tests it may be later than a lesson allows.
 const patient = { retry: 2 };
 
+// Tests that run side by side take `expect` from their own context, without which a snapshot does not know its test.
 describe.concurrent("verify", patient, () => {
-  it("shows both orders and both times side by side, and ends with 0 where they are the same", async () => {
+  it("shows both orders and both times side by side, and ends with 0 where they are the same", async ({
+    expect,
+  }) => {
     const { code, stdout, stderr } = await command(["verify", "gather", "--python", good], { env });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(sketch(stdout)).toMatchInlineSnapshot(`
@@ -63,7 +73,7 @@ describe.concurrent("verify", patient, () => {
     `);
   });
 
-  it("tells the differences line by line, both sides, and ends with 1", async () => {
+  it("tells the differences line by line, both sides, and ends with 1", async ({ expect }) => {
     const { code, stdout } = await command(["verify", "gather", "--python", wrong], { env });
     expect(code).toBe(1);
     expect(sketch(stdout)).toMatchInlineSnapshot(`
@@ -90,7 +100,7 @@ describe.concurrent("verify", patient, () => {
     `);
   });
 
-  it("tells them in Japanese, and a Python that fails", async () => {
+  it("tells them in Japanese, and a Python that fails", async ({ expect }) => {
     const args = ["verify", "gather", "--python", failing, "--lang", "ja"];
     const { code, stdout } = await command(args, { env });
     expect(code).toBe(1);
@@ -110,7 +120,7 @@ describe.concurrent("verify", patient, () => {
     `);
   });
 
-  it("without a Python says how to get one, and checks against what was recorded", async () => {
+  it("without a Python says how to get one, and checks against what was recorded", async ({ expect }) => {
     const { code, stdout, stderr } = await command(["verify", "gather"], {
       env: { ...env, PATH: "/nowhere" },
     });
@@ -209,6 +219,24 @@ describe.concurrent("verify", patient, () => {
     const { code, stdout } = await command(args, { env });
     const says = `  ${newer.id} needs Python ${newer.python} or newer, and this is 3.8.18: skipped.\n`;
     expect({ code, stdout }).toEqual({ code: 0, stdout: says });
+  });
+
+  it.skipIf(real.kind !== "found")("runs no module of the current folder, PYTHONPATH or not", async () => {
+    const modules =
+      "asyncio atexit contextlib encodings inspect os platform selectors signal sitecustomize time usercustomize";
+    const files = modules.split(" ").map((name) => `${name}.py`);
+    const cwd = folderWith(
+      Object.fromEntries(
+        files.map((file) => [file, `open("ran-${file}", "w")\nraise SystemExit("${file}")\n`]),
+      ),
+    );
+    const found = async (extra: Environment): Promise<unknown> => {
+      const { stdout } = await command(["verify", "coroutine", "--json"], { cwd, env: { ...env, ...extra } });
+      const { why, lessons } = JSON.parse(stdout) as VerifiedDocument;
+      return { why, errors: lessons.map(({ python }) => python?.error), ran: readdirSync(cwd).sort() };
+    };
+    const right = { why: null, errors: [null], ran: files };
+    expect(await Promise.all([found({}), found({ PYTHONPATH: `:.:${cwd}` })])).toEqual([right, right]);
   });
 
   it.skipIf(real.kind !== "found")("matches a real Python", async () => {

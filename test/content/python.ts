@@ -20,7 +20,7 @@ export type Python =
 export async function findPython(): Promise<Python> {
   let version: string;
   try {
-    version = (await python(["-c", "import platform; print(platform.python_version())"])).trim();
+    version = (await python(["-I", "-c", "import platform; print(platform.python_version())"])).trim();
   } catch (error) {
     return { found: false, why: `python3 does not start (${reason(error)})` };
   }
@@ -62,7 +62,7 @@ export async function unknownToPython(names: readonly string[]): Promise<string[
     "    else: known = hasattr(globals()[module], attribute)",
     "    if not known: print(name)",
   ].join("\n");
-  return (await python(["-c", code, ...names])).split(/\r?\n/).filter((name) => name !== "");
+  return (await python(["-I", "-c", code, ...names])).split(/\r?\n/).filter((name) => name !== "");
 }
 
 async function python(args: readonly string[]): Promise<string> {

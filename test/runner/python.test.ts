@@ -114,15 +114,14 @@ describe("running a program", () => {
     expect({ began, length: run.length }).toEqual({ began: 1, length: 1.25 });
   });
 
-  test("it has no colours, and its output at once", async () => {
-    const names = ["FORCE_COLOR", "PYTHON_COLORS", "PYTHONUNBUFFERED", "PYTHONIOENCODING"];
-    const file = fakePython("3.13.0", `echo ${names.map((name) => `"\${${name}-none}"`).join(" ")}`);
+  test("nothing asks it for colours", async () => {
+    const file = fakePython("3.13.0", `echo "\${FORCE_COLOR-none}"`);
     const { FORCE_COLOR } = process.env;
     process.env.FORCE_COLOR = "1";
     const run = await runPython({ python: pythonOf(file), program: "a.py" });
     if (FORCE_COLOR === undefined) delete process.env.FORCE_COLOR;
     else process.env.FORCE_COLOR = FORCE_COLOR;
-    expect(run.stdout.map(({ text }) => text)).toEqual(["none 0 1 utf-8"]);
+    expect(run.stdout.map(({ text }) => text)).toEqual(["none"]);
   });
 
   test("the time-out, and the signal, end it and whatever it has started", async () => {
@@ -177,6 +176,8 @@ describe.skipIf(real.kind !== "found")("a real Python", () => {
       "threading.Thread(target=lambda: (time.sleep(0.2), print('thread'))).start()",
       "print('日本語')",
     ].join("\n"),
+    // What it has not written by then is lost.
+    "exits.py": "import os\nprint('ein Stück', end='')\nos._exit(0)\n",
     "fails.py": "def inner():\n    raise ValueError('no')\ninner()\n",
   });
 
@@ -194,6 +195,11 @@ describe.skipIf(real.kind !== "found")("a real Python", () => {
     expect(dirname(program)).toBe(folder);
     // Threads are waited for, and Python's own start does not count.
     expect(run.length).toBeGreaterThan(0.2);
+  });
+
+  test("writes at once", async () => {
+    const run = await runPython({ python, program: join(folder, "exits.py") });
+    expect(run.stdout.map(({ text }) => text)).toEqual(["ein Stück"]);
   });
 
   test("ends with the exception that a program raises", async () => {

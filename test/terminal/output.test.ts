@@ -32,7 +32,7 @@ function outputTo(stream: Writable): { output: Output; closings: () => number } 
 }
 
 describe("Output", () => {
-  it("writes text as it is, and lines with a newline", async () => {
+  it("writes text, and lines with a newline", async () => {
     const stream = new Limited(10);
     const { output, closings } = outputTo(stream);
     output.write("text");
@@ -43,6 +43,19 @@ describe("Output", () => {
     expect(output.isClosed).toBe(false);
     expect(output.failure).toBeNull();
     expect(closings()).toBe(0);
+  });
+
+  it("lets through no control sequence but the theme's colours, and our own", () => {
+    const stream = new Limited(10);
+    const { output } = outputTo(stream);
+    output.write("\u001b[1mbold\u001b[22m \u001b[8mhidden \u001b]0;title\u0007\r\n\ttab\u009b31m\u202e");
+    output.say("a name\nof two lines, \u001b[31mred");
+    output.control("\r\u001b[K");
+    expect(stream.taken).toEqual([
+      "\u001b[1mbold\u001b[22m \\x1b[8mhidden \\x1b]0;title\\x07\r\n\ttab\\x9b31m\\u202e",
+      "a name of two lines, \\x1b[31mred\n",
+      "\r\u001b[K",
+    ]);
   });
 
   it("is closed, without a failure, once its reader went away; it tells so once", async () => {

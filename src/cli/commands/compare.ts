@@ -12,7 +12,7 @@ import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
 import { describeFailure } from "../failures.js";
 import { baselineFigure } from "../figures.js";
-import { figureOf, isGood, type Measurement } from "../measure.js";
+import { figureOf, isGood, type Measured, type Measurement } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
 import { race } from "../race.js";
 import { comparedTargets, refuseRealWork, type Target, targetOf } from "../targets.js";
@@ -48,15 +48,15 @@ export async function compare(
   const view = await context.view();
   for (const failed of failures) {
     const failure = describeFailure(failed, options.timeout, words, view);
-    stderr.line(`  ${failed.target.label}`);
+    stderr.say(`  ${failed.target.label}`);
     if (failure !== null) stderr.line(failure);
   }
-  const comparison = await comparisonOf(results, signal);
+  const { comparison, recorded } = await comparisonOf(results, signal);
   if (signal.aborted) return exitCode.interrupted;
-  if (options.json === true) stdout.line(comparisonToJson(comparison));
+  if (options.json === true) stdout.line(comparisonToJson(recorded));
   else if (isTableShown) stdout.line(renderCompareTable(comparison, view));
   if (!isQuiet) stdout.line(renderCompareSentences(comparison, view));
-  const areWritten = exportAll(comparison, options, view, context);
+  const areWritten = exportAll(comparison, recorded, options, view, context);
   const isDrawn = options.svg === undefined || (await drawSvg(options.svg, options, results, view, context));
   return failures.length === 0 && areWritten && isDrawn ? exitCode.ok : exitCode.failed;
 }
@@ -84,17 +84,22 @@ function distinct(targets: readonly Target[]): Target[] {
 }
 
 /** One row a target; the baseline stands in it anyway, in virtual time when it did not run itself. */
-async function comparisonOf(results: readonly Measurement[][], signal: AbortSignal): Promise<Comparison> {
+async function comparisonOf(
+  results: readonly Measurement[][],
+  signal: AbortSignal,
+): Promise<{ readonly comparison: Comparison /** As data. */; readonly recorded: Comparison }> {
   const runs = results.flatMap((repeated) => rowOf(repeated) ?? []);
-  if (runs.some(({ figure }) => figure.label === baseline.id)) return { runs, baseline: baseline.id };
+  const recorded = results.flatMap((repeated) => rowOf(repeated.map((result) => result.recorded)) ?? []);
+  const isThere = runs.some(({ figure }) => figure.label === baseline.id);
+  const beside = isThere ? [] : [{ figure: await baselineFigure([], signal), explanation: null }];
   return {
-    runs: [{ figure: await baselineFigure([], signal), explanation: null }, ...runs],
-    baseline: baseline.id,
+    comparison: { runs: [...beside, ...runs], baseline: baseline.id },
+    recorded: { runs: [...beside, ...recorded], baseline: baseline.id },
   };
 }
 
 /** Null when no run of the target came to its end. */
-function rowOf(repeated: readonly Measurement[]): ComparedRun | null {
+function rowOf(repeated: readonly Measured[]): ComparedRun | null {
   const ended = repeated.filter(({ ending, error }) => ending === "ended" && error === null);
   const [first] = ended;
   if (first === undefined) return null;
@@ -128,9 +133,15 @@ async function drawSvg(
   return writeReported(file, renderCompareSvg(runs, messages), context, isSilent(options));
 }
 
-function exportAll(comparison: Comparison, options: CompareOptions, view: View, context: Context): boolean {
+function exportAll(
+  comparison: Comparison,
+  recorded: Comparison,
+  options: CompareOptions,
+  view: View,
+  context: Context,
+): boolean {
   const files: readonly (readonly [file: string | undefined, text: () => string])[] = [
-    [options.exportJson, () => `${comparisonToJson(comparison)}\n`],
+    [options.exportJson, () => `${comparisonToJson(recorded)}\n`],
     [options.exportMarkdown, () => `${comparisonToMarkdown(comparison, view)}\n`],
     [options.exportCsv, () => `${comparisonToCsv(comparison)}\r\n`],
   ];

@@ -8,6 +8,7 @@ import { renderExplanation } from "../../render/explanation.js";
 import type { Programs, Written } from "../../render/programs.js";
 import { renderTermList } from "../../render/termList.js";
 import { paragraph } from "../../render/wrap.js";
+import { harmlessJson } from "../../trace/harmless.js";
 import { type Written as WrittenOutput, writtenOf } from "../../trace/written.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
@@ -33,7 +34,7 @@ export async function explain(
   const outputs = await outputsOf(term, context.signal);
   if (context.signal.aborted) return exitCode.interrupted;
   if (options.json === true) {
-    context.stdout.line(JSON.stringify(documentOf(term, outputs), null, 2));
+    context.stdout.line(harmlessJson(documentOf(term, outputs), 2));
     return exitCode.ok;
   }
   const { language } = context;
@@ -77,8 +78,9 @@ function programsOf(term: Term): Programs {
 
 async function outputsOf(term: Term, signal: AbortSignal): Promise<WrittenOutput[]> {
   const program = pathToFileURL(termProgramPath(term));
-  const target = { label: term.id, lesson: null, program, other: null };
-  const { events, error } = await measure(target, { kind: "virtual" }, { signal });
+  const target = { name: term.id, label: term.id, lesson: null, program, other: null };
+  const { recorded } = await measure(target, { kind: "virtual" }, { signal });
+  const { events, error } = recorded;
   if (error !== null) throw new Error(`the program of ${term.id} raised ${error.name}: ${error.message}`);
   return writtenOf(events);
 }
@@ -106,7 +108,7 @@ async function listTerms(options: ExplainOptions, context: Context): Promise<Exi
       name,
       terms: terms.map(({ id, name, synonyms }) => ({ id, name, synonyms })),
     }));
-    stdout.line(JSON.stringify({ schema: 1, kind: "terms", groups }, null, 2));
+    stdout.line(harmlessJson({ schema: 1, kind: "terms", groups }, 2));
     return exitCode.ok;
   }
   const view = await context.view();

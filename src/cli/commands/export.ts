@@ -19,14 +19,15 @@ export async function exportRun(name: string, options: ExportOptions, context: C
   const format = asked ?? formatOfFile(file);
   if (format === null) throw new UsageError(words.trace.error.noFormat(exportFormats));
   // A picture shows nothing of the details, and what they cost would be measured with the rest.
-  const { document, run } = await traceOf(
+  const traced = await traceOf(
     name,
     { ...traceOptions, detail: format !== "svg", isForPage: format === "html" },
     context,
   );
   if (signal.aborted) return exitCode.interrupted;
   const exporter = await exporterOf(format);
-  const text = await exporter(document, context);
+  const text = await exporter(traced, context);
+  const { run } = traced;
   // What went wrong is in the picture as well: it is made all the same.
   const isBad = run !== null && !isGood(run);
   if (isBad) {

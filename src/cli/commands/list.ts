@@ -4,6 +4,7 @@ import { expectedOrder } from "../../lesson/order.js";
 import { isDone, type Progress } from "../../lesson/progress.js";
 import { renderLessonList } from "../../render/lessonList.js";
 import { paragraph } from "../../render/wrap.js";
+import { harmlessJson } from "../../trace/harmless.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode } from "../exitCode.js";
 import { loadProgress, progressPath } from "../progressFile.js";
@@ -17,7 +18,7 @@ export async function list({ json = false }: ListOptions, context: Context): Pro
   const { progress, fault } = loadProgress(progressPath(process));
   if (fault !== null) {
     const { tourWords } = await import("../tourWords.js");
-    stderr.line(tourWords(language).fault(fault));
+    stderr.say(tourWords(language).fault(fault));
   }
   if (json) {
     const document = {
@@ -35,7 +36,7 @@ export async function list({ json = false }: ListOptions, context: Context): Pro
         done: isDone(progress, lesson.id),
       })),
     };
-    stdout.line(JSON.stringify(document, null, 2));
+    stdout.line(harmlessJson(document, 2));
     return exitCode.ok;
   }
   stdout.line(await listText(progress, context));

@@ -10,6 +10,7 @@ import type { ClockChoice } from "../../runner/protocol.js";
 import type { Figure } from "../../trace/compare.js";
 import type { Second } from "../../trace/event.js";
 import { type Flow, flowOf } from "../../trace/flow.js";
+import { harmlessJson } from "../../trace/harmless.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
 import { laneTree } from "../../trace/laneTree.js";
 import type { Asked } from "../askPrediction.js";
@@ -17,14 +18,14 @@ import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError, worse } from "../exitCode.js";
 import { describeFailure } from "../failures.js";
 import { articleFigure, baselineFigure, baselineWithDelays } from "../figures.js";
-import { figureOf, isGood, type Measurement, measure } from "../measure.js";
+import { figureOf, isGood, type Measured, type Measurement, measure } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
 import { withOtherDelays } from "../otherDelays.js";
 import { passOn } from "../passOn.js";
 import { runDocument } from "../runDocument.js";
 import { treeOf } from "../showTree.js";
 import { refuseOtherClocks, type Target, targetOf } from "../targets.js";
-import { documentOf, isTraceFile, readTrace } from "../traceOf.js";
+import { documentsOf, isTraceFile, readTrace } from "../traceOf.js";
 import { watchRun } from "../watchRun.js";
 import { isOnStdout, writeReported } from "../writeFile.js";
 
@@ -74,15 +75,17 @@ export async function run(
     if (options.trace !== undefined && !(await writeTrace(options.trace, result, options, context)))
       code = worse(code, exitCode.failed);
     if (options.tree === true) {
-      const tree = await treeOf(documentOf(result), options, context);
+      const tree = await treeOf(documentsOf(result).document, options, context);
       context.stdout.line(result.outputs.length > 0 ? `\n${tree}` : tree);
     }
     const isReported = options.tree !== true && options.quiet !== true && !isOnStdout(options.trace);
-    const figures = isReported || options.json === true ? await figuresBeside(result, measured, context) : [];
-    const lanes = lanesToShow(result);
-    if (options.json === true) documents.push(runDocument(result, figures, lanes, clockOf(options)));
-    else if (isReported) {
-      const text = renderReport(result, figures, lanes, context, await context.view());
+    if (options.json === true) {
+      const { recorded } = result;
+      const figures = await figuresBeside(recorded, measured, context);
+      documents.push(runDocument(recorded, figures, lanesToShow(recorded), clockOf(options)));
+    } else if (isReported) {
+      const figures = await figuresBeside(result, measured, context);
+      const text = renderReport(result, figures, lanesToShow(result), context, await context.view());
       if (text !== "") context.stdout.line(text);
     }
     if (asked !== null) await tellVerdict(asked.answer, result, context);
@@ -90,7 +93,7 @@ export async function run(
     if (failure !== null) context.stderr.line(`\n${failure}`);
   }
   if (options.json === true) {
-    context.stdout.line(JSON.stringify({ schema: 1, kind: "runs", runs: documents }, null, 2));
+    context.stdout.line(harmlessJson({ schema: 1, kind: "runs", runs: documents }, 2));
   }
   return context.signal.aborted ? exitCode.interrupted : code;
 }
@@ -118,7 +121,7 @@ function refuseTraces(names: readonly string[], options: RunOptions, { words }: 
 }
 
 async function treeOfFile(file: string, options: RunOptions, context: Context): Promise<ExitCode> {
-  context.stdout.line(await treeOf(readTrace(file, context), options, context));
+  context.stdout.line(await treeOf(readTrace(file, context).document, options, context));
   return exitCode.ok;
 }
 
@@ -129,7 +132,12 @@ async function writeTrace(
   context: Context,
 ): Promise<boolean> {
   const { encodeTrace } = await import("../../trace/codec.js");
-  return writeReported(file, encodeTrace(documentOf(result)), context, json === true || quiet === true);
+  return writeReported(
+    file,
+    encodeTrace(documentsOf(result).recorded),
+    context,
+    json === true || quiet === true,
+  );
 }
 
 /** @throws {UsageError} for what cannot be run so */
@@ -200,7 +208,7 @@ function printHeader(
 
 /** This run's figure, the baseline's and the article's; none for a run that has no end. */
 async function figuresBeside(
-  result: Measurement,
+  result: Measured,
   measured: readonly Measurement[],
   { signal }: Context,
 ): Promise<Figure[]> {
@@ -225,7 +233,7 @@ function flowToShow({ target, events }: Measurement): Flow | undefined {
 }
 
 /** The lanes that the lesson names; of a program of one's own, all. */
-function lanesToShow({ target, events }: Measurement): Lane[] {
+function lanesToShow({ target, events }: Measured): Lane[] {
   const lanes = lanesOf(events);
   return target.lesson === null
     ? laneTree(lanes).map(({ lane }) => lane)

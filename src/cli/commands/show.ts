@@ -48,7 +48,7 @@ async function display(text: string, options: ShowOptions, context: Context): Pr
     const ending = await showInPager(text, pager.command, pager.args);
     if (ending === "left") return exitCode.ok;
     if (ending === "interrupted") return exitCode.interrupted;
-    if (pager.isAskedFor) stderr.line(words.noPager(pager.command));
+    if (pager.isAskedFor) stderr.say(words.noPager(pager.command));
   }
   stdout.write(text);
   return exitCode.ok;

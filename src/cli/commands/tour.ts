@@ -4,6 +4,7 @@ import type { Place, Progress } from "../../lesson/progress.js";
 import { whereToGoOn } from "../../lesson/tour.js";
 import { paragraph } from "../../render/wrap.js";
 import { Keyboard } from "../../terminal/keyboard.js";
+import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
 import type { ClockOptions } from "../options.js";
@@ -38,7 +39,7 @@ export async function tour(
   }
   const view = await context.view();
   const keeper = new ProgressKeeper(file, (fault) => {
-    for (const line of paragraph(words.fault(fault), view.width, 0)) context.stderr.line(line);
+    for (const line of paragraph(oneLine(words.fault(fault)), view.width, 0)) context.stderr.line(line);
   });
   const ids = lessons.map(({ id }) => id);
   const { progress } = keeper;
@@ -81,15 +82,15 @@ function reset(file: string | null, { stdout, stderr, language, words }: Context
   const { progress } = loadProgress(file);
   try {
     const isForgotten = file !== null && forgetProgress(file);
-    if (!isForgotten) stdout.line(say.nothingToForget(file));
+    if (!isForgotten) stdout.say(say.nothingToForget(file));
     else {
       const done = Object.keys(progress.lessons).length;
-      stdout.line(say.forgotten(file, done, progress.at === null ? null : standingOf(progress.at)));
+      stdout.say(say.forgotten(file, done, progress.at === null ? null : standingOf(progress.at)));
     }
     return exitCode.ok;
   } catch (error) {
     const reason = reasonOf(error);
-    stderr.line(words.error.prefix + say.cannotForget(file ?? "", reason));
+    stderr.say(words.error.prefix + say.cannotForget(file ?? "", reason));
     return exitCode.failed;
   }
 }

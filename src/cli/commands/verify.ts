@@ -2,6 +2,7 @@
 import { lessons } from "../../lesson/catalogue.js";
 import type { Lesson } from "../../lesson/model.js";
 import { paragraph } from "../../render/wrap.js";
+import { harmlessJson } from "../../trace/harmless.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
 import { canRun, pythonFor } from "../pythons.js";
@@ -43,7 +44,7 @@ export async function verify(
   const results = await verifyLessons(able, { python, timeout, isLive }, context);
   if (signal.aborted) return exitCode.interrupted;
   const verified = { results, skipped, python, why };
-  if (json) stdout.line(JSON.stringify(verifyDocument(verified), null, 2));
+  if (json) stdout.line(harmlessJson(verifyDocument(verified), 2));
   else reportVerified(verified, timeout, await context.view(), context);
   return results.every(isSame) ? exitCode.ok : exitCode.failed;
 }

@@ -1,5 +1,6 @@
 // A comparison as a JSON document. Rule: `schema` grows when a key's meaning changes; keys are never translated.
 import { baselineOf, type Comparison, timesAsFast } from "../../trace/compare.js";
+import { harmlessJson } from "../../trace/harmless.js";
 
 /** All times in program seconds; `timesAsFast` is null where there is no ratio. */
 export function comparisonToJson(comparison: Comparison): string {
@@ -22,5 +23,5 @@ export function comparisonToJson(comparison: Comparison): string {
       };
     }),
   };
-  return JSON.stringify(document, null, 2);
+  return harmlessJson(document, 2);
 }

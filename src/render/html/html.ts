@@ -1,5 +1,6 @@
 // A trace as one HTML file: the page's script and style and the trace stand in it, and nothing is fetched.
 import type { TraceDocument } from "../../trace/document.js";
+import { harmlessJson, oneLine } from "../../trace/harmless.js";
 import type { Highlight, Written } from "../programs.js";
 import { type CodeLines, type PagePayload, payloadId } from "./payload.js";
 
@@ -44,7 +45,7 @@ export function renderHtml(document: TraceDocument, assets: PageAssets, highligh
 </head>
 <body>
 <noscript>This page walks through a recorded run, event by event, and needs JavaScript for it. / このページは、記録した実行をイベントごとにたどるもので、JavaScript が必要です。</noscript>
-<script type="application/json" id="${payloadId}">${escapeJson(JSON.stringify(payload))}</script>
+<script type="application/json" id="${payloadId}">${escapeJson(harmlessJson(payload))}</script>
 <script>${assets.script}</script>
 </body>
 </html>
@@ -59,17 +60,10 @@ function codeLines(text: string, written: Written, highlight: Highlight): CodeLi
 
 /** As text of one line. */
 function escapeText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+  return oneLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/**
- * JSON that may stand in a script element: no `</script>` or `<!--` can end or open anything in it. U+2028 and U+2029
- * are written out too, so that the same text may stand in a program.
- */
+/** JSON that may stand in a script element: no `</script>` or `<!--` can end or open anything in it. */
 function escapeJson(json: string): string {
-  return json.replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+  return json.replaceAll("<", "\\u003c");
 }

@@ -1,8 +1,9 @@
 // What the sentences of both languages are made from: names, times and values as they are written in them.
 import { foldName } from "../../lesson/fold.js";
 import type { Second } from "../../trace/event.js";
+import { oneLine } from "../../trace/harmless.js";
 import type { Label, Queued, Why } from "../../trace/why.js";
-import { oneLine, truncate } from "../width.js";
+import { truncate } from "../width.js";
 
 /** A name of the program, marked as such: Python's spelling, with the task's name where several share the coroutine. */
 export function nameOf({ name, task }: Label): string {

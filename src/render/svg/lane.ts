@@ -1,7 +1,8 @@
 // One lane of a picture: its stretches, what it was asked, how it ended, and below it what it printed.
 import type { Second } from "../../trace/event.js";
+import { oneLine } from "../../trace/harmless.js";
 import type { Interval, Lane, LaneOutcome, LaneOutput, LaneState } from "../../trace/lanes.js";
-import { oneLine, truncate, widthOf } from "../width.js";
+import { truncate, widthOf } from "../width.js";
 import type { Axis } from "./axis.js";
 import { element, px, textOf } from "./xml.js";
 

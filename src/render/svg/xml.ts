@@ -1,5 +1,5 @@
 // Writes XML: the only place where text becomes markup, so that whatever a program prints leaves it well-formed.
-import { oneLine } from "../width.js";
+import { oneLine } from "../../trace/harmless.js";
 
 export type Attributes = Readonly<Record<string, string | number>>;
 

@@ -1,0 +1,75 @@
+// Makes text of others harmless: of a program, a trace file, a file's name. Whoever shows such text on a terminal shows what
+// would act on it (titles, clipboards, the cursor, colours) and what would turn the direction of writing, as it is written
+// in programs: `\x1b`, `\u202e`.
+
+/**
+ * What does harm: control characters, but for tabs and newlines; those that turn the direction of writing, behind which
+ * the rest of a line could hide; the separators of lines and paragraphs; and halves of characters, which no encoding has.
+ */
+const harmful = /(?![\t\n])(?!\r\n)\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]|\p{Cs}/gu;
+
+/** Where there is none of these, nothing is to be done, as nearly always. */
+const special = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029]/u;
+
+function codeOf(character: string, digits: number): string {
+  return character.charCodeAt(0).toString(16).padStart(digits, "0");
+}
+
+/** The text with all that does harm written out. Its tabs and newlines (`\n`, `\r\n`) stay. */
+export function harmless(text: string): string {
+  if (!special.test(text)) return text;
+  return text.replace(harmful, (each) =>
+    each <= "\u00ff" ? `\\x${codeOf(each, 2)}` : `\\u${codeOf(each, 4)}`,
+  );
+}
+
+/** Makes a text safe to lay out as well: tabs become spaces, and its lines end with `\n`. */
+export function plain(text: string): string {
+  if (!special.test(text)) return text;
+  return harmless(text.replaceAll("\t", "    ").replaceAll("\r\n", "\n"));
+}
+
+/** The text as a part of one line. */
+export function oneLine(text: string): string {
+  if (!special.test(text)) return text;
+  return plain(text).replaceAll("\n", " ");
+}
+
+/** A value as JSON in which nothing does harm, and which is the same value all the same. */
+export function harmlessJson(value: unknown, indent?: number): string {
+  const json = JSON.stringify(value, null, indent);
+  return special.test(json) ? json.replace(harmful, (each) => `\\u${codeOf(each, 4)}`) : json;
+}
+
+/** Fields that hold texts of several lines; all others are names and the like, of one line. */
+const longTexts: ReadonlySet<string> = new Set(["text", "message", "error", "errors", "causes", "result"]);
+/** How deep events and documents go. What lies deeper in a file of anybody's is no part of a trace, and is not shown. */
+const deepest = 8;
+
+/** An event, or a whole trace, to be shown: all its texts are harmless. It is the same object where they are so already. */
+export function harmlessTrace<T>(value: T): T {
+  // Strings become strings, and all else keeps its form.
+  return shown(value, "", deepest) as T;
+}
+
+function shown(value: unknown, key: string, depth: number): unknown {
+  if (typeof value === "string") return longTexts.has(key) ? plain(value) : oneLine(value);
+  if (typeof value !== "object" || value === null || depth === 0) return value;
+  if (Array.isArray(value)) return shownList(value, key, depth);
+  // A run has a million events, and hardly any with something to change: nothing is made for those.
+  const bag = value as Readonly<Record<string, unknown>>;
+  for (const name in bag) {
+    if (Object.is(shown(bag[name], name, depth - 1), bag[name])) continue;
+    return Object.fromEntries(
+      Object.entries(bag).map(([name, each]) => [name, shown(each, name, depth - 1)]),
+    );
+  }
+  return value;
+}
+
+function shownList(list: readonly unknown[], key: string, depth: number): readonly unknown[] {
+  for (const each of list) {
+    if (!Object.is(shown(each, key, depth - 1), each)) return list.map((one) => shown(one, key, depth - 1));
+  }
+  return list;
+}
