@@ -1,10 +1,12 @@
 // One run of one target, with what follows from it: outputs, order, elapsed, why, and whether it is as expected.
 import { type CheckResult, checkRun, elapsedOf, type Output, orderOf } from "../lesson/check.js";
+import type { PredictedRun } from "../lesson/prediction.js";
 import type { StreamName } from "../program/output.js";
 import type { ClockChoice } from "../runner/protocol.js";
 import { type RunEnding, type RunRequest, runProgram } from "../runner/runProgram.js";
 import { type Explanation, explain, type Figure } from "../trace/compare.js";
 import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../trace/event.js";
+import { lateAt, latenessOf } from "../trace/lateness.js";
 import { writtenOf } from "../trace/written.js";
 import type { Target } from "./targets.js";
 
@@ -18,6 +20,8 @@ export interface Measurement {
   readonly order: readonly string[];
   /** What the program itself says it took; without that, from its first act to its end. */
   readonly elapsed: Second;
+  /** How late the machine was in it, in program seconds; null where nobody can say that. */
+  readonly late: Second | null;
   readonly explanation: Explanation;
   readonly error: ErrorRecord | null;
   /** Null where there is nothing to expect: a program of one's own, other delays, or a run that did not come to its end. */
@@ -46,6 +50,8 @@ export async function measure(
   const error = errorOf(events);
   const isWhole = ending === "ended" && error === null;
   const speed = clock.kind === "real" ? clock.speed : 1;
+  // Of real work nobody can say how long it would have taken.
+  const lateness = source === "measured" && lesson?.clock === "any" ? latenessOf(events) : null;
   return {
     target,
     source,
@@ -54,11 +60,12 @@ export async function measure(
     outputs,
     order: lesson === null ? outputs.flatMap(({ text }) => text.split("\n")) : orderOf(lesson, outputs),
     elapsed: (lesson && elapsedOf(lesson, outputs)) ?? length,
+    late: lateness && lateAt(lateness, length),
     explanation: explain(events),
     error,
     check:
       lesson !== null && other === null && isWhole
-        ? checkRun(lesson, { outputs, errors: writtenTo("stderr"), length, source }, speed)
+        ? checkRun(lesson, { outputs, errors: writtenTo("stderr"), length, source, lateness }, speed)
         : null,
   };
 }
@@ -66,6 +73,11 @@ export async function measure(
 /** Did it come to its end, without an exception, and as expected? */
 export function isGood({ ending, error, check }: Measurement): boolean {
   return ending === "ended" && error === null && (check === null || check.ok);
+}
+
+/** A run as a prediction of it is judged. */
+export function predictedRunOf({ events, elapsed, late }: Measurement): PredictedRun {
+  return { events, seconds: elapsed, late: late ?? 0 };
 }
 
 export function figureOf({ target, order, elapsed, source }: Measurement): Figure {

@@ -7,6 +7,7 @@ import { oneLine, truncate } from "../render/width.js";
 import { paragraph } from "../render/wrap.js";
 import type { Context } from "./context.js";
 import { describeDifference } from "./failures.js";
+import { describeLateSides } from "./lateness.js";
 import { isSame, type Side, type Verification } from "./verification.js";
 import type { VerifiedAll } from "./verifyDocument.js";
 import type { Words } from "./words.js";
@@ -55,6 +56,8 @@ export function reportVerified(
   }
   for (const { id, python: needs } of skipped) put(say.skipped(id, needs, python?.version ?? ""));
   if (results.length === 0) return;
+  const lateness = describeLateSides(results, words);
+  if (lateness !== null) put(lateness);
   const same = results.filter(isSame).length;
   put(
     python === null
