@@ -289,7 +289,7 @@ export class Recorder extends Instrument implements SleepWatcher {
     const deadline = timer.when() - origin;
     // The deadline was reckoned from what the clock said a moment ago, and on a busy machine a moment can be long. Nothing
     // is told as having been before what was told already, though.
-    const reckoned = (this.#clock.latest ?? Number.NEGATIVE_INFINITY) - origin;
+    const reckoned = (this.#clock._latest ?? Number.NEGATIVE_INFINITY) - origin;
     const at = reckoned >= this.#told ? reckoned : now;
     this._tell({
       kind: "timer-set",

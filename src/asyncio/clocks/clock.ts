@@ -20,8 +20,8 @@ export interface Clock {
   /** The time, for watchers: reading it takes no virtual time. */
   peek(): number;
 
-  /** What `time` gave last, where `peek` gives something later. */
-  readonly latest?: number;
+  /** @internal What `time` gave last, where `peek` gives something later. */
+  readonly _latest?: number;
 
   /** Seconds since 1970: what Python's `time.time()` gives. */
   wallTime(): number;

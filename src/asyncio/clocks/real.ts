@@ -33,7 +33,8 @@ export class RealClock implements Clock {
     return this.#latest;
   }
 
-  get latest(): number {
+  /** @internal What `time` gave last. */
+  get _latest(): number {
     return this.#latest;
   }
 
