@@ -62,7 +62,7 @@ export interface CheckResult {
   readonly late: Second | null;
   /** Was it so late that a calm machine would not have been? */
   readonly isLate: boolean;
-  /** The line from which on lateness changed the order, so that it is not judged; null: all of it is. */
+  /** The line from which on lateness may have changed the course, so that it is not judged; null: all of it is. */
   readonly unjudgedFrom: number | null;
 }
 
@@ -104,7 +104,7 @@ class Check {
     for (let i = 0; i < Math.max(lines.length, this.#lesson.prints.length); i++) {
       const difference = this.#compareLine(lines[i], this.#lesson.prints[i], i + 1);
       if (difference === null) continue;
-      if (this.#isOvertaken(difference, lines[i])) return this.#result(differences, i + 1);
+      if (this.#isOvertakenBefore(lines[i]?.at)) return this.#result(differences, i + 1);
       differences.push(difference);
     }
     differences.push(...missingWarnings(this.#lesson, this.#run), ...this.#checkLength());
@@ -119,12 +119,13 @@ class Check {
     return { ok: differences.length === 0, differences, late, isLate, unjudgedFrom };
   }
 
-  /** May lateness have brought it about that this line is another one, or comes no more? */
-  #isOvertaken({ kind }: Difference, actual: Output | undefined): boolean {
+  /**
+   * May lateness have changed the course of the run before this moment? What comes after is not judged, its times neither:
+   * a wait that would have been cut short may have come to its end.
+   */
+  #isOvertakenBefore(at: Second = Number.POSITIVE_INFINITY): boolean {
     const overtakenAt = this.#run.lateness?.overtakenAt ?? null;
-    return (
-      overtakenAt !== null && kind !== "elapsed-off" && (actual === undefined || actual.at >= overtakenAt)
-    );
+    return overtakenAt !== null && at >= overtakenAt;
   }
 
   #compareLine(
@@ -169,7 +170,7 @@ class Check {
     const { elapsed, clock } = this.#lesson;
     if (length == null || elapsed.virtual !== null || clock === "real") return [];
     const [from, to] = this.#around(elapsed.ideal);
-    const isOff = this.#isOff(length, elapsed.ideal, from, to, length);
+    const isOff = this.#isOff(length, elapsed.ideal, from, to, length) && !this.#isOvertakenBefore();
     return isOff ? [{ kind: "length-off", actual: length, from, to }] : [];
   }
 

@@ -254,6 +254,16 @@ describe("a run in real time, judged by its events", () => {
     const missing = new TraceBuilder().printed(null, [], "begins").set(1, 2).set(2, 1).fired(2.4, 2, 1);
     expect(check(missing, longer)).toMatchObject({ ok: true, unjudgedFrom: 2 });
   });
+
+  test("nor are its times: a wait that would have been cut short may have come to its end", () => {
+    // A limit of 1 s cancels a wait of 3 s; here both are found due.
+    const trace = new TraceBuilder().set(1, 1).set(2, 3).fired(3.4, 1, 2).printed(null, [], "after 3.4 s");
+    const prints = [{ timed: "after {} s", seconds: [1], by: "main" }];
+    const limited = defineLesson({ ...lesson, prints, elapsed: { ideal: 1, virtual: null } });
+    expect(check(trace, limited)).toMatchObject({ ok: true, isLate: true, unjudgedFrom: 1 });
+    const untold = defineLesson({ ...limited, prints: [{ text: "after 3.4 s", by: "main" }] });
+    expect(check(trace, untold)).toMatchObject({ ok: true, isLate: true, unjudgedFrom: null });
+  });
 });
 
 test("an object's address, which ours has none of, is no difference", () => {
