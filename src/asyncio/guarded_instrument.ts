@@ -195,13 +195,13 @@ class GuardedInstrument extends Instrument {
     this.#next?.timerCancelled(timer);
   }
 
-  override threadCallEnded(name: string, from: number, to: number): void {
+  override threadCallEnded(name: string, from: number, to: number, slept?: number): void {
     try {
-      this.#instrument?.threadCallEnded(name, from, to);
+      this.#instrument?.threadCallEnded(name, from, to, slept);
     } catch (error) {
       this._remove(error);
     }
-    this.#next?.threadCallEnded(name, from, to);
+    this.#next?.threadCallEnded(name, from, to, slept);
   }
 
   override loopClosed(loop: EventLoop): void {

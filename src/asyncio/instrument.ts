@@ -49,8 +49,11 @@ export class Instrument {
   timerFired(_timer: TimerHandle): void {}
   /** It was cancelled before its time. */
   timerCancelled(_timer: TimerHandle): void {}
-  /** A function that was called in another thread has ended there; `from` and `to` are of the loop's clock. */
-  threadCallEnded(_name: string, _from: number, _to: number): void {}
+  /**
+   * A function that was called in another thread has ended there; `from` and `to` are of the loop's clock. `slept`: how
+   * many seconds of it the function asked to sleep; not known in virtual time.
+   */
+  threadCallEnded(_name: string, _from: number, _to: number, _slept?: number): void {}
   /** The loop was closed: what was queued in it is forgotten. */
   loopClosed(_loop: EventLoop): void {}
 }

@@ -25,6 +25,7 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
   thread.asyncioLessonsThread ??= {};
   const state = thread.asyncioLessonsThread;
   const { clock, port } = call;
+  const slept: { slept?: number } = clock.kind === "real" ? { slept: 0 } : {};
 
   function say(message: ThreadMessage): void {
     port.postMessage(message);
@@ -51,6 +52,7 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
       ((performance.timeOrigin - clock.origin + performance.now()) * clock.speed) / 1000;
     const cell = new Int32Array(new SharedArrayBuffer(4));
     const sleep = (seconds: number): void => {
+      slept.slept = (slept.slept ?? 0) + seconds;
       const end = time() + seconds;
       for (let left = seconds; left > 0; left = end - time()) {
         Atomics.wait(cell, 0, 0, (left / clock.speed) * 1000);
@@ -146,8 +148,8 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
   try {
     const found = await find();
     const value = await found(...call.args);
-    say({ kind: "returned", value });
+    say({ kind: "returned", value, ...slept });
   } catch (error) {
-    say({ kind: "raised", thrown: thrownAs(error) });
+    say({ kind: "raised", thrown: thrownAs(error), ...slept });
   }
 }

@@ -212,7 +212,8 @@ export class LoopThreads {
   #end(job: ThreadJob, outcome: Outcome): void {
     this.#jobs.delete(job);
     const now = this.loop._clock.peek();
-    this.loop._instrument?.threadCallEnded(job.name, job.begunAt ?? now, now);
+    const slept = outcome.kind === "failed" ? undefined : outcome.slept;
+    this.loop._instrument?.threadCallEnded(job.name, job.begunAt ?? now, now, slept);
     this.#endings.get(job)?.();
     this.#endings.delete(job);
     // Named as the library's own callbacks are, for traces.

@@ -53,5 +53,10 @@ export interface ThreadCall {
 export type ThreadMessage =
   | { readonly kind: "write"; readonly stream: "stdout" | "stderr"; readonly text: string }
   | { readonly kind: "parked"; readonly seconds: number }
-  | { readonly kind: "returned"; readonly value: unknown }
-  | { readonly kind: "raised"; readonly thrown: SentThrown };
+  | (Slept & { readonly kind: "returned"; readonly value: unknown })
+  | (Slept & { readonly kind: "raised"; readonly thrown: SentThrown });
+
+/** How many seconds it asked to sleep in all, where the clock is a real one: it sleeps a little longer than that. */
+interface Slept {
+  readonly slept?: number;
+}

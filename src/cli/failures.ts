@@ -29,10 +29,6 @@ export function describeFailure(
     ...paragraph(`${view.theme.glyphs.outcome.failed} ${words.checkFailed(run.target.label)}`, view.width, 2),
     ...differences.flatMap((each) => paragraph(describeDifference(each, words), view.width, 4)),
   ];
-  const isLate =
-    run.source === "measured" &&
-    differences.every(({ kind }) => kind === "elapsed-off" || kind === "length-off");
-  if (isLate) lines.push(...paragraph(words.busyMachine, view.width, 4));
   return lines.join("\n");
 }
 

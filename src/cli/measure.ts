@@ -1,12 +1,14 @@
 // One run of one target, with what follows from it: outputs, order, elapsed, why, and whether it is as expected. Rule:
 // whatever is shown is drawn from a run whose texts are harmless; only what is data to others keeps what was recorded.
 import { type CheckResult, checkRun, elapsedOf, type Output, orderOf } from "../lesson/check.js";
+import type { PredictedRun } from "../lesson/prediction.js";
 import type { StreamName } from "../program/output.js";
 import type { ClockChoice } from "../runner/protocol.js";
 import { type RunEnding, type RunRequest, runProgram } from "../runner/runProgram.js";
 import { type Explanation, explain, type Figure } from "../trace/compare.js";
 import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../trace/event.js";
 import { harmlessTrace } from "../trace/harmless.js";
+import { lateAt, latenessOf } from "../trace/lateness.js";
 import { writtenOf } from "../trace/written.js";
 import type { Target } from "./targets.js";
 
@@ -20,6 +22,8 @@ export interface Measured {
   readonly order: readonly string[];
   /** What the program itself says it took; without that, from its first act to its end. */
   readonly elapsed: Second;
+  /** How late the machine was in it, in program seconds; null where nobody can say that. */
+  readonly late: Second | null;
   readonly explanation: Explanation;
   readonly error: ErrorRecord | null;
   /** Null where there is nothing to expect: a program of one's own, other delays, or a run that did not come to its end. */
@@ -77,6 +81,8 @@ function measured(
   const error = errorOf(events);
   const isWhole = ending === "ended" && error === null;
   const speed = clock.kind === "real" ? clock.speed : 1;
+  // Of real work nobody can say how long it would have taken.
+  const lateness = source === "measured" && lesson?.clock === "any" ? latenessOf(events) : null;
   return {
     target,
     source,
@@ -85,11 +91,12 @@ function measured(
     outputs,
     order: lesson === null ? outputs.flatMap(({ text }) => text.split("\n")) : orderOf(lesson, outputs),
     elapsed: (lesson && elapsedOf(lesson, outputs)) ?? length,
+    late: lateness && lateAt(lateness, length),
     explanation: explain(events),
     error,
     check:
       lesson !== null && other === null && isWhole
-        ? checkRun(lesson, { outputs, errors: writtenTo("stderr"), length, source }, speed)
+        ? checkRun(lesson, { outputs, errors: writtenTo("stderr"), length, source, lateness }, speed)
         : null,
   };
 }
@@ -97,6 +104,11 @@ function measured(
 /** Did it come to its end, without an exception, and as expected? */
 export function isGood({ ending, error, check }: Measured): boolean {
   return ending === "ended" && error === null && (check === null || check.ok);
+}
+
+/** A run as a prediction of it is judged. */
+export function predictedRunOf({ events, elapsed, late }: Measurement): PredictedRun {
+  return { events, seconds: elapsed, late: late ?? 0 };
 }
 
 export function figureOf({ target, order, elapsed, source }: Measured): Figure {

@@ -24,7 +24,8 @@ import { askPrediction } from "./askPrediction.js";
 import { watchLesson } from "./commands/run.js";
 import type { Context } from "./context.js";
 import { describeFailure } from "./failures.js";
-import { isGood, type Measurement } from "./measure.js";
+import { describeLateness } from "./lateness.js";
+import { isGood, type Measurement, predictedRunOf } from "./measure.js";
 import type { ClockOptions } from "./options.js";
 import type { ProgressKeeper } from "./progressKeeper.js";
 import { readSource } from "./readSource.js";
@@ -139,7 +140,8 @@ export class Steps {
     this.#run = result;
     if (!isGood(result)) this.hasFailed = true;
     const failure = describeFailure(result, timeout, context.words, this.#guided.view());
-    if (failure !== null) context.stderr.line(`\n${failure}`);
+    const lateness = describeLateness([result], context.words, this.#guided.view());
+    for (const told of [failure, lateness]) if (told !== null) context.stderr.line(`\n${told}`);
     return report === "" ? "on" : this.#pages.show(report);
   }
 
@@ -170,7 +172,7 @@ export class Steps {
     const [run, prediction] = [this.#run, this.#prediction];
     if (run === null || run.ending !== "ended" || run.error !== null) return null;
     if (prediction === null || (prediction.order === null && prediction.seconds === null)) return null;
-    return judge(questionOf(lesson), prediction, { events: run.events, seconds: run.elapsed });
+    return judge(questionOf(lesson), prediction, predictedRunOf(run));
   }
 
   #text(lesson: Lesson, parts: readonly TextPartName[]): string {

@@ -1,5 +1,5 @@
 // One lesson run twice, in real time: `program.ts` in a worker and `program.py` on a real Python; and what came of it.
-import { type CheckResult, checkRun, type Difference, elapsedOf } from "../lesson/check.js";
+import { type CheckResult, checkRun, elapsedOf } from "../lesson/check.js";
 import { sourcePath } from "../lesson/files.js";
 import type { Lesson } from "../lesson/model.js";
 import { differingLines, type LineDifference } from "../lesson/verify.js";
@@ -60,7 +60,10 @@ export async function verifyLesson(request: VerifyRequest): Promise<Verification
   });
   startPython();
   const other = (await pythons[0]) ?? null;
-  const lines = other === null ? [] : differingLines(lesson, ours.lines, other.lines);
+  // What our side was too late to be judged by, it cannot be compared by either.
+  const end = ours.check?.unjudgedFrom ?? Number.POSITIVE_INFINITY;
+  const differing = other === null ? [] : differingLines(lesson, ours.lines, other.lines);
+  const lines = differing.filter(({ line }) => line < end);
   return { lesson, typescript: ours, python: other, lines };
 }
 
@@ -73,20 +76,12 @@ function isAsExpected({ check }: Side): boolean {
   return check?.ok === true;
 }
 
-/** Is it only that something took longer than it should? */
-export function isOnlyLate(verification: Verification): boolean {
-  const { typescript, python, lines } = verification;
-  const sides = python === null ? [typescript] : [typescript, python];
-  return (
-    lines.length === 0 &&
-    !isSame(verification) &&
-    sides.every(({ check }) => check?.differences.every(isLateness) === true)
-  );
-}
-
-function isLateness(difference: Difference): boolean {
-  const isOfTime = difference.kind === "elapsed-off" || difference.kind === "length-off";
-  return isOfTime && difference.actual > difference.to;
+/**
+ * Is it not the same, and may that be because a side was late? Python's side tells no events, by which one could judge
+ * whether lateness has changed its order.
+ */
+export function mayBeLateness(verification: Verification): boolean {
+  return verification.python?.check?.isLate === true && !isSame(verification);
 }
 
 async function typescriptSide(

@@ -5,10 +5,10 @@ import type { Python } from "../runner/python.js";
 import { noLiveArea, startLiveArea } from "../terminal/liveArea.js";
 import type { TraceEvent } from "../trace/event.js";
 import type { Context } from "./context.js";
-import { isOnlyLate, isSame, type Verification, verifyLesson } from "./verification.js";
+import { isSame, mayBeLateness, type Verification, verifyLesson } from "./verification.js";
 
 export interface Verified extends Verification {
-  /** Was it late at first, as on a busy machine, and run again, by itself? */
+  /** Was it late and not the same at first, as on a busy machine, and run again, by itself? */
   readonly isRepeated: boolean;
 }
 
@@ -19,7 +19,7 @@ interface Options {
   readonly isLive: boolean;
 }
 
-/** How often a lesson that is only late is run again. */
+/** How often a lesson is run again that is not the same, and was late. */
 const mostRepeats = 2;
 
 /** What came of each lesson, in the order of `lessons`. */
@@ -44,7 +44,7 @@ export async function verifyLessons(
 
   const isLate = (lesson: Lesson): boolean => {
     const result = results.get(lesson);
-    return result !== undefined && isOnlyLate(result);
+    return result !== undefined && mayBeLateness(result);
   };
 
   const area = isLive ? await live(lessons, [...progress.values()], context) : noLiveArea;

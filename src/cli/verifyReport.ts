@@ -8,6 +8,7 @@ import { paragraph } from "../render/wrap.js";
 import { oneLine } from "../trace/harmless.js";
 import type { Context } from "./context.js";
 import { describeDifference } from "./failures.js";
+import { describeLateSides } from "./lateness.js";
 import { isSame, type Side, type Verification } from "./verification.js";
 import type { VerifiedAll } from "./verifyDocument.js";
 import type { Words } from "./words.js";
@@ -56,6 +57,8 @@ export function reportVerified(
   }
   for (const { id, python: needs } of skipped) put(say.skipped(id, needs, python?.version ?? ""));
   if (results.length === 0) return;
+  const lateness = describeLateSides(results, words);
+  if (lateness !== null) put(lateness);
   const same = results.filter(isSame).length;
   put(
     python === null

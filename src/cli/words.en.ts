@@ -130,7 +130,26 @@ export const en: Words = {
   lengthOff: (actual, from, to) => `the run should take between ${from} and ${to}, not ${actual}`,
   missingWarning: (expected) => `stderr should hold: ${expected}`,
   anElapsedTime: "the elapsed seconds",
-  busyMachine: "A busy machine can delay a run: try again, or use --virtual.",
+  lateness: {
+    run: (late) => `The machine was late by ${late} in this run (measured); the order is as it should be.`,
+    runUnjudged: (late, line) =>
+      `The machine was late by ${late} in this run (measured), which may change the order: from line ${line} on it is not judged. Run it again, slower or with --virtual, to see it as it should be.`,
+    runs: (late) =>
+      `The machine was late by up to ${late} in these runs (measured); the order is as it should be.`,
+    runsUnjudged: (late, count) =>
+      `The machine was late by up to ${late} in these runs (measured), which may change the order: in ${count} of them not all of it is judged.`,
+    sides: (typescript, python, unjudged) => {
+      const sides = [
+        ...(typescript === null ? [] : [`TypeScript by up to ${typescript[0]} (${typescript[1]}; measured)`]),
+        ...(python === null ? [] : [`Python by up to ${python[0]} (${python[1]})`]),
+      ];
+      const order =
+        unjudged.length === 0
+          ? "the order is as it should be."
+          : `that may change the order, which is not judged to its end in ${unjudged.join(", ")}.`;
+      return `Late in these runs, as on a busy machine: ${sides.join(", ")}; ${order}`;
+    },
+  },
   trace,
   step: stepCommandWords.en,
   explain: {
@@ -163,7 +182,7 @@ export const en: Words = {
     noLine: "(no such line)",
     failed: (error) => `it failed: ${error}`,
     repeated: (lesson) =>
-      `${lesson} was late at first, as happens on a busy machine: it was run again, by itself.`,
+      `${lesson} was late at first, and not the same, as happens on a busy machine: it was run again, by itself.`,
     skipped: (lesson, needs, version) =>
       `${lesson} needs Python ${needs} or newer, and this is ${version}: skipped.`,
     summary: (same, total, version) =>

@@ -140,7 +140,25 @@ export const ja: Words = {
     `実行は ${from} から ${to} のあいだで終わるはずですが、${actual} かかりました`,
   missingWarning: (expected) => `標準エラー出力に次の文があるはずです：${expected}`,
   anElapsedTime: "経過した秒数",
-  busyMachine: "マシンが忙しいと実行が遅れることがあります。もう一度試すか、--virtual を使ってください。",
+  lateness: {
+    run: (late) => `この実行では、マシンが ${late} 遅れました（実測）。順序は想定どおりです。`,
+    runUnjudged: (late, line) =>
+      `この実行では、マシンが ${late} 遅れました（実測）。遅れは順序を変えることがあるので、${line}行目から後は判定していません。本来の順序を見るには、速度を落とすか --virtual を付けて、もう一度実行してください。`,
+    runs: (late) => `これらの実行では、マシンが最大 ${late} 遅れました（実測）。順序は想定どおりです。`,
+    runsUnjudged: (late, count) =>
+      `これらの実行では、マシンが最大 ${late} 遅れました（実測）。遅れは順序を変えることがあるので、うち${count}回は順序の一部を判定していません。`,
+    sides: (typescript, python, unjudged) => {
+      const sides = [
+        ...(typescript === null ? [] : [`TypeScript は最大 ${typescript[0]}（${typescript[1]}、実測）`]),
+        ...(python === null ? [] : [`Python は最大 ${python[0]}（${python[1]}）`]),
+      ];
+      const order =
+        unjudged.length === 0
+          ? "順序は想定どおりです。"
+          : `遅れは順序を変えることがあるので、${unjudged.join("、")} では順序を最後までは判定していません。`;
+      return `マシンが忙しいときのような遅れがありました：${sides.join("、")}。${order}`;
+    },
+  },
   trace,
   step: stepCommandWords.ja,
   explain: {
@@ -174,7 +192,7 @@ export const ja: Words = {
     noLine: "（この行はありません）",
     failed: (error) => `失敗しました：${error}`,
     repeated: (lesson) =>
-      `${lesson} は最初の実行で遅れが出ました（マシンが忙しいと起こります）。単独で実行し直した結果です。`,
+      `${lesson} は最初の実行で遅れが出て、結果が同じになりませんでした（マシンが忙しいと起こります）。単独で実行し直した結果です。`,
     skipped: (lesson, needs, version) =>
       `${lesson} には Python ${needs} 以降が必要です（この Python は ${version}）。実行していません。`,
     summary: (same, total, version) => `${total}件中${same}件が、Python ${version} と同じ結果になりました。`,

@@ -102,7 +102,21 @@ export interface Words {
   readonly lengthOff: (actual: string, from: string, to: string) => string;
   readonly missingWarning: (expected: string) => string;
   readonly anElapsedTime: string;
-  readonly busyMachine: string;
+  /** How late the machine was; the seconds come with their unit. */
+  readonly lateness: {
+    readonly run: (late: string) => string;
+    /** It changed the order from a line on. */
+    readonly runUnjudged: (late: string, line: number) => string;
+    readonly runs: (late: string) => string;
+    /** It changed the order in so many of the runs. */
+    readonly runsUnjudged: (late: string, count: number) => string;
+    /** Of each side the latest run and its lesson; `unjudged`: the lessons whose order it changed. */
+    readonly sides: (
+      typescript: readonly [late: string, lesson: string] | null,
+      python: readonly [late: string, lesson: string] | null,
+      unjudged: readonly string[],
+    ) => string;
+  };
   readonly trace: TraceWords;
   readonly step: StepCommandWords;
   readonly explain: {
@@ -135,6 +149,7 @@ export interface Words {
     readonly more: (count: number) => string;
     readonly noLine: string;
     readonly failed: (error: string) => string;
+    /** It was not the same at first, and late. */
     readonly repeated: (lesson: string) => string;
     readonly skipped: (lesson: string, needs: string, version: string) => string;
     readonly summary: (same: number, total: number, version: string) => string;

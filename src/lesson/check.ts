@@ -1,6 +1,8 @@
 // Whether a run printed what its lesson expects, in that order and in that time. It tells the differences as data;
-// putting them into words is the business of whoever shows them.
+// putting them into words is the business of whoever shows them. Rule: virtual time decides durations; in real time nothing
+// is held against a run that a late machine alone can bring about.
 import type { FigureSource, Second } from "../trace/event.js";
+import { type Lateness, lateAt } from "../trace/lateness.js";
 import { foldLine } from "./fold.js";
 import type { ExpectedLine, Lesson } from "./model.js";
 
@@ -17,6 +19,11 @@ export interface CheckedRun {
   /** How long the run as a whole took; null when nobody knows. */
   readonly length?: Second | null;
   readonly source: Exclude<FigureSource, "article">;
+  /**
+   * How late the machine was in it, by its events. Without it nobody can tell a late machine from waits that follow one
+   * another: then what takes too long in real time is no difference.
+   */
+  readonly lateness?: Lateness | null;
 }
 
 /** One thing in which a run departs from its lesson. `line` counts the printed lines from 1. */
@@ -29,7 +36,10 @@ export type Difference =
       readonly expected: ExpectedLine;
       readonly actual: string;
     }
-  /** Seconds in the line are outside `from` … `to` (both allowed; the same in virtual time). */
+  /**
+   * Seconds in the line are outside `from` … `to` (both allowed; the same in virtual time), more than the machine was
+   * late by.
+   */
   | {
       readonly kind: "elapsed-off";
       readonly line: number;
@@ -37,7 +47,7 @@ export type Difference =
       readonly from: Second;
       readonly to: Second;
     }
-  /** The run as a whole took a time outside `from` … `to`. */
+  /** The run as a whole took a time outside `from` … `to`, more than the machine was late by. */
   | { readonly kind: "length-off"; readonly actual: Second; readonly from: Second; readonly to: Second }
   /** Stderr does not hold this text, or not at its place. */
   | { readonly kind: "missing-warning"; readonly expected: string };
@@ -45,9 +55,18 @@ export type Difference =
 export interface CheckResult {
   readonly ok: boolean;
   readonly differences: readonly Difference[];
+  /**
+   * How late the machine was in the run, in program seconds; of a run without events, how much longer than the lesson's waits it
+   * took at most by its own figures. Null in virtual time, and where nothing can be said of it.
+   */
+  readonly late: Second | null;
+  /** Was it so late that a calm machine would not have been? */
+  readonly isLate: boolean;
+  /** The line from which on lateness may have changed the course, so that it is not judged; null: all of it is. */
+  readonly unjudgedFrom: number | null;
 }
 
-/** How far a real clock may stray from the ideal, in real seconds: late by a busy machine, early by rounding. */
+/** How far a real clock may stray from the ideal on a calm machine, in real seconds: late, and early by rounding. */
 const LATE: Second = 0.05;
 const EARLY: Second = 0.005;
 /** In virtual time everything but waiting costs next to nothing: a microsecond for each iteration of the loop. */
@@ -57,66 +76,121 @@ const VIRTUAL_LATE: Second = 0.005;
  * Compares a run with its lesson, line by line.
  *
  * @param run what was printed, and whether its times were measured or are virtual. Virtual elapsed seconds must be those
- *   of the lesson to the last digit; measured ones may be 0.05 s late and 0.005 s early, in real seconds, and half of
- *   the last digit shown.
+ *   of the lesson to the last digit; measured ones may be 0.005 s early, in real seconds, and late by 0.05 s beside what
+ *   the machine was late by; and half of the last digit shown.
  * @param speed program seconds in one real second; a real clock's jitter is that many times as long in program seconds.
  */
 export function checkRun(lesson: Lesson, run: CheckedRun, speed = 1): CheckResult {
-  const lines = linesOf(run.outputs);
-  const differences: Difference[] = [];
-  for (let i = 0; i < Math.max(lines.length, lesson.prints.length); i++) {
-    const expected = lesson.prints[i];
-    const actual = lines[i];
-    const line = i + 1;
-    if (actual !== undefined && expected !== undefined) {
-      const difference = compareLine(lesson, run, speed, expected, actual, line);
-      if (difference !== null) differences.push(difference);
-    } else if (expected !== undefined) differences.push({ kind: "missing-line", line, expected });
-    else if (actual !== undefined) differences.push({ kind: "unexpected-line", line, actual });
-  }
-  differences.push(...missingWarnings(lesson, run), ...checkLength(lesson, run, speed));
-  return { ok: differences.length === 0, differences };
+  return new Check(lesson, run, speed).result();
 }
 
-function compareLine(
-  lesson: Lesson,
-  run: CheckedRun,
-  speed: number,
-  expected: ExpectedLine,
-  actual: string,
-  line: number,
-): Difference | null {
-  const different: Difference = { kind: "different-line", line, expected, actual };
-  if ("text" in expected) return foldLine(expected.text) === foldLine(actual) ? null : different;
-  const template = "elapsed" in expected ? "{}" : "timed" in expected ? expected.timed : expected.measured;
-  const numbers = numbersIn(template, actual);
-  if (numbers === null) return different;
-  // How long real work takes is for nobody to say.
-  if ("measured" in expected || ("elapsed" in expected && lesson.clock === "real")) return null;
-  for (const [at, number] of numbers.entries()) {
-    const actualSeconds = Number(number);
-    let [from, to] =
-      "timed" in expected
-        ? around(expected.seconds[at] ?? Number.NaN, run.source, speed)
-        : around(lesson.elapsed.ideal, run.source, speed);
-    if ("elapsed" in expected && run.source === "virtual") from = to = lesson.elapsed.virtual ?? to;
-    if ("timed" in expected) {
-      // What is shown is rounded.
-      const half = 0.5 * 10 ** -(number.split(".")[1]?.length ?? 0);
-      from -= half;
-      // Sums of decimals stray by a few billionths.
-      to += half + 1e-9;
-    }
-    if (!(actualSeconds >= from && actualSeconds <= to)) {
-      return { kind: "elapsed-off", line, actual: actualSeconds, from, to };
-    }
-  }
-  return null;
-}
+class Check {
+  readonly #lesson: Lesson;
+  readonly #run: CheckedRun;
+  readonly #speed: number;
+  /** Of a run without events: how much longer than the lesson's waits it took, as far as that is known. */
+  #excess: Second | null = null;
+  #isLate = false;
 
-function around(ideal: Second, source: CheckedRun["source"], speed: number): [from: Second, to: Second] {
-  if (source === "virtual") return [ideal, ideal + VIRTUAL_LATE];
-  return [ideal - EARLY * speed, ideal + LATE * speed];
+  constructor(lesson: Lesson, run: CheckedRun, speed: number) {
+    this.#lesson = lesson;
+    this.#run = run;
+    this.#speed = speed;
+  }
+
+  result(): CheckResult {
+    const lines = timedLinesOf(this.#run.outputs);
+    const differences: Difference[] = [];
+    for (let i = 0; i < Math.max(lines.length, this.#lesson.prints.length); i++) {
+      const difference = this.#compareLine(lines[i], this.#lesson.prints[i], i + 1);
+      if (difference === null) continue;
+      if (this.#isOvertakenBefore(lines[i]?.at)) return this.#result(differences, i + 1);
+      differences.push(difference);
+    }
+    differences.push(...missingWarnings(this.#lesson, this.#run), ...this.#checkLength());
+    return this.#result(differences, null);
+  }
+
+  #result(differences: readonly Difference[], unjudgedFrom: number | null): CheckResult {
+    const { source, lateness } = this.#run;
+    const late =
+      source === "virtual" ? null : lateness ? lateAt(lateness, Number.POSITIVE_INFINITY) : this.#excess;
+    const isLate = this.#isLate || unjudgedFrom !== null;
+    return { ok: differences.length === 0, differences, late, isLate, unjudgedFrom };
+  }
+
+  /**
+   * May lateness have changed the course of the run before this moment? What comes after is not judged, its times neither:
+   * a wait that would have been cut short may have come to its end.
+   */
+  #isOvertakenBefore(at: Second = Number.POSITIVE_INFINITY): boolean {
+    const overtakenAt = this.#run.lateness?.overtakenAt ?? null;
+    return overtakenAt !== null && at >= overtakenAt;
+  }
+
+  #compareLine(
+    actual: Output | undefined,
+    expected: ExpectedLine | undefined,
+    line: number,
+  ): Difference | null {
+    if (actual === undefined) return expected === undefined ? null : { kind: "missing-line", line, expected };
+    const { text, at } = actual;
+    if (expected === undefined) return { kind: "unexpected-line", line, actual: text };
+    const different: Difference = { kind: "different-line", line, expected, actual: text };
+    if ("text" in expected) return foldLine(expected.text) === foldLine(text) ? null : different;
+    const template = "elapsed" in expected ? "{}" : "timed" in expected ? expected.timed : expected.measured;
+    const numbers = numbersIn(template, text);
+    if (numbers === null) return different;
+    // How long real work takes is for nobody to say.
+    if ("measured" in expected || ("elapsed" in expected && this.#lesson.clock === "real")) return null;
+    for (const [place, number] of numbers.entries()) {
+      const ideal =
+        "timed" in expected ? (expected.seconds[place] ?? Number.NaN) : this.#lesson.elapsed.ideal;
+      let [from, to] = this.#around(ideal);
+      if ("elapsed" in expected && this.#run.source === "virtual")
+        from = to = this.#lesson.elapsed.virtual ?? to;
+      if ("timed" in expected) {
+        // What is shown is rounded.
+        const half = 0.5 * 10 ** -(number.split(".")[1]?.length ?? 0);
+        from -= half;
+        // Sums of decimals stray by a few billionths.
+        to += half + 1e-9;
+      }
+      const seconds = Number(number);
+      if (this.#isOff(seconds, ideal, from, to, at)) {
+        return { kind: "elapsed-off", line, actual: seconds, from, to };
+      }
+    }
+    return null;
+  }
+
+  /** Only where the program does not tell its time itself, and its time is known beforehand. */
+  #checkLength(): Difference[] {
+    const { length } = this.#run;
+    const { elapsed, clock } = this.#lesson;
+    if (length == null || elapsed.virtual !== null || clock === "real") return [];
+    const [from, to] = this.#around(elapsed.ideal);
+    const isOff = this.#isOff(length, elapsed.ideal, from, to, length) && !this.#isOvertakenBefore();
+    return isOff ? [{ kind: "length-off", actual: length, from, to }] : [];
+  }
+
+  #around(ideal: Second): [from: Second, to: Second] {
+    if (this.#run.source === "virtual") return [ideal, ideal + VIRTUAL_LATE];
+    return [ideal - EARLY * this.#speed, ideal + LATE * this.#speed];
+  }
+
+  /** Is a time that was told at a moment of the run outside of `from` … `to`, and not by the machine's doing? */
+  #isOff(actual: Second, ideal: Second, from: Second, to: Second, at: Second): boolean {
+    const { source, lateness } = this.#run;
+    if (!(actual >= from)) return true;
+    if (source === "virtual") return !(actual <= to);
+    this.#excess = Math.max(this.#excess ?? 0, actual - ideal);
+    if (actual <= to) return false;
+    this.#isLate = true;
+    if (!lateness) return false;
+    // A program may have begun to count before its first act, with which its trace begins: it has waited for nothing by then.
+    return Math.min(actual, at) - lateAt(lateness, at) > to;
+  }
 }
 
 /** The numbers that stand at the places `{}` of a template; null when the text is not of its form. */
@@ -142,14 +216,6 @@ function missingWarnings(lesson: Lesson, { errors }: CheckedRun): Difference[] {
   });
 }
 
-/** Only where the program does not tell its time itself, and its time is known beforehand. */
-function checkLength(lesson: Lesson, run: CheckedRun, speed: number): Difference[] {
-  if (run.length == null || lesson.elapsed.virtual !== null || lesson.clock === "real") return [];
-  const [from, to] = around(lesson.elapsed.ideal, run.source, speed);
-  const off = run.length < from || run.length > to;
-  return off ? [{ kind: "length-off", actual: run.length, from, to }] : [];
-}
-
 /** The elapsed seconds that the program printed itself; null when the lesson expects none or it printed none. */
 export function elapsedOf(lesson: Lesson, outputs: readonly Output[]): Second | null {
   const at = elapsedIndex(lesson);
@@ -168,7 +234,11 @@ function elapsedIndex(lesson: Lesson): number {
 }
 
 function linesOf(outputs: readonly Output[]): string[] {
-  return outputs.flatMap((output) => output.text.split("\n"));
+  return timedLinesOf(outputs).map(({ text }) => text);
+}
+
+function timedLinesOf(outputs: readonly Output[]): Output[] {
+  return outputs.flatMap(({ text, at }) => text.split("\n").map((line) => ({ text: line, at })));
 }
 
 /** Only what `print` writes for a number is one: not "", not "0x6", not "6 s". */

@@ -12,6 +12,8 @@ export interface PredictedRun {
   readonly events: readonly TraceEvent[];
   /** How long it took: what it printed of that itself, else its length. */
   readonly seconds: Second;
+  /** How late the machine was in it, as far as that is known. */
+  readonly late?: Second;
 }
 
 /** Where the answer leaves the truth: the first place that differs, counted from 1. */
@@ -61,8 +63,7 @@ export function judge(question: Question, prediction: Prediction, run: Predicted
     alternative,
     order: alternative.lines === null ? null : choicesOf(alternative.lines, choices),
   }));
-  const seconds =
-    prediction.seconds === null ? null : judgeSeconds(prediction.seconds, given, run.seconds, ideas);
+  const seconds = prediction.seconds === null ? null : judgeSeconds(prediction.seconds, given, run, ideas);
   if (given === null) return { question, order: null, seconds, longestWait };
   const taken =
     seconds === null ? null : seconds.right ? run.seconds : (seconds.alternative?.seconds ?? null);
@@ -171,10 +172,11 @@ function departureOf(
 function judgeSeconds(
   given: Second,
   order: readonly Choice[] | null,
-  truth: Second,
+  { seconds: truth, late = 0 }: PredictedRun,
   ideas: readonly Idea[],
 ): Verdict<Second> {
-  const off = Math.abs(given - truth);
+  // Nobody has to foresee how late the machine is.
+  const off = Math.max(given - truth, truth - late - given, 0);
   const rank = (idea: Idea): number =>
     idea.order === null || order === null ? 1 : same(idea.order, order) ? 0 : 2;
   const candidates = ideas

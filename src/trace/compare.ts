@@ -48,6 +48,8 @@ export type Explanation =
 export interface ComparedRun {
   readonly figure: Figure;
   readonly explanation: Explanation | null;
+  /** By how many program seconds the machine was late, in the latest of the runs; null or absent where that was not measured. */
+  readonly late?: Second | null;
 }
 
 /** Runs side by side, and the label of the one that the others are measured against. */

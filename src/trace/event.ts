@@ -147,7 +147,8 @@ export type TraceEvent =
   /**
    * A stretch of time that the program measured itself (`performance.measure`), told when it was measured. What it
    * measured may well have been done by another process or thread. `from <= to`, and as a rule neither is after `at`.
-   * `thread`: nobody measured it, a function that the loop had called in another thread ran so long.
+   * `thread`: nobody measured it, a function that the loop had called in another thread ran so long; `slept`: how much
+   * of that it asked to sleep, in real time only.
    */
   | (Moment & {
       readonly kind: "span";
@@ -156,6 +157,7 @@ export type TraceEvent =
       readonly from: Second;
       readonly to: Second;
       readonly thread?: true;
+      readonly slept?: Second;
     })
   | (Moment & OfLoop & { readonly kind: "iteration"; readonly ready: number; readonly timers: number })
   /** Its first step stands in the ready queue, unless it is eager: then that is the next event. */

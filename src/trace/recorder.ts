@@ -57,6 +57,8 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** How many steps run, one within the other: an eager task's first one runs within another task's. */
   #steps = 0;
   #stretch = 0;
+  /** The time of what was told last. */
+  #told: Second = 0;
   /** The last line of each stream, as far as it was written without a newline yet. */
   readonly #begun: Record<StreamName, { readonly text: string; readonly since: Second } | null> = {
     stdout: null,
@@ -282,8 +284,13 @@ export class Recorder extends Instrument implements SleepWatcher {
     this._timerIds.set(timer, id);
     if (timer instanceof SleepTimer) this._sleeps.set(timer._future, timer.when());
     // The first act of a program begins its trace.
-    const at = this._now();
-    const deadline = timer.when() - this._originNow();
+    const now = this._now();
+    const origin = this._originNow();
+    const deadline = timer.when() - origin;
+    // The deadline was reckoned from what the clock said a moment ago, and on a busy machine a moment can be long. Nothing
+    // is told as having been before what was told already, though.
+    const reckoned = (this.#clock._latest ?? Number.NEGATIVE_INFINITY) - origin;
+    const at = reckoned >= this.#told ? reckoned : now;
     this._tell({
       kind: "timer-set",
       at,
@@ -305,8 +312,9 @@ export class Recorder extends Instrument implements SleepWatcher {
     this.#tellOfTimer("timer-cancelled", timer);
   }
 
-  override threadCallEnded(name: string, from: Second, to: Second): void {
-    this._tell({ ...this.#spanOf(name, "running", from, to), thread: true });
+  override threadCallEnded(name: string, from: Second, to: Second, slept?: Second): void {
+    const span = this.#spanOf(name, "running", from, to);
+    this._tell({ ...span, thread: true, ...(slept !== undefined && { slept }) });
   }
 
   // ------------------------------------------------------------------ telling
@@ -318,6 +326,7 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   // Each event is written out whole by who tells it: putting it together here would cost more than all the rest.
   protected _tell(event: TraceEvent): void {
+    this.#told = event.at;
     this.#sink.push(event);
   }
 

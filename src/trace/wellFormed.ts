@@ -131,6 +131,7 @@ const shapes: Readonly<Record<TraceEventKind, Shape>> = {
     state: oneOf("running", "blocked", "waiting"),
     from: isNumber,
     to: isNumber,
+    "slept?": isNumber,
     ...thread,
   },
   iteration: { ready: isCount, timers: isCount, ...loop },

@@ -1,18 +1,22 @@
 // What went wrong with a run, in words, on data made by hand: no lesson has to be spoilt for it.
 import { describe, expect, it } from "vitest";
 import { describeFailure } from "../../src/cli/failures.js";
+import { describeLateness } from "../../src/cli/lateness.js";
 import { isGood, type Measured, type Measurement } from "../../src/cli/measure.js";
 import { lessonTarget } from "../../src/cli/targets.js";
 import { wordsFor } from "../../src/cli/words.js";
 import { baseline } from "../../src/lesson/catalogue.js";
 import { checkRun } from "../../src/lesson/check.js";
 import type { TraceEvent } from "../../src/trace/event.js";
+import type { Lateness } from "../../src/trace/lateness.js";
 import { TraceBuilder } from "../helpers/trace.js";
 import { en80, ja80 } from "../helpers/view.js";
 
 /** A run of `sequential` that printed these lines and came to its end. */
-function runOf(source: "measured" | "virtual", ...texts: readonly string[]): Measurement {
-  const outputs = texts.map((text) => ({ text, at: 0 }));
+function runOf(source: "measured" | "virtual", ...given: readonly (string | Lateness)[]): Measurement {
+  const texts = given.filter((each) => typeof each === "string");
+  const lateness = given.find((each) => typeof each !== "string") ?? null;
+  const outputs = texts.map((text, at) => ({ text, at: 100 + at }));
   const run: Measured = {
     target: lessonTarget(baseline),
     source,
@@ -21,9 +25,10 @@ function runOf(source: "measured" | "virtual", ...texts: readonly string[]): Mea
     outputs,
     order: [],
     elapsed: 0,
+    late: null,
     explanation: { kind: "alone", waits: 0 },
     error: null,
-    check: checkRun(baseline, { outputs, source }),
+    check: checkRun(baseline, { outputs, source, lateness }),
   };
   return { ...run, recorded: run };
 }
@@ -98,26 +103,24 @@ describe("a run that differs from the lesson", () => {
     `);
   });
 
-  it("that is only late is put down to the machine", () => {
-    const run = runOf("measured", "1", "2", "3", "15.061");
+  it("that took too long by its own doing is told with its time", () => {
+    const lateness = { moments: [], overtakenAt: null };
+    const run = runOf("measured", lateness, "1", "2", "3", "15.061");
     expect(inEnglish(run)).toMatchInlineSnapshot(`
       "
         ✖ sequential did not run as the lesson expects:
           the elapsed time should be between 14.995 s and 15.050 s, not 15.061 s
-          A busy machine can delay a run: try again, or use --virtual.
       "
     `);
     expect(inJapanese(run)).toMatchInlineSnapshot(`
       "
         ✖ sequential の実行結果が、レッスンの想定と違います。
           経過時間は 14.995 s から 15.050 s のあいだのはずですが、15.061 s でした
-          マシンが忙しいと実行が遅れることがあります。もう一度試すか、--virtual を
-          使ってください。
       "
     `);
   });
 
-  it("in virtual time is not put down to the machine", () => {
+  it("in virtual time is held to its time exactly", () => {
     const run = runOf("virtual", "1", "2", "3", "15.001");
     expect(inEnglish(run)).toMatchInlineSnapshot(`
       "
@@ -131,6 +134,68 @@ describe("a run that differs from the lesson", () => {
           経過時間はちょうど 15 s のはずですが、15.001 s でした
       "
     `);
+  });
+});
+
+describe("a run on a late machine", () => {
+  const lateBy = (late: number, overtakenAt: number | null = null): Lateness => ({
+    moments: [{ at: 0, late }],
+    overtakenAt,
+  });
+  const late = runOf("measured", lateBy(0.113), "1", "2", "3", "15.113");
+  const unjudged = runOf("measured", lateBy(1.5, 101), "1", "3", "2", "16.5");
+  const told = (...runs: readonly Measurement[]): string =>
+    `\n${describeLateness(runs, wordsFor("en"), en80)}\n${describeLateness(runs, wordsFor("ja"), ja80)}\n`;
+
+  it("is good, and its lateness is told in one line", () => {
+    expect([late, unjudged].map((run) => [isGood(run), inEnglish(run)])).toEqual([
+      [true, null],
+      [true, null],
+    ]);
+    expect(told(late)).toMatchInlineSnapshot(`
+      "
+        The machine was late by 0.113 s in this run (measured); the order is as it
+        should be.
+        この実行では、マシンが 0.113 s 遅れました（実測）。順序は想定どおりです。
+      "
+    `);
+    expect(told(unjudged)).toMatchInlineSnapshot(`
+      "
+        The machine was late by 1.500 s in this run (measured), which may change the
+        order: from line 2 on it is not judged. Run it again, slower or with
+        --virtual, to see it as it should be.
+        この実行では、マシンが 1.500 s 遅れました（実測）。遅れは順序を変えることが
+        あるので、2行目から後は判定していません。本来の順序を見るには、速度を落とすか
+        --virtual を付けて、もう一度実行してください。
+      "
+    `);
+  });
+
+  it("is told together with others, by the latest of them", () => {
+    const calm = runOf("measured", lateBy(0.01), "1", "2", "3", "15.01");
+    expect(told(late, calm)).toMatchInlineSnapshot(`
+      "
+        The machine was late by up to 0.113 s in these runs (measured); the order is
+        as it should be.
+        これらの実行では、マシンが最大 0.113 s 遅れました（実測）。順序は想定どおり
+        です。
+      "
+    `);
+    expect(told(late, unjudged, calm)).toMatchInlineSnapshot(`
+      "
+        The machine was late by up to 1.500 s in these runs (measured), which may
+        change the order: in 1 of them not all of it is judged.
+        これらの実行では、マシンが最大 1.500 s 遅れました（実測）。遅れは順序を変える
+        ことがあるので、うち1回は順序の一部を判定していません。
+      "
+    `);
+    expect(describeLateness([calm, calm], wordsFor("en"), en80)).toBeNull();
+  });
+
+  it("is not put down to the machine where it differs", () => {
+    const swapped = runOf("measured", lateBy(3), "1", "3", "2", "18");
+    expect(isGood(swapped)).toBe(false);
+    expect(describeLateness([swapped], wordsFor("en"), en80)).toBeNull();
   });
 });
 

@@ -42,9 +42,23 @@ export class TraceBuilder {
     return this.to(Math.round((this.#at + step) * 1e9) / 1e9);
   }
 
-  iteration(): this {
+  /** @param ready how many entries the ready queue has */
+  iteration(ready = 1): this {
     this.#iteration += 1;
-    return this.add({ ...this.moment, kind: "iteration", ready: 1, timers: 0 });
+    return this.add({ ...this.moment, kind: "iteration", ready, timers: 0 });
+  }
+
+  /** A timer that comes due so many seconds from now. */
+  set(timer: number, seconds: Second): this {
+    const deadline = this.#at + seconds;
+    return this.add({ ...this.moment, kind: "timer-set", timer, deadline, task: null });
+  }
+
+  /** Timers fire, at a moment at which they were due or later, and an iteration begins that has nothing else to run. */
+  fired(at: Second, ...timers: readonly number[]): this {
+    this.to(at);
+    for (const timer of timers) this.add({ ...this.moment, kind: "timer-fired", timer });
+    return this.iteration(timers.length);
   }
 
   created(task: TaskId, coroutine: string, parent: TaskId | null = null): this {

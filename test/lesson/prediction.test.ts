@@ -94,6 +94,19 @@ describe("an answer about", () => {
     expect(seconds(0.2)).toMatchObject({ right: false, alternative: { kind: "one-after-the-other" } });
   });
 
+  it("the time need not foresee how late the machine is", () => {
+    const found = runs.get("create_task");
+    if (found === undefined) throw new Error("no run of create_task");
+    const { lesson, run } = found;
+    const right = (given: number, late?: number) =>
+      judge(
+        questionOf(lesson),
+        { order: null, seconds: given },
+        { ...run, seconds: 7.5, ...(late && { late }) },
+      ).seconds?.right;
+    expect([right(6, 1.5), right(7.5, 1.5), right(6), right(15, 1.5)]).toEqual([true, true, false, false]);
+  });
+
   it("no known idea tells where it departs from the run, and from what it is not far", () => {
     expect(judged("create_task", "213", 6).order).toMatchObject({
       right: false,

@@ -26,6 +26,7 @@ describe("a comparison as JSON", () => {
             "note": null,
             "timesAsFast": null,
             "statistics": null,
+            "late": null,
             "explanation": {
               "kind": "one-by-one",
               "waits": 3
@@ -49,6 +50,7 @@ describe("a comparison as JSON", () => {
               "min": 6.001,
               "max": 6.006
             },
+            "late": 0.005,
             "explanation": {
               "kind": "overlap",
               "waits": 3,

@@ -1,6 +1,7 @@
 // The recorder: what it makes of a run, in which order, and that no program can break it.
 import { describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
+import type { Clock } from "../../src/asyncio/clocks/clock.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
 import { type Coroutine, coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
@@ -14,9 +15,8 @@ import type { TraceEvent, TraceEventKind } from "../../src/trace/event.js";
 import { Recorder } from "../../src/trace/recorder.js";
 
 /** The trace of `main`, run in virtual time. */
-async function traceOf(main: Coroutine<unknown>): Promise<TraceEvent[]> {
+async function traceOf(main: Coroutine<unknown>, clock: Clock = new VirtualClock()): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
-  const clock = new VirtualClock();
   const recorder = new Recorder(clock, {
     push: (event) => events.push(event),
     passTime: () => {},
@@ -152,6 +152,31 @@ describe("what a program writes", () => {
     await run(main(), { loopFactory: () => new EventLoop({ clock, instruments: [recorder] }) });
     expect(ofKind(events, "output-part")).toMatchObject([{ task: 1, frames: ["main"] }]);
     expect(ofKind(events, "output")).toMatchObject([{ task: 2, frames: ["child"] }]);
+  });
+});
+
+describe("a timer that is set", () => {
+  test("counts from when its deadline was reckoned, though a busy machine tells it later", async () => {
+    // Each look at the clock comes a second after the one before.
+    class Slow extends VirtualClock {
+      #looks = 0;
+      #latest = 0;
+      override time(): number {
+        this.#latest = this.peek();
+        return this.#latest;
+      }
+      override peek(): number {
+        return super.peek() + this.#looks++;
+      }
+      get _latest(): number {
+        return this.#latest;
+      }
+    }
+    const main = coroutine(function* main() {
+      yield* sleep(40);
+    });
+    const [set] = ofKind(await traceOf(main(), new Slow()), "timer-set");
+    expect((set?.deadline ?? 0) - (set?.at ?? 0)).toBeCloseTo(40, 9);
   });
 });
 

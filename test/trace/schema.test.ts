@@ -41,7 +41,7 @@ const fullEvents: readonly TraceEvent[] = [
   { ...at, kind: "output", stream: "stderr", text: "a", task: 1, thread: true, frames, stack, since: 0.5 },
   { ...at, kind: "blocked", seconds: 1, task: 1, frames, stack },
   { ...at, kind: "unblocked", task: 1 },
-  { ...at, kind: "span", name: "work", state: "blocked", from: 0, to: 1, thread: true },
+  { ...at, kind: "span", name: "work", state: "blocked", from: 0, to: 1, thread: true, slept: 0.5 },
   { ...at, kind: "iteration", ready: 1, timers: 0, loop: 2 },
   {
     ...at,

@@ -20,6 +20,9 @@ export interface Clock {
   /** The time, for watchers: reading it takes no virtual time. */
   peek(): number;
 
+  /** @internal What `time` gave last, where `peek` gives something later. */
+  readonly _latest?: number;
+
   /** Seconds since 1970: what Python's `time.time()` gives. */
   wallTime(): number;
 

@@ -19,6 +19,7 @@ export class RealClock implements Clock {
   readonly resolution = 1e-9;
   readonly speed: number;
   readonly #began = stopwatch.now();
+  #latest = 0;
 
   /** @param speed how many program seconds go into one second; more than 0. */
   constructor(speed = 1) {
@@ -28,13 +29,19 @@ export class RealClock implements Clock {
   }
 
   time(): number {
-    return (stopwatch.now() * this.speed) / 1000;
+    this.#latest = this.peek();
+    return this.#latest;
+  }
+
+  /** @internal What `time` gave last. */
+  get _latest(): number {
+    return this.#latest;
   }
 
   skip(): void {}
 
   peek(): number {
-    return this.time();
+    return (stopwatch.now() * this.speed) / 1000;
   }
 
   wallTime(): number {

@@ -12,6 +12,7 @@ import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
 import { describeFailure } from "../failures.js";
 import { baselineFigure } from "../figures.js";
+import { describeLateness } from "../lateness.js";
 import { figureOf, isGood, type Measured, type Measurement } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
 import { race } from "../race.js";
@@ -56,6 +57,8 @@ export async function compare(
   if (options.json === true) stdout.line(comparisonToJson(recorded));
   else if (isTableShown) stdout.line(renderCompareTable(comparison, view));
   if (!isQuiet) stdout.line(renderCompareSentences(comparison, view));
+  const lateness = isQuiet ? null : describeLateness(results.flat(), words, view);
+  if (lateness !== null) stderr.line(lateness);
   const areWritten = exportAll(comparison, recorded, options, view, context);
   const isDrawn = options.svg === undefined || (await drawSvg(options.svg, options, results, view, context));
   return failures.length === 0 && areWritten && isDrawn ? exitCode.ok : exitCode.failed;
@@ -104,9 +107,11 @@ function rowOf(repeated: readonly Measured[]): ComparedRun | null {
   const [first] = ended;
   if (first === undefined) return null;
   const { explanation } = first;
-  if (repeated.length === 1) return { figure: figureOf(first), explanation };
+  const measured = ended.flatMap(({ check }) => check?.late ?? []);
+  const late = measured.length === 0 ? null : Math.max(...measured);
+  if (repeated.length === 1) return { figure: figureOf(first), explanation, late };
   const statistics = statisticsOf(ended.map(({ elapsed }) => elapsed));
-  return { figure: { ...figureOf(first), elapsed: statistics.mean, statistics }, explanation };
+  return { figure: { ...figureOf(first), elapsed: statistics.mean, statistics }, explanation, late };
 }
 
 function isSilent({ quiet, json }: CompareOptions): boolean {

@@ -18,6 +18,7 @@ import type { Context } from "../context.js";
 import { type ExitCode, exitCode, UsageError, worse } from "../exitCode.js";
 import { describeFailure } from "../failures.js";
 import { articleFigure, baselineFigure, baselineWithDelays } from "../figures.js";
+import { describeLateness } from "../lateness.js";
 import { figureOf, isGood, type Measured, type Measurement, measure } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
 import { withOtherDelays } from "../otherDelays.js";
@@ -91,6 +92,7 @@ export async function run(
     if (asked !== null) await tellVerdict(asked.answer, result, context);
     const failure = describeFailure(result, options.timeout, context.words, await context.view());
     if (failure !== null) context.stderr.line(`\n${failure}`);
+    if (isReported && options.json !== true) await tellLateness(result, context);
   }
   if (options.json === true) {
     context.stdout.line(harmlessJson({ schema: 1, kind: "runs", runs: documents }, 2));
@@ -170,6 +172,11 @@ async function predictRun(target: Target, options: RunOptions, context: Context)
 async function tellVerdict(prediction: Prediction, result: Measurement, context: Context): Promise<void> {
   const { verdictOn } = await import("../predict.js");
   await verdictOn(prediction, result, context);
+}
+
+async function tellLateness(result: Measurement, context: Context): Promise<void> {
+  const lateness = describeLateness([result], context.words, await context.view());
+  if (lateness !== null) context.stderr.line(`\n${lateness}`);
 }
 
 async function runOne(target: Target, options: RunOptions, context: Context): Promise<Measurement> {

@@ -9,7 +9,7 @@ export function comparisonToJson(comparison: Comparison): string {
     schema: 1,
     kind: "comparison",
     baseline: comparison.baseline,
-    runs: comparison.runs.map(({ figure, explanation }) => {
+    runs: comparison.runs.map(({ figure, explanation, late = null }) => {
       const times = baseline === null ? Number.NaN : timesAsFast(figure, baseline);
       return {
         lesson: figure.label,
@@ -19,6 +19,7 @@ export function comparisonToJson(comparison: Comparison): string {
         note: figure.note ?? null,
         timesAsFast: Number.isFinite(times) ? times : null,
         statistics: figure.statistics ?? null,
+        late,
         explanation,
       };
     }),
