@@ -1,12 +1,16 @@
 // What `--quiet` passes on: every character once, as it comes, to its own stream.
 import { Writable } from "node:stream";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { passOn } from "../../src/cli/passOn.js";
 import { Output } from "../../src/terminal/output.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 
-/** Takes these events, and gives what is out after each, and after the end. */
-function passed(events: readonly TraceEvent[]): string[] {
+/**
+ * Takes these events, and gives what is out after each, and after the end.
+ *
+ * @param areTogether they come in one turn of Node's loop; else each in one of its own
+ */
+function passed(events: readonly TraceEvent[], areTogether = false): string[] {
   let out = "";
   const streamOf = (mark: string): Output =>
     new Output(
@@ -23,7 +27,16 @@ function passed(events: readonly TraceEvent[]): string[] {
     act();
     return out;
   };
-  return [...events.map((event) => after(() => watch.onEvent(event))), after(watch.stop)];
+  const seen = (event: TraceEvent): void => {
+    watch.onEvent(event);
+    if (!areTogether) vi.runAllTimers();
+  };
+  vi.useFakeTimers();
+  try {
+    return [...events.map((event) => after(() => seen(event))), after(watch.stop)];
+  } finally {
+    vi.useRealTimers();
+  }
 }
 
 const moment = { at: 1, iteration: 1, task: null, frames: [] };
@@ -60,4 +73,9 @@ test("raw text stays raw", () => {
     "1:\r\u001b[32m100 %",
     "1:\n",
   ]);
+});
+
+test("what comes together goes out together, the two streams in their order", () => {
+  const lines = [line("stdout", "a"), line("stdout", "b"), line("stderr", "c"), line("stdout", "d")];
+  expect(passed(lines, true)).toEqual(["", "", "1:a\nb\n", "2:c\n", "1:d\n"]);
 });

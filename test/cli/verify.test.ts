@@ -192,7 +192,7 @@ describe.concurrent("verify", patient, () => {
   });
 
   it("ends both sides after --timeout", async () => {
-    const slow = fakePython("3.13.0", "sleep 60");
+    const slow = fakePython("3.13.0", "echo began >&3", "sleep 60");
     const args = ["verify", "gather", "--timeout", "1", "--python", slow];
     const { code, stdout, seconds } = await command(args, { env });
     expect(code).toBe(1);
