@@ -27,7 +27,7 @@ function failureOf(run: Measurement, timeout: number | undefined, words: Words, 
   if (run.ending === "timed-out" || run.ending === "full") {
     const said =
       run.ending === "full" ? words.tooManyEvents(run.events.length) : words.timedOut(timeout ?? 0);
-    return [...paragraph(said, view.width, 2), renderUnfinished(run.state, view)].join("\n");
+    return [...paragraph(said, view.width, 2), renderUnfinished(run.state(), view)].join("\n");
   }
   if (run.error !== null) return renderProgramError(run.error, view);
   if (run.check === null || run.check.ok) return null;

@@ -19,7 +19,7 @@ export interface Measurement {
   /** Where they end if it had more than are kept: what follows from them is known of its beginning alone then. */
   readonly cut: Cut | null;
   /** What each task did at its end. */
-  readonly state: LiveState;
+  readonly state: () => LiveState;
   readonly outputs: readonly Output[];
   /** The printed values in their order, without the elapsed seconds. */
   readonly order: readonly string[];

@@ -40,13 +40,17 @@ export interface Recorded {
   readonly at: Second;
   /** How the program has ended; null when it has not. */
   readonly outcome: ProgramOutcome | null;
-  /** What each task did at the end. */
-  readonly state: LiveState;
+  /** What each task did at the end; made when it is asked for. */
+  readonly state: () => LiveState;
 }
 
 export class Kept {
   readonly #events: TraceEvent[] = [];
+  /** Taken along only when it is likely that more come than are kept: nobody asks it of most runs. */
   readonly #live = new LiveFolder();
+  /** How many of those kept it has been told of. */
+  #told = 0;
+  #at: Second = 0;
   readonly #mostEvents: number;
   readonly #mostBytes: number;
   #bytes = 0;
@@ -63,24 +67,42 @@ export class Kept {
     return this.#cut !== null || this.#events.length >= this.#mostEvents || this.#bytes >= this.#mostBytes;
   }
 
+  get #isHalfFull(): boolean {
+    return this.#events.length > this.#mostEvents / 2 || this.#bytes > this.#mostBytes / 2;
+  }
+
   /** The time of the last event, in program seconds. */
   get at(): Second {
-    return this.#live.at;
+    return this.#at;
   }
 
   /** @param size what it weighs, in bytes */
   add(event: TraceEvent, size: number): void {
-    if (this.isFull) this.#cut ??= { events: this.#events.length, until: this.#events.at(-1)?.at ?? 0 };
-    else {
+    this.#at = event.at;
+    if (!this.isFull) {
       this.#events.push(event);
       this.#bytes += size;
+      // By and by: all of them at once would take a while.
+      if (this.#isHalfFull) this.#tellLive(3);
+    } else {
+      this.#cut ??= { events: this.#events.length, until: this.#events.at(-1)?.at ?? 0 };
+      this.#tellLive();
+      this.#live.apply(event);
     }
-    this.#live.apply(event);
     if (event.kind === "program-ended") this.#outcome = event.outcome;
   }
 
   recorded(): Recorded {
-    const state = this.#live.state();
-    return { events: this.#events, cut: this.#cut, at: state.at, outcome: this.#outcome, state };
+    const state = (): LiveState => {
+      this.#tellLive();
+      return this.#live.state();
+    };
+    return { events: this.#events, cut: this.#cut, at: this.#at, outcome: this.#outcome, state };
+  }
+
+  #tellLive(most = this.#events.length): void {
+    const end = Math.min(this.#events.length, this.#told + most);
+    for (const event of this.#events.slice(this.#told, end)) this.#live.apply(event);
+    this.#told = end;
   }
 }

@@ -45,7 +45,7 @@ export const furthest = 2 ** 31 - 1;
 /** A worker that has not ended so many milliseconds after it was told to is left behind. */
 const patience = 50;
 /** No more than so many bytes of events are under way to this side... */
-const mostUnderWay = 64 * 2 ** 20;
+const mostUnderWay = 128 * 2 ** 20;
 /** ...and no more than such a part of what is kept. */
 const partUnderWay = 1 / 4;
 

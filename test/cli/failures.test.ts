@@ -25,13 +25,13 @@ function runOf(source: "measured" | "virtual", ...texts: readonly string[]): Mea
     explanation: { kind: "alone", waits: 0 },
     error: null,
     cut: null,
-    state: liveStateOf([]),
+    state: () => liveStateOf([]),
     check: checkRun(baseline, { outputs, source }),
   };
 }
 
 function cutShort(events: readonly TraceEvent[]): Measurement {
-  return { ...runOf("measured"), ending: "timed-out", events, state: liveStateOf(events), check: null };
+  return { ...runOf("measured"), ending: "timed-out", events, state: () => liveStateOf(events), check: null };
 }
 
 function inEnglish(run: Measurement): string | null {
@@ -80,7 +80,7 @@ describe("a run that had more events than are kept", () => {
   });
 
   it("is told of beside what went wrong", () => {
-    const text = inEnglish({ ...run, ending: "timed-out", state: liveStateOf([]) });
+    const text = inEnglish({ ...run, ending: "timed-out", state: () => liveStateOf([]) });
     expect(text).toContain("The run had more events than are kept");
     expect(text).toContain("Ended after 2 s (--timeout).");
   });
