@@ -75,6 +75,7 @@ const doors = [
   "src/runner/formatHook.js",
   "src/runner/libraryHook.js",
   "src/runner/sourceHook.js",
+  "src/runner/mark.js",
   "src/runner/runProgram.js",
   "src/runner/outbox.js",
   "src/runner/detail.js",

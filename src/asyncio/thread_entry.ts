@@ -32,7 +32,12 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
   }
 
   function makeHost(): ThreadHost {
-    const write: ThreadHost["write"] = (stream, text) => say({ kind: "write", stream, text });
+    const unheard = new Int32Array(call.unheard);
+    const write: ThreadHost["write"] = (stream, text) => {
+      say({ kind: "write", stream, text });
+      let left = Atomics.add(unheard, 0, text.length + 1) + text.length + 1;
+      for (; left > call.mostUnheard; left = Atomics.load(unheard, 0)) Atomics.wait(unheard, 0, left);
+    };
     const { context } = call;
     if (clock.kind === "virtual") {
       const now = new Float64Array(clock.now);

@@ -14,6 +14,9 @@ import { type FunctionReference, referenceTo } from "./thread_functions.js";
 import { writeFromThread } from "./thread_host.js";
 import type { ThreadCall, ThreadClock, ThreadHooks, ThreadMessage } from "./thread_protocol.js";
 
+/** A thread that prints more than is listened to, in characters, waits: it may print without an end. */
+const mostUnheard = 1_000_000;
+
 /** How a call ends that no thread could be given, or whose thread is gone. */
 interface Failure {
   readonly kind: "failed";
@@ -62,7 +65,12 @@ export class ThreadJob {
   begin(library: string, hooks: ThreadHooks | null): ThreadCall {
     this.#threads.began(this);
     const { port1, port2 } = new MessageChannel();
+    const unheard = new Int32Array(new SharedArrayBuffer(4));
     const hear = (message: ThreadMessage | Failure): void => {
+      if (message.kind === "write") {
+        Atomics.sub(unheard, 0, message.text.length + 1);
+        Atomics.notify(unheard, 0);
+      }
       if (message.kind !== "write" && message.kind !== "parked") {
         this.hasEnded = true;
         port1.close();
@@ -83,6 +91,8 @@ export class ThreadJob {
       context: this.#context,
       clock: this.#clock(),
       port: port2,
+      unheard: unheard.buffer,
+      mostUnheard,
       library,
       hooks,
     };

@@ -43,6 +43,10 @@ export interface ThreadCall {
   readonly clock: ThreadClock;
   /** For what the thread has to say. */
   readonly port: ThreadPort;
+  /** An Int32Array of one: how many characters it has printed that the loop's thread has not heard of yet. */
+  readonly unheard: SharedArrayBuffer;
+  /** The thread waits, as it prints, while more are. */
+  readonly mostUnheard: number;
   /** A file of this library, to find packages from. */
   readonly library: string;
   /** Module hooks to be registered in the thread, or null. */

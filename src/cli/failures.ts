@@ -5,22 +5,29 @@ import { renderProgramError } from "../render/programError.js";
 import { renderUnfinished } from "../render/unfinished.js";
 import type { View } from "../render/view.js";
 import { paragraph } from "../render/wrap.js";
-import { liveStateOf } from "../trace/live.js";
 import type { Measurement } from "./measure.js";
 import type { Words } from "./words.js";
 
-/** Null when nothing went wrong that is worth a word. */
+/** Null when nothing went wrong that is worth a word, and all that is told of the run is told of the whole of it. */
 export function describeFailure(
   run: Measurement,
   timeout: number | undefined,
   words: Words,
   view: View,
 ): string | null {
+  const { cut } = run;
+  const note = cut === null ? null : words.notAllKept(cut.events, `${cut.until.toFixed(3)} s`);
+  const notes = note === null ? [] : paragraph(note, view.width, 2);
+  const failure = failureOf(run, timeout, words, view);
+  const said = failure === null ? notes : [...notes, failure];
+  return said.length === 0 ? null : said.join("\n");
+}
+
+function failureOf(run: Measurement, timeout: number | undefined, words: Words, view: View): string | null {
   if (run.ending === "timed-out" || run.ending === "full") {
     const said =
       run.ending === "full" ? words.tooManyEvents(run.events.length) : words.timedOut(timeout ?? 0);
-    const state = liveStateOf(run.events);
-    return [...paragraph(said, view.width, 2), renderUnfinished(state, view)].join("\n");
+    return [...paragraph(said, view.width, 2), renderUnfinished(run.state(), view)].join("\n");
   }
   if (run.error !== null) return renderProgramError(run.error, view);
   if (run.check === null || run.check.ok) return null;

@@ -3,7 +3,7 @@ import { baseline } from "../lesson/catalogue.js";
 import type { Lesson } from "../lesson/model.js";
 import type { Figure } from "../trace/compare.js";
 import type { Second } from "../trace/event.js";
-import { figureOf, type Measurement, measure } from "./measure.js";
+import { figureOf, isWhole, type Measurement, measure } from "./measure.js";
 import { baselineWith } from "./otherDelays.js";
 import { lessonTarget } from "./targets.js";
 
@@ -18,7 +18,7 @@ export async function baselineWithDelays(
 
 /** The baseline as measured in this very call where it was, else run in virtual time, at once. */
 export async function baselineFigure(measured: readonly Measurement[], signal: AbortSignal): Promise<Figure> {
-  const own = measured.find(({ target, ending }) => target.lesson === baseline && ending === "ended");
+  const own = measured.find((run) => run.target.lesson === baseline && isWhole(run));
   return figureOf(own ?? (await measure(lessonTarget(baseline), { kind: "virtual" }, { signal })));
 }
 

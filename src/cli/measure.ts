@@ -3,12 +3,14 @@
 import { type CheckResult, checkRun, elapsedOf, type Output, orderOf } from "../lesson/check.js";
 import type { PredictedRun } from "../lesson/prediction.js";
 import type { StreamName } from "../program/output.js";
+import type { Cut } from "../runner/kept.js";
 import type { ClockChoice } from "../runner/protocol.js";
-import { type RunEnding, type RunRequest, runProgram } from "../runner/runProgram.js";
+import { type Run, type RunEnding, type RunRequest, runProgram } from "../runner/runProgram.js";
 import { type Explanation, explain, type Figure } from "../trace/compare.js";
 import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../trace/event.js";
 import { harmlessTrace } from "../trace/harmless.js";
 import { lateAt, latenessOf } from "../trace/lateness.js";
+import type { LiveState } from "../trace/live.js";
 import { writtenOf } from "../trace/written.js";
 import type { Target } from "./targets.js";
 
@@ -16,7 +18,12 @@ export interface Measured {
   readonly target: Target;
   readonly source: Exclude<FigureSource, "article">;
   readonly ending: RunEnding;
+  /** All of them, or the first. */
   readonly events: readonly TraceEvent[];
+  /** Where they end if it had more than are kept: what follows from them is known of its beginning alone then. */
+  readonly cut: Cut | null;
+  /** What each task did at its end. */
+  readonly state: () => LiveState;
   readonly outputs: readonly Output[];
   /** The printed values in their order, without the elapsed seconds. */
   readonly order: readonly string[];
@@ -26,7 +33,7 @@ export interface Measured {
   readonly late: Second | null;
   readonly explanation: Explanation;
   readonly error: ErrorRecord | null;
-  /** Null where there is nothing to expect: a program of one's own, other delays, or a run that did not come to its end. */
+  /** Null where there is nothing to expect: a program of one's own, other delays, or a run that is not known to its end. */
   readonly check: CheckResult | null;
 }
 
@@ -36,7 +43,7 @@ export interface Measurement extends Measured {
   readonly recorded: Measured;
 }
 
-export interface MeasureOptions extends Pick<RunRequest, "timeout" | "signal" | "detail"> {
+export interface MeasureOptions extends Pick<RunRequest, "timeout" | "signal" | "room" | "detail" | "share"> {
   /**
    * Called with each event as it arrives.
    *
@@ -50,55 +57,69 @@ export async function measure(
   clock: ClockChoice,
   { onEvent, ...options }: MeasureOptions = {},
 ): Promise<Measurement> {
-  const { ending, events } = await runProgram({
+  const run = await runProgram({
     program: target.program,
     source: target.other?.source,
     clock,
     ...options,
     ...(onEvent && { onEvent: (recorded: TraceEvent) => onEvent(harmlessTrace(recorded), recorded) }),
   });
-  const harmless = harmlessTrace(events);
-  const shown = measured(target, clock, ending, harmless);
-  const isSame = harmless === events && target.label === target.name;
-  const recorded = isSame ? shown : measured({ ...target, label: target.name }, clock, ending, events);
+  const harmless = harmlessRun(run);
+  const shown = measured(target, clock, harmless);
+  const isSame = harmless.events === run.events && target.label === target.name;
+  const recorded = isSame ? shown : measured({ ...target, label: target.name }, clock, run);
   return { ...shown, recorded };
 }
 
-function measured(
-  target: Target,
-  clock: ClockChoice,
-  ending: RunEnding,
-  events: readonly TraceEvent[],
-): Measured {
+function harmlessRun(run: Run): Run {
+  const { events, outcome, state } = run;
+  return {
+    ...run,
+    events: harmlessTrace(events),
+    outcome: harmlessTrace(outcome),
+    state: () => harmlessTrace(state()),
+  };
+}
+
+function measured(target: Target, clock: ClockChoice, run: Run): Measured {
+  const { ending, events, cut, state } = run;
+  // Nobody waits for what follows from a run that was taken back.
+  const told = ending === "interrupted" ? [] : events;
   const { lesson, other } = target;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
   const writtenTo = (name: StreamName): Output[] =>
-    writtenOf(events)
+    writtenOf(told)
       .filter(({ stream }) => stream === name)
       .map(({ text, at }) => ({ text, at }));
   const outputs = writtenTo("stdout");
-  const length = events.at(-1)?.at ?? 0;
-  const error = errorOf(events);
-  const isWhole = ending === "ended" && error === null;
+  const length = run.at;
+  const error = run.outcome?.status === "raised" ? run.outcome.error : null;
   const speed = clock.kind === "real" ? clock.speed : 1;
   // Of real work nobody can say how long it would have taken.
-  const lateness = source === "measured" && lesson?.clock === "any" ? latenessOf(events) : null;
+  const lateness = source === "measured" && lesson?.clock === "any" ? latenessOf(told) : null;
   return {
     target,
     source,
     ending,
     events,
+    cut,
+    state,
     outputs,
     order: lesson === null ? outputs.flatMap(({ text }) => text.split("\n")) : orderOf(lesson, outputs),
     elapsed: (lesson && elapsedOf(lesson, outputs)) ?? length,
     late: lateness && lateAt(lateness, length),
-    explanation: explain(events),
+    explanation: explain(told),
     error,
     check:
-      lesson !== null && other === null && isWhole
+      lesson !== null && other === null && isWhole({ ending, error, cut })
         ? checkRun(lesson, { outputs, errors: writtenTo("stderr"), length, source, lateness }, speed)
         : null,
   };
+}
+
+/** Did it come to its end, without an exception, and is all of it known? Then its figures are worth comparing. */
+export function isWhole({ ending, error, cut }: Pick<Measured, "ending" | "error" | "cut">): boolean {
+  return ending === "ended" && error === null && cut === null;
 }
 
 /** Did it come to its end, without an exception, and as expected? */
@@ -113,9 +134,4 @@ export function predictedRunOf({ events, elapsed, late }: Measurement): Predicte
 
 export function figureOf({ target, order, elapsed, source }: Measured): Figure {
   return { label: target.label, order, elapsed, source };
-}
-
-function errorOf(events: readonly TraceEvent[]): ErrorRecord | null {
-  const end = events.findLast((event) => event.kind === "program-ended");
-  return end?.outcome.status === "raised" ? end.outcome.error : null;
 }

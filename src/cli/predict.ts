@@ -8,7 +8,7 @@ import { renderSource, renderVerdict } from "../render/prediction.js";
 import { paragraph } from "../render/wrap.js";
 import { type Asked, askPrediction } from "./askPrediction.js";
 import type { Context } from "./context.js";
-import { type Measurement, predictedRunOf } from "./measure.js";
+import { isWhole, type Measurement, predictedRunOf } from "./measure.js";
 import { readSource } from "./readSource.js";
 import type { Target } from "./targets.js";
 
@@ -47,7 +47,7 @@ export async function verdictOn(
   context: Context,
 ): Promise<Judgement | null> {
   const { lesson } = run.target;
-  if (lesson === null || run.ending !== "ended" || run.error !== null) return null;
+  if (lesson === null || !isWhole(run)) return null;
   if (prediction.order === null && prediction.seconds === null) return null;
   const judgement = judge(questionOf(lesson), prediction, predictedRunOf(run));
   context.stdout.line(`\n${renderVerdict(judgement, await context.view())}`);

@@ -1,10 +1,10 @@
 // Runs several targets at once, each in its own worker, with a live bar each on a terminal.
-import { type LiveRunner, renderLiveRace } from "../render/liveRace.js";
+import { type LiveRunner, noteOrder, renderLiveRace } from "../render/liveRace.js";
 import type { ClockChoice } from "../runner/protocol.js";
-import { noLiveArea, startLiveArea } from "../terminal/liveArea.js";
+import { startLiveArea } from "../terminal/liveArea.js";
 import type { Second, TraceEvent } from "../trace/event.js";
 import type { Context } from "./context.js";
-import { isGood, type Measurement, measure } from "./measure.js";
+import { isGood, isWhole, type Measurement, measure } from "./measure.js";
 import type { Target } from "./targets.js";
 
 export interface RaceOptions {
@@ -37,7 +37,7 @@ export async function race(
     const race = { runners: runners.map((runner) => runner.now()), full, maxLines: context.liveLines() };
     return renderLiveRace(race, context.resized(view));
   };
-  const area = isLive ? await startLiveArea(draw, view.theme.ascii) : noLiveArea;
+  const area = isLive ? await startLiveArea(draw, context.stdout, view.theme.ascii) : null;
   const results: Measurement[][] = targets.map(() => []);
 
   const runOnce = async (target: Target, index: number): Promise<void> => {
@@ -45,9 +45,11 @@ export async function race(
     const runner = runners[index] as Runner;
     runner.begin();
     const onEvent = (event: TraceEvent): void => runner.see(event);
-    const result = await measure(target, clock, { timeout, signal: context.signal, onEvent });
+    const share = targets.length;
+    const result = await measure(target, clock, { timeout, signal: context.signal, share, onEvent });
     runner.end(result);
-    results[index]?.push(result);
+    const own = results[index] ?? [];
+    own.push(own.length === 0 ? result : withoutEvents(result, own));
   };
   try {
     for (let round = 0; round < runs; round++) {
@@ -55,9 +57,15 @@ export async function race(
       else await Promise.all(targets.map(runOnce));
     }
   } finally {
-    area.stop();
+    area?.stop();
   }
   return results;
+}
+
+/** A further run of a target: what is drawn from events is drawn from those of the first, and a hundred may follow. */
+function withoutEvents(result: Measurement, before: readonly Measurement[]): Measurement {
+  const isOrderKnown = !isWhole(result) || before.some(isWhole);
+  return { ...result, events: [], outputs: [], order: isOrderKnown ? [] : result.order };
 }
 
 /** What is shown of one target while it runs. */
@@ -81,7 +89,7 @@ class Runner {
 
   see(event: TraceEvent): void {
     this.#began ??= performance.now();
-    if (event.kind === "output" && event.stream === "stdout") this.#order.push(...event.text.split("\n"));
+    if (event.kind === "output" && event.stream === "stdout") noteOrder(this.#order, event.text);
   }
 
   end(result: Measurement): void {

@@ -22,6 +22,8 @@ export function runDocument(
     source: run.source,
     speed: clock.kind === "real" ? clock.speed : null,
     ending: run.ending,
+    // Where the events end that all below is made of; null when they are all that there were.
+    truncated: run.cut,
     error: run.error,
     order: run.order,
     elapsed: run.elapsed,

@@ -25,7 +25,7 @@ import { watchLesson } from "./commands/run.js";
 import type { Context } from "./context.js";
 import { describeFailure } from "./failures.js";
 import { describeLateness } from "./lateness.js";
-import { isGood, type Measurement, predictedRunOf } from "./measure.js";
+import { isGood, isWhole, type Measurement, predictedRunOf } from "./measure.js";
 import type { ClockOptions } from "./options.js";
 import type { ProgressKeeper } from "./progressKeeper.js";
 import { readSource } from "./readSource.js";
@@ -170,7 +170,7 @@ export class Steps {
   /** Null where there is nothing to judge, or nothing to judge it by. */
   #judgement(lesson: Lesson): Judgement | null {
     const [run, prediction] = [this.#run, this.#prediction];
-    if (run === null || run.ending !== "ended" || run.error !== null) return null;
+    if (run === null || !isWhole(run)) return null;
     if (prediction === null || (prediction.order === null && prediction.seconds === null)) return null;
     return judge(questionOf(lesson), prediction, predictedRunOf(run));
   }

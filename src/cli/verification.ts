@@ -90,7 +90,8 @@ async function typescriptSide(
 ): Promise<Side> {
   const clock = { kind: "real", speed: 1 } as const;
   const run = await measure(lessonTarget(lesson), clock, { timeout, signal, onEvent });
-  const { ending, check } = run;
+  const { check } = run;
+  const ending = run.cut === null ? run.ending : "full";
   return {
     lines: run.outputs.flatMap(({ text }) => text.split("\n")),
     elapsed: ending === "ended" ? run.elapsed : null,

@@ -1,8 +1,8 @@
 // Verifies several lessons: those that mostly wait all at once, those that measure real work one by one afterwards.
 import type { Lesson } from "../lesson/model.js";
-import { type LiveRunner, renderLiveRace } from "../render/liveRace.js";
+import { type LiveRunner, noteOrder, renderLiveRace } from "../render/liveRace.js";
 import type { Python } from "../runner/python.js";
-import { noLiveArea, startLiveArea } from "../terminal/liveArea.js";
+import { type LiveArea, startLiveArea } from "../terminal/liveArea.js";
 import type { TraceEvent } from "../trace/event.js";
 import type { Context } from "./context.js";
 import { isSame, mayBeLateness, type Verification, verifyLesson } from "./verification.js";
@@ -47,7 +47,7 @@ export async function verifyLessons(
     return result !== undefined && mayBeLateness(result);
   };
 
-  const area = isLive ? await live(lessons, [...progress.values()], context) : noLiveArea;
+  const area = isLive ? await live(lessons, [...progress.values()], context) : null;
   try {
     // The longest first. Each begins once the one before has: starting takes a core for a while, waiting does not.
     const waiting = lessons.filter(({ clock }) => clock !== "real");
@@ -66,7 +66,7 @@ export async function verifyLessons(
       for (let repeated = 0; repeated < mostRepeats && isLate(lesson); repeated++) await verify(lesson, true);
     }
   } finally {
-    area.stop();
+    area?.stop();
   }
   return lessons.flatMap((lesson) => results.get(lesson) ?? []);
 }
@@ -75,7 +75,7 @@ async function live(
   lessons: readonly Lesson[],
   progress: readonly Progress[],
   context: Context,
-): Promise<typeof noLiveArea> {
+): Promise<LiveArea> {
   const view = await context.view();
   const full = Math.max(1, ...lessons.map(({ elapsed }) => elapsed.ideal));
   const draw = (): string => {
@@ -91,7 +91,7 @@ async function live(
     };
     return renderLiveRace(race, context.resized(view));
   };
-  return startLiveArea(draw, view.theme.ascii);
+  return startLiveArea(draw, context.stdout, view.theme.ascii);
 }
 
 /** What is shown of one lesson while it runs. */
@@ -112,7 +112,7 @@ class Progress {
   }
 
   see(event: TraceEvent): void {
-    if (event.kind === "output" && event.stream === "stdout") this.#order.push(...event.text.split("\n"));
+    if (event.kind === "output" && event.stream === "stdout") noteOrder(this.#order, event.text);
   }
 
   end(isSame: boolean): void {

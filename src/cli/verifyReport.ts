@@ -70,6 +70,7 @@ export function reportVerified(
 /** Why a run is not what the lesson expects. */
 function faultsOf({ ending, error, check }: Side, timeout: number | undefined, words: Words): string[] {
   if (ending === "timed-out") return [words.timedOut(timeout ?? 0)];
+  if (ending === "full") return [words.verify.tooMuch];
   if (error !== null) return [words.verify.failed(error)];
   return (check?.differences ?? []).map((difference) => describeDifference(difference, words));
 }

@@ -11,6 +11,8 @@ import type { Context } from "./context.js";
 export interface Watch {
   /** @param recorded the event with its texts as the program gave them, which act on a terminal */
   readonly onEvent: (event: TraceEvent, recorded: TraceEvent) => void;
+  /** What has to be waited for before there is room for more on the screen; null when there is room. */
+  readonly room: () => Promise<void> | null;
   readonly stop: () => void;
 }
 
@@ -32,19 +34,10 @@ export async function watchRun(label: string, clock: ClockChoice, context: Conte
   };
   // In virtual time the run is over before anything could be seen to move.
   const isLive = context.isAnimated && clock.kind === "real";
-  const area = isLive ? await startLiveArea(draw, view.theme.ascii) : noLiveArea;
-  const put = (written: Written): void => context.stdout.line(renderWritten(written, context.resized(view)));
-  let isStale = false;
-  /** Draws the live lines anew, once for all that has arrived meanwhile. */
-  const drawSoon = (): void => {
-    if (isStale) return;
-    isStale = true;
-    setImmediate(() => {
-      // Nothing is written above: `redraw` alone would wait for the spinner's next turn.
-      if (isStale) area.above(() => {});
-      isStale = false;
-    });
-  };
+  const area = isLive
+    ? await startLiveArea(draw, context.stdout, view.theme.ascii)
+    : noLiveArea(context.stdout);
+  const put = (written: Written): void => area.above(`${renderWritten(written, context.resized(view))}\n`);
   return {
     onEvent(event) {
       began ??= performance.now();
@@ -52,17 +45,14 @@ export async function watchRun(label: string, clock: ClockChoice, context: Conte
       if (isLive) tasks.apply(event);
       const before = openLines;
       openLines = openLinesAfter(before, event);
-      if (event.kind === "output-part" && isLive) drawSoon();
-      if (event.kind !== "output") return;
-      // The spinner draws itself again right below the line: by then without the one that this completes.
-      area.redraw();
-      area.above(() => put(completedBy(event, before)));
+      if (event.kind === "output-part") area.redraw();
+      if (event.kind === "output") put(completedBy(event, before));
     },
+    room: () => context.stdout.room(),
     stop() {
-      isStale = false;
-      area.stop();
       // A run that was cut short may have been in the middle of a line.
       for (const line of openLines) put(line);
+      area.stop();
     },
   };
 }

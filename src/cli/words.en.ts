@@ -121,6 +121,8 @@ export const en: Words = {
   timedOut: (seconds) => `Ended after ${seconds} s (--timeout).`,
   tooManyEvents: (most) =>
     `Ended after ${most.toLocaleString("en")} events: a recording holds no more. If the program never ends, --timeout sets an end.`,
+  notAllKept: (events, until) =>
+    `The run had more events than are kept: what is told of it beside its output is of the first ${events.toLocaleString("en")}, up to ${until}.`,
   checkFailed: (lesson) => `${lesson} did not run as the lesson expects:`,
   missingLine: (line, expected) => `line ${line} is missing: expected ${expected}`,
   unexpectedLine: (line, actual) => `line ${line} is not expected: ${actual}`,
@@ -162,6 +164,7 @@ export const en: Words = {
     footer: "Look one up: asyncio-lessons explain task",
   },
   verify: {
+    tooMuch: "it printed more than is kept, so the rest was not compared",
     argument: "lessons by name (default: all of them)",
     python: "the Python to run them on (default: python3 or python, as found)",
     notForPython: (option) => `${option} does not apply to Python: verify runs both sides in real time.`,

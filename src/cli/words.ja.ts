@@ -130,6 +130,8 @@ export const ja: Words = {
   timedOut: (seconds) => `${seconds}秒が過ぎたので打ち切りました（--timeout）。`,
   tooManyEvents: (most) =>
     `イベントが${most.toLocaleString("en")}件に達したので打ち切りました。これ以上は記録できません。終わらないプログラムなら、--timeout で終わりを決めてください。`,
+  notAllKept: (events, until) =>
+    `イベントが多すぎて、すべては記録できませんでした。出力のほかに示すのは、最初の${events.toLocaleString("en")}件（${until} まで）から分かることだけです。`,
   checkFailed: (lesson) => `${lesson} の実行結果が、レッスンの想定と違います。`,
   missingLine: (line, expected) => `${line}行目がありません。あるはずの行：${expected}`,
   unexpectedLine: (line, actual) => `${line}行目は想定にない行です：${actual}`,
@@ -171,6 +173,7 @@ export const ja: Words = {
     footer: "用語を調べるには：asyncio-lessons explain タスク",
   },
   verify: {
+    tooMuch: "出力が多すぎて記録しきれなかったので、残りは比べていません",
     argument: "レッスンの名前（省略するとすべて）",
     python: "実行に使う Python（省略すると python3、python の順に探す）",
     notForPython: (option) =>

@@ -93,6 +93,8 @@ export interface Words {
   readonly timedOut: (seconds: number) => string;
   /** A run in detail that was ended as it had more events than are kept. */
   readonly tooManyEvents: (most: number) => string;
+  /** A run whose report is of its beginning alone, as not all events were kept. */
+  readonly notAllKept: (events: number, until: string) => string;
   readonly checkFailed: (lesson: string) => string;
   readonly missingLine: (line: number, expected: string) => string;
   readonly unexpectedLine: (line: number, actual: string) => string;
@@ -129,6 +131,8 @@ export interface Words {
     readonly footer: string;
   };
   readonly verify: {
+    /** Of a side that had more events, or more output, than are kept. */
+    readonly tooMuch: string;
     readonly argument: string;
     readonly python: string;
     readonly notForPython: (option: string) => string;

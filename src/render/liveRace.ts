@@ -12,8 +12,18 @@ export interface LiveRunner {
   readonly state: "running" | "finished" | "failed";
   /** Program seconds since it began; its elapsed time once it has ended. */
   readonly at: Second;
-  /** What it printed so far. */
+  /** What it printed so far, at least the first of it. */
   readonly order: readonly string[];
+}
+
+/** So much of an order is drawn, in columns. */
+const widestOrder = 12;
+/** Each line but the first takes a column for the space before it: of more lines nothing is seen. */
+const mostInOrder = widestOrder + 1;
+
+/** Adds the lines of a text to the order, as far as they are drawn. */
+export function noteOrder(order: string[], text: string): void {
+  if (order.length < mostInOrder) order.push(...text.split("\n", mostInOrder));
 }
 
 export interface LiveRaceData {
@@ -33,10 +43,10 @@ export function renderLiveRace(data: LiveRaceData, view: View): string {
   const { shown, hidden } = fitLines(data.runners, (data.maxLines ?? Number.POSITIVE_INFINITY) - 1);
   const labels = shown.map(({ label }) => truncate(label, Math.floor(width / 3), ellipsis));
   const times = shown.map(({ at }) => seconds(at));
-  const orders = shown.map(({ order }) => orderText(order));
+  const orders = shown.map(({ order }) => orderText(order.slice(0, mostInOrder)));
   const labelWidth = widestOf(labels);
   const timeWidth = widestOf(times);
-  const orderWidth = Math.min(widestOf(orders), 12);
+  const orderWidth = Math.min(widestOf(orders), widestOrder);
   const cells = Math.min(60, width - 4 - labelWidth - 2 - timeWidth - 2 - orderWidth - 2);
   const lines = shown.map(({ state, at }, index) => {
     const paint = state === "running" ? theme.state.running : theme.outcome[state];

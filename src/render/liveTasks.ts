@@ -25,7 +25,7 @@ export interface LiveTasksData {
 export function renderLiveTasks(data: LiveTasksData, view: View): string {
   const { width, theme, messages } = view;
   const { ellipsis, dot } = theme.glyphs;
-  const { tasks, openLines } = data.state;
+  const { tasks, forgotten, openLines } = data.state;
   const { maxLines = Number.POSITIVE_INFINITY } = data;
   const open = openLineRows(openLines, Math.floor(maxLines / 2), view);
   const { shown, hidden } = fitLines(tasks, maxLines - open.length - 1);
@@ -40,7 +40,7 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
     const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
     return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
   });
-  if (hidden !== null) lines.push(`  ${theme.faint(messages.more(hidden))}`);
+  if (hidden !== null) lines.push(`  ${theme.faint(messages.more(hidden + forgotten))}`);
   const heading = truncate(`${data.label} ${dot} ${seconds(data.now)}`, width - 2, ellipsis);
   return [...open, `  ${heading}`, ...lines].join("\n").slice(2);
 }

@@ -17,7 +17,19 @@ export interface WorkerRequest {
   readonly detail: boolean;
   /** Where the trace goes. The worker's `parentPort` is the program's own: it may well write to it. */
   readonly trace: MessagePort;
+  /** What goes there wakes the other side; the trace itself is fetched, so that it can be fetched a little at a time. */
+  readonly bell: MessagePort;
+  /** How much of the trace may be under way: who sends more than `most` bytes waits. */
+  readonly backlog: { readonly shared: SharedArrayBuffer; readonly most: number };
 }
 
-/** The only kind of message on the trace's port: events, in the order in which they happened. */
-export type WorkerMessage = readonly TraceEvent[];
+/** The only kind of message on the trace's port. */
+export interface Batch {
+  /** In the order in which they happened. */
+  readonly events: readonly TraceEvent[];
+  /** What they weigh, in bytes. */
+  readonly size: number;
+}
+
+/** What the bell says. `begun`: the first of the program's modules is evaluated now. `sent`: there are batches. */
+export type Ring = "begun" | "sent";

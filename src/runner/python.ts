@@ -184,6 +184,14 @@ def start(names):
 start(globals())
 `;
 
+/** A program that writes more to a stream, in bytes, is ended: all is kept, and a lesson writes far less. */
+const mostWritten = 10_000_000;
+/** What a line takes beside its text. */
+const bytesOfLine = 100;
+
+/** Its output is listened to for so many milliseconds more once it has been ended. */
+const patienceAtEnd = 50;
+
 /** A line that the program wrote, without its newline. */
 export interface PythonLine {
   readonly text: string;
@@ -192,6 +200,7 @@ export interface PythonLine {
 }
 
 export interface PythonRun {
+  /** `full`: it wrote more than is kept. */
   readonly ending: RunEnding;
   /** Null when it was ended from outside, or could not be started: then stderr says why. */
   readonly exitCode: number | null;
@@ -237,26 +246,35 @@ export function runPython(request: PythonRequest): Promise<PythonRun> {
       Readable,
       Readable,
     ];
-    readLines(out, (text) => stdout.push({ text, at: since() }));
-    readLines(err, (text) => stderr.push({ text, at: since() }));
-    readLines(told, (text) => {
-      if (text !== "began") length = Number(text);
-      else {
-        began = performance.now();
-        onBegin?.();
-      }
-    });
+    let timer: NodeJS.Timeout | undefined;
     const end = (reason: RunEnding): void => {
       if (ending !== "ended") return;
       ending = reason;
       killGroup(child);
+      const letGo = (): void => {
+        for (const stream of [out, err, told]) stream.destroy();
+      };
+      // What it has started and set free may hold them open.
+      setTimeout(letGo, patienceAtEnd).unref();
     };
+    const endFull = (): void => end("full");
+    readLines(out, (text) => stdout.push({ text, at: since() }), endFull);
+    readLines(err, (text) => stderr.push({ text, at: since() }), endFull);
+    readLines(
+      told,
+      (text) => {
+        if (text !== "began") length = Number(text);
+        else {
+          began = performance.now();
+          if (timeout !== undefined)
+            timer ??= setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
+          onBegin?.();
+        }
+      },
+      endFull,
+    );
     const interrupt = (): void => end("interrupted");
     signal?.addEventListener("abort", interrupt);
-    const timer =
-      timeout === undefined
-        ? undefined
-        : setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
     const settle = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", interrupt);
@@ -273,12 +291,19 @@ export function runPython(request: PythonRequest): Promise<PythonRun> {
   });
 }
 
-/** Hands on each line as it is completed, and at the end what is left without a newline. */
-function readLines(stream: Readable, onLine: (text: string) => void): void {
+/** Hands on each line as it is completed, and at the end what is left without a newline; all up to `mostWritten`. */
+function readLines(stream: Readable, onLine: (text: string) => void, onFull: () => void): void {
   let rest = "";
+  let written = 0;
   stream.setEncoding("utf8");
   stream.on("data", (text: string) => {
+    written += text.length;
+    if (written > mostWritten) {
+      onFull();
+      return;
+    }
     const lines = (rest + text).split("\n");
+    written += bytesOfLine * (lines.length - 1);
     rest = lines.pop() ?? "";
     for (const line of lines) onLine(line.replace(/\r$/, ""));
   });

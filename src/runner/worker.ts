@@ -13,14 +13,17 @@ import { setThreadHooks } from "../asyncio/threads.js";
 import "../index.js";
 import { setOutputSink } from "../program/output.js";
 import { setProgramClock } from "../program/time.js";
-import type { ProgramOutcome } from "../trace/event.js";
+import type { ProgramOutcome, TraceEvent } from "../trace/event.js";
 import { Recorder } from "../trace/recorder.js";
+import { Backlog } from "./backlog.js";
 import { captureMeasures } from "./captureMeasures.js";
 import { captureStreams } from "./captureStreams.js";
 import { describeError } from "./describeError.js";
+import { whenEvaluated } from "./evaluation.js";
 import { Outbox } from "./outbox.js";
 import { isOfPackage, isTypeScript } from "./programFile.js";
-import type { ClockChoice, WorkerMessage, WorkerRequest } from "./protocol.js";
+import type { Batch, ClockChoice, Ring, WorkerRequest } from "./protocol.js";
+import { sizeOf } from "./sizes.js";
 import type { OtherSource } from "./sourceHook.js";
 import { registerTsx } from "./tsx.js";
 
@@ -28,9 +31,14 @@ function makeClock(choice: ClockChoice): Clock {
   return choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);
 }
 
-async function importProgram(program: string, source: string | undefined): Promise<void> {
+async function importProgram(
+  program: string,
+  source: string | undefined,
+  onBegin: () => void,
+): Promise<void> {
   // A lesson's program is compiled, and finds the library by itself: no hooks to start, which takes a while.
-  if (!isOfPackage(program)) {
+  const isOfOthers = !isOfPackage(program);
+  if (isOfOthers) {
     if (isTypeScript(program)) await registerTsx();
     register("./libraryHook.js", import.meta.url);
     // The program's own threads find the library by the same way.
@@ -41,7 +49,31 @@ async function importProgram(program: string, source: string | undefined): Promi
     const data: OtherSource = { url: program, source };
     register("./sourceHook.js", import.meta.url, { data });
   }
-  await import(program);
+  if (isOfOthers) whenEvaluated(onBegin);
+  else onBegin();
+  await import(isOfOthers ? markedEntry(program) : program);
+}
+
+/**
+ * A module that imports the program, and before it a mark: all modules are loaded before the first is evaluated, and
+ * they are evaluated in the order of their imports. So the mark's turn is the moment at which the program begins.
+ */
+function markedEntry(program: string): string {
+  const mark = new URL("./mark.js", import.meta.url).href;
+  const text = [mark, program].map((url) => `import ${JSON.stringify(url)};`).join("");
+  return `data:text/javascript,${encodeURIComponent(text)}`;
+}
+
+/** Sends batches; waits while too much is under way. */
+function senderOf({ trace, bell, backlog }: WorkerRequest): (events: readonly TraceEvent[]) => void {
+  const underWay = new Backlog(backlog.shared, backlog.most);
+  return (events) => {
+    let size = 0;
+    for (const event of events) size += sizeOf(event);
+    trace.postMessage({ events, size } satisfies Batch);
+    if (underWay.sent(size)) bell.postMessage("sent" satisfies Ring);
+    underWay.waitForRoom();
+  };
 }
 
 function outcomeOf(error: unknown, program: string): ProgramOutcome {
@@ -51,10 +83,11 @@ function outcomeOf(error: unknown, program: string): ProgramOutcome {
 
 type MakeRecorder = (clock: Clock, outbox: Outbox) => Recorder;
 
-function main({ program, source, clock: choice, trace }: WorkerRequest, makeRecorder: MakeRecorder): void {
+function main(request: WorkerRequest, makeRecorder: MakeRecorder): void {
+  const { program, source, clock: choice, bell } = request;
   process.setSourceMapsEnabled(true);
   const clock = makeClock(choice);
-  const outbox = new Outbox((events: WorkerMessage) => trace.postMessage(events));
+  const outbox = new Outbox(senderOf(request));
   const recorder = makeRecorder(clock, outbox);
   setProgramClock(clock, recorder);
   setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
@@ -89,7 +122,7 @@ function main({ program, source, clock: choice, trace }: WorkerRequest, makeReco
     if (code !== 0 && outcome.status === "returned") fail(new SystemExit(code));
     recorder.programEnded(outcome);
   });
-  importProgram(program, source)
+  importProgram(program, source, () => bell.postMessage("begun" satisfies Ring))
     .catch(fail)
     .finally(() => {
       isRead = true;

@@ -1,34 +1,42 @@
 // Some lines that are redrawn in place below the output while a run lasts, beside ora's spinner.
 import type { Ora } from "ora";
+import { Chunks } from "./chunks.js";
+import { Frames } from "./frames.js";
 import { gated } from "./gate.js";
+import type { Output } from "./output.js";
 
 /** Redrawn this often, in milliseconds: the figures in it run with the clock. */
 const redrawEvery = 100;
 
 export interface LiveArea {
-  /** Writes something above the area, where it stays. */
-  above(write: () => void): void;
-  /** Redraws now. */
+  /** Writes a text above the area, where it stays: with the next frame. */
+  above(text: string): void;
+  /** The lines have changed: they are drawn anew with the next frame. */
   redraw(): void;
-  /** Takes the area away and gives the cursor back. */
+  /** Writes what waits to be written, takes the area away and gives the cursor back. */
   stop(): void;
 }
 
-/** For where nothing may move: what stands above is written, and there is no area. */
-export const noLiveArea: LiveArea = {
-  above: (write) => write(),
-  redraw: () => {},
-  stop: () => {},
-};
+/** For where nothing may move: what would stand above is written, and there is no area. */
+export function noLiveArea(stdout: Output): LiveArea {
+  const chunks = new Chunks((to, text) => to.write(text));
+  return {
+    above: (text) => chunks.write(stdout, text),
+    redraw: () => {},
+    stop: () => chunks.flush(),
+  };
+}
 
 /**
  * @param draw the lines; the first has the spinner's two columns in front. Called at each redraw: the terminal may have
  *   been resized
+ * @param stdout where what stands above is written to
  * @param ascii whether the spinner is to be drawn with ASCII characters
  * @param stream the terminal to draw on
  */
 export async function startLiveArea(
   draw: () => string,
+  stdout: Output,
   ascii: boolean,
   stream: NodeJS.WriteStream = process.stderr,
 ): Promise<LiveArea> {
@@ -42,10 +50,22 @@ export async function startLiveArea(
     // Otherwise ora would swallow Ctrl-C.
     discardStdin: false,
   }).start();
-  const redraw = (): void => {
+  const update = (): void => {
     spinner.text = gated(draw());
   };
-  const timer = setInterval(redraw, redrawEvery);
+  const timer = setInterval(update, redrawEvery);
+  let waiting = "";
+  const writeAbove = (): void => {
+    spinner.clear();
+    if (waiting !== "") stdout.write(waiting);
+    waiting = "";
+  };
+  const frames = new Frames(() => {
+    writeAbove();
+    // What was written is news to the lines as well.
+    update();
+    spinner.render();
+  });
   // Ora divides by the columns: with none of them it would never come to the end of a line.
   const onResize = (): void => {
     if (stream.columns > 0) spinner.isEnabled = true;
@@ -56,16 +76,15 @@ export async function startLiveArea(
   };
   stream.on("resize", onResize);
   return {
-    above(write) {
-      spinner.clear();
-      write();
-      // What was written is news to the lines as well.
-      redraw();
-      spinner.render();
+    above(text) {
+      waiting += text;
+      frames.request();
     },
-    redraw,
+    redraw: () => frames.request(),
     stop() {
       clearInterval(timer);
+      frames.stop();
+      writeAbove();
       stream.off("resize", onResize);
       // Otherwise ora would leave the cursor hidden.
       spinner.isEnabled = true;

@@ -66,6 +66,21 @@ export class Output {
     this.line(oneLine(sentence));
   }
 
+  /** What has to be waited for before there is room for more to write; null when there is room. */
+  room(): Promise<void> | null {
+    const stream = this.#stream;
+    if (this.#isClosed || !stream.writableNeedDrain) return null;
+    return new Promise((resolve) => {
+      const done = (): void => {
+        stream.off("drain", done);
+        stream.off("error", done);
+        resolve();
+      };
+      stream.on("drain", done);
+      stream.on("error", done);
+    });
+  }
+
   /** Waits until everything has been written, or cannot be. */
   settled(): Promise<void> {
     if (this.#isClosed) return Promise.resolve();

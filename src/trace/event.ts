@@ -113,7 +113,7 @@ export type TraceEvent =
   | (Moment & { readonly kind: "program-ended"; readonly outcome: ProgramOutcome })
   /**
    * A write has left the last line of its stream unfinished. Once that line has its newline, or the program ends, an
-   * `output` tells it whole.
+   * `output` tells it whole; of a very long line, the beginning and "…".
    */
   | (Moment &
       WithFrames & {

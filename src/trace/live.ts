@@ -29,11 +29,16 @@ export interface LiveState {
   readonly at: Second;
   /** In the order in which they began. */
   readonly tasks: readonly LiveTask[];
+  /** How many that have ended are not among them: of very many tasks, those that have ended are forgotten. */
+  readonly forgotten: number;
   /** The lines of output that have no newline yet. */
   readonly openLines: OpenLines;
 }
 
-export const nothingYet: LiveState = { at: 0, tasks: [], openLines: noOpenLines };
+export const nothingYet: LiveState = { at: 0, tasks: [], forgotten: 0, openLines: noOpenLines };
+
+/** Up to so many tasks are known, even if all have ended. */
+const mostTasks = 50_000;
 
 /** The state after all these events. */
 export function liveStateOf(events: Iterable<TraceEvent>): LiveState {
@@ -48,6 +53,14 @@ export class LiveFolder {
   #openLines: OpenLines = noOpenLines;
   /** In the order in which they began; null stands for what runs outside every task. */
   readonly #tasks = new Map<TaskId | null, LiveTask>();
+  #forgotten = 0;
+  /** With so many tasks it is looked for some to forget. */
+  #most: number;
+
+  /** @param most up to so many tasks are known, even if all have ended */
+  constructor(most: number = mostTasks) {
+    this.#most = most;
+  }
 
   get at(): Second {
     return this.#at;
@@ -55,7 +68,12 @@ export class LiveFolder {
 
   /** The state as it is now; what comes later does not change it. */
   state(): LiveState {
-    return { at: this.#at, tasks: [...this.#tasks.values()], openLines: this.#openLines };
+    return {
+      at: this.#at,
+      tasks: [...this.#tasks.values()],
+      forgotten: this.#forgotten,
+      openLines: this.#openLines,
+    };
   }
 
   apply(event: TraceEvent): void {
@@ -63,6 +81,7 @@ export class LiveFolder {
     this.#at = at;
     switch (event.kind) {
       case "task-created": {
+        if (this.#tasks.size >= this.#most) this.#forgetEnded();
         const { task, name: taskName, coroutine: name } = event;
         const doing: Doing = { state: "ready", since: at };
         this.#tasks.set(task, { task, taskName, name, inner: null, began: at, doing, printed: null });
@@ -120,6 +139,15 @@ export class LiveFolder {
     if (before !== undefined) this.#tasks.set(task, { ...before, ...changes });
   }
 
+  /** A program that never ends may make one short task after the other. */
+  #forgetEnded(): void {
+    for (const [id, { doing }] of this.#tasks) {
+      if (isEnded(doing) && this.#tasks.delete(id)) this.#forgotten++;
+    }
+    // Where few have ended, it is not looked for them at every task.
+    this.#most = Math.max(this.#most, 2 * this.#tasks.size);
+  }
+
   /** What runs outside every task is known only once it prints or blocks. */
   #noteOutside(task: TaskId | null, frames: readonly string[]): void {
     const name = frames[0];
@@ -132,7 +160,11 @@ export class LiveFolder {
 
 /** The tasks that have not ended, in the order in which they began: what a run cut short was busy with. */
 export function unfinishedOf(state: LiveState): LiveTask[] {
-  return state.tasks.filter(({ doing }) => !["finished", "failed", "cancelled"].includes(doing.state));
+  return state.tasks.filter(({ doing }) => !isEnded(doing));
+}
+
+function isEnded({ state }: Doing): boolean {
+  return state === "finished" || state === "failed" || state === "cancelled";
 }
 
 function innerOf(frames: readonly string[]): string | null {

@@ -15,6 +15,7 @@ import type { ProgramOutcome, Second, SpanState, TaskId, TraceEvent, WaitTarget 
 import { programFrames } from "./frames.js";
 import { Notes } from "./notes.js";
 import { outcomeOf } from "./outcome.js";
+import { OutputLines, piecesOf, type Writer } from "./outputLines.js";
 
 const turn: WaitTarget = Object.freeze({ kind: "turn" });
 
@@ -59,11 +60,10 @@ export class Recorder extends Instrument implements SleepWatcher {
   #stretch = 0;
   /** The time of what was told last. */
   #told: Second = 0;
-  /** The last line of each stream, as far as it was written without a newline yet. */
-  readonly #begun: Record<StreamName, { readonly text: string; readonly since: Second } | null> = {
-    stdout: null,
-    stderr: null,
-  };
+  readonly #lines = new OutputLines({
+    tell: (event) => this._tell(event),
+    moment: () => ({ at: this._now(), iteration: this._iteration }),
+  });
 
   constructor(clock: Clock, sink: EventSink) {
     super();
@@ -76,50 +76,20 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** Takes what the program writes: tells the lines that it completes, then what it adds to one that it does not. */
   write(stream: StreamName, text: string, thread?: string): void {
     if (text === "") return;
-    const writer =
+    const writer: Writer =
       thread === undefined
         ? { task: this._currentTask(), frames: this.#framesOfCurrent(this.write) }
-        : ({ task: null, frames: [thread], thread: true } as const);
-    const lines = text.split("\n");
-    const rest = lines.pop() ?? "";
-    const begun = this.#begun[stream];
-    const [first] = lines;
-    if (begun !== null && first !== undefined) {
-      this.#begun[stream] = null;
-      lines.shift();
-      const whole = begun.text + first;
-      this._tell({
-        kind: "output",
-        at: this._now(),
-        iteration: this._iteration,
-        stream,
-        text: whole,
-        ...writer,
-        since: begun.since,
-      });
+        : { task: null, frames: [thread], thread: true };
+    for (const piece of piecesOf(text)) {
+      this.#lines.write(stream, piece, writer);
+      this.#sink.flush();
     }
-    if (lines.length > 0)
-      this._tell({
-        kind: "output",
-        at: this._now(),
-        iteration: this._iteration,
-        stream,
-        text: lines.join("\n"),
-        ...writer,
-      });
-    if (rest !== "") {
-      const at = this._now();
-      this._tell({ kind: "output-part", at, iteration: this._iteration, stream, text: rest, ...writer });
-      const { text: before, since } = this.#begun[stream] ?? { text: "", since: at };
-      this.#begun[stream] = { text: before + rest, since };
-    }
-    this.#sink.flush();
   }
 
   /** The program is over; half a line that it left is complete with that. */
   programEnded(outcome: ProgramOutcome): void {
     for (const stream of ["stdout", "stderr"] as const) {
-      if (this.#begun[stream] !== null) this.write(stream, "\n");
+      if (this.#lines.isOpen(stream)) this.write(stream, "\n");
     }
     this._tell({ kind: "program-ended", at: this._now(), iteration: 0, outcome });
     this.#sink.flush();

@@ -14,6 +14,12 @@ export interface Written {
   readonly frames: readonly string[];
 }
 
+/**
+ * Of a longer line, in characters, the first so many are kept once it is complete; until then, some of its last. Nobody
+ * reads more, and a program may well write without ever ending a line.
+ */
+export const longestLine = 1_000_000;
+
 /** Lines that have no newline yet, at most one a stream, in the order in which they were begun. */
 export type OpenLines = readonly Written[];
 
@@ -27,7 +33,7 @@ export function openLinesAfter(open: OpenLines, event: TraceEvent): OpenLines {
     case "output-part":
       return open.some(({ stream }) => stream === event.stream)
         ? open.map((line) =>
-            line.stream === event.stream ? { ...line, text: line.text + event.text } : line,
+            line.stream === event.stream ? { ...line, text: endOf(line.text + event.text) } : line,
           )
         : [...open, writtenAt(event, event.at)];
     default:
@@ -58,6 +64,11 @@ export function writtenOf(events: readonly TraceEvent[]): Written[] {
     open = openLinesAfter(open, event);
   }
   return [...written, ...open].sort((one, other) => one.at - other.at);
+}
+
+/** Cut to the half, so that it is not cut anew at every part. */
+function endOf(text: string): string {
+  return text.length <= longestLine ? text : text.slice(-longestLine / 2).replace(/^[\udc00-\udfff]/, "");
 }
 
 /** Some end their lines as Windows does. */

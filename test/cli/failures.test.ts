@@ -2,13 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { describeFailure } from "../../src/cli/failures.js";
 import { describeLateness } from "../../src/cli/lateness.js";
-import { isGood, type Measured, type Measurement } from "../../src/cli/measure.js";
+import { isGood, isWhole, type Measured, type Measurement } from "../../src/cli/measure.js";
 import { lessonTarget } from "../../src/cli/targets.js";
 import { wordsFor } from "../../src/cli/words.js";
 import { baseline } from "../../src/lesson/catalogue.js";
 import { checkRun } from "../../src/lesson/check.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import type { Lateness } from "../../src/trace/lateness.js";
+import { liveStateOf } from "../../src/trace/live.js";
 import { TraceBuilder } from "../helpers/trace.js";
 import { en80, ja80 } from "../helpers/view.js";
 
@@ -28,13 +29,15 @@ function runOf(source: "measured" | "virtual", ...given: readonly (string | Late
     late: null,
     explanation: { kind: "alone", waits: 0 },
     error: null,
+    cut: null,
+    state: () => liveStateOf([]),
     check: checkRun(baseline, { outputs, source, lateness }),
   };
   return { ...run, recorded: run };
 }
 
 function cutShort(events: readonly TraceEvent[]): Measurement {
-  return { ...runOf("measured"), ending: "timed-out", events, check: null };
+  return { ...runOf("measured"), ending: "timed-out", events, state: () => liveStateOf(events), check: null };
 }
 
 function inEnglish(run: Measurement): string | null {
@@ -58,6 +61,34 @@ describe("a run as the lesson expects", () => {
     const run: Measurement = { ...cutShort([]), ending: "interrupted" };
     expect(isGood(run)).toBe(false);
     expect(inEnglish(run)).toBeNull();
+  });
+});
+
+describe("a run that had more events than are kept", () => {
+  const cut = { events: 1_500_000, until: 12.3456 };
+  const run: Measurement = { ...runOf("measured"), cut, check: null };
+
+  it("is good, may be compared with nothing, and is said to be known in part", () => {
+    expect(isGood(run)).toBe(true);
+    expect(isWhole(run)).toBe(false);
+    expect(inEnglish(run)).toMatchInlineSnapshot(`
+      "
+        The run had more events than are kept: what is told of it beside its output is
+        of the first 1,500,000, up to 12.346 s.
+      "
+    `);
+    expect(inJapanese(run)).toMatchInlineSnapshot(`
+      "
+        イベントが多すぎて、すべては記録できませんでした。出力のほかに示すのは、最初の
+        1,500,000件（12.346 s まで）から分かることだけです。
+      "
+    `);
+  });
+
+  it("is told of beside what went wrong", () => {
+    const text = inEnglish({ ...run, ending: "timed-out", state: () => liveStateOf([]) });
+    expect(text).toContain("The run had more events than are kept");
+    expect(text).toContain("Ended after 2 s (--timeout).");
   });
 });
 

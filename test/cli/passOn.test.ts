@@ -1,13 +1,17 @@
 // What `--quiet` passes on: every character once, as it comes, to its own stream.
 import { Writable } from "node:stream";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { passOn } from "../../src/cli/passOn.js";
 import { Output } from "../../src/terminal/output.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { harmlessTrace } from "../../src/trace/harmless.js";
 
-/** Takes these events, and gives what is out after each, and after the end. */
-function passed(events: readonly TraceEvent[], isTTY = false): string[] {
+/**
+ * Takes these events, and gives what is out after each, and after the end.
+ *
+ * @param areTogether they come in one turn of Node's loop; else each in one of its own
+ */
+function passed(events: readonly TraceEvent[], { isTTY = false, areTogether = false } = {}): string[] {
   let out = "";
   const streamOf = (mark: string): Output =>
     new Output(
@@ -27,10 +31,16 @@ function passed(events: readonly TraceEvent[], isTTY = false): string[] {
     act();
     return out;
   };
-  return [
-    ...events.map((event) => after(() => watch.onEvent(harmlessTrace(event), event))),
-    after(watch.stop),
-  ];
+  const seen = (event: TraceEvent): void => {
+    watch.onEvent(harmlessTrace(event), event);
+    if (!areTogether) vi.runAllTimers();
+  };
+  vi.useFakeTimers();
+  try {
+    return [...events.map((event) => after(() => seen(event))), after(watch.stop)];
+  } finally {
+    vi.useRealTimers();
+  }
 }
 
 const moment = { at: 1, iteration: 1, task: null, frames: [] };
@@ -64,5 +74,14 @@ test("a run that is cut short in the middle of a line ends with a newline", () =
 test("raw text stays raw, but on a terminal", () => {
   const events = [part("stdout", "50 %\u001b]0;title\u0007"), part("stdout", "\r\u001b[32m\u202e100 %")];
   expect(passed(events)).toEqual(["1:50 %\u001b]0;title\u0007", "1:\r\u001b[32m\u202e100 %", "1:\n"]);
-  expect(passed(events, true)).toEqual(["1:50 %\\x1b]0;title\\x07", "1:\\x0d\\x1b[32m\\u202e100 %", "1:\n"]);
+  expect(passed(events, { isTTY: true })).toEqual([
+    "1:50 %\\x1b]0;title\\x07",
+    "1:\\x0d\\x1b[32m\\u202e100 %",
+    "1:\n",
+  ]);
+});
+
+test("what comes together goes out together, the two streams in their order", () => {
+  const lines = [line("stdout", "a"), line("stdout", "b"), line("stderr", "c"), line("stdout", "d")];
+  expect(passed(lines, { areTogether: true })).toEqual(["", "", "1:a\nb\n", "2:c\n", "1:d\n"]);
 });

@@ -293,6 +293,7 @@ describe("run --json", () => {
       "source",
       "speed",
       "ending",
+      "truncated",
       "error",
       "order",
       "elapsed",

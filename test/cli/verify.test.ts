@@ -198,7 +198,7 @@ describe.concurrent("verify", () => {
   });
 
   it("ends both sides after --timeout", async () => {
-    const slow = fakePython("3.13.0", "sleep 60");
+    const slow = fakePython("3.13.0", "echo began >&3", "sleep 60");
     const args = ["verify", "gather", "--timeout", "1", "--python", slow];
     const { code, stdout, seconds } = await command(args, { env });
     expect(code).toBe(1);

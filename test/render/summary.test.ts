@@ -51,13 +51,13 @@ describe("the summary", () => {
     expect(renderSummary({ lanes: lanesOf(trace.events) }, en80)).toMatchInlineSnapshot(`
       "  ✖ fails         2.000 s   printed c, first, failed: ValueError('x')
         ⊘ is_cancelled  2.000 s   cancelled
-        … is_left       3.000 s   unfinished when the run ended
+        … is_left       3.000 s   unfinished when the recording ended
         ✔ talks         2.000 s   printed 2 lines: a, b"
     `);
     expect(renderSummary({ lanes: lanesOf(trace.events) }, ja80)).toMatchInlineSnapshot(`
       "  ✖ fails         2.000 s   c を出力（1番目）、失敗：ValueError('x')
         ⊘ is_cancelled  2.000 s   キャンセル
-        … is_left       3.000 s   実行終了時に未完了
+        … is_left       3.000 s   記録の終わりで未完了
         ✔ talks         2.000 s   2行を出力：a、b"
     `);
   });

@@ -124,6 +124,29 @@ describe("running a program", () => {
     expect(run.stdout.map(({ text }) => text)).toEqual(["none"]);
   });
 
+  test("one that writes without an end is ended once it has written more than is kept", async () => {
+    for (const body of ["yes", "yes >&2", "yes >&3", "yes | tr -d '\\n'"]) {
+      const run = await runPython({ python: pythonOf(fakePython("3.13.0", body)), program: "a.py" });
+      expect(run).toMatchObject({ ending: "full", exitCode: null });
+      expect(run.stdout.length + run.stderr.length).toBeLessThan(200_000);
+    }
+  });
+
+  test("the time-out counts from the program's beginning", async () => {
+    const file = fakePython("3.13.0", "sleep 0.6", "echo began >&3", "echo 0.1 >&3");
+    const run = await runPython({ python: pythonOf(file), program: "a.py", timeout: 0.5 });
+    expect(run).toMatchObject({ ending: "ended", exitCode: 0, length: 0.1 });
+  });
+
+  test("what it has set free may hold its output open: that is not waited for", async () => {
+    const pid = join(folderWith({ ".keep": "" }), "pid");
+    const free = `setsid sh -c 'echo $$ > ${pid}.new; mv ${pid}.new ${pid}; exec sleep 60' &`;
+    const file = fakePython("3.13.0", free, `until [ -e ${pid} ]; do :; done`, "echo began >&3", "wait");
+    const run = await runPython({ python: pythonOf(file), program: "a.py", timeout: 0.1 });
+    process.kill(Number(readFileSync(pid, "utf8")));
+    expect(run.ending).toBe("timed-out");
+  });
+
   test("the time-out, and the signal, end it and whatever it has started", async () => {
     const folder = folderWith({ "started/.keep": "" });
     const pids = join(folder, "pids");

@@ -204,7 +204,7 @@ describe("output", () => {
 describe("the end", () => {
   it("of a run whose signal is aborted already comes before it begins", async () => {
     const signal = AbortSignal.abort();
-    expect(await runFile(join(folder, "spin.mjs"), { signal })).toEqual({
+    expect(await runFile(join(folder, "spin.mjs"), { signal })).toMatchObject({
       ending: "interrupted",
       events: [],
     });
@@ -240,15 +240,32 @@ describe("the end", () => {
     },
   );
 
-  it("comes with the most events that are kept, of which it has no more", async () => {
+  it("of a run in detail comes with the most events that are kept, of which it has no more", async () => {
     const never = await runFile(join(folder, "never.mjs"), { detail: true, mostEvents: 1000 });
     expect(never.ending).toBe("full");
     expect(never.events).toHaveLength(1000);
-    const { events } = await runFile(join(folder, "small.mjs"));
-    const mostEvents = events.length;
-    expect(await runFile(join(folder, "small.mjs"), { mostEvents })).toEqual({ ending: "ended", events });
-    const short = await runFile(join(folder, "small.mjs"), { mostEvents: mostEvents - 1 });
-    expect(short).toEqual({ ending: "full", events: events.slice(0, -1) });
+    const small = (mostEvents?: number) => runFile(join(folder, "small.mjs"), { detail: true, mostEvents });
+    const { events } = await small();
+    expect(await small(events.length)).toMatchObject({ ending: "ended", events });
+    expect(await small(events.length - 1)).toMatchObject({ ending: "full", events: events.slice(0, -1) });
+  });
+
+  it("of any other run comes when it comes: no more is kept, all is handed on, and its end is known", async () => {
+    const seen: TraceEvent[] = [];
+    const onEvent = (event: TraceEvent): void => {
+      seen.push(event);
+    };
+    const { ending, events, cut, outcome, at } = await runFile(join(folder, "small.mjs"), {
+      mostEvents: 5,
+      onEvent,
+    });
+    expect(events).toEqual(seen.slice(0, 5));
+    expect(seen.at(-1)).toMatchObject({ kind: "program-ended", outcome, at });
+    expect({ ending, cut, outcome }).toEqual({
+      ending: "ended",
+      cut: { events: 5, until: events[4]?.at },
+      outcome: { status: "returned" },
+    });
   });
 
   it("is no failure when the program ends itself with SystemExit(0), and is one with another code", async () => {

@@ -1,7 +1,8 @@
 // The lines that are redrawn in place, on a stream that only says it is a terminal.
 import { Writable } from "node:stream";
-import { expect, it, vi } from "vitest";
-import { startLiveArea } from "../../src/terminal/liveArea.js";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { type LiveArea, noLiveArea, startLiveArea } from "../../src/terminal/liveArea.js";
+import { Output } from "../../src/terminal/output.js";
 
 class FakeTerminal extends Writable {
   readonly isTTY = true;
@@ -42,35 +43,95 @@ class FakeTerminal extends Writable {
 const hideCursor = "\u001b[?25l";
 const showCursor = "\u001b[?25h";
 
-it("draws nothing while the terminal has no columns, goes on when it has, and gives the cursor back", async () => {
+let terminal: FakeTerminal;
+let drawn: number;
+
+beforeEach(() => {
   vi.useFakeTimers();
-  try {
-    const terminal = new FakeTerminal();
-    let drawn = 0;
-    // It is all of a terminal that is used here.
-    const stream = terminal as unknown as NodeJS.WriteStream;
-    const area = await startLiveArea(() => `drawing ${++drawn}`, true, stream);
-    expect(terminal.news()).toContain(hideCursor);
-    vi.advanceTimersByTime(300);
-    expect(terminal.news()).toMatch(/drawing \d/);
+  terminal = new FakeTerminal();
+  drawn = 0;
+});
 
-    terminal.resize(0);
-    terminal.news();
-    vi.advanceTimersByTime(300);
-    area.above(() => terminal.write("printed\n"));
-    expect(terminal.news()).toBe("printed\n");
+afterEach(() => {
+  vi.useRealTimers();
+});
 
-    terminal.resize(30);
-    vi.advanceTimersByTime(300);
-    expect(terminal.news()).toMatch(/drawing \d/);
+function start(): Promise<LiveArea> {
+  // It is all of a terminal that is used here.
+  const stream = terminal as unknown as NodeJS.WriteStream;
+  return startLiveArea(() => `drawing ${++drawn}`, new Output(terminal), true, stream);
+}
 
-    terminal.resize(0);
-    area.stop();
-    expect(terminal.news()).toContain(showCursor);
-    terminal.resize(40);
-    vi.advanceTimersByTime(300);
-    expect(terminal.news()).toBe("");
-  } finally {
-    vi.useRealTimers();
-  }
+it("draws nothing while the terminal has no columns, goes on when it has, and gives the cursor back", async () => {
+  const area = await start();
+  expect(terminal.news()).toContain(hideCursor);
+  vi.advanceTimersByTime(300);
+  expect(terminal.news()).toMatch(/drawing \d/);
+
+  terminal.resize(0);
+  terminal.news();
+  vi.advanceTimersByTime(300);
+  area.above("printed\n");
+  vi.advanceTimersByTime(300);
+  expect(terminal.news()).toBe("printed\n");
+
+  terminal.resize(30);
+  vi.advanceTimersByTime(300);
+  expect(terminal.news()).toMatch(/drawing \d/);
+
+  terminal.resize(0);
+  area.stop();
+  expect(terminal.news()).toContain(showCursor);
+  terminal.resize(40);
+  vi.advanceTimersByTime(300);
+  expect(terminal.news()).toBe("");
+});
+
+it("writes a line at once after a pause, and what follows soon together, with one drawing a frame", async () => {
+  const area = await start();
+  vi.advanceTimersByTime(1000);
+  terminal.news();
+  area.above("first\n");
+  vi.advanceTimersByTime(1);
+  expect(terminal.news()).toMatch(/^first\n.*drawing \d+/s);
+
+  const before = drawn;
+  for (let line = 0; line < 10_000; line++) area.above(`${line}\n`);
+  vi.advanceTimersByTime(45);
+  expect(terminal.news()).not.toContain("0\n");
+  vi.advanceTimersByTime(5);
+  const text = terminal.news();
+  expect(text.split("\n")).toHaveLength(10_001);
+  expect(text.match(/drawing/g)?.length).toBeLessThan(4);
+  expect(drawn - before).toBeLessThan(4);
+  area.stop();
+});
+
+it("writes what waits when it is stopped", async () => {
+  const area = await start();
+  area.above("one\n");
+  vi.advanceTimersByTime(1);
+  area.above("two\n");
+  terminal.news();
+  area.stop();
+  expect(terminal.news()).toMatch(/^two\n/);
+  vi.advanceTimersByTime(1000);
+  expect(terminal.news()).toBe("");
+});
+
+it("where nothing moves, the lines of one turn of Node's loop are written together", () => {
+  let writes = 0;
+  const output = new Output(terminal);
+  vi.spyOn(output, "write").mockImplementation((text) => {
+    writes++;
+    terminal.written += text;
+  });
+  const area = noLiveArea(output);
+  area.above("one\n");
+  area.above("two\n");
+  vi.runAllTimers();
+  expect({ writes, news: terminal.news() }).toEqual({ writes: 1, news: "one\ntwo\n" });
+  area.above("three\n");
+  area.stop();
+  expect(terminal.news()).toBe("three\n");
 });

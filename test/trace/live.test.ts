@@ -92,3 +92,14 @@ test("an event takes no longer where there are many tasks", () => {
   // Looking through all of them at each event would take longer than the test may.
   expect(after(trace.events).tasks).toHaveLength(count);
 });
+
+test("of very many tasks those that have ended are forgotten, and counted", () => {
+  const live = new LiveFolder(3);
+  const trace = new TraceBuilder().created(1, "main");
+  for (let task = 2; task <= 9; task++) trace.created(task, "child").done(task);
+  for (const event of trace.events) live.apply(event);
+  const { tasks, forgotten } = live.state();
+  expect(tasks[0]).toMatchObject({ name: "main" });
+  expect(tasks.length).toBeLessThanOrEqual(3);
+  expect(tasks.length + forgotten).toBe(9);
+});

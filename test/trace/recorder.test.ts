@@ -180,6 +180,43 @@ describe("a timer that is set", () => {
   });
 });
 
+describe("what is too long for one event", () => {
+  const most = 1_000_000;
+
+  function written(...texts: readonly string[]): TraceEvent[] {
+    const events: TraceEvent[] = [];
+    const sink = { push: (event: TraceEvent) => events.push(event), passTime: () => {}, flush: () => {} };
+    const recorder = new Recorder(new VirtualClock(), sink);
+    for (const text of texts) recorder.write("stdout", text);
+    recorder.programEnded({ status: "returned" });
+    return events;
+  }
+
+  test("is told in pieces, which cut no character in two, and once it is complete as its beginning", () => {
+    const line = `${"a".repeat(most - 1)}😀${"b".repeat(most)}`;
+    const events = written(`${line}\n`);
+    const parts = ofKind(events, "output-part").map(({ text }) => text);
+    expect(parts.join("") === line).toBe(true);
+    expect(parts.map((text) => text.length)).toEqual([most - 1, most, 2]);
+    const [whole] = ofKind(events, "output").map(({ text }) => text);
+    expect(whole === `${line.slice(0, most)}…`).toBe(true);
+  });
+
+  test("may be many lines", () => {
+    const lines = "x\n".repeat(most);
+    const events = ofKind(written(lines), "output");
+    expect(events.map(({ text }) => text).join("\n") === lines.slice(0, -1)).toBe(true);
+    expect(Math.max(...events.map(({ text }) => text.length))).toBeLessThanOrEqual(most);
+  });
+
+  test("may have been written in many parts", () => {
+    const events = written(...Array.from({ length: 30 }, () => "p".repeat(100_000)));
+    expect(ofKind(events, "output-part")).toHaveLength(30);
+    const [whole] = ofKind(events, "output").map(({ text }) => text);
+    expect(whole?.length).toBe(most + 1);
+  });
+});
+
 describe("a timer that fires", () => {
   test("belongs to the iteration that begins, which comes right after it", async () => {
     const main = coroutine(function* main() {

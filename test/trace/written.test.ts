@@ -48,3 +48,12 @@ test("a line that ends as Windows ends them has no return in it", () => {
   const completed = trace.completed(1, ["main"], "three\r", 1);
   expect(writtenOf(completed.events).at(-1)?.text).toBe("three");
 });
+
+test("of a very long line without a newline the end is kept", () => {
+  const part = "0123456789".repeat(10_000);
+  const trace = new TraceBuilder();
+  for (let written = 0; written < 25; written++) trace.wrote(1, ["main"], part);
+  const [line] = trace.wrote(1, ["main"], "the end").events.reduce(openLinesAfter, noOpenLines);
+  expect(line?.text.length).toBeLessThanOrEqual(1_000_000);
+  expect(line?.text.endsWith("0123456789the end")).toBe(true);
+});

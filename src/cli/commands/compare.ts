@@ -13,7 +13,7 @@ import { type ExitCode, exitCode, UsageError } from "../exitCode.js";
 import { describeFailure } from "../failures.js";
 import { baselineFigure } from "../figures.js";
 import { describeLateness } from "../lateness.js";
-import { figureOf, isGood, type Measured, type Measurement } from "../measure.js";
+import { figureOf, isGood, isWhole, type Measured, type Measurement } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
 import { race } from "../race.js";
 import { comparedTargets, refuseRealWork, type Target, targetOf } from "../targets.js";
@@ -45,7 +45,7 @@ export async function compare(
   const results = await race(targets, clockOf(options), { ...options, quiet: isQuiet }, context);
   if (signal.aborted) return exitCode.interrupted;
 
-  const failures = results.flat().filter((result) => !isGood(result));
+  const failures = results.flat().filter((result) => !isGood(result) || !isWhole(result));
   const view = await context.view();
   for (const failed of failures) {
     const failure = describeFailure(failed, options.timeout, words, view);
@@ -101,9 +101,9 @@ async function comparisonOf(
   };
 }
 
-/** Null when no run of the target came to its end. */
+/** Null when no run of the target is known to its end. */
 function rowOf(repeated: readonly Measured[]): ComparedRun | null {
-  const ended = repeated.filter(({ ending, error }) => ending === "ended" && error === null);
+  const ended = repeated.filter(isWhole);
   const [first] = ended;
   if (first === undefined) return null;
   const { explanation } = first;

@@ -30,10 +30,8 @@ export async function exportRun(name: string, options: ExportOptions, context: C
   const { run } = traced;
   // What went wrong is in the picture as well: it is made all the same.
   const isBad = run !== null && !isGood(run);
-  if (isBad) {
-    const failure = describeFailure(run, options.timeout, words, await context.view());
-    if (failure !== null) stderr.line(failure);
-  }
+  const failure = run && describeFailure(run, options.timeout, words, await context.view());
+  if (failure !== null) stderr.line(failure);
   if (!writeReported(file, text, context)) return exitCode.failed;
   return isBad ? exitCode.failed : exitCode.ok;
 }

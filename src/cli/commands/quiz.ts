@@ -115,7 +115,7 @@ class Session {
     const watch = await watchRun(target.label, clock, this.#context);
     let run: Measurement;
     try {
-      run = await measure(target, clock, { signal, onEvent: watch.onEvent });
+      run = await measure(target, clock, { signal, ...watch });
     } finally {
       watch.stop();
     }

@@ -19,7 +19,7 @@ import { type ExitCode, exitCode, UsageError, worse } from "../exitCode.js";
 import { describeFailure } from "../failures.js";
 import { articleFigure, baselineFigure, baselineWithDelays } from "../figures.js";
 import { describeLateness } from "../lateness.js";
-import { figureOf, isGood, type Measured, type Measurement, measure } from "../measure.js";
+import { figureOf, isGood, isWhole, type Measured, type Measurement, measure } from "../measure.js";
 import { type ClockOptions, clockOf } from "../options.js";
 import { withOtherDelays } from "../otherDelays.js";
 import { passOn } from "../passOn.js";
@@ -61,6 +61,7 @@ export async function run(
   if (isTraceFile(name)) return treeOfFile(name, options, context);
   const targets = targetsOf(names, options, context);
   refuseOtherClocks(targets, options, context.words);
+  /** Those of the baseline: others have a trace each that nobody asks for again. */
   const measured: Measurement[] = [];
   const documents: unknown[] = [];
   let code: ExitCode = exitCode.ok;
@@ -69,9 +70,11 @@ export async function run(
     const asked = options.predict === true ? await predictRun(target, options, context) : null;
     if (asked !== null && asked.kind !== "answered")
       return asked.kind === "left" ? code : exitCode.interrupted;
-    const result = await runOne(target, options, context);
+    // What is told in JSON is told of all of them at once.
+    const share = options.json === true ? targets.length : 1;
+    const result = await runOne(target, options, context, share);
     if (context.signal.aborted) return exitCode.interrupted;
-    measured.push(result);
+    if (target.lesson === baseline) measured.push(result);
     code = worse(code, isGood(result) ? exitCode.ok : exitCode.failed);
     if (options.trace !== undefined && !(await writeTrace(options.trace, result, options, context)))
       code = worse(code, exitCode.failed);
@@ -179,17 +182,22 @@ async function tellLateness(result: Measurement, context: Context): Promise<void
   if (lateness !== null) context.stderr.line(`\n${lateness}`);
 }
 
-async function runOne(target: Target, options: RunOptions, context: Context): Promise<Measurement> {
+async function runOne(
+  target: Target,
+  options: RunOptions,
+  context: Context,
+  share = 1,
+): Promise<Measurement> {
   const { timeout, quiet = false } = options;
   const { signal } = context;
   const detail = options.tree === true || options.trace !== undefined;
   const clock = clockOf(options);
   if (options.json === true || isOnStdout(options.trace))
-    return measure(target, clock, { timeout, signal, detail });
+    return measure(target, clock, { timeout, signal, detail, share });
   if (!quiet && options.predict !== true) printHeader(target, clock, await context.view(), context);
   const watch = quiet ? passOn(context) : await watchRun(target.label, clock, context);
   try {
-    return await measure(target, clock, { timeout, signal, detail, onEvent: watch.onEvent });
+    return await measure(target, clock, { timeout, signal, detail, ...watch });
   } finally {
     watch.stop();
   }
@@ -213,14 +221,14 @@ function printHeader(
   stdout.line(`${renderHeader({ ...what, ...place, source }, view)}\n`);
 }
 
-/** This run's figure, the baseline's and the article's; none for a run that has no end. */
+/** This run's figure, the baseline's and the article's; none for a run that is not known to its end. */
 async function figuresBeside(
   result: Measured,
   measured: readonly Measurement[],
   { signal }: Context,
 ): Promise<Figure[]> {
   const { lesson, other } = result.target;
-  if (result.ending !== "ended" || result.error !== null) return [];
+  if (!isWhole(result)) return [];
   const own = figureOf(result);
   if (lesson === null || !lesson.compared) return [own];
   if (other?.delays) {

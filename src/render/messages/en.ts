@@ -86,7 +86,7 @@ export const en: Messages = {
     printedNothing: "printed nothing",
     outcome: {
       ...outcomes,
-      unfinished: "unfinished when the run ended",
+      unfinished: "unfinished when the recording ended",
     },
     failedWith: (error) => `failed: ${error}`,
     join: (parts) => parts.join(", "),

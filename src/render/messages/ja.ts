@@ -69,7 +69,7 @@ export const ja: Messages = {
     printedNothing: "出力なし",
     outcome: {
       ...outcomes,
-      unfinished: "実行終了時に未完了",
+      unfinished: "記録の終わりで未完了",
     },
     failedWith: (error) => `失敗：${error}`,
     join: (parts) => parts.join("、"),

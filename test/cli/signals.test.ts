@@ -1,0 +1,141 @@
+// Programs that never end, on the built command: signals and time-outs act whatever the program prints and however fast it
+// turns, and its memory is bounded. The command is ended from outside if it takes longer than anybody would wait.
+import { spawn } from "node:child_process";
+import { afterAll, describe, expect, it } from "vitest";
+import { builtCommand, cleanEnvironment } from "../helpers/built.js";
+import { command } from "../helpers/command.js";
+import { fakePython } from "../helpers/fakePython.js";
+import { keys, openScreen, type Screen } from "../helpers/pty.js";
+import { folderWith, programOf } from "./folder.js";
+
+const folder = folderWith({
+  "prints.mjs": 'console.log("begun");\nfor (;;) console.log("x");\n',
+  "turns.mjs": programOf('print("begun");', "for (;;) yield* asyncio.sleep(0);"),
+  "promises.mjs": 'console.log("begun");\nfor (;;) await null;\n',
+  "unended.mjs": 'console.log("begun");\nfor (;;) process.stdout.write("no newline ");\n',
+  "large.mjs": 'console.log("begun");\nconst line = "y".repeat(1_000_000);\nfor (;;) console.log(line);\n',
+  "tasks.mjs": programOf(
+    'print("begun");',
+    'const child = coroutine(function* child() { print("x"); });',
+    "for (;;) yield* asyncio.createTask(child());",
+  ),
+  "many.mjs": programOf(
+    "for (let turn = 0; turn < 45_000; turn++) yield* asyncio.sleep(0);",
+    'print("done");',
+  ),
+  "large_lines.mjs": programOf(
+    'const line = "y".repeat(1_000_000);',
+    "for (let n = 0; n < 20; n++) console.error(line);",
+    'print("done");',
+  ),
+});
+
+const opened: Screen[] = [];
+afterAll(() => {
+  for (const screen of opened) screen.close();
+});
+
+/** Of output that never ends a screen keeps the last lines only. */
+function open(...args: readonly string[]): Screen {
+  const screen = openScreen(args, { cwd: folder, rows: 24 });
+  opened.push(screen);
+  return screen;
+}
+
+/** Sends the signal once it has written and has had a moment to fall behind; what it ended with. */
+async function endedBy(signal: NodeJS.Signals, args: readonly string[]): Promise<number | string | null> {
+  const child = spawn(process.execPath, [builtCommand(), ...args], {
+    cwd: folder,
+    env: cleanEnvironment(),
+    stdio: ["ignore", "pipe", "ignore"],
+    timeout: 20_000,
+    killSignal: "SIGKILL",
+  });
+  child.stdout.once("data", () => setTimeout(() => child.kill(signal), 300));
+  return new Promise((resolve) => child.once("exit", (code, by) => resolve(code ?? by)));
+}
+
+describe.concurrent("on a terminal", () => {
+  it.each([
+    ["Ctrl-C", "prints.mjs", 130],
+    ["Ctrl-C", "turns.mjs", 130],
+    ["Ctrl-C", "unended.mjs", 130],
+    ["SIGTERM", "prints.mjs", -15],
+    ["SIGHUP", "tasks.mjs", -1],
+  ] as const)("%s ends %s, and the cursor is there again", async (how, file, code) => {
+    const screen = open("run", file);
+    await screen.until("its output", (text) => text.includes("begun"));
+    if (how === "Ctrl-C") screen.send(keys.interrupt);
+    else screen.signal(how);
+    expect(await screen.end()).toMatchObject({ code });
+    expect(screen.isCursorVisible()).toBe(true);
+  });
+
+  it("--timeout ends what prints, and names what it was busy with", async () => {
+    const screen = open("run", "tasks.mjs", "--timeout", "0.5");
+    expect(await screen.end()).toMatchObject({ code: 1 });
+    const text = screen.lines().join("\n");
+    expect(text).toContain("Ended after 0.5 s (--timeout).");
+    expect(text).toMatch(/ main +\S/);
+    expect(screen.isCursorVisible()).toBe(true);
+  });
+});
+
+describe.concurrent("off a terminal", () => {
+  it.each([
+    ["SIGINT", 130, ["run", "prints.mjs", "-q"]],
+    ["SIGINT", 130, ["run", "turns.mjs"]],
+    ["SIGINT", 130, ["run", "promises.mjs", "-q"]],
+    ["SIGINT", 130, ["run", "large.mjs", "-q"]],
+    ["SIGTERM", "SIGTERM", ["run", "turns.mjs", "-q"]],
+    ["SIGHUP", "SIGHUP", ["run", "prints.mjs"]],
+  ] as const)("%s ends with %s: %j", async (signal, code, args) => {
+    expect(await endedBy(signal, args)).toBe(code);
+  });
+
+  it("`verify` ends a Python that prints without an end, and says so", async () => {
+    const python = fakePython("3.13.0", "echo began >&3", "yes");
+    const { code, stdout } = await command(["verify", "cancellation", "--python", python]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("Python: it printed more than is kept, so the rest was not compared");
+  });
+});
+
+describe.concurrent("with a small heap", () => {
+  const options = { cwd: folder, env: { NODE_OPTIONS: "--max-old-space-size=64" } };
+  const flat = (text: string): string => text.replace(/\s+/g, " ").trim();
+  const isCut = /^The run had more events than are kept: [^✖]* of the first [\d,]+, up to \d+\.\d{3} s\.$/;
+
+  it("a program with many events runs to its end, and it is told that not all are kept", async () => {
+    const { code, stdout, stderr } = await command(["run", "many.mjs", "--json"], options);
+    expect({ code, stderr: flat(stderr) }).toEqual({ code: 0, stderr: expect.stringMatching(isCut) });
+    expect(JSON.parse(stdout)).toMatchObject({
+      runs: [{ ending: "ended", error: null, truncated: { events: expect.any(Number) }, figures: [] }],
+    });
+  });
+
+  it("so does one that prints much, all of which comes out", async () => {
+    const { code, stdout, stderr } = await command(["run", "large_lines.mjs", "-q"], options);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "done\n" });
+    const lines = `${"y".repeat(1_000_000)}\n`.repeat(20);
+    expect(stderr.startsWith(lines)).toBe(true);
+    expect(flat(stderr.slice(lines.length))).toMatch(isCut);
+  });
+
+  it("it is compared with no other", async () => {
+    const args = ["compare", "./many.mjs", "gather", "--virtual", "--json"];
+    const { code, stdout, stderr } = await command(args, options);
+    expect(code).toBe(1);
+    expect(flat(stderr)).toContain("many.mjs The run had more events than are kept");
+    expect(JSON.parse(stdout).runs.map(({ lesson }: { lesson: string }) => lesson)).toEqual([
+      "sequential",
+      "gather",
+    ]);
+  });
+
+  it("a recording that never ends is cut off", async () => {
+    const { code, stdout, stderr } = await command(["run", "turns.mjs", "--trace", "-"], options);
+    expect({ code, last: stdout.slice(-4) }).toEqual({ code: 1, last: "\n]}\n" });
+    expect(stderr).toMatch(/Ended after [\d,]+ events: a recording holds no more\./);
+  });
+});
