@@ -27,6 +27,7 @@ import { LoopWithThreads } from "./loop_threads.js";
 import { Registry } from "./never_awaited.js";
 import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
+import { callOf, runPromise } from "./run_promise.js";
 import { _runUntilCompleteCb } from "./run_until_complete.js";
 import { activeLoop, runningLoop, setEventLoopFactory } from "./running.js";
 import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
@@ -84,13 +85,7 @@ export class EventLoop extends LoopWithThreads {
     super();
     this._clock = options.clock ?? new RealClock();
     this._driver = new Driver(this, this._clock);
-    this._instrument = combineInstruments(options.instruments ?? [], (instrument, exception) => {
-      log({
-        level: "ERROR",
-        message: `Exception in instrument ${repr(instrument)}: it is removed`,
-        exception,
-      });
-    });
+    this._instrument = combineInstruments(options.instruments ?? []);
     registerLoop(this);
   }
 
@@ -243,7 +238,7 @@ export class EventLoop extends LoopWithThreads {
   runForever(): Promise<void> {
     this.#checkClosed();
     this.#checkRunning();
-    return this._driver.run();
+    return runPromise(this._driver.run(), "loop.runForever()");
   }
 
   /**
@@ -261,7 +256,7 @@ export class EventLoop extends LoopWithThreads {
     // Its exception, or its absence, is told to the caller: no report on top.
     if (isNew && future instanceof Task) future._logDestroyPending = false;
     future.addDoneCallback(_runUntilCompleteCb);
-    return this.runForever().then(
+    const outcome = this._driver.run().then(
       () => {
         future.removeDoneCallback(_runUntilCompleteCb);
         if (!future.done()) throw new RuntimeError("Event loop stopped before Future completed.");
@@ -273,6 +268,7 @@ export class EventLoop extends LoopWithThreads {
         throw error;
       },
     );
+    return runPromise(outcome, `loop.runUntilComplete(${callOf(awaitable)})`);
   }
 
   /** Ends `runForever` after the current iteration; before it, lets it run exactly one. */

@@ -6,6 +6,7 @@ import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutin
 import { chainContext, DeadlockError, RecursionError, RuntimeError, ValueError } from "./exceptions.js";
 import { gatherAll } from "./gather.js";
 import { repr } from "./repr.js";
+import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
 import { allTasks } from "./tasks.js";
 
@@ -53,8 +54,9 @@ export class Runner {
   }
 
   /**
-   * Runs `coroutine` to its end and gives its result.
+   * Runs `coroutine` to its end.
    *
+   * @returns a promise of its result: `await` it. One that is never awaited is told of at the end of the program
    * @throws {ValueError} at once, when it is no coroutine
    * @throws {RuntimeError} at once, when a loop is running or the runner is closed
    */
@@ -67,7 +69,8 @@ export class Runner {
       throw new RuntimeError("Runner.run() cannot be called from a running event loop");
     const loop = this.getLoop();
     const context = options.context ?? this.#context ?? copyContext();
-    return loop.runUntilComplete(loop.createTask(coroutine, { context }));
+    const task = loop.createTask(coroutine, { context });
+    return runPromise(loop.runUntilComplete(task), `runner.run(${callOf(coroutine)})`);
   }
 
   /** Cancels and awaits what is left, and closes the loop. No effect when it was never used, or closed before. */
@@ -119,7 +122,8 @@ async function cancelAllTasks(loop: EventLoop): Promise<void> {
 /**
  * Makes a new event loop, runs `main` on it, cancels and awaits what is left, and closes the loop.
  *
- * @returns a promise of what `main` returns: JavaScript cannot block, so `await` it
+ * @returns a promise of what `main` returns: JavaScript cannot block, so `await` it. One that is never awaited is told of
+ * at the end of the program
  * @throws {RuntimeError} at once, when a loop is running
  * @throws {ValueError} at once, when `main` is no coroutine
  * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.run
@@ -132,7 +136,7 @@ export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options: RunO
     setEventLoop(null);
   }
   checkCoroutine(main);
-  return runToTheEnd(new Runner(options), main);
+  return runPromise(runToTheEnd(new Runner(options), main), `asyncio.run(${callOf(main)})`);
 }
 
 function checkCoroutine(value: unknown): void {
