@@ -1,5 +1,6 @@
 // Context variables: values that each task has for itself, copied when the task is created.
 import { LookupError, RuntimeError, ValueError } from "./exceptions.js";
+import { Options } from "./options.js";
 import { repr, reprSymbol } from "./repr.js";
 import { threadHost } from "./thread_host.js";
 
@@ -124,6 +125,13 @@ export class Token<T> {
   }
 }
 
+export interface ContextVarOptions<T> {
+  /** The value where none was set. */
+  readonly default?: T;
+}
+
+const contextVarOptions = new Options<ContextVarOptions<unknown>>("ContextVar", { default: true });
+
 /**
  * A variable whose value belongs to the current context.
  *
@@ -134,11 +142,15 @@ export class ContextVar<T> {
   readonly #hasDefault: boolean;
   readonly #default: T | undefined;
 
-  /** @param options `default`: the value where none was set. */
-  constructor(name: string, options: { readonly default?: T } = {}) {
+  /**
+   * @param options `default`: the value where none was set
+   * @throws {TypeError} for any other option
+   */
+  constructor(name: string, options?: ContextVarOptions<T>) {
+    const given = contextVarOptions.read(options) as ContextVarOptions<T>;
     this.name = name;
-    this.#hasDefault = "default" in options;
-    this.#default = options.default;
+    this.#hasDefault = "default" in given;
+    this.#default = given.default;
   }
 
   /**

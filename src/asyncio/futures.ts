@@ -2,16 +2,22 @@
 import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { futureReprInfo } from "./base_futures.js";
-import { type Context, copyContext } from "./contextvars.js";
+import { copyContext } from "./contextvars.js";
 import { areWatched } from "./coroutines.js";
-import { type Callback, Handle } from "./events.js";
+import { DoneCallback, type Listener } from "./done_callback.js";
 import { CancelledError, InvalidStateError, RuntimeError, StopIteration, ValueError } from "./exceptions.js";
+import {
+  type DoneCallbackOptions,
+  doneCallbackOptions,
+  type FutureOptions,
+  futureOptions,
+} from "./future_options.js";
+import type { Options } from "./options.js";
 import { reprSymbol } from "./repr.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
 import { noteSource, type SourceFrame, sourceTracebackOf } from "./source_traceback.js";
 import { subclass } from "./subclass.js";
-import type { Task } from "./tasks.js";
 
 export const PENDING = 0;
 export const FINISHED = 1;
@@ -19,28 +25,6 @@ export const FINISHED = 1;
 export const FAILED = 2;
 export const CANCELLED = 3;
 type State = typeof PENDING | typeof FINISHED | typeof FAILED | typeof CANCELLED;
-
-export interface FutureOptions {
-  readonly loop?: EventLoop;
-}
-
-/** A callback with the context to call it in. */
-export class DoneCallback {
-  constructor(
-    readonly callback: Callback,
-    readonly context: Context,
-  ) {}
-
-  /** @internal `future`, which it listens to, is done. */
-  _notify(future: Future<unknown>): void {
-    const handle = new Handle(this.callback, [future], future._loop, this.context);
-    future._loop._enqueue(handle);
-    future._loop._instrument?.callbackScheduled(handle, future);
-  }
-}
-
-/** Who is told when the future is done: a callback, or the task that awaits it (its wake-up). */
-export type Listener = DoneCallback | Task<unknown>;
 
 /** Bits of `_flags`: the state. */
 export const stateBits = 0b11;
@@ -72,9 +56,15 @@ export class Future<T> {
   /** @internal Nearly every future has one listener at most: the list is made only for the second. */
   declare _listener: Listener | Listener[] | null;
 
-  /** @param options `loop`: the loop it belongs to; the current one unless given. */
+  /** @internal What its constructor, or a subclass's, takes. */
+  static readonly _options: Options<FutureOptions> = futureOptions;
+
+  /**
+   * @param options `loop`: the loop it belongs to; the current one unless given
+   * @throws {TypeError} for any other option
+   */
   constructor(options?: FutureOptions) {
-    initFuture(this, options?.loop ?? getEventLoop());
+    initFuture(this, new.target._options.read(options).loop ?? getEventLoop());
   }
 
   /** @internal In debug mode: where it was made. */
@@ -203,12 +193,11 @@ export class Future<T> {
    * Has `callback(future)` called soon after the future is done; in the next iteration when it is done already.
    *
    * @param options `context`: the context to call it in; a copy of the current one unless given
+   * @throws {TypeError} for any other option
    */
-  addDoneCallback(
-    callback: (future: Future<T>) => unknown,
-    options: { readonly context?: Context } = {},
-  ): void {
-    this._listen(new DoneCallback(callback, options.context ?? copyContext()));
+  addDoneCallback(callback: (future: Future<T>) => unknown, options?: DoneCallbackOptions): void {
+    const context = options === undefined ? undefined : doneCallbackOptions.read(options).context;
+    this._listen(new DoneCallback(callback, context ?? copyContext()));
   }
 
   /** Removes every registration of `callback`; returns how many there were. */

@@ -6,6 +6,7 @@ import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./exceptions.j
 import type { Future } from "./futures.js";
 import { heapPop, heapPush } from "./item_heap.js";
 import { LoopBound } from "./mixins.js";
+import { Options } from "./options.js";
 import { GetCall, JoinCall, PutCall } from "./queue_calls.js";
 import { repr, reprSymbol } from "./repr.js";
 
@@ -23,6 +24,9 @@ export interface ShutdownOptions {
   /** Drop the items that are left, as if each had been processed; false unless given. */
   readonly immediate?: boolean;
 }
+
+const queueOptions = new Options<QueueOptions>("Queue", { maxsize: true });
+const shutdownOptions = new Options<ShutdownOptions>("Queue.shutdown", { immediate: true });
 
 /**
  * A queue of items: first in, first out.
@@ -59,10 +63,13 @@ export class Queue<T = unknown> extends LoopBound {
   readonly _isPlain: boolean = this.empty === Queue.prototype.empty && this.full === Queue.prototype.full;
   private readonly _maxsize: number;
 
-  /** @param maxsize how many items it takes before `put` waits (or `{ maxsize }`); 0 or less: any number */
+  /**
+   * @param maxsize how many items it takes before `put` waits (or `{ maxsize }`); 0 or less: any number
+   * @throws {TypeError} when it is neither, and for any other option
+   */
   constructor(maxsize: number | QueueOptions = 0) {
     super();
-    this._maxsize = typeof maxsize === "number" ? maxsize : (maxsize.maxsize ?? 0);
+    this._maxsize = typeof maxsize === "number" ? maxsize : (queueOptions.read(maxsize).maxsize ?? 0);
     this._init(this._maxsize);
   }
 
@@ -163,11 +170,14 @@ export class Queue<T = unknown> extends LoopBound {
    * either is woken.
    *
    * @param immediate (or `{ immediate }`) true: drop the items that are left, as if each had been processed
+   * @throws {TypeError} when it is neither, and for any other option
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.shutdown
    */
   shutdown(immediate: boolean | ShutdownOptions = false): void {
+    const drops =
+      typeof immediate === "boolean" ? immediate : shutdownOptions.read(immediate).immediate === true;
     this._isShutdown = true;
-    if (typeof immediate === "boolean" ? immediate : immediate.immediate === true) this._dropItems();
+    if (drops) this._dropItems();
     wakeAll(this._getters);
     wakeAll(this._putters);
   }

@@ -5,6 +5,7 @@ import { type Context, copyContext } from "./contextvars.js";
 import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
 import { chainContext, DeadlockError, RecursionError, RuntimeError, ValueError } from "./exceptions.js";
 import { gatherAll } from "./gather.js";
+import { Options } from "./options.js";
 import { repr } from "./repr.js";
 import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
@@ -20,6 +21,16 @@ export interface RunOptions {
   /** Makes the loop; `newEventLoop` unless given. */
   readonly loopFactory?: () => EventLoop;
 }
+
+/** What `Runner.run` takes. */
+export interface RunnerRunOptions {
+  /** The context to run the coroutine in; the runner's own unless given. */
+  readonly context?: Context;
+}
+
+const runOptions = new Options<RunOptions>("run", { debug: true, loopFactory: true });
+const runnerOptions = new Options<RunOptions>("Runner", { debug: true, loopFactory: true });
+const runnerRunOptions = new Options<RunnerRunOptions>("Runner.run", { context: true });
 
 /**
  * Runs several coroutines on one loop, one after the other; tasks live on in between.
@@ -38,8 +49,9 @@ export class Runner {
   #loop: EventLoop | null = null;
   #context: Context | null = null;
 
-  constructor(options: RunOptions = {}) {
-    this.#options = options;
+  /** @throws {TypeError} for an option other than `debug` and `loopFactory` */
+  constructor(options?: RunOptions) {
+    this.#options = runnerOptions.read(options);
   }
 
   /**
@@ -60,15 +72,13 @@ export class Runner {
    * @throws {ValueError} at once, when it is no coroutine
    * @throws {RuntimeError} at once, when a loop is running or the runner is closed
    */
-  run<T>(
-    coroutine: Coroutine<T> | CoroutineGenerator<T>,
-    options: { readonly context?: Context } = {},
-  ): Promise<T> {
+  run<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: RunnerRunOptions): Promise<T> {
+    const { context: given } = runnerRunOptions.read(options);
     checkCoroutine(coroutine);
     if (activeLoop() !== null)
       throw new RuntimeError("Runner.run() cannot be called from a running event loop");
     const loop = this.getLoop();
-    const context = options.context ?? this.#context ?? copyContext();
+    const context = given ?? this.#context ?? copyContext();
     const task = loop.createTask(coroutine, { context });
     return runPromise(loop.runUntilComplete(task), `runner.run(${callOf(coroutine)})`);
   }
@@ -126,12 +136,14 @@ async function cancelAllTasks(loop: EventLoop): Promise<void> {
  * at the end of the program
  * @throws {RuntimeError} at once, when a loop is running
  * @throws {ValueError} at once, when `main` is no coroutine
+ * @throws {TypeError} at once, for an option other than `debug` and `loopFactory`
  * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.run
  */
-export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options: RunOptions = {}): Promise<T> {
+export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options?: RunOptions): Promise<T> {
+  const { loopFactory } = runOptions.read(options);
   if (activeLoop() !== null)
     throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
-  if (!isCoroutine(main) && options.loopFactory === undefined) {
+  if (!isCoroutine(main) && loopFactory === undefined) {
     // CPython has set and unset its loop by then, and there is none any more.
     setEventLoop(null);
   }

@@ -5,7 +5,7 @@ import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { CancelledError, ValueError } from "./exceptions.js";
 import { FINISHED } from "./futures.js";
-import { reprSymbol } from "./repr.js";
+import { repr, reprSymbol } from "./repr.js";
 import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
 
 /**
@@ -29,10 +29,12 @@ export class Semaphore extends Waitable {
 
   /**
    * @param value how many may have it at a time; 1 unless given
+   * @throws {TypeError} when it is no number
    * @throws {ValueError} when it is less than 0
    */
   constructor(value = 1) {
     super();
+    if (typeof value !== "number") throw new TypeError(`a number was expected, got ${repr(value)}`);
     if (value < 0) throw new ValueError("Semaphore initial value must be >= 0");
     this._value = value;
   }
@@ -102,6 +104,7 @@ export class BoundedSemaphore extends Semaphore {
 
   /**
    * @param value how many may have it at a time; 1 unless given
+   * @throws {TypeError} when it is no number
    * @throws {ValueError} when it is less than 0
    */
   constructor(value = 1) {

@@ -4,7 +4,13 @@
 // puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
 import type { Suspension } from "./awaitable.js";
 import { complaint, taskReprInfo } from "./base_tasks.js";
-import { type CallFrame, type StackOptions, stackOf, stackText } from "./call_stack.js";
+import {
+  type CallFrame,
+  type PrintStackOptions,
+  printStack,
+  type StackOptions,
+  stackOf,
+} from "./call_stack.js";
 import {
   type Context,
   type ContextHolder,
@@ -17,16 +23,9 @@ import {
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
 import { startEagerly } from "./eager_start.js";
 import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./exceptions.js";
-import {
-  CANCELLED,
-  FAILED,
-  FINISHED,
-  Future,
-  type FutureOptions,
-  firstFreeFlag,
-  stateBits,
-} from "./futures.js";
-import { writeText } from "./log.js";
+import { type TaskOptions, taskOptions } from "./future_options.js";
+import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, stateBits } from "./futures.js";
+import type { Options } from "./options.js";
 import type { Runnable } from "./ready_queue.js";
 import { lastOfChain } from "./recursion.js";
 import { repr, reprSymbol, str } from "./repr.js";
@@ -34,15 +33,6 @@ import { runningLoop } from "./running.js";
 import { reportRefused } from "./shutdown_report.js";
 
 export { allTasks, currentTask } from "./current_task.js";
-
-export interface TaskOptions extends FutureOptions {
-  /** Shown in its repr; `Task-N` unless given. */
-  readonly name?: unknown;
-  /** The context to run in; a copy of the current one unless given. */
-  readonly context?: Context;
-  /** Run it at once, up to its first suspension, when its loop is running. */
-  readonly eagerStart?: boolean;
-}
 
 /** Bit of `_flags`: a CancelledError is to be thrown in at the next step. */
 const mustCancel = 1 << firstFreeFlag;
@@ -78,10 +68,13 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   /** @internal Where it stands in its loop's list of unfinished tasks; -1: it does not. */
   declare _place: number;
 
-  /** @throws {TypeError} when `coroutine` is none */
-  constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options: TaskOptions = {}) {
+  /** @internal */
+  static override readonly _options: Options<TaskOptions> = taskOptions;
+
+  /** @throws {TypeError} when `coroutine` is none, and for an option that there is not */
+  constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: TaskOptions) {
     super(options);
-    initTask(this, coroutine, options.name, options.context, options.eagerStart === true);
+    initTask(this, coroutine, options?.name, options?.context, options?.eagerStart === true);
   }
 
   /** @internal From now on it is one of its loop's. */
@@ -170,7 +163,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
    * @param options `limit`: so many frames at most, of a stack the innermost, of an exception the outermost
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.get_stack
    */
-  getStack(options: StackOptions = {}): CallFrame[] {
+  getStack(options?: StackOptions): CallFrame[] {
     return stackOf(this, options);
   }
 
@@ -180,9 +173,8 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
    * @param options `limit` as for `getStack`; `file`: what takes the text instead
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.print_stack
    */
-  printStack(options: StackOptions & { readonly file?: (text: string) => void } = {}): void {
-    const { file = (text: string) => writeText("stderr", text) } = options;
-    file(stackText(this, options));
+  printStack(options?: PrintStackOptions): void {
+    printStack(this, options);
   }
 
   /** @internal Is it worth a report when it is still pending at the end? */

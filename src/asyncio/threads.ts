@@ -7,6 +7,7 @@ import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { RuntimeError, ValueError } from "./exceptions.js";
 import { log } from "./log.js";
+import { Options } from "./options.js";
 import { getRunningLoop } from "./running.js";
 import { threadEntry } from "./thread_entry.js";
 import type { NamedFunction, ThreadFunction } from "./thread_functions.js";
@@ -21,6 +22,8 @@ export interface ThreadPoolExecutorOptions {
    */
   readonly maxWorkers?: number;
 }
+
+const executorOptions = new Options<ThreadPoolExecutorOptions>("ThreadPoolExecutor", { maxWorkers: true });
 
 /** The most threads that an executor has by itself, on the largest machine. */
 const mostWorkers = 32;
@@ -53,9 +56,12 @@ export class ThreadPoolExecutor {
   #isShutdown = false;
   #onIdle: (() => void)[] = [];
 
-  /** @throws {ValueError} when `maxWorkers` is 0 or less */
-  constructor(options: ThreadPoolExecutorOptions = {}) {
-    this.#maxWorkers = options.maxWorkers ?? null;
+  /**
+   * @throws {ValueError} when `maxWorkers` is 0 or less
+   * @throws {TypeError} for any other option
+   */
+  constructor(options?: ThreadPoolExecutorOptions) {
+    this.#maxWorkers = executorOptions.read(options).maxWorkers ?? null;
     if (this.#maxWorkers !== null && !(this.#maxWorkers > 0))
       throw new ValueError("max_workers must be greater than 0");
   }

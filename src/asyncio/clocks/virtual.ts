@@ -1,4 +1,5 @@
 // A clock that jumps: waiting takes no time, and a run is the same, to the last digit, on every machine.
+import { Options } from "../options.js";
 import type { Clock } from "./clock.js";
 
 /** Reading the clock takes this long, so that two timers of the same length never tie by accident. */
@@ -12,6 +13,8 @@ export interface VirtualClockOptions {
   /** How many real seconds it stands for promises that have not settled; 10 unless given. */
   readonly patience?: number;
 }
+
+const virtualClockOptions = new Options<VirtualClockOptions>("VirtualClock", { patience: true });
 
 /**
  * Virtual time, which jumps where a real clock would wait.
@@ -27,8 +30,12 @@ export class VirtualClock implements Clock {
   readonly patience?: number;
   #now = 1000;
 
-  /** @param options `patience` */
-  constructor({ patience }: VirtualClockOptions = {}) {
+  /**
+   * @param options `patience`
+   * @throws {TypeError} for any other option
+   */
+  constructor(options?: VirtualClockOptions) {
+    const { patience } = virtualClockOptions.read(options);
     if (patience !== undefined) this.patience = patience;
   }
 
