@@ -6,6 +6,7 @@ import { Definition } from "./definition.js";
 import { CancelledError, RuntimeError } from "./exceptions.js";
 import { Lock } from "./lock.js";
 import { reprSymbol } from "./repr.js";
+import { checkBound } from "./unbound.js";
 import { reprOfWaitable, Waitable } from "./waiters.js";
 
 /**
@@ -88,6 +89,7 @@ export class Condition extends Waitable {
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.wait_for
    */
   waitFor<T>(predicate: () => T): Coroutine<T> {
+    checkBound(predicate, false);
     return new Coroutine<T>({ condition: this, predicate }, waitForDefinition);
   }
 

@@ -3,6 +3,7 @@ import { LookupError, RuntimeError, ValueError } from "./exceptions.js";
 import { Options } from "./options.js";
 import { repr, reprSymbol } from "./repr.js";
 import { threadHost } from "./thread_host.js";
+import { checkBound } from "./unbound.js";
 
 /** What a context maps; never changed, only replaced. */
 export type Values = ReadonlyMap<ContextVar<unknown>, unknown>;
@@ -31,8 +32,10 @@ export class Context implements ContextHolder {
    * Calls `callable(...args)` in this context: what it sets stays here. Returns what it returns.
    *
    * @throws {RuntimeError} when the context is the current one already, or one further out
+   * @throws {TypeError} for a method of the library's without its object
    */
   run<A extends readonly unknown[], R>(callable: (...args: A) => R, ...args: A): R {
+    checkBound(callable, args.length > 0);
     this._checkNotEntered();
     const previous = enterContext(this);
     furtherOut.push(previous);

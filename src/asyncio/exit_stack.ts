@@ -5,6 +5,7 @@ import type { Awaitable, Suspension } from "./awaitable.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { chainContext } from "./exceptions.js";
+import { checkBound } from "./unbound.js";
 
 /** Called with the exception, or null, when the stack is left; something true keeps the exception back. */
 export type ExitCallback = (error: unknown) => unknown;
@@ -52,9 +53,11 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    * Adds a callback that is told of the exception, and may keep it back by returning something true.
    *
    * @returns the callback
+   * @throws {TypeError} for a method of the library's without its object
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.push
    */
   push<F extends ExitCallback>(exit: F): F {
+    checkBound(exit, true);
     this._exits.push({ isAsync: false, call: exit });
     return exit;
   }
@@ -77,9 +80,11 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    * Adds a call that knows nothing of exceptions.
    *
    * @returns the function
+   * @throws {TypeError} for a method of the library's without its object
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.callback
    */
   callback<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): (...args: A) => unknown {
+    checkBound(callback, args.length > 0);
     this._exits.push({
       isAsync: false,
       call: () => {
@@ -93,12 +98,14 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    * Adds a call that is awaited, and knows nothing of exceptions.
    *
    * @returns the function
+   * @throws {TypeError} for a method of the library's without its object
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.push_async_callback
    */
   pushAsyncCallback<A extends unknown[]>(
     callback: (...args: A) => Awaitable<unknown>,
     ...args: A
   ): (...args: A) => Awaitable<unknown> {
+    checkBound(callback, args.length > 0);
     this._exits.push({
       isAsync: true,
       *call() {

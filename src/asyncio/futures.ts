@@ -18,6 +18,7 @@ import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
 import { noteSource, type SourceFrame, sourceTracebackOf } from "./source_traceback.js";
 import { subclass } from "./subclass.js";
+import { checkBound } from "./unbound.js";
 
 export const PENDING = 0;
 export const FINISHED = 1;
@@ -193,10 +194,11 @@ export class Future<T> {
    * Has `callback(future)` called soon after the future is done; in the next iteration when it is done already.
    *
    * @param options `context`: the context to call it in; a copy of the current one unless given
-   * @throws {TypeError} for any other option
+   * @throws {TypeError} for any other option, and for a method of the library's without its object
    */
   addDoneCallback(callback: (future: Future<T>) => unknown, options?: DoneCallbackOptions): void {
     const context = options === undefined ? undefined : doneCallbackOptions.read(options).context;
+    checkBound(callback, false);
     this._listen(new DoneCallback(callback, context ?? copyContext()));
   }
 

@@ -5,6 +5,7 @@ import { checkCallback, checkSeconds } from "./check_callback.js";
 import { type Callback, Handle, TimerHandle } from "./events.js";
 import { LoopWithThreads } from "./loop_threads.js";
 import { SleepFuture } from "./sleep_future.js";
+import { checkBound } from "./unbound.js";
 
 /** What a callback is called with. */
 type Arguments = readonly unknown[];
@@ -17,7 +18,8 @@ export abstract class LoopWithCalls extends LoopWithThreads {
    * `{ context }`, an object that holds a `Context` and nothing else, under that name or one so near that it must be
    * misspelt. Any other object is an argument; one that looks like options is passed within a function of one's own.
    *
-   * @throws {TypeError} when `context` is misspelt
+   * @throws {TypeError} when `context` is misspelt, and for a method of the library's without its object: as JavaScript
+   * binds none, it is `callSoon(() => event.set())`
    * @throws {RuntimeError} when the loop is closed
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.call_soon
    */
@@ -96,6 +98,7 @@ export abstract class LoopWithCalls extends LoopWithThreads {
   ): TimerHandle {
     this._checkClosed();
     if (this._debug) checkCallback(callback, "call_at");
+    checkBound(callback, args.length > 0);
     const [ownArgs, context] = splitOptions(args, call);
     return this._setTimer(new TimerHandle(when, callback, ownArgs, this, context));
   }
@@ -109,6 +112,7 @@ export abstract class LoopWithCalls extends LoopWithThreads {
   ): Handle {
     this._checkClosed();
     if (this._debug) checkCallback(callback, pythons);
+    checkBound(callback, args.length > 0);
     const [ownArgs, context] = splitOptions(args, call);
     const handle = new Handle(callback, ownArgs, this, context);
     this._enqueue(handle);

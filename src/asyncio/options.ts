@@ -6,7 +6,7 @@ import { repr } from "./repr.js";
 /** What a call takes: its name, and those of its options. */
 export class Options<O extends object> {
   readonly #call: string;
-  readonly #names: object;
+  readonly #names: Readonly<Record<string, unknown>>;
   readonly #none = Object.freeze({}) as O;
 
   /**
@@ -31,7 +31,7 @@ export class Options<O extends object> {
         `${this.#call}() takes its options as an object such as { ${example}: … }, got ${repr(given)}`,
       );
     }
-    for (const name in given) if (!Object.hasOwn(this.#names, name)) this.#refuse(name);
+    for (const name in given) if (this.#names[name] !== true) this.#refuse(name);
     return given;
   }
 
