@@ -138,6 +138,37 @@ describe("the public members of the classes", () => {
   });
 });
 
+describe("a public method that needs its object", () => {
+  /** Of a protocol, or of two classes of which a variable may hold either. */
+  const exempt = new Set(["constructor", "next", "return", "throw", "then", "valueOf", "createTask"]);
+  /** The interface of clocks says nothing of it, and an instrument's hooks need nothing. */
+  const exemptClasses = new Set(["RealClock", "VirtualClock", "Instrument"]);
+  const hidden = ["loop_calls.ts", "loop_threads.ts"].map((file) => ({
+    name: file === "loop_calls.ts" ? "LoopWithCalls" : "LoopWithThreads",
+    path: join(source, "asyncio", file),
+  }));
+  const exported = [...exportsOf(join(source, "asyncio/asyncio.ts")), ...exportsOf(join(source, "index.ts"))];
+
+  /** Those of a class that use `this`, and do not say so. */
+  function silentMethods(className: string, path: string): string[] {
+    const text = readFileSync(path, "utf8");
+    const [body = ""] =
+      new RegExp(`^export (?:abstract )?class ${className}\\b.*?\\n}\\n`, "ms").exec(text) ?? [];
+    const methods = body.matchAll(/^ {2}(?:override |async )?([a-z]\w*)(?:<[^(]*?>)?\((.*?)\n {2}}\n/gms);
+    return [...methods]
+      .filter(
+        ([whole, name = "", rest = ""]) =>
+          !exempt.has(name) && /\bthis\b/.test(whole) && !/^\s*this: /.test(rest),
+      )
+      .map(([, name = ""]) => `${className}.${name}`);
+  }
+
+  test("says so in its type, so that the compiler lets nobody hand it over without", () => {
+    const classes = [...exported, ...hidden].filter(({ name }) => !exemptClasses.has(name));
+    expect(classes.flatMap(({ name, path }) => silentMethods(name, path))).toEqual([]);
+  });
+});
+
 describe("the names that CPython's asyncio has as well", () => {
   const own = new Set([
     "AsyncGenerator",

@@ -66,7 +66,7 @@ export class Barrier {
    * @throws {BrokenBarrierError} when the barrier is broken, or is reset or aborted meanwhile
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.wait
    */
-  wait(): Coroutine<number> {
+  wait(this: Barrier): Coroutine<number> {
     return new Coroutine<number>(this, waitDefinition);
   }
 
@@ -75,7 +75,7 @@ export class Barrier {
    *
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.reset
    */
-  reset(): Coroutine<void> {
+  reset(this: Barrier): Coroutine<void> {
     return new Coroutine<void>(this, resetDefinition);
   }
 
@@ -84,7 +84,7 @@ export class Barrier {
    *
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.abort
    */
-  abort(): Coroutine<void> {
+  abort(this: Barrier): Coroutine<void> {
     return new Coroutine<void>(this, abortDefinition);
   }
 

@@ -89,7 +89,7 @@ export class EventLoop extends LoopWithCalls {
   }
 
   /** The loop's time, in seconds; its zero means nothing. */
-  time(): number {
+  time(this: EventLoop): number {
     return this._clock.time();
   }
 
@@ -99,7 +99,7 @@ export class EventLoop extends LoopWithCalls {
   }
 
   /** A future of this loop. */
-  createFuture<T = unknown>(): Future<T> {
+  createFuture<T = unknown>(this: EventLoop): Future<T> {
     return new LoopFuture(this) as Future<T>;
   }
 
@@ -119,7 +119,7 @@ export class EventLoop extends LoopWithCalls {
   }
 
   /** Chooses what makes this loop's tasks; null: the loop itself. */
-  setTaskFactory(factory: TaskFactory | null): void {
+  setTaskFactory(this: EventLoop, factory: TaskFactory | null): void {
     if (factory !== null && typeof factory !== "function") {
       throw new TypeError("task factory must be a callable or None");
     }
@@ -127,7 +127,7 @@ export class EventLoop extends LoopWithCalls {
   }
 
   /** What makes this loop's tasks, or null. */
-  getTaskFactory(): TaskFactory | null {
+  getTaskFactory(this: EventLoop): TaskFactory | null {
     return this.#taskFactory;
   }
 
@@ -138,7 +138,7 @@ export class EventLoop extends LoopWithCalls {
    * raised, and with a DeadlockError when nothing could ever run again
    * @throws {RuntimeError} at once, when the loop is closed or a loop is running
    */
-  runForever(): Promise<void> {
+  runForever(this: EventLoop): Promise<void> {
     this._checkClosed();
     this.#checkRunning();
     return runPromise(this._driver.run(), "loop.runForever()");
@@ -151,7 +151,7 @@ export class EventLoop extends LoopWithCalls {
    * @throws {RuntimeError} at once, when the loop is closed or a loop is running
    * @throws {TypeError} at once, when it cannot be awaited
    */
-  runUntilComplete<T>(awaitable: Awaitable<T>): Promise<T> {
+  runUntilComplete<T>(this: EventLoop, awaitable: Awaitable<T>): Promise<T> {
     this._checkClosed();
     this.#checkRunning();
     const isNew = !isFuture(awaitable);
@@ -175,17 +175,17 @@ export class EventLoop extends LoopWithCalls {
   }
 
   /** Ends `runForever` after the current iteration; before it, lets it run exactly one. */
-  stop(): void {
+  stop(this: EventLoop): void {
     this._driver.stop();
   }
 
   /** Is it running, waiting included? */
-  isRunning(): boolean {
+  isRunning(this: EventLoop): boolean {
     return this._driver.isRunning;
   }
 
   /** Was it closed? */
-  isClosed(): boolean {
+  isClosed(this: EventLoop): boolean {
     return this.#isClosed;
   }
 
@@ -195,7 +195,7 @@ export class EventLoop extends LoopWithCalls {
    *
    * @throws {RuntimeError} when it is running
    */
-  close(): void {
+  close(this: EventLoop): void {
     if (this.isRunning()) throw new RuntimeError("Cannot close a running event loop");
     if (this.#isClosed) return;
     if (this._debug) log({ level: "DEBUG", message: `Close ${repr(this)}` });
@@ -212,12 +212,12 @@ export class EventLoop extends LoopWithCalls {
    *
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.shutdown_asyncgens
    */
-  shutdownAsyncgens(): Coroutine<void> {
+  shutdownAsyncgens(this: EventLoop): Coroutine<void> {
     return shutdownAsyncgens(this);
   }
 
   /** Is debug mode on? */
-  getDebug(): boolean {
+  getDebug(this: EventLoop): boolean {
     return this._debug;
   }
 
@@ -228,19 +228,19 @@ export class EventLoop extends LoopWithCalls {
    *
    * @see https://docs.python.org/3.13/library/asyncio-dev.html#debug-mode
    */
-  setDebug(enabled: boolean): void {
+  setDebug(this: EventLoop, enabled: boolean): void {
     this._debug = enabled;
     this._neverAwaited.notesOrigin = enabled;
     if (runningLoop() === this) noteActiveCoroutines(this._instrument !== null, enabled);
   }
 
   /** What `setExceptionHandler` has set, or null. */
-  getExceptionHandler(): ExceptionHandler | null {
+  getExceptionHandler(this: EventLoop): ExceptionHandler | null {
     return this.#exceptionHandler;
   }
 
   /** Sets who hears of exceptions that nobody awaits; null: the default, which logs them. */
-  setExceptionHandler(handler: ExceptionHandler | null): void {
+  setExceptionHandler(this: EventLoop, handler: ExceptionHandler | null): void {
     if (handler !== null && typeof handler !== "function") {
       throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
     }
@@ -248,12 +248,12 @@ export class EventLoop extends LoopWithCalls {
   }
 
   /** Logs the context's message and exception at ERROR. */
-  defaultExceptionHandler(context: ExceptionContext): void {
+  defaultExceptionHandler(this: EventLoop, context: ExceptionContext): void {
     defaultExceptionHandler(context, this._currentItem);
   }
 
   /** Gives an exception that nobody awaits to the exception handler. */
-  callExceptionHandler(context: ExceptionContext): void {
+  callExceptionHandler(this: EventLoop, context: ExceptionContext): void {
     handleException(this, this.#exceptionHandler, context);
   }
 

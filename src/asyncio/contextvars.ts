@@ -34,7 +34,11 @@ export class Context implements ContextHolder {
    * @throws {RuntimeError} when the context is the current one already, or one further out
    * @throws {TypeError} for a method of the library's without its object
    */
-  run<A extends readonly unknown[], R>(callable: (...args: A) => R, ...args: A): R {
+  run<A extends readonly unknown[], R>(
+    this: Context,
+    callable: (this: void, ...args: A) => R,
+    ...args: A
+  ): R {
     checkBound(callable, args.length > 0);
     this._checkNotEntered();
     const previous = enterContext(this);
@@ -54,12 +58,12 @@ export class Context implements ContextHolder {
   }
 
   /** A copy with the same values. */
-  copy(): Context {
+  copy(this: Context): Context {
     return new Context(this._values);
   }
 
   /** The value of `variable` here, or `fallback` (undefined unless given). */
-  get<T>(variable: ContextVar<T>, fallback?: T): T | undefined {
+  get<T>(this: Context, variable: ContextVar<T>, fallback?: T): T | undefined {
     return this._values.has(variable as ContextVar<unknown>)
       ? (this._values.get(variable as ContextVar<unknown>) as T)
       : fallback;
@@ -161,7 +165,7 @@ export class ContextVar<T> {
    *
    * @throws {LookupError} when there is none of the three.
    */
-  get(fallback?: T): T {
+  get(this: ContextVar<unknown>, fallback?: T): T {
     const key = this as ContextVar<unknown>;
     const values = currentValues();
     if (values.has(key)) return values.get(key) as T;
@@ -174,7 +178,7 @@ export class ContextVar<T> {
   }
 
   /** Sets the value in the current context, and returns a token to undo it with. */
-  set(value: T): Token<T> {
+  set(this: ContextVar<T>, value: T): Token<T> {
     const key = this as ContextVar<unknown>;
     const values = currentValues();
     const token = new Token<T>(this, values.has(key), values.get(key) as T | undefined);
@@ -188,7 +192,7 @@ export class ContextVar<T> {
    * @throws {RuntimeError} when the token was used before
    * @throws {ValueError} when another variable gave it
    */
-  reset(token: Token<T>): void {
+  reset(this: ContextVar<unknown>, token: Token<T>): void {
     if (token._isUsed) throw new RuntimeError(`${repr(token)} has already been used once`);
     if (token.variable !== this) throw new ValueError(`${repr(token)} was created by a different ContextVar`);
     token._isUsed = true;

@@ -113,17 +113,17 @@ export class Future<T> {
   }
 
   /** The loop that the future belongs to. */
-  getLoop(): EventLoop {
+  getLoop(this: Future<unknown>): EventLoop {
     return this._loop;
   }
 
   /** Has it a result or an exception, or was it cancelled? */
-  done(): boolean {
+  done(this: Future<unknown>): boolean {
     return this._state !== PENDING;
   }
 
   /** Was it cancelled? */
-  cancelled(): boolean {
+  cancelled(this: Future<unknown>): boolean {
     return this._state === CANCELLED;
   }
 
@@ -132,7 +132,7 @@ export class Future<T> {
    *
    * @throws the exception that was set; {CancelledError} when cancelled; {InvalidStateError} when not done
    */
-  result(): T {
+  result(this: Future<unknown>): T {
     if (this._state === FINISHED) return this._value as T;
     if (this._state === CANCELLED) throw this._makeCancelledError();
     if (this._state === PENDING) throw new InvalidStateError("Result is not set.");
@@ -146,7 +146,7 @@ export class Future<T> {
    * @throws {CancelledError} when cancelled
    * @throws {InvalidStateError} when not done
    */
-  exception(): unknown {
+  exception(this: Future<unknown>): unknown {
     if (this._state === CANCELLED) throw this._makeCancelledError();
     if (this._state === PENDING) throw new InvalidStateError("Exception is not set.");
     this._markRetrieved();
@@ -158,7 +158,7 @@ export class Future<T> {
    *
    * @throws {InvalidStateError} when it is done already
    */
-  setResult(result: T): void {
+  setResult(this: Future<unknown>, result: T): void {
     this._setResult(result);
   }
 
@@ -168,7 +168,7 @@ export class Future<T> {
    * @throws {TypeError} when it is neither
    * @throws {InvalidStateError} when it is done already
    */
-  setException(exception: unknown): void {
+  setException(this: Future<unknown>, exception: unknown): void {
     if (!(exception instanceof Error) && !isErrorClass(exception)) {
       throw new TypeError("invalid exception object");
     }
@@ -181,7 +181,7 @@ export class Future<T> {
    * @param message for the CancelledError
    * @returns false when it was done already
    */
-  cancel(message?: unknown): boolean {
+  cancel(this: Future<unknown>, message?: unknown): boolean {
     this._markRetrieved();
     if (this._state !== PENDING) return false;
     this._become(CANCELLED);
@@ -196,14 +196,18 @@ export class Future<T> {
    * @param options `context`: the context to call it in; a copy of the current one unless given
    * @throws {TypeError} for any other option, and for a method of the library's without its object
    */
-  addDoneCallback(callback: (future: Future<T>) => unknown, options?: DoneCallbackOptions): void {
+  addDoneCallback(
+    this: Future<unknown>,
+    callback: (this: void, future: Future<T>) => unknown,
+    options?: DoneCallbackOptions,
+  ): void {
     const context = options === undefined ? undefined : doneCallbackOptions.read(options).context;
     checkBound(callback, false);
     this._listen(new DoneCallback(callback, context ?? copyContext()));
   }
 
   /** Removes every registration of `callback`; returns how many there were. */
-  removeDoneCallback(callback: (future: Future<T>) => unknown): number {
+  removeDoneCallback(this: Future<unknown>, callback: (this: void, future: Future<T>) => unknown): number {
     const before = this._listeners();
     const kept = before.filter((one) => !(one instanceof DoneCallback && one.callback === callback));
     if (kept.length === before.length) return 0;

@@ -59,7 +59,7 @@ export class Runner {
    *
    * @throws {RuntimeError} when the runner is closed
    */
-  getLoop(): EventLoop {
+  getLoop(this: Runner): EventLoop {
     if (this.#state === "closed") throw new RuntimeError("Runner is closed");
     this.#loop ??= this.#makeLoop();
     return this.#loop;
@@ -72,7 +72,11 @@ export class Runner {
    * @throws {ValueError} at once, when it is no coroutine
    * @throws {RuntimeError} at once, when a loop is running or the runner is closed
    */
-  run<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: RunnerRunOptions): Promise<T> {
+  run<T>(
+    this: Runner,
+    coroutine: Coroutine<T> | CoroutineGenerator<T>,
+    options?: RunnerRunOptions,
+  ): Promise<T> {
     const { context: given } = runnerRunOptions.read(options);
     checkCoroutine(coroutine);
     if (activeLoop() !== null)
@@ -84,7 +88,7 @@ export class Runner {
   }
 
   /** Cancels and awaits what is left, and closes the loop. No effect when it was never used, or closed before. */
-  async close(): Promise<void> {
+  async close(this: Runner): Promise<void> {
     const loop = this.#loop;
     if (this.#state !== "initialized" || loop === null) return;
     try {

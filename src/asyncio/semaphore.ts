@@ -40,8 +40,8 @@ export class Semaphore extends Waitable {
   }
 
   /** Would `acquire` have to wait? */
-  locked(): boolean {
-    return this._value === 0 || !this._isNobodyWaiting();
+  locked(this: Waitable): boolean {
+    return (this as Semaphore)._value === 0 || !this._isNobodyWaiting();
   }
 
   /**
@@ -52,7 +52,7 @@ export class Semaphore extends Waitable {
    * @throws {RuntimeError} when it has to wait and other tasks have waited for it in another loop
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Semaphore.acquire
    */
-  acquire(): Coroutine<true> {
+  acquire(this: Waitable): Coroutine<true> {
     return new Coroutine<true>(this, definition);
   }
 
@@ -61,9 +61,10 @@ export class Semaphore extends Waitable {
    *
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Semaphore.release
    */
-  release(): void {
-    this._value++;
-    this._handOut();
+  release(this: Waitable): void {
+    const semaphore = this as Semaphore;
+    semaphore._value++;
+    semaphore._handOut();
   }
 
   /** @internal Gives a free slot to the first waiter that has none; false when there is no such waiter. */
@@ -100,7 +101,8 @@ export class Semaphore extends Waitable {
  * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.BoundedSemaphore
  */
 export class BoundedSemaphore extends Semaphore {
-  private readonly _bound: number;
+  /** @internal */
+  readonly _bound: number;
 
   /**
    * @param value how many may have it at a time; 1 unless given
@@ -117,8 +119,9 @@ export class BoundedSemaphore extends Semaphore {
    *
    * @throws {ValueError} when there are as many as in the beginning already
    */
-  override release(): void {
-    if (this._value >= this._bound) throw new ValueError("BoundedSemaphore released too many times");
+  override release(this: Waitable): void {
+    const { _value, _bound } = this as BoundedSemaphore;
+    if (_value >= _bound) throw new ValueError("BoundedSemaphore released too many times");
     super.release();
   }
 }

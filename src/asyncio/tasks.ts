@@ -84,22 +84,22 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   }
 
   /** Its coroutine. */
-  getCoro(): Coroutine<T> {
-    return this._coroutine;
+  getCoro(this: Task<unknown>): Coroutine<T> {
+    return this._coroutine as Coroutine<T>;
   }
 
   /** The context it runs in. */
-  getContext(): Context {
+  getContext(this: Task<unknown>): Context {
     return contextOf(this);
   }
 
   /** Its name. */
-  getName(): string {
+  getName(this: Task<unknown>): string {
     return typeof this._name === "number" ? `Task-${this._name}` : this._name;
   }
 
   /** Names it; anything but a string is made one. */
-  setName(name: unknown): void {
+  setName(this: Task<unknown>, name: unknown): void {
     this._name = str(name);
   }
 
@@ -121,9 +121,10 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
    * @returns false when the task was done already
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.cancel
    */
-  override cancel(message?: unknown): boolean {
-    if (!this._noteCancel()) return false;
-    const task = lastOfChain<Task<unknown>>(this, nextToCancel);
+  override cancel(this: Future<unknown>, message?: unknown): boolean {
+    const first = this as Task<unknown>;
+    if (!first._noteCancel()) return false;
+    const task = lastOfChain(first, nextToCancel);
     // What it waits for is cancelled first, and passes the CancelledError on. It stays the waiter: a task may refuse.
     if (task._waiter?.cancel(message)) return true;
     task._mustCancel = true;
@@ -141,12 +142,12 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   }
 
   /** How many requests to cancel are open: calls of `cancel` less calls of `uncancel`. */
-  cancelling(): number {
+  cancelling(this: Task<unknown>): number {
     return this._flags >>> cancelShift;
   }
 
   /** Takes back one request to cancel; the last one takes back a CancelledError not yet thrown in, too. */
-  uncancel(): number {
+  uncancel(this: Task<unknown>): number {
     if (this.cancelling() > 0) {
       this._flags -= oneCancel;
       if (this.cancelling() === 0) this._mustCancel = false;
@@ -163,7 +164,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
    * @param options `limit`: so many frames at most, of a stack the innermost, of an exception the outermost
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.get_stack
    */
-  getStack(options?: StackOptions): CallFrame[] {
+  getStack(this: Task<unknown>, options?: StackOptions): CallFrame[] {
     return stackOf(this, options);
   }
 
@@ -173,7 +174,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
    * @param options `limit` as for `getStack`; `file`: what takes the text instead
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.print_stack
    */
-  printStack(options?: PrintStackOptions): void {
+  printStack(this: Task<unknown>, options?: PrintStackOptions): void {
     printStack(this, options);
   }
 

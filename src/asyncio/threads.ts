@@ -71,7 +71,7 @@ export class ThreadPoolExecutor {
    *
    * @returns a promise that is kept when all calls have ended
    */
-  shutdown(): Promise<void> {
+  shutdown(this: ThreadPoolExecutor): Promise<void> {
     return new Promise((resolve) => this._shutdown(resolve));
   }
 
