@@ -18,8 +18,7 @@ const callOptions = {
  * A callback may be called with an object, and that is its own affair. But one that holds a context and nothing else, under
  * `context` or under a name that is nearly that, is meant for the loop.
  */
-function isCallOptions(value: unknown, options: Options<CallOptions>): value is CallOptions {
-  if (!isPlainObject(value)) return false;
+function isCallOptions(value: object, options: Options<CallOptions>): value is CallOptions {
   const [first, ...others] = Object.entries(value);
   return others.length === 0 && first?.[1] instanceof Context && options.isNear(first[0]);
 }
@@ -33,8 +32,16 @@ export function splitOptions(
   given: readonly unknown[],
   call: keyof typeof callOptions,
 ): readonly [args: readonly unknown[], context: Context | Values] {
+  if (given.length === 0) return [given, currentValues()];
   const last = given[given.length - 1];
-  const options = callOptions[call];
+  return isPlainObject(last) ? splitObject(given, last, callOptions[call]) : [given, currentValues()];
+}
+
+function splitObject(
+  given: readonly unknown[],
+  last: object,
+  options: Options<CallOptions>,
+): readonly [args: readonly unknown[], context: Context | Values] {
   return isCallOptions(last, options)
     ? [given.slice(0, -1), options.read(last).context]
     : [given, currentValues()];
