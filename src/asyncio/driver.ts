@@ -48,6 +48,7 @@ function refuse(): never {
 export class Driver {
   readonly #loop: EventLoop;
   readonly #clock: Clock;
+  readonly #patience: number;
   readonly #ready = new ReadyQueue();
   readonly #timers = new TimerQueue();
   #iterations = 0;
@@ -72,6 +73,7 @@ export class Driver {
   constructor(loop: EventLoop, clock: Clock) {
     this.#loop = loop;
     this.#clock = clock;
+    this.#patience = clock.patience ?? defaultPatience;
   }
 
   /** How many iterations were begun so far. */
@@ -288,7 +290,7 @@ export class Driver {
     const isForOutside = this.#outsideWork > 0 && !this.#isAbandoned;
     this.#isAbandoned = false;
     if (this.#clock.isVirtual && (this.#isCallerHeld || isForOutside))
-      return this.#standBefore(seconds, isForOutside && !this.#isGivenUp);
+      return this.#standBefore(seconds, isForOutside && !this.#isGivenUp && this.#patience > 0);
     this.#cancelWait = this.#clock.wait(seconds, isForOutside, () => this.#resume(true));
     if (this.#cancelWait !== null) return false;
     // The time is up without the thread having been given back, be it that the clock has jumped or that it blocked.
@@ -310,12 +312,11 @@ export class Driver {
       this.#cancelWait = () => clearImmediate(immediate);
       return false;
     }
-    const { patience = defaultPatience } = this.#clock;
     const timer = setTimeout(() => {
       this.#isGivenUp = true;
-      warn("RuntimeWarning", goneOnWithout(patience));
+      warn("RuntimeWarning", goneOnWithout(this.#patience));
       goOn();
-    }, patience * 1000);
+    }, this.#patience * 1000);
     // With nothing else alive that work will never end: the loop is told of that, and goes on at once.
     timer.unref();
     this.#cancelWait = () => clearTimeout(timer);

@@ -10,7 +10,7 @@ export interface Clock {
 
   /**
    * Of a virtual clock: how many real seconds it stands for promises that have not settled while something is alive that
-   * may settle them; 10 unless given.
+   * may settle them; 10 unless given. 0: for a turn of Node's only.
    */
   readonly patience?: number;
 

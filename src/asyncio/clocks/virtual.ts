@@ -10,7 +10,7 @@ const iteration = 1e-6;
 const millisecond = 1e-3;
 
 export interface VirtualClockOptions {
-  /** How many real seconds it stands for promises that have not settled; 10 unless given. */
+  /** How many real seconds it stands for promises that have not settled; 10 unless given. 0: for a turn of Node's only. */
   readonly patience?: number;
 }
 
