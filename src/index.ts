@@ -1,7 +1,13 @@
 // The public door: what a program imports.
+import * as asyncio from "./asyncio/asyncio.js";
+import { Context, ContextVar } from "./asyncio/contextvars.js";
+import { BaseExceptionGroup } from "./asyncio/exception_group.js";
+import { AsyncExitStack } from "./asyncio/exit_stack.js";
+import { markMethods } from "./asyncio/unbound.js";
 import { showAsRepr } from "./program/inspect.js";
 import { writeReports } from "./program/reports.js";
 
+markMethods({ ...asyncio, AsyncExitStack, BaseExceptionGroup, Context, ContextVar });
 showAsRepr();
 writeReports();
 

@@ -1,6 +1,6 @@
 // The public surface: every name that a program can import and every public member of its classes, held exact, and
 // each with a docstring and under its own name, on the library that ships. To write it anew: `npx vitest run --config test/vitest.config.ts --update=all test/surface.test.ts`.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import * as library from "asyncio-lessons";
 import { describe, expect, test } from "vitest";
@@ -51,9 +51,21 @@ function isClass(value: unknown): value is new () => object {
   return typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value));
 }
 
+/** A class, and those of its bases that nobody can import: what those have is its own to everybody. */
+function ownClasses(value: new () => object): (new () => object)[] {
+  const base: unknown = Object.getPrototypeOf(value);
+  const isHidden =
+    isClass(base) && ![...Object.values(library), ...Object.values(library.asyncio)].includes(base as never);
+  return isHidden ? [value, ...ownClasses(base)] : [value];
+}
+
+function publicMembers(value: new () => object): string[] {
+  return [...new Set(ownClasses(value).flatMap((each) => publicNames(each.prototype)))].sort();
+}
+
 function describeValue(name: string, value: unknown): string[] {
   if (isClass(value)) {
-    const members = publicNames(value.prototype).map((member) => `  .${member}`);
+    const members = publicMembers(value).map((member) => `  .${member}`);
     return [`class ${name}`, ...publicNames(value).map((member) => `  static ${member}`), ...members];
   }
   return [typeof value === "function" ? `function ${name}` : `${typeof value} ${name}`];
@@ -118,12 +130,22 @@ describe.each(doors)("what %s exports", (name, values, path) => {
 describe("the public members of the classes", () => {
   /** Explained where they are declared first: in the interface `Clock`, in `PromiseLike`. */
   const explainedElsewhere = new Set(["RealClock", "VirtualClock", "ConcurrentFuture.then"]);
+  const pathOf = (className: string): string => {
+    const files = readdirSync(join(source, "asyncio")).map((file) => join(source, "asyncio", file));
+    const declaration = new RegExp(`^export (?:abstract )?class ${className}\\b`, "m");
+    return files.find((file) => file.endsWith(".ts") && declaration.test(readFileSync(file, "utf8"))) ?? "";
+  };
   const members = exportsOf(join(source, "asyncio/asyncio.ts")).flatMap(({ name, path }) => {
     const value: unknown = Reflect.get(library.asyncio, name);
     if (!isClass(value) || explainedElsewhere.has(name)) return [];
-    return publicNames(value.prototype)
-      .filter((member) => !explainedElsewhere.has(`${name}.${member}`))
-      .map((member) => [`${name}.${member}`, path, name, member] as const);
+    return ownClasses(value).flatMap((each, index) =>
+      publicNames(each.prototype)
+        .filter((member) => !explainedElsewhere.has(`${name}.${member}`))
+        .map(
+          (member) =>
+            [`${name}.${member}`, index === 0 ? path : pathOf(each.name), each.name, member] as const,
+        ),
+    );
   });
 
   test.each(members)("have a docstring: %s", (_title, path, name, member) => {
@@ -135,6 +157,37 @@ describe("the public members of the classes", () => {
     // What overrides another does what that says.
     if (body.slice(at).startsWith("  override ")) return;
     expect(body.slice(0, at).trimEnd().endsWith("*/"), `${name}.${member} has no docstring`).toBe(true);
+  });
+});
+
+describe("a public method that needs its object", () => {
+  /** Of a protocol, or of two classes of which a variable may hold either. */
+  const exempt = new Set(["constructor", "next", "return", "throw", "then", "valueOf", "createTask"]);
+  /** The interface of clocks says nothing of it, and an instrument's hooks need nothing. */
+  const exemptClasses = new Set(["RealClock", "VirtualClock", "Instrument"]);
+  const hidden = ["loop_calls.ts", "loop_threads.ts"].map((file) => ({
+    name: file === "loop_calls.ts" ? "LoopWithCalls" : "LoopWithThreads",
+    path: join(source, "asyncio", file),
+  }));
+  const exported = [...exportsOf(join(source, "asyncio/asyncio.ts")), ...exportsOf(join(source, "index.ts"))];
+
+  /** Those of a class that use `this`, and do not say so. */
+  function silentMethods(className: string, path: string): string[] {
+    const text = readFileSync(path, "utf8");
+    const [body = ""] =
+      new RegExp(`^export (?:abstract )?class ${className}\\b.*?\\n}\\n`, "ms").exec(text) ?? [];
+    const methods = body.matchAll(/^ {2}(?:override |async )?([a-z]\w*)(?:<[^(]*?>)?\((.*?)\n {2}}\n/gms);
+    return [...methods]
+      .filter(
+        ([whole, name = "", rest = ""]) =>
+          !exempt.has(name) && /\bthis\b/.test(whole) && !/^\s*this: /.test(rest),
+      )
+      .map(([, name = ""]) => `${className}.${name}`);
+  }
+
+  test("says so in its type, so that the compiler lets nobody hand it over without", () => {
+    const classes = [...exported, ...hidden].filter(({ name }) => !exemptClasses.has(name));
+    expect(classes.flatMap(({ name, path }) => silentMethods(name, path))).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { ensureFuture } from "./ensure_future.js";
 import type { TimerHandle } from "./events.js";
 import { StopAsyncIteration, TimeoutError } from "./exceptions.js";
 import { type Future, isFuture } from "./futures.js";
+import { Options } from "./options.js";
 import { Queue } from "./queues.js";
 import { className, typeName } from "./repr.js";
 import { getEventLoop } from "./running.js";
@@ -17,6 +18,8 @@ export interface AsCompletedOptions {
   /** Raise a TimeoutError in place of what is not done after so many seconds; null, as unless given: never. */
   readonly timeout?: number | null;
 }
+
+const asCompletedOptions = new Options<AsCompletedOptions>("asCompleted", { timeout: true });
 
 /** What stands for an awaitable once it is under way: a future or task for itself. */
 export type UnderWay<A> =
@@ -34,7 +37,8 @@ type Completable = Awaitable<unknown> | PromiseLike<unknown>;
  * @param aws the awaitables; one that is given twice counts once
  * @param options `timeout` in seconds: when it is over, each remaining coroutine raises a TimeoutError, as does
  * `asyncFor`; nothing is cancelled
- * @throws {TypeError} when it is given a single awaitable, or something that cannot be awaited
+ * @throws {TypeError} when it is given a single awaitable, or something that cannot be awaited, and for an option other
+ * than `timeout`
  * @throws {RuntimeError} when there is no loop
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.as_completed
  *
@@ -52,13 +56,14 @@ type Completable = Awaitable<unknown> | PromiseLike<unknown>;
  */
 export function asCompleted<A extends Completable>(
   aws: Iterable<A>,
-  options: AsCompletedOptions = {},
+  options?: AsCompletedOptions,
 ): AsCompleted<A> {
+  const { timeout = null } = asCompletedOptions.read(options);
   // A bare generator is no coroutine here: it gives the awaitables.
   if (isFuture(aws) || aws instanceof Coroutine) {
     throw new TypeError(`expects an iterable of awaitables, not ${className(aws)}`);
   }
-  return new AsCompleted(aws, options.timeout ?? null);
+  return new AsCompleted(aws, timeout);
 }
 
 /** What `asCompleted` gives. */

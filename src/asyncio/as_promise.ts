@@ -2,6 +2,9 @@
 import type { Awaitable } from "./awaitable.js";
 import { type EnsureFutureOptions, ensureFuture } from "./ensure_future.js";
 import type { Future } from "./futures.js";
+import { Options } from "./options.js";
+
+const asPromiseOptions = new Options<EnsureFutureOptions>("asPromise", { loop: true });
 
 /**
  * A promise of what an awaitable gives: the other way round than `wrapFuture`. A coroutine becomes a task at once. The
@@ -9,15 +12,15 @@ import type { Future } from "./futures.js";
  * it is never settled.
  *
  * @param options `loop`: where a coroutine is to run; the running or current loop unless given
- * @throws {TypeError} when it cannot be awaited
+ * @throws {TypeError} when it cannot be awaited, and for an option other than `loop`
  * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.ensure_future
  *
  * @example
  * const promise = asyncio.asPromise(asyncio.sleep(0.01, "slept"));
  * print(yield* asyncio.wrapFuture(promise.then((text) => text.toUpperCase()))); // SLEPT
  */
-export function asPromise<T>(awaitable: Awaitable<T>, options: EnsureFutureOptions = {}): Promise<T> {
-  const future: Future<T> = ensureFuture(awaitable, options);
+export function asPromise<T>(awaitable: Awaitable<T>, options?: EnsureFutureOptions): Promise<T> {
+  const future: Future<T> = ensureFuture(awaitable, asPromiseOptions.read(options));
   return new Promise((resolve, reject) => {
     // Named as the library's own callbacks are, for traces.
     const _settle = (): void => {

@@ -92,7 +92,7 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
   }
 
   /** Runs it up to its next value. Awaiting it raises `StopAsyncIteration` when there is none. */
-  anext(): Coroutine<Y> {
+  anext(this: AsyncGenerator<Y>): Coroutine<Y> {
     return this.#method("asend", "anext()/asend()", this.#send(undefined));
   }
 
@@ -101,7 +101,7 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
    *
    * Awaiting it raises a TypeError when the generator was not started and the value is not undefined or null.
    */
-  asend(value: unknown): Coroutine<Y> {
+  asend(this: AsyncGenerator<Y>, value: unknown): Coroutine<Y> {
     return this.#method("asend", "anext()/asend()", this.#send(value));
   }
 
@@ -109,7 +109,7 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
    * Raises `exception`, or one that it makes of a class, where it stands, and runs it up to its next value; undefined
    * when it had ended before.
    */
-  athrow(exception: unknown): Coroutine<Y | undefined> {
+  athrow(this: AsyncGenerator<Y>, exception: unknown): Coroutine<Y | undefined> {
     return this.#method("athrow", "aclose()/athrow()", this.#throw(exception));
   }
 
@@ -118,7 +118,7 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
    *
    * Awaiting it raises a RuntimeError when the generator emits another value all the same.
    */
-  aclose(): Coroutine<void> {
+  aclose(this: AsyncGenerator<Y>): Coroutine<void> {
     return this.#method("aclose", "aclose()/athrow()", this.#close());
   }
 

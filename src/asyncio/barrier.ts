@@ -5,7 +5,7 @@ import { Condition } from "./condition.js";
 import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { BrokenBarrierError, ValueError } from "./exceptions.js";
-import { reprSymbol } from "./repr.js";
+import { repr, reprSymbol } from "./repr.js";
 import { reprOfPrimitive } from "./waiters.js";
 
 type State = "filling" | "draining" | "resetting" | "broken";
@@ -35,9 +35,11 @@ export class Barrier {
 
   /**
    * @param parties how many tasks have to come
+   * @throws {TypeError} when it is no number
    * @throws {ValueError} when it is less than 1
    */
   constructor(parties: number) {
+    if (typeof parties !== "number") throw new TypeError(`a number was expected, got ${repr(parties)}`);
     if (parties < 1) throw new ValueError("parties must be > 0");
     this._parties = parties;
   }
@@ -64,7 +66,7 @@ export class Barrier {
    * @throws {BrokenBarrierError} when the barrier is broken, or is reset or aborted meanwhile
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.wait
    */
-  wait(): Coroutine<number> {
+  wait(this: Barrier): Coroutine<number> {
     return new Coroutine<number>(this, waitDefinition);
   }
 
@@ -73,7 +75,7 @@ export class Barrier {
    *
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.reset
    */
-  reset(): Coroutine<void> {
+  reset(this: Barrier): Coroutine<void> {
     return new Coroutine<void>(this, resetDefinition);
   }
 
@@ -82,7 +84,7 @@ export class Barrier {
    *
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.abort
    */
-  abort(): Coroutine<void> {
+  abort(this: Barrier): Coroutine<void> {
     return new Coroutine<void>(this, abortDefinition);
   }
 

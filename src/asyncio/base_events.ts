@@ -1,15 +1,13 @@
 // The event loop as programs see it: callbacks, futures and tasks, running and stopping, errors and debug mode.
 import { AsyncGenerators } from "./asyncgens.js";
 import type { Awaitable } from "./awaitable.js";
-import { type CallOptions, splitOptions } from "./call_options.js";
-import { checkCallback, checkSeconds } from "./check_callback.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
 import { type Coroutine, type CoroutineGenerator, noteActiveCoroutines } from "./coroutines.js";
 import { describeDeadlock } from "./deadlock.js";
 import { Driver } from "./driver.js";
 import { futureOf } from "./ensure_future.js";
-import { type Callback, Handle, TimerHandle } from "./events.js";
+import { TimerHandle } from "./events.js";
 import {
   defaultExceptionHandler,
   type ExceptionContext,
@@ -17,23 +15,25 @@ import {
   handleException,
 } from "./exception_handler.js";
 import { DeadlockError, RuntimeError } from "./exceptions.js";
+import { type CreateTaskOptions, createTaskOptions } from "./future_options.js";
 import { type Future, isFuture, LoopFuture } from "./futures.js";
 import { combineInstruments } from "./guarded_instrument.js";
 import { shutdownAsyncgens } from "./housekeeping.js";
 import type { Instrument } from "./instrument.js";
 import { log } from "./log.js";
+import { LoopWithCalls } from "./loop_calls.js";
 import { LoopTask } from "./loop_task.js";
-import { LoopWithThreads } from "./loop_threads.js";
 import { Registry } from "./never_awaited.js";
+import { Options } from "./options.js";
 import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
+import { callOf, runPromise } from "./run_promise.js";
 import { _runUntilCompleteCb } from "./run_until_complete.js";
 import { activeLoop, runningLoop, setEventLoopFactory } from "./running.js";
 import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
-import { SleepFuture } from "./sleep_future.js";
 import { makeTaskWith, type TaskFactory } from "./task_factory.js";
 import { TaskList } from "./task_list.js";
-import { Task, type TaskOptions } from "./tasks.js";
+import { Task } from "./tasks.js";
 import type { Timer } from "./timer_queue.js";
 
 /** What a loop is made with. */
@@ -44,15 +44,14 @@ export interface EventLoopOptions {
   readonly instruments?: readonly Instrument[];
 }
 
-/** What a callback is called with. */
-type Arguments = readonly unknown[];
+const loopOptions = new Options<EventLoopOptions>("EventLoop", { clock: true, instruments: true });
 
 /**
  * The event loop.
  *
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html
  */
-export class EventLoop extends LoopWithThreads {
+export class EventLoop extends LoopWithCalls {
   /** @internal */
   _instrument: Instrument | null;
   /** @internal */
@@ -80,22 +79,17 @@ export class EventLoop extends LoopWithThreads {
   /** In debug mode a step that takes this long, in seconds, is reported. */
   slowCallbackDuration = 0.1;
 
-  constructor(options: EventLoopOptions = {}) {
+  constructor(options?: EventLoopOptions) {
     super();
-    this._clock = options.clock ?? new RealClock();
-    this._driver = new Driver(this, this._clock);
-    this._instrument = combineInstruments(options.instruments ?? [], (instrument, exception) => {
-      log({
-        level: "ERROR",
-        message: `Exception in instrument ${repr(instrument)}: it is removed`,
-        exception,
-      });
-    });
+    const { clock = new RealClock(), instruments = [] } = loopOptions.read(options);
+    this._clock = clock;
+    this._driver = new Driver(this, clock);
+    this._instrument = combineInstruments(instruments);
     registerLoop(this);
   }
 
   /** The loop's time, in seconds; its zero means nothing. */
-  time(): number {
+  time(this: EventLoop): number {
     return this._clock.time();
   }
 
@@ -104,102 +98,8 @@ export class EventLoop extends LoopWithThreads {
     return this._driver.iterations;
   }
 
-  /**
-   * Has `callback(...args)` called in the next iteration, after what is ready already.
-   *
-   * @throws {RuntimeError} when the loop is closed
-   * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.call_soon
-   */
-  callSoon<A extends Arguments>(callback: (...args: A) => unknown, ...args: A): Handle;
-  callSoon<A extends Arguments>(callback: (...args: A) => unknown, ...args: [...A, CallOptions]): Handle;
-  callSoon(callback: Callback, ...args: Arguments): Handle {
-    return this.#callSoon(callback, args, "call_soon");
-  }
-
-  /**
-   * Like `callSoon`. A thread of JavaScript's has its loop for itself, and `callSoon` wakes a waiting loop as well:
-   * the two differ in their name only.
-   *
-   * @throws {RuntimeError} when the loop is closed
-   * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.call_soon_threadsafe
-   */
-  callSoonThreadsafe<A extends Arguments>(callback: (...args: A) => unknown, ...args: A): Handle;
-  callSoonThreadsafe<A extends Arguments>(
-    callback: (...args: A) => unknown,
-    ...args: [...A, CallOptions]
-  ): Handle;
-  callSoonThreadsafe(callback: Callback, ...args: Arguments): Handle {
-    return this.#callSoon(callback, args, "call_soon_threadsafe");
-  }
-
-  /**
-   * Has `callback(...args)` called `delay` seconds from now.
-   *
-   * @throws {TypeError} when the delay is no number
-   * @throws {ValueError} when it is NaN
-   */
-  callLater<A extends Arguments>(delay: number, callback: (...args: A) => unknown, ...args: A): TimerHandle;
-  callLater<A extends Arguments>(
-    delay: number,
-    callback: (...args: A) => unknown,
-    ...args: [...A, CallOptions]
-  ): TimerHandle;
-  callLater(delay: number, callback: Callback, ...args: Arguments): TimerHandle {
-    checkSeconds(delay, "delay must not be None");
-    return this.#callAt(this.time() + delay, callback, args);
-  }
-
-  /**
-   * Has `callback(...args)` called at `when`, a time of `loop.time()` in seconds.
-   *
-   * @throws {TypeError} when the time is no number
-   * @throws {ValueError} when it is NaN
-   * @throws {RuntimeError} when the loop is closed
-   */
-  callAt<A extends Arguments>(when: number, callback: (...args: A) => unknown, ...args: A): TimerHandle;
-  callAt<A extends Arguments>(
-    when: number,
-    callback: (...args: A) => unknown,
-    ...args: [...A, CallOptions]
-  ): TimerHandle;
-  callAt(when: number, callback: Callback, ...args: Arguments): TimerHandle {
-    checkSeconds(when, "when cannot be None");
-    return this.#callAt(when, callback, args);
-  }
-
-  #callAt(when: number, callback: Callback, args: Arguments): TimerHandle {
-    this.#checkClosed();
-    if (this._debug) checkCallback(callback, "call_at");
-    const [ownArgs, context] = splitOptions(args);
-    return this._setTimer(new TimerHandle(when, callback, ownArgs, this, context));
-  }
-
-  #callSoon(callback: Callback, args: Arguments, method: string): Handle {
-    this.#checkClosed();
-    if (this._debug) checkCallback(callback, method);
-    const [ownArgs, context] = splitOptions(args);
-    const handle = new Handle(callback, ownArgs, this, context);
-    this._enqueue(handle);
-    this._instrument?.callbackScheduled(handle, null);
-    return handle;
-  }
-
-  /** @internal */
-  _setTimer<H extends TimerHandle>(timer: H): H {
-    this._driver.addTimer(timer, timer._when);
-    this._instrument?.timerSet(timer);
-    return timer;
-  }
-
-  /** @internal */
-  _setSleep<T>(delay: number, result: T): SleepFuture<T> {
-    const future = new SleepFuture(this, result) as SleepFuture<T>;
-    this._driver.addTimer(future, this.time() + delay);
-    return future;
-  }
-
   /** A future of this loop. */
-  createFuture<T = unknown>(): Future<T> {
+  createFuture<T = unknown>(this: EventLoop): Future<T> {
     return new LoopFuture(this) as Future<T>;
   }
 
@@ -207,21 +107,19 @@ export class EventLoop extends LoopWithThreads {
    * Makes a task that runs `coroutine`: its first step comes in the next iteration.
    *
    * @param options `name`, `context`
-   * @throws {TypeError} when it is no coroutine
+   * @throws {TypeError} when it is no coroutine, and for an option that there is not
    * @throws {RuntimeError} when the loop is closed
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.create_task
    */
-  createTask<T>(
-    coroutine: Coroutine<T> | CoroutineGenerator<T>,
-    options?: Omit<TaskOptions, "loop" | "eagerStart">,
-  ): Task<T> {
-    this.#checkClosed();
+  createTask<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: CreateTaskOptions): Task<T> {
+    this._checkClosed();
+    if (options !== undefined) createTaskOptions.read(options);
     if (this.#taskFactory !== null) return makeTaskWith(this.#taskFactory, this, coroutine, options);
     return new LoopTask(this, coroutine, options?.name, options?.context) as Task<T>;
   }
 
   /** Chooses what makes this loop's tasks; null: the loop itself. */
-  setTaskFactory(factory: TaskFactory | null): void {
+  setTaskFactory(this: EventLoop, factory: TaskFactory | null): void {
     if (factory !== null && typeof factory !== "function") {
       throw new TypeError("task factory must be a callable or None");
     }
@@ -229,7 +127,7 @@ export class EventLoop extends LoopWithThreads {
   }
 
   /** What makes this loop's tasks, or null. */
-  getTaskFactory(): TaskFactory | null {
+  getTaskFactory(this: EventLoop): TaskFactory | null {
     return this.#taskFactory;
   }
 
@@ -240,10 +138,10 @@ export class EventLoop extends LoopWithThreads {
    * raised, and with a DeadlockError when nothing could ever run again
    * @throws {RuntimeError} at once, when the loop is closed or a loop is running
    */
-  runForever(): Promise<void> {
-    this.#checkClosed();
+  runForever(this: EventLoop): Promise<void> {
+    this._checkClosed();
     this.#checkRunning();
-    return this._driver.run();
+    return runPromise(this._driver.run(), "loop.runForever()");
   }
 
   /**
@@ -253,15 +151,15 @@ export class EventLoop extends LoopWithThreads {
    * @throws {RuntimeError} at once, when the loop is closed or a loop is running
    * @throws {TypeError} at once, when it cannot be awaited
    */
-  runUntilComplete<T>(awaitable: Awaitable<T>): Promise<T> {
-    this.#checkClosed();
+  runUntilComplete<T>(this: EventLoop, awaitable: Awaitable<T>): Promise<T> {
+    this._checkClosed();
     this.#checkRunning();
     const isNew = !isFuture(awaitable);
     const future: Future<T> = futureOf(awaitable, this) as Future<T>;
     // Its exception, or its absence, is told to the caller: no report on top.
     if (isNew && future instanceof Task) future._logDestroyPending = false;
     future.addDoneCallback(_runUntilCompleteCb);
-    return this.runForever().then(
+    const outcome = this._driver.run().then(
       () => {
         future.removeDoneCallback(_runUntilCompleteCb);
         if (!future.done()) throw new RuntimeError("Event loop stopped before Future completed.");
@@ -273,20 +171,21 @@ export class EventLoop extends LoopWithThreads {
         throw error;
       },
     );
+    return runPromise(outcome, `loop.runUntilComplete(${callOf(awaitable)})`);
   }
 
   /** Ends `runForever` after the current iteration; before it, lets it run exactly one. */
-  stop(): void {
+  stop(this: EventLoop): void {
     this._driver.stop();
   }
 
   /** Is it running, waiting included? */
-  isRunning(): boolean {
+  isRunning(this: EventLoop): boolean {
     return this._driver.isRunning;
   }
 
   /** Was it closed? */
-  isClosed(): boolean {
+  isClosed(this: EventLoop): boolean {
     return this.#isClosed;
   }
 
@@ -296,7 +195,7 @@ export class EventLoop extends LoopWithThreads {
    *
    * @throws {RuntimeError} when it is running
    */
-  close(): void {
+  close(this: EventLoop): void {
     if (this.isRunning()) throw new RuntimeError("Cannot close a running event loop");
     if (this.#isClosed) return;
     if (this._debug) log({ level: "DEBUG", message: `Close ${repr(this)}` });
@@ -313,12 +212,12 @@ export class EventLoop extends LoopWithThreads {
    *
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.shutdown_asyncgens
    */
-  shutdownAsyncgens(): Coroutine<void> {
+  shutdownAsyncgens(this: EventLoop): Coroutine<void> {
     return shutdownAsyncgens(this);
   }
 
   /** Is debug mode on? */
-  getDebug(): boolean {
+  getDebug(this: EventLoop): boolean {
     return this._debug;
   }
 
@@ -329,19 +228,19 @@ export class EventLoop extends LoopWithThreads {
    *
    * @see https://docs.python.org/3.13/library/asyncio-dev.html#debug-mode
    */
-  setDebug(enabled: boolean): void {
+  setDebug(this: EventLoop, enabled: boolean): void {
     this._debug = enabled;
     this._neverAwaited.notesOrigin = enabled;
     if (runningLoop() === this) noteActiveCoroutines(this._instrument !== null, enabled);
   }
 
   /** What `setExceptionHandler` has set, or null. */
-  getExceptionHandler(): ExceptionHandler | null {
+  getExceptionHandler(this: EventLoop): ExceptionHandler | null {
     return this.#exceptionHandler;
   }
 
   /** Sets who hears of exceptions that nobody awaits; null: the default, which logs them. */
-  setExceptionHandler(handler: ExceptionHandler | null): void {
+  setExceptionHandler(this: EventLoop, handler: ExceptionHandler | null): void {
     if (handler !== null && typeof handler !== "function") {
       throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
     }
@@ -349,12 +248,12 @@ export class EventLoop extends LoopWithThreads {
   }
 
   /** Logs the context's message and exception at ERROR. */
-  defaultExceptionHandler(context: ExceptionContext): void {
+  defaultExceptionHandler(this: EventLoop, context: ExceptionContext): void {
     defaultExceptionHandler(context, this._currentItem);
   }
 
   /** Gives an exception that nobody awaits to the exception handler. */
-  callExceptionHandler(context: ExceptionContext): void {
+  callExceptionHandler(this: EventLoop, context: ExceptionContext): void {
     handleException(this, this.#exceptionHandler, context);
   }
 
@@ -386,7 +285,8 @@ export class EventLoop extends LoopWithThreads {
     throw new DeadlockError(describeDeadlock(this));
   }
 
-  #checkClosed(): void {
+  /** @internal @throws {RuntimeError} when it was closed */
+  _checkClosed(): void {
     if (this.#isClosed) throw new RuntimeError("Event loop is closed");
   }
 

@@ -1,6 +1,8 @@
 // How futures and tasks are written: the states, the callbacks, what a task waits for.
+
+import { DoneCallback, type Listener } from "./done_callback.js";
 import { formatCallback } from "./format_helpers.js";
-import { CANCELLED, DoneCallback, FAILED, FINISHED, type Future, type Listener } from "./futures.js";
+import { CANCELLED, FAILED, FINISHED, type Future } from "./futures.js";
 import { repr } from "./repr.js";
 import { shortRepr } from "./reprlib.js";
 import { createdAt } from "./source_traceback.js";

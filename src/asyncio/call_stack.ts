@@ -2,6 +2,8 @@
 import type { Coroutine } from "./coroutines.js";
 import { CANCELLED, FAILED } from "./futures.js";
 import { innerOf } from "./inner_coroutines.js";
+import { writeText } from "./log.js";
+import { Options } from "./options.js";
 import { className, repr, str } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { framesOfRunningTask, readStack, type StackFrame } from "./source_traceback.js";
@@ -24,6 +26,14 @@ export interface StackOptions {
   readonly limit?: number | null;
 }
 
+export interface PrintStackOptions extends StackOptions {
+  /** Takes the text; unless given, it goes to stderr. */
+  readonly file?: (text: string) => void;
+}
+
+const getStackOptions = new Options<StackOptions>("getStack", { limit: true });
+const printStackOptions = new Options<PrintStackOptions>("printStack", { limit: true, file: true });
+
 /** The frames of a task that is not done: outermost first. */
 export function liveFramesOf(task: Task<unknown>): CallFrame[] {
   return runningLoop()?._currentTask === task
@@ -31,7 +41,12 @@ export function liveFramesOf(task: Task<unknown>): CallFrame[] {
     : coroutinesOf(task).map(suspendedFrame);
 }
 
-export function stackOf(task: Task<unknown>, { limit = null }: StackOptions): CallFrame[] {
+/** What `getStack` gives. */
+export function stackOf(task: Task<unknown>, options?: StackOptions): CallFrame[] {
+  return limitedStack(task, getStackOptions.read(options).limit ?? null);
+}
+
+function limitedStack(task: Task<unknown>, limit: number | null): CallFrame[] {
   if (task._state === FAILED) {
     const frames = framesOfFailure(task._value);
     return limit === null ? frames : frames.slice(0, limit);
@@ -41,16 +56,17 @@ export function stackOf(task: Task<unknown>, { limit = null }: StackOptions): Ca
   return limit === null ? frames : frames.slice(Math.max(0, frames.length - limit));
 }
 
-/** What `printStack` writes. */
-export function stackText(task: Task<unknown>, options: StackOptions): string {
-  const frames = stackOf(task, options);
+export function printStack(task: Task<unknown>, options?: PrintStackOptions): void {
+  const { limit = null, file = (text: string) => writeText("stderr", text) } =
+    printStackOptions.read(options);
+  const frames = limitedStack(task, limit);
   const hasFailed = task._state === FAILED;
   const me = repr(task);
   const lines = frames.map((frame) => `  ${describeFrame(frame)}`);
   if (frames.length === 0) lines.unshift(`No stack for ${me}`);
   else lines.unshift(`${hasFailed ? "Traceback" : "Stack"} for ${me} (most recent call last):`);
   if (hasFailed) lines.push(describeError(task._value));
-  return `${lines.join("\n")}\n`;
+  file(`${lines.join("\n")}\n`);
 }
 
 function describeFrame({ file, line, name }: CallFrame): string {

@@ -6,6 +6,7 @@ import { Definition } from "./definition.js";
 import { CancelledError, RuntimeError } from "./exceptions.js";
 import { Lock } from "./lock.js";
 import { reprSymbol } from "./repr.js";
+import { checkBound } from "./unbound.js";
 import { reprOfWaitable, Waitable } from "./waiters.js";
 
 /**
@@ -41,8 +42,8 @@ export class Condition extends Waitable {
   }
 
   /** Does somebody hold the lock? */
-  locked(): boolean {
-    return this._lock.locked();
+  locked(this: Waitable): boolean {
+    return (this as Condition)._lock.locked();
   }
 
   /**
@@ -52,8 +53,8 @@ export class Condition extends Waitable {
    * @throws {RuntimeError} when it has to wait and other tasks have waited for the lock in another loop
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.acquire
    */
-  acquire(): Coroutine<true> {
-    return this._lock.acquire();
+  acquire(this: Waitable): Coroutine<true> {
+    return (this as Condition)._lock.acquire();
   }
 
   /**
@@ -62,8 +63,8 @@ export class Condition extends Waitable {
    * @throws {RuntimeError} when nobody holds it
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.release
    */
-  release(): void {
-    this._lock.release();
+  release(this: Waitable): void {
+    (this as Condition)._lock.release();
   }
 
   /**
@@ -74,7 +75,7 @@ export class Condition extends Waitable {
    * @throws {RuntimeError} when nobody holds the lock, or when other tasks have waited in another loop
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.wait
    */
-  wait(): Coroutine<true> {
+  wait(this: Condition): Coroutine<true> {
     return new Coroutine<true>(this, waitDefinition);
   }
 
@@ -87,7 +88,8 @@ export class Condition extends Waitable {
    * @throws {RuntimeError} when it has to wait and nobody holds the lock
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.wait_for
    */
-  waitFor<T>(predicate: () => T): Coroutine<T> {
+  waitFor<T>(this: Condition, predicate: (this: void) => T): Coroutine<T> {
+    checkBound(predicate, false);
     return new Coroutine<T>({ condition: this, predicate }, waitForDefinition);
   }
 
@@ -99,7 +101,7 @@ export class Condition extends Waitable {
    * @throws {RuntimeError} when nobody holds the lock
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.notify
    */
-  notify(n = 1): void {
+  notify(this: Condition, n = 1): void {
     if (!this.locked()) throw new RuntimeError("cannot notify on un-acquired lock");
     this._notify(n);
   }
@@ -115,7 +117,7 @@ export class Condition extends Waitable {
    * @throws {RuntimeError} when nobody holds the lock
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.notify_all
    */
-  notifyAll(): void {
+  notifyAll(this: Condition): void {
     this.notify(this._waiting);
   }
 

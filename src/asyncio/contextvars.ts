@@ -1,8 +1,10 @@
 // Context variables: values that each task has for itself, copied when the task is created.
 import { LookupError, RuntimeError, ValueError } from "./exceptions.js";
+import { Options } from "./options.js";
 import { repr, reprSymbol } from "./repr.js";
 import { threadHost } from "./thread_host.js";
 import { tuple } from "./tuple.js";
+import { checkBound } from "./unbound.js";
 
 /** What a context maps; never changed, only replaced. */
 export type Values = ReadonlyMap<ContextVar<unknown>, unknown>;
@@ -29,8 +31,14 @@ export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
    * Calls `callable(...args)` in this context: what it sets stays here. Returns what it returns.
    *
    * @throws {RuntimeError} when the context is the current one already, or one further out
+   * @throws {TypeError} for a method of the library's without its object
    */
-  run<A extends readonly unknown[], R>(callable: (...args: A) => R, ...args: A): R {
+  run<A extends readonly unknown[], R>(
+    this: Context,
+    callable: (this: void, ...args: A) => R,
+    ...args: A
+  ): R {
+    checkBound(callable, args.length > 0);
     this._checkNotEntered();
     const previous = enterContext(this);
     furtherOut.push(previous);
@@ -49,7 +57,7 @@ export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
   }
 
   /** A copy with the same values. */
-  copy(): Context {
+  copy(this: Context): Context {
     return contextWith(this._values);
   }
 
@@ -63,7 +71,7 @@ export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
    *
    * @throws {TypeError} when it is no context variable
    */
-  has<T>(variable: ContextVar<T>): boolean {
+  has<T>(this: Context, variable: ContextVar<T>): boolean {
     return this._values.has(asKey(variable));
   }
 
@@ -72,23 +80,23 @@ export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
    *
    * @throws {TypeError} when it is no context variable
    */
-  get<T>(variable: ContextVar<T>, fallback?: T): T | undefined {
+  get<T>(this: Context, variable: ContextVar<T>, fallback?: T): T | undefined {
     const key = asKey(variable);
     return this._values.has(key) ? (this._values.get(key) as T) : fallback;
   }
 
   /** The variables that have a value here. */
-  keys(): IterableIterator<ContextVar<unknown>> {
+  keys(this: Context): IterableIterator<ContextVar<unknown>> {
     return this._values.keys();
   }
 
   /** Their values. */
-  values(): IterableIterator<unknown> {
+  values(this: Context): IterableIterator<unknown> {
     return this._values.values();
   }
 
   /** Tuples of a variable and its value. */
-  *items(): IterableIterator<readonly [variable: ContextVar<unknown>, value: unknown]> {
+  *items(this: Context): IterableIterator<readonly [variable: ContextVar<unknown>, value: unknown]> {
     for (const [variable, value] of this._values) yield tuple(variable, value);
   }
 
@@ -186,6 +194,13 @@ export class Token<T> {
   }
 }
 
+export interface ContextVarOptions<T> {
+  /** The value where none was set. */
+  readonly default?: T;
+}
+
+const contextVarOptions = new Options<ContextVarOptions<unknown>>("ContextVar", { default: true });
+
 /**
  * A variable whose value belongs to the current context.
  *
@@ -198,14 +213,15 @@ export class ContextVar<T> {
   readonly #default: T | undefined;
 
   /**
-   * @param options `default`: the value where none was set.
-   * @throws {TypeError} when `name` is no string
+   * @param options `default`: the value where none was set
+   * @throws {TypeError} when `name` is no string, and for any other option
    */
-  constructor(name: string, options: { readonly default?: T } = {}) {
+  constructor(name: string, options?: ContextVarOptions<T>) {
     if (typeof name !== "string") throw new TypeError("context variable name must be a str");
+    const given = contextVarOptions.read(options) as ContextVarOptions<T>;
     this.name = name;
-    this.#hasDefault = "default" in options;
-    this.#default = options.default;
+    this.#hasDefault = "default" in given;
+    this.#default = given.default;
   }
 
   /**
@@ -213,7 +229,7 @@ export class ContextVar<T> {
    *
    * @throws {LookupError} when there is none of the three; its argument is the variable
    */
-  get(fallback?: T): T {
+  get(this: ContextVar<unknown>, fallback?: T): T {
     const key = this as ContextVar<unknown>;
     const values = currentValues();
     if (values.has(key)) return values.get(key) as T;
@@ -226,7 +242,7 @@ export class ContextVar<T> {
   }
 
   /** Sets the value in the current context, and returns a token to undo it with. */
-  set(value: T): Token<T> {
+  set(this: ContextVar<T>, value: T): Token<T> {
     const key = this as ContextVar<unknown>;
     const values = currentValues();
     const oldValue = values.has(key) ? (values.get(key) as T) : Token.MISSING;
@@ -242,7 +258,7 @@ export class ContextVar<T> {
    * @throws {RuntimeError} when the token was used before
    * @throws {ValueError} when another variable gave it, or this one in another context
    */
-  reset(token: Token<T>): void {
+  reset(this: ContextVar<unknown>, token: Token<T>): void {
     if (!(token instanceof Token)) throw new TypeError(`expected an instance of Token, got ${repr(token)}`);
     if (token._isUsed) throw new RuntimeError(`${repr(token)} has already been used once`);
     if (token.var !== this) throw new ValueError(`${repr(token)} was created by a different ContextVar`);

@@ -191,10 +191,10 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
    * @returns what it returns in answer to that, if anything
    * @throws {RuntimeError} when it goes on waiting all the same
    */
-  close(): T | undefined {
+  close(this: Coroutine<unknown>): T | undefined {
     if (this._state === CREATED || this._state === OWNED) this._end();
     if (this._state === CLOSED) return undefined;
-    let result: IteratorResult<Suspension, T>;
+    let result: IteratorResult<Suspension, unknown>;
     try {
       result = this.throw(new GeneratorExit());
     } catch (error) {
@@ -202,7 +202,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
       throw error;
     }
     if (!result.done) throw new RuntimeError("coroutine ignored GeneratorExit");
-    return result.value;
+    return result.value as T;
   }
 
   [reprSymbol](): string {

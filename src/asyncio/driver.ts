@@ -1,7 +1,8 @@
 // What makes a loop go round: its ready queue, its timers, one iteration after the other, and the waiting in between.
 //
 // An iteration runs exactly the handles that were ready when it began. Iterations run back to back; Node's own loop
-// gets the thread only when nothing is ready, or when a time slice is spent, so that promises and I/O keep moving.
+// gets the thread only when nothing is ready, or when a slice is spent, so that promises and I/O keep moving. In virtual
+// time a slice is so many handles, not so many milliseconds: no machine is to see another order than the next.
 import type { EventLoop } from "./base_events.js";
 import type { Clock } from "./clocks/clock.js";
 import { copyContext, enterContext } from "./contextvars.js";
@@ -9,7 +10,7 @@ import { noteActiveCoroutines } from "./coroutines.js";
 import { broken, finishBroken } from "./eager_start.js";
 import { TimerHandle } from "./events.js";
 import { RuntimeError } from "./exceptions.js";
-import { log } from "./log.js";
+import { log, warn } from "./log.js";
 import { useRegistry } from "./never_awaited.js";
 import { ReadyQueue, type Runnable } from "./ready_queue.js";
 import { repr } from "./repr.js";
@@ -18,10 +19,18 @@ import { type Timer, TimerQueue } from "./timer_queue.js";
 
 /** The longest wait at once, in seconds: a timer of Node's takes no more than 24.8 days. */
 const maximumWait = 24 * 3600;
-/** How long the loop keeps the thread at a stretch, in milliseconds... */
+/** How long the loop keeps the thread at a stretch: in real time so many milliseconds... */
 const timeSlice = 10;
+/** ...and in virtual time so many handles and iterations... */
+const handleSlice = 10_000;
 /** ...which is looked at after waits, and every so many iterations without: reading the clock costs more than those. */
 const iterationsBetweenLooks = 64;
+/** In virtual time: so many real seconds what is under way outside is waited for, unless the clock says otherwise. */
+const defaultPatience = 10;
+
+function goneOnWithout(patience: number): string {
+  return `nothing has come from outside the event loop for ${patience} seconds: virtual time goes on without it (in real time the loop waits as long as it takes)`;
+}
 
 /** Who waits for the run to end. */
 interface Waiter {
@@ -39,6 +48,7 @@ function refuse(): never {
 export class Driver {
   readonly #loop: EventLoop;
   readonly #clock: Clock;
+  readonly #patience: number;
   readonly #ready = new ReadyQueue();
   readonly #timers = new TimerQueue();
   #iterations = 0;
@@ -52,12 +62,18 @@ export class Driver {
   #isStoodStill = false;
   #isDeadlockSuspected = false;
   #isAbandoned = false;
+  /** In virtual time: what is under way outside has not come in all that time; only something new is waited for as long. */
+  #isGivenUp = false;
+  /** In virtual time: whoever called `run` has not had the thread back yet. */
+  #isCallerHeld = false;
   #sliceEnd = 0;
+  #handlesRun = 0;
   #iterationsToLook = iterationsBetweenLooks;
 
   constructor(loop: EventLoop, clock: Clock) {
     this.#loop = loop;
     this.#clock = clock;
+    this.#patience = clock.patience ?? defaultPatience;
   }
 
   /** How many iterations were begun so far. */
@@ -135,10 +151,12 @@ export class Driver {
   /** Something outside is under way that will wake the loop; call what it returns when it has ended. */
   beginOutsideWork(): () => void {
     this.#outsideWork++;
+    this.#isGivenUp = false;
     let isOver = false;
     return () => {
       if (!isOver) this.#outsideWork--;
       isOver = true;
+      this.#isGivenUp = false;
     };
   }
 
@@ -160,6 +178,7 @@ export class Driver {
   run(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiter = { resolve, reject };
+      this.#isCallerHeld = this.#clock.isVirtual === true;
       setActiveLoop(this.#loop);
       this.#drive(false);
     });
@@ -185,7 +204,7 @@ export class Driver {
     useRegistry(this.#loop._neverAwaited);
     noteActiveCoroutines(this.#loop._instrument !== null, this.#loop._debug);
     stretches++;
-    this.#sliceEnd = performance.now() + timeSlice;
+    this.#beginSlice();
     let failure: { readonly error: unknown } | null = null;
     let polled = isPolled;
     try {
@@ -198,6 +217,7 @@ export class Driver {
     } catch (error) {
       failure = { error };
     } finally {
+      this.#isCallerHeld = false;
       this.#loop._currentTask = null;
       noteActiveCoroutines(false, false);
       setRunningLoop(null);
@@ -269,10 +289,38 @@ export class Driver {
     this.#isDeadlockSuspected = false;
     const isForOutside = this.#outsideWork > 0 && !this.#isAbandoned;
     this.#isAbandoned = false;
+    if (this.#clock.isVirtual && (this.#isCallerHeld || isForOutside))
+      return this.#standBefore(seconds, isForOutside && !this.#isGivenUp && this.#patience > 0);
     this.#cancelWait = this.#clock.wait(seconds, isForOutside, () => this.#resume(true));
     if (this.#cancelWait !== null) return false;
     // The time is up without the thread having been given back, be it that the clock has jumped or that it blocked.
     return !this.#isSliceSpent() || this.#giveWay(true);
+  }
+
+  /**
+   * Virtual time stands: what is under way outside takes none of it, and is waited for as long as anything is alive that
+   * could bring it. Else for a turn of Node's only: whoever called `run` without awaiting it goes on at the first wait, as
+   * in real time, and so do promises that the loop itself has just settled.
+   */
+  #standBefore(seconds: number, isPatient: boolean): false {
+    const goOn = (): void => {
+      this.#cancelWait = this.#clock.wait(seconds, isPatient, () => this.#resume(true));
+      if (this.#cancelWait === null) this.#resume(true);
+    };
+    if (!isPatient) {
+      const immediate = setImmediate(goOn);
+      this.#cancelWait = () => clearImmediate(immediate);
+      return false;
+    }
+    const timer = setTimeout(() => {
+      this.#isGivenUp = true;
+      warn("RuntimeWarning", goneOnWithout(this.#patience));
+      goOn();
+    }, this.#patience * 1000);
+    // With nothing else alive that work will never end: the loop is told of that, and goes on at once.
+    timer.unref();
+    this.#cancelWait = () => clearTimeout(timer);
+    return false;
   }
 
   #goOnUnlessSliceSpent(): boolean {
@@ -280,8 +328,13 @@ export class Driver {
     return !this.#isSliceSpent() || this.#giveWay(true);
   }
 
+  #beginSlice(): void {
+    this.#handlesRun = 0;
+    if (!this.#clock.isVirtual) this.#sliceEnd = performance.now() + timeSlice;
+  }
+
   #isSliceSpent(): boolean {
-    return performance.now() >= this.#sliceEnd;
+    return this.#clock.isVirtual ? this.#handlesRun >= handleSlice : performance.now() >= this.#sliceEnd;
   }
 
   /** Lets Node's own loop have a turn. */
@@ -311,6 +364,7 @@ export class Driver {
     const ready = this.#ready;
     if (this.#timers.length === 0) this.#clock.skip();
     else this.#moveDueTimers(this.#clock.time() + this.#clock.resolution);
+    this.#handlesRun += ready.length + 1;
     this.#loop._instrument?.iterationBegan(this.#loop, ready.length);
     for (let left = ready.length; left > 0; left--) {
       const item = ready.shift();

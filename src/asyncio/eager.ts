@@ -1,7 +1,8 @@
 // The eager task factory: a coroutine that never suspends needs no turn of the loop at all.
 import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
+import type { TaskOptions } from "./future_options.js";
 import type { TaskFactory } from "./task_factory.js";
-import { Task, type TaskOptions } from "./tasks.js";
+import { Task } from "./tasks.js";
 
 /** Makes a task: a class that extends `Task`, or a function with the same parameters. */
 export type TaskMaker =

@@ -5,6 +5,7 @@ import { asCoroutine, Coroutine, isCoroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { RuntimeError, ValueError } from "./exceptions.js";
 import { type Future, isFuture } from "./futures.js";
+import { Options } from "./options.js";
 import { fromPromise } from "./promises.js";
 import { getEventLoop } from "./running.js";
 import type { Task } from "./tasks.js";
@@ -13,12 +14,14 @@ export interface EnsureFutureOptions {
   readonly loop?: EventLoop;
 }
 
+const ensureFutureOptions = new Options<EnsureFutureOptions>("ensureFuture", { loop: true });
+
 /**
  * A future (or task) comes back as it is; a coroutine, or any other awaitable, becomes a task; a JavaScript promise
  * becomes a future that is set when the promise settles.
  *
  * @param options `loop`: where to run it; the running or current loop unless given
- * @throws {TypeError} when it cannot be awaited
+ * @throws {TypeError} when it cannot be awaited, and for an option other than `loop`
  * @throws {ValueError} when it is a future of another loop than the one given
  * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.ensure_future
  */
@@ -27,9 +30,9 @@ export function ensureFuture<T>(awaitable: Awaitable<T>, options?: EnsureFutureO
 export function ensureFuture<T>(promise: PromiseLike<T>, options?: EnsureFutureOptions): Future<T>;
 export function ensureFuture(
   given: Awaitable<unknown> | PromiseLike<unknown>,
-  options: EnsureFutureOptions = {},
+  options?: EnsureFutureOptions,
 ): Future<unknown> {
-  return futureOf(given, options.loop);
+  return futureOf(given, ensureFutureOptions.read(options).loop);
 }
 
 /** `ensureFuture`, for the core itself. */

@@ -24,7 +24,7 @@ export class Event extends Waitable {
   private _isSet = false;
 
   /** Is it set? */
-  isSet(): boolean {
+  isSet(this: Event): boolean {
     return this._isSet;
   }
 
@@ -33,7 +33,7 @@ export class Event extends Waitable {
    *
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Event.set
    */
-  set(): void {
+  set(this: Event): void {
     this._isSet = true;
     while (this._wakeNext());
   }
@@ -43,7 +43,7 @@ export class Event extends Waitable {
    *
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Event.clear
    */
-  clear(): void {
+  clear(this: Event): void {
     this._isSet = false;
   }
 
@@ -54,7 +54,7 @@ export class Event extends Waitable {
    * @throws {RuntimeError} when it has to wait and other tasks have waited for it in another loop
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Event.wait
    */
-  wait(): Coroutine<true> {
+  wait(this: Event): Coroutine<true> {
     return new Coroutine<true>(this, definition);
   }
 

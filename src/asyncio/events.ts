@@ -56,12 +56,12 @@ export class Handle implements Runnable, ContextHolder {
   }
 
   /** The context in which the callback is called. */
-  getContext(): Context {
+  getContext(this: Handle): Context {
     return contextOf(this);
   }
 
   /** Cancels the callback; no effect when it has been called or cancelled. */
-  cancel(): void {
+  cancel(this: Handle): void {
     if (this._callback === null) return;
     if (this._loop.getDebug()) reprsOfCancelled.set(this, repr(this));
     this._callback = null;
@@ -69,7 +69,7 @@ export class Handle implements Runnable, ContextHolder {
   }
 
   /** Was it cancelled? */
-  cancelled(): boolean {
+  cancelled(this: Handle): boolean {
     return this._callback === null;
   }
 
@@ -156,7 +156,7 @@ export class TimerHandle extends Handle implements Timer {
   }
 
   /** The deadline, in seconds of `loop.time()`. */
-  when(): number {
+  when(this: TimerHandle): number {
     return this._when;
   }
 
@@ -166,7 +166,7 @@ export class TimerHandle extends Handle implements Timer {
   }
 
   /** Python's `==`: the same deadline, callback and arguments, and either both cancelled or neither. */
-  equals(other: unknown): boolean {
+  equals(this: TimerHandle, other: unknown): boolean {
     return (
       other instanceof TimerHandle &&
       this._when === other._when &&
@@ -176,8 +176,8 @@ export class TimerHandle extends Handle implements Timer {
     );
   }
 
-  override cancel(): void {
-    if (!this.cancelled()) this._loop._timerCancelled(this);
+  override cancel(this: Handle): void {
+    if (!this.cancelled()) this._loop._timerCancelled(this as TimerHandle);
     super.cancel();
   }
 

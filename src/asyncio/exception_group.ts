@@ -64,7 +64,7 @@ export class BaseExceptionGroup extends BaseException {
    * @throws {TypeError} when `condition` is none
    * @see https://docs.python.org/3.13/library/exceptions.html#BaseExceptionGroup.split
    */
-  split(condition: ExceptionCondition): Parts {
+  split(this: BaseExceptionGroup, condition: ExceptionCondition): Parts {
     return part(this, pickerOf(condition));
   }
 
@@ -74,7 +74,7 @@ export class BaseExceptionGroup extends BaseException {
    * @throws {TypeError} when `condition` is none
    * @see https://docs.python.org/3.13/library/exceptions.html#BaseExceptionGroup.subgroup
    */
-  subgroup(condition: ExceptionCondition): BaseExceptionGroup | null {
+  subgroup(this: BaseExceptionGroup, condition: ExceptionCondition): BaseExceptionGroup | null {
     return this.split(condition)[0];
   }
 
@@ -83,7 +83,7 @@ export class BaseExceptionGroup extends BaseException {
    *
    * @see https://docs.python.org/3.13/library/exceptions.html#BaseExceptionGroup.derive
    */
-  derive(exceptions: readonly Error[]): BaseExceptionGroup {
+  derive(this: BaseExceptionGroup, exceptions: readonly Error[]): BaseExceptionGroup {
     return new BaseExceptionGroup(this.message, exceptions);
   }
 

@@ -28,7 +28,7 @@ export interface ExceptionContext {
 const createdText = "created at (most recent call last):\n";
 
 /** Hears of exceptions that nobody awaits: it is given the loop, and what is known. */
-export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => void;
+export type ExceptionHandler = (this: void, loop: EventLoop, context: ExceptionContext) => void;
 
 /**
  * The message, then a line for each further entry of the context, logged at ERROR with the exception.

@@ -5,11 +5,12 @@ import type { Awaitable, Suspension } from "./awaitable.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { chainContext } from "./exceptions.js";
+import { checkBound } from "./unbound.js";
 
 /** Called with the exception, or null, when the stack is left; something true keeps the exception back. */
-export type ExitCallback = (error: unknown) => unknown;
+export type ExitCallback = (this: void, error: unknown) => unknown;
 /** The same, to be awaited. */
-export type AsyncExitCallback = (error: unknown) => Awaitable<unknown>;
+export type AsyncExitCallback = (this: void, error: unknown) => Awaitable<unknown>;
 
 interface Exit {
   readonly isAsync: boolean;
@@ -44,7 +45,7 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    * @returns what entering gives
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.enter_async_context
    */
-  enterAsyncContext<T>(manager: AsyncContextManager<T>): Coroutine<T> {
+  enterAsyncContext<T>(this: AsyncExitStack, manager: AsyncContextManager<T>): Coroutine<T> {
     return new Coroutine<T>(this._enter(manager), enterDefinition);
   }
 
@@ -52,9 +53,11 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    * Adds a callback that is told of the exception, and may keep it back by returning something true.
    *
    * @returns the callback
+   * @throws {TypeError} for a method of the library's without its object
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.push
    */
-  push<F extends ExitCallback>(exit: F): F {
+  push<F extends ExitCallback>(this: AsyncExitStack, exit: F): F {
+    checkBound(exit, true);
     this._exits.push({ isAsync: false, call: exit });
     return exit;
   }
@@ -66,7 +69,10 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    * @throws {TypeError} when it is neither
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.push_async_exit
    */
-  pushAsyncExit<E extends AsyncContextManager<unknown> | AsyncExitCallback>(exit: E): E {
+  pushAsyncExit<E extends AsyncContextManager<unknown> | AsyncExitCallback>(
+    this: AsyncExitStack,
+    exit: E,
+  ): E {
     const given: AsyncContextManager<unknown> | AsyncExitCallback = exit;
     if (typeof given === "function") this._exits.push({ isAsync: true, call: given });
     else this._pushManager(given);
@@ -77,9 +83,15 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    * Adds a call that knows nothing of exceptions.
    *
    * @returns the function
+   * @throws {TypeError} for a method of the library's without its object
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.callback
    */
-  callback<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): (...args: A) => unknown {
+  callback<A extends unknown[]>(
+    this: AsyncExitStack,
+    callback: (this: void, ...args: A) => unknown,
+    ...args: A
+  ): (...args: A) => unknown {
+    checkBound(callback, args.length > 0);
     this._exits.push({
       isAsync: false,
       call: () => {
@@ -93,12 +105,15 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    * Adds a call that is awaited, and knows nothing of exceptions.
    *
    * @returns the function
+   * @throws {TypeError} for a method of the library's without its object
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.push_async_callback
    */
   pushAsyncCallback<A extends unknown[]>(
-    callback: (...args: A) => Awaitable<unknown>,
+    this: AsyncExitStack,
+    callback: (this: void, ...args: A) => Awaitable<unknown>,
     ...args: A
   ): (...args: A) => Awaitable<unknown> {
+    checkBound(callback, args.length > 0);
     this._exits.push({
       isAsync: true,
       *call() {
@@ -113,7 +128,7 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    *
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.pop_all
    */
-  popAll(): AsyncExitStack {
+  popAll(this: AsyncExitStack): AsyncExitStack {
     const taken = new AsyncExitStack();
     taken._exits = this._exits;
     this._exits = [];
@@ -127,7 +142,7 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    *
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.aclose
    */
-  aclose(): Coroutine<void> {
+  aclose(this: AsyncExitStack): Coroutine<void> {
     return new Coroutine<void>(this._close(), closeDefinition);
   }
 

@@ -2,9 +2,9 @@
 import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { futureReprInfo } from "./base_futures.js";
-import { type Context, copyContext } from "./contextvars.js";
+import { copyContext } from "./contextvars.js";
 import { areWatched } from "./coroutines.js";
-import { type Callback, Handle } from "./events.js";
+import { DoneCallback, type Listener } from "./done_callback.js";
 import {
   asRaisedByAwait,
   CancelledError,
@@ -13,12 +13,19 @@ import {
   RuntimeError,
   ValueError,
 } from "./exceptions.js";
+import {
+  type DoneCallbackOptions,
+  doneCallbackOptions,
+  type FutureOptions,
+  futureOptions,
+} from "./future_options.js";
+import type { Options } from "./options.js";
 import { reprSymbol } from "./repr.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
 import { noteSource, type SourceFrame, sourceTracebackOf } from "./source_traceback.js";
 import { subclass } from "./subclass.js";
-import type { Task } from "./tasks.js";
+import { checkBound } from "./unbound.js";
 
 export const PENDING = 0;
 export const FINISHED = 1;
@@ -26,28 +33,6 @@ export const FINISHED = 1;
 export const FAILED = 2;
 export const CANCELLED = 3;
 type State = typeof PENDING | typeof FINISHED | typeof FAILED | typeof CANCELLED;
-
-export interface FutureOptions {
-  readonly loop?: EventLoop;
-}
-
-/** A callback with the context to call it in. */
-export class DoneCallback {
-  constructor(
-    readonly callback: Callback,
-    readonly context: Context,
-  ) {}
-
-  /** @internal `future`, which it listens to, is done. */
-  _notify(future: Future<unknown>): void {
-    const handle = new Handle(this.callback, [future], future._loop, this.context);
-    future._loop._enqueue(handle);
-    future._loop._instrument?.callbackScheduled(handle, future);
-  }
-}
-
-/** Who is told when the future is done: a callback, or the task that awaits it (its wake-up). */
-export type Listener = DoneCallback | Task<unknown>;
 
 /** Bits of `_flags`: the state. */
 export const stateBits = 0b11;
@@ -81,9 +66,15 @@ export class Future<T> {
   /** @internal Nearly every future has one listener at most: the list is made only for the second. */
   declare _listener: Listener | Listener[] | null;
 
-  /** @param options `loop`: the loop it belongs to; the current one unless given. */
+  /** @internal What its constructor, or a subclass's, takes. */
+  static readonly _options: Options<FutureOptions> = futureOptions;
+
+  /**
+   * @param options `loop`: the loop it belongs to; the current one unless given
+   * @throws {TypeError} for any other option
+   */
   constructor(options?: FutureOptions) {
-    initFuture(this, options?.loop ?? getEventLoop());
+    initFuture(this, new.target._options.read(options).loop ?? getEventLoop());
   }
 
   /** @internal In debug mode: where it was made. */
@@ -131,17 +122,17 @@ export class Future<T> {
   }
 
   /** The loop that the future belongs to. */
-  getLoop(): EventLoop {
+  getLoop(this: Future<unknown>): EventLoop {
     return this._loop;
   }
 
   /** Has it a result or an exception, or was it cancelled? */
-  done(): boolean {
+  done(this: Future<unknown>): boolean {
     return this._state !== PENDING;
   }
 
   /** Was it cancelled? */
-  cancelled(): boolean {
+  cancelled(this: Future<unknown>): boolean {
     return this._state === CANCELLED;
   }
 
@@ -150,7 +141,7 @@ export class Future<T> {
    *
    * @throws the exception that was set; {CancelledError} when cancelled; {InvalidStateError} when not done
    */
-  result(): T {
+  result(this: Future<unknown>): T {
     if (this._state === FINISHED) return this._value as T;
     if (this._state === CANCELLED) throw this._makeCancelledError();
     if (this._state === PENDING) throw new InvalidStateError("Result is not set.");
@@ -164,7 +155,7 @@ export class Future<T> {
    * @throws {CancelledError} when cancelled
    * @throws {InvalidStateError} when not done
    */
-  exception(): unknown {
+  exception(this: Future<unknown>): unknown {
     if (this._state === CANCELLED) throw this._makeCancelledError();
     if (this._state === PENDING) throw new InvalidStateError("Exception is not set.");
     this._markRetrieved();
@@ -176,7 +167,7 @@ export class Future<T> {
    *
    * @throws {InvalidStateError} when it is done already
    */
-  setResult(result: T): void {
+  setResult(this: Future<unknown>, result: T): void {
     this._setResult(result);
   }
 
@@ -186,7 +177,7 @@ export class Future<T> {
    * @throws {InvalidStateError} when it is done already
    * @throws {TypeError} when it is neither
    */
-  setException(exception: unknown): void {
+  setException(this: Future<unknown>, exception: unknown): void {
     if (this._state !== PENDING) throw new InvalidStateError("invalid state");
     const made = isErrorClass(exception) ? new exception() : exception;
     if (!(made instanceof Error)) throw new TypeError("invalid exception object");
@@ -199,7 +190,7 @@ export class Future<T> {
    * @param message for the CancelledError
    * @returns false when it was done already
    */
-  cancel(message?: unknown): boolean {
+  cancel(this: Future<unknown>, message?: unknown): boolean {
     this._markRetrieved();
     if (this._state !== PENDING) return false;
     this._become(CANCELLED);
@@ -212,16 +203,20 @@ export class Future<T> {
    * Has `callback(future)` called soon after the future is done; in the next iteration when it is done already.
    *
    * @param options `context`: the context to call it in; a copy of the current one unless given
+   * @throws {TypeError} for any other option, and for a method of the library's without its object
    */
   addDoneCallback(
-    callback: (future: Future<T>) => unknown,
-    options: { readonly context?: Context } = {},
+    this: Future<unknown>,
+    callback: (this: void, future: Future<T>) => unknown,
+    options?: DoneCallbackOptions,
   ): void {
-    this._listen(new DoneCallback(callback, options.context ?? copyContext()));
+    const context = options === undefined ? undefined : doneCallbackOptions.read(options).context;
+    checkBound(callback, false);
+    this._listen(new DoneCallback(callback, context ?? copyContext()));
   }
 
   /** Removes every registration of `callback`; returns how many there were. */
-  removeDoneCallback(callback: (future: Future<T>) => unknown): number {
+  removeDoneCallback(this: Future<unknown>, callback: (this: void, future: Future<T>) => unknown): number {
     const before = this._listeners();
     const kept = before.filter((one) => !(one instanceof DoneCallback && one.callback === callback));
     if (kept.length === before.length) return 0;

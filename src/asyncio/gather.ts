@@ -7,6 +7,7 @@ import { Coroutine, CREATED } from "./coroutines.js";
 import { futureOf } from "./ensure_future.js";
 import { CancelledError } from "./exceptions.js";
 import { FAILED, FINISHED, Future } from "./futures.js";
+import { isPlainObject, Options } from "./options.js";
 import { asPythons } from "./recursion.js";
 import { getEventLoop } from "./running.js";
 import { SharedCallback } from "./shared_callback.js";
@@ -19,6 +20,8 @@ export interface GatherOptions {
 
 type Gatherable = Awaitable<unknown> | PromiseLike<unknown>;
 type Results<A extends readonly Gatherable[]> = { -readonly [K in keyof A]: ResultOf<A[K]> };
+const gatherOptions = new Options<GatherOptions>("gather", { returnExceptions: true });
+
 type ResultsOrExceptions<A extends readonly Gatherable[]> = {
   -readonly [K in keyof A]: ResultOf<A[K]> | Error;
 };
@@ -78,7 +81,7 @@ export class _GatheringFuture<T> extends Future<T> {
  * const [a, b] = yield* asyncio.gather(asyncio.sleep(2, "slow"), asyncio.sleep(1, "quick"));
  * print(a, b); // slow quick
  *
- * @throws {TypeError} when an argument cannot be awaited
+ * @throws {TypeError} when an argument cannot be awaited, and for an option other than `returnExceptions`
  * @throws {ValueError} when the arguments belong to different loops
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.gather
  */
@@ -93,7 +96,8 @@ export function gather<const A extends readonly Gatherable[]>(
   ...args: [...awaitables: A, options: GatherOptions]
 ): Future<ResultsOrExceptions<A>>;
 export function gather(...args: readonly unknown[]): Future<unknown[]> {
-  return gatherAll(...splitOptions(args));
+  const last = args[args.length - 1];
+  return isOptions(last) ? gatherAll(args.slice(0, -1), gatherOptions.read(last)) : gatherAll(args, {});
 }
 
 /** @internal `gather` of a list, which may be longer than a call may have arguments. */
@@ -205,13 +209,6 @@ function outcomeOf(child: Future<unknown>): unknown {
   return child.exception();
 }
 
-function splitOptions(args: readonly unknown[]): [awaitables: readonly unknown[], options: GatherOptions] {
-  const last = args[args.length - 1];
-  const isOptions =
-    typeof last === "object" &&
-    last !== null &&
-    !isAwaitable(last) &&
-    !isPromise(last) &&
-    Object.getPrototypeOf(last) === Object.prototype;
-  return isOptions ? [args.slice(0, -1), last as GatherOptions] : [args, {}];
+function isOptions(last: unknown): last is GatherOptions {
+  return isPlainObject(last) && !isAwaitable(last) && !isPromise(last);
 }

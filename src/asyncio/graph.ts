@@ -1,10 +1,12 @@
 // The call graph of a task: the chain of coroutines in which it stands, and who awaits it. CPython has it from 3.14 on.
 import { awaiterNotedFor } from "./awaiters.js";
 import { type CallFrame, liveFramesOf } from "./call_stack.js";
+import { DoneCallback } from "./done_callback.js";
 import { RuntimeError } from "./exceptions.js";
-import { DoneCallback, Future } from "./futures.js";
+import { Future } from "./futures.js";
 import { _GatheringFuture } from "./gather.js";
 import { writeText } from "./log.js";
+import { Options } from "./options.js";
 import { repr } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { Task } from "./tasks.js";
@@ -30,6 +32,15 @@ export interface CallGraphOptions {
   readonly limit?: number | null;
 }
 
+export interface PrintCallGraphOptions extends CallGraphOptions {
+  /** Takes the text; unless given, it goes to stdout. */
+  readonly file?: (text: string) => void;
+}
+
+const captureOptions = new Options<CallGraphOptions>("captureCallGraph", { limit: true });
+const formatOptions = new Options<CallGraphOptions>("formatCallGraph", { limit: true });
+const printOptions = new Options<PrintCallGraphOptions>("printCallGraph", { limit: true, file: true });
+
 /**
  * The call graph of `future`, or of the running task.
  *
@@ -53,8 +64,9 @@ export interface CallGraphOptions {
  */
 export function captureCallGraph(
   future?: Future<unknown> | null,
-  options: CallGraphOptions = {},
+  options?: CallGraphOptions,
 ): FutureCallGraph | null {
+  const { limit = null } = captureOptions.read(options);
   const loop = runningLoop();
   if ((future ?? null) === null && loop === null) {
     throw new RuntimeError(
@@ -66,7 +78,7 @@ export function captureCallGraph(
   if (!(chosen instanceof Future)) {
     throw new TypeError(`${repr(chosen)} object does not appear to be compatible with asyncio.Future`);
   }
-  return graphOf(chosen, options.limit ?? null, new Set());
+  return graphOf(chosen, limit, new Set());
 }
 
 /**
@@ -84,8 +96,8 @@ export function captureCallGraph(
  * const text = yield* asyncio.createTask(child(), { name: "child" });
  * print(text.split("\n")[0]); // * Task(name='child')
  */
-export function formatCallGraph(future?: Future<unknown> | null, options: CallGraphOptions = {}): string {
-  const graph = captureCallGraph(future, options);
+export function formatCallGraph(future?: Future<unknown> | null, options?: CallGraphOptions): string {
+  const graph = captureCallGraph(future, formatOptions.read(options));
   return graph === null ? "" : linesOf(graph, "").join("\n");
 }
 
@@ -97,12 +109,9 @@ export function formatCallGraph(future?: Future<unknown> | null, options: CallGr
  * @throws {RuntimeError} when no future is given and no loop is running
  * @see https://docs.python.org/3.14/library/asyncio-graph.html#asyncio.print_call_graph
  */
-export function printCallGraph(
-  future?: Future<unknown> | null,
-  options: CallGraphOptions & { readonly file?: (text: string) => void } = {},
-): void {
-  const { file = (text: string) => writeText("stdout", text) } = options;
-  file(`${formatCallGraph(future, options)}\n`);
+export function printCallGraph(future?: Future<unknown> | null, options?: PrintCallGraphOptions): void {
+  const { file = (text: string) => writeText("stdout", text), ...rest } = printOptions.read(options);
+  file(`${formatCallGraph(future, rest)}\n`);
 }
 
 function graphOf(future: Future<unknown>, limit: number | null, path: Set<Future<unknown>>): FutureCallGraph {

@@ -3,20 +3,18 @@ import type { EventLoop } from "./base_events.js";
 import type { Handle, TimerHandle } from "./events.js";
 import type { Future } from "./futures.js";
 import { Instrument } from "./instrument.js";
+import { log } from "./log.js";
 import { isStackOverflow, isStackShort } from "./recursion.js";
+import { repr } from "./repr.js";
 import type { Task } from "./tasks.js";
 
 type AnyTask = Task<unknown>;
 type AnyFuture = Future<unknown>;
-type OnRemoved = (instrument: Instrument, error: unknown) => void;
 
 /** Null: nobody watches. Else the first of the instruments is told first. */
-export function combineInstruments(
-  instruments: readonly Instrument[],
-  onRemoved: OnRemoved,
-): Instrument | null {
+export function combineInstruments(instruments: readonly Instrument[]): Instrument | null {
   return instruments.reduceRight<Instrument | null>(
-    (next, instrument) => new GuardedInstrument(instrument, next, onRemoved),
+    (next, instrument) => new GuardedInstrument(instrument, next),
     null,
   );
 }
@@ -25,21 +23,21 @@ export function combineInstruments(
 class GuardedInstrument extends Instrument {
   #instrument: Instrument | null;
   readonly #next: Instrument | null;
-  readonly #onRemoved: OnRemoved;
 
-  constructor(instrument: Instrument, next: Instrument | null, onRemoved: OnRemoved) {
+  constructor(instrument: Instrument, next: Instrument | null) {
     super();
     this.#instrument = instrument;
     this.#next = next;
-    this.#onRemoved = onRemoved;
   }
 
-  private _remove(error: unknown): void {
+  private _remove(exception: unknown): void {
     // It is the program that is nested too deeply, and is to hear of it.
-    if (isStackOverflow(error) && isStackShort()) throw error;
+    if (isStackOverflow(exception) && isStackShort()) throw exception;
     const instrument = this.#instrument;
     this.#instrument = null;
-    if (instrument !== null) this.#onRemoved(instrument, error);
+    if (instrument === null) return;
+    const message = `Exception in instrument ${repr(instrument)}: it is removed`;
+    log({ level: "ERROR", message, exception });
   }
 
   override iterationBegan(loop: EventLoop, ready: number): void {

@@ -25,8 +25,8 @@ export class Lock extends Waitable {
   _locked = false;
 
   /** Does somebody hold it? */
-  locked(): boolean {
-    return this._locked;
+  locked(this: Waitable): boolean {
+    return (this as Lock)._locked;
   }
 
   /**
@@ -37,7 +37,7 @@ export class Lock extends Waitable {
    * @throws {RuntimeError} when it has to wait and other tasks have waited for it in another loop
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Lock.acquire
    */
-  acquire(): Coroutine<true> {
+  acquire(this: Waitable): Coroutine<true> {
     return new Coroutine<true>(this, definition);
   }
 
@@ -48,10 +48,11 @@ export class Lock extends Waitable {
    * @throws {RuntimeError} when nobody holds it
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Lock.release
    */
-  release(): void {
-    if (!this._locked) throw new RuntimeError("Lock is not acquired.");
-    this._locked = false;
-    this._wakeUpFirst();
+  release(this: Waitable): void {
+    const lock = this as Lock;
+    if (!lock._locked) throw new RuntimeError("Lock is not acquired.");
+    lock._locked = false;
+    lock._wakeUpFirst();
   }
 
   /** @internal Only the first: it may have been woken already, and then it is the one who gets the lock. */

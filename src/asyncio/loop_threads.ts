@@ -70,7 +70,7 @@ export abstract class LoopWithThreads {
    * @throws {TypeError} when it is no `ThreadPoolExecutor`
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.set_default_executor
    */
-  setDefaultExecutor(executor: ThreadPoolExecutor): void {
+  setDefaultExecutor(this: EventLoop, executor: ThreadPoolExecutor): void {
     if (!(executor instanceof ThreadPoolExecutor)) {
       throw new TypeError("executor must be ThreadPoolExecutor instance");
     }

@@ -2,7 +2,9 @@
 import { isPromise } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { AssertionError, CancelledError } from "./exceptions.js";
-import { Future, type FutureOptions, isFuture } from "./futures.js";
+import type { FutureOptions } from "./future_options.js";
+import { Future, isFuture } from "./futures.js";
+import { Options } from "./options.js";
 import { repr } from "./repr.js";
 import { getEventLoop } from "./running.js";
 
@@ -45,6 +47,8 @@ function isCancellable(promise: object): promise is { cancel(): unknown } {
   return "cancel" in promise && typeof promise.cancel === "function";
 }
 
+const wrapFutureOptions = new Options<FutureOptions>("wrapFuture", { loop: true });
+
 /**
  * A promise as a future of the loop; a future comes back as it is. Where CPython has the futures of other threads,
  * JavaScript has promises. Cancelling the future leaves a plain promise alone, as those cannot be cancelled; one that
@@ -52,6 +56,7 @@ function isCancellable(promise: object): promise is { cancel(): unknown } {
  *
  * @param options `loop`: whose future it is to be; the running or current loop unless given
  * @throws {AssertionError} when it is neither
+ * @throws {TypeError} for an option other than `loop`
  * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.wrap_future
  *
  * @example
@@ -61,9 +66,10 @@ export function wrapFuture<F extends Future<unknown>>(future: F, options?: Futur
 export function wrapFuture<T>(promise: PromiseLike<T>, options?: FutureOptions): Future<T>;
 export function wrapFuture(
   given: Future<unknown> | PromiseLike<unknown>,
-  options: FutureOptions = {},
+  options?: FutureOptions,
 ): Future<unknown> {
+  const { loop } = wrapFutureOptions.read(options);
   if (isFuture(given)) return given;
   if (!isPromise(given)) throw new AssertionError(`a promise is expected, got ${repr(given)}`);
-  return fromPromise(given, options.loop ?? getEventLoop());
+  return fromPromise(given, loop ?? getEventLoop());
 }

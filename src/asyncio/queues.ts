@@ -6,6 +6,7 @@ import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./exceptions.j
 import type { Future } from "./futures.js";
 import { heapPop, heapPush } from "./item_heap.js";
 import { LoopBound } from "./mixins.js";
+import { Options } from "./options.js";
 import { GetCall, JoinCall, PutCall } from "./queue_calls.js";
 import { repr, reprSymbol } from "./repr.js";
 
@@ -23,6 +24,9 @@ export interface ShutdownOptions {
   /** Drop the items that are left, as if each had been processed; false unless given. */
   readonly immediate?: boolean;
 }
+
+const queueOptions = new Options<QueueOptions>("Queue", { maxsize: true });
+const shutdownOptions = new Options<ShutdownOptions>("Queue.shutdown", { immediate: true });
 
 /**
  * A queue of items: first in, first out.
@@ -59,10 +63,13 @@ export class Queue<T = unknown> extends LoopBound {
   readonly _isPlain: boolean = this.empty === Queue.prototype.empty && this.full === Queue.prototype.full;
   private readonly _maxsize: number;
 
-  /** @param maxsize how many items it takes before `put` waits (or `{ maxsize }`); 0 or less: any number */
+  /**
+   * @param maxsize how many items it takes before `put` waits (or `{ maxsize }`); 0 or less: any number
+   * @throws {TypeError} when it is neither, and for any other option
+   */
   constructor(maxsize: number | QueueOptions = 0) {
     super();
-    this._maxsize = typeof maxsize === "number" ? maxsize : (maxsize.maxsize ?? 0);
+    this._maxsize = typeof maxsize === "number" ? maxsize : (queueOptions.read(maxsize).maxsize ?? 0);
     this._init(this._maxsize);
   }
 
@@ -72,17 +79,17 @@ export class Queue<T = unknown> extends LoopBound {
   }
 
   /** How many items are in it. */
-  qsize(): number {
+  qsize(this: Queue<unknown>): number {
     return this._queue.length;
   }
 
   /** Is there no item in it? */
-  empty(): boolean {
+  empty(this: Queue<unknown>): boolean {
     return this._queue.length === 0;
   }
 
   /** Are there `maxsize` items in it? Never when `maxsize` is 0 or less. */
-  full(): boolean {
+  full(this: Queue<unknown>): boolean {
     return this._maxsize > 0 && this.qsize() >= this._maxsize;
   }
 
@@ -93,7 +100,7 @@ export class Queue<T = unknown> extends LoopBound {
    * @throws {RuntimeError} (at the await) when it has to wait, and others have waited on another loop
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.put
    */
-  put(item: T): Coroutine<void> {
+  put(this: Queue<unknown>, item: T): Coroutine<void> {
     return new PutCall(this as Queue<unknown>, item);
   }
 
@@ -104,7 +111,7 @@ export class Queue<T = unknown> extends LoopBound {
    * @throws {QueueShutDown} when the queue has been shut down
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.put_nowait
    */
-  putNowait(item: T): void {
+  putNowait(this: Queue<unknown>, item: T): void {
     if (this._isShutdown) throw new QueueShutDown();
     if (this.full()) throw new QueueFull();
     this._put(item);
@@ -119,7 +126,7 @@ export class Queue<T = unknown> extends LoopBound {
    * @throws {RuntimeError} (at the await) when it has to wait, and others have waited on another loop
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.get
    */
-  get(): Coroutine<T> {
+  get(this: Queue<unknown>): Coroutine<T> {
     return new GetCall(this as Queue<unknown>) as Coroutine<T>;
   }
 
@@ -130,11 +137,11 @@ export class Queue<T = unknown> extends LoopBound {
    * @throws {QueueShutDown} when there is none and the queue has been shut down
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.get_nowait
    */
-  getNowait(): T {
+  getNowait(this: Queue<unknown>): T {
     if (this.empty()) throw this._isShutdown ? new QueueShutDown() : new QueueEmpty();
     const item = this._get();
     this._wakeNext(this._putters);
-    return item;
+    return item as T;
   }
 
   /**
@@ -143,7 +150,7 @@ export class Queue<T = unknown> extends LoopBound {
    * @throws {ValueError} when called more often than there were items
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.task_done
    */
-  taskDone(): void {
+  taskDone(this: Queue<unknown>): void {
     if (this._unfinished <= 0) throw new ValueError("task_done() called too many times");
     this._unfinished--;
     if (this._unfinished === 0) this._finish();
@@ -154,7 +161,7 @@ export class Queue<T = unknown> extends LoopBound {
    *
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.join
    */
-  join(): Coroutine<void> {
+  join(this: Queue<unknown>): Coroutine<void> {
     return new JoinCall(this as Queue<unknown>);
   }
 
@@ -163,11 +170,14 @@ export class Queue<T = unknown> extends LoopBound {
    * either is woken.
    *
    * @param immediate (or `{ immediate }`) true: drop the items that are left, as if each had been processed
+   * @throws {TypeError} when it is neither, and for any other option
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.shutdown
    */
-  shutdown(immediate: boolean | ShutdownOptions = false): void {
+  shutdown(this: Queue<unknown>, immediate: boolean | ShutdownOptions = false): void {
+    const drops =
+      typeof immediate === "boolean" ? immediate : shutdownOptions.read(immediate).immediate === true;
     this._isShutdown = true;
-    if (typeof immediate === "boolean" ? immediate : immediate.immediate === true) this._dropItems();
+    if (drops) this._dropItems();
     wakeAll(this._getters);
     wakeAll(this._putters);
   }

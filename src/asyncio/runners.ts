@@ -5,7 +5,9 @@ import { type Context, copyContext } from "./contextvars.js";
 import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
 import { chainContext, DeadlockError, RecursionError, RuntimeError, ValueError } from "./exceptions.js";
 import { gatherAll } from "./gather.js";
+import { Options } from "./options.js";
 import { repr } from "./repr.js";
+import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
 import { allTasks } from "./tasks.js";
 
@@ -19,6 +21,16 @@ export interface RunOptions {
   /** Makes the loop; `newEventLoop` unless given. */
   readonly loopFactory?: () => EventLoop;
 }
+
+/** What `Runner.run` takes. */
+export interface RunnerRunOptions {
+  /** The context to run the coroutine in; the runner's own unless given. */
+  readonly context?: Context;
+}
+
+const runOptions = new Options<RunOptions>("run", { debug: true, loopFactory: true });
+const runnerOptions = new Options<RunOptions>("Runner", { debug: true, loopFactory: true });
+const runnerRunOptions = new Options<RunnerRunOptions>("Runner.run", { context: true });
 
 /**
  * Runs several coroutines on one loop, one after the other; tasks live on in between.
@@ -37,8 +49,9 @@ export class Runner {
   #loop: EventLoop | null = null;
   #context: Context | null = null;
 
-  constructor(options: RunOptions = {}) {
-    this.#options = options;
+  /** @throws {TypeError} for an option other than `debug` and `loopFactory` */
+  constructor(options?: RunOptions) {
+    this.#options = runnerOptions.read(options);
   }
 
   /**
@@ -46,32 +59,36 @@ export class Runner {
    *
    * @throws {RuntimeError} when the runner is closed
    */
-  getLoop(): EventLoop {
+  getLoop(this: Runner): EventLoop {
     if (this.#state === "closed") throw new RuntimeError("Runner is closed");
     this.#loop ??= this.#makeLoop();
     return this.#loop;
   }
 
   /**
-   * Runs `coroutine` to its end and gives its result.
+   * Runs `coroutine` to its end.
    *
+   * @returns a promise of its result: `await` it. One that is never awaited is told of at the end of the program
    * @throws {ValueError} at once, when it is no coroutine
    * @throws {RuntimeError} at once, when a loop is running or the runner is closed
    */
   run<T>(
+    this: Runner,
     coroutine: Coroutine<T> | CoroutineGenerator<T>,
-    options: { readonly context?: Context } = {},
+    options?: RunnerRunOptions,
   ): Promise<T> {
+    const { context: given } = runnerRunOptions.read(options);
     checkCoroutine(coroutine);
     if (activeLoop() !== null)
       throw new RuntimeError("Runner.run() cannot be called from a running event loop");
     const loop = this.getLoop();
-    const context = options.context ?? this.#context ?? copyContext();
-    return loop.runUntilComplete(loop.createTask(coroutine, { context }));
+    const context = given ?? this.#context ?? copyContext();
+    const task = loop.createTask(coroutine, { context });
+    return runPromise(loop.runUntilComplete(task), `runner.run(${callOf(coroutine)})`);
   }
 
   /** Cancels and awaits what is left, and closes the loop. No effect when it was never used, or closed before. */
-  async close(): Promise<void> {
+  async close(this: Runner): Promise<void> {
     const loop = this.#loop;
     if (this.#state !== "initialized" || loop === null) return;
     try {
@@ -119,20 +136,23 @@ async function cancelAllTasks(loop: EventLoop): Promise<void> {
 /**
  * Makes a new event loop, runs `main` on it, cancels and awaits what is left, and closes the loop.
  *
- * @returns a promise of what `main` returns: JavaScript cannot block, so `await` it
+ * @returns a promise of what `main` returns: JavaScript cannot block, so `await` it. One that is never awaited is told of
+ * at the end of the program
  * @throws {RuntimeError} at once, when a loop is running
  * @throws {ValueError} at once, when `main` is no coroutine
+ * @throws {TypeError} at once, for an option other than `debug` and `loopFactory`
  * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.run
  */
-export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options: RunOptions = {}): Promise<T> {
+export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options?: RunOptions): Promise<T> {
+  const { loopFactory } = runOptions.read(options);
   if (activeLoop() !== null)
     throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
-  if (!isCoroutine(main) && options.loopFactory === undefined) {
+  if (!isCoroutine(main) && loopFactory === undefined) {
     // CPython has set and unset its loop by then, and there is none any more.
     setEventLoop(null);
   }
   checkCoroutine(main);
-  return runToTheEnd(new Runner(options), main);
+  return runPromise(runToTheEnd(new Runner(options), main), `asyncio.run(${callOf(main)})`);
 }
 
 function checkCoroutine(value: unknown): void {

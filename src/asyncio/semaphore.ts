@@ -5,7 +5,7 @@ import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { CancelledError, ValueError } from "./exceptions.js";
 import { FINISHED } from "./futures.js";
-import { reprSymbol } from "./repr.js";
+import { repr, reprSymbol } from "./repr.js";
 import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
 
 /**
@@ -29,17 +29,19 @@ export class Semaphore extends Waitable {
 
   /**
    * @param value how many may have it at a time; 1 unless given
+   * @throws {TypeError} when it is no number
    * @throws {ValueError} when it is less than 0
    */
   constructor(value = 1) {
     super();
+    if (typeof value !== "number") throw new TypeError(`a number was expected, got ${repr(value)}`);
     if (value < 0) throw new ValueError("Semaphore initial value must be >= 0");
     this._value = value;
   }
 
   /** Would `acquire` have to wait? */
-  locked(): boolean {
-    return this._value === 0 || !this._isNobodyWaiting();
+  locked(this: Waitable): boolean {
+    return (this as Semaphore)._value === 0 || !this._isNobodyWaiting();
   }
 
   /**
@@ -50,7 +52,7 @@ export class Semaphore extends Waitable {
    * @throws {RuntimeError} when it has to wait and other tasks have waited for it in another loop
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Semaphore.acquire
    */
-  acquire(): Coroutine<true> {
+  acquire(this: Waitable): Coroutine<true> {
     return new Coroutine<true>(this, definition);
   }
 
@@ -59,9 +61,10 @@ export class Semaphore extends Waitable {
    *
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Semaphore.release
    */
-  release(): void {
-    this._value++;
-    this._handOut();
+  release(this: Waitable): void {
+    const semaphore = this as Semaphore;
+    semaphore._value++;
+    semaphore._handOut();
   }
 
   /** @internal Gives a free slot to the first waiter that has none; false when there is no such waiter. */
@@ -98,10 +101,12 @@ export class Semaphore extends Waitable {
  * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.BoundedSemaphore
  */
 export class BoundedSemaphore extends Semaphore {
-  private readonly _bound: number;
+  /** @internal */
+  readonly _bound: number;
 
   /**
    * @param value how many may have it at a time; 1 unless given
+   * @throws {TypeError} when it is no number
    * @throws {ValueError} when it is less than 0
    */
   constructor(value = 1) {
@@ -114,8 +119,9 @@ export class BoundedSemaphore extends Semaphore {
    *
    * @throws {ValueError} when there are as many as in the beginning already
    */
-  override release(): void {
-    if (this._value >= this._bound) throw new ValueError("BoundedSemaphore released too many times");
+  override release(this: Waitable): void {
+    const { _value, _bound } = this as BoundedSemaphore;
+    if (_value >= _bound) throw new ValueError("BoundedSemaphore released too many times");
     super.release();
   }
 }

@@ -1,7 +1,8 @@
 // SharedCallback: one done-callback for very many futures.
 import { type Context, enterContext } from "./contextvars.js";
+import { DoneCallback } from "./done_callback.js";
 import { Handle } from "./events.js";
-import { DoneCallback, type Future } from "./futures.js";
+import type { Future } from "./futures.js";
 import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
 

@@ -3,6 +3,7 @@ import type { EventLoop } from "./base_events.js";
 import { log } from "./log.js";
 import { outsideLoops } from "./never_awaited.js";
 import { repr } from "./repr.js";
+import { reportUnawaitedRuns } from "./run_promise.js";
 import { activeLoop } from "./running.js";
 import { sourceEntry } from "./source_traceback.js";
 import type { Task } from "./tasks.js";
@@ -28,15 +29,16 @@ export function forgetLoop(loop: EventLoop): void {
 }
 
 /**
- * To be called once the program is over: reports the coroutines never awaited and the tasks still pending, both in order
- * of creation, and the exceptions never retrieved, in the order in which they came. What those have in `finally` blocks runs here. What was reported
- * is not reported again.
+ * To be called once the program is over: reports the runs and the coroutines never awaited and the tasks still pending,
+ * each in order of creation, and the exceptions never retrieved, in the order in which they came. What those have in
+ * `finally` blocks runs here. What was reported is not reported again.
  *
  * Nothing is reported, and nothing runs, where a loop is still under way: then the process was ended in the middle of the
  * program, as by `os._exit`.
  */
 export function reportAtExit(): void {
   if (activeLoop() !== null) return;
+  reportUnawaitedRuns();
   outsideLoops.report();
   for (const task of refused.splice(0)) reportPending(task);
   for (const loop of loops) {

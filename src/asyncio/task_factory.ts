@@ -1,7 +1,8 @@
 // Task factories: who makes the tasks of a loop, when the loop does not do it itself.
 import type { EventLoop } from "./base_events.js";
 import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
-import type { Task, TaskOptions } from "./tasks.js";
+import type { CreateTaskOptions, TaskOptions } from "./future_options.js";
+import type { Task } from "./tasks.js";
 
 /** Makes the tasks of a loop. */
 export type TaskFactory = <T>(
@@ -15,7 +16,7 @@ export function makeTaskWith<T>(
   factory: TaskFactory,
   loop: EventLoop,
   coroutine: Coroutine<T> | CoroutineGenerator<T>,
-  { name, context }: Omit<TaskOptions, "loop" | "eagerStart"> = {},
+  { name, context }: CreateTaskOptions = {},
 ): Task<T> {
   const task = factory(loop, coroutine, context === undefined ? {} : { context });
   // Only now, as in CPython 3.13.0: an eager task runs its first step without its name, and one that is given no

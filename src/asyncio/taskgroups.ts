@@ -6,10 +6,11 @@ import type { EventLoop } from "./base_events.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
 import { BaseExceptionGroup } from "./exception_group.js";
 import { CancelledError, escapesLoop, RuntimeError } from "./exceptions.js";
+import type { CreateTaskOptions } from "./future_options.js";
 import type { Future } from "./futures.js";
 import { repr, reprSymbol } from "./repr.js";
 import { getRunningLoop } from "./running.js";
-import { currentTask, type Task, type TaskOptions } from "./tasks.js";
+import { currentTask, type Task } from "./tasks.js";
 
 /**
  * A group of tasks, entered with `asyncWith`. Leaving the block waits for all of them. When one of them, or the block,
@@ -50,12 +51,10 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
    * @param options `name`, `context`
    * @throws {RuntimeError} outside the block, when all is over, and when the group is being cancelled; the coroutine is
    * closed then
+   * @throws {TypeError} when it is no coroutine, and for an option that there is not
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.TaskGroup.create_task
    */
-  createTask<T>(
-    coroutine: Coroutine<T> | CoroutineGenerator<T>,
-    options?: Omit<TaskOptions, "loop" | "eagerStart">,
-  ): Task<T> {
+  createTask<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: CreateTaskOptions): Task<T> {
     const loop = this._loop;
     const refusal = this._refusal();
     if (loop === null || refusal !== null) {

@@ -4,7 +4,13 @@
 // puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
 import type { Suspension } from "./awaitable.js";
 import { complaint, taskReprInfo } from "./base_tasks.js";
-import { type CallFrame, type StackOptions, stackOf, stackText } from "./call_stack.js";
+import {
+  type CallFrame,
+  type PrintStackOptions,
+  printStack,
+  type StackOptions,
+  stackOf,
+} from "./call_stack.js";
 import {
   type Context,
   type ContextHolder,
@@ -17,16 +23,9 @@ import {
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
 import { startEagerly } from "./eager_start.js";
 import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./exceptions.js";
-import {
-  CANCELLED,
-  FAILED,
-  FINISHED,
-  Future,
-  type FutureOptions,
-  firstFreeFlag,
-  stateBits,
-} from "./futures.js";
-import { writeText } from "./log.js";
+import { type TaskOptions, taskOptions } from "./future_options.js";
+import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, stateBits } from "./futures.js";
+import type { Options } from "./options.js";
 import type { Runnable } from "./ready_queue.js";
 import { lastOfChain } from "./recursion.js";
 import { repr, reprSymbol, str } from "./repr.js";
@@ -34,15 +33,6 @@ import { runningLoop } from "./running.js";
 import { reportRefused } from "./shutdown_report.js";
 
 export { allTasks, currentTask } from "./current_task.js";
-
-export interface TaskOptions extends FutureOptions {
-  /** Shown in its repr; `Task-N` unless given. */
-  readonly name?: unknown;
-  /** The context to run in; a copy of the current one unless given. */
-  readonly context?: Context;
-  /** Run it at once, up to its first suspension, when its loop is running. */
-  readonly eagerStart?: boolean;
-}
 
 /** Bit of `_flags`: a CancelledError is to be thrown in at the next step. */
 const mustCancel = 1 << firstFreeFlag;
@@ -78,10 +68,13 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   /** @internal Where it stands in its loop's list of unfinished tasks; -1: it does not. */
   declare _place: number;
 
-  /** @throws {TypeError} when `coroutine` is none */
-  constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options: TaskOptions = {}) {
+  /** @internal */
+  static override readonly _options: Options<TaskOptions> = taskOptions;
+
+  /** @throws {TypeError} when `coroutine` is none, and for an option that there is not */
+  constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: TaskOptions) {
     super(options);
-    initTask(this, coroutine, options.name, options.context, options.eagerStart === true);
+    initTask(this, coroutine, options?.name, options?.context, options?.eagerStart === true);
   }
 
   /** @internal From now on it is one of its loop's. */
@@ -91,22 +84,22 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   }
 
   /** Its coroutine. */
-  getCoro(): Coroutine<T> {
-    return this._coroutine;
+  getCoro(this: Task<unknown>): Coroutine<T> {
+    return this._coroutine as Coroutine<T>;
   }
 
   /** The context it runs in. */
-  getContext(): Context {
+  getContext(this: Task<unknown>): Context {
     return contextOf(this);
   }
 
   /** Its name. */
-  getName(): string {
+  getName(this: Task<unknown>): string {
     return typeof this._name === "number" ? `Task-${this._name}` : this._name;
   }
 
   /** Names it; anything but a string is made one. */
-  setName(name: unknown): void {
+  setName(this: Task<unknown>, name: unknown): void {
     this._name = str(name);
   }
 
@@ -128,9 +121,10 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
    * @returns false when the task was done already
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.cancel
    */
-  override cancel(message?: unknown): boolean {
-    if (!this._noteCancel()) return false;
-    const task = lastOfChain<Task<unknown>>(this, nextToCancel);
+  override cancel(this: Future<unknown>, message?: unknown): boolean {
+    const first = this as Task<unknown>;
+    if (!first._noteCancel()) return false;
+    const task = lastOfChain(first, nextToCancel);
     // What it waits for is cancelled first, and passes the CancelledError on. It stays the waiter: a task may refuse.
     if (task._waiter?.cancel(message)) return true;
     task._mustCancel = true;
@@ -148,12 +142,12 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   }
 
   /** How many requests to cancel are open: calls of `cancel` less calls of `uncancel`. */
-  cancelling(): number {
+  cancelling(this: Task<unknown>): number {
     return this._flags >>> cancelShift;
   }
 
   /** Takes back one request to cancel; the last one takes back a CancelledError not yet thrown in, too. */
-  uncancel(): number {
+  uncancel(this: Task<unknown>): number {
     if (this.cancelling() > 0) {
       this._flags -= oneCancel;
       if (this.cancelling() === 0) this._mustCancel = false;
@@ -170,7 +164,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
    * @param options `limit`: so many frames at most, of a stack the innermost, of an exception the outermost
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.get_stack
    */
-  getStack(options: StackOptions = {}): CallFrame[] {
+  getStack(this: Task<unknown>, options?: StackOptions): CallFrame[] {
     return stackOf(this, options);
   }
 
@@ -180,9 +174,8 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
    * @param options `limit` as for `getStack`; `file`: what takes the text instead
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.print_stack
    */
-  printStack(options: StackOptions & { readonly file?: (text: string) => void } = {}): void {
-    const { file = (text: string) => writeText("stderr", text) } = options;
-    file(stackText(this, options));
+  printStack(this: Task<unknown>, options?: PrintStackOptions): void {
+    printStack(this, options);
   }
 
   /** @internal Is it worth a report when it is still pending at the end? */

@@ -1,11 +1,13 @@
 // Worker threads for calls that block: the only file of the core that uses them. The pool is loaded with the first call.
 import { availableParallelism } from "node:os";
 import type { Tinypool } from "tinypool";
+import type { Clock } from "./clocks/clock.js";
 import { currentValues } from "./contextvars.js";
 import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { RuntimeError, ValueError } from "./exceptions.js";
 import { log } from "./log.js";
+import { Options } from "./options.js";
 import { getRunningLoop } from "./running.js";
 import { threadEntry } from "./thread_entry.js";
 import type { NamedFunction, ThreadFunction } from "./thread_functions.js";
@@ -14,8 +16,20 @@ import type { ThreadJob } from "./thread_jobs.js";
 import type { ThreadHooks } from "./thread_protocol.js";
 
 export interface ThreadPoolExecutorOptions {
-  /** How many threads at most; the machine's processors and four, up to 32, unless given. */
+  /**
+   * How many threads at most; unless given, the machine's processors and four, up to 32, and in virtual time, which is the
+   * same on every machine, 32.
+   */
   readonly maxWorkers?: number;
+}
+
+const executorOptions = new Options<ThreadPoolExecutorOptions>("ThreadPoolExecutor", { maxWorkers: true });
+
+/** The most threads that an executor has by itself, on the largest machine. */
+const mostWorkers = 32;
+
+function defaultWorkers(clock: Clock): number {
+  return clock.isVirtual ? mostWorkers : Math.min(mostWorkers, availableParallelism() + 4);
 }
 
 /** How long a thread without work is kept, in milliseconds. */
@@ -34,17 +48,22 @@ export function setThreadHooks(hooks: ThreadHooks): void {
  * @see https://docs.python.org/3.13/library/concurrent.futures.html#concurrent.futures.ThreadPoolExecutor
  */
 export class ThreadPoolExecutor {
-  readonly #maxWorkers: number;
+  /** Null: not given, and no call has come yet that tells for which time it is. */
+  #maxWorkers: number | null;
   #pool: Promise<Tinypool> | null = null;
   readonly #waiting: ThreadJob[] = [];
   readonly #running = new Set<ThreadJob>();
   #isShutdown = false;
   #onIdle: (() => void)[] = [];
 
-  /** @throws {ValueError} when `maxWorkers` is 0 or less */
-  constructor(options: ThreadPoolExecutorOptions = {}) {
-    this.#maxWorkers = options.maxWorkers ?? Math.min(32, availableParallelism() + 4);
-    if (!(this.#maxWorkers > 0)) throw new ValueError("max_workers must be greater than 0");
+  /**
+   * @throws {ValueError} when `maxWorkers` is 0 or less
+   * @throws {TypeError} for any other option
+   */
+  constructor(options?: ThreadPoolExecutorOptions) {
+    this.#maxWorkers = executorOptions.read(options).maxWorkers ?? null;
+    if (this.#maxWorkers !== null && !(this.#maxWorkers > 0))
+      throw new ValueError("max_workers must be greater than 0");
   }
 
   /**
@@ -52,13 +71,14 @@ export class ThreadPoolExecutor {
    *
    * @returns a promise that is kept when all calls have ended
    */
-  shutdown(): Promise<void> {
+  shutdown(this: ThreadPoolExecutor): Promise<void> {
     return new Promise((resolve) => this._shutdown(resolve));
   }
 
   /** @internal @throws {RuntimeError} when it was shut down */
   _submit(job: ThreadJob): void {
     if (this.#isShutdown) throw new RuntimeError("cannot schedule new futures after shutdown");
+    this.#maxWorkers ??= defaultWorkers(job.future._loop._clock);
     this.#waiting.push(job);
     const _forget = (): void => this.#forget(job);
     job.future.addDoneCallback(_forget);
@@ -73,7 +93,7 @@ export class ThreadPoolExecutor {
   }
 
   #start(): void {
-    while (this.#waiting.length > 0 && this.#running.size < this.#maxWorkers) {
+    while (this.#waiting.length > 0 && this.#running.size < (this.#maxWorkers ?? mostWorkers)) {
       const job = this.#waiting.shift() as ThreadJob;
       this.#running.add(job);
       job.onEnd = () => this.#ended(job);
@@ -121,7 +141,7 @@ export class ThreadPoolExecutor {
       filename: entryModule(),
       name: "call",
       minThreads: 0,
-      maxThreads: this.#maxWorkers,
+      maxThreads: this.#maxWorkers ?? mostWorkers,
       idleTimeout,
       // Between two calls a thread goes on with what the first left behind, as any thread of Node's does.
       useAtomics: false,

@@ -31,17 +31,17 @@ export class ConcurrentFuture<T> implements PromiseLike<T> {
   }
 
   /** Has it a result or an exception, or was it cancelled? */
-  done(): boolean {
+  done(this: ConcurrentFuture<T>): boolean {
     return this.#state !== "pending";
   }
 
   /** Was it cancelled? */
-  cancelled(): boolean {
+  cancelled(this: ConcurrentFuture<T>): boolean {
     return this.#state === "cancelled";
   }
 
   /** Cancels it, and soon after the task; false when it is done already. */
-  cancel(): boolean {
+  cancel(this: ConcurrentFuture<T>): boolean {
     if (this.#state === "finished") return false;
     if (this.#state === "cancelled") return true;
     this.#state = "cancelled";
@@ -57,7 +57,7 @@ export class ConcurrentFuture<T> implements PromiseLike<T> {
    * @param timeout how long to wait at most, in seconds of the loop's clock; null: without a limit
    * @returns rejected with the exception, with a CancelledError, or with a TimeoutError when the time was up
    */
-  result(timeout: number | null = null): Promise<T> {
+  result(this: ConcurrentFuture<T>, timeout: number | null = null): Promise<T> {
     if (timeout === null || this.done()) return this.#promise;
     return new Promise((resolve, reject) => {
       const timer = this.#loop.callLater(timeout, () => reject(new TimeoutError()));

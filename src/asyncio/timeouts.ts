@@ -29,7 +29,7 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
   }
 
   /** The deadline, a time of `loop.time()` in seconds; null when there is none. */
-  when(): number | null {
+  when(this: Timeout): number | null {
     return this._when;
   }
 
@@ -41,7 +41,7 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
    * @throws {TypeError} when the time is no number
    * @throws {ValueError} when it is NaN
    */
-  reschedule(when: number | null): void {
+  reschedule(this: Timeout, when: number | null): void {
     if (this._state === "created") throw new RuntimeError("Timeout has not been entered");
     if (this._state !== "active") throw new RuntimeError(`Cannot change state of ${this._state} Timeout`);
     this._when = when;
@@ -54,7 +54,7 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
   }
 
   /** Has the deadline passed while the block was running? */
-  expired(): boolean {
+  expired(this: Timeout): boolean {
     return this._state === "expiring" || this._state === "expired";
   }
 

@@ -7,6 +7,7 @@ import { Definition } from "./definition.js";
 import type { TimerHandle } from "./events.js";
 import { ValueError } from "./exceptions.js";
 import { FAILED, type Future, isFuture } from "./futures.js";
+import { Options } from "./options.js";
 import { className, repr, str, typeName } from "./repr.js";
 import { getRunningLoop } from "./running.js";
 import { tuple } from "./tuple.js";
@@ -41,6 +42,8 @@ export interface WaitOptions {
   readonly returnWhen?: ReturnWhen;
 }
 
+const waitOptions = new Options<WaitOptions>("wait", { timeout: true, returnWhen: true });
+
 interface Request {
   readonly fs: Iterable<unknown>;
   readonly timeout: number | null;
@@ -59,11 +62,13 @@ const definition = new Definition({
  * Waits for futures and tasks, and gives a tuple of two sets: those done, and those pending when the time was up or `returnWhen`
  * came true. What is pending runs on; nothing is raised that they raised.
  *
- * Always takes two iterations at least, even where all are done. All errors are raised at the await.
+ * Always takes two iterations at least, even where all are done. All errors but that of a misspelt option are raised at
+ * the await.
  *
  * @param fs the futures and tasks; an array, a set, or a generator of them
  * @param options `timeout` in seconds; `returnWhen`, one of the three constants
- * @throws {TypeError} for a single future, for coroutines, and for anything else that is no future
+ * @throws {TypeError} for a single future, for coroutines, and for anything else that is no future; at once, for an option
+ * that there is not
  * @throws {ValueError} when there is nothing to wait for, and for another `returnWhen`
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.wait
  *
@@ -75,9 +80,9 @@ const definition = new Definition({
  */
 export function wait<F extends Future<unknown>>(
   fs: Iterable<F>,
-  options: WaitOptions = {},
+  options?: WaitOptions,
 ): Coroutine<DoneAndPending<F>> {
-  const { timeout = null, returnWhen = ALL_COMPLETED } = options;
+  const { timeout = null, returnWhen = ALL_COMPLETED } = waitOptions.read(options);
   return new Coroutine({ fs, timeout, returnWhen }, definition);
 }
 

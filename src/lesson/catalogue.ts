@@ -26,8 +26,8 @@ import { lesson as taskGroup } from "../../lessons/task_group/lesson.js";
 import { lesson as tasksNeverAwaited } from "../../lessons/tasks_never_awaited/lesson.js";
 import { lesson as timeouts } from "../../lessons/timeouts/lesson.js";
 import { lesson as toThread } from "../../lessons/to_thread/lesson.js";
+import { nearest } from "../asyncio/nearest.js";
 import type { Lesson } from "./model.js";
-import { nearest } from "./nearest.js";
 
 export const lessons: readonly Lesson[] = [
   concurrencyModels,

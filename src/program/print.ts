@@ -21,7 +21,8 @@ function isOptions(value: unknown): value is PrintOptions {
 /**
  * Writes the values to the program's output, with a space in between and a newline after them.
  *
- * @param values what to print; options (`sep`, `end`) may follow as the last argument
+ * @param values what to print; options (`sep`, `end`) may follow as the last argument. An object that has anything else in
+ * it, a misspelt option too, is a value and is printed
  * @see https://docs.python.org/3.13/library/functions.html#print
  */
 export function print(...values: readonly unknown[]): void {

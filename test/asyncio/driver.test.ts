@@ -80,6 +80,51 @@ describe("a loop whose every iteration waits", () => {
   });
 });
 
+describe("in virtual time, code that does not await a run", () => {
+  const block = (milliseconds: number): void => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+  };
+
+  test("goes on at the first wait, as in real time", async () => {
+    const order: string[] = [];
+    const main = coroutine(function* main() {
+      order.push("begins");
+      yield* sleep(0);
+      order.push("has had a turn");
+      yield* sleep(3600);
+      order.push("ends");
+    });
+    const run = runVirtual(main());
+    order.push("after");
+    await run;
+    expect(order).toEqual(["begins", "has had a turn", "after", "ends"]);
+  });
+
+  test("goes on after so many handles where there is no wait, however long the machine takes for them", async () => {
+    const turns = (milliseconds: number): number => {
+      let taken = 0;
+      const main = coroutine(function* main() {
+        while (taken < 20_000) {
+          if (taken < 20) block(milliseconds);
+          taken++;
+          yield* sleep(0);
+        }
+      });
+      const loop = virtualLoop();
+      const run = loop.runUntilComplete(main());
+      run.catch(noop);
+      const takenByThen = taken;
+      loop.stop();
+      return takenByThen;
+    };
+    const calm = turns(0);
+    await turnOfNode();
+    expect(turns(1)).toBe(calm);
+    expect(calm).toBeGreaterThan(1000);
+    expect(calm).toBeLessThan(20_000);
+  });
+});
+
 describe("a loop that suspects a deadlock", () => {
   const setSoon = coroutine(function* setSoon(value: string) {
     const future = getRunningLoop().createFuture<string>();

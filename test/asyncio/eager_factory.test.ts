@@ -8,6 +8,7 @@ import { type Coroutine, type CoroutineGenerator, coroutine } from "../../src/as
 import { createTask } from "../../src/asyncio/create_task.js";
 import { createEagerTaskFactory, eagerTaskFactory } from "../../src/asyncio/eager.js";
 import { CancelledError } from "../../src/asyncio/exceptions.js";
+import type { TaskOptions } from "../../src/asyncio/future_options.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { repr } from "../../src/asyncio/repr.js";
@@ -15,7 +16,7 @@ import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import type { TaskFactory } from "../../src/asyncio/task_factory.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { allTasks, currentTask, Task, type TaskOptions } from "../../src/asyncio/tasks.js";
+import { allTasks, currentTask, Task } from "../../src/asyncio/tasks.js";
 import { virtualLoop } from "./virtual.js";
 
 class OwnTask<T> extends Task<T> {}

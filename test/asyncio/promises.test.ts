@@ -47,11 +47,11 @@ describe.each([
   test("that has not settled is a pending future; other tasks run meanwhile", async () => {
     const order: string[] = [];
     const other = coroutine(function* other() {
-      yield* sleep(0.001);
+      yield* sleep(0);
       order.push("task");
     });
     const main = coroutine(function* main() {
-      const future = ensureFuture(settlesAfter(25, "value"));
+      const future = ensureFuture(settlesAfter(5, "value"));
       expect(future.done()).toBe(false);
       createTask(other());
       yield* future;
@@ -107,6 +107,29 @@ describe.each([
 });
 
 describe("virtual time", () => {
+  test("stands for a promise: it comes before any sleep, however short that and however long the promise takes", async () => {
+    const main = coroutine(function* main() {
+      const loop = getRunningLoop();
+      const began = loop.time();
+      const slept = createTask(sleep(0.001, "slept"));
+      const value = yield* ensureFuture(settlesAfter(20, "value"));
+      return [value, slept.done(), loop.time() - began < 0.001, yield* slept];
+    });
+    expect(await runVirtual(main())).toEqual(["value", false, true, "slept"]);
+  });
+
+  test("goes on without a promise that never settles where something is alive, after a while, and tells so once", async () => {
+    const heard = hearReports();
+    const main = coroutine(function* main() {
+      ensureFuture(new Promise<never>(() => {}));
+      for (let i = 0; i < 3; i++) yield* sleep(1);
+    });
+    await runVirtual(main(), { patience: 0.001 });
+    expect(heard).toEqual([
+      "RuntimeWarning nothing has come from outside the event loop for 0.001 seconds: virtual time goes on without it (in real time the loop waits as long as it takes)",
+    ]);
+  });
+
   test("does not pass while only promises are waited for", async () => {
     const main = coroutine(function* main() {
       const loop = getRunningLoop();

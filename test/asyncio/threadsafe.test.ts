@@ -87,7 +87,7 @@ describe("asPromise", () => {
       future.cancel("why");
       return yield* wrapFuture(promises);
     });
-    expect(await runVirtual(main())).toEqual([
+    expect(await runVirtual(main(), { patience: 0 })).toEqual([
       { status: "fulfilled", value: "slept" },
       { status: "rejected", reason: failure },
       { status: "rejected", reason: new CancelledError("why") },
@@ -123,7 +123,7 @@ function runWith<T>(outside: (loop: EventLoop) => Promise<T>): Promise<T> {
     const loop = getRunningLoop();
     return yield* wrapFuture(Promise.resolve().then(() => outside(loop)));
   });
-  return runVirtual(main());
+  return runVirtual(main(), { patience: 0 });
 }
 
 describe("runCoroutineThreadsafe", () => {

@@ -9,12 +9,18 @@ import { run } from "../../src/asyncio/runners.js";
 /** Runs `main` to its end on a loop with a virtual clock. */
 export function runVirtual<T>(
   main: Coroutine<T> | CoroutineGenerator<T>,
-  options: { readonly instruments?: readonly Instrument[]; readonly debug?: boolean } = {},
+  options: {
+    readonly instruments?: readonly Instrument[];
+    readonly debug?: boolean;
+    /** Where promises are to come that the loop itself brings about: nothing else tells it not to wait for them. */
+    readonly patience?: number;
+  } = {},
 ): Promise<T> {
-  const { instruments = [], debug = false } = options;
+  const { instruments = [], debug = false, patience } = options;
+  const clock = new VirtualClock(patience === undefined ? {} : { patience });
   return run(main, {
     debug,
-    loopFactory: () => new EventLoop({ clock: new VirtualClock(), instruments }),
+    loopFactory: () => new EventLoop({ clock, instruments }),
   });
 }
 

@@ -43,10 +43,12 @@ describe.concurrent("a promise that never settles", () => {
     ["unawaited.ts", "--speed=10"],
   ])("%s %s: is told when nothing is alive, with the task that waits for it", async (file, clock) => {
     const { code, stdout, stderr } = await run(file, clock, "--quiet");
+    const warning =
+      "RuntimeWarning: asyncio.run(main()) was never awaited: write `await asyncio.run(main())`, so that what comes after it waits for its end\n";
     expect({ code, stdout }).toEqual({ code: 1, stdout: "before\n" });
     expect(stderr).toBe(
       [
-        "",
+        file === "unawaited.ts" ? warning : "",
         "  ✖ DeadlockError: deadlock: nothing is ready to run, no timer is set and the",
         "    promises that the loop waits for can never settle",
         "      Task-1 (main) waits for a promise, which nobody is left to settle",

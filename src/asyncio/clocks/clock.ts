@@ -5,8 +5,14 @@ export interface Clock {
   /** Deadlines up to this many seconds ahead count as due. */
   readonly resolution: number;
 
-  /** Does it stand while threads work, and not go by itself? */
+  /** Does it stand while threads and promises work, and not go by itself? */
   readonly isVirtual?: boolean;
+
+  /**
+   * Of a virtual clock: how many real seconds it stands for promises that have not settled while something is alive that
+   * may settle them; 10 unless given. 0: for a turn of Node's only.
+   */
+  readonly patience?: number;
 
   /** Of a virtual clock: wall time less loop time, in seconds. */
   readonly wallOffset?: number;

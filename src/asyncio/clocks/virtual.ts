@@ -1,4 +1,5 @@
 // A clock that jumps: waiting takes no time, and a run is the same, to the last digit, on every machine.
+import { Options } from "../options.js";
 import type { Clock } from "./clock.js";
 
 /** Reading the clock takes this long, so that two timers of the same length never tie by accident. */
@@ -8,12 +9,35 @@ const iteration = 1e-6;
 /** A wait lasts whole milliseconds, rounded up, as Linux' epoll has it. */
 const millisecond = 1e-3;
 
-/** Virtual time, which jumps where a real clock would wait. */
+export interface VirtualClockOptions {
+  /** How many real seconds it stands for promises that have not settled; 10 unless given. 0: for a turn of Node's only. */
+  readonly patience?: number;
+}
+
+const virtualClockOptions = new Options<VirtualClockOptions>("VirtualClock", { patience: true });
+
+/**
+ * Virtual time, which jumps where a real clock would wait.
+ *
+ * What goes on outside the loop, such as promises, takes no virtual time: the clock stands until they have settled, or
+ * until nothing is alive any more that could settle them. Where something is, and nothing comes for `patience` real
+ * seconds, the clock goes on without them, and a RuntimeWarning tells so.
+ */
 export class VirtualClock implements Clock {
   readonly resolution = 1e-9;
   readonly isVirtual = true;
   readonly wallOffset = 1.7e9;
+  readonly patience?: number;
   #now = 1000;
+
+  /**
+   * @param options `patience`
+   * @throws {TypeError} for any other option
+   */
+  constructor(options?: VirtualClockOptions) {
+    const { patience } = virtualClockOptions.read(options);
+    if (patience !== undefined) this.patience = patience;
+  }
 
   time(): number {
     this.#now += tick;
@@ -41,22 +65,8 @@ export class VirtualClock implements Clock {
     this.#now += iteration;
   }
 
-  wait(seconds: number, outsideWork: boolean, resume: () => void): (() => void) | null {
-    if (!outsideWork) {
-      this.#jump(seconds);
-      return null;
-    }
-    // Work outside takes no virtual time, but only as long as it really ends before the jump would.
-    const timer = setTimeout(() => {
-      this.#jump(seconds);
-      resume();
-    }, seconds * 1000);
-    // With nothing else alive that work will never end: the loop is told of that, and jumps at once.
-    timer.unref();
-    return () => clearTimeout(timer);
-  }
-
-  #jump(seconds: number): void {
+  wait(seconds: number): null {
     this.#now += Math.ceil(seconds * 1e3) * millisecond;
+    return null;
   }
 }

@@ -1,5 +1,5 @@
 // runInExecutor: executors, their threads and their ends; virtual time and threads.
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { coroutine } from "../../../src/asyncio/coroutines.js";
 import { createTask } from "../../../src/asyncio/create_task.js";
 import { RuntimeError, TimeoutError, ValueError } from "../../../src/asyncio/exceptions.js";
@@ -12,6 +12,9 @@ import { setOutputSink } from "../../../src/program/output.js";
 import { hearReports, runVirtual, virtualLoop } from "../virtual.js";
 import { sleeps } from "./sleeper.js";
 import { sleepFor } from "./work.js";
+
+// As on a machine for which the library would have one thread.
+vi.mock("node:os", async (original) => ({ ...(await original<object>()), availableParallelism: () => -3 }));
 
 const restore: (() => void)[] = [];
 afterEach(() => {
@@ -215,6 +218,18 @@ describe("virtual time", () => {
       return [Math.round(slept), Math.round(loop.time() - began)];
     });
     expect(await runVirtual(main())).toEqual([3600, 3600]);
+  });
+
+  test("is the same however many processors the machine has: two calls run at once", async () => {
+    const printed = hearOutput();
+    const main = coroutine(function* main() {
+      const loop = getRunningLoop();
+      const began = loop.time();
+      yield* gather(toThread(sleeps, 1, "a"), toThread(sleeps, 1, "b"));
+      return Math.round(loop.time() - began);
+    });
+    expect(await runVirtual(main())).toBe(1);
+    expect(printed).toEqual(["a", "b"]);
   });
 
   test("is up for a thread that sleeps too long", async () => {

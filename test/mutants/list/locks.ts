@@ -20,7 +20,7 @@ export const ofLocksAndQueues: readonly Mutant[] = [
   },
   {
     file: "lock.ts",
-    from: 'if (!this._locked) throw new RuntimeError("Lock is not acquired.");',
+    from: 'if (!lock._locked) throw new RuntimeError("Lock is not acquired.");',
     to: "",
     breaks: "a lock that nobody holds can be released",
     test: "asyncio/lock.test.ts",
@@ -94,8 +94,8 @@ export const ofLocksAndQueues: readonly Mutant[] = [
   },
   {
     file: "semaphore.ts",
-    from: "this._value === 0 || !this._isNobodyWaiting()",
-    to: "this._value === 0",
+    from: "(this as Semaphore)._value === 0 || !this._isNobodyWaiting()",
+    to: "(this as Semaphore)._value === 0",
     breaks: "whoever comes takes the slot before those who wait",
     test: "asyncio/semaphore.test.ts",
     claim:
@@ -111,8 +111,8 @@ export const ofLocksAndQueues: readonly Mutant[] = [
   },
   {
     file: "semaphore.ts",
-    from: "if (this._value >= this._bound) throw",
-    to: "if (this._value > this._bound) throw",
+    from: "if (_value >= _bound) throw",
+    to: "if (_value > _bound) throw",
     breaks: "a bounded semaphore takes one release too many",
     test: "asyncio/semaphore.test.ts",
     claim: "that is bounded refuses a release too many, and is as it was",

@@ -84,8 +84,8 @@ export const ofTheLoop: readonly Mutant[] = [
   },
   {
     file: "events.ts",
-    from: "if (!this.cancelled()) this._loop._timerCancelled(this);",
-    to: "this._loop._timerCancelled(this);",
+    from: "if (!this.cancelled()) this._loop._timerCancelled(this as TimerHandle);",
+    to: "this._loop._timerCancelled(this as TimerHandle);",
     breaks: "a timer that is cancelled twice is counted off twice",
     test: "asyncio/loop_calls.test.ts",
     claim: "that were cancelled leave the heap at its head, or all at once when they are many",

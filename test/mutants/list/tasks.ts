@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.js";
 
 export const ofTasks: readonly Mutant[] = [
   {
-    file: "futures.ts",
+    file: "done_callback.ts",
     from: "    future._loop._enqueue(handle);\n",
     to: "    handle._run();\n",
     breaks: "callbacks are called at once, not soon",
@@ -196,8 +196,8 @@ export const ofTasks: readonly Mutant[] = [
   },
   {
     file: "contextvars.ts",
-    from: "  copy(): Context {\n    return contextWith(this._values);",
-    to: "  copy(): Context {\n    return this;",
+    from: "  copy(this: Context): Context {\n    return contextWith(this._values);",
+    to: "  copy(this: Context): Context {\n    return this;",
     breaks: "a copy of a context is the context itself",
     test: "asyncio/contextvars.test.ts",
     claim: "that is copied goes its own way",

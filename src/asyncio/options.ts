@@ -1,0 +1,69 @@
+// The options of a call, which stand for Python's keyword arguments. Every call reads them here, so that none takes a
+// misspelt one for nothing.
+import { nearest } from "./nearest.js";
+import { repr } from "./repr.js";
+
+/** What a call takes: its name, and those of its options. */
+export class Options<O extends object> {
+  readonly #call: string;
+  readonly #names: Readonly<Record<string, unknown>>;
+  readonly #none = Object.freeze({}) as O;
+
+  /**
+   * @param call the name of the function, or of the class that is made
+   * @param names all of them: the compiler holds them against the type
+   */
+  constructor(call: string, names: { readonly [Name in keyof Required<O>]: true }) {
+    this.#call = call;
+    this.#names = names;
+  }
+
+  /**
+   * What was given, looked through; without any option where nothing was.
+   *
+   * @throws {TypeError} when it is no object, and for an option that the call has not got
+   */
+  read(given: O | undefined): O {
+    if (given === undefined) return this.#none;
+    if (!isPlainObject(given)) {
+      const [example] = Object.keys(this.#names);
+      throw new TypeError(
+        `${this.#call}() takes its options as an object such as { ${example}: … }, got ${repr(given)}`,
+      );
+    }
+    for (const name in given) if (this.#names[name] !== true) this.#refuse(name);
+    return given;
+  }
+
+  /** Is `name` that of an option, or near enough to be meant for it? */
+  isNear(name: string): boolean {
+    return this.#nearest(name) !== undefined;
+  }
+
+  #nearest(name: string): string | undefined {
+    const names = Object.keys(this.#names);
+    // As Python writes it, in capitals, or misspelt.
+    return names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? nearest(name, names)[0];
+  }
+
+  /** As CPython refuses a keyword argument. */
+  #refuse(name: string): never {
+    const near = this.#nearest(name);
+    const remedy =
+      near === undefined
+        ? `It takes ${Object.keys(this.#names).map(repr).join(", ")}`
+        : `Did you mean ${repr(near)}?`;
+    throw new TypeError(`${this.#call}() got an unexpected option ${repr(name)}. ${remedy}`);
+  }
+}
+
+/** Is it written as `{ … }`, in whichever of JavaScript's realms, and no object of some class? */
+export function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (
+    prototype === Object.prototype ||
+    prototype === null ||
+    (Object.getPrototypeOf(prototype) === null && !Array.isArray(value))
+  );
+}
