@@ -16,8 +16,9 @@ import { lessons } from "../../src/lesson/catalogue.js";
 import { sourcePath } from "../../src/lesson/files.js";
 import { decodeTrace } from "../../src/trace/codec.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { command, shell } from "../helpers/command.js";
+import { shell } from "../helpers/command.js";
 import { documentOf } from "../helpers/document.js";
+import { command } from "../helpers/inProcess.js";
 import { folderWith } from "./folder.js";
 
 /** A program whose trace is longer than what a pipe takes at once. */

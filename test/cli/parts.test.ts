@@ -1,6 +1,6 @@
 // Output without a newline, on the built command in a pseudo-terminal: seen when it is written, and as one line in the end.
 import { afterAll, describe, it } from "vitest";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith, programOf } from "./folder.js";
 

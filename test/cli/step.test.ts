@@ -6,7 +6,7 @@ import { step } from "../../src/cli/commands/step.js";
 import type { Context } from "../../src/cli/context.js";
 import { wordsFor } from "../../src/cli/words.js";
 import { helpRows } from "../../src/render/messages/step.js";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { keys, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { longTrace } from "../trace/long_trace.js";
 import { folderWith } from "./folder.js";

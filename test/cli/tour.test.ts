@@ -6,7 +6,7 @@ import stringWidth from "string-width";
 import { afterAll, describe, expect, it } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
 import { type Progress, writeProgress } from "../../src/lesson/progress.js";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { keys, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith } from "./folder.js";
 import { openTour, type TourScreen, withoutPlaces } from "./tourScreen.js";

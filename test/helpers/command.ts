@@ -1,6 +1,6 @@
 // Runs the built command off a terminal and keeps what it wrote.
 import { spawn } from "node:child_process";
-import { builtCommand, cleanEnvironment, type Environment } from "./built.js";
+import { builtCommand, cleanEnvironment, type Environment, packageFolder } from "./built.js";
 
 export interface Ended {
   /** Null when a signal ended it. */
@@ -40,7 +40,7 @@ function execute(file: string, args: readonly string[], options: CommandOptions)
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const child = spawn(file, args, {
-      cwd: options.cwd,
+      cwd: options.cwd ?? packageFolder,
       env: cleanEnvironment(options.env),
       stdio: ["ignore", "pipe", "pipe"],
       timeout: longest,
