@@ -1,11 +1,13 @@
 // The test runner's settings; the root is the project's, so that tests import from src as it stands.
 import { defineConfig } from "vitest/config";
+import { watchdog } from "./helpers/watchdog.js";
 
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
     include: ["test/**/*.test.ts"],
-    // The built command is driven in some of them, and the machine may be busy.
-    testTimeout: 30_000,
+    // Later than what a test itself waits for, which says better what did not come.
+    testTimeout: 2 * watchdog,
+    hookTimeout: 2 * watchdog,
   },
 });

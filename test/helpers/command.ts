@@ -1,6 +1,7 @@
 // Runs the built command off a terminal and keeps what it wrote.
 import { spawn } from "node:child_process";
 import { builtCommand, cleanEnvironment, type Environment, packageFolder } from "./built.js";
+import { watchdog } from "./watchdog.js";
 
 export interface Ended {
   /** Null when a signal ended it. */
@@ -15,9 +16,6 @@ export interface CommandOptions {
   readonly env?: Environment;
   readonly cwd?: string;
 }
-
-/** No command of the tests runs longer; one that does is killed, and its code is null. */
-const longest = 25_000;
 
 /** Runs `asyncio-lessons` with these arguments; its stdin is empty. */
 export function command(args: readonly string[], options: CommandOptions = {}): Promise<Ended> {
@@ -43,7 +41,8 @@ function execute(file: string, args: readonly string[], options: CommandOptions)
       cwd: options.cwd ?? packageFolder,
       env: cleanEnvironment(options.env),
       stdio: ["ignore", "pipe", "pipe"],
-      timeout: longest,
+      // One that runs longer is killed, and its code is null.
+      timeout: watchdog,
       killSignal: "SIGKILL",
     });
     let stdout = "";
