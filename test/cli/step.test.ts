@@ -37,67 +37,70 @@ const folder = folderWith({
 const open = (args: readonly string[] = ["gather"], options: ScreenOptions = {}): Promise<Screen> =>
   openStep(args, { cwd: folder, ...options });
 
-/** What comes first, until that is shown; then the key, and what it shows: null where it leaves. */
+/** What comes first, until that is shown; then the key, and what it shows; and what takes that back, before `g`. */
 type KeyTest = readonly [
   first: readonly [sent: string, shown: string] | null,
   sent: string,
-  shown: readonly string[] | null,
+  shown: readonly string[],
+  back?: string,
 ];
 
 const atOutput = ["o", "event 25/54"] as const;
 const atTask = [`o${keys.up}`, "► ░ two_print"] as const;
 const playing = [" ", "playing 2/s"] as const;
 
-/** Every key that the help lists. */
-const listed: Readonly<Record<(typeof helpRows)[number]["keys"][number], KeyTest>> = {
+/** Every key that the help lists, but for `q`. */
+const listed: Readonly<Record<Exclude<(typeof helpRows)[number]["keys"][number], "q">, KeyTest>> = {
   "←": [atOutput, keys.left, ["event 24/54"]],
   "→": [atOutput, keys.right, ["event 26/54"]],
-  "↑": [atOutput, keys.up, ["► ░ two_print"]],
-  "↓": [atTask, keys.down, ["► █ three_print"]],
+  "↑": [atOutput, keys.up, ["► ░ two_print"], keys.escape],
+  "↓": [atTask, keys.down, ["► █ three_print"], keys.escape],
   Esc: [atTask, keys.escape, ["follows the event", "► █ three_print"]],
-  p: [atTask, "p", ["event 15/54", "► ░ two_print"]],
-  n: [atTask, "n", ["event 29/54", "► ░ two_print"]],
+  p: [atTask, "p", ["event 15/54", "► ░ two_print"], keys.escape],
+  n: [atTask, "n", ["event 29/54", "► ░ two_print"], keys.escape],
   i: [null, "i", ["Iteration 1 begins"]],
   I: [["ii", "Iteration 2 begins"], "I", ["Iteration 1 begins"]],
   o: [null, "o", ["prints: 3"]],
   O: [["oo", "prints: 2"], "O", ["prints: 3"]],
-  t: [null, "t", ["go to second: _"]],
-  "/": [null, "/", ["search: _"]],
+  t: [null, "t", ["go to second: _"], keys.escape],
+  "/": [null, "/", ["search: _"], keys.escape],
   PgUp: [atOutput, keys.pageUp, ["event 15/54"]],
   PgDn: [atOutput, keys.pageDown, ["event 35/54"]],
   g: [atOutput, "g", ["event 0/54"]],
   Home: [atOutput, keys.home, ["event 0/54"]],
   G: [atOutput, "G", ["event 54/54"]],
   End: [atOutput, keys.end, ["event 54/54"]],
-  Space: [null, " ", ["playing 2/s"]],
-  "+": [playing, "+", ["playing 4/s"]],
-  "-": [playing, "-", ["playing 1/s"]],
-  w: [atOutput, "w", ["w or Esc back"]],
-  s: [atOutput, "s", ["► 19      print(3)"]],
-  l: [atOutput, "l", ["実行待ち", "イベント 25/54"]],
-  "?": [null, "?", ["keys of the step viewer"]],
-  q: [null, "q", null],
+  Space: [null, " ", ["playing 2/s"], " "],
+  "+": [playing, "+", ["playing 4/s"], "- "],
+  "-": [playing, "-", ["playing 1/s"], "+ "],
+  w: [atOutput, "w", ["w or Esc back"], "w"],
+  s: [atOutput, "s", ["► 19      print(3)"], "s"],
+  l: [atOutput, "l", ["実行待ち", "イベント 25/54"], "l"],
+  "?": [null, "?", ["keys of the step viewer"], keys.escape],
 };
 
-describe("a key that the help lists", () => {
-  it("is one of those that are pressed here", () => {
-    const inHelp = helpRows.flatMap((row): readonly string[] => row.keys);
-    expect(inHelp.toSorted()).toEqual(Object.keys(listed).toSorted());
-  });
-
-  it.each(Object.entries(listed))("does what it says: %s", async (_key, [first, sent, shown]) => {
-    const screen = await open();
+it("every key that the help lists does what it says", async () => {
+  const inHelp = helpRows.flatMap((row): readonly string[] => row.keys);
+  expect(inHelp.toSorted()).toEqual([...Object.keys(listed), "q"].toSorted());
+  const screen = await open();
+  await screen.until("the whole frame", (text) => text.includes("? help"));
+  const atFirst = screen.lines().join("\n");
+  for (const [key, [first, sent, shown, back]] of Object.entries(listed)) {
     if (first !== null) await press(screen, ...first);
-    if (shown === null) screen.send(sent);
-    else {
-      // A frame may come in pieces: what is shown by the key is to be news.
-      await screen.until("what was before", (text) => !shown.every((each) => text.includes(each)));
-      await press(screen, sent, ...shown);
-      // Not q, which is typed where something is asked.
-      screen.send(keys.interrupt);
+    // A frame may come in pieces: what is shown by the key is to be news.
+    await screen.until(`what is before ${key}`, (text) => !shown.every((each) => text.includes(each)));
+    await press(screen, sent, ...shown);
+    if (back !== undefined) {
+      const before = screen.written().length;
+      screen.send(back);
+      // A key that follows Escape at once would be another key together with it.
+      await screen.until(`${key} is taken back`, () => screen.written().length > before);
     }
-    expect(await screen.end()).toMatchObject({ code: shown === null ? 0 : 130 });
-  });
+    screen.send("g");
+    await screen.until(`all is as it was before ${key}`, (text) => text === atFirst);
+  }
+  screen.send("q");
+  expect(await screen.end()).toMatchObject({ code: 0 });
 });
 
 describe("the keys", () => {
