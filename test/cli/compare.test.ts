@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { command, commandOnce } from "../helpers/inProcess.js";
-import { folderWith, programOf } from "./folder.js";
+import { folderWith, programOf, untilSign } from "./folder.js";
 
 const folder = folderWith({});
 const all = ["sequential", "create_task", "await_without_tasks", "gather", "ensure_future"];
@@ -209,12 +209,10 @@ describe("the race", () => {
         ...lines,
         `writeFileSync("${name} has ended", "");`,
       )}`;
-    const waitForFile = (file: string): string =>
-      `while (!existsSync("${file}")) yield* asyncio.sleep(0.01);`;
     const cwd = folderWith({
       // Neither ends unless the other runs meanwhile.
-      "first.mjs": program("first", waitForFile("second has begun")),
-      "second.mjs": program("second", waitForFile("first has begun")),
+      "first.mjs": program("first", untilSign("second has begun")),
+      "second.mjs": program("second", untilSign("first has begun")),
       "third.mjs": program("third", "yield* asyncio.sleep(0.1);"),
       "fourth.mjs": program("fourth", 'print(existsSync("third has ended"));'),
     });

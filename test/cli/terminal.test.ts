@@ -1,10 +1,8 @@
 // The built command in a real pseudo-terminal: what is seen while it runs, and how it ends.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
-import { folderWith, programOf } from "./folder.js";
+import { folderWith, giveSign, programOf, untilSign } from "./folder.js";
 
 const folder = folderWith({
   "spin.mjs": programOf('print("spinning");', "while (true) {}"),
@@ -29,11 +27,10 @@ afterAll(() => {
   for (const screen of opened) screen.close();
 });
 
-/** A program whose tasks wait, in many short sleeps, until `letGo` is called: what is shown meanwhile can be waited for. */
+/** A program whose tasks wait until `letGo` is called. */
 function heldFolder(): { readonly folder: string; letGo(): void } {
-  const wait = 'while (!existsSync("go")) yield* asyncio.sleep(0.1);';
   const printing = (name: string, text: number): string =>
-    `const ${name} = coroutine(function* ${name}() { ${wait} print(${text}); });`;
+    `const ${name} = coroutine(function* ${name}() { ${untilSign("go")} print(${text}); });`;
   const program = programOf(
     printing("one_print", 1),
     printing("two_print", 2),
@@ -41,11 +38,8 @@ function heldFolder(): { readonly folder: string; letGo(): void } {
     "yield* asyncio.gather(one_print(), two_print(), three_print());",
   );
   const quick = programOf("print(7);");
-  const folder = folderWith({
-    "quick.mjs": quick,
-    "held.mjs": `import { existsSync } from "node:fs";\n${program}`,
-  });
-  return { folder, letGo: () => writeFileSync(join(folder, "go"), "") };
+  const folder = folderWith({ "quick.mjs": quick, "held.mjs": program });
+  return { folder, letGo: () => giveSign(folder, "go") };
 }
 
 function openHeldIn(options: ScreenOptions, ...args: readonly string[]) {
