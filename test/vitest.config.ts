@@ -6,6 +6,8 @@ export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
     include: ["test/**/*.test.ts"],
+    // Most of what runs at once in one file waits.
+    maxConcurrency: 12,
     // Later than what a test itself waits for, which says better what did not come.
     testTimeout: 2 * watchdog,
     hookTimeout: 2 * watchdog,

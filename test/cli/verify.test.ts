@@ -47,7 +47,9 @@ afterAll(() => {
 const patient = { retry: 2 };
 
 describe.concurrent("verify", patient, () => {
-  it("shows both orders and both times side by side, and ends with 0 where they are the same", async () => {
+  it("shows both orders and both times side by side, and ends with 0 where they are the same", async ({
+    expect,
+  }) => {
     const { code, stdout, stderr } = await command(["verify", "gather", "--python", good], { env });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(sketch(stdout)).toMatchInlineSnapshot(`
@@ -64,7 +66,7 @@ describe.concurrent("verify", patient, () => {
     `);
   });
 
-  it("tells the differences line by line, both sides, and ends with 1", async () => {
+  it("tells the differences line by line, both sides, and ends with 1", async ({ expect }) => {
     const { code, stdout } = await command(["verify", "gather", "--python", wrong], { env });
     expect(code).toBe(1);
     expect(sketch(stdout)).toMatchInlineSnapshot(`
@@ -91,7 +93,7 @@ describe.concurrent("verify", patient, () => {
     `);
   });
 
-  it("tells them in Japanese, and a Python that fails", async () => {
+  it("tells them in Japanese, and a Python that fails", async ({ expect }) => {
     const args = ["verify", "gather", "--python", failing, "--lang", "ja"];
     const { code, stdout } = await command(args, { env });
     expect(code).toBe(1);
@@ -111,7 +113,7 @@ describe.concurrent("verify", patient, () => {
     `);
   });
 
-  it("without a Python says how to get one, and checks against what was recorded", async () => {
+  it("without a Python says how to get one, and checks against what was recorded", async ({ expect }) => {
     const { code, stdout, stderr } = await command(["verify", "gather"], {
       env: { ...env, PATH: "/nowhere" },
     });

@@ -48,7 +48,11 @@ export interface Screen {
    * @throws when it does not come to that, or when the command ended before, with the screen in the message
    */
   until(what: string, holds: (screen: string) => boolean): Promise<void>;
-  /** Waits for the end, and for all that was written until then. */
+  /**
+   * Waits for the end, and for all that was written until then.
+   *
+   * @throws when it does not end, with the screen in the message
+   */
   end(): Promise<{ readonly code: number }>;
   /** Ends the command if it still runs. */
   close(): void;
@@ -155,9 +159,15 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
         look();
       }),
     async end() {
-      const timer = setTimeout(kill, watchdog);
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        kill();
+      }, watchdog);
       const code = await ended;
       clearTimeout(timer);
+      if (isLate)
+        throw new Error(`${watchdog} ms went by before the end; the screen:\n${lines().join("\n")}`);
       return { code };
     },
     close: kill,
