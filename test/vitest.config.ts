@@ -2,6 +2,7 @@
 // of what ships, to which "asyncio-lessons" is the packed and installed library, loaded by Node itself.
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
+import { watchdog } from "./helpers/watchdog.js";
 import { installedLibrary } from "./package/install.js";
 
 const root = join(import.meta.dirname, "..");
@@ -29,10 +30,12 @@ const source = libraryAt(join(root, "src", "index.ts"));
 export default defineConfig({
   root,
   test: {
-    // A watchdog, and no measure of speed: the built command is driven in some tests, and the machine may be busy.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    teardownTimeout: 120_000,
+    // Most of what runs at once in one file waits.
+    maxConcurrency: 12,
+    // Later than what a test itself waits for, which says better what did not come.
+    testTimeout: 2 * watchdog,
+    hookTimeout: 2 * watchdog,
+    teardownTimeout: 2 * watchdog,
     projects: [
       {
         extends: true,

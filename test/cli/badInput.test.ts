@@ -1,7 +1,7 @@
 // Bad input on the built command: exit 2, one line on stderr that names the input and the remedy, nothing on stdout.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { folderWith } from "./folder.js";
 
 const folder = folderWith({
@@ -154,7 +154,7 @@ const cases: readonly (readonly [what: string, args: readonly string[], says: st
   ],
 ];
 
-describe.concurrent("bad input", () => {
+describe("bad input", () => {
   it.each(cases)("%s is told in one line, before anything runs", async (_what, args, says) => {
     const { code, stdout, stderr } = await command(args, { cwd: folder });
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: `error: ${says}\n` });

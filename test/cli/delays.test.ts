@@ -1,11 +1,11 @@
 // `--delays`: the same lesson with other delays, and what is refused.
 import { describe, expect, it } from "vitest";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { folderWith, programOf } from "./folder.js";
 
 const folder = folderWith({ "own.mjs": programOf("yield* asyncio.sleep(1);") });
 
-describe.concurrent("run --delays", () => {
+describe("run --delays", () => {
   it("runs the lesson with them, beside the baseline with the same, without the article", async ({
     expect,
   }) => {
@@ -72,10 +72,12 @@ describe.concurrent("run --delays", () => {
   });
 
   it("waits for them in real time", async () => {
-    const { code, stdout, seconds } = await command(["run", "gather", "--delays", "0.3,0.2,0.1", "-q"]);
+    const { code, stdout } = await command(["run", "gather", "--delays", "0.3,0.2,0.1", "-q"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^3\n2\n1\n0\.3\d*\n/);
-    expect(seconds).toBeGreaterThan(0.3);
+    const [order, elapsed] = [stdout.split("\n").slice(0, 3), Number(stdout.split("\n")[3])];
+    expect(order).toEqual(["3", "2", "1"]);
+    // How late it is depends on the machine, but it is never early.
+    expect(elapsed).toBeGreaterThanOrEqual(0.3);
   });
 
   it("leaves the lesson itself as it is", async () => {

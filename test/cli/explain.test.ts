@@ -1,11 +1,11 @@
 // `explain` on the built command.
 import { describe, expect, it } from "vitest";
 import { terms } from "../../src/lesson/terms/glossary.js";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 
 const env = { COLUMNS: "80" };
 
-describe.concurrent("explain", () => {
+describe("explain", () => {
   it("tells what a word means, shows a program, and runs it", async () => {
     const { code, stdout, stderr } = await command(["explain", "ready", "queue"], { env });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

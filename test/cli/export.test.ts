@@ -16,8 +16,9 @@ import { lessons } from "../../src/lesson/catalogue.js";
 import { sourcePath } from "../../src/lesson/files.js";
 import { decodeTrace } from "../../src/trace/codec.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { command, shell } from "../helpers/command.js";
+import { shell } from "../helpers/command.js";
 import { documentOf } from "../helpers/document.js";
+import { command, commandOnce } from "../helpers/inProcess.js";
 import { folderWith } from "./folder.js";
 
 /** A program whose trace is longer than what a pipe takes at once. */
@@ -60,7 +61,7 @@ describe("export", () => {
   });
 
   it("writes what chrome reads", async () => {
-    const { code, stdout } = await command(["export", "gather", "--format", "chrome"]);
+    const { code, stdout } = await commandOnce(["export", "gather", "--format", "chrome"]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ displayTimeUnit: "ms", otherData: { time: "virtual" } });
   });
@@ -71,7 +72,7 @@ describe("export", () => {
     expect((await command(["export", "gather", "-o", file])).code).toBe(0);
     expect(decodeTrace(readFileSync(file, "utf8")).document?.lesson).toBe("gather");
     for (const format of ["svg", "chrome", "json"]) {
-      const ofLesson = await command(["export", "gather", "--format", format]);
+      const ofLesson = await commandOnce(["export", "gather", "--format", format]);
       expect(await command(["export", file, "--format", format])).toMatchObject({
         code: 0,
         stdout: ofLesson.stdout,
@@ -80,15 +81,17 @@ describe("export", () => {
   });
 
   it("does not cut a long trace in a pipe, and ends quietly when nobody reads on", async () => {
-    const cwd = folderWith({ "long.ts": long });
+    const cwd = folderWith({ "long.mjs": long });
     const file = join(cwd, "long.json");
-    expect((await command(["export", "./long.ts", "--virtual", "-o", file], { cwd })).code).toBe(0);
-    const line = "asyncio_lessons export ./long.ts --virtual --format json | (sleep 0.3; cat)";
+    expect((await command(["export", "./long.mjs", "--virtual", "-o", file], { cwd })).code).toBe(0);
+    const line = "asyncio_lessons export ./long.mjs --virtual --format json | (sleep 0.3; cat)";
     const { stdout } = await shell(line, { cwd });
     expect(stdout.length).toBeGreaterThan(200_000);
     expect(stdout === readFileSync(file, "utf8")).toBe(true);
     expect(stdout).not.toContain(cwd);
-    const cut = await shell("asyncio_lessons export ./long.ts --virtual --format json | head -c 10", { cwd });
+    const cut = await shell("asyncio_lessons export ./long.mjs --virtual --format json | head -c 10", {
+      cwd,
+    });
     expect(cut).toMatchObject({ stdout: '{"schema":', stderr: "" });
   });
 
@@ -199,7 +202,7 @@ describe("run", () => {
     const file = join(folderWith({}), "trace.json");
     const ran = await command(["run", "gather", "--virtual", "--trace", file]);
     expect(ran).toMatchObject({ code: 0, stderr: `  Written: ${file}\n` });
-    expect(ran.stdout).toBe((await command(["run", "gather", "--virtual"])).stdout);
+    expect(ran.stdout).toBe((await commandOnce(["run", "gather", "--virtual"])).stdout);
     const { code, stdout } = await command(["run", file, "--tree"]);
     expect(code).toBe(0);
     expect(stdout).toContain("│   └──  one_print program.py:6  until 6.000 s");
@@ -215,8 +218,14 @@ describe("run", () => {
   });
 
   it("shows what a run that is cut short hangs on", async () => {
-    const { code, stdout } = await command(["run", "gather", "--speed", "1", "--timeout", "2.5", "--tree"]);
-    expect(code).toBe(1);
+    let stdout = "";
+    // Ever later, until the run got so far.
+    for (let timeout = 0.25; !stdout.includes("Task-4"); timeout *= 2) {
+      const args = ["run", "gather", "--speed", "0.01", "--timeout", String(timeout), "--tree"];
+      const ran = await command(args);
+      expect(ran.code).toBe(1);
+      stdout = ran.stdout;
+    }
     expect(stdout).toMatch(/when the run\s+was cut short:/);
     expect(stdout).toContain("(T) Task-4  PENDING, waiting");
   });
@@ -232,13 +241,14 @@ describe("run", () => {
 describe("- in the place of a file", () => {
   it("is stdout, which then holds the trace alone; failures are told on stderr", async () => {
     const cwd = folderWith({});
-    const exported = await command(["export", "gather", "--format", "json"]);
+    const exported = await commandOnce(["export", "gather", "--format", "json"]);
     for (const args of [[], ["--quiet"]]) {
       const ran = await command(["run", "gather", "--virtual", "--trace", "-", ...args], { cwd });
       expect(ran).toMatchObject({ code: 0, stdout: exported.stdout, stderr: "" });
     }
-    const cut = await command(["run", "gather", "--speed", "1", "--timeout", "1", "--trace", "-"], { cwd });
-    expect(cut).toMatchObject({ code: 1, stderr: expect.stringContaining("Ended after 1 s") });
+    const cutShort = ["run", "gather", "--speed", "0.01", "--timeout", "0.25", "--trace", "-"];
+    const cut = await command(cutShort, { cwd });
+    expect(cut).toMatchObject({ code: 1, stderr: expect.stringContaining("Ended after 0.25 s") });
     // What was cut short is a trace all the same.
     expect(decodeTrace(cut.stdout).fault).toBeUndefined();
     expect(readdirSync(cwd)).toEqual([]);

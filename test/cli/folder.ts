@@ -16,6 +16,20 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
+/**
+ * A line of `main` that waits until the test gives this sign, in many short sleeps: what is shown meanwhile stays for as
+ * long as it takes to see it.
+ */
+export function untilSign(sign: string): string {
+  const isThere = `process.getBuiltinModule("node:fs").existsSync("${sign}")`;
+  return `while (!${isThere}) yield* asyncio.sleep(0.1);`;
+}
+
+/** @param folder the program's working folder */
+export function giveSign(folder: string, sign: string): void {
+  writeFileSync(join(folder, sign), "");
+}
+
 /** A program whose `main` consists of these lines, run by `asyncio.run`. */
 export function programOf(...lines: readonly string[]): string {
   return [

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { folderWith } from "./folder.js";
 
 describe("list", () => {

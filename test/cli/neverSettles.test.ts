@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment, packageFolder } from "../helpers/built.js";
-import { command, node } from "../helpers/command.js";
+import { node } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { folderWith, programOf } from "./folder.js";
 
 const never = "yield* asyncio.ensureFuture(new Promise(() => {}));";
@@ -35,7 +36,7 @@ ${programOf("print(yield* asyncio.ensureFuture(new Promise((resolve) => { settle
 const run = (file: string, ...options: readonly string[]): ReturnType<typeof command> =>
   command(["run", join(folder, file), ...options]);
 
-describe.concurrent("a promise that never settles", () => {
+describe("a promise that never settles", () => {
   it.each([
     ["never.ts", "--virtual"],
     ["never.ts", "--speed=10"],

@@ -1,8 +1,8 @@
 // Output without a newline, on the built command in a pseudo-terminal: seen when it is written, and as one line in the end.
 import { afterAll, describe, it } from "vitest";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
-import { folderWith, programOf } from "./folder.js";
+import { folderWith, giveSign, programOf, untilSign } from "./folder.js";
 
 const folder = folderWith({
   "half.mjs": programOf('print("half a", { end: "" });', "while (true) {}"),
@@ -15,16 +15,30 @@ const folder = folderWith({
     'print(", done");',
     "yield* asyncio.sleep(1);",
   ),
-  "japanese.mjs": programOf(
-    'process.stderr.write("警告：");',
-    'print("長い長い文章を、改行なしで少しずつ書いていきます。", { end: "" });',
-    "yield* asyncio.sleep(1);",
-    'print("まだ終わりません", { end: "" });',
-    "yield* asyncio.sleep(1);",
-    'print("。おわり");',
-    'console.error("以上");',
-  ),
 });
+
+/** The same, and one in Japanese, which go on as they are given signs. */
+function heldFolder(): string {
+  return folderWith({
+    "parts.mjs": programOf(
+      'print("begun", { end: "" });',
+      untilSign("one"),
+      'console.error("a word between");',
+      'print(", goes on", { end: "" });',
+      untilSign("two"),
+      'print(", done");',
+      untilSign("three"),
+    ),
+    "japanese.mjs": programOf(
+      'process.stderr.write("警告：");',
+      'print("長い長い文章を、改行なしで少しずつ書いていきます。", { end: "" });',
+      'print("まだ終わりません", { end: "" });',
+      untilSign("one"),
+      'print("。おわり");',
+      'console.error("以上");',
+    ),
+  });
+}
 
 const opened: Screen[] = [];
 
@@ -43,15 +57,16 @@ function sketch(screen: Screen): string {
   const lines = screen.lines();
   const end = lines.findIndex((line) => line.includes("✔"));
   const text = lines.slice(0, end === -1 ? lines.length : end).join("\n");
-  return `\n${text.replace(/\d\.\d{3}/g, "#").replace(/^[⠀-⣿] /m, "* ")}\n`;
+  return `\n${text.replace(/\d+\.\d{3}/g, "#").replace(/^[⠀-⣿] /m, "* ")}\n`;
 }
 
 describe.concurrent("output without a newline", () => {
   it("is the first of the live lines while it is written, and output once its newline comes", async ({
     expect,
   }) => {
-    const screen = open(["run", "./parts.mjs"]);
-    await screen.until("its beginning", (text) => /begun.*\n.*· 0\.\d+ s\n.*waiting/.test(text));
+    const cwd = heldFolder();
+    const screen = open(["run", "./parts.mjs"], { cwd });
+    await screen.until("its beginning", (text) => /begun.*\n.*· \d+\.\d+ s\n.*waiting/.test(text));
     expect(sketch(screen)).toMatchInlineSnapshot(`
       "
         ./parts.mjs · measured
@@ -61,7 +76,8 @@ describe.concurrent("output without a newline", () => {
         ░ main  waiting  # s left
       "
     `);
-    await screen.until("more of it", (text) => /goes on.*\n.*· 1\.\d+ s\n.*waiting/.test(text));
+    giveSign(cwd, "one");
+    await screen.until("more of it", (text) => /goes on.*\n.*· \d+\.\d+ s\n.*waiting/.test(text));
     expect(sketch(screen)).toMatchInlineSnapshot(`
       "
         ./parts.mjs · measured
@@ -72,7 +88,8 @@ describe.concurrent("output without a newline", () => {
         ░ main  waiting  # s left
       "
     `);
-    await screen.until("the end of it", (text) => /done.*\n.*· 2\.\d+ s\n.*waiting/.test(text));
+    giveSign(cwd, "two");
+    await screen.until("the end of it", (text) => /done.*\n.*· \d+\.\d+ s\n.*waiting/.test(text));
     expect(sketch(screen)).toMatchInlineSnapshot(`
       "
         ./parts.mjs · measured
@@ -83,6 +100,7 @@ describe.concurrent("output without a newline", () => {
         ░ main  waiting  # s left
       "
     `);
+    giveSign(cwd, "three");
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(sketch(screen)).toMatchInlineSnapshot(`
       "
@@ -96,7 +114,8 @@ describe.concurrent("output without a newline", () => {
   });
 
   it("keeps to 40 columns in Japanese, in both streams at once", async ({ expect }) => {
-    const screen = open(["run", "./japanese.mjs", "--lang", "ja"], { columns: 40 });
+    const cwd = heldFolder();
+    const screen = open(["run", "./japanese.mjs", "--lang", "ja"], { columns: 40, cwd });
     await screen.until("more of one", (text) => /まだ終わりません[^✔]*待機中/.test(text));
     expect(sketch(screen)).toMatchInlineSnapshot(`
       "
@@ -112,6 +131,7 @@ describe.concurrent("output without a newline", () => {
         ░ main  待機中  あと# s
       "
     `);
+    giveSign(cwd, "one");
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(sketch(screen)).toMatchInlineSnapshot(`
       "
@@ -153,13 +173,17 @@ describe.concurrent("output without a newline", () => {
     screen.send(keys.interrupt);
     expect(await screen.end()).toMatchObject({ code: 130 });
     expect(screen.isCursorVisible()).toBe(true);
-    expect(screen.lines().at(-1)).toMatch(/^ {2}half a {3}at 0\.\d{3} s {3}← main$/);
+    expect(screen.lines().at(-1)).toMatch(/^ {2}half a {3}at \d+\.\d{3} s {3}← main$/);
   });
 
   it("goes out raw, at once and in order under --quiet", async ({ expect }) => {
-    const screen = open(["run", "./parts.mjs", "--quiet"]);
+    const cwd = heldFolder();
+    const screen = open(["run", "./parts.mjs", "--quiet"], { cwd });
     await screen.until("its beginning", (text) => text === "begun");
+    giveSign(cwd, "one");
     await screen.until("more of it", (text) => text === "beguna word between\n, goes on");
+    giveSign(cwd, "two");
+    giveSign(cwd, "three");
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.written()).toBe("beguna word between\r\n, goes on, done\r\n");
   });

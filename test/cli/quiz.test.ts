@@ -1,6 +1,6 @@
 // Predictions and the quiz, asked on a real terminal: what is typed, what comes of it, and every way out.
 import { afterAll, describe, expect, it } from "vitest";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 
 const opened: Screen[] = [];

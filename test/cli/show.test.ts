@@ -1,10 +1,10 @@
 // `show` on the built command, off a terminal.
 import { describe, expect, it } from "vitest";
-import { command } from "../helpers/command.js";
+import { command, commandOnce } from "../helpers/inProcess.js";
 
 /** What `show` prints in so many columns. */
 async function shown(args: string, columns: number, env: Record<string, string> = {}): Promise<string> {
-  const { code, stdout, stderr } = await command(["show", ...args.split(" ")], {
+  const { code, stdout, stderr } = await commandOnce(["show", ...args.split(" ")], {
     env: { COLUMNS: String(columns), ...env },
   });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -16,7 +16,7 @@ function programsIn(text: string): string {
   return text.slice(text.indexOf("  program."));
 }
 
-describe.concurrent("show", () => {
+describe("show", () => {
   it("prints the text and, at 120 columns, both programs side by side", async ({ expect }) => {
     const text = await shown("gather", 120);
     expect(text).toMatch(/^ {2}gather · .+ lesson \d+ of \d+\n\n {2}What to watch\n {4}\S/);
@@ -112,7 +112,7 @@ describe.concurrent("show", () => {
   });
 });
 
-describe.concurrent("a wrong call of show", () => {
+describe("a wrong call of show", () => {
   it.each([
     ["", "say which lesson, such as gather. The lessons: asyncio-lessons list"],
     ["gathr", "there is no lesson 'gathr'. Did you mean gather?"],

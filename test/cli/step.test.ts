@@ -6,7 +6,7 @@ import { step } from "../../src/cli/commands/step.js";
 import type { Context } from "../../src/cli/context.js";
 import { wordsFor } from "../../src/cli/words.js";
 import { helpRows } from "../../src/render/messages/step.js";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { keys, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { longTrace } from "../trace/long_trace.js";
 import { folderWith } from "./folder.js";
@@ -37,70 +37,71 @@ const folder = folderWith({
 const open = (args: readonly string[] = ["gather"], options: ScreenOptions = {}): Promise<Screen> =>
   openStep(args, { cwd: folder, ...options });
 
-/** What comes first, until that is shown; then the key, and what it shows: null where it leaves. */
+/** What comes first, until that is shown; then the key, and what it shows; then what takes it back, and shows that. */
 type KeyTest = readonly [
   first: readonly [sent: string, shown: string] | null,
   sent: string,
-  shown: readonly string[] | null,
+  shown: readonly string[],
+  back?: readonly [sent: string, shown: string],
 ];
 
 const atOutput = ["o", "event 25/54"] as const;
 const atTask = [`o${keys.up}`, "► ░ two_print"] as const;
+const noTask = [keys.escape, "follows the event"] as const;
+const closed = [keys.escape, "? help"] as const;
 const playing = [" ", "playing 2/s"] as const;
 
-/** Every key that the help lists. */
-const listed: Readonly<Record<(typeof helpRows)[number]["keys"][number], KeyTest>> = {
+/** Every key that the help lists, but for `q`. */
+const listed: Readonly<Record<Exclude<(typeof helpRows)[number]["keys"][number], "q">, KeyTest>> = {
   "←": [atOutput, keys.left, ["event 24/54"]],
   "→": [atOutput, keys.right, ["event 26/54"]],
-  "↑": [atOutput, keys.up, ["► ░ two_print"]],
-  "↓": [atTask, keys.down, ["► █ three_print"]],
+  "↑": [atOutput, keys.up, ["► ░ two_print"], noTask],
+  "↓": [atTask, keys.down, ["► █ three_print"], noTask],
   Esc: [atTask, keys.escape, ["follows the event", "► █ three_print"]],
-  p: [atTask, "p", ["event 15/54", "► ░ two_print"]],
-  n: [atTask, "n", ["event 29/54", "► ░ two_print"]],
+  p: [atTask, "p", ["event 15/54", "► ░ two_print"], noTask],
+  n: [atTask, "n", ["event 29/54", "► ░ two_print"], noTask],
   i: [null, "i", ["Iteration 1 begins"]],
   I: [["ii", "Iteration 2 begins"], "I", ["Iteration 1 begins"]],
   o: [null, "o", ["prints: 3"]],
   O: [["oo", "prints: 2"], "O", ["prints: 3"]],
-  t: [null, "t", ["go to second: _"]],
-  "/": [null, "/", ["search: _"]],
+  t: [null, "t", ["go to second: _"], closed],
+  "/": [null, "/", ["search: _"], closed],
   PgUp: [atOutput, keys.pageUp, ["event 15/54"]],
   PgDn: [atOutput, keys.pageDown, ["event 35/54"]],
   g: [atOutput, "g", ["event 0/54"]],
   Home: [atOutput, keys.home, ["event 0/54"]],
   G: [atOutput, "G", ["event 54/54"]],
   End: [atOutput, keys.end, ["event 54/54"]],
-  Space: [null, " ", ["playing 2/s"]],
-  "+": [playing, "+", ["playing 4/s"]],
-  "-": [playing, "-", ["playing 1/s"]],
-  w: [atOutput, "w", ["w or Esc back"]],
-  s: [atOutput, "s", ["► 19      print(3)"]],
-  l: [atOutput, "l", ["実行待ち", "イベント 25/54"]],
-  "?": [null, "?", ["keys of the step viewer"]],
-  q: [null, "q", null],
+  Space: [null, " ", ["playing 2/s"], [" ", "? help"]],
+  "+": [playing, "+", ["playing 4/s"], ["- ", "? help"]],
+  "-": [playing, "-", ["playing 1/s"], ["+ ", "? help"]],
+  w: [atOutput, "w", ["w or Esc back"], ["w", "? help"]],
+  s: [atOutput, "s", ["► 19      print(3)"], ["s", "► 17    print(3);"]],
+  l: [atOutput, "l", ["実行待ち", "イベント 25/54"], ["l", "event 25/54"]],
+  "?": [null, "?", ["keys of the step viewer"], closed],
 };
 
-describe("a key that the help lists", () => {
-  it("is one of those that are pressed here", () => {
-    const inHelp = helpRows.flatMap((row): readonly string[] => row.keys);
-    expect(inHelp.toSorted()).toEqual(Object.keys(listed).toSorted());
-  });
-
-  it.each(Object.entries(listed))("does what it says: %s", async (_key, [first, sent, shown]) => {
-    const screen = await open();
+it("every key that the help lists does what it says", async () => {
+  const inHelp = helpRows.flatMap((row): readonly string[] => row.keys);
+  expect(inHelp.toSorted()).toEqual([...Object.keys(listed), "q"].toSorted());
+  const screen = await open();
+  await screen.until("the whole frame", (text) => text.includes("? help"));
+  const atFirst = screen.lines().join("\n");
+  for (const [key, [first, sent, shown, back]] of Object.entries(listed)) {
     if (first !== null) await press(screen, ...first);
-    if (shown === null) screen.send(sent);
-    else {
-      // A frame may come in pieces: what is shown by the key is to be news.
-      await screen.until("what was before", (text) => !shown.every((each) => text.includes(each)));
-      await press(screen, sent, ...shown);
-      // Not q, which is typed where something is asked.
-      screen.send(keys.interrupt);
-    }
-    expect(await screen.end()).toMatchObject({ code: shown === null ? 0 : 130 });
-  });
+    // A frame may come in pieces: what is shown by the key is to be news.
+    await screen.until(`what is before ${key}`, (text) => !shown.every((each) => text.includes(each)));
+    await press(screen, sent, ...shown);
+    // A key that follows Escape at once would be another key together with it.
+    if (back !== undefined) await press(screen, ...back);
+    screen.send("g");
+    await screen.until(`all is as it was before ${key}`, (text) => text === atFirst);
+  }
+  screen.send("q");
+  expect(await screen.end()).toMatchObject({ code: 0 });
 });
 
-describe("the keys", () => {
+describe.concurrent("the keys", () => {
   it("go from event to event, both ways", async () => {
     const screen = await open();
     expect(screen.isAlternate()).toBe(true);
@@ -220,7 +221,7 @@ describe("the keys", () => {
   });
 });
 
-describe("the screen", () => {
+describe.concurrent("the screen", () => {
   it("has no colours with NO_COLOR, and ASCII alone with --ascii", async () => {
     const screen = await open(["await_without_tasks"], { env: { NO_COLOR: "1" } });
     await press(screen, "o", "prints: 1");
@@ -245,7 +246,7 @@ describe("the screen", () => {
   });
 });
 
-describe("the terminal is as it was", () => {
+describe.concurrent("the terminal is as it was", () => {
   /** What wrapping at the edge and the alternate screen end with. */
   const leaving = "\u001b[?7h\u001b[?25h\u001b[?1049l";
 
@@ -291,7 +292,7 @@ describe("a program of one's own", () => {
   });
 });
 
-describe("a program whose lines end in CRLF", () => {
+describe.concurrent("a program whose lines end in CRLF", () => {
   it.each(["a program", "a trace"])("is shown as any other where it is %s", async (what) => {
     const trace = join(folder, "crlf.json");
     await command(["run", "mine.ts", "--virtual", "--quiet", "--trace", trace], { cwd: folder });

@@ -8,7 +8,7 @@ import { folderWith } from "./folder.js";
 import { isRestored, openStep, placeOf, press, resizeTo, sizes } from "./stepScreen.js";
 
 const trace = join(folderWith({ ".keep": "" }), "long.json");
-writeFileSync(trace, longTrace(420, 10));
+writeFileSync(trace, longTrace(160, 10));
 
 const large = { columns: 80, rows: 24 };
 
@@ -19,7 +19,7 @@ async function leave(screen: Screen): Promise<void> {
   expect(screen.lines()).toEqual([]);
 }
 
-describe("a resize", () => {
+describe.concurrent("a resize", () => {
   it.each(["en", "ja"])(
     "while it plays leaves whole frames, and it plays on to the end (%s)",
     async (lang) => {
@@ -47,7 +47,7 @@ describe("a resize", () => {
   it("is not missed when the terminal has its old size again at once", async () => {
     const screen = await openStep(["gather"]);
     await press(screen, "o", "event 25/54");
-    for (let turn = 0; turn < 20; turn++) {
+    for (let turn = 0; turn < 10; turn++) {
       screen.resize(12, 5);
       await resizeTo(screen, large, "once more", () => placeOf(screen).event === 25);
     }
@@ -56,11 +56,10 @@ describe("a resize", () => {
 
   it("does not hold up what plays slowly, however often there is one", async () => {
     const screen = await openStep([trace]);
-    await press(screen, " --", "playing 0.5/s");
+    await press(screen, " -", "playing 1/s");
     const before = placeOf(screen).event;
-    const deadline = performance.now() + 12_000;
+    // Were it held up, this would never end.
     for (let turn = 0; placeOf(screen).event === before; turn++) {
-      expect(performance.now()).toBeLessThan(deadline);
       await resizeTo(screen, { columns: 70 + (turn % 2), rows: 24 }, "while it plays");
     }
     screen.resize(80, 24);

@@ -15,22 +15,20 @@ describe.concurrent("stdout closed early", () => {
     ["run gather --speed 20"],
     ["compare --virtual"],
     ["--help"],
-  ])("%s | head -n 1 ends quietly and soon", async (args) => {
-    const { stdout, stderr, seconds } = await shell(`${toldCode.replace("%", args)} | head -n 1`);
+  ])("%s | head -n 1 ends quietly", async (args) => {
+    const { stdout, stderr } = await shell(`${toldCode.replace("%", args)} | head -n 1`);
     expect(stdout.split("\n")).toHaveLength(2);
     expect(stderr).toBe("code 0\n");
-    expect(seconds).toBeLessThan(10);
   });
 
   it("ends a run that would print for ever", async () => {
     const forever = `import { print } from 'asyncio-lessons'; while (true) print('again');`;
-    const { stdout, stderr, seconds } = await shell(
+    const { stdout, stderr } = await shell(
       `folder=$(mktemp -d) && echo "${forever}" > $folder/forever.mjs
        ${toldCode.replace("%", '"run" "$folder/forever.mjs" --quiet')} | head -n 1
        rm -r $folder`,
     );
     expect({ stdout, stderr }).toEqual({ stdout: "again\n", stderr: "code 0\n" });
-    expect(seconds).toBeLessThan(10);
   });
 
   it("no stdout at all is no reason to fail", async () => {

@@ -1,7 +1,8 @@
 // What the environment says about colour, language and characters, on the built command off a terminal.
 import { describe, expect, it } from "vitest";
 import type { Environment } from "../helpers/built.js";
-import { command, shell } from "../helpers/command.js";
+import { shell } from "../helpers/command.js";
+import { command, commandOnce } from "../helpers/inProcess.js";
 import { folderWith } from "./folder.js";
 
 const run = ["run", "gather", "--virtual"];
@@ -9,11 +10,11 @@ const coloured = "\u001b[";
 const everything = [run, ["compare", "gather", "--virtual", "--runs", "2"], ["list"]];
 
 async function textOf(args: readonly string[], env: Environment = {}): Promise<string> {
-  const { stdout, stderr } = await command(args, { env });
+  const { stdout, stderr } = await commandOnce(args, { env });
   return stdout + stderr;
 }
 
-describe.concurrent("colours", () => {
+describe("colours", () => {
   it("off a terminal nothing holds an escape code", async () => {
     for (const args of [
       ...everything,
@@ -49,7 +50,7 @@ describe.concurrent("colours", () => {
   });
 });
 
-describe.concurrent("language", () => {
+describe("language", () => {
   const japanese = "レッスン";
 
   it.each([
@@ -78,7 +79,7 @@ describe.concurrent("language", () => {
   });
 });
 
-describe.concurrent("characters", () => {
+describe("characters", () => {
   it("LC_ALL=C: English, and ASCII alone", async () => {
     for (const args of everything) {
       const { code, stdout, stderr } = await command(args, { env: { LC_ALL: "C" } });
@@ -96,7 +97,7 @@ describe.concurrent("characters", () => {
   });
 });
 
-describe.concurrent("no arguments off a terminal", () => {
+describe("no arguments off a terminal", () => {
   it("shows the help, which begins with examples, and ends with 0", async () => {
     const { code, stdout, stderr } = await command([]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -123,7 +124,7 @@ describe.concurrent("no arguments off a terminal", () => {
   });
 });
 
-describe.concurrent("a working folder that has been deleted", () => {
+describe("a working folder that has been deleted", () => {
   it.each([
     ["en_US.UTF-8", "error: the folder you are in no longer exists. Change to another one and try again.\n"],
     [

@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
 import { startInTerminal } from "../helpers/pseudoTerminal.js";
 import { uncolored } from "../helpers/view.js";
-
-const patience = 15_000;
+import { watchdog } from "../helpers/watchdog.js";
 
 /** What is typed once something has been written; a size: the terminal gets it first. */
 type Turn = readonly [after: string, text: string, size?: readonly [columns: number, rows: number]];
@@ -35,7 +34,7 @@ async function converse(script: string, turns: readonly Turn[]) {
   const timer = setTimeout(() => {
     isLate = true;
     shell.kill("SIGKILL");
-  }, patience);
+  }, watchdog);
   const code = await shell.ended;
   clearTimeout(timer);
   if (isLate) {

@@ -1,7 +1,7 @@
 // A program of one's own that has work done in threads, on the built command.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { command } from "../helpers/command.js";
+import { command } from "../helpers/inProcess.js";
 import { folderWith } from "./folder.js";
 
 const program = `import { asyncio, coroutine, print, time, ValueError } from "asyncio-lessons";

@@ -3,14 +3,15 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../../src/lesson/files.js";
+import { watchdog } from "../helpers/watchdog.js";
 import type { Printed } from "./prints.js";
 
 export { isAtLeast } from "../../src/runner/python.js";
 
 const execute = promisify(execFile);
 
-/** Where the virtual clock for CPython lies: the model that our own virtual clock follows. */
-const VIRTUAL_LOOP = join(packageRoot(), "test", "conformance", "virtual_loop.py");
+/** Runs programs in virtual time: that of test/conformance/virtual_loop.py, which our own virtual clock follows. */
+const forked = join(packageRoot(), "test", "content", "forked.py");
 
 export type Python =
   | { readonly found: true; readonly version: string }
@@ -39,21 +40,38 @@ export function supported(version: string): boolean {
 }
 
 /**
- * What a Python program prints, in virtual time or in real time.
+ * What a Python program prints in real time.
  *
- * @throws Error with what Python wrote to stderr, when the program fails or does not end within 20 s.
+ * @throws Error with the last line that Python wrote to stderr, when the program fails or does not end
  */
-export async function printedByPython(program: string, clock: "virtual" | "real"): Promise<Printed> {
+export async function printedByPython(program: string): Promise<Printed> {
   try {
-    return await pythonStreams(clock === "virtual" ? [VIRTUAL_LOOP, program] : [program]);
+    return await pythonStreams([program]);
   } catch (error) {
     throw new Error(reason(error));
   }
 }
 
+/**
+ * What Python programs print in virtual time, each in a process of its own, all from one start of Python.
+ *
+ * @returns for each program what it prints, or an Error with the last line that it wrote to stderr
+ * @throws Error when Python itself does not start or does not end
+ */
+export async function printedInVirtualTime(
+  programs: readonly string[],
+): Promise<ReadonlyMap<string, Printed | Error>> {
+  const lines = (await python([forked, ...programs])).trimEnd().split("\n");
+  return new Map(
+    programs.map((program, at) => {
+      const { code, ...printed } = JSON.parse(lines[at] ?? "") as Printed & { readonly code: number };
+      return [program, code === 0 ? printed : new Error(lastLine(printed.stderr))];
+    }),
+  );
+}
+
 /** Those of the names (`asyncio.run`) that Python does not know. */
-export async function unknownToPython(names: readonly string[]): Promise<string[]> {
-  if (names.length === 0) return [];
+export async function unknownToPython(names: Iterable<string>): Promise<ReadonlySet<string>> {
   const code = [
     "import asyncio, builtins, keyword, sys, threading, time, warnings",
     "for name in sys.argv[1:]:",
@@ -62,7 +80,8 @@ export async function unknownToPython(names: readonly string[]): Promise<string[
     "    else: known = hasattr(globals()[module], attribute)",
     "    if not known: print(name)",
   ].join("\n");
-  return (await python(["-I", "-c", code, ...names])).split(/\r?\n/).filter((name) => name !== "");
+  const unknown = await python(["-I", "-c", code, ...new Set(names)]);
+  return new Set(unknown.split(/\r?\n/).filter((name) => name !== ""));
 }
 
 async function python(args: readonly string[]): Promise<string> {
@@ -72,12 +91,17 @@ async function python(args: readonly string[]): Promise<string> {
 async function pythonStreams(args: readonly string[]): Promise<Printed> {
   // FORCE_COLOR would colour Python's own error texts.
   const { FORCE_COLOR: _, ...env } = process.env;
-  const { stdout, stderr } = await execute("python3", [...args], { env, timeout: 20_000, encoding: "utf8" });
+  const limits = { timeout: watchdog, maxBuffer: Number.POSITIVE_INFINITY };
+  const { stdout, stderr } = await execute("python3", [...args], { env, ...limits, encoding: "utf8" });
   return { stdout, stderr };
 }
 
 function reason(error: unknown): string {
   const stderr = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
-  if (stderr !== "") return stderr.split("\n").at(-1) ?? stderr;
+  if (stderr !== "") return lastLine(stderr);
   return error instanceof Error ? error.message : String(error);
+}
+
+function lastLine(text: string): string {
+  return text.trimEnd().split("\n").at(-1) ?? "";
 }

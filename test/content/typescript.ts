@@ -1,8 +1,9 @@
 // program.ts as the built runner runs it, in virtual time.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../src/lesson/files.js";
+import { watchdog } from "../helpers/watchdog.js";
 import type { Printed } from "./prints.js";
 
 type RunnerModule = typeof import("../../src/runner/runProgram.js");
@@ -11,7 +12,21 @@ type RunnerModule = typeof import("../../src/runner/runProgram.js");
 const builtRunner = join(packageRoot(), "dist", "src", "runner", "runProgram.js");
 
 /** Ends a program that hangs, in seconds. */
-const patience = 20;
+const patience = watchdog / 1000;
+
+/**
+ * What the build has made of a program in the package: what ships, and quicker to start than the source.
+ *
+ * @returns the program itself where it lies elsewhere
+ * @throws Error when it has been written since it was built
+ */
+function builtOf(program: string): string {
+  const path = relative(packageRoot(), program);
+  if (!path.endsWith(".ts") || path.startsWith("..") || isAbsolute(path)) return program;
+  const built = join(packageRoot(), "dist", path.replace(/ts$/, "js"));
+  if (existsSync(built) && statSync(built).mtimeMs > statSync(program).mtimeMs) return built;
+  throw new Error("it was written after the package was built: npm run build");
+}
 
 /**
  * What a TypeScript program prints, in virtual time or in real time.
@@ -21,7 +36,7 @@ const patience = 20;
 export async function printedByTypeScript(program: string, clock: "virtual" | "real"): Promise<Printed> {
   if (!existsSync(builtRunner)) throw new Error("the package is not built: npm run build");
   const { runProgram } = (await import(pathToFileURL(builtRunner).href)) as RunnerModule;
-  const url = pathToFileURL(program);
+  const url = pathToFileURL(builtOf(program));
   const { ending, events } = await runProgram({
     program: url,
     clock: clock === "virtual" ? { kind: "virtual" } : { kind: "real", speed: 1 },

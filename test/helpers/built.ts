@@ -15,6 +15,9 @@ export function builtCommand(): string {
 
 export type Environment = Readonly<Record<string, string>>;
 
+/** As it is before any test: `inProcess.ts` changes it for a while. */
+const { PATH = "", HOME = "" } = process.env;
+
 /** Holds nobody's progress. */
 const nowhere = join(tmpdir(), "asyncio-lessons-tests-have-no-progress");
 
@@ -23,7 +26,6 @@ const nowhere = join(tmpdir(), "asyncio-lessons-tests-have-no-progress");
  * an English one with UTF-8, as on most machines.
  */
 export function cleanEnvironment(extra: Environment = {}): Record<string, string> {
-  const { PATH = "", HOME = "" } = process.env;
   return { PATH, HOME, LANG: "en_US.UTF-8", XDG_DATA_HOME: nowhere, ...extra };
 }
 

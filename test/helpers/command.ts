@@ -1,6 +1,7 @@
 // Runs the built command off a terminal and keeps what it wrote.
 import { spawn } from "node:child_process";
-import { builtCommand, cleanEnvironment, type Environment } from "./built.js";
+import { builtCommand, cleanEnvironment, type Environment, packageFolder } from "./built.js";
+import { watchdog } from "./watchdog.js";
 
 export interface Ended {
   /** Null when a signal ended it. */
@@ -14,11 +15,9 @@ export interface Ended {
 export interface CommandOptions {
   readonly env?: Environment;
   readonly cwd?: string;
-  /** In milliseconds; one that runs longer is killed, and its code is null. 25 seconds unless given. */
+  /** In milliseconds; one that runs longer is killed, and its code is null. As long as anything here unless given. */
   readonly longest?: number;
 }
-
-const usuallyLongest = 25_000;
 
 /** Runs `asyncio-lessons` with these arguments; its stdin is empty. */
 export function command(args: readonly string[], options: CommandOptions = {}): Promise<Ended> {
@@ -41,10 +40,10 @@ function execute(file: string, args: readonly string[], options: CommandOptions)
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const child = spawn(file, args, {
-      cwd: options.cwd,
+      cwd: options.cwd ?? packageFolder,
       env: cleanEnvironment(options.env),
       stdio: ["ignore", "pipe", "pipe"],
-      timeout: options.longest ?? usuallyLongest,
+      timeout: options.longest ?? watchdog,
       killSignal: "SIGKILL",
     });
     let stdout = "";

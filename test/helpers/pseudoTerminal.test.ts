@@ -88,11 +88,9 @@ describe("a program in a terminal", () => {
   });
 
   it("has ended, although what it has started holds the terminal", async () => {
-    const begun = performance.now();
-    const left = run("trap '' HUP; sleep 20 & echo $!");
+    const left = run("trap '' HUP; sleep 3600 & echo $!");
     expect(await left.ended).toBe(0);
     process.kill(Number(left.written()), "SIGKILL");
-    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 
   it("can be closed twice", async () => {

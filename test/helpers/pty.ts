@@ -2,6 +2,7 @@
 import xterm from "@xterm/headless";
 import { builtCommand, cleanEnvironment, type Environment } from "./built.js";
 import { startInTerminal } from "./pseudoTerminal.js";
+import { watchdog } from "./watchdog.js";
 
 export const keys = {
   down: "\x1b[B",
@@ -44,16 +45,18 @@ export interface Screen {
   /**
    * Waits until `holds` is true of the screen, looked at after each piece of output.
    *
-   * @throws after 15 seconds, or when the command ended before, with the screen in the message
+   * @throws when it does not come to that, or when the command ended before, with the screen in the message
    */
   until(what: string, holds: (screen: string) => boolean): Promise<void>;
-  /** Waits for the end; the exit code, and how long it took from the moment of this call. */
-  end(): Promise<{ readonly code: number; readonly seconds: number }>;
+  /**
+   * Waits for the end, and for all that was written until then.
+   *
+   * @throws when it does not end, with the screen in the message
+   */
+  end(): Promise<{ readonly code: number }>;
   /** Ends the command if it still runs. */
   close(): void;
 }
-
-const patience = 15_000;
 
 /** The command in a shell, which says the command's process id first, and does `after` last. */
 function inShell(command: readonly string[], after: string): string[] {
@@ -151,16 +154,21 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
             resolve();
           } else if (exitCode !== null) fail(`the command ended with ${exitCode}`);
         };
-        const timer = setTimeout(() => fail(`${patience} ms went by`), patience);
+        const timer = setTimeout(() => fail(`${watchdog} ms went by`), watchdog);
         watchers.add(look);
         look();
       }),
     async end() {
-      const began = performance.now();
-      const timer = setTimeout(kill, patience);
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        kill();
+      }, watchdog);
       const code = await ended;
       clearTimeout(timer);
-      return { code, seconds: (performance.now() - began) / 1000 };
+      if (isLate)
+        throw new Error(`${watchdog} ms went by before the end; the screen:\n${lines().join("\n")}`);
+      return { code };
     },
     close: kill,
   };

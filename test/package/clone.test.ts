@@ -33,7 +33,7 @@ describe("a clone without dist", () => {
       env: cleanEnvironment(),
     });
     expect(stdout).toBe("3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n");
-  }, 90_000);
+  });
 });
 
 describe("npm install without the compiler", () => {

@@ -1,8 +1,8 @@
 // What a program measures itself, by `performance.measure`, stands in its trace, wherever the work was done.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findLesson } from "../../src/lesson/catalogue.js";
-import { checkRun } from "../../src/lesson/check.js";
 import { programPath } from "../../src/lesson/files.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { lanesOf } from "../../src/trace/lanes.js";
@@ -77,9 +77,12 @@ describe("what a program measures", () => {
 it("concurrency_models has a lane for each thread and process, and a job in each for waits and for work", async () => {
   const lesson = findLesson("concurrency_models");
   if (lesson === undefined) throw new Error("the catalogue has no concurrency_models");
-  const { events } = await runFile(programPath(lesson), { clock: real });
-  const outputs = writtenOf(events);
-  expect(checkRun(lesson, { source: "measured", outputs }).differences).toEqual([]);
+  const file = programPath(lesson);
+  const program = readFileSync(file, "utf8");
+  // A tenth of the waits and a hundredth of the work: that the lesson prints what it says is checked with all the others.
+  const source = program.replace("300", "30").replace("700_000_000", "7_000_000");
+  expect(source).toHaveLength(program.length - 3);
+  const { events } = await runFile(file, { clock: real, source });
   const lanes = lanesOf(events).filter(({ measured }) => measured === true);
   expect(lanes.map(({ name }) => name).toSorted()).toEqual(lesson.lanes.toSorted());
   for (const { name, intervals } of lanes) {
@@ -90,4 +93,4 @@ it("concurrency_models has a lane for each thread and process, and a job in each
       name,
     ).toEqual(states);
   }
-}, 60_000);
+});

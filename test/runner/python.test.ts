@@ -1,5 +1,5 @@
 // Finding a Python, and running a program on it: with commands that pass for one, and with a real one where there is one.
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -12,6 +12,7 @@ import {
 } from "../../src/runner/python.js";
 import { folderWith } from "../cli/folder.js";
 import { fakePython } from "../helpers/fakePython.js";
+import { watchdog } from "../helpers/watchdog.js";
 
 const commandOf = (file: string) => ({ file, args: [] });
 const pythonOf = (file: string): Python => ({ command: commandOf(file), version: "3.13.0" });
@@ -72,13 +73,14 @@ describe("finding a Python", () => {
     });
     const file = join(folder, "python3");
     chmodSync(file, 0o755);
-    const pid = () => Number(readFileSync(`${file}.pid`, "utf8"));
-    expect(await askPython(commandOf(file), undefined, 0.5)).toEqual({
-      kind: "silent",
-      name: file,
-      seconds: 0.5,
+    await withTimeFor(`${file}.pid`, async (seconds) => {
+      expect(await askPython(commandOf(file), undefined, seconds)).toEqual({
+        kind: "silent",
+        name: file,
+        seconds,
+      });
     });
-    await expect.poll(() => isAlive(pid())).toBe(false);
+    await isGone(`${file}.pid`);
 
     const controller = new AbortController();
     const asked = askPython(commandOf(file), controller.signal);
@@ -158,15 +160,17 @@ describe("running a program", () => {
       "echo began >&3",
       "wait",
     );
-    const timedOut = await runPython({ python: pythonOf(file), program: "a.py", timeout: 0.5 });
-    expect(timedOut).toMatchObject({ ending: "timed-out", exitCode: null });
-    expect(isAlive(Number(readFileSync(pids, "utf8")))).toBe(false);
+    await withTimeFor(pids, async (timeout) => {
+      const timedOut = await runPython({ python: pythonOf(file), program: "a.py", timeout });
+      expect(timedOut).toMatchObject({ ending: "timed-out", exitCode: null });
+    });
+    await isGone(pids);
 
     const controller = new AbortController();
     const { signal } = controller;
     const request = { python: pythonOf(file), program: "a.py", signal, onBegin: () => controller.abort() };
     expect(await runPython(request)).toMatchObject({ ending: "interrupted" });
-    expect(isAlive(Number(readFileSync(pids, "utf8")))).toBe(false);
+    await isGone(pids);
     expect(await runPython(request)).toMatchObject({ ending: "interrupted", stdout: [] });
   });
 
@@ -176,6 +180,16 @@ describe("running a program", () => {
     expect(run.stderr[0]?.text).toContain("ENOENT");
   });
 });
+
+/** Runs with ever more seconds, until there were enough for what is run to get to the writing of this file. */
+async function withTimeFor(file: string, run: (seconds: number) => Promise<void>): Promise<void> {
+  for (let seconds = 0.25; !existsSync(file); seconds *= 2) await run(seconds);
+}
+
+/** Waits until the process whose id is in this file is gone: what was killed is so a moment later. */
+async function isGone(file: string): Promise<void> {
+  await expect.poll(() => isAlive(Number(readFileSync(file, "utf8"))), { timeout: watchdog }).toBe(false);
+}
 
 /** A process that has ended and that nobody has waited for is a zombie: it counts as gone. */
 function isAlive(pid: number): boolean {
