@@ -1,5 +1,6 @@
 // The test runner's settings. There are two kinds of tests: unit tests, which import from src as it stands, and those
 // of what ships, to which "asyncio-lessons" is the packed and installed library, loaded by Node itself.
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { watchdog } from "./helpers/watchdog.js";
@@ -17,11 +18,8 @@ const ofWhatShips = [
   "test/types/*.test.ts",
 ];
 
-/** Unit tests of whole processes: the command, browsers, terminals, and what is done as a process ends. */
-const ofProcesses = [
-  "test/{cli,runner,page,package,terminal,content,bench}/**/*.test.ts",
-  "test/program/reports.test.ts",
-];
+/** Unit tests of whole processes: the command, browsers, terminals, and what a program has of its process. */
+const ofProcesses = ["test/{cli,runner,page,package,program,terminal,content,bench}/**/*.test.ts"];
 
 /** All have the library under its own name, as a program has it. */
 const libraryAt = (file: string) => ({ alias: { "asyncio-lessons": file } });
@@ -30,6 +28,8 @@ const source = libraryAt(join(root, "src", "index.ts"));
 export default defineConfig({
   root,
   test: {
+    // Vitest would leave one processor free.
+    maxWorkers: availableParallelism(),
     // Most of what runs at once in one file waits.
     maxConcurrency: 12,
     // Later than what a test itself waits for, which says better what did not come.
