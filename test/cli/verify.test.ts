@@ -9,7 +9,6 @@ import type { Environment } from "../helpers/built.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
 import { keys, openScreen, type Screen } from "../helpers/pty.js";
-import { watchdog } from "../helpers/watchdog.js";
 import { folderWith } from "./folder.js";
 
 const env = { COLUMNS: "80" };
@@ -283,10 +282,10 @@ describe.concurrent("verify on a terminal", () => {
     chmodSync(mute, 0o755);
     const screen = openScreen(["verify", "gather", "--python", mute]);
     opened.push(screen);
-    await expect.poll(() => wordsIn(pids).length, { timeout: watchdog }).toBe(1);
+    await expect.poll(() => wordsIn(pids).length).toBe(1);
     screen.send(keys.interrupt);
     expect(await screen.end()).toMatchObject({ code: 130 });
-    await expect.poll(() => wordsIn(pids).filter(isAlive), { timeout: watchdog }).toEqual([]);
+    await expect.poll(() => wordsIn(pids).filter(isAlive)).toEqual([]);
   });
 
   it("leaves no Python behind when it is told to end", async () => {
@@ -297,7 +296,7 @@ describe.concurrent("verify on a terminal", () => {
     process.kill(Number(wordsIn(pids).at(-1)), "SIGTERM");
     await screen.end();
     // What was killed is gone a moment later: the system takes its time.
-    await expect.poll(() => wordsIn(pids).filter(isAlive), { timeout: watchdog }).toEqual([]);
+    await expect.poll(() => wordsIn(pids).filter(isAlive)).toEqual([]);
   });
 });
 

@@ -15,6 +15,7 @@ import { sleep } from "../../../src/asyncio/sleep.js";
 import { toThread } from "../../../src/asyncio/threads.js";
 import { setOutputSink } from "../../../src/program/output.js";
 import { errorLike } from "../../helpers/errorLike.js";
+import { watchdog } from "../../helpers/watchdog.js";
 import { hearReports, runVirtual } from "../virtual.js";
 import { sleeps } from "./sleeper.js";
 import { add, place, raiseOne, thing, where } from "./work.js";
@@ -377,7 +378,7 @@ describe("a thread", () => {
     };
     const main = coroutine(function* main() {
       yield* toThread(throwsLater);
-      const giveUp = performance.now() + 10_000;
+      const giveUp = performance.now() + watchdog;
       while (heard.length === 0 && performance.now() < giveUp) yield* sleep(0.001);
     });
     await run(main());
