@@ -6,7 +6,7 @@ import { watchdog } from "./watchdog.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome"];
 
-/** Null: there is none. */
+/** Null: there is none. What is not tested then is told. */
 export function findChromium(): string | null {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     for (const name of names) {
@@ -19,6 +19,7 @@ export function findChromium(): string | null {
       }
     }
   }
+  console.warn(`skipped: there is no ${names.join(", ")} on the PATH to open the page in`);
   return null;
 }
 

@@ -200,6 +200,7 @@ function isAlive(pid: number): boolean {
 }
 
 const real = await findPython();
+if (real.kind !== "found") console.warn("skipped: there is no Python to run a program on");
 
 describe.skipIf(real.kind !== "found")("a real Python", () => {
   const python = real.kind === "found" ? real.python : pythonOf("");
