@@ -1,13 +1,9 @@
 // toThread: what crosses to a thread and back.
 import { afterEach, describe, expect, test } from "vitest";
-import { EventLoop } from "../../../src/asyncio/base_events.js";
-import { RealClock } from "../../../src/asyncio/clocks/real.js";
-import { VirtualClock } from "../../../src/asyncio/clocks/virtual.js";
 import { coroutine } from "../../../src/asyncio/coroutines.js";
 import { ExceptionGroup } from "../../../src/asyncio/exception_group.js";
 import { RecursionError, RuntimeError, SystemExit, ValueError } from "../../../src/asyncio/exceptions.js";
 import { gather } from "../../../src/asyncio/gather.js";
-import { Instrument } from "../../../src/asyncio/instrument.js";
 import { repr } from "../../../src/asyncio/repr.js";
 import { run } from "../../../src/asyncio/runners.js";
 import { runningLoop } from "../../../src/asyncio/running.js";
@@ -47,30 +43,6 @@ function hearOutput(): string[] {
   restore.push(() => setOutputSink(before));
   return heard;
 }
-
-describe("what an instrument is told of a call", () => {
-  test("is its name and, in real time, how long it asked to sleep in all", async () => {
-    const told: unknown[] = [];
-    class Watch extends Instrument {
-      override threadCallEnded(name: string, _from: number, _to: number, slept?: number): void {
-        told.push([name, slept]);
-      }
-    }
-    const calls = coroutine(function* calls() {
-      yield* toThread(sleeps, 0.5, "a");
-      yield* toThread(add, 1, 2);
-    });
-    for (const clock of [new RealClock(1000), new VirtualClock()]) {
-      await run(calls(), { loopFactory: () => new EventLoop({ clock, instruments: [new Watch()] }) });
-    }
-    expect(told).toEqual([
-      ["sleeps", 0.5],
-      ["add", 0],
-      ["sleeps", undefined],
-      ["add", undefined],
-    ]);
-  });
-});
 
 describe("a function that is complete in itself", () => {
   // covers: test_threads.ToThreadTests.test_to_thread
