@@ -36,6 +36,7 @@ export default defineConfig({
     testTimeout: 2 * watchdog,
     hookTimeout: 2 * watchdog,
     teardownTimeout: 2 * watchdog,
+    expect: { poll: { timeout: watchdog } },
     projects: [
       {
         extends: true,

@@ -1,4 +1,5 @@
 // The exceptions that programs raise and catch, under CPython's names. All extend JavaScript's Error.
+import { isPlainObject } from "./options.js";
 import { repr, str } from "./repr.js";
 import { tuple } from "./tuple.js";
 
@@ -45,8 +46,7 @@ export class BaseException extends Error {
 
 /** @internal Are these the options of an exception, and not one more argument? */
 export function isOptions(value: unknown): value is ExceptionOptions {
-  if (typeof value !== "object" || value === null || !("cause" in value)) return false;
-  return Object.getPrototypeOf(value) === Object.prototype && Object.keys(value).length === 1;
+  return isPlainObject(value) && "cause" in value && Object.keys(value).length === 1;
 }
 
 /** As CPython writes an exception whose arguments cannot be written: they are no reason not to raise it. */

@@ -1,4 +1,5 @@
 // print: one line of output, its values written as Python writes them.
+import { isPlainObject } from "../asyncio/options.js";
 import { str } from "../asyncio/repr.js";
 import { write } from "./output.js";
 
@@ -12,8 +13,7 @@ export interface PrintOptions {
 const optionNames = new Set(["sep", "end"]);
 
 function isOptions(value: unknown): value is PrintOptions {
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-    return false;
+  if (!isPlainObject(value)) return false;
   const keys = Object.keys(value);
   return keys.length > 0 && keys.every((key) => optionNames.has(key));
 }

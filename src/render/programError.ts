@@ -1,6 +1,6 @@
 // An exception that ended a program: name and message, the program's own line that raised it, and what led to it.
 import type { ErrorRecord } from "../trace/event.js";
-import { oneLine, plain } from "../trace/harmless.js";
+import { oneLine } from "../trace/harmless.js";
 import { exitCodeIn } from "../trace/programExit.js";
 import type { View } from "./view.js";
 import { truncate } from "./width.js";
@@ -11,17 +11,17 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
   const { ellipsis, outcome } = theme.glyphs;
   const name = error.message === "" ? error.name : `${error.name}: ${error.message}`;
   const exit = exitCodeIn(name);
-  const said = plain(exit === null ? name : messages.error.exited(exit)).split("\n");
+  const said = (exit === null ? name : messages.error.exited(exit)).split("\n");
   const [first = "", ...rest] = said.flatMap((line) => paragraph(line.trim(), width, 4 + indentOf(line)));
   const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map((line) =>
     theme.outcome.failed(line),
   );
   if (error.source !== null) {
     const { file, line, text } = error.source;
-    lines.push(...paragraph(messages.error.at(plain(file), line), width, 4).map((each) => theme.faint(each)));
+    lines.push(...paragraph(messages.error.at(file, line), width, 4).map((each) => theme.faint(each)));
     if (text !== null) {
       const number = `${line} ${theme.glyphs.table.vertical} `;
-      lines.push(`      ${number}${truncate(plain(text).trim(), width - 6 - number.length, ellipsis)}`);
+      lines.push(`      ${number}${truncate(text.trim(), width - 6 - number.length, ellipsis)}`);
     }
   }
   const { causes = [], errors = [], hint } = error;

@@ -1,6 +1,4 @@
 // The box that the step viewer's frame is: its borders, with what is written into them, and its rows, each cut and padded.
-
-import { oneLine } from "../trace/harmless.js";
 import { emptyLine, fitSpans, type Line } from "./fitSpans.js";
 import type { Theme } from "./theme.js";
 import { truncate, widthOf } from "./width.js";
@@ -60,7 +58,7 @@ export class Box {
     const [open = "", , close = ""] = table.corners[which] ?? [];
     const room = this.#columns - 2;
     const other = right === "" ? "" : ` ${right} ${table.horizontal}`;
-    const one = left === "" ? "" : ` ${truncate(oneLine(left), room - widthOf(other) - 2, ellipsis)} `;
+    const one = left === "" ? "" : ` ${truncate(left, room - widthOf(other) - 2, ellipsis)} `;
     const line = table.horizontal.repeat(Math.max(0, room - widthOf(one) - widthOf(other)));
     return open + this.#theme.strong(one) + line + other + close;
   }

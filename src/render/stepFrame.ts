@@ -2,7 +2,6 @@
 // where what a task waits for has room beside another pane, else they are stacked.
 
 import type { Language } from "../lesson/model.js";
-import { oneLine } from "../trace/harmless.js";
 import type { StepModel } from "../trace/stepModel.js";
 import { seconds } from "./figures.js";
 import { emptyLine, type Line, text } from "./fitSpans.js";
@@ -310,13 +309,13 @@ class Frame {
     const { dot } = this.#theme.glyphs;
     const { step, steps, at, clock, lesson, title } = this.#model;
     const words = this.#words;
-    const name = oneLine(lesson ?? title[this.#language]);
+    const name = lesson ?? title[this.#language];
     const time = words.noted(seconds(at), words.clock[clock]);
     const playing = this.#data.playing === null ? [] : [words.playing(this.#data.playing)];
     // The first form that fits.
     const forms: (readonly [string, string])[] = [
       [
-        `${words.step} ${name} ${dot} ${oneLine(this.#model.source.file)}`,
+        `${words.step} ${name} ${dot} ${this.#model.source.file}`,
         [...playing, words.event(step, steps), `t = ${time}`].join(` ${dot} `),
       ],
       [`${words.step} ${name}`, [...playing, words.event(step, steps), `t = ${time}`].join(` ${dot} `)],

@@ -1,6 +1,4 @@
 // The source pane of the step viewer: the lines around the one at which the chosen task stands, which is shown in full.
-
-import { plain } from "../trace/harmless.js";
 import type { StepModel } from "../trace/stepModel.js";
 import { type Line, text } from "./fitSpans.js";
 import { labelText } from "./messages/why.js";
@@ -61,9 +59,9 @@ function lineRows(number: number, most: number, { model, pieces, width, style }:
         : theme.glyphs.dot;
   const margin = String(source.lines.length).length;
   const paint = isCurrent ? theme.strong : theme.faint;
-  const line = plain(source.lines[number - 1] ?? "");
+  const line = source.lines[number - 1] ?? "";
   const code: Span[] = pieces?.[number - 1]?.map((piece) =>
-    text(plain(piece.text), piece.kind && theme.code[piece.kind]),
+    text(piece.text, piece.kind && theme.code[piece.kind]),
   ) ?? [text(line)];
   const written = [text(`${sign} `, paint), text(`${padStart(`${number}`, margin)}  `, paint), ...code];
   const indent = line.length - line.trimStart().length;

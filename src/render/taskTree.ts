@@ -137,7 +137,7 @@ class TreeDrawer {
         : [state, ...(doing === "done" ? [] : [words[doing]])];
     if (cancelRequested) told.push(stateWords(messages.language).cancelRequested);
     return [
-      { text: `(T) ${oneLine(name)}`, paint: theme.strong },
+      { text: `(T) ${name}`, paint: theme.strong },
       { text: "  ", paint: null },
       { text: messages.summary.join(told), paint },
     ];

@@ -1,7 +1,7 @@
 // What changes often is drawn seldom: at once after a pause, else once a frame for all that has come meanwhile.
 
 /** From one frame to the next, in milliseconds. */
-export const frameTime = 50;
+const frameTime = 50;
 
 export class Frames {
   readonly #draw: () => void;

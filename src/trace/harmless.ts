@@ -23,10 +23,15 @@ export function harmless(text: string): string {
   );
 }
 
+/** Some end their lines as Windows does: all lines end with `\n`, and the last one, where that is left out, with nothing. */
+export function withoutReturns(text: string): string {
+  return text.replace(/\r+(?=\n|$)/g, "");
+}
+
 /** Makes a text safe to lay out as well: tabs become spaces, and its lines end with `\n`. */
 export function plain(text: string): string {
   if (!special.test(text)) return text;
-  return harmless(text.replaceAll("\t", "    ").replaceAll("\r\n", "\n"));
+  return harmless(withoutReturns(text).replaceAll("\t", "    "));
 }
 
 /** The text as a part of one line. */

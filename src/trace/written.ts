@@ -1,6 +1,7 @@
 // What a program wrote, as a reader takes it. Rule: a line came when its first part was written, and is whose that part
 // is, whoever completes it later.
 import type { OutputStream, Second, TaskId, TraceEvent } from "./event.js";
+import { withoutReturns } from "./harmless.js";
 
 /** One line, or several that were written at once. */
 export interface Written {
@@ -69,11 +70,6 @@ export function writtenOf(events: readonly TraceEvent[]): Written[] {
 /** Cut to the half, so that it is not cut anew at every part. */
 function endOf(text: string): string {
   return text.length <= longestLine ? text : text.slice(-longestLine / 2).replace(/^[\udc00-\udfff]/, "");
-}
-
-/** Some end their lines as Windows does. */
-function withoutReturns(text: string): string {
-  return text.replace(/\r+(?=\n|$)/g, "");
 }
 
 function writtenAt({ stream, text, task, frames }: Omit<Written, "at">, at: Second): Written {

@@ -81,14 +81,15 @@ describe("the real clock", () => {
     expect(performance.now() - began).toBeGreaterThanOrEqual(3);
   });
 
-  test("at speed 100 lets 100 program seconds go into a second", () => {
-    const clock = new RealClock(100);
+  test("at speed 1000 lets 1000 program seconds go into a second", () => {
+    const clock = new RealClock(1000);
     const began = performance.now();
     const programBegan = clock.time();
-    clock.sleep(0.4);
-    expect(performance.now() - began).toBeGreaterThanOrEqual(4);
-    expect(clock.time() - programBegan).toBeGreaterThanOrEqual(0.4);
-    expect(performance.now() - began).toBeLessThan(400);
+    clock.sleep(10);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(10);
+    expect(clock.time() - programBegan).toBeGreaterThanOrEqual(10);
+    // So long it would take in real time.
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   test("gives up a wait when told to", async () => {

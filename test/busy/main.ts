@@ -1,10 +1,11 @@
 // Runs the lessons on a machine whose cores are kept busy by four endless loops, with the built command: a busy machine is
 // told of, and never makes a right run wrong. `npm run test:busy` (some minutes): ends with 1 where a command did not end with 0.
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { lessons } from "../../src/lesson/catalogue.js";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
+import { whileBusy } from "../helpers/busy.js";
 
-const loopCount = 4;
+const busyProcesses = 4;
 const all = lessons.map(({ id }) => id);
 /** Those that do not measure real work: they can be run at any speed. */
 const waiting = lessons.filter(({ clock }) => clock === "any").map(({ id }) => id);
@@ -18,11 +19,6 @@ const commands: readonly (readonly string[])[] = [
   ["compare", "--runs", "3", "--speed", "20", ...waiting],
   ["verify", ...python],
 ];
-
-function startLoops(): ChildProcess[] {
-  const line = "while :; do :; done";
-  return Array.from({ length: loopCount }, () => spawn("sh", ["-c", line], { stdio: "ignore" }));
-}
 
 /** Runs the command; what it says of lateness and of faults is shown as it comes. */
 function run(args: readonly string[]): Promise<number | null> {
@@ -43,8 +39,7 @@ function run(args: readonly string[]): Promise<number | null> {
   });
 }
 
-const loops = startLoops();
-try {
+await whileBusy(busyProcesses, async () => {
   for (const args of commands) {
     const began = performance.now();
     const code = await run(args);
@@ -55,6 +50,4 @@ try {
     );
     if (code !== 0) process.exitCode = 1;
   }
-} finally {
-  for (const loop of loops) loop.kill("SIGKILL");
-}
+});

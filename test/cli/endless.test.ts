@@ -1,8 +1,8 @@
 // `step` of a program that never ends: Ctrl-C ends the run, and what was recorded until then is shown.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as pass } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { cutShort } from "../../src/cli/recordToStep.js";
 import { wordsFor } from "../../src/cli/words.js";
@@ -99,7 +99,9 @@ describe("on a terminal", () => {
   });
 });
 
-it("off a terminal, Ctrl-C prints the lines so far", async () => {
+/** Runs it off a terminal, and sends Ctrl-C's signal a while after its sign. */
+async function interrupted(milliseconds: number) {
+  rmSync(join(folder, "sign"), { force: true });
   const child = spawn(process.execPath, [builtCommand(), "step", "signs.mjs"], {
     cwd: folder,
     env: cleanEnvironment(),
@@ -113,15 +115,27 @@ it("off a terminal, Ctrl-C prints the lines so far", async () => {
     stderr += text;
   });
   const ended = new Promise((resolve) => child.once("close", resolve));
-  // The command writes nothing until then: the program itself leaves a sign that it has printed, which takes a moment to
-  // be recorded.
-  while (!existsSync(join(folder, "sign"))) await setTimeout(20);
-  await setTimeout(300);
+  await expect.poll(() => existsSync(join(folder, "sign"))).toBe(true);
+  await pass(milliseconds);
   child.kill("SIGINT");
   const code = await ended;
-  expect({ code, stderr }).toEqual({ code: 130, stderr: "" });
-  expect(stdout).toMatch(/^step signs\.mjs: \d+ events \(measured\)\n/);
-  expect(stdout).toContain("prints: begun");
+  return { code, stdout, stderr };
+}
+
+it("off a terminal, Ctrl-C prints the lines so far", async () => {
+  // The command writes nothing until then: the program itself leaves a sign that it has printed. Ever later, until that
+  // was recorded as well.
+  let milliseconds = 50;
+  let shown = await interrupted(milliseconds);
+  while (!shown.stdout.includes("prints: begun")) {
+    milliseconds *= 2;
+    shown = await interrupted(milliseconds);
+  }
+  expect({ ...shown, stdout: shown.stdout.split("\n")[0] }).toEqual({
+    code: 130,
+    stdout: expect.stringMatching(/^step signs\.mjs: \d+ events \(measured\)$/),
+    stderr: "",
+  });
 });
 
 it("says first why a recording ends before its program does", () => {

@@ -2,15 +2,13 @@
 // and every format: what is written acts on nothing. Off a terminal there are no colours, so there no escape is right.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { main } from "../../src/cli/main.js";
 import { decodeTrace } from "../../src/trace/codec.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { builtModule, cleanEnvironment } from "../helpers/built.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
 import { actingIn, hostileProgram, hostileTrace, nasty, nastyName, shown } from "../helpers/hostile.js";
+import { command as run } from "../helpers/inProcess.js";
 import { openScreen, type Screen } from "../helpers/pty.js";
 import { folderWith } from "./folder.js";
 
@@ -21,34 +19,7 @@ writeFileSync(program, hostileProgram);
 const trace = join(folder, `${nastyName}.json`);
 const recorded = join(folder, "recorded.json");
 
-interface Wrote {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const { main: builtMain } = (await builtModule("src/cli/main.js")) as { readonly main: typeof main };
-
-/** The built command in this very process: it starts its own workers, and is otherwise the same. */
-async function run(args: readonly string[]): Promise<Wrote> {
-  const out = { stdout: "", stderr: "" };
-  const streamOf = (name: keyof typeof out): Writable =>
-    new Writable({
-      decodeStrings: false,
-      write(text: string, _encoding, done) {
-        out[name] += text;
-        done();
-      },
-    });
-  const streams = { stdout: streamOf("stdout"), stderr: streamOf("stderr"), stdin: {} };
-  const env = cleanEnvironment();
-  const given = { ...streams, env, platform: process.platform, on() {}, off() {} };
-  // Of a process the command uses these alone.
-  const code = await builtMain(args, given as unknown as NodeJS.Process);
-  return { code, ...out };
-}
-
-function expectHarmless({ stdout, stderr }: Pick<Wrote, "stdout" | "stderr">): void {
+function expectHarmless({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }): void {
   expect({ stdout: actingIn(stdout), stderr: actingIn(stderr) }).toEqual({ stdout: [], stderr: [] });
 }
 

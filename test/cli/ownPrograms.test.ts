@@ -96,6 +96,8 @@ await asyncio.run(main());
   "inTask0.mjs": exitingWith(0),
   "inTask3.mjs": exitingWith(3),
   "waits.mjs": "console.log('before');\nawait new Promise(() => {});\nconsole.log('never');\n",
+  "windows.mjs":
+    'process.stdout.write("one\\r\\ntwo\\r\\n");\nprocess.stdout.write("half\\r");\nconsole.log("");\n',
   "halfLine.mjs": 'process.stdout.write("no newline at the end");\n',
 });
 
@@ -114,6 +116,16 @@ describe("a program of one's own", () => {
       });
     },
   );
+
+  it("may end its lines as Windows does", async () => {
+    const [run, step] = await Promise.all([
+      runHere("./windows.mjs"),
+      command(["step", "./windows.mjs", "--virtual"], { cwd: folder }),
+    ]);
+    expect(run.stdout).toMatch(/^ {2}one\n {2}two .*\n {2}half /m);
+    expect(step.stdout).toContain("one two (line 1)");
+    expect(run.stdout + step.stdout).not.toContain("\\x0d");
+  });
 
   it("is found by an absolute path, with spaces and Japanese letters in it", async () => {
     expect(await runHere(join(folder, "with space", "日本.ts"), "--quiet")).toMatchObject({

@@ -1,11 +1,13 @@
 // Programs that never end, on the built command: signals and time-outs act whatever the program prints and however fast it
-// turns, and its memory is bounded. The command is ended from outside if it takes longer than anybody would wait.
+// turns, and its memory is bounded.
 import { spawn } from "node:child_process";
+import { setTimeout as pass } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
 import { keys, openScreen, type Screen } from "../helpers/pty.js";
+import { watchdog } from "../helpers/watchdog.js";
 import { folderWith, programOf } from "./folder.js";
 
 const folder = folderWith({
@@ -42,17 +44,35 @@ function open(...args: readonly string[]): Screen {
   return screen;
 }
 
+/**
+ * Holds how long an end took against how long the same command took to begin: a busy machine takes longer for both. It is
+ * ten seconds at most where a command begins in half a second; before signals had their turn, it was 19 to 48.
+ */
+function expectSoon(end: number, beginning: number): void {
+  expect(end).toBeLessThan(20 * beginning);
+}
+
 /** Sends the signal once it has written and has had a moment to fall behind; what it ended with. */
 async function endedBy(signal: NodeJS.Signals, args: readonly string[]): Promise<number | string | null> {
+  const started = performance.now();
   const child = spawn(process.execPath, [builtCommand(), ...args], {
     cwd: folder,
     env: cleanEnvironment(),
     stdio: ["ignore", "pipe", "ignore"],
-    timeout: 20_000,
+    timeout: watchdog,
     killSignal: "SIGKILL",
   });
-  child.stdout.once("data", () => setTimeout(() => child.kill(signal), 300));
-  return new Promise((resolve) => child.once("exit", (code, by) => resolve(code ?? by)));
+  const ended = new Promise<number | string | null>((resolve) => {
+    child.once("exit", (code, by) => resolve(code ?? by));
+  });
+  await new Promise((resolve) => child.stdout.once("data", resolve));
+  const beginning = performance.now() - started;
+  await pass(300);
+  const signalled = performance.now();
+  child.kill(signal);
+  const end = await ended;
+  expectSoon(performance.now() - signalled, beginning);
+  return end;
 }
 
 describe.concurrent("on a terminal", () => {
@@ -63,17 +83,24 @@ describe.concurrent("on a terminal", () => {
     ["SIGTERM", "prints.mjs", -15],
     ["SIGHUP", "tasks.mjs", -1],
   ] as const)("%s ends %s, and the cursor is there again", async (how, file, code) => {
+    const started = performance.now();
     const screen = open("run", file);
     await screen.until("its output", (text) => text.includes("begun"));
+    const begun = performance.now();
     if (how === "Ctrl-C") screen.send(keys.interrupt);
     else screen.signal(how);
     expect(await screen.end()).toMatchObject({ code });
+    expectSoon(performance.now() - begun, begun - started);
     expect(screen.isCursorVisible()).toBe(true);
   });
 
   it("--timeout ends what prints, and names what it was busy with", async () => {
+    const started = performance.now();
     const screen = open("run", "tasks.mjs", "--timeout", "0.5");
+    await screen.until("its output", (text) => text.includes("begun"));
+    const begun = performance.now();
     expect(await screen.end()).toMatchObject({ code: 1 });
+    expectSoon(performance.now() - begun, begun - started);
     const text = screen.lines().join("\n");
     expect(text).toContain("Ended after 0.5 s (--timeout).");
     expect(text).toMatch(/ main +\S/);

@@ -83,7 +83,7 @@ describe.concurrent("--timeout", () => {
       stdio: "ignore",
     });
     const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
-    await expect.poll(() => existsSync(join(folder, "loading")), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => existsSync(join(folder, "loading"))).toBe(true);
     child.kill("SIGINT");
     expect(await ended).toBe(130);
   });

@@ -56,11 +56,12 @@ export async function printedByPython(program: string): Promise<Printed> {
  * What Python programs print in virtual time, each in a process of its own, all from one start of Python.
  *
  * @returns for each program what it prints, or an Error with the last line that it wrote to stderr
- * @throws Error when Python itself does not start or does not end
+ * @throws Error when Python itself does not start or does not end; of no programs it is not asked
  */
 export async function printedInVirtualTime(
   programs: readonly string[],
 ): Promise<ReadonlyMap<string, Printed | Error>> {
+  if (programs.length === 0) return new Map();
   const lines = (await python([forked, ...programs])).trimEnd().split("\n");
   return new Map(
     programs.map((program, at) => {

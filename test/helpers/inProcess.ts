@@ -59,7 +59,12 @@ async function callMain(args: readonly string[], { env, cwd = packageFolder }: C
 class Kept extends Writable {
   text = "";
 
-  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+  constructor() {
+    // As it was given: bytes could not hold halves of characters.
+    super({ decodeStrings: false });
+  }
+
+  override _write(chunk: string | Buffer, _encoding: string, done: () => void): void {
     this.text += chunk.toString();
     done();
   }

@@ -11,6 +11,8 @@ import { traceOf } from "../fuzz/run_program.js";
 
 const randomPrograms = 500;
 const seed = 20_313;
+/** The one program that another before it keeps from its end. */
+const wantsFreshLibrary = "152_get_event_loop_without_loop";
 
 interface Port {
   readonly default: () => Promise<void>;
@@ -33,7 +35,8 @@ for (const file of readdirSync(ports).sort()) {
     await port.default();
     asyncio.reportAtExit();
   } catch (error) {
-    // Some count on a fresh library; how they fail is the same every time as well.
+    if (basename(file, ".ts") !== wantsFreshLibrary) throw error;
+    // How it fails is the same every time as well.
     written += `[raised] ${String(error)}`;
   }
   found[`conformance ${basename(file, ".ts")}`] = written;

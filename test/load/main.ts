@@ -6,8 +6,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { packageFolder } from "../helpers/built.js";
+import { whileBusy } from "../helpers/busy.js";
 import { command, node } from "../helpers/command.js";
-import { whileBusy } from "./busy.js";
 
 const busyProcesses = 4;
 /** Generous: whatever is ended by it is a difference. */

@@ -151,7 +151,7 @@ describe("its types", () => {
     const alone = ["--lib", "es2022", "--types", ""];
     expect(await check(["program.ts"], alone)).toBe("");
     expect(await check(["wrong.ts"], alone)).toMatch(/^wrong\.ts\(2,15\): error TS2345: /);
-  }, 60_000);
+  });
 
   it("are what the tests of types want", async () => {
     const tests = join(packageFolder, "test", "types");
@@ -161,7 +161,7 @@ describe("its types", () => {
     const strict = ["--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--skipLibCheck"];
     const roots = join(packageFolder, "node_modules", "@types");
     expect(await check(names, [...strict, "--types", "node", "--typeRoots", roots])).toBe("");
-  }, 60_000);
+  });
 });
 
 describe("npx with the packed file in an empty folder", () => {
@@ -185,5 +185,5 @@ describe("npx with the packed file in an empty folder", () => {
       context.skip("npm cannot reach a registry");
     }
     expect(stdout).toBe("3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n");
-  }, 180_000);
+  });
 });

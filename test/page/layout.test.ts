@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lessons } from "../../src/lesson/catalogue.js";
-import { findChromium, startChromium } from "../helpers/browser.js";
+import { findChromium, openPage, startChromium } from "../helpers/browser.js";
 import { documentOf } from "../helpers/document.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { sleepersTrace, workersTrace } from "../helpers/longTraces.js";
@@ -20,9 +20,7 @@ describe.skipIf(chromium === null)("the page", () => {
   let browser: Browser;
 
   async function open(file: string, hash = "", width = 1280, height = 800): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height }, locale: "en-US" });
-    const page = await context.newPage();
-    await page.emulateMedia({ reducedMotion: "reduce" });
+    const page = await openPage(browser, { viewport: { width, height }, locale: "en-US" });
     await page.goto(pathToFileURL(join(folder, `${file}.html`)).href + hash);
     await page.locator(".count").filter({ hasText: /\d/ }).waitFor();
     return page;
@@ -56,7 +54,7 @@ describe.skipIf(chromium === null)("the page", () => {
     };
     for (const [name, document] of Object.entries(documents))
       writeFileSync(join(folder, `${name}.html`), pageOf(document));
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -78,7 +76,7 @@ describe.skipIf(chromium === null)("the page", () => {
         expect(await seen(page, "li.current"), lesson.id).toBeGreaterThan(15);
     }
     await page.context().close();
-  }, 180_000);
+  });
 
   test("of a hundred tasks scrolls its lanes below their axis, to the chosen one, by the keyboard too", async () => {
     const page = await open("many", "#e=110");

@@ -7,12 +7,11 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { findChromium, startChromium } from "../helpers/browser.js";
+import { findChromium, openPage, startChromium } from "../helpers/browser.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { pageOf } from "../helpers/pageTrace.js";
 
 const chromium = findChromium();
-if (chromium === null) test.skip("the page in a browser: there is no chromium on this machine's PATH");
 
 const folder = mkdtempSync(join(tmpdir(), "asyncio-lessons-page-"));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -23,15 +22,12 @@ describe.skipIf(chromium === null)("the page", () => {
   const complaints: string[] = [];
 
   async function open(hash = "", options: BrowserContextOptions = {}, file = "gather"): Promise<Page> {
-    const context = await browser.newContext({
+    const page = await openPage(browser, {
       viewport: { width: 1280, height: 800 },
       locale: "en-US",
       colorScheme: "light",
-      reducedMotion: "reduce",
       ...options,
     });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
     page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("request", (request) => {

@@ -21,7 +21,7 @@ import {
 import { whySentence } from "../../src/render/why.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import type { Rows, StepModel } from "../../src/trace/stepModel.js";
-import { findChromium, startChromium } from "../helpers/browser.js";
+import { findChromium, openPage, startChromium } from "../helpers/browser.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { pageOf } from "../helpers/pageTrace.js";
 import { stepsOf } from "../helpers/steps.js";
@@ -84,8 +84,7 @@ describe.skipIf(chromium === null)("the page", () => {
   let browser: Browser;
 
   async function open(file: string, event: number, locale: string): Promise<Page> {
-    const context = await browser.newContext({ locale, reducedMotion: "reduce" });
-    const page = await context.newPage();
+    const page = await openPage(browser, { locale });
     await page.goto(`${pathToFileURL(join(folder, `${file}.html`)).href}#e=${event}&internals`);
     await page.locator(".count").filter({ hasText: /\d/ }).waitFor();
     return page;

@@ -15,6 +15,8 @@ test("every control character, every mark of direction and every half of a chara
 
 test("for a line, tabs and newlines become spaces", () => {
   expect(plain("a\tb\r\nc\rd")).toBe("a    b\nc\\x0dd");
+  // As an event has the last line: without its newline.
+  expect(plain("a\r\nb\r")).toBe("a\nb");
   expect(oneLine("a\tb\r\nc")).toBe("a    b c");
 });
 

@@ -86,11 +86,14 @@ function distinct(targets: readonly Target[]): Target[] {
   return [...new Map(targets.map((target) => [target.label, target])).values()];
 }
 
-/** One row a target; the baseline stands in it anyway, in virtual time when it did not run itself. */
+/**
+ * One row a target; the baseline stands in it anyway, in virtual time when it did not run itself. `comparison` is to be
+ * shown, `recorded` is data.
+ */
 async function comparisonOf(
   results: readonly Measurement[][],
   signal: AbortSignal,
-): Promise<{ readonly comparison: Comparison /** As data. */; readonly recorded: Comparison }> {
+): Promise<{ readonly comparison: Comparison; readonly recorded: Comparison }> {
   const runs = results.flatMap((repeated) => rowOf(repeated) ?? []);
   const recorded = results.flatMap((repeated) => rowOf(repeated.map((result) => result.recorded)) ?? []);
   const isThere = runs.some(({ figure }) => figure.label === baseline.id);

@@ -7,7 +7,6 @@ import { firstState, perSecond, playOn, pressed, type StepState } from "../../re
 import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "../../render/stepFrame.js";
 import { renderStepLine } from "../../render/stepLine.js";
 import { showFullScreen } from "../../terminal/stepViewer.js";
-import { oneLine } from "../../trace/harmless.js";
 import { TraceIndex } from "../../trace/snapshot.js";
 import { type SourceLanguage, Steps } from "../../trace/stepModel.js";
 import type { Context } from "../context.js";
@@ -101,7 +100,7 @@ async function print(
 ): Promise<void> {
   const { document, shown } = steps;
   const clock = stepWords(language).clock[document.source];
-  stdout.line(words.step.heading(oneLine(document.lesson ?? document.title[language]), shown.length, clock));
+  stdout.line(words.step.heading(document.lesson ?? document.title[language], shown.length, clock));
   for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
     if (place % atOnce === 0) await stdout.settled();
     const model = steps.model({ event: shown.at(place), task: null, source });

@@ -29,14 +29,14 @@ test("a call that was cancelled ends without a word to the loop", async () => {
     Atomics.store(flags, 2, 1);
   };
   const future = loop.runInExecutor(null, run, cells);
-  await vi.waitFor(() => expect(Atomics.load(cells, 0)).toBe(1), { timeout: 10_000 });
+  await expect.poll(() => Atomics.load(cells, 0)).toBe(1);
   expect(future.cancel()).toBe(true);
   Atomics.store(cells, 1, 1);
   Atomics.notify(cells, 1);
   await loop.runUntilComplete(loop.shutdownDefaultExecutor());
   loop.close();
   const calls = [vi.spyOn(loop, "callSoon"), vi.spyOn(loop, "callSoonThreadsafe")];
-  await vi.waitFor(() => expect(Atomics.load(cells, 2)).toBe(1), { timeout: 10_000 });
+  await expect.poll(() => Atomics.load(cells, 2)).toBe(1);
   for (let i = 0; i < 5; i++) await turnOfNode();
   expect(calls.map((call) => call.mock.calls)).toEqual([[], []]);
   expect(future.cancelled()).toBe(true);

@@ -1,13 +1,9 @@
 // toThread: what crosses to a thread and back.
 import { afterEach, describe, expect, test } from "vitest";
-import { EventLoop } from "../../../src/asyncio/base_events.js";
-import { RealClock } from "../../../src/asyncio/clocks/real.js";
-import { VirtualClock } from "../../../src/asyncio/clocks/virtual.js";
 import { coroutine } from "../../../src/asyncio/coroutines.js";
 import { ExceptionGroup } from "../../../src/asyncio/exception_group.js";
 import { RecursionError, RuntimeError, SystemExit, ValueError } from "../../../src/asyncio/exceptions.js";
 import { gather } from "../../../src/asyncio/gather.js";
-import { Instrument } from "../../../src/asyncio/instrument.js";
 import { repr } from "../../../src/asyncio/repr.js";
 import { run } from "../../../src/asyncio/runners.js";
 import { runningLoop } from "../../../src/asyncio/running.js";
@@ -15,6 +11,7 @@ import { sleep } from "../../../src/asyncio/sleep.js";
 import { toThread } from "../../../src/asyncio/threads.js";
 import { setOutputSink } from "../../../src/program/output.js";
 import { errorLike } from "../../helpers/errorLike.js";
+import { watchdog } from "../../helpers/watchdog.js";
 import { hearReports, runVirtual } from "../virtual.js";
 import { sleeps } from "./sleeper.js";
 import { add, place, raiseOne, thing, where } from "./work.js";
@@ -46,30 +43,6 @@ function hearOutput(): string[] {
   restore.push(() => setOutputSink(before));
   return heard;
 }
-
-describe("what an instrument is told of a call", () => {
-  test("is its name and, in real time, how long it asked to sleep in all", async () => {
-    const told: unknown[] = [];
-    class Watch extends Instrument {
-      override threadCallEnded(name: string, _from: number, _to: number, slept?: number): void {
-        told.push([name, slept]);
-      }
-    }
-    const calls = coroutine(function* calls() {
-      yield* toThread(sleeps, 0.5, "a");
-      yield* toThread(add, 1, 2);
-    });
-    for (const clock of [new RealClock(1000), new VirtualClock()]) {
-      await run(calls(), { loopFactory: () => new EventLoop({ clock, instruments: [new Watch()] }) });
-    }
-    expect(told).toEqual([
-      ["sleeps", 0.5],
-      ["add", 0],
-      ["sleeps", undefined],
-      ["add", undefined],
-    ]);
-  });
-});
 
 describe("a function that is complete in itself", () => {
   // covers: test_threads.ToThreadTests.test_to_thread
@@ -377,7 +350,7 @@ describe("a thread", () => {
     };
     const main = coroutine(function* main() {
       yield* toThread(throwsLater);
-      const giveUp = performance.now() + 10_000;
+      const giveUp = performance.now() + watchdog;
       while (heard.length === 0 && performance.now() < giveUp) yield* sleep(0.001);
     });
     await run(main());

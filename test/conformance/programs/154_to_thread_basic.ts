@@ -1,9 +1,7 @@
 // Rule 154: toThread runs the call in a worker thread and keeps the loop free; context variables are copied;
 // exceptions come back.
 import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
-import { bad, v, work } from "../thread_functions/to_thread.js";
-
-const module = new URL("../thread_functions/to_thread.js", import.meta.url);
+import { bad, module, v, work } from "../thread_functions/to_thread.js";
 
 const ticker = coroutine(function* ticker() {
   for (let i = 0; i < 3; i++) {

@@ -1,10 +1,10 @@
 // Rule 155: toThread() is a coroutine function: the thread starts at the first step of the await, not at the
 // call; two plain awaits are sequential.
 import { asyncio, coroutine, print } from "asyncio-lessons";
-import { sleepAndTell } from "../thread_functions/to_thread.js";
+import { module, sleepAndTell } from "../thread_functions/to_thread.js";
 
 const work = {
-  module: new URL("../thread_functions/to_thread.js", import.meta.url),
+  module,
   function: sleepAndTell,
 };
 

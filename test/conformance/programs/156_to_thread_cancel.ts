@@ -1,8 +1,8 @@
 // Rule 156: cancelling toThread only cancels the waiting: the thread runs to its end and run() waits for it.
 import { asyncio, coroutine, print } from "asyncio-lessons";
-import { namedWork } from "../thread_functions/to_thread.js";
+import { module, namedWork } from "../thread_functions/to_thread.js";
 
-const work = { module: new URL("../thread_functions/to_thread.js", import.meta.url), function: namedWork };
+const work = { module, function: namedWork };
 
 const waits = coroutine(function* waits(name: string, delay: number) {
   try {

@@ -2,6 +2,9 @@
 import { isMainThread } from "node:worker_threads";
 import { ContextVar, print, time, ValueError } from "asyncio-lessons";
 
+/** Where it lies: as it stands here, or compiled. */
+export const module: string = import.meta.url;
+
 export const v = new ContextVar<string>("v");
 
 /** Of 154. */
