@@ -99,7 +99,11 @@ export abstract class LoopWithThreads {
   ): Future<unknown> {
     if (this.isClosed()) throw new RuntimeError("Event loop is closed");
     const chosen = executor ?? this._getDefaultExecutor();
-    if (!(chosen instanceof ThreadPoolExecutor)) return fromPromise(chosen.submit(given, ...args), this);
+    if (!(chosen instanceof ThreadPoolExecutor)) {
+      if (typeof chosen.submit !== "function")
+        throw new TypeError(`an executor or null was expected, got ${repr(executor)}`);
+      return fromPromise(chosen.submit(given, ...args), this);
+    }
     this._threads ??= new LoopThreads(this);
     const job = new ThreadJob(this._threads, given, args, context);
     chosen._submit(job);

@@ -32,7 +32,9 @@ export function describeLateSides(results: readonly Verification[], words: Words
   const ours = latest(({ typescript }) => typescript);
   const theirs = latest(({ python }) => python);
   if (ours === null && theirs === null) return null;
-  const unjudged = good.filter(({ typescript }) => typescript.check?.unjudgedFrom != null);
+  const unjudged = good.filter(({ typescript, python }) =>
+    [typescript, python].some((side) => side?.check?.unjudgedFrom != null),
+  );
   return words.lateness.sides(
     ours,
     theirs,

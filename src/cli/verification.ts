@@ -2,7 +2,7 @@
 import { type CheckResult, checkRun, elapsedOf } from "../lesson/check.js";
 import { sourcePath } from "../lesson/files.js";
 import type { Lesson } from "../lesson/model.js";
-import { differingLines, type LineDifference } from "../lesson/verify.js";
+import { differingLines, isReordering, type LineDifference } from "../lesson/verify.js";
 import { type Python, type PythonLine, runPython } from "../runner/python.js";
 import type { RunEnding } from "../runner/runProgram.js";
 import type { Second, TraceEvent } from "../trace/event.js";
@@ -82,6 +82,21 @@ function isAsExpected({ check }: Side): boolean {
  */
 export function mayBeLateness(verification: Verification): boolean {
   return verification.python?.check?.isLate === true && !isSame(verification);
+}
+
+/**
+ * The same, with what a late Python printed in another order left unjudged: from the first such line on. All else that
+ * differs stays: another text, a line more or less, our own side's order.
+ */
+export function withoutLateOrder(verification: Verification): Verification {
+  const { lesson, typescript, python, lines } = verification;
+  const check = python?.check;
+  const [first] = lines;
+  if (python === null || !check?.isLate || !isAsExpected(typescript) || first === undefined)
+    return verification;
+  if (!isReordering(lesson, python.lines)) return verification;
+  const unjudged = { ...check, ok: true, differences: [], unjudgedFrom: first.line };
+  return { ...verification, python: { ...python, check: unjudged }, lines: [] };
 }
 
 async function typescriptSide(

@@ -29,8 +29,26 @@ export function differingLines(
 function isSameLine(expected: ExpectedLine | undefined, ours: string, theirs: string): boolean {
   if (foldLine(ours) === foldLine(theirs)) return true;
   if (expected === undefined || "text" in expected) return false;
+  return isOfForm(expected, ours) && isOfForm(expected, theirs);
+}
+
+function isOfForm(expected: ExpectedLine, line: string): boolean {
+  if ("text" in expected) return foldLine(expected.text) === foldLine(line);
   const template = "elapsed" in expected ? "{}" : "timed" in expected ? expected.timed : expected.measured;
-  return numbersIn(template, ours) !== null && numbersIn(template, theirs) !== null;
+  return numbersIn(template, line) !== null;
+}
+
+/** Are these the lines that the lesson prints, each once, in whatever order? */
+export function isReordering({ prints }: Pick<Lesson, "prints">, lines: readonly string[]): boolean {
+  const left = [...lines];
+  // A line of a fixed text has but one place; what is left may have a number in it.
+  const fixedFirst = prints.toSorted((one, other) => Number("text" in other) - Number("text" in one));
+  for (const expected of fixedFirst) {
+    const at = left.findIndex((line) => isOfForm(expected, line));
+    if (at === -1) return false;
+    left.splice(at, 1);
+  }
+  return left.length === 0;
 }
 
 /** What was recorded of a line, as it is shown beside a run: `{}` stands for the seconds to expect, or for `unknown`. */

@@ -256,3 +256,8 @@ describe("tasks that wait for a condition", () => {
     expect(await runVirtual(main())).toEqual([true, false]);
   });
 });
+
+test("a condition of what is no lock is refused", () => {
+  expect(() => new Condition({} as never)).toThrow(new TypeError("a Condition takes a Lock, got {}"));
+  expect(() => new Condition(null as never)).toThrow(new TypeError("a Condition takes a Lock, got None"));
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { differingLines, recordedLine } from "../../src/lesson/verify.js";
+import type { Lesson } from "../../src/lesson/model.js";
+import { differingLines, isReordering, recordedLine } from "../../src/lesson/verify.js";
 
 const lesson = {
   prints: [
@@ -44,4 +45,26 @@ test("what was recorded of a line", () => {
   expect(recordedLine({ text: "done", by }, "?")).toBe("done");
   expect(recordedLine({ timed: "{} s, then {} s", seconds: [3, 1.5], by }, "?")).toBe("3 s, then 1.5 s");
   expect(recordedLine({ measured: "{} MB of {}", by }, "?")).toBe("? MB of ?");
+});
+
+describe("the lines that a lesson prints, in whatever order", () => {
+  const prints = [
+    { text: "1" },
+    { text: "2" },
+    { text: "2" },
+    { timed: "b at {} s", seconds: [2] },
+    { elapsed: true },
+  ];
+  const lesson = { prints: prints.map((line) => ({ ...line, by: "main" })) } as Pick<Lesson, "prints">;
+
+  test.each([
+    [["2", "b at 2.5 s", "2", "1", "7.5"], true],
+    [["2", "1", "7.5", "2", "b at 9 s"], true],
+    [["1", "2", "b at 2 s", "7.5"], false],
+    [["1", "1", "2", "b at 2 s", "7.5"], false],
+    [["1", "2", "2", "a at 2 s", "7.5"], false],
+    [["1", "2", "2", "b at 2 s", "7.5", ""], false],
+  ])("%o: %s", (lines, isSo) => {
+    expect(isReordering(lesson, lines)).toBe(isSo);
+  });
 });

@@ -41,3 +41,11 @@ test("a call that was cancelled ends without a word to the loop", async () => {
   expect(calls.map((call) => call.mock.calls)).toEqual([[], []]);
   expect(future.cancelled()).toBe(true);
 });
+
+test("what is no executor is refused", () => {
+  const loop = virtualLoop();
+  expect(() => loop.runInExecutor({} as never, Math.sqrt, 4)).toThrow(
+    new TypeError("an executor or null was expected, got {}"),
+  );
+  loop.close();
+});
