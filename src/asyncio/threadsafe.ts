@@ -22,9 +22,16 @@ export class ConcurrentFuture<T> implements PromiseLike<T> {
   /** @internal */
   constructor(loop: EventLoop) {
     this.#loop = loop;
+    const end = loop._beginOutsideWait();
     this.#promise = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
+      this.#resolve = (value) => {
+        end();
+        resolve(value);
+      };
+      this.#reject = (reason) => {
+        end();
+        reject(reason);
+      };
     });
     // As in CPython nobody has to ask for it.
     this.#promise.catch(() => {});
