@@ -5,7 +5,7 @@ import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { CancelledError, RuntimeError } from "./exceptions.js";
 import { Lock } from "./lock.js";
-import { reprSymbol } from "./repr.js";
+import { repr, reprSymbol } from "./repr.js";
 import { checkBound } from "./unbound.js";
 import { reprOfWaitable, Waitable } from "./waiters.js";
 
@@ -35,9 +35,13 @@ export class Condition extends Waitable {
   /** @internal */
   readonly _lock: Lock;
 
-  /** @param lock the lock to use, which several conditions may share; one of its own unless given */
+  /**
+   * @param lock the lock to use, which several conditions may share; one of its own unless given
+   * @throws {TypeError} when it is no lock
+   */
   constructor(lock: Lock = new Lock()) {
     super();
+    if (!(lock instanceof Lock)) throw new TypeError(`Condition() takes the lock itself, got ${repr(lock)}`);
     this._lock = lock;
   }
 
