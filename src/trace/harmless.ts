@@ -6,7 +6,7 @@
  * What does harm: control characters, but for tabs and newlines; those that turn the direction of writing, behind which
  * the rest of a line could hide; the separators of lines and paragraphs; and halves of characters, which no encoding has.
  */
-const harmful = /(?![\t\n])(?!\r\n)\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]|\p{Cs}/gu;
+const harmful = /[^\P{Cc}\t\n\r]|\r(?!\n)|[\p{Bidi_Control}\p{Cs}\u2028\u2029]/gu;
 
 /** Where there is none of these, nothing is to be done, as nearly always. */
 const special = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029]/u;
