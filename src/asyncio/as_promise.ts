@@ -21,9 +21,11 @@ const asPromiseOptions = new Options<EnsureFutureOptions>("asPromise", { loop: t
  */
 export function asPromise<T>(awaitable: Awaitable<T>, options?: EnsureFutureOptions): Promise<T> {
   const future: Future<T> = ensureFuture(awaitable, asPromiseOptions.read(options));
+  const end = future.getLoop()._beginOutsideWait();
   return new Promise((resolve, reject) => {
     // Named as the library's own callbacks are, for traces.
     const _settle = (): void => {
+      end();
       try {
         resolve(future.result());
       } catch (error) {

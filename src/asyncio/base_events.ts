@@ -35,6 +35,7 @@ import { makeTaskWith, type TaskFactory } from "./task_factory.js";
 import { TaskList } from "./task_list.js";
 import { Task } from "./tasks.js";
 import type { Timer } from "./timer_queue.js";
+import { checkBound } from "./unbound.js";
 
 /** What a loop is made with. */
 export interface EventLoopOptions {
@@ -118,11 +119,16 @@ export class EventLoop extends LoopWithCalls {
     return new LoopTask(this, coroutine, options?.name, options?.context) as Task<T>;
   }
 
-  /** Chooses what makes this loop's tasks; null: the loop itself. */
+  /**
+   * Chooses what makes this loop's tasks; null: the loop itself.
+   *
+   * @throws {TypeError} when it is no function, and for a method of the library's without its object
+   */
   setTaskFactory(this: EventLoop, factory: TaskFactory | null): void {
     if (factory !== null && typeof factory !== "function") {
       throw new TypeError("task factory must be a callable or None");
     }
+    checkBound(factory, true);
     this.#taskFactory = factory;
   }
 
@@ -239,11 +245,16 @@ export class EventLoop extends LoopWithCalls {
     return this.#exceptionHandler;
   }
 
-  /** Sets who hears of exceptions that nobody awaits; null: the default, which logs them. */
+  /**
+   * Sets who hears of exceptions that nobody awaits; null: the default, which logs them.
+   *
+   * @throws {TypeError} when it is no function, and for a method of the library's without its object
+   */
   setExceptionHandler(this: EventLoop, handler: ExceptionHandler | null): void {
     if (handler !== null && typeof handler !== "function") {
       throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
     }
+    checkBound(handler, true);
     this.#exceptionHandler = handler;
   }
 

@@ -37,12 +37,11 @@ export class Condition extends Waitable {
 
   /**
    * @param lock the lock to use, which several conditions may share; one of its own unless given
-   * @throws {TypeError} when it is none
+   * @throws {TypeError} when it is no lock
    */
   constructor(lock: Lock = new Lock()) {
     super();
-    if (typeof lock?.locked !== "function")
-      throw new TypeError(`a Condition takes a Lock, got ${repr(lock)}`);
+    if (!(lock instanceof Lock)) throw new TypeError(`Condition() takes the lock itself, got ${repr(lock)}`);
     this._lock = lock;
   }
 

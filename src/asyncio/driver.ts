@@ -10,8 +10,9 @@ import { noteActiveCoroutines } from "./coroutines.js";
 import { broken, finishBroken } from "./eager_start.js";
 import { TimerHandle } from "./events.js";
 import { RuntimeError } from "./exceptions.js";
-import { log, warn } from "./log.js";
+import { log } from "./log.js";
 import { useRegistry } from "./never_awaited.js";
+import { Outside } from "./outside.js";
 import { ReadyQueue, type Runnable } from "./ready_queue.js";
 import { repr } from "./repr.js";
 import { setActiveLoop, setRunningLoop } from "./running.js";
@@ -25,12 +26,6 @@ const timeSlice = 10;
 const handleSlice = 10_000;
 /** ...which is looked at after waits, and every so many iterations without: reading the clock costs more than those. */
 const iterationsBetweenLooks = 64;
-/** In virtual time: so many real seconds what is under way outside is waited for, unless the clock says otherwise. */
-const defaultPatience = 10;
-
-function goneOnWithout(patience: number): string {
-  return `nothing has come from outside the event loop for ${patience} seconds: virtual time goes on without it (in real time the loop waits as long as it takes)`;
-}
 
 /** Who waits for the run to end. */
 interface Waiter {
@@ -48,7 +43,7 @@ function refuse(): never {
 export class Driver {
   readonly #loop: EventLoop;
   readonly #clock: Clock;
-  readonly #patience: number;
+  readonly #outside: Outside;
   readonly #ready = new ReadyQueue();
   readonly #timers = new TimerQueue();
   #iterations = 0;
@@ -56,14 +51,11 @@ export class Driver {
   #waiter: Waiter | null = null;
   /** Gives up the wait that the loop is in; null when it is not waiting. Of a closed loop, it throws. */
   #cancelWait: (() => void) | null = null;
-  #outsideWork = 0;
   #isHeld = false;
   /** It would have gone on, but is held. */
   #isStoodStill = false;
   #isDeadlockSuspected = false;
   #isAbandoned = false;
-  /** In virtual time: what is under way outside has not come in all that time; only something new is waited for as long. */
-  #isGivenUp = false;
   /** In virtual time: whoever called `run` has not had the thread back yet. */
   #isCallerHeld = false;
   #sliceEnd = 0;
@@ -73,7 +65,7 @@ export class Driver {
   constructor(loop: EventLoop, clock: Clock) {
     this.#loop = loop;
     this.#clock = clock;
-    this.#patience = clock.patience ?? defaultPatience;
+    this.#outside = new Outside(clock);
   }
 
   /** How many iterations were begun so far. */
@@ -126,7 +118,7 @@ export class Driver {
 
   /** Does it wait for what goes on outside, and for that alone? */
   get waitsForOutside(): boolean {
-    return this.#outsideWork > 0;
+    return this.#outside.hasWork;
   }
 
   /**
@@ -150,14 +142,15 @@ export class Driver {
 
   /** Something outside is under way that will wake the loop; call what it returns when it has ended. */
   beginOutsideWork(): () => void {
-    this.#outsideWork++;
-    this.#isGivenUp = false;
-    let isOver = false;
-    return () => {
-      if (!isOver) this.#outsideWork--;
-      isOver = true;
-      this.#isGivenUp = false;
-    };
+    return this.#outside.beginWork();
+  }
+
+  /** Somebody outside waits for what the loop gives; call what it returns when that is there. */
+  beginOutsideWait(): () => void {
+    const end = this.#outside.beginWait();
+    // It may be standing for just that somebody.
+    if (this.#clock.isVirtual && this.isRunning && this.#cancelWait !== null) this.#wake();
+    return end;
   }
 
   /**
@@ -270,7 +263,7 @@ export class Driver {
   }
 
   #waitForOutside(): boolean {
-    if (this.#outsideWork > 0 && !this.#isAbandoned) {
+    if (this.#outside.hasWork && !this.#isAbandoned) {
       this.#cancelWait = () => {};
       return false;
     }
@@ -287,10 +280,10 @@ export class Driver {
 
   #waitFor(seconds: number): boolean {
     this.#isDeadlockSuspected = false;
-    const isForOutside = this.#outsideWork > 0 && !this.#isAbandoned;
+    const isForOutside = this.#outside.hasWork && !this.#isAbandoned;
     this.#isAbandoned = false;
     if (this.#clock.isVirtual && (this.#isCallerHeld || isForOutside))
-      return this.#standBefore(seconds, isForOutside && !this.#isGivenUp && this.#patience > 0);
+      return this.#standBefore(seconds, isForOutside ? this.#outside.patienceBefore(seconds) : 0);
     this.#cancelWait = this.#clock.wait(seconds, isForOutside, () => this.#resume(true));
     if (this.#cancelWait !== null) return false;
     // The time is up without the thread having been given back, be it that the clock has jumped or that it blocked.
@@ -299,24 +292,23 @@ export class Driver {
 
   /**
    * Virtual time stands: what is under way outside takes none of it, and is waited for as long as anything is alive that
-   * could bring it. Else for a turn of Node's only: whoever called `run` without awaiting it goes on at the first wait, as
+   * could bring it, `patience` real seconds at most. Where that is 0, for a turn of Node's only: whoever called `run` without awaiting it goes on at the first wait, as
    * in real time, and so do promises that the loop itself has just settled.
    */
-  #standBefore(seconds: number, isPatient: boolean): false {
+  #standBefore(seconds: number, patience: number): false {
     const goOn = (): void => {
-      this.#cancelWait = this.#clock.wait(seconds, isPatient, () => this.#resume(true));
+      this.#cancelWait = this.#clock.wait(seconds, patience > 0, () => this.#resume(true));
       if (this.#cancelWait === null) this.#resume(true);
     };
-    if (!isPatient) {
+    if (patience === 0) {
       const immediate = setImmediate(goOn);
       this.#cancelWait = () => clearImmediate(immediate);
       return false;
     }
     const timer = setTimeout(() => {
-      this.#isGivenUp = true;
-      warn("RuntimeWarning", goneOnWithout(this.#patience));
+      this.#outside.giveUp();
       goOn();
-    }, this.#patience * 1000);
+    }, patience * 1000);
     // With nothing else alive that work will never end: the loop is told of that, and goes on at once.
     timer.unref();
     this.#cancelWait = () => clearTimeout(timer);

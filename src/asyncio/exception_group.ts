@@ -12,6 +12,7 @@ import {
 import { isClass } from "./is_class.js";
 import { repr, typeName } from "./repr.js";
 import { tuple } from "./tuple.js";
+import { checkBound } from "./unbound.js";
 
 type ErrorClass = abstract new (...args: never[]) => Error;
 
@@ -143,6 +144,7 @@ function pickerOf(condition: unknown): Picker {
   if (Array.isArray(condition) && condition.every(isErrorClass)) {
     return (exception) => condition.some((one) => exception instanceof one);
   }
+  checkBound(condition, false);
   if (typeof condition === "function" && !isClass(condition)) return condition as Picker;
   throw new TypeError(
     "expected an exception type, a tuple of exception types, or a callable (other than a class)",

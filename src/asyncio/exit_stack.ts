@@ -66,13 +66,14 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    * Adds a manager that was entered elsewhere, or a callback like `push`'s that is awaited.
    *
    * @returns the manager or callback
-   * @throws {TypeError} when it is neither
+   * @throws {TypeError} when it is neither, and for a method of the library's without its object
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.push_async_exit
    */
   pushAsyncExit<E extends AsyncContextManager<unknown> | AsyncExitCallback>(
     this: AsyncExitStack,
     exit: E,
   ): E {
+    checkBound(exit, true);
     const given: AsyncContextManager<unknown> | AsyncExitCallback = exit;
     if (typeof given === "function") this._exits.push({ isAsync: true, call: given });
     else this._pushManager(given);

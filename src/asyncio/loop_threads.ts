@@ -115,6 +115,11 @@ export abstract class LoopWithThreads {
     return this._driver.beginOutsideWork();
   }
 
+  /** @internal Somebody outside waits for what the loop gives; call what it returns when that is there. */
+  _beginOutsideWait(): () => void {
+    return this._driver.beginOutsideWait();
+  }
+
   /** @internal How many timers stand in the heap. */
   get _timerCount(): number {
     return this._driver.timerCount;

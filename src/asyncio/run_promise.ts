@@ -23,6 +23,9 @@ class RunPromise<T> extends Promise<T> {
   }
 }
 
+// It is a Promise to everybody: also where it is inspected.
+Object.defineProperty(RunPromise, "name", { value: Promise.name });
+
 /**
  * The same outcome; whoever never asks for it is told of that at the end.
  *

@@ -3,6 +3,7 @@
 import type { EventLoop } from "./base_events.js";
 import { RuntimeError } from "./exceptions.js";
 import { warn } from "./log.js";
+import { repr } from "./repr.js";
 
 let running: EventLoop | null = null;
 let active: EventLoop | null = null;
@@ -40,6 +41,12 @@ export function setActiveLoop(loop: EventLoop | null): void {
 /** For the loop itself, around each stretch in which it has the thread. */
 export function setRunningLoop(loop: EventLoop | null): void {
   running = loop;
+}
+
+/** @throws {TypeError} when `given` is no loop: `{ loop }`, as if that were an option, say */
+export function checkLoop(given: unknown, call: string): void {
+  if (typeof given === "object" && given !== null && "callSoon" in given) return;
+  throw new TypeError(`${call}() takes the event loop itself, got ${repr(given)}`);
 }
 
 /**

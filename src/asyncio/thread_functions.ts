@@ -1,5 +1,6 @@
 // How a function is named to another thread, which shares no objects with this one: by the module that exports it, or by
 // its source.
+import { checkForThread } from "./unbound.js";
 
 /** A `URL`: this library's types are to be of use where Node's are not installed. */
 interface UrlLike {
@@ -25,7 +26,9 @@ export interface ModuleFunction<A extends readonly unknown[], R> {
  * A function for another thread: one that a module exports, or one that is complete in itself. Of the latter the source
  * is sent: it finds JavaScript's and Node's global names over there, and nothing of what stands around it here.
  */
-export type ThreadFunction<A extends readonly unknown[], R> = ((...args: A) => R) | ModuleFunction<A, R>;
+export type ThreadFunction<A extends readonly unknown[], R> =
+  | ((this: void, ...args: A) => R)
+  | ModuleFunction<A, R>;
 
 /** What is sent of a function. */
 export type FunctionReference =
@@ -34,9 +37,10 @@ export type FunctionReference =
 
 const native = /\{\s*\[native code\]\s*\}\s*$/;
 
-/** @throws {TypeError} when it is no function, or one that has no source */
+/** @throws {TypeError} when it is no function, one that has no source, or a method of the library's */
 export function referenceTo(given: unknown): FunctionReference {
   if (typeof given === "function") {
+    checkForThread(given);
     const source = Function.prototype.toString.call(given);
     if (native.test(source)) {
       throw new TypeError(

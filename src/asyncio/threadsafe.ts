@@ -4,6 +4,7 @@ import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutin
 import { ensureFuture } from "./ensure_future.js";
 import { CancelledError, TimeoutError } from "./exceptions.js";
 import { FAILED, type Future } from "./futures.js";
+import { checkLoop } from "./running.js";
 
 /**
  * What `runCoroutineThreadsafe` gives: a promise that can be cancelled and asked. CPython's is a
@@ -22,9 +23,16 @@ export class ConcurrentFuture<T> implements PromiseLike<T> {
   /** @internal */
   constructor(loop: EventLoop) {
     this.#loop = loop;
+    const end = loop._beginOutsideWait();
     this.#promise = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
+      this.#resolve = (value) => {
+        end();
+        resolve(value);
+      };
+      this.#reject = (reason) => {
+        end();
+        reject(reason);
+      };
     });
     // As in CPython nobody has to ask for it.
     this.#promise.catch(() => {});
@@ -105,7 +113,7 @@ export class ConcurrentFuture<T> implements PromiseLike<T> {
  * a promise's. (CPython's asks from another thread. A thread of JavaScript's shares no coroutine with the loop's.)
  *
  * @returns what the result can be waited for with, from outside: a promise that can be cancelled
- * @throws {TypeError} when it is no coroutine
+ * @throws {TypeError} when it is no coroutine, and when `loop` is no loop
  * @throws {RuntimeError} when the loop is closed
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.run_coroutine_threadsafe
  *
@@ -122,6 +130,7 @@ export function runCoroutineThreadsafe<T>(
   loop: EventLoop,
 ): ConcurrentFuture<T> {
   if (!isCoroutine(coroutine)) throw new TypeError("A coroutine object is required");
+  checkLoop(loop, "runCoroutineThreadsafe");
   const future = new ConcurrentFuture<T>(loop);
   loop.callSoonThreadsafe(() => {
     try {

@@ -34,6 +34,16 @@ export function checkBound(callback: unknown, hasArguments: boolean): void {
   if (method !== undefined) refuse(method, hasArguments);
 }
 
+/** @throws {TypeError} when `given` is a method of the library's: a thread has no object to call it on */
+export function checkForThread(given: unknown): void {
+  const method = (given as { readonly [owner]?: string })[owner];
+  if (method === undefined) return;
+  const [className = ""] = method.split(".");
+  throw new TypeError(
+    `${method} cannot be called in a thread: threads share no objects, so it has no ${className} there`,
+  );
+}
+
 function refuse(method: string, hasArguments: boolean): never {
   const [className = "", name] = method.split(".");
   const object = className.charAt(0).toLowerCase() + className.slice(1);

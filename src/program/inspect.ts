@@ -1,9 +1,11 @@
 // How `console.log` shows what belongs to asyncio: as Python would print it, and not as the fields that it is made of.
 import { AsyncGenerator } from "../asyncio/asyncgens.js";
+import { Barrier } from "../asyncio/barrier.js";
 import { EventLoop } from "../asyncio/base_events.js";
 import { Context, ContextVar, Token } from "../asyncio/contextvars.js";
 import { Coroutine } from "../asyncio/coroutines.js";
 import { Handle } from "../asyncio/events.js";
+import { AsyncExitStack } from "../asyncio/exit_stack.js";
 import { Future } from "../asyncio/futures.js";
 import { LoopBound } from "../asyncio/mixins.js";
 import { repr } from "../asyncio/repr.js";
@@ -14,7 +16,9 @@ import { Timeout } from "../asyncio/timeouts.js";
 const inspectSymbol = Symbol.for("nodejs.util.inspect.custom");
 
 const shown = [
+  AsyncExitStack,
   AsyncGenerator,
+  Barrier,
   Context,
   ContextVar,
   Coroutine,

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { asyncGenerator, emit } from "../../src/asyncio/asyncgens.js";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { KeyError, StopAsyncIteration, ValueError } from "../../src/asyncio/exceptions.js";
+import { KeyError, RuntimeError, StopAsyncIteration, ValueError } from "../../src/asyncio/exceptions.js";
 import { repr } from "../../src/asyncio/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
@@ -113,6 +113,22 @@ describe("an asynchronous generator", () => {
     const raised = await runVirtual(main());
     expect(raised).toEqual(new ValueError("instead"));
     expect((raised as ValueError).context).toBe(thrown);
+  });
+
+  test("is told so where it emits while it is closed", async () => {
+    const refusing = asyncGenerator(function* refusing() {
+      try {
+        yield* emit(1);
+      } finally {
+        yield* emit(2);
+      }
+    });
+    const main = coroutine(function* main() {
+      const generator = refusing();
+      yield* generator.anext();
+      return yield* thrownBy(generator.aclose());
+    });
+    expect(await runVirtual(main())).toEqual(new RuntimeError("async generator ignored GeneratorExit"));
   });
 
   test("has a repr, and its function a name", () => {

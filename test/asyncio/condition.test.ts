@@ -258,6 +258,10 @@ describe("tasks that wait for a condition", () => {
 });
 
 test("a condition of what is no lock is refused", () => {
-  expect(() => new Condition({} as never)).toThrow(new TypeError("a Condition takes a Lock, got {}"));
-  expect(() => new Condition(null as never)).toThrow(new TypeError("a Condition takes a Lock, got None"));
+  expect(() => new Condition({} as never)).toThrow(
+    new TypeError("Condition() takes the lock itself, got {}"),
+  );
+  expect(() => new Condition(null as never)).toThrow(
+    new TypeError("Condition() takes the lock itself, got None"),
+  );
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import * as library from "../../src/index.js";
 import { errorLike } from "../helpers/errorLike.js";
 
-const { asyncio, ContextVar, copyContext, coroutine } = library;
+const { asyncio, ContextVar, copyContext, coroutine, ValueError } = library;
 
 // What is refused leaves coroutines and a task behind, of which nobody needs to hear.
 asyncio.setWarningHandler(() => {});
@@ -100,6 +100,25 @@ describe("a misspelt option", () => {
       });
     });
     await asyncio.run(main());
+  });
+});
+
+describe("an option where the thing itself is taken", () => {
+  test.each([
+    ["currentTask", "event loop", () => asyncio.currentTask({ loop } as never)],
+    ["allTasks", "event loop", () => asyncio.allTasks({ loop } as never)],
+    ["runCoroutineThreadsafe", "event loop", () => asyncio.runCoroutineThreadsafe(coro(), { loop } as never)],
+    ["Condition", "lock", () => new asyncio.Condition({ loop } as never)],
+  ])("is refused by %s", (call, thing, callIt) => {
+    const got = "got {'loop': <EventLoop running=False closed=False debug=False>}";
+    expect(callIt).toThrow(new TypeError(`${call}() takes the ${thing} itself, ${got}`));
+  });
+
+  test("is refused of a clock when its value is no patience", () => {
+    const make = (patience: unknown) => () => new asyncio.VirtualClock({ patience: patience as number });
+    expect(make("1")).toThrow(new TypeError("patience must be a number of seconds, got '1'"));
+    expect(make(-1)).toThrow(new ValueError("patience must be 0 or more, got -1"));
+    expect(make(Number.NaN)).toThrow(new ValueError("patience must be 0 or more, got nan"));
   });
 });
 

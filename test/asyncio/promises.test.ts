@@ -1,13 +1,16 @@
 // JavaScript promises as futures of the loop, in real and in virtual time.
 import { describe, expect, test } from "vitest";
+import { asPromise } from "../../src/asyncio/as_promise.js";
 import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
 import { CancelledError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { wrapFuture } from "../../src/asyncio/promises.js";
 import { run } from "../../src/asyncio/runners.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
+import { runCoroutineThreadsafe } from "../../src/asyncio/threadsafe.js";
 import { hearReports, runVirtual } from "./virtual.js";
 
 const settlesAfter = <T>(milliseconds: number, value: T): Promise<T> =>
@@ -128,6 +131,25 @@ describe("virtual time", () => {
     expect(heard).toEqual([
       "RuntimeWarning nothing has come from outside the event loop for 0.001 seconds: virtual time goes on without it (in real time the loop waits as long as it takes)",
     ]);
+  });
+
+  test("goes on where a promise waits for the loop itself, and finds nothing amiss in that", async () => {
+    const heard = hearReports();
+    const main = coroutine(function* main() {
+      const asked = runCoroutineThreadsafe(sleep(0.005, "asked"), getRunningLoop());
+      const outside = async () => [await asPromise(sleep(0.005, "begun")), await asked];
+      return yield* wrapFuture(outside());
+    });
+    expect(await runVirtual(main(), { patience: 0.2 })).toEqual(["begun", "asked"]);
+    expect(heard).toEqual([]);
+  });
+
+  test("goes on where a promise comes to wait for the loop while it stands", async () => {
+    const main = coroutine(function* main() {
+      const slept = createTask(sleep(0.01, "slept"));
+      return yield* wrapFuture(settlesAfter(1, null).then(() => asPromise(slept)));
+    });
+    expect(await runVirtual(main(), { patience: Number.POSITIVE_INFINITY })).toBe("slept");
   });
 
   test("does not pass while only promises are waited for", async () => {

@@ -1,12 +1,20 @@
 // A method that is handed over without its object, as Python's bound methods are, is refused with what to write instead.
 import { describe, expect, test } from "vitest";
-import { AsyncExitStack, asyncio, copyContext, coroutine } from "../../src/index.js";
+import {
+  AsyncExitStack,
+  asyncio,
+  copyContext,
+  coroutine,
+  ExceptionGroup,
+  ValueError,
+} from "../../src/index.js";
 
 const loop = new asyncio.EventLoop({ clock: new asyncio.VirtualClock() });
 const future = loop.createFuture<unknown>();
 const event = new asyncio.Event();
 const condition = new asyncio.Condition();
 const stack = new AsyncExitStack();
+const group = new ExceptionGroup("one", [new ValueError()]);
 const queue = new asyncio.Queue<number>();
 
 /** The compiler would refuse them: this is for programs that it has not seen. */
@@ -56,11 +64,26 @@ describe("a method without its object", () => {
       "() => event.set()",
       () => stack.pushAsyncCallback(methods.set as never),
     ],
+    [
+      "AsyncExitStack.pushAsyncExit",
+      "Event.set",
+      "() => event.set(…)",
+      () => stack.pushAsyncExit(methods.set as never),
+    ],
+    ["setExceptionHandler", "Event.set", "() => event.set(…)", () => loop.setExceptionHandler(methods.set)],
+    ["setTaskFactory", "Event.set", "() => event.set(…)", () => loop.setTaskFactory(methods.set as never)],
+    ["ExceptionGroup.split", "Event.isSet", "() => event.isSet()", () => group.split(methods.isSet)],
   ])("is refused by %s: %s", (_where, method, instead, call) => {
     const [className] = method.split(".");
     expect(call).toThrow(
       new TypeError(`${method} must be called on its ${className}: pass ${instead} instead`),
     );
+  });
+
+  test("is refused by a thread, which has no objects to call it on", () => {
+    const refused =
+      "Event.set cannot be called in a thread: threads share no objects, so it has no Event there";
+    expect(() => loop.runInExecutor(null, methods.set)).toThrow(new TypeError(refused));
   });
 
   test("is taken once it is bound, or called by a function of the program's own", async () => {

@@ -16,6 +16,8 @@ test.each(mutants)("$file: $breaks", (mutant) => {
   const source = readFileSync(join(root, "src/asyncio", mutant.file), "utf8");
   expect(mutate(source, mutant)).not.toBe(source);
   const tests = readFileSync(join(root, "test", mutant.test), "utf8");
+  // A fault is put into src, of which the tests of what ships see nothing.
+  expect(tests).toMatch(/from "(\.\.\/)+src\//);
   const title = mutant.claim.split(" > ").at(-1) ?? "";
   expect(tests.split(JSON.stringify(title))).toHaveLength(2);
 });

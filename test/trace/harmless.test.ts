@@ -21,7 +21,8 @@ test("for a line, tabs and newlines become spaces", () => {
 });
 
 test("JSON stays the same value", () => {
-  const value = { [nasty]: [nasty, 1, null] };
+  const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join("-");
+  const value = { [nasty]: [nasty, 1, null, all] };
   expect(actingIn(harmlessJson(value, 2))).toEqual([]);
   expect(JSON.parse(harmlessJson(value))).toEqual(value);
 });

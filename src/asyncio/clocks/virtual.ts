@@ -1,5 +1,7 @@
 // A clock that jumps: waiting takes no time, and a run is the same, to the last digit, on every machine.
+import { ValueError } from "../exceptions.js";
 import { Options } from "../options.js";
+import { repr } from "../repr.js";
 import type { Clock } from "./clock.js";
 
 /** Reading the clock takes this long, so that two timers of the same length never tie by accident. */
@@ -32,11 +34,16 @@ export class VirtualClock implements Clock {
 
   /**
    * @param options `patience`
-   * @throws {TypeError} for any other option
+   * @throws {TypeError} when the patience is no number, and for any other option
+   * @throws {ValueError} when it is negative or NaN
    */
   constructor(options?: VirtualClockOptions) {
     const { patience } = virtualClockOptions.read(options);
-    if (patience !== undefined) this.patience = patience;
+    if (patience === undefined) return;
+    if (typeof patience !== "number")
+      throw new TypeError(`patience must be a number of seconds, got ${repr(patience)}`);
+    if (!(patience >= 0)) throw new ValueError(`patience must be 0 or more, got ${repr(patience)}`);
+    this.patience = patience;
   }
 
   time(): number {
