@@ -1,5 +1,5 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
-import { once, setMaxListeners } from "node:events";
+import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError } from "commander";
@@ -60,13 +60,15 @@ export async function main(argv: readonly string[], process: NodeJS.Process): Pr
   try {
     const { signal } = interrupt;
     const code = await runCommand(argv, process, { words, stdout, stderr, signal, takeInterrupt });
-    if (isInterrupted) return exitCode.interrupted;
-    if (!interrupt.signal.aborted) await Promise.race([stdout.settled(), once(interrupt.signal, "abort")]);
+    if (!isInterrupted) await stdout.settled(signal);
+    if (isInterrupted) {
+      await leave([stdout, stderr], process);
+      return exitCode.interrupted;
+    }
     if (stdout.failure !== null) {
       stderr.say(words.error.prefix + words.error.cannotWrite("stdout", stdout.failure));
       return exitCode.failed;
     }
-    if (isInterrupted) return exitCode.interrupted;
     return stdout.isClosed ? exitCode.ok : code;
   } catch (error) {
     const [code, said] = describeThrown(error, words);
@@ -75,6 +77,16 @@ export async function main(argv: readonly string[], process: NodeJS.Process): Pr
   } finally {
     process.off("SIGINT", onInterrupt);
   }
+}
+
+/** So many milliseconds after Ctrl-C nothing is waited for any more. */
+const grace = 300;
+
+/** Leaves the readers of what was written the time to take it; if they do not, the process ends without them. */
+async function leave(outputs: readonly Output[], process: NodeJS.Process): Promise<void> {
+  const end = setTimeout(() => process.exit(exitCode.interrupted), grace);
+  await Promise.all(outputs.map((output) => output.settled()));
+  clearTimeout(end);
 }
 
 function describeThrown(error: unknown, words: Words): [ExitCode, string] {

@@ -31,7 +31,8 @@ export interface Measured {
   readonly elapsed: Second;
   /** How late the machine was in it, in program seconds; null where nobody can say that. */
   readonly late: Second | null;
-  readonly explanation: Explanation;
+  /** Why it took its time; made when it is asked for. */
+  readonly explanation: () => Explanation;
   readonly error: ErrorRecord | null;
   /** Null where there is nothing to expect: a program of one's own, other delays, or a run that is not known to its end. */
   readonly check: CheckResult | null;
@@ -108,7 +109,7 @@ function measured(target: Target, clock: ClockChoice, run: Run): Measured {
     order: lesson === null ? outputs.flatMap(({ text }) => text.split("\n")) : orderOf(lesson, outputs),
     elapsed: (lesson && elapsedOf(lesson, outputs)) ?? length,
     late: lateness && lateAt(lateness, length),
-    explanation: explain(told),
+    explanation: () => explain(told),
     error,
     check:
       lesson !== null && other === null && isWhole({ ending, error, cut })

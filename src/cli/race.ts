@@ -1,10 +1,12 @@
 // Runs several targets at once, each in its own worker, with a live bar each on a terminal.
-import { type LiveRunner, noteOrder, renderLiveRace } from "../render/liveRace.js";
+import { type LiveRunner, mostInOrder, noteOrder, renderLiveRace } from "../render/liveRace.js";
 import type { ClockChoice } from "../runner/protocol.js";
 import { startLiveArea } from "../terminal/liveArea.js";
+import { explain } from "../trace/compare.js";
 import type { Second, TraceEvent } from "../trace/event.js";
+import { LiveFolder } from "../trace/live.js";
 import type { Context } from "./context.js";
-import { isGood, isWhole, type Measurement, measure } from "./measure.js";
+import { isGood, isWhole, type Measured, type Measurement, measure } from "./measure.js";
 import type { Target } from "./targets.js";
 
 export interface RaceOptions {
@@ -45,7 +47,8 @@ export async function race(
     const runner = runners[index] as Runner;
     runner.begin();
     const onEvent = (event: TraceEvent): void => runner.see(event);
-    const share = targets.length;
+    // Beside a further run of a target stands the first.
+    const share = targets.length * Math.min(runs, 2);
     const result = await measure(target, clock, { timeout, signal: context.signal, share, onEvent });
     runner.end(result);
     const own = results[index] ?? [];
@@ -63,9 +66,22 @@ export async function race(
 }
 
 /** A further run of a target: what is drawn from events is drawn from those of the first, and a hundred may follow. */
-function withoutEvents(result: Measurement, before: readonly Measurement[]): Measurement {
-  const isOrderKnown = !isWhole(result) || before.some(isWhole);
-  return { ...result, events: [], outputs: [], order: isOrderKnown ? [] : result.order };
+export function withoutEvents(result: Measurement, before: readonly Measurement[]): Measurement {
+  const isFirstWhole = isWhole(result) && !before.some(isWhole);
+  const without = (run: Measured): Measured => {
+    // Whatever is made of events only when it is asked for keeps them.
+    const explanation = isFirstWhole ? run.explanation() : explain([]);
+    const state = isWhole(run) ? new LiveFolder().state() : run.state();
+    return {
+      ...run,
+      events: [],
+      outputs: [],
+      order: isFirstWhole ? run.order : [],
+      explanation: () => explanation,
+      state: () => state,
+    };
+  };
+  return { ...without(result), recorded: without(result.recorded) };
 }
 
 /** What is shown of one target while it runs. */
@@ -74,7 +90,7 @@ class Runner {
   readonly #clock: ClockChoice;
   #began: number | null = null;
   #order: string[] = [];
-  #result: Measurement | null = null;
+  #ended: LiveRunner | null = null;
 
   constructor(label: string, clock: ClockChoice) {
     this.#label = label;
@@ -84,7 +100,7 @@ class Runner {
   begin(): void {
     this.#began = null;
     this.#order = [];
-    this.#result = null;
+    this.#ended = null;
   }
 
   see(event: TraceEvent): void {
@@ -92,16 +108,16 @@ class Runner {
     if (event.kind === "output" && event.stream === "stdout") noteOrder(this.#order, event.text);
   }
 
+  /** Keeps what is drawn of the run alone. */
   end(result: Measurement): void {
-    this.#result = result;
+    const state = isGood(result) ? "finished" : "failed";
+    const order = result.order.slice(0, mostInOrder);
+    this.#ended = { label: this.#label, state, at: result.elapsed, order };
   }
 
   now(): LiveRunner {
     const label = this.#label;
-    if (this.#result !== null) {
-      const { order, elapsed } = this.#result;
-      return { label, state: isGood(this.#result) ? "finished" : "failed", at: elapsed, order };
-    }
+    if (this.#ended !== null) return this.#ended;
     const speed = this.#clock.kind === "real" ? this.#clock.speed : 1;
     const at = this.#began === null ? 0 : ((performance.now() - this.#began) / 1000) * speed;
     return { label, state: "running", at, order: this.#order };

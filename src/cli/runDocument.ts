@@ -32,7 +32,7 @@ export function runDocument(
     }),
     lanes,
     figures,
-    explanation: run.explanation,
+    explanation: run.explanation(),
     check: run.check,
   };
 }

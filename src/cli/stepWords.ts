@@ -17,6 +17,8 @@ export interface StepCommandWords {
   readonly running: (name: string, clock: "real" | "virtual", shownIn: "viewer" | "lines") => string;
   /** What the viewer says first of a run that was cut short. */
   readonly cut: Readonly<Record<Exclude<RunEnding, "ended">, (events: number) => string>>;
+  /** Below the lines of a run that was cut short, if these are not all. */
+  readonly notAllPrinted: (printed: number, recorded: number, name: string) => string;
   readonly example: string;
 }
 
@@ -46,6 +48,8 @@ export const stepCommandWords: Readonly<Record<Language, StepCommandWords>> = {
       "timed-out": () => "ended by --timeout: this is what was recorded so far",
       full: (events) => `cut off after ${events.toLocaleString("en")} events: a recording holds no more`,
     },
+    notAllPrinted: (printed, recorded, name) =>
+      `Of a run that was cut short, its first ${printed.toLocaleString("en")} events are printed; ${recorded.toLocaleString("en")} were recorded. For all of them: asyncio-lessons run ${name} --timeout 2 --trace run.json, then asyncio-lessons step run.json`,
     example: "walk through a run, forwards and backwards, and see why each event happens",
   },
   ja: {
@@ -76,6 +80,8 @@ export const stepCommandWords: Readonly<Record<Language, StepCommandWords>> = {
       "timed-out": () => "--timeout で打ち切りました。ここまでの記録を表示しています",
       full: (events) => `イベントが${events.toLocaleString("en")}件に達したので、記録を打ち切りました`,
     },
+    notAllPrinted: (printed, recorded, name) =>
+      `途中で打ち切った実行なので、記録した${recorded.toLocaleString("en")}件のイベントのうち、最初の${printed.toLocaleString("en")}件だけを表示しました。すべてを見るには、asyncio-lessons run ${name} --timeout 2 --trace run.json のあとに asyncio-lessons step run.json を実行してください。`,
     example: "実行を前へも後ろへもたどり、各イベントが起きた理由を見る",
   },
 };

@@ -120,18 +120,23 @@ function errorText({ error }: Measurement): string | null {
   return error === null ? null : [error.name, error.message].filter((part) => part !== "").join(": ");
 }
 
-async function pythonSide(python: Python, request: VerifyRequest): Promise<Side> {
+/** Runs the Python program alone. */
+export async function pythonSide(python: Python, request: VerifyRequest): Promise<Side> {
   const { lesson, timeout, signal, onBegun } = request;
   const program = sourcePath(lesson, "python");
   const run = await runPython({ python, program, timeout, signal, ...(onBegun && { onBegin: onBegun }) });
-  const { ending, stdout, stderr, length } = run;
+  const { ending, stdout, stderr, length, late } = run;
   const isWhole = ending === "ended" && run.exitCode === 0;
+  // When it was late nobody tells: it may have been so from the beginning.
+  const lateness = late === null ? null : { moments: [{ at: 0, late }], overtakenAt: null };
   return {
     lines: stdout.map(({ text }) => text),
     elapsed: isWhole ? (elapsedOf(lesson, stdout) ?? length) : null,
     ending,
     error: ending === "ended" && !isWhole ? lastWords(stderr, run.exitCode) : null,
-    check: isWhole ? checkRun(lesson, { outputs: stdout, errors: stderr, length, source: "measured" }) : null,
+    check: isWhole
+      ? checkRun(lesson, { outputs: stdout, errors: stderr, length, source: "measured", lateness })
+      : null,
   };
 }
 

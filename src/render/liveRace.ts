@@ -19,7 +19,7 @@ export interface LiveRunner {
 /** So much of an order is drawn, in columns. */
 const widestOrder = 12;
 /** Each line but the first takes a column for the space before it: of more lines nothing is seen. */
-const mostInOrder = widestOrder + 1;
+export const mostInOrder = widestOrder + 1;
 
 /** Adds the lines of a text to the order, as far as they are drawn. */
 export function noteOrder(order: string[], text: string): void {

@@ -161,10 +161,13 @@ const manner = ["-I", "-u", "-X", "utf8"] as const;
  * Runs the program named by the first argument in the module `__main__`, as Python itself would, and tells on the
  * fourth stream when it begins and, once its threads have ended, how many seconds it took. Python's own start and the
  * import of asyncio, which is none of the program's time on our side either, are over by then.
+ *
+ * It also tells how late the machine was: what the program took beyond the waits that were asked for, those of its loop and
+ * of `time.sleep`. Where anything else than its time has ended a wait, or another thread was there, nobody can say that.
  */
 const starter = `
 def start(names):
-    import asyncio, atexit, os, sys, time
+    import asyncio, atexit, os, selectors, sys, threading, time
     path = sys.argv[1]
     with open(path, "rb") as file:
         code = compile(file.read(), path, "exec", dont_inherit=True)
@@ -173,11 +176,33 @@ def start(names):
             os.write(3, text.encode())
         except OSError:
             pass
+    asked, known = 0.0, True
+    def counted(wait, seconds_of):
+        def call(*args):
+            nonlocal asked, known
+            begin = time.monotonic()
+            result = wait(*args)
+            seconds = seconds_of(args)
+            if threading.active_count() > 1 or seconds is None or time.monotonic() - begin < seconds - 0.01:
+                known = False
+            else:
+                asked += max(seconds, 0)
+            return result
+        return call
+    def tell_end():
+        took = time.monotonic() - began
+        tell("%.9f %.9f\\n" % (took, max(took - asked, 0)) if known else "%.9f\\n" % took)
+        # Otherwise they would keep the program's objects from being destroyed in time to be told of.
+        time.sleep, waits.select = sleep, select
+    waits = selectors.DefaultSelector
+    sleep, select = time.sleep, waits.select
+    time.sleep = counted(sleep, lambda args: args[0])
+    waits.select = counted(select, lambda args: args[1] if len(args) > 1 else None)
     sys.argv[:] = [path]
     sys.path.insert(0, os.path.dirname(path))
     names["__file__"] = path
     del names["start"]
-    atexit.register(lambda: tell("%.9f\\n" % (time.monotonic() - began)))
+    atexit.register(tell_end)
     tell("began\\n")
     began = time.monotonic()
     exec(code, names)
@@ -208,6 +233,8 @@ export interface PythonRun {
   readonly stderr: readonly PythonLine[];
   /** How long the program took, as Python itself measured it; null when it did not come to tell. */
   readonly length: Second | null;
+  /** How late the machine was in it; null where Python cannot say that. */
+  readonly late: Second | null;
 }
 
 export interface PythonRequest extends Pick<RunRequest, "timeout" | "signal"> {
@@ -222,7 +249,14 @@ export interface PythonRequest extends Pick<RunRequest, "timeout" | "signal"> {
 export function runPython(request: PythonRequest): Promise<PythonRun> {
   const { python, program, timeout, signal, onBegin } = request;
   if (signal?.aborted) {
-    return Promise.resolve({ ending: "interrupted", exitCode: null, stdout: [], stderr: [], length: null });
+    return Promise.resolve({
+      ending: "interrupted",
+      exitCode: null,
+      stdout: [],
+      stderr: [],
+      length: null,
+      late: null,
+    });
   }
   return new Promise((resolve) => {
     // It would colour the tracebacks.
@@ -236,6 +270,7 @@ export function runPython(request: PythonRequest): Promise<PythonRun> {
     let ending: RunEnding = "ended";
     let began = performance.now();
     let length: Second | null = null;
+    let late: Second | null = null;
     const since = (): Second => (performance.now() - began) / 1000;
     const stdout: PythonLine[] = [];
     const stderr: PythonLine[] = [];
@@ -263,8 +298,11 @@ export function runPython(request: PythonRequest): Promise<PythonRun> {
     readLines(
       told,
       (text) => {
-        if (text !== "began") length = Number(text);
-        else {
+        if (text !== "began") {
+          const [took, beyond] = text.split(" ");
+          length = Number(took);
+          late = beyond === undefined ? null : Number(beyond);
+        } else {
           began = performance.now();
           if (timeout !== undefined)
             timer ??= setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
@@ -282,11 +320,11 @@ export function runPython(request: PythonRequest): Promise<PythonRun> {
     child.once("error", ({ message }) => {
       settle();
       stderr.push({ text: message, at: since() });
-      resolve({ ending, exitCode: null, stdout, stderr, length });
+      resolve({ ending, exitCode: null, stdout, stderr, length, late });
     });
     child.once("close", (exitCode) => {
       settle();
-      resolve({ ending, exitCode, stdout, stderr, length });
+      resolve({ ending, exitCode, stdout, stderr, length, late });
     });
   });
 }

@@ -4,9 +4,12 @@ import { Chunks } from "./chunks.js";
 import { Frames } from "./frames.js";
 import { gated } from "./gate.js";
 import type { Output } from "./output.js";
+import { rowsOf } from "./rows.js";
 
 /** Redrawn this often, in milliseconds: the figures in it run with the clock. */
 const redrawEvery = 100;
+/** What stands before the first line. */
+const spinnerColumns = "  ";
 
 export interface LiveArea {
   /** Writes a text above the area, where it stays: with the next frame. */
@@ -50,8 +53,10 @@ export async function startLiveArea(
     // Otherwise ora would swallow Ctrl-C.
     discardStdin: false,
   }).start();
+  // What stands there is what was drawn with this text: it is drawn whenever it changes.
   const update = (): void => {
     spinner.text = gated(draw());
+    spinner.render();
   };
   const timer = setInterval(update, redrawEvery);
   let waiting = "";
@@ -64,15 +69,34 @@ export async function startLiveArea(
     writeAbove();
     // What was written is news to the lines as well.
     update();
-    spinner.render();
   });
-  // Ora divides by the columns: with none of them it would never come to the end of a line.
+  let { columns } = stream;
+  // The line that the cursor stands in is broken by some terminals only: rather a rest of it stays than that a line above
+  // the area is taken away.
+  const rowsAt = (width: number): number =>
+    rowsOf(`${spinnerColumns}${spinner.text}`.replace(/\n.*$/, ""), width);
+  // A terminal that has become narrower has broken the lines that stand there, and ora takes away only as many as it drew.
+  const clearBroken = (): void => {
+    const rows = rowsAt(stream.columns) - rowsAt(columns);
+    if (rows <= 0) return;
+    // As long as it spins, ora draws around whatever others write.
+    spinner.stop();
+    for (let row = 0; row < rows; row++) {
+      stream.moveCursor(0, -1);
+      stream.clearLine(0);
+    }
+    spinner.start();
+  };
   const onResize = (): void => {
-    if (stream.columns > 0) spinner.isEnabled = true;
-    else if (spinner.isEnabled) {
+    // Ora divides by the columns: with none of them it would never come to the end of a line.
+    if (stream.columns > 0) {
+      if (spinner.isEnabled) clearBroken();
+      spinner.isEnabled = true;
+    } else if (spinner.isEnabled) {
       spinner.clear();
       spinner.isEnabled = false;
     }
+    columns = stream.columns;
   };
   stream.on("resize", onResize);
   return {

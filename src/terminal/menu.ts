@@ -1,7 +1,7 @@
 // A menu: choose one of its items with the arrow keys. It takes itself off the screen once that is done.
 import { emitKeypressEvents, type Key } from "node:readline";
-import { widthOf } from "../render/width.js";
 import { gated } from "./gate.js";
+import { rowsOf } from "./rows.js";
 import { askForSize } from "./size.js";
 
 export interface MenuOptions {
@@ -20,13 +20,6 @@ export type MenuChoice = number | "left" | "interrupted";
 const page = 8;
 
 const leaving = new Set(["escape", "q"]);
-
-/** Rows that lines take on a screen of so many columns, on which the longer ones are broken. */
-export function rowsOf(text: string, columns: number): number {
-  return text
-    .split("\n")
-    .reduce((rows, line) => rows + Math.max(1, columns > 0 ? Math.ceil(widthOf(line) / columns) : 1), 0);
-}
 
 export function chooseFromMenu({ count, draw, signal }: MenuOptions): Promise<MenuChoice> {
   const { stdin, stdout } = process;

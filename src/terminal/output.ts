@@ -81,10 +81,17 @@ export class Output {
     });
   }
 
-  /** Waits until everything has been written, or cannot be. */
-  settled(): Promise<void> {
-    if (this.#isClosed) return Promise.resolve();
-    // The callback comes before the stream's own "error" event, which is one tick later.
-    return new Promise((resolve) => this.#stream.write("", () => setImmediate(resolve)));
+  /** Waits until everything has been written, or cannot be, or the signal is aborted. */
+  settled(signal?: AbortSignal): Promise<void> {
+    if (this.#isClosed || signal?.aborted === true) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = (): void => {
+        signal?.removeEventListener("abort", done);
+        resolve();
+      };
+      signal?.addEventListener("abort", done);
+      // The callback comes before the stream's own "error" event, which is one tick later.
+      this.#stream.write("", () => setImmediate(done));
+    });
   }
 }

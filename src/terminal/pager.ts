@@ -1,7 +1,7 @@
 // Shows a long text in a pager, such as less, and waits until its reader has left it.
 import { spawn } from "node:child_process";
 import { gated } from "./gate.js";
-import { rowsOf } from "./menu.js";
+import { rowsOf } from "./rows.js";
 
 /** What pagers are told where nobody told them anything: to keep colours, and that the text is in UTF-8. */
 const usual = { LESS: "FRX", LESSCHARSET: "utf-8", LV: "-c" };

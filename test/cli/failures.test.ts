@@ -27,7 +27,7 @@ function runOf(source: "measured" | "virtual", ...given: readonly (string | Late
     order: [],
     elapsed: 0,
     late: null,
-    explanation: { kind: "alone", waits: 0 },
+    explanation: () => ({ kind: "alone", waits: 0 }),
     error: null,
     cut: null,
     state: () => liveStateOf([]),

@@ -120,6 +120,19 @@ describe.concurrent("off a terminal", () => {
     expect(await endedBy(signal, args)).toBe(code);
   });
 
+  it("Ctrl-C ends a run whose output nobody takes any more", async () => {
+    const child = spawn(process.execPath, [builtCommand(), "run", "prints.mjs", "-q"], {
+      cwd: folder,
+      env: cleanEnvironment(),
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: 20_000,
+      killSignal: "SIGKILL",
+    });
+    // What has come is not read, so the pipe is full soon.
+    child.stdout.once("readable", () => setTimeout(() => child.kill("SIGINT"), 300));
+    expect(await new Promise((resolve) => child.once("exit", (code, by) => resolve(code ?? by)))).toBe(130);
+  });
+
   it("`verify` ends a Python that prints without an end, and says so", async () => {
     const python = fakePython("3.13.0", "echo began >&3", "yes");
     const { code, stdout } = await command(["verify", "cancellation", "--python", python]);
@@ -164,5 +177,15 @@ describe.concurrent("with a small heap", () => {
     const { code, stdout, stderr } = await command(["run", "turns.mjs", "--trace", "-"], options);
     expect({ code, last: stdout.slice(-4) }).toEqual({ code: 1, last: "\n]}\n" });
     expect(stderr).toMatch(/Ended after [\d,]+ events: a recording holds no more\./);
+  });
+
+  it("of such a recording `step` prints the beginning, and says how to see all of it", async () => {
+    const { code, stdout, stderr } = await command(["step", "turns.mjs"], options);
+    expect(code).toBe(1);
+    expect(stdout.split("\n").length).toBeLessThanOrEqual(5_002);
+    expect(stdout).toContain("prints: begun");
+    expect(flat(stderr)).toMatch(
+      /^Of a run that was cut short, its first 5,000 events are printed; [\d,]+ were recorded\. For all of them: asyncio-lessons run turns\.mjs --timeout 2 --trace run\.json, then asyncio-lessons step run\.json Ended after/,
+    );
   });
 });

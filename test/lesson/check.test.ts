@@ -205,6 +205,19 @@ describe("a run in real time, judged by its events", () => {
     }
   });
 
+  test("at fifty times the speed as well: what the clock strays by is known, and so not allowed beside it", () => {
+    const trace = new TraceBuilder().set(1, 1).fired(3, 1).printed(null, [], "2").set(2, 1.3);
+    trace.fired(4.4, 2).printed(null, [], "1");
+    const { events } = trace;
+    const run = { outputs: writtenOf(events), length: 4.4, lateness: latenessOf(events) };
+    expect(checkRun(untimed, { source: "measured", ...run }, 50)).toMatchObject({
+      differences: [{ kind: "length-off", actual: 4.4 }],
+    });
+    const { events: overlapping } = together(1, 2.4);
+    const late = { outputs: writtenOf(overlapping), length: 4.4, lateness: latenessOf(overlapping) };
+    expect(checkRun(untimed, { source: "measured", ...late }, 50).differences).toEqual([]);
+  });
+
   test("waits that hold the thread where they should let others run are found", () => {
     const trace = new TraceBuilder().blocked(null, ["two_print"], 1).printed(null, [], "2");
     trace.blocked(null, ["one_print"], 2).printed(null, [], "1");

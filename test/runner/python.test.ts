@@ -112,7 +112,15 @@ describe("running a program", () => {
     const file = fakePython("3.13.0", "echo began >&3; echo 1.250000000 >&3");
     let began = 0;
     const run = await runPython({ python: pythonOf(file), program: "a.py", onBegin: () => began++ });
-    expect({ began, length: run.length }).toEqual({ began: 1, length: 1.25 });
+    expect({ began, length: run.length, late: run.late }).toEqual({ began: 1, length: 1.25, late: null });
+  });
+
+  test("so is how late the machine was, where it can tell that", async () => {
+    const file = fakePython("3.13.0", "echo began >&3; echo 1.250000000 0.500000000 >&3");
+    expect(await runPython({ python: pythonOf(file), program: "a.py" })).toMatchObject({
+      length: 1.25,
+      late: 0.5,
+    });
   });
 
   test("nothing asks it for colours", async () => {
@@ -215,6 +223,14 @@ describe.skipIf(real.kind !== "found")("a real Python", () => {
     ].join("\n"),
     // What it has not written by then is lost.
     "exits.py": "import os\nprint('ein Stück', end='')\nos._exit(0)\n",
+    "waits.py": "import asyncio, time\nasyncio.run(asyncio.sleep(0.2))\ntime.sleep(0.1)\n",
+    "leaves.py": [
+      "import asyncio",
+      "loop = asyncio.new_event_loop()",
+      "task = loop.create_task(asyncio.sleep(9))",
+      "loop.run_until_complete(asyncio.sleep(0))",
+      "loop.close()",
+    ].join("\n"),
     "fails.py": "def inner():\n    raise ValueError('no')\ninner()\n",
   });
 
@@ -232,6 +248,20 @@ describe.skipIf(real.kind !== "found")("a real Python", () => {
     expect(dirname(program)).toBe(folder);
     // Threads are waited for, and Python's own start does not count.
     expect(run.length).toBeGreaterThan(0.2);
+  });
+
+  test("tells how late the machine was: waits that were asked for are the program's own", async () => {
+    const { length, late } = await runPython({ python, program: join(folder, "waits.py") });
+    const asked = (length ?? 0) - (late ?? 0);
+    expect(late).not.toBeNull();
+    // A machine that stops between the loop's look at the clock and its wait leaves it less to ask for.
+    expect(asked).toBeGreaterThan(0.1);
+    expect(asked).toBeLessThan(0.301);
+  });
+
+  test("lets the program's objects be destroyed in time to tell of them", async () => {
+    const run = await runPython({ python, program: join(folder, "leaves.py") });
+    expect(run.stderr.map(({ text }) => text).join("\n")).toContain("Task was destroyed but it is pending!");
   });
 
   test("writes at once", async () => {

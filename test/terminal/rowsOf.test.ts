@@ -1,6 +1,6 @@
 // How high a text stands on a screen that breaks what is too long for it.
 import { expect, it } from "vitest";
-import { rowsOf } from "../../src/terminal/menu.js";
+import { rowsOf } from "../../src/terminal/rows.js";
 
 it.each([
   ["one line that fits", "12345", 5, 1],

@@ -109,7 +109,7 @@ function rowOf(repeated: readonly Measured[]): ComparedRun | null {
   const ended = repeated.filter(isWhole);
   const [first] = ended;
   if (first === undefined) return null;
-  const { explanation } = first;
+  const explanation = first.explanation();
   const measured = ended.flatMap(({ check }) => check?.late ?? []);
   const late = measured.length === 0 ? null : Math.max(...measured);
   if (repeated.length === 1) return { figure: figureOf(first), explanation, late };

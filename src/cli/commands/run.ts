@@ -271,7 +271,7 @@ function renderReport(
   view: View,
 ): string {
   const beside = figures.find((figure, index) => index > 0 && figure.source !== "article") ?? null;
-  const { outputs, explanation } = result;
+  const { outputs } = result;
   const text = renderRunReport(
     {
       lanes,
@@ -279,7 +279,7 @@ function renderReport(
       flow: flowToShow(result),
       figures,
       baseline: beside,
-      explanation,
+      explanation: result.explanation(),
     },
     view,
   );

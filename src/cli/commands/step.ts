@@ -6,15 +6,23 @@ import { stepWords } from "../../render/messages/step.js";
 import { firstState, perSecond, playOn, pressed, type StepState } from "../../render/stepControl.js";
 import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "../../render/stepFrame.js";
 import { renderStepLine } from "../../render/stepLine.js";
+import { paragraph } from "../../render/wrap.js";
 import { showFullScreen } from "../../terminal/stepViewer.js";
 import { TraceIndex } from "../../trace/snapshot.js";
 import { type SourceLanguage, Steps } from "../../trace/stepModel.js";
+import { breath } from "../breath.js";
 import type { Context } from "../context.js";
 import { type ExitCode, exitCode } from "../exitCode.js";
 import { describeFailure } from "../failures.js";
 import { isGood } from "../measure.js";
 import { cutShort, recordToStep } from "../recordToStep.js";
 import type { TraceOptions } from "../traceOf.js";
+
+/**
+ * What was recorded of a program that did not end may be without measure, and whoever has ended it does not wait: no more
+ * than so many of its events are printed.
+ */
+const mostOfCut = 5_000;
 
 export interface StepOptions extends TraceOptions {
   readonly plain?: boolean;
@@ -23,18 +31,34 @@ export interface StepOptions extends TraceOptions {
 }
 
 export async function step(name: string, options: StepOptions, context: Context): Promise<ExitCode> {
-  const { stderr, words, signal, isInteractive } = context;
+  const { stdout, stderr, words, signal, isInteractive } = context;
   const { plain = false, internals = false, python = false, ...traceOptions } = options;
   const isViewed = !plain && isInteractive;
   const traced = await recordToStep(name, traceOptions, isViewed ? "viewer" : "lines", context);
-  const { document, run } = traced;
+  const { run } = traced;
+  const isCut = run !== null && run.ending !== "ended";
+  const all = traced.document.events;
+  const events = isCut && !isViewed ? all.slice(0, mostOfCut) : all;
+  await breath();
   if (signal.aborted) return exitCode.interrupted;
-  const steps = new Steps(document, new TraceIndex(document.events), internals);
+  const index = new TraceIndex(events);
+  await breath();
+  if (signal.aborted) return exitCode.interrupted;
+  const steps = new Steps({ ...traced.document, events }, index, internals);
+  await breath();
+  if (signal.aborted) return exitCode.interrupted;
   const source: SourceLanguage = python ? "python" : "typescript";
   if (isViewed) {
     const said = cutShort(traced, context);
     if ((await view(steps, source, said, context)) === "interrupted") return exitCode.interrupted;
-  } else await print(steps, source, context);
+  } else {
+    await print(steps, source, isCut ? breath : () => stdout.settled(signal), context);
+    if (events.length < all.length) {
+      const { width } = await context.view();
+      const said = words.step.notAllPrinted(events.length, all.length, oneLine(name));
+      stderr.line(paragraph(said, width, 2).join("\n"));
+    }
+  }
   if (run === null || isGood(run)) return exitCode.ok;
   const failure = describeFailure(run, options.timeout, words, await context.view());
   if (failure !== null) stderr.line(failure);
@@ -90,19 +114,21 @@ async function view(
   );
 }
 
-/** So many lines at a time: then it is seen whether anybody still reads them, and whether Ctrl-C was pressed. */
+/** So many lines at a time. */
 const atOnce = 500;
 
+/** @param between waited for between them: then it is seen whether anybody still reads, and whether Ctrl-C was pressed */
 async function print(
   steps: Steps,
   source: SourceLanguage,
+  between: () => Promise<void>,
   { stdout, words, language, signal }: Context,
 ): Promise<void> {
   const { document, shown } = steps;
   const clock = stepWords(language).clock[document.source];
   stdout.line(words.step.heading(document.lesson ?? document.title[language], shown.length, clock));
   for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
-    if (place % atOnce === 0) await stdout.settled();
+    if (place % atOnce === 0) await between();
     const model = steps.model({ event: shown.at(place), task: null, source });
     stdout.line(renderStepLine(model, words.step.line, language));
   }
