@@ -8,6 +8,7 @@ import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "../../ren
 import { renderStepLine } from "../../render/stepLine.js";
 import { paragraph } from "../../render/wrap.js";
 import { showFullScreen } from "../../terminal/stepViewer.js";
+import { oneLine } from "../../trace/harmless.js";
 import { TraceIndex } from "../../trace/snapshot.js";
 import { type SourceLanguage, Steps } from "../../trace/stepModel.js";
 import { breath } from "../breath.js";
