@@ -138,19 +138,6 @@ describe.concurrent("a run on a terminal", () => {
     expect(screen.isCursorVisible()).toBe(true);
   });
 
-  it("takes away the live lines that a narrower terminal has broken, and no line above them", async () => {
-    const { screen, letGo } = openHeldIn({ columns: 80 });
-    await screen.until("the whole line", (text) => /for three awaitables \(gather\)$/m.test(text));
-    screen.resize(40, 24);
-    await screen.until("a line that is cut", (text) => /main +waiting +for three aw\w*…$/m.test(text));
-    const text = screen.lines().join("\n");
-    expect(text.match(/main +waiting/g)).toHaveLength(1);
-    expect(text.match(/held\.mjs · \d/g)).toHaveLength(1);
-    expect(text.match(/held\.mjs · measured/g)).toHaveLength(1);
-    letGo();
-    await screen.end();
-  });
-
   it("leaves no trace of the live lines however narrow the terminal is", async () => {
     const { screen, letGo } = openHeldIn({ columns: 40, rows: 12 });
     await screen.until("every task waits", (text) => /three_print +waiting/.test(text));

@@ -87,6 +87,18 @@ it("draws nothing while the terminal has no columns, goes on when it has, and gi
   expect(terminal.news()).toBe("");
 });
 
+it("takes away the lines that a narrower terminal has broken", async () => {
+  const lines = `${"a".repeat(30)}\n${"b".repeat(30)}\nc`;
+  const stream = terminal as unknown as NodeJS.WriteStream;
+  const area = await startLiveArea(() => lines, new Output(terminal), true, stream);
+  vi.advanceTimersByTime(300);
+  const up = vi.spyOn(terminal, "moveCursor");
+  terminal.resize(20);
+  // There are two lines above the cursor's, and each of them is broken once.
+  expect(up.mock.calls).toHaveLength(4);
+  area.stop();
+});
+
 it("writes a line at once after a pause, and what follows soon together, with one drawing a frame", async () => {
   const area = await start();
   vi.advanceTimersByTime(1000);
