@@ -43,12 +43,18 @@ describe("tsx's cache", () => {
       console.log((await import(${urlOf(join(folder, "work.mts"))})).work("of tsx"));
     `;
     const script = ["--input-type=module", "--eval", byTsx];
-    expect((await node(script, { env })).stdout).toBe("the right one of tsx\n");
-    const kept = readdirSync(env.TMPDIR, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    );
-    for (const { parentPath, name } of kept) {
-      const file = join(parentPath, name);
+    const kept = (): string[] =>
+      readdirSync(env.TMPDIR, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .filter((file) => readFileSync(file, "utf8").includes("the right one"));
+    // Tsx does not wait for what it keeps to be written.
+    const keptByTsx = async (): Promise<number> => {
+      expect((await node(script, { env })).stdout).toBe("the right one of tsx\n");
+      return kept().length;
+    };
+    await expect.poll(keptByTsx).toBeGreaterThan(0);
+    for (const file of kept()) {
       writeFileSync(file, readFileSync(file, "utf8").replace("the right one", "the wrong one"));
     }
     expect((await node(script, { env })).stdout).toBe("the wrong one of tsx\n");
