@@ -58,7 +58,6 @@ export async function startLiveArea(
     spinner.text = gated(draw());
     spinner.render();
   };
-  const timer = setInterval(update, redrawEvery);
   let waiting = "";
   const writeAbove = (): void => {
     spinner.clear();
@@ -70,6 +69,8 @@ export async function startLiveArea(
     // What was written is news to the lines as well.
     update();
   });
+  // What the lines say of a moment stands below all that was written by then.
+  const timer = setInterval(() => (waiting === "" ? update() : frames.drawNow()), redrawEvery);
   let { columns } = stream;
   // The line that the cursor stands in is broken by some terminals only: rather a rest of it stays than that a line above
   // the area is taken away.
