@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { ofWhatShips } from "./package/ofWhatShips.js";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -171,11 +172,11 @@ describe("the tests of what ships", () => {
   });
 
   test("are all run on it: the runner's settings name each of them", () => {
-    const settings = readFileSync(join(root, "test/vitest.config.ts"), "utf8");
-    const [, list = ""] = /const ofWhatShips = \[([^\]]*)\]/.exec(settings) ?? [];
-    const named = [...list.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name);
     const tests = files.filter((file) => file.endsWith(".test.ts"));
-    const folders = named.filter((name) => name.endsWith("/*.test.ts")).map(dirname);
-    expect(tests.filter((file) => !named.includes(file) && !folders.includes(dirname(file)))).toEqual([]);
+    const folders = ofWhatShips.filter((name) => name.endsWith("/*.test.ts")).map(dirname);
+    expect(tests.length).toBeGreaterThan(folders.length);
+    expect(tests.filter((file) => !ofWhatShips.includes(file) && !folders.includes(dirname(file)))).toEqual(
+      [],
+    );
   });
 });

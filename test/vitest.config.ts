@@ -5,18 +5,9 @@ import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { watchdog } from "./helpers/watchdog.js";
 import { installedLibrary } from "./package/install.js";
+import { ofWhatShips } from "./package/ofWhatShips.js";
 
 const root = join(import.meta.dirname, "..");
-
-const ofWhatShips = [
-  "test/conformance/conformance.test.ts",
-  "test/examples.test.ts",
-  "test/fuzz/fuzz.test.ts",
-  "test/package/pack.test.ts",
-  "test/package/stacks.test.ts",
-  "test/surface.test.ts",
-  "test/types/*.test.ts",
-];
 
 /** Unit tests of whole processes: the command, browsers, terminals, and what a program has of its process. */
 const ofProcesses = ["test/{cli,runner,page,package,program,terminal,content,bench}/**/*.test.ts"];
