@@ -43,6 +43,13 @@ interface Options {
 abstract class Runner {
   /** A copy of `programs/`, with a few files that are none. Its path is short, so that no line is broken because of it. */
   readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), "al-")));
+  /** It, where it was too long for a line as well. */
+  readonly #inLines = new RegExp(
+    [...this.#folder]
+      .map((each) => each.replace(/\W/, "\\$&"))
+      .join("(?:(?:\\u001b\\[22m)?\n(?:\\u001b\\[2m)? +)?"),
+    "g",
+  );
   readonly #files: ReadonlySet<string>;
 
   constructor() {
@@ -90,8 +97,8 @@ abstract class Runner {
   protected shown(name: string, parts: readonly Part[]): Shown {
     const scrubbed = (text: string): string =>
       text
-        // A folder with a long path makes a line of its own of what follows it.
-        .replaceAll(this.#folder, "<folder>")
+        .replace(this.#inLines, "<folder>")
+        // What follows a long path stands on a line of its own.
         .replace(/(<folder>\S*,)\n +/g, "$1 ")
         .replaceAll(packageFolder.replace(/\/$/, ""), "<package>")
         // Of a page: the script that the build made, and what tells the browser that it is this one.
