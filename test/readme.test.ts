@@ -142,3 +142,11 @@ test.each(documents)("%s links to what is there", (document) => {
   });
   expect(broken).toEqual([]);
 });
+
+test("CONTRIBUTING names files and folders that are there", () => {
+  const named = codesIn(read("CONTRIBUTING.md")).filter((code) =>
+    /^(bin|src|lessons|test)\/[\w./]*$/.test(code),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
