@@ -10,7 +10,10 @@ import { ofWhatShips } from "./package/ofWhatShips.js";
 const root = join(import.meta.dirname, "..");
 
 /** Unit tests of whole processes: the command, browsers, terminals, and what a program has of its process. */
-const ofProcesses = ["test/{cli,runner,page,package,program,terminal,content,bench}/**/*.test.ts"];
+const ofProcesses = [
+  "test/{cli,runner,page,package,program,terminal,content,bench}/**/*.test.ts",
+  "test/readme.test.ts",
+];
 
 /** All have the library under its own name, as a program has it. */
 const libraryAt = (file: string) => ({ alias: { "asyncio-lessons": file } });
