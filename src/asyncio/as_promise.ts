@@ -1,8 +1,9 @@
 // asPromise: what the loop runs, for those who wait outside of it.
-import type { Awaitable } from "./awaitable.js";
+
 import { type EnsureFutureOptions, ensureFuture } from "./ensure_future.js";
 import type { Future } from "./futures.js";
-import { Options } from "./options.js";
+import type { Awaitable } from "./python/awaitable.js";
+import { Options } from "./python/options.js";
 
 const asPromiseOptions = new Options<EnsureFutureOptions>("asPromise", { loop: true });
 

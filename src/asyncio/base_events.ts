@@ -1,9 +1,7 @@
 // The event loop as programs see it: callbacks, futures and tasks, running and stopping, errors and debug mode.
-import { AsyncGenerators } from "./asyncgens.js";
-import type { Awaitable } from "./awaitable.js";
+
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
-import { type Coroutine, type CoroutineGenerator, noteActiveCoroutines } from "./coroutines.js";
 import { describeDeadlock } from "./deadlock.js";
 import { Driver } from "./driver.js";
 import { futureOf } from "./ensure_future.js";
@@ -14,19 +12,23 @@ import {
   type ExceptionHandler,
   handleException,
 } from "./exception_handler.js";
-import { DeadlockError, RuntimeError } from "./exceptions.js";
 import { type CreateTaskOptions, createTaskOptions } from "./future_options.js";
 import { type Future, isFuture, LoopFuture } from "./futures.js";
 import { combineInstruments } from "./guarded_instrument.js";
 import { shutdownAsyncgens } from "./housekeeping.js";
 import type { Instrument } from "./instrument.js";
-import { log } from "./log.js";
 import { LoopWithCalls } from "./loop_calls.js";
 import { LoopTask } from "./loop_task.js";
-import { Registry } from "./never_awaited.js";
-import { Options } from "./options.js";
+import { AsyncGenerators } from "./python/asyncgens.js";
+import type { Awaitable } from "./python/awaitable.js";
+import { type Coroutine, type CoroutineGenerator, noteActiveCoroutines } from "./python/coroutines.js";
+import { DeadlockError, RuntimeError } from "./python/exceptions.js";
+import { log } from "./python/log.js";
+import { Registry } from "./python/never_awaited.js";
+import { Options } from "./python/options.js";
+import { repr, reprSymbol } from "./python/repr.js";
+import { checkBound } from "./python/unbound.js";
 import type { Runnable } from "./ready_queue.js";
-import { repr, reprSymbol } from "./repr.js";
 import { callOf, runPromise } from "./run_promise.js";
 import { _runUntilCompleteCb } from "./run_until_complete.js";
 import { activeLoop, runningLoop, setEventLoopFactory } from "./running.js";
@@ -35,7 +37,6 @@ import { makeTaskWith, type TaskFactory } from "./task_factory.js";
 import { TaskList } from "./task_list.js";
 import { Task } from "./tasks.js";
 import type { Timer } from "./timer_queue.js";
-import { checkBound } from "./unbound.js";
 
 /** What a loop is made with. */
 export interface EventLoopOptions {

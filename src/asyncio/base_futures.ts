@@ -3,9 +3,9 @@
 import { DoneCallback, type Listener } from "./done_callback.js";
 import { formatCallback } from "./format_helpers.js";
 import { CANCELLED, FAILED, FINISHED, type Future } from "./futures.js";
-import { repr } from "./repr.js";
-import { shortRepr } from "./reprlib.js";
-import { createdAt } from "./source_traceback.js";
+import { repr } from "./python/repr.js";
+import { shortRepr } from "./python/reprlib.js";
+import { createdAt } from "./python/source_traceback.js";
 
 /** The parts of a future's repr, without its class name. */
 export function futureReprInfo(future: Future<unknown>): string[] {

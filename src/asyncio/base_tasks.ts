@@ -1,8 +1,8 @@
 // How tasks are written, and what they say of what they cannot wait for.
 import { futureReprInfo } from "./base_futures.js";
-import { isCoroutine } from "./coroutines.js";
 import { Future } from "./futures.js";
-import { className, repr } from "./repr.js";
+import { isCoroutine } from "./python/coroutines.js";
+import { className, repr } from "./python/repr.js";
 import type { Task } from "./tasks.js";
 
 /** The parts of a task's repr, without its class name. */

@@ -1,12 +1,13 @@
 // Where a task stands: its active or suspended functions, as far as JavaScript tells.
-import type { Coroutine } from "./coroutines.js";
+
 import { CANCELLED, FAILED } from "./futures.js";
-import { innerOf } from "./inner_coroutines.js";
-import { writeText } from "./log.js";
-import { Options } from "./options.js";
-import { className, repr, str } from "./repr.js";
+import type { Coroutine } from "./python/coroutines.js";
+import { innerOf } from "./python/inner_coroutines.js";
+import { writeText } from "./python/log.js";
+import { Options } from "./python/options.js";
+import { className, repr, str } from "./python/repr.js";
+import { framesOfRunningTask, readStack, type StackFrame } from "./python/source_traceback.js";
 import { runningLoop } from "./running.js";
-import { framesOfRunningTask, readStack, type StackFrame } from "./source_traceback.js";
 import type { Task } from "./tasks.js";
 
 /** One function of a stack. */

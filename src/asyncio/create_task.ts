@@ -1,6 +1,7 @@
 // createTask: a task on the running loop.
-import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
+
 import type { CreateTaskOptions } from "./future_options.js";
+import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import { getRunningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 

@@ -1,7 +1,8 @@
 // Who listens to a future: what it tells once it is done.
-import type { Context } from "./contextvars.js";
+
 import { type Callback, Handle } from "./events.js";
 import type { Future } from "./futures.js";
+import type { Context } from "./python/contextvars.js";
 import type { Task } from "./tasks.js";
 
 /** A callback with the context to call it in. */

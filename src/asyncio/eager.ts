@@ -1,6 +1,7 @@
 // The eager task factory: a coroutine that never suspends needs no turn of the loop at all.
-import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
+
 import type { TaskOptions } from "./future_options.js";
+import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import type { TaskFactory } from "./task_factory.js";
 import { Task } from "./tasks.js";
 

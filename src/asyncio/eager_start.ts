@@ -2,11 +2,12 @@
 //
 // Eager tasks that make eager tasks go down the stack, to its end if nothing stops them. Where hardly any stack is left,
 // not even how a first step ended can be noted: such tasks are put aside, and ended once there is room.
-import { type ContextHolder, enterContext } from "./contextvars.js";
+
 import { FAILED, PENDING, stateBits } from "./futures.js";
-import { log } from "./log.js";
-import { asPythons, isStackOverflow, isStackShort } from "./recursion.js";
-import { repr } from "./repr.js";
+import { type ContextHolder, enterContext } from "./python/contextvars.js";
+import { log } from "./python/log.js";
+import { asPythons, isStackOverflow, isStackShort } from "./python/recursion.js";
+import { repr } from "./python/repr.js";
 import type { Task } from "./tasks.js";
 
 /**

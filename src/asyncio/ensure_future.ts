@@ -1,12 +1,13 @@
 // ensureFuture: whatever can be awaited, as a future of the loop.
-import { type Awaitable, isAwaitable, isPromise } from "./awaitable.js";
+
 import type { EventLoop } from "./base_events.js";
-import { asCoroutine, Coroutine, isCoroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
-import { RuntimeError, ValueError } from "./exceptions.js";
 import { type Future, isFuture } from "./futures.js";
-import { Options } from "./options.js";
 import { fromPromise } from "./promises.js";
+import { type Awaitable, isAwaitable, isPromise } from "./python/awaitable.js";
+import { asCoroutine, Coroutine, isCoroutine } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { RuntimeError, ValueError } from "./python/exceptions.js";
+import { Options } from "./python/options.js";
 import { getEventLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 

@@ -1,7 +1,7 @@
 // The coroutine by which `run` tidies up: the core's own, left out of traces.
 import type { EventLoop } from "./base_events.js";
-import { Coroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
+import { Coroutine } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
 
 const asyncgensDefinition = new Definition({ name: "shutdown_asyncgens", isInternal: true });
 

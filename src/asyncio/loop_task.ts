@@ -1,9 +1,9 @@
 // LoopTask: how the loop makes its tasks.
 import type { EventLoop } from "./base_events.js";
-import type { Context } from "./contextvars.js";
-import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
 import { initFuture } from "./futures.js";
-import { subclass } from "./subclass.js";
+import type { Context } from "./python/contextvars.js";
+import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
+import { subclass } from "./python/subclass.js";
 import { initTask, Task } from "./tasks.js";
 
 /** `new Task(coroutine, { loop, name, context })`, without going through options. */

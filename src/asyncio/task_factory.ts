@@ -1,7 +1,7 @@
 // Task factories: who makes the tasks of a loop, when the loop does not do it itself.
 import type { EventLoop } from "./base_events.js";
-import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
 import type { CreateTaskOptions, TaskOptions } from "./future_options.js";
+import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import type { Task } from "./tasks.js";
 
 /** Makes the tasks of a loop. */

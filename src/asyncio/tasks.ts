@@ -2,7 +2,7 @@
 //
 // The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
 // puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
-import type { Suspension } from "./awaitable.js";
+
 import { complaint, taskReprInfo } from "./base_tasks.js";
 import {
   type CallFrame,
@@ -11,6 +11,10 @@ import {
   type StackOptions,
   stackOf,
 } from "./call_stack.js";
+import { startEagerly } from "./eager_start.js";
+import { type TaskOptions, taskOptions } from "./future_options.js";
+import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, stateBits } from "./futures.js";
+import type { Suspension } from "./python/awaitable.js";
 import {
   type Context,
   type ContextHolder,
@@ -19,16 +23,13 @@ import {
   currentValues,
   enterContext,
   type Values,
-} from "./contextvars.js";
-import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
-import { startEagerly } from "./eager_start.js";
-import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./exceptions.js";
-import { type TaskOptions, taskOptions } from "./future_options.js";
-import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, stateBits } from "./futures.js";
-import type { Options } from "./options.js";
+} from "./python/contextvars.js";
+import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
+import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./python/exceptions.js";
+import type { Options } from "./python/options.js";
+import { lastOfChain } from "./python/recursion.js";
+import { repr, reprSymbol, str } from "./python/repr.js";
 import type { Runnable } from "./ready_queue.js";
-import { lastOfChain } from "./recursion.js";
-import { repr, reprSymbol, str } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { reportRefused } from "./shutdown_report.js";
 

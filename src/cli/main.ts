@@ -3,7 +3,7 @@ import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError } from "commander";
-import { nearest } from "../asyncio/nearest.js";
+import { nearest } from "../asyncio/python/nearest.js";
 import { findLesson } from "../lesson/catalogue.js";
 import { packageRoot } from "../lesson/files.js";
 import type { Language } from "../lesson/model.js";

@@ -1,9 +1,9 @@
 // time: Python's module of that name, on the clock that the program runs under.
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { RealClock } from "../asyncio/clocks/real.js";
-import { ValueError } from "../asyncio/exceptions.js";
+import { ValueError } from "../asyncio/python/exceptions.js";
 import { runningLoop } from "../asyncio/running.js";
-import { threadHost } from "../asyncio/thread_host.js";
+import { threadHost } from "../asyncio/threads/host.js";
 
 /** Told around each blocking sleep, so that it can be shown. */
 export interface SleepWatcher {

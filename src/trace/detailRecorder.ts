@@ -3,12 +3,12 @@
 import { awaitedThrough, noteAwaited } from "../asyncio/awaiters.js";
 import type { EventLoop } from "../asyncio/base_events.js";
 import type { Clock } from "../asyncio/clocks/clock.js";
-import { activeCoroutine, activeDepth } from "../asyncio/coroutines.js";
 import { type Callback, Handle, TimerHandle } from "../asyncio/events.js";
-import { CancelledError } from "../asyncio/exceptions.js";
 import { CANCELLED, FAILED, type Future, PENDING } from "../asyncio/futures.js";
 import { _GatheringFuture } from "../asyncio/gather.js";
-import { className } from "../asyncio/repr.js";
+import { activeCoroutine, activeDepth } from "../asyncio/python/coroutines.js";
+import { CancelledError } from "../asyncio/python/exceptions.js";
+import { className } from "../asyncio/python/repr.js";
 import { SleepTimer } from "../asyncio/sleep.js";
 import { Task } from "../asyncio/tasks.js";
 import type { StreamName } from "../program/output.js";

@@ -1,11 +1,11 @@
 // The eager task factory: a coroutine runs inside createTask, up to its first suspension.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { eagerTaskFactory } from "../../src/asyncio/eager.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
-import { ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { ValueError } from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { allTasks, currentTask } from "../../src/asyncio/tasks.js";

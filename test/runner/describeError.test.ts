@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
+import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { describeError } from "../../src/runner/describeError.js";
 import { folderWith } from "../cli/folder.js";
 

@@ -2,9 +2,12 @@
 //
 // A body yields two kinds of things: suspensions go on to the loop, as in any coroutine, and emissions go to whoever
 // asked for the next value. CPython tells them apart in the same way, by a wrapper around the value.
+
+import type { EventLoop } from "../base_events.js";
+import { gatherAll } from "../gather.js";
+import { runningLoop } from "../running.js";
 import { type AsyncForIterator, asyncIter, asyncNext } from "./async_for.js";
 import type { Suspension } from "./awaitable.js";
-import type { EventLoop } from "./base_events.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import {
@@ -16,10 +19,8 @@ import {
   StopAsyncIteration,
   StopIteration,
 } from "./exceptions.js";
-import { gatherAll } from "./gather.js";
 import { warn } from "./log.js";
 import { repr, reprSymbol } from "./repr.js";
-import { runningLoop } from "./running.js";
 
 /** A value on its way from an asynchronous generator's body to its consumer. */
 export class Emission<out Y> {

@@ -1,6 +1,7 @@
 // What can be awaited: `yield* x` asks for an iterator that yields futures and ends with the result.
+
+import type { Future } from "../futures.js";
 import { Context } from "./contextvars.js";
-import type { Future } from "./futures.js";
 
 /** All that a coroutine ever yields: the future it waits for, or nothing (`sleep(0)`). */
 export type Suspension = Future<unknown> | null | undefined;

@@ -1,6 +1,7 @@
 // Which coroutine a suspended one awaits, as debug mode notes it for the graph of calls.
+
+import { runningLoop } from "../running.js";
 import type { Coroutine } from "./coroutines.js";
-import { runningLoop } from "./running.js";
 
 /** The coroutine that a suspended one awaits. */
 const innerCoroutines = new WeakMap<Coroutine<unknown>, Coroutine<unknown>>();
