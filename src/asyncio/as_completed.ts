@@ -1,5 +1,4 @@
 // asCompleted: the results of several awaitables in the order in which they end.
-
 import { ensureFuture } from "./ensure_future.js";
 import type { TimerHandle } from "./events.js";
 import { type Future, isFuture } from "./futures.js";

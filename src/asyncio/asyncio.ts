@@ -1,17 +1,14 @@
 // The names of the `asyncio` namespace, as CPython's package of that name has them.
 export { type AsCompleted, type AsCompletedOptions, asCompleted, type UnderWay } from "./as_completed.js";
-export { asPromise } from "./as_promise.js";
 export { Barrier } from "./barrier.js";
 export { EventLoop, type EventLoopOptions } from "./base_events.js";
-export type { CallFrame } from "./call_stack.js";
+export type { CallFrame } from "./base_tasks.js";
 export type { Clock } from "./clocks/clock.js";
 export { RealClock } from "./clocks/real.js";
 export { VirtualClock } from "./clocks/virtual.js";
 export { Condition } from "./condition.js";
-export { createTask } from "./create_task.js";
-export { allTasks, currentTask } from "./current_task.js";
-export { createEagerTaskFactory, eagerTaskFactory, type TaskMaker } from "./eager.js";
-export { ensureFuture } from "./ensure_future.js";
+export { allTasks, createTask, currentTask } from "./create_task.js";
+export { asPromise, ensureFuture } from "./ensure_future.js";
 export { Event } from "./event.js";
 export { Handle, TimerHandle } from "./events.js";
 export type { ExceptionContext, ExceptionHandler } from "./exception_handler.js";
@@ -60,7 +57,12 @@ export { BoundedSemaphore, Semaphore } from "./semaphore.js";
 export { shield } from "./shield.js";
 export { reportAtExit } from "./shutdown_report.js";
 export { sleep } from "./sleep.js";
-export type { TaskFactory } from "./task_factory.js";
+export {
+  createEagerTaskFactory,
+  eagerTaskFactory,
+  type TaskFactory,
+  type TaskMaker,
+} from "./task_factory.js";
 export { TaskGroup } from "./taskgroups.js";
 export { Task } from "./tasks.js";
 export { ThreadPoolExecutor, toThread } from "./threads/threads.js";

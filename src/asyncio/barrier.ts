@@ -1,6 +1,5 @@
 // Barrier: tasks that wait for each other. It fills until all are there, and drains until all have gone on; whoever
 // comes while it drains waits outside.
-
 import { Condition } from "./condition.js";
 import { asyncEnter, asyncExit } from "./python/async_with.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";

@@ -1,5 +1,4 @@
 // Looks at what the loop is asked to call, and when.
-
 import { isCoroutine, isCoroutineFunction } from "./python/coroutines.js";
 import { ValueError } from "./python/exceptions.js";
 import { repr } from "./python/repr.js";

@@ -8,6 +8,7 @@ import type { Clock } from "./clocks/clock.js";
 import { broken, finishBroken } from "./eager_start.js";
 import { TimerHandle } from "./events.js";
 import { Outside } from "./outside.js";
+import { setAsyncgenHooks } from "./python/asyncgens.js";
 import { copyContext, enterContext } from "./python/contextvars.js";
 import { noteActiveCoroutines } from "./python/coroutines.js";
 import { RuntimeError } from "./python/exceptions.js";
@@ -195,6 +196,7 @@ export class Driver {
     const context = enterContext(copyContext());
     setRunningLoop(this.#loop);
     useRegistry(this.#loop._neverAwaited);
+    setAsyncgenHooks(this.#loop._asyncgens);
     noteActiveCoroutines(this.#loop._instrument !== null, this.#loop._debug);
     stretches++;
     this.#beginSlice();
@@ -215,6 +217,7 @@ export class Driver {
       noteActiveCoroutines(false, false);
       setRunningLoop(null);
       useRegistry(null);
+      setAsyncgenHooks(null);
       enterContext(context);
     }
     this.#finish(failure);

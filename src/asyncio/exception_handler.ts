@@ -1,5 +1,4 @@
 // What happens to exceptions that nobody awaits: a handler of the loop's gets them, or the log does.
-
 import type { EventLoop } from "./base_events.js";
 import type { Handle } from "./events.js";
 import type { Future } from "./futures.js";

@@ -1,8 +1,15 @@
 // Future: a result that is not there yet, and the callbacks to schedule once it is.
-
 import type { EventLoop } from "./base_events.js";
-import { futureReprInfo } from "./base_futures.js";
-import { DoneCallback, type Listener } from "./done_callback.js";
+import {
+  CANCELLED,
+  DoneCallback,
+  FAILED,
+  FINISHED,
+  futureReprInfo,
+  type Listener,
+  PENDING,
+  type State,
+} from "./base_futures.js";
 import {
   type DoneCallbackOptions,
   doneCallbackOptions,
@@ -28,12 +35,7 @@ import { checkBound } from "./python/unbound.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
 
-export const PENDING = 0;
-export const FINISHED = 1;
-/** FINISHED to the outside: its value is an exception. */
-export const FAILED = 2;
-export const CANCELLED = 3;
-type State = typeof PENDING | typeof FINISHED | typeof FAILED | typeof CANCELLED;
+export { CANCELLED, FAILED, FINISHED, PENDING };
 
 /** Bits of `_flags`: the state. */
 export const stateBits = 0b11;

@@ -1,5 +1,4 @@
 // gather: one future for many awaitables; its result has their results, in the order of the arguments.
-
 import type { EventLoop } from "./base_events.js";
 import { futureOf } from "./ensure_future.js";
 import { FAILED, FINISHED, Future } from "./futures.js";

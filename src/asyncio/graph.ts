@@ -1,7 +1,7 @@
 // The call graph of a task: the chain of coroutines in which it stands, and who awaits it. CPython has it from 3.14 on.
 import { awaiterNotedFor } from "./awaiters.js";
-import { type CallFrame, liveFramesOf } from "./call_stack.js";
-import { DoneCallback } from "./done_callback.js";
+import { DoneCallback } from "./base_futures.js";
+import { type CallFrame, liveFramesOf } from "./base_tasks.js";
 import { Future } from "./futures.js";
 import { _GatheringFuture } from "./gather.js";
 import { RuntimeError } from "./python/exceptions.js";

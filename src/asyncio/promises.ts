@@ -1,5 +1,4 @@
 // JavaScript promises as futures: the loop counts them as work outside, and waits for them instead of reporting a deadlock.
-
 import type { EventLoop } from "./base_events.js";
 import type { FutureOptions } from "./future_options.js";
 import { Future, isFuture } from "./futures.js";

@@ -1,6 +1,5 @@
 // The coroutines of a queue's put, get and join. Their bodies are written by hand: programs pass very many items through
 // queues, and a generator would cost more than all the rest of it.
-
 import { type Future, suspendOn } from "./futures.js";
 import type { Suspension } from "./python/awaitable.js";
 import { advance, CLOSED, Coroutine, initCoroutine, isNew, raisable } from "./python/coroutines.js";

@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 // run and Runner: a fresh loop for a coroutine, and a clean ending: leftovers are cancelled and waited for.
 import type { EventLoop } from "./base_events.js";
+import { allTasks } from "./create_task.js";
 import { gatherAll } from "./gather.js";
 import { type Context, copyContext } from "./python/contextvars.js";
 import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
@@ -15,7 +16,6 @@ import { Options } from "./python/options.js";
 import { repr } from "./python/repr.js";
 import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
-import { allTasks } from "./tasks.js";
 
 /** How long the end of `run` waits for worker threads, in seconds. */
 const threadJoinTimeout = 300;

@@ -1,6 +1,5 @@
 // Semaphore: at most so many tasks at a time, in the order in which they came. A release hands its slot to the task
 // that has waited longest: the slot is that task's before it has even woken.
-
 import { FINISHED } from "./futures.js";
 import { asyncEnter, asyncExit } from "./python/async_with.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";

@@ -1,6 +1,5 @@
 // SharedCallback: one done-callback for very many futures.
-
-import { DoneCallback } from "./done_callback.js";
+import { DoneCallback } from "./base_futures.js";
 import { Handle } from "./events.js";
 import type { Future } from "./futures.js";
 import { type Context, enterContext } from "./python/contextvars.js";

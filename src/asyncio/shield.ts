@@ -1,5 +1,4 @@
 // shield: awaits something without passing a cancellation on to it.
-
 import { noteAwaiter, standsFor } from "./awaiters.js";
 import { ensureFuture } from "./ensure_future.js";
 import { CANCELLED, FAILED, type Future } from "./futures.js";

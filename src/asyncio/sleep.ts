@@ -1,5 +1,4 @@
 // sleep: a future, a timer that sets it, and one more iteration for the wake-up. sleep(0) is one bare yield.
-
 import type { EventLoop } from "./base_events.js";
 import { checkSeconds } from "./check_callback.js";
 import { TimerHandle } from "./events.js";

@@ -1,5 +1,4 @@
 // wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
-
 import { noteAwaiter, standsFor } from "./awaiters.js";
 import type { EventLoop } from "./base_events.js";
 import type { TimerHandle } from "./events.js";

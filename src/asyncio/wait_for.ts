@@ -1,5 +1,4 @@
 // waitFor: awaits something for so long and no longer. What is awaited runs in the calling task.
-
 import { checkSeconds } from "./check_callback.js";
 import { ensureFuture } from "./ensure_future.js";
 import type { Future } from "./futures.js";

@@ -1,6 +1,5 @@
 // Waitable: something that tasks queue up for, first come, first served. Every waiter on its list is the future of one
 // suspended coroutine, which takes it off the list itself when it goes on, in whichever way.
-
 import { Future, initFuture, suspendOn } from "./futures.js";
 import { LoopBound } from "./mixins.js";
 import type { Suspension } from "./python/awaitable.js";

@@ -1,5 +1,4 @@
 // How `console.log` shows what belongs to asyncio: as Python would print it, and not as the fields that it is made of.
-
 import { Barrier } from "../asyncio/barrier.js";
 import { EventLoop } from "../asyncio/base_events.js";
 import { Handle } from "../asyncio/events.js";

@@ -2,8 +2,8 @@
 import type { Clock } from "../asyncio/clocks/clock.js";
 import { RealClock } from "../asyncio/clocks/real.js";
 import { ValueError } from "../asyncio/python/exceptions.js";
+import { threadHost } from "../asyncio/python/thread_host.js";
 import { runningLoop } from "../asyncio/running.js";
-import { threadHost } from "../asyncio/threads/host.js";
 
 /** Told around each blocking sleep, so that it can be shown. */
 export interface SleepWatcher {

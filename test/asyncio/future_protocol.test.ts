@@ -1,6 +1,6 @@
 // What every future keeps to: how it is made, how it becomes done, who is called then, and what is said of it.
 import { afterEach, describe, expect, test } from "vitest";
-import { createTask } from "../../src/asyncio/create_task.js";
+import { allTasks, createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
 import { Future, isFuture, setResultUnlessCancelled } from "../../src/asyncio/futures.js";
 import { wrapFuture } from "../../src/asyncio/promises.js";
@@ -11,7 +11,7 @@ import { CancelledError, InvalidStateError, RuntimeError } from "../../src/async
 import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop, setEventLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { allTasks, Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { waitFor } from "../../src/asyncio/wait_for.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
 

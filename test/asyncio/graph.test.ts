@@ -1,7 +1,7 @@
 // getStack, printStack and call graphs: where a task stands and who awaits it, as far as JavaScript tells.
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CallFrame } from "../../src/asyncio/call_stack.js";
-import { createTask } from "../../src/asyncio/create_task.js";
+import type { CallFrame } from "../../src/asyncio/base_tasks.js";
+import { createTask, currentTask } from "../../src/asyncio/create_task.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { captureCallGraph, formatCallGraph, printCallGraph } from "../../src/asyncio/graph.js";
@@ -13,7 +13,7 @@ import { getRunningLoop } from "../../src/asyncio/running.js";
 import { shield } from "../../src/asyncio/shield.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { currentTask, Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { wait } from "../../src/asyncio/wait.js";
 import { runBriefly } from "./briefly.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";

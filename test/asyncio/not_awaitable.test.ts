@@ -1,9 +1,8 @@
 // What is given in the place of awaitables, and is none: each call refuses it, in CPython's words but for the names of types.
 import { beforeEach, describe, expect, test } from "vitest";
 import { asCompleted } from "../../src/asyncio/as_completed.js";
-import { asPromise } from "../../src/asyncio/as_promise.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { ensureFuture } from "../../src/asyncio/ensure_future.js";
+import { asPromise, ensureFuture } from "../../src/asyncio/ensure_future.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { wrapFuture } from "../../src/asyncio/promises.js";
 import { asyncFor } from "../../src/asyncio/python/async_for.js";

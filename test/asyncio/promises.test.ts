@@ -1,8 +1,7 @@
 // JavaScript promises as futures of the loop, in real and in virtual time.
 import { describe, expect, test } from "vitest";
-import { asPromise } from "../../src/asyncio/as_promise.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { ensureFuture } from "../../src/asyncio/ensure_future.js";
+import { asPromise, ensureFuture } from "../../src/asyncio/ensure_future.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { wrapFuture } from "../../src/asyncio/promises.js";
 import { coroutine } from "../../src/asyncio/python/coroutines.js";

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
+import { allTasks, currentTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
 import type { ExceptionContext } from "../../src/asyncio/exception_handler.js";
 import { Future } from "../../src/asyncio/futures.js";
@@ -25,7 +26,7 @@ import { repr } from "../../src/asyncio/python/repr.js";
 import { setEventLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { allTasks, currentTask, Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { errorLike } from "../helpers/errorLike.js";
 import { runBriefly } from "./briefly.js";
 import { hearReports, virtualLoop } from "./virtual.js";

@@ -1,6 +1,7 @@
 // Task.cancel and uncancel: what a request does at each moment of a task's life, with which message, and what comes of it.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
+import { currentTask } from "../../src/asyncio/create_task.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import type { Suspension } from "../../src/asyncio/python/awaitable.js";
 import { coroutine } from "../../src/asyncio/python/coroutines.js";
@@ -14,7 +15,7 @@ import {
 import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { currentTask, type Task } from "../../src/asyncio/tasks.js";
+import type { Task } from "../../src/asyncio/tasks.js";
 import { runBriefly } from "./briefly.js";
 import { virtualLoop } from "./virtual.js";
 

@@ -1,6 +1,6 @@
 // Task groups: what the block waits for, and what the group refuses.
 import { describe, expect, test } from "vitest";
-import { createTask } from "../../src/asyncio/create_task.js";
+import { createTask, currentTask } from "../../src/asyncio/create_task.js";
 import { asyncEnter, asyncWith } from "../../src/asyncio/python/async_with.js";
 import { ContextVar, copyContext } from "../../src/asyncio/python/contextvars.js";
 import { coroutine } from "../../src/asyncio/python/coroutines.js";
@@ -9,7 +9,6 @@ import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { currentTask } from "../../src/asyncio/tasks.js";
 import { failAfter } from "./failing.js";
 import { thrownBy } from "./turns.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";

@@ -1,5 +1,4 @@
 // For tests that look at the time: a main coroutine under a virtual clock that the test holds.
-
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
 import { asyncWith } from "../../src/asyncio/python/async_with.js";

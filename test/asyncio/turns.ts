@@ -1,5 +1,4 @@
 // For tests of what tasks wait for: turns of the loop, and what an await raises.
-
 import { createTask } from "../../src/asyncio/create_task.js";
 import type { Awaitable } from "../../src/asyncio/python/awaitable.js";
 import type { CoroutineGenerator } from "../../src/asyncio/python/coroutines.js";

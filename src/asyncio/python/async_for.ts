@@ -1,5 +1,4 @@
 // `async for`: runs a body for one item after the other. It is made of plain awaits and costs no iteration of its own.
-
 import { fromPromise } from "../promises.js";
 import { getRunningLoop } from "../running.js";
 import { awaitable } from "./async_with.js";

@@ -1,9 +1,8 @@
 // Context variables: values that each task has for itself, copied when the task is created.
-
-import { threadHost } from "../threads/host.js";
 import { LookupError, RuntimeError, ValueError } from "./exceptions.js";
 import { Options } from "./options.js";
 import { repr, reprSymbol } from "./repr.js";
+import { threadHost } from "./thread_host.js";
 import { tuple } from "./tuple.js";
 import { checkBound } from "./unbound.js";
 

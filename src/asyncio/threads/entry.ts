@@ -1,7 +1,7 @@
 // What a worker thread runs. Its source is sent to the thread, wherever the library was loaded from and in whatever form:
 // so it uses nothing from outside of itself but what it is given.
+import type { ThreadHost } from "../python/thread_host.js";
 import type { SentError, SentThrown } from "./errors.js";
-import type { ThreadHost } from "./host.js";
 import type { ThreadCall, ThreadMessage } from "./protocol.js";
 
 /** What the module around it, which has an `import` of its own, gives to the entry. */

@@ -8,10 +8,10 @@ import { RealClock } from "../clocks/real.js";
 import type { Future } from "../futures.js";
 import type { Values } from "../python/contextvars.js";
 import { RuntimeError } from "../python/exceptions.js";
+import { writeFromThread } from "../python/log.js";
 import { asPythons } from "../python/recursion.js";
 import { received } from "./errors.js";
 import { type FunctionReference, referenceTo } from "./functions.js";
-import { writeFromThread } from "./host.js";
 import type { ThreadCall, ThreadClock, ThreadHooks, ThreadMessage } from "./protocol.js";
 
 /** A thread that prints more than is listened to, in characters, waits: it may print without an end. */

@@ -1,5 +1,4 @@
 // What the thread that runs the loop and its worker threads say to each other.
-
 import type { SentThrown } from "./errors.js";
 import type { FunctionReference } from "./functions.js";
 

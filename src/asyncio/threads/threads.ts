@@ -8,10 +8,10 @@ import { Definition } from "../python/definition.js";
 import { RuntimeError, ValueError } from "../python/exceptions.js";
 import { log } from "../python/log.js";
 import { Options } from "../python/options.js";
+import { threadHostName } from "../python/thread_host.js";
 import { getRunningLoop } from "../running.js";
 import { threadEntry } from "./entry.js";
 import type { NamedFunction, ThreadFunction } from "./functions.js";
-import { threadHostName } from "./host.js";
 import type { ThreadJob } from "./jobs.js";
 import type { ThreadHooks } from "./protocol.js";
 

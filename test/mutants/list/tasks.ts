@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.js";
 
 export const ofTasks: readonly Mutant[] = [
   {
-    file: "done_callback.ts",
+    file: "base_futures.ts",
     from: "    future._loop._enqueue(handle);\n",
     to: "    handle._run();\n",
     breaks: "callbacks are called at once, not soon",
