@@ -4,6 +4,7 @@
 // not even how a first step ended can be noted: such tasks are put aside, and ended once there is room.
 import { FAILED, PENDING, stateBits } from "./futures.js";
 import { type ContextHolder, enterContext } from "./python/contextvars.js";
+import { areAwaitsNoted } from "./python/coroutines.js";
 import { noteEager } from "./python/inner_coroutines.js";
 import { log } from "./python/log.js";
 import { asPythons, isStackOverflow, isStackShort } from "./python/recursion.js";
@@ -29,7 +30,7 @@ export function startEagerly(task: Task<unknown>): void {
     task._enlist();
     previousContext = enterContext(task.getContext());
     loop._currentTask = task;
-    if (loop._debug) noteEager(task.getCoro());
+    if (areAwaitsNoted()) noteEager(task.getCoro());
     task._stepFirst();
     // It has failed with what V8 throws, as no stack was left to make a RecursionError of that.
     if ((task._flags & bits) === failed && task._value instanceof RangeError) {
