@@ -3,7 +3,7 @@ import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError } from "commander";
-import { nearest } from "../asyncio/nearest.js";
+import { nearest } from "../asyncio/python/nearest.js";
 import type { Context } from "../commands/common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../commands/common/exitCode.js";
 import { type Words, wordsFor } from "../commands/common/words.js";

@@ -1,7 +1,6 @@
 // What the thread that runs the loop and its worker threads say to each other.
-
-import type { SentThrown } from "./thread_errors.js";
-import type { FunctionReference } from "./thread_functions.js";
+import type { SentThrown } from "./errors.js";
+import type { FunctionReference } from "./functions.js";
 
 /** How a thread's clock goes. */
 export type ThreadClock =

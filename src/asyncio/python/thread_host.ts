@@ -1,12 +1,9 @@
 // What a worker thread has of the thread that runs the loop: where its output goes, what its clock says, and the context
-// of the call. Each copy of the library that is loaded in the thread finds it under the same symbol.
-
-/** Takes what a thread prints. `by`: the function that it runs, for the thread that runs the loop. */
-export type ThreadOutput = (stream: "stdout" | "stderr", text: string, by?: string) => void;
+// variables of the call. Each copy of the library that is loaded in the thread finds it under the same symbol.
 
 export interface ThreadHost {
   /** Prints to the program's output. */
-  readonly write: ThreadOutput;
+  readonly write: (stream: "stdout" | "stderr", text: string) => void;
   /** The loop's clock: seconds from an arbitrary start. */
   readonly time: () => number;
   /** Seconds since 1970, by the loop's clock. */
@@ -24,16 +21,4 @@ const threadHostKey = Symbol.for(threadHostName);
 /** What this thread has been given, or null in a thread that no loop has started. */
 export function threadHost(): ThreadHost | null {
   return (globalThis as { readonly [threadHostKey]?: ThreadHost })[threadHostKey] ?? null;
-}
-
-let threadOutput: ThreadOutput = () => {};
-
-/** Sets who takes what threads print. */
-export function setThreadOutput(output: ThreadOutput): void {
-  threadOutput = output;
-}
-
-/** For the thread that runs the loop: passes on what one of its threads printed in running the function `by`. */
-export function writeFromThread(stream: "stdout" | "stderr", text: string, by: string): void {
-  threadOutput(stream, text, by);
 }

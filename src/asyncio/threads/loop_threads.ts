@@ -1,19 +1,19 @@
 // The part of an event loop that has to do with what goes on outside of it: threads, the default executor and its shutdown.
-import type { EventLoop } from "./base_events.js";
-import { checkCallback } from "./check_callback.js";
-import type { Values } from "./contextvars.js";
-import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
-import { Definition } from "./definition.js";
-import type { Driver } from "./driver.js";
-import { RuntimeError, TimeoutError } from "./exceptions.js";
-import { type Future, setResultUnlessCancelled } from "./futures.js";
-import { warn } from "./log.js";
-import { fromPromise } from "./promises.js";
-import { repr } from "./repr.js";
-import type { NamedFunction, ThreadFunction } from "./thread_functions.js";
-import { LoopThreads, ThreadJob } from "./thread_jobs.js";
+import type { EventLoop } from "../base_events.js";
+import { checkCallback } from "../check_callback.js";
+import type { Driver } from "../driver.js";
+import { type Future, setResultUnlessCancelled } from "../futures.js";
+import { fromPromise } from "../promises.js";
+import type { Values } from "../python/contextvars.js";
+import { Coroutine, type CoroutineGenerator } from "../python/coroutines.js";
+import { Definition } from "../python/definition.js";
+import { RuntimeError, TimeoutError } from "../python/exceptions.js";
+import { warn } from "../python/log.js";
+import { repr } from "../python/repr.js";
+import { waitFor } from "../wait_for.js";
+import type { NamedFunction, ThreadFunction } from "./functions.js";
+import { LoopThreads, ThreadJob } from "./jobs.js";
 import { ThreadPoolExecutor } from "./threads.js";
-import { waitFor } from "./wait_for.js";
 
 /** Anything that can be handed a call: a pool of processes, say. Cancelling the future does not reach it. */
 export interface Executor {

@@ -1,6 +1,6 @@
 // Errors that come from another thread: made anew as what they were, since objects do not cross.
-import * as exceptionGroups from "./exception_group.js";
-import * as exceptions from "./exceptions.js";
+import * as exceptionGroups from "../python/exception_group.js";
+import * as exceptions from "../python/exceptions.js";
 
 /** An error as it crosses. */
 export interface SentError {

@@ -1,8 +1,8 @@
 // What a worker thread runs. Its source is sent to the thread, wherever the library was loaded from and in whatever form:
 // so it uses nothing from outside of itself but what it is given.
-import type { SentError, SentThrown } from "./thread_errors.js";
-import type { ThreadHost } from "./thread_host.js";
-import type { ThreadCall, ThreadMessage } from "./thread_protocol.js";
+import type { ThreadHost } from "../python/thread_host.js";
+import type { SentError, SentThrown } from "./errors.js";
+import type { ThreadCall, ThreadMessage } from "./protocol.js";
 
 /** What the module around it, which has an `import` of its own, gives to the entry. */
 export interface ThreadTools {

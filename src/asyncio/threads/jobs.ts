@@ -3,16 +3,16 @@
 // In virtual time the loop stands while threads work: it goes on once each of them has ended its call or sleeps. A
 // thread that sleeps is parked until the loop's time has come. What the threads have said meanwhile is taken in the order
 // in which they began or were woken, so that a run is the same on every machine.
-import type { EventLoop } from "./base_events.js";
-import { RealClock } from "./clocks/real.js";
-import type { Values } from "./contextvars.js";
-import { RuntimeError } from "./exceptions.js";
-import type { Future } from "./futures.js";
-import { asPythons } from "./recursion.js";
-import { received } from "./thread_errors.js";
-import { type FunctionReference, referenceTo } from "./thread_functions.js";
-import { writeFromThread } from "./thread_host.js";
-import type { ThreadCall, ThreadClock, ThreadHooks, ThreadMessage } from "./thread_protocol.js";
+import type { EventLoop } from "../base_events.js";
+import { RealClock } from "../clocks/real.js";
+import type { Future } from "../futures.js";
+import type { Values } from "../python/contextvars.js";
+import { RuntimeError } from "../python/exceptions.js";
+import { writeFromThread } from "../python/log.js";
+import { asPythons } from "../python/recursion.js";
+import { received } from "./errors.js";
+import { type FunctionReference, referenceTo } from "./functions.js";
+import type { ThreadCall, ThreadClock, ThreadHooks, ThreadMessage } from "./protocol.js";
 
 /** A thread that prints more than is listened to, in characters, waits: it may print without an end. */
 const mostUnheard = 1_000_000;

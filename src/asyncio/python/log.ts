@@ -1,4 +1,4 @@
-// Where the core's messages go. The core writes to no stream itself: whoever embeds it sets the two handlers.
+// Where the core's messages and texts go. The core writes to no stream itself: whoever embeds it sets the handlers.
 
 /** One message of what CPython sends to the `asyncio` logger. */
 export interface LogRecord {
@@ -15,12 +15,15 @@ export interface Warning {
 }
 
 type TextHandler = (stream: "stdout" | "stderr", text: string) => void;
+/** Takes what a thread prints; `by` is the name of the function that it runs. */
+type ThreadOutput = (stream: "stdout" | "stderr", text: string, by: string) => void;
 type LogHandler = (record: LogRecord) => void;
 type WarningHandler = (warning: Warning) => void;
 
 let logHandler: LogHandler = () => {};
 let warningHandler: WarningHandler = () => {};
 let textHandler: TextHandler = () => {};
+let threadOutput: ThreadOutput = () => {};
 
 /** Sets who receives what CPython sends to the `asyncio` logger; returns the handler it replaces. */
 export function setLogHandler(handler: LogHandler): LogHandler {
@@ -43,6 +46,11 @@ export function setTextHandler(handler: TextHandler): TextHandler {
   return previous;
 }
 
+/** Sets who receives what the threads of a loop print. */
+export function setThreadOutput(output: ThreadOutput): void {
+  threadOutput = output;
+}
+
 export function log(record: LogRecord): void {
   logHandler(record);
 }
@@ -53,4 +61,9 @@ export function warn(category: Warning["category"], message: string): void {
 
 export function writeText(stream: "stdout" | "stderr", text: string): void {
   textHandler(stream, text);
+}
+
+/** Passes on what a thread has printed in running the function `by`. */
+export function writeFromThread(stream: "stdout" | "stderr", text: string, by: string): void {
+  threadOutput(stream, text, by);
 }

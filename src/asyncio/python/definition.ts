@@ -3,6 +3,15 @@ import type { Suspension } from "./awaitable.js";
 import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
 import type { SourceLocation } from "./source_location.js";
 
+// What a coroutine's `_state` can be.
+export const CREATED = 0;
+export const SUSPENDED = 1;
+export const RUNNING = 2;
+export const CLOSED = 3;
+/** Not started either, but a task has it and will start or close it. */
+export const OWNED = 4;
+export type State = typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED;
+
 /** A body written by hand. What it has to remember it keeps in the coroutine's `_body`. */
 export interface Steps {
   resume(coroutine: Coroutine<unknown>, value: unknown): IteratorResult<Suspension, unknown>;

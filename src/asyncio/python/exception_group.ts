@@ -9,8 +9,7 @@ import {
   isOptions,
   ValueError,
 } from "./exceptions.js";
-import { isClass } from "./is_class.js";
-import { repr, typeName } from "./repr.js";
+import { isClass, repr, typeName } from "./repr.js";
 import { tuple } from "./tuple.js";
 import { checkBound } from "./unbound.js";
 

@@ -1,9 +1,16 @@
 // What can be awaited: `yield* x` asks for an iterator that yields futures and ends with the result.
 import { Context } from "./contextvars.js";
-import type { Future } from "./futures.js";
+
+/** A future, as far as a coroutine knows of it: it hands it on to its task, which waits for it. */
+export interface Waitable {
+  /** Has it a result or an exception, or was it cancelled? */
+  done(): boolean;
+  /** @internal Set by the await that yields it, so that the task can tell it from one that was just yielded. */
+  _blocking: boolean;
+}
 
 /** All that a coroutine ever yields: the future it waits for, or nothing (`sleep(0)`). */
-export type Suspension = Future<unknown> | null | undefined;
+export type Suspension = Waitable | null | undefined;
 
 /** Anything whose result `yield*` gives: a coroutine, a task, a future, or an object that iterates like one. */
 export interface Awaitable<T> {

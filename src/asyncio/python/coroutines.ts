@@ -1,6 +1,6 @@
 // Coroutines: what calling a coroutine function gives. Nothing of the body runs before it is awaited or made a task.
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { Definition } from "./definition.js";
+import { CLOSED, CREATED, Definition, OWNED, RUNNING, type State, SUSPENDED } from "./definition.js";
 import {
   asRaised,
   asRaisedByAwait,
@@ -22,13 +22,7 @@ import { asPythons, isStackOverflow } from "./recursion.js";
 import { reprSymbol } from "./repr.js";
 import { type SourceLocation, sourceLocation } from "./source_location.js";
 
-export const CREATED = 0;
-export const SUSPENDED = 1;
-const RUNNING = 2;
-export const CLOSED = 3;
-/** Not started either, but a task has it and will start or close it. */
-const OWNED = 4;
-type State = typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED;
+export { CLOSED, CREATED, SUSPENDED };
 
 /** The generator that a coroutine function's body is. */
 export type CoroutineGenerator<T> = Generator<Suspension, T, unknown>;

@@ -3,6 +3,7 @@
 // Rule: where this is needed there may be hardly any stack left. A conversion that fails for that reason throws what V8
 // throws once more, and the next one further out, which has more room, makes the RecursionError.
 import { chainContext, RecursionError } from "./exceptions.js";
+import { convertOverflowsBy } from "./repr.js";
 
 /** Did V8 throw it because the stack is used up? */
 export function isStackOverflow(thrown: unknown): thrown is RangeError {
@@ -16,6 +17,8 @@ export function asPythons(thrown: unknown, doing = ""): unknown {
   if ("context" in thrown) chainContext(error, thrown.context);
   return error;
 }
+
+convertOverflowsBy(asPythons);
 
 /** Deeper than whatever the core calls; V8 throws also where it cannot compile a function for want of 40 KB of stack. */
 const depthOfRoom = 2000;

@@ -1,7 +1,7 @@
 // Which files are this library's own, in a stack: their frames are not the program's.
 
-/** The folder of the code that runs... */
-const code = new URL("../", import.meta.url).href;
+/** The folder of the code that runs, however deep in it this file lies or what it is joined into... */
+const code = import.meta.url.replace(/(.*\/src\/).*/, "$1");
 /** ...and that of its source, which lies beside `dist`: stacks name it where source maps are enabled. */
 const source = code.replace(/\bdist\/src\/$/, "src/");
 

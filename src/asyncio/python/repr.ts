@@ -1,11 +1,11 @@
 // `repr` and `str` as CPython writes them, with the TypeScript names in them.
-import { BaseException } from "./exceptions.js";
-import { isClass } from "./is_class.js";
-import { asPythons } from "./recursion.js";
 import { Tuple } from "./tuple.js";
 
 /** An object that knows how it is written: futures, tasks, handles, coroutines. */
 export const reprSymbol: unique symbol = Symbol.for("asyncio-lessons.repr");
+
+/** An object that knows what `str` and `print` write of it: exceptions. */
+export const strSymbol: unique symbol = Symbol.for("asyncio-lessons.str");
 
 interface Represented {
   [reprSymbol](): string;
@@ -13,6 +13,22 @@ interface Represented {
 
 function isRepresented(value: object): value is Represented {
   return reprSymbol in value;
+}
+
+function hasStr(value: object): value is { [strSymbol](): string } {
+  return strSymbol in value;
+}
+
+/** Is it a class, not just any function? Python's `isinstance(value, type)`. */
+export function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
+}
+
+let asRecursionError = (thrown: unknown, _doing: string): unknown => thrown;
+
+/** Sets what makes a RecursionError of what V8 throws at the end of the stack: exceptions are written by `repr` themselves. */
+export function convertOverflowsBy(convert: (thrown: unknown, doing: string) => unknown): void {
+  asRecursionError = convert;
 }
 
 // Objects whose repr is being written now, so that a cycle ends in "..." instead of the stack.
@@ -43,8 +59,7 @@ export function repr(value: unknown): string {
 /** How CPython's `str()`, and so `print`, would write the value. */
 export function str(value: unknown): string {
   if (typeof value === "string") return value;
-  if (value instanceof BaseException) return value._text(value.args);
-  if (value instanceof Error) return value.message;
+  if (value instanceof Error) return hasStr(value) ? value[strSymbol]() : value.message;
   return repr(value);
 }
 
@@ -54,7 +69,7 @@ function reprOnce(value: object): string {
   try {
     return reprObject(value);
   } catch (error) {
-    throw asPythons(error, " while getting the repr of an object");
+    throw asRecursionError(error, " while getting the repr of an object");
   } finally {
     inProgress.delete(value);
   }
@@ -73,7 +88,6 @@ function reprObject(value: object): string {
   if (Array.isArray(value)) return `[${value.map(repr).join(", ")}]`;
   if (value instanceof Set) return value.size === 0 ? "set()" : `{${[...value].map(repr).join(", ")}}`;
   if (value instanceof Map) return reprEntries([...value]);
-  if (value instanceof BaseException) return `${value.name}(${value.args.map(repr).join(", ")})`;
   if (value instanceof Error) return `${value.name}(${value.message === "" ? "" : repr(value.message)})`;
   if (isPlainObject(value)) return reprEntries(Object.entries(value));
   return `<${className(value)} object>`;

@@ -1,10 +1,10 @@
 // runCoroutineThreadsafe: a coroutine for a loop, from code that is not run by it.
-import type { EventLoop } from "./base_events.js";
-import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
-import { ensureFuture } from "./ensure_future.js";
-import { CancelledError, TimeoutError } from "./exceptions.js";
-import { FAILED, type Future } from "./futures.js";
-import { checkLoop } from "./running.js";
+import type { EventLoop } from "../base_events.js";
+import { ensureFuture } from "../ensure_future.js";
+import { FAILED, type Future } from "../futures.js";
+import { type Coroutine, type CoroutineGenerator, isCoroutine } from "../python/coroutines.js";
+import { CancelledError, TimeoutError } from "../python/exceptions.js";
+import { checkLoop } from "../running.js";
 
 /**
  * What `runCoroutineThreadsafe` gives: a promise that can be cancelled and asked. CPython's is a

@@ -4,22 +4,17 @@
 // asked for the next value. CPython tells them apart in the same way, by a wrapper around the value.
 import { type AsyncForIterator, asyncIter, asyncNext } from "./async_for.js";
 import type { Suspension } from "./awaitable.js";
-import type { EventLoop } from "./base_events.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import {
   asRaised,
   chainContext,
   GeneratorExit,
-  isException,
   RuntimeError,
   StopAsyncIteration,
   StopIteration,
 } from "./exceptions.js";
-import { gatherAll } from "./gather.js";
-import { warn } from "./log.js";
-import { repr, reprSymbol } from "./repr.js";
-import { runningLoop } from "./running.js";
+import { reprSymbol } from "./repr.js";
 
 /** A value on its way from an asynchronous generator's body to its consumer. */
 export class Emission<out Y> {
@@ -42,6 +37,20 @@ type Step<Y> = () => IteratorResult<Suspension | Emission<Y>, void>;
  */
 export function* emit<Y>(value: Y): Generator<Emission<Y>, unknown, unknown> {
   return yield new Emission(value);
+}
+
+/** Who is told of asynchronous generators: the loop that runs. */
+export interface AsyncgenHooks {
+  /** It was asked for a value, or to end, for the first time. */
+  begun(generator: AsyncGenerator<unknown>): void;
+  ended(generator: AsyncGenerator<unknown>): void;
+}
+
+let hooks: AsyncgenHooks | null = null;
+
+/** Python's `sys.set_asyncgen_hooks`, for the loop: sets who is told of those that are begun from now on, or nobody. */
+export function setAsyncgenHooks(given: AsyncgenHooks | null): void {
+  hooks = given;
 }
 
 /** Makes the function that gives asynchronous generators: calling it runs nothing. */
@@ -76,7 +85,7 @@ export function asyncGenerator<A extends unknown[], Y>(
 export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
   readonly name: string;
   readonly #body: AsyncGeneratorBody<Y>;
-  #loop: EventLoop | null = null;
+  #hooks: AsyncgenHooks | null = null;
   #isKnown = false;
   #isStarted = false;
   /** Somebody is awaiting its next value. */
@@ -139,8 +148,8 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
   #method<T>(name: string, short: string, body: Generator<Suspension, T, unknown>): Coroutine<T> {
     if (!this.#isKnown) {
       this.#isKnown = true;
-      this.#loop = runningLoop();
-      this.#loop?._asyncgens.add(this);
+      this.#hooks = hooks;
+      hooks?.begun(this);
     }
     // Most are asked for one value after the other: what those have in common is made once.
     if (this.#lastMethod?.name !== name) this.#lastMethod = { name, definition: this.#define(name, short) };
@@ -233,7 +242,7 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
   #finish(): void {
     this.#isFinished = true;
     this.#isClosed = true;
-    this.#loop?._asyncgens.delete(this);
+    this.#hooks?.ended(this);
   }
 }
 
@@ -244,38 +253,4 @@ function withoutStop(thrown: unknown): unknown {
     return new RuntimeError(`async generator raised ${error.name}`, { cause: error });
   }
   return error;
-}
-
-/** The asynchronous generators of one loop that were begun and have not ended, in the order of their beginning. */
-export class AsyncGenerators {
-  readonly #begun = new Set<AsyncGenerator<unknown>>();
-  #isShutDown = false;
-
-  add(generator: AsyncGenerator<unknown>): void {
-    if (this.#isShutDown) {
-      const text = `asynchronous generator ${repr(generator)} was scheduled after loop.shutdown_asyncgens() call`;
-      warn("ResourceWarning", text);
-    }
-    this.#begun.add(generator);
-  }
-
-  delete(generator: AsyncGenerator<unknown>): void {
-    this.#begun.delete(generator);
-  }
-
-  /** Closes them all at once; what goes wrong with one is told to the loop's exception handler. */
-  *shutdown(loop: EventLoop): Generator<Suspension, void, unknown> {
-    this.#isShutDown = true;
-    const left = [...this.#begun];
-    if (left.length === 0) return;
-    this.#begun.clear();
-    const closing = left.map((generator) => generator.aclose());
-    const results: readonly unknown[] = yield* gatherAll(closing, { returnExceptions: true });
-    for (const [index, result] of results.entries()) {
-      if (!(result instanceof Error) || !isException(result)) continue;
-      const asyncgen = left[index] as AsyncGenerator<unknown>;
-      const message = `an error occurred during closing of asynchronous generator ${repr(asyncgen)}`;
-      loop.callExceptionHandler({ message, exception: result, asyncgen });
-    }
-  }
 }

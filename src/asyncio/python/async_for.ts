@@ -1,13 +1,13 @@
 // `async for`: runs a body for one item after the other. It is made of plain awaits and costs no iteration of its own.
+import { fromPromise } from "../promises.js";
+import { getRunningLoop } from "../running.js";
 import { awaitable } from "./async_with.js";
 import type { Emitting } from "./asyncgens.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { StopAsyncIteration } from "./exceptions.js";
-import { fromPromise } from "./promises.js";
 import { typeName } from "./repr.js";
-import { getRunningLoop } from "./running.js";
 
 /** Names the method by which an object gives its asynchronous iterator: Python's `__aiter__`. */
 export const asyncIter: unique symbol = Symbol("asyncIter");

@@ -1,19 +1,19 @@
 // Worker threads for calls that block: the only file of the core that uses them. The pool is loaded with the first call.
 import { availableParallelism } from "node:os";
 import type { Tinypool } from "tinypool";
-import type { Clock } from "./clocks/clock.js";
-import { currentValues } from "./contextvars.js";
-import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
-import { Definition } from "./definition.js";
-import { RuntimeError, ValueError } from "./exceptions.js";
-import { log } from "./log.js";
-import { Options } from "./options.js";
-import { getRunningLoop } from "./running.js";
-import { threadEntry } from "./thread_entry.js";
-import type { NamedFunction, ThreadFunction } from "./thread_functions.js";
-import { threadHostName } from "./thread_host.js";
-import type { ThreadJob } from "./thread_jobs.js";
-import type { ThreadHooks } from "./thread_protocol.js";
+import type { Clock } from "../clocks/clock.js";
+import { currentValues } from "../python/contextvars.js";
+import { Coroutine, type CoroutineGenerator } from "../python/coroutines.js";
+import { Definition } from "../python/definition.js";
+import { RuntimeError, ValueError } from "../python/exceptions.js";
+import { log } from "../python/log.js";
+import { Options } from "../python/options.js";
+import { threadHostName } from "../python/thread_host.js";
+import { getRunningLoop } from "../running.js";
+import { threadEntry } from "./entry.js";
+import type { NamedFunction, ThreadFunction } from "./functions.js";
+import type { ThreadJob } from "./jobs.js";
+import type { ThreadHooks } from "./protocol.js";
 
 export interface ThreadPoolExecutorOptions {
   /**

@@ -1,6 +1,6 @@
 // How a function is named to another thread, which shares no objects with this one: by the module that exports it, or by
 // its source.
-import { checkForThread } from "./unbound.js";
+import { checkForThread } from "../python/unbound.js";
 
 /** A `URL`: this library's types are to be of use where Node's are not installed. */
 interface UrlLike {

@@ -1,6 +1,6 @@
 // The exceptions that programs raise and catch, under CPython's names. All extend JavaScript's Error.
 import { isPlainObject } from "./options.js";
-import { repr, str } from "./repr.js";
+import { repr, reprSymbol, str, strSymbol } from "./repr.js";
 import { tuple } from "./tuple.js";
 
 export interface ExceptionOptions {
@@ -41,6 +41,14 @@ export class BaseException extends Error {
   /** @internal What `str` writes of one with these arguments. */
   _text(args: readonly unknown[]): string {
     return args.length > 1 ? repr(tuple(...args)) : args.map(str).join("");
+  }
+
+  [strSymbol](): string {
+    return this._text(this.args);
+  }
+
+  [reprSymbol](): string {
+    return `${this.name}(${this.args.map(repr).join(", ")})`;
   }
 }
 
