@@ -1,11 +1,9 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
 import { setMaxListeners } from "node:events";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Command, CommanderError } from "commander";
 import { nearest } from "../asyncio/nearest.js";
 import { findLesson } from "../lesson/catalogue.js";
-import { packageRoot } from "../lesson/files.js";
+import { packageVersion } from "../lesson/files.js";
 import type { Language } from "../lesson/model.js";
 import { Output } from "../terminal/output.js";
 import { describeCommanderError } from "./commanderErrors.js";
@@ -195,11 +193,4 @@ function askedLanguage(argv: readonly string[]): Language | undefined {
   const word = argv[index];
   const value = word?.includes("=") ? word.slice(word.indexOf("=") + 1) : argv[index + 1];
   return index !== -1 && (value === "en" || value === "ja") ? value : undefined;
-}
-
-function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
-    version: string;
-  };
-  return version;
 }

@@ -1,5 +1,5 @@
 // Where a lesson's files lie, whether this module runs compiled (dist/src/lesson) or from its source (src/lesson).
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Language, Lesson } from "./model.js";
@@ -17,6 +17,14 @@ export function packageRoot(): string {
   }
   root = folder;
   return folder;
+}
+
+/** The version of the package. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
+    version: string;
+  };
+  return version;
 }
 
 /** The folder in which a lesson's facts, programs and texts are written. */

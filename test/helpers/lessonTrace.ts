@@ -5,7 +5,7 @@ import { onPage } from "../../src/cli/onPage.js";
 import { lessonTarget } from "../../src/cli/targets.js";
 import { alignPrograms } from "../../src/lesson/align.js";
 import { findLesson } from "../../src/lesson/catalogue.js";
-import { sourcePath } from "../../src/lesson/files.js";
+import { packageVersion, sourcePath } from "../../src/lesson/files.js";
 import type { Lesson } from "../../src/lesson/model.js";
 import type { runProgram as Run } from "../../src/runner/runProgram.js";
 import type { TraceDocument } from "../../src/trace/document.js";
@@ -49,8 +49,9 @@ async function record(lesson: Lesson, file?: string): Promise<TraceDocument> {
   });
   const [typescript, python] = [read("typescript"), read("python")];
   return {
-    schema: 1,
+    schema: 2,
     kind: "trace",
+    runtime: { name: "core", version: packageVersion() },
     source: "virtual",
     lesson: lesson.id,
     title: lesson.title,
