@@ -2,13 +2,13 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { programPath } from "../../src/lesson/files.js";
+import { programPath } from "../../src/course/files.js";
 import { decodeTrace, encodeTrace } from "../../src/trace/codec.js";
 import { traceDocument } from "../../src/trace/document.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { jsonSchemaOf } from "../../src/trace/shape.js";
 import { documentOf } from "../helpers/document.js";
-import { runFile } from "../runner/runs.js";
+import { runFile } from "../run/runs.js";
 
 interface ObjectSchema {
   readonly properties: Readonly<Record<string, { readonly const?: unknown }>>;
