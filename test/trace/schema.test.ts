@@ -174,25 +174,39 @@ test("the schema knows every kind of event, with all its fields, and the reader 
 });
 
 describe.each(fullEvents.map((event) => [event.kind, event] as const))("of a %s", (kind, event) => {
-  test("schema and reader refuse the same: a field that is missing or of another type", () => {
-    const required = ofKind.get(kind)?.required ?? [];
+  test("schema and check refuse the same: a field that is missing, and any part of another type", () => {
     for (const field of Object.keys(event)) {
-      const missing = Object.fromEntries(Object.entries(event).filter(([name]) => name !== field));
-      const isRefused = required.includes(field);
-      agree(missing, isRefused, field);
-      agree({ ...event, [field]: { odd: true } }, true, field);
-      agree({ ...event, [field]: false }, true, field);
+      const { [field]: _, ...missing } = event as Readonly<Record<string, unknown>>;
+      const isRefused = ofKind.get(kind)?.required.includes(field);
+      expect(refused(missing), field).toEqual(isRefused ? ["events", 0, field] : null);
+      for (const changed of changesOf(event[field as keyof TraceEvent])) {
+        const fault = refused({ ...event, [field]: changed });
+        if (fault !== null) expect(fault, JSON.stringify(changed)).toEqual(["events", 0, field]);
+      }
+      expect(refused({ ...event, [field]: { odd: { odd: true } } }), field).not.toBeNull();
     }
-    agree({ ...event, at: -1 }, true, "at");
   });
 
-  function agree(changed: object, isRefused: boolean, field: string): void {
+  /** The way to what is wrong, as far as readers are told of it. How events follow one another is another matter. */
+  function refused(changed: object): readonly (string | number)[] | null {
     const document = { ...documentOf([]), events: [changed] };
-    expect(isTrace(document), `schema, ${field}`).toBe(!isRefused);
-    const fault = traceDocument.faultIn(JSON.parse(JSON.stringify(document)));
-    expect(fault?.slice(0, 3) ?? null, field).toEqual(isRefused ? ["events", 0, field] : null);
+    const fault = traceDocument.faultIn(document);
+    expect(isTrace(document), JSON.stringify(changed)).toBe(fault === null);
+    return fault?.slice(0, 3) ?? null;
   }
 });
+
+const odd = [null, true, false, -1, 0, 0.5, 2 ** 31, 1e300, "", "odd", [], [null], {}];
+
+/** The value with something odd in the place of it, or of any of its parts. */
+function changesOf(value: unknown): unknown[] {
+  if (typeof value !== "object" || value === null) return odd;
+  if (Array.isArray(value)) return [...odd, ...changesOf(value[0]).map((each) => [each, ...value.slice(1)])];
+  const inside = Object.entries(value).flatMap(([name, each]) =>
+    changesOf(each).map((changed) => ({ ...value, [name]: changed })),
+  );
+  return [...odd, ...inside];
+}
 
 describe("a trace that is no trace", () => {
   const whole = documentOf([]);
@@ -229,9 +243,26 @@ describe("a trace that is no trace", () => {
     expect(decodeTrace(text)).toEqual({ fault });
   });
 
-  test("but one that tells more than this version knows is read", () => {
+  test("but one that tells more than this version knows is read, however deep that goes", () => {
     const later = JSON.stringify({ ...whole, more: 1, events: [{ ...fullEvents[0], more: 2 }] });
     expect(decodeTrace(later).fault).toBeUndefined();
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    expect(decodeTrace(later.replace('"more":2', `"more":${deep}`)).fault).toBeUndefined();
+    expect(decodeTrace(later.replace('"lanes":[]', `"lanes":${deep}`)).fault).toEqual({
+      kind: "malformed",
+      where: "lanes",
+    });
+  });
+
+  test("names that have a meaning to JavaScript are fields that nobody knows", () => {
+    const text = JSON.stringify({ ...whole, events: [fullEvents[0]] });
+    const odd = '"__proto__":{"schema":2,"odd":1},"constructor":{"prototype":{"odd":1}},';
+    for (const written of [text.replace("{", `{${odd}`), text.replace('"events":[{', `"events":[{${odd}`)])
+      expect(decodeTrace(written).document?.events).toHaveLength(1);
+    expect(Object.hasOwn(Object.prototype, "odd")).toBe(false);
+    expect(decodeTrace('{"__proto__":{"kind":"trace","schema":2}}')).toEqual({
+      fault: { kind: "not-a-trace" },
+    });
   });
 });
 
