@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { badCalls } from "./badCalls.js";
 import { calls, processCalls, sessions } from "./calls.js";
 import { ApartRunner, QuickRunner, render, type Shown } from "./record.js";
 
@@ -56,3 +57,8 @@ const screens = sessions.map(
   (session) => [`${session.columns}x${session.rows} ${session.call}`, quick[0].showSession(session)] as const,
 );
 keeps("screens", new Map(screens));
+
+it.skipIf(to !== undefined)("what is refused is told in one line on stderr, before anything runs", () => {
+  const kept = keptIn("errors");
+  expect(badCalls.filter((call) => !/^.*\nexit 2\nerr\|.*$/.test(kept.get(call) ?? ""))).toEqual([]);
+});
