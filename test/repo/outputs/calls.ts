@@ -112,6 +112,7 @@ const own = [
     (program) => both(`run ./${program}.mjs --virtual`),
   ),
   "COLUMNS=40 run ./group.mjs --virtual",
+  "COLUMNS=40 run ./deadlock.mjs --virtual --lang ja",
   "run ./failing.mjs --virtual --ascii",
   "run ./typed.ts --virtual",
   "run ./syntax.ts --virtual --lang ja",
@@ -173,7 +174,7 @@ const exported = [
 ];
 
 /** Each in a process of its own, beside the others: these run in real time, or are about the process. */
-const processes = [
+export const processCalls: readonly string[] = [
   "--version",
   "run gather --virtual --quiet",
   "frobnicate",
@@ -198,8 +199,6 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   export: exported,
   errors: badCalls,
 };
-export const processCalls: Readonly<Record<string, readonly string[]>> = { processes };
-
 /** A call on a terminal, and the keys after each of which the screen is kept. The last one leaves. */
 export interface Session {
   readonly columns: number;
