@@ -1,9 +1,7 @@
 // The event loop as programs see it: callbacks, futures and tasks, running and stopping, errors and debug mode.
-import { AsyncGenerators } from "./asyncgens.js";
-import type { Awaitable } from "./awaitable.js";
+import { AsyncGenerators } from "./asyncgen_hooks.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
-import { type Coroutine, type CoroutineGenerator, noteActiveCoroutines } from "./coroutines.js";
 import { describeDeadlock } from "./deadlock.js";
 import { Driver } from "./driver.js";
 import { futureOf } from "./ensure_future.js";
@@ -14,28 +12,27 @@ import {
   type ExceptionHandler,
   handleException,
 } from "./exception_handler.js";
-import { DeadlockError, RuntimeError } from "./exceptions.js";
 import { type CreateTaskOptions, createTaskOptions } from "./future_options.js";
 import { type Future, isFuture, LoopFuture } from "./futures.js";
 import { combineInstruments } from "./guarded_instrument.js";
-import { shutdownAsyncgens } from "./housekeeping.js";
 import type { Instrument } from "./instrument.js";
-import { log } from "./log.js";
 import { LoopWithCalls } from "./loop_calls.js";
-import { LoopTask } from "./loop_task.js";
-import { Registry } from "./never_awaited.js";
-import { Options } from "./options.js";
+import type { Awaitable } from "./python/awaitable.js";
+import { type Coroutine, type CoroutineGenerator, noteActiveCoroutines } from "./python/coroutines.js";
+import { DeadlockError, escapesLoop, RuntimeError } from "./python/exceptions.js";
+import { log } from "./python/log.js";
+import { Registry } from "./python/never_awaited.js";
+import { Options } from "./python/options.js";
+import { repr, reprSymbol } from "./python/repr.js";
+import { checkBound } from "./python/unbound.js";
 import type { Runnable } from "./ready_queue.js";
-import { repr, reprSymbol } from "./repr.js";
 import { callOf, runPromise } from "./run_promise.js";
-import { _runUntilCompleteCb } from "./run_until_complete.js";
 import { activeLoop, runningLoop, setEventLoopFactory } from "./running.js";
 import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
-import { makeTaskWith, type TaskFactory } from "./task_factory.js";
+import type { TaskFactory } from "./task_factory.js";
 import { TaskList } from "./task_list.js";
-import { Task } from "./tasks.js";
+import { LoopTask, Task } from "./tasks.js";
 import type { Timer } from "./timer_queue.js";
-import { checkBound } from "./unbound.js";
 
 /** What a loop is made with. */
 export interface EventLoopOptions {
@@ -115,8 +112,13 @@ export class EventLoop extends LoopWithCalls {
   createTask<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: CreateTaskOptions): Task<T> {
     this._checkClosed();
     if (options !== undefined) createTaskOptions.read(options);
-    if (this.#taskFactory !== null) return makeTaskWith(this.#taskFactory, this, coroutine, options);
-    return new LoopTask(this, coroutine, options?.name, options?.context) as Task<T>;
+    const { name, context } = options ?? {};
+    if (this.#taskFactory === null) return new LoopTask(this, coroutine, name, context) as Task<T>;
+    const task = this.#taskFactory(this, coroutine, context === undefined ? {} : { context });
+    // Only now, as in CPython 3.13.0: an eager task runs its first step without its name, and one that is given no
+    // name is called "None".
+    task.setName(name);
+    return task;
   }
 
   /**
@@ -219,7 +221,7 @@ export class EventLoop extends LoopWithCalls {
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.shutdown_asyncgens
    */
   shutdownAsyncgens(this: EventLoop): Coroutine<void> {
-    return shutdownAsyncgens(this);
+    return this._asyncgens.shutdown(this);
   }
 
   /** Is debug mode on? */
@@ -306,6 +308,13 @@ export class EventLoop extends LoopWithCalls {
     if (activeLoop() !== null)
       throw new RuntimeError("Cannot run the event loop while another loop is running");
   }
+}
+
+/** By this done-callback `runUntilComplete` stops its loop. It has CPython's name, as it shows in reprs. */
+function _runUntilCompleteCb(future: Future<unknown>): void {
+  // An exception that has left the loop already has ended the run, too.
+  if (!future.cancelled() && escapesLoop(future.exception())) return;
+  future.getLoop().stop();
 }
 
 setEventLoopFactory(() => new EventLoop());

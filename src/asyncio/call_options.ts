@@ -1,6 +1,6 @@
 // The keyword argument of callSoon and its like: an object after the callback's own arguments.
-import { Context, currentValues, type Values } from "./contextvars.js";
-import { isPlainObject, Options } from "./options.js";
+import { Context, currentValues, type Values } from "./python/contextvars.js";
+import { isPlainObject, Options } from "./python/options.js";
 
 export interface CallOptions {
   /** The context to call it in; a copy of the current one unless given. */

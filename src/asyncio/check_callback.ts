@@ -1,8 +1,7 @@
 // Looks at what the loop is asked to call, and when.
-
-import { isCoroutine, isCoroutineFunction } from "./coroutines.js";
-import { ValueError } from "./exceptions.js";
-import { repr } from "./repr.js";
+import { isCoroutine, isCoroutineFunction } from "./python/coroutines.js";
+import { ValueError } from "./python/exceptions.js";
+import { repr } from "./python/repr.js";
 
 /** @throws {TypeError} when `callback`, given to `method`, is a coroutine or cannot be called */
 export function checkCallback(callback: unknown, method: string): void {

@@ -3,7 +3,7 @@ import type { EventLoop } from "./base_events.js";
 import type { Future } from "./futures.js";
 import { _GatheringFuture } from "./gather.js";
 import { PromiseFuture } from "./promises.js";
-import { repr } from "./repr.js";
+import { repr } from "./python/repr.js";
 import { Task } from "./tasks.js";
 
 /** Why no end of the waiting can come, and what to do when something outside was to bring it. */

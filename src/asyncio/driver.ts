@@ -5,16 +5,17 @@
 // time a slice is so many handles, not so many milliseconds: no machine is to see another order than the next.
 import type { EventLoop } from "./base_events.js";
 import type { Clock } from "./clocks/clock.js";
-import { copyContext, enterContext } from "./contextvars.js";
-import { noteActiveCoroutines } from "./coroutines.js";
 import { broken, finishBroken } from "./eager_start.js";
 import { TimerHandle } from "./events.js";
-import { RuntimeError } from "./exceptions.js";
-import { log } from "./log.js";
-import { useRegistry } from "./never_awaited.js";
 import { Outside } from "./outside.js";
+import { setAsyncgenHooks } from "./python/asyncgens.js";
+import { copyContext, enterContext } from "./python/contextvars.js";
+import { noteActiveCoroutines } from "./python/coroutines.js";
+import { RuntimeError } from "./python/exceptions.js";
+import { log } from "./python/log.js";
+import { useRegistry } from "./python/never_awaited.js";
+import { repr } from "./python/repr.js";
 import { ReadyQueue, type Runnable } from "./ready_queue.js";
-import { repr } from "./repr.js";
 import { setActiveLoop, setRunningLoop } from "./running.js";
 import { type Timer, TimerQueue } from "./timer_queue.js";
 
@@ -195,6 +196,7 @@ export class Driver {
     const context = enterContext(copyContext());
     setRunningLoop(this.#loop);
     useRegistry(this.#loop._neverAwaited);
+    setAsyncgenHooks(this.#loop._asyncgens);
     noteActiveCoroutines(this.#loop._instrument !== null, this.#loop._debug);
     stretches++;
     this.#beginSlice();
@@ -215,6 +217,7 @@ export class Driver {
       noteActiveCoroutines(false, false);
       setRunningLoop(null);
       useRegistry(null);
+      setAsyncgenHooks(null);
       enterContext(context);
     }
     this.#finish(failure);

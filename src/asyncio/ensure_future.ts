@@ -1,12 +1,12 @@
-// ensureFuture: whatever can be awaited, as a future of the loop.
-import { type Awaitable, isAwaitable, isPromise } from "./awaitable.js";
+// ensureFuture: whatever can be awaited, as a future of the loop. asPromise: the other way round, for who waits outside.
 import type { EventLoop } from "./base_events.js";
-import { asCoroutine, Coroutine, isCoroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
-import { RuntimeError, ValueError } from "./exceptions.js";
 import { type Future, isFuture } from "./futures.js";
-import { Options } from "./options.js";
 import { fromPromise } from "./promises.js";
+import { type Awaitable, isAwaitable, isPromise } from "./python/awaitable.js";
+import { asCoroutine, Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { RuntimeError, ValueError } from "./python/exceptions.js";
+import { Options } from "./python/options.js";
 import { getEventLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
@@ -15,6 +15,7 @@ export interface EnsureFutureOptions {
 }
 
 const ensureFutureOptions = new Options<EnsureFutureOptions>("ensureFuture", { loop: true });
+const asPromiseOptions = new Options<EnsureFutureOptions>("asPromise", { loop: true });
 
 /**
  * A future (or task) comes back as it is; a coroutine, or any other awaitable, becomes a task; a JavaScript promise
@@ -53,7 +54,7 @@ export function futureOf(given: unknown, loop: EventLoop | undefined): Future<un
 
 const wrapDefinition = new Definition({ name: "_wrap_awaitable" });
 
-function* wrap<T>(awaitable: Awaitable<T>): Generator<Future<unknown> | null | undefined, T, unknown> {
+function* wrap<T>(awaitable: Awaitable<T>): CoroutineGenerator<T> {
   return yield* awaitable;
 }
 
@@ -66,4 +67,34 @@ function startTask<T>(coroutine: Coroutine<T>, loop: EventLoop | undefined, shou
     if (error instanceof RuntimeError && shouldClose) coroutine.close();
     throw error;
   }
+}
+
+/**
+ * A promise of what an awaitable gives: the other way round than `wrapFuture`. A coroutine becomes a task at once. The
+ * promise is rejected with the exception, or with the CancelledError when it is cancelled. Where the loop ends before,
+ * it is never settled.
+ *
+ * @param options `loop`: where a coroutine is to run; the running or current loop unless given
+ * @throws {TypeError} when it cannot be awaited, and for an option other than `loop`
+ * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.ensure_future
+ *
+ * @example
+ * const promise = asyncio.asPromise(asyncio.sleep(0.01, "slept"));
+ * print(yield* asyncio.wrapFuture(promise.then((text) => text.toUpperCase()))); // SLEPT
+ */
+export function asPromise<T>(awaitable: Awaitable<T>, options?: EnsureFutureOptions): Promise<T> {
+  const future: Future<T> = ensureFuture(awaitable, asPromiseOptions.read(options));
+  const end = future.getLoop()._beginOutsideWait();
+  return new Promise((resolve, reject) => {
+    // Named as the library's own callbacks are, for traces.
+    const _settle = (): void => {
+      end();
+      try {
+        resolve(future.result());
+      } catch (error) {
+        reject(error);
+      }
+    };
+    future.addDoneCallback(_settle);
+  });
 }

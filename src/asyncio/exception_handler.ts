@@ -1,13 +1,13 @@
 // What happens to exceptions that nobody awaits: a handler of the loop's gets them, or the log does.
-import type { AsyncGenerator } from "./asyncgens.js";
 import type { EventLoop } from "./base_events.js";
 import type { Handle } from "./events.js";
-import { escapesLoop } from "./exceptions.js";
 import type { Future } from "./futures.js";
-import { log } from "./log.js";
-import { asPythons } from "./recursion.js";
-import { repr } from "./repr.js";
-import { formatFrames, type SourceFrame, sourceTracebackOf } from "./source_traceback.js";
+import type { AsyncGenerator } from "./python/asyncgens.js";
+import { escapesLoop } from "./python/exceptions.js";
+import { log } from "./python/log.js";
+import { asPythons } from "./python/recursion.js";
+import { repr } from "./python/repr.js";
+import { formatFrames, type SourceFrame, sourceTracebackOf } from "./python/source_traceback.js";
 import type { Task } from "./tasks.js";
 
 /** What an exception handler is told. */

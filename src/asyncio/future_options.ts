@@ -1,7 +1,7 @@
 // The options of futures and tasks: of making them, and of listening to them.
 import type { EventLoop } from "./base_events.js";
-import type { Context } from "./contextvars.js";
-import { Options } from "./options.js";
+import type { Context } from "./python/contextvars.js";
+import { Options } from "./python/options.js";
 
 export interface FutureOptions {
   /** The loop it belongs to; the current one unless given. */

@@ -1,10 +1,24 @@
 // Future: a result that is not there yet, and the callbacks to schedule once it is.
-import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
-import { futureReprInfo } from "./base_futures.js";
-import { copyContext } from "./contextvars.js";
-import { areWatched } from "./coroutines.js";
-import { DoneCallback, type Listener } from "./done_callback.js";
+import {
+  CANCELLED,
+  DoneCallback,
+  FAILED,
+  FINISHED,
+  futureReprInfo,
+  type Listener,
+  PENDING,
+  type State,
+} from "./base_futures.js";
+import {
+  type DoneCallbackOptions,
+  doneCallbackOptions,
+  type FutureOptions,
+  futureOptions,
+} from "./future_options.js";
+import type { Suspension } from "./python/awaitable.js";
+import { copyContext } from "./python/contextvars.js";
+import { areWatched } from "./python/coroutines.js";
 import {
   asRaisedByAwait,
   CancelledError,
@@ -12,27 +26,16 @@ import {
   isErrorClass,
   RuntimeError,
   ValueError,
-} from "./exceptions.js";
-import {
-  type DoneCallbackOptions,
-  doneCallbackOptions,
-  type FutureOptions,
-  futureOptions,
-} from "./future_options.js";
-import type { Options } from "./options.js";
-import { reprSymbol } from "./repr.js";
+} from "./python/exceptions.js";
+import type { Options } from "./python/options.js";
+import { reprSymbol } from "./python/repr.js";
+import { noteSource, type SourceFrame, sourceTracebackOf } from "./python/source_traceback.js";
+import { subclass } from "./python/subclass.js";
+import { checkBound } from "./python/unbound.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
-import { noteSource, type SourceFrame, sourceTracebackOf } from "./source_traceback.js";
-import { subclass } from "./subclass.js";
-import { checkBound } from "./unbound.js";
 
-export const PENDING = 0;
-export const FINISHED = 1;
-/** FINISHED to the outside: its value is an exception. */
-export const FAILED = 2;
-export const CANCELLED = 3;
-type State = typeof PENDING | typeof FINISHED | typeof FAILED | typeof CANCELLED;
+export { CANCELLED, FAILED, FINISHED, PENDING };
 
 /** Bits of `_flags`: the state. */
 export const stateBits = 0b11;

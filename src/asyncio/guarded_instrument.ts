@@ -3,9 +3,9 @@ import type { EventLoop } from "./base_events.js";
 import type { Handle, TimerHandle } from "./events.js";
 import type { Future } from "./futures.js";
 import { Instrument } from "./instrument.js";
-import { log } from "./log.js";
-import { isStackOverflow, isStackShort } from "./recursion.js";
-import { repr } from "./repr.js";
+import { log } from "./python/log.js";
+import { isStackOverflow, isStackShort } from "./python/recursion.js";
+import { repr } from "./python/repr.js";
 import type { Task } from "./tasks.js";
 
 type AnyTask = Task<unknown>;

@@ -3,9 +3,9 @@ import type { EventLoop } from "./base_events.js";
 import { type CallOptions, splitOptions } from "./call_options.js";
 import { checkCallback, checkSeconds } from "./check_callback.js";
 import { type Callback, Handle, TimerHandle } from "./events.js";
-import { LoopWithThreads } from "./loop_threads.js";
+import { checkBound } from "./python/unbound.js";
 import { SleepFuture } from "./sleep_future.js";
-import { checkBound } from "./unbound.js";
+import { LoopWithThreads } from "./threads/loop_threads.js";
 
 /** What a callback is called with. */
 type Arguments = readonly unknown[];

@@ -1,8 +1,8 @@
 // LoopBound: what every synchronisation primitive and queue is. It belongs to the first loop in which a task has to
 // wait for it; until then it belongs to none, and where nobody ever waits it may be used in any.
 import type { EventLoop } from "./base_events.js";
-import { RuntimeError } from "./exceptions.js";
-import { repr } from "./repr.js";
+import { RuntimeError } from "./python/exceptions.js";
+import { repr } from "./python/repr.js";
 import { getRunningLoop } from "./running.js";
 
 export abstract class LoopBound {

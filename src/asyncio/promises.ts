@@ -1,11 +1,11 @@
 // JavaScript promises as futures: the loop counts them as work outside, and waits for them instead of reporting a deadlock.
-import { isPromise } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
-import { AssertionError, CancelledError } from "./exceptions.js";
 import type { FutureOptions } from "./future_options.js";
 import { Future, isFuture } from "./futures.js";
-import { Options } from "./options.js";
-import { repr } from "./repr.js";
+import { isPromise } from "./python/awaitable.js";
+import { AssertionError, CancelledError } from "./python/exceptions.js";
+import { Options } from "./python/options.js";
+import { repr } from "./python/repr.js";
 import { getEventLoop } from "./running.js";
 
 /** @internal Stands for a promise. */

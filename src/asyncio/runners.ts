@@ -1,15 +1,21 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 // run and Runner: a fresh loop for a coroutine, and a clean ending: leftovers are cancelled and waited for.
 import type { EventLoop } from "./base_events.js";
-import { type Context, copyContext } from "./contextvars.js";
-import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
-import { chainContext, DeadlockError, RecursionError, RuntimeError, ValueError } from "./exceptions.js";
+import { allTasks } from "./create_task.js";
 import { gatherAll } from "./gather.js";
-import { Options } from "./options.js";
-import { repr } from "./repr.js";
+import { type Context, copyContext } from "./python/contextvars.js";
+import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
+import {
+  chainContext,
+  DeadlockError,
+  RecursionError,
+  RuntimeError,
+  ValueError,
+} from "./python/exceptions.js";
+import { Options } from "./python/options.js";
+import { repr } from "./python/repr.js";
 import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
-import { allTasks } from "./tasks.js";
 
 /** How long the end of `run` waits for worker threads, in seconds. */
 const threadJoinTimeout = 300;

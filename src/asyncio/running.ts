@@ -1,9 +1,9 @@
 // Which loop is running, and which is the current one: one of each a thread, and in JavaScript a thread has its own
 // copy of this module.
 import type { EventLoop } from "./base_events.js";
-import { RuntimeError } from "./exceptions.js";
-import { warn } from "./log.js";
-import { repr } from "./repr.js";
+import { RuntimeError } from "./python/exceptions.js";
+import { warn } from "./python/log.js";
+import { repr } from "./python/repr.js";
 
 let running: EventLoop | null = null;
 let active: EventLoop | null = null;

@@ -1,11 +1,11 @@
 // What CPython reports when objects are collected is reported here when the program is over.
 import type { EventLoop } from "./base_events.js";
-import { log } from "./log.js";
-import { outsideLoops } from "./never_awaited.js";
-import { repr } from "./repr.js";
+import { log } from "./python/log.js";
+import { outsideLoops } from "./python/never_awaited.js";
+import { repr } from "./python/repr.js";
+import { sourceEntry } from "./python/source_traceback.js";
 import { reportUnawaitedRuns } from "./run_promise.js";
 import { activeLoop } from "./running.js";
-import { sourceEntry } from "./source_traceback.js";
 import type { Task } from "./tasks.js";
 
 const loops = new Set<EventLoop>();

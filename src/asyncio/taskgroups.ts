@@ -1,16 +1,17 @@
 // TaskGroup: tasks that live within a block. The rule it keeps: the block is left only when all of them are done.
-import { type AsyncContextManager, asyncEnter, asyncExit } from "./async_with.js";
-import type { Suspension } from "./awaitable.js";
 import { noteAwaiter, standsFor } from "./awaiters.js";
 import type { EventLoop } from "./base_events.js";
-import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
-import { BaseExceptionGroup } from "./exception_group.js";
-import { CancelledError, escapesLoop, RuntimeError } from "./exceptions.js";
+import { currentTask } from "./create_task.js";
 import type { CreateTaskOptions } from "./future_options.js";
 import type { Future } from "./futures.js";
-import { repr, reprSymbol } from "./repr.js";
+import { type AsyncContextManager, asyncEnter, asyncExit } from "./python/async_with.js";
+import type { Suspension } from "./python/awaitable.js";
+import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
+import { BaseExceptionGroup } from "./python/exception_group.js";
+import { CancelledError, escapesLoop, RuntimeError } from "./python/exceptions.js";
+import { repr, reprSymbol } from "./python/repr.js";
 import { getRunningLoop } from "./running.js";
-import { currentTask, type Task } from "./tasks.js";
+import type { Task } from "./tasks.js";
 
 /**
  * A group of tasks, entered with `asyncWith`. Leaving the block waits for all of them. When one of them, or the block,

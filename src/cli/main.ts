@@ -1,7 +1,7 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
 import { setMaxListeners } from "node:events";
 import { type Command, CommanderError } from "commander";
-import { nearest } from "../asyncio/nearest.js";
+import { nearest } from "../asyncio/python/nearest.js";
 import type { Context } from "../commands/common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../commands/common/exitCode.js";
 import { type Words, wordsFor } from "../commands/common/words.js";

@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { type Coroutine, type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
-import { RuntimeError } from "../../src/asyncio/exceptions.js";
+import { type Coroutine, type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { RuntimeError } from "../../src/asyncio/python/exceptions.js";
 import type { TaskFactory } from "../../src/asyncio/task_factory.js";
 import { Task } from "../../src/asyncio/tasks.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";

@@ -130,8 +130,9 @@ describe.each(doors)("what %s exports", (name, values, path) => {
 describe("the public members of the classes", () => {
   /** Explained where they are declared first: in the interface `Clock`, in `PromiseLike`. */
   const explainedElsewhere = new Set(["RealClock", "VirtualClock", "ConcurrentFuture.then"]);
+  const coreFiles = readdirSync(join(source, "asyncio"), { recursive: true, encoding: "utf8" });
   const pathOf = (className: string): string => {
-    const files = readdirSync(join(source, "asyncio")).map((file) => join(source, "asyncio", file));
+    const files = coreFiles.map((file) => join(source, "asyncio", file));
     const declaration = new RegExp(`^export (?:abstract )?class ${className}\\b`, "m");
     return files.find((file) => file.endsWith(".ts") && declaration.test(readFileSync(file, "utf8"))) ?? "";
   };
@@ -165,10 +166,10 @@ describe("a public method that needs its object", () => {
   const exempt = new Set(["constructor", "next", "return", "throw", "then", "valueOf", "createTask"]);
   /** The interface of clocks says nothing of it, and an instrument's hooks need nothing. */
   const exemptClasses = new Set(["RealClock", "VirtualClock", "Instrument"]);
-  const hidden = ["loop_calls.ts", "loop_threads.ts"].map((file) => ({
-    name: file === "loop_calls.ts" ? "LoopWithCalls" : "LoopWithThreads",
-    path: join(source, "asyncio", file),
-  }));
+  const hidden = [
+    { name: "LoopWithCalls", path: join(source, "asyncio/loop_calls.ts") },
+    { name: "LoopWithThreads", path: join(source, "asyncio/threads/loop_threads.ts") },
+  ];
   const exported = [...exportsOf(join(source, "asyncio/asyncio.ts")), ...exportsOf(join(source, "index.ts"))];
 
   /** Those of a class that use `this`, and do not say so. */
