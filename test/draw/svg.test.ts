@@ -56,10 +56,6 @@ const ofGather: TimelineSvg = {
 };
 
 describe("the timeline as a picture", () => {
-  test("of gather", async () => {
-    await expect(renderTimelineSvg(ofGather, en)).toMatchFileSnapshot("__snapshots__/gather.svg");
-  });
-
   test("is well-formed XML for every lesson, in both languages, and keeps within its bounds", async () => {
     for (const { id } of lessons.filter(({ clock }) => clock === "any")) {
       const document = await lessonTrace(id);

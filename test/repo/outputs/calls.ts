@@ -25,8 +25,9 @@ const help = [
 
 const list = [
   ...both("list"),
-  ...atWidths("list"),
+  "COLUMNS=120 list",
   "XDG_DATA_HOME=data list",
+  "COLUMNS=40 XDG_DATA_HOME=data list --lang ja",
   "list --ascii --color always",
   "list --json",
 ];
@@ -71,7 +72,7 @@ const run = [
   "run gather --virtual --json",
   "run gather --virtual --color always",
   "FORCE_COLOR=1 run exceptions --virtual --lang ja",
-  "run gather --virtual --delays 1,2,3",
+  "run gather --virtual --delays 1,2.5,0",
   "run create_task --virtual --delays 0.5,0,0.25 --lang ja",
   "run gather sequential --virtual --lang ja",
   "run sequential gather --virtual --quiet",
@@ -81,6 +82,8 @@ const run = [
   "run event_loop --virtual --lang ja",
   "run awaitables --virtual",
   "run program_flow --virtual --lang ja",
+  "run program_flow --virtual --ascii",
+  "COLUMNS=40 run program_flow --virtual",
   "run blocking_call --virtual",
   "run cancellation --virtual --lang ja",
   "run timeouts --virtual",
@@ -94,6 +97,8 @@ const tree = [
   ...both("run gather --virtual --tree"),
   ...atWidths("run queue --virtual --tree"),
   "run task_group --virtual --tree --at 0.5 --internals",
+  "run task_group --virtual --tree --at 3",
+  "COLUMNS=40 run semaphore --virtual --tree --internals",
   "run gather --virtual --tree --ascii --color always",
   "run gather --virtual --tree --json",
   ...both(`run ${recorded} --tree --at 4.5`),
@@ -108,6 +113,8 @@ const own = [
   ...["failing", "group", "deadlock", "never_awaited", "queue", "timeouts", "cancelled", "wide"].flatMap(
     (program) => both(`run ./${program}.mjs --virtual`),
   ),
+  "COLUMNS=40 run ./group.mjs --virtual",
+  "run ./failing.mjs --virtual --ascii",
   "run ./typed.ts --virtual",
   "run ./syntax.ts --virtual --lang ja",
   "run ./plain.mjs --virtual",
@@ -270,6 +277,7 @@ const on = (columns: number, rows: number, call: string, ...keys: string[]): Ses
 export const sessions: readonly Session[] = [
   on(80, 24, "step gather", "→", "→", "o", "↑", "p", "w", "w", "s", "l", "?", "↓", "?", "G", "q"),
   on(80, 24, "step queue --lang ja", "i", "i", "o", "n", "w", "↓", "w", "G", "←", "q"),
+  on(80, 24, "step await_without_tasks", "o", "o", "w", "w", "q"),
   on(120, 40, "step task_group", "o", "w", "w", "G", "q"),
   on(40, 20, "step cancellation --ascii", "o", "w", "w", "?", "q", "End", "q"),
   on(60, 16, `step ${recorded} --python --internals`, "PageDown", "PageDown", "/", "two", "Enter", "q"),
