@@ -1,4 +1,5 @@
 // The names of the `asyncio` namespace, as CPython's package of that name has them.
+export type { TaskFactory } from "./abstract_event_loop.js";
 export { type AsCompleted, type AsCompletedOptions, asCompleted, type UnderWay } from "./as_completed.js";
 export { Barrier } from "./barrier.js";
 export { EventLoop, type EventLoopOptions } from "./base_events.js";
@@ -57,12 +58,7 @@ export { BoundedSemaphore, Semaphore } from "./semaphore.js";
 export { shield } from "./shield.js";
 export { reportAtExit } from "./shutdown_report.js";
 export { sleep } from "./sleep.js";
-export {
-  createEagerTaskFactory,
-  eagerTaskFactory,
-  type TaskFactory,
-  type TaskMaker,
-} from "./task_factory.js";
+export { createEagerTaskFactory, eagerTaskFactory, type TaskMaker } from "./task_factory.js";
 export { TaskGroup } from "./taskgroups.js";
 export { Task } from "./tasks.js";
 export { ThreadPoolExecutor, toThread } from "./threads/threads.js";

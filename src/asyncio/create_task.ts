@@ -1,7 +1,7 @@
 // createTask, currentTask and allTasks: the tasks of a loop, to be made and looked at.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 
-import type { CreateTaskOptions } from "./future_options.js";
+import type { CreateTaskOptions } from "./base_futures.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import { checkLoop, getRunningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
@@ -29,7 +29,7 @@ export function createTask<T>(
  * @throws {RuntimeError} when no loop is given and none is running
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.current_task
  */
-export function currentTask(loop?: EventLoop | null): Task<unknown> | null {
+export function currentTask(loop?: AbstractEventLoop | null): Task<unknown> | null {
   return givenOrRunning(loop, "currentTask")._currentTask;
 }
 
@@ -41,11 +41,11 @@ export function currentTask(loop?: EventLoop | null): Task<unknown> | null {
  * @throws {RuntimeError} when no loop is given and none is running
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.all_tasks
  */
-export function allTasks(loop?: EventLoop | null): Set<Task<unknown>> {
+export function allTasks(loop?: AbstractEventLoop | null): Set<Task<unknown>> {
   return new Set(givenOrRunning(loop, "allTasks")._tasks);
 }
 
-function givenOrRunning(loop: EventLoop | null | undefined, call: string): EventLoop {
+function givenOrRunning(loop: AbstractEventLoop | null | undefined, call: string): AbstractEventLoop {
   if (loop === undefined || loop === null) return getRunningLoop();
   checkLoop(loop, call);
   return loop;

@@ -1,5 +1,5 @@
 // Handle and TimerHandle: a callback in the ready queue, a callback in the timer heap.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { formatCallback } from "./format_helpers.js";
 import {
   type Context,
@@ -37,11 +37,16 @@ export class Handle implements Runnable, ContextHolder {
   /** @internal */
   _args: readonly unknown[];
   /** @internal */
-  readonly _loop: EventLoop;
+  readonly _loop: AbstractEventLoop;
   /** @internal The context to run in, or the values for one that is made when it runs. */
   _context: Context | Values;
 
-  constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | Values) {
+  constructor(
+    callback: Callback,
+    args: readonly unknown[],
+    loop: AbstractEventLoop,
+    context: Context | Values,
+  ) {
     // A program may hand over null, which is to fail in its turn like any other callback that is no function.
     this._callback = callback ?? undefined;
     this._args = args;
@@ -147,7 +152,7 @@ export class TimerHandle extends Handle implements Timer {
     when: number,
     callback: Callback,
     args: readonly unknown[],
-    loop: EventLoop,
+    loop: AbstractEventLoop,
     context: Context | Values,
   ) {
     super(callback, args, loop, context);

@@ -1,16 +1,9 @@
 // Task factories, and the eager one: a coroutine that never suspends needs no turn of the loop at all.
-import type { EventLoop } from "./base_events.js";
+import type { TaskFactory } from "./abstract_event_loop.js";
 
-import type { TaskOptions } from "./future_options.js";
+import type { TaskOptions } from "./base_futures.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import { Task } from "./tasks.js";
-
-/** Makes the tasks of a loop, in place of the loop itself. */
-export type TaskFactory = <T>(
-  loop: EventLoop,
-  coroutine: Coroutine<T> | CoroutineGenerator<T>,
-  options: Omit<TaskOptions, "loop">,
-) => Task<T>;
 
 /** Makes a task: a class that extends `Task`, or a function with the same parameters. */
 export type TaskMaker =

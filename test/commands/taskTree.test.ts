@@ -17,8 +17,9 @@ const fullest = (document: TraceDocument, internals = false): TaskTreeData =>
   at(document, fullestMoment(document.events) ?? document.events.length, internals);
 
 const emptyDocument: TraceDocument = {
-  schema: 1,
+  schema: 2,
   kind: "trace",
+  runtime: { name: "core", version: null },
   source: "measured",
   lesson: null,
   title: { en: "mine.ts", ja: "mine.ts" },

@@ -109,8 +109,9 @@ describe("the lesson gather", () => {
     const backwards = positions.toReversed().map((n) => all(index.snapshot(n)));
     expect(backwards.toReversed()).toEqual(forwards);
     const text = encodeTrace({
-      schema: 1,
+      schema: 2,
       kind: "trace",
+      runtime: { name: "core", version: null },
       source: "virtual",
       lesson: "gather",
       title: { en: "", ja: "" },

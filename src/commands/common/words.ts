@@ -54,7 +54,7 @@ const en = {
     notATrace: (path: string) =>
       `'${path}' is JSON, but no trace: write one with asyncio-lessons run <lesson> --trace <file>`,
     otherSchema: (path: string, schema: string) =>
-      `'${path}' is a trace of schema ${schema}, of which this version knows only 1: record it again.`,
+      `'${path}' is a trace of schema ${schema}, of which this version knows only 1 and 2: record it again.`,
     malformed: (path: string, where: string) =>
       `'${path}' is a damaged trace: ${where} is not as it should be.`,
     malformedEvent: (path: string, event: number, where: string) =>
@@ -155,7 +155,7 @@ const ja: Words = {
     notATrace: (path) =>
       `「${path}」は JSON ですが、トレースではありません。トレースは asyncio-lessons run <レッスン> --trace <ファイル> で書き出せます。`,
     otherSchema: (path, schema) =>
-      `「${path}」はスキーマ ${schema} のトレースですが、このバージョンで読めるのは 1 だけです。記録し直してください。`,
+      `「${path}」はスキーマ ${schema} のトレースですが、このバージョンで読めるのは 1 と 2 だけです。記録し直してください。`,
     malformed: (path, where) => `「${path}」のトレースは壊れています。${where} が正しくありません。`,
     malformedEvent: (path, event, where) =>
       `「${path}」のトレースは壊れています。${event}番目のイベントの ${where} が正しくありません。`,

@@ -129,7 +129,7 @@ function refuseTraces(names: readonly string[], options: RunOptions, { words, la
 }
 
 async function treeOfFile(file: string, options: RunOptions, context: Context): Promise<ExitCode> {
-  context.stdout.line(await treeOf(readTrace(file, context).document, options, context));
+  context.stdout.line(await treeOf((await readTrace(file, context)).document, options, context));
   return exitCode.ok;
 }
 

@@ -73,13 +73,18 @@ function partOf(file: string, language: "en" | "ja"): string {
   return language === "en" ? text.slice(0, japanese) : text.slice(japanese);
 }
 
+const documents = {
+  en: ["README.md", "lessons/README.md"],
+  ja: ["README.ja.md", "lessons/README.ja.md"],
+} as const;
+
 /** Texts by where they stand: catalogues as they are written, as their functions have no end of results. */
 function textsIn(language: "en" | "ja"): [place: string, text: string][] {
   const files = [
     ...filesIn("src", new RegExp(`\\.${language}\\.ts$`)),
     ...bothIn,
     ...lessons.map(({ id }) => join("lessons", id, `${language}.md`)),
-    "README.md",
+    ...documents[language],
     "CHANGELOG.md",
   ];
   return [
