@@ -192,7 +192,7 @@ async function writeSchema() {
   const [{ traceDocument }, { jsonSchemaOf }] = await Promise.all(
     ["document", "shape"].map((name) => import(join(made, "src", "trace", `${name}.js`))),
   );
-  const schema = jsonSchemaOf(traceDocument, "A trace of asyncio-lessons, schema 2");
+  const schema = jsonSchemaOf(traceDocument, "A trace of asyncio-lessons");
   writeFileSync(join(made, "trace.schema.json"), `${JSON.stringify(schema, null, 2)}\n`);
 }
 

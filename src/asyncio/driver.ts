@@ -3,7 +3,7 @@
 // An iteration runs exactly the handles that were ready when it began. Iterations run back to back; Node's own loop
 // gets the thread only when nothing is ready, or when a slice is spent, so that promises and I/O keep moving. In virtual
 // time a slice is so many handles, not so many milliseconds: no machine is to see another order than the next.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Clock } from "./clocks/clock.js";
 import { broken, finishBroken } from "./eager_start.js";
 import { TimerHandle } from "./events.js";
@@ -42,7 +42,7 @@ function refuse(): never {
 }
 
 export class Driver {
-  readonly #loop: EventLoop;
+  readonly #loop: AbstractEventLoop;
   readonly #clock: Clock;
   readonly #outside: Outside;
   readonly #ready = new ReadyQueue();
@@ -63,7 +63,7 @@ export class Driver {
   #handlesRun = 0;
   #iterationsToLook = iterationsBetweenLooks;
 
-  constructor(loop: EventLoop, clock: Clock) {
+  constructor(loop: AbstractEventLoop, clock: Clock) {
     this.#loop = loop;
     this.#clock = clock;
     this.#outside = new Outside(clock);

@@ -1,5 +1,5 @@
 // What a sleeping task waits for, and its timer, in one object.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { Handle } from "./events.js";
 import { Future, firstFreeFlag, initFuture, PENDING, setResultUnlessCancelled } from "./futures.js";
 import { currentValues } from "./python/contextvars.js";
@@ -22,7 +22,7 @@ export interface SleepFuture<T> extends Future<T>, Runnable, Timer {
   _cancelTimer(): void;
 }
 
-export const SleepFuture = subclass<SleepFuture<unknown>, [loop: EventLoop, result: unknown]>(
+export const SleepFuture = subclass<SleepFuture<unknown>, [loop: AbstractEventLoop, result: unknown]>(
   Future,
   function SleepFuture(loop, result) {
     initFuture(this, loop);

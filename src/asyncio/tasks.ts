@@ -2,8 +2,8 @@
 //
 // The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
 // puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
-import type { EventLoop } from "./base_events.js";
-
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import { type TaskOptions, taskOptions } from "./base_futures.js";
 import {
   type CallFrame,
   complaint,
@@ -14,7 +14,6 @@ import {
   taskReprInfo,
 } from "./base_tasks.js";
 import { startEagerly } from "./eager_start.js";
-import { type TaskOptions, taskOptions } from "./future_options.js";
 import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, initFuture, stateBits } from "./futures.js";
 import type { Suspension } from "./python/awaitable.js";
 import {
@@ -381,7 +380,7 @@ function initTask(
 export const LoopTask = subclass<
   Task<unknown>,
   [
-    loop: EventLoop,
+    loop: AbstractEventLoop,
     coroutine: Coroutine<unknown> | CoroutineGenerator<unknown>,
     name: unknown,
     context: Context | undefined,

@@ -64,7 +64,7 @@ export function decodeTrace(text: string): Decoded {
   }
   if (!isTrace(read)) return { fault: { kind: "not-a-trace" } };
   const value = upgraded(read);
-  if (value.schema !== 2) return { fault: { kind: "other-schema", schema: String(value.schema) } };
+  if (value.schema !== 2) return { fault: { kind: "other-schema", schema: nameOf(value.schema) } };
   const fault = faultOf(value);
   if (fault !== null) return { fault };
   // It has the shape, of which this is the type.
@@ -73,6 +73,11 @@ export function decodeTrace(text: string): Decoded {
   if (misplaced !== null) return { fault: { kind: "misplaced-event", ...misplaced } };
   for (const event of document.events) restoreNever(event);
   return { document: { ...document, programs: asShown(document.programs) } };
+}
+
+/** An object of anybody's need not be one that `String` can turn into a text. */
+function nameOf(schema: unknown): string {
+  return typeof schema === "object" ? typeof schema : String(schema);
 }
 
 function isTrace(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -217,6 +217,11 @@ describe("a trace that is no trace", () => {
     ["null", "null", { kind: "not-a-trace" }],
     ["a report of another kind", '{"schema":1,"kind":"run"}', { kind: "not-a-trace" }],
     ["of a later version", '{"schema":3,"kind":"trace"}', { kind: "other-schema", schema: "3" }],
+    [
+      "of a version that is no text",
+      '{"schema":{"toString":1},"kind":"trace"}',
+      { kind: "other-schema", schema: "object" },
+    ],
     ["of no version", '{"kind":"trace"}', { kind: "other-schema", schema: "undefined" }],
     [
       "without programs",

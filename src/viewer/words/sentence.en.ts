@@ -4,7 +4,7 @@ import { capital } from "../../draw/capital.js";
 import { seconds } from "../../draw/figures.js";
 import { exitCodeIn } from "../../trace/programExit.js";
 import type { Canceller, Label, NamedTimer, Next, Queued, Told, WaitsFor, Waker, Why } from "../model/why.js";
-import { codeOf, isLate, namedOf, nameOf, type Quoted, shortened } from "./why.js";
+import { codeOf, isLate, namedOf, nameOf, type Quoted, shortened } from "./names.js";
 
 function queued(entry: Queued): string {
   switch (entry.kind) {

@@ -1,9 +1,12 @@
 // イベントが起きた理由を、日本語の一文で述べる。
 
 import { seconds } from "../../draw/figures.js";
+import { japanese } from "../../draw/say.js";
 import { exitCodeIn } from "../../trace/programExit.js";
 import type { Canceller, Label, NamedTimer, Next, Queued, Told, WaitsFor, Waker, Why } from "../model/why.js";
-import { codeOf, isLate, namedOf, nameOf, type Quoted, shortened } from "./why.js";
+import { codeOf, isLate, namedOf, nameOf, type Quoted, shortened } from "./names.js";
+
+const { afterJapanese } = japanese;
 
 function queued(entry: Queued): string {
   switch (entry.kind) {
@@ -44,7 +47,7 @@ function timer({ what, wakes, setBy, role }: NamedTimer): string {
 function next(after: Next): string {
   switch (after.kind) {
     case "ready":
-      return `ループは実行待ちキューの先頭にある${gap(subject(queued(after.first)))}に移ります`;
+      return `ループは実行待ちキューの先頭にある${afterJapanese(subject(queued(after.first)))}に移ります`;
     case "timer":
       if (after.isDue)
         return `実行可能なものはありませんが、${seconds(after.at)} のタイマーはもう期限を過ぎています`;
@@ -52,7 +55,7 @@ function next(after: Next): string {
     case "maker":
       return `制御は、そのタスクを自分のステップの中で動かしていた ${nameOf(after.of)} に戻ります`;
     case "callback":
-      return `制御は、そのタスクを動かしていた${gap(queued(after.of))}に戻ります`;
+      return `制御は、そのタスクを動かしていた${afterJapanese(queued(after.of))}に戻ります`;
     case "outside":
       return "実行可能なものもタイマーもありません";
   }
@@ -162,7 +165,7 @@ export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
     case "waiting":
       if (why.until === null || why.seconds === null)
         return "実行可能なものもタイマーもないので、ループは外から起こされるまで待ちます。";
-      return `実行可能なものがないので、ループは ${seconds(why.seconds)} 待ちます。次に期限が来るのは${gap(
+      return `実行可能なものがないので、ループは ${seconds(why.seconds)} 待ちます。次に期限が来るのは${afterJapanese(
         why.wakes?.kind === "timer" ? timer(why.wakes) : "最も早いタイマー",
       )}で、${seconds(why.until)} です。`;
     case "loop-closed":
@@ -194,7 +197,7 @@ export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
       // ライブラリが自分のためにすることには、トレースに名前がない。
       if (names.length === 0) return `ループの${why.iteration}周目が始まります。`;
       if (why.ready === 1)
-        return `ループの${why.iteration}周目が始まります。実行待ちキューにあるのは${gap(subject(names.join("")))}だけなので、それを実行します。`;
+        return `ループの${why.iteration}周目が始まります。実行待ちキューにあるのは${afterJapanese(subject(names.join("")))}だけなので、それを実行します。`;
       return `ループの${why.iteration}周目が始まります。いま実行待ちキューにある${why.ready}個を、並んだ順に実行します：${names.join("、")}${rest}`;
     }
     case "task-created": {
@@ -226,8 +229,8 @@ export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
       if (why.on.kind === "turn")
         return `${task} は順番を譲り（sleep(0)）、実行待ちキューの最後に並びます。${next(why.next)}。`;
       if (why.inner === null)
-        return `${task} は${gap(awaited(why.on))} await して中断します。${next(why.next)}。`;
-      return `${codeOf(why.inner)} が${gap(awaited(why.on))} await したので、${task} のタスク全体が中断します。${next(why.next)}。`;
+        return `${task} は${afterJapanese(awaited(why.on))} await して中断します。${next(why.next)}。`;
+      return `${codeOf(why.inner)} が${afterJapanese(awaited(why.on))} await したので、${task} のタスク全体が中断します。${next(why.next)}。`;
     }
     case "woken":
       return `${cause(why.by)}、${nameOf(why.task)} が起こされ、次のステップが実行待ちキュー${place(why.place)}に並びます。`;
@@ -273,7 +276,7 @@ export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
         return `${subject(why.by === null ? "プログラム" : nameOf(why.by))}が call_soon を呼び、コールバック ${codeOf(why.name)} が実行待ちキューに並びました。`;
       return `${why.of === null ? "フューチャー" : subject(nameOf(why.of))}が完了したので、登録されていた完了コールバック ${codeOf(why.name)} が実行待ちキューに並びました。`;
     case "callback-began":
-      return `実行待ちキューの先頭にあった${gap(subject(queued(why.of)))}を、ループが呼び出します。`;
+      return `実行待ちキューの先頭にあった${afterJapanese(subject(queued(why.of)))}を、ループが呼び出します。`;
     case "callback-ended":
       return "コールバックが終わり、制御がループに戻りました。";
     case "future-created":
@@ -281,9 +284,4 @@ export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
     case "future-done":
       return `${codeOf(why.label)} が${why.state === "CANCELLED" ? "キャンセルされた" : "完了した"}ので、待っているものが次に起こされます。`;
   }
-}
-
-/** 欧文の前には空白を置く。 */
-function gap(text: string): string {
-  return /^[\w`]/.test(text) ? ` ${text}` : text;
 }
