@@ -5,7 +5,7 @@ import { renderTaskTree } from "../render/taskTree.js";
 import type { TraceDocument } from "../trace/document.js";
 import type { Second } from "../trace/event.js";
 import { fullestMoment } from "../trace/fullest.js";
-import { TraceIndex } from "../trace/snapshot.js";
+import { Timeline } from "../trace/state/timeline.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exitCode.js";
 
@@ -24,10 +24,10 @@ export async function treeOf(
   const end = events.at(-1);
   if (at !== undefined && at > (end?.at ?? 0))
     throw new UsageError(context.words.trace.error.nothingAt(at, seconds(end?.at ?? 0)));
-  const index = new TraceIndex(events);
+  const timeline = new Timeline(events);
   const fullest = fullestMoment(events);
   const isCut = end?.kind !== "program-ended";
   const moment = at !== undefined ? "asked" : isCut ? "last" : fullest === null ? "end" : "fullest";
-  const snapshot = index.snapshot(at === undefined ? (fullest ?? events.length) : index.atTime(at));
+  const snapshot = timeline.stateAt(at === undefined ? (fullest ?? events.length) : timeline.atTime(at));
   return renderTaskTree({ document, snapshot, moment, asked: at, internals }, await context.view());
 }

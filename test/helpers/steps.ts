@@ -2,12 +2,12 @@
 import type { Language } from "../../src/lesson/model.js";
 import { type FrameData, type FrameStyle, renderStepFrame, type Size } from "../../src/render/stepFrame.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { TraceIndex } from "../../src/trace/snapshot.js";
+import { Timeline } from "../../src/trace/state/timeline.js";
 import { Steps } from "../../src/trace/stepModel.js";
 import { viewOf } from "./view.js";
 
 export function stepsOf(document: TraceDocument, internals = false): Steps {
-  return new Steps(document, new TraceIndex(document.events), internals);
+  return new Steps(document, new Timeline(document.events), internals);
 }
 
 export function styleOf(

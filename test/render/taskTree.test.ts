@@ -3,13 +3,13 @@ import { renderTaskTree, type TaskTreeData } from "../../src/render/taskTree.js"
 import { widthOf } from "../../src/render/width.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { fullestMoment } from "../../src/trace/fullest.js";
-import { TraceIndex } from "../../src/trace/snapshot.js";
+import { Timeline } from "../../src/trace/state/timeline.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { TraceBuilder } from "../helpers/trace.js";
 import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
 
 function at(document: TraceDocument, event: number, internals = false): TaskTreeData {
-  const snapshot = new TraceIndex(document.events).snapshot(event);
+  const snapshot = new Timeline(document.events).stateAt(event);
   return { document, snapshot, moment: "fullest", internals };
 }
 
@@ -148,7 +148,7 @@ describe("the tree of tasks", () => {
 
   test("says since when it has been so at a moment at which nothing happened", async () => {
     const document = await lessonTrace("gather");
-    const snapshot = new TraceIndex(document.events).snapshot(34);
+    const snapshot = new Timeline(document.events).stateAt(34);
     const headingAt = (asked: number, view = en80): string =>
       renderTaskTree({ document, snapshot, moment: "asked", asked, internals: false }, view)
         .split("\n\n")[0]

@@ -6,7 +6,8 @@ import { lessons } from "../../src/lesson/catalogue.js";
 import { programPath, sourcePath } from "../../src/lesson/files.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
 import { callSites } from "../../src/trace/frames.js";
-import { shownStack, TraceIndex } from "../../src/trace/snapshot.js";
+import { shownStack } from "../../src/trace/state/awaitChain.js";
+import { Timeline } from "../../src/trace/state/timeline.js";
 import { folderWith } from "../cli/folder.js";
 import { runFile } from "../runner/runs.js";
 
@@ -283,7 +284,7 @@ await asyncio.run(main());
     "2 child:10 > inner:6",
     "1 ",
   ]);
-  const end = new TraceIndex(events).snapshot(events.length);
+  const end = new Timeline(events).stateAt(events.length);
   expect(end.tasks.map(({ task, stack }) => `${task} ${written(shownStack(stack, false))}`)).toEqual([
     "1 main:15",
     "2 child:10 > inner:6",

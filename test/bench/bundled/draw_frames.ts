@@ -3,7 +3,7 @@ import { highlight } from "../../../src/render/highlight.js";
 import { memoHighlight } from "../../../src/render/memoHighlight.js";
 import { renderStepFrame } from "../../../src/render/stepFrame.js";
 import type { TraceEvent } from "../../../src/trace/event.js";
-import { TraceIndex } from "../../../src/trace/snapshot.js";
+import { Timeline } from "../../../src/trace/state/timeline.js";
 import { Steps } from "../../../src/trace/stepModel.js";
 import { sleepersTrace, workersTrace } from "../../helpers/longTraces.js";
 import { viewOf } from "../../helpers/view.js";
@@ -36,7 +36,7 @@ const document = {
   lanes: [],
   events,
 } as const;
-const steps = new Steps(document, new TraceIndex(events), false);
+const steps = new Steps(document, new Timeline(events), false);
 const style = {
   ...viewOf(80, "en", { color: true }),
   language: "en",

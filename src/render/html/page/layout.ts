@@ -1,7 +1,7 @@
 // Where everything stands on the page, and what of it is drawn anew with each event.
 import type { Language } from "../../../lesson/model.js";
 import type { Second, TaskId } from "../../../trace/event.js";
-import { awaitChain } from "../../../trace/snapshot.js";
+import { awaitChain } from "../../../trace/state/awaitChain.js";
 import type { SourceLanguage, StepModel, Steps } from "../../../trace/stepModel.js";
 import { capital } from "../../capital.js";
 import { seconds } from "../../figures.js";
@@ -212,7 +212,7 @@ export class Layout {
     const chain =
       model.chosen === null || model.tasks.at(model.chosenRow)?.doing === "done"
         ? []
-        : awaitChain(steps.index.snapshot(model.event), model.chosen, shown.internals);
+        : awaitChain(steps.timeline.stateAt(model.event), model.chosen, shown.internals);
     showChain(
       stack.body,
       chain,

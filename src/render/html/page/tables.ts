@@ -1,6 +1,6 @@
 // The panes that list things: what is ready, the timers, the tasks, the output.
 import type { StackLine, TaskId } from "../../../trace/event.js";
-import type { AwaitLink } from "../../../trace/snapshot.js";
+import type { AwaitLink } from "../../../trace/state/awaitChain.js";
 import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../../../trace/stepModel.js";
 import { capital } from "../../capital.js";
 import { seconds } from "../../figures.js";

@@ -1,7 +1,7 @@
 // The viewer: one state, which the keys and controls change as the terminal's viewer has it, and from which every pane
 // is drawn anew.
 import type { Language } from "../../../lesson/model.js";
-import { TraceIndex } from "../../../trace/snapshot.js";
+import { Timeline } from "../../../trace/state/timeline.js";
 import { type SourceLanguage, type StepModel, Steps } from "../../../trace/stepModel.js";
 import { seconds } from "../../figures.js";
 import { stepWords } from "../../messages/step.js";
@@ -31,7 +31,7 @@ const sources = ["typescript", "python"] as const;
 
 export class Viewer {
   readonly #payload: PagePayload;
-  readonly #index: TraceIndex;
+  readonly #run: Timeline;
   #steps: Steps;
   #internals: boolean;
   #state: StepState;
@@ -58,8 +58,8 @@ export class Viewer {
     this.#payload = payload;
     const place = placeInLink(location.hash);
     this.#internals = place?.internals ?? false;
-    this.#index = new TraceIndex(trace.events);
-    this.#steps = new Steps(trace, this.#index, this.#internals);
+    this.#run = new Timeline(trace.events);
+    this.#steps = new Steps(trace, this.#run, this.#internals);
     this.#state = { ...firstState(sourceOf(payload), languageOf()), event: this.#at(place?.event ?? 0) };
     this.#layout = new Layout(payload, this.#steps, this.#transport, this.#jump, this.#help, {
       language: (language) => this.#change({ ...this.#state, language }),
@@ -145,7 +145,7 @@ export class Viewer {
 
   #showInternals(internals: boolean): void {
     this.#internals = internals;
-    this.#steps = new Steps(this.#payload.document, this.#index, internals);
+    this.#steps = new Steps(this.#payload.document, this.#run, internals);
     this.#goTo(this.#at(this.#steps.shown.placeOf(this.#state.event)));
   }
 
