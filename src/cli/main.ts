@@ -4,15 +4,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError } from "commander";
 import { nearest } from "../asyncio/nearest.js";
-import { findLesson } from "../lesson/catalogue.js";
-import { packageRoot } from "../lesson/files.js";
-import type { Language } from "../lesson/model.js";
+import type { Context } from "../commands/common/context.js";
+import { type ExitCode, exitCode, UsageError } from "../commands/common/exitCode.js";
+import { type Words, wordsFor } from "../commands/common/words.js";
+import type { MenuActions } from "../commands/menu/menu.js";
+import { findLesson } from "../course/catalogue.js";
+import { packageRoot } from "../course/files.js";
+import type { Language } from "../draw/language.js";
 import { Output } from "../terminal/output.js";
 import { describeCommanderError } from "./commanderErrors.js";
-import type { Context } from "./context.js";
-import { type ExitCode, exitCode, UsageError } from "./exitCode.js";
 import { pagerOf } from "./pager.js";
-import { createProgram, type GlobalOptions } from "./program.js";
+import { createProgram, type GlobalOptions, tourParts } from "./program.js";
 import {
   asciiOf,
   type ColorWhen,
@@ -25,7 +27,6 @@ import {
   widthOf,
 } from "./settings.js";
 import { makeView } from "./view.js";
-import { type Words, wordsFor } from "./words.js";
 
 /**
  * Runs the command.
@@ -118,8 +119,9 @@ async function runCommand(
         root.outputHelp();
         return exitCode.ok;
       }
-      const { menu } = await import("./commands/menu.js");
-      return menu(() => root.outputHelp(), makeContext(root.opts(), process, streams));
+      const { menu } = await import("../commands/menu/menu.js");
+      const context = makeContext(root.opts(), process, streams);
+      return menu(menuActions(root, context), context);
     },
   });
   for (const command of [program, ...program.commands]) {
@@ -162,6 +164,18 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
     resized: (view) => ({ ...view, width: widthOf(process) }),
     liveLines: () => liveLinesOf(process),
     screenLines: () => screenLinesOf(process),
+  };
+}
+
+/** Each command is loaded when it is chosen. */
+function menuActions(root: Command, context: Context): MenuActions {
+  return {
+    help: () => root.outputHelp(),
+    run: async (lesson) => (await import("../commands/run/run.js")).run([lesson], {}, context),
+    compare: async () => (await import("../commands/compare/compare.js")).compare([], {}, context),
+    list: async () => (await import("../commands/list/list.js")).list({}, context),
+    tour: async () =>
+      (await import("../commands/tour/tour.js")).tour(undefined, {}, context, await tourParts()),
   };
 }
 

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { programPath } from "../../src/lesson/files.js";
+import { programPath } from "../../src/course/files.js";
 import { decodeTrace, encodeTrace } from "../../src/trace/codec.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { faultOfDocument } from "../../src/trace/wellFormed.js";
 import { documentOf } from "../helpers/document.js";
-import { runFile } from "../runner/runs.js";
+import { runFile } from "../run/runs.js";
 
 interface Schema {
   readonly $defs: Readonly<

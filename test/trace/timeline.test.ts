@@ -1,6 +1,6 @@
 // A trace's timeline: the state at any moment, and how short the way to it is in a long trace.
 import { describe, expect, test } from "vitest";
-import { programPath } from "../../src/lesson/files.js";
+import { programPath } from "../../src/course/files.js";
 import { decodeTrace, encodeTrace } from "../../src/trace/codec.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { awaitChain, shownStack } from "../../src/trace/state/awaitChain.js";
@@ -8,7 +8,7 @@ import type { Snapshot } from "../../src/trace/state/runState.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
 import { counted } from "../helpers/counted.js";
 import { concurrentTrace } from "../helpers/trace.js";
-import { runFile } from "../runner/runs.js";
+import { runFile } from "../run/runs.js";
 import { longTrace } from "./long_trace.js";
 
 const gather = runFile(programPath({ id: "gather" }), { detail: true }).then(({ events }) => events);
