@@ -5,7 +5,7 @@ import { completedBy, noOpenLines, type OpenLines, openLinesAfter, type Written 
 import { Loops } from "./loopState.js";
 import { type Cause, isEntryOf, type ReadyEntry } from "./readyQueue.js";
 import { SharedList } from "./sharedList.js";
-import { beginsAtOnce, TaskState } from "./taskState.js";
+import { beginsAtOnce, type Doing, TaskState } from "./taskState.js";
 import type { TimerSet } from "./timerHeap.js";
 
 export interface FutureState {
@@ -18,6 +18,16 @@ export interface FutureState {
 
 type Of<K extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: K }>;
 
+/** What runs outside every task: module code, plain functions, the loop's callbacks. */
+export interface OutsideState {
+  /** Its functions that are known to be active, outermost first: none once the loop goes on. */
+  readonly frames: readonly string[];
+  readonly doing: Extract<Doing, "running" | "blocked" | "done">;
+  /** As of a task. */
+  readonly since: number;
+  readonly cause: TraceEvent | null;
+}
+
 /** What a state tells, to whoever does not change it; the lists among it are made when they are asked for. */
 export type Snapshot = Readonly<Omit<RunState, "apply" | "copy">>;
 
@@ -28,6 +38,7 @@ export class RunState {
   iteration = 0;
   /** The task that no other has made, the latest of several: the main one. */
   main: TaskId | null = null;
+  outside: OutsideState = { frames: [], doing: "running", since: 0, cause: null };
   /** The callback that has the thread: what told of its beginning. */
   callback: Of<"callback-began"> | null = null;
   /** How many lines of output are complete. */
@@ -168,6 +179,7 @@ export class RunState {
     copy.at = this.at;
     copy.iteration = this.iteration;
     copy.main = this.main;
+    copy.outside = this.outside;
     copy.callback = this.callback;
     copy.outputLines = this.outputLines;
     copy.openLines = this.openLines;
@@ -202,15 +214,19 @@ export class RunState {
         break;
       case "program-ended":
         this.#steps = [];
+        this.outside = { ...this.outside, doing: "done", since: this.event, cause: event };
         break;
       case "output-part":
       case "output":
         this.#write(event);
         this.#change(event.task, event);
+        if (event.task === null && event.thread !== true)
+          this.outside = { ...this.outside, frames: event.frames };
         break;
       case "iteration":
         if (this.#steps.length > 0) this.#steps = [];
         this.callback = null;
+        this.#leaveOutside();
         this.#loops.show(event.loop);
         this.#loops.shown.ready.iterationBegan(this.#isDetailed);
         break;
@@ -242,6 +258,7 @@ export class RunState {
       case "blocked":
       case "unblocked":
         this.#change(event.task, event);
+        if (event.task === null) this.#outsideBecomes(event);
         break;
       case "timer-set":
         this.#setTimer(event);
@@ -286,6 +303,23 @@ export class RunState {
     if (before !== undefined) this.#become(before, before.after(event, this.event));
   }
 
+  #outsideBecomes(event: Of<"blocked" | "unblocked">): void {
+    const { frames, doing } = this.outside;
+    if (doing === "done") return;
+    const now =
+      event.kind === "blocked"
+        ? ({ frames: event.frames, doing: "blocked" } as const)
+        : ({ frames, doing: "running" } as const);
+    this.outside = { ...now, since: this.event, cause: event };
+  }
+
+  /** Once the loop goes on, the callback or function outside every task that was active is over. */
+  #leaveOutside(): void {
+    const { frames, doing } = this.outside;
+    if (doing === "done" || (doing === "running" && frames.length === 0)) return;
+    this.outside = { frames: [], doing: "running", since: this.event, cause: null };
+  }
+
   /** Somebody's stack is told by what it does to another. */
   #act(task: TaskId | null, event: Of<"task-created" | "cancel-requested">): void {
     const before = task === null ? undefined : this.#tasks.at(task);
@@ -311,6 +345,7 @@ export class RunState {
   }
 
   #beginStep(event: Of<"step-began">, newest: TaskId | null): void {
+    this.#leaveOutside();
     const { task } = event;
     const before = this.#tasks.at(task);
     if (newest === task) {

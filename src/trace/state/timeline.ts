@@ -1,6 +1,7 @@
 // A trace made ready for going anywhere in it. Rule: the state at any moment is made by a short replay, from the nearest
 // state before it that is kept; states share what is the same in them, so that many can be kept.
 import type { OutputStream, Second, TaskId, TraceEvent } from "../event.js";
+import { type Lane, Lanes } from "../lanes.js";
 import { RunState, type Snapshot } from "./runState.js";
 
 /** A complete line of output. */
@@ -31,6 +32,8 @@ export class Timeline {
   readonly outputs: readonly OutputLine[];
   /** The state after all events. */
   readonly last: Snapshot;
+  /** The lanes of the whole run. */
+  readonly lanes: readonly Lane[];
   /** At every multiple of `#apart`, from 0 on. */
   readonly #kept: RunState[] = [];
   readonly #apart: number;
@@ -41,12 +44,14 @@ export class Timeline {
     this.events = events;
     this.#apart = Math.max(leastApart, Math.ceil(events.length / mostKept));
     const outputs: OutputLine[] = [];
+    const lanes = new Lanes();
     const state = new RunState();
     // Not `entries()`: there may be a million.
     for (let number = 0; number < events.length; number++) {
       if (number % this.#apart === 0) this.#kept.push(state.copy());
       const event = events[number] as TraceEvent;
       state.apply(event, events[number + 1]);
+      lanes.note(event, state);
       if (event.kind !== "output") continue;
       const { stream, at, since = at, task } = event;
       for (const text of event.text.split("\n")) {
@@ -54,6 +59,7 @@ export class Timeline {
       }
     }
     this.outputs = outputs;
+    this.lanes = lanes.close();
     this.last = state;
     this.#near.push(state);
   }

@@ -1,7 +1,7 @@
 // What a step viewer shows at one event: everything but words and layout, for the terminal as for a page.
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second, StackLine, TaskId, TraceEvent } from "../../trace/event.js";
-import { type Lane, lanesOf } from "../../trace/lanes.js";
+import type { Lane } from "../../trace/lanes.js";
 import type { ReadyEntry } from "../../trace/state/readyQueue.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
@@ -135,7 +135,6 @@ export class Steps {
   readonly names: StepNames;
   readonly shown: ShownEvents;
   readonly #source: StepSource;
-  #lanes: readonly Lane[] | null = null;
 
   /** @param internals whether the library's own callbacks are shown as well */
   constructor(document: TraceDocument, timeline: Timeline, internals: boolean) {
@@ -218,8 +217,7 @@ export class Steps {
 
   /** The lanes of the whole run. */
   get lanes(): readonly Lane[] {
-    this.#lanes ??= lanesOf(this.document.events);
-    return this.#lanes;
+    return this.timeline.lanes;
   }
 
   /** A task's state. While it sets the timer of a sleep, it stands where it is suspended next. */
