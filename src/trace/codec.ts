@@ -2,8 +2,9 @@
 import type { SourceText, TraceDocument } from "./document.js";
 import { harmlessJson } from "./harmless.js";
 import { restoreNever } from "./never.js";
-import { type Misplacement, misplacedIn } from "./order.js";
+import type { Misplacement } from "./order.js";
 import { sourceText } from "./sourceText.js";
+import { Timeline } from "./state/timeline.js";
 import { faultOfDocument } from "./wellFormed.js";
 
 /** Why a text is no trace that can be read. */
@@ -20,8 +21,8 @@ export type TraceFault =
   | { readonly kind: "misplaced-event"; readonly event: number; readonly misplacement: Misplacement };
 
 export type Decoded =
-  | { readonly document: TraceDocument; readonly fault?: never }
-  | { readonly fault: TraceFault; readonly document?: never };
+  | { readonly document: TraceDocument; readonly timeline: Timeline; readonly fault?: never }
+  | { readonly fault: TraceFault; readonly document?: never; readonly timeline?: never };
 
 /** One event a line, so that it can be read, compared and cut with the usual tools. */
 export function encodeTrace(document: TraceDocument): string {
@@ -46,8 +47,8 @@ export function decodeTrace(text: string): Decoded {
   const fault = faultOfDocument(value);
   if (fault !== null) return { fault };
   const document = value as TraceDocument;
-  const misplaced = misplacedIn(document.events);
-  if (misplaced !== null) return { fault: { kind: "misplaced-event", ...misplaced } };
   for (const event of document.events) restoreNever(event);
-  return { document: { ...document, programs: asShown(document.programs) } };
+  const timeline = new Timeline(document.events);
+  if (timeline.misplaced !== null) return { fault: { kind: "misplaced-event", ...timeline.misplaced } };
+  return { document: { ...document, programs: asShown(document.programs) }, timeline };
 }

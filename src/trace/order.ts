@@ -1,7 +1,7 @@
 // Do a trace's events follow one another as it is documented? Rule: the state of the run before an event tells whether it can
 // come now. What fails here would otherwise be drawn, as a run that never was.
 import type { TraceEvent, WaitTarget } from "./event.js";
-import { RunState, type Snapshot } from "./state/runState.js";
+import type { Snapshot } from "./state/runState.js";
 import type { TaskState } from "./state/taskState.js";
 
 /** What has a number of its own, in the order in which it is told of first. */
@@ -24,19 +24,6 @@ export interface Misplaced {
   /** Counted from 1. */
   readonly event: number;
   readonly misplacement: Misplacement;
-}
-
-/** Null: all are in order. A trace may end anywhere: its run was cut short then. */
-export function misplacedIn(events: readonly TraceEvent[]): Misplaced | null {
-  const state = new RunState();
-  // Not `entries()`: there may be a million.
-  for (let i = 0; i < events.length; i++) {
-    const event = events[i] as TraceEvent;
-    const misplacement = misplacementOf(event, state);
-    if (misplacement !== null) return { event: i + 1, misplacement };
-    state.apply(event, events[i + 1]);
-  }
-  return null;
 }
 
 /**

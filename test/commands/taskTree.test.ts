@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { renderTaskTree, type TaskTreeData } from "../../src/commands/run/taskTree.js";
 import { widthOf } from "../../src/draw/width.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { fullestMoment } from "../../src/trace/fullest.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { TraceBuilder } from "../helpers/trace.js";
@@ -14,7 +13,7 @@ function at(document: TraceDocument, event: number, internals = false): TaskTree
 }
 
 const fullest = (document: TraceDocument, internals = false): TaskTreeData =>
-  at(document, fullestMoment(document.events) ?? document.events.length, internals);
+  at(document, new Timeline(document.events).fullest ?? document.events.length, internals);
 
 const emptyDocument: TraceDocument = {
   schema: 1,
@@ -164,7 +163,7 @@ describe("the tree of tasks", () => {
 
   test("is of the end where no task ever waited", () => {
     const { events } = new TraceBuilder().created(1, "main").began(1).done(1).returned();
-    expect(fullestMoment(events)).toBeNull();
+    expect(new Timeline(events).fullest).toBeNull();
     const data = at({ ...emptyDocument, events }, events.length);
     expect(renderTaskTree({ ...data, moment: "end" }, en80)).toMatch(/as no task ever\s+waited:/);
     expect(renderTaskTree({ ...data, moment: "end" }, ja80)).toContain("どのタスクも一度も待たず");

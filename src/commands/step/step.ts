@@ -42,7 +42,7 @@ export async function step(name: string, options: StepOptions, context: Context)
   const events = isCut && !isViewed ? all.slice(0, mostOfCut) : all;
   await breath();
   if (signal.aborted) return exitCode.interrupted;
-  const timeline = new Timeline(events);
+  const timeline = traced.timeline ?? new Timeline(events);
   await breath();
   if (signal.aborted) return exitCode.interrupted;
   const steps = new Steps({ ...traced.document, events }, timeline, internals);

@@ -2,6 +2,7 @@
 // state before it that is kept; states share what is the same in them, so that many can be kept.
 import type { OutputStream, Second, TaskId, TraceEvent } from "../event.js";
 import { type Lane, Lanes } from "../lanes.js";
+import { type Misplaced, type Misplacement, misplacementOf } from "../order.js";
 import { RunState, type Snapshot } from "./runState.js";
 
 /** A complete line of output. */
@@ -32,6 +33,10 @@ export class Timeline {
   readonly outputs: readonly OutputLine[];
   /** The state after all events. */
   readonly last: Snapshot;
+  /** The first event that cannot come where it stands; null: there is none. A trace may end anywhere, as a run may be cut short. */
+  readonly misplaced: Misplaced | null;
+  /** The first moment at which as many tasks waited as ever did; null: no task ever waited. */
+  readonly fullest: number | null;
   /** The lanes of the whole run. */
   readonly lanes: readonly Lane[];
   /** At every multiple of `#apart`, from 0 on. */
@@ -45,13 +50,18 @@ export class Timeline {
     this.#apart = Math.max(leastApart, Math.ceil(events.length / mostKept));
     const outputs: OutputLine[] = [];
     const lanes = new Lanes();
+    let misplaced: Misplaced | null = null;
+    let [fullest, most] = [0, 0];
     const state = new RunState();
     // Not `entries()`: there may be a million.
     for (let number = 0; number < events.length; number++) {
       if (number % this.#apart === 0) this.#kept.push(state.copy());
       const event = events[number] as TraceEvent;
+      const misplacement: Misplacement | null = misplaced === null ? misplacementOf(event, state) : null;
+      if (misplacement !== null) misplaced = { event: number + 1, misplacement };
       state.apply(event, events[number + 1]);
       lanes.note(event, state);
+      if (state.waitingCount > most) [fullest, most] = [state.event, state.waitingCount];
       if (event.kind !== "output") continue;
       const { stream, at, since = at, task } = event;
       for (const text of event.text.split("\n")) {
@@ -59,6 +69,8 @@ export class Timeline {
       }
     }
     this.outputs = outputs;
+    this.misplaced = misplaced;
+    this.fullest = most === 0 ? null : fullest;
     this.lanes = lanes.close();
     this.last = state;
     this.#near.push(state);
