@@ -4,7 +4,8 @@
 import type { OutputStream, Second, TaskId, TraceEvent } from "./event.js";
 import { LaneStack } from "./laneStack.js";
 import { SpanLanes } from "./spanLanes.js";
-import { type OutsideState, RunState, type Snapshot } from "./state/runState.js";
+import type { OutsideState } from "./state/outsideState.js";
+import { RunState, type Snapshot } from "./state/runState.js";
 import type { TaskState } from "./state/taskState.js";
 
 export type LaneState = "running" | "blocked" | "waiting" | "ready";

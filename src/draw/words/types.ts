@@ -2,10 +2,10 @@
 // marks beyond it are the theme's glyphs.
 
 import type { Explanation } from "../../trace/compare.js";
-import type { ErrorHint, FigureSource, Second } from "../../trace/event.js";
+import type { ErrorHint, FigureSource, Second, TaskOutcome } from "../../trace/event.js";
 import type { FlowWord } from "../../trace/flow.js";
 import type { Lane, LaneOutcome, LaneState } from "../../trace/lanes.js";
-import type { Doing } from "../../trace/live.js";
+import type { Doing } from "../../trace/state/taskState.js";
 import type { Language } from "../language.js";
 
 /** How one run's time stands to the baseline's; null when it is the baseline, or there is none. */
@@ -94,7 +94,7 @@ export interface Messages {
   /** One sentence for all the lessons that share an explanation. */
   readonly whyAll: (labels: readonly string[], explanation: Explanation) => string;
   readonly live: {
-    readonly state: Readonly<Record<Doing["state"], string>>;
+    readonly state: Readonly<Record<Exclude<Doing, "done"> | TaskOutcome["status"], string>>;
     readonly left: (seconds: string) => string;
     readonly until: (seconds: string) => string;
     readonly forTask: (name: string) => string;

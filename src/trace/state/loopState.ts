@@ -1,6 +1,6 @@
 // The loops of a program, each with its ready queue and its timers. Rule: one of them is shown at a time, the one that ran last.
-import { ReadyQueue } from "./readyQueue.js";
-import { TimerHeap } from "./timerHeap.js";
+import { isEntryOf, type ReadyEntry, ReadyQueue } from "./readyQueue.js";
+import { TimerHeap, type TimerSet } from "./timerHeap.js";
 
 interface LoopState {
   readonly ready: ReadyQueue;
@@ -49,8 +49,28 @@ export class Loops {
     return state;
   }
 
-  /** Something was put into a loop. */
-  grew({ ready, timers }: LoopState): void {
+  enter(entry: ReadyEntry, loop: number | undefined): void {
+    const state = this.of(loop);
+    state.ready.enter(entry);
+    this.#grew(state);
+  }
+
+  /** It has come to its turn. False: it stands in no queue. */
+  leave(kind: ReadyEntry["kind"], number: number): boolean {
+    // As a rule it is the first one: the others are not looked through then.
+    for (const { ready } of this.#all)
+      if (isEntryOf(ready.at(0), kind, number)) return ready.leave(kind, number);
+    for (const { ready } of this.#all) if (ready.leave(kind, number)) return true;
+    return false;
+  }
+
+  set(timer: TimerSet): void {
+    const state = this.of(timer.loop);
+    state.timers.set(timer);
+    this.#grew(state);
+  }
+
+  #grew({ ready, timers }: LoopState): void {
     this.#most = Math.max(this.#most, ready.length + timers.length);
   }
 

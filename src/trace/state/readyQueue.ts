@@ -1,5 +1,5 @@
 // The ready queue of a loop. Rule: first in, first out; what is told to have had its turn leaves with all that stood before it.
-import type { TaskId } from "../event.js";
+import type { TaskId, WaitTarget } from "../event.js";
 import { SharedList } from "./sharedList.js";
 
 /** What has brought about that something is ready. */
@@ -30,6 +30,21 @@ export type ReadyEntry = { readonly since: number } & (
     }
   | { readonly kind: "timer"; readonly timer: number; readonly what: string }
 );
+
+/** What ended a wait, if not somebody who asked the task to cancel itself. */
+export function causeOf(on: WaitTarget | null): Cause | null {
+  switch (on?.kind) {
+    case "sleep":
+      return { kind: "timer", timer: on.timer ?? null };
+    case "task":
+      return { kind: "task-done", task: on.task };
+    case "gather":
+    case "future":
+      return { kind: "future", future: on.future ?? null };
+    default:
+      return null;
+  }
+}
 
 /** What stands in a queue: a task, a callback or a timer, each by its own number. */
 export function isEntryOf(entry: ReadyEntry | undefined, kind: ReadyEntry["kind"], number: number): boolean {
@@ -98,7 +113,7 @@ export class ReadyQueue {
   }
 
   #leaveBefore(place: number): void {
-    while (this.#first < place) this.#entries.dropBefore(++this.#first);
+    while (this.#first < place) this.#entries.set(this.#first++, undefined);
   }
 
   copy(): ReadyQueue {

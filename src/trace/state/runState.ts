@@ -3,9 +3,11 @@
 import type { FutureStatus, Second, TaskId, TraceEvent, WaitTarget } from "../event.js";
 import { completedBy, noOpenLines, type OpenLines, openLinesAfter, type Written } from "../written.js";
 import { Loops } from "./loopState.js";
-import { type Cause, isEntryOf, type ReadyEntry } from "./readyQueue.js";
+import { nothingOutside, outsideAfter } from "./outsideState.js";
+import { type Cause, causeOf, type ReadyEntry } from "./readyQueue.js";
 import { SharedList } from "./sharedList.js";
-import { beginsAtOnce, type Doing, TaskState } from "./taskState.js";
+import { TaskList } from "./taskList.js";
+import { beginsAtOnce, type TaskState } from "./taskState.js";
 import type { TimerSet } from "./timerHeap.js";
 
 export interface FutureState {
@@ -18,16 +20,6 @@ export interface FutureState {
 
 type Of<K extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: K }>;
 
-/** What runs outside every task: module code, plain functions, the loop's callbacks. */
-export interface OutsideState {
-  /** Its functions that are known to be active, outermost first: none once the loop goes on. */
-  readonly frames: readonly string[];
-  readonly doing: Extract<Doing, "running" | "blocked" | "done">;
-  /** As of a task. */
-  readonly since: number;
-  readonly cause: TraceEvent | null;
-}
-
 /** What a state tells, to whoever does not change it; the lists among it are made when they are asked for. */
 export type Snapshot = Readonly<Omit<RunState, "apply" | "copy">>;
 
@@ -36,9 +28,7 @@ export class RunState {
   event = 0;
   at: Second = 0;
   iteration = 0;
-  /** The task that no other has made, the latest of several: the main one. */
-  main: TaskId | null = null;
-  outside: OutsideState = { frames: [], doing: "running", since: 0, cause: null };
+  outside = nothingOutside;
   /** The callback that has the thread: what told of its beginning. */
   callback: Of<"callback-began"> | null = null;
   /** How many lines of output are complete. */
@@ -47,11 +37,10 @@ export class RunState {
   openLines: OpenLines = noOpenLines;
   /** The lines that the last event has completed. */
   completed: Written | null = null;
-  /** How many tasks wait. */
-  waitingCount = 0;
+  readonly #isForgetful: boolean;
   #isDetailed = false;
-  /** All by number; there is no number 0. Of a future, what was told of it last. */
-  #tasks = new SharedList<TaskState>();
+  #tasks: TaskList;
+  /** By number; there is no number 0. Of a future, what was told of it last. */
   #timers = new SharedList<TimerSet>();
   #callbacks = new SharedList<Of<"callback-scheduled">>();
   #futures = new SharedList<Of<"future-created" | "future-done">>();
@@ -60,6 +49,15 @@ export class RunState {
   #steps: TaskId[] = [];
   /** The task that was created by the event before. */
   #newest: TaskId | null = null;
+
+  /**
+   * @param most up to so many tasks are known: of a run that may never end, those that have ended are forgotten then, and
+   * timers, callbacks and futures as soon as they are over; nothing is, unless given
+   */
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#isForgetful = most !== Number.POSITIVE_INFINITY;
+    this.#tasks = new TaskList(most);
+  }
 
   // ------------------------------------------------------------------ what it tells
 
@@ -70,7 +68,22 @@ export class RunState {
 
   /** How many have been made: the last one has this number. */
   get taskCount(): number {
-    return this.#tasks.last;
+    return this.#tasks.count;
+  }
+
+  /** How many of them have ended and are forgotten. */
+  get forgotten(): number {
+    return this.#tasks.forgotten;
+  }
+
+  /** How many wait. */
+  get waitingCount(): number {
+    return this.#tasks.waitingCount;
+  }
+
+  /** The one that no other has made, the latest of several: the main one. */
+  get main(): TaskId | null {
+    return this.#tasks.main;
   }
 
   /** Undefined before it is made. */
@@ -80,18 +93,18 @@ export class RunState {
 
   /** In the order of their creation. */
   get tasks(): TaskState[] {
-    return this.#tasks.items();
+    return this.#tasks.all();
   }
 
   /** The tasks that wait for a task, be it by way of a gather, a wait or a shield, in the order in which they have begun to. */
   waitersOf(task: TaskId): TaskState[] {
-    return this.#waiting((on) => awaitedTasks(on).includes(task));
+    return this.#tasks.waitingFor((on) => awaitedTasks(on).includes(task));
   }
 
   /** All futures that were waited for so far. */
   get futures(): FutureState[] {
     return this.#futures.items().map(({ future, label, state }) => {
-      const waiters = this.#waiting((on) => "future" in on && on.future === future);
+      const waiters = this.#tasks.waitingFor((on) => "future" in on && on.future === future);
       return { future, label, state, waiters: waiters.map(({ task }) => task) };
     });
   }
@@ -162,29 +175,11 @@ export class RunState {
     };
   }
 
-  #waiting(isWanted: (on: WaitTarget) => boolean): TaskState[] {
-    const found: TaskState[] = [];
-    if (this.waitingCount > 0) {
-      this.#tasks.forEach((state) => {
-        if (state.waitsFor !== null && isWanted(state.waitsFor)) found.push(state);
-      });
-    }
-    return found.sort((one, other) => one.since - other.since);
-  }
-
   /** A state of its own, which later events may be applied to without this one. What is the same is shared. */
   copy(): RunState {
-    const copy = new RunState();
-    copy.event = this.event;
-    copy.at = this.at;
-    copy.iteration = this.iteration;
-    copy.main = this.main;
-    copy.outside = this.outside;
-    copy.callback = this.callback;
-    copy.outputLines = this.outputLines;
-    copy.openLines = this.openLines;
-    copy.completed = this.completed;
-    copy.waitingCount = this.waitingCount;
+    const copy = new RunState(this.#isForgetful ? 0 : undefined);
+    // All that everybody may read; what lists there are among it is never changed.
+    Object.assign(copy, this);
     copy.#isDetailed = this.#isDetailed;
     copy.#tasks = this.#tasks.copy();
     copy.#timers = this.#timers.copy();
@@ -214,19 +209,18 @@ export class RunState {
         break;
       case "program-ended":
         this.#steps = [];
-        this.outside = { ...this.outside, doing: "done", since: this.event, cause: event };
+        this.#changeOutside(event);
         break;
       case "output-part":
       case "output":
         this.#write(event);
-        this.#change(event.task, event);
-        if (event.task === null && event.thread !== true)
-          this.outside = { ...this.outside, frames: event.frames };
+        this.#tasks.change(event.task, event, this.event);
+        if (event.task === null) this.#changeOutside(event);
         break;
       case "iteration":
         if (this.#steps.length > 0) this.#steps = [];
         this.callback = null;
-        this.#leaveOutside();
+        this.#changeOutside(event);
         this.#loops.show(event.loop);
         this.#loops.shown.ready.iterationBegan(this.#isDetailed);
         break;
@@ -241,7 +235,7 @@ export class RunState {
         break;
       case "suspended":
         this.#endStep(event.task);
-        this.#change(event.task, event);
+        this.#tasks.change(event.task, event, this.event);
         if (event.on.kind === "turn") this.#enterTask(event.task, "turn", null);
         break;
       case "woken":
@@ -249,25 +243,25 @@ export class RunState {
         break;
       case "task-done":
         this.#endStep(event.task);
-        this.#change(event.task, event);
+        this.#tasks.change(event.task, event, this.event);
         break;
       case "cancel-requested":
-        this.#change(event.task, event);
-        if (event.by !== event.task) this.#act(event.by, event);
+        this.#tasks.change(event.task, event, this.event);
+        if (event.by !== event.task) this.#tasks.act(event.by, event);
         break;
       case "blocked":
       case "unblocked":
-        this.#change(event.task, event);
-        if (event.task === null) this.#outsideBecomes(event);
+        this.#tasks.change(event.task, event, this.event);
+        if (event.task === null) this.#changeOutside(event);
         break;
       case "timer-set":
         this.#setTimer(event);
-        this.#change(event.task, event);
+        this.#tasks.change(event.task, event, this.event);
         break;
       case "timer-fired": {
         const timer = this.#timerGone(event.timer);
         const { what = "" } = timer ?? {};
-        this.#enter({ since: this.event, kind: "timer", timer: event.timer, what }, timer?.loop);
+        this.#loops.enter({ since: this.event, kind: "timer", timer: event.timer, what }, timer?.loop);
         break;
       }
       case "timer-cancelled":
@@ -275,7 +269,7 @@ export class RunState {
         break;
       case "callback-scheduled":
         this.#schedule(event);
-        this.#change(event.task, event);
+        this.#tasks.change(event.task, event, this.event);
         break;
       case "callback-began":
         this.#leaveCallback(event);
@@ -286,66 +280,36 @@ export class RunState {
         break;
       case "skipped":
         this.#leaveCallback(event);
-        if (event.task !== null) this.#leave("task", event.task);
+        if (event.task !== null) this.#loops.leave("task", event.task);
         break;
       case "loop-closed":
         this.#loops.close(event.loop);
         break;
       case "future-created":
       case "future-done":
-        this.#futures.set(event.future, event);
+        this.#futures.set(
+          event.future,
+          this.#isForgetful && event.kind === "future-done" ? undefined : event,
+        );
         break;
     }
   }
 
-  #change(task: TaskId | null, event: TraceEvent): void {
-    const before = task === null ? undefined : this.#tasks.at(task);
-    if (before !== undefined) this.#become(before, before.after(event, this.event));
-  }
-
-  #outsideBecomes(event: Of<"blocked" | "unblocked">): void {
-    const { frames, doing } = this.outside;
-    if (doing === "done") return;
-    const now =
-      event.kind === "blocked"
-        ? ({ frames: event.frames, doing: "blocked" } as const)
-        : ({ frames, doing: "running" } as const);
-    this.outside = { ...now, since: this.event, cause: event };
-  }
-
-  /** Once the loop goes on, the callback or function outside every task that was active is over. */
-  #leaveOutside(): void {
-    const { frames, doing } = this.outside;
-    if (doing === "done" || (doing === "running" && frames.length === 0)) return;
-    this.outside = { frames: [], doing: "running", since: this.event, cause: null };
-  }
-
-  /** Somebody's stack is told by what it does to another. */
-  #act(task: TaskId | null, event: Of<"task-created" | "cancel-requested">): void {
-    const before = task === null ? undefined : this.#tasks.at(task);
-    if (before !== undefined) this.#become(before, before.actingBy(event));
-  }
-
-  #become(before: TaskState | undefined, after: TaskState): void {
-    if (before === after) return;
-    if (before?.doing === "waiting") this.waitingCount--;
-    if (after.doing === "waiting") this.waitingCount++;
-    this.#tasks.set(after.task, after);
+  #changeOutside(event: TraceEvent): void {
+    this.outside = outsideAfter(this.outside, event, this.event, this.taskCount);
   }
 
   #create(event: Of<"task-created">, next: TraceEvent | undefined): void {
     const { task, parent, loop } = event;
     this.#loops.heardOf(loop);
     const isEager = beginsAtOnce(task, next);
-    this.#become(undefined, TaskState.of(event, this.event, isEager));
-    this.#act(parent, event);
-    if (parent === null) this.main = task;
+    this.#tasks.create(event, this.event, isEager);
     this.#newest = task;
     if (!isEager) this.#enterTask(task, "created", parent === null ? null : { kind: "task", task: parent });
   }
 
   #beginStep(event: Of<"step-began">, newest: TaskId | null): void {
-    this.#leaveOutside();
+    this.#changeOutside(event);
     const { task } = event;
     const before = this.#tasks.at(task);
     if (newest === task) {
@@ -354,10 +318,10 @@ export class RunState {
     } else {
       // The loop itself has begun it: no callback has the thread, and nobody's step is around it.
       this.callback = null;
-      if (before?.doing === "ready" && this.#leave("task", task)) this.#steps = [];
+      if (before?.doing === "ready" && this.#loops.leave("task", task)) this.#steps = [];
     }
     this.#steps.push(task);
-    this.#change(task, event);
+    this.#tasks.change(task, event, this.event);
   }
 
   #endStep(task: TaskId): void {
@@ -368,7 +332,7 @@ export class RunState {
   #wake(event: Of<"woken">): void {
     const { task, state = "CANCELLED", cancelled = state === "CANCELLED" } = event;
     const before = this.#tasks.at(task);
-    this.#change(task, event);
+    this.#tasks.change(task, event, this.event);
     if (before?.cancelRequested === true && cancelled) {
       const { canceller } = before;
       this.#enterTask(task, "cancelled", canceller === null ? null : { kind: "task", task: canceller });
@@ -379,13 +343,13 @@ export class RunState {
     const { loop } = event;
     this.#loops.heardOf(loop);
     this.#timers.set(event.timer, event);
-    this.#loops.of(loop).timers.set(event);
-    this.#loops.grew(this.#loops.of(loop));
+    this.#loops.set(event);
   }
 
   #timerGone(timer: number): TimerSet | undefined {
     const set = this.#timers.at(timer);
     if (set !== undefined) this.#loops.of(set.loop).timers.remove(set);
+    if (this.#isForgetful) this.#timers.set(timer, undefined);
     return set;
   }
 
@@ -400,36 +364,28 @@ export class RunState {
         : of.kind === "task"
           ? { kind: "task-done", task: of.task }
           : { kind: "future", future: of.future ?? null };
-    this.#enter({ since: this.event, kind: "callback", handle, name, why, by: ended ?? runs }, loop);
+    this.#loops.enter({ since: this.event, kind: "callback", handle, name, why, by: ended ?? runs }, loop);
   }
 
   #enterTask(task: TaskId, why: "created" | "turn" | "woken" | "cancelled", by: Cause | null): void {
-    this.#enter({ since: this.event, kind: "task", task, why, by }, this.#tasks.at(task)?.created.loop);
-  }
-
-  #enter(entry: ReadyEntry, loop: number | undefined): void {
-    const state = this.#loops.of(loop);
-    state.ready.enter(entry);
-    this.#loops.grew(state);
+    this.#loops.enter({ since: this.event, kind: "task", task, why, by }, this.#tasks.at(task)?.created.loop);
   }
 
   #leaveCallback({ handle, timer }: Of<"callback-began" | "skipped">): void {
-    if (handle !== null) this.#leave("callback", handle);
-    if (timer !== null) this.#leave("timer", timer);
-  }
-
-  /** It has come to its turn. False: it stands in no queue. */
-  #leave(kind: ReadyEntry["kind"], number: number): boolean {
-    const { all } = this.#loops;
-    for (const { ready } of all) if (isEntryOf(ready.at(0), kind, number)) return ready.leave(kind, number);
-    for (const { ready } of all) if (ready.leave(kind, number)) return true;
-    return false;
+    if (handle !== null) {
+      this.#loops.leave("callback", handle);
+      if (this.#isForgetful) this.#callbacks.set(handle, undefined);
+    }
+    if (timer !== null) this.#loops.leave("timer", timer);
   }
 
   #write(event: Of<"output" | "output-part">): void {
     if (event.kind === "output") {
       this.completed = completedBy(event, this.openLines);
       this.outputLines += lineCount(event.text);
+      const { task, text } = this.completed;
+      if (task !== null) this.#tasks.print(task, text);
+      else this.outside = { ...this.outside, printed: text };
     }
     this.openLines = openLinesAfter(this.openLines, event);
   }
@@ -439,21 +395,6 @@ export class RunState {
 export function awaitedTasks(on: WaitTarget | null): readonly TaskId[] {
   if (on?.kind === "task") return [on.task];
   return on?.kind === "gather" || on?.kind === "future" ? (on.tasks ?? []) : [];
-}
-
-/** What ended a wait, if not somebody who asked the task to cancel itself. */
-function causeOf(on: WaitTarget | null): Cause | null {
-  switch (on?.kind) {
-    case "sleep":
-      return { kind: "timer", timer: on.timer ?? null };
-    case "task":
-      return { kind: "task-done", task: on.task };
-    case "gather":
-    case "future":
-      return { kind: "future", future: on.future ?? null };
-    default:
-      return null;
-  }
 }
 
 function lineCount(text: string): number {

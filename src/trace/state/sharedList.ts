@@ -8,6 +8,8 @@ interface Page<T> {
   /** Which list may write to it: no other does, as copies share it. */
   readonly owner: number;
   readonly items: (T | undefined)[];
+  /** How many items stand on it. */
+  count: number;
 }
 
 /** Each list, and each copy of one, writes under a number of its own. */
@@ -62,17 +64,16 @@ export class SharedList<T> {
     const number = place >>> pageBits;
     let page = this.#pages[number];
     if (page?.owner !== this.#owner) {
-      page = { owner: this.#owner, items: page === undefined ? [] : page.items.slice() };
+      page = { owner: this.#owner, items: page?.items.slice() ?? [], count: page?.count ?? 0 };
       this.#pages[number] = page;
     }
-    page.items[place & (pageSize - 1)] = item;
+    const within = place & (pageSize - 1);
+    if (page.items[within] !== undefined) page.count--;
+    if (item !== undefined) page.count++;
+    page.items[within] = item;
+    // Nothing else will be read there, and a run may never end.
+    if (page.count === 0) this.#pages[number] = undefined;
     if (place >= this.#length) this.#length = place + 1;
-  }
-
-  /** Forgets the pages that lie wholly before a place. */
-  dropBefore(place: number): void {
-    // Of them, all but the last were dropped before.
-    if (place % pageSize === 0 && place > 0) this.#pages[place / pageSize - 1] = undefined;
   }
 
   /** A list of its own with the same items; either may change from then on, without the other. */

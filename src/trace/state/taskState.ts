@@ -22,6 +22,8 @@ export class TaskState {
   readonly canceller: TaskId | null;
   /** How many of its steps have begun. */
   readonly steps: number;
+  /** What it printed last, once that line is complete; the lines, if several were written at once. */
+  readonly printed: string | null;
   /** The last event that told its stack, and the last one that named its functions. */
   readonly #seen: TraceEvent;
   readonly #named: WithFrames | null;
@@ -38,6 +40,7 @@ export class TaskState {
     steps = before === null ? 0 : before.steps,
     cancelRequested = before?.cancelRequested ?? false,
     canceller = before === null ? null : before.canceller,
+    printed = before === null ? null : before.printed,
   ) {
     this.created = created;
     this.doing = doing;
@@ -48,6 +51,7 @@ export class TaskState {
     this.steps = steps;
     this.cancelRequested = cancelRequested;
     this.canceller = canceller;
+    this.printed = printed;
   }
 
   /** @param since how many events have happened with its creation */
@@ -170,6 +174,25 @@ export class TaskState {
    */
   actingBy(event: Extract<TraceEvent, { readonly stack?: readonly StackLine[] }>): TaskState {
     return isSomewhere(event) ? this.#seenBy(event) : this;
+  }
+
+  /** A line of it is complete. */
+  printing(text: string): TaskState {
+    const { created, doing, since, cause, steps, cancelRequested, canceller } = this;
+    const [seen, named] = [this.#seen, this.#named];
+    return new TaskState(
+      this,
+      created,
+      doing,
+      since,
+      cause,
+      seen,
+      named,
+      steps,
+      cancelRequested,
+      canceller,
+      text,
+    );
   }
 
   #begins(doing: Doing, cause: TraceEvent, since: number, seen = this.#seen, named = this.#named): TaskState {
