@@ -1,14 +1,14 @@
 // gather: one future for many awaitables; its result has their results, in the order of the arguments.
-import type { Awaitable, ResultOf } from "./awaitable.js";
-import { isAwaitable, isPromise } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
-import { copyContext } from "./contextvars.js";
-import { Coroutine, CREATED } from "./coroutines.js";
 import { futureOf } from "./ensure_future.js";
-import { CancelledError } from "./exceptions.js";
 import { FAILED, FINISHED, Future } from "./futures.js";
-import { isPlainObject, Options } from "./options.js";
-import { asPythons } from "./recursion.js";
+import type { Awaitable, ResultOf } from "./python/awaitable.js";
+import { isAwaitable, isPromise } from "./python/awaitable.js";
+import { copyContext } from "./python/contextvars.js";
+import { Coroutine, CREATED } from "./python/coroutines.js";
+import { CancelledError } from "./python/exceptions.js";
+import { isPlainObject, Options } from "./python/options.js";
+import { asPythons } from "./python/recursion.js";
 import { getEventLoop } from "./running.js";
 import { SharedCallback } from "./shared_callback.js";
 import { Task } from "./tasks.js";

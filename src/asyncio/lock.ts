@@ -1,10 +1,10 @@
 // Lock: one task at a time, in the order in which they came. Nobody who comes later overtakes a task that waits, not
 // even in the moment between a release and the wake-up of the next.
-import { asyncEnter, asyncExit } from "./async_with.js";
-import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
-import { Definition } from "./definition.js";
-import { CancelledError, RuntimeError } from "./exceptions.js";
-import { reprSymbol } from "./repr.js";
+import { asyncEnter, asyncExit } from "./python/async_with.js";
+import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { CancelledError, RuntimeError } from "./python/exceptions.js";
+import { reprSymbol } from "./python/repr.js";
 import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
 
 /**

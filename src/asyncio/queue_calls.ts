@@ -1,12 +1,12 @@
 // The coroutines of a queue's put, get and join. Their bodies are written by hand: programs pass very many items through
 // queues, and a generator would cost more than all the rest of it.
-import type { Suspension } from "./awaitable.js";
-import { advance, CLOSED, Coroutine, initCoroutine, isNew, raisable } from "./coroutines.js";
-import { Definition, type Steps } from "./definition.js";
-import { QueueShutDown } from "./exceptions.js";
 import { type Future, suspendOn } from "./futures.js";
+import type { Suspension } from "./python/awaitable.js";
+import { advance, CLOSED, Coroutine, initCoroutine, isNew, raisable } from "./python/coroutines.js";
+import { Definition, type Steps } from "./python/definition.js";
+import { QueueShutDown } from "./python/exceptions.js";
+import { subclass } from "./python/subclass.js";
 import type { Queue } from "./queues.js";
-import { subclass } from "./subclass.js";
 
 /** A call of one of them: what it was called on and with, and the future that it waits for. */
 interface QueueCall<T> extends Coroutine<T> {

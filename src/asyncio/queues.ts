@@ -1,14 +1,14 @@
 // Queues between coroutines. Who has been woken does not own the item or the slot yet: whoever comes first takes it, and
 // the one who was woken waits again.
-import type { Coroutine } from "./coroutines.js";
-import { Deque } from "./deque.js";
-import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./exceptions.js";
 import type { Future } from "./futures.js";
-import { heapPop, heapPush } from "./item_heap.js";
 import { LoopBound } from "./mixins.js";
-import { Options } from "./options.js";
+import type { Coroutine } from "./python/coroutines.js";
+import { Deque } from "./python/deque.js";
+import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./python/exceptions.js";
+import { heapPop, heapPush } from "./python/item_heap.js";
+import { Options } from "./python/options.js";
+import { repr, reprSymbol } from "./python/repr.js";
 import { GetCall, JoinCall, PutCall } from "./queue_calls.js";
-import { repr, reprSymbol } from "./repr.js";
 
 /** What a queue keeps its items in. */
 export interface QueueItems<T> extends Iterable<T> {

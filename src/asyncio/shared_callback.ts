@@ -1,10 +1,10 @@
 // SharedCallback: one done-callback for very many futures.
-import { type Context, enterContext } from "./contextvars.js";
-import { DoneCallback } from "./done_callback.js";
+import { DoneCallback } from "./base_futures.js";
 import { Handle } from "./events.js";
 import type { Future } from "./futures.js";
+import { type Context, enterContext } from "./python/contextvars.js";
+import { repr, reprSymbol } from "./python/repr.js";
 import type { Runnable } from "./ready_queue.js";
-import { repr, reprSymbol } from "./repr.js";
 
 /**
  * A done-callback of the core's own, for futures of one loop. It stands in the ready queue itself, once for each future that is

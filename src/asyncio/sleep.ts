@@ -1,8 +1,10 @@
 // sleep: a future, a timer that sets it, and one more iteration for the wake-up. sleep(0) is one bare yield.
-import type { Suspension } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
 import { checkSeconds } from "./check_callback.js";
-import { currentValues } from "./contextvars.js";
+import { TimerHandle } from "./events.js";
+import { type Future, setResultUnlessCancelled, suspendOn } from "./futures.js";
+import type { Suspension } from "./python/awaitable.js";
+import { currentValues } from "./python/contextvars.js";
 import {
   advance,
   areAwaitsNoted,
@@ -13,13 +15,11 @@ import {
   initCoroutine,
   isNew,
   SUSPENDED,
-} from "./coroutines.js";
-import { Definition, type Steps } from "./definition.js";
-import { TimerHandle } from "./events.js";
-import { type Future, setResultUnlessCancelled, suspendOn } from "./futures.js";
+} from "./python/coroutines.js";
+import { Definition, type Steps } from "./python/definition.js";
+import { subclass } from "./python/subclass.js";
 import { getRunningLoop, runningLoop } from "./running.js";
 import { SleepFuture } from "./sleep_future.js";
-import { subclass } from "./subclass.js";
 
 /**
  * Waits `delay` seconds, and gives `result`. A delay of 0 or less gives every other ready task one turn.

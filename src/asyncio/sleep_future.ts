@@ -1,10 +1,10 @@
 // What a sleeping task waits for, and its timer, in one object.
-import type { EventLoop } from "./base_events.js";
-import { currentValues } from "./contextvars.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { Handle } from "./events.js";
 import { Future, firstFreeFlag, initFuture, PENDING, setResultUnlessCancelled } from "./futures.js";
+import { currentValues } from "./python/contextvars.js";
+import { subclass } from "./python/subclass.js";
 import type { Runnable } from "./ready_queue.js";
-import { subclass } from "./subclass.js";
 import type { Timer } from "./timer_queue.js";
 
 /** Bit of `_flags`: the sleep is over, its timer does not count any more. */
@@ -22,7 +22,7 @@ export interface SleepFuture<T> extends Future<T>, Runnable, Timer {
   _cancelTimer(): void;
 }
 
-export const SleepFuture = subclass<SleepFuture<unknown>, [loop: EventLoop, result: unknown]>(
+export const SleepFuture = subclass<SleepFuture<unknown>, [loop: AbstractEventLoop, result: unknown]>(
   Future,
   function SleepFuture(loop, result) {
     initFuture(this, loop);

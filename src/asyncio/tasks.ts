@@ -2,15 +2,20 @@
 //
 // The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
 // puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
-import type { Suspension } from "./awaitable.js";
-import { complaint, taskReprInfo } from "./base_tasks.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import { type TaskOptions, taskOptions } from "./base_futures.js";
 import {
   type CallFrame,
+  complaint,
   type PrintStackOptions,
   printStack,
   type StackOptions,
   stackOf,
-} from "./call_stack.js";
+  taskReprInfo,
+} from "./base_tasks.js";
+import { startEagerly } from "./eager_start.js";
+import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, initFuture, stateBits } from "./futures.js";
+import type { Suspension } from "./python/awaitable.js";
 import {
   type Context,
   type ContextHolder,
@@ -19,20 +24,16 @@ import {
   currentValues,
   enterContext,
   type Values,
-} from "./contextvars.js";
-import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
-import { startEagerly } from "./eager_start.js";
-import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./exceptions.js";
-import { type TaskOptions, taskOptions } from "./future_options.js";
-import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, stateBits } from "./futures.js";
-import type { Options } from "./options.js";
+} from "./python/contextvars.js";
+import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
+import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./python/exceptions.js";
+import type { Options } from "./python/options.js";
+import { lastOfChain } from "./python/recursion.js";
+import { repr, reprSymbol, str } from "./python/repr.js";
+import { subclass } from "./python/subclass.js";
 import type { Runnable } from "./ready_queue.js";
-import { lastOfChain } from "./recursion.js";
-import { repr, reprSymbol, str } from "./repr.js";
 import { runningLoop } from "./running.js";
 import { reportRefused } from "./shutdown_report.js";
-
-export { allTasks, currentTask } from "./current_task.js";
 
 /** Bit of `_flags`: a CancelledError is to be thrown in at the next step. */
 const mustCancel = 1 << firstFreeFlag;
@@ -352,8 +353,8 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   }
 }
 
-/** @internal The constructor, but for what makes it a future. */
-export function initTask(
+/** The constructor, but for what makes it a future. */
+function initTask(
   made: Task<unknown>,
   coroutine: Coroutine<unknown> | CoroutineGenerator<unknown>,
   name: unknown,
@@ -374,6 +375,20 @@ export function initTask(
   if (isEager) startEagerly(made);
   else made._enlist();
 }
+
+/** @internal `new Task(coroutine, { loop, name, context })`, for the loop itself, without going through options. */
+export const LoopTask = subclass<
+  Task<unknown>,
+  [
+    loop: AbstractEventLoop,
+    coroutine: Coroutine<unknown> | CoroutineGenerator<unknown>,
+    name: unknown,
+    context: Context | undefined,
+  ]
+>(Task, function LoopTask(loop, coroutine, name, context) {
+  initFuture(this, loop);
+  initTask(this, coroutine, name, context, false);
+});
 
 function enqueueFirst(task: Task<unknown>): void {
   try {

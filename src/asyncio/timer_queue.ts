@@ -1,5 +1,5 @@
 // The timers of a loop: a heap by deadline, with cancelled ones swept out now and then, as CPython does.
-import { Heap } from "./heapq.js";
+import { Heap } from "./python/heapq.js";
 import type { Runnable } from "./ready_queue.js";
 
 // Cancelled timers are swept when there are this many timers, and more than this part of them is cancelled. The

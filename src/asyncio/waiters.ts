@@ -1,12 +1,12 @@
 // Waitable: something that tasks queue up for, first come, first served. Every waiter on its list is the future of one
 // suspended coroutine, which takes it off the list itself when it goes on, in whichever way.
-import type { Suspension } from "./awaitable.js";
-import type { Coroutine } from "./coroutines.js";
-import type { Steps } from "./definition.js";
 import { Future, initFuture, suspendOn } from "./futures.js";
 import { LoopBound } from "./mixins.js";
-import { className } from "./repr.js";
-import { subclass } from "./subclass.js";
+import type { Suspension } from "./python/awaitable.js";
+import type { Coroutine } from "./python/coroutines.js";
+import type { Steps } from "./python/definition.js";
+import { className } from "./python/repr.js";
+import { subclass } from "./python/subclass.js";
 
 /**
  * What one task waits for, and its place in the list, in one object: taking a waiter off is then quick wherever it

@@ -1,15 +1,13 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
 import { setMaxListeners } from "node:events";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Command, CommanderError } from "commander";
-import { nearest } from "../asyncio/nearest.js";
+import { nearest } from "../asyncio/python/nearest.js";
 import type { Context } from "../commands/common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../commands/common/exitCode.js";
 import { type Words, wordsFor } from "../commands/common/words.js";
 import type { MenuActions } from "../commands/menu/menu.js";
 import { findLesson } from "../course/catalogue.js";
-import { packageRoot } from "../course/files.js";
+import { packageVersion } from "../course/files.js";
 import type { Language } from "../draw/language.js";
 import { Output } from "../terminal/output.js";
 import { describeCommanderError } from "./commanderErrors.js";
@@ -209,11 +207,4 @@ function askedLanguage(argv: readonly string[]): Language | undefined {
   const word = argv[index];
   const value = word?.includes("=") ? word.slice(word.indexOf("=") + 1) : argv[index + 1];
   return index !== -1 && (value === "en" || value === "ja") ? value : undefined;
-}
-
-function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
-    version: string;
-  };
-  return version;
 }

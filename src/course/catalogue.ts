@@ -26,7 +26,7 @@ import { lesson as taskGroup } from "../../lessons/task_group/lesson.js";
 import { lesson as tasksNeverAwaited } from "../../lessons/tasks_never_awaited/lesson.js";
 import { lesson as timeouts } from "../../lessons/timeouts/lesson.js";
 import { lesson as toThread } from "../../lessons/to_thread/lesson.js";
-import { nearest } from "../asyncio/nearest.js";
+import { nearest } from "../asyncio/python/nearest.js";
 import type { Lesson } from "./model.js";
 
 export const lessons: readonly Lesson[] = [

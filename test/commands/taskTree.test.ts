@@ -16,8 +16,9 @@ const fullest = (document: TraceDocument, internals = false): TaskTreeData =>
   at(document, new Timeline(document.events).fullest ?? document.events.length, internals);
 
 const emptyDocument: TraceDocument = {
-  schema: 1,
+  schema: 2,
   kind: "trace",
+  runtime: { name: "core", version: null },
   source: "measured",
   lesson: null,
   title: { en: "mine.ts", ja: "mine.ts" },

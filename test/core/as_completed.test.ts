@@ -1,13 +1,13 @@
 // asCompleted: both ways of going through it, its timeout, and what it refuses.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type AsCompletedOptions, asCompleted } from "../../src/asyncio/as_completed.js";
-import { asyncFor } from "../../src/asyncio/async_for.js";
-import type { Awaitable } from "../../src/asyncio/awaitable.js";
-import { type Coroutine, type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
-import { CancelledError, RuntimeError, TimeoutError } from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncFor } from "../../src/asyncio/python/async_for.js";
+import type { Awaitable } from "../../src/asyncio/python/awaitable.js";
+import { type Coroutine, type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, RuntimeError, TimeoutError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop, setEventLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { Task } from "../../src/asyncio/tasks.js";

@@ -1,12 +1,18 @@
 // `asyncFor`: JavaScript's own asynchronous iterables, what is refused, and what happens to an iterator that is left early.
 import { describe, expect, test } from "vitest";
-import { type AsyncForIterator, asyncFor, asyncIter, asyncNext } from "../../src/asyncio/async_for.js";
-import { asyncGenerator, emit } from "../../src/asyncio/asyncgens.js";
-import type { Suspension } from "../../src/asyncio/awaitable.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { StopAsyncIteration, ValueError } from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncFor } from "../../src/asyncio/python/async_for.js";
+import {
+  type AsyncForIterator,
+  asyncGenerator,
+  asyncIter,
+  asyncNext,
+  emit,
+} from "../../src/asyncio/python/asyncgens.js";
+import type { Suspension } from "../../src/asyncio/python/awaitable.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { StopAsyncIteration, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { hearReports, runVirtual } from "./virtual.js";
 

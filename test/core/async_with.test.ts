@@ -1,13 +1,18 @@
 // `asyncWith`: what is refused, what happens when entering or leaving fails, and what is left when it is closed.
 import { describe, expect, test } from "vitest";
-import { type AsyncContextManager, asyncEnter, asyncExit, asyncWith } from "../../src/asyncio/async_with.js";
-import type { Awaitable, Suspension } from "../../src/asyncio/awaitable.js";
 import { Condition } from "../../src/asyncio/condition.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { GeneratorExit, OSError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import { Lock } from "../../src/asyncio/lock.js";
-import { repr } from "../../src/asyncio/repr.js";
+import {
+  type AsyncContextManager,
+  asyncEnter,
+  asyncExit,
+  asyncWith,
+} from "../../src/asyncio/python/async_with.js";
+import type { Awaitable, Suspension } from "../../src/asyncio/python/awaitable.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { GeneratorExit, OSError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { BoundedSemaphore, Semaphore } from "../../src/asyncio/semaphore.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { errorLike } from "../helpers/errorLike.js";

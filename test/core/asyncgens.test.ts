@@ -1,11 +1,16 @@
 // Asynchronous generators. What their methods do in each state is compared with CPython (conformance, asyncgen_protocol);
 // here: who knows of them, and when they are closed.
 import { beforeEach, describe, expect, test } from "vitest";
-import { asyncGenerator, emit } from "../../src/asyncio/asyncgens.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { KeyError, RuntimeError, StopAsyncIteration, ValueError } from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncGenerator, emit } from "../../src/asyncio/python/asyncgens.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import {
+  KeyError,
+  RuntimeError,
+  StopAsyncIteration,
+  ValueError,
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";

@@ -1,14 +1,14 @@
 // Barrier: who passes, and when, in which of its states. The exact iterations are in test/core/conformance (rule 133, and
 // barrier_scenes).
 import { describe, expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import type { Awaitable } from "../../src/asyncio/awaitable.js";
 import { Barrier } from "../../src/asyncio/barrier.js";
-import { type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import type { Awaitable } from "../../src/asyncio/python/awaitable.js";
+import { type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { wait } from "../../src/asyncio/wait.js";
 import { errorLike } from "../helpers/errorLike.js";
 import { empty, parties, passing, passOrNot, sorted } from "./barrier_passing.js";

@@ -1,9 +1,9 @@
 // For tests of barriers: five tasks that pass one, and what became of them.
 import { Barrier } from "../../src/asyncio/barrier.js";
-import { type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
-import { BrokenBarrierError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { BrokenBarrierError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { tasksOf } from "./turns.js";
 import { runVirtual } from "./virtual.js";
 

@@ -1,13 +1,13 @@
 // Barrier under reset and abort: who is refused, and who passes all the same. The exact iterations are in
 // test/core/conformance (rule 134, and barrier_scenes).
 import { describe, expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
 import { Barrier } from "../../src/asyncio/barrier.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { BrokenBarrierError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { BrokenBarrierError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { empty, parties, passing, passOrNot } from "./barrier_passing.js";
 import { tasksOf, thrownBy, turns } from "./turns.js";
 import { runVirtual } from "./virtual.js";

@@ -1,6 +1,6 @@
 // For tests that go step by step: lets a loop run what is ready.
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
 
 const noop = coroutine(function* noop() {});
 

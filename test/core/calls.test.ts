@@ -1,9 +1,9 @@
 // callSoon, callLater, callAt, callSoonThreadsafe: their options, and what they are given that they cannot use.
 import { describe, expect, test } from "vitest";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { type Context, ContextVar, copyContext } from "../../src/asyncio/contextvars.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { ValueError } from "../../src/asyncio/exceptions.js";
+import { type Context, ContextVar, copyContext } from "../../src/asyncio/python/contextvars.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { ValueError } from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";

@@ -1,10 +1,10 @@
 // Which CancelledError, with which message, is raised where: the very one that ended the task, and it only once.
 import { describe, expect, test } from "vitest";
-import type { Awaitable } from "../../src/asyncio/awaitable.js";
-import { type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { CancelledError } from "../../src/asyncio/exceptions.js";
 import { Instrument } from "../../src/asyncio/instrument.js";
+import type { Awaitable } from "../../src/asyncio/python/awaitable.js";
+import { type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError } from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { runVirtual } from "./virtual.js";

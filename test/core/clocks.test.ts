@@ -2,8 +2,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { RealClock } from "../../src/asyncio/clocks/real.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { ValueError } from "../../src/asyncio/exceptions.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { ValueError } from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { runVirtual } from "./virtual.js";

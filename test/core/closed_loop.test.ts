@@ -1,12 +1,13 @@
 // What a closed loop refuses, checked against CPython 3.13: the call fails, and what it had done before stays done.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { RuntimeError } from "../../src/asyncio/exceptions.js";
+import { allTasks } from "../../src/asyncio/create_task.js";
 import type { Future } from "../../src/asyncio/futures.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { RuntimeError } from "../../src/asyncio/python/exceptions.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { allTasks, Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { hearReports, virtualLoop } from "./virtual.js";
 
 const refusal = new RuntimeError("Event loop is closed");

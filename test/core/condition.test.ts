@@ -1,13 +1,13 @@
 // Condition: who is woken, and who has the lock when a wait ends. The order in whole programs is in test/core/conformance
 // (rules 129 to 131).
 import { describe, expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
 import { Condition } from "../../src/asyncio/condition.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { RuntimeError } from "../../src/asyncio/exceptions.js";
 import { Lock } from "../../src/asyncio/lock.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { RuntimeError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { tasksOf, thrownBy, turns } from "./turns.js";
 import { runVirtual } from "./virtual.js";
 

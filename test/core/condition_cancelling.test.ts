@@ -1,12 +1,12 @@
 // Condition: a wait that is cancelled or closed ends with the lock held, and no notification is lost with it. The order
 // in whole programs is in test/core/conformance (rules 132 and 177).
 import { describe, expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
 import { Condition } from "../../src/asyncio/condition.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { CancelledError, RuntimeError, TimeoutError } from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, RuntimeError, TimeoutError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { timeout } from "../../src/asyncio/timeouts.js";
 import { waitFor } from "../../src/asyncio/wait_for.js";

@@ -1,11 +1,11 @@
 // Context variables: values, tokens, contexts. The texts are CPython's, without the addresses.
 import { describe, expect, test } from "vitest";
-import { Context, ContextVar, copyContext, Token } from "../../src/asyncio/contextvars.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { LookupError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
-import { repr, str } from "../../src/asyncio/repr.js";
+import { Context, ContextVar, copyContext, Token } from "../../src/asyncio/python/contextvars.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { LookupError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr, str } from "../../src/asyncio/python/repr.js";
 import { Runner } from "../../src/asyncio/runners.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";

@@ -1,7 +1,12 @@
 // Coroutines as objects: states, closing, and how they are told from other things.
 import { describe, expect, test } from "vitest";
-import { asCoroutine, coroutine, isCoroutine, isCoroutineFunction } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
+import {
+  asCoroutine,
+  coroutine,
+  isCoroutine,
+  isCoroutineFunction,
+} from "../../src/asyncio/python/coroutines.js";
 import {
   BaseException,
   Exception,
@@ -10,8 +15,8 @@ import {
   RuntimeError,
   StopIteration,
   ValueError,
-} from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { runVirtual } from "./virtual.js";

@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type * as Core from "../../src/asyncio/asyncio.js";
 
 let asyncio: typeof Core;
-let coroutine: typeof import("../../src/asyncio/coroutines.js").coroutine;
+let coroutine: typeof import("../../src/asyncio/python/coroutines.js").coroutine;
 let warnings: string[];
 
 beforeEach(async () => {
   vi.resetModules();
   asyncio = await import("../../src/asyncio/asyncio.js");
-  ({ coroutine } = await import("../../src/asyncio/coroutines.js"));
+  ({ coroutine } = await import("../../src/asyncio/python/coroutines.js"));
   warnings = [];
   asyncio.setWarningHandler(({ category, message }) => warnings.push(`${category}: ${message}`));
 });

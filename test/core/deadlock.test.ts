@@ -2,12 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
-import { CancelledError, DeadlockError } from "../../src/asyncio/exceptions.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, DeadlockError } from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { errorLike } from "../helpers/errorLike.js";

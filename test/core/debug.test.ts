@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";

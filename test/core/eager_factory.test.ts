@@ -1,22 +1,22 @@
 // The eager task factory in the behaviours that CPython's own suite names, and factories with tasks of one's own.
 import { describe, expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import type { Suspension } from "../../src/asyncio/awaitable.js";
+import type { TaskFactory } from "../../src/asyncio/abstract_event_loop.js";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { ContextVar } from "../../src/asyncio/contextvars.js";
-import { type Coroutine, type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
-import { createEagerTaskFactory, eagerTaskFactory } from "../../src/asyncio/eager.js";
-import { CancelledError } from "../../src/asyncio/exceptions.js";
-import type { TaskOptions } from "../../src/asyncio/future_options.js";
+import type { TaskOptions } from "../../src/asyncio/base_futures.js";
+import { allTasks, createTask, currentTask } from "../../src/asyncio/create_task.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import type { Suspension } from "../../src/asyncio/python/awaitable.js";
+import { ContextVar } from "../../src/asyncio/python/contextvars.js";
+import { type Coroutine, type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import type { TaskFactory } from "../../src/asyncio/task_factory.js";
+import { createEagerTaskFactory, eagerTaskFactory } from "../../src/asyncio/task_factory.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { allTasks, currentTask, Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { virtualLoop } from "./virtual.js";
 
 class OwnTask<T> extends Task<T> {}

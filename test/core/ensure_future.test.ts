@@ -1,9 +1,9 @@
 // ensureFuture: what comes back for what is given, and where it runs.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
-import { RuntimeError } from "../../src/asyncio/exceptions.js";
 import { Future } from "../../src/asyncio/futures.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { RuntimeError } from "../../src/asyncio/python/exceptions.js";
 import { setEventLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { Task } from "../../src/asyncio/tasks.js";

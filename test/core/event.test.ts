@@ -1,10 +1,10 @@
 // Event: who waits, and who is woken. The order in whole programs is in test/core/conformance (rules 119 and 120).
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { Event } from "../../src/asyncio/event.js";
-import { CancelledError, RuntimeError } from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, RuntimeError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { tasksOf, thrownBy, turns } from "./turns.js";
 import { runVirtual } from "./virtual.js";

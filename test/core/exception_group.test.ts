@@ -2,7 +2,7 @@
 // parting are compared with CPython's in conformance/programs/exception_group.ts.
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { BaseExceptionGroup, ExceptionGroup } from "../../src/asyncio/exception_group.js";
+import { BaseExceptionGroup, ExceptionGroup } from "../../src/asyncio/python/exception_group.js";
 import {
   BaseException,
   Exception,
@@ -13,8 +13,8 @@ import {
   OSError,
   RuntimeError,
   ValueError,
-} from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { errorLike } from "../helpers/errorLike.js";
 
 const nested = () =>

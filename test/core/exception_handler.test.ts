@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { SystemExit, ValueError } from "../../src/asyncio/exceptions.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { SystemExit, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { hearReports } from "./virtual.js";
 

@@ -1,8 +1,8 @@
 // The exceptions: their arguments, causes and contexts, and which of them `isException` lets through.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { BaseExceptionGroup, ExceptionGroup } from "../../src/asyncio/exception_group.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { BaseExceptionGroup, ExceptionGroup } from "../../src/asyncio/python/exception_group.js";
 import {
   BaseException,
   CancelledError,
@@ -20,10 +20,10 @@ import {
   SystemExit,
   TimeoutError,
   ValueError,
-} from "../../src/asyncio/exceptions.js";
-import { repr, reprSymbol, str } from "../../src/asyncio/repr.js";
+} from "../../src/asyncio/python/exceptions.js";
+import { repr, reprSymbol, str } from "../../src/asyncio/python/repr.js";
+import { tuple } from "../../src/asyncio/python/tuple.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { tuple } from "../../src/asyncio/tuple.js";
 import { runVirtual } from "./virtual.js";
 
 describe("an exception", () => {

@@ -1,8 +1,8 @@
 // AsyncExitStack: in which order it is left. What else it does is compared with CPython (conformance, async_exit_stack).
 import { expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { AsyncExitStack } from "../../src/asyncio/exit_stack.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { AsyncExitStack } from "../../src/asyncio/python/exit_stack.js";
 import { runVirtual } from "./virtual.js";
 
 test("leaves last what was entered first", async () => {

@@ -1,7 +1,7 @@
 // For the tests of task groups: coroutines that fail, and what the group that comes of it holds.
-import type { Suspension } from "../../src/asyncio/awaitable.js";
-import { type Coroutine, coroutine } from "../../src/asyncio/coroutines.js";
-import { BaseExceptionGroup } from "../../src/asyncio/exception_group.js";
+import type { Suspension } from "../../src/asyncio/python/awaitable.js";
+import { type Coroutine, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { BaseExceptionGroup } from "../../src/asyncio/python/exception_group.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 
 /** Raises `error` after `delay` seconds. */

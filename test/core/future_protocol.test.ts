@@ -1,17 +1,17 @@
 // What every future keeps to: how it is made, how it becomes done, who is called then, and what is said of it.
 import { afterEach, describe, expect, test } from "vitest";
-import type { Suspension } from "../../src/asyncio/awaitable.js";
-import { ContextVar } from "../../src/asyncio/contextvars.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
+import { allTasks, createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
-import { CancelledError, InvalidStateError, RuntimeError } from "../../src/asyncio/exceptions.js";
 import { Future, isFuture, setResultUnlessCancelled } from "../../src/asyncio/futures.js";
 import { wrapFuture } from "../../src/asyncio/promises.js";
-import { repr } from "../../src/asyncio/repr.js";
+import type { Suspension } from "../../src/asyncio/python/awaitable.js";
+import { ContextVar } from "../../src/asyncio/python/contextvars.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, InvalidStateError, RuntimeError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop, setEventLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { allTasks, Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { waitFor } from "../../src/asyncio/wait_for.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
 

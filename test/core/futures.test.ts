@@ -1,8 +1,9 @@
 // Futures and handles, beyond what the conformance programs compare.
 import { describe, expect, test } from "vitest";
-import { ContextVar, copyContext } from "../../src/asyncio/contextvars.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { ExceptionGroup } from "../../src/asyncio/exception_group.js";
+import { Future, setResultUnlessCancelled } from "../../src/asyncio/futures.js";
+import { ContextVar, copyContext } from "../../src/asyncio/python/contextvars.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { ExceptionGroup } from "../../src/asyncio/python/exception_group.js";
 import {
   BaseException,
   CancelledError,
@@ -15,9 +16,8 @@ import {
   StopAsyncIteration,
   StopIteration,
   ValueError,
-} from "../../src/asyncio/exceptions.js";
-import { Future, setResultUnlessCancelled } from "../../src/asyncio/futures.js";
-import { repr } from "../../src/asyncio/repr.js";
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { runVirtual, virtualLoop } from "./virtual.js";

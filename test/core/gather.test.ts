@@ -1,10 +1,10 @@
 // gather, beyond what the conformance programs compare: its arguments, and exceptions that are not Python's.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { CancelledError, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";

@@ -1,11 +1,16 @@
 // gather and its children, futures and coroutines alike: what it waits for, on which loop, and how cancels travel.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Awaitable } from "../../src/asyncio/awaitable.js";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
-import { CancelledError, RuntimeError, ValueError, ZeroDivisionError } from "../../src/asyncio/exceptions.js";
 import { Future } from "../../src/asyncio/futures.js";
 import { type GatherOptions, gather } from "../../src/asyncio/gather.js";
+import type { Awaitable } from "../../src/asyncio/python/awaitable.js";
+import { type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
+import {
+  CancelledError,
+  RuntimeError,
+  ValueError,
+  ZeroDivisionError,
+} from "../../src/asyncio/python/exceptions.js";
 import { setEventLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import type { Task } from "../../src/asyncio/tasks.js";

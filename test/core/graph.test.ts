@@ -1,19 +1,19 @@
 // getStack, printStack and call graphs: where a task stands and who awaits it, as far as JavaScript tells.
 import { beforeEach, describe, expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import type { CallFrame } from "../../src/asyncio/call_stack.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
-import { RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
+import type { CallFrame } from "../../src/asyncio/base_tasks.js";
+import { createTask, currentTask } from "../../src/asyncio/create_task.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { captureCallGraph, formatCallGraph, printCallGraph } from "../../src/asyncio/graph.js";
-import { setTextHandler } from "../../src/asyncio/log.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { setTextHandler } from "../../src/asyncio/python/log.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { shield } from "../../src/asyncio/shield.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { currentTask, Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { wait } from "../../src/asyncio/wait.js";
 import { runBriefly } from "./briefly.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";

@@ -1,11 +1,11 @@
 // Handle and TimerHandle as objects: what they hold, how they are written, how they compare.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { copyContext } from "../../src/asyncio/contextvars.js";
 import { type Callback, Handle, TimerHandle } from "../../src/asyncio/events.js";
 import type { ExceptionContext } from "../../src/asyncio/exception_handler.js";
-import { ValueError } from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { copyContext } from "../../src/asyncio/python/contextvars.js";
+import { ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { runOnce } from "./briefly.js";
 import { virtualLoop } from "./virtual.js";
 

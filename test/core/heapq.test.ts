@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { Heap } from "../../src/asyncio/heapq.js";
+import { Heap } from "../../src/asyncio/python/heapq.js";
 
 interface Fixture {
   readonly whens: readonly number[];

@@ -1,9 +1,9 @@
 // Instruments: which hook is called when, and that one that throws harms nobody.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { Future } from "../../src/asyncio/futures.js";
 import { Instrument } from "../../src/asyncio/instrument.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { Task } from "../../src/asyncio/tasks.js";

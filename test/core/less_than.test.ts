@@ -1,8 +1,8 @@
 // Python's `<` as priority queues use it, and the heap that is sifted by it.
 import { describe, expect, test } from "vitest";
-import { Deque } from "../../src/asyncio/deque.js";
-import { heapPop, heapPush } from "../../src/asyncio/item_heap.js";
-import { lessThan } from "../../src/asyncio/less_than.js";
+import { Deque } from "../../src/asyncio/python/deque.js";
+import { heapPop, heapPush } from "../../src/asyncio/python/item_heap.js";
+import { lessThan } from "../../src/asyncio/python/less_than.js";
 
 describe("less than", () => {
   test.each([

@@ -1,14 +1,14 @@
 // Lock: who gets it, when, and what a cancellation does to those who wait. The order in whole programs is in
 // test/core/conformance (rules 121 to 124).
 import { describe, expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import type { Awaitable } from "../../src/asyncio/awaitable.js";
 import { Condition } from "../../src/asyncio/condition.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { CancelledError, GeneratorExit, RuntimeError } from "../../src/asyncio/exceptions.js";
 import { Lock } from "../../src/asyncio/lock.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import type { Awaitable } from "../../src/asyncio/python/awaitable.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, GeneratorExit, RuntimeError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { BoundedSemaphore, Semaphore } from "../../src/asyncio/semaphore.js";
 import { sleep } from "../../src/asyncio/sleep.js";

@@ -1,10 +1,10 @@
 // What callSoon, callLater and callAt queue, when it runs, and what running and stopping a loop does to it.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
-import { copyContext } from "../../src/asyncio/contextvars.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { Handle, TimerHandle } from "../../src/asyncio/events.js";
-import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
+import { copyContext } from "../../src/asyncio/python/contextvars.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop, runningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { runOnce } from "./briefly.js";

@@ -2,17 +2,17 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
 import type { ExceptionContext } from "../../src/asyncio/exception_handler.js";
+import type { Future } from "../../src/asyncio/futures.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import {
   KeyboardInterrupt,
   SystemExit,
   ValueError,
   ZeroDivisionError,
-} from "../../src/asyncio/exceptions.js";
-import type { Future } from "../../src/asyncio/futures.js";
-import { type LogRecord, setLogHandler } from "../../src/asyncio/log.js";
+} from "../../src/asyncio/python/exceptions.js";
+import { type LogRecord, setLogHandler } from "../../src/asyncio/python/log.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { runOnce } from "./briefly.js";
 import { hearReports, virtualLoop } from "./virtual.js";

@@ -1,6 +1,6 @@
 // Nearness is counted in edits, a swap of neighbours being one.
 import { describe, expect, test } from "vitest";
-import { editDistance, nearest } from "../../src/asyncio/nearest.js";
+import { editDistance, nearest } from "../../src/asyncio/python/nearest.js";
 
 describe("editDistance", () => {
   test.each([

@@ -1,8 +1,8 @@
 // The loop and Node's own: neither keeps the other from running.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { run } from "../../src/asyncio/runners.js";
 import { getRunningLoop, runningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";

@@ -1,16 +1,15 @@
 // JavaScript promises as futures of the loop, in real and in virtual time.
 import { describe, expect, test } from "vitest";
-import { asPromise } from "../../src/asyncio/as_promise.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { ensureFuture } from "../../src/asyncio/ensure_future.js";
-import { CancelledError } from "../../src/asyncio/exceptions.js";
+import { asPromise, ensureFuture } from "../../src/asyncio/ensure_future.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { wrapFuture } from "../../src/asyncio/promises.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError } from "../../src/asyncio/python/exceptions.js";
 import { run } from "../../src/asyncio/runners.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { runCoroutineThreadsafe } from "../../src/asyncio/threadsafe.js";
+import { runCoroutineThreadsafe } from "../../src/asyncio/threads/threadsafe.js";
 import { hearReports, runVirtual } from "./virtual.js";
 
 const settlesAfter = <T>(milliseconds: number, value: T): Promise<T> =>

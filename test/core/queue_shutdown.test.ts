@@ -1,9 +1,9 @@
 // Queues that are shut down: who waits is woken, what is left can be taken unless it is dropped.
 import { describe, expect, test } from "vitest";
-import { type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { QueueShutDown, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { QueueShutDown, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { LifoQueue, PriorityQueue, Queue } from "../../src/asyncio/queues.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { runVirtual } from "./virtual.js";

@@ -1,11 +1,11 @@
 // Who waits for a queue: gets for an item, puts for a slot. Whoever is cancelled loses nothing, and holds up nobody.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { CancelledError, TimeoutError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, TimeoutError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { Queue } from "../../src/asyncio/queues.js";
-import { repr } from "../../src/asyncio/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { waitFor } from "../../src/asyncio/wait_for.js";

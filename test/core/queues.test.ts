@@ -1,17 +1,17 @@
 // Queues: what they take, who waits, and in what order; cancelled waiters lose nothing.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
+import { gather } from "../../src/asyncio/gather.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import {
   QueueEmpty,
   QueueFull,
   RuntimeError,
   TimeoutError,
   ValueError,
-} from "../../src/asyncio/exceptions.js";
-import { gather } from "../../src/asyncio/gather.js";
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { LifoQueue, PriorityQueue, Queue } from "../../src/asyncio/queues.js";
-import { repr } from "../../src/asyncio/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { waitFor } from "../../src/asyncio/wait_for.js";

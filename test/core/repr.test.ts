@@ -1,10 +1,10 @@
 // repr and reprlib beyond what the conformance programs compare: tuples, functions, classes, cycles, objects of one's own.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { BaseException, KeyError, ValueError } from "../../src/asyncio/exceptions.js";
-import { repr, reprSymbol, str } from "../../src/asyncio/repr.js";
-import { shortRepr } from "../../src/asyncio/reprlib.js";
-import { tuple } from "../../src/asyncio/tuple.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { BaseException, KeyError, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr, reprSymbol, str } from "../../src/asyncio/python/repr.js";
+import { shortRepr } from "../../src/asyncio/python/reprlib.js";
+import { tuple } from "../../src/asyncio/python/tuple.js";
 
 const range = (n: number): number[] => [...Array(n).keys()];
 const nested = (depth: number): unknown => (depth === 0 ? tuple() : tuple(nested(depth - 1)));

@@ -1,6 +1,6 @@
 // A run that nobody awaits is told of at the end of the program, with the remedy.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { Runner, run } from "../../src/asyncio/runners.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";

@@ -1,13 +1,18 @@
 // A runner's life from its loop's making to its closing, and what run does with what main leaves behind.
 import { afterEach, describe, expect, test } from "vitest";
-import { asyncGenerator, emit } from "../../src/asyncio/asyncgens.js";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import type { ExceptionContext } from "../../src/asyncio/exception_handler.js";
-import { CancelledError, RuntimeError, ValueError, ZeroDivisionError } from "../../src/asyncio/exceptions.js";
-import { reprSymbol } from "../../src/asyncio/repr.js";
+import { asyncGenerator, emit } from "../../src/asyncio/python/asyncgens.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import {
+  CancelledError,
+  RuntimeError,
+  ValueError,
+  ZeroDivisionError,
+} from "../../src/asyncio/python/exceptions.js";
+import { reprSymbol } from "../../src/asyncio/python/repr.js";
 import { Runner, run } from "../../src/asyncio/runners.js";
 import { getEventLoop, getRunningLoop, setEventLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";

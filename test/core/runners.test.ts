@@ -2,13 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { ContextVar } from "../../src/asyncio/contextvars.js";
-import { type Coroutine, coroutine } from "../../src/asyncio/coroutines.js";
-import { RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
+import { currentTask } from "../../src/asyncio/create_task.js";
+import { ContextVar } from "../../src/asyncio/python/contextvars.js";
+import { type Coroutine, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { Runner, run } from "../../src/asyncio/runners.js";
 import { getEventLoop, getRunningLoop, setEventLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { currentTask } from "../../src/asyncio/tasks.js";
 import { hearReports, runVirtual } from "./virtual.js";
 
 const answer = coroutine(function* answer() {

@@ -2,13 +2,18 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { ContextVar } from "../../src/asyncio/contextvars.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
+import { allTasks, createTask, currentTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
-import { KeyboardInterrupt, RuntimeError, SystemExit, ValueError } from "../../src/asyncio/exceptions.js";
 import { Future, isFuture } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { ContextVar } from "../../src/asyncio/python/contextvars.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import {
+  KeyboardInterrupt,
+  RuntimeError,
+  SystemExit,
+  ValueError,
+} from "../../src/asyncio/python/exceptions.js";
 import {
   getEventLoop,
   getRunningLoop,
@@ -17,7 +22,7 @@ import {
   setEventLoopFactory,
 } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { allTasks, currentTask, Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { thrownBy } from "./turns.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
 

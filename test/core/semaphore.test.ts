@@ -1,13 +1,18 @@
 // Semaphore and BoundedSemaphore: who gets a slot, when, and that no slot is lost to a cancellation. The order in whole
 // programs is in test/core/conformance (rules 125 to 128).
 import { describe, expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import type { Awaitable } from "../../src/asyncio/awaitable.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { CancelledError, GeneratorExit, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import type { Awaitable } from "../../src/asyncio/python/awaitable.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import {
+  CancelledError,
+  GeneratorExit,
+  RuntimeError,
+  ValueError,
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { BoundedSemaphore, Semaphore } from "../../src/asyncio/semaphore.js";
 import { sleep } from "../../src/asyncio/sleep.js";

@@ -1,10 +1,10 @@
 // shield: what passes through it, and what does not.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { CancelledError, RuntimeError } from "../../src/asyncio/exceptions.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, RuntimeError } from "../../src/asyncio/python/exceptions.js";
 import { setEventLoop } from "../../src/asyncio/running.js";
 import { shield } from "../../src/asyncio/shield.js";
 import { runBriefly } from "./briefly.js";

@@ -1,10 +1,10 @@
 // sleep: what it gives and when, and what becomes of its timer.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import type { Task } from "../../src/asyncio/tasks.js";
 import { runBriefly } from "./briefly.js";

@@ -1,13 +1,13 @@
 // A sleep has two forms, one object where nobody watches and a future with a handle where somebody does. No program can
 // tell which: results, order, virtual times and reprs are the same.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { TimerHandle } from "../../src/asyncio/events.js";
-import { CancelledError, ValueError } from "../../src/asyncio/exceptions.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { Instrument } from "../../src/asyncio/instrument.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { SleepFuture } from "../../src/asyncio/sleep_future.js";

@@ -1,11 +1,19 @@
 // Tasks: how they are made, what they return, wait for and refuse, how they are named and written, and what is reported.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Suspension } from "../../src/asyncio/awaitable.js";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import { Coroutine, coroutine, isCoroutine, isCoroutineFunction } from "../../src/asyncio/coroutines.js";
+import { allTasks, currentTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
 import type { ExceptionContext } from "../../src/asyncio/exception_handler.js";
+import { Future } from "../../src/asyncio/futures.js";
+import { gather } from "../../src/asyncio/gather.js";
+import type { Suspension } from "../../src/asyncio/python/awaitable.js";
+import {
+  Coroutine,
+  coroutine,
+  isCoroutine,
+  isCoroutineFunction,
+} from "../../src/asyncio/python/coroutines.js";
 import {
   type BaseException,
   CancelledError,
@@ -13,14 +21,12 @@ import {
   KeyError,
   RuntimeError,
   ValueError,
-} from "../../src/asyncio/exceptions.js";
-import { Future } from "../../src/asyncio/futures.js";
-import { gather } from "../../src/asyncio/gather.js";
-import { repr } from "../../src/asyncio/repr.js";
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { setEventLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { allTasks, currentTask, Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { errorLike } from "../helpers/errorLike.js";
 import { runBriefly } from "./briefly.js";
 import { hearReports, virtualLoop } from "./virtual.js";

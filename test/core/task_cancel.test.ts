@@ -1,20 +1,21 @@
 // Task.cancel and uncancel: what a request does at each moment of a task's life, with which message, and what comes of it.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Suspension } from "../../src/asyncio/awaitable.js";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
+import { currentTask } from "../../src/asyncio/create_task.js";
+import type { Future } from "../../src/asyncio/futures.js";
+import type { Suspension } from "../../src/asyncio/python/awaitable.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import {
   type BaseException,
   CancelledError,
   SystemExit,
   TimeoutError,
   ValueError,
-} from "../../src/asyncio/exceptions.js";
-import type { Future } from "../../src/asyncio/futures.js";
-import { repr } from "../../src/asyncio/repr.js";
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { currentTask, type Task } from "../../src/asyncio/tasks.js";
+import type { Task } from "../../src/asyncio/tasks.js";
 import { runBriefly } from "./briefly.js";
 import { virtualLoop } from "./virtual.js";
 

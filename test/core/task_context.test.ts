@@ -1,12 +1,12 @@
 // A task's context: one object, whenever it is asked for, and the values in it are those that the task sees.
 import { describe, expect, test } from "vitest";
-import { type Context, ContextVar, copyContext } from "../../src/asyncio/contextvars.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
-import { RuntimeError } from "../../src/asyncio/exceptions.js";
+import { allTasks, createTask, currentTask } from "../../src/asyncio/create_task.js";
+import { type Context, ContextVar, copyContext } from "../../src/asyncio/python/contextvars.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { RuntimeError } from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { allTasks, currentTask, Task } from "../../src/asyncio/tasks.js";
+import { Task } from "../../src/asyncio/tasks.js";
 import { runVirtual } from "./virtual.js";
 
 const variable = new ContextVar("variable", { default: "unset" });

@@ -1,9 +1,9 @@
 // Context variables in tasks: a copy for each, unless it is given a context to share.
 import { describe, expect, test } from "vitest";
-import { type Context, ContextVar, copyContext } from "../../src/asyncio/contextvars.js";
-import { type Coroutine, coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { type Context, ContextVar, copyContext } from "../../src/asyncio/python/contextvars.js";
+import { type Coroutine, coroutine } from "../../src/asyncio/python/coroutines.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { Task } from "../../src/asyncio/tasks.js";

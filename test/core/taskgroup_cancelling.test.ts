@@ -1,22 +1,21 @@
 // Task groups that are cancelled from outside, and groups within groups: which cancellation goes on, and which ends.
 import { describe, expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import type { Suspension } from "../../src/asyncio/awaitable.js";
-import { type Coroutine, coroutine } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
-import { ExceptionGroup } from "../../src/asyncio/exception_group.js";
+import { createTask, currentTask } from "../../src/asyncio/create_task.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import type { Suspension } from "../../src/asyncio/python/awaitable.js";
+import { type Coroutine, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { ExceptionGroup } from "../../src/asyncio/python/exception_group.js";
 import {
   CancelledError,
   Exception,
   RuntimeError,
   ValueError,
   ZeroDivisionError,
-} from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { currentTask } from "../../src/asyncio/tasks.js";
 import { failAfter, replacing } from "./failing.js";
 import { thrownBy } from "./turns.js";
 import { runVirtual } from "./virtual.js";

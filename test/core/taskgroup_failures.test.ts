@@ -1,20 +1,21 @@
 // Task groups in which something fails: who is cancelled then, and what comes out of the block.
 import { describe, expect, test } from "vitest";
-import { asyncEnter, asyncExit, asyncWith } from "../../src/asyncio/async_with.js";
-import { type Coroutine, coroutine } from "../../src/asyncio/coroutines.js";
-import { ExceptionGroup } from "../../src/asyncio/exception_group.js";
+import { currentTask } from "../../src/asyncio/create_task.js";
+import { asyncEnter, asyncExit, asyncWith } from "../../src/asyncio/python/async_with.js";
+import { type Coroutine, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { ExceptionGroup } from "../../src/asyncio/python/exception_group.js";
 import {
   BaseException,
   CancelledError,
   Exception,
   KeyboardInterrupt,
   ZeroDivisionError,
-} from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { currentTask, type Task } from "../../src/asyncio/tasks.js";
+import type { Task } from "../../src/asyncio/tasks.js";
 import { failAfter, heldBy, replacing } from "./failing.js";
 import { hearReports, runVirtual } from "./virtual.js";
 

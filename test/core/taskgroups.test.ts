@@ -1,15 +1,14 @@
 // Task groups: what the block waits for, and what the group refuses.
 import { describe, expect, test } from "vitest";
-import { asyncEnter, asyncWith } from "../../src/asyncio/async_with.js";
-import { ContextVar, copyContext } from "../../src/asyncio/contextvars.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
-import { RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { createTask, currentTask } from "../../src/asyncio/create_task.js";
+import { asyncEnter, asyncWith } from "../../src/asyncio/python/async_with.js";
+import { ContextVar, copyContext } from "../../src/asyncio/python/contextvars.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { currentTask } from "../../src/asyncio/tasks.js";
 import { failAfter } from "./failing.js";
 import { thrownBy } from "./turns.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";

@@ -1,23 +1,22 @@
 // From outside the loop and back: wrapFuture, asPromise and runCoroutineThreadsafe.
 import { describe, expect, test } from "vitest";
-import { asPromise } from "../../src/asyncio/as_promise.js";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
+import { allTasks, createTask, currentTask } from "../../src/asyncio/create_task.js";
+import { asPromise } from "../../src/asyncio/ensure_future.js";
+import { Future } from "../../src/asyncio/futures.js";
+import { gather } from "../../src/asyncio/gather.js";
+import { wrapFuture } from "../../src/asyncio/promises.js";
+import { type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
 import {
   AssertionError,
   CancelledError,
   NotImplementedError,
   RuntimeError,
   TimeoutError,
-} from "../../src/asyncio/exceptions.js";
-import { Future } from "../../src/asyncio/futures.js";
-import { gather } from "../../src/asyncio/gather.js";
-import { wrapFuture } from "../../src/asyncio/promises.js";
+} from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { allTasks, currentTask } from "../../src/asyncio/tasks.js";
-import { type ConcurrentFuture, runCoroutineThreadsafe } from "../../src/asyncio/threadsafe.js";
+import { type ConcurrentFuture, runCoroutineThreadsafe } from "../../src/asyncio/threads/threadsafe.js";
 import { runVirtual, virtualLoop } from "./virtual.js";
 
 describe("wrapFuture", () => {

@@ -1,8 +1,8 @@
 // For tests that look at the time: a main coroutine under a virtual clock that the test holds.
-import { asyncWith } from "../../src/asyncio/async_with.js";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import type { Coroutine, CoroutineGenerator } from "../../src/asyncio/coroutines.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import type { Coroutine, CoroutineGenerator } from "../../src/asyncio/python/coroutines.js";
 import { run } from "../../src/asyncio/runners.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import type { Timeout } from "../../src/asyncio/timeouts.js";

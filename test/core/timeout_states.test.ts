@@ -1,10 +1,15 @@
 // The states of a timeout: when it may be entered and rescheduled, how it is written, and what it refuses.
 import { beforeEach, describe, expect, test } from "vitest";
-import { asyncEnter, asyncWith } from "../../src/asyncio/async_with.js";
-import { type Coroutine, coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { CancelledError, RuntimeError, TimeoutError, ValueError } from "../../src/asyncio/exceptions.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { asyncEnter, asyncWith } from "../../src/asyncio/python/async_with.js";
+import { type Coroutine, coroutine } from "../../src/asyncio/python/coroutines.js";
+import {
+  CancelledError,
+  RuntimeError,
+  TimeoutError,
+  ValueError,
+} from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { type Timeout, timeout, timeoutAt } from "../../src/asyncio/timeouts.js";

@@ -1,9 +1,9 @@
 // Timeouts: when they end a block and when not, and what comes out of it.
 import { beforeEach, describe, expect, test } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import { type CoroutineGenerator, coroutine } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
-import { ExceptionGroup } from "../../src/asyncio/exception_group.js";
+import { createTask, currentTask } from "../../src/asyncio/create_task.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import { type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
+import { ExceptionGroup } from "../../src/asyncio/python/exception_group.js";
 import {
   type BaseException,
   CancelledError,
@@ -11,10 +11,9 @@ import {
   TimeoutError,
   ValueError,
   ZeroDivisionError,
-} from "../../src/asyncio/exceptions.js";
+} from "../../src/asyncio/python/exceptions.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { currentTask } from "../../src/asyncio/tasks.js";
 import { timeout, timeoutAt } from "../../src/asyncio/timeouts.js";
 import { errorLike } from "../helpers/errorLike.js";
 import { sleepWithin, Timed } from "./timed.js";

@@ -1,7 +1,7 @@
 // For tests of what tasks wait for: turns of the loop, and what an await raises.
-import type { Awaitable } from "../../src/asyncio/awaitable.js";
-import type { CoroutineGenerator } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
+import type { Awaitable } from "../../src/asyncio/python/awaitable.js";
+import type { CoroutineGenerator } from "../../src/asyncio/python/coroutines.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import type { Task } from "../../src/asyncio/tasks.js";
 

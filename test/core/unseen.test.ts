@@ -1,9 +1,9 @@
 // What nobody awaited, retrieved or finished is reported, at fixed points and in a fixed order.
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { KeyboardInterrupt, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { KeyboardInterrupt, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../src/asyncio/sleep.js";

@@ -1,9 +1,9 @@
 // For the core's tests: a program in virtual time on a loop of its own, and what the core reports meanwhile.
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
-import type { Coroutine, CoroutineGenerator } from "../../src/asyncio/coroutines.js";
 import type { Instrument } from "../../src/asyncio/instrument.js";
-import { setLogHandler, setWarningHandler } from "../../src/asyncio/log.js";
+import type { Coroutine, CoroutineGenerator } from "../../src/asyncio/python/coroutines.js";
+import { setLogHandler, setWarningHandler } from "../../src/asyncio/python/log.js";
 import { run } from "../../src/asyncio/runners.js";
 
 /** Runs `main` to its end on a loop with a virtual clock. */

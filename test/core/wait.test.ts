@@ -1,10 +1,10 @@
 // wait: what it gives and when, what it refuses, and that it leaves alone what it waits for.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { CancelledError, ValueError, ZeroDivisionError } from "../../src/asyncio/exceptions.js";
 import type { Future } from "../../src/asyncio/futures.js";
-import { repr } from "../../src/asyncio/repr.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, ValueError, ZeroDivisionError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import type { Task } from "../../src/asyncio/tasks.js";
 import {

@@ -1,13 +1,12 @@
 // waitFor: the time limit, what becomes of the awaited at its end, and races with cancellation.
 import { beforeEach, describe, expect, test } from "vitest";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { createTask } from "../../src/asyncio/create_task.js";
-import { CancelledError, RuntimeError, TimeoutError } from "../../src/asyncio/exceptions.js";
+import { createTask, currentTask } from "../../src/asyncio/create_task.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { CancelledError, RuntimeError, TimeoutError } from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { shield } from "../../src/asyncio/shield.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { currentTask } from "../../src/asyncio/tasks.js";
 import { wait } from "../../src/asyncio/wait.js";
 import { waitFor } from "../../src/asyncio/wait_for.js";
 import { thrownBy } from "./turns.js";

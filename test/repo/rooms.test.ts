@@ -153,7 +153,7 @@ describe("the rooms", () => {
     const used = allImports.filter(
       ({ file, specifier }) => roomOf(file) === "asyncio" && !specifier.startsWith("."),
     );
-    expect([...new Set(used.map(({ file }) => file))]).toEqual(["src/asyncio/threads.ts"]);
+    expect([...new Set(used.map(({ file }) => file))]).toEqual(["src/asyncio/threads/threads.ts"]);
     expect([...new Set(used.map(({ specifier }) => specifier))]).toEqual([
       "node:os",
       "tinypool",

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/exceptions.js";
+import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { describeError } from "../../src/run/core/describeError.js";
 import { folderWith } from "../commands/folder.js";
 

@@ -1,9 +1,9 @@
 // An exception group that ends a program, as a record: what it holds stands in it, not just how many.
 import { expect, it } from "vitest";
-import { asyncWith } from "../../src/asyncio/async_with.js";
-import { coroutine } from "../../src/asyncio/coroutines.js";
-import { ExceptionGroup } from "../../src/asyncio/exception_group.js";
-import { KeyError, ValueError } from "../../src/asyncio/exceptions.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
+import { coroutine } from "../../src/asyncio/python/coroutines.js";
+import { ExceptionGroup } from "../../src/asyncio/python/exception_group.js";
+import { KeyError, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
 import { describeError } from "../../src/run/core/describeError.js";
 import { runVirtual } from "../core/virtual.js";

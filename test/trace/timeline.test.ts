@@ -111,8 +111,9 @@ describe("the lesson gather", () => {
     const backwards = positions.toReversed().map((n) => all(timeline.stateAt(n)));
     expect(backwards.toReversed()).toEqual(forwards);
     const text = encodeTrace({
-      schema: 1,
+      schema: 2,
       kind: "trace",
+      runtime: { name: "core", version: null },
       source: "virtual",
       lesson: "gather",
       title: { en: "", ja: "" },

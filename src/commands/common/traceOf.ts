@@ -2,10 +2,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sourcePath } from "../../course/files.js";
+import { packageVersion, sourcePath } from "../../course/files.js";
 import { alignPrograms } from "../../draw/source/align.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
-import { decodeTrace, type TraceFault } from "../../trace/codec.js";
+import type { TraceFault } from "../../trace/codec.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";
@@ -68,7 +68,7 @@ export async function traceOf(
     );
     if (given !== undefined)
       throw new UsageError(context.words.trace.error.optionOfTrace(name, `--${given}`));
-    return { ...readTrace(name, context), run: null };
+    return { ...(await readTrace(name, context)), run: null };
   }
   const { words } = context;
   const plain = targetOf(name, words);
@@ -94,7 +94,7 @@ function clockFor({ lesson }: Target, options: ClockOptions): ClockChoice {
 }
 
 /** @throws {UsageError} saying why it is no trace that can be read */
-export function readTrace(path: string, { words }: Context): Read {
+export async function readTrace(path: string, { words }: Context): Promise<Read> {
   const say = words.trace.error;
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError(words.error.noSuchFile(path));
@@ -105,6 +105,8 @@ export function readTrace(path: string, { words }: Context): Read {
   } catch (error) {
     throw new UsageError(say.cannotRead(path, reasonOf(error)));
   }
+  // A plain run reads no trace, and need not load the format.
+  const { decodeTrace } = await import("../../trace/codec.js");
   const { document: recorded, timeline, fault } = decodeTrace(text);
   if (recorded === undefined) throw new UsageError(describeFault(path, fault, say));
   const document = harmlessTrace(recorded);
@@ -137,8 +139,9 @@ export function documentsOf(run: Measurement): Read {
 function documentOf({ target, source, events }: Measured): TraceDocument {
   const { lesson, label } = target;
   return {
-    schema: 1,
+    schema: 2,
     kind: "trace",
+    runtime: { name: "core", version: packageVersion() },
     source,
     lesson: lesson?.id ?? null,
     title: lesson?.title ?? { en: basename(label), ja: basename(label) },

@@ -52,7 +52,7 @@ export const en: TraceWords = {
     notATrace: (path) =>
       `'${path}' is JSON, but no trace: write one with asyncio-lessons run <lesson> --trace <file>`,
     otherSchema: (path, schema) =>
-      `'${path}' is a trace of schema ${schema}, of which this version knows only 1: record it again.`,
+      `'${path}' is a trace of schema ${schema}, of which this version knows only 1 and 2: record it again.`,
     malformed: (path, where) => `'${path}' is a damaged trace: ${where} is not as it should be.`,
     malformedEvent: (path, event, where) =>
       `'${path}' is a damaged trace: in its event number ${event}, ${where} is not as it should be.`,

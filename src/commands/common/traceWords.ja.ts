@@ -53,7 +53,7 @@ export const ja: TraceWords = {
     notATrace: (path) =>
       `「${path}」は JSON ですが、トレースではありません。トレースは asyncio-lessons run <レッスン> --trace <ファイル> で書き出せます。`,
     otherSchema: (path, schema) =>
-      `「${path}」はスキーマ ${schema} のトレースですが、このバージョンで読めるのは 1 だけです。記録し直してください。`,
+      `「${path}」はスキーマ ${schema} のトレースですが、このバージョンで読めるのは 1 と 2 だけです。記録し直してください。`,
     malformed: (path, where) => `「${path}」のトレースは壊れています。${where} が正しくありません。`,
     malformedEvent: (path, event, where) =>
       `「${path}」のトレースは壊れています。${event}番目のイベントの ${where} が正しくありません。`,

@@ -126,7 +126,7 @@ function refuseTraces(names: readonly string[], options: RunOptions, { words }: 
 }
 
 async function treeOfFile(file: string, options: RunOptions, context: Context): Promise<ExitCode> {
-  context.stdout.line(await treeOf(readTrace(file, context), options, context));
+  context.stdout.line(await treeOf(await readTrace(file, context), options, context));
   return exitCode.ok;
 }
 

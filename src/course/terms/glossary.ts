@@ -1,5 +1,5 @@
 // The vocabulary: every term, and how one is found.
-import { nearest } from "../../asyncio/nearest.js";
+import { nearest } from "../../asyncio/python/nearest.js";
 import { cancelling } from "./cancelling.js";
 import { coroutines } from "./coroutines.js";
 import { loop } from "./loop.js";

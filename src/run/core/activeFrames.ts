@@ -1,5 +1,5 @@
 // Which of the program's coroutines run at this moment, told without reading the stack.
-import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/coroutines.js";
+import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
 
 /**
  * The program's own coroutines that run, outermost first; the list of before where they are the same.

@@ -1,14 +1,15 @@
 // The recorder of detail mode: tells all that the recorder tells, with lines and reasons, and the callbacks and futures
 // beside. It reads the stack at every await, which takes longer than all else: it is for runs that are looked at closely.
+
 import { awaitedThrough, noteAwaited } from "../../asyncio/awaiters.js";
 import type { EventLoop } from "../../asyncio/base_events.js";
 import type { Clock } from "../../asyncio/clocks/clock.js";
-import { activeCoroutine, activeDepth } from "../../asyncio/coroutines.js";
 import { type Callback, Handle, TimerHandle } from "../../asyncio/events.js";
-import { CancelledError } from "../../asyncio/exceptions.js";
 import { CANCELLED, FAILED, type Future, PENDING } from "../../asyncio/futures.js";
 import { _GatheringFuture } from "../../asyncio/gather.js";
-import { className } from "../../asyncio/repr.js";
+import { activeCoroutine, activeDepth } from "../../asyncio/python/coroutines.js";
+import { CancelledError } from "../../asyncio/python/exceptions.js";
+import { className } from "../../asyncio/python/repr.js";
 import { SleepTimer } from "../../asyncio/sleep.js";
 import { Task } from "../../asyncio/tasks.js";
 import type { FutureStatus, Second, StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";

@@ -1,7 +1,8 @@
 // What an error says beside its name and message: what caused it, what it is made of, and known advice.
-import { BaseExceptionGroup } from "../../asyncio/exception_group.js";
-import { DeadlockError } from "../../asyncio/exceptions.js";
-import { str } from "../../asyncio/repr.js";
+
+import { BaseExceptionGroup } from "../../asyncio/python/exception_group.js";
+import { DeadlockError } from "../../asyncio/python/exceptions.js";
+import { str } from "../../asyncio/python/repr.js";
 import type { ErrorHint, ErrorRecord } from "../../trace/event.js";
 
 /** Causes, and inner errors, beyond this many are left out. */

@@ -1,5 +1,5 @@
 // Which of the program's own functions are active: read off the stack, where a chain of `yield*` stands in full.
-import { isOfLibrary } from "../../asyncio/library_files.js";
+import { isOfLibrary } from "../../asyncio/python/library_files.js";
 
 /** Below this method of the library's is what runs a task's step, or a callback: no part of either. An eager task's first step
  * stands upon the step that made it. */

@@ -1,7 +1,8 @@
 // How a task has ended, as a trace tells it.
+
 import { FAILED } from "../../asyncio/futures.js";
-import { repr } from "../../asyncio/repr.js";
-import { shortRepr } from "../../asyncio/reprlib.js";
+import { repr } from "../../asyncio/python/repr.js";
+import { shortRepr } from "../../asyncio/python/reprlib.js";
 import type { Task } from "../../asyncio/tasks.js";
 import type { TaskOutcome } from "../../trace/event.js";
 

@@ -1,8 +1,9 @@
 // Where a program stands: its active functions with their lines, and the library's own coroutines between them.
-import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/coroutines.js";
-import { isOfLibrary } from "../../asyncio/library_files.js";
+
+import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
+import { isOfLibrary } from "../../asyncio/python/library_files.js";
+import type { SourceLocation } from "../../asyncio/python/source_location.js";
 import { runningLoop } from "../../asyncio/running.js";
-import type { SourceLocation } from "../../asyncio/source_location.js";
 import type { Task } from "../../asyncio/tasks.js";
 import type { StackLine } from "../../trace/event.js";
 import { bottom, callSites, lastPart } from "./frames.js";

@@ -5,10 +5,10 @@ import { EventLoop } from "../../asyncio/base_events.js";
 import type { Clock } from "../../asyncio/clocks/clock.js";
 import { RealClock } from "../../asyncio/clocks/real.js";
 import { VirtualClock } from "../../asyncio/clocks/virtual.js";
-import { DeadlockError, SystemExit } from "../../asyncio/exceptions.js";
+import { DeadlockError, SystemExit } from "../../asyncio/python/exceptions.js";
 import { activeLoop, setEventLoopFactory } from "../../asyncio/running.js";
 import { reportAtExit } from "../../asyncio/shutdown_report.js";
-import { setThreadHooks } from "../../asyncio/threads.js";
+import { setThreadHooks } from "../../asyncio/threads/threads.js";
 // Imported before the program's time begins: its own import then finds the library ready.
 import "../../index.js";
 import type { ProgramOutcome, TraceEvent } from "../../trace/event.js";

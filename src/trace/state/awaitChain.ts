@@ -10,11 +10,6 @@ export function shownStack(stack: readonly StackLine[], internals: boolean): rea
   return own.length > 0 ? own : stack.slice(0, 1);
 }
 
-/** The coroutine that a wait is charged to: the innermost of the program's own, which awaits whatever the library does. */
-export function chargedTo(stack: readonly StackLine[]): StackLine | null {
-  return shownStack(stack, false).at(-1) ?? null;
-}
-
 /** A link of an await chain: a task with its stack, and what that waits for. */
 export interface AwaitLink {
   readonly task: TaskId;

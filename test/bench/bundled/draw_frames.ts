@@ -27,8 +27,9 @@ const [, , name = ""] = process.argv;
 const events = traces[name]?.() ?? [];
 const program = (programs[name] ?? "").repeat(20);
 const document = {
-  schema: 1,
+  schema: 2,
   kind: "trace",
+  runtime: { name: "core", version: null },
   source: "virtual",
   lesson: null,
   title: { en: name, ja: name },

@@ -1,14 +1,14 @@
 // Faults: awaiting oneself, directly or through others. CPython's answers are recorded in `faults_waits` and 048; where it
 // would wait for ever, ours reports the deadlock.
 import { describe, expect, test } from "vitest";
-import type { Awaitable } from "../../../src/asyncio/awaitable.js";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
-import { createTask } from "../../../src/asyncio/create_task.js";
-import { DeadlockError, RecursionError, RuntimeError } from "../../../src/asyncio/exceptions.js";
+import { createTask, currentTask } from "../../../src/asyncio/create_task.js";
 import { gather } from "../../../src/asyncio/gather.js";
+import type { Awaitable } from "../../../src/asyncio/python/awaitable.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { DeadlockError, RecursionError, RuntimeError } from "../../../src/asyncio/python/exceptions.js";
 import { shield } from "../../../src/asyncio/shield.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
-import { currentTask, type Task } from "../../../src/asyncio/tasks.js";
+import type { Task } from "../../../src/asyncio/tasks.js";
 import { wait } from "../../../src/asyncio/wait.js";
 import { waitFor } from "../../../src/asyncio/wait_for.js";
 import { errorLike } from "../../helpers/errorLike.js";

@@ -1,9 +1,9 @@
 // Faults: a loop closed while running; `close` with pending tasks. What CPython does is recorded in `faults_closing`, and
 // what a closed loop refuses stands in `closed_loop.test.ts`; here: what is reported at the end, and promises and threads.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
 import { ensureFuture } from "../../../src/asyncio/ensure_future.js";
-import { CancelledError, GeneratorExit, RuntimeError } from "../../../src/asyncio/exceptions.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { CancelledError, GeneratorExit, RuntimeError } from "../../../src/asyncio/python/exceptions.js";
 import { Runner } from "../../../src/asyncio/runners.js";
 import { reportAtExit } from "../../../src/asyncio/shutdown_report.js";
 import { sleep } from "../../../src/asyncio/sleep.js";

@@ -1,10 +1,10 @@
 // Faults: a coroutine that yields what no task can wait for. CPython's words for numbers, strings, lists, futures yielded
 // without `yield*` and those of another loop are recorded in `faults_waits` and 048; here stands what JavaScript adds.
 import { describe, expect, test } from "vitest";
-import type { Suspension } from "../../../src/asyncio/awaitable.js";
-import { type CoroutineGenerator, coroutine } from "../../../src/asyncio/coroutines.js";
-import { RuntimeError } from "../../../src/asyncio/exceptions.js";
-import { reprSymbol } from "../../../src/asyncio/repr.js";
+import type { Suspension } from "../../../src/asyncio/python/awaitable.js";
+import { type CoroutineGenerator, coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { RuntimeError } from "../../../src/asyncio/python/exceptions.js";
+import { reprSymbol } from "../../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { errorLike } from "../../helpers/errorLike.js";

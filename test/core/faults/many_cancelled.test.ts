@@ -1,15 +1,14 @@
 // Faults: very many pending tasks cancelled at once. A million of them take some eight seconds: here they are fewer.
 import { describe, expect, test } from "vitest";
-import type { Awaitable } from "../../../src/asyncio/awaitable.js";
-import { type CoroutineGenerator, coroutine } from "../../../src/asyncio/coroutines.js";
-import { createTask } from "../../../src/asyncio/create_task.js";
+import { allTasks, createTask } from "../../../src/asyncio/create_task.js";
 import { Event } from "../../../src/asyncio/event.js";
 import { gatherAll } from "../../../src/asyncio/gather.js";
 import { Lock } from "../../../src/asyncio/lock.js";
+import type { Awaitable } from "../../../src/asyncio/python/awaitable.js";
+import { type CoroutineGenerator, coroutine } from "../../../src/asyncio/python/coroutines.js";
 import { Queue } from "../../../src/asyncio/queues.js";
 import { getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
-import { allTasks } from "../../../src/asyncio/tasks.js";
 import { wait } from "../../../src/asyncio/wait.js";
 import { hearReports, runVirtual } from "../virtual.js";
 

@@ -1,10 +1,10 @@
 // Faults: a promise that never settles. Whether anything is alive that could settle it, only Node knows: the core is told
 // when nothing is (`test/commands/neverSettles.test.ts` has whole programs).
 import { expect, test } from "vitest";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
 import { createTask } from "../../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../../src/asyncio/ensure_future.js";
-import { CancelledError, DeadlockError } from "../../../src/asyncio/exceptions.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { CancelledError, DeadlockError } from "../../../src/asyncio/python/exceptions.js";
 import { getRunningLoop, noteNothingAlive } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { errorLike } from "../../helpers/errorLike.js";

@@ -1,13 +1,16 @@
 // Faults: recursion 10,000 deep. What CPython does is recorded in `faults_recursion`; here: that nothing is left half done,
 // wherever the stack ends.
 import { describe, expect, test } from "vitest";
-import { type Coroutine, type CoroutineGenerator, coroutine } from "../../../src/asyncio/coroutines.js";
-import { createTask } from "../../../src/asyncio/create_task.js";
-import { isException, RecursionError, RuntimeError } from "../../../src/asyncio/exceptions.js";
-import { repr } from "../../../src/asyncio/repr.js";
+import { allTasks, createTask, currentTask } from "../../../src/asyncio/create_task.js";
+import {
+  type Coroutine,
+  type CoroutineGenerator,
+  coroutine,
+} from "../../../src/asyncio/python/coroutines.js";
+import { isException, RecursionError, RuntimeError } from "../../../src/asyncio/python/exceptions.js";
+import { repr } from "../../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
-import { allTasks, currentTask } from "../../../src/asyncio/tasks.js";
 import { hearReports, runVirtual } from "../virtual.js";
 
 const depth = 10_000;

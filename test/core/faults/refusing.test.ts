@@ -1,9 +1,9 @@
 // Faults: a cancelled task that refuses, once, often, or for as long as it can; and what is cancelled while it cleans up.
 // All of it is recorded in `faults_refusals`, 144 and 176; here stand the short forms, each by its name.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
 import { createTask } from "../../../src/asyncio/create_task.js";
-import { type BaseException, CancelledError } from "../../../src/asyncio/exceptions.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { type BaseException, CancelledError } from "../../../src/asyncio/python/exceptions.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { errorLike } from "../../helpers/errorLike.js";
 import { turns } from "../turns.js";

@@ -3,9 +3,9 @@
 // has handlers that fail in turn.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { EventLoop } from "../../../src/asyncio/base_events.js";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
 import type { ExceptionContext } from "../../../src/asyncio/exception_handler.js";
-import { KeyboardInterrupt, SystemExit } from "../../../src/asyncio/exceptions.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { KeyboardInterrupt, SystemExit } from "../../../src/asyncio/python/exceptions.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { hearReports, virtualLoop } from "../virtual.js";
 

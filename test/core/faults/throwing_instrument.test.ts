@@ -1,13 +1,13 @@
 // Faults: an instrument that throws, in whichever hook. CPython has none: it is removed and told of, and the program runs
 // as if it had never been. What the others hear is in `instrument.test.ts`.
 import { describe, expect, test } from "vitest";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
 import { createTask } from "../../../src/asyncio/create_task.js";
 import { Event } from "../../../src/asyncio/event.js";
 import { Instrument } from "../../../src/asyncio/instrument.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
 import { getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
-import { toThread } from "../../../src/asyncio/threads.js";
+import { toThread } from "../../../src/asyncio/threads/threads.js";
 import { hearReports, runVirtual } from "../virtual.js";
 
 const hooks = Object.getOwnPropertyNames(Instrument.prototype).filter((name) => name !== "constructor");

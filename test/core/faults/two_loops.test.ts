@@ -2,9 +2,9 @@
 // two loops is recorded in `faults_loops`, `faults_waits` and 048. (165: JavaScript's threads share no loop.)
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { EventLoop } from "../../../src/asyncio/base_events.js";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
-import { RuntimeError, ValueError } from "../../../src/asyncio/exceptions.js";
 import { gather } from "../../../src/asyncio/gather.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { RuntimeError, ValueError } from "../../../src/asyncio/python/exceptions.js";
 import { run } from "../../../src/asyncio/runners.js";
 import { getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";

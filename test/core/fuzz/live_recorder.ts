@@ -1,8 +1,9 @@
 // A recorder in detail that notes, at every event, what the loop's own objects are like at that moment.
+
 import type { EventLoop } from "../../../src/asyncio/base_events.js";
 import type { Clock } from "../../../src/asyncio/clocks/clock.js";
-import { noteActiveCoroutines } from "../../../src/asyncio/coroutines.js";
 import type { Handle, TimerHandle } from "../../../src/asyncio/events.js";
+import { noteActiveCoroutines } from "../../../src/asyncio/python/coroutines.js";
 import { runningLoop } from "../../../src/asyncio/running.js";
 import { SleepTimer } from "../../../src/asyncio/sleep.js";
 import { DetailRecorder } from "../../../src/run/core/detailRecorder.js";

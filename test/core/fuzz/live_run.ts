@@ -1,11 +1,12 @@
 // What a run's own objects are like at any moment: read off loops, tasks, futures and coroutines, never off the trace.
+
 import type { EventLoop } from "../../../src/asyncio/base_events.js";
-import { activeCoroutine, activeDepth, type Coroutine } from "../../../src/asyncio/coroutines.js";
 import { Handle, TimerHandle } from "../../../src/asyncio/events.js";
-import { CancelledError } from "../../../src/asyncio/exceptions.js";
 import { CANCELLED, FAILED, Future } from "../../../src/asyncio/futures.js";
 import { _GatheringFuture } from "../../../src/asyncio/gather.js";
-import { innerOf } from "../../../src/asyncio/inner_coroutines.js";
+import { activeCoroutine, activeDepth, type Coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { CancelledError } from "../../../src/asyncio/python/exceptions.js";
+import { innerOf } from "../../../src/asyncio/python/inner_coroutines.js";
 import { activeLoop, runningLoop } from "../../../src/asyncio/running.js";
 import { SleepTimer } from "../../../src/asyncio/sleep.js";
 import { Task } from "../../../src/asyncio/tasks.js";

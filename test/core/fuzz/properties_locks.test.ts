@@ -1,10 +1,10 @@
 // Under random cancellation no wake-up is lost: locks, semaphores, conditions, events.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asyncWith } from "../../../src/asyncio/async_with.js";
 import { Condition } from "../../../src/asyncio/condition.js";
 import { Event } from "../../../src/asyncio/event.js";
 import { Lock } from "../../../src/asyncio/lock.js";
+import { asyncWith } from "../../../src/asyncio/python/async_with.js";
 import { Semaphore } from "../../../src/asyncio/semaphore.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { fixed } from "./seeds.js";

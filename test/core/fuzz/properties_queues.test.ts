@@ -1,7 +1,7 @@
 // Under random cancellation a queue loses neither an item nor a wake-up.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { QueueShutDown } from "../../../src/asyncio/exceptions.js";
+import { QueueShutDown } from "../../../src/asyncio/python/exceptions.js";
 import { LifoQueue, PriorityQueue, Queue } from "../../../src/asyncio/queues.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { fixed } from "./seeds.js";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { EventLoop } from "../../../src/asyncio/base_events.js";
 import type { Future } from "../../../src/asyncio/futures.js";
 import { Instrument } from "../../../src/asyncio/instrument.js";
-import { repr } from "../../../src/asyncio/repr.js";
+import { repr } from "../../../src/asyncio/python/repr.js";
 import type { Task } from "../../../src/asyncio/tasks.js";
 import { programs } from "./arbitrary.js";
 import type { Program } from "./ast.js";

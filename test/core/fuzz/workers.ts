@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { EventLoop } from "../../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../../src/asyncio/clocks/virtual.js";
-import { type CoroutineGenerator, coroutine } from "../../../src/asyncio/coroutines.js";
 import { createTask } from "../../../src/asyncio/create_task.js";
+import { type CoroutineGenerator, coroutine } from "../../../src/asyncio/python/coroutines.js";
 import { run } from "../../../src/asyncio/runners.js";
 import { getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";

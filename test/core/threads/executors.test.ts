@@ -1,12 +1,12 @@
 // runInExecutor: executors, their threads and their ends; virtual time and threads.
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
 import { createTask } from "../../../src/asyncio/create_task.js";
-import { RuntimeError, TimeoutError, ValueError } from "../../../src/asyncio/exceptions.js";
 import { gather } from "../../../src/asyncio/gather.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { RuntimeError, TimeoutError, ValueError } from "../../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
-import { ThreadPoolExecutor, toThread } from "../../../src/asyncio/threads.js";
+import { ThreadPoolExecutor, toThread } from "../../../src/asyncio/threads/threads.js";
 import { waitFor } from "../../../src/asyncio/wait_for.js";
 import { setOutputSink } from "../../../src/run/core/program/output.js";
 import { hearReports, runVirtual, virtualLoop } from "../virtual.js";

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { EventLoop } from "../../../src/asyncio/base_events.js";
 import { RealClock } from "../../../src/asyncio/clocks/real.js";
 import { VirtualClock } from "../../../src/asyncio/clocks/virtual.js";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
 import { Instrument } from "../../../src/asyncio/instrument.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
 import { run } from "../../../src/asyncio/runners.js";
-import { toThread } from "../../../src/asyncio/threads.js";
+import { toThread } from "../../../src/asyncio/threads/threads.js";
 import { sleeps } from "./sleeper.js";
 import { add } from "./work.js";
 

@@ -1,14 +1,19 @@
 // toThread: what crosses to a thread and back.
 import { afterEach, describe, expect, test } from "vitest";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
-import { ExceptionGroup } from "../../../src/asyncio/exception_group.js";
-import { RecursionError, RuntimeError, SystemExit, ValueError } from "../../../src/asyncio/exceptions.js";
 import { gather } from "../../../src/asyncio/gather.js";
-import { repr } from "../../../src/asyncio/repr.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { ExceptionGroup } from "../../../src/asyncio/python/exception_group.js";
+import {
+  RecursionError,
+  RuntimeError,
+  SystemExit,
+  ValueError,
+} from "../../../src/asyncio/python/exceptions.js";
+import { repr } from "../../../src/asyncio/python/repr.js";
 import { run } from "../../../src/asyncio/runners.js";
 import { runningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
-import { toThread } from "../../../src/asyncio/threads.js";
+import { toThread } from "../../../src/asyncio/threads/threads.js";
 import { setOutputSink } from "../../../src/run/core/program/output.js";
 import { errorLike } from "../../helpers/errorLike.js";
 import { watchdog } from "../../helpers/watchdog.js";

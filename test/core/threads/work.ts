@@ -1,6 +1,7 @@
 // What the tests have done in threads, as a module of its own: it is loaded there once more.
-import { ContextVar } from "../../../src/asyncio/contextvars.js";
-import { KeyError, ValueError } from "../../../src/asyncio/exceptions.js";
+
+import { ContextVar } from "../../../src/asyncio/python/contextvars.js";
+import { KeyError, ValueError } from "../../../src/asyncio/python/exceptions.js";
 import { time } from "../../../src/run/core/program/time.js";
 
 export const place = new ContextVar<string>("place");

@@ -68,6 +68,11 @@ const bothIn = [
   "src/draw/words/states.ts",
 ];
 
+const documents = {
+  en: ["README.md", "lessons/README.md"],
+  ja: ["README.ja.md", "lessons/README.ja.md"],
+} as const;
+
 /** Texts by where they stand: catalogues as they are written, as their functions have no end of results. */
 function textsIn(language: "en" | "ja"): [place: string, text: string][] {
   const catalogues = [
@@ -78,7 +83,7 @@ function textsIn(language: "en" | "ja"): [place: string, text: string][] {
   return [
     ...catalogues,
     ...terms.map(({ id, means }): [string, string] => [`explain ${id}`, means[language]]),
-    ...["README.md", "CHANGELOG.md"].map((file): [string, string] => [
+    ...[...documents[language], "CHANGELOG.md"].map((file): [string, string] => [
       file,
       readFileSync(join(packageRoot(), file), "utf8"),
     ]),

@@ -1,6 +1,6 @@
 // print: one line of output, its values written as Python writes them.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { KeyError, ValueError } from "../../../src/asyncio/exceptions.js";
+import { KeyError, ValueError } from "../../../src/asyncio/python/exceptions.js";
 import { type OutputSink, setOutputSink } from "../../../src/run/core/program/output.js";
 import { print } from "../../../src/run/core/program/print.js";
 

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { EventLoop } from "../../../src/asyncio/base_events.js";
 import { printCallGraph } from "../../../src/asyncio/graph.js";
-import { log, warn } from "../../../src/asyncio/log.js";
-import { outsideLoops } from "../../../src/asyncio/never_awaited.js";
+import { log, warn } from "../../../src/asyncio/python/log.js";
+import { outsideLoops } from "../../../src/asyncio/python/never_awaited.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { type OutputSink, setOutputSink } from "../../../src/run/core/program/output.js";
 import { writeReports } from "../../../src/run/core/program/reports.js";

@@ -3,8 +3,8 @@ import { afterEach, expect, test } from "vitest";
 import { EventLoop } from "../../../src/asyncio/base_events.js";
 import { RealClock } from "../../../src/asyncio/clocks/real.js";
 import { VirtualClock } from "../../../src/asyncio/clocks/virtual.js";
-import { coroutine } from "../../../src/asyncio/coroutines.js";
-import { ValueError } from "../../../src/asyncio/exceptions.js";
+import { coroutine } from "../../../src/asyncio/python/coroutines.js";
+import { ValueError } from "../../../src/asyncio/python/exceptions.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { setProgramClock, time } from "../../../src/run/core/program/time.js";
 

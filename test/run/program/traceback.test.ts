@@ -1,7 +1,7 @@
 // The traceback of an exception: its stack, and of a group what it holds as well.
 import { expect, test } from "vitest";
-import { ExceptionGroup } from "../../../src/asyncio/exception_group.js";
-import { KeyError, ValueError } from "../../../src/asyncio/exceptions.js";
+import { ExceptionGroup } from "../../../src/asyncio/python/exception_group.js";
+import { KeyError, ValueError } from "../../../src/asyncio/python/exceptions.js";
 import { traceback } from "../../../src/run/core/program/traceback.js";
 
 function withStack<E extends Error>(error: E, stack: string): E {

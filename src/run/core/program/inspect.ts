@@ -1,14 +1,15 @@
 // How `console.log` shows what belongs to asyncio: as Python would print it, and not as the fields that it is made of.
-import { AsyncGenerator } from "../../../asyncio/asyncgens.js";
+
 import { Barrier } from "../../../asyncio/barrier.js";
 import { EventLoop } from "../../../asyncio/base_events.js";
-import { Context, ContextVar, Token } from "../../../asyncio/contextvars.js";
-import { Coroutine } from "../../../asyncio/coroutines.js";
 import { Handle } from "../../../asyncio/events.js";
-import { AsyncExitStack } from "../../../asyncio/exit_stack.js";
 import { Future } from "../../../asyncio/futures.js";
 import { LoopBound } from "../../../asyncio/mixins.js";
-import { repr } from "../../../asyncio/repr.js";
+import { AsyncGenerator } from "../../../asyncio/python/asyncgens.js";
+import { Context, ContextVar, Token } from "../../../asyncio/python/contextvars.js";
+import { Coroutine } from "../../../asyncio/python/coroutines.js";
+import { AsyncExitStack } from "../../../asyncio/python/exit_stack.js";
+import { repr } from "../../../asyncio/python/repr.js";
 import { TaskGroup } from "../../../asyncio/taskgroups.js";
 import { Timeout } from "../../../asyncio/timeouts.js";
 

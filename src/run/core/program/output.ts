@@ -1,6 +1,7 @@
 // Where a program's output goes: to the process's own streams, unless somebody who watches the program takes it.
 
-import { setThreadOutput, threadHost } from "../../../asyncio/thread_host.js";
+import { setThreadOutput } from "../../../asyncio/python/log.js";
+import { threadHost } from "../../../asyncio/python/thread_host.js";
 
 export type StreamName = "stdout" | "stderr";
 

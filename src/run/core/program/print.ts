@@ -1,6 +1,6 @@
 // print: one line of output, its values written as Python writes them.
-import { isPlainObject } from "../../../asyncio/options.js";
-import { str } from "../../../asyncio/repr.js";
+import { isPlainObject } from "../../../asyncio/python/options.js";
+import { str } from "../../../asyncio/python/repr.js";
 import { write } from "./output.js";
 
 export interface PrintOptions {

@@ -5,7 +5,7 @@ import {
   setTextHandler,
   setWarningHandler,
   type Warning,
-} from "../../../asyncio/log.js";
+} from "../../../asyncio/python/log.js";
 import { noteNothingAlive } from "../../../asyncio/running.js";
 import { reportAtExit } from "../../../asyncio/shutdown_report.js";
 import { write } from "./output.js";

@@ -1,9 +1,10 @@
 // time: Python's module of that name, on the clock that the program runs under.
+
 import type { Clock } from "../../../asyncio/clocks/clock.js";
 import { RealClock } from "../../../asyncio/clocks/real.js";
-import { ValueError } from "../../../asyncio/exceptions.js";
+import { ValueError } from "../../../asyncio/python/exceptions.js";
+import { threadHost } from "../../../asyncio/python/thread_host.js";
 import { runningLoop } from "../../../asyncio/running.js";
-import { threadHost } from "../../../asyncio/thread_host.js";
 
 /** Told around each blocking sleep, so that it can be shown. */
 export interface SleepWatcher {

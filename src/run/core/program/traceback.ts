@@ -1,7 +1,7 @@
 // What is written of an exception beside its message: its stack, and of a group also the stacks of what it holds, marked
 // off as Python marks them.
-import { BaseExceptionGroup } from "../../../asyncio/exception_group.js";
-import { repr } from "../../../asyncio/repr.js";
+import { BaseExceptionGroup } from "../../../asyncio/python/exception_group.js";
+import { repr } from "../../../asyncio/python/repr.js";
 
 export function traceback(exception: unknown): string {
   if (!(exception instanceof Error)) return repr(exception);

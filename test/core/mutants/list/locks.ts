@@ -231,7 +231,7 @@ export const ofLocksAndQueues: readonly Mutant[] = [
     claim: "joined by several wakes all of them, in their order, even when it is in use anew",
   },
   {
-    file: "item_heap.ts",
+    file: "python/item_heap.ts",
     from: "!lessThan(heap[child], heap[right])",
     to: "lessThan(heap[right], heap[child])",
     breaks: "of two equal items of a PriorityQueue the other one comes first",
@@ -239,7 +239,7 @@ export const ofLocksAndQueues: readonly Mutant[] = [
     claim: "a PriorityQueue gives equal items in the order of CPython's heap",
   },
   {
-    file: "deque.ts",
+    file: "python/deque.ts",
     from: "for (let to = at; to > 0; to--)",
     to: "for (let to = at; to > 1; to--)",
     breaks: "letting go of an item in the middle of a line loses its first",

@@ -51,7 +51,7 @@ export const ofTheLoop: readonly Mutant[] = [
     claim: "timers that were cancelled behind the first are not counted, nor counted twice",
   },
   {
-    file: "heapq.ts",
+    file: "python/heapq.ts",
     from: "!((deadlines[child] as number) < (deadlines[right] as number))",
     to: "(deadlines[right] as number) < (deadlines[child] as number)",
     breaks: "of two children with equal deadlines the left one moves up",
@@ -59,7 +59,7 @@ export const ofTheLoop: readonly Mutant[] = [
     claim: "pushing all and popping all gives CPython's order",
   },
   {
-    file: "heapq.ts",
+    file: "python/heapq.ts",
     from: "if (!(deadline < parentDeadline)) break;",
     to: "if (!(deadline <= parentDeadline)) break;",
     breaks: "an item moves above its parent of the same deadline",
@@ -67,7 +67,7 @@ export const ofTheLoop: readonly Mutant[] = [
     claim: "pushing all and popping all gives CPython's order",
   },
   {
-    file: "heapq.ts",
+    file: "python/heapq.ts",
     from: "for (let at = (end >> 1) - 1; at >= 0; at--) {",
     to: "for (let at = (end >> 1) - 1; at > 0; at--) {",
     breaks: "heapify leaves the root where it is",
@@ -155,7 +155,7 @@ export const ofTheLoop: readonly Mutant[] = [
     claim: "keeps the order when entries come and go in turns",
   },
   {
-    file: "threads.ts",
+    file: "threads/threads.ts",
     from: "    this.#waiting.splice(place, 1);\n",
     to: "",
     breaks: "a call in a thread begins though it was cancelled in time",

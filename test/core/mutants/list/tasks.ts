@@ -3,7 +3,7 @@ import type { Mutant } from "../mutant.js";
 
 export const ofTasks: readonly Mutant[] = [
   {
-    file: "done_callback.ts",
+    file: "base_futures.ts",
     from: "    future._loop._enqueue(handle);\n",
     to: "    handle._run();\n",
     breaks: "callbacks are called at once, not soon",
@@ -171,7 +171,7 @@ export const ofTasks: readonly Mutant[] = [
     claim: "runs up to the first suspension, then hands back to the task that called",
   },
   {
-    file: "coroutines.ts",
+    file: "python/coroutines.ts",
     from: 'if (this._state === SUSPENDED) throw new RuntimeError("coroutine is being awaited already");',
     to: "",
     breaks: "a coroutine that a task runs can be awaited beside",
@@ -179,7 +179,7 @@ export const ofTasks: readonly Mutant[] = [
     claim: "that a task is running cannot be awaited beside",
   },
   {
-    file: "coroutines.ts",
+    file: "python/coroutines.ts",
     from: 'if (!result.done) throw new RuntimeError("coroutine ignored GeneratorExit");',
     to: "",
     breaks: "a coroutine that goes on after its close is left in silence",
@@ -187,7 +187,7 @@ export const ofTasks: readonly Mutant[] = [
     claim: "that goes on after the GeneratorExit is a RuntimeError, and other exceptions come out",
   },
   {
-    file: "coroutines.ts",
+    file: "python/coroutines.ts",
     from: 'throw new ValueError("coroutine already executing")',
     to: 'throw new RuntimeError("coroutine already executing")',
     breaks: "running a coroutine within itself raises an error of another class",
@@ -195,7 +195,7 @@ export const ofTasks: readonly Mutant[] = [
     claim: "cannot be run from within itself",
   },
   {
-    file: "contextvars.ts",
+    file: "python/contextvars.ts",
     from: "  copy(this: Context): Context {\n    return contextWith(this._values);",
     to: "  copy(this: Context): Context {\n    return this;",
     breaks: "a copy of a context is the context itself",
@@ -219,7 +219,7 @@ export const ofTasks: readonly Mutant[] = [
     claim: "that is cancelled takes its timer back (%s a result)",
   },
   {
-    file: "threadsafe.ts",
+    file: "threads/threadsafe.ts",
     from: 'if (this.#state === "cancelled") return true;',
     to: 'if (this.#state === "cancelled") return false;',
     breaks: "cancelling a second time says that it was done",
@@ -227,7 +227,7 @@ export const ofTasks: readonly Mutant[] = [
     claim: "lets who waits give up after a time, and cancel the task",
   },
   {
-    file: "exception_group.ts",
+    file: "python/exception_group.ts",
     from: "if (picks(group)) return tuple(group, null);",
     to: "",
     breaks: "a condition is asked of the leaves alone, never of a group",
@@ -235,7 +235,7 @@ export const ofTasks: readonly Mutant[] = [
     claim: "is picked by a function that is asked of the groups first",
   },
   {
-    file: "exception_group.ts",
+    file: "python/exception_group.ts",
     from: "new.target === BaseExceptionGroup && holdsOnlyExceptions",
     to: "new.target === BaseExceptionGroup && !holdsOnlyExceptions",
     breaks: "a group of base exceptions becomes an ExceptionGroup",

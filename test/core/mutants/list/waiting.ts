@@ -203,7 +203,7 @@ export const ofWaiting: readonly Mutant[] = [
     claim: "takes its timer back when all have come before",
   },
   {
-    file: "async_with.ts",
+    file: "python/async_with.ts",
     from: "if (value) return { done: true, value: undefined };",
     to: "",
     breaks: "a manager cannot keep an exception back",
@@ -211,7 +211,7 @@ export const ofWaiting: readonly Mutant[] = [
     claim: "gives what the body returns, and undefined when the manager keeps an exception back",
   },
   {
-    file: "exit_stack.ts",
+    file: "python/exit_stack.ts",
     from: "for (let exit = this._exits.pop(); exit !== undefined; exit = this._exits.pop()) {",
     to: "for (let exit = this._exits.shift(); exit !== undefined; exit = this._exits.shift()) {",
     breaks: "an exit stack is left in the order in which it was entered",
@@ -219,7 +219,7 @@ export const ofWaiting: readonly Mutant[] = [
     claim: "leaves last what was entered first",
   },
   {
-    file: "asyncgens.ts",
+    file: "python/asyncgens.ts",
     from: 'if (emission !== null) throw new RuntimeError("async generator ignored GeneratorExit");',
     to: "",
     breaks: "an asynchronous generator that emits while it is closed is not told so",
