@@ -37,8 +37,8 @@ export class Timeline {
   readonly misplaced: Misplaced | null;
   /** The first moment at which as many tasks waited as ever did; null: no task ever waited. */
   readonly fullest: number | null;
-  /** The lanes of the whole run. */
-  readonly lanes: readonly Lane[];
+  readonly #drawn = new Lanes();
+  #lanes: readonly Lane[] | null = null;
   /** At every multiple of `#apart`, from 0 on. */
   readonly #kept: RunState[] = [];
   readonly #apart: number;
@@ -49,7 +49,6 @@ export class Timeline {
     this.events = events;
     this.#apart = Math.max(leastApart, Math.ceil(events.length / mostKept));
     const outputs: OutputLine[] = [];
-    const lanes = new Lanes();
     let misplaced: Misplaced | null = null;
     let [fullest, most] = [0, 0];
     const state = new RunState();
@@ -60,7 +59,7 @@ export class Timeline {
       const misplacement: Misplacement | null = misplaced === null ? misplacementOf(event, state) : null;
       if (misplacement !== null) misplaced = { event: number + 1, misplacement };
       state.apply(event, events[number + 1]);
-      lanes.note(event, state);
+      this.#drawn.note(event, state);
       if (state.waitingCount > most) [fullest, most] = [state.event, state.waitingCount];
       if (event.kind !== "output") continue;
       const { stream, at, since = at, task } = event;
@@ -71,13 +70,18 @@ export class Timeline {
     this.outputs = outputs;
     this.misplaced = misplaced;
     this.fullest = most === 0 ? null : fullest;
-    this.lanes = lanes.close();
     this.last = state;
     this.#near.push(state);
   }
 
   get length(): number {
     return this.events.length;
+  }
+
+  /** The lanes of the whole run. */
+  get lanes(): readonly Lane[] {
+    this.#lanes ??= this.#drawn.close();
+    return this.#lanes;
   }
 
   /** The state after so many events; beyond the ends, that at the end. It stays as it is. */
