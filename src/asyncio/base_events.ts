@@ -5,9 +5,9 @@ import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
 import { type Coroutine, type CoroutineGenerator, noteActiveCoroutines } from "./coroutines.js";
 import { describeDeadlock } from "./deadlock.js";
-import { Driver } from "./driver.js";
+import { Driver, type Runnable } from "./driver.js";
 import { futureOf } from "./ensure_future.js";
-import { TimerHandle } from "./events.js";
+import type { TimerHandle } from "./events.js";
 import {
   defaultExceptionHandler,
   type ExceptionContext,
@@ -25,7 +25,6 @@ import { LoopWithCalls } from "./loop_calls.js";
 import { LoopTask } from "./loop_task.js";
 import { Registry } from "./never_awaited.js";
 import { Options } from "./options.js";
-import type { Runnable } from "./ready_queue.js";
 import { repr, reprSymbol } from "./repr.js";
 import { callOf, runPromise } from "./run_promise.js";
 import { _runUntilCompleteCb } from "./run_until_complete.js";
@@ -34,7 +33,6 @@ import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
 import { makeTaskWith, type TaskFactory } from "./task_factory.js";
 import { TaskList } from "./task_list.js";
 import { Task } from "./tasks.js";
-import type { Timer } from "./timer_queue.js";
 import { checkBound } from "./unbound.js";
 
 /** What a loop is made with. */
@@ -279,11 +277,11 @@ export class EventLoop extends LoopWithCalls {
   }
 
   /** @internal */
-  _timerCancelled(timer: Timer): void {
+  _timerCancelled(timer: TimerHandle): void {
     // One that has fired is cancelled as well by those who clean up after themselves: nothing happens then.
     if (!timer._scheduled) return;
     this._driver.timerCancelled();
-    if (timer instanceof TimerHandle) this._instrument?.timerCancelled(timer);
+    this._instrument?.timerCancelled(timer);
   }
 
   /**

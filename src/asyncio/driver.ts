@@ -7,16 +7,16 @@ import type { EventLoop } from "./base_events.js";
 import type { Clock } from "./clocks/clock.js";
 import { copyContext, enterContext } from "./contextvars.js";
 import { noteActiveCoroutines } from "./coroutines.js";
+import { Deque } from "./deque.js";
 import { broken, finishBroken } from "./eager_start.js";
-import { TimerHandle } from "./events.js";
+import type { TimerHandle } from "./events.js";
 import { RuntimeError } from "./exceptions.js";
 import { log } from "./log.js";
 import { useRegistry } from "./never_awaited.js";
 import { Outside } from "./outside.js";
-import { ReadyQueue, type Runnable } from "./ready_queue.js";
 import { repr } from "./repr.js";
 import { setActiveLoop, setRunningLoop } from "./running.js";
-import { type Timer, TimerQueue } from "./timer_queue.js";
+import { TimerQueue } from "./timer_queue.js";
 
 /** The longest wait at once, in seconds: a timer of Node's takes no more than 24.8 days. */
 const maximumWait = 24 * 3600;
@@ -26,6 +26,14 @@ const timeSlice = 10;
 const handleSlice = 10_000;
 /** ...which is looked at after waits, and every so many iterations without: reading the clock costs more than those. */
 const iterationsBetweenLooks = 64;
+
+/** What the loop can run: a handle, or a task's next step. */
+export interface Runnable {
+  /** @internal Runs it; only KeyboardInterrupt and SystemExit come out. */
+  _run(): void;
+  /** @internal Will running it do nothing? */
+  _isCancelled(): boolean;
+}
 
 /** Who waits for the run to end. */
 interface Waiter {
@@ -44,7 +52,8 @@ export class Driver {
   readonly #loop: EventLoop;
   readonly #clock: Clock;
   readonly #outside: Outside;
-  readonly #ready = new ReadyQueue();
+  /** First in, first out. */
+  #ready = new Deque<Runnable>();
   readonly #timers = new TimerQueue();
   #iterations = 0;
   #isStopping = false;
@@ -79,8 +88,8 @@ export class Driver {
   }
 
   /** What is queued at this moment, for those who check what is told of it. */
-  get queued(): { readonly ready: readonly Runnable[]; readonly timers: readonly Timer[] } {
-    return { ready: this.#ready.entries(), timers: this.#timers.entries() };
+  get queued(): { readonly ready: readonly Runnable[]; readonly timers: readonly TimerHandle[] } {
+    return { ready: [...this.#ready], timers: this.#timers.entries() };
   }
 
   /** How many timers are set. */
@@ -105,8 +114,8 @@ export class Driver {
   }
 
   /** Puts a timer into the heap. */
-  addTimer(timer: Timer, deadline: number): void {
-    this.#timers.push(timer, deadline);
+  addTimer(timer: TimerHandle): void {
+    this.#timers.push(timer);
     // The loop may be waiting for something later, or for nothing: let it look again.
     if (this.#cancelWait !== null) this.#wake();
   }
@@ -185,7 +194,7 @@ export class Driver {
 
   /** Forgets all that is queued, and takes nothing more. */
   close(): void {
-    this.#ready.clear();
+    this.#ready = new Deque();
     this.#timers.clear();
     this.#cancelWait = refuse;
   }
@@ -359,7 +368,7 @@ export class Driver {
     this.#handlesRun += ready.length + 1;
     this.#loop._instrument?.iterationBegan(this.#loop, ready.length);
     for (let left = ready.length; left > 0; left--) {
-      const item = ready.shift();
+      const item = ready.shift() as Runnable;
       if (this.#loop._debug) this.#runTimed(item);
       else item._run();
     }
@@ -368,7 +377,7 @@ export class Driver {
   #moveDueTimers(end: number): void {
     for (let timer = this.#timers.takeDue(end); timer !== null; timer = this.#timers.takeDue(end)) {
       this.#ready.push(timer);
-      if (timer instanceof TimerHandle) this.#loop._instrument?.timerFired(timer);
+      this.#loop._instrument?.timerFired(timer);
     }
   }
 

@@ -8,9 +8,9 @@ import {
   enterContext,
   type Values,
 } from "./contextvars.js";
+import type { Runnable } from "./driver.js";
 import { escapesLoop } from "./exceptions.js";
 import { formatCallback } from "./format_helpers.js";
-import type { Runnable } from "./ready_queue.js";
 import { asPythons } from "./recursion.js";
 import { repr, reprSymbol } from "./repr.js";
 import {
@@ -20,7 +20,6 @@ import {
   sourceEntry,
   sourceTracebackOf,
 } from "./source_traceback.js";
-import type { Timer } from "./timer_queue.js";
 
 /** Any function that the loop is asked to call; its arguments are checked where it is handed over. */
 export type Callback = (...args: never[]) => unknown;
@@ -137,7 +136,7 @@ const reprsOfCancelled = new WeakMap<Handle, string>();
  *
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.TimerHandle
  */
-export class TimerHandle extends Handle implements Timer {
+export class TimerHandle extends Handle {
   /** @internal */
   readonly _when: number;
   /** @internal Does it stand in the heap? */

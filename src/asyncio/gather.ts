@@ -2,15 +2,12 @@
 import type { Awaitable, ResultOf } from "./awaitable.js";
 import { isAwaitable, isPromise } from "./awaitable.js";
 import type { EventLoop } from "./base_events.js";
-import { copyContext } from "./contextvars.js";
-import { Coroutine, CREATED } from "./coroutines.js";
 import { futureOf } from "./ensure_future.js";
 import { CancelledError } from "./exceptions.js";
 import { FAILED, FINISHED, Future } from "./futures.js";
 import { isPlainObject, Options } from "./options.js";
 import { asPythons } from "./recursion.js";
 import { getEventLoop } from "./running.js";
-import { SharedCallback } from "./shared_callback.js";
 import { Task } from "./tasks.js";
 
 export interface GatherOptions {
@@ -112,7 +109,8 @@ export function gatherAll(
   }
   const doneAlready: Future<unknown>[] = [];
   const children: Future<unknown>[] = [];
-  const given = new Given(awaitables, children);
+  /** One that is given twice has one future. */
+  const given = new Map<unknown, Future<unknown>>();
   let outer: _GatheringFuture<unknown[]> | null = null;
   let finished = 0;
 
@@ -128,7 +126,7 @@ export function gatherAll(
       outer._setException(child.cancelled() ? child._makeCancelledError() : child.exception());
       return;
     }
-    if (finished < given.count) return;
+    if (finished < given.size) return;
     // First of all, and also where it is not wanted: it retrieves each child's exception.
     const outcomes = children.map(outcomeOf);
     // The message, if any, is the last argument's, as in CPython.
@@ -136,63 +134,21 @@ export function gatherAll(
     else outer.setResult(outcomes);
   };
 
-  const listener = new SharedCallback(_doneCallback, copyContext());
   let loop: EventLoop | undefined;
   for (const awaitable of awaitables) {
-    const known = given.futureOf(awaitable);
-    if (known !== undefined) {
-      children.push(known);
-      continue;
+    let future = given.get(awaitable);
+    if (future === undefined) {
+      future = toFuture(awaitable, loop);
+      loop ??= future.getLoop();
+      given.set(awaitable, future);
+      if (future.done()) doneAlready.push(future);
+      else future.addDoneCallback(_doneCallback);
     }
-    const future = toFuture(awaitable, loop);
-    loop ??= future.getLoop();
-    given.add(awaitable, future);
-    if (future.done()) doneAlready.push(future);
-    else if (isPlain(future) && future._loop === loop) future._listen(listener);
-    else future.addDoneCallback(_doneCallback);
+    children.push(future);
   }
   outer = new _GatheringFuture<unknown[]>(children, loop as EventLoop);
   for (const child of doneAlready) _doneCallback(child);
   return outer;
-}
-
-/** Is it a future or task that has its callbacks added as usual, and not by a method of a program's own? */
-function isPlain({ constructor: itsClass }: Future<unknown>): boolean {
-  return itsClass === Task || itsClass === Future;
-}
-
-/** The awaitables so far, and their futures: one that is given twice has one future. */
-class Given {
-  /** How many different ones there are. */
-  count = 0;
-  /** Made for the first that may have been there before. */
-  #futures: Map<unknown, Future<unknown>> | null = null;
-
-  constructor(
-    private readonly awaitables: readonly unknown[],
-    private readonly children: Future<unknown>[],
-  ) {}
-
-  /** The future of one that was there before. */
-  futureOf(awaitable: unknown): Future<unknown> | undefined {
-    // A coroutine that nobody has begun or owns is new: if it had been there before, a task would own it.
-    if (this.#futures === null && awaitable instanceof Coroutine && awaitable._state === CREATED)
-      return undefined;
-    this.#futures ??= this.#mapped();
-    return this.#futures.get(awaitable);
-  }
-
-  add(awaitable: unknown, future: Future<unknown>): void {
-    this.count++;
-    this.children.push(future);
-    // A task factory of the program's own may have left the coroutine to nobody.
-    if (awaitable instanceof Coroutine && awaitable._state === CREATED) this.#futures ??= this.#mapped();
-    this.#futures?.set(awaitable, future);
-  }
-
-  #mapped(): Map<unknown, Future<unknown>> {
-    return new Map(this.children.map((future, i) => [this.awaitables[i], future]));
-  }
 }
 
 function toFuture(awaitable: unknown, loop: EventLoop | undefined): Future<unknown> {

@@ -4,7 +4,6 @@ import { type CallOptions, splitOptions } from "./call_options.js";
 import { checkCallback, checkSeconds } from "./check_callback.js";
 import { type Callback, Handle, TimerHandle } from "./events.js";
 import { LoopWithThreads } from "./loop_threads.js";
-import { SleepFuture } from "./sleep_future.js";
 import { checkBound } from "./unbound.js";
 
 /** What a callback is called with. */
@@ -100,7 +99,7 @@ export abstract class LoopWithCalls extends LoopWithThreads {
     if (this._debug) checkCallback(callback, "call_at");
     checkBound(callback, args.length > 0);
     const [ownArgs, context] = splitOptions(args, call);
-    return this._setTimer(new TimerHandle(when, callback, ownArgs, this, context));
+    return this._addTimer(new TimerHandle(when, callback, ownArgs, this, context));
   }
 
   private _callSoon(
@@ -120,17 +119,10 @@ export abstract class LoopWithCalls extends LoopWithThreads {
     return handle;
   }
 
-  /** @internal */
-  _setTimer<H extends TimerHandle>(this: EventLoop, timer: H): H {
-    this._driver.addTimer(timer, timer._when);
+  /** @internal Puts a timer into the heap. */
+  _addTimer<H extends TimerHandle>(this: EventLoop, timer: H): H {
+    this._driver.addTimer(timer);
     this._instrument?.timerSet(timer);
     return timer;
-  }
-
-  /** @internal */
-  _setSleep<T>(this: EventLoop, delay: number, result: T): SleepFuture<T> {
-    const future = new SleepFuture(this, result) as SleepFuture<T>;
-    this._driver.addTimer(future, this.time() + delay);
-    return future;
   }
 }

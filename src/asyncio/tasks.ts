@@ -21,12 +21,12 @@ import {
   type Values,
 } from "./contextvars.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
+import type { Runnable } from "./driver.js";
 import { startEagerly } from "./eager_start.js";
 import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./exceptions.js";
 import { type TaskOptions, taskOptions } from "./future_options.js";
 import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, stateBits } from "./futures.js";
 import type { Options } from "./options.js";
-import type { Runnable } from "./ready_queue.js";
 import { lastOfChain } from "./recursion.js";
 import { repr, reprSymbol, str } from "./repr.js";
 import { runningLoop } from "./running.js";

@@ -212,7 +212,7 @@ export const ofTasks: readonly Mutant[] = [
   },
   {
     file: "sleep.ts",
-    from: 'if (typeof held === "object" && held !== null) switchOff(held);',
+    from: "    timer.cancel();\n",
     to: "",
     breaks: "a sleep that is cancelled leaves its timer",
     test: "asyncio/sleep.test.ts",
