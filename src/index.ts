@@ -1,35 +1,41 @@
 // The public door: what a program imports.
 import * as asyncio from "./asyncio/asyncio.js";
-import { Context, ContextVar } from "./asyncio/contextvars.js";
-import { BaseExceptionGroup } from "./asyncio/exception_group.js";
-import { AsyncExitStack } from "./asyncio/exit_stack.js";
-import { markMethods } from "./asyncio/unbound.js";
-import { showAsRepr } from "./program/inspect.js";
-import { writeReports } from "./program/reports.js";
+import { Context, ContextVar } from "./asyncio/python/contextvars.js";
+import { BaseExceptionGroup } from "./asyncio/python/exception_group.js";
+import { AsyncExitStack } from "./asyncio/python/exit_stack.js";
+import { markMethods } from "./asyncio/python/unbound.js";
+import { showAsRepr } from "./run/core/program/inspect.js";
+import { writeReports } from "./run/core/program/reports.js";
 
 markMethods({ ...asyncio, AsyncExitStack, BaseExceptionGroup, Context, ContextVar });
 showAsRepr();
 writeReports();
 
+export * as asyncio from "./asyncio/asyncio.js";
+export { asyncFor } from "./asyncio/python/async_for.js";
+export { type AsyncContextManager, asyncEnter, asyncExit, asyncWith } from "./asyncio/python/async_with.js";
 export {
   type AsyncForIterable,
   type AsyncForIterator,
-  asyncFor,
+  type AsyncGenerator,
+  asyncGenerator,
   asyncIter,
   asyncNext,
-} from "./asyncio/async_for.js";
-export { type AsyncContextManager, asyncEnter, asyncExit, asyncWith } from "./asyncio/async_with.js";
-export { type AsyncGenerator, asyncGenerator, emit } from "./asyncio/asyncgens.js";
-export * as asyncio from "./asyncio/asyncio.js";
-export type { Awaitable, Suspension } from "./asyncio/awaitable.js";
-export { Context, ContextVar, copyContext, Token } from "./asyncio/contextvars.js";
+  emit,
+} from "./asyncio/python/asyncgens.js";
+export type { Awaitable, Suspension } from "./asyncio/python/awaitable.js";
+export { Context, ContextVar, copyContext, Token } from "./asyncio/python/contextvars.js";
 export {
   Coroutine,
   type CoroutineFunction,
   type CoroutineGenerator,
   coroutine,
-} from "./asyncio/coroutines.js";
-export { BaseExceptionGroup, type ExceptionCondition, ExceptionGroup } from "./asyncio/exception_group.js";
+} from "./asyncio/python/coroutines.js";
+export {
+  BaseExceptionGroup,
+  type ExceptionCondition,
+  ExceptionGroup,
+} from "./asyncio/python/exception_group.js";
 export {
   ArithmeticError,
   AssertionError,
@@ -50,9 +56,9 @@ export {
   SystemExit,
   ValueError,
   ZeroDivisionError,
-} from "./asyncio/exceptions.js";
-export { type AsyncExitCallback, AsyncExitStack, type ExitCallback } from "./asyncio/exit_stack.js";
-export { repr } from "./asyncio/repr.js";
-export { tuple } from "./asyncio/tuple.js";
-export { print } from "./program/print.js";
-export { time } from "./program/time.js";
+} from "./asyncio/python/exceptions.js";
+export { type AsyncExitCallback, AsyncExitStack, type ExitCallback } from "./asyncio/python/exit_stack.js";
+export { repr } from "./asyncio/python/repr.js";
+export { tuple } from "./asyncio/python/tuple.js";
+export { print } from "./run/core/program/print.js";
+export { time } from "./run/core/program/time.js";

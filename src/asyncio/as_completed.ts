@@ -1,15 +1,15 @@
 // asCompleted: the results of several awaitables in the order in which they end.
-import { type AsyncForIterable, type AsyncForIterator, asyncIter, asyncNext } from "./async_for.js";
-import { type Awaitable, isIterable, type ResultOf, type Suspension } from "./awaitable.js";
-import { Coroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
 import { ensureFuture } from "./ensure_future.js";
 import type { TimerHandle } from "./events.js";
-import { StopAsyncIteration, TimeoutError } from "./exceptions.js";
 import { type Future, isFuture } from "./futures.js";
-import { Options } from "./options.js";
+import { type AsyncForIterable, type AsyncForIterator, asyncIter, asyncNext } from "./python/asyncgens.js";
+import { type Awaitable, isIterable, type ResultOf, type Suspension } from "./python/awaitable.js";
+import { Coroutine } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { StopAsyncIteration, TimeoutError } from "./python/exceptions.js";
+import { Options } from "./python/options.js";
+import { className, typeName } from "./python/repr.js";
 import { Queue } from "./queues.js";
-import { className, typeName } from "./repr.js";
 import { getEventLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 

@@ -1,33 +1,18 @@
 // The names of the `asyncio` namespace, as CPython's package of that name has them.
+export type { TaskFactory } from "./abstract_event_loop.js";
 export { type AsCompleted, type AsCompletedOptions, asCompleted, type UnderWay } from "./as_completed.js";
-export { asPromise } from "./as_promise.js";
-export { AsyncGenerator } from "./asyncgens.js";
-export type { Awaitable, Suspension } from "./awaitable.js";
 export { Barrier } from "./barrier.js";
 export { EventLoop, type EventLoopOptions } from "./base_events.js";
-export type { CallFrame } from "./call_stack.js";
+export type { CallFrame } from "./base_tasks.js";
 export type { Clock } from "./clocks/clock.js";
 export { RealClock } from "./clocks/real.js";
 export { VirtualClock } from "./clocks/virtual.js";
 export { Condition } from "./condition.js";
-export { Coroutine, isCoroutine, isCoroutineFunction } from "./coroutines.js";
-export { createTask } from "./create_task.js";
-export { allTasks, currentTask } from "./current_task.js";
-export { createEagerTaskFactory, eagerTaskFactory, type TaskMaker } from "./eager.js";
-export { ensureFuture } from "./ensure_future.js";
+export { allTasks, createTask, currentTask } from "./create_task.js";
+export { asPromise, ensureFuture } from "./ensure_future.js";
 export { Event } from "./event.js";
 export { Handle, TimerHandle } from "./events.js";
 export type { ExceptionContext, ExceptionHandler } from "./exception_handler.js";
-export {
-  BrokenBarrierError,
-  CancelledError,
-  DeadlockError,
-  InvalidStateError,
-  QueueEmpty,
-  QueueFull,
-  QueueShutDown,
-  TimeoutError,
-} from "./exceptions.js";
 export { Future, isFuture } from "./futures.js";
 export { gather } from "./gather.js";
 export {
@@ -39,8 +24,27 @@ export {
 } from "./graph.js";
 export { Instrument } from "./instrument.js";
 export { Lock } from "./lock.js";
-export { type LogRecord, setLogHandler, setTextHandler, setWarningHandler, type Warning } from "./log.js";
 export { wrapFuture } from "./promises.js";
+export { AsyncGenerator } from "./python/asyncgens.js";
+export type { Awaitable, Suspension } from "./python/awaitable.js";
+export { Coroutine, isCoroutine, isCoroutineFunction } from "./python/coroutines.js";
+export {
+  BrokenBarrierError,
+  CancelledError,
+  DeadlockError,
+  InvalidStateError,
+  QueueEmpty,
+  QueueFull,
+  QueueShutDown,
+  TimeoutError,
+} from "./python/exceptions.js";
+export {
+  type LogRecord,
+  setLogHandler,
+  setTextHandler,
+  setWarningHandler,
+  type Warning,
+} from "./python/log.js";
 export { LifoQueue, PriorityQueue, Queue } from "./queues.js";
 export { Runner, type RunOptions, run } from "./runners.js";
 export {
@@ -54,11 +58,11 @@ export { BoundedSemaphore, Semaphore } from "./semaphore.js";
 export { shield } from "./shield.js";
 export { reportAtExit } from "./shutdown_report.js";
 export { sleep } from "./sleep.js";
-export type { TaskFactory } from "./task_factory.js";
+export { createEagerTaskFactory, eagerTaskFactory, type TaskMaker } from "./task_factory.js";
 export { TaskGroup } from "./taskgroups.js";
 export { Task } from "./tasks.js";
-export { ThreadPoolExecutor, toThread } from "./threads.js";
-export { ConcurrentFuture, runCoroutineThreadsafe } from "./threadsafe.js";
+export { ThreadPoolExecutor, toThread } from "./threads/threads.js";
+export { ConcurrentFuture, runCoroutineThreadsafe } from "./threads/threadsafe.js";
 export { Timeout, timeout, timeoutAt } from "./timeouts.js";
 export {
   ALL_COMPLETED,

@@ -1,11 +1,11 @@
 // Barrier: tasks that wait for each other. It fills until all are there, and drains until all have gone on; whoever
 // comes while it drains waits outside.
-import { asyncEnter, asyncExit } from "./async_with.js";
 import { Condition } from "./condition.js";
-import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
-import { Definition } from "./definition.js";
-import { BrokenBarrierError, ValueError } from "./exceptions.js";
-import { repr, reprSymbol } from "./repr.js";
+import { asyncEnter, asyncExit } from "./python/async_with.js";
+import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { BrokenBarrierError, ValueError } from "./python/exceptions.js";
+import { repr, reprSymbol } from "./python/repr.js";
 import { reprOfPrimitive } from "./waiters.js";
 
 type State = "filling" | "draining" | "resetting" | "broken";

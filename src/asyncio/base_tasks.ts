@@ -1,8 +1,14 @@
-// How tasks are written, and what they say of what they cannot wait for.
-import { futureReprInfo } from "./base_futures.js";
-import { isCoroutine } from "./coroutines.js";
+// What tasks say of themselves: how they are written, what they cannot wait for, and where they stand, as far as
+// JavaScript tells.
+import { CANCELLED, FAILED, futureReprInfo } from "./base_futures.js";
 import { Future } from "./futures.js";
-import { className, repr } from "./repr.js";
+import { type Coroutine, isCoroutine } from "./python/coroutines.js";
+import { innerOf } from "./python/inner_coroutines.js";
+import { writeText } from "./python/log.js";
+import { Options } from "./python/options.js";
+import { className, repr, str } from "./python/repr.js";
+import { framesOfRunningTask, readStack, type StackFrame } from "./python/source_traceback.js";
+import { runningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
 /** The parts of a task's repr, without its class name. */
@@ -36,4 +42,101 @@ export function complaint(task: Task<unknown>, yielded: unknown): string {
     return `yield was used instead of yield from for generator in task ${me} with ${it}`;
   }
   return `Task got bad yield: ${it}`;
+}
+
+/** One function of a stack. */
+export interface CallFrame {
+  readonly name: string;
+  /** Null for the library's own coroutines. */
+  readonly file: string | null;
+  readonly line: number | null;
+  /** Is it a coroutine? */
+  readonly isCoroutine: boolean;
+  /** Is `line` where it stands? Else it is where it was defined. */
+  readonly isExact: boolean;
+}
+
+export interface StackOptions {
+  /** So many frames at most; null, as unless given: all. */
+  readonly limit?: number | null;
+}
+
+export interface PrintStackOptions extends StackOptions {
+  /** Takes the text; unless given, it goes to stderr. */
+  readonly file?: (text: string) => void;
+}
+
+const getStackOptions = new Options<StackOptions>("getStack", { limit: true });
+const printStackOptions = new Options<PrintStackOptions>("printStack", { limit: true, file: true });
+
+/** The frames of a task that is not done: outermost first. */
+export function liveFramesOf(task: Task<unknown>): CallFrame[] {
+  return runningLoop()?._currentTask === task
+    ? framesOfRunningTask().map(activeFrame)
+    : coroutinesOf(task).map(suspendedFrame);
+}
+
+/** What `getStack` gives. */
+export function stackOf(task: Task<unknown>, options?: StackOptions): CallFrame[] {
+  return limitedStack(task, getStackOptions.read(options).limit ?? null);
+}
+
+function limitedStack(task: Task<unknown>, limit: number | null): CallFrame[] {
+  if (task._state === FAILED) {
+    const frames = framesOfFailure(task._value);
+    return limit === null ? frames : frames.slice(0, limit);
+  }
+  if (task.done()) return [];
+  const frames = liveFramesOf(task);
+  return limit === null ? frames : frames.slice(Math.max(0, frames.length - limit));
+}
+
+export function printStack(task: Task<unknown>, options?: PrintStackOptions): void {
+  const { limit = null, file = (text: string) => writeText("stderr", text) } =
+    printStackOptions.read(options);
+  const frames = limitedStack(task, limit);
+  const hasFailed = task._state === FAILED;
+  const me = repr(task);
+  const lines = frames.map((frame) => `  ${describeFrame(frame)}`);
+  if (frames.length === 0) lines.unshift(`No stack for ${me}`);
+  else lines.unshift(`${hasFailed ? "Traceback" : "Stack"} for ${me} (most recent call last):`);
+  if (hasFailed) lines.push(describeError(task._value));
+  file(`${lines.join("\n")}\n`);
+}
+
+function describeFrame({ file, line, name }: CallFrame): string {
+  return file === null ? `In asyncio, in ${name}` : `File "${file}", line ${line}, in ${name}`;
+}
+
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return repr(error);
+  const text = str(error);
+  return text === "" ? className(error) : `${className(error)}: ${text}`;
+}
+
+/** The task's coroutine and, where it was noted, those that it awaits. */
+function coroutinesOf(task: Task<unknown>): Coroutine<unknown>[] {
+  const chain: Coroutine<unknown>[] = [];
+  if (task._state === CANCELLED) return chain;
+  for (let one: Coroutine<unknown> | null = task.getCoro(); one !== null; one = innerOf(one)) chain.push(one);
+  return chain;
+}
+
+function suspendedFrame(coroutine: Coroutine<unknown>): CallFrame {
+  const location = coroutine._location;
+  return {
+    name: coroutine.name,
+    file: location?.file ?? null,
+    line: location?.line ?? null,
+    isCoroutine: true,
+    isExact: false,
+  };
+}
+
+function activeFrame({ name, file, line, isGenerator }: StackFrame): CallFrame {
+  return { name, file, line, isCoroutine: isGenerator, isExact: true };
+}
+
+function framesOfFailure(error: unknown): CallFrame[] {
+  return error instanceof Error ? readStack(error.stack ?? "").map(activeFrame) : [];
 }

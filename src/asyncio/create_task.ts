@@ -1,7 +1,9 @@
-// createTask: a task on the running loop.
-import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
-import type { CreateTaskOptions } from "./future_options.js";
-import { getRunningLoop } from "./running.js";
+// createTask, currentTask and allTasks: the tasks of a loop, to be made and looked at.
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
+
+import type { CreateTaskOptions } from "./base_futures.js";
+import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
+import { checkLoop, getRunningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
 /**
@@ -17,4 +19,34 @@ export function createTask<T>(
   options?: CreateTaskOptions,
 ): Task<T> {
   return getRunningLoop().createTask(coroutine, options);
+}
+
+/**
+ * The task that is running now, or null in a callback.
+ *
+ * @param loop the running loop unless given
+ * @throws {TypeError} when what is given is no loop
+ * @throws {RuntimeError} when no loop is given and none is running
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.current_task
+ */
+export function currentTask(loop?: AbstractEventLoop | null): Task<unknown> | null {
+  return givenOrRunning(loop, "currentTask")._currentTask;
+}
+
+/**
+ * The tasks of a loop that are not done, in order of creation.
+ *
+ * @param loop the running loop unless given
+ * @throws {TypeError} when what is given is no loop
+ * @throws {RuntimeError} when no loop is given and none is running
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.all_tasks
+ */
+export function allTasks(loop?: AbstractEventLoop | null): Set<Task<unknown>> {
+  return new Set(givenOrRunning(loop, "allTasks")._tasks);
+}
+
+function givenOrRunning(loop: AbstractEventLoop | null | undefined, call: string): AbstractEventLoop {
+  if (loop === undefined || loop === null) return getRunningLoop();
+  checkLoop(loop, call);
+  return loop;
 }

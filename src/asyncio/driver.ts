@@ -3,18 +3,19 @@
 // An iteration runs exactly the handles that were ready when it began. Iterations run back to back; Node's own loop
 // gets the thread only when nothing is ready, or when a slice is spent, so that promises and I/O keep moving. In virtual
 // time a slice is so many handles, not so many milliseconds: no machine is to see another order than the next.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Clock } from "./clocks/clock.js";
-import { copyContext, enterContext } from "./contextvars.js";
-import { noteActiveCoroutines } from "./coroutines.js";
-import { Deque } from "./deque.js";
 import { broken, finishBroken } from "./eager_start.js";
-import type { TimerHandle } from "./events.js";
-import { RuntimeError } from "./exceptions.js";
-import { log } from "./log.js";
-import { useRegistry } from "./never_awaited.js";
+import type { Runnable, TimerHandle } from "./events.js";
 import { Outside } from "./outside.js";
-import { repr } from "./repr.js";
+import { setAsyncgenHooks } from "./python/asyncgens.js";
+import { copyContext, enterContext } from "./python/contextvars.js";
+import { noteActiveCoroutines } from "./python/coroutines.js";
+import { Deque } from "./python/deque.js";
+import { RuntimeError } from "./python/exceptions.js";
+import { log } from "./python/log.js";
+import { useRegistry } from "./python/never_awaited.js";
+import { repr } from "./python/repr.js";
 import { setActiveLoop, setRunningLoop } from "./running.js";
 import { TimerQueue } from "./timer_queue.js";
 
@@ -26,14 +27,6 @@ const timeSlice = 10;
 const handleSlice = 10_000;
 /** ...which is looked at after waits, and every so many iterations without: reading the clock costs more than those. */
 const iterationsBetweenLooks = 64;
-
-/** What the loop can run: a handle, or a task's next step. */
-export interface Runnable {
-  /** @internal Runs it; only KeyboardInterrupt and SystemExit come out. */
-  _run(): void;
-  /** @internal Will running it do nothing? */
-  _isCancelled(): boolean;
-}
 
 /** Who waits for the run to end. */
 interface Waiter {
@@ -49,7 +42,7 @@ function refuse(): never {
 }
 
 export class Driver {
-  readonly #loop: EventLoop;
+  readonly #loop: AbstractEventLoop;
   readonly #clock: Clock;
   readonly #outside: Outside;
   /** First in, first out. */
@@ -71,7 +64,7 @@ export class Driver {
   #handlesRun = 0;
   #iterationsToLook = iterationsBetweenLooks;
 
-  constructor(loop: EventLoop, clock: Clock) {
+  constructor(loop: AbstractEventLoop, clock: Clock) {
     this.#loop = loop;
     this.#clock = clock;
     this.#outside = new Outside(clock);
@@ -204,6 +197,7 @@ export class Driver {
     const context = enterContext(copyContext());
     setRunningLoop(this.#loop);
     useRegistry(this.#loop._neverAwaited);
+    setAsyncgenHooks(this.#loop._asyncgens);
     noteActiveCoroutines(this.#loop._instrument !== null, this.#loop._debug);
     stretches++;
     this.#beginSlice();
@@ -224,6 +218,7 @@ export class Driver {
       noteActiveCoroutines(false, false);
       setRunningLoop(null);
       useRegistry(null);
+      setAsyncgenHooks(null);
       enterContext(context);
     }
     this.#finish(failure);

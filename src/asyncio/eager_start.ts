@@ -2,11 +2,14 @@
 //
 // Eager tasks that make eager tasks go down the stack, to its end if nothing stops them. Where hardly any stack is left,
 // not even how a first step ended can be noted: such tasks are put aside, and ended once there is room.
-import { type ContextHolder, enterContext } from "./contextvars.js";
-import { FAILED, PENDING, stateBits } from "./futures.js";
-import { log } from "./log.js";
-import { asPythons, isStackOverflow, isStackShort } from "./recursion.js";
-import { repr } from "./repr.js";
+import { FAILED, PENDING } from "./base_futures.js";
+import { stateBits } from "./futures.js";
+import { type ContextHolder, enterContext } from "./python/contextvars.js";
+import { areAwaitsNoted } from "./python/coroutines.js";
+import { noteEager } from "./python/inner_coroutines.js";
+import { log } from "./python/log.js";
+import { asPythons, isStackOverflow, isStackShort } from "./python/recursion.js";
+import { repr } from "./python/repr.js";
 import type { Task } from "./tasks.js";
 
 /**
@@ -28,6 +31,7 @@ export function startEagerly(task: Task<unknown>): void {
     task._enlist();
     previousContext = enterContext(task.getContext());
     loop._currentTask = task;
+    if (areAwaitsNoted()) noteEager(task.getCoro());
     task._stepFirst();
     // It has failed with what V8 throws, as no stack was left to make a RecursionError of that.
     if ((task._flags & bits) === failed && task._value instanceof RangeError) {

@@ -1,20 +1,21 @@
-// ensureFuture: whatever can be awaited, as a future of the loop.
-import { type Awaitable, isAwaitable, isPromise } from "./awaitable.js";
-import type { EventLoop } from "./base_events.js";
-import { asCoroutine, Coroutine, isCoroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
-import { RuntimeError, ValueError } from "./exceptions.js";
+// ensureFuture: whatever can be awaited, as a future of the loop. asPromise: the other way round, for who waits outside.
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { type Future, isFuture } from "./futures.js";
-import { Options } from "./options.js";
 import { fromPromise } from "./promises.js";
+import { type Awaitable, isAwaitable, isPromise } from "./python/awaitable.js";
+import { asCoroutine, Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { RuntimeError, ValueError } from "./python/exceptions.js";
+import { Options } from "./python/options.js";
 import { getEventLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
 export interface EnsureFutureOptions {
-  readonly loop?: EventLoop;
+  readonly loop?: AbstractEventLoop;
 }
 
 const ensureFutureOptions = new Options<EnsureFutureOptions>("ensureFuture", { loop: true });
+const asPromiseOptions = new Options<EnsureFutureOptions>("asPromise", { loop: true });
 
 /**
  * A future (or task) comes back as it is; a coroutine, or any other awaitable, becomes a task; a JavaScript promise
@@ -36,7 +37,7 @@ export function ensureFuture(
 }
 
 /** `ensureFuture`, for the core itself. */
-export function futureOf(given: unknown, loop: EventLoop | undefined): Future<unknown> {
+export function futureOf(given: unknown, loop: AbstractEventLoop | undefined): Future<unknown> {
   if (isFuture(given)) {
     if (loop !== undefined && loop !== given.getLoop()) {
       throw new ValueError(
@@ -53,11 +54,15 @@ export function futureOf(given: unknown, loop: EventLoop | undefined): Future<un
 
 const wrapDefinition = new Definition({ name: "_wrap_awaitable" });
 
-function* wrap<T>(awaitable: Awaitable<T>): Generator<Future<unknown> | null | undefined, T, unknown> {
+function* wrap<T>(awaitable: Awaitable<T>): CoroutineGenerator<T> {
   return yield* awaitable;
 }
 
-function startTask<T>(coroutine: Coroutine<T>, loop: EventLoop | undefined, shouldClose: boolean): Task<T> {
+function startTask<T>(
+  coroutine: Coroutine<T>,
+  loop: AbstractEventLoop | undefined,
+  shouldClose: boolean,
+): Task<T> {
   const chosen = loop ?? getEventLoop();
   try {
     return chosen.createTask(coroutine);
@@ -66,4 +71,34 @@ function startTask<T>(coroutine: Coroutine<T>, loop: EventLoop | undefined, shou
     if (error instanceof RuntimeError && shouldClose) coroutine.close();
     throw error;
   }
+}
+
+/**
+ * A promise of what an awaitable gives: the other way round than `wrapFuture`. A coroutine becomes a task at once. The
+ * promise is rejected with the exception, or with the CancelledError when it is cancelled. Where the loop ends before,
+ * it is never settled.
+ *
+ * @param options `loop`: where a coroutine is to run; the running or current loop unless given
+ * @throws {TypeError} when it cannot be awaited, and for an option other than `loop`
+ * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.ensure_future
+ *
+ * @example
+ * const promise = asyncio.asPromise(asyncio.sleep(0.01, "slept"));
+ * print(yield* asyncio.wrapFuture(promise.then((text) => text.toUpperCase()))); // SLEPT
+ */
+export function asPromise<T>(awaitable: Awaitable<T>, options?: EnsureFutureOptions): Promise<T> {
+  const future: Future<T> = ensureFuture(awaitable, asPromiseOptions.read(options));
+  const end = future.getLoop()._beginOutsideWait();
+  return new Promise((resolve, reject) => {
+    // Named as the library's own callbacks are, for traces.
+    const _settle = (): void => {
+      end();
+      try {
+        resolve(future.result());
+      } catch (error) {
+        reject(error);
+      }
+    };
+    future.addDoneCallback(_settle);
+  });
 }

@@ -1,7 +1,7 @@
 // Event: a flag that tasks wait for. Setting it wakes all who wait, whatever becomes of the flag after that.
-import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
-import { Definition } from "./definition.js";
-import { reprSymbol } from "./repr.js";
+import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { reprSymbol } from "./python/repr.js";
 import { reprOfWaitable, Waitable } from "./waiters.js";
 
 /**

@@ -1,5 +1,6 @@
 // Handle and TimerHandle: a callback in the ready queue, a callback in the timer heap.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import { formatCallback } from "./format_helpers.js";
 import {
   type Context,
   type ContextHolder,
@@ -7,19 +8,25 @@ import {
   copyContext,
   enterContext,
   type Values,
-} from "./contextvars.js";
-import type { Runnable } from "./driver.js";
-import { escapesLoop } from "./exceptions.js";
-import { formatCallback } from "./format_helpers.js";
-import { asPythons } from "./recursion.js";
-import { repr, reprSymbol } from "./repr.js";
+} from "./python/contextvars.js";
+import { escapesLoop } from "./python/exceptions.js";
+import { asPythons } from "./python/recursion.js";
+import { repr, reprSymbol } from "./python/repr.js";
 import {
   createdAt,
   noteSource,
   type SourceFrame,
   sourceEntry,
   sourceTracebackOf,
-} from "./source_traceback.js";
+} from "./python/source_traceback.js";
+
+/** What the loop can run: a handle, or a task's next step. */
+export interface Runnable {
+  /** @internal Runs it; only KeyboardInterrupt and SystemExit come out. */
+  _run(): void;
+  /** @internal Will running it do nothing? */
+  _isCancelled(): boolean;
+}
 
 /** Any function that the loop is asked to call; its arguments are checked where it is handed over. */
 export type Callback = (...args: never[]) => unknown;
@@ -36,11 +43,16 @@ export class Handle implements Runnable, ContextHolder {
   /** @internal */
   _args: readonly unknown[];
   /** @internal */
-  readonly _loop: EventLoop;
+  readonly _loop: AbstractEventLoop;
   /** @internal The context to run in, or the values for one that is made when it runs. */
   _context: Context | Values;
 
-  constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | Values) {
+  constructor(
+    callback: Callback,
+    args: readonly unknown[],
+    loop: AbstractEventLoop,
+    context: Context | Values,
+  ) {
     // A program may hand over null, which is to fail in its turn like any other callback that is no function.
     this._callback = callback ?? undefined;
     this._args = args;
@@ -146,7 +158,7 @@ export class TimerHandle extends Handle {
     when: number,
     callback: Callback,
     args: readonly unknown[],
-    loop: EventLoop,
+    loop: AbstractEventLoop,
     context: Context | Values,
   ) {
     super(callback, args, loop, context);

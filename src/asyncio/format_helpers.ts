@@ -1,6 +1,6 @@
 // How callbacks are written in messages and reprs. JavaScript does not say where a function stands: no path, no line.
-import { repr } from "./repr.js";
-import { shortRepr } from "./reprlib.js";
+import { repr } from "./python/repr.js";
+import { shortRepr } from "./python/reprlib.js";
 
 /**
  * `callback()`, with its arguments only in debug mode, as they may hold what should not be logged.

@@ -1,12 +1,12 @@
 // gather: one future for many awaitables; its result has their results, in the order of the arguments.
-import type { Awaitable, ResultOf } from "./awaitable.js";
-import { isAwaitable, isPromise } from "./awaitable.js";
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { futureOf } from "./ensure_future.js";
-import { CancelledError } from "./exceptions.js";
 import { FAILED, FINISHED, Future } from "./futures.js";
-import { isPlainObject, Options } from "./options.js";
-import { asPythons } from "./recursion.js";
+import type { Awaitable, ResultOf } from "./python/awaitable.js";
+import { isAwaitable, isPromise } from "./python/awaitable.js";
+import { CancelledError } from "./python/exceptions.js";
+import { isPlainObject, Options } from "./python/options.js";
+import { asPythons } from "./python/recursion.js";
 import { getEventLoop } from "./running.js";
 import { Task } from "./tasks.js";
 
@@ -29,7 +29,7 @@ export class _GatheringFuture<T> extends Future<T> {
   /** @internal */
   _cancelRequested = false;
 
-  constructor(children: readonly Future<unknown>[], loop: EventLoop) {
+  constructor(children: readonly Future<unknown>[], loop: AbstractEventLoop) {
     super({ loop });
     this.#children = children;
   }
@@ -134,7 +134,7 @@ export function gatherAll(
     else outer.setResult(outcomes);
   };
 
-  let loop: EventLoop | undefined;
+  let loop: AbstractEventLoop | undefined;
   for (const awaitable of awaitables) {
     let future = given.get(awaitable);
     if (future === undefined) {
@@ -146,12 +146,12 @@ export function gatherAll(
     }
     children.push(future);
   }
-  outer = new _GatheringFuture<unknown[]>(children, loop as EventLoop);
+  outer = new _GatheringFuture<unknown[]>(children, loop as AbstractEventLoop);
   for (const child of doneAlready) _doneCallback(child);
   return outer;
 }
 
-function toFuture(awaitable: unknown, loop: EventLoop | undefined): Future<unknown> {
+function toFuture(awaitable: unknown, loop: AbstractEventLoop | undefined): Future<unknown> {
   // What cannot be awaited is refused in there, in CPython's words.
   const future = futureOf(awaitable, loop);
   // A task made here is nobody else's: no report when it is left pending.

@@ -1,13 +1,13 @@
 // The call graph of a task: the chain of coroutines in which it stands, and who awaits it. CPython has it from 3.14 on.
 import { awaiterNotedFor } from "./awaiters.js";
-import { type CallFrame, liveFramesOf } from "./call_stack.js";
-import { DoneCallback } from "./done_callback.js";
-import { RuntimeError } from "./exceptions.js";
+import { DoneCallback } from "./base_futures.js";
+import { type CallFrame, liveFramesOf } from "./base_tasks.js";
 import { Future } from "./futures.js";
 import { _GatheringFuture } from "./gather.js";
-import { writeText } from "./log.js";
-import { Options } from "./options.js";
-import { repr } from "./repr.js";
+import { RuntimeError } from "./python/exceptions.js";
+import { writeText } from "./python/log.js";
+import { Options } from "./python/options.js";
+import { repr } from "./python/repr.js";
 import { runningLoop } from "./running.js";
 import { Task } from "./tasks.js";
 

@@ -1,7 +1,7 @@
 // What goes on outside the loop and has to do with it: work that the loop waits for, such as promises, and code that
 // waits for the loop in its turn.
 import type { Clock } from "./clocks/clock.js";
-import { warn } from "./log.js";
+import { warn } from "./python/log.js";
 
 /** In virtual time: so many real seconds work outside is waited for, unless the clock says otherwise. */
 const defaultPatience = 10;

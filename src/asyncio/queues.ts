@@ -1,15 +1,16 @@
 // Queues between coroutines. Who has been woken does not own the item or the slot yet: whoever comes first takes it, and
 // the one who was woken waits again.
-import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
-import { Definition } from "./definition.js";
-import { Deque } from "./deque.js";
-import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./exceptions.js";
+
 import type { Future } from "./futures.js";
-import { heapPop, heapPush } from "./heapq.js";
-import { lessThan } from "./less_than.js";
 import { LoopBound } from "./mixins.js";
-import { Options } from "./options.js";
-import { repr, reprSymbol } from "./repr.js";
+import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { Deque } from "./python/deque.js";
+import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./python/exceptions.js";
+import { heapPop, heapPush } from "./python/heapq.js";
+import { lessThan } from "./python/less_than.js";
+import { Options } from "./python/options.js";
+import { repr, reprSymbol } from "./python/repr.js";
 
 /** What a queue keeps its items in. */
 export interface QueueItems<T> extends Iterable<T> {

@@ -1,7 +1,7 @@
 // The promise of a run. JavaScript cannot block, so a program that does not await it goes on while the loop still runs,
 // which is hardly ever meant: at the end of the program it is told so.
-import { Coroutine } from "./coroutines.js";
-import { warn } from "./log.js";
+import { Coroutine } from "./python/coroutines.js";
+import { warn } from "./python/log.js";
 
 /** The runs that nobody has awaited so far, each as it is to be written. */
 const unawaited = new Map<RunPromise<unknown>, string>();

@@ -1,15 +1,21 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 // run and Runner: a fresh loop for a coroutine, and a clean ending: leftovers are cancelled and waited for.
-import type { EventLoop } from "./base_events.js";
-import { type Context, copyContext } from "./contextvars.js";
-import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
-import { chainContext, DeadlockError, RecursionError, RuntimeError, ValueError } from "./exceptions.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import { allTasks } from "./create_task.js";
 import { gatherAll } from "./gather.js";
-import { Options } from "./options.js";
-import { repr } from "./repr.js";
+import { type Context, copyContext } from "./python/contextvars.js";
+import { type Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
+import {
+  chainContext,
+  DeadlockError,
+  RecursionError,
+  RuntimeError,
+  ValueError,
+} from "./python/exceptions.js";
+import { Options } from "./python/options.js";
+import { repr } from "./python/repr.js";
 import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
-import { allTasks } from "./tasks.js";
 
 /** How long the end of `run` waits for worker threads, in seconds. */
 const threadJoinTimeout = 300;
@@ -19,7 +25,7 @@ export interface RunOptions {
   /** The loop's debug mode. */
   readonly debug?: boolean;
   /** Makes the loop; `newEventLoop` unless given. */
-  readonly loopFactory?: () => EventLoop;
+  readonly loopFactory?: () => AbstractEventLoop;
 }
 
 /** What `Runner.run` takes. */
@@ -46,7 +52,7 @@ const runnerRunOptions = new Options<RunnerRunOptions>("Runner.run", { context: 
 export class Runner {
   readonly #options: RunOptions;
   #state: "created" | "initialized" | "closed" = "created";
-  #loop: EventLoop | null = null;
+  #loop: AbstractEventLoop | null = null;
   #context: Context | null = null;
 
   /** @throws {TypeError} for an option other than `debug` and `loopFactory` */
@@ -59,7 +65,7 @@ export class Runner {
    *
    * @throws {RuntimeError} when the runner is closed
    */
-  getLoop(this: Runner): EventLoop {
+  getLoop(this: Runner): AbstractEventLoop {
     if (this.#state === "closed") throw new RuntimeError("Runner is closed");
     this.#loop ??= this.#makeLoop();
     return this.#loop;
@@ -108,7 +114,7 @@ export class Runner {
     return this.close();
   }
 
-  #makeLoop(): EventLoop {
+  #makeLoop(): AbstractEventLoop {
     const { debug, loopFactory } = this.#options;
     const loop = loopFactory === undefined ? newEventLoop() : loopFactory();
     if (loopFactory === undefined) setEventLoop(loop);
@@ -119,7 +125,7 @@ export class Runner {
   }
 }
 
-async function cancelAllTasks(loop: EventLoop): Promise<void> {
+async function cancelAllTasks(loop: AbstractEventLoop): Promise<void> {
   const leftovers = [...allTasks(loop)];
   if (leftovers.length === 0) return;
   for (const task of leftovers) task.cancel();

@@ -1,8 +1,8 @@
 // shield: awaits something without passing a cancellation on to it.
-import type { Awaitable } from "./awaitable.js";
 import { noteAwaiter, standsFor } from "./awaiters.js";
 import { ensureFuture } from "./ensure_future.js";
 import { CANCELLED, FAILED, type Future } from "./futures.js";
+import type { Awaitable } from "./python/awaitable.js";
 
 /**
  * Gives a future that ends as `awaitable` does. Cancelling that future, or the task that awaits it, leaves the awaitable

@@ -1,11 +1,11 @@
 // sleep: a future, a timer that sets it, and one more iteration for the wake-up. sleep(0) is one bare yield.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { checkSeconds } from "./check_callback.js";
-import { currentValues } from "./contextvars.js";
-import { areWatched, Coroutine, type CoroutineGenerator } from "./coroutines.js";
-import { Definition } from "./definition.js";
 import { TimerHandle } from "./events.js";
 import { type Future, setResultUnlessCancelled } from "./futures.js";
+import { currentValues } from "./python/contextvars.js";
+import { areWatched, Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
 import { getRunningLoop, runningLoop } from "./running.js";
 
 /**
@@ -50,11 +50,11 @@ export class SleepTimer<T> extends TimerHandle {
   readonly _future: Future<T>;
   readonly #result: T;
 
-  constructor(loop: EventLoop, delay: number, result: T) {
+  constructor(loop: AbstractEventLoop, delay: number, result: T) {
     super(loop.time() + delay, setResultUnlessCancelled, noArgs, loop, currentValues());
     this._future = loop.createFuture<T>();
     this.#result = result;
-    loop._addTimer(this);
+    loop._setTimer(this);
   }
 
   override _call(): void {

@@ -1,26 +1,45 @@
-// Task factories: who makes the tasks of a loop, when the loop does not do it itself.
-import type { EventLoop } from "./base_events.js";
-import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
-import type { CreateTaskOptions, TaskOptions } from "./future_options.js";
-import type { Task } from "./tasks.js";
+// Task factories, and the eager one: a coroutine that never suspends needs no turn of the loop at all.
+import type { TaskFactory } from "./abstract_event_loop.js";
 
-/** Makes the tasks of a loop. */
-export type TaskFactory = <T>(
-  loop: EventLoop,
-  coroutine: Coroutine<T> | CoroutineGenerator<T>,
-  options: Omit<TaskOptions, "loop">,
-) => Task<T>;
+import type { TaskOptions } from "./base_futures.js";
+import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
+import { Task } from "./tasks.js";
 
-/** What `loop.createTask` does where a factory is set. */
-export function makeTaskWith<T>(
-  factory: TaskFactory,
-  loop: EventLoop,
-  coroutine: Coroutine<T> | CoroutineGenerator<T>,
-  { name, context }: CreateTaskOptions = {},
-): Task<T> {
-  const task = factory(loop, coroutine, context === undefined ? {} : { context });
-  // Only now, as in CPython 3.13.0: an eager task runs its first step without its name, and one that is given no
-  // name is called "None".
-  task.setName(name);
-  return task;
+/** Makes a task: a class that extends `Task`, or a function with the same parameters. */
+export type TaskMaker =
+  | typeof Task
+  | (<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options: TaskOptions) => Task<T>);
+
+/**
+ * Given to `loop.setTaskFactory`, makes tasks that run inside `createTask` up to their first suspension.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.eager_task_factory
+ */
+export const eagerTaskFactory: TaskFactory = (loop, coroutine, options) =>
+  new Task(coroutine, { ...options, loop, eagerStart: true });
+
+/**
+ * An eager task factory whose tasks are made by `makeTask`, which has to hand on the option `eagerStart`.
+ *
+ * @param makeTask a class that extends `Task`, or a function with the parameters of its constructor
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.create_eager_task_factory
+ *
+ * @example
+ * class Job<T> extends asyncio.Task<T> {}
+ * asyncio.getRunningLoop().setTaskFactory(asyncio.createEagerTaskFactory(Job));
+ * const answer = coroutine(function* answer() {
+ *   return 42;
+ * });
+ * const task = asyncio.createTask(answer(), { name: "answer" });
+ * print(task); // <Job finished name='answer' coro=<answer() done, …> result=42>
+ */
+export function createEagerTaskFactory(makeTask: TaskMaker): TaskFactory {
+  return (loop, coroutine, options) => {
+    const eagerly: TaskOptions = { ...options, loop, eagerStart: true };
+    return isTaskClass(makeTask) ? new makeTask(coroutine, eagerly) : makeTask(coroutine, eagerly);
+  };
+}
+
+function isTaskClass(makeTask: TaskMaker): makeTask is typeof Task {
+  return makeTask === Task || makeTask.prototype instanceof Task;
 }

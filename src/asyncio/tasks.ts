@@ -2,15 +2,20 @@
 //
 // The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
 // puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
-import type { Suspension } from "./awaitable.js";
-import { complaint, taskReprInfo } from "./base_tasks.js";
+import { type TaskOptions, taskOptions } from "./base_futures.js";
 import {
   type CallFrame,
+  complaint,
   type PrintStackOptions,
   printStack,
   type StackOptions,
   stackOf,
-} from "./call_stack.js";
+  taskReprInfo,
+} from "./base_tasks.js";
+import { startEagerly } from "./eager_start.js";
+import type { Runnable } from "./events.js";
+import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, stateBits } from "./futures.js";
+import type { Suspension } from "./python/awaitable.js";
 import {
   type Context,
   type ContextHolder,
@@ -19,20 +24,14 @@ import {
   currentValues,
   enterContext,
   type Values,
-} from "./contextvars.js";
-import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./coroutines.js";
-import type { Runnable } from "./driver.js";
-import { startEagerly } from "./eager_start.js";
-import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./exceptions.js";
-import { type TaskOptions, taskOptions } from "./future_options.js";
-import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, stateBits } from "./futures.js";
-import type { Options } from "./options.js";
-import { lastOfChain } from "./recursion.js";
-import { repr, reprSymbol, str } from "./repr.js";
+} from "./python/contextvars.js";
+import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
+import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./python/exceptions.js";
+import type { Options } from "./python/options.js";
+import { lastOfChain } from "./python/recursion.js";
+import { repr, reprSymbol, str } from "./python/repr.js";
 import { runningLoop } from "./running.js";
 import { reportRefused } from "./shutdown_report.js";
-
-export { allTasks, currentTask } from "./current_task.js";
 
 /** Bit of `_flags`: a CancelledError is to be thrown in at the next step. */
 const mustCancel = 1 << firstFreeFlag;
@@ -74,7 +73,20 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   /** @throws {TypeError} when `coroutine` is none, and for an option that there is not */
   constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: TaskOptions) {
     super(options);
-    initTask(this, coroutine, options?.name, options?.context, options?.eagerStart === true);
+    const { name = null, context = currentValues(), eagerStart = false } = options ?? {};
+    if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
+    this._coroutine = asCoroutine(coroutine);
+    this._coroutine._own();
+    this._name = name === null ? ++unnamedTasks : str(name);
+    this._context = context;
+    this._waiter = null;
+    this._place = -1;
+    const isEager = eagerStart && this._loop.isRunning();
+    // First, as a closed loop refuses it.
+    if (isEager) this.getContext()._checkNotEntered();
+    else enqueueFirst(this);
+    if (isEager) startEagerly(this);
+    else this._enlist();
   }
 
   /** @internal From now on it is one of its loop's. */
@@ -350,29 +362,6 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   _stepFirst(): void {
     this._step(nothing);
   }
-}
-
-/** @internal The constructor, but for what makes it a future. */
-export function initTask(
-  made: Task<unknown>,
-  coroutine: Coroutine<unknown> | CoroutineGenerator<unknown>,
-  name: unknown,
-  context: Context | undefined,
-  isEagerIfRunning: boolean,
-): void {
-  if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
-  made._coroutine = asCoroutine(coroutine);
-  made._coroutine._own();
-  made._name = name === undefined || name === null ? ++unnamedTasks : str(name);
-  made._context = context ?? currentValues();
-  made._waiter = null;
-  made._place = -1;
-  const isEager = isEagerIfRunning && made._loop.isRunning();
-  // First, as a closed loop refuses it.
-  if (isEager) made.getContext()._checkNotEntered();
-  else enqueueFirst(made);
-  if (isEager) startEagerly(made);
-  else made._enlist();
 }
 
 function enqueueFirst(task: Task<unknown>): void {

@@ -1,12 +1,13 @@
 // Timeouts: a block that is cancelled when its time is up, and turns that cancellation into a TimeoutError.
-import { type AsyncContextManager, asyncEnter, asyncExit } from "./async_with.js";
 import { checkSeconds } from "./check_callback.js";
+import { currentTask } from "./create_task.js";
 import type { Handle } from "./events.js";
-import { ExceptionGroup } from "./exception_group.js";
-import { CancelledError, chainContext, RuntimeError, TimeoutError } from "./exceptions.js";
-import { repr, reprSymbol } from "./repr.js";
+import { type AsyncContextManager, asyncEnter, asyncExit } from "./python/async_with.js";
+import { ExceptionGroup } from "./python/exception_group.js";
+import { CancelledError, chainContext, RuntimeError, TimeoutError } from "./python/exceptions.js";
+import { repr, reprSymbol } from "./python/repr.js";
 import { getRunningLoop } from "./running.js";
-import { currentTask, type Task } from "./tasks.js";
+import type { Task } from "./tasks.js";
 
 type State = "created" | "active" | "expiring" | "expired" | "finished";
 

@@ -1,6 +1,6 @@
 // The timers of a loop: a heap by deadline, with cancelled ones swept out now and then, as CPython does.
 import type { TimerHandle } from "./events.js";
-import { heapify, heapPop, heapPush } from "./heapq.js";
+import { heapify, heapPop, heapPush } from "./python/heapq.js";
 
 // Cancelled timers are swept when there are this many timers, and more than this part of them is cancelled. The
 // numbers are CPython's: sweeping makes the heap anew, which shows in the order of equal deadlines.

@@ -1,16 +1,17 @@
 // wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
-import { isIterable, type Suspension } from "./awaitable.js";
+
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { noteAwaiter, standsFor } from "./awaiters.js";
-import type { EventLoop } from "./base_events.js";
-import { Coroutine, isCoroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
 import type { TimerHandle } from "./events.js";
-import { ValueError } from "./exceptions.js";
 import { FAILED, type Future, isFuture } from "./futures.js";
-import { Options } from "./options.js";
-import { className, repr, str, typeName } from "./repr.js";
+import { isIterable, type Suspension } from "./python/awaitable.js";
+import { Coroutine, isCoroutine } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { ValueError } from "./python/exceptions.js";
+import { Options } from "./python/options.js";
+import { className, repr, str, typeName } from "./python/repr.js";
+import { tuple } from "./python/tuple.js";
 import { getRunningLoop } from "./running.js";
-import { tuple } from "./tuple.js";
 
 /**
  * For `wait`: return when any one is done.
@@ -116,7 +117,7 @@ function* untilReturn(
   futures: ReadonlySet<Future<unknown>>,
   timeout: number | null,
   returnWhen: ReturnWhen,
-  loop: EventLoop,
+  loop: AbstractEventLoop,
 ): Generator<Suspension, DoneAndPending<Future<unknown>>> {
   const waiter = loop.createFuture<undefined>();
   const timer: TimerHandle | null = timeout === null ? null : loop.callLater(timeout, _releaseWaiter, waiter);

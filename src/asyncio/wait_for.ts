@@ -1,12 +1,12 @@
 // waitFor: awaits something for so long and no longer. What is awaited runs in the calling task.
-import { type Awaitable, isAwaitable, isPromise, type Suspension } from "./awaitable.js";
 import { checkSeconds } from "./check_callback.js";
-import { Coroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
 import { ensureFuture } from "./ensure_future.js";
-import { CancelledError, chainContext, TimeoutError } from "./exceptions.js";
 import type { Future } from "./futures.js";
-import { typeName } from "./repr.js";
+import { type Awaitable, isAwaitable, isPromise, type Suspension } from "./python/awaitable.js";
+import { Coroutine } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { CancelledError, chainContext, TimeoutError } from "./python/exceptions.js";
+import { typeName } from "./python/repr.js";
 import { getRunningLoop } from "./running.js";
 import { timeout as timeLimit } from "./timeouts.js";
 import { _releaseWaiter } from "./wait.js";

@@ -1,6 +1,6 @@
 // Run before each file of tests that has its modules in common with other files: what the tests of those have left to be
 // reported at the end is told to nobody.
-import { setLogHandler, setWarningHandler } from "../../src/asyncio/log.js";
+import { setLogHandler, setWarningHandler } from "../../src/asyncio/python/log.js";
 import { reportAtExit } from "../../src/asyncio/shutdown_report.js";
 
 setLogHandler(() => {});

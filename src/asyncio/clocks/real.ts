@@ -1,6 +1,6 @@
 // The clock on the wall, as it is or made faster by a factor; every figure it gives is in program seconds.
-import { ValueError } from "../exceptions.js";
-import { repr } from "../repr.js";
+import { ValueError } from "../python/exceptions.js";
+import { repr } from "../python/repr.js";
 import type { Clock } from "./clock.js";
 
 // Node's timers have whole milliseconds and may be one early or late, so they are set this much short...

@@ -1,7 +1,7 @@
 // A clock that jumps: waiting takes no time, and a run is the same, to the last digit, on every machine.
-import { ValueError } from "../exceptions.js";
-import { Options } from "../options.js";
-import { repr } from "../repr.js";
+import { ValueError } from "../python/exceptions.js";
+import { Options } from "../python/options.js";
+import { repr } from "../python/repr.js";
 import type { Clock } from "./clock.js";
 
 /** Reading the clock takes this long, so that two timers of the same length never tie by accident. */

@@ -1,0 +1,69 @@
+// Where the core's messages and texts go. The core writes to no stream itself: whoever embeds it sets the handlers.
+
+/** One message of what CPython sends to the `asyncio` logger. */
+export interface LogRecord {
+  readonly level: "DEBUG" | "WARNING" | "ERROR";
+  readonly message: string;
+  /** The exception that the record is about. */
+  readonly exception?: unknown;
+}
+
+/** One of what CPython gives to `warnings.warn`. */
+export interface Warning {
+  readonly category: "RuntimeWarning" | "DeprecationWarning" | "ResourceWarning";
+  readonly message: string;
+}
+
+type TextHandler = (stream: "stdout" | "stderr", text: string) => void;
+/** Takes what a thread prints; `by` is the name of the function that it runs. */
+type ThreadOutput = (stream: "stdout" | "stderr", text: string, by: string) => void;
+type LogHandler = (record: LogRecord) => void;
+type WarningHandler = (warning: Warning) => void;
+
+let logHandler: LogHandler = () => {};
+let warningHandler: WarningHandler = () => {};
+let textHandler: TextHandler = () => {};
+let threadOutput: ThreadOutput = () => {};
+
+/** Sets who receives what CPython sends to the `asyncio` logger; returns the handler it replaces. */
+export function setLogHandler(handler: LogHandler): LogHandler {
+  const previous = logHandler;
+  logHandler = handler;
+  return previous;
+}
+
+/** Sets who receives what CPython gives to `warnings.warn`; returns the handler it replaces. */
+export function setWarningHandler(handler: WarningHandler): WarningHandler {
+  const previous = warningHandler;
+  warningHandler = handler;
+  return previous;
+}
+
+/** Sets who receives what `printStack` and `printCallGraph` write; returns the handler it replaces. */
+export function setTextHandler(handler: TextHandler): TextHandler {
+  const previous = textHandler;
+  textHandler = handler;
+  return previous;
+}
+
+/** Sets who receives what the threads of a loop print. */
+export function setThreadOutput(output: ThreadOutput): void {
+  threadOutput = output;
+}
+
+export function log(record: LogRecord): void {
+  logHandler(record);
+}
+
+export function warn(category: Warning["category"], message: string): void {
+  warningHandler({ category, message });
+}
+
+export function writeText(stream: "stdout" | "stderr", text: string): void {
+  textHandler(stream, text);
+}
+
+/** Passes on what a thread has printed in running the function `by`. */
+export function writeFromThread(stream: "stdout" | "stderr", text: string, by: string): void {
+  threadOutput(stream, text, by);
+}

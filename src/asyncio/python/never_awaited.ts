@@ -1,0 +1,100 @@
+// Coroutines that were called and never started. CPython reports them when they are collected; here a list holds
+// them, and those in it that were neither started, closed nor given to a task are reported when their loop closes or the program ends.
+import type { Coroutine } from "./coroutines.js";
+import { CREATED } from "./definition.js";
+import { warn } from "./log.js";
+import { formatFrames, noteSource, sourceTracebackOf } from "./source_traceback.js";
+
+/** What keeps the newest coroutine in sight. */
+interface Sight {
+  newest: Coroutine<unknown> | null;
+}
+
+/**
+ * So many coroutines are kept in sight by one object. The collector has to be told whenever an old object is given a
+ * young one to hold, which took a twentieth of a program that does nothing but make coroutines; so a young one holds them.
+ */
+const coroutinesPerSight = 500;
+
+/**
+ * The forgotten coroutines of one loop, in order of creation. Nearly every coroutine is started, or given to a task,
+ * before the next one is made, so only the newest is kept in sight; it is put on the list when the next one finds it
+ * still unstarted. Those on the list may have been started since.
+ */
+export class Registry {
+  #sight: Sight = { newest: null };
+  #sightLeft = coroutinesPerSight;
+  #unstarted: Coroutine<unknown>[] = [];
+  #limit = fewEntries;
+  /** In debug mode: is it noted where each is made? */
+  notesOrigin = false;
+
+  add(coroutine: Coroutine<unknown>): void {
+    if (--this.#sightLeft < 0) this.#renewSight();
+    const sight = this.#sight;
+    const { newest } = sight;
+    if (newest !== null && newest._state === CREATED) this.#list(newest);
+    sight.newest = coroutine;
+    if (this.notesOrigin) noteSource(coroutine);
+  }
+
+  /** The newest is not to be reported. */
+  forgetNewest(): void {
+    this.#sight.newest = null;
+  }
+
+  /** Warns of each coroutine left, and forgets them. */
+  report(): void {
+    const { newest } = this.#sight;
+    if (newest !== null) this.#list(newest);
+    const left = this.#unstarted.filter(isForgotten);
+    this.#sight = { newest: null };
+    this.#unstarted = [];
+    this.#limit = fewEntries;
+    for (const coroutine of left) {
+      const origin = sourceTracebackOf(coroutine);
+      const where =
+        origin === null ? "" : `\nCoroutine created at (most recent call last)\n${formatFrames(origin)}`;
+      warn("RuntimeWarning", `${coroutine._description} was never awaited${where}`);
+    }
+  }
+
+  #renewSight(): void {
+    this.#sight = { newest: this.#sight.newest };
+    this.#sightLeft = coroutinesPerSight;
+  }
+
+  #list(coroutine: Coroutine<unknown>): void {
+    if (this.#unstarted.push(coroutine) < this.#limit) return;
+    this.#unstarted = this.#unstarted.filter(isForgotten);
+    this.#limit = Math.max(fewEntries, 2 * this.#unstarted.length);
+  }
+}
+
+/** Was it called and then left alone, neither started nor given to a task? */
+function isForgotten(coroutine: Coroutine<unknown>): boolean {
+  return coroutine._state === CREATED;
+}
+
+/** So many entries the list has before those that were started are swept out; then whenever it has doubled. */
+const fewEntries = 256;
+
+/** Those made while no loop was running. */
+export const outsideLoops: Registry = new Registry();
+
+let current = outsideLoops;
+
+/** For the loop itself: coroutines that are made from now on belong to `registry`; null: to none of a loop. */
+export function useRegistry(registry: Registry | null): void {
+  current = registry ?? outsideLoops;
+}
+
+/** A coroutine has been made. */
+export function registerCoroutine(coroutine: Coroutine<unknown>): void {
+  current.add(coroutine);
+}
+
+/** The coroutine that was made last is not to be reported. */
+export function forgetNewestCoroutine(): void {
+  current.forgetNewest();
+}

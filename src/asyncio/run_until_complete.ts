@@ -1,9 +1,0 @@
-// The done-callback by which `runUntilComplete` stops its loop, under CPython's name, as it shows in reprs.
-import { escapesLoop } from "./exceptions.js";
-import type { Future } from "./futures.js";
-
-export function _runUntilCompleteCb(future: Future<unknown>): void {
-  // An exception that has left the loop already has ended the run, too.
-  if (!future.cancelled() && escapesLoop(future.exception())) return;
-  future.getLoop().stop();
-}

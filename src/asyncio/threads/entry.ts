@@ -1,0 +1,160 @@
+// What a worker thread runs. Its source is sent to the thread, wherever the library was loaded from and in whatever form:
+// so it uses nothing from outside of itself but what it is given.
+import type { ThreadHost } from "../python/thread_host.js";
+import type { SentError, SentThrown } from "./errors.js";
+import type { ThreadCall, ThreadMessage } from "./protocol.js";
+
+/** What the module around it, which has an `import` of its own, gives to the entry. */
+export interface ThreadTools {
+  readonly load: (url: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** Has the thread read TypeScript by tsx, as the library at `from` finds it; `hooks` are registered before it. */
+  readonly registerTsx: (from: string, hooks: string | null) => Promise<void>;
+  readonly register: (hooks: string) => void;
+  /** Has an exit throw what ends the call, in place of ending the thread. */
+  readonly setExit: (exit: (code?: unknown) => never) => void;
+}
+
+interface ThreadState {
+  isTypeScriptReady?: boolean;
+  areHooksReady?: boolean;
+}
+
+/** Does one call, and sends what came of it. */
+export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName: string): Promise<void> {
+  const thread = globalThis as { asyncioLessonsThread?: ThreadState };
+  thread.asyncioLessonsThread ??= {};
+  const state = thread.asyncioLessonsThread;
+  const { clock, port } = call;
+  const slept: { slept?: number } = clock.kind === "real" ? { slept: 0 } : {};
+
+  function say(message: ThreadMessage): void {
+    port.postMessage(message);
+  }
+
+  function makeHost(): ThreadHost {
+    const unheard = new Int32Array(call.unheard);
+    const write: ThreadHost["write"] = (stream, text) => {
+      say({ kind: "write", stream, text });
+      let left = Atomics.add(unheard, 0, text.length + 1) + text.length + 1;
+      for (; left > call.mostUnheard; left = Atomics.load(unheard, 0)) Atomics.wait(unheard, 0, left);
+    };
+    const { context } = call;
+    if (clock.kind === "virtual") {
+      const now = new Float64Array(clock.now);
+      const gate = new Int32Array(clock.gate);
+      const time = (): number => {
+        now[0] = (now[0] ?? 0) + 1e-9;
+        return now[0];
+      };
+      const sleep = (seconds: number): void => {
+        say({ kind: "parked", seconds });
+        Atomics.wait(gate, 0, 0);
+        Atomics.store(gate, 0, 0);
+      };
+      return { write, context, time, wallTime: () => time() + clock.wallOffset, sleep };
+    }
+    const time = (): number =>
+      ((performance.timeOrigin - clock.origin + performance.now()) * clock.speed) / 1000;
+    const cell = new Int32Array(new SharedArrayBuffer(4));
+    const sleep = (seconds: number): void => {
+      slept.slept = (slept.slept ?? 0) + seconds;
+      const end = time() + seconds;
+      for (let left = seconds; left > 0; left = end - time()) {
+        Atomics.wait(cell, 0, 0, (left / clock.speed) * 1000);
+      }
+    };
+    return { write, context, time, wallTime: () => time() + clock.wallOffset, sleep };
+  }
+
+  async function find(): Promise<(...args: readonly unknown[]) => unknown> {
+    const reference = call.function;
+    if (reference.kind === "source") return ofSource(reference.source, reference.name);
+    const { hooks } = call;
+    const isTypeScript = /\.[cm]?tsx?$/.test(new URL(reference.module).pathname);
+    if (isTypeScript && state.isTypeScriptReady !== true) {
+      await tools.registerTsx(call.library, hooks?.beforeTsx ?? null);
+      state.isTypeScriptReady = true;
+      state.areHooksReady = false;
+    }
+    if (hooks !== null && state.areHooksReady !== true) {
+      tools.register(hooks.afterTsx);
+      state.areHooksReady = true;
+    }
+    const found = (await tools.load(reference.module))[reference.name];
+    if (typeof found !== "function") {
+      throw new TypeError(`${reference.module} exports no function '${reference.name}'`);
+    }
+    return found as (...args: readonly unknown[]) => unknown;
+  }
+
+  function ofSource(source: string, name: string): (...args: readonly unknown[]) => unknown {
+    // Compilers write calls of helpers of their own into functions, which are not part of the source: to keep the names
+    // of functions, and for `import(…)`.
+    const evaluate = (text: string): unknown =>
+      new Function("__name", "__vite_ssr_dynamic_import__", `return ${text};`)((f: unknown) => f, tools.load);
+    let made: unknown;
+    try {
+      made = evaluate(`(${source}\n)`);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      // A method is no expression by itself.
+      made = (evaluate(`({${source}\n})`) as Readonly<Record<string, unknown>>)[name];
+    }
+    return made as (...args: readonly unknown[]) => unknown;
+  }
+
+  function canBeSent(value: unknown): boolean {
+    try {
+      structuredClone(value);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Does it arrive as what it is? Of an object of a class that is not the language's own only the fields would. */
+  function arrivesWhole(value: unknown): boolean {
+    if (!canBeSent(value)) return false;
+    return Object.getPrototypeOf(Object(structuredClone(value))) === Object.getPrototypeOf(Object(value));
+  }
+
+  function thrownAs(thrown: unknown): SentThrown {
+    if (!(thrown instanceof Error)) return { value: canBeSent(thrown) ? thrown : String(thrown) };
+    const { args, exceptions } = thrown as { readonly args?: unknown; readonly exceptions?: unknown };
+    const error: SentError = {
+      classes: [String(thrown.name), ...classesOf(thrown)],
+      name: String(thrown.name),
+      message: String(thrown.message),
+      // The module's URL is all of its source.
+      stack: thrown.stack?.replace(/data:text\/javascript,[\w%.!~*'-]*/g, "asyncio-lessons:thread"),
+      args: Array.isArray(args) && exceptions === undefined && args.every(arrivesWhole) ? [...args] : null,
+      cause: thrown.cause === undefined ? null : thrownAs(thrown.cause),
+      members: Array.isArray(exceptions) ? exceptions.map(thrownAs) : null,
+    };
+    return { error };
+  }
+
+  function classesOf(error: Error): string[] {
+    const names: string[] = [];
+    for (let at: object | null = error; at !== null; at = Object.getPrototypeOf(at)) {
+      const { constructor: made } = at as { readonly constructor?: unknown };
+      if (at !== error && typeof made === "function" && made.name !== "Object") {
+        names.push(made.name);
+      }
+    }
+    return names;
+  }
+
+  Object.defineProperty(globalThis, Symbol.for(hostName), { value: makeHost(), configurable: true });
+  tools.setExit((code) => {
+    const exit = new Error(code === undefined ? "" : String(code));
+    throw Object.assign(exit, { name: "SystemExit", args: code === undefined ? [] : [code] });
+  });
+  try {
+    const found = await find();
+    const value = await found(...call.args);
+    say({ kind: "returned", value, ...slept });
+  } catch (error) {
+    say({ kind: "raised", thrown: thrownAs(error), ...slept });
+  }
+}

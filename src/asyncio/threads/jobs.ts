@@ -1,0 +1,239 @@
+// The calls that worker threads do for one loop.
+//
+// In virtual time the loop stands while threads work: it goes on once each of them has ended its call or sleeps. A
+// thread that sleeps is parked until the loop's time has come. What the threads have said meanwhile is taken in the order
+// in which they began or were woken, so that a run is the same on every machine.
+import type { AbstractEventLoop } from "../abstract_event_loop.js";
+import { RealClock } from "../clocks/real.js";
+import type { Future } from "../futures.js";
+import type { Values } from "../python/contextvars.js";
+import { RuntimeError } from "../python/exceptions.js";
+import { writeFromThread } from "../python/log.js";
+import { asPythons } from "../python/recursion.js";
+import { received } from "./errors.js";
+import { type FunctionReference, referenceTo } from "./functions.js";
+import type { ThreadCall, ThreadClock, ThreadHooks, ThreadMessage } from "./protocol.js";
+
+/** A thread that prints more than is listened to, in characters, waits: it may print without an end. */
+const mostUnheard = 1_000_000;
+
+/** How a call ends that no thread could be given, or whose thread is gone. */
+interface Failure {
+  readonly kind: "failed";
+  readonly error: unknown;
+}
+type Outcome = Exclude<ThreadMessage, { kind: "write" | "parked" }> | Failure;
+type Stop = Exclude<ThreadMessage, { kind: "write" }> | Failure;
+
+/** One call, from its being asked for to its end. */
+export class ThreadJob {
+  readonly future: Future<unknown>;
+  /** Its thread works: it is neither waiting for one, nor parked, nor at its end. */
+  isWorking = false;
+  /** By the loop's clock; null: no thread has been free for it yet. */
+  begunAt: number | null = null;
+  /** What it printed and where it stopped, until that is taken. */
+  readonly written: (ThreadMessage & { kind: "write" })[] = [];
+  stop: Stop | null = null;
+  /** Its thread has nothing more to say. */
+  hasEnded = false;
+  /** Tells its executor that its thread is no more. */
+  onThreadGone: () => void = () => {};
+  /** Tells its executor that its thread is free. */
+  onEnd: () => void = () => {};
+  readonly #reference: FunctionReference;
+  readonly #args: readonly unknown[];
+  readonly #context: ReadonlyMap<string, unknown>;
+  readonly #threads: LoopThreads;
+  #now: Float64Array | null = null;
+  #gate: Int32Array | null = null;
+
+  constructor(threads: LoopThreads, given: unknown, args: readonly unknown[], context: Values) {
+    this.#reference = referenceTo(given);
+    this.#threads = threads;
+    this.#args = args;
+    this.#context = sendable(context);
+    this.future = threads.loop.createFuture();
+  }
+
+  /** The function's name; "thread" when it has none. */
+  get name(): string {
+    return this.#reference.name || "thread";
+  }
+
+  /** A thread is about to take it: what the thread is to be told. */
+  begin(library: string, hooks: ThreadHooks | null): ThreadCall {
+    this.#threads.began(this);
+    const { port1, port2 } = new MessageChannel();
+    const unheard = new Int32Array(new SharedArrayBuffer(4));
+    const hear = (message: ThreadMessage | Failure): void => {
+      if (message.kind === "write") {
+        Atomics.sub(unheard, 0, message.text.length + 1);
+        Atomics.notify(unheard, 0);
+      }
+      if (message.kind !== "write" && message.kind !== "parked") {
+        this.hasEnded = true;
+        port1.close();
+      }
+      this.#threads.heard(this, message);
+    };
+    port1.on("message", hear);
+    port1.on("close", () => {
+      if (this.hasEnded) return;
+      // The pool does not notice: it would wait for that thread for ever.
+      this.onThreadGone();
+      hear({ kind: "failed", error: new RuntimeError("the worker thread ended before the call did") });
+    });
+    this.fail = (error) => hear({ kind: "failed", error });
+    return {
+      function: this.#reference,
+      args: this.#args,
+      context: this.#context,
+      clock: this.#clock(),
+      port: port2,
+      unheard: unheard.buffer,
+      mostUnheard,
+      library,
+      hooks,
+    };
+  }
+
+  /** The thread could not be given the call, or has ended in the midst of it. */
+  fail: (error: unknown) => void = () => {};
+
+  /** Lets the parked thread go on. */
+  wake(now: number): void {
+    if (this.#now === null || this.#gate === null) return;
+    this.#now[0] = now;
+    Atomics.store(this.#gate, 0, 1);
+    Atomics.notify(this.#gate, 0);
+  }
+
+  #clock(): ThreadClock {
+    const clock = this.#threads.loop._clock;
+    const now = clock.peek();
+    if (!this.#threads.isVirtual) {
+      const speed = clock instanceof RealClock ? clock.speed : 1;
+      const wallOffset = clock.wallTime() - clock.time();
+      return { kind: "real", speed, origin: performance.timeOrigin, wallOffset };
+    }
+    const [shared, gate] = [new SharedArrayBuffer(8), new SharedArrayBuffer(4)];
+    this.#now = new Float64Array(shared);
+    this.#gate = new Int32Array(gate);
+    this.#now[0] = now;
+    return { kind: "virtual", wallOffset: clock.wallOffset ?? 0, now: shared, gate };
+  }
+}
+
+/** Context variables by name; values that cannot leave this thread are left out. */
+function sendable(context: Values): ReadonlyMap<string, unknown> {
+  const sent = new Map<string, unknown>();
+  for (const [variable, value] of context) {
+    try {
+      sent.set(variable.name, structuredClone(value));
+    } catch {
+      // The thread has no such value then.
+    }
+  }
+  return sent;
+}
+
+export class LoopThreads {
+  readonly loop: AbstractEventLoop;
+  readonly isVirtual: boolean;
+  /** Begun and not ended, in the order of their beginning or being woken. */
+  readonly #jobs = new Set<ThreadJob>();
+  readonly #endings = new Map<ThreadJob, () => void>();
+  #release: (() => void) | null = null;
+
+  constructor(loop: AbstractEventLoop) {
+    this.loop = loop;
+    this.isVirtual = loop._clock.isVirtual === true;
+  }
+
+  began(job: ThreadJob): void {
+    job.isWorking = true;
+    job.begunAt ??= this.loop._clock.peek();
+    this.#jobs.add(job);
+    if (this.loop.isClosed()) return;
+    if (this.isVirtual) this.#release ??= this.loop._driver.hold();
+    else this.#endings.set(job, this.loop._beginOutsideWork());
+  }
+
+  heard(job: ThreadJob, message: ThreadMessage | Failure): void {
+    if (!this.#jobs.has(job) || job.stop !== null) return;
+    if (message.kind === "write") {
+      if (this.isVirtual) job.written.push(message);
+      else writeFromThread(message.stream, message.text, job.name);
+      return;
+    }
+    job.stop = message;
+    job.isWorking = false;
+    // The next call may begin in the thread that is free now, before the loop goes on.
+    if (message.kind !== "parked") job.onEnd();
+    if (!this.isVirtual || this.loop.isClosed()) this.#take(job);
+    else this.#settle();
+  }
+
+  /** The loop has been closed: nobody's time comes any more. */
+  close(): void {
+    this.#letGo();
+    for (const job of this.#jobs) {
+      this.#endings.get(job)?.();
+      if (!job.isWorking) job.wake(this.loop._clock.peek());
+    }
+  }
+
+  #settle(): void {
+    for (const job of this.#jobs) if (job.isWorking) return;
+    for (const job of [...this.#jobs]) if (job.stop !== null) this.#take(job);
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    const release = this.#release;
+    // First, as the loop goes on at once, and may be held anew.
+    this.#release = null;
+    release?.();
+  }
+
+  #take(job: ThreadJob): void {
+    for (const { stream, text } of job.written.splice(0)) writeFromThread(stream, text, job.name);
+    const { stop } = job;
+    if (stop === null) return;
+    job.stop = null;
+    if (stop.kind === "parked") this.#park(job, stop.seconds);
+    else this.#end(job, stop);
+  }
+
+  #park(job: ThreadJob, seconds: number): void {
+    if (this.loop.isClosed()) {
+      job.wake(this.loop._clock.peek());
+      return;
+    }
+    const _wakeThread = (): void => {
+      this.#jobs.delete(job);
+      this.began(job);
+      job.wake(this.loop._clock.peek());
+    };
+    this.loop.callLater(seconds, _wakeThread);
+  }
+
+  #end(job: ThreadJob, outcome: Outcome): void {
+    this.#jobs.delete(job);
+    const now = this.loop._clock.peek();
+    const slept = outcome.kind === "failed" ? undefined : outcome.slept;
+    this.loop._instrument?.threadCallEnded(job.name, job.begunAt ?? now, now, slept);
+    this.#endings.get(job)?.();
+    this.#endings.delete(job);
+    // Named as the library's own callbacks are, for traces.
+    const _setState = (): void => settleFuture(job.future, outcome);
+    if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(_setState);
+  }
+}
+
+function settleFuture(future: Future<unknown>, outcome: Outcome): void {
+  if (future.done()) return;
+  if (outcome.kind === "returned") future.setResult(outcome.value);
+  else future._setException(outcome.kind === "raised" ? asPythons(received(outcome.thrown)) : outcome.error);
+}
