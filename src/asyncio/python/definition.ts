@@ -1,6 +1,6 @@
 // Definition: what all coroutines of one coroutine function share.
 import type { CoroutineGenerator } from "./coroutines.js";
-import type { SourceLocation } from "./source_location.js";
+import type { SourceLocation } from "./stack_text.js";
 
 // What a coroutine's `_state` can be.
 export const CREATED = 0;

@@ -5,9 +5,11 @@ import { seconds } from "../../draw/figures.js";
 import { fitLines } from "../../draw/fitLines.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import type { Second } from "../../trace/event.js";
 import type { LiveState } from "../../trace/live.js";
 import { openLineRows } from "./openLines.js";
+import { reportWords } from "./reportWords.js";
 import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
 
 export interface LiveTasksData {
@@ -24,7 +26,7 @@ export interface LiveTasksData {
 
 /** The first line leaves two columns for the spinner: of a line of output they are its margin. */
 export function renderLiveTasks(data: LiveTasksData, view: View): string {
-  const { width, theme, messages } = view;
+  const { width, theme, language } = view;
   const { ellipsis, dot } = theme.glyphs;
   const { tasks, forgotten, openLines } = data.state;
   const { maxLines = Number.POSITIVE_INFINITY } = data;
@@ -33,7 +35,7 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
   const labels = taskLabels(data.state)
     .slice(0, shown.length)
     .map((label) => truncate(label, Math.floor(width / 3), ellipsis));
-  const words = shown.map(({ doing }) => messages.live.state[doing.state]);
+  const words = shown.map(({ doing }) => reportWords[language].live.state[doing.state]);
   const labelWidth = widestOf(labels);
   const wordWidth = widestOf(words);
   const lines = shown.map((task, at) => {
@@ -41,7 +43,7 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
     const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
     return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
   });
-  if (hidden !== null) lines.push(`  ${theme.faint(messages.more(hidden + forgotten))}`);
+  if (hidden !== null) lines.push(`  ${theme.faint(drawWords[language].more(hidden + forgotten))}`);
   const heading = truncate(`${data.label} ${dot} ${seconds(data.now)}`, width - 2, ellipsis);
   return [...open, `  ${heading}`, ...lines].join("\n").slice(2);
 }

@@ -6,6 +6,7 @@ import type { View } from "../../draw/view.js";
 import type { Second, TaskId, WaitTarget } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { LiveState, LiveTask } from "../../trace/live.js";
+import { reportWords } from "./reportWords.js";
 
 /** The glyph of a task's state, painted. */
 export function stateGlyph({ doing }: LiveTask, { theme }: View): string {
@@ -25,7 +26,7 @@ export function stateGlyph({ doing }: LiveTask, { theme }: View): string {
  * @param now program seconds; null to name the moment a sleep ends instead of what is left of it
  */
 export function detailOf(task: LiveTask, state: LiveState, now: Second | null, view: View): string {
-  const words = view.messages.live;
+  const words = reportWords[view.language].live;
   const { doing } = task;
   const ending = (until: Second): string =>
     now === null ? words.until(seconds(until)) : words.left(seconds(Math.max(0, until - now)));
@@ -44,7 +45,7 @@ export function detailOf(task: LiveTask, state: LiveState, now: Second | null, v
 }
 
 function targetOf(on: WaitTarget, state: LiveState, ending: (until: Second) => string, view: View): string {
-  const words = view.messages.live;
+  const words = reportWords[view.language].live;
   switch (on.kind) {
     case "sleep":
       return ending(on.until);

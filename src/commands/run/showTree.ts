@@ -8,6 +8,7 @@ import { TraceIndex } from "../../trace/snapshot.js";
 import type { Context } from "../common/context.js";
 import { UsageError } from "../common/exitCode.js";
 import { renderTaskTree } from "./taskTree.js";
+import { runWords } from "./words.js";
 
 export interface TreeOptions {
   readonly at?: Second;
@@ -23,7 +24,7 @@ export async function treeOf(
   const { events } = document;
   const end = events.at(-1);
   if (at !== undefined && at > (end?.at ?? 0))
-    throw new UsageError(context.words.trace.error.nothingAt(at, seconds(end?.at ?? 0)));
+    throw new UsageError(runWords[context.language].nothingAt(at, seconds(end?.at ?? 0)));
   const index = new TraceIndex(events);
   const fullest = fullestMoment(events);
   const isCut = end?.kind !== "program-ended";
