@@ -29,7 +29,7 @@ function compile() {
 
 /**
  * Joins the command's own modules into a few files: Node takes a millisecond for each module that it loads, and the
- * command has eighty. The packages that learners install stay outside, and so does the runner, whose worker needs the
+ * command has eighty. The packages that learners install stay outside, and so does `src/run`, whose worker needs the
  * library as it is. Small packages that every command needs are taken in, with their licences beside them.
  */
 async function bundleCommand() {
@@ -46,7 +46,8 @@ async function bundleCommand() {
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["../runner/*", ...Object.keys(dependencies)],
+    external: Object.keys(dependencies),
+    plugins: [runsOutside],
     // Half of what it takes to start the command is reading and compiling it.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -56,6 +57,16 @@ async function bundleCommand() {
   });
   copyLicences(Object.keys(metafile.inputs));
 }
+
+/** What runs programs stays outside of the command's bundle. Its files lie beside the bundle's folder. */
+const runsOutside = {
+  name: "runs-outside",
+  setup: (build) =>
+    build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+      const file = relative(join(made, "src"), join(resolveDir, path)).replaceAll("\\", "/");
+      return file.startsWith("run/") ? { path: `../${file}`, external: true } : null;
+    }),
+};
 
 /** The licences of the packages whose modules were taken in. */
 function copyLicences(modules) {
@@ -71,15 +82,15 @@ function copyLicences(modules) {
 /** What is loaded by name: the public door, the worker and its hooks, and what the bench attaches to a loop. */
 const doors = [
   "src/index.js",
-  "src/runner/worker.js",
-  "src/runner/formatHook.js",
-  "src/runner/libraryHook.js",
-  "src/runner/sourceHook.js",
-  "src/runner/mark.js",
-  "src/runner/runProgram.js",
-  "src/runner/outbox.js",
-  "src/runner/detail.js",
-  "src/trace/recorder.js",
+  "src/run/core/worker.js",
+  "src/run/core/formatHook.js",
+  "src/run/core/libraryHook.js",
+  "src/run/core/sourceHook.js",
+  "src/run/core/mark.js",
+  "src/run/core/runProgram.js",
+  "src/run/core/outbox.js",
+  "src/run/core/detail.js",
+  "src/run/core/recorder.js",
 ];
 
 /**
@@ -121,8 +132,8 @@ function isOfPackage(specifier) {
 /** Removes what the bundles have made needless: the modules that nothing reaches any more. */
 async function removeBundled() {
   const { build } = await import("esbuild");
-  const ofCommand = /^src\/(cli|terminal|render)\//;
-  const programs = /^lessons\/\w+\/program\.js$|^src\/lesson\/terms\/programs\/\w+\.js$/;
+  const ofCommand = /^src\/(cli|commands|viewer|terminal|draw)\//;
+  const programs = /^lessons\/\w+\/program\.js$|^src\/course\/terms\/programs\/\w+\.js$/;
   const { metafile } = await build({
     absWorkingDir: made,
     entryPoints: ["bin/asyncio-lessons.js", ...doors, ...filesIn(made).filter((file) => programs.test(file))],
@@ -149,7 +160,7 @@ async function removeBundled() {
  */
 async function bundlePage() {
   const { build } = await import("esbuild");
-  const page = join(root, "src", "render", "html", "page");
+  const page = join(root, "src", "viewer", "page");
   const { outputFiles } = await build({
     entryPoints: [join(page, "main.ts"), join(page, "style.css")],
     outdir: made,
@@ -171,9 +182,18 @@ async function bundlePage() {
   }
   const hashOf = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
   const assets = { script, scriptHash: hashOf(script), style, styleHash: hashOf(style) };
-  const folder = join(made, "src", "render", "html");
+  const folder = join(made, "src", "viewer", "page");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "page.json"), JSON.stringify(assets));
+}
+
+/** Writes what the format's definition says of itself, for those who check or make traces with other tools. */
+async function writeSchema() {
+  const [{ traceDocument }, { jsonSchemaOf }] = await Promise.all(
+    ["document", "shape"].map((name) => import(join(made, "src", "trace", `${name}.js`))),
+  );
+  const schema = jsonSchemaOf(traceDocument, "A trace of asyncio-lessons");
+  writeFileSync(join(made, "trace.schema.json"), `${JSON.stringify(schema, null, 2)}\n`);
 }
 
 function removeEmpty(folder) {
@@ -193,6 +213,7 @@ function filesIn(folder) {
 let isBuilt = false;
 try {
   if (compile()) {
+    await writeSchema();
     await bundleCommand();
     await bundleLibrary();
     await removeBundled();

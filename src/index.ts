@@ -4,8 +4,8 @@ import { Context, ContextVar } from "./asyncio/python/contextvars.js";
 import { BaseExceptionGroup } from "./asyncio/python/exception_group.js";
 import { AsyncExitStack } from "./asyncio/python/exit_stack.js";
 import { markMethods } from "./asyncio/python/unbound.js";
-import { showAsRepr } from "./program/inspect.js";
-import { writeReports } from "./program/reports.js";
+import { showAsRepr } from "./run/core/program/inspect.js";
+import { writeReports } from "./run/core/program/reports.js";
 
 markMethods({ ...asyncio, AsyncExitStack, BaseExceptionGroup, Context, ContextVar });
 showAsRepr();
@@ -60,5 +60,5 @@ export {
 export { type AsyncExitCallback, AsyncExitStack, type ExitCallback } from "./asyncio/python/exit_stack.js";
 export { repr } from "./asyncio/python/repr.js";
 export { tuple } from "./asyncio/python/tuple.js";
-export { print } from "./program/print.js";
-export { time } from "./program/time.js";
+export { print } from "./run/core/program/print.js";
+export { time } from "./run/core/program/time.js";

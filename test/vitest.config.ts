@@ -4,13 +4,17 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { watchdog } from "./helpers/watchdog.js";
-import { installedLibrary } from "./package/install.js";
-import { ofWhatShips } from "./package/ofWhatShips.js";
+import { installedLibrary } from "./repo/package/install.js";
+import { ofWhatShips } from "./repo/package/ofWhatShips.js";
 
 const root = join(import.meta.dirname, "..");
 
 /** Unit tests of whole processes: the command, browsers, terminals, and what a program has of its process. */
-const ofProcesses = ["test/{cli,runner,page,package,program,terminal,content,bench}/**/*.test.ts"];
+const ofProcesses = [
+  "test/{commands,run,terminal,bench}/**/*.test.ts",
+  "test/{viewer/page,repo/package,course/content}/**/*.test.ts",
+  "test/repo/readme.test.ts",
+];
 
 /** All have the library under its own name, as a program has it. */
 const libraryAt = (file: string) => ({ alias: { "asyncio-lessons": file } });
@@ -53,7 +57,7 @@ export default defineConfig({
       {
         extends: true,
         resolve: libraryAt(installedLibrary),
-        test: { name: "ships", include: ofWhatShips, globalSetup: "test/package/install.ts" },
+        test: { name: "ships", include: ofWhatShips, globalSetup: "test/repo/package/install.ts" },
       },
     ],
   },

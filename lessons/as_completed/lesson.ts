@@ -1,5 +1,5 @@
 // Facts of `as_completed`: the same three coroutines, in gather's order and in the order in which they finish.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "as_completed",

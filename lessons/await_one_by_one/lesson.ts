@@ -1,5 +1,5 @@
 // Facts of `await_one_by_one`: making a task in the await that waits for it gains nothing.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "await_one_by_one",

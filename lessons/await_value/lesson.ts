@@ -1,5 +1,5 @@
 // Facts of `await_value`: await gives a value, suspends only where there is something to wait for, and has its place.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "await_value",

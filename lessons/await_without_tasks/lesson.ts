@@ -1,5 +1,5 @@
 // Facts of `await_without_tasks`: coroutines awaited directly, which lets nothing overlap.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "await_without_tasks",

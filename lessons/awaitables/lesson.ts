@@ -1,5 +1,5 @@
 // Facts of `awaitables`: a coroutine, a task and a future, each awaited, with every status that it goes through.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "awaitables",

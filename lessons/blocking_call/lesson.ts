@@ -1,5 +1,5 @@
 // Facts of `blocking_call`: the same ticker beside a coroutine that suspends and beside one that holds the thread.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "blocking_call",

@@ -1,5 +1,5 @@
 // Facts of `cancellation`: a request that arrives at an await, and that a task may answer in its own way.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "cancellation",

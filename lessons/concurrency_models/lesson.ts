@@ -1,5 +1,5 @@
 // Facts of `concurrency_models`: the same jobs on one thread, on asyncio, on threads and on processes, really measured.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "concurrency_models",

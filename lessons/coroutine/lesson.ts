@@ -1,5 +1,5 @@
 // Facts of `coroutine`: what a call gives, when the warning comes, and what sets a coroutine apart from a subroutine.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "coroutine",

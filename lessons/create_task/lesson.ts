@@ -1,5 +1,5 @@
 // Facts of `create_task`: three tasks made first and awaited afterwards.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "create_task",

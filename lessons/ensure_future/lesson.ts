@@ -1,5 +1,5 @@
 // Facts of `ensure_future`: the older way to make tasks and to start a loop.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "ensure_future",

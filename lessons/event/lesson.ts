@@ -1,5 +1,5 @@
 // Facts of `event`: three that wait for one event, and what setting it does at that moment: nothing but mark them ready.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "event",

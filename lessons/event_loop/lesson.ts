@@ -1,5 +1,5 @@
 // Facts of `event_loop`: the three steps of `asyncio.run` by hand, and the order in which a loop runs things.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "event_loop",

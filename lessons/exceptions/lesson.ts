@@ -1,5 +1,5 @@
 // Facts of `exceptions`: an exception waits in its task, and wait and gather treat it each in their way.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "exceptions",

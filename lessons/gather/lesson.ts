@@ -1,5 +1,5 @@
 // Facts of `gather`: one await for three coroutines.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "gather",

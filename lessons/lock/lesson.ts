@@ -1,5 +1,5 @@
 // Facts of `lock`: a shared counter, read and written with an await in between, without a lock and with one.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "lock",

@@ -1,5 +1,5 @@
 // Facts of `program_flow`: who hands control to whom, and with which report, drawn from the trace.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "program_flow",

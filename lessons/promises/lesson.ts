@@ -1,5 +1,5 @@
 // Facts of `promises`: what is settled outside the loop awaited inside, and what the loop runs handed outside.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "promises",

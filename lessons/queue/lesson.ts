@@ -1,5 +1,5 @@
 // Facts of `queue`: one producer, two consumers, and room for a single item between them.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "queue",

@@ -1,5 +1,5 @@
 // Facts of `run_until_complete`: the way before `asyncio.run`, what it leaves behind, and what newer Pythons say to it.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "run_until_complete",

@@ -1,5 +1,5 @@
 // Facts of `scale`: a hundred thousand coroutines asleep at once. Memory and time are real, so its clock is.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "scale",

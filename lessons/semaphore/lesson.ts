@@ -1,5 +1,5 @@
 // Facts of `semaphore`: five downloads of which two at most are under way at any moment.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "semaphore",

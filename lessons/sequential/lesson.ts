@@ -1,5 +1,5 @@
 // Facts of `sequential`: blocking functions one after the other: the baseline every other lesson is compared with.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "sequential",

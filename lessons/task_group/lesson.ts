@@ -1,5 +1,5 @@
 // Facts of `task_group`: a block that is left once every task in it has ended, whichever way.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "task_group",

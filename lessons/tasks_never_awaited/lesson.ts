@@ -1,5 +1,5 @@
 // Facts of `tasks_never_awaited`: what becomes of tasks that nobody awaits, under `run` and under `run_until_complete`.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 const started = [
   { text: "main ends", by: "main" },

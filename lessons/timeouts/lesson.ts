@@ -1,5 +1,5 @@
 // Facts of `timeouts`: a block, a coroutine that cleans up, and a shielded task, each given one second.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "timeouts",

@@ -1,5 +1,5 @@
 // Facts of `to_thread`: blocking calls in threads beside the loop, one of them given up by whoever waited for it.
-import { defineLesson } from "../../src/lesson/model.js";
+import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "to_thread",

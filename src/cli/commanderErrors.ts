@@ -1,6 +1,6 @@
 // Commander's complaints in the user's language: one sentence that names the input, and the remedy.
 import type { CommanderError } from "commander";
-import type { Words } from "./words.js";
+import type { Words } from "../commands/common/words.js";
 
 /** The command that was called, as far as commander came with it. */
 interface Called {

@@ -1,18 +1,18 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
 import { setMaxListeners } from "node:events";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Command, CommanderError } from "commander";
 import { nearest } from "../asyncio/python/nearest.js";
-import { findLesson } from "../lesson/catalogue.js";
-import { packageRoot } from "../lesson/files.js";
-import type { Language } from "../lesson/model.js";
+import type { Context } from "../commands/common/context.js";
+import { type ExitCode, exitCode, UsageError } from "../commands/common/exitCode.js";
+import { type Words, wordsFor } from "../commands/common/words.js";
+import type { MenuActions } from "../commands/menu/menu.js";
+import { findLesson } from "../course/catalogue.js";
+import { packageVersion } from "../course/files.js";
+import type { Language } from "../draw/language.js";
 import { Output } from "../terminal/output.js";
 import { describeCommanderError } from "./commanderErrors.js";
-import type { Context } from "./context.js";
-import { type ExitCode, exitCode, UsageError } from "./exitCode.js";
 import { pagerOf } from "./pager.js";
-import { createProgram, type GlobalOptions } from "./program.js";
+import { createProgram, type GlobalOptions, tourParts } from "./program.js";
 import {
   asciiOf,
   type ColorWhen,
@@ -25,7 +25,6 @@ import {
   widthOf,
 } from "./settings.js";
 import { makeView } from "./view.js";
-import { type Words, wordsFor } from "./words.js";
 
 /**
  * Runs the command.
@@ -118,8 +117,9 @@ async function runCommand(
         root.outputHelp();
         return exitCode.ok;
       }
-      const { menu } = await import("./commands/menu.js");
-      return menu(() => root.outputHelp(), makeContext(root.opts(), process, streams));
+      const { menu } = await import("../commands/menu/menu.js");
+      const context = makeContext(root.opts(), process, streams);
+      return menu(menuActions(root, context), context);
     },
   });
   for (const command of [program, ...program.commands]) {
@@ -165,6 +165,18 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
   };
 }
 
+/** Each command is loaded when it is chosen. */
+function menuActions(root: Command, context: Context): MenuActions {
+  return {
+    help: () => root.outputHelp(),
+    run: async (lesson) => (await import("../commands/run/run.js")).run([lesson], {}, context),
+    compare: async () => (await import("../commands/compare/compare.js")).compare([], {}, context),
+    list: async () => (await import("../commands/list/list.js")).list({}, context),
+    tour: async () =>
+      (await import("../commands/tour/tour.js")).tour(undefined, {}, context, await tourParts()),
+  };
+}
+
 /** `help`, and `help run`. */
 function showHelp(name: string | undefined, root: Command, words: Words): ExitCode {
   const command = name === undefined ? root : root.commands.find((each) => each.name() === name);
@@ -195,11 +207,4 @@ function askedLanguage(argv: readonly string[]): Language | undefined {
   const word = argv[index];
   const value = word?.includes("=") ? word.slice(word.indexOf("=") + 1) : argv[index + 1];
   return index !== -1 && (value === "en" || value === "ja") ? value : undefined;
-}
-
-function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
-    version: string;
-  };
-  return version;
 }

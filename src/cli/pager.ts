@@ -1,12 +1,6 @@
 // Whether a long text is shown in a pager, and in which.
+import type { Pager } from "../terminal/pager.js";
 import { isPaged, type Surroundings } from "./settings.js";
-
-export interface Pager {
-  readonly command: string;
-  readonly args: readonly string[];
-  /** Did somebody ask for it (PAGER)? Otherwise nobody minds when it is not there. */
-  readonly isAskedFor: boolean;
-}
 
 /** PAGER, else `less -R`; null off a terminal, and where PAGER is empty or `cat`. */
 export function pagerOf(surroundings: Surroundings): Pager | null {

@@ -1,10 +1,7 @@
 // The commands, their options and their help, as commander wants them. What they do is loaded when one is called.
 import { Command, Option } from "commander";
-import { widestOf, widthOf } from "../render/width.js";
-import { wrap } from "../render/wrap.js";
-import type { Context } from "./context.js";
-import type { ExitCode } from "./exitCode.js";
-import { exportFormats } from "./exporters.js";
+import type { Context } from "../commands/common/context.js";
+import type { ExitCode } from "../commands/common/exitCode.js";
 import {
   delayList,
   oneOf,
@@ -13,9 +10,13 @@ import {
   speed,
   wholeNumber,
   writableFileOrStdout,
-} from "./options.js";
+} from "../commands/common/options.js";
+import type { Words } from "../commands/common/words.js";
+import { exportFormats } from "../commands/export/exporters.js";
+import type { TourParts } from "../commands/tour/tourSteps.js";
+import { widestOf, widthOf } from "../draw/width.js";
+import { wrap } from "../draw/wrap.js";
 import type { ColorWhen } from "./settings.js";
-import type { Words } from "./words.js";
 
 export interface GlobalOptions {
   readonly lang?: "en" | "ja";
@@ -54,14 +55,14 @@ export function createProgram(words: Words, version: string, actions: Actions): 
   add("list", words.commands.list)
     .option("--json", options.json)
     .action(async (given, command: Command) => {
-      const { list } = await import("./commands/list.js");
+      const { list } = await import("../commands/list/list.js");
       actions.ended(await list(given, contextOf(command)));
     });
 
   const run = add("run", words.commands.run)
     .argument("<lesson...>", words.trace.runArgument)
     .action(async (names: string[], given, command: Command) => {
-      const { run } = await import("./commands/run.js");
+      const { run } = await import("../commands/run/run.js");
       actions.ended(await run(names, given, contextOf(command)));
     });
   addClockOptions(run, words)
@@ -74,7 +75,7 @@ export function createProgram(words: Words, version: string, actions: Actions): 
 
   addExport(add("export", words.trace.exportCommand), words).action(
     async (name: string, given, command: Command) => {
-      const { exportRun } = await import("./commands/export.js");
+      const { exportRun } = await import("../commands/export/export.js");
       actions.ended(await exportRun(name, given, contextOf(command)));
     },
   );
@@ -88,7 +89,7 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .option("--virtual", words.step.virtual)
     .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words))
     .action(async (name: string, given, command: Command) => {
-      const { step } = await import("./commands/step.js");
+      const { step } = await import("../commands/step/step.js");
       actions.ended(await step(name, given, contextOf(command)));
     });
 
@@ -99,14 +100,14 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .option("--both", options.both)
     .option("--no-pager", options.noPager)
     .action(async (name: string, given, command: Command) => {
-      const { show } = await import("./commands/show.js");
+      const { show } = await import("../commands/show/show.js");
       actions.ended(await show(name, given, contextOf(command)));
     });
 
   const compare = add("compare", words.commands.compare)
     .argument("[lesson...]", words.compareArgument)
     .action(async (names: string[], given, command: Command) => {
-      const { compare } = await import("./commands/compare.js");
+      const { compare } = await import("../commands/compare/compare.js");
       actions.ended(await compare(names, given, contextOf(command)));
     });
   addClockOptions(compare, words)
@@ -122,8 +123,8 @@ export function createProgram(words: Words, version: string, actions: Actions): 
   const tour = add("tour", words.commands.tour)
     .argument("[lesson]", words.tourArgument)
     .action(async (name: string | undefined, given, command: Command) => {
-      const { tour } = await import("./commands/tour.js");
-      actions.ended(await tour(name, given, contextOf(command)));
+      const { tour } = await import("../commands/tour/tour.js");
+      actions.ended(await tour(name, given, contextOf(command), await tourParts()));
     });
   addClockOptions(tour, words).option("--reset", options.reset);
 
@@ -132,7 +133,7 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .addOption(new Option("--python", words.explain.python).conflicts("typescript"))
     .option("--typescript", words.explain.typescript)
     .action(async (names: string[], given, command: Command) => {
-      const { quiz } = await import("./commands/quiz.js");
+      const { quiz } = await import("../commands/quiz/quiz.js");
       actions.ended(await quiz(names, given, contextOf(command)));
     });
 
@@ -143,7 +144,7 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .addOption(new Option("--both", words.explain.both))
     .option("--json", options.json)
     .action(async (term: string[], given, command: Command) => {
-      const { explain } = await import("./commands/explain.js");
+      const { explain } = await import("../commands/explain/explain.js");
       actions.ended(await explain(term, given, contextOf(command)));
     });
 
@@ -156,7 +157,7 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .addOption(new Option("--speed [n]").hideHelp())
     .addOption(new Option("--virtual").hideHelp())
     .action(async (names: string[], given, command: Command) => {
-      const { verify } = await import("./commands/verify.js");
+      const { verify } = await import("../commands/verify/verify.js");
       actions.ended(await verify(names, given, contextOf(command)));
     });
   return program;
@@ -224,4 +225,11 @@ function examplesOf({ examplesHeading, examples }: Words, program: Command): str
   const widest = widestOf(examples.map(([command]) => command));
   const lines = examples.map(([command, what]) => help.formatItem(command, widest, what, help));
   return [examplesHeading, ...lines].join("\n");
+}
+
+/** What the tour shows of other commands. */
+export async function tourParts(): Promise<TourParts> {
+  const { watchLesson } = await import("../commands/run/run.js");
+  const { listText } = await import("../commands/list/list.js");
+  return { watchLesson, listText };
 }

@@ -6,6 +6,14 @@ import { rowsOf } from "./rows.js";
 /** What pagers are told where nobody told them anything: to keep colours, and that the text is in UTF-8. */
 const usual = { LESS: "FRX", LESSCHARSET: "utf-8", LV: "-c" };
 
+/** A program that shows long texts. */
+export interface Pager {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Did somebody ask for it (PAGER)? Otherwise nobody minds when it is not there. */
+  readonly isAskedFor: boolean;
+}
+
 /** `failed`: nobody has seen the text. */
 export type PagerEnding = "left" | "interrupted" | "failed";
 

@@ -1,5 +1,5 @@
 // How high a text stands on a screen.
-import { widthOf } from "../render/width.js";
+import { widthOf } from "../draw/width.js";
 
 /** Rows that lines take on a screen of so many columns, on which the longer ones are broken. */
 export function rowsOf(text: string, columns: number): number {

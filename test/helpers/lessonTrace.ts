@@ -1,13 +1,13 @@
 // Trace documents of real lessons: run in virtual time, in detail, by the built worker.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { onPage } from "../../src/cli/onPage.js";
-import { lessonTarget } from "../../src/cli/targets.js";
-import { alignPrograms } from "../../src/lesson/align.js";
-import { findLesson } from "../../src/lesson/catalogue.js";
-import { sourcePath } from "../../src/lesson/files.js";
-import type { Lesson } from "../../src/lesson/model.js";
-import type { runProgram as Run } from "../../src/runner/runProgram.js";
+import { onPage } from "../../src/commands/common/onPage.js";
+import { lessonTarget } from "../../src/commands/common/targets.js";
+import { findLesson } from "../../src/course/catalogue.js";
+import { packageVersion, sourcePath } from "../../src/course/files.js";
+import type { Lesson } from "../../src/course/model.js";
+import { alignPrograms } from "../../src/draw/source/align.js";
+import type { runProgram as Run } from "../../src/run/core/runProgram.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { builtModule } from "./built.js";
 
@@ -33,7 +33,7 @@ export function lessonOf(id: string): Lesson {
 }
 
 async function record(lesson: Lesson, file?: string): Promise<TraceDocument> {
-  const { runProgram } = (await builtModule("src/runner/runProgram.js")) as {
+  const { runProgram } = (await builtModule("src/run/core/runProgram.js")) as {
     readonly runProgram: typeof Run;
   };
   const target = lessonTarget(lesson);
@@ -49,8 +49,9 @@ async function record(lesson: Lesson, file?: string): Promise<TraceDocument> {
   });
   const [typescript, python] = [read("typescript"), read("python")];
   return {
-    schema: 1,
+    schema: 2,
     kind: "trace",
+    runtime: { name: "core", version: packageVersion() },
     source: "virtual",
     lesson: lesson.id,
     title: lesson.title,

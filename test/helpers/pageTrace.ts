@@ -1,12 +1,12 @@
 // The page that the build has made, with a document in it.
 import { readFileSync } from "node:fs";
-import { highlight } from "../../src/render/highlight.js";
-import { type PageAssets, renderHtml } from "../../src/render/html/html.js";
+import { highlight } from "../../src/draw/source/highlight.js";
 import type { TraceDocument } from "../../src/trace/document.js";
+import { type PageAssets, renderHtml } from "../../src/viewer/export/html.js";
 import { packageFolder } from "./built.js";
 
 export function builtPage(): PageAssets {
-  return JSON.parse(readFileSync(`${packageFolder}/dist/src/render/html/page.json`, "utf8")) as PageAssets;
+  return JSON.parse(readFileSync(`${packageFolder}/dist/src/viewer/page/page.json`, "utf8")) as PageAssets;
 }
 
 export function pageOf(document: TraceDocument, assets: PageAssets = builtPage()): string {

@@ -1,6 +1,6 @@
 // Data to draw: the runs of the lessons' hand-written traces, as the commands would hand them over.
 
-import type { RunReport } from "../../src/render/runReport.js";
+import type { RunReport } from "../../src/commands/run/runReport.js";
 import { type Comparison, explain, type Figure } from "../../src/trace/compare.js";
 import { lanesOf } from "../../src/trace/lanes.js";
 import { statisticsOf } from "../../src/trace/statistics.js";

@@ -6,9 +6,9 @@ import type { Instrument } from "../../src/asyncio/instrument.js";
 import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { setEventLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { DetailRecorder } from "../../src/trace/detailRecorder.js";
+import { DetailRecorder } from "../../src/run/core/detailRecorder.js";
+import { Recorder } from "../../src/run/core/recorder.js";
 import type { TraceEvent } from "../../src/trace/event.js";
-import { Recorder } from "../../src/trace/recorder.js";
 
 const nap = coroutine(function* nap() {
   yield* sleep(1);

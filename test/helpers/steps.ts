@@ -1,9 +1,14 @@
 // Stepping through the trace of a document.
-import type { Language } from "../../src/lesson/model.js";
-import { type FrameData, type FrameStyle, renderStepFrame, type Size } from "../../src/render/stepFrame.js";
+import type { Language } from "../../src/draw/language.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { TraceIndex } from "../../src/trace/snapshot.js";
-import { Steps } from "../../src/trace/stepModel.js";
+import { Steps } from "../../src/viewer/model/stepModel.js";
+import {
+  type FrameData,
+  type FrameStyle,
+  renderStepFrame,
+  type Size,
+} from "../../src/viewer/terminal/stepFrame.js";
 import { viewOf } from "./view.js";
 
 export function stepsOf(document: TraceDocument, internals = false): Steps {

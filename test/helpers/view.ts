@@ -1,10 +1,10 @@
 // Views to draw in, without colour unless asked for.
 import { stripVTControlCharacters } from "node:util";
-import type { Language } from "../../src/lesson/model.js";
-import { messagesFor } from "../../src/render/messages/index.js";
-import { paints } from "../../src/render/paints.js";
-import { createTheme } from "../../src/render/theme.js";
-import type { View } from "../../src/render/view.js";
+import type { Language } from "../../src/draw/language.js";
+import { paints } from "../../src/draw/paints.js";
+import { createTheme } from "../../src/draw/theme.js";
+import type { View } from "../../src/draw/view.js";
+import { messagesFor } from "../../src/draw/words/index.js";
 
 export function viewOf(
   width: number,

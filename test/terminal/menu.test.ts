@@ -1,7 +1,7 @@
 // The menu as text.
 import { describe, expect, it } from "vitest";
-import { renderMenu } from "../../src/render/menu.js";
-import { widthOf } from "../../src/render/width.js";
+import { renderMenu } from "../../src/commands/menu/drawnMenu.js";
+import { widthOf } from "../../src/draw/width.js";
 import { ascii80, en40, en80, ja80, uncolored, viewOf } from "../helpers/view.js";
 
 const menu = {

@@ -2,9 +2,9 @@
 // kept of what the clock said.
 import { expect, test } from "vitest";
 import { asyncio, type Coroutine, coroutine, time } from "../../src/index.js";
-import { setProgramClock } from "../../src/program/time.js";
+import { setProgramClock } from "../../src/run/core/program/time.js";
+import { Recorder } from "../../src/run/core/recorder.js";
 import type { TraceEvent } from "../../src/trace/event.js";
-import { Recorder } from "../../src/trace/recorder.js";
 
 interface Recording {
   readonly clock: asyncio.RealClock | asyncio.VirtualClock;

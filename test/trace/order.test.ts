@@ -1,6 +1,6 @@
 // What breaks the documented order of a trace is refused, and no real trace is.
 import { describe, expect, test } from "vitest";
-import { lessons } from "../../src/lesson/catalogue.js";
+import { lessons } from "../../src/course/catalogue.js";
 import { decodeTrace, encodeTrace } from "../../src/trace/codec.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { type Misplacement, misplacedIn } from "../../src/trace/order.js";

@@ -1,12 +1,12 @@
 // The index of a trace: the state at any moment, the ways from one moment to another, and how much of a long trace is looked at.
 import { describe, expect, test } from "vitest";
-import { programPath } from "../../src/lesson/files.js";
+import { programPath } from "../../src/course/files.js";
 import { decodeTrace, encodeTrace } from "../../src/trace/codec.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { awaitChain, chargedTo, type Snapshot, shownStack, TraceIndex } from "../../src/trace/snapshot.js";
 import { counted } from "../helpers/counted.js";
 import { concurrentTrace } from "../helpers/trace.js";
-import { runFile } from "../runner/runs.js";
+import { runFile } from "../run/runs.js";
 import { longTrace } from "./long_trace.js";
 
 const gather = runFile(programPath({ id: "gather" }), { detail: true }).then(({ events }) => events);
@@ -109,8 +109,9 @@ describe("the lesson gather", () => {
     const backwards = positions.toReversed().map((n) => all(index.snapshot(n)));
     expect(backwards.toReversed()).toEqual(forwards);
     const text = encodeTrace({
-      schema: 1,
+      schema: 2,
       kind: "trace",
+      runtime: { name: "core", version: null },
       source: "virtual",
       lesson: "gather",
       title: { en: "", ja: "" },

@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { lessons } from "../../src/lesson/catalogue.js";
-import { sourcePath } from "../../src/lesson/files.js";
-import { foldName } from "../../src/lesson/fold.js";
+import { lessons } from "../../src/course/catalogue.js";
+import { sourcePath } from "../../src/course/files.js";
+import { foldName } from "../../src/draw/fold.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
 import { TraceIndex } from "../../src/trace/snapshot.js";
-import { folderWith } from "../cli/folder.js";
+import { folderWith } from "../commands/folder.js";
 import { lessonOf, lessonTrace, lessonTraceOf } from "../helpers/lessonTrace.js";
 import { SourceTree } from "../helpers/sourceTree.js";
 import { stepsOf } from "../helpers/steps.js";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { TimerHistory } from "../../src/trace/timerHistory.js";
-import { fixed } from "../fuzz/seeds.js";
+import { fixed } from "../core/fuzz/seeds.js";
 
 type Step =
   | { readonly kind: "set"; readonly deadline: number }

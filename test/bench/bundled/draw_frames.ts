@@ -1,10 +1,10 @@
 // frame: draws frames of 200x60 here and there in a long trace, as the step viewer does. Writes what each took, in seconds.
-import { highlight } from "../../../src/render/highlight.js";
-import { memoHighlight } from "../../../src/render/memoHighlight.js";
-import { renderStepFrame } from "../../../src/render/stepFrame.js";
+import { highlight } from "../../../src/draw/source/highlight.js";
 import type { TraceEvent } from "../../../src/trace/event.js";
 import { TraceIndex } from "../../../src/trace/snapshot.js";
-import { Steps } from "../../../src/trace/stepModel.js";
+import { Steps } from "../../../src/viewer/model/stepModel.js";
+import { memoHighlight } from "../../../src/viewer/terminal/memoHighlight.js";
+import { renderStepFrame } from "../../../src/viewer/terminal/stepFrame.js";
 import { sleepersTrace, workersTrace } from "../../helpers/longTraces.js";
 import { viewOf } from "../../helpers/view.js";
 import { randomPlaces } from "./places.js";
@@ -27,8 +27,9 @@ const [, , name = ""] = process.argv;
 const events = traces[name]?.() ?? [];
 const program = (programs[name] ?? "").repeat(20);
 const document = {
-  schema: 1,
+  schema: 2,
   kind: "trace",
+  runtime: { name: "core", version: null },
   source: "virtual",
   lesson: null,
   title: { en: name, ja: name },

@@ -3,8 +3,10 @@ import { asyncio } from "asyncio-lessons";
 
 const built = new URL("dist/src/", import.meta.resolve("asyncio-lessons/package.json"));
 const load = (file: string): Promise<unknown> => import(new URL(file, built).href);
-const { detailRecorder } = (await load("runner/detail.js")) as typeof import("../../../src/runner/detail.js");
-const { Outbox } = (await load("runner/outbox.js")) as typeof import("../../../src/runner/outbox.js");
+const { detailRecorder } = (await load(
+  "runner/detail.js",
+)) as typeof import("../../../src/run/core/detail.js");
+const { Outbox } = (await load("runner/outbox.js")) as typeof import("../../../src/run/core/outbox.js");
 
 // As in the runner: lines are those of the source.
 process.setSourceMapsEnabled(true);

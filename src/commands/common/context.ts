@@ -1,0 +1,34 @@
+// What every command is given: the words, the view, the streams, and the signal that Ctrl-C aborts.
+import type { Language } from "../../draw/language.js";
+import type { View } from "../../draw/view.js";
+import type { Output } from "../../terminal/output.js";
+import type { Pager } from "../../terminal/pager.js";
+import type { Words } from "./words.js";
+
+export interface Context {
+  readonly language: Language;
+  readonly words: Words;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** May something move on the screen? */
+  readonly isAnimated: boolean;
+  /** Can somebody answer a question? */
+  readonly isInteractive: boolean;
+  /** What a text longer than the screen is shown in; null where there is none. */
+  readonly pager: Pager | null;
+  /** Aborted by Ctrl-C, and when nobody reads stdout any more. */
+  readonly signal: AbortSignal;
+  /**
+   * Has the next Ctrl-C do this instead; the one after that aborts the signal again. The command ends with 130 all the
+   * same. Returns what gives it back.
+   */
+  readonly takeInterrupt: (instead: () => void) => () => void;
+  /** Made anew at each call: the terminal may have been resized. Loads the drawing code at the first. */
+  readonly view: () => Promise<View>;
+  /** The same view in the terminal's size of this moment, for lines that are redrawn. */
+  readonly resized: (view: View) => View;
+  /** How many lines there may be of those. */
+  readonly liveLines: () => number;
+  /** How many lines the screen holds at this moment. */
+  readonly screenLines: () => number;
+}

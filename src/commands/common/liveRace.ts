@@ -1,0 +1,69 @@
+// The text beside a spinner while runs race: a heading, then one bar a lesson that grows with its time.
+// Rule: no line is ever wrapped, as in `liveTasks`.
+
+import { bar } from "../../draw/bar.js";
+import { orderText, seconds } from "../../draw/figures.js";
+import { fitLines } from "../../draw/fitLines.js";
+import type { View } from "../../draw/view.js";
+import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
+import type { Second } from "../../trace/event.js";
+
+export interface LiveRunner {
+  readonly label: string;
+  readonly state: "running" | "finished" | "failed";
+  /** Program seconds since it began; its elapsed time once it has ended. */
+  readonly at: Second;
+  /** What it printed so far, at least the first of it. */
+  readonly order: readonly string[];
+}
+
+/** So much of an order is drawn, in columns. */
+const widestOrder = 12;
+/** Each line but the first takes a column for the space before it: of more lines nothing is seen. */
+export const mostInOrder = widestOrder + 1;
+
+/** Adds the lines of a text to the order, as far as they are drawn. */
+export function noteOrder(order: string[], text: string): void {
+  if (order.length < mostInOrder) order.push(...text.split("\n", mostInOrder));
+}
+
+export interface LiveRaceData {
+  readonly runners: readonly LiveRunner[];
+  /** How many there are in all, where some have not begun yet; else all are `runners`. */
+  readonly total?: number;
+  /** The time that a whole bar stands for; a bar that is longer stays whole. */
+  readonly full: Second;
+  /** At most so many lines in all, the heading among them; runners beyond them are counted. */
+  readonly maxLines?: number;
+}
+
+/** The first line leaves two columns for the spinner. */
+export function renderLiveRace(data: LiveRaceData, view: View): string {
+  const { width, theme, messages } = view;
+  const { ellipsis } = theme.glyphs;
+  const { shown, hidden } = fitLines(data.runners, (data.maxLines ?? Number.POSITIVE_INFINITY) - 1);
+  const labels = shown.map(({ label }) => truncate(label, Math.floor(width / 3), ellipsis));
+  const times = shown.map(({ at }) => seconds(at));
+  const orders = shown.map(({ order }) => orderText(order.slice(0, mostInOrder)));
+  const labelWidth = widestOf(labels);
+  const timeWidth = widestOf(times);
+  const orderWidth = Math.min(widestOf(orders), widestOrder);
+  const cells = Math.min(60, width - 4 - labelWidth - 2 - timeWidth - 2 - orderWidth - 2);
+  const lines = shown.map(({ state, at }, index) => {
+    const paint = state === "running" ? theme.state.running : theme.outcome[state];
+    const glyph = state === "running" ? theme.glyphs.state.running : theme.glyphs.outcome[state];
+    const drawn = cells >= 4 ? bar(data.full > 0 ? at / data.full : 0, cells, theme) : "";
+    const order = truncate(orders[index] ?? "", orderWidth, ellipsis);
+    const head = `  ${paint(glyph)} ${padEnd(labels[index] ?? "", labelWidth)}  `;
+    const tail = `${padStart(times[index] ?? "", timeWidth)}${cells >= 4 ? `  ${order}` : ""}`.trimEnd();
+    return drawn === ""
+      ? head + tail
+      : `${head}${paint(drawn)}${" ".repeat(cells - widthOf(drawn))}  ${tail}`;
+  });
+  if (hidden !== null) lines.push(`  ${theme.faint(messages.more(hidden))}`);
+  const done = data.runners.filter(({ state }) => state !== "running").length;
+  return [
+    truncate(messages.live.racing(done, data.total ?? data.runners.length), width - 2, ellipsis),
+    ...lines,
+  ].join("\n");
+}

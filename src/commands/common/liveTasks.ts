@@ -1,0 +1,47 @@
+// The text beside a spinner while one program runs: output that has no newline yet, a heading with the time, a line a task.
+// Rule: no line is ever wrapped, or a terminal could not redraw it in place; what is too long is cut.
+
+import { seconds } from "../../draw/figures.js";
+import { fitLines } from "../../draw/fitLines.js";
+import type { View } from "../../draw/view.js";
+import { padEnd, truncate, widestOf } from "../../draw/width.js";
+import type { Second } from "../../trace/event.js";
+import type { LiveState } from "../../trace/live.js";
+import { openLineRows } from "./openLines.js";
+import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
+
+export interface LiveTasksData {
+  readonly label: string;
+  readonly state: LiveState;
+  /** The program's own time now, in program seconds. */
+  readonly now: Second;
+  /**
+   * At most so many lines in all, the heading among them, and half of them at most for output; tasks beyond them are
+   * counted.
+   */
+  readonly maxLines?: number;
+}
+
+/** The first line leaves two columns for the spinner: of a line of output they are its margin. */
+export function renderLiveTasks(data: LiveTasksData, view: View): string {
+  const { width, theme, messages } = view;
+  const { ellipsis, dot } = theme.glyphs;
+  const { tasks, forgotten, openLines } = data.state;
+  const { maxLines = Number.POSITIVE_INFINITY } = data;
+  const open = openLineRows(openLines, Math.floor(maxLines / 2), view);
+  const { shown, hidden } = fitLines(tasks, maxLines - open.length - 1);
+  const labels = taskLabels(data.state)
+    .slice(0, shown.length)
+    .map((label) => truncate(label, Math.floor(width / 3), ellipsis));
+  const words = shown.map(({ doing }) => messages.live.state[doing.state]);
+  const labelWidth = widestOf(labels);
+  const wordWidth = widestOf(words);
+  const lines = shown.map((task, at) => {
+    const detail = detailOf(task, data.state, data.now, view);
+    const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
+    return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
+  });
+  if (hidden !== null) lines.push(`  ${theme.faint(messages.more(hidden + forgotten))}`);
+  const heading = truncate(`${data.label} ${dot} ${seconds(data.now)}`, width - 2, ellipsis);
+  return [...open, `  ${heading}`, ...lines].join("\n").slice(2);
+}

@@ -1,0 +1,138 @@
+// One run of one target, with what follows from it: outputs, order, elapsed, why, and whether it is as expected. Rule:
+// whatever is shown is drawn from a run whose texts are harmless; only what is data to others keeps what was recorded.
+import { type CheckResult, checkRun, elapsedOf, type Output, orderOf } from "../../course/check.js";
+import type { PredictedRun } from "../../course/prediction/prediction.js";
+import type { Cut } from "../../run/core/kept.js";
+import type { StreamName } from "../../run/core/program/output.js";
+import type { ClockChoice } from "../../run/core/protocol.js";
+import { type Run, type RunEnding, type RunRequest, runProgram } from "../../run/core/runProgram.js";
+import { type Explanation, explain, type Figure } from "../../trace/compare.js";
+import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../../trace/event.js";
+import { harmlessTrace } from "../../trace/harmless.js";
+import { lateAt, latenessOf } from "../../trace/lateness.js";
+import type { LiveState } from "../../trace/live.js";
+import { writtenOf } from "../../trace/written.js";
+import type { Target } from "./targets.js";
+
+export interface Measured {
+  readonly target: Target;
+  readonly source: Exclude<FigureSource, "article">;
+  readonly ending: RunEnding;
+  /** All of them, or the first. */
+  readonly events: readonly TraceEvent[];
+  /** Where they end if it had more than are kept: what follows from them is known of its beginning alone then. */
+  readonly cut: Cut | null;
+  /** What each task did at its end. */
+  readonly state: () => LiveState;
+  readonly outputs: readonly Output[];
+  /** The printed values in their order, without the elapsed seconds. */
+  readonly order: readonly string[];
+  /** What the program itself says it took; without that, from its first act to its end. */
+  readonly elapsed: Second;
+  /** How late the machine was in it, in program seconds; null where nobody can say that. */
+  readonly late: Second | null;
+  /** Why it took its time; made when it is asked for. */
+  readonly explanation: () => Explanation;
+  readonly error: ErrorRecord | null;
+  /** Null where there is nothing to expect: a program of one's own, other delays, or a run that is not known to its end. */
+  readonly check: CheckResult | null;
+}
+
+/** To be shown: nothing in its texts acts on a terminal. */
+export interface Measurement extends Measured {
+  /** The run with its texts as the program gave them, for traces and JSON. */
+  readonly recorded: Measured;
+}
+
+export interface MeasureOptions extends Pick<RunRequest, "timeout" | "signal" | "room" | "detail" | "share"> {
+  /**
+   * Called with each event as it arrives.
+   *
+   * @param recorded the event with its texts as the program gave them
+   */
+  readonly onEvent?: (event: TraceEvent, recorded: TraceEvent) => void;
+}
+
+export async function measure(
+  target: Target,
+  clock: ClockChoice,
+  { onEvent, ...options }: MeasureOptions = {},
+): Promise<Measurement> {
+  const run = await runProgram({
+    program: target.program,
+    source: target.other?.source,
+    clock,
+    ...options,
+    ...(onEvent && { onEvent: (recorded: TraceEvent) => onEvent(harmlessTrace(recorded), recorded) }),
+  });
+  const harmless = harmlessRun(run);
+  const shown = measured(target, clock, harmless);
+  const isSame = harmless.events === run.events && target.label === target.name;
+  const recorded = isSame ? shown : measured({ ...target, label: target.name }, clock, run);
+  return { ...shown, recorded };
+}
+
+function harmlessRun(run: Run): Run {
+  const { events, outcome, state } = run;
+  return {
+    ...run,
+    events: harmlessTrace(events),
+    outcome: harmlessTrace(outcome),
+    state: () => harmlessTrace(state()),
+  };
+}
+
+function measured(target: Target, clock: ClockChoice, run: Run): Measured {
+  const { ending, events, cut, state } = run;
+  // Nobody waits for what follows from a run that was taken back.
+  const told = ending === "interrupted" ? [] : events;
+  const { lesson, other } = target;
+  const source = clock.kind === "virtual" ? "virtual" : "measured";
+  const writtenTo = (name: StreamName): Output[] =>
+    writtenOf(told)
+      .filter(({ stream }) => stream === name)
+      .map(({ text, at }) => ({ text, at }));
+  const outputs = writtenTo("stdout");
+  const length = run.at;
+  const error = run.outcome?.status === "raised" ? run.outcome.error : null;
+  const speed = clock.kind === "real" ? clock.speed : 1;
+  // Of real work nobody can say how long it would have taken.
+  const lateness = source === "measured" && lesson?.clock === "any" ? latenessOf(told) : null;
+  return {
+    target,
+    source,
+    ending,
+    events,
+    cut,
+    state,
+    outputs,
+    order: lesson === null ? outputs.flatMap(({ text }) => text.split("\n")) : orderOf(lesson, outputs),
+    elapsed: (lesson && elapsedOf(lesson, outputs)) ?? length,
+    late: lateness && lateAt(lateness, length),
+    explanation: () => explain(told),
+    error,
+    check:
+      lesson !== null && other === null && isWhole({ ending, error, cut })
+        ? checkRun(lesson, { outputs, errors: writtenTo("stderr"), length, source, lateness }, speed)
+        : null,
+  };
+}
+
+/** Did it come to its end, without an exception, and is all of it known? Then its figures are worth comparing. */
+export function isWhole({ ending, error, cut }: Pick<Measured, "ending" | "error" | "cut">): boolean {
+  return ending === "ended" && error === null && cut === null;
+}
+
+/** Did it come to its end, without an exception, and as expected? */
+export function isGood({ ending, error, check }: Measured): boolean {
+  return ending === "ended" && error === null && (check === null || check.ok);
+}
+
+/** A run as a prediction of it is judged. */
+export function predictedRunOf({ events, elapsed, late }: Measurement): PredictedRun {
+  return { events, seconds: elapsed, late: late ?? 0 };
+}
+
+export function figureOf({ target, order, elapsed, source }: Measured): Figure {
+  return { label: target.label, order, elapsed, source };
+}

@@ -1,0 +1,41 @@
+// The lines of output that have no newline yet, as live lines. Rule: a line is drawn as it will be once it is complete;
+// where there is no room for the whole of it, its end is.
+
+import type { View } from "../../draw/view.js";
+import { paragraph } from "../../draw/wrap.js";
+import { plain } from "../../trace/harmless.js";
+import type { Written } from "../../trace/written.js";
+import { renderOutputLine } from "./outputLine.js";
+
+/** What was written, as `renderOutputLine` takes it. */
+export function renderWritten({ text, at, stream, frames }: Written, view: View): string {
+  return renderOutputLine({ text, at, stream, by: frames.at(-1) ?? null }, view);
+}
+
+/**
+ * @param lines lines without a newline in them
+ * @param room at most so many rows
+ * @returns a row each, none of which begins with fewer than two unpainted spaces
+ */
+export function openLineRows(lines: readonly Written[], room: number, view: View): string[] {
+  if (lines.length === 0 || room < 1) return [];
+  // No row holds more characters than columns, but for those that take none: what is further back is not drawn. This
+  // is done at every write, and a line may get very long.
+  const most = room * view.width;
+  const isCut = lines.some(({ text }) => text.length > most);
+  const rows = lines.flatMap((line) =>
+    renderWritten({ ...line, text: endOf(line.text, most) }, view).split("\n"),
+  );
+  if (!isCut && rows.length <= room) return rows;
+  const { theme, width } = view;
+  // The texts are what counts: without the notes behind them there may be room.
+  const texts = lines.flatMap(({ text }) => paragraph(plain(endOf(text, most)).trim(), width - 1, 2));
+  const ellipsis = theme.faint(theme.glyphs.ellipsis);
+  if (room > 1) return [`  ${ellipsis}`, ...texts.slice(1 - room)];
+  return [`  ${ellipsis}${(texts.at(-1) ?? "").trimStart()}`];
+}
+
+/** The last characters of a text, none of them halved. */
+function endOf(text: string, most: number): string {
+  return text.length > most ? text.slice(-most).replace(/^[\udc00-\udfff]/, "") : text;
+}

@@ -1,0 +1,163 @@
+// A trace document to look at: of a lesson or a program that is run for it, in detail, or read back from a file.
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { packageVersion, sourcePath } from "../../course/files.js";
+import { alignPrograms } from "../../draw/source/align.js";
+import type { ClockChoice } from "../../run/core/protocol.js";
+import type { TraceFault } from "../../trace/codec.js";
+import type { TraceDocument } from "../../trace/document.js";
+import type { Second } from "../../trace/event.js";
+import { harmlessTrace } from "../../trace/harmless.js";
+import type { Context } from "./context.js";
+import { UsageError } from "./exitCode.js";
+import { type Measured, type Measurement, measure } from "./measure.js";
+import { onPage } from "./onPage.js";
+import { type ClockOptions, clockOf } from "./options.js";
+import { withOtherDelays } from "./otherDelays.js";
+import { readSource } from "./readSource.js";
+import { reasonOf } from "./reasonOf.js";
+import { refuseOtherClocks, type Target, targetOf } from "./targets.js";
+import type { Words } from "./words.js";
+
+export interface TraceOptions extends ClockOptions {
+  readonly timeout?: number;
+  readonly delays?: readonly Second[];
+  /** Record the run with details, which takes its time; true unless given. */
+  readonly detail?: boolean;
+  /** It is for a page, which is too short for some lessons; false unless given. */
+  readonly isForPage?: boolean;
+}
+
+export interface Read {
+  /** To be shown: nothing in its texts acts on a terminal. */
+  readonly document: TraceDocument;
+  /** With its texts as they were recorded, for other files. */
+  readonly recorded: TraceDocument;
+}
+
+export interface Traced extends Read {
+  /** The run that it is of; null when it was read from a file. */
+  readonly run: Measurement | null;
+}
+
+/** Traces are JSON files; lessons and programs never end so. */
+export function isTraceFile(name: string): boolean {
+  return /\.json$/i.test(name);
+}
+
+/**
+ * Reads a trace, or runs a lesson or a program for one. Check the context's signal afterwards: the run may have been
+ * interrupted, and see with `isGood` whether it went well.
+ *
+ * @param signal ends the run; the context's own, unless given
+ * @throws {UsageError} for what is neither, and for a file that is no trace
+ */
+export async function traceOf(
+  name: string,
+  options: TraceOptions,
+  context: Context,
+  signal: AbortSignal = context.signal,
+): Promise<Traced> {
+  if (isTraceFile(name)) {
+    const given = (["speed", "virtual", "timeout", "delays"] as const).find(
+      (key) => options[key] !== undefined,
+    );
+    if (given !== undefined)
+      throw new UsageError(context.words.trace.error.optionOfTrace(name, `--${given}`));
+    return { ...(await readTrace(name, context)), run: null };
+  }
+  const { words } = context;
+  const plain = targetOf(name, words);
+  const given = options.delays === undefined ? plain : withOtherDelays(plain, options.delays, words);
+  const { timeout, detail = true, isForPage = false } = options;
+  const smaller = isForPage ? onPage(given) : null;
+  const target = smaller?.target ?? given;
+  refuseOtherClocks([target], options, words);
+  if (smaller !== null)
+    context.stderr.say(`  ${words.trace.onPage(given.label, smaller.instead, smaller.of)}`);
+  const run = await measure(target, clockFor(target, options), { timeout, signal, detail });
+  const traced = documentsOf(run);
+  if (smaller === null) return { ...traced, run };
+  const { en, ja } = traced.document.title;
+  const title = { en: `${en} (here: ${smaller.instead})`, ja: `${ja}（ここでは${smaller.instead}）` };
+  return { document: { ...traced.document, title }, recorded: { ...traced.recorded, title }, run };
+}
+
+/** What is only looked at afterwards need not be waited for: a lesson runs in virtual time, unless it measures real work. */
+function clockFor({ lesson }: Target, options: ClockOptions): ClockChoice {
+  const isFree = lesson !== null && lesson.clock === "any" && options.speed === undefined;
+  return isFree ? { kind: "virtual" } : clockOf(options);
+}
+
+/** @throws {UsageError} saying why it is no trace that can be read */
+export async function readTrace(path: string, { words }: Context): Promise<Read> {
+  const say = words.trace.error;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new UsageError(words.error.noSuchFile(path));
+  if (found.isDirectory()) throw new UsageError(say.isFolder(path));
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(say.cannotRead(path, reasonOf(error)));
+  }
+  // A plain run reads no trace, and need not load the format.
+  const { decodeTrace } = await import("../../trace/codec.js");
+  const { document, fault } = decodeTrace(text);
+  if (document === undefined) throw new UsageError(describeFault(path, fault, say));
+  return { document: harmlessTrace(document), recorded: document };
+}
+
+function describeFault(path: string, fault: TraceFault, say: Words["trace"]["error"]): string {
+  switch (fault.kind) {
+    case "not-json":
+      return say.notJson(path);
+    case "not-a-trace":
+      return say.notATrace(path);
+    case "other-schema":
+      return say.otherSchema(path, fault.schema);
+    case "malformed":
+      return say.malformed(path, fault.where);
+    case "malformed-event":
+      return say.malformedEvent(path, fault.event, fault.where);
+    case "misplaced-event":
+      return say.misplacedEvent(path, fault.event, fault.misplacement);
+  }
+}
+
+/** A run with all that is needed to show it to somebody who has nothing else. */
+export function documentsOf(run: Measurement): Read {
+  const recorded = documentOf(run.recorded);
+  return { document: { ...harmlessTrace({ ...recorded, events: [] }), events: run.events }, recorded };
+}
+
+function documentOf({ target, source, events }: Measured): TraceDocument {
+  const { lesson, label } = target;
+  return {
+    schema: 2,
+    kind: "trace",
+    runtime: { name: "core", version: packageVersion() },
+    source,
+    lesson: lesson?.id ?? null,
+    title: lesson?.title ?? { en: basename(label), ja: basename(label) },
+    programs: programsOf(target),
+    lanes: lesson?.lanes ?? [],
+    events,
+  };
+}
+
+function programsOf({ lesson, label, program, other }: Target): TraceDocument["programs"] {
+  if (lesson === null) {
+    const text = readSource(fileURLToPath(program));
+    return { typescript: { file: basename(label), text }, python: null, pairs: [] };
+  }
+  const read = (written: "typescript" | "python"): string => {
+    const text = readSource(sourcePath(lesson, written));
+    return other === null ? text : other.change(text);
+  };
+  const folder = `lessons/${lesson.id}`;
+  const typescript = { file: `${folder}/program.ts`, text: read("typescript") };
+  const python = { file: `${folder}/program.py`, text: read("python") };
+  return { typescript, python, pairs: alignPrograms(typescript.text, python.text) };
+}

@@ -1,0 +1,126 @@
+// Runs several targets at once, each in its own worker, with a live bar each on a terminal.
+
+import type { ClockChoice } from "../../run/core/protocol.js";
+import { startLiveArea } from "../../terminal/liveArea.js";
+import { explain } from "../../trace/compare.js";
+import type { Second, TraceEvent } from "../../trace/event.js";
+import { LiveFolder } from "../../trace/live.js";
+import type { Context } from "../common/context.js";
+import { type LiveRunner, mostInOrder, noteOrder, renderLiveRace } from "../common/liveRace.js";
+import { isGood, isWhole, type Measured, type Measurement, measure } from "../common/measure.js";
+import type { Target } from "../common/targets.js";
+
+export interface RaceOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  /** One after the other. */
+  readonly serial?: boolean;
+  /** How many times each target runs. */
+  readonly runs?: number;
+  readonly timeout?: number;
+}
+
+/** A whole bar when nothing is known of how long a target takes. */
+const defaultFull: Second = 15;
+
+/** The measurements of each target, in the order of the targets. */
+export async function race(
+  targets: readonly Target[],
+  clock: ClockChoice,
+  options: RaceOptions,
+  context: Context,
+): Promise<Measurement[][]> {
+  const { runs = 1, serial = false, timeout } = options;
+  const isLive =
+    context.isAnimated && clock.kind === "real" && options.quiet !== true && options.json !== true;
+  const view = await context.view();
+  const runners = targets.map(({ label }) => new Runner(label, clock));
+  const full = Math.max(...targets.map(({ lesson }) => lesson?.elapsed.ideal ?? defaultFull));
+  const draw = (): string => {
+    const race = { runners: runners.map((runner) => runner.now()), full, maxLines: context.liveLines() };
+    return renderLiveRace(race, context.resized(view));
+  };
+  const area = isLive ? await startLiveArea(draw, context.stdout, view.theme.ascii) : null;
+  const results: Measurement[][] = targets.map(() => []);
+
+  const runOnce = async (target: Target, index: number): Promise<void> => {
+    if (context.signal.aborted) return;
+    const runner = runners[index] as Runner;
+    runner.begin();
+    const onEvent = (event: TraceEvent): void => runner.see(event);
+    // Beside a further run of a target stands the first.
+    const share = targets.length * Math.min(runs, 2);
+    const result = await measure(target, clock, { timeout, signal: context.signal, share, onEvent });
+    runner.end(result);
+    const own = results[index] ?? [];
+    own.push(own.length === 0 ? result : withoutEvents(result, own));
+  };
+  try {
+    for (let round = 0; round < runs; round++) {
+      if (serial) for (const [index, target] of targets.entries()) await runOnce(target, index);
+      else await Promise.all(targets.map(runOnce));
+    }
+  } finally {
+    area?.stop();
+  }
+  return results;
+}
+
+/** A further run of a target: what is drawn from events is drawn from those of the first, and a hundred may follow. */
+export function withoutEvents(result: Measurement, before: readonly Measurement[]): Measurement {
+  const isFirstWhole = isWhole(result) && !before.some(isWhole);
+  const without = (run: Measured): Measured => {
+    // Whatever is made of events only when it is asked for keeps them.
+    const explanation = isFirstWhole ? run.explanation() : explain([]);
+    const state = isWhole(run) ? new LiveFolder().state() : run.state();
+    return {
+      ...run,
+      events: [],
+      outputs: [],
+      order: isFirstWhole ? run.order : [],
+      explanation: () => explanation,
+      state: () => state,
+    };
+  };
+  return { ...without(result), recorded: without(result.recorded) };
+}
+
+/** What is shown of one target while it runs. */
+class Runner {
+  readonly #label: string;
+  readonly #clock: ClockChoice;
+  #began: number | null = null;
+  #order: string[] = [];
+  #ended: LiveRunner | null = null;
+
+  constructor(label: string, clock: ClockChoice) {
+    this.#label = label;
+    this.#clock = clock;
+  }
+
+  begin(): void {
+    this.#began = null;
+    this.#order = [];
+    this.#ended = null;
+  }
+
+  see(event: TraceEvent): void {
+    this.#began ??= performance.now();
+    if (event.kind === "output" && event.stream === "stdout") noteOrder(this.#order, event.text);
+  }
+
+  /** Keeps what is drawn of the run alone. */
+  end(result: Measurement): void {
+    const state = isGood(result) ? "finished" : "failed";
+    const order = result.order.slice(0, mostInOrder);
+    this.#ended = { label: this.#label, state, at: result.elapsed, order };
+  }
+
+  now(): LiveRunner {
+    const label = this.#label;
+    if (this.#ended !== null) return this.#ended;
+    const speed = this.#clock.kind === "real" ? this.#clock.speed : 1;
+    const at = this.#began === null ? 0 : ((performance.now() - this.#began) / 1000) * speed;
+    return { label, state: "running", at, order: this.#order };
+  }
+}

@@ -1,0 +1,121 @@
+// `explain`: what a word means, with a small program that is run at this very moment, in virtual time.
+import { pathToFileURL } from "node:url";
+import { termProgramPath, termSourcePath } from "../../course/terms/files.js";
+import { findTerm, suggestTerms, termGroups, termWithId } from "../../course/terms/glossary.js";
+import type { Term } from "../../course/terms/model.js";
+import type { Language } from "../../draw/language.js";
+import type { Programs, Written } from "../../draw/source/programs.js";
+import { paragraph } from "../../draw/wrap.js";
+import { harmlessJson } from "../../trace/harmless.js";
+import { type Written as WrittenOutput, writtenOf } from "../../trace/written.js";
+import type { Context } from "../common/context.js";
+import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
+import { measure } from "../common/measure.js";
+import { readSource } from "../common/readSource.js";
+import type { Words } from "../common/words.js";
+import { renderExplanation } from "./explanation.js";
+import { renderTermList } from "./termList.js";
+
+export interface ExplainOptions {
+  readonly python?: boolean;
+  readonly typescript?: boolean;
+  readonly both?: boolean;
+  readonly json?: boolean;
+}
+
+/** @param words the words of one term, such as `event` `loop` */
+export async function explain(
+  words: readonly string[],
+  options: ExplainOptions,
+  context: Context,
+): Promise<ExitCode> {
+  if (words.length === 0) return listTerms(options, context);
+  const term = termOf(words.join(" "), context.words);
+  const outputs = await outputsOf(term, context.signal);
+  if (context.signal.aborted) return exitCode.interrupted;
+  if (options.json === true) {
+    context.stdout.line(harmlessJson(documentOf(term, outputs), 2));
+    return exitCode.ok;
+  }
+  const { language } = context;
+  const [name, other] = [term.name[language], term.name[language === "en" ? "ja" : "en"]];
+  const shown = {
+    name,
+    otherName: name === other ? null : other,
+    means: term.means[language],
+    programs: programsOf(term),
+    which: whichOf(options),
+    python: term.python ?? null,
+    outputs,
+    synonyms: term.synonyms,
+    see: term.see.map((id) => termWithId(id)?.name[language] ?? id),
+    lessons: term.lessons,
+  };
+  const view = await context.view();
+  const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
+  context.stdout.line(renderExplanation(shown, view, highlight));
+  return exitCode.ok;
+}
+
+/** @throws {UsageError} naming what is unknown, and what is near it */
+function termOf(word: string, words: Words): Term {
+  const term = findTerm(word);
+  if (term !== undefined) return term;
+  const near = suggestTerms(word);
+  const remedy = near.length > 0 ? words.error.didYouMean(near) : words.explain.seeTerms;
+  throw new UsageError(`${words.explain.unknownTerm(word)} ${remedy}`);
+}
+
+function whichOf({ typescript, both }: ExplainOptions): Written | "both" {
+  if (both === true) return "both";
+  return typescript === true ? "typescript" : "python";
+}
+
+function programsOf(term: Term): Programs {
+  const sourceOf = (written: Written): string => readSource(termSourcePath(term, written));
+  return { python: sourceOf("python"), typescript: sourceOf("typescript") };
+}
+
+async function outputsOf(term: Term, signal: AbortSignal): Promise<WrittenOutput[]> {
+  const program = pathToFileURL(termProgramPath(term));
+  const target = { name: term.id, label: term.id, lesson: null, program, other: null };
+  const { recorded } = await measure(target, { kind: "virtual" }, { signal });
+  const { events, error } = recorded;
+  if (error !== null) throw new Error(`the program of ${term.id} raised ${error.name}: ${error.message}`);
+  return writtenOf(events);
+}
+
+function documentOf(term: Term, outputs: readonly WrittenOutput[]): unknown {
+  const { id, name, synonyms, means, see, lessons } = term;
+  return {
+    schema: 1,
+    kind: "term",
+    id,
+    name,
+    synonyms,
+    means,
+    programs: programsOf(term),
+    outputs: outputs.map(({ at, text, stream }) => ({ at, text, stream })),
+    see,
+    lessons,
+  };
+}
+
+async function listTerms(options: ExplainOptions, context: Context): Promise<ExitCode> {
+  const { stdout, language, words } = context;
+  if (options.json === true) {
+    const groups = termGroups.map(({ name, terms }) => ({
+      name,
+      terms: terms.map(({ id, name, synonyms }) => ({ id, name, synonyms })),
+    }));
+    stdout.line(harmlessJson({ schema: 1, kind: "terms", groups }, 2));
+    return exitCode.ok;
+  }
+  const view = await context.view();
+  const named = (of: { readonly name: Readonly<Record<Language, string>> }): string => of.name[language];
+  const groups = termGroups.map((group) => ({ name: named(group), terms: group.terms.map(named) }));
+  stdout.line(renderTermList(groups, view));
+  stdout.line();
+  for (const line of paragraph(words.explain.footer, view.width, 2)) stdout.line(line);
+  return exitCode.ok;
+}

@@ -1,0 +1,37 @@
+// `export`: a run as a file for somebody else, a picture or a trace. One exporter a format.
+import type { Context } from "../common/context.js";
+import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
+import { describeFailure } from "../common/failures.js";
+import { isGood } from "../common/measure.js";
+import { type TraceOptions, traceOf } from "../common/traceOf.js";
+import { stdoutName, writeReported } from "../common/writeFile.js";
+import { type ExportFormat, exporterOf, exportFormats, formatOfFile } from "./exporters.js";
+
+export interface ExportOptions extends Omit<TraceOptions, "detail" | "isForPage"> {
+  readonly format?: ExportFormat;
+  /** Undefined and "-": stdout. */
+  readonly output?: string;
+}
+
+export async function exportRun(name: string, options: ExportOptions, context: Context): Promise<ExitCode> {
+  const { stderr, words, signal } = context;
+  const { format: asked, output: file = stdoutName, ...traceOptions } = options;
+  const format = asked ?? formatOfFile(file);
+  if (format === null) throw new UsageError(words.trace.error.noFormat(exportFormats));
+  // A picture shows nothing of the details, and what they cost would be measured with the rest.
+  const traced = await traceOf(
+    name,
+    { ...traceOptions, detail: format !== "svg", isForPage: format === "html" },
+    context,
+  );
+  if (signal.aborted) return exitCode.interrupted;
+  const exporter = await exporterOf(format);
+  const text = await exporter(traced, context);
+  const { run } = traced;
+  // What went wrong is in the picture as well: it is made all the same.
+  const isBad = run !== null && !isGood(run);
+  const failure = run && describeFailure(run, options.timeout, words, await context.view());
+  if (failure !== null) stderr.line(failure);
+  if (!writeReported(file, text, context)) return exitCode.failed;
+  return isBad ? exitCode.failed : exitCode.ok;
+}

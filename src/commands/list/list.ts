@@ -1,0 +1,60 @@
+// `list`: the lessons, what each shows, the order and time to expect, and which are done.
+import { lessons } from "../../course/catalogue.js";
+import { expectedOrder } from "../../course/order.js";
+import { isDone, type Progress } from "../../course/progress.js";
+import { paragraph } from "../../draw/wrap.js";
+import { harmlessJson } from "../../trace/harmless.js";
+import type { Context } from "../common/context.js";
+import { type ExitCode, exitCode } from "../common/exitCode.js";
+import { loadProgress, progressPath } from "../common/progressFile.js";
+import { renderLessonList } from "./lessonList.js";
+
+export interface ListOptions {
+  readonly json?: boolean;
+}
+
+export async function list({ json = false }: ListOptions, context: Context): Promise<ExitCode> {
+  const { stdout, stderr, words, language } = context;
+  const { progress, fault } = loadProgress(progressPath(process));
+  if (fault !== null) {
+    const { progressFault } = await import("../common/progressFault.js");
+    stderr.say(progressFault(language)(fault));
+  }
+  if (json) {
+    const document = {
+      schema: 1,
+      kind: "lessons",
+      lessons: lessons.map((lesson) => ({
+        id: lesson.id,
+        title: lesson.title,
+        shows: lesson.shows,
+        order: expectedOrder(lesson),
+        elapsed: lesson.elapsed.ideal,
+        article: lesson.article,
+        part: lesson.part,
+        claims: lesson.claims,
+        done: isDone(progress, lesson.id),
+      })),
+    };
+    stdout.line(harmlessJson(document, 2));
+    return exitCode.ok;
+  }
+  stdout.line(await listText(progress, context));
+  stdout.line();
+  for (const line of paragraph(words.listFooter, (await context.view()).width, 2)) stdout.line(line);
+  return exitCode.ok;
+}
+
+/** The table of the lessons. */
+export async function listText(progress: Progress, context: Context): Promise<string> {
+  const { language } = context;
+  const entries = lessons.map((lesson) => ({
+    id: lesson.id,
+    shows: lesson.shows[language],
+    order: expectedOrder(lesson),
+    takes: lesson.elapsed.ideal,
+    part: lesson.part,
+    isDone: isDone(progress, lesson.id),
+  }));
+  return renderLessonList(entries, await context.view());
+}

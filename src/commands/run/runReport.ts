@@ -1,0 +1,38 @@
+// All that follows a run's output: summary, timeline, flow of control, table and sentence, a blank line between them.
+
+import { renderTimeline } from "../../draw/timeline.js";
+import type { View } from "../../draw/view.js";
+import type { Explanation, Figure } from "../../trace/compare.js";
+import type { Flow } from "../../trace/flow.js";
+import type { Lane } from "../../trace/lanes.js";
+import { renderSentence } from "../common/sentence.js";
+import { renderComparison } from "./comparison.js";
+import { renderFlow } from "./flow.js";
+import { renderSummary } from "./summary.js";
+
+export interface RunReport {
+  /** Those to show, in the order to show them (see `pickLanes`). */
+  readonly lanes: readonly Lane[];
+  /** At most so many lanes in the summary and in the timeline; the rest is counted. */
+  readonly maxLanes?: number;
+  /** How control passed, where that is worth drawing. */
+  readonly flow?: Flow | undefined;
+  /** This run first, then the baseline, then the article's; empty when the run has no figure. */
+  readonly figures: readonly Figure[];
+  readonly baseline: Figure | null;
+  readonly explanation: Explanation;
+}
+
+export function renderRunReport(report: RunReport, view: View): string {
+  const { lanes, maxLanes, flow, figures, baseline, explanation } = report;
+  const drawn = maxLanes === undefined ? { lanes } : { lanes, maxLanes };
+  const parts = lanes.length === 0 ? [] : [renderSummary(drawn, view), renderTimeline(drawn, view)];
+  if (flow !== undefined && flow.rows.length > 0) parts.push(renderFlow(flow, view));
+  const [figure] = figures;
+  if (figure !== undefined) {
+    const sentence = renderSentence({ figure, explanation, baseline }, view);
+    // One row alone compares nothing.
+    parts.push(figures.length > 1 ? `${renderComparison({ figures }, view)}\n${sentence}` : sentence);
+  }
+  return parts.filter((part) => part !== "").join("\n\n");
+}

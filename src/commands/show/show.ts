@@ -1,0 +1,55 @@
+// `show`: a lesson's text, and its two programs beside each other.
+import { readFileSync } from "node:fs";
+import { lessons } from "../../course/catalogue.js";
+import { renderText } from "../../course/drawnText.js";
+import { sourcePath, textPath } from "../../course/files.js";
+import { readText } from "../../course/text.js";
+import { type Programs, renderPrograms, type Written } from "../../draw/source/programs.js";
+import { fitsScreen, showInPager } from "../../terminal/pager.js";
+import type { Context } from "../common/context.js";
+import { type ExitCode, exitCode } from "../common/exitCode.js";
+import { renderHeader } from "../common/header.js";
+import { readSource } from "../common/readSource.js";
+import { lessonOf } from "../common/targets.js";
+
+export interface ShowOptions {
+  readonly python?: boolean;
+  readonly typescript?: boolean;
+  readonly both?: boolean;
+  /** False: `--no-pager`. */
+  readonly pager: boolean;
+}
+
+export async function show(name: string, options: ShowOptions, context: Context): Promise<ExitCode> {
+  const { words, language } = context;
+  const lesson = lessonOf(name, words);
+  const view = await context.view();
+  const text = readText(readFileSync(textPath(lesson, language), "utf8"));
+  const programs: Programs = {
+    python: readSource(sourcePath(lesson, "python")),
+    typescript: readSource(sourcePath(lesson, "typescript")),
+  };
+  const which: Written | "both" =
+    options.python === true ? "python" : options.typescript === true ? "typescript" : "both";
+  const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
+  const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
+  const drawn = [
+    renderHeader({ id: lesson.id, title: text.title, ...place }, view),
+    renderText(text, "all", view),
+    renderPrograms(programs, which, view, highlight),
+  ];
+  return display(`${drawn.join("\n\n")}\n`, options, context);
+}
+
+/** In the pager where there is one and the text is longer than the screen; else at once. */
+async function display(text: string, options: ShowOptions, context: Context): Promise<ExitCode> {
+  const { pager, stdout, stderr, words } = context;
+  if (options.pager && pager !== null && !fitsScreen(text)) {
+    const ending = await showInPager(text, pager.command, pager.args);
+    if (ending === "left") return exitCode.ok;
+    if (ending === "interrupted") return exitCode.interrupted;
+    if (pager.isAskedFor) stderr.say(words.noPager(pager.command));
+  }
+  stdout.write(text);
+  return exitCode.ok;
+}

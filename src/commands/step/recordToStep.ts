@@ -1,0 +1,48 @@
+// The recording that `step` shows. What is run for it may never end: Ctrl-C ends the run, not the command, and a line
+// says so as long as it lasts.
+import { paragraph } from "../../draw/wrap.js";
+import type { RunEnding } from "../../run/core/runProgram.js";
+import { oneLine } from "../../trace/harmless.js";
+import type { Context } from "../common/context.js";
+import { isTraceFile, type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
+
+/** A run that is over sooner, in milliseconds, needs no line. */
+const patience = 300;
+
+/** @param shownIn where it will be looked at: that is what the line promises */
+export async function recordToStep(
+  name: string,
+  options: TraceOptions,
+  shownIn: "viewer" | "lines",
+  context: Context,
+): Promise<Traced> {
+  const stop = new AbortController();
+  const release = context.takeInterrupt(() => stop.abort());
+  let isOver = false;
+  const timer = isWaitedFor(name, context) ? setTimeout(tell, patience) : undefined;
+  async function tell(): Promise<void> {
+    const { width } = await context.view();
+    if (isOver) return;
+    const clock = options.virtual === true ? "virtual" : "real";
+    const said = paragraph(context.words.step.running(oneLine(name), clock, shownIn), width, 0);
+    context.stderr.line(said.join("\n"));
+  }
+  try {
+    return await traceOf(name, options, context, AbortSignal.any([context.signal, stop.signal]));
+  } finally {
+    isOver = true;
+    clearTimeout(timer);
+    release();
+  }
+}
+
+/** A lesson has its end, and off a terminal nobody sits before it. */
+function isWaitedFor(name: string, { isInteractive }: Context): boolean {
+  return isInteractive && /\.m?[jt]s$/.test(name) && !isTraceFile(name);
+}
+
+/** What the viewer says first of a run that was cut short; null: it has its end. */
+export function cutShort({ document, run }: Traced, { words }: Context): string | null {
+  const ending: RunEnding = run?.ending ?? "ended";
+  return ending === "ended" ? null : words.step.cut[ending](document.events.length);
+}

@@ -1,0 +1,101 @@
+// `tour`: the course in order, a step at a time. It stops and goes on anywhere.
+import { lessons } from "../../course/catalogue.js";
+import type { Place, Progress } from "../../course/progress.js";
+import { whereToGoOn } from "../../course/tour.js";
+import { paragraph } from "../../draw/wrap.js";
+import { Keyboard } from "../../terminal/keyboard.js";
+import { oneLine } from "../../trace/harmless.js";
+import type { Context } from "../common/context.js";
+import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
+import type { ClockOptions } from "../common/options.js";
+import { progressFault } from "../common/progressFault.js";
+import { loadProgress, progressPath } from "../common/progressFile.js";
+import { reasonOf } from "../common/reasonOf.js";
+import { targetOf } from "../common/targets.js";
+import { forgetProgress, ProgressKeeper } from "./progressKeeper.js";
+import { Guide, standingOf } from "./tourGuide.js";
+import type { TourParts } from "./tourSteps.js";
+import { type TourWords, tourWords } from "./tourWords.js";
+
+export interface TourOptions extends ClockOptions {
+  readonly reset?: boolean;
+  readonly timeout?: number;
+}
+
+export async function tour(
+  name: string | undefined,
+  options: TourOptions,
+  context: Context,
+  parts: TourParts,
+): Promise<ExitCode> {
+  const words = tourWords(context.language);
+  const file = progressPath(process);
+  if (options.reset === true) {
+    if (name !== undefined) throw new UsageError(words.resetAlone);
+    return reset(file, context);
+  }
+  const named = name === undefined ? null : lessonNamed(name, context);
+  if (!context.isInteractive) {
+    const lesson = named ?? "<lesson>";
+    const instead = ["list", `show ${lesson}`, `run ${lesson}`].map((each) => `asyncio-lessons ${each}`);
+    throw new UsageError(context.words.error.nobodyToAsk("tour", instead));
+  }
+  const view = await context.view();
+  const keeper = new ProgressKeeper(file, (fault) => {
+    for (const line of paragraph(oneLine(progressFault(context.language)(fault)), view.width, 0))
+      context.stderr.line(line);
+  });
+  const ids = lessons.map(({ id }) => id);
+  const { progress } = keeper;
+  const place: Place | null = named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
+  const keyboard = new Keyboard(context.signal);
+  keyboard.open();
+  try {
+    return await new Guide({
+      keeper,
+      keyboard,
+      clock: options,
+      words,
+      context,
+      parts,
+      view: () => context.resized(view),
+    }).lead(openingOf(progress, named, place, words), place);
+  } finally {
+    keyboard.close();
+  }
+}
+
+function openingOf(
+  { at, lessons: done }: Progress,
+  named: string | null,
+  place: Place | null,
+  words: TourWords,
+): readonly string[] {
+  if (at === null && Object.keys(done).length === 0) return words.welcome(lessons.length);
+  return named === null && place !== null ? [words.goingOn(standingOf(place))] : [];
+}
+
+/** @throws {UsageError} for what is no lesson */
+function lessonNamed(name: string, { words, language }: Context): string {
+  const { lesson, label } = targetOf(name, words);
+  if (lesson === null) throw new UsageError(tourWords(language).tourOfProgram(label));
+  return lesson.id;
+}
+
+function reset(file: string | null, { stdout, stderr, language, words }: Context): ExitCode {
+  const say = tourWords(language);
+  const { progress } = loadProgress(file);
+  try {
+    const isForgotten = file !== null && forgetProgress(file);
+    if (!isForgotten) stdout.say(say.nothingToForget(file));
+    else {
+      const done = Object.keys(progress.lessons).length;
+      stdout.say(say.forgotten(file, done, progress.at === null ? null : standingOf(progress.at)));
+    }
+    return exitCode.ok;
+  } catch (error) {
+    const reason = reasonOf(error);
+    stderr.say(words.error.prefix + say.cannotForget(file ?? "", reason));
+    return exitCode.failed;
+  }
+}

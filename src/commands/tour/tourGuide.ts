@@ -1,0 +1,147 @@
+// Leads through the lessons, from step to step. Rule: nothing moves on but by a key.
+import { findLesson, lessons } from "../../course/catalogue.js";
+import { isDone, type Place, withPlace } from "../../course/progress.js";
+import { besides, stepNumber, type TourStep, tourSteps } from "../../course/tour.js";
+import { paragraph } from "../../draw/wrap.js";
+import { Pages, type Shown } from "../../terminal/pages.js";
+import { type ExitCode, exitCode } from "../common/exitCode.js";
+import { keyLines, renderCommands } from "./drawnTour.js";
+import { type Guided, programsIn, Steps } from "./tourSteps.js";
+import type { Standing } from "./tourWords.js";
+
+const ids: readonly string[] = lessons.map(({ id }) => id);
+
+/** Behind these a run has been seen. */
+const hasRun: ReadonlySet<TourStep> = new Set(["run", "explain", "try"]);
+
+export function standingOf({ lesson, step }: Place): Standing {
+  return { lesson, step: stepNumber(step), steps: tourSteps.length };
+}
+
+export class Guide {
+  readonly #guided: Guided;
+  readonly #pages: Pages;
+  readonly #steps: Steps;
+
+  constructor(guided: Guided) {
+    this.#guided = guided;
+    const { stdout, stderr, screenLines } = guided.context;
+    this.#pages = new Pages([stdout, stderr], guided.keyboard, {
+      lines: screenLines,
+      more: () => this.#prompt([guided.words.more, `q: ${guided.words.keys.stop}`]).at(-1) ?? "",
+    });
+    this.#steps = new Steps(guided, this.#pages);
+  }
+
+  /**
+   * @param opening what is said first
+   * @param from null where there is nothing left to do
+   */
+  async lead(opening: readonly string[], from: Place | null): Promise<ExitCode> {
+    const { keeper, context, words, view } = this.#guided;
+    for (const text of opening) {
+      const shown = await this.#pages.show(paragraph(text, view().width, 2).join("\n"));
+      if (shown !== "on") return shown === "interrupted" ? exitCode.interrupted : exitCode.ok;
+    }
+    if (opening.length > 0) context.stdout.line();
+    let place = from;
+    while (place !== null) {
+      const here: Place = place;
+      keeper.change((progress) => withPlace(progress, here));
+      const shown = await this.#steps.show(here);
+      const next = shown === "on" ? await this.#choose(here) : shown;
+      if (next === "interrupted") return exitCode.interrupted;
+      if (next === "stopped") {
+        const at = keeper.progress.at ?? here;
+        if (this.#pages.hasRoom()) context.stdout.line();
+        context.stdout.line(paragraph(words.stopped(standingOf(at)), view().width, 2).join("\n"));
+        return this.#code();
+      }
+      place = next;
+    }
+    keeper.change((progress) => withPlace(progress, null));
+    const shown = await this.#pages.show(this.#closing());
+    return shown === "interrupted" ? exitCode.interrupted : this.#code();
+  }
+
+  /** Waits for the reader; where to go, null for the end of the course. */
+  async #choose(here: Place): Promise<Place | null | Exclude<Shown, "on">> {
+    const { context, keeper, parts } = this.#guided;
+    for (;;) {
+      const key = await this.#ask(here);
+      if (key === "stopped" || key === "interrupted") return key;
+      if (key === "return") return this.#after(here);
+      if (key === "b") return besides(here, -1, ids);
+      if (key === "r") return { lesson: here.lesson, step: "run" };
+      const lesson = findLesson(here.lesson);
+      const shown =
+        key === "l" || lesson === undefined
+          ? await this.#pages.show(await parts.listText(keeper.progress, context))
+          : await this.#steps.showProgram(lesson, "typescript");
+      if (shown !== "on") return shown;
+    }
+  }
+
+  /** Behind the prediction the run, which is to be held against it whenever it is seen. */
+  #after(here: Place): Place | null {
+    const { at } = this.#guided.keeper.progress;
+    const next = besides(here, 1, ids);
+    return next !== null && at?.lesson === next.lesson && at.step === next.step ? at : next;
+  }
+
+  async #ask(here: Place): Promise<string> {
+    const { context, words, view } = this.#guided;
+    const { keys, enter } = words;
+    const next = besides(here, 1, ids);
+    const onward = here.step !== "try" ? enter[here.step] : next === null ? enter.finish : enter.next;
+    const offered: readonly (readonly [key: string, shown: string, does: string])[] = [
+      ["return", "Enter", onward],
+      ...(besides(here, -1, ids) === null ? [] : [["b", "b", keys.back] as const]),
+      ...(hasRun.has(here.step) ? [["r", "r", keys.again] as const] : []),
+      ...(here.step === "watch" && programsIn(view()) === "python"
+        ? [["t", "t", keys.typescript] as const]
+        : []),
+      ["l", "l", keys.list],
+      ["q", "q", keys.stop],
+    ];
+    const lines = this.#prompt(offered.map(([, shown, does]) => `${shown}: ${does}`));
+    const hasGap = this.#pages.hasRoom();
+    if (hasGap) context.stdout.line();
+    for (const line of lines.slice(0, -1)) {
+      const shown = await this.#pages.show(line);
+      if (shown !== "on") return shown;
+    }
+    const key = await this.#pages.ask(lines.at(-1) ?? "", new Set(offered.map(([name]) => name)));
+    if (!hasGap) context.stdout.line();
+    return key;
+  }
+
+  #prompt(keys: readonly string[]): string[] {
+    const view = this.#guided.view();
+    return keyLines(keys, view).map(view.theme.faint);
+  }
+
+  #closing(): string {
+    const { keeper, words } = this.#guided;
+    const view = this.#guided.view();
+    const { progress } = keeper;
+    const done = ids.filter((id) => isDone(progress, id));
+    const predicted = done.map((id) => progress.lessons[id]?.predicted);
+    const count = (what: "right" | "wrong"): number => predicted.filter((each) => each === what).length;
+    const tally = { done: done.length, total: ids.length, right: count("right"), wrong: count("wrong") };
+    const rest = ids.filter((id) => !done.includes(id));
+    return [
+      ...words.closing(tally),
+      ...(rest.length === 0 ? [] : [words.notDone(rest)]),
+      "",
+      words.next.heading,
+    ]
+      .flatMap((text) => (text === "" ? [""] : paragraph(text, view.width, 2)))
+      .concat(renderCommands(words.next.commands, view))
+      .join("\n");
+  }
+
+  #code(): ExitCode {
+    return this.#steps.hasFailed ? exitCode.failed : exitCode.ok;
+  }
+}

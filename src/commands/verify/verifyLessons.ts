@@ -1,0 +1,131 @@
+// Verifies several lessons: those that mostly wait all at once, those that measure real work one by one afterwards.
+import type { Lesson } from "../../course/model.js";
+import type { Python } from "../../run/python/python.js";
+import { type LiveArea, startLiveArea } from "../../terminal/liveArea.js";
+import type { TraceEvent } from "../../trace/event.js";
+import type { Context } from "../common/context.js";
+import { type LiveRunner, noteOrder, renderLiveRace } from "../common/liveRace.js";
+import { isSame, mayBeLateness, type Verification, verifyLesson, withoutLateOrder } from "./verification.js";
+
+export interface Verified extends Verification {
+  /** Was it late and not the same at first, as on a busy machine, and run again, by itself? */
+  readonly isRepeated: boolean;
+}
+
+interface Options {
+  readonly python: Python | null;
+  readonly timeout: number | undefined;
+  /** Show on a terminal what runs? */
+  readonly isLive: boolean;
+}
+
+/** How often a lesson is run again that is not the same, and was late. */
+const mostRepeats = 2;
+
+/** What came of each lesson, in the order of `lessons`. */
+export async function verifyLessons(
+  lessons: readonly Lesson[],
+  { python, timeout, isLive }: Options,
+  context: Context,
+): Promise<Verified[]> {
+  const { signal } = context;
+  const progress = new Map(lessons.map((lesson) => [lesson, new Progress(lesson.id)]));
+  const results = new Map<Lesson, Verified>();
+  const verify = async (lesson: Lesson, isRepeated: boolean, onBegun?: () => void): Promise<void> => {
+    if (signal.aborted) return;
+    const shown = progress.get(lesson);
+    shown?.begin();
+    const onEvent = (event: TraceEvent): void => shown?.see(event);
+    const request = { lesson, python, timeout, signal, onEvent, ...(onBegun && { onBegun }) };
+    const result = await verifyLesson(request);
+    shown?.end(isSame(result));
+    results.set(lesson, { ...result, isRepeated });
+  };
+
+  const isLate = (lesson: Lesson): boolean => {
+    const result = results.get(lesson);
+    return result !== undefined && mayBeLateness(result);
+  };
+
+  const area = isLive ? await live(lessons, [...progress.values()], context) : null;
+  try {
+    // The longest first. Each begins once the one before has: starting takes a core for a while, waiting does not.
+    const waiting = lessons.filter(({ clock }) => clock !== "real");
+    const runs: Promise<void>[] = [];
+    for (const lesson of waiting.toSorted((one, other) => other.elapsed.ideal - one.elapsed.ideal)) {
+      await new Promise<void>((begun) => {
+        const run = verify(lesson, false, begun).finally(begun);
+        // What one of them throws is told once all are waited for: until then nobody listens.
+        run.catch(() => {});
+        runs.push(run);
+      });
+    }
+    await Promise.all(runs);
+    for (const lesson of lessons.filter(({ clock }) => clock === "real")) await verify(lesson, false);
+    for (const lesson of lessons) {
+      for (let repeated = 0; repeated < mostRepeats && isLate(lesson); repeated++) await verify(lesson, true);
+      const last = results.get(lesson);
+      if (last !== undefined) results.set(lesson, { ...last, ...withoutLateOrder(last) });
+    }
+  } finally {
+    area?.stop();
+  }
+  return lessons.flatMap((lesson) => results.get(lesson) ?? []);
+}
+
+async function live(
+  lessons: readonly Lesson[],
+  progress: readonly Progress[],
+  context: Context,
+): Promise<LiveArea> {
+  const view = await context.view();
+  const full = Math.max(1, ...lessons.map(({ elapsed }) => elapsed.ideal));
+  const draw = (): string => {
+    // What runs stands first: of many lessons not all have room.
+    const runners = progress.flatMap((each) => each.now() ?? []);
+    const running = runners.filter(({ state }) => state === "running");
+    const ended = runners.filter(({ state }) => state !== "running");
+    const race = {
+      runners: [...running, ...ended],
+      total: lessons.length,
+      full,
+      maxLines: context.liveLines(),
+    };
+    return renderLiveRace(race, context.resized(view));
+  };
+  return startLiveArea(draw, context.stdout, view.theme.ascii);
+}
+
+/** What is shown of one lesson while it runs. */
+class Progress {
+  readonly #label: string;
+  #began: number | null = null;
+  #order: string[] = [];
+  #ended: LiveRunner | null = null;
+
+  constructor(label: string) {
+    this.#label = label;
+  }
+
+  begin(): void {
+    this.#began = performance.now();
+    this.#order = [];
+    this.#ended = null;
+  }
+
+  see(event: TraceEvent): void {
+    if (event.kind === "output" && event.stream === "stdout") noteOrder(this.#order, event.text);
+  }
+
+  end(isSame: boolean): void {
+    const now = this.now();
+    if (now !== null) this.#ended = { ...now, state: isSame ? "finished" : "failed" };
+  }
+
+  /** Null before it has begun. */
+  now(): LiveRunner | null {
+    if (this.#ended !== null || this.#began === null) return this.#ended;
+    const at = (performance.now() - this.#began) / 1000;
+    return { label: this.#label, state: "running", at, order: this.#order };
+  }
+}

@@ -1,0 +1,49 @@
+// Where a lesson's files lie, whether this module runs compiled (dist/src/course) or from its source (src/course).
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Language } from "../draw/language.js";
+import type { Lesson } from "./model.js";
+
+let root: string | undefined;
+
+/** The package's own folder: the nearest one above this module that holds a package.json. */
+export function packageRoot(): string {
+  if (root !== undefined) return root;
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error(`no package.json above ${fileURLToPath(import.meta.url)}`);
+    folder = parent;
+  }
+  root = folder;
+  return folder;
+}
+
+/** The version of the package. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
+    version: string;
+  };
+  return version;
+}
+
+/** The folder in which a lesson's facts, programs and texts are written. */
+export function roomFolder(lesson: Pick<Lesson, "id">): string {
+  return join(packageRoot(), "lessons", lesson.id);
+}
+
+/** The compiled program: what a worker imports. It is there once the package is built. */
+export function programPath(lesson: Pick<Lesson, "id">): string {
+  return join(packageRoot(), "dist", "lessons", lesson.id, "program.js");
+}
+
+/** The program as a learner reads it. */
+export function sourcePath(lesson: Pick<Lesson, "id">, written: "typescript" | "python"): string {
+  return join(roomFolder(lesson), written === "typescript" ? "program.ts" : "program.py");
+}
+
+/** The lesson's text in one language. */
+export function textPath(lesson: Pick<Lesson, "id">, language: Language): string {
+  return join(roomFolder(lesson), `${language}.md`);
+}

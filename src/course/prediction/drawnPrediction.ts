@@ -1,0 +1,172 @@
+// A prediction as text: what is asked, what came of it, and why a wrong answer is wrong, from the moments of this run.
+
+import { seconds as exactly } from "../../draw/figures.js";
+import { foldName } from "../../draw/fold.js";
+import type { View } from "../../draw/view.js";
+import { padEnd, widestOf } from "../../draw/width.js";
+import { paragraph } from "../../draw/wrap.js";
+import { plain } from "../../trace/harmless.js";
+import type { Alternative } from "./alternatives.js";
+import type { Evidence } from "./evidence.js";
+import type { Judgement, Verdict } from "./prediction.js";
+import type { Choice, Question } from "./question.js";
+import { type Answered, type PredictionMessages, predictionMessages, type Said } from "./words.js";
+
+/** The question for the order: what is asked, the lines with their letters, how to answer. */
+export function renderOrderQuestion(order: NonNullable<Question["order"]>, view: View): string {
+  const { ask } = predictionMessages(view.messages.language);
+  const { theme, width } = view;
+  const lines =
+    order.by === "value"
+      ? paragraph(ask.values(order.choices.map(({ key }) => key)), width, 2)
+      : [
+          ...paragraph(ask.letters, width, 2),
+          ...order.choices.flatMap((choice) =>
+            paragraph(`${choice.key})  ${textOf(choice, view)}`, width, 4, 8),
+          ),
+        ];
+  return [...lines, ...paragraph(ask.howToOrder[order.by], width, 2).map(theme.faint)].join("\n");
+}
+
+function textOf({ template }: Choice, { theme }: View): string {
+  return plain(template).trim().replaceAll("{}", theme.glyphs.ellipsis);
+}
+
+export function renderSecondsQuestion(view: View): string {
+  const { ask } = predictionMessages(view.messages.language);
+  return paragraph(ask.seconds, view.width, 2).join("\n");
+}
+
+/** A program as one reads it, with its line numbers. What is too long goes on in the next line. */
+export function renderSource(source: string, view: View): string {
+  const lines = source.replace(/\n+$/, "").split("\n");
+  const digits = String(lines.length).length;
+  return lines
+    .flatMap((line, at) => {
+      const text = plain(line);
+      const own = text.length - text.trimStart().length;
+      const indent = 2 + digits + 2 + Math.min(own, Math.floor(view.width / 3));
+      const [first = "", ...rest] = paragraph(text.trim(), view.width, indent, indent + 4);
+      const number = `  ${String(at + 1).padStart(digits)}`;
+      return [`${view.theme.faint(number)}${first.slice(number.length)}`.trimEnd(), ...rest];
+    })
+    .join("\n");
+}
+
+/** What was right and what was wrong; below it, for what was wrong, why. */
+export function renderVerdict(judgement: Judgement, view: View): string {
+  const words = predictionMessages(view.messages.language);
+  const { order, seconds } = judgement;
+  const rows: [part: string, right: boolean, said: string][] = [];
+  if (order !== null) rows.push([words.parts.order, order.right, saidOf(order, keysOf(words), words)]);
+  if (seconds !== null)
+    rows.push([words.parts.seconds, seconds.right, saidOf(seconds, exactly, words, secondsOf)]);
+  const wide = widestOf(rows.map(([part]) => part));
+  const { outcome } = view.theme.glyphs;
+  const heads = rows.flatMap(([part, right, said]) => {
+    const state = right ? "finished" : "failed";
+    const lines = paragraph(`${outcome[state]} ${padEnd(part, wide)}  ${said}`, view.width, 2, 6 + wide);
+    return lines.map(view.theme.outcome[state]);
+  });
+  const why = explanationsOf(judgement, words, view).map((text) => paragraph(text, view.width, 4).join("\n"));
+  return [heads.join("\n"), ...why].join("\n\n");
+}
+
+function saidOf<T>(
+  verdict: Verdict<T>,
+  text: (value: T) => string,
+  words: PredictionMessages,
+  typed = text,
+): string {
+  return verdict.right
+    ? words.right(text(verdict.truth))
+    : words.wrong(typed(verdict.given), text(verdict.truth));
+}
+
+function keysOf(words: PredictionMessages): (choices: readonly Choice[]) => string {
+  return (choices) => (choices.length === 0 ? words.nothingPrinted : choices.map(({ key }) => key).join(" "));
+}
+
+/** An answer is as exact as it was typed, a run's time as it is everywhere. */
+function secondsOf(value: number): string {
+  return Number(value.toFixed(2)) === value ? `${value} s` : exactly(value);
+}
+
+/** A paragraph each. One idea that gave both the wrong order and the wrong time is told once. */
+function explanationsOf(
+  { order, seconds, longestWait }: Judgement,
+  words: PredictionMessages,
+  view: View,
+): string[] {
+  const keys = keysOf(words);
+  const wrongOrder = order === null || order.right ? null : order;
+  const wrongSeconds = seconds === null || seconds.right ? null : seconds;
+  const idea = wrongOrder?.alternative ?? null;
+  if (wrongOrder !== null && wrongSeconds !== null && idea !== null && idea === wrongSeconds.alternative) {
+    const answered = {
+      kind: "both",
+      order: keys(wrongOrder.given),
+      seconds: secondsOf(wrongSeconds.given),
+    } as const;
+    return [because(answered, idea, words)];
+  }
+  const paragraphs: string[] = [];
+  if (wrongOrder !== null) {
+    const answered = { kind: "order", order: keys(wrongOrder.given) } as const;
+    if (idea !== null) paragraphs.push(because(answered, idea, words));
+    else {
+      const { nearest, departure } = wrongOrder;
+      const near = nearest === null ? [] : [words.comesNear(nearest.kind, howOf(nearest.evidence))];
+      const said = departure === null ? [] : [departureText(departure, words, view)];
+      const shown = nearest === null ? [] : [words.evidence(nearest.evidence, saying)];
+      paragraphs.push(joined([words.noIdea(answered), ...near, ...said, ...shown], words));
+    }
+  }
+  if (wrongSeconds !== null) {
+    const answered = { kind: "seconds", seconds: secondsOf(wrongSeconds.given) } as const;
+    const { alternative, truth } = wrongSeconds;
+    if (alternative !== null) paragraphs.push(because(answered, alternative, words));
+    else {
+      const waited = longestWait === null ? [] : [words.longest(longestWait, saying)];
+      paragraphs.push(joined([words.noIdea(answered), words.took(exactly(truth)), ...waited], words));
+    }
+  }
+  return paragraphs;
+}
+
+function because(answered: Answered, idea: Alternative, words: PredictionMessages): string {
+  const assumes = words.assumes(answered, idea.kind, howOf(idea.evidence));
+  return joined([assumes, words.evidence(idea.evidence, saying)], words);
+}
+
+function howOf(evidence: Evidence): "function" | "coroutine" | "task" | null {
+  return evidence.kind === "began-after" ? evidence.how : null;
+}
+
+const saying: Said = {
+  name: ({ name, task }) => `\`${foldName(name)}\`${task === null ? "" : ` (${task})`}`,
+  time: exactly,
+};
+
+function departureText(
+  { place, given, actual }: NonNullable<NonNullable<Judgement["order"]>["departure"]>,
+  words: PredictionMessages,
+  view: View,
+): string {
+  const shown = (choice: Choice): string =>
+    choice.key === choice.template ? choice.key : `${choice.key} (${textOf(choice, view)})`;
+  return words.departure(
+    place,
+    given === null ? null : shown(given),
+    actual && {
+      text: shown(actual.choice),
+      by: actual.by === null ? null : `\`${foldName(actual.by)}\``,
+      at: exactly(actual.at),
+    },
+  );
+}
+
+/** Sentences stand with a space between them, in Japanese without. */
+function joined(sentences: readonly string[], words: PredictionMessages): string {
+  return sentences.join(words.between);
+}

@@ -1,0 +1,87 @@
+// Several runs as one picture: the lanes of each below its name, all on one time axis.
+import type { Figure } from "../../trace/compare.js";
+import type { Lane } from "../../trace/lanes.js";
+import { orderText, seconds } from "../figures.js";
+import { truncate, widthOf } from "../width.js";
+import type { Messages } from "../words/index.js";
+import { type Axis, axisOf } from "./axis.js";
+import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
+import { drawRows, type Rows, rowsOf } from "./rows.js";
+import { element, px, textOf } from "./xml.js";
+
+export interface SvgRun {
+  readonly figure: Figure;
+  /** In the order to draw them. */
+  readonly lanes: readonly Lane[];
+}
+
+/** Of each run; more of them would hide what they are compared for. */
+const mostLanes = 8;
+/** What was printed, if it is no longer; the lanes tell it all. */
+const longestOrder = 36;
+const titleAt = 32;
+const labelsAt = 62;
+const runsAt = 74;
+/** The line with a run's name, and what is left below its lanes. */
+const headHeight = 32;
+const gap = 10;
+
+export function renderCompareSvg(runs: readonly SvgRun[], messages: Messages): string {
+  const blocks = runs.map((run) => ({ ...run, rows: rowsOf(run.lanes, mostLanes) }));
+  const nameWidth = Math.max(0, ...blocks.map(({ rows }) => rows.nameWidth));
+  const end = runs.reduce(
+    (latest, { figure, lanes }) => Math.max(latest, figure.elapsed, ...lanes.map(({ to }) => to)),
+    0,
+  );
+  const axis = axisOf(end, margin + nameWidth + 16, pictureWidth - margin - 8);
+  let y = runsAt;
+  const drawn = blocks.flatMap(({ figure, rows }) => {
+    const parts = drawRun(figure, rows, y, axis, messages);
+    y += headHeight + rows.height + gap;
+    return parts;
+  });
+  const shown = blocks.flatMap(({ rows }) => rows.shown.map(({ lane }) => lane));
+  const legend = drawLegend(shown, axis, y + 6, messages);
+  const title = messages.svg.comparison;
+  const body = [
+    element("text", { class: "title", x: margin, y: titleAt }, textOf(title)),
+    ...drawAxis(axis, labelsAt, y),
+    ...drawn,
+    ...legend.parts,
+  ];
+  const description = blocks.map(({ figure, rows }) => describe(figure, rows, messages)).join(" ");
+  const height = y + 6 + legend.height + 12;
+  return drawPicture({ id: "comparison", title, description, height, body }, messages);
+}
+
+/** Its name, its order, how long it took and by which clock; below that its lanes. */
+function drawRun(figure: Figure, rows: Rows, top: number, axis: Axis, messages: Messages): string[] {
+  const right = `${seconds(figure.elapsed)} · ${messages.source[figure.source]}`;
+  const room = Math.floor((pictureWidth - 2 * margin) / 7.9) - widthOf(figure.label) - widthOf(right) - 6;
+  const order = truncate(orderText(figure.order), Math.max(0, Math.min(room, longestOrder)), "…");
+  const end = pictureWidth - margin;
+  return [
+    element("line", { class: "edge", x1: margin, y1: px(top + 0.5), x2: end, y2: px(top + 0.5) }),
+    element(
+      "text",
+      { x: margin, y: px(top + 21) },
+      element("tspan", { class: "strong" }, textOf(figure.label)),
+      ...(order === "" ? [] : [element("tspan", { class: "faint", dx: 14 }, textOf(order))]),
+    ),
+    element(
+      "text",
+      { class: "words small faint", x: end, y: px(top + 21), "text-anchor": "end" },
+      textOf(right),
+    ),
+    ...drawRows(rows, top + headHeight - 4, axis, messages),
+  ];
+}
+
+function describe(figure: Figure, rows: Rows, messages: Messages): string {
+  const lanes = rows.shown.map(({ lane }, at) => ({ name: rows.names[at] ?? "", lane }));
+  return messages.svg.describedRun(
+    figure.label,
+    figure.elapsed,
+    messages.svg.description(lanes, rows.hidden),
+  );
+}

@@ -1,0 +1,62 @@
+// The lanes of one run as rows below each other, each with its name.
+import type { Lane } from "../../trace/lanes.js";
+import { mostTelling, type PlacedLane, placedAsGiven } from "../../trace/laneTree.js";
+import { laneLabels } from "../names.js";
+import { truncate, widthOf } from "../width.js";
+import type { Messages } from "../words/index.js";
+import type { Axis } from "./axis.js";
+import { drawLane, heightOfLane } from "./lane.js";
+import { margin, nameColumn } from "./picture.js";
+import { element, px, textOf } from "./xml.js";
+
+/** Names are cut at so many columns; each level below the first takes two of them. */
+const longestName = 26;
+const deepest = 5;
+const moreHeight = 22;
+
+export interface Rows {
+  readonly shown: readonly PlacedLane[];
+  /** Of those shown. */
+  readonly names: readonly string[];
+  readonly hidden: number;
+  readonly height: number;
+  /** How wide the names are, in pixels. */
+  readonly nameWidth: number;
+}
+
+/** @param most at most so many lanes, the most telling ones */
+export function rowsOf(lanes: readonly Lane[], most: number): Rows {
+  const shown = mostTelling(placedAsGiven(lanes), most);
+  const labels = laneLabels(lanes);
+  const label = new Map(lanes.map((lane, at) => [lane, labels[at] ?? ""]));
+  const names = shown.map(({ lane }) => truncate(label.get(lane) ?? "", longestName, "…"));
+  const hidden = lanes.length - shown.length;
+  const height = shown.reduce((sum, { lane }) => sum + heightOfLane(lane), hidden > 0 ? moreHeight : 0);
+  const widths = shown.map((each, at) => indentOf(each) + widthOf(names[at] ?? "") * nameColumn);
+  return { shown, names, hidden, height, nameWidth: Math.max(0, ...widths) };
+}
+
+export function drawRows(rows: Rows, top: number, axis: Axis, messages: Messages): string[] {
+  let y = top;
+  const parts = rows.shown.flatMap((placed, at) => {
+    const name = element(
+      "text",
+      { x: px(margin + indentOf(placed)), y: px(y + 17.5) },
+      textOf(rows.names[at] ?? ""),
+    );
+    const drawn = drawLane(placed.lane, y, axis);
+    y += heightOfLane(placed.lane);
+    return [element("g", {}, name, ...drawn)];
+  });
+  if (rows.hidden === 0) return parts;
+  const more = element(
+    "text",
+    { class: "small words faint", x: margin, y: px(y + 14) },
+    textOf(messages.more(rows.hidden)),
+  );
+  return [...parts, more];
+}
+
+function indentOf({ level }: PlacedLane): number {
+  return Math.min(level, deepest) * 1.5 * nameColumn;
+}

@@ -1,0 +1,51 @@
+// Which of the program's own functions are active: read off the stack, where a chain of `yield*` stands in full.
+import { entryRun, taskStep } from "../../asyncio/landmarks.js";
+import { isOfLibrary } from "../../asyncio/python/stack_text.js";
+
+/**
+ * Below such a method of the library's is what runs a task's step, or a callback: no part of either. An eager task's first
+ * step stands upon the step that made it.
+ */
+export function isBottom(method: string): boolean {
+  return method === taskStep || method === entryRun;
+}
+
+const deepest = 100;
+
+/** The names of the active functions of the program, outermost first. `above`: leave out that function and what it called. */
+export function programFrames(above: (...args: never[]) => unknown): string[] {
+  const names: string[] = [];
+  for (const site of callSites(above)) {
+    const file = site.getFileName() ?? "";
+    const full = site.getFunctionName();
+    const name = full === null ? null : lastPart(full);
+    if (isOfLibrary(file)) {
+      if (name !== null && isBottom(name)) break;
+      continue;
+    }
+    if (file === "" || file.startsWith("node:") || name === null) continue;
+    names.push(name);
+  }
+  return names.reverse();
+}
+
+/** "Module.main" and "Object.next" are how V8 names what is called on something. */
+export function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+/** The functions that are active, innermost first, at most so many. */
+export function callSites(
+  above: (...args: never[]) => unknown,
+  most: number = deepest,
+): readonly NodeJS.CallSite[] {
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  const holder: { stack?: unknown } = {};
+  Error.stackTraceLimit = most;
+  Error.prepareStackTrace = (_error, sites) => sites;
+  Error.captureStackTrace(holder, above);
+  const sites = holder.stack;
+  Error.prepareStackTrace = prepareStackTrace;
+  Error.stackTraceLimit = stackTraceLimit;
+  return sites as readonly NodeJS.CallSite[];
+}

@@ -1,0 +1,31 @@
+// What the core has to say (warnings, logged errors) is written to the program's stderr, as Python does.
+import {
+  type LogRecord,
+  setLogHandler,
+  setTextHandler,
+  setWarningHandler,
+  type Warning,
+} from "../../../asyncio/python/log.js";
+import { noteNothingAlive } from "../../../asyncio/running.js";
+import { reportAtExit } from "../../../asyncio/shutdown_report.js";
+import { write } from "./output.js";
+import { traceback } from "./traceback.js";
+
+function writeLogRecord({ level, message, exception }: LogRecord): void {
+  // Python shows warnings and worse where nobody has set logging up.
+  if (level === "DEBUG") return;
+  write("stderr", exception === undefined ? `${message}\n` : `${message}\n${traceback(exception)}\n`);
+}
+
+function writeWarning({ category, message }: Warning): void {
+  write("stderr", `${category}: ${message}\n`);
+}
+
+/** Writes what the core reports, and once the process ends what nobody awaited or retrieved. */
+export function writeReports(): void {
+  setLogHandler(writeLogRecord);
+  setWarningHandler(writeWarning);
+  setTextHandler(write);
+  process.on("beforeExit", noteNothingAlive);
+  process.once("exit", reportAtExit);
+}

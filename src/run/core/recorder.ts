@@ -1,0 +1,371 @@
+// The recorder: watches a program's loops, output and blocking sleeps, and tells what happens as trace events.
+import type { EventLoop } from "../../asyncio/base_events.js";
+import type { Clock } from "../../asyncio/clocks/clock.js";
+import type { TimerHandle } from "../../asyncio/events.js";
+import type { Future } from "../../asyncio/futures.js";
+import { _GatheringFuture } from "../../asyncio/gather.js";
+import { Instrument } from "../../asyncio/instrument.js";
+import { activeLoop, runningLoop } from "../../asyncio/running.js";
+import { SleepTimer } from "../../asyncio/sleep.js";
+import { Task } from "../../asyncio/tasks.js";
+import type { ProgramOutcome, Second, SpanState, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
+import { activeFrames } from "./activeFrames.js";
+import { programFrames } from "./frames.js";
+import { Notes } from "./notes.js";
+import { outcomeOf } from "./outcome.js";
+import { OutputLines, piecesOf, type Writer } from "./outputLines.js";
+import type { StreamName } from "./program/output.js";
+import type { SleepWatcher } from "./program/time.js";
+
+const turn: WaitTarget = Object.freeze({ kind: "turn" });
+
+/** Where events go. */
+export interface EventSink {
+  push(event: TraceEvent): void;
+  /** It is `at` now: pass on what has waited for long. */
+  passTime(at: Second): void;
+  /** The program may be held up right after this: pass on what was pushed. */
+  flush(): void;
+}
+
+/** Records what every run is drawn from. What is protected is for a recorder that tells more. */
+export class Recorder extends Instrument implements SleepWatcher {
+  readonly #clock: Clock;
+  readonly #sink: EventSink;
+  /** The program's first act is time zero: loading its file is no part of its run. */
+  #origin: Second | null = null;
+  /** The last one that was begun. */
+  #begunIteration = 0;
+  #taskCount = 0;
+  readonly #taskIds = new Notes<Task<unknown>, TaskId>();
+  #timerCount = 0;
+  protected readonly _timerIds = new Notes<TimerHandle, number>();
+  /** When the futures that `sleep` waits for come due. */
+  protected readonly _sleeps = new Notes<Future<unknown>, Second>();
+  /** Of the last await; of this step, if there has been one in it. */
+  #frames: readonly string[] = [];
+  protected _hasAwaited = false;
+  /** The task whose step was the last to begin, and its number. */
+  #stepping: Task<unknown> | null = null;
+  #steppingId: TaskId | undefined = undefined;
+  /** When the last step ended. */
+  #stepEnd: Second = 0;
+  /**
+   * The time, as long as nothing of the program has run since it was read: for what comes next in the loop. Reading the
+   * clock takes longer than all the rest.
+   */
+  #fresh: Second | null = null;
+  /** How many steps run, one within the other: an eager task's first one runs within another task's. */
+  #steps = 0;
+  #stretch = 0;
+  /** The time of what was told last. */
+  #told: Second = 0;
+  readonly #lines = new OutputLines({
+    tell: (event) => this._tell(event),
+    moment: () => ({ at: this._now(), iteration: this._iteration }),
+  });
+
+  constructor(clock: Clock, sink: EventSink) {
+    super();
+    this.#clock = clock;
+    this.#sink = sink;
+  }
+
+  // ------------------------------------------------------------------ the program
+
+  /** Takes what the program writes: tells the lines that it completes, then what it adds to one that it does not. */
+  write(stream: StreamName, text: string, thread?: string): void {
+    if (text === "") return;
+    const writer: Writer =
+      thread === undefined
+        ? { task: this._currentTask(), frames: this.#framesOfCurrent(this.write) }
+        : { task: null, frames: [thread], thread: true };
+    for (const piece of piecesOf(text)) {
+      this.#lines.write(stream, piece, writer);
+      this.#sink.flush();
+    }
+  }
+
+  /** The program is over; half a line that it left is complete with that. */
+  programEnded(outcome: ProgramOutcome): void {
+    for (const stream of ["stdout", "stderr"] as const) {
+      if (this.#lines.isOpen(stream)) this.write(stream, "\n");
+    }
+    this._tell({ kind: "program-ended", at: this._now(), iteration: 0, outcome });
+    this.#sink.flush();
+  }
+
+  sleepBegan(seconds: Second): void {
+    const frames = this.#framesOfCurrent(this.sleepBegan);
+    this._tell({
+      kind: "blocked",
+      at: this._now(),
+      iteration: this._iteration,
+      seconds,
+      task: this._currentTask(),
+      frames,
+    });
+    this.#sink.flush();
+  }
+
+  sleepEnded(): void {
+    this._tell({ kind: "unblocked", at: this._now(), iteration: this._iteration, task: this._currentTask() });
+  }
+
+  /**
+   * The program measured a stretch of its work, from one moment of the clock to another. What lies before its first act
+   * is no part of its run.
+   */
+  measured(name: string, state: SpanState, from: Second, to: Second): void {
+    this._tell(this.#spanOf(name, state, from, to));
+  }
+
+  #spanOf(name: string, state: SpanState, from: Second, to: Second): Extract<TraceEvent, { kind: "span" }> {
+    const at = this._now();
+    const sinceOrigin = (moment: Second): Second => Math.max(0, moment - this._originNow());
+    const iteration = this._iteration;
+    return { kind: "span", at, iteration, name, state, from: sinceOrigin(from), to: sinceOrigin(to) };
+  }
+
+  // ------------------------------------------------------------------ the loop
+
+  override iterationBegan(loop: EventLoop, ready: number): void {
+    this.#begunIteration = loop.iterations;
+    this.#fresh = this.#hasGivenWay(loop) ? this._now() : (this.#fresh ?? this._now());
+    this._tell({
+      kind: "iteration",
+      at: this.#fresh,
+      iteration: this._iteration,
+      ready,
+      timers: loop._timerCount,
+    });
+  }
+
+  /** Since the time was read, may something else than the loop have had the thread, or virtual time have passed? */
+  #hasGivenWay(loop: EventLoop): boolean {
+    const { stretches } = loop._driver;
+    const isSame = stretches === this.#stretch;
+    this.#stretch = stretches;
+    return !isSame || this.#clock.isVirtual === true;
+  }
+
+  override waitBegan(loop?: EventLoop): void {
+    if (loop !== undefined) this.#begunIteration = loop.iterations;
+    this.#fresh = null;
+    this.#sink.flush();
+  }
+
+  override taskCreated(task: Task<unknown>, parent: Task<unknown> | null): void {
+    if (task.getCoro()._isInternal) return;
+    const id = ++this.#taskCount;
+    this.#taskIds.set(task, id);
+    this._tell({
+      kind: "task-created",
+      at: this._now(),
+      iteration: this._iteration,
+      task: id,
+      name: task.getName(),
+      coroutine: task.getCoro().name,
+      parent: this._idOf(parent),
+    });
+  }
+
+  override stepBegan(task: Task<unknown>): void {
+    const at = this.#fresh ?? this._now();
+    this.#fresh = null;
+    this.#steps++;
+    this._hasAwaited = false;
+    const id = this.#taskIds.get(task);
+    this.#stepping = task;
+    this.#steppingId = id;
+    if (id !== undefined) this._tell({ kind: "step-began", at, iteration: this.#begunIteration, task: id });
+    // It may be one that never ends.
+    this.#sink.passTime(at);
+  }
+
+  override stepEnded(task: Task<unknown>): void {
+    this.#steps--;
+    if (this.#idFor(task) === undefined) return;
+    // What it has led to is told right after this: an event of its own would say nothing more.
+    this.#stepEnd = this._now();
+    this.#fresh = this.#steps === 0 ? this.#stepEnd : null;
+  }
+
+  override callbackBegan(): void {
+    this.#fresh = null;
+  }
+
+  override awaitBegan(): void {
+    // Not off the stack, as elsewhere: that takes some 50 µs, and programs await very often.
+    const own = this.#steps > 1 ? runningLoop()?._currentTask?.getCoro() : undefined;
+    this.#frames = activeFrames(this.#frames, own);
+    this._hasAwaited = true;
+  }
+
+  override taskSuspended(task: Task<unknown>, on: Future<unknown> | null): void {
+    const id = this.#idFor(task);
+    if (id === undefined) return;
+    this._tell({
+      kind: "suspended",
+      // Nothing of the program runs between the end of its step and this.
+      at: this.#stepEnd,
+      iteration: this.#begunIteration,
+      task: id,
+      on: this._targetOf(on),
+      frames: this.#withOutermost(task, this._hasAwaited ? this.#frames : []),
+    });
+  }
+
+  override taskWoken(task: Task<unknown>): void {
+    const id = this.#taskIds.get(task);
+    if (id === undefined) return;
+    // The loop itself wakes it, as what it waits for has just ended; or somebody does who has the thread.
+    const fresh = runningLoop() === null ? null : this.#fresh;
+    this._tell({ kind: "woken", at: fresh ?? this._now(), iteration: this._iteration, task: id });
+  }
+
+  override cancelRequested(task: Task<unknown>, by: Task<unknown> | null): void {
+    const id = this.#taskIds.get(task);
+    if (id !== undefined)
+      this._tell({
+        kind: "cancel-requested",
+        at: this._now(),
+        iteration: this._iteration,
+        task: id,
+        by: this._idOf(by),
+      });
+  }
+
+  override taskDone(task: Task<unknown>): void {
+    const id = this.#idFor(task);
+    if (id !== undefined)
+      this._tell({
+        kind: "task-done",
+        at: this.#fresh ?? this._now(),
+        iteration: this._iteration,
+        task: id,
+        outcome: outcomeOf(task),
+      });
+  }
+
+  override timerSet(timer: TimerHandle): void {
+    if (this._isHousekeeping()) return;
+    const id = ++this.#timerCount;
+    this._timerIds.set(timer, id);
+    if (timer instanceof SleepTimer) this._sleeps.set(timer._future, timer.when());
+    // The first act of a program begins its trace.
+    const now = this._now();
+    const origin = this._originNow();
+    const deadline = timer.when() - origin;
+    // The deadline was reckoned from what the clock said a moment ago, and on a busy machine a moment can be long. Nothing
+    // is told as having been before what was told already, though.
+    const reckoned = (this.#clock._latest ?? Number.NEGATIVE_INFINITY) - origin;
+    const at = reckoned >= this.#told ? reckoned : now;
+    this._tell({
+      kind: "timer-set",
+      at,
+      iteration: this._iteration,
+      timer: id,
+      deadline,
+      task: this._currentTask(),
+    });
+  }
+
+  override timerFired(timer: TimerHandle): void {
+    // Timers fire between two iterations: what has come due belongs to the one that begins.
+    this.#begunIteration = timer._loop.iterations;
+    this.#fresh = null;
+    this.#tellOfTimer("timer-fired", timer);
+  }
+
+  override timerCancelled(timer: TimerHandle): void {
+    this.#tellOfTimer("timer-cancelled", timer);
+  }
+
+  override threadCallEnded(name: string, from: Second, to: Second, slept?: Second): void {
+    const span = this.#spanOf(name, "running", from, to);
+    this._tell({ ...span, thread: true, ...(slept !== undefined && { slept }) });
+  }
+
+  // ------------------------------------------------------------------ telling
+
+  #tellOfTimer(kind: "timer-fired" | "timer-cancelled", timer: TimerHandle): void {
+    const id = this._timerIds.get(timer);
+    if (id !== undefined) this._tell({ kind, at: this._now(), iteration: this._iteration, timer: id });
+  }
+
+  // Each event is written out whole by who tells it: putting it together here would cost more than all the rest.
+  protected _tell(event: TraceEvent): void {
+    this.#told = event.at;
+    this.#sink.push(event);
+  }
+
+  /** The iteration to tell an event with. */
+  protected get _iteration(): number {
+    return activeLoop() === null ? 0 : this.#begunIteration;
+  }
+
+  /** The time to tell an event with. The first one is preceded by the beginning. */
+  protected _now(): Second {
+    const origin = this.#origin ?? this.#begin();
+    return this.#clock.peek() - origin;
+  }
+
+  #begin(): Second {
+    this.#sink.push(this._beginning);
+    return this._originNow();
+  }
+
+  /** What every trace begins with. */
+  protected get _beginning(): TraceEvent {
+    return { kind: "program-began", at: 0, iteration: 0 };
+  }
+
+  protected _originNow(): Second {
+    this.#origin ??= this.#clock.peek();
+    return this.#origin;
+  }
+
+  // ------------------------------------------------------------------ who and where
+
+  /** The number of a task that is being told of, most likely the one that has run last. */
+  #idFor(task: Task<unknown>): TaskId | undefined {
+    return task === this.#stepping ? this.#steppingId : this.#taskIds.get(task);
+  }
+
+  /** Does the library itself have the thread, at the end of a run? That is no part of a trace. */
+  protected _isHousekeeping(): boolean {
+    return runningLoop()?._currentTask?.getCoro()._isInternal === true;
+  }
+
+  protected _currentTask(): TaskId | null {
+    return this._idOf(runningLoop()?._currentTask ?? null);
+  }
+
+  protected _idOf(task: Task<unknown> | null): TaskId | null {
+    return (task === null ? undefined : this.#taskIds.get(task)) ?? null;
+  }
+
+  #framesOfCurrent(above: (...args: never[]) => unknown): readonly string[] {
+    const frames = programFrames(above);
+    const task = runningLoop()?._currentTask;
+    return task ? this.#withOutermost(task, frames) : frames;
+  }
+
+  /** A task's frames begin with its own coroutine, also when that is none of the program's (`sleep`). */
+  #withOutermost(task: Task<unknown>, frames: readonly string[]): readonly string[] {
+    const { name } = task.getCoro();
+    return frames[0] === name ? frames : [name, ...frames];
+  }
+
+  protected _targetOf(on: Future<unknown> | null): WaitTarget {
+    if (on === null) return turn;
+    if (on instanceof Task) {
+      const task = this.#taskIds.get(on);
+      return task === undefined ? { kind: "future" } : { kind: "task", task };
+    }
+    if (on instanceof _GatheringFuture) return { kind: "gather", children: on.size };
+    const until = this._sleeps.get(on);
+    return until === undefined ? { kind: "future" } : { kind: "sleep", until: until - this._originNow() };
+  }
+}

@@ -1,0 +1,351 @@
+// A real Python: finds one, and runs a program on it as `python program.py` would, keeping its lines and its time.
+import { spawn } from "node:child_process";
+import type { Readable } from "node:stream";
+import type { Second } from "../../trace/event.js";
+import { furthest, type RunEnding, type RunRequest } from "../core/runProgram.js";
+import { groupOptions, killGroup, watchOver } from "./children.js";
+
+export interface PythonCommand {
+  readonly file: string;
+  /** What comes before all other arguments. */
+  readonly args: readonly string[];
+}
+
+export interface Python {
+  readonly command: PythonCommand;
+  /** As `sys.version` begins: "3.13.0", "3.14.0rc2". */
+  readonly version: string;
+}
+
+export type Answer =
+  | { readonly kind: "found"; readonly python: Python }
+  /** It is a Python, and older than the lessons can do with. */
+  | { readonly kind: "too-old"; readonly name: string; readonly version: string }
+  /** It was started, and said nothing for so long. */
+  | { readonly kind: "silent"; readonly name: string; readonly seconds: Second }
+  /** There is no such file or command. */
+  | { readonly kind: "absent"; readonly name: string }
+  /** It does not start, or what it says is not what a Python says. */
+  | { readonly kind: "broken"; readonly name: string; readonly reason: string };
+
+/** The oldest Python that any lesson runs on. */
+export const oldestPython = "3.8";
+
+/** A Python that does not tell its version in so many seconds does not tell it at all. */
+const patience: Second = 15;
+
+/** The commands that may be a Python, best first. */
+export function pythonCommands(platform: NodeJS.Platform): PythonCommand[] {
+  return platform === "win32"
+    ? [
+        { file: "py", args: ["-3"] },
+        { file: "python", args: [] },
+      ]
+    : [
+        { file: "python3", args: [] },
+        { file: "python", args: [] },
+      ];
+}
+
+/** The first of the commands that can run the lessons; else what came nearest to it. */
+export async function findPython(
+  commands = pythonCommands(process.platform),
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const answers: Answer[] = [];
+  for (const command of commands) {
+    const answer = await askPython(command, signal);
+    if (answer.kind === "found") return answer;
+    answers.push(answer);
+  }
+  const says = (kind: Answer["kind"]): Answer | undefined => answers.find((answer) => answer.kind === kind);
+  const names = commands.map(nameOf).join(", ");
+  return says("too-old") ?? says("broken") ?? says("silent") ?? { kind: "absent", name: names };
+}
+
+/**
+ * Arguments that make any Python, of whatever age, tell its version. None of its modules is imported for that: the current
+ * folder is where `-c` looks for them first. `-E`: PYTHONPATH might name it as well.
+ */
+const ask = ["-E", "-c", "import sys; print(sys.version.split()[0])"] as const;
+
+/** What a Python says of its version is far shorter than this many characters. */
+const mostSaid = 10_000;
+/** And this much of anything else it says is quoted. */
+const mostQuoted = 200;
+
+/**
+ * Starts the command and asks for its version.
+ *
+ * @param signal takes the question back: the answer is worth nothing then
+ * @param seconds how long to wait for the answer
+ */
+export function askPython(
+  command: PythonCommand,
+  signal?: AbortSignal,
+  seconds: Second = patience,
+): Promise<Answer> {
+  const name = nameOf(command);
+  const args = [...command.args, ...ask];
+  return new Promise((resolve) => {
+    const child = spawn(command.file, args, {
+      ...groupOptions,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    watchOver(child);
+    const broken = (reason: string): Answer => ({ kind: "broken", name, reason });
+    const settle = (answer: Answer): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
+      resolve(answer);
+    };
+    /** Does not wait for its end: what it has started may hold its output open. */
+    const leave = (answer: Answer): void => {
+      killGroup(child);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      settle(answer);
+    };
+    const giveUp = (): void => leave(broken(""));
+    const timer = setTimeout(() => leave({ kind: "silent", name, seconds }), seconds * 1000);
+    signal?.addEventListener("abort", giveUp);
+    const said = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        said[stream] += text;
+        if (said[stream].length > mostSaid) leave(broken(""));
+      });
+    }
+    child.once("error", ({ code = "" }: NodeJS.ErrnoException) => {
+      settle(code === "ENOENT" || code === "ENOTDIR" ? { kind: "absent", name } : broken(code));
+    });
+    child.once("close", (exitCode, endedBy) => {
+      if (exitCode !== 0) settle(broken(lastLine(said.stderr) ?? endedBy ?? `exit code ${exitCode}`));
+      else settle(answerOf(command, said.stdout.trim()));
+    });
+  });
+}
+
+function answerOf(command: PythonCommand, version: string): Answer {
+  const name = nameOf(command);
+  if (!/^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) {
+    return { kind: "broken", name, reason: lastLine(version) ?? "" };
+  }
+  if (!isAtLeast(version, oldestPython)) return { kind: "too-old", name, version };
+  return { kind: "found", python: { command, version } };
+}
+
+function nameOf({ file, args }: PythonCommand): string {
+  return [file, ...args].join(" ");
+}
+
+/** Cut to what anybody reads of it. */
+function lastLine(text: string): string | undefined {
+  return text.trimEnd().split(/\r?\n/).at(-1)?.slice(0, mostQuoted) || undefined;
+}
+
+/** Is a version (`3.13.0rc2`) at least the other (`3.8`)? */
+export function isAtLeast(version: string, least: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number.parseFloat);
+  const [leastMajor = 0, leastMinor = 0] = least.split(".").map(Number);
+  return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+
+/**
+ * How Python is to run a program: away from the current folder and whatever else the environment has for its path (`-I`,
+ * also in the processes that the program starts by `multiprocessing`), its output at once and in UTF-8.
+ */
+const manner = ["-I", "-u", "-X", "utf8"] as const;
+
+/**
+ * Runs the program named by the first argument in the module `__main__`, as Python itself would, and tells on the
+ * fourth stream when it begins and, once its threads have ended, how many seconds it took. Python's own start and the
+ * import of asyncio, which is none of the program's time on our side either, are over by then.
+ *
+ * It also tells how late the machine was: what the program took beyond the waits that were asked for, those of its loop and
+ * of `time.sleep`. Where anything else than its time has ended a wait, or another thread was there, nobody can say that.
+ */
+const starter = `
+def start(names):
+    import asyncio, atexit, os, selectors, sys, threading, time
+    path = sys.argv[1]
+    with open(path, "rb") as file:
+        code = compile(file.read(), path, "exec", dont_inherit=True)
+    def tell(text):
+        try:
+            os.write(3, text.encode())
+        except OSError:
+            pass
+    asked, known = 0.0, True
+    def counted(wait, seconds_of):
+        def call(*args):
+            nonlocal asked, known
+            begin = time.monotonic()
+            result = wait(*args)
+            seconds = seconds_of(args)
+            if threading.active_count() > 1 or seconds is None or time.monotonic() - begin < seconds - 0.01:
+                known = False
+            else:
+                asked += max(seconds, 0)
+            return result
+        return call
+    def tell_end():
+        took = time.monotonic() - began
+        tell("%.9f %.9f\\n" % (took, max(took - asked, 0)) if known else "%.9f\\n" % took)
+        # Otherwise they would keep the program's objects from being destroyed in time to be told of.
+        time.sleep, waits.select = sleep, select
+    waits = selectors.DefaultSelector
+    sleep, select = time.sleep, waits.select
+    time.sleep = counted(sleep, lambda args: args[0])
+    waits.select = counted(select, lambda args: args[1] if len(args) > 1 else None)
+    sys.argv[:] = [path]
+    sys.path.insert(0, os.path.dirname(path))
+    names["__file__"] = path
+    del names["start"]
+    atexit.register(tell_end)
+    tell("began\\n")
+    began = time.monotonic()
+    exec(code, names)
+start(globals())
+`;
+
+/** A program that writes more to a stream, in bytes, is ended: all is kept, and a lesson writes far less. */
+const mostWritten = 10_000_000;
+/** What a line takes beside its text. */
+const bytesOfLine = 100;
+
+/** Its output is listened to for so many milliseconds more once it has been ended. */
+const patienceAtEnd = 50;
+
+/** A line that the program wrote, without its newline. */
+export interface PythonLine {
+  readonly text: string;
+  /** Seconds since the program began. */
+  readonly at: Second;
+}
+
+export interface PythonRun {
+  /** `full`: it wrote more than is kept. */
+  readonly ending: RunEnding;
+  /** Null when it was ended from outside, or could not be started: then stderr says why. */
+  readonly exitCode: number | null;
+  readonly stdout: readonly PythonLine[];
+  readonly stderr: readonly PythonLine[];
+  /** How long the program took, as Python itself measured it; null when it did not come to tell. */
+  readonly length: Second | null;
+  /** How late the machine was in it; null where Python cannot say that. */
+  readonly late: Second | null;
+}
+
+export interface PythonRequest extends Pick<RunRequest, "timeout" | "signal"> {
+  readonly python: Python;
+  /** Path of the program's file. */
+  readonly program: string;
+  /** Called when the program itself begins. */
+  readonly onBegin?: () => void;
+}
+
+/** Runs the program to its end, or to the time-out, or until the signal is aborted. */
+export function runPython(request: PythonRequest): Promise<PythonRun> {
+  const { python, program, timeout, signal, onBegin } = request;
+  if (signal?.aborted) {
+    return Promise.resolve({
+      ending: "interrupted",
+      exitCode: null,
+      stdout: [],
+      stderr: [],
+      length: null,
+      late: null,
+    });
+  }
+  return new Promise((resolve) => {
+    // It would colour the tracebacks.
+    const { FORCE_COLOR: _, ...env } = process.env;
+    const child = spawn(python.command.file, [...python.command.args, ...manner, "-c", starter, program], {
+      ...groupOptions,
+      env,
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+    });
+    watchOver(child);
+    let ending: RunEnding = "ended";
+    let began = performance.now();
+    let length: Second | null = null;
+    let late: Second | null = null;
+    const since = (): Second => (performance.now() - began) / 1000;
+    const stdout: PythonLine[] = [];
+    const stderr: PythonLine[] = [];
+    // Pipes were asked for.
+    const [, out, err, told] = child.stdio as readonly unknown[] as readonly [
+      null,
+      Readable,
+      Readable,
+      Readable,
+    ];
+    let timer: NodeJS.Timeout | undefined;
+    const end = (reason: RunEnding): void => {
+      if (ending !== "ended") return;
+      ending = reason;
+      killGroup(child);
+      const letGo = (): void => {
+        for (const stream of [out, err, told]) stream.destroy();
+      };
+      // What it has started and set free may hold them open.
+      setTimeout(letGo, patienceAtEnd).unref();
+    };
+    const endFull = (): void => end("full");
+    readLines(out, (text) => stdout.push({ text, at: since() }), endFull);
+    readLines(err, (text) => stderr.push({ text, at: since() }), endFull);
+    readLines(
+      told,
+      (text) => {
+        if (text !== "began") {
+          const [took, beyond] = text.split(" ");
+          length = Number(took);
+          late = beyond === undefined ? null : Number(beyond);
+        } else {
+          began = performance.now();
+          if (timeout !== undefined)
+            timer ??= setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
+          onBegin?.();
+        }
+      },
+      endFull,
+    );
+    const interrupt = (): void => end("interrupted");
+    signal?.addEventListener("abort", interrupt);
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", interrupt);
+    };
+    child.once("error", ({ message }) => {
+      settle();
+      stderr.push({ text: message, at: since() });
+      resolve({ ending, exitCode: null, stdout, stderr, length, late });
+    });
+    child.once("close", (exitCode) => {
+      settle();
+      resolve({ ending, exitCode, stdout, stderr, length, late });
+    });
+  });
+}
+
+/** Hands on each line as it is completed, and at the end what is left without a newline; all up to `mostWritten`. */
+function readLines(stream: Readable, onLine: (text: string) => void, onFull: () => void): void {
+  let rest = "";
+  let written = 0;
+  stream.setEncoding("utf8");
+  stream.on("data", (text: string) => {
+    written += text.length;
+    if (written > mostWritten) {
+      onFull();
+      return;
+    }
+    const lines = (rest + text).split("\n");
+    written += bytesOfLine * (lines.length - 1);
+    rest = lines.pop() ?? "";
+    for (const line of lines) onLine(line.replace(/\r$/, ""));
+  });
+  stream.on("end", () => {
+    if (rest !== "") onLine(rest.replace(/\r$/, ""));
+  });
+}

@@ -1,0 +1,122 @@
+// The program as a viewer shows it: in one of its two languages, with the lines at which its tasks stand.
+import type { TraceDocument } from "../../trace/document.js";
+import type { StackLine } from "../../trace/event.js";
+import type { TaskState } from "../../trace/snapshot.js";
+import type { SourceLanguage, SourceMark, SourcePane } from "./stepModel.js";
+import type { StepNames } from "./stepNames.js";
+import type { Label } from "./why.js";
+
+/** A task, or what runs outside of every task. */
+export type Standing = TaskState | { readonly stack: readonly StackLine[] };
+
+export class StepSource {
+  readonly #programs: TraceDocument["programs"];
+  readonly #names: StepNames;
+  readonly #lines: Readonly<Record<SourceLanguage, readonly string[]>>;
+  /** The line of Python for each line of TypeScript that has one; of others, that of the nearest above. */
+  readonly #python: readonly (number | null)[];
+  readonly #definitions = new Map<string, number | null>();
+
+  constructor({ programs }: TraceDocument, names: StepNames) {
+    this.#programs = programs;
+    this.#names = names;
+    this.#lines = {
+      typescript: linesOf(programs.typescript.text),
+      python: linesOf(programs.python?.text ?? ""),
+    };
+    const pairs = new Map(programs.pairs.map(({ typescript, python }) => [typescript, python]));
+    let last: number | null = null;
+    this.#python = this.#lines.typescript.map((_, at) => {
+      last = pairs.get(at + 1) ?? last;
+      return last;
+    });
+  }
+
+  /** @param chosen a task, or what stands outside of every task */
+  pane(asked: SourceLanguage, chosen: Standing | undefined, tasks: () => readonly TaskState[]): SourcePane {
+    const { typescript, python } = this.#programs;
+    const language = python === null ? "typescript" : asked;
+    const { file, text } = language === "python" && python !== null ? python : typescript;
+    const current = chosen === undefined ? null : this.#lineOf(chosen, language);
+    const marked = (): SourceMark[] => this.#marks(language, chosen, current, tasks());
+    let marks: readonly SourceMark[] | null = null;
+    return {
+      language,
+      hasOther: python !== null,
+      file,
+      text,
+      lines: this.#lines[language],
+      current,
+      of: chosen === undefined ? null : this.#labelOf(chosen),
+      isOver: chosen !== undefined && "doing" in chosen && chosen.doing === "done",
+      // Made when they are looked at: whoever reads lines does not.
+      get marks() {
+        marks ??= marked();
+        return marks;
+      },
+    };
+  }
+
+  #marks(
+    language: SourceLanguage,
+    chosen: Standing | undefined,
+    current: number | null,
+    tasks: readonly TaskState[],
+  ): SourceMark[] {
+    const marks = new Map<number, SourceMark>();
+    const mark = (line: number | null, of: Label): void => {
+      if (line !== null && line !== current && !marks.has(line)) marks.set(line, { line, of });
+    };
+    for (const frame of chosen?.stack ?? []) {
+      if (!frame.internal) mark(this.lineOf(frame, language), { name: frame.name, task: null });
+    }
+    for (const task of tasks) {
+      const isChosen = chosen !== undefined && "task" in chosen && chosen.task === task.task;
+      if (task.doing === "done" || isChosen) continue;
+      mark(this.#lineOf(task, language), this.#names.task(task.task));
+    }
+    return [...marks.values()].sort((a, b) => a.line - b.line);
+  }
+
+  /** Where a task stands; one that has not begun yet, at its coroutine's beginning. */
+  #lineOf({ stack, ...chosen }: Standing, language: SourceLanguage): number | null {
+    const frame = stack.findLast((each) => !each.internal && this.lineOf(each, "typescript") !== null);
+    if (frame !== undefined) return this.lineOf(frame, language);
+    const name = "coroutine" in chosen ? chosen.coroutine : stack.at(-1)?.name;
+    return name === undefined ? null : this.#in(language, this.#definition(name));
+  }
+
+  #labelOf(chosen: Standing): Label {
+    if ("task" in chosen) return this.#names.task(chosen.task);
+    return { name: chosen.stack.findLast(({ internal }) => !internal)?.name ?? "", task: null };
+  }
+
+  /** The line of one function of a stack; null also for what stands in another file. */
+  lineOf({ line, file }: StackLine, language: SourceLanguage): number | null {
+    return file === undefined ? this.#in(language, line) : null;
+  }
+
+  #in(language: SourceLanguage, line: number | null): number | null {
+    return line === null || language === "typescript" ? line : (this.#python[line - 1] ?? null);
+  }
+
+  #definition(name: string): number | null {
+    const known = this.#definitions.get(name);
+    if (known !== undefined) return known;
+    const form = new RegExp(
+      `(^|[^\\w$.])(function\\s*\\*?\\s*|(const|let|var)\\s+)${escaped(name)}(?![\\w$])`,
+    );
+    const at = this.#lines.typescript.findIndex((line) => form.test(line));
+    const line = at === -1 ? null : at + 1;
+    this.#definitions.set(name, line);
+    return line;
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text.replace(/\r?\n$/, "").split(/\r?\n/);
+}
+
+function escaped(name: string): string {
+  return name.replace(/[^\w]/g, "\\$&");
+}

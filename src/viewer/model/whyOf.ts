@@ -1,0 +1,352 @@
+// Explains an event from the trace around it: who did it, what follows from it, who is next.
+import { beginsAtOnce } from "../../trace/eager.js";
+import type { StackLine, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../../trace/event.js";
+import { awaitedTasks, type Snapshot, shownStack } from "../../trace/snapshot.js";
+import type { StepNames } from "./stepNames.js";
+import type { Canceller, Label, Next, Queued, Told, WaitsFor, Waker, Why } from "./why.js";
+
+/** So many entries of the ready queue are named, more are counted. */
+const mostNamed = 3;
+/** Of a gather of more it is not counted how many are done: that is asked at each of their ends. */
+const mostCounted = 1000;
+
+export interface TasksAround {
+  /** The callback that has the thread: what told of its beginning. */
+  readonly underWay: () => Extract<TraceEvent, { readonly kind: "callback-began" }> | null;
+  /** Is the main task done? */
+  readonly isMainDone: () => boolean;
+  /** Has the task never run before the step that begins with this event? */
+  readonly isFirstStep: (task: TaskId) => boolean;
+  /** Is a gather's future done as soon as it is told of what has ended, with that task's end, or with another's? Null: it is not. */
+  readonly gatherEnds: (future: number, task: TaskId) => "with-it" | "otherwise" | null;
+}
+
+/**
+ * @param event the event that has just happened, between the one before and the next
+ * @param after the state that it has led to
+ */
+export function whyOf(
+  [before, event, next]: readonly (TraceEvent | undefined)[],
+  after: Snapshot,
+  tasks: TasksAround,
+  names: StepNames,
+): Why {
+  switch (event?.kind) {
+    case undefined:
+      return { kind: "not-begun" };
+    case "waiting": {
+      const { seconds, at } = event;
+      const timer = after.timerAt(0);
+      return {
+        kind: event.kind,
+        until: seconds === null ? null : at + seconds,
+        seconds,
+        wakes:
+          timer === undefined || seconds === null ? null : { kind: "timer", ...names.timer(timer.timer) },
+      };
+    }
+    case "skipped":
+      return { kind: event.kind, of: namedOf(event, names) };
+    case "loop-closed":
+    case "program-began":
+    case "callback-ended":
+      return { kind: event.kind };
+    case "program-ended": {
+      const { outcome } = event;
+      if (outcome.status === "returned") return { kind: event.kind, error: null };
+      const { name, message } = outcome.error;
+      return { kind: event.kind, error: message === "" ? name : `${name}: ${message}` };
+    }
+    case "output":
+    case "output-part": {
+      const { text, stream } = event;
+      const isPart = event.kind === "output-part";
+      const isThread = event.thread === true;
+      return { kind: "output", text, stream, isPart, ...whoseOf(event, names), isThread };
+    }
+    case "blocked":
+      return { kind: event.kind, ...whoseOf(event, names), seconds: event.seconds };
+    case "unblocked":
+      return { kind: event.kind, by: names.task(event.task) };
+    case "span": {
+      const { name, state, from, to, thread } = event;
+      return { kind: event.kind, name, state, seconds: to - from, isThread: thread === true };
+    }
+    case "iteration": {
+      const first = Array.from({ length: mostNamed }, (_, at) => after.readyAt(at)).flatMap((entry) =>
+        entry === undefined ? [] : [names.queued(entry)],
+      );
+      return { kind: event.kind, iteration: event.iteration, ready: event.ready, first };
+    }
+    case "task-created": {
+      const { task, name, parent } = event;
+      return {
+        kind: event.kind,
+        task: names.task(task),
+        taskName: name,
+        by: names.task(parent),
+        place: placeOf(task, after),
+        isEager: beginsAtOnce(task, next),
+      };
+    }
+    case "step-began": {
+      const state = after.task(event.task);
+      return {
+        kind: event.kind,
+        task: names.task(event.task),
+        isFirst: tasks.isFirstStep(event.task),
+        isCancelled: event.cancelled === true,
+        eager:
+          before?.kind === "task-created" && beginsAtOnce(before.task, event)
+            ? { within: names.task(before.parent) }
+            : null,
+        inner: state === undefined ? null : innerOf(state.stack),
+      };
+    }
+    case "suspended":
+      return {
+        kind: event.kind,
+        task: names.task(event.task),
+        inner: innerName(event.frames),
+        on: waitsFor(event.on, after, names),
+        next: nextOf(after, names, tasks),
+      };
+    case "woken": {
+      const place = placeOf(event.task, after);
+      const entry = after.readyAt((place ?? 0) - 1);
+      return {
+        kind: event.kind,
+        task: names.task(event.task),
+        by:
+          entry?.kind !== "task"
+            ? null
+            : entry.why === "cancelled"
+              ? { kind: "cancelled", by: entry.by?.kind === "task" ? names.task(entry.by.task) : null }
+              : wakerOf(entry.by, after, names),
+        place,
+      };
+    }
+    case "cancel-requested":
+      return {
+        kind: event.kind,
+        task: names.task(event.task),
+        by: cancellerOf(event, tasks, names),
+        passedTo: passedTo(event.task, after, names),
+      };
+    case "task-done":
+      return {
+        kind: event.kind,
+        task: names.task(event.task),
+        outcome: event.outcome,
+        awaitedBy: awaitersOf(event, tasks, after, names),
+      };
+    case "timer-set": {
+      const { deadline, at, task } = event;
+      // Which of its coroutines sleeps is told by the suspension that follows.
+      const sleeping = next?.kind === "suspended" && next.task === task ? innerName(next.frames) : null;
+      return {
+        kind: event.kind,
+        by: names.task(task),
+        inner: event.stack === undefined ? sleeping : innerOf(event.stack),
+        timer: names.timer(event.timer),
+        deadline,
+        seconds: Math.max(0, deadline - at),
+      };
+    }
+    case "timer-fired": {
+      const deadline = names.deadlineOf(event.timer);
+      return { kind: event.kind, timer: names.timer(event.timer), at: event.at, deadline };
+    }
+    case "timer-cancelled":
+      return { kind: event.kind, timer: names.timer(event.timer) };
+    case "callback-scheduled":
+      return {
+        kind: event.kind,
+        name: event.name,
+        why: event.why,
+        by: names.task(event.task),
+        of: event.of?.kind === "task" ? names.task(event.of.task) : null,
+      };
+    case "callback-began":
+      return { kind: event.kind, of: namedOf({ ...event, task: null }, names) };
+    case "future-created":
+      return { kind: event.kind, label: event.label };
+    case "future-done":
+      return {
+        kind: event.kind,
+        label: event.label,
+        state: event.state === "CANCELLED" ? "CANCELLED" : "FINISHED",
+      };
+  }
+}
+
+export function waitsFor(on: WaitTarget, after: Snapshot, names: StepNames): WaitsFor {
+  switch (on.kind) {
+    case "sleep":
+      return { kind: "sleep", until: on.until, left: Math.max(0, on.until - after.at) };
+    case "task":
+      return { kind: "task", of: names.task(on.task) };
+    case "gather":
+      return { kind: "gather", children: on.children, done: doneOf(on, after) };
+    case "future":
+      return { kind: "future", label: on.label ?? futureLabel(on.future ?? null, after) };
+    case "turn":
+      return { kind: "turn" };
+  }
+}
+
+type By = Extract<Snapshot["ready"][number], { readonly kind: "task" }>["by"];
+
+export function wakerOf(by: By, after: Snapshot, names: StepNames): Waker | null {
+  switch (by?.kind) {
+    case undefined:
+      return null;
+    case "timer":
+      return { kind: "timer", ...names.timer(by.timer) };
+    case "task":
+    case "task-done":
+      return { kind: by.kind, of: names.task(by.task) };
+    case "future":
+      return { kind: "future", label: futureLabel(by.future, after) ?? "" };
+  }
+}
+
+/** The place of a task in a list of them: they are numbered in its order, as a rule. */
+export function rowOf(task: TaskId, tasks: readonly TaskId[]): number {
+  return tasks[task - 1] === task ? task - 1 : tasks.indexOf(task);
+}
+
+/** How many of what a gather waits for are done; null where some of it is no task of which that is known. */
+function doneOf(on: Extract<WaitTarget, { readonly kind: "gather" }>, after: Snapshot): number | null {
+  if (on.nested === true || on.tasks?.length !== on.children || on.children > mostCounted) return null;
+  return on.tasks.filter((task) => after.task(task)?.doing === "done").length;
+}
+
+function namedOf(
+  what: { readonly handle: number | null; readonly timer: number | null; readonly task: TaskId | null },
+  names: StepNames,
+): Queued {
+  if (what.task !== null) return { kind: "task", of: names.task(what.task) };
+  if (what.timer !== null) return { kind: "timer", ...names.timer(what.timer) };
+  return names.called(what.handle ?? 0);
+}
+
+function awaitersOf(
+  { task, outcome }: { readonly task: TaskId; readonly outcome: TaskOutcome },
+  tasks: TasksAround,
+  after: Snapshot,
+  names: StepNames,
+): Told[] {
+  return after
+    .waitersOf(task)
+    .flatMap(({ task: waiter, waitsFor: on }) =>
+      on !== null && awaitedTasks(on).length <= mostCounted
+        ? [
+            {
+              task: names.task(waiter),
+              on: waitsFor(on, after, names),
+              effect: effectOn(on, { task, outcome }, tasks, after),
+            },
+          ]
+        : [],
+    )
+    .slice(0, mostNamed);
+}
+
+/** What the end of one of them means to who waits for a gather: an exception may end it before the rest is done. */
+function effectOn(
+  on: WaitTarget,
+  { task, outcome }: { readonly task: TaskId; readonly outcome: TaskOutcome },
+  { gatherEnds }: TasksAround,
+  after: Snapshot,
+): Told["effect"] {
+  const done = on.kind === "gather" ? doneOf(on, after) : null;
+  if (on.kind !== "gather" || done === null || on.future === undefined) return "told";
+  const ends = gatherEnds(on.future, task);
+  // Several end at once, and it is another that decides.
+  if (ends === "otherwise") return "told";
+  if (ends === null) return done === on.children ? "told" : "waits-on";
+  return done === on.children || outcome.status === "finished" ? "woken" : "gives-up";
+}
+
+function cancellerOf(
+  { by, stack = [] }: Extract<TraceEvent, { readonly kind: "cancel-requested" }>,
+  { underWay, isMainDone }: TasksAround,
+  names: StepNames,
+): Canceller | null {
+  if (by !== null) return { kind: "task", of: names.task(by) };
+  const began = underWay();
+  if (began !== null) {
+    const called = namedOf({ ...began, task: null }, names);
+    if (called.kind === "timer" && called.role === "timeout") return { kind: "timeout" };
+    if (called.kind === "timer") return { kind: "function", name: called.what };
+    if (called.kind !== "callback") return null;
+    const { role, name } = called;
+    if (role?.kind === "timeout") return { kind: "timeout" };
+    if (role?.kind === "tells" && role.label === "TaskGroup" && role.of !== null)
+      return { kind: "TaskGroup", failed: role.of };
+    return { kind: "function", name };
+  }
+  const own = stack.findLast(({ internal }) => !internal);
+  if (own !== undefined) return { kind: "function", name: own.name === "<module>" ? null : own.name };
+  return isMainDone() ? { kind: "run" } : null;
+}
+
+/** A task that awaits another, or a gather, is cancelled by way of that. */
+function passedTo(task: TaskId, after: Snapshot, names: StepNames): Label | "gather" | null {
+  const on = after.task(task)?.waitsFor ?? null;
+  if (on?.kind !== "task" && on?.kind !== "gather") return null;
+  const isPending = awaitedTasks(on).some((each) => after.task(each)?.state === "PENDING");
+  if (!isPending) return null;
+  return on.kind === "task" ? names.task(on.task) : "gather";
+}
+
+function futureLabel(future: number | null, after: Snapshot): string | null {
+  return future === null ? null : (after.futureLabel(future) ?? null);
+}
+
+/** The place of a task that has just joined the queue: as a rule it is the last. */
+function placeOf(task: TaskId, after: Snapshot): number | null {
+  for (let at = after.readyCount - 1; at >= Math.max(0, after.readyCount - mostNamed); at--) {
+    const entry = after.readyAt(at);
+    if (entry?.kind === "task" && entry.task === task) return at + 1;
+  }
+  return null;
+}
+
+function nextOf(after: Snapshot, names: StepNames, { underWay }: TasksAround): Next {
+  if (after.running !== null) return { kind: "maker", of: names.task(after.running) };
+  const callback = underWay();
+  if (callback !== null) return { kind: "callback", of: namedOf({ ...callback, task: null }, names) };
+  const first = after.readyAt(0);
+  if (first !== undefined) return { kind: "ready", first: names.queued(first) };
+  const timer = after.timerAt(0);
+  if (timer === undefined) return { kind: "outside" };
+  return { kind: "timer", at: timer.deadline, isDue: timer.deadline <= after.at };
+}
+
+/** Who writes or blocks: a task, and which of its functions; or a function outside of every task, the innermost one. */
+function whoseOf(
+  {
+    task,
+    frames,
+  }: Extract<
+    TraceEvent,
+    { readonly frames: readonly string[]; readonly kind: "output" | "output-part" | "blocked" }
+  >,
+  names: StepNames,
+): { readonly by: Label | null; readonly inner: string | null; readonly isOutside: boolean } {
+  if (task !== null) return { by: names.task(task), inner: innerName(frames), isOutside: false };
+  const name = frames.at(-1);
+  return { by: name === undefined ? null : { name, task: null }, inner: null, isOutside: true };
+}
+
+/** The innermost of several functions. */
+function innerName(frames: readonly string[]): string | null {
+  return frames.length > 1 ? (frames.at(-1) ?? null) : null;
+}
+
+/** The coroutine that a wait is charged to, where it is another than the task's own. */
+export function innerOf(stack: readonly StackLine[]): string | null {
+  return innerName(shownStack(stack, false).map(({ name }) => name));
+}

@@ -1,0 +1,52 @@
+// The help of the step viewer: its keys, and below them its words. It scrolls where the screen is too small for it.
+import { type Line, text } from "../../draw/fitSpans.js";
+import type { Theme } from "../../draw/theme.js";
+import { padEnd, widestOf } from "../../draw/width.js";
+import { wrap } from "../../draw/wrap.js";
+import { asciiKeys, helpRows, type StepWords, wordRows } from "../words/step.js";
+import type { Size } from "./stepFrame.js";
+import { type Scrolled, scrolled } from "./stepScroll.js";
+
+/** With fewer columns beside what is explained, the explanation stands below it. */
+const leastBeside = 12;
+
+/** @param from the first line below the title; from the last screenful on, that one is shown */
+export function helpLines(from: number, size: Size, words: StepWords, theme: Theme): Scrolled {
+  const help = scrolled(allLines(size, words, theme), from, size.rows, 1);
+  return { ...help, shown: [[text(words.helpTitle, theme.strong)], ...help.shown] };
+}
+
+function allLines({ columns }: Size, words: StepWords, theme: Theme): Line[] {
+  const keys = helpRows.map(({ keys: each, does }) => {
+    const written = each.join(" ");
+    return [theme.ascii ? asciiKeys(written) : written, words.help[does]] as const;
+  });
+  const terms = wordRows.map((word) => words.terms[word]);
+  return [
+    ...explained(keys, columns - 4, theme),
+    [],
+    [text(words.termsTitle, theme.strong)],
+    ...explained(terms, columns - 4, theme),
+    ...wrap(words.termsMore, columns - 4).map((line): Line => [text(line, theme.faint)]),
+  ];
+}
+
+/** Each with what it means beside it, or below it. */
+function explained(
+  rows: readonly (readonly [name: string, means: string])[],
+  room: number,
+  theme: Theme,
+): Line[] {
+  const width = widestOf(rows.map(([name]) => name)) + 2;
+  if (room - width < leastBeside) {
+    return rows.flatMap(([name, means]): Line[] => [
+      ...wrap(name, room).map((line): Line => [text(line, theme.name)]),
+      ...wrap(means, room - 2).map((line): Line => [text(`  ${line}`)]),
+    ]);
+  }
+  return rows.flatMap(([name, means]) =>
+    wrap(means, room - width).map((line, at): Line => {
+      return [text(padEnd(at === 0 ? name : "", width), theme.name), text(line)];
+    }),
+  );
+}

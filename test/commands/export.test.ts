@@ -1,0 +1,348 @@
+// `export`, `run --trace` and `run --tree`, `compare --svg`: the built command, its files and its streams.
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { writeWhole } from "../../src/commands/common/writeFile.js";
+import { lessons } from "../../src/course/catalogue.js";
+import { sourcePath } from "../../src/course/files.js";
+import { decodeTrace } from "../../src/trace/codec.js";
+import type { TraceDocument } from "../../src/trace/document.js";
+import { shell } from "../helpers/command.js";
+import { documentOf } from "../helpers/document.js";
+import { command, commandOnce } from "../helpers/inProcess.js";
+import { folderWith } from "./folder.js";
+
+/** A program whose trace is longer than what a pipe takes at once. */
+const long = `import { asyncio, coroutine, print } from "asyncio-lessons";
+const main = coroutine(function* main() {
+  for (let i = 0; i < 1000; i += 1) { print("line", i); yield* asyncio.sleep(1); }
+});
+await asyncio.run(main());
+`;
+
+describe("export", () => {
+  it("writes the timeline as a picture, the same at every call, into a file or to stdout", async () => {
+    const folder = folderWith({});
+    const file = join(folder, "gather.svg");
+    const written = await command(["export", "gather", "-o", file]);
+    expect(written).toMatchObject({ code: 0, stdout: "", stderr: `  Written: ${file}\n` });
+    const svg = readFileSync(file, "utf8");
+    expect(svg).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<svg [\s\S]*<\/svg>\n$/);
+    for (const args of [[], ["-o", "-"]])
+      expect(await command(["export", "gather", "--format", "svg", ...args])).toMatchObject({
+        code: 0,
+        stdout: svg,
+        stderr: "",
+      });
+  });
+
+  it("draws in the language and with the delays that are asked for", async () => {
+    const { stdout } = await command([
+      "export",
+      "gather",
+      "--format",
+      "svg",
+      "--lang",
+      "ja",
+      "--delays",
+      "1,2,3",
+    ]);
+    expect(stdout).toContain("待機中");
+    expect(stdout).toContain("3.000 s · 仮想時間");
+  });
+
+  it("writes what chrome reads", async () => {
+    const { code, stdout } = await commandOnce(["export", "gather", "--format", "chrome"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ displayTimeUnit: "ms", otherData: { time: "virtual" } });
+  });
+
+  it("writes the trace, from which every other format is made as from the lesson", async () => {
+    const folder = folderWith({});
+    const file = join(folder, "gather.json");
+    expect((await command(["export", "gather", "-o", file])).code).toBe(0);
+    expect(decodeTrace(readFileSync(file, "utf8")).document?.lesson).toBe("gather");
+    for (const format of ["svg", "chrome", "json"]) {
+      const ofLesson = await commandOnce(["export", "gather", "--format", format]);
+      expect(await command(["export", file, "--format", format])).toMatchObject({
+        code: 0,
+        stdout: ofLesson.stdout,
+      });
+    }
+  });
+
+  it("does not cut a long trace in a pipe, and ends quietly when nobody reads on", async () => {
+    const cwd = folderWith({ "long.mjs": long });
+    const file = join(cwd, "long.json");
+    expect((await command(["export", "./long.mjs", "--virtual", "-o", file], { cwd })).code).toBe(0);
+    const line = "asyncio_lessons export ./long.mjs --virtual --format json | (sleep 0.3; cat)";
+    const { stdout } = await shell(line, { cwd });
+    expect(stdout.length).toBeGreaterThan(200_000);
+    expect(stdout === readFileSync(file, "utf8")).toBe(true);
+    expect(stdout).not.toContain(cwd);
+    const cut = await shell("asyncio_lessons export ./long.mjs --virtual --format json | head -c 10", {
+      cwd,
+    });
+    expect(cut).toMatchObject({ stdout: '{"schema":', stderr: "" });
+  });
+
+  it("draws a run that failed as well, says why, and fails", async () => {
+    const cwd = folderWith({
+      "bad.ts": `import { print } from "asyncio-lessons";\nprint(1);\nthrow new Error("broken");\n`,
+    });
+    const { code, stdout, stderr } = await command(["export", "./bad.ts", "--virtual", "--format", "svg"], {
+      cwd,
+    });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/<\/svg>\n$/);
+    expect(stderr).toContain("broken");
+  });
+
+  const folder = folderWith({
+    "notes.json": "Dear diary",
+    "other.json": "[1]",
+    "new.json": '{"schema":7,"kind":"trace"}',
+    "inner/.keep": "",
+    "folder.json/.keep": "",
+  });
+
+  it.each([
+    [["export"], /^error: say which lesson/],
+    [["export", "gahter", "--format", "svg"], /^error: there is no lesson 'gahter'\. Did you mean gather/],
+    [["export", "gather"], /^error: say in which format: --format svg/],
+    [["export", "gather", "--format", "png"], /^error: --format takes svg, .*not 'png'\.\n$/],
+    [["export", "gather", "-o", "inner"], /^error: cannot write 'inner': it is a folder\./],
+    [
+      ["export", "gather", "-o", "none/x.svg"],
+      /^error: cannot write 'none\/x\.svg': there is no folder 'none'/,
+    ],
+    [["export", "scale", "--virtual", "--format", "svg"], /^error: scale measures real work/],
+    [["export", "none.json", "--format", "svg"], /^error: there is no file 'none\.json'/],
+    [["export", "folder.json", "--format", "svg"], /^error: 'folder\.json' is a folder/],
+    [["export", "notes.json", "--format", "svg"], /^error: 'notes\.json' is no trace, as it is not JSON/],
+    [["export", "other.json", "--format", "svg"], /^error: 'other\.json' is JSON, but no trace/],
+    [["export", "new.json", "--format", "svg"], /^error: 'new\.json' is a trace of schema 7/],
+    [["export", "new.json", "--format", "svg", "--delays", "1"], /^error: 'new\.json' .* leave out --delays/],
+    [["run", "new.json"], /^error: 'new\.json' is a trace, which has been run already/],
+    [["run", "new.json", "gather", "--tree"], /^error: --tree takes one/],
+    [["run", "gather", "sequential", "--trace", "x.json"], /^error: --trace takes one/],
+    [["run", "gather", "--at", "1"], /^error: --at belongs to --tree/],
+    [["run", "gather", "--tree", "--at", "-1"], /^error: --at takes seconds from 0 up, not '-1'/],
+    [["run", "gather", "--trace", "inner"], /^error: cannot write 'inner': it is a folder/],
+    [["compare", "--svg", "inner"], /^error: cannot write 'inner': it is a folder/],
+  ])("refuses %j in one sentence", async (args, said) => {
+    const { code, stdout, stderr } = await command(args, { cwd: folder });
+    expect(stderr).toMatch(said);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect((await command([...args, "--lang", "ja"], { cwd: folder })).stderr).toMatch(/^エラー：/);
+  });
+});
+
+describe("a damaged trace", () => {
+  const event = (kind: string, rest: object): object => ({ kind, at: 0, iteration: 0, ...rest });
+  const trace = (...events: object[]): string =>
+    JSON.stringify({ ...documentOf([]), events: [event("program-began", {}), ...events] });
+  const iteration = { ready: 0, timers: 0 };
+  const task = { task: 1, name: "Task-1", coroutine: "main", parent: null };
+  const cwd = folderWith({
+    "back.json": trace(
+      event("iteration", { ...iteration, at: 2 }),
+      event("iteration", { ...iteration, at: 1 }),
+    ),
+    "negative.json": trace(event("iteration", { ...iteration, at: -1 })),
+    "nobody.json": trace(event("step-began", { task: 7 })),
+    "twice.json": trace(event("program-began", {})),
+    "number.json": trace(event("task-created", { ...task, task: 2 })),
+    "step.json": trace(
+      event("task-created", task),
+      event("task-done", { task: 1, outcome: { status: "cancelled" } }),
+    ),
+  });
+
+  it.each([
+    ["back.json", "its event number 3 is earlier than the one before it.", "3番目のイベントの時刻が"],
+    ["negative.json", "in its event number 2, at is not as it should be.", "2番目のイベントの at が"],
+    [
+      "nobody.json",
+      "its event number 2 refers to a task that no event before it tells of.",
+      "が指すタスクは",
+    ],
+    [
+      "twice.json",
+      "its event number 2 breaks the rule that program-began comes first, and only once.",
+      "最初に一度だけ",
+    ],
+    ["number.json", "its event number 2 gives a task a number that is not the next.", "タスクの番号が"],
+    ["step.json", "its event number 3 is task-done, which its task cannot do then.", "の task-done は"],
+  ])("%s is refused, naming the event", async (file, said, japanese) => {
+    const stderr = `error: '${file}' is a damaged trace: ${said}\n`;
+    for (const args of [
+      ["step", file, "--plain"],
+      ["export", file, "--format", "chrome"],
+      ["run", file, "--tree"],
+    ])
+      expect(await command(args, { cwd })).toMatchObject({ code: 2, stdout: "", stderr });
+    const inJapanese = await command(["step", file, "--plain", "--lang", "ja"], { cwd });
+    expect(inJapanese.stderr).toContain(japanese);
+  });
+});
+
+describe("run", () => {
+  it("writes its trace beside what it shows, and draws the tree of it later", async () => {
+    const file = join(folderWith({}), "trace.json");
+    const ran = await command(["run", "gather", "--virtual", "--trace", file]);
+    expect(ran).toMatchObject({ code: 0, stderr: `  Written: ${file}\n` });
+    expect(ran.stdout).toBe((await commandOnce(["run", "gather", "--virtual"])).stdout);
+    const { code, stdout } = await command(["run", file, "--tree"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("│   └──  one_print program.py:6  until 6.000 s");
+    expect((await command(["run", "gather", "--virtual", "--tree"])).stdout).toContain(stdout);
+    const later = await command(["run", file, "--tree", "--at", "4.5", "--internals"]);
+    expect(later.stdout).toContain("(T) Task-4  FINISHED");
+    expect(later.stdout).toContain("sleep asyncio  until 5.000 s");
+    const tooLate = await command(["run", file, "--tree", "--at", "7"]);
+    expect(tooLate).toMatchObject({
+      code: 2,
+      stderr: "error: at 7 s the run was over: it ended at 6.000 s.\n",
+    });
+  });
+
+  it("shows what a run that is cut short hangs on", async () => {
+    let stdout = "";
+    // Ever later, until the run got so far.
+    for (let timeout = 0.25; !stdout.includes("Task-4"); timeout *= 2) {
+      const args = ["run", "gather", "--speed", "0.01", "--timeout", String(timeout), "--tree"];
+      const ran = await command(args);
+      expect(ran.code).toBe(1);
+      stdout = ran.stdout;
+    }
+    expect(stdout).toMatch(/when the run\s+was cut short:/);
+    expect(stdout).toContain("(T) Task-4  PENDING, waiting");
+  });
+
+  it("draws all lanes of several runs on one axis into a file", async () => {
+    const file = join(folderWith({}), "compare.svg");
+    const { code, stderr } = await command(["compare", "gather", "sequential", "--virtual", "--svg", file]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `  Written: ${file}\n` });
+    expect(readFileSync(file, "utf8").match(/>one_print</g)).toHaveLength(2);
+  });
+});
+
+describe("- in the place of a file", () => {
+  it("is stdout, which then holds the trace alone; failures are told on stderr", async () => {
+    const cwd = folderWith({});
+    const exported = await commandOnce(["export", "gather", "--format", "json"]);
+    for (const args of [[], ["--quiet"]]) {
+      const ran = await command(["run", "gather", "--virtual", "--trace", "-", ...args], { cwd });
+      expect(ran).toMatchObject({ code: 0, stdout: exported.stdout, stderr: "" });
+    }
+    const cutShort = ["run", "gather", "--speed", "0.01", "--timeout", "0.25", "--trace", "-"];
+    const cut = await command(cutShort, { cwd });
+    expect(cut).toMatchObject({ code: 1, stderr: expect.stringContaining("Ended after 0.25 s") });
+    // What was cut short is a trace all the same.
+    expect(decodeTrace(cut.stdout).fault).toBeUndefined();
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it.each([
+    ["--svg", /^<\?xml [\s\S]*<\/svg>\n$/],
+    ["--export-json", /^\{[\s\S]*\}\n$/],
+    ["--export-markdown", /^\| lesson /],
+    ["--export-csv", /^lesson,order/],
+  ])("takes the table's place with compare %s", async (option, text) => {
+    const cwd = folderWith({});
+    const args = ["compare", "gather", "sequential", "--virtual"];
+    const { code, stdout, stderr } = await command([...args, option, "-"], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(text);
+    expect(readdirSync(cwd)).toEqual([]);
+    expect((await command([...args, option, "file"], { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, "file"), "utf8")).toBe(stdout);
+  });
+
+  it.each([
+    [["run", "gather", "--trace", "-", "--json"], "--trace - and --json"],
+    [["run", "gather", "--trace", "-", "--tree"], "--trace - and --tree"],
+    [["run", "gather", "--trace", "-", "--predict"], "--trace - and --predict"],
+    [["compare", "gather", "--svg", "-", "--json"], "--svg - and --json"],
+    [["compare", "gather", "--svg", "-", "--export-csv", "-"], "--export-csv - and --svg -"],
+  ])("is refused where two things would mix: %j", async (args, both) => {
+    const stderr = `error: ${both} exclude each other: give one of them.\n`;
+    expect(await command(args)).toMatchObject({ code: 2, stdout: "", stderr });
+    expect((await command([...args, "--lang", "ja"])).stderr).toMatch(/^エラー：.*同時に使えません/);
+  });
+});
+
+describe("a lesson that is too long for a page", () => {
+  it("is exported with a smaller number, in both languages of the program, and it is said", async () => {
+    const { code, stdout, stderr } = await command(["export", "scale", "--format", "html"]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: "  scale is too long for a page: it is exported with 50 in the place of 100,000.\n",
+    });
+    expect(stdout.length).toBeLessThan(300_000);
+    const payload = /<script type="application\/json" id="trace">(.*?)<\/script>/s.exec(stdout)?.[1] ?? "";
+    const { document } = JSON.parse(payload) as { readonly document: TraceDocument };
+    expect(document.title.en).toBe("100,000 sleepers on one thread (here: 50)");
+    expect(document.programs.typescript.text).toContain("const SLEEPERS = 50;");
+    expect(document.programs.python?.text).toContain("SLEEPERS = 50\n");
+    expect(document.events.filter(({ kind }) => kind === "task-created")).toHaveLength(51);
+    const outputs = document.events.flatMap((event) => (event.kind === "output" ? [event.text] : []));
+    expect(outputs).toContain("asleep at once: 50");
+    const japanese = await command(["export", "scale", "--format", "html", "--lang", "ja"]);
+    expect(japanese.stderr).toBe(
+      "  scale は1ページに入りきらないので、100,000 の代わりに 50 で書き出します。\n",
+    );
+  });
+
+  it("has that number once in each program", () => {
+    for (const lesson of lessons) {
+      if (lesson.onPage === null) continue;
+      for (const written of ["typescript", "python"] as const) {
+        const text = readFileSync(sourcePath(lesson, written), "utf8");
+        expect(text.split(lesson.onPage.of), `${lesson.id}, ${written}`).toHaveLength(2);
+      }
+    }
+  });
+});
+
+describe("a file", () => {
+  it("is written whole or stays as it was, with nothing left beside it", () => {
+    const folder = folderWith({ "a.txt": "old" });
+    const file = join(folder, "a.txt");
+    writeWhole(file, "new");
+    expect(readFileSync(file, "utf8")).toBe("new");
+    mkdirSync(join(folder, `.a.txt.${process.pid}.part`));
+    expect(() => writeWhole(file, "newer")).toThrow();
+    expect(readFileSync(file, "utf8")).toBe("new");
+    expect(() => writeWhole(join(folder, "none", "b.txt"), "x")).toThrow();
+  });
+
+  it("keeps its permissions, and stays a link where it is one", () => {
+    const folder = folderWith({ "real.txt": "old" });
+    const real = join(folder, "real.txt");
+    writeFileSync(join(folder, "private.txt"), "", { mode: 0o600 });
+    symlinkSync(real, join(folder, "link.txt"));
+    writeWhole(join(folder, "link.txt"), "new");
+    writeWhole(join(folder, "private.txt"), "new");
+    expect(lstatSync(join(folder, "link.txt")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real, "utf8")).toBe("new");
+    expect(statSync(join(folder, "private.txt")).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  it("may be a device, which is written to as it is", () => {
+    writeWhole("/dev/null", "x");
+    expect(existsSync("/dev/null") && statSync("/dev/null").isFile()).toBe(false);
+  });
+});

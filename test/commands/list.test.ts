@@ -1,0 +1,83 @@
+// `list` on the built command.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { lessons } from "../../src/course/catalogue.js";
+import { command } from "../helpers/inProcess.js";
+import { folderWith } from "./folder.js";
+
+describe("list", () => {
+  it("shows every lesson below its part, with what it shows, the order and the time to expect", async () => {
+    const { code, stdout, stderr } = await command(["list"], { env: { COLUMNS: "80" } });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const { id } of lessons) expect(stdout).toMatch(new RegExp(`^ +\\d+ {2}${id} `, "m"));
+    expect(stdout).toMatch(
+      /^ +# {2}lesson +order +takes {2}what it shows\n {2}Part one: the article's examples\n/,
+    );
+    expect(stdout).toMatch(/^ +\d+ {2}gather +3 2 1 +6 s {2}One await on gather turns /m);
+    expect(stdout.endsWith("\n\n  Run one: asyncio-lessons run gather\n")).toBe(true);
+  });
+
+  it("speaks Japanese when asked to", async () => {
+    const { code, stdout, stderr } = await command(["list", "--lang", "ja"], { env: { COLUMNS: "80" } });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^ +# {2}レッスン +順序 +目安 {2}内容\n {2}第1部：記事の例\n/);
+    expect(stdout).toMatch(/^ +\d+ {2}gather +3 2 1 +6 s {2}gather を一度 await する/m);
+    expect(stdout.endsWith("\n\n  実行するには：asyncio-lessons run gather\n")).toBe(true);
+  });
+
+  it("is 80 columns wide where the width is unknown", async () => {
+    const known = await command(["list"], { env: { COLUMNS: "80" } });
+    expect((await command(["list"])).stdout).toBe(known.stdout);
+  });
+
+  it("prints one JSON document of the catalogue's facts with --json, the same in every language", async () => {
+    const { code, stdout, stderr } = await command(["list", "--json"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(JSON.parse(stdout)).toEqual({
+      schema: 1,
+      kind: "lessons",
+      lessons: lessons.map(({ id, title, shows, elapsed, article, part, claims, compared }) => ({
+        id,
+        title,
+        shows,
+        order: compared ? (article?.order ?? []) : [],
+        elapsed: elapsed.ideal,
+        article,
+        part,
+        claims,
+        done: false,
+      })),
+    });
+    expect((await command(["list", "--json", "--lang", "ja"])).stdout).toBe(stdout);
+  });
+
+  it("marks what the tour has been through, here and in JSON", async () => {
+    const done = { done: "2025-06-01", predicted: "right" };
+    const folder = folderWith({
+      "asyncio-lessons/progress.json": progressText({ lessons: { gather: done } }),
+    });
+    const env = { COLUMNS: "80", XDG_DATA_HOME: folder };
+    const { stdout } = await command(["list"], { env });
+    expect(stdout).toMatch(/^ {2}✔ +\d+ {2}gather /m);
+    expect(stdout).toMatch(/^ {5,}\d+ {2}sequential /m);
+    expect(stdout).toContain(`\n\n  ✔ done on the tour: 1 of ${lessons.length}\n\n`);
+    const { lessons: listed } = JSON.parse((await command(["list", "--json"], { env })).stdout);
+    const marked = listed.filter((each: { done: boolean }) => each.done);
+    expect(marked).toMatchObject([{ id: "gather", done: true }]);
+  });
+
+  it("says in one line on stderr that the progress is damaged, leaves it, and lists", async () => {
+    const folder = folderWith({ "asyncio-lessons/progress.json": "{" });
+    const file = join(folder, "asyncio-lessons", "progress.json");
+    const { code, stdout, stderr } = await command(["list"], { env: { XDG_DATA_HOME: folder } });
+    expect(code).toBe(0);
+    expect(stdout).toContain("gather");
+    expect(stderr).toBe(`note: the progress in '${file}' is damaged and counts for nothing.\n`);
+    expect(readFileSync(file, "utf8")).toBe("{");
+  });
+});
+
+function progressText(progress: object): string {
+  return JSON.stringify({ schema: 1, at: null, ...progress });
+}

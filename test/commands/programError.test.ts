@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { renderProgramError } from "../../src/commands/common/programError.js";
+import type { ErrorRecord } from "../../src/trace/event.js";
+import { ascii80, en40, en80, ja80 } from "../helpers/view.js";
+
+const data: ErrorRecord = {
+  name: "ValueError",
+  message: "the value is not one of those that were expected here",
+  source: { file: "lessons/gather/program.ts", line: 12, text: "  throw new ValueError(text);" },
+};
+
+describe("an exception that ended a program", () => {
+  test("at 80 columns", () => {
+    expect(renderProgramError(data, en80)).toMatchInlineSnapshot(`
+      "  ✖ ValueError: the value is not one of those that were expected here
+          lessons/gather/program.ts, line 12
+            12 │ throw new ValueError(text);"
+    `);
+  });
+
+  test("at 40 columns", () => {
+    expect(renderProgramError(data, en40)).toMatchInlineSnapshot(`
+      "  ✖ ValueError: the value is not one of
+          those that were expected here
+          lessons/gather/program.ts, line 12
+            12 │ throw new ValueError(text);"
+    `);
+  });
+
+  test("in ASCII", () => {
+    expect(renderProgramError(data, ascii80)).toMatchInlineSnapshot(`
+      "  x ValueError: the value is not one of those that were expected here
+          lessons/gather/program.ts, line 12
+            12 | throw new ValueError(text);"
+    `);
+  });
+
+  test("in Japanese", () => {
+    expect(renderProgramError(data, ja80)).toMatchInlineSnapshot(`
+      "  ✖ ValueError: the value is not one of those that were expected here
+          lessons/gather/program.ts の12行目
+            12 │ throw new ValueError(text);"
+    `);
+  });
+
+  test("of a program that ended itself is its exit code, in a sentence", () => {
+    const exit = { name: "SystemExit", message: "3", source: null };
+    expect(renderProgramError(exit, en80)).toBe("  ✖ The program ended itself with exit code 3.");
+    expect(renderProgramError(exit, ja80)).toBe("  ✖ プログラムが終了コード 3 を指定して終了しました。");
+    const text = { name: "SystemExit", message: "no more", source: null };
+    expect(renderProgramError(text, en80)).toBe("  ✖ SystemExit: no more");
+  });
+
+  test("without a message or a source is its name alone", () => {
+    expect(renderProgramError({ name: "KeyError", message: "", source: null }, en80)).toBe("  ✖ KeyError");
+  });
+
+  test("with what it holds, what caused it, and advice", () => {
+    const error = {
+      name: "AggregateError",
+      message: "both failed",
+      source: null,
+      errors: ["ValueError: one\nof two lines", "KeyError"],
+      causes: ["OSError: the disk is full, and so is the other one, of which nobody thought until now"],
+      hint: "yield-star",
+    } as const;
+    expect(renderProgramError(error, en80)).toMatchInlineSnapshot(`
+      "  ✖ AggregateError: both failed
+          one of its errors: ValueError: one of two lines
+          one of its errors: KeyError
+          caused by: OSError: the disk is full, and so is the other one, of which
+            nobody thought until now
+          Write yield*, not yield: coroutines, tasks and futures are awaited by
+          yield*."
+    `);
+    expect(renderProgramError(error, ja80)).toMatchInlineSnapshot(`
+      "  ✖ AggregateError: both failed
+          含まれるエラー：ValueError: one of two lines
+          含まれるエラー：KeyError
+          原因：OSError: the disk is full, and so is the other one, of which nobody
+            thought until now
+          yield ではなく yield* と書いてください。コルーチン、タスク、フューチャーは
+          yield* で待ちます。"
+    `);
+  });
+});

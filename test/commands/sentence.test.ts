@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { renderCompareSentences, renderSentence } from "../../src/commands/common/sentence.js";
+import type { Language } from "../../src/draw/language.js";
+import type { Explanation, Figure } from "../../src/trace/compare.js";
+import { compared, gather, gatherReport, sequential } from "../helpers/report.js";
+import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
+
+const data = { figure: gather, explanation: gatherReport.explanation, baseline: sequential };
+
+describe("the sentence", () => {
+  test("at 80 columns", () => {
+    expect(renderSentence(data, en80)).toMatchInlineSnapshot(
+      `"  gather is 2.50 times as fast as sequential: three waits overlap on one thread."`,
+    );
+  });
+
+  test("at 40 columns", () => {
+    expect(renderSentence(data, en40)).toMatchInlineSnapshot(`
+      "  gather is 2.50 times as fast as
+        sequential: three waits overlap on one
+        thread."
+    `);
+  });
+
+  test("in ASCII", () => {
+    expect(renderSentence(data, ascii80)).toMatchInlineSnapshot(
+      `"  gather is 2.50 times as fast as sequential: three waits overlap on one thread."`,
+    );
+  });
+
+  test("in Japanese", () => {
+    expect(renderSentence(data, ja80)).toMatchInlineSnapshot(`
+      "  gather は sequential の2.50倍の速さです。1本のスレッドの上で3つの待ち時間が重
+        なっています。"
+    `);
+  });
+
+  const everyKind = (language: Language): string => {
+    const view = viewOf(200, language);
+    const explanations: Explanation[] = [
+      { kind: "overlap", waits: 14, times: 3 },
+      { kind: "overlap", waits: 2, times: 1.5, held: 1 },
+      { kind: "one-by-one", waits: 3 },
+      { kind: "blocked", waits: 1, loop: false },
+      { kind: "blocked", waits: 3, loop: true },
+      { kind: "alone", waits: 1 },
+      { kind: "alone", waits: 0 },
+      { kind: "spans", spans: 24, most: 3 },
+    ];
+    const times = [6, 15.001, 30];
+    const sentences = explanations.map((explanation, at) => {
+      const figure: Figure = { ...gather, elapsed: times[at % times.length] ?? 0 };
+      return renderSentence({ figure, explanation, baseline: sequential }, view);
+    });
+    return sentences.join("\n");
+  };
+
+  test("stands for every kind of explanation in English", () => {
+    expect(everyKind("en")).toMatchInlineSnapshot(`
+      "  gather is 2.50 times as fast as sequential: 14 waits overlap on one thread.
+        gather takes about as long as sequential: two waits overlap on one thread; one wait held it, and meanwhile the event loop stood still.
+        gather takes 2.00 times as long as sequential: three waits, each begun only after the one before had ended, although an event loop ran.
+        gather is 2.50 times as fast as sequential: one wait held the thread, so nothing else could run.
+        gather takes about as long as sequential: three waits held the thread, so the event loop stood still.
+        gather takes 2.00 times as long as sequential: it waits once, so there is nothing to overlap.
+        gather is 2.50 times as fast as sequential: it never waits, so there is nothing to overlap.
+        gather takes about as long as sequential: at most three of the 24 jobs it measured were under way at once."
+    `);
+  });
+
+  test("stands for every kind of explanation in Japanese", () => {
+    expect(everyKind("ja")).toMatchInlineSnapshot(`
+      "  gather は sequential の2.50倍の速さです。1本のスレッドの上で14個の待ち時間が重なっています。
+        gather の所要時間は sequential とほぼ同じです。1本のスレッドの上で2つの待ち時間が重なっています。ただし、1つの待ち時間がスレッドを占有し、その間イベントループは止まっています。
+        gather は sequential の2.00倍の時間がかかります。イベントループは動いていますが、3つの待ち時間は、どれも前の待ちが終わってから始まっています。
+        gather は sequential の2.50倍の速さです。1つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。
+        gather の所要時間は sequential とほぼ同じです。3つの待ち時間がスレッドを占有し、その間イベントループは止まっています。
+        gather は sequential の2.00倍の時間がかかります。待つのは1回だけなので、重なる相手がありません。
+        gather は sequential の2.50倍の速さです。一度も待たないので、重なるものがありません。
+        gather の所要時間は sequential とほぼ同じです。計測した24個の仕事のうち、同時に進んでいたのは最大で3つです。"
+    `);
+  });
+
+  test("compares a run neither with itself nor with nothing", () => {
+    const explanation: Explanation = { kind: "blocked", waits: 3, loop: false };
+    const alone = renderSentence({ figure: sequential, explanation, baseline: null }, en80);
+    expect(alone).toBe("  sequential: three waits held the thread, so nothing else could run.");
+    expect(renderSentence({ figure: sequential, explanation, baseline: sequential }, en80)).toBe(alone);
+  });
+
+  test("gives no ratio to a run that took no time", () => {
+    const figure = { ...gather, elapsed: 0 };
+    expect(renderSentence({ ...data, figure }, en80)).toBe("  gather: three waits overlap on one thread.");
+  });
+});
+
+describe("the sentences of a comparison", () => {
+  test("at 80 columns", () => {
+    expect(renderCompareSentences(compared, en80)).toMatchInlineSnapshot(`
+      "  gather: three waits overlap on one thread.
+        sequential: three waits held the thread, so nothing else could run.
+        await_without_tasks: three waits, each begun only after the one before had
+        ended, although an event loop ran."
+    `);
+  });
+
+  test("at 40 columns", () => {
+    expect(renderCompareSentences(compared, en40)).toMatchInlineSnapshot(`
+      "  gather: three waits overlap on one
+        thread.
+        sequential: three waits held the
+        thread, so nothing else could run.
+        await_without_tasks: three waits, each
+        begun only after the one before had
+        ended, although an event loop ran."
+    `);
+  });
+
+  test("in ASCII", () => {
+    expect(renderCompareSentences(compared, ascii80)).toMatchInlineSnapshot(`
+      "  gather: three waits overlap on one thread.
+        sequential: three waits held the thread, so nothing else could run.
+        await_without_tasks: three waits, each begun only after the one before had
+        ended, although an event loop ran."
+    `);
+  });
+
+  test("in Japanese", () => {
+    expect(renderCompareSentences(compared, ja80)).toMatchInlineSnapshot(`
+      "  gather：1本のスレッドの上で3つの待ち時間が重なっています。
+        sequential：3つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みま
+        せん。
+        await_without_tasks：イベントループは動いていますが、3つの待ち時間は、どれも前
+        の待ちが終わってから始まっています。"
+    `);
+  });
+
+  test("tell of runs together when the reason is the same", () => {
+    const twin = { figure: { ...gather, label: "create_task" }, explanation: gatherReport.explanation };
+    const lines = renderCompareSentences({ ...compared, runs: [...compared.runs, twin] }, en80).split("\n");
+    expect(lines[0]).toBe("  gather and create_task: three waits overlap on one thread.");
+  });
+});

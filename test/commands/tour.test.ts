@@ -1,0 +1,442 @@
+// `tour` on the built command, in a pseudo-terminal: three lessons in each language, stopping and going on, and every
+// way out.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import stringWidth from "string-width";
+import { afterAll, describe, expect, it } from "vitest";
+import { lessons } from "../../src/course/catalogue.js";
+import { type Progress, writeProgress } from "../../src/course/progress.js";
+import { command } from "../helpers/inProcess.js";
+import { keys, type ScreenOptions } from "../helpers/pty.js";
+import { folderWith } from "./folder.js";
+import { openTour, type TourScreen, withoutPlaces } from "./tourScreen.js";
+
+const opened: TourScreen[] = [];
+
+afterAll(() => {
+  for (const screen of opened) screen.close();
+});
+
+/** A data folder that holds this progress; without one, nothing. */
+function dataWith(progress?: Progress | string): string {
+  if (progress === undefined) return folderWith({});
+  const text = typeof progress === "string" ? progress : writeProgress(progress);
+  return folderWith({ "asyncio-lessons/progress.json": text });
+}
+
+function progressIn(data: string): unknown {
+  return JSON.parse(readFileSync(join(data, "asyncio-lessons", "progress.json"), "utf8"));
+}
+
+function open(args: readonly string[], data: string, { env, ...options }: ScreenOptions = {}): TourScreen {
+  const screen = openTour(args, { ...options, env: { XDG_DATA_HOME: data, ...env } });
+  opened.push(screen);
+  return screen;
+}
+
+const at = (lesson: string, step: "watch" | "predict" | "run" | "explain" | "try"): Progress => ({
+  lessons: {},
+  at: { lesson, step },
+});
+
+const rules = (screen: TourScreen): string[] => screen.lines().filter((line) => /^(──|--) /.test(line));
+
+describe.concurrent("three lessons at 80 × 24", () => {
+  it.for(["en", "ja"])(
+    "%s: every screen, from the first text to the third explanation",
+    async (lang, { expect }) => {
+      // Somebody who has begun is not welcomed, and not told how many lessons there are.
+      const data = dataWith(at("gather", "try"));
+      const screens: string[] = [];
+      /** From the text of a lesson to its end, or a step less. */
+      const through = async (
+        screen: TourScreen,
+        order: string,
+        seconds: string,
+        steps: number,
+      ): Promise<void> => {
+        screens.push(...(await screen.onward(keys.enter)));
+        await screen.onward(`${order}\r`);
+        screens.push(...(await screen.onward(`${seconds}\r`)));
+        for (let step = 0; step < steps; step++) screens.push(...(await screen.onward(keys.enter)));
+      };
+      const first = open(["create_task", "--virtual", "--lang", lang], data);
+      screens.push(...(await first.onward("")));
+      await through(first, "1 2 3", "15", 3);
+      first.send("q");
+      expect(await first.end()).toMatchObject({ code: 0 });
+
+      // These two have been neighbours from the first, and the second may be the last.
+      const others = open(["gather", "--virtual", "--lang", lang], data);
+      screens.push(...(await others.onward("")));
+      await through(others, "3 2 1", "6", 3);
+      screens.push(...(await others.onward(keys.enter)));
+      await through(others, "3 1 2", "11", 2);
+      others.send("q");
+      expect(await others.end()).toMatchObject({ code: 0 });
+
+      for (const line of screens.flatMap((text) => text.split("\n"))) {
+        expect(stringWidth(line)).toBeLessThanOrEqual(80);
+      }
+      for (const rule of [...rules(first), ...rules(others)]) expect(stringWidth(rule)).toBe(80);
+      expect(progressIn(data)).toMatchObject({
+        lessons: {
+          create_task: { predicted: "wrong" },
+          gather: { predicted: "right" },
+          ensure_future: { predicted: "wrong" },
+        },
+        at: { lesson: "ensure_future", step: "explain" },
+      });
+      const golden = screens.map((text) => withoutPlaces(text)).join(`\n${"=".repeat(80)}\n`);
+      await expect(`${golden}\n`).toMatchFileSnapshot(`./__snapshots__/tour.${lang}.txt`);
+    },
+  );
+});
+
+describe.concurrent("keys", () => {
+  it("moves on by Enter alone, and not by what was typed before it asked", async () => {
+    const screen = open([], dataWith(at("event", "run")));
+    await screen.until("the run", (text) => / waiting /.test(text));
+    screen.send("\r\r\rx ");
+    const seen = (await screen.onward("")).at(-1);
+    expect(seen).toContain("Enter: the explanation");
+    expect(seen).not.toMatch(/x +Enter/);
+    screen.send("x \u001b[Bq");
+    await screen.end();
+    expect(rules(screen)).toHaveLength(1);
+  });
+
+  it("b goes back, r runs again, t shows the TypeScript, l the list with what is done", async () => {
+    const done = { gather: { done: "2025-06-01", predicted: "right" } } as const;
+    const screen = open(["--virtual"], dataWith({ ...at("gather", "explain"), lessons: done }));
+    await screen.onward("");
+    expect((await screen.onward("r")).join("\n")).toMatch(/gather · 3\/5 the run ─.*at 6\.000 s/s);
+    await screen.toNextStop("b");
+    expect(rules(screen).at(-1)).toMatch(/^── gather · 2\/5/);
+    await screen.onward("\r");
+    await screen.onward("b");
+    expect(rules(screen).at(-1)).toMatch(/^── gather · 1\/5/);
+    expect((await screen.onward("t")).join("\n")).toContain("yield* asyncio.gather(onePrint()");
+    expect((await screen.onward("l")).join("\n")).toMatch(/^ {2}✔ +\d+ {2}gather /m);
+    await screen.onward("b");
+    const before = lessons[lessons.findIndex(({ id }) => id === "gather") - 1];
+    expect(rules(screen).at(-1)).toMatch(new RegExp(`^── ${before?.id} · 5/5`));
+    screen.send("q");
+    await screen.end();
+  });
+
+  it("offers no step before the first", async () => {
+    const screen = open([lessons[0]?.id ?? "", "--virtual"], dataWith());
+    expect((await screen.onward("")).at(-1)).toMatch(
+      /Enter: predict · t: TypeScript · l: list · q: stop here$/,
+    );
+    screen.send("q");
+    await screen.end();
+  });
+
+  it("q leaves at the end of a screenful, Ctrl-D at a question", async () => {
+    const data = dataWith();
+    const screen = open(["gather"], data);
+    await screen.toNextStop("");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    expect(screen.lines().at(-1)).toBe("  Stopped at gather, step 1 of 5. To go on: asyncio-lessons tour");
+    const asked = open([], dataWith(at("gather", "predict")));
+    await asked.toNextStop("");
+    asked.send("\u0004");
+    expect(await asked.end()).toMatchObject({ code: 0 });
+    expect(asked.lines().at(-1)).toContain("Stopped at gather, step 2 of 5.");
+  });
+});
+
+describe.concurrent("stopping and going on", () => {
+  it("goes on where it was stopped, with what was predicted", async () => {
+    const data = dataWith(at("gather", "predict"));
+    const first = open(["--virtual"], data);
+    await first.onward("");
+    await first.onward("1 2 3\r");
+    await first.onward("15\r");
+    first.send("q");
+    await first.end();
+    expect(first.lines()[0]).toBe("  Going on at gather, step 2 of 5.");
+    expect(progressIn(data)).toMatchObject({
+      at: { lesson: "gather", step: "run", prediction: { order: ["1", "2", "3"], seconds: 15 } },
+    });
+
+    const second = open(["--virtual", "--lang", "ja"], data);
+    await second.onward("");
+    expect(second.lines()[0]).toBe("  続きから始めます：gather のステップ 3 / 5");
+    expect((await second.onward(keys.enter)).join("\n")).toMatch(/✖ 順序 .*1 2 3/);
+    second.send("q");
+    await second.end();
+    expect(progressIn(data)).toMatchObject({
+      lessons: { gather: { predicted: "wrong" } },
+      at: { lesson: "gather", step: "explain" },
+    });
+  });
+
+  it("goes on at the first lesson that is not done, when that one is known no more", async () => {
+    const [first] = lessons;
+    const screen = open(["--virtual"], dataWith(at("of_the_past", "run")));
+    await screen.toNextStop("");
+    expect(screen.lines()[0]).toBe(`  Going on at ${first?.id}, step 1 of 5.`);
+    screen.send("q");
+    await screen.end();
+  });
+
+  it("ends after the last lesson with what was done and what comes next", async ({ expect }) => {
+    const last = lessons.at(-1)?.id ?? "";
+    const rest = lessons.filter(({ id }) => id !== "gather");
+    const done = Object.fromEntries(
+      rest.map(({ id }, nth) => [
+        id,
+        { done: "2025-06-01", predicted: nth < 2 ? "right" : "wrong" } as const,
+      ]),
+    );
+    const data = dataWith({ lessons: done, at: { lesson: last, step: "try" } });
+    const screen = open(["--virtual"], data);
+    expect((await screen.onward("")).at(-1)).toContain("Enter: the end of the tour");
+    screen.send(keys.enter);
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    const text = screen.lines().join("\n");
+    expect(text).toContain(`you have done ${rest.length} of ${lessons.length} lessons.`);
+    expect(text).toContain(`Predictions: 2 right, ${rest.length - 2} wrong.`);
+    expect(text).toContain("Not done yet: gather. Go to one of them: asyncio-lessons tour gather");
+    expect(text.slice(text.indexOf("  What you can do next"))).toMatchInlineSnapshot(`
+      "  What you can do next:
+          asyncio-lessons quiz          find out what stayed with you
+          asyncio-lessons verify        run the same programs with a real Python
+                                        beside them
+          asyncio-lessons compare       race the timing lessons side by side
+          asyncio-lessons tour --reset  forget all this and begin anew"
+    `);
+    expect(progressIn(data)).toMatchObject({ at: null });
+  });
+
+  it("with nothing left to do says so, and ends", async () => {
+    const done = Object.fromEntries(
+      lessons.map(({ id }) => [id, { done: "2025-06-01", predicted: "skipped" } as const]),
+    );
+    const screen = open([], dataWith({ lessons: done, at: null }));
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    expect(screen.lines()[0]).toBe(`  You have been through all ${lessons.length} lessons.`);
+  });
+});
+
+describe("every way out", () => {
+  /** Steps to the place where it is to end, and what shows that it is there. */
+  const places: readonly (readonly [what: string, progress: Progress, keys: readonly string[]])[] = [
+    ["at the end of a screenful", at("gather", "watch"), []],
+    ["at a question", at("gather", "predict"), []],
+    ["after a prediction", at("gather", "predict"), ["\r"]],
+    ["after a run", at("gather", "run"), []],
+    ["after the explanation", at("gather", "explain"), []],
+    ["at the end of a lesson", at("gather", "try"), []],
+  ];
+
+  function expectSane(screen: TourScreen): void {
+    const settings = screen.lines().join("\n");
+    for (const name of ["icanon", "echo", "isig", "icrnl"]) {
+      expect(settings).toMatch(new RegExp(`(^|[ ;])${name}\\b`, "m"));
+      expect(settings).not.toMatch(new RegExp(`-${name}\\b`));
+    }
+    expect(screen.isCursorVisible()).toBe(true);
+  }
+
+  it.concurrent.each(places)(
+    "Ctrl-C %s: 130, and the terminal as it was",
+    async (_what, progress, before) => {
+      const screen = open(["--virtual"], dataWith(progress), { after: "stty -a" });
+      await screen.toNextStop("");
+      for (const each of before) await screen.toNextStop(each);
+      screen.send(keys.interrupt);
+      expect(await screen.end()).toMatchObject({ code: 130 });
+      expectSane(screen);
+      expect(screen.lines().join("\n")).not.toMatch(/rror/);
+    },
+  );
+
+  it.concurrent("Ctrl-C during a run", async () => {
+    const screen = open([], dataWith(at("sequential", "run")), { after: "stty -a" });
+    await screen.until("the run", (text) => /main +holds the thread/.test(text));
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    expectSane(screen);
+  });
+
+  it.concurrent.each([
+    ["SIGTERM", 143, "between two steps", at("gather", "explain"), /q: stop here$/],
+    ["SIGHUP", 129, "between two steps", at("gather", "explain"), /q: stop here$/],
+    ["SIGTERM", 143, "during a run", at("gather", "run"), /three_print +waiting/],
+    ["SIGHUP", 129, "during a run", at("gather", "run"), /three_print +waiting/],
+    ["SIGHUP", 129, "at a question", at("gather", "predict"), /order > ?$/],
+  ] as const)(
+    "%s ends it with %i %s, the terminal as it was",
+    async (name, code, _where, progress, isThere) => {
+      const screen = open([], dataWith(progress), { after: "stty -a" });
+      await screen.until("it is there", (text) => isThere.test(text));
+      screen.signal(name);
+      expect(await screen.end()).toMatchObject({ code });
+      expectSane(screen);
+    },
+  );
+});
+
+describe.concurrent("the size of the terminal", () => {
+  it("is heeded at the next step after a resize", async () => {
+    const screen = open(["--virtual"], dataWith(at("gather", "explain")));
+    await screen.onward("");
+    screen.resize(50, 24);
+    // Until this is answered, the resize has been heard of.
+    await screen.onward("l");
+    await screen.onward("\r");
+    expect(stringWidth(rules(screen).at(-1) ?? "")).toBe(50);
+    screen.resize(120, 24);
+    await screen.onward("l");
+    await screen.onward("b");
+    expect(stringWidth(rules(screen).at(-1) ?? "")).toBe(120);
+    expect(screen.lines().join("\n")).toContain("What happened and why");
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+  });
+
+  it("shows both programs beside each other from 100 columns on", async () => {
+    const screen = open(["gather", "--virtual"], dataWith(), { columns: 110, rows: 50 });
+    const seen = (await screen.onward("")).join("\n");
+    expect(seen).toMatch(/program\.py +│ program\.ts/);
+    expect(seen).not.toContain("t: TypeScript");
+    screen.send("q");
+    await screen.end();
+  });
+
+  it.each([
+    ["en", "This is the tour"],
+    ["ja", "レッスンを順にたどるツアー"],
+  ])("may be 40 × 12: nothing is missed, nor cleared but the prompts (%s)", async (lang, welcome) => {
+    const screen = open(["gather", "--virtual", "--lang", lang], dataWith(), { columns: 40, rows: 12 });
+    const seen = await screen.onward("");
+    for (const key of [keys.enter, keys.enter, keys.enter, keys.enter])
+      seen.push(...(await screen.onward(key)));
+    screen.send("q");
+    await screen.end();
+    const visible = new Set(seen.flatMap((text) => text.split("\n")));
+    const missed = screen
+      .lines()
+      .slice(0, -3)
+      .filter((line) => !visible.has(line));
+    expect(missed).toEqual([]);
+    expect(screen.lines()[0]).toContain(welcome);
+    // Nor is there another screen.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes begin with a control character
+    expect(screen.written()).not.toMatch(/\u001b\[[\d;]*[23]J|\u001b\[\?(1049|47)h|\u001bc/);
+  });
+});
+
+describe.concurrent("how it speaks", () => {
+  it("keeps to ASCII and to no colours where those are asked for", async () => {
+    const screen = open(["gather", "--virtual", "--ascii"], dataWith(), { env: { NO_COLOR: "1" } });
+    await screen.onward("");
+    await screen.onward(keys.enter);
+    await screen.onward("1 2 3\r");
+    for (const key of ["15\r", keys.enter, keys.enter, keys.enter]) await screen.onward(key);
+    screen.send("q");
+    await screen.end();
+    expect(screen.written()).toMatch(/^[\0-\x7f]*$/);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes begin with a control character
+    expect(screen.written()).not.toMatch(/\u001b\[[\d;]*m/);
+  });
+});
+
+describe.concurrent("the file of the progress", () => {
+  it("is told once when it is damaged, kept aside, and the lesson goes on", async () => {
+    const data = dataWith("{ half");
+    const screen = open(["gather", "--virtual"], data, { columns: 200 });
+    await screen.onward("");
+    await screen.onward(keys.enter);
+    // At the question, where `q` would be an answer.
+    screen.send("\u0004");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    const file = join(data, "asyncio-lessons", "progress.json");
+    expect(screen.lines().filter((line) => line.startsWith("note: "))).toEqual([
+      `note: the progress in '${file}' was damaged. It is kept as '${file}.damaged', and you begin anew.`,
+    ]);
+    expect(readFileSync(`${file}.damaged`, "utf8")).toBe("{ half");
+    expect(progressIn(data)).toMatchObject({ at: { lesson: "gather", step: "predict" } });
+  });
+
+  it.each([
+    [
+      "it cannot be read",
+      { XDG_DATA_HOME: "/dev/null" },
+      /^note: cannot read your progress, so it is not saved/,
+    ],
+    ["there is no home", { XDG_DATA_HOME: "", HOME: "" }, /^note: there is no home folder/],
+  ])("is told once when %s, and the lesson goes on", async (_what, env, note) => {
+    const screen = open(["gather", "--virtual"], dataWith(), { env, columns: 200 });
+    await screen.onward("");
+    // To the question and its answer: two changes that cannot be saved.
+    for (let step = 0; step < 2; step++) await screen.onward(keys.enter);
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    const told = screen.lines().filter((line) => line.startsWith("note: "));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(note);
+    expect(rules(screen).at(-1)).toContain("gather · 2/5");
+  });
+});
+
+describe("off a terminal", () => {
+  it("says in one line what to use instead", async () => {
+    for (const [args, lesson] of [
+      [[], "<lesson>"],
+      [["gather"], "gather"],
+    ] as const) {
+      const { code, stdout, stderr } = await command(["tour", ...args]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toBe(
+        `error: tour asks questions, which needs a terminal. Use asyncio-lessons list, asyncio-lessons show ${lesson} or asyncio-lessons run ${lesson}.\n`,
+      );
+    }
+  });
+
+  it("refuses what is no lesson", async () => {
+    expect(await command(["tour", "gathr"])).toMatchObject({
+      code: 2,
+      stderr: "error: there is no lesson 'gathr'. Did you mean gather?\n",
+    });
+    const own = await command(["tour", "./test/commands/tour.test.ts"]);
+    expect(own.code).toBe(2);
+    expect(own.stderr).toMatch(
+      /^error: the tour goes through the lessons\. .*run \.\/test\/commands\/tour\.test\.ts\n$/,
+    );
+  });
+
+  it("--reset forgets the progress and says what it forgot", async () => {
+    const progress: Progress = {
+      lessons: { gather: { done: "2025-06-01", predicted: "right" } },
+      at: { lesson: "lock", step: "run" },
+    };
+    const data = dataWith(progress);
+    const file = join(data, "asyncio-lessons", "progress.json");
+    const env = { XDG_DATA_HOME: data };
+    expect(await command(["tour", "--reset"], { env })).toMatchObject({
+      code: 0,
+      stdout: `Forgotten: 1 lesson done, stopped at lock, step 3 of 5. Removed: ${file}\n`,
+      stderr: "",
+    });
+    expect(await command(["tour", "--reset"], { env })).toMatchObject({
+      code: 0,
+      stdout: `There is no progress to forget: no file ${file}\n`,
+    });
+    expect(await command(["tour", "--reset", "gather"], { env })).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  it("--reset removes a damaged file as well, and says when it cannot", async () => {
+    const env = { XDG_DATA_HOME: dataWith("{") };
+    expect(await command(["tour", "--reset"], { env })).toMatchObject({ code: 0, stderr: "" });
+    const folder = folderWith({ "asyncio-lessons/progress.json/file": "" });
+    const { code, stderr } = await command(["tour", "--reset"], { env: { XDG_DATA_HOME: folder } });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: cannot remove '.*progress\.json': .+\n$/);
+  });
+});

@@ -1,0 +1,364 @@
+// `verify` on the built command: beside commands that pass for a Python, and beside a real one where there is one. Runs
+// take the lesson's own six seconds, so they are under way at the same time.
+import { chmodSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { findLesson, lessons } from "../../src/course/catalogue.js";
+import { findPython } from "../../src/run/python/python.js";
+import type { Environment } from "../helpers/built.js";
+import { command } from "../helpers/command.js";
+import { fakePython } from "../helpers/fakePython.js";
+import { keys, openScreen, type Screen } from "../helpers/pty.js";
+import { folderWith } from "./folder.js";
+
+const env = { COLUMNS: "80" };
+/** What `gather` prints, with this elapsed time. */
+function printsOf(elapsed: string): string[] {
+  const prints = findLesson("gather")?.prints ?? [];
+  return prints.map((line) => ("elapsed" in line ? elapsed : "text" in line ? line.text : ""));
+}
+
+/** A line of `sh` that prints these lines. */
+function says(lines: readonly string[]): string {
+  return `printf '%s\\n' ${lines.map((line) => `'${line}'`).join(" ")}`;
+}
+
+const good = fakePython("3.13.0", says(printsOf("6.0021")));
+/** The second and the third line have changed places. */
+const swapped = printsOf("6.0021").toSpliced(1, 2, "1", "2");
+const wrong = fakePython("3.13.0", says(swapped));
+const failing = fakePython("3.12.1", "echo 3", "printf 'Traceback\\nValueError: boom\\n' >&2", "exit 1");
+const real = await findPython();
+if (real.kind !== "found") console.warn("skipped: there is no Python to verify the lessons on");
+
+/** Without the figures that were measured, nor a word on how late our side was: the machine may be busy with other tests. */
+function sketch(text: string): string {
+  const steady = text.replace(/^ {2}Late in these runs(?:.*\n {2})*?.*(?:be|gather)\.\n/m, "");
+  return `\n${steady.replace(/\d+\.\d{3} s/g, "#.### s")}`;
+}
+
+/** Of what `verify --json` says. */
+interface VerifiedDocument {
+  readonly why: string | null;
+  readonly lessons: readonly { readonly python: { readonly error: string | null } | null }[];
+}
+
+const opened: Screen[] = [];
+afterAll(() => {
+  for (const screen of opened) screen.close();
+});
+
+// Tests that run side by side take `expect` from their own context, without which a snapshot does not know its test.
+describe.concurrent("verify", () => {
+  it("shows both orders and both times side by side, and ends with 0 where they are the same", async ({
+    expect,
+  }) => {
+    const { code, stdout, stderr } = await command(["verify", "gather", "--python", good], { env });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(sketch(stdout)).toMatchInlineSnapshot(`
+      "
+      ┌──────────┬────────────────────┬────────────────────┐
+      │ lesson   │ TypeScript         │ Python 3.13.0      │
+      ├──────────┼────────────────────┼────────────────────┤
+      │ ✔ gather │ 3 2 1              │ 3 2 1              │
+      │ the same │ results: [1, 2, 3] │ results: [1, 2, 3] │
+      │          │ #.### s            │ #.### s            │
+      └──────────┴────────────────────┴────────────────────┘
+        1 of 1 lesson runs the same on Python 3.13.0.
+      "
+    `);
+  });
+
+  it("tells the differences line by line, both sides, and ends with 1", async ({ expect }) => {
+    const { code, stdout } = await command(["verify", "gather", "--python", wrong], { env });
+    expect(code).toBe(1);
+    expect(sketch(stdout)).toMatchInlineSnapshot(`
+      "
+      ┌───────────┬────────────────────┬────────────────────┐
+      │ lesson    │ TypeScript         │ Python 3.13.0      │
+      ├───────────┼────────────────────┼────────────────────┤
+      │ ✖ gather  │ ✖ 3 2 1            │ ✖ 3 1 2            │
+      │ different │ results: [1, 2, 3] │ results: [1, 2, 3] │
+      │           │ #.### s            │ #.### s            │
+      └───────────┴────────────────────┴────────────────────┘
+        ✖ gather is not the same:
+          line 2
+            TypeScript  2
+            Python      1
+          line 3
+            TypeScript  1
+            Python      2
+          Python: line 2 should be 2, not 1
+          Python: line 3 should be 1, not 2
+        0 of 1 lesson runs the same on Python 3.13.0.
+      "
+    `);
+  });
+
+  it("tells them in Japanese, and a Python that fails", async ({ expect }) => {
+    const args = ["verify", "gather", "--python", failing, "--lang", "ja"];
+    const { code, stdout } = await command(args, { env });
+    expect(code).toBe(1);
+    expect(sketch(stdout)).toMatchInlineSnapshot(`
+      "
+      ┌──────────┬──────────────────────┬───────────────┐
+      │ レッスン │ TypeScript           │ Python 3.12.1 │
+      ├──────────┼──────────────────────┼───────────────┤
+      │ ✖ gather │ ✖ 3 2 1              │ ✖ 3           │
+      │ 違いあり │ ✖ results: [1, 2, 3] │               │
+      │          │ #.### s              │ -             │
+      └──────────┴──────────────────────┴───────────────┘
+        ✖ gather の結果は同じではありません。
+          Python: 失敗しました：ValueError: boom
+        1件中0件が、Python 3.12.1 と同じ結果になりました。
+      "
+    `);
+  });
+
+  it("without a Python says how to get one, and checks against what was recorded", async ({ expect }) => {
+    const { code, stdout, stderr } = await command(["verify", "gather"], {
+      env: { ...env, PATH: "/nowhere" },
+    });
+    expect(code).toBe(0);
+    expect(`\n${stderr}`).toMatchInlineSnapshot(`
+      "
+        No Python was found (python3, python). So the lessons are checked against what
+        was recorded of CPython 3.13 instead. To have them run on a Python, install
+        one (https://www.python.org/downloads/) or name one: --python
+        /usr/bin/python3.
+      "
+    `);
+    expect(sketch(stdout)).toMatchInlineSnapshot(`
+      "
+      ┌──────────┬────────────────────┬──────────────────────────┐
+      │ lesson   │ TypeScript         │ recorded of CPython 3.13 │
+      ├──────────┼────────────────────┼──────────────────────────┤
+      │ ✔ gather │ 3 2 1              │ 3 2 1                    │
+      │ the same │ results: [1, 2, 3] │ results: [1, 2, 3]       │
+      │          │ #.### s            │ #.### s                  │
+      └──────────┴────────────────────┴──────────────────────────┘
+        1 of 1 lesson runs as recorded. No Python was run.
+      "
+    `);
+  });
+
+  it("shows the beginning of what would fill many screens, and nothing that acts on the terminal", async () => {
+    const noisy = fakePython(
+      "3.13.0",
+      "i=0; while [ $i -lt 500 ]; do printf '\\033[31m%0500d\\n' $i; i=$((i + 1)); done",
+    );
+    const { code, stdout } = await command(["verify", "gather", "--python", noisy], { env });
+    expect(code).toBe(1);
+    expect(stdout).toContain("\\x1b[31m0000");
+    expect(stdout).not.toContain("\x1b");
+    expect(stdout).toContain("    and 480 more\n");
+    expect(stdout.split("\n").length).toBeLessThan(1500);
+  });
+
+  it("is told as JSON", async () => {
+    const args = ["verify", "gather", "--json", "--python", wrong];
+    const { code, stdout, stderr } = await command(args);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 1,
+      kind: "verification",
+      python: { command: [wrong], version: "3.13.0" },
+      why: null,
+      same: false,
+      lessons: [
+        {
+          lesson: "gather",
+          same: false,
+          repeated: false,
+          typescript: { ending: "ended", error: null },
+          python: { lines: swapped, elapsed: 6.0021, check: { ok: false, isLate: false } },
+          differences: [
+            { line: 2, typescript: "2", python: "1" },
+            { line: 3, typescript: "1", python: "2" },
+          ],
+        },
+      ],
+      skipped: [],
+    });
+  });
+
+  it("runs again, by itself, what was late and in another order, and takes lateness alone for no difference", async () => {
+    const folder = folderWith({ ".keep": "" });
+    const marker = join(folder, "late");
+    const first = printsOf("6.1").toSpliced(1, 2, "1", "2");
+    const late = fakePython(
+      "3.13.0",
+      `if [ -e ${marker} ]; then ${says(printsOf("17.5"))}; else touch ${marker}; ${says(first)}; fi`,
+    );
+    const { code, stdout } = await command(["verify", "gather", "--python", late], { env });
+    expect(code).toBe(0);
+    expect(stdout).toContain("  gather was late at first, and not the same,");
+    expect(stdout.replace(/\s+/g, " ")).toMatch(
+      / Late in these runs, as on a busy machine: .*Python by up to 11\.500 s \(gather\); the order is as it should be\. 1 of 1 lesson runs the same/,
+    );
+  });
+
+  it("does not judge the order of a Python that is late each time", async () => {
+    const lesson = findLesson("event");
+    const lines = (lesson?.prints ?? []).map((line) =>
+      "timed" in line ? line.timed.replace("{}", String((line.seconds[0] ?? 0) + 0.9)) : "",
+    );
+    const late = fakePython("3.13.0", says([...lines.slice(0, -2), ...lines.slice(-2).reverse()]));
+    const { code, stdout } = await command(["verify", "event", "--python", late], { env });
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "that may change the order, which is not judged to its end in event. 1 of 1 lesson runs the same",
+    );
+    expect(code).toBe(0);
+  });
+
+  it("ends both sides after --timeout", async () => {
+    const slow = fakePython("3.13.0", "echo began >&3", "sleep 3600");
+    const args = ["verify", "gather", "--timeout", "1", "--python", slow];
+    const { code, stdout } = await command(args, { env });
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      "    TypeScript: Ended after 1 s (--timeout).\n    Python: Ended after 1 s (--timeout).\n",
+    );
+  });
+
+  it("leaves out, and says so, what needs a newer Python", async (context) => {
+    const newer = lessons.find(({ python }) => python !== "3.8");
+    if (newer === undefined) return context.skip("no lesson needs a newer Python");
+    const args = ["verify", newer.id, "--python", fakePython("3.8.18", "exit 1")];
+    const { code, stdout } = await command(args, { env });
+    const says = `  ${newer.id} needs Python ${newer.python} or newer, and this is 3.8.18: skipped.\n`;
+    expect({ code, stdout }).toEqual({ code: 0, stdout: says });
+  });
+
+  it.skipIf(real.kind !== "found")("runs no module of the current folder, PYTHONPATH or not", async () => {
+    const modules =
+      "asyncio atexit contextlib encodings inspect os platform selectors signal sitecustomize time usercustomize";
+    const files = modules.split(" ").map((name) => `${name}.py`);
+    const cwd = folderWith(
+      Object.fromEntries(
+        files.map((file) => [file, `open("ran-${file}", "w")\nraise SystemExit("${file}")\n`]),
+      ),
+    );
+    const found = async (extra: Environment): Promise<unknown> => {
+      const { stdout } = await command(["verify", "coroutine", "--json"], { cwd, env: { ...env, ...extra } });
+      const { why, lessons } = JSON.parse(stdout) as VerifiedDocument;
+      return { why, errors: lessons.map(({ python }) => python?.error), ran: readdirSync(cwd).sort() };
+    };
+    const right = { why: null, errors: [null], ran: files };
+    expect(await Promise.all([found({}), found({ PYTHONPATH: `:.:${cwd}` })])).toEqual([right, right]);
+  });
+
+  it.skipIf(real.kind !== "found")("matches a real Python", async () => {
+    const { code, stdout } = await command(["verify", "gather", "create_task"], { env });
+    expect(stdout).toMatch(/ {2}2 of 2 lessons run the same on Python 3\.\d+\.\S+\.\n/);
+    expect(code).toBe(0);
+  });
+});
+
+describe.concurrent("verify on a terminal", () => {
+  it("shows a line a lesson while it runs, and nothing of it at the end", async () => {
+    const screen = openScreen(["verify", "gather", "--python", good]);
+    opened.push(screen);
+    await screen.until("the live line", (text) => /0 of 1 finished\n.*█ gather .*\d\.\d{3} s/.test(text));
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    const text = screen.lines().join("\n");
+    expect(text).not.toContain("finished");
+    expect(text).toMatch(/│ ✔ gather +│ 3 2 1/);
+    expect(screen.isCursorVisible()).toBe(true);
+  });
+
+  /** A Python that never ends, and the file in which it tells its children's id, its own and its parent's. */
+  const endless = () => {
+    const pids = join(folderWith({ ".keep": "" }), "pids");
+    const tell = `echo $! $$ $PPID > ${pids}.new; mv ${pids}.new ${pids}`;
+    return { pids, python: fakePython("3.13.0", "sleep 3600 &", tell, "wait") };
+  };
+  const ofCtrlC = endless();
+  const ofSigterm = endless();
+
+  it("ends Python and what it has started by Ctrl-C, with 130", async () => {
+    const { pids, python } = ofCtrlC;
+    const screen = openScreen(["verify", "gather", "--python", python]);
+    opened.push(screen);
+    await screen.until("the Python", () => wordsIn(pids).length === 3);
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    expect(screen.isCursorVisible()).toBe(true);
+    expect(wordsIn(pids).filter(isAlive)).toEqual([]);
+  });
+
+  it("ends a Python that does not tell its version by Ctrl-C, with 130", async () => {
+    const pids = join(folderWith({ ".keep": "" }), "pids");
+    const mute = join(
+      folderWith({ python3: `#!/bin/sh\ntrap '' TERM INT\necho $$ > ${pids}\nsleep 3600\n` }),
+      "python3",
+    );
+    chmodSync(mute, 0o755);
+    const screen = openScreen(["verify", "gather", "--python", mute]);
+    opened.push(screen);
+    await expect.poll(() => wordsIn(pids).length).toBe(1);
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    await expect.poll(() => wordsIn(pids).filter(isAlive)).toEqual([]);
+  });
+
+  it("leaves no Python behind when it is told to end", async () => {
+    const { pids, python } = ofSigterm;
+    const screen = openScreen(["verify", "gather", "--python", python]);
+    opened.push(screen);
+    await screen.until("the Python", () => wordsIn(pids).length === 3);
+    process.kill(Number(wordsIn(pids).at(-1)), "SIGTERM");
+    await screen.end();
+    // What was killed is gone a moment later: the system takes its time.
+    await expect.poll(() => wordsIn(pids).filter(isAlive)).toEqual([]);
+  });
+});
+
+describe.concurrent("verify refuses", () => {
+  const folder = folderWith({ "notes.txt": "" });
+  it.each([
+    [
+      ["verify", "gather", "--speed", "2"],
+      "--speed does not apply to Python: verify runs both sides in real time.",
+    ],
+    [["verify", "--speed"], "--speed does not apply to Python: verify runs both sides in real time."],
+    [["verify", "--virtual"], "--virtual does not apply to Python: verify runs both sides in real time."],
+    [["verify", "gathr"], "there is no lesson 'gathr'. Did you mean gather?"],
+    [["verify", "./mine.ts"], "'./mine.ts' is a path: this takes lessons only, by name."],
+    [
+      ["verify", "gather", "--python", "/nowhere/python3"],
+      "there is no file or command '/nowhere/python3'. Name another one, such as --python /usr/bin/python3.",
+    ],
+    [
+      ["verify", "gather", "--python", join(folder, "notes.txt")],
+      `'${join(folder, "notes.txt")}' does not run as Python does (EACCES). Name another one, such as --python /usr/bin/python3.`,
+    ],
+    [
+      ["verify", "gather", "--python", fakePython("2.7.18")],
+      /'.*python3' is Python 2\.7\.18, and the lessons need 3\.8 or newer\. Name another one/,
+    ],
+    [["verify", "gather", "--python="], "--python needs a value."],
+  ])("%j", async (args, says) => {
+    const { code, stdout, stderr } = await command(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(says);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+});
+
+function wordsIn(file: string): string[] {
+  try {
+    return readFileSync(file, "utf8").trim().split(" ");
+  } catch {
+    return [];
+  }
+}
+
+/** A process that has ended and that nobody has waited for is a zombie: it counts as gone. */
+function isAlive(pid: string): boolean {
+  try {
+    return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,100 @@
+// Lessons are found by name in whatever way it is written, and never guessed.
+import { existsSync } from "node:fs";
+import { relative } from "node:path";
+import { describe, expect, test } from "vitest";
+import { baseline, findLesson, lessons, suggest } from "../../src/course/catalogue.js";
+import { packageRoot, programPath, sourcePath, textPath } from "../../src/course/files.js";
+import { expectedOrder } from "../../src/course/order.js";
+
+describe("the catalogue", () => {
+  test("lists the lessons in the order of the course, part one first", () => {
+    const course = [
+      "concurrency_models sequential create_task coroutine await_without_tasks event_loop",
+      "run_until_complete await_value awaitables program_flow gather ensure_future tasks_never_awaited",
+      "blocking_call await_one_by_one exceptions cancellation timeouts as_completed task_group lock",
+      "semaphore queue event to_thread promises scale",
+    ].flatMap((ids) => ids.split(" "));
+    const ids = lessons.map((lesson) => lesson.id);
+    expect(ids).toEqual(course.filter((id) => ids.includes(id)));
+    const parts = lessons.map((lesson) => lesson.part);
+    expect(parts).toEqual(parts.toSorted());
+    expect(baseline).toBe(findLesson("sequential"));
+  });
+
+  test.each(["create_task", "create-task", "Create-Task", "CREATE_TASK", " create_task "])(
+    "finds create_task as %j",
+    (name) => {
+      expect(findLesson(name)?.id).toBe("create_task");
+    },
+  );
+
+  test.each(["", "create", "gathers", "create task", "__proto__"])("finds nothing as %j", (name) => {
+    expect(findLesson(name)).toBeUndefined();
+  });
+
+  test.each([
+    ["gahter", ["gather"]],
+    ["create-tsk", ["create_task"]],
+    ["Ensure-Futur", ["ensure_future"]],
+    ["await_with", ["await_without_tasks"]],
+    ["sequence", ["sequential"]],
+    ["asynchronous", []],
+    ["x", []],
+    ["", []],
+  ])("suggests for %j: %j", (name, ids) => {
+    expect(suggest(name)).toEqual(ids);
+  });
+});
+
+describe("a lesson's figures", () => {
+  test.each(lessons.filter(({ article }) => article !== null))(
+    "of $id: the article saw what our lesson expects, and took about as long",
+    (lesson) => {
+      expect(lesson.article?.order).toEqual(expectedOrder(lesson));
+      for (const seconds of [lesson.elapsed.virtual, lesson.article?.elapsed]) {
+        expect(seconds).toBeGreaterThanOrEqual(lesson.elapsed.ideal);
+        expect(seconds).toBeLessThan(lesson.elapsed.ideal + 0.05);
+      }
+    },
+  );
+
+  test.each(lessons.filter(({ clock }) => clock === "any"))(
+    "of $id: every line is printed by one of its lanes",
+    (lesson) => {
+      for (const line of lesson.prints) expect(lesson.lanes).toContain(line.by);
+    },
+  );
+
+  test.each(lessons)("of $id: a borrowed figure is that of the lesson it names", (lesson) => {
+    const lender = findLesson(lesson.article?.borrowedFrom ?? lesson.id);
+    expect(lender?.article?.elapsed).toBe(lesson.article?.elapsed);
+    expect(lender?.article?.borrowedFrom).toBeUndefined();
+  });
+});
+
+describe("a lesson's files", () => {
+  test("lie in the package, the compiled program in dist", () => {
+    const gather = { id: "gather" };
+    const paths = [
+      programPath(gather),
+      sourcePath(gather, "typescript"),
+      sourcePath(gather, "python"),
+      textPath(gather, "en"),
+      textPath(gather, "ja"),
+    ];
+    expect(paths.map((path) => relative(packageRoot(), path).replaceAll("\\", "/"))).toEqual([
+      "dist/lessons/gather/program.js",
+      "lessons/gather/program.ts",
+      "lessons/gather/program.py",
+      "lessons/gather/en.md",
+      "lessons/gather/ja.md",
+    ]);
+  });
+
+  test.each(lessons)("of $id are there", (lesson) => {
+    for (const written of ["typescript", "python"] as const) {
+      expect(existsSync(sourcePath(lesson, written))).toBe(true);
+    }
+    for (const language of ["en", "ja"] as const) expect(existsSync(textPath(lesson, language))).toBe(true);
+  });
+});

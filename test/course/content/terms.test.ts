@@ -1,0 +1,38 @@
+// The terms' programs: both run, and print the same, in virtual time.
+import { describe, expect, test, vi } from "vitest";
+import { termProgramPath, termSourcePath } from "../../../src/course/terms/files.js";
+import { terms } from "../../../src/course/terms/glossary.js";
+import { foldLine } from "../../../src/draw/fold.js";
+import { findPython, isAtLeast, printedInVirtualTime } from "./python.js";
+import { printedByTypeScript } from "./typescript.js";
+
+const python = await findPython();
+if (!python.found) console.warn(`skipped: ${python.why}, so only our side of each program is run`);
+const programs = terms
+  .filter((term) => python.found && isAtLeast(python.version, term.python ?? "3.8"))
+  .map((term) => termSourcePath(term, "python"));
+const printed = await printedInVirtualTime(programs);
+
+const folded = (text: string): string => text.split("\n").map(foldLine).join("\n");
+
+describe.concurrent("the programs of", () => {
+  test.each(terms)("$id", async (term) => {
+    const ours = await printedByTypeScript(termProgramPath(term), "virtual");
+    expect(ours.stdout).not.toBe("");
+    const theirs = printed.get(termSourcePath(term, "python"));
+    if (theirs === undefined) return;
+    if (theirs instanceof Error) throw theirs;
+    expect(folded(ours.stdout)).toBe(theirs.stdout);
+    for (const line of ours.stderr.split("\n")) expect(theirs.stderr).toContain(line);
+    if (ours.stderr === "") expect(theirs.stderr).toBe("");
+  });
+});
+
+test("of no programs Python is not asked: there may be none", async () => {
+  vi.stubEnv("PATH", "");
+  try {
+    expect(await printedInVirtualTime([])).toEqual(new Map());
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});

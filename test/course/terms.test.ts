@@ -1,0 +1,124 @@
+// The vocabulary is complete in both languages, every word finds one term, and what it refers to is there.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { describe, expect, test } from "vitest";
+import { lessons } from "../../src/course/catalogue.js";
+import { sourcePath, textPath } from "../../src/course/files.js";
+import { termSourcePath } from "../../src/course/terms/files.js";
+import { findTerm, keyOf, suggestTerms, terms, wordsOf } from "../../src/course/terms/glossary.js";
+
+const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+
+describe.each(terms)("$id", (term) => {
+  test("is defined in two to four sentences in each language", () => {
+    const sentences = {
+      en: term.means.en.match(/[.!?](?=\s|$)/g)?.length,
+      ja: term.means.ja.match(/。/g)?.length,
+    };
+    for (const count of Object.values(sentences)) {
+      expect(count).toBeGreaterThanOrEqual(2);
+      expect(count).toBeLessThanOrEqual(4);
+    }
+    expect(term.means.en).toMatch(/^[\x20-\x7e]+$/);
+    expect(term.means.ja).toMatch(japanese);
+    expect(term.means.ja).not.toMatch(/[０-９Ａ-Ｚａ-ｚ]/);
+    expect(term.name.en).toMatch(/^[\x20-\x7e]+$/);
+  });
+
+  test("has half-width spaces between Japanese and Latin words", () => {
+    expect(term.means.ja).not.toMatch(/[A-Za-z)*_][ぁ-んァ-ヶ一-龠]|[ぁ-んァ-ヶ一-龠][A-Za-z_]/);
+  });
+
+  test("has both programs, which import nothing but the library", () => {
+    for (const written of ["typescript", "python"] as const) {
+      expect(existsSync(termSourcePath(term, written))).toBe(true);
+    }
+    const source = readFileSync(termSourcePath(term, "typescript"), "utf8");
+    expect([...source.matchAll(/\bfrom "([^"]+)"/g)].map(([, from]) => from)).toEqual(["asyncio-lessons"]);
+  });
+
+  test("refers to other terms that exist, and to lessons that exist", () => {
+    expect(term.see.length).toBeGreaterThan(0);
+    expect(term.see).not.toContain(term.id);
+    expect(term.see.filter((id) => !terms.some((each) => each.id === id))).toEqual([]);
+    expect(term.lessons.filter((id) => !lessons.some((lesson) => lesson.id === id))).toEqual([]);
+  });
+
+  test("is spoken of in the lessons that it names", () => {
+    const silent = lessons
+      .filter(({ id }) => term.lessons.includes(id))
+      .filter((lesson) => {
+        const files = [sourcePath(lesson, "python"), textPath(lesson, "en"), textPath(lesson, "ja")];
+        const text = keyOf([lesson.id, ...files.map((file) => readFileSync(file, "utf8"))].join("\n"));
+        return !wordsOf(term).some((word) => text.includes(keyOf(word)));
+      });
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test("no two terms claim the same word, and none names one twice", () => {
+  const claims = new Map<string, string[]>();
+  for (const term of terms) {
+    const { name, id, synonyms } = term;
+    const own = [...new Set([id, name.en, name.ja].map(keyOf)), ...synonyms.map(keyOf)];
+    for (const key of own) claims.set(key, [...(claims.get(key) ?? []), id]);
+  }
+  expect([...claims].filter(([, ids]) => ids.length > 1)).toEqual([]);
+  expect([...claims.keys()]).not.toContain("");
+});
+
+test("no program is left over", () => {
+  const [first] = terms;
+  if (first === undefined) throw new Error("there are no terms");
+  const there = readdirSync(dirname(termSourcePath(first, "python"))).sort();
+  expect(there).toEqual(terms.flatMap(({ id }) => [`${id}.py`, `${id}.ts`]).sort());
+});
+
+describe("finding a term", () => {
+  test("each of its words finds it, in capitals, with other dashes, with other spaces", () => {
+    for (const term of terms) {
+      for (const word of wordsOf(term)) {
+        for (const written of [
+          word,
+          word.toUpperCase(),
+          word.replaceAll("_", "-"),
+          word.replaceAll(" ", "_"),
+        ]) {
+          expect(`${written}: ${findTerm(written)?.id}`).toBe(`${written}: ${term.id}`);
+        }
+      }
+    }
+  });
+
+  test.each([
+    ["Event Loop", "event_loop"],
+    ["event-loop", "event_loop"],
+    ["EVENTLOOP", "event_loop"],
+    ["イベント・ループ", "event_loop"],
+    ["createTask", "create_task"],
+    ["asyncio.create_task()", "create_task"],
+    ["tasks", "task"],
+    ["コルーチン", "coroutine"],
+    ["協調", "coroutine"],
+    ["タスク", "task"],
+    ["未来", "future"],
+    ["フューチャー", "future"],
+    ["フューチャ", "future"],
+    ["実行待ちキュー", "ready_queue"],
+    ["キャンセル", "cancellation"],
+    ["yield*", "await"],
+    ["sleep", "sleep"],
+    ["sleep(0)", "sleep_zero"],
+    ["ｔａｓｋ", "task"],
+  ])("%s finds %s", (word, id) => {
+    expect(findTerm(word)?.id).toBe(id);
+  });
+
+  test("what is near is suggested, never taken", () => {
+    expect(findTerm("gatherr")).toBeUndefined();
+    expect(suggestTerms("gatherr")).toEqual(["gather"]);
+    expect(suggestTerms("コルーチソ")).toContain("coroutine");
+    expect(suggestTerms("xyzzy")).toEqual([]);
+    expect(suggestTerms("")).toEqual([]);
+  });
+});

@@ -1,0 +1,213 @@
+// The rule that holds for all that is drawn: no line is wider than the width, at any width, in any language.
+import { describe, expect, test } from "vitest";
+import { renderHeader } from "../../src/commands/common/header.js";
+import { renderLiveRace } from "../../src/commands/common/liveRace.js";
+import { renderLiveTasks } from "../../src/commands/common/liveTasks.js";
+import { renderOutputLine } from "../../src/commands/common/outputLine.js";
+import { renderProgramError } from "../../src/commands/common/programError.js";
+import { renderCompareSentences } from "../../src/commands/common/sentence.js";
+import { renderUnfinished } from "../../src/commands/common/unfinished.js";
+import { renderCompareTable } from "../../src/commands/compare/compareTable.js";
+import { renderExplanation } from "../../src/commands/explain/explanation.js";
+import { renderTermList } from "../../src/commands/explain/termList.js";
+import { renderLessonList } from "../../src/commands/list/lessonList.js";
+import { renderFlow } from "../../src/commands/run/flow.js";
+import { renderRunReport } from "../../src/commands/run/runReport.js";
+import { keyLines, renderCommands, renderStepRule } from "../../src/commands/tour/drawnTour.js";
+import { renderVerifyTable } from "../../src/commands/verify/verifyTable.js";
+import { renderText } from "../../src/course/drawnText.js";
+import { readText } from "../../src/course/text.js";
+import { highlight } from "../../src/draw/source/highlight.js";
+import { renderPrograms } from "../../src/draw/source/programs.js";
+import type { View } from "../../src/draw/view.js";
+import { widthOf } from "../../src/draw/width.js";
+import { explain } from "../../src/trace/compare.js";
+import { flowOf } from "../../src/trace/flow.js";
+import { lanesOf } from "../../src/trace/lanes.js";
+import { liveStateOf } from "../../src/trace/live.js";
+import { article, compared, gather, gatherReport, repeated, sequential } from "../helpers/report.js";
+import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { uncolored, viewOf } from "../helpers/view.js";
+
+const long = "a_name_that_is_much_longer_than_any_name_should_be_in_a_lesson";
+const mixed = "とても長い日本語の文字列です。mixed with_some_latin、そして括弧（かっこ）も続きます。".repeat(
+  2,
+);
+
+/** A hundred lanes, long names, long errors, Japanese, blocks, and one that is left. */
+function awkwardTrace(): TraceBuilder {
+  const trace = new TraceBuilder().created(1, long).began(1).blocked(1, [long, mixed], 1.5);
+  for (let task = 2; task <= 100; task += 1) trace.created(task, task % 3 === 0 ? mixed : "work", 1);
+  trace.printed(1, [long], mixed).suspended(1, [long, "inner"], { kind: "gather", children: 99 });
+  trace.to(20.5).began(2).printed(2, ["work"], `${mixed}\n${long}`);
+  trace.done(2, { status: "failed", error: `ValueError('${mixed}')` }).done(3, { status: "cancelled" });
+  return trace.to(31.4159);
+}
+
+const awkward = awkwardTrace().events;
+const state = liveStateOf(awkward);
+const writingState = liveStateOf(
+  awkwardTrace()
+    .wrote(2, ["work", long], mixed)
+    .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })
+    .events,
+);
+const odd = { ...gather, label: long, order: Array.from({ length: 40 }, (_, at) => `${at}`) };
+const oddRuns = [...repeated.runs, { figure: { ...odd, label: mixed }, explanation: explain(awkward) }];
+
+const awkwardText = readText(
+  [
+    `# ${mixed}`,
+    ...[long, mixed].map((words) => `## ${words}\n\n${words} \`${long}\` *${mixed}*\n\n> ${words}`),
+    `## ${long}\n\n1. ${mixed}\n2. ${long}\n   - \`${long} ${long}\`\n\n\`\`\`\n    ${long}\n${mixed}\n\`\`\``,
+  ].join("\n\n"),
+);
+const awkwardPrograms = {
+  python: `import asyncio\n\n${long} = "${mixed}"  # ${mixed}\n${" ".repeat(70)}${long}(${long})\n`,
+  typescript: `const ${long} = "${mixed}"; // ${mixed}\n\n${" ".repeat(70)}${long}(${long});\n`.repeat(4),
+};
+
+const drawn: Record<string, (view: View) => string> = {
+  header: (view) => renderHeader({ id: long, title: mixed, number: 9, total: 20, source: "virtual" }, view),
+  output: (view) => renderOutputLine({ text: mixed, at: 4.001, by: long, stream: "stderr" }, view),
+  report: (view) => renderRunReport(gatherReport, view),
+  "report of a blocked run": (view) =>
+    renderRunReport(
+      { ...gatherReport, lanes: lanesOf(sequentialTrace()), explanation: explain(sequentialTrace()) },
+      view,
+    ),
+  "awkward report": (view) =>
+    renderRunReport(
+      {
+        lanes: lanesOf(awkward),
+        figures: [odd, sequential, article, ...repeated.runs.map(({ figure }) => figure)],
+        baseline: sequential,
+        explanation: explain(awkward),
+        maxLanes: 12,
+      },
+      view,
+    ),
+  "flow of control": (view) => renderFlow(flowOf(concurrentTrace("tasks")), view),
+  "awkward flow": (view) => renderFlow(flowOf(awkward), view),
+  "table of a comparison": (view) => renderCompareTable(compared, view),
+  "awkward table": (view) => renderCompareTable({ ...repeated, runs: oddRuns }, view),
+  sentences: (view) => renderCompareSentences({ ...repeated, runs: oddRuns }, view),
+  list: (view) =>
+    renderLessonList(
+      [
+        { id: "await_without_tasks", shows: mixed, order: odd.order, takes: 15, part: 1, isDone: true },
+        { id: "gather", shows: long, order: [], takes: 6, part: 2, isDone: false },
+      ],
+      view,
+    ),
+  "explained term": (view) =>
+    renderExplanation(
+      {
+        name: long,
+        otherName: mixed,
+        means: mixed,
+        programs: {
+          python: `${long}
+        print("${mixed}")
+`,
+          typescript: `${" ".repeat(60)}${long}(${long})
+`,
+        },
+        which: "both",
+        python: "3.11",
+        outputs: [
+          { text: `${mixed}\n${long}`, stream: "stdout" },
+          { text: long, stream: "stderr" },
+        ],
+        synonyms: [long, mixed],
+        see: [mixed],
+        lessons: [long, long],
+      },
+      view,
+      null,
+    ),
+  "list of terms": (view) => renderTermList([{ name: mixed, terms: [long, mixed, "task"] }], view),
+  "verified lessons": (view) =>
+    renderVerifyTable(
+      {
+        other: mixed,
+        rows: [
+          {
+            id: long,
+            isSame: false,
+            differing: new Set([0, 2]),
+            typescript: { lines: [mixed, long, "x"], elapsed: 12345.678 },
+            other: { lines: [long, mixed], elapsed: null },
+          },
+          {
+            id: "gather",
+            isSame: true,
+            differing: new Set(),
+            typescript: { lines: odd.order, elapsed: 6 },
+            other: { lines: odd.order, elapsed: 6 },
+          },
+        ],
+      },
+      view,
+    ),
+  "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxLines: 9 }, view),
+  "live tasks with open lines": (view) =>
+    renderLiveTasks({ label: mixed, state: writingState, now: 22, maxLines: 12 }, view),
+  "live race": (view) =>
+    renderLiveRace(
+      {
+        full: 10,
+        runners: [
+          { label: long, state: "running", at: 12, order: odd.order },
+          { label: "b", state: "failed", at: 1, order: [mixed] },
+        ],
+      },
+      view,
+    ),
+  "lesson's text": (view) => renderText(awkwardText, "all", view),
+  programs: (view) => renderPrograms(awkwardPrograms, "both", view, highlight),
+  "rule above a step": (view) => renderStepRule({ lesson: long, number: 2, total: 5, title: mixed }, view),
+  "short rule above a step": (view) =>
+    renderStepRule({ lesson: "lock", number: 2, total: 5, title: "予想" }, view),
+  commands: (view) => renderCommands([["asyncio-lessons tour --reset", mixed]], view),
+  keys: (view) => keyLines(["Enter: next", mixed, "b: back", "l: list", long], view).join("\n"),
+  unfinished: (view) => renderUnfinished(state, view),
+  error: (view) =>
+    renderProgramError(
+      { name: "ValueError", message: mixed, source: { file: `${long}/${long}.ts`, line: 1234, text: mixed } },
+      view,
+    ),
+};
+
+describe.each(Object.entries(drawn))("%s", (_, draw) => {
+  test.each(["en", "ja"] as const)(
+    "is never wider than the width, from 30 to 200 columns (%s)",
+    (language) => {
+      for (let width = 30; width <= 200; width += width < 64 ? 1 : 8) {
+        for (const options of [{}, { ascii: true }]) {
+          const tooWide = draw(viewOf(width, language, options))
+            .split("\n")
+            .filter((line) => widthOf(line) > width);
+          expect(tooWide, `at ${width} columns`).toEqual([]);
+        }
+      }
+    },
+  );
+
+  test("has no trailing spaces or newline, and the same text with colour", () => {
+    for (const width of [40, 80]) {
+      const text = draw(viewOf(width));
+      expect(text.split("\n").filter((line) => line !== line.trimEnd())).toEqual([]);
+      expect(text.endsWith("\n")).toBe(false);
+      expect(uncolored(draw(viewOf(width, "en", { color: true })))).toBe(text);
+    }
+  });
+});
+
+test("in ASCII and English nothing beyond ASCII is drawn, but what a program itself prints", () => {
+  for (const name of ["report", "report of a blocked run", "table of a comparison"]) {
+    for (const width of [40, 80, 120]) {
+      expect(drawn[name]?.(viewOf(width, "en", { ascii: true }))).toMatch(/^[\n\x20-\x7e]+$/);
+    }
+  }
+});
