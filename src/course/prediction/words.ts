@@ -1,15 +1,16 @@
 // The words of a prediction: the question, the verdict, and why an answer is wrong. Loaded only where one is asked for.
 
 import type { Language } from "../../draw/language.js";
+import type { Label } from "../../trace/labels.js";
 import type { Misconception } from "./alternatives.js";
-import type { Evidence, EvidenceOf, Who } from "./evidence.js";
+import type { Evidence, EvidenceOf } from "./evidence.js";
 import type { AnswerProblem } from "./question.js";
 import { en } from "./words.en.js";
 import { ja } from "./words.ja.js";
 
 /** Evidence in words: names as a reader sees them, times with their unit. */
 export interface Said {
-  readonly name: (who: Who) => string;
+  readonly name: (who: Label) => string;
   readonly time: (seconds: number) => string;
 }
 

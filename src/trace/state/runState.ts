@@ -3,7 +3,7 @@
 import type { FutureStatus, Second, TaskId, TraceEvent, WaitTarget } from "../event.js";
 import { completedBy, noOpenLines, type OpenLines, openLinesAfter, type Written } from "../written.js";
 import { Loops } from "./loopState.js";
-import { nothingOutside, outsideAfter } from "./outsideState.js";
+import { nothingOutside, type OutsideState, outsideAfter } from "./outsideState.js";
 import { type Cause, causeOf, type ReadyEntry } from "./readyQueue.js";
 import { SharedList } from "./sharedList.js";
 import { TaskList } from "./taskList.js";
@@ -29,6 +29,8 @@ export class RunState {
   at: Second = 0;
   iteration = 0;
   outside = nothingOutside;
+  /** What the last event has put an end to: that somebody waited, say. */
+  left: TaskState | OutsideState | null = null;
   /** The callback that has the thread: what told of its beginning. */
   callback: Of<"callback-began"> | null = null;
   /** How many lines of output are complete. */
@@ -84,6 +86,11 @@ export class RunState {
   /** The one that no other has made, the latest of several: the main one. */
   get main(): TaskId | null {
     return this.#tasks.main;
+  }
+
+  /** Null: what runs outside every task. */
+  of(task: TaskId | null): TaskState | OutsideState | undefined {
+    return task === null ? this.outside : this.#tasks.at(task);
   }
 
   /** Undefined before it is made. */
@@ -201,6 +208,7 @@ export class RunState {
     if (event.iteration !== this.iteration) this.callback = null;
     this.iteration = event.iteration;
     this.completed = null;
+    this.left = null;
     const newest = this.#newest;
     this.#newest = null;
     switch (event.kind) {
@@ -209,18 +217,17 @@ export class RunState {
         break;
       case "program-ended":
         this.#steps = [];
-        this.#changeOutside(event);
+        this.#change(null, event);
         break;
       case "output-part":
       case "output":
         this.#write(event);
-        this.#tasks.change(event.task, event, this.event);
-        if (event.task === null) this.#changeOutside(event);
+        this.#change(event.task, event);
         break;
       case "iteration":
         if (this.#steps.length > 0) this.#steps = [];
         this.callback = null;
-        this.#changeOutside(event);
+        this.#change(null, event);
         this.#loops.show(event.loop);
         this.#loops.shown.ready.iterationBegan(this.#isDetailed);
         break;
@@ -235,7 +242,7 @@ export class RunState {
         break;
       case "suspended":
         this.#endStep(event.task);
-        this.#tasks.change(event.task, event, this.event);
+        this.#change(event.task, event);
         if (event.on.kind === "turn") this.#enterTask(event.task, "turn", null);
         break;
       case "woken":
@@ -243,20 +250,19 @@ export class RunState {
         break;
       case "task-done":
         this.#endStep(event.task);
-        this.#tasks.change(event.task, event, this.event);
+        this.#change(event.task, event);
         break;
       case "cancel-requested":
-        this.#tasks.change(event.task, event, this.event);
+        this.#change(event.task, event);
         if (event.by !== event.task) this.#tasks.act(event.by, event);
         break;
       case "blocked":
       case "unblocked":
-        this.#tasks.change(event.task, event, this.event);
-        if (event.task === null) this.#changeOutside(event);
+        this.#change(event.task, event);
         break;
       case "timer-set":
         this.#setTimer(event);
-        this.#tasks.change(event.task, event, this.event);
+        this.#change(event.task, event);
         break;
       case "timer-fired": {
         const timer = this.#timerGone(event.timer);
@@ -269,7 +275,7 @@ export class RunState {
         break;
       case "callback-scheduled":
         this.#schedule(event);
-        this.#tasks.change(event.task, event, this.event);
+        this.#change(event.task, event);
         break;
       case "callback-began":
         this.#leaveCallback(event);
@@ -295,8 +301,12 @@ export class RunState {
     }
   }
 
-  #changeOutside(event: TraceEvent): void {
-    this.outside = outsideAfter(this.outside, event, this.event, this.taskCount);
+  /** @param task null: what runs outside every task */
+  #change(task: TaskId | null, event: TraceEvent): void {
+    const before = this.of(task);
+    if (task === null) this.outside = outsideAfter(this.outside, event, this.event, this.taskCount);
+    else this.#tasks.change(task, event, this.event);
+    if (before !== undefined && this.of(task)?.since === this.event) this.left = before;
   }
 
   #create(event: Of<"task-created">, next: TraceEvent | undefined): void {
@@ -309,7 +319,7 @@ export class RunState {
   }
 
   #beginStep(event: Of<"step-began">, newest: TaskId | null): void {
-    this.#changeOutside(event);
+    this.#change(null, event);
     const { task } = event;
     const before = this.#tasks.at(task);
     if (newest === task) {
@@ -321,7 +331,7 @@ export class RunState {
       if (before?.doing === "ready" && this.#loops.leave("task", task)) this.#steps = [];
     }
     this.#steps.push(task);
-    this.#tasks.change(task, event, this.event);
+    this.#change(task, event);
   }
 
   #endStep(task: TaskId): void {
@@ -332,7 +342,7 @@ export class RunState {
   #wake(event: Of<"woken">): void {
     const { task, state = "CANCELLED", cancelled = state === "CANCELLED" } = event;
     const before = this.#tasks.at(task);
-    this.#tasks.change(task, event, this.event);
+    this.#change(task, event);
     if (before?.cancelRequested === true && cancelled) {
       const { canceller } = before;
       this.#enterTask(task, "cancelled", canceller === null ? null : { kind: "task", task: canceller });

@@ -54,8 +54,8 @@ export class TaskList {
   }
 
   /** An event of the task's own. */
-  change(task: TaskId | null, event: TraceEvent, since: number): void {
-    const before = task === null ? undefined : this.#tasks.at(task);
+  change(task: TaskId, event: TraceEvent, since: number): void {
+    const before = this.#tasks.at(task);
     if (before !== undefined) this.#become(before, before.after(event, since));
   }
 

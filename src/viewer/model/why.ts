@@ -1,13 +1,6 @@
 // Why an event happened, as facts: what did it, and what follows from it. The words for it are in render.
 import type { Second, SpanState, TaskOutcome } from "../../trace/event.js";
-
-/** Whom a reader is told of: the coroutine, and the name of its task where several tasks run the same coroutine. */
-export interface Label {
-  /** As the program writes it (`onePrint`). */
-  readonly name: string;
-  /** `Task-2`; null where the name alone is enough. */
-  readonly task: string | null;
-}
+import type { Label } from "../../trace/labels.js";
 
 /** What woke a task, or is going to. */
 export type Waker =

@@ -1,11 +1,13 @@
 // Explains an event from the trace around it: who did it, what follows from it, who is next.
+
 import type { StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
+import type { Label } from "../../trace/labels.js";
 import { shownStack } from "../../trace/state/awaitChain.js";
 import type { Cause } from "../../trace/state/readyQueue.js";
 import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
 import { beginsAtOnce } from "../../trace/state/taskState.js";
 import type { StepNames } from "./stepNames.js";
-import type { Canceller, Label, Next, Queued, Told, WaitsFor, Waker, Why } from "./why.js";
+import type { Canceller, Next, Queued, Told, WaitsFor, Waker, Why } from "./why.js";
 
 /** So many entries of the ready queue are named, more are counted. */
 const mostNamed = 3;

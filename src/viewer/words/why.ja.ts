@@ -1,8 +1,9 @@
 // イベントが起きた理由を、日本語の一文で述べる。
 
 import { seconds } from "../../draw/figures.js";
+import type { Label } from "../../trace/labels.js";
 import { exitCodeIn } from "../../trace/programExit.js";
-import type { Canceller, Label, NamedTimer, Next, Queued, Told, WaitsFor, Waker, Why } from "../model/why.js";
+import type { Canceller, NamedTimer, Next, Queued, Told, WaitsFor, Waker, Why } from "../model/why.js";
 import { codeOf, isLate, namedOf, nameOf, type Quoted, shortened } from "./why.js";
 
 function queued(entry: Queued): string {
