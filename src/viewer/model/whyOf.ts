@@ -309,7 +309,7 @@ function passedTo(task: TaskId, after: Snapshot, names: StepNames): Label | "gat
 }
 
 function futureLabel(future: number | null, after: Snapshot): string | null {
-  return future === null ? null : (after.futureLabel(future) ?? null);
+  return future === null ? null : (after.future(future)?.label ?? null);
 }
 
 /** The place of a task that has just joined the queue: as a rule it is the last. */
