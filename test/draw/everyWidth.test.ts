@@ -169,7 +169,7 @@ const drawn: Record<string, (view: View) => string> = {
   "rule above a step": (view) => renderStepRule({ lesson: long, number: 2, total: 5, title: mixed }, view),
   "short rule above a step": (view) =>
     renderStepRule({ lesson: "lock", number: 2, total: 5, title: "予想" }, view),
-  commands: (view) => renderCommands([["asyncio-lessons tour --reset", mixed]], view),
+  commands: (view) => renderCommands({ "asyncio-lessons tour --reset": mixed }, view),
   keys: (view) => keyLines(["Enter: next", mixed, "b: back", "l: list", long], view).join("\n"),
   unfinished: (view) => renderUnfinished(state, view),
   error: (view) =>
