@@ -11,7 +11,8 @@ import type { Timeline } from "../../trace/state/timeline.js";
 import { StepNames } from "./stepNames.js";
 import { ShownEvents } from "./stepShown.js";
 import { type StandingTask, StepSource } from "./stepSource.js";
-import type { NamedTimer, Queued, WaitsFor, Waker, Why } from "./why.js";
+import type { NamedTimer, Queued, WaitsFor, Waker } from "./why.js";
+import type { Why } from "./whyOf.js";
 import { innerOf, waitsFor, wakerOf, whyOf } from "./whyOf.js";
 
 export type SourceLanguage = "typescript" | "python";

@@ -5,7 +5,8 @@ import { truncate } from "../../draw/width.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Label } from "../../trace/labels.js";
-import type { Queued, Why } from "../model/why.js";
+import type { Queued } from "../model/why.js";
+import type { Why } from "../model/whyOf.js";
 
 /** A name of the program, marked as such: Python's spelling, with the task's name where several share the coroutine. */
 export function nameOf({ name, task }: Label): string {
