@@ -8,7 +8,7 @@ import { callSites } from "../../src/run/core/frames.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
 import { shownStack, TraceIndex } from "../../src/trace/snapshot.js";
 import { folderWith } from "../commands/folder.js";
-import { runFile } from "./runs.js";
+import { runFile, runOnce } from "./runs.js";
 
 const detailKinds: ReadonlySet<string> = new Set([
   "callback-scheduled",
@@ -230,8 +230,8 @@ const fit = lessons.filter(({ id }) => !unfit.includes(id));
 describe.each(fit.map((lesson) => [lesson.id, lesson] as const))("the lesson %s", (_id, lesson) => {
   test("is told the same as without details, and every function of its stands at its own lines", async () => {
     const program = programPath(lesson);
-    const plain = await runFile(program);
-    const { events } = await runFile(program, { detail: true });
+    const plain = await runOnce(program);
+    const { events } = await runOnce(program, { detail: true });
     expect(withoutDetails(events)).toEqual(withoutDetails(plain.events));
     const lines = readFileSync(sourcePath(lesson, "typescript"), "utf8").split("\n");
     for (const event of events) {

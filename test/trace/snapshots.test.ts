@@ -6,10 +6,10 @@ import type { TraceEvent } from "../../src/trace/event.js";
 import { awaitChain, chargedTo, type Snapshot, shownStack, TraceIndex } from "../../src/trace/snapshot.js";
 import { counted } from "../helpers/counted.js";
 import { concurrentTrace } from "../helpers/trace.js";
-import { runFile } from "../run/runs.js";
+import { runOnce } from "../run/runs.js";
 import { longTrace } from "./long_trace.js";
 
-const gather = runFile(programPath({ id: "gather" }), { detail: true }).then(({ events }) => events);
+const gather = runOnce(programPath({ id: "gather" }), { detail: true }).then(({ events }) => events);
 
 /** All that a snapshot tells. */
 function all(snapshot: Snapshot): unknown {
@@ -25,7 +25,7 @@ function positionAfter(events: readonly TraceEvent[], fits: (event: TraceEvent) 
 test.each(["gather", "event_loop", "run_until_complete", "timeouts"])(
   "the most that is ready and the most timers that are set at once, in all of %s",
   async (id) => {
-    const { events } = await runFile(programPath({ id }), { detail: true });
+    const { events } = await runOnce(programPath({ id }), { detail: true });
     const index = new TraceIndex(events);
     const counts = events.map((_, at) => index.snapshot(at + 1));
     const most = (count: (snapshot: Snapshot) => number): number => Math.max(...counts.map(count));

@@ -132,9 +132,10 @@ test("at every size from 20x8 to 200x60, each frame has exactly so many lines of
   const models = [0, 2, 5, 30, length - 20, length].map((place) =>
     steps.model({ event: steps.shown.at(place), task: place % 2 === 0 ? null : 2, source: "typescript" }),
   );
-  // Each width and each height, and of their pairs one in eleven: with the smallest and the largest, all.
+  // Each width and each height, and of their pairs one in 31: with the smallest and the largest, every other one.
   const isLooked = (columns: number, rows: number): boolean =>
-    (columns * 3 + rows) % 11 === 0 || columns === 20 || columns === 200 || rows === 8 || rows === 60;
+    (columns * 3 + rows) % 31 === 0 ||
+    ((columns + rows) % 2 === 0 && (columns === 20 || columns === 200 || rows === 8 || rows === 60));
   let turn = 0;
   for (let columns = 20; columns <= 200; columns++) {
     for (let rows = 8; rows <= 60; rows++) {
@@ -164,12 +165,12 @@ test.each([
     const { items, reads } = counted(events);
     const steps = stepsOf(documentOf(items));
     const draw = (turn: number): number => {
-      frameAt(steps, Math.floor((steps.shown.length * turn) / 60), { rows: 60, columns: 200 });
+      frameAt(steps, Math.floor((steps.shown.length * turn) / 20), { rows: 60, columns: 200 });
       return reads();
     };
     // The first one lays out the lanes.
     draw(0);
-    return Math.max(...Array.from({ length: 60 }, (_, turn) => draw(turn + 1)));
+    return Math.max(...Array.from({ length: 20 }, (_, turn) => draw(turn + 1)));
   };
   const reads = { few: readsOf(few), many: readsOf(many) };
   expect(reads.few).toBeGreaterThan(10);
