@@ -187,6 +187,15 @@ async function bundlePage() {
   writeFileSync(join(folder, "page.json"), JSON.stringify(assets));
 }
 
+/** Writes what the format's definition says of itself, for those who check or make traces with other tools. */
+async function writeSchema() {
+  const [{ traceDocument }, { jsonSchemaOf }] = await Promise.all(
+    ["document", "shape"].map((name) => import(join(made, "src", "trace", `${name}.js`))),
+  );
+  const schema = jsonSchemaOf(traceDocument, "A trace of asyncio-lessons");
+  writeFileSync(join(made, "trace.schema.json"), `${JSON.stringify(schema, null, 2)}\n`);
+}
+
 function removeEmpty(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) removeEmpty(join(folder, entry.name));
@@ -204,6 +213,7 @@ function filesIn(folder) {
 let isBuilt = false;
 try {
   if (compile()) {
+    await writeSchema();
     await bundleCommand();
     await bundleLibrary();
     await removeBundled();

@@ -1,5 +1,5 @@
-// Makes the README's pictures anew, with the tool itself: run it where what they show has changed. The page is taken by a Chromium,
-// which has to be on the PATH; its picture cannot be compared byte by byte, so no test holds it.
+// Makes the pictures of the page for the README anew, in both languages: run it where what they show has changed. A Chromium
+// takes them, which has to be on the PATH; they cannot be compared byte by byte, so no test holds them.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,10 +13,6 @@ const pictures = join(root, ".github", "pictures");
 /** The event at which `two_print` prints. */
 const event = 34;
 
-function exported(...args) {
-  execFileSync(process.execPath, [command, "export", "gather", ...args], { stdio: "inherit" });
-}
-
 function findChromium() {
   for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
     try {
@@ -28,20 +24,21 @@ function findChromium() {
   throw new Error("There is no chromium on the PATH: install Debian's package, for example.");
 }
 
-exported("-o", join(pictures, "gather.svg"));
 const folder = mkdtempSync(join(tmpdir(), "asyncio-lessons-"));
+const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
 try {
-  const page = join(folder, "gather.html");
-  exported("-o", page);
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
-  const tab = await browser.newPage({
-    viewport: { width: 1440, height: 900 },
-    colorScheme: "light",
-    locale: "en",
-  });
-  await tab.goto(`${pathToFileURL(page)}#e=${event}`);
-  await tab.screenshot({ path: join(pictures, "page.png") });
-  await browser.close();
+  for (const [language, picture] of [
+    ["en", "page.png"],
+    ["ja", "page.ja.png"],
+  ]) {
+    const page = join(folder, `${language}.html`);
+    execFileSync(process.execPath, [command, "export", "gather", "-o", page, "--lang", language]);
+    const viewport = { width: 1440, height: 900 };
+    const tab = await browser.newPage({ viewport, colorScheme: "light", locale: language });
+    await tab.goto(`${pathToFileURL(page)}#e=${event}`);
+    await tab.screenshot({ path: join(pictures, picture) });
+  }
 } finally {
+  await browser.close();
   rmSync(folder, { recursive: true, force: true });
 }

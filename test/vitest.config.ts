@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, "..");
 const ofProcesses = [
   "test/{commands,run,terminal,bench}/**/*.test.ts",
   "test/{viewer/page,repo/package,course/content}/**/*.test.ts",
+  "test/repo/readme.test.ts",
 ];
 
 /** All have the library under its own name, as a program has it. */

@@ -1,5 +1,5 @@
 // Where a lesson's files lie, whether this module runs compiled (dist/src/course) or from its source (src/course).
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Language } from "../draw/language.js";
@@ -18,6 +18,14 @@ export function packageRoot(): string {
   }
   root = folder;
   return folder;
+}
+
+/** The version of the package. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
+    version: string;
+  };
+  return version;
 }
 
 /** The folder in which a lesson's facts, programs and texts are written. */

@@ -1,10 +1,10 @@
 // Some lines that are redrawn in place below the output while a run lasts, beside ora's spinner.
 import type { Ora } from "ora";
+import { heightOf } from "../draw/width.js";
 import { Chunks } from "./chunks.js";
 import { Frames } from "./frames.js";
 import { gated } from "./gate.js";
 import type { Output } from "./output.js";
-import { rowsOf } from "./rows.js";
 import type { TerminalSession } from "./session.js";
 
 /** Redrawn this often, in milliseconds: the figures in it run with the clock. */
@@ -75,7 +75,7 @@ export async function startLiveArea(
   // The line that the cursor stands in is broken by some terminals only: rather a rest of it stays than that a line above
   // the area is taken away.
   const rowsAt = (width: number): number =>
-    rowsOf(`${spinnerColumns}${spinner.text}`.replace(/\n.*$/, ""), width);
+    heightOf(`${spinnerColumns}${spinner.text}`.replace(/\n.*$/, ""), width);
   // A terminal that has become narrower has broken the lines that stand there, and ora takes away only as many as it drew.
   const clearBroken = (): void => {
     const rows = rowsAt(stream.columns) - rowsAt(columns);

@@ -1,6 +1,6 @@
 // A menu: choose one of its items with the arrow keys. It takes itself off the screen once that is done.
+import { heightOf } from "../draw/width.js";
 import { gated } from "./gate.js";
-import { rowsOf } from "./rows.js";
 import { endOfInput, type TerminalSession } from "./session.js";
 
 export interface MenuOptions {
@@ -21,7 +21,7 @@ export function chooseFromMenu({ count, draw }: MenuOptions, terminal: TerminalS
   let chosen = 0;
   let drawn: string | null = null;
   const clear = (): void => {
-    if (drawn !== null) stdout.write(`\u001b[${rowsOf(drawn, stdout.columns)}A\r\u001b[J`);
+    if (drawn !== null) stdout.write(`\u001b[${heightOf(drawn, stdout.columns)}A\r\u001b[J`);
     drawn = null;
   };
   const redraw = (): void => {

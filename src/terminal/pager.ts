@@ -1,7 +1,7 @@
 // Shows a long text in a pager, such as less, and waits until its reader has left it.
 import { spawn } from "node:child_process";
+import { heightOf } from "../draw/width.js";
 import { gated } from "./gate.js";
-import { rowsOf } from "./rows.js";
 import type { TerminalSession } from "./session.js";
 
 /** What pagers are told where nobody told them anything: to keep colours, and that the text is in UTF-8. */
@@ -20,7 +20,7 @@ export type PagerEnding = "left" | "interrupted" | "failed";
 
 /** Is there room for the whole text, and for the line below it? */
 export function fitsScreen(text: string, { stdout }: TerminalSession): boolean {
-  return rowsOf(text, stdout.columns) < stdout.rows;
+  return heightOf(text, stdout.columns) < stdout.rows;
 }
 
 /** @param text the whole lines, the last one with its newline */

@@ -1,41 +1,51 @@
 // A trace as a document: a run's events, and what is needed to show them to somebody who has nothing else at hand.
-import type { TraceEvent } from "./event.js";
+import { id, traceEvent } from "./event.js";
+import { described, exactly, listOf, named, type Of, object, oneOf, orNull, text } from "./shape.js";
 
-/** A program's text; `file` is a name to show, no path on anybody's machine. */
-export interface SourceText {
-  readonly file: string;
-  readonly text: string;
-}
+const sourceText = named(
+  "sourceText",
+  object({ file: text, text }, "A program's text; `file` is a name to show, no path on anybody's machine."),
+);
 
-/** Lines that match, in a program's two languages; counted from 1. */
-export interface LinePair {
-  readonly typescript: number;
-  readonly python: number;
-}
+export const traceDocument = object(
+  {
+    schema: exactly(2),
+    kind: exactly("trace"),
+    runtime: object(
+      {
+        name: oneOf("core", "python", "embedded"),
+        version: described(orNull(text), "Null: not known, as of a trace that was recorded with schema 1."),
+      },
+      "What ran the program: this library's own core, the learner's CPython, or the embedded one. The version is the library's, or Python's.",
+    ),
+    source: described(
+      oneOf("measured", "virtual"),
+      "Where its times come from: a real clock, or virtual time.",
+    ),
+    lesson: described(orNull(text), "A lesson's id; null for a program of one's own."),
+    title: object({ en: text, ja: text }, "What to call it."),
+    programs: object({
+      typescript: sourceText,
+      python: orNull(sourceText),
+      pairs: described(
+        listOf(object({ typescript: id, python: id })),
+        "Matching lines of the two, counted from 1.",
+      ),
+    }),
+    lanes: described(listOf(text), "Names worth a lane of their own; none: all."),
+    events: described(listOf(traceEvent), "In the order in which they happened."),
+  },
+  "A run's events, and what is needed to show them. What is optional is told in detail mode only, unless it says otherwise. Tasks, timers, handles and futures are numbered from 1 each, in the order in which they are told of; numbers are never used twice.",
+);
 
-export interface TraceDocument {
-  readonly schema: 1;
-  readonly kind: "trace";
-  readonly source: "measured" | "virtual";
-  /** A lesson's id; null for a program of one's own. */
-  readonly lesson: string | null;
-  readonly title: { readonly en: string; readonly ja: string };
-  readonly programs: {
-    readonly typescript: SourceText;
-    readonly python: SourceText | null;
-    readonly pairs: readonly LinePair[];
-  };
-  /** Names worth a lane of their own; [] for all. */
-  readonly lanes: readonly string[];
-  readonly events: readonly TraceEvent[];
-}
+export type TraceDocument = Of<typeof traceDocument>;
 
 /**
  * The line of the Python program that matches a line of the TypeScript one, or, where none does, the nearest above it that
  * has a match. Null: there is no such line.
  */
 export function pythonLineOf({ programs }: TraceDocument, line: number): number | null {
-  let best: LinePair | null = null;
+  let best: TraceDocument["programs"]["pairs"][number] | null = null;
   for (const pair of programs.pairs) {
     if (pair.typescript <= line && (best === null || pair.typescript > best.typescript)) best = pair;
   }

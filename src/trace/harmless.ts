@@ -65,6 +65,7 @@ function shown(value: unknown, key: string, depth: number): unknown {
   if (Array.isArray(value)) return shownList(value, key, depth);
   // A run has a million events, and hardly any with something to change: nothing is made for those.
   const bag = value as Readonly<Record<string, unknown>>;
+  if (key === "locals") return shownLocals(bag, depth);
   for (const name in bag) {
     if (Object.is(shown(bag[name], name, depth - 1), bag[name])) continue;
     return Object.fromEntries(
@@ -72,6 +73,17 @@ function shown(value: unknown, key: string, depth: number): unknown {
     );
   }
   return value;
+}
+
+/** The names of local variables are texts of others too, and none of them makes its value a text of several lines. */
+function shownLocals(locals: Readonly<Record<string, unknown>>, depth: number): unknown {
+  const isHarmless = Object.entries(locals).every(
+    ([name, each]) => oneLine(name) === name && Object.is(shown(each, "", depth - 1), each),
+  );
+  if (isHarmless) return locals;
+  return Object.fromEntries(
+    Object.entries(locals).map(([name, each]) => [oneLine(name), shown(each, "", depth - 1)]),
+  );
 }
 
 function shownList(list: readonly unknown[], key: string, depth: number): readonly unknown[] {

@@ -4,8 +4,9 @@ import type { TraceEvent } from "../../src/trace/event.js";
 
 export function documentOf(events: readonly TraceEvent[], text = "", name = "mine.ts"): TraceDocument {
   return {
-    schema: 1,
+    schema: 2,
     kind: "trace",
+    runtime: { name: "core", version: null },
     source: "virtual",
     lesson: null,
     title: { en: name, ja: name },

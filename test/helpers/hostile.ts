@@ -1,4 +1,5 @@
 // Texts that act on a terminal, in every place where a program or a trace has a text; and what must not reach a terminal.
+import type { TraceDocument } from "../../src/trace/document.js";
 import { oneLine } from "../../src/trace/harmless.js";
 
 /**
@@ -61,15 +62,16 @@ await asyncio.run(ends());
 `;
 
 /** Words of the format itself; every other text of a trace is free. */
-const fixed = new Set(["kind", "status", "state", "stream", "why", "source", "schema"]);
+const fixed = new Set(["kind", "status", "state", "stream", "why", "source", "schema", "hint"]);
 
 /** A trace with such a text in the place of every one that it has. */
-export function hostileTrace<T>(document: T): T {
+export function hostileTrace(document: TraceDocument): TraceDocument {
   const turned = (value: unknown, key: string): unknown => {
     if (typeof value === "string") return fixed.has(key) ? value : nasty;
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map((each) => turned(each, key));
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, turned(each, name)]));
   };
-  return turned(document, "") as T;
+  const runtime = { ...document.runtime, version: nasty };
+  return { ...(turned(document, "") as TraceDocument), runtime };
 }

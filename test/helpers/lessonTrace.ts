@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { onPage } from "../../src/commands/common/onPage.js";
 import { lessonTarget } from "../../src/commands/common/targets.js";
 import { findLesson } from "../../src/course/catalogue.js";
-import { sourcePath } from "../../src/course/files.js";
+import { packageVersion, sourcePath } from "../../src/course/files.js";
 import type { Lesson } from "../../src/course/model.js";
 import { alignPrograms } from "../../src/draw/source/align.js";
 import type { runProgram as Run } from "../../src/run/core/runProgram.js";
@@ -49,8 +49,9 @@ async function record(lesson: Lesson, file?: string): Promise<TraceDocument> {
   });
   const [typescript, python] = [read("typescript"), read("python")];
   return {
-    schema: 1,
+    schema: 2,
     kind: "trace",
+    runtime: { name: "core", version: packageVersion() },
     source: "virtual",
     lesson: lesson.id,
     title: lesson.title,

@@ -41,6 +41,16 @@ test("of an event, names become one line, and texts keep their lines", () => {
   expect(harmlessTrace(calm)).toBe(calm);
 });
 
+test("of local variables, the names are made harmless too", () => {
+  const locals = { "a\n\u001b": "1", text: "'a'\n" };
+  expect(harmlessTrace({ kind: "blocked", locals })).toEqual({
+    kind: "blocked",
+    locals: { "a \\x1b": "1", text: "'a' " },
+  });
+  const calm = { kind: "blocked", locals: { a: "1" } };
+  expect(harmlessTrace(calm)).toBe(calm);
+});
+
 test("names that have a meaning to JavaScript are names like others", () => {
   const value = JSON.parse('{"__proto__": {"text": "\\u001b"}, "constructor": "\\u001b"}') as object;
   const shown = harmlessTrace(value);

@@ -12,8 +12,9 @@ const frames = ["worker", "fetch"];
 /** The text of a trace of so many events. */
 export function longTrace(length: number, tasks = 1000): string {
   return encodeTrace({
-    schema: 1,
+    schema: 2,
     kind: "trace",
+    runtime: { name: "core", version: null },
     source: "virtual",
     lesson: null,
     title: { en: "Long", ja: "長い" },

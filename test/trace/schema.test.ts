@@ -1,24 +1,35 @@
-// The format: what is written down of it (trace.schema.json) holds of real traces, and agrees with what reads them.
+// The format: the schema that ships holds of real traces, and agrees with the check of foreign ones.
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { programPath } from "../../src/course/files.js";
 import { decodeTrace, encodeTrace } from "../../src/trace/codec.js";
+import { traceDocument } from "../../src/trace/document.js";
 import type { TraceEvent } from "../../src/trace/event.js";
-import { faultOfDocument } from "../../src/trace/wellFormed.js";
+import { jsonSchemaOf } from "../../src/trace/shape.js";
 import { documentOf } from "../helpers/document.js";
 import { runFile } from "../run/runs.js";
 
-interface Schema {
-  readonly $defs: Readonly<
-    Record<string, { readonly required?: readonly string[]; readonly properties?: object }>
-  >;
+interface ObjectSchema {
+  readonly properties: Readonly<Record<string, { readonly const?: unknown }>>;
+  readonly required: readonly string[];
 }
 
-const file = fileURLToPath(new URL("../../src/trace/trace.schema.json", import.meta.url));
-const schema = JSON.parse(readFileSync(file, "utf8")) as Schema;
+interface Schema {
+  readonly title: string;
+  readonly properties: { readonly events: { readonly items: { readonly oneOf: readonly ObjectSchema[] } } };
+}
+
+const read = (file: string): string => readFileSync(new URL(file, import.meta.url), "utf8");
+const schema = JSON.parse(read("../../dist/trace.schema.json")) as Schema;
 const isTrace = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
+const ofKind = new Map(
+  schema.properties.events.items.oneOf.map((event) => [event.properties.kind?.const, event]),
+);
+
+test("the schema that ships is the one of these definitions", () => {
+  expect(jsonSchemaOf(traceDocument, schema.title)).toEqual(schema);
+});
 
 /** Of every kind of event one that has all the fields that it can have. */
 const at = { at: 1.5, iteration: 2 };
@@ -26,6 +37,7 @@ const stack = [
   { name: "main", line: 3, internal: false, file: "other.ts" },
   { name: "sleep", line: null, internal: true },
 ];
+const locals = { delay: "1", words: "['a']" };
 const frames = ["main"];
 const error = {
   name: "ValueError",
@@ -37,9 +49,30 @@ const error = {
 } as const;
 const fullEvents: readonly TraceEvent[] = [
   { kind: "program-began", at: 0, iteration: 0, detail: true },
-  { ...at, kind: "output-part", stream: "stdout", text: "a", task: null, thread: true, frames, stack },
-  { ...at, kind: "output", stream: "stderr", text: "a", task: 1, thread: true, frames, stack, since: 0.5 },
-  { ...at, kind: "blocked", seconds: 1, task: 1, frames, stack },
+  {
+    ...at,
+    kind: "output-part",
+    stream: "stdout",
+    text: "a",
+    task: null,
+    thread: true,
+    frames,
+    stack,
+    locals,
+  },
+  {
+    ...at,
+    kind: "output",
+    stream: "stderr",
+    text: "a",
+    task: 1,
+    thread: true,
+    frames,
+    stack,
+    locals,
+    since: 0.5,
+  },
+  { ...at, kind: "blocked", seconds: 1, task: 1, frames, stack, locals },
   { ...at, kind: "unblocked", task: 1 },
   { ...at, kind: "span", name: "work", state: "blocked", from: 0, to: 1, thread: true, slept: 0.5 },
   { ...at, kind: "iteration", ready: 1, timers: 0, loop: 2 },
@@ -51,12 +84,13 @@ const fullEvents: readonly TraceEvent[] = [
     coroutine: "main",
     parent: null,
     stack,
+    locals,
     begins: { name: "main", line: 3, internal: false },
     loop: 2,
   },
   { ...at, kind: "step-began", task: 1, cancelled: true },
-  { ...at, kind: "suspended", task: 1, on: { kind: "sleep", until: 2, timer: 1 }, frames, stack },
-  { ...at, kind: "suspended", task: 1, on: { kind: "task", task: 2 }, frames, stack },
+  { ...at, kind: "suspended", task: 1, on: { kind: "sleep", until: 2, timer: 1 }, frames, stack, locals },
+  { ...at, kind: "suspended", task: 1, on: { kind: "task", task: 2 }, frames, stack, locals },
   {
     ...at,
     kind: "suspended",
@@ -64,6 +98,7 @@ const fullEvents: readonly TraceEvent[] = [
     on: { kind: "gather", children: 2, future: 1, tasks: [2], nested: true },
     frames,
     stack,
+    locals,
   },
   {
     ...at,
@@ -72,15 +107,27 @@ const fullEvents: readonly TraceEvent[] = [
     on: { kind: "future", future: 1, label: "wait", tasks: [2] },
     frames,
     stack,
+    locals,
   },
-  { ...at, kind: "suspended", task: 1, on: { kind: "turn" }, frames, stack },
+  { ...at, kind: "suspended", task: 1, on: { kind: "turn" }, frames, stack, locals },
   { ...at, kind: "woken", task: 1, state: "CANCELLED" },
   { ...at, kind: "woken", task: 1, state: "FINISHED", cancelled: true },
-  { ...at, kind: "cancel-requested", task: 1, by: 2, stack },
+  { ...at, kind: "cancel-requested", task: 1, by: 2, stack, locals },
   { ...at, kind: "task-done", task: 1, outcome: { status: "finished", result: "None" } },
-  { ...at, kind: "task-done", task: 1, outcome: { status: "failed", error: "ValueError()" }, stack },
+  { ...at, kind: "task-done", task: 1, outcome: { status: "failed", error: "ValueError()" }, stack, locals },
   { ...at, kind: "task-done", task: 1, outcome: { status: "cancelled" } },
-  { ...at, kind: "timer-set", timer: 1, deadline: 2, task: 1, what: "sleep", wakes: 1, stack, loop: 2 },
+  {
+    ...at,
+    kind: "timer-set",
+    timer: 1,
+    deadline: 2,
+    task: 1,
+    what: "sleep",
+    wakes: 1,
+    stack,
+    locals,
+    loop: 2,
+  },
   { ...at, kind: "timer-fired", timer: 1 },
   { ...at, kind: "timer-cancelled", timer: 1 },
   {
@@ -102,6 +149,7 @@ const fullEvents: readonly TraceEvent[] = [
     task: 1,
     of: { kind: "task", task: 2 },
     stack,
+    locals,
   },
   { ...at, kind: "callback-began", handle: 1, timer: null },
   { ...at, kind: "callback-ended", handle: null, timer: 1 },
@@ -117,40 +165,48 @@ test("the schema knows every kind of event, with all its fields, and the reader 
   const document = documentOf(fullEvents);
   isTrace(document);
   expect(isTrace.errors).toBeNull();
-  expect(faultOfDocument(JSON.parse(encodeTrace(document)))).toBeNull();
-  const kinds = Object.keys(schema.$defs).filter((name) => hasField(name, "iteration"));
-  expect(new Set(fullEvents.map(({ kind }) => kind))).toEqual(new Set(kinds));
-  for (const kind of kinds) {
+  expect(traceDocument.faultIn(JSON.parse(encodeTrace(document)))).toBeNull();
+  expect(new Set(fullEvents.map(({ kind }) => kind))).toEqual(new Set(ofKind.keys()));
+  for (const [kind, { properties }] of ofKind) {
     const told = fullEvents.filter((event) => event.kind === kind).flatMap((event) => Object.keys(event));
-    expect(new Set(told), kind).toEqual(new Set(Object.keys(schema.$defs[kind]?.properties ?? {})));
+    expect(new Set(told), String(kind)).toEqual(new Set(Object.keys(properties)));
   }
 });
-
-function hasField(name: string, field: string): boolean {
-  return Object.keys(schema.$defs[name]?.properties ?? {}).includes(field);
-}
 
 describe.each(fullEvents.map((event) => [event.kind, event] as const))("of a %s", (kind, event) => {
-  test("schema and reader refuse the same: a field that is missing or of another type", () => {
-    const required = schema.$defs[kind]?.required ?? [];
+  test("schema and check refuse the same: a field that is missing, and any part of another type", () => {
     for (const field of Object.keys(event)) {
-      const missing = Object.fromEntries(Object.entries(event).filter(([name]) => name !== field));
-      const isRefused = required.includes(field);
-      agree(missing, isRefused, field);
-      agree({ ...event, [field]: { odd: true } }, true, field);
-      agree({ ...event, [field]: false }, true, field);
+      const { [field]: _, ...missing } = event as Readonly<Record<string, unknown>>;
+      const isRefused = ofKind.get(kind)?.required.includes(field);
+      expect(refused(missing), field).toEqual(isRefused ? ["events", 0, field] : null);
+      for (const changed of changesOf(event[field as keyof TraceEvent])) {
+        const fault = refused({ ...event, [field]: changed });
+        if (fault !== null) expect(fault, JSON.stringify(changed)).toEqual(["events", 0, field]);
+      }
+      expect(refused({ ...event, [field]: { odd: { odd: true } } }), field).not.toBeNull();
     }
-    agree({ ...event, at: -1 }, true, "at");
   });
 
-  function agree(changed: object, isRefused: boolean, field: string): void {
+  /** The way to what is wrong, as far as readers are told of it. How events follow one another is another matter. */
+  function refused(changed: object): readonly (string | number)[] | null {
     const document = { ...documentOf([]), events: [changed] };
-    expect(isTrace(document), `schema, ${field}`).toBe(!isRefused);
-    // By itself: how events follow one another is no matter of the schema's.
-    const fault = faultOfDocument(JSON.parse(JSON.stringify(document)));
-    expect(fault, field).toEqual(isRefused ? { kind: "malformed-event", event: 1, where: field } : null);
+    const fault = traceDocument.faultIn(document);
+    expect(isTrace(document), JSON.stringify(changed)).toBe(fault === null);
+    return fault?.slice(0, 3) ?? null;
   }
 });
+
+const odd = [null, true, false, -1, 0, 0.5, 2 ** 31, 1e300, "", "odd", [], [null], {}];
+
+/** The value with something odd in the place of it, or of any of its parts. */
+function changesOf(value: unknown): unknown[] {
+  if (typeof value !== "object" || value === null) return odd;
+  if (Array.isArray(value)) return [...odd, ...changesOf(value[0]).map((each) => [each, ...value.slice(1)])];
+  const inside = Object.entries(value).flatMap(([name, each]) =>
+    changesOf(each).map((changed) => ({ ...value, [name]: changed })),
+  );
+  return [...odd, ...inside];
+}
 
 describe("a trace that is no trace", () => {
   const whole = documentOf([]);
@@ -160,12 +216,22 @@ describe("a trace that is no trace", () => {
     ["a list", "[]", { kind: "not-a-trace" }],
     ["null", "null", { kind: "not-a-trace" }],
     ["a report of another kind", '{"schema":1,"kind":"run"}', { kind: "not-a-trace" }],
-    ["of a later version", '{"schema":2,"kind":"trace"}', { kind: "other-schema", schema: "2" }],
+    ["of a later version", '{"schema":3,"kind":"trace"}', { kind: "other-schema", schema: "3" }],
+    [
+      "of a version that is no text",
+      '{"schema":{"toString":1},"kind":"trace"}',
+      { kind: "other-schema", schema: "object" },
+    ],
     ["of no version", '{"kind":"trace"}', { kind: "other-schema", schema: "undefined" }],
     [
       "without programs",
       JSON.stringify({ ...whole, programs: null }),
       { kind: "malformed", where: "programs" },
+    ],
+    [
+      "of a runtime that nobody knows",
+      JSON.stringify({ ...whole, runtime: { name: "pypy", version: null } }),
+      { kind: "malformed", where: "runtime" },
     ],
     ["without events", JSON.stringify({ ...whole, events: {} }), { kind: "malformed", where: "events" }],
     [
@@ -182,15 +248,32 @@ describe("a trace that is no trace", () => {
     expect(decodeTrace(text)).toEqual({ fault });
   });
 
-  test("but one that tells more than this version knows is read", () => {
+  test("but one that tells more than this version knows is read, however deep that goes", () => {
     const later = JSON.stringify({ ...whole, more: 1, events: [{ ...fullEvents[0], more: 2 }] });
     expect(decodeTrace(later).fault).toBeUndefined();
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    expect(decodeTrace(later.replace('"more":2', `"more":${deep}`)).fault).toBeUndefined();
+    expect(decodeTrace(later.replace('"lanes":[]', `"lanes":${deep}`)).fault).toEqual({
+      kind: "malformed",
+      where: "lanes",
+    });
+  });
+
+  test("names that have a meaning to JavaScript are fields that nobody knows", () => {
+    const text = JSON.stringify({ ...whole, events: [fullEvents[0]] });
+    const odd = '"__proto__":{"schema":2,"odd":1},"constructor":{"prototype":{"odd":1}},';
+    for (const written of [text.replace("{", `{${odd}`), text.replace('"events":[{', `"events":[{${odd}`)])
+      expect(decodeTrace(written).document?.events).toHaveLength(1);
+    expect(Object.hasOwn(Object.prototype, "odd")).toBe(false);
+    expect(decodeTrace('{"__proto__":{"kind":"trace","schema":2}}')).toEqual({
+      fault: { kind: "not-a-trace" },
+    });
   });
 });
 
 test("an editor may have put a byte order mark before it", () => {
   const document = documentOf(fullEvents.slice(0, 1));
-  expect(decodeTrace(`\ufeff${encodeTrace(document)}`)).toEqual({ document });
+  expect(decodeTrace(`\ufeff${encodeTrace(document)}`).document).toEqual(document);
 });
 
 test("a timer that never fires is read as it was written", () => {
@@ -205,7 +288,7 @@ test("a timer that never fires is read as it was written", () => {
   const text = encodeTrace(document);
   expect(text).toContain('"deadline":null');
   expect(isTrace(JSON.parse(text))).toBe(true);
-  expect(decodeTrace(text)).toEqual({ document });
+  expect(decodeTrace(text).document).toEqual(document);
 });
 
 test("a program's text is read with line feeds alone, however its lines end", () => {
@@ -226,6 +309,19 @@ test("a program's text is read with line feeds alone, however its lines end", ()
     });
   }
   expect(decodeTrace(encodeTrace(document)).document?.programs).toEqual({ typescript, python, pairs });
+});
+
+test("a trace that was recorded with schema 1 is read, and is one of schema 2 from then on", () => {
+  const text = read("schema_1.fixture.json");
+  const recorded = JSON.parse(text) as { readonly events: readonly TraceEvent[] };
+  expect(new Set(recorded.events.map(({ kind }) => kind))).toEqual(new Set(ofKind.keys()));
+  const { document } = decodeTrace(text);
+  expect(document).toEqual({ ...recorded, schema: 2, runtime: { name: "core", version: null } });
+  expect(isTrace(document)).toBe(true);
+  expect(decodeTrace(JSON.stringify({ ...recorded, schema: 2 })).fault).toEqual({
+    kind: "malformed",
+    where: "runtime",
+  });
 });
 
 describe("a real trace", () => {

@@ -21,7 +21,7 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Who stands on the screen and reads the keys. */
   readonly terminal: TerminalSession;
-  /** Made anew at each call: the terminal may have been resized. Loads the drawing code at the first. */
+  /** Made anew at each call: the terminal may have been resized. Loads chalk at the first, where colours are wanted. */
   readonly view: () => Promise<View>;
   /** The same view in the terminal's size of this moment, for lines that are redrawn. */
   readonly resized: (view: View) => View;

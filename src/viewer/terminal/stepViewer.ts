@@ -1,7 +1,6 @@
 // The step viewer in a terminal: what its keys and its clock make of the state is drawn on the whole screen.
 import type { Language } from "../../draw/language.js";
 import type { Theme } from "../../draw/theme.js";
-import { messagesFor } from "../../draw/words/index.js";
 import { FullScreen } from "../../terminal/fullScreen.js";
 import { endOfInput, type TerminalSession } from "../../terminal/session.js";
 import { perSecond, playOn, pressed, type StepState } from "../model/stepControl.js";
@@ -27,7 +26,7 @@ export async function viewSteps(
   const screen = new FullScreen(terminal);
   let state = first;
   const frame = (language: Language): readonly string[] => {
-    const style: FrameStyle = { theme, messages: messagesFor(language), language, highlight };
+    const style: FrameStyle = { theme, language, highlight };
     const { rows, columns } = screen.size;
     const size = { rows: Math.max(rows, leastSize.rows), columns: Math.max(columns, leastSize.columns) };
     const playing = state.isPlaying ? perSecond(state) : null;

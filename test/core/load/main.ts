@@ -5,7 +5,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { packageFolder } from "../../helpers/built.js";
+import { lessons } from "../../../src/course/catalogue.js";
 import { whileBusy } from "../../helpers/busy.js";
 import { command, node } from "../../helpers/command.js";
 
@@ -36,8 +36,7 @@ async function runOf(program: string, folder: string): Promise<string> {
 
 async function collect(folder: string): Promise<Outputs> {
   const outputs: Outputs = new Map();
-  const lessons = readdirSync(join(packageFolder, "lessons")).sort();
-  for (const lesson of lessons) outputs.set(`lesson ${lesson}`, await runOf(lesson, folder));
+  for (const { id } of lessons) outputs.set(`lesson ${id}`, await runOf(id, folder));
   const programs = join(import.meta.dirname, "programs");
   for (const file of readdirSync(programs).sort()) {
     outputs.set(`program ${file}`, await runOf(join(programs, file), folder));

@@ -1,7 +1,10 @@
-// A room holds these five files and nothing else, and the catalogue lists it.
+// A room holds these five files and nothing else, and the catalogue lists it. Beside the rooms stands the page of the course.
 import type { Faults, Room } from "./room.js";
 
 export const ROOM_FILES: readonly string[] = ["lesson.ts", "program.ts", "program.py", "en.md", "ja.md"];
+
+/** What stands beside the rooms: the page of the course, in both languages. */
+export const COURSE_FILES: readonly string[] = ["README.md", "README.ja.md"];
 
 export function checkFiles(room: Room): Faults {
   const faults: Faults = [];

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { baseline, lessons } from "../../../src/course/catalogue.js";
 import { packageRoot } from "../../../src/course/files.js";
 import { checkRoom } from "./check.js";
+import { COURSE_FILES } from "./files.js";
 import { checkPrints, checkSame, type Printed } from "./prints.js";
 import {
   findPython,
@@ -91,7 +92,7 @@ async function checkFolder(room: Room, folder: string, judgement: Judgement): Pr
 async function main(folder = join(packageRoot(), "lessons")): Promise<number> {
   const entries = await readdir(folder, { withFileTypes: true });
   const python = await findPython();
-  const strays = entries.filter((entry) => !entry.isDirectory());
+  const strays = entries.filter((entry) => !entry.isDirectory() && !COURSE_FILES.includes(entry.name));
   for (const stray of strays) console.log(`✘ lessons/${stray.name} is not a lesson's room`);
   let broken = strays.length;
   // In the order of the catalogue, then the rooms that it does not list.

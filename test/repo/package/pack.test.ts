@@ -9,11 +9,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, posix, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 import { folderWith } from "../../commands/folder.js";
 import { packageFolder } from "../../helpers/built.js";
+import { linksIn } from "../../helpers/documents.js";
 
 const run = promisify(execFile);
 const { tarball, files } = inject("packed");
@@ -47,6 +48,7 @@ describe("the packed file", () => {
       expect.arrayContaining([
         "package.json",
         "README.md",
+        "README.ja.md",
         "LICENSE",
         "CHANGELOG.md",
         "dist/bin/asyncio-lessons.js",
@@ -60,6 +62,18 @@ describe("the packed file", () => {
         "lessons/gather/ja.md",
       ]),
     );
+  });
+
+  it("holds what its documents link to, but for what only a clone has", () => {
+    const ofClone = /^(\.github|test)\/|^CONTRIBUTING\.md$/;
+    const documents = files.filter((path) => /^(lessons\/)?README(\.ja)?\.md$/.test(path));
+    const linked = documents.flatMap((document) =>
+      linksIn(readFileSync(join(installed, document), "utf8")).map((link) =>
+        posix.join(posix.dirname(document), link.replace(/#.*/, "")),
+      ),
+    );
+    expect(documents).toHaveLength(4);
+    expect(linked.filter((path) => !ofClone.test(path) && !existsSync(join(installed, path)))).toEqual([]);
   });
 
   it("holds no module of the command that its bundle has taken in, but the page that it exports", () => {
