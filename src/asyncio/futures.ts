@@ -1,4 +1,5 @@
-// Future: a result that is not there yet, and the callbacks to schedule once it is.
+// A Future is a result that is not there yet, with the callbacks to schedule once it is. Rule: it goes from pending to
+// done once, and never back.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import {
   CANCELLED,

@@ -1,7 +1,4 @@
-// Task: a coroutine that the loop runs.
-//
-// The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
-// puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
+// A Task is a coroutine that the loop runs, step by step. The invariant that it keeps stands in its class.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { type TaskOptions, taskOptions } from "./base_futures.js";
 import {
@@ -58,6 +55,11 @@ let unnamedTasks = 0;
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task
  */
 export class Task<T> extends Future<T> implements Runnable, ContextHolder {
+  // The invariant that all methods keep: of a task that is not done, either `_waiter` is a pending future, which puts the
+  // task into the ready queue once it is done; or the task stands in that queue, and its next step comes with its turn.
+  // Never both, and never neither: it would run twice, or never again. While it is being run, it is about to become
+  // one of the two, or done.
+
   /** @internal */
   declare _coroutine: Coroutine<T>;
   /** @internal Its name, or the number of an unnamed one. */
@@ -196,14 +198,6 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     this._flags = value ? this._flags | mustCancel : this._flags & ~mustCancel;
   }
 
-  private get _hasThrow(): boolean {
-    return (this._flags & hasThrow) !== 0;
-  }
-
-  private set _hasThrow(value: boolean) {
-    this._flags = value ? this._flags | hasThrow : this._flags & ~hasThrow;
-  }
-
   override [reprSymbol](): string {
     return `<${this.constructor.name} ${taskReprInfo(this).join(" ")}>`;
   }
@@ -251,8 +245,8 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   /** What is to be thrown in at this step, or `nothing`. */
   private _takeThrown(): unknown {
     let thrown: unknown = nothing;
-    if (this._hasThrow) {
-      this._hasThrow = false;
+    if ((this._flags & hasThrow) !== 0) {
+      this._flags &= ~hasThrow;
       thrown = this._value;
       this._value = undefined;
     }
@@ -334,7 +328,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     } else {
       // While the task is pending, its value's place is free.
       this._value = new RuntimeError(complaint(this, yielded));
-      this._hasThrow = true;
+      this._flags |= hasThrow;
       this._takeAnotherTurn();
     }
   }

@@ -1,4 +1,4 @@
-// Coroutines: what calling a coroutine function gives. Nothing of the body runs before it is awaited or made a task.
+// Calling a coroutine function gives a coroutine. Rule: nothing of the body runs before it is awaited or made a task.
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { CLOSED, CREATED, Definition, OWNED, RUNNING, type State, SUSPENDED } from "./definition.js";
 import {

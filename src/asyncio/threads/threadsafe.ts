@@ -1,4 +1,4 @@
-// runCoroutineThreadsafe: a coroutine for a loop, from code that is not run by it.
+// `runCoroutineThreadsafe` gives a coroutine to a loop from code that the loop does not run.
 import type { AbstractEventLoop } from "../abstract_event_loop.js";
 import { ensureFuture } from "../ensure_future.js";
 import { FAILED, type Future } from "../futures.js";
