@@ -4,7 +4,6 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { wordsFor } from "../../src/commands/common/words.js";
 import { cutShort } from "../../src/commands/step/recordToStep.js";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
 import { keys, openScreen, type Screen } from "../helpers/pty.js";
@@ -143,7 +142,7 @@ it("says first why a recording ends before its program does", () => {
     cutShort(
       { document: { events: { length: 1_000_000 } }, run: { ending } } as never,
       {
-        words: wordsFor(language),
+        language,
       } as never,
     );
   expect(said("en", "ended")).toBeNull();

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Context } from "../../src/commands/common/context.js";
-import { wordsFor } from "../../src/commands/common/words.js";
+import { commonWords } from "../../src/commands/common/words.js";
 import { step } from "../../src/commands/step/step.js";
-import { helpRows } from "../../src/viewer/words/step.js";
+import { helpRows } from "../../src/viewer/words/words.js";
 import { command } from "../helpers/inProcess.js";
 import { keys, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { longTrace } from "../trace/long_trace.js";
@@ -350,21 +350,6 @@ describe("off a terminal", () => {
     expect(back).toMatchObject({ code: 0, stdout: direct.stdout });
   });
 
-  it("tells what is wrong in one sentence", async () => {
-    const [unknown, notJson, none] = await Promise.all([
-      command(["step", "gahter"]),
-      command(["step", "not.json"], { cwd: folder }),
-      command(["step"]),
-    ]);
-    expect(unknown).toMatchObject({
-      code: 2,
-      stderr: "error: there is no lesson 'gahter'. Did you mean gather?\n",
-    });
-    expect(notJson).toMatchObject({ code: 2 });
-    expect(notJson.stderr).toContain("'not.json'");
-    expect(none).toMatchObject({ code: 2 });
-  });
-
   it("ends with 1, and the reason, where the program failed", async () => {
     const { code, stdout, stderr } = await command(["step", "bad.ts"], { cwd: folder });
     expect(code).toBe(1);
@@ -389,7 +374,7 @@ it("stops at once when nobody reads its lines any more", async () => {
   writeFileSync(trace, longTrace(10_000));
   const context = {
     stdout,
-    words: wordsFor("en"),
+    words: commonWords.en,
     language: "en",
     signal: new AbortController().signal,
     takeInterrupt: () => () => {},

@@ -15,7 +15,7 @@ import {
 import type { Evidence, Who } from "../../src/course/prediction/evidence.js";
 import { judge } from "../../src/course/prediction/prediction.js";
 import { type Choice, questionOf } from "../../src/course/prediction/question.js";
-import { predictionMessages } from "../../src/course/prediction/words.js";
+import { predictionWords } from "../../src/course/prediction/words.js";
 import type { View } from "../../src/draw/view.js";
 import { widthOf } from "../../src/draw/width.js";
 import type { TraceEvent } from "../../src/trace/event.js";
@@ -332,7 +332,7 @@ describe("the words", () => {
   ] as const)(
     "are true of what came at the same time, and of two calls of one name, in %s",
     (language, tie, again) => {
-      const { evidence } = predictionMessages(language);
+      const { evidence } = predictionWords[language];
       const said = {
         name: ({ name }: Who) => `\`${name}\``,
         time: (seconds: number) => `${seconds.toFixed(3)} s`,
@@ -353,7 +353,7 @@ describe("the words", () => {
   );
 
   it.each(["en", "ja"] as const)("each idea and each piece of evidence has its own, in %s", (language) => {
-    const words = predictionMessages(language);
+    const words = predictionWords[language];
     const ideas = Object.keys(misconceptions) as Misconception[];
     const answered = { kind: "both", order: "1 2 3", seconds: "15 s" } as const;
     const assumed = ideas.map((idea) => words.assumes(answered, idea, null));

@@ -23,7 +23,7 @@ export interface Context {
    * same. Returns what gives it back.
    */
   readonly takeInterrupt: (instead: () => void) => () => void;
-  /** Made anew at each call: the terminal may have been resized. Loads the drawing code at the first. */
+  /** Made anew at each call: the terminal may have been resized. Loads chalk at the first, where colours are wanted. */
   readonly view: () => Promise<View>;
   /** The same view in the terminal's size of this moment, for lines that are redrawn. */
   readonly resized: (view: View) => View;

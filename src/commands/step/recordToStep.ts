@@ -1,10 +1,12 @@
 // The recording that `step` shows. What is run for it may never end: Ctrl-C ends the run, not the command, and a line
 // says so as long as it lasts.
+
 import { paragraph } from "../../draw/wrap.js";
 import type { RunEnding } from "../../run/core/runProgram.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
 import { isTraceFile, type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
+import { stepWords } from "./words.js";
 
 /** A run that is over sooner, in milliseconds, needs no line. */
 const patience = 300;
@@ -24,7 +26,7 @@ export async function recordToStep(
     const { width } = await context.view();
     if (isOver) return;
     const clock = options.virtual === true ? "virtual" : "real";
-    const said = paragraph(context.words.step.running(oneLine(name), clock, shownIn), width, 0);
+    const said = paragraph(stepWords[context.language].running(oneLine(name), clock, shownIn), width, 0);
     context.stderr.line(said.join("\n"));
   }
   try {
@@ -42,7 +44,7 @@ function isWaitedFor(name: string, { isInteractive }: Context): boolean {
 }
 
 /** What the viewer says first of a run that was cut short; null: it has its end. */
-export function cutShort({ document, run }: Traced, { words }: Context): string | null {
+export function cutShort({ document, run }: Traced, { language }: Context): string | null {
   const ending: RunEnding = run?.ending ?? "ended";
-  return ending === "ended" ? null : words.step.cut[ending](document.events.length);
+  return ending === "ended" ? null : stepWords[language].cut[ending](document.events.length);
 }

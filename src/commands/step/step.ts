@@ -1,16 +1,15 @@
 // `step`: a run event by event, forwards and backwards, on the whole screen; off a terminal as numbered lines.
 import type { Language } from "../../draw/language.js";
-import { messagesFor } from "../../draw/words/index.js";
 import { paragraph } from "../../draw/wrap.js";
 import { showFullScreen } from "../../terminal/stepViewer.js";
 import { oneLine } from "../../trace/harmless.js";
-import { TraceIndex } from "../../trace/snapshot.js";
+import { Timeline } from "../../trace/state/timeline.js";
 import { firstState, perSecond, playOn, pressed, type StepState } from "../../viewer/model/stepControl.js";
 import { type SourceLanguage, Steps } from "../../viewer/model/stepModel.js";
 import { memoHighlight } from "../../viewer/terminal/memoHighlight.js";
 import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "../../viewer/terminal/stepFrame.js";
 import { renderStepLine } from "../../viewer/terminal/stepLine.js";
-import { stepWords } from "../../viewer/words/step.js";
+import { viewerWords } from "../../viewer/words/words.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
@@ -18,6 +17,7 @@ import { isGood } from "../common/measure.js";
 import type { TraceOptions } from "../common/traceOf.js";
 import { breath } from "./breath.js";
 import { cutShort, recordToStep } from "./recordToStep.js";
+import { stepWords } from "./words.js";
 
 /**
  * What was recorded of a program that did not end may be without measure, and whoever has ended it does not wait: no more
@@ -32,7 +32,7 @@ export interface StepOptions extends TraceOptions {
 }
 
 export async function step(name: string, options: StepOptions, context: Context): Promise<ExitCode> {
-  const { stdout, stderr, words, signal, isInteractive } = context;
+  const { stdout, stderr, language, signal, isInteractive } = context;
   const { plain = false, internals = false, python = false, ...traceOptions } = options;
   const isViewed = !plain && isInteractive;
   const traced = await recordToStep(name, traceOptions, isViewed ? "viewer" : "lines", context);
@@ -42,10 +42,10 @@ export async function step(name: string, options: StepOptions, context: Context)
   const events = isCut && !isViewed ? all.slice(0, mostOfCut) : all;
   await breath();
   if (signal.aborted) return exitCode.interrupted;
-  const index = new TraceIndex(events);
+  const timeline = traced.timeline ?? new Timeline(events);
   await breath();
   if (signal.aborted) return exitCode.interrupted;
-  const steps = new Steps({ ...traced.document, events }, index, internals);
+  const steps = new Steps({ ...traced.document, events }, timeline, internals);
   await breath();
   if (signal.aborted) return exitCode.interrupted;
   const source: SourceLanguage = python ? "python" : "typescript";
@@ -56,12 +56,12 @@ export async function step(name: string, options: StepOptions, context: Context)
     await print(steps, source, isCut ? breath : () => stdout.settled(signal), context);
     if (events.length < all.length) {
       const { width } = await context.view();
-      const said = words.step.notAllPrinted(events.length, all.length, oneLine(name));
+      const said = stepWords[language].notAllPrinted(events.length, all.length, oneLine(name));
       stderr.line(paragraph(said, width, 2).join("\n"));
     }
   }
   if (run === null || isGood(run)) return exitCode.ok;
-  const failure = describeFailure(run, options.timeout, words, await context.view());
+  const failure = describeFailure(run, options.timeout, await context.view());
   if (failure !== null) stderr.line(failure);
   return exitCode.failed;
 }
@@ -79,7 +79,6 @@ async function view(
     : null;
   const styleIn = (language: Language): FrameStyle => ({
     theme,
-    messages: messagesFor(language),
     language,
     highlight,
   });
@@ -123,14 +122,14 @@ async function print(
   steps: Steps,
   source: SourceLanguage,
   between: () => Promise<void>,
-  { stdout, words, language, signal }: Context,
+  { stdout, language, signal }: Context,
 ): Promise<void> {
   const { document, shown } = steps;
-  const clock = stepWords(language).clock[document.source];
-  stdout.line(words.step.heading(document.lesson ?? document.title[language], shown.length, clock));
+  const clock = viewerWords[language].source[document.source];
+  stdout.line(stepWords[language].heading(document.lesson ?? document.title[language], shown.length, clock));
   for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
     if (place % atOnce === 0) await between();
     const model = steps.model({ event: shown.at(place), task: null, source });
-    stdout.line(renderStepLine(model, words.step.line, language));
+    stdout.line(renderStepLine(model, stepWords[language].line, language));
   }
 }

@@ -8,14 +8,13 @@ import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import type { ClockOptions } from "../common/options.js";
-import { progressFault } from "../common/progressFault.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 import { reasonOf } from "../common/reasonOf.js";
 import { targetOf } from "../common/targets.js";
 import { forgetProgress, ProgressKeeper } from "./progressKeeper.js";
 import { Guide, standingOf } from "./tourGuide.js";
 import type { TourParts } from "./tourSteps.js";
-import { type TourWords, tourWords } from "./tourWords.js";
+import { type TourWords, tourWords } from "./words.js";
 
 export interface TourOptions extends ClockOptions {
   readonly reset?: boolean;
@@ -28,7 +27,7 @@ export async function tour(
   context: Context,
   parts: TourParts,
 ): Promise<ExitCode> {
-  const words = tourWords(context.language);
+  const words = tourWords[context.language];
   const file = progressPath(process);
   if (options.reset === true) {
     if (name !== undefined) throw new UsageError(words.resetAlone);
@@ -42,7 +41,7 @@ export async function tour(
   }
   const view = await context.view();
   const keeper = new ProgressKeeper(file, (fault) => {
-    for (const line of paragraph(oneLine(progressFault(context.language)(fault)), view.width, 0))
+    for (const line of paragraph(oneLine(context.words.progressFault(fault)), view.width, 0))
       context.stderr.line(line);
   });
   const ids = lessons.map(({ id }) => id);
@@ -78,12 +77,12 @@ function openingOf(
 /** @throws {UsageError} for what is no lesson */
 function lessonNamed(name: string, { words, language }: Context): string {
   const { lesson, label } = targetOf(name, words);
-  if (lesson === null) throw new UsageError(tourWords(language).tourOfProgram(label));
+  if (lesson === null) throw new UsageError(tourWords[language].ofProgram(label));
   return lesson.id;
 }
 
 function reset(file: string | null, { stdout, stderr, language, words }: Context): ExitCode {
-  const say = tourWords(language);
+  const say = tourWords[language];
   const { progress } = loadProgress(file);
   try {
     const isForgotten = file !== null && forgetProgress(file);

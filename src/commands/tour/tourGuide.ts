@@ -7,14 +7,14 @@ import { Pages, type Shown } from "../../terminal/pages.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { keyLines, renderCommands } from "./drawnTour.js";
 import { type Guided, programsIn, Steps } from "./tourSteps.js";
-import type { Standing } from "./tourWords.js";
+import type { NumberedStep } from "./words.js";
 
 const ids: readonly string[] = lessons.map(({ id }) => id);
 
 /** Behind these a run has been seen. */
 const hasRun: ReadonlySet<TourStep> = new Set(["run", "explain", "try"]);
 
-export function standingOf({ lesson, step }: Place): Standing {
+export function standingOf({ lesson, step }: Place): NumberedStep {
   return { lesson, step: stepNumber(step), steps: tourSteps.length };
 }
 

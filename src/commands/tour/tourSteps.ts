@@ -8,7 +8,7 @@ import type { Lesson } from "../../course/model.js";
 import { renderVerdict } from "../../course/prediction/drawnPrediction.js";
 import { isRight, type Judgement, judge } from "../../course/prediction/prediction.js";
 import { type Prediction, questionOf } from "../../course/prediction/question.js";
-import { predictionMessages } from "../../course/prediction/words.js";
+import { predictionWords } from "../../course/prediction/words.js";
 import {
   isDone,
   type Place,
@@ -36,9 +36,8 @@ import { readSource } from "../common/readSource.js";
 import { lessonTarget, type Target } from "../common/targets.js";
 import { renderStepRule } from "./drawnTour.js";
 import type { ProgressKeeper } from "./progressKeeper.js";
-import type { TourWords } from "./tourWords.js";
+import type { TourWords } from "./words.js";
 
-/** What the tour works with. */
 /** What the tour shows of other commands; whoever puts the commands together hands it in. */
 export interface TourParts {
   /** A lesson's run as `run` shows it, but for the report. */
@@ -134,7 +133,7 @@ export class Steps {
     const { context, keyboard, keeper } = this.#guided;
     const question = questionOf(lesson);
     if (question.order === null && !question.seconds) {
-      return this.#pages.show(this.#paragraph(predictionMessages(context.language).ask.nothing));
+      return this.#pages.show(this.#paragraph(predictionWords[context.language].ask.nothing));
     }
     const asked = await keyboard.lend(() => askPrediction(question, context));
     this.#pages.seen();
@@ -160,8 +159,8 @@ export class Steps {
     if (shown !== "on") return shown;
     this.#run = result;
     if (!isGood(result)) this.hasFailed = true;
-    const failure = describeFailure(result, timeout, context.words, this.#guided.view());
-    const lateness = describeLateness([result], context.words, this.#guided.view());
+    const failure = describeFailure(result, timeout, this.#guided.view());
+    const lateness = describeLateness([result], this.#guided.view());
     for (const told of [failure, lateness]) if (told !== null) context.stderr.line(`\n${told}`);
     return report === "" ? "on" : this.#pages.show(report);
   }
