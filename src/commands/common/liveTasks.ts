@@ -10,7 +10,7 @@ import type { Second } from "../../trace/event.js";
 import type { LiveState } from "../../trace/live.js";
 import { openLineRows } from "./openLines.js";
 import { reportWords } from "./reportWords.js";
-import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
+import { stateGlyph, taskLabels, waitDetailOf } from "./waiting.js";
 
 export interface LiveTasksData {
   readonly label: string;
@@ -39,7 +39,7 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
   const labelWidth = widestOf(labels);
   const wordWidth = widestOf(words);
   const lines = shown.map((task, at) => {
-    const detail = detailOf(task, data.state, data.now, view);
+    const detail = waitDetailOf(task, data.state, data.now, view);
     const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
     return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
   });

@@ -6,7 +6,7 @@ import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { type LiveState, unfinishedOf } from "../../trace/live.js";
 import { reportWords } from "./reportWords.js";
-import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
+import { stateGlyph, taskLabels, waitDetailOf } from "./waiting.js";
 
 /** So many are told one by one: a reader looks for what hangs, of which they tell. */
 const mostTold = 20;
@@ -29,7 +29,7 @@ export function renderUnfinished(data: LiveState, view: View): string {
   const lines = left.flatMap((task, at) => {
     const head = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}`;
     const glyph = stateGlyph(task, view);
-    const detail = detailOf(task, data, null, view);
+    const detail = waitDetailOf(task, data, null, view);
     if (isNarrow(view)) {
       const below = detail === "" ? [] : paragraph(detail, width, 6);
       return [`  ${glyph} ${head.trimEnd()}`, ...below];

@@ -25,7 +25,7 @@ export function stateGlyph({ doing }: LiveTask, { theme }: View): string {
  *
  * @param now program seconds; null to name the moment a sleep ends instead of what is left of it
  */
-export function detailOf(task: LiveTask, state: LiveState, now: Second | null, view: View): string {
+export function waitDetailOf(task: LiveTask, state: LiveState, now: Second | null, view: View): string {
   const words = reportWords[view.language].live;
   const { doing } = task;
   const ending = (until: Second): string =>

@@ -1,6 +1,6 @@
 // `tour`: the course in order, a step at a time. It stops and goes on anywhere.
 import { lessons } from "../../course/catalogue.js";
-import type { Place, Progress } from "../../course/progress.js";
+import type { Progress, TourPlace } from "../../course/progress.js";
 import { whereToGoOn } from "../../course/tour.js";
 import { paragraph } from "../../draw/wrap.js";
 import { Keyboard } from "../../terminal/keyboard.js";
@@ -46,7 +46,8 @@ export async function tour(
   });
   const ids = lessons.map(({ id }) => id);
   const { progress } = keeper;
-  const place: Place | null = named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
+  const place: TourPlace | null =
+    named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
   const keyboard = new Keyboard(context.signal);
   keyboard.open();
   try {
@@ -67,7 +68,7 @@ export async function tour(
 function openingOf(
   { at, lessons: done }: Progress,
   named: string | null,
-  place: Place | null,
+  place: TourPlace | null,
   words: TourWords,
 ): readonly string[] {
   if (at === null && Object.keys(done).length === 0) return words.welcome(lessons.length);

@@ -18,7 +18,7 @@ import { Segmented } from "./segmented.js";
 import { SourcePane } from "./sourcePane.js";
 import { type PaneWords, showChain, showOutput, showReady, showTasks, showTimers } from "./tables.js";
 import { type ThemeChoice, themeChoices } from "./theme.js";
-import { legend, Timeline, type TimelineData, type TimelineWords } from "./timeline.js";
+import { legend, Timeline, type TimelineLanes, type TimelineWords } from "./timeline.js";
 import type { Transport } from "./transport.js";
 import type { PageWords } from "./words.js";
 
@@ -31,7 +31,7 @@ export interface LayoutCalls {
   readonly time: (at: Second) => void;
 }
 
-export interface Shown {
+export interface ShownPage {
   readonly language: Language;
   readonly source: SourceLanguage;
   readonly theme: ThemeChoice;
@@ -55,7 +55,7 @@ type ListPane = (typeof listPanes)[number];
 export class Layout {
   readonly elements: readonly HTMLElement[];
   readonly #payload: PagePayload;
-  readonly #data: TimelineData;
+  readonly #data: TimelineLanes;
   readonly #timeline: Timeline;
   readonly #source: SourcePane;
   readonly #title = h("h1");
@@ -193,7 +193,7 @@ export class Layout {
     this.#legend.replaceChildren(...legend(this.#data, said));
   }
 
-  show(model: StepModel, shown: Shown): void {
+  show(model: StepModel, shown: ShownPage): void {
     const { words, steps } = shown;
     this.#languages.show(shown.language);
     this.#sources.show(shown.source);
@@ -250,7 +250,7 @@ function showSentence(element: HTMLElement, sentence: string): void {
   );
 }
 
-function timelineData(steps: Steps): TimelineData {
+function timelineData(steps: Steps): TimelineLanes {
   const { lanes, document: trace } = steps;
   return { lanes: shownLanes(lanes, trace.lanes), end: trace.events.at(-1)?.at ?? 0 };
 }
@@ -259,7 +259,7 @@ function timelineWords(
   language: Language,
   words: PageWords,
   { states, outcomes }: ViewerWords,
-  { lanes }: TimelineData,
+  { lanes }: TimelineLanes,
 ): TimelineWords {
   const named = lanes.slice(0, 12).map(({ label }) => label);
   return {

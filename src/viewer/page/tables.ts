@@ -9,8 +9,8 @@ import { labelText, pythonName } from "../words/names.js";
 import {
   becauseOf,
   detailOf,
+  endingOf,
   leftText,
-  outcomeOf,
   printedText,
   queuedText,
   timerText,
@@ -133,7 +133,7 @@ function reveal(element: HTMLElement, row: HTMLElement): void {
 }
 
 function stateOf(row: TaskRow): string {
-  const outcome = row.doing === "done" ? outcomeOf(row) : row.doing;
+  const outcome = row.doing === "done" ? endingOf(row) : row.doing;
   return outcome === "finished" ? "done" : outcome;
 }
 

@@ -7,7 +7,7 @@ import type { Second } from "../../trace/event.js";
 import type { Lane, LaneOutcome, LaneState } from "../../trace/lanes.js";
 import { h, setText, svg } from "./dom.js";
 
-export interface TimelineData {
+export interface TimelineLanes {
   readonly lanes: readonly ShownLane[];
   readonly end: Second;
 }
@@ -48,7 +48,7 @@ export class Timeline {
   readonly lanes = h("div", { class: "scroll lanes", tabindex: 0, role: "group" });
   readonly #more = h("p", { class: "faint" });
   readonly elements: readonly HTMLElement[] = [this.lanes, this.#more];
-  readonly #data: TimelineData;
+  readonly #data: TimelineLanes;
   readonly #go: (at: Second) => void;
   #words: TimelineWords | null = null;
   #frame: Frame | null = null;
@@ -59,7 +59,7 @@ export class Timeline {
   #from = 0;
   #names: readonly { readonly task: number | null; readonly element: SVGElement; readonly y: number }[] = [];
 
-  constructor(data: TimelineData, go: (at: Second) => void) {
+  constructor(data: TimelineLanes, go: (at: Second) => void) {
     this.#data = data;
     this.#go = go;
     new ResizeObserver(() => this.#draw()).observe(this.lanes);
@@ -300,7 +300,7 @@ function widthOf(text: string): number {
 }
 
 /** The states and outcomes that occur, each with its swatch. */
-export function legend(data: TimelineData, words: TimelineWords): HTMLElement[] {
+export function legend(data: TimelineLanes, words: TimelineWords): HTMLElement[] {
   const states = new Set(
     data.lanes.flatMap(({ lane: { intervals } }) => intervals.map(({ state }) => state)),
   );
