@@ -3,6 +3,7 @@
 import { capital } from "../../draw/capital.js";
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
+import { say } from "../../draw/say.js";
 import { shownLanes } from "../../draw/shownLanes.js";
 import type { Second, TaskId } from "../../trace/event.js";
 import { awaitChain } from "../../trace/snapshot.js";
@@ -18,7 +19,7 @@ import { Segmented } from "./segmented.js";
 import { SourcePane } from "./sourcePane.js";
 import { type PaneWords, showChain, showOutput, showReady, showTasks, showTimers } from "./tables.js";
 import { type ThemeChoice, themeChoices } from "./theme.js";
-import { legend, Timeline, type TimelineLanes, type TimelineWords } from "./timeline.js";
+import { legend, Timeline, type TimelineLanes } from "./timeline.js";
 import type { Transport } from "./transport.js";
 import type { PageWords } from "./words.js";
 
@@ -188,7 +189,8 @@ export class Layout {
     }
     setText(this.#internalsLabel, words.internals);
     setText(this.#made, words.made);
-    const said = timelineWords(language, words, step, this.#data);
+    const named = this.#data.lanes.slice(0, 12).map(({ label }) => label);
+    const said = { ...step, picture: words.timelinePicture(say[language].list(named)) };
     this.#timeline.say(said);
     this.#legend.replaceChildren(...legend(this.#data, said));
   }
@@ -253,19 +255,4 @@ function showSentence(element: HTMLElement, sentence: string): void {
 function timelineData(steps: Steps): TimelineLanes {
   const { lanes, document: trace } = steps;
   return { lanes: shownLanes(lanes, trace.lanes), end: trace.events.at(-1)?.at ?? 0 };
-}
-
-function timelineWords(
-  language: Language,
-  words: PageWords,
-  { states, outcomes }: ViewerWords,
-  { lanes }: TimelineLanes,
-): TimelineWords {
-  const named = lanes.slice(0, 12).map(({ label }) => label);
-  return {
-    picture: words.timelinePicture(named.join(language === "ja" ? "、" : ", ")),
-    more: words.more,
-    states,
-    outcomes,
-  };
 }

@@ -4,7 +4,8 @@
 import { mark } from "../../draw/figures.js";
 import type { ShownLane } from "../../draw/shownLanes.js";
 import type { Second } from "../../trace/event.js";
-import type { Lane, LaneOutcome, LaneState } from "../../trace/lanes.js";
+import type { Lane, LaneState } from "../../trace/lanes.js";
+import type { ViewerWords } from "../words/words.js";
 import { h, setText, svg } from "./dom.js";
 
 export interface TimelineLanes {
@@ -12,12 +13,8 @@ export interface TimelineLanes {
   readonly end: Second;
 }
 
-export interface TimelineWords {
-  readonly picture: string;
-  readonly more: (count: number) => string;
-  readonly states: Readonly<Record<LaneState, string>>;
-  readonly outcomes: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
-}
+/** The viewer's words, and what the picture is called for those who cannot see it. */
+export type TimelineWords = ViewerWords & { readonly picture: string };
 
 /** A picture with more rows than this is slow to draw: it has those around the chosen task's, and the rest is counted. */
 const mostLanes = 120;
