@@ -1,6 +1,5 @@
 // AbstractEventLoop: what every loop is to the rest of the core and to programs. Whoever only uses a loop imports this
 // type; the class that does it all is in `base_events.ts`.
-
 import type { CreateTaskOptions, TaskOptions } from "./base_futures.js";
 import type { Clock } from "./clocks/clock.js";
 import type { Handle, TimerHandle } from "./events.js";

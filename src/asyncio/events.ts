@@ -1,6 +1,6 @@
 // Handle and TimerHandle: a callback in the ready queue, a callback in the timer heap.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
-import { formatCallback } from "./format_helpers.js";
+import { createdAt, formatCallback, sourceEntry } from "./format_helpers.js";
 import {
   type Context,
   type ContextHolder,
@@ -12,13 +12,7 @@ import {
 import { escapesLoop } from "./python/exceptions.js";
 import { asPythons } from "./python/recursion.js";
 import { repr, reprSymbol } from "./python/repr.js";
-import {
-  createdAt,
-  noteSource,
-  type SourceFrame,
-  sourceEntry,
-  sourceTracebackOf,
-} from "./python/source_traceback.js";
+import { noteSource, type SourceFrame, sourceTracebackOf } from "./python/stack_text.js";
 import type { Runnable } from "./ready_queue.js";
 import type { Timer } from "./timer_queue.js";
 

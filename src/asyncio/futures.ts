@@ -27,7 +27,7 @@ import {
 } from "./python/exceptions.js";
 import type { Options } from "./python/options.js";
 import { reprSymbol } from "./python/repr.js";
-import { noteSource, type SourceFrame, sourceTracebackOf } from "./python/source_traceback.js";
+import { noteSource, type SourceFrame, sourceTracebackOf } from "./python/stack_text.js";
 import { subclass } from "./python/subclass.js";
 import { checkBound } from "./python/unbound.js";
 import { getEventLoop } from "./running.js";

@@ -57,19 +57,4 @@ describe("explain", () => {
     };
     expect(all.groups.flatMap((group) => group.terms)).toHaveLength(terms.length);
   });
-
-  it.each([
-    [["explain", "gatherr"], "error: there is no entry for 'gatherr'. Did you mean gather?\n"],
-    [["explain", "xyzzy"], "error: there is no entry for 'xyzzy'. The words: asyncio-lessons explain\n"],
-    [
-      ["explain", "コルーチソ", "--lang", "ja"],
-      "エラー：「コルーチソ」という項目はありません。 もしかして：coroutine\n",
-    ],
-    [
-      ["explain", "task", "--python", "--both"],
-      "error: --python and --both exclude each other: give one of them.\n",
-    ],
-  ])("refuses %j", async (args, says) => {
-    expect(await command(args)).toMatchObject({ code: 2, stdout: "", stderr: says });
-  });
 });

@@ -1,6 +1,6 @@
 // `show` on the built command, off a terminal.
 import { describe, expect, it } from "vitest";
-import { command, commandOnce } from "../helpers/inProcess.js";
+import { commandOnce } from "../helpers/inProcess.js";
 
 /** What `show` prints in so many columns. */
 async function shown(args: string, columns: number, env: Record<string, string> = {}): Promise<string> {
@@ -72,37 +72,5 @@ describe("show", () => {
 
   it("knows no pager off a terminal", async ({ expect }) => {
     expect(await shown("gather", 80, { PAGER: "false" })).toBe(await shown("gather --no-pager", 80));
-  });
-});
-
-describe("a wrong call of show", () => {
-  it.each([
-    ["", "say which lesson, such as gather. The lessons: asyncio-lessons list"],
-    ["gathr", "there is no lesson 'gathr'. Did you mean gather?"],
-    ["nothing_like_it", "there is no lesson 'nothing_like_it'. The lessons: asyncio-lessons list"],
-    [
-      "./mine.ts",
-      "'./mine.ts' is a path: this takes lessons only, by name. The lessons: asyncio-lessons list",
-    ],
-    [
-      "gather sequential",
-      "asyncio-lessons show takes one argument, but 'sequential' was given as well. The options: asyncio-lessons show --help",
-    ],
-    ["gather --python --typescript", "--python and --typescript exclude each other: give one of them."],
-    ["gather --both --python", "--python and --both exclude each other: give one of them."],
-    ["gather --typescript --both", "--typescript and --both exclude each other: give one of them."],
-  ])("show %s", async (args, complaint) => {
-    const { code, stdout, stderr } = await command([
-      "show",
-      ...args.split(" ").filter((each) => each !== ""),
-    ]);
-    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: `error: ${complaint}\n` });
-  });
-
-  it("is told in Japanese as well", async () => {
-    const { stderr } = await command(["show", "./mine.ts", "--lang", "ja"]);
-    expect(stderr).toBe(
-      "エラー：「./mine.ts」はパスです。ここで指定できるのはレッスンの名前だけです。 レッスンの一覧：asyncio-lessons list\n",
-    );
   });
 });

@@ -350,21 +350,6 @@ describe("off a terminal", () => {
     expect(back).toMatchObject({ code: 0, stdout: direct.stdout });
   });
 
-  it("tells what is wrong in one sentence", async () => {
-    const [unknown, notJson, none] = await Promise.all([
-      command(["step", "gahter"]),
-      command(["step", "not.json"], { cwd: folder }),
-      command(["step"]),
-    ]);
-    expect(unknown).toMatchObject({
-      code: 2,
-      stderr: "error: there is no lesson 'gahter'. Did you mean gather?\n",
-    });
-    expect(notJson).toMatchObject({ code: 2 });
-    expect(notJson.stderr).toContain("'not.json'");
-    expect(none).toMatchObject({ code: 2 });
-  });
-
   it("ends with 1, and the reason, where the program failed", async () => {
     const { code, stdout, stderr } = await command(["step", "bad.ts"], { cwd: folder });
     expect(code).toBe(1);

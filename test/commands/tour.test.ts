@@ -386,31 +386,6 @@ describe.concurrent("the file of the progress", () => {
 });
 
 describe("off a terminal", () => {
-  it("says in one line what to use instead", async () => {
-    for (const [args, lesson] of [
-      [[], "<lesson>"],
-      [["gather"], "gather"],
-    ] as const) {
-      const { code, stdout, stderr } = await command(["tour", ...args]);
-      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-      expect(stderr).toBe(
-        `error: tour asks questions, which needs a terminal. Use asyncio-lessons list, asyncio-lessons show ${lesson} or asyncio-lessons run ${lesson}.\n`,
-      );
-    }
-  });
-
-  it("refuses what is no lesson", async () => {
-    expect(await command(["tour", "gathr"])).toMatchObject({
-      code: 2,
-      stderr: "error: there is no lesson 'gathr'. Did you mean gather?\n",
-    });
-    const own = await command(["tour", "./test/commands/tour.test.ts"]);
-    expect(own.code).toBe(2);
-    expect(own.stderr).toMatch(
-      /^error: the tour goes through the lessons\. .*run \.\/test\/commands\/tour\.test\.ts\n$/,
-    );
-  });
-
   it("--reset forgets the progress and says what it forgot", async () => {
     const progress: Progress = {
       lessons: { gather: { done: "2025-06-01", predicted: "right" } },

@@ -188,7 +188,7 @@ describe.concurrent("verify on a terminal", () => {
     expect(wordsIn(pids).filter(isAlive)).toEqual([]);
   });
 
-  it("ends a Python that does not tell its version by Ctrl-C, with 130", async () => {
+  it("ends a Python that does not tell its version by Ctrl-C, with 130", async ({ expect }) => {
     const pids = join(folderWith({ ".keep": "" }), "pids");
     const mute = join(
       folderWith({ python3: `#!/bin/sh\ntrap '' TERM INT\necho $$ > ${pids}\nsleep 3600\n` }),
@@ -203,7 +203,7 @@ describe.concurrent("verify on a terminal", () => {
     await expect.poll(() => wordsIn(pids).filter(isAlive)).toEqual([]);
   });
 
-  it("leaves no Python behind when it is told to end", async () => {
+  it("leaves no Python behind when it is told to end", async ({ expect }) => {
     const { pids, python } = ofSigterm;
     const screen = openScreen(["verify", "gather", "--python", python]);
     opened.push(screen);
@@ -212,38 +212,6 @@ describe.concurrent("verify on a terminal", () => {
     await screen.end();
     // What was killed is gone a moment later: the system takes its time.
     await expect.poll(() => wordsIn(pids).filter(isAlive)).toEqual([]);
-  });
-});
-
-describe.concurrent("verify refuses", () => {
-  const folder = folderWith({ "notes.txt": "" });
-  it.each([
-    [
-      ["verify", "gather", "--speed", "2"],
-      "--speed does not apply to Python: verify runs both sides in real time.",
-    ],
-    [["verify", "--speed"], "--speed does not apply to Python: verify runs both sides in real time."],
-    [["verify", "--virtual"], "--virtual does not apply to Python: verify runs both sides in real time."],
-    [["verify", "gathr"], "there is no lesson 'gathr'. Did you mean gather?"],
-    [["verify", "./mine.ts"], "'./mine.ts' is a path: this takes lessons only, by name."],
-    [
-      ["verify", "gather", "--python", "/nowhere/python3"],
-      "there is no file or command '/nowhere/python3'. Name another one, such as --python /usr/bin/python3.",
-    ],
-    [
-      ["verify", "gather", "--python", join(folder, "notes.txt")],
-      `'${join(folder, "notes.txt")}' does not run as Python does (EACCES). Name another one, such as --python /usr/bin/python3.`,
-    ],
-    [
-      ["verify", "gather", "--python", fakePython("2.7.18")],
-      /'.*python3' is Python 2\.7\.18, and the lessons need 3\.8 or newer\. Name another one/,
-    ],
-    [["verify", "gather", "--python="], "--python needs a value."],
-  ])("%j", async (args, says) => {
-    const { code, stdout, stderr } = await command(args);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(says);
-    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 });
 

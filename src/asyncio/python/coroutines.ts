@@ -20,7 +20,7 @@ import { noteInner } from "./inner_coroutines.js";
 import { forgetNewestCoroutine, registerCoroutine } from "./never_awaited.js";
 import { asPythons, isStackOverflow } from "./recursion.js";
 import { reprSymbol } from "./repr.js";
-import { type SourceLocation, sourceLocation } from "./source_location.js";
+import { type SourceLocation, sourceLocation } from "./stack_text.js";
 
 export { CLOSED, CREATED, SUSPENDED };
 

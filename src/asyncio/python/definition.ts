@@ -1,7 +1,7 @@
 // Definition: what all coroutines of one coroutine function share.
 import type { Suspension } from "./awaitable.js";
 import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
-import type { SourceLocation } from "./source_location.js";
+import type { SourceLocation } from "./stack_text.js";
 
 // What a coroutine's `_state` can be.
 export const CREATED = 0;

@@ -3,7 +3,7 @@
 import type { Coroutine } from "./coroutines.js";
 import { CREATED } from "./definition.js";
 import { warn } from "./log.js";
-import { formatFrames, noteSource, sourceTracebackOf } from "./source_traceback.js";
+import { formatFrames, noteSource, sourceTracebackOf } from "./stack_text.js";
 
 /** What keeps the newest coroutine in sight. */
 interface Sight {

@@ -1,9 +1,15 @@
 // Which of the program's own functions are active: read off the stack, where a chain of `yield*` stands in full.
-import { isOfLibrary } from "../../asyncio/python/library_files.js";
+import { entryRun, taskStep } from "../../asyncio/landmarks.js";
+import { isOfLibrary } from "../../asyncio/python/stack_text.js";
 
-/** Below this method of the library's is what runs a task's step, or a callback: no part of either. An eager task's first step
- * stands upon the step that made it. */
-export const bottom = /^(?:_step|_run)$/;
+/**
+ * Below such a method of the library's is what runs a task's step, or a callback: no part of either. An eager task's first
+ * step stands upon the step that made it.
+ */
+export function isBottom(method: string): boolean {
+  return method === taskStep || method === entryRun;
+}
+
 const deepest = 100;
 
 /** The names of the active functions of the program, outermost first. `above`: leave out that function and what it called. */
@@ -14,7 +20,7 @@ export function programFrames(above: (...args: never[]) => unknown): string[] {
     const full = site.getFunctionName();
     const name = full === null ? null : lastPart(full);
     if (isOfLibrary(file)) {
-      if (name !== null && bottom.test(name)) break;
+      if (name !== null && isBottom(name)) break;
       continue;
     }
     if (file === "" || file.startsWith("node:") || name === null) continue;

@@ -1,13 +1,10 @@
 // The calls whose outputs are kept, by the file that keeps them. A call is written as in a shell, without the command's own
 // name: variables of the environment first, then the arguments. Each runs in a copy of `programs/`. Rule: what a call shows depends
 // on nothing of the machine, so runs are in virtual time.
-const languages = ["en", "ja"] as const;
-const commands = ["list", "run", "compare", "show", "step", "explain", "quiz", "tour", "verify", "export"];
-/** The folder holds its trace, in schema 1. */
-const recorded = "./gather.schema1.json";
+import { badCalls } from "./badCalls.js";
+import { both, recorded } from "./languages.js";
 
-/** In both languages. */
-const both = (call: string): string[] => languages.map((language) => `${call} --lang ${language}`);
+const commands = ["list", "run", "compare", "show", "step", "explain", "quiz", "tour", "verify", "export"];
 /** Narrow and wide: at 80 columns are all the others. */
 const atWidths = (call: string): string[] => [`COLUMNS=40 ${call} --lang ja`, `COLUMNS=120 ${call}`];
 
@@ -91,6 +88,7 @@ const run = [
   "COLUMNS=120 run queue --virtual",
   "COLUMNS=40 run semaphore --virtual --lang ja",
   "run tasks_never_awaited --virtual --quiet",
+  ...both("tour --reset"),
 ];
 
 const tree = [
@@ -114,6 +112,7 @@ const own = [
     (program) => both(`run ./${program}.mjs --virtual`),
   ),
   "COLUMNS=40 run ./group.mjs --virtual",
+  "COLUMNS=40 run ./deadlock.mjs --virtual --lang ja",
   "run ./failing.mjs --virtual --ascii",
   "run ./typed.ts --virtual",
   "run ./syntax.ts --virtual --lang ja",
@@ -134,6 +133,7 @@ const compare = [
   ...both("compare --virtual"),
   ...atWidths("compare gather sequential --virtual"),
   "compare gather create_task --virtual --runs 2 --serial",
+  "compare ./failing.mjs --virtual",
   "compare gather create_task --virtual --quiet --ascii",
   "compare gather create_task --virtual --color always --lang ja",
   "compare gather create_task --virtual --json",
@@ -173,69 +173,8 @@ const exported = [
   `export ${recorded} --output out.svg --lang ja`,
 ];
 
-const errors = [
-  ...both("run"),
-  ...both("run xyzzy"),
-  ...both("run gathr"),
-  "run gather creat_task",
-  ...both("frobnicate"),
-  "gather",
-  ...both("run gather --vrtual"),
-  "list --zzzzzz",
-  ...both("list gather"),
-  ...both("show gather lock"),
-  "show ./failing.mjs",
-  "show gather --python --typescript --lang ja",
-  ...both("run ./none.mjs"),
-  ...both("run ./notes.txt"),
-  ...both("run gather --speed 0"),
-  "run gather --speed fast",
-  ...both("run gather --virtual --speed 2"),
-  "run gather --timeout -1",
-  "run gather --lang fr",
-  "run gather --color sometimes",
-  "run gather --timeout",
-  ...both("run gather --virtual --delays 1,2"),
-  "run gather --virtual --delays 1,x,3",
-  "run gather sequential --delays 1,2,3",
-  "run ./failing.mjs --delays 1",
-  "run event_loop --delays 1 --lang ja",
-  ...both("run to_thread --virtual"),
-  ...both("compare gather scale --virtual"),
-  "compare ./failing.mjs",
-  "compare --runs 1.5",
-  "compare --virtual --export-csv none/a.csv",
-  "compare --virtual --export-csv data --lang ja",
-  "compare --json --export-csv -",
-  ...both("run gather --predict"),
-  "run ./failing.mjs --predict",
-  ...both("quiz"),
-  "quiz ./failing.mjs",
-  ...both("tour"),
-  ...both("tour --reset"),
-  ...both("explain nonsense"),
-  "explain taks",
-  ...both("step"),
-  "step ./not_json.json",
-  ...both("step ./not_a_trace.json"),
-  "step ./schema99.json",
-  ...both("step ./misplaced.json"),
-  "step ./malformed.json",
-  `step ${recorded} --virtual`,
-  `run ${recorded}`,
-  "run gather --tree --at x",
-  "run gather --at 1",
-  "export gather --format pdf",
-  ...both("export gather --output out.pdf"),
-  "export gather --output none/out.svg",
-  "verify ./failing.mjs",
-  "verify --python ./none",
-  ...both("verify promises --python ./python_old"),
-  "verify promises --virtual",
-];
-
 /** Each in a process of its own, beside the others: these run in real time, or are about the process. */
-const processes = [
+export const processCalls: readonly string[] = [
   "--version",
   "run gather --virtual --quiet",
   "frobnicate",
@@ -258,10 +197,8 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   compare,
   step,
   export: exported,
-  errors,
+  errors: badCalls,
 };
-export const processCalls: Readonly<Record<string, readonly string[]>> = { processes };
-
 /** A call on a terminal, and the keys after each of which the screen is kept. The last one leaves. */
 export interface Session {
   readonly columns: number;
