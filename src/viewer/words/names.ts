@@ -3,7 +3,7 @@ import { foldName } from "../../draw/fold.js";
 import { truncate } from "../../draw/width.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Label, Queued, Why } from "../model/why.js";
+import type { Label, Why } from "../model/why.js";
 
 /** A name of the program, marked as such: Python's spelling, with the task's name where several share the coroutine. */
 export function nameOf({ name, task }: Label): string {
@@ -40,13 +40,4 @@ const usual: Second = 0.05;
 /** Had a timer been due for a while when the loop came to see it? */
 export function isLate(fired: Fired): fired is Fired & { readonly deadline: Second } {
   return fired.deadline !== null && fired.at - fired.deadline > usual;
-}
-
-/** The entries of the ready queue that are named, and how many are not. */
-export function namedOf(
-  first: readonly Queued[],
-  ready: number,
-  text: (queued: Queued) => string,
-): { readonly names: string[]; readonly more: number } {
-  return { names: first.map(text), more: Math.max(0, ready - first.length) };
 }
