@@ -4,26 +4,27 @@ import { isNarrow, type View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
-import { type LiveState, unfinishedOf } from "../../trace/live.js";
+import type { Snapshot } from "../../trace/state/runState.js";
 import { reportWords } from "./reportWords.js";
-import { stateGlyph, taskLabels, waitDetailOf } from "./waiting.js";
+import { liveTasks, stateGlyph, stateOf, taskLabels, waitDetailOf } from "./waiting.js";
 
 /** So many are told one by one: a reader looks for what hangs, of which they tell. */
 const mostTold = 20;
 
 /** @param data the state that the last event left behind */
-export function renderUnfinished(data: LiveState, view: View): string {
+export function renderUnfinished(data: Snapshot, view: View): string {
   const { width, language } = view;
   const say = reportWords[language];
   const { ellipsis } = view.theme.glyphs;
-  const unfinished = unfinishedOf(data);
+  const tasks = liveTasks(data);
+  const unfinished = tasks.filter(({ doing }) => doing !== "done");
   const left = unfinished.length > mostTold ? unfinished.slice(0, mostTold - 1) : unfinished;
   if (left.length === 0) return paragraph(say.unfinished.none, width, 2).join("\n");
-  const all = taskLabels(data);
+  const all = taskLabels(tasks);
   const labels = left.map((task) =>
-    truncate(all[data.tasks.indexOf(task)] ?? "", Math.floor(width / 3), ellipsis),
+    truncate(all[tasks.indexOf(task)] ?? "", Math.floor(width / 3), ellipsis),
   );
-  const words = left.map(({ doing }) => say.live.state[doing.state]);
+  const words = left.map((task) => say.live.state[stateOf(task)]);
   const labelWidth = widestOf(labels);
   const wordWidth = widestOf(words);
   const lines = left.flatMap((task, at) => {

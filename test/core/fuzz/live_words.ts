@@ -2,7 +2,9 @@
 import type { Future } from "../../../src/asyncio/futures.js";
 import { CANCELLED, FAILED, FINISHED } from "../../../src/asyncio/futures.js";
 import type { TaskId } from "../../../src/trace/event.js";
-import type { Cause, ReadyEntry, Snapshot, TaskState } from "../../../src/trace/snapshot.js";
+import type { Cause, ReadyEntry } from "../../../src/trace/state/readyQueue.js";
+import type { Snapshot } from "../../../src/trace/state/runState.js";
+import type { TaskState } from "../../../src/trace/state/taskState.js";
 
 /** The state of a run at one moment. */
 export interface Live {
