@@ -10,7 +10,7 @@ import { StepNames } from "./stepNames.js";
 import { ShownEvents } from "./stepShown.js";
 import { type StandingTask, StepSource } from "./stepSource.js";
 import type { Label, NamedTimer, Queued, WaitsFor, Waker, Why } from "./why.js";
-import { innerOf, waitsFor, wakerOf, whyOf } from "./whyOf.js";
+import { innerOfStack, waitsFor, wakerOf, whyOf } from "./whyOf.js";
 
 export type SourceLanguage = "typescript" | "python";
 
@@ -35,7 +35,7 @@ export interface SourceMark {
   readonly of: Label;
 }
 
-export interface SourcePane {
+export interface SourceModel {
   readonly language: SourceLanguage;
   /** Is there the same program in the other language? */
   readonly hasOther: boolean;
@@ -103,7 +103,7 @@ export interface StepModel {
   readonly chosen: TaskId | null;
   /** Was it not chosen, but is the one that the event is about? */
   readonly isFollowing: boolean;
-  readonly source: SourcePane;
+  readonly source: SourceModel;
   readonly ready: Rows<ReadyRow>;
   readonly timers: Rows<TimerRow>;
   readonly tasks: Rows<TaskRow>;
@@ -282,7 +282,7 @@ export class Steps {
       state: state.state,
       doing: state.doing,
       waitsFor: on === null ? null : waitsFor(on, snapshot, this.names),
-      inner: innerOf(state.stack),
+      inner: innerOfStack(state.stack),
       result:
         outcome === null || outcome.status === "cancelled"
           ? null

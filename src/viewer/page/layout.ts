@@ -19,7 +19,7 @@ import { Segmented } from "./segmented.js";
 import { SourcePane } from "./sourcePane.js";
 import { type PaneWords, showChain, showOutput, showReady, showTasks, showTimers } from "./tables.js";
 import { type ThemeChoice, themeChoices } from "./theme.js";
-import { legend, Timeline, type TimelineLanes } from "./timeline.js";
+import { legend, type TimelineLanes, TimelinePicture } from "./timeline.js";
 import type { Transport } from "./transport.js";
 import type { PageWords } from "./words.js";
 
@@ -57,7 +57,7 @@ export class Layout {
   readonly elements: readonly HTMLElement[];
   readonly #payload: PagePayload;
   readonly #data: TimelineLanes;
-  readonly #timeline: Timeline;
+  readonly #timeline: TimelinePicture;
   readonly #source: SourcePane;
   readonly #title = h("h1");
   readonly #facts = h("p", { class: "faint" });
@@ -88,7 +88,7 @@ export class Layout {
     const { document: trace } = payload;
     this.#payload = payload;
     this.#data = timelineData(steps);
-    this.#timeline = new Timeline(this.#data, calls.time);
+    this.#timeline = new TimelinePicture(this.#data, calls.time);
     this.#timelinePane.body.replaceWith(...this.#timeline.elements, this.#legend);
     this.#timeline.lanes.setAttribute("aria-labelledby", this.#timelinePane.heading.id);
     this.#timelinePane.heading.after(this.#hint, jump.element);

@@ -40,7 +40,7 @@ interface Frame {
   readonly step: number;
 }
 
-export class Timeline {
+export class TimelinePicture {
   /** What scrolls. */
   readonly lanes = h("div", { class: "scroll lanes", tabindex: 0, role: "group" });
   readonly #more = h("p", { class: "faint" });
