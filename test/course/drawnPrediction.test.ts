@@ -8,6 +8,7 @@ import { programPath } from "../../src/course/files.js";
 import type { Misconception } from "../../src/course/prediction/alternatives.js";
 import {
   evidenceText,
+  ideaOf,
   renderOrderQuestion,
   renderSecondsQuestion,
   renderSource,
@@ -353,7 +354,9 @@ describe("the words", () => {
     const words = predictionWords[language];
     const ideas = Object.keys(misconceptions) as Misconception[];
     const answered = { kind: "both", order: "1 2 3", seconds: "15 s" } as const;
-    const assumed = ideas.map((idea) => words.assumes(answered, idea, null));
+    const assumed = ideas.map((kind) =>
+      words.assumes(answered, ideaOf({ kind, evidence: evidence.waited }, words)),
+    );
     const shown = Object.values(evidence).map((each) => evidenceText(each, words));
     const end = language === "en" ? /\.$/ : /。$/;
     for (const sentence of [...assumed, ...shown]) expect(sentence).toMatch(end);

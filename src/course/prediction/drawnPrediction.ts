@@ -116,7 +116,7 @@ function explanationsOf(
     if (idea !== null) paragraphs.push(because(answered, idea, words));
     else {
       const { nearest, departure } = wrongOrder;
-      const near = nearest === null ? [] : [words.comesNear(nearest.kind, howOf(nearest.evidence))];
+      const near = nearest === null ? [] : [words.comesNear(ideaOf(nearest, words))];
       const said = departure === null ? [] : [departureText(departure, words, view)];
       const shown = nearest === null ? [] : [evidenceText(nearest.evidence, words)];
       paragraphs.push(joined([words.noIdea(answered), ...near, ...said, ...shown], words));
@@ -135,12 +135,17 @@ function explanationsOf(
 }
 
 function because(answered: Answered, idea: Alternative, words: PredictionWords): string {
-  const assumes = words.assumes(answered, idea.kind, howOf(idea.evidence));
+  const assumes = words.assumes(answered, ideaOf(idea, words));
   return joined([assumes, evidenceText(idea.evidence, words)], words);
 }
 
-function howOf(evidence: Evidence): "function" | "coroutine" | "task" | null {
-  return evidence.kind === "began-after" ? evidence.how : null;
+/** What would have to be so for an answer to be right. */
+export function ideaOf(
+  { kind, evidence }: Pick<Alternative, "kind" | "evidence">,
+  words: PredictionWords,
+): string {
+  if (kind !== "all-overlap") return words.ideas[kind];
+  return words.sideBySide[evidence.kind === "began-after" ? evidence.how : "coroutine"];
 }
 
 /** What the trace shows instead of what was thought. */

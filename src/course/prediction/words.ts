@@ -1,6 +1,5 @@
 // What is said of a prediction: the question, the verdict, and why an answer is wrong.
 import { english, japanese } from "../../draw/say.js";
-import type { Misconception } from "./alternatives.js";
 import type { Evidence, EvidenceOf, Who } from "./evidence.js";
 import type { AnswerProblem } from "./question.js";
 
@@ -23,14 +22,6 @@ interface Actual {
   readonly text: string;
   readonly by: string | null;
   readonly at: string;
-}
-
-type How = EvidenceOf<"began-after">["how"];
-
-type Ideas = Pick<PredictionWords, "ideas" | "sideBySide">;
-
-function ideaOf(idea: Misconception, how: How | null, { ideas, sideBySide }: Ideas): string {
-  return idea === "all-overlap" ? sideBySide[how ?? "coroutine"] : ideas[idea];
 }
 
 /** The answer as a part of a sentence. */
@@ -110,11 +101,9 @@ const en = {
   /** An order with nothing in it. */
   nothingPrinted: "nothing",
   /** What the answer takes for granted: one sentence. */
-  assumes: (answered: Answered, idea: Misconception, how: How | null): string =>
-    `${answerIn.en(answered, "The")} would be right if ${ideaOf(idea, how, en)}.`,
+  assumes: (answered: Answered, idea: string) => `${answerIn.en(answered, "The")} would be right if ${idea}.`,
   /** The idea that an answer comes near to without being it. */
-  comesNear: (idea: Misconception, how: How | null): string =>
-    `It comes near to the idea that ${ideaOf(idea, how, en)}, but is not that either.`,
+  comesNear: (idea: string) => `It comes near to the idea that ${idea}, but is not that either.`,
   noIdea: (answered: Answered) =>
     `None of the usual ideas about asyncio leads to ${answerIn.en(answered, "the")}.`,
   /** What the trace shows instead. */
@@ -223,9 +212,8 @@ const ja: PredictionWords = {
   right: (truth) => `${truth}（予想どおり）`,
   wrong: (given, truth) => `${truth}（予想は ${given}）`,
   nothingPrinted: "なし",
-  assumes: (answered, idea, how) =>
-    `${answerIn.ja(answered)}という答えは、「${ideaOf(idea, how, ja)}」と考えたときのものです。`,
-  comesNear: (idea, how) => `「${ideaOf(idea, how, ja)}」という考えに近いものの、それとも一致しません。`,
+  assumes: (answered, idea) => `${answerIn.ja(answered)}という答えは、「${idea}」と考えたときのものです。`,
+  comesNear: (idea) => `「${idea}」という考えに近いものの、それとも一致しません。`,
   noIdea: (answered) =>
     `asyncio についてのよくある誤解のどれからも、${answerIn.ja(answered)}という答えは出てきません。`,
   evidence: {
