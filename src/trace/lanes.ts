@@ -102,7 +102,7 @@ export class Lanes {
       this.#stacks.set(event.task, stack);
     } else if (kind === "program-ended") this.#become(this.#outside, state.outside, at);
     else if ("task" in event) {
-      const of = event.task === null ? state.outside : state.task(event.task);
+      const of = state.of(event.task);
       if (of?.since === state.event) {
         const stack = this.#stackOf(event.task);
         if ("frames" in event) stack.align(event.frames, this.#last);

@@ -10,7 +10,7 @@ import type { Second } from "../../trace/event.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import { openLineRows } from "./openLines.js";
 import { reportWords } from "./reportWords.js";
-import { liveTasks, stateGlyph, stateOf, taskLabels, waitDetailOf } from "./waiting.js";
+import { liveTasks, stateGlyph, stateOf, taskNames, waitDetailOf } from "./waiting.js";
 
 export interface LiveTasksData {
   readonly label: string;
@@ -33,14 +33,13 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
   const { maxLines = Number.POSITIVE_INFINITY } = data;
   const open = openLineRows(openLines, Math.floor(maxLines / 2), view);
   const { shown, hidden } = fitLines(tasks, maxLines - open.length - 1);
-  const labels = taskLabels(tasks)
-    .slice(0, shown.length)
-    .map((label) => truncate(label, Math.floor(width / 3), ellipsis));
+  const nameOf = taskNames(data.state);
+  const labels = shown.map((task) => truncate(nameOf(task), Math.floor(width / 3), ellipsis));
   const words = shown.map((task) => reportWords[language].live.state[stateOf(task)]);
   const labelWidth = widestOf(labels);
   const wordWidth = widestOf(words);
   const lines = shown.map((task, at) => {
-    const detail = waitDetailOf(task, data.state, data.now, view);
+    const detail = waitDetailOf(task, nameOf, data.now, view);
     const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
     return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
   });

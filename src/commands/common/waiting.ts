@@ -5,6 +5,7 @@ import { foldName } from "../../draw/fold.js";
 import type { View } from "../../draw/view.js";
 import type { Second, TaskId, TaskOutcome, WaitTarget } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
+import { labelsOf } from "../../trace/labels.js";
 import type { OutsideState } from "../../trace/state/outsideState.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import type { Doing, TaskState } from "../../trace/state/taskState.js";
@@ -50,7 +51,7 @@ export function stateGlyph(task: LiveTask, { theme }: View): string {
  *
  * @param now program seconds; null to name the moment a sleep ends instead of what is left of it
  */
-export function waitDetailOf(task: LiveTask, state: Snapshot, now: Second | null, view: View): string {
+export function waitDetailOf(task: LiveTask, nameOf: TaskNames, now: Second | null, view: View): string {
   const words = reportWords[view.language].live;
   const { cause, frames, printed } = task;
   const ending = (until: Second): string =>
@@ -63,19 +64,19 @@ export function waitDetailOf(task: LiveTask, state: Snapshot, now: Second | null
     case "finished":
       return printed === null ? "" : words.printed(oneLine(printed));
     case "waiting":
-      return cause?.kind === "suspended" ? inside(targetOf(cause.on, state, ending, view)) : "";
+      return cause?.kind === "suspended" ? inside(targetOf(cause.on, nameOf, ending, view)) : "";
     default:
       return "";
   }
 }
 
-function targetOf(on: WaitTarget, state: Snapshot, ending: (until: Second) => string, view: View): string {
+function targetOf(on: WaitTarget, nameOf: TaskNames, ending: (until: Second) => string, view: View): string {
   const words = reportWords[view.language].live;
   switch (on.kind) {
     case "sleep":
       return ending(on.until);
     case "task":
-      return words.forTask(nameOf(on.task, state));
+      return words.forTask(nameOf(on.task));
     case "gather":
       return words.forChildren(on.children);
     case "future":
@@ -84,25 +85,15 @@ function targetOf(on: WaitTarget, state: Snapshot, ending: (until: Second) => st
   }
 }
 
-/** A task by its coroutine's name, which the reader knows from the program. */
-function nameOf(id: TaskId, state: Snapshot): string {
-  const tasks = liveTasks(state);
-  const at = tasks.findIndex((each) => "task" in each && each.task === id);
-  return taskLabels(tasks)[at] ?? `Task-${id}`;
-}
+/** Names a task, or what runs outside every task, so that it is told apart from all others of the run. */
+export type TaskNames = (task: LiveTask | TaskId) => string;
 
-/** One name a task; tasks of the same name are told apart by the name of the task. */
-export function taskLabels(tasks: readonly LiveTask[]): string[] {
-  // A hundred thousand tasks have few names, and are drawn ten times a second.
-  const folded = new Map<string, string>();
-  const uses = new Map<string, number>();
-  for (const { coroutine: written } of tasks) {
-    const name = folded.get(written) ?? foldName(written);
-    folded.set(written, name);
-    uses.set(name, (uses.get(name) ?? 0) + 1);
-  }
-  return tasks.map((each) => {
-    const name = folded.get(each.coroutine) ?? each.coroutine;
-    return uses.get(name) === 1 || !("task" in each) ? name : `${name} ${each.name}`;
-  });
+export function taskNames(state: Snapshot): TaskNames {
+  const labelOf = labelsOf(liveTasks(state));
+  return (wanted) => {
+    const found = typeof wanted === "number" ? state.task(wanted) : wanted;
+    if (found === undefined) return `Task-${wanted}`;
+    const { name, task } = labelOf(found);
+    return task === null ? foldName(name) : `${foldName(name)} ${task}`;
+  };
 }

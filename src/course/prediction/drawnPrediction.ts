@@ -6,8 +6,9 @@ import type { View } from "../../draw/view.js";
 import { padEnd, widestOf } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
 import { plain } from "../../trace/harmless.js";
+import type { Label } from "../../trace/labels.js";
 import type { Alternative } from "./alternatives.js";
-import type { Evidence, EvidenceOf, Who } from "./evidence.js";
+import type { Evidence, EvidenceOf } from "./evidence.js";
 import type { Judgement, Verdict } from "./prediction.js";
 import type { Choice, Question } from "./question.js";
 import { type Answered, type PredictionWords, predictionWords, type SaidEvidence } from "./words.js";
@@ -160,7 +161,7 @@ export function evidenceText<K extends Evidence["kind"]>(
 
 function said<K extends Evidence["kind"]>(evidence: EvidenceOf<K>): SaidEvidence<K> {
   const parts = Object.entries(evidence).map(
-    ([part, value]: [string, Who | number | string | boolean | null]) => {
+    ([part, value]: [string, Label | number | string | boolean | null]) => {
       if (typeof value === "number") return [part, exactly(value)];
       return [part, typeof value === "object" && value !== null ? nameOf(value) : value];
     },
@@ -168,7 +169,7 @@ function said<K extends Evidence["kind"]>(evidence: EvidenceOf<K>): SaidEvidence
   return Object.fromEntries(parts) as SaidEvidence<K>;
 }
 
-function nameOf({ name, task }: Who): string {
+function nameOf({ name, task }: Label): string {
   return `\`${foldName(name)}\`${task === null ? "" : ` (${task})`}`;
 }
 

@@ -1,13 +1,14 @@
 // What is said of a prediction: the question, the verdict, and why an answer is wrong.
 import { english, japanese } from "../../draw/say.js";
-import type { Evidence, EvidenceOf, Who } from "./evidence.js";
+import type { Label } from "../../trace/labels.js";
+import type { Evidence, EvidenceOf } from "./evidence.js";
 import type { AnswerProblem } from "./question.js";
 
 /** A piece of evidence as the sentences have it: a name as a reader sees it, a time with its unit. */
 export type SaidEvidence<K extends Evidence["kind"]> = {
   readonly [Part in keyof EvidenceOf<K>]: Said<EvidenceOf<K>[Part]>;
 };
-type Said<T> = T extends Who | number ? string : T;
+type Said<T> = T extends Label | number ? string : T;
 
 type EvidenceWords = { readonly [K in Evidence["kind"]]: (evidence: SaidEvidence<K>) => string };
 

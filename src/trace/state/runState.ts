@@ -1,22 +1,14 @@
 // The state of a run: who runs, who is ready and why, who waits for what, what is written. Rule: `apply` is the only place
 // that knows what an event does to it. Whatever shows, checks or sums up a run reads the states that its events lead to.
-import type { FutureStatus, Second, TaskId, TraceEvent, WaitTarget } from "../event.js";
+import type { Second, TaskId, TraceEvent, WaitTarget } from "../event.js";
 import { completedBy, noOpenLines, type OpenLines, openLinesAfter, type Written } from "../written.js";
 import { Loops } from "./loopState.js";
-import { nothingOutside, outsideAfter } from "./outsideState.js";
+import { nothingOutside, type OutsideState, outsideAfter } from "./outsideState.js";
 import { type Cause, causeOf, type ReadyEntry } from "./readyQueue.js";
 import { SharedList } from "./sharedList.js";
 import { TaskList } from "./taskList.js";
 import { beginsAtOnce, type TaskState } from "./taskState.js";
 import type { TimerSet } from "./timerHeap.js";
-
-export interface FutureState {
-  readonly future: number;
-  readonly label: string;
-  readonly state: FutureStatus;
-  /** The tasks that wait for it. */
-  readonly waiters: readonly TaskId[];
-}
 
 type Of<K extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: K }>;
 
@@ -29,6 +21,8 @@ export class RunState {
   at: Second = 0;
   iteration = 0;
   outside = nothingOutside;
+  /** What the last event has put an end to: that somebody waited, say. */
+  left: TaskState | OutsideState | null = null;
   /** The callback that has the thread: what told of its beginning. */
   callback: Of<"callback-began"> | null = null;
   /** How many lines of output are complete. */
@@ -86,6 +80,11 @@ export class RunState {
     return this.#tasks.main;
   }
 
+  /** Null: what runs outside every task. */
+  of(task: TaskId | null): TaskState | OutsideState | undefined {
+    return task === null ? this.outside : this.#tasks.at(task);
+  }
+
   /** Undefined before it is made. */
   task(task: TaskId): TaskState | undefined {
     return this.#tasks.at(task);
@@ -101,22 +100,14 @@ export class RunState {
     return this.#tasks.waitingFor((on) => awaitedTasks(on).includes(task));
   }
 
-  /** All futures that were waited for so far. */
-  get futures(): FutureState[] {
-    return this.#futures.items().map(({ future, label, state }) => {
-      const waiters = this.#tasks.waitingFor((on) => "future" in on && on.future === future);
-      return { future, label, state, waiters: waiters.map(({ task }) => task) };
-    });
+  /** What was told last of a future: what it is of ("gather", say), and its state; undefined before it is waited for. */
+  future(future: number): Of<"future-created" | "future-done"> | undefined {
+    return this.#futures.at(future);
   }
 
   /** How many there are; the last one has this number. The same of timers and callbacks below. */
   get futureCount(): number {
     return this.#futures.last;
-  }
-
-  /** What a future is of: "gather", say; undefined before it is waited for. */
-  futureLabel(future: number): string | undefined {
-    return this.#futures.at(future)?.label;
   }
 
   /** The loop's ready queue, the next to run first. */
@@ -165,14 +156,9 @@ export class RunState {
     return this.#callbacks.last;
   }
 
-  /** How many have stood in a ready queue at once so far, how many timers of a loop were set, and how many were both together. */
-  get most(): { readonly ready: number; readonly timers: number; readonly both: number } {
-    const { all, mostOfBoth } = this.#loops;
-    return {
-      ready: all.reduce((most, { ready }) => Math.max(most, ready.most), 0),
-      timers: all.reduce((most, { timers }) => Math.max(most, timers.most), 0),
-      both: mostOfBoth,
-    };
+  /** The most so far of all loops. */
+  get most(): Loops["most"] {
+    return this.#loops.most;
   }
 
   /** A state of its own, which later events may be applied to without this one. What is the same is shared. */
@@ -201,6 +187,7 @@ export class RunState {
     if (event.iteration !== this.iteration) this.callback = null;
     this.iteration = event.iteration;
     this.completed = null;
+    this.left = null;
     const newest = this.#newest;
     this.#newest = null;
     switch (event.kind) {
@@ -209,18 +196,17 @@ export class RunState {
         break;
       case "program-ended":
         this.#steps = [];
-        this.#changeOutside(event);
+        this.#change(null, event);
         break;
       case "output-part":
       case "output":
         this.#write(event);
-        this.#tasks.change(event.task, event, this.event);
-        if (event.task === null) this.#changeOutside(event);
+        this.#change(event.task, event);
         break;
       case "iteration":
         if (this.#steps.length > 0) this.#steps = [];
         this.callback = null;
-        this.#changeOutside(event);
+        this.#change(null, event);
         this.#loops.show(event.loop);
         this.#loops.shown.ready.iterationBegan(this.#isDetailed);
         break;
@@ -235,7 +221,7 @@ export class RunState {
         break;
       case "suspended":
         this.#endStep(event.task);
-        this.#tasks.change(event.task, event, this.event);
+        this.#change(event.task, event);
         if (event.on.kind === "turn") this.#enterTask(event.task, "turn", null);
         break;
       case "woken":
@@ -243,20 +229,19 @@ export class RunState {
         break;
       case "task-done":
         this.#endStep(event.task);
-        this.#tasks.change(event.task, event, this.event);
+        this.#change(event.task, event);
         break;
       case "cancel-requested":
-        this.#tasks.change(event.task, event, this.event);
+        this.#change(event.task, event);
         if (event.by !== event.task) this.#tasks.act(event.by, event);
         break;
       case "blocked":
       case "unblocked":
-        this.#tasks.change(event.task, event, this.event);
-        if (event.task === null) this.#changeOutside(event);
+        this.#change(event.task, event);
         break;
       case "timer-set":
         this.#setTimer(event);
-        this.#tasks.change(event.task, event, this.event);
+        this.#change(event.task, event);
         break;
       case "timer-fired": {
         const timer = this.#timerGone(event.timer);
@@ -269,7 +254,7 @@ export class RunState {
         break;
       case "callback-scheduled":
         this.#schedule(event);
-        this.#tasks.change(event.task, event, this.event);
+        this.#change(event.task, event);
         break;
       case "callback-began":
         this.#leaveCallback(event);
@@ -295,8 +280,12 @@ export class RunState {
     }
   }
 
-  #changeOutside(event: TraceEvent): void {
-    this.outside = outsideAfter(this.outside, event, this.event, this.taskCount);
+  /** @param task null: what runs outside every task */
+  #change(task: TaskId | null, event: TraceEvent): void {
+    const before = this.of(task);
+    if (task === null) this.outside = outsideAfter(this.outside, event, this.event, this.taskCount);
+    else this.#tasks.change(task, event, this.event);
+    if (before !== undefined && this.of(task)?.since === this.event) this.left = before;
   }
 
   #create(event: Of<"task-created">, next: TraceEvent | undefined): void {
@@ -309,7 +298,7 @@ export class RunState {
   }
 
   #beginStep(event: Of<"step-began">, newest: TaskId | null): void {
-    this.#changeOutside(event);
+    this.#change(null, event);
     const { task } = event;
     const before = this.#tasks.at(task);
     if (newest === task) {
@@ -321,7 +310,7 @@ export class RunState {
       if (before?.doing === "ready" && this.#loops.leave("task", task)) this.#steps = [];
     }
     this.#steps.push(task);
-    this.#tasks.change(task, event, this.event);
+    this.#change(task, event);
   }
 
   #endStep(task: TaskId): void {
@@ -332,7 +321,7 @@ export class RunState {
   #wake(event: Of<"woken">): void {
     const { task, state = "CANCELLED", cancelled = state === "CANCELLED" } = event;
     const before = this.#tasks.at(task);
-    this.#tasks.change(task, event, this.event);
+    this.#change(task, event);
     if (before?.cancelRequested === true && cancelled) {
       const { canceller } = before;
       this.#enterTask(task, "cancelled", canceller === null ? null : { kind: "task", task: canceller });

@@ -2,7 +2,6 @@
 // state before it that is kept; states share what is the same in them, so that many can be kept.
 import type { OutputStream, Second, TaskId, TraceEvent } from "../event.js";
 import { type Lane, Lanes } from "../lanes.js";
-import { type Misplaced, type Misplacement, misplacementOf } from "../order.js";
 import { RunState, type Snapshot } from "./runState.js";
 
 /** A complete line of output. */
@@ -33,8 +32,6 @@ export class Timeline {
   readonly outputs: readonly OutputLine[];
   /** The state after all events. */
   readonly last: Snapshot;
-  /** The first event that cannot come where it stands; null: there is none. A trace may end anywhere, as a run may be cut short. */
-  readonly misplaced: Misplaced | null;
   /** The first moment at which as many tasks waited as ever did; null: no task ever waited. */
   readonly fullest: number | null;
   readonly #drawn = new Lanes();
@@ -45,19 +42,18 @@ export class Timeline {
   /** The oldest first. None is changed any more: whoever has asked for one may keep it. */
   #near: RunState[] = [];
 
-  constructor(events: readonly TraceEvent[]) {
+  /** @param look is shown each event, with the state before it */
+  constructor(events: readonly TraceEvent[], look?: (event: TraceEvent, before: Snapshot) => void) {
     this.events = events;
     this.#apart = Math.max(leastApart, Math.ceil(events.length / mostKept));
     const outputs: OutputLine[] = [];
-    let misplaced: Misplaced | null = null;
     let [fullest, most] = [0, 0];
     const state = new RunState();
     // Not `entries()`: there may be a million.
     for (let number = 0; number < events.length; number++) {
       if (number % this.#apart === 0) this.#kept.push(state.copy());
       const event = events[number] as TraceEvent;
-      const misplacement: Misplacement | null = misplaced === null ? misplacementOf(event, state) : null;
-      if (misplacement !== null) misplaced = { event: number + 1, misplacement };
+      look?.(event, state);
       state.apply(event, events[number + 1]);
       this.#drawn.note(event, state);
       if (state.waitingCount > most) [fullest, most] = [state.event, state.waitingCount];
@@ -68,7 +64,6 @@ export class Timeline {
       }
     }
     this.outputs = outputs;
-    this.misplaced = misplaced;
     this.fullest = most === 0 ? null : fullest;
     this.last = state;
     this.#near.push(state);

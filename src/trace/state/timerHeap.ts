@@ -40,7 +40,8 @@ export class TimerHeap {
     this.#most = Math.max(this.#most, ++this.#length);
     const at = Math.min(this.#stretchOf(timer), Math.max(0, this.#stretches.length - 1));
     const stretch = this.#stretches[at] ?? [];
-    const next = stretch.toSpliced(rankIn(stretch, timer), 0, timer);
+    const rank = rankIn(stretch, timer);
+    const next = [...stretch.slice(0, rank), timer, ...stretch.slice(rank)];
     const middle = next.length <= longest ? next.length : next.length / 2;
     this.#stretches.splice(at, 1, ...[next.slice(0, middle), next.slice(middle)].filter(isSome));
   }
@@ -52,7 +53,7 @@ export class TimerHeap {
     const rank = stretch === undefined ? -1 : rankIn(stretch, timer);
     if (stretch?.[rank]?.timer !== timer.timer) return;
     this.#length--;
-    this.#stretches.splice(at, 1, ...[stretch.toSpliced(rank, 1)].filter(isSome));
+    this.#stretches.splice(at, 1, ...[stretch.filter((each) => each.timer !== timer.timer)].filter(isSome));
   }
 
   clear(): void {
@@ -62,14 +63,7 @@ export class TimerHeap {
 
   /** The first stretch that does not end before the timer. */
   #stretchOf(timer: TimerSet): number {
-    let [low, high] = [0, this.#stretches.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const last = this.#stretches[middle]?.at(-1);
-      if (last !== undefined && order(last, timer) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countOf(this.#stretches.length, (at) => isBefore(this.#stretches[at]?.at(-1), timer));
   }
 
   copy(): TimerHeap {
@@ -87,16 +81,22 @@ function isSome(stretch: Stretch): boolean {
 
 /** Where a timer stands, or would stand, among others in order. */
 function rankIn(stretch: Stretch, timer: TimerSet): number {
-  let [low, high] = [0, stretch.length];
+  return countOf(stretch.length, (at) => isBefore(stretch[at], timer));
+}
+
+/** Of so many, how many are of a kind that all of them are up to a place, and none after it. */
+function countOf(length: number, isOfKind: (at: number) => boolean): number {
+  let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (order(stretch[middle] as TimerSet, timer) < 0) low = middle + 1;
+    if (isOfKind(middle)) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-function order(one: TimerSet, other: TimerSet): number {
-  // Two that never come are of no order either.
-  return one.deadline - other.deadline || one.timer - other.timer;
+/** Of two with one deadline, the one that was set first. */
+function isBefore(one: TimerSet | undefined, other: TimerSet): boolean {
+  if (one === undefined || one.deadline === other.deadline) return (one?.timer ?? 0) < other.timer;
+  return one.deadline < other.deadline;
 }

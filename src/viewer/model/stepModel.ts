@@ -1,6 +1,8 @@
 // What a step viewer shows at one event: everything but words and layout, for the terminal as for a page.
+
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second, StackLine, TaskId, TraceEvent } from "../../trace/event.js";
+import type { Label } from "../../trace/labels.js";
 import type { Lane } from "../../trace/lanes.js";
 import type { ReadyEntry } from "../../trace/state/readyQueue.js";
 import type { Snapshot } from "../../trace/state/runState.js";
@@ -9,7 +11,8 @@ import type { Timeline } from "../../trace/state/timeline.js";
 import { StepNames } from "./stepNames.js";
 import { ShownEvents } from "./stepShown.js";
 import { type StandingTask, StepSource } from "./stepSource.js";
-import type { Label, NamedTimer, Queued, WaitsFor, Waker, Why } from "./why.js";
+import type { NamedTimer, Queued, WaitsFor, Waker } from "./why.js";
+import type { Why } from "./whyOf.js";
 import { innerOfStack, waitsFor, wakerOf, whyOf } from "./whyOf.js";
 
 export type SourceLanguage = "typescript" | "python";

@@ -1,19 +1,20 @@
 // Whom and what the numbers of a trace stand for: its tasks, timers and callbacks by name.
+
 import type { Second, TaskId } from "../../trace/event.js";
+import { type Label, labelsOf } from "../../trace/labels.js";
 import type { ReadyEntry } from "../../trace/state/readyQueue.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import { bringsResult, isLibraryCallback, stopsLoop, timerRole, toldBy } from "./libraryCallbacks.js";
-import type { CallbackRole, Label, NamedTimer, Queued } from "./why.js";
+import type { CallbackRole, NamedTimer, Queued } from "./why.js";
 
 export class StepNames {
   /** The state after all events, which knows all that there ever was. */
   readonly #run: Snapshot;
-  /** How many tasks run the same coroutine. */
-  readonly #uses = new Map<string, number>();
+  readonly #labelOf: ReturnType<typeof labelsOf>;
 
   constructor(run: Snapshot) {
     this.#run = run;
-    for (const { coroutine } of run.tasks) this.#uses.set(coroutine, (this.#uses.get(coroutine) ?? 0) + 1);
+    this.#labelOf = labelsOf(run.tasks);
   }
 
   task(task: TaskId): Label;
@@ -21,9 +22,7 @@ export class StepNames {
   task(task: TaskId | null): Label | null {
     if (task === null) return null;
     const state = this.#run.task(task);
-    if (state === undefined) return { name: `Task-${task}`, task: null };
-    const { coroutine, name } = state;
-    return { name: coroutine, task: this.#uses.get(coroutine) === 1 ? null : name };
+    return state === undefined ? { name: `Task-${task}`, task: null } : this.#labelOf(state);
   }
 
   timer(timer: number | null): NamedTimer {

@@ -1,10 +1,11 @@
 // The program as a viewer shows it: in one of its two languages, with the lines at which its tasks stand.
+
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
+import type { Label } from "../../trace/labels.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import type { SourceLanguage, SourceMark, SourceModel } from "./stepModel.js";
 import type { StepNames } from "./stepNames.js";
-import type { Label } from "./why.js";
 
 /** What is needed of a task to show where it stands. */
 export type StandingTask = Pick<TaskState, "task" | "coroutine" | "doing" | "stack">;
