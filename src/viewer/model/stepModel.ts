@@ -13,7 +13,7 @@ import { ShownEvents } from "./stepShown.js";
 import { type StandingTask, StepSource } from "./stepSource.js";
 import type { NamedTimer, Queued, WaitsFor, Waker } from "./why.js";
 import type { Why } from "./whyOf.js";
-import { innerOf, waitsFor, wakerOf, whyOf } from "./whyOf.js";
+import { innerOfStack, waitsFor, wakerOf, whyOf } from "./whyOf.js";
 
 export type SourceLanguage = "typescript" | "python";
 
@@ -38,7 +38,7 @@ export interface SourceMark {
   readonly of: Label;
 }
 
-export interface SourcePane {
+export interface SourceModel {
   readonly language: SourceLanguage;
   /** Is there the same program in the other language? */
   readonly hasOther: boolean;
@@ -106,7 +106,7 @@ export interface StepModel {
   readonly chosen: TaskId | null;
   /** Was it not chosen, but is the one that the event is about? */
   readonly isFollowing: boolean;
-  readonly source: SourcePane;
+  readonly source: SourceModel;
   readonly ready: Rows<ReadyRow>;
   readonly timers: Rows<TimerRow>;
   readonly tasks: Rows<TaskRow>;
@@ -285,7 +285,7 @@ export class Steps {
       state: state.state,
       doing: state.doing,
       waitsFor: on === null ? null : waitsFor(on, snapshot, this.names),
-      inner: innerOf(state.stack),
+      inner: innerOfStack(state.stack),
       result:
         outcome === null || outcome.status === "cancelled"
           ? null

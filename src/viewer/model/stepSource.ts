@@ -4,7 +4,7 @@ import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
 import type { Label } from "../../trace/labels.js";
 import type { TaskState } from "../../trace/state/taskState.js";
-import type { SourceLanguage, SourceMark, SourcePane } from "./stepModel.js";
+import type { SourceLanguage, SourceMark, SourceModel } from "./stepModel.js";
 import type { StepNames } from "./stepNames.js";
 
 /** What is needed of a task to show where it stands. */
@@ -37,7 +37,7 @@ export class StepSource {
   }
 
   /** @param chosen a task, or what stands outside of every task */
-  pane(asked: SourceLanguage, chosen: Standing | undefined, tasks: () => readonly TaskState[]): SourcePane {
+  pane(asked: SourceLanguage, chosen: Standing | undefined, tasks: () => readonly TaskState[]): SourceModel {
     const { typescript, python } = this.#programs;
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
