@@ -2,9 +2,9 @@
 import { type TraceDocument, traceDocument } from "./document.js";
 import { harmlessJson } from "./harmless.js";
 import { restoreNever } from "./never.js";
-import type { Misplacement } from "./order.js";
+import { checkedTimeline, type Misplacement } from "./order.js";
 import { sourceText } from "./sourceText.js";
-import { Timeline } from "./state/timeline.js";
+import type { Timeline } from "./state/timeline.js";
 
 /** Why a text is no trace that can be read. */
 export type TraceFault =
@@ -71,8 +71,8 @@ export function decodeTrace(text: string): Decoded {
   // It has the shape, of which this is the type.
   const document = value as unknown as TraceDocument;
   for (const event of document.events) restoreNever(event);
-  const timeline = new Timeline(document.events);
-  if (timeline.misplaced !== null) return { fault: { kind: "misplaced-event", ...timeline.misplaced } };
+  const { timeline, misplaced } = checkedTimeline(document.events);
+  if (misplaced !== null) return { fault: { kind: "misplaced-event", ...misplaced } };
   return { document: { ...document, programs: asShown(document.programs) }, timeline };
 }
 

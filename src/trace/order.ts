@@ -3,6 +3,7 @@
 import type { TraceEvent, WaitTarget } from "./event.js";
 import type { Snapshot } from "./state/runState.js";
 import type { TaskState } from "./state/taskState.js";
+import { Timeline } from "./state/timeline.js";
 
 /** What has a number of its own, in the order in which it is told of first. */
 export type Numbered = "task" | "timer" | "handle" | "future";
@@ -27,10 +28,26 @@ export interface Misplaced {
 }
 
 /**
+ * The timeline of somebody's events, and the first of them that cannot come where it stands; null: there is none. A trace may
+ * end anywhere: its run was cut short then.
+ */
+export function checkedTimeline(events: readonly TraceEvent[]): {
+  readonly timeline: Timeline;
+  readonly misplaced: Misplaced | null;
+} {
+  const found: Misplaced[] = [];
+  const timeline = new Timeline(events, (event, before) => {
+    const misplacement = found.length > 0 ? null : misplacementOf(event, before);
+    if (misplacement !== null) found.push({ event: before.event + 1, misplacement });
+  });
+  return { timeline, misplaced: found[0] ?? null };
+}
+
+/**
  * @param state the state that the events before it have led to
  * @returns null: it can come now
  */
-export function misplacementOf(event: TraceEvent, state: Snapshot): Misplacement | null {
+function misplacementOf(event: TraceEvent, state: Snapshot): Misplacement | null {
   if (event.at < state.at) return { why: "earlier" };
   if ((state.event === 0) !== (event.kind === "program-began")) return { why: "beginning" };
   switch (event.kind) {

@@ -1,7 +1,7 @@
 // All tasks of a run, by their numbers. Rule: those that have ended stay, so that a view can show them, unless the run may never end.
 import type { TaskId, TraceEvent, WaitTarget } from "../event.js";
 import { SharedList } from "./sharedList.js";
-import { TaskState } from "./taskState.js";
+import { createdTask, type TaskState } from "./taskState.js";
 
 type Of<K extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: K }>;
 
@@ -48,7 +48,7 @@ export class TaskList {
   create(event: Of<"task-created">, since: number, isEager: boolean): void {
     const { task, parent } = event;
     if (this.count - this.forgotten >= this.#most) this.#forgetEnded();
-    this.#become(undefined, TaskState.of(event, since, isEager));
+    this.#become(undefined, createdTask(event, since, isEager));
     this.act(parent, event);
     if (parent === null) this.main = task;
   }

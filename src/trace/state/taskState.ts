@@ -10,53 +10,30 @@ type Created = Extract<TraceEvent, { readonly kind: "task-created" }>;
 /** The events that name a task's active functions: when it waits, writes or is blocked. */
 type WithFrames = Extract<TraceEvent, { readonly frames: readonly string[] }>;
 
-export class TaskState {
+class Task {
   readonly created: Created;
-  readonly doing: Doing;
+  doing: Doing;
   /** How many events had happened when it began to do what it does, and by which of them it did. */
-  readonly since: number;
-  readonly cause: TraceEvent;
+  since: number;
+  cause: TraceEvent;
   /** `cancel` was called, and it has not run since. */
-  readonly cancelRequested: boolean;
+  cancelRequested = false;
   /** Who called it last; null: no task. */
-  readonly canceller: TaskId | null;
+  canceller: TaskId | null = null;
   /** How many of its steps have begun. */
-  readonly steps: number;
+  steps = 0;
   /** What it printed last, once that line is complete; the lines, if several were written at once. */
-  readonly printed: string | null;
+  printed: string | null = null;
   /** The last event that told its stack, and the last one that named its functions. */
-  readonly #seen: TraceEvent;
-  readonly #named: WithFrames | null;
+  #seen: TraceEvent;
+  #named: WithFrames | null = null;
 
-  /** What is not given is as before. */
-  private constructor(
-    before: TaskState | null,
-    created: Created,
-    doing: Doing,
-    since: number,
-    cause: TraceEvent,
-    seen: TraceEvent,
-    named = before === null ? null : before.#named,
-    steps = before === null ? 0 : before.steps,
-    cancelRequested = before?.cancelRequested ?? false,
-    canceller = before === null ? null : before.canceller,
-    printed = before === null ? null : before.printed,
-  ) {
+  constructor(created: Created, since: number, doing: Doing) {
     this.created = created;
     this.doing = doing;
     this.since = since;
-    this.cause = cause;
-    this.#seen = seen;
-    this.#named = named;
-    this.steps = steps;
-    this.cancelRequested = cancelRequested;
-    this.canceller = canceller;
-    this.printed = printed;
-  }
-
-  /** @param since how many events have happened with its creation */
-  static of(created: Created, since: number, isEager: boolean): TaskState {
-    return new TaskState(null, created, isEager ? "running" : "ready", since, created, created);
+    this.cause = created;
+    this.#seen = created;
   }
 
   get task(): TaskId {
@@ -111,58 +88,48 @@ export class TaskState {
    * @param since how many events have happened with it
    */
   after(event: TraceEvent, since: number): TaskState {
+    const next = this.#copy();
     switch (event.kind) {
       case "output":
       case "output-part":
-        return this.#seenBy(event, event);
-      case "cancel-requested": {
-        const { by, task } = event;
-        const seen = by === task && isSomewhere(event) ? event : this.#seen;
-        const { created, doing, cause } = this;
-        return new TaskState(
-          this,
-          created,
-          doing,
-          this.since,
-          cause,
-          seen,
-          this.#named,
-          this.steps,
-          true,
-          by,
-        );
-      }
+        next.#seen = event;
+        next.#named = event;
+        return next;
+      case "cancel-requested":
+        if (event.by === event.task && isSomewhere(event)) next.#seen = event;
+        next.cancelRequested = true;
+        next.canceller = event.by;
+        return next;
       case "timer-set":
       case "callback-scheduled":
         return this.actingBy(event);
     }
     // What is done stays done, even if its own step goes on.
     if (this.doing === "done") return this;
+    next.since = since;
+    next.cause = event;
     switch (event.kind) {
-      case "step-began": {
-        const { created, steps } = this;
-        return new TaskState(
-          this,
-          created,
-          "running",
-          since,
-          event,
-          this.#seen,
-          this.#named,
-          steps + 1,
-          false,
-        );
-      }
+      case "step-began":
+        next.doing = "running";
+        next.cancelRequested = false;
+        next.steps++;
+        return next;
       case "suspended":
-        return this.#begins(event.on.kind === "turn" ? "ready" : "waiting", event, since, event, event);
-      case "woken":
-        return this.#begins("ready", event, since);
-      case "task-done":
-        return this.#begins("done", event, since, event.stack === undefined ? this.#seen : event);
       case "blocked":
-        return this.#begins("blocked", event, since, event, event);
+        next.doing = event.kind === "blocked" ? event.kind : event.on.kind === "turn" ? "ready" : "waiting";
+        next.#seen = event;
+        next.#named = event;
+        return next;
+      case "woken":
+        next.doing = "ready";
+        return next;
       case "unblocked":
-        return this.#begins("running", event, since);
+        next.doing = "running";
+        return next;
+      case "task-done":
+        next.doing = "done";
+        if (event.stack !== undefined) next.#seen = event;
+        return next;
       default:
         return this;
     }
@@ -173,35 +140,37 @@ export class TaskState {
    * passed on to what it has just begun to wait for) is done by none of its functions: it stands where it stood.
    */
   actingBy(event: Extract<TraceEvent, { readonly stack?: readonly StackLine[] }>): TaskState {
-    return isSomewhere(event) ? this.#seenBy(event) : this;
+    if (!isSomewhere(event)) return this;
+    const next = this.#copy();
+    next.#seen = event;
+    return next;
   }
 
   /** A line of it is complete. */
   printing(text: string): TaskState {
-    const { created, doing, since, cause, steps, cancelRequested, canceller } = this;
-    const [seen, named] = [this.#seen, this.#named];
-    return new TaskState(
-      this,
-      created,
-      doing,
-      since,
-      cause,
-      seen,
-      named,
-      steps,
-      cancelRequested,
-      canceller,
-      text,
-    );
+    const next = this.#copy();
+    next.printed = text;
+    return next;
   }
 
-  #begins(doing: Doing, cause: TraceEvent, since: number, seen = this.#seen, named = this.#named): TaskState {
-    return new TaskState(this, this.created, doing, since, cause, seen, named);
+  #copy(): Task {
+    const copy = new Task(this.created, this.since, this.doing);
+    copy.cause = this.cause;
+    copy.cancelRequested = this.cancelRequested;
+    copy.canceller = this.canceller;
+    copy.steps = this.steps;
+    copy.printed = this.printed;
+    copy.#seen = this.#seen;
+    copy.#named = this.#named;
+    return copy;
   }
+}
 
-  #seenBy(seen: TraceEvent, named = this.#named): TaskState {
-    return new TaskState(this, this.created, this.doing, this.since, this.cause, seen, named);
-  }
+export type TaskState = Readonly<Task>;
+
+/** @param since how many events have happened with its creation */
+export function createdTask(created: Created, since: number, isEager: boolean): TaskState {
+  return new Task(created, since, isEager ? "running" : "ready");
 }
 
 /**

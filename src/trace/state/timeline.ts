@@ -2,7 +2,6 @@
 // state before it that is kept; states share what is the same in them, so that many can be kept.
 import type { OutputStream, Second, TaskId, TraceEvent } from "../event.js";
 import { type Lane, Lanes } from "../lanes.js";
-import { type Misplaced, type Misplacement, misplacementOf } from "../order.js";
 import { RunState, type Snapshot } from "./runState.js";
 
 /** A complete line of output. */
@@ -33,34 +32,30 @@ export class Timeline {
   readonly outputs: readonly OutputLine[];
   /** The state after all events. */
   readonly last: Snapshot;
-  /** The first event that cannot come where it stands; null: there is none. A trace may end anywhere, as a run may be cut short. */
-  readonly misplaced: Misplaced | null;
   /** The first moment at which as many tasks waited as ever did; null: no task ever waited. */
   readonly fullest: number | null;
-  /** The lanes of the whole run. */
-  readonly lanes: readonly Lane[];
+  readonly #drawn = new Lanes();
+  #lanes: readonly Lane[] | null = null;
   /** At every multiple of `#apart`, from 0 on. */
   readonly #kept: RunState[] = [];
   readonly #apart: number;
   /** The oldest first. None is changed any more: whoever has asked for one may keep it. */
   #near: RunState[] = [];
 
-  constructor(events: readonly TraceEvent[]) {
+  /** @param look is shown each event, with the state before it */
+  constructor(events: readonly TraceEvent[], look?: (event: TraceEvent, before: Snapshot) => void) {
     this.events = events;
     this.#apart = Math.max(leastApart, Math.ceil(events.length / mostKept));
     const outputs: OutputLine[] = [];
-    const lanes = new Lanes();
-    let misplaced: Misplaced | null = null;
     let [fullest, most] = [0, 0];
     const state = new RunState();
     // Not `entries()`: there may be a million.
     for (let number = 0; number < events.length; number++) {
       if (number % this.#apart === 0) this.#kept.push(state.copy());
       const event = events[number] as TraceEvent;
-      const misplacement: Misplacement | null = misplaced === null ? misplacementOf(event, state) : null;
-      if (misplacement !== null) misplaced = { event: number + 1, misplacement };
+      look?.(event, state);
       state.apply(event, events[number + 1]);
-      lanes.note(event, state);
+      this.#drawn.note(event, state);
       if (state.waitingCount > most) [fullest, most] = [state.event, state.waitingCount];
       if (event.kind !== "output") continue;
       const { stream, at, since = at, task } = event;
@@ -69,15 +64,19 @@ export class Timeline {
       }
     }
     this.outputs = outputs;
-    this.misplaced = misplaced;
     this.fullest = most === 0 ? null : fullest;
-    this.lanes = lanes.close();
     this.last = state;
     this.#near.push(state);
   }
 
   get length(): number {
     return this.events.length;
+  }
+
+  /** The lanes of the whole run. */
+  get lanes(): readonly Lane[] {
+    this.#lanes ??= this.#drawn.close();
+    return this.#lanes;
   }
 
   /** The state after so many events; beyond the ends, that at the end. It stays as it is. */

@@ -40,7 +40,8 @@ export class TimerHeap {
     this.#most = Math.max(this.#most, ++this.#length);
     const at = Math.min(this.#stretchOf(timer), Math.max(0, this.#stretches.length - 1));
     const stretch = this.#stretches[at] ?? [];
-    const next = stretch.toSpliced(rankIn(stretch, timer), 0, timer);
+    const rank = rankIn(stretch, timer);
+    const next = [...stretch.slice(0, rank), timer, ...stretch.slice(rank)];
     const middle = next.length <= longest ? next.length : next.length / 2;
     this.#stretches.splice(at, 1, ...[next.slice(0, middle), next.slice(middle)].filter(isSome));
   }
@@ -52,7 +53,7 @@ export class TimerHeap {
     const rank = stretch === undefined ? -1 : rankIn(stretch, timer);
     if (stretch?.[rank]?.timer !== timer.timer) return;
     this.#length--;
-    this.#stretches.splice(at, 1, ...[stretch.toSpliced(rank, 1)].filter(isSome));
+    this.#stretches.splice(at, 1, ...[stretch.filter((each) => each.timer !== timer.timer)].filter(isSome));
   }
 
   clear(): void {
