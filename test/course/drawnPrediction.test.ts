@@ -22,13 +22,13 @@ import type { TraceEvent } from "../../src/trace/event.js";
 import type { Label } from "../../src/trace/labels.js";
 import { writtenOf } from "../../src/trace/written.js";
 import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
-import { runFile } from "../run/runs.js";
+import { runOnce } from "../run/runs.js";
 
 const traces = new Map<string, readonly TraceEvent[]>();
 
 beforeAll(async () => {
   for (const id of ["sequential", "create_task", "await_without_tasks"])
-    traces.set(id, (await runFile(programPath({ id }))).events);
+    traces.set(id, (await runOnce(programPath({ id }))).events);
 });
 
 /** @param order the values in one word */

@@ -1,7 +1,7 @@
 // `explain`: what a word means, with a small program that is run at this very moment, in virtual time.
-
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { termProgramPath, termSourcePath } from "../../course/terms/files.js";
+import { packageRoot } from "../../course/files.js";
 import { findTerm, suggestTerms, termGroups, termWithId } from "../../course/terms/glossary.js";
 import type { Term } from "../../course/terms/model.js";
 import type { Language } from "../../draw/language.js";
@@ -120,4 +120,16 @@ async function listTerms(options: ExplainOptions, context: Context): Promise<Exi
   stdout.line();
   for (const line of paragraph(explainWords[language].footer, view.width, 2)) stdout.line(line);
   return exitCode.ok;
+}
+
+const folder = ["src", "course", "terms", "programs"] as const;
+
+/** The compiled program: what a worker imports. */
+export function termProgramPath({ id }: Pick<Term, "id">): string {
+  return join(packageRoot(), "dist", ...folder, `${id}.js`);
+}
+
+/** The program as a learner reads it. */
+export function termSourcePath({ id }: Pick<Term, "id">, written: "typescript" | "python"): string {
+  return join(packageRoot(), ...folder, `${id}.${written === "typescript" ? "ts" : "py"}`);
 }

@@ -51,9 +51,9 @@ export async function show(name: string, options: ShowOptions, context: Context)
 
 /** In the pager where there is one and the text is longer than the screen; else at once. */
 async function display(text: string, options: ShowOptions, context: Context): Promise<ExitCode> {
-  const { pager, stdout, stderr, language } = context;
-  if (options.pager && pager !== null && !fitsScreen(text)) {
-    const ending = await showInPager(text, pager.command, pager.args);
+  const { pager, stdout, stderr, language, terminal } = context;
+  if (options.pager && pager !== null && !fitsScreen(text, terminal)) {
+    const ending = await showInPager(text, pager, terminal);
     if (ending === "left") return exitCode.ok;
     if (ending === "interrupted") return exitCode.interrupted;
     if (pager.isAskedFor) stderr.say(noPager[language](pager.command));

@@ -3,7 +3,6 @@ import { lessons } from "../../course/catalogue.js";
 import type { Place, Progress } from "../../course/progress.js";
 import { whereToGoOn } from "../../course/tour.js";
 import { paragraph } from "../../draw/wrap.js";
-import { Keyboard } from "../../terminal/keyboard.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
@@ -47,20 +46,18 @@ export async function tour(
   const ids = lessons.map(({ id }) => id);
   const { progress } = keeper;
   const place: Place | null = named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
-  const keyboard = new Keyboard(context.signal);
-  keyboard.open();
+  const guide = new Guide({
+    keeper,
+    clock: options,
+    words,
+    context,
+    parts,
+    view: () => context.resized(view),
+  });
   try {
-    return await new Guide({
-      keeper,
-      keyboard,
-      clock: options,
-      words,
-      context,
-      parts,
-      view: () => context.resized(view),
-    }).lead(openingOf(progress, named, place, words), place);
+    return await guide.lead(openingOf(progress, named, place, words), place);
   } finally {
-    keyboard.close();
+    guide.close();
   }
 }
 

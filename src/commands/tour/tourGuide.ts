@@ -25,12 +25,17 @@ export class Guide {
 
   constructor(guided: Guided) {
     this.#guided = guided;
-    const { stdout, stderr, screenLines } = guided.context;
-    this.#pages = new Pages([stdout, stderr], guided.keyboard, {
+    const { stdout, stderr, screenLines, terminal } = guided.context;
+    this.#pages = new Pages([stdout, stderr], terminal, {
       lines: screenLines,
       more: () => this.#prompt([guided.words.more, `q: ${guided.words.keys.stop}`]).at(-1) ?? "",
     });
     this.#steps = new Steps(guided, this.#pages);
+  }
+
+  /** Gives the keyboard back. */
+  close(): void {
+    this.#pages.close();
   }
 
   /**

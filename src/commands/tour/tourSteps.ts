@@ -22,7 +22,6 @@ import { stepNumber, tourSteps } from "../../course/tour.js";
 import { renderPrograms, sideBySideFrom, type Written } from "../../draw/source/programs.js";
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { Keyboard } from "../../terminal/keyboard.js";
 import { Output } from "../../terminal/output.js";
 import type { Pages, Shown } from "../../terminal/pages.js";
 import { askPrediction } from "../common/askPrediction.js";
@@ -50,9 +49,9 @@ export interface TourParts {
   readonly listText: (progress: Progress, context: Context) => Promise<string>;
 }
 
+/** What the tour works with. */
 export interface Guided {
   readonly keeper: ProgressKeeper;
-  readonly keyboard: Keyboard;
   readonly clock: ClockOptions & { readonly timeout?: number };
   readonly words: TourWords;
   readonly context: Context;
@@ -130,12 +129,12 @@ export class Steps {
   }
 
   async #predict(lesson: Lesson): Promise<Shown> {
-    const { context, keyboard, keeper } = this.#guided;
+    const { context, keeper } = this.#guided;
     const question = questionOf(lesson);
     if (question.order === null && !question.seconds) {
       return this.#pages.show(this.#paragraph(predictionWords[context.language].ask.nothing));
     }
-    const asked = await keyboard.lend(() => askPrediction(question, context));
+    const asked = await askPrediction(question, context);
     this.#pages.seen();
     if (asked.kind !== "answered") return asked.kind === "left" ? "stopped" : "interrupted";
     this.#prediction = asked.answer;
