@@ -1,6 +1,7 @@
 // The test runner's settings. There are two kinds of tests: unit tests, which import from src as it stands, and those
 // of what ships, to which "asyncio-lessons" is the packed and installed library, loaded by Node itself.
-import { availableParallelism } from "node:os";
+import { rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { watchdog } from "./helpers/watchdog.js";
@@ -8,6 +9,10 @@ import { installedLibrary } from "./repo/package/install.js";
 import { ofWhatShips } from "./repo/package/ofWhatShips.js";
 
 const root = join(import.meta.dirname, "..");
+
+/** For the runs of lessons, each of which is made once for all test files (`test/run/runs.ts`). */
+const runs = join(tmpdir(), `asyncio-lessons-runs-${process.pid}`);
+process.once("exit", () => rmSync(runs, { recursive: true, force: true }));
 
 /** Unit tests of whole processes: the command, browsers, terminals, and what a program has of its process. */
 const ofProcesses = [
@@ -31,6 +36,7 @@ export default defineConfig({
     testTimeout: 2 * watchdog,
     hookTimeout: 2 * watchdog,
     teardownTimeout: 2 * watchdog,
+    provide: { runs },
     expect: { poll: { timeout: watchdog } },
     projects: [
       {

@@ -1,9 +1,8 @@
 // AbstractEventLoop: what every loop is to the rest of the core and to programs. Whoever only uses a loop imports this
 // type; the class that does it all is in `base_events.ts`.
-
 import type { CreateTaskOptions, TaskOptions } from "./base_futures.js";
 import type { Clock } from "./clocks/clock.js";
-import type { Handle, TimerHandle } from "./events.js";
+import type { Handle, Runnable, TimerHandle } from "./events.js";
 import type { ExceptionContext, ExceptionHandler } from "./exception_handler.js";
 import type { Future } from "./futures.js";
 import type { Instrument } from "./instrument.js";
@@ -12,11 +11,9 @@ import type { Awaitable } from "./python/awaitable.js";
 import type { Context, Values } from "./python/contextvars.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import type { Registry } from "./python/never_awaited.js";
-import type { Runnable } from "./ready_queue.js";
 import type { Task } from "./tasks.js";
 import type { NamedFunction, ThreadFunction } from "./threads/functions.js";
 import type { ThreadPoolExecutor } from "./threads/threads.js";
-import type { Timer } from "./timer_queue.js";
 
 /** What a callback is called with. */
 type Arguments = readonly unknown[];
@@ -54,7 +51,7 @@ interface Driving {
   /** Does it wait for what goes on outside, and for that alone? */
   readonly waitsForOutside: boolean;
   /** What is queued at this moment. */
-  readonly queued: { readonly ready: readonly Runnable[]; readonly timers: readonly Timer[] };
+  readonly queued: { readonly ready: readonly Runnable[]; readonly timers: readonly TimerHandle[] };
   noteNothingAlive(): void;
   hold(): () => void;
 }
@@ -313,10 +310,8 @@ export interface AbstractEventLoop {
   _enqueue(item: Runnable): void;
   /** @internal Puts a timer into the heap. */
   _setTimer<H extends TimerHandle>(timer: H): H;
-  /** @internal Puts a sleep into the heap. */
-  _setSleep<T>(delay: number, result: T): Future<T> & Timer & { _cancelTimer(): void };
   /** @internal */
-  _timerCancelled(timer: Timer): void;
+  _timerCancelled(timer: TimerHandle): void;
   /** @internal Something outside is under way that will wake the loop; call what it returns when it has ended. */
   _beginOutsideWork(): () => void;
   /** @internal Somebody outside waits for what the loop gives; call what it returns when that is there. */

@@ -8,7 +8,14 @@ export type { Clock } from "./clocks/clock.js";
 export { RealClock } from "./clocks/real.js";
 export { VirtualClock } from "./clocks/virtual.js";
 export { Condition } from "./condition.js";
-export { allTasks, createTask, currentTask } from "./create_task.js";
+export {
+  allTasks,
+  createEagerTaskFactory,
+  createTask,
+  currentTask,
+  eagerTaskFactory,
+  type TaskMaker,
+} from "./create_task.js";
 export { asPromise, ensureFuture } from "./ensure_future.js";
 export { Event } from "./event.js";
 export { Handle, TimerHandle } from "./events.js";
@@ -58,7 +65,6 @@ export { BoundedSemaphore, Semaphore } from "./semaphore.js";
 export { shield } from "./shield.js";
 export { reportAtExit } from "./shutdown_report.js";
 export { sleep } from "./sleep.js";
-export { createEagerTaskFactory, eagerTaskFactory, type TaskMaker } from "./task_factory.js";
 export { TaskGroup } from "./taskgroups.js";
 export { Task } from "./tasks.js";
 export { ThreadPoolExecutor, toThread } from "./threads/threads.js";

@@ -9,14 +9,14 @@ import { RealClock } from "./clocks/real.js";
 import { describeDeadlock } from "./deadlock.js";
 import { Driver } from "./driver.js";
 import { futureOf } from "./ensure_future.js";
-import { type Callback, Handle, TimerHandle } from "./events.js";
+import { type Callback, Handle, type Runnable, TimerHandle } from "./events.js";
 import {
   defaultExceptionHandler,
   type ExceptionContext,
   type ExceptionHandler,
   handleException,
 } from "./exception_handler.js";
-import { type Future, isFuture, LoopFuture, setResultUnlessCancelled } from "./futures.js";
+import { Future, isFuture, setResultUnlessCancelled } from "./futures.js";
 import { combineInstruments } from "./guarded_instrument.js";
 import type { Instrument } from "./instrument.js";
 import { fromPromise } from "./promises.js";
@@ -30,16 +30,13 @@ import { Registry } from "./python/never_awaited.js";
 import { Options } from "./python/options.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { checkBound } from "./python/unbound.js";
-import type { Runnable } from "./ready_queue.js";
 import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, runningLoop, setEventLoopFactory } from "./running.js";
 import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
-import { SleepFuture } from "./sleep_future.js";
 import { TaskList } from "./task_list.js";
-import { LoopTask, Task } from "./tasks.js";
+import { Task } from "./tasks.js";
 import { LoopThreads, ThreadJob } from "./threads/jobs.js";
 import { ThreadPoolExecutor } from "./threads/threads.js";
-import type { Timer } from "./timer_queue.js";
 import { waitFor } from "./wait_for.js";
 
 /** What a loop is made with. */
@@ -94,14 +91,13 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   createFuture<T = unknown>(): Future<T> {
-    return new LoopFuture(this) as Future<T>;
+    return new Future<T>({ loop: this });
   }
 
   createTask<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: CreateTaskOptions): Task<T> {
     this.#checkClosed();
     if (options !== undefined) createTaskOptions.read(options);
-    if (this.#taskFactory === null)
-      return new LoopTask(this, coroutine, options?.name, options?.context) as Task<T>;
+    if (this.#taskFactory === null) return new Task(coroutine, { ...options, loop: this });
     const { name, context } = options ?? {};
     const task = this.#taskFactory(this, coroutine, context === undefined ? {} : { context });
     // Only now, as in CPython 3.13.0: an eager task runs its first step without its name, and one that is given no
@@ -172,26 +168,20 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   _setTimer<H extends TimerHandle>(timer: H): H {
-    this._driver.addTimer(timer, timer._when);
+    this._driver.addTimer(timer);
     this._instrument?.timerSet(timer);
     return timer;
-  }
-
-  _setSleep<T>(delay: number, result: T): SleepFuture<T> {
-    const future = new SleepFuture(this, result) as SleepFuture<T>;
-    this._driver.addTimer(future, this.time() + delay);
-    return future;
   }
 
   _enqueue(item: Runnable): void {
     this._driver.enqueue(item);
   }
 
-  _timerCancelled(timer: Timer): void {
+  _timerCancelled(timer: TimerHandle): void {
     // One that has fired is cancelled as well by those who clean up after themselves: nothing happens then.
     if (!timer._scheduled) return;
     this._driver.timerCancelled();
-    if (timer instanceof TimerHandle) this._instrument?.timerCancelled(timer);
+    this._instrument?.timerCancelled(timer);
   }
 
   runInExecutor<R>(

@@ -1,13 +1,12 @@
 // What futures and tasks have in common: their states and options, who listens to them, and how both are written.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { type Callback, Handle } from "./events.js";
-import { formatCallback } from "./format_helpers.js";
+import { createdAt, formatCallback } from "./format_helpers.js";
 import type { Future } from "./futures.js";
 import type { Context } from "./python/contextvars.js";
 import { Options } from "./python/options.js";
 import { repr } from "./python/repr.js";
 import { shortRepr } from "./python/reprlib.js";
-import { createdAt } from "./python/source_traceback.js";
 import type { Task } from "./tasks.js";
 
 export interface FutureOptions {

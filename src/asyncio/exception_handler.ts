@@ -7,7 +7,7 @@ import { escapesLoop } from "./python/exceptions.js";
 import { log } from "./python/log.js";
 import { asPythons } from "./python/recursion.js";
 import { repr } from "./python/repr.js";
-import { formatFrames, type SourceFrame, sourceTracebackOf } from "./python/source_traceback.js";
+import { formatFrames, type SourceFrame, sourceTracebackOf } from "./python/stack_text.js";
 import type { Task } from "./tasks.js";
 
 /** What an exception handler is told. */

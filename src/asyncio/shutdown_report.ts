@@ -1,9 +1,9 @@
 // What CPython reports when objects are collected is reported here when the program is over.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import { sourceEntry } from "./format_helpers.js";
 import { log } from "./python/log.js";
 import { outsideLoops } from "./python/never_awaited.js";
 import { repr } from "./python/repr.js";
-import { sourceEntry } from "./python/source_traceback.js";
 import { reportUnawaitedRuns } from "./run_promise.js";
 import { activeLoop } from "./running.js";
 import type { Task } from "./tasks.js";

@@ -15,20 +15,20 @@ import {
 import type { Evidence } from "../../src/course/prediction/evidence.js";
 import { judge } from "../../src/course/prediction/prediction.js";
 import { type Choice, questionOf } from "../../src/course/prediction/question.js";
-import { predictionMessages } from "../../src/course/prediction/words.js";
+import { predictionWords } from "../../src/course/prediction/words.js";
 import type { View } from "../../src/draw/view.js";
 import { widthOf } from "../../src/draw/width.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import type { Label } from "../../src/trace/labels.js";
 import { writtenOf } from "../../src/trace/written.js";
 import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
-import { runFile } from "../run/runs.js";
+import { runOnce } from "../run/runs.js";
 
 const traces = new Map<string, readonly TraceEvent[]>();
 
 beforeAll(async () => {
   for (const id of ["sequential", "create_task", "await_without_tasks"])
-    traces.set(id, (await runFile(programPath({ id }))).events);
+    traces.set(id, (await runOnce(programPath({ id }))).events);
 });
 
 /** @param order the values in one word */
@@ -333,7 +333,7 @@ describe("the words", () => {
   ] as const)(
     "are true of what came at the same time, and of two calls of one name, in %s",
     (language, tie, again) => {
-      const { evidence } = predictionMessages(language);
+      const { evidence } = predictionWords[language];
       const said = {
         name: ({ name }: Label) => `\`${name}\``,
         time: (seconds: number) => `${seconds.toFixed(3)} s`,
@@ -354,7 +354,7 @@ describe("the words", () => {
   );
 
   it.each(["en", "ja"] as const)("each idea and each piece of evidence has its own, in %s", (language) => {
-    const words = predictionMessages(language);
+    const words = predictionWords[language];
     const ideas = Object.keys(misconceptions) as Misconception[];
     const answered = { kind: "both", order: "1 2 3", seconds: "15 s" } as const;
     const assumed = ideas.map((idea) => words.assumes(answered, idea, null));

@@ -19,8 +19,8 @@ export function styleOf(
   language: Language = "en",
   options: { readonly ascii?: boolean; readonly color?: boolean } = {},
 ): FrameStyle {
-  const { theme, messages } = viewOf(80, language, options);
-  return { theme, messages, language, highlight: null };
+  const { theme } = viewOf(80, language, options);
+  return { theme, language, highlight: null };
 }
 
 /** A frame at a place among the events that are shown. */

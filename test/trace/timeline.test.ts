@@ -8,15 +8,16 @@ import type { Snapshot } from "../../src/trace/state/runState.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
 import { counted } from "../helpers/counted.js";
 import { concurrentTrace } from "../helpers/trace.js";
-import { runFile } from "../run/runs.js";
+import { runOnce } from "../run/runs.js";
 import { longTrace } from "./long_trace.js";
 
-const gather = runFile(programPath({ id: "gather" }), { detail: true }).then(({ events }) => events);
+const gather = runOnce(programPath({ id: "gather" }), { detail: true }).then(({ events }) => events);
 
 /** All that a snapshot tells. */
 function all(snapshot: Snapshot): unknown {
-  const { event, at, iteration, ready, timers, tasks, taskCount, futures, running, outputLines } = snapshot;
-  return { event, at, iteration, ready, timers, tasks, taskCount, futures, running, outputLines };
+  const { event, at, iteration, ready, timers, tasks, taskCount, futureCount, running, outputLines } =
+    snapshot;
+  return { event, at, iteration, ready, timers, tasks, taskCount, futureCount, running, outputLines };
 }
 
 /** The position right after the first event that fits. */
@@ -27,7 +28,7 @@ function positionAfter(events: readonly TraceEvent[], fits: (event: TraceEvent) 
 test.each(["gather", "event_loop", "run_until_complete", "timeouts"])(
   "the most that is ready and the most timers that are set at once, in all of %s",
   async (id) => {
-    const { events } = await runFile(programPath({ id }), { detail: true });
+    const { events } = await runOnce(programPath({ id }), { detail: true });
     const timeline = new Timeline(events);
     const counts = events.map((_, at) => timeline.stateAt(at + 1));
     const most = (count: (snapshot: Snapshot) => number): number => Math.max(...counts.map(count));
@@ -51,7 +52,7 @@ describe("the lesson gather", () => {
     expect(snapshot.running).toBeNull();
     expect(snapshot.timers).toEqual([]);
     expect(snapshot.task(1)).toMatchObject({ doing: "waiting", state: "PENDING", parent: null });
-    expect(snapshot.futures).toEqual([{ future: 1, label: "gather", state: "PENDING", waiters: [1] }]);
+    expect(snapshot.future(1)).toMatchObject({ label: "gather", state: "PENDING" });
   });
 
   test("when all sleep: the timers by deadline, and the chain from main to the innermost coroutine", async () => {

@@ -7,7 +7,7 @@ import { countedAround } from "../../src/draw/window.js";
 import type { StepModel, Steps } from "../../src/viewer/model/stepModel.js";
 import { allot } from "../../src/viewer/terminal/allot.js";
 import type { Size } from "../../src/viewer/terminal/stepFrame.js";
-import { stepWords, wordRows } from "../../src/viewer/words/step.js";
+import { viewerWords } from "../../src/viewer/words/words.js";
 import { documentOf } from "../helpers/document.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { sleepersTrace, workersTrace } from "../helpers/longTraces.js";
@@ -73,6 +73,14 @@ function accounted({ heading, rows }: Pane): number {
   }, 0);
 }
 
+/** Some three of a dozen places throughout a trace; others at the next size, so that all have their turn. */
+function placesAt(length: number, turn: number): number[] {
+  const apart = Math.ceil(length / 12);
+  return Array.from({ length: 13 }, (_, at) => at * apart).filter(
+    (place, at) => place <= length && at % 4 === turn % 4,
+  );
+}
+
 describe("no pane hides anything without a word", () => {
   const lists: readonly (readonly [name: string, count: (model: StepModel) => number])[] = [
     ["tasks", ({ tasks }) => tasks.length],
@@ -86,7 +94,7 @@ describe("no pane hides anything without a word", () => {
     const { length } = steps.shown;
     for (let columns = 24; columns < 74; columns += 7) {
       for (let rows = 8; rows <= 60; rows += 3) {
-        for (let place = 0; place <= length; place += Math.ceil(length / 12)) {
+        for (const place of placesAt(length, columns + rows)) {
           const frame = frameAt(steps, place, { columns, rows });
           const panes = panesOf(frame);
           const model = steps.model({ event: steps.shown.at(place), task: null, source: "typescript" });
@@ -100,7 +108,7 @@ describe("no pane hides anything without a word", () => {
           // Its times, its axis, its lanes.
           expect(timeline.rows[0]).toMatch(/^0s/);
           const lanes = accounted({ ...timeline, rows: timeline.rows.slice(2) });
-          expect(lanes).toBe(name === "workers" ? 25 : steps.lanes.length);
+          expect(lanes).toBe(name === "workers" ? 25 : steps.timeline.lanes.length);
           expect(timeline.rows.slice(2).some((row) => !counted.test(row))).toBe(true);
         }
       }
@@ -112,7 +120,7 @@ describe("no pane hides anything without a word", () => {
     const { length } = steps.shown;
     for (let columns = 74; columns < 200; columns += 13) {
       for (let rows = 8; rows <= 60; rows += 3) {
-        for (let place = 0; place <= length; place += Math.ceil(length / 12)) {
+        for (const place of placesAt(length, columns + rows)) {
           const frame = frameAt(steps, place, { columns, rows });
           const panes = panesSideBySide(frame);
           const model = steps.model({ event: steps.shown.at(place), task: null, source: "typescript" });
@@ -281,11 +289,10 @@ describe("the help", () => {
   test.each<Language>(["en", "ja"])(
     "explains the viewer's words as `explain` does, in a line each: %s",
     (language) => {
-      const { terms, termsMore } = stepWords(language);
+      const { terms, termsMore } = viewerWords[language];
       expect(termsMore).toContain("asyncio-lessons explain ");
       const frame = frameAt(gather, 18, { columns: 80, rows: 60 }, styleOf(language), { help: 0 });
-      for (const word of wordRows) {
-        const [name, means] = terms[word];
+      for (const { name, means } of Object.values(terms)) {
         expect(findTerm(name)).toBeDefined();
         expect(frame.some((line) => line.includes(name) && line.includes(means))).toBe(true);
       }
@@ -293,7 +300,7 @@ describe("the help", () => {
   );
 
   test("is whole on a small screen as well", () => {
-    const words = stepWords("en");
+    const words = viewerWords.en;
     const seen = new Set<string>();
     for (let help = 0; help < 150; help++) {
       for (const line of frameAt(gather, 0, { columns: 20, rows: 8 }, styleOf(), { help })) {

@@ -66,8 +66,7 @@ export async function traceOf(
     const given = (["speed", "virtual", "timeout", "delays"] as const).find(
       (key) => options[key] !== undefined,
     );
-    if (given !== undefined)
-      throw new UsageError(context.words.trace.error.optionOfTrace(name, `--${given}`));
+    if (given !== undefined) throw new UsageError(context.words.trace.optionOfTrace(name, `--${given}`));
     return { ...(await readTrace(name, context)), run: null };
   }
   const { words } = context;
@@ -77,8 +76,7 @@ export async function traceOf(
   const smaller = isForPage ? onPage(given) : null;
   const target = smaller?.target ?? given;
   refuseOtherClocks([target], options, words);
-  if (smaller !== null)
-    context.stderr.say(`  ${words.trace.onPage(given.label, smaller.instead, smaller.of)}`);
+  if (smaller !== null) context.stderr.say(`  ${words.onPage(given.label, smaller.instead, smaller.of)}`);
   const run = await measure(target, clockFor(target, options), { timeout, signal, detail });
   const traced = documentsOf(run);
   if (smaller === null) return { ...traced, run };
@@ -95,7 +93,7 @@ function clockFor({ lesson }: Target, options: ClockOptions): ClockChoice {
 
 /** @throws {UsageError} saying why it is no trace that can be read */
 export async function readTrace(path: string, { words }: Context): Promise<Read> {
-  const say = words.trace.error;
+  const say = words.trace;
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError(words.error.noSuchFile(path));
   if (found.isDirectory()) throw new UsageError(say.isFolder(path));
@@ -113,7 +111,7 @@ export async function readTrace(path: string, { words }: Context): Promise<Read>
   return { document, recorded, ...(document.events === recorded.events && { timeline }) };
 }
 
-function describeFault(path: string, fault: TraceFault, say: Words["trace"]["error"]): string {
+function describeFault(path: string, fault: TraceFault, say: Words["trace"]): string {
   switch (fault.kind) {
     case "not-json":
       return say.notJson(path);

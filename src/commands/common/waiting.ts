@@ -9,6 +9,7 @@ import { labelsOf } from "../../trace/labels.js";
 import type { OutsideState } from "../../trace/state/outsideState.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import type { Doing, TaskState } from "../../trace/state/taskState.js";
+import { reportWords } from "./reportWords.js";
 
 /** A task, or what runs outside every task. */
 export type LiveTask = TaskState | (OutsideState & { readonly coroutine: string });
@@ -51,7 +52,7 @@ export function stateGlyph(task: LiveTask, { theme }: View): string {
  * @param now program seconds; null to name the moment a sleep ends instead of what is left of it
  */
 export function detailOf(task: LiveTask, nameOf: TaskNames, now: Second | null, view: View): string {
-  const words = view.messages.live;
+  const words = reportWords[view.language].live;
   const { cause, frames, printed } = task;
   const ending = (until: Second): string =>
     now === null ? words.until(seconds(until)) : words.left(seconds(Math.max(0, until - now)));
@@ -70,7 +71,7 @@ export function detailOf(task: LiveTask, nameOf: TaskNames, now: Second | null, 
 }
 
 function targetOf(on: WaitTarget, nameOf: TaskNames, ending: (until: Second) => string, view: View): string {
-  const words = view.messages.live;
+  const words = reportWords[view.language].live;
   switch (on.kind) {
     case "sleep":
       return ending(on.until);

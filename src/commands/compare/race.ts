@@ -40,7 +40,7 @@ export async function race(
     const race = { runners: runners.map((runner) => runner.now()), full, maxLines: context.liveLines() };
     return renderLiveRace(race, context.resized(view));
   };
-  const area = isLive ? await startLiveArea(draw, context.stdout, view.theme.ascii) : null;
+  const area = isLive ? await startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal) : null;
   const results: Measurement[][] = targets.map(() => []);
 
   const runOnce = async (target: Target, index: number): Promise<void> => {

@@ -7,6 +7,7 @@ import type { Context } from "../common/context.js";
 import { UsageError } from "../common/exitCode.js";
 import type { Read } from "../common/traceOf.js";
 import { renderTaskTree } from "./taskTree.js";
+import { runWords } from "./words.js";
 
 export interface TreeOptions {
   readonly at?: Second;
@@ -22,7 +23,7 @@ export async function treeOf(
   const { events } = document;
   const end = events.at(-1);
   if (at !== undefined && at > (end?.at ?? 0))
-    throw new UsageError(context.words.trace.error.nothingAt(at, seconds(end?.at ?? 0)));
+    throw new UsageError(runWords[context.language].nothingAt(at, seconds(end?.at ?? 0)));
   const { fullest } = timeline;
   // What a run that was cut short hung on is what one wants to see.
   const isCut = end?.kind !== "program-ended";

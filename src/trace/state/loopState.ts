@@ -27,13 +27,13 @@ export class Loops {
     return this.of(this.#shown);
   }
 
-  get all(): readonly LoopState[] {
-    return this.#all;
-  }
-
-  /** How many entries and timers together a loop has had at once, at most. */
-  get mostOfBoth(): number {
-    return this.#most;
+  /** How many have stood in a ready queue at once so far, how many timers of a loop were set, and how many were both together. */
+  get most(): { readonly ready: number; readonly timers: number; readonly both: number } {
+    return {
+      ready: this.#all.reduce((most, { ready }) => Math.max(most, ready.most), 0),
+      timers: this.#all.reduce((most, { timers }) => Math.max(most, timers.most), 0),
+      both: this.#most,
+    };
   }
 
   of(loop = firstLoop): LoopState {

@@ -1,6 +1,6 @@
 // The state of a run: who runs, who is ready and why, who waits for what, what is written. Rule: `apply` is the only place
 // that knows what an event does to it. Whatever shows, checks or sums up a run reads the states that its events lead to.
-import type { FutureStatus, Second, TaskId, TraceEvent, WaitTarget } from "../event.js";
+import type { Second, TaskId, TraceEvent, WaitTarget } from "../event.js";
 import { completedBy, noOpenLines, type OpenLines, openLinesAfter, type Written } from "../written.js";
 import { Loops } from "./loopState.js";
 import { nothingOutside, type OutsideState, outsideAfter } from "./outsideState.js";
@@ -9,14 +9,6 @@ import { SharedList } from "./sharedList.js";
 import { TaskList } from "./taskList.js";
 import { beginsAtOnce, type TaskState } from "./taskState.js";
 import type { TimerSet } from "./timerHeap.js";
-
-export interface FutureState {
-  readonly future: number;
-  readonly label: string;
-  readonly state: FutureStatus;
-  /** The tasks that wait for it. */
-  readonly waiters: readonly TaskId[];
-}
 
 type Of<K extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: K }>;
 
@@ -108,22 +100,14 @@ export class RunState {
     return this.#tasks.waitingFor((on) => awaitedTasks(on).includes(task));
   }
 
-  /** All futures that were waited for so far. */
-  get futures(): FutureState[] {
-    return this.#futures.items().map(({ future, label, state }) => {
-      const waiters = this.#tasks.waitingFor((on) => "future" in on && on.future === future);
-      return { future, label, state, waiters: waiters.map(({ task }) => task) };
-    });
+  /** What was told last of a future: what it is of ("gather", say), and its state; undefined before it is waited for. */
+  future(future: number): Of<"future-created" | "future-done"> | undefined {
+    return this.#futures.at(future);
   }
 
   /** How many there are; the last one has this number. The same of timers and callbacks below. */
   get futureCount(): number {
     return this.#futures.last;
-  }
-
-  /** What a future is of: "gather", say; undefined before it is waited for. */
-  futureLabel(future: number): string | undefined {
-    return this.#futures.at(future)?.label;
   }
 
   /** The loop's ready queue, the next to run first. */
@@ -172,14 +156,9 @@ export class RunState {
     return this.#callbacks.last;
   }
 
-  /** How many have stood in a ready queue at once so far, how many timers of a loop were set, and how many were both together. */
-  get most(): { readonly ready: number; readonly timers: number; readonly both: number } {
-    const { all, mostOfBoth } = this.#loops;
-    return {
-      ready: all.reduce((most, { ready }) => Math.max(most, ready.most), 0),
-      timers: all.reduce((most, { timers }) => Math.max(most, timers.most), 0),
-      both: mostOfBoth,
-    };
+  /** The most so far of all loops. */
+  get most(): Loops["most"] {
+    return this.#loops.most;
   }
 
   /** A state of its own, which later events may be applied to without this one. What is the same is shared. */

@@ -63,14 +63,7 @@ export class TimerHeap {
 
   /** The first stretch that does not end before the timer. */
   #stretchOf(timer: TimerSet): number {
-    let [low, high] = [0, this.#stretches.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const last = this.#stretches[middle]?.at(-1);
-      if (last !== undefined && order(last, timer) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countOf(this.#stretches.length, (at) => isBefore(this.#stretches[at]?.at(-1), timer));
   }
 
   copy(): TimerHeap {
@@ -88,16 +81,22 @@ function isSome(stretch: Stretch): boolean {
 
 /** Where a timer stands, or would stand, among others in order. */
 function rankIn(stretch: Stretch, timer: TimerSet): number {
-  let [low, high] = [0, stretch.length];
+  return countOf(stretch.length, (at) => isBefore(stretch[at], timer));
+}
+
+/** Of so many, how many are of a kind that all of them are up to a place, and none after it. */
+function countOf(length: number, isOfKind: (at: number) => boolean): number {
+  let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (order(stretch[middle] as TimerSet, timer) < 0) low = middle + 1;
+    if (isOfKind(middle)) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-function order(one: TimerSet, other: TimerSet): number {
-  // Two that never come are of no order either.
-  return one.deadline - other.deadline || one.timer - other.timer;
+/** Of two with one deadline, the one that was set first. */
+function isBefore(one: TimerSet | undefined, other: TimerSet): boolean {
+  if (one === undefined || one.deadline === other.deadline) return (one?.timer ?? 0) < other.timer;
+  return one.deadline < other.deadline;
 }

@@ -7,7 +7,7 @@ import type { Cause } from "../../trace/state/readyQueue.js";
 import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
 import { beginsAtOnce } from "../../trace/state/taskState.js";
 import type { StepNames } from "./stepNames.js";
-import type { Canceller, Next, Queued, Told, WaitsFor, Waker, Why } from "./why.js";
+import type { Canceller, Next, Queued, Told, WaitsFor, Waker } from "./why.js";
 
 /** So many entries of the ready queue are named, more are counted. */
 const mostNamed = 3;
@@ -17,25 +17,27 @@ const mostCounted = 1000;
 /** How far what an event leads to is looked for. */
 const furthest = 10_000;
 
+/** Why an event happened, as facts; the words for them are apart. */
+export type Why = ReturnType<typeof whyOf>;
+
 /**
+ * `by` is who did it; `inner` is the innermost function, where that is another than `by` or the task's own; `place` is
+ * that in the ready queue, from 1, and null where it does not stand there.
+ *
  * @param events all of the trace
  * @param after the state that the event has led to that is explained
  */
-export function whyOf(events: readonly TraceEvent[], after: Snapshot, names: StepNames): Why {
+export function whyOf(events: readonly TraceEvent[], after: Snapshot, names: StepNames) {
   const [before, event, next] = [-2, -1, 0].map((place) => events[after.event + place]);
   switch (event?.kind) {
     case undefined:
-      return { kind: "not-begun" };
+      return { kind: "not-begun" } as const;
     case "waiting": {
       const { seconds, at } = event;
       const timer = after.timerAt(0);
-      return {
-        kind: event.kind,
-        until: seconds === null ? null : at + seconds,
-        seconds,
-        wakes:
-          timer === undefined || seconds === null ? null : { kind: "timer", ...names.timer(timer.timer) },
-      };
+      const wakes: Queued | null =
+        timer === undefined || seconds === null ? null : { kind: "timer", ...names.timer(timer.timer) };
+      return { kind: event.kind, until: seconds === null ? null : at + seconds, seconds, wakes };
     }
     case "skipped":
       return { kind: event.kind, of: namedOf(event, names) };
@@ -54,7 +56,7 @@ export function whyOf(events: readonly TraceEvent[], after: Snapshot, names: Ste
       const { text, stream } = event;
       const isPart = event.kind === "output-part";
       const isThread = event.thread === true;
-      return { kind: "output", text, stream, isPart, ...whoseOf(event, names), isThread };
+      return { kind: "output", text, stream, isPart, ...whoseOf(event, names), isThread } as const;
     }
     case "blocked":
       return { kind: event.kind, ...whoseOf(event, names), seconds: event.seconds };
@@ -88,10 +90,12 @@ export function whyOf(events: readonly TraceEvent[], after: Snapshot, names: Ste
         task: names.task(event.task),
         isFirst: state?.steps === 1,
         isCancelled: event.cancelled === true,
+        // The first step of an eager task, which never stood in the ready queue, and whose step has made that.
         eager:
           before?.kind === "task-created" && beginsAtOnce(before.task, event)
             ? { within: names.task(before.parent) }
             : null,
+        // Where it goes on.
         inner: state === undefined ? null : innerOf(state.stack),
       };
     }
@@ -106,23 +110,20 @@ export function whyOf(events: readonly TraceEvent[], after: Snapshot, names: Ste
     case "woken": {
       const place = placeOf(event.task, after);
       const entry = after.readyAt((place ?? 0) - 1);
-      return {
-        kind: event.kind,
-        task: names.task(event.task),
-        by:
-          entry?.kind !== "task"
-            ? null
-            : entry.why === "cancelled"
-              ? { kind: "cancelled", by: entry.by?.kind === "task" ? names.task(entry.by.task) : null }
-              : wakerOf(entry.by, after, names),
-        place,
-      };
+      const by: Waker | null =
+        entry?.kind !== "task"
+          ? null
+          : entry.why === "cancelled"
+            ? { kind: "cancelled", by: entry.by?.kind === "task" ? names.task(entry.by.task) : null }
+            : wakerOf(entry.by, after, names);
+      return { kind: event.kind, task: names.task(event.task), by, place };
     }
     case "cancel-requested":
       return {
         kind: event.kind,
         task: names.task(event.task),
         by: cancellerOf(event, after, names),
+        // What it awaits and passes the request on to; null: it is thrown into itself.
         passedTo: passedTo(event.task, after, names),
       };
     case "task-done":
@@ -157,18 +158,14 @@ export function whyOf(events: readonly TraceEvent[], after: Snapshot, names: Ste
         name: event.name,
         why: event.why,
         by: names.task(event.task),
+        // The task whose end it is told of.
         of: event.of?.kind === "task" ? names.task(event.of.task) : null,
       };
     case "callback-began":
       return { kind: event.kind, of: namedOf({ ...event, task: null }, names) };
     case "future-created":
-      return { kind: event.kind, label: event.label };
     case "future-done":
-      return {
-        kind: event.kind,
-        label: event.label,
-        state: event.state === "CANCELLED" ? "CANCELLED" : "FINISHED",
-      };
+      return { kind: event.kind, label: event.label, state: event.state };
   }
 }
 
@@ -309,7 +306,7 @@ function passedTo(task: TaskId, after: Snapshot, names: StepNames): Label | "gat
 }
 
 function futureLabel(future: number | null, after: Snapshot): string | null {
-  return future === null ? null : (after.futureLabel(future) ?? null);
+  return future === null ? null : (after.future(future)?.label ?? null);
 }
 
 /** The place of a task that has just joined the queue: as a rule it is the last. */

@@ -1,9 +1,10 @@
 // The program's source with the line at which the chosen task stands, or was seen last, and the lines at which others do.
 
 import type { CodeLines } from "../model/payload.js";
-import type { SourcePane as SourceModel, TaskRow } from "../model/stepModel.js";
+import type { TaskRow } from "../model/stepModel.js";
+import type { SourcePane as SourceModel } from "../model/stepSource.js";
+import { labelText } from "../words/names.js";
 import { outcomeOf } from "../words/stepTexts.js";
-import { labelText } from "../words/why.js";
 import { h, setText } from "./dom.js";
 import type { PaneWords } from "./tables.js";
 

@@ -16,7 +16,7 @@ import {
   search,
 } from "../model/stepControl.js";
 import { type SourceLanguage, type StepModel, Steps } from "../model/stepModel.js";
-import { stepWords } from "../words/step.js";
+import { viewerWords } from "../words/words.js";
 import { Help } from "./help.js";
 import { Jump } from "./jump.js";
 import { keyOf } from "./keys.js";
@@ -154,7 +154,7 @@ export class Viewer {
   #say(language: Language): void {
     const page = pageWords[language];
     document.documentElement.lang = language;
-    const step = stepWords(language);
+    const step = viewerWords[language];
     this.#layout.say(language, page, step);
     this.#transport.say(page);
     this.#jump.say(page, step);
@@ -188,7 +188,7 @@ export class Viewer {
       theme: this.#theme.choice,
       internals: this.#internals,
       isPlaying,
-      words: { page: pageWords[language], step: stepWords(language) },
+      words: { page: pageWords[language], step: viewerWords[language] },
       steps: this.#steps,
     });
     this.#link.show({ event: model.step, internals: this.#internals });

@@ -44,12 +44,17 @@ export function toldBy(snapshot: Snapshot, coroutines: ReadonlySet<string>): Liv
       ({ timer, deadline, what, wakes }) => `${timer} at ${timeText(deadline)}: ${what} of ${wakes}`,
     ),
     tasks: snapshot.tasks.map((task) => taskText(task, coroutines)),
-    futures: snapshot.futures.map(
-      ({ future, state, waiters }) => `${future} ${state} for ${waiters.toSorted((a, b) => a - b).join(",")}`,
-    ),
+    futures: Array.from({ length: snapshot.futureCount }, (_, at) => futureText(at + 1, snapshot)),
     running: snapshot.running,
     lines: snapshot.outputLines,
   };
+}
+
+function futureText(future: number, snapshot: Snapshot): string {
+  const waiters = snapshot.tasks.filter(
+    ({ waitsFor: on }) => on !== null && "future" in on && on.future === future,
+  );
+  return `${future} ${snapshot.future(future)?.state} for ${waiters.map(({ task }) => task).join(",")}`;
 }
 
 function entryText(entry: ReadyEntry): string {

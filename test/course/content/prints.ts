@@ -4,6 +4,7 @@ import type { ExpectedLine } from "../../../src/course/model.js";
 import { foldLine } from "../../../src/draw/fold.js";
 import type { Second } from "../../../src/trace/event.js";
 import type { Faults, Room } from "./room.js";
+import { ofShorter } from "./shorter.js";
 
 /** All that a program wrote, each line with its newline. */
 export interface Printed {
@@ -17,10 +18,11 @@ export function checkPrints(room: Room, program: "program.ts" | "program.py", pr
   if (room.lesson === undefined) return [];
   const source = room.lesson.clock === "real" ? "measured" : "virtual";
   const run = { source, outputs: outputsOf(printed.stdout), errors: outputsOf(printed.stderr) } as const;
-  return checkRun(room.lesson, { ...run, length: printed.length ?? null }).differences.map((difference) =>
-    "line" in difference
-      ? `${program}, line ${difference.line} of its output: ${sentence(difference)}`
-      : `${program}: ${sentence(difference)}`,
+  return checkRun(ofShorter(room.lesson), { ...run, length: printed.length ?? null }).differences.map(
+    (difference) =>
+      "line" in difference
+        ? `${program}, line ${difference.line} of its output: ${sentence(difference)}`
+        : `${program}: ${sentence(difference)}`,
   );
 }
 
