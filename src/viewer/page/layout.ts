@@ -253,6 +253,9 @@ function showSentence(element: HTMLElement, sentence: string): void {
 }
 
 function timelineData(steps: Steps): TimelineLanes {
-  const { lanes, document: trace } = steps;
+  const {
+    timeline: { lanes },
+    document: trace,
+  } = steps;
   return { lanes: shownLanes(lanes, trace.lanes), end: trace.events.at(-1)?.at ?? 0 };
 }

@@ -1,7 +1,8 @@
 // The program's source with the line at which the chosen task stands, or was seen last, and the lines at which others do.
 
 import type { CodeLines } from "../model/payload.js";
-import type { SourceModel, TaskRow } from "../model/stepModel.js";
+import type { TaskRow } from "../model/stepModel.js";
+import type { SourceModel } from "../model/stepSource.js";
 import { labelText } from "../words/names.js";
 import { endingOf } from "../words/stepTexts.js";
 import { h, setText } from "./dom.js";
