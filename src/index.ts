@@ -12,15 +12,17 @@ showAsRepr();
 writeReports();
 
 export * as asyncio from "./asyncio/asyncio.js";
+export { asyncFor } from "./asyncio/python/async_for.js";
+export { type AsyncContextManager, asyncEnter, asyncExit, asyncWith } from "./asyncio/python/async_with.js";
 export {
   type AsyncForIterable,
   type AsyncForIterator,
-  asyncFor,
+  type AsyncGenerator,
+  asyncGenerator,
   asyncIter,
   asyncNext,
-} from "./asyncio/python/async_for.js";
-export { type AsyncContextManager, asyncEnter, asyncExit, asyncWith } from "./asyncio/python/async_with.js";
-export { type AsyncGenerator, asyncGenerator, emit } from "./asyncio/python/asyncgens.js";
+  emit,
+} from "./asyncio/python/asyncgens.js";
 export type { Awaitable, Suspension } from "./asyncio/python/awaitable.js";
 export { Context, ContextVar, copyContext, Token } from "./asyncio/python/contextvars.js";
 export {

@@ -2,7 +2,7 @@
 import { ensureFuture } from "./ensure_future.js";
 import type { TimerHandle } from "./events.js";
 import { type Future, isFuture } from "./futures.js";
-import { type AsyncForIterable, type AsyncForIterator, asyncIter, asyncNext } from "./python/async_for.js";
+import { type AsyncForIterable, type AsyncForIterator, asyncIter, asyncNext } from "./python/asyncgens.js";
 import { type Awaitable, isIterable, type ResultOf, type Suspension } from "./python/awaitable.js";
 import { Coroutine } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";

@@ -1,5 +1,5 @@
 // The asynchronous generators of a loop: those that are left in the middle are closed when `run` ends.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { gatherAll } from "./gather.js";
 import type { AsyncGenerator, AsyncgenHooks } from "./python/asyncgens.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
@@ -28,11 +28,11 @@ export class AsyncGenerators implements AsyncgenHooks {
   }
 
   /** Closes them all at once; what goes wrong with one is told to the loop's exception handler. */
-  shutdown(loop: EventLoop): Coroutine<void> {
+  shutdown(loop: AbstractEventLoop): Coroutine<void> {
     return new Coroutine(this._shutdown(loop), shutdownDefinition);
   }
 
-  private *_shutdown(loop: EventLoop): CoroutineGenerator<void> {
+  private *_shutdown(loop: AbstractEventLoop): CoroutineGenerator<void> {
     this.#isShutDown = true;
     const left = [...this.#begun];
     if (left.length === 0) return;

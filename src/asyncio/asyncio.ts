@@ -1,4 +1,5 @@
 // The names of the `asyncio` namespace, as CPython's package of that name has them.
+export type { TaskFactory } from "./abstract_event_loop.js";
 export { type AsCompleted, type AsCompletedOptions, asCompleted, type UnderWay } from "./as_completed.js";
 export { Barrier } from "./barrier.js";
 export { EventLoop, type EventLoopOptions } from "./base_events.js";
@@ -7,7 +8,14 @@ export type { Clock } from "./clocks/clock.js";
 export { RealClock } from "./clocks/real.js";
 export { VirtualClock } from "./clocks/virtual.js";
 export { Condition } from "./condition.js";
-export { allTasks, createTask, currentTask } from "./create_task.js";
+export {
+  allTasks,
+  createEagerTaskFactory,
+  createTask,
+  currentTask,
+  eagerTaskFactory,
+  type TaskMaker,
+} from "./create_task.js";
 export { asPromise, ensureFuture } from "./ensure_future.js";
 export { Event } from "./event.js";
 export { Handle, TimerHandle } from "./events.js";
@@ -57,12 +65,6 @@ export { BoundedSemaphore, Semaphore } from "./semaphore.js";
 export { shield } from "./shield.js";
 export { reportAtExit } from "./shutdown_report.js";
 export { sleep } from "./sleep.js";
-export {
-  createEagerTaskFactory,
-  eagerTaskFactory,
-  type TaskFactory,
-  type TaskMaker,
-} from "./task_factory.js";
 export { TaskGroup } from "./taskgroups.js";
 export { Task } from "./tasks.js";
 export { ThreadPoolExecutor, toThread } from "./threads/threads.js";

@@ -1,38 +1,43 @@
-// The event loop as programs see it: callbacks, futures and tasks, running and stopping, errors and debug mode.
+// The event loop that does it all: callbacks, timers, futures and tasks, threads, running and stopping, errors and debug
+// mode. What each method does is said where its type is, in `abstract_event_loop.ts`.
+import type { AbstractEventLoop, Executor, TaskFactory } from "./abstract_event_loop.js";
 import { AsyncGenerators } from "./asyncgen_hooks.js";
+import { type CreateTaskOptions, createTaskOptions } from "./base_futures.js";
+import { checkCallback, checkSeconds, splitOptions } from "./check_callback.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
 import { describeDeadlock } from "./deadlock.js";
 import { Driver } from "./driver.js";
 import { futureOf } from "./ensure_future.js";
-import { TimerHandle } from "./events.js";
+import { type Callback, Handle, type Runnable, TimerHandle } from "./events.js";
 import {
   defaultExceptionHandler,
   type ExceptionContext,
   type ExceptionHandler,
   handleException,
 } from "./exception_handler.js";
-import { type CreateTaskOptions, createTaskOptions } from "./future_options.js";
-import { type Future, isFuture, LoopFuture } from "./futures.js";
+import { Future, isFuture, setResultUnlessCancelled } from "./futures.js";
 import { combineInstruments } from "./guarded_instrument.js";
 import type { Instrument } from "./instrument.js";
-import { LoopWithCalls } from "./loop_calls.js";
+import { fromPromise } from "./promises.js";
 import type { Awaitable } from "./python/awaitable.js";
-import { type Coroutine, type CoroutineGenerator, noteActiveCoroutines } from "./python/coroutines.js";
-import { DeadlockError, escapesLoop, RuntimeError } from "./python/exceptions.js";
-import { log } from "./python/log.js";
+import type { Values } from "./python/contextvars.js";
+import { Coroutine, type CoroutineGenerator, noteActiveCoroutines } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
+import { DeadlockError, escapesLoop, RuntimeError, TimeoutError } from "./python/exceptions.js";
+import { log, warn } from "./python/log.js";
 import { Registry } from "./python/never_awaited.js";
 import { Options } from "./python/options.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { checkBound } from "./python/unbound.js";
-import type { Runnable } from "./ready_queue.js";
 import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, runningLoop, setEventLoopFactory } from "./running.js";
 import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
-import type { TaskFactory } from "./task_factory.js";
 import { TaskList } from "./task_list.js";
-import { LoopTask, Task } from "./tasks.js";
-import type { Timer } from "./timer_queue.js";
+import { Task } from "./tasks.js";
+import { LoopThreads, ThreadJob } from "./threads/jobs.js";
+import { ThreadPoolExecutor } from "./threads/threads.js";
+import { waitFor } from "./wait_for.js";
 
 /** What a loop is made with. */
 export interface EventLoopOptions {
@@ -43,42 +48,29 @@ export interface EventLoopOptions {
 }
 
 const loopOptions = new Options<EventLoopOptions>("EventLoop", { clock: true, instruments: true });
+const shutdownDefinition = new Definition({ name: "shutdown_default_executor", isInternal: true });
+const noContext: Values = new Map();
 
-/**
- * The event loop.
- *
- * @see https://docs.python.org/3.13/library/asyncio-eventloop.html
- */
-export class EventLoop extends LoopWithCalls {
-  /** @internal */
+class BaseEventLoop implements AbstractEventLoop {
   _instrument: Instrument | null;
-  /** @internal */
   _currentTask: Task<unknown> | null = null;
-  /** @internal In debug mode: the handle, or the task, that is running. */
   _currentItem: object | null = null;
-  /** @internal */
   readonly _tasks: TaskList = new TaskList();
-  /** @internal */
   readonly _neverAwaited: Registry = new Registry();
-  /** @internal */
   readonly _asyncgens: AsyncGenerators = new AsyncGenerators();
-  /** @internal Failed futures whose exception nobody has looked at. */
   readonly _unretrieved: Set<Future<unknown>> = new Set();
-
-  /** @internal */
   readonly _clock: Clock;
-  /** @internal */
   readonly _driver: Driver;
-  /** @internal */
   _debug = false;
+  slowCallbackDuration = 0.1;
   #isClosed = false;
   #exceptionHandler: ExceptionHandler | null = null;
   #taskFactory: TaskFactory | null = null;
-  /** In debug mode a step that takes this long, in seconds, is reported. */
-  slowCallbackDuration = 0.1;
+  #threads: LoopThreads | null = null;
+  #defaultExecutor: ThreadPoolExecutor | null = null;
+  #isExecutorShutDown = false;
 
   constructor(options?: EventLoopOptions) {
-    super();
     const { clock = new RealClock(), instruments = [] } = loopOptions.read(options);
     this._clock = clock;
     this._driver = new Driver(this, clock);
@@ -86,34 +78,27 @@ export class EventLoop extends LoopWithCalls {
     registerLoop(this);
   }
 
-  /** The loop's time, in seconds; its zero means nothing. */
-  time(this: EventLoop): number {
+  time(): number {
     return this._clock.time();
   }
 
-  /** How many iterations were begun so far. */
   get iterations(): number {
     return this._driver.iterations;
   }
 
-  /** A future of this loop. */
-  createFuture<T = unknown>(this: EventLoop): Future<T> {
-    return new LoopFuture(this) as Future<T>;
+  get _timerCount(): number {
+    return this._driver.timerCount;
   }
 
-  /**
-   * Makes a task that runs `coroutine`: its first step comes in the next iteration.
-   *
-   * @param options `name`, `context`
-   * @throws {TypeError} when it is no coroutine, and for an option that there is not
-   * @throws {RuntimeError} when the loop is closed
-   * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.create_task
-   */
+  createFuture<T = unknown>(): Future<T> {
+    return new Future<T>({ loop: this });
+  }
+
   createTask<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: CreateTaskOptions): Task<T> {
-    this._checkClosed();
+    this.#checkClosed();
     if (options !== undefined) createTaskOptions.read(options);
+    if (this.#taskFactory === null) return new Task(coroutine, { ...options, loop: this });
     const { name, context } = options ?? {};
-    if (this.#taskFactory === null) return new LoopTask(this, coroutine, name, context) as Task<T>;
     const task = this.#taskFactory(this, coroutine, context === undefined ? {} : { context });
     // Only now, as in CPython 3.13.0: an eager task runs its first step without its name, and one that is given no
     // name is called "None".
@@ -121,12 +106,7 @@ export class EventLoop extends LoopWithCalls {
     return task;
   }
 
-  /**
-   * Chooses what makes this loop's tasks; null: the loop itself.
-   *
-   * @throws {TypeError} when it is no function, and for a method of the library's without its object
-   */
-  setTaskFactory(this: EventLoop, factory: TaskFactory | null): void {
+  setTaskFactory(factory: TaskFactory | null): void {
     if (factory !== null && typeof factory !== "function") {
       throw new TypeError("task factory must be a callable or None");
     }
@@ -134,33 +114,153 @@ export class EventLoop extends LoopWithCalls {
     this.#taskFactory = factory;
   }
 
-  /** What makes this loop's tasks, or null. */
-  getTaskFactory(this: EventLoop): TaskFactory | null {
+  getTaskFactory(): TaskFactory | null {
     return this.#taskFactory;
   }
 
-  /**
-   * Runs until `stop()` is called.
-   *
-   * @returns a promise: JavaScript cannot block. It is rejected with a KeyboardInterrupt or SystemExit that a callback
-   * raised, and with a DeadlockError when nothing could ever run again
-   * @throws {RuntimeError} at once, when the loop is closed or a loop is running
-   */
-  runForever(this: EventLoop): Promise<void> {
-    this._checkClosed();
+  callSoon(callback: Callback, ...args: readonly unknown[]): Handle {
+    return this.#callSoon(callback, args, "callSoon", "call_soon");
+  }
+
+  callSoonThreadsafe(callback: Callback, ...args: readonly unknown[]): Handle {
+    return this.#callSoon(callback, args, "callSoonThreadsafe", "call_soon_threadsafe");
+  }
+
+  callLater(delay: number, callback: Callback, ...args: readonly unknown[]): TimerHandle {
+    checkSeconds(delay, "delay must not be None");
+    return this.#callAt(this.time() + delay, callback, args, "callLater");
+  }
+
+  callAt(when: number, callback: Callback, ...args: readonly unknown[]): TimerHandle {
+    checkSeconds(when, "when cannot be None");
+    return this.#callAt(when, callback, args, "callAt");
+  }
+
+  #callSoon(
+    callback: Callback,
+    given: readonly unknown[],
+    call: "callSoon" | "callSoonThreadsafe",
+    pythons: string,
+  ): Handle {
+    this.#checkCall(callback, given, pythons);
+    const [args, context] = splitOptions(given, call);
+    const handle = new Handle(callback, args, this, context);
+    this._enqueue(handle);
+    this._instrument?.callbackScheduled(handle, null);
+    return handle;
+  }
+
+  #callAt(
+    when: number,
+    callback: Callback,
+    given: readonly unknown[],
+    call: "callLater" | "callAt",
+  ): TimerHandle {
+    this.#checkCall(callback, given, "call_at");
+    const [args, context] = splitOptions(given, call);
+    return this._setTimer(new TimerHandle(when, callback, args, this, context));
+  }
+
+  #checkCall(callback: Callback, given: readonly unknown[], pythons: string): void {
+    this.#checkClosed();
+    if (this._debug) checkCallback(callback, pythons);
+    checkBound(callback, given.length > 0);
+  }
+
+  _setTimer<H extends TimerHandle>(timer: H): H {
+    this._driver.addTimer(timer);
+    this._instrument?.timerSet(timer);
+    return timer;
+  }
+
+  _enqueue(item: Runnable): void {
+    this._driver.enqueue(item);
+  }
+
+  _timerCancelled(timer: TimerHandle): void {
+    // One that has fired is cancelled as well by those who clean up after themselves: nothing happens then.
+    if (!timer._scheduled) return;
+    this._driver.timerCancelled();
+    this._instrument?.timerCancelled(timer);
+  }
+
+  runInExecutor<R>(
+    executor: ThreadPoolExecutor | Executor | null,
+    given: unknown,
+    ...args: readonly unknown[]
+  ): Future<R> {
+    if (this._debug && typeof given !== "object") checkCallback(given, "run_in_executor");
+    return this._runInThread(executor, given, args, noContext) as Future<R>;
+  }
+
+  _runInThread(
+    executor: ThreadPoolExecutor | Executor | null,
+    given: unknown,
+    args: readonly unknown[],
+    context: Values,
+  ): Future<unknown> {
+    this.#checkClosed();
+    const chosen = executor ?? this.#getDefaultExecutor();
+    if (!(chosen instanceof ThreadPoolExecutor)) {
+      if (typeof chosen.submit !== "function")
+        throw new TypeError(`an executor or null was expected, got ${repr(executor)}`);
+      return fromPromise(chosen.submit(given, ...args), this);
+    }
+    this.#threads ??= new LoopThreads(this);
+    const job = new ThreadJob(this.#threads, given, args, context);
+    chosen._submit(job);
+    return job.future;
+  }
+
+  setDefaultExecutor(executor: ThreadPoolExecutor): void {
+    if (!(executor instanceof ThreadPoolExecutor)) {
+      throw new TypeError("executor must be ThreadPoolExecutor instance");
+    }
+    this.#defaultExecutor = executor;
+  }
+
+  #getDefaultExecutor(): ThreadPoolExecutor {
+    if (this.#isExecutorShutDown) throw new RuntimeError("Executor shutdown has been called");
+    this.#defaultExecutor ??= new ThreadPoolExecutor();
+    return this.#defaultExecutor;
+  }
+
+  shutdownDefaultExecutor(timeout: number | null = null): Coroutine<void> {
+    return new Coroutine(this.#shutdownThreads(timeout), shutdownDefinition);
+  }
+
+  *#shutdownThreads(timeout: number | null): CoroutineGenerator<void> {
+    this.#isExecutorShutDown = true;
+    if (this.#defaultExecutor === null) return;
+    const joined = this.createFuture<void>();
+    this.#defaultExecutor._shutdown(() => {
+      if (!this.#isClosed) this.callSoonThreadsafe(setResultUnlessCancelled, joined, undefined);
+    });
+    try {
+      yield* waitFor(joined, timeout);
+    } catch (error) {
+      if (!(error instanceof TimeoutError)) throw error;
+      const message = `The executor did not finishing joining its threads within ${repr(timeout)} seconds.`;
+      warn("RuntimeWarning", message);
+    }
+  }
+
+  _beginOutsideWork(): () => void {
+    return this._driver.beginOutsideWork();
+  }
+
+  _beginOutsideWait(): () => void {
+    return this._driver.beginOutsideWait();
+  }
+
+  runForever(): Promise<void> {
+    this.#checkClosed();
     this.#checkRunning();
     return runPromise(this._driver.run(), "loop.runForever()");
   }
 
-  /**
-   * Runs until `awaitable` is done, and gives its result.
-   *
-   * @returns a promise of the result, rejected with the exception, or with a RuntimeError when the loop was stopped first
-   * @throws {RuntimeError} at once, when the loop is closed or a loop is running
-   * @throws {TypeError} at once, when it cannot be awaited
-   */
-  runUntilComplete<T>(this: EventLoop, awaitable: Awaitable<T>): Promise<T> {
-    this._checkClosed();
+  runUntilComplete<T>(awaitable: Awaitable<T>): Promise<T> {
+    this.#checkClosed();
     this.#checkRunning();
     const isNew = !isFuture(awaitable);
     const future: Future<T> = futureOf(awaitable, this) as Future<T>;
@@ -182,77 +282,52 @@ export class EventLoop extends LoopWithCalls {
     return runPromise(outcome, `loop.runUntilComplete(${callOf(awaitable)})`);
   }
 
-  /** Ends `runForever` after the current iteration; before it, lets it run exactly one. */
-  stop(this: EventLoop): void {
+  stop(): void {
     this._driver.stop();
   }
 
-  /** Is it running, waiting included? */
-  isRunning(this: EventLoop): boolean {
+  isRunning(): boolean {
     return this._driver.isRunning;
   }
 
-  /** Was it closed? */
-  isClosed(this: EventLoop): boolean {
+  isClosed(): boolean {
     return this.#isClosed;
   }
 
-  /**
-   * Drops what is queued and refuses everything from now on. Coroutines that were never awaited, and exceptions that
-   * nobody retrieved, are reported here.
-   *
-   * @throws {RuntimeError} when it is running
-   */
-  close(this: EventLoop): void {
+  close(): void {
     if (this.isRunning()) throw new RuntimeError("Cannot close a running event loop");
     if (this.#isClosed) return;
     if (this._debug) log({ level: "DEBUG", message: `Close ${repr(this)}` });
     this.#isClosed = true;
     this._driver.close();
     this._instrument?.loopClosed(this);
-    this._closeThreads();
+    this.#isExecutorShutDown = true;
+    this.#defaultExecutor?._shutdown();
+    this.#defaultExecutor = null;
+    this.#threads?.close();
     reportUnseen(this);
     if (this._tasks.isEmpty) forgetLoop(this);
   }
 
-  /**
-   * For `run`'s ending: closes the asynchronous generators that were begun and have not ended.
-   *
-   * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.shutdown_asyncgens
-   */
-  shutdownAsyncgens(this: EventLoop): Coroutine<void> {
+  shutdownAsyncgens(): Coroutine<void> {
     return this._asyncgens.shutdown(this);
   }
 
-  /** Is debug mode on? */
-  getDebug(this: EventLoop): boolean {
+  getDebug(): boolean {
     return this._debug;
   }
 
-  /**
-   * Debug mode checks callbacks, reports slow ones, and notes where futures, tasks, handles and coroutines are made:
-   * their reprs and what is reported of them tell it then. JavaScript's threads share no objects, so there is no call from
-   * another thread to check for.
-   *
-   * @see https://docs.python.org/3.13/library/asyncio-dev.html#debug-mode
-   */
-  setDebug(this: EventLoop, enabled: boolean): void {
+  setDebug(enabled: boolean): void {
     this._debug = enabled;
     this._neverAwaited.notesOrigin = enabled;
     if (runningLoop() === this) noteActiveCoroutines(this._instrument !== null, enabled);
   }
 
-  /** What `setExceptionHandler` has set, or null. */
-  getExceptionHandler(this: EventLoop): ExceptionHandler | null {
+  getExceptionHandler(): ExceptionHandler | null {
     return this.#exceptionHandler;
   }
 
-  /**
-   * Sets who hears of exceptions that nobody awaits; null: the default, which logs them.
-   *
-   * @throws {TypeError} when it is no function, and for a method of the library's without its object
-   */
-  setExceptionHandler(this: EventLoop, handler: ExceptionHandler | null): void {
+  setExceptionHandler(handler: ExceptionHandler | null): void {
     if (handler !== null && typeof handler !== "function") {
       throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
     }
@@ -260,13 +335,11 @@ export class EventLoop extends LoopWithCalls {
     this.#exceptionHandler = handler;
   }
 
-  /** Logs the context's message and exception at ERROR. */
-  defaultExceptionHandler(this: EventLoop, context: ExceptionContext): void {
+  defaultExceptionHandler(context: ExceptionContext): void {
     defaultExceptionHandler(context, this._currentItem);
   }
 
-  /** Gives an exception that nobody awaits to the exception handler. */
-  callExceptionHandler(this: EventLoop, context: ExceptionContext): void {
+  callExceptionHandler(context: ExceptionContext): void {
     handleException(this, this.#exceptionHandler, context);
   }
 
@@ -275,31 +348,11 @@ export class EventLoop extends LoopWithCalls {
     return `<${this.constructor.name} running=${yes(this.isRunning())} closed=${yes(this.#isClosed)} debug=${yes(this._debug)}>`;
   }
 
-  /** @internal Puts a handle, or a task's next step, into the ready queue. */
-  _enqueue(item: Runnable): void {
-    this._driver.enqueue(item);
-  }
-
-  /** @internal */
-  _timerCancelled(timer: Timer): void {
-    // One that has fired is cancelled as well by those who clean up after themselves: nothing happens then.
-    if (!timer._scheduled) return;
-    this._driver.timerCancelled();
-    if (timer instanceof TimerHandle) this._instrument?.timerCancelled(timer);
-  }
-
-  /**
-   * @internal Nothing is ready, no timer is set and nothing outside is pending. A subclass may make something ready
-   * instead of throwing.
-   *
-   * @throws {DeadlockError} naming each task and what it waits for
-   */
   _onDeadlock(): void {
     throw new DeadlockError(describeDeadlock(this));
   }
 
-  /** @internal @throws {RuntimeError} when it was closed */
-  _checkClosed(): void {
+  #checkClosed(): void {
     if (this.#isClosed) throw new RuntimeError("Event loop is closed");
   }
 
@@ -316,5 +369,19 @@ function _runUntilCompleteCb(future: Future<unknown>): void {
   if (!future.cancelled() && escapesLoop(future.exception())) return;
   future.getLoop().stop();
 }
+
+// Everybody knows it by the name that it is exported by: also in its repr.
+Object.defineProperty(BaseEventLoop, "name", { value: "EventLoop" });
+
+/**
+ * The event loop.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-eventloop.html
+ */
+export const EventLoop: {
+  new (options?: EventLoopOptions): AbstractEventLoop;
+  readonly prototype: AbstractEventLoop;
+} = BaseEventLoop;
+export type EventLoop = AbstractEventLoop;
 
 setEventLoopFactory(() => new EventLoop());

@@ -1,12 +1,55 @@
-// What futures and tasks have in common: their states, who listens to them, and how both are written.
+// What futures and tasks have in common: their states and options, who listens to them, and how both are written.
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { type Callback, Handle } from "./events.js";
-import { formatCallback } from "./format_helpers.js";
+import { createdAt, formatCallback } from "./format_helpers.js";
 import type { Future } from "./futures.js";
 import type { Context } from "./python/contextvars.js";
+import { Options } from "./python/options.js";
 import { repr } from "./python/repr.js";
 import { shortRepr } from "./python/reprlib.js";
-import { createdAt } from "./python/source_traceback.js";
 import type { Task } from "./tasks.js";
+
+export interface FutureOptions {
+  /** The loop it belongs to; the current one unless given. */
+  readonly loop?: AbstractEventLoop;
+}
+
+export interface TaskOptions extends FutureOptions {
+  /** Shown in its repr; `Task-N` unless given. */
+  readonly name?: unknown;
+  /** The context to run in; a copy of the current one unless given. */
+  readonly context?: Context;
+  /** Run it at once, up to its first suspension, when its loop is running. */
+  readonly eagerStart?: boolean;
+}
+
+/** What `createTask` takes, be it the loop's, a task group's or the function. */
+export type CreateTaskOptions = Omit<TaskOptions, "loop" | "eagerStart">;
+
+/** What `addDoneCallback` takes. */
+export interface DoneCallbackOptions {
+  /** The context to call it in; a copy of the current one unless given. */
+  readonly context?: Context;
+}
+
+export const futureOptions: Options<FutureOptions> = new Options<FutureOptions>("Future", { loop: true });
+
+export const taskOptions: Options<TaskOptions> = new Options<TaskOptions>("Task", {
+  name: true,
+  context: true,
+  eagerStart: true,
+  loop: true,
+});
+
+export const createTaskOptions: Options<CreateTaskOptions> = new Options<CreateTaskOptions>("createTask", {
+  name: true,
+  context: true,
+});
+
+export const doneCallbackOptions: Options<DoneCallbackOptions> = new Options<DoneCallbackOptions>(
+  "addDoneCallback",
+  { context: true },
+);
 
 export const PENDING = 0;
 export const FINISHED = 1;

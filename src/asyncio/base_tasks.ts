@@ -2,12 +2,13 @@
 // JavaScript tells.
 import { CANCELLED, FAILED, futureReprInfo } from "./base_futures.js";
 import { Future } from "./futures.js";
+import { bottomOfTask } from "./landmarks.js";
 import { type Coroutine, isCoroutine } from "./python/coroutines.js";
 import { innerOf } from "./python/inner_coroutines.js";
 import { writeText } from "./python/log.js";
 import { Options } from "./python/options.js";
 import { className, repr, str } from "./python/repr.js";
-import { framesOfRunningTask, readStack, type StackFrame } from "./python/source_traceback.js";
+import { activeFramesAbove, readStack, type StackFrame } from "./python/stack_text.js";
 import { runningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
@@ -72,7 +73,7 @@ const printStackOptions = new Options<PrintStackOptions>("printStack", { limit: 
 /** The frames of a task that is not done: outermost first. */
 export function liveFramesOf(task: Task<unknown>): CallFrame[] {
   return runningLoop()?._currentTask === task
-    ? framesOfRunningTask().map(activeFrame)
+    ? activeFramesAbove(bottomOfTask).map(activeFrame)
     : coroutinesOf(task).map(suspendedFrame);
 }
 

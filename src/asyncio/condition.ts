@@ -1,13 +1,13 @@
 // Condition: a lock, and tasks that wait, without the lock, to be notified by whoever holds it. However a wait ends, it
 // ends with the lock held; and a notification that somebody got and could not use goes to the next.
+
 import { Lock } from "./lock.js";
-import { asyncEnter, asyncExit } from "./python/async_with.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
 import { CancelledError, RuntimeError } from "./python/exceptions.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { checkBound } from "./python/unbound.js";
-import { reprOfWaitable, Waitable } from "./waiters.js";
+import { Acquirable, reprOfWaitable } from "./waiters.js";
 
 /**
  * Lets tasks wait for a change of something that a lock guards.
@@ -31,7 +31,7 @@ import { reprOfWaitable, Waitable } from "./waiters.js";
  *
  * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition
  */
-export class Condition extends Waitable {
+export class Condition extends Acquirable {
   /** @internal */
   readonly _lock: Lock;
 
@@ -46,7 +46,7 @@ export class Condition extends Waitable {
   }
 
   /** Does somebody hold the lock? */
-  locked(this: Waitable): boolean {
+  locked(this: Acquirable): boolean {
     return (this as Condition)._lock.locked();
   }
 
@@ -57,7 +57,7 @@ export class Condition extends Waitable {
    * @throws {RuntimeError} when it has to wait and other tasks have waited for the lock in another loop
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.acquire
    */
-  acquire(this: Waitable): Coroutine<true> {
+  acquire(this: Acquirable): Coroutine<true> {
     return (this as Condition)._lock.acquire();
   }
 
@@ -67,7 +67,7 @@ export class Condition extends Waitable {
    * @throws {RuntimeError} when nobody holds it
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.release
    */
-  release(this: Waitable): void {
+  release(this: Acquirable): void {
     (this as Condition)._lock.release();
   }
 
@@ -80,7 +80,7 @@ export class Condition extends Waitable {
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.wait
    */
   wait(this: Condition): Coroutine<true> {
-    return new Coroutine<true>(this, waitDefinition);
+    return new Coroutine<true>(wait(this), waitDefinition);
   }
 
   /**
@@ -94,7 +94,7 @@ export class Condition extends Waitable {
    */
   waitFor<T>(this: Condition, predicate: (this: void) => T): Coroutine<T> {
     checkBound(predicate, false);
-    return new Coroutine<T>({ condition: this, predicate }, waitForDefinition);
+    return new Coroutine<T>(waitFor(this, predicate), waitForDefinition);
   }
 
   /**
@@ -112,7 +112,13 @@ export class Condition extends Waitable {
 
   /** @internal */
   _notify(n: number): void {
-    for (let woken = 0; woken < n && this._wakeNext(); woken++);
+    let left = n;
+    for (const waiter of this._waiters) {
+      if (left <= 0) return;
+      if (waiter.done()) continue;
+      left--;
+      waiter.setResult(true);
+    }
   }
 
   /**
@@ -122,17 +128,7 @@ export class Condition extends Waitable {
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.notify_all
    */
   notifyAll(this: Condition): void {
-    this.notify(this._waiting);
-  }
-
-  /** `asyncWith` acquires the lock. */
-  *[asyncEnter](): CoroutineGenerator<void> {
-    yield* this.acquire();
-  }
-
-  /** `asyncWith` releases the lock. */
-  *[asyncExit](_error: unknown): CoroutineGenerator<void> {
-    this.release();
+    this.notify(this._waiters.length);
   }
 
   [reprSymbol](): string {
@@ -145,45 +141,37 @@ function* wait(condition: Condition): CoroutineGenerator<true> {
   // Before the lock is freed: a condition of another loop is refused with the lock still held.
   condition._getLoop();
   condition.release();
-  const waiter = condition._addWaiter();
-  let failure: { readonly error: unknown } | null = null;
   try {
-    yield* waiter;
+    const waiter = condition._addWaiter();
+    try {
+      return yield* waiter;
+    } finally {
+      condition._waiters.remove(waiter);
+      yield* acquireAgain(condition);
+    }
   } catch (error) {
-    failure = { error };
+    // It may have been notified already. Too many wake-ups are allowed, a lost one is not.
+    condition._notify(1);
+    throw error;
   }
-  condition._removeWaiter(waiter);
-  try {
-    failure = (yield* acquireAgain(condition)) ?? failure;
-  } catch (error) {
-    failure = { error };
-  }
-  if (failure === null) return true;
-  // It may have been notified already. Too many wake-ups are allowed, a lost one is not.
-  condition._notify(1);
-  throw failure.error;
 }
 
-/** Takes the lock, however often it is cancelled meanwhile; gives the last such cancellation. */
-function* acquireAgain(condition: Condition): CoroutineGenerator<{ readonly error: CancelledError } | null> {
-  let cancellation: { readonly error: CancelledError } | null = null;
+/** Takes the lock, however often it is cancelled meanwhile; raises the last such cancellation then. */
+function* acquireAgain(condition: Condition): CoroutineGenerator<void> {
+  let cancellation: CancelledError | null = null;
   for (;;) {
     try {
       yield* condition.acquire();
-      return cancellation;
+      break;
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error;
-      cancellation = { error };
+      cancellation = error;
     }
   }
+  if (cancellation !== null) throw cancellation;
 }
 
-interface WaitFor {
-  readonly condition: Condition;
-  readonly predicate: () => unknown;
-}
-
-function* waitFor({ condition, predicate }: WaitFor): CoroutineGenerator<unknown> {
+function* waitFor<T>(condition: Condition, predicate: () => T): CoroutineGenerator<T> {
   let result = predicate();
   while (!result) {
     yield* condition.wait();
@@ -192,11 +180,5 @@ function* waitFor({ condition, predicate }: WaitFor): CoroutineGenerator<unknown
   return result;
 }
 
-const waitDefinition = new Definition({
-  name: "Condition.wait",
-  begin: (held) => wait(held as Condition),
-});
-const waitForDefinition = new Definition({
-  name: "Condition.waitFor",
-  begin: (held) => waitFor(held as WaitFor),
-});
+const waitDefinition = new Definition({ name: "Condition.wait" });
+const waitForDefinition = new Definition({ name: "Condition.waitFor" });

@@ -1,10 +1,10 @@
-// createTask, currentTask and allTasks: the tasks of a loop, to be made and looked at.
-import type { EventLoop } from "./base_events.js";
-
-import type { CreateTaskOptions } from "./future_options.js";
+// createTask, currentTask and allTasks: the tasks of a loop, to be made and looked at; and the eager task factory, with
+// which a coroutine that never suspends needs no turn of the loop at all.
+import type { AbstractEventLoop, TaskFactory } from "./abstract_event_loop.js";
+import type { CreateTaskOptions, TaskOptions } from "./base_futures.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import { checkLoop, getRunningLoop } from "./running.js";
-import type { Task } from "./tasks.js";
+import { Task } from "./tasks.js";
 
 /**
  * Makes a task of `coroutine` on the running loop. It runs once the running coroutine suspends.
@@ -29,7 +29,7 @@ export function createTask<T>(
  * @throws {RuntimeError} when no loop is given and none is running
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.current_task
  */
-export function currentTask(loop?: EventLoop | null): Task<unknown> | null {
+export function currentTask(loop?: AbstractEventLoop | null): Task<unknown> | null {
   return givenOrRunning(loop, "currentTask")._currentTask;
 }
 
@@ -41,12 +41,51 @@ export function currentTask(loop?: EventLoop | null): Task<unknown> | null {
  * @throws {RuntimeError} when no loop is given and none is running
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.all_tasks
  */
-export function allTasks(loop?: EventLoop | null): Set<Task<unknown>> {
+export function allTasks(loop?: AbstractEventLoop | null): Set<Task<unknown>> {
   return new Set(givenOrRunning(loop, "allTasks")._tasks);
 }
 
-function givenOrRunning(loop: EventLoop | null | undefined, call: string): EventLoop {
+function givenOrRunning(loop: AbstractEventLoop | null | undefined, call: string): AbstractEventLoop {
   if (loop === undefined || loop === null) return getRunningLoop();
   checkLoop(loop, call);
   return loop;
+}
+
+/** Makes a task: a class that extends `Task`, or a function with the same parameters. */
+export type TaskMaker =
+  | typeof Task
+  | (<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options: TaskOptions) => Task<T>);
+
+/**
+ * Given to `loop.setTaskFactory`, makes tasks that run inside `createTask` up to their first suspension.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.eager_task_factory
+ */
+export const eagerTaskFactory: TaskFactory = (loop, coroutine, options) =>
+  new Task(coroutine, { ...options, loop, eagerStart: true });
+
+/**
+ * An eager task factory whose tasks are made by `makeTask`, which has to hand on the option `eagerStart`.
+ *
+ * @param makeTask a class that extends `Task`, or a function with the parameters of its constructor
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.create_eager_task_factory
+ *
+ * @example
+ * class Job<T> extends asyncio.Task<T> {}
+ * asyncio.getRunningLoop().setTaskFactory(asyncio.createEagerTaskFactory(Job));
+ * const answer = coroutine(function* answer() {
+ *   return 42;
+ * });
+ * const task = asyncio.createTask(answer(), { name: "answer" });
+ * print(task); // <Job finished name='answer' coro=<answer() done, …> result=42>
+ */
+export function createEagerTaskFactory(makeTask: TaskMaker): TaskFactory {
+  return (loop, coroutine, options) => {
+    const eagerly: TaskOptions = { ...options, loop, eagerStart: true };
+    return isTaskClass(makeTask) ? new makeTask(coroutine, eagerly) : makeTask(coroutine, eagerly);
+  };
+}
+
+function isTaskClass(makeTask: TaskMaker): makeTask is typeof Task {
+  return makeTask === Task || makeTask.prototype instanceof Task;
 }

@@ -1,5 +1,5 @@
 // The report of a deadlock: each task, and what it waits for.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Future } from "./futures.js";
 import { _GatheringFuture } from "./gather.js";
 import { PromiseFuture } from "./promises.js";
@@ -18,7 +18,7 @@ const abandoned: Words = [
 ];
 
 /** Several lines: what is wrong, a line a task, and what to do when something outside was to wake it. */
-export function describeDeadlock(loop: EventLoop): string {
+export function describeDeadlock(loop: AbstractEventLoop): string {
   const tasks = [...loop._tasks].map((task) => `  ${describeTask(task)}`);
   const [what, advice] = loop._driver.waitsForOutside ? abandoned : alone;
   return [`deadlock: nothing is ready to run, no timer is set and ${what}`, ...tasks, advice].join("\n");

@@ -3,21 +3,21 @@
 // An iteration runs exactly the handles that were ready when it began. Iterations run back to back; Node's own loop
 // gets the thread only when nothing is ready, or when a slice is spent, so that promises and I/O keep moving. In virtual
 // time a slice is so many handles, not so many milliseconds: no machine is to see another order than the next.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Clock } from "./clocks/clock.js";
 import { broken, finishBroken } from "./eager_start.js";
-import { TimerHandle } from "./events.js";
+import type { Runnable, TimerHandle } from "./events.js";
 import { Outside } from "./outside.js";
 import { setAsyncgenHooks } from "./python/asyncgens.js";
 import { copyContext, enterContext } from "./python/contextvars.js";
 import { noteActiveCoroutines } from "./python/coroutines.js";
+import { Deque } from "./python/deque.js";
 import { RuntimeError } from "./python/exceptions.js";
 import { log } from "./python/log.js";
 import { useRegistry } from "./python/never_awaited.js";
 import { repr } from "./python/repr.js";
-import { ReadyQueue, type Runnable } from "./ready_queue.js";
 import { setActiveLoop, setRunningLoop } from "./running.js";
-import { type Timer, TimerQueue } from "./timer_queue.js";
+import { TimerQueue } from "./timer_queue.js";
 
 /** The longest wait at once, in seconds: a timer of Node's takes no more than 24.8 days. */
 const maximumWait = 24 * 3600;
@@ -42,10 +42,11 @@ function refuse(): never {
 }
 
 export class Driver {
-  readonly #loop: EventLoop;
+  readonly #loop: AbstractEventLoop;
   readonly #clock: Clock;
   readonly #outside: Outside;
-  readonly #ready = new ReadyQueue();
+  /** First in, first out. */
+  #ready = new Deque<Runnable>();
   readonly #timers = new TimerQueue();
   #iterations = 0;
   #isStopping = false;
@@ -63,7 +64,7 @@ export class Driver {
   #handlesRun = 0;
   #iterationsToLook = iterationsBetweenLooks;
 
-  constructor(loop: EventLoop, clock: Clock) {
+  constructor(loop: AbstractEventLoop, clock: Clock) {
     this.#loop = loop;
     this.#clock = clock;
     this.#outside = new Outside(clock);
@@ -80,8 +81,8 @@ export class Driver {
   }
 
   /** What is queued at this moment, for those who check what is told of it. */
-  get queued(): { readonly ready: readonly Runnable[]; readonly timers: readonly Timer[] } {
-    return { ready: this.#ready.entries(), timers: this.#timers.entries() };
+  get queued(): { readonly ready: readonly Runnable[]; readonly timers: readonly TimerHandle[] } {
+    return { ready: [...this.#ready], timers: this.#timers.entries() };
   }
 
   /** How many timers are set. */
@@ -106,8 +107,8 @@ export class Driver {
   }
 
   /** Puts a timer into the heap. */
-  addTimer(timer: Timer, deadline: number): void {
-    this.#timers.push(timer, deadline);
+  addTimer(timer: TimerHandle): void {
+    this.#timers.push(timer);
     // The loop may be waiting for something later, or for nothing: let it look again.
     if (this.#cancelWait !== null) this.#wake();
   }
@@ -186,7 +187,7 @@ export class Driver {
 
   /** Forgets all that is queued, and takes nothing more. */
   close(): void {
-    this.#ready.clear();
+    this.#ready = new Deque();
     this.#timers.clear();
     this.#cancelWait = refuse;
   }
@@ -362,7 +363,7 @@ export class Driver {
     this.#handlesRun += ready.length + 1;
     this.#loop._instrument?.iterationBegan(this.#loop, ready.length);
     for (let left = ready.length; left > 0; left--) {
-      const item = ready.shift();
+      const item = ready.shift() as Runnable;
       if (this.#loop._debug) this.#runTimed(item);
       else item._run();
     }
@@ -371,7 +372,7 @@ export class Driver {
   #moveDueTimers(end: number): void {
     for (let timer = this.#timers.takeDue(end); timer !== null; timer = this.#timers.takeDue(end)) {
       this.#ready.push(timer);
-      if (timer instanceof TimerHandle) this.#loop._instrument?.timerFired(timer);
+      this.#loop._instrument?.timerFired(timer);
     }
   }
 

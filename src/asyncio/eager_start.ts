@@ -2,7 +2,8 @@
 //
 // Eager tasks that make eager tasks go down the stack, to its end if nothing stops them. Where hardly any stack is left,
 // not even how a first step ended can be noted: such tasks are put aside, and ended once there is room.
-import { FAILED, PENDING, stateBits } from "./futures.js";
+import { FAILED, PENDING } from "./base_futures.js";
+import { stateBits } from "./futures.js";
 import { type ContextHolder, enterContext } from "./python/contextvars.js";
 import { areAwaitsNoted } from "./python/coroutines.js";
 import { noteEager } from "./python/inner_coroutines.js";

@@ -1,5 +1,5 @@
 // ensureFuture: whatever can be awaited, as a future of the loop. asPromise: the other way round, for who waits outside.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { type Future, isFuture } from "./futures.js";
 import { fromPromise } from "./promises.js";
 import { type Awaitable, isAwaitable, isPromise } from "./python/awaitable.js";
@@ -11,7 +11,7 @@ import { getEventLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
 export interface EnsureFutureOptions {
-  readonly loop?: EventLoop;
+  readonly loop?: AbstractEventLoop;
 }
 
 const ensureFutureOptions = new Options<EnsureFutureOptions>("ensureFuture", { loop: true });
@@ -37,7 +37,7 @@ export function ensureFuture(
 }
 
 /** `ensureFuture`, for the core itself. */
-export function futureOf(given: unknown, loop: EventLoop | undefined): Future<unknown> {
+export function futureOf(given: unknown, loop: AbstractEventLoop | undefined): Future<unknown> {
   if (isFuture(given)) {
     if (loop !== undefined && loop !== given.getLoop()) {
       throw new ValueError(
@@ -58,7 +58,11 @@ function* wrap<T>(awaitable: Awaitable<T>): CoroutineGenerator<T> {
   return yield* awaitable;
 }
 
-function startTask<T>(coroutine: Coroutine<T>, loop: EventLoop | undefined, shouldClose: boolean): Task<T> {
+function startTask<T>(
+  coroutine: Coroutine<T>,
+  loop: AbstractEventLoop | undefined,
+  shouldClose: boolean,
+): Task<T> {
   const chosen = loop ?? getEventLoop();
   try {
     return chosen.createTask(coroutine);

@@ -1,8 +1,8 @@
 // Event: a flag that tasks wait for. Setting it wakes all who wait, whatever becomes of the flag after that.
-import { Coroutine } from "./python/coroutines.js";
+import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
 import { reprSymbol } from "./python/repr.js";
-import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
+import { reprOfWaitable, Waitable } from "./waiters.js";
 
 /**
  * Tells any number of tasks that something has happened. It begins unset.
@@ -35,7 +35,7 @@ export class Event extends Waitable {
    */
   set(this: Event): void {
     this._isSet = true;
-    while (this._wakeNext());
+    for (const waiter of this._waiters) if (!waiter.done()) waiter.setResult(true);
   }
 
   /**
@@ -55,7 +55,7 @@ export class Event extends Waitable {
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Event.wait
    */
   wait(this: Event): Coroutine<true> {
-    return new Coroutine<true>(this, definition);
+    return new Coroutine<true>(wait(this), waitDefinition);
   }
 
   [reprSymbol](): string {
@@ -63,6 +63,14 @@ export class Event extends Waitable {
   }
 }
 
-const steps = waitSteps<Event>({ tryTake: (event) => event.isSet() });
+function* wait(event: Event): CoroutineGenerator<true> {
+  if (event.isSet()) return true;
+  const waiter = event._addWaiter();
+  try {
+    return yield* waiter;
+  } finally {
+    event._waiters.remove(waiter);
+  }
+}
 
-const definition = new Definition({ name: "Event.wait", steps });
+const waitDefinition = new Definition({ name: "Event.wait" });

@@ -1,6 +1,6 @@
 // Handle and TimerHandle: a callback in the ready queue, a callback in the timer heap.
-import type { EventLoop } from "./base_events.js";
-import { formatCallback } from "./format_helpers.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import { createdAt, formatCallback, sourceEntry } from "./format_helpers.js";
 import {
   type Context,
   type ContextHolder,
@@ -12,15 +12,15 @@ import {
 import { escapesLoop } from "./python/exceptions.js";
 import { asPythons } from "./python/recursion.js";
 import { repr, reprSymbol } from "./python/repr.js";
-import {
-  createdAt,
-  noteSource,
-  type SourceFrame,
-  sourceEntry,
-  sourceTracebackOf,
-} from "./python/source_traceback.js";
-import type { Runnable } from "./ready_queue.js";
-import type { Timer } from "./timer_queue.js";
+import { noteSource, type SourceFrame, sourceTracebackOf } from "./python/stack_text.js";
+
+/** What the loop can run: a handle, or a task's next step. */
+export interface Runnable {
+  /** @internal Runs it; only KeyboardInterrupt and SystemExit come out. */
+  _run(): void;
+  /** @internal Will running it do nothing? */
+  _isCancelled(): boolean;
+}
 
 /** Any function that the loop is asked to call; its arguments are checked where it is handed over. */
 export type Callback = (...args: never[]) => unknown;
@@ -37,11 +37,16 @@ export class Handle implements Runnable, ContextHolder {
   /** @internal */
   _args: readonly unknown[];
   /** @internal */
-  readonly _loop: EventLoop;
+  readonly _loop: AbstractEventLoop;
   /** @internal The context to run in, or the values for one that is made when it runs. */
   _context: Context | Values;
 
-  constructor(callback: Callback, args: readonly unknown[], loop: EventLoop, context: Context | Values) {
+  constructor(
+    callback: Callback,
+    args: readonly unknown[],
+    loop: AbstractEventLoop,
+    context: Context | Values,
+  ) {
     // A program may hand over null, which is to fail in its turn like any other callback that is no function.
     this._callback = callback ?? undefined;
     this._args = args;
@@ -137,7 +142,7 @@ const reprsOfCancelled = new WeakMap<Handle, string>();
  *
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.TimerHandle
  */
-export class TimerHandle extends Handle implements Timer {
+export class TimerHandle extends Handle {
   /** @internal */
   readonly _when: number;
   /** @internal Does it stand in the heap? */
@@ -147,7 +152,7 @@ export class TimerHandle extends Handle implements Timer {
     when: number,
     callback: Callback,
     args: readonly unknown[],
-    loop: EventLoop,
+    loop: AbstractEventLoop,
     context: Context | Values,
   ) {
     super(callback, args, loop, context);

@@ -1,5 +1,5 @@
 // What happens to exceptions that nobody awaits: a handler of the loop's gets them, or the log does.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Handle } from "./events.js";
 import type { Future } from "./futures.js";
 import type { AsyncGenerator } from "./python/asyncgens.js";
@@ -7,7 +7,7 @@ import { escapesLoop } from "./python/exceptions.js";
 import { log } from "./python/log.js";
 import { asPythons } from "./python/recursion.js";
 import { repr } from "./python/repr.js";
-import { formatFrames, type SourceFrame, sourceTracebackOf } from "./python/source_traceback.js";
+import { formatFrames, type SourceFrame, sourceTracebackOf } from "./python/stack_text.js";
 import type { Task } from "./tasks.js";
 
 /** What an exception handler is told. */
@@ -28,7 +28,7 @@ export interface ExceptionContext {
 const createdText = "created at (most recent call last):\n";
 
 /** Hears of exceptions that nobody awaits: it is given the loop, and what is known. */
-export type ExceptionHandler = (this: void, loop: EventLoop, context: ExceptionContext) => void;
+export type ExceptionHandler = (this: void, loop: AbstractEventLoop, context: ExceptionContext) => void;
 
 /**
  * The message, then a line for each further entry of the context, logged at ERROR with the exception.
@@ -52,7 +52,7 @@ export function defaultExceptionHandler(context: ExceptionContext, current: obje
 
 /** Calls the handler in the context of what failed; a handler that fails itself is reported by the default one. */
 export function handleException(
-  loop: EventLoop,
+  loop: AbstractEventLoop,
   handler: ExceptionHandler | null,
   context: ExceptionContext,
 ): void {

@@ -1,21 +1,19 @@
 // Future: a result that is not there yet, and the callbacks to schedule once it is.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import {
   CANCELLED,
   DoneCallback,
+  type DoneCallbackOptions,
+  doneCallbackOptions,
   FAILED,
   FINISHED,
+  type FutureOptions,
+  futureOptions,
   futureReprInfo,
   type Listener,
   PENDING,
   type State,
 } from "./base_futures.js";
-import {
-  type DoneCallbackOptions,
-  doneCallbackOptions,
-  type FutureOptions,
-  futureOptions,
-} from "./future_options.js";
 import type { Suspension } from "./python/awaitable.js";
 import { copyContext } from "./python/contextvars.js";
 import { areWatched } from "./python/coroutines.js";
@@ -29,8 +27,7 @@ import {
 } from "./python/exceptions.js";
 import type { Options } from "./python/options.js";
 import { reprSymbol } from "./python/repr.js";
-import { noteSource, type SourceFrame, sourceTracebackOf } from "./python/source_traceback.js";
-import { subclass } from "./python/subclass.js";
+import { noteSource, type SourceFrame, sourceTracebackOf } from "./python/stack_text.js";
 import { checkBound } from "./python/unbound.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
@@ -58,7 +55,7 @@ const cancelMessages = new WeakMap<object, unknown>();
  */
 export class Future<T> {
   /** @internal */
-  declare _loop: EventLoop;
+  declare _loop: AbstractEventLoop;
   /**
    * @internal The result when FINISHED, the exception when FAILED. Of a task that was cancelled: the very
    * CancelledError that ended it, to be raised once more in whoever awaits it.
@@ -77,7 +74,11 @@ export class Future<T> {
    * @throws {TypeError} for any other option
    */
   constructor(options?: FutureOptions) {
-    initFuture(this, new.target._options.read(options).loop ?? getEventLoop());
+    this._loop = new.target._options.read(options).loop ?? getEventLoop();
+    this._value = undefined;
+    this._flags = PENDING;
+    this._listener = null;
+    if (this._loop._debug) noteSource(this);
   }
 
   /** @internal In debug mode: where it was made. */
@@ -125,7 +126,7 @@ export class Future<T> {
   }
 
   /** The loop that the future belongs to. */
-  getLoop(this: Future<unknown>): EventLoop {
+  getLoop(this: Future<unknown>): AbstractEventLoop {
     return this._loop;
   }
 
@@ -297,20 +298,6 @@ export class Future<T> {
   }
 }
 
-/** @internal What makes a future of a new object: for the subclasses, whose constructors call no `super`. */
-export function initFuture(made: Future<unknown>, loop: EventLoop): void {
-  made._loop = loop;
-  made._value = undefined;
-  made._flags = PENDING;
-  made._listener = null;
-  if (loop._debug) noteSource(made);
-}
-
-/** @internal `new Future({ loop })`, for the core itself. */
-export const LoopFuture = subclass<Future<unknown>, [loop: EventLoop]>(Future, function LoopFuture(loop) {
-  initFuture(this, loop);
-});
-
 /** Made without a stack: it would show the loop's own functions alone, and take most of the time of cancelling many. */
 function cancelledError(message: unknown): CancelledError {
   const { stackTraceLimit } = Error;
@@ -332,17 +319,6 @@ function block(future: Future<unknown>): void {
   if (future._blocking) throw new RuntimeError("await wasn't used with future");
   future._blocking = true;
   if (areWatched()) future._loop._instrument?.awaitBegan(future);
-}
-
-/**
- * @internal The step of a coroutine written by hand in which it waits for a pending future, at first and, as `yield*` of
- * a future does, whenever it is resumed before that is done.
- *
- * @throws {RuntimeError} when what it yielded before was not taken by a task
- */
-export function suspendOn(future: Future<unknown>): IteratorResult<Suspension, never> {
-  block(future);
-  return { done: false, value: future };
 }
 
 /**

@@ -1,16 +1,13 @@
 // gather: one future for many awaitables; its result has their results, in the order of the arguments.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { futureOf } from "./ensure_future.js";
 import { FAILED, FINISHED, Future } from "./futures.js";
 import type { Awaitable, ResultOf } from "./python/awaitable.js";
 import { isAwaitable, isPromise } from "./python/awaitable.js";
-import { copyContext } from "./python/contextvars.js";
-import { Coroutine, CREATED } from "./python/coroutines.js";
 import { CancelledError } from "./python/exceptions.js";
 import { isPlainObject, Options } from "./python/options.js";
 import { asPythons } from "./python/recursion.js";
 import { getEventLoop } from "./running.js";
-import { SharedCallback } from "./shared_callback.js";
 import { Task } from "./tasks.js";
 
 export interface GatherOptions {
@@ -32,7 +29,7 @@ export class _GatheringFuture<T> extends Future<T> {
   /** @internal */
   _cancelRequested = false;
 
-  constructor(children: readonly Future<unknown>[], loop: EventLoop) {
+  constructor(children: readonly Future<unknown>[], loop: AbstractEventLoop) {
     super({ loop });
     this.#children = children;
   }
@@ -112,7 +109,8 @@ export function gatherAll(
   }
   const doneAlready: Future<unknown>[] = [];
   const children: Future<unknown>[] = [];
-  const given = new Given(awaitables, children);
+  /** One that is given twice has one future. */
+  const given = new Map<unknown, Future<unknown>>();
   let outer: _GatheringFuture<unknown[]> | null = null;
   let finished = 0;
 
@@ -128,7 +126,7 @@ export function gatherAll(
       outer._setException(child.cancelled() ? child._makeCancelledError() : child.exception());
       return;
     }
-    if (finished < given.count) return;
+    if (finished < given.size) return;
     // First of all, and also where it is not wanted: it retrieves each child's exception.
     const outcomes = children.map(outcomeOf);
     // The message, if any, is the last argument's, as in CPython.
@@ -136,66 +134,24 @@ export function gatherAll(
     else outer.setResult(outcomes);
   };
 
-  const listener = new SharedCallback(_doneCallback, copyContext());
-  let loop: EventLoop | undefined;
+  let loop: AbstractEventLoop | undefined;
   for (const awaitable of awaitables) {
-    const known = given.futureOf(awaitable);
-    if (known !== undefined) {
-      children.push(known);
-      continue;
+    let future = given.get(awaitable);
+    if (future === undefined) {
+      future = toFuture(awaitable, loop);
+      loop ??= future.getLoop();
+      given.set(awaitable, future);
+      if (future.done()) doneAlready.push(future);
+      else future.addDoneCallback(_doneCallback);
     }
-    const future = toFuture(awaitable, loop);
-    loop ??= future.getLoop();
-    given.add(awaitable, future);
-    if (future.done()) doneAlready.push(future);
-    else if (isPlain(future) && future._loop === loop) future._listen(listener);
-    else future.addDoneCallback(_doneCallback);
+    children.push(future);
   }
-  outer = new _GatheringFuture<unknown[]>(children, loop as EventLoop);
+  outer = new _GatheringFuture<unknown[]>(children, loop as AbstractEventLoop);
   for (const child of doneAlready) _doneCallback(child);
   return outer;
 }
 
-/** Is it a future or task that has its callbacks added as usual, and not by a method of a program's own? */
-function isPlain({ constructor: itsClass }: Future<unknown>): boolean {
-  return itsClass === Task || itsClass === Future;
-}
-
-/** The awaitables so far, and their futures: one that is given twice has one future. */
-class Given {
-  /** How many different ones there are. */
-  count = 0;
-  /** Made for the first that may have been there before. */
-  #futures: Map<unknown, Future<unknown>> | null = null;
-
-  constructor(
-    private readonly awaitables: readonly unknown[],
-    private readonly children: Future<unknown>[],
-  ) {}
-
-  /** The future of one that was there before. */
-  futureOf(awaitable: unknown): Future<unknown> | undefined {
-    // A coroutine that nobody has begun or owns is new: if it had been there before, a task would own it.
-    if (this.#futures === null && awaitable instanceof Coroutine && awaitable._state === CREATED)
-      return undefined;
-    this.#futures ??= this.#mapped();
-    return this.#futures.get(awaitable);
-  }
-
-  add(awaitable: unknown, future: Future<unknown>): void {
-    this.count++;
-    this.children.push(future);
-    // A task factory of the program's own may have left the coroutine to nobody.
-    if (awaitable instanceof Coroutine && awaitable._state === CREATED) this.#futures ??= this.#mapped();
-    this.#futures?.set(awaitable, future);
-  }
-
-  #mapped(): Map<unknown, Future<unknown>> {
-    return new Map(this.children.map((future, i) => [this.awaitables[i], future]));
-  }
-}
-
-function toFuture(awaitable: unknown, loop: EventLoop | undefined): Future<unknown> {
+function toFuture(awaitable: unknown, loop: AbstractEventLoop | undefined): Future<unknown> {
   // What cannot be awaited is refused in there, in CPython's words.
   const future = futureOf(awaitable, loop);
   // A task made here is nobody else's: no report when it is left pending.

@@ -1,5 +1,5 @@
 // Several instruments as one. Rule: one that throws is left out from then on and reported; the loop goes on.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Handle, TimerHandle } from "./events.js";
 import type { Future } from "./futures.js";
 import { Instrument } from "./instrument.js";
@@ -40,7 +40,7 @@ class GuardedInstrument extends Instrument {
     log({ level: "ERROR", message, exception });
   }
 
-  override iterationBegan(loop: EventLoop, ready: number): void {
+  override iterationBegan(loop: AbstractEventLoop, ready: number): void {
     try {
       this.#instrument?.iterationBegan(loop, ready);
     } catch (error) {
@@ -49,7 +49,7 @@ class GuardedInstrument extends Instrument {
     this.#next?.iterationBegan(loop, ready);
   }
 
-  override waitBegan(loop: EventLoop, seconds: number | null): void {
+  override waitBegan(loop: AbstractEventLoop, seconds: number | null): void {
     try {
       this.#instrument?.waitBegan(loop, seconds);
     } catch (error) {
@@ -202,7 +202,7 @@ class GuardedInstrument extends Instrument {
     this.#next?.threadCallEnded(name, from, to, slept);
   }
 
-  override loopClosed(loop: EventLoop): void {
+  override loopClosed(loop: AbstractEventLoop): void {
     try {
       this.#instrument?.loopClosed(loop);
     } catch (error) {

@@ -1,5 +1,5 @@
 // What a loop tells those who watch it. With nobody watching, each event costs the loop one branch.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Handle, TimerHandle } from "./events.js";
 import type { Future } from "./futures.js";
 import type { Task } from "./tasks.js";
@@ -13,9 +13,9 @@ type AnyFuture = Future<unknown>;
  */
 export class Instrument {
   /** An iteration begins to run its `ready` handles. */
-  iterationBegan(_loop: EventLoop, _ready: number): void {}
+  iterationBegan(_loop: AbstractEventLoop, _ready: number): void {}
   /** Nothing is ready: the loop waits, at most `seconds` (null: until something outside wakes it). */
-  waitBegan(_loop: EventLoop, _seconds: number | null): void {}
+  waitBegan(_loop: AbstractEventLoop, _seconds: number | null): void {}
   /** A task was made, by `parent` or outside every task. */
   taskCreated(_task: AnyTask, _parent: AnyTask | null): void {}
   /** A task is about to run up to its next suspension; `thrown`: the exception that is raised in it there, if one is. */
@@ -55,5 +55,5 @@ export class Instrument {
    */
   threadCallEnded(_name: string, _from: number, _to: number, _slept?: number): void {}
   /** The loop was closed: what was queued in it is forgotten. */
-  loopClosed(_loop: EventLoop): void {}
+  loopClosed(_loop: AbstractEventLoop): void {}
 }

@@ -1,11 +1,10 @@
 // Lock: one task at a time, in the order in which they came. Nobody who comes later overtakes a task that waits, not
 // even in the moment between a release and the wake-up of the next.
-import { asyncEnter, asyncExit } from "./python/async_with.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
 import { CancelledError, RuntimeError } from "./python/exceptions.js";
 import { reprSymbol } from "./python/repr.js";
-import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
+import { Acquirable, reprOfWaitable } from "./waiters.js";
 
 /**
  * A mutual exclusion lock for tasks. It belongs to no task in particular: any may release it.
@@ -20,12 +19,12 @@ import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
  *
  * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Lock
  */
-export class Lock extends Waitable {
+export class Lock extends Acquirable {
   /** @internal */
   _locked = false;
 
   /** Does somebody hold it? */
-  locked(this: Waitable): boolean {
+  locked(this: Acquirable): boolean {
     return (this as Lock)._locked;
   }
 
@@ -37,8 +36,8 @@ export class Lock extends Waitable {
    * @throws {RuntimeError} when it has to wait and other tasks have waited for it in another loop
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Lock.acquire
    */
-  acquire(this: Waitable): Coroutine<true> {
-    return new Coroutine<true>(this, definition);
+  acquire(this: Acquirable): Coroutine<true> {
+    return new Coroutine<true>(acquire(this as Lock), acquireDefinition);
   }
 
   /**
@@ -48,27 +47,17 @@ export class Lock extends Waitable {
    * @throws {RuntimeError} when nobody holds it
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Lock.release
    */
-  release(this: Waitable): void {
+  release(this: Acquirable): void {
     const lock = this as Lock;
     if (!lock._locked) throw new RuntimeError("Lock is not acquired.");
     lock._locked = false;
-    lock._wakeUpFirst();
+    lock._wakeFirst();
   }
 
   /** @internal Only the first: it may have been woken already, and then it is the one who gets the lock. */
-  _wakeUpFirst(): void {
-    const first = this._first;
-    if (first !== null && !first.done()) first._setResult(true);
-  }
-
-  /** `asyncWith` acquires it. */
-  *[asyncEnter](): CoroutineGenerator<void> {
-    yield* this.acquire();
-  }
-
-  /** `asyncWith` releases it. */
-  *[asyncExit](_error: unknown): CoroutineGenerator<void> {
-    this.release();
+  _wakeFirst(): void {
+    const { first } = this._waiters;
+    if (first !== undefined && !first.done()) first.setResult(true);
   }
 
   [reprSymbol](): string {
@@ -76,19 +65,21 @@ export class Lock extends Waitable {
   }
 }
 
-const steps = waitSteps<Lock>({
-  tryTake(lock) {
-    if (lock._locked || !lock._isNobodyWaiting()) return false;
-    lock._locked = true;
-    return true;
-  },
-  onWoken(lock) {
-    lock._locked = true;
-  },
-  onAbandoned(lock, _waiter, exception) {
-    // It may have been the one chosen by a release: the next one is woken in its place.
-    if (exception instanceof CancelledError && !lock._locked) lock._wakeUpFirst();
-  },
-});
+function* acquire(lock: Lock): CoroutineGenerator<true> {
+  if (lock._locked || !lock._isNobodyWaiting()) {
+    const waiter = lock._addWaiter();
+    try {
+      yield* waiter;
+    } catch (error) {
+      lock._waiters.remove(waiter);
+      // It may have been the one chosen by a release: the next one is woken in its place.
+      if (error instanceof CancelledError && !lock._locked) lock._wakeFirst();
+      throw error;
+    }
+    lock._waiters.remove(waiter);
+  }
+  lock._locked = true;
+  return true;
+}
 
-const definition = new Definition({ name: "Lock.acquire", steps });
+const acquireDefinition = new Definition({ name: "Lock.acquire" });

@@ -1,6 +1,6 @@
 // JavaScript promises as futures: the loop counts them as work outside, and waits for them instead of reporting a deadlock.
-import type { EventLoop } from "./base_events.js";
-import type { FutureOptions } from "./future_options.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import type { FutureOptions } from "./base_futures.js";
 import { Future, isFuture } from "./futures.js";
 import { isPromise } from "./python/awaitable.js";
 import { AssertionError, CancelledError } from "./python/exceptions.js";
@@ -15,7 +15,7 @@ export class PromiseFuture<T> extends Future<T> {}
 Object.defineProperty(PromiseFuture, "name", { value: Future.name });
 
 /** A future of `loop` that gets the promise's value or reason. Cancelling it leaves a plain promise alone. */
-export function fromPromise<T>(promise: PromiseLike<T>, loop: EventLoop): Future<T> {
+export function fromPromise<T>(promise: PromiseLike<T>, loop: AbstractEventLoop): Future<T> {
   const future = new PromiseFuture<T>({ loop });
   const end = loop._beginOutsideWork();
   // Named as the library's own callbacks are, for traces.

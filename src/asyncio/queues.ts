@@ -1,14 +1,16 @@
 // Queues between coroutines. Who has been woken does not own the item or the slot yet: whoever comes first takes it, and
 // the one who was woken waits again.
+
 import type { Future } from "./futures.js";
 import { LoopBound } from "./mixins.js";
-import type { Coroutine } from "./python/coroutines.js";
+import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
 import { Deque } from "./python/deque.js";
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./python/exceptions.js";
-import { heapPop, heapPush } from "./python/item_heap.js";
+import { heapPop, heapPush } from "./python/heapq.js";
+import { lessThan } from "./python/less_than.js";
 import { Options } from "./python/options.js";
 import { repr, reprSymbol } from "./python/repr.js";
-import { GetCall, JoinCall, PutCall } from "./queue_calls.js";
 
 /** What a queue keeps its items in. */
 export interface QueueItems<T> extends Iterable<T> {
@@ -59,8 +61,6 @@ export class Queue<T = unknown> extends LoopBound {
   _unfinished = 0;
   /** @internal */
   _isShutdown = false;
-  /** @internal May a call look for itself whether there is an item or room? Not where a subclass has its own idea of that. */
-  readonly _isPlain: boolean = this.empty === Queue.prototype.empty && this.full === Queue.prototype.full;
   private readonly _maxsize: number;
 
   /**
@@ -101,7 +101,7 @@ export class Queue<T = unknown> extends LoopBound {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.put
    */
   put(this: Queue<unknown>, item: T): Coroutine<void> {
-    return new PutCall(this as Queue<unknown>, item);
+    return new Coroutine<void>(put(this, item), putDefinition);
   }
 
   /**
@@ -127,7 +127,7 @@ export class Queue<T = unknown> extends LoopBound {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.get
    */
   get(this: Queue<unknown>): Coroutine<T> {
-    return new GetCall(this as Queue<unknown>) as Coroutine<T>;
+    return new Coroutine<T>(get(this), getDefinition);
   }
 
   /**
@@ -162,7 +162,7 @@ export class Queue<T = unknown> extends LoopBound {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.join
    */
   join(this: Queue<unknown>): Coroutine<void> {
-    return new JoinCall(this as Queue<unknown>);
+    return new Coroutine<void>(join(this), joinDefinition);
   }
 
   /**
@@ -240,6 +240,55 @@ export class Queue<T = unknown> extends LoopBound {
   }
 }
 
+function* put(queue: Queue<unknown>, item: unknown): CoroutineGenerator<void> {
+  while (queue.full()) {
+    if (queue._isShutdown) throw new QueueShutDown();
+    const putter = queue._addWaiter(queue._putters);
+    try {
+      yield* putter;
+    } catch (error) {
+      putter.cancel();
+      queue._putters.remove(putter);
+      // It was woken, but cannot use the slot: the next in line may.
+      if (!queue.full() && !putter.cancelled()) queue._wakeNext(queue._putters);
+      throw error;
+    }
+  }
+  queue.putNowait(item);
+}
+
+function* get(queue: Queue<unknown>): CoroutineGenerator<unknown> {
+  while (queue.empty()) {
+    if (queue._isShutdown) throw new QueueShutDown();
+    const getter = queue._addWaiter(queue._getters);
+    try {
+      yield* getter;
+    } catch (error) {
+      getter.cancel();
+      queue._getters.remove(getter);
+      // It was woken, but cannot take the item: the next in line may.
+      if (!queue.empty() && !getter.cancelled()) queue._wakeNext(queue._getters);
+      throw error;
+    }
+  }
+  return queue.getNowait();
+}
+
+function* join(queue: Queue<unknown>): CoroutineGenerator<void> {
+  if (queue._unfinished <= 0) return;
+  const joiner = queue._addWaiter(queue._joiners);
+  try {
+    // Once woken it does not look again: the queue may be in use anew by then.
+    yield* joiner;
+  } finally {
+    queue._joiners.remove(joiner);
+  }
+}
+
+const putDefinition = new Definition({ name: "Queue.put" });
+const getDefinition = new Definition({ name: "Queue.get" });
+const joinDefinition = new Definition({ name: "Queue.join" });
+
 function wakeAll(waiters: Deque<Future<void>>): void {
   for (let waiter = waiters.shift(); waiter !== undefined; waiter = waiters.shift()) {
     if (!waiter.done()) waiter.setResult(undefined);
@@ -266,11 +315,11 @@ export class PriorityQueue<T = unknown> extends Queue<T> {
   }
 
   protected override _put(item: T): void {
-    heapPush(this._queue as T[], item);
+    heapPush(this._queue as T[], item, lessThan);
   }
 
   protected override _get(): T {
-    return heapPop(this._queue as T[]);
+    return heapPop(this._queue as T[], lessThan);
   }
 }
 

@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 // run and Runner: a fresh loop for a coroutine, and a clean ending: leftovers are cancelled and waited for.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { allTasks } from "./create_task.js";
 import { gatherAll } from "./gather.js";
 import { type Context, copyContext } from "./python/contextvars.js";
@@ -25,7 +25,7 @@ export interface RunOptions {
   /** The loop's debug mode. */
   readonly debug?: boolean;
   /** Makes the loop; `newEventLoop` unless given. */
-  readonly loopFactory?: () => EventLoop;
+  readonly loopFactory?: () => AbstractEventLoop;
 }
 
 /** What `Runner.run` takes. */
@@ -52,7 +52,7 @@ const runnerRunOptions = new Options<RunnerRunOptions>("Runner.run", { context: 
 export class Runner {
   readonly #options: RunOptions;
   #state: "created" | "initialized" | "closed" = "created";
-  #loop: EventLoop | null = null;
+  #loop: AbstractEventLoop | null = null;
   #context: Context | null = null;
 
   /** @throws {TypeError} for an option other than `debug` and `loopFactory` */
@@ -65,7 +65,7 @@ export class Runner {
    *
    * @throws {RuntimeError} when the runner is closed
    */
-  getLoop(this: Runner): EventLoop {
+  getLoop(this: Runner): AbstractEventLoop {
     if (this.#state === "closed") throw new RuntimeError("Runner is closed");
     this.#loop ??= this.#makeLoop();
     return this.#loop;
@@ -114,7 +114,7 @@ export class Runner {
     return this.close();
   }
 
-  #makeLoop(): EventLoop {
+  #makeLoop(): AbstractEventLoop {
     const { debug, loopFactory } = this.#options;
     const loop = loopFactory === undefined ? newEventLoop() : loopFactory();
     if (loopFactory === undefined) setEventLoop(loop);
@@ -125,7 +125,7 @@ export class Runner {
   }
 }
 
-async function cancelAllTasks(loop: EventLoop): Promise<void> {
+async function cancelAllTasks(loop: AbstractEventLoop): Promise<void> {
   const leftovers = [...allTasks(loop)];
   if (leftovers.length === 0) return;
   for (const task of leftovers) task.cancel();

@@ -1,19 +1,19 @@
 // Which loop is running, and which is the current one: one of each a thread, and in JavaScript a thread has its own
 // copy of this module.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { RuntimeError } from "./python/exceptions.js";
 import { warn } from "./python/log.js";
 import { repr } from "./python/repr.js";
 
-let running: EventLoop | null = null;
-let active: EventLoop | null = null;
-let current: EventLoop | null = null;
+let running: AbstractEventLoop | null = null;
+let active: AbstractEventLoop | null = null;
+let current: AbstractEventLoop | null = null;
 // Once somebody has set a loop (or unset it), none is made silently any more.
 let isSetCalled = false;
-let makeLoop: (() => EventLoop) | null = null;
+let makeLoop: (() => AbstractEventLoop) | null = null;
 
 /** The running loop, or null. */
-export function runningLoop(): EventLoop | null {
+export function runningLoop(): AbstractEventLoop | null {
   return running;
 }
 
@@ -21,7 +21,7 @@ export function runningLoop(): EventLoop | null {
  * The loop whose run has begun and not ended, or null: unlike the running one also while it waits and other code has
  * the thread.
  */
-export function activeLoop(): EventLoop | null {
+export function activeLoop(): AbstractEventLoop | null {
   return active;
 }
 
@@ -34,12 +34,12 @@ export function noteNothingAlive(): void {
 }
 
 /** For the loop itself, from its run's beginning to its end. */
-export function setActiveLoop(loop: EventLoop | null): void {
+export function setActiveLoop(loop: AbstractEventLoop | null): void {
   active = loop;
 }
 
 /** For the loop itself, around each stretch in which it has the thread. */
-export function setRunningLoop(loop: EventLoop | null): void {
+export function setRunningLoop(loop: AbstractEventLoop | null): void {
   running = loop;
 }
 
@@ -55,7 +55,7 @@ export function checkLoop(given: unknown, call: string): void {
  * @throws {RuntimeError} when called from outside a coroutine or callback
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.get_running_loop
  */
-export function getRunningLoop(): EventLoop {
+export function getRunningLoop(): AbstractEventLoop {
   if (running === null) throw new RuntimeError("no running event loop");
   return running;
 }
@@ -67,7 +67,7 @@ export function getRunningLoop(): EventLoop {
  * @throws {RuntimeError} when there is none and none may be made
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.get_event_loop
  */
-export function getEventLoop(): EventLoop {
+export function getEventLoop(): AbstractEventLoop {
   if (running !== null) return running;
   if (current === null && !isSetCalled) {
     warn("DeprecationWarning", "There is no current event loop");
@@ -83,7 +83,7 @@ export function getEventLoop(): EventLoop {
  * @throws {TypeError} when it is neither
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.set_event_loop
  */
-export function setEventLoop(loop: EventLoop | null): void {
+export function setEventLoop(loop: AbstractEventLoop | null): void {
   isSetCalled = true;
   if (loop !== null && (typeof loop !== "object" || !("callSoon" in loop))) {
     throw new TypeError(`loop must be an instance of AbstractEventLoop or None, not '${typeof loop}'`);
@@ -96,7 +96,7 @@ export function setEventLoop(loop: EventLoop | null): void {
  *
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.new_event_loop
  */
-export function newEventLoop(): EventLoop {
+export function newEventLoop(): AbstractEventLoop {
   if (makeLoop === null) throw new RuntimeError("no event loop factory is set");
   return makeLoop();
 }
@@ -105,7 +105,7 @@ export function newEventLoop(): EventLoop {
  * Chooses how `newEventLoop`, and so `run`, makes its loops: with which clock and which instruments. The place of
  * CPython's event loop policy. Returns the factory it replaces.
  */
-export function setEventLoopFactory(factory: () => EventLoop): (() => EventLoop) | null {
+export function setEventLoopFactory(factory: () => AbstractEventLoop): (() => AbstractEventLoop) | null {
   const previous = makeLoop;
   makeLoop = factory;
   return previous;

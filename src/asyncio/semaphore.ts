@@ -1,12 +1,10 @@
 // Semaphore: at most so many tasks at a time, in the order in which they came. A release hands its slot to the task
 // that has waited longest: the slot is that task's before it has even woken.
-import { FINISHED } from "./futures.js";
-import { asyncEnter, asyncExit } from "./python/async_with.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
 import { CancelledError, ValueError } from "./python/exceptions.js";
 import { repr, reprSymbol } from "./python/repr.js";
-import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
+import { Acquirable, reprOfWaitable } from "./waiters.js";
 
 /**
  * A counter that `acquire` takes one from and `release` adds one to. It never goes below zero: `acquire` waits instead.
@@ -23,7 +21,7 @@ import { reprOfWaitable, Waitable, waitSteps } from "./waiters.js";
  *
  * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Semaphore
  */
-export class Semaphore extends Waitable {
+export class Semaphore extends Acquirable {
   /** @internal The slots that are free, and nobody's yet. */
   _value: number;
 
@@ -40,7 +38,7 @@ export class Semaphore extends Waitable {
   }
 
   /** Would `acquire` have to wait? */
-  locked(this: Waitable): boolean {
+  locked(this: Acquirable): boolean {
     return (this as Semaphore)._value === 0 || !this._isNobodyWaiting();
   }
 
@@ -52,8 +50,8 @@ export class Semaphore extends Waitable {
    * @throws {RuntimeError} when it has to wait and other tasks have waited for it in another loop
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Semaphore.acquire
    */
-  acquire(this: Waitable): Coroutine<true> {
-    return new Coroutine<true>(this, definition);
+  acquire(this: Acquirable): Coroutine<true> {
+    return new Coroutine<true>(acquire(this as Semaphore), acquireDefinition);
   }
 
   /**
@@ -61,7 +59,7 @@ export class Semaphore extends Waitable {
    *
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Semaphore.release
    */
-  release(this: Waitable): void {
+  release(this: Acquirable): void {
     const semaphore = this as Semaphore;
     semaphore._value++;
     semaphore._handOut();
@@ -72,21 +70,6 @@ export class Semaphore extends Waitable {
     if (!this._wakeNext()) return false;
     this._value--;
     return true;
-  }
-
-  /** @internal What is left for the waiters behind one who goes on: they had to wait for their turn. */
-  _handOutAll(): void {
-    while (this._value > 0 && this._handOut());
-  }
-
-  /** `asyncWith` acquires it. */
-  *[asyncEnter](): CoroutineGenerator<void> {
-    yield* this.acquire();
-  }
-
-  /** `asyncWith` releases it. */
-  *[asyncExit](_error: unknown): CoroutineGenerator<void> {
-    this.release();
   }
 
   [reprSymbol](): string {
@@ -119,27 +102,31 @@ export class BoundedSemaphore extends Semaphore {
    *
    * @throws {ValueError} when there are as many as in the beginning already
    */
-  override release(this: Waitable): void {
+  override release(this: Acquirable): void {
     const { _value, _bound } = this as BoundedSemaphore;
     if (_value >= _bound) throw new ValueError("BoundedSemaphore released too many times");
     super.release();
   }
 }
 
-const steps = waitSteps<Semaphore>({
-  tryTake(semaphore) {
-    if (semaphore.locked()) return false;
+function* acquire(semaphore: Semaphore): CoroutineGenerator<true> {
+  if (!semaphore.locked()) {
     semaphore._value--;
     return true;
-  },
-  onWoken(semaphore) {
-    semaphore._handOutAll();
-  },
-  onAbandoned(semaphore, waiter, exception) {
+  }
+  const waiter = semaphore._addWaiter();
+  try {
+    yield* waiter;
+  } catch (error) {
     // It had been given a slot, and does not take it.
-    if (exception instanceof CancelledError && waiter._state === FINISHED) semaphore._value++;
-    semaphore._handOutAll();
-  },
-});
+    if (error instanceof CancelledError && waiter.done() && !waiter.cancelled()) semaphore._value++;
+    throw error;
+  } finally {
+    semaphore._waiters.remove(waiter);
+    // Those behind it had to wait for their turn, and there may be slots left for them.
+    while (semaphore._value > 0 && semaphore._handOut());
+  }
+  return true;
+}
 
-const definition = new Definition({ name: "Semaphore.acquire", steps });
+const acquireDefinition = new Definition({ name: "Semaphore.acquire" });

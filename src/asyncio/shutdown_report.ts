@@ -1,14 +1,14 @@
 // What CPython reports when objects are collected is reported here when the program is over.
-import type { EventLoop } from "./base_events.js";
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import { sourceEntry } from "./format_helpers.js";
 import { log } from "./python/log.js";
 import { outsideLoops } from "./python/never_awaited.js";
 import { repr } from "./python/repr.js";
-import { sourceEntry } from "./python/source_traceback.js";
 import { reportUnawaitedRuns } from "./run_promise.js";
 import { activeLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
-const loops = new Set<EventLoop>();
+const loops = new Set<AbstractEventLoop>();
 
 /** Tasks whose first step their loop would not take: they are in no list of its. */
 const refused: Task<unknown>[] = [];
@@ -19,12 +19,12 @@ export function reportRefused(task: Task<unknown>): void {
 }
 
 /** @internal A loop is known as long as there is, or may be, something of it to report at the end. */
-export function registerLoop(loop: EventLoop): void {
+export function registerLoop(loop: AbstractEventLoop): void {
   loops.add(loop);
 }
 
 /** @internal A loop that was closed with no task pending: nothing is left to report. */
-export function forgetLoop(loop: EventLoop): void {
+export function forgetLoop(loop: AbstractEventLoop): void {
   loops.delete(loop);
 }
 
@@ -58,7 +58,7 @@ function reportPending(task: Task<unknown>): void {
 }
 
 /** Reports the coroutines of a loop that were never awaited and the exceptions never retrieved, so far. */
-export function reportUnseen(loop: EventLoop): void {
+export function reportUnseen(loop: AbstractEventLoop): void {
   loop._neverAwaited.report();
   const failed = [...loop._unretrieved];
   loop._unretrieved.clear();

@@ -1,8 +1,8 @@
 // TaskGroup: tasks that live within a block. The rule it keeps: the block is left only when all of them are done.
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { noteAwaiter, standsFor } from "./awaiters.js";
-import type { EventLoop } from "./base_events.js";
+import type { CreateTaskOptions } from "./base_futures.js";
 import { currentTask } from "./create_task.js";
-import type { CreateTaskOptions } from "./future_options.js";
 import type { Future } from "./futures.js";
 import { type AsyncContextManager, asyncEnter, asyncExit } from "./python/async_with.js";
 import type { Suspension } from "./python/awaitable.js";
@@ -33,7 +33,7 @@ import type { Task } from "./tasks.js";
  * print(a.result(), b.result()); // 1 4
  */
 export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
-  private _loop: EventLoop | null = null;
+  private _loop: AbstractEventLoop | null = null;
   private _parent: Task<unknown> | null = null;
   private _isExiting = false;
   private _isAborting = false;
@@ -127,7 +127,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     let cancelled: CancelledError | null = null;
     while (this._tasks.size > 0) {
       if (this._completed === null) {
-        this._completed = (this._loop as EventLoop).createFuture<true>();
+        this._completed = (this._loop as AbstractEventLoop).createFuture<true>();
         standsFor(this._completed, "TaskGroup", () => this._tasks);
       }
       try {
@@ -184,7 +184,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
   /** The block was left without its end being waited for: somebody closed its coroutine. */
   private _reportLateError(task: Task<unknown>, parent: Task<unknown>, exception: unknown): void {
     const message = `Task ${repr(task)} has errored out but its parent task ${repr(parent)} is already completed`;
-    (this._loop as EventLoop).callExceptionHandler({ message, exception, task });
+    (this._loop as AbstractEventLoop).callExceptionHandler({ message, exception, task });
   }
 }
 

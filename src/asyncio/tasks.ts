@@ -2,8 +2,7 @@
 //
 // The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
 // puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
-import type { EventLoop } from "./base_events.js";
-
+import { type TaskOptions, taskOptions } from "./base_futures.js";
 import {
   type CallFrame,
   complaint,
@@ -14,8 +13,8 @@ import {
   taskReprInfo,
 } from "./base_tasks.js";
 import { startEagerly } from "./eager_start.js";
-import { type TaskOptions, taskOptions } from "./future_options.js";
-import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, initFuture, stateBits } from "./futures.js";
+import type { Runnable } from "./events.js";
+import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, stateBits } from "./futures.js";
 import type { Suspension } from "./python/awaitable.js";
 import {
   type Context,
@@ -31,8 +30,6 @@ import { CancelledError, escapesLoop, InvalidStateError, RuntimeError } from "./
 import type { Options } from "./python/options.js";
 import { lastOfChain } from "./python/recursion.js";
 import { repr, reprSymbol, str } from "./python/repr.js";
-import { subclass } from "./python/subclass.js";
-import type { Runnable } from "./ready_queue.js";
 import { runningLoop } from "./running.js";
 import { reportRefused } from "./shutdown_report.js";
 
@@ -76,7 +73,20 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   /** @throws {TypeError} when `coroutine` is none, and for an option that there is not */
   constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: TaskOptions) {
     super(options);
-    initTask(this, coroutine, options?.name, options?.context, options?.eagerStart === true);
+    const { name = null, context = currentValues(), eagerStart = false } = options ?? {};
+    if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
+    this._coroutine = asCoroutine(coroutine);
+    this._coroutine._own();
+    this._name = name === null ? ++unnamedTasks : str(name);
+    this._context = context;
+    this._waiter = null;
+    this._place = -1;
+    const isEager = eagerStart && this._loop.isRunning();
+    // First, as a closed loop refuses it.
+    if (isEager) this.getContext()._checkNotEntered();
+    else enqueueFirst(this);
+    if (isEager) startEagerly(this);
+    else this._enlist();
   }
 
   /** @internal From now on it is one of its loop's. */
@@ -353,43 +363,6 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     this._step(nothing);
   }
 }
-
-/** The constructor, but for what makes it a future. */
-function initTask(
-  made: Task<unknown>,
-  coroutine: Coroutine<unknown> | CoroutineGenerator<unknown>,
-  name: unknown,
-  context: Context | undefined,
-  isEagerIfRunning: boolean,
-): void {
-  if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
-  made._coroutine = asCoroutine(coroutine);
-  made._coroutine._own();
-  made._name = name === undefined || name === null ? ++unnamedTasks : str(name);
-  made._context = context ?? currentValues();
-  made._waiter = null;
-  made._place = -1;
-  const isEager = isEagerIfRunning && made._loop.isRunning();
-  // First, as a closed loop refuses it.
-  if (isEager) made.getContext()._checkNotEntered();
-  else enqueueFirst(made);
-  if (isEager) startEagerly(made);
-  else made._enlist();
-}
-
-/** @internal `new Task(coroutine, { loop, name, context })`, for the loop itself, without going through options. */
-export const LoopTask = subclass<
-  Task<unknown>,
-  [
-    loop: EventLoop,
-    coroutine: Coroutine<unknown> | CoroutineGenerator<unknown>,
-    name: unknown,
-    context: Context | undefined,
-  ]
->(Task, function LoopTask(loop, coroutine, name, context) {
-  initFuture(this, loop);
-  initTask(this, coroutine, name, context, false);
-});
 
 function enqueueFirst(task: Task<unknown>): void {
   try {

@@ -1,6 +1,7 @@
 // wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
+
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { noteAwaiter, standsFor } from "./awaiters.js";
-import type { EventLoop } from "./base_events.js";
 import type { TimerHandle } from "./events.js";
 import { FAILED, type Future, isFuture } from "./futures.js";
 import { isIterable, type Suspension } from "./python/awaitable.js";
@@ -116,7 +117,7 @@ function* untilReturn(
   futures: ReadonlySet<Future<unknown>>,
   timeout: number | null,
   returnWhen: ReturnWhen,
-  loop: EventLoop,
+  loop: AbstractEventLoop,
 ): Generator<Suspension, DoneAndPending<Future<unknown>>> {
   const waiter = loop.createFuture<undefined>();
   const timer: TimerHandle | null = timeout === null ? null : loop.callLater(timeout, _releaseWaiter, waiter);

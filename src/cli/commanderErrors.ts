@@ -1,6 +1,8 @@
 // Commander's complaints in the user's language: one sentence that names the input, and the remedy.
 import type { CommanderError } from "commander";
-import type { Words } from "../commands/common/words.js";
+import { commonWords } from "../commands/common/words.js";
+import type { Language } from "../draw/language.js";
+import { type CliWords, cliWords } from "./words.js";
 
 /** The command that was called, as far as commander came with it. */
 interface Called {
@@ -9,8 +11,12 @@ interface Called {
 }
 
 /** Null for what is no complaint: help and version were shown. */
-export function describeCommanderError(error: CommanderError, called: Called, words: Words): string | null {
-  const say = words.error;
+export function describeCommanderError(
+  error: CommanderError,
+  called: Called,
+  language: Language,
+): string | null {
+  const say = { ...commonWords[language].error, ...cliWords[language].error };
   const quoted = [...error.message.matchAll(/'([^']*)'/g)].map(([, text]) => text ?? "");
   const [first = "", second = ""] = quoted;
   // Options are quoted with their placeholder: `--speed <n>`.
@@ -32,14 +38,18 @@ export function describeCommanderError(error: CommanderError, called: Called, wo
     case "commander.conflictingOption":
       return say.conflict(option(first), option(second));
     case "commander.excessArguments":
-      return `${tooMany(error, called, words)} ${help}`;
+      return `${tooMany(error, called, say.tooManyArguments)} ${help}`;
     default:
       return error.message.replace(/^error: /, "");
   }
 }
 
 /** Names the first argument that is one too many. */
-function tooMany({ message }: CommanderError, { name, args }: Called, words: Words): string {
+function tooMany(
+  { message }: CommanderError,
+  { name, args }: Called,
+  say: CliWords["error"]["tooManyArguments"],
+): string {
   const taken = Number(/Expected (\d+)/.exec(message)?.[1] ?? 0);
-  return words.error.tooManyArguments(name, taken, args[taken] ?? "");
+  return say(name, taken, args[taken] ?? "");
 }

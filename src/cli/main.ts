@@ -1,15 +1,16 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
-import { setMaxListeners } from "node:events";
 import { type Command, CommanderError } from "commander";
 import { nearest } from "../asyncio/python/nearest.js";
 import type { Context } from "../commands/common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../commands/common/exitCode.js";
-import { type Words, wordsFor } from "../commands/common/words.js";
+import { commonWords } from "../commands/common/words.js";
 import type { MenuActions } from "../commands/menu/menu.js";
 import { findLesson } from "../course/catalogue.js";
 import { packageVersion } from "../course/files.js";
 import type { Language } from "../draw/language.js";
+import { createTheme } from "../draw/theme.js";
 import { Output } from "../terminal/output.js";
+import { TerminalSession } from "../terminal/session.js";
 import { describeCommanderError } from "./commanderErrors.js";
 import { pagerOf } from "./pager.js";
 import { createProgram, type GlobalOptions, tourParts } from "./program.js";
@@ -24,7 +25,7 @@ import {
   screenLinesOf,
   widthOf,
 } from "./settings.js";
-import { makeView } from "./view.js";
+import { cliWords } from "./words.js";
 
 /**
  * Runs the command.
@@ -33,34 +34,17 @@ import { makeView } from "./view.js";
  * @returns the exit code; the caller sets it, so that what is written still gets out
  */
 export async function main(argv: readonly string[], process: NodeJS.Process): Promise<ExitCode> {
-  const interrupt = new AbortController();
-  // As many listen as there are runs under way.
-  setMaxListeners(0, interrupt.signal);
-  let isInterrupted = false;
-  let instead: (() => void) | null = null;
-  const onInterrupt = (): void => {
-    isInterrupted = true;
-    const taken = instead;
-    instead = null;
-    if (taken === null) interrupt.abort();
-    else taken();
-  };
-  const takeInterrupt = (taken: () => void): (() => void) => {
-    instead = taken;
-    return () => {
-      instead = null;
-    };
-  };
-  process.on("SIGINT", onInterrupt);
-  const stdout = new Output(process.stdout, () => interrupt.abort());
+  const terminal = new TerminalSession(process);
+  const { signal } = terminal;
+  const stdout = new Output(process.stdout, terminal.abort);
   const stderr = new Output(process.stderr);
   // The help is in the language asked for as well, so that is looked for before anything else is.
-  const words = wordsFor(languageOf(askedLanguage(argv), process));
+  const language = languageOf(askedLanguage(argv), process);
+  const words = commonWords[language];
   try {
-    const { signal } = interrupt;
-    const code = await runCommand(argv, process, { words, stdout, stderr, signal, takeInterrupt });
-    if (!isInterrupted) await stdout.settled(signal);
-    if (isInterrupted) {
+    const code = await runCommand(argv, process, language, { words, stdout, stderr, signal, terminal });
+    if (!terminal.isInterrupted) await stdout.settled(signal);
+    if (terminal.isInterrupted) {
       await leave([stdout, stderr], process);
       return exitCode.interrupted;
     }
@@ -70,11 +54,11 @@ export async function main(argv: readonly string[], process: NodeJS.Process): Pr
     }
     return stdout.isClosed ? exitCode.ok : code;
   } catch (error) {
-    const [code, said] = describeThrown(error, words);
+    const [code, said] = describeThrown(error, language);
     stderr.say(words.error.prefix + said);
     return code;
   } finally {
-    process.off("SIGINT", onInterrupt);
+    terminal.close();
   }
 }
 
@@ -88,31 +72,33 @@ async function leave(outputs: readonly Output[], process: NodeJS.Process): Promi
   clearTimeout(end);
 }
 
-function describeThrown(error: unknown, words: Words): [ExitCode, string] {
+function describeThrown(error: unknown, language: Language): [ExitCode, string] {
+  const say = cliWords[language].error;
   if (error instanceof UsageError) return [exitCode.usage, error.message];
-  if (!(error instanceof Error)) return [exitCode.failed, words.error.internal(String(error))];
+  if (!(error instanceof Error)) return [exitCode.failed, say.internal(String(error))];
   const isLost = "syscall" in error && error.syscall === "uv_cwd";
-  return [exitCode.failed, isLost ? words.error.noWorkingFolder : words.error.internal(error.message)];
+  return [exitCode.failed, isLost ? say.noWorkingFolder : say.internal(error.message)];
 }
 
-type Streams = Pick<Context, "words" | "stdout" | "stderr" | "signal" | "takeInterrupt">;
+type Streams = Pick<Context, "words" | "stdout" | "stderr" | "signal" | "terminal">;
 
 async function runCommand(
   argv: readonly string[],
   process: NodeJS.Process,
+  language: Language,
   streams: Streams,
 ): Promise<ExitCode> {
-  const { words, stdout } = streams;
+  const { stdout } = streams;
   let code: ExitCode = exitCode.ok;
-  const program = createProgram(words, packageVersion(), {
+  const program = createProgram(language, packageVersion(), {
     context: (options) => makeContext(options, process, streams),
     ended: (ended) => {
       code = ended;
     },
     noCommand: async (rest, root) => {
       const [word] = rest;
-      if (word === "help") return showHelp(rest[1], root, words);
-      if (word !== undefined) throw new UsageError(unknownCommand(word, root, words));
+      if (word === "help") return showHelp(rest[1], root, language);
+      if (word !== undefined) throw new UsageError(unknownCommand(word, root, language));
       if (!isInteractive(process)) {
         root.outputHelp();
         return exitCode.ok;
@@ -138,7 +124,7 @@ async function runCommand(
     // Commander does not say which command complains. Its name is the first word that no option takes as its value.
     const called = commandIn(argv, program);
     const name = called === undefined ? program.name() : `${program.name()} ${called.name()}`;
-    const complaint = describeCommanderError(error, { name, args: called?.args ?? [] }, words);
+    const complaint = describeCommanderError(error, { name, args: called?.args ?? [] }, language);
     if (complaint !== null) throw new UsageError(complaint);
   }
   return code;
@@ -158,7 +144,10 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
     isAnimated: isAnimated(process),
     isInteractive: isInteractive(process),
     pager: pagerOf(process),
-    view: () => makeView({ language, color, ascii, width: widthOf(process) }),
+    view: async () => {
+      const paints = color ? (await import("../draw/paints.js")).paints : null;
+      return { width: widthOf(process), theme: createTheme({ paints, ascii }), language };
+    },
     resized: (view) => ({ ...view, width: widthOf(process) }),
     liveLines: () => liveLinesOf(process),
     screenLines: () => screenLinesOf(process),
@@ -178,15 +167,15 @@ function menuActions(root: Command, context: Context): MenuActions {
 }
 
 /** `help`, and `help run`. */
-function showHelp(name: string | undefined, root: Command, words: Words): ExitCode {
+function showHelp(name: string | undefined, root: Command, language: Language): ExitCode {
   const command = name === undefined ? root : root.commands.find((each) => each.name() === name);
-  if (command === undefined) throw new UsageError(unknownCommand(name ?? "", root, words));
+  if (command === undefined) throw new UsageError(unknownCommand(name ?? "", root, language));
   command.outputHelp();
   return exitCode.ok;
 }
 
-function unknownCommand(word: string, root: Command, words: Words): string {
-  const say = words.error;
+function unknownCommand(word: string, root: Command, language: Language): string {
+  const say = { ...commonWords[language].error, ...cliWords[language].error };
   const lesson = findLesson(word);
   const commands = [...root.commands.map((command) => command.name()), "help"];
   const near = lesson === undefined ? nearest(word, commands) : [`run ${lesson.id}`];

@@ -11,15 +11,17 @@ import {
   wholeNumber,
   writableFileOrStdout,
 } from "../commands/common/options.js";
-import type { Words } from "../commands/common/words.js";
+import { commonWords } from "../commands/common/words.js";
 import { exportFormats } from "../commands/export/exporters.js";
 import type { TourParts } from "../commands/tour/tourSteps.js";
+import type { Language } from "../draw/language.js";
 import { widestOf, widthOf } from "../draw/width.js";
 import { wrap } from "../draw/wrap.js";
 import type { ColorWhen } from "./settings.js";
+import { type CliWords, cliWords } from "./words.js";
 
 export interface GlobalOptions {
-  readonly lang?: "en" | "ja";
+  readonly lang?: Language;
   readonly color: ColorWhen | boolean;
   readonly ascii?: boolean;
 }
@@ -34,10 +36,12 @@ export interface Actions {
 
 export const colorChoices = ["auto", "always", "never"] as const;
 
-export function createProgram(words: Words, version: string, actions: Actions): Command {
+export function createProgram(language: Language, version: string, actions: Actions): Command {
+  const words = cliWords[language];
+  const refused = commonWords[language];
   const { options } = words;
   const program = new Command("asyncio-lessons");
-  configure(program, words)
+  configure(program, language)
     .description(words.description)
     .version(version, "-V, --version", options.version)
     .addHelpText("before", ({ command }) => `${examplesOf(words, command)}\n`)
@@ -45,91 +49,100 @@ export function createProgram(words: Words, version: string, actions: Actions): 
     .allowExcessArguments()
     .action(async () => actions.ended(await actions.noCommand(program.args, program)));
 
-  const add = (name: string, does: string): Command => {
-    const command = configure(program.command(name), words).description(does);
+  const add = (name: keyof CliWords["does"]): Command => {
+    const command = configure(program.command(name), language).description(words.does[name]);
     command.copyInheritedSettings(program);
     return command.allowExcessArguments(false);
   };
   const contextOf = (command: Command): Context => actions.context(globalOptions(program, command));
 
-  add("list", words.commands.list)
+  add("list")
     .option("--json", options.json)
     .action(async (given, command: Command) => {
       const { list } = await import("../commands/list/list.js");
       actions.ended(await list(given, contextOf(command)));
     });
 
-  const run = add("run", words.commands.run)
-    .argument("<lesson...>", words.trace.runArgument)
+  const run = add("run")
+    .argument("<lesson...>", words.run.argument)
     .action(async (names: string[], given, command: Command) => {
       const { run } = await import("../commands/run/run.js");
       actions.ended(await run(names, given, contextOf(command)));
     });
-  addClockOptions(run, words)
-    .option("--delays <list>", options.delays, delayList(words))
-    .addOption(new Option("--predict", options.predict).conflicts(["json", "quiet"]))
+  addClockOptions(run, language)
+    .option("--delays <list>", options.delays, delayList(refused))
+    .addOption(new Option("--predict", words.run.predict).conflicts(["json", "quiet"]))
     .option("--json", options.json)
-    .option("-q, --quiet", options.quietRun);
+    .option("-q, --quiet", words.run.quiet)
+    .option("--trace <file>", words.run.trace, writableFileOrStdout(refused))
+    .addOption(new Option("--tree", words.run.tree).conflicts(["json", "quiet", "predict"]))
+    .option("--at <seconds>", words.run.at, secondOfRun("--at", refused))
+    .option("--internals", words.run.internals);
 
-  addTraceOptions(run, words);
-
-  addExport(add("export", words.trace.exportCommand), words).action(
-    async (name: string, given, command: Command) => {
+  const formats = `--format <${exportFormats.join("|")}>`;
+  add("export")
+    .argument("<lesson>", words.export.argument)
+    .addOption(new Option(formats, words.export.format).argParser(oneOf("--format", exportFormats, refused)))
+    .option("-o, --output <file>", words.export.output, writableFileOrStdout(refused))
+    .addOption(new Option("--speed <n>", words.export.speed).argParser(speed(refused)).conflicts("virtual"))
+    .option("--virtual", words.export.virtual)
+    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", refused))
+    .option("--delays <list>", options.delays, delayList(refused))
+    .action(async (name: string, given, command: Command) => {
       const { exportRun } = await import("../commands/export/export.js");
       actions.ended(await exportRun(name, given, contextOf(command)));
-    },
-  );
+    });
 
-  add("step", words.step.command)
+  add("step")
     .argument("<lesson>", words.step.argument)
     .option("--plain", words.step.plain)
     .option("--python", words.step.python)
     .option("--internals", words.step.internals)
-    .option("--delays <list>", options.delays, delayList(words))
+    .option("--delays <list>", options.delays, delayList(refused))
     .option("--virtual", words.step.virtual)
-    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words))
+    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", refused))
     .action(async (name: string, given, command: Command) => {
       const { step } = await import("../commands/step/step.js");
       actions.ended(await step(name, given, contextOf(command)));
     });
 
-  add("show", words.commands.show)
-    .argument("<lesson>", words.showArgument)
-    .addOption(new Option("--python", options.python).conflicts(["typescript", "both"]))
-    .addOption(new Option("--typescript", options.typescript).conflicts("both"))
-    .option("--both", options.both)
-    .option("--no-pager", options.noPager)
+  add("show")
+    .argument("<lesson>", words.show.argument)
+    .addOption(new Option("--python", words.show.python).conflicts(["typescript", "both"]))
+    .addOption(new Option("--typescript", words.show.typescript).conflicts("both"))
+    .option("--both", words.show.both)
+    .option("--no-pager", words.show.noPager)
     .action(async (name: string, given, command: Command) => {
       const { show } = await import("../commands/show/show.js");
       actions.ended(await show(name, given, contextOf(command)));
     });
 
-  const compare = add("compare", words.commands.compare)
-    .argument("[lesson...]", words.compareArgument)
+  const compare = add("compare")
+    .argument("[lesson...]", words.compare.argument)
     .action(async (names: string[], given, command: Command) => {
       const { compare } = await import("../commands/compare/compare.js");
       actions.ended(await compare(names, given, contextOf(command)));
     });
-  addClockOptions(compare, words)
-    .option("--runs <n>", options.runs, wholeNumber("--runs", words))
-    .option("--serial", options.serial)
+  addClockOptions(compare, language)
+    .option("--runs <n>", words.compare.runs, wholeNumber("--runs", refused))
+    .option("--serial", words.compare.serial)
     .option("--json", options.json)
-    .option("-q, --quiet", options.quietCompare)
-    .option("--export-json <file>", options.exportJson, writableFileOrStdout(words))
-    .option("--export-markdown <file>", options.exportMarkdown, writableFileOrStdout(words))
-    .option("--export-csv <file>", options.exportCsv, writableFileOrStdout(words))
-    .option("--svg <file>", words.trace.options.svg, writableFileOrStdout(words));
+    .option("-q, --quiet", words.compare.quiet)
+    .option("--export-json <file>", words.compare.exportJson, writableFileOrStdout(refused))
+    .option("--export-markdown <file>", words.compare.exportMarkdown, writableFileOrStdout(refused))
+    .option("--export-csv <file>", words.compare.exportCsv, writableFileOrStdout(refused))
+    .option("--svg <file>", words.compare.svg, writableFileOrStdout(refused));
 
-  const tour = add("tour", words.commands.tour)
-    .argument("[lesson]", words.tourArgument)
+  const tour = add("tour")
+    .argument("[lesson]", words.tour.argument)
     .action(async (name: string | undefined, given, command: Command) => {
       const { tour } = await import("../commands/tour/tour.js");
       actions.ended(await tour(name, given, contextOf(command), await tourParts()));
     });
-  addClockOptions(tour, words).option("--reset", options.reset);
+  addClockOptions(tour, language).option("--reset", words.tour.reset);
 
-  add("quiz", words.commands.quiz)
-    .argument("[lesson...]", words.quizArgument)
+  add("quiz")
+    .argument("[lesson...]", words.quiz.argument)
     .addOption(new Option("--python", words.explain.python).conflicts("typescript"))
     .option("--typescript", words.explain.typescript)
     .action(async (names: string[], given, command: Command) => {
@@ -137,7 +150,7 @@ export function createProgram(words: Words, version: string, actions: Actions): 
       actions.ended(await quiz(names, given, contextOf(command)));
     });
 
-  add("explain", words.commands.explain)
+  add("explain")
     .argument("[term...]", words.explain.argument)
     .addOption(new Option("--python", words.explain.python).conflicts(["typescript", "both"]))
     .addOption(new Option("--typescript", words.explain.typescript).conflicts("both"))
@@ -148,10 +161,10 @@ export function createProgram(words: Words, version: string, actions: Actions): 
       actions.ended(await explain(term, given, contextOf(command)));
     });
 
-  add("verify", words.commands.verify)
+  add("verify")
     .argument("[lesson...]", words.verify.argument)
     .option("--python <path>", words.verify.python)
-    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words))
+    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", refused))
     .option("--json", options.json)
     // Refused by the command, in words of its own.
     .addOption(new Option("--speed [n]").hideHelp())
@@ -164,12 +177,15 @@ export function createProgram(words: Words, version: string, actions: Actions): 
 }
 
 /** What the program and each of its commands have in common. */
-function configure(command: Command, words: Words): Command {
-  const { options, headings } = words;
+function configure(command: Command, language: Language): Command {
+  const { options, headings } = cliWords[language];
+  const refused = commonWords[language];
   return command
     .helpOption("-h, --help", options.help)
-    .addOption(new Option("--lang <language>", options.lang).argParser(oneOf("--lang", ["en", "ja"], words)))
-    .addOption(new Option("--color <when>", options.color).argParser(oneOf("--color", colorChoices, words)))
+    .addOption(
+      new Option("--lang <language>", options.lang).argParser(oneOf("--lang", ["en", "ja"], refused)),
+    )
+    .addOption(new Option("--color <when>", options.color).argParser(oneOf("--color", colorChoices, refused)))
     .addOption(new Option("--no-color", options.noColor))
     .addOption(new Option("--ascii", options.ascii))
     .configureHelp({
@@ -189,41 +205,22 @@ function globalOptions(program: Command, command: Command): GlobalOptions {
   return { ...program.opts<GlobalOptions>(), ...Object.fromEntries(given) };
 }
 
-function addClockOptions(command: Command, words: Words): Command {
-  const { options } = words;
+function addClockOptions(command: Command, language: Language): Command {
+  const { options } = cliWords[language];
+  const refused = commonWords[language];
   return command
-    .addOption(new Option("--speed <n>", options.speed).argParser(speed(words)).conflicts("virtual"))
+    .addOption(new Option("--speed <n>", options.speed).argParser(speed(refused)).conflicts("virtual"))
     .addOption(new Option("--virtual", options.virtual))
-    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", words));
+    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", refused));
 }
 
-function addTraceOptions(run: Command, words: Words): Command {
-  const { options } = words.trace;
-  return run
-    .option("--trace <file>", options.trace, writableFileOrStdout(words))
-    .addOption(new Option("--tree", options.tree).conflicts(["json", "quiet", "predict"]))
-    .option("--at <seconds>", options.at, secondOfRun("--at", words))
-    .option("--internals", options.internals);
-}
-
-function addExport(command: Command, words: Words): Command {
-  const { options } = words.trace;
-  const formats = oneOf("--format", exportFormats, words);
-  return command
-    .argument("<lesson>", words.trace.exportArgument)
-    .addOption(new Option(`--format <${exportFormats.join("|")}>`, options.format).argParser(formats))
-    .option("-o, --output <file>", options.output, writableFileOrStdout(words))
-    .addOption(new Option("--speed <n>", options.exportSpeed).argParser(speed(words)).conflicts("virtual"))
-    .addOption(new Option("--virtual", options.exportVirtual))
-    .option("--timeout <seconds>", words.options.timeout, positiveNumber("--timeout", words))
-    .option("--delays <list>", words.options.delays, delayList(words));
-}
-
-function examplesOf({ examplesHeading, examples }: Words, program: Command): string {
+function examplesOf({ examplesHeading, examples }: CliWords, program: Command): string {
   const help = program.createHelp();
   help.prepareContext({ helpWidth: program.configureOutput().getOutHelpWidth?.() ?? 80 });
-  const widest = widestOf(examples.map(([command]) => command));
-  const lines = examples.map(([command, what]) => help.formatItem(command, widest, what, help));
+  const widest = widestOf(Object.keys(examples));
+  const lines = Object.entries(examples).map(([command, what]) =>
+    help.formatItem(command, widest, what, help),
+  );
   return [examplesHeading, ...lines].join("\n");
 }
 

@@ -10,6 +10,7 @@ import { levelsOf } from "./shownLanes.js";
 import type { Paint, Theme } from "./theme.js";
 import { isNarrow, type View } from "./view.js";
 import { padEnd, truncate, widestOf } from "./width.js";
+import { drawWords } from "./words.js";
 import { wrap } from "./wrap.js";
 
 export interface TimelineData {
@@ -26,7 +27,7 @@ export type Cell =
   | { readonly kind: "empty" };
 
 export function renderTimeline(data: TimelineData, view: View): string {
-  const { width, theme, messages } = view;
+  const { width, theme, language } = view;
   const shown = mostTelling(placedAsGiven(data.lanes), data.maxLanes ?? data.lanes.length);
   const limit = isNarrow(view) ? width - 2 : Math.floor(width / 3);
   const names = namesOf(shown, data.lanes).map((name) => truncate(name, limit, theme.glyphs.ellipsis));
@@ -43,7 +44,7 @@ export function renderTimeline(data: TimelineData, view: View): string {
     else lines.push(`  ${padEnd(name, indent - 2)}${bar}`);
   });
   const hidden = data.lanes.length - shown.length;
-  if (hidden > 0) lines.push(`  ${theme.faint(messages.more(hidden))}`);
+  if (hidden > 0) lines.push(`  ${theme.faint(drawWords[language].more(hidden))}`);
   return [...lines, ...legend(rows, indent, view)].join("\n");
 }
 
@@ -121,19 +122,20 @@ function paintRow(row: readonly Cell[], theme: Theme): string {
 }
 
 function legend(rows: readonly (readonly Cell[])[], indent: number, view: View): string[] {
-  const { theme, messages, width } = view;
+  const { theme, language, width } = view;
+  const words = drawWords[language];
+  const states = { ...words.states, running: words.legend.running };
   const cells = rows.flat();
   const entries = (["running", "blocked", "waiting", "ready"] as const)
     .filter(
       (state) =>
         state !== "blocked" || cells.some((cell) => cell.kind === "state" && cell.state === "blocked"),
     )
-    .map((state) => `${theme.glyphs.state[state]} ${messages.legend[state]}`);
-  if (cells.some(({ kind }) => kind === "asked"))
-    entries.push(`${theme.glyphs.asked} ${messages.legend.asked}`);
+    .map((state) => `${theme.glyphs.state[state]} ${states[state]}`);
+  if (cells.some(({ kind }) => kind === "asked")) entries.push(`${theme.glyphs.asked} ${words.legend.asked}`);
   for (const outcome of ["failed", "cancelled", "unfinished"] as const) {
     if (cells.some((cell) => cell.kind === "outcome" && cell.outcome === outcome))
-      entries.push(`${theme.glyphs.outcome[outcome]} ${messages.legend.outcome[outcome]}`);
+      entries.push(`${theme.glyphs.outcome[outcome]} ${words.outcomes[outcome]}`);
   }
   const room = width - indent;
   const lines: string[] = [];

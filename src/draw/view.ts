@@ -1,13 +1,13 @@
 // What every renderer is given beside its data. Renderers know of nothing else.
 
+import type { Language } from "./language.js";
 import type { Theme } from "./theme.js";
-import type { Messages } from "./words/index.js";
 
 export interface View {
   /** Columns to draw in; no line drawn is ever wider. Meant for 30 and more. */
   readonly width: number;
   readonly theme: Theme;
-  readonly messages: Messages;
+  readonly language: Language;
 }
 
 /** Below this many columns, what stands side by side is stacked. */

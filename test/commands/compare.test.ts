@@ -29,67 +29,6 @@ function rowsOf(stdout: string): readonly Row[] {
 }
 
 describe("compare", () => {
-  it("compares all five lessons when none is named", async () => {
-    expect(await shown("--virtual")).toMatchInlineSnapshot(`
-      "
-      ┌─────────────────────┬───────┬──────────┬─────────┬───────────────────┬───────┐
-      │ lesson              │ order │  elapsed │ from    │                   │ times │
-      │                     │       │          │         │                   │    as │
-      │                     │       │          │         │                   │  fast │
-      ├─────────────────────┼───────┼──────────┼─────────┼───────────────────┼───────┤
-      │ sequential          │ 1 2 3 │ 15.000 s │ virtual │ █████████████████ │  1.00 │
-      │ create_task         │ 3 2 1 │  6.000 s │ virtual │ ██████▊           │  2.50 │
-      │ await_without_tasks │ 1 2 3 │ 15.000 s │ virtual │ █████████████████ │  1.00 │
-      │ gather              │ 3 2 1 │  6.000 s │ virtual │ ██████▊           │  2.50 │
-      │ ensure_future       │ 3 2 1 │  6.000 s │ virtual │ ██████▊           │  2.50 │
-      └─────────────────────┴───────┴──────────┴─────────┴───────────────────┴───────┘
-        create_task, gather and ensure_future: three waits overlap on one thread.
-        sequential: three waits held the thread, so nothing else could run.
-        await_without_tasks: three waits, each begun only after the one before had
-        ended, although an event loop ran.
-      "
-    `);
-  });
-
-  it("speaks Japanese", async () => {
-    expect(await shown("--virtual", "--lang", "ja")).toMatchInlineSnapshot(`
-      "
-      ┌─────────────────────┬───────┬──────────┬──────────┬───────────────┬──────────┐
-      │ レッスン            │ 順序  │ 経過時間 │ 出所     │               │ 速さの比 │
-      ├─────────────────────┼───────┼──────────┼──────────┼───────────────┼──────────┤
-      │ sequential          │ 1 2 3 │ 15.000 s │ 仮想時間 │ █████████████ │     1.00 │
-      │ create_task         │ 3 2 1 │  6.000 s │ 仮想時間 │ █████▎        │     2.50 │
-      │ await_without_tasks │ 1 2 3 │ 15.000 s │ 仮想時間 │ █████████████ │     1.00 │
-      │ gather              │ 3 2 1 │  6.000 s │ 仮想時間 │ █████▎        │     2.50 │
-      │ ensure_future       │ 3 2 1 │  6.000 s │ 仮想時間 │ █████▎        │     2.50 │
-      └─────────────────────┴───────┴──────────┴──────────┴───────────────┴──────────┘
-        create_task、gather、ensure_future：1本のスレッドの上で3つの待ち時間が重なって
-        います。
-        sequential：3つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みま
-        せん。
-        await_without_tasks：イベントループは動いていますが、3つの待ち時間は、どれも前
-        の待ちが終わってから始まっています。
-      "
-    `);
-  });
-
-  it("adds the baseline in virtual time where it is not among the lessons named", async () => {
-    expect(await shown("gather", "create_task", "--virtual")).toMatchInlineSnapshot(`
-      "
-      ┌─────────────┬───────┬──────────┬─────────┬───────────────────────────┬───────┐
-      │ lesson      │ order │  elapsed │ from    │                           │ times │
-      │             │       │          │         │                           │    as │
-      │             │       │          │         │                           │  fast │
-      ├─────────────┼───────┼──────────┼─────────┼───────────────────────────┼───────┤
-      │ sequential  │ 1 2 3 │ 15.000 s │ virtual │ █████████████████████████ │  1.00 │
-      │ gather      │ 3 2 1 │  6.000 s │ virtual │ ██████████                │  2.50 │
-      │ create_task │ 3 2 1 │  6.000 s │ virtual │ ██████████                │  2.50 │
-      └─────────────┴───────┴──────────┴─────────┴───────────────────────────┴───────┘
-        gather and create_task: three waits overlap on one thread.
-      "
-    `);
-  });
-
   it("runs a lesson that is named twice once", async () => {
     expect(await shown("gather", "create-task", "create_task", "gather", "--virtual")).toBe(
       await shown("gather", "create_task", "--virtual"),
@@ -98,25 +37,6 @@ describe("compare", () => {
 
   it("gives the same table with --serial", async () => {
     expect(await shown("--virtual", "--serial")).toBe(await shown("--virtual"));
-  });
-
-  it("repeats with --runs, and shows mean, deviation and range", async () => {
-    expect(await shown("gather", "sequential", "--virtual", "--runs", "3")).toMatchInlineSnapshot(`
-      "
-      ┌────────────┬───────┬───────────────────┬─────────┬───────────────────┬───────┐
-      │ lesson     │ order │           elapsed │ from    │                   │ times │
-      │            │       │                   │         │                   │    as │
-      │            │       │                   │         │                   │  fast │
-      ├────────────┼───────┼───────────────────┼─────────┼───────────────────┼───────┤
-      │ gather     │ 3 2 1 │   6.000 ± 0.000 s │ virtual │ ██████▊           │  2.50 │
-      │            │       │   6.000 … 6.000 s │ 3 runs  │                   │       │
-      │ sequential │ 1 2 3 │  15.000 ± 0.000 s │ virtual │ █████████████████ │  1.00 │
-      │            │       │ 15.000 … 15.000 s │ 3 runs  │                   │       │
-      └────────────┴───────┴───────────────────┴─────────┴───────────────────┴───────┘
-        gather: three waits overlap on one thread.
-        sequential: three waits held the thread, so nothing else could run.
-      "
-    `);
   });
 
   it("prints only the table with --quiet", async () => {

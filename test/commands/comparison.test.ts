@@ -1,60 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { renderComparison } from "../../src/commands/run/comparison.js";
 import { article, gather, repeated, sequential } from "../helpers/report.js";
-import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
+import { en80, ja80, viewOf } from "../helpers/view.js";
 
 const data = { figures: [gather, sequential, article] };
 
 describe("the side-by-side table", () => {
-  test("at 80 columns", () => {
-    expect(renderComparison(data, en80)).toMatchInlineSnapshot(`
-      "              order    elapsed    from        0s            6s               15s
-        gather      3 2 1    6.001 s    measured    █████████████▋
-        sequential  1 2 3   15.000 s    virtual     ██████████████████████████████████
-        article     3 2 1    6.004 s    article     █████████████▋
-        The article's figure is the one it gives for create_task."
-    `);
-  });
-
-  test("at 40 columns", () => {
-    expect(renderComparison(data, en40)).toMatchInlineSnapshot(`
-      "  gather
-          order 3 2 1
-          6.001 s  measured
-          █████████████▋
-        sequential
-          order 1 2 3
-          15.000 s  virtual
-          ██████████████████████████████████
-        article
-          order 3 2 1
-          6.004 s  article
-          █████████████▋
-        The article's figure is the one it
-        gives for create_task."
-    `);
-  });
-
-  test("in ASCII", () => {
-    expect(renderComparison(data, ascii80)).toMatchInlineSnapshot(`
-      "              order    elapsed    from        0s            6s               15s
-        gather      3 2 1    6.001 s    measured    ##############
-        sequential  1 2 3   15.000 s    virtual     ##################################
-        article     3 2 1    6.004 s    article     ##############
-        The article's figure is the one it gives for create_task."
-    `);
-  });
-
-  test("in Japanese", () => {
-    expect(renderComparison(data, ja80)).toMatchInlineSnapshot(`
-      "              順序    経過時間    出所        0s            6s               15s
-        gather      3 2 1    6.001 s    実測        █████████████▋
-        sequential  1 2 3   15.000 s    仮想時間    ██████████████████████████████████
-        記事        3 2 1    6.004 s    記事        █████████████▋
-        記事の値は create_task について示されたものです。"
-    `);
-  });
-
   test("shows mean and deviation of repeated runs", () => {
     const figures = repeated.runs.map(({ figure }) => figure);
     expect(renderComparison({ figures }, en80)).toMatchInlineSnapshot(`

@@ -106,46 +106,6 @@ describe("export", () => {
     expect(stdout).toMatch(/<\/svg>\n$/);
     expect(stderr).toContain("broken");
   });
-
-  const folder = folderWith({
-    "notes.json": "Dear diary",
-    "other.json": "[1]",
-    "new.json": '{"schema":7,"kind":"trace"}',
-    "inner/.keep": "",
-    "folder.json/.keep": "",
-  });
-
-  it.each([
-    [["export"], /^error: say which lesson/],
-    [["export", "gahter", "--format", "svg"], /^error: there is no lesson 'gahter'\. Did you mean gather/],
-    [["export", "gather"], /^error: say in which format: --format svg/],
-    [["export", "gather", "--format", "png"], /^error: --format takes svg, .*not 'png'\.\n$/],
-    [["export", "gather", "-o", "inner"], /^error: cannot write 'inner': it is a folder\./],
-    [
-      ["export", "gather", "-o", "none/x.svg"],
-      /^error: cannot write 'none\/x\.svg': there is no folder 'none'/,
-    ],
-    [["export", "scale", "--virtual", "--format", "svg"], /^error: scale measures real work/],
-    [["export", "none.json", "--format", "svg"], /^error: there is no file 'none\.json'/],
-    [["export", "folder.json", "--format", "svg"], /^error: 'folder\.json' is a folder/],
-    [["export", "notes.json", "--format", "svg"], /^error: 'notes\.json' is no trace, as it is not JSON/],
-    [["export", "other.json", "--format", "svg"], /^error: 'other\.json' is JSON, but no trace/],
-    [["export", "new.json", "--format", "svg"], /^error: 'new\.json' is a trace of schema 7/],
-    [["export", "new.json", "--format", "svg", "--delays", "1"], /^error: 'new\.json' .* leave out --delays/],
-    [["run", "new.json"], /^error: 'new\.json' is a trace, which has been run already/],
-    [["run", "new.json", "gather", "--tree"], /^error: --tree takes one/],
-    [["run", "gather", "sequential", "--trace", "x.json"], /^error: --trace takes one/],
-    [["run", "gather", "--at", "1"], /^error: --at belongs to --tree/],
-    [["run", "gather", "--tree", "--at", "-1"], /^error: --at takes seconds from 0 up, not '-1'/],
-    [["run", "gather", "--trace", "inner"], /^error: cannot write 'inner': it is a folder/],
-    [["compare", "--svg", "inner"], /^error: cannot write 'inner': it is a folder/],
-  ])("refuses %j in one sentence", async (args, said) => {
-    const { code, stdout, stderr } = await command(args, { cwd: folder });
-    expect(stderr).toMatch(said);
-    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect((await command([...args, "--lang", "ja"], { cwd: folder })).stderr).toMatch(/^エラー：/);
-  });
 });
 
 describe("a damaged trace", () => {
@@ -268,18 +228,6 @@ describe("- in the place of a file", () => {
     expect(readdirSync(cwd)).toEqual([]);
     expect((await command([...args, option, "file"], { cwd })).code).toBe(0);
     expect(readFileSync(join(cwd, "file"), "utf8")).toBe(stdout);
-  });
-
-  it.each([
-    [["run", "gather", "--trace", "-", "--json"], "--trace - and --json"],
-    [["run", "gather", "--trace", "-", "--tree"], "--trace - and --tree"],
-    [["run", "gather", "--trace", "-", "--predict"], "--trace - and --predict"],
-    [["compare", "gather", "--svg", "-", "--json"], "--svg - and --json"],
-    [["compare", "gather", "--svg", "-", "--export-csv", "-"], "--export-csv - and --svg -"],
-  ])("is refused where two things would mix: %j", async (args, both) => {
-    const stderr = `error: ${both} exclude each other: give one of them.\n`;
-    expect(await command(args)).toMatchObject({ code: 2, stdout: "", stderr });
-    expect((await command([...args, "--lang", "ja"])).stderr).toMatch(/^エラー：.*同時に使えません/);
   });
 });
 

@@ -4,13 +4,12 @@ import { describeFailure } from "../../src/commands/common/failures.js";
 import { describeLateness } from "../../src/commands/common/lateness.js";
 import { isGood, isWhole, type Measured, type Measurement } from "../../src/commands/common/measure.js";
 import { lessonTarget } from "../../src/commands/common/targets.js";
-import { wordsFor } from "../../src/commands/common/words.js";
 import { baseline } from "../../src/course/catalogue.js";
 import { checkRun } from "../../src/course/check.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import type { Lateness } from "../../src/trace/lateness.js";
-import { liveStateOf } from "../../src/trace/live.js";
-import { TraceBuilder } from "../helpers/trace.js";
+
+import { stateAfter, TraceBuilder } from "../helpers/trace.js";
 import { en80, ja80 } from "../helpers/view.js";
 
 /** A run of `sequential` that printed these lines and came to its end. */
@@ -30,23 +29,23 @@ function runOf(source: "measured" | "virtual", ...given: readonly (string | Late
     explanation: () => ({ kind: "alone", waits: 0 }),
     error: null,
     cut: null,
-    state: () => liveStateOf([]),
+    state: () => stateAfter([]),
     check: checkRun(baseline, { outputs, source, lateness }),
   };
   return { ...run, recorded: run };
 }
 
 function cutShort(events: readonly TraceEvent[]): Measurement {
-  return { ...runOf("measured"), ending: "timed-out", events, state: () => liveStateOf(events), check: null };
+  return { ...runOf("measured"), ending: "timed-out", events, state: () => stateAfter(events), check: null };
 }
 
 function inEnglish(run: Measurement): string | null {
-  const text = describeFailure(run, 2, wordsFor("en"), en80);
+  const text = describeFailure(run, 2, en80);
   return text === null ? null : `\n${text}\n`;
 }
 
 function inJapanese(run: Measurement): string {
-  return `\n${describeFailure(run, 2, wordsFor("ja"), ja80)}\n`;
+  return `\n${describeFailure(run, 2, ja80)}\n`;
 }
 
 describe("a run as the lesson expects", () => {
@@ -86,7 +85,7 @@ describe("a run that had more events than are kept", () => {
   });
 
   it("is told of beside what went wrong", () => {
-    const text = inEnglish({ ...run, ending: "timed-out", state: () => liveStateOf([]) });
+    const text = inEnglish({ ...run, ending: "timed-out", state: () => stateAfter([]) });
     expect(text).toContain("The run had more events than are kept");
     expect(text).toContain("Ended after 2 s (--timeout).");
   });
@@ -176,7 +175,7 @@ describe("a run on a late machine", () => {
   const late = runOf("measured", lateBy(0.113), "1", "2", "3", "15.113");
   const unjudged = runOf("measured", lateBy(1.5, 101), "1", "3", "2", "16.5");
   const told = (...runs: readonly Measurement[]): string =>
-    `\n${describeLateness(runs, wordsFor("en"), en80)}\n${describeLateness(runs, wordsFor("ja"), ja80)}\n`;
+    `\n${describeLateness(runs, en80)}\n${describeLateness(runs, ja80)}\n`;
 
   it("is good, and its lateness is told in one line", () => {
     expect([late, unjudged].map((run) => [isGood(run), inEnglish(run)])).toEqual([
@@ -220,13 +219,13 @@ describe("a run on a late machine", () => {
         ことがあるので、うち1回は順序の一部を判定していません。
       "
     `);
-    expect(describeLateness([calm, calm], wordsFor("en"), en80)).toBeNull();
+    expect(describeLateness([calm, calm], en80)).toBeNull();
   });
 
   it("is not put down to the machine where it differs", () => {
     const swapped = runOf("measured", lateBy(3), "1", "3", "2", "18");
     expect(isGood(swapped)).toBe(false);
-    expect(describeLateness([swapped], wordsFor("en"), en80)).toBeNull();
+    expect(describeLateness([swapped], en80)).toBeNull();
   });
 });
 

@@ -7,25 +7,6 @@ import { command } from "../helpers/inProcess.js";
 import { folderWith } from "./folder.js";
 
 describe("list", () => {
-  it("shows every lesson below its part, with what it shows, the order and the time to expect", async () => {
-    const { code, stdout, stderr } = await command(["list"], { env: { COLUMNS: "80" } });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const { id } of lessons) expect(stdout).toMatch(new RegExp(`^ +\\d+ {2}${id} `, "m"));
-    expect(stdout).toMatch(
-      /^ +# {2}lesson +order +takes {2}what it shows\n {2}Part one: the article's examples\n/,
-    );
-    expect(stdout).toMatch(/^ +\d+ {2}gather +3 2 1 +6 s {2}One await on gather turns /m);
-    expect(stdout.endsWith("\n\n  Run one: asyncio-lessons run gather\n")).toBe(true);
-  });
-
-  it("speaks Japanese when asked to", async () => {
-    const { code, stdout, stderr } = await command(["list", "--lang", "ja"], { env: { COLUMNS: "80" } });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^ +# {2}レッスン +順序 +目安 {2}内容\n {2}第1部：記事の例\n/);
-    expect(stdout).toMatch(/^ +\d+ {2}gather +3 2 1 +6 s {2}gather を一度 await する/m);
-    expect(stdout.endsWith("\n\n  実行するには：asyncio-lessons run gather\n")).toBe(true);
-  });
-
   it("is 80 columns wide where the width is unknown", async () => {
     const known = await command(["list"], { env: { COLUMNS: "80" } });
     expect((await command(["list"])).stdout).toBe(known.stdout);

@@ -1,48 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { renderProgramError } from "../../src/commands/common/programError.js";
-import type { ErrorRecord } from "../../src/trace/event.js";
-import { ascii80, en40, en80, ja80 } from "../helpers/view.js";
-
-const data: ErrorRecord = {
-  name: "ValueError",
-  message: "the value is not one of those that were expected here",
-  source: { file: "lessons/gather/program.ts", line: 12, text: "  throw new ValueError(text);" },
-};
+import { en80, ja80 } from "../helpers/view.js";
 
 describe("an exception that ended a program", () => {
-  test("at 80 columns", () => {
-    expect(renderProgramError(data, en80)).toMatchInlineSnapshot(`
-      "  ✖ ValueError: the value is not one of those that were expected here
-          lessons/gather/program.ts, line 12
-            12 │ throw new ValueError(text);"
-    `);
-  });
-
-  test("at 40 columns", () => {
-    expect(renderProgramError(data, en40)).toMatchInlineSnapshot(`
-      "  ✖ ValueError: the value is not one of
-          those that were expected here
-          lessons/gather/program.ts, line 12
-            12 │ throw new ValueError(text);"
-    `);
-  });
-
-  test("in ASCII", () => {
-    expect(renderProgramError(data, ascii80)).toMatchInlineSnapshot(`
-      "  x ValueError: the value is not one of those that were expected here
-          lessons/gather/program.ts, line 12
-            12 | throw new ValueError(text);"
-    `);
-  });
-
-  test("in Japanese", () => {
-    expect(renderProgramError(data, ja80)).toMatchInlineSnapshot(`
-      "  ✖ ValueError: the value is not one of those that were expected here
-          lessons/gather/program.ts の12行目
-            12 │ throw new ValueError(text);"
-    `);
-  });
-
   test("of a program that ended itself is its exit code, in a sentence", () => {
     const exit = { name: "SystemExit", message: "3", source: null };
     expect(renderProgramError(exit, en80)).toBe("  ✖ The program ended itself with exit code 3.");

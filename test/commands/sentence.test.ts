@@ -8,33 +8,6 @@ import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
 const data = { figure: gather, explanation: gatherReport.explanation, baseline: sequential };
 
 describe("the sentence", () => {
-  test("at 80 columns", () => {
-    expect(renderSentence(data, en80)).toMatchInlineSnapshot(
-      `"  gather is 2.50 times as fast as sequential: three waits overlap on one thread."`,
-    );
-  });
-
-  test("at 40 columns", () => {
-    expect(renderSentence(data, en40)).toMatchInlineSnapshot(`
-      "  gather is 2.50 times as fast as
-        sequential: three waits overlap on one
-        thread."
-    `);
-  });
-
-  test("in ASCII", () => {
-    expect(renderSentence(data, ascii80)).toMatchInlineSnapshot(
-      `"  gather is 2.50 times as fast as sequential: three waits overlap on one thread."`,
-    );
-  });
-
-  test("in Japanese", () => {
-    expect(renderSentence(data, ja80)).toMatchInlineSnapshot(`
-      "  gather は sequential の2.50倍の速さです。1本のスレッドの上で3つの待ち時間が重
-        なっています。"
-    `);
-  });
-
   const everyKind = (language: Language): string => {
     const view = viewOf(200, language);
     const explanations: Explanation[] = [

@@ -1,11 +1,11 @@
-// `step` in a real pseudo-terminal: every key, every size, every way out; and as numbered lines where there is none.
+// `step` in a real pseudo-terminal: every key; and as numbered lines where there is none.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Context } from "../../src/commands/common/context.js";
-import { wordsFor } from "../../src/commands/common/words.js";
+import { commonWords } from "../../src/commands/common/words.js";
 import { step } from "../../src/commands/step/step.js";
-import { helpRows } from "../../src/viewer/words/step.js";
+import { helpRows } from "../../src/viewer/words/words.js";
 import { command } from "../helpers/inProcess.js";
 import { keys, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { longTrace } from "../trace/long_trace.js";
@@ -246,40 +246,13 @@ describe.concurrent("the screen", () => {
   });
 });
 
-describe.concurrent("the terminal is as it was", () => {
-  /** What wrapping at the edge and the alternate screen end with. */
-  const leaving = "\u001b[?7h\u001b[?25h\u001b[?1049l";
-
-  it.each([
-    ["q", "q", 0],
-    ["Ctrl-D", "\x04", 0],
-    ["Ctrl-C", keys.interrupt, 130],
-  ])("after %s", async (_, sent, code) => {
-    const screen = await open();
-    screen.send(sent);
-    expect(await screen.end()).toMatchObject({ code });
-    expect(isRestored(screen)).toBe(true);
-    expect(screen.written()).toContain(leaving);
-  });
-
-  it.each([
-    ["SIGTERM", -15],
-    ["SIGHUP", -1],
-  ] as const)("after %s", async (signal, code) => {
-    const screen = await open();
-    screen.signal(signal);
-    expect(await screen.end()).toMatchObject({ code });
-    expect(isRestored(screen)).toBe(true);
-  });
-
-  it("after a crash, whose error stands below", async () => {
-    const env = { NODE_OPTIONS: `--import ${join(folder, "crash.mjs")}` };
-    const screen = await open(["gather"], { env });
-    screen.signal("SIGUSR2");
-    expect((await screen.end()).code).toBeGreaterThan(0);
-    expect(isRestored(screen)).toBe(true);
-    expect(screen.lines().join("\n")).toContain("crashed on purpose");
-  });
+it("leaves the terminal as it was after a crash, whose error stands below", async () => {
+  const env = { NODE_OPTIONS: `--import ${join(folder, "crash.mjs")}` };
+  const screen = await open(["gather"], { env });
+  screen.signal("SIGUSR2");
+  expect((await screen.end()).code).toBeGreaterThan(0);
+  expect(isRestored(screen)).toBe(true);
+  expect(screen.lines().join("\n")).toContain("crashed on purpose");
 });
 
 describe("a program of one's own", () => {
@@ -350,21 +323,6 @@ describe("off a terminal", () => {
     expect(back).toMatchObject({ code: 0, stdout: direct.stdout });
   });
 
-  it("tells what is wrong in one sentence", async () => {
-    const [unknown, notJson, none] = await Promise.all([
-      command(["step", "gahter"]),
-      command(["step", "not.json"], { cwd: folder }),
-      command(["step"]),
-    ]);
-    expect(unknown).toMatchObject({
-      code: 2,
-      stderr: "error: there is no lesson 'gahter'. Did you mean gather?\n",
-    });
-    expect(notJson).toMatchObject({ code: 2 });
-    expect(notJson.stderr).toContain("'not.json'");
-    expect(none).toMatchObject({ code: 2 });
-  });
-
   it("ends with 1, and the reason, where the program failed", async () => {
     const { code, stdout, stderr } = await command(["step", "bad.ts"], { cwd: folder });
     expect(code).toBe(1);
@@ -389,10 +347,9 @@ it("stops at once when nobody reads its lines any more", async () => {
   writeFileSync(trace, longTrace(10_000));
   const context = {
     stdout,
-    words: wordsFor("en"),
+    words: commonWords.en,
     language: "en",
     signal: new AbortController().signal,
-    takeInterrupt: () => () => {},
     isInteractive: false,
   } as unknown as Context;
   expect(await step(trace, {}, context)).toBe(0);

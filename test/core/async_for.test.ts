@@ -1,8 +1,14 @@
 // `asyncFor`: JavaScript's own asynchronous iterables, what is refused, and what happens to an iterator that is left early.
 import { describe, expect, test } from "vitest";
 import { createTask } from "../../src/asyncio/create_task.js";
-import { type AsyncForIterator, asyncFor, asyncIter, asyncNext } from "../../src/asyncio/python/async_for.js";
-import { asyncGenerator, emit } from "../../src/asyncio/python/asyncgens.js";
+import { asyncFor } from "../../src/asyncio/python/async_for.js";
+import {
+  type AsyncForIterator,
+  asyncGenerator,
+  asyncIter,
+  asyncNext,
+  emit,
+} from "../../src/asyncio/python/asyncgens.js";
 import type { Suspension } from "../../src/asyncio/python/awaitable.js";
 import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { StopAsyncIteration, ValueError } from "../../src/asyncio/python/exceptions.js";

@@ -155,20 +155,6 @@ describe("asyncWith", () => {
     expect(manager.notes[1]).toBe("exit ValueError()");
   });
 
-  test("raises at once where what it awaits cannot be told of an exception", async () => {
-    const gate = { [Symbol.iterator]: () => ({ next: () => ({ done: false as const, value: null }) }) };
-    const manager = new Noting();
-    const main = coroutine(function* main() {
-      const task = createTask(asyncWith(manager, () => gate));
-      yield* sleep(0);
-      yield* sleep(0);
-      task.cancel();
-      return repr(yield* raisedBy(task));
-    });
-    expect(await runVirtual(main())).toBe("CancelledError()");
-    expect(manager.notes).toEqual(["enter", "exit CancelledError()"]);
-  });
-
   test("can be closed before it has begun, and raised into", () => {
     const manager = new Noting();
     asyncWith(manager, function* () {}).close();

@@ -1,13 +1,12 @@
 // The eager task factory: a coroutine runs inside createTask, up to its first suspension.
 import { describe, expect, test } from "vitest";
-import { allTasks, createTask, currentTask } from "../../src/asyncio/create_task.js";
+import { allTasks, createTask, currentTask, eagerTaskFactory } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { ValueError } from "../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { eagerTaskFactory } from "../../src/asyncio/task_factory.js";
 import { runVirtual, virtualLoop } from "./virtual.js";
 
 const job = coroutine(function* job(suspends: boolean) {

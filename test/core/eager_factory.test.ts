@@ -1,8 +1,15 @@
 // The eager task factory in the behaviours that CPython's own suite names, and factories with tasks of one's own.
 import { describe, expect, test } from "vitest";
+import type { TaskFactory } from "../../src/asyncio/abstract_event_loop.js";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
-import { allTasks, createTask, currentTask } from "../../src/asyncio/create_task.js";
-import type { TaskOptions } from "../../src/asyncio/future_options.js";
+import type { TaskOptions } from "../../src/asyncio/base_futures.js";
+import {
+  allTasks,
+  createEagerTaskFactory,
+  createTask,
+  currentTask,
+  eagerTaskFactory,
+} from "../../src/asyncio/create_task.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { asyncWith } from "../../src/asyncio/python/async_with.js";
@@ -13,8 +20,6 @@ import { CancelledError } from "../../src/asyncio/python/exceptions.js";
 import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import type { TaskFactory } from "../../src/asyncio/task_factory.js";
-import { createEagerTaskFactory, eagerTaskFactory } from "../../src/asyncio/task_factory.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
 import { Task } from "../../src/asyncio/tasks.js";
 import { virtualLoop } from "./virtual.js";

@@ -1,7 +1,7 @@
 // Python's `<` as priority queues use it, and the heap that is sifted by it.
 import { describe, expect, test } from "vitest";
 import { Deque } from "../../src/asyncio/python/deque.js";
-import { heapPop, heapPush } from "../../src/asyncio/python/item_heap.js";
+import { heapPop, heapPush } from "../../src/asyncio/python/heapq.js";
 import { lessThan } from "../../src/asyncio/python/less_than.js";
 
 describe("less than", () => {
@@ -60,23 +60,26 @@ describe("less than", () => {
 test("a heap gives its items in order", () => {
   const heap: number[] = [];
   const items = [5, 3, 8, 1, 9, 2, 7, 3, 6, 4];
-  for (const item of items) heapPush(heap, item);
-  expect(items.map(() => heapPop(heap))).toEqual([1, 2, 3, 3, 4, 5, 6, 7, 8, 9]);
+  for (const item of items) heapPush(heap, item, lessThan);
+  expect(items.map(() => heapPop(heap, lessThan))).toEqual([1, 2, 3, 3, 4, 5, 6, 7, 8, 9]);
 });
 
 describe("a deque", () => {
   test("gives items in the order of their coming in, however it grew and wrapped around", () => {
     const deque = new Deque<number>();
     const taken: (number | undefined)[] = [];
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < 4000; i++) {
       deque.push(i);
       if (i % 3 === 0) taken.push(deque.shift());
     }
     const left = [...deque];
-    expect([...taken, ...left]).toEqual(Array.from({ length: 40 }, (_, i) => i));
+    expect(deque.first).toBe(left[0]);
+    expect([...taken, ...left]).toEqual(Array.from({ length: 4000 }, (_, i) => i));
     expect(deque.length).toBe(left.length);
     while (deque.length > 0) deque.shift();
-    expect(deque.shift()).toBeUndefined();
+    expect([deque.first, deque.shift()]).toEqual([undefined, undefined]);
+    deque.push(1);
+    expect([...deque]).toEqual([1]);
   });
 
   test.each([0, 3, 7])("lets go of the item at %i wherever it stands", (place) => {

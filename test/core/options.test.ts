@@ -63,7 +63,7 @@ const callsWithArguments: typeof calls = [
 ];
 
 /** What another function of the table reads for them. */
-const readByOthers = ["TaskGroup.createTask", "EventLoop.createTask"];
+const readByOthers = ["TaskGroup.createTask"];
 /** It looks at them itself: an exception may be made of whatever arguments, objects too. */
 const exceptions = ["BaseExceptionGroup"];
 

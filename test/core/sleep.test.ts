@@ -1,14 +1,19 @@
 // sleep: what it gives and when, and what becomes of its timer.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { EventLoop } from "../../src/asyncio/base_events.js";
+import { createTask } from "../../src/asyncio/create_task.js";
+import type { TimerHandle } from "../../src/asyncio/events.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { Instrument } from "../../src/asyncio/instrument.js";
 import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
+import { repr } from "../../src/asyncio/python/repr.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import type { Task } from "../../src/asyncio/tasks.js";
 import { runBriefly } from "./briefly.js";
-import { hearReports, virtualLoop } from "./virtual.js";
+import { thrownBy } from "./turns.js";
+import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
 
 let loop: EventLoop;
 let began: number;
@@ -146,4 +151,91 @@ test("timers that were cancelled behind the first are not counted, nor counted t
     return loop._timerCount;
   });
   expect(await loop.runUntilComplete(main())).toBe(0);
+});
+
+test("timers that were cancelled are swept out once they are many, and the others fire", async () => {
+  const main = coroutine(function* main() {
+    const kept = Array.from({ length: 50 }, (_, i) => createTask(sleep(5 + i, i)));
+    const cut = Array.from({ length: 250 }, (_, i) => createTask(sleep(60 + i)));
+    yield* sleep(0);
+    const counts = [loop._timerCount];
+    for (const task of cut) task.cancel();
+    yield* sleep(0);
+    yield* sleep(0);
+    counts.push(loop._timerCount);
+    // More than a hundred timers, most of them cancelled: the next poll sweeps them out of the heap.
+    yield* sleep(1);
+    counts.push(loop._timerCount);
+    const results: number[] = [];
+    for (const task of kept) results.push(yield* task);
+    return [counts, results, cut.every((task) => task.cancelled())];
+  });
+  const numbers = Array.from({ length: 50 }, (_, i) => i);
+  expect(await loop.runUntilComplete(main())).toEqual([[300, 50, 50], numbers, true]);
+  expect(loop.time() - began).toBeCloseTo(54, 1);
+});
+
+describe("a sleep that ends otherwise", () => {
+  test("by a cancel between its timer and its wake-up, leaves the count of timers alone", async () => {
+    const main = coroutine(function* main() {
+      const task = createTask(sleep(0.001));
+      const long = createTask(sleep(9));
+      // Due together, the sleep first.
+      yield* sleep(0);
+      loop.callAt(loop.time() + 0.001, () => task.cancel());
+      yield* sleep(0.01);
+      const count = loop._timerCount;
+      long.cancel();
+      return [count, task.cancelled()];
+    });
+    expect(await loop.runUntilComplete(main())).toEqual([1, true]);
+  });
+
+  test("by a cancel in the iteration in which its time comes, is cancelled", async () => {
+    const main = coroutine(function* main() {
+      loop.callLater(0.001, () => task.cancel());
+      const task = createTask(sleep(0.001));
+      yield* sleep(0.01);
+      return [task.cancelled(), loop._timerCount];
+    });
+    expect(await loop.runUntilComplete(main())).toEqual([true, 0]);
+  });
+
+  test("by being closed in the iteration in which its time comes, is set no more", async () => {
+    const main = coroutine(function* main() {
+      loop.callLater(0.001, () => byHand.close());
+      const byHand = sleep(0.001);
+      const future = byHand.next().value as Future<unknown>;
+      yield* sleep(0.01);
+      return [byHand.state, future.done()];
+    });
+    expect(await loop.runUntilComplete(main())).toEqual(["CORO_CLOSED", false]);
+  });
+
+  test("by what its future was given from outside, gives or raises that", async () => {
+    const main = coroutine(function* main() {
+      const [early, failed] = [createTask(sleep(1, "own")), createTask(sleep(1))];
+      yield* sleep(0);
+      early._waiter?.setResult("other");
+      failed._waiter?.setException(new ValueError("from outside"));
+      const result = yield* early;
+      const raised = yield* thrownBy(failed);
+      const left = loop._timerCount;
+      yield* sleep(2);
+      return [result, raised, left, failed.exception() === raised];
+    });
+    const error = new ValueError("from outside");
+    expect(await loop.runUntilComplete(main())).toEqual(["other", error, 0, true]);
+  });
+});
+
+test("the timer of a sleep is shown as a TimerHandle", async () => {
+  const shown: string[] = [];
+  class Timers extends Instrument {
+    override timerSet(timer: TimerHandle): void {
+      shown.push(timer.constructor.name, repr(timer).replace(/=[\d.]+/, "=…"));
+    }
+  }
+  await runVirtual(sleep(1), { instruments: [new Timers()] });
+  expect(shown).toEqual(["TimerHandle", "<TimerHandle when=… setResultUnlessCancelled()>"]);
 });

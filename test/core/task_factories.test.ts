@@ -1,12 +1,12 @@
 // What makes a loop's tasks: the loop itself, a factory, or a loop class of one's own.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { TaskFactory } from "../../src/asyncio/abstract_event_loop.js";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
 import { type Coroutine, type CoroutineGenerator, coroutine } from "../../src/asyncio/python/coroutines.js";
 import { RuntimeError } from "../../src/asyncio/python/exceptions.js";
-import type { TaskFactory } from "../../src/asyncio/task_factory.js";
 import { Task } from "../../src/asyncio/tasks.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
 

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
+import { termSourcePath } from "../../src/commands/explain/explain.js";
 import { lessons } from "../../src/course/catalogue.js";
 import { sourcePath, textPath } from "../../src/course/files.js";
-import { termSourcePath } from "../../src/course/terms/files.js";
 import { findTerm, keyOf, suggestTerms, terms, wordsOf } from "../../src/course/terms/glossary.js";
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;

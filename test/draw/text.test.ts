@@ -4,9 +4,9 @@ import { bar } from "../../src/draw/bar.js";
 import { mark, ratio, roundMark, seconds } from "../../src/draw/figures.js";
 import { foldName } from "../../src/draw/fold.js";
 import { laneLabels, pickLanes } from "../../src/draw/names.js";
+import { english } from "../../src/draw/say.js";
 import { labelLine, scaleOf } from "../../src/draw/scale.js";
 import { padEnd, padStart, truncate, widthOf } from "../../src/draw/width.js";
-import { ordinal } from "../../src/draw/words/en.js";
 import { wrap } from "../../src/draw/wrap.js";
 import { plain } from "../../src/trace/harmless.js";
 import { lanesOf } from "../../src/trace/lanes.js";
@@ -73,7 +73,7 @@ describe("numbers", () => {
   });
 
   test("ordinals are words up to ten, then figures with the right ending", () => {
-    expect([1, 3, 10, 11, 12, 13, 21, 22, 23, 24, 111, 121].map(ordinal)).toEqual(
+    expect([1, 3, 10, 11, 12, 13, 21, 22, 23, 24, 111, 121].map(english.ordinal)).toEqual(
       "first third tenth 11th 12th 13th 21st 22nd 23rd 24th 111th 121st".split(" "),
     );
   });

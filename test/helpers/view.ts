@@ -4,7 +4,6 @@ import type { Language } from "../../src/draw/language.js";
 import { paints } from "../../src/draw/paints.js";
 import { createTheme } from "../../src/draw/theme.js";
 import type { View } from "../../src/draw/view.js";
-import { messagesFor } from "../../src/draw/words/index.js";
 
 export function viewOf(
   width: number,
@@ -12,7 +11,7 @@ export function viewOf(
   options: { readonly ascii?: boolean; readonly color?: boolean } = {},
 ): View {
   const theme = createTheme({ paints: options.color ? paints : null, ascii: options.ascii ?? false });
-  return { width, theme, messages: messagesFor(language) };
+  return { width, theme, language };
 }
 
 /** The four views that every renderer has a golden text for. */

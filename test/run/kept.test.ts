@@ -1,7 +1,7 @@
 // The events that are kept of a run, up to the bounds of number and memory.
 import { expect, it } from "vitest";
 import { Kept, mostBytes } from "../../src/run/core/kept.js";
-import { sizeOf } from "../../src/run/core/sizes.js";
+import { sizeOf } from "../../src/run/core/outbox.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { TraceBuilder } from "../helpers/trace.js";
 
@@ -29,7 +29,7 @@ it.each([
   expect(recorded.events).toEqual(events.slice(0, 2));
   expect(recorded).toMatchObject({ cut: { events: 2, until: events[1]?.at }, at: 3 });
   expect(recorded.outcome).toEqual({ status: "returned" });
-  expect(recorded.state().tasks).toMatchObject([{ name: "main", doing: { state: "finished", since: 2 } }]);
+  expect(recorded.state().tasks).toMatchObject([{ coroutine: "main", doing: "done", cause: { at: 2 } }]);
 });
 
 it("are fewer where the heap is small, or several runs share it, and some in any case", () => {

@@ -1,8 +1,8 @@
 // What the recorder tells of each lesson in virtual time: the whole trace, the same on every machine.
 import { expect, it } from "vitest";
+import { reportWords } from "../../src/commands/common/reportWords.js";
 import { lessons } from "../../src/course/catalogue.js";
 import { programPath } from "../../src/course/files.js";
-import { en } from "../../src/draw/words/en.js";
 import { explain } from "../../src/trace/compare.js";
 import { linesOf, runOnce } from "./runs.js";
 
@@ -203,7 +203,7 @@ it("says of each lesson how its waits lay", async () => {
   for (const { id, clock } of lessons) {
     if (clock === "real") continue;
     const { events } = await runOnce(programPath({ id }));
-    sentences.push(en.whyAll([id], explain(events)));
+    sentences.push(reportWords.en.all([id]) + reportWords.en.reason(explain(events)));
   }
   expect(`\n${sentences.join("\n")}\n`).toMatchInlineSnapshot(`
     "

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
 import { pageWords } from "../../src/viewer/page/words.js";
-import { stepWords } from "../../src/viewer/words/step.js";
+import { viewerWords } from "../../src/viewer/words/words.js";
 import { documentOf } from "../helpers/document.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { builtPage, pageOf } from "../helpers/pageTrace.js";
@@ -76,7 +76,7 @@ describe("the words of the page", () => {
 
   test.each([
     ["page", pageWords.en, pageWords.ja],
-    ["step", stepWords("en"), stepWords("ja")],
+    ["step", viewerWords.en, viewerWords.ja],
   ])("are there in both languages: %s", (_, english, japanese) => {
     const [en, ja] = [textsOf(english), textsOf(japanese)];
     expect([...ja.keys()].sort()).toEqual([...en.keys()].sort());

@@ -7,7 +7,7 @@ import { countedAround } from "../../src/draw/window.js";
 import type { StepModel, Steps } from "../../src/viewer/model/stepModel.js";
 import { allot } from "../../src/viewer/terminal/allot.js";
 import type { Size } from "../../src/viewer/terminal/stepFrame.js";
-import { stepWords, wordRows } from "../../src/viewer/words/step.js";
+import { viewerWords } from "../../src/viewer/words/words.js";
 import { documentOf } from "../helpers/document.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { sleepersTrace, workersTrace } from "../helpers/longTraces.js";
@@ -289,11 +289,10 @@ describe("the help", () => {
   test.each<Language>(["en", "ja"])(
     "explains the viewer's words as `explain` does, in a line each: %s",
     (language) => {
-      const { terms, termsMore } = stepWords(language);
+      const { terms, termsMore } = viewerWords[language];
       expect(termsMore).toContain("asyncio-lessons explain ");
       const frame = frameAt(gather, 18, { columns: 80, rows: 60 }, styleOf(language), { help: 0 });
-      for (const word of wordRows) {
-        const [name, means] = terms[word];
+      for (const { name, means } of Object.values(terms)) {
         expect(findTerm(name)).toBeDefined();
         expect(frame.some((line) => line.includes(name) && line.includes(means))).toBe(true);
       }
@@ -301,7 +300,7 @@ describe("the help", () => {
   );
 
   test("is whole on a small screen as well", () => {
-    const words = stepWords("en");
+    const words = viewerWords.en;
     const seen = new Set<string>();
     for (let help = 0; help < 150; help++) {
       for (const line of frameAt(gather, 0, { columns: 20, rows: 8 }, styleOf(), { help })) {

@@ -1,10 +1,11 @@
 // What a step's rows say: the terminal's panes say what the shared words make of them, row for row; the page is asked in a
 // browser (test/page/).
 import { describe, expect, test } from "vitest";
+import type { Label } from "../../src/trace/labels.js";
 import type { ReadyRow, Rows, TaskRow, TimerRow } from "../../src/viewer/model/stepModel.js";
-import type { Label, NamedTimer, Queued, Waker } from "../../src/viewer/model/why.js";
+import type { NamedTimer, Queued, Waker } from "../../src/viewer/model/why.js";
 import { outputLines, readyLines, taskLines, timerLines } from "../../src/viewer/terminal/stepPanes.js";
-import { stepWords } from "../../src/viewer/words/step.js";
+import { labelText } from "../../src/viewer/words/names.js";
 import {
   becauseOf,
   detailOf,
@@ -13,7 +14,7 @@ import {
   queuedText,
   timerText,
 } from "../../src/viewer/words/stepTexts.js";
-import { labelText } from "../../src/viewer/words/why.js";
+import { viewerWords } from "../../src/viewer/words/words.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { stepsOf, styleOf } from "../helpers/steps.js";
 
@@ -55,7 +56,7 @@ describe("a row of", () => {
       ["timer: timeout of work Task-3", "タイマー: work Task-3 のタイムアウト"],
     ],
   ])("the ready queue names who stands there: %o", (queued, said) => {
-    expect(both((language) => queuedText(queued, stepWords(language)))).toEqual(said);
+    expect(both((language) => queuedText(queued, viewerWords[language]))).toEqual(said);
   });
 
   test.each<[ReadyRow["why"], Waker | null, string[]]>([
@@ -74,7 +75,7 @@ describe("a row of", () => {
     ["due", null, ["due", "期限が来た"]],
   ])("the ready queue tells why it stands there: %s %o", (why, by, said) => {
     const row: ReadyRow = { kind: "task", of: work, why, by };
-    expect(both((language) => becauseOf(row, stepWords(language)))).toEqual(said);
+    expect(both((language) => becauseOf(row, viewerWords[language]))).toEqual(said);
   });
 
   test.each<[Pick<TimerRow, "timer" | "left">, string[]]>([
@@ -91,7 +92,7 @@ describe("a row of", () => {
     ],
   ])("the timers: %o", (row, said) => {
     const text = (language: (typeof languages)[number]): string =>
-      `${timerText(row, stepWords(language))} ${leftText(row.left, stepWords(language))}`;
+      `${timerText(row, viewerWords[language])} ${leftText(row.left, viewerWords[language])}`;
     expect(both(text)).toEqual(said);
   });
 
@@ -129,7 +130,7 @@ describe("a row of", () => {
     [{ state: "CANCELLED", doing: "done" }, ["", ""]],
   ])("the tasks: %o", (changes, said) => {
     const row = { ...pending, ...changes };
-    expect(both((language) => detailOf(row, stepWords(language)))).toEqual(said);
+    expect(both((language) => detailOf(row, viewerWords[language]))).toEqual(said);
   });
 });
 
@@ -138,9 +139,9 @@ test.each(["gather", "cancellation", "timeouts", "lock", "blocking_call", "to_th
   async (id) => {
     const steps = stepsOf(await lessonTrace(id), true);
     for (const language of languages) {
-      const words = stepWords(language);
-      const { theme, messages } = styleOf(language);
-      const style = { theme, words, more: messages.more, highlight: null };
+      const words = viewerWords[language];
+      const { theme } = styleOf(language);
+      const style = { theme, words, highlight: null };
       for (let place = 0; place <= steps.shown.length; place++) {
         const model = steps.model({ event: steps.shown.at(place), task: null, source: "python" });
         const said = [

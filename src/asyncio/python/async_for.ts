@@ -2,31 +2,18 @@
 import { fromPromise } from "../promises.js";
 import { getRunningLoop } from "../running.js";
 import { awaitable } from "./async_with.js";
-import type { Emitting } from "./asyncgens.js";
+import {
+  type AsyncForIterable,
+  type AsyncForIterator,
+  asyncIter,
+  asyncNext,
+  type Emitting,
+} from "./asyncgens.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import { StopAsyncIteration } from "./exceptions.js";
 import { typeName } from "./repr.js";
-
-/** Names the method by which an object gives its asynchronous iterator: Python's `__aiter__`. */
-export const asyncIter: unique symbol = Symbol("asyncIter");
-/** Names the method that gives the next item, and raises `StopAsyncIteration` at the end: Python's `__anext__`. */
-export const asyncNext: unique symbol = Symbol("asyncNext");
-
-/**
- * What `asyncFor` goes through: an asynchronous generator, `asCompleted`, or an object of one's own.
- *
- * @see https://docs.python.org/3.13/reference/datamodel.html#asynchronous-iterators
- */
-export interface AsyncForIterable<Y> {
-  [asyncIter](): AsyncForIterator<Y>;
-}
-
-/** Gives one item after the other. The method may be a generator (`*[asyncNext]() { … }`). */
-export interface AsyncForIterator<Y> {
-  [asyncNext](): Awaitable<Y>;
-}
 
 interface For {
   readonly iterable: AsyncForIterable<unknown> | AsyncIterable<unknown>;

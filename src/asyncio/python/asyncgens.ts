@@ -2,8 +2,7 @@
 //
 // A body yields two kinds of things: suspensions go on to the loop, as in any coroutine, and emissions go to whoever
 // asked for the next value. CPython tells them apart in the same way, by a wrapper around the value.
-import { type AsyncForIterator, asyncIter, asyncNext } from "./async_for.js";
-import type { Suspension } from "./awaitable.js";
+import type { Awaitable, Suspension } from "./awaitable.js";
 import { Coroutine } from "./coroutines.js";
 import { Definition } from "./definition.js";
 import {
@@ -15,6 +14,25 @@ import {
   StopIteration,
 } from "./exceptions.js";
 import { reprSymbol } from "./repr.js";
+
+/** Names the method by which an object gives its asynchronous iterator: Python's `__aiter__`. */
+export const asyncIter: unique symbol = Symbol("asyncIter");
+/** Names the method that gives the next item, and raises `StopAsyncIteration` at the end: Python's `__anext__`. */
+export const asyncNext: unique symbol = Symbol("asyncNext");
+
+/**
+ * What `asyncFor` goes through: an asynchronous generator, `asCompleted`, or an object of one's own.
+ *
+ * @see https://docs.python.org/3.13/reference/datamodel.html#asynchronous-iterators
+ */
+export interface AsyncForIterable<Y> {
+  [asyncIter](): AsyncForIterator<Y>;
+}
+
+/** Gives one item after the other. The method may be a generator (`*[asyncNext]() { … }`). */
+export interface AsyncForIterator<Y> {
+  [asyncNext](): Awaitable<Y>;
+}
 
 /** A value on its way from an asynchronous generator's body to its consumer. */
 export class Emission<out Y> {

@@ -20,7 +20,7 @@ import { noteInner } from "./inner_coroutines.js";
 import { forgetNewestCoroutine, registerCoroutine } from "./never_awaited.js";
 import { asPythons, isStackOverflow } from "./recursion.js";
 import { reprSymbol } from "./repr.js";
-import { type SourceLocation, sourceLocation } from "./source_location.js";
+import { type SourceLocation, sourceLocation } from "./stack_text.js";
 
 export { CLOSED, CREATED, SUSPENDED };
 
@@ -49,7 +49,10 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   /** @param body the generator, or what the definition makes it of */
   constructor(body: unknown, definition: Definition) {
-    initCoroutine(this, body, definition);
+    this._body = body;
+    this._definition = definition;
+    this._state = CREATED;
+    registerCoroutine(this);
   }
 
   /** The name of its coroutine function. */
@@ -104,7 +107,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     this._state = RUNNING;
     let result: IteratorResult<Suspension, T>;
     try {
-      result = this._resume(value);
+      result = generatorNext.call(this._body, value) as IteratorResult<Suspension, T>;
     } catch (error) {
       this._state = CLOSED; // Not by `_end`: there may be no stack left for a call.
       this._body = null;
@@ -126,7 +129,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     this._state = RUNNING;
     let result: IteratorResult<Suspension, T>;
     try {
-      result = this._raise(exception);
+      result = generatorThrow.call(this._body, exception) as IteratorResult<Suspension, T>;
     } catch (error) {
       this._state = CLOSED;
       this._body = null;
@@ -156,20 +159,6 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
       innermost = awaiter;
       if (notesInner) noteInner(awaiter, this);
     }
-  }
-
-  private _resume(value: unknown): IteratorResult<Suspension, T> {
-    const { steps } = this._definition;
-    return steps === null
-      ? (generatorNext.call(this._body, value) as IteratorResult<Suspension, T>)
-      : (steps.resume(this, value) as IteratorResult<Suspension, T>);
-  }
-
-  private _raise(exception: unknown): IteratorResult<Suspension, T> {
-    const { steps } = this._definition;
-    return steps === null
-      ? (generatorThrow.call(this._body, exception) as IteratorResult<Suspension, T>)
-      : (steps.raise(this, exception) as IteratorResult<Suspension, T>);
   }
 
   /** Only for generators that delegate to it and are ended from outside. */
@@ -241,24 +230,6 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   }
 }
 
-/** @internal What makes a coroutine of a new object: for the subclasses, whose constructors call no `super`. */
-export function initCoroutine(made: Coroutine<unknown>, body: unknown, definition: Definition): void {
-  made._body = body;
-  made._definition = definition;
-  made._state = CREATED;
-  registerCoroutine(made);
-}
-
-/** @internal Is `next(sent)` the start of it? Then one written by hand may take a short way, unless debug mode watches it. */
-export function isNew(coroutine: Coroutine<unknown>, sent: unknown): boolean {
-  return coroutine._state === CREATED && sent === undefined && !notesInner;
-}
-
-/** @internal The long way: what `next` does in all other cases. */
-export function advance<T>(coroutine: Coroutine<T>, sent: unknown): IteratorResult<Suspension, T> {
-  return Coroutine.prototype.next.call(coroutine, sent) as IteratorResult<Suspension, T>;
-}
-
 /** Those that run at this moment, outermost first, and what was there before: noted only for those who watch. */
 let active: Coroutine<unknown>[] | null = null;
 /** How many they are. */
@@ -297,8 +268,8 @@ export function activeCoroutine(number: number): Coroutine<unknown> | undefined 
   return active?.[number];
 }
 
-/** @internal What a coroutine raises when `thrown` comes out of its body. */
-export function raisable(thrown: unknown): unknown {
+/** What a coroutine raises when `thrown` comes out of its body. */
+function raisable(thrown: unknown): unknown {
   const error = asRaisedByAwait(thrown, "coroutine raised StopIteration");
   if (!isStackOverflow(error)) return error;
   // The innermost one may have been made and found no stack left to start on: it was awaited.

@@ -1,7 +1,6 @@
 // Definition: what all coroutines of one coroutine function share.
-import type { Suspension } from "./awaitable.js";
-import type { Coroutine, CoroutineGenerator } from "./coroutines.js";
-import type { SourceLocation } from "./source_location.js";
+import type { CoroutineGenerator } from "./coroutines.js";
+import type { SourceLocation } from "./stack_text.js";
 
 // What a coroutine's `_state` can be.
 export const CREATED = 0;
@@ -11,12 +10,6 @@ export const CLOSED = 3;
 /** Not started either, but a task has it and will start or close it. */
 export const OWNED = 4;
 export type State = typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED;
-
-/** A body written by hand. What it has to remember it keeps in the coroutine's `_body`. */
-export interface Steps {
-  resume(coroutine: Coroutine<unknown>, value: unknown): IteratorResult<Suspension, unknown>;
-  raise(coroutine: Coroutine<unknown>, exception: unknown): IteratorResult<Suspension, unknown>;
-}
 
 interface Facts {
   readonly name: string;
@@ -28,8 +21,6 @@ interface Facts {
   readonly location?: () => SourceLocation | null;
   /** Makes the generator that runs the body, of what the coroutine holds till then. */
   readonly begin?: (held: unknown) => CoroutineGenerator<unknown>;
-  /** What runs the body, where that is no generator. */
-  readonly steps?: Steps;
   /** What messages call a coroutine of it, where that is not "coroutine 'name'" and "coroutine". */
   readonly words?: { readonly long: string; readonly short: string };
 }
@@ -41,7 +32,6 @@ export class Definition {
   readonly frame: string | null;
   readonly location: () => SourceLocation | null;
   readonly begin: ((held: unknown) => CoroutineGenerator<unknown>) | null;
-  readonly steps: Steps | null;
   readonly words: { readonly long: string; readonly short: string } | null;
 
   constructor(facts: Facts) {
@@ -50,7 +40,6 @@ export class Definition {
     this.frame = facts.frame ?? null;
     this.location = facts.location ?? nowhere;
     this.begin = facts.begin ?? null;
-    this.steps = facts.steps ?? null;
     this.words = facts.words ?? null;
   }
 }

@@ -1,6 +1,7 @@
 // A double-ended queue as far as queues need it: in at the end, out at the front, in a ring that grows by doubling.
 
 const smallestCapacity = 8;
+const mostKept = 1024;
 
 export class Deque<T> {
   // Many stay empty, and need no room.
@@ -10,6 +11,11 @@ export class Deque<T> {
 
   get length(): number {
     return this._length;
+  }
+
+  /** The first item; undefined when there is none. */
+  get first(): T | undefined {
+    return this._length === 0 ? undefined : this._ring[this._head];
   }
 
   /** Adds `item` at the end. */
@@ -26,6 +32,8 @@ export class Deque<T> {
     this._ring[this._head] = undefined;
     this._head = (this._head + 1) & (this._ring.length - 1);
     this._length--;
+    // The room that very many took is given back once they are gone.
+    if (this._length === 0 && this._ring.length > mostKept) this._resize(0);
     return item;
   }
 
@@ -52,12 +60,8 @@ export class Deque<T> {
 
   private _resize(capacity: number): void {
     const items = [...this];
-    this._ring = vacant<T>(capacity);
+    this._ring = new Array<T | undefined>(capacity).fill(undefined);
     for (const [at, item] of items.entries()) this._ring[at] = item;
     this._head = 0;
   }
-}
-
-function vacant<T>(capacity: number): (T | undefined)[] {
-  return new Array<T | undefined>(capacity).fill(undefined);
 }

@@ -4,8 +4,8 @@ import type { CoroutineGenerator } from "./coroutines.js";
 
 function* empty(): CoroutineGenerator<void> {}
 const generatorFunctionPrototype: unknown = Object.getPrototypeOf(empty);
-// What all of the language's own generators have in common.
-const generatorPrototype = Object.getPrototypeOf(empty.prototype) as CoroutineGenerator<unknown>;
+/** What all of the language's own generators have in common. */
+export const generatorPrototype = Object.getPrototypeOf(empty.prototype) as CoroutineGenerator<unknown>;
 
 // Taken from here and not from each generator: the generators of one function have another shape than those of the next,
 // and V8 would search for the method at each step.

@@ -3,7 +3,7 @@
 // In virtual time the loop stands while threads work: it goes on once each of them has ended its call or sleeps. A
 // thread that sleeps is parked until the loop's time has come. What the threads have said meanwhile is taken in the order
 // in which they began or were woken, so that a run is the same on every machine.
-import type { EventLoop } from "../base_events.js";
+import type { AbstractEventLoop } from "../abstract_event_loop.js";
 import { RealClock } from "../clocks/real.js";
 import type { Future } from "../futures.js";
 import type { Values } from "../python/contextvars.js";
@@ -139,14 +139,14 @@ function sendable(context: Values): ReadonlyMap<string, unknown> {
 }
 
 export class LoopThreads {
-  readonly loop: EventLoop;
+  readonly loop: AbstractEventLoop;
   readonly isVirtual: boolean;
   /** Begun and not ended, in the order of their beginning or being woken. */
   readonly #jobs = new Set<ThreadJob>();
   readonly #endings = new Map<ThreadJob, () => void>();
   #release: (() => void) | null = null;
 
-  constructor(loop: EventLoop) {
+  constructor(loop: AbstractEventLoop) {
     this.loop = loop;
     this.isVirtual = loop._clock.isVirtual === true;
   }

@@ -1,5 +1,5 @@
 // runCoroutineThreadsafe: a coroutine for a loop, from code that is not run by it.
-import type { EventLoop } from "../base_events.js";
+import type { AbstractEventLoop } from "../abstract_event_loop.js";
 import { ensureFuture } from "../ensure_future.js";
 import { FAILED, type Future } from "../futures.js";
 import { type Coroutine, type CoroutineGenerator, isCoroutine } from "../python/coroutines.js";
@@ -13,7 +13,7 @@ import { checkLoop } from "../running.js";
  * @see https://docs.python.org/3.13/library/concurrent.futures.html#concurrent.futures.Future
  */
 export class ConcurrentFuture<T> implements PromiseLike<T> {
-  readonly #loop: EventLoop;
+  readonly #loop: AbstractEventLoop;
   readonly #promise: Promise<T>;
   #resolve: (value: T) => void = () => {};
   #reject: (reason: unknown) => void = () => {};
@@ -21,7 +21,7 @@ export class ConcurrentFuture<T> implements PromiseLike<T> {
   #source: Future<T> | null = null;
 
   /** @internal */
-  constructor(loop: EventLoop) {
+  constructor(loop: AbstractEventLoop) {
     this.#loop = loop;
     const end = loop._beginOutsideWait();
     this.#promise = new Promise((resolve, reject) => {
@@ -127,7 +127,7 @@ export class ConcurrentFuture<T> implements PromiseLike<T> {
  */
 export function runCoroutineThreadsafe<T>(
   coroutine: Coroutine<T> | CoroutineGenerator<T>,
-  loop: EventLoop,
+  loop: AbstractEventLoop,
 ): ConcurrentFuture<T> {
   if (!isCoroutine(coroutine)) throw new TypeError("A coroutine object is required");
   checkLoop(loop, "runCoroutineThreadsafe");

@@ -8,7 +8,7 @@ import {
   readOrder,
   readSeconds,
 } from "../../course/prediction/question.js";
-import { predictionMessages } from "../../course/prediction/words.js";
+import { predictionWords } from "../../course/prediction/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { askLine } from "../../terminal/ask.js";
 import type { Context } from "./context.js";
@@ -21,7 +21,7 @@ export type Asked<T> =
 /** Asks for what the question asks for. Only where somebody can answer (`context.isInteractive`). */
 export async function askPrediction(question: Question, context: Context): Promise<Asked<Prediction>> {
   const view = await context.view();
-  const { ask } = predictionMessages(context.language);
+  const { ask } = predictionWords[context.language];
   let order: Prediction["order"] = null;
   if (question.order !== null) {
     const asked = question.order;
@@ -53,7 +53,7 @@ export async function askUntilClear<T>(
   read: (text: string) => { readonly value: T } | { readonly problem: string },
 ): Promise<Asked<T | null>> {
   for (;;) {
-    const line = await askLine(`  ${prompt}`, context.signal);
+    const line = await askLine(`  ${prompt}`, context.terminal);
     if (line.kind !== "line") return line;
     if (line.text.trim() === "") return { kind: "answered", answer: null };
     const result = read(line.text);

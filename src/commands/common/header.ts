@@ -2,8 +2,10 @@
 
 import type { View } from "../../draw/view.js";
 import { widthOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { FigureSource, Second } from "../../trace/event.js";
+import { reportWords } from "./reportWords.js";
 
 export interface HeaderData {
   readonly id: string;
@@ -18,13 +20,14 @@ export interface HeaderData {
 }
 
 export function renderHeader(data: HeaderData, view: View): string {
-  const { width, theme, messages } = view;
+  const { width, theme, language } = view;
+  const words = reportWords[language];
   const { dot } = theme.glyphs;
-  const place = messages.lessonOf(data.number, data.total);
+  const place = words.lessonOf(data.number, data.total);
   const right = [
     place,
-    ...(data.source === undefined ? [] : [messages.source[data.source]]),
-    ...(data.delays === undefined ? [] : [messages.withDelays(data.delays)]),
+    ...(data.source === undefined ? [] : [drawWords[language].source[data.source]]),
+    ...(data.delays === undefined ? [] : [words.withDelays(data.delays)]),
   ].join(` ${dot} `);
   const left = `${data.id} ${dot} ${data.title}`;
   const gap = width - 2 - widthOf(left) - widthOf(right);

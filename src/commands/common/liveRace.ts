@@ -6,7 +6,9 @@ import { orderText, seconds } from "../../draw/figures.js";
 import { fitLines } from "../../draw/fitLines.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import type { Second } from "../../trace/event.js";
+import { reportWords } from "./reportWords.js";
 
 export interface LiveRunner {
   readonly label: string;
@@ -39,7 +41,7 @@ export interface LiveRaceData {
 
 /** The first line leaves two columns for the spinner. */
 export function renderLiveRace(data: LiveRaceData, view: View): string {
-  const { width, theme, messages } = view;
+  const { width, theme, language } = view;
   const { ellipsis } = theme.glyphs;
   const { shown, hidden } = fitLines(data.runners, (data.maxLines ?? Number.POSITIVE_INFINITY) - 1);
   const labels = shown.map(({ label }) => truncate(label, Math.floor(width / 3), ellipsis));
@@ -60,10 +62,10 @@ export function renderLiveRace(data: LiveRaceData, view: View): string {
       ? head + tail
       : `${head}${paint(drawn)}${" ".repeat(cells - widthOf(drawn))}  ${tail}`;
   });
-  if (hidden !== null) lines.push(`  ${theme.faint(messages.more(hidden))}`);
+  if (hidden !== null) lines.push(`  ${theme.faint(drawWords[language].more(hidden))}`);
   const done = data.runners.filter(({ state }) => state !== "running").length;
   return [
-    truncate(messages.live.racing(done, data.total ?? data.runners.length), width - 2, ellipsis),
+    truncate(reportWords[language].live.racing(done, data.total ?? data.runners.length), width - 2, ellipsis),
     ...lines,
   ].join("\n");
 }

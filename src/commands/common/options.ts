@@ -51,7 +51,7 @@ export function secondOfRun(option: string, words: Words): (value: string) => nu
   return (value) => {
     const number = Number(value);
     if (value.trim() === "" || !Number.isFinite(number) || number < 0) {
-      throw new UsageError(words.trace.error.notASecond(option, value));
+      throw new UsageError(words.error.notASecond(option, value));
     }
     return number;
   };

@@ -4,9 +4,11 @@ import { seconds } from "../../draw/figures.js";
 import { foldName } from "../../draw/fold.js";
 import type { View } from "../../draw/view.js";
 import { widthOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { Second } from "../../trace/event.js";
 import { plain } from "../../trace/harmless.js";
+import { reportWords } from "./reportWords.js";
 
 export interface OutputLineData {
   readonly text: string;
@@ -17,10 +19,10 @@ export interface OutputLineData {
 }
 
 export function renderOutputLine(data: OutputLineData, view: View): string {
-  const { width, theme, messages } = view;
-  const stream = data.stream === "stderr" ? ` (${messages.output.stderr})` : "";
+  const { width, theme, language } = view;
+  const stream = data.stream === "stderr" ? ` (${drawWords[language].stderr})` : "";
   const by = data.by === null ? "" : `   ${theme.glyphs.from} ${foldName(data.by)}`;
-  const note = messages.output.at(seconds(data.at)) + by + stream;
+  const note = reportWords[language].at(seconds(data.at)) + by + stream;
   const lines = plain(data.text)
     .split("\n")
     .flatMap((line) => {

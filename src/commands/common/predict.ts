@@ -4,7 +4,7 @@ import { packageRoot, sourcePath } from "../../course/files.js";
 import { renderSource, renderVerdict } from "../../course/prediction/drawnPrediction.js";
 import { type Judgement, judge } from "../../course/prediction/prediction.js";
 import { type Prediction, questionOf } from "../../course/prediction/question.js";
-import { predictionMessages } from "../../course/prediction/words.js";
+import { predictionWords } from "../../course/prediction/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { type Asked, askPrediction } from "./askPrediction.js";
 import type { Context } from "./context.js";
@@ -30,7 +30,7 @@ export async function showAndAsk(
   stdout.line(`${renderSource(other === null ? text : other.change(text), view)}\n`);
   const question = questionOf(lesson);
   if (question.order === null && !question.seconds) {
-    const said = predictionMessages(context.language).ask.nothing;
+    const said = predictionWords[context.language].ask.nothing;
     for (const line of paragraph(said, view.width, 2)) stdout.line(line);
     stdout.line();
     return { kind: "answered", answer: nothing };

@@ -6,29 +6,31 @@ import { paragraph } from "../../draw/wrap.js";
 import type { ErrorRecord } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import { exitCodeIn } from "../../trace/programExit.js";
+import { reportWords } from "./reportWords.js";
 
 export function renderProgramError(error: ErrorRecord, view: View): string {
-  const { width, theme, messages } = view;
+  const { width, theme, language } = view;
+  const words = reportWords[language].error;
   const { ellipsis, outcome } = theme.glyphs;
   const name = error.message === "" ? error.name : `${error.name}: ${error.message}`;
   const exit = exitCodeIn(name);
-  const said = (exit === null ? name : messages.error.exited(exit)).split("\n");
+  const said = (exit === null ? name : words.exited(exit)).split("\n");
   const [first = "", ...rest] = said.flatMap((line) => paragraph(line.trim(), width, 4 + indentOf(line)));
   const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map((line) =>
     theme.outcome.failed(line),
   );
   if (error.source !== null) {
     const { file, line, text } = error.source;
-    lines.push(...paragraph(messages.error.at(file, line), width, 4).map((each) => theme.faint(each)));
+    lines.push(...paragraph(words.at(file, line), width, 4).map((each) => theme.faint(each)));
     if (text !== null) {
       const number = `${line} ${theme.glyphs.table.vertical} `;
       lines.push(`      ${number}${truncate(text.trim(), width - 6 - number.length, ellipsis)}`);
     }
   }
   const { causes = [], errors = [], hint } = error;
-  for (const inner of errors) lines.push(...paragraph(messages.error.holds(oneLine(inner)), width, 4, 6));
-  for (const cause of causes) lines.push(...paragraph(messages.error.causedBy(oneLine(cause)), width, 4, 6));
-  if (hint !== undefined) lines.push(...paragraph(messages.error.hint[hint], width, 4));
+  for (const inner of errors) lines.push(...paragraph(words.holds(oneLine(inner)), width, 4, 6));
+  for (const cause of causes) lines.push(...paragraph(words.causedBy(oneLine(cause)), width, 4, 6));
+  if (hint !== undefined) lines.push(...paragraph(words.hint[hint], width, 4));
   return lines.join("\n");
 }
 

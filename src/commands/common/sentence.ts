@@ -4,6 +4,7 @@ import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { Comparison, Explanation, Figure } from "../../trace/compare.js";
 import { timesAsFast } from "../../trace/compare.js";
+import { reportWords } from "./reportWords.js";
 
 export interface SentenceData {
   readonly figure: Figure;
@@ -14,11 +15,13 @@ export interface SentenceData {
 
 export function renderSentence(data: SentenceData, view: View): string {
   const { figure, explanation, baseline } = data;
-  const standing =
+  const against =
     baseline === null || baseline.label === figure.label
       ? null
       : { baseline: baseline.label, timesAsFast: timesAsFast(figure, baseline) };
-  return paragraph(view.messages.why(figure.label, explanation, standing), view.width, 2).join("\n");
+  const words = reportWords[view.language];
+  const sentence = words.against(figure.label, against) + words.reason(explanation);
+  return paragraph(sentence, view.width, 2).join("\n");
 }
 
 /** What made the difference between runs: one line for all that share an explanation, the fastest first. */
@@ -34,8 +37,11 @@ export function renderCompareSentences(comparison: Comparison, view: View): stri
       .map(({ figure }) => figure.label);
     groups.set(key, { explanation, labels });
   }
+  const words = reportWords[view.language];
   return [...groups.values()]
-    .flatMap(({ labels, explanation }) => paragraph(view.messages.whyAll(labels, explanation), view.width, 2))
+    .flatMap(({ labels, explanation }) =>
+      paragraph(words.all(labels) + words.reason(explanation), view.width, 2),
+    )
     .join("\n");
 }
 

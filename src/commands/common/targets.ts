@@ -82,12 +82,6 @@ export function refuseOtherClocks(targets: readonly Target[], options: ClockOpti
   if (option !== null && lesson) throw new UsageError(words.error.realTimeOnly(lesson.id, option));
 }
 
-/** @throws {UsageError} for a lesson whose real work others at its side would slow down */
-export function refuseRealWork(targets: readonly Target[], words: Words): void {
-  const lesson = targets.find((target) => target.lesson?.clock === "real")?.lesson;
-  if (lesson) throw new UsageError(words.error.notComparable(lesson.id));
-}
-
 function looksLikePath(name: string): boolean {
   return /[/\\]|\.[a-z]+$|^\.{1,2}$/i.test(name);
 }

@@ -9,6 +9,7 @@ import type { TraceFault } from "../../trace/codec.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";
+import type { Timeline } from "../../trace/state/timeline.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exitCode.js";
 import { type Measured, type Measurement, measure } from "./measure.js";
@@ -32,6 +33,8 @@ export interface TraceOptions extends ClockOptions {
 export interface Read {
   /** To be shown: nothing in its texts acts on a terminal. */
   readonly document: TraceDocument;
+  /** Of its events, where reading them has made one. */
+  readonly timeline?: Timeline;
   /** With its texts as they were recorded, for other files. */
   readonly recorded: TraceDocument;
 }
@@ -63,8 +66,7 @@ export async function traceOf(
     const given = (["speed", "virtual", "timeout", "delays"] as const).find(
       (key) => options[key] !== undefined,
     );
-    if (given !== undefined)
-      throw new UsageError(context.words.trace.error.optionOfTrace(name, `--${given}`));
+    if (given !== undefined) throw new UsageError(context.words.trace.optionOfTrace(name, `--${given}`));
     return { ...(await readTrace(name, context)), run: null };
   }
   const { words } = context;
@@ -74,8 +76,7 @@ export async function traceOf(
   const smaller = isForPage ? onPage(given) : null;
   const target = smaller?.target ?? given;
   refuseOtherClocks([target], options, words);
-  if (smaller !== null)
-    context.stderr.say(`  ${words.trace.onPage(given.label, smaller.instead, smaller.of)}`);
+  if (smaller !== null) context.stderr.say(`  ${words.onPage(given.label, smaller.instead, smaller.of)}`);
   const run = await measure(target, clockFor(target, options), { timeout, signal, detail });
   const traced = documentsOf(run);
   if (smaller === null) return { ...traced, run };
@@ -92,7 +93,7 @@ function clockFor({ lesson }: Target, options: ClockOptions): ClockChoice {
 
 /** @throws {UsageError} saying why it is no trace that can be read */
 export async function readTrace(path: string, { words }: Context): Promise<Read> {
-  const say = words.trace.error;
+  const say = words.trace;
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError(words.error.noSuchFile(path));
   if (found.isDirectory()) throw new UsageError(say.isFolder(path));
@@ -104,12 +105,13 @@ export async function readTrace(path: string, { words }: Context): Promise<Read>
   }
   // A plain run reads no trace, and need not load the format.
   const { decodeTrace } = await import("../../trace/codec.js");
-  const { document, fault } = decodeTrace(text);
-  if (document === undefined) throw new UsageError(describeFault(path, fault, say));
-  return { document: harmlessTrace(document), recorded: document };
+  const { document: recorded, timeline, fault } = decodeTrace(text);
+  if (recorded === undefined) throw new UsageError(describeFault(path, fault, say));
+  const document = harmlessTrace(recorded);
+  return { document, recorded, ...(document.events === recorded.events && { timeline }) };
 }
 
-function describeFault(path: string, fault: TraceFault, say: Words["trace"]["error"]): string {
+function describeFault(path: string, fault: TraceFault, say: Words["trace"]): string {
   switch (fault.kind) {
     case "not-json":
       return say.notJson(path);

@@ -1,182 +1,202 @@
-// The words of the command line itself, in both languages: help, errors, notes. What is drawn has its words in render.
-import type { Language } from "../../draw/language.js";
-import type { StepCommandWords } from "./stepWords.js";
-import type { TraceWords } from "./traceWords.js";
-import { en } from "./words.en.js";
-import { ja } from "./words.ja.js";
+// What several commands say: errors of their arguments, options and files, and what is wrong with a learner's progress.
+// What is told of a run stands in `reportWords.ts`.
+import { english, japanese } from "../../draw/say.js";
+import type { Misplacement } from "../../trace/order.js";
+import type { ProgressFault } from "./progressFile.js";
 
-export interface Words {
-  readonly description: string;
-  /** Commander's own headings, by their English text. */
-  readonly headings: Readonly<
-    Record<"Usage:" | "Options:" | "Commands:" | "Arguments:" | "Global Options:", string>
-  >;
-  readonly examplesHeading: string;
-  readonly examples: readonly (readonly [command: string, what: string])[];
-  readonly commands: Readonly<
-    Record<"list" | "show" | "run" | "compare" | "tour" | "quiz" | "explain" | "verify", string>
-  >;
-  readonly showArgument: string;
-  readonly compareArgument: string;
-  readonly tourArgument: string;
-  readonly quizArgument: string;
-  readonly options: {
-    readonly help: string;
-    readonly version: string;
-    readonly lang: string;
-    readonly color: string;
-    readonly noColor: string;
-    readonly ascii: string;
-    readonly python: string;
-    readonly typescript: string;
-    readonly both: string;
-    readonly noPager: string;
-    readonly speed: string;
-    readonly virtual: string;
-    readonly json: string;
-    readonly quietRun: string;
-    readonly quietCompare: string;
-    readonly timeout: string;
-    readonly predict: string;
-    readonly delays: string;
-    readonly reset: string;
-    readonly runs: string;
-    readonly serial: string;
-    readonly exportJson: string;
-    readonly exportMarkdown: string;
-    readonly exportCsv: string;
-  };
-  readonly error: {
+const en = {
+  error: {
     /** In front of every error. */
-    readonly prefix: string;
-    readonly unknownOption: (option: string) => string;
-    readonly unknownCommand: (command: string) => string;
-    readonly unknownLesson: (name: string) => string;
+    prefix: "error: ",
+    unknownLesson: (name: string) => `there is no lesson '${name}'.`,
     /** A path was given to what only takes lessons. */
-    readonly onlyLessons: (path: string) => string;
-    readonly noSuchFile: (path: string) => string;
-    readonly notAProgram: (path: string) => string;
-    readonly didYouMean: (suggestions: readonly string[]) => string;
-    readonly seeList: string;
-    readonly seeCommands: string;
-    readonly seeHelp: (command: string) => string;
-    readonly missingArgument: (name: string) => string;
-    readonly missingValue: (option: string) => string;
-    /** `taken`: how many arguments it takes, 0 or 1; `argument` is the first beyond them. */
-    readonly tooManyArguments: (command: string, taken: number, argument: string) => string;
-    readonly conflict: (one: string, other: string) => string;
-    readonly notPositive: (option: string, value: string) => string;
-    readonly notASpeed: (value: string, least: number, most: number) => string;
-    readonly notWhole: (option: string, value: string) => string;
-    readonly notOneOf: (option: string, value: string, allowed: readonly string[]) => string;
+    onlyLessons: (path: string) => `'${path}' is a path: this takes lessons only, by name.`,
+    noSuchFile: (path: string) => `there is no file '${path}'. Check the path.`,
+    notAProgram: (path: string) => `'${path}' is not a program: give a .ts, .js, .mts or .mjs file.`,
+    didYouMean: (suggestions: readonly string[]) => `Did you mean ${english.or(suggestions)}?`,
+    seeList: "The lessons: asyncio-lessons list",
+    missingArgument: (name: string) => `say which ${name}, such as gather.`,
+    missingValue: (option: string) => `${option} needs a value.`,
+    conflict: (one: string, other: string) => `${one} and ${other} exclude each other: give one of them.`,
+    notPositive: (option: string, value: string) => `${option} takes a number above 0, not '${value}'.`,
+    notASpeed: (value: string, least: number, most: number) =>
+      `--speed takes a number from ${least} to ${most}, not '${value}'; --virtual runs at once.`,
+    notWhole: (option: string, value: string) => `${option} takes a whole number from 1 up, not '${value}'.`,
+    notOneOf: (option: string, value: string, allowed: readonly string[]) =>
+      `${option} takes ${english.or(allowed)}, not '${value}'.`,
     /** Of a lesson that measures real work, with `--virtual` or `--speed`. */
-    readonly realTimeOnly: (lesson: string, option: string) => string;
-    /** Of such a lesson, in `compare`. */
-    readonly notComparable: (lesson: string) => string;
-    readonly noFolder: (file: string, folder: string) => string;
-    readonly isFolder: (file: string) => string;
-    readonly cannotWrite: (file: string, reason: string) => string;
+    realTimeOnly: (lesson: string, option: string) =>
+      `${lesson} measures real work, so it runs in real time only: leave out ${option}.`,
+    noFolder: (file: string, folder: string) =>
+      `cannot write '${file}': there is no folder '${folder}'. Make it first.`,
+    isFolder: (file: string) => `cannot write '${file}': it is a folder. Name a file in it.`,
+    cannotWrite: (file: string, reason: string) => `cannot write '${file}': ${reason}.`,
     /** `what` asks something, and nobody is there to answer. */
-    readonly nobodyToAsk: (what: string, instead: readonly string[]) => string;
-    readonly predictOfProgram: (path: string) => string;
-    readonly quizOfProgram: (path: string) => string;
+    nobodyToAsk: (what: string, instead: readonly string[]) =>
+      `${what} asks questions, which needs a terminal. Use ${english.or(instead)}.`,
     /** @param given all that was given */
-    readonly notADelay: (value: string, given: string, most: number) => string;
-    readonly delaysOfProgram: (path: string) => string;
-    readonly delaysOfSeveral: string;
-    readonly noDelays: (lesson: string) => string;
-    readonly delayCount: (lesson: string, own: readonly number[], given: number) => string;
-    /** The folder in which the command was called has been deleted. */
-    readonly noWorkingFolder: string;
-    readonly internal: (message: string) => string;
-  };
-  readonly timedOut: (seconds: number) => string;
-  /** A run in detail that was ended as it had more events than are kept. */
-  readonly tooManyEvents: (most: number) => string;
-  /** A run whose report is of its beginning alone, as not all events were kept. */
-  readonly notAllKept: (events: number, until: string) => string;
-  readonly checkFailed: (lesson: string) => string;
-  readonly missingLine: (line: number, expected: string) => string;
-  readonly unexpectedLine: (line: number, actual: string) => string;
-  readonly differentLine: (line: number, expected: string, actual: string) => string;
-  readonly elapsedOff: (actual: string, from: string, to: string) => string;
-  readonly elapsedExact: (actual: string, expected: string) => string;
-  readonly lengthOff: (actual: string, from: string, to: string) => string;
-  readonly missingWarning: (expected: string) => string;
-  readonly anElapsedTime: string;
-  /** How late the machine was; the seconds come with their unit. */
-  readonly lateness: {
-    readonly run: (late: string) => string;
-    /** It changed the order from a line on. */
-    readonly runUnjudged: (late: string, line: number) => string;
-    readonly runs: (late: string) => string;
-    /** It changed the order in so many of the runs. */
-    readonly runsUnjudged: (late: string, count: number) => string;
-    /** Of each side the latest run and its lesson; `unjudged`: the lessons whose order it changed. */
-    readonly sides: (
-      typescript: readonly [late: string, lesson: string] | null,
-      python: readonly [late: string, lesson: string] | null,
-      unjudged: readonly string[],
-    ) => string;
-  };
-  readonly trace: TraceWords;
-  readonly step: StepCommandWords;
-  readonly explain: {
-    readonly argument: string;
-    readonly python: string;
-    readonly typescript: string;
-    readonly both: string;
-    readonly unknownTerm: (word: string) => string;
-    readonly seeTerms: string;
-    readonly footer: string;
-  };
-  readonly verify: {
-    /** Of a side that had more events, or more output, than are kept. */
-    readonly tooMuch: string;
-    readonly argument: string;
-    readonly python: string;
-    readonly notForPython: (option: string) => string;
-    readonly noPython: (names: string) => string;
-    readonly noSuchPython: (name: string) => string;
-    readonly notAPython: (name: string, reason: string) => string;
-    readonly silentPython: (name: string, seconds: number) => string;
-    readonly tooOld: (name: string, version: string, least: string) => string;
-    /** After the reason why a Python that was named will not do. */
-    readonly nameAnother: string;
-    /** After the reason why there is no Python: how to get one, and what is done without. */
-    readonly checkedInstead: string;
-    /** Stands above what was recorded. */
-    readonly recorded: string;
-    readonly differs: (lesson: string) => string;
-    readonly line: (line: number) => string;
-    /** Differences beyond those that are shown. */
-    readonly more: (count: number) => string;
-    readonly noLine: string;
-    readonly failed: (error: string) => string;
-    /** It was not the same at first, and late. */
-    readonly repeated: (lesson: string) => string;
-    readonly skipped: (lesson: string, needs: string, version: string) => string;
-    readonly summary: (same: number, total: number, version: string) => string;
-    readonly summaryRecorded: (same: number, total: number) => string;
-  };
-  readonly listFooter: string;
-  readonly menu: {
-    readonly question: string;
-    readonly keys: string;
-    readonly startTour: string;
-    readonly continueTour: string;
-    readonly compareAll: string;
-    readonly list: string;
-    readonly help: string;
-    readonly quit: string;
-  };
-  /** The pager could not be started: the text is printed after this. */
-  readonly noPager: (command: string) => string;
-  readonly written: (file: string) => string;
-}
+    notADelay: (value: string, given: string, most: number) =>
+      `--delays takes seconds from 0 to ${most} with commas between, such as 3,2,1: '${value}' in '${given}' is none.`,
+    delaysOfProgram: (path: string) =>
+      `--delays takes a lesson: change the delays in '${path}' itself, the program is yours.`,
+    noDelays: (lesson: string) =>
+      `${lesson} cannot be run with other delays: it would not be the same lesson any more. Leave --delays out.`,
+    delayCount: (lesson: string, own: readonly number[], given: number) =>
+      `${lesson} has ${english.count(own.length, "delay")} (${own.join(",")}), but --delays gives ${given}: give as many.`,
+    notASecond: (option: string, value: string) => `${option} takes seconds from 0 up, not '${value}'.`,
+  },
+  /** What is wrong with a file that is given as a trace. */
+  trace: {
+    isFolder: (path: string) => `'${path}' is a folder: name a trace in it.`,
+    cannotRead: (path: string, reason: string) => `cannot read '${path}': ${reason}.`,
+    notJson: (path: string) =>
+      `'${path}' is no trace, as it is not JSON: write one with asyncio-lessons run <lesson> --trace <file>`,
+    notATrace: (path: string) =>
+      `'${path}' is JSON, but no trace: write one with asyncio-lessons run <lesson> --trace <file>`,
+    otherSchema: (path: string, schema: string) =>
+      `'${path}' is a trace of schema ${schema}, of which this version knows only 1 and 2: record it again.`,
+    malformed: (path: string, where: string) =>
+      `'${path}' is a damaged trace: ${where} is not as it should be.`,
+    malformedEvent: (path: string, event: number, where: string) =>
+      `'${path}' is a damaged trace: in its event number ${event}, ${where} is not as it should be.`,
+    /** Of an event that is as it should be, but cannot come after those before it. */
+    misplacedEvent(path: string, event: number, misplacement: Misplacement): string {
+      const things = { task: "a task", timer: "a timer", handle: "a callback", future: "a future" };
+      const said = (): string => {
+        switch (misplacement.why) {
+          case "beginning":
+            return "breaks the rule that program-began comes first, and only once";
+          case "earlier":
+            return "is earlier than the one before it";
+          case "unknown":
+            return `refers to ${things[misplacement.what]} that no event before it tells of`;
+          case "number":
+            return `gives ${things[misplacement.what]} a number that is not the next`;
+          case "step":
+            return `is ${misplacement.kind}, which its task cannot do then`;
+        }
+      };
+      return `'${path}' is a damaged trace: its event number ${event} ${said()}.`;
+    },
+    /** Of an option that only makes sense for what is still to be run. */
+    optionOfTrace: (path: string, option: string) =>
+      `'${path}' is a trace, which has been run already: leave out ${option}, or name a lesson.`,
+  },
+  /** A lesson is exported with a smaller number than it runs with. */
+  onPage: (lesson: string, instead: string, of: string) =>
+    `${lesson} is too long for a page: it is exported with ${instead} in the place of ${of}.`,
+  written: (file: string) => `Written: ${file}`,
+  /** What is wrong with the file of a learner's progress. */
+  progressFault(fault: ProgressFault): string {
+    switch (fault.kind) {
+      case "no-home":
+        return "note: there is no home folder to keep your progress in, so it is not saved. Set XDG_DATA_HOME to a folder.";
+      case "damaged":
+        return fault.kept === null
+          ? `note: the progress in '${fault.file}' is damaged and counts for nothing.`
+          : `note: the progress in '${fault.file}' was damaged. It is kept as '${fault.kept}', and you begin anew.`;
+      case "unreadable":
+        return `note: cannot read your progress, so it is not saved either: ${english.ended(fault.reason)} ('${fault.file}')`;
+      case "unwritable":
+        return `note: cannot save your progress; all else goes on: ${english.ended(fault.reason)} ('${fault.file}')`;
+    }
+  },
+};
 
-const words: Readonly<Record<Language, Words>> = { en, ja };
+export type Words = typeof en;
 
-export function wordsFor(language: Language): Words {
-  return words[language];
-}
+const ja: Words = {
+  error: {
+    prefix: "エラー：",
+    unknownLesson: (name) => `「${name}」というレッスンはありません。`,
+    onlyLessons: (path) => `「${path}」はパスです。ここで指定できるのはレッスンの名前だけです。`,
+    noSuchFile: (path) => `「${path}」というファイルはありません。パスを確かめてください。`,
+    notAProgram: (path) =>
+      `「${path}」はプログラムではありません。.ts、.js、.mts、.mjs のファイルを指定してください。`,
+    didYouMean: (suggestions) => `もしかして：${japanese.list(suggestions)}`,
+    seeList: "レッスンの一覧：asyncio-lessons list",
+    missingArgument: (name) =>
+      name === "lesson"
+        ? "どのレッスンか、gather のように指定してください。"
+        : `「${name}」を指定してください。`,
+    missingValue: (option) => `${option} には値が必要です。`,
+    conflict: (one, other) => `${one} と ${other} は同時に使えません。どちらか一方を指定してください。`,
+    notPositive: (option, value) =>
+      `${option} には0より大きい数を指定してください（「${value}」は使えません）。`,
+    notASpeed: (value, least, most) =>
+      `--speed には ${least} から ${most} までの数を指定してください（「${value}」は使えません）。一瞬で終わらせたいときは --virtual を使ってください。`,
+    notWhole: (option, value) => `${option} には1以上の整数を指定してください（「${value}」は使えません）。`,
+    notOneOf: (option, value, allowed) =>
+      `${option} に使えるのは ${japanese.list(allowed)} のどれかです（「${value}」は使えません）。`,
+    realTimeOnly: (lesson, option) =>
+      `${lesson} は実際の処理にかかる時間を測るレッスンなので、実時間でしか実行できません。${option} を外してください。`,
+    noFolder: (file, folder) =>
+      `「${file}」に書き込めません。フォルダ「${folder}」がありません。先に作成してください。`,
+    isFolder: (file) => `「${file}」に書き込めません。これはフォルダです。ファイル名を指定してください。`,
+    cannotWrite: (file, reason) => `「${file}」に書き込めません：${reason}`,
+    nobodyToAsk: (what, instead) =>
+      `${what} は質問をするので、端末が必要です。代わりに ${japanese.list(instead)} を使ってください。`,
+    notADelay: (value, given, most) =>
+      `--delays には0から${most}までの秒数を、3,2,1 のようにコンマで区切って指定してください（「${given}」の「${value}」は使えません）。`,
+    delaysOfProgram: (path) =>
+      `--delays はレッスンにだけ使えます。「${path}」の待ち時間は、プログラムを直接書き換えてください。`,
+    noDelays: (lesson) =>
+      `${lesson} の待ち時間は変えられません。変えると別のレッスンになってしまいます。--delays を外してください。`,
+    delayCount: (lesson, own, given) =>
+      `${lesson} の待ち時間は${own.length}個（${own.join(",")}）ですが、--delays で指定されたのは${given}個です。数をそろえてください。`,
+    notASecond: (option, value) =>
+      `${option} には0以上の秒数を指定してください（「${value}」は使えません）。`,
+  },
+  trace: {
+    isFolder: (path) => `「${path}」はフォルダです。トレースのファイルを指定してください。`,
+    cannotRead: (path, reason) => `「${path}」を読み込めません：${reason}`,
+    notJson: (path) =>
+      `「${path}」は JSON ではないので、トレースとして読めません。トレースは asyncio-lessons run <レッスン> --trace <ファイル> で書き出せます。`,
+    notATrace: (path) =>
+      `「${path}」は JSON ですが、トレースではありません。トレースは asyncio-lessons run <レッスン> --trace <ファイル> で書き出せます。`,
+    otherSchema: (path, schema) =>
+      `「${path}」はスキーマ ${schema} のトレースですが、このバージョンで読めるのは 1 と 2 だけです。記録し直してください。`,
+    malformed: (path, where) => `「${path}」のトレースは壊れています。${where} が正しくありません。`,
+    malformedEvent: (path, event, where) =>
+      `「${path}」のトレースは壊れています。${event}番目のイベントの ${where} が正しくありません。`,
+    misplacedEvent(path, event, misplacement) {
+      const things = { task: "タスク", timer: "タイマー", handle: "コールバック", future: "フューチャー" };
+      const said = (): string => {
+        switch (misplacement.why) {
+          case "beginning":
+            return "が、「program-began は最初に一度だけ」という決まりに反しています";
+          case "earlier":
+            return "の時刻が、その前のイベントより早くなっています";
+          case "unknown":
+            return `が指す${things[misplacement.what]}は、それより前のイベントに出てきません`;
+          case "number":
+            return `で、${things[misplacement.what]}の番号が順番どおりではありません`;
+          case "step":
+            return `の ${misplacement.kind} は、その時点のタスクには起こりえません`;
+        }
+      };
+      return `「${path}」のトレースは壊れています。${event}番目のイベント${said()}。`;
+    },
+    optionOfTrace: (path, option) =>
+      `「${path}」は実行済みのトレースです。${option} を外すか、レッスンを指定してください。`,
+  },
+  onPage: (lesson, instead, of) =>
+    `${lesson} は1ページに入りきらないので、${of} の代わりに ${instead} で書き出します。`,
+  written: (file) => `書き出しました：${file}`,
+  progressFault(fault) {
+    switch (fault.kind) {
+      case "no-home":
+        return "注意：ホームフォルダがないため、進み具合を保存できません。保存するには XDG_DATA_HOME にフォルダを指定してください。";
+      case "damaged":
+        return fault.kept === null
+          ? `注意：進み具合のファイル「${fault.file}」が壊れているため、記録がないものとして扱います。`
+          : `注意：進み具合のファイル「${fault.file}」が壊れていたので、「${fault.kept}」に移し、新しい記録を始めます。`;
+      case "unreadable":
+        return `注意：進み具合のファイル「${fault.file}」を読めないため、保存もしません：${fault.reason}`;
+      case "unwritable":
+        return `注意：進み具合を「${fault.file}」に保存できませんが、レッスンはそのまま続けられます：${fault.reason}`;
+    }
+  },
+};
+
+export const commonWords = { en, ja };

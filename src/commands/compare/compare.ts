@@ -1,4 +1,5 @@
 // `compare`: lessons race in workers side by side; then one table, and what made the difference.
+
 import { baseline } from "../../course/catalogue.js";
 import type { View } from "../../draw/view.js";
 import type { ComparedRun, Comparison } from "../../trace/compare.js";
@@ -11,13 +12,14 @@ import { describeLateness } from "../common/lateness.js";
 import { figureOf, isGood, isWhole, type Measured, type Measurement } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
 import { renderCompareSentences } from "../common/sentence.js";
-import { comparedTargets, refuseRealWork, type Target, targetOf } from "../common/targets.js";
+import { comparedTargets, type Target, targetOf } from "../common/targets.js";
 import { isOnStdout, stdoutName, writeReported } from "../common/writeFile.js";
 import { renderCompareTable } from "./compareTable.js";
 import { comparisonToCsv } from "./csv.js";
 import { comparisonToJson } from "./json.js";
 import { comparisonToMarkdown } from "./markdown.js";
 import { race } from "./race.js";
+import { compareWords } from "./words.js";
 
 export interface CompareOptions extends ClockOptions {
   readonly json?: boolean;
@@ -36,10 +38,11 @@ export async function compare(
   options: CompareOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { stdout, stderr, words, signal } = context;
+  const { stdout, stderr, words, language, signal } = context;
   const targets =
     names.length === 0 ? comparedTargets() : distinct(names.map((name) => targetOf(name, words)));
-  refuseRealWork(targets, words);
+  const realWork = targets.find(({ lesson }) => lesson?.clock === "real");
+  if (realWork !== undefined) throw new UsageError(compareWords[language].notComparable(realWork.label));
   const isTableShown = !takesStdout(options, context);
   const isQuiet = isSilent(options) || !isTableShown;
   const results = await race(targets, clockOf(options), { ...options, quiet: isQuiet }, context);
@@ -48,7 +51,7 @@ export async function compare(
   const failures = results.flat().filter((result) => !isGood(result) || !isWhole(result));
   const view = await context.view();
   for (const failed of failures) {
-    const failure = describeFailure(failed, options.timeout, words, view);
+    const failure = describeFailure(failed, options.timeout, view);
     stderr.say(`  ${failed.target.label}`);
     if (failure !== null) stderr.line(failure);
   }
@@ -57,10 +60,10 @@ export async function compare(
   if (options.json === true) stdout.line(comparisonToJson(recorded));
   else if (isTableShown) stdout.line(renderCompareTable(comparison, view));
   if (!isQuiet) stdout.line(renderCompareSentences(comparison, view));
-  const lateness = isQuiet ? null : describeLateness(results.flat(), words, view);
+  const lateness = isQuiet ? null : describeLateness(results.flat(), view);
   if (lateness !== null) stderr.line(lateness);
   const areWritten = exportAll(comparison, recorded, options, view, context);
-  const isDrawn = options.svg === undefined || (await drawSvg(options.svg, options, results, view, context));
+  const isDrawn = options.svg === undefined || (await drawSvg(options.svg, options, results, context));
   return failures.length === 0 && areWritten && isDrawn ? exitCode.ok : exitCode.failed;
 }
 
@@ -126,7 +129,6 @@ async function drawSvg(
   file: string,
   options: CompareOptions,
   results: readonly Measurement[][],
-  { messages }: View,
   context: Context,
 ): Promise<boolean> {
   const { renderCompareSvg } = await import("../../draw/svg/compare.js");
@@ -138,7 +140,7 @@ async function drawSvg(
       { figure: figureOf(first), lanes: lanesOfDocument({ events, lanes: target.lesson?.lanes ?? [] }) },
     ];
   });
-  return writeReported(file, renderCompareSvg(runs, messages), context, isSilent(options));
+  return writeReported(file, renderCompareSvg(runs, context.language), context, isSilent(options));
 }
 
 function exportAll(

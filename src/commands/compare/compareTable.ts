@@ -6,6 +6,7 @@ import { meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/f
 import { drawTable } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { widestOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import {
   baselineOf,
@@ -14,6 +15,8 @@ import {
   type Figure,
   timesAsFast,
 } from "../../trace/compare.js";
+import { reportWords } from "../common/reportWords.js";
+import { compareWords } from "./words.js";
 
 const longestBar = 40;
 const shortestBar = 6;
@@ -21,8 +24,8 @@ const shortestBar = 6;
 const wholeHeads = 100;
 
 export function renderCompareTable(comparison: Comparison, view: View): string {
-  const { messages, theme } = view;
-  const { columns } = messages;
+  const { language, theme } = view;
+  const { columns } = reportWords[language];
   const baseline = baselineOf(comparison);
   const longest = Math.max(0, ...comparison.runs.map(({ figure }) => figure.elapsed));
   const rows = comparison.runs.map((run) => rowOf(run, baseline, longest, view));
@@ -37,7 +40,7 @@ export function renderCompareTable(comparison: Comparison, view: View): string {
     column("order", columns.order, 20),
     column("elapsed", columns.elapsed, view.width),
     column("source", columns.from, view.width),
-    column("times", columns.timesAsFast, view.width),
+    column("times", compareWords[language].timesAsFast, view.width),
   ];
   const taken = fixed.reduce((sum, { width }) => sum + width, 0);
   const room = view.width - taken - frameWidth(fixed.length + 1);
@@ -73,25 +76,27 @@ function rowOf({ figure }: ComparedRun, baseline: Figure | null, longest: number
         ? seconds(figure.elapsed)
         : `${meanAndDeviation(statistics, view.theme)}\n${range(statistics, view.theme)}`,
     source:
-      view.messages.source[figure.source] +
-      (statistics === undefined ? "" : `\n${view.messages.runs(statistics.runs)}`),
+      drawWords[view.language].source[figure.source] +
+      (statistics === undefined ? "" : `\n${compareWords[view.language].runs(statistics.runs)}`),
     times: baseline === null ? "-" : ratio(timesAsFast(figure, baseline)),
     share: longest > 0 ? figure.elapsed / longest : 0,
   };
 }
 
 function stacked(rows: readonly Row[], view: View): string {
-  const { width, theme, messages } = view;
+  const { width, theme, language } = view;
   return rows
     .flatMap((row) => {
       const [elapsed = "", ...more] = row.elapsed.split("\n");
       return [
         ...paragraph(row.label, width, 2).map(theme.strong),
-        ...(row.order === "" ? [] : paragraph(`${messages.columns.order} ${row.order}`, width, 4)),
+        ...(row.order === ""
+          ? []
+          : paragraph(`${reportWords[language].columns.order} ${row.order}`, width, 4)),
         ...paragraph(`${elapsed}  ${row.source.replace("\n", ` ${theme.glyphs.dot} `)}`, width, 4),
         ...more.flatMap((line) => paragraph(line, width, 4)),
         `    ${theme.state.waiting(bar(row.share, width - 6, theme))}`,
-        ...paragraph(messages.timesAsFast(row.times), width, 4),
+        ...paragraph(compareWords[language].ratio(row.times), width, 4),
       ];
     })
     .join("\n");

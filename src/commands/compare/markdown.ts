@@ -2,24 +2,34 @@
 
 import { meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
 import type { View } from "../../draw/view.js";
+import { drawWords } from "../../draw/words.js";
 import { baselineOf, type Comparison, timesAsFast } from "../../trace/compare.js";
+import { reportWords } from "../common/reportWords.js";
 import { renderCompareSentences } from "../common/sentence.js";
+import { compareWords } from "./words.js";
 
 /** Markdown folds lines itself, so the view's width is not used. */
 export function comparisonToMarkdown(comparison: Comparison, view: View): string {
-  const { messages, theme } = view;
-  const { columns } = messages;
+  const { language, theme } = view;
+  const { columns } = reportWords[language];
+  const words = compareWords[language];
   const baseline = baselineOf(comparison);
   const rows = comparison.runs.map(({ figure }) => {
     const { statistics } = figure;
     const elapsed =
       statistics === undefined
         ? seconds(figure.elapsed)
-        : `${meanAndDeviation(statistics, theme)} (${range(statistics, theme)}, ${messages.runs(statistics.runs)})`;
+        : `${meanAndDeviation(statistics, theme)} (${range(statistics, theme)}, ${words.runs(statistics.runs)})`;
     const times = baseline === null ? "-" : ratio(timesAsFast(figure, baseline));
-    return [`\`${figure.label}\``, orderText(figure.order), elapsed, messages.source[figure.source], times];
+    return [
+      `\`${figure.label}\``,
+      orderText(figure.order),
+      elapsed,
+      drawWords[language].source[figure.source],
+      times,
+    ];
   });
-  const head = [columns.lesson, columns.order, columns.elapsed, columns.from, columns.timesAsFast];
+  const head = [columns.lesson, columns.order, columns.elapsed, columns.from, words.timesAsFast];
   const table = [head, ["---", "---", "---:", "---", "---:"], ...rows].map(
     (row) => `| ${row.map(cell).join(" | ")} |`,
   );

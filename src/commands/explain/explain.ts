@@ -1,6 +1,7 @@
 // `explain`: what a word means, with a small program that is run at this very moment, in virtual time.
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { termProgramPath, termSourcePath } from "../../course/terms/files.js";
+import { packageRoot } from "../../course/files.js";
 import { findTerm, suggestTerms, termGroups, termWithId } from "../../course/terms/glossary.js";
 import type { Term } from "../../course/terms/model.js";
 import type { Language } from "../../draw/language.js";
@@ -12,9 +13,9 @@ import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { measure } from "../common/measure.js";
 import { readSource } from "../common/readSource.js";
-import type { Words } from "../common/words.js";
 import { renderExplanation } from "./explanation.js";
 import { renderTermList } from "./termList.js";
+import { explainWords } from "./words.js";
 
 export interface ExplainOptions {
   readonly python?: boolean;
@@ -30,7 +31,7 @@ export async function explain(
   context: Context,
 ): Promise<ExitCode> {
   if (words.length === 0) return listTerms(options, context);
-  const term = termOf(words.join(" "), context.words);
+  const term = termOf(words.join(" "), context);
   const outputs = await outputsOf(term, context.signal);
   if (context.signal.aborted) return exitCode.interrupted;
   if (options.json === true) {
@@ -58,12 +59,13 @@ export async function explain(
 }
 
 /** @throws {UsageError} naming what is unknown, and what is near it */
-function termOf(word: string, words: Words): Term {
+function termOf(word: string, { words, language }: Context): Term {
+  const say = explainWords[language];
   const term = findTerm(word);
   if (term !== undefined) return term;
   const near = suggestTerms(word);
-  const remedy = near.length > 0 ? words.error.didYouMean(near) : words.explain.seeTerms;
-  throw new UsageError(`${words.explain.unknownTerm(word)} ${remedy}`);
+  const remedy = near.length > 0 ? words.error.didYouMean(near) : say.seeTerms;
+  throw new UsageError(`${say.unknownTerm(word)} ${remedy}`);
 }
 
 function whichOf({ typescript, both }: ExplainOptions): Written | "both" {
@@ -102,7 +104,7 @@ function documentOf(term: Term, outputs: readonly WrittenOutput[]): unknown {
 }
 
 async function listTerms(options: ExplainOptions, context: Context): Promise<ExitCode> {
-  const { stdout, language, words } = context;
+  const { stdout, language } = context;
   if (options.json === true) {
     const groups = termGroups.map(({ name, terms }) => ({
       name,
@@ -116,6 +118,18 @@ async function listTerms(options: ExplainOptions, context: Context): Promise<Exi
   const groups = termGroups.map((group) => ({ name: named(group), terms: group.terms.map(named) }));
   stdout.line(renderTermList(groups, view));
   stdout.line();
-  for (const line of paragraph(words.explain.footer, view.width, 2)) stdout.line(line);
+  for (const line of paragraph(explainWords[language].footer, view.width, 2)) stdout.line(line);
   return exitCode.ok;
+}
+
+const folder = ["src", "course", "terms", "programs"] as const;
+
+/** The compiled program: what a worker imports. */
+export function termProgramPath({ id }: Pick<Term, "id">): string {
+  return join(packageRoot(), "dist", ...folder, `${id}.js`);
+}
+
+/** The program as a learner reads it. */
+export function termSourcePath({ id }: Pick<Term, "id">, written: "typescript" | "python"): string {
+  return join(packageRoot(), ...folder, `${id}.${written === "typescript" ? "ts" : "py"}`);
 }

@@ -1,11 +1,14 @@
 // A term explained: what it means, a small program, what that printed, and where to go on.
+
 import { foldLine } from "../../draw/fold.js";
 import { type Highlight, type Programs, renderPrograms, type Written } from "../../draw/source/programs.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, widestOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph, wrap } from "../../draw/wrap.js";
 import { plain } from "../../trace/harmless.js";
 import { listed } from "./termList.js";
+import { explainWords } from "./words.js";
 
 export interface TermExplanation {
   readonly name: string;
@@ -28,7 +31,7 @@ const widestText = 96;
 
 /** @param highlight null paints no code */
 export function renderExplanation(term: TermExplanation, view: View, highlight: Highlight | null): string {
-  const { width, theme, messages } = view;
+  const { width, theme, language } = view;
   const names = readable([term.name, ...(term.otherName === null ? [] : [term.otherName])], view);
   const [first = "", ...more] = paragraph(names.join(` ${theme.glyphs.dot} `), width, 2);
   return [
@@ -39,7 +42,7 @@ export function renderExplanation(term: TermExplanation, view: View, highlight: 
     "",
     renderPrograms(term.programs, term.which, view, highlight),
     "",
-    ...paragraph(messages.term.prints, width, 2).map(theme.strong),
+    ...paragraph(explainWords[language].prints, width, 2).map(theme.strong),
     ...outputLines(term, view),
     "",
     ...lists(term, view),
@@ -47,10 +50,10 @@ export function renderExplanation(term: TermExplanation, view: View, highlight: 
 }
 
 function outputLines({ which, outputs }: TermExplanation, view: View): string[] {
-  const { width, theme, messages } = view;
+  const { width, theme, language } = view;
   const bar = theme.faint(theme.glyphs.table.vertical);
   return outputs.flatMap(({ text, stream }) => {
-    const mark = stream === "stderr" ? ` (${messages.output.stderr})` : "";
+    const mark = stream === "stderr" ? ` (${drawWords[language].stderr})` : "";
     // What is printed beside Python's program has Python's names.
     return plain(which === "typescript" ? text : foldLine(text))
       .split("\n")
@@ -60,8 +63,8 @@ function outputLines({ which, outputs }: TermExplanation, view: View): string[] 
 }
 
 function lists(term: TermExplanation, view: View): string[] {
-  const { messages, theme, width } = view;
-  const { alsoCalled, seeAlso, lessons, needs, pythonFrom } = messages.term;
+  const { language, theme, width } = view;
+  const { alsoCalled, seeAlso, lessons, needs, pythonFrom } = explainWords[language];
   const rows = [
     [needs, term.python === null ? [] : [pythonFrom(term.python)]],
     [alsoCalled, readable(term.synonyms, view)],
@@ -77,7 +80,7 @@ function lists(term: TermExplanation, view: View): string[] {
 }
 
 /** Where only ASCII can be shown, an English text does without the Japanese words. */
-function readable(words: readonly string[], { theme, messages }: View): readonly string[] {
-  if (!theme.ascii || messages.language === "ja") return words;
+function readable(words: readonly string[], { theme, language }: View): readonly string[] {
+  if (!theme.ascii || language === "ja") return words;
   return words.filter((word) => /^[\x20-\x7e]+$/.test(word));
 }

@@ -1,11 +1,12 @@
 // The vocabulary, in groups.
+import { say } from "../../draw/say.js";
 import type { View } from "../../draw/view.js";
 import { widthOf } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
 
 /** Words one after the other; none is broken where it fits: a broken `完了コールバック` reads as two. */
 export function listed(words: readonly string[], width: number, indent: number, view: View): string[] {
-  const separator = view.messages.summary.join(["", ""]);
+  const { separator } = say[view.language];
   const mark = separator.trimEnd();
   const gap = separator.slice(mark.length);
   const lines: string[] = [];

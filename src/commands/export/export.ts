@@ -1,4 +1,5 @@
 // `export`: a run as a file for somebody else, a picture or a trace. One exporter a format.
+
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
@@ -6,6 +7,7 @@ import { isGood } from "../common/measure.js";
 import { type TraceOptions, traceOf } from "../common/traceOf.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
 import { type ExportFormat, exporterOf, exportFormats, formatOfFile } from "./exporters.js";
+import { exportWords } from "./words.js";
 
 export interface ExportOptions extends Omit<TraceOptions, "detail" | "isForPage"> {
   readonly format?: ExportFormat;
@@ -14,10 +16,10 @@ export interface ExportOptions extends Omit<TraceOptions, "detail" | "isForPage"
 }
 
 export async function exportRun(name: string, options: ExportOptions, context: Context): Promise<ExitCode> {
-  const { stderr, words, signal } = context;
+  const { stderr, language, signal } = context;
   const { format: asked, output: file = stdoutName, ...traceOptions } = options;
   const format = asked ?? formatOfFile(file);
-  if (format === null) throw new UsageError(words.trace.error.noFormat(exportFormats));
+  if (format === null) throw new UsageError(exportWords[language].noFormat(exportFormats));
   // A picture shows nothing of the details, and what they cost would be measured with the rest.
   const traced = await traceOf(
     name,
@@ -30,7 +32,7 @@ export async function exportRun(name: string, options: ExportOptions, context: C
   const { run } = traced;
   // What went wrong is in the picture as well: it is made all the same.
   const isBad = run !== null && !isGood(run);
-  const failure = run && describeFailure(run, options.timeout, words, await context.view());
+  const failure = run && describeFailure(run, options.timeout, await context.view());
   if (failure !== null) stderr.line(failure);
   if (!writeReported(file, text, context)) return exitCode.failed;
   return isBad ? exitCode.failed : exitCode.ok;

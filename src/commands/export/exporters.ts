@@ -15,15 +15,15 @@ const exporters: Readonly<Record<ExportFormat, () => Promise<Exporter>>> = {
       import("../../draw/svg/data.js"),
       import("../../draw/svg/timeline.js"),
     ]);
-    return async ({ document }, context) => {
-      const { messages } = await context.view();
-      return renderTimelineSvg(timelineSvgOf(document, messages), messages);
+    return ({ document }, context) => {
+      const { language } = context;
+      return renderTimelineSvg(timelineSvgOf(document, language), language);
     };
   },
   chrome: async () => {
     const [{ chromeTrace }, { pythonName }, { harmlessJson }] = await Promise.all([
       import("./chrome.js"),
-      import("../../viewer/words/why.js"),
+      import("../../viewer/words/names.js"),
       import("../../trace/harmless.js"),
     ]);
     return ({ recorded }) => `${harmlessJson(chromeTrace(recorded, pythonName))}\n`;

@@ -1,11 +1,14 @@
 // The list of lessons, part by part: number, name, the order and time to expect, what a run shows, and which are done.
 // Drawn without cli-table3, which takes a quarter of the time that a cold `list` may take.
+
 import type { Lesson } from "../../course/model.js";
 import { mark, orderText } from "../../draw/figures.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { padEnd, padStart, widestOf, widthOf } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { Second } from "../../trace/event.js";
+import { reportWords } from "../common/reportWords.js";
+import { listWords } from "./words.js";
 
 export interface LessonListEntry {
   readonly id: string;
@@ -24,8 +27,9 @@ const gap = "  ";
 
 /** @param entries in the order of the lessons */
 export function renderLessonList(entries: readonly LessonListEntry[], view: View): string {
-  const { theme, messages } = view;
-  const { columns } = messages;
+  const { theme, language } = view;
+  const { lesson, order } = reportWords[language].columns;
+  const words = listWords[language];
   const done = entries.filter(({ isDone }) => isDone).length;
   const rows = entries.map(({ id, shows, order, takes, part, isDone }, at) => ({
     done: isDone ? theme.glyphs.outcome.finished : "",
@@ -39,17 +43,17 @@ export function renderLessonList(entries: readonly LessonListEntry[], view: View
   const head: Cells = {
     done: "",
     number: "#",
-    id: columns.lesson,
-    order: columns.order,
-    takes: columns.expected,
-    shows: columns.shows,
+    id: lesson,
+    order,
+    takes: words.columns.expected,
+    shows: words.columns.shows,
   };
   const draw = drawer(head, rows, view);
   const parts = [...new Set(entries.map(({ part }) => part))].map((part) => {
-    const heading = paragraph(messages.parts[part], view.width, 2).map(theme.strong);
+    const heading = paragraph(words.parts[part], view.width, 2).map(theme.strong);
     return [...heading, ...draw.rows(rows.filter((row) => row.part === part))].join("\n");
   });
-  const legend = `${theme.glyphs.outcome.finished} ${messages.done(done, entries.length)}`;
+  const legend = `${theme.glyphs.outcome.finished} ${words.done(done, entries.length)}`;
   return [
     [...draw.head, ...parts.slice(0, 1)].join("\n"),
     ...parts.slice(1),
@@ -104,8 +108,8 @@ function stacked(
   widths: { readonly done: number; readonly number: number },
   view: View,
 ): string[] {
-  const { width, theme, messages } = view;
-  const { columns } = messages;
+  const { width, theme, language } = view;
+  const columns = { ...reportWords[language].columns, ...listWords[language].columns };
   const before = widths.done === 0 ? 0 : widths.done + 1;
   const indent = before + widths.number + 2;
   return rows.flatMap(({ done, number, id, order, takes, shows }) => [

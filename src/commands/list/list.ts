@@ -1,4 +1,5 @@
 // `list`: the lessons, what each shows, the order and time to expect, and which are done.
+
 import { lessons } from "../../course/catalogue.js";
 import { expectedOrder } from "../../course/order.js";
 import { isDone, type Progress } from "../../course/progress.js";
@@ -8,6 +9,7 @@ import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 import { renderLessonList } from "./lessonList.js";
+import { listWords } from "./words.js";
 
 export interface ListOptions {
   readonly json?: boolean;
@@ -16,10 +18,7 @@ export interface ListOptions {
 export async function list({ json = false }: ListOptions, context: Context): Promise<ExitCode> {
   const { stdout, stderr, words, language } = context;
   const { progress, fault } = loadProgress(progressPath(process));
-  if (fault !== null) {
-    const { progressFault } = await import("../common/progressFault.js");
-    stderr.say(progressFault(language)(fault));
-  }
+  if (fault !== null) stderr.say(words.progressFault(fault));
   if (json) {
     const document = {
       schema: 1,
@@ -41,7 +40,8 @@ export async function list({ json = false }: ListOptions, context: Context): Pro
   }
   stdout.line(await listText(progress, context));
   stdout.line();
-  for (const line of paragraph(words.listFooter, (await context.view()).width, 2)) stdout.line(line);
+  for (const line of paragraph(listWords[language].footer, (await context.view()).width, 2))
+    stdout.line(line);
   return exitCode.ok;
 }
 

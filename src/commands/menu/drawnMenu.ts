@@ -5,6 +5,7 @@
 import type { View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { type Shown, windowAround } from "../../draw/window.js";
+import { drawWords } from "../../draw/words.js";
 
 export interface MenuData {
   readonly question: string;
@@ -29,7 +30,7 @@ export function renderMenu(
   const labelWidth = widestOf(items.flatMap(({ label, hint }) => (hint === undefined ? [] : [label])));
   const gap = items.length + 4 <= maxLines || maxLines >= linesForGaps ? [""] : [];
   const drawn = (shown: Shown): string => {
-    if (shown.kind === "hidden") return `    ${theme.faint(cut(view.messages.more(shown.count)))}`;
+    if (shown.kind === "hidden") return `    ${theme.faint(cut(drawWords[view.language].more(shown.count)))}`;
     const { label = "", hint } = items[shown.index] ?? {};
     const text = cut(hint === undefined ? label : `${padEnd(label, labelWidth)}  ${hint}`);
     return shown.index === chosen ? `  > ${theme.strong(text)}` : `    ${text}`;

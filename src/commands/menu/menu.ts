@@ -1,4 +1,5 @@
 // No arguments on a terminal: a short menu of what there is.
+
 import { findLesson, lessons } from "../../course/catalogue.js";
 import { whereToGoOn } from "../../course/tour.js";
 import { chooseFromMenu } from "../../terminal/menu.js";
@@ -6,6 +7,7 @@ import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 import { renderMenu } from "./drawnMenu.js";
+import { menuWords } from "./words.js";
 
 /** An item with what it does; `command` is what one would type for it. */
 interface Item {
@@ -25,7 +27,8 @@ export interface MenuActions {
 }
 
 export async function menu(actions: MenuActions, context: Context): Promise<ExitCode> {
-  const { words, language, stdout, signal } = context;
+  const { language, stdout, terminal } = context;
+  const words = menuWords[language];
   const items: readonly Item[] = [
     tourItem(actions, context),
     ...lessons.map(({ id, title }) => ({
@@ -34,26 +37,26 @@ export async function menu(actions: MenuActions, context: Context): Promise<Exit
       command: `run ${id}`,
       act: () => actions.run(id),
     })),
-    { label: words.menu.compareAll, command: "compare", act: actions.compare },
-    { label: words.menu.list, command: "list", act: actions.list },
+    { label: words.compareAll, command: "compare", act: actions.compare },
+    { label: words.list, command: "list", act: actions.list },
     {
-      label: words.menu.help,
+      label: words.help,
       act: () => {
         actions.help();
         return exitCode.ok;
       },
     },
-    { label: words.menu.quit, act: () => exitCode.ok },
+    { label: words.quit, act: () => exitCode.ok },
   ];
   const view = await context.view();
-  const { question, keys } = words.menu;
+  const { question, keys } = words;
   const draw = (chosen: number): string =>
     renderMenu(
       // The cursor stands in the line below.
       { question, items, chosen, keys, maxLines: context.screenLines() - 1 },
       context.resized(view),
     );
-  const choice = await chooseFromMenu({ count: items.length, draw, signal });
+  const choice = await chooseFromMenu({ count: items.length, draw }, terminal);
   if (choice === "interrupted") return exitCode.interrupted;
   const item = choice === "left" ? undefined : items[choice];
   if (item === undefined) return exitCode.ok;
@@ -63,13 +66,14 @@ export async function menu(actions: MenuActions, context: Context): Promise<Exit
 
 /** Whatever is wrong with the file of the progress is told by the tour itself. */
 function tourItem({ tour }: MenuActions, context: Context): Item {
-  const { words, language } = context;
+  const { language } = context;
+  const words = menuWords[language];
   const { progress } = loadProgress(progressPath(process));
   const ids = lessons.map(({ id }) => id);
   const isBegun = progress.at !== null || Object.keys(progress.lessons).length > 0;
   const next = findLesson(whereToGoOn(progress, ids)?.lesson ?? "");
   return {
-    label: isBegun ? words.menu.continueTour : words.menu.startTour,
+    label: isBegun ? words.continueTour : words.startTour,
     ...(isBegun && next !== undefined ? { hint: `${next.id}: ${next.title[language]}` } : {}),
     command: "tour",
     act: tour,

@@ -2,12 +2,12 @@
 import { askedOf, type Belief } from "../../course/beliefs.js";
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
-import { quizMessages } from "./words.js";
+import { quizWords } from "./words.js";
 
 export function renderStatement(belief: Belief, view: View): string {
-  const { language } = view.messages;
+  const { language } = view;
   const lines = paragraph(belief[askedOf(belief)][language], view.width, 4);
-  const question = paragraph(quizMessages(language).question, view.width, 2);
+  const question = paragraph(quizWords[language].question, view.width, 2);
   return [...question, ...lines.map(view.theme.strong)].join("\n");
 }
 
@@ -20,8 +20,8 @@ export interface StatementAnswer {
 }
 
 export function renderStatementVerdict({ belief, answer, command }: StatementAnswer, view: View): string {
-  const { theme, width, messages } = view;
-  const words = quizMessages(messages.language);
+  const { theme, width, language } = view;
+  const words = quizWords[language];
   const isTrue = askedOf(belief) === "fact";
   const truth = words.truth(isTrue);
   const state = answer === isTrue ? "finished" : "failed";
@@ -31,7 +31,7 @@ export function renderStatementVerdict({ belief, answer, command }: StatementAns
     answer === null
       ? paragraph(said, width, 2)
       : paragraph(`${theme.glyphs.outcome[state]} ${said}`, width, 2, 4).map(theme.outcome[state]);
-  const why = isTrue ? words.believed(belief.claim[messages.language]) : belief.fact[messages.language];
+  const why = isTrue ? words.believed(belief.claim[language]) : belief.fact[language];
   const where = command === null ? [] : paragraph(words.seeItRun(command), width, 4).map(theme.faint);
   return [...head, ...paragraph(why, width, 4), ...where].join("\n");
 }
@@ -44,8 +44,8 @@ export interface Score {
 }
 
 export function renderScore({ right, asked, again }: Score, view: View): string {
-  const { theme, width, messages } = view;
-  const words = quizMessages(messages.language);
+  const { theme, width, language } = view;
+  const words = quizWords[language];
   const head = paragraph(words.score(right, asked), width, 2).map(theme.strong);
   if (again.length === 0) return [...head, ...paragraph(words.nothingAgain, width, 2)].join("\n");
   const lines = again.flatMap((each) => paragraph(each, width, 4, 6));

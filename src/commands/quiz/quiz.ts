@@ -19,7 +19,7 @@ import { showAndAsk, verdictOn } from "../common/predict.js";
 import { lessonTarget, type Target, targetOf } from "../common/targets.js";
 import { watchRun } from "../common/watchRun.js";
 import { renderScore, renderStatement, renderStatementVerdict } from "./drawnQuiz.js";
-import { quizMessages } from "./words.js";
+import { quizWords } from "./words.js";
 
 export interface QuizOptions {
   /** What is shown unless `typescript` is asked for. */
@@ -45,11 +45,11 @@ export async function quiz(
 }
 
 /** Null for all. @throws {UsageError} for what is no lesson */
-function lessonsOf(names: readonly string[], { words }: Context): Lesson[] | null {
+function lessonsOf(names: readonly string[], { words, language }: Context): Lesson[] | null {
   if (names.length === 0) return null;
   const found = names.map((name) => {
     const { lesson, label } = targetOf(name, words);
-    if (lesson === null) throw new UsageError(words.error.quizOfProgram(label));
+    if (lesson === null) throw new UsageError(quizWords[language].ofProgram(label));
     return lesson;
   });
   return [...new Set(found)];
@@ -80,7 +80,7 @@ class Session {
     if (rest.length === 0) return null;
     const { stdout, language } = this.#context;
     const view = await this.#context.view();
-    const heading = paragraph(quizMessages(language).beliefsHeading, view.width, 2);
+    const heading = paragraph(quizWords[language].beliefsHeading, view.width, 2);
     stdout.line(`${heading.map(view.theme.strong).join("\n")}\n`);
     return this.#askBeliefs(rest);
   }
@@ -109,7 +109,7 @@ class Session {
   }
 
   async #run(target: Target): Promise<Measurement> {
-    const { stdout, stderr, signal, words } = this.#context;
+    const { stdout, stderr, signal } = this.#context;
     const isReal = target.lesson?.clock === "real";
     const clock: ClockChoice = isReal ? { kind: "real", speed: 1 } : { kind: "virtual" };
     const watch = await watchRun(target.label, clock, this.#context);
@@ -123,7 +123,7 @@ class Session {
     const view = await this.#context.view();
     const lanes = pickLanes(lanesOf(run.events), target.lesson?.lanes ?? []);
     if (lanes.length > 0) stdout.line(`\n${renderTimeline({ lanes, maxLanes: mostLanes }, view)}`);
-    const failure = describeFailure(run, undefined, words, view);
+    const failure = describeFailure(run, undefined, view);
     if (failure !== null) stderr.line(`\n${failure}`);
     if (!isGood(run)) this.hasFailed = true;
     return run;
@@ -140,7 +140,7 @@ class Session {
   async #askBelief(belief: Belief): Promise<Left> {
     const { stdout, language } = this.#context;
     const view = await this.#context.view();
-    const words = quizMessages(language);
+    const words = quizWords[language];
     stdout.line(renderStatement(belief, view));
     const asked = await askUntilClear(words.prompt, this.#context, (text) => {
       const value = readTruth(text);

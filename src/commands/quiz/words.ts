@@ -1,40 +1,25 @@
-// The words of the quiz itself: its true-or-false questions and its score.
-import type { Language } from "../../draw/language.js";
+// What the quiz says itself: its true-or-false questions and its score.
 
-export interface QuizMessages {
-  readonly beliefsHeading: string;
-  readonly question: string;
-  readonly prompt: string;
-  readonly badTruth: (text: string) => string;
-  readonly truth: (isTrue: boolean) => string;
-  readonly right: (truth: string) => string;
-  readonly wrong: (truth: string) => string;
-  readonly shown: (truth: string) => string;
-  /** The false belief behind a true statement. */
-  readonly believed: (claim: string) => string;
-  readonly seeItRun: (command: string) => string;
-  readonly score: (right: number, asked: number) => string;
-  readonly again: string;
-  readonly nothingAgain: string;
-}
-
-const en: QuizMessages = {
+const en = {
   beliefsHeading: "What beginners believe, without a lesson of its own",
   question: "True or false?",
   prompt: "true or false > ",
-  badTruth: (text) => `'${text}' is neither: type t for true or f for false.`,
-  truth: (isTrue) => (isTrue ? "true" : "false"),
-  right: (truth) => `Right, it is ${truth}.`,
-  wrong: (truth) => `No, it is ${truth}.`,
-  shown: (truth) => `It is ${truth}.`,
-  believed: (claim) => `Many believe otherwise: "${claim}"`,
-  seeItRun: (command) => `See it run: ${command}`,
-  score: (right, asked) => `${right} of ${asked} right.`,
+  badTruth: (text: string) => `'${text}' is neither: type t for true or f for false.`,
+  truth: (isTrue: boolean): string => (isTrue ? "true" : "false"),
+  right: (truth: string) => `Right, it is ${truth}.`,
+  wrong: (truth: string) => `No, it is ${truth}.`,
+  shown: (truth: string) => `It is ${truth}.`,
+  /** The false belief behind a true statement. */
+  believed: (claim: string) => `Many believe otherwise: "${claim}"`,
+  seeItRun: (command: string) => `See it run: ${command}`,
+  score: (right: number, asked: number) => `${right} of ${asked} right.`,
   again: "Worth another look:",
   nothingAgain: "Nothing to look at again.",
+  ofProgram: (path: string) =>
+    `the quiz is about lessons: run your own program with asyncio-lessons run ${path}`,
 };
 
-const ja: QuizMessages = {
+const ja: typeof en = {
   beliefsHeading: "レッスンのない、初学者の思い込み",
   question: "正しいでしょうか、誤りでしょうか。",
   prompt: "正 / 誤（t / f） > ",
@@ -48,10 +33,8 @@ const ja: QuizMessages = {
   score: (right, asked) => `${asked}問中${right}問正解です。`,
   again: "もう一度見ておきたいもの：",
   nothingAgain: "見直すものはありません。",
+  ofProgram: (path) =>
+    `クイズに出せるのはレッスンだけです。自分のプログラムは asyncio-lessons run ${path} で実行してください。`,
 };
 
-const catalogue: Readonly<Record<Language, QuizMessages>> = { en, ja };
-
-export function quizMessages(language: Language): QuizMessages {
-  return catalogue[language];
-}
+export const quizWords = { en, ja };

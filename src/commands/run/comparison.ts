@@ -4,8 +4,11 @@ import { bar } from "../../draw/bar.js";
 import { mark, meanAndDeviation, orderText, roundMark, seconds } from "../../draw/figures.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { Figure } from "../../trace/compare.js";
+import { reportWords } from "../common/reportWords.js";
+import { runWords } from "./words.js";
 
 export interface ComparisonData {
   /** This run first. */
@@ -21,14 +24,14 @@ export function renderComparison(data: ComparisonData, view: View): string {
   const beside = isNarrow(view) ? null : sideBySide(data.figures, view);
   const lines = beside ?? stacked(data.figures, view);
   const notes = data.figures.flatMap(({ note }) =>
-    note === undefined ? [] : paragraph(view.messages.borrowed(note.from), view.width, 2),
+    note === undefined ? [] : paragraph(runWords[view.language].borrowed(note.from), view.width, 2),
   );
   return [...lines, ...notes.map((line) => view.theme.faint(line))].join("\n");
 }
 
 /** The article's row is named in the reader's language, a lesson's by its id. */
 function labelOf(figure: Figure, view: View): string {
-  return figure.source === "article" ? view.messages.source.article : figure.label;
+  return figure.source === "article" ? drawWords[view.language].source.article : figure.label;
 }
 
 function elapsedOf(figure: Figure, view: View): string {
@@ -39,13 +42,13 @@ function elapsedOf(figure: Figure, view: View): string {
 
 /** Null when the columns do not fit. */
 function sideBySide(figures: readonly Figure[], view: View): string[] | null {
-  const { width, theme, messages } = view;
-  const { columns } = messages;
+  const { width, theme, language } = view;
+  const { columns } = reportWords[language];
   const cut = (text: string, most: number): string => truncate(text, most, theme.glyphs.ellipsis);
   const labels = figures.map((figure) => cut(labelOf(figure, view), Math.floor(width / 3)));
   const orders = figures.map(({ order }) => cut(orderText(order), Math.floor(width / 5)));
   const times = figures.map((figure) => elapsedOf(figure, view));
-  const sources = figures.map(({ source }) => messages.source[source]);
+  const sources = figures.map(({ source }) => drawWords[language].source[source]);
   const orderWidth = widestOf([columns.order, ...orders]);
   const timeWidth = widestOf([columns.elapsed, ...times]);
   const sourceWidth = widestOf([columns.from, ...sources]);
@@ -70,11 +73,11 @@ function sideBySide(figures: readonly Figure[], view: View): string[] | null {
 }
 
 function stacked(figures: readonly Figure[], view: View): string[] {
-  const { width, theme, messages } = view;
+  const { width, theme, language } = view;
   const longest = longestOf(figures);
   return figures.flatMap((figure) => {
-    const time = `${elapsedOf(figure, view)}  ${messages.source[figure.source]}`;
-    const order = `${messages.columns.order} ${orderText(figure.order)}`;
+    const time = `${elapsedOf(figure, view)}  ${drawWords[language].source[figure.source]}`;
+    const order = `${reportWords[language].columns.order} ${orderText(figure.order)}`;
     return [
       `  ${theme.strong(truncate(labelOf(figure, view), width - 2, theme.glyphs.ellipsis))}`,
       ...(figure.order.length === 0 ? [] : paragraph(order, width, 4)),

@@ -7,17 +7,20 @@ import type { Theme } from "../../draw/theme.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { Flow, FlowMessage, FlowStates } from "../../trace/flow.js";
+import type { Flow, FlowMessage } from "../../trace/flow.js";
+import type { Snapshot } from "../../trace/state/runState.js";
+import { runWords } from "./words.js";
 
 /** Columns are set no further apart than this, for the eye's sake. */
 const widestStep = 16;
 
 export function renderFlow(flow: Flow, view: View): string {
-  const { messages, width } = view;
-  const names = [messages.flow.loop, ...laneLabels(flow.lanes.map((lane) => ({ ...lane, taskName: null })))];
+  const { width } = view;
+  const words = runWords[view.language].flow;
+  const names = [words.loop, ...laneLabels(flow.lanes.map((lane) => ({ ...lane, taskName: null })))];
   const grid = gridOf(flow, names, view);
   const lines = grid === null ? listed(flow, names, view) : drawn(flow, names, grid, view);
-  return [...paragraph(messages.flow.heading, width, 2), ...lines].join("\n");
+  return [...paragraph(words.heading, width, 2), ...lines].join("\n");
 }
 
 interface Grid {
@@ -33,7 +36,7 @@ function gridOf(flow: Flow, names: readonly string[], view: View): Grid | null {
   const { glyphs } = view.theme;
   const times = 2 + widestOf(flow.rows.map((row) => timeOf(row)));
   const words = flow.rows.flatMap((row) =>
-    row.kind === "message" ? [view.messages.flow.word[row.word]] : [],
+    row.kind === "message" ? [runWords[view.language].flow.word[row.word]] : [],
   );
   const arrow = 2 * widthOf(glyphs.axis.line) + widthOf(glyphs.arrow.right);
   const least = 1 + Math.max(widestOf(words) + arrow, widestOf(names) + 1);
@@ -61,7 +64,7 @@ function drawn(flow: Flow, names: readonly string[], grid: Grid, view: View): st
     const time = row.kind === "message" ? seconds(row.at) : "";
     const label = time === shown ? "" : time;
     if (time !== "") shown = time;
-    const cells = linesOf(flow, grid, row.states, theme);
+    const cells = linesOf(flow, grid, row.state, theme);
     if (row.kind === "message") putArrow(cells, flow, grid, row, view);
     return (theme.faint(padStart(label, grid.times)) + cells.slice(grid.times).join("")).trimEnd();
   });
@@ -69,13 +72,13 @@ function drawn(flow: Flow, names: readonly string[], grid: Grid, view: View): st
 }
 
 /** The line of the loop and of each task that is alive, each in its cell. */
-function linesOf(flow: Flow, grid: Grid, states: FlowStates, theme: Theme): string[] {
+function linesOf(flow: Flow, grid: Grid, state: Snapshot, theme: Theme): string[] {
   const cells = Array.from({ length: (grid.lines.at(-1) ?? 0) + 1 }, () => " ");
   grid.lines.forEach((column, at) => {
     const lane = flow.lanes[at - 1];
-    const state = lane === undefined ? undefined : states.get(lane.task);
+    const { doing = "done" } = (lane && state.task(lane.task)) ?? {};
     if (at === 0) cells[column] = theme.glyphs.table.vertical;
-    else if (state !== undefined) cells[column] = theme.state[state](theme.glyphs.state[state]);
+    else if (doing !== "done") cells[column] = theme.state[doing](theme.glyphs.state[doing]);
   });
   return cells;
 }
@@ -90,7 +93,7 @@ function putArrow(cells: string[], flow: Flow, grid: Grid, message: FlowMessage,
   if (to > from) cells[right - 1] = arrow.right;
   else cells[left + 1] = arrow.left;
   // The word stands beside the task that it is about.
-  const word = view.messages.flow.word[message.word];
+  const word = runWords[view.language].flow.word[message.word];
   const wide = widthOf(word);
   const start = right - grid.step + 1 + Math.floor((grid.step - 1 - wide) / 2);
   cells.splice(start, wide, word, ...Array.from({ length: wide - 1 }, () => ""));
@@ -102,7 +105,7 @@ function columnOf(flow: Flow, task: number | null): number {
 }
 
 function listed(flow: Flow, names: readonly string[], view: View): string[] {
-  const { theme, messages, width } = view;
+  const { theme, language, width } = view;
   const { arrow, axis, ellipsis } = theme.glyphs;
   const room = Math.floor((width - 8) / 2);
   const nameOf = (task: number | null): string => truncate(names[columnOf(flow, task)] ?? "", room, ellipsis);
@@ -113,6 +116,6 @@ function listed(flow: Flow, names: readonly string[], view: View): string[] {
     const label = time === shown ? [] : [`  ${theme.faint(time)}`];
     shown = time;
     const ends = `${nameOf(row.from)} ${axis.line}${arrow.right} ${nameOf(row.to)}`;
-    return [...label, ...paragraph(`${ends}: ${messages.flow.word[row.word]}`, width, 4, 6)];
+    return [...label, ...paragraph(`${ends}: ${runWords[language].flow.word[row.word]}`, width, 4, 6)];
   });
 }

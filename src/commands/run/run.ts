@@ -1,9 +1,11 @@
 // `run`: programs one after the other, their output as it comes, then what happened and why it took its time.
+
 import { baseline, lessons } from "../../course/catalogue.js";
 import type { Prediction } from "../../course/prediction/question.js";
 import { foldName } from "../../draw/fold.js";
 import { pickLanes } from "../../draw/names.js";
 import { isNarrow, type View } from "../../draw/view.js";
+import { drawWords } from "../../draw/words.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import type { Figure } from "../../trace/compare.js";
 import type { Second } from "../../trace/event.js";
@@ -29,6 +31,7 @@ import { passOn } from "./passOn.js";
 import { runDocument } from "./runDocument.js";
 import { renderRunReport } from "./runReport.js";
 import { treeOf } from "./showTree.js";
+import { runWords } from "./words.js";
 
 export interface RunOptions extends ClockOptions {
   readonly json?: boolean;
@@ -79,7 +82,7 @@ export async function run(
     if (options.trace !== undefined && !(await writeTrace(options.trace, result, options, context)))
       code = worse(code, exitCode.failed);
     if (options.tree === true) {
-      const tree = await treeOf(documentsOf(result).document, options, context);
+      const tree = await treeOf(documentsOf(result), options, context);
       context.stdout.line(result.outputs.length > 0 ? `\n${tree}` : tree);
     }
     const isReported = options.tree !== true && options.quiet !== true && !isOnStdout(options.trace);
@@ -93,7 +96,7 @@ export async function run(
       if (text !== "") context.stdout.line(text);
     }
     if (asked !== null) await tellVerdict(asked.answer, result, context);
-    const failure = describeFailure(result, options.timeout, context.words, await context.view());
+    const failure = describeFailure(result, options.timeout, await context.view());
     if (failure !== null) context.stderr.line(`\n${failure}`);
     if (isReported && options.json !== true) await tellLateness(result, context);
   }
@@ -104,8 +107,8 @@ export async function run(
 }
 
 /** @throws {UsageError} for what traces cannot be given to, or asked of */
-function refuseTraces(names: readonly string[], options: RunOptions, { words }: Context): void {
-  const say = words.trace.error;
+function refuseTraces(names: readonly string[], options: RunOptions, { words, language }: Context): void {
+  const say = runWords[language];
   const { tree = false, trace, at, internals } = options;
   // A trace on stdout takes the report's place, and whatever else would stand there could not be told from it.
   if (isOnStdout(trace)) {
@@ -122,11 +125,11 @@ function refuseTraces(names: readonly string[], options: RunOptions, { words }: 
   const given = (["speed", "virtual", "timeout", "delays", "trace"] as const).find(
     (key) => options[key] !== undefined,
   );
-  if (given !== undefined) throw new UsageError(say.optionOfTrace(file, `--${given}`));
+  if (given !== undefined) throw new UsageError(words.trace.optionOfTrace(file, `--${given}`));
 }
 
 async function treeOfFile(file: string, options: RunOptions, context: Context): Promise<ExitCode> {
-  context.stdout.line(await treeOf((await readTrace(file, context)).document, options, context));
+  context.stdout.line(await treeOf(await readTrace(file, context), options, context));
   return exitCode.ok;
 }
 
@@ -149,19 +152,19 @@ async function writeTrace(
 function targetsOf(
   names: readonly string[],
   options: RunOptions,
-  { words, isInteractive }: Context,
+  { words, language, isInteractive }: Context,
 ): Target[] {
   const targets = names.map((name) => targetOf(name, words));
   const { delays, predict = false } = options;
   if (predict) {
     const own = targets.find(({ lesson }) => lesson === null);
-    if (own !== undefined) throw new UsageError(words.error.predictOfProgram(own.label));
+    if (own !== undefined) throw new UsageError(runWords[language].predictOfProgram(own.label));
     const plain = `asyncio-lessons run ${names.join(" ")}`;
     if (!isInteractive)
       throw new UsageError(words.error.nobodyToAsk("--predict", [plain, `${plain} --virtual`]));
   }
   if (delays === undefined) return targets;
-  if (targets.length > 1) throw new UsageError(words.error.delaysOfSeveral);
+  if (targets.length > 1) throw new UsageError(runWords[language].delaysOfSeveral);
   return targets.map((target) => withOtherDelays(target, delays, words));
 }
 
@@ -178,7 +181,7 @@ async function tellVerdict(prediction: Prediction, result: Measurement, context:
 }
 
 async function tellLateness(result: Measurement, context: Context): Promise<void> {
-  const lateness = describeLateness([result], context.words, await context.view());
+  const lateness = describeLateness([result], await context.view());
   if (lateness !== null) context.stderr.line(`\n${lateness}`);
 }
 
@@ -212,7 +215,9 @@ function printHeader(
   const { stdout, language } = context;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
   if (lesson === null) {
-    stdout.line(`  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${view.messages.source[source]}\n`);
+    stdout.line(
+      `  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${drawWords[view.language].source[source]}\n`,
+    );
     return;
   }
   const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };

@@ -2,13 +2,17 @@
 
 import { seconds } from "../../draw/figures.js";
 import { laneLabels } from "../../draw/names.js";
+import { say } from "../../draw/say.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Lane } from "../../trace/lanes.js";
 import { mostTelling } from "../../trace/laneTree.js";
+import { reportWords } from "../common/reportWords.js";
+import { runWords } from "./words.js";
 
 export interface SummaryData {
   readonly lanes: readonly Lane[];
@@ -42,7 +46,7 @@ export function renderSummary(data: SummaryData, view: View): string {
     return [`  ${head}   ${first.trimStart()}`, ...rest];
   });
   const hidden = lanes.length - shown.length;
-  if (hidden > 0) rows.push(`  ${view.theme.faint(view.messages.more(hidden))}`);
+  if (hidden > 0) rows.push(`  ${view.theme.faint(drawWords[view.language].more(hidden))}`);
   return rows.join("\n");
 }
 
@@ -63,20 +67,22 @@ function withoutRoot(lanes: readonly Lane[]): readonly Lane[] {
 }
 
 function noteOf(lane: Lane, lanes: readonly Lane[], view: View): string {
-  const { summary } = view.messages;
-  const ending =
-    lane.outcome === "finished"
-      ? []
-      : [lane.error === null ? summary.outcome[lane.outcome] : summary.failedWith(oneLine(lane.error))];
+  const words = runWords[view.language];
+  const ending = lane.outcome === "finished" ? [] : [endingOf(lane, view)];
   const parts = [...printedOf(lane, lanes, view), ...ending];
-  return parts.length === 0 ? summary.printedNothing : summary.join(parts);
+  return parts.length === 0 ? words.printedNothing : say[view.language].list(parts);
+}
+
+function endingOf({ outcome, error }: Lane, { language }: View): string {
+  if (error !== null) return reportWords[language].failedWith(oneLine(error));
+  return outcome === "unfinished" ? runWords[language].unfinished : drawWords[language].outcomes[outcome];
 }
 
 function printedOf(lane: Lane, lanes: readonly Lane[], view: View): string[] {
+  const words = runWords[view.language];
   const [first, ...rest] = lane.outputs;
   if (first === undefined) return [];
-  if (rest.length > 0)
-    return [view.messages.summary.printedMany(lane.outputs.map(({ text }) => oneLine(text)))];
+  if (rest.length > 0) return [words.printedMany(lane.outputs.map(({ text }) => oneLine(text)))];
   const earlier = lanes.flatMap(({ outputs }) => outputs).filter((output) => output.at < first.at).length;
-  return [view.messages.summary.printedOne(oneLine(first.text), earlier + 1)];
+  return [words.printedOne(oneLine(first.text), earlier + 1)];
 }

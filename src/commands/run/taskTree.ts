@@ -3,18 +3,22 @@
 
 import { seconds } from "../../draw/figures.js";
 import { foldName } from "../../draw/fold.js";
+import { say } from "../../draw/say.js";
 import type { Span } from "../../draw/spans.js";
 import type { Paint, Theme } from "../../draw/theme.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { truncate, widthOf } from "../../draw/width.js";
-import type { TreeMoment } from "../../draw/words/index.js";
-import { stateWords } from "../../draw/words/states.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { pythonLineOf, type TraceDocument } from "../../trace/document.js";
 import type { Second, StackLine, TaskId, WaitTarget } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import { awaitedTasks, type Snapshot, shownStack, type TaskState } from "../../trace/snapshot.js";
-import { stepWords } from "../../viewer/words/step.js";
+import { shownStack } from "../../trace/state/awaitChain.js";
+import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
+import type { TaskState } from "../../trace/state/taskState.js";
+import { viewerWords } from "../../viewer/words/words.js";
+import { reportWords } from "../common/reportWords.js";
+import { runWords, type TreeMoment } from "./words.js";
 
 export interface TaskTreeData {
   readonly document: TraceDocument;
@@ -32,14 +36,15 @@ const mostBeside = 30;
 
 export function renderTaskTree(data: TaskTreeData, view: View): string {
   const { snapshot, document, moment, asked } = data;
-  const { width, messages, theme } = view;
+  const { width, language, theme } = view;
+  const words = runWords[language].tree;
   const { at, event } = snapshot;
   if (!document.events.some(({ kind }) => kind === "task-created"))
-    return paragraph(messages.tree.noTasks, width, 2).join("\n");
+    return paragraph(words.noTasks, width, 2).join("\n");
   const total = document.events.length;
   const { source } = document;
   const [shown, since] = [seconds(asked ?? at), seconds(at)];
-  const heading = messages.tree.heading({
+  const heading = words.heading({
     at: shown,
     since: since === shown ? null : since,
     event,
@@ -48,7 +53,7 @@ export function renderTaskTree(data: TaskTreeData, view: View): string {
     source,
   });
   const head = paragraph(heading, width, 2);
-  if (snapshot.taskCount === 0) return [...head, "", ...paragraph(messages.tree.none, width, 2)].join("\n");
+  if (snapshot.taskCount === 0) return [...head, "", ...paragraph(words.none, width, 2)].join("\n");
   const drawer = new TreeDrawer(data, view);
   const lines = drawer.draw().map((line) => paintLine(line, width, theme));
   return [...head, "", ...lines].join("\n");
@@ -119,14 +124,14 @@ class TreeDrawer {
   #cut(nodes: readonly Node[]): readonly Node[] {
     const hidden = nodes.length - mostBeside;
     if (hidden <= 0) return nodes;
-    const { messages, theme } = this.#view;
-    const more = { spans: [{ text: messages.more(hidden), paint: theme.faint }], below: [] };
+    const { language, theme } = this.#view;
+    const more = { spans: [{ text: drawWords[language].more(hidden), paint: theme.faint }], below: [] };
     return [...nodes.slice(0, mostBeside), more];
   }
 
   #taskSpans({ name, state, doing, outcome, cancelRequested }: TaskState): Span[] {
-    const { theme, messages } = this.#view;
-    const words = messages.live.state;
+    const { theme, language } = this.#view;
+    const words = reportWords[language];
     const status = doing === "done" ? (outcome?.status ?? "finished") : doing;
     const paint: Paint =
       status === "finished" || status === "failed" || status === "cancelled"
@@ -134,13 +139,13 @@ class TreeDrawer {
         : theme.state[status];
     const told =
       outcome?.status === "failed"
-        ? [state, messages.summary.failedWith(oneLine(outcome.error))]
-        : [state, ...(doing === "done" ? [] : [words[doing]])];
-    if (cancelRequested) told.push(stateWords(messages.language).cancelRequested);
+        ? [state, words.failedWith(oneLine(outcome.error))]
+        : [state, ...(doing === "done" ? [] : [words.live.state[doing]])];
+    if (cancelRequested) told.push(drawWords[language].cancelRequested);
     return [
       { text: `(T) ${name}`, paint: theme.strong },
       { text: "  ", paint: null },
-      { text: messages.summary.join(told), paint },
+      { text: say[language].list(told), paint },
     ];
   }
 
@@ -168,7 +173,8 @@ class TreeDrawer {
   }
 
   #wordsFor(on: WaitTarget): string {
-    const { live } = this.#view.messages;
+    const { language } = this.#view;
+    const { live } = reportWords[language];
     switch (on.kind) {
       case "sleep":
         return live.until(seconds(on.until));
@@ -179,7 +185,7 @@ class TreeDrawer {
       case "future":
         return on.label === undefined || on.label === "" ? live.forFuture : live.forTask(foldName(on.label));
       case "turn":
-        return stepWords(this.#view.messages.language).waits.turn;
+        return viewerWords[language].waits.turn;
     }
   }
 

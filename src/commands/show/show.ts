@@ -1,9 +1,11 @@
 // `show`: a lesson's text, and its two programs beside each other.
+
 import { readFileSync } from "node:fs";
 import { lessons } from "../../course/catalogue.js";
 import { renderText } from "../../course/drawnText.js";
 import { sourcePath, textPath } from "../../course/files.js";
 import { readText } from "../../course/text.js";
+import type { Language } from "../../draw/language.js";
 import { type Programs, renderPrograms, type Written } from "../../draw/source/programs.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import type { Context } from "../common/context.js";
@@ -11,6 +13,12 @@ import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { renderHeader } from "../common/header.js";
 import { readSource } from "../common/readSource.js";
 import { lessonOf } from "../common/targets.js";
+
+/** What is said where the pager could not be started; the text is printed after it. */
+const noPager: Readonly<Record<Language, (command: string) => string>> = {
+  en: (command) => `The pager '${command}' (PAGER) could not be started: here is the text without one.`,
+  ja: (command) => `ページャー「${command}」（PAGER）を起動できなかったので、そのまま表示します。`,
+};
 
 export interface ShowOptions {
   readonly python?: boolean;
@@ -43,12 +51,12 @@ export async function show(name: string, options: ShowOptions, context: Context)
 
 /** In the pager where there is one and the text is longer than the screen; else at once. */
 async function display(text: string, options: ShowOptions, context: Context): Promise<ExitCode> {
-  const { pager, stdout, stderr, words } = context;
-  if (options.pager && pager !== null && !fitsScreen(text)) {
-    const ending = await showInPager(text, pager.command, pager.args);
+  const { pager, stdout, stderr, language, terminal } = context;
+  if (options.pager && pager !== null && !fitsScreen(text, terminal)) {
+    const ending = await showInPager(text, pager, terminal);
     if (ending === "left") return exitCode.ok;
     if (ending === "interrupted") return exitCode.interrupted;
-    if (pager.isAskedFor) stderr.say(words.noPager(pager.command));
+    if (pager.isAskedFor) stderr.say(noPager[language](pager.command));
   }
   stdout.write(text);
   return exitCode.ok;

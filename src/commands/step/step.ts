@@ -1,23 +1,20 @@
 // `step`: a run event by event, forwards and backwards, on the whole screen; off a terminal as numbered lines.
-import type { Language } from "../../draw/language.js";
-import { messagesFor } from "../../draw/words/index.js";
+import { setImmediate } from "node:timers/promises";
 import { paragraph } from "../../draw/wrap.js";
-import { showFullScreen } from "../../terminal/stepViewer.js";
 import { oneLine } from "../../trace/harmless.js";
-import { TraceIndex } from "../../trace/snapshot.js";
-import { firstState, perSecond, playOn, pressed, type StepState } from "../../viewer/model/stepControl.js";
+import { Timeline } from "../../trace/state/timeline.js";
+import { firstState, type StepState } from "../../viewer/model/stepControl.js";
 import { type SourceLanguage, Steps } from "../../viewer/model/stepModel.js";
-import { memoHighlight } from "../../viewer/terminal/memoHighlight.js";
-import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "../../viewer/terminal/stepFrame.js";
 import { renderStepLine } from "../../viewer/terminal/stepLine.js";
-import { stepWords } from "../../viewer/words/step.js";
+import { viewSteps } from "../../viewer/terminal/stepViewer.js";
+import { viewerWords } from "../../viewer/words/words.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
 import type { TraceOptions } from "../common/traceOf.js";
-import { breath } from "./breath.js";
 import { cutShort, recordToStep } from "./recordToStep.js";
+import { stepWords } from "./words.js";
 
 /**
  * What was recorded of a program that did not end may be without measure, and whoever has ended it does not wait: no more
@@ -32,7 +29,7 @@ export interface StepOptions extends TraceOptions {
 }
 
 export async function step(name: string, options: StepOptions, context: Context): Promise<ExitCode> {
-  const { stdout, stderr, words, signal, isInteractive } = context;
+  const { stdout, stderr, language, signal, terminal, isInteractive } = context;
   const { plain = false, internals = false, python = false, ...traceOptions } = options;
   const isViewed = !plain && isInteractive;
   const traced = await recordToStep(name, traceOptions, isViewed ? "viewer" : "lines", context);
@@ -42,77 +39,42 @@ export async function step(name: string, options: StepOptions, context: Context)
   const events = isCut && !isViewed ? all.slice(0, mostOfCut) : all;
   await breath();
   if (signal.aborted) return exitCode.interrupted;
-  const index = new TraceIndex(events);
+  const timeline = traced.timeline ?? new Timeline(events);
   await breath();
   if (signal.aborted) return exitCode.interrupted;
-  const steps = new Steps({ ...traced.document, events }, index, internals);
+  const steps = new Steps({ ...traced.document, events }, timeline, internals);
   await breath();
   if (signal.aborted) return exitCode.interrupted;
   const source: SourceLanguage = python ? "python" : "typescript";
   if (isViewed) {
+    // In the place of the keys, until one is pressed.
     const said = cutShort(traced, context);
-    if ((await view(steps, source, said, context)) === "interrupted") return exitCode.interrupted;
+    const keys = firstState(source, language);
+    const first: StepState = said === null ? keys : { ...keys, footer: { kind: "said", text: said } };
+    const { theme } = await context.view();
+    if ((await viewSteps(steps, first, theme, terminal)) === "interrupted") return exitCode.interrupted;
   } else {
     await print(steps, source, isCut ? breath : () => stdout.settled(signal), context);
     if (events.length < all.length) {
       const { width } = await context.view();
-      const said = words.step.notAllPrinted(events.length, all.length, oneLine(name));
+      const said = stepWords[language].notAllPrinted(events.length, all.length, oneLine(name));
       stderr.line(paragraph(said, width, 2).join("\n"));
     }
   }
   if (run === null || isGood(run)) return exitCode.ok;
-  const failure = describeFailure(run, options.timeout, words, await context.view());
+  const failure = describeFailure(run, options.timeout, await context.view());
   if (failure !== null) stderr.line(failure);
   return exitCode.failed;
 }
 
-/** @param said what the last line says until a key is pressed, in the place of the keys */
-async function view(
-  steps: Steps,
-  source: SourceLanguage,
-  said: string | null,
-  context: Context,
-): Promise<"left" | "interrupted"> {
-  const { theme } = await context.view();
-  const highlight = theme.hasColors
-    ? memoHighlight((await import("../../draw/source/highlight.js")).highlight)
-    : null;
-  const styleIn = (language: Language): FrameStyle => ({
-    theme,
-    messages: messagesFor(language),
-    language,
-    highlight,
-  });
-  let state: StepState = firstState(source, context.language);
-  if (said !== null) state = { ...state, footer: { kind: "said", text: said } };
-  return showFullScreen(
-    {
-      draw({ rows, columns }) {
-        const size = {
-          rows: Math.max(rows, leastSize.rows),
-          columns: Math.max(columns, leastSize.columns),
-        };
-        const playing = state.isPlaying ? perSecond(state) : null;
-        const model = steps.model(state);
-        const style = styleIn(state.language);
-        // Whoever has scrolled beyond the end need not come all the way back.
-        const last = lastLine({ ...state, model, playing }, size, style);
-        const within = (from: number | null): number | null => (from === null ? null : Math.min(from, last));
-        state = { ...state, help: within(state.help), why: within(state.why) };
-        return renderStepFrame({ ...state, model, playing }, size, style);
-      },
-      press(key) {
-        const next = pressed(key, state, steps);
-        if (next !== null) state = next;
-        return next !== null;
-      },
-      next: () => (state.isPlaying ? 1000 / perSecond(state) : null),
-      tick() {
-        state = playOn(state, steps);
-      },
-    },
-    context.signal,
-  );
+/**
+ * Lets signals be heard that have come meanwhile: work on all events of a long run takes a while in one piece, and between
+ * two such pieces Node's own loop gets its turn.
+ */
+async function breath(): Promise<void> {
+  await setImmediate();
+  // The first may come in the same turn of Node's loop, which looks for signals once in each.
+  await setImmediate();
 }
 
 /** So many lines at a time. */
@@ -123,14 +85,14 @@ async function print(
   steps: Steps,
   source: SourceLanguage,
   between: () => Promise<void>,
-  { stdout, words, language, signal }: Context,
+  { stdout, language, signal }: Context,
 ): Promise<void> {
   const { document, shown } = steps;
-  const clock = stepWords(language).clock[document.source];
-  stdout.line(words.step.heading(document.lesson ?? document.title[language], shown.length, clock));
+  const clock = viewerWords[language].source[document.source];
+  stdout.line(stepWords[language].heading(document.lesson ?? document.title[language], shown.length, clock));
   for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
     if (place % atOnce === 0) await between();
     const model = steps.model({ event: shown.at(place), task: null, source });
-    stdout.line(renderStepLine(model, words.step.line, language));
+    stdout.line(renderStepLine(model, stepWords[language].line, language));
   }
 }

@@ -21,13 +21,10 @@ export function renderStepRule({ lesson, number, total, title }: StepData, view:
 }
 
 /** Commands with what each is for; below each other where the width is too small. */
-export function renderCommands(
-  commands: readonly (readonly [command: string, what: string])[],
-  view: View,
-): string {
-  const widest = widestOf(commands.map(([command]) => command));
+export function renderCommands(commands: Readonly<Record<string, string>>, view: View): string {
+  const widest = widestOf(Object.keys(commands));
   const beside = widest + 6;
-  return commands
+  return Object.entries(commands)
     .flatMap(([command, what]) => {
       if (view.width - beside < 20)
         return [...paragraph(command, view.width, 4), ...paragraph(what, view.width, 6)];

@@ -3,19 +3,17 @@ import { lessons } from "../../course/catalogue.js";
 import type { Place, Progress } from "../../course/progress.js";
 import { whereToGoOn } from "../../course/tour.js";
 import { paragraph } from "../../draw/wrap.js";
-import { Keyboard } from "../../terminal/keyboard.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import type { ClockOptions } from "../common/options.js";
-import { progressFault } from "../common/progressFault.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 import { reasonOf } from "../common/reasonOf.js";
 import { targetOf } from "../common/targets.js";
 import { forgetProgress, ProgressKeeper } from "./progressKeeper.js";
 import { Guide, standingOf } from "./tourGuide.js";
 import type { TourParts } from "./tourSteps.js";
-import { type TourWords, tourWords } from "./tourWords.js";
+import { type TourWords, tourWords } from "./words.js";
 
 export interface TourOptions extends ClockOptions {
   readonly reset?: boolean;
@@ -28,7 +26,7 @@ export async function tour(
   context: Context,
   parts: TourParts,
 ): Promise<ExitCode> {
-  const words = tourWords(context.language);
+  const words = tourWords[context.language];
   const file = progressPath(process);
   if (options.reset === true) {
     if (name !== undefined) throw new UsageError(words.resetAlone);
@@ -42,26 +40,24 @@ export async function tour(
   }
   const view = await context.view();
   const keeper = new ProgressKeeper(file, (fault) => {
-    for (const line of paragraph(oneLine(progressFault(context.language)(fault)), view.width, 0))
+    for (const line of paragraph(oneLine(context.words.progressFault(fault)), view.width, 0))
       context.stderr.line(line);
   });
   const ids = lessons.map(({ id }) => id);
   const { progress } = keeper;
   const place: Place | null = named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
-  const keyboard = new Keyboard(context.signal);
-  keyboard.open();
+  const guide = new Guide({
+    keeper,
+    clock: options,
+    words,
+    context,
+    parts,
+    view: () => context.resized(view),
+  });
   try {
-    return await new Guide({
-      keeper,
-      keyboard,
-      clock: options,
-      words,
-      context,
-      parts,
-      view: () => context.resized(view),
-    }).lead(openingOf(progress, named, place, words), place);
+    return await guide.lead(openingOf(progress, named, place, words), place);
   } finally {
-    keyboard.close();
+    guide.close();
   }
 }
 
@@ -78,12 +74,12 @@ function openingOf(
 /** @throws {UsageError} for what is no lesson */
 function lessonNamed(name: string, { words, language }: Context): string {
   const { lesson, label } = targetOf(name, words);
-  if (lesson === null) throw new UsageError(tourWords(language).tourOfProgram(label));
+  if (lesson === null) throw new UsageError(tourWords[language].ofProgram(label));
   return lesson.id;
 }
 
 function reset(file: string | null, { stdout, stderr, language, words }: Context): ExitCode {
-  const say = tourWords(language);
+  const say = tourWords[language];
   const { progress } = loadProgress(file);
   try {
     const isForgotten = file !== null && forgetProgress(file);

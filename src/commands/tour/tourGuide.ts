@@ -7,14 +7,14 @@ import { Pages, type Shown } from "../../terminal/pages.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { keyLines, renderCommands } from "./drawnTour.js";
 import { type Guided, programsIn, Steps } from "./tourSteps.js";
-import type { Standing } from "./tourWords.js";
+import type { NumberedStep } from "./words.js";
 
 const ids: readonly string[] = lessons.map(({ id }) => id);
 
 /** Behind these a run has been seen. */
 const hasRun: ReadonlySet<TourStep> = new Set(["run", "explain", "try"]);
 
-export function standingOf({ lesson, step }: Place): Standing {
+export function standingOf({ lesson, step }: Place): NumberedStep {
   return { lesson, step: stepNumber(step), steps: tourSteps.length };
 }
 
@@ -25,12 +25,17 @@ export class Guide {
 
   constructor(guided: Guided) {
     this.#guided = guided;
-    const { stdout, stderr, screenLines } = guided.context;
-    this.#pages = new Pages([stdout, stderr], guided.keyboard, {
+    const { stdout, stderr, screenLines, terminal } = guided.context;
+    this.#pages = new Pages([stdout, stderr], terminal, {
       lines: screenLines,
       more: () => this.#prompt([guided.words.more, `q: ${guided.words.keys.stop}`]).at(-1) ?? "",
     });
     this.#steps = new Steps(guided, this.#pages);
+  }
+
+  /** Gives the keyboard back. */
+  close(): void {
+    this.#pages.close();
   }
 
   /**

@@ -8,7 +8,7 @@ import type { Lesson } from "../../course/model.js";
 import { renderVerdict } from "../../course/prediction/drawnPrediction.js";
 import { isRight, type Judgement, judge } from "../../course/prediction/prediction.js";
 import { type Prediction, questionOf } from "../../course/prediction/question.js";
-import { predictionMessages } from "../../course/prediction/words.js";
+import { predictionWords } from "../../course/prediction/words.js";
 import {
   isDone,
   type Place,
@@ -22,7 +22,6 @@ import { stepNumber, tourSteps } from "../../course/tour.js";
 import { renderPrograms, sideBySideFrom, type Written } from "../../draw/source/programs.js";
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { Keyboard } from "../../terminal/keyboard.js";
 import { Output } from "../../terminal/output.js";
 import type { Pages, Shown } from "../../terminal/pages.js";
 import { askPrediction } from "../common/askPrediction.js";
@@ -36,9 +35,8 @@ import { readSource } from "../common/readSource.js";
 import { lessonTarget, type Target } from "../common/targets.js";
 import { renderStepRule } from "./drawnTour.js";
 import type { ProgressKeeper } from "./progressKeeper.js";
-import type { TourWords } from "./tourWords.js";
+import type { TourWords } from "./words.js";
 
-/** What the tour works with. */
 /** What the tour shows of other commands; whoever puts the commands together hands it in. */
 export interface TourParts {
   /** A lesson's run as `run` shows it, but for the report. */
@@ -51,9 +49,9 @@ export interface TourParts {
   readonly listText: (progress: Progress, context: Context) => Promise<string>;
 }
 
+/** What the tour works with. */
 export interface Guided {
   readonly keeper: ProgressKeeper;
-  readonly keyboard: Keyboard;
   readonly clock: ClockOptions & { readonly timeout?: number };
   readonly words: TourWords;
   readonly context: Context;
@@ -131,12 +129,12 @@ export class Steps {
   }
 
   async #predict(lesson: Lesson): Promise<Shown> {
-    const { context, keyboard, keeper } = this.#guided;
+    const { context, keeper } = this.#guided;
     const question = questionOf(lesson);
     if (question.order === null && !question.seconds) {
-      return this.#pages.show(this.#paragraph(predictionMessages(context.language).ask.nothing));
+      return this.#pages.show(this.#paragraph(predictionWords[context.language].ask.nothing));
     }
-    const asked = await keyboard.lend(() => askPrediction(question, context));
+    const asked = await askPrediction(question, context);
     this.#pages.seen();
     if (asked.kind !== "answered") return asked.kind === "left" ? "stopped" : "interrupted";
     this.#prediction = asked.answer;
@@ -160,8 +158,8 @@ export class Steps {
     if (shown !== "on") return shown;
     this.#run = result;
     if (!isGood(result)) this.hasFailed = true;
-    const failure = describeFailure(result, timeout, context.words, this.#guided.view());
-    const lateness = describeLateness([result], context.words, this.#guided.view());
+    const failure = describeFailure(result, timeout, this.#guided.view());
+    const lateness = describeLateness([result], this.#guided.view());
     for (const told of [failure, lateness]) if (told !== null) context.stderr.line(`\n${told}`);
     return report === "" ? "on" : this.#pages.show(report);
   }

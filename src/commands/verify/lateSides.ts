@@ -1,10 +1,11 @@
 // How late the machine was while lessons were verified, told in one quiet line.
 import { seconds } from "../../draw/figures.js";
-import type { Words } from "../common/words.js";
+import type { Language } from "../../draw/language.js";
 import { isSame, type Side, type Verification } from "./verification.js";
+import { verifyWords } from "./words.js";
 
 /** Of lessons that were verified: each side's run that was the latest. */
-export function describeLateSides(results: readonly Verification[], words: Words): string | null {
+export function describeLateSides(results: readonly Verification[], language: Language): string | null {
   const good = results.filter(isSame);
   const latest = (sideOf: (result: Verification) => Side | null): readonly [string, string] | null => {
     const late = good.flatMap((result) => {
@@ -20,7 +21,7 @@ export function describeLateSides(results: readonly Verification[], words: Words
   const unjudged = good.filter(({ typescript, python }) =>
     [typescript, python].some((side) => side?.check?.unjudgedFrom != null),
   );
-  return words.lateness.sides(
+  return verifyWords[language].lateSides(
     ours,
     theirs,
     unjudged.map(({ lesson }) => lesson.id),

@@ -1,4 +1,5 @@
 // The Python that `verify` runs the lessons on: the one that was named, else the one that is found.
+
 import type { Lesson } from "../../course/model.js";
 import {
   type Answer,
@@ -9,8 +10,9 @@ import {
   type Python,
 } from "../../run/python/python.js";
 import { oneLine } from "../../trace/harmless.js";
+import type { Context } from "../common/context.js";
 import { UsageError } from "../common/exitCode.js";
-import type { Words } from "../common/words.js";
+import { type VerifyWords, verifyWords } from "./words.js";
 
 export interface ChosenPython {
   readonly python: Python | null;
@@ -24,21 +26,20 @@ export interface ChosenPython {
  */
 export async function pythonFor(
   named: string | undefined,
-  words: Words,
-  signal: AbortSignal,
+  { words, language, signal }: Pick<Context, "words" | "language" | "signal">,
 ): Promise<ChosenPython> {
-  const say = words.verify;
+  const say = verifyWords[language];
   if (named === undefined) {
     const answer = await findPython(undefined, signal);
     return answer.kind === "found"
       ? { python: answer.python, why: null }
-      : { python: null, why: `${reasonOf(answer, words)} ${say.checkedInstead}` };
+      : { python: null, why: `${reasonOf(answer, say)} ${say.checkedInstead}` };
   }
   if (named.trim() === "") throw new UsageError(words.error.missingValue("--python"));
   const answer = await askPython({ file: named, args: [] }, signal);
   if (signal.aborted) return { python: null, why: null };
   if (answer.kind === "absent") throw new UsageError(`${say.noSuchPython(named)} ${say.nameAnother}`);
-  if (answer.kind !== "found") throw new UsageError(`${reasonOf(answer, words)} ${say.nameAnother}`);
+  if (answer.kind !== "found") throw new UsageError(`${reasonOf(answer, say)} ${say.nameAnother}`);
   return { python: answer.python, why: null };
 }
 
@@ -47,7 +48,7 @@ export function canRun(python: Python | null, lesson: Lesson): boolean {
   return python === null || isAtLeast(python.version, lesson.python);
 }
 
-function reasonOf(answer: Exclude<Answer, { readonly kind: "found" }>, { verify: say }: Words): string {
+function reasonOf(answer: Exclude<Answer, { readonly kind: "found" }>, say: VerifyWords): string {
   switch (answer.kind) {
     case "absent":
       return say.noPython(answer.name);

@@ -1,4 +1,5 @@
 // `verify`: each lesson on a real Python beside ours, in real time, and whether the two are the same.
+
 import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import { paragraph } from "../../draw/wrap.js";
@@ -11,6 +12,7 @@ import { isSame } from "./verification.js";
 import { verifyDocument } from "./verifyDocument.js";
 import { verifyLessons } from "./verifyLessons.js";
 import { reportVerified } from "./verifyReport.js";
+import { verifyWords } from "./words.js";
 
 export interface VerifyOptions {
   readonly python?: string;
@@ -26,13 +28,13 @@ export async function verify(
   options: VerifyOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { words, signal, stdout, stderr } = context;
-  if (options.speed !== undefined) throw new UsageError(words.verify.notForPython("--speed"));
-  if (options.virtual === true) throw new UsageError(words.verify.notForPython("--virtual"));
+  const { words, language, signal, stdout, stderr } = context;
+  if (options.speed !== undefined) throw new UsageError(verifyWords[language].notForPython("--speed"));
+  if (options.virtual === true) throw new UsageError(verifyWords[language].notForPython("--virtual"));
   const { timeout, json = false } = options;
   const chosen: readonly Lesson[] =
     names.length === 0 ? lessons : [...new Set(names.map((name) => lessonOf(name, words)))];
-  const { python, why } = await pythonFor(options.python, words, signal);
+  const { python, why } = await pythonFor(options.python, context);
   if (signal.aborted) return exitCode.interrupted;
   if (why !== null && !json) {
     const view = await context.view();

@@ -1,17 +1,20 @@
 // What `verify` found, in words and as a table.
+
 import { foldLine } from "../../draw/fold.js";
+import type { Language } from "../../draw/language.js";
 import type { View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
 import { describeDifference } from "../common/failures.js";
-import type { Words } from "../common/words.js";
+import { reportWords } from "../common/reportWords.js";
 import { recordedLine } from "./compareRuns.js";
 import { describeLateSides } from "./lateSides.js";
 import { isSame, type Side, type Verification } from "./verification.js";
 import type { VerifiedAll } from "./verifyDocument.js";
 import { renderVerifyTable, type VerifiedRow, type VerifiedSide } from "./verifyTable.js";
+import { verifyWords } from "./words.js";
 
 /** Of what differs, no more is shown: one that prints without an end differs in every line. */
 const mostShown = 20;
@@ -22,9 +25,9 @@ export function reportVerified(
   { results, skipped, python }: VerifiedAll,
   timeout: number | undefined,
   view: View,
-  { stdout, words }: Pick<Context, "stdout" | "words">,
+  { stdout, language }: Pick<Context, "stdout" | "language">,
 ): void {
-  const say = words.verify;
+  const say = verifyWords[language];
   const put = (text: string, indent = 2): void => {
     const shown = shownLine(text, view);
     for (const line of paragraph(shown, view.width, indent)) stdout.line(line);
@@ -51,13 +54,13 @@ export function reportVerified(
       put(`TypeScript  ${typescript ?? say.noLine}`, 6);
       put(`Python      ${theirs ?? say.noLine}`, 6);
     });
-    putSome(faultsOf(result.typescript, timeout, words), (fault) => put(`TypeScript: ${fault}`, 4));
+    putSome(faultsOf(result.typescript, timeout, language), (fault) => put(`TypeScript: ${fault}`, 4));
     if (result.python === null) continue;
-    putSome(faultsOf(result.python, timeout, words), (fault) => put(`Python: ${fault}`, 4));
+    putSome(faultsOf(result.python, timeout, language), (fault) => put(`Python: ${fault}`, 4));
   }
   for (const { id, python: needs } of skipped) put(say.skipped(id, needs, python?.version ?? ""));
   if (results.length === 0) return;
-  const lateness = describeLateSides(results, words);
+  const lateness = describeLateSides(results, language);
   if (lateness !== null) put(lateness);
   const same = results.filter(isSame).length;
   put(
@@ -68,11 +71,11 @@ export function reportVerified(
 }
 
 /** Why a run is not what the lesson expects. */
-function faultsOf({ ending, error, check }: Side, timeout: number | undefined, words: Words): string[] {
-  if (ending === "timed-out") return [words.timedOut(timeout ?? 0)];
-  if (ending === "full") return [words.verify.tooMuch];
-  if (error !== null) return [words.verify.failed(error)];
-  return (check?.differences ?? []).map((difference) => describeDifference(difference, words));
+function faultsOf({ ending, error, check }: Side, timeout: number | undefined, language: Language): string[] {
+  if (ending === "timed-out") return [reportWords[language].timedOut(timeout ?? 0)];
+  if (ending === "full") return [verifyWords[language].tooMuch];
+  if (error !== null) return [verifyWords[language].failed(error)];
+  return (check?.differences ?? []).map((difference) => describeDifference(difference, language));
 }
 
 function rowOf(result: Verification, view: View): VerifiedRow {

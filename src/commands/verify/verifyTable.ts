@@ -7,7 +7,9 @@ import { widestOf, widthOf } from "../../draw/width.js";
 import { paragraph, wrap } from "../../draw/wrap.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
+import { reportWords } from "../common/reportWords.js";
 import { drawLongTable } from "./longTable.js";
+import { verifyWords } from "./words.js";
 
 export interface VerifiedSide {
   /** The printed lines without the one that is only the elapsed time. */
@@ -32,7 +34,7 @@ export interface VerifyTableData {
 
 export function renderVerifyTable(data: VerifyTableData, view: View): string {
   if (isNarrow(view)) return data.rows.flatMap((row) => stacked(row, data.other, view)).join("\n");
-  const { columns } = view.messages;
+  const { columns } = reportWords[view.language];
   const heads = data.rows.map((row) => headOf(row, view));
   const first = Math.min(widestOf([columns.lesson, ...heads.flat()]), Math.floor(view.width / 3));
   const room = Math.floor((view.width - frameWidth(3) - first) / 2);
@@ -53,9 +55,10 @@ export function renderVerifyTable(data: VerifyTableData, view: View): string {
 }
 
 /** The lesson, and whether it is the same on both sides: in a word as well. */
-function headOf({ id, isSame }: VerifiedRow, { theme, messages }: View): string[] {
+function headOf({ id, isSame }: VerifiedRow, { theme, language }: View): string[] {
+  const words = verifyWords[language];
   const { finished, failed } = theme.glyphs.outcome;
-  return [`${isSame ? finished : failed} ${id}`, isSame ? messages.verify.same : messages.verify.different];
+  return [`${isSame ? finished : failed} ${id}`, isSame ? words.same : words.different];
 }
 
 function painted(head: readonly string[], row: VerifiedRow | undefined, { theme }: View): string {

@@ -10,11 +10,11 @@ import type { Alternative } from "./alternatives.js";
 import type { Evidence } from "./evidence.js";
 import type { Judgement, Verdict } from "./prediction.js";
 import type { Choice, Question } from "./question.js";
-import { type Answered, type PredictionMessages, predictionMessages, type Said } from "./words.js";
+import { type Answered, type PredictionWords, predictionWords, type Said } from "./words.js";
 
 /** The question for the order: what is asked, the lines with their letters, how to answer. */
 export function renderOrderQuestion(order: NonNullable<Question["order"]>, view: View): string {
-  const { ask } = predictionMessages(view.messages.language);
+  const { ask } = predictionWords[view.language];
   const { theme, width } = view;
   const lines =
     order.by === "value"
@@ -33,7 +33,7 @@ function textOf({ template }: Choice, { theme }: View): string {
 }
 
 export function renderSecondsQuestion(view: View): string {
-  const { ask } = predictionMessages(view.messages.language);
+  const { ask } = predictionWords[view.language];
   return paragraph(ask.seconds, view.width, 2).join("\n");
 }
 
@@ -55,7 +55,7 @@ export function renderSource(source: string, view: View): string {
 
 /** What was right and what was wrong; below it, for what was wrong, why. */
 export function renderVerdict(judgement: Judgement, view: View): string {
-  const words = predictionMessages(view.messages.language);
+  const words = predictionWords[view.language];
   const { order, seconds } = judgement;
   const rows: [part: string, right: boolean, said: string][] = [];
   if (order !== null) rows.push([words.parts.order, order.right, saidOf(order, keysOf(words), words)]);
@@ -75,7 +75,7 @@ export function renderVerdict(judgement: Judgement, view: View): string {
 function saidOf<T>(
   verdict: Verdict<T>,
   text: (value: T) => string,
-  words: PredictionMessages,
+  words: PredictionWords,
   typed = text,
 ): string {
   return verdict.right
@@ -83,7 +83,7 @@ function saidOf<T>(
     : words.wrong(typed(verdict.given), text(verdict.truth));
 }
 
-function keysOf(words: PredictionMessages): (choices: readonly Choice[]) => string {
+function keysOf(words: PredictionWords): (choices: readonly Choice[]) => string {
   return (choices) => (choices.length === 0 ? words.nothingPrinted : choices.map(({ key }) => key).join(" "));
 }
 
@@ -95,7 +95,7 @@ function secondsOf(value: number): string {
 /** A paragraph each. One idea that gave both the wrong order and the wrong time is told once. */
 function explanationsOf(
   { order, seconds, longestWait }: Judgement,
-  words: PredictionMessages,
+  words: PredictionWords,
   view: View,
 ): string[] {
   const keys = keysOf(words);
@@ -134,7 +134,7 @@ function explanationsOf(
   return paragraphs;
 }
 
-function because(answered: Answered, idea: Alternative, words: PredictionMessages): string {
+function because(answered: Answered, idea: Alternative, words: PredictionWords): string {
   const assumes = words.assumes(answered, idea.kind, howOf(idea.evidence));
   return joined([assumes, words.evidence(idea.evidence, saying)], words);
 }
@@ -150,7 +150,7 @@ const saying: Said = {
 
 function departureText(
   { place, given, actual }: NonNullable<NonNullable<Judgement["order"]>["departure"]>,
-  words: PredictionMessages,
+  words: PredictionWords,
   view: View,
 ): string {
   const shown = (choice: Choice): string =>
@@ -167,6 +167,6 @@ function departureText(
 }
 
 /** Sentences stand with a space between them, in Japanese without. */
-function joined(sentences: readonly string[], words: PredictionMessages): string {
+function joined(sentences: readonly string[], words: PredictionWords): string {
   return sentences.join(words.between);
 }

@@ -1,15 +1,13 @@
-// The words of a prediction: the question, the verdict, and why an answer is wrong. Loaded only where one is asked for.
-
-import type { Language } from "../../draw/language.js";
+// What is said of a prediction: the question, the verdict, and why an answer is wrong.
+import { english, japanese } from "../../draw/say.js";
+import type { Label } from "../../trace/labels.js";
 import type { Misconception } from "./alternatives.js";
-import type { Evidence, EvidenceOf, Who } from "./evidence.js";
+import type { Evidence, EvidenceOf } from "./evidence.js";
 import type { AnswerProblem } from "./question.js";
-import { en } from "./words.en.js";
-import { ja } from "./words.ja.js";
 
 /** Evidence in words: names as a reader sees them, times with their unit. */
 export interface Said {
-  readonly name: (who: Who) => string;
+  readonly name: (who: Label) => string;
   readonly time: (seconds: number) => string;
 }
 
@@ -19,49 +17,317 @@ export type Answered =
   | { readonly kind: "order"; readonly order: string }
   | { readonly kind: "seconds"; readonly seconds: string };
 
-type How = EvidenceOf<"began-after">["how"];
-
-export interface PredictionMessages {
-  readonly ask: {
-    /** The values, in an order that says nothing. */
-    readonly values: (values: readonly string[]) => string;
-    readonly letters: string;
-    readonly howToOrder: Readonly<Record<"value" | "letter", string>>;
-    readonly seconds: string;
-    readonly nothing: string;
-    readonly orderPrompt: string;
-    readonly secondsPrompt: string;
-    readonly badOrder: (problem: AnswerProblem, keys: readonly string[]) => string;
-    readonly badSeconds: (text: string) => string;
-  };
-  readonly parts: Readonly<Record<"order" | "seconds", string>>;
-  readonly right: (truth: string) => string;
-  readonly wrong: (given: string, truth: string) => string;
-  /** An order with nothing in it. */
-  readonly nothingPrinted: string;
-  /** What the answer takes for granted: one sentence. */
-  readonly assumes: (answered: Answered, idea: Misconception, how: How | null) => string;
-  /** The idea that an answer comes near to without being it. */
-  readonly comesNear: (idea: Misconception, how: How | null) => string;
-  readonly noIdea: (answered: Answered) => string;
-  /** What the trace shows instead. */
-  readonly evidence: (evidence: Evidence, said: Said) => string;
-  readonly departure: (place: number, given: string | null, actual: Actual | null) => string;
-  readonly took: (seconds: string) => string;
-  readonly longest: (wait: EvidenceOf<"waited">, said: Said) => string;
-  /** Between two sentences. */
-  readonly between: string;
-}
-
 /** What was printed at a place, by whom and when. */
-export interface Actual {
+interface Actual {
   readonly text: string;
   readonly by: string | null;
   readonly at: string;
 }
 
-const catalogue: Readonly<Record<Language, PredictionMessages>> = { en, ja };
+type How = EvidenceOf<"began-after">["how"];
 
-export function predictionMessages(language: Language): PredictionMessages {
-  return catalogue[language];
+type Ideas = Pick<PredictionWords, "ideas" | "sideBySide">;
+
+function ideaOf(idea: Misconception, how: How | null, { ideas, sideBySide }: Ideas): string {
+  return idea === "all-overlap" ? sideBySide[how ?? "coroutine"] : ideas[idea];
 }
+
+/** The answer as a part of a sentence. */
+const answerIn = {
+  en(answered: Answered, article: "The" | "the"): string {
+    switch (answered.kind) {
+      case "both":
+        return `${answered.order} in ${answered.seconds}`;
+      case "order":
+        return `${article} order ${answered.order}`;
+      case "seconds":
+        return answered.seconds;
+    }
+  },
+  ja(answered: Answered): string {
+    switch (answered.kind) {
+      case "both":
+        return `${answered.order} の順に ${answered.seconds} `;
+      case "order":
+        return `${answered.order} の順`;
+      case "seconds":
+        return `${answered.seconds} `;
+    }
+  },
+};
+
+const en = {
+  /** What would have to be so for an answer to be right; it stands behind "if" and behind "that". */
+  ideas: {
+    "one-after-the-other":
+      "each task began only when it is awaited, and ran to its end before the next one began",
+    "runs-when-made": "making a task ran it to its end there and then, before its maker went on",
+    "all-blocking": "each wait held the whole thread, so that nobody else could go on meanwhile",
+    "creation-order": "tasks printed in the order in which they were made, however long each waits",
+    "reverse-order": "the task that was made last printed first",
+    "at-once": "waiting took no time",
+    "starts-at-once": "making a task began it at once, up to its first wait",
+    "blocking-overlaps": "a blocking call let the other tasks go on meanwhile",
+    "hands-over": "whoever wakes another hands it the thread there and then",
+    "no-contention": "nobody had to wait until another task gives way",
+    "never-runs": "a task that nobody awaits did not run at all",
+    "waits-for-all": "the run lasted until every task is done, awaited or not",
+    "adds-up": "the waits added up",
+    "first-ends": "whoever awaits several tasks went on as soon as the first of them is done",
+  },
+  /** The idea that all waits overlap, by what is awaited. */
+  sideBySide: {
+    function: "functions that are called one after the other waited side by side",
+    coroutine: "coroutines that are awaited one after the other waited side by side",
+    task: "tasks that are made and awaited one after the other waited side by side",
+  },
+  ask: {
+    /** The values, in an order that says nothing. */
+    values: (values: readonly string[]) =>
+      `Before it runs: in what order does it print ${english.and(values)}?`,
+    letters: "Before it runs: in what order does it print these lines?",
+    howToOrder: {
+      value:
+        "Type the values with spaces between them; leave out what is never printed. Enter alone shows the answer.",
+      letter:
+        "Type the letters with spaces between them; leave out what is never printed. Enter alone shows the answer.",
+    },
+    seconds: "How many seconds does it take? Enter alone shows the answer.",
+    nothing: "Nothing is asked about this lesson: neither its order nor its time is in doubt.",
+    orderPrompt: "order > ",
+    secondsPrompt: "seconds > ",
+    badOrder: (problem: AnswerProblem, keys: readonly string[]) =>
+      problem.kind === "unknown"
+        ? `'${problem.word}' is none of ${english.list(keys)}: type some of those, with spaces between them.`
+        : `'${problem.word}' stands there twice: each is printed at most once.`,
+    badSeconds: (text: string) =>
+      `'${text}' is no length of time: type a number of seconds, such as 2 or 2.5.`,
+  },
+  parts: { order: "order", seconds: "seconds" },
+  right: (truth: string) => `${truth}, as you said`,
+  wrong: (given: string, truth: string) => `${truth}, you said ${given}`,
+  /** An order with nothing in it. */
+  nothingPrinted: "nothing",
+  /** What the answer takes for granted: one sentence. */
+  assumes: (answered: Answered, idea: Misconception, how: How | null): string =>
+    `${answerIn.en(answered, "The")} would be right if ${ideaOf(idea, how, en)}.`,
+  /** The idea that an answer comes near to without being it. */
+  comesNear: (idea: Misconception, how: How | null): string =>
+    `It comes near to the idea that ${ideaOf(idea, how, en)}, but is not that either.`,
+  noIdea: (answered: Answered) =>
+    `None of the usual ideas about asyncio leads to ${answerIn.en(answered, "the")}.`,
+  /** What the trace shows instead. */
+  evidence(evidence: Evidence, { name, time }: Said): string {
+    switch (evidence.kind) {
+      case "waited-together": {
+        const { one, other, from, to } = evidence;
+        return `Here ${name(one)} and ${name(other)} both waited from ${time(from)} to ${time(to)}: a task that waits hands the thread to the others, so the waits overlap.`;
+      }
+      case "began-after": {
+        const { how, earlier, ended, later, began } = evidence;
+        const isAgain = name(earlier) === name(later);
+        const [one, next] = isAgain
+          ? ["the one before", `the next ${name(later)}`]
+          : [name(earlier), name(later)];
+        if (how === "function")
+          return `Here ${next} was only called at ${time(began)}, when ${one} had returned: without an event loop nothing overlaps.`;
+        if (how === "task")
+          return `But the task of ${name(later)} was only made at ${time(began)}, after ${name(earlier)} had ended at ${time(ended)}: what does not exist yet cannot wait.`;
+        return `But \`await\` on a coroutine starts it only then: ${next} began at ${time(began)}, when ${one} had ended, so nothing overlaps.`;
+      }
+      case "overtaken": {
+        const { first, firstAt, second, secondAt } = evidence;
+        return `Here ${name(first)} was made before ${name(second)}, and yet ${name(second)} printed at ${time(secondAt)} and ${name(first)} only at ${time(firstAt)}: whoever is woken first goes on first.`;
+      }
+      case "in-order": {
+        const { first, firstAt, second, secondAt } = evidence;
+        if (time(firstAt) === time(secondAt))
+          return `Here both printed at ${time(firstAt)}, ${name(first)}, which was made before ${name(second)}, first: what is ready at the same time goes on in the order in which it joined the ready queue.`;
+        return `Here ${name(first)}, which was made before ${name(second)}, printed at ${time(firstAt)}, and ${name(second)} at ${time(secondAt)}: it is the wait that decides, not the order of making.`;
+      }
+      case "waited": {
+        const { who, from, to } = evidence;
+        return `But ${name(who)} alone waited from ${time(from)} to ${time(to)}.`;
+      }
+      case "queued": {
+        const { who, by, between } = evidence;
+        const first = between === null ? "went on first" : `printed "${between}" first`;
+        return `But ${name(by)} made the task of ${name(who)} and ${first}: making a task only queues its first step, which comes once ${name(by)} is suspended.`;
+      }
+      case "held": {
+        const { who, from, to, next } = evidence;
+        const rest = next === null ? "nothing else could run" : `${name(next)} took its next step only then`;
+        return `But ${name(who)} held the thread itself from ${time(from)} to ${time(to)}, and ${rest}: the loop stands still during a blocking call.`;
+      }
+      case "contended": {
+        const { who, from, to, by } = evidence;
+        return `But ${name(who)} had to wait from ${time(from)} to ${time(to)}, until ${name(by)} gave way.`;
+      }
+      case "gave-way": {
+        const { who, by, between, at } = evidence;
+        return `But ${name(by)} woke ${name(who)} and printed "${between}" first, at ${time(at)}: whoever is woken only joins the ready queue, and runs once ${name(by)} is suspended.`;
+      }
+      case "ran-unawaited": {
+        const { who, text, at } = evidence;
+        return `But ${name(who)}, which nobody awaited, printed "${text}" at ${time(at)}: a task runs as long as the loop does.`;
+      }
+      case "left-waiting": {
+        const { who, until, ended, cancelled } = evidence;
+        const fate = cancelled ? "was cancelled then" : "was left as it was";
+        return `But the run was over at ${time(ended)}, when its main task was done: ${name(who)}, which would have waited until ${time(until)}, ${fate}.`;
+      }
+      case "first-done": {
+        const { first, firstAt, last, lastAt } = evidence;
+        return `But ${name(first)}, done at ${time(firstAt)}, was only the first: whoever awaited them went on once ${name(last)} was done as well, at ${time(lastAt)}.`;
+      }
+    }
+  },
+  departure(place: number, given: string | null, actual: Actual | null): string {
+    const yours = given === null ? "your answer has ended" : `your answer has ${given}`;
+    if (actual === null)
+      return `It departs from the run at place ${place}: ${yours}, but nothing more was printed.`;
+    const who = actual.by === null ? `${actual.text} was printed` : `${actual.by} printed ${actual.text}`;
+    return `It departs from the run at place ${place}: ${yours}, but ${who}, at ${actual.at}.`;
+  },
+  took: (seconds: string) => `The run took ${seconds}.`,
+  longest: ({ who, from, to }: EvidenceOf<"waited">, { name, time }: Said) =>
+    `Its longest wait was that of ${name(who)}, from ${time(from)} to ${time(to)}.`,
+  /** Between two sentences. */
+  between: " ",
+};
+
+export type PredictionWords = typeof en;
+
+const ja: PredictionWords = {
+  /** 「と考えた」の前に置く。 */
+  ideas: {
+    "one-after-the-other": "タスクは await されて初めて動き出し、ひとつが終わるまで次は始まらない",
+    "runs-when-made": "タスクは作られたその場で最後まで実行され、作った側はそのあとで先へ進む",
+    "all-blocking": "待ち時間はどれもスレッドを占有し、その間ほかの処理は進まない",
+    "creation-order": "待ち時間の長さにかかわらず、タスクは作られた順に表示する",
+    "reverse-order": "あとから作られたタスクほど、先に表示する",
+    "at-once": "待つのに時間はかからない",
+    "starts-at-once": "タスクは作られたその場で、最初に待つところまで実行される",
+    "blocking-overlaps": "ブロックする呼び出しの間も、ほかのタスクは進める",
+    "hands-over": "ほかのタスクを起こすと、その場でスレッドが渡る",
+    "no-contention": "ほかのタスクが譲るのを待つ必要はない",
+    "never-runs": "await されないタスクは、まったく実行されない",
+    "waits-for-all": "await されたかどうかにかかわらず、すべてのタスクが終わるまで実行が続く",
+    "adds-up": "待ち時間はすべて足される",
+    "first-ends": "複数のタスクを待つ側は、最初のひとつが終わればすぐ先へ進む",
+  },
+  sideBySide: {
+    function: "順に呼び出した関数が、同時に待つ",
+    coroutine: "順に await したコルーチンが、同時に待つ",
+    task: "ひとつずつ作って await したタスクが、同時に待つ",
+  },
+  ask: {
+    values: (values) =>
+      `実行する前に予想してください。${japanese.list(values)} は、どの順に表示されるでしょうか。`,
+    letters: "実行する前に予想してください。次の行は、どの順に表示されるでしょうか。",
+    howToOrder: {
+      value:
+        "値を空白で区切って入力します。表示されないものは書きません。Enter だけを押すと答えを見られます。",
+      letter:
+        "記号を空白で区切って入力します。表示されないものは書きません。Enter だけを押すと答えを見られます。",
+    },
+    seconds: "全体で何秒かかるでしょうか。Enter だけを押すと答えを見られます。",
+    nothing: "このレッスンについての問題はありません。順序も時間も、予想するまでもないからです。",
+    orderPrompt: "順序 > ",
+    secondsPrompt: "秒 > ",
+    badOrder: (problem, keys) =>
+      problem.kind === "unknown"
+        ? `「${problem.word}」は ${japanese.list(keys)} のどれでもありません。この中から、空白で区切って入力してください。`
+        : `「${problem.word}」が2回書かれています。表示されるのはどれも1回までです。`,
+    badSeconds: (text) =>
+      `「${text}」は時間の長さではありません。2 や 2.5 のように、秒数を入力してください。`,
+  },
+  parts: { order: "順序", seconds: "秒数" },
+  right: (truth) => `${truth}（予想どおり）`,
+  wrong: (given, truth) => `${truth}（予想は ${given}）`,
+  nothingPrinted: "なし",
+  assumes: (answered, idea, how) =>
+    `${answerIn.ja(answered)}という答えは、「${ideaOf(idea, how, ja)}」と考えたときのものです。`,
+  comesNear: (idea, how) => `「${ideaOf(idea, how, ja)}」という考えに近いものの、それとも一致しません。`,
+  noIdea: (answered) =>
+    `asyncio についてのよくある誤解のどれからも、${answerIn.ja(answered)}という答えは出てきません。`,
+  evidence(evidence, { name, time }) {
+    switch (evidence.kind) {
+      case "waited-together": {
+        const { one, other, from, to } = evidence;
+        return `実際には、${name(one)} と ${name(other)} は ${time(from)} から ${time(to)} まで、どちらも待っていました。待っているタスクはスレッドをほかのタスクに譲るので、待ち時間は重なります。`;
+      }
+      case "began-after": {
+        const { how, earlier, ended, later, began } = evidence;
+        const isAgain = name(earlier) === name(later);
+        const [one, next] = isAgain
+          ? ["ひとつ前の呼び出し", `次の ${name(later)}`]
+          : [`${name(earlier)} `, name(later)];
+        if (how === "function")
+          return `実際には、${next} が呼び出されたのは、${one}が戻ったあとの ${time(began)} です。イベントループがなければ、何も重なりません。`;
+        if (how === "task")
+          return `実際には、${name(later)} のタスクが作られたのは、${name(earlier)} が ${time(ended)} に終わったあとの ${time(began)} です。まだ存在しないタスクは待つこともできません。`;
+        return `しかし、コルーチンは \`await\` されたときに初めて動き出します。${next} が始まったのは、${one}が終わった ${time(began)} の時点で、何も重なっていません。`;
+      }
+      case "overtaken": {
+        const { first, firstAt, second, secondAt } = evidence;
+        return `実際には、${name(first)} は ${name(second)} より先に作られましたが、${name(second)} は ${time(secondAt)} に、${name(first)} は ${time(firstAt)} になってから表示しました。先に待ち終わったものが、先に進みます。`;
+      }
+      case "in-order": {
+        const { first, firstAt, second, secondAt } = evidence;
+        if (time(firstAt) === time(secondAt))
+          return `実際には、どちらも ${time(firstAt)} に表示しましたが、先だったのは、${name(second)} より先に作られた ${name(first)} です。同時に準備ができたものは、実行待ちキューに入った順に進みます。`;
+        return `実際には、先に作られた ${name(first)} が ${time(firstAt)} に、あとから作られた ${name(second)} が ${time(secondAt)} に表示しました。順序を決めるのは、作られた順ではなく待ち時間です。`;
+      }
+      case "waited": {
+        const { who, from, to } = evidence;
+        return `しかし、${name(who)} だけでも ${time(from)} から ${time(to)} まで待っています。`;
+      }
+      case "queued": {
+        const { who, by, between } = evidence;
+        const first = between === null ? "先へ進みました" : `まず「${between}」と表示しました`;
+        return `しかし、${name(by)} は ${name(who)} のタスクを作ったあと、${first}。タスクを作っても最初のステップが実行待ちキューに入るだけで、実行されるのは ${name(by)} が中断してからです。`;
+      }
+      case "held": {
+        const { who, from, to, next } = evidence;
+        const rest =
+          next === null ? "ほかには何も実行できませんでした" : `${name(next)} が次に進めたのはそのあとでした`;
+        return `しかし、${name(who)} は ${time(from)} から ${time(to)} までスレッドそのものを占有していて、${rest}。ブロックする呼び出しの間、イベントループは止まります。`;
+      }
+      case "contended": {
+        const { who, from, to, by } = evidence;
+        return `しかし、${name(who)} は ${name(by)} が譲るまで、${time(from)} から ${time(to)} まで待つことになりました。`;
+      }
+      case "gave-way": {
+        const { who, by, between, at } = evidence;
+        return `しかし、${name(by)} は ${name(who)} を起こしたあと、${time(at)} にまず「${between}」と表示しました。起こされたタスクは実行待ちキューに入るだけで、動き出すのは ${name(by)} が中断してからです。`;
+      }
+      case "ran-unawaited": {
+        const { who, text, at } = evidence;
+        return `しかし、どこからも await されていない ${name(who)} も、${time(at)} に「${text}」と表示しました。イベントループが動いている間は、タスクも進みます。`;
+      }
+      case "left-waiting": {
+        const { who, until, ended, cancelled } = evidence;
+        const fate = cancelled ? "その時点でキャンセルされました" : "待っている途中のまま残されました";
+        return `しかし、実行はメインのタスクが終わった ${time(ended)} の時点で終わりです。${time(until)} まで待つはずだった ${name(who)} は、${fate}。`;
+      }
+      case "first-done": {
+        const { first, firstAt, last, lastAt } = evidence;
+        return `しかし、${time(firstAt)} に終わった ${name(first)} は最初のひとつにすぎません。先へ進んだのは、${name(last)} も終わった ${time(lastAt)} です。`;
+      }
+    }
+  },
+  departure(place, given, actual) {
+    const yours = given === null ? "予想はそこで終わっています" : `予想は ${given} です`;
+    if (actual === null)
+      return `実行結果と食い違うのは${place}番目からです。${yours}が、実際にはもう何も表示されていません。`;
+    const who = actual.by === null ? "" : `${actual.by} が `;
+    return `実行結果と食い違うのは${place}番目からです。${yours}が、実際には ${who}${actual.at} に ${actual.text} を表示しました。`;
+  },
+  took: (seconds) => `実行にかかった時間は ${seconds} です。`,
+  longest: ({ who, from, to }, { name, time }) =>
+    `いちばん長く待ったのは ${name(who)} で、${time(from)} から ${time(to)} まででした。`,
+  between: "",
+};
+
+export const predictionWords = { en, ja };

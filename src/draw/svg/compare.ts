@@ -2,11 +2,13 @@
 import type { Figure } from "../../trace/compare.js";
 import type { Lane } from "../../trace/lanes.js";
 import { orderText, seconds } from "../figures.js";
+import type { Language } from "../language.js";
 import { truncate, widthOf } from "../width.js";
-import type { Messages } from "../words/index.js";
+import { drawWords } from "../words.js";
 import { type Axis, axisOf } from "./axis.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
-import { drawRows, type Rows, rowsOf } from "./rows.js";
+import { describeRows, drawRows, type Rows, rowsOf } from "./rows.js";
+import { svgWords } from "./words.js";
 import { element, px, textOf } from "./xml.js";
 
 export interface SvgRun {
@@ -26,7 +28,7 @@ const runsAt = 74;
 const headHeight = 32;
 const gap = 10;
 
-export function renderCompareSvg(runs: readonly SvgRun[], messages: Messages): string {
+export function renderCompareSvg(runs: readonly SvgRun[], language: Language): string {
   const blocks = runs.map((run) => ({ ...run, rows: rowsOf(run.lanes, mostLanes) }));
   const nameWidth = Math.max(0, ...blocks.map(({ rows }) => rows.nameWidth));
   const end = runs.reduce(
@@ -36,27 +38,27 @@ export function renderCompareSvg(runs: readonly SvgRun[], messages: Messages): s
   const axis = axisOf(end, margin + nameWidth + 16, pictureWidth - margin - 8);
   let y = runsAt;
   const drawn = blocks.flatMap(({ figure, rows }) => {
-    const parts = drawRun(figure, rows, y, axis, messages);
+    const parts = drawRun(figure, rows, y, axis, language);
     y += headHeight + rows.height + gap;
     return parts;
   });
   const shown = blocks.flatMap(({ rows }) => rows.shown.map(({ lane }) => lane));
-  const legend = drawLegend(shown, axis, y + 6, messages);
-  const title = messages.svg.comparison;
+  const legend = drawLegend(shown, axis, y + 6, language);
+  const title = svgWords[language].comparison;
   const body = [
     element("text", { class: "title", x: margin, y: titleAt }, textOf(title)),
     ...drawAxis(axis, labelsAt, y),
     ...drawn,
     ...legend.parts,
   ];
-  const description = blocks.map(({ figure, rows }) => describe(figure, rows, messages)).join(" ");
+  const description = blocks.map(({ figure, rows }) => describe(figure, rows, language)).join(" ");
   const height = y + 6 + legend.height + 12;
-  return drawPicture({ id: "comparison", title, description, height, body }, messages);
+  return drawPicture({ id: "comparison", title, description, height, body }, language);
 }
 
 /** Its name, its order, how long it took and by which clock; below that its lanes. */
-function drawRun(figure: Figure, rows: Rows, top: number, axis: Axis, messages: Messages): string[] {
-  const right = `${seconds(figure.elapsed)} · ${messages.source[figure.source]}`;
+function drawRun(figure: Figure, rows: Rows, top: number, axis: Axis, language: Language): string[] {
+  const right = `${seconds(figure.elapsed)} · ${drawWords[language].source[figure.source]}`;
   const room = Math.floor((pictureWidth - 2 * margin) / 7.9) - widthOf(figure.label) - widthOf(right) - 6;
   const order = truncate(orderText(figure.order), Math.max(0, Math.min(room, longestOrder)), "…");
   const end = pictureWidth - margin;
@@ -73,15 +75,10 @@ function drawRun(figure: Figure, rows: Rows, top: number, axis: Axis, messages: 
       { class: "words small faint", x: end, y: px(top + 21), "text-anchor": "end" },
       textOf(right),
     ),
-    ...drawRows(rows, top + headHeight - 4, axis, messages),
+    ...drawRows(rows, top + headHeight - 4, axis, language),
   ];
 }
 
-function describe(figure: Figure, rows: Rows, messages: Messages): string {
-  const lanes = rows.shown.map(({ lane }, at) => ({ name: rows.names[at] ?? "", lane }));
-  return messages.svg.describedRun(
-    figure.label,
-    figure.elapsed,
-    messages.svg.description(lanes, rows.hidden),
-  );
+function describe({ label, elapsed }: Figure, rows: Rows, language: Language): string {
+  return svgWords[language].describedRun(label, elapsed, describeRows(rows, language));
 }

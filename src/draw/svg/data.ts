@@ -3,11 +3,11 @@
 import type { TraceDocument } from "../../trace/document.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
 import { laneTree } from "../../trace/laneTree.js";
+import type { Language } from "../language.js";
 import { pickLanes } from "../names.js";
-import type { Messages } from "../words/index.js";
 import type { TimelineSvg } from "./timeline.js";
 
-export function timelineSvgOf(document: TraceDocument, { language }: Messages): TimelineSvg {
+export function timelineSvgOf(document: TraceDocument, language: Language): TimelineSvg {
   const { lesson, title, source, events } = document;
   return {
     name: lesson,

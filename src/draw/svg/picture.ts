@@ -1,8 +1,9 @@
 // What all pictures have in common: the ground, the style, a title and a description to be read aloud, time and legend.
-import type { Lane, LaneOutcome, LaneState } from "../../trace/lanes.js";
+
+import type { Lane, LaneOutcome } from "../../trace/lanes.js";
+import type { Language } from "../language.js";
 import { widthOf } from "../width.js";
-import type { Messages } from "../words/index.js";
-import { stateWords } from "../words/states.js";
+import { drawWords } from "../words.js";
 import type { Axis } from "./axis.js";
 import { askedMark, bar, outcomeMark, requestsSeen, statesSeen } from "./lane.js";
 import { styleOf } from "./style.js";
@@ -24,13 +25,13 @@ export interface Picture {
   readonly body: readonly string[];
 }
 
-export function drawPicture({ id, title, description, height, body }: Picture, messages: Messages): string {
+export function drawPicture({ id, title, description, height, body }: Picture, language: Language): string {
   const [titleId, descriptionId] = [`${id}-title`, `${id}-desc`];
   const root = element(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      "xml:lang": messages.language,
+      "xml:lang": language,
       class: scope,
       role: "img",
       "aria-labelledby": `${titleId} ${descriptionId}`,
@@ -72,10 +73,9 @@ export function drawLegend(
   lanes: readonly Lane[],
   axis: Axis,
   top: number,
-  messages: Messages,
+  language: Language,
 ): { readonly parts: readonly string[]; readonly height: number } {
-  const { legend } = messages;
-  const { states } = stateWords(messages.language);
+  const { legend, states, outcomes } = drawWords[language];
   const lineHeight = 22;
   const shapeWidth = 26;
   const left = margin;
@@ -99,18 +99,17 @@ export function drawLegend(
     x += width;
   };
   const seen = new Set(lanes.flatMap((lane) => [...statesSeen(lane, axis)]));
-  const words: Readonly<Record<LaneState, string>> = { ...legend, running: states.running };
   for (const state of ["running", "blocked", "waiting", "ready"] as const)
     if (seen.has(state))
       put(
         (x, middle) => bar(state, x + (state === "running" ? 8 : 0), state === "running" ? 4 : 19, middle),
-        words[state],
+        states[state],
       );
   if (lanes.some((lane) => requestsSeen(lane, axis).length > 0))
     put((x, middle) => askedMark(x + 10, middle + 7), legend.asked);
-  const outcomes = new Set<LaneOutcome>(lanes.map(({ outcome }) => outcome));
+  const seenOutcomes = new Set<LaneOutcome>(lanes.map(({ outcome }) => outcome));
   for (const outcome of ["failed", "cancelled", "unfinished"] as const)
-    if (outcomes.has(outcome))
-      put((x, middle) => outcomeMark(outcome, x + 10, middle), legend.outcome[outcome]);
+    if (seenOutcomes.has(outcome))
+      put((x, middle) => outcomeMark(outcome, x + 10, middle), outcomes[outcome]);
   return { parts, height: middle + lineHeight / 2 - top };
 }

@@ -1,12 +1,15 @@
 // The lanes of one run as rows below each other, each with its name.
+
 import type { Lane } from "../../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../../trace/laneTree.js";
+import type { Language } from "../language.js";
 import { laneLabels } from "../names.js";
 import { truncate, widthOf } from "../width.js";
-import type { Messages } from "../words/index.js";
+import { drawWords } from "../words.js";
 import type { Axis } from "./axis.js";
 import { drawLane, heightOfLane } from "./lane.js";
 import { margin, nameColumn } from "./picture.js";
+import { svgWords } from "./words.js";
 import { element, px, textOf } from "./xml.js";
 
 /** Names are cut at so many columns; each level below the first takes two of them. */
@@ -36,7 +39,7 @@ export function rowsOf(lanes: readonly Lane[], most: number): Rows {
   return { shown, names, hidden, height, nameWidth: Math.max(0, ...widths) };
 }
 
-export function drawRows(rows: Rows, top: number, axis: Axis, messages: Messages): string[] {
+export function drawRows(rows: Rows, top: number, axis: Axis, language: Language): string[] {
   let y = top;
   const parts = rows.shown.flatMap((placed, at) => {
     const name = element(
@@ -52,11 +55,20 @@ export function drawRows(rows: Rows, top: number, axis: Axis, messages: Messages
   const more = element(
     "text",
     { class: "small words faint", x: margin, y: px(y + 14) },
-    textOf(messages.more(rows.hidden)),
+    textOf(drawWords[language].more(rows.hidden)),
   );
   return [...parts, more];
 }
 
 function indentOf({ level }: PlacedLane): number {
   return Math.min(level, deepest) * 1.5 * nameColumn;
+}
+
+/** For those who have a picture read to them. */
+export function describeRows({ shown, names, hidden }: Rows, language: Language): string {
+  const words = svgWords[language];
+  const told = shown.map(({ lane }, at) => words.lane(names[at] ?? "", lane));
+  return (
+    [...told, ...(hidden === 0 ? [] : [drawWords[language].more(hidden)])].join(words.between) + words.end
+  );
 }

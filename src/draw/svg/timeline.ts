@@ -2,11 +2,12 @@
 import type { FigureSource, Second } from "../../trace/event.js";
 import type { Lane } from "../../trace/lanes.js";
 import { seconds } from "../figures.js";
+import type { Language } from "../language.js";
 import { truncate, widthOf } from "../width.js";
-import type { Messages } from "../words/index.js";
+import { drawWords } from "../words.js";
 import { axisOf } from "./axis.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
-import { drawRows, rowsOf } from "./rows.js";
+import { describeRows, drawRows, rowsOf } from "./rows.js";
 import { element, px, textOf } from "./xml.js";
 
 export interface TimelineSvg {
@@ -26,32 +27,29 @@ const titleAt = 32;
 const labelsAt = 62;
 const lanesAt = 76;
 
-export function renderTimelineSvg(data: TimelineSvg, messages: Messages): string {
+export function renderTimelineSvg(data: TimelineSvg, language: Language): string {
   const { name, title, lanes, elapsed } = data;
   const rows = rowsOf(lanes, mostLanes);
   const end = lanes.reduce((latest, { to }) => Math.max(latest, to), elapsed);
   const axis = axisOf(end, margin + rows.nameWidth + 16, pictureWidth - margin - 8);
   const bottom = lanesAt + rows.height;
   const shown = rows.shown.map(({ lane }) => lane);
-  const legend = drawLegend(shown, axis, bottom + 10, messages);
+  const legend = drawLegend(shown, axis, bottom + 10, language);
   const body = [
-    ...drawTitle(data, messages),
+    ...drawTitle(data, language),
     ...drawAxis(axis, labelsAt, bottom),
-    ...drawRows(rows, lanesAt, axis, messages),
+    ...drawRows(rows, lanesAt, axis, language),
     ...legend.parts,
   ];
   const whole = name === null ? title : `${name} · ${title}`;
   const height = bottom + 10 + legend.height + 12;
-  const description = messages.svg.description(
-    rows.names.map((name, at) => ({ name, lane: shown[at] as Lane })),
-    rows.hidden,
-  );
-  return drawPicture({ id: `timeline-${name ?? "run"}`, title: whole, description, height, body }, messages);
+  const description = describeRows(rows, language);
+  return drawPicture({ id: `timeline-${name ?? "run"}`, title: whole, description, height, body }, language);
 }
 
 /** What it is of on the left; how long it took, and by which clock, on the right. */
-function drawTitle({ name, title, elapsed, source }: TimelineSvg, messages: Messages): string[] {
-  const right = `${seconds(elapsed)} · ${messages.source[source]}`;
+function drawTitle({ name, title, elapsed, source }: TimelineSvg, language: Language): string[] {
+  const right = `${seconds(elapsed)} · ${drawWords[language].source[source]}`;
   const room = Math.floor((pictureWidth - 2 * margin) / 8.6) - widthOf(right) - 4;
   const left = truncate(name === null ? title : `${name} · ${title}`, room, "…");
   const end = px(pictureWidth - margin);

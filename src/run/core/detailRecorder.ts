@@ -21,8 +21,6 @@ import { beginningOf, type Places, stackOfError, takeStack } from "./stacks.js";
 type AnyTask = Task<unknown>;
 type AnyFuture = Future<unknown>;
 
-const bareSleep: StackLine = Object.freeze({ name: "sleep", line: null, internal: true });
-
 /** What is told of an event beside what the recorder tells. */
 type Details = Readonly<Record<string, unknown>>;
 
@@ -85,12 +83,9 @@ export class DetailRecorder extends Recorder {
 
   override awaitBegan(on: AnyFuture | null = null): void {
     super.awaitBegan();
-    const stack = takeStack(this.awaitBegan, this.#places);
+    this.#stack = takeStack(this.awaitBegan, this.#places);
     const innermost = activeCoroutine(activeDepth() - 1);
     const awaiting = innermost !== undefined && innermost._frame === null ? innermost.name : null;
-    // A bare yield is `sleep(0)`'s, which takes a short way and is not among those that run.
-    const isUnseen = on === null && awaiting !== bareSleep.name;
-    this.#stack = isUnseen ? [...stack, bareSleep] : stack;
     if (on !== null && this._currentTask() !== null) this.#meet(on, awaiting);
   }
 

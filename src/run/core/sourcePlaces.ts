@@ -3,7 +3,7 @@
 import { findSourceMap } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { SourceLocation } from "../../asyncio/python/source_location.js";
+import type { SourceLocation } from "../../asyncio/python/stack_text.js";
 import type { Place, Places } from "./stacks.js";
 
 export class SourcePlaces implements Places {

@@ -1,12 +1,12 @@
 // Where a program stands: its active functions with their lines, and the library's own coroutines between them.
 
+import { coroutineStep, taskStep } from "../../asyncio/landmarks.js";
 import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
-import { isOfLibrary } from "../../asyncio/python/library_files.js";
-import type { SourceLocation } from "../../asyncio/python/source_location.js";
+import { isOfLibrary, parseFrame, type SourceLocation } from "../../asyncio/python/stack_text.js";
 import { runningLoop } from "../../asyncio/running.js";
 import type { Task } from "../../asyncio/tasks.js";
 import type { StackLine } from "../../trace/event.js";
-import { bottom, callSites, lastPart } from "./frames.js";
+import { callSites, isBottom, lastPart } from "./frames.js";
 
 /** A place in the program's source. */
 export type Place = Pick<StackLine, "line" | "file">;
@@ -19,10 +19,6 @@ export interface Places {
   ofText(location: SourceLocation): Place;
 }
 
-/** The method that runs a task's step. */
-const taskStep = "_step";
-/** The method that every active coroutine is run by. */
-const coroutineStep = "_noted";
 /** Longer than any line that a program has. */
 const longestLine = 1e6;
 /** As a coroutine takes some five functions of a stack, this is what a hundred of them take. */
@@ -57,15 +53,16 @@ export function stackOfError({ stack = "" }: Error, task: Task<unknown>, places:
   const found: Found[] = [];
   let isOfStep = false;
   for (const written of stack.split("\n")) {
-    const [, full, file, line] = textFrame.exec(written) ?? [];
-    if (file === undefined || line === undefined) continue;
-    const name = full === undefined || full === "<anonymous>" ? null : lastPart(full);
+    const frame = parseFrame(written);
+    if (frame === null) continue;
+    const { name: full = "<anonymous>", file, line } = frame;
+    const name = full === "<anonymous>" ? null : lastPart(full);
     if (!isOfLibrary(file)) {
-      if (isOfProgram(file)) {
-        const place = places.ofText({ file, line: Number(line) });
+      if (isOfProgram(file) && isPath.test(file)) {
+        const place = places.ofText({ file, line });
         found.push({ name, ...place, internal: false, site: null });
       }
-    } else if (name !== null && bottom.test(name)) {
+    } else if (name !== null && isBottom(name)) {
       isOfStep = name === taskStep;
       break;
     }
@@ -85,9 +82,8 @@ function linesOf(found: Found[]): StackLine[] {
   return shown.map(({ name, site: _, ...line }) => ({ ...line, name: name ?? "<lambda>" }));
 }
 
-/** A line of an error's text: name, file, line. The names of methods may be followed by what they were called as. */
-const textFrame =
-  /^\s+at (?:(?:async )?(.*?)(?: \[as [^\]]*\])? \()?((?:file:\/\/|\/|[A-Za-z]:\\)[^()]*?):(\d+):\d+\)?$/;
+/** Does it say where a file lies, and not that a text was evaluated? */
+const isPath = /^(?:file:\/\/|\/|[A-Za-z]:\\)/;
 
 /** Where a task's coroutine begins. */
 export function beginningOf(task: Task<unknown>, places: Places): StackLine {
@@ -110,7 +106,7 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places, a
     const name = full === null ? null : lastPart(full);
     if (isOfLibrary(file)) {
       if (name === coroutineStep) noteCoroutine(found, coroutines.shift());
-      isWhole = name === null || !bottom.test(name);
+      isWhole = name === null || !isBottom(name);
       if (!isWhole) break;
     } else if (isOfProgram(file)) {
       const place = places.ofCode(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);

@@ -1,6 +1,6 @@
 // The dialog that lists the keys and the words, where they can be turned off too: single letters get in the way of speech input.
 import { capital } from "../../draw/capital.js";
-import { helpRows, onlyInTerminal, type StepWords, wordRows } from "../words/step.js";
+import { helpRows, onlyInTerminal, type ViewerWords } from "../words/words.js";
 import { h, setText } from "./dom.js";
 import { recall, remember } from "./memory.js";
 import type { PageWords } from "./words.js";
@@ -52,7 +52,7 @@ export class Help {
     return this.#box.checked;
   }
 
-  say(words: PageWords, { help, terms, termsTitle, termsMore }: StepWords): void {
+  say(words: PageWords, { help, terms, termsTitle, termsMore }: ViewerWords): void {
     setText(this.#title, words.keys);
     setText(this.#boxLabel, words.shortcuts);
     setText(this.#close, words.close);
@@ -68,10 +68,7 @@ export class Help {
     setText(this.#termsTitle, capital(termsTitle));
     setText(this.#termsMore, capital(termsMore));
     this.#terms.replaceChildren(
-      ...wordRows.flatMap((word) => {
-        const [name, means] = terms[word];
-        return [h("dt", {}, name), h("dd", {}, means)];
-      }),
+      ...Object.values(terms).flatMap(({ name, means }) => [h("dt", {}, name), h("dd", {}, means)]),
     );
   }
 

@@ -1,6 +1,6 @@
 // The two fields that lead to a moment: a time, and a search through the events.
 import { capital } from "../../draw/capital.js";
-import type { StepWords } from "../words/step.js";
+import type { ViewerWords } from "../words/words.js";
 import { h, setText } from "./dom.js";
 import type { PageWords } from "./words.js";
 
@@ -21,7 +21,7 @@ export class Jump {
   readonly #searchLabel = h("label", { for: "search" });
   readonly #searchButton = h("button", { type: "submit" });
   readonly #answer = h("p", { class: "answer", role: "status" });
-  #words: StepWords | null = null;
+  #words: ViewerWords | null = null;
 
   constructor({ toTime, find, leave }: JumpCalls) {
     const times = h("form", {}, this.#timeLabel, this.#time, this.#timeButton);
@@ -48,7 +48,7 @@ export class Jump {
     });
   }
 
-  say(words: PageWords, step: StepWords): void {
+  say(words: PageWords, step: ViewerWords): void {
     this.#words = step;
     this.element.setAttribute("aria-label", words.jump);
     this.#timeLabel.replaceChildren(words.time, h("kbd", { "aria-hidden": "true" }, "t"));

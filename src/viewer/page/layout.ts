@@ -5,12 +5,12 @@ import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
 import { shownLanes } from "../../draw/shownLanes.js";
 import type { Second, TaskId } from "../../trace/event.js";
-import { awaitChain } from "../../trace/snapshot.js";
+import { awaitChain } from "../../trace/state/awaitChain.js";
 import type { PagePayload } from "../model/payload.js";
 import type { SourceLanguage, StepModel, Steps } from "../model/stepModel.js";
+import { labelText } from "../words/names.js";
 import { whySentence } from "../words/sentence.js";
-import type { StepWords } from "../words/step.js";
-import { labelText } from "../words/why.js";
+import type { ViewerWords } from "../words/words.js";
 import { h, setText } from "./dom.js";
 import type { Help } from "./help.js";
 import type { Jump } from "./jump.js";
@@ -162,7 +162,7 @@ export class Layout {
     this.#main.focus({ preventScroll: true });
   }
 
-  say(language: Language, words: PageWords, step: StepWords): void {
+  say(language: Language, words: PageWords, step: ViewerWords): void {
     const { lesson, title } = this.#payload.document;
     const name = title[language];
     document.title = [...new Set([lesson, name])].filter((each) => each !== null).join(" · ");
@@ -170,7 +170,7 @@ export class Layout {
       ...(lesson === null || lesson === name ? [name] : [h("code", {}, lesson), ` · ${name}`]),
     );
     const { source, events } = this.#payload.document;
-    setText(this.#facts, step.noted(seconds(events.at(-1)?.at ?? 0), step.clock[source]));
+    setText(this.#facts, step.noted(seconds(events.at(-1)?.at ?? 0), step.source[source]));
     this.#languages.say(words.languages, { en: "English", ja: "日本語" });
     for (const button of this.#languages.element.children) {
       if (button instanceof HTMLElement) button.lang = button.dataset.value ?? "";
@@ -213,7 +213,7 @@ export class Layout {
     const chain =
       model.chosen === null || model.tasks.at(model.chosenRow)?.doing === "done"
         ? []
-        : awaitChain(steps.index.snapshot(model.event), model.chosen, shown.internals);
+        : awaitChain(steps.timeline.stateAt(model.event), model.chosen, shown.internals);
     showChain(
       stack.body,
       chain,
@@ -258,7 +258,7 @@ function timelineData(steps: Steps): TimelineData {
 function timelineWords(
   language: Language,
   words: PageWords,
-  { states, outcomes }: StepWords,
+  { states, outcomes }: ViewerWords,
   { lanes }: TimelineData,
 ): TimelineWords {
   const named = lanes.slice(0, 12).map(({ label }) => label);

@@ -2,8 +2,8 @@
 
 import type { CodeLines } from "../model/payload.js";
 import type { SourcePane as SourceModel, TaskRow } from "../model/stepModel.js";
+import { labelText } from "../words/names.js";
 import { outcomeOf } from "../words/stepTexts.js";
-import { labelText } from "../words/why.js";
 import { h, setText } from "./dom.js";
 import type { PaneWords } from "./tables.js";
 

@@ -3,9 +3,9 @@
 import { capital } from "../../draw/capital.js";
 import { seconds } from "../../draw/figures.js";
 import type { StackLine, TaskId } from "../../trace/event.js";
-import type { AwaitLink } from "../../trace/snapshot.js";
+import type { AwaitLink } from "../../trace/state/awaitChain.js";
 import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../model/stepModel.js";
-import type { StepWords } from "../words/step.js";
+import { labelText, pythonName } from "../words/names.js";
 import {
   becauseOf,
   detailOf,
@@ -15,7 +15,7 @@ import {
   queuedText,
   timerText,
 } from "../words/stepTexts.js";
-import { labelText, pythonName } from "../words/why.js";
+import type { ViewerWords } from "../words/words.js";
 import { h } from "./dom.js";
 import type { PageWords } from "./words.js";
 
@@ -24,7 +24,7 @@ const mostRows = 200;
 
 export interface PaneWords {
   readonly page: PageWords;
-  readonly step: StepWords;
+  readonly step: ViewerWords;
 }
 
 function listed<Row>(rows: Rows<Row>, draw: (row: Row, at: number) => HTMLElement, from = 0): HTMLElement[] {
@@ -159,7 +159,7 @@ export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { page, 
   element.scrollTop = element.scrollHeight;
 }
 
-function printedOf(row: OutputRow, step: StepWords): string {
+function printedOf(row: OutputRow, step: ViewerWords): string {
   const printed = printedText(row, "←");
   return row.stream === "stderr" ? `${printed} · ${step.stderr}` : printed;
 }

@@ -1,67 +1,119 @@
 // The words of the page's own controls; all that the terminal's viewer says as well is worded with it.
-import type { Language } from "../../draw/language.js";
-import { en } from "./words.en.js";
-import { ja } from "./words.ja.js";
 
-export interface PageWords {
+const en = {
   /** How the language calls itself. */
-  readonly language: string;
-  readonly languages: string;
-  readonly written: string;
-  readonly theme: string;
-  readonly themes: Readonly<Record<"auto" | "light" | "dark", string>>;
-  readonly help: string;
-  readonly close: string;
+  language: "English",
+  languages: "Language",
+  written: "Source language",
+  theme: "Theme",
+  themes: { auto: "Auto", light: "Light", dark: "Dark" },
+  help: "Help",
+  close: "Close",
   /** Of the whole row of buttons. */
-  readonly playback: string;
-  readonly slider: string;
-  readonly first: string;
-  readonly previous: string;
-  readonly play: string;
-  readonly pause: string;
-  readonly next: string;
-  readonly last: string;
-  readonly nextOfTask: string;
-  readonly previousOfTask: string;
-  readonly nextIteration: string;
-  readonly nextOutput: string;
-  readonly speed: string;
-  readonly slower: string;
-  readonly faster: string;
-  readonly perSecond: (events: string) => string;
-  readonly eventOf: (event: number, total: number) => string;
+  playback: "Playback",
+  slider: "Event",
+  first: "First event",
+  previous: "Previous event",
+  play: "Play",
+  pause: "Pause",
+  next: "Next event",
+  last: "Last event",
+  nextOfTask: "Next of task",
+  previousOfTask: "Previous of task",
+  nextIteration: "Next iteration",
+  nextOutput: "Next output",
+  speed: "Speed",
+  slower: "Slower",
+  faster: "Faster",
+  perSecond: (events: string) => `${events} events/s`,
+  eventOf: (event: number, total: number) => `event ${event} of ${total}`,
   /** 0: before the first, after the last, or between two loops. */
-  readonly iteration: (iteration: number) => string;
-  readonly jump: string;
-  readonly time: string;
-  readonly seconds: string;
-  readonly search: string;
+  iteration: (iteration: number) => (iteration === 0 ? "outside the loop" : `iteration ${iteration}`),
+  jump: "Go to",
+  time: "Time",
+  seconds: "seconds",
+  search: "Search",
   /** Stands in the field as long as it is empty. */
-  readonly searched: string;
-  readonly find: string;
-  readonly internals: string;
-  readonly keys: string;
-  readonly timelineHint: string;
+  searched: "name or output",
+  find: "Find next",
+  internals: "Show the library's own callbacks and frames",
+  keys: "Keys",
+  timelineHint: "Click a moment to go to it.",
   /** The timeline as a picture, for those who cannot see it. */
-  readonly timelinePicture: (lanes: string) => string;
-  readonly source: string;
+  timelinePicture: (lanes: string) => `When each of these was running, waiting or ready to run: ${lanes}`,
+  source: "Source",
   /** What is said of the chosen task's line: it is at it, or has ended there. */
-  readonly now: string;
-  readonly seenLast: string;
-  readonly stack: string;
-  readonly columns: {
-    readonly task: string;
-    readonly state: string;
+  now: "current line",
+  seenLast: "last seen here",
+  stack: "Await chain",
+  columns: {
+    task: "Task",
+    state: "State",
     /** What it does, or waits for, or has ended with. */
-    readonly detail: string;
-    readonly deadline: string;
+    detail: "Now",
+    deadline: "Deadline",
     /** Whom a timer wakes, or what it calls. */
-    readonly target: string;
-  };
-  readonly emptyStack: string;
-  readonly more: (count: number) => string;
-  readonly made: string;
-  readonly shortcuts: string;
-}
+    target: "For",
+  },
+  emptyStack: "none",
+  more: (count: number) => `and ${count} more`,
+  made: "Made by asyncio-lessons from one recorded run. This file works without a network.",
+  shortcuts: "Use these keys",
+};
 
-export const pageWords: Readonly<Record<Language, PageWords>> = { en, ja };
+export type PageWords = typeof en;
+
+const ja: PageWords = {
+  language: "日本語",
+  languages: "言語",
+  written: "ソースの言語",
+  theme: "配色",
+  themes: { auto: "自動", light: "ライト", dark: "ダーク" },
+  help: "ヘルプ",
+  close: "閉じる",
+  playback: "再生",
+  slider: "イベント",
+  first: "最初のイベント",
+  previous: "前のイベント",
+  play: "再生",
+  pause: "一時停止",
+  next: "次のイベント",
+  last: "最後のイベント",
+  nextOfTask: "タスク内で次へ",
+  previousOfTask: "タスク内で前へ",
+  nextIteration: "次の周回",
+  nextOutput: "次の出力",
+  speed: "速さ",
+  slower: "遅く",
+  faster: "速く",
+  perSecond: (events) => `${events} イベント/秒`,
+  eventOf: (event, total) => `イベント ${event}/${total}`,
+  iteration: (iteration) => (iteration === 0 ? "ループの外" : `${iteration}周目`),
+  jump: "移動",
+  time: "時刻",
+  seconds: "秒数",
+  search: "検索",
+  searched: "名前や出力など",
+  find: "次を検索",
+  internals: "ライブラリ内部のコールバックとフレームも表示する",
+  keys: "キー",
+  timelineHint: "クリックした時点に移動します。",
+  timelinePicture: (lanes) => `次のそれぞれが、いつ実行中、待機中、実行可能だったか：${lanes}`,
+  source: "ソース",
+  now: "現在の行",
+  seenLast: "最後にいた行",
+  stack: "await の連鎖",
+  columns: {
+    task: "タスク",
+    state: "状態",
+    detail: "いま",
+    deadline: "期限",
+    target: "対象",
+  },
+  emptyStack: "なし",
+  more: (count) => `ほか${count}件`,
+  made: "asyncio-lessons が1回の実行の記録から作成しました。このファイルはネットワークなしで動きます。",
+  shortcuts: "これらのキーを使う",
+};
+
+export const pageWords = { en, ja };

@@ -7,10 +7,9 @@ import type { Language } from "../../draw/language.js";
 import type { Highlight } from "../../draw/source/programs.js";
 import type { Theme } from "../../draw/theme.js";
 import { widthOf } from "../../draw/width.js";
-import type { Messages } from "../../draw/words/index.js";
 import type { Footer } from "../model/stepControl.js";
 import type { StepModel } from "../model/stepModel.js";
-import { asciiKeys, type StepWords, stepWords } from "../words/step.js";
+import { asciiKeys, type ViewerWords, viewerWords } from "../words/words.js";
 import { Box, type Heading } from "./stepBox.js";
 import { helpLines } from "./stepHelp.js";
 import { columnRows, type LayoutNeeds, sideBySideRows, stackedRows } from "./stepLayout.js";
@@ -19,7 +18,7 @@ import { promptLine } from "./stepPrompt.js";
 import { type Scrolled, scrolled } from "./stepScroll.js";
 import { currentRows, sourceLines } from "./stepSource.js";
 import { timelineCount, timelineLines } from "./stepTimeline.js";
-import { cutLines, whyLines } from "./stepWhy.js";
+import { cutLines, whyLines } from "./whyPane.js";
 
 export interface Size {
   readonly rows: number;
@@ -39,7 +38,6 @@ export interface FrameData {
 
 export interface FrameStyle {
   readonly theme: Theme;
-  readonly messages: Messages;
   readonly language: Language;
   readonly highlight: Highlight | null;
 }
@@ -66,24 +64,20 @@ class Frame {
   readonly #rows: number;
   readonly #columns: number;
   readonly #theme: Theme;
-  readonly #words: StepWords;
+  readonly #words: ViewerWords;
   readonly #language: Language;
   readonly #style: PaneStyle;
   readonly #box: Box;
 
-  constructor(
-    data: FrameData,
-    { rows, columns }: Size,
-    { theme, messages, language, highlight }: FrameStyle,
-  ) {
+  constructor(data: FrameData, { rows, columns }: Size, { theme, language, highlight }: FrameStyle) {
     this.#data = data;
     this.#model = data.model;
     this.#rows = rows;
     this.#columns = columns;
     this.#theme = theme;
-    this.#words = stepWords(language);
+    this.#words = viewerWords[language];
     this.#language = language;
-    this.#style = { theme, words: this.#words, more: messages.more, highlight };
+    this.#style = { theme, words: this.#words, highlight };
     this.#box = new Box(columns, theme, this.#words.noted);
   }
 
@@ -220,7 +214,7 @@ class Frame {
 
   // ------------------------------------------------------------------ headings
 
-  #heading(pane: keyof StepWords["panes"], ...notes: readonly string[]): Heading {
+  #heading(pane: keyof ViewerWords["panes"], ...notes: readonly string[]): Heading {
     return { name: this.#words.panes[pane], notes: notes.filter((note) => note !== "") };
   }
 
@@ -303,7 +297,7 @@ class Frame {
     const { step, steps, at, clock, lesson, title } = this.#model;
     const words = this.#words;
     const name = lesson ?? title[this.#language];
-    const time = words.noted(seconds(at), words.clock[clock]);
+    const time = words.noted(seconds(at), words.source[clock]);
     const playing = this.#data.playing === null ? [] : [words.playing(this.#data.playing)];
     // The first form that fits.
     const forms: (readonly [string, string])[] = [

@@ -3,7 +3,7 @@ import { type Line, text } from "../../draw/fitSpans.js";
 import type { Theme } from "../../draw/theme.js";
 import { padEnd, widestOf } from "../../draw/width.js";
 import { wrap } from "../../draw/wrap.js";
-import { asciiKeys, helpRows, type StepWords, wordRows } from "../words/step.js";
+import { asciiKeys, helpRows, type ViewerWords } from "../words/words.js";
 import type { Size } from "./stepFrame.js";
 import { type Scrolled, scrolled } from "./stepScroll.js";
 
@@ -11,17 +11,17 @@ import { type Scrolled, scrolled } from "./stepScroll.js";
 const leastBeside = 12;
 
 /** @param from the first line below the title; from the last screenful on, that one is shown */
-export function helpLines(from: number, size: Size, words: StepWords, theme: Theme): Scrolled {
+export function helpLines(from: number, size: Size, words: ViewerWords, theme: Theme): Scrolled {
   const help = scrolled(allLines(size, words, theme), from, size.rows, 1);
   return { ...help, shown: [[text(words.helpTitle, theme.strong)], ...help.shown] };
 }
 
-function allLines({ columns }: Size, words: StepWords, theme: Theme): Line[] {
+function allLines({ columns }: Size, words: ViewerWords, theme: Theme): Line[] {
   const keys = helpRows.map(({ keys: each, does }) => {
     const written = each.join(" ");
     return [theme.ascii ? asciiKeys(written) : written, words.help[does]] as const;
   });
-  const terms = wordRows.map((word) => words.terms[word]);
+  const terms = Object.values(words.terms).map(({ name, means }) => [name, means] as const);
   return [
     ...explained(keys, columns - 4, theme),
     [],

@@ -8,7 +8,7 @@ import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { countedAround } from "../../draw/window.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { OutputRow, Rows, StepModel, TaskRow } from "../model/stepModel.js";
-import type { StepWords } from "../words/step.js";
+import { labelText } from "../words/names.js";
 import {
   becauseOf,
   detailOf,
@@ -19,12 +19,11 @@ import {
   queuedText,
   timerText,
 } from "../words/stepTexts.js";
-import { labelText } from "../words/why.js";
+import type { ViewerWords } from "../words/words.js";
 
 export interface PaneStyle {
   readonly theme: Theme;
-  readonly words: StepWords;
-  readonly more: (hidden: number) => string;
+  readonly words: ViewerWords;
   /** Null paints no code. */
   readonly highlight: Highlight | null;
 }
@@ -37,8 +36,8 @@ export interface PaneStyle {
 export function headingNote(
   count: number,
   rows: number,
-  empty: keyof StepWords["empty"],
-  words: StepWords,
+  empty: keyof ViewerWords["empty"],
+  words: ViewerWords,
 ): string {
   if (count === 0) return rows === 0 ? words.empty[empty] : "";
   return rows < Math.min(2, count) ? words.someOf(rows, count) : "";
@@ -121,7 +120,7 @@ export function taskLines(model: StepModel, rows: number, width: number, style: 
 }
 
 /** The state as asyncio words it, and what the task does: the fullest form that there is room for. */
-function stateAndDetail(row: TaskRow, room: number, words: StepWords): readonly [string, string] {
+function stateAndDetail(row: TaskRow, room: number, words: ViewerWords): readonly [string, string] {
   const full = detailOf(row, words);
   const state = row.state.padEnd(widestState);
   const bare = row.state === "PENDING" && full !== "" ? "" : row.state;
@@ -156,7 +155,7 @@ export function outputLines({ output }: StepModel, rows: number, { theme, words 
   return lines;
 }
 
-function outputLine(row: OutputRow, theme: Theme, words: StepWords): Line {
+function outputLine(row: OutputRow, theme: Theme, words: ViewerWords): Line {
   return [
     text(row.isNew ? `${pointer(theme)} ` : "  ", theme.strong),
     text(oneLine(row.text), row.isNew ? theme.strong : null),
@@ -173,7 +172,7 @@ function listed<T>(
   chosen: number,
   rows: number,
   empty: string,
-  { theme, more }: PaneStyle,
+  { theme, words }: PaneStyle,
   line: (item: T, index: number, widest: number) => Line,
   name: (item: T) => string,
 ): Line[] {
@@ -186,7 +185,7 @@ function listed<T>(
     shown.flatMap((each) => (each.kind === "item" && each.item !== undefined ? [name(each.item)] : [])),
   );
   return shown.flatMap((each) => {
-    if (each.kind === "hidden") return [[text(more(each.count), theme.faint)]];
+    if (each.kind === "hidden") return [[text(words.more(each.count), theme.faint)]];
     return each.item === undefined ? [] : [line(each.item, each.index, widest)];
   });
 }

@@ -5,7 +5,7 @@ import type { Highlight } from "../../draw/source/programs.js";
 import { breakSpans, type Span } from "../../draw/spans.js";
 import { padStart, widestOf } from "../../draw/width.js";
 import type { StepModel } from "../model/stepModel.js";
-import { labelText } from "../words/why.js";
+import { labelText } from "../words/names.js";
 import { glyphOf, type PaneStyle, pointer } from "./stepPanes.js";
 
 /** A line that takes more rows than this is cut. */

@@ -56,7 +56,7 @@ export function timelineLines(model: StepModel, rows: number, width: number, sty
   const shown = countedAround(Math.max(0, ofTask), lanes.length, rows - heads);
   const names = shown.map((each) =>
     each.kind === "hidden"
-      ? style.more(each.count)
+      ? style.words.more(each.count)
       : truncate(nameOf(lanes[each.index]), Math.floor(width / 4), theme.glyphs.ellipsis),
   );
   const indent = widestOf(names.filter((_, at) => shown[at]?.kind === "item")) + 2;

@@ -1,10 +1,10 @@
 // Words why an event happened: one sentence, in either language.
 import type { Language } from "../../draw/language.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Why } from "../model/why.js";
-import { whyInEnglish } from "./why.en.js";
-import { whyInJapanese } from "./why.ja.js";
-import type { Quoted } from "./why.js";
+import type { Why } from "../model/whyOf.js";
+import type { Quoted } from "./names.js";
+import { whyInEnglish } from "./sentence.en.js";
+import { whyInJapanese } from "./sentence.ja.js";
 
 const wordings: Readonly<Record<Language, (why: Why, quoted?: Quoted) => string>> = {
   en: whyInEnglish,

@@ -6,8 +6,8 @@ import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { OutputRow, ReadyRow, TaskRow, TimerRow } from "../model/stepModel.js";
 import type { NamedTimer, Queued, WaitsFor } from "../model/why.js";
-import type { StepWords } from "./step.js";
-import { labelText, pythonName } from "./why.js";
+import { labelText, pythonName } from "./names.js";
+import type { ViewerWords } from "./words.js";
 
 /** A timer that is overdue by less is due now: a millisecond is the least that is shown. */
 const least: Second = 0.0005;
@@ -19,7 +19,7 @@ const whole = (name: string): string => name;
  *
  * @param cut shortens names where there is little room
  */
-export function queuedText(queued: Queued, words: StepWords, cut = whole): string {
+export function queuedText(queued: Queued, words: ViewerWords, cut = whole): string {
   switch (queued.kind) {
     case "task":
       return cut(labelText(queued.of));
@@ -32,7 +32,7 @@ export function queuedText(queued: Queued, words: StepWords, cut = whole): strin
 
 function callbackText(
   { name, role }: Extract<Queued, { readonly kind: "callback" }>,
-  words: StepWords,
+  words: ViewerWords,
   cut: (name: string) => string,
 ): string {
   switch (role?.kind) {
@@ -51,7 +51,7 @@ function callbackText(
 }
 
 /** Why it stands there. */
-export function becauseOf({ why, by }: ReadyRow, words: StepWords): string {
+export function becauseOf({ why, by }: ReadyRow, words: ViewerWords): string {
   switch (by?.kind) {
     case "timer":
       return words.sleepOver;
@@ -69,7 +69,7 @@ export function becauseOf({ why, by }: ReadyRow, words: StepWords): string {
 }
 
 /** Whom a timer wakes, or what it is for, or what it calls. */
-export function timerText({ timer }: Pick<TimerRow, "timer">, words: StepWords, cut = whole): string {
+export function timerText({ timer }: Pick<TimerRow, "timer">, words: ViewerWords, cut = whole): string {
   if (!isNamed(timer)) return words.timer;
   const name = namedTimer(timer, words, cut);
   return timer.wakes === null && timer.role === null ? words.calls(name) : name;
@@ -80,7 +80,7 @@ function isNamed({ what, wakes }: NamedTimer): boolean {
   return wakes !== null || (what !== "" && what !== "sleep");
 }
 
-function namedTimer({ what, wakes, setBy, role }: NamedTimer, words: StepWords, cut: typeof whole): string {
+function namedTimer({ what, wakes, setBy, role }: NamedTimer, words: ViewerWords, cut: typeof whole): string {
   if (wakes !== null) return cut(labelText(wakes));
   if (role === "thread") return words.otherThread;
   if (role === null) return cut(pythonName(what));
@@ -88,7 +88,7 @@ function namedTimer({ what, wakes, setBy, role }: NamedTimer, words: StepWords, 
 }
 
 /** How long until it is due, or how long it has been. */
-export function leftText(left: Second, words: StepWords): string {
+export function leftText(left: Second, words: ViewerWords): string {
   return isOverdue(left) ? words.overdue(seconds(-left)) : words.left(seconds(Math.max(0, left)));
 }
 
@@ -97,7 +97,7 @@ export function isOverdue(left: Second): boolean {
 }
 
 /** What a task does or waits for, or what it ended with; "" for a cancelled one, as its state says so. */
-export function detailOf(row: TaskRow, words: StepWords, isShort = false): string {
+export function detailOf(row: TaskRow, words: ViewerWords, isShort = false): string {
   if (row.doing === "done") {
     if (row.result === null) return "";
     return row.isFailed ? words.raised(oneLine(row.result)) : words.returned(oneLine(row.result));
@@ -110,7 +110,7 @@ export function detailOf(row: TaskRow, words: StepWords, isShort = false): strin
   return row.inner === null ? all : words.inside(pythonName(row.inner), all);
 }
 
-function waitText(on: WaitsFor, { waits }: StepWords, isShort: boolean): string {
+function waitText(on: WaitsFor, { waits }: ViewerWords, isShort: boolean): string {
   switch (on.kind) {
     case "sleep":
       return isOverdue(on.left)

@@ -1,6 +1,5 @@
 // The benches by name, in the order in which they run and are shown.
 import type { Figure } from "../model.js";
-import { frame } from "./frame.js";
 import { growth } from "./growth.js";
 import { hooks } from "./hooks.js";
 import { memory } from "./memory.js";
@@ -26,5 +25,4 @@ export const benches: ReadonlyMap<string, (setting: Setting) => readonly Figure[
   ["hooks", hooks],
   ["recorder", recorder],
   ["trace", trace],
-  ["frame", frame],
 ]);

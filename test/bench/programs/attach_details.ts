@@ -6,7 +6,7 @@ const load = (file: string): Promise<unknown> => import(new URL(file, built).hre
 const { detailRecorder } = (await load(
   "runner/detail.js",
 )) as typeof import("../../../src/run/core/detail.js");
-const { Outbox } = (await load("runner/outbox.js")) as typeof import("../../../src/run/core/outbox.js");
+const { Outbox } = (await load("run/core/outbox.js")) as typeof import("../../../src/run/core/outbox.js");
 
 // As in the runner: lines are those of the source.
 process.setSourceMapsEnabled(true);

@@ -1,14 +1,13 @@
 // Faults: tasks nested deeply: 10,000 that wait for one another, eager ones that make eager ones, gathers of gathers.
 import { describe, expect, test } from "vitest";
 import type { EventLoop } from "../../../src/asyncio/base_events.js";
-import { allTasks, createTask, currentTask } from "../../../src/asyncio/create_task.js";
+import { allTasks, createTask, currentTask, eagerTaskFactory } from "../../../src/asyncio/create_task.js";
 import type { Future } from "../../../src/asyncio/futures.js";
 import { gather } from "../../../src/asyncio/gather.js";
 import { type CoroutineGenerator, coroutine } from "../../../src/asyncio/python/coroutines.js";
 import { CancelledError, RecursionError } from "../../../src/asyncio/python/exceptions.js";
 import { getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
-import { eagerTaskFactory } from "../../../src/asyncio/task_factory.js";
 import { Task } from "../../../src/asyncio/tasks.js";
 import { wait } from "../../../src/asyncio/wait.js";
 import { turns } from "../turns.js";

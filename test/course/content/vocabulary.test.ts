@@ -60,13 +60,18 @@ function filesIn(folder: string, isWanted: RegExp): string[] {
     .map((file) => join(folder, file));
 }
 
-/** Files that hold both languages. */
-const bothIn = [
-  "src/commands/common/progressFault.ts",
-  "src/commands/common/stepWords.ts",
-  "src/commands/quiz/words.ts",
-  "src/draw/words/states.ts",
-];
+/** The catalogues of words: English first, Japanese below it and checked against it. */
+const catalogues = filesIn("src", /(^|[\\/])(words|reportWords)\.ts$/);
+
+/** Other files with texts, of both languages. */
+const bothIn = ["src/commands/show/show.ts"];
+
+/** The part of a catalogue that is in one language. */
+function partOf(file: string, language: "en" | "ja"): string {
+  const text = readFileSync(join(packageRoot(), file), "utf8");
+  const japanese = text.search(/^const ja\b/m);
+  return language === "en" ? text.slice(0, japanese) : text.slice(japanese);
+}
 
 const documents = {
   en: ["README.md", "lessons/README.md"],
@@ -75,19 +80,26 @@ const documents = {
 
 /** Texts by where they stand: catalogues as they are written, as their functions have no end of results. */
 function textsIn(language: "en" | "ja"): [place: string, text: string][] {
-  const catalogues = [
-    ...filesIn("src", new RegExp(`(^|[./])${language}\\.ts$`)),
+  const files = [
+    ...filesIn("src", new RegExp(`\\.${language}\\.ts$`)),
     ...bothIn,
     ...lessons.map(({ id }) => join("lessons", id, `${language}.md`)),
-  ].map((file): [string, string] => [file, readFileSync(join(packageRoot(), file), "utf8")]);
-  return [
-    ...catalogues,
-    ...terms.map(({ id, means }): [string, string] => [`explain ${id}`, means[language]]),
-    ...[...documents[language], "CHANGELOG.md"].map((file): [string, string] => [
-      file,
-      readFileSync(join(packageRoot(), file), "utf8"),
-    ]),
+    ...documents[language],
+    "CHANGELOG.md",
   ];
+  return [
+    ...catalogues.map((file): [string, string] => [file, partOf(file, language)]),
+    ...files.map((file): [string, string] => [file, readFileSync(join(packageRoot(), file), "utf8")]),
+    ...terms.map(({ id, means }): [string, string] => [`explain ${id}`, means[language]]),
+  ];
+}
+
+/** The texts of a catalogue; what its functions make stands in their source. */
+function wordsIn(catalogue: object): string[] {
+  return Object.values(catalogue).flatMap((value: unknown) => {
+    if (typeof value === "object" && value !== null) return wordsIn(value);
+    return typeof value === "function" ? [String(value)] : [String(value)];
+  });
 }
 
 describe.each(["en", "ja"] as const)("every text: %s", (language) => {
@@ -95,14 +107,10 @@ describe.each(["en", "ja"] as const)("every text: %s", (language) => {
 
   test("is looked at", () => {
     const places = texts.map(([place]) => place.replaceAll("\\", "/"));
-    for (const room of [
-      "commands/common/words.",
-      "course/prediction/words.",
-      "draw/words/",
-      "viewer/page/words.",
-    ])
-      expect(places).toContain(`src/${room}${language}.ts`);
-    for (const file of bothIn) expect(places).toContain(file);
+    const rooms = ["cli", "commands/common", "course/prediction", "draw", "viewer/page", "viewer/words"];
+    for (const room of rooms) expect(places).toContain(`src/${room}/words.ts`);
+    expect(places).toContain(`src/viewer/words/sentence.${language}.ts`);
+    expect(texts.filter(([, text]) => text === "")).toEqual([]);
   });
 
   test.each(variants[language])("says $word, never $never", ({ never }) => {
@@ -114,4 +122,13 @@ describe.each(["en", "ja"] as const)("every text: %s", (language) => {
     );
     expect(found).toEqual([]);
   });
+});
+
+test.each(catalogues)("a catalogue is in both languages: %s", async (file) => {
+  const found = Object.values((await import(join(packageRoot(), file))) as object).find(
+    (value) => typeof value === "object" && "ja" in value,
+  ) as Readonly<Record<"en" | "ja", object>>;
+  const isJapanese = (text: string): boolean => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text);
+  expect(wordsIn(found.en).filter(isJapanese)).toEqual([]);
+  expect(wordsIn(found.ja).some(isJapanese)).toBe(true);
 });

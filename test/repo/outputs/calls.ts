@@ -1,13 +1,10 @@
 // The calls whose outputs are kept, by the file that keeps them. A call is written as in a shell, without the command's own
 // name: variables of the environment first, then the arguments. Each runs in a copy of `programs/`. Rule: what a call shows depends
 // on nothing of the machine, so runs are in virtual time.
-const languages = ["en", "ja"] as const;
-const commands = ["list", "run", "compare", "show", "step", "explain", "quiz", "tour", "verify", "export"];
-/** The folder holds its trace, in schema 1. */
-const recorded = "./gather.schema1.json";
+import { badCalls } from "./badCalls.js";
+import { both, recorded } from "./languages.js";
 
-/** In both languages. */
-const both = (call: string): string[] => languages.map((language) => `${call} --lang ${language}`);
+const commands = ["list", "run", "compare", "show", "step", "explain", "quiz", "tour", "verify", "export"];
 /** Narrow and wide: at 80 columns are all the others. */
 const atWidths = (call: string): string[] => [`COLUMNS=40 ${call} --lang ja`, `COLUMNS=120 ${call}`];
 
@@ -25,8 +22,9 @@ const help = [
 
 const list = [
   ...both("list"),
-  ...atWidths("list"),
+  "COLUMNS=120 list",
   "XDG_DATA_HOME=data list",
+  "COLUMNS=40 XDG_DATA_HOME=data list --lang ja",
   "list --ascii --color always",
   "list --json",
 ];
@@ -71,7 +69,7 @@ const run = [
   "run gather --virtual --json",
   "run gather --virtual --color always",
   "FORCE_COLOR=1 run exceptions --virtual --lang ja",
-  "run gather --virtual --delays 1,2,3",
+  "run gather --virtual --delays 1,2.5,0",
   "run create_task --virtual --delays 0.5,0,0.25 --lang ja",
   "run gather sequential --virtual --lang ja",
   "run sequential gather --virtual --quiet",
@@ -81,6 +79,8 @@ const run = [
   "run event_loop --virtual --lang ja",
   "run awaitables --virtual",
   "run program_flow --virtual --lang ja",
+  "run program_flow --virtual --ascii",
+  "COLUMNS=40 run program_flow --virtual",
   "run blocking_call --virtual",
   "run cancellation --virtual --lang ja",
   "run timeouts --virtual",
@@ -88,12 +88,15 @@ const run = [
   "COLUMNS=120 run queue --virtual",
   "COLUMNS=40 run semaphore --virtual --lang ja",
   "run tasks_never_awaited --virtual --quiet",
+  ...both("tour --reset"),
 ];
 
 const tree = [
   ...both("run gather --virtual --tree"),
   ...atWidths("run queue --virtual --tree"),
   "run task_group --virtual --tree --at 0.5 --internals",
+  "run task_group --virtual --tree --at 3",
+  "COLUMNS=40 run semaphore --virtual --tree --internals",
   "run gather --virtual --tree --ascii --color always",
   "run gather --virtual --tree --json",
   ...both(`run ${recorded} --tree --at 4.5`),
@@ -108,6 +111,9 @@ const own = [
   ...["failing", "group", "deadlock", "never_awaited", "queue", "timeouts", "cancelled", "wide"].flatMap(
     (program) => both(`run ./${program}.mjs --virtual`),
   ),
+  "COLUMNS=40 run ./group.mjs --virtual",
+  "COLUMNS=40 run ./deadlock.mjs --virtual --lang ja",
+  "run ./failing.mjs --virtual --ascii",
   "run ./typed.ts --virtual",
   "run ./syntax.ts --virtual --lang ja",
   "run ./plain.mjs --virtual",
@@ -127,6 +133,7 @@ const compare = [
   ...both("compare --virtual"),
   ...atWidths("compare gather sequential --virtual"),
   "compare gather create_task --virtual --runs 2 --serial",
+  "compare ./failing.mjs --virtual",
   "compare gather create_task --virtual --quiet --ascii",
   "compare gather create_task --virtual --color always --lang ja",
   "compare gather create_task --virtual --json",
@@ -166,69 +173,8 @@ const exported = [
   `export ${recorded} --output out.svg --lang ja`,
 ];
 
-const errors = [
-  ...both("run"),
-  ...both("run xyzzy"),
-  ...both("run gathr"),
-  "run gather creat_task",
-  ...both("frobnicate"),
-  "gather",
-  ...both("run gather --vrtual"),
-  "list --zzzzzz",
-  ...both("list gather"),
-  ...both("show gather lock"),
-  "show ./failing.mjs",
-  "show gather --python --typescript --lang ja",
-  ...both("run ./none.mjs"),
-  ...both("run ./notes.txt"),
-  ...both("run gather --speed 0"),
-  "run gather --speed fast",
-  ...both("run gather --virtual --speed 2"),
-  "run gather --timeout -1",
-  "run gather --lang fr",
-  "run gather --color sometimes",
-  "run gather --timeout",
-  ...both("run gather --virtual --delays 1,2"),
-  "run gather --virtual --delays 1,x,3",
-  "run gather sequential --delays 1,2,3",
-  "run ./failing.mjs --delays 1",
-  "run event_loop --delays 1 --lang ja",
-  ...both("run to_thread --virtual"),
-  ...both("compare gather scale --virtual"),
-  "compare ./failing.mjs",
-  "compare --runs 1.5",
-  "compare --virtual --export-csv none/a.csv",
-  "compare --virtual --export-csv data --lang ja",
-  "compare --json --export-csv -",
-  ...both("run gather --predict"),
-  "run ./failing.mjs --predict",
-  ...both("quiz"),
-  "quiz ./failing.mjs",
-  ...both("tour"),
-  ...both("tour --reset"),
-  ...both("explain nonsense"),
-  "explain taks",
-  ...both("step"),
-  "step ./not_json.json",
-  ...both("step ./not_a_trace.json"),
-  "step ./schema99.json",
-  ...both("step ./misplaced.json"),
-  "step ./malformed.json",
-  `step ${recorded} --virtual`,
-  `run ${recorded}`,
-  "run gather --tree --at x",
-  "run gather --at 1",
-  "export gather --format pdf",
-  ...both("export gather --output out.pdf"),
-  "export gather --output none/out.svg",
-  "verify ./failing.mjs",
-  "verify --python ./none",
-  ...both("verify promises --python ./python_old"),
-  "verify promises --virtual",
-];
-
 /** Each in a process of its own, beside the others: these run in real time, or are about the process. */
-const processes = [
+export const processCalls: readonly string[] = [
   "--version",
   "run gather --virtual --quiet",
   "frobnicate",
@@ -251,10 +197,8 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   compare,
   step,
   export: exported,
-  errors,
+  errors: badCalls,
 };
-export const processCalls: Readonly<Record<string, readonly string[]>> = { processes };
-
 /** A call on a terminal, and the keys after each of which the screen is kept. The last one leaves. */
 export interface Session {
   readonly columns: number;
@@ -270,6 +214,7 @@ const on = (columns: number, rows: number, call: string, ...keys: string[]): Ses
 export const sessions: readonly Session[] = [
   on(80, 24, "step gather", "→", "→", "o", "↑", "p", "w", "w", "s", "l", "?", "↓", "?", "G", "q"),
   on(80, 24, "step queue --lang ja", "i", "i", "o", "n", "w", "↓", "w", "G", "←", "q"),
+  on(80, 24, "step await_without_tasks", "o", "o", "w", "w", "q"),
   on(120, 40, "step task_group", "o", "w", "w", "G", "q"),
   on(40, 20, "step cancellation --ascii", "o", "w", "w", "?", "q", "End", "q"),
   on(60, 16, `step ${recorded} --python --internals`, "PageDown", "PageDown", "/", "two", "Enter", "q"),

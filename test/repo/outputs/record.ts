@@ -3,7 +3,16 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -58,6 +67,8 @@ abstract class Runner {
     const trace = readFileSync(join(folder, "gather.schema1.json"), "utf8");
     const texts = {
       "notes.txt": "no program",
+      "old.cjs": "",
+      "view.tsx": "",
       "not_json.json": "nonsense",
       "not_a_trace.json": '{ "not": "a trace" }',
       "schema99.json": trace.replace('"schema":1', '"schema":99'),
@@ -65,6 +76,7 @@ abstract class Runner {
       "malformed.json": trace.replace('"kind":"task-created"', '"kind":"task-made"'),
     };
     for (const [file, text] of Object.entries(texts)) writeFileSync(join(folder, file), text);
+    mkdirSync(join(folder, "folder.json"));
     this.#files = new Set(readdirSync(folder));
   }
 
@@ -84,7 +96,7 @@ abstract class Runner {
 
   /** The arguments of a call, its environment and its folder. */
   protected asked(call: string): [args: readonly string[], options: Options] {
-    const words = call.split(" ").filter((word) => word !== "");
+    const words = [...call.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
     const first = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
     const args = first === -1 ? [] : words.slice(first);
     const given = words.slice(0, words.length - args.length).map((word) => word.split("="));

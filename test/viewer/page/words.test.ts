@@ -10,8 +10,8 @@ import { seconds } from "../../../src/draw/figures.js";
 import type { Language } from "../../../src/draw/language.js";
 import type { TraceDocument } from "../../../src/trace/document.js";
 import type { Rows, StepModel } from "../../../src/viewer/model/stepModel.js";
+import { labelText } from "../../../src/viewer/words/names.js";
 import { whySentence } from "../../../src/viewer/words/sentence.js";
-import { helpRows, onlyInTerminal, stepWords, wordRows } from "../../../src/viewer/words/step.js";
 import {
   becauseOf,
   detailOf,
@@ -20,7 +20,7 @@ import {
   queuedText,
   timerText,
 } from "../../../src/viewer/words/stepTexts.js";
-import { labelText } from "../../../src/viewer/words/why.js";
+import { helpRows, onlyInTerminal, viewerWords } from "../../../src/viewer/words/words.js";
 import { findChromium, openPage, startChromium } from "../../helpers/browser.js";
 import { lessonTrace } from "../../helpers/lessonTrace.js";
 import { pageOf } from "../../helpers/pageTrace.js";
@@ -37,7 +37,7 @@ function rowsOf<T>(rows: Rows<T>, text: (row: T) => string): string[] {
 
 /** What the panes say, line for line, without what is between the parts of a line. */
 function wordsOf({ ready, timers, tasks, output, why }: StepModel, language: Language): string[] {
-  const words = stepWords(language);
+  const words = viewerWords[language];
   const listed = (rows: string[], empty: string): string[] => (rows.length > 0 ? rows : [capital(empty)]);
   const said = [
     ...listed(
@@ -135,10 +135,10 @@ describe.skipIf(chromium === null)("the page", () => {
     await pageOfLesson("gather");
     const page = await open("gather", 3, "ja-JP");
     await page.keyboard.press("?");
-    const { help, terms } = stepWords("ja");
+    const { help, terms } = viewerWords.ja;
     expect(await page.locator("dialog dd").allTextContents()).toEqual([
       ...helpRows.flatMap(({ does }) => (onlyInTerminal.includes(does) ? [] : [help[does]])),
-      ...wordRows.map((word) => terms[word][1]),
+      ...Object.values(terms).map(({ means }) => means),
     ]);
   });
 

@@ -156,8 +156,8 @@ export const ofTasks: readonly Mutant[] = [
   },
   {
     file: "tasks.ts",
-    from: "isEagerIfRunning && made._loop.isRunning()",
-    to: "isEagerIfRunning",
+    from: "eagerStart && this._loop.isRunning()",
+    to: "eagerStart",
     breaks: "an eager task starts though its loop does not run",
     test: "core/eager.test.ts",
     claim: "starts nothing while its loop is not running",
@@ -212,7 +212,7 @@ export const ofTasks: readonly Mutant[] = [
   },
   {
     file: "sleep.ts",
-    from: 'if (typeof held === "object" && held !== null) switchOff(held);',
+    from: "    timer.cancel();\n",
     to: "",
     breaks: "a sleep that is cancelled leaves its timer",
     test: "core/sleep.test.ts",

@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.js";
 export const ofWaiting: readonly Mutant[] = [
   {
     file: "gather.ts",
-    from: "if (finished < given.count) return;",
+    from: "if (finished < given.size) return;",
     to: "if (finished < children.length) return;",
     breaks: "a gather that was given something twice never ends",
     test: "core/gather_children.test.ts",
@@ -204,8 +204,8 @@ export const ofWaiting: readonly Mutant[] = [
   },
   {
     file: "python/async_with.ts",
-    from: "if (value) return { done: true, value: undefined };",
-    to: "",
+    from: "if (yield* leave(manager, error)) return undefined;",
+    to: "yield* leave(manager, error);",
     breaks: "a manager cannot keep an exception back",
     test: "core/async_with.test.ts",
     claim: "gives what the body returns, and undefined when the manager keeps an exception back",

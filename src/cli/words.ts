@@ -1,0 +1,253 @@
+// What commander says for us: the help of all commands, and its complaints. What the commands say themselves stands with them.
+
+const en = {
+  description:
+    "Learn asyncio by running it: each lesson is a small program, run on a scheduler that behaves as CPython's.",
+  /** Commander's own headings, by their English text. */
+  headings: {
+    "Usage:": "Usage:",
+    "Options:": "Options:",
+    "Commands:": "Commands:",
+    "Arguments:": "Arguments:",
+    "Global Options:": "Global options:",
+  },
+  examplesHeading: "Examples:",
+  /** Each command with what it is an example of. */
+  examples: {
+    "asyncio-lessons tour": "the whole course, at your own pace; stop and go on anywhere",
+    "asyncio-lessons list": "the lessons, and what to expect of each",
+    "asyncio-lessons show gather": "read what a lesson is about, with its two programs",
+    "asyncio-lessons run gather": "run a lesson and see when each task runs and waits",
+    "asyncio-lessons run gather --speed 10": "ten times as fast",
+    "asyncio-lessons step gather":
+      "walk through a run, forwards and backwards, and see why each event happens",
+    "asyncio-lessons compare": "race five ways to do the same three jobs",
+    "asyncio-lessons run ./my_program.ts": "run a program of your own",
+    "asyncio-lessons explain event loop": "what a word means, shown by a small program",
+    "asyncio-lessons verify gather": "the same lesson on a real Python, side by side",
+  } as Readonly<Record<string, string>>,
+  /** What each command does, in the list of all. */
+  does: {
+    list: "list the lessons with the order and the time to expect",
+    run: "run lessons (or programs of your own) and show what happened",
+    export: "write a run as a picture, or as a trace for other tools",
+    step: "walk through a run, event by event, forwards and backwards",
+    show: "show a lesson's text, and its Python and TypeScript programs side by side",
+    compare: "run lessons side by side and compare their order and time",
+    tour: "go through the course lesson by lesson: read, predict, run, understand",
+    quiz: "predict what lessons print and how long they take, and learn from what was wrong",
+    explain: "explain a word, such as task, with a small program and what it prints",
+    verify: "run lessons on a real Python beside ours and compare",
+  },
+  /** The options of several commands. */
+  options: {
+    help: "show this help",
+    version: "show the version",
+    lang: "language: en or ja",
+    color: "colours: auto, always or never",
+    noColor: "no colours",
+    ascii: "draw with ASCII characters only",
+    speed: "run n times as fast; figures stay in program seconds",
+    virtual: "run in virtual time: at once, and the same on every machine",
+    json: "print one JSON document",
+    timeout: "end a run after so many seconds of real time",
+    delays: "other delays in the place of the lesson's own, such as 3,2,1",
+  },
+  run: {
+    argument: "lessons by name, or paths of .ts or .js programs; with --tree also of a trace (.json)",
+    predict: "ask for the order and the seconds before the run, and explain what was wrong",
+    quiet: "print only what the program prints",
+    trace:
+      "write the run's trace to a file, for export, step and run --tree (-: to stdout, and nothing else)",
+    tree: "show who waits for whom as a tree, as python -m asyncio pstree does",
+    at: "with --tree: at this second of the run (default: when most tasks wait)",
+    internals: "with --tree: show the library's own coroutines as well",
+  },
+  export: {
+    argument: "a lesson by name, or the path of a .ts or .js program or of a trace (.json)",
+    format:
+      "svg: the timeline as a picture; html: the step viewer as one page; chrome: for Perfetto and chrome://tracing; json: the trace itself (default: by the file's ending)",
+    output: "the file to write (default: stdout, as with -)",
+    speed: "run a lesson in real time, n times as fast (default: in virtual time)",
+    virtual: "run a program of your own in virtual time (lessons do anyway)",
+  },
+  step: {
+    argument: "a lesson by name, or the path of a .ts or .js program or of a trace (.json)",
+    plain: "print numbered lines, one an event (off a terminal always)",
+    python: "begin with the Python source",
+    internals: "stop at the library's own callbacks as well",
+    virtual: "run a program of your own in virtual time (lessons do anyway)",
+  },
+  show: {
+    argument: "a lesson by name",
+    python: "only the program in Python",
+    typescript: "only the program in TypeScript",
+    both: "both programs (the default)",
+    noPager: "print at once, without a pager (PAGER, else less)",
+  },
+  compare: {
+    argument: "lessons by name (default: those with the same three jobs)",
+    runs: "repeat each lesson n times; show mean, deviation and range",
+    serial: "one lesson after the other, not all at once",
+    quiet: "print only the table",
+    exportJson: "write the comparison to a file as JSON (-: to stdout, not the table)",
+    exportMarkdown: "write the comparison to a file as Markdown (-: to stdout, not the table)",
+    exportCsv: "write the comparison to a file as CSV (-: to stdout, not the table)",
+    svg: "write the lanes of all runs on one time axis to a file, as a picture (-: to stdout, not the table)",
+  },
+  tour: {
+    argument: "a lesson to begin at (default: where you stopped)",
+    reset: "forget which lessons are done, and where you stopped",
+  },
+  quiz: { argument: "lessons by name (default: all of them, with the beginners' beliefs)" },
+  explain: {
+    argument: "a word in English or Japanese, such as task (default: list them)",
+    python: "show the Python program (the default)",
+    typescript: "show the TypeScript program",
+    both: "show both programs, side by side from 100 columns on",
+  },
+  verify: {
+    argument: "lessons by name (default: all of them)",
+    python: "the Python to run them on (default: python3 or python, as found)",
+  },
+  error: {
+    unknownOption: (option: string) => `there is no option '${option}'.`,
+    unknownCommand: (command: string) => `there is no command '${command}'.`,
+    seeCommands: "The commands: asyncio-lessons --help",
+    seeHelp: (command: string) => `The options: ${command} --help`,
+    /** @param argument the first beyond those that are taken */
+    tooManyArguments: (command: string, taken: number, argument: string) =>
+      taken === 0
+        ? `${command} takes no arguments, but '${argument}' was given.`
+        : `${command} takes one argument, but '${argument}' was given as well.`,
+    /** The folder in which the command was called has been deleted. */
+    noWorkingFolder: "the folder you are in no longer exists. Change to another one and try again.",
+    internal: (message: string) =>
+      `something went wrong inside asyncio-lessons: ${message}. Please report it.`,
+  },
+};
+
+export type CliWords = typeof en;
+
+const ja: CliWords = {
+  description:
+    "動かして学ぶ asyncio。レッスンはどれも小さなプログラムで、CPython と同じふるまいをするスケジューラの上で動きます。",
+  headings: {
+    "Usage:": "使い方:",
+    "Options:": "オプション：",
+    "Commands:": "コマンド：",
+    "Arguments:": "引数：",
+    "Global Options:": "共通オプション：",
+  },
+  examplesHeading: "例：",
+  examples: {
+    "asyncio-lessons tour": "講座全体を自分のペースでたどる（いつでも中断・再開できる）",
+    "asyncio-lessons list": "レッスンの一覧と、それぞれで見られる結果",
+    "asyncio-lessons show gather": "レッスンの解説と二つのプログラムを読む",
+    "asyncio-lessons run gather": "レッスンを実行し、各タスクがいつ動き、いつ待つかを見る",
+    "asyncio-lessons run gather --speed 10": "10倍の速さで実行する",
+    "asyncio-lessons step gather": "実行を前へも後ろへもたどり、各イベントが起きた理由を見る",
+    "asyncio-lessons compare": "同じ三つの仕事を、五通りの書き方で競走させる",
+    "asyncio-lessons run ./my_program.ts": "自分で書いたプログラムを実行する",
+    "asyncio-lessons explain イベントループ": "用語の意味を、小さなプログラムで確かめる",
+    "asyncio-lessons verify gather": "同じレッスンを本物の Python と並べて実行する",
+  },
+  does: {
+    list: "レッスンの一覧を、表示順と所要時間の目安とともに示す",
+    run: "レッスン（または自分のプログラム）を実行し、何が起きたかを示す",
+    export: "実行の様子を、図やほかのツール用のトレースとして書き出す",
+    step: "実行をイベントごとに、前へも後ろへもたどる",
+    show: "レッスンの解説を表示し、Python と TypeScript のプログラムを並べて示す",
+    compare: "レッスンを並べて実行し、表示順と時間を比べる",
+    tour: "レッスンを順にたどる（読む、予想する、実行する、理解する）",
+    quiz: "レッスンの表示順と所要時間を予想し、間違いから学ぶ",
+    explain: "用語（タスクなど）の意味を、小さなプログラムとその出力で説明する",
+    verify: "レッスンを本物の Python でも実行し、結果を比べる",
+  },
+  options: {
+    help: "このヘルプを表示する",
+    version: "バージョンを表示する",
+    lang: "言語：en または ja",
+    color: "色：auto、always、never のどれか",
+    noColor: "色を付けない",
+    ascii: "ASCII 文字だけで描く",
+    speed: "n 倍の速さで実行する（数値はプログラムの秒のまま）",
+    virtual: "仮想時間で実行する。一瞬で終わり、どのマシンでも同じ結果になる",
+    json: "JSON 文書をひとつ出力する",
+    timeout: "実時間で指定した秒数が過ぎたら実行を打ち切る",
+    delays: "レッスンの待ち時間を、3,2,1 のように指定した秒数に置き換える",
+  },
+  run: {
+    argument:
+      "レッスンの名前、または .ts や .js のプログラムのパス（--tree ではトレース（.json）のパスも指定できる）",
+    predict: "実行の前に表示順と秒数を予想させ、間違いの理由を説明する",
+    quiet: "プログラムの出力だけを表示する",
+    trace:
+      "実行のトレースをファイルに書き出す（export、step、run --tree で読める。- ならトレースだけを標準出力に書く）",
+    tree: "どのタスクが何を待っているかを、python -m asyncio pstree と同じ形の木で示す",
+    at: "--tree で示す時点（秒。省略すると、待っているタスクが最も多い時点）",
+    internals: "--tree にライブラリ内部のコルーチンも含める",
+  },
+  export: {
+    argument: "レッスンの名前、.ts や .js のプログラムのパス、またはトレース（.json）のパス",
+    format:
+      "svg：タイムラインの図。html：ステップビューアーを一つのページにしたもの。chrome：Perfetto と chrome://tracing 用。json：トレースそのもの（省略するとファイルの拡張子で決まる）",
+    output: "書き出すファイル（省略した場合と - の場合は標準出力）",
+    speed: "レッスンを実時間の n 倍の速さで実行する（省略すると仮想時間）",
+    virtual: "自分のプログラムを仮想時間で実行する（レッスンは指定しなくても仮想時間）",
+  },
+  step: {
+    argument: "レッスンの名前、または .ts・.js のプログラムかトレース（.json）のパス",
+    plain: "番号付きの行で、イベントを1行に一つずつ表示する（端末でなければ常に）",
+    python: "Python のソースから始める",
+    internals: "ライブラリ内部のコールバックにも止まる",
+    virtual: "自分のプログラムを仮想時間で動かす（レッスンは常に仮想時間）",
+  },
+  show: {
+    argument: "レッスンの名前",
+    python: "Python のプログラムだけを表示する",
+    typescript: "TypeScript のプログラムだけを表示する",
+    both: "両方のプログラムを表示する（既定）",
+    noPager: "ページャー（PAGER、なければ less）を使わずに表示する",
+  },
+  compare: {
+    argument: "レッスンの名前（省略すると、同じ三つの仕事をするもの）",
+    runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
+    serial: "同時にではなく、ひとつずつ順に実行する",
+    quiet: "表だけを表示する",
+    exportJson: "比較の結果を JSON でファイルに書き出す（- なら表の代わりに標準出力へ）",
+    exportMarkdown: "比較の結果を Markdown でファイルに書き出す（- なら表の代わりに標準出力へ）",
+    exportCsv: "比較の結果を CSV でファイルに書き出す（- なら表の代わりに標準出力へ）",
+    svg: "すべての実行のレーンを一つの時間軸に並べた図をファイルに書き出す（- なら表の代わりに標準出力へ）",
+  },
+  tour: {
+    argument: "始めるレッスン（省略すると前回の続きから）",
+    reset: "修了したレッスンと中断した場所の記録を消す",
+  },
+  quiz: { argument: "レッスンの名前（省略するとすべて。初学者の思い込みについての○×問題も出す）" },
+  explain: {
+    argument: "英語または日本語の用語。task、タスクなど（省略すると一覧を表示）",
+    python: "Python のプログラムを表示する（既定）",
+    typescript: "TypeScript のプログラムを表示する",
+    both: "両方のプログラムを表示する（100桁以上なら左右に並べる）",
+  },
+  verify: {
+    argument: "レッスンの名前（省略するとすべて）",
+    python: "実行に使う Python（省略すると python3、python の順に探す）",
+  },
+  error: {
+    unknownOption: (option) => `「${option}」というオプションはありません。`,
+    unknownCommand: (command) => `「${command}」というコマンドはありません。`,
+    seeCommands: "コマンドの一覧：asyncio-lessons --help",
+    seeHelp: (command) => `オプションの一覧：${command} --help`,
+    tooManyArguments: (command, taken, argument) =>
+      taken === 0
+        ? `${command} は引数を取りません（「${argument}」が渡されました）。`
+        : `${command} の引数は一つだけです（「${argument}」は余分です）。`,
+    noWorkingFolder: "いまいるフォルダはもう存在しません。別のフォルダに移ってから、もう一度試してください。",
+    internal: (message) =>
+      `asyncio-lessons の内部で問題が起きました：${message}。お手数ですが報告をお願いします。`,
+  },
+};
+
+export const cliWords = { en, ja };

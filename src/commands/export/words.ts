@@ -1,0 +1,16 @@
+// What `export` says.
+
+const en = {
+  /** Of a run of more events than a page is made for. */
+  tooLongForPage: (events: number, most: number) =>
+    `the run has ${events} events, and a page holds ${most} at most: export --format json, and look at it with step.`,
+  noFormat: (formats: readonly string[]) => `say in which format: --format ${formats.join("|")}.`,
+};
+
+const ja: typeof en = {
+  tooLongForPage: (events, most) =>
+    `この実行にはイベントが${events}件ありますが、ページに入るのは${most}件までです。export --format json で書き出し、step で見てください。`,
+  noFormat: (formats) => `書き出す形式を --format ${formats.join("|")} で指定してください。`,
+};
+
+export const exportWords = { en, ja };

@@ -1,0 +1,117 @@
+// What `run` says of a run that others do not: what each task did, the tree of tasks, the flow of control.
+import { english, japanese } from "../../draw/say.js";
+import { drawWords } from "../../draw/words.js";
+import type { FigureSource } from "../../trace/event.js";
+
+/** The moment that a tree of tasks is of: how many of all events had happened, and why it was chosen. */
+export interface TreeMoment {
+  readonly at: string;
+  /** When the last event before it happened, where that is earlier: nothing has changed since. */
+  readonly since: string | null;
+  readonly event: number;
+  readonly total: number;
+  /** `end`: no task ever waited, so one moment says no more than another. */
+  readonly moment: "fullest" | "asked" | "last" | "end";
+  readonly source: FigureSource;
+}
+
+const en = {
+  /** @param place counts from 1 */
+  printedOne: (text: string, place: number) => `printed ${text}, ${english.ordinal(place)}`,
+  printedMany: (texts: readonly string[]) => `printed ${texts.length} lines: ${english.list(texts)}`,
+  printedNothing: "printed nothing",
+  /** In the place of an outcome, below a timeline. */
+  unfinished: "unfinished when the recording ended",
+  /** Of a figure of the article that it measured with another lesson's program. */
+  borrowed: (from: string) => `The article's figure is the one it gives for ${from}.`,
+  /** The tree of who waits for whom. */
+  tree: {
+    heading({ at, since, event, total, moment, source }: TreeMoment): string {
+      const why = {
+        fullest: ", when most tasks waited",
+        asked: "",
+        last: ", when the run was cut short",
+        end: ", as no task ever waited",
+      };
+      const when = since === null ? at : `${at}, as it has been since ${since}`;
+      return `Who waits for whom at ${when} (${drawWords.en.source[source]}), after event ${event} of ${total}${why[moment]}:`;
+    },
+    none: "There are no tasks at this moment.",
+    /** Of a run in which no task was ever made, in the place of all the rest. */
+    noTasks: "There are no tasks in this run, so nobody waits for anybody.",
+  },
+  /** Who hands control to whom. */
+  flow: {
+    heading: "How control passes: the loop resumes a task, the task reports back.",
+    loop: "loop",
+    word: {
+      task: "makes task",
+      start: "starts",
+      resume: "resumes",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
+  },
+  predictOfProgram: (path: string) =>
+    `--predict takes a lesson: what '${path}' prints is known only once it has run. Leave --predict out.`,
+  delaysOfSeveral: "--delays takes one lesson at a time: which delays belong to which would not be clear.",
+  /** A trace was given without `--tree`. */
+  runOfTrace: (path: string) =>
+    `'${path}' is a trace, which has been run already: look at it with run ${path} --tree, or with export or step.`,
+  traceOfSeveral: (option: string) => `${option} takes one lesson or program at a time: name one.`,
+  atWithoutTree: (option: string) => `${option} belongs to --tree: give that as well.`,
+  /** The run was over before that moment. */
+  nothingAt: (seconds: number, last: string) => `at ${seconds} s the run was over: it ended at ${last}.`,
+};
+
+const ja: typeof en = {
+  printedOne: (text, place) => `${text} を出力（${place}番目）`,
+  printedMany: (texts) => `${texts.length}行を出力：${japanese.list(texts)}`,
+  printedNothing: "出力なし",
+  unfinished: "記録の終わりで未完了",
+  borrowed: (from) => `記事の値は ${from} について示されたものです。`,
+  tree: {
+    heading({ at, since, event, total, moment, source }) {
+      const why = {
+        fullest: "待っているタスクが最も多い時点",
+        asked: "指定された時点",
+        last: "実行が打ち切られた時点",
+        end: "どのタスクも一度も待たずに終わった時点",
+      };
+      const how = [
+        drawWords.ja.source[source],
+        why[moment],
+        ...(since === null ? [] : [`${since} から変化なし`]),
+      ];
+      return `どのタスクが何を待っているか：${at}（${japanese.list(how)}、${total}件中${event}件目のイベントの直後）`;
+    },
+    none: "この時点で、タスクはひとつもありません。",
+    noTasks: "この実行ではタスクがひとつも作られなかったので、待つものも待たれるものもありません。",
+  },
+  flow: {
+    heading: "制御の流れ：ループがタスクを動かし、タスクが状態をループに報告します。",
+    loop: "ループ",
+    word: {
+      task: "タスク作成",
+      start: "開始",
+      resume: "再開",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
+  },
+  predictOfProgram: (path) =>
+    `--predict はレッスンにだけ使えます。「${path}」が何を表示するかは、実行するまで分かりません。--predict を外してください。`,
+  delaysOfSeveral:
+    "--delays を使うときは、レッスンをひとつだけ指定してください。どの待ち時間がどのレッスンのものか、決められません。",
+  runOfTrace: (path) =>
+    `「${path}」は実行済みのトレースです。run ${path} --tree か、export や step で見てください。`,
+  traceOfSeveral: (option) => `${option} を使うときは、レッスンかプログラムをひとつだけ指定してください。`,
+  atWithoutTree: (option) => `${option} は --tree と一緒に指定してください。`,
+  nothingAt: (seconds, last) => `${seconds} s の時点では、実行はもう終わっています（終了は ${last}）。`,
+};
+
+export const runWords = { en, ja };

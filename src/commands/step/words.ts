@@ -1,0 +1,58 @@
+// What `step` says outside the viewer.
+import { thousands } from "../../draw/say.js";
+
+const en = {
+  /** Above the numbered lines. */
+  heading: (name: string, events: number, clock: string) => `step ${name}: ${events} events (${clock})`,
+  /** Behind the sentence: where in the source. */
+  line: (line: number) => ` (line ${line})`,
+  /** While a program of one's own runs: how to end it, and where what was recorded is shown then. */
+  running(name: string, clock: "real" | "virtual", shownIn: "viewer" | "lines"): string {
+    const { time, hint } = {
+      real: { time: " in real time", hint: "--timeout sets an end, --virtual skips the waiting" },
+      virtual: { time: "", hint: "--timeout sets an end" },
+    }[clock];
+    const look = {
+      viewer: "opens the viewer on what was recorded so far",
+      lines: "prints what was recorded so far",
+    }[shownIn];
+    return `Running ${name}${time}. Ctrl-C stops it and ${look} (${hint}).`;
+  },
+  /** What the viewer says first of a run that was cut short, by how it ended. */
+  cut: {
+    interrupted: (_events: number) => "stopped by Ctrl-C: this is what was recorded so far",
+    "timed-out": (_events: number) => "ended by --timeout: this is what was recorded so far",
+    full: (events: number) => `cut off after ${thousands(events)} events: a recording holds no more`,
+  },
+  /** Below the lines of a run that was cut short, if these are not all. */
+  notAllPrinted: (printed: number, recorded: number, name: string) =>
+    `Of a run that was cut short, its first ${thousands(printed)} events are printed; ${thousands(recorded)} were recorded. For all of them: asyncio-lessons run ${name} --timeout 2 --trace run.json, then asyncio-lessons step run.json`,
+};
+
+const ja: typeof en = {
+  heading: (name, events, clock) => `step ${name}：${events}件のイベント（${clock}）`,
+  line: (line) => `（${line}行目）`,
+  running(name, clock, shownIn) {
+    const { time, hint } = {
+      real: {
+        time: "実時間で",
+        hint: "終わりを決めておくには --timeout、待ち時間を飛ばすには --virtual を使ってください",
+      },
+      virtual: { time: "", hint: "終わりを決めておくには --timeout を使ってください" },
+    }[clock];
+    const look = {
+      viewer: "それまでの記録をビューアーで開きます",
+      lines: "それまでの記録を表示します",
+    }[shownIn];
+    return `${name} を${time}実行しています。Ctrl-C を押すと実行を打ち切り、${look}（${hint}）。`;
+  },
+  cut: {
+    interrupted: () => "Ctrl-C で打ち切りました。ここまでの記録を表示しています",
+    "timed-out": () => "--timeout で打ち切りました。ここまでの記録を表示しています",
+    full: (events) => `イベントが${thousands(events)}件に達したので、記録を打ち切りました`,
+  },
+  notAllPrinted: (printed, recorded, name) =>
+    `途中で打ち切った実行なので、記録した${thousands(recorded)}件のイベントのうち、最初の${thousands(printed)}件だけを表示しました。すべてを見るには、asyncio-lessons run ${name} --timeout 2 --trace run.json のあとに asyncio-lessons step run.json を実行してください。`,
+};
+
+export const stepWords = { en, ja };

@@ -1,0 +1,101 @@
+// What `verify` says.
+import { english, japanese } from "../../draw/say.js";
+
+/** A side's latest run: how late it was, with the unit, and of which lesson. */
+type LatestRun = readonly [late: string, lesson: string];
+
+const en = {
+  same: "the same",
+  different: "different",
+  /** Of a side that had more events, or more output, than are kept. */
+  tooMuch: "it printed more than is kept, so the rest was not compared",
+  notForPython: (option: string) =>
+    `${option} does not apply to Python: verify runs both sides in real time.`,
+  noPython: (names: string) => `No Python was found (${names}).`,
+  noSuchPython: (name: string) => `there is no file or command '${name}'.`,
+  notAPython: (name: string, reason: string) =>
+    `'${name}' does not run as Python does${reason === "" ? "" : ` (${reason})`}.`,
+  silentPython: (name: string, seconds: number) => `'${name}' did not tell its version within ${seconds} s.`,
+  tooOld: (name: string, version: string, least: string) =>
+    `'${name}' is Python ${version}, and the lessons need ${least} or newer.`,
+  /** After the reason why a Python that was named will not do. */
+  nameAnother: "Name another one, such as --python /usr/bin/python3.",
+  /** After the reason why there is no Python: how to get one, and what is done without. */
+  checkedInstead:
+    "So the lessons are checked against what was recorded of CPython 3.13 instead. To have them run on a Python, install one (https://www.python.org/downloads/) or name one: --python /usr/bin/python3.",
+  /** Stands above what was recorded. */
+  recorded: "recorded of CPython 3.13",
+  differs: (lesson: string) => `${lesson} is not the same:`,
+  line: (line: number) => `line ${line}`,
+  /** Differences beyond those that are shown. */
+  more: (count: number) => `and ${count} more`,
+  noLine: "(no such line)",
+  failed: (error: string) => `it failed: ${error}`,
+  /** It was not the same at first, and late. */
+  repeated: (lesson: string) =>
+    `${lesson} was late at first, and not the same, as happens on a busy machine: it was run again, by itself.`,
+  skipped: (lesson: string, needs: string, version: string) =>
+    `${lesson} needs Python ${needs} or newer, and this is ${version}: skipped.`,
+  summary: (same: number, total: number, version: string) =>
+    `${same} of ${english.count(total, "lesson")} ${total === 1 ? "runs" : "run"} the same on Python ${version}.`,
+  summaryRecorded: (same: number, total: number) =>
+    `${same} of ${english.count(total, "lesson")} ${total === 1 ? "runs" : "run"} as recorded. No Python was run.`,
+  /** Of each side the latest run; `unjudged`: the lessons whose order is not judged to its end. */
+  lateSides(typescript: LatestRun | null, python: LatestRun | null, unjudged: readonly string[]): string {
+    const sides = [
+      ...(typescript === null ? [] : [`TypeScript by up to ${typescript[0]} (${typescript[1]}; measured)`]),
+      ...(python === null ? [] : [`Python by up to ${python[0]} (${python[1]})`]),
+    ];
+    const order =
+      unjudged.length === 0
+        ? "the order is as it should be."
+        : `that may change the order, which is not judged to its end in ${english.list(unjudged)}.`;
+    return `Late in these runs, as on a busy machine: ${english.list(sides)}; ${order}`;
+  },
+};
+
+export type VerifyWords = typeof en;
+
+const ja: VerifyWords = {
+  same: "同じ",
+  different: "違いあり",
+  tooMuch: "出力が多すぎて記録しきれなかったので、残りは比べていません",
+  notForPython: (option) =>
+    `${option} は Python には効きません。verify では、どちらのプログラムも実時間で実行します。`,
+  noPython: (names) => `実行できる Python が見つかりません（${names}）。`,
+  noSuchPython: (name) => `「${name}」というファイルやコマンドはありません。`,
+  notAPython: (name, reason) =>
+    `「${name}」は Python として動きません${reason === "" ? "" : `（${reason}）`}。`,
+  silentPython: (name, seconds) => `「${name}」は、${seconds}秒待ってもバージョンを答えません。`,
+  tooOld: (name, version, least) =>
+    `「${name}」は Python ${version} です。レッスンには ${least} 以降が必要です。`,
+  nameAnother: "--python /usr/bin/python3 のように、別の Python を指定してください。",
+  checkedInstead:
+    "代わりに、CPython 3.13 で記録した出力と照らし合わせます。本物の Python で確かめるには、インストールする（https://www.python.org/downloads/）か、--python /usr/bin/python3 のように指定してください。",
+  recorded: "CPython 3.13 の記録",
+  differs: (lesson) => `${lesson} の結果は同じではありません。`,
+  line: (line) => `${line}行目`,
+  more: (count) => `ほか${count}件`,
+  noLine: "（この行はありません）",
+  failed: (error) => `失敗しました：${error}`,
+  repeated: (lesson) =>
+    `${lesson} は最初の実行で遅れが出て、結果が同じになりませんでした（マシンが忙しいと起こります）。単独で実行し直した結果です。`,
+  skipped: (lesson, needs, version) =>
+    `${lesson} には Python ${needs} 以降が必要です（この Python は ${version}）。実行していません。`,
+  summary: (same, total, version) => `${total}件中${same}件が、Python ${version} と同じ結果になりました。`,
+  summaryRecorded: (same, total) =>
+    `${total}件中${same}件が、記録どおりの結果になりました。Python は実行していません。`,
+  lateSides(typescript, python, unjudged) {
+    const sides = [
+      ...(typescript === null ? [] : [`TypeScript は最大 ${typescript[0]}（${typescript[1]}、実測）`]),
+      ...(python === null ? [] : [`Python は最大 ${python[0]}（${python[1]}）`]),
+    ];
+    const order =
+      unjudged.length === 0
+        ? "順序は想定どおりです。"
+        : `遅れは順序を変えることがあるので、${japanese.list(unjudged)} では順序を最後までは判定していません。`;
+    return `マシンが忙しいときのような遅れがありました：${japanese.list(sides)}。${order}`;
+  },
+};
+
+export const verifyWords = { en, ja };
