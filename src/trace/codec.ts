@@ -2,8 +2,9 @@
 import { type TraceDocument, traceDocument } from "./document.js";
 import { harmlessJson } from "./harmless.js";
 import { restoreNever } from "./never.js";
-import { type Misplacement, misplacedIn } from "./order.js";
+import { checkedTimeline, type Misplacement } from "./order.js";
 import { sourceText } from "./sourceText.js";
+import type { Timeline } from "./state/timeline.js";
 
 /** Why a text is no trace that can be read. */
 export type TraceFault =
@@ -19,8 +20,8 @@ export type TraceFault =
   | { readonly kind: "misplaced-event"; readonly event: number; readonly misplacement: Misplacement };
 
 export type Decoded =
-  | { readonly document: TraceDocument; readonly fault?: never }
-  | { readonly fault: TraceFault; readonly document?: never };
+  | { readonly document: TraceDocument; readonly timeline: Timeline; readonly fault?: never }
+  | { readonly fault: TraceFault; readonly document?: never; readonly timeline?: never };
 
 /** One event a line, so that it can be read, compared and cut with the usual tools. */
 export function encodeTrace(document: TraceDocument): string {
@@ -69,10 +70,10 @@ export function decodeTrace(text: string): Decoded {
   if (fault !== null) return { fault };
   // It has the shape, of which this is the type.
   const document = value as unknown as TraceDocument;
-  const misplaced = misplacedIn(document.events);
-  if (misplaced !== null) return { fault: { kind: "misplaced-event", ...misplaced } };
   for (const event of document.events) restoreNever(event);
-  return { document: { ...document, programs: asShown(document.programs) } };
+  const { timeline, misplaced } = checkedTimeline(document.events);
+  if (misplaced !== null) return { fault: { kind: "misplaced-event", ...misplaced } };
+  return { document: { ...document, programs: asShown(document.programs) }, timeline };
 }
 
 /** An object of anybody's need not be one that `String` can turn into a text. */

@@ -64,7 +64,7 @@ export function explain(events: readonly TraceEvent[]): Explanation {
   const spans = stretches.filter(({ thread }) => thread !== true);
   if (spans.length > 0) return { kind: "spans", spans: spans.length, most: mostAtOnce(spans) };
   const waits = waitsOf(events);
-  const blocking = waits.filter((wait) => wait.blocking);
+  const blocking = waits.filter(({ began }) => began.kind === "blocked");
   const total = (of: typeof waits): Second => of.reduce((sum, { from, to }) => sum + (to - from), 0);
   // Half of the time, as exactly as times are measured.
   if (blocking.length > 0 && total(blocking) >= 0.49 * total(waits)) {

@@ -1,13 +1,10 @@
-// Folds a trace into the flow of control: who resumed whom, and what each reported back. Rule: the loop hands control
-// to a task by a step, and has it back when the step is over.
+// The flow of control in a trace: who resumed whom, and what each reported back. Rule: the loop hands control to a task by
+// a step, and has it back when the step is over.
 import type { Second, TaskId, TraceEvent } from "./event.js";
-import type { LaneState } from "./lanes.js";
+import { RunState, type Snapshot } from "./state/runState.js";
 
 /** What a message says: `task`, `start` and `resume` go to a task, the others are its reports to the loop. */
 export type FlowWord = "task" | "start" | "resume" | "pending" | "finished" | "failed" | "cancelled";
-
-/** What each task that is alive is doing; one that is done is not in it. */
-export type FlowStates = ReadonlyMap<TaskId, LaneState>;
 
 export interface FlowMessage {
   readonly kind: "message";
@@ -16,8 +13,8 @@ export interface FlowMessage {
   readonly from: TaskId | null;
   readonly to: TaskId | null;
   readonly word: FlowWord;
-  /** While control passes, whoever hands it on and whoever gets it shows as running. */
-  readonly states: FlowStates;
+  /** While control passes: whoever hands it on and whoever gets it runs. */
+  readonly state: Snapshot;
 }
 
 /** A stretch, long in comparison with the whole, in which nothing happened. */
@@ -25,7 +22,7 @@ export interface FlowGap {
   readonly kind: "gap";
   readonly from: Second;
   readonly to: Second;
-  readonly states: FlowStates;
+  readonly state: Snapshot;
 }
 
 export interface FlowLane {
@@ -48,67 +45,30 @@ export function flowOf(
   events: readonly TraceEvent[],
   isWanted: (name: string) => boolean = () => true,
 ): Flow {
-  const folder = new FlowFolder(shortestGap * (events.at(-1)?.at ?? 0), isWanted);
-  for (const event of events) folder.apply(event);
-  return folder;
-}
-
-class FlowFolder implements Flow {
-  readonly lanes: FlowLane[] = [];
-  readonly rows: (FlowMessage | FlowGap)[] = [];
-  readonly #shortest: Second;
-  readonly #isWanted: (name: string) => boolean;
-  readonly #states = new Map<TaskId, LaneState>();
-  readonly #begun = new Set<TaskId>();
-  #last: Second = 0;
-
-  constructor(shortest: Second, isWanted: (name: string) => boolean) {
-    this.#shortest = shortest;
-    this.#isWanted = isWanted;
-  }
-
-  apply(event: TraceEvent): void {
-    if (event.at - this.#last > this.#shortest && this.#states.size > 0) {
-      this.rows.push({ kind: "gap", from: this.#last, to: event.at, states: new Map(this.#states) });
-    }
-    this.#last = event.at;
-    if (event.kind === "task-created") this.#create(event);
+  const shortest = shortestGap * (events.at(-1)?.at ?? 0);
+  const lanes: FlowLane[] = [];
+  const rows: (FlowMessage | FlowGap)[] = [];
+  const state = new RunState();
+  const tell = (from: TaskId | null, to: TaskId | null, word: FlowWord, at: Second): void => {
     // Of a task that is not followed, or is done, nothing is told.
-    else if ("task" in event && event.task !== null && this.#states.has(event.task)) {
-      this.#follow(event, event.task);
+    const { doing = "done", coroutine = "" } = state.task(from ?? to ?? 0) ?? {};
+    if (doing !== "done" && isWanted(coroutine))
+      rows.push({ kind: "message", at, from, to, word, state: state.copy() });
+  };
+  for (const event of events) {
+    const { at } = event;
+    const isAlive = ({ task }: FlowLane): boolean => state.task(task)?.doing !== "done";
+    if (at - state.at > shortest && lanes.some(isAlive))
+      rows.push({ kind: "gap", from: state.at, to: at, state: state.copy() });
+    if (event.kind === "suspended") tell(event.task, null, "pending", at);
+    else if (event.kind === "task-done") tell(event.task, null, event.outcome.status, at);
+    state.apply(event);
+    if (event.kind === "step-began") {
+      tell(null, event.task, state.task(event.task)?.steps === 1 ? "start" : "resume", at);
+    } else if (event.kind === "task-created" && isWanted(event.coroutine)) {
+      lanes.push({ task: event.task, name: event.coroutine });
+      if (event.parent !== null) tell(event.parent, event.task, "task", at);
     }
   }
-
-  #create({ task, coroutine, parent, at }: Extract<TraceEvent, { readonly kind: "task-created" }>): void {
-    if (!this.#isWanted(coroutine)) return;
-    this.lanes.push({ task, name: coroutine });
-    this.#states.set(task, "ready");
-    if (parent !== null && this.#states.has(parent)) this.#tell(at, parent, task, "task");
-  }
-
-  #follow(event: TraceEvent, task: TaskId): void {
-    switch (event.kind) {
-      case "step-began":
-        this.#states.set(task, "running");
-        this.#tell(event.at, null, task, this.#begun.has(task) ? "resume" : "start");
-        this.#begun.add(task);
-        break;
-      case "suspended":
-        this.#states.set(task, "running");
-        this.#tell(event.at, task, null, "pending");
-        this.#states.set(task, event.on.kind === "turn" ? "ready" : "waiting");
-        break;
-      case "woken":
-        this.#states.set(task, "ready");
-        break;
-      case "task-done":
-        this.#tell(event.at, task, null, event.outcome.status);
-        this.#states.delete(task);
-        break;
-    }
-  }
-
-  #tell(at: Second, from: TaskId | null, to: TaskId | null, word: FlowWord): void {
-    this.rows.push({ kind: "message", at, from, to, word, states: new Map(this.#states) });
-  }
+  return { lanes, rows };
 }

@@ -48,8 +48,14 @@ export class LaneStack {
     return this.#closed;
   }
 
-  /** Makes `frames` the active functions: ends those that are no longer named, begins those that are new. */
-  align(frames: readonly string[]): void {
+  /**
+   * Makes `frames` the active functions: ends those that are no longer named, begins those that are new.
+   *
+   * @param previous when the event before was, of any task: outside every task no step marks a beginning, there that one does
+   */
+  align(frames: readonly string[], previous: Second): void {
+    if (this.#ended) return;
+    if (this.#task === null && this.isEmpty) this.#proof = Math.max(this.#proof, previous);
     let kept = 0;
     while (kept < this.#active.length && this.#active[kept]?.name === frames[kept]) kept += 1;
     // Position, not name, tells a task's own coroutine: it is active for as long as the task is.
@@ -78,23 +84,10 @@ export class LaneStack {
     this.#proof = at;
   }
 
-  /** The functions that were active when the task suspended, and what it does from then on. */
-  suspend(frames: readonly string[], state: LaneState, at: Second): void {
-    if (this.#ended) return;
-    this.align(frames);
-    this.enter(state, at);
-  }
-
-  block(frames: readonly string[], at: Second, previous: Second): void {
-    if (this.#ended) return;
-    this.#alignAt(frames, previous);
-    this.enter("blocked", at);
-  }
-
   /** Something was written. @returns where the outputs of the function that wrote it are kept; null when none did */
   output(frames: readonly string[], at: Second, previous: Second): LaneOutput[] | null {
     if (this.#ended) return null;
-    this.#alignAt(frames, previous);
+    this.align(frames, previous);
     this.#proof = at;
     return this.#active.at(-1)?.outputs ?? null;
   }
@@ -108,12 +101,6 @@ export class LaneStack {
     if (this.#ended) return;
     this.#closeFrom(0, at, outcome, error);
     this.#ended = true;
-  }
-
-  /** Outside every task no step marks a beginning: there the event before, of any task, does. */
-  #alignAt(frames: readonly string[], previous: Second): void {
-    if (this.#task === null && this.isEmpty) this.#proof = Math.max(this.#proof, previous);
-    this.align(frames);
   }
 
   #closeFrom(depth: number, at: Second, outcome: LaneOutcome, error: string | null): void {

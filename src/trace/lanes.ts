@@ -4,6 +4,9 @@
 import type { OutputStream, Second, TaskId, TraceEvent } from "./event.js";
 import { LaneStack } from "./laneStack.js";
 import { SpanLanes } from "./spanLanes.js";
+import type { OutsideState } from "./state/outsideState.js";
+import { RunState, type Snapshot } from "./state/runState.js";
+import type { TaskState } from "./state/taskState.js";
 
 export type LaneState = "running" | "blocked" | "waiting" | "ready";
 
@@ -66,14 +69,19 @@ export interface Lane {
  * @param events a trace, whole or cut short; what is still going on at its end is "unfinished"
  */
 export function lanesOf(events: readonly TraceEvent[]): Lane[] {
-  const lanes = new LaneFolder();
-  for (const event of events) lanes.apply(event);
+  const state = new RunState();
+  const lanes = new Lanes();
+  for (let number = 0; number < events.length; number++) {
+    const event = events[number] as TraceEvent;
+    state.apply(event, events[number + 1]);
+    lanes.note(event, state);
+  }
   return lanes.close();
 }
 
-class LaneFolder {
+/** Draws lanes up while a run's events are applied to its state. */
+export class Lanes {
   readonly #stacks = new Map<TaskId, LaneStack>();
-  /** What runs outside every task: module code, plain functions, the loop's callbacks. */
   #outside = new LaneStack(null, null, "running", 0);
   readonly #done: LaneStack[] = [];
   readonly #spans = new SpanLanes();
@@ -81,63 +89,47 @@ class LaneFolder {
   readonly #begun = new Map<OutputStream, { readonly at: Second; text: string }>();
   #last: Second = 0;
 
-  apply(event: TraceEvent): void {
-    switch (event.kind) {
-      case "task-created": {
-        const stack = new LaneStack(event.task, event.name, "ready", event.at, event.parent);
-        stack.align([event.coroutine]);
-        this.#stacks.set(event.task, stack);
-        break;
+  /** @param state the state that the event has just led to */
+  note(event: TraceEvent, state: Snapshot): void {
+    const { at, kind } = event;
+    if (state.outside.since === state.event && state.outside.cause === null) this.#leaveOutside(at);
+    if (kind === "span") this.#spans.add(event);
+    else if (kind === "cancel-requested") this.#stacks.get(event.task)?.cancelRequested(at);
+    else if (kind === "output" || kind === "output-part") this.#write(event);
+    else if (kind === "task-created") {
+      const stack = new LaneStack(event.task, event.name, "ready", at, event.parent);
+      stack.align([event.coroutine], at);
+      this.#stacks.set(event.task, stack);
+    } else if (kind === "program-ended") this.#become(this.#outside, state.outside, at);
+    else if ("task" in event) {
+      const of = state.of(event.task);
+      if (of?.since === state.event) {
+        const stack = this.#stackOf(event.task);
+        if ("frames" in event) stack.align(event.frames, this.#last);
+        this.#become(stack, of, at);
       }
-      case "step-began":
-        this.#leaveOutside(event.at);
-        this.#stacks.get(event.task)?.enter("running", event.at);
-        break;
-      case "suspended":
-        this.#stacks
-          .get(event.task)
-          ?.suspend(event.frames, event.on.kind === "turn" ? "ready" : "waiting", event.at);
-        break;
-      case "woken":
-        this.#stacks.get(event.task)?.enter("ready", event.at);
-        break;
-      case "cancel-requested":
-        this.#stacks.get(event.task)?.cancelRequested(event.at);
-        break;
-      case "task-done":
-        this.#stacks
-          .get(event.task)
-          ?.end(
-            event.at,
-            event.outcome.status,
-            event.outcome.status === "failed" ? event.outcome.error : null,
-          );
-        break;
-      case "output-part":
-      case "output":
-        this.#write(event);
-        break;
-      case "blocked":
-        this.#stackOf(event.task).block(event.frames, event.at, this.#last);
-        break;
-      case "unblocked":
-        this.#stackOf(event.task).enter("running", event.at);
-        break;
-      case "span":
-        this.#spans.add(event);
-        break;
-      case "iteration":
-        this.#leaveOutside(event.at);
-        break;
-      case "program-ended":
-        if (event.outcome.status === "returned") this.#outside.end(event.at, "finished", null);
-        else {
-          const { name, message } = event.outcome.error;
-          this.#outside.end(event.at, "failed", message === "" ? name : `${name}: ${message}`);
-        }
-        break;
     }
-    this.#last = event.at;
+    this.#last = at;
+  }
+
+  /** It does something else from now on. */
+  #become(
+    stack: LaneStack,
+    { doing, cause }: Pick<TaskState | OutsideState, "doing" | "cause">,
+    at: Second,
+  ): void {
+    if (doing !== "done") stack.enter(doing, at);
+    else if (cause?.kind === "task-done") {
+      const { outcome } = cause;
+      stack.end(at, outcome.status, outcome.status === "failed" ? outcome.error : null);
+    } else if (cause?.kind === "program-ended") {
+      const { outcome } = cause;
+      if (outcome.status === "returned") stack.end(at, "finished", null);
+      else {
+        const { name, message } = outcome.error;
+        stack.end(at, "failed", message === "" ? name : `${name}: ${message}`);
+      }
+    }
   }
 
   close(): Lane[] {
@@ -179,7 +171,7 @@ class LaneFolder {
   /** Once the loop goes on, the callback or function outside every task that was active is over. */
   #leaveOutside(at: Second): void {
     if (this.#outside.isEmpty) return;
-    this.#outside.align([]);
+    this.#outside.align([], at);
     this.#done.push(this.#outside);
     this.#outside = new LaneStack(null, null, "running", at);
   }

@@ -1,6 +1,9 @@
-// Do a trace's events follow one another as it is documented? Rule: one look at each, as there may be a million. What
-// fails here would otherwise be drawn, as a run that never was.
+// Do a trace's events follow one another as it is documented? Rule: the state of the run before an event tells whether it can
+// come now. What fails here would otherwise be drawn, as a run that never was.
 import type { TraceEvent, WaitTarget } from "./event.js";
+import type { Snapshot } from "./state/runState.js";
+import type { TaskState } from "./state/taskState.js";
+import { Timeline } from "./state/timeline.js";
 
 /** What has a number of its own, in the order in which it is told of first. */
 export type Numbered = "task" | "timer" | "handle" | "future";
@@ -24,136 +27,134 @@ export interface Misplaced {
   readonly misplacement: Misplacement;
 }
 
-/** Null: all are in order. A trace may end anywhere: its run was cut short then. */
-export function misplacedIn(events: readonly TraceEvent[]): Misplaced | null {
-  const order = new Order();
-  // Not `entries()`: there may be a million.
-  for (let i = 0; i < events.length; i++) {
-    const misplacement = order.next(events[i] as TraceEvent, i === 0);
-    if (misplacement !== null) return { event: i + 1, misplacement };
-  }
-  return null;
+/**
+ * The timeline of somebody's events, and the first of them that cannot come where it stands; null: there is none. A trace may
+ * end anywhere: its run was cut short then.
+ */
+export function checkedTimeline(events: readonly TraceEvent[]): {
+  readonly timeline: Timeline;
+  readonly misplaced: Misplaced | null;
+} {
+  const found: Misplaced[] = [];
+  const timeline = new Timeline(events, (event, before) => {
+    const misplacement = found.length > 0 ? null : misplacementOf(event, before);
+    if (misplacement !== null) found.push({ event: before.event + 1, misplacement });
+  });
+  return { timeline, misplaced: found[0] ?? null };
 }
 
-const beginning: Misplacement = { why: "beginning" };
-const earlier: Misplacement = { why: "earlier" };
-const unknown = (what: Numbered): Misplacement => ({ why: "unknown", what });
-const outOfTurn = (what: Numbered): Misplacement => ({ why: "number", what });
-
-type Doing = "rests" | "runs" | "is done";
-
-interface OfTask {
-  readonly kind: string;
-  readonly task: number;
+/**
+ * @param state the state that the events before it have led to
+ * @returns null: it can come now
+ */
+function misplacementOf(event: TraceEvent, state: Snapshot): Misplacement | null {
+  if (event.at < state.at) return { why: "earlier" };
+  if ((state.event === 0) !== (event.kind === "program-began")) return { why: "beginning" };
+  switch (event.kind) {
+    case "task-created":
+      return newNumber("task", event.task, state) ?? known("task", event.parent, state);
+    case "step-began":
+    case "woken":
+      return inTurn(event, isResting, state);
+    case "suspended":
+      return inTurn(event, isInStep, state) ?? target(event.on, state);
+    case "task-done":
+      return inTurn(event, isInStep, state);
+    case "cancel-requested":
+      return known("task", event.task, state) ?? known("task", event.by, state);
+    case "output":
+    case "output-part":
+    case "blocked":
+    case "unblocked":
+      return known("task", event.task, state);
+    case "timer-set": {
+      const { timer, task, wakes } = event;
+      return newNumber("timer", timer, state) ?? known("task", task, state) ?? known("task", wakes, state);
+    }
+    case "timer-fired":
+    case "timer-cancelled":
+      return known("timer", event.timer, state);
+    case "callback-scheduled":
+      return (
+        newNumber("handle", event.handle, state) ??
+        known("task", event.task, state) ??
+        (event.of?.kind === "task"
+          ? known("task", event.of.task, state)
+          : known("future", event.of?.future, state))
+      );
+    case "callback-began":
+    case "callback-ended":
+      return known("timer", event.timer, state) ?? known("handle", event.handle, state);
+    case "skipped":
+      return (
+        known("timer", event.timer, state) ??
+        known("handle", event.handle, state) ??
+        known("task", event.task, state)
+      );
+    case "future-created":
+      return newNumber("future", event.future, state);
+    case "future-done":
+      return known("future", event.future, state);
+    default:
+      return null;
+  }
 }
 
-class Order {
-  #at = 0;
-  /** Of each task, by its number; none has the number 0. */
-  readonly #doing: Doing[] = ["is done"];
-  #timers = 0;
-  #handles = 0;
-  #futures = 0;
+/** The last number that was given. */
+function lastOf(what: Numbered, state: Snapshot): number {
+  switch (what) {
+    case "task":
+      return state.taskCount;
+    case "timer":
+      return state.timersSet;
+    case "handle":
+      return state.callbacksScheduled;
+    case "future":
+      return state.futureCount;
+  }
+}
 
-  next(event: TraceEvent, isFirst: boolean): Misplacement | null {
-    if (event.at < this.#at) return earlier;
-    this.#at = event.at;
-    if (isFirst !== (event.kind === "program-began")) return beginning;
-    switch (event.kind) {
-      case "task-created":
-        return this.#created(event.task, event.parent);
-      case "step-began":
-        return this.#step(event, "rests", "runs");
-      case "suspended":
-        return this.#step(event, "runs", "rests") ?? this.#target(event.on);
-      case "woken":
-        return this.#step(event, "rests", "rests");
-      case "task-done":
-        return this.#step(event, "runs", "is done");
-      case "cancel-requested":
-        return this.#task(event.task) ?? this.#task(event.by);
-      case "output":
-      case "output-part":
-      case "blocked":
-      case "unblocked":
-        return this.#task(event.task);
-      case "timer-set":
-        if (event.timer !== ++this.#timers) return outOfTurn("timer");
-        return this.#task(event.task) ?? this.#task(event.wakes);
-      case "timer-fired":
-      case "timer-cancelled":
-        return this.#timer(event.timer);
-      case "callback-scheduled":
-        if (event.handle !== ++this.#handles) return outOfTurn("handle");
-        return this.#task(event.task) ?? this.#ended(event.of);
-      case "callback-began":
-      case "callback-ended":
-        return this.#timer(event.timer) ?? this.#handle(event.handle);
-      case "skipped":
-        return this.#timer(event.timer) ?? this.#handle(event.handle) ?? this.#task(event.task);
-      case "future-created":
-        return event.future === ++this.#futures ? null : outOfTurn("future");
-      case "future-done":
-        return this.#future(event.future);
-      default:
-        return null;
+/** What an event may lack, or has none of, is no number. */
+function known(what: Numbered, number: number | null | undefined, state: Snapshot): Misplacement | null {
+  return (number ?? 0) <= lastOf(what, state) ? null : { why: "unknown", what };
+}
+
+function newNumber(what: Numbered, number: number, state: Snapshot): Misplacement | null {
+  return number === lastOf(what, state) + 1 ? null : { why: "number", what };
+}
+
+/** @param isFit is its task at what the event goes on from? */
+function inTurn(
+  { kind, task }: Extract<TraceEvent, { readonly kind: "step-began" | "suspended" | "woken" | "task-done" }>,
+  isFit: (task: TaskState) => boolean,
+  state: Snapshot,
+): Misplacement | null {
+  const before = state.task(task);
+  if (before === undefined) return { why: "unknown", what: "task" };
+  return isFit(before) ? null : { why: "step", kind };
+}
+
+function isResting({ doing, steps }: TaskState): boolean {
+  // An eager task runs from its creation on, and its first step is yet to begin.
+  return doing === "ready" || doing === "waiting" || (doing === "running" && steps === 0);
+}
+
+function isInStep({ doing, steps }: TaskState): boolean {
+  return (doing === "running" && steps > 0) || doing === "blocked";
+}
+
+function target(on: WaitTarget, state: Snapshot): Misplacement | null {
+  switch (on.kind) {
+    case "sleep":
+      return known("timer", on.timer, state);
+    case "task":
+      return known("task", on.task, state);
+    case "gather":
+    case "future": {
+      const isKnown = on.tasks?.every((task) => task <= state.taskCount) !== false;
+      return known("future", on.future, state) ?? (isKnown ? null : { why: "unknown", what: "task" });
     }
-  }
-
-  #created(task: number, parent: number | null): Misplacement | null {
-    if (task !== this.#doing.length) return outOfTurn("task");
-    const fault = this.#task(parent);
-    this.#doing.push("rests");
-    return fault;
-  }
-
-  /** What an event says of its task: what that was doing before it, and does from then on. */
-  #step({ kind, task }: OfTask, before: Doing, after: Doing): Misplacement | null {
-    const doing = this.#doing[task];
-    if (doing === undefined) return unknown("task");
-    if (doing !== before) return { why: "step", kind };
-    this.#doing[task] = after;
-    return null;
-  }
-
-  #target(on: WaitTarget): Misplacement | null {
-    switch (on.kind) {
-      case "sleep":
-        return this.#timer(on.timer);
-      case "task":
-        return this.#task(on.task);
-      case "gather":
-      case "future":
-        return this.#future(on.future) ?? this.#tasks(on.tasks);
-      case "turn":
-        return null;
-    }
-  }
-
-  #ended(of: Extract<TraceEvent, { readonly kind: "callback-scheduled" }>["of"]): Misplacement | null {
-    if (of === undefined) return null;
-    return of.kind === "task" ? this.#task(of.task) : this.#future(of.future);
-  }
-
-  #tasks(tasks: readonly number[] | undefined): Misplacement | null {
-    return tasks?.every((task) => task < this.#doing.length) === false ? unknown("task") : null;
-  }
-
-  // What an event may lack, or has none of, is no number.
-
-  #task(task: number | null | undefined): Misplacement | null {
-    return (task ?? 0) < this.#doing.length ? null : unknown("task");
-  }
-
-  #timer(timer: number | null | undefined): Misplacement | null {
-    return (timer ?? 0) <= this.#timers ? null : unknown("timer");
-  }
-
-  #handle(handle: number | null | undefined): Misplacement | null {
-    return (handle ?? 0) <= this.#handles ? null : unknown("handle");
-  }
-
-  #future(future: number | null | undefined): Misplacement | null {
-    return (future ?? 0) <= this.#futures ? null : unknown("future");
+    case "turn":
+      return null;
   }
 }

@@ -1,78 +1,80 @@
-// Picks out of a trace what was truly waited for: sleeps, futures and blocks, each charged once, to the
-// innermost function. Waiting for another task is no wait of its own, it only passes one on; nor is waiting for what
-// another task brings about: its end, a place, an item.
+// The waits of a run: who waited, or held the thread, how long, and what ended it. Rule: a wait lasts from the event that
+// tells its beginning to the one by which its task does something else.
 import type { Second, TaskId, TraceEvent } from "./event.js";
+import { RunState, type Snapshot } from "./state/runState.js";
 
 /** Shorter than this is no time at all. */
-const moment: Second = 0.002;
+export const moment: Second = 0.002;
+
+/** `blocked`: the thread itself was held, so that nothing else could run. */
+type Began = Extract<TraceEvent, { readonly kind: "suspended" | "blocked" }>;
 
 /** One wait, in program seconds. */
 export interface Wait {
   readonly task: TaskId | null;
   readonly from: Second;
   readonly to: Second;
-  /** True when the thread itself was held, so that nothing else could run. */
-  readonly blocking: boolean;
+  /** It tells what was waited for, and in which functions. */
+  readonly began: Began;
+  /** The other task in whose step it ended; null: in none. */
+  readonly by: TaskId | null;
+  /** A task of its own has ended meanwhile: that is taken for what it waited for. */
+  readonly isServed: boolean;
 }
 
-interface OpenWait extends Omit<Wait, "task" | "to"> {
-  readonly forFuture?: true;
-}
+/** Finds the waits while a run's events are applied to its state. */
+export class Waits {
+  /** In the order in which they ended. */
+  readonly ended: Wait[] = [];
+  /** Of those who made tasks, how many events had happened when one of these ended last. */
+  readonly #served = new Map<TaskId | null, number>();
 
-/** The waits of a trace, in the order in which they ended; one still open at the end ends with the trace. */
-export function waitsOf(events: readonly TraceEvent[]): Wait[] {
-  const waits: Wait[] = [];
-  const open = new Map<TaskId | null, OpenWait>();
-  const parents = new Map<TaskId, TaskId | null>();
-  /** Whose own task has ended since they began to wait: that is taken for what they wait for. */
-  const served = new Set<TaskId | null>();
-  let stepping: TaskId | null = null;
-  const begin = (task: TaskId | null, wait: OpenWait): void => {
-    served.delete(task);
-    open.set(task, wait);
-  };
-  const end = (task: TaskId | null, to: Second): void => {
-    const wait = open.get(task);
-    if (wait === undefined) return;
-    open.delete(task);
-    const { forFuture, ...rest } = wait;
-    const isBroughtAbout = forFuture && (served.has(task) || stepping !== null);
-    if (to - wait.from > moment && !isBroughtAbout) waits.push({ task, ...rest, to });
-  };
-  for (const event of events) {
-    const { kind, at } = event;
-    switch (kind) {
-      case "task-created":
-        parents.set(event.task, event.parent);
-        break;
-      case "step-began":
-        end(event.task, at);
-        stepping = event.task;
-        break;
-      case "suspended":
-        stepping = null;
-        if (event.on.kind === "sleep") begin(event.task, { from: at, blocking: false });
-        else if (event.on.kind === "future")
-          begin(event.task, { from: at, blocking: false, forFuture: true });
-        break;
-      case "task-done":
-        stepping = null;
-        end(event.task, at);
-        served.add(parents.get(event.task) ?? null);
-        break;
-      case "blocked":
-        begin(event.task, { from: at, blocking: true });
-        break;
-      case "unblocked":
-      case "woken":
-        end(event.task, at);
-        break;
-    }
+  /**
+   * @param state the state that the event has just led to
+   * @returns the wait that it has ended; null: none
+   */
+  note(event: TraceEvent, state: Snapshot): Wait | null {
+    if (event.kind === "task-done") this.#served.set(state.task(event.task)?.parent ?? null, state.event);
+    const wait = state.left === null ? null : this.#waitOf(state.left, state);
+    if (wait === null) return null;
+    const ended = { ...wait, by: state.running === wait.task ? null : state.running };
+    this.ended.push(ended);
+    return ended;
   }
-  stepping = null;
-  const last = events.at(-1)?.at ?? 0;
-  for (const task of [...open.keys()]) end(task, last);
-  return waits;
+
+  /** Those that still last. */
+  open(state: Snapshot): Wait[] {
+    const all = [state.outside, ...state.tasks].toSorted((one, other) => one.since - other.since);
+    return all.flatMap((each) => this.#waitOf(each, state) ?? []);
+  }
+
+  #waitOf({ doing, cause, since }: NonNullable<Snapshot["left"]>, state: Snapshot): Wait | null {
+    if (doing !== "waiting" && doing !== "blocked") return null;
+    if (cause?.kind !== "suspended" && cause?.kind !== "blocked") return null;
+    const { task, at: from } = cause;
+    const isServed = (this.#served.get(task) ?? 0) > since;
+    return { task, from, to: state.at, began: cause, by: null, isServed };
+  }
+}
+
+/**
+ * What was truly waited for, each wait charged once: sleeps, futures and blocks. Waiting for another task is no wait of its
+ * own, it only passes one on; nor is waiting for what another task brings about: its end, a place, an item. One still open
+ * at the end ends with the trace.
+ */
+export function waitsOf(events: readonly TraceEvent[]): Wait[] {
+  const state = new RunState();
+  const waits = new Waits();
+  for (const event of events) {
+    state.apply(event);
+    waits.note(event, state);
+  }
+  return [...waits.ended, ...waits.open(state)].filter((wait) => wait.to - wait.from > moment && isOwn(wait));
+}
+
+function isOwn({ began, by, isServed }: Wait): boolean {
+  if (began.kind === "blocked" || began.on.kind === "sleep") return true;
+  return began.on.kind === "future" && by === null && !isServed;
 }
 
 /** The most waits that lasted at one moment. Waits that only touch do not overlap. */
@@ -92,7 +94,7 @@ export function mostAtOnce(waits: readonly Pick<Wait, "from" | "to">[]): number 
 }
 
 /** How long at least one of the waits lasted, in program seconds. */
-export function unionOf(waits: readonly Wait[]): Second {
+export function unionOf(waits: readonly Pick<Wait, "from" | "to">[]): Second {
   let total = 0;
   let reached = Number.NEGATIVE_INFINITY;
   for (const { from, to } of waits.toSorted((a, b) => a.from - b.from)) {

@@ -8,8 +8,8 @@ import { baseline } from "../../src/course/catalogue.js";
 import { checkRun } from "../../src/course/check.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import type { Lateness } from "../../src/trace/lateness.js";
-import { liveStateOf } from "../../src/trace/live.js";
-import { TraceBuilder } from "../helpers/trace.js";
+
+import { stateAfter, TraceBuilder } from "../helpers/trace.js";
 import { en80, ja80 } from "../helpers/view.js";
 
 /** A run of `sequential` that printed these lines and came to its end. */
@@ -29,14 +29,14 @@ function runOf(source: "measured" | "virtual", ...given: readonly (string | Late
     explanation: () => ({ kind: "alone", waits: 0 }),
     error: null,
     cut: null,
-    state: () => liveStateOf([]),
+    state: () => stateAfter([]),
     check: checkRun(baseline, { outputs, source, lateness }),
   };
   return { ...run, recorded: run };
 }
 
 function cutShort(events: readonly TraceEvent[]): Measurement {
-  return { ...runOf("measured"), ending: "timed-out", events, state: () => liveStateOf(events), check: null };
+  return { ...runOf("measured"), ending: "timed-out", events, state: () => stateAfter(events), check: null };
 }
 
 function inEnglish(run: Measurement): string | null {
@@ -85,7 +85,7 @@ describe("a run that had more events than are kept", () => {
   });
 
   it("is told of beside what went wrong", () => {
-    const text = inEnglish({ ...run, ending: "timed-out", state: () => liveStateOf([]) });
+    const text = inEnglish({ ...run, ending: "timed-out", state: () => stateAfter([]) });
     expect(text).toContain("The run had more events than are kept");
     expect(text).toContain("Ended after 2 s (--timeout).");
   });

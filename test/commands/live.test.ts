@@ -4,12 +4,18 @@ import { type LiveTasksData, renderLiveTasks } from "../../src/commands/common/l
 import { renderOutputLine } from "../../src/commands/common/outputLine.js";
 import { renderUnfinished } from "../../src/commands/common/unfinished.js";
 import type { TraceEvent } from "../../src/trace/event.js";
-import { type LiveState, liveStateOf, nothingYet } from "../../src/trace/live.js";
-import { awaitingTrace, concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { RunState } from "../../src/trace/state/runState.js";
+import {
+  awaitingTrace,
+  concurrentTrace,
+  sequentialTrace,
+  stateAfter,
+  TraceBuilder,
+} from "../helpers/trace.js";
 import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
 
-const until = (events: readonly TraceEvent[], moment: number): LiveState =>
-  liveStateOf(events.filter(({ at }) => at < moment));
+const until = (events: readonly TraceEvent[], moment: number): RunState =>
+  stateAfter(events.filter(({ at }) => at < moment));
 
 const tasks = { label: "gather", state: until(concurrentTrace("gather"), 4.5), now: 4.5 };
 
@@ -61,7 +67,7 @@ describe("the live lines of a run", () => {
         ░ main  waiting  in two_print, 3.001 s left"
     `);
     const events = sequentialTrace();
-    const state = liveStateOf(events.slice(0, 2));
+    const state = stateAfter(events.slice(0, 2));
     expect(renderLiveTasks({ label: "sequential", state, now: 2.5 }, en80)).toMatchInlineSnapshot(`
       "sequential · 2.500 s
         ▓ main  holds the thread  in one_print, 3.500 s left"
@@ -92,7 +98,7 @@ describe("output that has no newline yet", () => {
     return { kind: "output-part", stream, text, task: 1, frames: ["main"], at: 2, iteration: 1 };
   };
   const data = (...more: TraceEvent[]): LiveTasksData => {
-    return { label: "load", state: liveStateOf([...trace.events, ...more]), now: 2.5 };
+    return { label: "load", state: stateAfter([...trace.events, ...more]), now: 2.5 };
   };
 
   test("is drawn first, at 80 columns", () => {
@@ -139,7 +145,7 @@ describe("output that has no newline yet", () => {
     const text = "読み込み中 loading… ".repeat(4);
     const rows = renderOutputLine({ text, at: 3, by: "onePrint", stream: "stdout" }, view).split("\n");
     const frames = ["main", "onePrint"];
-    const state = liveStateOf(new TraceBuilder().to(3).wrote(1, frames, text).events);
+    const state = stateAfter(new TraceBuilder().to(3).wrote(1, frames, text).events);
     const drawn = renderLiveTasks({ label: "load", state, now: 9 }, view);
     expect(drawn.split("\n").slice(0, rows.length)).toEqual([rows[0]?.slice(2), ...rows.slice(1)]);
     expect(rows.length).toBeGreaterThan(2);
@@ -275,11 +281,11 @@ describe("what a run cut short was waiting for", () => {
     const trace = new TraceBuilder().created(1, "main").iteration().began(1);
     for (let task = 2; task <= 1000; task++) trace.created(task, "worker", 1);
     trace.suspended(1, ["main"], { kind: "gather", children: 999 });
-    const lines = renderUnfinished(liveStateOf(trace.events), en80).split("\n");
+    const lines = renderUnfinished(stateAfter(trace.events), en80).split("\n");
     expect(lines).toHaveLength(21);
     expect(lines[1]).toContain("main");
     expect(lines.at(-1)).toBe("    and 981 more");
-    expect(renderUnfinished(liveStateOf(trace.events), ja80)).toContain("ほか981件");
+    expect(renderUnfinished(stateAfter(trace.events), ja80)).toContain("ほか981件");
   });
 
   test("in ASCII", () => {
@@ -301,6 +307,8 @@ describe("what a run cut short was waiting for", () => {
   });
 
   test("is told also when no task was left", () => {
-    expect(renderUnfinished(nothingYet, en80)).toBe("  No task was left; the program itself did not end.");
+    expect(renderUnfinished(new RunState(), en80)).toBe(
+      "  No task was left; the program itself did not end.",
+    );
   });
 });

@@ -2,19 +2,18 @@ import { describe, expect, test } from "vitest";
 import { renderTaskTree, type TaskTreeData } from "../../src/commands/run/taskTree.js";
 import { widthOf } from "../../src/draw/width.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { fullestMoment } from "../../src/trace/fullest.js";
-import { TraceIndex } from "../../src/trace/snapshot.js";
+import { Timeline } from "../../src/trace/state/timeline.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { TraceBuilder } from "../helpers/trace.js";
 import { en80, ja80, viewOf } from "../helpers/view.js";
 
 function at(document: TraceDocument, event: number, internals = false): TaskTreeData {
-  const snapshot = new TraceIndex(document.events).snapshot(event);
+  const snapshot = new Timeline(document.events).stateAt(event);
   return { document, snapshot, moment: "fullest", internals };
 }
 
 const fullest = (document: TraceDocument, internals = false): TaskTreeData =>
-  at(document, fullestMoment(document.events) ?? document.events.length, internals);
+  at(document, new Timeline(document.events).fullest ?? document.events.length, internals);
 
 const emptyDocument: TraceDocument = {
   schema: 2,
@@ -58,7 +57,7 @@ describe("the tree of tasks", () => {
 
   test("says since when it has been so at a moment at which nothing happened", async () => {
     const document = await lessonTrace("gather");
-    const snapshot = new TraceIndex(document.events).snapshot(34);
+    const snapshot = new Timeline(document.events).stateAt(34);
     const headingAt = (asked: number, view = en80): string =>
       renderTaskTree({ document, snapshot, moment: "asked", asked, internals: false }, view)
         .split("\n\n")[0]
@@ -74,7 +73,7 @@ describe("the tree of tasks", () => {
 
   test("is of the end where no task ever waited", () => {
     const { events } = new TraceBuilder().created(1, "main").began(1).done(1).returned();
-    expect(fullestMoment(events)).toBeNull();
+    expect(new Timeline(events).fullest).toBeNull();
     const data = at({ ...emptyDocument, events }, events.length);
     expect(renderTaskTree({ ...data, moment: "end" }, en80)).toMatch(/as no task ever\s+waited:/);
     expect(renderTaskTree({ ...data, moment: "end" }, ja80)).toContain("どのタスクも一度も待たず");

@@ -12,13 +12,14 @@ import {
   renderSource,
   renderVerdict,
 } from "../../src/course/prediction/drawnPrediction.js";
-import type { Evidence, Who } from "../../src/course/prediction/evidence.js";
+import type { Evidence } from "../../src/course/prediction/evidence.js";
 import { judge } from "../../src/course/prediction/prediction.js";
 import { type Choice, questionOf } from "../../src/course/prediction/question.js";
 import { predictionWords } from "../../src/course/prediction/words.js";
 import type { View } from "../../src/draw/view.js";
 import { widthOf } from "../../src/draw/width.js";
 import type { TraceEvent } from "../../src/trace/event.js";
+import type { Label } from "../../src/trace/labels.js";
 import { writtenOf } from "../../src/trace/written.js";
 import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
 import { runFile } from "../run/runs.js";
@@ -291,8 +292,8 @@ describe("the verdict", () => {
   });
 });
 
-const who: Who = { name: "onePrint", task: null };
-const other: Who = { name: "twoPrint", task: "Task-3" };
+const who: Label = { name: "onePrint", task: null };
+const other: Label = { name: "twoPrint", task: "Task-3" };
 const evidence: Readonly<Record<Evidence["kind"], Evidence>> = {
   "waited-together": { kind: "waited-together", one: who, other, from: 0, to: 5 },
   "began-after": { kind: "began-after", how: "task", earlier: who, ended: 6, later: other, began: 6 },
@@ -334,7 +335,7 @@ describe("the words", () => {
     (language, tie, again) => {
       const { evidence } = predictionWords[language];
       const said = {
-        name: ({ name }: Who) => `\`${name}\``,
+        name: ({ name }: Label) => `\`${name}\``,
         time: (seconds: number) => `${seconds.toFixed(3)} s`,
       };
       expect(

@@ -24,9 +24,9 @@ import { widthOf } from "../../src/draw/width.js";
 import { explain } from "../../src/trace/compare.js";
 import { flowOf } from "../../src/trace/flow.js";
 import { lanesOf } from "../../src/trace/lanes.js";
-import { liveStateOf } from "../../src/trace/live.js";
+
 import { article, compared, gather, gatherReport, repeated, sequential } from "../helpers/report.js";
-import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { concurrentTrace, sequentialTrace, stateAfter, TraceBuilder } from "../helpers/trace.js";
 import { uncolored, viewOf } from "../helpers/view.js";
 
 const long = "a_name_that_is_much_longer_than_any_name_should_be_in_a_lesson";
@@ -45,8 +45,8 @@ function awkwardTrace(): TraceBuilder {
 }
 
 const awkward = awkwardTrace().events;
-const state = liveStateOf(awkward);
-const writingState = liveStateOf(
+const state = stateAfter(awkward);
+const writingState = stateAfter(
   awkwardTrace()
     .wrote(2, ["work", long], mixed)
     .add({ kind: "output-part", stream: "stderr", text: long, task: 1, frames: [long], at: 32, iteration: 9 })

@@ -1,7 +1,7 @@
 // Stepping through the trace of a document.
 import type { Language } from "../../src/draw/language.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { TraceIndex } from "../../src/trace/snapshot.js";
+import { Timeline } from "../../src/trace/state/timeline.js";
 import { Steps } from "../../src/viewer/model/stepModel.js";
 import {
   type FrameData,
@@ -12,7 +12,7 @@ import {
 import { viewOf } from "./view.js";
 
 export function stepsOf(document: TraceDocument, internals = false): Steps {
-  return new Steps(document, new TraceIndex(document.events), internals);
+  return new Steps(document, new Timeline(document.events), internals);
 }
 
 export function styleOf(

@@ -1,4 +1,5 @@
 // Traces written by hand, as the recorder would leave them: a small builder, and the five lessons of it.
+
 import type {
   Second,
   SpanState,
@@ -7,6 +8,7 @@ import type {
   TraceEvent,
   WaitTarget,
 } from "../../src/trace/event.js";
+import { RunState } from "../../src/trace/state/runState.js";
 
 /** How long a step takes in these traces: short against every wait, long enough to be told apart. */
 export const step = 0.001;
@@ -162,4 +164,11 @@ export function sequentialTrace(): TraceEvent[] {
     trace.blocked(null, ["main", frame], delay).tick().printed(null, ["main", frame], text);
   }
   return trace.printed(null, ["main"], "15.003").returned().events;
+}
+
+/** The state of a run after its events. */
+export function stateAfter(events: readonly TraceEvent[]): RunState {
+  const state = new RunState();
+  for (const [at, event] of events.entries()) state.apply(event, events[at + 1]);
+  return state;
 }

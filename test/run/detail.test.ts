@@ -6,7 +6,8 @@ import { lessons } from "../../src/course/catalogue.js";
 import { programPath, sourcePath } from "../../src/course/files.js";
 import { callSites } from "../../src/run/core/frames.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
-import { shownStack, TraceIndex } from "../../src/trace/snapshot.js";
+import { shownStack } from "../../src/trace/state/awaitChain.js";
+import { Timeline } from "../../src/trace/state/timeline.js";
 import { folderWith } from "../commands/folder.js";
 import { runFile } from "./runs.js";
 
@@ -86,7 +87,7 @@ const main = coroutine(function* main() {
 await asyncio.run(main());
 `,
   "own.ts": `import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
-import { nap } from "./helper.js";
+import { nap } from "../trace/helper.js";
 
 interface Gone {
   readonly seconds: number;
@@ -276,7 +277,7 @@ await asyncio.run(main());
     "2 child:10 > inner:6",
     "1 ",
   ]);
-  const end = new TraceIndex(events).snapshot(events.length);
+  const end = new Timeline(events).stateAt(events.length);
   expect(end.tasks.map(({ task, stack }) => `${task} ${written(shownStack(stack, false))}`)).toEqual([
     "1 main:15",
     "2 child:10 > inner:6",

@@ -29,7 +29,7 @@ it.each([
   expect(recorded.events).toEqual(events.slice(0, 2));
   expect(recorded).toMatchObject({ cut: { events: 2, until: events[1]?.at }, at: 3 });
   expect(recorded.outcome).toEqual({ status: "returned" });
-  expect(recorded.state().tasks).toMatchObject([{ name: "main", doing: { state: "finished", since: 2 } }]);
+  expect(recorded.state().tasks).toMatchObject([{ coroutine: "main", doing: "done", cause: { at: 2 } }]);
 });
 
 it("are fewer where the heap is small, or several runs share it, and some in any case", () => {

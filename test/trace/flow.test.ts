@@ -6,7 +6,9 @@ import { concurrentTrace, TraceBuilder } from "../helpers/trace.js";
 /** One line a row: `1>loop pending [2 ready]`. */
 function linesOf(flow: Flow): string[] {
   return flow.rows.map((row) => {
-    const states = [...row.states].map(([task, state]) => `${task} ${state}`).join(", ");
+    const tasks = flow.lanes.flatMap(({ task }) => row.state.task(task) ?? []);
+    const alive = tasks.filter(({ doing }) => doing !== "done");
+    const states = alive.map(({ task, doing }) => `${task} ${doing}`).join(", ");
     return row.kind === "gap"
       ? `${row.from} to ${row.to} [${states}]`
       : `${row.from ?? "loop"}>${row.to ?? "loop"} ${row.word} [${states}]`;

@@ -6,7 +6,7 @@ import { lessons } from "../../src/course/catalogue.js";
 import { sourcePath } from "../../src/course/files.js";
 import { foldName } from "../../src/draw/fold.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
-import { TraceIndex } from "../../src/trace/snapshot.js";
+import { Timeline } from "../../src/trace/state/timeline.js";
 import { folderWith } from "../commands/folder.js";
 import { lessonOf, lessonTrace, lessonTraceOf } from "../helpers/lessonTrace.js";
 import { SourceTree } from "../helpers/sourceTree.js";
@@ -26,11 +26,11 @@ function lessened(text: string): string {
 
 /** Those of all tasks that are not done, at every event, and those of the events themselves: each once. */
 function stacksOf(events: readonly TraceEvent[]): Set<readonly StackLine[]> {
-  const index = new TraceIndex(events);
+  const timeline = new Timeline(events);
   const stacks = new Set<readonly StackLine[]>();
   for (const [number, event] of events.entries()) {
     if ("stack" in event && event.stack !== undefined) stacks.add(event.stack);
-    for (const { task, coroutine, doing, stack } of index.snapshot(number + 1).tasks) {
+    for (const { task, coroutine, doing, stack } of timeline.stateAt(number + 1).tasks) {
       if (doing === "done") continue;
       stacks.add(stack);
       if (stack[0]?.name !== coroutine)

@@ -1,8 +1,9 @@
 // What a step's rows say: the terminal's panes say what the shared words make of them, row for row; the page is asked in a
 // browser (test/page/).
 import { describe, expect, test } from "vitest";
+import type { Label } from "../../src/trace/labels.js";
 import type { ReadyRow, Rows, TaskRow, TimerRow } from "../../src/viewer/model/stepModel.js";
-import type { Label, NamedTimer, Queued, Waker } from "../../src/viewer/model/why.js";
+import type { NamedTimer, Queued, Waker } from "../../src/viewer/model/why.js";
 import { outputLines, readyLines, taskLines, timerLines } from "../../src/viewer/terminal/stepPanes.js";
 import { labelText } from "../../src/viewer/words/names.js";
 import {

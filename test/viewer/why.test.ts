@@ -1,7 +1,8 @@
 // Why an event happened, in words: complete in both languages, for every event of every lesson that runs in virtual time.
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
-import type { NamedTimer, Why } from "../../src/viewer/model/why.js";
+import type { NamedTimer } from "../../src/viewer/model/why.js";
+import type { Why } from "../../src/viewer/model/whyOf.js";
 import { wholeWhySentence, whySentence } from "../../src/viewer/words/sentence.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { stepsOf } from "../helpers/steps.js";

@@ -5,50 +5,35 @@ import { CREATED } from "./definition.js";
 import { warn } from "./log.js";
 import { formatFrames, noteSource, sourceTracebackOf } from "./stack_text.js";
 
-/** What keeps the newest coroutine in sight. */
-interface Sight {
-  newest: Coroutine<unknown> | null;
-}
-
-/**
- * So many coroutines are kept in sight by one object. The collector has to be told whenever an old object is given a
- * young one to hold, which took a twentieth of a program that does nothing but make coroutines; so a young one holds them.
- */
-const coroutinesPerSight = 500;
-
 /**
  * The forgotten coroutines of one loop, in order of creation. Nearly every coroutine is started, or given to a task,
  * before the next one is made, so only the newest is kept in sight; it is put on the list when the next one finds it
  * still unstarted. Those on the list may have been started since.
  */
 export class Registry {
-  #sight: Sight = { newest: null };
-  #sightLeft = coroutinesPerSight;
+  #newest: Coroutine<unknown> | null = null;
   #unstarted: Coroutine<unknown>[] = [];
   #limit = fewEntries;
   /** In debug mode: is it noted where each is made? */
   notesOrigin = false;
 
   add(coroutine: Coroutine<unknown>): void {
-    if (--this.#sightLeft < 0) this.#renewSight();
-    const sight = this.#sight;
-    const { newest } = sight;
+    const newest = this.#newest;
     if (newest !== null && newest._state === CREATED) this.#list(newest);
-    sight.newest = coroutine;
+    this.#newest = coroutine;
     if (this.notesOrigin) noteSource(coroutine);
   }
 
   /** The newest is not to be reported. */
   forgetNewest(): void {
-    this.#sight.newest = null;
+    this.#newest = null;
   }
 
   /** Warns of each coroutine left, and forgets them. */
   report(): void {
-    const { newest } = this.#sight;
-    if (newest !== null) this.#list(newest);
+    if (this.#newest !== null) this.#list(this.#newest);
     const left = this.#unstarted.filter(isForgotten);
-    this.#sight = { newest: null };
+    this.#newest = null;
     this.#unstarted = [];
     this.#limit = fewEntries;
     for (const coroutine of left) {
@@ -57,11 +42,6 @@ export class Registry {
         origin === null ? "" : `\nCoroutine created at (most recent call last)\n${formatFrames(origin)}`;
       warn("RuntimeWarning", `${coroutine._description} was never awaited${where}`);
     }
-  }
-
-  #renewSight(): void {
-    this.#sight = { newest: this.#sight.newest };
-    this.#sightLeft = coroutinesPerSight;
   }
 
   #list(coroutine: Coroutine<unknown>): void {

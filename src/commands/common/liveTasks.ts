@@ -7,14 +7,14 @@ import type { View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import type { Second } from "../../trace/event.js";
-import type { LiveState } from "../../trace/live.js";
+import type { Snapshot } from "../../trace/state/runState.js";
 import { openLineRows } from "./openLines.js";
 import { reportWords } from "./reportWords.js";
-import { detailOf, stateGlyph, taskLabels } from "./waiting.js";
+import { detailOf, liveTasks, stateGlyph, stateOf, taskNames } from "./waiting.js";
 
 export interface LiveTasksData {
   readonly label: string;
-  readonly state: LiveState;
+  readonly state: Snapshot;
   /** The program's own time now, in program seconds. */
   readonly now: Second;
   /**
@@ -28,18 +28,18 @@ export interface LiveTasksData {
 export function renderLiveTasks(data: LiveTasksData, view: View): string {
   const { width, theme, language } = view;
   const { ellipsis, dot } = theme.glyphs;
-  const { tasks, forgotten, openLines } = data.state;
+  const { forgotten, openLines } = data.state;
+  const tasks = liveTasks(data.state);
   const { maxLines = Number.POSITIVE_INFINITY } = data;
   const open = openLineRows(openLines, Math.floor(maxLines / 2), view);
   const { shown, hidden } = fitLines(tasks, maxLines - open.length - 1);
-  const labels = taskLabels(data.state)
-    .slice(0, shown.length)
-    .map((label) => truncate(label, Math.floor(width / 3), ellipsis));
-  const words = shown.map(({ doing }) => reportWords[language].live.state[doing.state]);
+  const nameOf = taskNames(data.state);
+  const labels = shown.map((task) => truncate(nameOf(task), Math.floor(width / 3), ellipsis));
+  const words = shown.map((task) => reportWords[language].live.state[stateOf(task)]);
   const labelWidth = widestOf(labels);
   const wordWidth = widestOf(words);
   const lines = shown.map((task, at) => {
-    const detail = detailOf(task, data.state, data.now, view);
+    const detail = detailOf(task, nameOf, data.now, view);
     const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
     return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
   });

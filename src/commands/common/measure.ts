@@ -10,7 +10,7 @@ import { type Explanation, explain, type Figure } from "../../trace/compare.js";
 import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";
 import { lateAt, latenessOf } from "../../trace/lateness.js";
-import type { LiveState } from "../../trace/live.js";
+import type { Snapshot } from "../../trace/state/runState.js";
 import { writtenOf } from "../../trace/written.js";
 import type { Target } from "./targets.js";
 
@@ -23,7 +23,7 @@ export interface Measured {
   /** Where they end if it had more than are kept: what follows from them is known of its beginning alone then. */
   readonly cut: Cut | null;
   /** What each task did at its end. */
-  readonly state: () => LiveState;
+  readonly state: () => Snapshot;
   readonly outputs: readonly Output[];
   /** The printed values in their order, without the elapsed seconds. */
   readonly order: readonly string[];
@@ -73,13 +73,7 @@ export async function measure(
 }
 
 function harmlessRun(run: Run): Run {
-  const { events, outcome, state } = run;
-  return {
-    ...run,
-    events: harmlessTrace(events),
-    outcome: harmlessTrace(outcome),
-    state: () => harmlessTrace(state()),
-  };
+  return { ...run, events: harmlessTrace(run.events), outcome: harmlessTrace(run.outcome) };
 }
 
 function measured(target: Target, clock: ClockChoice, run: Run): Measured {

@@ -9,6 +9,7 @@ import type { TraceFault } from "../../trace/codec.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";
+import type { Timeline } from "../../trace/state/timeline.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exitCode.js";
 import { type Measured, type Measurement, measure } from "./measure.js";
@@ -32,6 +33,8 @@ export interface TraceOptions extends ClockOptions {
 export interface Read {
   /** To be shown: nothing in its texts acts on a terminal. */
   readonly document: TraceDocument;
+  /** Of its events, where reading them has made one. */
+  readonly timeline?: Timeline;
   /** With its texts as they were recorded, for other files. */
   readonly recorded: TraceDocument;
 }
@@ -102,9 +105,10 @@ export async function readTrace(path: string, { words }: Context): Promise<Read>
   }
   // A plain run reads no trace, and need not load the format.
   const { decodeTrace } = await import("../../trace/codec.js");
-  const { document, fault } = decodeTrace(text);
-  if (document === undefined) throw new UsageError(describeFault(path, fault, say));
-  return { document: harmlessTrace(document), recorded: document };
+  const { document: recorded, timeline, fault } = decodeTrace(text);
+  if (recorded === undefined) throw new UsageError(describeFault(path, fault, say));
+  const document = harmlessTrace(recorded);
+  return { document, recorded, ...(document.events === recorded.events && { timeline }) };
 }
 
 function describeFault(path: string, fault: TraceFault, say: Words["trace"]): string {

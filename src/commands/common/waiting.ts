@@ -3,20 +3,46 @@
 import { seconds } from "../../draw/figures.js";
 import { foldName } from "../../draw/fold.js";
 import type { View } from "../../draw/view.js";
-import type { Second, TaskId, WaitTarget } from "../../trace/event.js";
+import type { Second, TaskId, TaskOutcome, WaitTarget } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { LiveState, LiveTask } from "../../trace/live.js";
+import { labelsOf } from "../../trace/labels.js";
+import type { OutsideState } from "../../trace/state/outsideState.js";
+import type { Snapshot } from "../../trace/state/runState.js";
+import type { Doing, TaskState } from "../../trace/state/taskState.js";
 import { reportWords } from "./reportWords.js";
 
+/** A task, or what runs outside every task. */
+export type LiveTask = TaskState | (OutsideState & { readonly coroutine: string });
+
+/**
+ * All of them, in the order in which they began; of a run that may never end, those are left out that are forgotten. What runs
+ * outside every task is known only once it prints or holds the thread.
+ */
+export function liveTasks({ tasks, outside }: Snapshot): LiveTask[] {
+  const { coroutine, after } = outside;
+  if (coroutine === null) return tasks;
+  const place = tasks.findIndex(({ task }) => task > after);
+  const end = place === -1 ? tasks.length : place;
+  return [...tasks.slice(0, end), { ...outside, coroutine }, ...tasks.slice(end)];
+}
+
+/** What it does, or how it has ended. */
+export function stateOf({ doing, cause }: LiveTask): Exclude<Doing, "done"> | TaskOutcome["status"] {
+  if (doing !== "done") return doing;
+  if (cause?.kind === "task-done") return cause.outcome.status;
+  return cause?.kind === "program-ended" && cause.outcome.status === "raised" ? "failed" : "finished";
+}
+
 /** The glyph of a task's state, painted. */
-export function stateGlyph({ doing }: LiveTask, { theme }: View): string {
-  switch (doing.state) {
+export function stateGlyph(task: LiveTask, { theme }: View): string {
+  const state = stateOf(task);
+  switch (state) {
     case "finished":
     case "failed":
     case "cancelled":
-      return theme.outcome[doing.state](theme.glyphs.outcome[doing.state]);
+      return theme.outcome[state](theme.glyphs.outcome[state]);
     default:
-      return theme.state[doing.state](theme.glyphs.state[doing.state]);
+      return theme.state[state](theme.glyphs.state[state]);
   }
 }
 
@@ -25,32 +51,32 @@ export function stateGlyph({ doing }: LiveTask, { theme }: View): string {
  *
  * @param now program seconds; null to name the moment a sleep ends instead of what is left of it
  */
-export function detailOf(task: LiveTask, state: LiveState, now: Second | null, view: View): string {
+export function detailOf(task: LiveTask, nameOf: TaskNames, now: Second | null, view: View): string {
   const words = reportWords[view.language].live;
-  const { doing } = task;
+  const { cause, frames, printed } = task;
   const ending = (until: Second): string =>
     now === null ? words.until(seconds(until)) : words.left(seconds(Math.max(0, until - now)));
   const inside = (detail: string): string =>
-    task.inner === null ? detail : words.inside(foldName(task.inner), detail);
-  switch (doing.state) {
+    frames.length > 1 ? words.inside(foldName(frames.at(-1) ?? ""), detail) : detail;
+  switch (stateOf(task)) {
     case "blocked":
-      return inside(ending(doing.until));
+      return cause?.kind === "blocked" ? inside(ending(cause.at + cause.seconds)) : "";
     case "finished":
-      return task.printed === null ? "" : words.printed(oneLine(task.printed));
+      return printed === null ? "" : words.printed(oneLine(printed));
     case "waiting":
-      return inside(targetOf(doing.on, state, ending, view));
+      return cause?.kind === "suspended" ? inside(targetOf(cause.on, nameOf, ending, view)) : "";
     default:
       return "";
   }
 }
 
-function targetOf(on: WaitTarget, state: LiveState, ending: (until: Second) => string, view: View): string {
+function targetOf(on: WaitTarget, nameOf: TaskNames, ending: (until: Second) => string, view: View): string {
   const words = reportWords[view.language].live;
   switch (on.kind) {
     case "sleep":
       return ending(on.until);
     case "task":
-      return words.forTask(nameOf(on.task, state));
+      return words.forTask(nameOf(on.task));
     case "gather":
       return words.forChildren(on.children);
     case "future":
@@ -59,24 +85,15 @@ function targetOf(on: WaitTarget, state: LiveState, ending: (until: Second) => s
   }
 }
 
-/** A task by its coroutine's name, which the reader knows from the program. */
-function nameOf(id: TaskId, state: LiveState): string {
-  const at = state.tasks.findIndex(({ task }) => task === id);
-  return taskLabels(state)[at] ?? `Task-${id}`;
-}
+/** Names a task, or what runs outside every task, so that it is told apart from all others of the run. */
+export type TaskNames = (task: LiveTask | TaskId) => string;
 
-/** One name a task; tasks of the same name are told apart by the name of the task. */
-export function taskLabels({ tasks }: LiveState): string[] {
-  // A hundred thousand tasks have few names, and are drawn ten times a second.
-  const folded = new Map<string, string>();
-  const uses = new Map<string, number>();
-  for (const { name: written } of tasks) {
-    const name = folded.get(written) ?? foldName(written);
-    folded.set(written, name);
-    uses.set(name, (uses.get(name) ?? 0) + 1);
-  }
-  return tasks.map(({ name: written, taskName }) => {
-    const name = folded.get(written) ?? written;
-    return uses.get(name) === 1 || taskName === null ? name : `${name} ${taskName}`;
-  });
+export function taskNames(state: Snapshot): TaskNames {
+  const labelOf = labelsOf(liveTasks(state));
+  return (wanted) => {
+    const found = typeof wanted === "number" ? state.task(wanted) : wanted;
+    if (found === undefined) return `Task-${wanted}`;
+    const { name, task } = labelOf(found);
+    return task === null ? foldName(name) : `${foldName(name)} ${task}`;
+  };
 }

@@ -1,9 +1,10 @@
 // Shows a run while it lasts: each line of output as it comes, and below it, on a terminal, what every task does.
 
+import { mostTasks } from "../../run/core/kept.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { noLiveArea, startLiveArea } from "../../terminal/liveArea.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
-import { LiveFolder } from "../../trace/live.js";
+import { RunState } from "../../trace/state/runState.js";
 import { completedBy, noOpenLines, openLinesAfter, type Written } from "../../trace/written.js";
 import type { Context } from "./context.js";
 import { renderLiveTasks } from "./liveTasks.js";
@@ -22,7 +23,7 @@ const mostLines = 14;
 
 export async function watchRun(label: string, clock: ClockChoice, context: Context): Promise<Watch> {
   const view = await context.view();
-  const tasks = new LiveFolder();
+  const tasks = new RunState(mostTasks);
   let openLines = noOpenLines;
   let began: number | null = null;
   const now = (): Second => {
@@ -31,7 +32,7 @@ export async function watchRun(label: string, clock: ClockChoice, context: Conte
   };
   const draw = (): string => {
     const maxLines = Math.min(mostLines, context.liveLines());
-    return renderLiveTasks({ label, state: tasks.state(), now: now(), maxLines }, context.resized(view));
+    return renderLiveTasks({ label, state: tasks, now: now(), maxLines }, context.resized(view));
   };
   // In virtual time the run is over before anything could be seen to move.
   const isLive = context.isAnimated && clock.kind === "real";

@@ -4,7 +4,7 @@ import type { ClockChoice } from "../../run/core/protocol.js";
 import { startLiveArea } from "../../terminal/liveArea.js";
 import { explain } from "../../trace/compare.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
-import { LiveFolder } from "../../trace/live.js";
+import { RunState } from "../../trace/state/runState.js";
 import type { Context } from "../common/context.js";
 import { type LiveRunner, mostInOrder, noteOrder, renderLiveRace } from "../common/liveRace.js";
 import { isGood, isWhole, type Measured, type Measurement, measure } from "../common/measure.js";
@@ -72,7 +72,7 @@ export function withoutEvents(result: Measurement, before: readonly Measurement[
   const without = (run: Measured): Measured => {
     // Whatever is made of events only when it is asked for keeps them.
     const explanation = isFirstWhole ? run.explanation() : explain([]);
-    const state = isWhole(run) ? new LiveFolder().state() : run.state();
+    const state = isWhole(run) ? new RunState() : run.state();
     return {
       ...run,
       events: [],

@@ -7,7 +7,8 @@ import type { Theme } from "../../draw/theme.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { Flow, FlowMessage, FlowStates } from "../../trace/flow.js";
+import type { Flow, FlowMessage } from "../../trace/flow.js";
+import type { Snapshot } from "../../trace/state/runState.js";
 import { runWords } from "./words.js";
 
 /** Columns are set no further apart than this, for the eye's sake. */
@@ -63,7 +64,7 @@ function drawn(flow: Flow, names: readonly string[], grid: Grid, view: View): st
     const time = row.kind === "message" ? seconds(row.at) : "";
     const label = time === shown ? "" : time;
     if (time !== "") shown = time;
-    const cells = linesOf(flow, grid, row.states, theme);
+    const cells = linesOf(flow, grid, row.state, theme);
     if (row.kind === "message") putArrow(cells, flow, grid, row, view);
     return (theme.faint(padStart(label, grid.times)) + cells.slice(grid.times).join("")).trimEnd();
   });
@@ -71,13 +72,13 @@ function drawn(flow: Flow, names: readonly string[], grid: Grid, view: View): st
 }
 
 /** The line of the loop and of each task that is alive, each in its cell. */
-function linesOf(flow: Flow, grid: Grid, states: FlowStates, theme: Theme): string[] {
+function linesOf(flow: Flow, grid: Grid, state: Snapshot, theme: Theme): string[] {
   const cells = Array.from({ length: (grid.lines.at(-1) ?? 0) + 1 }, () => " ");
   grid.lines.forEach((column, at) => {
     const lane = flow.lanes[at - 1];
-    const state = lane === undefined ? undefined : states.get(lane.task);
+    const { doing = "done" } = (lane && state.task(lane.task)) ?? {};
     if (at === 0) cells[column] = theme.glyphs.table.vertical;
-    else if (state !== undefined) cells[column] = theme.state[state](theme.glyphs.state[state]);
+    else if (doing !== "done") cells[column] = theme.state[doing](theme.glyphs.state[doing]);
   });
   return cells;
 }

@@ -82,7 +82,7 @@ export async function run(
     if (options.trace !== undefined && !(await writeTrace(options.trace, result, options, context)))
       code = worse(code, exitCode.failed);
     if (options.tree === true) {
-      const tree = await treeOf(documentsOf(result).document, options, context);
+      const tree = await treeOf(documentsOf(result), options, context);
       context.stdout.line(result.outputs.length > 0 ? `\n${tree}` : tree);
     }
     const isReported = options.tree !== true && options.quiet !== true && !isOnStdout(options.trace);
@@ -129,7 +129,7 @@ function refuseTraces(names: readonly string[], options: RunOptions, { words, la
 }
 
 async function treeOfFile(file: string, options: RunOptions, context: Context): Promise<ExitCode> {
-  context.stdout.line(await treeOf((await readTrace(file, context)).document, options, context));
+  context.stdout.line(await treeOf(await readTrace(file, context), options, context));
   return exitCode.ok;
 }
 

@@ -1,12 +1,11 @@
 // `run --tree`: who waits for whom at one moment of a run.
 
 import { seconds } from "../../draw/figures.js";
-import type { TraceDocument } from "../../trace/document.js";
 import type { Second } from "../../trace/event.js";
-import { fullestMoment } from "../../trace/fullest.js";
-import { TraceIndex } from "../../trace/snapshot.js";
+import { Timeline } from "../../trace/state/timeline.js";
 import type { Context } from "../common/context.js";
 import { UsageError } from "../common/exitCode.js";
+import type { Read } from "../common/traceOf.js";
 import { renderTaskTree } from "./taskTree.js";
 import { runWords } from "./words.js";
 
@@ -17,7 +16,7 @@ export interface TreeOptions {
 
 /** @throws {UsageError} when the run was over before the moment asked for */
 export async function treeOf(
-  document: TraceDocument,
+  { document, timeline = new Timeline(document.events) }: Read,
   { at, internals = false }: TreeOptions,
   context: Context,
 ): Promise<string> {
@@ -25,10 +24,12 @@ export async function treeOf(
   const end = events.at(-1);
   if (at !== undefined && at > (end?.at ?? 0))
     throw new UsageError(runWords[context.language].nothingAt(at, seconds(end?.at ?? 0)));
-  const index = new TraceIndex(events);
-  const fullest = fullestMoment(events);
+  const { fullest } = timeline;
+  // What a run that was cut short hung on is what one wants to see.
   const isCut = end?.kind !== "program-ended";
   const moment = at !== undefined ? "asked" : isCut ? "last" : fullest === null ? "end" : "fullest";
-  const snapshot = index.snapshot(at === undefined ? (fullest ?? events.length) : index.atTime(at));
+  const position =
+    at !== undefined ? timeline.atTime(at) : isCut ? events.length : (fullest ?? events.length);
+  const snapshot = timeline.stateAt(position);
   return renderTaskTree({ document, snapshot, moment, asked: at, internals }, await context.view());
 }

@@ -62,7 +62,8 @@ const mostEvents = 20_000;
  * @param seconds how long the run says it took
  */
 export function alternativesTo(events: readonly TraceEvent[], seconds: Second): Alternative[] {
-  const lines = linesOf(events);
+  const owned = ownedLines(events);
+  const lines = owned.map(({ text }) => text);
   const witness = new Witness(events);
   const found: Alternative[] = [];
   const add = (kind: Misconception, played: Partial<Played> | null, evidence: Evidence | null): void => {
@@ -99,22 +100,18 @@ export function alternativesTo(events: readonly TraceEvent[], seconds: Second): 
       witness.beganAfter(raised.what),
     );
   }
-  add("creation-order", { lines: inCreationOrder(events, 1), seconds }, witness.overtaken());
-  add("reverse-order", { lines: inCreationOrder(events, -1), seconds }, witness.inOrder());
+  add("creation-order", { lines: inCreationOrder(owned, witness, 1), seconds }, witness.overtaken());
+  add("reverse-order", { lines: inCreationOrder(owned, witness, -1), seconds }, witness.inOrder());
   add("adds-up", { seconds: sumOfWaits(scripts) }, together);
   if (hasLoop) add("blocking-overlaps", bent({ waiting: "free" }), witness.held());
   add("no-contention", bent({ givingWay: "needless" }), witness.contended());
-  add("never-runs", { lines: without(events, witness.unawaited()), seconds }, witness.ranUnawaited());
+  add("never-runs", { lines: without(owned, witness.unawaited()), seconds }, witness.ranUnawaited());
   const left = witness.leftWaiting();
   add("waits-for-all", left && { seconds: left.until }, left);
   const first = scripts.map((script) => firstDoneIn(script, witness)).find((each) => each !== null) ?? null;
   add("first-ends", first && { seconds: seconds - (first.lastAt - first.firstAt) }, first);
   add("at-once", bent({ waiting: "none" }), witness.longestWait());
   return found;
-}
-
-function linesOf(events: readonly TraceEvent[]): string[] {
-  return writtenOf(events).flatMap(({ stream, text }) => (stream === "stdout" ? text.split("\n") : []));
 }
 
 function agrees(
@@ -130,6 +127,7 @@ function sameLines(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((line, at) => line === other[at]);
 }
 
+/** A line, and the task that wrote it. */
 interface OwnedLine {
   readonly text: string;
   readonly task: TaskId | null;
@@ -141,19 +139,19 @@ function ownedLines(events: readonly TraceEvent[]): OwnedLine[] {
   );
 }
 
-/** 1: in the order of creation, -1: in the reverse of it. The places that the tasks' lines have are shared out anew among them; what the main task prints stays. */
-function inCreationOrder(events: readonly TraceEvent[], way: 1 | -1): string[] {
-  const lines = ownedLines(events);
-  const parents = new Map(
-    events.flatMap((event) => (event.kind === "task-created" ? [[event.task, event.parent] as const] : [])),
-  );
-  const isChild = ({ task }: OwnedLine): boolean => task !== null && (parents.get(task) ?? null) !== null;
-  const inOrder = lines.filter(isChild).toSorted((a, b) => way * ((a.task ?? 0) - (b.task ?? 0)));
-  return lines.map((line) => (isChild(line) ? (inOrder.shift() ?? line) : line).text);
+/**
+ * The places that the tasks' lines have are shared out anew among them; what the main task prints stays.
+ *
+ * @param way 1: in the order of creation, -1: in the reverse of it
+ */
+function inCreationOrder(owned: readonly OwnedLine[], witness: Witness, way: 1 | -1): string[] {
+  const isChild = ({ task }: OwnedLine): boolean => task !== null && witness.isChild(task);
+  const inOrder = owned.filter(isChild).sort((a, b) => way * ((a.task ?? 0) - (b.task ?? 0)));
+  return owned.map((line) => (isChild(line) ? (inOrder.shift() ?? line) : line).text);
 }
 
-function without(events: readonly TraceEvent[], tasks: ReadonlySet<TaskId>): string[] {
-  return ownedLines(events).flatMap(({ text, task }) => (task !== null && tasks.has(task) ? [] : [text]));
+function without(owned: readonly OwnedLine[], tasks: ReadonlySet<TaskId>): string[] {
+  return owned.filter(({ task }) => task === null || !tasks.has(task)).map(({ text }) => text);
 }
 
 /** Of the tasks that a task made before it waited for any: which was done first, when it went on only after the last. */

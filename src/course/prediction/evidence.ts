@@ -1,136 +1,107 @@
 // Moments of a run that speak against a wrong idea of it: who waited when, who began after whom, who held the thread.
 import type { Second, TaskId, TraceEvent } from "../../trace/event.js";
+import { type Label, labelsOf } from "../../trace/labels.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
+import { RunState, type Snapshot } from "../../trace/state/runState.js";
+import { moment, type Wait, Waits } from "../../trace/waits.js";
 
-/** A coroutine or function as the program writes it; with its task's name where several bear that name. */
-export interface Who {
-  readonly name: string;
-  readonly task: string | null;
-}
-
-export type Evidence =
-  /** Both waited from `from` to `to`. */
-  | {
-      readonly kind: "waited-together";
-      readonly one: Who;
-      readonly other: Who;
-      readonly from: Second;
-      readonly to: Second;
-    }
-  /** `later` began at `began`, not before `earlier` had ended. */
-  | {
-      readonly kind: "began-after";
-      readonly how: "function" | "coroutine" | "task";
-      readonly earlier: Who;
-      readonly ended: Second;
-      readonly later: Who;
-      readonly began: Second;
-    }
-  /** `first` was made before `second`, and yet `second` printed before it. */
-  | {
-      readonly kind: "overtaken";
-      readonly first: Who;
-      readonly firstAt: Second;
-      readonly second: Who;
-      readonly secondAt: Second;
-    }
-  /** `first` was made before `second`, and printed before it. */
-  | {
-      readonly kind: "in-order";
-      readonly first: Who;
-      readonly firstAt: Second;
-      readonly second: Who;
-      readonly secondAt: Second;
-    }
-  | { readonly kind: "waited"; readonly who: Who; readonly from: Second; readonly to: Second }
-  /** `who` was made, but its creator went on first, and perhaps printed `between`. */
-  | { readonly kind: "queued"; readonly who: Who; readonly by: Who; readonly between: string | null }
-  /** `who` held the thread; `next` took its next step only afterwards. */
-  | {
-      readonly kind: "held";
-      readonly who: Who;
-      readonly from: Second;
-      readonly to: Second;
-      readonly next: Who | null;
-    }
-  /** `who` waited until `by` gave way. */
-  | {
-      readonly kind: "contended";
-      readonly who: Who;
-      readonly from: Second;
-      readonly to: Second;
-      readonly by: Who;
-    }
-  /** `by` made it possible for `who` to go on, and then printed `between` itself before `who` did anything. */
-  | {
-      readonly kind: "gave-way";
-      readonly who: Who;
-      readonly by: Who;
-      readonly between: string;
-      readonly at: Second;
-    }
-  /** Nobody awaited `who`, and yet it printed. */
-  | { readonly kind: "ran-unawaited"; readonly who: Who; readonly text: string; readonly at: Second }
-  /** `who` would have waited until `until`, but the program was over at `ended`. */
-  | {
-      readonly kind: "left-waiting";
-      readonly who: Who;
-      readonly until: Second;
-      readonly ended: Second;
-      readonly cancelled: boolean;
-    }
-  /** `first` was done, and yet the one who awaited went on only once `last` was. */
-  | {
-      readonly kind: "first-done";
-      readonly first: Who;
-      readonly firstAt: Second;
-      readonly last: Who;
-      readonly lastAt: Second;
-    };
-
-export type EvidenceOf<K extends Evidence["kind"]> = Extract<Evidence, { readonly kind: K }>;
-
-interface NamedWait {
-  readonly task: TaskId | null;
-  readonly who: Who;
+interface Stretch {
   readonly from: Second;
   readonly to: Second;
-  readonly held: boolean;
-  /** For what: its own time, its own tasks, or another task that gave way in its step. */
-  readonly for: "time" | "tasks" | { readonly task: TaskId };
 }
 
-/** Shorter than this is no time at all. */
-const moment: Second = 0.002;
+interface PrintedBefore {
+  readonly first: Label;
+  readonly firstAt: Second;
+  readonly second: Label;
+  readonly secondAt: Second;
+}
+
+interface Kinds {
+  /** Both waited from `from` to `to`. */
+  readonly "waited-together": Stretch & { readonly one: Label; readonly other: Label };
+  /** `later` began at `began`, not before `earlier` had ended. */
+  readonly "began-after": {
+    readonly how: "function" | "coroutine" | "task";
+    readonly earlier: Label;
+    readonly ended: Second;
+    readonly later: Label;
+    readonly began: Second;
+  };
+  /** `first` was made before `second`, and yet `second` printed before it. */
+  readonly overtaken: PrintedBefore;
+  /** `first` was made before `second`, and printed before it. */
+  readonly "in-order": PrintedBefore;
+  readonly waited: Stretch & { readonly who: Label };
+  /** `who` was made, but its creator went on first, and printed `between`. */
+  readonly queued: { readonly who: Label; readonly by: Label; readonly between: string | null };
+  /** `who` held the thread; `next` took its next step only afterwards. */
+  readonly held: Stretch & { readonly who: Label; readonly next: Label | null };
+  /** `who` waited until `by` gave way. */
+  readonly contended: Stretch & { readonly who: Label; readonly by: Label };
+  /** `by` made it possible for `who` to go on, and then printed `between` itself before `who` did anything. */
+  readonly "gave-way": {
+    readonly who: Label;
+    readonly by: Label;
+    readonly between: string;
+    readonly at: Second;
+  };
+  /** Nobody awaited `who`, and yet it printed. */
+  readonly "ran-unawaited": { readonly who: Label; readonly text: string; readonly at: Second };
+  /** `who` would have waited until `until`, but the program was over at `ended`. */
+  readonly "left-waiting": {
+    readonly who: Label;
+    readonly until: Second;
+    readonly ended: Second;
+    readonly cancelled: boolean;
+  };
+  /** `first` was done, and yet the one who awaited went on only once `last` was. */
+  readonly "first-done": {
+    readonly first: Label;
+    readonly firstAt: Second;
+    readonly last: Label;
+    readonly lastAt: Second;
+  };
+}
+
+export type EvidenceOf<K extends keyof Kinds> = { readonly kind: K } & Kinds[K];
+
+/** Names are as the program writes them. */
+export type Evidence = { [K in keyof Kinds]: EvidenceOf<K> }[keyof Kinds];
 
 export class Witness {
   readonly #events: readonly TraceEvent[];
-  readonly #names = new Map<TaskId, { readonly coroutine: string; readonly name: string }>();
-  readonly #parents = new Map<TaskId, TaskId | null>();
-  /** How many tasks bear a name. */
-  readonly #bearers = new Map<string, number>();
-  readonly #waits: readonly NamedWait[];
+  /** The state after all events. */
+  readonly #run: Snapshot;
+  readonly #labelOf: ReturnType<typeof labelsOf>;
+  /** Those for time and for futures, in the order of their beginnings; and those that outlasted the run. */
+  readonly #waits: readonly Wait[];
+  readonly #open: readonly Wait[];
 
   constructor(events: readonly TraceEvent[]) {
-    this.#events = events;
+    const run = new RunState();
+    const waits = new Waits();
     for (const event of events) {
-      if (event.kind !== "task-created") continue;
-      const { task, coroutine, name, parent } = event;
-      this.#parents.set(task, parent);
-      this.#names.set(task, { coroutine, name });
-      this.#bearers.set(coroutine, (this.#bearers.get(coroutine) ?? 0) + 1);
+      run.apply(event);
+      waits.note(event, run);
     }
-    this.#waits = this.#findWaits();
+    this.#events = events;
+    this.#run = run;
+    this.#labelOf = labelsOf(run.tasks);
+    this.#open = waits.open(run);
+    this.#waits = waits.ended
+      .filter(({ began }) => began.kind === "blocked" || ["sleep", "future"].includes(began.on.kind))
+      .sort((one, other) => one.from - other.from);
   }
 
   waitedTogether(): EvidenceOf<"waited-together"> | null {
-    const waits = this.#ownWaits().filter(({ held }) => !held);
+    const waits = this.#ownWaits().filter(({ began }) => began.kind !== "blocked");
     for (const [at, one] of waits.entries()) {
       for (const other of waits.slice(at + 1)) {
         const from = Math.max(one.from, other.from);
         const to = Math.min(one.to, other.to);
         if (one.task !== other.task && to - from > moment)
-          return { kind: "waited-together", one: one.who, other: other.who, from, to };
+          return { kind: "waited-together", one: this.#waiter(one), other: this.#waiter(other), from, to };
       }
     }
     return null;
@@ -139,13 +110,10 @@ export class Witness {
   /** @param what what began late: a call by the same coroutine or function, or a task made by the same task */
   beganAfter(what: "call" | "task"): EvidenceOf<"began-after"> | null {
     const lanes = lanesOf(this.#events).filter(({ from, to }) => to - from > moment);
-    const isSibling = (one: Lane, other: Lane): boolean => {
-      if (what === "call") return one.task === other.task && one.depth === other.depth;
-      const [parent, otherParent] = [one, other].map(({ task }) =>
-        task === null ? null : this.#parents.get(task),
-      );
-      return one.depth === 0 && other.depth === 0 && parent != null && parent === otherParent;
-    };
+    const isSibling = (one: Lane, other: Lane): boolean =>
+      what === "call"
+        ? one.task === other.task && one.depth === other.depth
+        : one.depth === 0 && other.depth === 0 && one.parent !== null && one.parent === other.parent;
     for (const [at, earlier] of lanes.entries()) {
       const later = lanes
         .slice(at + 1)
@@ -164,41 +132,28 @@ export class Witness {
   }
 
   overtaken(): EvidenceOf<"overtaken"> | null {
-    const found = this.#printedApart((earlier, later) => later < earlier);
-    return (
-      found && {
-        kind: "overtaken",
-        first: found.late,
-        firstAt: found.lateAt,
-        second: found.soon,
-        secondAt: found.soonAt,
-      }
-    );
+    const found = this.#printedApart((soon, late) => late < soon);
+    if (found === null) return null;
+    const { soon, soonAt, late, lateAt } = found;
+    return { kind: "overtaken", first: late, firstAt: lateAt, second: soon, secondAt: soonAt };
   }
 
   inOrder(): EvidenceOf<"in-order"> | null {
-    const found = this.#printedApart((earlier, later) => later > earlier);
-    return (
-      found && {
-        kind: "in-order",
-        first: found.soon,
-        firstAt: found.soonAt,
-        second: found.late,
-        secondAt: found.lateAt,
-      }
-    );
+    const found = this.#printedApart((soon, late) => late > soon);
+    if (found === null) return null;
+    const { soon, soonAt, late, lateAt } = found;
+    return { kind: "in-order", first: soon, firstAt: soonAt, second: late, secondAt: lateAt };
   }
 
   /** The first task that printed before another of which `holds` is true; of several others, the one made first. */
   #printedApart(
     holds: (soon: TaskId, late: TaskId) => boolean,
-  ): { readonly soon: Who; readonly soonAt: Second; readonly late: Who; readonly lateAt: Second } | null {
-    const lines = this.#events.flatMap((event) => {
-      if (event.kind !== "output" || event.stream !== "stdout" || event.task === null) return [];
-      // What nobody made in a task, such as the main one, is in no order of making.
-      const isOfChild = (this.#parents.get(event.task) ?? null) !== null;
-      return isOfChild ? [{ at: event.at, task: event.task }] : [];
-    });
+  ): { readonly soon: Label; readonly soonAt: Second; readonly late: Label; readonly lateAt: Second } | null {
+    const lines = this.#events.flatMap((event) =>
+      event.kind === "output" && event.stream === "stdout" && event.task !== null && this.isChild(event.task)
+        ? [{ at: event.at, task: event.task }]
+        : [],
+    );
     for (const [at, soon] of lines.entries()) {
       const [late] = lines
         .slice(at + 1)
@@ -210,73 +165,84 @@ export class Witness {
     return null;
   }
 
+  /** Was it made in a task? What was not, such as the main task, is in no order of making. */
+  isChild(task: TaskId): boolean {
+    return this.#run.task(task)?.parent != null;
+  }
+
   longestWait(): EvidenceOf<"waited"> | null {
     const [longest] = this.#ownWaits().toSorted((a, b) => b.to - b.from - (a.to - a.from));
     if (longest === undefined) return null;
-    return { kind: "waited", who: longest.who, from: longest.from, to: longest.to };
+    return { kind: "waited", who: this.#waiter(longest), from: longest.from, to: longest.to };
   }
 
   queued(): EvidenceOf<"queued"> | null {
     for (const [at, event] of this.#events.entries()) {
       if (event.kind !== "task-created" || event.parent === null) continue;
-      const rest = this.#events.slice(at + 1);
-      const began = rest.findIndex((each) => each.kind === "step-began" && each.task === event.task);
-      if (began === -1) continue;
-      const between = rest
-        .slice(0, began)
-        .find((each) => each.kind === "output" && each.task === event.parent);
-      if (between?.kind !== "output") continue;
-      const text = between.text.split("\n")[0] ?? null;
+      const between = this.#printedBefore(this.#events.slice(at + 1), event.parent, event.task);
+      if (between === null) continue;
+      const { text } = between;
       return { kind: "queued", who: this.#who(event.task), by: this.#who(event.parent), between: text };
     }
     return null;
   }
 
   held(): EvidenceOf<"held"> | null {
-    const wait = this.#waits.find(({ held, from, to }) => held && to - from > moment);
+    const wait = this.#waits.find(({ began, from, to }) => began.kind === "blocked" && to - from > moment);
     if (wait === undefined) return null;
+    const { from, to, task } = wait;
     const next = this.#events.find(
-      (event) => event.kind === "step-began" && event.at >= wait.to && event.task !== wait.task,
+      (event) => event.kind === "step-began" && event.at >= to && event.task !== task,
     );
     const who = next?.kind === "step-began" ? this.#who(next.task) : null;
-    return { kind: "held", who: wait.who, from: wait.from, to: wait.to, next: who };
+    return { kind: "held", who: this.#waiter(wait), from, to, next: who };
   }
 
   contended(): EvidenceOf<"contended"> | null {
-    for (const { who, from, to, for: what } of this.#waits) {
-      if (typeof what === "object" && to - from > moment)
-        return { kind: "contended", who, from, to, by: this.#who(what.task) };
-    }
-    return null;
+    const wait = this.#waits.find((each) => isContended(each) && each.to - each.from > moment);
+    if (wait === undefined) return null;
+    const { from, to, by } = wait;
+    return { kind: "contended", who: this.#waiter(wait), from, to, by: this.#who(by) };
   }
 
   gaveWay(): EvidenceOf<"gave-way"> | null {
-    for (const { task, who, to, for: what } of this.#waits) {
-      if (typeof what !== "object") continue;
+    for (const wait of this.#waits.filter(isContended)) {
+      const { task, to, by } = wait;
       const after = this.#events.filter(({ at }) => at >= to);
-      const next = after.findIndex((event) => event.kind === "step-began" && event.task === task);
-      const between = after
-        .slice(0, next)
-        .find((event) => event.kind === "output" && event.task === what.task);
-      if (between?.kind !== "output") continue;
-      const [text = ""] = between.text.split("\n");
-      return { kind: "gave-way", who, by: this.#who(what.task), between: text, at: between.at };
+      const between = this.#printedBefore(after, by, task);
+      if (between === null) continue;
+      const { text, at } = between;
+      return { kind: "gave-way", who: this.#waiter(wait), by: this.#who(by), between: text, at };
     }
     return null;
   }
 
-  #ownWaits(): NamedWait[] {
-    return this.#waits.filter(({ for: what, from, to }) => what === "time" && to - from > moment);
+  /** The first line that one task printed before the next step of another. */
+  #printedBefore(
+    events: readonly TraceEvent[],
+    printing: TaskId | null,
+    stepping: TaskId | null,
+  ): { readonly text: string; readonly at: Second } | null {
+    for (const event of events) {
+      if (event.kind === "step-began" && event.task === stepping) return null;
+      if (event.kind !== "output" || event.task !== printing) continue;
+      const [text = ""] = event.text.split("\n");
+      return { text, at: event.at };
+    }
+    return null;
+  }
+
+  #ownWaits(): Wait[] {
+    return this.#waits.filter(({ by, isServed, from, to }) => by === null && !isServed && to - from > moment);
   }
 
   /** The tasks that nobody can have awaited: they outlived the one who made them. */
   unawaited(): ReadonlySet<TaskId> {
-    const order = this.#events.flatMap((event) => (event.kind === "task-done" ? [event.task] : []));
-    const outlived = [...this.#parents].filter(([task, parent]) => {
-      const at = parent === null ? -1 : order.indexOf(parent);
-      return at !== -1 && !order.slice(0, at).includes(task);
+    const outlived = this.#run.tasks.filter(({ parent, doing, since }) => {
+      const maker = parent === null ? undefined : this.#run.task(parent);
+      return maker?.doing === "done" && (doing !== "done" || since > maker.since);
     });
-    return new Set(outlived.map(([task]) => task));
+    return new Set(outlived.map(({ task }) => task));
   }
 
   ranUnawaited(): EvidenceOf<"ran-unawaited"> | null {
@@ -290,94 +256,48 @@ export class Witness {
   }
 
   leftWaiting(): EvidenceOf<"left-waiting"> | null {
-    const root = this.#root();
-    const ended = this.#events.find((event) => event.kind === "task-done" && event.task === root);
-    if (ended === undefined) return null;
-    const until = new Map<TaskId, Second>();
-    const cancelled = new Set<TaskId>();
-    for (const event of this.#events) {
-      if (event.kind === "suspended" && event.on.kind === "sleep") until.set(event.task, event.on.until);
-      else if (event.kind === "woken" && event.at < ended.at) until.delete(event.task);
-      else if (event.kind === "task-done") {
-        if (event.outcome.status === "cancelled" && event.at >= ended.at) cancelled.add(event.task);
-        else until.delete(event.task);
-      }
-    }
-    const [last] = [...until].filter(([, at]) => at > ended.at + moment).toSorted((a, b) => b[1] - a[1]);
+    const main = this.#run.task(this.#run.main ?? 0);
+    if (main?.doing !== "done") return null;
+    const ended = main.cause.at;
+    const left = [...this.#waits, ...this.#open].flatMap(({ task, began, to }) => {
+      const until = began.kind === "suspended" && began.on.kind === "sleep" ? began.on.until : 0;
+      const { outcome, cause } = this.#run.task(task ?? 0) ?? {};
+      const cancelled = outcome?.status === "cancelled" && cause !== undefined && cause.at >= ended;
+      const isLeft = (outcome === null || cancelled) && to >= ended && until > ended + moment;
+      return isLeft ? [{ task, until, cancelled }] : [];
+    });
+    const [last] = left.sort((a, b) => b.until - a.until);
     if (last === undefined) return null;
-    const [task, at] = last;
-    return {
-      kind: "left-waiting",
-      who: this.#who(task),
-      until: at,
-      ended: ended.at,
-      cancelled: cancelled.has(task),
-    };
+    const { task, until, cancelled } = last;
+    return { kind: "left-waiting", who: this.#who(task), until, ended, cancelled };
   }
 
   /** @param by when whoever awaited them went on: those done later it did not wait for */
   firstDone(awaited: readonly TaskId[], by: Second): EvidenceOf<"first-done"> | null {
-    const done = this.#events.filter((event) => event.kind === "task-done");
-    const ofThem = done.filter(({ task, at }) => awaited.includes(task) && at <= by);
-    const [first] = ofThem;
-    const last = ofThem.at(-1);
-    if (first === undefined || last === undefined || last.at - first.at <= moment) return null;
-    return {
-      kind: "first-done",
-      first: this.#who(first.task),
-      firstAt: first.at,
-      last: this.#who(last.task),
-      lastAt: last.at,
-    };
+    const done = awaited
+      .flatMap((task) => this.#run.task(task) ?? [])
+      .filter(({ doing, cause }) => doing === "done" && cause.at <= by)
+      .sort((one, other) => one.since - other.since);
+    const [first, last] = [done[0], done.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    const [firstAt, lastAt] = [first.cause.at, last.cause.at];
+    if (lastAt - firstAt <= moment) return null;
+    return { kind: "first-done", first: this.#labelOf(first), firstAt, last: this.#labelOf(last), lastAt };
   }
 
-  #root(): TaskId | null {
-    const root = this.#events.findLast((event) => event.kind === "task-created" && event.parent === null);
-    return root?.kind === "task-created" ? root.task : null;
+  /** @param name the function, if not the task's own coroutine */
+  #who(task: TaskId | null, name?: string): Label {
+    const state = this.#run.task(task ?? 0);
+    const label = state === undefined ? { name: "", task: null } : this.#labelOf(state);
+    return name === undefined ? label : { ...label, name };
   }
 
-  #who(task: TaskId | null, name?: string): Who {
-    const of = task === null ? undefined : this.#names.get(task);
-    const shown = name ?? of?.coroutine ?? "";
-    const isShared = (this.#bearers.get(of?.coroutine ?? "") ?? 0) > 1;
-    return { name: shown, task: isShared ? (of?.name ?? null) : null };
+  #waiter({ task, began }: Wait): Label {
+    return this.#who(task, began.frames.at(-1));
   }
+}
 
-  #findWaits(): NamedWait[] {
-    const waits: NamedWait[] = [];
-    const open = new Map<TaskId | null, { from: Second; held: boolean; frames: readonly string[] }>();
-    /** Tasks that have had a task of theirs end since they began to wait. */
-    const served = new Set<TaskId | null>();
-    let stepping: TaskId | null = null;
-    const end = (task: TaskId | null, to: Second, by: TaskId | null): void => {
-      const wait = open.get(task);
-      if (wait === undefined) return;
-      open.delete(task);
-      const { from, held, frames } = wait;
-      const what = served.has(task) ? "tasks" : by === null || by === task ? "time" : { task: by };
-      waits.push({ task, who: this.#who(task, frames.at(-1)), from, to, held, for: what });
-    };
-    const begin = (task: TaskId | null, from: Second, held: boolean, frames: readonly string[]): void => {
-      served.delete(task);
-      open.set(task, { from, held, frames });
-    };
-    for (const event of this.#events) {
-      const { at } = event;
-      if (event.kind === "suspended" && event.on.kind === "sleep") begin(event.task, at, false, event.frames);
-      else if (event.kind === "suspended" && event.on.kind === "future")
-        begin(event.task, at, false, event.frames);
-      else if (event.kind === "blocked") begin(event.task, at, true, event.frames);
-      else if (event.kind === "woken") end(event.task, at, stepping);
-      else if (event.kind === "unblocked") end(event.task, at, null);
-      else if (event.kind === "task-done") {
-        end(event.task, at, null);
-        served.add(this.#parents.get(event.task) ?? null);
-      } else if (event.kind === "step-began") {
-        end(event.task, at, null);
-        stepping = event.task;
-      }
-      if (event.kind === "suspended" || event.kind === "task-done") stepping = null;
-    }
-    return waits.toSorted((a, b) => a.from - b.from);
-  }
+/** Another task gave way in its step. */
+function isContended({ by, isServed }: Wait): boolean {
+  return by !== null && !isServed;
 }

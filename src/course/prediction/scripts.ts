@@ -1,6 +1,8 @@
 // What each task of a run did, act by act and in its own order: the material of which other courses of the same run are
 // made ("what if each had run to its end first?").
 import type { Second, TaskId, TraceEvent } from "../../trace/event.js";
+import { RunState, type Snapshot } from "../../trace/state/runState.js";
+import { type Wait, Waits } from "../../trace/waits.js";
 
 export type Act =
   | { readonly kind: "print"; readonly text: string; readonly frames: readonly string[] }
@@ -37,131 +39,85 @@ export interface Script {
 
 /** The scripts of a run; the one of what ran outside every task comes first, then the tasks in the order of creation. */
 export function scriptsOf(events: readonly TraceEvent[]): Script[] {
-  const folder = new ScriptFolder();
-  for (const event of events) folder.apply(event);
-  return folder.close(events.at(-1)?.at ?? 0);
+  const writer = new ScriptWriter();
+  const state = new RunState();
+  const waits = new Waits();
+  for (const event of events) {
+    state.apply(event);
+    const wait = waits.note(event, state);
+    if (wait !== null) writer.waited(wait, state);
+    writer.write(event, state);
+  }
+  for (const wait of waits.open(state)) writer.waited(wait, state);
+  return [...writer.acts].map(([task, acts]) => ({ task, acts }));
 }
 
-interface Suspension {
-  readonly at: Second;
-  /** Of a sleep: when it is over. */
-  readonly until?: Second;
-  readonly on: "sleep" | "task" | "others";
-  readonly task: TaskId | null;
-  readonly frames: readonly string[];
-}
+class ScriptWriter {
+  readonly acts = new Map<TaskId | null, Act[]>([[null, []]]);
+  /** Of those who made tasks, the tasks that they have not waited for yet. */
+  readonly #unjoined = new Map<TaskId | null, Set<TaskId>>();
+  /** The main task that the loop runs until its end, or did last. */
+  #driven: TaskId | null = null;
 
-class ScriptFolder {
-  readonly #acts = new Map<TaskId | null, Act[]>([[null, []]]);
-  readonly #children = new Map<TaskId | null, TaskId[]>();
-  readonly #joined = new Set<TaskId>();
-  readonly #done = new Set<TaskId>();
-  readonly #suspended = new Map<TaskId, Suspension>();
-  readonly #blocked = new Map<TaskId | null, { seconds: Second; frames: readonly string[] }>();
-  #stepping: TaskId | null = null;
-  /** Made outside the loop, which has not run since. */
-  #undriven: TaskId | null = null;
-
-  apply(event: TraceEvent): void {
+  write(event: TraceEvent, { main }: Snapshot): void {
     switch (event.kind) {
       case "task-created": {
         const { task, parent } = event;
-        this.#acts.set(task, []);
-        this.#actsOf(parent).push({ kind: "create", task });
-        const siblings = this.#children.get(parent);
-        if (siblings === undefined) this.#children.set(parent, [task]);
-        else siblings.push(task);
-        if (parent === null) this.#undriven = task;
+        this.acts.set(task, []);
+        this.#of(parent).push({ kind: "create", task });
+        const unjoined = this.#unjoined.get(parent);
+        if (unjoined === undefined) this.#unjoined.set(parent, new Set([task]));
+        else unjoined.add(task);
         break;
       }
       case "step-began":
-        if (this.#undriven !== null) {
-          this.#actsOf(null).push({ kind: "drive", task: this.#undriven });
-          this.#undriven = null;
-        }
-        this.#wake(event.task, event.at, null);
-        this.#stepping = event.task;
+        if (main !== null && main !== this.#driven) this.#of(null).push({ kind: "drive", task: main });
+        this.#driven = main;
         break;
-      case "woken":
-        this.#wake(event.task, event.at, this.#stepping);
+      case "suspended":
+        if (event.on.kind === "turn") this.#of(event.task).push({ kind: "turn" });
         break;
-      case "suspended": {
-        const { task, at, on, frames } = event;
-        this.#stepping = null;
-        if (on.kind === "turn") this.#actsOf(task).push({ kind: "turn" });
-        else if (on.kind === "sleep")
-          this.#suspended.set(task, { at, until: on.until, on: "sleep", task: null, frames });
-        else if (on.kind === "task") this.#suspended.set(task, { at, on: "task", task: on.task, frames });
-        else this.#suspended.set(task, { at, on: "others", task: null, frames });
-        break;
+      case "output": {
+        const { stream, frames } = event;
+        if (stream !== "stdout") break;
+        for (const text of event.text.split("\n")) this.#of(event.task).push({ kind: "print", text, frames });
       }
-      case "blocked":
-        this.#blocked.set(event.task, { seconds: event.seconds, frames: event.frames });
-        break;
-      case "unblocked":
-        this.#unblock(event.task);
-        break;
-      case "output":
-        if (event.stream === "stdout") {
-          for (const text of event.text.split("\n")) {
-            this.#actsOf(event.task).push({ kind: "print", text, frames: event.frames });
-          }
-        }
-        break;
-      case "task-done":
-        this.#stepping = null;
-        this.#wake(event.task, event.at, null);
-        this.#done.add(event.task);
-        break;
     }
   }
 
-  close(at: Second): Script[] {
-    for (const task of [...this.#suspended.keys()]) this.#wake(task, at, null);
-    for (const task of [...this.#blocked.keys()]) this.#unblock(task);
-    return [...this.#acts].map(([task, acts]) => ({ task, acts }));
-  }
-
-  #actsOf(task: TaskId | null): Act[] {
-    const acts = this.#acts.get(task);
-    if (acts !== undefined) return acts;
-    const fresh: Act[] = [];
-    this.#acts.set(task, fresh);
-    return fresh;
-  }
-
-  #unblock(task: TaskId | null): void {
-    const blocked = this.#blocked.get(task);
-    if (blocked === undefined) return;
-    this.#blocked.delete(task);
-    const { seconds, frames } = blocked;
-    this.#actsOf(task).push({ kind: "wait", seconds: rounded(seconds), held: true, frames });
-  }
-
-  /** @param by the task in whose step it happened; null when the loop itself did it */
-  #wake(task: TaskId, at: Second, by: TaskId | null): void {
-    const suspended = this.#suspended.get(task);
-    if (suspended === undefined) return;
-    this.#suspended.delete(task);
-    const acts = this.#actsOf(task);
+  waited({ task, began, to, by }: Wait, state: Snapshot): void {
+    const acts = this.#of(task);
+    const { frames, at } = began;
+    const wait = (seconds: Second, held: boolean): void => {
+      acts.push({ kind: "wait", seconds: rounded(seconds), held, frames });
+    };
     // As long as it was meant to be: a clock's own delays say nothing. Unless it was cut short.
-    const seconds = rounded(Math.min(at, suspended.until ?? at) - suspended.at);
-    const { frames } = suspended;
-    if (suspended.on === "sleep") acts.push({ kind: "wait", seconds, held: false, frames });
-    else if (suspended.on === "task" && suspended.task !== null) {
-      this.#joined.add(suspended.task);
-      acts.push({ kind: "join", tasks: [suspended.task], all: false, at, frames });
+    if (began.kind === "blocked") wait(began.seconds, true);
+    else if (began.on.kind === "sleep") wait(Math.min(to, began.on.until) - at, false);
+    else if (began.on.kind === "task") {
+      this.#join([began.on.task], state);
+      acts.push({ kind: "join", tasks: [began.on.task], all: false, at: to, frames });
     } else {
-      const tasks = (this.#children.get(task) ?? []).filter(
-        (child) => this.#done.has(child) && !this.#joined.has(child),
-      );
-      for (const child of tasks) this.#joined.add(child);
-      if (tasks.length > 0) acts.push({ kind: "join", tasks, all: true, at, frames });
-      else if (by !== null && by !== task) {
+      const unjoined = [...(this.#unjoined.get(task) ?? [])];
+      const tasks = unjoined.filter((child) => state.task(child)?.doing === "done");
+      this.#join(tasks, state);
+      if (tasks.length > 0) acts.push({ kind: "join", tasks, all: true, at: to, frames });
+      else if (by === null) wait(to - at, false);
+      else {
         acts.push({ kind: "contend" });
-        this.#actsOf(by).push({ kind: "wake", task });
-      } else acts.push({ kind: "wait", seconds, held: false, frames });
+        if (task !== null) this.#of(by).push({ kind: "wake", task });
+      }
     }
+  }
+
+  #of(task: TaskId | null): Act[] {
+    const acts = this.acts.get(task) ?? [];
+    this.acts.set(task, acts);
+    return acts;
+  }
+
+  #join(tasks: readonly TaskId[], state: Snapshot): void {
+    for (const task of tasks) this.#unjoined.get(state.task(task)?.parent ?? null)?.delete(task);
   }
 }
 

@@ -1,12 +1,13 @@
 // What is said of a prediction: the question, the verdict, and why an answer is wrong.
 import { english, japanese } from "../../draw/say.js";
+import type { Label } from "../../trace/labels.js";
 import type { Misconception } from "./alternatives.js";
-import type { Evidence, EvidenceOf, Who } from "./evidence.js";
+import type { Evidence, EvidenceOf } from "./evidence.js";
 import type { AnswerProblem } from "./question.js";
 
 /** Evidence in words: names as a reader sees them, times with their unit. */
 export interface Said {
-  readonly name: (who: Who) => string;
+  readonly name: (who: Label) => string;
   readonly time: (seconds: number) => string;
 }
 

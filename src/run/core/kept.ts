@@ -2,10 +2,14 @@
 // room for; of what comes after those only the run's last moment is known.
 import { getHeapStatistics } from "node:v8";
 import type { ProgramOutcome, Second, TraceEvent } from "../../trace/event.js";
-import { LiveFolder, type LiveState } from "../../trace/live.js";
+import { harmlessTrace } from "../../trace/harmless.js";
+import { RunState, type Snapshot } from "../../trace/state/runState.js";
 
 /** Some 300 MB. The longest of the lessons (`scale`) has 1.3 million. */
 export const mostEvents = 1_500_000;
+
+/** Of tasks that have ended, the state of a run's last moment holds no more. */
+export const mostTasks = 50_000;
 
 /** What the heap holds beside events, in bytes: the command itself, and what has just come into being. */
 const otherwise = 64 * 2 ** 20;
@@ -40,14 +44,14 @@ export interface Recorded {
   readonly at: Second;
   /** How the program has ended; null when it has not. */
   readonly outcome: ProgramOutcome | null;
-  /** What each task did at the end; made when it is asked for. */
-  readonly state: () => LiveState;
+  /** What each task did at the end, to be shown: its texts are harmless. Made when it is asked for. */
+  readonly state: () => Snapshot;
 }
 
 export class Kept {
   readonly #events: TraceEvent[] = [];
   /** Taken along only when it is likely that more come than are kept: nobody asks it of most runs. */
-  readonly #live = new LiveFolder();
+  readonly #live = new RunState(mostTasks);
   /** How many of those kept it has been told of. */
   #told = 0;
   #at: Second = 0;
@@ -87,22 +91,22 @@ export class Kept {
     } else {
       this.#cut ??= { events: this.#events.length, until: this.#events.at(-1)?.at ?? 0 };
       this.#tellLive();
-      this.#live.apply(event);
+      this.#live.apply(harmlessTrace(event));
     }
     if (event.kind === "program-ended") this.#outcome = event.outcome;
   }
 
   recorded(): Recorded {
-    const state = (): LiveState => {
+    const state = (): Snapshot => {
       this.#tellLive();
-      return this.#live.state();
+      return this.#live.copy();
     };
     return { events: this.#events, cut: this.#cut, at: this.#at, outcome: this.#outcome, state };
   }
 
   #tellLive(most = this.#events.length): void {
     const end = Math.min(this.#events.length, this.#told + most);
-    for (const event of this.#events.slice(this.#told, end)) this.#live.apply(event);
+    for (const event of this.#events.slice(this.#told, end)) this.#live.apply(harmlessTrace(event));
     this.#told = end;
   }
 }

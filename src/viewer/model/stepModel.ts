@@ -1,14 +1,19 @@
 // What a step viewer shows at one event: everything but words and layout, for the terminal as for a page.
+
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second, StackLine, TaskId, TraceEvent } from "../../trace/event.js";
-import { type Lane, lanesOf } from "../../trace/lanes.js";
-import type { ReadyEntry, Snapshot, TaskState, TraceIndex } from "../../trace/snapshot.js";
+import type { Label } from "../../trace/labels.js";
+import type { Lane } from "../../trace/lanes.js";
+import type { ReadyEntry } from "../../trace/state/readyQueue.js";
+import type { Snapshot } from "../../trace/state/runState.js";
+import type { TaskState } from "../../trace/state/taskState.js";
+import type { Timeline } from "../../trace/state/timeline.js";
 import { StepNames } from "./stepNames.js";
 import { ShownEvents } from "./stepShown.js";
-import { StepSource } from "./stepSource.js";
-import { tasksAround } from "./tasksAround.js";
-import type { Label, NamedTimer, Queued, WaitsFor, Waker, Why } from "./why.js";
-import { innerOf, rowOf, waitsFor, wakerOf, whyOf } from "./whyOf.js";
+import { type StandingTask, StepSource } from "./stepSource.js";
+import type { NamedTimer, Queued, WaitsFor, Waker } from "./why.js";
+import type { Why } from "./whyOf.js";
+import { innerOf, waitsFor, wakerOf, whyOf } from "./whyOf.js";
 
 export type SourceLanguage = "typescript" | "python";
 
@@ -129,25 +134,24 @@ export interface StepModel {
  */
 export class Steps {
   readonly document: TraceDocument;
-  readonly index: TraceIndex;
+  readonly timeline: Timeline;
   readonly names: StepNames;
   readonly shown: ShownEvents;
   readonly #source: StepSource;
-  #lanes: readonly Lane[] | null = null;
 
   /** @param internals whether the library's own callbacks are shown as well */
-  constructor(document: TraceDocument, index: TraceIndex, internals: boolean) {
+  constructor(document: TraceDocument, timeline: Timeline, internals: boolean) {
     this.document = document;
-    this.index = index;
-    this.names = new StepNames(document.events);
+    this.timeline = timeline;
+    this.names = new StepNames(timeline.last);
     this.shown = new ShownEvents(document.events, this.names, internals);
     this.#source = new StepSource(document, this.names);
   }
 
   model({ event, task, source }: StepChoice): StepModel {
-    const { document, names, shown } = this;
-    const { tasks } = this.index;
-    const snapshot = this.index.snapshot(event);
+    const { document, names, shown, timeline } = this;
+    const { most, taskCount: taskTotal } = timeline.last;
+    const snapshot = timeline.stateAt(event);
     const followed = task === null ? this.#followed(event, snapshot) : { task };
     const chosen = followed !== null && "task" in followed ? followed.task : null;
     const chosenState = chosen === null ? undefined : this.#stateOf(chosen, event, snapshot);
@@ -183,19 +187,19 @@ export class Steps {
           return { deadline: set.deadline, left: set.deadline - snapshot.at, timer: names.timer(set.timer) };
         },
       },
-      readyMost: this.index.mostReady,
-      timersMost: this.index.mostTimers,
-      readyAndTimersMost: this.index.mostReadyAndTimers,
-      taskTotal: tasks.length,
-      outputTotal: this.index.outputs.length,
+      readyMost: most.ready,
+      timersMost: most.timers,
+      readyAndTimersMost: most.both,
+      taskTotal,
+      outputTotal: timeline.outputs.length,
       tasks: {
         length: snapshot.taskCount,
         at: (index) => {
-          const state = index < snapshot.taskCount ? snapshot.task(tasks[index] ?? 0) : undefined;
+          const state = snapshot.task(index + 1);
           return state === undefined ? undefined : this.#taskRow(state, chosen, snapshot);
         },
       },
-      chosenRow: chosenState === undefined ? -1 : rowOf(chosenState.task, tasks),
+      chosenRow: chosenState === undefined ? -1 : chosenState.task - 1,
       output: this.#output(snapshot, moment),
       lanes: this.lanes,
       laneNames: document.lanes,
@@ -205,14 +209,8 @@ export class Steps {
   }
 
   /** Why an event happened, without the rest of its model. */
-  why(event: number, snapshot: Snapshot = this.index.snapshot(event)): Why {
-    const { events } = this.document;
-    return whyOf(
-      [events[event - 2], events[event - 1], events[event]],
-      snapshot,
-      tasksAround(this.index, event, snapshot),
-      this.names,
-    );
+  why(event: number, snapshot: Snapshot = this.timeline.stateAt(event)): Why {
+    return whyOf(this.document.events, snapshot, this.names);
   }
 
   /** The line of one function of a stack, in the language that is shown. */
@@ -222,12 +220,11 @@ export class Steps {
 
   /** The lanes of the whole run. */
   get lanes(): readonly Lane[] {
-    this.#lanes ??= lanesOf(this.document.events);
-    return this.#lanes;
+    return this.timeline.lanes;
   }
 
   /** A task's state. While it sets the timer of a sleep, it stands where it is suspended next. */
-  #stateOf(task: TaskId, event: number, snapshot: Snapshot): TaskState | undefined {
+  #stateOf(task: TaskId, event: number, snapshot: Snapshot): StandingTask | undefined {
     const state = snapshot.task(task);
     const { events } = this.document;
     const next = events[event];
@@ -236,14 +233,14 @@ export class Steps {
     const isSleeps = moment?.kind === "timer-set" && moment.stack === undefined;
     const isAboutToSleep = isSleeps && next?.kind === "suspended" && next.task === task;
     if (state === undefined || !isAboutToSleep || next.stack === undefined) return state;
-    return { ...state, stack: next.stack };
+    const { coroutine, doing } = state;
+    return { task, coroutine, doing, stack: next.stack };
   }
 
   /** The first of the tasks: who looks at them all shall not have to look at a hundred thousand. */
   #someTasks(snapshot: Snapshot): TaskState[] {
-    return this.index.tasks
-      .slice(0, Math.min(snapshot.taskCount, mostLookedAt))
-      .flatMap((task) => snapshot.task(task) ?? []);
+    const length = Math.min(snapshot.taskCount, mostLookedAt);
+    return Array.from({ length }, (_, at) => snapshot.task(at + 1)).flatMap((state) => state ?? []);
   }
 
   /**
@@ -302,7 +299,7 @@ export class Steps {
   }
 
   #output({ outputLines }: Snapshot, moment: TraceEvent | undefined): Rows<OutputRow> {
-    const { outputs } = this.index;
+    const { outputs } = this.timeline;
     const fresh = moment?.kind === "output" ? moment.text.split("\n").length : 0;
     return {
       length: outputLines,

@@ -1,72 +1,54 @@
 // Whom and what the numbers of a trace stand for: its tasks, timers and callbacks by name.
-import type { Second, TaskId, TraceEvent } from "../../trace/event.js";
-import type { ReadyEntry } from "../../trace/snapshot.js";
+
+import type { Second, TaskId } from "../../trace/event.js";
+import { type Label, labelsOf } from "../../trace/labels.js";
+import type { ReadyEntry } from "../../trace/state/readyQueue.js";
+import type { Snapshot } from "../../trace/state/runState.js";
 import { bringsResult, isOfLibrary, stopsLoop, timerRole, toldBy } from "./libraryCallbacks.js";
-import type { CallbackRole, Label, NamedTimer, Queued } from "./why.js";
-
-interface KnownTimer {
-  readonly deadline: Second;
-  readonly what: string;
-  readonly wakes: TaskId | null;
-  readonly by: TaskId | null;
-}
-
-interface KnownCallback {
-  readonly name: string;
-  /** The task whose end it is told of. */
-  readonly of: TaskId | null;
-}
+import type { CallbackRole, NamedTimer, Queued } from "./why.js";
 
 export class StepNames {
-  readonly #labels = new Map<TaskId, Label>();
-  readonly #timers = new Map<number, KnownTimer>();
-  readonly #callbacks = new Map<number, KnownCallback>();
+  /** The state after all events, which knows all that there ever was. */
+  readonly #run: Snapshot;
+  readonly #labelOf: ReturnType<typeof labelsOf>;
 
-  constructor(events: readonly TraceEvent[]) {
-    const uses = new Map<string, number>();
-    const tasks: { readonly task: TaskId; readonly name: string; readonly taskName: string }[] = [];
-    for (const event of events) {
-      if (event.kind === "task-created") {
-        const { task, coroutine: name, name: taskName } = event;
-        tasks.push({ task, name, taskName });
-        uses.set(name, (uses.get(name) ?? 0) + 1);
-      } else if (event.kind === "timer-set") {
-        const { timer, deadline, task, what = "sleep", wakes = task } = event;
-        this.#timers.set(timer, { deadline, what, wakes, by: task });
-      } else if (event.kind === "callback-scheduled") {
-        const { handle, name, of } = event;
-        this.#callbacks.set(handle, { name, of: of?.kind === "task" ? of.task : null });
-      }
-    }
-    for (const { task, name, taskName } of tasks) {
-      this.#labels.set(task, { name, task: uses.get(name) === 1 ? null : taskName });
-    }
+  constructor(run: Snapshot) {
+    this.#run = run;
+    this.#labelOf = labelsOf(run.tasks);
   }
 
   task(task: TaskId): Label;
   task(task: TaskId | null): Label | null;
   task(task: TaskId | null): Label | null {
     if (task === null) return null;
-    return this.#labels.get(task) ?? { name: `Task-${task}`, task: null };
+    const state = this.#run.task(task);
+    return state === undefined ? { name: `Task-${task}`, task: null } : this.#labelOf(state);
   }
 
   timer(timer: number | null): NamedTimer {
-    const { what, wakes, by } = this.#timers.get(timer ?? 0) ?? { what: "sleep", wakes: null, by: null };
+    const { what, wakes, by } = this.#timer(timer);
     return { what, wakes: this.task(wakes), setBy: this.task(by), role: timerRole(what) };
   }
 
   /** Null where the trace does not tell it. */
   deadlineOf(timer: number): Second | null {
-    return this.#timers.get(timer)?.deadline ?? null;
+    return this.#run.timer(timer)?.deadline ?? null;
   }
 
   /** The task that a timer wakes. */
-  wokenBy(timer: number): TaskId | null {
-    return this.#timers.get(timer)?.wakes ?? null;
+  wokenBy(timer: number | null): TaskId | null {
+    return this.#timer(timer).wakes;
   }
 
-  callback(handle: number): KnownCallback {
-    return this.#callbacks.get(handle) ?? { name: "", of: null };
+  /** Without details, a timer is taken for that of who has set it, and sleeps. */
+  #timer(timer: number | null): { what: string; wakes: TaskId | null; by: TaskId | null } {
+    const { task: by = null, what = "sleep", wakes = by } = this.#run.timer(timer ?? 0) ?? {};
+    return { what, wakes, by };
+  }
+
+  /** The name of a callback that is no timer's. */
+  nameOf(handle: number): string {
+    return this.#run.scheduled(handle)?.name ?? "";
   }
 
   queued(entry: ReadyEntry): Queued {
@@ -82,8 +64,9 @@ export class StepNames {
 
   /** A callback that is no timer's. */
   called(handle: number): Extract<Queued, { readonly kind: "callback" }> {
-    const { name, of } = this.callback(handle);
-    return { kind: "callback", name, role: this.#roleOf(name, of) };
+    const name = this.nameOf(handle);
+    const of = this.#run.scheduled(handle)?.of;
+    return { kind: "callback", name, role: this.#roleOf(name, of?.kind === "task" ? of.task : null) };
   }
 
   #roleOf(name: string, of: TaskId | null): CallbackRole | null {

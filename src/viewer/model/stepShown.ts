@@ -150,13 +150,13 @@ function isInternal(event: TraceEvent, names: StepNames): boolean {
     case "loop-closed":
       return true;
     case "skipped":
-      return event.handle !== null && isOfLibrary(names.callback(event.handle).name);
+      return event.handle !== null && isOfLibrary(names.nameOf(event.handle));
     case "callback-scheduled":
       return isOfLibrary(event.name);
     case "callback-began":
-      if (event.handle !== null) return isOfLibrary(names.callback(event.handle).name);
+      if (event.handle !== null) return isOfLibrary(names.nameOf(event.handle));
       // That a sleep is over is told by the task that it wakes.
-      return names.wokenBy(event.timer ?? 0) !== null || isOfLibrary(names.timer(event.timer).what);
+      return names.wokenBy(event.timer) !== null || isOfLibrary(names.timer(event.timer).what);
     case "callback-ended":
       return true;
     default:

@@ -1,13 +1,17 @@
 // The program as a viewer shows it: in one of its two languages, with the lines at which its tasks stand.
+
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
-import type { TaskState } from "../../trace/snapshot.js";
+import type { Label } from "../../trace/labels.js";
+import type { TaskState } from "../../trace/state/taskState.js";
 import type { SourceLanguage, SourceMark, SourcePane } from "./stepModel.js";
 import type { StepNames } from "./stepNames.js";
-import type { Label } from "./why.js";
+
+/** What is needed of a task to show where it stands. */
+export type StandingTask = Pick<TaskState, "task" | "coroutine" | "doing" | "stack">;
 
 /** A task, or what runs outside of every task. */
-export type Standing = TaskState | { readonly stack: readonly StackLine[] };
+type Standing = StandingTask | { readonly stack: readonly StackLine[] };
 
 export class StepSource {
   readonly #programs: TraceDocument["programs"];
@@ -79,7 +83,8 @@ export class StepSource {
   }
 
   /** Where a task stands; one that has not begun yet, at its coroutine's beginning. */
-  #lineOf({ stack, ...chosen }: Standing, language: SourceLanguage): number | null {
+  #lineOf(chosen: Standing, language: SourceLanguage): number | null {
+    const { stack } = chosen;
     const frame = stack.findLast((each) => !each.internal && this.lineOf(each, "typescript") !== null);
     if (frame !== undefined) return this.lineOf(frame, language);
     const name = "coroutine" in chosen ? chosen.coroutine : stack.at(-1)?.name;

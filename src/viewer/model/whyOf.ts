@@ -1,49 +1,43 @@
 // Explains an event from the trace around it: who did it, what follows from it, who is next.
-import { beginsAtOnce } from "../../trace/eager.js";
-import type { StackLine, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../../trace/event.js";
-import { awaitedTasks, type Snapshot, shownStack } from "../../trace/snapshot.js";
+
+import type { StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
+import type { Label } from "../../trace/labels.js";
+import { shownStack } from "../../trace/state/awaitChain.js";
+import type { Cause } from "../../trace/state/readyQueue.js";
+import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
+import { beginsAtOnce } from "../../trace/state/taskState.js";
 import type { StepNames } from "./stepNames.js";
-import type { Canceller, Label, Next, Queued, Told, WaitsFor, Waker, Why } from "./why.js";
+import type { Canceller, Next, Queued, Told, WaitsFor, Waker } from "./why.js";
 
 /** So many entries of the ready queue are named, more are counted. */
 const mostNamed = 3;
 /** Of a gather of more it is not counted how many are done: that is asked at each of their ends. */
 const mostCounted = 1000;
 
-export interface TasksAround {
-  /** The callback that has the thread: what told of its beginning. */
-  readonly underWay: () => Extract<TraceEvent, { readonly kind: "callback-began" }> | null;
-  /** Is the main task done? */
-  readonly isMainDone: () => boolean;
-  /** Has the task never run before the step that begins with this event? */
-  readonly isFirstStep: (task: TaskId) => boolean;
-  /** Is a gather's future done as soon as it is told of what has ended, with that task's end, or with another's? Null: it is not. */
-  readonly gatherEnds: (future: number, task: TaskId) => "with-it" | "otherwise" | null;
-}
+/** How far what an event leads to is looked for. */
+const furthest = 10_000;
+
+/** Why an event happened, as facts; the words for them are apart. */
+export type Why = ReturnType<typeof whyOf>;
 
 /**
- * @param event the event that has just happened, between the one before and the next
- * @param after the state that it has led to
+ * `by` is who did it; `inner` is the innermost function, where that is another than `by` or the task's own; `place` is
+ * that in the ready queue, from 1, and null where it does not stand there.
+ *
+ * @param events all of the trace
+ * @param after the state that the event has led to that is explained
  */
-export function whyOf(
-  [before, event, next]: readonly (TraceEvent | undefined)[],
-  after: Snapshot,
-  tasks: TasksAround,
-  names: StepNames,
-): Why {
+export function whyOf(events: readonly TraceEvent[], after: Snapshot, names: StepNames) {
+  const [before, event, next] = [-2, -1, 0].map((place) => events[after.event + place]);
   switch (event?.kind) {
     case undefined:
-      return { kind: "not-begun" };
+      return { kind: "not-begun" } as const;
     case "waiting": {
       const { seconds, at } = event;
       const timer = after.timerAt(0);
-      return {
-        kind: event.kind,
-        until: seconds === null ? null : at + seconds,
-        seconds,
-        wakes:
-          timer === undefined || seconds === null ? null : { kind: "timer", ...names.timer(timer.timer) },
-      };
+      const wakes: Queued | null =
+        timer === undefined || seconds === null ? null : { kind: "timer", ...names.timer(timer.timer) };
+      return { kind: event.kind, until: seconds === null ? null : at + seconds, seconds, wakes };
     }
     case "skipped":
       return { kind: event.kind, of: namedOf(event, names) };
@@ -62,7 +56,7 @@ export function whyOf(
       const { text, stream } = event;
       const isPart = event.kind === "output-part";
       const isThread = event.thread === true;
-      return { kind: "output", text, stream, isPart, ...whoseOf(event, names), isThread };
+      return { kind: "output", text, stream, isPart, ...whoseOf(event, names), isThread } as const;
     }
     case "blocked":
       return { kind: event.kind, ...whoseOf(event, names), seconds: event.seconds };
@@ -94,12 +88,14 @@ export function whyOf(
       return {
         kind: event.kind,
         task: names.task(event.task),
-        isFirst: tasks.isFirstStep(event.task),
+        isFirst: state?.steps === 1,
         isCancelled: event.cancelled === true,
+        // The first step of an eager task, which never stood in the ready queue, and whose step has made that.
         eager:
           before?.kind === "task-created" && beginsAtOnce(before.task, event)
             ? { within: names.task(before.parent) }
             : null,
+        // Where it goes on.
         inner: state === undefined ? null : innerOf(state.stack),
       };
     }
@@ -109,28 +105,25 @@ export function whyOf(
         task: names.task(event.task),
         inner: innerName(event.frames),
         on: waitsFor(event.on, after, names),
-        next: nextOf(after, names, tasks),
+        next: nextOf(after, names),
       };
     case "woken": {
       const place = placeOf(event.task, after);
       const entry = after.readyAt((place ?? 0) - 1);
-      return {
-        kind: event.kind,
-        task: names.task(event.task),
-        by:
-          entry?.kind !== "task"
-            ? null
-            : entry.why === "cancelled"
-              ? { kind: "cancelled", by: entry.by?.kind === "task" ? names.task(entry.by.task) : null }
-              : wakerOf(entry.by, after, names),
-        place,
-      };
+      const by: Waker | null =
+        entry?.kind !== "task"
+          ? null
+          : entry.why === "cancelled"
+            ? { kind: "cancelled", by: entry.by?.kind === "task" ? names.task(entry.by.task) : null }
+            : wakerOf(entry.by, after, names);
+      return { kind: event.kind, task: names.task(event.task), by, place };
     }
     case "cancel-requested":
       return {
         kind: event.kind,
         task: names.task(event.task),
-        by: cancellerOf(event, tasks, names),
+        by: cancellerOf(event, after, names),
+        // What it awaits and passes the request on to; null: it is thrown into itself.
         passedTo: passedTo(event.task, after, names),
       };
     case "task-done":
@@ -138,7 +131,7 @@ export function whyOf(
         kind: event.kind,
         task: names.task(event.task),
         outcome: event.outcome,
-        awaitedBy: awaitersOf(event, tasks, after, names),
+        awaitedBy: awaitersOf(event, events, after, names),
       };
     case "timer-set": {
       const { deadline, at, task } = event;
@@ -165,18 +158,14 @@ export function whyOf(
         name: event.name,
         why: event.why,
         by: names.task(event.task),
+        // The task whose end it is told of.
         of: event.of?.kind === "task" ? names.task(event.of.task) : null,
       };
     case "callback-began":
       return { kind: event.kind, of: namedOf({ ...event, task: null }, names) };
     case "future-created":
-      return { kind: event.kind, label: event.label };
     case "future-done":
-      return {
-        kind: event.kind,
-        label: event.label,
-        state: event.state === "CANCELLED" ? "CANCELLED" : "FINISHED",
-      };
+      return { kind: event.kind, label: event.label, state: event.state };
   }
 }
 
@@ -195,9 +184,7 @@ export function waitsFor(on: WaitTarget, after: Snapshot, names: StepNames): Wai
   }
 }
 
-type By = Extract<Snapshot["ready"][number], { readonly kind: "task" }>["by"];
-
-export function wakerOf(by: By, after: Snapshot, names: StepNames): Waker | null {
+export function wakerOf(by: Cause | null, after: Snapshot, names: StepNames): Waker | null {
   switch (by?.kind) {
     case undefined:
       return null;
@@ -209,11 +196,6 @@ export function wakerOf(by: By, after: Snapshot, names: StepNames): Waker | null
     case "future":
       return { kind: "future", label: futureLabel(by.future, after) ?? "" };
   }
-}
-
-/** The place of a task in a list of them: they are numbered in its order, as a rule. */
-export function rowOf(task: TaskId, tasks: readonly TaskId[]): number {
-  return tasks[task - 1] === task ? task - 1 : tasks.indexOf(task);
 }
 
 /** How many of what a gather waits for are done; null where some of it is no task of which that is known. */
@@ -231,21 +213,18 @@ function namedOf(
   return names.called(what.handle ?? 0);
 }
 
-function awaitersOf(
-  { task, outcome }: { readonly task: TaskId; readonly outcome: TaskOutcome },
-  tasks: TasksAround,
-  after: Snapshot,
-  names: StepNames,
-): Told[] {
+type Done = Extract<TraceEvent, { readonly kind: "task-done" }>;
+
+function awaitersOf(event: Done, events: readonly TraceEvent[], after: Snapshot, names: StepNames): Told[] {
   return after
-    .waitersOf(task)
+    .waitersOf(event.task)
     .flatMap(({ task: waiter, waitsFor: on }) =>
       on !== null && awaitedTasks(on).length <= mostCounted
         ? [
             {
               task: names.task(waiter),
               on: waitsFor(on, after, names),
-              effect: effectOn(on, { task, outcome }, tasks, after),
+              effect: effectOn(on, event, events, after),
             },
           ]
         : [],
@@ -256,26 +235,51 @@ function awaitersOf(
 /** What the end of one of them means to who waits for a gather: an exception may end it before the rest is done. */
 function effectOn(
   on: WaitTarget,
-  { task, outcome }: { readonly task: TaskId; readonly outcome: TaskOutcome },
-  { gatherEnds }: TasksAround,
+  { task, outcome }: Done,
+  events: readonly TraceEvent[],
   after: Snapshot,
 ): Told["effect"] {
   const done = on.kind === "gather" ? doneOf(on, after) : null;
   if (on.kind !== "gather" || done === null || on.future === undefined) return "told";
-  const ends = gatherEnds(on.future, task);
+  const ends = endsWith(on.future, task, events, after.event);
   // Several end at once, and it is another that decides.
   if (ends === "otherwise") return "told";
   if (ends === null) return done === on.children ? "told" : "waits-on";
   return done === on.children || outcome.status === "finished" ? "woken" : "gives-up";
 }
 
+/**
+ * Is a gather's future done as soon as it is told of what has ended, with that task's end, or with another's? Null: it is not.
+ * The done-callbacks of what ends are called in the next iteration: is the future done by the end of that, and in the callback
+ * that this very task's end has scheduled?
+ */
+function endsWith(
+  future: number,
+  task: TaskId,
+  events: readonly TraceEvent[],
+  event: number,
+): "with-it" | "otherwise" | null {
+  const ofTask = new Set<number>();
+  let iterations = 0;
+  let isTold = false;
+  for (let at = event; at < Math.min(events.length, event + furthest); at++) {
+    const next = events[at];
+    if (next?.kind === "callback-scheduled" && next.of?.kind === "task" && next.of.task === task) {
+      ofTask.add(next.handle);
+    } else if (next?.kind === "callback-began") isTold = next.handle !== null && ofTask.has(next.handle);
+    else if (next?.kind === "future-done" && next.future === future) return isTold ? "with-it" : "otherwise";
+    else if (next?.kind === "iteration" && ++iterations > 1) return null;
+  }
+  return null;
+}
+
 function cancellerOf(
   { by, stack = [] }: Extract<TraceEvent, { readonly kind: "cancel-requested" }>,
-  { underWay, isMainDone }: TasksAround,
+  after: Snapshot,
   names: StepNames,
 ): Canceller | null {
   if (by !== null) return { kind: "task", of: names.task(by) };
-  const began = underWay();
+  const { callback: began, main } = after;
   if (began !== null) {
     const called = namedOf({ ...began, task: null }, names);
     if (called.kind === "timer" && called.role === "timeout") return { kind: "timeout" };
@@ -289,7 +293,7 @@ function cancellerOf(
   }
   const own = stack.findLast(({ internal }) => !internal);
   if (own !== undefined) return { kind: "function", name: own.name === "<module>" ? null : own.name };
-  return isMainDone() ? { kind: "run" } : null;
+  return main !== null && after.task(main)?.doing === "done" ? { kind: "run" } : null;
 }
 
 /** A task that awaits another, or a gather, is cancelled by way of that. */
@@ -302,7 +306,7 @@ function passedTo(task: TaskId, after: Snapshot, names: StepNames): Label | "gat
 }
 
 function futureLabel(future: number | null, after: Snapshot): string | null {
-  return future === null ? null : (after.futureLabel(future) ?? null);
+  return future === null ? null : (after.future(future)?.label ?? null);
 }
 
 /** The place of a task that has just joined the queue: as a rule it is the last. */
@@ -314,9 +318,9 @@ function placeOf(task: TaskId, after: Snapshot): number | null {
   return null;
 }
 
-function nextOf(after: Snapshot, names: StepNames, { underWay }: TasksAround): Next {
-  if (after.running !== null) return { kind: "maker", of: names.task(after.running) };
-  const callback = underWay();
+function nextOf(after: Snapshot, names: StepNames): Next {
+  const { callback, running } = after;
+  if (running !== null) return { kind: "maker", of: names.task(running) };
   if (callback !== null) return { kind: "callback", of: namedOf({ ...callback, task: null }, names) };
   const first = after.readyAt(0);
   if (first !== undefined) return { kind: "ready", first: names.queued(first) };

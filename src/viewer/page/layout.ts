@@ -5,7 +5,7 @@ import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
 import { shownLanes } from "../../draw/shownLanes.js";
 import type { Second, TaskId } from "../../trace/event.js";
-import { awaitChain } from "../../trace/snapshot.js";
+import { awaitChain } from "../../trace/state/awaitChain.js";
 import type { PagePayload } from "../model/payload.js";
 import type { SourceLanguage, StepModel, Steps } from "../model/stepModel.js";
 import { labelText } from "../words/names.js";
@@ -213,7 +213,7 @@ export class Layout {
     const chain =
       model.chosen === null || model.tasks.at(model.chosenRow)?.doing === "done"
         ? []
-        : awaitChain(steps.index.snapshot(model.event), model.chosen, shown.internals);
+        : awaitChain(steps.timeline.stateAt(model.event), model.chosen, shown.internals);
     showChain(
       stack.body,
       chain,

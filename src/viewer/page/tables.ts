@@ -3,7 +3,7 @@
 import { capital } from "../../draw/capital.js";
 import { seconds } from "../../draw/figures.js";
 import type { StackLine, TaskId } from "../../trace/event.js";
-import type { AwaitLink } from "../../trace/snapshot.js";
+import type { AwaitLink } from "../../trace/state/awaitChain.js";
 import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../model/stepModel.js";
 import { labelText, pythonName } from "../words/names.js";
 import {

@@ -3,7 +3,7 @@
 
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
-import { TraceIndex } from "../../trace/snapshot.js";
+import { Timeline } from "../../trace/state/timeline.js";
 import type { PagePayload } from "../model/payload.js";
 import {
   firstState,
@@ -32,7 +32,7 @@ const sources = ["typescript", "python"] as const;
 
 export class Viewer {
   readonly #payload: PagePayload;
-  readonly #index: TraceIndex;
+  readonly #run: Timeline;
   #steps: Steps;
   #internals: boolean;
   #state: StepState;
@@ -59,8 +59,8 @@ export class Viewer {
     this.#payload = payload;
     const place = placeInLink(location.hash);
     this.#internals = place?.internals ?? false;
-    this.#index = new TraceIndex(trace.events);
-    this.#steps = new Steps(trace, this.#index, this.#internals);
+    this.#run = new Timeline(trace.events);
+    this.#steps = new Steps(trace, this.#run, this.#internals);
     this.#state = { ...firstState(sourceOf(payload), languageOf()), event: this.#at(place?.event ?? 0) };
     this.#layout = new Layout(payload, this.#steps, this.#transport, this.#jump, this.#help, {
       language: (language) => this.#change({ ...this.#state, language }),
@@ -146,7 +146,7 @@ export class Viewer {
 
   #showInternals(internals: boolean): void {
     this.#internals = internals;
-    this.#steps = new Steps(this.#payload.document, this.#index, internals);
+    this.#steps = new Steps(this.#payload.document, this.#run, internals);
     this.#goTo(this.#at(this.#steps.shown.placeOf(this.#state.event)));
   }
 

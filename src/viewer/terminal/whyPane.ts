@@ -6,7 +6,7 @@ import { type Span, sliceSpans } from "../../draw/spans.js";
 import type { Theme } from "../../draw/theme.js";
 import { truncate, widthOf } from "../../draw/width.js";
 import { wrap } from "../../draw/wrap.js";
-import type { Why } from "../model/why.js";
+import type { Why } from "../model/whyOf.js";
 import { whySentence } from "../words/sentence.js";
 
 export function whyLines(why: Why, width: number, language: Language, theme: Theme): Line[] {

@@ -1,9 +1,12 @@
 // What the sentences of both languages are made from: names, times and values as they are written in them.
+
 import { foldName } from "../../draw/fold.js";
 import { truncate } from "../../draw/width.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Label, Queued, Why } from "../model/why.js";
+import type { Label } from "../../trace/labels.js";
+import type { Queued } from "../model/why.js";
+import type { Why } from "../model/whyOf.js";
 
 /** A name of the program, marked as such: Python's spelling, with the task's name where several share the coroutine. */
 export function nameOf({ name, task }: Label): string {

@@ -2,8 +2,10 @@
 
 import { seconds } from "../../draw/figures.js";
 import { japanese } from "../../draw/say.js";
+import type { Label } from "../../trace/labels.js";
 import { exitCodeIn } from "../../trace/programExit.js";
-import type { Canceller, Label, NamedTimer, Next, Queued, Told, WaitsFor, Waker, Why } from "../model/why.js";
+import type { Canceller, NamedTimer, Next, Queued, Told, WaitsFor, Waker } from "../model/why.js";
+import type { Why } from "../model/whyOf.js";
 import { codeOf, isLate, namedOf, nameOf, type Quoted, shortened } from "./names.js";
 
 const { afterJapanese } = japanese;

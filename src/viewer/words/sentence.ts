@@ -1,7 +1,7 @@
 // Words why an event happened: one sentence, in either language.
 import type { Language } from "../../draw/language.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Why } from "../model/why.js";
+import type { Why } from "../model/whyOf.js";
 import type { Quoted } from "./names.js";
 import { whyInEnglish } from "./sentence.en.js";
 import { whyInJapanese } from "./sentence.ja.js";

@@ -2,7 +2,9 @@
 import type { Future } from "../../../src/asyncio/futures.js";
 import { CANCELLED, FAILED, FINISHED } from "../../../src/asyncio/futures.js";
 import type { TaskId } from "../../../src/trace/event.js";
-import type { Cause, ReadyEntry, Snapshot, TaskState } from "../../../src/trace/snapshot.js";
+import type { Cause, ReadyEntry } from "../../../src/trace/state/readyQueue.js";
+import type { Snapshot } from "../../../src/trace/state/runState.js";
+import type { TaskState } from "../../../src/trace/state/taskState.js";
 
 /** The state of a run at one moment. */
 export interface Live {
@@ -42,12 +44,17 @@ export function toldBy(snapshot: Snapshot, coroutines: ReadonlySet<string>): Liv
       ({ timer, deadline, what, wakes }) => `${timer} at ${timeText(deadline)}: ${what} of ${wakes}`,
     ),
     tasks: snapshot.tasks.map((task) => taskText(task, coroutines)),
-    futures: snapshot.futures.map(
-      ({ future, state, waiters }) => `${future} ${state} for ${waiters.toSorted((a, b) => a - b).join(",")}`,
-    ),
+    futures: Array.from({ length: snapshot.futureCount }, (_, at) => futureText(at + 1, snapshot)),
     running: snapshot.running,
     lines: snapshot.outputLines,
   };
+}
+
+function futureText(future: number, snapshot: Snapshot): string {
+  const waiters = snapshot.tasks.filter(
+    ({ waitsFor: on }) => on !== null && "future" in on && on.future === future,
+  );
+  return `${future} ${snapshot.future(future)?.state} for ${waiters.map(({ task }) => task).join(",")}`;
 }
 
 function entryText(entry: ReadyEntry): string {

@@ -6,7 +6,7 @@ import { VirtualClock } from "../../../src/asyncio/clocks/virtual.js";
 import { chromeTrace } from "../../../src/commands/export/chrome.js";
 import { Recorder } from "../../../src/run/core/recorder.js";
 import type { TraceEvent } from "../../../src/trace/event.js";
-import { misplacedIn } from "../../../src/trace/order.js";
+import { checkedTimeline } from "../../../src/trace/order.js";
 import { brokenRules } from "../../helpers/chromeRules.js";
 import { documentOf } from "../../helpers/document.js";
 import { programs } from "./arbitrary.js";
@@ -41,7 +41,7 @@ test("in detail and without, whole and cut short", async () => {
   await fc.assert(
     fc.asyncProperty(lists, fc.double({ min: 0, max: 1, noNaN: true }), async (list, part) => {
       for (const events of [await detailed(list), await plain(list)]) {
-        expect(misplacedIn(events)).toBeNull();
+        expect(checkedTimeline(events).misplaced).toBeNull();
         expect(broken(events)).toEqual([]);
         expect(broken(events.slice(0, Math.floor(part * events.length)))).toEqual([]);
       }
@@ -58,7 +58,7 @@ test("and those of the recorded programs of both grammars", async () => {
   ];
   for (const { program } of recorded) {
     const events = await detailed([program]);
-    expect(misplacedIn(events)).toBeNull();
+    expect(checkedTimeline(events).misplaced).toBeNull();
     expect(broken(events)).toEqual([]);
   }
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { VirtualClock } from "../../../src/asyncio/clocks/virtual.js";
 import type { TraceEvent } from "../../../src/trace/event.js";
-import { TraceIndex } from "../../../src/trace/snapshot.js";
+import { Timeline } from "../../../src/trace/state/timeline.js";
 import { programs } from "./arbitrary.js";
 import type { Program } from "./ast.js";
 import { readGolden, readRegressions } from "./golden.js";
@@ -27,9 +27,9 @@ async function compare(list: readonly Program[]): Promise<readonly TraceEvent[]>
   const recording = await recordWith(liveRecorder, list);
   const { events } = recording;
   const states = recording.states();
-  const index = new TraceIndex(events);
+  const timeline = new Timeline(events);
   const told = Array.from({ length: events.length + 1 }, (_, position) =>
-    toldBy(index.snapshot(position), recording.coroutines),
+    toldBy(timeline.stateAt(position), recording.coroutines),
   );
   const expected = states.map((state, number) => {
     const event = events[number] as TraceEvent;

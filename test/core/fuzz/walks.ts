@@ -2,7 +2,7 @@
 import type { Language } from "../../../src/draw/language.js";
 import type { TraceDocument } from "../../../src/trace/document.js";
 import type { TraceEvent } from "../../../src/trace/event.js";
-import { TraceIndex } from "../../../src/trace/snapshot.js";
+import { Timeline } from "../../../src/trace/state/timeline.js";
 import {
   firstState,
   perSecond,
@@ -41,7 +41,7 @@ export function documentFor(events: readonly TraceEvent[]): TraceDocument {
 }
 
 export function stepsThrough(document: TraceDocument, { internals }: Look): Steps {
-  return new Steps(document, new TraceIndex(document.events), internals);
+  return new Steps(document, new Timeline(document.events), internals);
 }
 
 /** A key by its name, or by what it writes. */

@@ -1,9 +1,11 @@
-// The index of a trace: the state at any moment, the ways from one moment to another, and how much of a long trace is looked at.
+// A trace's timeline: the state at any moment, and how short the way to it is in a long trace.
 import { describe, expect, test } from "vitest";
 import { programPath } from "../../src/course/files.js";
 import { decodeTrace, encodeTrace } from "../../src/trace/codec.js";
 import type { TraceEvent } from "../../src/trace/event.js";
-import { awaitChain, chargedTo, type Snapshot, shownStack, TraceIndex } from "../../src/trace/snapshot.js";
+import { awaitChain, shownStack } from "../../src/trace/state/awaitChain.js";
+import type { Snapshot } from "../../src/trace/state/runState.js";
+import { Timeline } from "../../src/trace/state/timeline.js";
 import { counted } from "../helpers/counted.js";
 import { concurrentTrace } from "../helpers/trace.js";
 import { runFile } from "../run/runs.js";
@@ -13,8 +15,9 @@ const gather = runFile(programPath({ id: "gather" }), { detail: true }).then(({ 
 
 /** All that a snapshot tells. */
 function all(snapshot: Snapshot): unknown {
-  const { event, at, iteration, ready, timers, tasks, taskCount, futures, running, outputLines } = snapshot;
-  return { event, at, iteration, ready, timers, tasks, taskCount, futures, running, outputLines };
+  const { event, at, iteration, ready, timers, tasks, taskCount, futureCount, running, outputLines } =
+    snapshot;
+  return { event, at, iteration, ready, timers, tasks, taskCount, futureCount, running, outputLines };
 }
 
 /** The position right after the first event that fits. */
@@ -26,21 +29,21 @@ test.each(["gather", "event_loop", "run_until_complete", "timeouts"])(
   "the most that is ready and the most timers that are set at once, in all of %s",
   async (id) => {
     const { events } = await runFile(programPath({ id }), { detail: true });
-    const index = new TraceIndex(events);
-    const counts = events.map((_, at) => index.snapshot(at + 1));
+    const timeline = new Timeline(events);
+    const counts = events.map((_, at) => timeline.stateAt(at + 1));
     const most = (count: (snapshot: Snapshot) => number): number => Math.max(...counts.map(count));
-    expect(index.mostReady).toBe(most(({ readyCount }) => readyCount));
-    expect(index.mostTimers).toBe(most(({ timerCount }) => timerCount));
-    expect(index.mostReadyAndTimers).toBe(most(({ readyCount, timerCount }) => readyCount + timerCount));
+    expect(timeline.last.most).toEqual({
+      ready: most(({ readyCount }) => readyCount),
+      timers: most(({ timerCount }) => timerCount),
+      both: most(({ readyCount, timerCount }) => readyCount + timerCount),
+    });
   },
 );
 
 describe("the lesson gather", () => {
   test("when main waits: three tasks are ready, as they were created by it, and it waits for them", async () => {
     const events = await gather;
-    const snapshot = new TraceIndex(events).snapshot(
-      positionAfter(events, ({ kind }) => kind === "suspended"),
-    );
+    const snapshot = new Timeline(events).stateAt(positionAfter(events, ({ kind }) => kind === "suspended"));
     expect(snapshot.ready).toMatchObject([
       { kind: "task", task: 2, why: "created", by: { kind: "task", task: 1 } },
       { kind: "task", task: 3, why: "created", by: { kind: "task", task: 1 } },
@@ -49,12 +52,12 @@ describe("the lesson gather", () => {
     expect(snapshot.running).toBeNull();
     expect(snapshot.timers).toEqual([]);
     expect(snapshot.task(1)).toMatchObject({ doing: "waiting", state: "PENDING", parent: null });
-    expect(snapshot.futures).toEqual([{ future: 1, label: "gather", state: "PENDING", waiters: [1] }]);
+    expect(snapshot.future(1)).toMatchObject({ label: "gather", state: "PENDING" });
   });
 
   test("when all sleep: the timers by deadline, and the chain from main to the innermost coroutine", async () => {
     const events = await gather;
-    const snapshot = new TraceIndex(events).snapshot(positionAfter(events, ({ kind }) => kind === "waiting"));
+    const snapshot = new Timeline(events).stateAt(positionAfter(events, ({ kind }) => kind === "waiting"));
     expect(snapshot.ready).toEqual([]);
     expect(
       snapshot.timers.map(({ timer, deadline, what, wakes }) => [timer, Math.round(deadline), what, wakes]),
@@ -78,10 +81,10 @@ describe("the lesson gather", () => {
 
   test("when the shortest sleep is over: its timer is ready, then the task that it woke", async () => {
     const events = await gather;
-    const index = new TraceIndex(events);
-    const fired = index.snapshot(positionAfter(events, ({ kind }) => kind === "timer-fired"));
+    const timeline = new Timeline(events);
+    const fired = timeline.stateAt(positionAfter(events, ({ kind }) => kind === "timer-fired"));
     expect(fired.ready).toMatchObject([{ kind: "timer", timer: 3, what: "sleep" }]);
-    const woken = index.snapshot(positionAfter(events, ({ kind }) => kind === "woken"));
+    const woken = timeline.stateAt(positionAfter(events, ({ kind }) => kind === "woken"));
     expect(woken.ready).toMatchObject([
       { kind: "task", task: 4, why: "woken", by: { kind: "timer", timer: 3 } },
     ]);
@@ -89,11 +92,11 @@ describe("the lesson gather", () => {
 
   test("at its end: all tasks are done, every line is out, and nothing is left", async () => {
     const events = await gather;
-    const index = new TraceIndex(events);
-    const end = index.snapshot(index.length);
+    const timeline = new Timeline(events);
+    const end = timeline.stateAt(timeline.length);
     expect(end.tasks.map(({ state, doing }) => [state, doing])).toEqual(Array(4).fill(["FINISHED", "done"]));
-    expect(end.outputLines).toBe(index.outputs.length);
-    expect(index.outputs.map(({ text }) => text).slice(0, 3)).toEqual(["3", "2", "1"]);
+    expect(end.outputLines).toBe(timeline.outputs.length);
+    expect(timeline.outputs.map(({ text }) => text).slice(0, 3)).toEqual(["3", "2", "1"]);
     expect({ ready: end.ready, timers: end.timers, running: end.running }).toEqual({
       ready: [],
       timers: [],
@@ -103,10 +106,10 @@ describe("the lesson gather", () => {
 
   test("says the same forwards and backwards, and of a trace that was written and read", async () => {
     const events = await gather;
-    const index = new TraceIndex(events);
-    const positions = Array.from({ length: index.length + 1 }, (_, n) => n);
-    const forwards = positions.map((n) => all(index.snapshot(n)));
-    const backwards = positions.toReversed().map((n) => all(index.snapshot(n)));
+    const timeline = new Timeline(events);
+    const positions = Array.from({ length: timeline.length + 1 }, (_, n) => n);
+    const forwards = positions.map((n) => all(timeline.stateAt(n)));
+    const backwards = positions.toReversed().map((n) => all(timeline.stateAt(n)));
     expect(backwards.toReversed()).toEqual(forwards);
     const text = encodeTrace({
       schema: 2,
@@ -119,59 +122,37 @@ describe("the lesson gather", () => {
       lanes: [],
       events,
     });
-    const read = new TraceIndex(decodeTrace(text).document?.events ?? []);
-    expect(positions.map((n) => all(read.snapshot(n)))).toEqual(forwards);
+    const read = new Timeline(decodeTrace(text).document?.events ?? []);
+    expect(positions.map((n) => all(read.stateAt(n)))).toEqual(forwards);
   });
 });
 
 describe("from one moment to another", () => {
   const events = concurrentTrace("gather");
-  const index = new TraceIndex(events);
-
-  test("the way back meets each of a task's events once", () => {
-    for (const task of index.tasks) {
-      const expected = events.flatMap((event, number) =>
-        ("task" in event && event.task === task) || (event.kind === "task-created" && event.parent === task)
-          ? [number + 1]
-          : [],
-      );
-      const met: number[] = [];
-      for (
-        let at = index.previousOfTask(task, index.length + 1);
-        at !== null;
-        at = index.previousOfTask(task, at)
-      ) {
-        met.push(at);
-      }
-      expect(met).toEqual(expected.toReversed());
-    }
-    expect(index.previousOfTask(99, index.length)).toBeNull();
-  });
+  const timeline = new Timeline(events);
 
   test("a time leads to all that has happened by then", () => {
-    expect(index.atTime(-1)).toBe(0);
-    expect(index.atTime(1e9)).toBe(index.length);
-    const at = index.atTime(5);
+    expect(timeline.atTime(-1)).toBe(0);
+    expect(timeline.atTime(1e9)).toBe(timeline.length);
+    const at = timeline.atTime(5);
     expect(events[at - 1]?.at).toBeLessThanOrEqual(5);
     expect(events[at]?.at).toBeGreaterThan(5);
   });
 
   test("positions beyond the ends are the ends", () => {
-    expect(index.snapshot(-3).event).toBe(0);
-    expect(index.snapshot(1e9).event).toBe(index.length);
-    expect(new TraceIndex([]).snapshot(1)).toMatchObject({ event: 0, at: 0, taskCount: 0, ready: [] });
+    expect(timeline.stateAt(-3).event).toBe(0);
+    expect(timeline.stateAt(1e9).event).toBe(timeline.length);
+    expect(new Timeline([]).stateAt(1)).toMatchObject({ event: 0, at: 0, taskCount: 0, ready: [] });
   });
 });
 
 describe("a stack", () => {
   const sleep = { name: "sleep", line: null, internal: true };
   const main = { name: "main", line: 3, internal: false };
-  test("is shown without the library's coroutines, unless asked for, and a wait is charged to who awaits them", () => {
+  test("is shown without the library's coroutines, unless asked for", () => {
     expect(shownStack([main, sleep], false)).toEqual([main]);
     expect(shownStack([main, sleep], true)).toEqual([main, sleep]);
     expect(shownStack([sleep], false)).toEqual([sleep]);
-    expect(chargedTo([main, sleep])).toEqual(main);
-    expect(chargedTo([])).toBeNull();
   });
 });
 
@@ -180,36 +161,42 @@ describe("a long trace", () => {
   const read = (length: number, tasks?: number): readonly TraceEvent[] =>
     decodeTrace(longTrace(length, tasks)).document?.events ?? [];
 
-  test("is indexed in one pass, and any moment looks at what its lists hold, not at the way there", () => {
-    const length = 100_000;
-    const { items, reads } = counted(read(length));
-    const index = new TraceIndex(items);
-    expect(index.length).toBe(length);
+  test("is read once, and any moment of it is reached from one near it; the next one by the next event", () => {
+    const length = 60_000;
+    const { items, reads } = counted(read(length, 20_000));
+    const timeline = new Timeline(items);
     expect(reads()).toBeLessThan(3 * length);
-    let seen = 0;
-    for (let i = 1; i <= 200; i++) {
-      const { ready, timers, tasks, futures } = index.snapshot(Math.floor((i * length) / 200));
-      const listed = ready.length + timers.length + tasks.length + futures.length;
-      // Of each task: what made it, what it is at, and where it stands.
-      expect(reads()).toBeLessThan(50 + 5 * listed);
-      seen += listed;
-    }
-    expect(seen).toBeGreaterThan(100_000);
-  });
-
-  test("and a moment of one of a hundred thousand tasks is looked up without looking at the others", () => {
-    const { items, reads } = counted(read(300_000, 100_000));
-    const index = new TraceIndex(items);
-    reads();
     let [waiting, ready] = [0, 0];
-    for (let i = 1; i <= 1000; i++) {
-      const snapshot = index.snapshot(i * 300);
-      if (snapshot.task(1 + i)?.doing === "waiting") waiting++;
-      if (snapshot.readyAt(i) !== undefined && snapshot.taskCount + snapshot.readyCount > 0) ready++;
-      // At once: a thousand times a hundred thousand would take minutes.
-      expect(reads()).toBeLessThan(10);
+    for (let i = 1; i <= 50; i++) {
+      const state = timeline.stateAt(((i * 37) % 50) * 1200 + 700);
+      // Each event, and the one after it.
+      expect(reads()).toBeLessThan(2 * 1_000);
+      if (state.task(1 + i)?.doing === "waiting") waiting++;
+      if (state.readyAt(i) !== undefined && state.taskCount + state.readyCount > 0) ready++;
+      const { event } = state;
+      expect(timeline.stateAt(event + 1).event).toBe(event + 1);
+      expect(reads()).toBe(2);
     }
     expect(waiting).toBeGreaterThan(0);
     expect(ready).toBeGreaterThan(0);
+  });
+
+  test("and whoever steps back through it hardly replays more than it shows", () => {
+    const { items, reads } = counted(read(20_000));
+    const timeline = new Timeline(items);
+    reads();
+    for (let at = 15_000; at > 14_500; at--) timeline.stateAt(at);
+    // At most as far as one that is near, each event with the one after it.
+    expect(reads()).toBeLessThan(500 * 2 * 500);
+  });
+
+  test("a state that was asked for stays as it was, wherever others lead", () => {
+    const timeline = new Timeline(read(20_000, 500));
+    const places = Array.from({ length: 40 }, (_, at) => at * 487);
+    const states = places.map((place) => timeline.stateAt(place));
+    const told = states.map(all);
+    for (const place of places.toReversed()) for (let by = 1; by < 5; by++) timeline.stateAt(place + by);
+    expect(states.map(all)).toEqual(told);
+    expect(places.map((place) => all(timeline.stateAt(place)))).toEqual(told);
   });
 });

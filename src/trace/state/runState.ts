@@ -1,0 +1,397 @@
+// The state of a run: who runs, who is ready and why, who waits for what, what is written. Rule: `apply` is the only place
+// that knows what an event does to it. Whatever shows, checks or sums up a run reads the states that its events lead to.
+import type { Second, TaskId, TraceEvent, WaitTarget } from "../event.js";
+import { completedBy, noOpenLines, type OpenLines, openLinesAfter, type Written } from "../written.js";
+import { Loops } from "./loopState.js";
+import { nothingOutside, type OutsideState, outsideAfter } from "./outsideState.js";
+import { type Cause, causeOf, type ReadyEntry } from "./readyQueue.js";
+import { SharedList } from "./sharedList.js";
+import { TaskList } from "./taskList.js";
+import { beginsAtOnce, type TaskState } from "./taskState.js";
+import type { TimerSet } from "./timerHeap.js";
+
+type Of<K extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: K }>;
+
+/** What a state tells, to whoever does not change it; the lists among it are made when they are asked for. */
+export type Snapshot = Readonly<Omit<RunState, "apply" | "copy">>;
+
+export class RunState {
+  /** How many events have happened. */
+  event = 0;
+  at: Second = 0;
+  iteration = 0;
+  outside = nothingOutside;
+  /** What the last event has put an end to: that somebody waited, say. */
+  left: TaskState | OutsideState | null = null;
+  /** The callback that has the thread: what told of its beginning. */
+  callback: Of<"callback-began"> | null = null;
+  /** How many lines of output are complete. */
+  outputLines = 0;
+  /** Those without a newline yet. */
+  openLines: OpenLines = noOpenLines;
+  /** The lines that the last event has completed. */
+  completed: Written | null = null;
+  readonly #isForgetful: boolean;
+  #isDetailed = false;
+  #tasks: TaskList;
+  /** By number; there is no number 0. Of a future, what was told of it last. */
+  #timers = new SharedList<TimerSet>();
+  #callbacks = new SharedList<Of<"callback-scheduled">>();
+  #futures = new SharedList<Of<"future-created" | "future-done">>();
+  #loops = new Loops();
+  /** Those whose steps run, the innermost last: an eager task's first step runs within another's. */
+  #steps: TaskId[] = [];
+  /** The task that was created by the event before. */
+  #newest: TaskId | null = null;
+
+  /**
+   * @param most up to so many tasks are known: of a run that may never end, those that have ended are forgotten then, and
+   * timers, callbacks and futures as soon as they are over; nothing is, unless given
+   */
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#isForgetful = most !== Number.POSITIVE_INFINITY;
+    this.#tasks = new TaskList(most);
+  }
+
+  // ------------------------------------------------------------------ what it tells
+
+  /** The task that runs: the innermost, where an eager one runs within another's step. */
+  get running(): TaskId | null {
+    return this.#steps.at(-1) ?? null;
+  }
+
+  /** How many have been made: the last one has this number. */
+  get taskCount(): number {
+    return this.#tasks.count;
+  }
+
+  /** How many of them have ended and are forgotten. */
+  get forgotten(): number {
+    return this.#tasks.forgotten;
+  }
+
+  /** How many wait. */
+  get waitingCount(): number {
+    return this.#tasks.waitingCount;
+  }
+
+  /** The one that no other has made, the latest of several: the main one. */
+  get main(): TaskId | null {
+    return this.#tasks.main;
+  }
+
+  /** Null: what runs outside every task. */
+  of(task: TaskId | null): TaskState | OutsideState | undefined {
+    return task === null ? this.outside : this.#tasks.at(task);
+  }
+
+  /** Undefined before it is made. */
+  task(task: TaskId): TaskState | undefined {
+    return this.#tasks.at(task);
+  }
+
+  /** In the order of their creation. */
+  get tasks(): TaskState[] {
+    return this.#tasks.all();
+  }
+
+  /** The tasks that wait for a task, be it by way of a gather, a wait or a shield, in the order in which they have begun to. */
+  waitersOf(task: TaskId): TaskState[] {
+    return this.#tasks.waitingFor((on) => awaitedTasks(on).includes(task));
+  }
+
+  /** What was told last of a future: what it is of ("gather", say), and its state; undefined before it is waited for. */
+  future(future: number): Of<"future-created" | "future-done"> | undefined {
+    return this.#futures.at(future);
+  }
+
+  /** How many there are; the last one has this number. The same of timers and callbacks below. */
+  get futureCount(): number {
+    return this.#futures.last;
+  }
+
+  /** The loop's ready queue, the next to run first. */
+  get ready(): ReadyEntry[] {
+    return listOf(this.readyCount, (index) => this.readyAt(index));
+  }
+
+  get readyCount(): number {
+    return this.#loops.shown.ready.length;
+  }
+
+  /** One of them, without making the others. */
+  readyAt(index: number): ReadyEntry | undefined {
+    return this.#loops.shown.ready.at(index);
+  }
+
+  /** Those that are set, by deadline. */
+  get timers(): TimerSet[] {
+    return listOf(this.timerCount, (index) => this.timerAt(index));
+  }
+
+  get timerCount(): number {
+    return this.#loops.shown.timers.length;
+  }
+
+  /** One of them, without making those behind it. */
+  timerAt(index: number): TimerSet | undefined {
+    return this.#loops.shown.timers.at(index);
+  }
+
+  /** A timer by its number, whether or not it is still set; undefined before it is. */
+  timer(timer: number): TimerSet | undefined {
+    return this.#timers.at(timer);
+  }
+
+  get timersSet(): number {
+    return this.#timers.last;
+  }
+
+  /** A callback by its number, whether or not it still stands in the queue; undefined before it is scheduled. */
+  scheduled(handle: number): Of<"callback-scheduled"> | undefined {
+    return this.#callbacks.at(handle);
+  }
+
+  get callbacksScheduled(): number {
+    return this.#callbacks.last;
+  }
+
+  /** The most so far of all loops. */
+  get most(): Loops["most"] {
+    return this.#loops.most;
+  }
+
+  /** A state of its own, which later events may be applied to without this one. What is the same is shared. */
+  copy(): RunState {
+    const copy = new RunState(this.#isForgetful ? 0 : undefined);
+    // All that everybody may read; what lists there are among it is never changed.
+    Object.assign(copy, this);
+    copy.#isDetailed = this.#isDetailed;
+    copy.#tasks = this.#tasks.copy();
+    copy.#timers = this.#timers.copy();
+    copy.#callbacks = this.#callbacks.copy();
+    copy.#futures = this.#futures.copy();
+    copy.#loops = this.#loops.copy();
+    copy.#steps = this.#steps.slice();
+    copy.#newest = this.#newest;
+    return copy;
+  }
+
+  // ------------------------------------------------------------------ what events do to it
+
+  /** @param next the event after it, where that is known: of a task's creation it tells whether the task is eager */
+  apply(event: TraceEvent, next?: TraceEvent): void {
+    this.event++;
+    this.at = event.at;
+    // A callback that raises through the loop ends without a word; what follows is outside of the loop.
+    if (event.iteration !== this.iteration) this.callback = null;
+    this.iteration = event.iteration;
+    this.completed = null;
+    this.left = null;
+    const newest = this.#newest;
+    this.#newest = null;
+    switch (event.kind) {
+      case "program-began":
+        this.#isDetailed = event.detail === true;
+        break;
+      case "program-ended":
+        this.#steps = [];
+        this.#change(null, event);
+        break;
+      case "output-part":
+      case "output":
+        this.#write(event);
+        this.#change(event.task, event);
+        break;
+      case "iteration":
+        if (this.#steps.length > 0) this.#steps = [];
+        this.callback = null;
+        this.#change(null, event);
+        this.#loops.show(event.loop);
+        this.#loops.shown.ready.iterationBegan(this.#isDetailed);
+        break;
+      case "waiting":
+        this.callback = null;
+        break;
+      case "task-created":
+        this.#create(event, next);
+        break;
+      case "step-began":
+        this.#beginStep(event, newest);
+        break;
+      case "suspended":
+        this.#endStep(event.task);
+        this.#change(event.task, event);
+        if (event.on.kind === "turn") this.#enterTask(event.task, "turn", null);
+        break;
+      case "woken":
+        this.#wake(event);
+        break;
+      case "task-done":
+        this.#endStep(event.task);
+        this.#change(event.task, event);
+        break;
+      case "cancel-requested":
+        this.#change(event.task, event);
+        if (event.by !== event.task) this.#tasks.act(event.by, event);
+        break;
+      case "blocked":
+      case "unblocked":
+        this.#change(event.task, event);
+        break;
+      case "timer-set":
+        this.#setTimer(event);
+        this.#change(event.task, event);
+        break;
+      case "timer-fired": {
+        const timer = this.#timerGone(event.timer);
+        const { what = "" } = timer ?? {};
+        this.#loops.enter({ since: this.event, kind: "timer", timer: event.timer, what }, timer?.loop);
+        break;
+      }
+      case "timer-cancelled":
+        this.#timerGone(event.timer);
+        break;
+      case "callback-scheduled":
+        this.#schedule(event);
+        this.#change(event.task, event);
+        break;
+      case "callback-began":
+        this.#leaveCallback(event);
+        this.callback = event;
+        break;
+      case "callback-ended":
+        this.callback = null;
+        break;
+      case "skipped":
+        this.#leaveCallback(event);
+        if (event.task !== null) this.#loops.leave("task", event.task);
+        break;
+      case "loop-closed":
+        this.#loops.close(event.loop);
+        break;
+      case "future-created":
+      case "future-done":
+        this.#futures.set(
+          event.future,
+          this.#isForgetful && event.kind === "future-done" ? undefined : event,
+        );
+        break;
+    }
+  }
+
+  /** @param task null: what runs outside every task */
+  #change(task: TaskId | null, event: TraceEvent): void {
+    const before = this.of(task);
+    if (task === null) this.outside = outsideAfter(this.outside, event, this.event, this.taskCount);
+    else this.#tasks.change(task, event, this.event);
+    if (before !== undefined && this.of(task)?.since === this.event) this.left = before;
+  }
+
+  #create(event: Of<"task-created">, next: TraceEvent | undefined): void {
+    const { task, parent, loop } = event;
+    this.#loops.heardOf(loop);
+    const isEager = beginsAtOnce(task, next);
+    this.#tasks.create(event, this.event, isEager);
+    this.#newest = task;
+    if (!isEager) this.#enterTask(task, "created", parent === null ? null : { kind: "task", task: parent });
+  }
+
+  #beginStep(event: Of<"step-began">, newest: TaskId | null): void {
+    this.#change(null, event);
+    const { task } = event;
+    const before = this.#tasks.at(task);
+    if (newest === task) {
+      // It is eager. Where the event after its creation was not known then, it was taken for another.
+      if (before?.doing === "ready") this.#loops.of(before.created.loop).ready.withdraw();
+    } else {
+      // The loop itself has begun it: no callback has the thread, and nobody's step is around it.
+      this.callback = null;
+      if (before?.doing === "ready" && this.#loops.leave("task", task)) this.#steps = [];
+    }
+    this.#steps.push(task);
+    this.#change(task, event);
+  }
+
+  #endStep(task: TaskId): void {
+    if (this.#steps.at(-1) === task) this.#steps.pop();
+    else if (this.#steps.includes(task)) this.#steps.length = this.#steps.lastIndexOf(task);
+  }
+
+  #wake(event: Of<"woken">): void {
+    const { task, state = "CANCELLED", cancelled = state === "CANCELLED" } = event;
+    const before = this.#tasks.at(task);
+    this.#change(task, event);
+    if (before?.cancelRequested === true && cancelled) {
+      const { canceller } = before;
+      this.#enterTask(task, "cancelled", canceller === null ? null : { kind: "task", task: canceller });
+    } else this.#enterTask(task, "woken", causeOf(before?.waitsFor ?? null));
+  }
+
+  #setTimer(event: TimerSet): void {
+    const { loop } = event;
+    this.#loops.heardOf(loop);
+    this.#timers.set(event.timer, event);
+    this.#loops.set(event);
+  }
+
+  #timerGone(timer: number): TimerSet | undefined {
+    const set = this.#timers.at(timer);
+    if (set !== undefined) this.#loops.of(set.loop).timers.remove(set);
+    if (this.#isForgetful) this.#timers.set(timer, undefined);
+    return set;
+  }
+
+  #schedule(event: Of<"callback-scheduled">): void {
+    const { handle, name, why, task, of, loop } = event;
+    this.#loops.heardOf(loop);
+    this.#callbacks.set(handle, event);
+    const runs: Cause | null = task === null ? null : { kind: "task", task };
+    const ended: Cause | null =
+      of === undefined
+        ? null
+        : of.kind === "task"
+          ? { kind: "task-done", task: of.task }
+          : { kind: "future", future: of.future ?? null };
+    this.#loops.enter({ since: this.event, kind: "callback", handle, name, why, by: ended ?? runs }, loop);
+  }
+
+  #enterTask(task: TaskId, why: "created" | "turn" | "woken" | "cancelled", by: Cause | null): void {
+    this.#loops.enter({ since: this.event, kind: "task", task, why, by }, this.#tasks.at(task)?.created.loop);
+  }
+
+  #leaveCallback({ handle, timer }: Of<"callback-began" | "skipped">): void {
+    if (handle !== null) {
+      this.#loops.leave("callback", handle);
+      if (this.#isForgetful) this.#callbacks.set(handle, undefined);
+    }
+    if (timer !== null) this.#loops.leave("timer", timer);
+  }
+
+  #write(event: Of<"output" | "output-part">): void {
+    if (event.kind === "output") {
+      this.completed = completedBy(event, this.openLines);
+      this.outputLines += lineCount(event.text);
+      const { task, text } = this.completed;
+      if (task !== null) this.#tasks.print(task, text);
+      else this.outside = { ...this.outside, printed: text };
+    }
+    this.openLines = openLinesAfter(this.openLines, event);
+  }
+}
+
+/** The tasks that a wait is for. */
+export function awaitedTasks(on: WaitTarget | null): readonly TaskId[] {
+  if (on?.kind === "task") return [on.task];
+  return on?.kind === "gather" || on?.kind === "future" ? (on.tasks ?? []) : [];
+}
+
+function lineCount(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count++;
+  return count;
+}
+
+function listOf<T>(length: number, at: (index: number) => T | undefined): T[] {
+  return Array.from({ length }, (_, index) => at(index)).flatMap((item) => item ?? []);
+}

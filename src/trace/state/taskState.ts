@@ -1,0 +1,192 @@
+// What a task is at. Rule: a state is never changed, an event makes another of it; so copies of a run's state may share it. It
+// holds the events that tell it, and reads from them what is asked for: very many are made, and few are looked at.
+import type { FutureStatus, StackLine, TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../event.js";
+
+/** `blocked`: it runs, and holds the thread meanwhile. */
+export type Doing = "running" | "ready" | "waiting" | "blocked" | "done";
+
+type Created = Extract<TraceEvent, { readonly kind: "task-created" }>;
+
+/** The events that name a task's active functions: when it waits, writes or is blocked. */
+type WithFrames = Extract<TraceEvent, { readonly frames: readonly string[] }>;
+
+class Task {
+  readonly created: Created;
+  doing: Doing;
+  /** How many events had happened when it began to do what it does, and by which of them it did. */
+  since: number;
+  cause: TraceEvent;
+  /** `cancel` was called, and it has not run since. */
+  cancelRequested = false;
+  /** Who called it last; null: no task. */
+  canceller: TaskId | null = null;
+  /** How many of its steps have begun. */
+  steps = 0;
+  /** What it printed last, once that line is complete; the lines, if several were written at once. */
+  printed: string | null = null;
+  /** The last event that told its stack, and the last one that named its functions. */
+  #seen: TraceEvent;
+  #named: WithFrames | null = null;
+
+  constructor(created: Created, since: number, doing: Doing) {
+    this.created = created;
+    this.doing = doing;
+    this.since = since;
+    this.cause = created;
+    this.#seen = created;
+  }
+
+  get task(): TaskId {
+    return this.created.task;
+  }
+
+  get name(): string {
+    return this.created.name;
+  }
+
+  get coroutine(): string {
+    return this.created.coroutine;
+  }
+
+  get parent(): TaskId | null {
+    return this.created.parent;
+  }
+
+  get state(): FutureStatus {
+    const { outcome } = this;
+    return outcome === null ? "PENDING" : outcome.status === "cancelled" ? "CANCELLED" : "FINISHED";
+  }
+
+  /** Null as long as it is PENDING. */
+  get outcome(): TaskOutcome | null {
+    return this.cause.kind === "task-done" ? this.cause.outcome : null;
+  }
+
+  /** What it waits for; once it is ready: null. */
+  get waitsFor(): WaitTarget | null {
+    return this.doing === "waiting" && this.cause.kind === "suspended" ? this.cause.on : null;
+  }
+
+  /** Where it stands, or stood when it was last seen: outermost first, the library's own coroutines included. */
+  get stack(): readonly StackLine[] {
+    const seen = this.#seen;
+    // Its creation tells the stack of whoever made it.
+    if (seen === this.created) return [this.created.begins ?? lineOf(this.coroutine)];
+    if ("stack" in seen && seen.stack !== undefined) return seen.stack;
+    // Without details, the names alone.
+    return "frames" in seen ? seen.frames.map(lineOf) : [];
+  }
+
+  /** The program's own functions that were active in it when it last waited, wrote or was blocked; outermost first. */
+  get frames(): readonly string[] {
+    return this.#named?.frames ?? [this.coroutine];
+  }
+
+  /**
+   * The state that follows from an event of the task's own: one that is named by its `task`.
+   *
+   * @param since how many events have happened with it
+   */
+  after(event: TraceEvent, since: number): TaskState {
+    const next = this.#copy();
+    switch (event.kind) {
+      case "output":
+      case "output-part":
+        next.#seen = event;
+        next.#named = event;
+        return next;
+      case "cancel-requested":
+        if (event.by === event.task && isSomewhere(event)) next.#seen = event;
+        next.cancelRequested = true;
+        next.canceller = event.by;
+        return next;
+      case "timer-set":
+      case "callback-scheduled":
+        return this.actingBy(event);
+    }
+    // What is done stays done, even if its own step goes on.
+    if (this.doing === "done") return this;
+    next.since = since;
+    next.cause = event;
+    switch (event.kind) {
+      case "step-began":
+        next.doing = "running";
+        next.cancelRequested = false;
+        next.steps++;
+        return next;
+      case "suspended":
+      case "blocked":
+        next.doing = event.kind === "blocked" ? event.kind : event.on.kind === "turn" ? "ready" : "waiting";
+        next.#seen = event;
+        next.#named = event;
+        return next;
+      case "woken":
+        next.doing = "ready";
+        return next;
+      case "unblocked":
+        next.doing = "running";
+        return next;
+      case "task-done":
+        next.doing = "done";
+        if (event.stack !== undefined) next.#seen = event;
+        return next;
+      default:
+        return this;
+    }
+  }
+
+  /**
+   * It has done something to others. What is done in its name between its step and the next one's (a request to cancel is
+   * passed on to what it has just begun to wait for) is done by none of its functions: it stands where it stood.
+   */
+  actingBy(event: Extract<TraceEvent, { readonly stack?: readonly StackLine[] }>): TaskState {
+    if (!isSomewhere(event)) return this;
+    const next = this.#copy();
+    next.#seen = event;
+    return next;
+  }
+
+  /** A line of it is complete. */
+  printing(text: string): TaskState {
+    const next = this.#copy();
+    next.printed = text;
+    return next;
+  }
+
+  #copy(): Task {
+    const copy = new Task(this.created, this.since, this.doing);
+    copy.cause = this.cause;
+    copy.cancelRequested = this.cancelRequested;
+    copy.canceller = this.canceller;
+    copy.steps = this.steps;
+    copy.printed = this.printed;
+    copy.#seen = this.#seen;
+    copy.#named = this.#named;
+    return copy;
+  }
+}
+
+export type TaskState = Readonly<Task>;
+
+/** @param since how many events have happened with its creation */
+export function createdTask(created: Created, since: number, isEager: boolean): TaskState {
+  return new Task(created, since, isEager ? "running" : "ready");
+}
+
+/**
+ * An eager task's first step runs within the step or callback that has made the task: it is told right after the creation,
+ * and never stood in the ready queue.
+ *
+ * @param next the event after its creation
+ */
+export function beginsAtOnce(task: TaskId, next: TraceEvent | undefined): boolean {
+  return next?.kind === "step-began" && next.task === task;
+}
+
+function isSomewhere({ stack }: { readonly stack?: readonly StackLine[] }): boolean {
+  return stack !== undefined && stack.length > 0;
+}
+
+function lineOf(name: string): StackLine {
+  return { name, line: null, internal: false };
+}
