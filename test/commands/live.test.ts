@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { renderUnfinished } from "../../src/commands/common/failures.js";
 import { renderLiveRace } from "../../src/commands/common/liveRace.js";
-import { type LiveTasksData, renderLiveTasks } from "../../src/commands/common/liveTasks.js";
-import { renderOutputLine } from "../../src/commands/common/outputLine.js";
-import { renderUnfinished } from "../../src/commands/common/unfinished.js";
+import { renderOutputLine } from "../../src/commands/common/openLines.js";
+import { type LiveTasksData, renderLiveTasks } from "../../src/commands/common/watchRun.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { RunState } from "../../src/trace/state/runState.js";
 import {

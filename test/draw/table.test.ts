@@ -1,6 +1,6 @@
 // The bordered tables: whatever stands in a cell, the borders stay in line.
 import { describe, expect, it } from "vitest";
-import { drawLongTable } from "../../src/commands/verify/longTable.js";
+import { drawLongTable } from "../../src/commands/verify/verifyTable.js";
 import { frameWidth } from "../../src/draw/columns.js";
 import { drawTable } from "../../src/draw/table.js";
 import { widthOf } from "../../src/draw/width.js";

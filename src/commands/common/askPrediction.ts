@@ -1,5 +1,4 @@
 // Asks what a lesson will print, in which order, and how long it will take, before it runs.
-
 import { renderOrderQuestion, renderSecondsQuestion } from "../../course/prediction/drawnPrediction.js";
 import {
   type AnswerProblem,

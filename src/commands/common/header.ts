@@ -1,5 +1,4 @@
 // The line above a run: which lesson it is, what it is about, and where its figures come from.
-
 import type { View } from "../../draw/view.js";
 import { widthOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";

@@ -3,9 +3,8 @@ import { accessSync, constants, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { UsageError } from "./exitCode.js";
-import { reasonOf } from "./reasonOf.js";
 import type { Words } from "./words.js";
-import { stdoutName } from "./writeFile.js";
+import { reasonOf, stdoutName } from "./writeFile.js";
 
 /** A number above 0, such as `--timeout` takes. */
 export function positiveNumber(option: string, words: Words): (value: string) => number {

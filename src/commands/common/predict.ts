@@ -1,6 +1,6 @@
 // A prediction of a lesson's run from the command line: the program is shown, asked about, and judged once it has run.
 import { relative } from "node:path";
-import { packageRoot, sourcePath } from "../../course/files.js";
+import { packageRoot, readSource, sourcePath } from "../../course/files.js";
 import { renderSource, renderVerdict } from "../../course/prediction/drawnPrediction.js";
 import { type Judgement, judge } from "../../course/prediction/prediction.js";
 import { type Prediction, questionOf } from "../../course/prediction/question.js";
@@ -9,7 +9,6 @@ import { paragraph } from "../../draw/wrap.js";
 import { type Asked, askPrediction } from "./askPrediction.js";
 import type { Context } from "./context.js";
 import { isWhole, type Measurement, predictedRunOf } from "./measure.js";
-import { readSource } from "./readSource.js";
 import type { Target } from "./targets.js";
 
 const nothing: Prediction = { order: null, seconds: null };

@@ -1,5 +1,4 @@
 // Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast.
-
 import { bar } from "../../draw/bar.js";
 import { type Column, frameWidth } from "../../draw/columns.js";
 import { meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";

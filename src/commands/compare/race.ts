@@ -1,5 +1,4 @@
 // Runs several targets at once, each in its own worker, with a live bar each on a terminal.
-
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { startLiveArea } from "../../terminal/liveArea.js";
 import { explanationOf } from "../../trace/compare.js";

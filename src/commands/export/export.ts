@@ -1,5 +1,4 @@
 // `export`: a run as a file for somebody else, a picture or a trace. One exporter a format.
-
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";

@@ -1,5 +1,4 @@
 // The step viewer's page with a trace in it: takes what the build has made for it.
-
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../course/files.js";

@@ -3,7 +3,6 @@ import { askedOf, type Belief } from "../../course/beliefs.js";
 import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import { isRight } from "../../course/prediction/prediction.js";
-import { lessonAgainst, type QuizPlan, quizPlan, readTruth } from "../../course/quiz.js";
 import { pickLanes } from "../../draw/names.js";
 import { renderTimeline } from "../../draw/timeline.js";
 import { paragraph } from "../../draw/wrap.js";
@@ -18,7 +17,15 @@ import { isGood, type Measurement, measure } from "../common/measure.js";
 import { showAndAsk, verdictOn } from "../common/predict.js";
 import { lessonTarget, type Target, targetOf } from "../common/targets.js";
 import { watchRun } from "../common/watchRun.js";
-import { renderScore, renderStatement, renderStatementVerdict } from "./drawnQuiz.js";
+import {
+  lessonAgainst,
+  type QuizPlan,
+  quizPlan,
+  readTruth,
+  renderScore,
+  renderStatement,
+  renderStatementVerdict,
+} from "./questions.js";
 import { quizWords } from "./words.js";
 
 export interface QuizOptions {

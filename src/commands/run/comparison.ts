@@ -1,5 +1,4 @@
 // This run beside others: order, elapsed time, where each figure comes from, and a bar on one common scale.
-
 import { bar } from "../../draw/bar.js";
 import { mark, meanAndDeviation, orderText, roundMark, seconds } from "../../draw/figures.js";
 import { isNarrow, type View } from "../../draw/view.js";

@@ -1,5 +1,4 @@
 // `run`: programs one after the other, their output as it comes, then what happened and why it took its time.
-
 import { baseline, lessons } from "../../course/catalogue.js";
 import type { Prediction } from "../../course/prediction/question.js";
 import { foldName } from "../../draw/fold.js";
@@ -16,10 +15,9 @@ import { laneTree } from "../../trace/laneTree.js";
 import type { Asked } from "../common/askPrediction.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError, worse } from "../common/exitCode.js";
-import { describeFailure } from "../common/failures.js";
+import { describeFailure, describeLateness } from "../common/failures.js";
 import { articleFigure, baselineFigure, baselineWithDelays } from "../common/figures.js";
 import { renderHeader } from "../common/header.js";
-import { describeLateness } from "../common/lateness.js";
 import { figureOf, isGood, isWhole, type Measured, type Measurement, measure } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
 import { withOtherDelays } from "../common/otherDelays.js";
@@ -28,9 +26,8 @@ import { documentsOf, isTraceFile, readTrace } from "../common/traceOf.js";
 import { watchRun } from "../common/watchRun.js";
 import { isOnStdout, writeReported } from "../common/writeFile.js";
 import { passOn } from "./passOn.js";
-import { runDocument } from "./runDocument.js";
-import { renderRunReport } from "./runReport.js";
-import { treeOf } from "./showTree.js";
+import { renderRunReport, runDocument } from "./runReport.js";
+import { treeOf } from "./taskTree.js";
 import { runWords } from "./words.js";
 
 export interface RunCommandOptions extends ClockOptions {

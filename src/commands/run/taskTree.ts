@@ -1,6 +1,6 @@
+// `run --tree`: who waits for whom at one moment of a run.
 // Who waits for whom, as `python -m asyncio pstree` draws it: each task with its coroutines below it, innermost last, and
 // below that one the tasks that it awaits.
-
 import { seconds } from "../../draw/figures.js";
 import { foldName } from "../../draw/fold.js";
 import { say } from "../../draw/say.js";
@@ -16,8 +16,12 @@ import { oneLine } from "../../trace/harmless.js";
 import { shownStack } from "../../trace/state/awaitChain.js";
 import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
+import { Timeline } from "../../trace/state/timeline.js";
 import { viewerWords } from "../../viewer/words/words.js";
+import type { Context } from "../common/context.js";
+import { UsageError } from "../common/exitCode.js";
 import { reportWords } from "../common/reportWords.js";
+import type { Read } from "../common/traceOf.js";
 import { runWords, type TreeMoment } from "./words.js";
 
 export interface TaskTreeData {
@@ -229,4 +233,29 @@ function paintLine({ branches, spans }: TreeLine, width: number, theme: Theme): 
     if (shown !== text || room <= 0) break;
   }
   return line;
+}
+
+export interface TreeOptions {
+  readonly at?: Second;
+  readonly internals?: boolean;
+}
+
+/** @throws {UsageError} when the run was over before the moment asked for */
+export async function treeOf(
+  { document, timeline = new Timeline(document.events) }: Read,
+  { at, internals = false }: TreeOptions,
+  context: Context,
+): Promise<string> {
+  const { events } = document;
+  const end = events.at(-1);
+  if (at !== undefined && at > (end?.at ?? 0))
+    throw new UsageError(runWords[context.language].nothingAt(at, seconds(end?.at ?? 0)));
+  const { fullest } = timeline;
+  // What a run that was cut short hung on is what one wants to see.
+  const isCut = end?.kind !== "program-ended";
+  const moment = at !== undefined ? "asked" : isCut ? "last" : fullest === null ? "end" : "fullest";
+  const position =
+    at !== undefined ? timeline.atTime(at) : isCut ? events.length : (fullest ?? events.length);
+  const snapshot = timeline.stateAt(position);
+  return renderTaskTree({ document, snapshot, moment, asked: at, internals }, await context.view());
 }

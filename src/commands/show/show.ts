@@ -1,17 +1,14 @@
 // `show`: a lesson's text, and its two programs beside each other.
-
 import { readFileSync } from "node:fs";
 import { lessons } from "../../course/catalogue.js";
-import { renderText } from "../../course/drawnText.js";
-import { sourcePath, textPath } from "../../course/files.js";
-import { readText } from "../../course/text.js";
+import { readSource, sourcePath, textPath } from "../../course/files.js";
+import { readText, renderText } from "../../course/text.js";
 import type { Language } from "../../draw/language.js";
 import { type ProgramLanguage, type Programs, renderPrograms } from "../../draw/source/programs.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { renderHeader } from "../common/header.js";
-import { readSource } from "../common/readSource.js";
 import { lessonOf } from "../common/targets.js";
 
 /** What is said where the pager could not be started; the text is printed after it. */

@@ -1,5 +1,5 @@
 // What `verify` found, in words and as a table.
-
+import { seconds } from "../../draw/figures.js";
 import { foldLine } from "../../draw/fold.js";
 import type { Language } from "../../draw/language.js";
 import type { View } from "../../draw/view.js";
@@ -11,7 +11,6 @@ import type { Context } from "../common/context.js";
 import { describeDifference } from "../common/failures.js";
 import { reportWords } from "../common/reportWords.js";
 import { recordedLine } from "./compareRuns.js";
-import { describeLateSides } from "./lateSides.js";
 import { isSame, type Side, type Verification } from "./verification.js";
 import type { VerifiedAll } from "./verifyDocument.js";
 import { renderVerifyTable, type VerifiedRow, type VerifiedSide } from "./verifyTable.js";
@@ -125,4 +124,28 @@ function recordedSide({ lesson }: Verification, { theme }: View): VerifiedSide {
     // Where real work is measured nobody knows beforehand.
     elapsed: lesson.clock === "real" ? null : lesson.elapsed.ideal,
   };
+}
+
+/** Of lessons that were verified: each side's run that was the latest. */
+function describeLateSides(results: readonly Verification[], language: Language): string | null {
+  const good = results.filter(isSame);
+  const latest = (sideOf: (result: Verification) => Side | null): readonly [string, string] | null => {
+    const late = good.flatMap((result) => {
+      const check = sideOf(result)?.check;
+      return check?.isLate ? [{ id: result.lesson.id, late: check.late ?? 0 }] : [];
+    });
+    const [most] = late.toSorted((one, other) => other.late - one.late);
+    return most === undefined ? null : [seconds(most.late), most.id];
+  };
+  const ours = latest(({ typescript }) => typescript);
+  const theirs = latest(({ python }) => python);
+  if (ours === null && theirs === null) return null;
+  const unjudged = good.filter(({ typescript, python }) =>
+    [typescript, python].some((side) => side?.check?.unjudgedFrom != null),
+  );
+  return verifyWords[language].lateSides(
+    ours,
+    theirs,
+    unjudged.map(({ lesson }) => lesson.id),
+  );
 }

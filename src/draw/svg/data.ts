@@ -1,5 +1,4 @@
 // What of a trace stands in its picture.
-
 import type { TraceDocument } from "../../trace/document.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
 import { laneTree } from "../../trace/laneTree.js";

@@ -1,5 +1,5 @@
 // The two fields that lead to a moment: a time, and a search through the events.
-import { capital } from "../../draw/capital.js";
+import { capital } from "../../draw/say.js";
 import type { ViewerWords } from "../words/words.js";
 import { h, setText } from "./dom.js";
 import type { PageWords } from "./words.js";

@@ -1,7 +1,6 @@
 // The line on which something is typed. Rule: its end can be seen, however narrow the screen is.
 
-import { graphemesOf } from "../../draw/segments.js";
-import { truncate, widthOf } from "../../draw/width.js";
+import { graphemesOf, truncate, widthOf } from "../../draw/width.js";
 import { oneLine } from "../../trace/harmless.js";
 
 /** So many columns are left for what is typed, and the cursor behind it; the prompt is cut where they are not. */
