@@ -65,7 +65,7 @@ const awkwardPrograms = {
 };
 
 const drawn: Record<string, (view: View) => string> = {
-  header: (view) => renderHeader({ id: long, title: mixed, number: 9, total: 20, source: "virtual" }, view),
+  header: (view) => renderHeader({ id: long }, mixed, { source: "virtual" }, view),
   output: (view) => renderOutputLine({ text: mixed, at: 4.001, by: long, stream: "stderr" }, view),
   report: (view) => renderRunReport(gatherReport, view),
   "report of a blocked run": (view) =>

@@ -1,6 +1,5 @@
 // `quiz`: each lesson is predicted, run and judged, then the beliefs that it refutes are asked as true or false.
 import { askedOf, type Belief } from "../../course/beliefs.js";
-import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import { isRight } from "../../course/prediction/prediction.js";
 import { pickLanes } from "../../draw/names.js";
@@ -100,9 +99,8 @@ class Session {
 
   async #askLesson(lesson: Lesson): Promise<Left> {
     const { stdout, language, signal } = this.#context;
-    const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
     const view = await this.#context.view();
-    stdout.line(`${renderHeader({ id: lesson.id, title: lesson.title[language], ...place }, view)}\n`);
+    stdout.line(`${renderHeader(lesson, lesson.title[language], {}, view)}\n`);
     const target = lessonTarget(lesson);
     const written = this.#options.typescript === true ? "typescript" : "python";
     const asked = await showAndAsk(target, written, this.#context);

@@ -1,6 +1,5 @@
 // `show`: a lesson's text, and its two programs beside each other.
 import { readFileSync } from "node:fs";
-import { lessons } from "../../course/catalogue.js";
 import { readSource, sourcePath, textPath } from "../../course/files.js";
 import { readText, renderText } from "../../course/text.js";
 import type { Language } from "../../draw/language.js";
@@ -37,9 +36,8 @@ export async function show(name: string, options: ShowOptions, context: Context)
   const which: ProgramLanguage | "both" =
     options.python === true ? "python" : options.typescript === true ? "typescript" : "both";
   const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
-  const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
   const drawn = [
-    renderHeader({ id: lesson.id, title: text.title, ...place }, view),
+    renderHeader(lesson, text.title, {}, view),
     renderText(text, "all", view),
     renderPrograms(programs, which, view, highlight),
   ];

@@ -119,8 +119,7 @@ export class LessonSteps {
   async #watch(lesson: Lesson): Promise<Shown> {
     const { context } = this.#guided;
     const view = this.#guided.view();
-    const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
-    const header = renderHeader({ id: lesson.id, title: lesson.title[context.language], ...place }, view);
+    const header = renderHeader(lesson, lesson.title[context.language], {}, view);
     const text = this.#text(lesson, ["watch"]);
     const shown = await this.#pages.show(`${header}\n\n${text}\n`);
     return shown === "on" ? this.showProgram(lesson, programsIn(view)) : shown;

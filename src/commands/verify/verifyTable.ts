@@ -1,11 +1,9 @@
 // Two runs of each lesson side by side: every line that was printed, line by line, and how long it took.
-// Its frame is drawn by ourselves: cli-table3 measures by another measure than `widthOf`, so that a character on which the two
-// do not agree breaks a border, and a hundred lines in a cell cost it minutes.
-import { type Column, frameWidth } from "../../draw/columns.js";
+
 import { orderText, seconds } from "../../draw/figures.js";
-import type { Theme } from "../../draw/theme.js";
+import { type Column, drawTable, frameWidth } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
-import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
+import { widestOf, widthOf } from "../../draw/width.js";
 import { paragraph, wrap } from "../../draw/wrap.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
@@ -52,7 +50,7 @@ export function renderVerifyTable(data: VerifyTableData, view: View): string {
     ours.join("\n"),
     theirs.join("\n"),
   ]);
-  return drawLongTable(table, rows, view.theme);
+  return drawTable(table, rows, "ruled", view.theme);
 }
 
 /** The lesson, and whether it is the same on both sides: in a word as well. */
@@ -157,41 +155,4 @@ function stacked(row: VerifiedRow, other: string, view: View): string[] {
     ...side("TypeScript", ours, row.typescript.elapsed),
     ...side(other, theirs, row.other.elapsed),
   ];
-}
-
-/**
- * @param rows one text a column; cells may hold several lines, and may be painted when they fit unwrapped
- */
-export function drawLongTable(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  theme: Theme,
-): string {
-  const { horizontal, vertical, corners } = theme.glyphs.table;
-  const [top, middle, bottom] = corners.map(
-    ([left, crossing, right]) =>
-      left + columns.map(({ width }) => horizontal.repeat(width + 2)).join(crossing) + right,
-  );
-  const drawRow = (texts: readonly string[], paint: (line: string) => string): string[] => {
-    const cells = columns.map(({ width }, at) => fitCell(texts[at] ?? "", width).map(paint));
-    const height = Math.max(...cells.map(({ length }) => length));
-    return Array.from({ length: height }, (_, line) => {
-      const drawn = columns.map(({ width, align }, at) => {
-        const pad = align === "right" ? padStart : padEnd;
-        return ` ${pad(cells[at]?.[line] ?? "", width)} `;
-      });
-      return vertical + drawn.join(vertical) + vertical;
-    });
-  };
-  const heads = drawRow(
-    columns.map(({ head }) => head),
-    theme.strong,
-  );
-  const body = rows.flatMap((row, at) => [...(at > 0 ? [middle] : []), ...drawRow(row, (line) => line)]);
-  return [top, ...heads, middle, ...body, bottom].join("\n");
-}
-
-function fitCell(text: string, width: number): string[] {
-  // In a column of one, half of a wide character has no room.
-  return text.split("\n").flatMap((line) => wrap(line, width).map((part) => truncate(part, width, "")));
 }
