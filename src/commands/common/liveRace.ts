@@ -1,7 +1,6 @@
 // The text beside a spinner while runs race: a heading, then one bar a lesson that grows with its time.
 // Rule: no line is ever wrapped, as in `watchRun`.
-import { bar } from "../../draw/bar.js";
-import { orderText, seconds } from "../../draw/figures.js";
+import { bar, orderText, seconds } from "../../draw/figures.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { fitLines } from "../../draw/window.js";

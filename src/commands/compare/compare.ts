@@ -128,7 +128,7 @@ async function drawSvg(
   context: Context,
 ): Promise<boolean> {
   const { renderCompareSvg } = await import("../../draw/svg/compare.js");
-  const { lanesOfDocument } = await import("../../draw/svg/data.js");
+  const { lanesOfDocument } = await import("../../draw/svg/timeline.js");
   const runs = results.flatMap(([first]) => {
     if (first === undefined) return [];
     const { events, target } = first;

@@ -1,6 +1,5 @@
 // Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast.
-import { bar } from "../../draw/bar.js";
-import { meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
+import { bar, meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
 import { type Column, drawTable, frameWidth } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { widestOf } from "../../draw/width.js";

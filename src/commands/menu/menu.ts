@@ -7,7 +7,7 @@ import type { View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { type WindowLine, windowAround } from "../../draw/window.js";
 import { drawWords } from "../../draw/words.js";
-import { chooseFromMenu } from "../../terminal/menu.js";
+import { chooseFromMenu } from "../../terminal/ask.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";

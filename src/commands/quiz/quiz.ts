@@ -7,13 +7,12 @@ import { renderTimeline } from "../../draw/timeline.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { lanesOf } from "../../trace/lanes.js";
-import { askUntilClear } from "../common/askPrediction.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
 import { isGood, type Measurement, measure } from "../common/measure.js";
-import { showAndAsk, verdictOn } from "../common/predict.js";
+import { askUntilClear, showAndAsk, verdictOn } from "../common/predict.js";
 import { lessonTarget, type Target, targetOf } from "../common/targets.js";
 import { watchRun } from "../common/watchRun.js";
 import {

@@ -8,9 +8,8 @@ import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { lessonOf } from "../common/targets.js";
 import { isSame } from "./verification.js";
-import { verifyDocument } from "./verifyDocument.js";
 import { verifyLessons } from "./verifyLessons.js";
-import { reportVerified } from "./verifyReport.js";
+import { reportVerified, verifyDocument } from "./verifyReport.js";
 import { verifyWords } from "./words.js";
 
 export interface VerifyOptions {

@@ -1,4 +1,6 @@
-// What `verify` found, in words and as a table.
+// What `verify` found, in words, as a table and as JSON. Rule: `schema` grows when a key's meaning changes; keys are never
+// translated.
+import type { Lesson } from "../../course/model.js";
 import { seconds } from "../../draw/figures.js";
 import { foldLine } from "../../draw/fold.js";
 import type { Language } from "../../draw/language.js";
@@ -6,13 +8,14 @@ import type { View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
+import type { Python } from "../../run/python/python.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
 import { describeDifference } from "../common/failures.js";
 import { reportWords } from "../common/reportWords.js";
 import { recordedLine } from "./compareRuns.js";
 import { isSame, type Side, type Verification } from "./verification.js";
-import type { VerifiedAll } from "./verifyDocument.js";
+import type { Verified } from "./verifyLessons.js";
 import { renderVerifyTable, type VerifiedRow, type VerifiedSide } from "./verifyTable.js";
 import { verifyWords } from "./words.js";
 
@@ -148,4 +151,35 @@ function describeLateSides(results: readonly Verification[], language: Language)
     theirs,
     unjudged.map(({ lesson }) => lesson.id),
   );
+}
+
+export interface VerifiedAll {
+  readonly results: readonly Verified[];
+  /** Lessons that want a newer Python. */
+  readonly skipped: readonly Lesson[];
+  readonly python: Python | null;
+  /** Why there is no Python. */
+  readonly why: string | null;
+}
+
+export function verifyDocument({ results, skipped, python, why }: VerifiedAll): unknown {
+  return {
+    schema: 1,
+    kind: "verification",
+    python: python && {
+      command: [python.command.file, ...python.command.args],
+      version: python.version,
+    },
+    why,
+    same: results.every(isSame),
+    lessons: results.map((result) => ({
+      lesson: result.lesson.id,
+      same: isSame(result),
+      repeated: result.isRepeated,
+      typescript: result.typescript,
+      python: result.python,
+      differences: result.lines,
+    })),
+    skipped: skipped.map(({ id, python: needs }) => ({ lesson: id, needs })),
+  };
 }
