@@ -166,6 +166,8 @@ export class TerminalSession {
   close(): void {
     this.#leave();
     this.#process.off("SIGINT", this.interrupt);
+    // The end of the process looks at its terminal, where it has one.
+    if (!this.stdout.isTTY && !this.stderr.isTTY) this.#process.off("exit", this.#onExit);
   }
 
   #close(part: Part): void {

@@ -108,7 +108,7 @@ describe("no pane hides anything without a word", () => {
           // Its times, its axis, its lanes.
           expect(timeline.rows[0]).toMatch(/^0s/);
           const lanes = accounted({ ...timeline, rows: timeline.rows.slice(2) });
-          expect(lanes).toBe(name === "workers" ? 25 : steps.lanes.length);
+          expect(lanes).toBe(name === "workers" ? 25 : steps.timeline.lanes.length);
           expect(timeline.rows.slice(2).some((row) => !counted.test(row))).toBe(true);
         }
       }
