@@ -23,16 +23,22 @@ const outsideTrack = 2;
 /** @param nameOf how a function's name is shown */
 export function chromeTrace(document: TraceDocument, nameOf: (name: string) => string): ChromeTrace {
   const { events, lesson, title, source, programs } = document;
-  const writer = new Writer(nameOf);
-  writer.tracks.nameProcess(`${lesson ?? title.en} (${source})`);
-  for (const event of events) writer.apply(event);
-  writer.end();
-  writer.outside();
+  const tracks = tracksOf(events, nameOf);
+  tracks.nameProcess(`${lesson ?? title.en} (${source})`);
   return {
-    traceEvents: writer.tracks.events(),
+    traceEvents: tracks.events(),
     displayTimeUnit: "ms",
     otherData: { title: title.en, time: source, program: programs.typescript.file },
   };
+}
+
+/** The run's states are not kept while the tracks are written down. */
+function tracksOf(events: readonly TraceEvent[], nameOf: (name: string) => string): Tracks {
+  const writer = new Writer(nameOf);
+  for (const event of events) writer.apply(event);
+  writer.end();
+  writer.outside();
+  return writer.tracks;
 }
 
 interface WithPlace {
