@@ -14,13 +14,6 @@ const root = join(import.meta.dirname, "..");
 const runs = join(tmpdir(), `asyncio-lessons-runs-${process.pid}`);
 process.once("exit", () => rmSync(runs, { recursive: true, force: true }));
 
-/** Unit tests of whole processes: the command, browsers, terminals, and what a program has of its process. */
-const ofProcesses = [
-  "test/{commands,run,terminal,bench}/**/*.test.ts",
-  "test/{viewer/page,repo/package,course/content}/**/*.test.ts",
-  "test/repo/readme.test.ts",
-];
-
 /** All have the library under its own name, as a program has it. */
 const libraryAt = (file: string) => ({ alias: { "asyncio-lessons": file } });
 const source = libraryAt(join(root, "src", "index.ts"));
@@ -30,6 +23,8 @@ export default defineConfig({
   test: {
     // Vitest would leave one processor free.
     maxWorkers: availableParallelism(),
+    // The modules are loaded once for all files, which halves the time that many take: each leaves everything as it was.
+    isolate: false,
     // Most of what runs at once in one file waits.
     maxConcurrency: 12,
     // Later than what a test itself waits for, which says better what did not come.
@@ -43,20 +38,9 @@ export default defineConfig({
         extends: true,
         resolve: source,
         test: {
-          name: "processes",
-          include: ofProcesses,
-          exclude: [...configDefaults.exclude, ...ofWhatShips],
-        },
-      },
-      {
-        extends: true,
-        resolve: source,
-        test: {
-          name: "modules",
+          name: "source",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...ofProcesses, ...ofWhatShips],
-          // The modules are loaded once for all files, which halves the time that these take.
-          isolate: false,
+          exclude: [...configDefaults.exclude, ...ofWhatShips],
           setupFiles: ["test/helpers/forgetOthers.ts"],
         },
       },

@@ -18,12 +18,12 @@ import {
   asciiOf,
   type ColorWhen,
   colorOf,
+  columnsOf,
   isAnimated,
   isInteractive,
   languageOf,
   liveLinesOf,
   screenLinesOf,
-  widthOf,
 } from "./settings.js";
 import { cliWords } from "./words.js";
 
@@ -113,7 +113,7 @@ async function runCommand(
       writeOut: (text) => stdout.write(text),
       // Commander's own wording of an error is replaced by ours.
       writeErr: () => {},
-      getOutHelpWidth: () => widthOf(process),
+      getOutHelpWidth: () => columnsOf(process),
       getOutHasColors: () => false,
     });
   }
@@ -146,9 +146,9 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
     pager: pagerOf(process),
     view: async () => {
       const paints = color ? (await import("../draw/paints.js")).paints : null;
-      return { width: widthOf(process), theme: createTheme({ paints, ascii }), language };
+      return { width: columnsOf(process), theme: createTheme({ paints, ascii }), language };
     },
-    resized: (view) => ({ ...view, width: widthOf(process) }),
+    resized: (view) => ({ ...view, width: columnsOf(process) }),
     liveLines: () => liveLinesOf(process),
     screenLines: () => screenLinesOf(process),
   };

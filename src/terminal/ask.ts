@@ -17,7 +17,7 @@ export async function askLine(prompt: string, terminal: TerminalSession): Promis
     show() {
       // What was typed before a stop stands there again.
       if (reader !== null) return reader.prompt(true);
-      reader = createInterface({ input: terminal.stdin(), output: stdout, terminal: true, historySize: 0 });
+      reader = createInterface({ input: terminal.stdin, output: stdout, terminal: true, historySize: 0 });
       reader.on("line", (text) => end({ kind: "line", text }));
       reader.on("close", () => end({ kind: "left" }));
       // Raw mode: these come as keys.

@@ -36,7 +36,6 @@ const escapeCodeTimeout = 50;
 const stopsWithin = 100;
 
 export class TerminalSession {
-  readonly stdin: () => NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly #process: NodeJS.Process;
@@ -52,8 +51,6 @@ export class TerminalSession {
 
   constructor(process: NodeJS.Process) {
     this.#process = process;
-    // Whoever asks for standard input opens it.
-    this.stdin = () => process.stdin;
     this.stdout = process.stdout;
     this.stderr = process.stderr;
     // As many listen as there are runs under way.
@@ -66,6 +63,11 @@ export class TerminalSession {
         if (code === "EIO") this.#onLost();
       });
     }
+  }
+
+  /** Opened when it is first asked for. */
+  get stdin(): NodeJS.ReadStream {
+    return this.#process.stdin;
   }
 
   /** Aborted by Ctrl-C, and when nobody reads stdout any more. */
@@ -164,6 +166,8 @@ export class TerminalSession {
   close(): void {
     this.#leave();
     this.#process.off("SIGINT", this.interrupt);
+    // The end of the process looks at its terminal, where it has one.
+    if (!this.stdout.isTTY && !this.stderr.isTTY) this.#process.off("exit", this.#onExit);
   }
 
   #close(part: Part): void {
@@ -194,7 +198,7 @@ export class TerminalSession {
   #readKeys(): void {
     const reader = this.#isHidden ? undefined : this.#reader;
     if (reader === undefined && !this.#hasKeys) return;
-    const { stdin } = this.#process;
+    const { stdin } = this;
     if (!this.#hasKeys) {
       // Node takes the time-out from here, but its types know of no such thing as half an interface.
       emitKeypressEvents(stdin, { escapeCodeTimeout } as unknown as Parameters<typeof emitKeypressEvents>[1]);

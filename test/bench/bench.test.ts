@@ -6,7 +6,7 @@ import { compare, countEarly, inBytes, inSeconds, isMet, meanOf, missedOf } from
 import type { Report, Samples } from "./model.js";
 import { parseOptions, UsageError } from "./options.js";
 import { spread } from "./programs/spread.js";
-import { askPython, askUvloop } from "./python.js";
+import { askPython } from "./python.js";
 import { takeRounds } from "./rounds.js";
 import { best, geometricMean, mean as meanOfAll, median, ratio, worst } from "./statistics.js";
 import { drawTable } from "./table.js";
@@ -50,7 +50,7 @@ const report: Report = {
     countEarly("overshoot", late),
     mean,
   ],
-  skipped: [{ contender: "uvloop", reason: "not installed" }],
+  skipped: [{ contender: "effect 4.1.0", reason: "not installed" }],
 };
 
 describe("statistics", () => {
@@ -201,7 +201,7 @@ describe("the table", () => {
 ├─────────────────────────┼────────────────┼────────┼────────┼─────────────────┼─────────────┼──────────┼────────┤
 │ summary: mean of all 2  │ CPython 3.13.0 │        │        │  9.00 × as fast │             │     ≥ 12 │ MISSED │
 └─────────────────────────┴────────────────┴────────┴────────┴─────────────────┴─────────────┴──────────┴────────┘
-skipped: uvloop: not installed
+skipped: effect 4.1.0: not installed
 measured on Linux x64, Some Processor, 2 cores, 8.0 GiB, load 0.3 before; Node 20.20.2 (V8 11.3), CPython 3.13.0
 quick: few repetitions, so these figures are rough
 `);
@@ -298,14 +298,5 @@ describe("Python", () => {
     expect(() => askPython("pypy3", () => "PyPy 3.10.14\n")).toThrow("pypy3 is PyPy 3.10.14");
     expect(() => askPython("python", () => "CPython 2.7.18\n")).toThrow("3.8 or newer");
     expect(() => askPython("python3", () => "CPython 3.6.15\n")).toThrow("3.8 or newer");
-  });
-
-  it("has uvloop, in a version, or has none", () => {
-    const python = { file: "python3", name: "CPython 3.13.0" };
-    expect(askUvloop(python, () => "0.22.1\n")).toBe("uvloop 0.22.1");
-    const none = (): never => {
-      throw new Error("No module named 'uvloop'");
-    };
-    expect(askUvloop(python, none)).toBeNull();
   });
 });

@@ -4,14 +4,14 @@ import { accessSync, constants, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { benches } from "./benches/catalogue.js";
 import type { Setting } from "./benches/setting.js";
-import { workloads } from "./benches/workloads.js";
+import { countedWorkloads, workloads } from "./benches/workloads.js";
 import { toJson } from "./document.js";
 import { missedOf } from "./figures.js";
 import { findLibraries } from "./libraries.js";
 import { describeMachine } from "./machine.js";
 import type { Report, Skipped } from "./model.js";
 import { type Options, parseOptions, UsageError } from "./options.js";
-import { askPython, askUvloop, type Python } from "./python.js";
+import { askPython, type Python } from "./python.js";
 import { summarize } from "./summary.js";
 import { drawTable } from "./table.js";
 import { complaint } from "./words.js";
@@ -52,16 +52,9 @@ function findContenders({
   const found = findPython(asked);
   const python = "file" in found ? found : null;
   const skipped: Skipped[] = "reason" in found ? [found] : [];
-  if (!workloads.some(({ name }) => only.includes(name))) {
-    return { isQuick, python, uvloop: null, libraries: [], skipped };
-  }
-  const uvloop = python === null ? null : askUvloop(python);
-  if (uvloop === null) {
-    const reason = python === null ? "there is no Python" : `${python.file} has none; pip install uvloop`;
-    skipped.push({ contender: "uvloop", reason });
-  }
+  if (!workloads.some(({ name }) => only.includes(name))) return { isQuick, python, libraries: [], skipped };
   const { libraries, skipped: missing } = findLibraries();
-  return { isQuick, python, uvloop, libraries, skipped: [...skipped, ...missing] };
+  return { isQuick, python, libraries, skipped: [...skipped, ...missing] };
 }
 
 function measure(options: Options<string>): { readonly report: Report; readonly isWhole: boolean } {
@@ -80,9 +73,7 @@ function measure(options: Options<string>): { readonly report: Report; readonly 
       return [];
     }
   });
-  const counted = workloads
-    .filter(({ isSummed }) => isSummed)
-    .map(({ name, what = name }) => ({ bench: name, what }));
+  const counted = countedWorkloads.map(({ name, what = name }) => ({ bench: name, what }));
   const { isQuick } = options;
   const report = { machine, isQuick, figures: [...figures, ...summarize(figures, counted)], skipped };
   return { report, isWhole };

@@ -17,8 +17,6 @@ export interface Order {
   readonly warmUps: number;
   readonly runs: number;
   readonly size: readonly number[];
-  /** Python's loop; its own unless it is uvloop's. */
-  readonly loop?: "uvloop";
 }
 
 const compiled = new Set<string>();
@@ -49,10 +47,10 @@ export function nodeProgram(name: string): Command {
   return inNode(join(compilePrograms(ownPrograms), `${name}.js`));
 }
 
-/** The same, with the trace's recorder attached to every loop, or that of detail mode. */
-export function recordedProgram(name: string, attach: "attach" | "attach_details" = "attach"): Command {
+/** The same, with the trace's recorder attached to every loop. */
+export function recordedProgram(name: string): Command {
   const programs = compilePrograms(ownPrograms);
-  return inNode(join(programs, `${name}.js`), ["--import", join(programs, `${attach}.js`)]);
+  return inNode(join(programs, `${name}.js`), ["--import", join(programs, "attach.js")]);
 }
 
 /** A program of ours that measures modules which no door of the built package leads to: it is joined with them. */
@@ -69,11 +67,6 @@ export function bundledProgram(name: string): Command {
   return inNode(join(ownPrograms, `${name}.js`));
 }
 
-/** The same, with the library that lies in a folder which stands for the package. */
-export function programIn(packageFolder: string, name: string): Command {
-  return inNode(join(compilePrograms(join(packageFolder, "programs")), `${name}.js`));
-}
-
 /** The program of a library of `libraries.ts`. */
 export function libraryProgram(name: string, id: LibraryId): Command {
   return inNode(join(compilePrograms(libraryPrograms), `${name}.${id}.js`));
@@ -88,4 +81,14 @@ export function pythonProgram(name: string, python: Python): Command {
 export function runProgram<Document>(program: Command, order: Order): Document {
   const { stdout } = runChild({ file: program.file, args: [...program.args, JSON.stringify(order)] });
   return JSON.parse(stdout) as Document;
+}
+
+/** Runs programs one after the other in one process, by `together`; gives the document of each. */
+export function runPrograms<Document>(
+  together: Command,
+  orders: readonly (readonly [name: string, order: Order])[],
+): readonly Document[] {
+  const { stdout } = runChild({ file: together.file, args: [...together.args, JSON.stringify(orders)] });
+  const lines = stdout.trimEnd().split("\n");
+  return lines.map((line) => JSON.parse(line) as Document);
 }

@@ -1,4 +1,4 @@
-// Which Python there is to measure against, and whether it has uvloop.
+// Which Python there is to measure against.
 import { ChildError, type Command, runChild } from "./child.js";
 
 export interface Python {
@@ -10,10 +10,6 @@ export interface Python {
 type Ask = (command: Command) => string;
 
 const question = "import platform; print(platform.python_implementation(), platform.python_version())";
-/** The current folder, where `-c` looks for modules first, is none of its path. */
-const uvloopQuestion =
-  "import sys; sys.path[:] = filter(None, sys.path); import uvloop; print(uvloop.__version__)";
-
 /**
  * Asks an interpreter what it is.
  *
@@ -27,15 +23,6 @@ export function askPython(file: string, ask: Ask = answer): Python {
     throw new Error(`${file} is ${name}; CPython 3.8 or newer is needed`);
   }
   return { file, name };
-}
-
-/** What this Python's uvloop is called, `uvloop 0.22.1`; null: it has none. */
-export function askUvloop({ file }: Python, ask: Ask = answer): string | null {
-  try {
-    return `uvloop ${ask({ file, args: ["-c", uvloopQuestion] }).trim()}`;
-  } catch {
-    return null;
-  }
 }
 
 function answer(command: Command): string {

@@ -8,21 +8,12 @@ export interface RowName {
   readonly what: string;
 }
 
-interface Mean {
-  /** What `against` begins with. */
-  readonly against: string;
-  /** The benches that go into it; null: all of them. */
-  readonly of: readonly string[] | null;
-  readonly target: Target | null;
-}
-
-const means: readonly Mean[] = [
-  { against: "promises", of: null, target: { atLeast: 1 } },
-  { against: "CPython", of: ["switch", "spawn", "timers"], target: { atLeast: 8 } },
-  { against: "CPython", of: null, target: { atLeast: 12 } },
-  { against: "uvloop", of: null, target: { atLeast: 6 } },
-  { against: "effection", of: null, target: { atLeast: 20 } },
-  { against: "effect", of: null, target: null },
+/** What each mean's `against` begins with, and its target. */
+const means: readonly (readonly [against: string, target: Target | null])[] = [
+  ["promises", null],
+  ["CPython", { atLeast: 8 }],
+  ["effection", { atLeast: 15 }],
+  ["effect", null],
 ];
 
 /**
@@ -31,16 +22,14 @@ const means: readonly Mean[] = [
  * @param counted the rows that count, one a workload
  */
 export function summarize(figures: readonly Figure[], counted: readonly RowName[]): readonly Figure[] {
-  return means.flatMap(({ against, of, target }) => {
-    const wanted = counted.filter(({ bench }) => of === null || of.includes(bench));
-    const rows = wanted.flatMap(({ bench, what }) =>
+  return means.flatMap(([against, target]) => {
+    const rows = counted.flatMap(({ bench, what }) =>
       figures.filter(
         (figure) =>
           figure.bench === bench && figure.what === what && figure.against?.split(" ")[0] === against,
       ),
     );
-    if (rows.length === 0 || rows.length !== wanted.length) return [];
-    const what = of === null ? `mean of all ${rows.length}` : `mean of ${of.join(", ")}`;
-    return [meanOf({ bench: "summary", what, target }, rows)];
+    if (rows.length === 0 || rows.length !== counted.length) return [];
+    return [meanOf({ bench: "summary", what: `mean of all ${rows.length}`, target }, rows)];
   });
 }

@@ -32,7 +32,11 @@ afterAll(() => {
   for (const screen of opened) screen.close();
 });
 
+const sign = join(folder, "sign");
+const removeSign = (): void => rmSync(sign, { force: true });
+
 function open(args: readonly string[], options: ScreenOptions = {}): Screen {
+  removeSign();
   const screen = openScreen(["step", ...args], { cwd: folder, rows: 24, ...options });
   opened.push(screen);
   return screen;
@@ -41,11 +45,9 @@ function open(args: readonly string[], options: ScreenOptions = {}): Screen {
 /** What stands on the screen, as one line. */
 const flat = (text: string): string => text.replace(/\s+/g, " ");
 
-const sign = join(folder, "sign");
 /** Waits for the sign. */
 const signGiven = async (): Promise<void> => {
   await expect.poll(() => existsSync(sign)).toBe(true);
-  rmSync(sign);
 };
 
 async function openViewer(...args: readonly string[]): Promise<Screen> {
@@ -115,6 +117,7 @@ describe("on a terminal", () => {
 });
 
 it("off a terminal, Ctrl-C prints the lines so far", async () => {
+  removeSign();
   const child = spawn(process.execPath, [builtCommand(), "step", "never.mjs"], {
     cwd: folder,
     env: cleanEnvironment(),

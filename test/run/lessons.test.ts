@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { reportWords } from "../../src/commands/common/reportWords.js";
 import { lessons } from "../../src/course/catalogue.js";
 import { programPath } from "../../src/course/files.js";
-import { explain } from "../../src/trace/compare.js";
+import { explanationOf } from "../../src/trace/compare.js";
 import { linesOf, runOnce } from "./runs.js";
 
 async function traceOf(id: string): Promise<string> {
@@ -203,7 +203,7 @@ it("says of each lesson how its waits lay", async () => {
   for (const { id, clock } of lessons) {
     if (clock === "real") continue;
     const { events } = await runOnce(programPath({ id }));
-    sentences.push(reportWords.en.all([id]) + reportWords.en.reason(explain(events)));
+    sentences.push(reportWords.en.all([id]) + reportWords.en.reason(explanationOf(events)));
   }
   expect(`\n${sentences.join("\n")}\n`).toMatchInlineSnapshot(`
     "

@@ -2,7 +2,7 @@
 
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { startLiveArea } from "../../terminal/liveArea.js";
-import { explain } from "../../trace/compare.js";
+import { explanationOf } from "../../trace/compare.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { RunState } from "../../trace/state/runState.js";
 import type { Context } from "../common/context.js";
@@ -71,7 +71,7 @@ export function withoutEvents(result: Measurement, before: readonly Measurement[
   const isFirstWhole = isWhole(result) && !before.some(isWhole);
   const without = (run: Measured): Measured => {
     // Whatever is made of events only when it is asked for keeps them.
-    const explanation = isFirstWhole ? run.explanation() : explain([]);
+    const explanation = isFirstWhole ? run.explanation() : explanationOf([]);
     const state = isWhole(run) ? new RunState() : run.state();
     return {
       ...run,

@@ -1,6 +1,6 @@
 // `tour`: the course in order, a step at a time. It stops and goes on anywhere.
 import { lessons } from "../../course/catalogue.js";
-import type { Place, Progress } from "../../course/progress.js";
+import type { Progress, TourPlace } from "../../course/progress.js";
 import { whereToGoOn } from "../../course/tour.js";
 import { paragraph } from "../../draw/wrap.js";
 import { oneLine } from "../../trace/harmless.js";
@@ -45,7 +45,8 @@ export async function tour(
   });
   const ids = lessons.map(({ id }) => id);
   const { progress } = keeper;
-  const place: Place | null = named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
+  const place: TourPlace | null =
+    named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
   const guide = new Guide({
     keeper,
     clock: options,
@@ -64,7 +65,7 @@ export async function tour(
 function openingOf(
   { at, lessons: done }: Progress,
   named: string | null,
-  place: Place | null,
+  place: TourPlace | null,
   words: TourWords,
 ): readonly string[] {
   if (at === null && Object.keys(done).length === 0) return words.welcome(lessons.length);

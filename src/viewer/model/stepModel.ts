@@ -11,7 +11,7 @@ import { ShownEvents } from "./stepShown.js";
 import { type StandingTask, StepSource } from "./stepSource.js";
 import type { Queued, Waker } from "./why.js";
 import type { Why } from "./whyOf.js";
-import { innerOf, waitsFor, wakerOf, whyOf } from "./whyOf.js";
+import { innerOfStack, waitsFor, wakerOf, whyOf } from "./whyOf.js";
 
 export type SourceLanguage = "typescript" | "python";
 
@@ -200,7 +200,7 @@ export class Steps {
       doing: state.doing,
       waitsFor: on === null ? null : waitsFor(on, snapshot, this.names),
       /** The coroutine that waits, where it is another than the task's own: waiting is charged to it. */
-      inner: innerOf(state.stack),
+      inner: innerOfStack(state.stack),
       /** What it ended with; null while it is pending. */
       result:
         outcome === null || outcome.status === "cancelled"

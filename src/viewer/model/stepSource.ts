@@ -14,7 +14,7 @@ export interface SourceMark {
   readonly of: Label;
 }
 
-export type SourcePane = ReturnType<StepSource["pane"]>;
+export type SourceModel = ReturnType<StepSource["pane"]>;
 
 /** What is needed of a task to show where it stands. */
 export type StandingTask = Pick<TaskState, "task" | "coroutine" | "doing" | "stack">;

@@ -1,12 +1,12 @@
 // The benches by name, in the order in which they run and are shown.
 import type { Figure } from "../model.js";
 import { growth } from "./growth.js";
-import { hooks } from "./hooks.js";
 import { memory } from "./memory.js";
 import { overshoot } from "./overshoot.js";
 import { recorder } from "./recorder.js";
 import type { Setting } from "./setting.js";
 import { startup } from "./startup.js";
+import { together } from "./together.js";
 import { trace } from "./trace.js";
 import { measureWorkload } from "./workload.js";
 import { workloads } from "./workloads.js";
@@ -22,7 +22,7 @@ export const benches: ReadonlyMap<string, (setting: Setting) => readonly Figure[
   ...workloads.map(({ name }) => [name, (setting: Setting) => measureAll(name, setting)] as const),
   ["memory", memory],
   ["growth", growth],
-  ["hooks", hooks],
+  ["together", together],
   ["recorder", recorder],
   ["trace", trace],
 ]);

@@ -6,8 +6,6 @@ export interface Setting {
   readonly isQuick: boolean;
   /** Null: there is none to measure against. */
   readonly python: Python | null;
-  /** The name of this Python's uvloop; null: it has none. */
-  readonly uvloop: string | null;
   /** Those that are installed. */
   readonly libraries: readonly Library[];
 }

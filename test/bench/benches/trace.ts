@@ -8,10 +8,12 @@ import type { Figure } from "../model.js";
 import { bundledProgram } from "../programs.js";
 import { takeRounds } from "../rounds.js";
 import { ourName, type Setting } from "./setting.js";
+import { ourCommand } from "./startup.js";
 
-const command = join(import.meta.dirname, "../../../dist/bin/asyncio-lessons.js");
 /** It makes 100,000 tasks; that its timers fire together or not makes a few events more. */
 const leastEvents = 1_300_000;
+/** Seconds. It is recorded in real time, and the stack is read at every wait. */
+const longestRecording = 600;
 
 /** In seconds and bytes; of a round the longest jump and the longest step, each with its frame. */
 const targets = { opening: 4, jump: 0.2, step: 0.016, bytes: 2 ** 30 };
@@ -22,7 +24,10 @@ export function trace({ isQuick }: Setting): readonly Figure[] {
   const folder = mkdtempSync(join(tmpdir(), "asyncio-lessons-bench-"));
   try {
     const file = join(folder, "trace.json");
-    runChild({ file: process.execPath, args: [command, "run", "scale", "--quiet", "--trace", file] });
+    runChild(
+      { file: process.execPath, args: [ourCommand, "run", "scale", "--quiet", "--trace", file] },
+      longestRecording,
+    );
     const viewer = bundledProgram("open_trace");
     return measure({ ...viewer, args: [...viewer.args, file] }, isQuick ? 2 : 5);
   } finally {

@@ -7,11 +7,8 @@ from repeat import repeat
 
 async def taker(lock, times):
     for _ in range(times):
-        await lock.acquire()
-        try:
+        async with lock:
             await asyncio.sleep(0)
-        finally:
-            lock.release()
     return times
 
 

@@ -1,15 +1,12 @@
 // lock: many tasks want one lock, and each gives up its turn while it holds it. Size: tasks, how often each takes it.
-import { asyncio, coroutine } from "asyncio-lessons";
+import { asyncio, asyncWith, coroutine } from "asyncio-lessons";
 import { repeat } from "./repeat.js";
 
 const taker = coroutine(function* taker(lock: asyncio.Lock, times: number) {
   for (let i = 0; i < times; i++) {
-    yield* lock.acquire();
-    try {
+    yield* asyncWith(lock, function* () {
       yield* asyncio.sleep(0);
-    } finally {
-      lock.release();
-    }
+    });
   }
   return times;
 });

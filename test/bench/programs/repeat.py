@@ -1,23 +1,13 @@
 """What every measured Python program shares; the same rules as repeat.ts beside it."""
 
-import asyncio
 import json
 import sys
 import time
 
 
-def choose_loop(order):
-    """Make asyncio.run use the loop that was ordered: asyncio's own unless it is uvloop's."""
-    if order.get("loop") == "uvloop":
-        import uvloop
-
-        asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
-
-
 def repeat(work):
     """Do the work (it gives how much was done) and write the seconds of each measured run."""
     order = json.loads(sys.argv[1])
-    choose_loop(order)
     size = order["size"]
     for _ in range(order["warmUps"]):
         work(*size)

@@ -18,7 +18,7 @@ function readOrder(): Order {
 }
 
 /**
- * Does the work and writes `{ "seconds": [...], "done": [...] }`, one entry a measured run, to stdout.
+ * Does the work and writes `{ "seconds": [...], "done": [...] }`, one entry a measured run, as a line to stdout.
  *
  * @param work does it once, and gives how much was done: the bench checks that nobody did less
  */
@@ -32,7 +32,7 @@ export async function repeat(work: (...size: readonly number[]) => Promise<numbe
     done.push(await work(...size));
     seconds.push((performance.now() - start) / 1000);
   }
-  process.stdout.write(JSON.stringify({ seconds, done }));
+  process.stdout.write(`${JSON.stringify({ seconds, done })}\n`);
 }
 
 /**

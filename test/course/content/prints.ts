@@ -1,5 +1,5 @@
 // What a program printed in virtual time is what its lesson expects, to the last digit.
-import { checkRun, type Difference, type Output } from "../../../src/course/check.js";
+import { checkRun, type Difference, type TimedOutput } from "../../../src/course/check.js";
 import type { ExpectedLine } from "../../../src/course/model.js";
 import { foldLine } from "../../../src/draw/fold.js";
 import type { Second } from "../../../src/trace/event.js";
@@ -41,7 +41,7 @@ export function checkSame(room: Room, typescript: Printed, python: Printed): Fau
   });
 }
 
-function outputsOf(stream: string): Output[] {
+function outputsOf(stream: string): TimedOutput[] {
   const lines = stream.split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
   return lines.map((text) => ({ text, at: 0 }));
