@@ -1,6 +1,7 @@
 // The test runner's settings. There are two kinds of tests: unit tests, which import from src as it stands, and those
 // of what ships, to which "asyncio-lessons" is the packed and installed library, loaded by Node itself.
-import { availableParallelism } from "node:os";
+import { rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { watchdog } from "./helpers/watchdog.js";
@@ -9,12 +10,9 @@ import { ofWhatShips } from "./repo/package/ofWhatShips.js";
 
 const root = join(import.meta.dirname, "..");
 
-/** Unit tests of whole processes: the command, browsers, terminals, and what a program has of its process. */
-const ofProcesses = [
-  "test/{commands,run,terminal,bench}/**/*.test.ts",
-  "test/{viewer/page,repo/package,course/content}/**/*.test.ts",
-  "test/repo/readme.test.ts",
-];
+/** For the runs of lessons, each of which is made once for all test files (`test/run/runs.ts`). */
+const runs = join(tmpdir(), `asyncio-lessons-runs-${process.pid}`);
+process.once("exit", () => rmSync(runs, { recursive: true, force: true }));
 
 /** All have the library under its own name, as a program has it. */
 const libraryAt = (file: string) => ({ alias: { "asyncio-lessons": file } });
@@ -25,32 +23,24 @@ export default defineConfig({
   test: {
     // Vitest would leave one processor free.
     maxWorkers: availableParallelism(),
+    // The modules are loaded once for all files, which halves the time that many take: each leaves everything as it was.
+    isolate: false,
     // Most of what runs at once in one file waits.
     maxConcurrency: 12,
     // Later than what a test itself waits for, which says better what did not come.
     testTimeout: 2 * watchdog,
     hookTimeout: 2 * watchdog,
     teardownTimeout: 2 * watchdog,
+    provide: { runs },
     expect: { poll: { timeout: watchdog } },
     projects: [
       {
         extends: true,
         resolve: source,
         test: {
-          name: "processes",
-          include: ofProcesses,
-          exclude: [...configDefaults.exclude, ...ofWhatShips],
-        },
-      },
-      {
-        extends: true,
-        resolve: source,
-        test: {
-          name: "modules",
+          name: "source",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...ofProcesses, ...ofWhatShips],
-          // The modules are loaded once for all files, which halves the time that these take.
-          isolate: false,
+          exclude: [...configDefaults.exclude, ...ofWhatShips],
           setupFiles: ["test/helpers/forgetOthers.ts"],
         },
       },

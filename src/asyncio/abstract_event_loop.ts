@@ -1,5 +1,5 @@
-// AbstractEventLoop: what every loop is to the rest of the core and to programs. Whoever only uses a loop imports this
-// type; the class that does it all is in `base_events.ts`.
+// AbstractEventLoop is the type of every loop, for programs and for the rest of the core. Rule: whoever only uses a
+// loop imports this type, and not the class, which is in `base_events.ts`.
 import type { CreateTaskOptions, TaskOptions } from "./base_futures.js";
 import type { Clock } from "./clocks/clock.js";
 import type { Handle, Runnable, TimerHandle } from "./events.js";

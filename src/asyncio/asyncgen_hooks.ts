@@ -1,4 +1,4 @@
-// The asynchronous generators of a loop: those that are left in the middle are closed when `run` ends.
+// A loop knows its asynchronous generators. Rule: those that are left in the middle are closed when `run` ends.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { gatherAll } from "./gather.js";
 import type { AsyncGenerator, AsyncgenHooks } from "./python/asyncgens.js";

@@ -1,4 +1,4 @@
-// The names of the `asyncio` namespace, as CPython's package of that name has them.
+// These are the names of the `asyncio` namespace, which are those of CPython's package. Rule: each is named one by one.
 export type { TaskFactory } from "./abstract_event_loop.js";
 export { type AsCompleted, type AsCompletedOptions, asCompleted, type UnderWay } from "./as_completed.js";
 export { Barrier } from "./barrier.js";

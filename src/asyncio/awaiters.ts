@@ -1,4 +1,5 @@
-// Notes of who waits for a future by a callback, which alone does not tell: for call graphs in debug mode, and for traces.
+// Notes tell who waits for a future by a callback, which a callback alone does not tell: for call graphs in debug mode,
+// and for traces. Rule: nothing is noted unless somebody has asked for it.
 import type { Future } from "./futures.js";
 
 const awaiters = new WeakMap<object, Future<unknown>>();

@@ -1,5 +1,5 @@
-// The event loop that does it all: callbacks, timers, futures and tasks, threads, running and stopping, errors and debug
-// mode. What each method does is said where its type is, in `abstract_event_loop.ts`.
+// The event loop does it all: callbacks, timers, futures and tasks, threads, running and stopping, errors and debug
+// mode. Rule: what each method does is said where its type is, in `abstract_event_loop.ts`.
 import type { AbstractEventLoop, Executor, TaskFactory } from "./abstract_event_loop.js";
 import { AsyncGenerators } from "./asyncgen_hooks.js";
 import { type CreateTaskOptions, createTaskOptions } from "./base_futures.js";

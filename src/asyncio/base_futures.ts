@@ -1,4 +1,4 @@
-// What futures and tasks have in common: their states and options, who listens to them, and how both are written.
+// Futures and tasks have this in common: their states and options, who listens to them, and how both are written.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { type Callback, Handle } from "./events.js";
 import { createdAt, formatCallback } from "./format_helpers.js";

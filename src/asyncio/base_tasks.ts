@@ -1,5 +1,5 @@
-// What tasks say of themselves: how they are written, what they cannot wait for, and where they stand, as far as
-// JavaScript tells.
+// Tasks say this of themselves: how they are written, what they cannot wait for, and where they stand. Rule: a line is
+// told only as far as JavaScript knows it.
 import { CANCELLED, FAILED, futureReprInfo } from "./base_futures.js";
 import { Future } from "./futures.js";
 import { bottomOfTask } from "./landmarks.js";

@@ -1,4 +1,5 @@
-// Looks at what the loop is asked to call, and when.
+// The loop looks at what it is asked to call, when, and with what: the callback, the seconds, and the options that
+// follow. Rule: what could only fail later is refused at once.
 import type { CallOptions } from "./abstract_event_loop.js";
 import { Context, currentValues, type Values } from "./python/contextvars.js";
 import { isCoroutine, isCoroutineFunction } from "./python/coroutines.js";

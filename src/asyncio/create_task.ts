@@ -1,5 +1,5 @@
-// createTask, currentTask and allTasks: the tasks of a loop, to be made and looked at; and the eager task factory, with
-// which a coroutine that never suspends needs no turn of the loop at all.
+// The tasks of a loop are made and looked at by these functions. The eager task factory is here, too: with it, a
+// coroutine that never suspends needs no turn of the loop at all.
 import type { AbstractEventLoop, TaskFactory } from "./abstract_event_loop.js";
 import type { CreateTaskOptions, TaskOptions } from "./base_futures.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";

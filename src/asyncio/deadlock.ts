@@ -1,4 +1,4 @@
-// The report of a deadlock: each task, and what it waits for.
+// The report of a deadlock names each task and what it waits for. Rule: it says what to do about it.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Future } from "./futures.js";
 import { _GatheringFuture } from "./gather.js";

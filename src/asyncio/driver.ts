@@ -2,7 +2,7 @@
 //
 // An iteration runs exactly the handles that were ready when it began. Iterations run back to back; Node's own loop
 // gets the thread only when nothing is ready, or when a slice is spent, so that promises and I/O keep moving. In virtual
-// time a slice is so many handles, not so many milliseconds: no machine is to see another order than the next.
+// time a slice is a number of handles, not of milliseconds, so that every machine sees the same order.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Clock } from "./clocks/clock.js";
 import { broken, finishBroken } from "./eager_start.js";
@@ -21,11 +21,14 @@ import { TimerQueue } from "./timer_queue.js";
 
 /** The longest wait at once, in seconds: a timer of Node's takes no more than 24.8 days. */
 const maximumWait = 24 * 3600;
-/** How long the loop keeps the thread at a stretch: in real time so many milliseconds... */
+/** In real time the loop keeps the thread for so many milliseconds at a stretch. */
 const timeSlice = 10;
-/** ...and in virtual time so many handles and iterations... */
+/** In virtual time it keeps the thread for so many handles and iterations. */
 const handleSlice = 10_000;
-/** ...which is looked at after waits, and every so many iterations without: reading the clock costs more than those. */
+/**
+ * Whether the slice is spent is looked at after waits, and else after so many iterations: reading the clock costs more than
+ * those.
+ */
 const iterationsBetweenLooks = 64;
 
 /** Who waits for the run to end. */
@@ -36,7 +39,10 @@ interface Waiter {
 
 let stretches = 0;
 
-/** What a closed loop has for a wait: so one look tells whether it goes round, for what is done more than all else. */
+/**
+ * Stands in the place of a closed loop's wait. `enqueue`, which is called more often than all else, has to look at the wait in any
+ * case: so it need not ask as well whether the loop is closed.
+ */
 function refuse(): never {
   throw new RuntimeError("Event loop is closed");
 }
@@ -296,8 +302,8 @@ export class Driver {
 
   /**
    * Virtual time stands: what is under way outside takes none of it, and is waited for as long as anything is alive that
-   * could bring it, `patience` real seconds at most. Where that is 0, for a turn of Node's only: whoever called `run` without awaiting it goes on at the first wait, as
-   * in real time, and so do promises that the loop itself has just settled.
+   * could bring it, `patience` real seconds at most. Where that is 0, Node gets one turn: whoever called `run` without
+   * awaiting it goes on at the first wait, as in real time, and so do promises that the loop itself has just settled.
    */
   #standBefore(seconds: number, patience: number): false {
     const goOn = (): void => {

@@ -1,4 +1,5 @@
-// ensureFuture: whatever can be awaited, as a future of the loop. asPromise: the other way round, for who waits outside.
+// `ensureFuture` makes a future of the loop of whatever can be awaited. `asPromise` goes the other way round, for
+// whoever waits outside.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { type Future, isFuture } from "./futures.js";
 import { fromPromise } from "./promises.js";

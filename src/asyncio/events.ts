@@ -1,4 +1,5 @@
-// Handle and TimerHandle: a callback in the ready queue, a callback in the timer heap.
+// A Handle is a callback in the ready queue, a TimerHandle one in the timer heap. Rule: what a callback raises never
+// ends the loop, but for a KeyboardInterrupt or SystemExit.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { createdAt, formatCallback, sourceEntry } from "./format_helpers.js";
 import {

@@ -1,4 +1,5 @@
-// What happens to exceptions that nobody awaits: a handler of the loop's gets them, or the log does.
+// Exceptions that nobody awaits are given to a handler of the loop's, or to the log. Rule: no handler that fails ends
+// the loop.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Handle } from "./events.js";
 import type { Future } from "./futures.js";

@@ -1,4 +1,4 @@
-// What reprs and reports say of callbacks, and in debug mode of where an object was made.
+// Reprs and reports say this of callbacks, and in debug mode of where an object was made.
 import { bottomOfLoop } from "./landmarks.js";
 import { repr } from "./python/repr.js";
 import { shortRepr } from "./python/reprlib.js";

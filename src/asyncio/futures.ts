@@ -1,4 +1,5 @@
-// Future: a result that is not there yet, and the callbacks to schedule once it is.
+// A Future is a result that is not there yet, with the callbacks to schedule once it is. Rule: it goes from pending to
+// done once, and never back.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import {
   CANCELLED,
@@ -31,8 +32,6 @@ import { noteSource, type SourceFrame, sourceTracebackOf } from "./python/stack_
 import { checkBound } from "./python/unbound.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
-
-export { CANCELLED, FAILED, FINISHED, PENDING };
 
 /** Bits of `_flags`: the state. */
 export const stateBits = 0b11;

@@ -1,7 +1,8 @@
 // gather: one future for many awaitables; its result has their results, in the order of the arguments.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import { FAILED, FINISHED } from "./base_futures.js";
 import { futureOf } from "./ensure_future.js";
-import { FAILED, FINISHED, Future } from "./futures.js";
+import { Future } from "./futures.js";
 import type { Awaitable, ResultOf } from "./python/awaitable.js";
 import { isAwaitable, isPromise } from "./python/awaitable.js";
 import { CancelledError } from "./python/exceptions.js";

@@ -1,4 +1,5 @@
-// The call graph of a task: the chain of coroutines in which it stands, and who awaits it. CPython has it from 3.14 on.
+// The call graph of a task is the chain of coroutines in which it stands, and who awaits it. CPython has it from 3.14
+// on. Rule: only what is known is told.
 import { awaiterNotedFor } from "./awaiters.js";
 import { DoneCallback } from "./base_futures.js";
 import { type CallFrame, liveFramesOf } from "./base_tasks.js";

@@ -1,4 +1,4 @@
-// What a loop tells those who watch it. With nobody watching, each event costs the loop one branch.
+// A loop tells this to those who watch it. Rule: with nobody watching, each event costs the loop one branch.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Handle, TimerHandle } from "./events.js";
 import type { Future } from "./futures.js";

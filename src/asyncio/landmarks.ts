@@ -1,5 +1,5 @@
-// Landmarks: the core's own functions by whose names those who read stacks tell where they are. They are named here alone,
-// and `landmarks.test.ts` holds the names against the functions, in the source and in the built library.
+// Landmarks are the core's own functions by whose names those who read stacks tell where they are. Rule: they are named
+// here alone, and `landmarks.test.ts` holds the names against the functions, in the source and in the built library.
 
 /** The method that runs one step of a task. Below it stands what runs the loop, or who has made an eager task. */
 export const taskStep = "_step";

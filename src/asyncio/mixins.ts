@@ -1,4 +1,4 @@
-// LoopBound: what every synchronisation primitive and queue is. It belongs to the first loop in which a task has to
+// Every synchronisation primitive and queue is LoopBound. Rule: it belongs to the first loop in which a task has to
 // wait for it; until then it belongs to none, and where nobody ever waits it may be used in any.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { RuntimeError } from "./python/exceptions.js";

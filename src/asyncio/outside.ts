@@ -1,5 +1,5 @@
-// What goes on outside the loop and has to do with it: work that the loop waits for, such as promises, and code that
-// waits for the loop in its turn.
+// Outside of the loop goes on what it waits for, such as promises, and code that waits for the loop in its turn. Rule:
+// as long as there is such work, a loop with nothing to do is not in a deadlock.
 import type { Clock } from "./clocks/clock.js";
 import { warn } from "./python/log.js";
 

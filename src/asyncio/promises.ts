@@ -1,4 +1,5 @@
-// JavaScript promises as futures: the loop counts them as work outside, and waits for them instead of reporting a deadlock.
+// JavaScript's promises become futures. Rule: the loop counts them as work outside, and waits for them instead of
+// reporting a deadlock.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { FutureOptions } from "./base_futures.js";
 import { Future, isFuture } from "./futures.js";

@@ -1,5 +1,5 @@
-// The promise of a run. JavaScript cannot block, so a program that does not await it goes on while the loop still runs,
-// which is hardly ever meant: at the end of the program it is told so.
+// A run gives a promise, as JavaScript cannot block. A program that does not await it goes on while the loop still
+// runs, which is hardly ever meant. Rule: at the end of the program it is told so.
 import { Coroutine } from "./python/coroutines.js";
 import { warn } from "./python/log.js";
 

@@ -1,5 +1,5 @@
-// Which loop is running, and which is the current one: one of each a thread, and in JavaScript a thread has its own
-// copy of this module.
+// This module knows which loop is running, and which is the current one. Rule: there is one of each a thread, and in
+// JavaScript a thread has its own copy of this module.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { RuntimeError } from "./python/exceptions.js";
 import { warn } from "./python/log.js";

@@ -1,4 +1,5 @@
-// What CPython reports when objects are collected is reported here when the program is over.
+// CPython reports some mistakes when objects are collected. Rule: here they are reported when the loop is closed or the
+// program is over, each once.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { sourceEntry } from "./format_helpers.js";
 import { log } from "./python/log.js";

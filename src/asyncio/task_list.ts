@@ -1,11 +1,13 @@
-// The unfinished tasks of a loop, in order of creation.
+// A loop knows its unfinished tasks, in order of creation.
 import type { Task } from "./tasks.js";
 
 const fewPlaces = 64;
 
 /**
- * Each task knows its place, so that leaving costs nothing but a gap; gaps are closed once they are the greater part. A
- * linked list would take as much room, and touch two more tasks, which lie anywhere in memory, whenever one ends.
+ * Each task knows its place, so that leaving costs nothing but a gap; gaps are closed once they are the greater part.
+ *
+ * In the place of a `Set`: with one, creating 200,000 tasks at once took 30 % more processor time, and each in turn 10 %
+ * (the bench's `spawn`, both ways run in turn in processes of their own; Node 20).
  */
 export class TaskList {
   #places: (Task<unknown> | null)[] = [];

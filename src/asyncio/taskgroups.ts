@@ -1,4 +1,4 @@
-// TaskGroup: tasks that live within a block. The rule it keeps: the block is left only when all of them are done.
+// A TaskGroup holds tasks that live within a block. Rule: the block is left only when all of them are done.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { noteAwaiter, standsFor } from "./awaiters.js";
 import type { CreateTaskOptions } from "./base_futures.js";

@@ -1,8 +1,5 @@
-// Task: a coroutine that the loop runs.
-//
-// The rule that everything here keeps: a task that is not done either waits for a future (`_waiter`), whose being done
-// puts its next step into the ready queue, or its next step stands in that queue already; never both, never neither.
-import { type TaskOptions, taskOptions } from "./base_futures.js";
+// A Task is a coroutine that the loop runs, step by step. The invariant that it keeps stands in its class.
+import { CANCELLED, FAILED, FINISHED, type TaskOptions, taskOptions } from "./base_futures.js";
 import {
   type CallFrame,
   complaint,
@@ -14,7 +11,7 @@ import {
 } from "./base_tasks.js";
 import { startEagerly } from "./eager_start.js";
 import type { Runnable } from "./events.js";
-import { CANCELLED, FAILED, FINISHED, Future, firstFreeFlag, stateBits } from "./futures.js";
+import { Future, firstFreeFlag, stateBits } from "./futures.js";
 import type { Suspension } from "./python/awaitable.js";
 import {
   type Context,
@@ -56,6 +53,11 @@ let unnamedTasks = 0;
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task
  */
 export class Task<T> extends Future<T> implements Runnable, ContextHolder {
+  // The invariant that all methods keep: of a task that is not done, either `_waiter` is a pending future, which puts the
+  // task into the ready queue once it is done; or the task stands in that queue, and its next step comes with its turn.
+  // Never both, and never neither: it would run twice, or never again. While it is being run, it is about to become
+  // one of the two, or done.
+
   /** @internal */
   declare _coroutine: Coroutine<T>;
   /** @internal Its name, or the number of an unnamed one. */
@@ -207,14 +209,6 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     this._flags = value ? this._flags | mustCancel : this._flags & ~mustCancel;
   }
 
-  private get _hasThrow(): boolean {
-    return (this._flags & hasThrow) !== 0;
-  }
-
-  private set _hasThrow(value: boolean) {
-    this._flags = value ? this._flags | hasThrow : this._flags & ~hasThrow;
-  }
-
   override [reprSymbol](): string {
     return `<${this.constructor.name} ${taskReprInfo(this).join(" ")}>`;
   }
@@ -262,8 +256,8 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   /** What is to be thrown in at this step, or `nothing`. */
   private _takeThrown(): unknown {
     let thrown: unknown = nothing;
-    if (this._hasThrow) {
-      this._hasThrow = false;
+    if ((this._flags & hasThrow) !== 0) {
+      this._flags &= ~hasThrow;
       thrown = this._value;
       this._value = undefined;
     }
@@ -345,7 +339,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     } else {
       // While the task is pending, its value's place is free.
       this._value = new RuntimeError(complaint(this, yielded));
-      this._hasThrow = true;
+      this._flags |= hasThrow;
       this._takeAnotherTurn();
     }
   }

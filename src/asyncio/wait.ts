@@ -2,8 +2,9 @@
 
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { noteAwaiter, standsFor } from "./awaiters.js";
+import { FAILED } from "./base_futures.js";
 import type { TimerHandle } from "./events.js";
-import { FAILED, type Future, isFuture } from "./futures.js";
+import { type Future, isFuture } from "./futures.js";
 import { isIterable, type Suspension } from "./python/awaitable.js";
 import { Coroutine, isCoroutine } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";

@@ -1,5 +1,4 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
-import { setMaxListeners } from "node:events";
 import { type Command, CommanderError } from "commander";
 import { nearest } from "../asyncio/python/nearest.js";
 import type { Context } from "../commands/common/context.js";
@@ -11,6 +10,7 @@ import { packageVersion } from "../course/files.js";
 import type { Language } from "../draw/language.js";
 import { createTheme } from "../draw/theme.js";
 import { Output } from "../terminal/output.js";
+import { TerminalSession } from "../terminal/session.js";
 import { describeCommanderError } from "./commanderErrors.js";
 import { pagerOf } from "./pager.js";
 import { createProgram, type GlobalOptions, tourParts } from "./program.js";
@@ -18,12 +18,12 @@ import {
   asciiOf,
   type ColorWhen,
   colorOf,
+  columnsOf,
   isAnimated,
   isInteractive,
   languageOf,
   liveLinesOf,
   screenLinesOf,
-  widthOf,
 } from "./settings.js";
 import { cliWords } from "./words.js";
 
@@ -34,35 +34,17 @@ import { cliWords } from "./words.js";
  * @returns the exit code; the caller sets it, so that what is written still gets out
  */
 export async function main(argv: readonly string[], process: NodeJS.Process): Promise<ExitCode> {
-  const interrupt = new AbortController();
-  // As many listen as there are runs under way.
-  setMaxListeners(0, interrupt.signal);
-  let isInterrupted = false;
-  let instead: (() => void) | null = null;
-  const onInterrupt = (): void => {
-    isInterrupted = true;
-    const taken = instead;
-    instead = null;
-    if (taken === null) interrupt.abort();
-    else taken();
-  };
-  const takeInterrupt = (taken: () => void): (() => void) => {
-    instead = taken;
-    return () => {
-      instead = null;
-    };
-  };
-  process.on("SIGINT", onInterrupt);
-  const stdout = new Output(process.stdout, () => interrupt.abort());
+  const terminal = new TerminalSession(process);
+  const { signal } = terminal;
+  const stdout = new Output(process.stdout, terminal.abort);
   const stderr = new Output(process.stderr);
   // The help is in the language asked for as well, so that is looked for before anything else is.
   const language = languageOf(askedLanguage(argv), process);
   const words = commonWords[language];
   try {
-    const { signal } = interrupt;
-    const code = await runCommand(argv, process, language, { words, stdout, stderr, signal, takeInterrupt });
-    if (!isInterrupted) await stdout.settled(signal);
-    if (isInterrupted) {
+    const code = await runCommand(argv, process, language, { words, stdout, stderr, signal, terminal });
+    if (!terminal.isInterrupted) await stdout.settled(signal);
+    if (terminal.isInterrupted) {
       await leave([stdout, stderr], process);
       return exitCode.interrupted;
     }
@@ -76,7 +58,7 @@ export async function main(argv: readonly string[], process: NodeJS.Process): Pr
     stderr.say(words.error.prefix + said);
     return code;
   } finally {
-    process.off("SIGINT", onInterrupt);
+    terminal.close();
   }
 }
 
@@ -98,7 +80,7 @@ function describeThrown(error: unknown, language: Language): [ExitCode, string] 
   return [exitCode.failed, isLost ? say.noWorkingFolder : say.internal(error.message)];
 }
 
-type Streams = Pick<Context, "words" | "stdout" | "stderr" | "signal" | "takeInterrupt">;
+type Streams = Pick<Context, "words" | "stdout" | "stderr" | "signal" | "terminal">;
 
 async function runCommand(
   argv: readonly string[],
@@ -131,7 +113,7 @@ async function runCommand(
       writeOut: (text) => stdout.write(text),
       // Commander's own wording of an error is replaced by ours.
       writeErr: () => {},
-      getOutHelpWidth: () => widthOf(process),
+      getOutHelpWidth: () => columnsOf(process),
       getOutHasColors: () => false,
     });
   }
@@ -164,9 +146,9 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
     pager: pagerOf(process),
     view: async () => {
       const paints = color ? (await import("../draw/paints.js")).paints : null;
-      return { width: widthOf(process), theme: createTheme({ paints, ascii }), language };
+      return { width: columnsOf(process), theme: createTheme({ paints, ascii }), language };
     },
-    resized: (view) => ({ ...view, width: widthOf(process) }),
+    resized: (view) => ({ ...view, width: columnsOf(process) }),
     liveLines: () => liveLinesOf(process),
     screenLines: () => screenLinesOf(process),
   };

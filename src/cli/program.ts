@@ -128,9 +128,9 @@ export function createProgram(language: Language, version: string, actions: Acti
     .option("--serial", words.compare.serial)
     .option("--json", options.json)
     .option("-q, --quiet", words.compare.quiet)
-    .option("--export-json <file>", words.compare.exportJson, writableFileOrStdout(refused))
-    .option("--export-markdown <file>", words.compare.exportMarkdown, writableFileOrStdout(refused))
-    .option("--export-csv <file>", words.compare.exportCsv, writableFileOrStdout(refused))
+    .option("--export-json <file>", words.compare.exportAs("JSON"), writableFileOrStdout(refused))
+    .option("--export-markdown <file>", words.compare.exportAs("Markdown"), writableFileOrStdout(refused))
+    .option("--export-csv <file>", words.compare.exportAs("CSV"), writableFileOrStdout(refused))
     .option("--svg <file>", words.compare.svg, writableFileOrStdout(refused));
 
   const tour = add("tour")
@@ -189,7 +189,7 @@ function configure(command: Command, language: Language): Command {
     .addOption(new Option("--no-color", options.noColor))
     .addOption(new Option("--ascii", options.ascii))
     .configureHelp({
-      styleTitle: (title) => (title in headings ? headings[title as keyof typeof headings] : title),
+      styleTitle: (title) => headings[title] ?? title,
       // Commander counts characters and breaks at spaces: Japanese is wider, and has none.
       displayWidth: widthOf,
       boxWrap: (text, width) => wrap(text, width).join("\n"),

@@ -55,26 +55,26 @@ export function asciiOf(asked: boolean, { env }: Surroundings): boolean {
 }
 
 /** Columns to draw in: COLUMNS, else the terminal's, else 80. */
-export function widthOf({ env, stdout }: Surroundings): number {
+export function columnsOf({ env, stdout }: Surroundings): number {
   const given = Number(env.COLUMNS);
   const width = Number.isInteger(given) && given > 0 ? given : stdout.columns || unknownWidth;
   return Math.max(leastWidth, width);
 }
 
 /**
- * Lines that may be redrawn in place, each as wide as `widthOf` says: what a screen holds, without a few for what
+ * Lines that may be redrawn in place, each as wide as `columnsOf` says: what a screen holds, without a few for what
  * stands above. A terminal narrower than they are breaks each into several.
  */
 export function liveLinesOf(surroundings: Surroundings): number {
   const { columns, rows } = surroundings.stderr;
-  const rowsOfLine = Math.ceil(widthOf(surroundings) / (columns || unknownWidth));
+  const rowsOfLine = Math.ceil(columnsOf(surroundings) / (columns || unknownWidth));
   return Math.max(1, Math.floor(((rows || unknownHeight) - keptAbove) / rowsOfLine));
 }
 
-/** Lines that a screen holds, each as wide as `widthOf` says. */
+/** Lines that a screen holds, each as wide as `columnsOf` says. */
 export function screenLinesOf(surroundings: Surroundings): number {
   const { columns, rows } = surroundings.stdout;
-  const rowsOfLine = Math.ceil(widthOf(surroundings) / (columns || unknownWidth));
+  const rowsOfLine = Math.ceil(columnsOf(surroundings) / (columns || unknownWidth));
   return Math.max(1, Math.floor((rows || unknownHeight) / rowsOfLine));
 }
 

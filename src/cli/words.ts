@@ -3,14 +3,8 @@
 const en = {
   description:
     "Learn asyncio by running it: each lesson is a small program, run on a scheduler that behaves as CPython's.",
-  /** Commander's own headings, by their English text. */
-  headings: {
-    "Usage:": "Usage:",
-    "Options:": "Options:",
-    "Commands:": "Commands:",
-    "Arguments:": "Arguments:",
-    "Global Options:": "Global options:",
-  },
+  /** In the place of commander's own headings. */
+  headings: { "Global Options:": "Global options:" } as Readonly<Record<string, string>>,
   examplesHeading: "Examples:",
   /** Each command with what it is an example of. */
   examples: {
@@ -90,9 +84,7 @@ const en = {
     runs: "repeat each lesson n times; show mean, deviation and range",
     serial: "one lesson after the other, not all at once",
     quiet: "print only the table",
-    exportJson: "write the comparison to a file as JSON (-: to stdout, not the table)",
-    exportMarkdown: "write the comparison to a file as Markdown (-: to stdout, not the table)",
-    exportCsv: "write the comparison to a file as CSV (-: to stdout, not the table)",
+    exportAs: (format: string) => `write the comparison to a file as ${format} (-: to stdout, not the table)`,
     svg: "write the lanes of all runs on one time axis to a file, as a picture (-: to stdout, not the table)",
   },
   tour: {
@@ -215,9 +207,7 @@ const ja: CliWords = {
     runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
     serial: "同時にではなく、ひとつずつ順に実行する",
     quiet: "表だけを表示する",
-    exportJson: "比較の結果を JSON でファイルに書き出す（- なら表の代わりに標準出力へ）",
-    exportMarkdown: "比較の結果を Markdown でファイルに書き出す（- なら表の代わりに標準出力へ）",
-    exportCsv: "比較の結果を CSV でファイルに書き出す（- なら表の代わりに標準出力へ）",
+    exportAs: (format) => `比較の結果を ${format} でファイルに書き出す（- なら表の代わりに標準出力へ）`,
     svg: "すべての実行のレーンを一つの時間軸に並べた図をファイルに書き出す（- なら表の代わりに標準出力へ）",
   },
   tour: {

@@ -8,15 +8,15 @@ import { type Lateness, lateAt } from "../trace/lateness.js";
 import type { ExpectedLine, Lesson } from "./model.js";
 
 /** What a program wrote to one stream at one moment: one line or more, without the final newline. */
-export interface Output {
+export interface TimedOutput {
   readonly text: string;
   readonly at: Second;
 }
 
 export interface CheckedRun {
-  readonly outputs: readonly Output[];
+  readonly outputs: readonly TimedOutput[];
   /** What it wrote to stderr. */
-  readonly errors?: readonly Output[];
+  readonly errors?: readonly TimedOutput[];
   /** How long the run as a whole took; null when nobody knows. */
   readonly length?: Second | null;
   readonly source: Exclude<FigureSource, "article">;
@@ -131,7 +131,7 @@ class Check {
   }
 
   #compareLine(
-    actual: Output | undefined,
+    actual: TimedOutput | undefined,
     expected: ExpectedLine | undefined,
     line: number,
   ): Difference | null {
@@ -220,14 +220,14 @@ function missingWarnings(lesson: Lesson, { errors }: CheckedRun): Difference[] {
 }
 
 /** The elapsed seconds that the program printed itself; null when the lesson expects none or it printed none. */
-export function elapsedOf(lesson: Lesson, outputs: readonly Output[]): Second | null {
+export function elapsedOf(lesson: Lesson, outputs: readonly TimedOutput[]): Second | null {
   const at = elapsedIndex(lesson);
   const text = at === -1 ? undefined : linesOf(outputs)[at];
   return text === undefined ? null : secondsFrom(text);
 }
 
 /** The printed values in their order, up to the line that holds the elapsed seconds. */
-export function orderOf(lesson: Lesson, outputs: readonly Output[]): string[] {
+export function orderOf(lesson: Lesson, outputs: readonly TimedOutput[]): string[] {
   const lines = linesOf(outputs);
   return elapsedOf(lesson, outputs) === null ? lines : lines.slice(0, elapsedIndex(lesson));
 }
@@ -236,11 +236,11 @@ function elapsedIndex(lesson: Lesson): number {
   return lesson.prints.findIndex((line) => "elapsed" in line);
 }
 
-function linesOf(outputs: readonly Output[]): string[] {
+function linesOf(outputs: readonly TimedOutput[]): string[] {
   return timedLinesOf(outputs).map(({ text }) => text);
 }
 
-function timedLinesOf(outputs: readonly Output[]): Output[] {
+function timedLinesOf(outputs: readonly TimedOutput[]): TimedOutput[] {
   return outputs.flatMap(({ text, at }) => text.split("\n").map((line) => ({ text: line, at })));
 }
 

@@ -12,7 +12,7 @@ export interface LessonProgress {
   readonly predicted: Predicted;
 }
 
-export interface Place {
+export interface TourPlace {
   readonly lesson: string;
   readonly step: TourStep;
   /** What was predicted of the run, when that has not been judged yet. */
@@ -23,7 +23,7 @@ export interface Progress {
   /** By the lesson's id. One that this version does not know is kept. */
   readonly lessons: Readonly<Record<string, LessonProgress>>;
   /** Where the tour was stopped; null before it and after its end. */
-  readonly at: Place | null;
+  readonly at: TourPlace | null;
 }
 
 export const noProgress: Progress = { lessons: {}, at: null };
@@ -42,7 +42,7 @@ export function withDone(progress: Progress, id: string, day: string, predicted:
   return { ...progress, lessons: { ...progress.lessons, [id]: done } };
 }
 
-export function withPlace(progress: Progress, at: Place | null): Progress {
+export function withPlace(progress: Progress, at: TourPlace | null): Progress {
   return { ...progress, at };
 }
 
@@ -79,7 +79,7 @@ function lessonFrom(value: unknown): LessonProgress | null {
   return predicted === undefined ? null : { done: value.done, predicted };
 }
 
-function placeFrom(value: unknown): Place | null {
+function placeFrom(value: unknown): TourPlace | null {
   if (!isRecord(value) || typeof value.lesson !== "string") return null;
   const step = tourSteps.find((each) => each === value.step);
   if (step === undefined) return null;

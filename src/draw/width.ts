@@ -9,6 +9,13 @@ export function widthOf(text: string): number {
   return fastStringWidth(text);
 }
 
+/** Rows that lines take on a screen of so many columns, on which the longer ones are broken; 0: its width is unknown. */
+export function heightOf(text: string, columns: number): number {
+  return text
+    .split("\n")
+    .reduce((rows, line) => rows + Math.max(1, columns > 0 ? Math.ceil(widthOf(line) / columns) : 1), 0);
+}
+
 export function widestOf(texts: readonly string[]): number {
   return texts.reduce((widest, text) => Math.max(widest, widthOf(text)), 0);
 }

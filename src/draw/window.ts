@@ -1,6 +1,6 @@
 // Which items of a long list stand in a few lines, so that a chosen one is among them.
 
-export type Shown =
+export type WindowLine =
   | { readonly kind: "item"; readonly index: number }
   /** So many items are hidden in this line's place. */
   | { readonly kind: "hidden"; readonly count: number };
@@ -13,7 +13,7 @@ const linesForCounts = 4;
  * @returns as many lines as there is room for, the chosen one in the middle where that is possible; in the first and in
  *   the last of them, where not all items fit, how many are hidden there. With few lines every one of them is for an item.
  */
-export function windowAround(chosen: number, count: number, room: number): Shown[] {
+export function windowAround(chosen: number, count: number, room: number): WindowLine[] {
   const lines = Math.max(1, Math.min(room, count));
   const from = firstOf(chosen, count, lines);
   const shown = itemsFrom(from, lines);
@@ -28,7 +28,7 @@ export function windowAround(chosen: number, count: number, room: number): Shown
  * The same, but that nothing is hidden without a word where there are two lines or three: the last one has the count of all
  * that are hidden. With a single line it is for who draws it to say so elsewhere.
  */
-export function countedAround(chosen: number, count: number, room: number): Shown[] {
+export function countedAround(chosen: number, count: number, room: number): WindowLine[] {
   if (room < 2 || room >= linesForCounts || count <= room) return windowAround(chosen, count, room);
   const items = room - 1;
   return [...itemsFrom(firstOf(chosen, count, items), items), { kind: "hidden", count: count - items }];
@@ -38,6 +38,6 @@ function firstOf(chosen: number, count: number, lines: number): number {
   return Math.min(Math.max(0, chosen - Math.floor(lines / 2)), count - lines);
 }
 
-function itemsFrom(from: number, lines: number): Shown[] {
+function itemsFrom(from: number, lines: number): WindowLine[] {
   return Array.from({ length: lines }, (_, at) => ({ kind: "item", index: from + at }));
 }

@@ -1,10 +1,11 @@
 // Some lines that are redrawn in place below the output while a run lasts, beside ora's spinner.
 import type { Ora } from "ora";
+import { heightOf } from "../draw/width.js";
 import { Chunks } from "./chunks.js";
 import { Frames } from "./frames.js";
 import { gated } from "./gate.js";
 import type { Output } from "./output.js";
-import { rowsOf } from "./rows.js";
+import type { TerminalSession } from "./session.js";
 
 /** Redrawn this often, in milliseconds: the figures in it run with the clock. */
 const redrawEvery = 100;
@@ -35,28 +36,27 @@ export function noLiveArea(stdout: Output): LiveArea {
  *   been resized
  * @param stdout where what stands above is written to
  * @param ascii whether the spinner is to be drawn with ASCII characters
- * @param stream the terminal to draw on
  */
 export async function startLiveArea(
   draw: () => string,
   stdout: Output,
   ascii: boolean,
-  stream: NodeJS.WriteStream = process.stderr,
+  terminal: TerminalSession,
 ): Promise<LiveArea> {
+  const stream = terminal.stderr;
   const { default: ora } = await import("ora");
   const spinner: Ora = ora({
-    text: gated(draw()),
     spinner: ascii ? "line" : "dots",
     stream,
     // Whether anything may move is decided already: ora would ask the environment again, and read it differently.
     isEnabled: true,
     // Otherwise ora would swallow Ctrl-C.
     discardStdin: false,
-  }).start();
+  });
   // What stands there is what was drawn with this text: it is drawn whenever it changes.
   const update = (): void => {
     spinner.text = gated(draw());
-    spinner.render();
+    if (spinner.isSpinning) spinner.render();
   };
   let waiting = "";
   const writeAbove = (): void => {
@@ -71,11 +71,11 @@ export async function startLiveArea(
   });
   // What the lines say of a moment stands below all that was written by then.
   const timer = setInterval(() => (waiting === "" ? update() : frames.drawNow()), redrawEvery);
-  let { columns } = stream;
+  let columns = 0;
   // The line that the cursor stands in is broken by some terminals only: rather a rest of it stays than that a line above
   // the area is taken away.
   const rowsAt = (width: number): number =>
-    rowsOf(`${spinnerColumns}${spinner.text}`.replace(/\n.*$/, ""), width);
+    heightOf(`${spinnerColumns}${spinner.text}`.replace(/\n.*$/, ""), width);
   // A terminal that has become narrower has broken the lines that stand there, and ora takes away only as many as it drew.
   const clearBroken = (): void => {
     const rows = rowsAt(stream.columns) - rowsAt(columns);
@@ -88,18 +88,24 @@ export async function startLiveArea(
     }
     spinner.start();
   };
-  const onResize = (): void => {
-    // Ora divides by the columns: with none of them it would never come to the end of a line.
-    if (stream.columns > 0) {
-      if (spinner.isEnabled) clearBroken();
-      spinner.isEnabled = true;
-    } else if (spinner.isEnabled) {
-      spinner.clear();
-      spinner.isEnabled = false;
-    }
+  const show = (): void => {
     columns = stream.columns;
+    spinner.text = gated(draw());
+    // Ora divides by the columns: with none of them it would never come to the end of a line.
+    if (columns > 0) spinner.start();
   };
-  stream.on("resize", onResize);
+  const hide = (): void => {
+    spinner.stop();
+  };
+  const close = terminal.open({
+    show,
+    hide,
+    resized() {
+      if (stream.columns > 0 && spinner.isSpinning) clearBroken();
+      if (stream.columns > 0) show();
+      else hide();
+    },
+  });
   return {
     above(text) {
       waiting += text;
@@ -110,10 +116,7 @@ export async function startLiveArea(
       clearInterval(timer);
       frames.stop();
       writeAbove();
-      stream.off("resize", onResize);
-      // Otherwise ora would leave the cursor hidden.
-      spinner.isEnabled = true;
-      spinner.stop();
+      close();
     },
   };
 }

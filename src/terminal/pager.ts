@@ -1,7 +1,8 @@
 // Shows a long text in a pager, such as less, and waits until its reader has left it.
 import { spawn } from "node:child_process";
+import { heightOf } from "../draw/width.js";
 import { gated } from "./gate.js";
-import { rowsOf } from "./rows.js";
+import type { TerminalSession } from "./session.js";
 
 /** What pagers are told where nobody told them anything: to keep colours, and that the text is in UTF-8. */
 const usual = { LESS: "FRX", LESSCHARSET: "utf-8", LV: "-c" };
@@ -18,49 +19,34 @@ export interface Pager {
 export type PagerEnding = "left" | "interrupted" | "failed";
 
 /** Is there room for the whole text, and for the line below it? */
-export function fitsScreen(text: string, { columns, rows }: NodeJS.WriteStream = process.stdout): boolean {
-  return rowsOf(text, columns) < rows;
+export function fitsScreen(text: string, { stdout }: TerminalSession): boolean {
+  return heightOf(text, stdout.columns) < stdout.rows;
 }
 
 /** @param text the whole lines, the last one with its newline */
-export async function showInPager(
+export function showInPager(
   text: string,
-  command: string,
-  args: readonly string[],
+  { command, args }: Pager,
+  terminal: TerminalSession,
 ): Promise<PagerEnding> {
-  const restore = leaveInterruptsToPager();
-  try {
-    return await new Promise<PagerEnding>((resolve) => {
-      const child = spawn(command, args, {
-        stdio: ["pipe", "inherit", "inherit"],
-        env: { ...usual, ...process.env },
-      });
-      child.on("error", () => resolve("failed"));
-      child.on("close", (code, signal) => {
-        // What stands between, such as `env` or `sh -c`, tells so that it could not start it.
-        if (code === 126 || code === 127) resolve("failed");
-        else resolve(signal === "SIGINT" || code === 130 ? "interrupted" : "left");
-      });
-      // Its reader may leave it before the end.
-      child.stdin.on("error", () => {});
-      child.stdin.end(gated(text));
-    });
-  } finally {
-    restore();
-  }
-}
-
-/**
- * Ctrl-C reaches the pager and us alike. What it means is the pager's business: less stops a search with it. We stay
- * until the pager has put the terminal back as it was.
- */
-function leaveInterruptsToPager(): () => void {
-  const ignore = (): void => {};
-  const listeners = process.listeners("SIGINT");
-  process.on("SIGINT", ignore);
-  for (const listener of listeners) process.off("SIGINT", listener);
-  return () => {
-    for (const listener of listeners) process.on("SIGINT", listener);
-    process.off("SIGINT", ignore);
-  };
+  // What Ctrl-C means is the pager's business: less stops a search with it. We stay until the pager has put the terminal
+  // back as it was.
+  return terminal.leaveInterruptsTo(
+    () =>
+      new Promise<PagerEnding>((resolve) => {
+        const child = spawn(command, args, {
+          stdio: ["pipe", "inherit", "inherit"],
+          env: { ...usual, ...process.env },
+        });
+        child.on("error", () => resolve("failed"));
+        child.on("close", (code, signal) => {
+          // What stands between, such as `env` or `sh -c`, tells so that it could not start it.
+          if (code === 126 || code === 127) resolve("failed");
+          else resolve(signal === "SIGINT" || code === 130 ? "interrupted" : "left");
+        });
+        // Its reader may leave it before the end.
+        child.stdin.on("error", () => {});
+        child.stdin.end(gated(text));
+      }),
+  );
 }

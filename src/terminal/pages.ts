@@ -1,6 +1,7 @@
-// Long texts a screenful at a time: plain lines that scroll, so that all of them stay in the terminal's history.
-import type { Keyboard } from "./keyboard.js";
+// Long texts a screenful at a time: plain lines that scroll, so that all of them stay in the terminal's history. Rule: as
+// long as it is open it has the keyboard for itself, and a key that nobody waits for is neither shown nor kept.
 import type { Output } from "./output.js";
+import { endOfInput, type TerminalSession } from "./session.js";
 
 /** `on`: all has been shown. `stopped`: its reader has enough of it all. */
 export type Shown = "on" | "stopped" | "interrupted";
@@ -12,19 +13,27 @@ export interface Screen {
   readonly more: () => string;
 }
 
-const goingOn = new Set(["return", "space"]);
+const goingOn = new Set(["return", "space", "q"]);
 
 export class Pages {
   readonly #outputs: readonly [text: Output, ...others: Output[]];
-  readonly #keyboard: Keyboard;
+  readonly #terminal: TerminalSession;
   readonly #screen: Screen;
+  /** Gives the keyboard back. */
+  readonly close: () => void;
   #seen = 0;
 
   /** @param outputs all that write to the screen; the first one takes the texts */
-  constructor(outputs: readonly [text: Output, ...others: Output[]], keyboard: Keyboard, screen: Screen) {
+  constructor(
+    outputs: readonly [text: Output, ...others: Output[]],
+    terminal: TerminalSession,
+    screen: Screen,
+  ) {
     this.#outputs = outputs;
-    this.#keyboard = keyboard;
+    this.#terminal = terminal;
     this.#screen = screen;
+    const nothing = (): void => {};
+    this.close = terminal.open({ show: nothing, hide: nothing, keys: nothing });
     this.seen();
   }
 
@@ -42,8 +51,8 @@ export class Pages {
   async show(text: string): Promise<Shown> {
     for (const line of text.split("\n")) {
       if (!this.hasRoom()) {
-        const left = await this.#waitForReader();
-        if (left !== "on") return left;
+        const answer = await this.ask(this.#screen.more(), goingOn);
+        if (answer === "stopped" || answer === "interrupted") return answer;
       }
       this.#outputs[0].line(line);
     }
@@ -51,21 +60,23 @@ export class Pages {
   }
 
   /** Shows a prompt until one of these keys is pressed; takes it away again. */
-  async ask(prompt: string, keys: ReadonlySet<string>): Promise<string | Exclude<Shown, "on">> {
+  async ask(prompt: string, keys: ReadonlySet<string>): Promise<string> {
     const out = this.#outputs[0];
-    const { columns } = process.stdout;
-    out.write(prompt);
-    const press = await this.#keyboard.press(keys);
-    // Broken into several rows, by a resize, it stays: what stands above it must not be touched.
-    out.control(process.stdout.columns === columns ? "\r\u001b[K" : "\n");
+    const { stdout } = this.#terminal;
+    let columns = 0;
+    const pressed = await this.#terminal.run<string>((end) => ({
+      show() {
+        columns = stdout.columns;
+        out.write(prompt);
+      },
+      // Broken into several rows, by a resize, it stays: what stands above it must not be touched.
+      hide: () => out.control(stdout.columns === columns ? "\r\u001b[K" : "\n"),
+      keys({ name }) {
+        if (name === endOfInput || keys.has(name)) end(name);
+      },
+    }));
     this.seen();
-    if (press.kind === "interrupted") return "interrupted";
-    return press.kind === "left" || press.name === "q" ? "stopped" : press.name;
-  }
-
-  async #waitForReader(): Promise<Shown> {
-    const answer = await this.ask(this.#screen.more(), new Set([...goingOn, "q"]));
-    return answer === "stopped" || answer === "interrupted" ? answer : "on";
+    return pressed === endOfInput || pressed === "q" ? "stopped" : pressed;
   }
 
   #written(): number {

@@ -59,7 +59,7 @@ export interface Comparison {
 }
 
 /** Says why a run took as long as it did. */
-export function explain(events: readonly TraceEvent[]): Explanation {
+export function explanationOf(events: readonly TraceEvent[]): Explanation {
   const stretches = events.filter((event) => event.kind === "span");
   const spans = stretches.filter(({ thread }) => thread !== true);
   if (spans.length > 0) return { kind: "spans", spans: spans.length, most: mostAtOnce(spans) };

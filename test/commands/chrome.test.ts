@@ -51,7 +51,7 @@ describe("a trace for chrome", () => {
   test.each([true, false])(
     "keeps them for up to 130 that sleep for as long, each woken by its own timer; in detail: %s",
     async (detail) => {
-      for (let count = 1; count <= 130; count += 1) {
+      for (const count of [1, 2, 3, 5, 8, 13, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 130]) {
         const events = eventsOf(documentOf(await sleepersTrace(count, detail)));
         expect(brokenRules(events), `${count}`).toEqual([]);
         // The sleepers are the tasks from 2 on, and the tracks of tasks begin with 3.

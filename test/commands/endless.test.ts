@@ -2,20 +2,27 @@
 import { spawn } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pass } from "node:timers/promises";
+import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, it } from "vitest";
 import { cutShort } from "../../src/commands/step/recordToStep.js";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
-import { keys, openScreen, type Screen } from "../helpers/pty.js";
+import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith, programOf } from "./folder.js";
 
 const folder = folderWith({
-  "never.mjs": programOf('print("begun");', "while (true) yield* asyncio.sleep(0.05);"),
-  "signs.mjs": `import { writeFileSync } from "node:fs";\n${programOf(
+  // What it has printed is recorded when it leaves the sign.
+  "never.mjs": `import { writeFileSync } from "node:fs";\n${programOf(
     'print("begun");',
+    "yield* asyncio.sleep(0.05);",
     'writeFileSync(new URL("sign", import.meta.url), "");',
     "while (true) yield* asyncio.sleep(0.05);",
   )}`,
+  // Leaves the sign when the thread of a run begins.
+  "tells.mjs": `
+    import { writeFileSync } from "node:fs";
+    import { isMainThread } from "node:worker_threads";
+    if (!isMainThread) writeFileSync(new URL("sign", import.meta.url), "");
+  `,
   // It says nothing, not even that it has begun.
   "silent.mjs": "while (true) {}\n",
 });
@@ -25,8 +32,12 @@ afterAll(() => {
   for (const screen of opened) screen.close();
 });
 
-function open(...args: readonly string[]): Screen {
-  const screen = openScreen(["step", ...args], { cwd: folder, rows: 24 });
+const sign = join(folder, "sign");
+const removeSign = (): void => rmSync(sign, { force: true });
+
+function open(args: readonly string[], options: ScreenOptions = {}): Screen {
+  removeSign();
+  const screen = openScreen(["step", ...args], { cwd: folder, rows: 24, ...options });
   opened.push(screen);
   return screen;
 }
@@ -34,8 +45,13 @@ function open(...args: readonly string[]): Screen {
 /** What stands on the screen, as one line. */
 const flat = (text: string): string => text.replace(/\s+/g, " ");
 
+/** Waits for the sign. */
+const signGiven = async (): Promise<void> => {
+  await expect.poll(() => existsSync(sign)).toBe(true);
+};
+
 async function openViewer(...args: readonly string[]): Promise<Screen> {
-  const screen = open(...args);
+  const screen = open(args);
   await screen.until("how to stop it", (text) => text.includes("Ctrl-C"));
   screen.send(keys.interrupt);
   await screen.until("the viewer", (text) => text.includes("└") && text.includes("event 0/"));
@@ -44,12 +60,13 @@ async function openViewer(...args: readonly string[]): Promise<Screen> {
 
 describe("on a terminal", () => {
   it("says how to stop it, and Ctrl-C opens the viewer on what was recorded", async () => {
-    const screen = open("never.mjs");
+    const screen = open(["never.mjs"]);
     await screen.until("how to stop it", (text) =>
       flat(text).includes(
         "Running never.mjs in real time. Ctrl-C stops it and opens the viewer on what was recorded so far (--timeout sets an end, --virtual skips the waiting).",
       ),
     );
+    await signGiven();
     screen.send(keys.interrupt);
     await screen.until("why it ends", (text) =>
       text.includes("stopped by Ctrl-C: this is what was recorded"),
@@ -72,7 +89,7 @@ describe("on a terminal", () => {
   });
 
   it("in virtual time as well, in Japanese if asked for", async () => {
-    const screen = open("never.mjs", "--virtual", "--lang", "ja");
+    const screen = open(["never.mjs", "--virtual", "--lang", "ja"]);
     await screen.until("how to stop it", (text) =>
       flat(text).replaceAll(" ", "").includes("never.mjsを実行しています。Ctrl-Cを押すと実行を打ち切り、"),
     );
@@ -90,51 +107,37 @@ describe("on a terminal", () => {
   });
 
   it("prints the lines with --plain", async () => {
-    const screen = open("never.mjs", "--plain");
+    const screen = open(["never.mjs", "--plain"]);
     await screen.until("how to stop it", (text) => flat(text).includes("prints what was recorded so far"));
+    await signGiven();
     screen.send(keys.interrupt);
     expect(await screen.end()).toMatchObject({ code: 130 });
     expect(screen.lines().join("\n")).toContain("prints: begun");
   });
 });
 
-/** Runs it off a terminal, and sends Ctrl-C's signal a while after its sign. */
-async function interrupted(milliseconds: number) {
-  rmSync(join(folder, "sign"), { force: true });
-  const child = spawn(process.execPath, [builtCommand(), "step", "signs.mjs"], {
+it("off a terminal, Ctrl-C prints the lines so far", async () => {
+  removeSign();
+  const child = spawn(process.execPath, [builtCommand(), "step", "never.mjs"], {
     cwd: folder,
     env: cleanEnvironment(),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let [stdout, stderr] = ["", ""];
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr += text;
-  });
+  const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
   const ended = new Promise((resolve) => child.once("close", resolve));
-  await expect.poll(() => existsSync(join(folder, "sign"))).toBe(true);
-  await pass(milliseconds);
+  await signGiven();
   child.kill("SIGINT");
-  const code = await ended;
-  return { code, stdout, stderr };
-}
+  expect({ code: await ended, stderr: await stderr }).toEqual({ code: 130, stderr: "" });
+  expect(await stdout).toMatch(/^step never\.mjs: \d+ events \(measured\)\n[\s\S]*prints: begun/);
+});
 
-it("off a terminal, Ctrl-C prints the lines so far", async () => {
-  // The command writes nothing until then: the program itself leaves a sign that it has printed. Ever later, until that
-  // was recorded as well.
-  let milliseconds = 50;
-  let shown = await interrupted(milliseconds);
-  while (!shown.stdout.includes("prints: begun")) {
-    milliseconds *= 2;
-    shown = await interrupted(milliseconds);
-  }
-  expect({ ...shown, stdout: shown.stdout.split("\n")[0] }).toEqual({
-    code: 130,
-    stdout: expect.stringMatching(/^step signs\.mjs: \d+ events \(measured\)$/),
-    stderr: "",
-  });
+it("one Ctrl-C ends a lesson while it is recorded and nothing is shown yet", async () => {
+  const env = { NODE_OPTIONS: `--import ${join(folder, "tells.mjs")}` };
+  const screen = open(["to_thread"], { env });
+  await signGiven();
+  screen.send(keys.interrupt);
+  expect(await screen.end()).toMatchObject({ code: 130 });
+  expect(screen.written()).not.toContain("\u001b");
 });
 
 it("says first why a recording ends before its program does", () => {

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import {
   asciiOf,
   colorOf,
+  columnsOf,
   isAnimated,
   isInteractive,
   languageOf,
   liveLinesOf,
   type Surroundings,
-  widthOf,
 } from "../../src/cli/settings.js";
 
 const tty = { isTTY: true, columns: 100 };
@@ -69,12 +69,12 @@ describe("asciiOf", () => {
 
 describe("widthOf", () => {
   it("is COLUMNS, else the terminal's, else 80, and never so narrow that nothing can be drawn", () => {
-    expect(widthOf(on({ COLUMNS: "66" }))).toBe(66);
-    expect(widthOf(on({}))).toBe(100);
-    expect(widthOf(on({ COLUMNS: "wide" }))).toBe(100);
-    expect(widthOf(on({}, { stdout: {} }))).toBe(80);
-    expect(widthOf(on({ COLUMNS: "5" }))).toBe(30);
-    expect(widthOf(on({}, { stdout: { isTTY: true, columns: 0 } }))).toBe(80);
+    expect(columnsOf(on({ COLUMNS: "66" }))).toBe(66);
+    expect(columnsOf(on({}))).toBe(100);
+    expect(columnsOf(on({ COLUMNS: "wide" }))).toBe(100);
+    expect(columnsOf(on({}, { stdout: {} }))).toBe(80);
+    expect(columnsOf(on({ COLUMNS: "5" }))).toBe(30);
+    expect(columnsOf(on({}, { stdout: { isTTY: true, columns: 0 } }))).toBe(80);
   });
 });
 

@@ -5,7 +5,7 @@ import { command } from "../helpers/inProcess.js";
 import { folderWith } from "./folder.js";
 
 const program = `import { asyncio, coroutine, print, time, ValueError } from "asyncio-lessons";
-import { who, work } from "../core/threads/work.ts";
+import { who, work } from "./work.ts";
 
 const module = new URL("./work.ts", import.meta.url);
 

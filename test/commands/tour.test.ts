@@ -1,5 +1,4 @@
-// `tour` on the built command, in a pseudo-terminal: three lessons in each language, stopping and going on, and every
-// way out.
+// `tour` on the built command, in a pseudo-terminal: three lessons in each language, stopping and going on.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import stringWidth from "string-width";
@@ -221,65 +220,6 @@ describe.concurrent("stopping and going on", () => {
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.lines()[0]).toBe(`  You have been through all ${lessons.length} lessons.`);
   });
-});
-
-describe("every way out", () => {
-  /** Steps to the place where it is to end, and what shows that it is there. */
-  const places: readonly (readonly [what: string, progress: Progress, keys: readonly string[]])[] = [
-    ["at the end of a screenful", at("gather", "watch"), []],
-    ["at a question", at("gather", "predict"), []],
-    ["after a prediction", at("gather", "predict"), ["\r"]],
-    ["after a run", at("gather", "run"), []],
-    ["after the explanation", at("gather", "explain"), []],
-    ["at the end of a lesson", at("gather", "try"), []],
-  ];
-
-  function expectSane(screen: TourScreen): void {
-    const settings = screen.lines().join("\n");
-    for (const name of ["icanon", "echo", "isig", "icrnl"]) {
-      expect(settings).toMatch(new RegExp(`(^|[ ;])${name}\\b`, "m"));
-      expect(settings).not.toMatch(new RegExp(`-${name}\\b`));
-    }
-    expect(screen.isCursorVisible()).toBe(true);
-  }
-
-  it.concurrent.each(places)(
-    "Ctrl-C %s: 130, and the terminal as it was",
-    async (_what, progress, before) => {
-      const screen = open(["--virtual"], dataWith(progress), { after: "stty -a" });
-      await screen.toNextStop("");
-      for (const each of before) await screen.toNextStop(each);
-      screen.send(keys.interrupt);
-      expect(await screen.end()).toMatchObject({ code: 130 });
-      expectSane(screen);
-      expect(screen.lines().join("\n")).not.toMatch(/rror/);
-    },
-  );
-
-  it.concurrent("Ctrl-C during a run", async () => {
-    const screen = open([], dataWith(at("sequential", "run")), { after: "stty -a" });
-    await screen.until("the run", (text) => /main +holds the thread/.test(text));
-    screen.send(keys.interrupt);
-    expect(await screen.end()).toMatchObject({ code: 130 });
-    expectSane(screen);
-  });
-
-  it.concurrent.each([
-    ["SIGTERM", 143, "between two steps", at("gather", "explain"), /q: stop here$/],
-    ["SIGHUP", 129, "between two steps", at("gather", "explain"), /q: stop here$/],
-    ["SIGTERM", 143, "during a run", at("gather", "run"), /three_print +waiting/],
-    ["SIGHUP", 129, "during a run", at("gather", "run"), /three_print +waiting/],
-    ["SIGHUP", 129, "at a question", at("gather", "predict"), /order > ?$/],
-  ] as const)(
-    "%s ends it with %i %s, the terminal as it was",
-    async (name, code, _where, progress, isThere) => {
-      const screen = open([], dataWith(progress), { after: "stty -a" });
-      await screen.until("it is there", (text) => isThere.test(text));
-      screen.signal(name);
-      expect(await screen.end()).toMatchObject({ code });
-      expectSane(screen);
-    },
-  );
 });
 
 describe.concurrent("the size of the terminal", () => {

@@ -7,6 +7,8 @@ import { elapsedOf } from "../../src/course/check.js";
 import { programPath } from "../../src/course/files.js";
 import type { Misconception } from "../../src/course/prediction/alternatives.js";
 import {
+  evidenceText,
+  ideaOf,
   renderOrderQuestion,
   renderSecondsQuestion,
   renderSource,
@@ -22,13 +24,13 @@ import type { TraceEvent } from "../../src/trace/event.js";
 import type { Label } from "../../src/trace/labels.js";
 import { writtenOf } from "../../src/trace/written.js";
 import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";
-import { runFile } from "../run/runs.js";
+import { runOnce } from "../run/runs.js";
 
 const traces = new Map<string, readonly TraceEvent[]>();
 
 beforeAll(async () => {
   for (const id of ["sequential", "create_task", "await_without_tasks"])
-    traces.set(id, (await runFile(programPath({ id }))).events);
+    traces.set(id, (await runOnce(programPath({ id }))).events);
 });
 
 /** @param order the values in one word */
@@ -328,18 +330,14 @@ const misconceptions: Readonly<Record<Misconception, Evidence["kind"]>> = {
 
 describe("the words", () => {
   it.each([
-    ["en", /both printed at 5\.000 s, .*ready queue/, /the next `onePrint` began/],
+    ["en", /both printed at 5\.000 s, .*ready queue/, /the next `one_print` began/],
     ["ja", /どちらも 5\.000 s に表示.*実行待ちキュー/, /ひとつ前の呼び出しが終わった/],
   ] as const)(
     "are true of what came at the same time, and of two calls of one name, in %s",
     (language, tie, again) => {
-      const { evidence } = predictionWords[language];
-      const said = {
-        name: ({ name }: Label) => `\`${name}\``,
-        time: (seconds: number) => `${seconds.toFixed(3)} s`,
-      };
+      const words = predictionWords[language];
       expect(
-        evidence({ kind: "in-order", first: who, firstAt: 5, second: other, secondAt: 5 }, said),
+        evidenceText({ kind: "in-order", first: who, firstAt: 5, second: other, secondAt: 5 }, words),
       ).toMatch(tie);
       const twice = {
         kind: "began-after",
@@ -349,7 +347,7 @@ describe("the words", () => {
         later: who,
         began: 1,
       } as const;
-      expect(evidence(twice, said)).toMatch(again);
+      expect(evidenceText(twice, words)).toMatch(again);
     },
   );
 
@@ -357,10 +355,10 @@ describe("the words", () => {
     const words = predictionWords[language];
     const ideas = Object.keys(misconceptions) as Misconception[];
     const answered = { kind: "both", order: "1 2 3", seconds: "15 s" } as const;
-    const assumed = ideas.map((idea) => words.assumes(answered, idea, null));
-    const shown = Object.values(evidence).map((each) =>
-      words.evidence(each, { name: ({ name }) => name, time: (seconds) => `${seconds} s` }),
+    const assumed = ideas.map((kind) =>
+      words.assumes(answered, ideaOf({ kind, evidence: evidence.waited }, words)),
     );
+    const shown = Object.values(evidence).map((each) => evidenceText(each, words));
     const end = language === "en" ? /\.$/ : /。$/;
     for (const sentence of [...assumed, ...shown]) expect(sentence).toMatch(end);
     expect(new Set([...assumed, ...shown]).size).toBe(ideas.length + shown.length);

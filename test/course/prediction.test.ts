@@ -8,7 +8,7 @@ import { isRight, type Judgement, judge, type PredictedRun } from "../../src/cou
 import { questionOf } from "../../src/course/prediction/question.js";
 import { writtenOf } from "../../src/trace/written.js";
 import { TraceBuilder } from "../helpers/trace.js";
-import { runFile } from "../run/runs.js";
+import { runOnce } from "../run/runs.js";
 
 const ids = ["sequential", "create_task", "await_without_tasks", "gather"] as const;
 const runs = new Map<string, { lesson: Lesson; run: PredictedRun }>();
@@ -17,7 +17,7 @@ beforeAll(async () => {
   for (const id of ids) {
     const lesson = findLesson(id);
     if (lesson === undefined) throw new Error(`${id} is gone`);
-    const { events } = await runFile(programPath({ id }));
+    const { events } = await runOnce(programPath({ id }));
     const seconds = elapsedOf(lesson, writtenOf(events)) ?? Number.NaN;
     runs.set(id, { lesson, run: { events, seconds } });
   }

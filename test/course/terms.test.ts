@@ -2,10 +2,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
+import { termSourcePath } from "../../src/commands/explain/explain.js";
 import { lessons } from "../../src/course/catalogue.js";
 import { sourcePath, textPath } from "../../src/course/files.js";
-import { termSourcePath } from "../../src/course/terms/files.js";
-import { findTerm, keyOf, suggestTerms, terms, wordsOf } from "../../src/course/terms/glossary.js";
+import {
+  findTerm,
+  lookupKeyOf,
+  lookupWordsOf,
+  suggestTerms,
+  terms,
+} from "../../src/course/terms/glossary.js";
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
@@ -49,8 +55,8 @@ describe.each(terms)("$id", (term) => {
       .filter(({ id }) => term.lessons.includes(id))
       .filter((lesson) => {
         const files = [sourcePath(lesson, "python"), textPath(lesson, "en"), textPath(lesson, "ja")];
-        const text = keyOf([lesson.id, ...files.map((file) => readFileSync(file, "utf8"))].join("\n"));
-        return !wordsOf(term).some((word) => text.includes(keyOf(word)));
+        const text = lookupKeyOf([lesson.id, ...files.map((file) => readFileSync(file, "utf8"))].join("\n"));
+        return !lookupWordsOf(term).some((word) => text.includes(lookupKeyOf(word)));
       });
     expect(silent.map(({ id }) => id)).toEqual([]);
   });
@@ -60,7 +66,7 @@ test("no two terms claim the same word, and none names one twice", () => {
   const claims = new Map<string, string[]>();
   for (const term of terms) {
     const { name, id, synonyms } = term;
-    const own = [...new Set([id, name.en, name.ja].map(keyOf)), ...synonyms.map(keyOf)];
+    const own = [...new Set([id, name.en, name.ja].map(lookupKeyOf)), ...synonyms.map(lookupKeyOf)];
     for (const key of own) claims.set(key, [...(claims.get(key) ?? []), id]);
   }
   expect([...claims].filter(([, ids]) => ids.length > 1)).toEqual([]);
@@ -77,7 +83,7 @@ test("no program is left over", () => {
 describe("finding a term", () => {
   test("each of its words finds it, in capitals, with other dashes, with other spaces", () => {
     for (const term of terms) {
-      for (const word of wordsOf(term)) {
+      for (const word of lookupWordsOf(term)) {
         for (const written of [
           word,
           word.toUpperCase(),

@@ -1,15 +1,14 @@
 // Trace documents of real lessons: run in virtual time, in detail, by the built worker.
 import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { onPage } from "../../src/commands/common/onPage.js";
 import { lessonTarget } from "../../src/commands/common/targets.js";
 import { findLesson } from "../../src/course/catalogue.js";
 import { packageVersion, sourcePath } from "../../src/course/files.js";
 import type { Lesson } from "../../src/course/model.js";
 import { alignPrograms } from "../../src/draw/source/align.js";
-import type { runProgram as Run } from "../../src/run/core/runProgram.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { builtModule } from "./built.js";
+import { runOnce } from "../run/runs.js";
 
 /** A run in virtual time is the same each time, so one of each lesson serves all who ask. */
 const recorded = new Map<string, Promise<TraceDocument>>();
@@ -33,16 +32,9 @@ export function lessonOf(id: string): Lesson {
 }
 
 async function record(lesson: Lesson, file?: string): Promise<TraceDocument> {
-  const { runProgram } = (await builtModule("src/run/core/runProgram.js")) as {
-    readonly runProgram: typeof Run;
-  };
   const target = lessonTarget(lesson);
-  const { events } = await runProgram({
-    program: file === undefined ? target.program : pathToFileURL(file),
-    source: file === undefined ? onPage(target)?.target.other?.source : undefined,
-    clock: { kind: "virtual" },
-    detail: true,
-  });
+  const source = file === undefined ? onPage(target)?.target.other?.source : undefined;
+  const { events } = await runOnce(file ?? fileURLToPath(target.program), { detail: true, source });
   const read = (written: "typescript" | "python") => ({
     file: `lessons/${lesson.id}/program.${written === "python" ? "py" : "ts"}`,
     text: readFileSync(sourcePath(lesson, written), "utf8"),

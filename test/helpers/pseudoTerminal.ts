@@ -1,7 +1,7 @@
 // A program in a pseudo-terminal of its own, of whose output nothing is lost, however busy the machine is. Rule: this
 // process holds the terminal open as well, and when the program has ended writes a mark into it, behind all else; only
 // what has read up to the mark has read all. (node-pty's own `spawn` gives up reading 200 ms after the program's end.)
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { closeSync, constants, openSync, write } from "node:fs";
 import { constants as system } from "node:os";
 import { open } from "@lydell/node-pty";
@@ -23,6 +23,10 @@ export interface PseudoTerminal {
   resize(columns: number, rows: number): void;
   /** Sends the program a signal; nothing, once it has ended. */
   kill(signal: NodeJS.Signals): void;
+  /** What `stty -a` tells of it. */
+  settings(): string;
+  /** Closes the terminal's window under the program. What that still writes is lost. */
+  hangUp(): void;
 }
 
 /**
@@ -30,6 +34,8 @@ export interface PseudoTerminal {
  * and has no terminal yet, the first one that it opens is the one that Ctrl-C comes from, and /dev/tty.
  */
 const enter = 'exec "$@" <>"$0" >&0 2>&0';
+/** For the program's further files: it would hold this side of its terminal open, and never be told that it is closed. */
+const nothing = openSync("/dev/null", "r+");
 const endMark = "\u001b]the end\u0007";
 
 /** @throws when there can be no terminal */
@@ -45,7 +51,7 @@ export function startInTerminal(command: readonly string[], options: TerminalOpt
     env: { TERM: "xterm-256color", ...env, PWD: cwd },
     // Leads a session.
     detached: true,
-    stdio: "ignore",
+    stdio: Array.from({ length: terminal.fd + 1 }, () => nothing),
   });
   const ended = new Promise<number>((resolve, reject) => {
     child.on("error", reject);
@@ -63,6 +69,7 @@ export function startInTerminal(command: readonly string[], options: TerminalOpt
     });
     child.on("exit", (exitCode, signal) => {
       code = exitCode ?? -(signal === null ? 0 : system.signals[signal]);
+      if (master.destroyed) return resolve(code);
       // Not at once: while the terminal is full, it waits for what is read above.
       write(held, endMark, (error) => {
         if (error !== null) reject(error);
@@ -79,6 +86,11 @@ export function startInTerminal(command: readonly string[], options: TerminalOpt
     },
     kill: (signal) => {
       child.kill(signal);
+    },
+    settings: () => spawnSync("stty", ["-a"], { stdio: [held, "pipe", "ignore"], encoding: "utf8" }).stdout,
+    hangUp() {
+      master.destroy();
+      closeSync(held);
     },
   };
 }

@@ -24,8 +24,8 @@ export interface ScreenOptions {
   readonly rows?: number;
   readonly env?: Environment;
   readonly cwd?: string;
-  /** A line of `sh` to run in the same terminal afterwards. */
-  readonly after?: string;
+  /** A script of bash that runs the command, `"$@"`; else nobody stands between. */
+  readonly shell?: string;
 }
 
 export interface Screen {
@@ -38,6 +38,10 @@ export interface Screen {
   isCursorVisible(): boolean;
   send(keys: string): void;
   resize(columns: number, rows: number): void;
+  /** What `stty -a` tells of the terminal. */
+  settings(): string;
+  /** Closes the terminal under the command. */
+  hangUp(): void;
   /** Sends the command a signal. */
   signal(name: NodeJS.Signals): void;
   /** Is the alternate screen shown? */
@@ -58,15 +62,20 @@ export interface Screen {
   close(): void;
 }
 
-/** The command in a shell, which says the command's process id first, and does `after` last. */
-function inShell(command: readonly string[], after: string): string[] {
-  const line = `sh -c 'echo pid $$; exec "$@"' sh "$@"; code=$?; ${after}; exit $code`;
-  return ["/bin/sh", "-c", line, "sh", ...command];
-}
+/**
+ * A shell with job control: it says the command's process id first, `[stopped]` whenever that is stopped (at most twice),
+ * and `[ended <code>]` at its end; it goes on when Enter is pressed.
+ */
+export const jobShell = `
+  set -m
+  # 148: by SIGTSTP. It would end a loop as well.
+  goOn() { if [ $code = 148 ]; then echo; echo "[stopped]"; read -r _; fg > /dev/null; code=$?; fi; }
+  sh -c 'echo pid $$; exec "$@"' sh "$@"; code=$?
+  goOn; goOn; echo; echo "[ended $code]"; read -r _; exit $code`;
 
 /** Starts `asyncio-lessons` with these arguments in a terminal of its own. */
 export function openScreen(args: readonly string[], options: ScreenOptions = {}): Screen {
-  const { columns = 80, rows = 40, env = {}, cwd } = options;
+  const { columns = 80, rows = 40, env = {}, cwd, shell } = options;
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
   const command = [process.execPath, builtCommand(), ...args];
   let written = "";
@@ -85,7 +94,7 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
       return false;
     });
   }
-  const child = startInTerminal(options.after === undefined ? command : inShell(command, options.after), {
+  const child = startInTerminal(shell === undefined ? command : ["bash", "-c", shell, "bash", ...command], {
     columns,
     rows,
     env: cleanEnvironment(env),
@@ -127,6 +136,8 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
     },
     written: () => written,
     isCursorVisible: () => isCursorVisible,
+    settings: child.settings,
+    hangUp: child.hangUp,
     send: (text) => child.write(text),
     isAlternate: () => terminal.buffer.active.type === "alternate",
     resize: (cols, rows) => {

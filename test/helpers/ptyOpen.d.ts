@@ -7,6 +7,8 @@ declare module "@lydell/node-pty" {
     readonly master: ReadStream;
     /** The programs' side; it is read from the first, so that what is typed would be lost here. */
     readonly slave: ReadStream;
+    /** The master's file descriptor. */
+    readonly fd: number;
     /** The device's path. */
     readonly ptsName: string;
     resize(columns: number, rows: number): void;

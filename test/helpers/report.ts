@@ -1,7 +1,7 @@
 // Data to draw: the runs of the lessons' hand-written traces, as the commands would hand them over.
 
 import type { RunReport } from "../../src/commands/run/runReport.js";
-import { type Comparison, explain, type Figure } from "../../src/trace/compare.js";
+import { type Comparison, explanationOf, type Figure } from "../../src/trace/compare.js";
 import { lanesOf } from "../../src/trace/lanes.js";
 import { statisticsOf } from "../../src/trace/statistics.js";
 import { awaitingTrace, concurrentTrace, sequentialTrace } from "./trace.js";
@@ -39,15 +39,15 @@ export const gatherReport: RunReport = {
   lanes: lanesOf(concurrentTrace("gather")),
   figures: [gather, sequential, article],
   baseline: sequential,
-  explanation: explain(concurrentTrace("gather")),
+  explanation: explanationOf(concurrentTrace("gather")),
 };
 
 /** Three lessons, each run once. */
 export const compared: Comparison = {
   runs: [
-    { figure: sequential, explanation: explain(sequentialTrace()) },
-    { figure: awaiting, explanation: explain(awaitingTrace()) },
-    { figure: gather, explanation: explain(concurrentTrace("gather")) },
+    { figure: sequential, explanation: explanationOf(sequentialTrace()) },
+    { figure: awaiting, explanation: explanationOf(awaitingTrace()) },
+    { figure: gather, explanation: explanationOf(concurrentTrace("gather")) },
   ],
   baseline: "sequential",
 };

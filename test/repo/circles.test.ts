@@ -71,9 +71,7 @@ test("circles are found, and nothing but circles", () => {
 
 describe("the imports of src", () => {
   test("have no circle at run time", () => {
-    // The trace's histories are on their way out.
-    const circles = circlesIn(importsIn("src", true));
-    expect(circles.filter((circle) => !circle.includes("src/trace/traceIndex.ts"))).toEqual([]);
+    expect(circlesIn(importsIn("src", true))).toEqual([]);
   });
 
   test("go round in at most 14 files of the core, counting those of types alone", () => {

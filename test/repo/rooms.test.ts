@@ -193,6 +193,15 @@ describe("the rooms", () => {
     expect(writing).toEqual(gated);
   });
 
+  test("keys, raw mode and signals are the terminal session's alone", () => {
+    const session = /setRawMode|"keypress"|process\.(?:on|once|off|kill)\(/;
+    const folders = ["bin", "src/cli", "src/commands", "src/course", "src/viewer", "src/terminal"];
+    const taking = folders
+      .flatMap(sources)
+      .filter((file) => session.test(readFileSync(join(root, file), "utf8")));
+    expect(taking).toEqual(["src/terminal/session.ts"]);
+  });
+
   test("bin is at most 20 lines", () => {
     expect(readFileSync(join(root, "bin/asyncio-lessons.ts"), "utf8").split("\n").length).toBeLessThanOrEqual(
       21,

@@ -9,7 +9,7 @@ import type { StackLine, TraceEvent } from "../../src/trace/event.js";
 import { shownStack } from "../../src/trace/state/awaitChain.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
 import { folderWith } from "../commands/folder.js";
-import { runFile } from "./runs.js";
+import { runFile, runOnce } from "./runs.js";
 
 const detailKinds: ReadonlySet<string> = new Set([
   "callback-scheduled",
@@ -231,8 +231,8 @@ const fit = lessons.filter(({ id }) => !unfit.includes(id));
 describe.each(fit.map((lesson) => [lesson.id, lesson] as const))("the lesson %s", (_id, lesson) => {
   test("is told the same as without details, and every function of its stands at its own lines", async () => {
     const program = programPath(lesson);
-    const plain = await runFile(program);
-    const { events } = await runFile(program, { detail: true });
+    const plain = await runOnce(program);
+    const { events } = await runOnce(program, { detail: true });
     expect(withoutDetails(events)).toEqual(withoutDetails(plain.events));
     const lines = readFileSync(sourcePath(lesson, "typescript"), "utf8").split("\n");
     for (const event of events) {

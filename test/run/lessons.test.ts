@@ -3,11 +3,11 @@ import { expect, it } from "vitest";
 import { reportWords } from "../../src/commands/common/reportWords.js";
 import { lessons } from "../../src/course/catalogue.js";
 import { programPath } from "../../src/course/files.js";
-import { explain } from "../../src/trace/compare.js";
-import { linesOf, runFile } from "./runs.js";
+import { explanationOf } from "../../src/trace/compare.js";
+import { linesOf, runOnce } from "./runs.js";
 
 async function traceOf(id: string): Promise<string> {
-  const { ending, events } = await runFile(programPath({ id }));
+  const { ending, events } = await runOnce(programPath({ id }));
   expect(ending).toBe("ended");
   return linesOf(events);
 }
@@ -202,8 +202,8 @@ it("says of each lesson how its waits lay", async () => {
   const sentences: string[] = [];
   for (const { id, clock } of lessons) {
     if (clock === "real") continue;
-    const { events } = await runFile(programPath({ id }));
-    sentences.push(reportWords.en.all([id]) + reportWords.en.reason(explain(events)));
+    const { events } = await runOnce(programPath({ id }));
+    sentences.push(reportWords.en.all([id]) + reportWords.en.reason(explanationOf(events)));
   }
   expect(`\n${sentences.join("\n")}\n`).toMatchInlineSnapshot(`
     "

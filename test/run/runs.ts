@@ -1,8 +1,13 @@
 // Runs programs in the built package's worker, as the commands do, and writes traces as lines to compare.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { deserialize, serialize } from "node:v8";
+import { inject } from "vitest";
 import type { Run, RunRequest } from "../../src/run/core/runProgram.js";
 import type { TraceEvent } from "../../src/trace/event.js";
-import { builtModule } from "../helpers/built.js";
+import { builtModule, packageFolder } from "../helpers/built.js";
 
 type Runner = typeof import("../../src/run/core/runProgram.js");
 
@@ -10,6 +15,45 @@ type Runner = typeof import("../../src/run/core/runProgram.js");
 export async function runFile(file: string, request: Partial<RunRequest> = {}): Promise<Run> {
   const { runProgram } = (await builtModule("src/run/core/runProgram.js")) as Runner;
   return runProgram({ program: pathToFileURL(file), clock: { kind: "virtual" }, ...request });
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The folder of the runs that test files have in common; it is there once the first run is. */
+    readonly runs: string;
+  }
+}
+
+/** What is kept of such a run. */
+type Told = Pick<Run, "ending" | "events">;
+
+const known = new Map<string, Promise<Told>>();
+
+/**
+ * Runs a program that does the same each time: in virtual time, and once for all test files that want its run. Nobody may
+ * change what it gives.
+ */
+export function runOnce(file: string, request: Pick<RunRequest, "detail" | "source"> = {}): Promise<Told> {
+  const builtAt = statSync(join(packageFolder, "dist")).ctimeMs;
+  const key = createHash("sha1")
+    .update(JSON.stringify([file, request, builtAt]))
+    .digest("hex");
+  const run = known.get(key) ?? keptIn(join(inject("runs"), key), () => runFile(file, request));
+  known.set(key, run);
+  return run;
+}
+
+/** What another process has kept in the file; else what `make` gives, which is kept there. */
+async function keptIn(file: string, make: () => Promise<Told>): Promise<Told> {
+  if (existsSync(file)) return deserialize(readFileSync(file)) as Told;
+  const { ending, events } = await make();
+  const run = { ending, events: [...events] };
+  mkdirSync(inject("runs"), { recursive: true });
+  // At once: others may be reading.
+  const written = `${file}.${process.pid}`;
+  writeFileSync(written, serialize(run));
+  renameSync(written, file);
+  return run;
 }
 
 /** An event as a line: its time, its kind, and then all that it tells. */

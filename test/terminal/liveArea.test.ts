@@ -1,14 +1,20 @@
 // The lines that are redrawn in place, on a stream that only says it is a terminal.
+import { EventEmitter } from "node:events";
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type LiveArea, noLiveArea, startLiveArea } from "../../src/terminal/liveArea.js";
 import { Output } from "../../src/terminal/output.js";
+import { TerminalSession } from "../../src/terminal/session.js";
 
 class FakeTerminal extends Writable {
   readonly isTTY = true;
   columns = 40;
   rows = 20;
   written = "";
+  readonly process = Object.assign(new EventEmitter(), { stdin: {}, stdout: this, stderr: this });
+
+  /** It is all of a process that is used here. */
+  readonly session = new TerminalSession(this.process as unknown as NodeJS.Process);
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
     this.written += chunk.toString();
@@ -29,7 +35,7 @@ class FakeTerminal extends Writable {
 
   resize(columns: number): void {
     this.columns = columns;
-    this.emit("resize");
+    this.process.emit("SIGWINCH");
   }
 
   /** What was written since this was last called. */
@@ -57,9 +63,7 @@ afterEach(() => {
 });
 
 function start(): Promise<LiveArea> {
-  // It is all of a terminal that is used here.
-  const stream = terminal as unknown as NodeJS.WriteStream;
-  return startLiveArea(() => `drawing ${++drawn}`, new Output(terminal), true, stream);
+  return startLiveArea(() => `drawing ${++drawn}`, new Output(terminal), true, terminal.session);
 }
 
 it("draws nothing while the terminal has no columns, goes on when it has, and gives the cursor back", async () => {
@@ -89,8 +93,7 @@ it("draws nothing while the terminal has no columns, goes on when it has, and gi
 
 it("takes away the lines that a narrower terminal has broken", async () => {
   const lines = `${"a".repeat(30)}\n${"b".repeat(30)}\nc`;
-  const stream = terminal as unknown as NodeJS.WriteStream;
-  const area = await startLiveArea(() => lines, new Output(terminal), true, stream);
+  const area = await startLiveArea(() => lines, new Output(terminal), true, terminal.session);
   vi.advanceTimersByTime(300);
   const up = vi.spyOn(terminal, "moveCursor");
   terminal.resize(20);

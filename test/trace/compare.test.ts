@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { baselineOf, type Comparison, explain, type Figure, timesAsFast } from "../../src/trace/compare.js";
+import {
+  baselineOf,
+  type Comparison,
+  explanationOf,
+  type Figure,
+  timesAsFast,
+} from "../../src/trace/compare.js";
 import { mostAtOnce, unionOf, waitsOf } from "../../src/trace/waits.js";
 import { awaitingTrace, concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
 
@@ -12,26 +18,26 @@ const figure = (label: string, elapsed: number): Figure => ({
 
 describe("explain", () => {
   test.each(["gather", "tasks"] as const)("sees three waits overlap (%s)", (waiting) => {
-    const explanation = explain(concurrentTrace(waiting));
+    const explanation = explanationOf(concurrentTrace(waiting));
     expect(explanation).toMatchObject({ kind: "overlap", waits: 3 });
     // 6 + 5 + 4 seconds of waiting in 6 seconds.
     expect(explanation.kind === "overlap" && explanation.times).toBeCloseTo(2.5, 2);
   });
 
   test("sees waits one by one where each began after the one before", () => {
-    expect(explain(awaitingTrace())).toEqual({ kind: "one-by-one", waits: 3 });
+    expect(explanationOf(awaitingTrace())).toEqual({ kind: "one-by-one", waits: 3 });
   });
 
   test("sees a thread held, with or without a loop that stood still", () => {
-    expect(explain(sequentialTrace())).toEqual({ kind: "blocked", waits: 3, loop: false });
+    expect(explanationOf(sequentialTrace())).toEqual({ kind: "blocked", waits: 3, loop: false });
     const inLoop = new TraceBuilder().created(1, "main").began(1).blocked(1, ["main"], 2).done(1);
-    expect(explain(inLoop.events)).toEqual({ kind: "blocked", waits: 1, loop: true });
+    expect(explanationOf(inLoop.events)).toEqual({ kind: "blocked", waits: 1, loop: true });
   });
 
   test("does not call a run blocked for a short block beside long waits", () => {
     const trace = new TraceBuilder().created(1, "main").began(1).blocked(1, ["main"], 0.1);
     trace.suspended(1, ["main"], { kind: "sleep", until: 5 }).to(5).woken(1).began(1).done(1);
-    expect(explain(trace.events)).toEqual({ kind: "one-by-one", waits: 2 });
+    expect(explanationOf(trace.events)).toEqual({ kind: "one-by-one", waits: 2 });
   });
 
   test("tells of those that held the thread beside waits that overlap", () => {
@@ -40,7 +46,7 @@ describe("explain", () => {
       trace.began(task).suspended(task, ["a"], { kind: "sleep", until: 5 });
     }
     trace.began(3).blocked(3, ["c"], 1).done(3).to(5).woken(1).woken(2);
-    expect(explain(trace.events)).toMatchObject({ kind: "overlap", waits: 3, held: 1 });
+    expect(explanationOf(trace.events)).toMatchObject({ kind: "overlap", waits: 3, held: 1 });
   });
 
   test("tells of other threads, whose stretches nobody measured", () => {
@@ -49,21 +55,21 @@ describe("explain", () => {
     trace.suspended(2, ["b"], { kind: "sleep", until: 2 }).to(2);
     trace.add({ ...trace.moment, kind: "span", name: "f", state: "running", from: 0, to: 2, thread: true });
     trace.woken(1).woken(2);
-    expect(explain(trace.events)).toMatchObject({ kind: "overlap", waits: 2, threads: true });
+    expect(explanationOf(trace.events)).toMatchObject({ kind: "overlap", waits: 2, threads: true });
   });
 
   test("takes the program's word where it measured its work itself", () => {
     const trace = new TraceBuilder().blocked(null, ["main"], 2).to(5);
     // Two that only touch are not under way at the same moment.
     trace.measured("a", 0, 2).measured("b", 1, 3).measured("b", 3, 4).measured("c", 2, 4);
-    expect(explain(trace.events)).toEqual({ kind: "spans", spans: 4, most: 2 });
+    expect(explanationOf(trace.events)).toEqual({ kind: "spans", spans: 4, most: 2 });
   });
 
   test("sees that one wait, or none, had nothing to overlap", () => {
     const trace = new TraceBuilder().created(1, "main").began(1);
-    expect(explain(trace.events)).toEqual({ kind: "alone", waits: 0 });
+    expect(explanationOf(trace.events)).toEqual({ kind: "alone", waits: 0 });
     trace.suspended(1, ["main"], { kind: "sleep", until: 5 }).to(5).woken(1).began(1).done(1);
-    expect(explain(trace.events)).toEqual({ kind: "alone", waits: 1 });
+    expect(explanationOf(trace.events)).toEqual({ kind: "alone", waits: 1 });
   });
 });
 

@@ -8,7 +8,7 @@ import { traceDocument } from "../../src/trace/document.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { jsonSchemaOf } from "../../src/trace/shape.js";
 import { documentOf } from "../helpers/document.js";
-import { runFile } from "../run/runs.js";
+import { runOnce } from "../run/runs.js";
 
 interface ObjectSchema {
   readonly properties: Readonly<Record<string, { readonly const?: unknown }>>;
@@ -330,7 +330,7 @@ describe("a real trace", () => {
   test.each(ids.flatMap((id) => [[id, true] as const, [id, false] as const]))(
     "of %s, detailed: %s, is as the schema has it, and is read as it was written",
     async (id, detail) => {
-      const { events } = await runFile(programPath({ id }), { detail });
+      const { events } = await runOnce(programPath({ id }), { detail });
       const document = documentOf(events);
       const text = encodeTrace(document);
       isTrace(JSON.parse(text));

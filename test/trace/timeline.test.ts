@@ -8,10 +8,10 @@ import type { Snapshot } from "../../src/trace/state/runState.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
 import { counted } from "../helpers/counted.js";
 import { concurrentTrace } from "../helpers/trace.js";
-import { runFile } from "../run/runs.js";
+import { runOnce } from "../run/runs.js";
 import { longTrace } from "./long_trace.js";
 
-const gather = runFile(programPath({ id: "gather" }), { detail: true }).then(({ events }) => events);
+const gather = runOnce(programPath({ id: "gather" }), { detail: true }).then(({ events }) => events);
 
 /** All that a snapshot tells. */
 function all(snapshot: Snapshot): unknown {
@@ -28,7 +28,7 @@ function positionAfter(events: readonly TraceEvent[], fits: (event: TraceEvent) 
 test.each(["gather", "event_loop", "run_until_complete", "timeouts"])(
   "the most that is ready and the most timers that are set at once, in all of %s",
   async (id) => {
-    const { events } = await runFile(programPath({ id }), { detail: true });
+    const { events } = await runOnce(programPath({ id }), { detail: true });
     const timeline = new Timeline(events);
     const counts = events.map((_, at) => timeline.stateAt(at + 1));
     const most = (count: (snapshot: Snapshot) => number): number => Math.max(...counts.map(count));

@@ -73,6 +73,14 @@ function accounted({ heading, rows }: Pane): number {
   }, 0);
 }
 
+/** Some three of a dozen places throughout a trace; others at the next size, so that all have their turn. */
+function placesAt(length: number, turn: number): number[] {
+  const apart = Math.ceil(length / 12);
+  return Array.from({ length: 13 }, (_, at) => at * apart).filter(
+    (place, at) => place <= length && at % 4 === turn % 4,
+  );
+}
+
 describe("no pane hides anything without a word", () => {
   const lists: readonly (readonly [name: string, count: (model: StepModel) => number])[] = [
     ["tasks", ({ tasks }) => tasks.length],
@@ -86,7 +94,7 @@ describe("no pane hides anything without a word", () => {
     const { length } = steps.shown;
     for (let columns = 24; columns < 74; columns += 7) {
       for (let rows = 8; rows <= 60; rows += 3) {
-        for (let place = 0; place <= length; place += Math.ceil(length / 12)) {
+        for (const place of placesAt(length, columns + rows)) {
           const frame = frameAt(steps, place, { columns, rows });
           const panes = panesOf(frame);
           const model = steps.model({ event: steps.shown.at(place), task: null, source: "typescript" });
@@ -100,7 +108,7 @@ describe("no pane hides anything without a word", () => {
           // Its times, its axis, its lanes.
           expect(timeline.rows[0]).toMatch(/^0s/);
           const lanes = accounted({ ...timeline, rows: timeline.rows.slice(2) });
-          expect(lanes).toBe(name === "workers" ? 25 : steps.lanes.length);
+          expect(lanes).toBe(name === "workers" ? 25 : steps.timeline.lanes.length);
           expect(timeline.rows.slice(2).some((row) => !counted.test(row))).toBe(true);
         }
       }
@@ -112,7 +120,7 @@ describe("no pane hides anything without a word", () => {
     const { length } = steps.shown;
     for (let columns = 74; columns < 200; columns += 13) {
       for (let rows = 8; rows <= 60; rows += 3) {
-        for (let place = 0; place <= length; place += Math.ceil(length / 12)) {
+        for (const place of placesAt(length, columns + rows)) {
           const frame = frameAt(steps, place, { columns, rows });
           const panes = panesSideBySide(frame);
           const model = steps.model({ event: steps.shown.at(place), task: null, source: "typescript" });

@@ -1,4 +1,5 @@
-// What a loop needs of a clock: to read it, to poll, to wait, and to be held up by a blocking sleep.
+// A loop needs this of a clock: to read it, to poll, to wait, and to be held up by a blocking sleep. Rule: time never
+// goes backwards.
 
 /** What a loop asks of its clock; one of one's own may be given to `EventLoop`. All times are seconds. */
 export interface Clock {

@@ -1,14 +1,15 @@
-// The clock on the wall, as it is or made faster by a factor; every figure it gives is in program seconds.
+// This is the clock on the wall, as it is or made faster by a factor. Rule: every figure that it gives is in program
+// seconds, and no wait ends early.
 import { ValueError } from "../python/exceptions.js";
 import { repr } from "../python/repr.js";
 import type { Clock } from "./clock.js";
 
-// Node's timers have whole milliseconds and may be one early or late, so they are set this much short...
+// A wait has three stretches. A timer of Node's has whole milliseconds and may be one early or late, so it is set this much
+// short, in seconds.
 const timerSlack = 0.0015;
-// ...and the rest is closed without a timer. Atomics.wait burns nothing, but where the processor has gone to sleep it may
-// be some 0.2 ms late: it ends this much short, in seconds...
+// The second stretch is waited for with Atomics.wait. That burns nothing, but where the processor has gone to sleep it may
+// be some 0.2 ms late, so it ends this much short, in seconds. In the last stretch the clock is looked at until it is over.
 const wakeUpSlack = 0.0005;
-// ...and the very last is looked at until it is over.
 const sleepCell = new Int32Array(new SharedArrayBuffer(4));
 
 // Node's global `performance` is behind a getter, which is called each time it is named.

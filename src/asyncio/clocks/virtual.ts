@@ -1,4 +1,4 @@
-// A clock that jumps: waiting takes no time, and a run is the same, to the last digit, on every machine.
+// This clock jumps. Rule: waiting takes no time, and a run is the same, to the last digit, on every machine.
 import { ValueError } from "../python/exceptions.js";
 import { Options } from "../python/options.js";
 import { repr } from "../python/repr.js";

@@ -1,4 +1,4 @@
-// Asynchronous generators: generators whose body may also await.
+// Asynchronous generators are generators whose body may also await.
 //
 // A body yields two kinds of things: suspensions go on to the loop, as in any coroutine, and emissions go to whoever
 // asked for the next value. CPython tells them apart in the same way, by a wrapper around the value.

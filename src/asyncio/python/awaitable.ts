@@ -1,4 +1,4 @@
-// What can be awaited: `yield* x` asks for an iterator that yields futures and ends with the result.
+// What can be awaited has an iterator that yields futures and ends with the result: `yield* x` asks for it.
 import { Context } from "./contextvars.js";
 
 /** A future, as far as a coroutine knows of it: it hands it on to its task, which waits for it. */

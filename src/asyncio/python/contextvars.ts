@@ -1,4 +1,5 @@
-// Context variables: values that each task has for itself, copied when the task is created.
+// Context variables have values that each task has for itself. Rule: a task gets a copy of its maker's when it is
+// created; the map inside a context is never changed, only replaced, so that copying costs nothing.
 import { LookupError, RuntimeError, ValueError } from "./exceptions.js";
 import { Options } from "./options.js";
 import { repr, reprSymbol } from "./repr.js";

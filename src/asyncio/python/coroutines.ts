@@ -1,4 +1,4 @@
-// Coroutines: what calling a coroutine function gives. Nothing of the body runs before it is awaited or made a task.
+// Calling a coroutine function gives a coroutine. Rule: nothing of the body runs before it is awaited or made a task.
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { CLOSED, CREATED, Definition, OWNED, RUNNING, type State, SUSPENDED } from "./definition.js";
 import {
@@ -21,8 +21,6 @@ import { forgetNewestCoroutine, registerCoroutine } from "./never_awaited.js";
 import { asPythons, isStackOverflow } from "./recursion.js";
 import { reprSymbol } from "./repr.js";
 import { type SourceLocation, sourceLocation } from "./stack_text.js";
-
-export { CLOSED, CREATED, SUSPENDED };
 
 /** The generator that a coroutine function's body is. */
 export type CoroutineGenerator<T> = Generator<Suspension, T, unknown>;

@@ -1,4 +1,4 @@
-// Definition: what all coroutines of one coroutine function share.
+// A Definition is what all coroutines of one coroutine function share, as Python's code objects are.
 import type { CoroutineGenerator } from "./coroutines.js";
 import type { SourceLocation } from "./stack_text.js";
 

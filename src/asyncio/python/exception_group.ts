@@ -1,5 +1,5 @@
-// Exception groups: several exceptions raised as one, as a task group does. A part of a group is a group again, with the
-// same nesting.
+// An exception group is several exceptions raised as one, as a task group does. Rule: a part of a group is a group
+// again, with the same nesting.
 import {
   BaseException,
   type ExceptionOptions,

@@ -1,4 +1,4 @@
-// The exceptions that programs raise and catch, under CPython's names. All extend JavaScript's Error.
+// These are the exceptions that programs raise and catch, under CPython's names. Rule: all extend JavaScript's Error.
 import { isPlainObject } from "./options.js";
 import { repr, reprSymbol, str, strSymbol } from "./repr.js";
 import { tuple } from "./tuple.js";

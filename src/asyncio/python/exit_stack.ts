@@ -1,5 +1,5 @@
-// AsyncExitStack: a block whose managers and clean-ups are found out only while it runs. They are left in the reverse
-// order of being entered, each of them, whatever the others raise.
+// AsyncExitStack is a block whose managers and clean-ups are found out only while it runs. Rule: they are left in the
+// reverse order of being entered, each of them, whatever the others raise.
 import { type AsyncContextManager, asyncEnter, asyncExit, checkManager } from "./async_with.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
 import { Coroutine } from "./coroutines.js";

@@ -1,4 +1,5 @@
-// What runs a coroutine function's body: a generator, or an object of a program's own that has a generator's methods.
+// The body of a coroutine function is run by a generator, or by an object of a program's own that has a generator's
+// methods.
 import type { Suspension } from "./awaitable.js";
 import type { CoroutineGenerator } from "./coroutines.js";
 

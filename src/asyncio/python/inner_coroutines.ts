@@ -1,4 +1,4 @@
-// Which coroutine a suspended one awaits, as debug mode notes it for the graph of calls.
+// Debug mode notes which coroutine a suspended one awaits, for the graph of calls.
 import type { Coroutine } from "./coroutines.js";
 
 /** The coroutine that a suspended one awaits. */

@@ -1,4 +1,4 @@
-// Python's `<` for what stands in a priority queue.
+// This is Python's `<`, for what stands in a priority queue.
 import { typeName } from "./repr.js";
 
 /** An object with an order of its own: Python's `__lt__`. */

@@ -1,4 +1,5 @@
-// Where the core's messages and texts go. The core writes to no stream itself: whoever embeds it sets the handlers.
+// The core's messages and texts go this way. Rule: the core writes to no stream itself; whoever embeds it sets the
+// handlers.
 
 /** One message of what CPython sends to the `asyncio` logger. */
 export interface LogRecord {

@@ -1,4 +1,5 @@
-// "Did you mean …?": the known names nearest to one that was typed. It only suggests; nothing here chooses.
+// "Did you mean …?" asks for the known names nearest to one that was typed. Rule: it only suggests; nothing here
+// chooses.
 
 /**
  * Damerau-Levenshtein distance (restricted): how many insertions, deletions, replacements and swaps of

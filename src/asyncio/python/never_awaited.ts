@@ -1,5 +1,6 @@
-// Coroutines that were called and never started. CPython reports them when they are collected; here a list holds
-// them, and those in it that were neither started, closed nor given to a task are reported when their loop closes or the program ends.
+// Coroutines may be called and never started. CPython reports them when they are collected; here a list holds them.
+// Rule: those that were neither started, closed nor given to a task are reported when their loop closes or the program
+// ends.
 import type { Coroutine } from "./coroutines.js";
 import { CREATED } from "./definition.js";
 import { warn } from "./log.js";

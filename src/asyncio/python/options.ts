@@ -1,4 +1,4 @@
-// The options of a call, which stand for Python's keyword arguments. Every call reads them here, so that none takes a
+// The options of a call stand for Python's keyword arguments. Rule: every call reads them here, so that none takes a
 // misspelt one for nothing.
 import { nearest } from "./nearest.js";
 import { repr } from "./repr.js";

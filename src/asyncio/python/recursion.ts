@@ -1,4 +1,4 @@
-// The end of the stack: what V8 throws there becomes Python's RecursionError.
+// What V8 throws at the end of the stack becomes Python's RecursionError.
 //
 // Rule: where this is needed there may be hardly any stack left. A conversion that fails for that reason throws what V8
 // throws once more, and the next one further out, which has more room, makes the RecursionError.

@@ -1,4 +1,5 @@
-// `repr` and `str` as CPython writes them, with the TypeScript names in them.
+// `repr` and `str` write values as CPython does, with the TypeScript names in them. Rule: an object that knows how it
+// is written is asked for it.
 import { Tuple } from "./tuple.js";
 
 /** An object that knows how it is written: futures, tasks, handles, coroutines. */

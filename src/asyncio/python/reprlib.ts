@@ -1,4 +1,4 @@
-// `reprlib.repr`: a repr with limits, as the repr of a future writes its result.
+// `reprlib.repr` is a repr with limits, as the repr of a future writes its result.
 import { isException } from "./exceptions.js";
 import { className, repr } from "./repr.js";
 import { Tuple } from "./tuple.js";

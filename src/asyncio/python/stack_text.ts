@@ -1,5 +1,5 @@
-// Stacks, read off the text that V8 writes: where a function was defined, and in debug mode where an object was made. The
-// text is made, and read, only once somebody asks.
+// Stacks are read off the text that V8 writes: where a function was defined, and in debug mode where an object was
+// made. Rule: the text is made, and read, only once somebody asks.
 
 /** A place in the program's source. */
 export interface SourceLocation {
@@ -18,9 +18,9 @@ export interface StackFrame extends SourceFrame {
   readonly isGenerator: boolean;
 }
 
-/** The folder of the code that runs, however deep in it this file lies or what it is joined into... */
+/** The folder of the code that runs, however deep in it this file lies or what it is joined into. */
 const code = import.meta.url.replace(/(.*\/src\/).*/, "$1");
-/** ...and that of its source, which lies beside `dist`: stacks name it where source maps are enabled. */
+/** The folder of its source, which lies beside `dist`: stacks name it where source maps are enabled. */
 const source = code.replace(/\bdist\/src\/$/, "src/");
 
 /** Is it a file of this library's, whose frames are not the program's? `file` is a path or a URL. */
@@ -79,7 +79,7 @@ function pathOf(file: string): string {
 
 /** As many frames of a stack are kept as CPython keeps in debug mode. */
 const depth = 10;
-/** And so many are looked at, as most may be this library's own. */
+/** So many are looked at, as most may be this library's own. */
 const looked = 100;
 
 const notes = new WeakMap<object, Stack>();

@@ -1,5 +1,6 @@
-// What a worker thread has of the thread that runs the loop: where its output goes, what its clock says, and the context
-// variables of the call. Each copy of the library that is loaded in the thread finds it under the same symbol.
+// A worker thread has this of the thread that runs the loop: where its output goes, what its clock says, and the
+// context variables of the call. Rule: each copy of the library that is loaded in the thread finds it under the same
+// symbol.
 
 export interface ThreadHost {
   /** Prints to the program's output. */

@@ -1,4 +1,4 @@
-// A fixed row of values, told apart from an array so that `repr` can write it with round brackets.
+// A tuple is a fixed row of values. It is told apart from an array so that `repr` can write it with round brackets.
 
 /** What Python calls a tuple: an array to everybody but `repr` and `print`. */
 export class Tuple extends Array<unknown> {

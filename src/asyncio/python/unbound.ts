@@ -1,6 +1,6 @@
-// Methods that are handed over without their object. Python binds a method to its object where it is looked up, so that
-// `loop.call_soon(event.set)` works there; JavaScript does not, and the method would fail in the middle of the library. So
-// the library's own methods are marked, and refused where a callback is taken.
+// Methods may be handed over without their object. Python binds a method to its object where it is looked up, so that
+// `loop.call_soon(event.set)` works there; JavaScript does not, and the method would fail in the middle of the library.
+// Rule: the library's own methods are marked, and refused where a callback is taken.
 import { isClass } from "./repr.js";
 
 /** Of a method: whose it is, `Event.set`. */

@@ -1,5 +1,5 @@
-// What a worker thread runs. Its source is sent to the thread, wherever the library was loaded from and in whatever form:
-// so it uses nothing from outside of itself but what it is given.
+// A worker thread runs this. Its source is sent to the thread, wherever the library was loaded from and in whatever
+// form. Rule: it uses nothing from outside of itself but what it is given.
 import type { ThreadHost } from "../python/thread_host.js";
 import type { SentError, SentThrown } from "./errors.js";
 import type { ThreadCall, ThreadMessage } from "./protocol.js";

@@ -1,4 +1,4 @@
-// Errors that come from another thread: made anew as what they were, since objects do not cross.
+// Errors come from another thread, too. Rule: as objects do not cross, they are made anew as what they were.
 import * as exceptionGroups from "../python/exception_group.js";
 import * as exceptions from "../python/exceptions.js";
 

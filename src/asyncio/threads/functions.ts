@@ -1,5 +1,4 @@
-// How a function is named to another thread, which shares no objects with this one: by the module that exports it, or by
-// its source.
+// Threads share no objects, so a function is named to another thread: by the module that exports it, or by its source.
 import { checkForThread } from "../python/unbound.js";
 
 /** A `URL`: this library's types are to be of use where Node's are not installed. */

@@ -1,8 +1,8 @@
-// The calls that worker threads do for one loop.
+// Worker threads do calls for a loop.
 //
-// In virtual time the loop stands while threads work: it goes on once each of them has ended its call or sleeps. A
-// thread that sleeps is parked until the loop's time has come. What the threads have said meanwhile is taken in the order
-// in which they began or were woken, so that a run is the same on every machine.
+// Rule: in virtual time the loop stands while threads work: it goes on once each of them has ended its call or sleeps.
+// A thread that sleeps is parked until the loop's time has come. What the threads have said meanwhile is taken in the
+// order in which they began or were woken, so that a run is the same on every machine.
 import type { AbstractEventLoop } from "../abstract_event_loop.js";
 import { RealClock } from "../clocks/real.js";
 import type { Future } from "../futures.js";

@@ -1,4 +1,5 @@
-// What the thread that runs the loop and its worker threads say to each other.
+// The thread that runs the loop and its worker threads say this to each other. Rule: all of it is plain data, as
+// nothing else crosses.
 import type { SentThrown } from "./errors.js";
 import type { FunctionReference } from "./functions.js";
 

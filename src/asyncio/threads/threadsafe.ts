@@ -1,7 +1,8 @@
-// runCoroutineThreadsafe: a coroutine for a loop, from code that is not run by it.
+// `runCoroutineThreadsafe` gives a coroutine to a loop from code that the loop does not run.
 import type { AbstractEventLoop } from "../abstract_event_loop.js";
+import { FAILED } from "../base_futures.js";
 import { ensureFuture } from "../ensure_future.js";
-import { FAILED, type Future } from "../futures.js";
+import type { Future } from "../futures.js";
 import { type Coroutine, type CoroutineGenerator, isCoroutine } from "../python/coroutines.js";
 import { CancelledError, TimeoutError } from "../python/exceptions.js";
 import { checkLoop } from "../running.js";

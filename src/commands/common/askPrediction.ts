@@ -53,7 +53,7 @@ export async function askUntilClear<T>(
   read: (text: string) => { readonly value: T } | { readonly problem: string },
 ): Promise<Asked<T | null>> {
   for (;;) {
-    const line = await askLine(`  ${prompt}`, context.signal);
+    const line = await askLine(`  ${prompt}`, context.terminal);
     if (line.kind !== "line") return line;
     if (line.text.trim() === "") return { kind: "answered", answer: null };
     const result = read(line.text);

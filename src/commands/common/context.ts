@@ -3,6 +3,7 @@ import type { Language } from "../../draw/language.js";
 import type { View } from "../../draw/view.js";
 import type { Output } from "../../terminal/output.js";
 import type { Pager } from "../../terminal/pager.js";
+import type { TerminalSession } from "../../terminal/session.js";
 import type { Words } from "./words.js";
 
 export interface Context {
@@ -18,11 +19,8 @@ export interface Context {
   readonly pager: Pager | null;
   /** Aborted by Ctrl-C, and when nobody reads stdout any more. */
   readonly signal: AbortSignal;
-  /**
-   * Has the next Ctrl-C do this instead; the one after that aborts the signal again. The command ends with 130 all the
-   * same. Returns what gives it back.
-   */
-  readonly takeInterrupt: (instead: () => void) => () => void;
+  /** Who stands on the screen and reads the keys. */
+  readonly terminal: TerminalSession;
   /** Made anew at each call: the terminal may have been resized. Loads chalk at the first, where colours are wanted. */
   readonly view: () => Promise<View>;
   /** The same view in the terminal's size of this moment, for lines that are redrawn. */

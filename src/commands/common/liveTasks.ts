@@ -10,7 +10,7 @@ import type { Second } from "../../trace/event.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import { openLineRows } from "./openLines.js";
 import { reportWords } from "./reportWords.js";
-import { detailOf, liveTasks, stateGlyph, stateOf, taskNames } from "./waiting.js";
+import { liveTasks, stateGlyph, stateOf, taskNames, waitDetailOf } from "./waiting.js";
 
 export interface LiveTasksData {
   readonly label: string;
@@ -39,7 +39,7 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
   const labelWidth = widestOf(labels);
   const wordWidth = widestOf(words);
   const lines = shown.map((task, at) => {
-    const detail = detailOf(task, nameOf, data.now, view);
+    const detail = waitDetailOf(task, nameOf, data.now, view);
     const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
     return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
   });

@@ -1,12 +1,12 @@
 // One run of one target, with what follows from it: outputs, order, elapsed, why, and whether it is as expected. Rule:
 // whatever is shown is drawn from a run whose texts are harmless; only what is data to others keeps what was recorded.
-import { type CheckResult, checkRun, elapsedOf, type Output, orderOf } from "../../course/check.js";
+import { type CheckResult, checkRun, elapsedOf, orderOf, type TimedOutput } from "../../course/check.js";
 import type { PredictedRun } from "../../course/prediction/prediction.js";
 import type { Cut } from "../../run/core/kept.js";
 import type { StreamName } from "../../run/core/program/output.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { type Run, type RunEnding, type RunRequest, runProgram } from "../../run/core/runProgram.js";
-import { type Explanation, explain, type Figure } from "../../trace/compare.js";
+import { type Explanation, explanationOf, type Figure } from "../../trace/compare.js";
 import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";
 import { lateAt, latenessOf } from "../../trace/lateness.js";
@@ -24,7 +24,7 @@ export interface Measured {
   readonly cut: Cut | null;
   /** What each task did at its end. */
   readonly state: () => Snapshot;
-  readonly outputs: readonly Output[];
+  readonly outputs: readonly TimedOutput[];
   /** The printed values in their order, without the elapsed seconds. */
   readonly order: readonly string[];
   /** What the program itself says it took; without that, from its first act to its end. */
@@ -82,7 +82,7 @@ function measured(target: Target, clock: ClockChoice, run: Run): Measured {
   const told = ending === "interrupted" ? [] : events;
   const { lesson, other } = target;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
-  const writtenTo = (name: StreamName): Output[] =>
+  const writtenTo = (name: StreamName): TimedOutput[] =>
     writtenOf(told)
       .filter(({ stream }) => stream === name)
       .map(({ text, at }) => ({ text, at }));
@@ -103,7 +103,7 @@ function measured(target: Target, clock: ClockChoice, run: Run): Measured {
     order: lesson === null ? outputs.flatMap(({ text }) => text.split("\n")) : orderOf(lesson, outputs),
     elapsed: (lesson && elapsedOf(lesson, outputs)) ?? length,
     late: lateness && lateAt(lateness, length),
-    explanation: () => explain(told),
+    explanation: () => explanationOf(told),
     error,
     check:
       lesson !== null && other === null && isWhole({ ending, error, cut })

@@ -29,7 +29,7 @@ export function loadProgress(file: string | null): ReadProgress {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return { progress: noProgress, fault: null };
+    if (errorCodeOf(error) === "ENOENT") return { progress: noProgress, fault: null };
     return { progress: noProgress, fault: { kind: "unreadable", file, reason: reasonOf(error) } };
   }
   const progress = readProgress(text);
@@ -37,6 +37,6 @@ export function loadProgress(file: string | null): ReadProgress {
   return { progress, fault: null };
 }
 
-export function codeOf(error: unknown): string | undefined {
+export function errorCodeOf(error: unknown): string | undefined {
   return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
 }

@@ -11,7 +11,7 @@ export type AgainstBaseline = { readonly baseline: string; readonly timesAsFast:
 
 const en = {
   lessonOf: (number: number, total: number) => `lesson ${number} of ${total}`,
-  withDelays: (delays: readonly Second[]) => `with delays ${delays.join(", ")}`,
+  withDelays: (delays: readonly Second[]) => `with delays ${english.list(delays.map(String))}`,
   columns: { lesson: "lesson", order: "order", elapsed: "elapsed", from: "from" },
   /** When something was printed. */
   at: (seconds: string) => `at ${seconds}`,
@@ -121,7 +121,7 @@ const en = {
 
 const ja: typeof en = {
   lessonOf: (number, total) => `レッスン ${number} / ${total}`,
-  withDelays: (delays) => `待ち時間 ${delays.join("、")}秒`,
+  withDelays: (delays) => `待ち時間 ${japanese.list(delays.map(String))}秒`,
   columns: { lesson: "レッスン", order: "順序", elapsed: "経過時間", from: "出所" },
   at: (seconds) => `${seconds} の時点`,
   live: {

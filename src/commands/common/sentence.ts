@@ -2,8 +2,13 @@
 
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { Comparison, Explanation, Figure } from "../../trace/compare.js";
-import { timesAsFast } from "../../trace/compare.js";
+import {
+  type ComparedRun,
+  type Comparison,
+  type Explanation,
+  type Figure,
+  timesAsFast,
+} from "../../trace/compare.js";
 import { reportWords } from "./reportWords.js";
 
 export interface SentenceData {
@@ -24,37 +29,17 @@ export function renderSentence(data: SentenceData, view: View): string {
   return paragraph(sentence, view.width, 2).join("\n");
 }
 
-/** What made the difference between runs: one line for all that share an explanation, the fastest first. */
-export function renderCompareSentences(comparison: Comparison, view: View): string {
-  const groups = new Map<string, { explanation: Explanation; labels: string[] }>();
-  const byTime = comparison.runs.toSorted((a, b) => a.figure.elapsed - b.figure.elapsed);
-  for (const { explanation } of byTime) {
-    if (explanation === null) continue;
-    const key = keyOf(explanation);
-    if (groups.has(key)) continue;
-    const labels = comparison.runs
-      .filter((run) => run.explanation !== null && keyOf(run.explanation) === key)
-      .map(({ figure }) => figure.label);
-    groups.set(key, { explanation, labels });
-  }
+/** What made the difference between runs: one line for all that share a reason, the fastest first. */
+export function renderCompareSentences({ runs }: Comparison, view: View): string {
   const words = reportWords[view.language];
-  return [...groups.values()]
-    .flatMap(({ labels, explanation }) =>
-      paragraph(words.all(labels) + words.reason(explanation), view.width, 2),
-    )
+  const reasonOf = ({ explanation }: ComparedRun): string | null =>
+    explanation === null ? null : words.reason(explanation);
+  const byTime = runs.toSorted((a, b) => a.figure.elapsed - b.figure.elapsed);
+  const reasons = [...new Set(byTime.map(reasonOf))].filter((reason) => reason !== null);
+  return reasons
+    .flatMap((reason) => {
+      const labels = runs.filter((run) => reasonOf(run) === reason).map(({ figure }) => figure.label);
+      return paragraph(words.all(labels) + reason, view.width, 2);
+    })
     .join("\n");
-}
-
-/** Runs are told of together when the sentence would be the same. */
-function keyOf(explanation: Explanation): string {
-  switch (explanation.kind) {
-    case "blocked":
-      return `blocked ${explanation.waits} ${explanation.loop}`;
-    case "overlap":
-      return `overlap ${explanation.waits} ${explanation.of} ${explanation.held} ${explanation.threads}`;
-    case "spans":
-      return `spans ${explanation.spans} ${explanation.most}`;
-    default:
-      return `${explanation.kind} ${explanation.waits}`;
-  }
 }

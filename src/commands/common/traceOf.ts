@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import { packageVersion, sourcePath } from "../../course/files.js";
 import { alignPrograms } from "../../draw/source/align.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
-import type { TraceFault } from "../../trace/codec.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";
@@ -19,7 +18,6 @@ import { withOtherDelays } from "./otherDelays.js";
 import { readSource } from "./readSource.js";
 import { reasonOf } from "./reasonOf.js";
 import { refuseOtherClocks, type Target, targetOf } from "./targets.js";
-import type { Words } from "./words.js";
 
 export interface TraceOptions extends ClockOptions {
   readonly timeout?: number;
@@ -106,26 +104,9 @@ export async function readTrace(path: string, { words }: Context): Promise<Read>
   // A plain run reads no trace, and need not load the format.
   const { decodeTrace } = await import("../../trace/codec.js");
   const { document: recorded, timeline, fault } = decodeTrace(text);
-  if (recorded === undefined) throw new UsageError(describeFault(path, fault, say));
+  if (recorded === undefined) throw new UsageError(say.fault(path, fault));
   const document = harmlessTrace(recorded);
   return { document, recorded, ...(document.events === recorded.events && { timeline }) };
-}
-
-function describeFault(path: string, fault: TraceFault, say: Words["trace"]): string {
-  switch (fault.kind) {
-    case "not-json":
-      return say.notJson(path);
-    case "not-a-trace":
-      return say.notATrace(path);
-    case "other-schema":
-      return say.otherSchema(path, fault.schema);
-    case "malformed":
-      return say.malformed(path, fault.where);
-    case "malformed-event":
-      return say.malformedEvent(path, fault.event, fault.where);
-    case "misplaced-event":
-      return say.misplacedEvent(path, fault.event, fault.misplacement);
-  }
 }
 
 /** A run with all that is needed to show it to somebody who has nothing else. */

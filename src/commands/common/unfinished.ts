@@ -6,7 +6,7 @@ import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import { reportWords } from "./reportWords.js";
-import { detailOf, liveTasks, stateGlyph, stateOf, taskNames } from "./waiting.js";
+import { liveTasks, stateGlyph, stateOf, taskNames, waitDetailOf } from "./waiting.js";
 
 /** So many are told one by one: a reader looks for what hangs, of which they tell. */
 const mostTold = 20;
@@ -27,7 +27,7 @@ export function renderUnfinished(data: Snapshot, view: View): string {
   const lines = left.flatMap((task, at) => {
     const head = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}`;
     const glyph = stateGlyph(task, view);
-    const detail = detailOf(task, nameOf, null, view);
+    const detail = waitDetailOf(task, nameOf, null, view);
     if (isNarrow(view)) {
       const below = detail === "" ? [] : paragraph(detail, width, 6);
       return [`  ${glyph} ${head.trimEnd()}`, ...below];

@@ -51,7 +51,7 @@ export function stateGlyph(task: LiveTask, { theme }: View): string {
  *
  * @param now program seconds; null to name the moment a sleep ends instead of what is left of it
  */
-export function detailOf(task: LiveTask, nameOf: TaskNames, now: Second | null, view: View): string {
+export function waitDetailOf(task: LiveTask, nameOf: TaskNames, now: Second | null, view: View): string {
   const words = reportWords[view.language].live;
   const { cause, frames, printed } = task;
   const ending = (until: Second): string =>

@@ -37,7 +37,7 @@ export async function watchRun(label: string, clock: ClockChoice, context: Conte
   // In virtual time the run is over before anything could be seen to move.
   const isLive = context.isAnimated && clock.kind === "real";
   const area = isLive
-    ? await startLiveArea(draw, context.stdout, view.theme.ascii)
+    ? await startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal)
     : noLiveArea(context.stdout);
   const put = (written: Written): void => area.above(`${renderWritten(written, context.resized(view))}\n`);
   return {

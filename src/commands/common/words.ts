@@ -1,6 +1,7 @@
 // What several commands say: errors of their arguments, options and files, and what is wrong with a learner's progress.
 // What is told of a run stands in `reportWords.ts`.
 import { english, japanese } from "../../draw/say.js";
+import type { TraceFault } from "../../trace/codec.js";
 import type { Misplacement } from "../../trace/order.js";
 import type { ProgressFault } from "./progressFile.js";
 
@@ -49,34 +50,38 @@ const en = {
   trace: {
     isFolder: (path: string) => `'${path}' is a folder: name a trace in it.`,
     cannotRead: (path: string, reason: string) => `cannot read '${path}': ${reason}.`,
-    notJson: (path: string) =>
-      `'${path}' is no trace, as it is not JSON: write one with asyncio-lessons run <lesson> --trace <file>`,
-    notATrace: (path: string) =>
-      `'${path}' is JSON, but no trace: write one with asyncio-lessons run <lesson> --trace <file>`,
-    otherSchema: (path: string, schema: string) =>
-      `'${path}' is a trace of schema ${schema}, of which this version knows only 1 and 2: record it again.`,
-    malformed: (path: string, where: string) =>
-      `'${path}' is a damaged trace: ${where} is not as it should be.`,
-    malformedEvent: (path: string, event: number, where: string) =>
-      `'${path}' is a damaged trace: in its event number ${event}, ${where} is not as it should be.`,
+    /** Why it is no trace that can be read. */
+    fault(path: string, fault: TraceFault): string {
+      switch (fault.kind) {
+        case "not-json":
+          return `'${path}' is no trace, as it is not JSON: write one with asyncio-lessons run <lesson> --trace <file>`;
+        case "not-a-trace":
+          return `'${path}' is JSON, but no trace: write one with asyncio-lessons run <lesson> --trace <file>`;
+        case "other-schema":
+          return `'${path}' is a trace of schema ${fault.schema}, of which this version knows only 1 and 2: record it again.`;
+        case "malformed":
+          return `'${path}' is a damaged trace: ${fault.where} is not as it should be.`;
+        case "malformed-event":
+          return `'${path}' is a damaged trace: in its event number ${fault.event}, ${fault.where} is not as it should be.`;
+        case "misplaced-event":
+          return `'${path}' is a damaged trace: its event number ${fault.event} ${en.trace.misplaced(fault.misplacement)}.`;
+      }
+    },
     /** Of an event that is as it should be, but cannot come after those before it. */
-    misplacedEvent(path: string, event: number, misplacement: Misplacement): string {
+    misplaced(misplacement: Misplacement): string {
       const things = { task: "a task", timer: "a timer", handle: "a callback", future: "a future" };
-      const said = (): string => {
-        switch (misplacement.why) {
-          case "beginning":
-            return "breaks the rule that program-began comes first, and only once";
-          case "earlier":
-            return "is earlier than the one before it";
-          case "unknown":
-            return `refers to ${things[misplacement.what]} that no event before it tells of`;
-          case "number":
-            return `gives ${things[misplacement.what]} a number that is not the next`;
-          case "step":
-            return `is ${misplacement.kind}, which its task cannot do then`;
-        }
-      };
-      return `'${path}' is a damaged trace: its event number ${event} ${said()}.`;
+      switch (misplacement.why) {
+        case "beginning":
+          return "breaks the rule that program-began comes first, and only once";
+        case "earlier":
+          return "is earlier than the one before it";
+        case "unknown":
+          return `refers to ${things[misplacement.what]} that no event before it tells of`;
+        case "number":
+          return `gives ${things[misplacement.what]} a number that is not the next`;
+        case "step":
+          return `is ${misplacement.kind}, which its task cannot do then`;
+      }
     },
     /** Of an option that only makes sense for what is still to be run. */
     optionOfTrace: (path: string, option: string) =>
@@ -150,32 +155,36 @@ const ja: Words = {
   trace: {
     isFolder: (path) => `「${path}」はフォルダです。トレースのファイルを指定してください。`,
     cannotRead: (path, reason) => `「${path}」を読み込めません：${reason}`,
-    notJson: (path) =>
-      `「${path}」は JSON ではないので、トレースとして読めません。トレースは asyncio-lessons run <レッスン> --trace <ファイル> で書き出せます。`,
-    notATrace: (path) =>
-      `「${path}」は JSON ですが、トレースではありません。トレースは asyncio-lessons run <レッスン> --trace <ファイル> で書き出せます。`,
-    otherSchema: (path, schema) =>
-      `「${path}」はスキーマ ${schema} のトレースですが、このバージョンで読めるのは 1 と 2 だけです。記録し直してください。`,
-    malformed: (path, where) => `「${path}」のトレースは壊れています。${where} が正しくありません。`,
-    malformedEvent: (path, event, where) =>
-      `「${path}」のトレースは壊れています。${event}番目のイベントの ${where} が正しくありません。`,
-    misplacedEvent(path, event, misplacement) {
+    fault(path, fault) {
+      switch (fault.kind) {
+        case "not-json":
+          return `「${path}」は JSON ではないので、トレースとして読めません。トレースは asyncio-lessons run <レッスン> --trace <ファイル> で書き出せます。`;
+        case "not-a-trace":
+          return `「${path}」は JSON ですが、トレースではありません。トレースは asyncio-lessons run <レッスン> --trace <ファイル> で書き出せます。`;
+        case "other-schema":
+          return `「${path}」はスキーマ ${fault.schema} のトレースですが、このバージョンで読めるのは 1 と 2 だけです。記録し直してください。`;
+        case "malformed":
+          return `「${path}」のトレースは壊れています。${fault.where} が正しくありません。`;
+        case "malformed-event":
+          return `「${path}」のトレースは壊れています。${fault.event}番目のイベントの ${fault.where} が正しくありません。`;
+        case "misplaced-event":
+          return `「${path}」のトレースは壊れています。${fault.event}番目のイベント${ja.trace.misplaced(fault.misplacement)}。`;
+      }
+    },
+    misplaced(misplacement) {
       const things = { task: "タスク", timer: "タイマー", handle: "コールバック", future: "フューチャー" };
-      const said = (): string => {
-        switch (misplacement.why) {
-          case "beginning":
-            return "が、「program-began は最初に一度だけ」という決まりに反しています";
-          case "earlier":
-            return "の時刻が、その前のイベントより早くなっています";
-          case "unknown":
-            return `が指す${things[misplacement.what]}は、それより前のイベントに出てきません`;
-          case "number":
-            return `で、${things[misplacement.what]}の番号が順番どおりではありません`;
-          case "step":
-            return `の ${misplacement.kind} は、その時点のタスクには起こりえません`;
-        }
-      };
-      return `「${path}」のトレースは壊れています。${event}番目のイベント${said()}。`;
+      switch (misplacement.why) {
+        case "beginning":
+          return "が、「program-began は最初に一度だけ」という決まりに反しています";
+        case "earlier":
+          return "の時刻が、その前のイベントより早くなっています";
+        case "unknown":
+          return `が指す${things[misplacement.what]}は、それより前のイベントに出てきません`;
+        case "number":
+          return `で、${things[misplacement.what]}の番号が順番どおりではありません`;
+        case "step":
+          return `の ${misplacement.kind} は、その時点のタスクには起こりえません`;
+      }
     },
     optionOfTrace: (path, option) =>
       `「${path}」は実行済みのトレースです。${option} を外すか、レッスンを指定してください。`,

@@ -2,7 +2,7 @@
 
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { startLiveArea } from "../../terminal/liveArea.js";
-import { explain } from "../../trace/compare.js";
+import { explanationOf } from "../../trace/compare.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { RunState } from "../../trace/state/runState.js";
 import type { Context } from "../common/context.js";
@@ -40,7 +40,7 @@ export async function race(
     const race = { runners: runners.map((runner) => runner.now()), full, maxLines: context.liveLines() };
     return renderLiveRace(race, context.resized(view));
   };
-  const area = isLive ? await startLiveArea(draw, context.stdout, view.theme.ascii) : null;
+  const area = isLive ? await startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal) : null;
   const results: Measurement[][] = targets.map(() => []);
 
   const runOnce = async (target: Target, index: number): Promise<void> => {
@@ -71,7 +71,7 @@ export function withoutEvents(result: Measurement, before: readonly Measurement[
   const isFirstWhole = isWhole(result) && !before.some(isWhole);
   const without = (run: Measured): Measured => {
     // Whatever is made of events only when it is asked for keeps them.
-    const explanation = isFirstWhole ? run.explanation() : explain([]);
+    const explanation = isFirstWhole ? run.explanation() : explanationOf([]);
     const state = isWhole(run) ? new RunState() : run.state();
     return {
       ...run,

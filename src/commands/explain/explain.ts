@@ -1,14 +1,14 @@
 // `explain`: what a word means, with a small program that is run at this very moment, in virtual time.
-
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { termProgramPath, termSourcePath } from "../../course/terms/files.js";
+import { packageRoot } from "../../course/files.js";
 import { findTerm, suggestTerms, termGroups, termWithId } from "../../course/terms/glossary.js";
 import type { Term } from "../../course/terms/model.js";
 import type { Language } from "../../draw/language.js";
-import type { Programs, Written } from "../../draw/source/programs.js";
+import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
 import { paragraph } from "../../draw/wrap.js";
 import { harmlessJson } from "../../trace/harmless.js";
-import { type Written as WrittenOutput, writtenOf } from "../../trace/written.js";
+import { type Written, writtenOf } from "../../trace/written.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { measure } from "../common/measure.js";
@@ -68,17 +68,17 @@ function termOf(word: string, { words, language }: Context): Term {
   throw new UsageError(`${say.unknownTerm(word)} ${remedy}`);
 }
 
-function whichOf({ typescript, both }: ExplainOptions): Written | "both" {
+function whichOf({ typescript, both }: ExplainOptions): ProgramLanguage | "both" {
   if (both === true) return "both";
   return typescript === true ? "typescript" : "python";
 }
 
 function programsOf(term: Term): Programs {
-  const sourceOf = (written: Written): string => readSource(termSourcePath(term, written));
+  const sourceOf = (written: ProgramLanguage): string => readSource(termSourcePath(term, written));
   return { python: sourceOf("python"), typescript: sourceOf("typescript") };
 }
 
-async function outputsOf(term: Term, signal: AbortSignal): Promise<WrittenOutput[]> {
+async function outputsOf(term: Term, signal: AbortSignal): Promise<Written[]> {
   const program = pathToFileURL(termProgramPath(term));
   const target = { name: term.id, label: term.id, lesson: null, program, other: null };
   const { recorded } = await measure(target, { kind: "virtual" }, { signal });
@@ -87,7 +87,7 @@ async function outputsOf(term: Term, signal: AbortSignal): Promise<WrittenOutput
   return writtenOf(events);
 }
 
-function documentOf(term: Term, outputs: readonly WrittenOutput[]): unknown {
+function documentOf(term: Term, outputs: readonly Written[]): unknown {
   const { id, name, synonyms, means, see, lessons } = term;
   return {
     schema: 1,
@@ -120,4 +120,16 @@ async function listTerms(options: ExplainOptions, context: Context): Promise<Exi
   stdout.line();
   for (const line of paragraph(explainWords[language].footer, view.width, 2)) stdout.line(line);
   return exitCode.ok;
+}
+
+const folder = ["src", "course", "terms", "programs"] as const;
+
+/** The compiled program: what a worker imports. */
+export function termProgramPath({ id }: Pick<Term, "id">): string {
+  return join(packageRoot(), "dist", ...folder, `${id}.js`);
+}
+
+/** The program as a learner reads it. */
+export function termSourcePath({ id }: Pick<Term, "id">, written: "typescript" | "python"): string {
+  return join(packageRoot(), ...folder, `${id}.${written === "typescript" ? "ts" : "py"}`);
 }

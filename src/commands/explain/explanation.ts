@@ -1,7 +1,12 @@
 // A term explained: what it means, a small program, what that printed, and where to go on.
 
 import { foldLine } from "../../draw/fold.js";
-import { type Highlight, type Programs, renderPrograms, type Written } from "../../draw/source/programs.js";
+import {
+  type Highlight,
+  type ProgramLanguage,
+  type Programs,
+  renderPrograms,
+} from "../../draw/source/programs.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, widestOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
@@ -16,7 +21,7 @@ export interface TermExplanation {
   readonly otherName: string | null;
   readonly means: string;
   readonly programs: Programs;
-  readonly which: Written | "both";
+  readonly which: ProgramLanguage | "both";
   /** The oldest Python that runs the program, where not every one does. */
   readonly python: string | null;
   /** What the program printed, in the order in which it came. */

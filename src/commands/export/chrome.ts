@@ -3,7 +3,9 @@
 
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
-import { type Lane, lanesOf } from "../../trace/lanes.js";
+import { type Lane, Lanes } from "../../trace/lanes.js";
+import { RunState } from "../../trace/state/runState.js";
+import type { TaskState } from "../../trace/state/taskState.js";
 import { type Arrow, type ChromeEvent, nanoseconds, type Slice, Tracks } from "./chromeTracks.js";
 
 export type { ChromeEvent } from "./chromeTracks.js";
@@ -21,16 +23,22 @@ const outsideTrack = 2;
 /** @param nameOf how a function's name is shown */
 export function chromeTrace(document: TraceDocument, nameOf: (name: string) => string): ChromeTrace {
   const { events, lesson, title, source, programs } = document;
-  const writer = new Writer(nameOf);
-  writer.tracks.nameProcess(`${lesson ?? title.en} (${source})`);
-  for (const event of events) writer.apply(event);
-  writer.end();
-  writer.outside(events);
+  const tracks = tracksOf(events, nameOf);
+  tracks.nameProcess(`${lesson ?? title.en} (${source})`);
   return {
-    traceEvents: writer.tracks.events(),
+    traceEvents: tracks.events(),
     displayTimeUnit: "ms",
     otherData: { title: title.en, time: source, program: programs.typescript.file },
   };
+}
+
+/** The run's states are not kept while the tracks are written down. */
+function tracksOf(events: readonly TraceEvent[], nameOf: (name: string) => string): Tracks {
+  const writer = new Writer(nameOf);
+  for (const event of events) writer.apply(event);
+  writer.end();
+  writer.outside();
+  return writer.tracks;
 }
 
 interface WithPlace {
@@ -38,37 +46,32 @@ interface WithPlace {
   readonly stack?: readonly StackLine[];
 }
 
+/** What is shown of a task. */
 interface OfTask {
-  readonly coroutine: string;
-  /** What it waits for, and since which moment that is shown; null while it does not. */
-  wait: { readonly event: Suspended; readonly from: number } | null;
-  /** Since which moment that is shown it stands in the ready queue; null while it does not. */
-  ready: number | null;
+  /** Since which moment that is shown it does what it does. */
+  since: number;
   /** The last of its steps, from which arrows leave. */
   step: Slice | null;
+  /** What leads to its next step. */
   arrow: Arrow | null;
-  isDone: boolean;
+  /** The timer that it has set last: a sleep's, if it sleeps. */
+  timer: number;
 }
-
-type Suspended = Extract<TraceEvent, { readonly kind: "suspended" }>;
-type Scheduled = Extract<TraceEvent, { readonly kind: "callback-scheduled" }>;
 
 class Writer {
   readonly tracks = new Tracks();
   readonly #nameOf: (name: string) => string;
+  readonly #state = new RunState();
+  readonly #lanes = new Lanes();
   readonly #tasks = new Map<TaskId, OfTask>();
-  /** Those whose steps run, the innermost last: an eager task's first step runs within another's. */
-  readonly #running: TaskId[] = [];
   /** When they were seen to fire. */
   readonly #timers = new Map<number, Slice>();
-  /** The timer that each task has set last: a sleep's, if it sleeps. */
-  readonly #sleeps = new Map<TaskId, number>();
-  readonly #callbacks = new Map<number, Scheduled>();
-  /** What the callback that is under way stands for; null without one. */
+  /** What the last callback that began stands for. */
   #callback: Slice | null = null;
   /** Whether callbacks are told: without them it is guessed whom a timer or a task's end has woken. */
   #hasDetails = false;
-  #lastDone: TaskId | null = null;
+  /** The last step of the task that was done last. */
+  #lastDone: Slice | null = null;
   #spans = 0;
 
   constructor(nameOf: (name: string) => string) {
@@ -79,6 +82,8 @@ class Writer {
   apply(event: TraceEvent): void {
     const { tracks } = this;
     tracks.moveTo(event.at);
+    this.#state.apply(event);
+    this.#lanes.note(event, this.#state);
     switch (event.kind) {
       case "program-began":
         this.#hasDetails = event.detail === true;
@@ -86,52 +91,21 @@ class Writer {
       case "task-created":
         this.#created(event);
         break;
-      case "step-began":
-        this.#stepBegan(event.task);
-        break;
-      case "suspended": {
-        this.#stepEnded(event.task);
-        const task = this.#tasks.get(event.task);
-        if (task === undefined) break;
-        if (event.on.kind === "turn") task.ready = tracks.now;
-        else task.wait = { event, from: tracks.now };
+      case "timer-set": {
+        const of = this.#tasks.get(event.task ?? 0);
+        if (of !== undefined) of.timer = event.timer;
         break;
       }
-      case "woken":
-        this.#woken(event.task);
-        break;
-      case "task-done":
-        this.#done(event);
-        break;
-      case "timer-set":
-        if (event.task !== null) this.#sleeps.set(event.task, event.timer);
-        break;
       case "timer-fired": {
         const slice = tracks.moment(loopTrack, "timer", "timer", { timer: event.timer });
         if (slice !== null) this.#timers.set(event.timer, slice);
         break;
       }
-      case "callback-scheduled":
-        this.#callbacks.set(event.handle, event);
-        break;
       case "callback-began":
         this.#callbackBegan(event);
         break;
       case "callback-ended":
         if (event.handle !== null) tracks.end(loopTrack);
-        this.#callback = null;
-        break;
-      case "blocked":
-        if (event.task !== null)
-          tracks.begin(
-            trackOf(event.task),
-            `blocked for ${event.seconds} s`,
-            "blocked",
-            this.#whereOf(event),
-          );
-        break;
-      case "unblocked":
-        if (event.task !== null) tracks.end(trackOf(event.task));
         break;
       case "output": {
         const args = { stream: event.stream, ...this.#whereOf(event) };
@@ -151,11 +125,13 @@ class Writer {
         break;
       }
     }
+    const { left } = this.#state;
+    if (left !== null && "task" in left) this.#changed(left, event);
   }
 
   /** What ran outside every task, as the lanes tell it. */
-  outside(events: readonly TraceEvent[]): void {
-    const slices = outsideSlices(lanesOf(events), this.#nameOf);
+  outside(): void {
+    const slices = outsideSlices(this.#lanes.close(), this.#nameOf);
     if (slices.length === 0) return;
     const { tracks } = this;
     const track = this.#outsideTrack();
@@ -171,7 +147,10 @@ class Writer {
 
   /** The trace ends here: so does what is under way. */
   end(): void {
-    for (const task of this.#tasks.keys()) this.#endWait(task);
+    for (const state of this.#state.tasks) {
+      const of = this.#tasks.get(state.task);
+      if (state.doing === "waiting" && of !== undefined) this.#endWait(state, of);
+    }
     this.tracks.endAll();
   }
 
@@ -184,83 +163,67 @@ class Writer {
     const coroutine = this.#nameOf(written);
     const track = trackOf(task);
     this.tracks.open(track, `${coroutine} (${name})`);
-    const by = parent === null ? undefined : this.#tasks.get(parent)?.coroutine;
-    this.tracks.begin(track, coroutine, "task", { task: name, ...(by !== undefined && { parent: by }) });
-    const ready = this.tracks.now;
-    this.#tasks.set(task, { coroutine, wait: null, ready, step: null, arrow: null, isDone: false });
+    const by = parent === null ? undefined : this.#state.task(parent);
+    const made = by === undefined ? {} : { parent: this.#nameOf(by.coroutine) };
+    this.tracks.begin(track, coroutine, "task", { task: name, ...made });
+    this.#tasks.set(task, { since: this.tracks.now, step: null, arrow: null, timer: 0 });
   }
 
-  #stepBegan(task: TaskId): void {
-    const state = this.#tasks.get(task);
-    if (state === undefined) return;
-    this.#endWait(task);
-    const track = trackOf(task);
-    if (state.ready !== null) this.tracks.slice(track, state.ready, "ready", "ready");
-    state.ready = null;
-    state.step = this.tracks.begin(track, "running", "running");
-    if (state.arrow !== null && state.step !== null) this.tracks.arriveAt(state.step, state.arrow);
-    state.arrow = null;
-    this.#running.push(task);
-  }
-
-  #stepEnded(task: TaskId): void {
-    const place = this.#running.lastIndexOf(task);
-    if (place === -1) return;
-    this.#running.splice(place, 1);
-    this.tracks.end(trackOf(task));
-  }
-
-  #woken(task: TaskId): void {
-    const state = this.#tasks.get(task);
-    if (state === undefined) return;
-    const on = state.wait?.event.on ?? null;
-    this.#endWait(task);
-    state.ready = this.tracks.now;
-    const waker = this.#wakerOf(task, on);
-    state.arrow = waker === null ? null : this.tracks.leaveFrom(waker, "wakes");
-  }
-
-  #done({ task, outcome }: Extract<TraceEvent, { readonly kind: "task-done" }>): void {
-    this.#stepEnded(task);
-    this.#endWait(task);
-    this.tracks.end(trackOf(task), outcomeOf(outcome));
-    const state = this.#tasks.get(task);
-    if (state !== undefined) state.isDone = true;
-    this.#lastDone = task;
+  /** A task does something else from now on. */
+  #changed(left: TaskState, event: TraceEvent): void {
+    const { tracks } = this;
+    const of = this.#tasks.get(left.task);
+    if (of === undefined) return;
+    const track = trackOf(left.task);
+    // It is blocked within its step, which goes on around that.
+    if (event.kind === "blocked") {
+      tracks.begin(track, `blocked for ${event.seconds} s`, "blocked", this.#whereOf(event));
+      return;
+    }
+    if (left.doing === "ready") tracks.slice(track, of.since, "ready", "ready");
+    else if (left.doing === "waiting") this.#endWait(left, of);
+    else tracks.end(track);
+    if (event.kind === "step-began") {
+      of.step = tracks.begin(track, "running", "running");
+      if (of.arrow !== null && of.step !== null) tracks.arriveAt(of.step, of.arrow);
+      of.arrow = null;
+    } else if (event.kind === "woken") {
+      const waker = this.#wakerOf(left, of);
+      of.arrow = waker === null ? null : tracks.leaveFrom(waker, "wakes");
+    } else if (event.kind === "task-done") {
+      tracks.end(track, outcomeOf(event.outcome));
+      this.#lastDone = of.step;
+    }
+    of.since = tracks.now;
   }
 
   /** A timer's is the timer's own slice; any other has one for itself, but leads back to the task whose end it is told of. */
   #callbackBegan({ handle, timer }: Extract<TraceEvent, { readonly kind: "callback-began" }>): void {
     if (timer !== null) this.#callback = this.#timers.get(timer) ?? null;
     if (handle === null) return;
-    const scheduled = this.#callbacks.get(handle);
-    this.#callbacks.delete(handle);
-    const slice = this.tracks.begin(loopTrack, this.#nameOf(scheduled?.name ?? "callback"), "callback");
-    const of = scheduled?.of?.kind === "task" ? this.#stepOf(scheduled.of.task) : null;
-    this.#callback = of ?? slice;
+    const { name = "callback", of } = this.#state.scheduled(handle) ?? {};
+    const slice = this.tracks.begin(loopTrack, this.#nameOf(name), "callback");
+    this.#callback = (of?.kind === "task" ? this.#stepOf(of.task) : null) ?? slice;
   }
 
   #stepOf(task: TaskId): Slice | null {
     return this.#tasks.get(task)?.step ?? null;
   }
 
-  /** What woke a task that waited for this. Null: nothing that is shown, as what runs outside every task. */
-  #wakerOf(task: TaskId, on: WaitTarget | null): Slice | null {
-    const runs = this.#running.at(-1);
-    if (runs !== undefined) return this.#stepOf(runs);
-    if (this.#callback !== null) return this.#callback;
-    if (on?.kind === "task") return this.#tasks.get(on.task)?.isDone === true ? this.#stepOf(on.task) : null;
+  /** What woke a task that waited. Null: nothing that is shown, as what runs outside every task. */
+  #wakerOf({ waitsFor: on }: TaskState, { timer }: OfTask): Slice | null {
+    const state = this.#state;
+    if (state.running !== null) return this.#stepOf(state.running);
+    if (state.callback !== null && this.#callback !== null) return this.#callback;
+    if (on?.kind === "task") return state.task(on.task)?.doing === "done" ? this.#stepOf(on.task) : null;
     if (this.#hasDetails) return null;
-    if (on?.kind === "gather") return this.#lastDone === null ? null : this.#stepOf(this.#lastDone);
-    return on?.kind === "sleep" ? (this.#timers.get(this.#sleeps.get(task) ?? 0) ?? null) : null;
+    if (on?.kind === "gather") return this.#lastDone;
+    return on?.kind === "sleep" ? (this.#timers.get(timer) ?? null) : null;
   }
 
-  #endWait(task: TaskId): void {
-    const state = this.#tasks.get(task);
-    if (state === undefined || state.wait === null) return;
-    const { event, from } = state.wait;
-    state.wait = null;
-    this.tracks.slice(trackOf(task), from, this.#nameOfWait(event.on), "await", this.#whereOf(event));
+  #endWait({ task, cause }: TaskState, { since }: OfTask): void {
+    if (cause.kind !== "suspended") return;
+    this.tracks.slice(trackOf(task), since, this.#nameOfWait(cause.on), "await", this.#whereOf(cause));
   }
 
   /** Where in the program, as far as the trace tells it. */
@@ -277,7 +240,7 @@ class Writer {
       case "sleep":
         return `await sleep until ${on.until.toFixed(3)} s`;
       case "task":
-        return `await ${this.#tasks.get(on.task)?.coroutine ?? "task"}`;
+        return `await ${this.#nameOf(this.#state.task(on.task)?.coroutine ?? "task")}`;
       case "gather":
         return `await gather of ${on.children}`;
       case "future":

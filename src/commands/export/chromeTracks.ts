@@ -9,35 +9,25 @@ interface OfTrack {
   readonly tid: number;
 }
 
-/** `ts` and `dur` are microseconds; a viewer keeps nanoseconds. */
+interface Placed extends OfTrack {
+  readonly name: string;
+  readonly cat: string;
+  /** In microseconds, as `dur`; a viewer keeps nanoseconds. */
+  readonly ts: number;
+}
+
 export type ChromeEvent =
   | (OfTrack & {
       readonly ph: "M";
       readonly name: "process_name" | "thread_name" | "thread_sort_index";
       readonly args: Args;
     })
-  | (OfTrack & {
-      readonly ph: "X";
-      readonly name: string;
-      readonly cat: string;
-      readonly ts: number;
-      readonly dur: number;
-      readonly args?: Args;
-    })
-  | (OfTrack & {
-      readonly ph: "i";
-      readonly name: string;
-      readonly cat: string;
-      readonly ts: number;
-      readonly s: "t";
-      readonly args: Args;
-    })
-  | (OfTrack & { readonly ph: "s" | "f" | "b" | "e" } & {
-      readonly name: string;
-      readonly cat: string;
+  | (Placed & { readonly ph: "X"; readonly dur: number; readonly args?: Args })
+  | (Placed & { readonly ph: "i"; readonly s: "t"; readonly args: Args })
+  /** `bp`: of an arrow's end, which is at the slice around it, not at the next. */
+  | (Placed & {
+      readonly ph: "s" | "f" | "b" | "e";
       readonly id: number;
-      readonly ts: number;
-      /** Of an arrow's end: it is at the slice around it, not at the next. */
       readonly bp?: "e";
       readonly args?: Args;
     });

@@ -4,7 +4,7 @@
 
 import type { View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
-import { type Shown, windowAround } from "../../draw/window.js";
+import { type WindowLine, windowAround } from "../../draw/window.js";
 import { drawWords } from "../../draw/words.js";
 
 export interface MenuData {
@@ -29,7 +29,7 @@ export function renderMenu(
   const cut = (text: string): string => truncate(text, width - 4, theme.glyphs.ellipsis);
   const labelWidth = widestOf(items.flatMap(({ label, hint }) => (hint === undefined ? [] : [label])));
   const gap = items.length + 4 <= maxLines || maxLines >= linesForGaps ? [""] : [];
-  const drawn = (shown: Shown): string => {
+  const drawn = (shown: WindowLine): string => {
     if (shown.kind === "hidden") return `    ${theme.faint(cut(drawWords[view.language].more(shown.count)))}`;
     const { label = "", hint } = items[shown.index] ?? {};
     const text = cut(hint === undefined ? label : `${padEnd(label, labelWidth)}  ${hint}`);

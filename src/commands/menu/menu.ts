@@ -27,7 +27,7 @@ export interface MenuActions {
 }
 
 export async function menu(actions: MenuActions, context: Context): Promise<ExitCode> {
-  const { language, stdout, signal } = context;
+  const { language, stdout, terminal } = context;
   const words = menuWords[language];
   const items: readonly Item[] = [
     tourItem(actions, context),
@@ -56,7 +56,7 @@ export async function menu(actions: MenuActions, context: Context): Promise<Exit
       { question, items, chosen, keys, maxLines: context.screenLines() - 1 },
       context.resized(view),
     );
-  const choice = await chooseFromMenu({ count: items.length, draw, signal });
+  const choice = await chooseFromMenu({ count: items.length, draw }, terminal);
   if (choice === "interrupted") return exitCode.interrupted;
   const item = choice === "left" ? undefined : items[choice];
   if (item === undefined) return exitCode.ok;

@@ -33,7 +33,7 @@ import { renderRunReport } from "./runReport.js";
 import { treeOf } from "./showTree.js";
 import { runWords } from "./words.js";
 
-export interface RunOptions extends ClockOptions {
+export interface RunCommandOptions extends ClockOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly timeout?: number;
@@ -56,7 +56,7 @@ const linesAround = 6;
 
 export async function run(
   names: readonly string[],
-  options: RunOptions,
+  options: RunCommandOptions,
   context: Context,
 ): Promise<ExitCode> {
   refuseTraces(names, options, context);
@@ -107,7 +107,11 @@ export async function run(
 }
 
 /** @throws {UsageError} for what traces cannot be given to, or asked of */
-function refuseTraces(names: readonly string[], options: RunOptions, { words, language }: Context): void {
+function refuseTraces(
+  names: readonly string[],
+  options: RunCommandOptions,
+  { words, language }: Context,
+): void {
   const say = runWords[language];
   const { tree = false, trace, at, internals } = options;
   // A trace on stdout takes the report's place, and whatever else would stand there could not be told from it.
@@ -128,7 +132,7 @@ function refuseTraces(names: readonly string[], options: RunOptions, { words, la
   if (given !== undefined) throw new UsageError(words.trace.optionOfTrace(file, `--${given}`));
 }
 
-async function treeOfFile(file: string, options: RunOptions, context: Context): Promise<ExitCode> {
+async function treeOfFile(file: string, options: RunCommandOptions, context: Context): Promise<ExitCode> {
   context.stdout.line(await treeOf(await readTrace(file, context), options, context));
   return exitCode.ok;
 }
@@ -136,7 +140,7 @@ async function treeOfFile(file: string, options: RunOptions, context: Context): 
 async function writeTrace(
   file: string,
   result: Measurement,
-  { json, quiet }: RunOptions,
+  { json, quiet }: RunCommandOptions,
   context: Context,
 ): Promise<boolean> {
   const { encodeTrace } = await import("../../trace/codec.js");
@@ -151,7 +155,7 @@ async function writeTrace(
 /** @throws {UsageError} for what cannot be run so */
 function targetsOf(
   names: readonly string[],
-  options: RunOptions,
+  options: RunCommandOptions,
   { words, language, isInteractive }: Context,
 ): Target[] {
   const targets = names.map((name) => targetOf(name, words));
@@ -169,7 +173,11 @@ function targetsOf(
 }
 
 /** The header, the program, and the questions about it. */
-async function predictRun(target: Target, options: RunOptions, context: Context): Promise<Asked<Prediction>> {
+async function predictRun(
+  target: Target,
+  options: RunCommandOptions,
+  context: Context,
+): Promise<Asked<Prediction>> {
   printHeader(target, clockOf(options), await context.view(), context);
   const { showAndAsk } = await import("../common/predict.js");
   return showAndAsk(target, "python", context);
@@ -187,7 +195,7 @@ async function tellLateness(result: Measurement, context: Context): Promise<void
 
 async function runOne(
   target: Target,
-  options: RunOptions,
+  options: RunCommandOptions,
   context: Context,
   share = 1,
 ): Promise<Measurement> {
@@ -294,7 +302,7 @@ function renderReport(
 /** A run as `run` shows it, but for the report, which is left to whoever watches it. */
 export async function watchLesson(
   target: Target,
-  options: ClockOptions & Pick<RunOptions, "timeout">,
+  options: ClockOptions & Pick<RunCommandOptions, "timeout">,
   context: Context,
 ): Promise<{ readonly result: Measurement; readonly report: string }> {
   const result = await runOne(target, options, context);

@@ -65,7 +65,7 @@ interface Node {
   readonly below: readonly Node[];
 }
 
-interface Line {
+interface TreeLine {
   readonly branches: string;
   readonly spans: readonly Span[];
 }
@@ -80,7 +80,7 @@ class TreeDrawer {
     this.#view = view;
   }
 
-  draw(): Line[] {
+  draw(): TreeLine[] {
     const { tasks } = this.#data.snapshot;
     const live = tasks.filter(({ doing }) => doing !== "done");
     const awaited = new Set(live.flatMap(({ waitsFor }) => awaitedTasks(waitsFor)));
@@ -89,7 +89,7 @@ class TreeDrawer {
     const rings: Node[] = [];
     for (const task of live) if (!this.#told.has(task.task)) rings.push(this.#nodeOf(task));
     const done = tasks.filter(({ doing }) => doing === "done").map((task) => this.#nodeOf(task));
-    const lines: Line[] = [];
+    const lines: TreeLine[] = [];
     this.#lay([...this.#cut([...rings, ...roots]), ...this.#cut(done)], "", lines);
     return lines;
   }
@@ -189,7 +189,7 @@ class TreeDrawer {
     }
   }
 
-  #lay(nodes: readonly Node[], before: string, lines: Line[]): void {
+  #lay(nodes: readonly Node[], before: string, lines: TreeLine[]): void {
     const { theme } = this.#view;
     const { last, other, past, none } = branchesOf(theme, isNarrow(this.#view));
     nodes.forEach((node, at) => {
@@ -217,7 +217,7 @@ function lastPart(path: string): string {
 }
 
 /** The line, cut to the width. */
-function paintLine({ branches, spans }: Line, width: number, theme: Theme): string {
+function paintLine({ branches, spans }: TreeLine, width: number, theme: Theme): string {
   const start = `  ${branches}`;
   let room = width - widthOf(start);
   if (room < 1) return theme.faint(truncate(start.trimEnd(), width, theme.glyphs.ellipsis));

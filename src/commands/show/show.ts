@@ -6,7 +6,7 @@ import { renderText } from "../../course/drawnText.js";
 import { sourcePath, textPath } from "../../course/files.js";
 import { readText } from "../../course/text.js";
 import type { Language } from "../../draw/language.js";
-import { type Programs, renderPrograms, type Written } from "../../draw/source/programs.js";
+import { type ProgramLanguage, type Programs, renderPrograms } from "../../draw/source/programs.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
@@ -37,7 +37,7 @@ export async function show(name: string, options: ShowOptions, context: Context)
     python: readSource(sourcePath(lesson, "python")),
     typescript: readSource(sourcePath(lesson, "typescript")),
   };
-  const which: Written | "both" =
+  const which: ProgramLanguage | "both" =
     options.python === true ? "python" : options.typescript === true ? "typescript" : "both";
   const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
   const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
@@ -51,9 +51,9 @@ export async function show(name: string, options: ShowOptions, context: Context)
 
 /** In the pager where there is one and the text is longer than the screen; else at once. */
 async function display(text: string, options: ShowOptions, context: Context): Promise<ExitCode> {
-  const { pager, stdout, stderr, language } = context;
-  if (options.pager && pager !== null && !fitsScreen(text)) {
-    const ending = await showInPager(text, pager.command, pager.args);
+  const { pager, stdout, stderr, language, terminal } = context;
+  if (options.pager && pager !== null && !fitsScreen(text, terminal)) {
+    const ending = await showInPager(text, pager, terminal);
     if (ending === "left") return exitCode.ok;
     if (ending === "interrupted") return exitCode.interrupted;
     if (pager.isAskedFor) stderr.say(noPager[language](pager.command));

@@ -1,11 +1,10 @@
-// The recording that `step` shows. What is run for it may never end: Ctrl-C ends the run, not the command, and a line
-// says so as long as it lasts.
-
+// The recording that `step` shows. A program that is run for it may never end: Ctrl-C ends the run, not the command, once
+// a line has said so.
 import { paragraph } from "../../draw/wrap.js";
 import type { RunEnding } from "../../run/core/runProgram.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
-import { isTraceFile, type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
+import { type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
 import { stepWords } from "./words.js";
 
 /** A run that is over sooner, in milliseconds, needs no line. */
@@ -19,15 +18,19 @@ export async function recordToStep(
   context: Context,
 ): Promise<Traced> {
   const stop = new AbortController();
-  const release = context.takeInterrupt(() => stop.abort());
+  const takeInterrupt = (): (() => void) => context.terminal.takeInterrupt(() => stop.abort());
+  // A lesson has its end; and off a terminal nobody reads that line.
+  const mayLast = /\.m?[jt]s$/.test(name);
+  let release = mayLast && !context.isInteractive ? takeInterrupt() : (): void => {};
   let isOver = false;
-  const timer = isWaitedFor(name, context) ? setTimeout(tell, patience) : undefined;
+  const timer = mayLast && context.isInteractive ? setTimeout(tell, patience) : undefined;
   async function tell(): Promise<void> {
     const { width } = await context.view();
     if (isOver) return;
     const clock = options.virtual === true ? "virtual" : "real";
     const said = paragraph(stepWords[context.language].running(oneLine(name), clock, shownIn), width, 0);
     context.stderr.line(said.join("\n"));
+    release = takeInterrupt();
   }
   try {
     return await traceOf(name, options, context, AbortSignal.any([context.signal, stop.signal]));
@@ -36,11 +39,6 @@ export async function recordToStep(
     clearTimeout(timer);
     release();
   }
-}
-
-/** A lesson has its end, and off a terminal nobody sits before it. */
-function isWaitedFor(name: string, { isInteractive }: Context): boolean {
-  return isInteractive && /\.m?[jt]s$/.test(name) && !isTraceFile(name);
 }
 
 /** What the viewer says first of a run that was cut short; null: it has its end. */

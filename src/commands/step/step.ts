@@ -1,21 +1,18 @@
 // `step`: a run event by event, forwards and backwards, on the whole screen; off a terminal as numbered lines.
-import type { Language } from "../../draw/language.js";
+import { setImmediate } from "node:timers/promises";
 import { paragraph } from "../../draw/wrap.js";
-import { showFullScreen } from "../../terminal/stepViewer.js";
 import { oneLine } from "../../trace/harmless.js";
 import { Timeline } from "../../trace/state/timeline.js";
-import { firstState, perSecond, playOn, pressed, type StepState } from "../../viewer/model/stepControl.js";
+import { firstState, type StepState } from "../../viewer/model/stepControl.js";
 import { type SourceLanguage, Steps } from "../../viewer/model/stepModel.js";
-import { memoHighlight } from "../../viewer/terminal/memoHighlight.js";
-import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "../../viewer/terminal/stepFrame.js";
 import { renderStepLine } from "../../viewer/terminal/stepLine.js";
+import { viewSteps } from "../../viewer/terminal/stepViewer.js";
 import { viewerWords } from "../../viewer/words/words.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
 import type { TraceOptions } from "../common/traceOf.js";
-import { breath } from "./breath.js";
 import { cutShort, recordToStep } from "./recordToStep.js";
 import { stepWords } from "./words.js";
 
@@ -32,7 +29,7 @@ export interface StepOptions extends TraceOptions {
 }
 
 export async function step(name: string, options: StepOptions, context: Context): Promise<ExitCode> {
-  const { stdout, stderr, language, signal, isInteractive } = context;
+  const { stdout, stderr, language, signal, terminal, isInteractive } = context;
   const { plain = false, internals = false, python = false, ...traceOptions } = options;
   const isViewed = !plain && isInteractive;
   const traced = await recordToStep(name, traceOptions, isViewed ? "viewer" : "lines", context);
@@ -50,8 +47,12 @@ export async function step(name: string, options: StepOptions, context: Context)
   if (signal.aborted) return exitCode.interrupted;
   const source: SourceLanguage = python ? "python" : "typescript";
   if (isViewed) {
+    // In the place of the keys, until one is pressed.
     const said = cutShort(traced, context);
-    if ((await view(steps, source, said, context)) === "interrupted") return exitCode.interrupted;
+    const keys = firstState(source, language);
+    const first: StepState = said === null ? keys : { ...keys, footer: { kind: "said", text: said } };
+    const { theme } = await context.view();
+    if ((await viewSteps(steps, first, theme, terminal)) === "interrupted") return exitCode.interrupted;
   } else {
     await print(steps, source, isCut ? breath : () => stdout.settled(signal), context);
     if (events.length < all.length) {
@@ -66,52 +67,14 @@ export async function step(name: string, options: StepOptions, context: Context)
   return exitCode.failed;
 }
 
-/** @param said what the last line says until a key is pressed, in the place of the keys */
-async function view(
-  steps: Steps,
-  source: SourceLanguage,
-  said: string | null,
-  context: Context,
-): Promise<"left" | "interrupted"> {
-  const { theme } = await context.view();
-  const highlight = theme.hasColors
-    ? memoHighlight((await import("../../draw/source/highlight.js")).highlight)
-    : null;
-  const styleIn = (language: Language): FrameStyle => ({
-    theme,
-    language,
-    highlight,
-  });
-  let state: StepState = firstState(source, context.language);
-  if (said !== null) state = { ...state, footer: { kind: "said", text: said } };
-  return showFullScreen(
-    {
-      draw({ rows, columns }) {
-        const size = {
-          rows: Math.max(rows, leastSize.rows),
-          columns: Math.max(columns, leastSize.columns),
-        };
-        const playing = state.isPlaying ? perSecond(state) : null;
-        const model = steps.model(state);
-        const style = styleIn(state.language);
-        // Whoever has scrolled beyond the end need not come all the way back.
-        const last = lastLine({ ...state, model, playing }, size, style);
-        const within = (from: number | null): number | null => (from === null ? null : Math.min(from, last));
-        state = { ...state, help: within(state.help), why: within(state.why) };
-        return renderStepFrame({ ...state, model, playing }, size, style);
-      },
-      press(key) {
-        const next = pressed(key, state, steps);
-        if (next !== null) state = next;
-        return next !== null;
-      },
-      next: () => (state.isPlaying ? 1000 / perSecond(state) : null),
-      tick() {
-        state = playOn(state, steps);
-      },
-    },
-    context.signal,
-  );
+/**
+ * Lets signals be heard that have come meanwhile: work on all events of a long run takes a while in one piece, and between
+ * two such pieces Node's own loop gets its turn.
+ */
+async function breath(): Promise<void> {
+  await setImmediate();
+  // The first may come in the same turn of Node's loop, which looks for signals once in each.
+  await setImmediate();
 }
 
 /** So many lines at a time. */

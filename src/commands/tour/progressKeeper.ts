@@ -3,7 +3,7 @@
 import { accessSync, constants, mkdirSync, renameSync, statSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
 import { noProgress, type Progress, writeProgress } from "../../course/progress.js";
-import { codeOf, loadProgress, type ProgressFault } from "../common/progressFile.js";
+import { errorCodeOf, loadProgress, type ProgressFault } from "../common/progressFile.js";
 import { reasonOf } from "../common/reasonOf.js";
 import { writeWhole } from "../common/writeFile.js";
 
@@ -71,7 +71,7 @@ export function forgetProgress(file: string): boolean {
     unlinkSync(file);
     return true;
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return false;
+    if (errorCodeOf(error) === "ENOENT") return false;
     throw error;
   }
 }
@@ -93,8 +93,8 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return;
-    if (codeOf(error) !== "ENOENT" || dirname(folder) === folder) throw error;
+    if (errorCodeOf(error) === "EEXIST") return;
+    if (errorCodeOf(error) !== "ENOENT" || dirname(folder) === folder) throw error;
     makeFolder(dirname(folder));
     mkdirSync(folder, { mode: 0o700 });
   }

@@ -1,9 +1,8 @@
 // `tour`: the course in order, a step at a time. It stops and goes on anywhere.
 import { lessons } from "../../course/catalogue.js";
-import type { Place, Progress } from "../../course/progress.js";
+import type { Progress, TourPlace } from "../../course/progress.js";
 import { whereToGoOn } from "../../course/tour.js";
 import { paragraph } from "../../draw/wrap.js";
-import { Keyboard } from "../../terminal/keyboard.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
@@ -46,28 +45,27 @@ export async function tour(
   });
   const ids = lessons.map(({ id }) => id);
   const { progress } = keeper;
-  const place: Place | null = named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
-  const keyboard = new Keyboard(context.signal);
-  keyboard.open();
+  const place: TourPlace | null =
+    named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
+  const guide = new Guide({
+    keeper,
+    clock: options,
+    words,
+    context,
+    parts,
+    view: () => context.resized(view),
+  });
   try {
-    return await new Guide({
-      keeper,
-      keyboard,
-      clock: options,
-      words,
-      context,
-      parts,
-      view: () => context.resized(view),
-    }).lead(openingOf(progress, named, place, words), place);
+    return await guide.lead(openingOf(progress, named, place, words), place);
   } finally {
-    keyboard.close();
+    guide.close();
   }
 }
 
 function openingOf(
   { at, lessons: done }: Progress,
   named: string | null,
-  place: Place | null,
+  place: TourPlace | null,
   words: TourWords,
 ): readonly string[] {
   if (at === null && Object.keys(done).length === 0) return words.welcome(lessons.length);

@@ -1,12 +1,12 @@
 // Leads through the lessons, from step to step. Rule: nothing moves on but by a key.
 import { findLesson, lessons } from "../../course/catalogue.js";
-import { isDone, type Place, withPlace } from "../../course/progress.js";
+import { isDone, type TourPlace, withPlace } from "../../course/progress.js";
 import { besides, stepNumber, type TourStep, tourSteps } from "../../course/tour.js";
 import { paragraph } from "../../draw/wrap.js";
 import { Pages, type Shown } from "../../terminal/pages.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { keyLines, renderCommands } from "./drawnTour.js";
-import { type Guided, programsIn, Steps } from "./tourSteps.js";
+import { type Guided, LessonSteps, programsIn } from "./tourSteps.js";
 import type { NumberedStep } from "./words.js";
 
 const ids: readonly string[] = lessons.map(({ id }) => id);
@@ -14,30 +14,35 @@ const ids: readonly string[] = lessons.map(({ id }) => id);
 /** Behind these a run has been seen. */
 const hasRun: ReadonlySet<TourStep> = new Set(["run", "explain", "try"]);
 
-export function standingOf({ lesson, step }: Place): NumberedStep {
+export function standingOf({ lesson, step }: TourPlace): NumberedStep {
   return { lesson, step: stepNumber(step), steps: tourSteps.length };
 }
 
 export class Guide {
   readonly #guided: Guided;
   readonly #pages: Pages;
-  readonly #steps: Steps;
+  readonly #steps: LessonSteps;
 
   constructor(guided: Guided) {
     this.#guided = guided;
-    const { stdout, stderr, screenLines } = guided.context;
-    this.#pages = new Pages([stdout, stderr], guided.keyboard, {
+    const { stdout, stderr, screenLines, terminal } = guided.context;
+    this.#pages = new Pages([stdout, stderr], terminal, {
       lines: screenLines,
       more: () => this.#prompt([guided.words.more, `q: ${guided.words.keys.stop}`]).at(-1) ?? "",
     });
-    this.#steps = new Steps(guided, this.#pages);
+    this.#steps = new LessonSteps(guided, this.#pages);
+  }
+
+  /** Gives the keyboard back. */
+  close(): void {
+    this.#pages.close();
   }
 
   /**
    * @param opening what is said first
    * @param from null where there is nothing left to do
    */
-  async lead(opening: readonly string[], from: Place | null): Promise<ExitCode> {
+  async lead(opening: readonly string[], from: TourPlace | null): Promise<ExitCode> {
     const { keeper, context, words, view } = this.#guided;
     for (const text of opening) {
       const shown = await this.#pages.show(paragraph(text, view().width, 2).join("\n"));
@@ -46,7 +51,7 @@ export class Guide {
     if (opening.length > 0) context.stdout.line();
     let place = from;
     while (place !== null) {
-      const here: Place = place;
+      const here: TourPlace = place;
       keeper.change((progress) => withPlace(progress, here));
       const shown = await this.#steps.show(here);
       const next = shown === "on" ? await this.#choose(here) : shown;
@@ -65,7 +70,7 @@ export class Guide {
   }
 
   /** Waits for the reader; where to go, null for the end of the course. */
-  async #choose(here: Place): Promise<Place | null | Exclude<Shown, "on">> {
+  async #choose(here: TourPlace): Promise<TourPlace | null | Exclude<Shown, "on">> {
     const { context, keeper, parts } = this.#guided;
     for (;;) {
       const key = await this.#ask(here);
@@ -83,13 +88,13 @@ export class Guide {
   }
 
   /** Behind the prediction the run, which is to be held against it whenever it is seen. */
-  #after(here: Place): Place | null {
+  #after(here: TourPlace): TourPlace | null {
     const { at } = this.#guided.keeper.progress;
     const next = besides(here, 1, ids);
     return next !== null && at?.lesson === next.lesson && at.step === next.step ? at : next;
   }
 
-  async #ask(here: Place): Promise<string> {
+  async #ask(here: TourPlace): Promise<string> {
     const { context, words, view } = this.#guided;
     const { keys, enter } = words;
     const next = besides(here, 1, ids);

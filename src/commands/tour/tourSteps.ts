@@ -11,18 +11,17 @@ import { type Prediction, questionOf } from "../../course/prediction/question.js
 import { predictionWords } from "../../course/prediction/words.js";
 import {
   isDone,
-  type Place,
   type Predicted,
   type Progress,
+  type TourPlace,
   withDone,
   withPlace,
 } from "../../course/progress.js";
 import { readText, type TextPartName } from "../../course/text.js";
 import { stepNumber, tourSteps } from "../../course/tour.js";
-import { renderPrograms, sideBySideFrom, type Written } from "../../draw/source/programs.js";
+import { type ProgramLanguage, renderPrograms, sideBySideFrom } from "../../draw/source/programs.js";
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { Keyboard } from "../../terminal/keyboard.js";
 import { Output } from "../../terminal/output.js";
 import type { Pages, Shown } from "../../terminal/pages.js";
 import { askPrediction } from "../common/askPrediction.js";
@@ -50,9 +49,9 @@ export interface TourParts {
   readonly listText: (progress: Progress, context: Context) => Promise<string>;
 }
 
+/** What the tour works with. */
 export interface Guided {
   readonly keeper: ProgressKeeper;
-  readonly keyboard: Keyboard;
   readonly clock: ClockOptions & { readonly timeout?: number };
   readonly words: TourWords;
   readonly context: Context;
@@ -61,7 +60,7 @@ export interface Guided {
   readonly view: () => View;
 }
 
-export class Steps {
+export class LessonSteps {
   readonly #guided: Guided;
   readonly #pages: Pages;
   #lesson: Lesson | undefined;
@@ -76,7 +75,7 @@ export class Steps {
     this.#pages = pages;
   }
 
-  async show(place: Place): Promise<Shown> {
+  async show(place: TourPlace): Promise<Shown> {
     const lesson = findLesson(place.lesson);
     if (lesson === undefined) return "on";
     if (lesson !== this.#lesson) {
@@ -92,7 +91,7 @@ export class Steps {
   }
 
   /** The program in one language, or both beside each other. */
-  async showProgram(lesson: Lesson, which: Written | "both"): Promise<Shown> {
+  async showProgram(lesson: Lesson, which: ProgramLanguage | "both"): Promise<Shown> {
     const view = this.#guided.view();
     const { highlight } = view.theme.hasColors
       ? await import("../../draw/source/highlight.js")
@@ -104,7 +103,7 @@ export class Steps {
     return this.#pages.show(renderPrograms(programs, which, view, highlight));
   }
 
-  #step(place: Place, lesson: Lesson): Promise<Shown> {
+  #step(place: TourPlace, lesson: Lesson): Promise<Shown> {
     switch (place.step) {
       case "watch":
         return this.#watch(lesson);
@@ -130,17 +129,17 @@ export class Steps {
   }
 
   async #predict(lesson: Lesson): Promise<Shown> {
-    const { context, keyboard, keeper } = this.#guided;
+    const { context, keeper } = this.#guided;
     const question = questionOf(lesson);
     if (question.order === null && !question.seconds) {
       return this.#pages.show(this.#paragraph(predictionWords[context.language].ask.nothing));
     }
-    const asked = await keyboard.lend(() => askPrediction(question, context));
+    const asked = await askPrediction(question, context);
     this.#pages.seen();
     if (asked.kind !== "answered") return asked.kind === "left" ? "stopped" : "interrupted";
     this.#prediction = asked.answer;
     // Whoever stops here goes on with the run: nobody is asked twice.
-    const next: Place = { lesson: lesson.id, step: "run", prediction: asked.answer };
+    const next: TourPlace = { lesson: lesson.id, step: "run", prediction: asked.answer };
     keeper.change((progress) => withPlace(progress, next));
     return "on";
   }
@@ -224,7 +223,7 @@ function collector(): { readonly stdout: Output; readonly text: () => string } {
 }
 
 /** One below the other they would be a long read, of which each is the same: then Python, and the other on request. */
-export function programsIn({ width }: View): Written | "both" {
+export function programsIn({ width }: View): ProgramLanguage | "both" {
   return width < sideBySideFrom ? "python" : "both";
 }
 

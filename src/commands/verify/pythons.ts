@@ -1,18 +1,10 @@
 // The Python that `verify` runs the lessons on: the one that was named, else the one that is found.
 
 import type { Lesson } from "../../course/model.js";
-import {
-  type Answer,
-  askPython,
-  findPython,
-  isAtLeast,
-  oldestPython,
-  type Python,
-} from "../../run/python/python.js";
-import { oneLine } from "../../trace/harmless.js";
+import { askPython, findPython, isAtLeast, type Python } from "../../run/python/python.js";
 import type { Context } from "../common/context.js";
 import { UsageError } from "../common/exitCode.js";
-import { type VerifyWords, verifyWords } from "./words.js";
+import { verifyWords } from "./words.js";
 
 export interface ChosenPython {
   readonly python: Python | null;
@@ -33,30 +25,17 @@ export async function pythonFor(
     const answer = await findPython(undefined, signal);
     return answer.kind === "found"
       ? { python: answer.python, why: null }
-      : { python: null, why: `${reasonOf(answer, say)} ${say.checkedInstead}` };
+      : { python: null, why: `${say.noPython(answer)} ${say.checkedInstead}` };
   }
   if (named.trim() === "") throw new UsageError(words.error.missingValue("--python"));
   const answer = await askPython({ file: named, args: [] }, signal);
   if (signal.aborted) return { python: null, why: null };
   if (answer.kind === "absent") throw new UsageError(`${say.noSuchPython(named)} ${say.nameAnother}`);
-  if (answer.kind !== "found") throw new UsageError(`${reasonOf(answer, say)} ${say.nameAnother}`);
+  if (answer.kind !== "found") throw new UsageError(`${say.noPython(answer)} ${say.nameAnother}`);
   return { python: answer.python, why: null };
 }
 
 /** Without a Python every lesson can be checked against what was recorded. */
 export function canRun(python: Python | null, lesson: Lesson): boolean {
   return python === null || isAtLeast(python.version, lesson.python);
-}
-
-function reasonOf(answer: Exclude<Answer, { readonly kind: "found" }>, say: VerifyWords): string {
-  switch (answer.kind) {
-    case "absent":
-      return say.noPython(answer.name);
-    case "broken":
-      return say.notAPython(answer.name, oneLine(answer.reason));
-    case "silent":
-      return say.silentPython(answer.name, answer.seconds);
-    case "too-old":
-      return say.tooOld(answer.name, answer.version, oldestPython);
-  }
 }

@@ -93,7 +93,7 @@ async function live(
     };
     return renderLiveRace(race, context.resized(view));
   };
-  return startLiveArea(draw, context.stdout, view.theme.ascii);
+  return startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal);
 }
 
 /** What is shown of one lesson while it runs. */

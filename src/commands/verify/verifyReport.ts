@@ -4,6 +4,7 @@ import { foldLine } from "../../draw/fold.js";
 import type { Language } from "../../draw/language.js";
 import type { View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
@@ -34,7 +35,7 @@ export function reportVerified(
   };
   const putSome = <T>(all: readonly T[], putOne: (one: T) => void): void => {
     for (const one of all.slice(0, mostShown)) putOne(one);
-    if (all.length > mostShown) put(say.more(all.length - mostShown), 4);
+    if (all.length > mostShown) put(drawWords[language].more(all.length - mostShown), 4);
   };
   if (results.length > 0) {
     const rows = results.map((result) => rowOf(result, view));

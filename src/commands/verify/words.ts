@@ -1,5 +1,10 @@
 // What `verify` says.
+
 import { english, japanese } from "../../draw/say.js";
+import { type Answer, oldestPython } from "../../run/python/python.js";
+import { oneLine } from "../../trace/harmless.js";
+
+type NoPython = Exclude<Answer, { readonly kind: "found" }>;
 
 /** A side's latest run: how late it was, with the unit, and of which lesson. */
 type LatestRun = readonly [late: string, lesson: string];
@@ -11,13 +16,20 @@ const en = {
   tooMuch: "it printed more than is kept, so the rest was not compared",
   notForPython: (option: string) =>
     `${option} does not apply to Python: verify runs both sides in real time.`,
-  noPython: (names: string) => `No Python was found (${names}).`,
+  /** Why there is no Python to run the lessons on. */
+  noPython(answer: NoPython): string {
+    switch (answer.kind) {
+      case "absent":
+        return `No Python was found (${answer.name}).`;
+      case "broken":
+        return `'${answer.name}' does not run as Python does${answer.reason === "" ? "" : ` (${oneLine(answer.reason)})`}.`;
+      case "silent":
+        return `'${answer.name}' did not tell its version within ${answer.seconds} s.`;
+      case "too-old":
+        return `'${answer.name}' is Python ${answer.version}, and the lessons need ${oldestPython} or newer.`;
+    }
+  },
   noSuchPython: (name: string) => `there is no file or command '${name}'.`,
-  notAPython: (name: string, reason: string) =>
-    `'${name}' does not run as Python does${reason === "" ? "" : ` (${reason})`}.`,
-  silentPython: (name: string, seconds: number) => `'${name}' did not tell its version within ${seconds} s.`,
-  tooOld: (name: string, version: string, least: string) =>
-    `'${name}' is Python ${version}, and the lessons need ${least} or newer.`,
   /** After the reason why a Python that was named will not do. */
   nameAnother: "Name another one, such as --python /usr/bin/python3.",
   /** After the reason why there is no Python: how to get one, and what is done without. */
@@ -27,8 +39,6 @@ const en = {
   recorded: "recorded of CPython 3.13",
   differs: (lesson: string) => `${lesson} is not the same:`,
   line: (line: number) => `line ${line}`,
-  /** Differences beyond those that are shown. */
-  more: (count: number) => `and ${count} more`,
   noLine: "(no such line)",
   failed: (error: string) => `it failed: ${error}`,
   /** It was not the same at first, and late. */
@@ -62,20 +72,25 @@ const ja: VerifyWords = {
   tooMuch: "出力が多すぎて記録しきれなかったので、残りは比べていません",
   notForPython: (option) =>
     `${option} は Python には効きません。verify では、どちらのプログラムも実時間で実行します。`,
-  noPython: (names) => `実行できる Python が見つかりません（${names}）。`,
+  noPython(answer) {
+    switch (answer.kind) {
+      case "absent":
+        return `実行できる Python が見つかりません（${answer.name}）。`;
+      case "broken":
+        return `「${answer.name}」は Python として動きません${answer.reason === "" ? "" : `（${oneLine(answer.reason)}）`}。`;
+      case "silent":
+        return `「${answer.name}」は、${answer.seconds}秒待ってもバージョンを答えません。`;
+      case "too-old":
+        return `「${answer.name}」は Python ${answer.version} です。レッスンには ${oldestPython} 以降が必要です。`;
+    }
+  },
   noSuchPython: (name) => `「${name}」というファイルやコマンドはありません。`,
-  notAPython: (name, reason) =>
-    `「${name}」は Python として動きません${reason === "" ? "" : `（${reason}）`}。`,
-  silentPython: (name, seconds) => `「${name}」は、${seconds}秒待ってもバージョンを答えません。`,
-  tooOld: (name, version, least) =>
-    `「${name}」は Python ${version} です。レッスンには ${least} 以降が必要です。`,
   nameAnother: "--python /usr/bin/python3 のように、別の Python を指定してください。",
   checkedInstead:
     "代わりに、CPython 3.13 で記録した出力と照らし合わせます。本物の Python で確かめるには、インストールする（https://www.python.org/downloads/）か、--python /usr/bin/python3 のように指定してください。",
   recorded: "CPython 3.13 の記録",
   differs: (lesson) => `${lesson} の結果は同じではありません。`,
   line: (line) => `${line}行目`,
-  more: (count) => `ほか${count}件`,
   noLine: "（この行はありません）",
   failed: (error) => `失敗しました：${error}`,
   repeated: (lesson) =>

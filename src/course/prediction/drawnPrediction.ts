@@ -6,11 +6,12 @@ import type { View } from "../../draw/view.js";
 import { padEnd, widestOf } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
 import { plain } from "../../trace/harmless.js";
+import type { Label } from "../../trace/labels.js";
 import type { Alternative } from "./alternatives.js";
-import type { Evidence } from "./evidence.js";
+import type { Evidence, EvidenceOf } from "./evidence.js";
 import type { Judgement, Verdict } from "./prediction.js";
 import type { Choice, Question } from "./question.js";
-import { type Answered, type PredictionWords, predictionWords, type Said } from "./words.js";
+import { type Answered, type PredictionWords, predictionWords, type SaidEvidence } from "./words.js";
 
 /** The question for the order: what is asked, the lines with their letters, how to answer. */
 export function renderOrderQuestion(order: NonNullable<Question["order"]>, view: View): string {
@@ -116,9 +117,9 @@ function explanationsOf(
     if (idea !== null) paragraphs.push(because(answered, idea, words));
     else {
       const { nearest, departure } = wrongOrder;
-      const near = nearest === null ? [] : [words.comesNear(nearest.kind, howOf(nearest.evidence))];
+      const near = nearest === null ? [] : [words.comesNear(ideaOf(nearest, words))];
       const said = departure === null ? [] : [departureText(departure, words, view)];
-      const shown = nearest === null ? [] : [words.evidence(nearest.evidence, saying)];
+      const shown = nearest === null ? [] : [evidenceText(nearest.evidence, words)];
       paragraphs.push(joined([words.noIdea(answered), ...near, ...said, ...shown], words));
     }
   }
@@ -127,7 +128,7 @@ function explanationsOf(
     const { alternative, truth } = wrongSeconds;
     if (alternative !== null) paragraphs.push(because(answered, alternative, words));
     else {
-      const waited = longestWait === null ? [] : [words.longest(longestWait, saying)];
+      const waited = longestWait === null ? [] : [words.longest(said(longestWait))];
       paragraphs.push(joined([words.noIdea(answered), words.took(exactly(truth)), ...waited], words));
     }
   }
@@ -135,18 +136,42 @@ function explanationsOf(
 }
 
 function because(answered: Answered, idea: Alternative, words: PredictionWords): string {
-  const assumes = words.assumes(answered, idea.kind, howOf(idea.evidence));
-  return joined([assumes, words.evidence(idea.evidence, saying)], words);
+  const assumes = words.assumes(answered, ideaOf(idea, words));
+  return joined([assumes, evidenceText(idea.evidence, words)], words);
 }
 
-function howOf(evidence: Evidence): "function" | "coroutine" | "task" | null {
-  return evidence.kind === "began-after" ? evidence.how : null;
+/** What would have to be so for an answer to be right. */
+export function ideaOf(
+  { kind, evidence }: Pick<Alternative, "kind" | "evidence">,
+  words: PredictionWords,
+): string {
+  if (kind !== "all-overlap") return words.ideas[kind];
+  return words.sideBySide[evidence.kind === "began-after" ? evidence.how : "coroutine"];
 }
 
-const saying: Said = {
-  name: ({ name, task }) => `\`${foldName(name)}\`${task === null ? "" : ` (${task})`}`,
-  time: exactly,
-};
+/** What the trace shows instead of what was thought. */
+export function evidenceText<K extends Evidence["kind"]>(
+  evidence: EvidenceOf<K>,
+  words: PredictionWords,
+): string {
+  // Each kind has its sentence, which takes that kind: the compiler does not follow the kind from one to the other.
+  const sentence = words.evidence[evidence.kind] as (evidence: SaidEvidence<K>) => string;
+  return sentence(said(evidence));
+}
+
+function said<K extends Evidence["kind"]>(evidence: EvidenceOf<K>): SaidEvidence<K> {
+  const parts = Object.entries(evidence).map(
+    ([part, value]: [string, Label | number | string | boolean | null]) => {
+      if (typeof value === "number") return [part, exactly(value)];
+      return [part, typeof value === "object" && value !== null ? nameOf(value) : value];
+    },
+  );
+  return Object.fromEntries(parts) as SaidEvidence<K>;
+}
+
+function nameOf({ name, task }: Label): string {
+  return `\`${foldName(name)}\`${task === null ? "" : ` (${task})`}`;
+}
 
 function departureText(
   { place, given, actual }: NonNullable<NonNullable<Judgement["order"]>["departure"]>,

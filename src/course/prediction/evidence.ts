@@ -217,19 +217,19 @@ export class Witness {
     return null;
   }
 
-  /** The first line that one task printed before the next step of another. */
+  /** The first line that one task printed before the next step of another, if that takes one. */
   #printedBefore(
     events: readonly TraceEvent[],
     printing: TaskId | null,
     stepping: TaskId | null,
   ): { readonly text: string; readonly at: Second } | null {
-    for (const event of events) {
-      if (event.kind === "step-began" && event.task === stepping) return null;
-      if (event.kind !== "output" || event.task !== printing) continue;
-      const [text = ""] = event.text.split("\n");
-      return { text, at: event.at };
-    }
-    return null;
+    const end = events.findIndex((event) => event.kind === "step-began" && event.task === stepping);
+    const line = events
+      .slice(0, Math.max(end, 0))
+      .find((event) => event.kind === "output" && event.task === printing);
+    if (line?.kind !== "output") return null;
+    const [text = ""] = line.text.split("\n");
+    return { text, at: line.at };
   }
 
   #ownWaits(): Wait[] {

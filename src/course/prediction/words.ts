@@ -1,15 +1,16 @@
 // What is said of a prediction: the question, the verdict, and why an answer is wrong.
 import { english, japanese } from "../../draw/say.js";
 import type { Label } from "../../trace/labels.js";
-import type { Misconception } from "./alternatives.js";
 import type { Evidence, EvidenceOf } from "./evidence.js";
 import type { AnswerProblem } from "./question.js";
 
-/** Evidence in words: names as a reader sees them, times with their unit. */
-export interface Said {
-  readonly name: (who: Label) => string;
-  readonly time: (seconds: number) => string;
-}
+/** A piece of evidence as the sentences have it: a name as a reader sees it, a time with its unit. */
+export type SaidEvidence<K extends Evidence["kind"]> = {
+  readonly [Part in keyof EvidenceOf<K>]: Said<EvidenceOf<K>[Part]>;
+};
+type Said<T> = T extends Label | number ? string : T;
+
+type EvidenceWords = { readonly [K in Evidence["kind"]]: (evidence: SaidEvidence<K>) => string };
 
 /** What an answer that is wrong was about. */
 export type Answered =
@@ -22,14 +23,6 @@ interface Actual {
   readonly text: string;
   readonly by: string | null;
   readonly at: string;
-}
-
-type How = EvidenceOf<"began-after">["how"];
-
-type Ideas = Pick<PredictionWords, "ideas" | "sideBySide">;
-
-function ideaOf(idea: Misconception, how: How | null, { ideas, sideBySide }: Ideas): string {
-  return idea === "all-overlap" ? sideBySide[how ?? "coroutine"] : ideas[idea];
 }
 
 /** The answer as a part of a sentence. */
@@ -109,79 +102,53 @@ const en = {
   /** An order with nothing in it. */
   nothingPrinted: "nothing",
   /** What the answer takes for granted: one sentence. */
-  assumes: (answered: Answered, idea: Misconception, how: How | null): string =>
-    `${answerIn.en(answered, "The")} would be right if ${ideaOf(idea, how, en)}.`,
+  assumes: (answered: Answered, idea: string) => `${answerIn.en(answered, "The")} would be right if ${idea}.`,
   /** The idea that an answer comes near to without being it. */
-  comesNear: (idea: Misconception, how: How | null): string =>
-    `It comes near to the idea that ${ideaOf(idea, how, en)}, but is not that either.`,
+  comesNear: (idea: string) => `It comes near to the idea that ${idea}, but is not that either.`,
   noIdea: (answered: Answered) =>
     `None of the usual ideas about asyncio leads to ${answerIn.en(answered, "the")}.`,
   /** What the trace shows instead. */
-  evidence(evidence: Evidence, { name, time }: Said): string {
-    switch (evidence.kind) {
-      case "waited-together": {
-        const { one, other, from, to } = evidence;
-        return `Here ${name(one)} and ${name(other)} both waited from ${time(from)} to ${time(to)}: a task that waits hands the thread to the others, so the waits overlap.`;
-      }
-      case "began-after": {
-        const { how, earlier, ended, later, began } = evidence;
-        const isAgain = name(earlier) === name(later);
-        const [one, next] = isAgain
-          ? ["the one before", `the next ${name(later)}`]
-          : [name(earlier), name(later)];
-        if (how === "function")
-          return `Here ${next} was only called at ${time(began)}, when ${one} had returned: without an event loop nothing overlaps.`;
-        if (how === "task")
-          return `But the task of ${name(later)} was only made at ${time(began)}, after ${name(earlier)} had ended at ${time(ended)}: what does not exist yet cannot wait.`;
-        return `But \`await\` on a coroutine starts it only then: ${next} began at ${time(began)}, when ${one} had ended, so nothing overlaps.`;
-      }
-      case "overtaken": {
-        const { first, firstAt, second, secondAt } = evidence;
-        return `Here ${name(first)} was made before ${name(second)}, and yet ${name(second)} printed at ${time(secondAt)} and ${name(first)} only at ${time(firstAt)}: whoever is woken first goes on first.`;
-      }
-      case "in-order": {
-        const { first, firstAt, second, secondAt } = evidence;
-        if (time(firstAt) === time(secondAt))
-          return `Here both printed at ${time(firstAt)}, ${name(first)}, which was made before ${name(second)}, first: what is ready at the same time goes on in the order in which it joined the ready queue.`;
-        return `Here ${name(first)}, which was made before ${name(second)}, printed at ${time(firstAt)}, and ${name(second)} at ${time(secondAt)}: it is the wait that decides, not the order of making.`;
-      }
-      case "waited": {
-        const { who, from, to } = evidence;
-        return `But ${name(who)} alone waited from ${time(from)} to ${time(to)}.`;
-      }
-      case "queued": {
-        const { who, by, between } = evidence;
-        const first = between === null ? "went on first" : `printed "${between}" first`;
-        return `But ${name(by)} made the task of ${name(who)} and ${first}: making a task only queues its first step, which comes once ${name(by)} is suspended.`;
-      }
-      case "held": {
-        const { who, from, to, next } = evidence;
-        const rest = next === null ? "nothing else could run" : `${name(next)} took its next step only then`;
-        return `But ${name(who)} held the thread itself from ${time(from)} to ${time(to)}, and ${rest}: the loop stands still during a blocking call.`;
-      }
-      case "contended": {
-        const { who, from, to, by } = evidence;
-        return `But ${name(who)} had to wait from ${time(from)} to ${time(to)}, until ${name(by)} gave way.`;
-      }
-      case "gave-way": {
-        const { who, by, between, at } = evidence;
-        return `But ${name(by)} woke ${name(who)} and printed "${between}" first, at ${time(at)}: whoever is woken only joins the ready queue, and runs once ${name(by)} is suspended.`;
-      }
-      case "ran-unawaited": {
-        const { who, text, at } = evidence;
-        return `But ${name(who)}, which nobody awaited, printed "${text}" at ${time(at)}: a task runs as long as the loop does.`;
-      }
-      case "left-waiting": {
-        const { who, until, ended, cancelled } = evidence;
-        const fate = cancelled ? "was cancelled then" : "was left as it was";
-        return `But the run was over at ${time(ended)}, when its main task was done: ${name(who)}, which would have waited until ${time(until)}, ${fate}.`;
-      }
-      case "first-done": {
-        const { first, firstAt, last, lastAt } = evidence;
-        return `But ${name(first)}, done at ${time(firstAt)}, was only the first: whoever awaited them went on once ${name(last)} was done as well, at ${time(lastAt)}.`;
-      }
-    }
-  },
+  evidence: {
+    "waited-together": ({ one, other, from, to }) =>
+      `Here ${one} and ${other} both waited from ${from} to ${to}: a task that waits hands the thread to the others, so the waits overlap.`,
+    "began-after": ({ how, earlier, ended, later, began }) => {
+      const isAgain = earlier === later;
+      const [one, next] = isAgain ? ["the one before", `the next ${later}`] : [earlier, later];
+      if (how === "function")
+        return `Here ${next} was only called at ${began}, when ${one} had returned: without an event loop nothing overlaps.`;
+      if (how === "task")
+        return `But the task of ${later} was only made at ${began}, after ${earlier} had ended at ${ended}: what does not exist yet cannot wait.`;
+      return `But \`await\` on a coroutine starts it only then: ${next} began at ${began}, when ${one} had ended, so nothing overlaps.`;
+    },
+    overtaken: ({ first, firstAt, second, secondAt }) =>
+      `Here ${first} was made before ${second}, and yet ${second} printed at ${secondAt} and ${first} only at ${firstAt}: whoever is woken first goes on first.`,
+    "in-order": ({ first, firstAt, second, secondAt }) => {
+      if (firstAt === secondAt)
+        return `Here both printed at ${firstAt}, ${first}, which was made before ${second}, first: what is ready at the same time goes on in the order in which it joined the ready queue.`;
+      return `Here ${first}, which was made before ${second}, printed at ${firstAt}, and ${second} at ${secondAt}: it is the wait that decides, not the order of making.`;
+    },
+    waited: ({ who, from, to }) => `But ${who} alone waited from ${from} to ${to}.`,
+    queued: ({ who, by, between }) => {
+      const first = between === null ? "went on first" : `printed "${between}" first`;
+      return `But ${by} made the task of ${who} and ${first}: making a task only queues its first step, which comes once ${by} is suspended.`;
+    },
+    held: ({ who, from, to, next }) => {
+      const rest = next === null ? "nothing else could run" : `${next} took its next step only then`;
+      return `But ${who} held the thread itself from ${from} to ${to}, and ${rest}: the loop stands still during a blocking call.`;
+    },
+    contended: ({ who, from, to, by }) =>
+      `But ${who} had to wait from ${from} to ${to}, until ${by} gave way.`,
+    "gave-way": ({ who, by, between, at }) =>
+      `But ${by} woke ${who} and printed "${between}" first, at ${at}: whoever is woken only joins the ready queue, and runs once ${by} is suspended.`,
+    "ran-unawaited": ({ who, text, at }) =>
+      `But ${who}, which nobody awaited, printed "${text}" at ${at}: a task runs as long as the loop does.`,
+    "left-waiting": ({ who, until, ended, cancelled }) => {
+      const fate = cancelled ? "was cancelled then" : "was left as it was";
+      return `But the run was over at ${ended}, when its main task was done: ${who}, which would have waited until ${until}, ${fate}.`;
+    },
+    "first-done": ({ first, firstAt, last, lastAt }) =>
+      `But ${first}, done at ${firstAt}, was only the first: whoever awaited them went on once ${last} was done as well, at ${lastAt}.`,
+  } satisfies EvidenceWords,
   departure(place: number, given: string | null, actual: Actual | null): string {
     const yours = given === null ? "your answer has ended" : `your answer has ${given}`;
     if (actual === null)
@@ -190,8 +157,8 @@ const en = {
     return `It departs from the run at place ${place}: ${yours}, but ${who}, at ${actual.at}.`;
   },
   took: (seconds: string) => `The run took ${seconds}.`,
-  longest: ({ who, from, to }: EvidenceOf<"waited">, { name, time }: Said) =>
-    `Its longest wait was that of ${name(who)}, from ${time(from)} to ${time(to)}.`,
+  longest: ({ who, from, to }: SaidEvidence<"waited">) =>
+    `Its longest wait was that of ${who}, from ${from} to ${to}.`,
   /** Between two sentences. */
   between: " ",
 };
@@ -246,76 +213,51 @@ const ja: PredictionWords = {
   right: (truth) => `${truth}（予想どおり）`,
   wrong: (given, truth) => `${truth}（予想は ${given}）`,
   nothingPrinted: "なし",
-  assumes: (answered, idea, how) =>
-    `${answerIn.ja(answered)}という答えは、「${ideaOf(idea, how, ja)}」と考えたときのものです。`,
-  comesNear: (idea, how) => `「${ideaOf(idea, how, ja)}」という考えに近いものの、それとも一致しません。`,
+  assumes: (answered, idea) => `${answerIn.ja(answered)}という答えは、「${idea}」と考えたときのものです。`,
+  comesNear: (idea) => `「${idea}」という考えに近いものの、それとも一致しません。`,
   noIdea: (answered) =>
     `asyncio についてのよくある誤解のどれからも、${answerIn.ja(answered)}という答えは出てきません。`,
-  evidence(evidence, { name, time }) {
-    switch (evidence.kind) {
-      case "waited-together": {
-        const { one, other, from, to } = evidence;
-        return `実際には、${name(one)} と ${name(other)} は ${time(from)} から ${time(to)} まで、どちらも待っていました。待っているタスクはスレッドをほかのタスクに譲るので、待ち時間は重なります。`;
-      }
-      case "began-after": {
-        const { how, earlier, ended, later, began } = evidence;
-        const isAgain = name(earlier) === name(later);
-        const [one, next] = isAgain
-          ? ["ひとつ前の呼び出し", `次の ${name(later)}`]
-          : [`${name(earlier)} `, name(later)];
-        if (how === "function")
-          return `実際には、${next} が呼び出されたのは、${one}が戻ったあとの ${time(began)} です。イベントループがなければ、何も重なりません。`;
-        if (how === "task")
-          return `実際には、${name(later)} のタスクが作られたのは、${name(earlier)} が ${time(ended)} に終わったあとの ${time(began)} です。まだ存在しないタスクは待つこともできません。`;
-        return `しかし、コルーチンは \`await\` されたときに初めて動き出します。${next} が始まったのは、${one}が終わった ${time(began)} の時点で、何も重なっていません。`;
-      }
-      case "overtaken": {
-        const { first, firstAt, second, secondAt } = evidence;
-        return `実際には、${name(first)} は ${name(second)} より先に作られましたが、${name(second)} は ${time(secondAt)} に、${name(first)} は ${time(firstAt)} になってから表示しました。先に待ち終わったものが、先に進みます。`;
-      }
-      case "in-order": {
-        const { first, firstAt, second, secondAt } = evidence;
-        if (time(firstAt) === time(secondAt))
-          return `実際には、どちらも ${time(firstAt)} に表示しましたが、先だったのは、${name(second)} より先に作られた ${name(first)} です。同時に準備ができたものは、実行待ちキューに入った順に進みます。`;
-        return `実際には、先に作られた ${name(first)} が ${time(firstAt)} に、あとから作られた ${name(second)} が ${time(secondAt)} に表示しました。順序を決めるのは、作られた順ではなく待ち時間です。`;
-      }
-      case "waited": {
-        const { who, from, to } = evidence;
-        return `しかし、${name(who)} だけでも ${time(from)} から ${time(to)} まで待っています。`;
-      }
-      case "queued": {
-        const { who, by, between } = evidence;
-        const first = between === null ? "先へ進みました" : `まず「${between}」と表示しました`;
-        return `しかし、${name(by)} は ${name(who)} のタスクを作ったあと、${first}。タスクを作っても最初のステップが実行待ちキューに入るだけで、実行されるのは ${name(by)} が中断してからです。`;
-      }
-      case "held": {
-        const { who, from, to, next } = evidence;
-        const rest =
-          next === null ? "ほかには何も実行できませんでした" : `${name(next)} が次に進めたのはそのあとでした`;
-        return `しかし、${name(who)} は ${time(from)} から ${time(to)} までスレッドそのものを占有していて、${rest}。ブロックする呼び出しの間、イベントループは止まります。`;
-      }
-      case "contended": {
-        const { who, from, to, by } = evidence;
-        return `しかし、${name(who)} は ${name(by)} が譲るまで、${time(from)} から ${time(to)} まで待つことになりました。`;
-      }
-      case "gave-way": {
-        const { who, by, between, at } = evidence;
-        return `しかし、${name(by)} は ${name(who)} を起こしたあと、${time(at)} にまず「${between}」と表示しました。起こされたタスクは実行待ちキューに入るだけで、動き出すのは ${name(by)} が中断してからです。`;
-      }
-      case "ran-unawaited": {
-        const { who, text, at } = evidence;
-        return `しかし、どこからも await されていない ${name(who)} も、${time(at)} に「${text}」と表示しました。イベントループが動いている間は、タスクも進みます。`;
-      }
-      case "left-waiting": {
-        const { who, until, ended, cancelled } = evidence;
-        const fate = cancelled ? "その時点でキャンセルされました" : "待っている途中のまま残されました";
-        return `しかし、実行はメインのタスクが終わった ${time(ended)} の時点で終わりです。${time(until)} まで待つはずだった ${name(who)} は、${fate}。`;
-      }
-      case "first-done": {
-        const { first, firstAt, last, lastAt } = evidence;
-        return `しかし、${time(firstAt)} に終わった ${name(first)} は最初のひとつにすぎません。先へ進んだのは、${name(last)} も終わった ${time(lastAt)} です。`;
-      }
-    }
+  evidence: {
+    "waited-together": ({ one, other, from, to }) =>
+      `実際には、${one} と ${other} は ${from} から ${to} まで、どちらも待っていました。待っているタスクはスレッドをほかのタスクに譲るので、待ち時間は重なります。`,
+    "began-after": ({ how, earlier, ended, later, began }) => {
+      const isAgain = earlier === later;
+      const [one, next] = isAgain ? ["ひとつ前の呼び出し", `次の ${later}`] : [`${earlier} `, later];
+      if (how === "function")
+        return `実際には、${next} が呼び出されたのは、${one}が戻ったあとの ${began} です。イベントループがなければ、何も重なりません。`;
+      if (how === "task")
+        return `実際には、${later} のタスクが作られたのは、${earlier} が ${ended} に終わったあとの ${began} です。まだ存在しないタスクは待つこともできません。`;
+      return `しかし、コルーチンは \`await\` されたときに初めて動き出します。${next} が始まったのは、${one}が終わった ${began} の時点で、何も重なっていません。`;
+    },
+    overtaken: ({ first, firstAt, second, secondAt }) =>
+      `実際には、${first} は ${second} より先に作られましたが、${second} は ${secondAt} に、${first} は ${firstAt} になってから表示しました。先に待ち終わったものが、先に進みます。`,
+    "in-order": ({ first, firstAt, second, secondAt }) => {
+      if (firstAt === secondAt)
+        return `実際には、どちらも ${firstAt} に表示しましたが、先だったのは、${second} より先に作られた ${first} です。同時に準備ができたものは、実行待ちキューに入った順に進みます。`;
+      return `実際には、先に作られた ${first} が ${firstAt} に、あとから作られた ${second} が ${secondAt} に表示しました。順序を決めるのは、作られた順ではなく待ち時間です。`;
+    },
+    waited: ({ who, from, to }) => `しかし、${who} だけでも ${from} から ${to} まで待っています。`,
+    queued: ({ who, by, between }) => {
+      const first = between === null ? "先へ進みました" : `まず「${between}」と表示しました`;
+      return `しかし、${by} は ${who} のタスクを作ったあと、${first}。タスクを作っても最初のステップが実行待ちキューに入るだけで、実行されるのは ${by} が中断してからです。`;
+    },
+    held: ({ who, from, to, next }) => {
+      const rest =
+        next === null ? "ほかには何も実行できませんでした" : `${next} が次に進めたのはそのあとでした`;
+      return `しかし、${who} は ${from} から ${to} までスレッドそのものを占有していて、${rest}。ブロックする呼び出しの間、イベントループは止まります。`;
+    },
+    contended: ({ who, from, to, by }) =>
+      `しかし、${who} は ${by} が譲るまで、${from} から ${to} まで待つことになりました。`,
+    "gave-way": ({ who, by, between, at }) =>
+      `しかし、${by} は ${who} を起こしたあと、${at} にまず「${between}」と表示しました。起こされたタスクは実行待ちキューに入るだけで、動き出すのは ${by} が中断してからです。`,
+    "ran-unawaited": ({ who, text, at }) =>
+      `しかし、どこからも await されていない ${who} も、${at} に「${text}」と表示しました。イベントループが動いている間は、タスクも進みます。`,
+    "left-waiting": ({ who, until, ended, cancelled }) => {
+      const fate = cancelled ? "その時点でキャンセルされました" : "待っている途中のまま残されました";
+      return `しかし、実行はメインのタスクが終わった ${ended} の時点で終わりです。${until} まで待つはずだった ${who} は、${fate}。`;
+    },
+    "first-done": ({ first, firstAt, last, lastAt }) =>
+      `しかし、${firstAt} に終わった ${first} は最初のひとつにすぎません。先へ進んだのは、${last} も終わった ${lastAt} です。`,
   },
   departure(place, given, actual) {
     const yours = given === null ? "予想はそこで終わっています" : `予想は ${given} です`;
@@ -325,8 +267,7 @@ const ja: PredictionWords = {
     return `実行結果と食い違うのは${place}番目からです。${yours}が、実際には ${who}${actual.at} に ${actual.text} を表示しました。`;
   },
   took: (seconds) => `実行にかかった時間は ${seconds} です。`,
-  longest: ({ who, from, to }, { name, time }) =>
-    `いちばん長く待ったのは ${name(who)} で、${time(from)} から ${time(to)} まででした。`,
+  longest: ({ who, from, to }) => `いちばん長く待ったのは ${who} で、${from} から ${to} まででした。`,
   between: "",
 };
 

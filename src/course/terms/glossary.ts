@@ -18,7 +18,7 @@ export const terms: readonly Term[] = termGroups.flatMap((group) => group.terms)
  * One form for the ways in which a word can be written: `createTask`, `create_task`, `asyncio.create_task()` and
  * `Create Task` are the same, and so are `フューチャー` and `フューチャ`.
  */
-export function keyOf(word: string): string {
+export function lookupKeyOf(word: string): string {
   return word
     .normalize("NFKC")
     .toLowerCase()
@@ -29,17 +29,17 @@ export function keyOf(word: string): string {
 }
 
 /** Every way to name a term. */
-export function wordsOf({ id, name, synonyms }: Term): string[] {
+export function lookupWordsOf({ id, name, synonyms }: Term): string[] {
   return [id, name.en, name.ja, ...synonyms];
 }
 
 const byKey: ReadonlyMap<string, Term> = new Map(
-  terms.flatMap((term) => wordsOf(term).map((word) => [keyOf(word), term] as const)),
+  terms.flatMap((term) => lookupWordsOf(term).map((word) => [lookupKeyOf(word), term] as const)),
 );
 
 /** The term that a word names, in English or Japanese; an English plural is taken as well. Never a guess. */
 export function findTerm(word: string): Term | undefined {
-  const key = keyOf(word);
+  const key = lookupKeyOf(word);
   return byKey.get(key) ?? byKey.get(key.replace(/s$/, ""));
 }
 
@@ -49,6 +49,6 @@ export function termWithId(id: string): Term | undefined {
 
 /** The names of the terms that a word may have meant, nearest first; empty when none is near. */
 export function suggestTerms(word: string): string[] {
-  const keys = nearest(keyOf(word), [...byKey.keys()]);
+  const keys = nearest(lookupKeyOf(word), [...byKey.keys()]);
   return [...new Set(keys.flatMap((key) => byKey.get(key)?.id ?? []))];
 }

@@ -28,7 +28,7 @@ type Kind =
   | "comment"
   | "plain";
 
-interface Line {
+interface CodeLine {
   readonly kind: Kind;
   readonly words: readonly string[];
 }
@@ -65,7 +65,7 @@ export function alignPrograms(typescript: string, python: string): readonly Line
 }
 
 /** From 0 (nothing in common) to 1 (the same words), and a little more where the kind says something too. */
-function alike(one: Line | null | undefined, other: Line | null | undefined): number {
+function alike(one: CodeLine | null | undefined, other: CodeLine | null | undefined): number {
   if (one == null || other == null || one.kind !== other.kind) return 0;
   const left = [...other.words];
   let shared = 0;
@@ -103,11 +103,11 @@ const pythonKinds: readonly (readonly [RegExp, Kind])[] = [
 ];
 
 /** Null for what no line of TypeScript stands for: an empty line, a bracket alone. */
-function pythonLine(source: string): Line | null {
+function pythonLine(source: string): CodeLine | null {
   const text = source.trim();
   if (!/\w/.test(text)) return null;
   const kind = pythonKinds.find(([form]) => form.test(text))?.[1] ?? "plain";
-  return { kind, words: wordsOf(text) };
+  return { kind, words: wordsIn(text) };
 }
 
 const typescriptKinds: readonly (readonly [RegExp, Kind])[] = [
@@ -137,7 +137,7 @@ const typescriptKinds: readonly (readonly [RegExp, Kind])[] = [
 const guard = /^(if \(.*\)|else) throw \w+;$/;
 
 /** Null for what no line of Python stands for. */
-function typescriptLine(source: string): Line | null {
+function typescriptLine(source: string): CodeLine | null {
   const text = source
     .trim()
     .replace(/^\} (?=else|catch|finally)/, "")
@@ -146,7 +146,7 @@ function typescriptLine(source: string): Line | null {
     .replace(/^(else )?if \(\w+ instanceof [\w.]+\) (?=\w.*;$)/, "");
   if (!/\w/.test(text) || guard.test(text)) return null;
   const kind = typescriptKinds.find(([form]) => form.test(text))?.[1] ?? "plain";
-  return { kind, words: wordsOf(text) };
+  return { kind, words: wordsIn(text) };
 }
 
 /** Words that one of the languages has no need of, or that the kind says already. */
@@ -157,7 +157,7 @@ const noise = new Set(
 );
 
 /** The names, numbers and words of a line, as Python writes them. */
-function wordsOf(text: string): string[] {
+function wordsIn(text: string): string[] {
   return (text.match(/[A-Za-z_]\w*|\d+(?:\.\d+)?/g) ?? [])
     .filter((word) => !noise.has(word))
     .map((word) => foldName(word));

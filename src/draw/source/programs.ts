@@ -11,7 +11,7 @@ export interface Programs {
   readonly typescript: string;
 }
 
-export type Written = keyof Programs;
+export type ProgramLanguage = keyof Programs;
 
 /** A piece of code; null is nothing worth a colour. */
 export interface CodePiece {
@@ -20,9 +20,12 @@ export interface CodePiece {
 }
 
 /** The pieces of each line. It comes from outside: a highlighter takes a while to load, and is needed for colours alone. */
-export type Highlight = (code: string, written: Written) => readonly (readonly CodePiece[])[];
+export type Highlight = (code: string, written: ProgramLanguage) => readonly (readonly CodePiece[])[];
 
-const fileName: Readonly<Record<Written, string>> = { python: "program.py", typescript: "program.ts" };
+const fileName: Readonly<Record<ProgramLanguage, string>> = {
+  python: "program.py",
+  typescript: "program.ts",
+};
 
 /** From so many columns on the two stand side by side. */
 export const sideBySideFrom = 100;
@@ -31,7 +34,7 @@ const indent = 2;
 /** @param highlight null paints nothing */
 export function renderPrograms(
   programs: Programs,
-  which: Written | "both",
+  which: ProgramLanguage | "both",
   view: View,
   highlight: Highlight | null,
 ): string {
@@ -54,7 +57,12 @@ interface Sheet {
   readonly margin: number;
 }
 
-function sheetOf(source: string, written: Written, { theme }: View, highlight: Highlight | null): Sheet {
+function sheetOf(
+  source: string,
+  written: ProgramLanguage,
+  { theme }: View,
+  highlight: Highlight | null,
+): Sheet {
   const code = source.trimEnd();
   const plain = code.split("\n");
   const pieces = highlight?.(code, written) ?? plain.map((text) => [{ text, kind: null }]);

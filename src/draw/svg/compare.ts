@@ -7,7 +7,7 @@ import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import { type Axis, axisOf } from "./axis.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
-import { describeRows, drawRows, type Rows, rowsOf } from "./rows.js";
+import { describeRows, drawRows, type LaneRows, laneRowsOf } from "./rows.js";
 import { svgWords } from "./words.js";
 import { element, px, textOf } from "./xml.js";
 
@@ -29,7 +29,7 @@ const headHeight = 32;
 const gap = 10;
 
 export function renderCompareSvg(runs: readonly SvgRun[], language: Language): string {
-  const blocks = runs.map((run) => ({ ...run, rows: rowsOf(run.lanes, mostLanes) }));
+  const blocks = runs.map((run) => ({ ...run, rows: laneRowsOf(run.lanes, mostLanes) }));
   const nameWidth = Math.max(0, ...blocks.map(({ rows }) => rows.nameWidth));
   const end = runs.reduce(
     (latest, { figure, lanes }) => Math.max(latest, figure.elapsed, ...lanes.map(({ to }) => to)),
@@ -57,7 +57,7 @@ export function renderCompareSvg(runs: readonly SvgRun[], language: Language): s
 }
 
 /** Its name, its order, how long it took and by which clock; below that its lanes. */
-function drawRun(figure: Figure, rows: Rows, top: number, axis: Axis, language: Language): string[] {
+function drawRun(figure: Figure, rows: LaneRows, top: number, axis: Axis, language: Language): string[] {
   const right = `${seconds(figure.elapsed)} · ${drawWords[language].source[figure.source]}`;
   const room = Math.floor((pictureWidth - 2 * margin) / 7.9) - widthOf(figure.label) - widthOf(right) - 6;
   const order = truncate(orderText(figure.order), Math.max(0, Math.min(room, longestOrder)), "…");
@@ -79,6 +79,6 @@ function drawRun(figure: Figure, rows: Rows, top: number, axis: Axis, language: 
   ];
 }
 
-function describe({ label, elapsed }: Figure, rows: Rows, language: Language): string {
+function describe({ label, elapsed }: Figure, rows: LaneRows, language: Language): string {
   return svgWords[language].describedRun(label, elapsed, describeRows(rows, language));
 }

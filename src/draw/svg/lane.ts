@@ -36,8 +36,8 @@ export function drawLane(lane: Lane, top: number, axis: Axis): string[] {
   ];
 }
 
-/** A bar of one state, as it stands in a lane and in the legend. */
-export function bar(state: LaneState, x: number, width: number, middle: number): string {
+/** The bar of one state, as it stands in a lane and in the legend. */
+export function stateBar(state: LaneState, x: number, width: number, middle: number): string {
   const height = state === "waiting" ? 4 : state === "ready" ? 9 : 15;
   const inset = state === "ready" ? 0.75 : 0;
   return element("rect", {
@@ -84,7 +84,7 @@ const layers: readonly LaneState[] = ["waiting", "ready", "blocked", "running"];
 
 function bars(intervals: readonly Interval[], middle: number, axis: Axis): string[] {
   return layers.flatMap((state) =>
-    joined(intervals, state, axis).map(({ from, to }) => bar(state, from, to - from, middle)),
+    joined(intervals, state, axis).map(({ from, to }) => stateBar(state, from, to - from, middle)),
   );
 }
 

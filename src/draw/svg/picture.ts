@@ -5,7 +5,7 @@ import type { Language } from "../language.js";
 import { widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import type { Axis } from "./axis.js";
-import { askedMark, bar, outcomeMark, requestsSeen, statesSeen } from "./lane.js";
+import { askedMark, outcomeMark, requestsSeen, stateBar, statesSeen } from "./lane.js";
 import { styleOf } from "./style.js";
 import { element, px, textOf } from "./xml.js";
 
@@ -102,7 +102,8 @@ export function drawLegend(
   for (const state of ["running", "blocked", "waiting", "ready"] as const)
     if (seen.has(state))
       put(
-        (x, middle) => bar(state, x + (state === "running" ? 8 : 0), state === "running" ? 4 : 19, middle),
+        (x, middle) =>
+          stateBar(state, x + (state === "running" ? 8 : 0), state === "running" ? 4 : 19, middle),
         states[state],
       );
   if (lanes.some((lane) => requestsSeen(lane, axis).length > 0))

@@ -17,7 +17,7 @@ const longestName = 26;
 const deepest = 5;
 const moreHeight = 22;
 
-export interface Rows {
+export interface LaneRows {
   readonly shown: readonly PlacedLane[];
   /** Of those shown. */
   readonly names: readonly string[];
@@ -28,7 +28,7 @@ export interface Rows {
 }
 
 /** @param most at most so many lanes, the most telling ones */
-export function rowsOf(lanes: readonly Lane[], most: number): Rows {
+export function laneRowsOf(lanes: readonly Lane[], most: number): LaneRows {
   const shown = mostTelling(placedAsGiven(lanes), most);
   const labels = laneLabels(lanes);
   const label = new Map(lanes.map((lane, at) => [lane, labels[at] ?? ""]));
@@ -39,7 +39,7 @@ export function rowsOf(lanes: readonly Lane[], most: number): Rows {
   return { shown, names, hidden, height, nameWidth: Math.max(0, ...widths) };
 }
 
-export function drawRows(rows: Rows, top: number, axis: Axis, language: Language): string[] {
+export function drawRows(rows: LaneRows, top: number, axis: Axis, language: Language): string[] {
   let y = top;
   const parts = rows.shown.flatMap((placed, at) => {
     const name = element(
@@ -65,7 +65,7 @@ function indentOf({ level }: PlacedLane): number {
 }
 
 /** For those who have a picture read to them. */
-export function describeRows({ shown, names, hidden }: Rows, language: Language): string {
+export function describeRows({ shown, names, hidden }: LaneRows, language: Language): string {
   const words = svgWords[language];
   const told = shown.map(({ lane }, at) => words.lane(names[at] ?? "", lane));
   return (

@@ -7,7 +7,7 @@ import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import { axisOf } from "./axis.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
-import { describeRows, drawRows, rowsOf } from "./rows.js";
+import { describeRows, drawRows, laneRowsOf } from "./rows.js";
 import { element, px, textOf } from "./xml.js";
 
 export interface TimelineSvg {
@@ -29,7 +29,7 @@ const lanesAt = 76;
 
 export function renderTimelineSvg(data: TimelineSvg, language: Language): string {
   const { name, title, lanes, elapsed } = data;
-  const rows = rowsOf(lanes, mostLanes);
+  const rows = laneRowsOf(lanes, mostLanes);
   const end = lanes.reduce((latest, { to }) => Math.max(latest, to), elapsed);
   const axis = axisOf(end, margin + rows.nameWidth + 16, pictureWidth - margin - 8);
   const bottom = lanesAt + rows.height;

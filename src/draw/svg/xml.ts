@@ -1,10 +1,10 @@
 // Writes XML: the only place where text becomes markup, so that whatever a program prints leaves it well-formed.
 import { oneLine } from "../../trace/harmless.js";
 
-export type Attributes = Readonly<Record<string, string | number>>;
+export type SvgAttributes = Readonly<Record<string, string | number>>;
 
 /** An element; its children are markup already (see `textOf`), each on a line of its own but for those of a text. */
-export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+export function element(name: string, attributes: SvgAttributes, ...children: readonly string[]): string {
   const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${textOf(String(value))}"`);
   const open = `<${name}${given.join("")}`;
   if (children.length === 0) return `${open}/>`;

@@ -2,10 +2,10 @@
 // output is taken more slowly than it writes; so what is under way never fills the memory.
 
 /** Waits as long as `cell[0]` is `value`. */
-export type Wait = (cell: Int32Array, value: number) => void;
+export type AtomicsWait = (cell: Int32Array, value: number) => void;
 
 /** Of `worker.terminate()` a thread that waits so hears as well. */
-const waitForChange: Wait = (cell, value) => {
+const waitForChange: AtomicsWait = (cell, value) => {
   Atomics.wait(cell, 0, value);
 };
 
@@ -16,13 +16,13 @@ const bytesOfMessage = 8192;
 export class Backlog {
   readonly #cell: Int32Array;
   readonly #most: number;
-  readonly #wait: Wait;
+  readonly #wait: AtomicsWait;
 
   /**
    * @param shared four bytes, which hold the size of what is under way
    * @param most who sends waits while more than this is under way
    */
-  constructor(shared: SharedArrayBuffer, most: number, wait: Wait = waitForChange) {
+  constructor(shared: SharedArrayBuffer, most: number, wait: AtomicsWait = waitForChange) {
     this.#cell = new Int32Array(shared);
     this.#most = most;
     this.#wait = wait;

@@ -3,9 +3,10 @@
 
 import { awaitedThrough, noteAwaited } from "../../asyncio/awaiters.js";
 import type { EventLoop } from "../../asyncio/base_events.js";
+import { CANCELLED, FAILED, PENDING } from "../../asyncio/base_futures.js";
 import type { Clock } from "../../asyncio/clocks/clock.js";
 import { type Callback, Handle, TimerHandle } from "../../asyncio/events.js";
-import { CANCELLED, FAILED, type Future, PENDING } from "../../asyncio/futures.js";
+import type { Future } from "../../asyncio/futures.js";
 import { _GatheringFuture } from "../../asyncio/gather.js";
 import { activeCoroutine, activeDepth } from "../../asyncio/python/coroutines.js";
 import { CancelledError } from "../../asyncio/python/exceptions.js";

@@ -1,6 +1,6 @@
 // How a task has ended, as a trace tells it.
 
-import { FAILED } from "../../asyncio/futures.js";
+import { FAILED } from "../../asyncio/base_futures.js";
 import { repr } from "../../asyncio/python/repr.js";
 import { shortRepr } from "../../asyncio/python/reprlib.js";
 import type { Task } from "../../asyncio/tasks.js";

@@ -282,10 +282,13 @@ export class RunState {
 
   /** @param task null: what runs outside every task */
   #change(task: TaskId | null, event: TraceEvent): void {
-    const before = this.of(task);
-    if (task === null) this.outside = outsideAfter(this.outside, event, this.event, this.taskCount);
-    else this.#tasks.change(task, event, this.event);
-    if (before !== undefined && this.of(task)?.since === this.event) this.left = before;
+    if (task !== null) {
+      this.left = this.#tasks.change(task, event, this.event);
+      return;
+    }
+    const before = this.outside;
+    this.outside = outsideAfter(before, event, this.event, this.taskCount);
+    if (this.outside.since === this.event) this.left = before;
   }
 
   #create(event: Of<"task-created">, next: TraceEvent | undefined): void {

@@ -53,10 +53,17 @@ export class TaskList {
     if (parent === null) this.main = task;
   }
 
-  /** An event of the task's own. */
-  change(task: TaskId, event: TraceEvent, since: number): void {
+  /**
+   * An event of the task's own.
+   *
+   * @returns what it did before; null where it still does it
+   */
+  change(task: TaskId, event: TraceEvent, since: number): TaskState | null {
     const before = this.#tasks.at(task);
-    if (before !== undefined) this.#become(before, before.after(event, since));
+    if (before === undefined) return null;
+    const after = before.after(event, since);
+    this.#become(before, after);
+    return after.since === since ? before : null;
   }
 
   /** Somebody's stack is told by what it does to another. */

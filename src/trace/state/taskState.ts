@@ -11,30 +11,25 @@ type Created = Extract<TraceEvent, { readonly kind: "task-created" }>;
 type WithFrames = Extract<TraceEvent, { readonly frames: readonly string[] }>;
 
 class Task {
-  readonly created: Created;
-  doing: Doing;
-  /** How many events had happened when it began to do what it does, and by which of them it did. */
-  since: number;
-  cause: TraceEvent;
-  /** `cancel` was called, and it has not run since. */
-  cancelRequested = false;
-  /** Who called it last; null: no task. */
-  canceller: TaskId | null = null;
-  /** How many of its steps have begun. */
-  steps = 0;
-  /** What it printed last, once that line is complete; the lines, if several were written at once. */
-  printed: string | null = null;
-  /** The last event that told its stack, and the last one that named its functions. */
-  #seen: TraceEvent;
-  #named: WithFrames | null = null;
-
-  constructor(created: Created, since: number, doing: Doing) {
-    this.created = created;
-    this.doing = doing;
-    this.since = since;
-    this.cause = created;
-    this.#seen = created;
-  }
+  /** The parameters are its fields: nothing is stored twice, as a run makes millions of states. */
+  constructor(
+    readonly created: Created,
+    public doing: Doing,
+    /** How many events had happened when it began to do what it does, and by which of them it did. */
+    public since: number,
+    public cause: TraceEvent,
+    /** The last event that told its stack, and the last one that named its functions. */
+    private seen: TraceEvent,
+    private named: WithFrames | null,
+    /** `cancel` was called, and it has not run since. */
+    public cancelRequested: boolean,
+    /** Who called it last; null: no task. */
+    public canceller: TaskId | null,
+    /** How many of its steps have begun. */
+    public steps: number,
+    /** What it printed last, once that line is complete; the lines, if several were written at once. */
+    public printed: string | null,
+  ) {}
 
   get task(): TaskId {
     return this.created.task;
@@ -69,7 +64,7 @@ class Task {
 
   /** Where it stands, or stood when it was last seen: outermost first, the library's own coroutines included. */
   get stack(): readonly StackLine[] {
-    const seen = this.#seen;
+    const seen = this.seen;
     // Its creation tells the stack of whoever made it.
     if (seen === this.created) return [this.created.begins ?? lineOf(this.coroutine)];
     if ("stack" in seen && seen.stack !== undefined) return seen.stack;
@@ -79,7 +74,7 @@ class Task {
 
   /** The program's own functions that were active in it when it last waited, wrote or was blocked; outermost first. */
   get frames(): readonly string[] {
-    return this.#named?.frames ?? [this.coroutine];
+    return this.named?.frames ?? [this.coroutine];
   }
 
   /**
@@ -88,24 +83,28 @@ class Task {
    * @param since how many events have happened with it
    */
   after(event: TraceEvent, since: number): TaskState {
-    const next = this.#copy();
     switch (event.kind) {
       case "output":
-      case "output-part":
-        next.#seen = event;
-        next.#named = event;
+      case "output-part": {
+        const next = this.#copy();
+        next.seen = event;
+        next.named = event;
         return next;
-      case "cancel-requested":
-        if (event.by === event.task && isSomewhere(event)) next.#seen = event;
+      }
+      case "cancel-requested": {
+        const next = this.#copy();
+        if (event.by === event.task && isSomewhere(event)) next.seen = event;
         next.cancelRequested = true;
         next.canceller = event.by;
         return next;
+      }
       case "timer-set":
       case "callback-scheduled":
         return this.actingBy(event);
     }
     // What is done stays done, even if its own step goes on.
     if (this.doing === "done") return this;
+    const next = this.#copy();
     next.since = since;
     next.cause = event;
     switch (event.kind) {
@@ -117,8 +116,8 @@ class Task {
       case "suspended":
       case "blocked":
         next.doing = event.kind === "blocked" ? event.kind : event.on.kind === "turn" ? "ready" : "waiting";
-        next.#seen = event;
-        next.#named = event;
+        next.seen = event;
+        next.named = event;
         return next;
       case "woken":
         next.doing = "ready";
@@ -128,7 +127,7 @@ class Task {
         return next;
       case "task-done":
         next.doing = "done";
-        if (event.stack !== undefined) next.#seen = event;
+        if (event.stack !== undefined) next.seen = event;
         return next;
       default:
         return this;
@@ -142,7 +141,7 @@ class Task {
   actingBy(event: Extract<TraceEvent, { readonly stack?: readonly StackLine[] }>): TaskState {
     if (!isSomewhere(event)) return this;
     const next = this.#copy();
-    next.#seen = event;
+    next.seen = event;
     return next;
   }
 
@@ -154,15 +153,8 @@ class Task {
   }
 
   #copy(): Task {
-    const copy = new Task(this.created, this.since, this.doing);
-    copy.cause = this.cause;
-    copy.cancelRequested = this.cancelRequested;
-    copy.canceller = this.canceller;
-    copy.steps = this.steps;
-    copy.printed = this.printed;
-    copy.#seen = this.#seen;
-    copy.#named = this.#named;
-    return copy;
+    const { created, doing, since, cause, seen, named, cancelRequested, canceller, steps, printed } = this;
+    return new Task(created, doing, since, cause, seen, named, cancelRequested, canceller, steps, printed);
   }
 }
 
@@ -170,7 +162,8 @@ export type TaskState = Readonly<Task>;
 
 /** @param since how many events have happened with its creation */
 export function createdTask(created: Created, since: number, isEager: boolean): TaskState {
-  return new Task(created, since, isEager ? "running" : "ready");
+  const doing = isEager ? "running" : "ready";
+  return new Task(created, doing, since, created, created, null, false, null, 0, null);
 }
 
 /**

@@ -1,6 +1,6 @@
 // A trace as one HTML file: the page's script and style and the trace stand in it, and nothing is fetched.
 
-import type { Highlight, Written } from "../../draw/source/programs.js";
+import type { Highlight, ProgramLanguage } from "../../draw/source/programs.js";
 import type { TraceDocument } from "../../trace/document.js";
 import { harmlessJson, oneLine } from "../../trace/harmless.js";
 import { type CodeLines, type PagePayload, payloadId } from "../model/payload.js";
@@ -53,7 +53,7 @@ export function renderHtml(document: TraceDocument, assets: PageAssets, highligh
 `;
 }
 
-function codeLines(text: string, written: Written, highlight: Highlight): CodeLines {
+function codeLines(text: string, written: ProgramLanguage, highlight: Highlight): CodeLines {
   return highlight(text.replace(/\n$/, ""), written).map((line) =>
     line.map((piece) => (piece.kind === null ? [piece.text] : [piece.text, piece.kind])),
   );

@@ -44,6 +44,6 @@ export function bringsResult(callback: string): boolean {
 }
 
 /** The library's callbacks are named as CPython's: none of them is meant to be called from outside. */
-export function isOfLibrary(callback: string): boolean {
+export function isLibraryCallback(callback: string): boolean {
   return /^_|\._|^$/.test(callback);
 }

@@ -1,9 +1,7 @@
 // What a step viewer shows at one event: everything but words and layout, for the terminal as for a page.
 
 import type { TraceDocument } from "../../trace/document.js";
-import type { Second, StackLine, TaskId, TraceEvent } from "../../trace/event.js";
-import type { Label } from "../../trace/labels.js";
-import type { Lane } from "../../trace/lanes.js";
+import type { StackLine, TaskId, TraceEvent } from "../../trace/event.js";
 import type { ReadyEntry } from "../../trace/state/readyQueue.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
@@ -11,9 +9,9 @@ import type { Timeline } from "../../trace/state/timeline.js";
 import { StepNames } from "./stepNames.js";
 import { ShownEvents } from "./stepShown.js";
 import { type StandingTask, StepSource } from "./stepSource.js";
-import type { NamedTimer, Queued, WaitsFor, Waker } from "./why.js";
+import type { Queued, Waker } from "./why.js";
 import type { Why } from "./whyOf.js";
-import { innerOf, waitsFor, wakerOf, whyOf } from "./whyOf.js";
+import { innerOfStack, waitsFor, wakerOf, whyOf } from "./whyOf.js";
 
 export type SourceLanguage = "typescript" | "python";
 
@@ -31,102 +29,14 @@ export interface Rows<T> {
   at(index: number): T | undefined;
 }
 
-export interface SourceMark {
-  /** From 1. */
-  readonly line: number;
-  /** Who stands there: an outer frame of the chosen task, or another task's innermost one. */
-  readonly of: Label;
-}
-
-export interface SourcePane {
-  readonly language: SourceLanguage;
-  /** Is there the same program in the other language? */
-  readonly hasOther: boolean;
-  readonly file: string;
-  readonly text: string;
-  readonly lines: readonly string[];
-  /** The line of the chosen task, from 1. */
-  readonly current: number | null;
-  /** Who stands there: the chosen task, or what runs outside of every task. */
-  readonly of: Label | null;
-  /** Has the chosen task ended? Then its line is where it was seen last. */
-  readonly isOver: boolean;
-  /** In the order of the lines; never the current one. */
-  readonly marks: readonly SourceMark[];
-}
-
-export type ReadyRow = Queued & {
-  readonly why: "created" | "woken" | "turn" | "cancelled" | "call_soon" | "done-callback" | "due";
-  readonly by: Waker | null;
-};
-
-export interface TimerRow {
-  readonly deadline: Second;
-  /** Less than 0: it is overdue, as the loop has not had the thread since. */
-  readonly left: Second;
-  readonly timer: NamedTimer;
-}
-
-export interface TaskRow {
-  readonly task: TaskId;
-  readonly label: Label;
-  readonly state: "PENDING" | "FINISHED" | "CANCELLED";
-  readonly doing: "running" | "ready" | "waiting" | "blocked" | "done";
-  readonly waitsFor: WaitsFor | null;
-  /** The coroutine that waits, where it is another than the task's own: waiting is charged to it. */
-  readonly inner: string | null;
-  /** What it ended with; null while it is pending. */
-  readonly result: string | null;
-  readonly isFailed: boolean;
-  readonly cancelRequested: boolean;
-  readonly isChosen: boolean;
-}
-
-export interface OutputRow {
-  readonly text: string;
-  readonly stream: "stdout" | "stderr";
-  readonly at: Second;
-  readonly by: Label | null;
-  /** Printed by the very event that is shown. */
-  readonly isNew: boolean;
-}
-
-export interface StepModel {
-  /** As `StepChoice.event`. */
-  readonly event: number;
-  /** Its place among the events that are shown (0: before the first), and how many these are. */
-  readonly step: number;
-  readonly steps: number;
-  readonly at: Second;
-  readonly iteration: number;
-  readonly clock: "measured" | "virtual";
-  readonly lesson: string | null;
-  readonly title: TraceDocument["title"];
-  /** The task that is marked; null when there is none yet. */
-  readonly chosen: TaskId | null;
-  /** Was it not chosen, but is the one that the event is about? */
-  readonly isFollowing: boolean;
-  readonly source: SourcePane;
-  readonly ready: Rows<ReadyRow>;
-  readonly timers: Rows<TimerRow>;
-  readonly tasks: Rows<TaskRow>;
-  /** How many there are at once in the whole run, at most: for a layout that does not jump. */
-  readonly readyMost: number;
-  readonly timersMost: number;
-  readonly readyAndTimersMost: number;
-  readonly taskTotal: number;
-  /** The place of the chosen task among them; -1: none is chosen. */
-  readonly chosenRow: number;
-  readonly output: Rows<OutputRow>;
-  readonly outputTotal: number;
-  /** The lanes of the whole run; the cursor on them is `at`. */
-  readonly lanes: readonly Lane[];
-  /** The names of those worth drawing, in Python's spelling; of none: all. */
-  readonly laneNames: readonly string[];
-  /** How long the run is. */
-  readonly end: Second;
-  readonly why: Why;
-}
+/** What is shown at one event. */
+export type StepModel = ReturnType<Steps["model"]>;
+export type ReadyRow = RowOf<"ready">;
+export type TimerRow = RowOf<"timers">;
+export type TaskRow = RowOf<"tasks">;
+export type OutputRow = RowOf<"output">;
+type RowOf<K extends "ready" | "timers" | "tasks" | "output"> =
+  StepModel[K] extends Rows<infer Row> ? Row : never;
 
 /**
  * A trace made ready for stepping. What is the same for every event (names, lanes, which events are shown) is worked out
@@ -148,7 +58,7 @@ export class Steps {
     this.#source = new StepSource(document, this.names);
   }
 
-  model({ event, task, source }: StepChoice): StepModel {
+  model({ event, task, source }: StepChoice) {
     const { document, names, shown, timeline } = this;
     const { most, taskCount: taskTotal } = timeline.last;
     const snapshot = timeline.stateAt(event);
@@ -157,7 +67,9 @@ export class Steps {
     const chosenState = chosen === null ? undefined : this.#stateOf(chosen, event, snapshot);
     const moment = document.events[event - 1];
     return {
+      /** As `StepChoice.event`. */
       event,
+      /** Its place among the events that are shown (0: before the first), and how many these are. */
       step: shown.placeOf(event),
       steps: shown.length,
       at: snapshot.at,
@@ -165,45 +77,46 @@ export class Steps {
       clock: document.source,
       lesson: document.lesson,
       title: document.title,
+      /** The task that is marked; null when there is none yet. */
       chosen,
+      /** Was it not chosen, but is the one that the event is about? */
       isFollowing: task === null,
       source: this.#source.pane(
         source,
         chosenState ?? (followed !== null && "stack" in followed ? followed : undefined),
         () => this.#someTasks(snapshot),
       ),
-      ready: {
-        length: snapshot.readyCount,
-        at: (index) => {
-          const entry = snapshot.readyAt(index);
-          return entry === undefined ? undefined : this.#readyRow(entry, snapshot);
-        },
-      },
-      timers: {
-        length: snapshot.timerCount,
-        at: (index) => {
-          const set = snapshot.timerAt(index);
-          if (set === undefined) return undefined;
-          return { deadline: set.deadline, left: set.deadline - snapshot.at, timer: names.timer(set.timer) };
-        },
-      },
+      ready: rowsOf(
+        snapshot.readyCount,
+        (index) => snapshot.readyAt(index),
+        (entry) => this.#readyRow(entry, snapshot),
+      ),
+      timers: rowsOf(
+        snapshot.timerCount,
+        (index) => snapshot.timerAt(index),
+        // Less than 0 is left of one that is overdue, as the loop has not had the thread since.
+        ({ deadline, timer }) => ({ deadline, left: deadline - snapshot.at, timer: names.timer(timer) }),
+      ),
+      /** How many there are at once in the whole run, at most: for a layout that does not jump. */
       readyMost: most.ready,
       timersMost: most.timers,
       readyAndTimersMost: most.both,
       taskTotal,
       outputTotal: timeline.outputs.length,
-      tasks: {
-        length: snapshot.taskCount,
-        at: (index) => {
-          const state = snapshot.task(index + 1);
-          return state === undefined ? undefined : this.#taskRow(state, chosen, snapshot);
-        },
-      },
+      tasks: rowsOf(
+        snapshot.taskCount,
+        (index) => snapshot.task(index + 1),
+        (state) => this.#taskRow(state, chosen, snapshot),
+      ),
+      /** The place of the chosen task among them; -1: none is chosen. */
       chosenRow: chosenState === undefined ? -1 : chosenState.task - 1,
       output: this.#output(snapshot, moment),
-      lanes: this.lanes,
+      /** The lanes of the whole run; the cursor on them is `at`. */
+      lanes: timeline.lanes,
+      /** The names of those worth drawing, in Python's spelling; of none: all. */
       laneNames: document.lanes,
-      end: document.events.at(-1)?.at ?? 0,
+      /** How long the run is. */
+      end: timeline.last.at,
       why: this.why(event, snapshot),
     };
   }
@@ -216,11 +129,6 @@ export class Steps {
   /** The line of one function of a stack, in the language that is shown. */
   lineOf(frame: StackLine, language: SourceLanguage): number | null {
     return this.#source.lineOf(frame, language);
-  }
-
-  /** The lanes of the whole run. */
-  get lanes(): readonly Lane[] {
-    return this.timeline.lanes;
   }
 
   /** A task's state. While it sets the timer of a sleep, it stands where it is suspended next. */
@@ -271,13 +179,19 @@ export class Steps {
     return null;
   }
 
-  #readyRow(entry: ReadyEntry, snapshot: Snapshot): ReadyRow {
+  #readyRow(
+    entry: ReadyEntry,
+    snapshot: Snapshot,
+  ): Queued & {
+    readonly why: Exclude<ReadyEntry, { kind: "timer" }>["why"] | "due";
+    readonly by: Waker | null;
+  } {
     const queued = this.names.queued(entry);
     if (entry.kind === "timer") return { ...queued, why: "due", by: null };
     return { ...queued, why: entry.why, by: wakerOf(entry.by, snapshot, this.names) };
   }
 
-  #taskRow(state: TaskState, chosen: TaskId | null, snapshot: Snapshot): TaskRow {
+  #taskRow(state: TaskState, chosen: TaskId | null, snapshot: Snapshot) {
     const { task, outcome, waitsFor: on } = state;
     return {
       task,
@@ -285,7 +199,9 @@ export class Steps {
       state: state.state,
       doing: state.doing,
       waitsFor: on === null ? null : waitsFor(on, snapshot, this.names),
-      inner: innerOf(state.stack),
+      /** The coroutine that waits, where it is another than the task's own: waiting is charged to it. */
+      inner: innerOfStack(state.stack),
+      /** What it ended with; null while it is pending. */
       result:
         outcome === null || outcome.status === "cancelled"
           ? null
@@ -298,19 +214,31 @@ export class Steps {
     };
   }
 
-  #output({ outputLines }: Snapshot, moment: TraceEvent | undefined): Rows<OutputRow> {
-    const { outputs } = this.timeline;
+  #output({ outputLines }: Snapshot, moment: TraceEvent | undefined) {
     const fresh = moment?.kind === "output" ? moment.text.split("\n").length : 0;
-    return {
-      length: outputLines,
-      at: (index) => {
-        const line = outputs[index];
-        if (line === undefined || index >= outputLines) return undefined;
-        const { text, stream, at, task } = line;
+    return rowsOf(
+      outputLines,
+      (index) => this.timeline.outputs[index],
+      ({ text, stream, at, task }, index) => {
+        // `isNew`: printed by the very event that is shown.
         return { text, stream, at, by: this.names.task(task), isNew: index >= outputLines - fresh };
       },
-    };
+    );
   }
+}
+
+function rowsOf<T, Row>(
+  length: number,
+  itemAt: (index: number) => T | undefined,
+  rowOf: (item: T, index: number) => Row,
+): Rows<Row> {
+  return {
+    length,
+    at(index) {
+      const item = index < length ? itemAt(index) : undefined;
+      return item === undefined ? undefined : rowOf(item, index);
+    },
+  };
 }
 
 /** Whose line and row are marked where no task was chosen. */

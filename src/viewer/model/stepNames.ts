@@ -4,7 +4,7 @@ import type { Second, TaskId } from "../../trace/event.js";
 import { type Label, labelsOf } from "../../trace/labels.js";
 import type { ReadyEntry } from "../../trace/state/readyQueue.js";
 import type { Snapshot } from "../../trace/state/runState.js";
-import { bringsResult, isOfLibrary, stopsLoop, timerRole, toldBy } from "./libraryCallbacks.js";
+import { bringsResult, isLibraryCallback, stopsLoop, timerRole, toldBy } from "./libraryCallbacks.js";
 import type { CallbackRole, NamedTimer, Queued } from "./why.js";
 
 export class StepNames {
@@ -75,6 +75,6 @@ export class StepNames {
     if (stopsLoop(name)) return { kind: "stops", of: this.task(of) };
     if (bringsResult(name)) return { kind: "result" };
     if (timerRole(name) === "timeout") return { kind: "timeout" };
-    return isOfLibrary(name) ? { kind: "own" } : null;
+    return isLibraryCallback(name) ? { kind: "own" } : null;
   }
 }

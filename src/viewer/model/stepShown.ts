@@ -1,7 +1,7 @@
 // Which events of a trace a viewer stops at, and the way from one to the next. The library's own callbacks are passed
 // over unless asked for, and so are iterations that run nothing at all.
 import type { Second, TaskId, TraceEvent } from "../../trace/event.js";
-import { isOfLibrary } from "./libraryCallbacks.js";
+import { isLibraryCallback } from "./libraryCallbacks.js";
 import type { StepNames } from "./stepNames.js";
 
 /** Events are told by how many have happened: 1 is the first. 0 is the moment before it. */
@@ -150,13 +150,13 @@ function isInternal(event: TraceEvent, names: StepNames): boolean {
     case "loop-closed":
       return true;
     case "skipped":
-      return event.handle !== null && isOfLibrary(names.nameOf(event.handle));
+      return event.handle !== null && isLibraryCallback(names.nameOf(event.handle));
     case "callback-scheduled":
-      return isOfLibrary(event.name);
+      return isLibraryCallback(event.name);
     case "callback-began":
-      if (event.handle !== null) return isOfLibrary(names.nameOf(event.handle));
+      if (event.handle !== null) return isLibraryCallback(names.nameOf(event.handle));
       // That a sleep is over is told by the task that it wakes.
-      return names.wokenBy(event.timer) !== null || isOfLibrary(names.timer(event.timer).what);
+      return names.wokenBy(event.timer) !== null || isLibraryCallback(names.timer(event.timer).what);
     case "callback-ended":
       return true;
     default:

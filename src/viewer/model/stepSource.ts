@@ -4,8 +4,17 @@ import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
 import type { Label } from "../../trace/labels.js";
 import type { TaskState } from "../../trace/state/taskState.js";
-import type { SourceLanguage, SourceMark, SourcePane } from "./stepModel.js";
+import type { SourceLanguage } from "./stepModel.js";
 import type { StepNames } from "./stepNames.js";
+
+/** A line at which somebody stands: the chosen task in an outer function, or another task in its innermost one. */
+export interface SourceMark {
+  /** From 1. */
+  readonly line: number;
+  readonly of: Label;
+}
+
+export type SourceModel = ReturnType<StepSource["pane"]>;
 
 /** What is needed of a task to show where it stands. */
 export type StandingTask = Pick<TaskState, "task" | "coroutine" | "doing" | "stack">;
@@ -37,7 +46,7 @@ export class StepSource {
   }
 
   /** @param chosen a task, or what stands outside of every task */
-  pane(asked: SourceLanguage, chosen: Standing | undefined, tasks: () => readonly TaskState[]): SourcePane {
+  pane(asked: SourceLanguage, chosen: Standing | undefined, tasks: () => readonly TaskState[]) {
     const { typescript, python } = this.#programs;
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
@@ -46,14 +55,19 @@ export class StepSource {
     let marks: readonly SourceMark[] | null = null;
     return {
       language,
+      /** Is there the same program in the other language? */
       hasOther: python !== null,
       file,
       text,
       lines: this.#lines[language],
+      /** The line of the chosen task, from 1. */
       current,
+      /** Who stands there: the chosen task, or what runs outside of every task. */
       of: chosen === undefined ? null : this.#labelOf(chosen),
+      /** Has the chosen task ended? Then its line is where it was seen last. */
       isOver: chosen !== undefined && "doing" in chosen && chosen.doing === "done",
       // Made when they are looked at: whoever reads lines does not.
+      // In the order of the lines; never the current one.
       get marks() {
         marks ??= marked();
         return marks;

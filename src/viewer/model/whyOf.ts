@@ -96,7 +96,7 @@ export function whyOf(events: readonly TraceEvent[], after: Snapshot, names: Ste
             ? { within: names.task(before.parent) }
             : null,
         // Where it goes on.
-        inner: state === undefined ? null : innerOf(state.stack),
+        inner: state === undefined ? null : innerOfStack(state.stack),
       };
     }
     case "suspended":
@@ -140,7 +140,7 @@ export function whyOf(events: readonly TraceEvent[], after: Snapshot, names: Ste
       return {
         kind: event.kind,
         by: names.task(task),
-        inner: event.stack === undefined ? sleeping : innerOf(event.stack),
+        inner: event.stack === undefined ? sleeping : innerOfStack(event.stack),
         timer: names.timer(event.timer),
         deadline,
         seconds: Math.max(0, deadline - at),
@@ -351,6 +351,6 @@ function innerName(frames: readonly string[]): string | null {
 }
 
 /** The coroutine that a wait is charged to, where it is another than the task's own. */
-export function innerOf(stack: readonly StackLine[]): string | null {
+export function innerOfStack(stack: readonly StackLine[]): string | null {
   return innerName(shownStack(stack, false).map(({ name }) => name));
 }

@@ -26,7 +26,7 @@ export function keyWritten(text: string): StepKey {
 }
 
 /** Null: the key is not the viewer's. */
-export function keyOf(event: KeyboardEvent): StepKey | null {
+export function stepKeyOf(event: KeyboardEvent): StepKey | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
   const name = named[event.key];
   if (name === undefined)

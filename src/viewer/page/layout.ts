@@ -3,6 +3,7 @@
 import { capital } from "../../draw/capital.js";
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
+import { say } from "../../draw/say.js";
 import { shownLanes } from "../../draw/shownLanes.js";
 import type { Second, TaskId } from "../../trace/event.js";
 import { awaitChain } from "../../trace/state/awaitChain.js";
@@ -18,7 +19,7 @@ import { Segmented } from "./segmented.js";
 import { SourcePane } from "./sourcePane.js";
 import { type PaneWords, showChain, showOutput, showReady, showTasks, showTimers } from "./tables.js";
 import { type ThemeChoice, themeChoices } from "./theme.js";
-import { legend, Timeline, type TimelineData, type TimelineWords } from "./timeline.js";
+import { legend, type TimelineLanes, TimelinePicture } from "./timeline.js";
 import type { Transport } from "./transport.js";
 import type { PageWords } from "./words.js";
 
@@ -31,7 +32,7 @@ export interface LayoutCalls {
   readonly time: (at: Second) => void;
 }
 
-export interface Shown {
+export interface ShownPage {
   readonly language: Language;
   readonly source: SourceLanguage;
   readonly theme: ThemeChoice;
@@ -55,8 +56,8 @@ type ListPane = (typeof listPanes)[number];
 export class Layout {
   readonly elements: readonly HTMLElement[];
   readonly #payload: PagePayload;
-  readonly #data: TimelineData;
-  readonly #timeline: Timeline;
+  readonly #data: TimelineLanes;
+  readonly #timeline: TimelinePicture;
   readonly #source: SourcePane;
   readonly #title = h("h1");
   readonly #facts = h("p", { class: "faint" });
@@ -87,7 +88,7 @@ export class Layout {
     const { document: trace } = payload;
     this.#payload = payload;
     this.#data = timelineData(steps);
-    this.#timeline = new Timeline(this.#data, calls.time);
+    this.#timeline = new TimelinePicture(this.#data, calls.time);
     this.#timelinePane.body.replaceWith(...this.#timeline.elements, this.#legend);
     this.#timeline.lanes.setAttribute("aria-labelledby", this.#timelinePane.heading.id);
     this.#timelinePane.heading.after(this.#hint, jump.element);
@@ -188,12 +189,13 @@ export class Layout {
     }
     setText(this.#internalsLabel, words.internals);
     setText(this.#made, words.made);
-    const said = timelineWords(language, words, step, this.#data);
+    const named = this.#data.lanes.slice(0, 12).map(({ label }) => label);
+    const said = { ...step, picture: words.timelinePicture(say[language].list(named)) };
     this.#timeline.say(said);
     this.#legend.replaceChildren(...legend(this.#data, said));
   }
 
-  show(model: StepModel, shown: Shown): void {
+  show(model: StepModel, shown: ShownPage): void {
     const { words, steps } = shown;
     this.#languages.show(shown.language);
     this.#sources.show(shown.source);
@@ -250,22 +252,10 @@ function showSentence(element: HTMLElement, sentence: string): void {
   );
 }
 
-function timelineData(steps: Steps): TimelineData {
-  const { lanes, document: trace } = steps;
+function timelineData(steps: Steps): TimelineLanes {
+  const {
+    timeline: { lanes },
+    document: trace,
+  } = steps;
   return { lanes: shownLanes(lanes, trace.lanes), end: trace.events.at(-1)?.at ?? 0 };
-}
-
-function timelineWords(
-  language: Language,
-  words: PageWords,
-  { states, outcomes }: ViewerWords,
-  { lanes }: TimelineData,
-): TimelineWords {
-  const named = lanes.slice(0, 12).map(({ label }) => label);
-  return {
-    picture: words.timelinePicture(named.join(language === "ja" ? "、" : ", ")),
-    more: words.more,
-    states,
-    outcomes,
-  };
 }

@@ -1,11 +1,11 @@
 // The event in the page's address, as the page counts them: `#e=7`, or `#e=7&internals` where all are counted.
 
-export interface Place {
+export interface LinkedPlace {
   readonly event: number;
   readonly internals: boolean;
 }
 
-export function placeInLink(hash: string): Place | null {
+export function placeInLink(hash: string): LinkedPlace | null {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
   const event = given.get("e");
   if (event === null || !/^\d{1,12}$/.test(event)) return null;
@@ -20,7 +20,7 @@ export class Link {
   #timer: number | null = null;
 
   /** Keeps the address at the event, without a new entry in the history for each. */
-  show({ event, internals }: Place): void {
+  show({ event, internals }: LinkedPlace): void {
     this.#hash = `#e=${event}${internals ? "&internals" : ""}`;
     if (this.#timer !== null) return;
     this.#write();

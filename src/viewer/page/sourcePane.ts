@@ -1,9 +1,10 @@
 // The program's source with the line at which the chosen task stands, or was seen last, and the lines at which others do.
 
 import type { CodeLines } from "../model/payload.js";
-import type { SourcePane as SourceModel, TaskRow } from "../model/stepModel.js";
+import type { TaskRow } from "../model/stepModel.js";
+import type { SourceModel } from "../model/stepSource.js";
 import { labelText } from "../words/names.js";
-import { outcomeOf } from "../words/stepTexts.js";
+import { endingOf } from "../words/stepTexts.js";
 import { h, setText } from "./dom.js";
 import type { PaneWords } from "./tables.js";
 
@@ -38,7 +39,7 @@ export class SourcePane {
       const isCurrent = isChosen && ended === undefined;
       line.classList.toggle("current", isCurrent);
       line.classList.toggle("over", isChosen && ended !== undefined);
-      if (isChosen && ended !== undefined) line.dataset.outcome = outcomeOf(ended);
+      if (isChosen && ended !== undefined) line.dataset.outcome = endingOf(ended);
       else delete line.dataset.outcome;
       if (isCurrent) line.setAttribute("aria-current", "true");
       else line.removeAttribute("aria-current");

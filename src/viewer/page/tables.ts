@@ -9,8 +9,8 @@ import { labelText, pythonName } from "../words/names.js";
 import {
   becauseOf,
   detailOf,
+  endingOf,
   leftText,
-  outcomeOf,
   printedText,
   queuedText,
   timerText,
@@ -40,7 +40,7 @@ function nothing(text: string): HTMLElement {
   return h("p", { class: "nothing" }, capital(text));
 }
 
-function moreThan(rows: Rows<unknown>, words: PageWords): HTMLElement | null {
+function moreThan(rows: Rows<unknown>, words: ViewerWords): HTMLElement | null {
   return rows.length > mostRows ? h("p", { class: "faint" }, words.more(rows.length - mostRows)) : null;
 }
 
@@ -48,7 +48,7 @@ function put(element: HTMLElement, ...children: readonly (HTMLElement | null)[])
   element.replaceChildren(...children.filter((child) => child !== null));
 }
 
-export function showReady(element: HTMLElement, rows: Rows<ReadyRow>, { page, step }: PaneWords): void {
+export function showReady(element: HTMLElement, rows: Rows<ReadyRow>, { step }: PaneWords): void {
   if (rows.length === 0) {
     put(element, nothing(step.empty.ready));
     return;
@@ -56,7 +56,7 @@ export function showReady(element: HTMLElement, rows: Rows<ReadyRow>, { page, st
   const items = listed(rows, (row) =>
     h("li", {}, h("b", {}, queuedText(row, step)), " ", h("span", { class: "faint" }, becauseOf(row, step))),
   );
-  put(element, h("ol", { class: "queue" }, ...items), moreThan(rows, page));
+  put(element, h("ol", { class: "queue" }, ...items), moreThan(rows, step));
 }
 
 export function showTimers(element: HTMLElement, rows: Rows<TimerRow>, { page, step }: PaneWords): void {
@@ -77,7 +77,7 @@ export function showTimers(element: HTMLElement, rows: Rows<TimerRow>, { page, s
       h("td", {}, h("b", {}, timerText(row, step))),
     ),
   );
-  put(element, table([page.columns.deadline, page.columns.target], items), moreThan(rows, page));
+  put(element, table([page.columns.deadline, page.columns.target], items), moreThan(rows, step));
 }
 
 /** Around the chosen task, where there are more than can be shown. */
@@ -116,7 +116,7 @@ export function showTasks(
   const focused = element.contains(document.activeElement)
     ? document.activeElement?.getAttribute("data-task")
     : null;
-  put(element, table([task, state, detail], items), moreThan(rows, page));
+  put(element, table([task, state, detail], items), moreThan(rows, step));
   // The rows are new ones; who walks through them by the keyboard stays where they were.
   if (focused != null)
     element.querySelector<HTMLElement>(`[data-task="${focused}"]`)?.focus({ preventScroll: true });
@@ -133,12 +133,12 @@ function reveal(element: HTMLElement, row: HTMLElement): void {
 }
 
 function stateOf(row: TaskRow): string {
-  const outcome = row.doing === "done" ? outcomeOf(row) : row.doing;
+  const outcome = row.doing === "done" ? endingOf(row) : row.doing;
   return outcome === "finished" ? "done" : outcome;
 }
 
 /** The latest lines, and those before them as far as there is room. */
-export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { page, step }: PaneWords): void {
+export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { step }: PaneWords): void {
   if (rows.length === 0) {
     put(element, nothing(step.empty.output));
     return;
@@ -155,7 +155,7 @@ export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { page, 
       ),
     from,
   );
-  put(element, from > 0 ? moreThan(rows, page) : null, h("ol", { class: "lines" }, ...items));
+  put(element, from > 0 ? moreThan(rows, step) : null, h("ol", { class: "lines" }, ...items));
   element.scrollTop = element.scrollHeight;
 }
 

@@ -4,7 +4,7 @@ import { recall, remember } from "./memory.js";
 export const themeChoices = ["auto", "light", "dark"] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
-export class Theme {
+export class ThemeSwitch {
   readonly #system = matchMedia("(prefers-color-scheme: dark)");
   #choice: ThemeChoice = recall("theme", themeChoices) ?? "auto";
 

@@ -4,20 +4,17 @@
 import { mark } from "../../draw/figures.js";
 import type { ShownLane } from "../../draw/shownLanes.js";
 import type { Second } from "../../trace/event.js";
-import type { Lane, LaneOutcome, LaneState } from "../../trace/lanes.js";
+import type { Lane, LaneState } from "../../trace/lanes.js";
+import type { ViewerWords } from "../words/words.js";
 import { h, setText, svg } from "./dom.js";
 
-export interface TimelineData {
+export interface TimelineLanes {
   readonly lanes: readonly ShownLane[];
   readonly end: Second;
 }
 
-export interface TimelineWords {
-  readonly picture: string;
-  readonly more: (count: number) => string;
-  readonly states: Readonly<Record<LaneState, string>>;
-  readonly outcomes: Readonly<Record<Exclude<LaneOutcome, "finished">, string>>;
-}
+/** The viewer's words, and what the picture is called for those who cannot see it. */
+export type TimelineWords = ViewerWords & { readonly picture: string };
 
 /** A picture with more rows than this is slow to draw: it has those around the chosen task's, and the rest is counted. */
 const mostLanes = 120;
@@ -43,12 +40,12 @@ interface Frame {
   readonly step: number;
 }
 
-export class Timeline {
+export class TimelinePicture {
   /** What scrolls. */
   readonly lanes = h("div", { class: "scroll lanes", tabindex: 0, role: "group" });
   readonly #more = h("p", { class: "faint" });
   readonly elements: readonly HTMLElement[] = [this.lanes, this.#more];
-  readonly #data: TimelineData;
+  readonly #data: TimelineLanes;
   readonly #go: (at: Second) => void;
   #words: TimelineWords | null = null;
   #frame: Frame | null = null;
@@ -59,7 +56,7 @@ export class Timeline {
   #from = 0;
   #names: readonly { readonly task: number | null; readonly element: SVGElement; readonly y: number }[] = [];
 
-  constructor(data: TimelineData, go: (at: Second) => void) {
+  constructor(data: TimelineLanes, go: (at: Second) => void) {
     this.#data = data;
     this.#go = go;
     new ResizeObserver(() => this.#draw()).observe(this.lanes);
@@ -300,7 +297,7 @@ function widthOf(text: string): number {
 }
 
 /** The states and outcomes that occur, each with its swatch. */
-export function legend(data: TimelineData, words: TimelineWords): HTMLElement[] {
+export function legend(data: TimelineLanes, words: TimelineWords): HTMLElement[] {
   const states = new Set(
     data.lanes.flatMap(({ lane: { intervals } }) => intervals.map(({ state }) => state)),
   );

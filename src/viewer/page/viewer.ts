@@ -19,11 +19,11 @@ import { type SourceLanguage, type StepModel, Steps } from "../model/stepModel.j
 import { viewerWords } from "../words/words.js";
 import { Help } from "./help.js";
 import { Jump } from "./jump.js";
-import { keyOf } from "./keys.js";
+import { stepKeyOf } from "./keys.js";
 import { Layout } from "./layout.js";
 import { Link, placeInLink } from "./link.js";
 import { recall, remember } from "./memory.js";
-import { Theme } from "./theme.js";
+import { ThemeSwitch } from "./theme.js";
 import { Transport } from "./transport.js";
 import { pageWords } from "./words.js";
 
@@ -40,7 +40,7 @@ export class Viewer {
   #said: Language | null = null;
   #ticking: { readonly perSecond: number; readonly timer: number } | null = null;
   #isDue = false;
-  readonly #theme = new Theme();
+  readonly #theme = new ThemeSwitch();
   readonly #link = new Link();
   readonly #help = new Help();
   readonly #transport = new Transport({
@@ -78,7 +78,7 @@ export class Viewer {
   start(): void {
     document.body.append(...this.#layout.elements, this.#help.element);
     document.addEventListener("keydown", (event) => {
-      const key = event.defaultPrevented || !this.#help.keysAreOn ? null : keyOf(event);
+      const key = event.defaultPrevented || !this.#help.keysAreOn ? null : stepKeyOf(event);
       if (key === null) return;
       event.preventDefault();
       this.#press(key);

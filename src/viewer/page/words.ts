@@ -56,7 +56,6 @@ const en = {
     target: "For",
   },
   emptyStack: "none",
-  more: (count: number) => `and ${count} more`,
   made: "Made by asyncio-lessons from one recorded run. This file works without a network.",
   shortcuts: "Use these keys",
 };
@@ -111,7 +110,6 @@ const ja: PageWords = {
     target: "対象",
   },
   emptyStack: "なし",
-  more: (count) => `ほか${count}件`,
   made: "asyncio-lessons が1回の実行の記録から作成しました。このファイルはネットワークなしで動きます。",
   shortcuts: "これらのキーを使う",
 };

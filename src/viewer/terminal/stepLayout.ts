@@ -18,15 +18,15 @@ export interface LayoutNeeds {
 }
 
 /** Null: the pane is left out; 0: it has its heading alone. */
-type Rows = number | null;
+type RowCount = number | null;
 
 export interface StackedRows {
-  readonly source: Rows;
-  readonly tasks: Rows;
-  readonly ready: Rows;
-  readonly timers: Rows;
-  readonly output: Rows;
-  readonly timeline: Rows;
+  readonly source: RowCount;
+  readonly tasks: RowCount;
+  readonly ready: RowCount;
+  readonly timers: RowCount;
+  readonly output: RowCount;
+  readonly timeline: RowCount;
 }
 
 export function stackedRows(needs: LayoutNeeds): StackedRows {
@@ -49,8 +49,8 @@ export interface SideBySideRows {
   /** The source, and beside it the ready queue and the timers. */
   readonly main: number;
   /** The tasks, and beside them the output. */
-  readonly lists: Rows;
-  readonly timeline: Rows;
+  readonly lists: RowCount;
+  readonly timeline: RowCount;
 }
 
 export function sideBySideRows(needs: LayoutNeeds): SideBySideRows {
@@ -73,8 +73,8 @@ export function sideBySideRows(needs: LayoutNeeds): SideBySideRows {
 }
 
 export interface ColumnRows {
-  readonly ready: Rows;
-  readonly timers: Rows;
+  readonly ready: RowCount;
+  readonly timers: RowCount;
 }
 
 /** Of the ready queue and the timers, one above the other in one column. */

@@ -12,9 +12,9 @@ import { labelText } from "../words/names.js";
 import {
   becauseOf,
   detailOf,
+  endingOf,
   isOverdue,
   leftText,
-  outcomeOf,
   printedText,
   queuedText,
   timerText,
@@ -135,11 +135,11 @@ function stateAndDetail(row: TaskRow, room: number, words: ViewerWords): readonl
 }
 
 export function glyphOf(row: TaskRow, { glyphs }: Theme): string {
-  return row.doing === "done" ? glyphs.outcome[outcomeOf(row)] : glyphs.state[row.doing];
+  return row.doing === "done" ? glyphs.outcome[endingOf(row)] : glyphs.state[row.doing];
 }
 
 function paintOf(row: TaskRow, theme: Theme): Paint {
-  return row.doing === "done" ? theme.outcome[outcomeOf(row)] : theme.state[row.doing];
+  return row.doing === "done" ? theme.outcome[endingOf(row)] : theme.state[row.doing];
 }
 
 // ------------------------------------------------------------------ the output

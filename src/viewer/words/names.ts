@@ -5,7 +5,6 @@ import { truncate } from "../../draw/width.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Label } from "../../trace/labels.js";
-import type { Queued } from "../model/why.js";
 import type { Why } from "../model/whyOf.js";
 
 /** A name of the program, marked as such: Python's spelling, with the task's name where several share the coroutine. */
@@ -43,13 +42,4 @@ const usual: Second = 0.05;
 /** Had a timer been due for a while when the loop came to see it? */
 export function isLate(fired: Fired): fired is Fired & { readonly deadline: Second } {
   return fired.deadline !== null && fired.at - fired.deadline > usual;
-}
-
-/** The entries of the ready queue that are named, and how many are not. */
-export function namedOf(
-  first: readonly Queued[],
-  ready: number,
-  text: (queued: Queued) => string,
-): { readonly names: string[]; readonly more: number } {
-  return { names: first.map(text), more: Math.max(0, ready - first.length) };
 }

@@ -2,11 +2,12 @@
 
 import { capital } from "../../draw/capital.js";
 import { seconds } from "../../draw/figures.js";
+import { english } from "../../draw/say.js";
 import type { Label } from "../../trace/labels.js";
 import { exitCodeIn } from "../../trace/programExit.js";
 import type { Canceller, NamedTimer, Next, Queued, Told, WaitsFor, Waker } from "../model/why.js";
 import type { Why } from "../model/whyOf.js";
-import { codeOf, isLate, namedOf, nameOf, type Quoted, shortened } from "./names.js";
+import { codeOf, isLate, nameOf, type Quoted, shortened } from "./names.js";
 
 function queued(entry: Queued): string {
   switch (entry.kind) {
@@ -184,13 +185,14 @@ export function whyInEnglish(why: Why, quoted: Quoted = shortened): string {
         return `The call of ${codeOf(why.name)} in a thread of its own has ended: it took ${seconds(why.seconds)}.`;
       return `The program has measured ${codeOf(why.name)} itself: ${seconds(why.seconds)}.`;
     case "iteration": {
-      const { names, more } = namedOf(why.first, why.ready, queued);
-      const rest = more === 0 ? "" : ` and ${more} more`;
+      const names = why.first.map(queued);
+      const more = why.ready - names.length;
+      const rest = more <= 0 ? "" : ` and ${more} more`;
       // What the library does for itself has no names in a trace.
       if (names.length === 0) return `Iteration ${why.iteration} begins.`;
       if (why.ready === 1)
         return `Iteration ${why.iteration} begins: one handle is ready, ${names.join("")}, and the loop runs it.`;
-      return `Iteration ${why.iteration} begins: the loop runs the ${why.ready} handles that are ready now, in their order: ${names.join(", ")}${rest}.`;
+      return `Iteration ${why.iteration} begins: the loop runs the ${why.ready} handles that are ready now, in their order: ${english.list(names)}${rest}.`;
     }
     case "task-created": {
       const who =

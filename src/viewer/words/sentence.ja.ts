@@ -6,9 +6,9 @@ import type { Label } from "../../trace/labels.js";
 import { exitCodeIn } from "../../trace/programExit.js";
 import type { Canceller, NamedTimer, Next, Queued, Told, WaitsFor, Waker } from "../model/why.js";
 import type { Why } from "../model/whyOf.js";
-import { codeOf, isLate, namedOf, nameOf, type Quoted, shortened } from "./names.js";
+import { codeOf, isLate, nameOf, type Quoted, shortened } from "./names.js";
 
-const { afterJapanese } = japanese;
+const { afterJapanese, list } = japanese;
 
 function queued(entry: Queued): string {
   switch (entry.kind) {
@@ -194,13 +194,14 @@ export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
         return `別のスレッドでの ${codeOf(why.name)} の呼び出しが終わりました。かかった時間は ${seconds(why.seconds)} です。`;
       return `プログラムが自分で測った ${codeOf(why.name)} は ${seconds(why.seconds)} でした。`;
     case "iteration": {
-      const { names, more } = namedOf(why.first, why.ready, queued);
-      const rest = more === 0 ? "" : `、ほか${more}個`;
+      const names = why.first.map(queued);
+      const more = why.ready - names.length;
+      const rest = more <= 0 ? "" : `、ほか${more}個`;
       // ライブラリが自分のためにすることには、トレースに名前がない。
       if (names.length === 0) return `ループの${why.iteration}周目が始まります。`;
       if (why.ready === 1)
         return `ループの${why.iteration}周目が始まります。実行待ちキューにあるのは${afterJapanese(subject(names.join("")))}だけなので、それを実行します。`;
-      return `ループの${why.iteration}周目が始まります。いま実行待ちキューにある${why.ready}個を、並んだ順に実行します：${names.join("、")}${rest}`;
+      return `ループの${why.iteration}周目が始まります。いま実行待ちキューにある${why.ready}個を、並んだ順に実行します：${list(names)}${rest}`;
     }
     case "task-created": {
       const task = nameOf(why.task);

@@ -133,7 +133,7 @@ export function printedText({ at, by }: OutputRow, from: string): string {
 }
 
 /** How a task that is done has ended. */
-export function outcomeOf({ state, isFailed }: TaskRow): "finished" | "failed" | "cancelled" {
+export function endingOf({ state, isFailed }: TaskRow): "finished" | "failed" | "cancelled" {
   if (isFailed) return "failed";
   return state === "CANCELLED" ? "cancelled" : "finished";
 }

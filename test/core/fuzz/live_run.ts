@@ -1,8 +1,9 @@
 // What a run's own objects are like at any moment: read off loops, tasks, futures and coroutines, never off the trace.
 
 import type { EventLoop } from "../../../src/asyncio/base_events.js";
+import { CANCELLED, FAILED } from "../../../src/asyncio/base_futures.js";
 import { Handle, TimerHandle } from "../../../src/asyncio/events.js";
-import { CANCELLED, FAILED, Future } from "../../../src/asyncio/futures.js";
+import { Future } from "../../../src/asyncio/futures.js";
 import { _GatheringFuture } from "../../../src/asyncio/gather.js";
 import { activeCoroutine, activeDepth, type Coroutine } from "../../../src/asyncio/python/coroutines.js";
 import { CancelledError } from "../../../src/asyncio/python/exceptions.js";

@@ -1,6 +1,7 @@
 // What is told of a moment of a run, in words that the loop's own objects and a snapshot have both.
+
+import { CANCELLED, FAILED, FINISHED } from "../../../src/asyncio/base_futures.js";
 import type { Future } from "../../../src/asyncio/futures.js";
-import { CANCELLED, FAILED, FINISHED } from "../../../src/asyncio/futures.js";
 import type { TaskId } from "../../../src/trace/event.js";
 import type { Cause, ReadyEntry } from "../../../src/trace/state/readyQueue.js";
 import type { Snapshot } from "../../../src/trace/state/runState.js";

@@ -46,7 +46,7 @@ test("in detail and without, whole and cut short", async () => {
         expect(broken(events.slice(0, Math.floor(part * events.length)))).toEqual([]);
       }
     }),
-    fixed(150),
+    fixed(40),
   );
 });
 

@@ -57,7 +57,7 @@ test("a lock lets everybody in who is not cancelled, one at a time, in the order
       await expectFairPassage(list, 1, lock);
       expect(lock.locked()).toBe(false);
     }),
-    fixed(400),
+    fixed(150),
   );
 });
 
@@ -68,7 +68,7 @@ test("a semaphore lets in as many at a time as it has room for, in order, and en
       await expectFairPassage(list, room, semaphore);
       expect(semaphore._value).toBe(room);
     }),
-    fixed(400),
+    fixed(150),
   );
 });
 
@@ -107,7 +107,7 @@ test("a notification that its receiver is cancelled with goes to the next: no ti
       expect(tickets).toBe(brought - taken);
       expect(condition.locked()).toBe(false);
     }),
-    fixed(400),
+    fixed(150),
   );
 });
 
@@ -149,6 +149,6 @@ test("an event wakes all who wait for it when it is set, whoever is cancelled me
       );
       expect(finished).toEqual(expect.arrayContaining([...untouched]));
     }),
-    fixed(400),
+    fixed(150),
   );
 });

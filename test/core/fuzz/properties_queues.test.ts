@@ -46,7 +46,7 @@ test.each([
       expect([...got, ...left].sort((a, b) => a - b)).toEqual([...put].sort((a, b) => a - b));
       if (Kind === Queue) expect([...got, ...left]).toEqual(put);
     }),
-    fixed(600),
+    fixed(100),
   );
 });
 
@@ -84,6 +84,6 @@ test("join returns when every item put has been called done, and not before", as
       );
       expect(faults).toEqual([]);
     }),
-    fixed(200),
+    fixed(100),
   );
 });

@@ -60,7 +60,7 @@ test("in programs of awaits and cancellations no task is left neither waiting no
     fc.asyncProperty(programs, async (program) => {
       expect((await watch(program)).watcher.faults).toEqual([]);
     }),
-    fixed(300),
+    fixed(100),
   );
 });
 

@@ -1,9 +1,10 @@
 // What a program printed in virtual time is what its lesson expects, to the last digit.
-import { checkRun, type Difference, type Output } from "../../../src/course/check.js";
+import { checkRun, type Difference, type TimedOutput } from "../../../src/course/check.js";
 import type { ExpectedLine } from "../../../src/course/model.js";
 import { foldLine } from "../../../src/draw/fold.js";
 import type { Second } from "../../../src/trace/event.js";
 import type { Faults, Room } from "./room.js";
+import { ofShorter } from "./shorter.js";
 
 /** All that a program wrote, each line with its newline. */
 export interface Printed {
@@ -17,10 +18,11 @@ export function checkPrints(room: Room, program: "program.ts" | "program.py", pr
   if (room.lesson === undefined) return [];
   const source = room.lesson.clock === "real" ? "measured" : "virtual";
   const run = { source, outputs: outputsOf(printed.stdout), errors: outputsOf(printed.stderr) } as const;
-  return checkRun(room.lesson, { ...run, length: printed.length ?? null }).differences.map((difference) =>
-    "line" in difference
-      ? `${program}, line ${difference.line} of its output: ${sentence(difference)}`
-      : `${program}: ${sentence(difference)}`,
+  return checkRun(ofShorter(room.lesson), { ...run, length: printed.length ?? null }).differences.map(
+    (difference) =>
+      "line" in difference
+        ? `${program}, line ${difference.line} of its output: ${sentence(difference)}`
+        : `${program}: ${sentence(difference)}`,
   );
 }
 
@@ -39,7 +41,7 @@ export function checkSame(room: Room, typescript: Printed, python: Printed): Fau
   });
 }
 
-function outputsOf(stream: string): Output[] {
+function outputsOf(stream: string): TimedOutput[] {
   const lines = stream.split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
   return lines.map((text) => ({ text, at: 0 }));

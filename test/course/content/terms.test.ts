@@ -1,6 +1,6 @@
 // The terms' programs: both run, and print the same, in virtual time.
 import { describe, expect, test, vi } from "vitest";
-import { termProgramPath, termSourcePath } from "../../../src/course/terms/files.js";
+import { termProgramPath, termSourcePath } from "../../../src/commands/explain/explain.js";
 import { terms } from "../../../src/course/terms/glossary.js";
 import { foldLine } from "../../../src/draw/fold.js";
 import { findPython, isAtLeast, printedInVirtualTime } from "./python.js";

@@ -1,10 +1,11 @@
 // program.ts as the built runner runs it, in virtual time.
-import { existsSync, statSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../../src/course/files.js";
 import { watchdog } from "../../helpers/watchdog.js";
 import type { Printed } from "./prints.js";
+import { shorterProgram } from "./shorter.js";
 
 type RunnerModule = typeof import("../../../src/run/core/runProgram.js");
 
@@ -36,9 +37,10 @@ function builtOf(program: string): string {
 export async function printedByTypeScript(program: string, clock: "virtual" | "real"): Promise<Printed> {
   if (!existsSync(builtRunner)) throw new Error("the package is not built: npm run build");
   const { runProgram } = (await import(pathToFileURL(builtRunner).href)) as RunnerModule;
-  const url = pathToFileURL(builtOf(program));
+  const built = builtOf(program);
   const { ending, events } = await runProgram({
-    program: url,
+    program: pathToFileURL(built),
+    source: shorterProgram(basename(dirname(program)), readFileSync(built, "utf8")) ?? undefined,
     clock: clock === "virtual" ? { kind: "virtual" } : { kind: "real", speed: 1 },
     timeout: patience,
   });

@@ -38,7 +38,8 @@ function writtenAt(path: string): number {
   return Math.max(0, ...readdirSync(path).map((entry) => writtenAt(join(path, entry))));
 }
 
-function isBuilt(): boolean {
+/** Is `dist` made of what there is now? */
+export function isBuilt(): boolean {
   const door = statSync(join(root, "dist", "src", "index.js"), { throwIfNoEntry: false });
   return door !== undefined && built.every((path) => writtenAt(join(root, path)) <= door.mtimeMs);
 }

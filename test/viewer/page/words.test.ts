@@ -126,7 +126,6 @@ describe.skipIf(chromium === null)("the page", () => {
             `${place} in ${language}`,
           ).toEqual(wordsOf(model, language));
         }
-        await page.context().close();
       }
     },
     60_000,
@@ -141,7 +140,6 @@ describe.skipIf(chromium === null)("the page", () => {
       ...helpRows.flatMap(({ does }) => (onlyInTerminal.includes(does) ? [] : [help[does]])),
       ...Object.values(terms).map(({ means }) => means),
     ]);
-    await page.context().close();
   });
 
   test.each([
@@ -158,7 +156,6 @@ describe.skipIf(chromium === null)("the page", () => {
       expect(await line.locator(".who").isVisible()).toBe(true);
       expect(await line.getAttribute("data-outcome")).toBe("finished");
       expect(await page.locator("[aria-current], li.current").count()).toBe(0);
-      await page.context().close();
     },
   );
 });

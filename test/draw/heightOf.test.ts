@@ -1,6 +1,6 @@
 // How high a text stands on a screen that breaks what is too long for it.
 import { expect, it } from "vitest";
-import { rowsOf } from "../../src/terminal/rows.js";
+import { heightOf } from "../../src/draw/width.js";
 
 it.each([
   ["one line that fits", "12345", 5, 1],
@@ -10,5 +10,5 @@ it.each([
   ["colours, which take none", "\u001b[1m12345\u001b[22m", 5, 1],
   ["a screen of unknown width", "123456\n1", 0, 2],
 ] as const)("%s", (_what, text, columns, rows) => {
-  expect(rowsOf(text, columns)).toBe(rows);
+  expect(heightOf(text, columns)).toBe(rows);
 });

@@ -1,6 +1,6 @@
 // What is written to the process's streams is handed to the sink, and does not get out.
 import { afterEach, expect, it } from "vitest";
-import { captureStreams } from "../../src/run/core/captureStreams.js";
+import { captureStreams } from "../../src/run/core/capture.js";
 
 const names = ["stdout", "stderr"] as const;
 const writes = names.map((name) => process[name].write);
