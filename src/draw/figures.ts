@@ -1,5 +1,4 @@
 // How numbers are written, and drawn as bars. Seconds always with three decimals and their unit, so that columns align.
-
 import type { Second } from "../trace/event.js";
 import { oneLine } from "../trace/harmless.js";
 import type { Statistics } from "../trace/statistics.js";

@@ -12,12 +12,7 @@ export interface Glyphs {
   readonly asked: string;
   /** Parts of a cell from the smallest to the whole one, evenly spaced. */
   readonly bar: readonly string[];
-  readonly axis: {
-    readonly start: string;
-    readonly line: string;
-    readonly tick: string;
-    readonly end: string;
-  };
+  readonly axis: Readonly<Record<"start" | "line" | "tick" | "end", string>>;
   readonly from: string;
   readonly arrow: { readonly left: string; readonly right: string };
   readonly dot: string;

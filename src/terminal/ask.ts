@@ -1,6 +1,5 @@
 // What somebody is asked in a real terminal: for one line, or for one item of a menu, by the arrow keys. The menu takes itself
 // off the screen once that is done.
-
 import { createInterface, type Interface } from "node:readline";
 import { heightOf } from "../draw/width.js";
 import { gated } from "./gate.js";

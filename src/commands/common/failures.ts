@@ -135,7 +135,10 @@ function indentOf(line: string): number {
   return Math.min(8, line.length - line.trimStart().length);
 }
 
-/** How late the machine was, which is never told as a fault: of one run, or of several together; null where the machine was not late, or something worse is told of the run. */
+/**
+ * How late the machine was, which is never told as a fault: in one run, or in several together. Null where it was not late,
+ * or something worse is told of the run.
+ */
 export function describeLateness(runs: readonly Measurement[], view: View): string | null {
   const late = runs.flatMap(({ check }) => (check?.ok && check.isLate ? [check] : []));
   if (late.length === 0) return null;

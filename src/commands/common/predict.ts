@@ -1,6 +1,5 @@
 // A prediction of a lesson's run from the command line: the program is shown, it is asked what it will print, in which order,
 // and how long it will take, and that is judged once it has run.
-
 import { relative } from "node:path";
 import { packageRoot, readSource, sourcePath } from "../../course/files.js";
 import {

@@ -1,6 +1,5 @@
-// `run --tree`: who waits for whom at one moment of a run.
-// Who waits for whom, as `python -m asyncio pstree` draws it: each task with its coroutines below it, innermost last, and
-// below that one the tasks that it awaits.
+// `run --tree`: who waits for whom at one moment of a run, as `python -m asyncio pstree` draws it: each task with its
+// coroutines below it, innermost last, and below that one the tasks that it awaits.
 import { seconds } from "../../draw/figures.js";
 import { foldName } from "../../draw/fold.js";
 import { say } from "../../draw/say.js";
@@ -45,21 +44,13 @@ export function renderTaskTree(data: TaskTreeData, view: View): string {
   const { at, event } = snapshot;
   if (!document.events.some(({ kind }) => kind === "task-created"))
     return paragraph(words.noTasks, width, 2).join("\n");
-  const total = document.events.length;
-  const { source } = document;
-  const [shown, since] = [seconds(asked ?? at), seconds(at)];
-  const heading = words.heading({
-    at: shown,
-    since: since === shown ? null : since,
-    event,
-    total,
-    moment,
-    source,
-  });
+  const { source, events } = document;
+  const [shown, told] = [seconds(asked ?? at), seconds(at)];
+  const since = told === shown ? null : told;
+  const heading = words.heading({ at: shown, since, event, total: events.length, moment, source });
   const head = paragraph(heading, width, 2);
   if (snapshot.taskCount === 0) return [...head, "", ...paragraph(words.none, width, 2)].join("\n");
-  const drawer = new TreeDrawer(data, view);
-  const lines = drawer.draw().map((line) => paintLine(line, width, theme));
+  const lines = new TreeDrawer(data, view).draw().map((line) => paintLine(line, width, theme));
   return [...head, "", ...lines].join("\n");
 }
 

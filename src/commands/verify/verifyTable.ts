@@ -1,5 +1,4 @@
 // Two runs of each lesson side by side: every line that was printed, line by line, and how long it took.
-
 import { orderText, seconds } from "../../draw/figures.js";
 import { type Column, drawTable, frameWidth } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
