@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { renderProgramError, renderUnfinished } from "../../src/commands/common/failures.js";
 import { renderHeader } from "../../src/commands/common/header.js";
 import { renderLiveRace } from "../../src/commands/common/liveRace.js";
-import { renderOutputLine } from "../../src/commands/common/openLines.js";
+import { renderWritten } from "../../src/commands/common/openLines.js";
 import { renderCompareSentences } from "../../src/commands/common/sentence.js";
 import { renderLiveTasks } from "../../src/commands/common/watchRun.js";
 import { renderCompareTable } from "../../src/commands/compare/compareTable.js";
@@ -66,7 +66,7 @@ const awkwardPrograms = {
 
 const drawn: Record<string, (view: View) => string> = {
   header: (view) => renderHeader({ id: long }, mixed, { source: "virtual" }, view),
-  output: (view) => renderOutputLine({ text: mixed, at: 4.001, by: long, stream: "stderr" }, view),
+  output: (view) => renderWritten({ text: mixed, at: 4.001, frames: [long], stream: "stderr" }, view),
   report: (view) => renderRunReport(gatherReport, view),
   "report of a blocked run": (view) =>
     renderRunReport(

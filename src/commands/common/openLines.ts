@@ -6,15 +6,9 @@ import type { View } from "../../draw/view.js";
 import { widthOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { Second } from "../../trace/event.js";
 import { plain } from "../../trace/harmless.js";
 import type { Written } from "../../trace/written.js";
 import { reportWords } from "./reportWords.js";
-
-/** What was written, as `renderOutputLine` takes it. */
-export function renderWritten({ text, at, stream, frames }: Written, view: View): string {
-  return renderOutputLine({ text, at, stream, by: frames.at(-1) ?? null }, view);
-}
 
 /**
  * @param lines lines without a newline in them
@@ -44,20 +38,17 @@ function endOf(text: string, most: number): string {
   return text.length > most ? text.slice(-most).replace(/^[\udc00-\udfff]/, "") : text;
 }
 
-export interface OutputLineData {
-  readonly text: string;
-  readonly at: Second;
-  /** The innermost function that printed it, as the program writes it; null when none is known. */
-  readonly by: string | null;
-  readonly stream: "stdout" | "stderr";
-}
-
-export function renderOutputLine(data: OutputLineData, view: View): string {
+/** What was written, and behind it when and by the innermost function that is known to have written it. */
+export function renderWritten(
+  { text, at, stream, frames }: Pick<Written, "text" | "at" | "stream" | "frames">,
+  view: View,
+): string {
   const { width, theme, language } = view;
-  const stream = data.stream === "stderr" ? ` (${drawWords[language].stderr})` : "";
-  const by = data.by === null ? "" : `   ${theme.glyphs.from} ${foldName(data.by)}`;
-  const note = reportWords[language].at(seconds(data.at)) + by + stream;
-  const lines = plain(data.text)
+  const by = frames.at(-1);
+  const from = by === undefined ? "" : `   ${theme.glyphs.from} ${foldName(by)}`;
+  const to = stream === "stderr" ? ` (${drawWords[language].stderr})` : "";
+  const note = reportWords[language].at(seconds(at)) + from + to;
+  const lines = plain(text)
     .split("\n")
     .flatMap((line) => {
       const own = line.length - line.trimStart().length;

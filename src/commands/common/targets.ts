@@ -32,13 +32,8 @@ export interface OtherProgram {
 }
 
 export function lessonTarget(lesson: Lesson): Target {
-  return {
-    name: lesson.id,
-    label: lesson.id,
-    lesson,
-    program: pathToFileURL(programPath(lesson)),
-    other: null,
-  };
+  const { id } = lesson;
+  return { name: id, label: id, lesson, program: pathToFileURL(programPath(lesson)), other: null };
 }
 
 /** The lessons that `compare` sets side by side unless told otherwise: the same three jobs in each. */
@@ -95,7 +90,10 @@ function fileTarget(path: string, words: Words): Target {
   return { name: path, label, lesson: null, program: pathToFileURL(resolve(path)), other: null };
 }
 
-/** The lesson as it stands on a page, made shorter by a smaller number where it is too long for one, and what is different there; null where a page holds all of it. */
+/**
+ * The lesson as it stands on a page, made shorter by a smaller number where it is too long for one, and what is different
+ * there; null where a page holds all of it.
+ */
 export function onPage(
   target: Target,
 ): { readonly target: Target; readonly instead: string; readonly of: string } | null {

@@ -70,20 +70,12 @@ export function comparisonToJson(comparison: Comparison): string {
   return harmlessJson(document, 2);
 }
 
-const header = [
-  "lesson",
-  "order",
-  "elapsed_s",
-  "source",
-  "times_as_fast",
-  "runs",
-  "mean_s",
-  "deviation_s",
-  "min_s",
-  "max_s",
-];
+const header = "lesson order elapsed_s source times_as_fast runs mean_s deviation_s min_s max_s".split(" ");
 
-/** After RFC 4180: CRLF, and quotes where a field needs them. All digits of every number are kept; fields that do not apply are empty. */
+/**
+ * After RFC 4180: CRLF, and quotes where a field needs them. All digits of every number are kept; fields that do not apply
+ * are empty.
+ */
 export function comparisonToCsv(comparison: Comparison): string {
   const baseline = baselineOf(comparison);
   const rows = comparison.runs.map(({ figure }) => {
