@@ -2,7 +2,7 @@
 import { capital } from "../../draw/capital.js";
 import { helpRows, onlyInTerminal, type ViewerWords } from "../words/words.js";
 import { h, setText } from "./dom.js";
-import { recall, remember } from "./memory.js";
+import { recall, remember } from "./theme.js";
 import type { PageWords } from "./words.js";
 
 export class Help {

@@ -10,17 +10,15 @@ import { awaitChain } from "../../trace/state/awaitChain.js";
 import type { PagePayload } from "../model/payload.js";
 import type { SourceLanguage, StepModel, Steps } from "../model/stepModel.js";
 import { labelText } from "../words/names.js";
-import { whySentence } from "../words/sentence.js";
+import { whySentence } from "../words/stepTexts.js";
 import type { ViewerWords } from "../words/words.js";
-import { h, setText } from "./dom.js";
+import { h, Segmented, setText } from "./dom.js";
 import type { Help } from "./help.js";
-import type { Jump } from "./jump.js";
-import { Segmented } from "./segmented.js";
 import { SourcePane } from "./sourcePane.js";
 import { type PaneWords, showChain, showOutput, showReady, showTasks, showTimers } from "./tables.js";
 import { type ThemeChoice, themeChoices } from "./theme.js";
 import { legend, type TimelineLanes, TimelinePicture } from "./timeline.js";
-import type { Transport } from "./transport.js";
+import type { Jump, Transport } from "./transport.js";
 import type { PageWords } from "./words.js";
 
 export interface LayoutCalls {

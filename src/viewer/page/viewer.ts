@@ -18,13 +18,11 @@ import {
 import { type SourceLanguage, type StepModel, Steps } from "../model/stepModel.js";
 import { viewerWords } from "../words/words.js";
 import { Help } from "./help.js";
-import { Jump } from "./jump.js";
 import { stepKeyOf } from "./keys.js";
 import { Layout } from "./layout.js";
 import { Link, placeInLink } from "./link.js";
-import { recall, remember } from "./memory.js";
-import { ThemeSwitch } from "./theme.js";
-import { Transport } from "./transport.js";
+import { recall, remember, ThemeSwitch } from "./theme.js";
+import { Jump, Transport } from "./transport.js";
 import { pageWords } from "./words.js";
 
 const languages = ["en", "ja"] as const;

@@ -10,15 +10,21 @@ import { widthOf } from "../../draw/width.js";
 import type { Footer } from "../model/stepControl.js";
 import type { StepModel } from "../model/stepModel.js";
 import { asciiKeys, type ViewerWords, viewerWords } from "../words/words.js";
-import { Box, type Heading } from "./stepBox.js";
-import { helpLines } from "./stepHelp.js";
+import { Box, type Heading, promptLine } from "./stepBox.js";
+import { helpLines, type Scrolled, scrolled } from "./stepHelp.js";
 import { columnRows, type LayoutNeeds, sideBySideRows, stackedRows } from "./stepLayout.js";
-import { headingNote, outputLines, type PaneStyle, readyLines, taskLines, timerLines } from "./stepPanes.js";
-import { promptLine } from "./stepPrompt.js";
-import { type Scrolled, scrolled } from "./stepScroll.js";
+import {
+  cutLines,
+  headingNote,
+  outputLines,
+  type PaneStyle,
+  readyLines,
+  taskLines,
+  timerLines,
+  whyLines,
+} from "./stepPanes.js";
 import { currentRows, sourceLines } from "./stepSource.js";
 import { timelineCount, timelineLines } from "./stepTimeline.js";
-import { cutLines, whyLines } from "./whyPane.js";
 
 export interface Size {
   readonly rows: number;
