@@ -10,7 +10,7 @@ import { awaitChain } from "../../trace/state/awaitChain.js";
 import type { PagePayload } from "../model/payload.js";
 import type { SourceLanguage, StepModel, Steps } from "../model/stepModel.js";
 import { labelText } from "../words/names.js";
-import { whySentence } from "../words/stepTexts.js";
+import { whySentence } from "../words/texts.js";
 import type { ViewerWords } from "../words/words.js";
 import { h, Segmented, setText } from "./dom.js";
 import type { Help } from "./help.js";

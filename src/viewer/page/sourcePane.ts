@@ -4,7 +4,7 @@ import type { CodeLines } from "../model/payload.js";
 import type { TaskRow } from "../model/stepModel.js";
 import type { SourceModel } from "../model/stepSource.js";
 import { labelText } from "../words/names.js";
-import { endingOf } from "../words/stepTexts.js";
+import { endingOf } from "../words/texts.js";
 import { h, setText } from "./dom.js";
 import type { PaneWords } from "./tables.js";
 

@@ -14,7 +14,7 @@ import {
   printedText,
   queuedText,
   timerText,
-} from "../words/stepTexts.js";
+} from "../words/texts.js";
 import type { ViewerWords } from "../words/words.js";
 import { h } from "./dom.js";
 import type { PageWords } from "./words.js";

@@ -19,7 +19,7 @@ import {
   queuedText,
   timerText,
   whySentence,
-} from "../../../src/viewer/words/stepTexts.js";
+} from "../../../src/viewer/words/texts.js";
 import { helpRows, onlyInTerminal, viewerWords } from "../../../src/viewer/words/words.js";
 import { findChromium, openPage, startChromium } from "../../helpers/browser.js";
 import { lessonTrace } from "../../helpers/lessonTrace.js";

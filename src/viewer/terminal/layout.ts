@@ -1,7 +1,7 @@
 // How many rows each pane of the step viewer has. Rule: what an event has to show comes first, then what the run has to show
 // at most, so that panes move as little as may be; a timeline is drawn where all of it that tells something has room.
 import type { StepModel } from "../model/stepModel.js";
-import { timelineLeast, timelineWants } from "./stepTimeline.js";
+import { timelineLeast, timelineWants } from "./timeline.js";
 
 /** What a frame has to lay out. */
 export interface LayoutNeeds {

@@ -5,7 +5,7 @@ import type { Theme } from "../../draw/theme.js";
 import { padEnd, widestOf } from "../../draw/width.js";
 import { wrap } from "../../draw/wrap.js";
 import { asciiKeys, helpRows, type ViewerWords } from "../words/words.js";
-import type { Size } from "./stepFrame.js";
+import type { Size } from "./frame.js";
 
 /** With fewer columns beside what is explained, the explanation stands below it. */
 const leastBeside = 12;

@@ -23,7 +23,7 @@ import {
   queuedText,
   timerText,
   whySentence,
-} from "../words/stepTexts.js";
+} from "../words/texts.js";
 import type { ViewerWords } from "../words/words.js";
 
 export interface PaneStyle {

@@ -7,7 +7,7 @@ import { FullScreen } from "../../terminal/fullScreen.js";
 import { endOfInput, type TerminalSession } from "../../terminal/session.js";
 import { perSecond, playOn, pressed, type StepState } from "../model/stepControl.js";
 import type { Steps } from "../model/stepModel.js";
-import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "./stepFrame.js";
+import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "./frame.js";
 
 /**
  * Has the screen until it is left.

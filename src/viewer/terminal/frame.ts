@@ -10,9 +10,9 @@ import { widthOf } from "../../draw/width.js";
 import type { Footer } from "../model/stepControl.js";
 import type { StepModel } from "../model/stepModel.js";
 import { asciiKeys, type ViewerWords, viewerWords } from "../words/words.js";
-import { Box, type Heading, promptLine } from "./stepBox.js";
-import { helpLines, type Scrolled, scrolled } from "./stepHelp.js";
-import { columnRows, type LayoutNeeds, sideBySideRows, stackedRows } from "./stepLayout.js";
+import { Box, type Heading, promptLine } from "./box.js";
+import { helpLines, type Scrolled, scrolled } from "./help.js";
+import { columnRows, type LayoutNeeds, sideBySideRows, stackedRows } from "./layout.js";
 import {
   cutLines,
   headingNote,
@@ -22,9 +22,9 @@ import {
   taskLines,
   timerLines,
   whyLines,
-} from "./stepPanes.js";
-import { currentRows, sourceLines } from "./stepSource.js";
-import { timelineCount, timelineLines } from "./stepTimeline.js";
+} from "./panes.js";
+import { currentRows, sourceLines } from "./source.js";
+import { timelineCount, timelineLines } from "./timeline.js";
 
 export interface Size {
   readonly rows: number;
