@@ -44,6 +44,12 @@ export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** Scrolls a pane alone, never the page, until all from one place in it to another is seen. */
+export function reveal(pane: HTMLElement, from: number, to: number, room = pane.clientHeight): void {
+  if (from < pane.scrollTop) pane.scrollTop = from;
+  else if (to > pane.scrollTop + room) pane.scrollTop = to - room;
+}
+
 /** A row of buttons of which one is pressed: the choice of a language, of the source, of the theme. */
 export class Segmented<Value extends string> {
   readonly element: HTMLElement;

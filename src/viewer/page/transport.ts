@@ -70,26 +70,18 @@ export class Transport {
     readonly key: string;
     readonly button: HTMLButtonElement;
   }[];
-  readonly #playPath: SVGPathElement;
-  readonly #play: HTMLButtonElement;
+  readonly #playPath = svg("path");
   #words: PageWords | null = null;
   #state: TransportState | null = null;
 
   constructor({ press, slide }: TransportCalls) {
     this.#slower = button(keyWritten("-"), press, {}, "−");
     this.#faster = button(keyWritten("+"), press, {}, "+");
-    let playPath: SVGPathElement | null = null;
-    let play: HTMLButtonElement | null = null;
-    this.#buttons = steps.map((each) => {
-      const path = svg("path", { d: icons[each.icon] });
+    this.#buttons = steps.map(({ press: key, icon, word }) => {
+      const path = icon === "play" ? this.#playPath : svg("path", { d: icons[icon] });
       const picture = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, path);
-      const made = button(each.press, press, { class: "icon" }, picture);
-      if (each.icon === "play") [playPath, play] = [path, made];
-      return { word: each.word, button: made };
+      return { word, button: button(key, press, { class: "icon" }, picture) };
     });
-    if (playPath === null || play === null) throw new Error("no play button");
-    this.#playPath = playPath;
-    this.#play = play;
     this.#jumps = jumps.map(({ word, key }) => ({
       word,
       key,
@@ -130,14 +122,15 @@ export class Transport {
     const place = words.eventOf(step, total);
     this.#slider.max = String(total);
     this.#slider.value = String(step);
-    this.#slider.style.setProperty("--share", String(total === 0 ? 0 : step / total));
     this.#slider.setAttribute("aria-valuetext", `${place}, ${time}`);
     setText(this.#count, place);
     setText(this.#time, time);
     setText(this.#iteration, words.iteration(iteration));
     setText(this.#speed, words.perSecond(speed));
     this.#playPath.setAttribute("d", isPlaying ? icons.pause : icons.play);
-    name(this.#play, isPlaying ? words.pause : words.play);
+    for (const { word, button } of this.#buttons) {
+      if (word === "play") name(button, words[isPlaying ? "pause" : word]);
+    }
   }
 }
 
@@ -180,20 +173,21 @@ export class Jump {
   constructor({ toTime, find, leave }: JumpCalls) {
     const times = h("form", {}, this.#timeLabel, this.#time, this.#timeButton);
     const searches = h("form", { role: "search" }, this.#searchLabel, this.#search, this.#searchButton);
-    times.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const given = this.#time.value.trim();
-      const isFound = given === "" || toTime(given);
-      this.#say(isFound ? "" : this.#words?.notATime(given));
-      if (isFound && document.activeElement === this.#time) leave();
-    });
-    searches.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const given = this.#search.value.trim();
-      const isFound = given === "" || find(given);
-      this.#say(isFound ? "" : this.#words?.notFound(given));
-      if (isFound && document.activeElement === this.#search) leave();
-    });
+    const answered = (
+      form: HTMLFormElement,
+      field: HTMLInputElement,
+      go: (text: string) => boolean,
+      missed: "notATime" | "notFound",
+    ): void =>
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        const given = field.value.trim();
+        const isFound = given === "" || go(given);
+        this.#say(isFound ? "" : this.#words?.[missed](given));
+        if (isFound && document.activeElement === field) leave();
+      });
+    answered(times, this.#time, toTime, "notATime");
+    answered(searches, this.#search, find, "notFound");
     this.element = h("section", { class: "jump" }, times, searches, this.#answer);
     this.element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !(event.target instanceof HTMLElement)) return;

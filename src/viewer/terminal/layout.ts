@@ -16,19 +16,8 @@ export interface LayoutNeeds {
   readonly current: number;
 }
 
-/** Null: the pane is left out; 0: it has its heading alone. */
-type RowCount = number | null;
-
-export interface StackedRows {
-  readonly source: RowCount;
-  readonly tasks: RowCount;
-  readonly ready: RowCount;
-  readonly timers: RowCount;
-  readonly output: RowCount;
-  readonly timeline: RowCount;
-}
-
-export function stackedRows(needs: LayoutNeeds): StackedRows {
+/** @returns the rows of each pane; null: it is left out; 0: it has its heading alone */
+export function stackedRows(needs: LayoutNeeds) {
   const { model, rows, room, usualRoom, current } = needs;
   const modest = Math.max(4, Math.floor(rows / 6));
   const lists = [model.taskTotal, model.readyMost, model.timersMost, model.outputTotal];
@@ -44,15 +33,8 @@ export function stackedRows(needs: LayoutNeeds): StackedRows {
   return { source, tasks, ready, timers, output, timeline };
 }
 
-export interface SideBySideRows {
-  /** The source, and beside it the ready queue and the timers. */
-  readonly main: number;
-  /** The tasks, and beside them the output. */
-  readonly lists: RowCount;
-  readonly timeline: RowCount;
-}
-
-export function sideBySideRows(needs: LayoutNeeds): SideBySideRows {
+/** Of the source, beside which stand the ready queue and the timers (`main`); of the tasks, beside which stands the output. */
+export function sideBySideRows(needs: LayoutNeeds) {
   const { model, rows, room, usualRoom, current } = needs;
   const [least, leastLists] = rows < 20 ? [3, 0] : [6, 4];
   const most = Math.max(model.taskTotal, model.outputTotal);
@@ -71,13 +53,8 @@ export function sideBySideRows(needs: LayoutNeeds): SideBySideRows {
   return { main: main ?? 0, lists, timeline };
 }
 
-export interface ColumnRows {
-  readonly ready: RowCount;
-  readonly timers: RowCount;
-}
-
 /** Of the ready queue and the timers, one above the other in one column. */
-export function columnRows(model: StepModel, room: number): ColumnRows {
+export function columnRows(model: StepModel, room: number) {
   const [ready, timers] = allot(
     room,
     [
