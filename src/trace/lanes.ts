@@ -81,7 +81,8 @@ export function lanesOf(events: readonly TraceEvent[]): Lane[] {
 
 /** Draws lanes up while a run's events are applied to its state. */
 export class Lanes {
-  readonly #stacks = new Map<TaskId, LaneStack>();
+  /** By the number of their task. */
+  readonly #stacks: LaneStack[] = [];
   #outside = new LaneStack(null, null, "running", 0);
   readonly #done: LaneStack[] = [];
   readonly #spans = new SpanLanes();
@@ -94,12 +95,12 @@ export class Lanes {
     const { at, kind } = event;
     if (state.outside.since === state.event && state.outside.cause === null) this.#leaveOutside(at);
     if (kind === "span") this.#spans.add(event);
-    else if (kind === "cancel-requested") this.#stacks.get(event.task)?.cancelRequested(at);
+    else if (kind === "cancel-requested") this.#stacks[event.task]?.cancelRequested(at);
     else if (kind === "output" || kind === "output-part") this.#write(event);
     else if (kind === "task-created") {
       const stack = new LaneStack(event.task, event.name, "ready", at, event.parent);
       stack.align([event.coroutine], at);
-      this.#stacks.set(event.task, stack);
+      this.#stacks[event.task] = stack;
     } else if (kind === "program-ended") this.#become(this.#outside, state.outside, at);
     else if ("task" in event) {
       const of = state.of(event.task);
@@ -133,7 +134,7 @@ export class Lanes {
   }
 
   close(): Lane[] {
-    const stacks = [...this.#done, this.#outside, ...this.#stacks.values()];
+    const stacks = [...this.#done, this.#outside, ...Object.values(this.#stacks)];
     const spans = this.#spans.lanes().map((lane) => ({ lane, rank: stacks.length }));
     return stacks
       .flatMap((stack, rank) => {
@@ -165,7 +166,7 @@ export class Lanes {
   }
 
   #stackOf(task: TaskId | null): LaneStack {
-    return task === null ? this.#outside : (this.#stacks.get(task) ?? this.#outside);
+    return task === null ? this.#outside : (this.#stacks[task] ?? this.#outside);
   }
 
   /** Once the loop goes on, the callback or function outside every task that was active is over. */

@@ -3,7 +3,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { isBuilt } from "./package/install.js";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -80,5 +79,4 @@ async function main(since = "HEAD"): Promise<number> {
   return (await Promise.all(checks)).every(Boolean) ? 0 : 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
-  process.exitCode = await main(process.argv[2]);
+if (process.argv[1] === import.meta.filename) process.exitCode = await main(process.argv[2]);

@@ -87,7 +87,7 @@ const main = coroutine(function* main() {
 await asyncio.run(main());
 `,
   "own.ts": `import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
-import { nap } from "../trace/helper.js";
+import { nap } from "./helper.js";
 
 interface Gone {
   readonly seconds: number;

@@ -9,8 +9,8 @@ import type { StackLine, TraceEvent } from "../../src/trace/event.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
 import { folderWith } from "../commands/folder.js";
 import { lessonOf, lessonTrace, lessonTraceOf } from "../helpers/lessonTrace.js";
-import { SourceTree } from "../helpers/sourceTree.js";
 import { stepsOf } from "../helpers/steps.js";
+import { SourceTree } from "./sourceTree.js";
 
 /** The lesson that works for seconds, with less work to do on the same lines. */
 const laborious = "concurrency_models";

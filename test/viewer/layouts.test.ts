@@ -93,7 +93,7 @@ describe("no pane hides anything without a word", () => {
     const steps = { gather, workers, sleepers }[name] as Steps;
     const { length } = steps.shown;
     for (let columns = 24; columns < 74; columns += 7) {
-      for (let rows = 8; rows <= 60; rows += 3) {
+      for (let rows = 8; rows <= 60; rows += 5) {
         for (const place of placesAt(length, columns + rows)) {
           const frame = frameAt(steps, place, { columns, rows });
           const panes = panesOf(frame);
@@ -119,7 +119,7 @@ describe("no pane hides anything without a word", () => {
     const steps = { gather, workers, sleepers }[name] as Steps;
     const { length } = steps.shown;
     for (let columns = 74; columns < 200; columns += 13) {
-      for (let rows = 8; rows <= 60; rows += 3) {
+      for (let rows = 8; rows <= 60; rows += 5) {
         for (const place of placesAt(length, columns + rows)) {
           const frame = frameAt(steps, place, { columns, rows });
           const panes = panesSideBySide(frame);

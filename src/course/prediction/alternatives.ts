@@ -60,11 +60,15 @@ const mostEvents = 20_000;
  * The alternatives to a run, the likelier ideas first. None agrees with the run in lines and time both.
  *
  * @param seconds how long the run says it took
+ * @param witness of the same events
  */
-export function alternativesTo(events: readonly TraceEvent[], seconds: Second): Alternative[] {
+export function alternativesTo(
+  events: readonly TraceEvent[],
+  seconds: Second,
+  witness: Witness = new Witness(events),
+): Alternative[] {
   const owned = ownedLines(events);
   const lines = owned.map(({ text }) => text);
-  const witness = new Witness(events);
   const found: Alternative[] = [];
   const add = (kind: Misconception, played: Partial<Played> | null, evidence: Evidence | null): void => {
     if (played === null || evidence === null) return;

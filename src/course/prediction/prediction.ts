@@ -55,8 +55,9 @@ export function isRight({ order, seconds }: Judgement): boolean {
 }
 
 export function judge(question: Question, prediction: Prediction, run: PredictedRun): Judgement {
-  const alternatives = alternativesTo(run.events, run.seconds);
-  const longestWait = new Witness(run.events).longestWait();
+  const witness = new Witness(run.events);
+  const alternatives = alternativesTo(run.events, run.seconds, witness);
+  const longestWait = witness.longestWait();
   const choices = question.order?.choices ?? [];
   const given =
     prediction.order?.flatMap((key) => choices.find((choice) => choice.key === key) ?? []) ?? null;

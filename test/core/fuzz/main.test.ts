@@ -1,11 +1,11 @@
 // The command: what it says, what it writes, and how it ends.
-import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { firstDifference, sideBySide } from "./compare.js";
 import { parseRecorded } from "./golden.js";
+import { main } from "./main.js";
 import { parseOptions } from "./options.js";
 import { nameOf, valueText } from "./words.js";
 
@@ -15,24 +15,28 @@ const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Ended {
-  readonly code: number | null;
+  readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-function fuzz(args: readonly string[], pythonVersion = "3.13.0"): Promise<Ended> {
-  const child = spawn(process.execPath, ["--import", "tsx", join(here, "main.ts"), ...args], {
-    env: { ...process.env, FAKE_PYTHON_VERSION: pythonVersion },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+async function fuzz(args: readonly string[], pythonVersion = "3.13.0"): Promise<Ended> {
   let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (data) => {
-    stdout += data;
+  vi.stubEnv("FAKE_PYTHON_VERSION", pythonVersion);
+  vi.spyOn(console, "log").mockImplementation((line: string) => {
+    stdout += `${line}\n`;
   });
-  child.stderr.on("data", (data) => {
-    stderr += data;
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    stderr += text;
+    return true;
   });
-  return new Promise((resolve) => child.once("close", (code) => resolve({ code, stdout, stderr })));
+  try {
+    const code = await main(args);
+    return { code, stdout, stderr };
+  } finally {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  }
 }
 
 test("without a Python it says so, and ends with 2", async () => {
@@ -51,11 +55,11 @@ test("another version of Python is refused likewise", async () => {
 });
 
 test("an option that is none, and a count that is none, end with 2; help ends with 0", async () => {
-  const [unknown, wrong, help] = await Promise.all([
-    fuzz(["--fast"]),
-    fuzz(["--count", "0"]),
-    fuzz(["--help"]),
-  ]);
+  const [unknown, wrong, help] = [
+    await fuzz(["--fast"]),
+    await fuzz(["--count", "0"]),
+    await fuzz(["--help"]),
+  ];
   expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining("unknown option '--fast'") });
   expect(wrong).toMatchObject({
     code: 2,

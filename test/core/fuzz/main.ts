@@ -73,7 +73,7 @@ async function compareFresh({ count, seed, isWide, writeTo }: Options, python: s
   return failures;
 }
 
-async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[]): Promise<number> {
   try {
     const options = parseOptions(argv);
     const { path, version } = findPython(options.python);
@@ -90,4 +90,4 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] === import.meta.filename) process.exitCode = await main(process.argv.slice(2));

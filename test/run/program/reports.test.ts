@@ -10,17 +10,17 @@ import { writeReports } from "../../../src/run/core/program/reports.js";
 
 let written: string[] = [];
 let previous: OutputSink;
-let listeners: readonly unknown[] = [];
+let count = 0;
 
 beforeEach(() => {
   written = [];
   previous = setOutputSink((stream, text) => written.push(`${stream}: ${text}`));
-  listeners = process.listeners("exit");
+  count = process.listenerCount("exit");
   writeReports();
 });
 
-const added = (): NodeJS.ExitListener[] =>
-  process.listeners("exit").filter((listener) => !listeners.includes(listener));
+/** Others of this process may have left the same function. */
+const added = (): NodeJS.ExitListener[] => process.listeners("exit").slice(count);
 
 afterEach(() => {
   setOutputSink(previous);

@@ -116,7 +116,7 @@ describe.skipIf(chromium === null)("the page", () => {
       ] as const) {
         const page = await open(id, 0, locale);
         const places = Array.from({ length: length + 1 }, (_, place) => place).filter(
-          (place) => place % Math.ceil(length / 25) === 0,
+          (place) => place % Math.ceil(length / 12) === 0,
         );
         for (const [at, said] of (await saidAt(page, places)).entries()) {
           const place = places[at] ?? 0;
