@@ -2,8 +2,7 @@
 
 import { baseline } from "../../course/catalogue.js";
 import type { View } from "../../draw/view.js";
-import type { ComparedRun, Comparison } from "../../trace/compare.js";
-import { statisticsOf } from "../../trace/statistics.js";
+import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/compare.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
