@@ -1,7 +1,7 @@
 // How numbers are written, and drawn as bars. Seconds always with three decimals and their unit, so that columns align.
+import type { Statistics } from "../trace/compare.js";
 import type { Second } from "../trace/event.js";
 import { oneLine } from "../trace/harmless.js";
-import type { Statistics } from "../trace/statistics.js";
 import type { Theme } from "./theme.js";
 
 /** `6.001 s` */

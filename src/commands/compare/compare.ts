@@ -1,8 +1,7 @@
 // `compare`: lessons race in workers side by side; then one table, and what made the difference.
 import { baseline } from "../../course/catalogue.js";
 import type { View } from "../../draw/view.js";
-import type { ComparedRun, Comparison } from "../../trace/compare.js";
-import { statisticsOf } from "../../trace/statistics.js";
+import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/compare.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure, describeLateness } from "../common/failures.js";

@@ -11,7 +11,6 @@ import { capital } from "../../../src/draw/say.js";
 import type { TraceDocument } from "../../../src/trace/document.js";
 import type { Rows, StepModel } from "../../../src/viewer/model/stepModel.js";
 import { labelText } from "../../../src/viewer/words/names.js";
-import { whySentence } from "../../../src/viewer/words/sentence.js";
 import {
   becauseOf,
   detailOf,
@@ -19,7 +18,8 @@ import {
   printedText,
   queuedText,
   timerText,
-} from "../../../src/viewer/words/stepTexts.js";
+  whySentence,
+} from "../../../src/viewer/words/texts.js";
 import { helpRows, onlyInTerminal, viewerWords } from "../../../src/viewer/words/words.js";
 import { findChromium, openPage, startChromium } from "../../helpers/browser.js";
 import { lessonTrace } from "../../helpers/lessonTrace.js";

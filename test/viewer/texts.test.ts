@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Label } from "../../src/trace/labels.js";
 import type { ReadyRow, Rows, TaskRow, TimerRow } from "../../src/viewer/model/stepModel.js";
 import type { NamedTimer, Queued, Waker } from "../../src/viewer/model/why.js";
-import { outputLines, readyLines, taskLines, timerLines } from "../../src/viewer/terminal/stepPanes.js";
+import { outputLines, readyLines, taskLines, timerLines } from "../../src/viewer/terminal/panes.js";
 import { labelText } from "../../src/viewer/words/names.js";
 import {
   becauseOf,
@@ -13,7 +13,7 @@ import {
   printedText,
   queuedText,
   timerText,
-} from "../../src/viewer/words/stepTexts.js";
+} from "../../src/viewer/words/texts.js";
 import { viewerWords } from "../../src/viewer/words/words.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { stepsOf, styleOf } from "../helpers/steps.js";

@@ -1,11 +1,11 @@
-// The help of the step viewer: its keys, and below them its words. It scrolls where the screen is too small for it.
+// The help of the step viewer: its keys, and below them its words. As all that has the screen to itself, it scrolls where
+// the screen is too small for it.
 import { type Line, text } from "../../draw/fitSpans.js";
 import type { Theme } from "../../draw/theme.js";
 import { padEnd, widestOf } from "../../draw/width.js";
 import { wrap } from "../../draw/wrap.js";
 import { asciiKeys, helpRows, type ViewerWords } from "../words/words.js";
-import type { Size } from "./stepFrame.js";
-import { type Scrolled, scrolled } from "./stepScroll.js";
+import type { Size } from "./frame.js";
 
 /** With fewer columns beside what is explained, the explanation stands below it. */
 const leastBeside = 12;
@@ -49,4 +49,27 @@ function explained(
       return [text(padEnd(at === 0 ? name : "", width), theme.name), text(line)];
     }),
   );
+}
+
+/** What has the screen to itself and is longer than that: the help, a reason. */
+export interface Scrolled {
+  readonly shown: readonly Line[];
+  /** Which lines these are, and of how many; "" where there are no others. */
+  readonly place: string;
+  /** The furthest first line: that of the last screenful. */
+  readonly last: number;
+}
+
+/**
+ * @param from the first line; from the last screenful on, that one is shown
+ * @param rows of the screen
+ * @param taken by what is always shown besides
+ */
+export function scrolled(lines: readonly Line[], from: number, rows: number, taken = 0): Scrolled {
+  const room = Math.max(1, rows - 2 - taken);
+  const last = Math.max(0, lines.length - room);
+  const first = Math.min(from, last);
+  const shown = lines.slice(first, first + room);
+  const place = last === 0 ? "" : `${first + 1}-${first + shown.length}/${lines.length}`;
+  return { shown, place, last };
 }

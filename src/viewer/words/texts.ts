@@ -1,12 +1,16 @@
 // What the rows of a step viewer say, in words: the same in the terminal's panes and on the page, which cut them and paint
-// them as each has room. Names are in Python's spelling.
+// them as each has room; and why an event happened, in one sentence of either language. Names are in Python's spelling.
 
 import { seconds } from "../../draw/figures.js";
+import type { Language } from "../../draw/language.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { OutputRow, ReadyRow, TaskRow, TimerRow } from "../model/stepModel.js";
 import type { NamedTimer, Queued, WaitsFor } from "../model/why.js";
-import { labelText, pythonName } from "./names.js";
+import type { Why } from "../model/whyOf.js";
+import { labelText, pythonName, type Quoted } from "./names.js";
+import { whyInEnglish } from "./sentence.en.js";
+import { whyInJapanese } from "./sentence.ja.js";
 import type { ViewerWords } from "./words.js";
 
 /** A timer that is overdue by less is due now: a millisecond is the least that is shown. */
@@ -136,4 +140,19 @@ export function printedText({ at, by }: OutputRow, from: string): string {
 export function endingOf({ state, isFailed }: TaskRow): "finished" | "failed" | "cancelled" {
   if (isFailed) return "failed";
   return state === "CANCELLED" ? "cancelled" : "finished";
+}
+
+const wordings: Readonly<Record<Language, (why: Why, quoted?: Quoted) => string>> = {
+  en: whyInEnglish,
+  ja: whyInJapanese,
+};
+
+/** Of one line, whatever the trace says. Names of the program stand in backticks, in Python's spelling. */
+export function whySentence(why: Why, language: Language): string {
+  return oneLine(wordings[language](why));
+}
+
+/** The same, with the program's texts in full: for who reads a line of any length, or has it read to them. */
+export function wholeWhySentence(why: Why, language: Language): string {
+  return oneLine(wordings[language](why, oneLine));
 }

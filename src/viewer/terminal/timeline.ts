@@ -10,7 +10,7 @@ import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { countedAround } from "../../draw/window.js";
 import type { Lane } from "../../trace/lanes.js";
 import type { StepModel } from "../model/stepModel.js";
-import type { PaneStyle } from "./stepPanes.js";
+import type { PaneStyle } from "./panes.js";
 
 /** What is drawn again and again, worked out once. Looking it up changes nothing of what is drawn. */
 const picked = new WeakMap<readonly Lane[], readonly ShownLane[]>();

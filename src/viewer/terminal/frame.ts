@@ -10,15 +10,21 @@ import { widthOf } from "../../draw/width.js";
 import type { Footer } from "../model/stepControl.js";
 import type { StepModel } from "../model/stepModel.js";
 import { asciiKeys, type ViewerWords, viewerWords } from "../words/words.js";
-import { Box, type Heading } from "./stepBox.js";
-import { helpLines } from "./stepHelp.js";
-import { columnRows, type LayoutNeeds, sideBySideRows, stackedRows } from "./stepLayout.js";
-import { headingNote, outputLines, type PaneStyle, readyLines, taskLines, timerLines } from "./stepPanes.js";
-import { promptLine } from "./stepPrompt.js";
-import { type Scrolled, scrolled } from "./stepScroll.js";
-import { currentRows, sourceLines } from "./stepSource.js";
-import { timelineCount, timelineLines } from "./stepTimeline.js";
-import { cutLines, whyLines } from "./whyPane.js";
+import { Box, type Heading, promptLine } from "./box.js";
+import { helpLines, type Scrolled, scrolled } from "./help.js";
+import { columnRows, type LayoutNeeds, sideBySideRows, stackedRows } from "./layout.js";
+import {
+  cutLines,
+  headingNote,
+  outputLines,
+  type PaneStyle,
+  readyLines,
+  taskLines,
+  timerLines,
+  whyLines,
+} from "./panes.js";
+import { currentRows, sourceLines } from "./source.js";
+import { timelineCount, timelineLines } from "./timeline.js";
 
 export interface Size {
   readonly rows: number;
@@ -127,7 +133,9 @@ class Frame {
       split,
     );
     if (lists !== null) {
-      body.push(box.divider([this.#tasks(lists), this.#output(lists)], split, "cross"));
+      body.push(
+        box.divider([this.#headingOf("tasks", lists), this.#headingOf("output", lists)], split, "cross"),
+      );
       body.push(
         ...box.pair(
           taskLines(model, lists, split[0] - 2, this.#style),
@@ -140,7 +148,7 @@ class Frame {
     if (timeline === null) body.push(box.divider([why.heading, null], split, "close"));
     else {
       body.push(
-        box.divider([this.#timeline(timeline), null], split, "close"),
+        box.divider([this.#headingOf("timeline", timeline), null], split, "close"),
         ...box.rows(timelineLines(model, timeline, inner - 2, this.#style), timeline),
         box.heading(why.heading),
       );
@@ -155,45 +163,24 @@ class Frame {
     const width = this.#columns - 4;
     const why = this.#why(Math.max(2, Math.floor((this.#rows - 3) / 2)));
     const rows = stackedRows(this.#needs(why, width));
-    const pane = (
-      heading: (rows: number) => Heading,
-      count: number | null,
-      lines: (rows: number) => Line[],
-    ): string[] =>
-      count === null ? [] : [this.#box.heading(heading(count)), ...this.#box.rows(lines(count), count)];
+    const lines = {
+      tasks: (count: number) => taskLines(model, count, width, style),
+      ready: (count: number) => readyLines(model, count, style),
+      timers: (count: number) => timerLines(model, count, style),
+      output: (count: number) => outputLines(model, count, style),
+      timeline: (count: number) => timelineLines(model, count, width, style),
+    };
+    const panes = (["tasks", "ready", "timers", "output", "timeline"] as const).flatMap((name) => {
+      const count = rows[name];
+      if (count === null) return [];
+      return [this.#box.heading(this.#headingOf(name, count)), ...this.#box.rows(lines[name](count), count)];
+    });
     const source = rows.source ?? 0;
     return [
       ...this.#box.rows(sourceLines(model, source, width, style), source),
-      ...pane(
-        (count) => this.#tasks(count),
-        rows.tasks,
-        (count) => taskLines(model, count, width, style),
-      ),
-      ...pane(
-        (count) => this.#ready(count),
-        rows.ready,
-        (count) => readyLines(model, count, style),
-      ),
-      ...pane(
-        (count) => this.#timers(count),
-        rows.timers,
-        (count) => timerLines(model, count, style),
-      ),
-      ...pane(
-        (count) => this.#output(count),
-        rows.output,
-        (count) => outputLines(model, count, style),
-      ),
-      ...pane(
-        (count) => this.#timeline(count),
-        rows.timeline,
-        (count) => timelineLines(model, count, width, style),
-      ),
-      ...pane(
-        () => why.heading,
-        why.lines.length,
-        () => why.lines,
-      ),
+      ...panes,
+      this.#box.heading(why.heading),
+      ...this.#box.rows(why.lines, why.lines.length),
     ];
   }
 
@@ -218,40 +205,17 @@ class Frame {
     return { name: this.#words.panes[pane], notes: notes.filter((note) => note !== "") };
   }
 
-  #ready(rows: number): Heading {
-    return this.#listHeading("ready", this.#model.ready.length, rows);
-  }
-
-  #timers(rows: number): Heading {
-    return this.#listHeading("timers", this.#model.timers.length, rows);
-  }
-
-  #output(rows: number): Heading {
-    return this.#listHeading("output", this.#model.output.length, rows);
-  }
-
-  #tasks(rows: number): Heading {
-    const { isFollowing, tasks } = this.#model;
+  #headingOf(pane: "ready" | "timers" | "output" | "tasks" | "timeline", rows: number): Heading {
+    if (pane === "timeline") {
+      const [shown, all] = timelineCount(this.#model, rows);
+      return this.#heading(pane, ...(shown < all ? [this.#words.someOf(shown, all), `${shown}/${all}`] : []));
+    }
+    const { length } = this.#model[pane];
     const { also, following } = this.#words;
-    const heading = this.#listHeading("tasks", tasks.length, rows);
-    if (!isFollowing) return heading;
-    const [note] = heading.notes;
-    return note === undefined
-      ? this.#heading("tasks", following)
-      : { ...heading, notes: [also(following, note), ...heading.notes] };
-  }
-
-  #timeline(rows: number): Heading {
-    const [shown, all] = timelineCount(this.#model, rows);
-    return this.#heading(
-      "timeline",
-      ...(shown < all ? [this.#words.someOf(shown, all), `${shown}/${all}`] : []),
-    );
-  }
-
-  #listHeading(pane: "ready" | "timers" | "output" | "tasks", count: number, rows: number): Heading {
-    const note = headingNote(count, rows, pane, this.#words);
-    return this.#heading(pane, note, note !== "" && count > 0 ? `${rows}/${count}` : "");
+    const note = headingNote(length, rows, pane, this.#words);
+    const heading = this.#heading(pane, note, note !== "" && length > 0 ? `${rows}/${length}` : "");
+    if (pane !== "tasks" || !this.#model.isFollowing) return heading;
+    return this.#heading(pane, note === "" ? following : also(following, note), ...heading.notes);
   }
 
   // ------------------------------------------------------------------ parts
@@ -272,12 +236,12 @@ class Frame {
     const { ready, timers } = columnRows(this.#model, room);
     const lines: Line[] = [];
     if (ready !== null) {
-      lines.push(this.#inlineHeading(this.#ready(ready), width));
+      lines.push(this.#inlineHeading(this.#headingOf("ready", ready), width));
       lines.push(...readyLines(this.#model, ready, this.#style));
       while (lines.length < ready + 1) lines.push(emptyLine);
     }
     if (timers !== null) {
-      lines.push(this.#inlineHeading(this.#timers(timers), width));
+      lines.push(this.#inlineHeading(this.#headingOf("timers", timers), width));
       lines.push(...timerLines(this.#model, timers, this.#style));
     }
     return lines;

@@ -4,7 +4,7 @@ import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
 import { padStart } from "../../draw/width.js";
 import type { StepModel } from "../model/stepModel.js";
-import { wholeWhySentence } from "../words/sentence.js";
+import { wholeWhySentence } from "../words/texts.js";
 
 /** @param lineWord the source line in words, as it stands behind a sentence */
 export function renderStepLine(

@@ -1,8 +1,7 @@
 // How many rows each pane of the step viewer has. Rule: what an event has to show comes first, then what the run has to show
 // at most, so that panes move as little as may be; a timeline is drawn where all of it that tells something has room.
 import type { StepModel } from "../model/stepModel.js";
-import { allot, type Share } from "./allot.js";
-import { timelineLeast, timelineWants } from "./stepTimeline.js";
+import { timelineLeast, timelineWants } from "./timeline.js";
 
 /** What a frame has to lay out. */
 export interface LayoutNeeds {
@@ -17,19 +16,8 @@ export interface LayoutNeeds {
   readonly current: number;
 }
 
-/** Null: the pane is left out; 0: it has its heading alone. */
-type RowCount = number | null;
-
-export interface StackedRows {
-  readonly source: RowCount;
-  readonly tasks: RowCount;
-  readonly ready: RowCount;
-  readonly timers: RowCount;
-  readonly output: RowCount;
-  readonly timeline: RowCount;
-}
-
-export function stackedRows(needs: LayoutNeeds): StackedRows {
+/** @returns the rows of each pane; null: it is left out; 0: it has its heading alone */
+export function stackedRows(needs: LayoutNeeds) {
   const { model, rows, room, usualRoom, current } = needs;
   const modest = Math.max(4, Math.floor(rows / 6));
   const lists = [model.taskTotal, model.readyMost, model.timersMost, model.outputTotal];
@@ -45,15 +33,8 @@ export function stackedRows(needs: LayoutNeeds): StackedRows {
   return { source, tasks, ready, timers, output, timeline };
 }
 
-export interface SideBySideRows {
-  /** The source, and beside it the ready queue and the timers. */
-  readonly main: number;
-  /** The tasks, and beside them the output. */
-  readonly lists: RowCount;
-  readonly timeline: RowCount;
-}
-
-export function sideBySideRows(needs: LayoutNeeds): SideBySideRows {
+/** Of the source, beside which stand the ready queue and the timers (`main`); of the tasks, beside which stands the output. */
+export function sideBySideRows(needs: LayoutNeeds) {
   const { model, rows, room, usualRoom, current } = needs;
   const [least, leastLists] = rows < 20 ? [3, 0] : [6, 4];
   const most = Math.max(model.taskTotal, model.outputTotal);
@@ -72,13 +53,8 @@ export function sideBySideRows(needs: LayoutNeeds): SideBySideRows {
   return { main: main ?? 0, lists, timeline };
 }
 
-export interface ColumnRows {
-  readonly ready: RowCount;
-  readonly timers: RowCount;
-}
-
 /** Of the ready queue and the timers, one above the other in one column. */
-export function columnRows(model: StepModel, room: number): ColumnRows {
+export function columnRows(model: StepModel, room: number) {
   const [ready, timers] = allot(
     room,
     [
@@ -99,4 +75,50 @@ function timelineShare({ model, rows }: LayoutNeeds, left: number): Share {
   if (least + 1 > left) return { least: Number.POSITIVE_INFINITY, needs: 0, wants: 0, divider: 1 };
   const wants = Math.min(timelineWants(model), Math.max(least, Math.floor(rows / 3)));
   return { least, needs: wants, wants, divider: 1 };
+}
+
+export interface Share {
+  /** With fewer rows it is left out. */
+  readonly least: number;
+  /** All that it has to show now. */
+  readonly needs: number;
+  /** All that it has to show at any moment: given where there is room, so that it need not be moved. */
+  readonly wants: number;
+  /** Rows that it takes beside its own: the line above it. */
+  readonly divider: number;
+}
+
+/**
+ * Each in turn gets the least that it can do with; then, a row each in turn, what it needs, and what it wants. What is left
+ * over goes to one of them.
+ *
+ * @param rest whose that is: the first's unless told
+ * @returns for each its rows; null: it is left out
+ */
+export function allot<const S extends readonly Share[]>(
+  room: number,
+  shares: S,
+  rest = 0,
+): { [K in keyof S]: number | null } {
+  const rows: (number | null)[] = shares.map(() => null);
+  let left = room;
+  shares.forEach(({ least, divider }, at) => {
+    if (least + divider > left) return;
+    rows[at] = least;
+    left -= least + divider;
+  });
+  for (const goal of ["needs", "wants"] as const) {
+    for (let isGiving = true; isGiving && left > 0; ) {
+      isGiving = false;
+      for (const [at, share] of shares.entries()) {
+        const has = rows[at] ?? null;
+        if (left === 0 || has === null || has >= share[goal]) continue;
+        rows[at] = has + 1;
+        left--;
+        isGiving = true;
+      }
+    }
+  }
+  rows[rest] = (rows[rest] ?? 0) + left;
+  return rows as { [K in keyof S]: number | null };
 }

@@ -1,13 +1,17 @@
-// The panes of the step viewer that list things, each as so many lines as it is given.
+// The panes of the step viewer that list things, each as so many lines as it is given, and the one that tells why.
 
 import { seconds } from "../../draw/figures.js";
 import { type Line, text } from "../../draw/fitSpans.js";
+import type { Language } from "../../draw/language.js";
 import type { Highlight } from "../../draw/source/programs.js";
+import { type Span, sliceSpans } from "../../draw/spans.js";
 import type { Paint, Theme } from "../../draw/theme.js";
-import { padEnd, truncate, widestOf } from "../../draw/width.js";
+import { padEnd, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { countedAround } from "../../draw/window.js";
+import { wrap } from "../../draw/wrap.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { OutputRow, Rows, StepModel, TaskRow } from "../model/stepModel.js";
+import type { Why } from "../model/whyOf.js";
 import { labelText } from "../words/names.js";
 import {
   becauseOf,
@@ -18,7 +22,8 @@ import {
   printedText,
   queuedText,
   timerText,
-} from "../words/stepTexts.js";
+  whySentence,
+} from "../words/texts.js";
 import type { ViewerWords } from "../words/words.js";
 
 export interface PaneStyle {
@@ -192,4 +197,26 @@ function listed<T>(
 
 function cutName(name: string): string {
   return truncate(name, widestName, "..");
+}
+
+// ------------------------------------------------------------------ the reason
+
+export function whyLines(why: Why, width: number, language: Language, theme: Theme): Line[] {
+  return wrap(whySentence(why, language), width).map((line) => named(line, theme));
+}
+
+/** Names in backticks are painted. */
+function named(line: string, theme: Theme): Line {
+  return line.split(/(`[^`]*`)/).map((part): Span => text(part, part.startsWith("`") ? theme.name : null));
+}
+
+/** The first of the lines, with an ellipsis in place of the others. */
+export function cutLines(lines: readonly Line[], most: number, width: number, theme: Theme): Line[] {
+  const last = lines[most - 1];
+  if (last === undefined || lines.length <= most) return [...lines];
+  const { ellipsis } = theme.glyphs;
+  const room = width - widthOf(ellipsis);
+  const whole = last.map((span) => span.text).join("");
+  const kept = widthOf(whole) <= room ? last : sliceSpans(last, 0, truncate(whole, room, "").length);
+  return [...lines.slice(0, most - 1), [...kept, text(ellipsis)]];
 }

@@ -6,7 +6,7 @@ import { breakSpans, type Span } from "../../draw/spans.js";
 import { padStart, widestOf } from "../../draw/width.js";
 import type { StepModel } from "../model/stepModel.js";
 import { labelText } from "../words/names.js";
-import { glyphOf, type PaneStyle, pointer } from "./stepPanes.js";
+import { glyphOf, type PaneStyle, pointer } from "./panes.js";
 
 /** A line that takes more rows than this is cut. */
 const mostRows = 8;

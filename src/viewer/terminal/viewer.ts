@@ -1,12 +1,13 @@
 // The step viewer in a terminal: what its keys and its clock make of the state is drawn on the whole screen.
+
 import type { Language } from "../../draw/language.js";
+import type { CodePiece, Highlight } from "../../draw/source/programs.js";
 import type { Theme } from "../../draw/theme.js";
 import { FullScreen } from "../../terminal/fullScreen.js";
 import { endOfInput, type TerminalSession } from "../../terminal/session.js";
 import { perSecond, playOn, pressed, type StepState } from "../model/stepControl.js";
 import type { Steps } from "../model/stepModel.js";
-import { memoHighlight } from "./memoHighlight.js";
-import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "./stepFrame.js";
+import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "./frame.js";
 
 /**
  * Has the screen until it is left.
@@ -80,4 +81,17 @@ export async function viewSteps(
         }),
     };
   });
+}
+
+/** A highlighter that remembers: the same program is drawn again and again. */
+export function memoHighlight(highlight: Highlight): Highlight {
+  const known = new Map<string, readonly (readonly CodePiece[])[]>();
+  return (code, written) => {
+    let pieces = known.get(code);
+    if (pieces === undefined) {
+      pieces = highlight(code, written);
+      known.set(code, pieces);
+    }
+    return pieces;
+  };
 }

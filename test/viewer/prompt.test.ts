@@ -1,7 +1,7 @@
 // The line on which something is typed in the step viewer.
 import { describe, expect, it } from "vitest";
 import { widthOf } from "../../src/draw/width.js";
-import { promptLine } from "../../src/viewer/terminal/stepPrompt.js";
+import { promptLine } from "../../src/viewer/terminal/box.js";
 
 describe("promptLine", () => {
   it("shows the prompt, what is typed and the cursor where there is room", () => {
