@@ -1,7 +1,7 @@
 // The panes that list things: what is ready, the timers, the tasks, the output.
 
-import { capital } from "../../draw/capital.js";
 import { seconds } from "../../draw/figures.js";
+import { capital } from "../../draw/say.js";
 import type { StackLine, TaskId } from "../../trace/event.js";
 import type { AwaitLink } from "../../trace/state/awaitChain.js";
 import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../model/stepModel.js";

@@ -1,5 +1,5 @@
 // What moves through the run: the slider, the buttons beside it, the speed, and the two fields to go to a moment.
-import { capital } from "../../draw/capital.js";
+import { capital } from "../../draw/say.js";
 import type { StepKey } from "../model/stepControl.js";
 import type { ViewerWords } from "../words/words.js";
 import { type Attributes, h, setText, svg } from "./dom.js";

@@ -2,9 +2,8 @@
 // Rule: of what is typed into the last one the end can be seen, however narrow the screen is.
 
 import { emptyLine, fitSpans, type Line } from "../../draw/fitSpans.js";
-import { graphemesOf } from "../../draw/segments.js";
 import type { Theme } from "../../draw/theme.js";
-import { truncate, widthOf } from "../../draw/width.js";
+import { graphemesOf, truncate, widthOf } from "../../draw/width.js";
 import { oneLine } from "../../trace/harmless.js";
 
 /** How wide two panes side by side are, without their borders. */
