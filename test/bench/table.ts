@@ -1,20 +1,9 @@
 // The figures as a table for a wide terminal. Pure.
-import { drawTable as drawRows } from "../../src/draw/table.js";
-import { createTheme } from "../../src/draw/theme.js";
-import { widestOf } from "../../src/draw/width.js";
+import Table from "cli-table3";
 import type { Figure, Machine, Report } from "./model.js";
 import { bound, label, own, said, spreadOf, verdict } from "./words.js";
 
-const heads = [
-  ["measured", "left"],
-  ["against", "left"],
-  ["ours", "right"],
-  ["theirs", "right"],
-  ["value", "right"],
-  ["by round", "right"],
-  ["target", "right"],
-  ["", "left"],
-] as const;
+const head = ["measured", "against", "ours", "theirs", "value", "by round", "target", ""];
 
 function row(figure: Figure): string[] {
   return [
@@ -31,11 +20,14 @@ function row(figure: Figure): string[] {
 
 /** Every figure with its target, then what was skipped and where it was measured. */
 export function drawTable({ machine, isQuick, figures, skipped }: Report): string {
-  const rows = figures.map(row);
-  const columns = heads.map(([head, align], at) => {
-    return { head, align, width: widestOf([head, ...rows.map((texts) => texts[at] ?? "")]) };
+  const table = new Table({
+    head,
+    // Its own colours would go into pipes as well.
+    style: { head: [], border: [] },
+    colAligns: ["left", "left", "right", "right", "right", "right", "right", "left"],
   });
-  const lines = [drawRows(columns, rows, "ruled", createTheme({ paints: null, ascii: false }))];
+  for (const figure of figures) table.push(row(figure));
+  const lines = [table.toString()];
   for (const { contender, reason } of skipped) lines.push(`skipped: ${contender}: ${reason}`);
   lines.push(describeMachine(machine));
   if (isQuick) lines.push("quick: few repetitions, so these figures are rough");

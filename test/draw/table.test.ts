@@ -1,6 +1,8 @@
 // The bordered tables: whatever stands in a cell, the borders stay in line.
 import { describe, expect, it } from "vitest";
-import { drawTable, frameWidth } from "../../src/draw/table.js";
+import { frameWidth } from "../../src/draw/columns.js";
+import { drawRuledTable } from "../../src/draw/ruledTable.js";
+import { drawTable } from "../../src/draw/table.js";
 import { widthOf } from "../../src/draw/width.js";
 import { ascii80, en80 } from "../helpers/view.js";
 
@@ -14,9 +16,9 @@ const rows = [
   ["one\ntwo", "22\n3"],
 ];
 
-describe("a plain table", () => {
+describe("a table of short cells", () => {
   it("levels cells of several lines, and aligns Japanese by its columns", () => {
-    expect(`\n${drawTable(columns, rows, "plain", en80.theme)}`).toBe(`
+    expect(`\n${drawTable(columns, rows, en80.theme)}`).toBe(`
 ┌──────────┬──────┐
 │ what     │   数 │
 ├──────────┼──────┤
@@ -25,18 +27,18 @@ describe("a plain table", () => {
 │ one      │   22 │
 │ two      │    3 │
 └──────────┴──────┘`);
-    expect(drawTable(columns, rows, "plain", ascii80.theme).split("\n")).toHaveLength(8);
+    expect(drawTable(columns, rows, ascii80.theme).split("\n")).toHaveLength(8);
   });
 
   it("is drawn however much a program printed", () => {
     const values = Array.from({ length: 300 }, (_, i) => `value ${i}`).join(" ");
-    expect(drawTable(columns, [[values, "1"]], "plain", en80.theme).split("\n").length).toBeGreaterThan(300);
+    expect(drawTable(columns, [[values, "1"]], en80.theme).split("\n").length).toBeGreaterThan(300);
   });
 });
 
-describe("a ruled table", () => {
+describe("a table of any text", () => {
   it("rules a line between rows", () => {
-    expect(`\n${drawTable(columns, rows, "ruled", en80.theme)}`).toBe(`
+    expect(`\n${drawRuledTable(columns, rows, en80.theme)}`).toBe(`
 ┌──────────┬──────┐
 │ what     │   数 │
 ├──────────┼──────┤
@@ -50,7 +52,7 @@ describe("a ruled table", () => {
 
   it("holds its borders in line, and loses nothing, around marks that take no column", () => {
     const marks = "b\u0301\u0483\u0591".repeat(12);
-    const text = drawTable(columns, [[marks, "1"]], "ruled", en80.theme);
+    const text = drawRuledTable(columns, [[marks, "1"]], en80.theme);
     const widths = text.split("\n").map(widthOf);
     expect(new Set(widths)).toEqual(new Set([frameWidth(2) + 12]));
     expect(text.match(/b/g)).toHaveLength(12);

@@ -1,6 +1,7 @@
 // Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast.
+import { type Column, frameWidth } from "../../draw/columns.js";
 import { bar, meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
-import { type Column, drawTable, frameWidth } from "../../draw/table.js";
+import { drawTable } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { widestOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
@@ -50,7 +51,7 @@ export function renderCompareTable(comparison: Comparison, view: View): string {
     const cellsOfRow = [row.label, row.order, row.elapsed, row.source, row.times];
     return drawn ? cellsOfRow.toSpliced(4, 0, drawnBar) : cellsOfRow;
   });
-  return drawTable(withBars, texts, "plain", theme);
+  return drawTable(withBars, texts, theme);
 }
 
 interface Row {

@@ -1,5 +1,4 @@
 // Where everything stands on the page, and what of it is drawn anew with each event.
-
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
 import { capital, say } from "../../draw/say.js";

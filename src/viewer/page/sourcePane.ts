@@ -1,5 +1,4 @@
 // The program's source with the line at which the chosen task stands, or was seen last, and the lines at which others do.
-
 import type { PagePayload } from "../model/payload.js";
 import type { TaskRow } from "../model/stepModel.js";
 import type { SourceModel } from "../model/stepSource.js";

@@ -1,5 +1,4 @@
 // The panes that list things: what is ready, the timers, the tasks, the output.
-
 import { seconds } from "../../draw/figures.js";
 import { capital } from "../../draw/say.js";
 import type { StackLine, TaskId } from "../../trace/event.js";

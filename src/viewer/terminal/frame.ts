@@ -1,6 +1,5 @@
 // The step viewer's screen: a box of exactly so many rows and columns, whatever is in it. Its panes stand side by side
 // where what a task waits for has room beside another pane, else they are stacked.
-
 import { seconds } from "../../draw/figures.js";
 import { emptyLine, type Line, text } from "../../draw/fitSpans.js";
 import type { Language } from "../../draw/language.js";

@@ -1,5 +1,4 @@
 // An event as one line, for where there is no screen, and for who listens rather than looks: its number, when, and why.
-
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
 import { padStart } from "../../draw/width.js";

@@ -1,5 +1,4 @@
 // The panes of the step viewer that list things, each as so many lines as it is given, and the one that tells why.
-
 import { seconds } from "../../draw/figures.js";
 import { type Line, text } from "../../draw/fitSpans.js";
 import type { Language } from "../../draw/language.js";

@@ -1,5 +1,4 @@
 // The source pane of the step viewer: the lines around the one at which the chosen task stands, which is shown in full.
-
 import { type Line, text } from "../../draw/fitSpans.js";
 import type { Highlight } from "../../draw/source/programs.js";
 import { breakSpans, type Span } from "../../draw/spans.js";

@@ -1,5 +1,4 @@
 // The lanes of a whole run, with a cursor at the moment that is shown.
-
 import { type Line, text } from "../../draw/fitSpans.js";
 import { labelLine, type Scale, scaleOf } from "../../draw/scale.js";
 import { type ShownLane, shownLanes } from "../../draw/shownLanes.js";

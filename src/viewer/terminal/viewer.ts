@@ -1,5 +1,4 @@
 // The step viewer in a terminal: what its keys and its clock make of the state is drawn on the whole screen.
-
 import type { Language } from "../../draw/language.js";
 import type { CodePiece, Highlight } from "../../draw/source/programs.js";
 import type { Theme } from "../../draw/theme.js";

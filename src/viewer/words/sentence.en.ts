@@ -1,5 +1,4 @@
 // Why an event happened, in one English sentence. ASCII only.
-
 import { seconds } from "../../draw/figures.js";
 import { capital, english } from "../../draw/say.js";
 import type { Label } from "../../trace/labels.js";
