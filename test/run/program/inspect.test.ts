@@ -33,7 +33,8 @@ test("shows tasks, futures and primitives as Python prints them, and not their f
 
 test("shows the promise of a run as a promise", async () => {
   const promise = asyncio.run(asyncio.sleep(0));
-  expect(inspect(promise)).toBe("Promise { <pending> }");
+  // Node notes numbers in promises, and shows them, once anybody in the thread has asked for them.
+  expect(inspect(promise)).toMatch(/^Promise \{\s+<pending>/);
   await promise;
 });
 
