@@ -29,8 +29,8 @@ function compile() {
 
 /**
  * Joins the command's own modules into a few files: Node takes a millisecond for each module that it loads, and the
- * command has eighty. The packages that learners install stay outside, and so does `src/run`, whose worker needs the
- * library as it is. Small packages that every command needs are taken in, with their licences beside them.
+ * command has eighty. The packages that learners install stay outside, and so do the doors below, as the worker
+ * needs the library as it is. Small packages that every command needs are taken in, with their licences beside them.
  */
 async function bundleCommand() {
   const { build } = await import("esbuild");
@@ -58,13 +58,13 @@ async function bundleCommand() {
   copyLicences(Object.keys(metafile.inputs));
 }
 
-/** What runs programs stays outside of the command's bundle. Its files lie beside the bundle's folder. */
+/** The library's doors stay outside of the command's bundle. They lie beside the bundle's folder. */
 const runsOutside = {
   name: "runs-outside",
   setup: (build) =>
     build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
       const file = relative(join(made, "src"), join(resolveDir, path)).replaceAll("\\", "/");
-      return file.startsWith("run/") ? { path: `../${file}`, external: true } : null;
+      return doors.includes(`src/${file}`) ? { path: `../${file}`, external: true } : null;
     }),
 };
 

@@ -1,6 +1,7 @@
 // What kind of file a program is, by its URL.
 
-const packageRoot = new URL("../../../../", import.meta.url).href;
+/** The folder of what is compiled, in which this very file lies when it runs, joined with others or not. */
+const compiled = /^.*\/dist\//.exec(import.meta.url)?.[0];
 
 /** Is it a TypeScript file, to be loaded through tsx? */
 export function isTypeScript(url: string): boolean {
@@ -9,5 +10,5 @@ export function isTypeScript(url: string): boolean {
 
 /** Is it one of this package's own compiled programs? */
 export function isOfPackage(url: string): boolean {
-  return url.startsWith(`${packageRoot}dist/`);
+  return compiled !== undefined && url.startsWith(compiled);
 }
