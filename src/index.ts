@@ -4,7 +4,7 @@ import { Context, ContextVar } from "./asyncio/python/contextvars.js";
 import { BaseExceptionGroup } from "./asyncio/python/exception_group.js";
 import { AsyncExitStack } from "./asyncio/python/exit_stack.js";
 import { markMethods } from "./asyncio/python/unbound.js";
-import { showAsRepr } from "./run/core/program/inspect.js";
+import { showAsRepr } from "./run/core/program/print.js";
 import { writeReports } from "./run/core/program/reports.js";
 
 markMethods({ ...asyncio, AsyncExitStack, BaseExceptionGroup, Context, ContextVar });

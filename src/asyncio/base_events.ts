@@ -66,6 +66,8 @@ class BaseEventLoop implements AbstractEventLoop {
   #isClosed = false;
   #exceptionHandler: ExceptionHandler | null = null;
   #taskFactory: TaskFactory | null = null;
+  /** The options of what the loop makes. */
+  readonly #ofLoop = { loop: this };
   #threads: LoopThreads | null = null;
   #defaultExecutor: ThreadPoolExecutor | null = null;
   #isExecutorShutDown = false;
@@ -91,13 +93,15 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   createFuture<T = unknown>(): Future<T> {
-    return new Future<T>({ loop: this });
+    return new Future<T>(this.#ofLoop);
   }
 
   createTask<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: CreateTaskOptions): Task<T> {
     this.#checkClosed();
     if (options !== undefined) createTaskOptions.read(options);
-    if (this.#taskFactory === null) return new Task(coroutine, { ...options, loop: this });
+    if (this.#taskFactory === null) {
+      return new Task(coroutine, options === undefined ? this.#ofLoop : { ...options, loop: this });
+    }
     const { name, context } = options ?? {};
     const task = this.#taskFactory(this, coroutine, context === undefined ? {} : { context });
     // Only now, as in CPython 3.13.0: an eager task runs its first step without its name, and one that is given no

@@ -1,6 +1,5 @@
 // Queues between coroutines. Who has been woken does not own the item or the slot yet: whoever comes first takes it, and
 // the one who was woken waits again.
-
 import type { Future } from "./futures.js";
 import { LoopBound } from "./mixins.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";

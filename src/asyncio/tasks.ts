@@ -75,15 +75,15 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   /** @throws {TypeError} when `coroutine` is none, and for an option that there is not */
   constructor(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: TaskOptions) {
     super(options);
-    const { name = null, context = currentValues(), eagerStart = false } = options ?? {};
     if (!isCoroutine(coroutine)) throw new TypeError(`a coroutine was expected, got ${repr(coroutine)}`);
     this._coroutine = asCoroutine(coroutine);
     this._coroutine._own();
+    const name = options?.name ?? null;
     this._name = name === null ? ++unnamedTasks : str(name);
-    this._context = context;
+    this._context = options?.context ?? currentValues();
     this._waiter = null;
     this._place = -1;
-    const isEager = eagerStart && this._loop.isRunning();
+    const isEager = options?.eagerStart === true && this._loop.isRunning();
     // First, as a closed loop refuses it.
     if (isEager) this.getContext()._checkNotEntered();
     else enqueueFirst(this);

@@ -1,5 +1,4 @@
 // wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
-
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { noteAwaiter, standsFor } from "./awaiters.js";
 import { FAILED } from "./base_futures.js";

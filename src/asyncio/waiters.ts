@@ -1,6 +1,5 @@
 // What locks, events, conditions and semaphores have in common: the futures that tasks wait for, first come, first served.
 // A future leaves the queue when its task goes on, in whichever way; until then it stands there, also once it is done.
-
 import type { Future } from "./futures.js";
 import { LoopBound } from "./mixins.js";
 import { asyncEnter, asyncExit } from "./python/async_with.js";

@@ -12,7 +12,6 @@ import { createTheme } from "../draw/theme.js";
 import { Output } from "../terminal/output.js";
 import { TerminalSession } from "../terminal/session.js";
 import { describeCommanderError } from "./commanderErrors.js";
-import { pagerOf } from "./pager.js";
 import { createProgram, type GlobalOptions, tourParts } from "./program.js";
 import {
   asciiOf,
@@ -23,6 +22,7 @@ import {
   isInteractive,
   languageOf,
   liveLinesOf,
+  pagerOf,
   screenLinesOf,
 } from "./settings.js";
 import { cliWords } from "./words.js";

@@ -55,6 +55,13 @@ export function createProgram(language: Language, version: string, actions: Acti
     return command.allowExcessArguments(false);
   };
   const contextOf = (command: Command): Context => actions.context(globalOptions(program, command));
+  /** What a command does with what it is given, loaded when it is called. */
+  const does =
+    <T, O>(load: () => Promise<(given: T, options: O, context: Context) => Promise<ExitCode>>) =>
+    async (given: T, options: O, command: Command): Promise<void> => {
+      const call = await load();
+      actions.ended(await call(given, options, contextOf(command)));
+    };
 
   add("list")
     .option("--json", options.json)
@@ -65,10 +72,7 @@ export function createProgram(language: Language, version: string, actions: Acti
 
   const run = add("run")
     .argument("<lesson...>", words.run.argument)
-    .action(async (names: string[], given, command: Command) => {
-      const { run } = await import("../commands/run/run.js");
-      actions.ended(await run(names, given, contextOf(command)));
-    });
+    .action(does(async () => (await import("../commands/run/run.js")).run));
   addClockOptions(run, language)
     .option("--delays <list>", options.delays, delayList(refused))
     .addOption(new Option("--predict", words.run.predict).conflicts(["json", "quiet"]))
@@ -88,10 +92,7 @@ export function createProgram(language: Language, version: string, actions: Acti
     .option("--virtual", words.export.virtual)
     .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", refused))
     .option("--delays <list>", options.delays, delayList(refused))
-    .action(async (name: string, given, command: Command) => {
-      const { exportRun } = await import("../commands/export/export.js");
-      actions.ended(await exportRun(name, given, contextOf(command)));
-    });
+    .action(does(async () => (await import("../commands/export/export.js")).exportRun));
 
   add("step")
     .argument("<lesson>", words.step.argument)
@@ -101,10 +102,7 @@ export function createProgram(language: Language, version: string, actions: Acti
     .option("--delays <list>", options.delays, delayList(refused))
     .option("--virtual", words.step.virtual)
     .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", refused))
-    .action(async (name: string, given, command: Command) => {
-      const { step } = await import("../commands/step/step.js");
-      actions.ended(await step(name, given, contextOf(command)));
-    });
+    .action(does(async () => (await import("../commands/step/step.js")).step));
 
   add("show")
     .argument("<lesson>", words.show.argument)
@@ -112,17 +110,11 @@ export function createProgram(language: Language, version: string, actions: Acti
     .addOption(new Option("--typescript", words.show.typescript).conflicts("both"))
     .option("--both", words.show.both)
     .option("--no-pager", words.show.noPager)
-    .action(async (name: string, given, command: Command) => {
-      const { show } = await import("../commands/show/show.js");
-      actions.ended(await show(name, given, contextOf(command)));
-    });
+    .action(does(async () => (await import("../commands/show/show.js")).show));
 
   const compare = add("compare")
     .argument("[lesson...]", words.compare.argument)
-    .action(async (names: string[], given, command: Command) => {
-      const { compare } = await import("../commands/compare/compare.js");
-      actions.ended(await compare(names, given, contextOf(command)));
-    });
+    .action(does(async () => (await import("../commands/compare/compare.js")).compare));
   addClockOptions(compare, language)
     .option("--runs <n>", words.compare.runs, wholeNumber("--runs", refused))
     .option("--serial", words.compare.serial)
@@ -145,10 +137,7 @@ export function createProgram(language: Language, version: string, actions: Acti
     .argument("[lesson...]", words.quiz.argument)
     .addOption(new Option("--python", words.explain.python).conflicts("typescript"))
     .option("--typescript", words.explain.typescript)
-    .action(async (names: string[], given, command: Command) => {
-      const { quiz } = await import("../commands/quiz/quiz.js");
-      actions.ended(await quiz(names, given, contextOf(command)));
-    });
+    .action(does(async () => (await import("../commands/quiz/quiz.js")).quiz));
 
   add("explain")
     .argument("[term...]", words.explain.argument)
@@ -156,10 +145,7 @@ export function createProgram(language: Language, version: string, actions: Acti
     .addOption(new Option("--typescript", words.explain.typescript).conflicts("both"))
     .addOption(new Option("--both", words.explain.both))
     .option("--json", options.json)
-    .action(async (term: string[], given, command: Command) => {
-      const { explain } = await import("../commands/explain/explain.js");
-      actions.ended(await explain(term, given, contextOf(command)));
-    });
+    .action(does(async () => (await import("../commands/explain/explain.js")).explain));
 
   add("verify")
     .argument("[lesson...]", words.verify.argument)
@@ -169,10 +155,7 @@ export function createProgram(language: Language, version: string, actions: Acti
     // Refused by the command, in words of its own.
     .addOption(new Option("--speed [n]").hideHelp())
     .addOption(new Option("--virtual").hideHelp())
-    .action(async (names: string[], given, command: Command) => {
-      const { verify } = await import("../commands/verify/verify.js");
-      actions.ended(await verify(names, given, contextOf(command)));
-    });
+    .action(does(async () => (await import("../commands/verify/verify.js")).verify));
   return program;
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Language } from "../draw/language.js";
+import { sourceText } from "../trace/sourceText.js";
 import type { Lesson } from "./model.js";
 
 let root: string | undefined;
@@ -46,4 +47,8 @@ export function sourcePath(lesson: Pick<Lesson, "id">, written: "typescript" | "
 /** The lesson's text in one language. */
 export function textPath(lesson: Pick<Lesson, "id">, language: Language): string {
   return join(roomFolder(lesson), `${language}.md`);
+}
+
+export function readSource(path: string): string {
+  return sourceText(readFileSync(path, "utf8"));
 }

@@ -1,4 +1,6 @@
-// A lesson's text in its parts: the title, what to read before the run, and what after it.
+// A lesson's text in its parts: the title, what to read before the run, and what after it. And how it is drawn.
+import { renderHeading, renderMarkdown } from "../draw/markdown.js";
+import type { View } from "../draw/view.js";
 
 /** The parts below the title, in their order; their headings are each language's own. */
 export const textParts = ["watch", "why", "misconception", "try"] as const;
@@ -38,4 +40,14 @@ export function readText(markdown: string): LessonText {
     return { heading, body: lines.join("\n").trim() };
   };
   return { title, parts: { watch: part(0), why: part(1), misconception: part(2), try: part(3) } };
+}
+
+/** One part of a lesson's text under its heading, or all of them; "" where there is nothing. */
+export function renderText({ parts }: LessonText, which: TextPartName | "all", view: View): string {
+  const names = which === "all" ? textParts : [which];
+  return names
+    .map((name) => parts[name])
+    .filter(({ heading, body }) => heading !== "" || body !== "")
+    .map(({ heading, body }) => [...renderHeading(heading, view), ...renderMarkdown(body, view)].join("\n"))
+    .join("\n\n");
 }

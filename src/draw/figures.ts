@@ -1,7 +1,7 @@
-// How numbers are written. Seconds always with three decimals and their unit, so that columns align.
+// How numbers are written, and drawn as bars. Seconds always with three decimals and their unit, so that columns align.
+import type { Statistics } from "../trace/compare.js";
 import type { Second } from "../trace/event.js";
 import { oneLine } from "../trace/harmless.js";
-import type { Statistics } from "../trace/statistics.js";
 import type { Theme } from "./theme.js";
 
 /** `6.001 s` */
@@ -39,4 +39,19 @@ export function ratio(value: number): string {
 /** Printed values in one line: `3 2 1`. */
 export function orderText(order: readonly string[]): string {
   return order.map(oneLine).join(" ");
+}
+
+/**
+ * A bar as long as a value, to an eighth of a cell (to a whole one in ASCII). Never nothing for more than nothing.
+ *
+ * @param share the value's part of the full length, 0 to 1
+ * @param cells the full length
+ */
+export function bar(share: number, cells: number, theme: Theme): string {
+  const parts = theme.glyphs.bar;
+  const whole = parts.at(-1) ?? "";
+  const length = Math.round(Math.max(0, Math.min(1, share)) * cells * parts.length);
+  const units = share > 0 ? Math.max(1, length) : 0;
+  const rest = units % parts.length;
+  return whole.repeat(Math.floor(units / parts.length)) + (rest === 0 ? "" : (parts[rest - 1] ?? ""));
 }

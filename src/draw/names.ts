@@ -1,5 +1,4 @@
 // The names that are shown. Rule: a reader sees Python's names; the program's camelCase is folded to them.
-
 import type { Lane } from "../trace/lanes.js";
 import { foldName } from "./fold.js";
 

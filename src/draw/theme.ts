@@ -12,12 +12,7 @@ export interface Glyphs {
   readonly asked: string;
   /** Parts of a cell from the smallest to the whole one, evenly spaced. */
   readonly bar: readonly string[];
-  readonly axis: {
-    readonly start: string;
-    readonly line: string;
-    readonly tick: string;
-    readonly end: string;
-  };
+  readonly axis: Readonly<Record<"start" | "line" | "tick" | "end", string>>;
   readonly from: string;
   readonly arrow: { readonly left: string; readonly right: string };
   readonly dot: string;
@@ -92,15 +87,15 @@ const ascii: Glyphs = {
 /** What paints: the paints that a theme needs of a colour library. */
 export type Paints = Readonly<Record<"green" | "magenta" | "cyan" | "blue" | "red" | "bold" | "dim", Paint>>;
 
-const unpainted: Paint = (text) => text;
-const plainPaints: Paints = {
-  green: unpainted,
-  magenta: unpainted,
-  cyan: unpainted,
-  blue: unpainted,
-  red: unpainted,
-  bold: unpainted,
-  dim: unpainted,
+const same: Paint = (text) => text;
+const plain: Paints = {
+  green: same,
+  magenta: same,
+  cyan: same,
+  blue: same,
+  red: same,
+  bold: same,
+  dim: same,
 };
 
 /**
@@ -108,7 +103,7 @@ const plainPaints: Paints = {
  * @param options.ascii whether to draw with ASCII alone (texts in Japanese stay Japanese)
  */
 export function createTheme(options: { readonly paints: Paints | null; readonly ascii: boolean }): Theme {
-  const { green, magenta, cyan, blue, red, bold, dim } = options.paints ?? plainPaints;
+  const { green, magenta, cyan, blue, red, bold, dim } = options.paints ?? plain;
   return {
     ascii: options.ascii,
     hasColors: options.paints !== null,

@@ -1,6 +1,5 @@
 // Draws lanes over time, one row a lane. A cell in which a lane ran at all shows as running, then comes a
 // held thread, then the state that filled most of the cell.
-
 import type { Second } from "../trace/event.js";
 import type { Lane, LaneOutcome, LaneState } from "../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";

@@ -1,5 +1,4 @@
 // What every renderer is given beside its data. Renderers know of nothing else.
-
 import type { Language } from "./language.js";
 import type { Theme } from "./theme.js";
 

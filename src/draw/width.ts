@@ -2,7 +2,6 @@
 // Rule: cut plain text, paint afterwards.
 // The usual string-width takes 80 ms to load, as it makes an Intl.Segmenter: `list` has not so much to spend.
 import fastStringWidth from "fast-string-width";
-import { graphemesOf } from "./segments.js";
 
 /** Columns that a line takes; colours take none. */
 export function widthOf(text: string): number {
@@ -40,4 +39,27 @@ export function truncate(text: string, width: number, ellipsis: string): string 
     kept += segment;
   }
   return room < 0 ? ellipsis.slice(0, Math.max(0, width)) : kept.trimEnd() + ellipsis;
+}
+
+const made = new Map<"grapheme" | "word", Intl.Segmenter>();
+
+/** A segmenter takes 70 ms to make, so none is made before Japanese or a cut asks for it. */
+function segmentsOf(text: string, granularity: "grapheme" | "word"): string[] {
+  let segmenter = made.get(granularity);
+  if (segmenter === undefined) {
+    segmenter = new Intl.Segmenter("ja", { granularity });
+    made.set(granularity, segmenter);
+  }
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/** What a reader takes for single characters. */
+export function graphemesOf(text: string): string[] {
+  // Without anything beyond ASCII each character stands for itself, and no segmenter is needed.
+  return /^[\x20-\x7e]*$/.test(text) ? [...text] : segmentsOf(text, "grapheme");
+}
+
+/** Words, and what stands between them; Japanese is parted as well. */
+export function wordsOf(text: string): string[] {
+  return segmentsOf(text, "word");
 }

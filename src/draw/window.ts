@@ -1,4 +1,4 @@
-// Which items of a long list stand in a few lines, so that a chosen one is among them.
+// Which items of a list stand in a few lines: those around a chosen one, or the first, and how many are only counted.
 
 export type WindowLine =
   | { readonly kind: "item"; readonly index: number }
@@ -40,4 +40,18 @@ function firstOf(chosen: number, count: number, lines: number): number {
 
 function itemsFrom(from: number, lines: number): WindowLine[] {
   return Array.from({ length: lines }, (_, at) => ({ kind: "item", index: from + at }));
+}
+
+export interface Fitted<T> {
+  readonly shown: readonly T[];
+  /** For the last line; null when there is none to be: all are shown, or not even the count has room. */
+  readonly hidden: number | null;
+}
+
+/** @param lines how many there are for items and, where not all fit, for their count */
+export function fitLines<T>(items: readonly T[], lines: number): Fitted<T> {
+  if (items.length <= lines) return { shown: items, hidden: null };
+  if (lines < 1) return { shown: [], hidden: null };
+  const shown = items.slice(0, lines - 1);
+  return { shown, hidden: items.length - shown.length };
 }

@@ -1,8 +1,7 @@
 // Wraps plain text to a width in columns. Latin text breaks at spaces; Japanese, which has none, between
 // words, never before a closing mark or between a number and its counter. What is too long breaks anywhere.
 import { wrapAnsi } from "fast-wrap-ansi";
-import { graphemesOf, wordsOf } from "./segments.js";
-import { widthOf } from "./width.js";
+import { graphemesOf, widthOf, wordsOf } from "./width.js";
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 const neverFirst = /^[、。，．：）」』】！？ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々]/u;

@@ -1,10 +1,8 @@
 // Some lines that are redrawn in place below the output while a run lasts, beside ora's spinner.
 import type { Ora } from "ora";
 import { heightOf } from "../draw/width.js";
-import { Chunks } from "./chunks.js";
-import { Frames } from "./frames.js";
 import { gated } from "./gate.js";
-import type { Output } from "./output.js";
+import { Chunks, type Output } from "./output.js";
 import type { TerminalSession } from "./session.js";
 
 /** Redrawn this often, in milliseconds: the figures in it run with the clock. */
@@ -119,4 +117,37 @@ export async function startLiveArea(
       close();
     },
   };
+}
+
+/** From one frame to the next, in milliseconds. */
+const frameTime = 50;
+
+/** What changes often is drawn seldom: at once after a pause, else once a frame for all that has come meanwhile. */
+class Frames {
+  readonly #draw: () => void;
+  #timer: NodeJS.Timeout | null = null;
+  #last = Number.NEGATIVE_INFINITY;
+
+  constructor(draw: () => void) {
+    this.#draw = draw;
+  }
+
+  /** There is something to draw. */
+  request(): void {
+    const left = this.#last + frameTime - performance.now();
+    this.#timer ??= setTimeout(() => this.drawNow(), Math.max(0, left));
+  }
+
+  /** Draws without waiting for the frame. */
+  drawNow(): void {
+    this.stop();
+    this.#draw();
+    this.#last = performance.now();
+  }
+
+  /** Whatever was asked for is not drawn. */
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
 }

@@ -1,6 +1,6 @@
-// Puts runs beside each other and says why they differ: from what their traces show, never from a lesson's name.
+// Puts runs beside each other and says why they differ: from what their traces show, never from a lesson's name. Of repeated
+// runs it says what they show together.
 import type { FigureSource, Second, TraceEvent } from "./event.js";
-import type { Statistics } from "./statistics.js";
 import { mostAtOnce, unionOf, waitsOf } from "./waits.js";
 
 /** What must be said beside a figure. `borrowed`: it was measured with another lesson's program. */
@@ -92,4 +92,27 @@ export function timesAsFast(figure: Figure, baseline: Figure): number {
 /** The figure that a comparison is measured against; null when no run bears the baseline's label. */
 export function baselineOf(comparison: Comparison): Figure | null {
   return comparison.runs.find(({ figure }) => figure.label === comparison.baseline)?.figure ?? null;
+}
+
+/** The deviation is the sample's (divided by n - 1). */
+export interface Statistics {
+  readonly runs: number;
+  readonly mean: number;
+  /** Sample standard deviation, in the unit of the values; 0 for a single run. */
+  readonly deviation: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * @param values one value a run, all in one unit
+ * @throws RangeError when there is no value
+ */
+export function statisticsOf(values: readonly number[]): Statistics {
+  const runs = values.length;
+  if (runs === 0) throw new RangeError("statistics need at least one value");
+  const mean = values.reduce((sum, value) => sum + value, 0) / runs;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const deviation = runs === 1 ? 0 : Math.sqrt(squares / (runs - 1));
+  return { runs, mean, deviation, min: Math.min(...values), max: Math.max(...values) };
 }

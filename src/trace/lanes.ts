@@ -1,6 +1,5 @@
 // Folds a trace into lanes: the life of every task's coroutine, awaited coroutine and plain function of the
 // program, as stretches of states. Rule: a stack of active functions runs, waits and is held as one.
-
 import type { OutputStream, Second, TaskId, TraceEvent } from "./event.js";
 import { LaneStack } from "./laneStack.js";
 import { SpanLanes } from "./spanLanes.js";

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { comparisonToCsv } from "../../src/commands/compare/csv.js";
-import { comparisonToJson } from "../../src/commands/compare/json.js";
-import { comparisonToMarkdown } from "../../src/commands/compare/markdown.js";
+import {
+  comparisonToCsv,
+  comparisonToJson,
+  comparisonToMarkdown,
+} from "../../src/commands/compare/formats.js";
 import type { Comparison } from "../../src/trace/compare.js";
 import { compared, repeated } from "../helpers/report.js";
 import { en80, ja80 } from "../helpers/view.js";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { dataFolder } from "../../src/commands/common/dataFolder.js";
+import { dataFolder } from "../../src/commands/common/progressFile.js";
 
 const home = (): string => "/home/kim";
 

@@ -4,7 +4,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, it } from "vitest";
-import { cutShort } from "../../src/commands/step/recordToStep.js";
+import { cutShort } from "../../src/commands/step/step.js";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith, programOf } from "./folder.js";

@@ -1,7 +1,6 @@
 // What went wrong with a run, in words, on data made by hand: no lesson has to be spoilt for it.
 import { describe, expect, it } from "vitest";
-import { describeFailure } from "../../src/commands/common/failures.js";
-import { describeLateness } from "../../src/commands/common/lateness.js";
+import { describeFailure, describeLateness } from "../../src/commands/common/failures.js";
 import { isGood, isWhole, type Measured, type Measurement } from "../../src/commands/common/measure.js";
 import { lessonTarget } from "../../src/commands/common/targets.js";
 import { baseline } from "../../src/course/catalogue.js";

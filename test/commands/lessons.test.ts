@@ -2,9 +2,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
-import { renderText } from "../../src/course/drawnText.js";
 import { sourcePath, textPath } from "../../src/course/files.js";
-import { readText } from "../../src/course/text.js";
+import { readText, renderText } from "../../src/course/text.js";
 import { highlight } from "../../src/draw/source/highlight.js";
 import { renderPrograms } from "../../src/draw/source/programs.js";
 import { widthOf } from "../../src/draw/width.js";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { renderUnfinished } from "../../src/commands/common/failures.js";
 import { renderLiveRace } from "../../src/commands/common/liveRace.js";
-import { type LiveTasksData, renderLiveTasks } from "../../src/commands/common/liveTasks.js";
-import { renderOutputLine } from "../../src/commands/common/outputLine.js";
-import { renderUnfinished } from "../../src/commands/common/unfinished.js";
+import { renderWritten } from "../../src/commands/common/openLines.js";
+import { type LiveTasksData, renderLiveTasks } from "../../src/commands/common/watchRun.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { RunState } from "../../src/trace/state/runState.js";
 import {
@@ -143,7 +143,7 @@ describe("output that has no newline yet", () => {
   test("looks as the line will look once it is complete, colours and all, but for the spinner's margin", () => {
     const view = viewOf(40, "ja", { color: true });
     const text = "読み込み中 loading… ".repeat(4);
-    const rows = renderOutputLine({ text, at: 3, by: "onePrint", stream: "stdout" }, view).split("\n");
+    const rows = renderWritten({ text, at: 3, frames: ["onePrint"], stream: "stdout" }, view).split("\n");
     const frames = ["main", "onePrint"];
     const state = stateAfter(new TraceBuilder().to(3).wrote(1, frames, text).events);
     const drawn = renderLiveTasks({ label: "load", state, now: 9 }, view);

@@ -3,8 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { pagerOf, shellWords } from "../../src/cli/pager.js";
-import type { Surroundings } from "../../src/cli/settings.js";
+import { pagerOf, type Surroundings, shellWords } from "../../src/cli/settings.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith } from "./folder.js";
 

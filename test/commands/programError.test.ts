@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { renderProgramError } from "../../src/commands/common/programError.js";
+import { renderProgramError } from "../../src/commands/common/failures.js";
 import { en80, ja80 } from "../helpers/view.js";
 
 describe("an exception that ended a program", () => {

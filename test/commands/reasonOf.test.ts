@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { reasonOf } from "../../src/commands/common/reasonOf.js";
+import { reasonOf } from "../../src/commands/common/writeFile.js";
 
 test("what the system says is told without Node's call and path, anything else as it is", () => {
   const missing = join(mkdtempSync(join(tmpdir(), "reason-")), "a, open b.txt");

@@ -114,6 +114,30 @@ describe("asyncWith", () => {
     ]);
   });
 
+  test("tells the manager of an exception with what led to it, where the body raises it at an await", async () => {
+    const manager = new Noting();
+    const main = coroutine(function* main() {
+      const held = createTask(
+        asyncWith(manager, function* () {
+          try {
+            yield* sleep(9);
+          } finally {
+            manager.notes.push("cleans up");
+            // biome-ignore lint/correctness/noUnsafeFinally: what Python calls raising while another is handled
+            throw new ValueError("cleaning up");
+          }
+        }),
+      );
+      yield* sleep(0);
+      yield* sleep(0);
+      held.cancel();
+      const error = yield* raisedBy(held);
+      return [repr(error), repr((error as ValueError).context)];
+    });
+    expect(await runVirtual(main())).toEqual(["ValueError('cleaning up')", "CancelledError()"]);
+    expect(manager.notes).toEqual(["enter", "cleans up", "exit ValueError('cleaning up')"]);
+  });
+
   test("leaves the manager when its coroutine is closed", async () => {
     const notes: string[] = [];
     const manager = {

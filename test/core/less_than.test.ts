@@ -68,13 +68,13 @@ describe("a deque", () => {
   test("gives items in the order of their coming in, however it grew and wrapped around", () => {
     const deque = new Deque<number>();
     const taken: (number | undefined)[] = [];
-    for (let i = 0; i < 4000; i++) {
+    for (let i = 0; i < 40_000; i++) {
       deque.push(i);
       if (i % 3 === 0) taken.push(deque.shift());
     }
     const left = [...deque];
     expect(deque.first).toBe(left[0]);
-    expect([...taken, ...left]).toEqual(Array.from({ length: 4000 }, (_, i) => i));
+    expect([...taken, ...left]).toEqual(Array.from({ length: 40_000 }, (_, i) => i));
     expect(deque.length).toBe(left.length);
     while (deque.length > 0) deque.shift();
     expect([deque.first, deque.shift()]).toEqual([undefined, undefined]);

@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { expectedOrder } from "../../src/commands/list/list.js";
 import { baseline, findLesson, lessons, suggest } from "../../src/course/catalogue.js";
 import { packageRoot, programPath, sourcePath, textPath } from "../../src/course/files.js";
-import { expectedOrder } from "../../src/course/order.js";
 
 describe("the catalogue", () => {
   test("lists the lessons in the order of the course, part one first", () => {

@@ -1,6 +1,6 @@
 // The question, the verdict and its reasons as they are read, in both languages, from real runs in virtual time.
 import { beforeAll, describe, expect, it } from "vitest";
-import { renderScore, renderStatement, renderStatementVerdict } from "../../src/commands/quiz/drawnQuiz.js";
+import { renderScore, renderStatement, renderStatementVerdict } from "../../src/commands/quiz/questions.js";
 import { beliefs } from "../../src/course/beliefs.js";
 import { findLesson } from "../../src/course/catalogue.js";
 import { elapsedOf } from "../../src/course/check.js";

@@ -1,15 +1,16 @@
 // A learner's progress as data and as text.
 import { describe, expect, it } from "vitest";
 import {
+  besides,
   isDone,
   noProgress,
   type Progress,
   readProgress,
+  whereToGoOn,
   withDone,
   withPlace,
   writeProgress,
 } from "../../src/course/progress.js";
-import { besides, whereToGoOn } from "../../src/course/tour.js";
 
 const some: Progress = {
   lessons: { gather: { done: "2025-06-01", predicted: "wrong" } },

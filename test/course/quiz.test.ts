@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { lessonAgainst, quizPlan, readTruth } from "../../src/commands/quiz/questions.js";
 import { askedOf, beliefs } from "../../src/course/beliefs.js";
 import { lessons } from "../../src/course/catalogue.js";
 import { packageRoot } from "../../src/course/files.js";
-import { lessonAgainst, quizPlan, readTruth } from "../../src/course/quiz.js";
 
 const programs = readdirSync(join(packageRoot(), "test/course/content/beliefs")).filter((name) =>
   name.endsWith(".py"),

@@ -1,22 +1,19 @@
 // The rule that holds for all that is drawn: no line is wider than the width, at any width, in any language.
 import { describe, expect, test } from "vitest";
+import { renderProgramError, renderUnfinished } from "../../src/commands/common/failures.js";
 import { renderHeader } from "../../src/commands/common/header.js";
 import { renderLiveRace } from "../../src/commands/common/liveRace.js";
-import { renderLiveTasks } from "../../src/commands/common/liveTasks.js";
-import { renderOutputLine } from "../../src/commands/common/outputLine.js";
-import { renderProgramError } from "../../src/commands/common/programError.js";
+import { renderWritten } from "../../src/commands/common/openLines.js";
 import { renderCompareSentences } from "../../src/commands/common/sentence.js";
-import { renderUnfinished } from "../../src/commands/common/unfinished.js";
+import { renderLiveTasks } from "../../src/commands/common/watchRun.js";
 import { renderCompareTable } from "../../src/commands/compare/compareTable.js";
-import { renderExplanation } from "../../src/commands/explain/explanation.js";
-import { renderTermList } from "../../src/commands/explain/termList.js";
+import { renderExplanation, renderTermList } from "../../src/commands/explain/explanation.js";
 import { renderLessonList } from "../../src/commands/list/lessonList.js";
 import { renderFlow } from "../../src/commands/run/flow.js";
 import { renderRunReport } from "../../src/commands/run/runReport.js";
 import { keyLines, renderCommands, renderStepRule } from "../../src/commands/tour/drawnTour.js";
 import { renderVerifyTable } from "../../src/commands/verify/verifyTable.js";
-import { renderText } from "../../src/course/drawnText.js";
-import { readText } from "../../src/course/text.js";
+import { readText, renderText } from "../../src/course/text.js";
 import { highlight } from "../../src/draw/source/highlight.js";
 import { renderPrograms } from "../../src/draw/source/programs.js";
 import type { View } from "../../src/draw/view.js";
@@ -68,8 +65,8 @@ const awkwardPrograms = {
 };
 
 const drawn: Record<string, (view: View) => string> = {
-  header: (view) => renderHeader({ id: long, title: mixed, number: 9, total: 20, source: "virtual" }, view),
-  output: (view) => renderOutputLine({ text: mixed, at: 4.001, by: long, stream: "stderr" }, view),
+  header: (view) => renderHeader({ id: long }, mixed, { source: "virtual" }, view),
+  output: (view) => renderWritten({ text: mixed, at: 4.001, frames: [long], stream: "stderr" }, view),
   report: (view) => renderRunReport(gatherReport, view),
   "report of a blocked run": (view) =>
     renderRunReport(

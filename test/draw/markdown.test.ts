@@ -1,7 +1,6 @@
 // A lesson's text, drawn.
 import { describe, expect, test } from "vitest";
-import { renderText } from "../../src/course/drawnText.js";
-import { readText } from "../../src/course/text.js";
+import { readText, renderText } from "../../src/course/text.js";
 import { ascii80, en40, en80, ja80, uncolored, viewOf } from "../helpers/view.js";
 
 const english = readText(`# Wait for both

@@ -1,7 +1,7 @@
 // The bordered tables: whatever stands in a cell, the borders stay in line.
 import { describe, expect, it } from "vitest";
-import { drawLongTable } from "../../src/commands/verify/longTable.js";
 import { frameWidth } from "../../src/draw/columns.js";
+import { drawRuledTable } from "../../src/draw/ruledTable.js";
 import { drawTable } from "../../src/draw/table.js";
 import { widthOf } from "../../src/draw/width.js";
 import { ascii80, en80 } from "../helpers/view.js";
@@ -38,7 +38,7 @@ describe("a table of short cells", () => {
 
 describe("a table of any text", () => {
   it("rules a line between rows", () => {
-    expect(`\n${drawLongTable(columns, rows, en80.theme)}`).toBe(`
+    expect(`\n${drawRuledTable(columns, rows, en80.theme)}`).toBe(`
 ┌──────────┬──────┐
 │ what     │   数 │
 ├──────────┼──────┤
@@ -52,7 +52,7 @@ describe("a table of any text", () => {
 
   it("holds its borders in line, and loses nothing, around marks that take no column", () => {
     const marks = "b\u0301\u0483\u0591".repeat(12);
-    const text = drawLongTable(columns, [[marks, "1"]], en80.theme);
+    const text = drawRuledTable(columns, [[marks, "1"]], en80.theme);
     const widths = text.split("\n").map(widthOf);
     expect(new Set(widths)).toEqual(new Set([frameWidth(2) + 12]));
     expect(text.match(/b/g)).toHaveLength(12);

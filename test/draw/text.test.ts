@@ -1,7 +1,6 @@
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { bar } from "../../src/draw/bar.js";
-import { mark, ratio, roundMark, seconds } from "../../src/draw/figures.js";
+import { bar, mark, ratio, roundMark, seconds } from "../../src/draw/figures.js";
 import { foldName } from "../../src/draw/fold.js";
 import { laneLabels, pickLanes } from "../../src/draw/names.js";
 import { english } from "../../src/draw/say.js";

@@ -1,8 +1,7 @@
 // Trace documents of real lessons: run in virtual time, in detail, by the built worker.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { onPage } from "../../src/commands/common/onPage.js";
-import { lessonTarget } from "../../src/commands/common/targets.js";
+import { lessonTarget, onPage } from "../../src/commands/common/targets.js";
 import { findLesson } from "../../src/course/catalogue.js";
 import { packageVersion, sourcePath } from "../../src/course/files.js";
 import type { Lesson } from "../../src/course/model.js";

@@ -1,9 +1,8 @@
 // Data to draw: the runs of the lessons' hand-written traces, as the commands would hand them over.
 
 import type { RunReport } from "../../src/commands/run/runReport.js";
-import { type Comparison, explanationOf, type Figure } from "../../src/trace/compare.js";
+import { type Comparison, explanationOf, type Figure, statisticsOf } from "../../src/trace/compare.js";
 import { lanesOf } from "../../src/trace/lanes.js";
-import { statisticsOf } from "../../src/trace/statistics.js";
 import { awaitingTrace, concurrentTrace, sequentialTrace } from "./trace.js";
 
 export const gather: Figure = {

@@ -8,7 +8,7 @@ import {
   type FrameStyle,
   renderStepFrame,
   type Size,
-} from "../../src/viewer/terminal/stepFrame.js";
+} from "../../src/viewer/terminal/frame.js";
 import { viewOf } from "./view.js";
 
 export function stepsOf(document: TraceDocument, internals = false): Steps {

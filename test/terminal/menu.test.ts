@@ -1,6 +1,6 @@
 // The menu as text.
 import { describe, expect, it } from "vitest";
-import { renderMenu } from "../../src/commands/menu/drawnMenu.js";
+import { renderMenu } from "../../src/commands/menu/menu.js";
 import { widthOf } from "../../src/draw/width.js";
 import { ascii80, en40, en80, ja80, uncolored, viewOf } from "../helpers/view.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { statisticsOf } from "../../src/trace/statistics.js";
+import { statisticsOf } from "../../src/trace/compare.js";
 
 test("the deviation is the sample's", () => {
   const { deviation, ...others } = statisticsOf([2, 4, 4, 4, 5, 5, 7, 9]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
 import type { NamedTimer } from "../../src/viewer/model/why.js";
 import type { Why } from "../../src/viewer/model/whyOf.js";
-import { wholeWhySentence, whySentence } from "../../src/viewer/words/sentence.js";
+import { wholeWhySentence, whySentence } from "../../src/viewer/words/texts.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { stepsOf } from "../helpers/steps.js";
 

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Language } from "../../src/draw/language.js";
 import type { Steps } from "../../src/viewer/model/stepModel.js";
-import { whySentence } from "../../src/viewer/words/sentence.js";
+import { whySentence } from "../../src/viewer/words/texts.js";
 import { folderWith } from "../commands/folder.js";
 import { documentOf } from "../helpers/document.js";
 import { command } from "../helpers/inProcess.js";

@@ -106,6 +106,12 @@ function run(body: Body, value: unknown): Awaitable<unknown> {
   return Object.prototype.isPrototypeOf.call(generatorPrototype, made) ? new Running(made) : made;
 }
 
+/**
+ * What was raised in a body that went on waiting. When it comes out in the end, another may have been raised there
+ * meanwhile, and was not what led to it.
+ */
+const outlasted = new WeakSet<object>();
+
 /** Runs a generator by the methods that all generators have. */
 class Running implements Awaitable<unknown>, Iterator<Suspension, unknown, unknown> {
   readonly #generator: object;
@@ -123,7 +129,15 @@ class Running implements Awaitable<unknown>, Iterator<Suspension, unknown, unkno
   }
 
   throw(error: unknown): IteratorResult<Suspension, unknown> {
-    return generatorThrow.call(this.#generator, error);
+    try {
+      const result = generatorThrow.call(this.#generator, error);
+      if (typeof error === "object" && error !== null) outlasted.add(error);
+      return result;
+    } catch (thrown) {
+      // The manager is to find what led to it.
+      if (!outlasted.has(thrown as object)) chainContext(thrown, error);
+      throw thrown;
+    }
   }
 }
 

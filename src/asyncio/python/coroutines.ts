@@ -235,7 +235,7 @@ let depth = 0;
 /** The last of them. */
 let innermost: Coroutine<unknown> | null = null;
 
-/** @internal Does debug mode note who awaits whom? What is written by hand takes the long way then. */
+/** @internal Does debug mode note who awaits whom? */
 export function areAwaitsNoted(): boolean {
   return notesInner;
 }

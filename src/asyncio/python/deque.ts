@@ -1,7 +1,7 @@
 // A double-ended queue as far as queues need it: in at the end, out at the front, in a ring that grows by doubling.
 
 const smallestCapacity = 8;
-const mostKept = 1024;
+const mostKept = 16_384;
 
 export class Deque<T> {
   // Many stay empty, and need no room.
@@ -59,9 +59,10 @@ export class Deque<T> {
   }
 
   private _resize(capacity: number): void {
-    const items = [...this];
-    this._ring = new Array<T | undefined>(capacity).fill(undefined);
-    for (const [at, item] of items.entries()) this._ring[at] = item;
+    const before = this._ring;
+    const ring = new Array<T | undefined>(capacity).fill(undefined);
+    for (let at = 0; at < this._length; at++) ring[at] = before[(this._head + at) & (before.length - 1)];
+    this._ring = ring;
     this._head = 0;
   }
 }

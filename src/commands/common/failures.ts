@@ -1,15 +1,20 @@
-// What went wrong with a run, in words: the time-out, the exception, the differences from what the lesson expects.
-
+// What is told of a run that did not go as it should, beside what it shows: the time-out and what was waited for then, the
+// exception, the differences from what the lesson expects, how late the machine was.
 import type { Difference } from "../../course/check.js";
 import type { ExpectedLine } from "../../course/model.js";
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
-import type { View } from "../../draw/view.js";
+import { isNarrow, type View } from "../../draw/view.js";
+import { padEnd, truncate, widestOf, widthOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
+import type { ErrorRecord } from "../../trace/event.js";
+import { oneLine } from "../../trace/harmless.js";
+import { exitCodeIn } from "../../trace/programExit.js";
+import type { Snapshot } from "../../trace/state/runState.js";
 import type { Measurement } from "./measure.js";
-import { renderProgramError } from "./programError.js";
 import { reportWords } from "./reportWords.js";
-import { renderUnfinished } from "./unfinished.js";
+import { liveTasks, stateGlyph, stateOf, taskNames, waitDetailOf } from "./waiting.js";
 
 /** Null when nothing went wrong that is worth a word, and all that is told of the run is told of the whole of it. */
 export function describeFailure(run: Measurement, timeout: number | undefined, view: View): string | null {
@@ -64,4 +69,89 @@ export function describeDifference(difference: Difference, language: Language): 
     case "missing-warning":
       return words.missingWarning(difference.expected);
   }
+}
+
+/** So many are told one by one: a reader looks for what hangs, of which they tell. */
+const mostTold = 20;
+
+/** @param data the state that the last event left behind */
+export function renderUnfinished(data: Snapshot, view: View): string {
+  const { width, language } = view;
+  const say = reportWords[language];
+  const { ellipsis } = view.theme.glyphs;
+  const unfinished = liveTasks(data).filter(({ doing }) => doing !== "done");
+  const left = unfinished.length > mostTold ? unfinished.slice(0, mostTold - 1) : unfinished;
+  if (left.length === 0) return paragraph(say.unfinished.none, width, 2).join("\n");
+  const nameOf = taskNames(data);
+  const labels = left.map((task) => truncate(nameOf(task), Math.floor(width / 3), ellipsis));
+  const words = left.map((task) => say.live.state[stateOf(task)]);
+  const labelWidth = widestOf(labels);
+  const wordWidth = widestOf(words);
+  const lines = left.flatMap((task, at) => {
+    const head = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}`;
+    const glyph = stateGlyph(task, view);
+    const detail = waitDetailOf(task, nameOf, null, view);
+    if (isNarrow(view)) {
+      const below = detail === "" ? [] : paragraph(detail, width, 6);
+      return [`  ${glyph} ${head.trimEnd()}`, ...below];
+    }
+    const indent = 4 + widthOf(head) + 2;
+    const [first = "", ...rest] = paragraph(detail, width, indent);
+    return [`  ${glyph} ${head}  ${first.trimStart()}`.trimEnd(), ...rest];
+  });
+  const hidden = unfinished.length - left.length;
+  if (hidden > 0) lines.push(`    ${drawWords[language].more(hidden)}`);
+  return [...paragraph(say.unfinished.heading(data.at), width, 2), ...lines].join("\n");
+}
+
+export function renderProgramError(error: ErrorRecord, view: View): string {
+  const { width, theme, language } = view;
+  const words = reportWords[language].error;
+  const { ellipsis, outcome } = theme.glyphs;
+  const name = error.message === "" ? error.name : `${error.name}: ${error.message}`;
+  const exit = exitCodeIn(name);
+  const said = (exit === null ? name : words.exited(exit)).split("\n");
+  const [first = "", ...rest] = said.flatMap((line) => paragraph(line.trim(), width, 4 + indentOf(line)));
+  const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map((line) =>
+    theme.outcome.failed(line),
+  );
+  if (error.source !== null) {
+    const { file, line, text } = error.source;
+    lines.push(...paragraph(words.at(file, line), width, 4).map((each) => theme.faint(each)));
+    if (text !== null) {
+      const number = `${line} ${theme.glyphs.table.vertical} `;
+      lines.push(`      ${number}${truncate(text.trim(), width - 6 - number.length, ellipsis)}`);
+    }
+  }
+  const { causes = [], errors = [], hint } = error;
+  for (const inner of errors) lines.push(...paragraph(words.holds(oneLine(inner)), width, 4, 6));
+  for (const cause of causes) lines.push(...paragraph(words.causedBy(oneLine(cause)), width, 4, 6));
+  if (hint !== undefined) lines.push(...paragraph(words.hint[hint], width, 4));
+  return lines.join("\n");
+}
+
+/** The spaces before a line, which its wrapped parts get as well; beyond a few they are no layout any more. */
+function indentOf(line: string): number {
+  return Math.min(8, line.length - line.trimStart().length);
+}
+
+/**
+ * How late the machine was, which is never told as a fault: in one run, or in several together. Null where it was not late,
+ * or something worse is told of the run.
+ */
+export function describeLateness(runs: readonly Measurement[], view: View): string | null {
+  const late = runs.flatMap(({ check }) => (check?.ok && check.isLate ? [check] : []));
+  if (late.length === 0) return null;
+  const most = seconds(Math.max(...late.map((check) => check.late ?? 0)));
+  const count = late.filter(({ unjudgedFrom }) => unjudgedFrom !== null).length;
+  const say = reportWords[view.language].lateness;
+  const [from] = late.map(({ unjudgedFrom }) => unjudgedFrom);
+  if (runs.length > 1) return quiet(count === 0 ? say.runs(most) : say.runsUnjudged(most, count), view);
+  return quiet(from == null ? say.run(most) : say.runUnjudged(most, from), view);
+}
+
+function quiet(text: string, view: View): string {
+  return paragraph(text, view.width, 2)
+    .map((line) => view.theme.faint(line))
+    .join("\n");
 }

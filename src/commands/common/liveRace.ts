@@ -1,13 +1,11 @@
 // The text beside a spinner while runs race: a heading, then one bar a lesson that grows with its time.
-// Rule: no line is ever wrapped, as in `liveTasks`.
-
-import { bar } from "../../draw/bar.js";
-import { orderText, seconds } from "../../draw/figures.js";
-import { fitLines } from "../../draw/fitLines.js";
+// Rule: no line is ever wrapped, as in `watchRun`.
+import { bar, orderText, seconds } from "../../draw/figures.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
+import { fitLines } from "../../draw/window.js";
 import { drawWords } from "../../draw/words.js";
-import type { Second } from "../../trace/event.js";
+import type { Second, TraceEvent } from "../../trace/event.js";
 import { reportWords } from "./reportWords.js";
 
 export interface LiveRunner {
@@ -22,11 +20,53 @@ export interface LiveRunner {
 /** So much of an order is drawn, in columns. */
 const widestOrder = 12;
 /** Each line but the first takes a column for the space before it: of more lines nothing is seen. */
-export const mostInOrder = widestOrder + 1;
+const mostInOrder = widestOrder + 1;
 
-/** Adds the lines of a text to the order, as far as they are drawn. */
-export function noteOrder(order: string[], text: string): void {
-  if (order.length < mostInOrder) order.push(...text.split("\n", mostInOrder));
+/** What is shown of one run while it lasts, and of which nothing else is kept once it has ended. */
+export class Runner {
+  readonly #label: string;
+  readonly #speed: number;
+  #hasBegun = false;
+  #since: number | null = null;
+  #order: string[] = [];
+  #ended: LiveRunner | null = null;
+
+  /** @param speed program seconds in one second */
+  constructor(label: string, speed = 1) {
+    this.#label = label;
+    this.#speed = speed;
+  }
+
+  get hasBegun(): boolean {
+    return this.#hasBegun;
+  }
+
+  /** @param since when its time begins, as `performance.now()` tells it; null: with its first event */
+  begin(since: number | null): void {
+    this.#hasBegun = true;
+    this.#since = since;
+    this.#order = [];
+    this.#ended = null;
+  }
+
+  see(event: TraceEvent): void {
+    this.#since ??= performance.now();
+    if (event.kind !== "output" || event.stream !== "stdout" || this.#order.length >= mostInOrder) return;
+    this.#order.push(...event.text.split("\n", mostInOrder));
+  }
+
+  /** @param known what is known of it now, where that is more than was seen */
+  end(isGood: boolean, known: { readonly elapsed: Second; readonly order: readonly string[] } | null): void {
+    const { at, order } = known === null ? this.now() : { at: known.elapsed, order: known.order };
+    const state = isGood ? "finished" : "failed";
+    this.#ended = { label: this.#label, state, at, order: order.slice(0, mostInOrder) };
+  }
+
+  now(): LiveRunner {
+    if (this.#ended !== null) return this.#ended;
+    const at = this.#since === null ? 0 : ((performance.now() - this.#since) / 1000) * this.#speed;
+    return { label: this.#label, state: "running", at, order: this.#order };
+  }
 }
 
 export interface LiveRaceData {

@@ -3,59 +3,58 @@ import { accessSync, constants, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { UsageError } from "./exitCode.js";
-import { reasonOf } from "./reasonOf.js";
 import type { Words } from "./words.js";
-import { stdoutName } from "./writeFile.js";
+import { reasonOf, stdoutName } from "./writeFile.js";
 
-/** A number above 0, such as `--timeout` takes. */
-export function positiveNumber(option: string, words: Words): (value: string) => number {
+/** A number that is as `isFine` says; `told` says that a value is none. */
+function numberOption(
+  isFine: (number: number, value: string) => boolean,
+  told: (value: string) => string,
+): (value: string) => number {
   return (value) => {
     const number = Number(value);
-    if (value.trim() === "" || !Number.isFinite(number) || number <= 0) {
-      throw new UsageError(words.error.notPositive(option, value));
-    }
+    if (value.trim() === "" || !isFine(number, value)) throw new UsageError(told(value));
     return number;
   };
+}
+
+/** A number above 0, such as `--timeout` takes. */
+export function positiveNumber(option: string, { error }: Words): (value: string) => number {
+  return numberOption(
+    (number) => Number.isFinite(number) && number > 0,
+    (value) => error.notPositive(option, value),
+  );
 }
 
 /** Slower, nobody would wait for it; faster, a machine's own delays would be longer than the program's waits. */
 const speeds = { least: 0.01, most: 1000 } as const;
 
 /** What `--speed` takes. */
-export function speed(words: Words): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (value.trim() === "" || !(number >= speeds.least && number <= speeds.most)) {
-      throw new UsageError(words.error.notASpeed(value, speeds.least, speeds.most));
-    }
-    return number;
-  };
+export function speed({ error }: Words): (value: string) => number {
+  return numberOption(
+    (number) => number >= speeds.least && number <= speeds.most,
+    (value) => error.notASpeed(value, speeds.least, speeds.most),
+  );
 }
 
 /** A whole number from 1 up, such as `--runs` takes. */
-export function wholeNumber(option: string, words: Words): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < 1) {
-      throw new UsageError(words.error.notWhole(option, value));
-    }
-    return number;
-  };
+export function wholeNumber(option: string, { error }: Words): (value: string) => number {
+  return numberOption(
+    (number, value) => /^\d+$/.test(value) && Number.isSafeInteger(number) && number >= 1,
+    (value) => error.notWhole(option, value),
+  );
+}
+
+/** What `--at` takes: a moment of a run. */
+export function secondOfRun(option: string, { error }: Words): (value: string) => number {
+  return numberOption(
+    (number) => Number.isFinite(number) && number >= 0,
+    (value) => error.notASecond(option, value),
+  );
 }
 
 /** Longer than an hour, and nobody meant it. */
 const longest = 3600;
-
-/** What `--at` takes: a moment of a run. */
-export function secondOfRun(option: string, words: Words): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (value.trim() === "" || !Number.isFinite(number) || number < 0) {
-      throw new UsageError(words.error.notASecond(option, value));
-    }
-    return number;
-  };
-}
 
 /** What `--delays` takes: numbers from 0 to an hour, with commas between. */
 export function delayList(words: Words): (value: string) => number[] {

@@ -1,7 +1,7 @@
-// `--delays`: the same lesson with other delays. Whatever does not fit is refused before anything runs.
+// `--delays`: the same lesson with other delays, which are the numbers in its calls `sleep(<number>)`, in the order of the
+// source. Whatever does not fit is refused before anything runs.
 import { readFileSync } from "node:fs";
 import { baseline } from "../../course/catalogue.js";
-import { withDelays } from "../../course/delays.js";
 import type { Second } from "../../trace/event.js";
 import { UsageError } from "./exitCode.js";
 import { lessonTarget, type Target } from "./targets.js";
@@ -25,4 +25,24 @@ export function baselineWith(delays: readonly Second[]): Target | null {
 function replaced(target: Target, delays: readonly Second[]): Target {
   const change = (source: string): string => withDelays(source, delays);
   return { ...target, other: { delays, change, source: change(readFileSync(target.program, "utf8")) } };
+}
+
+const SLEEP = /\bsleep\((\d+(?:\.\d+)?)\)/g;
+
+/** The delays that a program is written with. */
+export function delaysIn(source: string): Second[] {
+  return [...source.matchAll(SLEEP)].map((match) => Number(match[1]));
+}
+
+/**
+ * The program with other delays; nothing else changes, and every line stays where it is.
+ *
+ * @param delays as many as the program has.
+ */
+export function withDelays(source: string, delays: readonly Second[]): string {
+  let at = 0;
+  return source.replace(SLEEP, (call) => {
+    const delay = delays[at++];
+    return delay === undefined ? call : `sleep(${delay})`;
+  });
 }

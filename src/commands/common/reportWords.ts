@@ -1,5 +1,4 @@
 // What several commands tell of a run: its heading, what goes on in it, why it took so long, and what went wrong.
-
 import { seconds } from "../../draw/figures.js";
 import { english, japanese, thousands } from "../../draw/say.js";
 import { drawWords } from "../../draw/words.js";

@@ -1,5 +1,4 @@
 // The sentence below a table: how a run stands to the baseline, and why.
-
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 import {

@@ -1,5 +1,5 @@
 // What `run` and `compare` are asked to run: lessons by name, or program files by path.
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findLesson, lessons, suggest } from "../../course/catalogue.js";
@@ -32,13 +32,8 @@ export interface OtherProgram {
 }
 
 export function lessonTarget(lesson: Lesson): Target {
-  return {
-    name: lesson.id,
-    label: lesson.id,
-    lesson,
-    program: pathToFileURL(programPath(lesson)),
-    other: null,
-  };
+  const { id } = lesson;
+  return { name: id, label: id, lesson, program: pathToFileURL(programPath(lesson)), other: null };
 }
 
 /** The lessons that `compare` sets side by side unless told otherwise: the same three jobs in each. */
@@ -93,4 +88,23 @@ function fileTarget(path: string, words: Words): Target {
   }
   const label = oneLine(path);
   return { name: path, label, lesson: null, program: pathToFileURL(resolve(path)), other: null };
+}
+
+/**
+ * The lesson as it stands on a page, made shorter by a smaller number where it is too long for one, and what is different
+ * there; null where a page holds all of it.
+ */
+export function onPage(
+  target: Target,
+): { readonly target: Target; readonly instead: string; readonly of: string } | null {
+  const smaller = target.lesson?.onPage ?? null;
+  if (smaller === null) return null;
+  const change = (source: string): string => source.replace(smaller.of, smaller.instead);
+  const source = change(readFileSync(target.program, "utf8"));
+  const written = (number: string): string => number.replaceAll("_", ",");
+  return {
+    target: { ...target, other: { delays: null, change, source } },
+    instead: written(smaller.instead),
+    of: written(smaller.of),
+  };
 }

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageVersion, sourcePath } from "../../course/files.js";
+import { packageVersion, readSource, sourcePath } from "../../course/files.js";
 import { alignPrograms } from "../../draw/source/align.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import type { TraceDocument } from "../../trace/document.js";
@@ -12,12 +12,10 @@ import type { Timeline } from "../../trace/state/timeline.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exitCode.js";
 import { type Measured, type Measurement, measure } from "./measure.js";
-import { onPage } from "./onPage.js";
 import { type ClockOptions, clockOf } from "./options.js";
 import { withOtherDelays } from "./otherDelays.js";
-import { readSource } from "./readSource.js";
-import { reasonOf } from "./reasonOf.js";
-import { refuseOtherClocks, type Target, targetOf } from "./targets.js";
+import { onPage, refuseOtherClocks, type Target, targetOf } from "./targets.js";
+import { reasonOf } from "./writeFile.js";
 
 export interface TraceOptions extends ClockOptions {
   readonly timeout?: number;

@@ -1,5 +1,4 @@
 // Words for what a task does at this moment: its state, and what it waits for.
-
 import { seconds } from "../../draw/figures.js";
 import { foldName } from "../../draw/fold.js";
 import type { View } from "../../draw/view.js";

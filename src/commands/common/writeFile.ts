@@ -1,8 +1,8 @@
-// Writes a file whole or not at all: what stood there before stays until the new text is complete.
+// Writes a file whole or not at all (what stood there before stays until the new text is complete), and says why the system
+// would not.
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Context } from "./context.js";
-import { reasonOf } from "./reasonOf.js";
 
 /**
  * @param mode of a file that was not there
@@ -54,4 +54,12 @@ export function writeReported(
   }
   if (!isSilent) stderr.say(`  ${words.written(file)}`);
   return true;
+}
+
+/** The system's own words, without the call and the path that Node puts behind them: "EACCES: permission denied". */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { message } = error;
+  const behind = "syscall" in error ? message.indexOf(`, ${error.syscall}`) : -1;
+  return behind === -1 ? message : message.slice(0, behind);
 }

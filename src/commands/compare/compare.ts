@@ -1,23 +1,18 @@
 // `compare`: lessons race in workers side by side; then one table, and what made the difference.
-
 import { baseline } from "../../course/catalogue.js";
 import type { View } from "../../draw/view.js";
-import type { ComparedRun, Comparison } from "../../trace/compare.js";
-import { statisticsOf } from "../../trace/statistics.js";
+import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/compare.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
-import { describeFailure } from "../common/failures.js";
+import { describeFailure, describeLateness } from "../common/failures.js";
 import { baselineFigure } from "../common/figures.js";
-import { describeLateness } from "../common/lateness.js";
 import { figureOf, isGood, isWhole, type Measured, type Measurement } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
 import { renderCompareSentences } from "../common/sentence.js";
 import { comparedTargets, type Target, targetOf } from "../common/targets.js";
 import { isOnStdout, stdoutName, writeReported } from "../common/writeFile.js";
 import { renderCompareTable } from "./compareTable.js";
-import { comparisonToCsv } from "./csv.js";
-import { comparisonToJson } from "./json.js";
-import { comparisonToMarkdown } from "./markdown.js";
+import { comparisonToCsv, comparisonToJson, comparisonToMarkdown } from "./formats.js";
 import { race } from "./race.js";
 import { compareWords } from "./words.js";
 
@@ -132,7 +127,7 @@ async function drawSvg(
   context: Context,
 ): Promise<boolean> {
   const { renderCompareSvg } = await import("../../draw/svg/compare.js");
-  const { lanesOfDocument } = await import("../../draw/svg/data.js");
+  const { lanesOfDocument } = await import("../../draw/svg/timeline.js");
   const runs = results.flatMap(([first]) => {
     if (first === undefined) return [];
     const { events, target } = first;

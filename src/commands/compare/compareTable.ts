@@ -1,8 +1,6 @@
 // Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast.
-
-import { bar } from "../../draw/bar.js";
 import { type Column, frameWidth } from "../../draw/columns.js";
-import { meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
+import { bar, meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
 import { drawTable } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { widestOf } from "../../draw/width.js";

@@ -1,12 +1,11 @@
 // Runs several targets at once, each in its own worker, with a live bar each on a terminal.
-
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { startLiveArea } from "../../terminal/liveArea.js";
 import { explanationOf } from "../../trace/compare.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { RunState } from "../../trace/state/runState.js";
 import type { Context } from "../common/context.js";
-import { type LiveRunner, mostInOrder, noteOrder, renderLiveRace } from "../common/liveRace.js";
+import { Runner, renderLiveRace } from "../common/liveRace.js";
 import { isGood, isWhole, type Measured, type Measurement, measure } from "../common/measure.js";
 import type { Target } from "../common/targets.js";
 
@@ -34,7 +33,7 @@ export async function race(
   const isLive =
     context.isAnimated && clock.kind === "real" && options.quiet !== true && options.json !== true;
   const view = await context.view();
-  const runners = targets.map(({ label }) => new Runner(label, clock));
+  const runners = targets.map(({ label }) => new Runner(label, clock.kind === "real" ? clock.speed : 1));
   const full = Math.max(...targets.map(({ lesson }) => lesson?.elapsed.ideal ?? defaultFull));
   const draw = (): string => {
     const race = { runners: runners.map((runner) => runner.now()), full, maxLines: context.liveLines() };
@@ -46,12 +45,12 @@ export async function race(
   const runOnce = async (target: Target, index: number): Promise<void> => {
     if (context.signal.aborted) return;
     const runner = runners[index] as Runner;
-    runner.begin();
+    runner.begin(null);
     const onEvent = (event: TraceEvent): void => runner.see(event);
     // Beside a further run of a target stands the first.
     const share = targets.length * Math.min(runs, 2);
     const result = await measure(target, clock, { timeout, signal: context.signal, share, onEvent });
-    runner.end(result);
+    runner.end(isGood(result), result);
     const own = results[index] ?? [];
     own.push(own.length === 0 ? result : withoutEvents(result, own));
   };
@@ -83,44 +82,4 @@ export function withoutEvents(result: Measurement, before: readonly Measurement[
     };
   };
   return { ...without(result), recorded: without(result.recorded) };
-}
-
-/** What is shown of one target while it runs. */
-class Runner {
-  readonly #label: string;
-  readonly #clock: ClockChoice;
-  #began: number | null = null;
-  #order: string[] = [];
-  #ended: LiveRunner | null = null;
-
-  constructor(label: string, clock: ClockChoice) {
-    this.#label = label;
-    this.#clock = clock;
-  }
-
-  begin(): void {
-    this.#began = null;
-    this.#order = [];
-    this.#ended = null;
-  }
-
-  see(event: TraceEvent): void {
-    this.#began ??= performance.now();
-    if (event.kind === "output" && event.stream === "stdout") noteOrder(this.#order, event.text);
-  }
-
-  /** Keeps what is drawn of the run alone. */
-  end(result: Measurement): void {
-    const state = isGood(result) ? "finished" : "failed";
-    const order = result.order.slice(0, mostInOrder);
-    this.#ended = { label: this.#label, state, at: result.elapsed, order };
-  }
-
-  now(): LiveRunner {
-    const label = this.#label;
-    if (this.#ended !== null) return this.#ended;
-    const speed = this.#clock.kind === "real" ? this.#clock.speed : 1;
-    const at = this.#began === null ? 0 : ((performance.now() - this.#began) / 1000) * speed;
-    return { label, state: "running", at, order: this.#order };
-  }
 }

@@ -1,7 +1,7 @@
 // `explain`: what a word means, with a small program that is run at this very moment, in virtual time.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packageRoot } from "../../course/files.js";
+import { packageRoot, readSource } from "../../course/files.js";
 import { findTerm, suggestTerms, termGroups, termWithId } from "../../course/terms/glossary.js";
 import type { Term } from "../../course/terms/model.js";
 import type { Language } from "../../draw/language.js";
@@ -12,9 +12,7 @@ import { type Written, writtenOf } from "../../trace/written.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { measure } from "../common/measure.js";
-import { readSource } from "../common/readSource.js";
-import { renderExplanation } from "./explanation.js";
-import { renderTermList } from "./termList.js";
+import { renderExplanation, renderTermList } from "./explanation.js";
 import { explainWords } from "./words.js";
 
 export interface ExplainOptions {

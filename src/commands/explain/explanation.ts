@@ -1,6 +1,6 @@
-// A term explained: what it means, a small program, what that printed, and where to go on.
-
+// A term explained: what it means, a small program, what that printed, and where to go on. And the vocabulary, in groups.
 import { foldLine } from "../../draw/fold.js";
+import { say } from "../../draw/say.js";
 import {
   type Highlight,
   type ProgramLanguage,
@@ -8,11 +8,10 @@ import {
   renderPrograms,
 } from "../../draw/source/programs.js";
 import type { View } from "../../draw/view.js";
-import { padEnd, widestOf } from "../../draw/width.js";
+import { padEnd, widestOf, widthOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph, wrap } from "../../draw/wrap.js";
 import { plain } from "../../trace/harmless.js";
-import { listed } from "./termList.js";
 import { explainWords } from "./words.js";
 
 export interface TermExplanation {
@@ -88,4 +87,34 @@ function lists(term: TermExplanation, view: View): string[] {
 function readable(words: readonly string[], { theme, language }: View): readonly string[] {
   if (!theme.ascii || language === "ja") return words;
   return words.filter((word) => /^[\x20-\x7e]+$/.test(word));
+}
+
+/** Words one after the other; none is broken where it fits: a broken `完了コールバック` reads as two. */
+export function listed(words: readonly string[], width: number, indent: number, view: View): string[] {
+  const { separator } = say[view.language];
+  const mark = separator.trimEnd();
+  const gap = separator.slice(mark.length);
+  const lines: string[] = [];
+  for (const [at, word] of words.entries()) {
+    const piece = at < words.length - 1 ? word + mark : word;
+    const longer = `${lines.at(-1)}${gap}${piece}`;
+    if (lines.length > 0 && widthOf(longer) <= width - indent) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines.flatMap((line) => paragraph(line, width, indent));
+}
+
+export interface TermListGroup {
+  readonly name: string;
+  readonly terms: readonly string[];
+}
+
+export function renderTermList(groups: readonly TermListGroup[], view: View): string {
+  const { theme } = view;
+  return groups
+    .flatMap(({ name, terms }) => [
+      ...paragraph(name, view.width, 2).map(theme.strong),
+      ...listed(terms, Math.min(view.width, widestText), 4, view),
+    ])
+    .join("\n");
 }

@@ -1,6 +1,5 @@
 // A trace in the Trace Event Format, which Perfetto and chrome://tracing open: a track for each task, on it what it did
 // and what it waited for, arrows from what woke it to its next step, and a mark for each line of output.
-
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
 import { type Lane, Lanes } from "../../trace/lanes.js";

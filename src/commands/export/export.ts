@@ -1,12 +1,11 @@
 // `export`: a run as a file for somebody else, a picture or a trace. One exporter a format.
-
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
 import { type TraceOptions, traceOf } from "../common/traceOf.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
-import { type ExportFormat, exporterOf, exportFormats, formatOfFile } from "./exporters.js";
+import { type ExportFormat, exporters, exportFormats, formatOfFile } from "./exporters.js";
 import { exportWords } from "./words.js";
 
 export interface ExportOptions extends Omit<TraceOptions, "detail" | "isForPage"> {
@@ -27,7 +26,7 @@ export async function exportRun(name: string, options: ExportOptions, context: C
     context,
   );
   if (signal.aborted) return exitCode.interrupted;
-  const exporter = await exporterOf(format);
+  const exporter = await exporters[format]();
   const text = await exporter(traced, context);
   const { run } = traced;
   // What went wrong is in the picture as well: it is made all the same.

@@ -1,6 +1,4 @@
 // The list of lessons, part by part: number, name, the order and time to expect, what a run shows, and which are done.
-// Drawn without cli-table3, which takes a quarter of the time that a cold `list` may take.
-
 import type { Lesson } from "../../course/model.js";
 import { mark, orderText } from "../../draw/figures.js";
 import { isNarrow, type View } from "../../draw/view.js";

@@ -1,7 +1,6 @@
 // `list`: the lessons, what each shows, the order and time to expect, and which are done.
-
 import { lessons } from "../../course/catalogue.js";
-import { expectedOrder } from "../../course/order.js";
+import type { Lesson } from "../../course/model.js";
 import { isDone, type Progress } from "../../course/progress.js";
 import { paragraph } from "../../draw/wrap.js";
 import { harmlessJson } from "../../trace/harmless.js";
@@ -57,4 +56,16 @@ export async function listText(progress: Progress, context: Context): Promise<st
     isDone: isDone(progress, lesson.id),
   }));
   return renderLessonList(entries, await context.view());
+}
+
+/**
+ * The values to expect, in the order of printing; none where a lesson prints sentences. What it prints after the elapsed
+ * time shows something else.
+ */
+export function expectedOrder({ prints, compared }: Lesson): string[] {
+  if (!compared) return [];
+  const end = prints.findIndex((line) => "elapsed" in line);
+  return prints
+    .slice(0, end === -1 ? prints.length : end)
+    .flatMap((line) => ("text" in line ? [line.text] : []));
 }

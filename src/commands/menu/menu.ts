@@ -1,12 +1,16 @@
 // No arguments on a terminal: a short menu of what there is.
-
+// Drawn it is a question, a line an item with the chosen one marked, and which keys there are; what the screen has no room
+// for is counted above and below. Rule: no line is ever wrapped, or a terminal could not redraw it in place.
 import { findLesson, lessons } from "../../course/catalogue.js";
-import { whereToGoOn } from "../../course/tour.js";
-import { chooseFromMenu } from "../../terminal/menu.js";
+import { whereToGoOn } from "../../course/progress.js";
+import type { View } from "../../draw/view.js";
+import { padEnd, truncate, widestOf } from "../../draw/width.js";
+import { type WindowLine, windowAround } from "../../draw/window.js";
+import { drawWords } from "../../draw/words.js";
+import { chooseFromMenu } from "../../terminal/ask.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
-import { renderMenu } from "./drawnMenu.js";
 import { menuWords } from "./words.js";
 
 /** An item with what it does; `command` is what one would type for it. */
@@ -78,4 +82,38 @@ function tourItem({ tour }: MenuActions, context: Context): Item {
     command: "tour",
     act: tour,
   };
+}
+
+export interface MenuData {
+  readonly question: string;
+  readonly items: readonly { readonly label: string; readonly hint?: string }[];
+  /** Index of the chosen item. */
+  readonly chosen: number;
+  /** Which keys do what. */
+  readonly keys: string;
+  /** At most so many lines; left out when there is room for all. */
+  readonly maxLines?: number;
+}
+
+/** Without these the question and the keys stand close to the items, which then have the room. */
+const linesForGaps = 14;
+
+export function renderMenu(
+  { question, items, chosen, keys, maxLines = Number.POSITIVE_INFINITY }: MenuData,
+  view: View,
+): string {
+  const { theme, width } = view;
+  const cut = (text: string): string => truncate(text, width - 4, theme.glyphs.ellipsis);
+  const labelWidth = widestOf(items.flatMap(({ label, hint }) => (hint === undefined ? [] : [label])));
+  const gap = items.length + 4 <= maxLines || maxLines >= linesForGaps ? [""] : [];
+  const drawn = (shown: WindowLine): string => {
+    if (shown.kind === "hidden") return `    ${theme.faint(cut(drawWords[view.language].more(shown.count)))}`;
+    const { label = "", hint } = items[shown.index] ?? {};
+    const text = cut(hint === undefined ? label : `${padEnd(label, labelWidth)}  ${hint}`);
+    return shown.index === chosen ? `  > ${theme.strong(text)}` : `    ${text}`;
+  };
+  const lines = windowAround(chosen, items.length, maxLines - 2 - 2 * gap.length).map(drawn);
+  return [`  ${theme.strong(cut(question))}`, ...gap, ...lines, ...gap, `  ${theme.faint(cut(keys))}`].join(
+    "\n",
+  );
 }

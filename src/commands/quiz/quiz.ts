@@ -1,24 +1,29 @@
 // `quiz`: each lesson is predicted, run and judged, then the beliefs that it refutes are asked as true or false.
 import { askedOf, type Belief } from "../../course/beliefs.js";
-import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import { isRight } from "../../course/prediction/prediction.js";
-import { lessonAgainst, type QuizPlan, quizPlan, readTruth } from "../../course/quiz.js";
 import { pickLanes } from "../../draw/names.js";
 import { renderTimeline } from "../../draw/timeline.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { lanesOf } from "../../trace/lanes.js";
-import { askUntilClear } from "../common/askPrediction.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
 import { isGood, type Measurement, measure } from "../common/measure.js";
-import { showAndAsk, verdictOn } from "../common/predict.js";
+import { askUntilClear, showAndAsk, verdictOn } from "../common/predict.js";
 import { lessonTarget, type Target, targetOf } from "../common/targets.js";
 import { watchRun } from "../common/watchRun.js";
-import { renderScore, renderStatement, renderStatementVerdict } from "./drawnQuiz.js";
+import {
+  lessonAgainst,
+  type QuizPlan,
+  quizPlan,
+  readTruth,
+  renderScore,
+  renderStatement,
+  renderStatementVerdict,
+} from "./questions.js";
 import { quizWords } from "./words.js";
 
 export interface QuizOptions {
@@ -93,9 +98,8 @@ class Session {
 
   async #askLesson(lesson: Lesson): Promise<Left> {
     const { stdout, language, signal } = this.#context;
-    const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
     const view = await this.#context.view();
-    stdout.line(`${renderHeader({ id: lesson.id, title: lesson.title[language], ...place }, view)}\n`);
+    stdout.line(`${renderHeader(lesson, lesson.title[language], {}, view)}\n`);
     const target = lessonTarget(lesson);
     const written = this.#options.typescript === true ? "typescript" : "python";
     const asked = await showAndAsk(target, written, this.#context);

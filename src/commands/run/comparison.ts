@@ -1,7 +1,5 @@
 // This run beside others: order, elapsed time, where each figure comes from, and a bar on one common scale.
-
-import { bar } from "../../draw/bar.js";
-import { mark, meanAndDeviation, orderText, roundMark, seconds } from "../../draw/figures.js";
+import { bar, mark, meanAndDeviation, orderText, roundMark, seconds } from "../../draw/figures.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";

@@ -1,6 +1,5 @@
 // Draws the flow of control: the loop and the tasks as columns, time downwards, each message an arrow with its word.
 // Where the columns have no room for the words, one line a message.
-
 import { seconds } from "../../draw/figures.js";
 import { laneLabels } from "../../draw/names.js";
 import type { Theme } from "../../draw/theme.js";

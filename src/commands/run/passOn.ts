@@ -1,7 +1,7 @@
 // Passes on what a program writes as it is written: in its order, to the stream that it was written to; raw, unless that
 // is a terminal.
 import type { StreamName } from "../../run/core/program/output.js";
-import { Chunks } from "../../terminal/chunks.js";
+import { Chunks } from "../../terminal/output.js";
 import type { Context } from "../common/context.js";
 import type { Watch } from "../common/watchRun.js";
 

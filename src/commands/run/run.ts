@@ -1,6 +1,5 @@
 // `run`: programs one after the other, their output as it comes, then what happened and why it took its time.
-
-import { baseline, lessons } from "../../course/catalogue.js";
+import { baseline } from "../../course/catalogue.js";
 import type { Prediction } from "../../course/prediction/question.js";
 import { foldName } from "../../draw/fold.js";
 import { pickLanes } from "../../draw/names.js";
@@ -13,24 +12,22 @@ import { type Flow, flowOf } from "../../trace/flow.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type Lane, lanesOf } from "../../trace/lanes.js";
 import { laneTree } from "../../trace/laneTree.js";
-import type { Asked } from "../common/askPrediction.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError, worse } from "../common/exitCode.js";
-import { describeFailure } from "../common/failures.js";
+import { describeFailure, describeLateness } from "../common/failures.js";
 import { articleFigure, baselineFigure, baselineWithDelays } from "../common/figures.js";
 import { renderHeader } from "../common/header.js";
-import { describeLateness } from "../common/lateness.js";
 import { figureOf, isGood, isWhole, type Measured, type Measurement, measure } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
 import { withOtherDelays } from "../common/otherDelays.js";
+import type { Asked } from "../common/predict.js";
 import { refuseOtherClocks, type Target, targetOf } from "../common/targets.js";
 import { documentsOf, isTraceFile, readTrace } from "../common/traceOf.js";
 import { watchRun } from "../common/watchRun.js";
 import { isOnStdout, writeReported } from "../common/writeFile.js";
 import { passOn } from "./passOn.js";
-import { runDocument } from "./runDocument.js";
-import { renderRunReport } from "./runReport.js";
-import { treeOf } from "./showTree.js";
+import { renderRunReport, runDocument } from "./runReport.js";
+import { treeOf } from "./taskTree.js";
 import { runWords } from "./words.js";
 
 export interface RunCommandOptions extends ClockOptions {
@@ -61,7 +58,10 @@ export async function run(
 ): Promise<ExitCode> {
   refuseTraces(names, options, context);
   const [name = ""] = names;
-  if (isTraceFile(name)) return treeOfFile(name, options, context);
+  if (isTraceFile(name)) {
+    context.stdout.line(await treeOf(await readTrace(name, context), options, context));
+    return exitCode.ok;
+  }
   const targets = targetsOf(names, options, context);
   refuseOtherClocks(targets, options, context.words);
   /** Those of the baseline: others have a trace each that nobody asks for again. */
@@ -95,10 +95,14 @@ export async function run(
       const text = renderReport(result, figures, lanesToShow(result), context, await context.view());
       if (text !== "") context.stdout.line(text);
     }
-    if (asked !== null) await tellVerdict(asked.answer, result, context);
-    const failure = describeFailure(result, options.timeout, await context.view());
-    if (failure !== null) context.stderr.line(`\n${failure}`);
-    if (isReported && options.json !== true) await tellLateness(result, context);
+    if (asked !== null) {
+      const { verdictOn } = await import("../common/predict.js");
+      await verdictOn(asked.answer, result, context);
+    }
+    const view = await context.view();
+    const failure = describeFailure(result, options.timeout, view);
+    const lateness = isReported && options.json !== true ? describeLateness([result], view) : null;
+    for (const told of [failure, lateness]) if (told !== null) context.stderr.line(`\n${told}`);
   }
   if (options.json === true) {
     context.stdout.line(harmlessJson({ schema: 1, kind: "runs", runs: documents }, 2));
@@ -132,11 +136,6 @@ function refuseTraces(
   if (given !== undefined) throw new UsageError(words.trace.optionOfTrace(file, `--${given}`));
 }
 
-async function treeOfFile(file: string, options: RunCommandOptions, context: Context): Promise<ExitCode> {
-  context.stdout.line(await treeOf(await readTrace(file, context), options, context));
-  return exitCode.ok;
-}
-
 async function writeTrace(
   file: string,
   result: Measurement,
@@ -144,12 +143,8 @@ async function writeTrace(
   context: Context,
 ): Promise<boolean> {
   const { encodeTrace } = await import("../../trace/codec.js");
-  return writeReported(
-    file,
-    encodeTrace(documentsOf(result).recorded),
-    context,
-    json === true || quiet === true,
-  );
+  const text = encodeTrace(documentsOf(result).recorded);
+  return writeReported(file, text, context, json === true || quiet === true);
 }
 
 /** @throws {UsageError} for what cannot be run so */
@@ -181,16 +176,6 @@ async function predictRun(
   printHeader(target, clockOf(options), await context.view(), context);
   const { showAndAsk } = await import("../common/predict.js");
   return showAndAsk(target, "python", context);
-}
-
-async function tellVerdict(prediction: Prediction, result: Measurement, context: Context): Promise<void> {
-  const { verdictOn } = await import("../common/predict.js");
-  await verdictOn(prediction, result, context);
-}
-
-async function tellLateness(result: Measurement, context: Context): Promise<void> {
-  const lateness = describeLateness([result], await context.view());
-  if (lateness !== null) context.stderr.line(`\n${lateness}`);
 }
 
 async function runOne(
@@ -228,10 +213,8 @@ function printHeader(
     );
     return;
   }
-  const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
-  const { id, title } = lesson;
-  const what = { id, title: title[language], delays: other?.delays ?? undefined };
-  stdout.line(`${renderHeader({ ...what, ...place, source }, view)}\n`);
+  const delays = other?.delays ?? undefined;
+  stdout.line(`${renderHeader(lesson, lesson.title[language], { source, delays }, view)}\n`);
 }
 
 /** This run's figure, the baseline's and the article's; none for a run that is not known to its end. */

@@ -1,10 +1,14 @@
-// All that follows a run's output: summary, timeline, flow of control, table and sentence, a blank line between them.
-
+// All that follows a run's output, as text: summary, timeline, flow of control, table and sentence, a blank line between them.
+// And the run as JSON, its texts as they were recorded. Rule: `schema` (in `run`) grows when a key's meaning changes; keys are
+// never translated.
 import { renderTimeline } from "../../draw/timeline.js";
 import type { View } from "../../draw/view.js";
+import type { ClockChoice } from "../../run/core/protocol.js";
 import type { Explanation, Figure } from "../../trace/compare.js";
 import type { Flow } from "../../trace/flow.js";
 import type { Lane } from "../../trace/lanes.js";
+import { writtenOf } from "../../trace/written.js";
+import type { Measured } from "../common/measure.js";
 import { renderSentence } from "../common/sentence.js";
 import { renderComparison } from "./comparison.js";
 import { renderFlow } from "./flow.js";
@@ -35,4 +39,36 @@ export function renderRunReport(report: RunReport, view: View): string {
     parts.push(figures.length > 1 ? `${renderComparison({ figures }, view)}\n${sentence}` : sentence);
   }
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/**
+ * All times in program seconds. An output that was written in several parts came, and is the task's and function's,
+ * when the first of them was written.
+ */
+export function runDocument(
+  run: Measured,
+  figures: readonly Figure[],
+  lanes: readonly Lane[],
+  clock: ClockChoice,
+): unknown {
+  return {
+    lesson: run.target.lesson?.id ?? null,
+    program: run.target.label,
+    ...(run.target.other?.delays ? { delays: run.target.other.delays } : {}),
+    source: run.source,
+    speed: clock.kind === "real" ? clock.speed : null,
+    ending: run.ending,
+    // Where the events end that all below is made of; null when they are all that there were.
+    truncated: run.cut,
+    error: run.error,
+    order: run.order,
+    elapsed: run.elapsed,
+    outputs: writtenOf(run.events).map(({ at, text, stream, task, frames }) => {
+      return { at, text, stream, task, by: frames.at(-1) ?? null };
+    }),
+    lanes,
+    figures,
+    explanation: run.explanation(),
+    check: run.check,
+  };
 }

@@ -1,5 +1,4 @@
 // One line a lane: how it ended, how long it lived, and what it printed at which place among all.
-
 import { seconds } from "../../draw/figures.js";
 import { laneLabels } from "../../draw/names.js";
 import { say } from "../../draw/say.js";

@@ -1,6 +1,5 @@
-// Who waits for whom, as `python -m asyncio pstree` draws it: each task with its coroutines below it, innermost last, and
-// below that one the tasks that it awaits.
-
+// `run --tree`: who waits for whom at one moment of a run, as `python -m asyncio pstree` draws it: each task with its
+// coroutines below it, innermost last, and below that one the tasks that it awaits.
 import { seconds } from "../../draw/figures.js";
 import { foldName } from "../../draw/fold.js";
 import { say } from "../../draw/say.js";
@@ -16,8 +15,12 @@ import { oneLine } from "../../trace/harmless.js";
 import { shownStack } from "../../trace/state/awaitChain.js";
 import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
+import { Timeline } from "../../trace/state/timeline.js";
 import { viewerWords } from "../../viewer/words/words.js";
+import type { Context } from "../common/context.js";
+import { UsageError } from "../common/exitCode.js";
 import { reportWords } from "../common/reportWords.js";
+import type { Read } from "../common/traceOf.js";
 import { runWords, type TreeMoment } from "./words.js";
 
 export interface TaskTreeData {
@@ -41,21 +44,13 @@ export function renderTaskTree(data: TaskTreeData, view: View): string {
   const { at, event } = snapshot;
   if (!document.events.some(({ kind }) => kind === "task-created"))
     return paragraph(words.noTasks, width, 2).join("\n");
-  const total = document.events.length;
-  const { source } = document;
-  const [shown, since] = [seconds(asked ?? at), seconds(at)];
-  const heading = words.heading({
-    at: shown,
-    since: since === shown ? null : since,
-    event,
-    total,
-    moment,
-    source,
-  });
+  const { source, events } = document;
+  const [shown, told] = [seconds(asked ?? at), seconds(at)];
+  const since = told === shown ? null : told;
+  const heading = words.heading({ at: shown, since, event, total: events.length, moment, source });
   const head = paragraph(heading, width, 2);
   if (snapshot.taskCount === 0) return [...head, "", ...paragraph(words.none, width, 2)].join("\n");
-  const drawer = new TreeDrawer(data, view);
-  const lines = drawer.draw().map((line) => paintLine(line, width, theme));
+  const lines = new TreeDrawer(data, view).draw().map((line) => paintLine(line, width, theme));
   return [...head, "", ...lines].join("\n");
 }
 
@@ -229,4 +224,29 @@ function paintLine({ branches, spans }: TreeLine, width: number, theme: Theme): 
     if (shown !== text || room <= 0) break;
   }
   return line;
+}
+
+export interface TreeOptions {
+  readonly at?: Second;
+  readonly internals?: boolean;
+}
+
+/** @throws {UsageError} when the run was over before the moment asked for */
+export async function treeOf(
+  { document, timeline = new Timeline(document.events) }: Read,
+  { at, internals = false }: TreeOptions,
+  context: Context,
+): Promise<string> {
+  const { events } = document;
+  const end = events.at(-1);
+  if (at !== undefined && at > (end?.at ?? 0))
+    throw new UsageError(runWords[context.language].nothingAt(at, seconds(end?.at ?? 0)));
+  const { fullest } = timeline;
+  // What a run that was cut short hung on is what one wants to see.
+  const isCut = end?.kind !== "program-ended";
+  const moment = at !== undefined ? "asked" : isCut ? "last" : fullest === null ? "end" : "fullest";
+  const position =
+    at !== undefined ? timeline.atTime(at) : isCut ? events.length : (fullest ?? events.length);
+  const snapshot = timeline.stateAt(position);
+  return renderTaskTree({ document, snapshot, moment, asked: at, internals }, await context.view());
 }

@@ -1,17 +1,13 @@
 // `show`: a lesson's text, and its two programs beside each other.
-
 import { readFileSync } from "node:fs";
-import { lessons } from "../../course/catalogue.js";
-import { renderText } from "../../course/drawnText.js";
-import { sourcePath, textPath } from "../../course/files.js";
-import { readText } from "../../course/text.js";
+import { readSource, sourcePath, textPath } from "../../course/files.js";
+import { readText, renderText } from "../../course/text.js";
 import type { Language } from "../../draw/language.js";
 import { type ProgramLanguage, type Programs, renderPrograms } from "../../draw/source/programs.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { renderHeader } from "../common/header.js";
-import { readSource } from "../common/readSource.js";
 import { lessonOf } from "../common/targets.js";
 
 /** What is said where the pager could not be started; the text is printed after it. */
@@ -40,9 +36,8 @@ export async function show(name: string, options: ShowOptions, context: Context)
   const which: ProgramLanguage | "both" =
     options.python === true ? "python" : options.typescript === true ? "typescript" : "both";
   const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
-  const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
   const drawn = [
-    renderHeader({ id: lesson.id, title: text.title, ...place }, view),
+    renderHeader(lesson, text.title, {}, view),
     renderText(text, "all", view),
     renderPrograms(programs, which, view, highlight),
   ];

@@ -1,19 +1,19 @@
 // `step`: a run event by event, forwards and backwards, on the whole screen; off a terminal as numbered lines.
 import { setImmediate } from "node:timers/promises";
 import { paragraph } from "../../draw/wrap.js";
+import type { RunEnding } from "../../run/core/runProgram.js";
 import { oneLine } from "../../trace/harmless.js";
 import { Timeline } from "../../trace/state/timeline.js";
 import { firstState, type StepState } from "../../viewer/model/stepControl.js";
 import { type SourceLanguage, Steps } from "../../viewer/model/stepModel.js";
-import { renderStepLine } from "../../viewer/terminal/stepLine.js";
-import { viewSteps } from "../../viewer/terminal/stepViewer.js";
+import { renderStepLine } from "../../viewer/terminal/line.js";
+import { viewSteps } from "../../viewer/terminal/viewer.js";
 import { viewerWords } from "../../viewer/words/words.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
-import type { TraceOptions } from "../common/traceOf.js";
-import { cutShort, recordToStep } from "./recordToStep.js";
+import { type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
 import { stepWords } from "./words.js";
 
 /**
@@ -95,4 +95,49 @@ async function print(
     const model = steps.model({ event: shown.at(place), task: null, source });
     stdout.line(renderStepLine(model, stepWords[language].line, language));
   }
+}
+
+/** A run that is over sooner, in milliseconds, needs no line. */
+const patience = 300;
+
+/**
+ * The recording that is shown. A program that is run for it may never end: Ctrl-C ends the run, not the command, once a
+ * line has said so.
+ *
+ * @param shownIn where it will be looked at: that is what the line promises
+ */
+async function recordToStep(
+  name: string,
+  options: TraceOptions,
+  shownIn: "viewer" | "lines",
+  context: Context,
+): Promise<Traced> {
+  const stop = new AbortController();
+  const takeInterrupt = (): (() => void) => context.terminal.takeInterrupt(() => stop.abort());
+  // A lesson has its end; and off a terminal nobody reads that line.
+  const mayLast = /\.m?[jt]s$/.test(name);
+  let release = mayLast && !context.isInteractive ? takeInterrupt() : (): void => {};
+  let isOver = false;
+  const timer = mayLast && context.isInteractive ? setTimeout(tell, patience) : undefined;
+  async function tell(): Promise<void> {
+    const { width } = await context.view();
+    if (isOver) return;
+    const clock = options.virtual === true ? "virtual" : "real";
+    const said = paragraph(stepWords[context.language].running(oneLine(name), clock, shownIn), width, 0);
+    context.stderr.line(said.join("\n"));
+    release = takeInterrupt();
+  }
+  try {
+    return await traceOf(name, options, context, AbortSignal.any([context.signal, stop.signal]));
+  } finally {
+    isOver = true;
+    clearTimeout(timer);
+    release();
+  }
+}
+
+/** What the viewer says first of a run that was cut short; null: it has its end. */
+export function cutShort({ document, run }: Traced, { language }: Context): string | null {
+  const ending: RunEnding = run?.ending ?? "ended";
+  return ending === "ended" ? null : stepWords[language].cut[ending](document.events.length);
 }

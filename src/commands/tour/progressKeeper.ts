@@ -4,8 +4,7 @@ import { accessSync, constants, mkdirSync, renameSync, statSync, unlinkSync } fr
 import { dirname } from "node:path";
 import { noProgress, type Progress, writeProgress } from "../../course/progress.js";
 import { errorCodeOf, loadProgress, type ProgressFault } from "../common/progressFile.js";
-import { reasonOf } from "../common/reasonOf.js";
-import { writeWhole } from "../common/writeFile.js";
+import { reasonOf, writeWhole } from "../common/writeFile.js";
 
 /** The progress of a tour: each change is saved at once, on top of what another tour may have saved meanwhile. */
 export class ProgressKeeper {

@@ -1,15 +1,14 @@
 // `tour`: the course in order, a step at a time. It stops and goes on anywhere.
 import { lessons } from "../../course/catalogue.js";
-import type { Progress, TourPlace } from "../../course/progress.js";
-import { whereToGoOn } from "../../course/tour.js";
+import { type Progress, type TourPlace, whereToGoOn } from "../../course/progress.js";
 import { paragraph } from "../../draw/wrap.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import type { ClockOptions } from "../common/options.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
-import { reasonOf } from "../common/reasonOf.js";
 import { targetOf } from "../common/targets.js";
+import { reasonOf } from "../common/writeFile.js";
 import { forgetProgress, ProgressKeeper } from "./progressKeeper.js";
 import { Guide, standingOf } from "./tourGuide.js";
 import type { TourParts } from "./tourSteps.js";

@@ -1,7 +1,14 @@
 // Leads through the lessons, from step to step. Rule: nothing moves on but by a key.
 import { findLesson, lessons } from "../../course/catalogue.js";
-import { isDone, type TourPlace, withPlace } from "../../course/progress.js";
-import { besides, stepNumber, type TourStep, tourSteps } from "../../course/tour.js";
+import {
+  besides,
+  isDone,
+  stepNumber,
+  type TourPlace,
+  type TourStep,
+  tourSteps,
+  withPlace,
+} from "../../course/progress.js";
 import { paragraph } from "../../draw/wrap.js";
 import { Pages, type Shown } from "../../terminal/pages.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";

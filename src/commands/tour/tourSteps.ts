@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Writable } from "node:stream";
 import { findLesson, lessons } from "../../course/catalogue.js";
-import { renderText } from "../../course/drawnText.js";
-import { sourcePath, textPath } from "../../course/files.js";
+import { readSource, sourcePath, textPath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
 import { renderVerdict } from "../../course/prediction/drawnPrediction.js";
 import { isRight, type Judgement, judge } from "../../course/prediction/prediction.js";
@@ -13,25 +12,24 @@ import {
   isDone,
   type Predicted,
   type Progress,
+  stepNumber,
   type TourPlace,
+  tourSteps,
   withDone,
   withPlace,
 } from "../../course/progress.js";
-import { readText, type TextPartName } from "../../course/text.js";
-import { stepNumber, tourSteps } from "../../course/tour.js";
+import { readText, renderText, type TextPartName } from "../../course/text.js";
 import { type ProgramLanguage, renderPrograms, sideBySideFrom } from "../../draw/source/programs.js";
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 import { Output } from "../../terminal/output.js";
 import type { Pages, Shown } from "../../terminal/pages.js";
-import { askPrediction } from "../common/askPrediction.js";
 import type { Context } from "../common/context.js";
-import { describeFailure } from "../common/failures.js";
+import { describeFailure, describeLateness } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
-import { describeLateness } from "../common/lateness.js";
 import { isGood, isWhole, type Measurement, predictedRunOf } from "../common/measure.js";
 import type { ClockOptions } from "../common/options.js";
-import { readSource } from "../common/readSource.js";
+import { askPrediction } from "../common/predict.js";
 import { lessonTarget, type Target } from "../common/targets.js";
 import { renderStepRule } from "./drawnTour.js";
 import type { ProgressKeeper } from "./progressKeeper.js";
@@ -121,8 +119,7 @@ export class LessonSteps {
   async #watch(lesson: Lesson): Promise<Shown> {
     const { context } = this.#guided;
     const view = this.#guided.view();
-    const place = { number: lessons.indexOf(lesson) + 1, total: lessons.length };
-    const header = renderHeader({ id: lesson.id, title: lesson.title[context.language], ...place }, view);
+    const header = renderHeader(lesson, lesson.title[context.language], {}, view);
     const text = this.#text(lesson, ["watch"]);
     const shown = await this.#pages.show(`${header}\n\n${text}\n`);
     return shown === "on" ? this.showProgram(lesson, programsIn(view)) : shown;

@@ -1,17 +1,15 @@
 // `verify`: each lesson on a real Python beside ours, in real time, and whether the two are the same.
-
 import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import { paragraph } from "../../draw/wrap.js";
+import { askPython, findPython, isAtLeast, type Python } from "../../run/python/python.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { lessonOf } from "../common/targets.js";
-import { canRun, pythonFor } from "./pythons.js";
 import { isSame } from "./verification.js";
-import { verifyDocument } from "./verifyDocument.js";
 import { verifyLessons } from "./verifyLessons.js";
-import { reportVerified } from "./verifyReport.js";
+import { reportVerified, verifyDocument } from "./verifyReport.js";
 import { verifyWords } from "./words.js";
 
 export interface VerifyOptions {
@@ -49,4 +47,38 @@ export async function verify(
   if (json) stdout.line(harmlessJson(verifyDocument(verified), 2));
   else reportVerified(verified, timeout, await context.view(), context);
   return results.every(isSame) ? exitCode.ok : exitCode.failed;
+}
+
+interface ChosenPython {
+  readonly python: Python | null;
+  /** Why there is none, and what is done about it; null when there is one. */
+  readonly why: string | null;
+}
+
+/**
+ * @param named what `--python` says
+ * @throws {UsageError} when that is no Python, or too old a one
+ */
+async function pythonFor(
+  named: string | undefined,
+  { words, language, signal }: Pick<Context, "words" | "language" | "signal">,
+): Promise<ChosenPython> {
+  const say = verifyWords[language];
+  if (named === undefined) {
+    const answer = await findPython(undefined, signal);
+    return answer.kind === "found"
+      ? { python: answer.python, why: null }
+      : { python: null, why: `${say.noPython(answer)} ${say.checkedInstead}` };
+  }
+  if (named.trim() === "") throw new UsageError(words.error.missingValue("--python"));
+  const answer = await askPython({ file: named, args: [] }, signal);
+  if (signal.aborted) return { python: null, why: null };
+  if (answer.kind === "absent") throw new UsageError(`${say.noSuchPython(named)} ${say.nameAnother}`);
+  if (answer.kind !== "found") throw new UsageError(`${say.noPython(answer)} ${say.nameAnother}`);
+  return { python: answer.python, why: null };
+}
+
+/** Without a Python every lesson can be checked against what was recorded. */
+function canRun(python: Python | null, lesson: Lesson): boolean {
+  return python === null || isAtLeast(python.version, lesson.python);
 }

@@ -4,7 +4,7 @@ import type { Python } from "../../run/python/python.js";
 import { type LiveArea, startLiveArea } from "../../terminal/liveArea.js";
 import type { TraceEvent } from "../../trace/event.js";
 import type { Context } from "../common/context.js";
-import { type LiveRunner, noteOrder, renderLiveRace } from "../common/liveRace.js";
+import { Runner, renderLiveRace } from "../common/liveRace.js";
 import { isSame, mayBeLateness, type Verification, verifyLesson, withoutLateOrder } from "./verification.js";
 
 export interface Verified extends Verification {
@@ -29,16 +29,16 @@ export async function verifyLessons(
   context: Context,
 ): Promise<Verified[]> {
   const { signal } = context;
-  const progress = new Map(lessons.map((lesson) => [lesson, new Progress(lesson.id)]));
+  const progress = new Map(lessons.map((lesson) => [lesson, new Runner(lesson.id)]));
   const results = new Map<Lesson, Verified>();
   const verify = async (lesson: Lesson, isRepeated: boolean, onBegun?: () => void): Promise<void> => {
     if (signal.aborted) return;
     const shown = progress.get(lesson);
-    shown?.begin();
+    shown?.begin(performance.now());
     const onEvent = (event: TraceEvent): void => shown?.see(event);
     const request = { lesson, python, timeout, signal, onEvent, ...(onBegun && { onBegun }) };
     const result = await verifyLesson(request);
-    shown?.end(isSame(result));
+    shown?.end(isSame(result), null);
     results.set(lesson, { ...result, isRepeated });
   };
 
@@ -75,14 +75,14 @@ export async function verifyLessons(
 
 async function live(
   lessons: readonly Lesson[],
-  progress: readonly Progress[],
+  progress: readonly Runner[],
   context: Context,
 ): Promise<LiveArea> {
   const view = await context.view();
   const full = Math.max(1, ...lessons.map(({ elapsed }) => elapsed.ideal));
   const draw = (): string => {
     // What runs stands first: of many lessons not all have room.
-    const runners = progress.flatMap((each) => each.now() ?? []);
+    const runners = progress.filter(({ hasBegun }) => hasBegun).map((each) => each.now());
     const running = runners.filter(({ state }) => state === "running");
     const ended = runners.filter(({ state }) => state !== "running");
     const race = {
@@ -94,38 +94,4 @@ async function live(
     return renderLiveRace(race, context.resized(view));
   };
   return startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal);
-}
-
-/** What is shown of one lesson while it runs. */
-class Progress {
-  readonly #label: string;
-  #began: number | null = null;
-  #order: string[] = [];
-  #ended: LiveRunner | null = null;
-
-  constructor(label: string) {
-    this.#label = label;
-  }
-
-  begin(): void {
-    this.#began = performance.now();
-    this.#order = [];
-    this.#ended = null;
-  }
-
-  see(event: TraceEvent): void {
-    if (event.kind === "output" && event.stream === "stdout") noteOrder(this.#order, event.text);
-  }
-
-  end(isSame: boolean): void {
-    const now = this.now();
-    if (now !== null) this.#ended = { ...now, state: isSame ? "finished" : "failed" };
-  }
-
-  /** Null before it has begun. */
-  now(): LiveRunner | null {
-    if (this.#ended !== null || this.#began === null) return this.#ended;
-    const at = (performance.now() - this.#began) / 1000;
-    return { label: this.#label, state: "running", at, order: this.#order };
-  }
 }

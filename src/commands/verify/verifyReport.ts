@@ -1,19 +1,21 @@
-// What `verify` found, in words and as a table.
-
+// What `verify` found, in words, as a table and as JSON. Rule: `schema` grows when a key's meaning changes; keys are never
+// translated.
+import type { Lesson } from "../../course/model.js";
+import { seconds } from "../../draw/figures.js";
 import { foldLine } from "../../draw/fold.js";
 import type { Language } from "../../draw/language.js";
 import type { View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
+import type { Python } from "../../run/python/python.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Context } from "../common/context.js";
 import { describeDifference } from "../common/failures.js";
 import { reportWords } from "../common/reportWords.js";
 import { recordedLine } from "./compareRuns.js";
-import { describeLateSides } from "./lateSides.js";
 import { isSame, type Side, type Verification } from "./verification.js";
-import type { VerifiedAll } from "./verifyDocument.js";
+import type { Verified } from "./verifyLessons.js";
 import { renderVerifyTable, type VerifiedRow, type VerifiedSide } from "./verifyTable.js";
 import { verifyWords } from "./words.js";
 
@@ -124,5 +126,60 @@ function recordedSide({ lesson }: Verification, { theme }: View): VerifiedSide {
     lines,
     // Where real work is measured nobody knows beforehand.
     elapsed: lesson.clock === "real" ? null : lesson.elapsed.ideal,
+  };
+}
+
+/** Of lessons that were verified: each side's run that was the latest. */
+function describeLateSides(results: readonly Verification[], language: Language): string | null {
+  const good = results.filter(isSame);
+  const latest = (sideOf: (result: Verification) => Side | null): readonly [string, string] | null => {
+    const late = good.flatMap((result) => {
+      const check = sideOf(result)?.check;
+      return check?.isLate ? [{ id: result.lesson.id, late: check.late ?? 0 }] : [];
+    });
+    const [most] = late.toSorted((one, other) => other.late - one.late);
+    return most === undefined ? null : [seconds(most.late), most.id];
+  };
+  const ours = latest(({ typescript }) => typescript);
+  const theirs = latest(({ python }) => python);
+  if (ours === null && theirs === null) return null;
+  const unjudged = good.filter(({ typescript, python }) =>
+    [typescript, python].some((side) => side?.check?.unjudgedFrom != null),
+  );
+  return verifyWords[language].lateSides(
+    ours,
+    theirs,
+    unjudged.map(({ lesson }) => lesson.id),
+  );
+}
+
+export interface VerifiedAll {
+  readonly results: readonly Verified[];
+  /** Lessons that want a newer Python. */
+  readonly skipped: readonly Lesson[];
+  readonly python: Python | null;
+  /** Why there is no Python. */
+  readonly why: string | null;
+}
+
+export function verifyDocument({ results, skipped, python, why }: VerifiedAll): unknown {
+  return {
+    schema: 1,
+    kind: "verification",
+    python: python && {
+      command: [python.command.file, ...python.command.args],
+      version: python.version,
+    },
+    why,
+    same: results.every(isSame),
+    lessons: results.map((result) => ({
+      lesson: result.lesson.id,
+      same: isSame(result),
+      repeated: result.isRepeated,
+      typescript: result.typescript,
+      python: result.python,
+      differences: result.lines,
+    })),
+    skipped: skipped.map(({ id, python: needs }) => ({ lesson: id, needs })),
   };
 }

@@ -1,14 +1,13 @@
 // Two runs of each lesson side by side: every line that was printed, line by line, and how long it took.
-
 import { type Column, frameWidth } from "../../draw/columns.js";
 import { orderText, seconds } from "../../draw/figures.js";
+import { drawRuledTable } from "../../draw/ruledTable.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { widestOf, widthOf } from "../../draw/width.js";
 import { paragraph, wrap } from "../../draw/wrap.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import { reportWords } from "../common/reportWords.js";
-import { drawLongTable } from "./longTable.js";
 import { verifyWords } from "./words.js";
 
 export interface VerifiedSide {
@@ -51,7 +50,7 @@ export function renderVerifyTable(data: VerifyTableData, view: View): string {
     ours.join("\n"),
     theirs.join("\n"),
   ]);
-  return drawLongTable(table, rows, view.theme);
+  return drawRuledTable(table, rows, view.theme);
 }
 
 /** The lesson, and whether it is the same on both sides: in a word as well. */

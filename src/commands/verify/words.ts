@@ -1,5 +1,4 @@
 // What `verify` says.
-
 import { english, japanese } from "../../draw/say.js";
 import { type Answer, oldestPython } from "../../run/python/python.js";
 import { oneLine } from "../../trace/harmless.js";

@@ -1,5 +1,4 @@
 // A prediction as text: what is asked, what came of it, and why a wrong answer is wrong, from the moments of this run.
-
 import { seconds as exactly } from "../../draw/figures.js";
 import { foldName } from "../../draw/fold.js";
 import type { View } from "../../draw/view.js";

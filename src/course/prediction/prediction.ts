@@ -1,5 +1,4 @@
 // Holds a prediction against the run. A wrong one is traced back to the idea that would have made it right.
-
 import { foldLine } from "../../draw/fold.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { type Written, writtenOf } from "../../trace/written.js";

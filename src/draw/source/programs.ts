@@ -1,5 +1,4 @@
 // Draws a lesson's two programs: side by side, with what matches on one line, or one below the other.
-
 import { type Span, wrapCode } from "../spans.js";
 import type { CodeKind } from "../theme.js";
 import type { View } from "../view.js";

@@ -10,10 +10,8 @@ export interface Axis {
   readonly xOf: (at: Second) => number;
 }
 
-/** Two marks are at least so many pixels apart. */
-const leastApart = 64;
-
-export function axisOf(end: Second, left: number, right: number): Axis {
+/** @param leastApart so many pixels lie between two marks at least */
+export function axisOf(end: Second, left: number, right: number, leastApart = 64): Axis {
   const perSecond = end > 0 ? (right - left) / end : 0;
   const xOf = (at: Second): number => Math.max(left, Math.min(right, left + at * perSecond));
   const size = end > 0 ? stepOf(leastApart / perSecond) : 0;

@@ -51,20 +51,13 @@ export function stateBar(state: LaneState, x: number, width: number, middle: num
 }
 
 export function askedMark(x: number, middle: number): string {
-  const top = middle - 12;
-  return element("path", {
-    class: "asked",
-    d: `M${px(x - 5)} ${px(top)}h10l-5 9z`,
-  });
+  return element("path", { class: "asked", d: `M${px(x - 5)} ${px(middle - 12)}h10l-5 9z` });
 }
 
 export function outcomeMark(outcome: Exclude<LaneOutcome, "finished">, x: number, middle: number): string {
   switch (outcome) {
     case "failed":
-      return element("path", {
-        class: "failed",
-        d: `M${px(x - 5)} ${px(middle - 5)}l10 10m0 -10l-10 10`,
-      });
+      return element("path", { class: "failed", d: `M${px(x - 5)} ${px(middle - 5)}l10 10m0 -10l-10 10` });
     case "cancelled":
       return element("path", {
         class: "cancelled",

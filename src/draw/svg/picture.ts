@@ -1,5 +1,4 @@
 // What all pictures have in common: the ground, the style, a title and a description to be read aloud, time and legend.
-
 import type { Lane, LaneOutcome } from "../../trace/lanes.js";
 import type { Language } from "../language.js";
 import { widthOf } from "../width.js";

@@ -1,5 +1,4 @@
 // The lanes of one run as rows below each other, each with its name.
-
 import type { Lane } from "../../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../../trace/laneTree.js";
 import type { Language } from "../language.js";

@@ -5,20 +5,7 @@
 const sans = `system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", "Hiragino Sans", "Yu Gothic UI", "Noto Sans JP", "Noto Sans CJK JP", sans-serif`;
 const mono = `ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", "Hiragino Sans", "BIZ UDGothic", "Noto Sans Mono CJK JP", "Noto Sans CJK JP", monospace`;
 
-interface Colors {
-  readonly ground: string;
-  readonly edge: string;
-  readonly grid: string;
-  readonly text: string;
-  readonly faint: string;
-  readonly running: string;
-  readonly waiting: string;
-  readonly ready: string;
-  readonly blocked: string;
-  readonly failed: string;
-}
-
-const light: Colors = {
+const light = {
   ground: "#ffffff",
   edge: "#d1d9e0",
   grid: "#e4e8ec",
@@ -31,7 +18,7 @@ const light: Colors = {
   failed: "#c21c28",
 };
 
-const dark: Colors = {
+const dark: typeof light = {
   ground: "#0d1117",
   edge: "#3d444d",
   grid: "#232a33",
@@ -44,7 +31,7 @@ const dark: Colors = {
   failed: "#ff7b72",
 };
 
-function rules(colors: Colors): string {
+function rules(colors: typeof light): string {
   return [
     `.ground{fill:${colors.ground};stroke:${colors.edge}}`,
     `.grid{stroke:${colors.grid}}`,

@@ -1,5 +1,4 @@
 // What a program tells beside print: writes to the streams, `console.log` among them, and what it measures itself.
-
 import { StringDecoder } from "node:string_decoder";
 import type { SpanState } from "../../trace/event.js";
 import type { OutputSink, StreamName } from "./program/output.js";

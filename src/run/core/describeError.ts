@@ -1,6 +1,5 @@
 // What a program raised, as a record: name, message, what caused it, and the line of its own source. Rule: a line is named
 // only when it is known to be the one.
-
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,6 +1,5 @@
 // The recorder of detail mode: tells all that the recorder tells, with lines and reasons, and the callbacks and futures
 // beside. It reads the stack at every await, which takes longer than all else: it is for runs that are looked at closely.
-
 import { awaitedThrough, noteAwaited } from "../../asyncio/awaiters.js";
 import type { EventLoop } from "../../asyncio/base_events.js";
 import { CANCELLED, FAILED, PENDING } from "../../asyncio/base_futures.js";

@@ -1,6 +1,5 @@
 // Which of the program's own functions are active: read off the stack, where a chain of `yield*` stands in full, or, of its
 // coroutines alone, told without reading it.
-
 import { entryRun, taskStep } from "../../asyncio/landmarks.js";
 import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
 import { isOfLibrary } from "../../asyncio/python/stack_text.js";

@@ -1,5 +1,4 @@
 // How a task has ended, as a trace tells it.
-
 import { FAILED } from "../../asyncio/base_futures.js";
 import { repr } from "../../asyncio/python/repr.js";
 import { shortRepr } from "../../asyncio/python/reprlib.js";

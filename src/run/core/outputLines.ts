@@ -1,5 +1,4 @@
 // What a program writes, as events: the lines that it completes, and what it adds to one that it does not.
-
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { longestLine } from "../../trace/written.js";
 import type { StreamName } from "./program/output.js";

@@ -79,20 +79,11 @@ export function runProgram({
     }
     const { port1: trace, port2 } = new MessageChannel();
     const { port1: bell, port2: bellPull } = new MessageChannel();
-    const backlog = {
-      shared: new SharedArrayBuffer(4),
-      most: Math.min(mostUnderWay, bytes * partUnderWay),
-    };
+    const most = Math.min(mostUnderWay, bytes * partUnderWay);
+    const backlog = { shared: new SharedArrayBuffer(4), most };
     const underWay = new Backlog(backlog.shared, backlog.most);
-    const workerData: WorkerRequest = {
-      program: program.href,
-      source,
-      clock,
-      detail,
-      trace: port2,
-      bell: bellPull,
-      backlog,
-    };
+    const asked = { program: program.href, source, clock, detail };
+    const workerData: WorkerRequest = { ...asked, trace: port2, bell: bellPull, backlog };
     // The worker writes to no stream of its own: all output comes as events.
     const worker = new Worker(workerFile, {
       workerData,

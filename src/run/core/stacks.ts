@@ -1,5 +1,4 @@
 // Where a program stands: its active functions with their lines, and the library's own coroutines between them.
-
 import { coroutineStep, taskStep } from "../../asyncio/landmarks.js";
 import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
 import { isOfLibrary, parseFrame, type SourceLocation } from "../../asyncio/python/stack_text.js";

@@ -36,15 +36,8 @@ const patience: Second = 15;
 
 /** The commands that may be a Python, best first. */
 export function pythonCommands(platform: NodeJS.Platform): PythonCommand[] {
-  return platform === "win32"
-    ? [
-        { file: "py", args: ["-3"] },
-        { file: "python", args: [] },
-      ]
-    : [
-        { file: "python3", args: [] },
-        { file: "python", args: [] },
-      ];
+  const best = platform === "win32" ? { file: "py", args: ["-3"] } : { file: "python3", args: [] };
+  return [best, { file: "python", args: [] }];
 }
 
 /** The first of the commands that can run the lessons; else what came nearest to it. */
@@ -88,10 +81,7 @@ export function askPython(
   const name = nameOf(command);
   const args = [...command.args, ...ask];
   return new Promise((resolve) => {
-    const child = spawn(command.file, args, {
-      ...groupOptions,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(command.file, args, { ...groupOptions, stdio: ["ignore", "pipe", "pipe"] });
     watchOver(child);
     const broken = (reason: string): Answer => ({ kind: "broken", name, reason });
     const settle = (answer: Answer): void => {
@@ -249,14 +239,8 @@ export interface PythonRequest extends Pick<RunRequest, "timeout" | "signal"> {
 export function runPython(request: PythonRequest): Promise<PythonRun> {
   const { python, program, timeout, signal, onBegin } = request;
   if (signal?.aborted) {
-    return Promise.resolve({
-      ending: "interrupted",
-      exitCode: null,
-      stdout: [],
-      stderr: [],
-      length: null,
-      late: null,
-    });
+    const nothing = { exitCode: null, stdout: [], stderr: [], length: null, late: null };
+    return Promise.resolve({ ending: "interrupted", ...nothing });
   }
   return new Promise((resolve) => {
     // It would colour the tracebacks.

@@ -1,5 +1,4 @@
 // A trace as one HTML file: the page's script and style and the trace stand in it, and nothing is fetched.
-
 import type { Highlight, ProgramLanguage } from "../../draw/source/programs.js";
 import type { TraceDocument } from "../../trace/document.js";
 import { harmlessJson, oneLine } from "../../trace/harmless.js";

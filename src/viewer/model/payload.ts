@@ -1,5 +1,4 @@
 // What the page is given as data: the trace, and its programs parted into what is coloured, as the page has no parser.
-
 import type { CodeKind } from "../../draw/theme.js";
 import type { TraceDocument } from "../../trace/document.js";
 

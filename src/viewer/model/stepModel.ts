@@ -1,5 +1,4 @@
 // What a step viewer shows at one event: everything but words and layout, for the terminal as for a page.
-
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine, TaskId, TraceEvent } from "../../trace/event.js";
 import type { ReadyEntry } from "../../trace/state/readyQueue.js";

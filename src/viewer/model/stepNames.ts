@@ -1,5 +1,4 @@
 // Whom and what the numbers of a trace stand for: its tasks, timers and callbacks by name.
-
 import type { Second, TaskId } from "../../trace/event.js";
 import { type Label, labelsOf } from "../../trace/labels.js";
 import type { ReadyEntry } from "../../trace/state/readyQueue.js";

@@ -1,5 +1,4 @@
 // The program as a viewer shows it: in one of its two languages, with the lines at which its tasks stand.
-
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
 import type { Label } from "../../trace/labels.js";

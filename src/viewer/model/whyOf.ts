@@ -1,5 +1,4 @@
 // Explains an event from the trace around it: who did it, what follows from it, who is next.
-
 import type { StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
 import type { Label } from "../../trace/labels.js";
 import { shownStack } from "../../trace/state/awaitChain.js";

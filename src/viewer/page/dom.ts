@@ -1,4 +1,5 @@
-// Small helpers for the page's elements. Rule: text is set as text, never as markup.
+// The page's elements: how they are made, and a row of buttons of which one is pressed. Rule: text is set as text, never as
+// markup.
 
 type Child = Node | string | null;
 
@@ -41,4 +42,45 @@ export function setAll(element: Element, attributes: Attributes): void {
 /** Sets the text where it is another: a screen reader would tell it again. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/** Scrolls a pane alone, never the page, until all from one place in it to another is seen. */
+export function reveal(pane: HTMLElement, from: number, to: number, room = pane.clientHeight): void {
+  if (from < pane.scrollTop) pane.scrollTop = from;
+  else if (to > pane.scrollTop + room) pane.scrollTop = to - room;
+}
+
+/** A row of buttons of which one is pressed: the choice of a language, of the source, of the theme. */
+export class Segmented<Value extends string> {
+  readonly element: HTMLElement;
+  readonly #buttons: ReadonlyMap<Value, HTMLButtonElement>;
+
+  constructor(values: readonly Value[], choose: (value: Value) => void) {
+    this.#buttons = new Map(
+      values.map((value) => {
+        const button = h("button", { type: "button", "data-value": value });
+        button.addEventListener("click", () => choose(value));
+        return [value, button];
+      }),
+    );
+    this.element = h("div", { class: "segmented", role: "group" }, ...this.#buttons.values());
+  }
+
+  say(name: string, words: Readonly<Record<Value, string>>): void {
+    this.element.setAttribute("aria-label", name);
+    for (const [value, button] of this.#buttons) setText(button, words[value]);
+  }
+
+  show(chosen: Value): void {
+    for (const [value, button] of this.#buttons)
+      button.setAttribute("aria-pressed", String(value === chosen));
+  }
+
+  /** A choice that there is none of, as a program without its Python. */
+  disable(value: Value, title: string): void {
+    const button = this.#buttons.get(value);
+    if (button === undefined) return;
+    button.disabled = true;
+    button.title = title;
+  }
 }

@@ -1,8 +1,8 @@
 // The dialog that lists the keys and the words, where they can be turned off too: single letters get in the way of speech input.
-import { capital } from "../../draw/capital.js";
+import { capital } from "../../draw/say.js";
 import { helpRows, onlyInTerminal, type ViewerWords } from "../words/words.js";
+import { recall, remember } from "./choices.js";
 import { h, setText } from "./dom.js";
-import { recall, remember } from "./memory.js";
 import type { PageWords } from "./words.js";
 
 export class Help {

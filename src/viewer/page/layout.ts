@@ -1,26 +1,22 @@
 // Where everything stands on the page, and what of it is drawn anew with each event.
-
-import { capital } from "../../draw/capital.js";
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
-import { say } from "../../draw/say.js";
+import { capital, say } from "../../draw/say.js";
 import { shownLanes } from "../../draw/shownLanes.js";
 import type { Second, TaskId } from "../../trace/event.js";
 import { awaitChain } from "../../trace/state/awaitChain.js";
 import type { PagePayload } from "../model/payload.js";
 import type { SourceLanguage, StepModel, Steps } from "../model/stepModel.js";
 import { labelText } from "../words/names.js";
-import { whySentence } from "../words/sentence.js";
+import { whySentence } from "../words/texts.js";
 import type { ViewerWords } from "../words/words.js";
-import { h, setText } from "./dom.js";
+import { type ThemeChoice, themeChoices } from "./choices.js";
+import { h, Segmented, setText } from "./dom.js";
 import type { Help } from "./help.js";
-import type { Jump } from "./jump.js";
-import { Segmented } from "./segmented.js";
 import { SourcePane } from "./sourcePane.js";
 import { type PaneWords, showChain, showOutput, showReady, showTasks, showTimers } from "./tables.js";
-import { type ThemeChoice, themeChoices } from "./theme.js";
 import { legend, type TimelineLanes, TimelinePicture } from "./timeline.js";
-import type { Transport } from "./transport.js";
+import type { Jump, Transport } from "./transport.js";
 import type { PageWords } from "./words.js";
 
 export interface LayoutCalls {
@@ -87,7 +83,10 @@ export class Layout {
   ) {
     const { document: trace } = payload;
     this.#payload = payload;
-    this.#data = timelineData(steps);
+    this.#data = {
+      lanes: shownLanes(steps.timeline.lanes, trace.lanes),
+      end: trace.events.at(-1)?.at ?? 0,
+    };
     this.#timeline = new TimelinePicture(this.#data, calls.time);
     this.#timelinePane.body.replaceWith(...this.#timeline.elements, this.#legend);
     this.#timeline.lanes.setAttribute("aria-labelledby", this.#timelinePane.heading.id);
@@ -155,7 +154,6 @@ export class Layout {
       ),
       h("div", { class: "dock" }, transport.element),
     ];
-    if (trace.programs.python === null) this.#sources.disable("python", "");
   }
 
   /** Gives the keyboard to the viewer, where the page stands. */
@@ -250,12 +248,4 @@ function showSentence(element: HTMLElement, sentence: string): void {
   element.replaceChildren(
     ...sentence.split("`").map((part, at) => (at % 2 === 1 ? h("code", {}, part) : part)),
   );
-}
-
-function timelineData(steps: Steps): TimelineLanes {
-  const {
-    timeline: { lanes },
-    document: trace,
-  } = steps;
-  return { lanes: shownLanes(lanes, trace.lanes), end: trace.events.at(-1)?.at ?? 0 };
 }

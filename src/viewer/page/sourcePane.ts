@@ -1,11 +1,10 @@
 // The program's source with the line at which the chosen task stands, or was seen last, and the lines at which others do.
-
-import type { CodeLines } from "../model/payload.js";
+import type { PagePayload } from "../model/payload.js";
 import type { TaskRow } from "../model/stepModel.js";
 import type { SourceModel } from "../model/stepSource.js";
 import { labelText } from "../words/names.js";
-import { endingOf } from "../words/stepTexts.js";
-import { h, setText } from "./dom.js";
+import { endingOf } from "../words/texts.js";
+import { h, reveal, setText } from "./dom.js";
 import type { PaneWords } from "./tables.js";
 
 /** What is said of a line; hidden where it is seen at once. */
@@ -17,16 +16,12 @@ interface Note {
 export class SourcePane {
   readonly element = h("div", { class: "scroll code", tabindex: 0, role: "group" });
   readonly file = h("span", { class: "file" });
-  readonly #code: { readonly typescript: CodeLines; readonly python: CodeLines | null };
+  readonly #code: PagePayload["code"];
   #shown: SourceModel["language"] | null = null;
   #lines: HTMLElement[] = [];
 
-  constructor(code: SourcePane["code"]) {
+  constructor(code: PagePayload["code"]) {
     this.#code = code;
-  }
-
-  get code(): { readonly typescript: CodeLines; readonly python: CodeLines | null } {
-    return this.#code;
   }
 
   show(source: SourceModel, chosen: TaskRow | undefined, words: PaneWords): void {
@@ -55,7 +50,10 @@ export class SourcePane {
       }
     });
     const current = source.current === null ? undefined : this.#lines[source.current - 1];
-    if (current !== undefined) this.#reveal(current);
+    if (current === undefined) return;
+    const { offsetTop, offsetHeight } = current;
+    const margin = Math.min(60, this.element.clientHeight / 4);
+    reveal(this.element, offsetTop - margin, offsetTop + offsetHeight + margin);
   }
 
   #write(language: SourceModel["language"]): void {
@@ -71,17 +69,6 @@ export class SourcePane {
     });
     // A list style of none takes the list away from some screen readers: its role gives it back.
     this.element.replaceChildren(h("ol", { role: "list" }, ...this.#lines));
-  }
-
-  /** Scrolls the pane alone, never the page. */
-  #reveal(line: HTMLElement): void {
-    const { element } = this;
-    const from = line.offsetTop;
-    const to = from + line.offsetHeight;
-    const margin = Math.min(60, element.clientHeight / 4);
-    if (from - margin < element.scrollTop) element.scrollTop = from - margin;
-    else if (to + margin > element.scrollTop + element.clientHeight)
-      element.scrollTop = to + margin - element.clientHeight;
   }
 }
 

@@ -1,7 +1,6 @@
 // The panes that list things: what is ready, the timers, the tasks, the output.
-
-import { capital } from "../../draw/capital.js";
 import { seconds } from "../../draw/figures.js";
+import { capital } from "../../draw/say.js";
 import type { StackLine, TaskId } from "../../trace/event.js";
 import type { AwaitLink } from "../../trace/state/awaitChain.js";
 import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../model/stepModel.js";
@@ -14,9 +13,9 @@ import {
   printedText,
   queuedText,
   timerText,
-} from "../words/stepTexts.js";
+} from "../words/texts.js";
 import type { ViewerWords } from "../words/words.js";
-import { h } from "./dom.js";
+import { h, reveal } from "./dom.js";
 import type { PageWords } from "./words.js";
 
 /** A page with more rows than this is slow to move through; the rest is counted. */
@@ -36,34 +35,29 @@ function listed<Row>(rows: Rows<Row>, draw: (row: Row, at: number) => HTMLElemen
   return elements;
 }
 
-function nothing(text: string): HTMLElement {
-  return h("p", { class: "nothing" }, capital(text));
-}
-
 function moreThan(rows: Rows<unknown>, words: ViewerWords): HTMLElement | null {
   return rows.length > mostRows ? h("p", { class: "faint" }, words.more(rows.length - mostRows)) : null;
 }
 
-function put(element: HTMLElement, ...children: readonly (HTMLElement | null)[]): void {
-  element.replaceChildren(...children.filter((child) => child !== null));
+/** Writes a list into its pane, or that there is nothing in it. */
+function put(
+  element: HTMLElement,
+  { length }: { readonly length: number },
+  empty: string,
+  ...children: readonly (HTMLElement | null)[]
+): void {
+  if (length === 0) element.replaceChildren(h("p", { class: "nothing" }, capital(empty)));
+  else element.replaceChildren(...children.filter((child) => child !== null));
 }
 
 export function showReady(element: HTMLElement, rows: Rows<ReadyRow>, { step }: PaneWords): void {
-  if (rows.length === 0) {
-    put(element, nothing(step.empty.ready));
-    return;
-  }
   const items = listed(rows, (row) =>
     h("li", {}, h("b", {}, queuedText(row, step)), " ", h("span", { class: "faint" }, becauseOf(row, step))),
   );
-  put(element, h("ol", { class: "queue" }, ...items), moreThan(rows, step));
+  put(element, rows, step.empty.ready, h("ol", { class: "queue" }, ...items), moreThan(rows, step));
 }
 
 export function showTimers(element: HTMLElement, rows: Rows<TimerRow>, { page, step }: PaneWords): void {
-  if (rows.length === 0) {
-    put(element, nothing(step.empty.timers));
-    return;
-  }
   const items = listed(rows, (row) =>
     h(
       "tr",
@@ -77,7 +71,13 @@ export function showTimers(element: HTMLElement, rows: Rows<TimerRow>, { page, s
       h("td", {}, h("b", {}, timerText(row, step))),
     ),
   );
-  put(element, table([page.columns.deadline, page.columns.target], items), moreThan(rows, step));
+  put(
+    element,
+    rows,
+    step.empty.timers,
+    table([page.columns.deadline, page.columns.target], items),
+    moreThan(rows, step),
+  );
 }
 
 /** Around the chosen task, where there are more than can be shown. */
@@ -87,10 +87,6 @@ export function showTasks(
   chosenRow: number,
   { page, step }: PaneWords,
 ): void {
-  if (rows.length === 0) {
-    put(element, nothing(step.empty.tasks));
-    return;
-  }
   const from = Math.max(0, Math.min(chosenRow - mostRows / 2, rows.length - mostRows));
   const items = listed(
     rows,
@@ -116,20 +112,12 @@ export function showTasks(
   const focused = element.contains(document.activeElement)
     ? document.activeElement?.getAttribute("data-task")
     : null;
-  put(element, table([task, state, detail], items), moreThan(rows, step));
+  put(element, rows, step.empty.tasks, table([task, state, detail], items), moreThan(rows, step));
   // The rows are new ones; who walks through them by the keyboard stays where they were.
   if (focused != null)
     element.querySelector<HTMLElement>(`[data-task="${focused}"]`)?.focus({ preventScroll: true });
   const chosen = element.querySelector<HTMLElement>("tr.chosen");
-  if (chosen !== null) reveal(element, chosen);
-}
-
-/** Scrolls the pane alone, never the page. */
-function reveal(element: HTMLElement, row: HTMLElement): void {
-  const from = row.offsetTop;
-  const to = from + row.offsetHeight;
-  if (from < element.scrollTop) element.scrollTop = from;
-  else if (to > element.scrollTop + element.clientHeight) element.scrollTop = to - element.clientHeight;
+  if (chosen !== null) reveal(element, chosen.offsetTop, chosen.offsetTop + chosen.offsetHeight);
 }
 
 function stateOf(row: TaskRow): string {
@@ -139,10 +127,6 @@ function stateOf(row: TaskRow): string {
 
 /** The latest lines, and those before them as far as there is room. */
 export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { step }: PaneWords): void {
-  if (rows.length === 0) {
-    put(element, nothing(step.empty.output));
-    return;
-  }
   const from = Math.max(0, rows.length - mostRows);
   const items = listed(
     rows,
@@ -155,7 +139,13 @@ export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { step }
       ),
     from,
   );
-  put(element, from > 0 ? moreThan(rows, step) : null, h("ol", { class: "lines" }, ...items));
+  put(
+    element,
+    rows,
+    step.empty.output,
+    from > 0 ? moreThan(rows, step) : null,
+    h("ol", { class: "lines" }, ...items),
+  );
   element.scrollTop = element.scrollHeight;
 }
 
@@ -181,10 +171,6 @@ export function showChain(
   lineOf: (frame: StackLine) => number | null,
   { page }: PaneWords,
 ): void {
-  if (chain.length === 0) {
-    put(element, nothing(page.emptyStack));
-    return;
-  }
   const items = chain.slice(0, mostRows).map((link) => {
     const frames = link.stack.map((frame) => {
       const line = lineOf(frame);
@@ -199,5 +185,5 @@ export function showChain(
     item.style.setProperty("--depth", String(Math.min(link.depth, 8)));
     return item;
   });
-  put(element, h("ol", { class: "chain" }, ...items));
+  put(element, chain, page.emptyStack, h("ol", { class: "chain" }, ...items));
 }

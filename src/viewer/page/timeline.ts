@@ -1,12 +1,12 @@
 // The lanes over time as a picture: a state is told by its height and pattern as well as by its colour. It is drawn anew
 // when its width or the words change; the cursor alone moves with the event. Many lanes scroll below their axis.
-
 import { mark } from "../../draw/figures.js";
 import type { ShownLane } from "../../draw/shownLanes.js";
+import { type Axis, axisOf } from "../../draw/svg/axis.js";
 import type { Second } from "../../trace/event.js";
 import type { Lane, LaneState } from "../../trace/lanes.js";
 import type { ViewerWords } from "../words/words.js";
-import { h, setText, svg } from "./dom.js";
+import { h, reveal, setText, svg } from "./dom.js";
 
 export interface TimelineLanes {
   readonly lanes: readonly ShownLane[];
@@ -22,6 +22,8 @@ const mostLanes = 120;
 const indent = 12;
 const rowHeight = 26;
 const top = 34;
+/** So many pixels lie between two times. */
+const leastApart = 70;
 /** Below this width the names stand above their lanes. */
 const narrow = 560;
 const heights: Readonly<Record<LaneState, number>> = { running: 16, blocked: 16, ready: 10, waiting: 4 };
@@ -30,12 +32,9 @@ const order: readonly LaneState[] = ["waiting", "ready", "blocked", "running"];
 const leastWidth: Readonly<Record<LaneState, number>> = { running: 3, blocked: 3, ready: 1, waiting: 0 };
 const outcomeMarks = { failed: "✗", cancelled: "⊘", unfinished: "…" } as const;
 
-interface Frame {
-  readonly left: number;
-  readonly right: number;
+interface Frame extends Axis {
   /** What is free beside it, for what a lane printed last. */
   readonly margin: number;
-  readonly end: Second;
   /** From one lane to the next. */
   readonly step: number;
 }
@@ -92,20 +91,14 @@ export class TimelinePicture {
     const frame = this.#frame;
     if (frame === null) return;
     for (const cursor of this.#cursors) {
-      cursor.setAttribute("transform", `translate(${round(placeOf(this.#at, frame))} 0)`);
+      cursor.setAttribute("transform", `translate(${round(frame.xOf(this.#at))} 0)`);
     }
     const isChosen = (task: number | null): boolean => task !== null && task === this.#task;
     for (const { task, element } of this.#names) element.classList.toggle("chosen", isChosen(task));
     const chosen = this.#names.find(({ task }) => isChosen(task));
-    if (isRevealed && chosen !== undefined) this.#reveal(chosen.y, chosen.y + frame.step);
-  }
-
-  /** Scrolls the lanes alone, never the page; what stands under the axis is not seen. */
-  #reveal(from: number, to: number): void {
-    const { lanes } = this;
-    const room = lanes.clientHeight - top;
-    if (from < lanes.scrollTop) lanes.scrollTop = from;
-    else if (to > lanes.scrollTop + room) lanes.scrollTop = to - room;
+    if (!isRevealed || chosen === undefined) return;
+    // What stands under the axis is not seen.
+    reveal(this.lanes, chosen.y, chosen.y + frame.step, this.lanes.clientHeight - top);
   }
 
   #point(event: PointerEvent): void {
@@ -116,7 +109,7 @@ export class TimelinePicture {
     if (x >= this.lanes.clientWidth) return;
     const share = (x - frame.left) / (frame.right - frame.left);
     if (share < -0.02) return;
-    this.#go(Math.max(0, Math.min(1, share)) * frame.end);
+    this.#go(Math.max(0, Math.min(1, share)) * this.#data.end);
   }
 
   #draw(): void {
@@ -135,7 +128,7 @@ export class TimelinePicture {
     const margin = marginFor(shown, notes, end);
     const step = isNarrow ? rowHeight + 16 : rowHeight;
     const left = isNarrow ? 8 : longest * 8 + 20;
-    const frame = { left, right: width - margin, margin, end, step };
+    const frame = { ...axisOf(end, left, width - margin, leastApart), margin, step };
     const height = shown.length * step + 6;
     const picture = svg("svg", {
       width,
@@ -181,17 +174,13 @@ function cursor(isHead: boolean, height: number): SVGElement {
   );
 }
 
-function placeOf(at: Second, { left, right, end }: Frame): number {
-  return end > 0 ? left + (Math.min(at, end) / end) * (right - left) : left;
-}
-
 function row(lane: Lane, note: string, y: number, frame: Frame, words: TimelineWords): SVGElement {
   const group = svg("g", {});
   for (const state of order) {
     for (const interval of lane.intervals) {
       if (interval.state !== state) continue;
-      const from = placeOf(interval.from, frame);
-      const width = Math.max(leastWidth[state], placeOf(interval.to, frame) - from);
+      const from = frame.xOf(interval.from);
+      const width = Math.max(leastWidth[state], frame.xOf(interval.to) - from);
       if (width === 0) continue;
       const height = heights[state];
       const bar = svg("rect", {
@@ -207,11 +196,11 @@ function row(lane: Lane, note: string, y: number, frame: Frame, words: TimelineW
     }
   }
   for (const { at, text } of lane.outputs.slice(0, 200)) {
-    const dot = svg("circle", { class: "printed", cx: round(placeOf(at, frame)), cy: y + 5, r: 3 });
+    const dot = svg("circle", { class: "printed", cx: round(frame.xOf(at)), cy: y + 5, r: 3 });
     dot.append(svg("title", {}, `${mark(at)}: ${text}`));
     group.append(dot);
   }
-  const end = placeOf(lane.to, frame);
+  const end = frame.xOf(lane.to);
   if (note !== "") {
     const isRight = end + 8 + widthOf(note) < frame.right + frame.margin;
     group.append(
@@ -231,32 +220,23 @@ function row(lane: Lane, note: string, y: number, frame: Frame, words: TimelineW
 }
 
 /** The lines that lead down from the times. */
-function grid(frame: Frame, bottom: number): SVGElement {
-  const lines = marksOf(frame).map((at) => {
-    const x = round(placeOf(at, frame));
-    return svg("line", { x1: x, x2: x, y1: 0, y2: bottom });
-  });
-  return svg("g", { class: "times" }, ...lines);
+function grid({ marks }: Frame, bottom: number): SVGElement {
+  return svg(
+    "g",
+    { class: "times" },
+    ...marks.map(({ x }) => svg("line", { x1: round(x), x2: round(x), y1: 0, y2: bottom })),
+  );
 }
 
-function times(frame: Frame): SVGElement {
-  const marks = marksOf(frame).flatMap((at) => {
-    const x = round(placeOf(at, frame));
+function times({ marks }: Frame): SVGElement {
+  const drawn = marks.flatMap(({ x: exact, label }, at) => {
+    const x = round(exact);
     return [
       svg("line", { x1: x, x2: x, y1: top - 16, y2: top }),
-      svg("text", { x, y: 12, "text-anchor": at === 0 ? "start" : "middle" }, mark(at)),
+      svg("text", { x, y: 12, "text-anchor": at === 0 ? "start" : "middle" }, label),
     ];
   });
-  return svg("g", { class: "times" }, ...marks);
-}
-
-/** Marks at round values: 1, 2 or 5 times a power of ten, at least 70 pixels apart. */
-function marksOf({ left, right, end }: Frame): Second[] {
-  if (!(end > 0)) return [0];
-  const least = (end * 70) / Math.max(70, right - left);
-  const power = 10 ** Math.floor(Math.log10(least));
-  const size = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= least) ?? 10 * power;
-  return Array.from({ length: Math.floor(end / size + 1e-9) + 1 }, (_, at) => at * size);
+  return svg("g", { class: "times" }, ...drawn);
 }
 
 /** Diagonal lines for a held thread, upright ones for what is ready. */

@@ -1,6 +1,7 @@
 // What moves through the run: the slider, the buttons beside it, the speed, and the two fields to go to a moment.
-
+import { capital } from "../../draw/say.js";
 import type { StepKey } from "../model/stepControl.js";
+import type { ViewerWords } from "../words/words.js";
 import { type Attributes, h, setText, svg } from "./dom.js";
 import { keyNamed, keyWritten } from "./keys.js";
 import type { PageWords } from "./words.js";
@@ -69,26 +70,18 @@ export class Transport {
     readonly key: string;
     readonly button: HTMLButtonElement;
   }[];
-  readonly #playPath: SVGPathElement;
-  readonly #play: HTMLButtonElement;
+  readonly #playPath = svg("path");
   #words: PageWords | null = null;
   #state: TransportState | null = null;
 
   constructor({ press, slide }: TransportCalls) {
     this.#slower = button(keyWritten("-"), press, {}, "−");
     this.#faster = button(keyWritten("+"), press, {}, "+");
-    let playPath: SVGPathElement | null = null;
-    let play: HTMLButtonElement | null = null;
-    this.#buttons = steps.map((each) => {
-      const path = svg("path", { d: icons[each.icon] });
+    this.#buttons = steps.map(({ press: key, icon, word }) => {
+      const path = icon === "play" ? this.#playPath : svg("path", { d: icons[icon] });
       const picture = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, path);
-      const made = button(each.press, press, { class: "icon" }, picture);
-      if (each.icon === "play") [playPath, play] = [path, made];
-      return { word: each.word, button: made };
+      return { word, button: button(key, press, { class: "icon" }, picture) };
     });
-    if (playPath === null || play === null) throw new Error("no play button");
-    this.#playPath = playPath;
-    this.#play = play;
     this.#jumps = jumps.map(({ word, key }) => ({
       word,
       key,
@@ -129,14 +122,15 @@ export class Transport {
     const place = words.eventOf(step, total);
     this.#slider.max = String(total);
     this.#slider.value = String(step);
-    this.#slider.style.setProperty("--share", String(total === 0 ? 0 : step / total));
     this.#slider.setAttribute("aria-valuetext", `${place}, ${time}`);
     setText(this.#count, place);
     setText(this.#time, time);
     setText(this.#iteration, words.iteration(iteration));
     setText(this.#speed, words.perSecond(speed));
     this.#playPath.setAttribute("d", isPlaying ? icons.pause : icons.play);
-    name(this.#play, isPlaying ? words.pause : words.play);
+    for (const { word, button } of this.#buttons) {
+      if (word === "play") name(button, words[isPlaying ? "pause" : word]);
+    }
   }
 }
 
@@ -155,4 +149,76 @@ function button(
 function name(button: HTMLElement, text: string): void {
   button.setAttribute("aria-label", text);
   button.title = text;
+}
+
+export interface JumpCalls {
+  /** Both say whether there is such a moment. */
+  readonly toTime: (text: string) => boolean;
+  readonly find: (text: string) => boolean;
+  /** Back to the viewer, whose keys are typed text as long as a field has the focus. */
+  readonly leave: () => void;
+}
+
+export class Jump {
+  readonly element: HTMLElement;
+  readonly #time = h("input", { id: "time", inputmode: "decimal", autocomplete: "off", size: 6 });
+  readonly #timeLabel = h("label", { for: "time" });
+  readonly #timeButton = h("button", { type: "submit" });
+  readonly #search = h("input", { id: "search", type: "search", autocomplete: "off", size: 15 });
+  readonly #searchLabel = h("label", { for: "search" });
+  readonly #searchButton = h("button", { type: "submit" });
+  readonly #answer = h("p", { class: "answer", role: "status" });
+  #words: ViewerWords | null = null;
+
+  constructor({ toTime, find, leave }: JumpCalls) {
+    const times = h("form", {}, this.#timeLabel, this.#time, this.#timeButton);
+    const searches = h("form", { role: "search" }, this.#searchLabel, this.#search, this.#searchButton);
+    const answered = (
+      form: HTMLFormElement,
+      field: HTMLInputElement,
+      go: (text: string) => boolean,
+      missed: "notATime" | "notFound",
+    ): void =>
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        const given = field.value.trim();
+        const isFound = given === "" || go(given);
+        this.#say(isFound ? "" : this.#words?.[missed](given));
+        if (isFound && document.activeElement === field) leave();
+      });
+    answered(times, this.#time, toTime, "notATime");
+    answered(searches, this.#search, find, "notFound");
+    this.element = h("section", { class: "jump" }, times, searches, this.#answer);
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !(event.target instanceof HTMLElement)) return;
+      event.preventDefault();
+      leave();
+    });
+  }
+
+  say(words: PageWords, step: ViewerWords): void {
+    this.#words = step;
+    this.element.setAttribute("aria-label", words.jump);
+    this.#timeLabel.replaceChildren(words.time, h("kbd", { "aria-hidden": "true" }, "t"));
+    this.#time.placeholder = words.seconds;
+    this.#search.placeholder = words.searched;
+    setText(this.#timeButton, words.jump);
+    this.#searchLabel.replaceChildren(words.search, h("kbd", { "aria-hidden": "true" }, "/"));
+    setText(this.#searchButton, words.find);
+    this.#say("");
+  }
+
+  focusTime(): void {
+    this.#time.focus();
+    this.#time.select();
+  }
+
+  focusSearch(): void {
+    this.#search.focus();
+    this.#search.select();
+  }
+
+  #say(text = ""): void {
+    setText(this.#answer, capital(text));
+  }
 }

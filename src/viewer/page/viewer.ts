@@ -1,6 +1,5 @@
 // The viewer: one state, which the keys and controls change as the terminal's viewer has it, and from which every pane
 // is drawn anew.
-
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
 import { Timeline } from "../../trace/state/timeline.js";
@@ -17,14 +16,12 @@ import {
 } from "../model/stepControl.js";
 import { type SourceLanguage, type StepModel, Steps } from "../model/stepModel.js";
 import { viewerWords } from "../words/words.js";
+import { recall, remember, ThemeSwitch } from "./choices.js";
 import { Help } from "./help.js";
-import { Jump } from "./jump.js";
 import { stepKeyOf } from "./keys.js";
 import { Layout } from "./layout.js";
 import { Link, placeInLink } from "./link.js";
-import { recall, remember } from "./memory.js";
-import { ThemeSwitch } from "./theme.js";
-import { Transport } from "./transport.js";
+import { Jump, Transport } from "./transport.js";
 import { pageWords } from "./words.js";
 
 const languages = ["en", "ja"] as const;
@@ -48,8 +45,8 @@ export class Viewer {
     slide: (step) => this.#goTo(this.#steps.shown.at(step)),
   });
   readonly #jump = new Jump({
-    toTime: (text) => this.#jumpTo(text),
-    find: (text) => this.#find(text),
+    toTime: (text) => this.#seek(jump, text),
+    find: (text) => this.#seek(search, text),
     leave: () => this.#layout.focus(),
   });
   readonly #layout: Layout;
@@ -109,14 +106,9 @@ export class Viewer {
     this.#change({ ...this.#state, event, isPlaying: false });
   }
 
-  #jumpTo(text: string): boolean {
-    const next = jump(text, { ...this.#state, isPlaying: false }, this.#steps);
-    this.#change(next);
-    return next.footer.kind !== "note";
-  }
-
-  #find(text: string): boolean {
-    const next = search(text, { ...this.#state, isPlaying: false }, this.#steps);
+  /** Is there such a moment? */
+  #seek(seek: typeof jump, text: string): boolean {
+    const next = seek(text, { ...this.#state, isPlaying: false }, this.#steps);
     this.#change(next);
     return next.footer.kind !== "note";
   }

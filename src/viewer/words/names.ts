@@ -1,5 +1,4 @@
 // What the sentences of both languages are made from: names, times and values as they are written in them.
-
 import { foldName } from "../../draw/fold.js";
 import { truncate } from "../../draw/width.js";
 import type { Second } from "../../trace/event.js";

@@ -1,8 +1,6 @@
 // Why an event happened, in one English sentence. ASCII only.
-
-import { capital } from "../../draw/capital.js";
 import { seconds } from "../../draw/figures.js";
-import { english } from "../../draw/say.js";
+import { capital, english } from "../../draw/say.js";
 import type { Label } from "../../trace/labels.js";
 import { exitCodeIn } from "../../trace/programExit.js";
 import type { Canceller, NamedTimer, Next, Queued, Told, WaitsFor, Waker } from "../model/why.js";

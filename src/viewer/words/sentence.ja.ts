@@ -1,5 +1,4 @@
 // イベントが起きた理由を、日本語の一文で述べる。
-
 import { seconds } from "../../draw/figures.js";
 import { japanese } from "../../draw/say.js";
 import type { Label } from "../../trace/labels.js";

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { highlight } from "../../../src/draw/source/highlight.js";
 import { decodeTrace } from "../../../src/trace/codec.js";
 import { Steps } from "../../../src/viewer/model/stepModel.js";
-import { memoHighlight } from "../../../src/viewer/terminal/memoHighlight.js";
-import { renderStepFrame } from "../../../src/viewer/terminal/stepFrame.js";
+import { renderStepFrame } from "../../../src/viewer/terminal/frame.js";
+import { memoHighlight } from "../../../src/viewer/terminal/viewer.js";
 import { viewOf } from "../../helpers/view.js";
 import { randomPlaces } from "./places.js";
 

@@ -12,7 +12,7 @@ import { sleep } from "../../../src/asyncio/sleep.js";
 import { wait } from "../../../src/asyncio/wait.js";
 import { hearReports, runVirtual } from "../virtual.js";
 
-const many = 20_000;
+const many = 10_000;
 
 const awaits = coroutine(function* awaits(make: () => Awaitable<unknown>) {
   yield* make();

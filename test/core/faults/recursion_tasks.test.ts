@@ -30,7 +30,7 @@ describe("a chain of tasks that wait for one another", () => {
   test("is cancelled from its end, at any length, where CPython raises a RecursionError", async () => {
     const main = coroutine(function* main() {
       const future = getRunningLoop().createFuture();
-      const chain = chainOn(future, 10 * depth);
+      const chain = chainOn(future, 3 * depth);
       yield* sleep(0);
       expect(chain.at(-1)?.cancel()).toBe(true);
       yield* wait(chain);

@@ -11,7 +11,7 @@ import {
   type StepState,
 } from "../../../src/viewer/model/stepControl.js";
 import { type SourceLanguage, Steps } from "../../../src/viewer/model/stepModel.js";
-import { renderStepFrame, type Size } from "../../../src/viewer/terminal/stepFrame.js";
+import { renderStepFrame, type Size } from "../../../src/viewer/terminal/frame.js";
 import { documentOf } from "../../helpers/document.js";
 import { styleOf } from "../../helpers/steps.js";
 

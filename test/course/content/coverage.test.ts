@@ -2,10 +2,10 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { quizPlan } from "../../../src/commands/quiz/questions.js";
 import { lessons } from "../../../src/course/catalogue.js";
 import { packageRoot } from "../../../src/course/files.js";
 import type { Claim } from "../../../src/course/model.js";
-import { quizPlan } from "../../../src/course/quiz.js";
 import { CLAIMS, checkCoverage } from "./coverage.js";
 
 /** The beliefs that no lesson's run can refute, such as one about what may be collected: the quiz asks for them. */

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { ExceptionGroup } from "../../../src/asyncio/python/exception_group.js";
 import { KeyError, ValueError } from "../../../src/asyncio/python/exceptions.js";
-import { traceback } from "../../../src/run/core/program/traceback.js";
+import { traceback } from "../../../src/run/core/program/reports.js";
 
 function withStack<E extends Error>(error: E, stack: string): E {
   error.stack = stack;

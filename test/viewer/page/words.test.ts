@@ -5,13 +5,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { capital } from "../../../src/draw/capital.js";
 import { seconds } from "../../../src/draw/figures.js";
 import type { Language } from "../../../src/draw/language.js";
+import { capital } from "../../../src/draw/say.js";
 import type { TraceDocument } from "../../../src/trace/document.js";
 import type { Rows, StepModel } from "../../../src/viewer/model/stepModel.js";
 import { labelText } from "../../../src/viewer/words/names.js";
-import { whySentence } from "../../../src/viewer/words/sentence.js";
 import {
   becauseOf,
   detailOf,
@@ -19,7 +18,8 @@ import {
   printedText,
   queuedText,
   timerText,
-} from "../../../src/viewer/words/stepTexts.js";
+  whySentence,
+} from "../../../src/viewer/words/texts.js";
 import { helpRows, onlyInTerminal, viewerWords } from "../../../src/viewer/words/words.js";
 import { findChromium, openPage, startChromium } from "../../helpers/browser.js";
 import { lessonTrace } from "../../helpers/lessonTrace.js";
@@ -116,7 +116,7 @@ describe.skipIf(chromium === null)("the page", () => {
       ] as const) {
         const page = await open(id, 0, locale);
         const places = Array.from({ length: length + 1 }, (_, place) => place).filter(
-          (place) => place % Math.ceil(length / 25) === 0,
+          (place) => place % Math.ceil(length / 12) === 0,
         );
         for (const [at, said] of (await saidAt(page, places)).entries()) {
           const place = places[at] ?? 0;

@@ -1,5 +1,4 @@
 // Where a program's output goes: to the process's own streams, unless somebody who watches the program takes it.
-
 import { setThreadOutput } from "../../../asyncio/python/log.js";
 import { threadHost } from "../../../asyncio/python/thread_host.js";
 

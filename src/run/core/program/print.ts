@@ -1,6 +1,17 @@
-// print: one line of output, its values written as Python writes them.
+// How a program's values are shown as Python would: by `print`, one line of output, and by `console.log`.
+import { Barrier } from "../../../asyncio/barrier.js";
+import { EventLoop } from "../../../asyncio/base_events.js";
+import { Handle } from "../../../asyncio/events.js";
+import { Future } from "../../../asyncio/futures.js";
+import { LoopBound } from "../../../asyncio/mixins.js";
+import { AsyncGenerator } from "../../../asyncio/python/asyncgens.js";
+import { Context, ContextVar, Token } from "../../../asyncio/python/contextvars.js";
+import { Coroutine } from "../../../asyncio/python/coroutines.js";
+import { AsyncExitStack } from "../../../asyncio/python/exit_stack.js";
 import { isPlainObject } from "../../../asyncio/python/options.js";
-import { str } from "../../../asyncio/python/repr.js";
+import { repr, str } from "../../../asyncio/python/repr.js";
+import { TaskGroup } from "../../../asyncio/taskgroups.js";
+import { Timeout } from "../../../asyncio/timeouts.js";
 import { write } from "./output.js";
 
 export interface PrintOptions {
@@ -30,4 +41,39 @@ export function print(...values: readonly unknown[]): void {
   const options = isOptions(last) ? last : {};
   const printed = isOptions(last) ? values.slice(0, -1) : values;
   write("stdout", printed.map(str).join(options.sep ?? " ") + (options.end ?? "\n"));
+}
+
+/** What Node's `util.inspect`, and so `console.log`, asks an object for. */
+const inspectSymbol = Symbol.for("nodejs.util.inspect.custom");
+
+const shown = [
+  AsyncExitStack,
+  AsyncGenerator,
+  Barrier,
+  Context,
+  ContextVar,
+  Coroutine,
+  EventLoop,
+  Future,
+  Handle,
+  LoopBound,
+  TaskGroup,
+  Timeout,
+  Token,
+];
+
+/**
+ * Has `console.log` show what belongs to asyncio as Python would print it, and not the fields that it is made of. To be
+ * called once, before the program runs.
+ */
+export function showAsRepr(): void {
+  for (const { prototype } of shown) {
+    Object.defineProperty(prototype, inspectSymbol, {
+      value(this: object): string {
+        return repr(this);
+      },
+      configurable: true,
+      writable: true,
+    });
+  }
 }

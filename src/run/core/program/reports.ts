@@ -1,4 +1,5 @@
 // What the core has to say (warnings, logged errors) is written to the program's stderr, as Python does.
+import { BaseExceptionGroup } from "../../../asyncio/python/exception_group.js";
 import {
   type LogRecord,
   setLogHandler,
@@ -6,10 +7,10 @@ import {
   setWarningHandler,
   type Warning,
 } from "../../../asyncio/python/log.js";
+import { repr } from "../../../asyncio/python/repr.js";
 import { noteNothingAlive } from "../../../asyncio/running.js";
 import { reportAtExit } from "../../../asyncio/shutdown_report.js";
 import { write } from "./output.js";
-import { traceback } from "./traceback.js";
 
 function writeLogRecord({ level, message, exception }: LogRecord): void {
   // Python shows warnings and worse where nobody has set logging up.
@@ -28,4 +29,22 @@ export function writeReports(): void {
   setTextHandler(write);
   process.on("beforeExit", noteNothingAlive);
   process.once("exit", reportAtExit);
+}
+
+/** Its stack, and of a group also the stacks of what it holds, marked off as Python marks them. */
+export function traceback(exception: unknown): string {
+  if (!(exception instanceof Error)) return repr(exception);
+  const stack = exception.stack ?? repr(exception);
+  if (!(exception instanceof BaseExceptionGroup)) return stack;
+  const held = exception.exceptions.map(
+    (one, index) => `  +---------------- ${index + 1} ----------------\n${marked(traceback(one))}`,
+  );
+  return [stack, ...held, "  +------------------------------------"].join("\n");
+}
+
+function marked(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `  | ${line}`)
+    .join("\n");
 }

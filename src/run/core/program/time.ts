@@ -1,5 +1,4 @@
 // time: Python's module of that name, on the clock that the program runs under.
-
 import type { Clock } from "../../../asyncio/clocks/clock.js";
 import { RealClock } from "../../../asyncio/clocks/real.js";
 import { ValueError } from "../../../asyncio/python/exceptions.js";

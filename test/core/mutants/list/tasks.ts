@@ -156,8 +156,8 @@ export const ofTasks: readonly Mutant[] = [
   },
   {
     file: "tasks.ts",
-    from: "eagerStart && this._loop.isRunning()",
-    to: "eagerStart",
+    from: "options?.eagerStart === true && this._loop.isRunning()",
+    to: "options?.eagerStart === true",
     breaks: "an eager task starts though its loop does not run",
     test: "core/eager.test.ts",
     claim: "starts nothing while its loop is not running",

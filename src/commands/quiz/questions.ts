@@ -1,0 +1,89 @@
+// What a quiz asks, in which order (each lesson's run, then the beliefs that this run refutes), and its statements, what is
+// so, and the score as text.
+import { askedOf, type Belief, beliefs } from "../../course/beliefs.js";
+import { lessons } from "../../course/catalogue.js";
+import type { Lesson } from "../../course/model.js";
+import type { View } from "../../draw/view.js";
+import { paragraph } from "../../draw/wrap.js";
+import { quizWords } from "./words.js";
+
+export interface QuizPlan {
+  readonly parts: readonly { readonly lesson: Lesson; readonly beliefs: readonly Belief[] }[];
+  /** Those that none of these lessons refutes; they come last. */
+  readonly rest: readonly Belief[];
+}
+
+/**
+ * @param named the lessons to ask about; null for the whole course, in which what measures real work is left out: it cannot
+ *   run at once
+ */
+export function quizPlan(named: readonly Lesson[] | null): QuizPlan {
+  const asked = new Set<number>();
+  const parts = (named ?? lessons.filter(({ clock }) => clock === "any")).map((lesson) => {
+    const own = beliefs.filter(({ number }) => lesson.beliefs.includes(number) && !asked.has(number));
+    for (const { number } of own) asked.add(number);
+    return { lesson, beliefs: own };
+  });
+  return { parts, rest: named === null ? beliefs.filter(({ number }) => !asked.has(number)) : [] };
+}
+
+/** The first lesson of the course whose run refutes the belief. */
+export function lessonAgainst({ number }: Belief): Lesson | undefined {
+  return lessons.find((lesson) => lesson.beliefs.includes(number));
+}
+
+/** True or false, in either language; null for what is neither. */
+export function readTruth(text: string): boolean | null {
+  const word = text.normalize("NFKC").trim().toLowerCase();
+  if (/^(t|true|y|yes|正|正しい|はい|○|〇|◯|まる|マル)$/.test(word)) return true;
+  if (/^(f|false|n|no|誤|誤り|間違い|いいえ|×|✕|x|ばつ|バツ)$/.test(word)) return false;
+  return null;
+}
+
+export function renderStatement(belief: Belief, view: View): string {
+  const { language } = view;
+  const lines = paragraph(belief[askedOf(belief)][language], view.width, 4);
+  const question = paragraph(quizWords[language].question, view.width, 2);
+  return [...question, ...lines.map(view.theme.strong)].join("\n");
+}
+
+export interface StatementAnswer {
+  readonly belief: Belief;
+  /** Null for "show me". */
+  readonly answer: boolean | null;
+  /** What runs the lesson that shows it; null where no lesson does. */
+  readonly command: string | null;
+}
+
+export function renderStatementVerdict({ belief, answer, command }: StatementAnswer, view: View): string {
+  const { theme, width, language } = view;
+  const words = quizWords[language];
+  const isTrue = askedOf(belief) === "fact";
+  const truth = words.truth(isTrue);
+  const state = answer === isTrue ? "finished" : "failed";
+  const said =
+    answer === null ? words.shown(truth) : answer === isTrue ? words.right(truth) : words.wrong(truth);
+  const head =
+    answer === null
+      ? paragraph(said, width, 2)
+      : paragraph(`${theme.glyphs.outcome[state]} ${said}`, width, 2, 4).map(theme.outcome[state]);
+  const why = isTrue ? words.believed(belief.claim[language]) : belief.fact[language];
+  const where = command === null ? [] : paragraph(words.seeItRun(command), width, 4).map(theme.faint);
+  return [...head, ...paragraph(why, width, 4), ...where].join("\n");
+}
+
+export interface Score {
+  readonly right: number;
+  readonly asked: number;
+  /** What to look at again: a command to run, or a statement of no lesson. */
+  readonly again: readonly string[];
+}
+
+export function renderScore({ right, asked, again }: Score, view: View): string {
+  const { theme, width, language } = view;
+  const words = quizWords[language];
+  const head = paragraph(words.score(right, asked), width, 2).map(theme.strong);
+  if (again.length === 0) return [...head, ...paragraph(words.nothingAgain, width, 2)].join("\n");
+  const lines = again.flatMap((each) => paragraph(each, width, 4, 6));
+  return [...head, ...paragraph(words.again, width, 2), ...lines].join("\n");
+}
