@@ -28,9 +28,8 @@ export async function askLine(prompt: string, terminal: TerminalSession): Promis
       reader.setPrompt(gated(prompt));
       reader.prompt();
     },
-    hide(isOver) {
-      if (isOver) reader?.close();
-    },
+    hide() {},
+    ended: () => reader?.close(),
     keys: "readline",
   }));
   // The cursor still stands behind what was typed.

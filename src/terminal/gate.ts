@@ -4,7 +4,7 @@
 import { harmless } from "../trace/harmless.js";
 
 const begin = "\u001b";
-/** What turns the paints of `render/paints.ts` on and off. */
+/** What turns the paints of `draw/paints.ts` on and off. */
 const paint = new RegExp(`(${begin}\\[(?:[12]|22|3[1-69])m)`);
 
 export function gated(text: string): string {

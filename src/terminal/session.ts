@@ -18,8 +18,10 @@ export const endOfInput = "end of input";
 export interface Part {
   /** Draws it where the cursor is: at its beginning, and when the command goes on after it was stopped. */
   readonly show: () => void;
-  /** Takes it off the screen: before the command is stopped, and (`isOver`) at its end or the command's. */
-  readonly hide: (isOver: boolean) => void;
+  /** Takes it off the screen, where it stands: before the command is stopped, and at its end or the command's. */
+  readonly hide: () => void;
+  /** It is over, and off the screen. */
+  readonly ended?: () => void;
   /** The terminal has been resized. */
   readonly resized?: () => void;
   /**
@@ -174,7 +176,9 @@ export class TerminalSession {
     const at = this.#parts.indexOf(part);
     if (at === -1) return;
     this.#parts.splice(at, 1);
-    part.hide(true);
+    // A shell may have written there since a stop.
+    if (!this.#isHidden) part.hide();
+    part.ended?.();
     this.#readKeys();
     if (this.#parts.length > 0) return;
     clearTimeout(this.#unstopped);
@@ -248,7 +252,7 @@ export class TerminalSession {
 
   #hideAll(): void {
     this.#isHidden = true;
-    for (const part of this.#parts.toReversed()) part.hide(false);
+    for (const part of this.#parts.toReversed()) part.hide();
     this.#readKeys();
   }
 
