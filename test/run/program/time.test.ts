@@ -1,14 +1,14 @@
 // time: Python's module of that name, on the clock that the program runs under.
 import { afterEach, expect, test } from "vitest";
 import { EventLoop } from "../../../src/asyncio/base_events.js";
-import { RealClock } from "../../../src/asyncio/clocks/real.js";
 import { VirtualClock } from "../../../src/asyncio/clocks/virtual.js";
 import { coroutine } from "../../../src/asyncio/python/coroutines.js";
 import { ValueError } from "../../../src/asyncio/python/exceptions.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { setProgramClock, time } from "../../../src/run/core/program/time.js";
 
-// First, as the others set a clock, and this is about none being set.
+afterEach(() => setProgramClock(null));
+
 test("in a coroutine, time is that of its loop", async () => {
   const loop = new EventLoop({ clock: new VirtualClock() });
   const slept = await loop.runUntilComplete(
@@ -23,8 +23,6 @@ test("in a coroutine, time is that of its loop", async () => {
   expect(slept[0]).toBeCloseTo(3600, 3);
   expect(slept[1]).toBeCloseTo(0, 6);
 });
-
-afterEach(() => setProgramClock(new RealClock()));
 
 test("sleep blocks for as long as it says, on the program's clock", () => {
   setProgramClock(new VirtualClock());

@@ -15,8 +15,8 @@ const ownClock = new RealClock();
 let clock: Pick<Clock, "time" | "wallTime" | "sleep"> | null = null;
 let watcher: SleepWatcher | null = null;
 
-/** Puts the program under `clock`; loops that are to share it are given it as well. */
-export function setProgramClock(next: Clock, sleepWatcher: SleepWatcher | null = null): void {
+/** Puts the program under a clock; loops that are to share it are given it as well. Null: that of the running loop. */
+export function setProgramClock(next: Clock | null, sleepWatcher: SleepWatcher | null = null): void {
   clock = next;
   watcher = sleepWatcher;
 }
