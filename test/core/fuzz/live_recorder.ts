@@ -58,7 +58,7 @@ class LiveRecorder extends DetailRecorder {
     super.stepEnded(task);
   }
 
-  override awaitBegan(on: AnyFuture | null = null): void {
+  override awaitBegan(on: AnyFuture | null): void {
     if (on !== null) this.run.awaited(on);
     super.awaitBegan(on);
   }
