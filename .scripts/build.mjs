@@ -29,7 +29,7 @@ function compile() {
 
 /**
  * Joins the command's own modules into a few files: Node takes a millisecond for each module that it loads, and the
- * command has eighty. The packages that learners install stay outside, and so do the doors below, as the worker
+ * command has dozens. The packages that learners install stay outside, and so do the doors below, as the worker
  * needs the library as it is. Small packages that every command needs are taken in, with their licences beside them.
  */
 async function bundleCommand() {
@@ -94,7 +94,7 @@ const doors = [
 ];
 
 /**
- * Joins the library's modules likewise: a worker has ninety to load. The doors share what they have in common, so that
+ * Joins the library's modules likewise: a worker has a hundred to load. The doors share what they have in common, so that
  * there is one of each class, whichever door it is reached by. What is shared lies as deep as the modules did, as some
  * tell the library's own code by the folder that they lie in. Classes and functions keep their names, which reprs and
  * stacks show: esbuild would call a class `_Lock` that speaks of itself, or pay for the name with a call a function.

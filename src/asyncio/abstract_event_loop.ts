@@ -303,7 +303,7 @@ export interface AbstractEventLoop {
   readonly _driver: Driving;
   /** @internal */
   _debug: boolean;
-  /** @internal How many timers stand in the heap. */
+  /** @internal How many timers are set: those cancelled do not count. */
   readonly _timerCount: number;
 
   /** @internal Puts a handle, or a task's next step, into the ready queue. */

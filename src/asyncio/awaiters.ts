@@ -17,7 +17,7 @@ export function noteAwaited(): void {
 }
 
 /** What the end of a future depends on, and what has made it so. */
-export interface Awaited {
+interface Awaited {
   readonly by: string;
   readonly futures: () => Iterable<Future<unknown>>;
 }

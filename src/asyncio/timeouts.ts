@@ -115,7 +115,8 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
   };
 }
 
-function timeoutFrom(cancelled: unknown): TimeoutError {
+/** @internal The TimeoutError that stands in the place of a CancelledError. */
+export function timeoutFrom(cancelled: unknown): TimeoutError {
   const error = new TimeoutError(undefined, { cause: cancelled });
   chainContext(error, cancelled);
   return error;

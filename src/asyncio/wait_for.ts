@@ -5,10 +5,10 @@ import type { Future } from "./futures.js";
 import { type Awaitable, isAwaitable, isPromise, type Suspension } from "./python/awaitable.js";
 import { Coroutine } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
-import { CancelledError, chainContext, TimeoutError } from "./python/exceptions.js";
+import { CancelledError } from "./python/exceptions.js";
 import { typeName } from "./python/repr.js";
 import { getRunningLoop } from "./running.js";
-import { timeout as timeLimit } from "./timeouts.js";
+import { timeout as timeLimit, timeoutFrom } from "./timeouts.js";
 import { _releaseWaiter } from "./wait.js";
 
 interface Request {
@@ -60,9 +60,7 @@ function* atOnce(future: Future<unknown>): Generator<Suspension, unknown, unknow
     return future.result();
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
-    const timedOut = new TimeoutError(undefined, { cause: error });
-    chainContext(timedOut, error);
-    throw timedOut;
+    throw timeoutFrom(error);
   }
 }
 

@@ -21,7 +21,7 @@ function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), PYTHONDONTWRITEBYTECODE: "1" };
 }
 
-export interface Ended {
+interface Ended {
   readonly stdout: string;
   /** From before it was started until it had ended. */
   readonly seconds: number;

@@ -3,7 +3,7 @@ import type { Comparison, Figure, Samples, Statistic, Target } from "./model.js"
 import { geometricMean, ratio, statistics } from "./statistics.js";
 
 /** What is said about two contenders. */
-export interface Claim {
+interface Claim {
   readonly bench: string;
   readonly what?: string;
   readonly reading: Comparison;

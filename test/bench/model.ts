@@ -17,7 +17,7 @@ export type Statistic = "best" | "worst" | "mean" | "median" | "geometric mean";
 export type Comparison = "times as long" | "times as fast" | "times as large";
 
 /** What a figure's value says: a comparison, our own seconds or bytes, or how often something happened. */
-export type Reading = Comparison | "seconds" | "bytes" | "early sleeps";
+type Reading = Comparison | "seconds" | "bytes" | "early sleeps";
 
 export interface Figure {
   /** The bench that took it; `summary` for one that was made of others. */

@@ -22,7 +22,7 @@ export interface Order {
 const compiled = new Set<string>();
 
 /** Compiles what Node runs, once a folder: through tsx, the very same code takes half as long again. */
-export function compilePrograms(into: string): string {
+function compilePrograms(into: string): string {
   if (!compiled.has(into)) {
     const isWanted = into === libraryPrograms ? /^(repeat|spread)\.ts$|\.js$/ : /\.ts$/;
     buildSync({

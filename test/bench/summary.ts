@@ -3,7 +3,7 @@ import { meanOf } from "./figures.js";
 import type { Figure, Target } from "./model.js";
 
 /** A row of the table, by its bench and what it is of. */
-export interface RowName {
+interface RowName {
   readonly bench: string;
   readonly what: string;
 }

@@ -11,7 +11,7 @@ export function duration(seconds: number): string {
 }
 
 /** A size in whole mebibytes. */
-export function size(bytes: number): string {
+function size(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 }
 
@@ -22,7 +22,7 @@ function amount(value: number, reading: Figure["reading"]): string | null {
 }
 
 /** A ratio with two digits after the point. */
-export function times(value: number): string {
+function times(value: number): string {
   return `${value.toFixed(2)} ×`;
 }
 

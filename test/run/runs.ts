@@ -57,7 +57,7 @@ async function keptIn(file: string, make: () => Promise<Told>): Promise<Told> {
 }
 
 /** An event as a line: its time, its kind, and then all that it tells. */
-export function lineOf(event: TraceEvent): string {
+function lineOf(event: TraceEvent): string {
   const { at, iteration, kind, ...rest } = event;
   const told = Object.entries(rest).map(([key, value]) => `${key}=${textOf(value)}`);
   return [`${at.toFixed(6)} #${iteration}`, kind, ...told].join(" ");

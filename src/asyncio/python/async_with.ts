@@ -142,7 +142,7 @@ class Running implements Awaitable<unknown>, Iterator<Suspension, unknown, unkno
 }
 
 /** What is raised when `thrown` is: JavaScript can throw null and undefined, which would look as if nothing were. */
-export function raised(thrown: unknown): unknown {
+function raised(thrown: unknown): unknown {
   return asRaised(thrown) ?? new TypeError("exceptions must derive from BaseException");
 }
 

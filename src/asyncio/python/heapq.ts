@@ -1,7 +1,7 @@
 // CPython's heapq, sift for sift: it is not stable, and equal items leave the heap in CPython's order.
 
 /** Tells which of two items comes first: Python's `<`. */
-export type LessThan<T> = (a: T, b: T) => boolean;
+type LessThan<T> = (a: T, b: T) => boolean;
 
 /** Adds `item` to a heap. */
 export function heapPush<T>(heap: T[], item: T, lessThan: LessThan<T>): void {

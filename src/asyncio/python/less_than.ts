@@ -2,7 +2,7 @@
 import { typeName } from "./repr.js";
 
 /** An object with an order of its own: Python's `__lt__`. */
-export interface Ordered {
+interface Ordered {
   /** Does it come before `other`? */
   lessThan(other: unknown): boolean;
 }

@@ -5,7 +5,7 @@ import type { SentError, SentThrown } from "./errors.js";
 import type { ThreadCall, ThreadMessage } from "./protocol.js";
 
 /** What the module around it, which has an `import` of its own, gives to the entry. */
-export interface ThreadTools {
+interface ThreadTools {
   readonly load: (url: string) => Promise<Readonly<Record<string, unknown>>>;
   /** Has the thread read TypeScript by tsx, as the library at `from` finds it; `hooks` are registered before it. */
   readonly registerTsx: (from: string, hooks: string | null) => Promise<void>;

@@ -24,7 +24,7 @@ export type ThreadClock =
     };
 
 /** The thread's end of the line; Node's types have no global name for it. */
-export interface ThreadPort {
+interface ThreadPort {
   postMessage(message: ThreadMessage): void;
 }
 

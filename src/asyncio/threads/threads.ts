@@ -1,5 +1,5 @@
-// Worker threads take calls that block. Rule: this is the only file of the core that uses them, and their pool is
-// loaded with the first call.
+// Worker threads take calls that block. Rule: this is the only file of the core that imports modules of Node's, and the
+// pool of threads is loaded with the first call.
 import { availableParallelism } from "node:os";
 import type { Tinypool } from "tinypool";
 import type { Clock } from "../clocks/clock.js";

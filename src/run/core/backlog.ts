@@ -2,7 +2,7 @@
 // output is taken more slowly than it writes; so what is under way never fills the memory.
 
 /** Waits as long as `cell[0]` is `value`. */
-export type AtomicsWait = (cell: Int32Array, value: number) => void;
+type AtomicsWait = (cell: Int32Array, value: number) => void;
 
 /** Of `worker.terminate()` a thread that waits so hears as well. */
 const waitForChange: AtomicsWait = (cell, value) => {

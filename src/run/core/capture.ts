@@ -24,7 +24,7 @@ function captureStream(name: StreamName, sink: OutputSink): void {
 }
 
 /** Told of each stretch that the program measures; times in milliseconds, as `performance.now()` gives them. */
-export type MeasureSink = (name: string, state: SpanState, from: number, to: number) => void;
+type MeasureSink = (name: string, state: SpanState, from: number, to: number) => void;
 
 /**
  * Passes on to `sink` all that is measured from now on. The method is wrapped, since a `PerformanceObserver` would have

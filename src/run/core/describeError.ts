@@ -105,7 +105,7 @@ function hintOf(error: Error): ErrorHint | null {
 }
 
 /** Only what there is: a record holds no empty lists. */
-export function errorTexts(error: Error): Pick<ErrorRecord, "causes" | "errors" | "hint"> {
+function errorTexts(error: Error): Pick<ErrorRecord, "causes" | "errors" | "hint"> {
   const causes = causesOf(error);
   const errors = innerErrorsOf(error);
   const hint = hintOf(error);

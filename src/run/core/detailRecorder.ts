@@ -81,8 +81,8 @@ export class DetailRecorder extends Recorder {
     this.#with({ stack }, () => super.cancelRequested(task, by));
   }
 
-  override awaitBegan(on: AnyFuture | null = null): void {
-    super.awaitBegan();
+  override awaitBegan(on: AnyFuture | null): void {
+    super.awaitBegan(on);
     this.#stack = takeStack(this.awaitBegan, this.#places);
     const innermost = activeCoroutine(activeDepth() - 1);
     const awaiting = innermost !== undefined && innermost._frame === null ? innermost.name : null;
@@ -147,13 +147,11 @@ export class DetailRecorder extends Recorder {
 
   // ------------------------------------------------------------------ told here alone
 
-  override waitBegan(loop?: EventLoop, seconds: Second | null = null): void {
-    if (loop !== undefined) {
-      // An iteration begins with its wait.
-      const { iterations: iteration } = loop;
-      this._tell({ kind: "waiting", at: this._now(), iteration, seconds, ...this.#ofLoop(loop) });
-    }
-    super.waitBegan(loop);
+  override waitBegan(loop: EventLoop, seconds: Second | null): void {
+    // An iteration begins with its wait.
+    const { iterations: iteration } = loop;
+    this._tell({ kind: "waiting", at: this._now(), iteration, seconds, ...this.#ofLoop(loop) });
+    super.waitBegan(loop, seconds);
   }
 
   override callbackScheduled(handle: Handle, of: AnyFuture | null): void {
@@ -173,9 +171,9 @@ export class DetailRecorder extends Recorder {
     });
   }
 
-  override callbackBegan(handle?: Handle): void {
-    if (handle !== undefined) this.#tellOfHandle("callback-began", handle);
-    super.callbackBegan();
+  override callbackBegan(handle: Handle): void {
+    this.#tellOfHandle("callback-began", handle);
+    super.callbackBegan(handle);
   }
 
   override callbackEnded(handle: Handle): void {

@@ -1,7 +1,7 @@
 // The recorder: watches a program's loops, output and blocking sleeps, and tells what happens as trace events.
 import type { EventLoop } from "../../asyncio/base_events.js";
 import type { Clock } from "../../asyncio/clocks/clock.js";
-import type { TimerHandle } from "../../asyncio/events.js";
+import type { Handle, TimerHandle } from "../../asyncio/events.js";
 import type { Future } from "../../asyncio/futures.js";
 import { _GatheringFuture } from "../../asyncio/gather.js";
 import { Instrument } from "../../asyncio/instrument.js";
@@ -148,8 +148,8 @@ export class Recorder extends Instrument implements SleepWatcher {
     return !isSame || this.#clock.isVirtual === true;
   }
 
-  override waitBegan(loop?: EventLoop): void {
-    if (loop !== undefined) this.#begunIteration = loop.iterations;
+  override waitBegan(loop: EventLoop, _seconds: Second | null): void {
+    this.#begunIteration = loop.iterations;
     this.#fresh = null;
     this.#sink.flush();
   }
@@ -190,11 +190,11 @@ export class Recorder extends Instrument implements SleepWatcher {
     this.#fresh = this.#steps === 0 ? this.#stepEnd : null;
   }
 
-  override callbackBegan(): void {
+  override callbackBegan(_handle: Handle): void {
     this.#fresh = null;
   }
 
-  override awaitBegan(): void {
+  override awaitBegan(_on: Future<unknown> | null): void {
     // Not off the stack, as elsewhere: that takes some 50 µs, and programs await very often.
     const own = this.#steps > 1 ? runningLoop()?._currentTask?.getCoro() : undefined;
     this.#frames = activeFrames(this.#frames, own);

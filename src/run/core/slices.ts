@@ -4,7 +4,7 @@
 /** A slice lasts so many milliseconds, and as long as the piece of work that was begun in it. */
 const longest = 15;
 
-export interface SliceHooks {
+interface SliceHooks {
   /** Does one piece of the work; false when there is none. */
   readonly doOne: () => boolean;
   /** What has to be waited for before there is room for the next piece; null when there is room. */

@@ -5,7 +5,7 @@ import type { Second } from "../../trace/event.js";
 import { furthest, type RunEnding, type RunRequest } from "../core/runProgram.js";
 import { groupOptions, killGroup, watchOver } from "./children.js";
 
-export interface PythonCommand {
+interface PythonCommand {
   readonly file: string;
   /** What comes before all other arguments. */
   readonly args: readonly string[];
@@ -214,7 +214,7 @@ export interface PythonLine {
   readonly at: Second;
 }
 
-export interface PythonRun {
+interface PythonRun {
   /** `full`: it wrote more than is kept. */
   readonly ending: RunEnding;
   /** Null when it was ended from outside, or could not be started: then stderr says why. */
@@ -227,7 +227,7 @@ export interface PythonRun {
   readonly late: Second | null;
 }
 
-export interface PythonRequest extends Pick<RunRequest, "timeout" | "signal"> {
+interface PythonRequest extends Pick<RunRequest, "timeout" | "signal"> {
   readonly python: Python;
   /** Path of the program's file. */
   readonly program: string;

@@ -1,5 +1,5 @@
 // Loaded before a program (`node --import`): every loop that it makes has the trace's recorder attached, whose events go
-// where the runner puts them; nobody is there to read them.
+// where the worker puts them; nobody is there to read them.
 import { asyncio } from "asyncio-lessons";
 
 // The very modules that the program gets: a recorder of other ones would not know its tasks.
@@ -10,7 +10,7 @@ const { Recorder } = (await load(
 )) as typeof import("../../../src/run/core/recorder.js");
 const { Outbox } = (await load("run/core/outbox.js")) as typeof import("../../../src/run/core/outbox.js");
 
-// One for all loops, as in the runner.
+// One for all loops, as in the worker.
 const clock = new asyncio.RealClock();
 const instruments = [new Recorder(clock, new Outbox(() => {}))];
 asyncio.setEventLoopFactory(() => new asyncio.EventLoop({ clock, instruments }));

@@ -4,7 +4,7 @@ import type { InstrumentMaker } from "./run_port.js";
 
 type Hook = keyof asyncio.Instrument;
 
-export interface Counting {
+interface Counting {
   /** How often each hook was called. */
   readonly counts: ReadonlyMap<Hook, number>;
   readonly make: InstrumentMaker;

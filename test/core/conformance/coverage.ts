@@ -2,16 +2,16 @@
 // what the tests say of themselves, held against the lists, and written as coverage.md. Pure: texts in, text out.
 
 /** A method of CPython's suite, as `file.Class.method`. */
-export type Method = string;
+type Method = string;
 
 /** A test file: its path from `test/` on, and its text. */
-export interface Source {
+interface Source {
   readonly path: string;
   readonly text: string;
 }
 
 /** A rule of the semantics, and whether its program was given to us or is our own. */
-export interface Rule {
+interface Rule {
   readonly number: string;
   readonly program: string;
   readonly isGiven: boolean;
@@ -28,7 +28,7 @@ export interface Inputs {
   readonly unported: ReadonlyMap<string, string>;
 }
 
-export interface Coverage {
+interface Coverage {
   /** Each method with the files that say they cover it. */
   readonly covered: ReadonlyMap<Method, readonly string[]>;
   /** What is wrong with the lists and comments; nothing may be. */
@@ -48,7 +48,7 @@ const opening = /^\s*\/\/ covers:\s*(.*)$/;
 const continuation = /^\s*\/\/\s*(.*)$/;
 
 /** The comments of one file; one whose line ends in a comma goes on in the next. */
-export function claimsOf({ path, text }: Source): Claim[] {
+function claimsOf({ path, text }: Source): Claim[] {
   const lines = text.split("\n");
   const claims: Claim[] = [];
   for (let at = 0; at < lines.length; at++) {

@@ -12,7 +12,7 @@ export const momentsOfCollection: ReadonlySet<string> = new Set([
 ]);
 
 /** A line of CPython's output, counted from 1, and what stands here in its place; null: nothing does. */
-export interface Difference {
+interface Difference {
   readonly line: number;
   readonly recorded: string;
   readonly here: string | null;

@@ -58,7 +58,7 @@ class LiveRecorder extends DetailRecorder {
     super.stepEnded(task);
   }
 
-  override awaitBegan(on: AnyFuture | null = null): void {
+  override awaitBegan(on: AnyFuture | null): void {
     if (on !== null) this.run.awaited(on);
     super.awaitBegan(on);
   }
@@ -124,7 +124,7 @@ export interface Recording {
   readonly events: readonly TraceEvent[];
 }
 
-export interface LiveRecording extends Recording {
+interface LiveRecording extends Recording {
   /** Of every event, what the run was like when it was told. To be asked when the run is over. */
   states(): readonly Live[];
   /** The names of the program's own coroutines. */

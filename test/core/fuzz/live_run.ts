@@ -17,7 +17,7 @@ export type AnyTask = Task<unknown>;
 export type AnyFuture = Future<unknown>;
 
 /** The numbers that a trace gives: the one thing that only it knows. */
-export interface Numbers {
+interface Numbers {
   task(task: AnyTask): number | null;
   timer(timer: TimerHandle): number | undefined;
   handle(handle: Handle): number | undefined;

@@ -21,7 +21,7 @@ interface Answer {
   readonly trace: readonly string[];
 }
 
-export interface Python {
+interface Python {
   readonly path: string;
   readonly version: string;
 }

@@ -1,4 +1,4 @@
-// Records random programs as the runner records a program: one after the other, each in a loop of its own, with their
+// Records random programs as the worker records a program: one after the other, each in a loop of its own, with their
 // output, and holding the thread up now and then.
 import type { VirtualClock } from "../../../src/asyncio/clocks/virtual.js";
 import type { Recorder } from "../../../src/run/core/recorder.js";

@@ -1,5 +1,5 @@
 // fast-check's settings: the same cases in every run, so that a change fails by its own fault.
-export interface Fixed {
+interface Fixed {
   readonly seed: number;
   readonly numRuns: number;
 }

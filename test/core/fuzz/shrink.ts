@@ -2,7 +2,7 @@
 import type { Block, FunctionDefinition, Program, Statement } from "./ast.js";
 
 /** Does the program still show the difference? */
-export type Fails = (program: Program) => Promise<boolean>;
+type Fails = (program: Program) => Promise<boolean>;
 
 /** A block without one statement, or with one replaced: shortest first. `isOpen`: it may become empty. */
 function* shorterBlocks(block: Block, isOpen: boolean): Generator<Block> {

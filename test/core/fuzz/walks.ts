@@ -45,7 +45,7 @@ export function stepsThrough(document: TraceDocument, { internals }: Look): Step
 }
 
 /** A key by its name, or by what it writes. */
-export function keyOf(key: string): StepKey {
+function keyOf(key: string): StepKey {
   return key.length === 1 ? { name: key, text: key } : { name: key, text: "" };
 }
 

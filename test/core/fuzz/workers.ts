@@ -12,7 +12,7 @@ import type { Task } from "../../../src/asyncio/tasks.js";
 /** Times are counted in hundredths of a second, and there are few of them, so that much happens in one iteration. */
 const few = 6;
 
-export interface Worker {
+interface Worker {
   /** When it comes. */
   readonly arrives: number;
   /** How long it keeps what it has got. */
@@ -39,7 +39,7 @@ export function hundredths(count: number): number {
 }
 
 /** What became of the workers. */
-export interface Outcome {
+interface Outcome {
   /** Those whom nobody has cancelled. */
   readonly untouched: readonly number[];
   /** Those that came to their end by themselves. */

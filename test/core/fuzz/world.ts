@@ -13,10 +13,10 @@ import type { Block, EventName, FutureName, QueueName, SharedObjects } from "./a
 const { Barrier, Condition, Event, LifoQueue, Lock, PriorityQueue, Queue, Semaphore } = asyncio;
 
 /** Writes a line of the trace: a label, and a value where there is one. */
-export type Log = (label: string, ...value: readonly [] | readonly [unknown]) => void;
+type Log = (label: string, ...value: readonly [] | readonly [unknown]) => void;
 
 /** An item of the priority queue, as a tuple: where the priorities are equal its second part decides... */
-export type Pair = readonly [priority: number, item: number];
+type Pair = readonly [priority: number, item: number];
 
 /** ...or as an object that is compared by its priority alone. */
 class ByPriority {
@@ -27,7 +27,7 @@ class ByPriority {
   }
 }
 
-export type Prioritised = Pair | ByPriority;
+type Prioritised = Pair | ByPriority;
 
 /** The two numbers of an item. */
 export function pairOf(item: Prioritised): Pair {
