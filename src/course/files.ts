@@ -30,7 +30,7 @@ export function packageVersion(): string {
 }
 
 /** The folder in which a lesson's facts, programs and texts are written. */
-export function roomFolder(lesson: Pick<Lesson, "id">): string {
+function roomFolder(lesson: Pick<Lesson, "id">): string {
   return join(packageRoot(), "lessons", lesson.id);
 }
 

@@ -3,7 +3,7 @@ import { renderHeading, renderMarkdown } from "../draw/markdown.js";
 import type { View } from "../draw/view.js";
 
 /** The parts below the title, in their order; their headings are each language's own. */
-export const textParts = ["watch", "why", "misconception", "try"] as const;
+const textParts = ["watch", "why", "misconception", "try"] as const;
 
 export type TextPartName = (typeof textParts)[number];
 

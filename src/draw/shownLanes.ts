@@ -1,5 +1,6 @@
-// The lanes that a viewer draws, with their names and how deep each stands: the same in the terminal as on the page.
-import type { Lane } from "../trace/lanes.js";
+// The lanes that are drawn of a run; for a viewer with their names and how deep each stands: the same in the terminal as on the page.
+import type { TraceEvent } from "../trace/event.js";
+import { type Lane, lanesOf } from "../trace/lanes.js";
 import { laneTree, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
 import { laneLabels, pickLanes } from "./names.js";
 
@@ -20,6 +21,12 @@ export function shownLanes(lanes: readonly Lane[], names: readonly string[]): re
   const labels = laneLabels(placed.map(({ lane }) => lane));
   const levels = levelsOf(placed);
   return placed.map(({ lane }, at) => ({ lane, label: labels[at] ?? "", level: levels[at] ?? 0 }));
+}
+
+/** The lanes of a run that are named, in the order of their names; where none is, all, in the order of their tree. */
+export function lanesToDraw(events: readonly TraceEvent[], names: readonly string[]): Lane[] {
+  const lanes = lanesOf(events);
+  return names.length === 0 ? laneTree(lanes).map(({ lane }) => lane) : pickLanes(lanes, names);
 }
 
 /** Who stands below whom is told where there is more to tell than that all stand below the first. */

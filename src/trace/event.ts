@@ -329,7 +329,6 @@ export const traceEvent = variants("kind", {
 });
 
 export type TraceEvent = Of<typeof traceEvent>;
-export type TraceEventKind = TraceEvent["kind"];
 
 /** What a suspended task waits for. What is optional here is told in detail mode only. */
 export type WaitTarget = Of<typeof waitTarget>;

@@ -1,4 +1,4 @@
-// What never comes: infinity, for which JSON has only null.
+// Restores infinity, for which JSON has only null, where an event tells of a moment that never comes.
 import type { TraceEvent } from "./event.js";
 
 /** Of an event that was read from JSON a moment ago, and is nobody else's. */

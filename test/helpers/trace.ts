@@ -8,7 +8,9 @@ import type {
   TraceEvent,
   WaitTarget,
 } from "../../src/trace/event.js";
-import { RunState } from "../../src/trace/state/runState.js";
+import type { ReadyEntry } from "../../src/trace/state/readyQueue.js";
+import { RunState, type Snapshot } from "../../src/trace/state/runState.js";
+import type { TimerSet } from "../../src/trace/state/timerHeap.js";
 
 /** How long a step takes in these traces: short against every wait, long enough to be told apart. */
 export const step = 0.001;
@@ -171,4 +173,14 @@ export function stateAfter(events: readonly TraceEvent[]): RunState {
   const state = new RunState();
   for (const [at, event] of events.entries()) state.apply(event, events[at + 1]);
   return state;
+}
+
+/** The whole ready queue, the next to run first. */
+export function readyOf(state: Snapshot): ReadyEntry[] {
+  return Array.from({ length: state.readyCount }, (_, index) => state.readyAt(index) ?? []).flat();
+}
+
+/** All timers that are set, by deadline. */
+export function timersOf(state: Snapshot): TimerSet[] {
+  return Array.from({ length: state.timerCount }, (_, index) => state.timerAt(index) ?? []).flat();
 }

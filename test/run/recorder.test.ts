@@ -12,7 +12,7 @@ import { run } from "../../src/asyncio/runners.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { Recorder } from "../../src/run/core/recorder.js";
-import type { TraceEvent, TraceEventKind } from "../../src/trace/event.js";
+import type { TraceEvent } from "../../src/trace/event.js";
 
 /** The trace of `main`, run in virtual time. */
 async function traceOf(main: Coroutine<unknown>, clock: Clock = new VirtualClock()): Promise<TraceEvent[]> {
@@ -34,9 +34,9 @@ async function traceOf(main: Coroutine<unknown>, clock: Clock = new VirtualClock
   return events;
 }
 
-type Of<K extends TraceEventKind> = Extract<TraceEvent, { readonly kind: K }>;
+type Of<K extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: K }>;
 
-const ofKind = <K extends TraceEventKind>(events: readonly TraceEvent[], kind: K): Of<K>[] =>
+const ofKind = <K extends TraceEvent["kind"]>(events: readonly TraceEvent[], kind: K): Of<K>[] =>
   events.filter((event): event is Of<K> => event.kind === kind);
 
 describe("what a program writes", () => {

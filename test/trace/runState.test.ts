@@ -5,6 +5,7 @@ import { RunState } from "../../src/trace/state/runState.js";
 import {
   awaitingTrace,
   concurrentTrace,
+  readyOf,
   sequentialTrace,
   stateAfter,
   TraceBuilder,
@@ -30,7 +31,7 @@ test("a bare yield leaves a task ready, and in the queue", () => {
   const trace = new TraceBuilder().created(1, "main").began(1).suspended(1, ["main"], { kind: "turn" });
   const state = stateAfter(trace.events);
   expect(state.task(1)).toMatchObject({ doing: "ready", waitsFor: null });
-  expect(state.ready).toEqual([{ since: 4, kind: "task", task: 1, why: "turn", by: null }]);
+  expect(readyOf(state)).toEqual([{ since: 4, kind: "task", task: 1, why: "turn", by: null }]);
 });
 
 test("an eager task never stands in the queue, be the event after its creation known or not", () => {
@@ -39,7 +40,7 @@ test("an eager task never stands in the queue, be the event after its creation k
   for (const isKnown of [true, false]) {
     const state = new RunState();
     for (const [at, event] of eager.entries()) state.apply(event, isKnown ? eager[at + 1] : undefined);
-    expect(state.ready.map((entry) => entry.kind === "task" && entry.task)).toEqual([2]);
+    expect(readyOf(state).map((entry) => entry.kind === "task" && entry.task)).toEqual([2]);
     expect(state.running).toBe(3);
     expect(state.task(1)?.doing).toBe("running");
   }

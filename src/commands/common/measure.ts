@@ -31,7 +31,7 @@ export interface Measured {
   readonly elapsed: Second;
   /** How late the machine was in it, in program seconds; null where nobody can say that. */
   readonly late: Second | null;
-  /** Why it took its time; made when it is asked for. */
+  /** Why it took its time; made when it is first asked for. */
   readonly explanation: () => Explanation;
   readonly error: ErrorRecord | null;
   /** Null where there is nothing to expect: a program of one's own, other delays, or a run that is not known to its end. */
@@ -82,16 +82,16 @@ function measured(target: Target, clock: ClockChoice, run: Run): Measured {
   const told = ending === "interrupted" ? [] : events;
   const { lesson, other } = target;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
+  const written = writtenOf(told);
   const writtenTo = (name: StreamName): TimedOutput[] =>
-    writtenOf(told)
-      .filter(({ stream }) => stream === name)
-      .map(({ text, at }) => ({ text, at }));
+    written.filter(({ stream }) => stream === name).map(({ text, at }) => ({ text, at }));
   const outputs = writtenTo("stdout");
   const length = run.at;
   const error = run.outcome?.status === "raised" ? run.outcome.error : null;
   const speed = clock.kind === "real" ? clock.speed : 1;
   // Of real work nobody can say how long it would have taken.
   const lateness = source === "measured" && lesson?.clock === "any" ? latenessOf(told) : null;
+  let explanation: Explanation | null = null;
   return {
     target,
     source,
@@ -103,7 +103,10 @@ function measured(target: Target, clock: ClockChoice, run: Run): Measured {
     order: lesson === null ? outputs.flatMap(({ text }) => text.split("\n")) : orderOf(lesson, outputs),
     elapsed: (lesson && elapsedOf(lesson, outputs)) ?? length,
     late: lateness && lateAt(lateness, length),
-    explanation: () => explanationOf(told),
+    explanation() {
+      explanation ??= explanationOf(told);
+      return explanation;
+    },
     error,
     check:
       lesson !== null && other === null && isWhole({ ending, error, cut })

@@ -1,5 +1,6 @@
 // `compare`: lessons race in workers side by side; then one table, and what made the difference.
 import { baseline } from "../../course/catalogue.js";
+import { lanesToDraw } from "../../draw/shownLanes.js";
 import type { View } from "../../draw/view.js";
 import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/compare.js";
 import type { Context } from "../common/context.js";
@@ -127,13 +128,10 @@ async function drawSvg(
   context: Context,
 ): Promise<boolean> {
   const { renderCompareSvg } = await import("../../draw/svg/compare.js");
-  const { lanesOfDocument } = await import("../../draw/svg/timeline.js");
   const runs = results.flatMap(([first]) => {
     if (first === undefined) return [];
     const { events, target } = first;
-    return [
-      { figure: figureOf(first), lanes: lanesOfDocument({ events, lanes: target.lesson?.lanes ?? [] }) },
-    ];
+    return [{ figure: figureOf(first), lanes: lanesToDraw(events, target.lesson?.lanes ?? []) }];
   });
   return writeReported(file, renderCompareSvg(runs, context.language), context, isSilent(options));
 }

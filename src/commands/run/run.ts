@@ -2,7 +2,7 @@
 import { baseline } from "../../course/catalogue.js";
 import type { Prediction } from "../../course/prediction/question.js";
 import { foldName } from "../../draw/fold.js";
-import { pickLanes } from "../../draw/names.js";
+import { lanesToDraw } from "../../draw/shownLanes.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { drawWords } from "../../draw/words.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
@@ -10,8 +10,7 @@ import type { Figure } from "../../trace/compare.js";
 import type { Second } from "../../trace/event.js";
 import { type Flow, flowOf } from "../../trace/flow.js";
 import { harmlessJson } from "../../trace/harmless.js";
-import { type Lane, lanesOf } from "../../trace/lanes.js";
-import { laneTree } from "../../trace/laneTree.js";
+import type { Lane } from "../../trace/lanes.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode, UsageError, worse } from "../common/exitCode.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
@@ -245,10 +244,7 @@ function flowToShow({ target, events }: Measurement): Flow | undefined {
 
 /** The lanes that the lesson names; of a program of one's own, all. */
 function lanesToShow({ target, events }: Measured): Lane[] {
-  const lanes = lanesOf(events);
-  return target.lesson === null
-    ? laneTree(lanes).map(({ lane }) => lane)
-    : pickLanes(lanes, target.lesson.lanes);
+  return lanesToDraw(events, target.lesson?.lanes ?? []);
 }
 
 /** As many lanes as a timeline may have without filling more than the screen. */

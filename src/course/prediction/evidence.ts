@@ -77,6 +77,8 @@ export class Witness {
   /** Those for time and for futures, in the order of their beginnings; and those that outlasted the run. */
   readonly #waits: readonly Wait[];
   readonly #open: readonly Wait[];
+  /** Those that lasted; null as long as nobody has asked for them. */
+  #lanes: readonly Lane[] | null = null;
 
   constructor(events: readonly TraceEvent[]) {
     const run = new RunState();
@@ -109,7 +111,8 @@ export class Witness {
 
   /** @param what what began late: a call by the same coroutine or function, or a task made by the same task */
   beganAfter(what: "call" | "task"): EvidenceOf<"began-after"> | null {
-    const lanes = lanesOf(this.#events).filter(({ from, to }) => to - from > moment);
+    this.#lanes ??= lanesOf(this.#events).filter(({ from, to }) => to - from > moment);
+    const lanes = this.#lanes;
     const isSibling = (one: Lane, other: Lane): boolean =>
       what === "call"
         ? one.task === other.task && one.depth === other.depth

@@ -1,11 +1,10 @@
 // The timeline of one run as a picture, for a README or a slide.
 import type { TraceDocument } from "../../trace/document.js";
 import type { FigureSource, Second } from "../../trace/event.js";
-import { type Lane, lanesOf } from "../../trace/lanes.js";
-import { laneTree } from "../../trace/laneTree.js";
+import type { Lane } from "../../trace/lanes.js";
 import { seconds } from "../figures.js";
 import type { Language } from "../language.js";
-import { pickLanes } from "../names.js";
+import { lanesToDraw } from "../shownLanes.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import { axisOf } from "./axis.js";
@@ -63,18 +62,12 @@ function drawTitle({ name, title, elapsed, source }: TimelineSvg, language: Lang
 }
 
 export function timelineSvgOf(document: TraceDocument, language: Language): TimelineSvg {
-  const { lesson, title, source, events } = document;
+  const { lesson, title, source, events, lanes } = document;
   return {
     name: lesson,
     title: title[language],
     source,
     elapsed: events.at(-1)?.at ?? 0,
-    lanes: lanesOfDocument(document),
+    lanes: lanesToDraw(events, lanes),
   };
-}
-
-/** The lanes that the document names, in its order; where it names none, all, in the order of their tree. */
-export function lanesOfDocument({ events, lanes }: Pick<TraceDocument, "events" | "lanes">): Lane[] {
-  const all = lanesOf(events);
-  return lanes.length === 0 ? laneTree(all).map(({ lane }) => lane) : pickLanes(all, lanes);
 }

@@ -12,7 +12,7 @@ import type { TimerSet } from "./timerHeap.js";
 
 type Of<K extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: K }>;
 
-/** What a state tells, to whoever does not change it; the lists among it are made when they are asked for. */
+/** What a state tells, to whoever does not change it. */
 export type Snapshot = Readonly<Omit<RunState, "apply" | "copy">>;
 
 export class RunState {
@@ -110,30 +110,20 @@ export class RunState {
     return this.#futures.last;
   }
 
-  /** The loop's ready queue, the next to run first. */
-  get ready(): ReadyEntry[] {
-    return listOf(this.readyCount, (index) => this.readyAt(index));
-  }
-
   get readyCount(): number {
     return this.#loops.shown.ready.length;
   }
 
-  /** One of them, without making the others. */
+  /** An entry of the loop's ready queue; the next to run has index 0. */
   readyAt(index: number): ReadyEntry | undefined {
     return this.#loops.shown.ready.at(index);
-  }
-
-  /** Those that are set, by deadline. */
-  get timers(): TimerSet[] {
-    return listOf(this.timerCount, (index) => this.timerAt(index));
   }
 
   get timerCount(): number {
     return this.#loops.shown.timers.length;
   }
 
-  /** One of them, without making those behind it. */
+  /** A timer that is set; the one with the earliest deadline has index 0. */
   timerAt(index: number): TimerSet | undefined {
     return this.#loops.shown.timers.at(index);
   }
@@ -393,8 +383,4 @@ function lineCount(text: string): number {
   let count = 1;
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count++;
   return count;
-}
-
-function listOf<T>(length: number, at: (index: number) => T | undefined): T[] {
-  return Array.from({ length }, (_, index) => at(index)).flatMap((item) => item ?? []);
 }

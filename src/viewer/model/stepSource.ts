@@ -2,6 +2,7 @@
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
 import type { Label } from "../../trace/labels.js";
+import { pythonLineOf } from "../../trace/pythonLine.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import type { SourceLanguage } from "./stepModel.js";
 import type { StepNames } from "./stepNames.js";
@@ -22,31 +23,24 @@ export type StandingTask = Pick<TaskState, "task" | "coroutine" | "doing" | "sta
 type Standing = StandingTask | { readonly stack: readonly StackLine[] };
 
 export class StepSource {
-  readonly #programs: TraceDocument["programs"];
+  readonly #document: TraceDocument;
   readonly #names: StepNames;
   readonly #lines: Readonly<Record<SourceLanguage, readonly string[]>>;
-  /** The line of Python for each line of TypeScript that has one; of others, that of the nearest above. */
-  readonly #python: readonly (number | null)[];
   readonly #definitions = new Map<string, number | null>();
 
-  constructor({ programs }: TraceDocument, names: StepNames) {
-    this.#programs = programs;
+  constructor(document: TraceDocument, names: StepNames) {
+    const { programs } = document;
+    this.#document = document;
     this.#names = names;
     this.#lines = {
       typescript: linesOf(programs.typescript.text),
       python: linesOf(programs.python?.text ?? ""),
     };
-    const pairs = new Map(programs.pairs.map(({ typescript, python }) => [typescript, python]));
-    let last: number | null = null;
-    this.#python = this.#lines.typescript.map((_, at) => {
-      last = pairs.get(at + 1) ?? last;
-      return last;
-    });
   }
 
   /** @param chosen a task, or what stands outside of every task */
   pane(asked: SourceLanguage, chosen: Standing | undefined, tasks: () => readonly TaskState[]) {
-    const { typescript, python } = this.#programs;
+    const { typescript, python } = this.#document.programs;
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
     const current = chosen === undefined ? null : this.#lineOf(chosen, language);
@@ -115,7 +109,7 @@ export class StepSource {
   }
 
   #in(language: SourceLanguage, line: number | null): number | null {
-    return line === null || language === "typescript" ? line : (this.#python[line - 1] ?? null);
+    return line === null || language === "typescript" ? line : pythonLineOf(this.#document, line);
   }
 
   #definition(name: string): number | null {

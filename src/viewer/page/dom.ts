@@ -28,15 +28,10 @@ export function svg<Name extends keyof SVGElementTagNameMap>(
 }
 
 function put(element: Element, attributes: Attributes, children: readonly Child[]): void {
-  setAll(element, attributes);
-  for (const child of children) if (child !== null) element.append(child);
-}
-
-export function setAll(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === false) element.removeAttribute(name);
-    else element.setAttribute(name, value === true ? "" : String(value));
+    if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
+  for (const child of children) if (child !== null) element.append(child);
 }
 
 /** Sets the text where it is another: a screen reader would tell it again. */

@@ -6,6 +6,7 @@ import type { TaskId } from "../../../src/trace/event.js";
 import type { Cause, ReadyEntry } from "../../../src/trace/state/readyQueue.js";
 import type { Snapshot } from "../../../src/trace/state/runState.js";
 import type { TaskState } from "../../../src/trace/state/taskState.js";
+import { readyOf, timersOf } from "../../helpers/trace.js";
 
 /** The state of a run at one moment. */
 export interface Live {
@@ -40,8 +41,8 @@ export function toldBy(snapshot: Snapshot, coroutines: ReadonlySet<string>): Liv
   return {
     at: timeText(snapshot.at),
     iteration: snapshot.iteration,
-    ready: snapshot.ready.map(entryText),
-    timers: snapshot.timers.map(
+    ready: readyOf(snapshot).map(entryText),
+    timers: timersOf(snapshot).map(
       ({ timer, deadline, what, wakes }) => `${timer} at ${timeText(deadline)}: ${what} of ${wakes}`,
     ),
     tasks: snapshot.tasks.map((task) => taskText(task, coroutines)),

@@ -3,7 +3,7 @@ import { prose } from "./markdown.js";
 import type { Faults, Room } from "./room.js";
 
 /** The headings below the title, in each language. */
-export const PARTS = {
+const PARTS = {
   "en.md": ["What to watch", "What happened and why", "A common misconception", "Two things to try"],
   "ja.md": ["見どころ", "何が起きたのか、なぜか", "よくある誤解", "試してみよう"],
 } as const;
@@ -33,7 +33,7 @@ export function checkTexts(room: Room): Faults {
 }
 
 /** Code counts as a word. */
-export function countWords(text: string, language: "en" | "ja"): number {
+function countWords(text: string, language: "en" | "ja"): number {
   const words = new Intl.Segmenter(language, { granularity: "word" }).segment(
     prose(text).replaceAll("``", " code "),
   );
