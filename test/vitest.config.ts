@@ -16,6 +16,7 @@ process.once("exit", () => rmSync(runs, { recursive: true, force: true }));
 
 /** All have the library under its own name, as a program has it. */
 const libraryAt = (file: string) => ({ alias: { "asyncio-lessons": file } });
+const leaveNothing = "test/helpers/leaveNothing.ts";
 const source = libraryAt(join(root, "src", "index.ts"));
 
 export default defineConfig({
@@ -41,13 +42,18 @@ export default defineConfig({
           name: "source",
           include: ["test/**/*.test.ts"],
           exclude: [...configDefaults.exclude, ...ofWhatShips],
-          setupFiles: ["test/helpers/forgetOthers.ts"],
+          setupFiles: ["test/helpers/forgetOthers.ts", leaveNothing],
         },
       },
       {
         extends: true,
         resolve: libraryAt(installedLibrary),
-        test: { name: "ships", include: ofWhatShips, globalSetup: "test/repo/package/install.ts" },
+        test: {
+          name: "ships",
+          include: ofWhatShips,
+          globalSetup: "test/repo/package/install.ts",
+          setupFiles: [leaveNothing],
+        },
       },
     ],
   },

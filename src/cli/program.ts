@@ -34,7 +34,7 @@ export interface Actions {
   readonly noCommand: (rest: readonly string[], program: Command) => Promise<ExitCode>;
 }
 
-export const colorChoices = ["auto", "always", "never"] as const;
+const colorChoices = ["auto", "always", "never"] as const;
 
 export function createProgram(language: Language, version: string, actions: Actions): Command {
   const words = cliWords[language];

@@ -93,7 +93,7 @@ function isSizedTerminal({ isTTY, columns = 0 }: ScreenLike): boolean {
 }
 
 /** May a text be shown in a pager? Only on a terminal of known size that one can page on. */
-export function isPaged({ env, stdout, stdin }: Surroundings): boolean {
+function isPaged({ env, stdout, stdin }: Surroundings): boolean {
   const isScreen = isSizedTerminal(stdout) && (stdout.rows ?? 0) > 0;
   return isScreen && stdin.isTTY === true && !isCi(env) && env.TERM !== "dumb";
 }

@@ -3,6 +3,7 @@ import { lexer, type MarkedToken, type Token, type Tokens } from "marked";
 import { type Span, wrapCode, wrapSpans } from "./spans.js";
 import type { Paint } from "./theme.js";
 import type { View } from "./view.js";
+import { japanese } from "./wrap.js";
 
 /** Sentences longer than this are hard to read, however wide the terminal is. */
 const widestText = 80;
@@ -122,8 +123,6 @@ function spansOf(token: MarkedToken, view: View, paint: Paint | null): Span[] {
       return [{ text: token.raw, paint }];
   }
 }
-
-const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 /** A paragraph on one line: a line's end is a space, and nothing between two Japanese characters. */
 function unbroken(spans: readonly Span[]): Span[] {

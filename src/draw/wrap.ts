@@ -3,7 +3,8 @@
 import { wrapAnsi } from "fast-wrap-ansi";
 import { graphemesOf, widthOf, wordsOf } from "./width.js";
 
-const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+/** Has a text Japanese characters, or marks of Japanese? */
+export const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 const neverFirst = /^[、。，．：）」』】！？ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々]/u;
 const neverLast = /[（「『【\d]$/u;
 

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cutShort } from "../../src/commands/step/step.js";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
@@ -27,19 +27,12 @@ const folder = folderWith({
   "silent.mjs": "while (true) {}\n",
 });
 
-const opened: Screen[] = [];
-afterAll(() => {
-  for (const screen of opened) screen.close();
-});
-
 const sign = join(folder, "sign");
 const removeSign = (): void => rmSync(sign, { force: true });
 
 function open(args: readonly string[], options: ScreenOptions = {}): Screen {
   removeSign();
-  const screen = openScreen(["step", ...args], { cwd: folder, rows: 24, ...options });
-  opened.push(screen);
-  return screen;
+  return openScreen(["step", ...args], { cwd: folder, rows: 24, ...options });
 }
 
 /** What stands on the screen, as one line. */

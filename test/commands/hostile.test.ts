@@ -2,14 +2,14 @@
 // and every format: what is written acts on nothing. Off a terminal there are no colours, so there no escape is right.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { decodeTrace } from "../../src/trace/codec.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
 import { actingIn, hostileProgram, hostileTrace, nasty, nastyName, shown } from "../helpers/hostile.js";
 import { command as run } from "../helpers/inProcess.js";
-import { openScreen, type Screen } from "../helpers/pty.js";
+import { openScreen } from "../helpers/pty.js";
 import { folderWith } from "./folder.js";
 
 const folder = join(folderWith({}), nastyName);
@@ -129,11 +129,6 @@ describe("what is typed, and what files are called", () => {
   ])("%j does no harm", async (...args) => expectHarmless(await run(args)));
 });
 
-const screens: Screen[] = [];
-afterAll(() => {
-  for (const screen of screens) screen.close();
-});
-
 describe("on the built command", () => {
   const begin = "\u001b";
   const paint = new RegExp(`${begin}\\[(?:[12]|22|3[1-69])m`, "g");
@@ -159,7 +154,6 @@ describe("on the built command", () => {
     { what: "the step viewer", args: ["step", trace], sent: "q" },
   ])("$what, on a terminal", async ({ args, sent }) => {
     const screen = openScreen(args, { columns: 120 });
-    screens.push(screen);
     if (sent !== null) {
       await screen.until("the viewer", (text) => text.includes("]0;title"));
       screen.send(sent);

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pagerOf, type Surroundings, shellWords } from "../../src/cli/settings.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith } from "./folder.js";
@@ -24,17 +24,9 @@ chmodSync(join(folder, "no_program"), 0o644);
 const pager = `${process.execPath} ${join(folder, "pager.mjs")}`;
 const hasLess = spawnSync("less", ["--version"]).status === 0;
 
-const opened: Screen[] = [];
-
 function open(args: readonly string[], env: Record<string, string>, options: ScreenOptions = {}): Screen {
-  const screen = openScreen(args, { cwd: folder, rows: 24, ...options, env });
-  opened.push(screen);
-  return screen;
+  return openScreen(args, { cwd: folder, rows: 24, ...options, env });
 }
-
-afterAll(() => {
-  for (const screen of opened) screen.close();
-});
 
 const all = (screen: Screen): string => screen.lines().join("\n");
 

@@ -1,5 +1,5 @@
 // Output without a newline, on the built command in a pseudo-terminal: seen when it is written, and as one line in the end.
-import { afterAll, describe, it } from "vitest";
+import { describe, it } from "vitest";
 import { command } from "../helpers/inProcess.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith, giveSign, programOf, untilSign } from "./folder.js";
@@ -40,17 +40,9 @@ function heldFolder(): string {
   });
 }
 
-const opened: Screen[] = [];
-
 function open(args: readonly string[], options: ScreenOptions = {}): Screen {
-  const screen = openScreen(args, { cwd: folder, ...options });
-  opened.push(screen);
-  return screen;
+  return openScreen(args, { cwd: folder, ...options });
 }
-
-afterAll(() => {
-  for (const screen of opened) screen.close();
-});
 
 /** The screen without its figures, and with one glyph for all of the spinner's, up to the summary. */
 function sketch(screen: Screen): string {

@@ -1,19 +1,12 @@
 // Predictions and the quiz, asked on a real terminal: what is typed, what comes of it, and every way out.
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 
-const opened: Screen[] = [];
 const leave = "\x04";
 
 function open(args: readonly string[], options: ScreenOptions = {}): Screen {
-  const screen = openScreen(args, { rows: 70, ...options });
-  opened.push(screen);
-  return screen;
+  return openScreen(args, { rows: 70, ...options });
 }
-
-afterAll(() => {
-  for (const screen of opened) screen.close();
-});
 
 /** Types each answer once its prompt stands on the last line, for the first time or once more. */
 async function answer(screen: Screen, answers: readonly (readonly [prompt: string, text: string])[]) {

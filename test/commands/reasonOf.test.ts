@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { reasonOf } from "../../src/commands/common/writeFile.js";
 
 test("what the system says is told without Node's call and path, anything else as it is", () => {
-  const missing = join(mkdtempSync(join(tmpdir(), "reason-")), "a, open b.txt");
+  const missing = join(import.meta.dirname, "a, open b.txt");
   try {
     readFileSync(missing);
     expect.unreachable();

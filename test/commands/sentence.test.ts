@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { renderCompareSentences, renderSentence } from "../../src/commands/common/sentence.js";
+import { renderCompareSentences } from "../../src/commands/compare/compareTable.js";
+import { renderSentence } from "../../src/commands/run/runReport.js";
 import type { Language } from "../../src/draw/language.js";
 import type { Explanation, Figure } from "../../src/trace/compare.js";
 import { compared, gather, gatherReport, sequential } from "../helpers/report.js";

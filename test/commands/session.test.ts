@@ -1,16 +1,11 @@
 // Every command that has the terminal for itself, and every way in which that is taken from it: it is whole while the
 // command is stopped and after its end, and as before when the command goes on.
 import { spawnSync } from "node:child_process";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Progress, writeProgress } from "../../src/course/progress.js";
 import { fakePython } from "../helpers/fakePython.js";
 import { jobShell, keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith } from "./folder.js";
-
-const opened: Screen[] = [];
-afterAll(() => {
-  for (const screen of opened) screen.close();
-});
 
 /** The tour, of which this is the next step. */
 function tourAt(step: NonNullable<Progress["at"]>["step"]): Readonly<Record<string, string>> {
@@ -51,9 +46,7 @@ const names = Object.keys(places);
 
 function open(name: string, options: ScreenOptions): Screen {
   const { args = [], env = {} } = places[name] ?? {};
-  const screen = openScreen(args, { rows: 60, ...options, env });
-  opened.push(screen);
-  return screen;
+  return openScreen(args, { rows: 60, ...options, env });
 }
 
 /** Waits until it is there, below all that the shell has said. */

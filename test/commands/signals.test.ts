@@ -2,7 +2,7 @@
 // turns, and its memory is bounded.
 import { spawn } from "node:child_process";
 import { setTimeout as pass } from "node:timers/promises";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
@@ -32,16 +32,9 @@ const folder = folderWith({
   ),
 });
 
-const opened: Screen[] = [];
-afterAll(() => {
-  for (const screen of opened) screen.close();
-});
-
 /** Of output that never ends a screen keeps the last lines only. */
 function open(...args: readonly string[]): Screen {
-  const screen = openScreen(args, { cwd: folder, rows: 24 });
-  opened.push(screen);
-  return screen;
+  return openScreen(args, { cwd: folder, rows: 24 });
 }
 
 /**

@@ -1,13 +1,6 @@
-// Drives `step` in a pseudo-terminal, and reads its frame; what was opened is closed once the test file is done.
+// Drives `step` in a pseudo-terminal, and reads its frame.
 import stringWidth from "string-width";
-import { afterAll } from "vitest";
 import { openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
-
-const opened: Screen[] = [];
-
-afterAll(() => {
-  for (const screen of opened) screen.close();
-});
 
 /** Opens it, and waits until its first frame is there, or what else shows that it has begun. */
 export async function openStep(
@@ -16,7 +9,6 @@ export async function openStep(
   shown = "└",
 ): Promise<Screen> {
   const screen = openScreen(["step", ...args], { rows: 24, ...options });
-  opened.push(screen);
   await screen.until("the beginning", (text) => text.includes(shown));
   return screen;
 }

@@ -1,5 +1,5 @@
 // The built command in a real pseudo-terminal: what is seen while it runs, and how it ends.
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith, giveSign, programOf, untilSign } from "./folder.js";
@@ -15,17 +15,9 @@ const folder = folderWith({
 /** ASCII alone, in which escape codes are written as well. */
 const isAscii = (text: string): boolean => Buffer.from(text).every((byte) => byte < 0x80);
 
-const opened: Screen[] = [];
-
 function open(args: readonly string[], options: ScreenOptions = {}): Screen {
-  const screen = openScreen(args, { cwd: folder, ...options });
-  opened.push(screen);
-  return screen;
+  return openScreen(args, { cwd: folder, ...options });
 }
-
-afterAll(() => {
-  for (const screen of opened) screen.close();
-});
 
 /** A program whose tasks wait until `letGo` is called. */
 function heldFolder(): { readonly folder: string; letGo(): void } {

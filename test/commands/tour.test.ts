@@ -2,19 +2,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import stringWidth from "string-width";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
 import { type Progress, writeProgress } from "../../src/course/progress.js";
 import { command } from "../helpers/inProcess.js";
 import { keys, type ScreenOptions } from "../helpers/pty.js";
 import { folderWith } from "./folder.js";
 import { openTour, type TourScreen, withoutPlaces } from "./tourScreen.js";
-
-const opened: TourScreen[] = [];
-
-afterAll(() => {
-  for (const screen of opened) screen.close();
-});
 
 /** A data folder that holds this progress; without one, nothing. */
 function dataWith(progress?: Progress | string): string {
@@ -28,9 +22,7 @@ function progressIn(data: string): unknown {
 }
 
 function open(args: readonly string[], data: string, { env, ...options }: ScreenOptions = {}): TourScreen {
-  const screen = openTour(args, { ...options, env: { XDG_DATA_HOME: data, ...env } });
-  opened.push(screen);
-  return screen;
+  return openTour(args, { ...options, env: { XDG_DATA_HOME: data, ...env } });
 }
 
 const at = (lesson: string, step: "watch" | "predict" | "run" | "explain" | "try"): Progress => ({

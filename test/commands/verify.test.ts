@@ -2,13 +2,13 @@
 // take the lesson's own six seconds, so they are under way at the same time.
 import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findLesson, lessons } from "../../src/course/catalogue.js";
 import { findPython } from "../../src/run/python/python.js";
 import type { Environment } from "../helpers/built.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
-import { keys, openScreen, type Screen } from "../helpers/pty.js";
+import { keys, openScreen } from "../helpers/pty.js";
 import { folderWith } from "./folder.js";
 
 const env = { COLUMNS: "80" };
@@ -35,11 +35,6 @@ interface VerifiedDocument {
   readonly why: string | null;
   readonly lessons: readonly { readonly python: { readonly error: string | null } | null }[];
 }
-
-const opened: Screen[] = [];
-afterAll(() => {
-  for (const screen of opened) screen.close();
-});
 
 // Tests that run side by side take `expect` from their own context, without which a snapshot does not know its test.
 describe.concurrent("verify", () => {
@@ -159,7 +154,6 @@ describe.concurrent("verify", () => {
 describe.concurrent("verify on a terminal", () => {
   it("shows a line a lesson while it runs, and nothing of it at the end", async () => {
     const screen = openScreen(["verify", "gather", "--python", good]);
-    opened.push(screen);
     await screen.until("the live line", (text) => /0 of 1 finished\n.*█ gather .*\d\.\d{3} s/.test(text));
     expect(await screen.end()).toMatchObject({ code: 0 });
     const text = screen.lines().join("\n");
@@ -180,7 +174,6 @@ describe.concurrent("verify on a terminal", () => {
   it("ends Python and what it has started by Ctrl-C, with 130", async () => {
     const { pids, python } = ofCtrlC;
     const screen = openScreen(["verify", "gather", "--python", python]);
-    opened.push(screen);
     await screen.until("the Python", () => wordsIn(pids).length === 3);
     screen.send(keys.interrupt);
     expect(await screen.end()).toMatchObject({ code: 130 });
@@ -196,7 +189,6 @@ describe.concurrent("verify on a terminal", () => {
     );
     chmodSync(mute, 0o755);
     const screen = openScreen(["verify", "gather", "--python", mute]);
-    opened.push(screen);
     await expect.poll(() => wordsIn(pids).length).toBe(1);
     screen.send(keys.interrupt);
     expect(await screen.end()).toMatchObject({ code: 130 });
@@ -206,7 +198,6 @@ describe.concurrent("verify on a terminal", () => {
   it("leaves no Python behind when it is told to end", async ({ expect }) => {
     const { pids, python } = ofSigterm;
     const screen = openScreen(["verify", "gather", "--python", python]);
-    opened.push(screen);
     await screen.until("the Python", () => wordsIn(pids).length === 3);
     process.kill(Number(wordsIn(pids).at(-1)), "SIGTERM");
     await screen.end();

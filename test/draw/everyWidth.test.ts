@@ -4,9 +4,8 @@ import { renderProgramError, renderUnfinished } from "../../src/commands/common/
 import { renderHeader } from "../../src/commands/common/header.js";
 import { renderLiveRace } from "../../src/commands/common/liveRace.js";
 import { renderWritten } from "../../src/commands/common/openLines.js";
-import { renderCompareSentences } from "../../src/commands/common/sentence.js";
 import { renderLiveTasks } from "../../src/commands/common/watchRun.js";
-import { renderCompareTable } from "../../src/commands/compare/compareTable.js";
+import { renderCompareSentences, renderCompareTable } from "../../src/commands/compare/compareTable.js";
 import { renderExplanation, renderTermList } from "../../src/commands/explain/explanation.js";
 import { renderLessonList } from "../../src/commands/list/lessonList.js";
 import { renderFlow } from "../../src/commands/run/flow.js";

@@ -1,5 +1,6 @@
 // Runs the built command in a real pseudo-terminal, and reads the screen as a terminal would show it.
 import xterm from "@xterm/headless";
+import { atEnd } from "./atEnd.js";
 import { builtCommand, cleanEnvironment, type Environment } from "./built.js";
 import { startInTerminal } from "./pseudoTerminal.js";
 import { watchdog } from "./watchdog.js";
@@ -58,8 +59,6 @@ export interface Screen {
    * @throws when it does not end, with the screen in the message
    */
   end(): Promise<{ readonly code: number }>;
-  /** Ends the command if it still runs. */
-  close(): void;
 }
 
 /**
@@ -73,7 +72,7 @@ export const jobShell = `
   sh -c 'echo pid $$; exec "$@"' sh "$@"; code=$?
   goOn; goOn; echo; echo "[ended $code]"; read -r _; exit $code`;
 
-/** Starts `asyncio-lessons` with these arguments in a terminal of its own. */
+/** Starts `asyncio-lessons` with these arguments in a terminal of its own; it is ended once the test file is done. */
 export function openScreen(args: readonly string[], options: ScreenOptions = {}): Screen {
   const { columns = 80, rows = 40, env = {}, cwd, shell } = options;
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
@@ -117,6 +116,7 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
       }),
   );
   const kill = (): void => child.kill("SIGKILL");
+  atEnd(kill);
 
   const lines = (): string[] => {
     const { active } = terminal.buffer;
@@ -181,6 +181,5 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
         throw new Error(`${watchdog} ms went by before the end; the screen:\n${lines().join("\n")}`);
       return { code };
     },
-    close: kill,
   };
 }

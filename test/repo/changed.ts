@@ -73,6 +73,9 @@ async function main(since = "HEAD"): Promise<number> {
   if (!isBuilt() && !(await run("node", ".scripts/build.mjs"))) return 1;
   console.log(`${changed.length} files changed, whose rooms have ${tests.length} files of tests`);
   const checks = [run("tsc", "--noEmit", "-p", "test")];
+  // The page has the types of a browser, and the rest has not.
+  if (changed.some((path) => path.startsWith("src/viewer/page/")))
+    checks.push(run("tsc", "-p", "src/viewer/page"));
   if (formatted.length > 0)
     checks.push(run("biome", "check", "--error-on-warnings", "--no-errors-on-unmatched", ...formatted));
   if (tests.length > 0) checks.push(run("vitest", "run", "--config", "test/vitest.config.ts", ...tests));

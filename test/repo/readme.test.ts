@@ -1,10 +1,10 @@
 // The documents say what is true, in both languages alike: programs print what they say, tables are those of the tool, links
 // lead somewhere.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
+import { folderWith } from "../commands/folder.js";
 import { anchorsIn, codesIn, linksIn, outlineOf } from "../helpers/documents.js";
 import { command } from "../helpers/inProcess.js";
 
@@ -29,13 +29,8 @@ describe("the README", () => {
   test("its program prints what stands below it", async () => {
     const [program] = fenced(readmes.en, "ts");
     const [printed] = fenced(readmes.en, "text");
-    const folder = mkdtempSync(join(tmpdir(), "asyncio-lessons-"));
-    try {
-      writeFileSync(join(folder, "program.ts"), program ?? "");
-      expect(await run("run", join(folder, "program.ts"), "--quiet", "--virtual")).toBe(printed);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const folder = folderWith({ "program.ts": program ?? "" });
+    expect(await run("run", join(folder, "program.ts"), "--quiet", "--virtual")).toBe(printed);
   });
 
   test.each(["en", "ja"] as const)(

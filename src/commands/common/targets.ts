@@ -1,8 +1,8 @@
-// What `run` and `compare` are asked to run: lessons by name, or program files by path.
+// What the commands are asked to run: lessons by name, or program files by path.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { findLesson, lessons, suggest } from "../../course/catalogue.js";
+import { findLesson, suggest } from "../../course/catalogue.js";
 import { programPath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
 import type { Second } from "../../trace/event.js";
@@ -34,11 +34,6 @@ export interface OtherProgram {
 export function lessonTarget(lesson: Lesson): Target {
   const { id } = lesson;
   return { name: id, label: id, lesson, program: pathToFileURL(programPath(lesson)), other: null };
-}
-
-/** The lessons that `compare` sets side by side unless told otherwise: the same three jobs in each. */
-export function comparedTargets(): Target[] {
-  return lessons.filter(({ compared }) => compared).map(lessonTarget);
 }
 
 /** @throws {UsageError} naming what is unknown, and what is near it */

@@ -1,5 +1,5 @@
 // `compare`: lessons race in workers side by side; then one table, and what made the difference.
-import { baseline } from "../../course/catalogue.js";
+import { baseline, lessons } from "../../course/catalogue.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
 import type { View } from "../../draw/view.js";
 import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/compare.js";
@@ -9,10 +9,9 @@ import { describeFailure, describeLateness } from "../common/failures.js";
 import { baselineFigure } from "../common/figures.js";
 import { figureOf, isGood, isWhole, type Measured, type Measurement } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
-import { renderCompareSentences } from "../common/sentence.js";
-import { comparedTargets, type Target, targetOf } from "../common/targets.js";
+import { lessonTarget, type Target, targetOf } from "../common/targets.js";
 import { isOnStdout, stdoutName, writeReported } from "../common/writeFile.js";
-import { renderCompareTable } from "./compareTable.js";
+import { renderCompareSentences, renderCompareTable } from "./compareTable.js";
 import { comparisonToCsv, comparisonToJson, comparisonToMarkdown } from "./formats.js";
 import { race } from "./race.js";
 import { compareWords } from "./words.js";
@@ -61,6 +60,11 @@ export async function compare(
   const areWritten = exportAll(comparison, recorded, options, view, context);
   const isDrawn = options.svg === undefined || (await drawSvg(options.svg, options, results, context));
   return failures.length === 0 && areWritten && isDrawn ? exitCode.ok : exitCode.failed;
+}
+
+/** The lessons that are set side by side unless told otherwise: the same three jobs in each. */
+function comparedTargets(): Target[] {
+  return lessons.filter(({ compared }) => compared).map(lessonTarget);
 }
 
 /**

@@ -1,4 +1,5 @@
-// Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast.
+// Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast; and the sentences
+// below the table, which tell what made the difference.
 import { type Column, frameWidth } from "../../draw/columns.js";
 import { bar, meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
 import { drawTable } from "../../draw/table.js";
@@ -96,6 +97,21 @@ function stacked(rows: readonly Row[], view: View): string {
         `    ${theme.state.waiting(bar(row.share, width - 6, theme))}`,
         ...paragraph(compareWords[language].ratio(row.times), width, 4),
       ];
+    })
+    .join("\n");
+}
+
+/** What made the difference between runs: one line for all that share a reason, the fastest first. */
+export function renderCompareSentences({ runs }: Comparison, view: View): string {
+  const words = reportWords[view.language];
+  const reasonOf = ({ explanation }: ComparedRun): string | null =>
+    explanation === null ? null : words.reason(explanation);
+  const byTime = runs.toSorted((a, b) => a.figure.elapsed - b.figure.elapsed);
+  const reasons = [...new Set(byTime.map(reasonOf))].filter((reason) => reason !== null);
+  return reasons
+    .flatMap((reason) => {
+      const labels = runs.filter((run) => reasonOf(run) === reason).map(({ figure }) => figure.label);
+      return paragraph(words.all(labels) + reason, view.width, 2);
     })
     .join("\n");
 }

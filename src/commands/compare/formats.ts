@@ -6,7 +6,7 @@ import { drawWords } from "../../draw/words.js";
 import { baselineOf, type Comparison, timesAsFast } from "../../trace/compare.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { reportWords } from "../common/reportWords.js";
-import { renderCompareSentences } from "../common/sentence.js";
+import { renderCompareSentences } from "./compareTable.js";
 import { compareWords } from "./words.js";
 
 /** A table and its sentences. Markdown folds lines itself, so the view's width is not used. */

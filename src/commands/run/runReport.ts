@@ -3,13 +3,14 @@
 // never translated.
 import { renderTimeline } from "../../draw/timeline.js";
 import type { View } from "../../draw/view.js";
+import { paragraph } from "../../draw/wrap.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
-import type { Explanation, Figure } from "../../trace/compare.js";
+import { type Explanation, type Figure, timesAsFast } from "../../trace/compare.js";
 import type { Flow } from "../../trace/flow.js";
 import type { Lane } from "../../trace/lanes.js";
 import { writtenOf } from "../../trace/written.js";
 import type { Measured } from "../common/measure.js";
-import { renderSentence } from "../common/sentence.js";
+import { reportWords } from "../common/reportWords.js";
 import { renderComparison } from "./comparison.js";
 import { renderFlow } from "./flow.js";
 import { renderSummary } from "./summary.js";
@@ -39,6 +40,25 @@ export function renderRunReport(report: RunReport, view: View): string {
     parts.push(figures.length > 1 ? `${renderComparison({ figures }, view)}\n${sentence}` : sentence);
   }
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+interface SentenceData {
+  readonly figure: Figure;
+  readonly explanation: Explanation;
+  /** Null when there is none; a run is not compared with itself. */
+  readonly baseline: Figure | null;
+}
+
+/** The sentence below a table: how a run stands to the baseline, and why. */
+export function renderSentence(data: SentenceData, view: View): string {
+  const { figure, explanation, baseline } = data;
+  const against =
+    baseline === null || baseline.label === figure.label
+      ? null
+      : { baseline: baseline.label, timesAsFast: timesAsFast(figure, baseline) };
+  const words = reportWords[view.language];
+  const sentence = words.against(figure.label, against) + words.reason(explanation);
+  return paragraph(sentence, view.width, 2).join("\n");
 }
 
 /**
