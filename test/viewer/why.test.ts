@@ -1,8 +1,8 @@
 // Why an event happened, in words: complete in both languages, for every event of every lesson that runs in virtual time.
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
-import type { NamedTimer } from "../../src/viewer/model/why.js";
-import type { Why } from "../../src/viewer/model/whyOf.js";
+import type { NamedTimer } from "../../src/viewer/model/names.js";
+import type { Why } from "../../src/viewer/model/why.js";
 import { wholeWhySentence, whySentence } from "../../src/viewer/words/texts.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { stepsOf } from "../helpers/steps.js";
@@ -17,7 +17,7 @@ const stdout = { stream: "stdout", isPart: false, isThread: false, isOutside: fa
 
 /** What the lessons have no example of, or may have none of. */
 const rare: readonly Why[] = [
-  { kind: "waiting", until: null, seconds: null, wakes: null },
+  { kind: "waiting", at: 0, seconds: null, wakes: null },
   { kind: "skipped", of: { kind: "callback", name: "stop", role: null } },
   { kind: "loop-closed" },
   { kind: "callback-ended" },
@@ -26,7 +26,7 @@ const rare: readonly Why[] = [
   { kind: "timer-set", by: me, inner: "inner", timer: timeout, deadline: 3, seconds: 1 },
   { kind: "timer-set", by: me, inner: null, timer: later, deadline: 3, seconds: 1 },
   { kind: "timer-set", by: null, inner: null, timer: thread, deadline: 3, seconds: 1 },
-  { kind: "timer-fired", timer: thread, at: 3, deadline: 3 },
+  { kind: "timer-fired", timer: thread, at: 3, wasDue: null },
   { kind: "program-ended", error: "ValueError: bad" },
   { kind: "unblocked", by: null },
   { kind: "future-done", label: "Lock.acquire", state: "CANCELLED" },

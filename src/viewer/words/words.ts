@@ -31,7 +31,6 @@ export const onlyInTerminal: readonly HelpKey[] = ["why", "quit"];
 
 const en = {
   ...drawWords.en,
-  step: "step",
   event: (place: number, of: number) => `event ${place}/${of}`,
   playing: (perSecond: number) => `playing ${perSecond}/s`,
   panes: {
@@ -66,7 +65,6 @@ const en = {
   sleepOver: "sleep is over",
   done: (name: string) => `${name} is done`,
   wokenBy: (name: string) => `woken by ${name}`,
-  cancelledBy: (name: string) => `cancelled by ${name}`,
   /** A timer of which nothing else is known. */
   timer: "timer",
   /** In the ready queue: a timer, by the task that it wakes or the callback that it calls. */
@@ -96,8 +94,6 @@ const en = {
     future: "a future",
     turn: "its next turn",
   },
-  /** The coroutine that waits, where it is not the task's own. */
-  inside: (name: string, what: string) => `${name}: ${what}`,
   also: (doing: string, more: string) => `${doing}, ${more}`,
   returned: (value: string) => `returned ${value}`,
   raised: (error: string) => `raised ${error}`,
@@ -162,7 +158,6 @@ export type ViewerWords = typeof en;
 
 const ja: ViewerWords = {
   ...drawWords.ja,
-  step: "step",
   event: (place, of) => `イベント ${place}/${of}`,
   playing: (perSecond) => `再生中 ${perSecond}/秒`,
   panes: {
@@ -191,7 +186,6 @@ const ja: ViewerWords = {
   sleepOver: "sleep が終わった",
   done: (name) => `${name} が完了した`,
   wokenBy: (name) => `${name} が起こした`,
-  cancelledBy: (name) => `${name} がキャンセルした`,
   timer: "タイマー",
   timerOf: (name) => `タイマー: ${name}`,
   calls: (callback) => `${callback} を呼ぶ`,
@@ -212,7 +206,6 @@ const ja: ViewerWords = {
     future: "フューチャー",
     turn: "次の順番",
   },
-  inside: (name, what) => `${name}: ${what}`,
   also: (doing, more) => `${doing}、${more}`,
   returned: (value) => `戻り値 ${value}`,
   raised: (error) => `例外 ${error}`,
@@ -280,4 +273,21 @@ export function asciiKeys(text: string): string {
     .replace("← →", "left right")
     .replace("↑ ↓", "up down")
     .replaceAll("·", "-");
+}
+
+/** How a text of the program stands in a sentence. */
+export type Quoted = (text: string) => string;
+
+/**
+ * What is said of a thing, by its kind.
+ *
+ * @param phrases one for each kind; they may need more than the thing
+ */
+export function byKind<T extends { readonly kind: string }, Rest extends readonly unknown[] = []>(
+  phrases: {
+    readonly [Kind in T["kind"]]: (of: T & { readonly kind: Kind }, ...rest: Rest) => string;
+  },
+): (of: T, ...rest: Rest) => string {
+  // The compiler does not know that the phrase of a thing's kind takes that thing.
+  return (of, ...rest) => (phrases[of.kind as T["kind"]] as (of: T, ...rest: Rest) => string)(of, ...rest);
 }
