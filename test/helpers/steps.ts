@@ -3,6 +3,7 @@ import type { Language } from "../../src/draw/language.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
 import { Steps } from "../../src/viewer/model/steps.js";
+import { Moment, type Why } from "../../src/viewer/model/why.js";
 import type { FrameStyle, Size } from "../../src/viewer/terminal/box.js";
 import { type FrameData, renderStepFrame } from "../../src/viewer/terminal/frame.js";
 import { viewerWords } from "../../src/viewer/words/words.js";
@@ -18,6 +19,11 @@ export function styleOf(
 ): FrameStyle {
   const { theme } = viewOf(80, language, options);
   return { theme, language, words: viewerWords[language], highlight: null };
+}
+
+/** Why an event happened, without the rest of what is shown at it. */
+export function whyAt({ document, timeline, names }: Steps, event: number): Why {
+  return new Moment(document.events, timeline.stateAt(event), names).why();
 }
 
 /** A frame at a place among the events that are shown. */

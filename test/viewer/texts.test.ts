@@ -116,7 +116,6 @@ describe("a row of", () => {
       { waitsFor: { kind: "sleep", until: 6, left: 2 }, cancelRequested: true },
       ["sleep 2.000 s left, cancel requested", "sleep あと2.000 s、キャンセル要求あり"],
     ],
-    [{ waitsFor: { kind: "sleep", until: 6, left: -2 } }, ["sleep 2.000 s overdue", "sleep 2.000 s 超過"]],
     [{ waitsFor: { kind: "task", of: work } }, ["task work Task-3", "タスク work Task-3"]],
     [{ waitsFor: { kind: "gather", children: 3, done: 1 } }, ["gather (1 of 3)", "gather（1/3）"]],
     [{ waitsFor: { kind: "gather", children: 3, done: null } }, ["gather of 3", "gather（3個）"]],

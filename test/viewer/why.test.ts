@@ -5,7 +5,7 @@ import type { NamedTimer } from "../../src/viewer/model/names.js";
 import type { Why } from "../../src/viewer/model/why.js";
 import { wholeWhySentence, whySentence } from "../../src/viewer/words/texts.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
-import { stepsOf } from "../helpers/steps.js";
+import { stepsOf, whyAt } from "../helpers/steps.js";
 
 const me = { name: "onePrint", task: null };
 const other = { name: "work", task: "Task-3" };
@@ -221,7 +221,7 @@ test("every event of every lesson has a sentence in both languages, of one line"
     if (clock === "real") continue;
     const steps = stepsOf(await lessonTrace(id), true);
     for (let place = 0; place <= steps.shown.length; place++) {
-      const why = steps.why(steps.shown.at(place));
+      const why = whyAt(steps, steps.shown.at(place));
       for (const language of ["en", "ja"] as const) {
         const sentence = whySentence(why, language);
         expect(sentence, id).toMatch(language === "en" ? /^[A-Z`].*[.]$|: .*$/ : /[。：]/);

@@ -7,12 +7,12 @@ import { folderWith } from "../commands/folder.js";
 import { documentOf } from "../helpers/document.js";
 import { command } from "../helpers/inProcess.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
-import { stepsOf } from "../helpers/steps.js";
+import { stepsOf, whyAt } from "../helpers/steps.js";
 import { TraceBuilder } from "../helpers/trace.js";
 
 function sentencesOf(steps: Steps, language: Language = "en"): string[] {
   return Array.from({ length: steps.shown.length }, (_, at) =>
-    whySentence(steps.why(steps.shown.at(at + 1)), language),
+    whySentence(whyAt(steps, steps.shown.at(at + 1)), language),
   );
 }
 

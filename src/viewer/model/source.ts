@@ -4,8 +4,12 @@ import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
 import type { Label } from "../../trace/labels.js";
 import { pythonLineOf } from "../../trace/pythonLine.js";
+import type { Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import type { StepNames } from "./names.js";
+
+/** So many of the tasks, the first, are marked: nobody shall have to look at a hundred thousand. */
+const mostMarked = 200;
 
 export type SourceLanguage = "typescript" | "python";
 
@@ -39,12 +43,12 @@ export class StepSource {
     };
   }
 
-  pane(asked: SourceLanguage, chosen: Standing | null, tasks: () => readonly TaskState[]) {
+  pane(asked: SourceLanguage, chosen: Standing | null, snapshot: Snapshot) {
     const { typescript, python } = this.#document.programs;
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
     const current = chosen === null ? null : this.#lineOf(chosen, language);
-    const marked = (): SourceMark[] => this.#marks(language, chosen, current, tasks());
+    const marked = (): SourceMark[] => this.#marks(language, chosen, current, snapshot);
     let marks: readonly SourceMark[] | null = null;
     return {
       language,
@@ -69,7 +73,7 @@ export class StepSource {
     language: SourceLanguage,
     chosen: Standing | null,
     current: number | null,
-    tasks: readonly TaskState[],
+    snapshot: Snapshot,
   ): SourceMark[] {
     const marks = new Map<number, SourceMark>();
     const mark = (line: number | null, of: Label): void => {
@@ -78,9 +82,10 @@ export class StepSource {
     for (const frame of chosen?.stack ?? []) {
       if (!frame.internal) mark(this.lineOf(frame, language), { name: frame.name, task: null });
     }
-    for (const task of tasks) {
-      if (task.doing !== "done" && task.task !== chosen?.task)
-        mark(this.#lineOf(task, language), this.#names.task(task.task));
+    for (let number = 1; number <= Math.min(snapshot.taskCount, mostMarked); number++) {
+      const task = snapshot.task(number);
+      if (task === undefined || task.doing === "done" || number === chosen?.task) continue;
+      mark(this.#lineOf(task, language), this.#names.task(number));
     }
     return [...marks.values()].sort((a, b) => a.line - b.line);
   }

@@ -9,10 +9,8 @@ import type { Timeline } from "../../trace/state/timeline.js";
 import { StepNames } from "./names.js";
 import { ShownEvents } from "./shown.js";
 import { type SourceLanguage, type Standing, StepSource } from "./source.js";
-import { innerOfStack, Moment, type Why } from "./why.js";
+import { innerOfStack, Moment } from "./why.js";
 
-/** For marks in the source. */
-const mostLookedAt = 200;
 /** How far back the task that an event is about is looked for. */
 const furthestBack = 200;
 
@@ -88,7 +86,7 @@ export class Steps {
       chosen,
       /** Was it not chosen, but is the one that the event is about? */
       isFollowing: task === null,
-      source: this.#source.pane(source, standing, () => this.#someTasks(snapshot)),
+      source: this.#source.pane(source, standing, snapshot),
       ready: rowsOf(
         snapshot.readyCount,
         (index) => snapshot.readyAt(index),
@@ -112,11 +110,6 @@ export class Steps {
     };
   }
 
-  /** Why an event happened, without the rest of its model. */
-  why(event: number): Why {
-    return new Moment(this.document.events, this.timeline.stateAt(event), this.names).why();
-  }
-
   /** The line of one function of a stack, in the language that is shown. */
   lineOf(frame: StackLine, language: SourceLanguage): number | null {
     return this.#source.lineOf(frame, language);
@@ -134,12 +127,6 @@ export class Steps {
       return state;
     const { coroutine, doing } = state;
     return { task, coroutine, doing, stack: next.stack };
-  }
-
-  /** The first of the tasks: who looks at them all shall not have to look at a hundred thousand. */
-  #someTasks(snapshot: Snapshot): TaskState[] {
-    const length = Math.min(snapshot.taskCount, mostLookedAt);
-    return Array.from({ length }, (_, at) => snapshot.task(at + 1)).flatMap((state) => state ?? []);
   }
 
   /**

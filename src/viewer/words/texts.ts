@@ -98,10 +98,7 @@ export function detailOf(row: TaskRow, words: ViewerWords, isShort = false): str
 }
 
 const waitText = byKind<WaitsFor, [words: ViewerWords, isShort: boolean]>({
-  sleep: ({ left }, { waits }, isShort) =>
-    isOverdue(left)
-      ? waits.sleepOverdue(seconds(-left))
-      : (isShort ? waits.left : waits.sleep)(seconds(Math.max(0, left))),
+  sleep: ({ left }, { waits }, isShort) => (isShort ? waits.left : waits.sleep)(seconds(left)),
   task: ({ of }, { waits }) => waits.task(labelText(of)),
   gather: ({ children, done }, { waits }) => waits.gather(children, done),
   future: ({ label }, { waits }) => (label === null ? waits.future : pythonName(label)),

@@ -87,7 +87,6 @@ const en = {
     sleep: (left: string) => `sleep ${left} left`,
     /** The same where there is little room. */
     left: (left: string) => `${left} left`,
-    sleepOverdue: (by: string) => `sleep ${by} overdue`,
     task: (name: string) => `task ${name}`,
     gather: (children: number, done: number | null) =>
       done === null ? `gather of ${children}` : `gather (${done} of ${children})`,
@@ -200,7 +199,6 @@ const ja: ViewerWords = {
   waits: {
     sleep: (left) => `sleep あと${left}`,
     left: (left) => `あと${left}`,
-    sleepOverdue: (by) => `sleep ${by} 超過`,
     task: (name) => `タスク ${name}`,
     gather: (children, done) => (done === null ? `gather（${children}個）` : `gather（${done}/${children}）`),
     future: "フューチャー",
