@@ -61,7 +61,7 @@ describe("a row of", () => {
 
   test.each<[ReadyRow["why"], Waker | null, string[]]>([
     ["created", { kind: "task", of: main }, ["just created", "作られたばかり"]],
-    ["woken", { kind: "timer", ...timerOf("sleep", work) }, ["sleep is over", "sleep が終わった"]],
+    ["woken", { kind: "timer" }, ["sleep is over", "sleep が終わった"]],
     ["woken", { kind: "task-done", of: main }, ["one_print is done", "one_print が完了した"]],
     ["woken", { kind: "task", of: main }, ["woken by one_print", "one_print が起こした"]],
     ["woken", { kind: "future", label: "gather" }, ["gather is done", "gather が完了した"]],

@@ -1,5 +1,5 @@
 // Whom and what the numbers of a trace stand for: its tasks, timers and callbacks by name, in Python's spelling. Rule: of
-// the library's own callbacks a reader is told what they are for; their names, which are CPython's, mean nothing to him.
+// the library's own callbacks a reader is told what they are for; their names, which are CPython's, mean nothing to them.
 import { foldName } from "../../draw/fold.js";
 import type { Second, TaskId } from "../../trace/event.js";
 import { type Label, labelsOf } from "../../trace/labels.js";

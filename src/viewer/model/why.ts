@@ -35,28 +35,23 @@ export type Canceller = NonNullable<ReturnType<Moment["cancellerOf"]>>;
 export type Told = ReturnType<Moment["awaitersOf"]>[number];
 
 export class Moment {
-  readonly #events: readonly TraceEvent[];
-  readonly #after: Snapshot;
-  readonly #names: StepNames;
-
   /**
    * @param events all of the trace
    * @param after the state that the event has led to that is explained
    */
-  constructor(events: readonly TraceEvent[], after: Snapshot, names: StepNames) {
-    this.#events = events;
-    this.#after = after;
-    this.#names = names;
-  }
+  constructor(
+    private readonly events: readonly TraceEvent[],
+    private readonly after: Snapshot,
+    private readonly names: StepNames,
+  ) {}
 
   /**
    * `by` is who did it; `inner` is the innermost function, where that is another than `by` or the task's own; `place` is
    * that in the ready queue, from 1, and null where it does not stand there.
    */
   why() {
-    const after = this.#after;
-    const names = this.#names;
-    const [before, event, next] = [-2, -1, 0].map((place) => this.#events[after.event + place]);
+    const { after, names } = this;
+    const [before, event, next] = [-2, -1, 0].map((place) => this.events[after.event + place]);
     switch (event?.kind) {
       case undefined:
         return { kind: "not-begun" } as const;
@@ -87,8 +82,8 @@ export class Moment {
       case "unblocked":
         return { kind: event.kind, by: names.task(event.task) };
       case "span": {
-        const { name, state, from, to, thread } = event;
-        return { kind: event.kind, name, state, seconds: to - from, isThread: thread === true };
+        const { kind, name, from, to, thread } = event;
+        return { kind, name, seconds: to - from, isThread: thread === true };
       }
       case "iteration": {
         const first = Array.from({ length: mostNamed }, (_, at) => after.readyAt(at)).flatMap((entry) =>
@@ -97,10 +92,9 @@ export class Moment {
         return { kind: event.kind, iteration: event.iteration, ready: event.ready, first };
       }
       case "task-created": {
-        const { task, name: taskName } = event;
-        const [made, by] = [names.task(task), names.task(event.parent)];
-        const isEager = beginsAtOnce(task, next);
-        return { kind: event.kind, task: made, taskName, by, place: this.#placeOf(task), isEager };
+        const [task, by] = [names.task(event.task), names.task(event.parent)];
+        const isEager = beginsAtOnce(event.task, next);
+        return { kind: event.kind, task, by, place: this.#placeOf(event.task), isEager };
       }
       case "step-began": {
         const state = after.task(event.task);
@@ -174,9 +168,9 @@ export class Moment {
   waitsFor(on: WaitTarget) {
     switch (on.kind) {
       case "sleep":
-        return { kind: on.kind, until: on.until, left: Math.max(0, on.until - this.#after.at) };
+        return { kind: on.kind, until: on.until, left: Math.max(0, on.until - this.after.at) };
       case "task":
-        return { kind: on.kind, of: this.#names.task(on.task) };
+        return { kind: on.kind, of: this.names.task(on.task) };
       case "gather":
         return { kind: on.kind, children: on.children, done: this.#doneOf(on) };
       case "future":
@@ -191,11 +185,11 @@ export class Moment {
       case undefined:
         return null;
       case "timer":
-        return { kind: by.kind, ...this.#names.timer(by.timer) };
+        return { kind: by.kind };
       // What a task did while it was running, or its end.
       case "task":
       case "task-done":
-        return { kind: by.kind, of: this.#names.task(by.task) };
+        return { kind: by.kind, of: this.names.task(by.task) };
       // A future's end; "" where it is not known which.
       case "future":
         return { kind: by.kind, label: this.#futureLabel(by.future) ?? "" };
@@ -205,11 +199,11 @@ export class Moment {
   /** How many of what a gather waits for are done; null where some of it is no task of which that is known. */
   #doneOf(on: Extract<WaitTarget, { readonly kind: "gather" }>): number | null {
     if (on.nested === true || on.tasks?.length !== on.children || on.children > mostCounted) return null;
-    return on.tasks.filter((task) => this.#after.task(task)?.doing === "done").length;
+    return on.tasks.filter((task) => this.after.task(task)?.doing === "done").length;
   }
 
   #entryOf(event: Of<"callback-began" | "skipped">) {
-    const names = this.#names;
+    const { names } = this;
     const { timer, handle } = event;
     const task = event.kind === "skipped" ? event.task : null;
     if (task !== null) return { kind: "task", of: names.task(task) } as const;
@@ -218,12 +212,12 @@ export class Moment {
   }
 
   awaitersOf(event: Of<"task-done">) {
-    return this.#after
+    return this.after
       .waitersOf(event.task)
       .flatMap(({ task, waitsFor: on }) =>
         on === null || awaitedTasks(on).length > mostCounted
           ? []
-          : [{ task: this.#names.task(task), on: this.waitsFor(on), effect: this.#effectOn(on, event) }],
+          : [{ task: this.names.task(task), on: this.waitsFor(on), effect: this.#effectOn(on, event) }],
       )
       .slice(0, mostNamed);
   }
@@ -249,11 +243,11 @@ export class Moment {
    */
   #endsWith(future: number, task: TaskId): "with-it" | "otherwise" | null {
     const ofTask = new Set<number | null>();
-    const { event } = this.#after;
+    const { event } = this.after;
     let iterations = 0;
     let isTold = false;
-    for (let at = event; at < Math.min(this.#events.length, event + furthest); at++) {
-      const next = this.#events[at];
+    for (let at = event; at < Math.min(this.events.length, event + furthest); at++) {
+      const next = this.events[at];
       if (next?.kind === "callback-scheduled" && next.of?.kind === "task" && next.of.task === task) {
         ofTask.add(next.handle);
       } else if (next?.kind === "callback-began") isTold = ofTask.has(next.handle);
@@ -265,8 +259,8 @@ export class Moment {
   }
 
   cancellerOf({ by, stack = [] }: Of<"cancel-requested">) {
-    if (by !== null) return { kind: "task", of: this.#names.task(by) } as const;
-    const { callback, main } = this.#after;
+    if (by !== null) return { kind: "task", of: this.names.task(by) } as const;
+    const { callback, main } = this.after;
     if (callback !== null) {
       const called = this.#entryOf(callback);
       if (called.kind === "task") return null;
@@ -280,41 +274,41 @@ export class Moment {
     // Null: it is the program's file itself.
     if (own !== undefined) return { kind: "function", name: own === "<module>" ? null : own } as const;
     // `asyncio.run` cancels what is left once its main task is done.
-    const isOver = main !== null && this.#after.task(main)?.doing === "done";
+    const isOver = main !== null && this.after.task(main)?.doing === "done";
     return isOver ? ({ kind: "run" } as const) : null;
   }
 
   /** A task that awaits another, or a gather, is cancelled by way of that. */
   #passedTo(task: TaskId): Label | "gather" | null {
-    const on = this.#after.task(task)?.waitsFor ?? null;
+    const on = this.after.task(task)?.waitsFor ?? null;
     if (on?.kind !== "task" && on?.kind !== "gather") return null;
-    const isPending = awaitedTasks(on).some((each) => this.#after.task(each)?.state === "PENDING");
+    const isPending = awaitedTasks(on).some((each) => this.after.task(each)?.state === "PENDING");
     if (!isPending) return null;
-    return on.kind === "task" ? this.#names.task(on.task) : on.kind;
+    return on.kind === "task" ? this.names.task(on.task) : on.kind;
   }
 
   #futureLabel(future: number | null): string | null {
-    return future === null ? null : (this.#after.future(future)?.label ?? null);
+    return future === null ? null : (this.after.future(future)?.label ?? null);
   }
 
   /** The place of a task that has just joined the queue: as a rule it is the last. */
   #placeOf(task: TaskId): number | null {
-    const { readyCount } = this.#after;
+    const { readyCount } = this.after;
     for (let at = readyCount - 1; at >= Math.max(0, readyCount - mostNamed); at--) {
-      const entry = this.#after.readyAt(at);
+      const entry = this.after.readyAt(at);
       if (entry?.kind === "task" && entry.task === task) return at + 1;
     }
     return null;
   }
 
   next() {
-    const after = this.#after;
+    const { after } = this;
     const { callback, running } = after;
     // Nobody had given it the thread: an eager task has begun this step within another's, or within a callback.
-    if (running !== null) return { kind: "maker", of: this.#names.task(running) } as const;
+    if (running !== null) return { kind: "maker", of: this.names.task(running) } as const;
     if (callback !== null) return { kind: "callback", of: this.#entryOf(callback) } as const;
     const first = after.readyAt(0);
-    if (first !== undefined) return { kind: "ready", first: this.#names.queued(first) } as const;
+    if (first !== undefined) return { kind: "ready", first: this.names.queued(first) } as const;
     const timer = after.timerAt(0);
     if (timer === undefined) return { kind: "outside" } as const;
     return { kind: "timer", at: timer.deadline, isDue: timer.deadline <= after.at } as const;
@@ -322,7 +316,7 @@ export class Moment {
 
   /** Who writes or blocks: a task, and which of its functions; or a function outside of every task, the innermost one. */
   #whoseOf({ task, frames }: Of<"output" | "output-part" | "blocked">) {
-    if (task !== null) return { by: this.#names.task(task), inner: innerName(frames), isOutside: false };
+    if (task !== null) return { by: this.names.task(task), inner: innerName(frames), isOutside: false };
     const name = frames.at(-1);
     return { by: name === undefined ? null : { name, task: null }, inner: null, isOutside: true };
   }

@@ -32,18 +32,13 @@ export interface Heading {
 }
 
 export class Box {
-  readonly #columns: number;
-  readonly #theme: Theme;
-  readonly #words: ViewerWords;
-
-  constructor(columns: number, { theme, words }: FrameStyle) {
-    this.#columns = columns;
-    this.#theme = theme;
-    this.#words = words;
-  }
+  constructor(
+    private readonly columns: number,
+    private readonly style: FrameStyle,
+  ) {}
 
   row(line: Line): string {
-    return this.#cells([line], [this.#columns - 2]);
+    return this.#cells([line], [this.columns - 2]);
   }
 
   rows(lines: readonly Line[], count: number): string[] {
@@ -57,45 +52,48 @@ export class Box {
   }
 
   #cells(lines: readonly Line[], widths: readonly number[]): string {
-    const { vertical } = this.#theme.glyphs.table;
-    const cells = lines.map((line, at) => ` ${fitSpans(line, (widths[at] ?? 0) - 2, this.#theme)} `);
-    return ["", ...cells, ""].join(vertical);
+    const { theme } = this.style;
+    const cells = lines.map((line, at) => ` ${fitSpans(line, (widths[at] ?? 0) - 2, theme)} `);
+    return ["", ...cells, ""].join(theme.glyphs.table.vertical);
   }
 
   // ------------------------------------------------------------------ borders
 
   /** The top (0), a middle (1) or the bottom (2) line, with what is written into it. */
   border(which: 0 | 1 | 2, left: string, right = ""): string {
-    const { table, ellipsis } = this.#theme.glyphs;
+    const { strong, glyphs } = this.style.theme;
+    const { table, ellipsis } = glyphs;
     const [open = "", , close = ""] = table.corners[which] ?? [];
-    const room = this.#columns - 2;
+    const room = this.columns - 2;
     const other = right === "" ? "" : ` ${right} ${table.horizontal}`;
     const one = left === "" ? "" : ` ${truncate(left, room - widthOf(other) - 2, ellipsis)} `;
     const line = table.horizontal.repeat(Math.max(0, room - widthOf(one) - widthOf(other)));
-    return open + this.#theme.strong(one) + line + other + close;
+    return open + strong(one) + line + other + close;
   }
 
   heading(heading: Heading): string {
-    return this.border(1, this.written(heading, this.#columns - 4));
+    return this.border(1, this.written(heading, this.columns - 4));
   }
 
   /** Between two panes side by side and what is below: two other panes (`cross`), or one (`close`). */
   divider(headings: readonly [Heading, Heading | null], split: Split, kind: "cross" | "close"): string {
-    const { corners, horizontal } = this.#theme.glyphs.table;
+    const { strong, glyphs } = this.style.theme;
+    const { corners, horizontal } = glyphs.table;
     const [open = "", cross = "", end = ""] = corners[1] ?? [];
     const joint = kind === "cross" ? cross : (corners[2]?.[1] ?? "");
     const [left, right] = headings.map((heading, at) => {
       const width = split[at] ?? 0;
       const written = heading === null ? "" : ` ${this.written(heading, width - 2)} `;
-      return this.#theme.strong(written) + horizontal.repeat(Math.max(0, width - widthOf(written)));
+      return strong(written) + horizontal.repeat(Math.max(0, width - widthOf(written)));
     });
     return `${open}${left}${joint}${right}${end}`;
   }
 
   /** A heading in so many columns. */
   written({ name, notes }: Heading, room: number): string {
-    const { noted } = this.#words;
-    const { ellipsis } = this.#theme.glyphs;
+    const { words, theme } = this.style;
+    const { noted } = words;
+    const { ellipsis } = theme.glyphs;
     const whole = notes.map((note) => noted(name, note)).find((form) => widthOf(form) <= room);
     if (whole !== undefined) return whole;
     const last = notes.at(-1) ?? "";
