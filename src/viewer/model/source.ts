@@ -13,13 +13,6 @@ const mostMarked = 200;
 
 export type SourceLanguage = "typescript" | "python";
 
-/** A line at which somebody stands: the chosen task in an outer function, or another task in its innermost one. */
-export interface SourceMark {
-  /** From 1. */
-  readonly line: number;
-  readonly of: Label;
-}
-
 export type SourceModel = ReturnType<StepSource["pane"]>;
 
 /** A task, as far as it is needed to show where that stands; or what runs outside of every task. */
@@ -48,8 +41,8 @@ export class StepSource {
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
     const current = chosen === null ? null : this.#lineOf(chosen, language);
-    const marked = (): SourceMark[] => this.#marks(language, chosen, current, snapshot);
-    let marks: readonly SourceMark[] | null = null;
+    const marked = () => this.#marks(language, chosen, current, snapshot);
+    let marks: ReturnType<typeof marked> | null = null;
     return {
       language,
       file,
@@ -61,7 +54,7 @@ export class StepSource {
       of: chosen === null ? null : this.#labelOf(chosen),
       /** Has the chosen task ended? Then its line is where it was seen last. */
       isOver: chosen !== null && chosen.task !== null && chosen.doing === "done",
-      /** In the order of the lines; never the current one. They are made when they are looked at: whoever reads lines does not. */
+      /** They are made when they are looked at: whoever reads lines does not. */
       get marks() {
         marks ??= marked();
         return marks;
@@ -69,15 +62,11 @@ export class StepSource {
     };
   }
 
-  #marks(
-    language: SourceLanguage,
-    chosen: Standing | null,
-    current: number | null,
-    snapshot: Snapshot,
-  ): SourceMark[] {
-    const marks = new Map<number, SourceMark>();
+  /** Who stands at other lines: the chosen task in an outer function, or another task in its innermost one. */
+  #marks(language: SourceLanguage, chosen: Standing | null, current: number | null, snapshot: Snapshot) {
+    const marks = new Map<number, Label>();
     const mark = (line: number | null, of: Label): void => {
-      if (line !== null && line !== current && !marks.has(line)) marks.set(line, { line, of });
+      if (line !== null && line !== current && !marks.has(line)) marks.set(line, of);
     };
     for (const frame of chosen?.stack ?? []) {
       if (!frame.internal) mark(this.lineOf(frame, language), { name: frame.name, task: null });
@@ -87,7 +76,7 @@ export class StepSource {
       if (task === undefined || task.doing === "done" || number === chosen?.task) continue;
       mark(this.#lineOf(task, language), this.#names.task(number));
     }
-    return [...marks.values()].sort((a, b) => a.line - b.line);
+    return Array.from(marks, ([line, of]) => ({ line, of }));
   }
 
   /** Where a task stands; one that has not begun yet, at its coroutine's beginning. */

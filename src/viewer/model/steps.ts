@@ -14,7 +14,7 @@ import { innerOfStack, Moment } from "./why.js";
 /** How far back the task that an event is about is looked for. */
 const furthestBack = 200;
 
-export interface StepChoice {
+interface StepChoice {
   /** How many events have happened: 0 to the trace's length. */
   readonly event: number;
   /** The task whose line and row are marked; null: the one that the event is about. */

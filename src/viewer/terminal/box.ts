@@ -23,7 +23,7 @@ export interface FrameStyle {
 }
 
 /** How wide two panes side by side are, without their borders. */
-export type Split = readonly [left: number, right: number];
+type Split = readonly [left: number, right: number];
 
 /** A pane's name, with what there is to say of it, the best form first: each is written where it fits, else the name is cut. */
 export interface Heading {

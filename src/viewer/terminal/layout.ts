@@ -82,7 +82,7 @@ function timelineShare({ model, rows }: LayoutNeeds, left: number): Share {
   return { least: least < left ? least : Number.POSITIVE_INFINITY, needs: wants, wants, divider: 1 };
 }
 
-export interface Share {
+interface Share {
   /** With fewer rows it is left out. */
   readonly least: number;
   /** All that it has to show now. */

@@ -1,8 +1,6 @@
-// The words of the step viewer, in the terminal as on the page, but for the sentence that tells why. What it says as every
-// drawing does, it has from there.
+// The words of the step viewer, in the terminal as on the page, but for the sentence that tells why. Those that every drawing
+// has are from `drawWords`.
 import { drawWords } from "../../draw/words.js";
-
-export type HelpKey = (typeof helpRows)[number]["does"];
 
 /** The keys, in the order in which the help lists them. */
 export const helpRows = [
@@ -27,7 +25,7 @@ export const helpRows = [
 ] as const;
 
 /** What a page has no use for: it is left as any other, and always has room for the whole reason. */
-export const onlyInTerminal: readonly HelpKey[] = ["why", "quit"];
+export const onlyInTerminal: readonly (typeof helpRows)[number]["does"][] = ["why", "quit"];
 
 const en = {
   ...drawWords.en,
