@@ -120,9 +120,9 @@ export class Steps {
     const state = snapshot.task(task);
     if (state === undefined) return null;
     const { events } = this.document;
-    const [moment, next] = [events[event - 1], events[event]];
+    const [latest, next] = [events[event - 1], events[event]];
     // Of any other timer the trace tells where it was set.
-    const isAboutToSleep = moment?.kind === "timer-set" && moment.stack === undefined;
+    const isAboutToSleep = latest?.kind === "timer-set" && latest.stack === undefined;
     if (!isAboutToSleep || next?.kind !== "suspended" || next.task !== task || next.stack === undefined)
       return state;
     const { coroutine, doing } = state;
@@ -181,8 +181,8 @@ export class Steps {
     };
   }
 
-  #output({ outputLines }: Snapshot, moment: TraceEvent | undefined) {
-    const fresh = moment?.kind === "output" ? moment.text.split("\n").length : 0;
+  #output({ outputLines }: Snapshot, latest: TraceEvent | undefined) {
+    const fresh = latest?.kind === "output" ? latest.text.split("\n").length : 0;
     return rowsOf(
       outputLines,
       (index) => this.timeline.outputs[index],
