@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type ChromeEvent, chromeTrace } from "../../src/commands/export/chrome.js";
 import { lessons } from "../../src/course/catalogue.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { pythonName } from "../../src/viewer/words/names.js";
+import { pythonName } from "../../src/viewer/model/names.js";
 import { brokenRules } from "../helpers/chromeRules.js";
 import { documentOf } from "../helpers/document.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";

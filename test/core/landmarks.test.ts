@@ -6,7 +6,7 @@ import { coroutineStep, entryRun, loopClass, taskStep } from "../../src/asyncio/
 import { Coroutine } from "../../src/asyncio/python/coroutines.js";
 import { Task } from "../../src/asyncio/tasks.js";
 import type * as Library from "../../src/index.js";
-import { knownCallbacks } from "../../src/viewer/model/libraryCallbacks.js";
+import { knownCallbacks } from "../../src/viewer/model/names.js";
 import { builtModule } from "../helpers/built.js";
 
 test("the landmarks are methods, and a class, of the core", () => {

@@ -4,10 +4,11 @@ import { highlight } from "../../src/draw/source/highlight.js";
 import { widthOf } from "../../src/draw/width.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { harmlessTrace } from "../../src/trace/harmless.js";
-import type { Steps } from "../../src/viewer/model/stepModel.js";
-import { renderStepFrame, type Size } from "../../src/viewer/terminal/frame.js";
-import { renderStepLine } from "../../src/viewer/terminal/line.js";
+import type { Steps } from "../../src/viewer/model/steps.js";
+import type { Size } from "../../src/viewer/terminal/box.js";
+import { renderStepFrame } from "../../src/viewer/terminal/frame.js";
 import { memoHighlight } from "../../src/viewer/terminal/viewer.js";
+import { renderStepLine } from "../../src/viewer/words/texts.js";
 import { counted } from "../helpers/counted.js";
 import { documentOf } from "../helpers/document.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
@@ -88,7 +89,7 @@ test("at every size from 20x8 to 200x60, each frame has exactly so many lines of
   const footers = [
     { kind: "keys" },
     { kind: "prompt", asks: "search", typed: mixed },
-    { kind: "note", note: "not-found", text: mixed },
+    { kind: "note", note: "notFound", text: mixed },
   ] as const;
   const { length } = steps.shown;
   const models = [0, 2, 5, 30, length - 20, length].map((place) =>
@@ -107,8 +108,8 @@ test("at every size from 20x8 to 200x60, each frame has exactly so many lines of
       const style = styles[turn % styles.length];
       const footer = footers[turn % footers.length];
       if (model === undefined || style === undefined || footer === undefined) throw new RangeError(`${turn}`);
-      const help = turn % 11 === 0 ? turn % 7 : null;
-      const data = { model, footer, help, playing: turn % 5 === 0 ? 2 : null };
+      const alone = turn % 11 === 0 ? ({ what: "help", from: turn % 7 } as const) : null;
+      const data = { model, footer, alone, playing: turn % 5 === 0 ? 2 : null };
       const lines = renderStepFrame(data, { rows, columns }, style);
       const wrong = lines.filter((line) => widthOf(line) !== columns);
       if (lines.length !== rows || wrong.length > 0)

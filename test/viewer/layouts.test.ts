@@ -4,8 +4,8 @@ import { findTerm } from "../../src/course/terms/glossary.js";
 import type { Language } from "../../src/draw/language.js";
 import { widthOf } from "../../src/draw/width.js";
 import { countedAround } from "../../src/draw/window.js";
-import type { StepModel, Steps } from "../../src/viewer/model/stepModel.js";
-import type { Size } from "../../src/viewer/terminal/frame.js";
+import type { StepModel, Steps } from "../../src/viewer/model/steps.js";
+import type { Size } from "../../src/viewer/terminal/box.js";
 import { allot } from "../../src/viewer/terminal/layout.js";
 import { viewerWords } from "../../src/viewer/words/words.js";
 import { documentOf } from "../helpers/document.js";
@@ -271,8 +271,9 @@ describe("the reason", () => {
   const size: Size = { columns: 20, rows: 8 };
 
   test("says how the rest of it is read where it is cut, and is then scrolled through", () => {
-    const said = (why: number): string[] =>
-      frameAt(gather, 18, size, styleOf(), { why })
+    const alone = (from: number) => ({ alone: { what: "why", from } }) as const;
+    const said = (from: number): string[] =>
+      frameAt(gather, 18, size, styleOf(), alone(from))
         .slice(1, -1)
         .map((line) => line.slice(1, -1).trim());
     expect(frameAt(gather, 18, size).join("\n")).toContain("why (w: all)");
@@ -280,18 +281,20 @@ describe("the reason", () => {
     expect(lines.join(" ")).toBe(
       "`three_print` awaits a sleep that ends at 4.000 s: `three_print` is suspended, nothing is ready, so the loop will wait for the timer at 4.000 s.",
     );
-    expect(frameAt(gather, 18, size, styleOf(), { why: 0 }).at(-1)).toContain("1-6/11");
+    expect(frameAt(gather, 18, size, styleOf(), alone(0)).at(-1)).toContain("1-6/11");
     expect(frameAt(gather, 18, { columns: 80, rows: 24 }).join("\n")).not.toContain("w: all");
   });
 });
 
 describe("the help", () => {
+  const helpFrom = (from: number) => ({ alone: { what: "help", from } }) as const;
+
   test.each<Language>(["en", "ja"])(
     "explains the viewer's words as `explain` does, in a line each: %s",
     (language) => {
       const { terms, termsMore } = viewerWords[language];
       expect(termsMore).toContain("asyncio-lessons explain ");
-      const frame = frameAt(gather, 18, { columns: 80, rows: 60 }, styleOf(language), { help: 0 });
+      const frame = frameAt(gather, 18, { columns: 80, rows: 60 }, styleOf(language), helpFrom(0));
       for (const { name, means } of Object.values(terms)) {
         expect(findTerm(name)).toBeDefined();
         expect(frame.some((line) => line.includes(name) && line.includes(means))).toBe(true);
@@ -302,8 +305,8 @@ describe("the help", () => {
   test("is whole on a small screen as well", () => {
     const words = viewerWords.en;
     const seen = new Set<string>();
-    for (let help = 0; help < 150; help++) {
-      for (const line of frameAt(gather, 0, { columns: 20, rows: 8 }, styleOf(), { help })) {
+    for (let from = 0; from < 150; from++) {
+      for (const line of frameAt(gather, 0, { columns: 20, rows: 8 }, styleOf(), helpFrom(from))) {
         expect(widthOf(line)).toBe(20);
         seen.add(line.slice(1, -1).trim());
       }
@@ -317,10 +320,10 @@ describe("the help", () => {
     const size = { columns: 80, rows: 60 };
     const frame = frameAt(gather, 0, size, style).join("\n");
     expect(frame).toContain("left/right event - up/down task");
-    const help = frameAt(gather, 0, size, style, { help: 0 }).join("\n");
-    expect(help).toMatch(/\| left right +the previous event/);
-    expect(help).toMatch(/\| up down +choose a task/);
-    expect(help).not.toMatch(/[<>^] +[a-z]/);
-    for (const key of ["PgUp PgDn", "g Home", "G End"]) expect(help).toContain(key);
+    const explained = frameAt(gather, 0, size, style, helpFrom(0)).join("\n");
+    expect(explained).toMatch(/\| left right +the previous event/);
+    expect(explained).toMatch(/\| up down +choose a task/);
+    expect(explained).not.toMatch(/[<>^] +[a-z]/);
+    for (const key of ["PgUp PgDn", "g Home", "G End"]) expect(explained).toContain(key);
   });
 });

@@ -2,10 +2,10 @@
 // browser (test/page/).
 import { describe, expect, test } from "vitest";
 import type { Label } from "../../src/trace/labels.js";
-import type { ReadyRow, Rows, TaskRow, TimerRow } from "../../src/viewer/model/stepModel.js";
-import type { NamedTimer, Queued, Waker } from "../../src/viewer/model/why.js";
+import { labelText, type NamedTimer, type Queued } from "../../src/viewer/model/names.js";
+import type { ReadyRow, Rows, TaskRow, TimerRow } from "../../src/viewer/model/steps.js";
+import type { Waker } from "../../src/viewer/model/why.js";
 import { outputLines, readyLines, taskLines, timerLines } from "../../src/viewer/terminal/panes.js";
-import { labelText } from "../../src/viewer/words/names.js";
 import {
   becauseOf,
   detailOf,
@@ -61,13 +61,12 @@ describe("a row of", () => {
 
   test.each<[ReadyRow["why"], Waker | null, string[]]>([
     ["created", { kind: "task", of: main }, ["just created", "作られたばかり"]],
-    ["woken", { kind: "timer", ...timerOf("sleep", work) }, ["sleep is over", "sleep が終わった"]],
+    ["woken", { kind: "timer" }, ["sleep is over", "sleep が終わった"]],
     ["woken", { kind: "task-done", of: main }, ["one_print is done", "one_print が完了した"]],
     ["woken", { kind: "task", of: main }, ["woken by one_print", "one_print が起こした"]],
     ["woken", { kind: "future", label: "gather" }, ["gather is done", "gather が完了した"]],
     ["woken", { kind: "future", label: "" }, ["woken", "起こされた"]],
-    ["woken", { kind: "cancelled", by: main }, ["cancelled by one_print", "one_print がキャンセルした"]],
-    ["cancelled", { kind: "cancelled", by: null }, ["cancelled", "キャンセルされた"]],
+    ["cancelled", { kind: "task", of: main }, ["cancelled", "キャンセルされた"]],
     ["turn", null, ["gave way", "順番を譲った"]],
     ["call_soon", { kind: "task", of: main }, ["call_soon", "call_soon"]],
     ["done-callback", null, ["done callback", "完了コールバック"]],
@@ -103,8 +102,7 @@ describe("a row of", () => {
     doing: "waiting",
     waitsFor: null,
     inner: null,
-    result: null,
-    isFailed: false,
+    outcome: null,
     cancelRequested: false,
     isChosen: false,
   };
@@ -118,16 +116,15 @@ describe("a row of", () => {
       { waitsFor: { kind: "sleep", until: 6, left: 2 }, cancelRequested: true },
       ["sleep 2.000 s left, cancel requested", "sleep あと2.000 s、キャンセル要求あり"],
     ],
-    [{ waitsFor: { kind: "sleep", until: 6, left: -2 } }, ["sleep 2.000 s overdue", "sleep 2.000 s 超過"]],
     [{ waitsFor: { kind: "task", of: work } }, ["task work Task-3", "タスク work Task-3"]],
     [{ waitsFor: { kind: "gather", children: 3, done: 1 } }, ["gather (1 of 3)", "gather（1/3）"]],
     [{ waitsFor: { kind: "gather", children: 3, done: null } }, ["gather of 3", "gather（3個）"]],
     [{ waitsFor: { kind: "future", label: null } }, ["a future", "フューチャー"]],
     [{ waitsFor: { kind: "future", label: "Lock.acquire" } }, ["Lock.acquire", "Lock.acquire"]],
     [{ waitsFor: { kind: "turn" } }, ["its next turn", "次の順番"]],
-    [{ state: "FINISHED", doing: "done", result: "3\n4" }, ["returned 3 4", "戻り値 3 4"]],
-    [{ state: "FINISHED", doing: "done", result: "E()", isFailed: true }, ["raised E()", "例外 E()"]],
-    [{ state: "CANCELLED", doing: "done" }, ["", ""]],
+    [{ doing: "done", outcome: { status: "finished", result: "3\n4" } }, ["returned 3 4", "戻り値 3 4"]],
+    [{ doing: "done", outcome: { status: "failed", error: "E()" } }, ["raised E()", "例外 E()"]],
+    [{ doing: "done", outcome: { status: "cancelled" } }, ["", ""]],
   ])("the tasks: %o", (changes, said) => {
     const row = { ...pending, ...changes };
     expect(both((language) => detailOf(row, viewerWords[language]))).toEqual(said);
@@ -140,14 +137,13 @@ test.each(["gather", "cancellation", "timeouts", "lock", "blocking_call", "to_th
     const steps = stepsOf(await lessonTrace(id), true);
     for (const language of languages) {
       const words = viewerWords[language];
-      const { theme } = styleOf(language);
-      const style = { theme, words, highlight: null };
+      const style = styleOf(language);
       for (let place = 0; place <= steps.shown.length; place++) {
         const model = steps.model({ event: steps.shown.at(place), task: null, source: "python" });
         const said = [
           ...readyLines(model, 100, style),
           ...timerLines(model, 100, style),
-          ...taskLines(model, 100, 200, style),
+          ...taskLines(model, 100, style, 200),
           ...outputLines(model, 100, style),
         ].map((line) => line.map(({ text }) => text).join(""));
         const expected = [

@@ -1,11 +1,11 @@
 // Why an event happened, in words: complete in both languages, for every event of every lesson that runs in virtual time.
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
-import type { NamedTimer } from "../../src/viewer/model/why.js";
-import type { Why } from "../../src/viewer/model/whyOf.js";
+import type { NamedTimer } from "../../src/viewer/model/names.js";
+import type { Why } from "../../src/viewer/model/why.js";
 import { wholeWhySentence, whySentence } from "../../src/viewer/words/texts.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
-import { stepsOf } from "../helpers/steps.js";
+import { stepsOf, whyAt } from "../helpers/steps.js";
 
 const me = { name: "onePrint", task: null };
 const other = { name: "work", task: "Task-3" };
@@ -17,7 +17,7 @@ const stdout = { stream: "stdout", isPart: false, isThread: false, isOutside: fa
 
 /** What the lessons have no example of, or may have none of. */
 const rare: readonly Why[] = [
-  { kind: "waiting", until: null, seconds: null, wakes: null },
+  { kind: "waiting", at: 0, seconds: null, wakes: null },
   { kind: "skipped", of: { kind: "callback", name: "stop", role: null } },
   { kind: "loop-closed" },
   { kind: "callback-ended" },
@@ -26,19 +26,19 @@ const rare: readonly Why[] = [
   { kind: "timer-set", by: me, inner: "inner", timer: timeout, deadline: 3, seconds: 1 },
   { kind: "timer-set", by: me, inner: null, timer: later, deadline: 3, seconds: 1 },
   { kind: "timer-set", by: null, inner: null, timer: thread, deadline: 3, seconds: 1 },
-  { kind: "timer-fired", timer: thread, at: 3, deadline: 3 },
+  { kind: "timer-fired", timer: thread, at: 3, wasDue: null },
   { kind: "program-ended", error: "ValueError: bad" },
   { kind: "unblocked", by: null },
   { kind: "future-done", label: "Lock.acquire", state: "CANCELLED" },
-  { kind: "span", name: "reading", state: "running", seconds: 1, isThread: false },
-  { kind: "span", name: "reading", state: "running", seconds: 1, isThread: true },
+  { kind: "span", name: "reading", seconds: 1, isThread: false },
+  { kind: "span", name: "reading", seconds: 1, isThread: true },
   { ...stdout, kind: "output", text: "half", by: me, inner: "inner", isPart: true, stream: "stderr" },
   { ...stdout, kind: "output", text: "x", by: null, inner: null, isOutside: true },
   { ...stdout, kind: "output", text: "x", by: me, inner: null, isOutside: true },
   { kind: "blocked", seconds: 1, by: me, inner: null, isOutside: true },
   { kind: "blocked", seconds: 1, by: null, inner: null, isOutside: true },
-  { kind: "task-created", task: other, taskName: "Task-3", by: me, place: null, isEager: false },
-  { kind: "task-created", task: other, taskName: "Task-3", by: me, place: null, isEager: true },
+  { kind: "task-created", task: other, by: me, place: null, isEager: false },
+  { kind: "task-created", task: other, by: me, place: null, isEager: true },
   {
     kind: "step-began",
     task: other,
@@ -221,7 +221,7 @@ test("every event of every lesson has a sentence in both languages, of one line"
     if (clock === "real") continue;
     const steps = stepsOf(await lessonTrace(id), true);
     for (let place = 0; place <= steps.shown.length; place++) {
-      const why = steps.why(steps.shown.at(place));
+      const why = whyAt(steps, steps.shown.at(place));
       for (const language of ["en", "ja"] as const) {
         const sentence = whySentence(why, language);
         expect(sentence, id).toMatch(language === "en" ? /^[A-Z`].*[.]$|: .*$/ : /[。：]/);

@@ -1,18 +1,18 @@
 // Is what the sentences say true? Of runs whose next events would belie a wrong one.
 import { expect, test } from "vitest";
 import type { Language } from "../../src/draw/language.js";
-import type { Steps } from "../../src/viewer/model/stepModel.js";
+import type { Steps } from "../../src/viewer/model/steps.js";
 import { whySentence } from "../../src/viewer/words/texts.js";
 import { folderWith } from "../commands/folder.js";
 import { documentOf } from "../helpers/document.js";
 import { command } from "../helpers/inProcess.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
-import { stepsOf } from "../helpers/steps.js";
+import { stepsOf, whyAt } from "../helpers/steps.js";
 import { TraceBuilder } from "../helpers/trace.js";
 
 function sentencesOf(steps: Steps, language: Language = "en"): string[] {
   return Array.from({ length: steps.shown.length }, (_, at) =>
-    whySentence(steps.why(steps.shown.at(at + 1)), language),
+    whySentence(whyAt(steps, steps.shown.at(at + 1)), language),
   );
 }
 

@@ -27,7 +27,7 @@ export const exporters: Readonly<Record<ExportFormat, () => Promise<Exporter>>> 
   chrome: async () => {
     const [{ chromeTrace }, { pythonName }, { harmlessJson }] = await Promise.all([
       import("./chrome.js"),
-      import("../../viewer/words/names.js"),
+      import("../../viewer/model/names.js"),
       import("../../trace/harmless.js"),
     ]);
     return ({ recorded }) => `${harmlessJson(chromeTrace(recorded, pythonName))}\n`;

@@ -2,7 +2,7 @@
 import type { Highlight, ProgramLanguage } from "../../draw/source/programs.js";
 import type { TraceDocument } from "../../trace/document.js";
 import { harmlessJson, oneLine } from "../../trace/harmless.js";
-import { type CodeLines, type PagePayload, payloadId } from "../model/payload.js";
+import { type CodeLines, type PagePayload, payloadId } from "../model/source.js";
 
 /** What the build makes of `page/`. The hashes are the Content-Security-Policy's. */
 export interface PageAssets {

@@ -1,88 +1,333 @@
-// Of what the facts are made that tell why an event happened: who did it, and what follows from it.
-import type { Second } from "../../trace/event.js";
+// Explains an event from the trace around it: who did it, what follows from it, who is next. Rule: these are facts; the words
+// for them are apart.
+import type { Second, StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
 import type { Label } from "../../trace/labels.js";
+import { shownStack } from "../../trace/state/awaitChain.js";
+import type { Cause } from "../../trace/state/readyQueue.js";
+import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
+import { beginsAtOnce } from "../../trace/state/taskState.js";
+import type { StepNames } from "./names.js";
 
-/** What woke a task, or is going to. */
-export type Waker =
-  /** A timer that has come due. */
-  | ({ readonly kind: "timer" } & NamedTimer)
-  /** A task's end. */
-  | { readonly kind: "task-done"; readonly of: Label }
-  /** What a task did, while it was running. */
-  | { readonly kind: "task"; readonly of: Label }
-  /** Somebody who has asked it to cancel itself. */
-  | { readonly kind: "cancelled"; readonly by: Label | null }
-  /** A future's end; "" where it is not known which. */
-  | { readonly kind: "future"; readonly label: string };
+/** So many entries of the ready queue are named, more are counted. */
+const mostNamed = 3;
+/** Of a gather of more it is not counted how many are done: that is asked at each of their ends. */
+const mostCounted = 1000;
+/** How far what an event leads to is looked for. */
+const furthest = 10_000;
+/** A clock and a loop take less than this in any case. */
+const usualDelay: Second = 0.05;
 
+type Of<Kind extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: Kind }>;
+
+/** Why an event happened. */
+export type Why = ReturnType<Moment["why"]>;
 /** What a task waits for. */
-export type WaitsFor =
-  | { readonly kind: "sleep"; readonly until: Second; readonly left: Second }
-  | { readonly kind: "task"; readonly of: Label }
-  /** `done`: how many of them are, where the trace tells. */
-  | { readonly kind: "gather"; readonly children: number; readonly done: number | null }
-  | { readonly kind: "future"; readonly label: string | null }
-  | { readonly kind: "turn" };
-
-/** A task that waits for another's end, and what that end means to it. */
-export interface Told {
-  readonly task: Label;
-  readonly on: WaitsFor;
-  /** `gives-up`: its gather passes on an exception, without waiting for the rest; `told`: it is not known here. */
-  readonly effect: "told" | "waits-on" | "woken" | "gives-up";
-}
-
+export type WaitsFor = ReturnType<Moment["waitsFor"]>;
+/** What woke a task, or is going to. */
+export type Waker = NonNullable<ReturnType<Moment["wakerOf"]>>;
+/** The same, once it is told that a task is woken: it may have been asked to cancel itself. */
+export type WokenBy = NonNullable<Extract<Why, { readonly kind: "woken" }>["by"]>;
 /** What the loop does once it has the thread back. */
-export type Next =
-  | { readonly kind: "ready"; readonly first: Queued }
-  /** Nothing is ready: it waits for the earliest timer, if that is not due already. */
-  | { readonly kind: "timer"; readonly at: Second; readonly isDue: boolean }
-  /** Nobody had given it the thread: a step that an eager task has begun within another's. */
-  | { readonly kind: "maker"; readonly of: Label }
-  /** The same within a callback. */
-  | { readonly kind: "callback"; readonly of: Queued }
-  | { readonly kind: "outside" };
+export type Next = ReturnType<Moment["next"]>;
+/** Who asks a task to cancel itself. */
+export type Canceller = NonNullable<ReturnType<Moment["cancellerOf"]>>;
+/** A task that waits for another's end, and what that end means to it. */
+export type Told = ReturnType<Moment["awaitersOf"]>[number];
 
-/**
- * A timer: whom it wakes, if it is a sleep's; or else the function that it calls, and which task had set it.
- *
- * `role`: of those that the library sets for a program. A `timeout` is that of `timeout`, `wait_for`, `wait` or
- * `as_completed`; in virtual time, `thread` stands for the sleep of a function in another thread.
- */
-export interface NamedTimer {
-  readonly what: string;
-  readonly wakes: Label | null;
-  readonly setBy: Label | null;
-  readonly role: "timeout" | "thread" | null;
+export class Moment {
+  /**
+   * @param events all of the trace
+   * @param after the state that the event has led to that is explained
+   */
+  constructor(
+    private readonly events: readonly TraceEvent[],
+    private readonly after: Snapshot,
+    private readonly names: StepNames,
+  ) {}
+
+  /**
+   * `by` is who did it; `inner` is the innermost function, where that is another than `by` or the task's own; `place` is
+   * that in the ready queue, from 1, and null where it does not stand there.
+   */
+  why() {
+    const { after, names } = this;
+    const [before, event, next] = [-2, -1, 0].map((place) => this.events[after.event + place]);
+    switch (event?.kind) {
+      case undefined:
+        return { kind: "not-begun" } as const;
+      case "waiting": {
+        const timer = after.timerAt(0);
+        const wakes = timer === undefined ? null : names.timer(timer.timer);
+        return { kind: event.kind, at: event.at, seconds: event.seconds, wakes };
+      }
+      case "loop-closed":
+      case "program-began":
+      case "callback-ended":
+        return { kind: event.kind };
+      case "program-ended": {
+        const { outcome } = event;
+        if (outcome.status === "returned") return { kind: event.kind, error: null };
+        const { name, message } = outcome.error;
+        return { kind: event.kind, error: message === "" ? name : `${name}: ${message}` };
+      }
+      case "output":
+      case "output-part": {
+        const { text, stream } = event;
+        const isPart = event.kind === "output-part";
+        const isThread = event.thread === true;
+        return { kind: "output", text, stream, isPart, ...this.#whoseOf(event), isThread } as const;
+      }
+      case "blocked":
+        return { kind: event.kind, ...this.#whoseOf(event), seconds: event.seconds };
+      case "unblocked":
+        return { kind: event.kind, by: names.task(event.task) };
+      case "span": {
+        const { kind, name, from, to, thread } = event;
+        return { kind, name, seconds: to - from, isThread: thread === true };
+      }
+      case "iteration": {
+        const first = Array.from({ length: mostNamed }, (_, at) => after.readyAt(at)).flatMap((entry) =>
+          entry === undefined ? [] : [names.queued(entry)],
+        );
+        return { kind: event.kind, iteration: event.iteration, ready: event.ready, first };
+      }
+      case "task-created": {
+        const [task, by] = [names.task(event.task), names.task(event.parent)];
+        const isEager = beginsAtOnce(event.task, next);
+        return { kind: event.kind, task, by, place: this.#placeOf(event.task), isEager };
+      }
+      case "step-began": {
+        const state = after.task(event.task);
+        // The first step of an eager task, which never stood in the ready queue, and whose step has made that.
+        const isEager = before?.kind === "task-created" && beginsAtOnce(before.task, event);
+        return {
+          kind: event.kind,
+          task: names.task(event.task),
+          isFirst: state?.steps === 1,
+          isCancelled: event.cancelled === true,
+          eager: isEager ? { within: names.task(before.parent) } : null,
+          // Where it goes on.
+          inner: state === undefined ? null : innerOfStack(state.stack),
+        };
+      }
+      case "suspended": {
+        const [task, inner, on] = [names.task(event.task), innerName(event.frames), this.waitsFor(event.on)];
+        return { kind: event.kind, task, inner, on, next: this.next() };
+      }
+      case "woken": {
+        const place = this.#placeOf(event.task);
+        const entry = after.readyAt((place ?? 0) - 1);
+        const cause = entry?.kind === "task" ? entry.by : null;
+        const isCancelled = entry?.kind === "task" && entry.why === "cancelled";
+        const canceller = isCancelled && cause?.kind === "task" ? names.task(cause.task) : null;
+        const by = isCancelled ? ({ kind: "cancelled", by: canceller } as const) : this.wakerOf(cause);
+        return { kind: event.kind, task: names.task(event.task), by, place };
+      }
+      case "cancel-requested": {
+        const task = names.task(event.task);
+        // `passedTo`: what it awaits and passes the request on to; null: it is thrown into itself.
+        return { kind: event.kind, task, by: this.cancellerOf(event), passedTo: this.#passedTo(event.task) };
+      }
+      case "task-done": {
+        const { kind, outcome } = event;
+        return { kind, task: names.task(event.task), outcome, awaitedBy: this.awaitersOf(event) };
+      }
+      case "timer-set": {
+        const { deadline, at, task } = event;
+        // Which of its coroutines sleeps is told by the suspension that follows.
+        const sleeping = next?.kind === "suspended" && next.task === task ? innerName(next.frames) : null;
+        const inner = event.stack === undefined ? sleeping : innerOfStack(event.stack);
+        const timer = names.timer(event.timer);
+        const seconds = Math.max(0, deadline - at);
+        return { kind: event.kind, by: names.task(task), inner, timer, deadline, seconds };
+      }
+      case "timer-fired": {
+        const { kind, timer, at } = event;
+        const deadline = names.deadlineOf(timer);
+        // Had it been due for a while when the loop came to see it?
+        const isLate = deadline !== null && at - deadline > usualDelay;
+        return { kind, timer: names.timer(timer), at, wasDue: isLate ? deadline : null };
+      }
+      case "timer-cancelled":
+        return { kind: event.kind, timer: names.timer(event.timer) };
+      case "callback-scheduled": {
+        const { kind, name, why } = event;
+        // `of`: the task whose end it is told of.
+        const of = event.of?.kind === "task" ? names.task(event.of.task) : null;
+        return { kind, name, why, by: names.task(event.task), of };
+      }
+      case "skipped":
+      case "callback-began":
+        return { kind: event.kind, of: this.#entryOf(event) };
+      case "future-created":
+      case "future-done":
+        return { kind: event.kind, label: event.label, state: event.state };
+    }
+  }
+
+  waitsFor(on: WaitTarget) {
+    switch (on.kind) {
+      case "sleep":
+        return { kind: on.kind, until: on.until, left: Math.max(0, on.until - this.after.at) };
+      case "task":
+        return { kind: on.kind, of: this.names.task(on.task) };
+      case "gather":
+        return { kind: on.kind, children: on.children, done: this.#doneOf(on) };
+      case "future":
+        return { kind: on.kind, label: on.label ?? this.#futureLabel(on.future ?? null) };
+      case "turn":
+        return { kind: on.kind };
+    }
+  }
+
+  wakerOf(by: Cause | null) {
+    switch (by?.kind) {
+      case undefined:
+        return null;
+      case "timer":
+        return { kind: by.kind };
+      // What a task did while it was running, or its end.
+      case "task":
+      case "task-done":
+        return { kind: by.kind, of: this.names.task(by.task) };
+      // A future's end; "" where it is not known which.
+      case "future":
+        return { kind: by.kind, label: this.#futureLabel(by.future) ?? "" };
+    }
+  }
+
+  /** How many of what a gather waits for are done; null where some of it is no task of which that is known. */
+  #doneOf(on: Extract<WaitTarget, { readonly kind: "gather" }>): number | null {
+    if (on.nested === true || on.tasks?.length !== on.children || on.children > mostCounted) return null;
+    return on.tasks.filter((task) => this.after.task(task)?.doing === "done").length;
+  }
+
+  #entryOf(event: Of<"callback-began" | "skipped">) {
+    const { names } = this;
+    const { timer, handle } = event;
+    const task = event.kind === "skipped" ? event.task : null;
+    if (task !== null) return { kind: "task", of: names.task(task) } as const;
+    if (timer !== null) return { kind: "timer", ...names.timer(timer) } as const;
+    return names.called(handle ?? 0);
+  }
+
+  awaitersOf(event: Of<"task-done">) {
+    return this.after
+      .waitersOf(event.task)
+      .flatMap(({ task, waitsFor: on }) =>
+        on === null || awaitedTasks(on).length > mostCounted
+          ? []
+          : [{ task: this.names.task(task), on: this.waitsFor(on), effect: this.#effectOn(on, event) }],
+      )
+      .slice(0, mostNamed);
+  }
+
+  /**
+   * What the end of one of them means to who waits for a gather: an exception may end it before the rest is done, which it
+   * passes on then (`gives-up`). `told`: it is not known here.
+   */
+  #effectOn(on: WaitTarget, { task, outcome }: Of<"task-done">) {
+    const done = on.kind === "gather" ? this.#doneOf(on) : null;
+    if (on.kind !== "gather" || done === null || on.future === undefined) return "told";
+    const ends = this.#endsWith(on.future, task);
+    // Several end at once, and it is another that decides.
+    if (ends === "otherwise") return "told";
+    if (ends === null) return done === on.children ? "told" : "waits-on";
+    return done === on.children || outcome.status === "finished" ? "woken" : "gives-up";
+  }
+
+  /**
+   * Is a gather's future done as soon as it is told of what has ended, with that task's end, or with another's? Null: it is
+   * not. The done-callbacks of what ends are called in the next iteration: is the future done by the end of that, and in the
+   * callback that this very task's end has scheduled?
+   */
+  #endsWith(future: number, task: TaskId): "with-it" | "otherwise" | null {
+    const ofTask = new Set<number | null>();
+    const { event } = this.after;
+    let iterations = 0;
+    let isTold = false;
+    for (let at = event; at < Math.min(this.events.length, event + furthest); at++) {
+      const next = this.events[at];
+      if (next?.kind === "callback-scheduled" && next.of?.kind === "task" && next.of.task === task) {
+        ofTask.add(next.handle);
+      } else if (next?.kind === "callback-began") isTold = ofTask.has(next.handle);
+      else if (next?.kind === "future-done" && next.future === future)
+        return isTold ? "with-it" : "otherwise";
+      else if (next?.kind === "iteration" && ++iterations > 1) return null;
+    }
+    return null;
+  }
+
+  cancellerOf({ by, stack = [] }: Of<"cancel-requested">) {
+    if (by !== null) return { kind: "task", of: this.names.task(by) } as const;
+    const { callback, main } = this.after;
+    if (callback !== null) {
+      const called = this.#entryOf(callback);
+      if (called.kind === "task") return null;
+      const role = called.kind === "timer" ? { kind: called.role } : called.role;
+      if (role?.kind === "timeout") return { kind: "timeout" } as const;
+      if (role?.kind === "tells" && role.label === "TaskGroup" && role.of !== null)
+        return { kind: "TaskGroup", failed: role.of } as const;
+      return { kind: "function", name: called.kind === "timer" ? called.what : called.name } as const;
+    }
+    const own = stack.findLast(({ internal }) => !internal)?.name;
+    // Null: it is the program's file itself.
+    if (own !== undefined) return { kind: "function", name: own === "<module>" ? null : own } as const;
+    // `asyncio.run` cancels what is left once its main task is done.
+    const isOver = main !== null && this.after.task(main)?.doing === "done";
+    return isOver ? ({ kind: "run" } as const) : null;
+  }
+
+  /** A task that awaits another, or a gather, is cancelled by way of that. */
+  #passedTo(task: TaskId): Label | "gather" | null {
+    const on = this.after.task(task)?.waitsFor ?? null;
+    if (on?.kind !== "task" && on?.kind !== "gather") return null;
+    const isPending = awaitedTasks(on).some((each) => this.after.task(each)?.state === "PENDING");
+    if (!isPending) return null;
+    return on.kind === "task" ? this.names.task(on.task) : on.kind;
+  }
+
+  #futureLabel(future: number | null): string | null {
+    return future === null ? null : (this.after.future(future)?.label ?? null);
+  }
+
+  /** The place of a task that has just joined the queue: as a rule it is the last. */
+  #placeOf(task: TaskId): number | null {
+    const { readyCount } = this.after;
+    for (let at = readyCount - 1; at >= Math.max(0, readyCount - mostNamed); at--) {
+      const entry = this.after.readyAt(at);
+      if (entry?.kind === "task" && entry.task === task) return at + 1;
+    }
+    return null;
+  }
+
+  next() {
+    const { after } = this;
+    const { callback, running } = after;
+    // Nobody had given it the thread: an eager task has begun this step within another's, or within a callback.
+    if (running !== null) return { kind: "maker", of: this.names.task(running) } as const;
+    if (callback !== null) return { kind: "callback", of: this.#entryOf(callback) } as const;
+    const first = after.readyAt(0);
+    if (first !== undefined) return { kind: "ready", first: this.names.queued(first) } as const;
+    const timer = after.timerAt(0);
+    if (timer === undefined) return { kind: "outside" } as const;
+    return { kind: "timer", at: timer.deadline, isDue: timer.deadline <= after.at } as const;
+  }
+
+  /** Who writes or blocks: a task, and which of its functions; or a function outside of every task, the innermost one. */
+  #whoseOf({ task, frames }: Of<"output" | "output-part" | "blocked">) {
+    if (task !== null) return { by: this.names.task(task), inner: innerName(frames), isOutside: false };
+    const name = frames.at(-1);
+    return { by: name === undefined ? null : { name, task: null }, inner: null, isOutside: true };
+  }
 }
 
-/** An entry of the ready queue. */
-export type Queued =
-  | { readonly kind: "task"; readonly of: Label }
-  | { readonly kind: "callback"; readonly name: string; readonly role: CallbackRole | null }
-  | ({ readonly kind: "timer" } & NamedTimer);
+/** The innermost of several functions. */
+function innerName(frames: readonly string[]): string | null {
+  return frames.length > 1 ? (frames.at(-1) ?? null) : null;
+}
 
-/** What a callback of the library's is for. */
-export type CallbackRole =
-  /** It tells whatever is made of several (`gather`, say) that one of them is done; null: it is no task. */
-  | { readonly kind: "tells"; readonly label: string; readonly of: Label | null }
-  /** It stops the loop, as what that was run for is done. */
-  | { readonly kind: "stops"; readonly of: Label | null }
-  /** It hands over what a promise or another thread has come to. */
-  | { readonly kind: "result" }
-  /** It ends what has run out of time at once. */
-  | { readonly kind: "timeout" }
-  /** Nothing that a program would know of. */
-  | { readonly kind: "own" };
-
-/** Who asks a task to cancel itself. */
-export type Canceller =
-  | { readonly kind: "task"; readonly of: Label }
-  /** Its time is up. */
-  | { readonly kind: "timeout" }
-  /** A task of a TaskGroup has failed. */
-  | { readonly kind: "TaskGroup"; readonly failed: Label }
-  /** A callback, or a function outside of every task; null: the program's file itself. */
-  | { readonly kind: "function"; readonly name: string | null }
-  /** `asyncio.run` cancels what is left once its main task is done. */
-  | { readonly kind: "run" };
+/** The coroutine that a wait is charged to, where it is another than the task's own. */
+export function innerOfStack(stack: readonly StackLine[]): string | null {
+  return innerName(shownStack(stack, false).map(({ name }) => name));
+}

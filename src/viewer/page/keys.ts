@@ -1,5 +1,5 @@
 // The keys, as in the terminal's viewer. One is left alone where the element that has the focus makes use of it.
-import type { StepKey } from "../model/stepControl.js";
+import type { StepKey } from "../model/control.js";
 
 /** By the browser's name. */
 const named: Readonly<Record<string, string>> = {

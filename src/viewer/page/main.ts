@@ -1,6 +1,6 @@
 // The page: takes the trace out of the document that it stands in, and starts the viewer.
 import { restoreNever } from "../../trace/never.js";
-import { type PagePayload, payloadId } from "../model/payload.js";
+import { type PagePayload, payloadId } from "../model/source.js";
 import { Viewer } from "./viewer.js";
 
 const holder = document.getElementById(payloadId);

@@ -1,8 +1,8 @@
 // The program's source with the line at which the chosen task stands, or was seen last, and the lines at which others do.
-import type { PagePayload } from "../model/payload.js";
-import type { TaskRow } from "../model/stepModel.js";
-import type { SourceModel } from "../model/stepSource.js";
-import { labelText } from "../words/names.js";
+
+import { labelText } from "../model/names.js";
+import type { PagePayload, SourceModel } from "../model/source.js";
+import type { TaskRow } from "../model/steps.js";
 import { endingOf } from "../words/texts.js";
 import { h, reveal, setText } from "./dom.js";
 import type { PaneWords } from "./tables.js";

@@ -3,8 +3,8 @@ import { seconds } from "../../draw/figures.js";
 import { capital } from "../../draw/say.js";
 import type { StackLine, TaskId } from "../../trace/event.js";
 import type { AwaitLink } from "../../trace/state/awaitChain.js";
-import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../model/stepModel.js";
-import { labelText, pythonName } from "../words/names.js";
+import { labelText, pythonName } from "../model/names.js";
+import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../model/steps.js";
 import {
   becauseOf,
   detailOf,

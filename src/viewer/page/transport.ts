@@ -1,6 +1,6 @@
 // What moves through the run: the slider, the buttons beside it, the speed, and the two fields to go to a moment.
 import { capital } from "../../draw/say.js";
-import type { StepKey } from "../model/stepControl.js";
+import type { StepKey } from "../model/control.js";
 import type { ViewerWords } from "../words/words.js";
 import { type Attributes, h, setText, svg } from "./dom.js";
 import { keyNamed, keyWritten } from "./keys.js";

@@ -3,7 +3,6 @@
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
 import { Timeline } from "../../trace/state/timeline.js";
-import type { PagePayload } from "../model/payload.js";
 import {
   firstState,
   jump,
@@ -13,8 +12,9 @@ import {
   type StepKey,
   type StepState,
   search,
-} from "../model/stepControl.js";
-import { type SourceLanguage, type StepModel, Steps } from "../model/stepModel.js";
+} from "../model/control.js";
+import type { PagePayload, SourceLanguage } from "../model/source.js";
+import { type StepModel, Steps } from "../model/steps.js";
 import { viewerWords } from "../words/words.js";
 import { recall, remember, ThemeSwitch } from "./choices.js";
 import { Help } from "./help.js";

@@ -1,6 +1,6 @@
 // How many rows each pane of the step viewer has. Rule: what an event has to show comes first, then what the run has to show
 // at most, so that panes move as little as may be; a timeline is drawn where all of it that tells something has room.
-import type { StepModel } from "../model/stepModel.js";
+import type { StepModel } from "../model/steps.js";
 import { timelineLeast, timelineWants } from "./timeline.js";
 
 /** What a frame has to lay out. */
@@ -16,18 +16,25 @@ export interface LayoutNeeds {
   readonly current: number;
 }
 
+/** How many there are in the whole run, of what is ready and of timers at once. */
+function mostOf({ run: { timeline } }: StepModel) {
+  const { most, taskCount } = timeline.last;
+  return { ...most, tasks: taskCount, output: timeline.outputs.length };
+}
+
 /** @returns the rows of each pane; null: it is left out; 0: it has its heading alone */
 export function stackedRows(needs: LayoutNeeds) {
   const { model, rows, room, usualRoom, current } = needs;
+  const most = mostOf(model);
   const modest = Math.max(4, Math.floor(rows / 6));
-  const lists = [model.taskTotal, model.readyMost, model.timersMost, model.outputTotal];
-  const others = lists.reduce((sum, most) => sum + 1 + Math.min(modest, most), 2);
+  const lists = [most.tasks, most.ready, most.timers, most.output];
+  const others = lists.reduce((sum, count) => sum + 1 + Math.min(modest, count), 2);
   const [source, tasks, ready, timers, output, timeline] = allot(room, [
     { least: 1, needs: current, wants: Math.max(5, current), divider: 0 },
-    list(1, model.tasks.length, model.taskTotal),
-    list(0, model.ready.length, model.readyMost),
-    list(0, model.timers.length, model.timersMost),
-    list(0, model.output.length, model.outputTotal),
+    list(1, model.tasks.length, most.tasks),
+    list(0, model.ready.length, most.ready),
+    list(0, model.timers.length, most.timers),
+    list(0, model.output.length, most.output),
     timelineShare(needs, usualRoom - others),
   ]);
   return { source, tasks, ready, timers, output, timeline };
@@ -37,14 +44,15 @@ export function stackedRows(needs: LayoutNeeds) {
 export function sideBySideRows(needs: LayoutNeeds) {
   const { model, rows, room, usualRoom, current } = needs;
   const [least, leastLists] = rows < 20 ? [3, 0] : [6, 4];
-  const most = Math.max(model.taskTotal, model.outputTotal);
+  const { tasks, output, both } = mostOf(model);
+  const most = Math.max(tasks, output);
   const others = Math.max(5, least) + 1 + Math.min(4, most);
   const [main, lists, timeline] = allot(room, [
     {
       least,
       needs: Math.max(current, 2 + model.ready.length + model.timers.length),
       // Where one of both is empty, a row says so.
-      wants: Math.max(current, 3 + model.readyAndTimersMost),
+      wants: Math.max(current, 3 + both),
       divider: 0,
     },
     list(Math.min(leastLists, Math.max(1, most)), Math.max(model.tasks.length, model.output.length), most),
@@ -55,14 +63,12 @@ export function sideBySideRows(needs: LayoutNeeds) {
 
 /** Of the ready queue and the timers, one above the other in one column. */
 export function columnRows(model: StepModel, room: number) {
-  const [ready, timers] = allot(
-    room,
-    [
-      list(0, model.ready.length, Math.max(1, model.readyMost)),
-      list(0, model.timers.length, Math.max(1, model.timersMost)),
-    ],
-    1,
-  );
+  const most = mostOf(model);
+  const shares = [
+    list(0, model.ready.length, most.ready),
+    list(0, model.timers.length, most.timers),
+  ] as const;
+  const [ready, timers] = allot(room, shares, 1);
   return { ready, timers };
 }
 
@@ -72,12 +78,11 @@ function list(least: number, now: number, most: number): Share {
 
 function timelineShare({ model, rows }: LayoutNeeds, left: number): Share {
   const least = timelineLeast(model);
-  if (least + 1 > left) return { least: Number.POSITIVE_INFINITY, needs: 0, wants: 0, divider: 1 };
   const wants = Math.min(timelineWants(model), Math.max(least, Math.floor(rows / 3)));
-  return { least, needs: wants, wants, divider: 1 };
+  return { least: least < left ? least : Number.POSITIVE_INFINITY, needs: wants, wants, divider: 1 };
 }
 
-export interface Share {
+interface Share {
   /** With fewer rows it is left out. */
   readonly least: number;
   /** All that it has to show now. */
@@ -100,12 +105,11 @@ export function allot<const S extends readonly Share[]>(
   shares: S,
   rest = 0,
 ): { [K in keyof S]: number | null } {
-  const rows: (number | null)[] = shares.map(() => null);
   let left = room;
-  shares.forEach(({ least, divider }, at) => {
-    if (least + divider > left) return;
-    rows[at] = least;
+  const rows = shares.map(({ least, divider }) => {
+    if (least + divider > left) return null;
     left -= least + divider;
+    return least;
   });
   for (const goal of ["needs", "wants"] as const) {
     for (let isGiving = true; isGiving && left > 0; ) {

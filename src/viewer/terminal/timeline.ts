@@ -1,85 +1,68 @@
 // The lanes of a whole run, with a cursor at the moment that is shown.
 import { type Line, text } from "../../draw/fitSpans.js";
 import { labelLine, type Scale, scaleOf } from "../../draw/scale.js";
-import { type ShownLane, shownLanes } from "../../draw/shownLanes.js";
 import type { Span } from "../../draw/spans.js";
 import type { Theme } from "../../draw/theme.js";
 import { type Cell, cellsOf, look } from "../../draw/timeline.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { countedAround } from "../../draw/window.js";
+import type { Second } from "../../trace/event.js";
 import type { Lane } from "../../trace/lanes.js";
-import type { StepModel } from "../model/stepModel.js";
-import type { PaneStyle } from "./panes.js";
+import type { StepModel } from "../model/steps.js";
+import type { FrameStyle } from "./box.js";
 
 /** What is drawn again and again, worked out once. Looking it up changes nothing of what is drawn. */
-const picked = new WeakMap<readonly Lane[], readonly ShownLane[]>();
 const drawn = new WeakMap<
   Lane,
-  { readonly cells: number; readonly end: number; readonly row: readonly Cell[] }
+  { readonly cells: number; readonly end: Second; readonly row: readonly Cell[] }
 >();
 
 /** The times, and the axis below them. */
 const heads = 2;
 
-function lanesOfModel({ lanes, laneNames }: StepModel): readonly ShownLane[] {
-  let found = picked.get(lanes);
-  if (found === undefined) {
-    found = shownLanes(lanes, laneNames);
-    picked.set(lanes, found);
-  }
-  return found;
-}
-
 /** How many rows show all of it. */
-export function timelineWants(model: StepModel): number {
-  return lanesOfModel(model).length + heads;
+export function timelineWants({ run }: StepModel): number {
+  return run.lanes.length + heads;
 }
 
 /** With fewer rows it tells nothing: the times, the axis, and a lane, or a lane and how many there are besides. */
-export function timelineLeast(model: StepModel): number {
-  const { length } = lanesOfModel(model);
+export function timelineLeast({ run }: StepModel): number {
+  const { length } = run.lanes;
   return length === 0 ? Number.POSITIVE_INFINITY : Math.min(length, 2) + heads;
 }
 
-/** How many lanes a single row for lanes shows, and of how many; with more rows a line below them counts the others. */
-export function timelineCount(model: StepModel, rows: number): readonly [shown: number, all: number] {
-  const { length } = lanesOfModel(model);
-  return [rows === heads + 1 ? Math.min(1, length) : length, length];
-}
-
-export function timelineLines(model: StepModel, rows: number, width: number, style: PaneStyle): Line[] {
-  const { theme } = style;
-  const lanes = lanesOfModel(model);
+export function timelineLines(
+  { run, at: moment, chosen }: StepModel,
+  rows: number,
+  { theme, words }: FrameStyle,
+  width: number,
+): Line[] {
+  const { lanes } = run;
+  const end = run.timeline.last.at;
   if (rows <= heads || width < 8) return [];
-  const ofTask = lanes.findIndex(({ lane }) => lane.task !== null && lane.task === model.chosen);
-  const shown = countedAround(Math.max(0, ofTask), lanes.length, rows - heads);
-  const names = shown.map((each) =>
-    each.kind === "hidden"
-      ? style.words.more(each.count)
-      : truncate(nameOf(lanes[each.index]), Math.floor(width / 4), theme.glyphs.ellipsis),
-  );
-  const indent = widestOf(names.filter((_, at) => shown[at]?.kind === "item")) + 2;
-  const scale = scaleOf(model.end, Math.max(1, width - indent));
-  const cursor = scale.cellOf(model.at);
+  const ofTask = lanes.findIndex(({ lane }) => lane.task !== null && lane.task === chosen);
+  const shown = countedAround(Math.max(0, ofTask), lanes.length, rows - heads).map((each) => {
+    if (each.kind === "hidden") return { lane: null, name: words.more(each.count) };
+    const { lane = null, label = "", level = 0 } = lanes[each.index] ?? {};
+    const name = "  ".repeat(level) + label;
+    return { lane, name: truncate(name, Math.floor(width / 4), theme.glyphs.ellipsis) };
+  });
+  const indent = widestOf(shown.flatMap(({ lane, name }) => (lane === null ? [] : [name]))) + 2;
+  const scale = scaleOf(end, Math.max(1, width - indent));
+  const cursor = scale.cellOf(moment);
   const margin = text(" ".repeat(indent));
-  const lines: Line[] = [
+  return [
     [margin, text(labelLine(scale), theme.faint)],
     [margin, ...axis(scale, cursor, theme)],
+    ...shown.map(({ lane, name }) =>
+      lane === null
+        ? [text(name, theme.faint)]
+        : [
+            text(padEnd(name, indent), lane.task === chosen ? theme.strong : null),
+            ...rowSpans(rowOf(lane, scale, end), cursor, theme),
+          ],
+    ),
   ];
-  shown.forEach((each, at) => {
-    const lane = each.kind === "item" ? lanes[each.index]?.lane : undefined;
-    if (lane === undefined) lines.push([text(names[at] ?? "", theme.faint)]);
-    else
-      lines.push([
-        text(padEnd(names[at] ?? "", indent), lane.task === model.chosen ? theme.strong : null),
-        ...rowSpans(rowOf(lane, scale, model.end), cursor, theme),
-      ]);
-  });
-  return lines;
-}
-
-function nameOf(shown: ShownLane | undefined): string {
-  return shown === undefined ? "" : "  ".repeat(shown.level) + shown.label;
 }
 
 function axis(scale: Scale, cursor: number, theme: Theme): Line {
@@ -97,7 +80,7 @@ function axis(scale: Scale, cursor: number, theme: Theme): Line {
   ];
 }
 
-function rowOf(lane: Lane, scale: Scale, end: number): readonly Cell[] {
+function rowOf(lane: Lane, scale: Scale, end: Second): readonly Cell[] {
   const before = drawn.get(lane);
   if (before?.cells === scale.cells && before.end === end) return before.row;
   const row = cellsOf(lane, scale);

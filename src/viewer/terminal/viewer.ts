@@ -1,12 +1,12 @@
 // The step viewer in a terminal: what its keys and its clock make of the state is drawn on the whole screen.
-import type { Language } from "../../draw/language.js";
 import type { CodePiece, Highlight } from "../../draw/source/programs.js";
 import type { Theme } from "../../draw/theme.js";
 import { FullScreen } from "../../terminal/fullScreen.js";
 import { endOfInput, type TerminalSession } from "../../terminal/session.js";
-import { perSecond, playOn, pressed, type StepState } from "../model/stepControl.js";
-import type { Steps } from "../model/stepModel.js";
-import { type FrameStyle, lastLine, leastSize, renderStepFrame } from "./frame.js";
+import { perSecond, playOn, pressed, type StepState } from "../model/control.js";
+import type { Steps } from "../model/steps.js";
+import { viewerWords } from "../words/words.js";
+import { lastLine, leastSize, renderStepFrame } from "./frame.js";
 
 /**
  * Has the screen until it is left.
@@ -25,17 +25,16 @@ export async function viewSteps(
     : null;
   const screen = new FullScreen(terminal);
   let state = first;
-  const frame = (language: Language): readonly string[] => {
-    const style: FrameStyle = { theme, language, highlight };
+  const frame = (): readonly string[] => {
+    const { language, isPlaying, alone } = state;
+    const style = { theme, language, words: viewerWords[language], highlight };
     const { rows, columns } = screen.size;
     const size = { rows: Math.max(rows, leastSize.rows), columns: Math.max(columns, leastSize.columns) };
-    const playing = state.isPlaying ? perSecond(state) : null;
-    const model = steps.model(state);
+    const data = { ...state, model: steps.model(state), playing: isPlaying ? perSecond(state) : null };
     // Whoever has scrolled beyond the end need not come all the way back.
-    const last = lastLine({ ...state, model, playing }, size, style);
-    const within = (from: number | null): number | null => (from === null ? null : Math.min(from, last));
-    state = { ...state, help: within(state.help), why: within(state.why) };
-    return renderStepFrame({ ...state, model, playing }, size, style).slice(0, rows);
+    if (alone !== null)
+      state = { ...state, alone: { ...alone, from: Math.min(alone.from, lastLine(data, size, style)) } };
+    return renderStepFrame(data, size, style).slice(0, rows);
   };
   return terminal.run<"left">((end, fail) => {
     let timer: NodeJS.Timeout | undefined;
@@ -46,7 +45,7 @@ export async function viewSteps(
         fail(error);
       }
     };
-    const paint = (): void => screen.paint(frame(state.language));
+    const paint = (): void => screen.paint(frame());
     const draw = (): void => {
       paint();
       clearTimeout(timer);

@@ -3,41 +3,33 @@ import { seconds } from "../../draw/figures.js";
 import { japanese } from "../../draw/say.js";
 import type { Label } from "../../trace/labels.js";
 import { exitCodeIn } from "../../trace/programExit.js";
-import type { Canceller, NamedTimer, Next, Queued, Told, WaitsFor, Waker } from "../model/why.js";
-import type { Why } from "../model/whyOf.js";
-import { codeOf, isLate, nameOf, type Quoted, shortened } from "./names.js";
+import { type CallbackRole, codeOf, type NamedTimer, nameOf, nameOr, type Queued } from "../model/names.js";
+import type { Canceller, Next, Told, WaitsFor, Why, WokenBy } from "../model/why.js";
+import { byKind, type Quoted } from "./words.js";
 
 const { afterJapanese, list } = japanese;
 
-function queued(entry: Queued): string {
-  switch (entry.kind) {
-    case "task":
-      return nameOf(entry.of);
-    case "callback":
-      return callback(entry);
-    case "timer":
-      return `${timer(entry)}のコールバック`;
-  }
+/** 主語につく助詞の前には、名前なら空白を置く。 */
+function subject(who: string): string {
+  return who.endsWith("`") ? `${who} ` : who;
 }
 
-function callback({ name, role }: Extract<Queued, { readonly kind: "callback" }>): string {
-  switch (role?.kind) {
-    case "tells":
-      return `${role.of === null ? "フューチャー" : `${nameOf(role.of)} `}の完了を ${codeOf(role.label)} に伝えるコールバック`;
-    case "stops":
-      return `${role.of === null ? "フューチャー" : `${nameOf(role.of)} `}が完了したのでループを止めるコールバック`;
-    case "result":
-      return "ループの外からの結果を渡すコールバック";
-    case "timeout":
-      return "タイムアウトのコールバック";
-    case "own":
-      return `asyncio 自身のコールバック ${codeOf(name)}`;
-    case undefined:
-      return `コールバック ${codeOf(name)}`;
-  }
-}
+const queued = byKind<Queued>({
+  task: ({ of }) => nameOf(of),
+  callback: ({ name, role }) => (role === null ? `コールバック ${codeOf(name)}` : callback(role, name)),
+  timer: (entry) => `${theTimer(entry)}のコールバック`,
+});
 
-function timer({ what, wakes, setBy, role }: NamedTimer): string {
+const callback = byKind<CallbackRole, [name: string]>({
+  tells: ({ label, of }) =>
+    `${subject(nameOr(of, "フューチャー"))}の完了を ${codeOf(label)} に伝えるコールバック`,
+  stops: ({ of }) => `${subject(nameOr(of, "フューチャー"))}が完了したのでループを止めるコールバック`,
+  result: () => "ループの外からの結果を渡すコールバック",
+  timeout: () => "タイムアウトのコールバック",
+  own: (_, name) => `asyncio 自身のコールバック ${codeOf(name)}`,
+});
+
+function theTimer({ what, wakes, setBy, role }: NamedTimer): string {
   if (wakes !== null) return `${nameOf(wakes)} の sleep のタイマー`;
   if (role === "timeout")
     return setBy === null ? "タイムアウトのタイマー" : `${nameOf(setBy)} のタイムアウトのタイマー`;
@@ -45,60 +37,34 @@ function timer({ what, wakes, setBy, role }: NamedTimer): string {
   return what === "" || what === "sleep" ? "タイマー" : `${codeOf(what)} を呼ぶタイマー`;
 }
 
-function next(after: Next): string {
-  switch (after.kind) {
-    case "ready":
-      return `ループは実行待ちキューの先頭にある${afterJapanese(subject(queued(after.first)))}に移ります`;
-    case "timer":
-      if (after.isDue)
-        return `実行可能なものはありませんが、${seconds(after.at)} のタイマーはもう期限を過ぎています`;
-      return `実行可能なものがないので、ループは ${seconds(after.at)} のタイマーを待つことになります`;
-    case "maker":
-      return `制御は、そのタスクを自分のステップの中で動かしていた ${nameOf(after.of)} に戻ります`;
-    case "callback":
-      return `制御は、そのタスクを動かしていた${afterJapanese(queued(after.of))}に戻ります`;
-    case "outside":
-      return "実行可能なものもタイマーもありません";
-  }
-}
+const whatNext = byKind<Next>({
+  ready: ({ first }) =>
+    `ループは実行待ちキューの先頭にある${afterJapanese(subject(queued(first)))}に移ります`,
+  timer: ({ at, isDue }) =>
+    isDue
+      ? `実行可能なものはありませんが、${seconds(at)} のタイマーはもう期限を過ぎています`
+      : `実行可能なものがないので、ループは ${seconds(at)} のタイマーを待つことになります`,
+  maker: ({ of }) => `制御は、そのタスクを自分のステップの中で動かしていた ${nameOf(of)} に戻ります`,
+  callback: ({ of }) => `制御は、そのタスクを動かしていた${afterJapanese(queued(of))}に戻ります`,
+  outside: () => "実行可能なものもタイマーもありません",
+});
 
-function awaited(on: WaitsFor): string {
-  switch (on.kind) {
-    case "sleep":
-      return `${seconds(on.until)} に終わる sleep を`;
-    case "task":
-      return `まだ完了していない ${nameOf(on.of)} のタスクを`;
-    case "gather":
-      return on.done === null
-        ? `${on.children}個をまとめた gather を`
-        : `gather（${on.children}個のうち${on.done}個が完了）を`;
-    case "future":
-      return on.label === null
-        ? "まだ完了していないフューチャーを"
-        : `まだ完了していない ${codeOf(on.label)} を`;
-    case "turn":
-      return "次の順番だけを";
-  }
-}
+const awaited = byKind<WaitsFor>({
+  sleep: ({ until }) => `${seconds(until)} に終わる sleep を`,
+  task: ({ of }) => `まだ完了していない ${nameOf(of)} のタスクを`,
+  gather: ({ children, done }) =>
+    done === null ? `${children}個をまとめた gather を` : `gather（${children}個のうち${done}個が完了）を`,
+  future: ({ label }) => `まだ完了していない${label === null ? "フューチャーを" : ` ${codeOf(label)} を`}`,
+  turn: () => "次の順番だけを",
+});
 
-function cause(by: Waker | null): string {
-  switch (by?.kind) {
-    case undefined:
-      return "待っていたものが完了したので";
-    case "timer":
-      return "sleep が終わったので";
-    case "task-done":
-      return `待っていた ${nameOf(by.of)} が完了したので`;
-    case "task":
-      return `待っていたものを ${nameOf(by.of)} が完了させたので`;
-    case "cancelled":
-      return by.by === null ? "キャンセルされたので" : `${nameOf(by.by)} にキャンセルされたので`;
-    case "future":
-      return by.label === ""
-        ? "待っていたフューチャーが完了したので"
-        : `待っていた ${codeOf(by.label)} が完了したので`;
-  }
-}
+const cause = byKind<WokenBy>({
+  timer: () => "sleep が終わったので",
+  "task-done": ({ of }) => `待っていた ${nameOf(of)} が完了したので`,
+  task: ({ of }) => `待っていたものを ${nameOf(of)} が完了させたので`,
+  cancelled: ({ by }) => (by === null ? "キャンセルされたので" : `${nameOf(by)} にキャンセルされたので`),
+  future: ({ label }) => `待っていた${label === "" ? "フューチャー" : ` ${codeOf(label)} `}が完了したので`,
+});
 
 /** 完了を待っていたタスクにとっての意味。 */
 function told({ task, on, effect }: Told): string {
@@ -107,16 +73,16 @@ function told({ task, on, effect }: Told): string {
     const count = `${on.children}個のうち${on.done}個が完了`;
     if (effect === "gives-up")
       return `gather は残りを待たずにそれを伝えるので（${count}）、${who} が起こされることになります。`;
-    return effect === "woken"
-      ? `gather はこれで${count}し、${who} が起こされることになります。`
-      : `gather はこれで${count}し、${who} はまだ待ちます。`;
+    const then = effect === "woken" ? "が起こされることになります" : "はまだ待ちます";
+    return `gather はこれで${count}し、${who} ${then}。`;
   }
-  const between = on.kind === "gather" ? "gather" : on.kind === "future" ? on.label : null;
-  if (between === null) return `待っている ${who} に、このあと通知されます。`;
-  return `${who} が待っている ${on.kind === "gather" ? between : codeOf(between)} に、このあと通知されます。`;
+  if (on.kind === "gather") return `${who} が待っている gather に、このあと通知されます。`;
+  if (on.kind === "future" && on.label !== null)
+    return `${who} が待っている ${codeOf(on.label)} に、このあと通知されます。`;
+  return `待っている ${who} に、このあと通知されます。`;
 }
 
-const place = (at: number | null): string => (at === null ? "" : `の${at}番目`);
+const atPlace = (place: number | null): string => (place === null ? "" : `の${place}番目`);
 
 function whoOf(by: Label | null, inner: string | null, isOutside = false): string {
   if (by === null) return "プログラム";
@@ -125,165 +91,134 @@ function whoOf(by: Label | null, inner: string | null, isOutside = false): strin
 }
 
 /** だれがなぜ cancel() を呼んだか。 */
-function cancels(by: Canceller | null, task: string): string {
-  switch (by?.kind) {
-    case undefined:
-      return `${task} の cancel() が呼ばれました`;
-    case "task":
-      return `${nameOf(by.of)} が ${task} の cancel() を呼びました`;
-    case "timeout":
-      return `制限時間が来たので、タイムアウトが ${task} の cancel() を呼びました`;
-    case "TaskGroup":
-      return `${nameOf(by.failed)} が失敗したので、TaskGroup が ${task} の cancel() を呼びました`;
-    case "function":
-      return `${by.name === null ? "プログラム" : `${codeOf(by.name)} `}が ${task} の cancel() を呼びました`;
-    case "run":
-      return `メインのタスクが完了したので、asyncio.run が、残っていた ${task} の cancel() を呼びました`;
-  }
-}
+const canceller = byKind<Canceller>({
+  task: ({ of }) => `${nameOf(of)} が`,
+  timeout: () => "制限時間が来たので、タイムアウトが",
+  TaskGroup: ({ failed }) => `${nameOf(failed)} が失敗したので、TaskGroup が`,
+  function: ({ name }) => `${name === null ? "プログラム" : `${codeOf(name)} `}が`,
+  run: () => "メインのタスクが完了したので、asyncio.run が、残っていた",
+});
 
-/** 主語につく助詞の前には、名前なら空白を置く。 */
-function subject(who: string): string {
-  return who.endsWith("`") ? `${who} ` : who;
-}
-
-function exited(error: string): string | null {
-  const code = exitCodeIn(error);
-  return code === null ? null : `プログラムが終了コード ${code} を指定して終了しました。`;
-}
-
-/** @param quoted プログラムの文字列を、文の中での形にする */
-export function whyInJapanese(why: Why, quoted: Quoted = shortened): string {
-  switch (why.kind) {
-    case "not-begun":
-      return "まだ何も起きていません。";
-    case "program-began":
-      return "プログラムが始まります。ファイルは、どのタスクにも属さずに上から順に実行されます。";
-    case "program-ended":
-      return why.error === null
-        ? "プログラムが終わりました。"
-        : (exited(why.error) ?? `プログラムは ${quoted(why.error)} で終わりました。`);
-    case "waiting":
-      if (why.until === null || why.seconds === null)
-        return "実行可能なものもタイマーもないので、ループは外から起こされるまで待ちます。";
-      return `実行可能なものがないので、ループは ${seconds(why.seconds)} 待ちます。次に期限が来るのは${afterJapanese(
-        why.wakes?.kind === "timer" ? timer(why.wakes) : "最も早いタイマー",
-      )}で、${seconds(why.until)} です。`;
-    case "loop-closed":
-      return "イベントループが閉じられました。";
-    case "skipped":
-      return `${subject(queued(why.of))}の番ですが、キャンセルされたか、もう実行することがないので、ループは飛ばします。`;
-    case "output": {
-      const where = why.stream === "stderr" ? "標準エラー出力に" : "";
-      const who = subject(whoOf(why.by, why.inner, why.isOutside));
-      if (why.isPart) return `${who}が、改行せずに${where} ${quoted(why.text)} と書き出しました。`;
-      if (why.isThread && why.by !== null)
-        return `別のスレッドで動いている ${nameOf(why.by)} が、次のように${where}表示しました：${quoted(why.text)}`;
-      if (why.by === null)
-        return `どのタスクにも属さないところで、${where}表示されました：${quoted(why.text)}`;
-      if (why.isOutside) return `${who}が、次のように${where}表示しました：${quoted(why.text)}`;
-      return `いま動いている ${who}が、次のように${where}表示しました：${quoted(why.text)}`;
+/** プログラムの文字列は、`quoted` が文の中での形にする。 */
+export const whyInJapanese = byKind<Why, [quoted: Quoted]>({
+  "not-begun": () => "まだ何も起きていません。",
+  "program-began": () => "プログラムが始まります。ファイルは、どのタスクにも属さずに上から順に実行されます。",
+  "program-ended"({ error }, quoted) {
+    if (error === null) return "プログラムが終わりました。";
+    const code = exitCodeIn(error);
+    if (code !== null) return `プログラムが終了コード ${code} を指定して終了しました。`;
+    return `プログラムは ${quoted(error)} で終わりました。`;
+  },
+  waiting({ at, seconds: length, wakes }) {
+    if (length === null) return "実行可能なものもタイマーもないので、ループは外から起こされるまで待ちます。";
+    const earliest = afterJapanese(wakes === null ? "最も早いタイマー" : theTimer(wakes));
+    return `実行可能なものがないので、ループは ${seconds(length)} 待ちます。次に期限が来るのは${earliest}で、${seconds(at + length)} です。`;
+  },
+  "loop-closed": () => "イベントループが閉じられました。",
+  skipped: ({ of }) =>
+    `${subject(queued(of))}の番ですが、キャンセルされたか、もう実行することがないので、ループは飛ばします。`,
+  output({ text, stream, by, inner, isOutside, isPart, isThread }, quoted) {
+    const where = stream === "stderr" ? "標準エラー出力に" : "";
+    const who = subject(whoOf(by, inner, isOutside));
+    if (isPart) return `${who}が、改行せずに${where} ${quoted(text)} と書き出しました。`;
+    if (isThread && by !== null)
+      return `別のスレッドで動いている ${nameOf(by)} が、次のように${where}表示しました：${quoted(text)}`;
+    if (by === null) return `どのタスクにも属さないところで、${where}表示されました：${quoted(text)}`;
+    return `${isOutside ? "" : "いま動いている "}${who}が、次のように${where}表示しました：${quoted(text)}`;
+  },
+  blocked: ({ by, inner, isOutside, seconds: length }) =>
+    `${subject(whoOf(by, inner, isOutside))}が time.sleep で ${seconds(length)} のあいだスレッドを占有します。${isOutside ? "そのあいだ、このスレッドではほかに何も動けません" : "ループもほかのタスクも動けません"}。`,
+  unblocked: ({ by }) =>
+    `time.sleep が終わり、${subject(nameOr(by, "プログラム"))}が先へ進みます。そのあいだ、ほかには何も動いていません。`,
+  span: ({ name, seconds: length, isThread }) =>
+    isThread
+      ? `別のスレッドでの ${codeOf(name)} の呼び出しが終わりました。かかった時間は ${seconds(length)} です。`
+      : `プログラムが自分で測った ${codeOf(name)} は ${seconds(length)} でした。`,
+  iteration({ iteration, ready, first }) {
+    const begins = `ループの${iteration}周目が始まります。`;
+    const names = list(first.map(queued));
+    const more = ready > first.length ? `、ほか${ready - first.length}個` : "";
+    // ライブラリが自分のためにすることには、トレースに名前がない。
+    if (names === "") return begins;
+    if (ready === 1)
+      return `${begins}実行待ちキューにあるのは${afterJapanese(subject(names))}だけなので、それを実行します。`;
+    return `${begins}いま実行待ちキューにある${ready}個を、並んだ順に実行します：${names}${more}`;
+  },
+  "task-created"({ task, by, place, isEager }) {
+    const who = `${nameOf(task)} のタスク`;
+    const made = by === null ? `${who}ができました` : `${nameOf(by)} が ${who}を作りました`;
+    if (isEager) return `${made}。eager なタスクなので、すぐに動き始めます。`;
+    if (place === null) return `${made}。`;
+    return `${made}。まだ動かず、最初のステップが実行待ちキュー${atPlace(place)}に並びます。`;
+  },
+  "step-began"({ task, isFirst, isCancelled, eager, inner }) {
+    if (eager !== null) {
+      const within = eager.within === null ? "" : `${nameOf(eager.within)} のステップの中で`;
+      return `${nameOf(task)} が、${within}すぐに動き始めます。eager なタスクなので、実行待ちキューには並びません。`;
     }
-    case "blocked":
-      return `${subject(whoOf(why.by, why.inner, why.isOutside))}が time.sleep で ${seconds(why.seconds)} のあいだスレッドを占有します。${why.isOutside ? "そのあいだ、このスレッドではほかに何も動けません" : "ループもほかのタスクも動けません"}。`;
-    case "unblocked":
-      return `time.sleep が終わり、${subject(why.by === null ? "プログラム" : nameOf(why.by))}が先へ進みます。そのあいだ、ほかには何も動いていません。`;
-    case "span":
-      if (why.isThread)
-        return `別のスレッドでの ${codeOf(why.name)} の呼び出しが終わりました。かかった時間は ${seconds(why.seconds)} です。`;
-      return `プログラムが自分で測った ${codeOf(why.name)} は ${seconds(why.seconds)} でした。`;
-    case "iteration": {
-      const names = why.first.map(queued);
-      const more = why.ready - names.length;
-      const rest = more <= 0 ? "" : `、ほか${more}個`;
-      // ライブラリが自分のためにすることには、トレースに名前がない。
-      if (names.length === 0) return `ループの${why.iteration}周目が始まります。`;
-      if (why.ready === 1)
-        return `ループの${why.iteration}周目が始まります。実行待ちキューにあるのは${afterJapanese(subject(names.join("")))}だけなので、それを実行します。`;
-      return `ループの${why.iteration}周目が始まります。いま実行待ちキューにある${why.ready}個を、並んだ順に実行します：${list(names)}${rest}`;
+    const who = `実行待ちキューの先頭にあった ${nameOf(task)}`;
+    if (isCancelled && isFirst)
+      return `${who} は一度も動いていないので、最初の行より前で CancelledError が送出されます。`;
+    if (isCancelled) return `${who} の、中断していたところで CancelledError が送出されます。`;
+    if (isFirst) return `${who} が動き始めます。`;
+    return `${who} が、${inner === null ? "" : `${codeOf(inner)} の中の、`}中断していたところから再開します。`;
+  },
+  suspended({ task, inner, on, next }) {
+    const who = nameOf(task);
+    const then = `${whatNext(next)}。`;
+    if (on.kind === "turn") return `${who} は順番を譲り（sleep(0)）、実行待ちキューの最後に並びます。${then}`;
+    const what = afterJapanese(awaited(on));
+    if (inner === null) return `${who} は${what} await して中断します。${then}`;
+    return `${codeOf(inner)} が${what} await したので、${who} のタスク全体が中断します。${then}`;
+  },
+  woken: ({ task, by, place }) =>
+    `${by === null ? "待っていたものが完了したので" : cause(by)}、${nameOf(task)} が起こされ、次のステップが実行待ちキュー${atPlace(place)}に並びます。`,
+  "cancel-requested"({ task, by, passedTo }) {
+    const what = `${nameOf(task)} の cancel()`;
+    const call = by === null ? `${what} が呼ばれました。` : `${canceller(by)} ${what} を呼びました。`;
+    if (passedTo === null) return `${call}次のステップで CancelledError が送出されます。`;
+    if (passedTo === "gather")
+      return `${call}gather を待っているところなので、先にその中のものがキャンセルされます。`;
+    return `${call}${nameOf(passedTo)} のタスクを待っているところなので、先にそちらがキャンセルされます。`;
+  },
+  "task-done"({ task, outcome, awaitedBy }, quoted) {
+    const who = nameOf(task);
+    const others = `。${awaitedBy.map(told).join("")}`;
+    switch (outcome.status) {
+      case "finished":
+        return `${who} が ${quoted(outcome.result)} を返し、そのタスクは FINISHED になりました${others}`;
+      case "failed":
+        return `${who} が例外 ${quoted(outcome.error)} を送出し、そのタスクは例外を持って FINISHED になりました${others}`;
+      case "cancelled":
+        return `CancelledError が ${who} の外に出て、そのタスクは CANCELLED になりました${others}`;
     }
-    case "task-created": {
-      const task = nameOf(why.task);
-      const who =
-        why.by === null
-          ? `${task} のタスクができました`
-          : `${nameOf(why.by)} が ${task} のタスクを作りました`;
-      if (why.isEager) return `${who}。eager なタスクなので、すぐに動き始めます。`;
-      return why.place === null
-        ? `${who}。`
-        : `${who}。まだ動かず、最初のステップが実行待ちキュー${place(why.place)}に並びます。`;
-    }
-    case "step-began": {
-      if (why.eager !== null) {
-        const within = why.eager.within === null ? "" : `${nameOf(why.eager.within)} のステップの中で`;
-        return `${nameOf(why.task)} が、${within}すぐに動き始めます。eager なタスクなので、実行待ちキューには並びません。`;
-      }
-      const who = `実行待ちキューの先頭にあった ${nameOf(why.task)}`;
-      if (why.isCancelled)
-        return why.isFirst
-          ? `${who} は一度も動いていないので、最初の行より前で CancelledError が送出されます。`
-          : `${who} の、中断していたところで CancelledError が送出されます。`;
-      if (why.isFirst) return `${who} が動き始めます。`;
-      return `${who} が、${why.inner === null ? "" : `${codeOf(why.inner)} の中の、`}中断していたところから再開します。`;
-    }
-    case "suspended": {
-      const task = nameOf(why.task);
-      if (why.on.kind === "turn")
-        return `${task} は順番を譲り（sleep(0)）、実行待ちキューの最後に並びます。${next(why.next)}。`;
-      if (why.inner === null)
-        return `${task} は${afterJapanese(awaited(why.on))} await して中断します。${next(why.next)}。`;
-      return `${codeOf(why.inner)} が${afterJapanese(awaited(why.on))} await したので、${task} のタスク全体が中断します。${next(why.next)}。`;
-    }
-    case "woken":
-      return `${cause(why.by)}、${nameOf(why.task)} が起こされ、次のステップが実行待ちキュー${place(why.place)}に並びます。`;
-    case "cancel-requested": {
-      const task = nameOf(why.task);
-      const call = cancels(why.by, task);
-      if (why.passedTo === "gather")
-        return `${call}。gather を待っているところなので、先にその中のものがキャンセルされます。`;
-      if (why.passedTo !== null)
-        return `${call}。${nameOf(why.passedTo)} のタスクを待っているところなので、先にそちらがキャンセルされます。`;
-      return `${call}。次のステップで CancelledError が送出されます。`;
-    }
-    case "task-done": {
-      const task = nameOf(why.task);
-      const { outcome } = why;
-      const how =
-        outcome.status === "finished"
-          ? `${task} が ${quoted(outcome.result)} を返し、そのタスクは FINISHED になりました`
-          : outcome.status === "failed"
-            ? `${task} が例外 ${quoted(outcome.error)} を送出し、そのタスクは例外を持って FINISHED になりました`
-            : `CancelledError が ${task} の外に出て、そのタスクは CANCELLED になりました`;
-      return `${how}。${why.awaitedBy.map(told).join("")}`;
-    }
-    case "timer-set": {
-      const due = `期限が ${seconds(why.deadline)}（いまから ${seconds(why.seconds)} 後）の`;
-      const { wakes, role } = why.timer;
-      if (wakes !== null)
-        return `${subject(whoOf(wakes, why.inner))}が sleep を呼び、${due}タイマーが設定されました。`;
-      if (role === "thread")
-        return `別のスレッドの関数が sleep します。仮想時間では、${due}タイマーがそれを表します。`;
-      const who = subject(whoOf(why.by, why.inner));
-      if (role === "timeout") return `${who}がタイムアウトを設け、${due}タイマーが設定されました。`;
-      return `${who}が、${due}、${timer(why.timer)}を設定しました。`;
-    }
-    case "timer-fired":
-      if (isLate(why))
-        return `${timer(why.timer)}の期限は ${seconds(why.deadline)} でしたが、ループが確かめられたのは ${seconds(why.at)} です。そのコールバックが実行待ちキューに並びます。`;
-      return `時刻が ${seconds(why.at)} になり、${timer(why.timer)}の期限が来ました。そのコールバックが実行待ちキューに並びます。`;
-    case "timer-cancelled":
-      return `${timer(why.timer)}がキャンセルされました。そのコールバックは呼び出されません。`;
-    case "callback-scheduled":
-      if (why.why === "call_soon")
-        return `${subject(why.by === null ? "プログラム" : nameOf(why.by))}が call_soon を呼び、コールバック ${codeOf(why.name)} が実行待ちキューに並びました。`;
-      return `${why.of === null ? "フューチャー" : subject(nameOf(why.of))}が完了したので、登録されていた完了コールバック ${codeOf(why.name)} が実行待ちキューに並びました。`;
-    case "callback-began":
-      return `実行待ちキューの先頭にあった${afterJapanese(subject(queued(why.of)))}を、ループが呼び出します。`;
-    case "callback-ended":
-      return "コールバックが終わり、制御がループに戻りました。";
-    case "future-created":
-      return `フューチャー ${codeOf(why.label)} が、初めて await されました。まだ完了していません。`;
-    case "future-done":
-      return `${codeOf(why.label)} が${why.state === "CANCELLED" ? "キャンセルされた" : "完了した"}ので、待っているものが次に起こされます。`;
-  }
-}
+  },
+  "timer-set"({ by, inner, timer, deadline, seconds: length }) {
+    const due = `期限が ${seconds(deadline)}（いまから ${seconds(length)} 後）の`;
+    const { wakes, role } = timer;
+    if (role === "thread" && wakes === null)
+      return `別のスレッドの関数が sleep します。仮想時間では、${due}タイマーがそれを表します。`;
+    const who = subject(whoOf(wakes ?? by, inner));
+    if (wakes !== null) return `${who}が sleep を呼び、${due}タイマーが設定されました。`;
+    if (role === "timeout") return `${who}がタイムアウトを設け、${due}タイマーが設定されました。`;
+    return `${who}が、${due}、${theTimer(timer)}を設定しました。`;
+  },
+  "timer-fired"({ timer, at, wasDue }) {
+    const then = "そのコールバックが実行待ちキューに並びます。";
+    if (wasDue === null) return `時刻が ${seconds(at)} になり、${theTimer(timer)}の期限が来ました。${then}`;
+    return `${theTimer(timer)}の期限は ${seconds(wasDue)} でしたが、ループが確かめられたのは ${seconds(at)} です。${then}`;
+  },
+  "timer-cancelled": ({ timer }) =>
+    `${theTimer(timer)}がキャンセルされました。そのコールバックは呼び出されません。`,
+  "callback-scheduled": ({ name, why, by, of }) =>
+    why === "call_soon"
+      ? `${subject(nameOr(by, "プログラム"))}が call_soon を呼び、コールバック ${codeOf(name)} が実行待ちキューに並びました。`
+      : `${subject(nameOr(of, "フューチャー"))}が完了したので、登録されていた完了コールバック ${codeOf(name)} が実行待ちキューに並びました。`,
+  "callback-began": ({ of }) =>
+    `実行待ちキューの先頭にあった${afterJapanese(subject(queued(of)))}を、ループが呼び出します。`,
+  "callback-ended": () => "コールバックが終わり、制御がループに戻りました。",
+  "future-created": ({ label }) =>
+    `フューチャー ${codeOf(label)} が、初めて await されました。まだ完了していません。`,
+  "future-done": ({ label, state }) =>
+    `${codeOf(label)} が${state === "CANCELLED" ? "キャンセルされた" : "完了した"}ので、待っているものが次に起こされます。`,
+});

@@ -2,15 +2,15 @@
 // them as each has room; and why an event happened, in one sentence of either language. Names are in Python's spelling.
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
+import { padStart, truncate } from "../../draw/width.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { OutputRow, ReadyRow, TaskRow, TimerRow } from "../model/stepModel.js";
-import type { NamedTimer, Queued, WaitsFor } from "../model/why.js";
-import type { Why } from "../model/whyOf.js";
-import { labelText, pythonName, type Quoted } from "./names.js";
+import { type CallbackRole, labelText, type NamedTimer, pythonName, type Queued } from "../model/names.js";
+import type { OutputRow, ReadyRow, StepModel, TaskRow, TimerRow } from "../model/steps.js";
+import type { WaitsFor, Waker, Why } from "../model/why.js";
 import { whyInEnglish } from "./sentence.en.js";
 import { whyInJapanese } from "./sentence.ja.js";
-import type { ViewerWords } from "./words.js";
+import { byKind, type ViewerWords } from "./words.js";
 
 /** A timer that is overdue by less is due now: a millisecond is the least that is shown. */
 const least: Second = 0.0005;
@@ -27,49 +27,33 @@ export function queuedText(queued: Queued, words: ViewerWords, cut = whole): str
     case "task":
       return cut(labelText(queued.of));
     case "callback":
-      return callbackText(queued, words, cut);
+      return callbackText(queued.role ?? { kind: "own" }, words, cut(pythonName(queued.name)));
     case "timer":
       return isNamed(queued) ? words.timerOf(namedTimer(queued, words, cut)) : words.timer;
   }
 }
 
-function callbackText(
-  { name, role }: Extract<Queued, { readonly kind: "callback" }>,
-  words: ViewerWords,
-  cut: (name: string) => string,
-): string {
-  switch (role?.kind) {
-    case "tells":
-      return words.callbackOf(role.label);
-    case "timeout":
-      return words.callbackOf(words.timeout);
-    case "stops":
-      return words.stopsLoop;
-    case "result":
-      return words.result;
-    case "own":
-    case undefined:
-      return cut(pythonName(name));
-  }
-}
+const callbackText = byKind<CallbackRole, [words: ViewerWords, name: string]>({
+  tells: ({ label }, { callbackOf }) => callbackOf(label),
+  timeout: (_, { callbackOf, timeout }) => callbackOf(timeout),
+  stops: (_, { stopsLoop }) => stopsLoop,
+  result: (_, { result }) => result,
+  own: (_, __, name) => name,
+});
 
 /** Why it stands there. */
 export function becauseOf({ why, by }: ReadyRow, words: ViewerWords): string {
-  switch (by?.kind) {
-    case "timer":
-      return words.sleepOver;
-    case "task-done":
-      return words.done(labelText(by.of));
-    case "future":
-      return by.label === "" ? words.readyBecause[why] : words.done(pythonName(by.label));
-    case "task":
-      return why === "woken" ? words.wokenBy(labelText(by.of)) : words.readyBecause[why];
-    case "cancelled":
-      return by.by === null ? words.readyBecause.cancelled : words.cancelledBy(labelText(by.by));
-    case undefined:
-      return words.readyBecause[why];
-  }
+  return by === null ? words.readyBecause[why] : cause(by, words, why);
 }
+
+const cause = byKind<Waker, [words: ViewerWords, why: ReadyRow["why"]]>({
+  timer: (_, { sleepOver }) => sleepOver,
+  "task-done": ({ of }, { done }) => done(labelText(of)),
+  future: ({ label }, { done, readyBecause }, why) =>
+    label === "" ? readyBecause[why] : done(pythonName(label)),
+  task: ({ of }, { wokenBy, readyBecause }, why) =>
+    why === "woken" ? wokenBy(labelText(of)) : readyBecause[why],
+});
 
 /** Whom a timer wakes, or what it is for, or what it calls. */
 export function timerText({ timer }: Pick<TimerRow, "timer">, words: ViewerWords, cut = whole): string {
@@ -101,34 +85,25 @@ export function isOverdue(left: Second): boolean {
 
 /** What a task does or waits for, or what it ended with; "" for a cancelled one, as its state says so. */
 export function detailOf(row: TaskRow, words: ViewerWords, isShort = false): string {
-  if (row.doing === "done") {
-    if (row.result === null) return "";
-    return row.isFailed ? words.raised(oneLine(row.result)) : words.returned(oneLine(row.result));
-  }
+  const { outcome } = row;
+  if (outcome?.status === "finished") return words.returned(oneLine(outcome.result));
+  if (outcome?.status === "failed") return words.raised(oneLine(outcome.error));
+  if (row.doing === "done") return "";
   const doing =
     row.doing === "waiting" && row.waitsFor !== null
       ? waitText(row.waitsFor, words, isShort)
       : words.states[row.doing];
   const all = row.cancelRequested ? words.also(doing, words.cancelRequested) : doing;
-  return row.inner === null ? all : words.inside(pythonName(row.inner), all);
+  return row.inner === null ? all : `${pythonName(row.inner)}: ${all}`;
 }
 
-function waitText(on: WaitsFor, { waits }: ViewerWords, isShort: boolean): string {
-  switch (on.kind) {
-    case "sleep":
-      return isOverdue(on.left)
-        ? waits.sleepOverdue(seconds(-on.left))
-        : (isShort ? waits.left : waits.sleep)(seconds(Math.max(0, on.left)));
-    case "task":
-      return waits.task(labelText(on.of));
-    case "gather":
-      return waits.gather(on.children, on.done);
-    case "future":
-      return on.label === null ? waits.future : pythonName(on.label);
-    case "turn":
-      return waits.turn;
-  }
-}
+const waitText = byKind<WaitsFor, [words: ViewerWords, isShort: boolean]>({
+  sleep: ({ left }, { waits }, isShort) => (isShort ? waits.left : waits.sleep)(seconds(left)),
+  task: ({ of }, { waits }) => waits.task(labelText(of)),
+  gather: ({ children, done }, { waits }) => waits.gather(children, done),
+  future: ({ label }, { waits }) => (label === null ? waits.future : pythonName(label)),
+  turn: (_, { waits }) => waits.turn,
+});
 
 /** When a line was printed, and by whom. */
 export function printedText({ at, by }: OutputRow, from: string): string {
@@ -136,22 +111,42 @@ export function printedText({ at, by }: OutputRow, from: string): string {
 }
 
 /** How a task that is done has ended. */
-export function endingOf({ state, isFailed }: TaskRow): "finished" | "failed" | "cancelled" {
-  if (isFailed) return "failed";
-  return state === "CANCELLED" ? "cancelled" : "finished";
+export function endingOf({ outcome }: TaskRow): "finished" | "failed" | "cancelled" {
+  return outcome?.status ?? "finished";
 }
 
-const wordings: Readonly<Record<Language, (why: Why, quoted?: Quoted) => string>> = {
-  en: whyInEnglish,
-  ja: whyInJapanese,
-};
+const sentences = { en: whyInEnglish, ja: whyInJapanese };
 
 /** Of one line, whatever the trace says. Names of the program stand in backticks, in Python's spelling. */
 export function whySentence(why: Why, language: Language): string {
-  return oneLine(wordings[language](why));
+  // What a program prints or returns may be of any length.
+  return oneLine(sentences[language](why, (text) => truncate(oneLine(text), 60, "...")));
 }
 
 /** The same, with the program's texts in full: for who reads a line of any length, or has it read to them. */
 export function wholeWhySentence(why: Why, language: Language): string {
-  return oneLine(wordings[language](why, oneLine));
+  return oneLine(sentences[language](why, oneLine));
+}
+
+/**
+ * An event as one line, for where there is no screen, and for who listens rather than looks: its number, when, and why.
+ *
+ * @param lineWord the source line in words, as it stands behind a sentence
+ */
+export function renderStepLine(
+  { step, steps, at, why, source }: StepModel,
+  lineWord: (line: number) => string,
+  language: Language,
+): string {
+  const number = padStart(`${step}`, `${steps}`.length);
+  const where = isInProgram(why) && source.current !== null ? lineWord(source.current) : "";
+  return `${number}  ${seconds(at)}  ${wholeWhySentence(why, language)}${where}`;
+}
+
+/** Does the event happen at a line of the program that is known? That of a return is not, nor any in another thread. */
+function isInProgram(why: Why): boolean {
+  if (why.kind === "task-done") return why.outcome.status === "failed";
+  if (why.kind === "output") return !why.isThread;
+  if (why.kind === "timer-set") return why.timer.role !== "thread";
+  return ["blocked", "step-began", "suspended"].includes(why.kind);
 }

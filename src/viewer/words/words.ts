@@ -1,8 +1,6 @@
-// The words of the step viewer, in the terminal as on the page, but for the sentence that tells why. What it says as every
-// drawing does, it has from there.
+// The words of the step viewer, in the terminal as on the page, but for the sentence that tells why. Those that every drawing
+// has are from `drawWords`.
 import { drawWords } from "../../draw/words.js";
-
-export type HelpKey = (typeof helpRows)[number]["does"];
 
 /** The keys, in the order in which the help lists them. */
 export const helpRows = [
@@ -27,11 +25,10 @@ export const helpRows = [
 ] as const;
 
 /** What a page has no use for: it is left as any other, and always has room for the whole reason. */
-export const onlyInTerminal: readonly HelpKey[] = ["why", "quit"];
+export const onlyInTerminal: readonly (typeof helpRows)[number]["does"][] = ["why", "quit"];
 
 const en = {
   ...drawWords.en,
-  step: "step",
   event: (place: number, of: number) => `event ${place}/${of}`,
   playing: (perSecond: number) => `playing ${perSecond}/s`,
   panes: {
@@ -66,7 +63,6 @@ const en = {
   sleepOver: "sleep is over",
   done: (name: string) => `${name} is done`,
   wokenBy: (name: string) => `woken by ${name}`,
-  cancelledBy: (name: string) => `cancelled by ${name}`,
   /** A timer of which nothing else is known. */
   timer: "timer",
   /** In the ready queue: a timer, by the task that it wakes or the callback that it calls. */
@@ -89,15 +85,12 @@ const en = {
     sleep: (left: string) => `sleep ${left} left`,
     /** The same where there is little room. */
     left: (left: string) => `${left} left`,
-    sleepOverdue: (by: string) => `sleep ${by} overdue`,
     task: (name: string) => `task ${name}`,
     gather: (children: number, done: number | null) =>
       done === null ? `gather of ${children}` : `gather (${done} of ${children})`,
     future: "a future",
     turn: "its next turn",
   },
-  /** The coroutine that waits, where it is not the task's own. */
-  inside: (name: string, what: string) => `${name}: ${what}`,
   also: (doing: string, more: string) => `${doing}, ${more}`,
   returned: (value: string) => `returned ${value}`,
   raised: (error: string) => `raised ${error}`,
@@ -162,7 +155,6 @@ export type ViewerWords = typeof en;
 
 const ja: ViewerWords = {
   ...drawWords.ja,
-  step: "step",
   event: (place, of) => `イベント ${place}/${of}`,
   playing: (perSecond) => `再生中 ${perSecond}/秒`,
   panes: {
@@ -191,7 +183,6 @@ const ja: ViewerWords = {
   sleepOver: "sleep が終わった",
   done: (name) => `${name} が完了した`,
   wokenBy: (name) => `${name} が起こした`,
-  cancelledBy: (name) => `${name} がキャンセルした`,
   timer: "タイマー",
   timerOf: (name) => `タイマー: ${name}`,
   calls: (callback) => `${callback} を呼ぶ`,
@@ -206,13 +197,11 @@ const ja: ViewerWords = {
   waits: {
     sleep: (left) => `sleep あと${left}`,
     left: (left) => `あと${left}`,
-    sleepOverdue: (by) => `sleep ${by} 超過`,
     task: (name) => `タスク ${name}`,
     gather: (children, done) => (done === null ? `gather（${children}個）` : `gather（${done}/${children}）`),
     future: "フューチャー",
     turn: "次の順番",
   },
-  inside: (name, what) => `${name}: ${what}`,
   also: (doing, more) => `${doing}、${more}`,
   returned: (value) => `戻り値 ${value}`,
   raised: (error) => `例外 ${error}`,
@@ -280,4 +269,21 @@ export function asciiKeys(text: string): string {
     .replace("← →", "left right")
     .replace("↑ ↓", "up down")
     .replaceAll("·", "-");
+}
+
+/** How a text of the program stands in a sentence. */
+export type Quoted = (text: string) => string;
+
+/**
+ * What is said of a thing, by its kind.
+ *
+ * @param phrases one for each kind; they may need more than the thing
+ */
+export function byKind<T extends { readonly kind: string }, Rest extends readonly unknown[] = []>(
+  phrases: {
+    readonly [Kind in T["kind"]]: (of: T & { readonly kind: Kind }, ...rest: Rest) => string;
+  },
+): (of: T, ...rest: Rest) => string {
+  // The compiler does not know that the phrase of a thing's kind takes that thing.
+  return (of, ...rest) => (phrases[of.kind as T["kind"]] as (of: T, ...rest: Rest) => string)(of, ...rest);
 }

@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import { highlight } from "../../../src/draw/source/highlight.js";
 import { decodeTrace } from "../../../src/trace/codec.js";
-import { Steps } from "../../../src/viewer/model/stepModel.js";
+import { Steps } from "../../../src/viewer/model/steps.js";
 import { renderStepFrame } from "../../../src/viewer/terminal/frame.js";
 import { memoHighlight } from "../../../src/viewer/terminal/viewer.js";
+import { viewerWords } from "../../../src/viewer/words/words.js";
 import { viewOf } from "../../helpers/view.js";
 import { randomPlaces } from "./places.js";
 
@@ -13,6 +14,7 @@ const size = { columns: 200, rows: 60 };
 const style = {
   ...viewOf(80, "en", { color: true }),
   language: "en",
+  words: viewerWords.en,
   highlight: memoHighlight(highlight),
 } as const;
 
@@ -31,7 +33,7 @@ function opened(file: string): Steps {
 /** From the state of the viewer to the text. */
 function draw(steps: Steps, place: number): void {
   const model = steps.model({ event: steps.shown.at(place), task: null, source: "typescript" });
-  const lines = renderStepFrame({ model, footer: { kind: "keys" }, playing: null, help: null }, size, style);
+  const lines = renderStepFrame({ model, footer: { kind: "keys" }, playing: null, alone: null }, size, style);
   if (lines.length !== size.rows) throw new Error(`${lines.length} lines were drawn`);
 }
 

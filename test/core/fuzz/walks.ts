@@ -9,9 +9,11 @@ import {
   pressed,
   type StepKey,
   type StepState,
-} from "../../../src/viewer/model/stepControl.js";
-import { type SourceLanguage, Steps } from "../../../src/viewer/model/stepModel.js";
-import { renderStepFrame, type Size } from "../../../src/viewer/terminal/frame.js";
+} from "../../../src/viewer/model/control.js";
+import type { SourceLanguage } from "../../../src/viewer/model/source.js";
+import { Steps } from "../../../src/viewer/model/steps.js";
+import type { Size } from "../../../src/viewer/terminal/box.js";
+import { renderStepFrame } from "../../../src/viewer/terminal/frame.js";
 import { documentOf } from "../../helpers/document.js";
 import { styleOf } from "../../helpers/steps.js";
 
@@ -62,8 +64,8 @@ export function after(key: string, state: StepState, steps: Steps): StepState {
 
 /** What is on the screen, as the viewer draws it. */
 export function frameOf(state: StepState, steps: Steps, { size }: Look): string {
-  const { footer, help, why, language, isPlaying } = state;
+  const { footer, alone, language, isPlaying } = state;
   const playing = isPlaying ? perSecond(state) : null;
-  const data = { model: steps.model(state), footer, playing, help, why };
+  const data = { model: steps.model(state), footer, playing, alone };
   return renderStepFrame(data, size, styleOf(language)).join("\n");
 }

@@ -9,8 +9,8 @@ import { seconds } from "../../../src/draw/figures.js";
 import type { Language } from "../../../src/draw/language.js";
 import { capital } from "../../../src/draw/say.js";
 import type { TraceDocument } from "../../../src/trace/document.js";
-import type { Rows, StepModel } from "../../../src/viewer/model/stepModel.js";
-import { labelText } from "../../../src/viewer/words/names.js";
+import { labelText } from "../../../src/viewer/model/names.js";
+import type { Rows, StepModel } from "../../../src/viewer/model/steps.js";
 import {
   becauseOf,
   detailOf,

@@ -1,26 +1,24 @@
 // The program as a viewer shows it: in one of its two languages, with the lines at which its tasks stand.
+import type { CodeKind } from "../../draw/theme.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
 import type { Label } from "../../trace/labels.js";
 import { pythonLineOf } from "../../trace/pythonLine.js";
+import type { Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
-import type { SourceLanguage } from "./stepModel.js";
-import type { StepNames } from "./stepNames.js";
+import type { StepNames } from "./names.js";
 
-/** A line at which somebody stands: the chosen task in an outer function, or another task in its innermost one. */
-export interface SourceMark {
-  /** From 1. */
-  readonly line: number;
-  readonly of: Label;
-}
+/** So many of the tasks, the first, are marked: nobody shall have to look at a hundred thousand. */
+const mostMarked = 200;
+
+export type SourceLanguage = "typescript" | "python";
 
 export type SourceModel = ReturnType<StepSource["pane"]>;
 
-/** What is needed of a task to show where it stands. */
-export type StandingTask = Pick<TaskState, "task" | "coroutine" | "doing" | "stack">;
-
-/** A task, or what runs outside of every task. */
-type Standing = StandingTask | { readonly stack: readonly StackLine[] };
+/** A task, as far as it is needed to show where that stands; or what runs outside of every task. */
+export type Standing =
+  | Pick<TaskState, "task" | "coroutine" | "doing" | "stack">
+  | { readonly task: null; readonly stack: readonly StackLine[] };
 
 export class StepSource {
   readonly #document: TraceDocument;
@@ -38,29 +36,25 @@ export class StepSource {
     };
   }
 
-  /** @param chosen a task, or what stands outside of every task */
-  pane(asked: SourceLanguage, chosen: Standing | undefined, tasks: () => readonly TaskState[]) {
+  pane(asked: SourceLanguage, chosen: Standing | null, snapshot: Snapshot) {
     const { typescript, python } = this.#document.programs;
     const language = python === null ? "typescript" : asked;
     const { file, text } = language === "python" && python !== null ? python : typescript;
-    const current = chosen === undefined ? null : this.#lineOf(chosen, language);
-    const marked = (): SourceMark[] => this.#marks(language, chosen, current, tasks());
-    let marks: readonly SourceMark[] | null = null;
+    const current = chosen === null ? null : this.#lineOf(chosen, language);
+    const marked = () => this.#marks(language, chosen, current, snapshot);
+    let marks: ReturnType<typeof marked> | null = null;
     return {
       language,
-      /** Is there the same program in the other language? */
-      hasOther: python !== null,
       file,
       text,
       lines: this.#lines[language],
       /** The line of the chosen task, from 1. */
       current,
       /** Who stands there: the chosen task, or what runs outside of every task. */
-      of: chosen === undefined ? null : this.#labelOf(chosen),
+      of: chosen === null ? null : this.#labelOf(chosen),
       /** Has the chosen task ended? Then its line is where it was seen last. */
-      isOver: chosen !== undefined && "doing" in chosen && chosen.doing === "done",
-      // Made when they are looked at: whoever reads lines does not.
-      // In the order of the lines; never the current one.
+      isOver: chosen !== null && chosen.task !== null && chosen.doing === "done",
+      /** They are made when they are looked at: whoever reads lines does not. */
       get marks() {
         marks ??= marked();
         return marks;
@@ -68,25 +62,21 @@ export class StepSource {
     };
   }
 
-  #marks(
-    language: SourceLanguage,
-    chosen: Standing | undefined,
-    current: number | null,
-    tasks: readonly TaskState[],
-  ): SourceMark[] {
-    const marks = new Map<number, SourceMark>();
+  /** Who stands at other lines: the chosen task in an outer function, or another task in its innermost one. */
+  #marks(language: SourceLanguage, chosen: Standing | null, current: number | null, snapshot: Snapshot) {
+    const marks = new Map<number, Label>();
     const mark = (line: number | null, of: Label): void => {
-      if (line !== null && line !== current && !marks.has(line)) marks.set(line, { line, of });
+      if (line !== null && line !== current && !marks.has(line)) marks.set(line, of);
     };
     for (const frame of chosen?.stack ?? []) {
       if (!frame.internal) mark(this.lineOf(frame, language), { name: frame.name, task: null });
     }
-    for (const task of tasks) {
-      const isChosen = chosen !== undefined && "task" in chosen && chosen.task === task.task;
-      if (task.doing === "done" || isChosen) continue;
-      mark(this.#lineOf(task, language), this.#names.task(task.task));
+    for (let number = 1; number <= Math.min(snapshot.taskCount, mostMarked); number++) {
+      const task = snapshot.task(number);
+      if (task === undefined || task.doing === "done" || number === chosen?.task) continue;
+      mark(this.#lineOf(task, language), this.#names.task(number));
     }
-    return [...marks.values()].sort((a, b) => a.line - b.line);
+    return Array.from(marks, ([line, of]) => ({ line, of }));
   }
 
   /** Where a task stands; one that has not begun yet, at its coroutine's beginning. */
@@ -94,12 +84,12 @@ export class StepSource {
     const { stack } = chosen;
     const frame = stack.findLast((each) => !each.internal && this.lineOf(each, "typescript") !== null);
     if (frame !== undefined) return this.lineOf(frame, language);
-    const name = "coroutine" in chosen ? chosen.coroutine : stack.at(-1)?.name;
+    const name = chosen.task === null ? stack.at(-1)?.name : chosen.coroutine;
     return name === undefined ? null : this.#in(language, this.#definition(name));
   }
 
   #labelOf(chosen: Standing): Label {
-    if ("task" in chosen) return this.#names.task(chosen.task);
+    if (chosen.task !== null) return this.#names.task(chosen.task);
     return { name: chosen.stack.findLast(({ internal }) => !internal)?.name ?? "", task: null };
   }
 
@@ -112,13 +102,13 @@ export class StepSource {
     return line === null || language === "typescript" ? line : pythonLineOf(this.#document, line);
   }
 
+  /** The line of the program in TypeScript at which a function of that name begins. */
   #definition(name: string): number | null {
     const known = this.#definitions.get(name);
     if (known !== undefined) return known;
-    const form = new RegExp(
-      `(^|[^\\w$.])(function\\s*\\*?\\s*|(const|let|var)\\s+)${escaped(name)}(?![\\w$])`,
-    );
-    const at = this.#lines.typescript.findIndex((line) => form.test(line));
+    const escaped = name.replace(/[^\w]/g, "\\$&");
+    const form = new RegExp(`(^|[^\\w$.])(function\\s*\\*?\\s*|(const|let|var)\\s+)${escaped}(?![\\w$])`);
+    const at = this.#lines.typescript.findIndex((each) => form.test(each));
     const line = at === -1 ? null : at + 1;
     this.#definitions.set(name, line);
     return line;
@@ -129,6 +119,17 @@ function linesOf(text: string): string[] {
   return text.replace(/\r?\n$/, "").split(/\r?\n/);
 }
 
-function escaped(name: string): string {
-  return name.replace(/[^\w]/g, "\\$&");
+/** A piece of a program: its text alone, or with its kind where it is worth a colour. */
+type CodePart = readonly [text: string] | readonly [text: string, kind: CodeKind];
+
+/** The parts of each line. */
+export type CodeLines = readonly (readonly CodePart[])[];
+
+/** What the page is given as data: the trace, and its programs parted into what is coloured, as the page has no parser. */
+export interface PagePayload {
+  readonly document: TraceDocument;
+  readonly code: { readonly typescript: CodeLines; readonly python: CodeLines | null };
 }
+
+/** The id of the element that holds the payload. */
+export const payloadId = "trace";

@@ -1,20 +1,20 @@
 // What a step viewer shows at one event: everything but words and layout, for the terminal as for a page.
+import { type ShownLane, shownLanes } from "../../draw/shownLanes.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine, TaskId, TraceEvent } from "../../trace/event.js";
 import type { ReadyEntry } from "../../trace/state/readyQueue.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import type { Timeline } from "../../trace/state/timeline.js";
-import { StepNames } from "./stepNames.js";
-import { ShownEvents } from "./stepShown.js";
-import { type StandingTask, StepSource } from "./stepSource.js";
-import type { Queued, Waker } from "./why.js";
-import type { Why } from "./whyOf.js";
-import { innerOfStack, waitsFor, wakerOf, whyOf } from "./whyOf.js";
+import { StepNames } from "./names.js";
+import { ShownEvents } from "./shown.js";
+import { type SourceLanguage, type Standing, StepSource } from "./source.js";
+import { innerOfStack, Moment } from "./why.js";
 
-export type SourceLanguage = "typescript" | "python";
+/** How far back the task that an event is about is looked for. */
+const furthestBack = 200;
 
-export interface StepChoice {
+interface StepChoice {
   /** How many events have happened: 0 to the trace's length. */
   readonly event: number;
   /** The task whose line and row are marked; null: the one that the event is about. */
@@ -47,25 +47,34 @@ export class Steps {
   readonly names: StepNames;
   readonly shown: ShownEvents;
   readonly #source: StepSource;
+  #lanes: readonly ShownLane[] | null = null;
 
   /** @param internals whether the library's own callbacks are shown as well */
   constructor(document: TraceDocument, timeline: Timeline, internals: boolean) {
     this.document = document;
     this.timeline = timeline;
     this.names = new StepNames(timeline.last);
-    this.shown = new ShownEvents(document.events, this.names, internals);
+    this.shown = new ShownEvents(timeline, this.names, internals);
     this.#source = new StepSource(document, this.names);
+  }
+
+  /** The lanes of the whole run that are worth drawing. */
+  get lanes(): readonly ShownLane[] {
+    this.#lanes ??= shownLanes(this.timeline.lanes, this.document.lanes);
+    return this.#lanes;
   }
 
   model({ event, task, source }: StepChoice) {
     const { document, names, shown, timeline } = this;
-    const { most, taskCount: taskTotal } = timeline.last;
     const snapshot = timeline.stateAt(event);
+    const moment = new Moment(document.events, snapshot, names);
     const followed = task === null ? this.#followed(event, snapshot) : { task };
-    const chosen = followed !== null && "task" in followed ? followed.task : null;
-    const chosenState = chosen === null ? undefined : this.#stateOf(chosen, event, snapshot);
-    const moment = document.events[event - 1];
+    const chosen = followed?.task ?? null;
+    const standing =
+      followed === null || followed.task === null ? followed : this.#standing(followed.task, event, snapshot);
     return {
+      /** What is the same at every event. */
+      run: this as Steps,
       /** As `StepChoice.event`. */
       event,
       /** Its place among the events that are shown (0: before the first), and how many these are. */
@@ -73,22 +82,15 @@ export class Steps {
       steps: shown.length,
       at: snapshot.at,
       iteration: snapshot.iteration,
-      clock: document.source,
-      lesson: document.lesson,
-      title: document.title,
       /** The task that is marked; null when there is none yet. */
       chosen,
       /** Was it not chosen, but is the one that the event is about? */
       isFollowing: task === null,
-      source: this.#source.pane(
-        source,
-        chosenState ?? (followed !== null && "stack" in followed ? followed : undefined),
-        () => this.#someTasks(snapshot),
-      ),
+      source: this.#source.pane(source, standing, snapshot),
       ready: rowsOf(
         snapshot.readyCount,
         (index) => snapshot.readyAt(index),
-        (entry) => this.#readyRow(entry, snapshot),
+        (entry) => this.#readyRow(entry, moment),
       ),
       timers: rowsOf(
         snapshot.timerCount,
@@ -96,33 +98,16 @@ export class Steps {
         // Less than 0 is left of one that is overdue, as the loop has not had the thread since.
         ({ deadline, timer }) => ({ deadline, left: deadline - snapshot.at, timer: names.timer(timer) }),
       ),
-      /** How many there are at once in the whole run, at most: for a layout that does not jump. */
-      readyMost: most.ready,
-      timersMost: most.timers,
-      readyAndTimersMost: most.both,
-      taskTotal,
-      outputTotal: timeline.outputs.length,
       tasks: rowsOf(
         snapshot.taskCount,
         (index) => snapshot.task(index + 1),
-        (state) => this.#taskRow(state, chosen, snapshot),
+        (state) => this.#taskRow(state, chosen, moment),
       ),
       /** The place of the chosen task among them; -1: none is chosen. */
-      chosenRow: chosenState === undefined ? -1 : chosenState.task - 1,
-      output: this.#output(snapshot, moment),
-      /** The lanes of the whole run; the cursor on them is `at`. */
-      lanes: timeline.lanes,
-      /** The names of those worth drawing, in Python's spelling; of none: all. */
-      laneNames: document.lanes,
-      /** How long the run is. */
-      end: timeline.last.at,
-      why: this.why(event, snapshot),
+      chosenRow: (standing?.task ?? 0) - 1,
+      output: this.#output(snapshot, document.events[event - 1]),
+      why: moment.why(),
     };
-  }
-
-  /** Why an event happened, without the rest of its model. */
-  why(event: number, snapshot: Snapshot = this.timeline.stateAt(event)): Why {
-    return whyOf(this.document.events, snapshot, this.names);
   }
 
   /** The line of one function of a stack, in the language that is shown. */
@@ -130,24 +115,18 @@ export class Steps {
     return this.#source.lineOf(frame, language);
   }
 
-  /** A task's state. While it sets the timer of a sleep, it stands where it is suspended next. */
-  #stateOf(task: TaskId, event: number, snapshot: Snapshot): StandingTask | undefined {
+  /** Where a task stands. While it sets the timer of a sleep, that is where it is suspended next. */
+  #standing(task: TaskId, event: number, snapshot: Snapshot): Standing | null {
     const state = snapshot.task(task);
+    if (state === undefined) return null;
     const { events } = this.document;
-    const next = events[event];
-    const moment = events[event - 1];
+    const [latest, next] = [events[event - 1], events[event]];
     // Of any other timer the trace tells where it was set.
-    const isSleeps = moment?.kind === "timer-set" && moment.stack === undefined;
-    const isAboutToSleep = isSleeps && next?.kind === "suspended" && next.task === task;
-    if (state === undefined || !isAboutToSleep || next.stack === undefined) return state;
+    const isAboutToSleep = latest?.kind === "timer-set" && latest.stack === undefined;
+    if (!isAboutToSleep || next?.kind !== "suspended" || next.task !== task || next.stack === undefined)
+      return state;
     const { coroutine, doing } = state;
     return { task, coroutine, doing, stack: next.stack };
-  }
-
-  /** The first of the tasks: who looks at them all shall not have to look at a hundred thousand. */
-  #someTasks(snapshot: Snapshot): TaskState[] {
-    const length = Math.min(snapshot.taskCount, mostLookedAt);
-    return Array.from({ length }, (_, at) => snapshot.task(at + 1)).flatMap((state) => state ?? []);
   }
 
   /**
@@ -169,52 +148,41 @@ export class Steps {
       if (first?.kind === "task") return { task: first.task };
       const doer = doerOf(before);
       if (doer !== null) return { task: doer };
-      if (before.kind === "output" && before.thread === true) return { stack: namesOnly(before.frames) };
+      // The lines of another thread's functions are not to be had.
+      if (before.kind === "output" && before.thread === true)
+        return { task: null, stack: before.frames.map((name) => ({ name, line: null, internal: false })) };
       const stack = "stack" in before ? before.stack : undefined;
-      if (stack?.some(({ internal }) => !internal) === true) return { stack };
+      if (stack?.some(({ internal }) => !internal) === true) return { task: null, stack };
       // Nobody of the program did it.
       if ("task" in before && before.task !== null) return { task: before.task };
     }
     return null;
   }
 
-  #readyRow(
-    entry: ReadyEntry,
-    snapshot: Snapshot,
-  ): Queued & {
-    readonly why: Exclude<ReadyEntry, { kind: "timer" }>["why"] | "due";
-    readonly by: Waker | null;
-  } {
-    const queued = this.names.queued(entry);
-    if (entry.kind === "timer") return { ...queued, why: "due", by: null };
-    return { ...queued, why: entry.why, by: wakerOf(entry.by, snapshot, this.names) };
+  #readyRow(entry: ReadyEntry, moment: Moment) {
+    const { why, by } = entry.kind === "timer" ? ({ why: "due", by: null } as const) : entry;
+    return { ...this.names.queued(entry), why, by: moment.wakerOf(by) };
   }
 
-  #taskRow(state: TaskState, chosen: TaskId | null, snapshot: Snapshot) {
-    const { task, outcome, waitsFor: on } = state;
+  #taskRow(shown: TaskState, chosen: TaskId | null, moment: Moment) {
+    const { task, state, doing, waitsFor, stack, outcome, cancelRequested } = shown;
     return {
       task,
       label: this.names.task(task),
-      state: state.state,
-      doing: state.doing,
-      waitsFor: on === null ? null : waitsFor(on, snapshot, this.names),
+      state,
+      doing,
+      waitsFor: waitsFor === null ? null : moment.waitsFor(waitsFor),
       /** The coroutine that waits, where it is another than the task's own: waiting is charged to it. */
-      inner: innerOfStack(state.stack),
-      /** What it ended with; null while it is pending. */
-      result:
-        outcome === null || outcome.status === "cancelled"
-          ? null
-          : outcome.status === "failed"
-            ? outcome.error
-            : outcome.result,
-      isFailed: outcome?.status === "failed",
-      cancelRequested: state.cancelRequested,
+      inner: innerOfStack(stack),
+      /** Null while it is pending. */
+      outcome,
+      cancelRequested,
       isChosen: task === chosen,
     };
   }
 
-  #output({ outputLines }: Snapshot, moment: TraceEvent | undefined) {
-    const fresh = moment?.kind === "output" ? moment.text.split("\n").length : 0;
+  #output({ outputLines }: Snapshot, latest: TraceEvent | undefined) {
+    const fresh = latest?.kind === "output" ? latest.text.split("\n").length : 0;
     return rowsOf(
       outputLines,
       (index) => this.timeline.outputs[index],
@@ -241,12 +209,7 @@ function rowsOf<T, Row>(
 }
 
 /** Whose line and row are marked where no task was chosen. */
-type Followed = { readonly task: TaskId } | { readonly stack: readonly StackLine[] };
-
-/** Another thread's functions: their lines are not to be had. */
-function namesOnly(frames: readonly string[]): StackLine[] {
-  return frames.map((name) => ({ name, line: null, internal: false }));
-}
+type Followed = { readonly task: TaskId } | { readonly task: null; readonly stack: readonly StackLine[] };
 
 /** The task that did it; null: no task, or it is not known which. */
 function doerOf(event: TraceEvent): TaskId | null {
@@ -254,9 +217,3 @@ function doerOf(event: TraceEvent): TaskId | null {
   if (event.kind === "cancel-requested") return event.by;
   return "task" in event ? event.task : null;
 }
-
-/** For marks in the source. */
-const mostLookedAt = 200;
-
-/** How far back the task that an event is about is looked for. */
-const furthestBack = 200;

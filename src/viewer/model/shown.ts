@@ -1,16 +1,18 @@
 // Which events of a trace a viewer stops at, and the way from one to the next. The library's own callbacks are passed
 // over unless asked for, and so are iterations that run nothing at all.
+import { foldName } from "../../draw/fold.js";
 import type { Second, TaskId, TraceEvent } from "../../trace/event.js";
-import { isLibraryCallback } from "./libraryCallbacks.js";
-import type { StepNames } from "./stepNames.js";
+import type { Timeline } from "../../trace/state/timeline.js";
+import { isLibraryCallback, type StepNames } from "./names.js";
 
 /** Events are told by how many have happened: 1 is the first. 0 is the moment before it. */
 export class ShownEvents {
-  readonly #events: readonly TraceEvent[];
+  readonly #timeline: Timeline;
   readonly #shown: Uint32Array;
 
-  constructor(events: readonly TraceEvent[], names: StepNames, internals: boolean) {
-    this.#events = events;
+  constructor(timeline: Timeline, names: StepNames, internals: boolean) {
+    this.#timeline = timeline;
+    const { events } = timeline;
     const shown: number[] = [];
     // An iteration that nothing has happened in so far.
     let iteration: number | null = null;
@@ -60,7 +62,7 @@ export class ShownEvents {
   find(from: number, by: 1 | -1, isWanted: (event: TraceEvent) => boolean): number | null {
     for (let place = this.placeOf(from) + by; place >= 1 && place <= this.length; place += by) {
       const number = this.at(place);
-      const event = this.#events[number - 1];
+      const event = this.#timeline.events[number - 1];
       if (event !== undefined && isWanted(event)) return number;
     }
     return null;
@@ -68,14 +70,7 @@ export class ShownEvents {
 
   /** The last event that had happened by then; 0 before the first. */
   atTime(at: Second): number {
-    let [low, high] = [0, this.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const event = this.#events[(this.#shown[middle] ?? 1) - 1];
-      if (event !== undefined && event.at <= at) low = middle + 1;
-      else high = middle;
-    }
-    return this.at(low);
+    return this.at(this.placeOf(this.#timeline.atTime(at)));
   }
 }
 
@@ -86,57 +81,44 @@ export function isOfTask(event: TraceEvent, task: TaskId, names: StepNames): boo
   return "task" in event && event.task === task;
 }
 
-/** What a search looks at, in lower case: names as the program writes them and as `fold` does, and what is printed. */
-export function searchText(event: TraceEvent, names: StepNames, fold: (name: string) => string): string {
-  const found: string[] = [event.kind];
-  const add = (name: string): void => {
-    found.push(name, fold(name));
-  };
+/** What a search looks at, in lower case: names as the program writes them and as `foldName` does, and what is printed. */
+export function searchText(event: TraceEvent, names: StepNames): string {
+  const named = namesIn(event, names);
+  return [event.kind, ...named, ...named.map(foldName), ...textsIn(event)].join("\n").toLowerCase();
+}
+
+function namesIn(event: TraceEvent, names: StepNames): string[] {
+  const found = "frames" in event ? [...event.frames] : [];
   if ("task" in event && event.task !== null) {
     const { name, task } = names.task(event.task);
-    add(name);
-    if (task !== null) add(task);
+    found.push(name, task ?? "");
   }
-  if ("frames" in event) event.frames.forEach(add);
+  if (event.kind === "timer-fired" || event.kind === "timer-cancelled") {
+    const { what, wakes } = names.timer(event.timer);
+    found.push(what, wakes?.name ?? "");
+  }
+  if (event.kind === "callback-scheduled" || event.kind === "span") found.push(event.name);
+  if ("label" in event) found.push(event.label);
+  return found;
+}
+
+function textsIn(event: TraceEvent): string[] {
   switch (event.kind) {
     case "output":
     case "output-part":
-      found.push(event.text);
-      break;
+      return [event.text];
     case "task-created":
-      found.push(event.name);
-      break;
+      return [event.name];
     case "task-done":
-      found.push(event.outcome.status);
-      if (event.outcome.status === "failed") found.push(event.outcome.error);
-      if (event.outcome.status === "finished") found.push(event.outcome.result);
-      break;
+      // How it has ended, and with what.
+      return Object.values(event.outcome);
     case "suspended":
-      found.push(event.on.kind);
-      break;
-    case "timer-fired":
-    case "timer-cancelled": {
-      const { what, wakes } = names.timer(event.timer);
-      add(what);
-      if (wakes !== null) add(wakes.name);
-      break;
-    }
-    case "callback-scheduled":
-      add(event.name);
-      break;
-    case "span":
-      add(event.name);
-      break;
-    case "future-created":
-    case "future-done":
-      add(event.label);
-      break;
+      return [event.on.kind];
     case "program-ended":
-      if (event.outcome.status === "raised")
-        found.push(event.outcome.error.name, event.outcome.error.message);
-      break;
+      return event.outcome.status === "raised" ? [event.outcome.error.name, event.outcome.error.message] : [];
+    default:
+      return [];
   }
-  return found.join("\n").toLowerCase();
 }
 
 /** The loop looked around, found nothing, and waits on. */
@@ -148,6 +130,7 @@ function isInternal(event: TraceEvent, names: StepNames): boolean {
   switch (event.kind) {
     case "future-created":
     case "loop-closed":
+    case "callback-ended":
       return true;
     case "skipped":
       return event.handle !== null && isLibraryCallback(names.nameOf(event.handle));
@@ -157,8 +140,6 @@ function isInternal(event: TraceEvent, names: StepNames): boolean {
       if (event.handle !== null) return isLibraryCallback(names.nameOf(event.handle));
       // That a sleep is over is told by the task that it wakes.
       return names.wokenBy(event.timer) !== null || isLibraryCallback(names.timer(event.timer).what);
-    case "callback-ended":
-      return true;
     default:
       return false;
   }
