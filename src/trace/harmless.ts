@@ -28,6 +28,14 @@ export function withoutReturns(text: string): string {
   return text.replace(/\r+(?=\n|$)/g, "");
 }
 
+/**
+ * A program's text as it is shown, whatever editor has written it: with no byte order mark, and with line feeds alone
+ * between its lines. JavaScript and Python count a carriage return as the end of a line too, so no line changes its number.
+ */
+export function sourceText(text: string): string {
+  return text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+}
+
 /** Makes a text safe to lay out as well: tabs become spaces, and its lines end with `\n`. */
 export function plain(text: string): string {
   if (!special.test(text)) return text;

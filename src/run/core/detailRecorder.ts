@@ -13,10 +13,9 @@ import { className } from "../../asyncio/python/repr.js";
 import { SleepTimer } from "../../asyncio/sleep.js";
 import { Task } from "../../asyncio/tasks.js";
 import type { FutureStatus, Second, StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
-import { Notes } from "./notes.js";
 import type { StreamName } from "./program/output.js";
-import { type EventSink, Recorder } from "./recorder.js";
-import { beginningOf, type Places, stackOfError, takeStack } from "./stacks.js";
+import { type EventSink, Notes, Recorder } from "./recorder.js";
+import { beginningOf, type Places, SourcePlaces, stackOfError, takeStack } from "./stacks.js";
 
 type AnyTask = Task<unknown>;
 type AnyFuture = Future<unknown>;
@@ -28,6 +27,15 @@ interface KnownFuture {
   readonly future: number;
   readonly label: string;
   isDone: boolean;
+}
+
+/** As a coroutine takes some five lines of an error's text, Node's ten would hold two coroutines. */
+const linesOfErrors = 100;
+
+/** @param program URL of the program's file */
+export function detailRecorder(clock: Clock, sink: EventSink, program: string): Recorder {
+  Error.stackTraceLimit = linesOfErrors;
+  return new DetailRecorder(clock, sink, new SourcePlaces(program));
 }
 
 export class DetailRecorder extends Recorder {
@@ -261,7 +269,7 @@ export class DetailRecorder extends Recorder {
   #tellNow(event: EventWithoutMoment): void {
     const details = this.#details;
     this.#details = null;
-    this._tell({ ...event, at: this._now(), iteration: this._iteration });
+    this._tell({ ...event, ...this._moment });
     this.#details = details;
   }
 

@@ -6,9 +6,12 @@ import type { StreamName } from "./program/output.js";
 /** Who writes. */
 export type Writer = Pick<Extract<TraceEvent, { readonly kind: "output" }>, "task" | "frames" | "thread">;
 
+/** What an event is told with. */
+export type Moment = Pick<TraceEvent, "at" | "iteration">;
+
 interface Recording {
   readonly tell: (event: TraceEvent) => void;
-  readonly moment: () => { readonly at: Second; readonly iteration: number };
+  readonly moment: () => Moment;
 }
 
 export class OutputLines {

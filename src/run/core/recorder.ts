@@ -10,9 +10,8 @@ import { SleepTimer } from "../../asyncio/sleep.js";
 import { Task } from "../../asyncio/tasks.js";
 import type { ProgramOutcome, Second, SpanState, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
 import { activeFrames, programFrames } from "./frames.js";
-import { Notes } from "./notes.js";
-import { outcomeOf } from "./outcome.js";
-import { OutputLines, piecesOf, type Writer } from "./outputLines.js";
+import { taskOutcome } from "./outcomes.js";
+import { type Moment, OutputLines, piecesOf, type Writer } from "./outputLines.js";
 import type { StreamName } from "./program/output.js";
 import type { SleepWatcher } from "./program/time.js";
 
@@ -25,6 +24,22 @@ export interface EventSink {
   passTime(at: Second): void;
   /** The program may be held up right after this: pass on what was pushed. */
   flush(): void;
+}
+
+/**
+ * What a watcher remembers of the objects that it is shown. It is kept in the objects themselves, under a key that nobody
+ * else has: very many tasks and timers are watched, and a WeakMap of them took a fifth of the recorder's time.
+ */
+export class Notes<O extends object, V> {
+  readonly #key = Symbol("note");
+
+  get(of: O): V | undefined {
+    return (of as Record<symbol, V | undefined>)[this.#key];
+  }
+
+  set(of: O, note: V): void {
+    (of as Record<symbol, V | undefined>)[this.#key] = note;
+  }
 }
 
 /** Records what every run is drawn from. What is protected is for a recorder that tells more. */
@@ -61,7 +76,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   #told: Second = 0;
   readonly #lines = new OutputLines({
     tell: (event) => this._tell(event),
-    moment: () => ({ at: this._now(), iteration: this._iteration }),
+    moment: () => this._moment,
   });
 
   constructor(clock: Clock, sink: EventSink) {
@@ -96,19 +111,12 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   sleepBegan(seconds: Second): void {
     const frames = this.#framesOfCurrent(this.sleepBegan);
-    this._tell({
-      kind: "blocked",
-      at: this._now(),
-      iteration: this._iteration,
-      seconds,
-      task: this._currentTask(),
-      frames,
-    });
+    this._tell({ kind: "blocked", ...this._moment, seconds, task: this._currentTask(), frames });
     this.#sink.flush();
   }
 
   sleepEnded(): void {
-    this._tell({ kind: "unblocked", at: this._now(), iteration: this._iteration, task: this._currentTask() });
+    this._tell({ kind: "unblocked", ...this._moment, task: this._currentTask() });
   }
 
   /**
@@ -120,10 +128,9 @@ export class Recorder extends Instrument implements SleepWatcher {
   }
 
   #spanOf(name: string, state: SpanState, from: Second, to: Second): Extract<TraceEvent, { kind: "span" }> {
-    const at = this._now();
-    const sinceOrigin = (moment: Second): Second => Math.max(0, moment - this._originNow());
-    const iteration = this._iteration;
-    return { kind: "span", at, iteration, name, state, from: sinceOrigin(from), to: sinceOrigin(to) };
+    const moment = this._moment;
+    const sinceOrigin = (time: Second): Second => Math.max(0, time - this._originNow());
+    return { kind: "span", ...moment, name, state, from: sinceOrigin(from), to: sinceOrigin(to) };
   }
 
   // ------------------------------------------------------------------ the loop
@@ -131,13 +138,8 @@ export class Recorder extends Instrument implements SleepWatcher {
   override iterationBegan(loop: EventLoop, ready: number): void {
     this.#begunIteration = loop.iterations;
     this.#fresh = this.#hasGivenWay(loop) ? this._now() : (this.#fresh ?? this._now());
-    this._tell({
-      kind: "iteration",
-      at: this.#fresh,
-      iteration: this._iteration,
-      ready,
-      timers: loop._timerCount,
-    });
+    const timers = loop._timerCount;
+    this._tell({ kind: "iteration", at: this.#fresh, iteration: this._iteration, ready, timers });
   }
 
   /** Since the time was read, may something else than the loop have had the thread, or virtual time have passed? */
@@ -204,15 +206,11 @@ export class Recorder extends Instrument implements SleepWatcher {
   override taskSuspended(task: Task<unknown>, on: Future<unknown> | null): void {
     const id = this.#idFor(task);
     if (id === undefined) return;
-    this._tell({
-      kind: "suspended",
-      // Nothing of the program runs between the end of its step and this.
-      at: this.#stepEnd,
-      iteration: this.#begunIteration,
-      task: id,
-      on: this._targetOf(on),
-      frames: this.#withOutermost(task, this._hasAwaited ? this.#frames : []),
-    });
+    // Nothing of the program runs between the end of its step and this.
+    const at = this.#stepEnd;
+    const target = this._targetOf(on);
+    const frames = this.#withOutermost(task, this._hasAwaited ? this.#frames : []);
+    this._tell({ kind: "suspended", at, iteration: this.#begunIteration, task: id, on: target, frames });
   }
 
   override taskWoken(task: Task<unknown>): void {
@@ -226,25 +224,14 @@ export class Recorder extends Instrument implements SleepWatcher {
   override cancelRequested(task: Task<unknown>, by: Task<unknown> | null): void {
     const id = this.#taskIds.get(task);
     if (id !== undefined)
-      this._tell({
-        kind: "cancel-requested",
-        at: this._now(),
-        iteration: this._iteration,
-        task: id,
-        by: this._idOf(by),
-      });
+      this._tell({ kind: "cancel-requested", ...this._moment, task: id, by: this._idOf(by) });
   }
 
   override taskDone(task: Task<unknown>): void {
     const id = this.#idFor(task);
-    if (id !== undefined)
-      this._tell({
-        kind: "task-done",
-        at: this.#fresh ?? this._now(),
-        iteration: this._iteration,
-        task: id,
-        outcome: outcomeOf(task),
-      });
+    if (id === undefined) return;
+    const at = this.#fresh ?? this._now();
+    this._tell({ kind: "task-done", at, iteration: this._iteration, task: id, outcome: taskOutcome(task) });
   }
 
   override timerSet(timer: TimerHandle): void {
@@ -260,14 +247,8 @@ export class Recorder extends Instrument implements SleepWatcher {
     // is told as having been before what was told already, though.
     const reckoned = (this.#clock._latest ?? Number.NEGATIVE_INFINITY) - origin;
     const at = reckoned >= this.#told ? reckoned : now;
-    this._tell({
-      kind: "timer-set",
-      at,
-      iteration: this._iteration,
-      timer: id,
-      deadline,
-      task: this._currentTask(),
-    });
+    const task = this._currentTask();
+    this._tell({ kind: "timer-set", at, iteration: this._iteration, timer: id, deadline, task });
   }
 
   override timerFired(timer: TimerHandle): void {
@@ -297,6 +278,11 @@ export class Recorder extends Instrument implements SleepWatcher {
   protected _tell(event: TraceEvent): void {
     this.#told = event.at;
     this.#sink.push(event);
+  }
+
+  /** The time and the iteration to tell an event with; what is told very often reads both for itself. */
+  protected get _moment(): Moment {
+    return { at: this._now(), iteration: this._iteration };
   }
 
   /** The iteration to tell an event with. */

@@ -1,9 +1,8 @@
 // Runs one program in a worker thread and hands on its trace: whatever the program does, this side stays free.
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { ErrorRecord, TraceEvent } from "../../trace/event.js";
-import { Backlog } from "./backlog.js";
 import { Kept, mostBytes, mostEvents as mostEventsKept, type Recorded } from "./kept.js";
-import type { Batch, ClockChoice, Ring, WorkerRequest } from "./protocol.js";
+import { Backlog, type Batch, type ClockChoice, type Ring, type WorkerRequest } from "./protocol.js";
 import { Slices } from "./slices.js";
 import { leaveBehind } from "./stragglers.js";
 
@@ -80,10 +79,10 @@ export function runProgram({
     const { port1: trace, port2 } = new MessageChannel();
     const { port1: bell, port2: bellPull } = new MessageChannel();
     const most = Math.min(mostUnderWay, bytes * partUnderWay);
-    const backlog = { shared: new SharedArrayBuffer(4), most };
-    const underWay = new Backlog(backlog.shared, backlog.most);
+    const bound = { shared: new SharedArrayBuffer(4), most };
+    const underWay = new Backlog(bound);
     const asked = { program: program.href, source, clock, detail };
-    const workerData: WorkerRequest = { ...asked, trace: port2, bell: bellPull, backlog };
+    const workerData: WorkerRequest = { ...asked, trace: port2, bell: bellPull, bound };
     // The worker writes to no stream of its own: all output comes as events.
     const worker = new Worker(workerFile, {
       workerData,

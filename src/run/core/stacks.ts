@@ -1,4 +1,7 @@
 // Where a program stands: its active functions with their lines, and the library's own coroutines between them.
+import { findSourceMap } from "node:module";
+import { dirname, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { coroutineStep, taskStep } from "../../asyncio/landmarks.js";
 import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
 import { isOfLibrary, parseFrame, type SourceLocation } from "../../asyncio/python/stack_text.js";
@@ -8,7 +11,7 @@ import type { StackLine } from "../../trace/event.js";
 import { callSites, isBottom, lastPart } from "./frames.js";
 
 /** A place in the program's source. */
-export type Place = Pick<StackLine, "line" | "file">;
+type Place = Pick<StackLine, "line" | "file">;
 
 /** Tells places in the source as it was written. */
 export interface Places {
@@ -16,6 +19,56 @@ export interface Places {
   ofCode(file: string, line: number, column: number): Place;
   /** Of one that was read off the text of a stack. */
   ofText(location: SourceLocation): Place;
+}
+
+/**
+ * Where the code that runs stands in the source as it was written: a lesson's program is compiled, and tsx compiles others.
+ * Source maps tell, of which Node keeps those of all modules that it has loaded.
+ */
+export class SourcePlaces implements Places {
+  readonly #program: string;
+  /** Where the program's text was written, and what its other files are told from. */
+  #source: string;
+  readonly #known = new Map<string, Place>();
+
+  /** @param program URL of the program's file */
+  constructor(program: string) {
+    this.#program = fileURLToPath(program);
+    this.#source = this.#program;
+  }
+
+  ofCode(file: string, line: number, column: number): Place {
+    const key = `${file}:${line}:${column}`;
+    let place = this.#known.get(key);
+    if (place === undefined) {
+      place = this.#find(pathOf(file), file, line, column);
+      this.#known.set(key, place);
+    }
+    return place;
+  }
+
+  ofText({ file, line }: SourceLocation): Place {
+    const path = resolve(pathOf(file));
+    if (path === this.#source || path === this.#program) return { line };
+    return this.#place(path, line);
+  }
+
+  #find(path: string, file: string, line: number, column: number): Place {
+    const entry = findSourceMap(file)?.findEntry(line - 1, column - 1);
+    if (entry === undefined || !("originalSource" in entry)) return this.#place(path, line);
+    const source = resolve(pathOf(entry.originalSource));
+    if (path === this.#program) this.#source = source;
+    return this.#place(path === this.#program ? path : source, entry.originalLine + 1);
+  }
+
+  #place(path: string, line: number): Place {
+    if (path === this.#program) return { line };
+    return { line, file: relative(dirname(this.#source), path).replaceAll("\\", "/") };
+  }
+}
+
+function pathOf(file: string): string {
+  return file.startsWith("file:") ? fileURLToPath(file) : file;
 }
 
 /** Longer than any line that a program has. */

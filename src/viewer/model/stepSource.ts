@@ -1,8 +1,7 @@
 // The program as a viewer shows it: in one of its two languages, with the lines at which its tasks stand.
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
-import type { Label } from "../../trace/labels.js";
-import { pythonLineOf } from "../../trace/pythonLine.js";
+import { type Label, pythonLineOf } from "../../trace/labels.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import type { SourceLanguage } from "./stepModel.js";
 import type { StepNames } from "./stepNames.js";

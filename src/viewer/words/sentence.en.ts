@@ -1,8 +1,7 @@
 // Why an event happened, in one English sentence. ASCII only.
 import { seconds } from "../../draw/figures.js";
 import { capital, english } from "../../draw/say.js";
-import type { Label } from "../../trace/labels.js";
-import { exitCodeIn } from "../../trace/programExit.js";
+import { exitCodeIn, type Label } from "../../trace/labels.js";
 import type { Canceller, NamedTimer, Next, Queued, Told, WaitsFor, Waker } from "../model/why.js";
 import type { Why } from "../model/whyOf.js";
 import { codeOf, isLate, nameOf, type Quoted, shortened } from "./names.js";
