@@ -4,7 +4,7 @@ import type { Second, TaskId, TraceEvent, WaitTarget } from "../event.js";
 import { completedBy, noOpenLines, type OpenLines, openLinesAfter, type Written } from "../written.js";
 import { Loops } from "./loopState.js";
 import { nothingOutside, type OutsideState, outsideAfter } from "./outsideState.js";
-import { type Cause, causeOf, type ReadyEntry } from "./readyQueue.js";
+import { actor, type Cause, endOf, type ReadyEntry } from "./readyQueue.js";
 import { SharedList } from "./sharedList.js";
 import { TaskList } from "./taskList.js";
 import { beginsAtOnce, type TaskState } from "./taskState.js";
@@ -60,7 +60,7 @@ export class RunState {
     return this.#steps.at(-1) ?? null;
   }
 
-  /** How many have been made: the last one has this number. */
+  /** How many have been made; the last one has this number, as of timers, callbacks and futures below. */
   get taskCount(): number {
     return this.#tasks.count;
   }
@@ -70,7 +70,6 @@ export class RunState {
     return this.#tasks.forgotten;
   }
 
-  /** How many wait. */
   get waitingCount(): number {
     return this.#tasks.waitingCount;
   }
@@ -97,7 +96,10 @@ export class RunState {
 
   /** The tasks that wait for a task, be it by way of a gather, a wait or a shield, in the order in which they have begun to. */
   waitersOf(task: TaskId): TaskState[] {
-    return this.#tasks.waitingFor((on) => awaitedTasks(on).includes(task));
+    return this.#tasks
+      .all()
+      .filter(({ waitsFor }) => awaitedTasks(waitsFor).includes(task))
+      .sort((one, other) => one.since - other.since);
   }
 
   /** What was told last of a future: what it is of ("gather", say), and its state; undefined before it is waited for. */
@@ -105,7 +107,6 @@ export class RunState {
     return this.#futures.at(future);
   }
 
-  /** How many there are; the last one has this number. The same of timers and callbacks below. */
   get futureCount(): number {
     return this.#futures.last;
   }
@@ -201,6 +202,7 @@ export class RunState {
         this.#loops.shown.ready.iterationBegan(this.#isDetailed);
         break;
       case "waiting":
+      case "callback-ended":
         this.callback = null;
         break;
       case "task-created":
@@ -210,16 +212,13 @@ export class RunState {
         this.#beginStep(event, newest);
         break;
       case "suspended":
-        this.#endStep(event.task);
-        this.#change(event.task, event);
-        if (event.on.kind === "turn") this.#enterTask(event.task, "turn", null);
-        break;
-      case "woken":
-        this.#wake(event);
-        break;
       case "task-done":
         this.#endStep(event.task);
         this.#change(event.task, event);
+        if (event.kind === "suspended" && event.on.kind === "turn") this.#enterTask(event.task, "turn", null);
+        break;
+      case "woken":
+        this.#wake(event);
         break;
       case "cancel-requested":
         this.#change(event.task, event);
@@ -230,7 +229,9 @@ export class RunState {
         this.#change(event.task, event);
         break;
       case "timer-set":
-        this.#setTimer(event);
+        this.#loops.heardOf(event.loop);
+        this.#timers.set(event.timer, event);
+        this.#loops.set(event);
         this.#change(event.task, event);
         break;
       case "timer-fired": {
@@ -250,9 +251,6 @@ export class RunState {
         this.#leaveCallback(event);
         this.callback = event;
         break;
-      case "callback-ended":
-        this.callback = null;
-        break;
       case "skipped":
         this.#leaveCallback(event);
         if (event.task !== null) this.#loops.leave("task", event.task);
@@ -261,11 +259,10 @@ export class RunState {
         this.#loops.close(event.loop);
         break;
       case "future-created":
+        this.#futures.set(event.future, event);
+        break;
       case "future-done":
-        this.#futures.set(
-          event.future,
-          this.#isForgetful && event.kind === "future-done" ? undefined : event,
-        );
+        this.#futures.set(event.future, this.#isForgetful ? undefined : event);
         break;
     }
   }
@@ -287,7 +284,7 @@ export class RunState {
     const isEager = beginsAtOnce(task, next);
     this.#tasks.create(event, this.event, isEager);
     this.#newest = task;
-    if (!isEager) this.#enterTask(task, "created", parent === null ? null : { kind: "task", task: parent });
+    if (!isEager) this.#enterTask(task, "created", actor(parent));
   }
 
   #beginStep(event: Of<"step-began">, newest: TaskId | null): void {
@@ -315,17 +312,9 @@ export class RunState {
     const { task, state = "CANCELLED", cancelled = state === "CANCELLED" } = event;
     const before = this.#tasks.at(task);
     this.#change(task, event);
-    if (before?.cancelRequested === true && cancelled) {
-      const { canceller } = before;
-      this.#enterTask(task, "cancelled", canceller === null ? null : { kind: "task", task: canceller });
-    } else this.#enterTask(task, "woken", causeOf(before?.waitsFor ?? null));
-  }
-
-  #setTimer(event: TimerSet): void {
-    const { loop } = event;
-    this.#loops.heardOf(loop);
-    this.#timers.set(event.timer, event);
-    this.#loops.set(event);
+    if (before?.cancelRequested === true && cancelled)
+      this.#enterTask(task, "cancelled", actor(before.canceller));
+    else this.#enterTask(task, "woken", endOf(before?.waitsFor));
   }
 
   #timerGone(timer: number): TimerSet | undefined {
@@ -339,14 +328,8 @@ export class RunState {
     const { handle, name, why, task, of, loop } = event;
     this.#loops.heardOf(loop);
     this.#callbacks.set(handle, event);
-    const runs: Cause | null = task === null ? null : { kind: "task", task };
-    const ended: Cause | null =
-      of === undefined
-        ? null
-        : of.kind === "task"
-          ? { kind: "task-done", task: of.task }
-          : { kind: "future", future: of.future ?? null };
-    this.#loops.enter({ since: this.event, kind: "callback", handle, name, why, by: ended ?? runs }, loop);
+    const by = endOf(of) ?? actor(task);
+    this.#loops.enter({ since: this.event, kind: "callback", handle, name, why, by }, loop);
   }
 
   #enterTask(task: TaskId, why: "created" | "turn" | "woken" | "cancelled", by: Cause | null): void {

@@ -34,19 +34,9 @@ export class SharedList<T> {
     return this.#pages[place >>> pageBits]?.items[place & (pageSize - 1)];
   }
 
-  forEach(look: (item: T) => void): void {
-    for (const page of this.#pages) {
-      for (const item of page?.items ?? []) if (item !== undefined) look(item);
-    }
-  }
-
   /** All that stand here, in their order. */
   items(): T[] {
-    const items: T[] = [];
-    this.forEach((item) => {
-      items.push(item);
-    });
-    return items;
+    return this.#pages.flatMap((page) => page?.items.filter((item) => item !== undefined) ?? []);
   }
 
   push(item: T): void {

@@ -1,5 +1,5 @@
 // All tasks of a run, by their numbers. Rule: those that have ended stay, so that a view can show them, unless the run may never end.
-import type { TaskId, TraceEvent, WaitTarget } from "../event.js";
+import type { TaskId, TraceEvent } from "../event.js";
 import { SharedList } from "./sharedList.js";
 import { createdTask, type TaskState } from "./taskState.js";
 
@@ -32,17 +32,6 @@ export class TaskList {
 
   all(): TaskState[] {
     return this.#tasks.items();
-  }
-
-  /** Those that wait for such, in the order in which they have begun to. */
-  waitingFor(isWanted: (on: WaitTarget) => boolean): TaskState[] {
-    const found: TaskState[] = [];
-    if (this.waitingCount > 0) {
-      this.#tasks.forEach((state) => {
-        if (state.waitsFor !== null && isWanted(state.waitsFor)) found.push(state);
-      });
-    }
-    return found.sort((one, other) => one.since - other.since);
   }
 
   create(event: Of<"task-created">, since: number, isEager: boolean): void {

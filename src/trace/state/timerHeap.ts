@@ -15,15 +15,9 @@ export class TimerHeap {
   /** One after the other, each in order. A stretch is replaced, never changed. */
   #stretches: Stretch[] = [];
   #length = 0;
-  #most = 0;
 
   get length(): number {
     return this.#length;
-  }
-
-  /** How many have been set at once, at most. */
-  get most(): number {
-    return this.#most;
   }
 
   /** The earliest deadline has rank 0; of equal ones, the timer that was set first comes first. */
@@ -37,7 +31,7 @@ export class TimerHeap {
   }
 
   set(timer: TimerSet): void {
-    this.#most = Math.max(this.#most, ++this.#length);
+    this.#length++;
     const at = Math.min(this.#stretchOf(timer), Math.max(0, this.#stretches.length - 1));
     const stretch = this.#stretches[at] ?? [];
     const rank = rankIn(stretch, timer);
@@ -70,7 +64,6 @@ export class TimerHeap {
     const copy = new TimerHeap();
     copy.#stretches = this.#stretches.slice();
     copy.#length = this.#length;
-    copy.#most = this.#most;
     return copy;
   }
 }
