@@ -253,63 +253,51 @@ export function runPython(request: PythonRequest): Promise<PythonRun> {
     watchOver(child);
     let ending: RunEnding = "ended";
     let began = performance.now();
-    let length: Second | null = null;
-    let late: Second | null = null;
-    const since = (): Second => (performance.now() - began) / 1000;
+    let figures: Pick<PythonRun, "length" | "late"> = { length: null, late: null };
+    let timer: NodeJS.Timeout | undefined;
     const stdout: PythonLine[] = [];
     const stderr: PythonLine[] = [];
+    const since = (): Second => (performance.now() - began) / 1000;
     // Pipes were asked for.
-    const [, out, err, told] = child.stdio as readonly unknown[] as readonly [
-      null,
-      Readable,
-      Readable,
-      Readable,
-    ];
-    let timer: NodeJS.Timeout | undefined;
+    const pipes = child.stdio.slice(1) as readonly unknown[] as readonly [Readable, Readable, Readable];
     const end = (reason: RunEnding): void => {
       if (ending !== "ended") return;
       ending = reason;
       killGroup(child);
       const letGo = (): void => {
-        for (const stream of [out, err, told]) stream.destroy();
+        for (const pipe of pipes) pipe.destroy();
       };
       // What it has started and set free may hold them open.
       setTimeout(letGo, patienceAtEnd).unref();
     };
-    const endFull = (): void => end("full");
-    readLines(out, (text) => stdout.push({ text, at: since() }), endFull);
-    readLines(err, (text) => stderr.push({ text, at: since() }), endFull);
-    readLines(
-      told,
-      (text) => {
-        if (text !== "began") {
-          const [took, beyond] = text.split(" ");
-          length = Number(took);
-          late = beyond === undefined ? null : Number(beyond);
-        } else {
-          began = performance.now();
-          if (timeout !== undefined)
-            timer ??= setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
-          onBegin?.();
-        }
-      },
-      endFull,
-    );
+    const listen = (pipe: Readable, onLine: (text: string) => void): void =>
+      readLines(pipe, onLine, () => end("full"));
+    const [out, err, told] = pipes;
+    listen(out, (text) => stdout.push({ text, at: since() }));
+    listen(err, (text) => stderr.push({ text, at: since() }));
+    listen(told, (text) => {
+      if (text !== "began") {
+        const [length = null, late = null] = text.split(" ").map(Number);
+        figures = { length, late };
+        return;
+      }
+      began = performance.now();
+      if (timeout !== undefined)
+        timer ??= setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
+      onBegin?.();
+    });
     const interrupt = (): void => end("interrupted");
     signal?.addEventListener("abort", interrupt);
-    const settle = (): void => {
+    const settle = (exitCode: number | null): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", interrupt);
+      resolve({ ending, exitCode, stdout, stderr, ...figures });
     };
     child.once("error", ({ message }) => {
-      settle();
       stderr.push({ text: message, at: since() });
-      resolve({ ending, exitCode: null, stdout, stderr, length, late });
+      settle(null);
     });
-    child.once("close", (exitCode) => {
-      settle();
-      resolve({ ending, exitCode, stdout, stderr, length, late });
-    });
+    child.once("close", (exitCode) => settle(exitCode));
   });
 }
 
