@@ -55,11 +55,10 @@ export interface Lane {
 /**
  * The lanes of a trace, in the order in which they began; an outer function comes before those it calls.
  *
- * A trace says which functions are active only at outputs, waits and blocks. So an inner function's lane
- * begins at the event of its task before the first that names it, and ends at the last event before the
- * first that no longer does. Two calls of one name with no event between them are therefore one lane;
- * with one between them, two. When a task fails or is cancelled, every function still active in it ends
- * likewise, since the exception passed through all of them.
+ * A trace says which functions are active only at outputs, waits and blocks. So an inner function's lane begins at the event
+ * of its task before the first that names it, and ends at the last event before the first that no longer does. Two calls of
+ * one name with no event between them are therefore one lane; with one between them, two. When a task fails or is cancelled,
+ * every function still active in it ends likewise, since the exception passed through all of them.
  *
  * Stretches that the program measured itself make one lane for each name, whoever was at work in them; so do the calls
  * of one function in other threads.
@@ -142,7 +141,7 @@ export class Lanes {
   #write(event: Extract<TraceEvent, { readonly kind: "output" | "output-part" }>): void {
     const { kind, stream, text, at } = event;
     const outputs = event.thread
-      ? listOf(event.frames.at(-1) ?? "", this.#spans.outputs)
+      ? listIn(this.#spans.outputs, event.frames.at(-1) ?? "")
       : this.#stackOf(event.task).output(event.frames, at, this.#last);
     const begun = this.#begun.get(stream);
     if (kind === "output-part") {
@@ -177,14 +176,14 @@ class SpanLanes {
   readonly #stretches = new Map<string, Interval[]>();
 
   add({ name, state, from, to }: Extract<TraceEvent, { readonly kind: "span" }>): void {
-    listOf(name, this.#stretches).push({ state, from, to });
+    listIn(this.#stretches, name).push({ state, from, to });
   }
 
   lanes(): Lane[] {
     const names = new Set([...this.#stretches.keys(), ...this.outputs.keys()]);
     return [...names].map((name) => {
-      const outputs = listOf(name, this.outputs);
-      const intervals = listOf(name, this.#stretches).toSorted((a, b) => a.from - b.from || a.to - b.to);
+      const outputs = listIn(this.outputs, name);
+      const intervals = listIn(this.#stretches, name).toSorted((a, b) => a.from - b.from || a.to - b.to);
       const from = intervals[0]?.from ?? outputs[0]?.at ?? 0;
       // A program may well measure a hundred thousand of them: no call takes so many arguments.
       const to = intervals.reduce(
@@ -197,8 +196,8 @@ class SpanLanes {
   }
 }
 
-function listOf<T>(name: string, lists: Map<string, T[]>): T[] {
-  const list = lists.get(name) ?? [];
-  lists.set(name, list);
+export function listIn<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
   return list;
 }

@@ -20,21 +20,12 @@ export type Misplacement =
   /** Its task cannot do that now: it begins a step within its step, say. */
   | { readonly why: "step"; readonly kind: string };
 
-export interface Misplaced {
-  /** Counted from 1. */
-  readonly event: number;
-  readonly misplacement: Misplacement;
-}
-
 /**
- * The timeline of somebody's events, and the first of them that cannot come where it stands; null: there is none. A trace may
- * end anywhere: its run was cut short then.
+ * The timeline of somebody's events, and the first of them that cannot come where it stands, counted from 1; null: there is
+ * none. A trace may end anywhere: its run was cut short then.
  */
-export function checkedTimeline(events: readonly TraceEvent[]): {
-  readonly timeline: Timeline;
-  readonly misplaced: Misplaced | null;
-} {
-  const found: Misplaced[] = [];
+export function checkedTimeline(events: readonly TraceEvent[]) {
+  const found: { readonly event: number; readonly misplacement: Misplacement }[] = [];
   const timeline = new Timeline(events, (event, before) => {
     const misplacement = found.length > 0 ? null : misplacementOf(event, before);
     if (misplacement !== null) found.push({ event: before.event + 1, misplacement });

@@ -61,8 +61,6 @@ export class DetailRecorder extends Recorder {
     noteAwaited();
   }
 
-  // ------------------------------------------------------------------ with details
-
   override write(stream: StreamName, text: string, thread?: string): void {
     // Another thread's stack is not to be had here.
     if (thread !== undefined) super.write(stream, text, thread);
@@ -118,9 +116,9 @@ export class DetailRecorder extends Recorder {
   override taskWoken(task: AnyTask): void {
     const on = task._waiter;
     if (on !== null) this.#tellIfDone(on);
-    const details =
-      on === null ? {} : { state: statusOf(on), ...(failedAsCancelled(on) && { cancelled: true }) };
-    this.#with(details, () => super.taskWoken(task));
+    const isCancelled = on?._state === FAILED && on._value instanceof CancelledError;
+    const details = on && { state: statusOf(on), ...(isCancelled && { cancelled: true }) };
+    this.#with(details ?? {}, () => super.taskWoken(task));
   }
 
   override timerSet(timer: TimerHandle): void {
@@ -152,8 +150,6 @@ export class DetailRecorder extends Recorder {
     if (target.kind === "gather") return { ...target, future, tasks, ...(hasOthers(on) && { nested: true }) };
     return { kind: "future", future, label, ...(tasks.length > 0 && { tasks }) };
   }
-
-  // ------------------------------------------------------------------ told here alone
 
   override waitBegan(loop: EventLoop, seconds: Second | null): void {
     // An iteration begins with its wait.
@@ -207,28 +203,21 @@ export class DetailRecorder extends Recorder {
     this.#tellNow(kind === "skipped" ? { kind, handle, timer, task: null } : { kind, handle, timer });
   }
 
-  // ------------------------------------------------------------------ futures
-
   /** A task awaits a future, in a coroutine of the library's if that is given: if it is one to be told of, and new, it is told. */
   #meet(on: AnyFuture, awaiting: string | null): void {
     if (on instanceof Task || this._sleeps.get(on) !== undefined || this._known.get(on) !== undefined) return;
-    const label = this.#labelOf(on, awaiting);
-    const known: KnownFuture = { future: ++this.#futures, label, isDone: on._state !== PENDING };
-    this._known.set(on, known);
-    this.#tellNow({ kind: "future-created", future: known.future, label, state: statusOf(on) });
-  }
-
-  #labelOf(on: AnyFuture, awaiting: string | null): string {
-    if (on instanceof _GatheringFuture) return "gather";
-    return awaitedThrough(on)?.by ?? awaiting ?? className(on);
+    const isGather = on instanceof _GatheringFuture;
+    const label = isGather ? "gather" : (awaitedThrough(on)?.by ?? awaiting ?? className(on));
+    const future = ++this.#futures;
+    this._known.set(on, { future, label, isDone: on._state !== PENDING });
+    this.#tellNow({ kind: "future-created", future, label, state: statusOf(on) });
   }
 
   #tellIfDone(on: AnyFuture): void {
     const known = this._known.get(on);
     if (known === undefined || known.isDone || on._state === PENDING) return;
     known.isDone = true;
-    const { future, label } = known;
-    this.#tellNow({ kind: "future-done", future, label, state: statusOf(on) });
+    this.#tellNow({ kind: "future-done", future: known.future, label: known.label, state: statusOf(on) });
   }
 
   /** The tasks, not done, that the end of a future depends on. */
@@ -247,14 +236,12 @@ export class DetailRecorder extends Recorder {
     return [...tasks];
   }
 
-  #ended(of: AnyFuture): NonNullable<Scheduled["of"]> {
+  #ended(of: AnyFuture): Extract<WaitTarget, { readonly kind: "task" | "future" }> {
     const task = of instanceof Task ? this._idOf(of) : null;
-    if (task !== null) return { kind: "task", task };
     const future = this._known.get(of)?.future;
+    if (task !== null) return { kind: "task", task };
     return { kind: "future", ...(future !== undefined && { future }) };
   }
-
-  // ------------------------------------------------------------------ telling
 
   #with(details: Details, tell: () => void): void {
     const before = this.#details;
@@ -266,7 +253,7 @@ export class DetailRecorder extends Recorder {
     }
   }
 
-  #tellNow(event: EventWithoutMoment): void {
+  #tellNow(event: WithoutMoment<TraceEvent>): void {
     const details = this.#details;
     this.#details = null;
     this._tell({ ...event, ...this._moment });
@@ -289,9 +276,7 @@ export class DetailRecorder extends Recorder {
   }
 }
 
-type Scheduled = Extract<TraceEvent, { readonly kind: "callback-scheduled" }>;
 type WithoutMoment<E> = E extends TraceEvent ? Omit<E, "at" | "iteration"> : never;
-type EventWithoutMoment = WithoutMoment<TraceEvent>;
 
 function statusOf(future: AnyFuture): FutureStatus {
   if (future._state === PENDING) return "PENDING";
@@ -306,10 +291,6 @@ function hasOthers(gather: AnyFuture): boolean {
       found ||= !(child instanceof Task);
     });
   return found;
-}
-
-function failedAsCancelled({ _state: state, _value: value }: AnyFuture): boolean {
-  return state === FAILED && value instanceof CancelledError;
 }
 
 function nameOf(callback: Callback | null | undefined): string {

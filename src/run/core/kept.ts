@@ -18,12 +18,7 @@ const partOfHeap = 1 / 3;
 /** However small the heap is, in bytes. */
 const least = 2 * 2 ** 20;
 
-/**
- * How many bytes of events a run may keep.
- *
- * @param share how many runs' events are kept at the same time
- * @param heapLimit what the heap can grow to, in bytes
- */
+/** How many bytes of events a run may keep. `share`: how many runs' events are kept at the same time. */
 export function mostBytes(share: number, heapLimit: number = getHeapStatistics().heap_size_limit): number {
   return Math.max(least, (heapLimit - otherwise) * partOfHeap) / share;
 }

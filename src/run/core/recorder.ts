@@ -48,7 +48,6 @@ export class Recorder extends Instrument implements SleepWatcher {
   readonly #sink: EventSink;
   /** The program's first act is time zero: loading its file is no part of its run. */
   #origin: Second | null = null;
-  /** The last one that was begun. */
   #begunIteration = 0;
   #taskCount = 0;
   readonly #taskIds = new Notes<Task<unknown>, TaskId>();
@@ -62,7 +61,6 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** The task whose step was the last to begin, and its number. */
   #stepping: Task<unknown> | null = null;
   #steppingId: TaskId | undefined = undefined;
-  /** When the last step ended. */
   #stepEnd: Second = 0;
   /**
    * The time, as long as nothing of the program has run since it was read: for what comes next in the loop. Reading the
@@ -72,20 +70,17 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** How many steps run, one within the other: an eager task's first one runs within another task's. */
   #steps = 0;
   #stretch = 0;
-  /** The time of what was told last. */
-  #told: Second = 0;
-  readonly #lines = new OutputLines({
-    tell: (event) => this._tell(event),
-    moment: () => this._moment,
-  });
+  #lastTold: Second = 0;
+  readonly #lines = new OutputLines(
+    (event) => this._tell(event),
+    () => this._moment,
+  );
 
   constructor(clock: Clock, sink: EventSink) {
     super();
     this.#clock = clock;
     this.#sink = sink;
   }
-
-  // ------------------------------------------------------------------ the program
 
   /** Takes what the program writes: tells the lines that it completes, then what it adds to one that it does not. */
   write(stream: StreamName, text: string, thread?: string): void {
@@ -132,8 +127,6 @@ export class Recorder extends Instrument implements SleepWatcher {
     const sinceOrigin = (time: Second): Second => Math.max(0, time - this._originNow());
     return { kind: "span", ...moment, name, state, from: sinceOrigin(from), to: sinceOrigin(to) };
   }
-
-  // ------------------------------------------------------------------ the loop
 
   override iterationBegan(loop: EventLoop, ready: number): void {
     this.#begunIteration = loop.iterations;
@@ -243,10 +236,10 @@ export class Recorder extends Instrument implements SleepWatcher {
     const now = this._now();
     const origin = this._originNow();
     const deadline = timer.when() - origin;
-    // The deadline was reckoned from what the clock said a moment ago, and on a busy machine a moment can be long. Nothing
-    // is told as having been before what was told already, though.
+    // The deadline was reckoned from what the clock said a moment ago, and on a busy machine a moment can be long. No event
+    // is told as earlier than the one before it, though.
     const reckoned = (this.#clock._latest ?? Number.NEGATIVE_INFINITY) - origin;
-    const at = reckoned >= this.#told ? reckoned : now;
+    const at = reckoned >= this.#lastTold ? reckoned : now;
     const task = this._currentTask();
     this._tell({ kind: "timer-set", at, iteration: this._iteration, timer: id, deadline, task });
   }
@@ -267,8 +260,6 @@ export class Recorder extends Instrument implements SleepWatcher {
     this._tell({ ...span, thread: true, ...(slept !== undefined && { slept }) });
   }
 
-  // ------------------------------------------------------------------ telling
-
   #tellOfTimer(kind: "timer-fired" | "timer-cancelled", timer: TimerHandle): void {
     const id = this._timerIds.get(timer);
     if (id !== undefined) this._tell({ kind, at: this._now(), iteration: this._iteration, timer: id });
@@ -276,7 +267,7 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   // Each event is written out whole by who tells it: putting it together here would cost more than all the rest.
   protected _tell(event: TraceEvent): void {
-    this.#told = event.at;
+    this.#lastTold = event.at;
     this.#sink.push(event);
   }
 
@@ -285,12 +276,11 @@ export class Recorder extends Instrument implements SleepWatcher {
     return { at: this._now(), iteration: this._iteration };
   }
 
-  /** The iteration to tell an event with. */
   protected get _iteration(): number {
     return activeLoop() === null ? 0 : this.#begunIteration;
   }
 
-  /** The time to tell an event with. The first one is preceded by the beginning. */
+  /** The first event is preceded by the beginning. */
   protected _now(): Second {
     const origin = this.#origin ?? this.#begin();
     return this.#clock.peek() - origin;
@@ -301,7 +291,6 @@ export class Recorder extends Instrument implements SleepWatcher {
     return this._originNow();
   }
 
-  /** What every trace begins with. */
   protected get _beginning(): TraceEvent {
     return { kind: "program-began", at: 0, iteration: 0 };
   }
@@ -310,8 +299,6 @@ export class Recorder extends Instrument implements SleepWatcher {
     this.#origin ??= this.#clock.peek();
     return this.#origin;
   }
-
-  // ------------------------------------------------------------------ who and where
 
   /** The number of a task that is being told of, most likely the one that has run last. */
   #idFor(task: Task<unknown>): TaskId | undefined {

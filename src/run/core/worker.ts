@@ -65,56 +65,48 @@ function senderOf({ trace, bell, bound }: WorkerRequest): (events: readonly Trac
   };
 }
 
-type MakeRecorder = (clock: Clock, outbox: Outbox) => Recorder;
-
-function main(request: WorkerRequest, makeRecorder: MakeRecorder): void {
-  const { program, clock: choice } = request;
-  process.setSourceMapsEnabled(true);
-  const clock = choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);
-  const outbox = new Outbox(senderOf(request));
-  const recorder = makeRecorder(clock, outbox);
-  setProgramClock(clock, recorder);
-  setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
-  setOutputSink((stream, text, thread) => recorder.write(stream, text, thread));
-  captureStreams((stream, text) => recorder.write(stream, text));
-  // What is measured is real time, of which a run in virtual time has none.
-  if (choice.kind === "real") {
-    const inSeconds = (milliseconds: number): number => (milliseconds * choice.speed) / 1000;
-    captureMeasures((name, state, from, to) =>
-      recorder.measured(name, state, inSeconds(from), inSeconds(to)),
-    );
-  }
-
-  let outcome: ProgramOutcome = { status: "returned" };
-  const fail = (error: unknown): void => {
-    outcome = programOutcome(error, program);
-  };
-  process.on("uncaughtException", (error) => {
-    fail(error);
-    process.exit(1);
-  });
-  let isRead = false;
-  // Nothing is left to run, so what the file itself still waits for will never come.
-  process.on("beforeExit", () => {
-    // A loop that waits tells by itself why it waits in vain.
-    if (isRead || activeLoop() !== null) return;
-    fail(new DeadlockError("the program waits at its top level for what nobody is left to bring"));
-  });
-  // The program is over when nothing of it is left to run, not when its file has been read to the end.
-  process.on("exit", (code) => {
-    reportAtExit();
-    if (code !== 0 && outcome.status === "returned") fail(new SystemExit(code));
-    recorder.programEnded(outcome);
-  });
-  importProgram(request)
-    .catch(fail)
-    .finally(() => {
-      isRead = true;
-    });
+const request = workerData as WorkerRequest;
+const { program, clock: choice } = request;
+const clock: Clock = choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);
+const outbox = new Outbox(senderOf(request));
+// What only a run in detail needs is loaded for such a run alone.
+const recorder = request.detail
+  ? (await import("./detailRecorder.js")).detailRecorder(clock, outbox, program)
+  : new Recorder(clock, outbox);
+process.setSourceMapsEnabled(true);
+setProgramClock(clock, recorder);
+setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
+setOutputSink((stream, text, thread) => recorder.write(stream, text, thread));
+captureStreams((stream, text) => recorder.write(stream, text));
+// What is measured is real time, of which a run in virtual time has none.
+if (choice.kind === "real") {
+  const inSeconds = (milliseconds: number): number => (milliseconds * choice.speed) / 1000;
+  captureMeasures((name, state, from, to) => recorder.measured(name, state, inSeconds(from), inSeconds(to)));
 }
 
-const request = workerData as WorkerRequest;
-if (request.detail) {
-  const { detailRecorder } = await import("./detailRecorder.js");
-  main(request, (clock, outbox) => detailRecorder(clock, outbox, request.program));
-} else main(request, (clock, outbox) => new Recorder(clock, outbox));
+let outcome: ProgramOutcome = { status: "returned" };
+const fail = (error: unknown): void => {
+  outcome = programOutcome(error, program);
+};
+process.on("uncaughtException", (error) => {
+  fail(error);
+  process.exit(1);
+});
+let isRead = false;
+// Nothing is left to run, so what the file itself still waits for will never come.
+process.on("beforeExit", () => {
+  // A loop that waits tells by itself why it waits in vain.
+  if (isRead || activeLoop() !== null) return;
+  fail(new DeadlockError("the program waits at its top level for what nobody is left to bring"));
+});
+// The program is over when nothing of it is left to run, not when its file has been read to the end.
+process.on("exit", (code) => {
+  reportAtExit();
+  if (code !== 0 && outcome.status === "returned") fail(new SystemExit(code));
+  recorder.programEnded(outcome);
+});
+importProgram(request)
+  .catch(fail)
+  .finally(() => {
+    isRead = true;
+  });

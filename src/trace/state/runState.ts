@@ -25,7 +25,7 @@ export class RunState {
   left: TaskState | OutsideState | null = null;
   /** The callback that has the thread: what told of its beginning. */
   callback: Of<"callback-began"> | null = null;
-  /** How many lines of output are complete. */
+  /** Those that are complete. */
   outputLines = 0;
   /** Those without a newline yet. */
   openLines: OpenLines = noOpenLines;
@@ -52,8 +52,6 @@ export class RunState {
     this.#isForgetful = most !== Number.POSITIVE_INFINITY;
     this.#tasks = new TaskList(most);
   }
-
-  // ------------------------------------------------------------------ what it tells
 
   /** The task that runs: the innermost, where an eager one runs within another's step. */
   get running(): TaskId | null {
@@ -84,7 +82,6 @@ export class RunState {
     return task === null ? this.outside : this.#tasks.at(task);
   }
 
-  /** Undefined before it is made. */
   task(task: TaskId): TaskState | undefined {
     return this.#tasks.at(task);
   }
@@ -167,8 +164,6 @@ export class RunState {
     copy.#newest = this.#newest;
     return copy;
   }
-
-  // ------------------------------------------------------------------ what events do to it
 
   /** @param next the event after it, where that is known: of a task's creation it tells whether the task is eager */
   apply(event: TraceEvent, next?: TraceEvent): void {
