@@ -6,8 +6,7 @@ import { Loops } from "./loopState.js";
 import { nothingOutside, type OutsideState, outsideAfter } from "./outsideState.js";
 import { actor, type Cause, endOf, type ReadyEntry } from "./readyQueue.js";
 import { SharedList } from "./sharedList.js";
-import { TaskList } from "./taskList.js";
-import { beginsAtOnce, type TaskState } from "./taskState.js";
+import { beginsAtOnce, createdTask, type TaskState } from "./taskState.js";
 import type { TimerSet } from "./timerHeap.js";
 
 type Of<K extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: K }>;
@@ -21,6 +20,11 @@ export class RunState {
   at: Second = 0;
   iteration = 0;
   outside = nothingOutside;
+  /** The task that no other has made, the latest of several: the main one. */
+  main: TaskId | null = null;
+  /** How many tasks wait, and how many of those that have ended are forgotten. */
+  waitingCount = 0;
+  forgotten = 0;
   /** What the last event has put an end to: that somebody waited, say. */
   left: TaskState | OutsideState | null = null;
   /** The callback that has the thread: what told of its beginning. */
@@ -32,9 +36,11 @@ export class RunState {
   /** The lines that the last event has completed. */
   completed: Written | null = null;
   readonly #isForgetful: boolean;
+  /** With so many tasks it is looked for some to forget. */
+  #mostTasks: number;
   #isDetailed = false;
-  #tasks: TaskList;
   /** By number; there is no number 0. Of a future, what was told of it last. */
+  #tasks = new SharedList<TaskState>();
   #timers = new SharedList<TimerSet>();
   #callbacks = new SharedList<Of<"callback-scheduled">>();
   #futures = new SharedList<Of<"future-created" | "future-done">>();
@@ -49,8 +55,8 @@ export class RunState {
    * timers, callbacks and futures as soon as they are over; nothing is, unless given
    */
   constructor(most = Number.POSITIVE_INFINITY) {
+    this.#mostTasks = most;
     this.#isForgetful = most !== Number.POSITIVE_INFINITY;
-    this.#tasks = new TaskList(most);
   }
 
   /** The task that runs: the innermost, where an eager one runs within another's step. */
@@ -60,21 +66,7 @@ export class RunState {
 
   /** How many have been made; the last one has this number, as of timers, callbacks and futures below. */
   get taskCount(): number {
-    return this.#tasks.count;
-  }
-
-  /** How many of them have ended and are forgotten. */
-  get forgotten(): number {
-    return this.#tasks.forgotten;
-  }
-
-  get waitingCount(): number {
-    return this.#tasks.waitingCount;
-  }
-
-  /** The one that no other has made, the latest of several: the main one. */
-  get main(): TaskId | null {
-    return this.#tasks.main;
+    return this.#tasks.last;
   }
 
   /** Null: what runs outside every task. */
@@ -88,15 +80,19 @@ export class RunState {
 
   /** In the order of their creation. */
   get tasks(): TaskState[] {
-    return this.#tasks.all();
+    return this.#tasks.items();
   }
 
   /** The tasks that wait for a task, be it by way of a gather, a wait or a shield, in the order in which they have begun to. */
   waitersOf(task: TaskId): TaskState[] {
-    return this.#tasks
-      .all()
-      .filter(({ waitsFor }) => awaitedTasks(waitsFor).includes(task))
-      .sort((one, other) => one.since - other.since);
+    const waiters: TaskState[] = [];
+    if (this.waitingCount === 0) return waiters;
+    // Without a list of all of them: there may be a hundred thousand, at every step of a reader.
+    for (let number = 1; number <= this.taskCount; number++) {
+      const state = this.task(number);
+      if (state?.doing === "waiting" && awaitedTasks(state.waitsFor).includes(task)) waiters.push(state);
+    }
+    return waiters.sort((one, other) => one.since - other.since);
   }
 
   /** What was told last of a future: what it is of ("gather", say), and its state; undefined before it is waited for. */
@@ -151,7 +147,7 @@ export class RunState {
 
   /** A state of its own, which later events may be applied to without this one. What is the same is shared. */
   copy(): RunState {
-    const copy = new RunState(this.#isForgetful ? 0 : undefined);
+    const copy = new RunState(this.#mostTasks);
     // All that everybody may read; what lists there are among it is never changed.
     Object.assign(copy, this);
     copy.#isDetailed = this.#isDetailed;
@@ -217,7 +213,7 @@ export class RunState {
         break;
       case "cancel-requested":
         this.#change(event.task, event);
-        if (event.by !== event.task) this.#tasks.act(event.by, event);
+        if (event.by !== event.task) this.#act(event.by, event);
         break;
       case "blocked":
       case "unblocked":
@@ -264,20 +260,50 @@ export class RunState {
 
   /** @param task null: what runs outside every task */
   #change(task: TaskId | null, event: TraceEvent): void {
-    if (task !== null) {
-      this.left = this.#tasks.change(task, event, this.event);
+    if (task === null) {
+      const before = this.outside;
+      this.outside = outsideAfter(before, event, this.event, this.taskCount);
+      if (this.outside.since === this.event) this.left = before;
       return;
     }
-    const before = this.outside;
-    this.outside = outsideAfter(before, event, this.event, this.taskCount);
-    if (this.outside.since === this.event) this.left = before;
+    const before = this.task(task);
+    const after = before?.after(event, this.event);
+    this.left = before !== undefined && after?.since === this.event ? before : null;
+    this.#become(before, after);
+  }
+
+  /** A task's stack is told by what it does to another. */
+  #act(task: TaskId | null, event: Of<"task-created" | "cancel-requested">): void {
+    const before = task === null ? undefined : this.task(task);
+    this.#become(before, before?.actingBy(event));
+  }
+
+  #become(before: TaskState | undefined, after: TaskState | undefined): void {
+    if (after === undefined || before === after) return;
+    if (before?.doing === "waiting") this.waitingCount--;
+    if (after.doing === "waiting") this.waitingCount++;
+    this.#tasks.set(after.task, after);
+  }
+
+  /** A program that never ends may make one short task after the other. */
+  #forgetEnded(): void {
+    for (const { task, doing } of this.tasks) {
+      if (doing !== "done") continue;
+      this.#tasks.set(task, undefined);
+      this.forgotten++;
+    }
+    // Where few have ended, it is not looked for them at every task.
+    this.#mostTasks = Math.max(this.#mostTasks, 2 * (this.taskCount - this.forgotten));
   }
 
   #create(event: Of<"task-created">, next: TraceEvent | undefined): void {
     const { task, parent, loop } = event;
     this.#loops.heardOf(loop);
     const isEager = beginsAtOnce(task, next);
-    this.#tasks.create(event, this.event, isEager);
+    if (this.taskCount - this.forgotten >= this.#mostTasks) this.#forgetEnded();
+    this.#become(undefined, createdTask(event, this.event, isEager));
+    this.#act(parent, event);
+    if (parent === null) this.main = task;
     this.#newest = task;
     if (!isEager) this.#enterTask(task, "created", actor(parent));
   }
@@ -344,8 +370,8 @@ export class RunState {
       this.completed = completedBy(event, this.openLines);
       this.outputLines += lineCount(event.text);
       const { task, text } = this.completed;
-      if (task !== null) this.#tasks.print(task, text);
-      else this.outside = { ...this.outside, printed: text };
+      if (task === null) this.outside = { ...this.outside, printed: text };
+      else this.#become(this.task(task), this.task(task)?.printing(text));
     }
     this.openLines = openLinesAfter(this.openLines, event);
   }

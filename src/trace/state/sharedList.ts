@@ -36,7 +36,10 @@ export class SharedList<T> {
 
   /** All that stand here, in their order. */
   items(): T[] {
-    return this.#pages.flatMap((page) => page?.items.filter((item) => item !== undefined) ?? []);
+    const items: T[] = [];
+    for (const page of this.#pages)
+      for (const item of page?.items ?? []) if (item !== undefined) items.push(item);
+    return items;
   }
 
   push(item: T): void {
