@@ -75,10 +75,9 @@ const localsOf = named(
 );
 
 /** @param description whose stack it is */
-const stacked = (description?: string) => ({
-  stack: optional(stackOf, description),
-  locals: optional(localsOf),
-});
+const stacked = (description?: string) => {
+  return { stack: optional(stackOf, description), locals: optional(localsOf) };
+};
 const framed = { frames, ...stacked() };
 const loop = optional(id, "Of a program with several loops, in detail mode: which one, if not the first.");
 const status = named(

@@ -5,16 +5,11 @@ import { type Lane, listIn } from "./lanes.js";
 
 export interface PlacedLane {
   readonly lane: Lane;
-  /** How many lanes it stands below: 0 for one that stands below none. */
+  /** How many lanes it stands below. */
   readonly level: number;
 }
 
-/**
- * The lanes as a tree, written from the top down: each is followed by those below it, which keep their order among
- * themselves.
- *
- * @param lanes in the order of their beginnings, outer functions first (as `lanesOf` gives them)
- */
+/** Lanes, as `lanesOf` gives them, as a tree: each is followed by those below it, which keep their order among themselves. */
 export function laneTree(lanes: readonly Lane[]): PlacedLane[] {
   const parents = parentsOf(lanes);
   const children = new Map<Lane | null, Lane[]>();

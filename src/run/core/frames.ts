@@ -36,10 +36,7 @@ export function lastPart(name: string | null): string | null {
 }
 
 /** The functions that are active, innermost first, at most so many. */
-export function callSites(
-  above: (...args: never[]) => unknown,
-  most: number = deepest,
-): readonly NodeJS.CallSite[] {
+export function callSites(above: (...args: never[]) => unknown, most = deepest): readonly NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   const holder: { stack?: unknown } = {};
   Error.stackTraceLimit = most;
@@ -52,9 +49,8 @@ export function callSites(
 }
 
 /**
- * The program's own coroutines that run, outermost first; the list of before where they are the same.
- *
- * @param own the coroutine to begin with: an eager task's runs upon those of its maker, which are no part of it; all, if it is not given
+ * The program's own coroutines that run, outermost first; the list of before where they are the same. `own`: the one to begin
+ * with, as an eager task's runs upon those of its maker.
  */
 export function activeFrames(
   before: readonly string[],

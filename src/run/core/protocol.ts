@@ -57,12 +57,7 @@ export class Backlog {
     this.#wait = wait;
   }
 
-  /**
-   * For who sends, after sending.
-   *
-   * @param size what the message's events weigh, in bytes
-   * @returns whether nothing else was under way: who takes may have to be woken
-   */
+  /** For who sends, after sending events of this size, in bytes. @returns was nothing else under way? Who takes may sleep then */
   sent(size: number): boolean {
     // Who takes may have been quicker than this note.
     return Atomics.add(this.#cell, 0, size + bytesOfMessage) <= 0;

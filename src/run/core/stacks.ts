@@ -71,7 +71,7 @@ function pathOf(file: string): string {
   return file.startsWith("file:") ? fileURLToPath(file) : file;
 }
 
-/** Longer than any line that a program has. */
+/** No line of a program is longer. */
 const longestLine = 1e6;
 /** As a coroutine takes some five functions of a stack, this is what a hundred of them take. */
 const deepest = 500;

@@ -7,7 +7,6 @@ import { groupOptions, killGroup, watchOver } from "./children.js";
 
 interface PythonCommand {
   readonly file: string;
-  /** What comes before all other arguments. */
   readonly args: readonly string[];
 }
 
@@ -40,11 +39,10 @@ export function pythonCommands(platform: NodeJS.Platform): PythonCommand[] {
   return [best, { file: "python", args: [] }];
 }
 
+const usual = pythonCommands(process.platform);
+
 /** The first of the commands that can run the lessons; else what came nearest to it. */
-export async function findPython(
-  commands = pythonCommands(process.platform),
-  signal?: AbortSignal,
-): Promise<Answer> {
+export async function findPython(commands = usual, signal?: AbortSignal): Promise<Answer> {
   const answers: Answer[] = [];
   for (const command of commands) {
     const answer = await askPython(command, signal);
@@ -67,17 +65,8 @@ const mostSaid = 10_000;
 /** And this much of anything else it says is quoted. */
 const mostQuoted = 200;
 
-/**
- * Starts the command and asks for its version.
- *
- * @param signal takes the question back: the answer is worth nothing then
- * @param seconds how long to wait for the answer
- */
-export function askPython(
-  command: PythonCommand,
-  signal?: AbortSignal,
-  seconds: Second = patience,
-): Promise<Answer> {
+/** Starts the command and asks for its version. What is answered once the signal was aborted is worth nothing. */
+export function askPython(command: PythonCommand, signal?: AbortSignal, seconds = patience): Promise<Answer> {
   const name = nameOf(command);
   const args = [...command.args, ...ask];
   return new Promise((resolve) => {
@@ -118,9 +107,8 @@ export function askPython(
 
 function answerOf(command: PythonCommand, version: string): Answer {
   const name = nameOf(command);
-  if (!/^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) {
-    return { kind: "broken", name, reason: lastLine(version) ?? "" };
-  }
+  const isVersion = /^\d+\.\d+\.\d+[\w.+-]*$/.test(version);
+  if (!isVersion) return { kind: "broken", name, reason: lastLine(version) ?? "" };
   if (!isAtLeast(version, oldestPython)) return { kind: "too-old", name, version };
   return { kind: "found", python: { command, version } };
 }
@@ -129,12 +117,11 @@ function nameOf({ file, args }: PythonCommand): string {
   return [file, ...args].join(" ");
 }
 
-/** Cut to what anybody reads of it. */
 function lastLine(text: string): string | undefined {
   return text.trimEnd().split(/\r?\n/).at(-1)?.slice(0, mostQuoted) || undefined;
 }
 
-/** Is a version (`3.13.0rc2`) at least the other (`3.8`)? */
+/** Versions are `3.13.0rc2` and `3.8`, say. */
 export function isAtLeast(version: string, least: string): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number.parseFloat);
   const [leastMajor = 0, leastMinor = 0] = least.split(".").map(Number);
