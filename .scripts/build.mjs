@@ -83,13 +83,12 @@ function copyLicences(modules) {
 const doors = [
   "src/index.js",
   "src/run/core/worker.js",
-  "src/run/core/formatHook.js",
-  "src/run/core/libraryHook.js",
-  "src/run/core/sourceHook.js",
+  "src/run/core/typescript.js",
+  "src/run/core/programHook.js",
   "src/run/core/mark.js",
   "src/run/core/runProgram.js",
   "src/run/core/outbox.js",
-  "src/run/core/detail.js",
+  "src/run/core/detailRecorder.js",
   "src/run/core/recorder.js",
 ];
 

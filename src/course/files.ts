@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Language } from "../draw/language.js";
-import { sourceText } from "../trace/sourceText.js";
+import { sourceText } from "../trace/harmless.js";
 import type { Lesson } from "./model.js";
 
 let root: string | undefined;

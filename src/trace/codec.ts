@@ -1,9 +1,8 @@
 // A trace as text and back. Reading never throws: what is wrong with a text is told as data.
 import { type TraceDocument, traceDocument } from "./document.js";
-import { harmlessJson } from "./harmless.js";
+import { harmlessJson, sourceText } from "./harmless.js";
 import { restoreNever } from "./never.js";
 import { checkedTimeline, type Misplacement } from "./order.js";
-import { sourceText } from "./sourceText.js";
 import type { Timeline } from "./state/timeline.js";
 
 /** Why a text is no trace that can be read. */

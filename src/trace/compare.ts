@@ -104,10 +104,7 @@ export interface Statistics {
   readonly max: number;
 }
 
-/**
- * @param values one value a run, all in one unit
- * @throws RangeError when there is no value
- */
+/** Of one value a run, all in one unit. @throws RangeError when there is none */
 export function statisticsOf(values: readonly number[]): Statistics {
   const runs = values.length;
   if (runs === 0) throw new RangeError("statistics need at least one value");

@@ -35,15 +35,14 @@ const count = named("count", integer(0));
 /** JSON has no infinity, so null stands there for a moment that never comes; reading restores it (`never.ts`). */
 const deadline: Shape<Second> = named(
   "deadline",
-  described(orNull(number) as Shape<Second>, "Program seconds; null: never."),
+  orNull(number) as Shape<Second>,
+  "Program seconds; null: never.",
 );
 
 const frames = named(
   "frames",
-  described(
-    listOf(text),
-    "The program's own functions and coroutines that were active, outermost first: a wait or an output is charged to the one that it belongs to, task or not. Of a wait, the coroutines only: a bare generator between them is not known.",
-  ),
+  listOf(text),
+  "The program's own functions and coroutines that were active, outermost first: a wait or an output is charged to the one that it belongs to, task or not. Of a wait, the coroutines only: a bare generator between them is not known.",
 );
 
 const stackLine = named(
@@ -66,32 +65,25 @@ const stackLine = named(
 );
 const stackOf = named(
   "stack",
-  described(
-    listOf(stackLine),
-    "In detail mode: the active functions with their lines, outermost first, those of the library's coroutines among them.",
-  ),
+  listOf(stackLine),
+  "In detail mode: the active functions with their lines, outermost first, those of the library's coroutines among them.",
 );
 const localsOf = named(
   "locals",
-  described(
-    mapOf(text),
-    "The local variables of the stack's innermost function that is not internal: name and repr.",
-  ),
+  mapOf(text),
+  "The local variables of the stack's innermost function that is not internal: name and repr.",
 );
 
 /** @param description whose stack it is */
-const stacked = (description?: string) => ({
-  stack: optional(stackOf, description),
-  locals: optional(localsOf),
-});
+const stacked = (description?: string) => {
+  return { stack: optional(stackOf, description), locals: optional(localsOf) };
+};
 const framed = { frames, ...stacked() };
 const loop = optional(id, "Of a program with several loops, in detail mode: which one, if not the first.");
 const status = named(
   "status",
-  described(
-    oneOf("PENDING", "FINISHED", "CANCELLED"),
-    "What a future or a task is, as Python calls it; one that failed is FINISHED.",
-  ),
+  oneOf("PENDING", "FINISHED", "CANCELLED"),
+  "What a future or a task is, as Python calls it; one that failed is FINISHED.",
 );
 
 const error = named(
@@ -161,13 +153,11 @@ const programOutcome = named(
   }),
 );
 
-const at = named(
-  "moment",
-  described(fromZero, "Program seconds since the program began; it never goes back."),
-);
+const at = named("moment", fromZero, "Program seconds since the program began; it never goes back.");
 const iteration = named(
   "iterationNumber",
-  described(integer(0), "Which iteration of the event loop this happened in; 0 outside of a loop."),
+  integer(0),
+  "Which iteration of the event loop this happened in; 0 outside of a loop.",
 );
 
 function event<F extends Fields>(

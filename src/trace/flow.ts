@@ -4,7 +4,7 @@ import type { Second, TaskId, TraceEvent } from "./event.js";
 import { RunState, type Snapshot } from "./state/runState.js";
 
 /** What a message says: `task`, `start` and `resume` go to a task, the others are its reports to the loop. */
-export type FlowWord = "task" | "start" | "resume" | "pending" | "finished" | "failed" | "cancelled";
+type FlowWord = "task" | "start" | "resume" | "pending" | "finished" | "failed" | "cancelled";
 
 export interface FlowMessage {
   readonly kind: "message";
@@ -18,22 +18,16 @@ export interface FlowMessage {
 }
 
 /** A stretch, long in comparison with the whole, in which nothing happened. */
-export interface FlowGap {
+interface FlowGap {
   readonly kind: "gap";
   readonly from: Second;
   readonly to: Second;
   readonly state: Snapshot;
 }
 
-export interface FlowLane {
-  readonly task: TaskId;
-  /** The coroutine's name as the program writes it. */
-  readonly name: string;
-}
-
 export interface Flow {
-  /** In the order in which the tasks were made. The loop is not among them. */
-  readonly lanes: readonly FlowLane[];
+  /** The tasks and their coroutines, in the order in which they were made. The loop is not among them. */
+  readonly lanes: readonly { readonly task: TaskId; readonly name: string }[];
   readonly rows: readonly (FlowMessage | FlowGap)[];
 }
 
@@ -46,7 +40,7 @@ export function flowOf(
   isWanted: (name: string) => boolean = () => true,
 ): Flow {
   const shortest = shortestGap * (events.at(-1)?.at ?? 0);
-  const lanes: FlowLane[] = [];
+  const lanes: Flow["lanes"][number][] = [];
   const rows: (FlowMessage | FlowGap)[] = [];
   const state = new RunState();
   const tell = (from: TaskId | null, to: TaskId | null, word: FlowWord, at: Second): void => {
@@ -57,8 +51,7 @@ export function flowOf(
   };
   for (const event of events) {
     const { at } = event;
-    const isAlive = ({ task }: FlowLane): boolean => state.task(task)?.doing !== "done";
-    if (at - state.at > shortest && lanes.some(isAlive))
+    if (at - state.at > shortest && lanes.some(({ task }) => state.task(task)?.doing !== "done"))
       rows.push({ kind: "gap", from: state.at, to: at, state: state.copy() });
     if (event.kind === "suspended") tell(event.task, null, "pending", at);
     else if (event.kind === "task-done") tell(event.task, null, event.outcome.status, at);

@@ -28,6 +28,14 @@ export function withoutReturns(text: string): string {
   return text.replace(/\r+(?=\n|$)/g, "");
 }
 
+/**
+ * A program's text as it is shown, whatever editor has written it: with no byte order mark, and with line feeds alone
+ * between its lines. JavaScript and Python count a carriage return as the end of a line too, so no line changes its number.
+ */
+export function sourceText(text: string): string {
+  return text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+}
+
 /** Makes a text safe to lay out as well: tabs become spaces, and its lines end with `\n`. */
 export function plain(text: string): string {
   if (!special.test(text)) return text;
@@ -62,33 +70,22 @@ export function harmlessTrace<T>(value: T): T {
 function shown(value: unknown, key: string, depth: number): unknown {
   if (typeof value === "string") return longTexts.has(key) ? plain(value) : oneLine(value);
   if (typeof value !== "object" || value === null || depth === 0) return value;
-  if (Array.isArray(value)) return shownList(value, key, depth);
   // A run has a million events, and hardly any with something to change: nothing is made for those.
+  if (Array.isArray(value)) {
+    const isSame = value.every((each) => Object.is(shown(each, key, depth - 1), each));
+    return isSame ? value : value.map((each) => shown(each, key, depth - 1));
+  }
   const bag = value as Readonly<Record<string, unknown>>;
-  if (key === "locals") return shownLocals(bag, depth);
+  // The names of local variables are texts of others too, and none of them makes its value a text of several lines.
+  const isLocals = key === "locals";
   for (const name in bag) {
-    if (Object.is(shown(bag[name], name, depth - 1), bag[name])) continue;
+    const isSame = Object.is(shown(bag[name], isLocals ? "" : name, depth - 1), bag[name]);
+    if (isSame && (!isLocals || oneLine(name) === name)) continue;
     return Object.fromEntries(
-      Object.entries(bag).map(([name, each]) => [name, shown(each, name, depth - 1)]),
+      Object.entries(bag).map(([name, each]) =>
+        isLocals ? [oneLine(name), shown(each, "", depth - 1)] : [name, shown(each, name, depth - 1)],
+      ),
     );
   }
   return value;
-}
-
-/** The names of local variables are texts of others too, and none of them makes its value a text of several lines. */
-function shownLocals(locals: Readonly<Record<string, unknown>>, depth: number): unknown {
-  const isHarmless = Object.entries(locals).every(
-    ([name, each]) => oneLine(name) === name && Object.is(shown(each, "", depth - 1), each),
-  );
-  if (isHarmless) return locals;
-  return Object.fromEntries(
-    Object.entries(locals).map(([name, each]) => [oneLine(name), shown(each, "", depth - 1)]),
-  );
-}
-
-function shownList(list: readonly unknown[], key: string, depth: number): readonly unknown[] {
-  for (const each of list) {
-    if (!Object.is(shown(each, key, depth - 1), each)) return list.map((one) => shown(one, key, depth - 1));
-  }
-  return list;
 }

@@ -1,24 +1,27 @@
 // The functions active in one task (or outside every task), outermost first, while their lanes are drawn up.
 // Rule: only events move time; a function is alive no longer than the last event that proves it.
-import type { Second, TaskId } from "./event.js";
+import type { Second } from "./event.js";
 import type { Interval, Lane, LaneOutcome, LaneOutput, LaneState } from "./lanes.js";
 
-interface OpenLane {
-  readonly name: string;
-  readonly depth: number;
-  readonly from: Second;
+/** A lane that is being drawn up. */
+interface OpenLane extends Lane {
+  to: Second;
   readonly intervals: Interval[];
   readonly outputs: LaneOutput[];
   readonly cancelRequests: Second[];
-  /** Where its present stretch began. */
-  since: Second;
+  outcome: LaneOutcome;
+  error: string | null;
 }
 
+/** Whose functions they are. */
+type Owner = Pick<Lane, "task" | "taskName" | "parent">;
+
+export const noOwner: Owner = { task: null, taskName: null, parent: null };
+
 export class LaneStack {
-  readonly #task: TaskId | null;
-  readonly #taskName: string | null;
-  readonly #parent: TaskId | null;
-  readonly #closed: Lane[] = [];
+  readonly #owner: Owner;
+  /** In the order in which they began. */
+  readonly lanes: OpenLane[] = [];
   readonly #active: OpenLane[] = [];
   #state: LaneState;
   /** The last event of this task: the one that proves every active function alive. */
@@ -26,26 +29,14 @@ export class LaneStack {
   #ended = false;
 
   /** @param state what it does from `at` (program seconds) on */
-  constructor(
-    task: TaskId | null,
-    taskName: string | null,
-    state: LaneState,
-    at: Second,
-    parent: TaskId | null = null,
-  ) {
-    this.#task = task;
-    this.#taskName = taskName;
-    this.#parent = parent;
+  constructor(owner: Owner, state: LaneState, at: Second) {
+    this.#owner = owner;
     this.#state = state;
     this.#proof = at;
   }
 
   get isEmpty(): boolean {
     return this.#active.length === 0;
-  }
-
-  lanes(): readonly Lane[] {
-    return this.#closed;
   }
 
   /**
@@ -55,26 +46,31 @@ export class LaneStack {
    */
   align(frames: readonly string[], previous: Second): void {
     if (this.#ended) return;
-    if (this.#task === null && this.isEmpty) this.#proof = Math.max(this.#proof, previous);
+    const { task } = this.#owner;
+    if (task === null && this.isEmpty) this.#proof = Math.max(this.#proof, previous);
     let kept = 0;
     while (kept < this.#active.length && this.#active[kept]?.name === frames[kept]) kept += 1;
     // Position, not name, tells a task's own coroutine: it is active for as long as the task is.
-    if (kept === 0 && this.#task !== null && this.#active.length > 0) kept = 1;
+    if (kept === 0 && task !== null && this.#active.length > 0) kept = 1;
     this.#closeFrom(kept, this.#proof, "finished", null);
-    for (let depth = kept; depth < frames.length; depth += 1) {
-      const name = frames[depth];
-      if (name === undefined) break;
-      const from = this.#proof;
-      this.#active.push({
-        name,
-        depth,
-        from,
-        intervals: [],
-        outputs: [],
-        cancelRequests: [],
-        since: from,
-      });
-    }
+    for (let depth = kept; depth < frames.length; depth += 1) this.#open(frames[depth] as string, depth);
+  }
+
+  #open(name: string, depth: number): void {
+    const [from, to] = [this.#proof, this.#proof];
+    const lists = { intervals: [], outputs: [], cancelRequests: [] };
+    const lane: OpenLane = {
+      name,
+      ...this.#owner,
+      depth,
+      from,
+      to,
+      ...lists,
+      outcome: "unfinished",
+      error: null,
+    };
+    this.lanes.push(lane);
+    this.#active.push(lane);
   }
 
   enter(state: LaneState, at: Second): void {
@@ -106,30 +102,15 @@ export class LaneStack {
   #closeFrom(depth: number, at: Second, outcome: LaneOutcome, error: string | null): void {
     for (const lane of this.#active.splice(depth)) {
       keep(lane, this.#state, at);
-      const { name, from, intervals, outputs, cancelRequests } = lane;
-      this.#closed.push({
-        name,
-        task: this.#task,
-        taskName: this.#taskName,
-        parent: this.#parent,
-        depth: lane.depth,
-        from,
-        to: at,
-        intervals,
-        outputs,
-        cancelRequests,
-        outcome,
-        error,
-      });
+      Object.assign(lane, { to: at, outcome, error });
     }
   }
 }
 
-function keep(lane: OpenLane, state: LaneState, to: Second): void {
-  const { since } = lane;
-  lane.since = to;
+function keep({ intervals, from }: OpenLane, state: LaneState, to: Second): void {
+  const last = intervals.at(-1);
+  const since = last?.to ?? from;
   if (to === since && state !== "running") return;
-  const last = lane.intervals.at(-1);
-  if (last?.state === state && last.to === since) lane.intervals[lane.intervals.length - 1] = { ...last, to };
-  else lane.intervals.push({ state, from: since, to });
+  if (last?.state === state) intervals[intervals.length - 1] = { ...last, to };
+  else intervals.push({ state, from: since, to });
 }

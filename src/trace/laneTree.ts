@@ -1,39 +1,26 @@
 // Puts lanes below those that they belong to: an awaited coroutine below the one that awaits it, a task below the task
 // that made it.
 import type { TaskId } from "./event.js";
-import type { Lane } from "./lanes.js";
+import { type Lane, listIn } from "./lanes.js";
 
 export interface PlacedLane {
   readonly lane: Lane;
-  /** How many lanes it stands below: 0 for one that stands below none. */
+  /** How many lanes it stands below. */
   readonly level: number;
 }
 
-/**
- * The lanes as a tree, written from the top down: each is followed by those below it, which keep their order among
- * themselves.
- *
- * @param lanes in the order of their beginnings, outer functions first (as `lanesOf` gives them)
- */
+/** Lanes, as `lanesOf` gives them, as a tree: each is followed by those below it, which keep their order among themselves. */
 export function laneTree(lanes: readonly Lane[]): PlacedLane[] {
   const parents = parentsOf(lanes);
   const children = new Map<Lane | null, Lane[]>();
-  for (const lane of lanes) {
-    const parent = parents.get(lane) ?? null;
-    const siblings = children.get(parent);
-    if (siblings === undefined) children.set(parent, [lane]);
-    else siblings.push(lane);
-  }
+  for (const lane of lanes) listIn(children, parents.get(lane) ?? null).push(lane);
   const placed: PlacedLane[] = [];
   // A hundred thousand tasks may each have made the next: no recursion.
   const open = (children.get(null) ?? []).map((lane): PlacedLane => ({ lane, level: 0 })).reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     placed.push(next);
-    const below = children.get(next.lane) ?? [];
-    for (let at = below.length - 1; at >= 0; at--) {
-      const lane = below[at];
-      if (lane !== undefined) open.push({ lane, level: next.level + 1 });
-    }
+    const { level } = next;
+    for (const lane of children.get(next.lane)?.toReversed() ?? []) open.push({ lane, level: level + 1 });
   }
   return placed;
 }
@@ -59,8 +46,7 @@ function parentsOf(lanes: readonly Lane[]): Map<Lane, Lane> {
   const stacks = new Map<TaskId | null, Lane[]>();
   for (const lane of lanes) {
     if (lane.measured === true) continue;
-    const stack = stacks.get(lane.task) ?? [];
-    stacks.set(lane.task, stack);
+    const stack = listIn(stacks, lane.task);
     while (stack.length > 0 && !holds(stack.at(-1), lane)) stack.pop();
     const outer = stack.at(-1) ?? (lane.parent === null ? undefined : outermost.get(lane.parent));
     if (outer !== undefined) parents.set(lane, outer);

@@ -1,8 +1,7 @@
 // Folds a trace into lanes: the life of every task's coroutine, awaited coroutine and plain function of the
 // program, as stretches of states. Rule: a stack of active functions runs, waits and is held as one.
 import type { OutputStream, Second, TaskId, TraceEvent } from "./event.js";
-import { LaneStack } from "./laneStack.js";
-import { SpanLanes } from "./spanLanes.js";
+import { LaneStack, noOwner } from "./laneStack.js";
 import type { OutsideState } from "./state/outsideState.js";
 import { RunState, type Snapshot } from "./state/runState.js";
 import type { TaskState } from "./state/taskState.js";
@@ -56,11 +55,10 @@ export interface Lane {
 /**
  * The lanes of a trace, in the order in which they began; an outer function comes before those it calls.
  *
- * A trace says which functions are active only at outputs, waits and blocks. So an inner function's lane
- * begins at the event of its task before the first that names it, and ends at the last event before the
- * first that no longer does. Two calls of one name with no event between them are therefore one lane;
- * with one between them, two. When a task fails or is cancelled, every function still active in it ends
- * likewise, since the exception passed through all of them.
+ * A trace says which functions are active only at outputs, waits and blocks. So an inner function's lane begins at the event
+ * of its task before the first that names it, and ends at the last event before the first that no longer does. Two calls of
+ * one name with no event between them are therefore one lane; with one between them, two. When a task fails or is cancelled,
+ * every function still active in it ends likewise, since the exception passed through all of them.
  *
  * Stretches that the program measured itself make one lane for each name, whoever was at work in them; so do the calls
  * of one function in other threads.
@@ -82,7 +80,7 @@ export function lanesOf(events: readonly TraceEvent[]): Lane[] {
 export class Lanes {
   /** By the number of their task. */
   readonly #stacks: LaneStack[] = [];
-  #outside = new LaneStack(null, null, "running", 0);
+  #outside = new LaneStack(noOwner, "running", 0);
   readonly #done: LaneStack[] = [];
   readonly #spans = new SpanLanes();
   /** The unfinished line of each stream, which its lane has already. */
@@ -97,9 +95,10 @@ export class Lanes {
     else if (kind === "cancel-requested") this.#stacks[event.task]?.cancelRequested(at);
     else if (kind === "output" || kind === "output-part") this.#write(event);
     else if (kind === "task-created") {
-      const stack = new LaneStack(event.task, event.name, "ready", at, event.parent);
+      const { task, name, parent } = event;
+      const stack = new LaneStack({ task, taskName: name, parent }, "ready", at);
       stack.align([event.coroutine], at);
-      this.#stacks[event.task] = stack;
+      this.#stacks[task] = stack;
     } else if (kind === "program-ended") this.#become(this.#outside, state.outside, at);
     else if ("task" in event) {
       const of = state.of(event.task);
@@ -134,21 +133,15 @@ export class Lanes {
 
   close(): Lane[] {
     const stacks = [...this.#done, this.#outside, ...Object.values(this.#stacks)];
-    const spans = this.#spans.lanes().map((lane) => ({ lane, rank: stacks.length }));
-    return stacks
-      .flatMap((stack, rank) => {
-        stack.end(this.#last, "unfinished", null);
-        return stack.lanes().map((lane) => ({ lane, rank }));
-      })
-      .concat(spans)
-      .sort((a, b) => a.lane.from - b.lane.from || a.lane.depth - b.lane.depth || a.rank - b.rank)
-      .map(({ lane }) => lane);
+    for (const stack of stacks) stack.end(this.#last, "unfinished", null);
+    const all: Lane[] = [...stacks.flatMap(({ lanes }) => lanes), ...this.#spans.lanes()];
+    return all.sort((one, other) => one.from - other.from || one.depth - other.depth);
   }
 
   #write(event: Extract<TraceEvent, { readonly kind: "output" | "output-part" }>): void {
     const { kind, stream, text, at } = event;
     const outputs = event.thread
-      ? this.#spans.outputsOf(event.frames.at(-1) ?? "")
+      ? listIn(this.#spans.outputs, event.frames.at(-1) ?? "")
       : this.#stackOf(event.task).output(event.frames, at, this.#last);
     const begun = this.#begun.get(stream);
     if (kind === "output-part") {
@@ -173,6 +166,38 @@ export class Lanes {
     if (this.#outside.isEmpty) return;
     this.#outside.align([], at);
     this.#done.push(this.#outside);
-    this.#outside = new LaneStack(null, null, "running", at);
+    this.#outside = new LaneStack(noOwner, "running", at);
   }
+}
+
+/** One lane for each name that the program measured itself, or whose function ran in other threads. */
+class SpanLanes {
+  readonly outputs = new Map<string, LaneOutput[]>();
+  readonly #stretches = new Map<string, Interval[]>();
+
+  add({ name, state, from, to }: Extract<TraceEvent, { readonly kind: "span" }>): void {
+    listIn(this.#stretches, name).push({ state, from, to });
+  }
+
+  lanes(): Lane[] {
+    const names = new Set([...this.#stretches.keys(), ...this.outputs.keys()]);
+    return [...names].map((name) => {
+      const outputs = listIn(this.outputs, name);
+      const intervals = listIn(this.#stretches, name).toSorted((a, b) => a.from - b.from || a.to - b.to);
+      const from = intervals[0]?.from ?? outputs[0]?.at ?? 0;
+      // A program may well measure a hundred thousand of them: no call takes so many arguments.
+      const to = intervals.reduce(
+        (latest, interval) => Math.max(latest, interval.to),
+        outputs.at(-1)?.at ?? 0,
+      );
+      const rest = { cancelRequests: [], outcome: "finished", error: null, measured: true } as const;
+      return { name, ...noOwner, depth: 0, from, to, intervals, outputs, ...rest };
+    });
+  }
+}
+
+export function listIn<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

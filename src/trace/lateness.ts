@@ -1,7 +1,6 @@
-// How late the machine was in a run in real time, and whether that changed the course of the run. Rule: what a program asks
-// for decides. Each wait is taken to last exactly as long as was asked for, and everything else to take no time; what
-// happened later than so was late. Whether waits overlap, follow one another or hold the thread is the program's doing, so a
-// run that loses its concurrency is long by that, not late.
+// How late the machine was in a run in real time, and whether that changed the course of the run. Rule: each wait is taken to
+// last exactly as long as was asked for, and everything else to take no time; what happened later than so was late. Whether
+// waits overlap is the program's doing: a run that loses its concurrency is long by that, not late.
 import type { Second, TraceEvent } from "./event.js";
 
 export interface Lateness {
@@ -37,14 +36,8 @@ interface Timer {
   isCancelled: boolean;
 }
 
+/** What a function in another thread did. */
 type Span = Extract<TraceEvent, { readonly kind: "span" }>;
-
-/** A function that runs in another thread. */
-interface Job {
-  readonly span: Span;
-  /** When it would have ended. */
-  readonly due: Second;
-}
 
 class Reckoning implements Lateness {
   readonly moments: { at: Second; late: Second }[] = [];
@@ -57,9 +50,9 @@ class Reckoning implements Lateness {
   #before: Second = 0;
   /** How long the thread is held. */
   #held: Second = 0;
-  /** Those that have not begun yet, the first one first; and those that run. */
+  /** The functions that have not begun yet, the first one first; and those that run, with when they would have ended. */
   readonly #coming: Span[];
-  readonly #running = new Map<Span, Job>();
+  readonly #running = new Map<Span, Second>();
 
   constructor(events: readonly TraceEvent[]) {
     const spans = events.filter((event) => event.kind === "span");
@@ -71,7 +64,7 @@ class Reckoning implements Lateness {
     for (let next = this.#coming[0]; next !== undefined && next.from < at; next = this.#coming[0]) {
       this.#coming.shift();
       const { slept = next.to - next.from } = next;
-      this.#running.set(next, { span: next, due: this.#due + slept });
+      this.#running.set(next, this.#due + slept);
     }
     switch (event.kind) {
       case "timer-set": {
@@ -103,7 +96,8 @@ class Reckoning implements Lateness {
         break;
       case "span":
         this.#hear(event.name, at);
-        this.#end(event);
+        this.#due = Math.max(this.#due, this.#running.get(event) ?? this.#due);
+        this.#running.delete(event);
         break;
     }
     this.moments.push({ at, late: Math.max(0, at - this.#due) });
@@ -119,7 +113,7 @@ class Reckoning implements Lateness {
     const isOvertaker = [...this.#timers.values()].some(
       (other) => isEarlier(other.due, timer.due) && !other.isCancelled && other.deadline >= timer.deadline,
     );
-    const isBeforeJob = [...this.#running.values()].some(({ due }) => isEarlier(due, timer.due));
+    const isBeforeJob = [...this.#running.values()].some((due) => isEarlier(due, timer.due));
     if (isOvertaker || (isBeforeJob && isEarlier(this.#before, timer.due))) this.#overtake(at);
     this.#due = Math.max(this.#due, timer.due);
   }
@@ -135,19 +129,12 @@ class Reckoning implements Lateness {
 
   /** Something comes of a function in another thread: a timer that was due before should have fired by now. */
   #hear(name: string | undefined, at: Second): void {
-    const job = [...this.#running.values()].find(({ span }) => span.name === name);
-    if (job === undefined) return;
+    const [, end] = [...this.#running].find(([span]) => span.name === name) ?? [];
+    if (end === undefined) return;
     const isLate = [...this.#timers.values()].some(
-      ({ due, isCancelled }) => !isCancelled && isEarlier(this.#due, due) && isEarlier(due, job.due),
+      ({ due, isCancelled }) => !isCancelled && isEarlier(this.#due, due) && isEarlier(due, end),
     );
     if (isLate) this.#overtake(at);
-  }
-
-  #end(span: Span): void {
-    const job = this.#running.get(span);
-    if (job === undefined) return;
-    this.#running.delete(span);
-    this.#due = Math.max(this.#due, job.due);
   }
 
   #overtake(at: Second): void {

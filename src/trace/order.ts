@@ -2,7 +2,6 @@
 // come now. What fails here would otherwise be drawn, as a run that never was.
 import type { TraceEvent, WaitTarget } from "./event.js";
 import type { Snapshot } from "./state/runState.js";
-import type { TaskState } from "./state/taskState.js";
 import { Timeline } from "./state/timeline.js";
 
 /** What has a number of its own, in the order in which it is told of first. */
@@ -21,21 +20,12 @@ export type Misplacement =
   /** Its task cannot do that now: it begins a step within its step, say. */
   | { readonly why: "step"; readonly kind: string };
 
-export interface Misplaced {
-  /** Counted from 1. */
-  readonly event: number;
-  readonly misplacement: Misplacement;
-}
-
 /**
- * The timeline of somebody's events, and the first of them that cannot come where it stands; null: there is none. A trace may
- * end anywhere: its run was cut short then.
+ * The timeline of somebody's events, and the first of them that cannot come where it stands, counted from 1; null: there is
+ * none. A trace may end anywhere: its run was cut short then.
  */
-export function checkedTimeline(events: readonly TraceEvent[]): {
-  readonly timeline: Timeline;
-  readonly misplaced: Misplaced | null;
-} {
-  const found: Misplaced[] = [];
+export function checkedTimeline(events: readonly TraceEvent[]) {
+  const found: { readonly event: number; readonly misplacement: Misplacement }[] = [];
   const timeline = new Timeline(events, (event, before) => {
     const misplacement = found.length > 0 ? null : misplacementOf(event, before);
     if (misplacement !== null) found.push({ event: before.event + 1, misplacement });
@@ -43,10 +33,7 @@ export function checkedTimeline(events: readonly TraceEvent[]): {
   return { timeline, misplaced: found[0] ?? null };
 }
 
-/**
- * @param state the state that the events before it have led to
- * @returns null: it can come now
- */
+/** @param state the state that the events before it have led to */
 function misplacementOf(event: TraceEvent, state: Snapshot): Misplacement | null {
   if (event.at < state.at) return { why: "earlier" };
   if ((state.event === 0) !== (event.kind === "program-began")) return { why: "beginning" };
@@ -55,11 +42,9 @@ function misplacementOf(event: TraceEvent, state: Snapshot): Misplacement | null
       return newNumber("task", event.task, state) ?? known("task", event.parent, state);
     case "step-began":
     case "woken":
-      return inTurn(event, isResting, state);
     case "suspended":
-      return inTurn(event, isInStep, state) ?? target(event.on, state);
     case "task-done":
-      return inTurn(event, isInStep, state);
+      return inTurn(event, state) ?? (event.kind === "suspended" ? target(event.on, state) : null);
     case "cancel-requested":
       return known("task", event.task, state) ?? known("task", event.by, state);
     case "output":
@@ -74,22 +59,19 @@ function misplacementOf(event: TraceEvent, state: Snapshot): Misplacement | null
     case "timer-fired":
     case "timer-cancelled":
       return known("timer", event.timer, state);
-    case "callback-scheduled":
+    case "callback-scheduled": {
+      const { handle, task, of } = event;
       return (
-        newNumber("handle", event.handle, state) ??
-        known("task", event.task, state) ??
-        (event.of?.kind === "task"
-          ? known("task", event.of.task, state)
-          : known("future", event.of?.future, state))
+        newNumber("handle", handle, state) ?? known("task", task, state) ?? (of ? target(of, state) : null)
       );
+    }
     case "callback-began":
     case "callback-ended":
-      return known("timer", event.timer, state) ?? known("handle", event.handle, state);
     case "skipped":
       return (
         known("timer", event.timer, state) ??
         known("handle", event.handle, state) ??
-        known("task", event.task, state)
+        (event.kind === "skipped" ? known("task", event.task, state) : null)
       );
     case "future-created":
       return newNumber("future", event.future, state);
@@ -101,46 +83,34 @@ function misplacementOf(event: TraceEvent, state: Snapshot): Misplacement | null
 }
 
 /** The last number that was given. */
-function lastOf(what: Numbered, state: Snapshot): number {
-  switch (what) {
-    case "task":
-      return state.taskCount;
-    case "timer":
-      return state.timersSet;
-    case "handle":
-      return state.callbacksScheduled;
-    case "future":
-      return state.futureCount;
-  }
-}
+const lastOf: Readonly<Record<Numbered, (state: Snapshot) => number>> = {
+  task: ({ taskCount }) => taskCount,
+  timer: ({ timersSet }) => timersSet,
+  handle: ({ callbacksScheduled }) => callbacksScheduled,
+  future: ({ futureCount }) => futureCount,
+};
 
 /** What an event may lack, or has none of, is no number. */
 function known(what: Numbered, number: number | null | undefined, state: Snapshot): Misplacement | null {
-  return (number ?? 0) <= lastOf(what, state) ? null : { why: "unknown", what };
+  return (number ?? 0) <= lastOf[what](state) ? null : { why: "unknown", what };
 }
 
 function newNumber(what: Numbered, number: number, state: Snapshot): Misplacement | null {
-  return number === lastOf(what, state) + 1 ? null : { why: "number", what };
+  return number === lastOf[what](state) + 1 ? null : { why: "number", what };
 }
 
-/** @param isFit is its task at what the event goes on from? */
+/** Whether its task is at what the event goes on from: a step ends only where one is under way, and begins where none is. */
 function inTurn(
   { kind, task }: Extract<TraceEvent, { readonly kind: "step-began" | "suspended" | "woken" | "task-done" }>,
-  isFit: (task: TaskState) => boolean,
   state: Snapshot,
 ): Misplacement | null {
   const before = state.task(task);
   if (before === undefined) return { why: "unknown", what: "task" };
-  return isFit(before) ? null : { why: "step", kind };
-}
-
-function isResting({ doing, steps }: TaskState): boolean {
+  const { doing, steps } = before;
   // An eager task runs from its creation on, and its first step is yet to begin.
-  return doing === "ready" || doing === "waiting" || (doing === "running" && steps === 0);
-}
-
-function isInStep({ doing, steps }: TaskState): boolean {
-  return (doing === "running" && steps > 0) || doing === "blocked";
+  const isInStep = doing === "blocked" || (doing === "running" && steps > 0);
+  const isFit = kind === "suspended" || kind === "task-done" ? isInStep : !isInStep && doing !== "done";
+  return isFit ? null : { why: "step", kind };
 }
 
 function target(on: WaitTarget, state: Snapshot): Misplacement | null {

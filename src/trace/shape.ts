@@ -166,20 +166,21 @@ export function variants<Key extends string, Cases extends Readonly<Record<strin
 
 /** A field that an object may lack. */
 export function optional<T>(shape: Shape<T>, description?: string): Shape<T> & { readonly isOptional: true } {
-  return { ...(description === undefined ? shape : described(shape, description)), isOptional: true };
+  return { ...described(shape, description), isOptional: true };
 }
 
-/** The shape with a sentence for those who read the schema. */
-export function described<T>(shape: Shape<T>, description: string): Shape<T> {
+/** The shape with a sentence for those who read the schema, if one is given. */
+export function described<T>(shape: Shape<T>, description?: string): Shape<T> {
+  if (description === undefined) return shape;
   return { ...shape, schema: (definitions) => ({ ...shape.schema(definitions), description }) };
 }
 
 /** The shape, which the schema writes out once and refers to by this name. */
-export function named<T>(name: string, shape: Shape<T>): Shape<T> {
+export function named<T>(name: string, shape: Shape<T>, description?: string): Shape<T> {
   return {
     ...shape,
     schema(definitions) {
-      definitions[name] ??= shape.schema(definitions);
+      definitions[name] ??= described(shape, description).schema(definitions);
       return { $ref: `#/$defs/${name}` };
     },
   };

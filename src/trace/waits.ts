@@ -6,16 +6,13 @@ import { RunState, type Snapshot } from "./state/runState.js";
 /** Shorter than this is no time at all. */
 export const moment: Second = 0.002;
 
-/** `blocked`: the thread itself was held, so that nothing else could run. */
-type Began = Extract<TraceEvent, { readonly kind: "suspended" | "blocked" }>;
-
 /** One wait, in program seconds. */
 export interface Wait {
   readonly task: TaskId | null;
   readonly from: Second;
   readonly to: Second;
-  /** It tells what was waited for, and in which functions. */
-  readonly began: Began;
+  /** It tells what was waited for, and in which functions. `blocked`: the thread itself was held. */
+  readonly began: Extract<TraceEvent, { readonly kind: "suspended" | "blocked" }>;
   /** The other task in whose step it ended; null: in none. */
   readonly by: TaskId | null;
   /** A task of its own has ended meanwhile: that is taken for what it waited for. */
@@ -29,13 +26,10 @@ export class Waits {
   /** Of those who made tasks, how many events had happened when one of these ended last. */
   readonly #served = new Map<TaskId | null, number>();
 
-  /**
-   * @param state the state that the event has just led to
-   * @returns the wait that it has ended; null: none
-   */
+  /** The wait that the event has ended, which has just led to this state; null: none. */
   note(event: TraceEvent, state: Snapshot): Wait | null {
     if (event.kind === "task-done") this.#served.set(state.task(event.task)?.parent ?? null, state.event);
-    const wait = state.left === null ? null : this.#waitOf(state.left, state);
+    const wait = state.left && this.#waitOf(state.left, state);
     if (wait === null) return null;
     const ended = { ...wait, by: state.running === wait.task ? null : state.running };
     this.ended.push(ended);

@@ -42,11 +42,7 @@ export function openLinesAfter(open: OpenLines, event: TraceEvent): OpenLines {
   }
 }
 
-/**
- * What an `output` event completes.
- *
- * @param open the lines that were open before the event
- */
+/** What an `output` event completes, where these lines were open before it. */
 export function completedBy(
   event: Extract<TraceEvent, { readonly kind: "output" }>,
   open: OpenLines,

@@ -5,7 +5,7 @@ import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { ExceptionGroup } from "../../src/asyncio/python/exception_group.js";
 import { KeyError, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { TaskGroup } from "../../src/asyncio/taskgroups.js";
-import { describeError } from "../../src/run/core/describeError.js";
+import { describeError } from "../../src/run/core/outcomes.js";
 import { runVirtual } from "../core/virtual.js";
 
 const program = import.meta.url;

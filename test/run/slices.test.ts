@@ -1,13 +1,23 @@
 // Work in slices, on a clock and a loop made by hand.
-import { expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { Slices } from "../../src/run/core/slices.js";
+
+let now: number;
+
+beforeEach(() => {
+  now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  vi.useFakeTimers({ toFake: ["setImmediate"] });
+  return () => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  };
+});
 
 /** Pieces of work that take so many milliseconds each; `turn` is one turn of Node's loop. */
 function worked(pieces: number, each: number, room?: () => Promise<void> | null) {
-  let now = 0;
   let left = pieces;
   let idle = 0;
-  const turns: (() => void)[] = [];
   const slices = new Slices({
     doOne: () => {
       if (left === 0) return false;
@@ -19,11 +29,9 @@ function worked(pieces: number, each: number, room?: () => Promise<void> | null)
     onIdle: () => {
       idle++;
     },
-    now: () => now,
-    later: (call) => turns.push(call),
   });
-  const told = () => ({ left, idle, waiting: turns.length });
-  return { slices, told, turn: () => turns.shift()?.(), more: (count: number) => (left += count) };
+  const told = () => ({ left, idle, waiting: vi.getTimerCount() });
+  return { slices, told, turn: () => vi.runOnlyPendingTimers(), more: (count: number) => (left += count) };
 }
 
 it("gives Node's loop its turn after 15 ms, however much there is to do", () => {

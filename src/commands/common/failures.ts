@@ -10,7 +10,7 @@ import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { ErrorRecord } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import { exitCodeIn } from "../../trace/programExit.js";
+import { exitCodeIn } from "../../trace/labels.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import type { Measurement } from "./measure.js";
 import { reportWords } from "./reportWords.js";

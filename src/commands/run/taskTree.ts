@@ -12,7 +12,7 @@ import { paragraph } from "../../draw/wrap.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second, StackLine, TaskId, WaitTarget } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import { pythonLineOf } from "../../trace/pythonLine.js";
+import { pythonLineOf } from "../../trace/labels.js";
 import { shownStack } from "../../trace/state/awaitChain.js";
 import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";

@@ -1,26 +1,24 @@
 // What a program tells beside print: writes to the streams, `console.log` among them, and what it measures itself.
 import { StringDecoder } from "node:string_decoder";
 import type { SpanState } from "../../trace/event.js";
-import type { OutputSink, StreamName } from "./program/output.js";
+import type { OutputSink } from "./program/output.js";
 
 /** Passes on to `sink` all that is written to the two streams from now on. */
 export function captureStreams(sink: OutputSink): void {
-  for (const name of ["stdout", "stderr"] as const) captureStream(name, sink);
-}
-
-function captureStream(name: StreamName, sink: OutputSink): void {
-  // Bytes may be written with a character cut in two: its first half waits for the second.
-  const decoder = new StringDecoder("utf8");
-  const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
-    const [encoding] = rest;
-    const isEncoded = typeof encoding === "string" && Buffer.isEncoding(encoding);
-    const bytes = typeof chunk === "string" && isEncoded ? Buffer.from(chunk, encoding) : chunk;
-    sink(name, typeof bytes === "string" ? bytes : decoder.write(bytes));
-    const done = rest.find((each): each is () => void => typeof each === "function");
-    if (done !== undefined) queueMicrotask(done);
-    return true;
-  };
-  Object.defineProperty(process[name], "write", { value: write, configurable: true, writable: true });
+  for (const name of ["stdout", "stderr"] as const) {
+    // Bytes may be written with a character cut in two: its first half waits for the second.
+    const decoder = new StringDecoder("utf8");
+    const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
+      const [encoding] = rest;
+      const isEncoded = typeof encoding === "string" && Buffer.isEncoding(encoding);
+      const bytes = typeof chunk === "string" && isEncoded ? Buffer.from(chunk, encoding) : chunk;
+      sink(name, typeof bytes === "string" ? bytes : decoder.write(bytes));
+      const done = rest.find((each): each is () => void => typeof each === "function");
+      if (done !== undefined) queueMicrotask(done);
+      return true;
+    };
+    Object.defineProperty(process[name], "write", { value: write, configurable: true, writable: true });
+  }
 }
 
 /** Told of each stretch that the program measures; times in milliseconds, as `performance.now()` gives them. */
@@ -34,14 +32,11 @@ export function captureMeasures(sink: MeasureSink): void {
   const { measure } = performance;
   performance.measure = ((...args: Parameters<typeof measure>) => {
     const entry = measure.apply(performance, args);
-    const { name, startTime, duration } = entry;
+    const { name, startTime, duration, detail } = entry;
+    // A program may say by a measure's `detail` that it did not work but wait.
+    const state = detail === "waiting" || detail === "blocked" ? detail : "running";
     // A mark that lies ahead can be measured to as well.
-    sink(name, stateOf(entry.detail), startTime, startTime + Math.max(0, duration));
+    sink(name, state, startTime, startTime + Math.max(0, duration));
     return entry;
   }) as typeof measure;
-}
-
-/** A program may say by a measure's `detail` that it did not work but wait. */
-function stateOf(detail: unknown): SpanState {
-  return detail === "waiting" || detail === "blocked" ? detail : "running";
 }

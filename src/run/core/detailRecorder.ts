@@ -13,10 +13,9 @@ import { className } from "../../asyncio/python/repr.js";
 import { SleepTimer } from "../../asyncio/sleep.js";
 import { Task } from "../../asyncio/tasks.js";
 import type { FutureStatus, Second, StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
-import { Notes } from "./notes.js";
 import type { StreamName } from "./program/output.js";
-import { type EventSink, Recorder } from "./recorder.js";
-import { beginningOf, type Places, stackOfError, takeStack } from "./stacks.js";
+import { type EventSink, Notes, Recorder } from "./recorder.js";
+import { beginningOf, type Places, SourcePlaces, stackOfError, takeStack } from "./stacks.js";
 
 type AnyTask = Task<unknown>;
 type AnyFuture = Future<unknown>;
@@ -28,6 +27,15 @@ interface KnownFuture {
   readonly future: number;
   readonly label: string;
   isDone: boolean;
+}
+
+/** As a coroutine takes some five lines of an error's text, Node's ten would hold two coroutines. */
+const linesOfErrors = 100;
+
+/** @param program URL of the program's file */
+export function detailRecorder(clock: Clock, sink: EventSink, program: string): Recorder {
+  Error.stackTraceLimit = linesOfErrors;
+  return new DetailRecorder(clock, sink, new SourcePlaces(program));
 }
 
 export class DetailRecorder extends Recorder {
@@ -52,8 +60,6 @@ export class DetailRecorder extends Recorder {
     this.#places = places;
     noteAwaited();
   }
-
-  // ------------------------------------------------------------------ with details
 
   override write(stream: StreamName, text: string, thread?: string): void {
     // Another thread's stack is not to be had here.
@@ -110,9 +116,9 @@ export class DetailRecorder extends Recorder {
   override taskWoken(task: AnyTask): void {
     const on = task._waiter;
     if (on !== null) this.#tellIfDone(on);
-    const details =
-      on === null ? {} : { state: statusOf(on), ...(failedAsCancelled(on) && { cancelled: true }) };
-    this.#with(details, () => super.taskWoken(task));
+    const isCancelled = on?._state === FAILED && on._value instanceof CancelledError;
+    const details = on && { state: statusOf(on), ...(isCancelled && { cancelled: true }) };
+    this.#with(details ?? {}, () => super.taskWoken(task));
   }
 
   override timerSet(timer: TimerHandle): void {
@@ -144,8 +150,6 @@ export class DetailRecorder extends Recorder {
     if (target.kind === "gather") return { ...target, future, tasks, ...(hasOthers(on) && { nested: true }) };
     return { kind: "future", future, label, ...(tasks.length > 0 && { tasks }) };
   }
-
-  // ------------------------------------------------------------------ told here alone
 
   override waitBegan(loop: EventLoop, seconds: Second | null): void {
     // An iteration begins with its wait.
@@ -199,28 +203,21 @@ export class DetailRecorder extends Recorder {
     this.#tellNow(kind === "skipped" ? { kind, handle, timer, task: null } : { kind, handle, timer });
   }
 
-  // ------------------------------------------------------------------ futures
-
   /** A task awaits a future, in a coroutine of the library's if that is given: if it is one to be told of, and new, it is told. */
   #meet(on: AnyFuture, awaiting: string | null): void {
     if (on instanceof Task || this._sleeps.get(on) !== undefined || this._known.get(on) !== undefined) return;
-    const label = this.#labelOf(on, awaiting);
-    const known: KnownFuture = { future: ++this.#futures, label, isDone: on._state !== PENDING };
-    this._known.set(on, known);
-    this.#tellNow({ kind: "future-created", future: known.future, label, state: statusOf(on) });
-  }
-
-  #labelOf(on: AnyFuture, awaiting: string | null): string {
-    if (on instanceof _GatheringFuture) return "gather";
-    return awaitedThrough(on)?.by ?? awaiting ?? className(on);
+    const isGather = on instanceof _GatheringFuture;
+    const label = isGather ? "gather" : (awaitedThrough(on)?.by ?? awaiting ?? className(on));
+    const future = ++this.#futures;
+    this._known.set(on, { future, label, isDone: on._state !== PENDING });
+    this.#tellNow({ kind: "future-created", future, label, state: statusOf(on) });
   }
 
   #tellIfDone(on: AnyFuture): void {
     const known = this._known.get(on);
     if (known === undefined || known.isDone || on._state === PENDING) return;
     known.isDone = true;
-    const { future, label } = known;
-    this.#tellNow({ kind: "future-done", future, label, state: statusOf(on) });
+    this.#tellNow({ kind: "future-done", future: known.future, label: known.label, state: statusOf(on) });
   }
 
   /** The tasks, not done, that the end of a future depends on. */
@@ -239,14 +236,12 @@ export class DetailRecorder extends Recorder {
     return [...tasks];
   }
 
-  #ended(of: AnyFuture): NonNullable<Scheduled["of"]> {
+  #ended(of: AnyFuture): Extract<WaitTarget, { readonly kind: "task" | "future" }> {
     const task = of instanceof Task ? this._idOf(of) : null;
-    if (task !== null) return { kind: "task", task };
     const future = this._known.get(of)?.future;
+    if (task !== null) return { kind: "task", task };
     return { kind: "future", ...(future !== undefined && { future }) };
   }
-
-  // ------------------------------------------------------------------ telling
 
   #with(details: Details, tell: () => void): void {
     const before = this.#details;
@@ -258,10 +253,10 @@ export class DetailRecorder extends Recorder {
     }
   }
 
-  #tellNow(event: EventWithoutMoment): void {
+  #tellNow(event: WithoutMoment<TraceEvent>): void {
     const details = this.#details;
     this.#details = null;
-    this._tell({ ...event, at: this._now(), iteration: this._iteration });
+    this._tell({ ...event, ...this._moment });
     this.#details = details;
   }
 
@@ -281,9 +276,7 @@ export class DetailRecorder extends Recorder {
   }
 }
 
-type Scheduled = Extract<TraceEvent, { readonly kind: "callback-scheduled" }>;
 type WithoutMoment<E> = E extends TraceEvent ? Omit<E, "at" | "iteration"> : never;
-type EventWithoutMoment = WithoutMoment<TraceEvent>;
 
 function statusOf(future: AnyFuture): FutureStatus {
   if (future._state === PENDING) return "PENDING";
@@ -298,10 +291,6 @@ function hasOthers(gather: AnyFuture): boolean {
       found ||= !(child instanceof Task);
     });
   return found;
-}
-
-function failedAsCancelled({ _state: state, _value: value }: AnyFuture): boolean {
-  return state === FAILED && value instanceof CancelledError;
 }
 
 function nameOf(callback: Callback | null | undefined): string {

@@ -8,7 +8,7 @@ import { isOfLibrary } from "../../asyncio/python/stack_text.js";
  * Below such a method of the library's is what runs a task's step, or a callback: no part of either. An eager task's first
  * step stands upon the step that made it.
  */
-export function isBottom(method: string): boolean {
+export function isBottom(method: string | null): boolean {
   return method === taskStep || method === entryRun;
 }
 
@@ -17,30 +17,26 @@ const deepest = 100;
 /** The names of the active functions of the program, outermost first. `above`: leave out that function and what it called. */
 export function programFrames(above: (...args: never[]) => unknown): string[] {
   const names: string[] = [];
-  for (const site of callSites(above)) {
-    const file = site.getFileName() ?? "";
-    const full = site.getFunctionName();
-    const name = full === null ? null : lastPart(full);
+  for (const { file, name } of callSites(above).map(functionAt)) {
     if (isOfLibrary(file)) {
-      if (name !== null && isBottom(name)) break;
-      continue;
-    }
-    if (file === "" || file.startsWith("node:") || name === null) continue;
-    names.push(name);
+      if (isBottom(name)) break;
+    } else if (file !== "" && !file.startsWith("node:") && name !== null) names.push(name);
   }
   return names.reverse();
 }
 
+/** Its file may be "", and it may have no name. */
+export function functionAt(site: NodeJS.CallSite): { readonly file: string; readonly name: string | null } {
+  return { file: site.getFileName() ?? "", name: lastPart(site.getFunctionName()) };
+}
+
 /** "Module.main" and "Object.next" are how V8 names what is called on something. */
-export function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1);
+export function lastPart(name: string | null): string | null {
+  return name?.slice(name.lastIndexOf(".") + 1) ?? null;
 }
 
 /** The functions that are active, innermost first, at most so many. */
-export function callSites(
-  above: (...args: never[]) => unknown,
-  most: number = deepest,
-): readonly NodeJS.CallSite[] {
+export function callSites(above: (...args: never[]) => unknown, most = deepest): readonly NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   const holder: { stack?: unknown } = {};
   Error.stackTraceLimit = most;
@@ -53,9 +49,8 @@ export function callSites(
 }
 
 /**
- * The program's own coroutines that run, outermost first; the list of before where they are the same.
- *
- * @param own the coroutine to begin with: an eager task's runs upon those of its maker, which are no part of it; all, if it is not given
+ * The program's own coroutines that run, outermost first; the list of before where they are the same. `own`: the one to begin
+ * with, as an eager task's runs upon those of its maker.
  */
 export function activeFrames(
   before: readonly string[],

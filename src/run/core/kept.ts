@@ -18,12 +18,7 @@ const partOfHeap = 1 / 3;
 /** However small the heap is, in bytes. */
 const least = 2 * 2 ** 20;
 
-/**
- * How many bytes of events a run may keep.
- *
- * @param share how many runs' events are kept at the same time
- * @param heapLimit what the heap can grow to, in bytes
- */
+/** How many bytes of events a run may keep. `share`: how many runs' events are kept at the same time. */
 export function mostBytes(share: number, heapLimit: number = getHeapStatistics().heap_size_limit): number {
   return Math.max(least, (heapLimit - otherwise) * partOfHeap) / share;
 }
@@ -49,12 +44,13 @@ export interface Recorded {
 }
 
 export class Kept {
+  /** The time of the last event, in program seconds. */
+  at: Second = 0;
   readonly #events: TraceEvent[] = [];
   /** Taken along only when it is likely that more come than are kept: nobody asks it of most runs. */
   readonly #live = new RunState(mostTasks);
   /** How many of those kept it has been told of. */
   #told = 0;
-  #at: Second = 0;
   readonly #mostEvents: number;
   readonly #mostBytes: number;
   #bytes = 0;
@@ -75,14 +71,9 @@ export class Kept {
     return this.#events.length > this.#mostEvents / 2 || this.#bytes > this.#mostBytes / 2;
   }
 
-  /** The time of the last event, in program seconds. */
-  get at(): Second {
-    return this.#at;
-  }
-
   /** @param size what it weighs, in bytes */
   add(event: TraceEvent, size: number): void {
-    this.#at = event.at;
+    this.at = event.at;
     if (!this.isFull) {
       this.#events.push(event);
       this.#bytes += size;
@@ -101,7 +92,7 @@ export class Kept {
       this.#tellLive();
       return this.#live.copy();
     };
-    return { events: this.#events, cut: this.#cut, at: this.#at, outcome: this.#outcome, state };
+    return { events: this.#events, cut: this.#cut, at: this.at, outcome: this.#outcome, state };
   }
 
   #tellLive(most = this.#events.length): void {

@@ -6,21 +6,22 @@ import type { StreamName } from "./program/output.js";
 /** Who writes. */
 export type Writer = Pick<Extract<TraceEvent, { readonly kind: "output" }>, "task" | "frames" | "thread">;
 
-interface Recording {
-  readonly tell: (event: TraceEvent) => void;
-  readonly moment: () => { readonly at: Second; readonly iteration: number };
-}
+/** What an event is told with. */
+export type Moment = Pick<TraceEvent, "at" | "iteration">;
 
 export class OutputLines {
-  readonly #recording: Recording;
+  readonly #tell: (event: TraceEvent) => void;
+  readonly #moment: () => Moment;
   /** The last line of each stream, as far as it was written without a newline yet. */
   readonly #begun: Record<StreamName, { readonly text: string; readonly since: Second } | null> = {
     stdout: null,
     stderr: null,
   };
 
-  constructor(recording: Recording) {
-    this.#recording = recording;
+  /** @param moment when what is told now happens */
+  constructor(tell: (event: TraceEvent) => void, moment: () => Moment) {
+    this.#tell = tell;
+    this.#moment = moment;
   }
 
   /** Is there a line without a newline? */
@@ -29,7 +30,6 @@ export class OutputLines {
   }
 
   write(stream: StreamName, text: string, writer: Writer): void {
-    const { tell, moment } = this.#recording;
     const lines = text.split("\n");
     const rest = lines.pop() ?? "";
     const begun = this.#begun[stream];
@@ -42,9 +42,10 @@ export class OutputLines {
       // Who passes on what is written gets all of it only from the parts.
       if (isTooLong && first !== "") this.#tellPart(stream, first, writer);
       const kept = isTooLong ? `${whole.slice(0, longestLine)}…` : whole;
-      tell({ kind: "output", ...moment(), stream, text: kept, ...writer, since: begun.since });
+      this.#tell({ kind: "output", ...this.#moment(), stream, text: kept, ...writer, since: begun.since });
     }
-    if (lines.length > 0) tell({ kind: "output", ...moment(), stream, text: lines.join("\n"), ...writer });
+    if (lines.length > 0)
+      this.#tell({ kind: "output", ...this.#moment(), stream, text: lines.join("\n"), ...writer });
     if (rest === "") return;
     const at = this.#tellPart(stream, rest, writer);
     const { text: before, since } = this.#begun[stream] ?? { text: "", since: at };
@@ -52,8 +53,8 @@ export class OutputLines {
   }
 
   #tellPart(stream: StreamName, text: string, writer: Writer): Second {
-    const moment = this.#recording.moment();
-    this.#recording.tell({ kind: "output-part", ...moment, stream, text, ...writer });
+    const moment = this.#moment();
+    this.#tell({ kind: "output-part", ...moment, stream, text, ...writer });
     return moment.at;
   }
 }

@@ -1,4 +1,5 @@
-// What passes between the one who asks for a run and the worker thread that runs the program.
+// What passes between the one who asks for a run and the worker thread that runs the program, and how much of it is under
+// way. Rule: beyond a bound the worker waits, as any program does whose output is taken more slowly than it writes.
 import type { MessagePort } from "node:worker_threads";
 import type { TraceEvent } from "../../trace/event.js";
 
@@ -19,8 +20,7 @@ export interface WorkerRequest {
   readonly trace: MessagePort;
   /** What goes there wakes the other side; the trace itself is fetched, so that it can be fetched a little at a time. */
   readonly bell: MessagePort;
-  /** How much of the trace may be under way: who sends more than `most` bytes waits. */
-  readonly backlog: { readonly shared: SharedArrayBuffer; readonly most: number };
+  readonly bound: Bound;
 }
 
 /** The only kind of message on the trace's port. */
@@ -33,3 +33,52 @@ export interface Batch {
 
 /** What the bell says. `begun`: the first of the program's modules is evaluated now. `sent`: there are batches. */
 export type Ring = "begun" | "sent";
+
+interface Bound {
+  /** Four bytes, which hold the size of what is under way. */
+  readonly shared: SharedArrayBuffer;
+  /** Who sends waits while more bytes than this are under way. */
+  readonly most: number;
+}
+
+/** What a message counts for beside what it holds, in bytes: handing one on takes time, however little that is. */
+const bytesOfMessage = 8192;
+
+/** One of the two ends: both threads have one on the same shared memory. */
+export class Backlog {
+  readonly #cell: Int32Array;
+  readonly #most: number;
+  readonly #wait: (cell: Int32Array, value: number) => void;
+
+  /** @param wait waits as long as `cell[0]` is `value`; the default ends with `worker.terminate()` as well */
+  constructor({ shared, most }: Bound, wait = waitForChange) {
+    this.#cell = new Int32Array(shared);
+    this.#most = most;
+    this.#wait = wait;
+  }
+
+  /** For who sends, after sending events of this size, in bytes. @returns was nothing else under way? Who takes may sleep then */
+  sent(size: number): boolean {
+    // Who takes may have been quicker than this note.
+    return Atomics.add(this.#cell, 0, size + bytesOfMessage) <= 0;
+  }
+
+  /** For who sends: waits until there is room for more. */
+  waitForRoom(): void {
+    let underWay = Atomics.load(this.#cell, 0);
+    if (underWay <= this.#most) return;
+    // Until half of it is taken: the two would wake each other at every message otherwise.
+    for (; underWay > this.#most / 2; underWay = Atomics.load(this.#cell, 0))
+      this.#wait(this.#cell, underWay);
+  }
+
+  /** For who takes. */
+  taken(size: number): void {
+    const whole = size + bytesOfMessage;
+    if (Atomics.sub(this.#cell, 0, whole) - whole <= this.#most / 2) Atomics.notify(this.#cell, 0);
+  }
+}
+
+function waitForChange(cell: Int32Array, value: number): void {
+  Atomics.wait(cell, 0, value);
+}

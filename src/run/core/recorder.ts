@@ -10,9 +10,8 @@ import { SleepTimer } from "../../asyncio/sleep.js";
 import { Task } from "../../asyncio/tasks.js";
 import type { ProgramOutcome, Second, SpanState, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
 import { activeFrames, programFrames } from "./frames.js";
-import { Notes } from "./notes.js";
-import { outcomeOf } from "./outcome.js";
-import { OutputLines, piecesOf, type Writer } from "./outputLines.js";
+import { taskOutcome } from "./outcomes.js";
+import { type Moment, OutputLines, piecesOf, type Writer } from "./outputLines.js";
 import type { StreamName } from "./program/output.js";
 import type { SleepWatcher } from "./program/time.js";
 
@@ -27,13 +26,28 @@ export interface EventSink {
   flush(): void;
 }
 
+/**
+ * What a watcher remembers of the objects that it is shown. It is kept in the objects themselves, under a key that nobody
+ * else has: very many tasks and timers are watched, and a WeakMap of them took a fifth of the recorder's time.
+ */
+export class Notes<O extends object, V> {
+  readonly #key = Symbol("note");
+
+  get(of: O): V | undefined {
+    return (of as Record<symbol, V | undefined>)[this.#key];
+  }
+
+  set(of: O, note: V): void {
+    (of as Record<symbol, V | undefined>)[this.#key] = note;
+  }
+}
+
 /** Records what every run is drawn from. What is protected is for a recorder that tells more. */
 export class Recorder extends Instrument implements SleepWatcher {
   readonly #clock: Clock;
   readonly #sink: EventSink;
   /** The program's first act is time zero: loading its file is no part of its run. */
   #origin: Second | null = null;
-  /** The last one that was begun. */
   #begunIteration = 0;
   #taskCount = 0;
   readonly #taskIds = new Notes<Task<unknown>, TaskId>();
@@ -47,7 +61,6 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** The task whose step was the last to begin, and its number. */
   #stepping: Task<unknown> | null = null;
   #steppingId: TaskId | undefined = undefined;
-  /** When the last step ended. */
   #stepEnd: Second = 0;
   /**
    * The time, as long as nothing of the program has run since it was read: for what comes next in the loop. Reading the
@@ -57,20 +70,17 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** How many steps run, one within the other: an eager task's first one runs within another task's. */
   #steps = 0;
   #stretch = 0;
-  /** The time of what was told last. */
-  #told: Second = 0;
-  readonly #lines = new OutputLines({
-    tell: (event) => this._tell(event),
-    moment: () => ({ at: this._now(), iteration: this._iteration }),
-  });
+  #lastTold: Second = 0;
+  readonly #lines = new OutputLines(
+    (event) => this._tell(event),
+    () => this._moment,
+  );
 
   constructor(clock: Clock, sink: EventSink) {
     super();
     this.#clock = clock;
     this.#sink = sink;
   }
-
-  // ------------------------------------------------------------------ the program
 
   /** Takes what the program writes: tells the lines that it completes, then what it adds to one that it does not. */
   write(stream: StreamName, text: string, thread?: string): void {
@@ -96,19 +106,12 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   sleepBegan(seconds: Second): void {
     const frames = this.#framesOfCurrent(this.sleepBegan);
-    this._tell({
-      kind: "blocked",
-      at: this._now(),
-      iteration: this._iteration,
-      seconds,
-      task: this._currentTask(),
-      frames,
-    });
+    this._tell({ kind: "blocked", ...this._moment, seconds, task: this._currentTask(), frames });
     this.#sink.flush();
   }
 
   sleepEnded(): void {
-    this._tell({ kind: "unblocked", at: this._now(), iteration: this._iteration, task: this._currentTask() });
+    this._tell({ kind: "unblocked", ...this._moment, task: this._currentTask() });
   }
 
   /**
@@ -120,24 +123,16 @@ export class Recorder extends Instrument implements SleepWatcher {
   }
 
   #spanOf(name: string, state: SpanState, from: Second, to: Second): Extract<TraceEvent, { kind: "span" }> {
-    const at = this._now();
-    const sinceOrigin = (moment: Second): Second => Math.max(0, moment - this._originNow());
-    const iteration = this._iteration;
-    return { kind: "span", at, iteration, name, state, from: sinceOrigin(from), to: sinceOrigin(to) };
+    const moment = this._moment;
+    const sinceOrigin = (time: Second): Second => Math.max(0, time - this._originNow());
+    return { kind: "span", ...moment, name, state, from: sinceOrigin(from), to: sinceOrigin(to) };
   }
-
-  // ------------------------------------------------------------------ the loop
 
   override iterationBegan(loop: EventLoop, ready: number): void {
     this.#begunIteration = loop.iterations;
     this.#fresh = this.#hasGivenWay(loop) ? this._now() : (this.#fresh ?? this._now());
-    this._tell({
-      kind: "iteration",
-      at: this.#fresh,
-      iteration: this._iteration,
-      ready,
-      timers: loop._timerCount,
-    });
+    const timers = loop._timerCount;
+    this._tell({ kind: "iteration", at: this.#fresh, iteration: this._iteration, ready, timers });
   }
 
   /** Since the time was read, may something else than the loop have had the thread, or virtual time have passed? */
@@ -204,15 +199,11 @@ export class Recorder extends Instrument implements SleepWatcher {
   override taskSuspended(task: Task<unknown>, on: Future<unknown> | null): void {
     const id = this.#idFor(task);
     if (id === undefined) return;
-    this._tell({
-      kind: "suspended",
-      // Nothing of the program runs between the end of its step and this.
-      at: this.#stepEnd,
-      iteration: this.#begunIteration,
-      task: id,
-      on: this._targetOf(on),
-      frames: this.#withOutermost(task, this._hasAwaited ? this.#frames : []),
-    });
+    // Nothing of the program runs between the end of its step and this.
+    const at = this.#stepEnd;
+    const target = this._targetOf(on);
+    const frames = this.#withOutermost(task, this._hasAwaited ? this.#frames : []);
+    this._tell({ kind: "suspended", at, iteration: this.#begunIteration, task: id, on: target, frames });
   }
 
   override taskWoken(task: Task<unknown>): void {
@@ -226,25 +217,14 @@ export class Recorder extends Instrument implements SleepWatcher {
   override cancelRequested(task: Task<unknown>, by: Task<unknown> | null): void {
     const id = this.#taskIds.get(task);
     if (id !== undefined)
-      this._tell({
-        kind: "cancel-requested",
-        at: this._now(),
-        iteration: this._iteration,
-        task: id,
-        by: this._idOf(by),
-      });
+      this._tell({ kind: "cancel-requested", ...this._moment, task: id, by: this._idOf(by) });
   }
 
   override taskDone(task: Task<unknown>): void {
     const id = this.#idFor(task);
-    if (id !== undefined)
-      this._tell({
-        kind: "task-done",
-        at: this.#fresh ?? this._now(),
-        iteration: this._iteration,
-        task: id,
-        outcome: outcomeOf(task),
-      });
+    if (id === undefined) return;
+    const at = this.#fresh ?? this._now();
+    this._tell({ kind: "task-done", at, iteration: this._iteration, task: id, outcome: taskOutcome(task) });
   }
 
   override timerSet(timer: TimerHandle): void {
@@ -256,18 +236,12 @@ export class Recorder extends Instrument implements SleepWatcher {
     const now = this._now();
     const origin = this._originNow();
     const deadline = timer.when() - origin;
-    // The deadline was reckoned from what the clock said a moment ago, and on a busy machine a moment can be long. Nothing
-    // is told as having been before what was told already, though.
+    // The deadline was reckoned from what the clock said a moment ago, and on a busy machine a moment can be long. No event
+    // is told as earlier than the one before it, though.
     const reckoned = (this.#clock._latest ?? Number.NEGATIVE_INFINITY) - origin;
-    const at = reckoned >= this.#told ? reckoned : now;
-    this._tell({
-      kind: "timer-set",
-      at,
-      iteration: this._iteration,
-      timer: id,
-      deadline,
-      task: this._currentTask(),
-    });
+    const at = reckoned >= this.#lastTold ? reckoned : now;
+    const task = this._currentTask();
+    this._tell({ kind: "timer-set", at, iteration: this._iteration, timer: id, deadline, task });
   }
 
   override timerFired(timer: TimerHandle): void {
@@ -286,8 +260,6 @@ export class Recorder extends Instrument implements SleepWatcher {
     this._tell({ ...span, thread: true, ...(slept !== undefined && { slept }) });
   }
 
-  // ------------------------------------------------------------------ telling
-
   #tellOfTimer(kind: "timer-fired" | "timer-cancelled", timer: TimerHandle): void {
     const id = this._timerIds.get(timer);
     if (id !== undefined) this._tell({ kind, at: this._now(), iteration: this._iteration, timer: id });
@@ -295,16 +267,20 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   // Each event is written out whole by who tells it: putting it together here would cost more than all the rest.
   protected _tell(event: TraceEvent): void {
-    this.#told = event.at;
+    this.#lastTold = event.at;
     this.#sink.push(event);
   }
 
-  /** The iteration to tell an event with. */
+  /** The time and the iteration to tell an event with; what is told very often reads both for itself. */
+  protected get _moment(): Moment {
+    return { at: this._now(), iteration: this._iteration };
+  }
+
   protected get _iteration(): number {
     return activeLoop() === null ? 0 : this.#begunIteration;
   }
 
-  /** The time to tell an event with. The first one is preceded by the beginning. */
+  /** The first event is preceded by the beginning. */
   protected _now(): Second {
     const origin = this.#origin ?? this.#begin();
     return this.#clock.peek() - origin;
@@ -315,7 +291,6 @@ export class Recorder extends Instrument implements SleepWatcher {
     return this._originNow();
   }
 
-  /** What every trace begins with. */
   protected get _beginning(): TraceEvent {
     return { kind: "program-began", at: 0, iteration: 0 };
   }
@@ -324,8 +299,6 @@ export class Recorder extends Instrument implements SleepWatcher {
     this.#origin ??= this.#clock.peek();
     return this.#origin;
   }
-
-  // ------------------------------------------------------------------ who and where
 
   /** The number of a task that is being told of, most likely the one that has run last. */
   #idFor(task: Task<unknown>): TaskId | undefined {

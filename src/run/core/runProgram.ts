@@ -1,14 +1,12 @@
 // Runs one program in a worker thread and hands on its trace: whatever the program does, this side stays free.
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { ErrorRecord, TraceEvent } from "../../trace/event.js";
-import { Backlog } from "./backlog.js";
-import { Kept, mostBytes, mostEvents as mostEventsKept, type Recorded } from "./kept.js";
-import type { Batch, ClockChoice, Ring, WorkerRequest } from "./protocol.js";
+import { Kept, mostBytes, mostEvents, type Recorded } from "./kept.js";
+import { Backlog, type Batch, type ClockChoice, type Ring, type WorkerRequest } from "./protocol.js";
 import { Slices } from "./slices.js";
 import { leaveBehind } from "./stragglers.js";
 
 export interface RunRequest {
-  /** The program's file. */
   readonly program: URL;
   /** What to run in the place of the file's text: compiled, and with its lines where they are there. */
   readonly source?: string | undefined;
@@ -26,7 +24,6 @@ export interface RunRequest {
   readonly timeout?: number | undefined;
   /** Ends the run at once when aborted. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with each event as it arrives. */
   readonly onEvent?: ((event: TraceEvent) => void) | undefined;
   /** What has to be waited for before there is room for what further events bring; null when there is room. */
   readonly room?: (() => Promise<void> | null) | undefined;
@@ -57,21 +54,11 @@ const outOfMemory: ErrorRecord = {
 };
 
 /** Runs the program to its end, or to the time-out, or until the signal is aborted. Never throws what it throws. */
-export function runProgram({
-  program,
-  source,
-  clock,
-  detail = false,
-  mostEvents = mostEventsKept,
-  share = 1,
-  timeout,
-  signal,
-  onEvent,
-  room,
-}: RunRequest): Promise<Run> {
+export function runProgram(request: RunRequest): Promise<Run> {
+  const { program, source, clock, detail = false, timeout, signal, onEvent, room } = request;
   return new Promise((resolve, reject) => {
-    const bytes = mostBytes(share);
-    const kept = new Kept(mostEvents, bytes);
+    const bytes = mostBytes(request.share ?? 1);
+    const kept = new Kept(request.mostEvents ?? mostEvents, bytes);
     let ending: RunEnding = "ended";
     if (signal?.aborted) {
       resolve({ ending: "interrupted", ...kept.recorded() });
@@ -79,18 +66,13 @@ export function runProgram({
     }
     const { port1: trace, port2 } = new MessageChannel();
     const { port1: bell, port2: bellPull } = new MessageChannel();
-    const most = Math.min(mostUnderWay, bytes * partUnderWay);
-    const backlog = { shared: new SharedArrayBuffer(4), most };
-    const underWay = new Backlog(backlog.shared, backlog.most);
+    const bound = { shared: new SharedArrayBuffer(4), most: Math.min(mostUnderWay, bytes * partUnderWay) };
+    const underWay = new Backlog(bound);
     const asked = { program: program.href, source, clock, detail };
-    const workerData: WorkerRequest = { ...asked, trace: port2, bell: bellPull, backlog };
+    const workerData: WorkerRequest = { ...asked, trace: port2, bell: bellPull, bound };
     // The worker writes to no stream of its own: all output comes as events.
-    const worker = new Worker(workerFile, {
-      workerData,
-      transferList: [port2, bellPull],
-      stdout: true,
-      stderr: true,
-    });
+    const transferList = [port2, bellPull];
+    const worker = new Worker(workerFile, { workerData, transferList, stdout: true, stderr: true });
     let timer: NodeJS.Timeout | undefined;
     let hasExited = false;
     let isOutOfMemory = false;

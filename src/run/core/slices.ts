@@ -4,38 +4,27 @@
 /** A slice lasts so many milliseconds, and as long as the piece of work that was begun in it. */
 const longest = 15;
 
-interface SliceHooks {
-  /** Does one piece of the work; false when there is none. */
+interface Work {
+  /** Does one piece; false when there is none. */
   readonly doOne: () => boolean;
   /** What has to be waited for before there is room for the next piece; null when there is room. */
   readonly room?: (() => Promise<void> | null) | undefined;
   /** Called whenever all that there was is done. */
-  readonly onIdle?: () => void;
-  /** The clock, in milliseconds. */
-  readonly now?: () => number;
-  /** Has something called in the next turn of Node's loop. */
-  readonly later?: (call: () => void) => void;
+  readonly onIdle: () => void;
 }
 
 export class Slices {
-  readonly #hooks: Required<Omit<SliceHooks, "room">> & Pick<SliceHooks, "room">;
+  readonly #work: Work;
   #isUnderWay = false;
   #isStopped = false;
 
-  constructor(hooks: SliceHooks) {
-    this.#hooks = {
-      onIdle: () => {},
-      now: () => performance.now(),
-      later: (call) => {
-        setImmediate(call);
-      },
-      ...hooks,
-    };
+  constructor(work: Work) {
+    this.#work = work;
   }
 
   /** There may be work: begins with it at once, unless it is under way. */
   wake(): void {
-    if (this.#isUnderWay || this.#isStopped) return;
+    if (this.#isUnderWay) return;
     this.#isUnderWay = true;
     this.#slice();
   }
@@ -46,8 +35,8 @@ export class Slices {
   }
 
   #slice(): void {
-    const { doOne, room, now, later, onIdle } = this.#hooks;
-    const end = now() + longest;
+    const { doOne, room, onIdle } = this.#work;
+    const end = performance.now() + longest;
     do {
       if (this.#isStopped) return;
       const wait = room?.() ?? null;
@@ -60,7 +49,7 @@ export class Slices {
         if (!this.#isStopped) onIdle();
         return;
       }
-    } while (now() < end);
-    later(() => this.#slice());
+    } while (performance.now() < end);
+    setImmediate(() => this.#slice());
   }
 }

@@ -1,14 +1,17 @@
 // Where a program stands: its active functions with their lines, and the library's own coroutines between them.
+import { findSourceMap } from "node:module";
+import { dirname, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { coroutineStep, taskStep } from "../../asyncio/landmarks.js";
 import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
 import { isOfLibrary, parseFrame, type SourceLocation } from "../../asyncio/python/stack_text.js";
 import { runningLoop } from "../../asyncio/running.js";
 import type { Task } from "../../asyncio/tasks.js";
 import type { StackLine } from "../../trace/event.js";
-import { callSites, isBottom, lastPart } from "./frames.js";
+import { callSites, functionAt, isBottom, lastPart } from "./frames.js";
 
 /** A place in the program's source. */
-export type Place = Pick<StackLine, "line" | "file">;
+type Place = Pick<StackLine, "line" | "file">;
 
 /** Tells places in the source as it was written. */
 export interface Places {
@@ -18,17 +21,67 @@ export interface Places {
   ofText(location: SourceLocation): Place;
 }
 
-/** Longer than any line that a program has. */
+/**
+ * Where the code that runs stands in the source as it was written: a lesson's program is compiled, and tsx compiles others.
+ * Source maps tell, of which Node keeps those of all modules that it has loaded.
+ */
+export class SourcePlaces implements Places {
+  readonly #program: string;
+  /** Where the program's text was written, and what its other files are told from. */
+  #source: string;
+  readonly #known = new Map<string, Place>();
+
+  /** @param program URL of the program's file */
+  constructor(program: string) {
+    this.#program = fileURLToPath(program);
+    this.#source = this.#program;
+  }
+
+  ofCode(file: string, line: number, column: number): Place {
+    const key = `${file}:${line}:${column}`;
+    let place = this.#known.get(key);
+    if (place === undefined) {
+      place = this.#find(pathOf(file), file, line, column);
+      this.#known.set(key, place);
+    }
+    return place;
+  }
+
+  ofText({ file, line }: SourceLocation): Place {
+    const path = resolve(pathOf(file));
+    if (path === this.#source || path === this.#program) return { line };
+    return this.#place(path, line);
+  }
+
+  #find(path: string, file: string, line: number, column: number): Place {
+    const entry = findSourceMap(file)?.findEntry(line - 1, column - 1);
+    if (entry === undefined || !("originalSource" in entry)) return this.#place(path, line);
+    const source = resolve(pathOf(entry.originalSource));
+    if (path === this.#program) this.#source = source;
+    return this.#place(path === this.#program ? path : source, entry.originalLine + 1);
+  }
+
+  #place(path: string, line: number): Place {
+    if (path === this.#program) return { line };
+    return { line, file: relative(dirname(this.#source), path).replaceAll("\\", "/") };
+  }
+}
+
+function pathOf(file: string): string {
+  return file.startsWith("file:") ? fileURLToPath(file) : file;
+}
+
+/** No line of a program is longer. */
 const longestLine = 1e6;
 /** As a coroutine takes some five functions of a stack, this is what a hundred of them take. */
 const deepest = 500;
 
 /** A function of the program's, which may have no name; or a coroutine of the library's. */
 interface Found extends Place {
-  readonly name: string | null;
+  name: string | null;
   readonly internal: boolean;
   /** Where it was found, if it was; what it tells is worked out when it is asked, and costs as much as all the rest. */
-  readonly site: NodeJS.CallSite | null;
+  readonly site?: NodeJS.CallSite;
 }
 
 /**
@@ -41,7 +94,27 @@ export function takeStack(
   places: Places,
   awaiting = true,
 ): StackLine[] {
-  return linesOf(activeFunctions(above, places, awaiting));
+  const found: Found[] = [];
+  const coroutines = activeCoroutines();
+  let isWhole = true;
+  for (const site of callSites(above, deepest)) {
+    if (!awaiting && site.isAsync()) break;
+    const { file, name } = functionAt(site);
+    if (isOfLibrary(file)) {
+      if (name === coroutineStep) noteCoroutine(found, coroutines.shift());
+      isWhole = !isBottom(name);
+      if (!isWhole) break;
+    } else if (isOfProgram(file)) {
+      const place = places.ofCode(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
+      found.push({ name, ...place, internal: false, site });
+    }
+  }
+  // What a module itself does has no name either.
+  if (isWhole) nameLast(found, "<module>");
+  // Of a stack that is too deep to be seen in full, the names are known all the same.
+  for (const { name, _frame: frame } of coroutines)
+    found.push({ name, line: null, internal: frame === null });
+  return linesOf(found);
 }
 
 /**
@@ -55,13 +128,13 @@ export function stackOfError({ stack = "" }: Error, task: Task<unknown>, places:
     const frame = parseFrame(written);
     if (frame === null) continue;
     const { name: full = "<anonymous>", file, line } = frame;
-    const name = full === "<anonymous>" ? null : lastPart(full);
+    const name = lastPart(full === "<anonymous>" ? null : full);
     if (!isOfLibrary(file)) {
       if (isOfProgram(file) && isPath.test(file)) {
         const place = places.ofText({ file, line });
-        found.push({ name, ...place, internal: false, site: null });
+        found.push({ name, ...place, internal: false });
       }
-    } else if (name !== null && isBottom(name)) {
+    } else if (isBottom(name)) {
       isOfStep = name === taskStep;
       break;
     }
@@ -69,8 +142,7 @@ export function stackOfError({ stack = "" }: Error, task: Task<unknown>, places:
   // A callback made it, or what runs outside of the loop.
   if (!isOfStep) return [];
   const { name } = task.getCoro();
-  const outermost = found.at(-1);
-  if (outermost?.name === null) found.splice(-1, 1, { ...outermost, name });
+  nameLast(found, name);
   return found.at(-1)?.name === name ? linesOf(found) : [];
 }
 
@@ -79,6 +151,12 @@ function linesOf(found: Found[]): StackLine[] {
   const shown: Found[] = [];
   for (const each of found.reverse()) add(shown, each);
   return shown.map(({ name, site: _, ...line }) => ({ ...line, name: name ?? "<lambda>" }));
+}
+
+/** Gives a name to what was found last, where it has none. */
+function nameLast(found: readonly Found[], name: string): void {
+  const last = found.at(-1);
+  if (last !== undefined) last.name ??= name;
 }
 
 /** Does it say where a file lies, and not that a text was evaluated? */
@@ -93,34 +171,6 @@ export function beginningOf(task: Task<unknown>, places: Places): StackLine {
   return { name, ...places.ofText(location), internal: false };
 }
 
-/** Innermost first. */
-function activeFunctions(above: (...args: never[]) => unknown, places: Places, awaiting: boolean): Found[] {
-  const found: Found[] = [];
-  const coroutines = activeCoroutines();
-  let isWhole = true;
-  for (const site of callSites(above, deepest)) {
-    if (!awaiting && site.isAsync()) break;
-    const file = site.getFileName() ?? "";
-    const full = site.getFunctionName();
-    const name = full === null ? null : lastPart(full);
-    if (isOfLibrary(file)) {
-      if (name === coroutineStep) noteCoroutine(found, coroutines.shift());
-      isWhole = name === null || !isBottom(name);
-      if (!isWhole) break;
-    } else if (isOfProgram(file)) {
-      const place = places.ofCode(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
-      found.push({ name, ...place, internal: false, site });
-    }
-  }
-  const outermost = found.at(-1);
-  // What a module itself does has no name either.
-  if (isWhole && outermost?.name === null) found.splice(-1, 1, { ...outermost, name: "<module>" });
-  // Of a stack that is too deep to be seen in full, the names are known all the same.
-  for (const { name, _frame: frame } of coroutines)
-    found.push({ name, line: null, internal: frame === null, site: null });
-  return found;
-}
-
 /** Of what is not the library's. */
 function isOfProgram(file: string): boolean {
   return file !== "" && !file.startsWith("node:") && !file.includes("/node_modules/");
@@ -130,9 +180,8 @@ function isOfProgram(file: string): boolean {
 function noteCoroutine(found: Found[], coroutine: Coroutine<unknown> | undefined): void {
   if (coroutine === undefined) return;
   const { name } = coroutine;
-  const body = found.at(-1);
-  if (isInternal(coroutine)) found.push({ name, line: null, internal: true, site: null });
-  else if (body?.name === null) found.splice(-1, 1, { ...body, name: coroutine._frame ?? name });
+  if (isInternal(coroutine)) found.push({ name, line: null, internal: true });
+  else nameLast(found, coroutine._frame ?? name);
 }
 
 /** The coroutines that run upon each other in the task that runs, innermost first: an eager one runs upon its maker's. */
@@ -156,10 +205,9 @@ function activeCoroutines(): Coroutine<unknown>[] {
 function add(shown: Found[], one: Found): void {
   const around = shown.findLastIndex(({ internal }) => !internal);
   const outer = shown[around];
-  if (one.name === null && outer !== undefined && outer.file === one.file && isWithin(one, outer, shown)) {
-    const { line } = one;
-    shown[around] = { ...outer, line };
-  } else shown.push(one);
+  if (one.name === null && outer !== undefined && outer.file === one.file && isWithin(one, outer, shown))
+    shown[around] = { ...outer, line: one.line };
+  else shown.push(one);
 }
 
 /** Of the active functions, is `outer` the one in whose text the other stands? So it is, if it is the last to begin before it. */
@@ -175,9 +223,8 @@ function isWithin(one: Found, outer: Found, shown: readonly Found[]): boolean {
 
 /** Where the function begins, as a number that grows through its file; null where V8 does not tell, as newer ones do not. */
 function beginOf({ site }: Found): number | null {
-  const asked: Partial<NodeJS.CallSite> | null = site;
-  const line = asked?.getEnclosingLineNumber?.() ?? null;
-  const column = asked?.getEnclosingColumnNumber?.() ?? null;
+  const line = site?.getEnclosingLineNumber?.() ?? null;
+  const column = site?.getEnclosingColumnNumber?.() ?? null;
   return line === null || column === null ? null : line * longestLine + column;
 }
 

@@ -12,44 +12,36 @@ import { setThreadHooks } from "../../asyncio/threads/threads.js";
 // Imported before the program's time begins: its own import then finds the library ready.
 import "../../index.js";
 import type { ProgramOutcome, TraceEvent } from "../../trace/event.js";
-import { Backlog } from "./backlog.js";
 import { captureMeasures, captureStreams } from "./capture.js";
-import { describeError } from "./describeError.js";
-import { whenEvaluated } from "./evaluation.js";
 import { Outbox, sizeOf } from "./outbox.js";
+import { programOutcome } from "./outcomes.js";
 import { setOutputSink } from "./program/output.js";
 import { setProgramClock } from "./program/time.js";
-import { isOfPackage, isTypeScript } from "./programFile.js";
-import type { Batch, ClockChoice, Ring, WorkerRequest } from "./protocol.js";
+import type { OtherSource } from "./programHook.js";
+import { Backlog, type Batch, type Ring, type WorkerRequest } from "./protocol.js";
 import { Recorder } from "./recorder.js";
-import type { OtherSource } from "./sourceHook.js";
-import { registerTsx } from "./tsx.js";
+import { isTypeScript, registerTsx } from "./typescript.js";
 
-function makeClock(choice: ClockChoice): Clock {
-  return choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);
+/** The folder of what is compiled, in which this very file lies when it runs, joined with others or not. */
+const compiled = /^.*\/dist\//.exec(import.meta.url)?.[0];
+
+async function importProgram({ program, source, bell }: WorkerRequest): Promise<void> {
+  // A lesson's program is compiled, and finds the library by itself: no hooks to start, which takes a while.
+  const isOfOthers = compiled === undefined || !program.startsWith(compiled);
+  const hooks = { beforeTsx: urlOf("./typescript.js"), afterTsx: urlOf("./programHook.js") };
+  if (isOfOthers && isTypeScript(program)) await registerTsx(hooks.beforeTsx);
+  if (isOfOthers || source !== undefined) {
+    const data: OtherSource | undefined = source === undefined ? undefined : { url: program, source };
+    register(hooks.afterTsx, { data });
+  }
+  // The program's own threads find the library by the same way.
+  if (isOfOthers) setThreadHooks(hooks);
+  else bell.postMessage("begun" satisfies Ring);
+  await import(isOfOthers ? markedEntry(program) : program);
 }
 
-async function importProgram(
-  program: string,
-  source: string | undefined,
-  onBegin: () => void,
-): Promise<void> {
-  // A lesson's program is compiled, and finds the library by itself: no hooks to start, which takes a while.
-  const isOfOthers = !isOfPackage(program);
-  if (isOfOthers) {
-    if (isTypeScript(program)) await registerTsx();
-    register("./libraryHook.js", import.meta.url);
-    // The program's own threads find the library by the same way.
-    const hookAt = (path: string): string => new URL(path, import.meta.url).href;
-    setThreadHooks({ beforeTsx: hookAt("./formatHook.js"), afterTsx: hookAt("./libraryHook.js") });
-  }
-  if (source !== undefined) {
-    const data: OtherSource = { url: program, source };
-    register("./sourceHook.js", import.meta.url, { data });
-  }
-  if (isOfOthers) whenEvaluated(onBegin);
-  else onBegin();
-  await import(isOfOthers ? markedEntry(program) : program);
+function urlOf(file: string): string {
+  return new URL(file, import.meta.url).href;
 }
 
 /**
@@ -57,14 +49,13 @@ async function importProgram(
  * they are evaluated in the order of their imports. So the mark's turn is the moment at which the program begins.
  */
 function markedEntry(program: string): string {
-  const mark = new URL("./mark.js", import.meta.url).href;
-  const text = [mark, program].map((url) => `import ${JSON.stringify(url)};`).join("");
+  const text = [urlOf("./mark.js"), program].map((url) => `import ${JSON.stringify(url)};`).join("");
   return `data:text/javascript,${encodeURIComponent(text)}`;
 }
 
 /** Sends batches; waits while too much is under way. */
-function senderOf({ trace, bell, backlog }: WorkerRequest): (events: readonly TraceEvent[]) => void {
-  const underWay = new Backlog(backlog.shared, backlog.most);
+function senderOf({ trace, bell, bound }: WorkerRequest): (events: readonly TraceEvent[]) => void {
+  const underWay = new Backlog(bound);
   return (events) => {
     let size = 0;
     for (const event of events) size += sizeOf(event);
@@ -74,61 +65,48 @@ function senderOf({ trace, bell, backlog }: WorkerRequest): (events: readonly Tr
   };
 }
 
-function outcomeOf(error: unknown, program: string): ProgramOutcome {
-  const isCleanExit = error instanceof SystemExit && (error.args[0] ?? 0) === 0;
-  return isCleanExit ? { status: "returned" } : { status: "raised", error: describeError(error, program) };
-}
-
-type MakeRecorder = (clock: Clock, outbox: Outbox) => Recorder;
-
-function main(request: WorkerRequest, makeRecorder: MakeRecorder): void {
-  const { program, source, clock: choice, bell } = request;
-  process.setSourceMapsEnabled(true);
-  const clock = makeClock(choice);
-  const outbox = new Outbox(senderOf(request));
-  const recorder = makeRecorder(clock, outbox);
-  setProgramClock(clock, recorder);
-  setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
-  setOutputSink((stream, text, thread) => recorder.write(stream, text, thread));
-  captureStreams((stream, text) => recorder.write(stream, text));
-  // What is measured is real time, of which a run in virtual time has none.
-  if (choice.kind === "real") {
-    const inSeconds = (milliseconds: number): number => (milliseconds * choice.speed) / 1000;
-    captureMeasures((name, state, from, to) =>
-      recorder.measured(name, state, inSeconds(from), inSeconds(to)),
-    );
-  }
-
-  let outcome: ProgramOutcome = { status: "returned" };
-  const fail = (error: unknown): void => {
-    outcome = outcomeOf(error, program);
-  };
-  process.on("uncaughtException", (error) => {
-    fail(error);
-    process.exit(1);
-  });
-  let isRead = false;
-  // Nothing is left to run, so what the file itself still waits for will never come.
-  process.on("beforeExit", () => {
-    // A loop that waits tells by itself why it waits in vain.
-    if (isRead || activeLoop() !== null) return;
-    fail(new DeadlockError("the program waits at its top level for what nobody is left to bring"));
-  });
-  // The program is over when nothing of it is left to run, not when its file has been read to the end.
-  process.on("exit", (code) => {
-    reportAtExit();
-    if (code !== 0 && outcome.status === "returned") fail(new SystemExit(code));
-    recorder.programEnded(outcome);
-  });
-  importProgram(program, source, () => bell.postMessage("begun" satisfies Ring))
-    .catch(fail)
-    .finally(() => {
-      isRead = true;
-    });
-}
-
 const request = workerData as WorkerRequest;
-if (request.detail) {
-  const { detailRecorder } = await import("./detail.js");
-  main(request, (clock, outbox) => detailRecorder(clock, outbox, request.program));
-} else main(request, (clock, outbox) => new Recorder(clock, outbox));
+const { program, clock: choice } = request;
+const clock: Clock = choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);
+const outbox = new Outbox(senderOf(request));
+// What only a run in detail needs is loaded for such a run alone.
+const recorder = request.detail
+  ? (await import("./detailRecorder.js")).detailRecorder(clock, outbox, program)
+  : new Recorder(clock, outbox);
+process.setSourceMapsEnabled(true);
+setProgramClock(clock, recorder);
+setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
+setOutputSink((stream, text, thread) => recorder.write(stream, text, thread));
+captureStreams((stream, text) => recorder.write(stream, text));
+// What is measured is real time, of which a run in virtual time has none.
+if (choice.kind === "real") {
+  const inSeconds = (milliseconds: number): number => (milliseconds * choice.speed) / 1000;
+  captureMeasures((name, state, from, to) => recorder.measured(name, state, inSeconds(from), inSeconds(to)));
+}
+
+let outcome: ProgramOutcome = { status: "returned" };
+const fail = (error: unknown): void => {
+  outcome = programOutcome(error, program);
+};
+process.on("uncaughtException", (error) => {
+  fail(error);
+  process.exit(1);
+});
+let isRead = false;
+// Nothing is left to run, so what the file itself still waits for will never come.
+process.on("beforeExit", () => {
+  // A loop that waits tells by itself why it waits in vain.
+  if (isRead || activeLoop() !== null) return;
+  fail(new DeadlockError("the program waits at its top level for what nobody is left to bring"));
+});
+// The program is over when nothing of it is left to run, not when its file has been read to the end.
+process.on("exit", (code) => {
+  reportAtExit();
+  if (code !== 0 && outcome.status === "returned") fail(new SystemExit(code));
+  recorder.programEnded(outcome);
+});
+importProgram(request)
+  .catch(fail)
+  .finally(() => {
+    isRead = true;
+  });

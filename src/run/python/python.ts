@@ -7,7 +7,6 @@ import { groupOptions, killGroup, watchOver } from "./children.js";
 
 interface PythonCommand {
   readonly file: string;
-  /** What comes before all other arguments. */
   readonly args: readonly string[];
 }
 
@@ -40,11 +39,10 @@ export function pythonCommands(platform: NodeJS.Platform): PythonCommand[] {
   return [best, { file: "python", args: [] }];
 }
 
+const usual = pythonCommands(process.platform);
+
 /** The first of the commands that can run the lessons; else what came nearest to it. */
-export async function findPython(
-  commands = pythonCommands(process.platform),
-  signal?: AbortSignal,
-): Promise<Answer> {
+export async function findPython(commands = usual, signal?: AbortSignal): Promise<Answer> {
   const answers: Answer[] = [];
   for (const command of commands) {
     const answer = await askPython(command, signal);
@@ -67,17 +65,8 @@ const mostSaid = 10_000;
 /** And this much of anything else it says is quoted. */
 const mostQuoted = 200;
 
-/**
- * Starts the command and asks for its version.
- *
- * @param signal takes the question back: the answer is worth nothing then
- * @param seconds how long to wait for the answer
- */
-export function askPython(
-  command: PythonCommand,
-  signal?: AbortSignal,
-  seconds: Second = patience,
-): Promise<Answer> {
+/** Starts the command and asks for its version. What is answered once the signal was aborted is worth nothing. */
+export function askPython(command: PythonCommand, signal?: AbortSignal, seconds = patience): Promise<Answer> {
   const name = nameOf(command);
   const args = [...command.args, ...ask];
   return new Promise((resolve) => {
@@ -118,9 +107,8 @@ export function askPython(
 
 function answerOf(command: PythonCommand, version: string): Answer {
   const name = nameOf(command);
-  if (!/^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) {
-    return { kind: "broken", name, reason: lastLine(version) ?? "" };
-  }
+  const isVersion = /^\d+\.\d+\.\d+[\w.+-]*$/.test(version);
+  if (!isVersion) return { kind: "broken", name, reason: lastLine(version) ?? "" };
   if (!isAtLeast(version, oldestPython)) return { kind: "too-old", name, version };
   return { kind: "found", python: { command, version } };
 }
@@ -129,12 +117,11 @@ function nameOf({ file, args }: PythonCommand): string {
   return [file, ...args].join(" ");
 }
 
-/** Cut to what anybody reads of it. */
 function lastLine(text: string): string | undefined {
   return text.trimEnd().split(/\r?\n/).at(-1)?.slice(0, mostQuoted) || undefined;
 }
 
-/** Is a version (`3.13.0rc2`) at least the other (`3.8`)? */
+/** Versions are `3.13.0rc2` and `3.8`, say. */
 export function isAtLeast(version: string, least: string): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number.parseFloat);
   const [leastMajor = 0, leastMinor = 0] = least.split(".").map(Number);
@@ -253,63 +240,51 @@ export function runPython(request: PythonRequest): Promise<PythonRun> {
     watchOver(child);
     let ending: RunEnding = "ended";
     let began = performance.now();
-    let length: Second | null = null;
-    let late: Second | null = null;
-    const since = (): Second => (performance.now() - began) / 1000;
+    let figures: Pick<PythonRun, "length" | "late"> = { length: null, late: null };
+    let timer: NodeJS.Timeout | undefined;
     const stdout: PythonLine[] = [];
     const stderr: PythonLine[] = [];
+    const since = (): Second => (performance.now() - began) / 1000;
     // Pipes were asked for.
-    const [, out, err, told] = child.stdio as readonly unknown[] as readonly [
-      null,
-      Readable,
-      Readable,
-      Readable,
-    ];
-    let timer: NodeJS.Timeout | undefined;
+    const pipes = child.stdio.slice(1) as readonly unknown[] as readonly [Readable, Readable, Readable];
     const end = (reason: RunEnding): void => {
       if (ending !== "ended") return;
       ending = reason;
       killGroup(child);
       const letGo = (): void => {
-        for (const stream of [out, err, told]) stream.destroy();
+        for (const pipe of pipes) pipe.destroy();
       };
       // What it has started and set free may hold them open.
       setTimeout(letGo, patienceAtEnd).unref();
     };
-    const endFull = (): void => end("full");
-    readLines(out, (text) => stdout.push({ text, at: since() }), endFull);
-    readLines(err, (text) => stderr.push({ text, at: since() }), endFull);
-    readLines(
-      told,
-      (text) => {
-        if (text !== "began") {
-          const [took, beyond] = text.split(" ");
-          length = Number(took);
-          late = beyond === undefined ? null : Number(beyond);
-        } else {
-          began = performance.now();
-          if (timeout !== undefined)
-            timer ??= setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
-          onBegin?.();
-        }
-      },
-      endFull,
-    );
+    const listen = (pipe: Readable, onLine: (text: string) => void): void =>
+      readLines(pipe, onLine, () => end("full"));
+    const [out, err, told] = pipes;
+    listen(out, (text) => stdout.push({ text, at: since() }));
+    listen(err, (text) => stderr.push({ text, at: since() }));
+    listen(told, (text) => {
+      if (text !== "began") {
+        const [length = null, late = null] = text.split(" ").map(Number);
+        figures = { length, late };
+        return;
+      }
+      began = performance.now();
+      if (timeout !== undefined)
+        timer ??= setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
+      onBegin?.();
+    });
     const interrupt = (): void => end("interrupted");
     signal?.addEventListener("abort", interrupt);
-    const settle = (): void => {
+    const settle = (exitCode: number | null): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", interrupt);
+      resolve({ ending, exitCode, stdout, stderr, ...figures });
     };
     child.once("error", ({ message }) => {
-      settle();
       stderr.push({ text: message, at: since() });
-      resolve({ ending, exitCode: null, stdout, stderr, length, late });
+      settle(null);
     });
-    child.once("close", (exitCode) => {
-      settle();
-      resolve({ ending, exitCode, stdout, stderr, length, late });
-    });
+    child.once("close", (exitCode) => settle(exitCode));
   });
 }
 

@@ -1,5 +1,5 @@
 // The loops of a program, each with its ready queue and its timers. Rule: one of them is shown at a time, the one that ran last.
-import { isEntryOf, type ReadyEntry, ReadyQueue } from "./readyQueue.js";
+import { type ReadyEntry, ReadyQueue } from "./readyQueue.js";
 import { TimerHeap, type TimerSet } from "./timerHeap.js";
 
 interface LoopState {
@@ -12,40 +12,21 @@ interface LoopState {
 const firstLoop = 1;
 
 export class Loops {
-  /** By number; and the same in the order in which they were heard of. */
   readonly #loops = new Map<number, LoopState>();
-  readonly #all: LoopState[] = [];
-  #shown: number;
-  #most: number;
-
-  constructor(shown = firstLoop, most = 0) {
-    this.#shown = shown;
-    this.#most = most;
-  }
+  #shown = firstLoop;
+  /** How many have stood in a ready queue at once so far, how many timers of a loop were set, and how many were both together. */
+  most = { ready: 0, timers: 0, both: 0 };
 
   get shown(): LoopState {
     return this.of(this.#shown);
   }
 
-  /** How many have stood in a ready queue at once so far, how many timers of a loop were set, and how many were both together. */
-  get most(): { readonly ready: number; readonly timers: number; readonly both: number } {
-    return {
-      ready: this.#all.reduce((most, { ready }) => Math.max(most, ready.most), 0),
-      timers: this.#all.reduce((most, { timers }) => Math.max(most, timers.most), 0),
-      both: this.#most,
-    };
-  }
-
   of(loop = firstLoop): LoopState {
-    return (
-      this.#loops.get(loop) ??
-      this.#add(loop, { ready: new ReadyQueue(), timers: new TimerHeap(), isClosed: false })
-    );
-  }
-
-  #add(loop: number, state: LoopState): LoopState {
-    this.#loops.set(loop, state);
-    this.#all.push(state);
+    let state = this.#loops.get(loop);
+    if (state === undefined) {
+      state = { ready: new ReadyQueue(), timers: new TimerHeap(), isClosed: false };
+      this.#loops.set(loop, state);
+    }
     return state;
   }
 
@@ -57,10 +38,9 @@ export class Loops {
 
   /** It has come to its turn. False: it stands in no queue. */
   leave(kind: ReadyEntry["kind"], number: number): boolean {
-    // As a rule it is the first one: the others are not looked through then.
-    for (const { ready } of this.#all)
-      if (isEntryOf(ready.at(0), kind, number)) return ready.leave(kind, number);
-    for (const { ready } of this.#all) if (ready.leave(kind, number)) return true;
+    // As a rule it is the first one of the loop that runs: the others are not looked through then.
+    if (this.shown.ready.leave(kind, number)) return true;
+    for (const { ready } of this.#loops.values()) if (ready.leave(kind, number)) return true;
     return false;
   }
 
@@ -70,8 +50,14 @@ export class Loops {
     this.#grew(state);
   }
 
-  #grew({ ready, timers }: LoopState): void {
-    this.#most = Math.max(this.#most, ready.length + timers.length);
+  #grew({ ready: { length: ready }, timers: { length: timers } }: LoopState): void {
+    const { most } = this;
+    if (ready <= most.ready && timers <= most.timers && ready + timers <= most.both) return;
+    this.most = {
+      ready: Math.max(ready, most.ready),
+      timers: Math.max(timers, most.timers),
+      both: Math.max(ready + timers, most.both),
+    };
   }
 
   /** A loop is told of. Where the one that was shown is closed, it is shown from now on. */
@@ -92,10 +78,11 @@ export class Loops {
   }
 
   copy(): Loops {
-    const copy = new Loops(this.#shown, this.#most);
-    for (const [loop, { ready, timers, isClosed }] of this.#loops) {
-      copy.#add(loop, { ready: ready.copy(), timers: timers.copy(), isClosed });
-    }
+    const copy = new Loops();
+    copy.#shown = this.#shown;
+    copy.most = this.most;
+    for (const [loop, { ready, timers, isClosed }] of this.#loops)
+      copy.#loops.set(loop, { ready: ready.copy(), timers: timers.copy(), isClosed });
     return copy;
   }
 }

@@ -27,27 +27,19 @@ export const nothingOutside: OutsideState = {
   printed: null,
 };
 
-/**
- * @param event one that is of no task, or begins an iteration or a step
- * @param since how many events have happened with it
- * @param tasks how many tasks have been made
- */
+/** @param event one that is of no task, or begins an iteration or a step: the `since`th of the run */
 export function outsideAfter(
   before: OutsideState,
   event: TraceEvent,
   since: number,
   tasks: number,
 ): OutsideState {
-  switch (event.kind) {
-    case "output":
-    case "output-part": {
-      const known = knownBy(before, event.frames, tasks);
-      // What another thread writes is written by no function that is active here.
-      return event.thread === true ? known : { ...known, frames: event.frames };
-    }
-    case "program-ended":
-      return { ...before, doing: "done", since, cause: event };
+  if (event.kind === "output" || event.kind === "output-part") {
+    const known = knownBy(before, event.frames, tasks);
+    // What another thread writes is written by no function that is active here.
+    return event.thread === true ? known : { ...known, frames: event.frames };
   }
+  if (event.kind === "program-ended") return { ...before, doing: "done", since, cause: event };
   if (before.doing === "done") return before;
   switch (event.kind) {
     case "blocked": {

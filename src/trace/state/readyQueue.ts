@@ -31,8 +31,13 @@ export type ReadyEntry = { readonly since: number } & (
   | { readonly kind: "timer"; readonly timer: number; readonly what: string }
 );
 
-/** What ended a wait, if not somebody who asked the task to cancel itself. */
-export function causeOf(on: WaitTarget | null): Cause | null {
+/** A task that was running, if one was. */
+export function actor(task: TaskId | null): Cause | null {
+  return task === null ? null : { kind: "task", task };
+}
+
+/** The end of what was waited for, or of what a done-callback is told of. */
+export function endOf(on: WaitTarget | null | undefined): Cause | null {
   switch (on?.kind) {
     case "sleep":
       return { kind: "timer", timer: on.timer ?? null };
@@ -46,18 +51,10 @@ export function causeOf(on: WaitTarget | null): Cause | null {
   }
 }
 
-/** What stands in a queue: a task, a callback or a timer, each by its own number. */
-export function isEntryOf(entry: ReadyEntry | undefined, kind: ReadyEntry["kind"], number: number): boolean {
-  switch (entry?.kind) {
-    case "task":
-      return kind === "task" && entry.task === number;
-    case "callback":
-      return kind === "callback" && entry.handle === number;
-    case "timer":
-      return kind === "timer" && entry.timer === number;
-    case undefined:
-      return false;
-  }
+/** A task, a callback or a timer, each has its own number. */
+function numberOf(entry: ReadyEntry): number {
+  if (entry.kind === "task") return entry.task;
+  return entry.kind === "callback" ? entry.handle : entry.timer;
 }
 
 export class ReadyQueue {
@@ -67,15 +64,9 @@ export class ReadyQueue {
   #first = 0;
   /** How many had been put here when the last iteration began. */
   #atIteration = 0;
-  #most = 0;
 
   get length(): number {
     return this.#entries.length - this.#first;
-  }
-
-  /** How many have stood here at once, at most. */
-  get most(): number {
-    return this.#most;
   }
 
   at(index: number): ReadyEntry | undefined {
@@ -84,14 +75,14 @@ export class ReadyQueue {
 
   enter(entry: ReadyEntry): void {
     this.#entries.push(entry);
-    this.#most = Math.max(this.#most, this.length);
   }
 
   /** It has come to its turn. False: it does not stand here. */
   leave(kind: ReadyEntry["kind"], number: number): boolean {
-    for (let index = 0; index < this.length; index++) {
-      if (!isEntryOf(this.at(index), kind, number)) continue;
-      this.#leaveBefore(this.#first + index + 1);
+    for (let place = this.#first; place < this.#entries.length; place++) {
+      const entry = this.#entries.at(place);
+      if (entry?.kind !== kind || numberOf(entry) !== number) continue;
+      this.#leaveBefore(place + 1);
       return true;
     }
     return false;
@@ -121,7 +112,6 @@ export class ReadyQueue {
     copy.#entries = this.#entries.copy();
     copy.#first = this.#first;
     copy.#atIteration = this.#atIteration;
-    copy.#most = this.#most;
     return copy;
   }
 }

@@ -4,10 +4,9 @@ import type { Second, TaskId, TraceEvent, WaitTarget } from "../event.js";
 import { completedBy, noOpenLines, type OpenLines, openLinesAfter, type Written } from "../written.js";
 import { Loops } from "./loopState.js";
 import { nothingOutside, type OutsideState, outsideAfter } from "./outsideState.js";
-import { type Cause, causeOf, type ReadyEntry } from "./readyQueue.js";
+import { actor, type Cause, endOf, type ReadyEntry } from "./readyQueue.js";
 import { SharedList } from "./sharedList.js";
-import { TaskList } from "./taskList.js";
-import { beginsAtOnce, type TaskState } from "./taskState.js";
+import { beginsAtOnce, createdTask, type TaskState } from "./taskState.js";
 import type { TimerSet } from "./timerHeap.js";
 
 type Of<K extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: K }>;
@@ -21,20 +20,27 @@ export class RunState {
   at: Second = 0;
   iteration = 0;
   outside = nothingOutside;
+  /** The task that no other has made, the latest of several: the main one. */
+  main: TaskId | null = null;
+  /** How many tasks wait, and how many of those that have ended are forgotten. */
+  waitingCount = 0;
+  forgotten = 0;
   /** What the last event has put an end to: that somebody waited, say. */
   left: TaskState | OutsideState | null = null;
   /** The callback that has the thread: what told of its beginning. */
   callback: Of<"callback-began"> | null = null;
-  /** How many lines of output are complete. */
+  /** Those that are complete. */
   outputLines = 0;
   /** Those without a newline yet. */
   openLines: OpenLines = noOpenLines;
   /** The lines that the last event has completed. */
   completed: Written | null = null;
   readonly #isForgetful: boolean;
+  /** With so many tasks it is looked for some to forget. */
+  #mostTasks: number;
   #isDetailed = false;
-  #tasks: TaskList;
   /** By number; there is no number 0. Of a future, what was told of it last. */
+  #tasks = new SharedList<TaskState>();
   #timers = new SharedList<TimerSet>();
   #callbacks = new SharedList<Of<"callback-scheduled">>();
   #futures = new SharedList<Of<"future-created" | "future-done">>();
@@ -49,35 +55,18 @@ export class RunState {
    * timers, callbacks and futures as soon as they are over; nothing is, unless given
    */
   constructor(most = Number.POSITIVE_INFINITY) {
+    this.#mostTasks = most;
     this.#isForgetful = most !== Number.POSITIVE_INFINITY;
-    this.#tasks = new TaskList(most);
   }
-
-  // ------------------------------------------------------------------ what it tells
 
   /** The task that runs: the innermost, where an eager one runs within another's step. */
   get running(): TaskId | null {
     return this.#steps.at(-1) ?? null;
   }
 
-  /** How many have been made: the last one has this number. */
+  /** How many have been made; the last one has this number, as of timers, callbacks and futures below. */
   get taskCount(): number {
-    return this.#tasks.count;
-  }
-
-  /** How many of them have ended and are forgotten. */
-  get forgotten(): number {
-    return this.#tasks.forgotten;
-  }
-
-  /** How many wait. */
-  get waitingCount(): number {
-    return this.#tasks.waitingCount;
-  }
-
-  /** The one that no other has made, the latest of several: the main one. */
-  get main(): TaskId | null {
-    return this.#tasks.main;
+    return this.#tasks.last;
   }
 
   /** Null: what runs outside every task. */
@@ -85,19 +74,25 @@ export class RunState {
     return task === null ? this.outside : this.#tasks.at(task);
   }
 
-  /** Undefined before it is made. */
   task(task: TaskId): TaskState | undefined {
     return this.#tasks.at(task);
   }
 
   /** In the order of their creation. */
   get tasks(): TaskState[] {
-    return this.#tasks.all();
+    return this.#tasks.items();
   }
 
   /** The tasks that wait for a task, be it by way of a gather, a wait or a shield, in the order in which they have begun to. */
   waitersOf(task: TaskId): TaskState[] {
-    return this.#tasks.waitingFor((on) => awaitedTasks(on).includes(task));
+    const waiters: TaskState[] = [];
+    if (this.waitingCount === 0) return waiters;
+    // Without a list of all of them: there may be a hundred thousand, at every step of a reader.
+    for (let number = 1; number <= this.taskCount; number++) {
+      const state = this.task(number);
+      if (state?.doing === "waiting" && awaitedTasks(state.waitsFor).includes(task)) waiters.push(state);
+    }
+    return waiters.sort((one, other) => one.since - other.since);
   }
 
   /** What was told last of a future: what it is of ("gather", say), and its state; undefined before it is waited for. */
@@ -105,7 +100,6 @@ export class RunState {
     return this.#futures.at(future);
   }
 
-  /** How many there are; the last one has this number. The same of timers and callbacks below. */
   get futureCount(): number {
     return this.#futures.last;
   }
@@ -153,7 +147,7 @@ export class RunState {
 
   /** A state of its own, which later events may be applied to without this one. What is the same is shared. */
   copy(): RunState {
-    const copy = new RunState(this.#isForgetful ? 0 : undefined);
+    const copy = new RunState(this.#mostTasks);
     // All that everybody may read; what lists there are among it is never changed.
     Object.assign(copy, this);
     copy.#isDetailed = this.#isDetailed;
@@ -166,8 +160,6 @@ export class RunState {
     copy.#newest = this.#newest;
     return copy;
   }
-
-  // ------------------------------------------------------------------ what events do to it
 
   /** @param next the event after it, where that is known: of a task's creation it tells whether the task is eager */
   apply(event: TraceEvent, next?: TraceEvent): void {
@@ -201,6 +193,7 @@ export class RunState {
         this.#loops.shown.ready.iterationBegan(this.#isDetailed);
         break;
       case "waiting":
+      case "callback-ended":
         this.callback = null;
         break;
       case "task-created":
@@ -210,27 +203,26 @@ export class RunState {
         this.#beginStep(event, newest);
         break;
       case "suspended":
+      case "task-done":
         this.#endStep(event.task);
         this.#change(event.task, event);
-        if (event.on.kind === "turn") this.#enterTask(event.task, "turn", null);
+        if (event.kind === "suspended" && event.on.kind === "turn") this.#enterTask(event.task, "turn", null);
         break;
       case "woken":
         this.#wake(event);
         break;
-      case "task-done":
-        this.#endStep(event.task);
-        this.#change(event.task, event);
-        break;
       case "cancel-requested":
         this.#change(event.task, event);
-        if (event.by !== event.task) this.#tasks.act(event.by, event);
+        if (event.by !== event.task) this.#act(event.by, event);
         break;
       case "blocked":
       case "unblocked":
         this.#change(event.task, event);
         break;
       case "timer-set":
-        this.#setTimer(event);
+        this.#loops.heardOf(event.loop);
+        this.#timers.set(event.timer, event);
+        this.#loops.set(event);
         this.#change(event.task, event);
         break;
       case "timer-fired": {
@@ -250,9 +242,6 @@ export class RunState {
         this.#leaveCallback(event);
         this.callback = event;
         break;
-      case "callback-ended":
-        this.callback = null;
-        break;
       case "skipped":
         this.#leaveCallback(event);
         if (event.task !== null) this.#loops.leave("task", event.task);
@@ -261,33 +250,62 @@ export class RunState {
         this.#loops.close(event.loop);
         break;
       case "future-created":
+        this.#futures.set(event.future, event);
+        break;
       case "future-done":
-        this.#futures.set(
-          event.future,
-          this.#isForgetful && event.kind === "future-done" ? undefined : event,
-        );
+        this.#futures.set(event.future, this.#isForgetful ? undefined : event);
         break;
     }
   }
 
   /** @param task null: what runs outside every task */
   #change(task: TaskId | null, event: TraceEvent): void {
-    if (task !== null) {
-      this.left = this.#tasks.change(task, event, this.event);
+    if (task === null) {
+      const before = this.outside;
+      this.outside = outsideAfter(before, event, this.event, this.taskCount);
+      if (this.outside.since === this.event) this.left = before;
       return;
     }
-    const before = this.outside;
-    this.outside = outsideAfter(before, event, this.event, this.taskCount);
-    if (this.outside.since === this.event) this.left = before;
+    const before = this.task(task);
+    const after = before?.after(event, this.event);
+    this.left = before !== undefined && after?.since === this.event ? before : null;
+    this.#become(before, after);
+  }
+
+  /** A task's stack is told by what it does to another. */
+  #act(task: TaskId | null, event: Of<"task-created" | "cancel-requested">): void {
+    const before = task === null ? undefined : this.task(task);
+    this.#become(before, before?.actingBy(event));
+  }
+
+  #become(before: TaskState | undefined, after: TaskState | undefined): void {
+    if (after === undefined || before === after) return;
+    if (before?.doing === "waiting") this.waitingCount--;
+    if (after.doing === "waiting") this.waitingCount++;
+    this.#tasks.set(after.task, after);
+  }
+
+  /** A program that never ends may make one short task after the other. */
+  #forgetEnded(): void {
+    for (const { task, doing } of this.tasks) {
+      if (doing !== "done") continue;
+      this.#tasks.set(task, undefined);
+      this.forgotten++;
+    }
+    // Where few have ended, it is not looked for them at every task.
+    this.#mostTasks = Math.max(this.#mostTasks, 2 * (this.taskCount - this.forgotten));
   }
 
   #create(event: Of<"task-created">, next: TraceEvent | undefined): void {
     const { task, parent, loop } = event;
     this.#loops.heardOf(loop);
     const isEager = beginsAtOnce(task, next);
-    this.#tasks.create(event, this.event, isEager);
+    if (this.taskCount - this.forgotten >= this.#mostTasks) this.#forgetEnded();
+    this.#become(undefined, createdTask(event, this.event, isEager));
+    this.#act(parent, event);
+    if (parent === null) this.main = task;
     this.#newest = task;
-    if (!isEager) this.#enterTask(task, "created", parent === null ? null : { kind: "task", task: parent });
+    if (!isEager) this.#enterTask(task, "created", actor(parent));
   }
 
   #beginStep(event: Of<"step-began">, newest: TaskId | null): void {
@@ -315,17 +333,9 @@ export class RunState {
     const { task, state = "CANCELLED", cancelled = state === "CANCELLED" } = event;
     const before = this.#tasks.at(task);
     this.#change(task, event);
-    if (before?.cancelRequested === true && cancelled) {
-      const { canceller } = before;
-      this.#enterTask(task, "cancelled", canceller === null ? null : { kind: "task", task: canceller });
-    } else this.#enterTask(task, "woken", causeOf(before?.waitsFor ?? null));
-  }
-
-  #setTimer(event: TimerSet): void {
-    const { loop } = event;
-    this.#loops.heardOf(loop);
-    this.#timers.set(event.timer, event);
-    this.#loops.set(event);
+    if (before?.cancelRequested === true && cancelled)
+      this.#enterTask(task, "cancelled", actor(before.canceller));
+    else this.#enterTask(task, "woken", endOf(before?.waitsFor));
   }
 
   #timerGone(timer: number): TimerSet | undefined {
@@ -339,14 +349,8 @@ export class RunState {
     const { handle, name, why, task, of, loop } = event;
     this.#loops.heardOf(loop);
     this.#callbacks.set(handle, event);
-    const runs: Cause | null = task === null ? null : { kind: "task", task };
-    const ended: Cause | null =
-      of === undefined
-        ? null
-        : of.kind === "task"
-          ? { kind: "task-done", task: of.task }
-          : { kind: "future", future: of.future ?? null };
-    this.#loops.enter({ since: this.event, kind: "callback", handle, name, why, by: ended ?? runs }, loop);
+    const by = endOf(of) ?? actor(task);
+    this.#loops.enter({ since: this.event, kind: "callback", handle, name, why, by }, loop);
   }
 
   #enterTask(task: TaskId, why: "created" | "turn" | "woken" | "cancelled", by: Cause | null): void {
@@ -366,8 +370,8 @@ export class RunState {
       this.completed = completedBy(event, this.openLines);
       this.outputLines += lineCount(event.text);
       const { task, text } = this.completed;
-      if (task !== null) this.#tasks.print(task, text);
-      else this.outside = { ...this.outside, printed: text };
+      if (task === null) this.outside = { ...this.outside, printed: text };
+      else this.#become(this.task(task), this.task(task)?.printing(text));
     }
     this.openLines = openLinesAfter(this.openLines, event);
   }

@@ -34,18 +34,11 @@ export class SharedList<T> {
     return this.#pages[place >>> pageBits]?.items[place & (pageSize - 1)];
   }
 
-  forEach(look: (item: T) => void): void {
-    for (const page of this.#pages) {
-      for (const item of page?.items ?? []) if (item !== undefined) look(item);
-    }
-  }
-
   /** All that stand here, in their order. */
   items(): T[] {
     const items: T[] = [];
-    this.forEach((item) => {
-      items.push(item);
-    });
+    for (const page of this.#pages)
+      for (const item of page?.items ?? []) if (item !== undefined) items.push(item);
     return items;
   }
 

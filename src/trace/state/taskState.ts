@@ -77,11 +77,7 @@ class Task {
     return this.named?.frames ?? [this.coroutine];
   }
 
-  /**
-   * The state that follows from an event of the task's own: one that is named by its `task`.
-   *
-   * @param since how many events have happened with it
-   */
+  /** The state that follows from an event of the task's own: one that is named by its `task`, the `since`th of the run. */
   after(event: TraceEvent, since: number): TaskState {
     switch (event.kind) {
       case "output":
@@ -93,7 +89,7 @@ class Task {
       }
       case "cancel-requested": {
         const next = this.#copy();
-        if (event.by === event.task && isSomewhere(event)) next.seen = event;
+        if (event.by === event.task && event.stack?.length) next.seen = event;
         next.cancelRequested = true;
         next.canceller = event.by;
         return next;
@@ -139,7 +135,7 @@ class Task {
    * passed on to what it has just begun to wait for) is done by none of its functions: it stands where it stood.
    */
   actingBy(event: Extract<TraceEvent, { readonly stack?: readonly StackLine[] }>): TaskState {
-    if (!isSomewhere(event)) return this;
+    if (!event.stack?.length) return this;
     const next = this.#copy();
     next.seen = event;
     return next;
@@ -160,24 +156,17 @@ class Task {
 
 export type TaskState = Readonly<Task>;
 
-/** @param since how many events have happened with its creation */
 export function createdTask(created: Created, since: number, isEager: boolean): TaskState {
   const doing = isEager ? "running" : "ready";
   return new Task(created, doing, since, created, created, null, false, null, 0, null);
 }
 
 /**
- * An eager task's first step runs within the step or callback that has made the task: it is told right after the creation,
- * and never stood in the ready queue.
- *
- * @param next the event after its creation
+ * Is it eager? Then its first step runs within the step or callback that has made the task: it is told right after the
+ * creation, by `next`, and never stood in the ready queue.
  */
 export function beginsAtOnce(task: TaskId, next: TraceEvent | undefined): boolean {
   return next?.kind === "step-began" && next.task === task;
-}
-
-function isSomewhere({ stack }: { readonly stack?: readonly StackLine[] }): boolean {
-  return stack !== undefined && stack.length > 0;
 }
 
 function lineOf(name: string): StackLine {

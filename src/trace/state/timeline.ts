@@ -3,6 +3,7 @@
 import type { OutputStream, Second, TaskId, TraceEvent } from "../event.js";
 import { type Lane, Lanes } from "../lanes.js";
 import { RunState, type Snapshot } from "./runState.js";
+import { countOf } from "./timerHeap.js";
 
 /** A complete line of output. */
 export interface OutputLine {
@@ -96,13 +97,7 @@ export class Timeline {
 
   /** The position at which all has happened that happened up to a time. */
   atTime(at: Second): number {
-    let [low, high] = [0, this.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.events[middle] as TraceEvent).at <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countOf(this.length, (place) => (this.events[place] as TraceEvent).at <= at);
   }
 
   #nearestTo(wanted: number): RunState {

@@ -15,15 +15,9 @@ export class TimerHeap {
   /** One after the other, each in order. A stretch is replaced, never changed. */
   #stretches: Stretch[] = [];
   #length = 0;
-  #most = 0;
 
   get length(): number {
     return this.#length;
-  }
-
-  /** How many have been set at once, at most. */
-  get most(): number {
-    return this.#most;
   }
 
   /** The earliest deadline has rank 0; of equal ones, the timer that was set first comes first. */
@@ -37,11 +31,11 @@ export class TimerHeap {
   }
 
   set(timer: TimerSet): void {
-    this.#most = Math.max(this.#most, ++this.#length);
+    this.#length++;
     const at = Math.min(this.#stretchOf(timer), Math.max(0, this.#stretches.length - 1));
     const stretch = this.#stretches[at] ?? [];
     const rank = rankIn(stretch, timer);
-    const next = [...stretch.slice(0, rank), timer, ...stretch.slice(rank)];
+    const next = stretch.toSpliced(rank, 0, timer);
     const middle = next.length <= longest ? next.length : next.length / 2;
     this.#stretches.splice(at, 1, ...[next.slice(0, middle), next.slice(middle)].filter(isSome));
   }
@@ -53,7 +47,7 @@ export class TimerHeap {
     const rank = stretch === undefined ? -1 : rankIn(stretch, timer);
     if (stretch?.[rank]?.timer !== timer.timer) return;
     this.#length--;
-    this.#stretches.splice(at, 1, ...[stretch.filter((each) => each.timer !== timer.timer)].filter(isSome));
+    this.#stretches.splice(at, 1, ...[stretch.toSpliced(rank, 1)].filter(isSome));
   }
 
   clear(): void {
@@ -70,7 +64,6 @@ export class TimerHeap {
     const copy = new TimerHeap();
     copy.#stretches = this.#stretches.slice();
     copy.#length = this.#length;
-    copy.#most = this.#most;
     return copy;
   }
 }
@@ -85,7 +78,7 @@ function rankIn(stretch: Stretch, timer: TimerSet): number {
 }
 
 /** Of so many, how many are of a kind that all of them are up to a place, and none after it. */
-function countOf(length: number, isOfKind: (at: number) => boolean): number {
+export function countOf(length: number, isOfKind: (at: number) => boolean): number {
   let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -2,8 +2,7 @@
 import type { CodeKind } from "../../draw/theme.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
-import type { Label } from "../../trace/labels.js";
-import { pythonLineOf } from "../../trace/pythonLine.js";
+import { type Label, pythonLineOf } from "../../trace/labels.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import type { StepNames } from "./names.js";

@@ -1,8 +1,7 @@
 // Why an event happened, in one English sentence. ASCII only.
 import { seconds } from "../../draw/figures.js";
 import { capital, english } from "../../draw/say.js";
-import type { Label } from "../../trace/labels.js";
-import { exitCodeIn } from "../../trace/programExit.js";
+import { exitCodeIn, type Label } from "../../trace/labels.js";
 import { type CallbackRole, codeOf, type NamedTimer, nameOf, nameOr, type Queued } from "../model/names.js";
 import type { Canceller, Next, Told, WaitsFor, Why, WokenBy } from "../model/why.js";
 import { byKind, type Quoted } from "./words.js";

@@ -37,14 +37,8 @@ export function traceback(exception: unknown): string {
   const stack = exception.stack ?? repr(exception);
   if (!(exception instanceof BaseExceptionGroup)) return stack;
   const held = exception.exceptions.map(
-    (one, index) => `  +---------------- ${index + 1} ----------------\n${marked(traceback(one))}`,
+    (one, index) =>
+      `  +---------------- ${index + 1} ----------------\n  | ${traceback(one).replaceAll("\n", "\n  | ")}`,
   );
   return [stack, ...held, "  +------------------------------------"].join("\n");
-}
-
-function marked(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => `  | ${line}`)
-    .join("\n");
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
-import { describeError } from "../../src/run/core/describeError.js";
+import { describeError } from "../../src/run/core/outcomes.js";
 import { folderWith } from "../commands/folder.js";
 
 const folder = folderWith({

@@ -1,17 +1,43 @@
-// What a program raised, as a record: name, message, what caused it, and the line of its own source. Rule: a line is named
-// only when it is known to be the one.
+// How tasks and programs have ended, as a trace tells it: of an error its name, its message, what caused it, and the line of
+// the program's own source. Rule: a line is named only when it is known to be the one.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
+import { FAILED } from "../../asyncio/base_futures.js";
 import { BaseExceptionGroup } from "../../asyncio/python/exception_group.js";
-import { DeadlockError } from "../../asyncio/python/exceptions.js";
-import { str } from "../../asyncio/python/repr.js";
+import { DeadlockError, SystemExit } from "../../asyncio/python/exceptions.js";
+import { repr, str } from "../../asyncio/python/repr.js";
+import { shortRepr } from "../../asyncio/python/reprlib.js";
 import { isOfLibrary } from "../../asyncio/python/stack_text.js";
-import type { ErrorHint, ErrorRecord } from "../../trace/event.js";
-import { sourceText } from "../../trace/sourceText.js";
+import type { Task } from "../../asyncio/tasks.js";
+import type { ErrorRecord, ProgramOutcome, TaskOutcome } from "../../trace/event.js";
+import { sourceText } from "../../trace/harmless.js";
 
 type Source = ErrorRecord["source"];
+
+export function taskOutcome(task: Task<unknown>): TaskOutcome {
+  if (task.cancelled()) return { status: "cancelled" };
+  // Looking at the exception the usual way would count as retrieving it.
+  if (task._state === FAILED) return { status: "failed", error: safeRepr(task._value) };
+  return { status: "finished", result: safeRepr(task._value) };
+}
+
+/** A short repr: results may be huge, and writing them may fail, neither of which is a watcher's business. */
+function safeRepr(value: unknown): string {
+  if (value === undefined) return "None";
+  try {
+    return value instanceof Error ? repr(value) : shortRepr(value);
+  } catch {
+    return "<unprintable>";
+  }
+}
+
+/** @param error what the program at this URL ended with */
+export function programOutcome(error: unknown, program: string): ProgramOutcome {
+  const isCleanExit = error instanceof SystemExit && (error.args[0] ?? 0) === 0;
+  return isCleanExit ? { status: "returned" } : { status: "raised", error: describeError(error, program) };
+}
 
 /** @param program URL of the program's file, for an error that does not tell its place itself (a syntax error, say) */
 export function describeError(error: unknown, program: string): ErrorRecord {
@@ -70,6 +96,20 @@ function lineOf(file: string, line: number): string | null {
 /** Causes, and inner errors, beyond this many are left out. */
 const most = 3;
 
+/** Only what there is: a record holds no empty lists. */
+function errorTexts(error: Error): Pick<ErrorRecord, "causes" | "errors" | "hint"> {
+  const causes: string[] = [];
+  for (let at: unknown = error; at instanceof Error && causes.length < most; at = at.cause)
+    if (at.cause !== undefined && at.cause !== null) causes.push(headline(at.cause));
+  const errors = innerErrorsOf(error).slice(0, most).map(headline);
+  const hint = hintOf(error);
+  return {
+    ...(causes.length > 0 && { causes }),
+    ...(errors.length > 0 && { errors }),
+    ...(hint !== undefined && { hint }),
+  };
+}
+
 /** Name and message, as the end of a traceback has them. */
 function headline(error: unknown): string {
   if (!(error instanceof Error)) return str(error);
@@ -77,41 +117,15 @@ function headline(error: unknown): string {
   return message === "" ? error.name : `${error.name}: ${message}`;
 }
 
-function causesOf(error: Error): string[] {
-  const causes: string[] = [];
-  let cause = error.cause;
-  while (cause !== undefined && cause !== null && causes.length < most) {
-    causes.push(headline(cause));
-    cause = cause instanceof Error ? cause.cause : null;
-  }
-  return causes;
+/** Of a group, the leaves of the groups within it too: those only say how many they hold. */
+function innerErrorsOf(error: Error): readonly unknown[] {
+  if (error instanceof AggregateError) return error.errors;
+  if (!(error instanceof BaseExceptionGroup)) return [];
+  return error.exceptions.flatMap((one) => (one instanceof BaseExceptionGroup ? innerErrorsOf(one) : [one]));
 }
 
-function innerErrorsOf(error: Error): string[] {
-  const inner = error instanceof BaseExceptionGroup ? leavesOf(error) : [];
-  if (error instanceof AggregateError) inner.push(...error.errors);
-  return inner.slice(0, most).map(headline);
-}
-
-/** What a group holds, in the groups within it too: those only say how many they hold. */
-function leavesOf(group: BaseExceptionGroup): unknown[] {
-  return group.exceptions.flatMap((one) => (one instanceof BaseExceptionGroup ? leavesOf(one) : [one]));
-}
-
-function hintOf(error: Error): ErrorHint | null {
+function hintOf(error: Error): ErrorRecord["hint"] {
   if (error instanceof DeadlockError && error.message.includes("can never settle")) return "never-settles";
   const isBareYield = /^(Task got bad yield: |yield was used instead of yield from )/.test(error.message);
-  return error.name === "RuntimeError" && isBareYield ? "yield-star" : null;
-}
-
-/** Only what there is: a record holds no empty lists. */
-function errorTexts(error: Error): Pick<ErrorRecord, "causes" | "errors" | "hint"> {
-  const causes = causesOf(error);
-  const errors = innerErrorsOf(error);
-  const hint = hintOf(error);
-  return {
-    ...(causes.length > 0 && { causes }),
-    ...(errors.length > 0 && { errors }),
-    ...(hint !== null && { hint }),
-  };
+  return error.name === "RuntimeError" && isBareYield ? "yield-star" : undefined;
 }
