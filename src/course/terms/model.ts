@@ -1,4 +1,4 @@
-// What a word of the vocabulary is: facts as data. Its two programs lie in `programs/`, under its id.
+// What a word of the vocabulary is, and how it is written down: facts as data. Its two programs lie in `programs/`, under its id.
 import type { Localized } from "../../draw/language.js";
 import type { Lesson } from "../model.js";
 
@@ -22,4 +22,14 @@ export interface Term {
 export interface TermGroup {
   readonly name: Localized;
   readonly terms: readonly Term[];
+}
+
+/** A term's facts, under its id; `en` and `ja` say what it means. */
+type Facts = Pick<Term, "name" | "see" | "python"> & Partial<Pick<Term, "synonyms" | "lessons">> & Localized;
+
+export function termGroup(group: { name: Localized; terms: Readonly<Record<string, Facts>> }): TermGroup {
+  const terms = Object.entries(group.terms).map(([id, { en, ja, ...facts }]) => {
+    return { id, synonyms: [], lessons: [], ...facts, means: { en, ja } };
+  });
+  return { name: group.name, terms };
 }
