@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Language } from "../draw/language.js";
+import type { Language } from "../draw/view.js";
 import { sourceText } from "../trace/sourceText.js";
 import type { Lesson } from "./model.js";
 

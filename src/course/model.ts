@@ -1,5 +1,5 @@
 // What a lesson is: facts as data. Its programs and its texts lie beside them in its own room.
-import type { Localized } from "../draw/language.js";
+import type { Localized } from "../draw/view.js";
 import type { Second } from "../trace/event.js";
 
 /**

@@ -3,9 +3,8 @@
 import type { Second } from "../trace/event.js";
 import type { Lane, LaneOutcome, LaneState } from "../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
-import { laneLabels } from "./names.js";
 import { labelLine, type Scale, scaleOf } from "./scale.js";
-import { levelsOf } from "./shownLanes.js";
+import { laneLabels, levelsOf } from "./shownLanes.js";
 import type { Paint, Theme } from "./theme.js";
 import { isNarrow, type View } from "./view.js";
 import { padEnd, truncate, widestOf } from "./width.js";
@@ -48,10 +47,9 @@ export function renderTimeline(data: TimelineData, view: View): string {
 }
 
 function namesOf(shown: readonly PlacedLane[], lanes: readonly Lane[]): string[] {
-  const labels = laneLabels(lanes);
-  const label = new Map(lanes.map((lane, at) => [lane, labels[at] ?? ""]));
+  const labelOf = laneLabels(lanes);
   const levels = levelsOf(shown);
-  return shown.map(({ lane }, at) => "  ".repeat(levels[at] ?? 0) + (label.get(lane) ?? ""));
+  return shown.map(({ lane }, at) => "  ".repeat(levels[at] ?? 0) + labelOf(lane));
 }
 
 function axis(scale: Scale, theme: Theme): string {

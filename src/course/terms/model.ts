@@ -1,5 +1,5 @@
 // What a word of the vocabulary is, and how it is written down: facts as data. Its two programs lie in `programs/`, under its id.
-import type { Localized } from "../../draw/language.js";
+import type { Localized } from "../../draw/view.js";
 import type { Lesson } from "../model.js";
 
 export interface Term {

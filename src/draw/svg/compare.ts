@@ -2,7 +2,7 @@
 import type { Figure } from "../../trace/compare.js";
 import type { Lane } from "../../trace/lanes.js";
 import { orderText, seconds } from "../figures.js";
-import type { Language } from "../language.js";
+import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import { type Axis, axisOf } from "./axis.js";

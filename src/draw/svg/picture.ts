@@ -1,6 +1,6 @@
 // What all pictures have in common: the ground, the style, a title and a description to be read aloud, time and legend.
 import type { Lane, LaneOutcome } from "../../trace/lanes.js";
-import type { Language } from "../language.js";
+import type { Language } from "../view.js";
 import { widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import type { Axis } from "./axis.js";

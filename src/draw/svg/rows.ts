@@ -1,8 +1,8 @@
 // The lanes of one run as rows below each other, each with its name.
 import type { Lane } from "../../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../../trace/laneTree.js";
-import type { Language } from "../language.js";
-import { laneLabels } from "../names.js";
+import { laneLabels } from "../shownLanes.js";
+import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import type { Axis } from "./axis.js";
@@ -29,9 +29,8 @@ export interface LaneRows {
 /** @param most at most so many lanes, the most telling ones */
 export function laneRowsOf(lanes: readonly Lane[], most: number): LaneRows {
   const shown = mostTelling(placedAsGiven(lanes), most);
-  const labels = laneLabels(lanes);
-  const label = new Map(lanes.map((lane, at) => [lane, labels[at] ?? ""]));
-  const names = shown.map(({ lane }) => truncate(label.get(lane) ?? "", longestName, "…"));
+  const labelOf = laneLabels(lanes);
+  const names = shown.map(({ lane }) => truncate(labelOf(lane), longestName, "…"));
   const hidden = lanes.length - shown.length;
   const height = shown.reduce((sum, { lane }) => sum + heightOfLane(lane), hidden > 0 ? moreHeight : 0);
   const widths = shown.map((each, at) => indentOf(each) + widthOf(names[at] ?? "") * nameColumn);

@@ -1,6 +1,6 @@
 // What the keys of the step viewer do: from one state to the next, whoever reads the keys.
 import { foldName } from "../../draw/fold.js";
-import type { Language } from "../../draw/language.js";
+import type { Language } from "../../draw/view.js";
 import type { Second, TaskId, TraceEvent } from "../../trace/event.js";
 import type { SourceLanguage, Steps } from "./stepModel.js";
 import { isOfTask, searchText } from "./stepShown.js";

@@ -1,6 +1,6 @@
 // The box that the step viewer's frame is: its borders, with what is written into them, and its rows, each cut and padded.
 // Rule: of what is typed into the last one the end can be seen, however narrow the screen is.
-import { emptyLine, fitSpans, type Line } from "../../draw/fitSpans.js";
+import { emptyLine, fitSpans, type Line } from "../../draw/spans.js";
 import type { Theme } from "../../draw/theme.js";
 import { graphemesOf, truncate, widthOf } from "../../draw/width.js";
 import { oneLine } from "../../trace/harmless.js";

@@ -1,10 +1,10 @@
 // The step viewer's screen: a box of exactly so many rows and columns, whatever is in it. Its panes stand side by side
 // where what a task waits for has room beside another pane, else they are stacked.
 import { seconds } from "../../draw/figures.js";
-import { emptyLine, type Line, text } from "../../draw/fitSpans.js";
-import type { Language } from "../../draw/language.js";
 import type { Highlight } from "../../draw/source/programs.js";
+import { emptyLine, type Line, text } from "../../draw/spans.js";
 import type { Theme } from "../../draw/theme.js";
+import type { Language } from "../../draw/view.js";
 import { widthOf } from "../../draw/width.js";
 import type { Footer } from "../model/stepControl.js";
 import type { StepModel } from "../model/stepModel.js";

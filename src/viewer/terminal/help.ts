@@ -1,6 +1,6 @@
 // The help of the step viewer: its keys, and below them its words. As all that has the screen to itself, it scrolls where
 // the screen is too small for it.
-import { type Line, text } from "../../draw/fitSpans.js";
+import { type Line, text } from "../../draw/spans.js";
 import type { Theme } from "../../draw/theme.js";
 import { padEnd, widestOf } from "../../draw/width.js";
 import { wrap } from "../../draw/wrap.js";

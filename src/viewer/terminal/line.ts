@@ -1,6 +1,6 @@
 // An event as one line, for where there is no screen, and for who listens rather than looks: its number, when, and why.
 import { seconds } from "../../draw/figures.js";
-import type { Language } from "../../draw/language.js";
+import type { Language } from "../../draw/view.js";
 import { padStart } from "../../draw/width.js";
 import type { StepModel } from "../model/stepModel.js";
 import { wholeWhySentence } from "../words/texts.js";

@@ -1,10 +1,9 @@
 // The panes of the step viewer that list things, each as so many lines as it is given, and the one that tells why.
 import { seconds } from "../../draw/figures.js";
-import { type Line, text } from "../../draw/fitSpans.js";
-import type { Language } from "../../draw/language.js";
 import type { Highlight } from "../../draw/source/programs.js";
-import { type Span, sliceSpans } from "../../draw/spans.js";
+import { type Line, type Span, sliceSpans, text } from "../../draw/spans.js";
 import type { Paint, Theme } from "../../draw/theme.js";
+import type { Language } from "../../draw/view.js";
 import { padEnd, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { countedAround } from "../../draw/window.js";
 import { wrap } from "../../draw/wrap.js";

@@ -1,7 +1,6 @@
 // The source pane of the step viewer: the lines around the one at which the chosen task stands, which is shown in full.
-import { type Line, text } from "../../draw/fitSpans.js";
 import type { Highlight } from "../../draw/source/programs.js";
-import { breakSpans, type Span } from "../../draw/spans.js";
+import { breakSpans, type Line, type Span, text } from "../../draw/spans.js";
 import { padStart, widestOf } from "../../draw/width.js";
 import type { StepModel } from "../model/stepModel.js";
 import { labelText } from "../words/names.js";

@@ -1,8 +1,7 @@
 // The lanes of a whole run, with a cursor at the moment that is shown.
-import { type Line, text } from "../../draw/fitSpans.js";
 import { labelLine, type Scale, scaleOf } from "../../draw/scale.js";
 import { type ShownLane, shownLanes } from "../../draw/shownLanes.js";
-import type { Span } from "../../draw/spans.js";
+import { type Line, type Span, text } from "../../draw/spans.js";
 import type { Theme } from "../../draw/theme.js";
 import { type Cell, cellsOf, look } from "../../draw/timeline.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";

@@ -1,7 +1,8 @@
 // The step viewer in a terminal: what its keys and its clock make of the state is drawn on the whole screen.
-import type { Language } from "../../draw/language.js";
+
 import type { CodePiece, Highlight } from "../../draw/source/programs.js";
 import type { Theme } from "../../draw/theme.js";
+import type { Language } from "../../draw/view.js";
 import { FullScreen } from "../../terminal/fullScreen.js";
 import { endOfInput, type TerminalSession } from "../../terminal/session.js";
 import { perSecond, playOn, pressed, type StepState } from "../model/stepControl.js";
