@@ -2,10 +2,10 @@
 import type { Figure } from "../../trace/compare.js";
 import type { Lane } from "../../trace/lanes.js";
 import { orderText, seconds } from "../figures.js";
+import { type Axis, axisOf } from "../scale.js";
 import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
-import { type Axis, axisOf } from "./axis.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
 import { describeRows, drawRows, type LaneRows, laneRowsOf } from "./rows.js";
 import { svgWords } from "./words.js";

@@ -2,8 +2,8 @@
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Interval, Lane, LaneOutcome, LaneOutput, LaneState } from "../../trace/lanes.js";
+import type { Axis } from "../scale.js";
 import { truncate, widthOf } from "../width.js";
-import type { Axis } from "./axis.js";
 import { element, px, textOf } from "./xml.js";
 
 /** How high a lane is, and how much what it printed adds to it. */

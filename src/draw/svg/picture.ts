@@ -1,9 +1,9 @@
 // What all pictures have in common: the ground, the style, a title and a description to be read aloud, time and legend.
 import type { Lane, LaneOutcome } from "../../trace/lanes.js";
+import type { Axis } from "../scale.js";
 import type { Language } from "../view.js";
 import { widthOf } from "../width.js";
 import { drawWords } from "../words.js";
-import type { Axis } from "./axis.js";
 import { askedMark, outcomeMark, requestsSeen, stateBar, statesSeen } from "./lane.js";
 import { styleOf } from "./style.js";
 import { element, px, textOf } from "./xml.js";

@@ -1,11 +1,11 @@
 // The lanes of one run as rows below each other, each with its name.
 import type { Lane } from "../../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../../trace/laneTree.js";
+import type { Axis } from "../scale.js";
 import { laneLabels } from "../shownLanes.js";
 import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
-import type { Axis } from "./axis.js";
 import { drawLane, heightOfLane } from "./lane.js";
 import { margin, nameColumn } from "./picture.js";
 import { svgWords } from "./words.js";
