@@ -2,14 +2,8 @@
 import type { TaskId } from "../../trace/event.js";
 import type { Act, Script } from "./scripts.js";
 
-export interface Hoisted {
-  readonly scripts: readonly Script[];
-  /** What is begun earlier: calls of coroutines and functions, or tasks. */
-  readonly what: "call" | "task";
-}
-
 /** What a coroutine awaits directly, or a function calls, is begun together. Null when nobody does so twice. */
-export function hoistedCalls(scripts: readonly Script[]): Hoisted | null {
+export function hoistedCalls(scripts: readonly Script[]): Script[] | null {
   let made: TaskId = 0;
   const fresh = (): TaskId => --made;
   const hasTasks = scripts.some(({ task }) => task !== null);
@@ -31,11 +25,11 @@ export function hoistedCalls(scripts: readonly Script[]): Hoisted | null {
     ];
     return [{ task, acts: outside }, { task: main, acts: together }, ...calls];
   });
-  return isChanged ? { scripts: result, what: "call" } : null;
+  return isChanged ? result : null;
 }
 
 /** The tasks that one coroutine makes are made together. Null when they are. */
-export function hoistedTasks(scripts: readonly Script[]): Hoisted | null {
+export function hoistedTasks(scripts: readonly Script[]): Script[] | null {
   let isChanged = false;
   const result = scripts.map(({ task, acts }) => {
     if (task === null) return { task, acts };
@@ -45,7 +39,7 @@ export function hoistedTasks(scripts: readonly Script[]): Hoisted | null {
     if (together.some((act, at) => act !== acts[at])) isChanged = true;
     return { task, acts: together };
   });
-  return isChanged ? { scripts: result, what: "task" } : null;
+  return isChanged ? result : null;
 }
 
 /** All acts of a kind stand where the first of them stood. */
