@@ -63,6 +63,7 @@ const unicode: Glyphs = {
   },
 };
 
+const cross: Corners = ["+", "+", "+"];
 const ascii: Glyphs = {
   state: { running: "#", blocked: "%", waiting: ".", ready: "=" },
   outcome: { finished: "+", failed: "x", cancelled: "/", unfinished: "~" },
@@ -74,15 +75,7 @@ const ascii: Glyphs = {
   dot: "-",
   ellipsis: "...",
   plusMinus: "+/-",
-  table: {
-    horizontal: "-",
-    vertical: "|",
-    corners: [
-      ["+", "+", "+"],
-      ["+", "+", "+"],
-      ["+", "+", "+"],
-    ],
-  },
+  table: { horizontal: "-", vertical: "|", corners: [cross, cross, cross] },
 };
 
 /** What paints: the paints that a theme needs of a colour library. */
