@@ -1,7 +1,7 @@
 // Ending what is under way.
-import { termGroup } from "./model.js";
+import type { TermFacts } from "./glossary.js";
 
-export const cancelling = termGroup({
+export const cancelling: TermFacts = {
   name: { en: "Cancelling and timeouts", ja: "キャンセルとタイムアウト" },
   terms: {
     cancellation: {
@@ -46,4 +46,4 @@ export const cancelling = termGroup({
       lessons: ["timeouts"],
     },
   },
-});
+};

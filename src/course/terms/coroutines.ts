@@ -1,7 +1,7 @@
 // Coroutines, and the words of the language that work with them.
-import { termGroup } from "./model.js";
+import type { TermFacts } from "./glossary.js";
 
-export const coroutines = termGroup({
+export const coroutines: TermFacts = {
   name: { en: "Coroutines", ja: "コルーチン" },
   terms: {
     coroutine: {
@@ -80,4 +80,4 @@ export const coroutines = termGroup({
       see: ["as_completed", "queue", "async_with", "await"],
     },
   },
-});
+};

@@ -1,7 +1,7 @@
 // The event loop, what it keeps, and how it is started.
-import { termGroup } from "./model.js";
+import type { TermFacts } from "./glossary.js";
 
-export const loop = termGroup({
+export const loop: TermFacts = {
   name: { en: "The event loop", ja: "イベントループ" },
   terms: {
     event_loop: {
@@ -86,4 +86,4 @@ export const loop = termGroup({
       lessons: ["event_loop", "timeouts", "scale"],
     },
   },
-});
+};

@@ -1,7 +1,7 @@
 // Ways of getting several things done, and where threads come in.
-import { termGroup } from "./model.js";
+import type { TermFacts } from "./glossary.js";
 
-export const models = termGroup({
+export const models: TermFacts = {
   name: { en: "Ways of working", ja: "処理の進め方" },
   terms: {
     sequential: {
@@ -63,4 +63,4 @@ export const models = termGroup({
       python: "3.9",
     },
   },
-});
+};

@@ -1,7 +1,7 @@
 // Waiting for several awaitables at once.
-import { termGroup } from "./model.js";
+import type { TermFacts } from "./glossary.js";
 
-export const several = termGroup({
+export const several: TermFacts = {
   name: { en: "Waiting for several", ja: "複数を待つ" },
   terms: {
     gather: {
@@ -47,4 +47,4 @@ export const several = termGroup({
       python: "3.11",
     },
   },
-});
+};

@@ -1,7 +1,7 @@
 // What tasks use to keep out of each other's way, and what goes wrong without.
-import { termGroup } from "./model.js";
+import type { TermFacts } from "./glossary.js";
 
-export const sync = termGroup({
+export const sync: TermFacts = {
   name: { en: "Working together", ja: "タスクどうしの協調" },
   terms: {
     lock: {
@@ -75,4 +75,4 @@ export const sync = termGroup({
       lessons: ["lock"],
     },
   },
-});
+};

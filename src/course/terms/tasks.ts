@@ -1,7 +1,7 @@
 // Tasks and futures: what runs by itself, and what will have a result.
-import { termGroup } from "./model.js";
+import type { TermFacts } from "./glossary.js";
 
-export const tasks = termGroup({
+export const tasks: TermFacts = {
   name: { en: "Tasks and futures", ja: "タスクとフューチャー" },
   terms: {
     task: {
@@ -82,4 +82,4 @@ export const tasks = termGroup({
       see: ["task", "thread", "race_condition"],
     },
   },
-});
+};

@@ -8,7 +8,6 @@ import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
 import { describeRows, drawRows, type LaneRows, laneRowsOf } from "./rows.js";
-import { svgWords } from "./words.js";
 import { element, px, textOf } from "./xml.js";
 
 export interface SvgRun {
@@ -44,7 +43,7 @@ export function renderCompareSvg(runs: readonly SvgRun[], language: Language): s
   });
   const shown = blocks.flatMap(({ rows }) => rows.shown.map(({ lane }) => lane));
   const legend = drawLegend(shown, axis, y + 6, language);
-  const title = svgWords[language].comparison;
+  const title = drawWords[language].comparison;
   const body = [
     element("text", { class: "title", x: margin, y: titleAt }, textOf(title)),
     ...drawAxis(axis, labelsAt, y),
@@ -80,5 +79,5 @@ function drawRun(figure: Figure, rows: LaneRows, top: number, axis: Axis, langua
 }
 
 function describe({ label, elapsed }: Figure, rows: LaneRows, language: Language): string {
-  return svgWords[language].describedRun(label, elapsed, describeRows(rows, language));
+  return drawWords[language].run(label, elapsed, describeRows(rows, language));
 }

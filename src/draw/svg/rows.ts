@@ -8,7 +8,6 @@ import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import { drawLane, heightOfLane } from "./lane.js";
 import { margin, nameColumn } from "./picture.js";
-import { svgWords } from "./words.js";
 import { element, px, textOf } from "./xml.js";
 
 /** Names are cut at so many columns; each level below the first takes two of them. */
@@ -64,9 +63,7 @@ function indentOf({ level }: PlacedLane): number {
 
 /** For those who have a picture read to them. */
 export function describeRows({ shown, names, hidden }: LaneRows, language: Language): string {
-  const words = svgWords[language];
+  const words = drawWords[language];
   const told = shown.map(({ lane }, at) => words.lane(names[at] ?? "", lane));
-  return (
-    [...told, ...(hidden === 0 ? [] : [drawWords[language].more(hidden)])].join(words.between) + words.end
-  );
+  return words.lanes(hidden === 0 ? told : [...told, words.more(hidden)]);
 }
