@@ -25,7 +25,7 @@ function textOf(spans: Line): string {
 export function wrapSpans(spans: Line, width: number, indent: number, hanging = indent): string[] {
   const text = textOf(spans);
   return placesOf(wrapHanging(text, width, indent, hanging), text).map(
-    ([start, end], at) => " ".repeat(at === 0 ? indent : hanging) + paintSlice(spans, start, end),
+    ([start, end], at) => " ".repeat(at === 0 ? indent : hanging) + painted(sliceSpans(spans, start, end)),
   );
 }
 
@@ -66,7 +66,7 @@ function wrapHanging(text: string, width: number, indent: number, hanging: numbe
  */
 export function wrapCode(spans: Line, width: number): string[] {
   const text = textOf(spans);
-  if (widthOf(text) <= width) return [paintSlice(spans, 0, text.length)];
+  if (widthOf(text) <= width) return [painted(spans)];
   const own = text.length - text.trimStart().length;
   const indent = Math.min(own, Math.floor(width / 3));
   return wrapSpans(
@@ -77,11 +77,8 @@ export function wrapCode(spans: Line, width: number): string[] {
   );
 }
 
-/** A part of the text, painted. */
-export function paintSlice(spans: Line, start: number, end: number): string {
-  return sliceSpans(spans, start, end)
-    .map(({ text, paint }) => (paint === null ? text : paint(text)))
-    .join("");
+export function painted(spans: Line): string {
+  return spans.map(({ text, paint }) => (paint === null ? text : paint(text))).join("");
 }
 
 export function sliceSpans(spans: Line, start: number, end: number): Span[] {
@@ -100,5 +97,5 @@ export function fitSpans(line: Line, width: number, theme: Theme): string {
   const cut = truncate(whole, width, ellipsis);
   const isCut = cut !== whole;
   const kept = !isCut ? whole.length : cut.endsWith(ellipsis) ? cut.length - ellipsis.length : 0;
-  return paintSlice(line, 0, kept) + cut.slice(kept) + " ".repeat(Math.max(0, width - widthOf(cut)));
+  return painted(sliceSpans(line, 0, kept)) + cut.slice(kept) + " ".repeat(Math.max(0, width - widthOf(cut)));
 }

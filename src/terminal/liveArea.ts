@@ -22,11 +22,7 @@ export interface LiveArea {
 /** For where nothing may move: what would stand above is written, and there is no area. */
 export function noLiveArea(stdout: Output): LiveArea {
   const chunks = new Chunks((to, text) => to.write(text));
-  return {
-    above: (text) => chunks.write(stdout, text),
-    redraw: () => {},
-    stop: () => chunks.flush(),
-  };
+  return { above: (text) => chunks.write(stdout, text), redraw: () => {}, stop: () => chunks.flush() };
 }
 
 /**

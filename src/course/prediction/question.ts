@@ -24,11 +24,7 @@ const mostLines = 6;
 export function questionOf(lesson: Lesson): Question {
   const templates = lesson.prints.flatMap(templateOf);
   const distinct = templates.filter((text) => templates.indexOf(text) === templates.lastIndexOf(text));
-  return {
-    lesson,
-    order: orderQuestion(lesson, distinct),
-    seconds: lesson.clock !== "real",
-  };
+  return { lesson, order: orderQuestion(lesson, distinct), seconds: lesson.clock !== "real" };
 }
 
 function templateOf(line: ExpectedLine): string[] {
