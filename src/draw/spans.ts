@@ -17,7 +17,7 @@ export function text(text: string, paint: Span["paint"] = null): Span {
   return { text, paint };
 }
 
-function textOf(spans: Line): string {
+export function textOf(spans: Line): string {
   return spans.map((span) => span.text).join("");
 }
 

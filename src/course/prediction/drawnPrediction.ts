@@ -25,7 +25,7 @@ export function renderOrderQuestion(order: NonNullable<Question["order"]>, view:
             paragraph(`${choice.key})  ${textOf(choice, view)}`, width, 4, 8),
           ),
         ];
-  return [...lines, ...paragraph(ask.howToOrder[order.by], width, 2).map(theme.faint)].join("\n");
+  return [...lines, ...paragraph(ask.howToOrder(order.by), width, 2).map(theme.faint)].join("\n");
 }
 
 function textOf({ template }: Choice, { theme }: View): string {

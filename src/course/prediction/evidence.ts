@@ -111,30 +111,30 @@ export class Witness {
 
   /** `first` was made before `second`, and yet `second` printed before it. */
   overtaken() {
-    const found = this.#printedApart((soon, late) => late < soon);
-    if (found === null) return null;
-    const { soon, soonAt, late, lateAt } = found;
-    return { kind: "overtaken", first: late, firstAt: lateAt, second: soon, secondAt: soonAt } as const;
+    const found = this.#printedApart(-1);
+    return found && ({ kind: "overtaken", ...found } as const);
   }
 
   /** `first` was made before `second`, and printed before it. */
   inOrder() {
-    const found = this.#printedApart((soon, late) => late > soon);
-    if (found === null) return null;
-    const { soon, soonAt, late, lateAt } = found;
-    return { kind: "in-order", first: soon, firstAt: soonAt, second: late, secondAt: lateAt } as const;
+    const found = this.#printedApart(1);
+    return found && ({ kind: "in-order", ...found } as const);
   }
 
-  /** The first task that printed before another of which `holds` is true; of several others, the one made first. */
-  #printedApart(holds: (soon: TaskId, late: TaskId) => boolean) {
+  /**
+   * The first task that printed before one made later (1) or earlier (-1) than itself; of several such, that made first.
+   */
+  #printedApart(way: 1 | -1) {
     const lines = this.#prints().flatMap(({ at, task }) => (this.isChild(task) ? [{ at, task }] : []));
     for (const [at, soon] of lines.entries()) {
       const [late] = lines
         .slice(at + 1)
-        .filter(({ task }) => holds(soon.task, task))
+        .filter(({ task }) => way * (task - soon.task) > 0)
         .toSorted((a, b) => a.task - b.task);
       if (late === undefined) continue;
-      return { soon: this.#who(soon.task), soonAt: soon.at, late: this.#who(late.task), lateAt: late.at };
+      const [first, second] = way === 1 ? [soon, late] : [late, soon];
+      const [one, other] = [this.#who(first.task), this.#who(second.task)];
+      return { first: one, firstAt: first.at, second: other, secondAt: second.at };
     }
     return null;
   }

@@ -7,13 +7,11 @@ export function hoistedCalls(scripts: readonly Script[]): Script[] | null {
   let made: TaskId = 0;
   const fresh = (): TaskId => --made;
   const hasTasks = scripts.some(({ task }) => task !== null);
-  let isChanged = false;
   const result = scripts.flatMap(({ task, acts }) => {
     if (hasTasks && task === null) return [{ task, acts }];
     const calls: Script[] = [];
     const withCalls = callsAsTasks(acts, fresh, calls);
     if (calls.length < 2) return [{ task, acts }];
-    isChanged = true;
     const isCall = (act: Act): boolean => act.kind === "create" && act.task < 0;
     const together = earlier(withCalls, isCall);
     if (task !== null) return [{ task, acts: together }, ...calls];
@@ -25,20 +23,15 @@ export function hoistedCalls(scripts: readonly Script[]): Script[] | null {
     ];
     return [{ task, acts: outside }, { task: main, acts: together }, ...calls];
   });
-  return isChanged ? result : null;
+  return result.length > scripts.length ? result : null;
 }
 
 /** The tasks that one coroutine makes are made together. Null when they are. */
 export function hoistedTasks(scripts: readonly Script[]): Script[] | null {
-  let isChanged = false;
-  const result = scripts.map(({ task, acts }) => {
-    if (task === null) return { task, acts };
-    const together = stretchesOf(acts).flatMap((stretch) =>
-      earlier(stretch, ({ kind }) => kind === "create"),
-    );
-    if (together.some((act, at) => act !== acts[at])) isChanged = true;
-    return { task, acts: together };
-  });
+  const together = (acts: readonly Act[]): Act[] =>
+    stretchesOf(acts).flatMap((stretch) => earlier(stretch, ({ kind }) => kind === "create"));
+  const result = scripts.map(({ task, acts }) => ({ task, acts: task === null ? acts : together(acts) }));
+  const isChanged = result.some(({ acts }, nth) => acts.some((act, at) => act !== scripts[nth]?.acts[at]));
   return isChanged ? result : null;
 }
 

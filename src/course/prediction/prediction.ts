@@ -1,5 +1,4 @@
 // Holds a prediction against the run. A wrong one is traced back to the idea that would have made it right.
-import { foldLine } from "../../draw/fold.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { numbersIn } from "../check.js";
 import { type Alternative, alternativesTo, isSame, isSameTime } from "./alternatives.js";
@@ -83,9 +82,7 @@ function choicesOf(lines: readonly string[], choices: readonly Choice[]): Choice
 }
 
 function choiceOf(line: string, choices: readonly Choice[]): Choice | undefined {
-  return choices.find(({ template }) =>
-    template.includes("{}") ? numbersIn(template, line) !== null : foldLine(template) === foldLine(line),
-  );
+  return choices.find(({ template }) => numbersIn(template, line) !== null);
 }
 
 /** @param taken of two ideas with the same order, the one whose time this is goes before */

@@ -74,9 +74,10 @@ export interface Prediction {
 }
 
 /** What is wrong with an answer: a word that is none of the keys, one given twice. */
-export type AnswerProblem =
-  | { readonly kind: "unknown"; readonly word: string }
-  | { readonly kind: "twice"; readonly word: string };
+export interface AnswerProblem {
+  readonly kind: "unknown" | "twice";
+  readonly word: string;
+}
 
 export function readOrder(
   text: string,

@@ -68,12 +68,8 @@ const en = {
     values: (values: readonly string[]) =>
       `Before it runs: in what order does it print ${english.and(values)}?`,
     letters: "Before it runs: in what order does it print these lines?",
-    howToOrder: {
-      value:
-        "Type the values with spaces between them; leave out what is never printed. Enter alone shows the answer.",
-      letter:
-        "Type the letters with spaces between them; leave out what is never printed. Enter alone shows the answer.",
-    },
+    howToOrder: (by: "value" | "letter") =>
+      `Type the ${by}s with spaces between them; leave out what is never printed. Enter alone shows the answer.`,
     seconds: "How many seconds does it take? Enter alone shows the answer.",
     nothing: "Nothing is asked about this lesson: neither its order nor its time is in doubt.",
     orderPrompt: "order > ",
@@ -179,12 +175,8 @@ const ja: PredictionWords = {
     values: (values) =>
       `実行する前に予想してください。${japanese.list(values)} は、どの順に表示されるでしょうか。`,
     letters: "実行する前に予想してください。次の行は、どの順に表示されるでしょうか。",
-    howToOrder: {
-      value:
-        "値を空白で区切って入力します。表示されないものは書きません。Enter だけを押すと答えを見られます。",
-      letter:
-        "記号を空白で区切って入力します。表示されないものは書きません。Enter だけを押すと答えを見られます。",
-    },
+    howToOrder: (by) =>
+      `${by === "value" ? "値" : "記号"}を空白で区切って入力します。表示されないものは書きません。Enter だけを押すと答えを見られます。`,
     seconds: "全体で何秒かかるでしょうか。Enter だけを押すと答えを見られます。",
     nothing: "このレッスンについての問題はありません。順序も時間も、予想するまでもないからです。",
     orderPrompt: "順序 > ",

@@ -50,9 +50,11 @@ export function renderCompareSvg(runs: readonly SvgRun[], language: Language): s
     ...drawn,
     ...legend.parts,
   ];
-  const description = blocks.map(({ figure, rows }) => describe(figure, rows, language)).join(" ");
+  const described = blocks.map(({ figure: { label, elapsed }, rows }) =>
+    drawWords[language].run(label, elapsed, describeRows(rows, language)),
+  );
   const height = y + 6 + legend.height + 12;
-  return drawPicture({ id: "comparison", title, description, height, body }, language);
+  return drawPicture({ id: "comparison", title, description: described.join(" "), height, body }, language);
 }
 
 /** Its name, its order, how long it took and by which clock; below that its lanes. */
@@ -76,8 +78,4 @@ function drawRun(figure: Figure, rows: LaneRows, top: number, axis: Axis, langua
     ),
     ...drawRows(rows, top + headHeight - 4, axis, language),
   ];
-}
-
-function describe({ label, elapsed }: Figure, rows: LaneRows, language: Language): string {
-  return drawWords[language].run(label, elapsed, describeRows(rows, language));
 }

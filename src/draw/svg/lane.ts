@@ -126,7 +126,6 @@ function stems({ outputs }: Lane, middle: number, axis: Axis): string[] {
 }
 
 interface Printed {
-  readonly at: Second;
   readonly x: number;
   readonly texts: string[];
 }
@@ -142,7 +141,7 @@ function outputTexts(outputs: readonly LaneOutput[], baseline: number, axis: Axi
     const x = axis.xOf(at);
     const last = groups.at(-1);
     if (last !== undefined && x - last.x < 2 * column) last.texts.push(text);
-    else groups.push({ at, x, texts: [text] });
+    else groups.push({ x, texts: [text] });
   }
   const fitting = (length: number): number => Math.floor((length - 8) / column);
   let taken = axis.left;

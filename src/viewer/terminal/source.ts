@@ -1,6 +1,6 @@
 // The source pane of the step viewer: the lines around the one at which the chosen task stands, which is shown in full.
 import type { Highlight } from "../../draw/source/programs.js";
-import { breakSpans, type Line, type Span, text } from "../../draw/spans.js";
+import { breakSpans, type Line, type Span, text, textOf } from "../../draw/spans.js";
 import { padStart, widestOf } from "../../draw/width.js";
 import type { StepModel } from "../model/stepModel.js";
 import { labelText } from "../words/names.js";
@@ -75,8 +75,4 @@ function lineRows(number: number, most: number, { model, pieces, width, style }:
   // Half a name would say nothing; whose line it is stands among the tasks as well.
   if (widestOf([textOf(last) + label]) > width) return rows;
   return [...rows.slice(0, -1), [...last, text(label, isCurrent ? theme.name : theme.faint)]];
-}
-
-function textOf(line: Line): string {
-  return line.map((span) => span.text).join("");
 }
