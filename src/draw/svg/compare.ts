@@ -8,7 +8,7 @@ import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
 import { describeRows, drawRows, type LaneRows, laneRowsOf } from "./rows.js";
-import { element, px, textOf } from "./xml.js";
+import { element, px, textElement, textOf } from "./xml.js";
 
 export interface SvgRun {
   readonly figure: Figure;
@@ -45,7 +45,7 @@ export function renderCompareSvg(runs: readonly SvgRun[], language: Language): s
   const legend = drawLegend(shown, axis, y + 6, language);
   const title = drawWords[language].comparison;
   const body = [
-    element("text", { class: "title", x: margin, y: titleAt }, textOf(title)),
+    textElement({ class: "title", x: margin, y: titleAt }, title),
     ...drawAxis(axis, labelsAt, y),
     ...drawn,
     ...legend.parts,
@@ -71,11 +71,7 @@ function drawRun(figure: Figure, rows: LaneRows, top: number, axis: Axis, langua
       element("tspan", { class: "strong" }, textOf(figure.label)),
       ...(order === "" ? [] : [element("tspan", { class: "faint", dx: 14 }, textOf(order))]),
     ),
-    element(
-      "text",
-      { class: "words small faint", x: end, y: px(top + 21), "text-anchor": "end" },
-      textOf(right),
-    ),
+    textElement({ class: "words small faint", x: end, y: px(top + 21), "text-anchor": "end" }, right),
     ...drawRows(rows, top + headHeight - 4, axis, language),
   ];
 }

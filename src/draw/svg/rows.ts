@@ -8,7 +8,7 @@ import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import { drawLane, heightOfLane } from "./lane.js";
 import { margin, nameColumn } from "./picture.js";
-import { element, px, textOf } from "./xml.js";
+import { element, px, textElement } from "./xml.js";
 
 /** Names are cut at so many columns; each level below the first takes two of them. */
 const longestName = 26;
@@ -39,20 +39,15 @@ export function laneRowsOf(lanes: readonly Lane[], most: number): LaneRows {
 export function drawRows(rows: LaneRows, top: number, axis: Axis, language: Language): string[] {
   let y = top;
   const parts = rows.shown.flatMap((placed, at) => {
-    const name = element(
-      "text",
-      { x: px(margin + indentOf(placed)), y: px(y + 17.5) },
-      textOf(rows.names[at] ?? ""),
-    );
+    const name = textElement({ x: px(margin + indentOf(placed)), y: px(y + 17.5) }, rows.names[at] ?? "");
     const drawn = drawLane(placed.lane, y, axis);
     y += heightOfLane(placed.lane);
     return [element("g", {}, name, ...drawn)];
   });
   if (rows.hidden === 0) return parts;
-  const more = element(
-    "text",
+  const more = textElement(
     { class: "small words faint", x: margin, y: px(y + 14) },
-    textOf(drawWords[language].more(rows.hidden)),
+    drawWords[language].more(rows.hidden),
   );
   return [...parts, more];
 }

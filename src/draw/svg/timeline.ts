@@ -10,7 +10,7 @@ import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
 import { describeRows, drawRows, laneRowsOf } from "./rows.js";
-import { element, px, textOf } from "./xml.js";
+import { px, textElement } from "./xml.js";
 
 export interface TimelineSvg {
   /** A lesson's id; null for a program of one's own. */
@@ -56,8 +56,8 @@ function drawTitle({ name, title, elapsed, source }: TimelineSvg, language: Lang
   const left = truncate(name === null ? title : `${name} · ${title}`, room, "…");
   const end = px(pictureWidth - margin);
   return [
-    element("text", { class: "title", x: margin, y: titleAt }, textOf(left)),
-    element("text", { class: "words faint", x: end, y: titleAt, "text-anchor": "end" }, textOf(right)),
+    textElement({ class: "title", x: margin, y: titleAt }, left),
+    textElement({ class: "words faint", x: end, y: titleAt, "text-anchor": "end" }, right),
   ];
 }
 
