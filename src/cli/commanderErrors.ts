@@ -1,7 +1,7 @@
 // Commander's complaints in the user's language: one sentence that names the input, and the remedy.
 import type { CommanderError } from "commander";
 import { commonWords } from "../commands/common/words.js";
-import type { Language } from "../draw/language.js";
+import type { Language } from "../draw/view.js";
 import { type CliWords, cliWords } from "./words.js";
 
 /** The command that was called, as far as commander came with it. */

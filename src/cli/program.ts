@@ -14,7 +14,7 @@ import {
 import { commonWords } from "../commands/common/words.js";
 import { exportFormats } from "../commands/export/exporters.js";
 import type { TourParts } from "../commands/tour/tourSteps.js";
-import type { Language } from "../draw/language.js";
+import type { Language } from "../draw/view.js";
 import { widestOf, widthOf } from "../draw/width.js";
 import { wrap } from "../draw/wrap.js";
 import type { ColorWhen } from "./settings.js";

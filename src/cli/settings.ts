@@ -1,5 +1,5 @@
 // What the command line, the environment and the terminal say together about how to speak and draw.
-import type { Language } from "../draw/language.js";
+import type { Language } from "../draw/view.js";
 import type { Pager } from "../terminal/pager.js";
 
 export type ColorWhen = "auto" | "always" | "never";

@@ -1,6 +1,6 @@
 // What beginners believe of asyncio, and what is so instead. Numbers are those of `test/course/content/beliefs/`, where a program
 // refutes each. The quiz asks for them as true or false.
-import type { Localized } from "../draw/language.js";
+import type { Localized } from "../draw/view.js";
 
 export interface Belief {
   readonly number: number;

@@ -100,20 +100,18 @@ class Check {
   }
 
   result(): CheckResult {
-    const lines = timedLinesOf(this.#run.outputs);
+    const { source, lateness, outputs } = this.#run;
+    const lines = timedLinesOf(outputs);
     const differences: Difference[] = [];
-    for (let i = 0; i < Math.max(lines.length, this.#lesson.prints.length); i++) {
+    let unjudgedFrom: number | null = null;
+    for (let i = 0; i < Math.max(lines.length, this.#lesson.prints.length) && unjudgedFrom === null; i++) {
       const difference = this.#compareLine(lines[i], this.#lesson.prints[i], i + 1);
       if (difference === null) continue;
-      if (this.#isOvertakenBefore(lines[i]?.at)) return this.#result(differences, i + 1);
-      differences.push(difference);
+      if (this.#isOvertakenBefore(lines[i]?.at)) unjudgedFrom = i + 1;
+      else differences.push(difference);
     }
-    differences.push(...missingWarnings(this.#lesson, this.#run), ...this.#checkLength());
-    return this.#result(differences, null);
-  }
-
-  #result(differences: readonly Difference[], unjudgedFrom: number | null): CheckResult {
-    const { source, lateness } = this.#run;
+    if (unjudgedFrom === null)
+      differences.push(...missingWarnings(this.#lesson, this.#run), ...this.#checkLength());
     const late =
       source === "virtual" ? null : lateness ? lateAt(lateness, Number.POSITIVE_INFINITY) : this.#excess;
     const isLate = this.#isLate || unjudgedFrom !== null;
@@ -220,9 +218,9 @@ function missingWarnings(lesson: Lesson, { errors }: CheckedRun): Difference[] {
 
 /** The elapsed seconds that the program printed itself; null when the lesson expects none or it printed none. */
 export function elapsedOf(lesson: Lesson, outputs: readonly TimedOutput[]): Second | null {
-  const at = elapsedIndex(lesson);
-  const text = at === -1 ? undefined : linesOf(outputs)[at];
-  return text === undefined ? null : secondsFrom(text);
+  const text = linesOf(outputs)[elapsedIndex(lesson)] ?? "";
+  // Only what `print` writes for a number is one: not "", not "0x6", not "6 s".
+  return /^-?\d+(\.\d+)?(e[-+]?\d+)?$/.test(text) ? Number(text) : null;
 }
 
 /** The printed values in their order, up to the line that holds the elapsed seconds. */
@@ -241,9 +239,4 @@ function linesOf(outputs: readonly TimedOutput[]): string[] {
 
 function timedLinesOf(outputs: readonly TimedOutput[]): TimedOutput[] {
   return outputs.flatMap(({ text, at }) => text.split("\n").map((line) => ({ text: line, at })));
-}
-
-/** Only what `print` writes for a number is one: not "", not "0x6", not "6 s". */
-function secondsFrom(text: string): Second | null {
-  return /^-?\d+(\.\d+)?(e[-+]?\d+)?$/.test(text) ? Number(text) : null;
 }

@@ -1,5 +1,5 @@
 // What a lesson is: facts as data. Its programs and its texts lie beside them in its own room.
-import type { Localized } from "../draw/language.js";
+import type { Localized } from "../draw/view.js";
 import type { Second } from "../trace/event.js";
 
 /**
@@ -86,18 +86,7 @@ export interface Lesson {
 }
 
 /** What most lessons leave as it is. */
-type Usual =
-  | "clock"
-  | "python"
-  | "compared"
-  | "article"
-  | "delays"
-  | "onPage"
-  | "draws"
-  | "claims"
-  | "beliefs";
-
-const usual: Pick<Lesson, Usual> = {
+const usual = {
   clock: "any",
   python: "3.8",
   compared: false,
@@ -107,9 +96,9 @@ const usual: Pick<Lesson, Usual> = {
   draws: "timeline",
   claims: [],
   beliefs: [],
-};
+} satisfies Partial<Lesson>;
 
 /** Gives a lesson's facts their type, and what it leaves out its usual value. */
-export function defineLesson(lesson: Omit<Lesson, Usual> & Partial<Pick<Lesson, Usual>>): Lesson {
+export function defineLesson(lesson: Omit<Lesson, keyof typeof usual> & Partial<Lesson>): Lesson {
   return { ...usual, ...lesson };
 }

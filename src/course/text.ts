@@ -7,15 +7,10 @@ const textParts = ["watch", "why", "misconception", "try"] as const;
 
 export type TextPartName = (typeof textParts)[number];
 
-export interface TextPart {
-  readonly heading: string;
-  /** Markdown, without the heading. */
-  readonly body: string;
-}
-
 export interface LessonText {
   readonly title: string;
-  readonly parts: Readonly<Record<TextPartName, TextPart>>;
+  /** `body`: Markdown, without the heading. */
+  readonly parts: Readonly<Record<TextPartName, { readonly heading: string; readonly body: string }>>;
 }
 
 /**
@@ -35,7 +30,7 @@ export function readText(markdown: string): LessonText {
     else if (level === "##") found.push({ heading: heading.trim(), lines: [] });
     else found.at(-1)?.lines.push(line);
   }
-  const part = (at: number): TextPart => {
+  const part = (at: number): LessonText["parts"]["why"] => {
     const { heading = "", lines = [] } = found[at] ?? {};
     return { heading, body: lines.join("\n").trim() };
   };

@@ -1,6 +1,6 @@
 // Draws Markdown, laid out for a terminal. Marks such as backticks stay, since colour alone tells nothing.
 import { lexer, type MarkedToken, type Token, type Tokens } from "marked";
-import { type Span, wrapCode, wrapSpans } from "./spans.js";
+import { type Span, text, wrapCode, wrapSpans } from "./spans.js";
 import type { Paint } from "./theme.js";
 import type { View } from "./view.js";
 import { japanese } from "./wrap.js";
@@ -16,8 +16,8 @@ export function renderMarkdown(markdown: string, view: View): string[] {
 }
 
 /** A heading, laid out in the width of such texts. */
-export function renderHeading(text: string, view: View): string[] {
-  return wrapSpans([{ text, paint: view.theme.strong }], textWidth(view), outer);
+export function renderHeading(heading: string, view: View): string[] {
+  return wrapSpans([text(heading, view.theme.strong)], textWidth(view), outer);
 }
 
 function textWidth({ width }: View): number {
@@ -26,17 +26,12 @@ function textWidth({ width }: View): number {
 
 function blocks(tokens: readonly Token[], indent: number, view: View): string[] {
   const drawn = tokens
-    .map((token, at) => ({
-      token: token as MarkedToken,
-      lines: block(token as MarkedToken, indent, view),
-      at,
-    }))
+    .map((token) => ({ type: token.type, lines: block(token as MarkedToken, indent, view) }))
     .filter(({ lines }) => lines.length > 0);
-  return drawn.flatMap(({ token, lines }, at) => {
-    const before = drawn[at - 1]?.token.type;
+  return drawn.flatMap(({ type, lines }, at) => {
+    const before = drawn[at - 1]?.type;
     // What belongs to a heading, or to an item of a list, stands close to it.
-    const isClose =
-      before === undefined || before === "heading" || (before === "text" && token.type === "list");
+    const isClose = before === undefined || before === "heading" || (before === "text" && type === "list");
     return isClose ? lines : ["", ...lines];
   });
 }
@@ -55,7 +50,7 @@ function block(token: MarkedToken, indent: number, view: View): string[] {
     case "code":
       return token.text
         .split("\n")
-        .flatMap((line) => wrapCode([{ text: line, paint: null }], view.width - indent - 2))
+        .flatMap((line) => wrapCode([text(line)], view.width - indent - 2))
         .map((line) => (line === "" ? "" : " ".repeat(indent + 2) + line));
     case "blockquote":
       return blocks(token.tokens, 0, { ...view, width: width - indent - 2 }).map((line) =>
@@ -69,7 +64,7 @@ function block(token: MarkedToken, indent: number, view: View): string[] {
       return token.raw
         .trim()
         .split("\n")
-        .flatMap((line) => wrapSpans([{ text: line, paint: null }], width, indent));
+        .flatMap((line) => wrapSpans([text(line)], width, indent));
   }
 }
 
@@ -94,33 +89,28 @@ function spansOf(token: MarkedToken, view: View, paint: Paint | null): Span[] {
   const { theme } = view;
   const within = (inside: readonly Token[], with_: Paint | null): Span[] =>
     inside.flatMap((each) => spansOf(each as MarkedToken, view, with_));
-  const marked = (mark: string, inside: readonly Token[]): Span[] => [
-    { text: mark, paint: theme.faint },
-    ...within(inside, theme.strong),
-    { text: mark, paint: theme.faint },
-  ];
+  const between = (mark: string, inside: readonly Span[]): Span[] => {
+    const faint = text(mark, theme.faint);
+    return [faint, ...inside, faint];
+  };
   switch (token.type) {
     case "codespan":
-      return [
-        { text: "`", paint: theme.faint },
-        { text: token.text, paint: theme.name },
-        { text: "`", paint: theme.faint },
-      ];
+      return between("`", [text(token.text, theme.name)]);
     case "strong":
     case "em":
-      return marked("*", token.tokens);
+      return between("*", within(token.tokens, theme.strong));
     case "link": {
       const spans = within(token.tokens, paint);
-      return token.text === token.href ? spans : [...spans, { text: ` (${token.href})`, paint: theme.faint }];
+      return token.text === token.href ? spans : [...spans, text(` (${token.href})`, theme.faint)];
     }
     case "br":
-      return [{ text: " ", paint }];
+      return [text(" ", paint)];
     case "escape":
-      return [{ text: token.text, paint }];
+      return [text(token.text, paint)];
     case "text":
-      return token.tokens === undefined ? [{ text: token.text, paint }] : within(token.tokens, paint);
+      return token.tokens === undefined ? [text(token.text, paint)] : within(token.tokens, paint);
     default:
-      return [{ text: token.raw, paint }];
+      return [text(token.raw, paint)];
   }
 }
 

@@ -1,5 +1,5 @@
-// Lays a stretch of time on cells: how many cells a second, and where the marks stand. Rule: marks lie at
-// round values (1, 2 or 5 times a power of ten), each a whole number of cells from the next.
+// Lays a stretch of time on the cells of a terminal, or on the pixels of a picture, and says where the marks stand. Rule:
+// marks lie at round values (1, 2 or 5 times a power of ten); on cells, each a whole number of them from the next.
 import type { Second } from "../trace/event.js";
 import { mark } from "./figures.js";
 
@@ -47,23 +47,48 @@ function build(length: Second, perSecond: number, marks: Scale["marks"], room: n
 
 /** The smallest round step whose marks do not crowd; null when not even one step fits. */
 function stepOf(length: Second, room: number): { size: Second; cells: number } | null {
-  const exponent = Math.floor(Math.log10(length)) - 1;
-  for (let power = exponent; power <= exponent + 2; power += 1) {
-    for (const factor of [1, 2, 5]) {
-      const size = Number(`${factor}e${power}`);
-      if (size > length) return null;
-      const stretches = length / size;
-      const last = mark(Math.floor(stretches + 1e-9) * size);
-      // The last label may begin on the last cell.
-      const cells = Math.floor((room - last.length) / stretches + 1e-9);
-      if (stretches <= mostStretches && cells >= Math.max(leastApart, last.length + 2))
-        return { size, cells };
-    }
+  for (const size of roundSteps(Math.floor(Math.log10(length)) - 1, 3)) {
+    if (size > length) return null;
+    const stretches = length / size;
+    const last = mark(Math.floor(stretches + 1e-9) * size);
+    // The last label may begin on the last cell.
+    const cells = Math.floor((room - last.length) / stretches + 1e-9);
+    if (stretches <= mostStretches && cells >= Math.max(leastApart, last.length + 2)) return { size, cells };
   }
   return null;
+}
+
+/** 1, 2 and 5 times each of so many powers of ten. */
+function roundSteps(first: number, powers: number): Second[] {
+  return Array.from({ length: powers }, (_, at) => first + at).flatMap((power) =>
+    [1, 2, 5].map((factor) => Number(`${factor}e${power}`)),
+  );
 }
 
 /** The line of labels, each beginning at its mark. */
 export function labelLine(scale: Scale): string {
   return scale.marks.reduce((line, { cell, label }) => line.padEnd(cell) + label, "");
+}
+
+export interface Axis {
+  /** The pixel at which time begins, and the one at which it ends. */
+  readonly left: number;
+  readonly right: number;
+  readonly marks: readonly { readonly x: number; readonly label: string }[];
+  readonly xOf: (at: Second) => number;
+}
+
+/** @param leastPixels so many pixels lie between two marks at least */
+export function axisOf(end: Second, left: number, right: number, leastPixels = 64): Axis {
+  const perSecond = end > 0 ? (right - left) / end : 0;
+  const xOf = (at: Second): number => Math.max(left, Math.min(right, left + at * perSecond));
+  const size = end > 0 ? stepFrom(leastPixels / perSecond) : 0;
+  const count = size > 0 ? Math.floor(end / size + 1e-9) : 0;
+  const marks = Array.from({ length: count + 1 }, (_, at) => ({ x: xOf(at * size), label: mark(at * size) }));
+  return { left, right, marks, xOf };
+}
+
+function stepFrom(least: Second): Second {
+  const steps = roundSteps(Math.floor(Math.log10(least)), 2);
+  return steps.find((step) => step >= least * (1 - 1e-9)) ?? 0;
 }

@@ -4,6 +4,8 @@ import type { LaneOutcome, LaneState } from "../trace/lanes.js";
 
 export type Paint = (text: string) => string;
 
+type Corners = readonly [left: string, crossing: string, right: string];
+
 /** Every glyph is as wide as its ASCII counterpart or is measured where it is drawn. */
 export interface Glyphs {
   readonly state: Readonly<Record<LaneState, string>>;
@@ -19,8 +21,7 @@ export interface Glyphs {
   readonly ellipsis: string;
   readonly plusMinus: string;
   readonly table: Readonly<Record<"horizontal" | "vertical", string>> & {
-    /** Top, middle and bottom line: left end, crossing, right end. */
-    readonly corners: readonly (readonly [left: string, crossing: string, right: string])[];
+    readonly corners: readonly [top: Corners, middle: Corners, bottom: Corners];
   };
 }
 
@@ -62,6 +63,7 @@ const unicode: Glyphs = {
   },
 };
 
+const cross: Corners = ["+", "+", "+"];
 const ascii: Glyphs = {
   state: { running: "#", blocked: "%", waiting: ".", ready: "=" },
   outcome: { finished: "+", failed: "x", cancelled: "/", unfinished: "~" },
@@ -73,15 +75,7 @@ const ascii: Glyphs = {
   dot: "-",
   ellipsis: "...",
   plusMinus: "+/-",
-  table: {
-    horizontal: "-",
-    vertical: "|",
-    corners: [
-      ["+", "+", "+"],
-      ["+", "+", "+"],
-      ["+", "+", "+"],
-    ],
-  },
+  table: { horizontal: "-", vertical: "|", corners: [cross, cross, cross] },
 };
 
 /** What paints: the paints that a theme needs of a colour library. */

@@ -3,10 +3,10 @@
 import type { Second } from "../trace/event.js";
 import type { Lane, LaneOutcome, LaneState } from "../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
-import { laneLabels } from "./names.js";
 import { labelLine, type Scale, scaleOf } from "./scale.js";
-import { levelsOf } from "./shownLanes.js";
-import type { Paint, Theme } from "./theme.js";
+import { laneLabels, levelsOf } from "./shownLanes.js";
+import { painted, type Span, text } from "./spans.js";
+import type { Theme } from "./theme.js";
 import { isNarrow, type View } from "./view.js";
 import { padEnd, truncate, widestOf } from "./width.js";
 import { drawWords } from "./words.js";
@@ -19,11 +19,8 @@ export interface TimelineData {
   readonly maxLanes?: number;
 }
 
-export type Cell =
-  | { readonly kind: "state"; readonly state: LaneState }
-  | { readonly kind: "outcome"; readonly outcome: Exclude<LaneOutcome, "finished"> }
-  | { readonly kind: "asked" }
-  | { readonly kind: "empty" };
+/** What stands in a cell. */
+export type Cell = LaneState | Exclude<LaneOutcome, "finished"> | "asked" | "empty";
 
 export function renderTimeline(data: TimelineData, view: View): string {
   const { width, theme, language } = view;
@@ -35,9 +32,9 @@ export function renderTimeline(data: TimelineData, view: View): string {
   const scale = scaleOf(end, width - indent);
   const margin = " ".repeat(indent);
   const rows = shown.map(({ lane }) => cellsOf(lane, scale));
-  const lines = [margin + labelLine(scale), margin + theme.faint(axis(scale, theme))];
+  const lines = [margin + labelLine(scale), margin + theme.faint(axisCells(scale, theme).join(""))];
   rows.forEach((row, at) => {
-    const bar = paintRow(row, theme);
+    const bar = painted(rowSpans(row, theme));
     const name = names[at] ?? "";
     if (isNarrow(view)) lines.push(`  ${name}`, margin + bar);
     else lines.push(`  ${padEnd(name, indent - 2)}${bar}`);
@@ -48,20 +45,19 @@ export function renderTimeline(data: TimelineData, view: View): string {
 }
 
 function namesOf(shown: readonly PlacedLane[], lanes: readonly Lane[]): string[] {
-  const labels = laneLabels(lanes);
-  const label = new Map(lanes.map((lane, at) => [lane, labels[at] ?? ""]));
+  const labelOf = laneLabels(lanes);
   const levels = levelsOf(shown);
-  return shown.map(({ lane }, at) => "  ".repeat(levels[at] ?? 0) + (label.get(lane) ?? ""));
+  return shown.map(({ lane }, at) => "  ".repeat(levels[at] ?? 0) + labelOf(lane));
 }
 
-function axis(scale: Scale, theme: Theme): string {
+export function axisCells(scale: Scale, theme: Theme): string[] {
   const { start, line, tick, end } = theme.glyphs.axis;
   const marked = new Set(scale.marks.map(({ cell }) => cell));
   return Array.from({ length: scale.cells }, (_, cell) => {
     if (!marked.has(cell)) return line;
     if (cell === 0) return start;
     return cell === scale.cells - 1 ? end : tick;
-  }).join("");
+  });
 }
 
 /** The cells of a lane from the scale's beginning to its own end. */
@@ -75,67 +71,60 @@ export function cellsOf(lane: Lane, scale: Scale): Cell[] {
       if (share > 0 || from === to) shares[cell]?.set(state, (shares[cell]?.get(state) ?? 0) + share);
     }
   }
-  const cells = shares.map(strongest);
+  const cells: Cell[] = shares.map(strongest);
   // A lane that ends exactly where a cell begins takes nothing of it.
-  if (cells[last]?.kind === "empty" && lane.outcome === "finished") cells.pop();
-  for (const at of lane.cancelRequests) cells[scale.cellOf(at)] = { kind: "asked" };
-  if (lane.outcome !== "finished") cells[last] = { kind: "outcome", outcome: lane.outcome };
+  if (cells[last] === "empty" && lane.outcome === "finished") cells.pop();
+  for (const at of lane.cancelRequests) cells[scale.cellOf(at)] = "asked";
+  if (lane.outcome !== "finished") cells[last] = lane.outcome;
   return cells;
 }
 
 function strongest(share: ReadonlyMap<LaneState, Second>): Cell {
-  if (share.has("running")) return { kind: "state", state: "running" };
-  if (share.has("blocked")) return { kind: "state", state: "blocked" };
+  if (share.has("running")) return "running";
+  if (share.has("blocked")) return "blocked";
   const [most] = [...share].sort((a, b) => b[1] - a[1]);
-  return most === undefined ? { kind: "empty" } : { kind: "state", state: most[0] };
+  return most?.[0] ?? "empty";
 }
 
-/** How a cell is drawn; null paints nothing. */
-export function look(cell: Cell, theme: Theme): { readonly glyph: string; readonly paint: Paint | null } {
-  switch (cell.kind) {
+function look(cell: Cell, { glyphs, state, outcome }: Theme): Span {
+  switch (cell) {
     case "empty":
-      return { glyph: " ", paint: null };
-    case "state":
-      return { glyph: theme.glyphs.state[cell.state], paint: theme.state[cell.state] };
+      return text(" ");
     case "asked":
-      return { glyph: theme.glyphs.asked, paint: theme.outcome.cancelled };
-    case "outcome":
-      return { glyph: theme.glyphs.outcome[cell.outcome], paint: theme.outcome[cell.outcome] };
+      return text(glyphs.asked, outcome.cancelled);
+    case "failed":
+    case "cancelled":
+    case "unfinished":
+      return text(glyphs.outcome[cell], outcome[cell]);
+    default:
+      return text(glyphs.state[cell], state[cell]);
   }
 }
 
-function paintRow(row: readonly Cell[], theme: Theme): string {
-  const glyphs = row.map((cell) => look(cell, theme));
-  let line = "";
-  for (let at = 0; at < glyphs.length; ) {
-    let end = at + 1;
-    while (end < glyphs.length && glyphs[end]?.paint === glyphs[at]?.paint) end += 1;
-    const run = glyphs
-      .slice(at, end)
-      .map(({ glyph }) => glyph)
-      .join("");
-    line += glyphs[at]?.paint?.(run) ?? run;
-    at = end;
-  }
-  return line;
+/** The cells of a row, in which those alike are painted together; what lies behind `cursor` is still to come, and faint. */
+export function rowSpans(row: readonly Cell[], theme: Theme, cursor = row.length): Span[] {
+  const spans: Span[] = [];
+  row.forEach((cell, at) => {
+    const { text: glyph, paint: own } = look(cell, theme);
+    const paint = own !== null && at > cursor ? theme.faint : own;
+    const last = spans.at(-1);
+    if (last?.paint === paint) spans[spans.length - 1] = text(last.text + glyph, paint);
+    else spans.push(text(glyph, paint));
+  });
+  return spans;
 }
 
 function legend(rows: readonly (readonly Cell[])[], indent: number, view: View): string[] {
   const { theme, language, width } = view;
   const words = drawWords[language];
   const states = { ...words.states, running: words.legend.running };
-  const cells = rows.flat();
+  const cells = new Set(rows.flat());
   const entries = (["running", "blocked", "waiting", "ready"] as const)
-    .filter(
-      (state) =>
-        state !== "blocked" || cells.some((cell) => cell.kind === "state" && cell.state === "blocked"),
-    )
+    .filter((state) => state !== "blocked" || cells.has(state))
     .map((state) => `${theme.glyphs.state[state]} ${states[state]}`);
-  if (cells.some(({ kind }) => kind === "asked")) entries.push(`${theme.glyphs.asked} ${words.legend.asked}`);
-  for (const outcome of ["failed", "cancelled", "unfinished"] as const) {
-    if (cells.some((cell) => cell.kind === "outcome" && cell.outcome === outcome))
-      entries.push(`${theme.glyphs.outcome[outcome]} ${words.outcomes[outcome]}`);
-  }
+  if (cells.has("asked")) entries.push(`${theme.glyphs.asked} ${words.legend.asked}`);
+  for (const outcome of ["failed", "cancelled", "unfinished"] as const)
+    if (cells.has(outcome)) entries.push(`${theme.glyphs.outcome[outcome]} ${words.outcomes[outcome]}`);
   const room = width - indent;
   const lines: string[] = [];
   for (const entry of entries.flatMap((text) => wrap(text, room))) {

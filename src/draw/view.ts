@@ -1,6 +1,10 @@
-// What every renderer is given beside its data. Renderers know of nothing else.
-import type { Language } from "./language.js";
+// What every renderer is given beside its data. Renderers know of nothing else. What a user reads is in both languages.
 import type { Theme } from "./theme.js";
+
+export type Language = "en" | "ja";
+
+/** A text in both languages; neither may be missing. */
+export type Localized = Readonly<Record<Language, string>>;
 
 export interface View {
   /** Columns to draw in; no line drawn is ever wider. Meant for 30 and more. */

@@ -3,9 +3,14 @@
 // The usual string-width takes 80 ms to load, as it makes an Intl.Segmenter: `list` has not so much to spend.
 import fastStringWidth from "fast-string-width";
 
+/** Of ASCII alone, each of its characters stands for itself and takes one column. */
+export function isAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
+
 /** Columns that a line takes; colours take none. */
 export function widthOf(text: string): number {
-  return fastStringWidth(text);
+  return isAscii(text) ? text.length : fastStringWidth(text);
 }
 
 /** Rows that lines take on a screen of so many columns, on which the longer ones are broken; 0: its width is unknown. */
@@ -43,23 +48,19 @@ export function truncate(text: string, width: number, ellipsis: string): string 
 
 const made = new Map<"grapheme" | "word", Intl.Segmenter>();
 
-/** A segmenter takes 70 ms to make, so none is made before Japanese or a cut asks for it. */
-function segmentsOf(text: string, granularity: "grapheme" | "word"): string[] {
-  let segmenter = made.get(granularity);
-  if (segmenter === undefined) {
-    segmenter = new Intl.Segmenter("ja", { granularity });
-    made.set(granularity, segmenter);
-  }
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+/** A segmenter takes 70 ms to make, so none is made before Japanese or a cut asks for it; of a long text, no more than is asked for is parted. */
+function* segmentsOf(text: string, granularity: "grapheme" | "word"): Generator<string> {
+  const segmenter = made.get(granularity) ?? new Intl.Segmenter("ja", { granularity });
+  made.set(granularity, segmenter);
+  for (const { segment } of segmenter.segment(text)) yield segment;
 }
 
 /** What a reader takes for single characters. */
-export function graphemesOf(text: string): string[] {
-  // Without anything beyond ASCII each character stands for itself, and no segmenter is needed.
-  return /^[\x20-\x7e]*$/.test(text) ? [...text] : segmentsOf(text, "grapheme");
+export function graphemesOf(text: string): Iterable<string> {
+  return isAscii(text) ? text : segmentsOf(text, "grapheme");
 }
 
 /** Words, and what stands between them; Japanese is parted as well. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): Iterable<string> {
   return segmentsOf(text, "word");
 }

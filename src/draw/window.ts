@@ -42,14 +42,14 @@ function itemsFrom(from: number, lines: number): WindowLine[] {
   return Array.from({ length: lines }, (_, at) => ({ kind: "item", index: from + at }));
 }
 
-export interface Fitted<T> {
-  readonly shown: readonly T[];
-  /** For the last line; null when there is none to be: all are shown, or not even the count has room. */
-  readonly hidden: number | null;
-}
-
-/** @param lines how many there are for items and, where not all fit, for their count */
-export function fitLines<T>(items: readonly T[], lines: number): Fitted<T> {
+/**
+ * @param lines how many there are for items and, where not all fit, for their count
+ * @returns `hidden`: for the last line; null when there is none to be, as all are shown, or not even the count has room
+ */
+export function fitLines<T>(
+  items: readonly T[],
+  lines: number,
+): { shown: readonly T[]; hidden: number | null } {
   if (items.length <= lines) return { shown: items, hidden: null };
   if (lines < 1) return { shown: [], hidden: null };
   const shown = items.slice(0, lines - 1);

@@ -1,6 +1,10 @@
 // The words that every drawing has: what a task does and how it ends, by which clock, the legend.
 // The same under a timeline, beside a spinner, in a picture, in the step viewer and on its page.
 // English stays within ASCII: marks beyond it are the theme's glyphs.
+import type { Second } from "../trace/event.js";
+import type { Lane } from "../trace/lanes.js";
+import { seconds } from "./figures.js";
+import { english, japanese } from "./say.js";
 
 const en = {
   states: { running: "running", waiting: "waiting", ready: "ready to run", blocked: "holds the thread" },
@@ -12,6 +16,17 @@ const en = {
   more: (count: number) => `and ${count} more`,
   /** What of the legend is not said as it is of a task. */
   legend: { running: "running (at least one cell)", asked: "cancel requested" },
+  /** Of several runs, and what is read aloud of a picture: each lane, and each run with its lanes. */
+  comparison: "runs on one time axis",
+  lane(name: string, { from, to, outcome, outputs }: Lane): string {
+    const ending = outcome === "finished" ? "" : `, ${en.outcomes[outcome]}`;
+    const texts =
+      outputs.length > 3 ? `${outputs.length} lines` : english.and(outputs.map(({ text }) => text));
+    const printed = texts === "" ? "" : `, printed ${texts}`;
+    return `${name}: from ${from.toFixed(3)} to ${seconds(to)}${ending}${printed}`;
+  },
+  lanes: (told: readonly string[]) => `${told.join("; ")}.`,
+  run: (label: string, elapsed: Second, lanes: string) => `${label}, ${seconds(elapsed)}: ${lanes}`,
 };
 
 const ja: typeof en = {
@@ -22,6 +37,15 @@ const ja: typeof en = {
   stderr: "標準エラー出力",
   more: (count) => `ほか${count}件`,
   legend: { running: "実行中（最小1マス）", asked: "キャンセル要求" },
+  comparison: "実行を同じ時間軸で比べる",
+  lane(name, { from, to, outcome, outputs }) {
+    const ending = outcome === "finished" ? "" : `、${ja.outcomes[outcome]}`;
+    const texts = outputs.length > 3 ? `${outputs.length}行` : japanese.list(outputs.map(({ text }) => text));
+    const printed = texts === "" ? "" : `、${texts} を出力`;
+    return `${name}：${seconds(from)} から ${seconds(to)} まで${ending}${printed}`;
+  },
+  lanes: (told) => `${told.join("。")}。`,
+  run: (label, elapsed, lanes) => `${label}（${seconds(elapsed)}）　${lanes}`,
 };
 
 export const drawWords = { en, ja };

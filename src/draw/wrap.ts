@@ -1,7 +1,7 @@
 // Wraps plain text to a width in columns. Latin text breaks at spaces; Japanese, which has none, between
 // words, never before a closing mark or between a number and its counter. What is too long breaks anywhere.
 import { wrapAnsi } from "fast-wrap-ansi";
-import { graphemesOf, widthOf, wordsOf } from "./width.js";
+import { graphemesOf, isAscii, widthOf, wordsOf } from "./width.js";
 
 /** Has a text Japanese characters, or marks of Japanese? */
 export const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
@@ -15,7 +15,7 @@ const neverLast = /[（「『【\d]$/u;
 export function wrap(text: string, width: number): string[] {
   const room = Math.max(2, width);
   if (!japanese.test(text)) {
-    if (/^[\x20-\x7e]*$/.test(text) && text.length <= room) return [text.trimEnd()];
+    if (isAscii(text) && text.length <= room) return [text.trimEnd()];
     const lines = wrapAnsi(text, room, { hard: true }).split("\n");
     return lines.filter((line, at) => line !== "" || at === 0);
   }

@@ -37,20 +37,19 @@ export async function askLine(prompt: string, terminal: TerminalSession): Promis
   return answer === "interrupted" ? { kind: "interrupted" } : answer;
 }
 
-export interface MenuOptions {
-  /** How many items there are. */
-  readonly count: number;
-  /** The menu with the item of that index chosen. Called again when the terminal has been resized. */
-  readonly draw: (chosen: number) => string;
-}
-
-/** The index of the chosen item; else how the menu was left: by Escape, q or Ctrl-D, or by Ctrl-C. */
-export type MenuChoice = number | "left" | "interrupted";
-
 /** How many items the page keys go on by. */
 const page = 8;
 
-export function chooseFromMenu({ count, draw }: MenuOptions, terminal: TerminalSession): Promise<MenuChoice> {
+/**
+ * @param count how many items there are
+ * @param draw the menu with the item of that index chosen; called again when the terminal has been resized
+ * @returns the index of the chosen item; else how the menu was left: by Escape, q or Ctrl-D, or by Ctrl-C
+ */
+export function chooseFromMenu(
+  count: number,
+  draw: (chosen: number) => string,
+  terminal: TerminalSession,
+): Promise<number | "left" | "interrupted"> {
   const { stdout } = terminal;
   let chosen = 0;
   let drawn: string | null = null;

@@ -22,11 +22,7 @@ export interface LiveArea {
 /** For where nothing may move: what would stand above is written, and there is no area. */
 export function noLiveArea(stdout: Output): LiveArea {
   const chunks = new Chunks((to, text) => to.write(text));
-  return {
-    above: (text) => chunks.write(stdout, text),
-    redraw: () => {},
-    stop: () => chunks.flush(),
-  };
+  return { above: (text) => chunks.write(stdout, text), redraw: () => {}, stop: () => chunks.flush() };
 }
 
 /**
@@ -51,9 +47,13 @@ export async function startLiveArea(
     // Otherwise ora would swallow Ctrl-C.
     discardStdin: false,
   });
-  // What stands there is what was drawn with this text: it is drawn whenever it changes.
+  // The cursor goes back to the beginning of the last line: neither the `^C` that the terminal writes there, nor a terminal
+  // that has become narrower, breaks that line above the cursor.
+  const drawText = (): void => {
+    spinner.text = `${gated(draw())}\r`;
+  };
   const update = (): void => {
-    spinner.text = gated(draw());
+    drawText();
     if (spinner.isSpinning) spinner.render();
   };
   let waiting = "";
@@ -70,25 +70,21 @@ export async function startLiveArea(
   // What the lines say of a moment stands below all that was written by then.
   const timer = setInterval(() => (waiting === "" ? update() : frames.drawNow()), redrawEvery);
   let columns = 0;
-  // The line that the cursor stands in is broken by some terminals only: rather a rest of it stays than that a line above
-  // the area is taken away.
-  const rowsAt = (width: number): number =>
-    heightOf(`${spinnerColumns}${spinner.text}`.replace(/\n.*$/, ""), width);
   // A terminal that has become narrower has broken the lines that stand there, and ora takes away only as many as it drew.
   const clearBroken = (): void => {
-    const rows = rowsAt(stream.columns) - rowsAt(columns);
-    if (rows <= 0) return;
+    // What was drawn with this text is what stands there.
+    const above = `${spinnerColumns}${spinner.text}`.split("\n").slice(0, -1).join("\n");
     // As long as it spins, ora draws around whatever others write.
     spinner.stop();
-    for (let row = 0; row < rows; row++) {
+    for (let row = heightOf(above, columns); row < heightOf(above, stream.columns); row++) {
       stream.moveCursor(0, -1);
       stream.clearLine(0);
     }
-    spinner.start();
+    stream.clearScreenDown();
   };
   const show = (): void => {
     columns = stream.columns;
-    spinner.text = gated(draw());
+    drawText();
     // Ora divides by the columns: with none of them it would never come to the end of a line.
     if (columns > 0) spinner.start();
   };
@@ -99,7 +95,7 @@ export async function startLiveArea(
     show,
     hide,
     resized() {
-      if (stream.columns > 0 && spinner.isSpinning) clearBroken();
+      if (stream.columns > 0 && stream.columns < columns && spinner.isSpinning) clearBroken();
       if (stream.columns > 0) show();
       else hide();
     },

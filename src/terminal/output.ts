@@ -1,4 +1,5 @@
 // Writing to a stream that may be closed any moment: `| head -n 1` must end the command quietly, a full disk with a word.
+import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { harmless, oneLine } from "../trace/harmless.js";
 import { gated } from "./gate.js";
@@ -70,15 +71,8 @@ export class Output {
   room(): Promise<void> | null {
     const stream = this.#stream;
     if (this.#isClosed || !stream.writableNeedDrain) return null;
-    return new Promise((resolve) => {
-      const done = (): void => {
-        stream.off("drain", done);
-        stream.off("error", done);
-        resolve();
-      };
-      stream.on("drain", done);
-      stream.on("error", done);
-    });
+    const done = (): void => {};
+    return once(stream, "drain").then(done, done);
   }
 
   /** Waits until everything has been written, or cannot be, or the signal is aborted. */

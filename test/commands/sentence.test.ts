@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderCompareSentences } from "../../src/commands/compare/compareTable.js";
 import { renderSentence } from "../../src/commands/run/runReport.js";
-import type { Language } from "../../src/draw/language.js";
+import type { Language } from "../../src/draw/view.js";
 import type { Explanation, Figure } from "../../src/trace/compare.js";
 import { compared, gather, gatherReport, sequential } from "../helpers/report.js";
 import { ascii80, en40, en80, ja80, viewOf } from "../helpers/view.js";

@@ -139,6 +139,15 @@ describe.concurrent("a run on a terminal", () => {
     expect(text).not.toMatch(/s left|waiting +for/);
     expect(text.match(/held\.mjs · measured/g)).toHaveLength(1);
   });
+
+  it("leaves no trace of them after Ctrl-C, for which the last of them has no room", async () => {
+    const { screen } = openHeldIn({ columns: 30 });
+    // The terminal itself writes `^C` where the cursor is.
+    await screen.until("every line is cut", (text) => /three_pri… +waiting.*…$/m.test(text));
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    expect(screen.lines().join("\n")).not.toMatch(/held\.mjs · \d|waiting|\^C/);
+  });
 });
 
 describe.concurrent("what may not move", () => {

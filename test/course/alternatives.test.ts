@@ -7,6 +7,7 @@ import {
   alternativesTo,
   type Misconception,
 } from "../../src/course/prediction/alternatives.js";
+import { Witness } from "../../src/course/prediction/evidence.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { folderWith, programOf } from "../commands/folder.js";
 import { runFile } from "../run/runs.js";
@@ -83,7 +84,7 @@ async function eventsOf(file: string): Promise<readonly TraceEvent[]> {
 
 async function alternativesOf(program: string): Promise<Alternative[]> {
   const events = await eventsOf(join(folder, program));
-  return alternativesTo(events, events.at(-1)?.at ?? 0);
+  return alternativesTo(new Witness(events), events.at(-1)?.at ?? 0);
 }
 
 async function find(program: string, kind: Misconception): Promise<Alternative | undefined> {
@@ -116,7 +117,7 @@ describe("the lessons", () => {
     { id: "ensure_future", expected: together },
   ])("$id", async ({ id, expected }) => {
     const events = await eventsOf(programPath({ id }));
-    const found = alternativesTo(events, events.at(-1)?.at ?? 0);
+    const found = alternativesTo(new Witness(events), events.at(-1)?.at ?? 0);
     expect(found.map(lineOf)).toEqual(expected);
   });
 });
@@ -195,7 +196,7 @@ it("no alternative agrees with the run in lines and time both", async () => {
     const events = await eventsOf(join(folder, `${program}.mjs`));
     const lines = events.flatMap((event) => (event.kind === "output" ? event.text.split("\n") : []));
     const seconds = events.at(-1)?.at ?? 0;
-    for (const { lines: own, seconds: took } of alternativesTo(events, seconds)) {
+    for (const { lines: own, seconds: took } of alternativesTo(new Witness(events), seconds)) {
       const isSame = (own ?? lines).join() === lines.join() && Math.abs((took ?? seconds) - seconds) < 0.02;
       expect(isSame).toBe(false);
     }

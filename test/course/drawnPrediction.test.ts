@@ -354,7 +354,7 @@ describe("the words", () => {
   it.each(["en", "ja"] as const)("each idea and each piece of evidence has its own, in %s", (language) => {
     const words = predictionWords[language];
     const ideas = Object.keys(misconceptions) as Misconception[];
-    const answered = { kind: "both", order: "1 2 3", seconds: "15 s" } as const;
+    const answered = { order: "1 2 3", seconds: "15 s" };
     const assumed = ideas.map((kind) =>
       words.assumes(answered, ideaOf({ kind, evidence: evidence.waited }, words)),
     );

@@ -113,10 +113,8 @@ describe("an answer about", () => {
       alternative: null,
       departure: { place: 1, given: { key: "2" }, actual: { choice: { key: "3" }, by: "threePrint" } },
     });
-    expect(judged("create_task", "32", 6).order?.departure).toMatchObject({
-      place: 3,
-      given: null,
-      actual: { choice: { key: "1" }, by: "onePrint" },
+    expect(judged("create_task", "32", 6).order).toMatchObject({
+      departure: { place: 3, given: null, actual: { choice: { key: "1" }, by: "onePrint" } },
     });
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
-import { axisOf } from "../../src/draw/svg/axis.js";
+import { axisOf } from "../../src/draw/scale.js";
 import { renderCompareSvg } from "../../src/draw/svg/compare.js";
 import { renderTimelineSvg, type TimelineSvg, timelineSvgOf } from "../../src/draw/svg/timeline.js";
 import { lanesOf } from "../../src/trace/lanes.js";

@@ -1,8 +1,6 @@
 // The bordered tables: whatever stands in a cell, the borders stay in line.
 import { describe, expect, it } from "vitest";
-import { frameWidth } from "../../src/draw/columns.js";
-import { drawRuledTable } from "../../src/draw/ruledTable.js";
-import { drawTable } from "../../src/draw/table.js";
+import { drawRuledTable, drawTable, frameWidth } from "../../src/draw/table.js";
 import { widthOf } from "../../src/draw/width.js";
 import { ascii80, en80 } from "../helpers/view.js";
 

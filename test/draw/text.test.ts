@@ -2,9 +2,9 @@ import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { bar, mark, ratio, roundMark, seconds } from "../../src/draw/figures.js";
 import { foldName } from "../../src/draw/fold.js";
-import { laneLabels, pickLanes } from "../../src/draw/names.js";
 import { english } from "../../src/draw/say.js";
 import { labelLine, scaleOf } from "../../src/draw/scale.js";
+import { laneLabels, pickLanes } from "../../src/draw/shownLanes.js";
 import { padEnd, padStart, truncate, widthOf } from "../../src/draw/width.js";
 import { wrap } from "../../src/draw/wrap.js";
 import { plain } from "../../src/trace/harmless.js";
@@ -28,13 +28,8 @@ describe("names", () => {
   test("lanes of one name are told apart by task, or else by number", () => {
     const trace = new TraceBuilder().created(1, "main").created(2, "work").created(3, "work").began(1);
     trace.printed(1, ["main", "say"], "a").printed(1, ["main"], "b").printed(1, ["main", "say"], "c");
-    expect(laneLabels(lanesOf(trace.events))).toEqual([
-      "main",
-      "work Task-2",
-      "work Task-3",
-      "say #1",
-      "say #2",
-    ]);
+    const lanes = lanesOf(trace.events);
+    expect(lanes.map(laneLabels(lanes))).toEqual(["main", "work Task-2", "work Task-3", "say #1", "say #2"]);
   });
 
   test("of many lanes each is told apart in the same time as of few", () => {
@@ -42,7 +37,8 @@ describe("names", () => {
     const trace = new TraceBuilder();
     for (let task = 1; task <= count; task++) trace.created(task, "sleeper");
     // Going through all that have the same name for each would take longer than the test may.
-    expect(laneLabels(lanesOf(trace.events)).at(-1)).toBe(`sleeper Task-${count}`);
+    const lanes = lanesOf(trace.events);
+    expect(lanes.map(laneLabels(lanes)).at(-1)).toBe(`sleeper Task-${count}`);
   });
 
   test("lanes are picked by the names shown, in the order asked for", () => {

@@ -1,5 +1,5 @@
 // Stepping through the trace of a document.
-import type { Language } from "../../src/draw/language.js";
+import type { Language } from "../../src/draw/view.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
 import { Steps } from "../../src/viewer/model/steps.js";

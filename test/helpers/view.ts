@@ -1,9 +1,8 @@
 // Views to draw in, without colour unless asked for.
 import { stripVTControlCharacters } from "node:util";
-import type { Language } from "../../src/draw/language.js";
 import { paints } from "../../src/draw/paints.js";
 import { createTheme } from "../../src/draw/theme.js";
-import type { View } from "../../src/draw/view.js";
+import type { Language, View } from "../../src/draw/view.js";
 
 export function viewOf(
   width: number,

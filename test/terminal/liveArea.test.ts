@@ -33,6 +33,10 @@ class FakeTerminal extends Writable {
     return true;
   }
 
+  clearScreenDown(): boolean {
+    return true;
+  }
+
   resize(columns: number): void {
     this.columns = columns;
     this.process.emit("SIGWINCH");
@@ -96,9 +100,12 @@ it("takes away the lines that a narrower terminal has broken", async () => {
   const area = await startLiveArea(() => lines, new Output(terminal), true, terminal.session);
   vi.advanceTimersByTime(300);
   const up = vi.spyOn(terminal, "moveCursor");
+  const down = vi.spyOn(terminal, "clearScreenDown");
+  expect(terminal.news()).toContain("c\r");
   terminal.resize(20);
-  // There are two lines above the cursor's, and each of them is broken once.
+  // There are two lines above the cursor's, and each of them is broken once. Its own, if it is broken, is so below it.
   expect(up.mock.calls).toHaveLength(4);
+  expect(down.mock.calls).toHaveLength(1);
   area.stop();
 });
 

@@ -1,7 +1,7 @@
 // The step viewer's panes: what they have room for, and that whatever they hide is counted.
 import { beforeAll, describe, expect, test } from "vitest";
 import { findTerm } from "../../src/course/terms/glossary.js";
-import type { Language } from "../../src/draw/language.js";
+import type { Language } from "../../src/draw/view.js";
 import { widthOf } from "../../src/draw/width.js";
 import { countedAround } from "../../src/draw/window.js";
 import type { StepModel, Steps } from "../../src/viewer/model/steps.js";

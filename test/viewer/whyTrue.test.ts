@@ -1,6 +1,7 @@
 // Is what the sentences say true? Of runs whose next events would belie a wrong one.
+
 import { expect, test } from "vitest";
-import type { Language } from "../../src/draw/language.js";
+import type { Language } from "../../src/draw/view.js";
 import type { Steps } from "../../src/viewer/model/steps.js";
 import { whySentence } from "../../src/viewer/words/texts.js";
 import { folderWith } from "../commands/folder.js";

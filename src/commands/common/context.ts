@@ -1,6 +1,5 @@
 // What every command is given: the words, the view, the streams, and the signal that Ctrl-C aborts.
-import type { Language } from "../../draw/language.js";
-import type { View } from "../../draw/view.js";
+import type { Language, View } from "../../draw/view.js";
 import type { Output } from "../../terminal/output.js";
 import type { Pager } from "../../terminal/pager.js";
 import type { TerminalSession } from "../../terminal/session.js";

@@ -3,8 +3,7 @@
 import type { Difference } from "../../course/check.js";
 import type { ExpectedLine } from "../../course/model.js";
 import { seconds } from "../../draw/figures.js";
-import type { Language } from "../../draw/language.js";
-import { isNarrow, type View } from "../../draw/view.js";
+import { isNarrow, type Language, type View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";

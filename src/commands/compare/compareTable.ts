@@ -1,8 +1,7 @@
 // Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast; and the sentences
 // below the table, which tell what made the difference.
-import { type Column, frameWidth } from "../../draw/columns.js";
 import { bar, meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
-import { drawTable } from "../../draw/table.js";
+import { type Column, drawTable, frameWidth } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { widestOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";

@@ -2,10 +2,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot, readSource } from "../../course/files.js";
-import { findTerm, suggestTerms, termGroups, termWithId } from "../../course/terms/glossary.js";
-import type { Term } from "../../course/terms/model.js";
-import type { Language } from "../../draw/language.js";
+import { findTerm, suggestTerms, type Term, termGroups, termWithId } from "../../course/terms/glossary.js";
 import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
+import type { Language } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type Written, writtenOf } from "../../trace/written.js";

@@ -60,7 +60,7 @@ export async function menu(actions: MenuActions, context: Context): Promise<Exit
       { question, items, chosen, keys, maxLines: context.screenLines() - 1 },
       context.resized(view),
     );
-  const choice = await chooseFromMenu({ count: items.length, draw }, terminal);
+  const choice = await chooseFromMenu(items.length, draw, terminal);
   if (choice === "interrupted") return exitCode.interrupted;
   const item = choice === "left" ? undefined : items[choice];
   if (item === undefined) return exitCode.ok;

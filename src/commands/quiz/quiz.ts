@@ -2,7 +2,7 @@
 import { askedOf, type Belief } from "../../course/beliefs.js";
 import type { Lesson } from "../../course/model.js";
 import { isRight } from "../../course/prediction/prediction.js";
-import { pickLanes } from "../../draw/names.js";
+import { pickLanes } from "../../draw/shownLanes.js";
 import { renderTimeline } from "../../draw/timeline.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { ClockChoice } from "../../run/core/protocol.js";

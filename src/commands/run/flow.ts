@@ -1,7 +1,7 @@
 // Draws the flow of control: the loop and the tasks as columns, time downwards, each message an arrow with its word.
 // Where the columns have no room for the words, one line a message.
 import { seconds } from "../../draw/figures.js";
-import { laneLabels } from "../../draw/names.js";
+import { laneLabels } from "../../draw/shownLanes.js";
 import type { Theme } from "../../draw/theme.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
@@ -16,7 +16,8 @@ const widestStep = 16;
 export function renderFlow(flow: Flow, view: View): string {
   const { width } = view;
   const words = runWords[view.language].flow;
-  const names = [words.loop, ...laneLabels(flow.lanes.map((lane) => ({ ...lane, taskName: null })))];
+  const lanes = flow.lanes.map((lane) => ({ ...lane, taskName: null }));
+  const names = [words.loop, ...lanes.map(laneLabels(lanes))];
   const grid = gridOf(flow, names, view);
   const lines = grid === null ? listed(flow, names, view) : drawn(flow, names, grid, view);
   return [...paragraph(words.heading, width, 2), ...lines].join("\n");

@@ -1,7 +1,7 @@
 // One line a lane: how it ended, how long it lived, and what it printed at which place among all.
 import { seconds } from "../../draw/figures.js";
-import { laneLabels } from "../../draw/names.js";
 import { say } from "../../draw/say.js";
+import { laneLabels } from "../../draw/shownLanes.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
@@ -24,12 +24,11 @@ export function renderSummary(data: SummaryData, view: View): string {
   const lanes = withoutRoot(
     data.lanes.filter(({ measured, outputs }) => measured !== true || outputs.length > 0),
   );
-  const labels = laneLabels(lanes);
+  const labelOf = laneLabels(lanes);
   const placed = lanes.map((lane) => ({ lane, level: 0 }));
   const shown = mostTelling(placed, data.maxLanes ?? lanes.length).map(({ lane }) => lane);
-  const label = new Map(lanes.map((lane, at) => [lane, labels[at] ?? ""]));
   const names = shown.map((lane) =>
-    truncate(label.get(lane) ?? "", Math.floor(view.width / 3), view.theme.glyphs.ellipsis),
+    truncate(labelOf(lane), Math.floor(view.width / 3), view.theme.glyphs.ellipsis),
   );
   const times = shown.map((lane) => seconds(lengthOf(lane)));
   const nameWidth = widestOf(names);

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { readSource, sourcePath, textPath } from "../../course/files.js";
 import { readText, renderText } from "../../course/text.js";
-import type { Language } from "../../draw/language.js";
 import { type ProgramLanguage, type Programs, renderPrograms } from "../../draw/source/programs.js";
+import type { Language } from "../../draw/view.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import type { Context } from "../common/context.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";

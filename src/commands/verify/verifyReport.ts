@@ -3,8 +3,7 @@
 import type { Lesson } from "../../course/model.js";
 import { seconds } from "../../draw/figures.js";
 import { foldLine } from "../../draw/fold.js";
-import type { Language } from "../../draw/language.js";
-import type { View } from "../../draw/view.js";
+import type { Language, View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";

@@ -1,7 +1,7 @@
 // Two runs of each lesson side by side: every line that was printed, line by line, and how long it took.
-import { type Column, frameWidth } from "../../draw/columns.js";
+
 import { orderText, seconds } from "../../draw/figures.js";
-import { drawRuledTable } from "../../draw/ruledTable.js";
+import { type Column, drawRuledTable, frameWidth } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { widestOf, widthOf } from "../../draw/width.js";
 import { paragraph, wrap } from "../../draw/wrap.js";

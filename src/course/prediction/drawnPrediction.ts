@@ -8,7 +8,7 @@ import { plain } from "../../trace/harmless.js";
 import type { Label } from "../../trace/labels.js";
 import type { Alternative } from "./alternatives.js";
 import type { Evidence, EvidenceOf } from "./evidence.js";
-import type { Judgement, Verdict } from "./prediction.js";
+import type { Departure, Judgement, Verdict } from "./prediction.js";
 import type { Choice, Question } from "./question.js";
 import { type Answered, type PredictionWords, predictionWords, type SaidEvidence } from "./words.js";
 
@@ -25,7 +25,7 @@ export function renderOrderQuestion(order: NonNullable<Question["order"]>, view:
             paragraph(`${choice.key})  ${textOf(choice, view)}`, width, 4, 8),
           ),
         ];
-  return [...lines, ...paragraph(ask.howToOrder[order.by], width, 2).map(theme.faint)].join("\n");
+  return [...lines, ...paragraph(ask.howToOrder(order.by), width, 2).map(theme.faint)].join("\n");
 }
 
 function textOf({ template }: Choice, { theme }: View): string {
@@ -98,45 +98,32 @@ function explanationsOf(
   words: PredictionWords,
   view: View,
 ): string[] {
-  const keys = keysOf(words);
-  const wrongOrder = order === null || order.right ? null : order;
-  const wrongSeconds = seconds === null || seconds.right ? null : seconds;
-  const idea = wrongOrder?.alternative ?? null;
-  if (wrongOrder !== null && wrongSeconds !== null && idea !== null && idea === wrongSeconds.alternative) {
-    const answered = {
-      kind: "both",
-      order: keys(wrongOrder.given),
-      seconds: secondsOf(wrongSeconds.given),
-    } as const;
-    return [because(answered, idea, words)];
-  }
+  const explained = (answered: Answered, idea: Alternative | null, otherwise: readonly string[]): string => {
+    const sentences =
+      idea === null
+        ? [words.noIdea(answered), ...otherwise]
+        : [words.assumes(answered, ideaOf(idea, words)), evidenceText(idea.evidence, words)];
+    return sentences.join(words.between);
+  };
+  const ofOrder = order?.right === false ? { order: keysOf(words)(order.given) } : {};
+  const ofSeconds = seconds?.right === false ? { seconds: secondsOf(seconds.given) } : {};
   const paragraphs: string[] = [];
-  if (wrongOrder !== null) {
-    const answered = { kind: "order", order: keys(wrongOrder.given) } as const;
-    if (idea !== null) paragraphs.push(because(answered, idea, words));
-    else {
-      const { nearest, departure } = wrongOrder;
-      const near = nearest === null ? [] : [words.comesNear(ideaOf(nearest, words))];
-      const said = departure === null ? [] : [departureText(departure, words, view)];
-      const shown = nearest === null ? [] : [evidenceText(nearest.evidence, words)];
-      paragraphs.push(joined([words.noIdea(answered), ...near, ...said, ...shown], words));
-    }
+  if (order?.right === false) {
+    const { alternative, nearest, departure } = order;
+    if (alternative !== null && seconds?.right === false && alternative === seconds.alternative)
+      return [explained({ ...ofOrder, ...ofSeconds }, alternative, [])];
+    const near = nearest === null ? [] : [words.comesNear(ideaOf(nearest, words))];
+    const shown = nearest === null ? [] : [evidenceText(nearest.evidence, words)];
+    const otherwise = [...near, departureText(departure, words, view), ...shown];
+    paragraphs.push(explained(ofOrder, alternative, otherwise));
   }
-  if (wrongSeconds !== null) {
-    const answered = { kind: "seconds", seconds: secondsOf(wrongSeconds.given) } as const;
-    const { alternative, truth } = wrongSeconds;
-    if (alternative !== null) paragraphs.push(because(answered, alternative, words));
-    else {
-      const waited = longestWait === null ? [] : [words.longest(said(longestWait))];
-      paragraphs.push(joined([words.noIdea(answered), words.took(exactly(truth)), ...waited], words));
-    }
+  if (seconds?.right === false) {
+    const waited = longestWait === null ? [] : [words.longest(said(longestWait))];
+    paragraphs.push(
+      explained(ofSeconds, seconds.alternative, [words.took(exactly(seconds.truth)), ...waited]),
+    );
   }
   return paragraphs;
-}
-
-function because(answered: Answered, idea: Alternative, words: PredictionWords): string {
-  const assumes = words.assumes(answered, ideaOf(idea, words));
-  return joined([assumes, evidenceText(idea.evidence, words)], words);
 }
 
 /** What would have to be so for an answer to be right. */
@@ -172,25 +159,16 @@ function nameOf({ name, task }: Label): string {
   return `\`${foldName(name)}\`${task === null ? "" : ` (${task})`}`;
 }
 
-function departureText(
-  { place, given, actual }: NonNullable<NonNullable<Judgement["order"]>["departure"]>,
-  words: PredictionWords,
-  view: View,
-): string {
+function departureText({ place, given, actual }: Departure, words: PredictionWords, view: View): string {
   const shown = (choice: Choice): string =>
     choice.key === choice.template ? choice.key : `${choice.key} (${textOf(choice, view)})`;
   return words.departure(
     place,
-    given === null ? null : shown(given),
+    given && shown(given),
     actual && {
       text: shown(actual.choice),
-      by: actual.by === null ? null : `\`${foldName(actual.by)}\``,
+      by: actual.by === null ? null : nameOf({ name: actual.by, task: null }),
       at: exactly(actual.at),
     },
   );
-}
-
-/** Sentences stand with a space between them, in Japanese without. */
-function joined(sentences: readonly string[], words: PredictionWords): string {
-  return sentences.join(words.between);
 }

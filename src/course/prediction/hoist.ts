@@ -2,24 +2,16 @@
 import type { TaskId } from "../../trace/event.js";
 import type { Act, Script } from "./scripts.js";
 
-export interface Hoisted {
-  readonly scripts: readonly Script[];
-  /** What is begun earlier: calls of coroutines and functions, or tasks. */
-  readonly what: "call" | "task";
-}
-
 /** What a coroutine awaits directly, or a function calls, is begun together. Null when nobody does so twice. */
-export function hoistedCalls(scripts: readonly Script[]): Hoisted | null {
+export function hoistedCalls(scripts: readonly Script[]): Script[] | null {
   let made: TaskId = 0;
   const fresh = (): TaskId => --made;
   const hasTasks = scripts.some(({ task }) => task !== null);
-  let isChanged = false;
   const result = scripts.flatMap(({ task, acts }) => {
     if (hasTasks && task === null) return [{ task, acts }];
     const calls: Script[] = [];
     const withCalls = callsAsTasks(acts, fresh, calls);
     if (calls.length < 2) return [{ task, acts }];
-    isChanged = true;
     const isCall = (act: Act): boolean => act.kind === "create" && act.task < 0;
     const together = earlier(withCalls, isCall);
     if (task !== null) return [{ task, acts: together }, ...calls];
@@ -31,21 +23,16 @@ export function hoistedCalls(scripts: readonly Script[]): Hoisted | null {
     ];
     return [{ task, acts: outside }, { task: main, acts: together }, ...calls];
   });
-  return isChanged ? { scripts: result, what: "call" } : null;
+  return result.length > scripts.length ? result : null;
 }
 
 /** The tasks that one coroutine makes are made together. Null when they are. */
-export function hoistedTasks(scripts: readonly Script[]): Hoisted | null {
-  let isChanged = false;
-  const result = scripts.map(({ task, acts }) => {
-    if (task === null) return { task, acts };
-    const together = stretchesOf(acts).flatMap((stretch) =>
-      earlier(stretch, ({ kind }) => kind === "create"),
-    );
-    if (together.some((act, at) => act !== acts[at])) isChanged = true;
-    return { task, acts: together };
-  });
-  return isChanged ? { scripts: result, what: "task" } : null;
+export function hoistedTasks(scripts: readonly Script[]): Script[] | null {
+  const together = (acts: readonly Act[]): Act[] =>
+    stretchesOf(acts).flatMap((stretch) => earlier(stretch, ({ kind }) => kind === "create"));
+  const result = scripts.map(({ task, acts }) => ({ task, acts: task === null ? acts : together(acts) }));
+  const isChanged = result.some(({ acts }, nth) => acts.some((act, at) => act !== scripts[nth]?.acts[at]));
+  return isChanged ? result : null;
 }
 
 /** All acts of a kind stand where the first of them stood. */

@@ -1,9 +1,7 @@
 // Holds a prediction against the run. A wrong one is traced back to the idea that would have made it right.
-import { foldLine } from "../../draw/fold.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
-import { type Written, writtenOf } from "../../trace/written.js";
 import { numbersIn } from "../check.js";
-import { type Alternative, alternativesTo, isSameTime } from "./alternatives.js";
+import { type Alternative, alternativesTo, isSame, isSameTime } from "./alternatives.js";
 import { type EvidenceOf, Witness } from "./evidence.js";
 import type { Choice, Prediction, Question } from "./question.js";
 
@@ -26,22 +24,25 @@ export interface Departure {
 }
 
 /** How one part of an answer, its order or its seconds, compares. */
-export type Verdict<T> =
+export type Verdict<T, Wrong = unknown> =
   | { readonly right: true; readonly truth: T }
-  | {
+  | ({
       readonly right: false;
       readonly truth: T;
       readonly given: T;
       /** What would have made it right; null when no known idea would. */
       readonly alternative: Alternative | null;
-      /** Only where there is none: the idea that comes nearest, nearer than the truth. */
-      readonly nearest: Alternative | null;
-    };
+    } & Wrong);
+
+interface WrongOrder {
+  readonly departure: Departure;
+  /** Only where there is no alternative: the idea that comes nearest, nearer than the truth. */
+  readonly nearest: Alternative | null;
+}
 
 export interface Judgement {
-  readonly question: Question;
   /** Null where it was not asked or not answered. */
-  readonly order: (Verdict<readonly Choice[]> & { readonly departure: Departure | null }) | null;
+  readonly order: Verdict<readonly Choice[], WrongOrder> | null;
   readonly seconds: Verdict<Second> | null;
   /** Null when nobody waited. */
   readonly longestWait: EvidenceOf<"waited"> | null;
@@ -53,81 +54,72 @@ export function isRight({ order, seconds }: Judgement): boolean {
   return verdicts.length > 0 && verdicts.every(({ right }) => right);
 }
 
-export function judge(question: Question, prediction: Prediction, run: PredictedRun): Judgement {
-  const witness = new Witness(run.events);
-  const alternatives = alternativesTo(run.events, run.seconds, witness);
-  const longestWait = witness.longestWait();
-  const choices = question.order?.choices ?? [];
-  const given =
-    prediction.order?.flatMap((key) => choices.find((choice) => choice.key === key) ?? []) ?? null;
-  const ideas = alternatives.map((alternative) => ({
-    alternative,
-    order: alternative.lines === null ? null : choicesOf(alternative.lines, choices),
-  }));
-  const seconds = prediction.seconds === null ? null : judgeSeconds(prediction.seconds, given, run, ideas);
-  if (given === null) return { question, order: null, seconds, longestWait };
-  const taken =
-    seconds === null ? null : seconds.right ? run.seconds : (seconds.alternative?.seconds ?? null);
-  return { question, order: judgeOrder(given, choices, run.events, ideas, taken), seconds, longestWait };
-}
-
 /** An alternative, and the order that it would give; null where it says nothing of it. */
 interface Idea {
   readonly alternative: Alternative;
   readonly order: readonly Choice[] | null;
 }
 
+export function judge(question: Question, prediction: Prediction, run: PredictedRun): Judgement {
+  const witness = new Witness(run.events);
+  const choices = question.order?.choices ?? [];
+  const given =
+    prediction.order?.flatMap((key) => choices.find((choice) => choice.key === key) ?? []) ?? null;
+  const ideas = alternativesTo(witness, run.seconds).map((alternative) => ({
+    alternative,
+    order: alternative.lines === null ? null : choicesOf(alternative.lines, choices),
+  }));
+  const seconds = prediction.seconds === null ? null : judgeSeconds(prediction.seconds, given, run, ideas);
+  // What the answer takes the run to last, as far as that can be explained.
+  const taken = seconds?.right ? run.seconds : (seconds?.alternative?.seconds ?? null);
+  const order = given === null ? null : judgeOrder(given, choices, witness, ideas, taken);
+  return { order, seconds, longestWait: witness.longestWait() };
+}
+
 /** The choices in the order in which lines stand for them; each counts once. */
 function choicesOf(lines: readonly string[], choices: readonly Choice[]): Choice[] {
-  const found: Choice[] = [];
-  for (const line of lines) {
-    const choice = choiceOf(line, choices);
-    if (choice !== undefined && !found.includes(choice)) found.push(choice);
-  }
-  return found;
+  return [...new Set(lines.flatMap((line) => choiceOf(line, choices) ?? []))];
 }
 
 function choiceOf(line: string, choices: readonly Choice[]): Choice | undefined {
-  return choices.find(({ template }) =>
-    template.includes("{}") ? numbersIn(template, line) !== null : foldLine(template) === foldLine(line),
-  );
+  return choices.find(({ template }) => numbersIn(template, line) !== null);
 }
 
-function same(one: readonly Choice[], other: readonly Choice[]): boolean {
-  return one.length === other.length && one.every((choice, at) => choice === other[at]);
-}
-
-/** @param taken what the answer takes the run to last, as far as that can be explained: what fits it goes before */
+/** @param taken of two ideas with the same order, the one whose time this is goes before */
 function judgeOrder(
   given: readonly Choice[],
   choices: readonly Choice[],
-  events: readonly TraceEvent[],
+  { lines }: Witness,
   ideas: readonly Idea[],
   taken: Second | null,
 ): NonNullable<Judgement["order"]> {
-  const written = writtenOf(events).filter(({ stream }) => stream === "stdout");
   const truth = choicesOf(
-    written.flatMap(({ text }) => text.split("\n")),
+    lines.map(({ text }) => text),
     choices,
   );
-  if (same(given, truth)) return { right: true, truth, departure: null };
+  if (isSame(given, truth)) return { right: true, truth };
+  const away = distance(given, truth);
   const orders = ideas.flatMap(({ alternative, order }) => (order === null ? [] : [{ alternative, order }]));
-  const equal = orders.filter(({ order }) => same(order, given));
+  const equal = orders.filter(({ order }) => isSame(order, given));
   const fits = ({ alternative: { seconds } }: Idea): boolean =>
     taken !== null && seconds !== null && isSameTime(seconds, taken);
   const exact = equal.find(fits) ?? equal[0];
-  const fromTruth = distance(given, truth);
-  const [near] = orders
-    .map(({ alternative, order }) => ({ alternative, away: distance(given, order) }))
-    .filter(({ away }) => away === 1 && away < fromTruth)
-    .toSorted((a, b) => a.away - b.away);
+  const near = away > 1 ? orders.find(({ order }) => distance(given, order) === 1) : undefined;
+  const at = given.findIndex((choice, place) => choice !== truth[place]);
+  const place = at === -1 ? given.length : at;
+  const choice = truth[place];
+  const line = lines.find(({ text }) => choice !== undefined && choiceOf(text, choices) === choice);
   return {
     right: false,
     truth,
     given,
     alternative: exact?.alternative ?? null,
     nearest: exact === undefined ? (near?.alternative ?? null) : null,
-    departure: departureOf(given, truth, written, choices),
+    departure: {
+      place: place + 1,
+      given: given[place] ?? null,
+      actual: choice === undefined || line === undefined ? null : { choice, at: line.at, by: line.by },
+    },
   };
 }
 
@@ -146,29 +138,6 @@ function distance(one: readonly Choice[], other: readonly Choice[]): number {
   return Math.max(one.length, other.length) - (row[other.length] ?? 0);
 }
 
-function departureOf(
-  given: readonly Choice[],
-  truth: readonly Choice[],
-  written: readonly Written[],
-  choices: readonly Choice[],
-): Departure {
-  const longest = Math.max(given.length, truth.length);
-  let at = 0;
-  while (at < longest && given[at] === truth[at]) at++;
-  const actual = truth[at];
-  const line = written.find(({ text }) =>
-    text.split("\n").some((each) => actual !== undefined && choiceOf(each, choices) === actual),
-  );
-  return {
-    place: at + 1,
-    given: given[at] ?? null,
-    actual:
-      actual === undefined || line === undefined
-        ? null
-        : { choice: actual, at: line.at, by: line.frames.at(-1) ?? null },
-  };
-}
-
 /** @param order the order that was answered: of two ideas with the same time, the one that gives it goes before */
 function judgeSeconds(
   given: Second,
@@ -179,22 +148,22 @@ function judgeSeconds(
   // Nobody has to foresee how late the machine is.
   const off = Math.max(given - truth, truth - late - given, 0);
   const rank = (idea: Idea): number =>
-    idea.order === null || order === null ? 1 : same(idea.order, order) ? 0 : 2;
-  const candidates = ideas
+    idea.order === null || order === null ? 1 : isSame(idea.order, order) ? 0 : 2;
+  const [nearest] = ideas
     .toSorted((a, b) => rank(a) - rank(b))
     .flatMap(({ alternative }) => {
       const { seconds } = alternative;
       // Those that get the time right explain nothing about it.
       if (seconds === null || isSameTime(seconds, truth)) return [];
-      return [{ alternative, off: Math.abs(given - seconds), within: tolerance(seconds) }];
+      const away = Math.abs(given - seconds);
+      return away <= tolerance(seconds) ? [{ alternative, away }] : [];
     })
-    .filter((candidate) => candidate.off <= candidate.within)
     // Ideas that say the same to the microsecond stay as they were.
-    .toSorted((a, b) => (isSameTime(a.off, b.off) ? 0 : a.off - b.off));
-  const [nearest] = candidates;
+    .toSorted((a, b) => (isSameTime(a.away, b.away) ? 0 : a.away - b.away));
   // The nearer one wins: in a short run everything is within a quarter of a second.
-  if (off <= tolerance(truth) && (nearest === undefined || off <= nearest.off)) return { right: true, truth };
-  return { right: false, truth, given, alternative: nearest?.alternative ?? null, nearest: null };
+  const isRight = off <= tolerance(truth) && (nearest === undefined || off <= nearest.away);
+  if (isRight) return { right: true, truth };
+  return { right: false, truth, given, alternative: nearest?.alternative ?? null };
 }
 
 function tolerance(seconds: Second): Second {

@@ -24,11 +24,7 @@ const mostLines = 6;
 export function questionOf(lesson: Lesson): Question {
   const templates = lesson.prints.flatMap(templateOf);
   const distinct = templates.filter((text) => templates.indexOf(text) === templates.lastIndexOf(text));
-  return {
-    lesson,
-    order: orderQuestion(lesson, distinct),
-    seconds: lesson.clock !== "real",
-  };
+  return { lesson, order: orderQuestion(lesson, distinct), seconds: lesson.clock !== "real" };
 }
 
 function templateOf(line: ExpectedLine): string[] {
@@ -78,9 +74,10 @@ export interface Prediction {
 }
 
 /** What is wrong with an answer: a word that is none of the keys, one given twice. */
-export type AnswerProblem =
-  | { readonly kind: "unknown"; readonly word: string }
-  | { readonly kind: "twice"; readonly word: string };
+export interface AnswerProblem {
+  readonly kind: "unknown" | "twice";
+  readonly word: string;
+}
 
 export function readOrder(
   text: string,

@@ -1,8 +1,8 @@
 // What each task of a run did, act by act and in its own order: the material of which other courses of the same run are
 // made ("what if each had run to its end first?").
 import type { Second, TaskId, TraceEvent } from "../../trace/event.js";
-import { RunState, type Snapshot } from "../../trace/state/runState.js";
-import { type Wait, Waits } from "../../trace/waits.js";
+import type { Snapshot } from "../../trace/state/runState.js";
+import type { Wait } from "../../trace/waits.js";
 
 export type Act =
   | { readonly kind: "print"; readonly text: string; readonly frames: readonly string[] }
@@ -15,12 +15,11 @@ export type Act =
     }
   | { readonly kind: "turn" }
   | { readonly kind: "create"; readonly task: TaskId }
-  /** It waited for tasks; `all`: for all that it had made, not for one by name. */
+  /** It waited for tasks, until `at`; `all`: for all that it had made, not for one by name. */
   | {
       readonly kind: "join";
       readonly tasks: readonly TaskId[];
       readonly all: boolean;
-      /** When it went on. */
       readonly at: Second;
       readonly frames: readonly string[];
     }
@@ -37,51 +36,33 @@ export interface Script {
   readonly acts: readonly Act[];
 }
 
-/** The scripts of a run; the one of what ran outside every task comes first, then the tasks in the order of creation. */
-export function scriptsOf(events: readonly TraceEvent[]): Script[] {
-  const writer = new ScriptWriter();
-  const state = new RunState();
-  const waits = new Waits();
-  for (const event of events) {
-    state.apply(event);
-    const wait = waits.note(event, state);
-    if (wait !== null) writer.waited(wait, state);
-    writer.write(event, state);
-  }
-  for (const wait of waits.open(state)) writer.waited(wait, state);
-  return [...writer.acts].map(([task, acts]) => ({ task, acts }));
-}
-
-class ScriptWriter {
-  readonly acts = new Map<TaskId | null, Act[]>([[null, []]]);
+/** Writes the scripts of a run while its events are applied to its state. */
+export class ScriptWriter {
+  readonly #acts = new Map<TaskId | null, Act[]>([[null, []]]);
   /** Of those who made tasks, the tasks that they have not waited for yet. */
   readonly #unjoined = new Map<TaskId | null, Set<TaskId>>();
   /** The main task that the loop runs until its end, or did last. */
   #driven: TaskId | null = null;
 
+  /** The one of what ran outside every task comes first, then the tasks in the order of creation. */
+  get scripts(): Script[] {
+    return [...this.#acts].map(([task, acts]) => ({ task, acts }));
+  }
+
   write(event: TraceEvent, { main }: Snapshot): void {
-    switch (event.kind) {
-      case "task-created": {
-        const { task, parent } = event;
-        this.acts.set(task, []);
-        this.#of(parent).push({ kind: "create", task });
-        const unjoined = this.#unjoined.get(parent);
-        if (unjoined === undefined) this.#unjoined.set(parent, new Set([task]));
-        else unjoined.add(task);
-        break;
-      }
-      case "step-began":
-        if (main !== null && main !== this.#driven) this.#of(null).push({ kind: "drive", task: main });
-        this.#driven = main;
-        break;
-      case "suspended":
-        if (event.on.kind === "turn") this.#of(event.task).push({ kind: "turn" });
-        break;
-      case "output": {
-        const { stream, frames } = event;
-        if (stream !== "stdout") break;
-        for (const text of event.text.split("\n")) this.#of(event.task).push({ kind: "print", text, frames });
-      }
+    if (event.kind === "task-created") {
+      const { task, parent } = event;
+      this.#acts.set(task, []);
+      this.#of(parent).push({ kind: "create", task });
+      this.#unjoined.set(parent, (this.#unjoined.get(parent) ?? new Set()).add(task));
+    } else if (event.kind === "step-began") {
+      if (main !== null && main !== this.#driven) this.#of(null).push({ kind: "drive", task: main });
+      this.#driven = main;
+    } else if (event.kind === "suspended" && event.on.kind === "turn") {
+      this.#of(event.task).push({ kind: "turn" });
+    } else if (event.kind === "output" && event.stream === "stdout") {
+      const { frames } = event;
+      for (const text of event.text.split("\n")) this.#of(event.task).push({ kind: "print", text, frames });
     }
   }
 
@@ -94,14 +75,12 @@ class ScriptWriter {
     // As long as it was meant to be: a clock's own delays say nothing. Unless it was cut short.
     if (began.kind === "blocked") wait(began.seconds, true);
     else if (began.on.kind === "sleep") wait(Math.min(to, began.on.until) - at, false);
-    else if (began.on.kind === "task") {
-      this.#join([began.on.task], state);
-      acts.push({ kind: "join", tasks: [began.on.task], all: false, at: to, frames });
-    } else {
+    else {
+      const all = began.on.kind !== "task";
       const unjoined = [...(this.#unjoined.get(task) ?? [])];
-      const tasks = unjoined.filter((child) => state.task(child)?.doing === "done");
-      this.#join(tasks, state);
-      if (tasks.length > 0) acts.push({ kind: "join", tasks, all: true, at: to, frames });
+      const tasks = !all ? [began.on.task] : unjoined.filter((child) => state.task(child)?.doing === "done");
+      for (const each of tasks) this.#unjoined.get(state.task(each)?.parent ?? null)?.delete(each);
+      if (tasks.length > 0) acts.push({ kind: "join", tasks, all, at: to, frames });
       else if (by === null) wait(to - at, false);
       else {
         acts.push({ kind: "contend" });
@@ -111,13 +90,9 @@ class ScriptWriter {
   }
 
   #of(task: TaskId | null): Act[] {
-    const acts = this.acts.get(task) ?? [];
-    this.acts.set(task, acts);
+    const acts = this.#acts.get(task) ?? [];
+    this.#acts.set(task, acts);
     return acts;
-  }
-
-  #join(tasks: readonly TaskId[], state: Snapshot): void {
-    for (const task of tasks) this.#unjoined.get(state.task(task)?.parent ?? null)?.delete(task);
   }
 }
 

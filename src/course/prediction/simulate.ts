@@ -2,23 +2,14 @@
 import type { Second, TaskId } from "../../trace/event.js";
 import type { Act, Script } from "./scripts.js";
 
-/** What a task does before its creator goes on. */
-export type Start =
-  /** Nothing: its first step is queued. So it is. */
-  | "queued"
-  /** It runs to its first wait. */
-  | "eager"
-  /** It runs to its end. */
-  | "to-the-end"
-  /** Nothing, until somebody awaits it; then it runs to its end. */
-  | "when-awaited";
-
-/** What becomes of a wait. */
-export type Waiting = "as-is" | "none" | "held" | "free";
-
 export interface Rules {
-  readonly start: Start;
-  readonly waiting: Waiting;
+  /**
+   * What a task does before its creator goes on. `queued`: nothing, its first step is queued; so it is. `eager`: it runs to
+   * its first wait. `when-awaited`: nothing, until somebody awaits it; then it runs to its end.
+   */
+  readonly start: "queued" | "eager" | "to-the-end" | "when-awaited";
+  /** What becomes of a wait. */
+  readonly waiting: "as-is" | "none" | "held" | "free";
   /** What becomes of who waits for another to give way: it queues up then, it runs then and there, it need not wait. */
   readonly givingWay: "queues" | "hands-over" | "needless";
 }
@@ -36,34 +27,35 @@ export function simulate(scripts: readonly Script[], rules: Rules): Played {
   return { lines: stage.lines, seconds: stage.now };
 }
 
-interface Player {
+class Player {
   readonly task: TaskId | null;
-  readonly acts: readonly Act[];
-  next: number;
-  state: "new" | "ready" | "waiting" | "done";
+  /** Those that are left: an array's iterator goes on where a loop over it was left. */
+  readonly acts: Iterable<Act>;
+  state: "new" | "ready" | "waiting" | "done" = "new";
   /** The tasks that it waits for. */
-  awaits: readonly TaskId[];
+  awaits: readonly TaskId[] = [];
   /** Others have given way to it so often, and it has not made use of it. */
-  ways: number;
-  contends: boolean;
-}
+  ways = 0;
+  contends = false;
 
-function newPlayer(task: TaskId | null, acts: readonly Act[]): Player {
-  return { task, acts, next: 0, state: "new", awaits: [], ways: 0, contends: false };
+  constructor({ task, acts }: Script) {
+    this.task = task;
+    this.acts = acts.values();
+  }
 }
 
 class Stage {
   readonly lines: string[] = [];
   now: Second = 0;
   readonly #rules: Rules;
-  readonly #players: Map<TaskId | null, Player>;
+  readonly #players: ReadonlyMap<TaskId | null, Player>;
   #ready: Player[] = [];
-  readonly #timers: { readonly at: Second; readonly player: Player }[] = [];
+  #timers: { readonly at: Second; readonly player: Player }[] = [];
   readonly #made: Player[] = [];
 
   constructor(scripts: readonly Script[], rules: Rules) {
     this.#rules = rules;
-    this.#players = new Map(scripts.map(({ task, acts }) => [task, newPlayer(task, acts)]));
+    this.#players = new Map(scripts.map((script) => [script.task, new Player(script)]));
   }
 
   play(): void {
@@ -75,8 +67,7 @@ class Stage {
   #toTheEnd(player: Player): void {
     if (player.state === "done") return;
     player.state = "waiting";
-    for (let act = player.acts[player.next]; act !== undefined; act = player.acts[player.next]) {
-      player.next++;
+    for (const act of player.acts) {
       if (act.kind === "print") this.lines.push(act.text);
       else if (act.kind === "wait") this.now += this.#rules.waiting === "none" ? 0 : act.seconds;
       else if (act.kind === "create") this.#create(act.task, player);
@@ -90,8 +81,11 @@ class Stage {
     player.state = "done";
   }
 
+  /** One without a script has nothing to do. */
   #player(task: TaskId): Player {
-    return this.#players.get(task) ?? { ...newPlayer(task, []), state: "done" };
+    const player = this.#players.get(task) ?? new Player({ task, acts: [] });
+    if (!this.#players.has(task)) player.state = "done";
+    return player;
   }
 
   #create(task: TaskId, by: Player): void {
@@ -100,10 +94,7 @@ class Stage {
     this.#made.push(player);
     if (start === "to-the-end" && by.task !== null) this.#toTheEnd(player);
     else if (start === "eager" && by.task !== null) this.#step(player);
-    else if (start === "queued" || start === "eager") {
-      player.state = "ready";
-      this.#ready.push(player);
-    }
+    else if (start === "queued" || start === "eager") this.#makeReady(player);
   }
 
   /** Runs the loop until the task is done. */
@@ -131,11 +122,10 @@ class Stage {
 
   #wakeDue(): void {
     // Not to the last microsecond: what comes due together in the trace comes due together here.
-    const due = this.#timers.filter(({ at }) => at <= this.now + 1e-9).sort((a, b) => a.at - b.at);
-    for (const timer of due) {
-      this.#timers.splice(this.#timers.indexOf(timer), 1);
-      this.#makeReady(timer.player);
-    }
+    const isDue = ({ at }: { readonly at: Second }): boolean => at <= this.now + 1e-9;
+    const due = this.#timers.filter(isDue).sort((a, b) => a.at - b.at);
+    this.#timers = this.#timers.filter((timer) => !isDue(timer));
+    for (const { player } of due) this.#makeReady(player);
   }
 
   #makeReady(player: Player): void {
@@ -146,8 +136,7 @@ class Stage {
   /** One step: until it has to wait. */
   #step(player: Player): void {
     player.state = "waiting";
-    for (let act = player.acts[player.next]; act !== undefined; act = player.acts[player.next]) {
-      player.next++;
+    for (const act of player.acts) {
       if (act.kind === "print") this.lines.push(act.text);
       else if (act.kind === "create") this.#create(act.task, player);
       else if (act.kind === "turn") {
@@ -157,8 +146,7 @@ class Stage {
         player.awaits = act.tasks.filter((task) => this.#player(task).state !== "done");
         if (player.awaits.length > 0) return;
       } else if (act.kind === "wake") this.#giveWay(this.#player(act.task));
-      else if (act.kind === "contend") {
-        if (this.#rules.givingWay === "needless") continue;
+      else if (act.kind === "contend" && this.#rules.givingWay !== "needless") {
         player.contends = player.ways === 0;
         if (player.contends) return;
         player.ways--;
@@ -176,13 +164,12 @@ class Stage {
   }
 
   #giveWay(player: Player): void {
-    if (!player.contends) {
-      player.ways++;
-      return;
+    if (!player.contends) player.ways++;
+    else {
+      player.contends = false;
+      if (this.#rules.givingWay === "hands-over") this.#step(player);
+      else this.#makeReady(player);
     }
-    player.contends = false;
-    if (this.#rules.givingWay === "hands-over") this.#step(player);
-    else this.#makeReady(player);
   }
 
   /** Does it go on at once, whether or not time has gone by meanwhile? */

@@ -12,11 +12,11 @@ type Said<T> = T extends Label | number ? string : T;
 
 type EvidenceWords = { readonly [K in Evidence["kind"]]: (evidence: SaidEvidence<K>) => string };
 
-/** What an answer that is wrong was about. */
-export type Answered =
-  | { readonly kind: "both"; readonly order: string; readonly seconds: string }
-  | { readonly kind: "order"; readonly order: string }
-  | { readonly kind: "seconds"; readonly seconds: string };
+/** What an answer that is wrong was about: its order, its seconds, or both. */
+export interface Answered {
+  readonly order?: string;
+  readonly seconds?: string;
+}
 
 /** What was printed at a place, by whom and when. */
 interface Actual {
@@ -27,25 +27,14 @@ interface Actual {
 
 /** The answer as a part of a sentence. */
 const answerIn = {
-  en(answered: Answered, article: "The" | "the"): string {
-    switch (answered.kind) {
-      case "both":
-        return `${answered.order} in ${answered.seconds}`;
-      case "order":
-        return `${article} order ${answered.order}`;
-      case "seconds":
-        return answered.seconds;
-    }
+  en({ order, seconds = "" }: Answered, article: "The" | "the"): string {
+    if (order === undefined) return seconds;
+    return seconds === "" ? `${article} order ${order}` : `${order} in ${seconds}`;
   },
-  ja(answered: Answered): string {
-    switch (answered.kind) {
-      case "both":
-        return `${answered.order} の順に ${answered.seconds} `;
-      case "order":
-        return `${answered.order} の順`;
-      case "seconds":
-        return `${answered.seconds} `;
-    }
+  ja({ order, seconds }: Answered): string {
+    const took = seconds === undefined ? "" : `${seconds} `;
+    if (order === undefined) return took;
+    return took === "" ? `${order} の順` : `${order} の順に ${took}`;
   },
 };
 
@@ -79,12 +68,8 @@ const en = {
     values: (values: readonly string[]) =>
       `Before it runs: in what order does it print ${english.and(values)}?`,
     letters: "Before it runs: in what order does it print these lines?",
-    howToOrder: {
-      value:
-        "Type the values with spaces between them; leave out what is never printed. Enter alone shows the answer.",
-      letter:
-        "Type the letters with spaces between them; leave out what is never printed. Enter alone shows the answer.",
-    },
+    howToOrder: (by: "value" | "letter") =>
+      `Type the ${by}s with spaces between them; leave out what is never printed. Enter alone shows the answer.`,
     seconds: "How many seconds does it take? Enter alone shows the answer.",
     nothing: "Nothing is asked about this lesson: neither its order nor its time is in doubt.",
     orderPrompt: "order > ",
@@ -128,10 +113,8 @@ const en = {
       return `Here ${first}, which was made before ${second}, printed at ${firstAt}, and ${second} at ${secondAt}: it is the wait that decides, not the order of making.`;
     },
     waited: ({ who, from, to }) => `But ${who} alone waited from ${from} to ${to}.`,
-    queued: ({ who, by, between }) => {
-      const first = between === null ? "went on first" : `printed "${between}" first`;
-      return `But ${by} made the task of ${who} and ${first}: making a task only queues its first step, which comes once ${by} is suspended.`;
-    },
+    queued: ({ who, by, between }) =>
+      `But ${by} made the task of ${who} and printed "${between}" first: making a task only queues its first step, which comes once ${by} is suspended.`,
     held: ({ who, from, to, next }) => {
       const rest = next === null ? "nothing else could run" : `${next} took its next step only then`;
       return `But ${who} held the thread itself from ${from} to ${to}, and ${rest}: the loop stands still during a blocking call.`;
@@ -192,12 +175,8 @@ const ja: PredictionWords = {
     values: (values) =>
       `実行する前に予想してください。${japanese.list(values)} は、どの順に表示されるでしょうか。`,
     letters: "実行する前に予想してください。次の行は、どの順に表示されるでしょうか。",
-    howToOrder: {
-      value:
-        "値を空白で区切って入力します。表示されないものは書きません。Enter だけを押すと答えを見られます。",
-      letter:
-        "記号を空白で区切って入力します。表示されないものは書きません。Enter だけを押すと答えを見られます。",
-    },
+    howToOrder: (by) =>
+      `${by === "value" ? "値" : "記号"}を空白で区切って入力します。表示されないものは書きません。Enter だけを押すと答えを見られます。`,
     seconds: "全体で何秒かかるでしょうか。Enter だけを押すと答えを見られます。",
     nothing: "このレッスンについての問題はありません。順序も時間も、予想するまでもないからです。",
     orderPrompt: "順序 > ",
@@ -237,10 +216,8 @@ const ja: PredictionWords = {
       return `実際には、先に作られた ${first} が ${firstAt} に、あとから作られた ${second} が ${secondAt} に表示しました。順序を決めるのは、作られた順ではなく待ち時間です。`;
     },
     waited: ({ who, from, to }) => `しかし、${who} だけでも ${from} から ${to} まで待っています。`,
-    queued: ({ who, by, between }) => {
-      const first = between === null ? "先へ進みました" : `まず「${between}」と表示しました`;
-      return `しかし、${by} は ${who} のタスクを作ったあと、${first}。タスクを作っても最初のステップが実行待ちキューに入るだけで、実行されるのは ${by} が中断してからです。`;
-    },
+    queued: ({ who, by, between }) =>
+      `しかし、${by} は ${who} のタスクを作ったあと、まず「${between}」と表示しました。タスクを作っても最初のステップが実行待ちキューに入るだけで、実行されるのは ${by} が中断してからです。`,
     held: ({ who, from, to, next }) => {
       const rest =
         next === null ? "ほかには何も実行できませんでした" : `${next} が次に進めたのはそのあとでした`;

@@ -1,55 +1,42 @@
 // Coroutines, and the words of the language that work with them.
-import type { TermGroup } from "./model.js";
+import type { TermFacts } from "./glossary.js";
 
-export const coroutines: TermGroup = {
+export const coroutines: TermFacts = {
   name: { en: "Coroutines", ja: "コルーチン" },
-  terms: [
-    {
-      id: "coroutine",
+  terms: {
+    coroutine: {
       name: { en: "coroutine", ja: "コルーチン" },
       synonyms: ["coro", "coroutine object", "コルーチンオブジェクト", "協調", "協調的な処理"],
-      means: {
-        en: "A computation that can stop halfway, at an await, and go on later from the same place. Calling a coroutine function gives a coroutine, and nothing of its body has run by then. It runs once it is awaited, made into a task, or given to asyncio.run. It can run only once.",
-        ja: "await のところで途中まで止まり、あとで同じ場所から再開できる処理です。コルーチン関数を呼び出すとコルーチンが得られますが、その時点では本体は1行も動いていません。await するか、タスクにするか、asyncio.run に渡すと、はじめて動きます。動かせるのは一度だけです。",
-      },
+      en: "A computation that can stop halfway, at an await, and go on later from the same place. Calling a coroutine function gives a coroutine, and nothing of its body has run by then. It runs once it is awaited, made into a task, or given to asyncio.run. It can run only once.",
+      ja: "await のところで途中まで止まり、あとで同じ場所から再開できる処理です。コルーチン関数を呼び出すとコルーチンが得られますが、その時点では本体は1行も動いていません。await するか、タスクにするか、asyncio.run に渡すと、はじめて動きます。動かせるのは一度だけです。",
       see: ["coroutine_function", "await", "task", "never_awaited"],
       lessons: ["coroutine", "await_value", "awaitables"],
     },
-    {
-      id: "coroutine_function",
+    coroutine_function: {
       name: { en: "coroutine function", ja: "コルーチン関数" },
       synonyms: ["async def", "async function", "非同期関数", "async 関数"],
-      means: {
-        en: "A function written with async def. Each call of it makes a new coroutine and returns at once, whatever the body does. In this library it is a generator function wrapped in coroutine(...).",
-        ja: "async def で書いた関数です。本体に何が書いてあっても、呼び出しはすぐに戻り、そのたびに新しいコルーチンができます。このライブラリでは、ジェネレーター関数を coroutine(...) で包んで作ります。",
-      },
+      en: "A function written with async def. Each call of it makes a new coroutine and returns at once, whatever the body does. In this library it is a generator function wrapped in coroutine(...).",
+      ja: "async def で書いた関数です。本体に何が書いてあっても、呼び出しはすぐに戻り、そのたびに新しいコルーチンができます。このライブラリでは、ジェネレーター関数を coroutine(...) で包んで作ります。",
       see: ["coroutine", "await", "never_awaited"],
       lessons: ["coroutine"],
     },
-    {
-      id: "await",
+    await: {
       name: { en: "await", ja: "await" },
       synonyms: ["yield*", "yield from", "awaiting", "await expression", "アウェイト", "待機", "await 式"],
-      means: {
-        en: "Gets the result of an awaitable, and suspends the coroutine until there is one. Meanwhile the event loop runs whatever else is ready. If the result is there already, or the awaited coroutine never has to wait, the coroutine goes on without giving way. In this library it is written yield*.",
-        ja: "awaitable の結果を受け取る式で、結果が出るまでコルーチンを中断します。そのあいだ、イベントループは実行できるほかの処理を進めます。結果がもう出ているときや、await した相手が一度も待たないときは、順番を譲らずにそのまま先へ進みます。このライブラリでは yield* と書きます。",
-      },
+      en: "Gets the result of an awaitable, and suspends the coroutine until there is one. Meanwhile the event loop runs whatever else is ready. If the result is there already, or the awaited coroutine never has to wait, the coroutine goes on without giving way. In this library it is written yield*.",
+      ja: "awaitable の結果を受け取る式で、結果が出るまでコルーチンを中断します。そのあいだ、イベントループは実行できるほかの処理を進めます。結果がもう出ているときや、await した相手が一度も待たないときは、順番を譲らずにそのまま先へ進みます。このライブラリでは yield* と書きます。",
       see: ["awaitable", "coroutine", "event_loop", "sleep_zero"],
       lessons: ["await_value", "await_without_tasks", "await_one_by_one"],
     },
-    {
-      id: "awaitable",
+    awaitable: {
       name: { en: "awaitable", ja: "awaitable" },
       synonyms: ["awaitable object", "アウェイタブル", "待機可能オブジェクト", "await できるもの"],
-      means: {
-        en: "Anything that can stand behind await. There are three kinds: coroutines, tasks and futures. A coroutine can be awaited once, the other two as often as one likes.",
-        ja: "await の後ろに置けるもののことです。コルーチン、タスク、フューチャーの3種類があります。コルーチンを await できるのは一度だけですが、あとの二つは何度でも await できます。",
-      },
+      en: "Anything that can stand behind await. There are three kinds: coroutines, tasks and futures. A coroutine can be awaited once, the other two as often as one likes.",
+      ja: "await の後ろに置けるもののことです。コルーチン、タスク、フューチャーの3種類があります。コルーチンを await できるのは一度だけですが、あとの二つは何度でも await できます。",
       see: ["await", "coroutine", "task", "future"],
       lessons: ["awaitables"],
     },
-    {
-      id: "never_awaited",
+    never_awaited: {
       name: { en: "never awaited", ja: "never awaited" },
       synonyms: [
         "was never awaited",
@@ -58,15 +45,12 @@ export const coroutines: TermGroup = {
         "await されていない",
         "await されなかった",
       ],
-      means: {
-        en: "The warning \"coroutine '...' was never awaited\" says that a coroutine was made and thrown away before it began. Usually an await is missing in front of a call. Nothing of the body has run, so nothing of its work is done.",
-        ja: "「coroutine '...' was never awaited」は、コルーチンが作られたのに、動き始める前に捨てられたという警告です。たいていは、呼び出しの前に await を書き忘れています。本体は1行も動いていないので、するはずだった仕事は何もされていません。",
-      },
+      en: "The warning \"coroutine '...' was never awaited\" says that a coroutine was made and thrown away before it began. Usually an await is missing in front of a call. Nothing of the body has run, so nothing of its work is done.",
+      ja: "「coroutine '...' was never awaited」は、コルーチンが作られたのに、動き始める前に捨てられたという警告です。たいていは、呼び出しの前に await を書き忘れています。本体は1行も動いていないので、するはずだった仕事は何もされていません。",
       see: ["coroutine", "await", "create_task"],
       lessons: ["coroutine", "tasks_never_awaited"],
     },
-    {
-      id: "async_with",
+    async_with: {
       name: { en: "async with", ja: "async with" },
       synonyms: [
         "asynchronous context manager",
@@ -75,15 +59,12 @@ export const coroutines: TermGroup = {
         "__aenter__",
         "__aexit__",
       ],
-      means: {
-        en: "A with block whose entering and leaving may wait. A lock is taken on the way in and released on every way out, also when the block raises or is cancelled. In this library it is asyncWith(manager, function* () { ... }).",
-        ja: "入るときと出るときに待つことができる with 文です。たとえばロックなら、入るときに取得し、例外やキャンセルで抜けるときも含めて、出るときに必ず解放します。このライブラリでは asyncWith(manager, function* () { ... }) と書きます。",
-      },
+      en: "A with block whose entering and leaving may wait. A lock is taken on the way in and released on every way out, also when the block raises or is cancelled. In this library it is asyncWith(manager, function* () { ... }).",
+      ja: "入るときと出るときに待つことができる with 文です。たとえばロックなら、入るときに取得し、例外やキャンセルで抜けるときも含めて、出るときに必ず解放します。このライブラリでは asyncWith(manager, function* () { ... }) と書きます。",
       see: ["lock", "timeout", "task_group", "async_for"],
       lessons: ["lock", "task_group", "timeouts"],
     },
-    {
-      id: "async_for",
+    async_for: {
       name: { en: "async for", ja: "async for" },
       synonyms: [
         "async generator",
@@ -94,12 +75,9 @@ export const coroutines: TermGroup = {
         "非同期イテレーター",
         "非同期反復",
       ],
-      means: {
-        en: "A loop whose next item may be a while in coming: the coroutine is suspended until it is there. The items come one after the other, so the loop overlaps with other tasks, not with itself. It goes through asynchronous generators, which are async def functions with a yield in them.",
-        ja: "次の要素が届くまで待つことができる for 文で、届くまでのあいだコルーチンは中断します。要素は一つずつ順に受け取るので、重なって進むのはほかのタスクとであり、ループの各回どうしが重なるわけではありません。主に、本体に yield を含む async def の関数（非同期ジェネレーター）に対して使います。",
-      },
+      en: "A loop whose next item may be a while in coming: the coroutine is suspended until it is there. The items come one after the other, so the loop overlaps with other tasks, not with itself. It goes through asynchronous generators, which are async def functions with a yield in them.",
+      ja: "次の要素が届くまで待つことができる for 文で、届くまでのあいだコルーチンは中断します。要素は一つずつ順に受け取るので、重なって進むのはほかのタスクとであり、ループの各回どうしが重なるわけではありません。主に、本体に yield を含む async def の関数（非同期ジェネレーター）に対して使います。",
       see: ["as_completed", "queue", "async_with", "await"],
-      lessons: [],
     },
-  ],
+  },
 };

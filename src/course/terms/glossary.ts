@@ -1,16 +1,57 @@
-// The vocabulary: every term, and how one is found.
+// The vocabulary: what a term is, every one of them, and how one is found. Its two programs lie in `programs/`, under its id.
 import { nearest } from "../../asyncio/python/nearest.js";
+import type { Localized } from "../../draw/view.js";
+import type { Lesson } from "../model.js";
 import { cancelling } from "./cancelling.js";
 import { coroutines } from "./coroutines.js";
 import { loop } from "./loop.js";
-import type { Term, TermGroup } from "./model.js";
 import { models } from "./models.js";
 import { several } from "./several.js";
 import { sync } from "./sync.js";
 import { tasks } from "./tasks.js";
 
+export interface Term {
+  /** In snake_case; names the term's programs. */
+  readonly id: string;
+  /** As it stands in running text. */
+  readonly name: Localized;
+  /** Other words that find it, in either language. How they are written (case, `-`, `_`, spaces) makes no difference. */
+  readonly synonyms: readonly string[];
+  /** Two to four sentences. */
+  readonly means: Localized;
+  /** The ids of related terms. */
+  readonly see: readonly string[];
+  /** The ids of the lessons that show it, the best one first. */
+  readonly lessons: readonly string[];
+  /** The oldest Python that can run `program.py`; "3.8" unless given. */
+  readonly python?: Lesson["python"];
+}
+
+export interface TermGroup {
+  readonly name: Localized;
+  readonly terms: readonly Term[];
+}
+
+/** Terms as they are written down, by their ids; `en` and `ja` say what one means. */
+export interface TermFacts {
+  readonly name: Localized;
+  readonly terms: Readonly<
+    Record<
+      string,
+      Pick<Term, "name" | "see" | "python"> & Partial<Pick<Term, "synonyms" | "lessons">> & Localized
+    >
+  >;
+}
+
 /** In the order in which they are listed. */
-export const termGroups: readonly TermGroup[] = [coroutines, tasks, loop, several, cancelling, sync, models];
+const groups: readonly TermFacts[] = [coroutines, tasks, loop, several, cancelling, sync, models];
+
+export const termGroups: readonly TermGroup[] = groups.map((group) => {
+  const terms = Object.entries(group.terms).map(([id, { en, ja, ...facts }]) => {
+    return { id, synonyms: [], lessons: [], ...facts, means: { en, ja } };
+  });
+  return { name: group.name, terms };
+});
 
 export const terms: readonly Term[] = termGroups.flatMap((group) => group.terms);
 

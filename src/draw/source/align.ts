@@ -8,25 +8,28 @@ export interface LinePair {
   readonly python: number;
 }
 
-/** What a line does, as far as it says so at its beginning; lines of different kinds never stand for each other. */
-type Kind =
-  | "import"
-  | "class"
-  | "function"
-  | "for"
-  | "while"
-  | "if"
-  | "else"
-  | "try"
-  | "except"
-  | "finally"
-  | "with"
-  | "match"
-  | "case"
-  | "return"
-  | "raise"
-  | "comment"
-  | "plain";
+/** What a line of Python does, as far as it says so at its beginning. */
+const pythonKinds = [
+  [/^#/, "comment"],
+  [/^(import|from)\b/, "import"],
+  [/^class\b/, "class"],
+  [/^(async )?def\b/, "function"],
+  [/^(async )?for\b/, "for"],
+  [/^while\b/, "while"],
+  [/^(el)?if\b/, "if"],
+  [/^else\b/, "else"],
+  [/^try\b/, "try"],
+  [/^except\b/, "except"],
+  [/^finally\b/, "finally"],
+  [/^(async )?with\b/, "with"],
+  [/^match\b.*:$/, "match"],
+  [/^case\b.*:$/, "case"],
+  [/^return\b/, "return"],
+  [/^raise\b/, "raise"],
+] as const;
+
+/** Lines of different kinds never stand for each other. */
+type Kind = (typeof pythonKinds)[number][1] | "plain";
 
 interface CodeLine {
   readonly kind: Kind;
@@ -82,25 +85,6 @@ function alike(one: CodeLine | null | undefined, other: CodeLine | null | undefi
   if (one.kind === "import" && shared === 0 && one.words.length > 0) return 0;
   return 0.4 + words;
 }
-
-const pythonKinds: readonly (readonly [RegExp, Kind])[] = [
-  [/^#/, "comment"],
-  [/^(import|from)\b/, "import"],
-  [/^class\b/, "class"],
-  [/^(async )?def\b/, "function"],
-  [/^(async )?for\b/, "for"],
-  [/^while\b/, "while"],
-  [/^(el)?if\b/, "if"],
-  [/^else\b/, "else"],
-  [/^try\b/, "try"],
-  [/^except\b/, "except"],
-  [/^finally\b/, "finally"],
-  [/^(async )?with\b/, "with"],
-  [/^match\b.*:$/, "match"],
-  [/^case\b.*:$/, "case"],
-  [/^return\b/, "return"],
-  [/^raise\b/, "raise"],
-];
 
 /** Null for what no line of TypeScript stands for: an empty line, a bracket alone. */
 function pythonLine(source: string): CodeLine | null {

@@ -21,10 +21,7 @@ export interface CodePiece {
 /** The pieces of each line. It comes from outside: a highlighter takes a while to load, and is needed for colours alone. */
 export type Highlight = (code: string, written: ProgramLanguage) => readonly (readonly CodePiece[])[];
 
-const fileName: Readonly<Record<ProgramLanguage, string>> = {
-  python: "program.py",
-  typescript: "program.ts",
-};
+const fileName = { python: "program.py", typescript: "program.ts" } as const;
 
 /** From so many columns on the two stand side by side. */
 export const sideBySideFrom = 100;

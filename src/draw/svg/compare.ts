@@ -2,14 +2,13 @@
 import type { Figure } from "../../trace/compare.js";
 import type { Lane } from "../../trace/lanes.js";
 import { orderText, seconds } from "../figures.js";
-import type { Language } from "../language.js";
+import { type Axis, axisOf } from "../scale.js";
+import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
-import { type Axis, axisOf } from "./axis.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
 import { describeRows, drawRows, type LaneRows, laneRowsOf } from "./rows.js";
-import { svgWords } from "./words.js";
-import { element, px, textOf } from "./xml.js";
+import { element, px, textElement, textOf } from "./xml.js";
 
 export interface SvgRun {
   readonly figure: Figure;
@@ -44,16 +43,18 @@ export function renderCompareSvg(runs: readonly SvgRun[], language: Language): s
   });
   const shown = blocks.flatMap(({ rows }) => rows.shown.map(({ lane }) => lane));
   const legend = drawLegend(shown, axis, y + 6, language);
-  const title = svgWords[language].comparison;
+  const title = drawWords[language].comparison;
   const body = [
-    element("text", { class: "title", x: margin, y: titleAt }, textOf(title)),
+    textElement({ class: "title", x: margin, y: titleAt }, title),
     ...drawAxis(axis, labelsAt, y),
     ...drawn,
     ...legend.parts,
   ];
-  const description = blocks.map(({ figure, rows }) => describe(figure, rows, language)).join(" ");
+  const described = blocks.map(({ figure: { label, elapsed }, rows }) =>
+    drawWords[language].run(label, elapsed, describeRows(rows, language)),
+  );
   const height = y + 6 + legend.height + 12;
-  return drawPicture({ id: "comparison", title, description, height, body }, language);
+  return drawPicture({ id: "comparison", title, description: described.join(" "), height, body }, language);
 }
 
 /** Its name, its order, how long it took and by which clock; below that its lanes. */
@@ -70,15 +71,7 @@ function drawRun(figure: Figure, rows: LaneRows, top: number, axis: Axis, langua
       element("tspan", { class: "strong" }, textOf(figure.label)),
       ...(order === "" ? [] : [element("tspan", { class: "faint", dx: 14 }, textOf(order))]),
     ),
-    element(
-      "text",
-      { class: "words small faint", x: end, y: px(top + 21), "text-anchor": "end" },
-      textOf(right),
-    ),
+    textElement({ class: "words small faint", x: end, y: px(top + 21), "text-anchor": "end" }, right),
     ...drawRows(rows, top + headHeight - 4, axis, language),
   ];
-}
-
-function describe({ label, elapsed }: Figure, rows: LaneRows, language: Language): string {
-  return svgWords[language].describedRun(label, elapsed, describeRows(rows, language));
 }

@@ -2,8 +2,8 @@
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Interval, Lane, LaneOutcome, LaneOutput, LaneState } from "../../trace/lanes.js";
+import type { Axis } from "../scale.js";
 import { truncate, widthOf } from "../width.js";
-import type { Axis } from "./axis.js";
 import { element, px, textOf } from "./xml.js";
 
 /** How high a lane is, and how much what it printed adds to it. */
@@ -126,7 +126,6 @@ function stems({ outputs }: Lane, middle: number, axis: Axis): string[] {
 }
 
 interface Printed {
-  readonly at: Second;
   readonly x: number;
   readonly texts: string[];
 }
@@ -142,7 +141,7 @@ function outputTexts(outputs: readonly LaneOutput[], baseline: number, axis: Axi
     const x = axis.xOf(at);
     const last = groups.at(-1);
     if (last !== undefined && x - last.x < 2 * column) last.texts.push(text);
-    else groups.push({ at, x, texts: [text] });
+    else groups.push({ x, texts: [text] });
   }
   const fitting = (length: number): number => Math.floor((length - 8) / column);
   let taken = axis.left;

@@ -1,12 +1,12 @@
 // What all pictures have in common: the ground, the style, a title and a description to be read aloud, time and legend.
 import type { Lane, LaneOutcome } from "../../trace/lanes.js";
-import type { Language } from "../language.js";
+import type { Axis } from "../scale.js";
+import type { Language } from "../view.js";
 import { widthOf } from "../width.js";
 import { drawWords } from "../words.js";
-import type { Axis } from "./axis.js";
 import { askedMark, outcomeMark, requestsSeen, stateBar, statesSeen } from "./lane.js";
 import { styleOf } from "./style.js";
-import { element, px, textOf } from "./xml.js";
+import { element, px, textElement, textOf } from "./xml.js";
 
 export const pictureWidth = 840;
 export const margin = 22;
@@ -59,10 +59,9 @@ export function drawAxis(axis: Axis, labelsAt: number, bottom: number): string[]
   const top = labelsAt + 8;
   return axis.marks.flatMap(({ x, label }) => [
     element("line", { class: "grid", x1: px(x), y1: top, x2: px(x), y2: px(bottom) }),
-    element(
-      "text",
+    textElement(
       { class: "small faint", x: px(x), y: labelsAt, "text-anchor": x === axis.left ? "start" : "middle" },
-      textOf(label),
+      label,
     ),
   ]);
 }
@@ -77,23 +76,18 @@ export function drawLegend(
   const { legend, states, outcomes } = drawWords[language];
   const lineHeight = 22;
   const shapeWidth = 26;
-  const left = margin;
-  let x = left;
+  let x = margin;
   let middle = top + lineHeight / 2;
   const parts: string[] = [];
   const put = (shape: (x: number, middle: number) => string, words: string): void => {
     const width = shapeWidth + widthOf(words) * wordColumn + 18;
-    if (x > left && x + width > pictureWidth - margin) {
-      x = left;
+    if (x > margin && x + width > pictureWidth - margin) {
+      x = margin;
       middle += lineHeight;
     }
     parts.push(
       shape(x, middle),
-      element(
-        "text",
-        { class: "small words faint", x: px(x + shapeWidth), y: px(middle + 4) },
-        textOf(words),
-      ),
+      textElement({ class: "small words faint", x: px(x + shapeWidth), y: px(middle + 4) }, words),
     );
     x += width;
   };

@@ -1,15 +1,14 @@
 // The lanes of one run as rows below each other, each with its name.
 import type { Lane } from "../../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../../trace/laneTree.js";
-import type { Language } from "../language.js";
-import { laneLabels } from "../names.js";
+import type { Axis } from "../scale.js";
+import { laneLabels } from "../shownLanes.js";
+import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
-import type { Axis } from "./axis.js";
 import { drawLane, heightOfLane } from "./lane.js";
 import { margin, nameColumn } from "./picture.js";
-import { svgWords } from "./words.js";
-import { element, px, textOf } from "./xml.js";
+import { element, px, textElement } from "./xml.js";
 
 /** Names are cut at so many columns; each level below the first takes two of them. */
 const longestName = 26;
@@ -29,9 +28,8 @@ export interface LaneRows {
 /** @param most at most so many lanes, the most telling ones */
 export function laneRowsOf(lanes: readonly Lane[], most: number): LaneRows {
   const shown = mostTelling(placedAsGiven(lanes), most);
-  const labels = laneLabels(lanes);
-  const label = new Map(lanes.map((lane, at) => [lane, labels[at] ?? ""]));
-  const names = shown.map(({ lane }) => truncate(label.get(lane) ?? "", longestName, "…"));
+  const labelOf = laneLabels(lanes);
+  const names = shown.map(({ lane }) => truncate(labelOf(lane), longestName, "…"));
   const hidden = lanes.length - shown.length;
   const height = shown.reduce((sum, { lane }) => sum + heightOfLane(lane), hidden > 0 ? moreHeight : 0);
   const widths = shown.map((each, at) => indentOf(each) + widthOf(names[at] ?? "") * nameColumn);
@@ -41,20 +39,15 @@ export function laneRowsOf(lanes: readonly Lane[], most: number): LaneRows {
 export function drawRows(rows: LaneRows, top: number, axis: Axis, language: Language): string[] {
   let y = top;
   const parts = rows.shown.flatMap((placed, at) => {
-    const name = element(
-      "text",
-      { x: px(margin + indentOf(placed)), y: px(y + 17.5) },
-      textOf(rows.names[at] ?? ""),
-    );
+    const name = textElement({ x: px(margin + indentOf(placed)), y: px(y + 17.5) }, rows.names[at] ?? "");
     const drawn = drawLane(placed.lane, y, axis);
     y += heightOfLane(placed.lane);
     return [element("g", {}, name, ...drawn)];
   });
   if (rows.hidden === 0) return parts;
-  const more = element(
-    "text",
+  const more = textElement(
     { class: "small words faint", x: margin, y: px(y + 14) },
-    textOf(drawWords[language].more(rows.hidden)),
+    drawWords[language].more(rows.hidden),
   );
   return [...parts, more];
 }
@@ -65,9 +58,7 @@ function indentOf({ level }: PlacedLane): number {
 
 /** For those who have a picture read to them. */
 export function describeRows({ shown, names, hidden }: LaneRows, language: Language): string {
-  const words = svgWords[language];
+  const words = drawWords[language];
   const told = shown.map(({ lane }, at) => words.lane(names[at] ?? "", lane));
-  return (
-    [...told, ...(hidden === 0 ? [] : [drawWords[language].more(hidden)])].join(words.between) + words.end
-  );
+  return words.lanes(hidden === 0 ? told : [...told, words.more(hidden)]);
 }

@@ -3,14 +3,14 @@ import type { TraceDocument } from "../../trace/document.js";
 import type { FigureSource, Second } from "../../trace/event.js";
 import type { Lane } from "../../trace/lanes.js";
 import { seconds } from "../figures.js";
-import type { Language } from "../language.js";
+import { axisOf } from "../scale.js";
 import { lanesToDraw } from "../shownLanes.js";
+import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
-import { axisOf } from "./axis.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
 import { describeRows, drawRows, laneRowsOf } from "./rows.js";
-import { element, px, textOf } from "./xml.js";
+import { px, textElement } from "./xml.js";
 
 export interface TimelineSvg {
   /** A lesson's id; null for a program of one's own. */
@@ -56,8 +56,8 @@ function drawTitle({ name, title, elapsed, source }: TimelineSvg, language: Lang
   const left = truncate(name === null ? title : `${name} · ${title}`, room, "…");
   const end = px(pictureWidth - margin);
   return [
-    element("text", { class: "title", x: margin, y: titleAt }, textOf(left)),
-    element("text", { class: "words faint", x: end, y: titleAt, "text-anchor": "end" }, textOf(right)),
+    textElement({ class: "title", x: margin, y: titleAt }, left),
+    textElement({ class: "words faint", x: end, y: titleAt, "text-anchor": "end" }, right),
   ];
 }
 

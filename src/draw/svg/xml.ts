@@ -13,6 +13,11 @@ export function element(name: string, attributes: SvgAttributes, ...children: re
   return `${open}>${inner}</${name}>`;
 }
 
+/** A text of one line at its place. */
+export function textElement(attributes: SvgAttributes, text: string): string {
+  return element("text", attributes, textOf(text));
+}
+
 /** Text as it stands in an element or an attribute, on one line, without what XML cannot hold even as a reference. */
 export function textOf(text: string): string {
   return oneLine(text)

@@ -1,5 +1,5 @@
 // What the keys of the step viewer do: from one state to the next, whoever reads the keys.
-import type { Language } from "../../draw/language.js";
+import type { Language } from "../../draw/view.js";
 import type { Second, TaskId, TraceEvent } from "../../trace/event.js";
 import { isOfTask, searchText } from "./shown.js";
 import type { SourceLanguage } from "./source.js";

@@ -1,8 +1,8 @@
 // Where everything stands on the page, and what of it is drawn anew with each event.
 import { seconds } from "../../draw/figures.js";
-import type { Language } from "../../draw/language.js";
 import { capital, say } from "../../draw/say.js";
 import { shownLanes } from "../../draw/shownLanes.js";
+import type { Language } from "../../draw/view.js";
 import type { Second, TaskId } from "../../trace/event.js";
 import { awaitChain } from "../../trace/state/awaitChain.js";
 import { labelText } from "../model/names.js";

@@ -1,8 +1,8 @@
 // The lanes over time as a picture: a state is told by its height and pattern as well as by its colour. It is drawn anew
 // when its width or the words change; the cursor alone moves with the event. Many lanes scroll below their axis.
 import { mark } from "../../draw/figures.js";
+import { type Axis, axisOf } from "../../draw/scale.js";
 import type { ShownLane } from "../../draw/shownLanes.js";
-import { type Axis, axisOf } from "../../draw/svg/axis.js";
 import type { Second } from "../../trace/event.js";
 import type { Lane, LaneState } from "../../trace/lanes.js";
 import type { ViewerWords } from "../words/words.js";

@@ -1,7 +1,7 @@
 // The viewer: one state, which the keys and controls change as the terminal's viewer has it, and from which every pane
 // is drawn anew.
 import { seconds } from "../../draw/figures.js";
-import type { Language } from "../../draw/language.js";
+import type { Language } from "../../draw/view.js";
 import { Timeline } from "../../trace/state/timeline.js";
 import {
   firstState,

@@ -1,9 +1,10 @@
 // The box that the step viewer's frame is: its borders, with what is written into them, and its rows, each cut and padded.
 // Rule: of what is typed into the last one the end can be seen, however narrow the screen is.
-import { emptyLine, fitSpans, type Line } from "../../draw/fitSpans.js";
-import type { Language } from "../../draw/language.js";
+
 import type { Highlight } from "../../draw/source/programs.js";
+import { emptyLine, fitSpans, type Line } from "../../draw/spans.js";
 import type { Theme } from "../../draw/theme.js";
+import type { Language } from "../../draw/view.js";
 import { graphemesOf, truncate, widthOf } from "../../draw/width.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { ViewerWords } from "../words/words.js";
@@ -117,7 +118,7 @@ export function promptLine(prompt: string, typed: string, room: number, ellipsis
 
 function endOf(line: string, room: number): string {
   if (widthOf(line) <= room) return line;
-  const graphemes = graphemesOf(line);
+  const graphemes = [...graphemesOf(line)];
   let first = graphemes.length;
   let left = room;
   while (first > 0) {

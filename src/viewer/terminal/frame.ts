@@ -1,7 +1,8 @@
 // The step viewer's screen: a box of exactly so many rows and columns, whatever is in it. Its panes stand side by side
 // where what a task waits for has room beside another pane, else they are stacked.
+
 import { seconds } from "../../draw/figures.js";
-import { emptyLine, type Line, text } from "../../draw/fitSpans.js";
+import { emptyLine, type Line, text } from "../../draw/spans.js";
 import { widthOf } from "../../draw/width.js";
 import type { Footer, StepState } from "../model/control.js";
 import type { StepModel } from "../model/steps.js";

@@ -1,6 +1,6 @@
 // What has the screen to itself, and scrolls where that is too small for it: a reason, or the help, which lists the viewer's
 // keys and below them its words.
-import { type Line, text } from "../../draw/fitSpans.js";
+import { type Line, text } from "../../draw/spans.js";
 import type { Theme } from "../../draw/theme.js";
 import { padEnd, widestOf } from "../../draw/width.js";
 import { wrap } from "../../draw/wrap.js";

@@ -1,7 +1,6 @@
 // The panes of the step viewer that list things, each as so many lines as it is given, and the one that tells why.
 import { seconds } from "../../draw/figures.js";
-import { type Line, text } from "../../draw/fitSpans.js";
-import { sliceSpans } from "../../draw/spans.js";
+import { type Line, sliceSpans, text } from "../../draw/spans.js";
 import type { Paint, Theme } from "../../draw/theme.js";
 import { padEnd, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { countedAround } from "../../draw/window.js";

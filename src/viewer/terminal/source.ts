@@ -1,6 +1,5 @@
 // The source pane of the step viewer: the lines around the one at which the chosen task stands, which is shown in full.
-import { type Line, text } from "../../draw/fitSpans.js";
-import { breakSpans } from "../../draw/spans.js";
+import { breakSpans, type Line, text, textOf } from "../../draw/spans.js";
 import { padStart, widthOf } from "../../draw/width.js";
 import { labelText } from "../model/names.js";
 import type { StepModel } from "../model/steps.js";
@@ -63,8 +62,4 @@ function programRows(
     if (widthOf(textOf(last) + label) > width) return rows;
     return [...rows.slice(0, -1), [...last, text(label, isCurrent ? theme.name : theme.faint)]];
   };
-}
-
-function textOf(line: Line): string {
-  return line.map((span) => span.text).join("");
 }

@@ -1,9 +1,8 @@
 // The lanes of a whole run, with a cursor at the moment that is shown.
-import { type Line, text } from "../../draw/fitSpans.js";
 import { labelLine, type Scale, scaleOf } from "../../draw/scale.js";
-import type { Span } from "../../draw/spans.js";
+import { type Line, text } from "../../draw/spans.js";
 import type { Theme } from "../../draw/theme.js";
-import { type Cell, cellsOf, look } from "../../draw/timeline.js";
+import { axisCells, type Cell, cellsOf, rowSpans } from "../../draw/timeline.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { countedAround } from "../../draw/window.js";
 import type { Second } from "../../trace/event.js";
@@ -59,20 +58,14 @@ export function timelineLines(
         ? [text(name, theme.faint)]
         : [
             text(padEnd(name, indent), lane.task === chosen ? theme.strong : null),
-            ...rowSpans(rowOf(lane, scale, end), cursor, theme),
+            ...rowSpans(rowOf(lane, scale, end), theme, cursor),
           ],
     ),
   ];
 }
 
 function axis(scale: Scale, cursor: number, theme: Theme): Line {
-  const { start, line, tick, end } = theme.glyphs.axis;
-  const marked = new Set(scale.marks.map(({ cell }) => cell));
-  const cells = Array.from({ length: scale.cells }, (_, cell) => {
-    if (!marked.has(cell)) return line;
-    if (cell === 0) return start;
-    return cell === scale.cells - 1 ? end : tick;
-  });
+  const cells = axisCells(scale, theme);
   return [
     text(cells.slice(0, cursor).join(""), theme.faint),
     text(theme.ascii ? "V" : "▼", theme.strong),
@@ -86,18 +79,4 @@ function rowOf(lane: Lane, scale: Scale, end: Second): readonly Cell[] {
   const row = cellsOf(lane, scale);
   drawn.set(lane, { cells: scale.cells, end, row });
   return row;
-}
-
-/** What is still to come is faint. Cells alike are painted together. */
-function rowSpans(row: readonly Cell[], cursor: number, theme: Theme): Line {
-  const spans: Span[] = [];
-  row.forEach((cell, at) => {
-    const { glyph, paint: own } = look(cell, theme);
-    const paint = own !== null && at > cursor ? theme.faint : own;
-    const last = spans.at(-1);
-    if (last !== undefined && last.paint === paint) {
-      spans[spans.length - 1] = { text: last.text + glyph, paint };
-    } else spans.push({ text: glyph, paint });
-  });
-  return spans;
 }

@@ -1,7 +1,8 @@
 // What the rows of a step viewer say, in words: the same in the terminal's panes and on the page, which cut them and paint
 // them as each has room; and why an event happened, in one sentence of either language. Names are in Python's spelling.
+
 import { seconds } from "../../draw/figures.js";
-import type { Language } from "../../draw/language.js";
+import type { Language } from "../../draw/view.js";
 import { padStart, truncate } from "../../draw/width.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";

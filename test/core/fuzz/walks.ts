@@ -1,5 +1,5 @@
 // Walks through a trace as somebody at the keyboard makes them, and the frames that are seen on the way.
-import type { Language } from "../../../src/draw/language.js";
+import type { Language } from "../../../src/draw/view.js";
 import type { TraceDocument } from "../../../src/trace/document.js";
 import type { TraceEvent } from "../../../src/trace/event.js";
 import { Timeline } from "../../../src/trace/state/timeline.js";
