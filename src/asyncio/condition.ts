@@ -3,7 +3,7 @@
 import { Lock } from "./lock.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
-import { CancelledError, RuntimeError } from "./python/exceptions.js";
+import { CancelledError, chainContext, RuntimeError } from "./python/exceptions.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { checkBound } from "./python/unbound.js";
 import { Acquirable, reprOfWaitable } from "./waiters.js";
@@ -140,15 +140,20 @@ function* wait(condition: Condition): CoroutineGenerator<true> {
   // Before the lock is freed: a condition of another loop is refused with the lock still held.
   condition._getLoop();
   condition.release();
+  let interruption: unknown = null;
   try {
     const waiter = condition._addWaiter();
     try {
       return yield* waiter;
+    } catch (error) {
+      interruption = error;
+      throw error;
     } finally {
       condition._waiters.remove(waiter);
       yield* acquireAgain(condition);
     }
   } catch (error) {
+    chainContext(error, interruption);
     // It may have been notified already. Too many wake-ups are allowed, a lost one is not.
     condition._notify(1);
     throw error;
