@@ -6,7 +6,6 @@ import { type CreateTaskOptions, createTaskOptions } from "./base_futures.js";
 import { checkCallback, checkSeconds, splitOptions } from "./check_callback.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
-import { describeDeadlock } from "./deadlock.js";
 import { Driver } from "./driver.js";
 import { futureOf } from "./ensure_future.js";
 import { type Callback, Handle, type Runnable, TimerHandle } from "./events.js";
@@ -17,8 +16,8 @@ import {
   handleException,
 } from "./exception_handler.js";
 import { Future, isFuture, setResultUnlessCancelled } from "./futures.js";
-import { combineInstruments } from "./guarded_instrument.js";
-import type { Instrument } from "./instrument.js";
+import { describeDeadlock } from "./graph.js";
+import { combineInstruments, type Instrument } from "./instrument.js";
 import { fromPromise } from "./promises.js";
 import type { Awaitable } from "./python/awaitable.js";
 import type { Values } from "./python/contextvars.js";

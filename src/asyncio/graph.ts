@@ -1,16 +1,47 @@
-// The call graph of a task is the chain of coroutines in which it stands, and who awaits it. CPython has it from 3.14
-// on. Rule: only what is known is told.
-import { awaiterNotedFor } from "./awaiters.js";
+// Who waits for whom: the notes that tell it, call graphs (which CPython has from 3.14 on), and the report of a deadlock.
+// Rule: only what is known is told, and nothing is noted unless somebody has asked for it.
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { DoneCallback } from "./base_futures.js";
 import { type CallFrame, liveFramesOf } from "./base_tasks.js";
 import { Future } from "./futures.js";
 import { _GatheringFuture } from "./gather.js";
+import { PromiseFuture } from "./promises.js";
 import { RuntimeError } from "./python/exceptions.js";
 import { writeText } from "./python/log.js";
 import { Options } from "./python/options.js";
 import { repr } from "./python/repr.js";
 import { runningLoop } from "./running.js";
 import { Task } from "./tasks.js";
+
+const awaiters = new WeakMap<object, Future<unknown>>();
+
+/** For call graphs in debug mode: `callback` is called when a future is done that `awaiter` waits for. */
+export function noteAwaiter(callback: object, awaiter: Future<unknown>): void {
+  awaiters.set(callback, awaiter);
+}
+
+/** What the end of a future depends on, and what has made it so. */
+interface Awaited {
+  readonly by: string;
+  readonly futures: () => Iterable<Future<unknown>>;
+}
+
+const awaited = new WeakMap<Future<unknown>, Awaited>();
+let isAwaitedNoted = false;
+
+/** For traces: has it noted from now on which futures a future stands for. What waits for it waits for them. */
+export function noteAwaited(): void {
+  isAwaitedNoted = true;
+}
+
+/** `waiter` will be done when some of `futures`, or all of them, are. */
+export function standsFor(waiter: Future<unknown>, by: string, futures: Awaited["futures"]): void {
+  if (isAwaitedNoted) awaited.set(waiter, { by, futures });
+}
+
+export function awaitedThrough(waiter: Future<unknown>): Awaited | undefined {
+  return awaited.get(waiter);
+}
 
 /**
  * Where a future stands and who awaits it.
@@ -124,18 +155,14 @@ function graphOf(future: Future<unknown>, limit: number | null, path: Set<Future
     .filter((awaiter) => !path.has(awaiter))
     .map((awaiter) => graphOf(awaiter, limit, path));
   path.delete(future);
-  return { future, callStack: limited(frames, limit), awaitedBy };
-}
-
-function limited(frames: CallFrame[], limit: number | null): CallFrame[] {
-  if (limit === null || limit === 0) return frames;
-  return limit > 0 ? frames.slice(0, limit) : frames.slice(limit);
+  const callStack = limit !== null && limit < 0 ? frames.slice(limit) : frames.slice(0, limit ?? undefined);
+  return { future, callStack, awaitedBy };
 }
 
 function awaitersOf(future: Future<unknown>): Future<unknown>[] {
   const found = new Set<Future<unknown>>();
   for (const listener of future._listeners()) {
-    const awaiter = listener instanceof DoneCallback ? awaiterNotedFor(listener.callback) : listener;
+    const awaiter = listener instanceof DoneCallback ? awaiters.get(listener.callback) : listener;
     if (awaiter !== undefined) found.add(awaiter);
   }
   if (!future.done()) for (const gathering of gatheringsOf(future)) found.add(gathering);
@@ -168,4 +195,34 @@ function describe({ file, line, name, isCoroutine, isExact }: CallFrame): string
   const what = `in ${isCoroutine ? "async " : ""}${name}()`;
   if (file === null) return `${what} of asyncio`;
   return `File ${repr(file)}, line ${line}, ${what}${isExact ? "" : ", defined there"}`;
+}
+
+/** Why no end of the waiting can come, and what to do when something outside was to bring it. */
+type Words = readonly [why: string, advice: string];
+const alone: Words = [
+  "nothing outside the loop is pending",
+  "If something outside the loop was to go on, hand the loop its promise: asyncio.ensureFuture(promise)",
+];
+const abandoned: Words = [
+  "the promises that the loop waits for can never settle",
+  "Nothing of the program is alive any more: no timer, no connection, no thread. A promise alone keeps nothing going.",
+];
+
+/** Several lines: what is wrong, a line a task, and what to do when something outside was to wake it. */
+export function describeDeadlock(loop: AbstractEventLoop): string {
+  const tasks = [...loop._tasks].map((task) => `  ${describeTask(task)}`);
+  const [what, advice] = loop._driver.waitsForOutside ? abandoned : alone;
+  return [`deadlock: nothing is ready to run, no timer is set and ${what}`, ...tasks, advice].join("\n");
+}
+
+function describeTask(task: Task<unknown>): string {
+  const waiter = task._waiter;
+  return `${task.getName()} (${task.getCoro().name}) waits for ${waiter === null ? "its next turn" : describeWaiter(waiter)}`;
+}
+
+function describeWaiter(future: Future<unknown>): string {
+  if (future instanceof Task) return `${future.getName()} (${future.getCoro().name})`;
+  if (future instanceof _GatheringFuture) return `gather (${future._pending} of ${future.size} not done)`;
+  if (future instanceof PromiseFuture) return "a promise, which nobody is left to settle";
+  return `${repr(future)}, which nobody is left to set`;
 }

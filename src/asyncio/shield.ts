@@ -1,8 +1,8 @@
 // shield: awaits something without passing a cancellation on to it.
-import { noteAwaiter, standsFor } from "./awaiters.js";
 import { CANCELLED, FAILED } from "./base_futures.js";
 import { ensureFuture } from "./ensure_future.js";
 import type { Future } from "./futures.js";
+import { noteAwaiter, standsFor } from "./graph.js";
 import type { Awaitable } from "./python/awaitable.js";
 
 /**

@@ -1,9 +1,9 @@
 // A TaskGroup holds tasks that live within a block. Rule: the block is left only when all of them are done.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
-import { noteAwaiter, standsFor } from "./awaiters.js";
 import type { CreateTaskOptions } from "./base_futures.js";
 import { currentTask } from "./create_task.js";
 import type { Future } from "./futures.js";
+import { noteAwaiter, standsFor } from "./graph.js";
 import { type AsyncContextManager, asyncEnter, asyncExit } from "./python/async_with.js";
 import type { Suspension } from "./python/awaitable.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";

@@ -1,9 +1,9 @@
 // wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
-import { noteAwaiter, standsFor } from "./awaiters.js";
 import { FAILED } from "./base_futures.js";
 import type { TimerHandle } from "./events.js";
 import { type Future, isFuture } from "./futures.js";
+import { noteAwaiter, standsFor } from "./graph.js";
 import { isIterable, type Suspension } from "./python/awaitable.js";
 import { Coroutine, isCoroutine } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
