@@ -3,7 +3,14 @@
 import type { AbstractEventLoop, Executor, TaskFactory } from "./abstract_event_loop.js";
 import { AsyncGenerators } from "./asyncgen_hooks.js";
 import { type CreateTaskOptions, createTaskOptions } from "./base_futures.js";
-import { checkCallback, checkSeconds, splitOptions } from "./check_callback.js";
+import {
+  type CallbackTaker,
+  type CallParts,
+  callbackTakers,
+  checkCallback,
+  checkSeconds,
+  splitOptions,
+} from "./check_callback.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
 import { Driver } from "./driver.js";
@@ -122,52 +129,41 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   callSoon(callback: Callback, ...args: readonly unknown[]): Handle {
-    return this.#callSoon(callback, args, "callSoon", "call_soon");
+    return this.#callSoon("callSoon", callback, args);
   }
 
   callSoonThreadsafe(callback: Callback, ...args: readonly unknown[]): Handle {
-    return this.#callSoon(callback, args, "callSoonThreadsafe", "call_soon_threadsafe");
+    return this.#callSoon("callSoonThreadsafe", callback, args);
   }
 
   callLater(delay: number, callback: Callback, ...args: readonly unknown[]): TimerHandle {
     checkSeconds(delay, "delay must not be None");
-    return this.#callAt(this.time() + delay, callback, args, "callLater");
+    return this.#callAt("callLater", this.time() + delay, callback, args);
   }
 
   callAt(when: number, callback: Callback, ...args: readonly unknown[]): TimerHandle {
     checkSeconds(when, "when cannot be None");
-    return this.#callAt(when, callback, args, "callAt");
+    return this.#callAt("callAt", when, callback, args);
   }
 
-  #callSoon(
-    callback: Callback,
-    given: readonly unknown[],
-    call: "callSoon" | "callSoonThreadsafe",
-    pythons: string,
-  ): Handle {
-    this.#checkCall(callback, given, pythons);
-    const [args, context] = splitOptions(given, call);
+  #callSoon(call: CallbackTaker, callback: Callback, given: readonly unknown[]): Handle {
+    const [args, context] = this.#readCall(call, callback, given);
     const handle = new Handle(callback, args, this, context);
     this._enqueue(handle);
     this._instrument?.callbackScheduled(handle, null);
     return handle;
   }
 
-  #callAt(
-    when: number,
-    callback: Callback,
-    given: readonly unknown[],
-    call: "callLater" | "callAt",
-  ): TimerHandle {
-    this.#checkCall(callback, given, "call_at");
-    const [args, context] = splitOptions(given, call);
+  #callAt(call: CallbackTaker, when: number, callback: Callback, given: readonly unknown[]): TimerHandle {
+    const [args, context] = this.#readCall(call, callback, given);
     return this._setTimer(new TimerHandle(when, callback, args, this, context));
   }
 
-  #checkCall(callback: Callback, given: readonly unknown[], pythons: string): void {
+  #readCall(call: CallbackTaker, callback: Callback, given: readonly unknown[]): CallParts {
     this.#checkClosed();
-    if (this._debug) checkCallback(callback, pythons);
+    if (this._debug) checkCallback(callback, callbackTakers[call]);
     checkBound(callback, given.length > 0);
+    return splitOptions(given, call);
   }
 
   _setTimer<H extends TimerHandle>(timer: H): H {

@@ -28,42 +28,31 @@ export function checkSeconds(seconds: unknown, absent: string): void {
   if (Number.isNaN(seconds)) throw new ValueError("Invalid delay: NaN (not a number)");
 }
 
-const callOptions = {
-  callSoon: new Options<CallOptions>("callSoon", { context: true }),
-  callSoonThreadsafe: new Options<CallOptions>("callSoonThreadsafe", { context: true }),
-  callLater: new Options<CallOptions>("callLater", { context: true }),
-  callAt: new Options<CallOptions>("callAt", { context: true }),
+/** The loop's methods that take a callback, each with the name by which CPython's complaints call it. */
+export const callbackTakers = {
+  callSoon: "call_soon",
+  callSoonThreadsafe: "call_soon_threadsafe",
+  callLater: "call_at",
+  callAt: "call_at",
 } as const;
+export type CallbackTaker = keyof typeof callbackTakers;
+
+/** What a callback is called with, and the context to call it in. */
+export type CallParts = readonly [args: readonly unknown[], context: Context | Values];
 
 /**
- * A callback may be called with an object, and that is its own affair. But one that holds a context and nothing else, under
- * `context` or under a name that is nearly that, is meant for the loop.
- */
-function isCallOptions(value: object, options: Options<CallOptions>): value is CallOptions {
-  const [first, ...others] = Object.entries(value);
-  return others.length === 0 && first?.[1] instanceof Context && options.isNear(first[0]);
-}
-
-/**
- * Takes the options off the arguments.
+ * Takes the options off the arguments. A callback may be called with an object, and that is its own affair. But one that
+ * holds a context and nothing else, under `context` or under a name that is nearly that, is meant for the loop.
  *
  * @throws {TypeError} when `context` is misspelt
  */
-export function splitOptions(
-  given: readonly unknown[],
-  call: keyof typeof callOptions,
-): readonly [args: readonly unknown[], context: Context | Values] {
-  if (given.length === 0) return [given, currentValues()];
+export function splitOptions(given: readonly unknown[], call: CallbackTaker): CallParts {
   const last = given[given.length - 1];
-  return isPlainObject(last) ? splitObject(given, last, callOptions[call]) : [given, currentValues()];
-}
-
-function splitObject(
-  given: readonly unknown[],
-  last: object,
-  options: Options<CallOptions>,
-): readonly [args: readonly unknown[], context: Context | Values] {
-  return isCallOptions(last, options)
-    ? [given.slice(0, -1), options.read(last).context]
+  if (!isPlainObject(last)) return [given, currentValues()];
+  const options = new Options<CallOptions>(call, { context: true });
+  const [first, ...others] = Object.entries(last);
+  const isForLoop = others.length === 0 && first?.[1] instanceof Context && options.isNear(first[0]);
+  return isForLoop
+    ? [given.slice(0, -1), options.read(last as CallOptions).context]
     : [given, currentValues()];
 }

@@ -1,6 +1,7 @@
 // `ensureFuture` makes a future of the loop of whatever can be awaited. `asPromise` goes the other way round, for
 // whoever waits outside.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import type { FutureOptions } from "./base_futures.js";
 import { type Future, isFuture } from "./futures.js";
 import { fromPromise } from "./promises.js";
 import { type Awaitable, isAwaitable, isPromise } from "./python/awaitable.js";
@@ -11,12 +12,8 @@ import { Options } from "./python/options.js";
 import { getEventLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
-export interface EnsureFutureOptions {
-  readonly loop?: AbstractEventLoop;
-}
-
-const ensureFutureOptions = new Options<EnsureFutureOptions>("ensureFuture", { loop: true });
-const asPromiseOptions = new Options<EnsureFutureOptions>("asPromise", { loop: true });
+const ensureFutureOptions = new Options<FutureOptions>("ensureFuture", { loop: true });
+const asPromiseOptions = new Options<FutureOptions>("asPromise", { loop: true });
 
 /**
  * A future (or task) comes back as it is; a coroutine, or any other awaitable, becomes a task; a JavaScript promise
@@ -27,12 +24,12 @@ const asPromiseOptions = new Options<EnsureFutureOptions>("asPromise", { loop: t
  * @throws {ValueError} when it is a future of another loop than the one given
  * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.ensure_future
  */
-export function ensureFuture<F extends Future<unknown>>(future: F, options?: EnsureFutureOptions): F;
-export function ensureFuture<T>(awaitable: Awaitable<T>, options?: EnsureFutureOptions): Task<T>;
-export function ensureFuture<T>(promise: PromiseLike<T>, options?: EnsureFutureOptions): Future<T>;
+export function ensureFuture<F extends Future<unknown>>(future: F, options?: FutureOptions): F;
+export function ensureFuture<T>(awaitable: Awaitable<T>, options?: FutureOptions): Task<T>;
+export function ensureFuture<T>(promise: PromiseLike<T>, options?: FutureOptions): Future<T>;
 export function ensureFuture(
   given: Awaitable<unknown> | PromiseLike<unknown>,
-  options?: EnsureFutureOptions,
+  options?: FutureOptions,
 ): Future<unknown> {
   return futureOf(given, ensureFutureOptions.read(options).loop);
 }
@@ -87,7 +84,7 @@ function startTask<T>(
  * const promise = asyncio.asPromise(asyncio.sleep(0.01, "slept"));
  * print(yield* asyncio.wrapFuture(promise.then((text) => text.toUpperCase()))); // SLEPT
  */
-export function asPromise<T>(awaitable: Awaitable<T>, options?: EnsureFutureOptions): Promise<T> {
+export function asPromise<T>(awaitable: Awaitable<T>, options?: FutureOptions): Promise<T> {
   const future: Future<T> = ensureFuture(awaitable, asPromiseOptions.read(options));
   const end = future.getLoop()._beginOutsideWait();
   return new Promise((resolve, reject) => {

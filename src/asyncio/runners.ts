@@ -51,9 +51,8 @@ const runnerRunOptions = new Options<RunnerRunOptions>("Runner.run", { context: 
  */
 export class Runner {
   readonly #options: RunOptions;
-  #state: "created" | "initialized" | "closed" = "created";
-  #loop: AbstractEventLoop | null = null;
-  #context: Context | null = null;
+  #made: { readonly loop: AbstractEventLoop; readonly context: Context } | null = null;
+  #isClosed = false;
 
   /** @throws {TypeError} for an option other than `debug` and `loopFactory` */
   constructor(options?: RunOptions) {
@@ -66,9 +65,7 @@ export class Runner {
    * @throws {RuntimeError} when the runner is closed
    */
   getLoop(this: Runner): AbstractEventLoop {
-    if (this.#state === "closed") throw new RuntimeError("Runner is closed");
-    this.#loop ??= this.#makeLoop();
-    return this.#loop;
+    return this.#make().loop;
   }
 
   /**
@@ -87,16 +84,15 @@ export class Runner {
     checkCoroutine(coroutine);
     if (activeLoop() !== null)
       throw new RuntimeError("Runner.run() cannot be called from a running event loop");
-    const loop = this.getLoop();
-    const context = given ?? this.#context ?? copyContext();
-    const task = loop.createTask(coroutine, { context });
+    const { loop, context } = this.#make();
+    const task = loop.createTask(coroutine, { context: given ?? context });
     return runPromise(loop.runUntilComplete(task), `runner.run(${callOf(coroutine)})`);
   }
 
   /** Cancels and awaits what is left, and closes the loop. No effect when it was never used, or closed before. */
   async close(this: Runner): Promise<void> {
-    const loop = this.#loop;
-    if (this.#state !== "initialized" || loop === null) return;
+    if (this.#made === null) return;
+    const { loop } = this.#made;
     try {
       await cancelAllTasks(loop);
       await loop.runUntilComplete(loop.shutdownAsyncgens());
@@ -104,8 +100,8 @@ export class Runner {
     } finally {
       if (this.#options.loopFactory === undefined) setEventLoop(null);
       loop.close();
-      this.#loop = null;
-      this.#state = "closed";
+      this.#made = null;
+      this.#isClosed = true;
     }
   }
 
@@ -114,14 +110,15 @@ export class Runner {
     return this.close();
   }
 
-  #makeLoop(): AbstractEventLoop {
+  #make(): { readonly loop: AbstractEventLoop; readonly context: Context } {
+    if (this.#isClosed) throw new RuntimeError("Runner is closed");
+    if (this.#made !== null) return this.#made;
     const { debug, loopFactory } = this.#options;
     const loop = loopFactory === undefined ? newEventLoop() : loopFactory();
     if (loopFactory === undefined) setEventLoop(loop);
     if (debug !== undefined) loop.setDebug(debug);
-    this.#context = copyContext();
-    this.#state = "initialized";
-    return loop;
+    this.#made = { loop, context: copyContext() };
+    return this.#made;
   }
 }
 
@@ -170,21 +167,15 @@ async function runToTheEnd<T>(runner: Runner, main: Coroutine<T> | CoroutineGene
   try {
     result = await runner.run(main);
   } catch (error) {
-    await closeAfter(runner, error);
+    // What the ending raises takes the place of what was raised before, unless that tells why.
+    await runner.close().catch((raised: unknown) => {
+      // Tasks that wait for one another in a circle cannot be cancelled either.
+      if (error instanceof DeadlockError && raised instanceof RecursionError) return;
+      chainContext(raised, error);
+      throw raised;
+    });
     throw error;
   }
   await runner.close();
   return result;
-}
-
-/** What the ending raises takes the place of `error`, unless that tells why. */
-async function closeAfter(runner: Runner, error: unknown): Promise<void> {
-  try {
-    await runner.close();
-  } catch (raised) {
-    // Tasks that wait for one another in a circle cannot be cancelled either.
-    if (error instanceof DeadlockError && raised instanceof RecursionError) return;
-    chainContext(raised, error);
-    throw raised;
-  }
 }

@@ -25,14 +25,6 @@ export function activeLoop(): AbstractEventLoop | null {
   return active;
 }
 
-/**
- * To be called when nothing is alive that could wake a loop, and the program would end: a loop that waits for a promise
- * reports that it waits in vain.
- */
-export function noteNothingAlive(): void {
-  active?._driver.noteNothingAlive();
-}
-
 /** For the loop itself, from its run's beginning to its end. */
 export function setActiveLoop(loop: AbstractEventLoop | null): void {
   active = loop;
@@ -43,10 +35,13 @@ export function setRunningLoop(loop: AbstractEventLoop | null): void {
   running = loop;
 }
 
+function isLoop(given: unknown): given is AbstractEventLoop {
+  return typeof given === "object" && given !== null && "callSoon" in given;
+}
+
 /** @throws {TypeError} when `given` is no loop: `{ loop }`, as if that were an option, say */
 export function checkLoop(given: unknown, call: string): void {
-  if (typeof given === "object" && given !== null && "callSoon" in given) return;
-  throw new TypeError(`${call}() takes the event loop itself, got ${repr(given)}`);
+  if (!isLoop(given)) throw new TypeError(`${call}() takes the event loop itself, got ${repr(given)}`);
 }
 
 /**
@@ -85,7 +80,7 @@ export function getEventLoop(): AbstractEventLoop {
  */
 export function setEventLoop(loop: AbstractEventLoop | null): void {
   isSetCalled = true;
-  if (loop !== null && (typeof loop !== "object" || !("callSoon" in loop))) {
+  if (loop !== null && !isLoop(loop)) {
     throw new TypeError(`loop must be an instance of AbstractEventLoop or None, not '${typeof loop}'`);
   }
   current = loop;

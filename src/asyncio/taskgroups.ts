@@ -173,19 +173,16 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     this._errors.push(asError(error));
     if (escapesLoop(error)) this._baseError ??= error;
     const parent = this._parent as Task<unknown>;
-    if (parent.done()) this._reportLateError(task as Task<unknown>, parent, error);
-    else if (!this._isAborting && !this._hasCancelledParent) {
+    if (parent.done()) {
+      // The block was left without its end being waited for: somebody closed its coroutine.
+      const message = `Task ${repr(task)} has errored out but its parent task ${repr(parent)} is already completed`;
+      parent.getLoop().callExceptionHandler({ message, exception: error, task: task as Task<unknown> });
+    } else if (!this._isAborting && !this._hasCancelledParent) {
       this._abort();
       this._hasCancelledParent = true;
       parent.cancel();
     }
   };
-
-  /** The block was left without its end being waited for: somebody closed its coroutine. */
-  private _reportLateError(task: Task<unknown>, parent: Task<unknown>, exception: unknown): void {
-    const message = `Task ${repr(task)} has errored out but its parent task ${repr(parent)} is already completed`;
-    (this._loop as AbstractEventLoop).callExceptionHandler({ message, exception, task });
-  }
 }
 
 /** What JavaScript can throw, and Python cannot, stands in the group as the cause of Python's complaint. */

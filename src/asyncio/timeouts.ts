@@ -105,7 +105,7 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
     if (!isOurs || error === null) return;
     if (error instanceof CancelledError) throw timeoutFrom(error);
     insertTimeoutError(error);
-    for (const one of exceptionsOf(error)) insertTimeoutError(one);
+    if (error instanceof ExceptionGroup) error.exceptions.forEach(insertTimeoutError);
   }
 
   private readonly _onTimeout = (): void => {
@@ -133,11 +133,6 @@ function insertTimeoutError(raised: unknown): void {
     }
     error = context;
   }
-}
-
-/** The exceptions of a group, none of any other. */
-function exceptionsOf(error: unknown): readonly unknown[] {
-  return error instanceof ExceptionGroup ? error.exceptions : [];
 }
 
 /** Python's `repr(round(when, 3))` of a float. Ties, which only odd sixteenths are, go to the even digit. */

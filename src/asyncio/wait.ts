@@ -1,5 +1,4 @@
 // wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
-import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { FAILED } from "./base_futures.js";
 import type { TimerHandle } from "./events.js";
 import { type Future, isFuture } from "./futures.js";
@@ -45,19 +44,10 @@ export interface WaitOptions {
 
 const waitOptions = new Options<WaitOptions>("wait", { timeout: true, returnWhen: true });
 
-interface Request {
-  readonly fs: Iterable<unknown>;
-  readonly timeout: number | null;
-  readonly returnWhen: ReturnWhen;
-}
-
 /** A tuple of those that are done and those that are not, each in the order in which they were given. */
 export type DoneAndPending<F> = readonly [done: Set<F>, pending: Set<F>];
 
-const definition = new Definition({
-  name: "wait",
-  begin: (held) => check(held as Request),
-});
+const definition = new Definition({ name: "wait" });
 
 /**
  * Waits for futures and tasks, and gives a tuple of two sets: those done, and those pending when the time was up or `returnWhen`
@@ -84,41 +74,36 @@ export function wait<F extends Future<unknown>>(
   options?: WaitOptions,
 ): Coroutine<DoneAndPending<F>> {
   const { timeout = null, returnWhen = ALL_COMPLETED } = waitOptions.read(options);
-  return new Coroutine({ fs, timeout, returnWhen }, definition);
+  return new Coroutine(untilReturn(fs, timeout, returnWhen), definition);
 }
 
-function check({ fs, timeout, returnWhen }: Request): Generator<Suspension, DoneAndPending<Future<unknown>>> {
+/** The futures that `wait` is given, looked at in CPython's order. */
+function checked(fs: Iterable<unknown>, returnWhen: ReturnWhen): ReadonlySet<Future<unknown>> {
   // A bare generator is no coroutine here: it gives the futures.
   if (isFuture(fs) || fs instanceof Coroutine) {
     throw new TypeError(`expect a list of futures, not ${className(fs)}`);
   }
-  const futures = isIterable(fs) ? new Set(fs) : null;
-  if (!fs || futures?.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
-  if (returnWhen !== FIRST_COMPLETED && returnWhen !== FIRST_EXCEPTION && returnWhen !== ALL_COMPLETED) {
+  const given = isIterable(fs) ? new Set(fs) : null;
+  if (!fs || given?.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
+  if (![FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED].includes(returnWhen)) {
     throw new ValueError(`Invalid return_when value: ${str(returnWhen)}`);
   }
-  if (futures === null) throw new TypeError(`'${typeName(fs)}' object is not iterable`);
-  return untilReturn(checkFutures(futures), timeout, returnWhen, getRunningLoop());
-}
-
-function checkFutures(given: ReadonlySet<unknown>): ReadonlySet<Future<unknown>> {
-  for (const one of given) {
-    if (isCoroutine(one)) throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
+  if (given === null) throw new TypeError(`'${typeName(fs)}' object is not iterable`);
+  const others = [...given].filter((one) => !isFuture(one));
+  if (others.some(isCoroutine)) {
+    throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
   }
-  const futures = new Set<Future<unknown>>();
-  for (const one of given) {
-    if (!isFuture(one)) throw new TypeError(`expect a list of futures, not of ${repr(one)}`);
-    futures.add(one);
-  }
-  return futures;
+  if (others.length > 0) throw new TypeError(`expect a list of futures, not of ${repr(others[0])}`);
+  return given as ReadonlySet<Future<unknown>>;
 }
 
 function* untilReturn(
-  futures: ReadonlySet<Future<unknown>>,
+  fs: Iterable<unknown>,
   timeout: number | null,
   returnWhen: ReturnWhen,
-  loop: AbstractEventLoop,
 ): Generator<Suspension, DoneAndPending<Future<unknown>>> {
+  const futures = checked(fs, returnWhen);
+  const loop = getRunningLoop();
   const waiter = loop.createFuture<undefined>();
   const timer: TimerHandle | null = timeout === null ? null : loop.callLater(timeout, _releaseWaiter, waiter);
   let left = futures.size;

@@ -11,15 +11,7 @@ import { getRunningLoop } from "./running.js";
 import { timeout as timeLimit, timeoutFrom } from "./timeouts.js";
 import { _releaseWaiter } from "./wait.js";
 
-interface Request {
-  readonly awaitable: Awaitable<unknown> | PromiseLike<unknown>;
-  readonly timeout: number | null;
-}
-
-const definition = new Definition({
-  name: "waitFor",
-  begin: (held) => begin(held as Request),
-});
+const definition = new Definition({ name: "waitFor" });
 
 /**
  * Awaits `awaitable`, for `timeout` seconds at most. When the time is up the awaitable is cancelled, and a TimeoutError
@@ -42,14 +34,27 @@ const definition = new Definition({
  * }
  */
 export function waitFor<T>(awaitable: Awaitable<T> | PromiseLike<T>, timeout: number | null): Coroutine<T> {
-  return new Coroutine({ awaitable, timeout }, definition);
+  return new Coroutine(within(awaitable, timeout), definition);
 }
 
-function begin({ awaitable, timeout }: Request): Generator<Suspension, unknown, unknown> {
+function* within(
+  awaitable: Awaitable<unknown> | PromiseLike<unknown>,
+  timeout: number | null,
+): Generator<Suspension, unknown, unknown> {
   if (timeout !== null) checkSeconds(timeout, "timeout must be a number of seconds, or null");
-  return timeout !== null && timeout <= 0
-    ? atOnce(ensureFuture(awaitable as Awaitable<unknown>))
-    : within(awaitable, timeout);
+  if (timeout !== null && timeout <= 0) return yield* atOnce(ensureFuture(awaitable as Awaitable<unknown>));
+  // What follows is `asyncWith(timeLimit(timeout), …)`, without the layers.
+  const limit = timeLimit(timeout);
+  limit._enter();
+  let result: unknown;
+  try {
+    result = yield* toAwait(awaitable);
+  } catch (error) {
+    limit._exit(error);
+    throw error;
+  }
+  limit._exit(null);
+  return result;
 }
 
 /** The time is up already. */
@@ -75,24 +80,6 @@ function* cancelAndWait(future: Future<unknown>): Generator<Suspension, void, un
   } finally {
     future.removeDoneCallback(release);
   }
-}
-
-/** `asyncWith(timeout(…), …)`, without the layers. */
-function* within(
-  awaitable: Awaitable<unknown> | PromiseLike<unknown>,
-  timeout: number | null,
-): Generator<Suspension, unknown, unknown> {
-  const limit = timeLimit(timeout);
-  limit._enter();
-  let result: unknown;
-  try {
-    result = yield* toAwait(awaitable);
-  } catch (error) {
-    limit._exit(error);
-    throw error;
-  }
-  limit._exit(null);
-  return result;
 }
 
 function toAwait(given: Awaitable<unknown> | PromiseLike<unknown>): Awaitable<unknown> {

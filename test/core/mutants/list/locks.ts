@@ -144,8 +144,8 @@ export const ofLocksAndQueues: readonly Mutant[] = [
   },
   {
     file: "barrier.ts",
-    from: "  if (barrier._count > 0) return;\n",
-    to: "",
+    from: "if (barrier._count === 0) barrier._become",
+    to: "barrier._become",
     breaks: "a barrier fills again before the last has gone on",
     test: "core/barrier.test.ts",
     claim: "drains until the last has gone on",
