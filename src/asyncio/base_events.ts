@@ -36,9 +36,8 @@ import { Registry } from "./python/never_awaited.js";
 import { Options } from "./python/options.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { checkBound } from "./python/unbound.js";
-import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, runningLoop, setEventLoopFactory } from "./running.js";
-import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
+import { forgetLoop, registerLoop, reportUnseen, runPromise } from "./shutdown_report.js";
 import { TaskList } from "./task_list.js";
 import { Task } from "./tasks.js";
 import { LoopThreads, ThreadJob } from "./threads/jobs.js";
@@ -255,7 +254,7 @@ class BaseEventLoop implements AbstractEventLoop {
   runForever(): Promise<void> {
     this.#checkClosed();
     this.#checkRunning();
-    return runPromise(this._driver.run(), "loop.runForever()");
+    return runPromise(this._driver.run(), "loop.runForever");
   }
 
   runUntilComplete<T>(awaitable: Awaitable<T>): Promise<T> {
@@ -278,7 +277,7 @@ class BaseEventLoop implements AbstractEventLoop {
         throw error;
       },
     );
-    return runPromise(outcome, `loop.runUntilComplete(${callOf(awaitable)})`);
+    return runPromise(outcome, "loop.runUntilComplete", awaitable);
   }
 
   stop(): void {

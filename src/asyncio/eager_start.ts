@@ -7,9 +7,8 @@ import { stateBits } from "./futures.js";
 import { type ContextHolder, enterContext } from "./python/contextvars.js";
 import { areAwaitsNoted } from "./python/coroutines.js";
 import { noteEager } from "./python/inner_coroutines.js";
-import { log } from "./python/log.js";
 import { asPythons, isStackOverflow, isStackShort } from "./python/recursion.js";
-import { repr } from "./python/repr.js";
+import { endCoroutine } from "./shutdown_report.js";
 import type { Task } from "./tasks.js";
 
 /**
@@ -72,10 +71,6 @@ export function finishBroken(): void {
 function endPending(task: Task<unknown>): void {
   const exception = task._value;
   task._value = undefined;
-  try {
-    task.getCoro().close();
-  } catch (error) {
-    log({ level: "ERROR", message: `Exception ignored in: ${repr(task.getCoro())}`, exception: error });
-  }
+  endCoroutine(task.getCoro());
   task._setException(exception);
 }

@@ -14,8 +14,8 @@ import {
 } from "./python/exceptions.js";
 import { Options } from "./python/options.js";
 import { repr } from "./python/repr.js";
-import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
+import { runPromise } from "./shutdown_report.js";
 
 /** How long the end of `run` waits for worker threads, in seconds. */
 const threadJoinTimeout = 300;
@@ -86,7 +86,7 @@ export class Runner {
       throw new RuntimeError("Runner.run() cannot be called from a running event loop");
     const { loop, context } = this.#make();
     const task = loop.createTask(coroutine, { context: given ?? context });
-    return runPromise(loop.runUntilComplete(task), `runner.run(${callOf(coroutine)})`);
+    return runPromise(loop.runUntilComplete(task), "runner.run", coroutine);
   }
 
   /** Cancels and awaits what is left, and closes the loop. No effect when it was never used, or closed before. */
@@ -155,7 +155,7 @@ export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options?: Run
     setEventLoop(null);
   }
   checkCoroutine(main);
-  return runPromise(runToTheEnd(new Runner(options), main), `asyncio.run(${callOf(main)})`);
+  return runPromise(runToTheEnd(new Runner(options), main), "asyncio.run", main);
 }
 
 function checkCoroutine(value: unknown): void {

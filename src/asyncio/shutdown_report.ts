@@ -1,11 +1,11 @@
-// CPython reports some mistakes when objects are collected. Rule: here they are reported when the loop is closed or the
-// program is over, each once.
+// CPython reports some mistakes when objects are collected, and JavaScript, which cannot block, has one more: a run whose
+// promise nobody awaits. Rule: here they are reported when the loop is closed or the program is over, each once.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { sourceEntry } from "./format_helpers.js";
-import { log } from "./python/log.js";
+import { Coroutine } from "./python/coroutines.js";
+import { log, warn } from "./python/log.js";
 import { outsideLoops } from "./python/never_awaited.js";
 import { repr } from "./python/repr.js";
-import { reportUnawaitedRuns } from "./run_promise.js";
 import { activeLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
@@ -47,7 +47,7 @@ export function reportAtExit(): void {
     for (const task of [...loop._tasks]) {
       loop._tasks.delete(task);
       if (task._logDestroyPending) reportPending(task);
-      endCoroutine(task);
+      endCoroutine(task.getCoro());
     }
   }
   loops.clear();
@@ -75,12 +75,58 @@ export function reportUnseen(loop: AbstractEventLoop): void {
   }
 }
 
-/** A coroutine that is collected is closed: its `finally` blocks run, and must not wait any more. */
-function endCoroutine(task: Task<unknown>): void {
-  const coroutine = task.getCoro();
+/** Ends a coroutine as one that is collected: its `finally` blocks run, must not wait any more, and raise in vain. */
+export function endCoroutine(coroutine: Coroutine<unknown>): void {
   try {
     coroutine.close();
   } catch (exception) {
     log({ level: "ERROR", message: `Exception ignored in: ${repr(coroutine)}`, exception });
+  }
+}
+
+/** The runs that nobody has awaited so far, each as it is to be written. */
+const unawaited = new Map<RunPromise<unknown>, string>();
+
+/** A promise that knows whether somebody has asked for its outcome: `await`, `catch` and all the others call `then`. */
+class RunPromise<T> extends Promise<T> {
+  /** What is made of it is an ordinary promise. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: it is a promise
+  override then<A = T, B = never>(
+    onResult?: ((value: T) => A | PromiseLike<A>) | null,
+    onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    unawaited.delete(this);
+    return super.then(onResult, onError);
+  }
+}
+
+// It is a Promise to everybody: also where it is inspected.
+Object.defineProperty(RunPromise, "name", { value: Promise.name });
+
+/**
+ * A promise of the same outcome; whoever never asks for it is told of that at the end.
+ *
+ * @param method what the program has called: `asyncio.run`
+ * @param given what it has called that with, which is written as it is likely to stand there; none unless given
+ */
+export function runPromise<T>(outcome: Promise<T>, method: string, given?: unknown): Promise<T> {
+  const promise = new RunPromise<T>((resolve, reject) => {
+    outcome.then(resolve, reject);
+  });
+  const argument = given === undefined ? "" : given instanceof Coroutine ? `${given.name}()` : "…";
+  unawaited.set(promise, `${method}(${argument})`);
+  return promise;
+}
+
+function reportUnawaitedRuns(): void {
+  const calls = [...unawaited.values()];
+  unawaited.clear();
+  for (const call of calls) {
+    const remedy = `write \`await ${call}\`, so that what comes after it waits for its end`;
+    warn("RuntimeWarning", `${call} was never awaited: ${remedy}`);
   }
 }
