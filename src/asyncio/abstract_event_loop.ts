@@ -44,16 +44,15 @@ interface UnfinishedTasks extends Iterable<Task<unknown>> {
   delete(task: Task<unknown>): void;
 }
 
-/** What the rest of the core, and those who watch, want of what makes a loop go round. */
+/** What the rest of the core, and those who watch, want of what makes a loop go round; the driver says what each is. */
 interface Driving {
-  /** How many times a loop was given the thread so far. */
   readonly stretches: number;
-  /** Does it wait for what goes on outside, and for that alone? */
   readonly waitsForOutside: boolean;
-  /** What is queued at this moment. */
   readonly queued: { readonly ready: readonly Runnable[]; readonly timers: readonly TimerHandle[] };
   noteNothingAlive(): void;
   hold(): () => void;
+  beginOutsideWork(): () => void;
+  beginOutsideWait(): () => void;
 }
 
 /**
@@ -96,8 +95,7 @@ export interface AbstractEventLoop {
 
   /**
    * Has `callback(...args)` called in the next iteration, after what is ready already. Options may follow the arguments:
-   * `{ context }`, an object that holds a `Context` and nothing else, under that name or one so near that it must be
-   * misspelt. Any other object is an argument; one that looks like options is passed within a function of one's own.
+   * `{ context }`, an object that holds a `Context` and nothing else. Any other object is an argument.
    *
    * @throws {TypeError} when `context` is misspelt, and for a method of the library's without its object: as JavaScript
    * binds none, it is `callSoon(() => event.set())`
@@ -112,8 +110,7 @@ export interface AbstractEventLoop {
   ): Handle;
 
   /**
-   * Like `callSoon`. A thread of JavaScript's has its loop for itself, and `callSoon` wakes a waiting loop as well:
-   * the two differ in their name only.
+   * The same as `callSoon`, which wakes a waiting loop as well: a thread of JavaScript's has its loop for itself.
    *
    * @throws {TypeError} when `context` is misspelt
    * @throws {RuntimeError} when the loop is closed
@@ -169,8 +166,8 @@ export interface AbstractEventLoop {
   ): TimerHandle;
 
   /**
-   * Has `given(...args)` called in a thread of `executor`, beginning now. Everything that `toThread` says of functions,
-   * arguments and results holds here; context variables are not passed on.
+   * Has `given(...args)` called in a thread of `executor`, beginning now. What `toThread` says of functions, arguments
+   * and results holds here; context variables are not passed on.
    *
    * @param executor a `ThreadPoolExecutor`, or any object whose `submit(given, ...args)` gives a promise; null: the
    * loop's own threads
@@ -205,8 +202,7 @@ export interface AbstractEventLoop {
    * Waits until the threads of the default executor have done what they were given, and ends them: for `run`'s ending.
    * No call is taken any more.
    *
-   * @param timeout how long to wait at most, in seconds; null: without a limit. A RuntimeWarning is given when the time
-   * was up
+   * @param timeout in seconds, after which a RuntimeWarning is given; null: no limit
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.shutdown_default_executor
    */
   shutdownDefaultExecutor(this: AbstractEventLoop, timeout?: number | null): Coroutine<void>;
@@ -214,8 +210,8 @@ export interface AbstractEventLoop {
   /**
    * Runs until `stop()` is called.
    *
-   * @returns a promise: JavaScript cannot block. It is rejected with a KeyboardInterrupt or SystemExit that a callback
-   * raised, and with a DeadlockError when nothing could ever run again
+   * @returns a promise, rejected with a KeyboardInterrupt or SystemExit that a callback raised, and with a DeadlockError
+   * when nothing could ever run again
    * @throws {RuntimeError} at once, when the loop is closed or a loop is running
    */
   runForever(this: AbstractEventLoop): Promise<void>;
@@ -258,8 +254,7 @@ export interface AbstractEventLoop {
 
   /**
    * Debug mode checks callbacks, reports slow ones, and notes where futures, tasks, handles and coroutines are made:
-   * their reprs and what is reported of them tell it then. JavaScript's threads share no objects, so there is no call from
-   * another thread to check for.
+   * their reprs and what is reported of them tell it then.
    *
    * @see https://docs.python.org/3.13/library/asyncio-dev.html#debug-mode
    */
@@ -312,10 +307,6 @@ export interface AbstractEventLoop {
   _setTimer<H extends TimerHandle>(timer: H): H;
   /** @internal */
   _timerCancelled(timer: TimerHandle): void;
-  /** @internal Something outside is under way that will wake the loop; call what it returns when it has ended. */
-  _beginOutsideWork(): () => void;
-  /** @internal Somebody outside waits for what the loop gives; call what it returns when that is there. */
-  _beginOutsideWait(): () => void;
   /** @internal `runInExecutor`, for the core itself: context variables are passed on. */
   _runInThread(
     executor: ThreadPoolExecutor | Executor | null,
@@ -323,11 +314,6 @@ export interface AbstractEventLoop {
     args: readonly unknown[],
     context: Values,
   ): Future<unknown>;
-  /**
-   * @internal Nothing is ready, no timer is set and nothing outside is pending. A subclass may make something ready
-   * instead of throwing.
-   *
-   * @throws {DeadlockError} naming each task and what it waits for
-   */
+  /** @internal Nothing can wake it any more. A subclass may make something ready instead of throwing a DeadlockError. */
   _onDeadlock(): void;
 }

@@ -243,14 +243,6 @@ class BaseEventLoop implements AbstractEventLoop {
     }
   }
 
-  _beginOutsideWork(): () => void {
-    return this._driver.beginOutsideWork();
-  }
-
-  _beginOutsideWait(): () => void {
-    return this._driver.beginOutsideWait();
-  }
-
   runForever(): Promise<void> {
     this.#checkClosed();
     this.#checkRunning();
@@ -342,8 +334,8 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   [reprSymbol](): string {
-    const yes = (value: boolean): string => repr(value);
-    return `<${this.constructor.name} running=${yes(this.isRunning())} closed=${yes(this.#isClosed)} debug=${yes(this._debug)}>`;
+    const [running, closed, debug] = [this.isRunning(), this.#isClosed, this._debug].map(repr);
+    return `<${this.constructor.name} running=${running} closed=${closed} debug=${debug}>`;
   }
 
   _onDeadlock(): void {

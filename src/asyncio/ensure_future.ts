@@ -86,7 +86,7 @@ function startTask<T>(
  */
 export function asPromise<T>(awaitable: Awaitable<T>, options?: FutureOptions): Promise<T> {
   const future: Future<T> = ensureFuture(awaitable, asPromiseOptions.read(options));
-  const end = future.getLoop()._beginOutsideWait();
+  const end = future.getLoop()._driver.beginOutsideWait();
   return new Promise((resolve, reject) => {
     // Named as the library's own callbacks are, for traces.
     const _settle = (): void => {
