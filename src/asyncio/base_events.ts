@@ -42,7 +42,7 @@ import { TaskList } from "./task_list.js";
 import { Task } from "./tasks.js";
 import { LoopThreads, ThreadJob } from "./threads/jobs.js";
 import { ThreadPoolExecutor } from "./threads/threads.js";
-import { waitFor } from "./wait_for.js";
+import { waitFor } from "./timeouts.js";
 
 /** What a loop is made with. */
 export interface EventLoopOptions {

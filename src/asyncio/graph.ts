@@ -99,13 +99,12 @@ export function captureCallGraph(
   options?: CallGraphOptions,
 ): FutureCallGraph | null {
   const { limit = null } = captureOptions.read(options);
-  const loop = runningLoop();
-  if ((future ?? null) === null && loop === null) {
+  const chosen: unknown = future ?? runningLoop()?._currentTask ?? null;
+  if (chosen === null && runningLoop() === null) {
     throw new RuntimeError(
       "captureCallGraph() is called outside of a running event loop and no *future* to introspect was provided",
     );
   }
-  const chosen: unknown = future ?? loop?._currentTask ?? null;
   if (chosen === null) return null;
   if (!(chosen instanceof Future)) {
     throw new TypeError(`${repr(chosen)} object does not appear to be compatible with asyncio.Future`);

@@ -28,15 +28,9 @@ export interface RunOptions {
   readonly loopFactory?: () => AbstractEventLoop;
 }
 
-/** What `Runner.run` takes. */
-export interface RunnerRunOptions {
-  /** The context to run the coroutine in; the runner's own unless given. */
-  readonly context?: Context;
-}
-
 const runOptions = new Options<RunOptions>("run", { debug: true, loopFactory: true });
 const runnerOptions = new Options<RunOptions>("Runner", { debug: true, loopFactory: true });
-const runnerRunOptions = new Options<RunnerRunOptions>("Runner.run", { context: true });
+const runnerRunOptions = new Options<{ readonly context?: Context }>("Runner.run", { context: true });
 
 /**
  * Runs several coroutines on one loop, one after the other; tasks live on in between.
@@ -71,6 +65,7 @@ export class Runner {
   /**
    * Runs `coroutine` to its end.
    *
+   * @param options `context`: the one to run it in; the runner's own unless given
    * @returns a promise of its result: `await` it. One that is never awaited is told of at the end of the program
    * @throws {ValueError} at once, when it is no coroutine
    * @throws {RuntimeError} at once, when a loop is running or the runner is closed
@@ -78,7 +73,7 @@ export class Runner {
   run<T>(
     this: Runner,
     coroutine: Coroutine<T> | CoroutineGenerator<T>,
-    options?: RunnerRunOptions,
+    options?: { readonly context?: Context },
   ): Promise<T> {
     const { context: given } = runnerRunOptions.read(options);
     checkCoroutine(coroutine);
@@ -128,8 +123,7 @@ async function cancelAllTasks(loop: AbstractEventLoop): Promise<void> {
   for (const task of leftovers) task.cancel();
   await loop.runUntilComplete(gatherAll(leftovers, { returnExceptions: true }));
   for (const task of leftovers) {
-    if (task.cancelled()) continue;
-    const exception = task.exception();
+    const exception = task.cancelled() ? null : task.exception();
     if (exception === null) continue;
     const message = "unhandled exception during asyncio.run() shutdown";
     loop.callExceptionHandler({ message, exception, task });

@@ -85,17 +85,7 @@ export class Semaphore extends Acquirable {
  */
 export class BoundedSemaphore extends Semaphore {
   /** @internal */
-  readonly _bound: number;
-
-  /**
-   * @param value how many may have it at a time; 1 unless given
-   * @throws {TypeError} when it is no number
-   * @throws {ValueError} when it is less than 0
-   */
-  constructor(value = 1) {
-    super(value);
-    this._bound = value;
-  }
+  readonly _bound: number = this._value;
 
   /**
    * Gives a slot back; the task that has waited longest gets it.

@@ -1,5 +1,4 @@
 // A TaskGroup holds tasks that live within a block. Rule: the block is left only when all of them are done.
-import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { CreateTaskOptions } from "./base_futures.js";
 import { currentTask } from "./create_task.js";
 import type { Future } from "./futures.js";
@@ -10,7 +9,6 @@ import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } fro
 import { BaseExceptionGroup } from "./python/exception_group.js";
 import { CancelledError, escapesLoop, RuntimeError } from "./python/exceptions.js";
 import { repr, reprSymbol } from "./python/repr.js";
-import { getRunningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
 /**
@@ -33,7 +31,6 @@ import type { Task } from "./tasks.js";
  * print(a.result(), b.result()); // 1 4
  */
 export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
-  private _loop: AbstractEventLoop | null = null;
   private _parent: Task<unknown> | null = null;
   private _isExiting = false;
   private _isAborting = false;
@@ -56,13 +53,12 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.TaskGroup.create_task
    */
   createTask<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: CreateTaskOptions): Task<T> {
-    const loop = this._loop;
     const refusal = this._refusal();
-    if (loop === null || refusal !== null) {
+    if (this._parent === null || refusal !== null) {
       if (isCoroutine(coroutine)) asCoroutine(coroutine).close();
       throw new RuntimeError(`TaskGroup ${repr(this)} ${refusal}`);
     }
-    const task = loop.createTask(coroutine, options);
+    const task = this._parent.getLoop().createTask(coroutine, options);
     if (task.done()) {
       // An eager task that never suspended: nothing needs to be scheduled.
       this._onTaskDone(task);
@@ -78,14 +74,10 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
    */
   *[asyncEnter](): Generator<never, TaskGroup, unknown> {
     if (this._parent !== null) throw new RuntimeError(`TaskGroup ${repr(this)} has already been entered`);
-    const loop = getRunningLoop();
-    const parent = currentTask(loop);
-    if (parent === null) {
-      throw new RuntimeError(`TaskGroup ${repr(this)} cannot determine the parent task`);
-    }
-    this._loop = loop;
+    const parent = currentTask();
+    if (parent === null) throw new RuntimeError(`TaskGroup ${repr(this)} cannot determine the parent task`);
     this._parent = parent;
-    if (loop._debug) noteAwaiter(this._onTaskDone, parent);
+    if (parent.getLoop()._debug) noteAwaiter(this._onTaskDone, parent);
     return this;
   }
 
@@ -127,7 +119,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     let cancelled: CancelledError | null = null;
     while (this._tasks.size > 0) {
       if (this._completed === null) {
-        this._completed = (this._loop as AbstractEventLoop).createFuture<true>();
+        this._completed = (this._parent as Task<unknown>).getLoop().createFuture<true>();
         standsFor(this._completed, "TaskGroup", () => this._tasks);
       }
       try {
