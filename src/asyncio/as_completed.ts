@@ -107,12 +107,7 @@ export class AsCompleted<A extends Completable>
     return this;
   }
 
-  /**
-   * Python's `__anext__`: waits until the next one is done, and gives it.
-   *
-   * @throws {StopAsyncIteration} (at the await) when all have been handed out
-   * @throws {TimeoutError} (at the await) when the time is over
-   */
+  /** Python's `__anext__`: waits until the next one is done, and gives it. */
   *[asyncNext](): Generator<Suspension, UnderWay<A>, unknown> {
     if (this._left === 0) throw new StopAsyncIteration();
     this._left--;

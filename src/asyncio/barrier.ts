@@ -1,5 +1,4 @@
-// Barrier: tasks that wait for each other. It fills until all are there, and drains until all have gone on; whoever
-// comes while it drains waits outside.
+// Barrier: it fills until all tasks are there, and drains until all have gone on; who comes while it drains waits outside.
 import { Condition } from "./condition.js";
 import { asyncEnter, asyncExit } from "./python/async_with.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
@@ -60,7 +59,7 @@ export class Barrier {
   }
 
   /**
-   * Waits until all parties have come. While the barrier drains after the last time, it first waits for that to end.
+   * Waits until all parties have come; before that, until those of the last time have gone on.
    *
    * @returns which one of the parties it was, in the order in which they came, from 0
    * @throws {BrokenBarrierError} when the barrier is broken, or is reset or aborted meanwhile

@@ -3,14 +3,7 @@
 import type { AbstractEventLoop, Executor, TaskFactory } from "./abstract_event_loop.js";
 import { AsyncGenerators } from "./asyncgen_hooks.js";
 import { type CreateTaskOptions, createTaskOptions } from "./base_futures.js";
-import {
-  type CallbackTaker,
-  type CallParts,
-  callbackTakers,
-  checkCallback,
-  checkSeconds,
-  splitOptions,
-} from "./check_callback.js";
+import { type CallbackTaker, checkCallback, checkSeconds, readCall } from "./check_callback.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
 import { Driver } from "./driver.js";
@@ -146,7 +139,8 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   #callSoon(call: CallbackTaker, callback: Callback, given: readonly unknown[]): Handle {
-    const [args, context] = this.#readCall(call, callback, given);
+    this.#checkClosed();
+    const [args, context] = readCall(call, callback, given, this._debug);
     const handle = new Handle(callback, args, this, context);
     this._enqueue(handle);
     this._instrument?.callbackScheduled(handle, null);
@@ -154,15 +148,9 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   #callAt(call: CallbackTaker, when: number, callback: Callback, given: readonly unknown[]): TimerHandle {
-    const [args, context] = this.#readCall(call, callback, given);
-    return this._setTimer(new TimerHandle(when, callback, args, this, context));
-  }
-
-  #readCall(call: CallbackTaker, callback: Callback, given: readonly unknown[]): CallParts {
     this.#checkClosed();
-    if (this._debug) checkCallback(callback, callbackTakers[call]);
-    checkBound(callback, given.length > 0);
-    return splitOptions(given, call);
+    const [args, context] = readCall(call, callback, given, this._debug);
+    return this._setTimer(new TimerHandle(when, callback, args, this, context));
   }
 
   _setTimer<H extends TimerHandle>(timer: H): H {

@@ -21,15 +21,6 @@ export function taskReprInfo(task: Task<unknown>): string[] {
   return [...info, ...rest];
 }
 
-/** An object that cannot be written is named by its class. */
-function reprOrClass(value: unknown): string {
-  try {
-    return repr(value);
-  } catch {
-    return `<${className(value as object)} object>`;
-  }
-}
-
 /** Why `task` cannot wait for what its coroutine yielded. */
 export function complaint(task: Task<unknown>, yielded: unknown): string {
   const me = repr(task);
@@ -45,13 +36,20 @@ export function complaint(task: Task<unknown>, yielded: unknown): string {
   return `Task got bad yield: ${it}`;
 }
 
-/** One function of a stack. */
+/** An object that cannot be written is named by its class. */
+function reprOrClass(value: unknown): string {
+  try {
+    return repr(value);
+  } catch {
+    return `<${className(value as object)} object>`;
+  }
+}
+
+/** One function of a stack. Of the library's own coroutines file and line are null. */
 export interface CallFrame {
   readonly name: string;
-  /** Null for the library's own coroutines. */
   readonly file: string | null;
   readonly line: number | null;
-  /** Is it a coroutine? */
   readonly isCoroutine: boolean;
   /** Is `line` where it stands? Else it is where it was defined. */
   readonly isExact: boolean;

@@ -1,13 +1,13 @@
-// The loop looks at what it is asked to call, when, and with what: the callback, the seconds, and the options that
-// follow. Rule: what could only fail later is refused at once.
+// The loop looks at what it is asked to call, when, and with what. Rule: what could only fail later is refused at once.
 import type { CallOptions } from "./abstract_event_loop.js";
 import { Context, currentValues, type Values } from "./python/contextvars.js";
 import { isCoroutine, isCoroutineFunction } from "./python/coroutines.js";
 import { ValueError } from "./python/exceptions.js";
 import { isPlainObject, Options } from "./python/options.js";
 import { repr } from "./python/repr.js";
+import { checkBound } from "./python/unbound.js";
 
-/** @throws {TypeError} when `callback`, given to `method`, is a coroutine or cannot be called */
+/** @throws {TypeError} when `callback`, given to `method`, is a coroutine or cannot be called; for debug mode */
 export function checkCallback(callback: unknown, method: string): void {
   if (isCoroutine(callback) || isCoroutineFunction(callback)) {
     throw new TypeError(`coroutines cannot be used with ${method}()`);
@@ -29,7 +29,7 @@ export function checkSeconds(seconds: unknown, absent: string): void {
 }
 
 /** The loop's methods that take a callback, each with the name by which CPython's complaints call it. */
-export const callbackTakers = {
+const callbackTakers = {
   callSoon: "call_soon",
   callSoonThreadsafe: "call_soon_threadsafe",
   callLater: "call_at",
@@ -37,16 +37,21 @@ export const callbackTakers = {
 } as const;
 export type CallbackTaker = keyof typeof callbackTakers;
 
-/** What a callback is called with, and the context to call it in. */
-export type CallParts = readonly [args: readonly unknown[], context: Context | Values];
-
 /**
- * Takes the options off the arguments. A callback may be called with an object, and that is its own affair. But one that
- * holds a context and nothing else, under `context` or under a name that is nearly that, is meant for the loop.
+ * Looks at a callback and at what follows it, and takes the options off its arguments. A callback may be called with an
+ * object, and that is its own affair. But one that holds a context and nothing else, under `context` or under a name
+ * that is nearly that, is meant for the loop.
  *
- * @throws {TypeError} when `context` is misspelt
+ * @throws {TypeError} when `context` is misspelt, and when the callback cannot be called as it was given
  */
-export function splitOptions(given: readonly unknown[], call: CallbackTaker): CallParts {
+export function readCall(
+  call: CallbackTaker,
+  callback: unknown,
+  given: readonly unknown[],
+  isDebug: boolean,
+): readonly [args: readonly unknown[], context: Context | Values] {
+  if (isDebug) checkCallback(callback, callbackTakers[call]);
+  checkBound(callback, given.length > 0);
   const last = given[given.length - 1];
   if (!isPlainObject(last)) return [given, currentValues()];
   const options = new Options<CallOptions>(call, { context: true });

@@ -1,5 +1,5 @@
-// Condition: a lock, and tasks that wait, without the lock, to be notified by whoever holds it. However a wait ends, it
-// ends with the lock held; and a notification that somebody got and could not use goes to the next.
+// Condition: a lock, and tasks that wait without it to be notified. However a wait ends, it ends with the lock held; and a
+// notification that somebody got and could not use goes to the next.
 import { Lock } from "./lock.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
@@ -71,8 +71,8 @@ export class Condition extends Acquirable {
   }
 
   /**
-   * Frees the lock, waits to be notified, and takes the lock again. It may also end though what was waited for has not
-   * come about: look again, or use `waitFor`.
+   * Frees the lock, waits to be notified, and takes the lock again. What was waited for need not have come about then:
+   * look again, or use `waitFor`.
    *
    * @returns true
    * @throws {RuntimeError} when nobody holds the lock, or when other tasks have waited in another loop
@@ -83,10 +83,9 @@ export class Condition extends Acquirable {
   }
 
   /**
-   * Waits until `predicate` gives something true. It is called at once, with the lock as it is, and then after each
-   * wait, with the lock held.
+   * Waits until `predicate` gives something true.
    *
-   * @param predicate called without arguments
+   * @param predicate called at once, with the lock as it is, and then after each wait, with the lock held
    * @returns what `predicate` gave
    * @throws {RuntimeError} when it has to wait and nobody holds the lock
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.wait_for
@@ -97,10 +96,9 @@ export class Condition extends Acquirable {
   }
 
   /**
-   * Wakes the `n` tasks that have waited longest, or all if there are fewer. They go on one after the other, as each
-   * gets the lock.
+   * Wakes the tasks that have waited longest. They go on one after the other, as each gets the lock.
    *
-   * @param n how many; 1 unless given
+   * @param n how many, or all if there are fewer; 1 unless given
    * @throws {RuntimeError} when nobody holds the lock
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.notify
    */

@@ -26,21 +26,20 @@ interface Awaited {
   readonly futures: () => Iterable<Future<unknown>>;
 }
 
-const awaited = new WeakMap<Future<unknown>, Awaited>();
-let isAwaitedNoted = false;
+let awaited: WeakMap<Future<unknown>, Awaited> | null = null;
 
 /** For traces: has it noted from now on which futures a future stands for. What waits for it waits for them. */
 export function noteAwaited(): void {
-  isAwaitedNoted = true;
+  awaited ??= new WeakMap();
 }
 
 /** `waiter` will be done when some of `futures`, or all of them, are. */
 export function standsFor(waiter: Future<unknown>, by: string, futures: Awaited["futures"]): void {
-  if (isAwaitedNoted) awaited.set(waiter, { by, futures });
+  awaited?.set(waiter, { by, futures });
 }
 
 export function awaitedThrough(waiter: Future<unknown>): Awaited | undefined {
-  return awaited.get(waiter);
+  return awaited?.get(waiter);
 }
 
 /**
@@ -57,10 +56,7 @@ export interface FutureCallGraph {
 
 /** What `captureCallGraph` and its kin take. */
 export interface CallGraphOptions {
-  /**
-   * So many frames a stack at most, counted from the innermost, or, when negative, from the outermost; 0: none; null,
-   * as unless given: all.
-   */
+  /** So many frames a stack at most, from the innermost or, when negative, the outermost; null, as unless given: all. */
   readonly limit?: number | null;
 }
 
@@ -164,20 +160,14 @@ function awaitersOf(future: Future<unknown>): Future<unknown>[] {
     const awaiter = listener instanceof DoneCallback ? awaiters.get(listener.callback) : listener;
     if (awaiter !== undefined) found.add(awaiter);
   }
-  if (!future.done()) for (const gathering of gatheringsOf(future)) found.add(gathering);
-  return [...found];
-}
-
-/** The futures of `gather` that somebody awaits and that wait for `future`. */
-function gatheringsOf(future: Future<unknown>): Future<unknown>[] {
-  const found: Future<unknown>[] = [];
+  // Of the futures of `gather` those that somebody awaits are found by who awaits them.
   const look = (waiter: Future<unknown> | null): void => {
-    if (!(waiter instanceof _GatheringFuture) || found.includes(waiter)) return;
-    if (waiter._gathers(future)) found.push(waiter);
+    if (!(waiter instanceof _GatheringFuture) || found.has(waiter)) return;
+    if (waiter._gathers(future)) found.add(waiter);
     waiter._forEachChild(look);
   };
-  for (const task of future.getLoop()._tasks) look(task._waiter);
-  return found;
+  if (!future.done()) for (const task of future.getLoop()._tasks) look(task._waiter);
+  return [...found];
 }
 
 function linesOf({ future, callStack, awaitedBy }: FutureCallGraph, indent: string): string[] {
@@ -197,15 +187,14 @@ function describe({ file, line, name, isCoroutine, isExact }: CallFrame): string
 }
 
 /** Why no end of the waiting can come, and what to do when something outside was to bring it. */
-type Words = readonly [why: string, advice: string];
-const alone: Words = [
+const alone = [
   "nothing outside the loop is pending",
   "If something outside the loop was to go on, hand the loop its promise: asyncio.ensureFuture(promise)",
-];
-const abandoned: Words = [
+] as const;
+const abandoned = [
   "the promises that the loop waits for can never settle",
   "Nothing of the program is alive any more: no timer, no connection, no thread. A promise alone keeps nothing going.",
-];
+] as const;
 
 /** Several lines: what is wrong, a line a task, and what to do when something outside was to wake it. */
 export function describeDeadlock(loop: AbstractEventLoop): string {

@@ -12,7 +12,7 @@ export class Outside {
   readonly #patience: number;
   #works = 0;
   #waiters = 0;
-  /** In virtual time: what is under way has not come in all that time; only something new is waited for as long. */
+  /** What is under way has not come in all that time: only something new is waited for as long. */
   #isGivenUp = false;
 
   constructor({ patience = defaultPatience }: Clock) {

@@ -2,7 +2,6 @@
 // the one who was woken waits again.
 import { Event, untilSet } from "./event.js";
 import type { Future } from "./futures.js";
-import { LoopBound } from "./mixins.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
 import { Deque } from "./python/deque.js";
@@ -11,6 +10,7 @@ import { heapPop, heapPush } from "./python/heapq.js";
 import { lessThan } from "./python/less_than.js";
 import { Options } from "./python/options.js";
 import { repr, reprSymbol } from "./python/repr.js";
+import { LoopBound } from "./running.js";
 
 /** What a queue keeps its items in. */
 export interface QueueItems<T> extends Iterable<T> {

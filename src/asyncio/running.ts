@@ -1,5 +1,5 @@
-// This module knows which loop is running, and which is the current one. Rule: there is one of each a thread, and in
-// JavaScript a thread has its own copy of this module.
+// This module knows which loop is running, which is the current one, and which one a lock or queue belongs to. Rule: there
+// is one running and one current loop a thread, and in JavaScript a thread has its own copy of this module.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { RuntimeError } from "./python/exceptions.js";
 import { warn } from "./python/log.js";
@@ -17,10 +17,7 @@ export function runningLoop(): AbstractEventLoop | null {
   return running;
 }
 
-/**
- * The loop whose run has begun and not ended, or null: unlike the running one also while it waits and other code has
- * the thread.
- */
+/** The loop whose run has begun and not ended: unlike the running one also while it waits and others have the thread. */
 export function activeLoop(): AbstractEventLoop | null {
   return active;
 }
@@ -104,4 +101,25 @@ export function setEventLoopFactory(factory: () => AbstractEventLoop): (() => Ab
   const previous = makeLoop;
   makeLoop = factory;
   return previous;
+}
+
+/**
+ * Every synchronisation primitive and queue is LoopBound: it belongs to the first loop in which a task has to wait for it.
+ * Until then it belongs to none, and where nobody ever waits it may be used in any.
+ */
+export abstract class LoopBound {
+  /** @internal The loop it belongs to, once it belongs to one. */
+  _loop: AbstractEventLoop | null = null;
+
+  /**
+   * @internal The running loop, to which it belongs from now on.
+   *
+   * @throws {RuntimeError} when it belongs to another one
+   */
+  _getLoop(): AbstractEventLoop {
+    const loop = getRunningLoop();
+    this._loop ??= loop;
+    if (this._loop !== loop) throw new RuntimeError(`${repr(this)} is bound to a different event loop`);
+    return loop;
+  }
 }

@@ -11,28 +11,25 @@ import type { Task } from "./tasks.js";
 
 const loops = new Set<AbstractEventLoop>();
 
-/** Tasks whose first step their loop would not take: they are in no list of its. */
+/** Tasks whose first step their loop would not take: they are in no list of its, and pending for ever. */
 const refused: Task<unknown>[] = [];
 
-/** @internal Such a task is pending for ever, and is reported at the end. */
 export function reportRefused(task: Task<unknown>): void {
   refused.push(task);
 }
 
-/** @internal A loop is known as long as there is, or may be, something of it to report at the end. */
+/** A loop is known as long as there is, or may be, something of it to report at the end. */
 export function registerLoop(loop: AbstractEventLoop): void {
   loops.add(loop);
 }
 
-/** @internal A loop that was closed with no task pending: nothing is left to report. */
 export function forgetLoop(loop: AbstractEventLoop): void {
   loops.delete(loop);
 }
 
 /**
- * To be called once the program is over: reports the runs and the coroutines never awaited and the tasks still pending,
- * each in order of creation, and the exceptions never retrieved, in the order in which they came. What those have in
- * `finally` blocks runs here. What was reported is not reported again.
+ * To be called once the program is over: reports the runs and coroutines never awaited, the tasks still pending, and the
+ * exceptions never retrieved, each in their order and once. The `finally` blocks of those tasks run here.
  *
  * Nothing is reported, and nothing runs, where a loop is still under way: then the process was ended in the middle of the
  * program, as by `os._exit`.

@@ -43,7 +43,7 @@ export const ofLocksAndQueues: readonly Mutant[] = [
     claim: "let nobody overtake who comes between a release and their wake-up",
   },
   {
-    file: "mixins.ts",
+    file: "running.ts",
     from: "if (this._loop !== loop) throw",
     to: "if (this._loop === null) throw",
     breaks: "tasks of two loops may wait for one lock",
