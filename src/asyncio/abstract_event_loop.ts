@@ -31,6 +31,9 @@ export interface Executor {
   submit(given: unknown, ...args: readonly unknown[]): PromiseLike<unknown>;
 }
 
+/** Where a function is to be called; null: in the loop's own threads. */
+export type AnyExecutor = ThreadPoolExecutor | Executor | null;
+
 /** Makes the tasks of a loop, in place of the loop itself. */
 export type TaskFactory = <T>(
   loop: AbstractEventLoop,
@@ -97,8 +100,7 @@ export interface AbstractEventLoop {
    * Has `callback(...args)` called in the next iteration, after what is ready already. Options may follow the arguments:
    * `{ context }`, an object that holds a `Context` and nothing else. Any other object is an argument.
    *
-   * @throws {TypeError} when `context` is misspelt, and for a method of the library's without its object: as JavaScript
-   * binds none, it is `callSoon(() => event.set())`
+   * @throws {TypeError} when `context` is misspelt, and for a method without its object: it is `callSoon(() => event.set())`
    * @throws {RuntimeError} when the loop is closed
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.call_soon
    */
@@ -166,11 +168,9 @@ export interface AbstractEventLoop {
   ): TimerHandle;
 
   /**
-   * Has `given(...args)` called in a thread of `executor`, beginning now. What `toThread` says of functions, arguments
-   * and results holds here; context variables are not passed on.
+   * Has `given(...args)` called in a thread of `executor`, as `toThread` does, but that no context variables go along.
    *
-   * @param executor a `ThreadPoolExecutor`, or any object whose `submit(given, ...args)` gives a promise; null: the
-   * loop's own threads
+   * @param executor a `ThreadPoolExecutor`, or one whose `submit(given, ...args)` gives a promise; null: the loop's own
    * @param given the function, `{ module, function }` or `{ module, name }`
    * @returns a future. Cancelling it keeps a call from beginning that waits for a free thread; it stops no other
    * @throws {TypeError} when the function cannot be sent
@@ -179,13 +179,13 @@ export interface AbstractEventLoop {
    */
   runInExecutor<A extends readonly unknown[], R>(
     this: AbstractEventLoop,
-    executor: ThreadPoolExecutor | Executor | null,
+    executor: AnyExecutor,
     given: ThreadFunction<A, R>,
     ...args: A
   ): Future<Awaited<R>>;
   runInExecutor<R = unknown>(
     this: AbstractEventLoop,
-    executor: ThreadPoolExecutor | Executor | null,
+    executor: AnyExecutor,
     given: NamedFunction,
     ...args: readonly unknown[]
   ): Future<R>;
@@ -199,8 +199,7 @@ export interface AbstractEventLoop {
   setDefaultExecutor(this: AbstractEventLoop, executor: ThreadPoolExecutor): void;
 
   /**
-   * Waits until the threads of the default executor have done what they were given, and ends them: for `run`'s ending.
-   * No call is taken any more.
+   * For `run`'s ending: takes no call any more, waits until the default executor has done what it was given, and ends it.
    *
    * @param timeout in seconds, after which a RuntimeWarning is given; null: no limit
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.shutdown_default_executor
@@ -210,8 +209,7 @@ export interface AbstractEventLoop {
   /**
    * Runs until `stop()` is called.
    *
-   * @returns a promise, rejected with a KeyboardInterrupt or SystemExit that a callback raised, and with a DeadlockError
-   * when nothing could ever run again
+   * @returns a promise, rejected with a KeyboardInterrupt or SystemExit of a callback's, or a DeadlockError
    * @throws {RuntimeError} at once, when the loop is closed or a loop is running
    */
   runForever(this: AbstractEventLoop): Promise<void>;
@@ -235,8 +233,7 @@ export interface AbstractEventLoop {
   isClosed(this: AbstractEventLoop): boolean;
 
   /**
-   * Drops what is queued and refuses everything from now on. Coroutines that were never awaited, and exceptions that
-   * nobody retrieved, are reported here.
+   * Drops what is queued, refuses all from now on, and reports coroutines never awaited and exceptions never retrieved.
    *
    * @throws {RuntimeError} when it is running
    */
@@ -253,8 +250,7 @@ export interface AbstractEventLoop {
   getDebug(this: AbstractEventLoop): boolean;
 
   /**
-   * Debug mode checks callbacks, reports slow ones, and notes where futures, tasks, handles and coroutines are made:
-   * their reprs and what is reported of them tell it then.
+   * Debug mode checks callbacks, reports slow ones, and has reprs and reports tell where an object was made.
    *
    * @see https://docs.python.org/3.13/library/asyncio-dev.html#debug-mode
    */
@@ -308,12 +304,7 @@ export interface AbstractEventLoop {
   /** @internal */
   _timerCancelled(timer: TimerHandle): void;
   /** @internal `runInExecutor`, for the core itself: context variables are passed on. */
-  _runInThread(
-    executor: ThreadPoolExecutor | Executor | null,
-    given: unknown,
-    args: readonly unknown[],
-    context: Values,
-  ): Future<unknown>;
+  _runInThread(executor: AnyExecutor, given: unknown, args: Arguments, context: Values): Future<unknown>;
   /** @internal Nothing can wake it any more. A subclass may make something ready instead of throwing a DeadlockError. */
   _onDeadlock(): void;
 }

@@ -35,10 +35,8 @@ type Completable = Awaitable<unknown> | PromiseLike<unknown>;
  * Awaitables that end in the same iteration come in the order in which they ended.
  *
  * @param aws the awaitables; one that is given twice counts once
- * @param options `timeout` in seconds: when it is over, each remaining coroutine raises a TimeoutError, as does
- * `asyncFor`; nothing is cancelled
- * @throws {TypeError} when it is given a single awaitable, or something that cannot be awaited, and for an option other
- * than `timeout`
+ * @param options `timeout` in seconds: what remains after it raises a TimeoutError; nothing is cancelled
+ * @throws {TypeError} for a single awaitable, for what cannot be awaited, and for an option other than `timeout`
  * @throws {RuntimeError} when there is no loop
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.as_completed
  *

@@ -85,10 +85,8 @@ export class Barrier {
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.abort
    */
   abort(this: Barrier): Coroutine<void> {
-    return new Coroutine<void>(
-      change(this, () => "broken"),
-      abortDefinition,
-    );
+    const choose = (): State => "broken";
+    return new Coroutine<void>(change(this, choose), abortDefinition);
   }
 
   /** `asyncWith` waits for the others; the body is given the index. */

@@ -1,6 +1,6 @@
 // The event loop does it all: callbacks, timers, futures and tasks, threads, running and stopping, errors and debug
 // mode. Rule: what each method does is said where its type is, in `abstract_event_loop.ts`.
-import type { AbstractEventLoop, Executor, TaskFactory } from "./abstract_event_loop.js";
+import type { AbstractEventLoop, AnyExecutor, TaskFactory } from "./abstract_event_loop.js";
 import { AsyncGenerators } from "./asyncgen_hooks.js";
 import { type CreateTaskOptions, createTaskOptions } from "./base_futures.js";
 import { type CallbackTaker, checkCallback, checkSeconds, readCall } from "./check_callback.js";
@@ -170,17 +170,13 @@ class BaseEventLoop implements AbstractEventLoop {
     this._instrument?.timerCancelled(timer);
   }
 
-  runInExecutor<R>(
-    executor: ThreadPoolExecutor | Executor | null,
-    given: unknown,
-    ...args: readonly unknown[]
-  ): Future<R> {
+  runInExecutor<R>(executor: AnyExecutor, given: unknown, ...args: readonly unknown[]): Future<R> {
     if (this._debug && typeof given !== "object") checkCallback(given, "run_in_executor");
     return this._runInThread(executor, given, args, noContext) as Future<R>;
   }
 
   _runInThread(
-    executor: ThreadPoolExecutor | Executor | null,
+    executor: AnyExecutor,
     given: unknown,
     args: readonly unknown[],
     context: Values,

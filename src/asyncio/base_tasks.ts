@@ -1,5 +1,4 @@
-// Tasks say this of themselves: how they are written, what they cannot wait for, and where they stand. Rule: a line is
-// told only as far as JavaScript knows it.
+// How tasks are written, what they cannot wait for, and where they stand. Rule: no line is told that JavaScript hides.
 import { FAILED, futureReprInfo } from "./base_futures.js";
 import { Future } from "./futures.js";
 import { bottomOfTask } from "./landmarks.js";

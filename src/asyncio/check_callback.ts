@@ -17,10 +17,7 @@ export function checkCallback(callback: unknown, method: string): void {
   }
 }
 
-/**
- * @throws {TypeError} with `absent` when `seconds` is null, and when it is no number
- * @throws {ValueError} when it is NaN, which no clock ever reaches
- */
+/** @throws {TypeError} with `absent` when it is null, and when it is no number; {ValueError} for NaN, which never comes */
 export function checkSeconds(seconds: unknown, absent: string): void {
   if (seconds === null || seconds === undefined) throw new TypeError(absent);
   if (typeof seconds !== "number")
@@ -38,9 +35,8 @@ const callbackTakers = {
 export type CallbackTaker = keyof typeof callbackTakers;
 
 /**
- * Looks at a callback and at what follows it, and takes the options off its arguments. A callback may be called with an
- * object, and that is its own affair. But one that holds a context and nothing else, under `context` or under a name
- * that is nearly that, is meant for the loop.
+ * Looks at a callback and at what follows it, and takes the options off its arguments. Of the objects that a callback may
+ * be called with, one that holds nothing but a context, under that name or nearly that, is meant for the loop.
  *
  * @throws {TypeError} when `context` is misspelt, and when the callback cannot be called as it was given
  */

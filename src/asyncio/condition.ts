@@ -71,8 +71,7 @@ export class Condition extends Acquirable {
   }
 
   /**
-   * Frees the lock, waits to be notified, and takes the lock again. What was waited for need not have come about then:
-   * look again, or use `waitFor`.
+   * Frees the lock, waits to be notified, and takes the lock again. It may have been woken for nothing: see `waitFor`.
    *
    * @returns true
    * @throws {RuntimeError} when nobody holds the lock, or when other tasks have waited in another loop

@@ -1,7 +1,5 @@
-// An eager task runs its first step within the step of whoever makes it.
-//
-// Eager tasks that make eager tasks go down the stack, to its end if nothing stops them. Where hardly any stack is
-// left, not even how a first step ended can be noted: such tasks are put aside, and ended once there is room.
+// An eager task runs its first step within the step of whoever makes it. Where hardly any stack is left, as eager tasks
+// make eager tasks, not even how a step ended can be noted: such tasks are put aside, and ended once there is room.
 import { FAILED, PENDING } from "./base_futures.js";
 import { stateBits } from "./futures.js";
 import { type ContextHolder, enterContext } from "./python/contextvars.js";

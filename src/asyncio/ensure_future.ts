@@ -1,5 +1,4 @@
-// `ensureFuture` makes a future of the loop of whatever can be awaited. `asPromise` goes the other way round, for
-// whoever waits outside.
+// `ensureFuture` makes a future of the loop of whatever can be awaited; `asPromise` goes the other way round.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { FutureOptions } from "./base_futures.js";
 import { type Future, isFuture } from "./futures.js";
@@ -16,8 +15,7 @@ const ensureFutureOptions = new Options<FutureOptions>("ensureFuture", { loop: t
 const asPromiseOptions = new Options<FutureOptions>("asPromise", { loop: true });
 
 /**
- * A future (or task) comes back as it is; a coroutine, or any other awaitable, becomes a task; a JavaScript promise
- * becomes a future that is set when the promise settles.
+ * A future comes back as it is; a coroutine, or any other awaitable, becomes a task, and a promise a future.
  *
  * @param options `loop`: where to run it; the running or current loop unless given
  * @throws {TypeError} when it cannot be awaited, and for an option other than `loop`
@@ -73,8 +71,7 @@ function startTask<T>(
 
 /**
  * A promise of what an awaitable gives: the other way round than `wrapFuture`. A coroutine becomes a task at once. The
- * promise is rejected with the exception, or with the CancelledError when it is cancelled. Where the loop ends before,
- * it is never settled.
+ * promise is rejected with the exception, or the CancelledError, and never settled where the loop ends before.
  *
  * @param options `loop`: where a coroutine is to run; the running or current loop unless given
  * @throws {TypeError} when it cannot be awaited, and for an option other than `loop`

@@ -1,5 +1,4 @@
-// Exceptions that nobody awaits are given to a handler of the loop's, or to the log. Rule: no handler that fails ends
-// the loop.
+// Exceptions that nobody awaits go to a handler of the loop's, or to the log. Rule: no handler that fails ends the loop.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Handle } from "./events.js";
 import type { Future } from "./futures.js";

@@ -70,11 +70,10 @@ const formatOptions = new Options<CallGraphOptions>("formatCallGraph", { limit: 
 const printOptions = new Options<PrintCallGraphOptions>("printCallGraph", { limit: true, file: true });
 
 /**
- * The call graph of `future`, or of the running task.
- *
- * What JavaScript lets know: of the running task every active function with its line; of a suspended task its
- * coroutine, and in debug mode those that it awaits, with the lines of their definitions. Who awaits a future is known
- * where a task awaits it directly or through `gather`, and in debug mode also through `TaskGroup`, `wait` and `shield`.
+ * The call graph of `future`, or of the running task. JavaScript lets know of the running task every active function with
+ * its line; of a suspended one its coroutine, and in debug mode those that it awaits, with the lines of their definitions.
+ * Who awaits a future is known where it is awaited directly or through `gather`, and in debug mode also through
+ * `TaskGroup`, `wait` and `shield`.
  *
  * @param future the running task unless given
  * @param options `limit`

@@ -12,8 +12,7 @@ type AnyTask = Task<unknown>;
 type AnyFuture = Future<unknown>;
 
 /**
- * A watcher of a loop; override what is of interest. An instrument only looks: it must not change what it is
- * shown. One that throws is removed, and the loop goes on.
+ * A watcher of a loop; override what is of interest. It must not change what it is shown, and is removed when it throws.
  */
 export class Instrument {
   /** An iteration begins to run its `ready` handles. */
@@ -26,10 +25,7 @@ export class Instrument {
   stepBegan(_task: AnyTask, _thrown?: unknown): void {}
   /** It has been suspended, or has ended. */
   stepEnded(_task: AnyTask): void {}
-  /**
-   * A coroutine of the running task awaits something that is not done: called from inside the await, while the
-   * coroutines that led to it stand on the stack. `on` is null for the bare yield of `sleep(0)`.
-   */
+  /** The running task awaits `on`, or nothing (`sleep(0)`), which is not done: its coroutines stand on the stack. */
   awaitBegan(_on: AnyFuture | null): void {}
   /** `on` is null when the task only gave up its turn. */
   taskSuspended(_task: AnyTask, _on: AnyFuture | null): void {}
@@ -54,8 +50,8 @@ export class Instrument {
   /** It was cancelled before its time. */
   timerCancelled(_timer: TimerHandle): void {}
   /**
-   * A function that was called in another thread has ended there; `from` and `to` are of the loop's clock. `slept`: how
-   * many seconds of it the function asked to sleep; not known in virtual time.
+   * A function has ended in another thread; `from` and `to` are of the loop's clock. `slept`: for how many seconds of it
+   * the function asked to sleep; not known in virtual time.
    */
   threadCallEnded(_name: string, _from: number, _to: number, _slept?: number): void {}
   /** The loop was closed: what was queued in it is forgotten. */
@@ -66,7 +62,7 @@ const hooks = Object.getOwnPropertyNames(Instrument.prototype).filter(
   (name) => name !== "constructor",
 ) as (keyof Instrument)[];
 
-/** What any hook is to who only passes on what it is told: none is told more than four things. */
+/** Any hook, to who only passes on what it is told: none is told more than four things. */
 type Tell = (this: Instrument, a: unknown, b: unknown, c: unknown, d: unknown) => void;
 
 /** Null: nobody watches. Else the first of the instruments is told first. */

@@ -133,8 +133,7 @@ async function cancelAllTasks(loop: AbstractEventLoop): Promise<void> {
 /**
  * Makes a new event loop, runs `main` on it, cancels and awaits what is left, and closes the loop.
  *
- * @returns a promise of what `main` returns: JavaScript cannot block, so `await` it. One that is never awaited is told of
- * at the end of the program
+ * @returns a promise of what `main` returns: `await` it. One that is never awaited is told of at the end of the program
  * @throws {RuntimeError} at once, when a loop is running
  * @throws {ValueError} at once, when `main` is no coroutine
  * @throws {TypeError} at once, for an option other than `debug` and `loopFactory`

@@ -53,8 +53,7 @@ export function getRunningLoop(): AbstractEventLoop {
 }
 
 /**
- * The running loop, else the current one. Where there is neither, one is made, with a warning, as long as
- * `setEventLoop` was never called.
+ * The running loop, else the current one; else, unless `setEventLoop` was ever called, one is made, with a warning.
  *
  * @throws {RuntimeError} when there is none and none may be made
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.get_event_loop
@@ -111,11 +110,7 @@ export abstract class LoopBound {
   /** @internal The loop it belongs to, once it belongs to one. */
   _loop: AbstractEventLoop | null = null;
 
-  /**
-   * @internal The running loop, to which it belongs from now on.
-   *
-   * @throws {RuntimeError} when it belongs to another one
-   */
+  /** @internal The running loop, to which it belongs from now on; a RuntimeError when it belongs to another one. */
   _getLoop(): AbstractEventLoop {
     const loop = getRunningLoop();
     this._loop ??= loop;

@@ -12,11 +12,9 @@ import { repr, reprSymbol } from "./python/repr.js";
 import type { Task } from "./tasks.js";
 
 /**
- * A group of tasks, entered with `asyncWith`. Leaving the block waits for all of them. When one of them, or the block,
- * raises anything but a `CancelledError`, the others and the block are cancelled, and what was raised comes out of the
- * block as an `ExceptionGroup`.
- *
- * Each group is used once. Tasks are cancelled in the order of their creation, which CPython leaves open.
+ * A group of tasks, entered with `asyncWith`, and once. Leaving the block waits for all of them. When one of them, or the
+ * block, raises anything but a `CancelledError`, the others, in the order of their creation, and the block are
+ * cancelled, and what was raised comes out of the block as an `ExceptionGroup`.
  *
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.TaskGroup
  *
@@ -47,8 +45,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
    * Makes a task that belongs to the group.
    *
    * @param options `name`, `context`
-   * @throws {RuntimeError} outside the block, when all is over, and when the group is being cancelled; the coroutine is
-   * closed then
+   * @throws {RuntimeError} (and closes the coroutine) outside the block, and when the group is over or being cancelled
    * @throws {TypeError} when it is no coroutine, and for an option that there is not
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.TaskGroup.create_task
    */
@@ -69,9 +66,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     return task;
   }
 
-  /**
-   * Python's `__aenter__`. Awaiting it raises a RuntimeError when the group was entered before, or no task is running.
-   */
+  /** Python's `__aenter__`. Awaiting it raises a RuntimeError when it was entered before, or no task is running. */
   *[asyncEnter](): Generator<never, TaskGroup, unknown> {
     if (this._parent !== null) throw new RuntimeError(`TaskGroup ${repr(this)} has already been entered`);
     const parent = currentTask();
@@ -118,10 +113,8 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
   private *_waitForTasks(): Generator<Suspension, CancelledError | null, unknown> {
     let cancelled: CancelledError | null = null;
     while (this._tasks.size > 0) {
-      if (this._completed === null) {
-        this._completed = (this._parent as Task<unknown>).getLoop().createFuture<true>();
-        standsFor(this._completed, "TaskGroup", () => this._tasks);
-      }
+      this._completed = (this._parent as Task<unknown>).getLoop().createFuture<true>();
+      standsFor(this._completed, "TaskGroup", () => this._tasks);
       try {
         yield* this._completed;
       } catch (error) {

@@ -82,10 +82,7 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
     return `<Timeout [active] when=${this._when === null ? "None" : reprRounded(this._when)}>`;
   }
 
-  /**
-   * @internal
-   * @throws {RuntimeError} when it was entered before, or no task is running
-   */
+  /** @internal Begins the time; a RuntimeError when it was begun before, or no task is running. */
   _enter(): void {
     if (this._state !== "created") throw new RuntimeError("Timeout has already been entered");
     const task = currentTask();
@@ -96,11 +93,7 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
     this.reschedule(this._when);
   }
 
-  /**
-   * @internal
-   * @param error what the block ended with, or null
-   * @throws {TimeoutError} in place of the CancelledError that this timeout brought about
-   */
+  /** @internal Ends it, given what the block raised, or null: a TimeoutError in place of this timeout's CancelledError. */
   _exit(error: unknown): void {
     this._handle?.cancel();
     this._handle = null;
@@ -193,12 +186,10 @@ export function timeoutAt(when: number | null): Timeout {
 const waitForDefinition = new Definition({ name: "waitFor" });
 
 /**
- * Awaits `awaitable`, for `timeout` seconds at most. When the time is up the awaitable is cancelled, and a TimeoutError
- * is raised once it has ended; one that refuses and gives a result all the same has that result given. To keep a task
- * running, wrap it in `shield`.
+ * Awaits `awaitable`. When the time is up it is cancelled, and a TimeoutError is raised once it has ended; one that
+ * refuses and gives a result all the same has that result given. To keep a task running, wrap it in `shield`.
  *
- * @param timeout in seconds; null: no limit. At 0 and below, what is done already gives its result, a coroutine is never
- * begun, and a task is cancelled
+ * @param timeout in seconds; null: no limit. At 0 and below a coroutine is never begun, and a task not done cancelled
  * @throws {TimeoutError} at the await, when the time was up; its `cause` is the CancelledError
  * @throws {TypeError} at the await, when it cannot be awaited, or the time is no number
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.wait_for

@@ -50,17 +50,13 @@ export type DoneAndPending<F> = readonly [done: Set<F>, pending: Set<F>];
 const definition = new Definition({ name: "wait" });
 
 /**
- * Waits for futures and tasks, and gives a tuple of two sets: those done, and those pending when the time was up or `returnWhen`
- * came true. What is pending runs on; nothing is raised that they raised.
- *
- * Always takes two iterations at least, even where all are done. All errors but that of a misspelt option are raised at
- * the await.
+ * Waits for futures and tasks, and gives a tuple of two sets: those done, and those pending when the time was up or
+ * `returnWhen` came true, which run on. Nothing is raised that they raised. It takes two iterations at least.
  *
  * @param fs the futures and tasks; an array, a set, or a generator of them
  * @param options `timeout` in seconds; `returnWhen`, one of the three constants
- * @throws {TypeError} for a single future, for coroutines, and for anything else that is no future; at once, for an option
- * that there is not
- * @throws {ValueError} when there is nothing to wait for, and for another `returnWhen`
+ * @throws {TypeError} at once, for an option that there is not; at the await, for a single future, and for what is none
+ * @throws {ValueError} at the await, when there is nothing to wait for, and for another `returnWhen`
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.wait
  *
  * @example
