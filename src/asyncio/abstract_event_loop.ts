@@ -8,7 +8,7 @@ import type { Future } from "./futures.js";
 import type { Instrument } from "./instrument.js";
 import type { AsyncgenHooks } from "./python/asyncgens.js";
 import type { Awaitable } from "./python/awaitable.js";
-import type { Context, Values } from "./python/contextvars.js";
+import type { Values } from "./python/contextvars.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import type { Registry } from "./python/never_awaited.js";
 import type { Task } from "./tasks.js";
@@ -21,10 +21,7 @@ type Arguments = readonly unknown[];
 type Calling<A extends Arguments> = (this: void, ...args: A) => unknown;
 
 /** What may follow the arguments of a callback. */
-export interface CallOptions {
-  /** The context to call it in; a copy of the current one unless given. */
-  readonly context: Context;
-}
+export type CallOptions = Required<Pick<TaskOptions, "context">>;
 
 /** Anything that can be handed a call: a pool of processes, say. Cancelling the future does not reach it. */
 export interface Executor {

@@ -58,9 +58,8 @@ export function asCompleted<A extends Completable>(
 ): AsCompleted<A> {
   const { timeout = null } = asCompletedOptions.read(options);
   // A bare generator is no coroutine here: it gives the awaitables.
-  if (isFuture(aws) || aws instanceof Coroutine) {
+  if (isFuture(aws) || aws instanceof Coroutine)
     throw new TypeError(`expects an iterable of awaitables, not ${className(aws)}`);
-  }
   return new AsCompleted(aws, timeout);
 }
 
@@ -82,8 +81,7 @@ export class AsCompleted<A extends Completable>
   constructor(aws: Iterable<A>, timeout: number | null) {
     const loop = getEventLoop();
     if (!isIterable(aws)) throw new TypeError(`'${typeName(aws)}' object is not iterable`);
-    const given = [...new Set<Completable>(aws)];
-    this._todo = new Set(given.map((aw) => ensureFuture(aw as Awaitable<unknown>, { loop })));
+    this._todo = new Set([...new Set(aws)].map((aw) => ensureFuture(aw as Awaitable<unknown>, { loop })));
     this._left = this._todo.size;
     for (const future of this._todo) future.addDoneCallback(this._handleCompletion);
     if (timeout !== null && this._left > 0) this._timer = loop.callLater(timeout, this._handleTimeout);

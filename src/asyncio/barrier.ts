@@ -118,7 +118,11 @@ function* wait(barrier: Barrier): CoroutineGenerator<number> {
     const index = barrier._count++;
     try {
       if (barrier._count === barrier.parties) barrier._become("draining");
-      else yield* waitInside(barrier);
+      else {
+        yield* condition.waitFor(() => barrier._state !== "filling");
+        // A reset that came while it drained: whoever has not gone on yet does not get through.
+        if (barrier._state !== "draining") throw new BrokenBarrierError("Abort or reset of barrier");
+      }
       return index;
     } finally {
       barrier._count--;
@@ -128,12 +132,6 @@ function* wait(barrier: Barrier): CoroutineGenerator<number> {
   } finally {
     condition.release();
   }
-}
-
-function* waitInside(barrier: Barrier): CoroutineGenerator<void> {
-  yield* barrier._condition.waitFor(() => barrier._state !== "filling");
-  // A reset that came while it drained: whoever has not gone on yet does not get through.
-  if (barrier._state !== "draining") throw new BrokenBarrierError("Abort or reset of barrier");
 }
 
 /** Changes the state to what `choose` gives once the lock is held. */

@@ -47,7 +47,6 @@ export interface EventLoopOptions {
 
 const loopOptions = new Options<EventLoopOptions>("EventLoop", { clock: true, instruments: true });
 const shutdownDefinition = new Definition({ name: "shutdown_default_executor", isInternal: true });
-const noContext: Values = new Map();
 
 class BaseEventLoop implements AbstractEventLoop {
   _instrument: Instrument | null;
@@ -102,16 +101,14 @@ class BaseEventLoop implements AbstractEventLoop {
     }
     const { name, context } = options ?? {};
     const task = this.#taskFactory(this, coroutine, context === undefined ? {} : { context });
-    // Only now, as in CPython 3.13.0: an eager task runs its first step without its name, and one that is given no
-    // name is called "None".
+    // Only now, as in CPython 3.13.0: an eager task's first step has no name, and one given no name is called "None".
     task.setName(name);
     return task;
   }
 
   setTaskFactory(factory: TaskFactory | null): void {
-    if (factory !== null && typeof factory !== "function") {
+    if (factory !== null && typeof factory !== "function")
       throw new TypeError("task factory must be a callable or None");
-    }
     checkBound(factory, true);
     this.#taskFactory = factory;
   }
@@ -172,7 +169,7 @@ class BaseEventLoop implements AbstractEventLoop {
 
   runInExecutor<R>(executor: AnyExecutor, given: unknown, ...args: readonly unknown[]): Future<R> {
     if (this._debug && typeof given !== "object") checkCallback(given, "run_in_executor");
-    return this._runInThread(executor, given, args, noContext) as Future<R>;
+    return this._runInThread(executor, given, args, new Map()) as Future<R>;
   }
 
   _runInThread(
@@ -195,9 +192,8 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   setDefaultExecutor(executor: ThreadPoolExecutor): void {
-    if (!(executor instanceof ThreadPoolExecutor)) {
+    if (!(executor instanceof ThreadPoolExecutor))
       throw new TypeError("executor must be ThreadPoolExecutor instance");
-    }
     this.#defaultExecutor = executor;
   }
 
@@ -302,9 +298,8 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   setExceptionHandler(handler: ExceptionHandler | null): void {
-    if (handler !== null && typeof handler !== "function") {
+    if (handler !== null && typeof handler !== "function")
       throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
-    }
     checkBound(handler, true);
     this.#exceptionHandler = handler;
   }

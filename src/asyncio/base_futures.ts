@@ -27,10 +27,7 @@ export interface TaskOptions extends FutureOptions {
 export type CreateTaskOptions = Omit<TaskOptions, "loop" | "eagerStart">;
 
 /** What `addDoneCallback` takes. */
-export interface DoneCallbackOptions {
-  /** The context to call it in; a copy of the current one unless given. */
-  readonly context?: Context;
-}
+export type DoneCallbackOptions = Pick<TaskOptions, "context">;
 
 export const futureOptions: Options<FutureOptions> = new Options<FutureOptions>("Future", { loop: true });
 export const taskOptions: Options<TaskOptions> = new Options<TaskOptions>("Task", {
@@ -45,9 +42,7 @@ export const createTaskOptions: Options<CreateTaskOptions> = new Options<CreateT
 });
 export const doneCallbackOptions: Options<DoneCallbackOptions> = new Options<DoneCallbackOptions>(
   "addDoneCallback",
-  {
-    context: true,
-  },
+  { context: true },
 );
 
 export const PENDING = 0;

@@ -60,7 +60,7 @@ export interface StackOptions {
 }
 
 export interface PrintStackOptions extends StackOptions {
-  /** Takes the text; unless given, it goes to stderr. */
+  /** Takes the text; unless given, a stack goes to stderr, and a call graph to stdout. */
   readonly file?: (text: string) => void;
 }
 

@@ -9,12 +9,10 @@ import { checkBound } from "./python/unbound.js";
 
 /** @throws {TypeError} when `callback`, given to `method`, is a coroutine or cannot be called; for debug mode */
 export function checkCallback(callback: unknown, method: string): void {
-  if (isCoroutine(callback) || isCoroutineFunction(callback)) {
+  if (isCoroutine(callback) || isCoroutineFunction(callback))
     throw new TypeError(`coroutines cannot be used with ${method}()`);
-  }
-  if (typeof callback !== "function") {
+  if (typeof callback !== "function")
     throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
-  }
 }
 
 /** @throws {TypeError} with `absent` when it is null, and when it is no number; {ValueError} for NaN, which never comes */

@@ -42,8 +42,7 @@ export function futureOf(given: unknown, loop: AbstractEventLoop | undefined): F
     }
     return given;
   }
-  if (isCoroutine(given)) return startTask(asCoroutine(given), loop, true);
-  if (isAwaitable(given)) return startTask(new Coroutine(wrap(given), wrapDefinition), loop, false);
+  if (isCoroutine(given) || isAwaitable(given)) return startTask(given, loop);
   if (isPromise(given)) return fromPromise(given, loop ?? getEventLoop());
   throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
 }
@@ -54,17 +53,14 @@ function* wrap<T>(awaitable: Awaitable<T>): CoroutineGenerator<T> {
   return yield* awaitable;
 }
 
-function startTask<T>(
-  coroutine: Coroutine<T>,
-  loop: AbstractEventLoop | undefined,
-  shouldClose: boolean,
-): Task<T> {
+function startTask(given: Awaitable<unknown>, loop: AbstractEventLoop | undefined): Task<unknown> {
+  const coroutine = isCoroutine(given) ? asCoroutine(given) : new Coroutine(wrap(given), wrapDefinition);
   const chosen = loop ?? getEventLoop();
   try {
     return chosen.createTask(coroutine);
   } catch (error) {
     // What could not be started is not reported as never awaited on top.
-    if (error instanceof RuntimeError && shouldClose) coroutine.close();
+    if (error instanceof RuntimeError && isCoroutine(given)) coroutine.close();
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 // Rule: only what is known is told, and nothing is noted unless somebody has asked for it.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { DoneCallback } from "./base_futures.js";
-import { type CallFrame, liveFramesOf } from "./base_tasks.js";
+import { type CallFrame, liveFramesOf, type PrintStackOptions } from "./base_tasks.js";
 import { Future } from "./futures.js";
 import { _GatheringFuture } from "./gather.js";
 import { PromiseFuture } from "./promises.js";
@@ -60,10 +60,7 @@ export interface CallGraphOptions {
   readonly limit?: number | null;
 }
 
-export interface PrintCallGraphOptions extends CallGraphOptions {
-  /** Takes the text; unless given, it goes to stdout. */
-  readonly file?: (text: string) => void;
-}
+export type PrintCallGraphOptions = CallGraphOptions & Pick<PrintStackOptions, "file">;
 
 const captureOptions = new Options<CallGraphOptions>("captureCallGraph", { limit: true });
 const formatOptions = new Options<CallGraphOptions>("formatCallGraph", { limit: true });
@@ -101,9 +98,8 @@ export function captureCallGraph(
     );
   }
   if (chosen === null) return null;
-  if (!(chosen instanceof Future)) {
+  if (!(chosen instanceof Future))
     throw new TypeError(`${repr(chosen)} object does not appear to be compatible with asyncio.Future`);
-  }
   return graphOf(chosen, limit, new Set());
 }
 
@@ -175,8 +171,8 @@ function linesOf({ future, callStack, awaitedBy }: FutureCallGraph, indent: stri
   if (callStack.length > 0)
     lines.push("  + Call stack:", ...callStack.map((frame) => `  |   ${describe(frame)}`));
   if (awaitedBy.length > 0) lines.push("  + Awaited by:");
-  const inner = awaitedBy.flatMap((graph) => linesOf(graph, "    "));
-  return [...lines, ...inner].map((line) => indent + line);
+  lines.push(...awaitedBy.flatMap((graph) => linesOf(graph, "    ")));
+  return lines.map((line) => indent + line);
 }
 
 function describe({ file, line, name, isCoroutine, isExact }: CallFrame): string {

@@ -49,10 +49,7 @@ export class Instrument {
   timerFired(_timer: TimerHandle): void {}
   /** It was cancelled before its time. */
   timerCancelled(_timer: TimerHandle): void {}
-  /**
-   * A function has ended in another thread; `from` and `to` are of the loop's clock. `slept`: for how many seconds of it
-   * the function asked to sleep; not known in virtual time.
-   */
+  /** A function in another thread has ended, by the loop's clock; `slept`: the seconds it asked to sleep, where known. */
   threadCallEnded(_name: string, _from: number, _to: number, _slept?: number): void {}
   /** The loop was closed: what was queued in it is forgotten. */
   loopClosed(_loop: AbstractEventLoop): void {}

@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 // run and Runner: a fresh loop for a coroutine, and a clean ending: leftovers are cancelled and waited for.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import type { TaskOptions } from "./base_futures.js";
 import { allTasks } from "./create_task.js";
 import { gatherAll } from "./gather.js";
 import { type Context, copyContext } from "./python/contextvars.js";
@@ -30,7 +31,7 @@ export interface RunOptions {
 
 const runOptions = new Options<RunOptions>("run", { debug: true, loopFactory: true });
 const runnerOptions = new Options<RunOptions>("Runner", { debug: true, loopFactory: true });
-const runnerRunOptions = new Options<{ readonly context?: Context }>("Runner.run", { context: true });
+const runnerRunOptions = new Options<Pick<TaskOptions, "context">>("Runner.run", { context: true });
 
 /**
  * Runs several coroutines on one loop, one after the other; tasks live on in between.
@@ -73,7 +74,7 @@ export class Runner {
   run<T>(
     this: Runner,
     coroutine: Coroutine<T> | CoroutineGenerator<T>,
-    options?: { readonly context?: Context },
+    options?: Pick<TaskOptions, "context">,
   ): Promise<T> {
     const { context: given } = runnerRunOptions.read(options);
     checkCoroutine(coroutine);
@@ -143,10 +144,8 @@ export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options?: Run
   const { loopFactory } = runOptions.read(options);
   if (activeLoop() !== null)
     throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
-  if (!isCoroutine(main) && loopFactory === undefined) {
-    // CPython has set and unset its loop by then, and there is none any more.
-    setEventLoop(null);
-  }
+  // CPython has set and unset its loop by then, and there is none any more.
+  if (!isCoroutine(main) && loopFactory === undefined) setEventLoop(null);
   checkCoroutine(main);
   return runPromise(runToTheEnd(new Runner(options), main), "asyncio.run", main);
 }

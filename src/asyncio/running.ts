@@ -76,9 +76,8 @@ export function getEventLoop(): AbstractEventLoop {
  */
 export function setEventLoop(loop: AbstractEventLoop | null): void {
   isSetCalled = true;
-  if (loop !== null && !isLoop(loop)) {
+  if (loop !== null && !isLoop(loop))
     throw new TypeError(`loop must be an instance of AbstractEventLoop or None, not '${typeof loop}'`);
-  }
   current = loop;
 }
 
@@ -93,8 +92,7 @@ export function newEventLoop(): AbstractEventLoop {
 }
 
 /**
- * Chooses how `newEventLoop`, and so `run`, makes its loops: with which clock and which instruments. The place of
- * CPython's event loop policy. Returns the factory it replaces.
+ * Chooses how `newEventLoop`, and so `run`, makes its loops, as CPython's event loop policy does. Returns the one before.
  */
 export function setEventLoopFactory(factory: () => AbstractEventLoop): (() => AbstractEventLoop) | null {
   const previous = makeLoop;
@@ -102,10 +100,7 @@ export function setEventLoopFactory(factory: () => AbstractEventLoop): (() => Ab
   return previous;
 }
 
-/**
- * Every synchronisation primitive and queue is LoopBound: it belongs to the first loop in which a task has to wait for it.
- * Until then it belongs to none, and where nobody ever waits it may be used in any.
- */
+/** A primitive or queue belongs to the first loop in which a task has to wait for it; until then it is used in any. */
 export abstract class LoopBound {
   /** @internal The loop it belongs to, once it belongs to one. */
   _loop: AbstractEventLoop | null = null;

@@ -31,8 +31,7 @@ export function forgetLoop(loop: AbstractEventLoop): void {
  * To be called once the program is over: reports the runs and coroutines never awaited, the tasks still pending, and the
  * exceptions never retrieved, each in their order and once. The `finally` blocks of those tasks run here.
  *
- * Nothing is reported, and nothing runs, where a loop is still under way: then the process was ended in the middle of the
- * program, as by `os._exit`.
+ * Nothing is reported, and nothing runs, where a loop is still under way, as the process was ended in the middle then.
  */
 export function reportAtExit(): void {
   if (activeLoop() !== null) return;

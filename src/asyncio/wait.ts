@@ -1,6 +1,5 @@
-// wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
+// wait: waits for some or all of several futures, and tells which are done. Rule: it cancels none, and raises nothing of theirs.
 import { FAILED } from "./base_futures.js";
-import type { TimerHandle } from "./events.js";
 import { type Future, isFuture } from "./futures.js";
 import { noteAwaiter, standsFor } from "./graph.js";
 import { isIterable, type Suspension } from "./python/awaitable.js";
@@ -76,19 +75,15 @@ export function wait<F extends Future<unknown>>(
 /** The futures that `wait` is given, looked at in CPython's order. */
 function checked(fs: Iterable<unknown>, returnWhen: ReturnWhen): ReadonlySet<Future<unknown>> {
   // A bare generator is no coroutine here: it gives the futures.
-  if (isFuture(fs) || fs instanceof Coroutine) {
+  if (isFuture(fs) || fs instanceof Coroutine)
     throw new TypeError(`expect a list of futures, not ${className(fs)}`);
-  }
   const given = isIterable(fs) ? new Set(fs) : null;
   if (!fs || given?.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
-  if (![FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED].includes(returnWhen)) {
+  if (![FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED].includes(returnWhen))
     throw new ValueError(`Invalid return_when value: ${str(returnWhen)}`);
-  }
   if (given === null) throw new TypeError(`'${typeName(fs)}' object is not iterable`);
   const others = [...given].filter((one) => !isFuture(one));
-  if (others.some(isCoroutine)) {
-    throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
-  }
+  if (others.some(isCoroutine)) throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
   if (others.length > 0) throw new TypeError(`expect a list of futures, not of ${repr(others[0])}`);
   return given as ReadonlySet<Future<unknown>>;
 }
@@ -101,7 +96,7 @@ function* untilReturn(
   const futures = checked(fs, returnWhen);
   const loop = getRunningLoop();
   const waiter = loop.createFuture<undefined>();
-  const timer: TimerHandle | null = timeout === null ? null : loop.callLater(timeout, _releaseWaiter, waiter);
+  const timer = timeout === null ? null : loop.callLater(timeout, _releaseWaiter, waiter);
   let left = futures.size;
   const _onCompletion = (future: Future<unknown>): void => {
     left--;
