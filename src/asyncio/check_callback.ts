@@ -32,9 +32,11 @@ const callbackTakers = {
 } as const;
 export type CallbackTaker = keyof typeof callbackTakers;
 
+/** What a callback is called with, and the context to call it in. */
+type CallParts = readonly [args: readonly unknown[], context: Context | Values];
+
 /**
- * Looks at a callback and at what follows it, and takes the options off its arguments. Of the objects that a callback may
- * be called with, one that holds nothing but a context, under that name or nearly that, is meant for the loop.
+ * Looks at a callback and at what follows it, and takes the options off its arguments.
  *
  * @throws {TypeError} when `context` is misspelt, and when the callback cannot be called as it was given
  */
@@ -43,11 +45,15 @@ export function readCall(
   callback: unknown,
   given: readonly unknown[],
   isDebug: boolean,
-): readonly [args: readonly unknown[], context: Context | Values] {
+): CallParts {
   if (isDebug) checkCallback(callback, callbackTakers[call]);
   checkBound(callback, given.length > 0);
-  const last = given[given.length - 1];
-  if (!isPlainObject(last)) return [given, currentValues()];
+  const last = given.length > 0 ? given[given.length - 1] : null;
+  return isPlainObject(last) ? splitOptions(call, given, last) : [given, currentValues()];
+}
+
+/** Of the objects that a callback may be called with, only what holds a context, under about that name, is the loop's. */
+function splitOptions(call: CallbackTaker, given: readonly unknown[], last: object): CallParts {
   const options = new Options<CallOptions>(call, { context: true });
   const [first, ...others] = Object.entries(last);
   const isForLoop = others.length === 0 && first?.[1] instanceof Context && options.isNear(first[0]);
