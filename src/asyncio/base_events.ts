@@ -46,7 +46,8 @@ export interface EventLoopOptions {
 }
 
 const loopOptions = new Options<EventLoopOptions>("EventLoop", { clock: true, instruments: true });
-const shutdownDefinition = new Definition({ name: "shutdown_default_executor", isInternal: true });
+const asyncgensDefinition = new Definition({ name: "shutdown_asyncgens", isInternal: true });
+const executorDefinition = new Definition({ name: "shutdown_default_executor", isInternal: true });
 
 class BaseEventLoop implements AbstractEventLoop {
   _instrument: Instrument | null;
@@ -204,7 +205,7 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   shutdownDefaultExecutor(timeout: number | null = null): Coroutine<void> {
-    return new Coroutine(this.#shutdownThreads(timeout), shutdownDefinition);
+    return new Coroutine(this.#shutdownThreads(timeout), executorDefinition);
   }
 
   *#shutdownThreads(timeout: number | null): CoroutineGenerator<void> {
@@ -280,7 +281,7 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   shutdownAsyncgens(): Coroutine<void> {
-    return this._asyncgens.shutdown(this);
+    return new Coroutine(this._asyncgens.shutdown(this), asyncgensDefinition);
   }
 
   getDebug(): boolean {

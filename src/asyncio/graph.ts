@@ -169,13 +169,13 @@ function linesOf({ future, callStack, awaitedBy }: FutureCallGraph, indent: stri
   const name = future instanceof Task ? `Task(name=${repr(future.getName())})` : "Future()";
   const lines = [`* ${name}`];
   if (callStack.length > 0)
-    lines.push("  + Call stack:", ...callStack.map((frame) => `  |   ${describe(frame)}`));
+    lines.push("  + Call stack:", ...callStack.map((frame) => `  |   ${describeFrame(frame)}`));
   if (awaitedBy.length > 0) lines.push("  + Awaited by:");
   lines.push(...awaitedBy.flatMap((graph) => linesOf(graph, "    ")));
   return lines.map((line) => indent + line);
 }
 
-function describe({ file, line, name, isCoroutine, isExact }: CallFrame): string {
+function describeFrame({ file, line, name, isCoroutine, isExact }: CallFrame): string {
   const what = `in ${isCoroutine ? "async " : ""}${name}()`;
   if (file === null) return `${what} of asyncio`;
   return `File ${repr(file)}, line ${line}, ${what}${isExact ? "" : ", defined there"}`;
@@ -193,17 +193,13 @@ const abandoned = [
 
 /** Several lines: what is wrong, a line a task, and what to do when something outside was to wake it. */
 export function describeDeadlock(loop: AbstractEventLoop): string {
-  const tasks = [...loop._tasks].map((task) => `  ${describeTask(task)}`);
+  const tasks = [...loop._tasks].map((task) => `  ${inWords(task)} waits for ${inWords(task._waiter)}`);
   const [what, advice] = loop._driver.waitsForOutside ? abandoned : alone;
   return [`deadlock: nothing is ready to run, no timer is set and ${what}`, ...tasks, advice].join("\n");
 }
 
-function describeTask(task: Task<unknown>): string {
-  const waiter = task._waiter;
-  return `${task.getName()} (${task.getCoro().name}) waits for ${waiter === null ? "its next turn" : describeWaiter(waiter)}`;
-}
-
-function describeWaiter(future: Future<unknown>): string {
+function inWords(future: Future<unknown> | null): string {
+  if (future === null) return "its next turn";
   if (future instanceof Task) return `${future.getName()} (${future.getCoro().name})`;
   if (future instanceof _GatheringFuture) return `gather (${future._pending} of ${future.size} not done)`;
   if (future instanceof PromiseFuture) return "a promise, which nobody is left to settle";

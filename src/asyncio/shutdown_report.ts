@@ -113,8 +113,8 @@ export function runPromise<T>(outcome: Promise<T>, method: string, given?: unkno
   const promise = new RunPromise<T>((resolve, reject) => {
     outcome.then(resolve, reject);
   });
-  const argument = given === undefined ? "" : given instanceof Coroutine ? `${given.name}()` : "…";
-  unawaited.set(promise, `${method}(${argument})`);
+  const argument = given instanceof Coroutine ? `${given.name}()` : "…";
+  unawaited.set(promise, given === undefined ? `${method}()` : `${method}(${argument})`);
   return promise;
 }
 
