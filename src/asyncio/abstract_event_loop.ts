@@ -206,7 +206,7 @@ export interface AbstractEventLoop {
   /**
    * Runs until `stop()` is called.
    *
-   * @returns a promise, rejected with a KeyboardInterrupt or SystemExit of a callback's, or a DeadlockError
+   * @returns a promise, rejected with a callback's KeyboardInterrupt or SystemExit, or a DeadlockError when all wait in vain
    * @throws {RuntimeError} at once, when the loop is closed or a loop is running
    */
   runForever(this: AbstractEventLoop): Promise<void>;

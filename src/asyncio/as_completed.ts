@@ -103,7 +103,7 @@ export class AsCompleted<A extends Completable>
     return this;
   }
 
-  /** Python's `__anext__`: waits until the next one is done, and gives it. */
+  /** Python's `__anext__`: the next one, done; a StopAsyncIteration after the last, a TimeoutError when the time is over. */
   *[asyncNext](): Generator<Suspension, UnderWay<A>, unknown> {
     if (this._left === 0) throw new StopAsyncIteration();
     this._left--;
