@@ -25,9 +25,6 @@ import { type SourceLocation, sourceLocation } from "./stack_text.js";
 /** The generator that a coroutine function's body is. */
 export type CoroutineGenerator<T> = Generator<Suspension, T, unknown>;
 
-/** Where modules are emulated, as in tests, an imported name is a call, for which the end of the stack has no room. */
-const closed: State = CLOSED;
-
 /** The states of a coroutine, as `inspect.getcoroutinestate` names them. */
 export type CoroutineState = "CORO_CREATED" | "CORO_SUSPENDED" | "CORO_RUNNING" | "CORO_CLOSED";
 const stateNames = ["CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOSED", "CORO_CREATED"] as const;
@@ -110,7 +107,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     try {
       result = generatorNext.call(this._body, value) as IteratorResult<Suspension, T>;
     } catch (error) {
-      this._state = closed; // Not by `_end`: there may be no stack left for a call.
+      this._state = CLOSED; // Not by `_end`: there may be no stack left for a call.
       this._body = null;
       throw raisable(error);
     }
@@ -132,7 +129,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     try {
       result = generatorThrow.call(this._body, exception) as IteratorResult<Suspension, T>;
     } catch (error) {
-      this._state = closed;
+      this._state = CLOSED;
       this._body = null;
       chainContext(error, exception);
       throw raisable(error);
