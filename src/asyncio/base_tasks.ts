@@ -115,8 +115,8 @@ function coroutinesOf(task: Task<unknown>): Coroutine<unknown>[] {
   return chain;
 }
 
-function suspendedFrame({ name, _location: location }: Coroutine<unknown>): CallFrame {
-  const { file = null, line = null } = location ?? {};
+function suspendedFrame({ name, _definition: definition }: Coroutine<unknown>): CallFrame {
+  const { file = null, line = null } = definition.location() ?? {};
   return { name, file, line, isCoroutine: true, isExact: false };
 }
 
