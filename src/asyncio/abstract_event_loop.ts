@@ -8,7 +8,7 @@ import type { Future } from "./futures.js";
 import type { Instrument } from "./instrument.js";
 import type { AsyncgenHooks } from "./python/asyncgens.js";
 import type { Awaitable } from "./python/awaitable.js";
-import type { Context, Values } from "./python/contextvars.js";
+import type { Values } from "./python/contextvars.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import type { Registry } from "./python/never_awaited.js";
 import type { Task } from "./tasks.js";
@@ -21,15 +21,15 @@ type Arguments = readonly unknown[];
 type Calling<A extends Arguments> = (this: void, ...args: A) => unknown;
 
 /** What may follow the arguments of a callback. */
-export interface CallOptions {
-  /** The context to call it in; a copy of the current one unless given. */
-  readonly context: Context;
-}
+export type CallOptions = Required<Pick<TaskOptions, "context">>;
 
 /** Anything that can be handed a call: a pool of processes, say. Cancelling the future does not reach it. */
 export interface Executor {
   submit(given: unknown, ...args: readonly unknown[]): PromiseLike<unknown>;
 }
+
+/** Where a function is to be called; null: in the loop's own threads. */
+export type AnyExecutor = ThreadPoolExecutor | Executor | null;
 
 /** Makes the tasks of a loop, in place of the loop itself. */
 export type TaskFactory = <T>(
@@ -44,16 +44,15 @@ interface UnfinishedTasks extends Iterable<Task<unknown>> {
   delete(task: Task<unknown>): void;
 }
 
-/** What the rest of the core, and those who watch, want of what makes a loop go round. */
+/** What the rest of the core, and those who watch, want of what makes a loop go round; the driver says what each is. */
 interface Driving {
-  /** How many times a loop was given the thread so far. */
   readonly stretches: number;
-  /** Does it wait for what goes on outside, and for that alone? */
   readonly waitsForOutside: boolean;
-  /** What is queued at this moment. */
   readonly queued: { readonly ready: readonly Runnable[]; readonly timers: readonly TimerHandle[] };
   noteNothingAlive(): void;
   hold(): () => void;
+  beginOutsideWork(): () => void;
+  beginOutsideWait(): () => void;
 }
 
 /**
@@ -96,11 +95,9 @@ export interface AbstractEventLoop {
 
   /**
    * Has `callback(...args)` called in the next iteration, after what is ready already. Options may follow the arguments:
-   * `{ context }`, an object that holds a `Context` and nothing else, under that name or one so near that it must be
-   * misspelt. Any other object is an argument; one that looks like options is passed within a function of one's own.
+   * `{ context }`, an object that holds a `Context` and nothing else. Any other object is an argument.
    *
-   * @throws {TypeError} when `context` is misspelt, and for a method of the library's without its object: as JavaScript
-   * binds none, it is `callSoon(() => event.set())`
+   * @throws {TypeError} when `context` is misspelt, and for a method without its object: it is `callSoon(() => event.set())`
    * @throws {RuntimeError} when the loop is closed
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.call_soon
    */
@@ -112,8 +109,7 @@ export interface AbstractEventLoop {
   ): Handle;
 
   /**
-   * Like `callSoon`. A thread of JavaScript's has its loop for itself, and `callSoon` wakes a waiting loop as well:
-   * the two differ in their name only.
+   * The same as `callSoon`, which wakes a waiting loop as well: a thread of JavaScript's has its loop for itself.
    *
    * @throws {TypeError} when `context` is misspelt
    * @throws {RuntimeError} when the loop is closed
@@ -169,11 +165,9 @@ export interface AbstractEventLoop {
   ): TimerHandle;
 
   /**
-   * Has `given(...args)` called in a thread of `executor`, beginning now. Everything that `toThread` says of functions,
-   * arguments and results holds here; context variables are not passed on.
+   * Has `given(...args)` called in a thread of `executor`, as `toThread` does, but that no context variables go along.
    *
-   * @param executor a `ThreadPoolExecutor`, or any object whose `submit(given, ...args)` gives a promise; null: the
-   * loop's own threads
+   * @param executor a `ThreadPoolExecutor`, or one whose `submit(given, ...args)` gives a promise; null: the loop's own
    * @param given the function, `{ module, function }` or `{ module, name }`
    * @returns a future. Cancelling it keeps a call from beginning that waits for a free thread; it stops no other
    * @throws {TypeError} when the function cannot be sent
@@ -182,13 +176,13 @@ export interface AbstractEventLoop {
    */
   runInExecutor<A extends readonly unknown[], R>(
     this: AbstractEventLoop,
-    executor: ThreadPoolExecutor | Executor | null,
+    executor: AnyExecutor,
     given: ThreadFunction<A, R>,
     ...args: A
   ): Future<Awaited<R>>;
   runInExecutor<R = unknown>(
     this: AbstractEventLoop,
-    executor: ThreadPoolExecutor | Executor | null,
+    executor: AnyExecutor,
     given: NamedFunction,
     ...args: readonly unknown[]
   ): Future<R>;
@@ -202,11 +196,9 @@ export interface AbstractEventLoop {
   setDefaultExecutor(this: AbstractEventLoop, executor: ThreadPoolExecutor): void;
 
   /**
-   * Waits until the threads of the default executor have done what they were given, and ends them: for `run`'s ending.
-   * No call is taken any more.
+   * For `run`'s ending: takes no call any more, waits until the default executor has done what it was given, and ends it.
    *
-   * @param timeout how long to wait at most, in seconds; null: without a limit. A RuntimeWarning is given when the time
-   * was up
+   * @param timeout in seconds, after which a RuntimeWarning is given; null: no limit
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.shutdown_default_executor
    */
   shutdownDefaultExecutor(this: AbstractEventLoop, timeout?: number | null): Coroutine<void>;
@@ -214,8 +206,7 @@ export interface AbstractEventLoop {
   /**
    * Runs until `stop()` is called.
    *
-   * @returns a promise: JavaScript cannot block. It is rejected with a KeyboardInterrupt or SystemExit that a callback
-   * raised, and with a DeadlockError when nothing could ever run again
+   * @returns a promise, rejected with a callback's KeyboardInterrupt or SystemExit, or a DeadlockError when all wait in vain
    * @throws {RuntimeError} at once, when the loop is closed or a loop is running
    */
   runForever(this: AbstractEventLoop): Promise<void>;
@@ -239,8 +230,7 @@ export interface AbstractEventLoop {
   isClosed(this: AbstractEventLoop): boolean;
 
   /**
-   * Drops what is queued and refuses everything from now on. Coroutines that were never awaited, and exceptions that
-   * nobody retrieved, are reported here.
+   * Drops what is queued, refuses all from now on, and reports coroutines never awaited and exceptions never retrieved.
    *
    * @throws {RuntimeError} when it is running
    */
@@ -257,9 +247,7 @@ export interface AbstractEventLoop {
   getDebug(this: AbstractEventLoop): boolean;
 
   /**
-   * Debug mode checks callbacks, reports slow ones, and notes where futures, tasks, handles and coroutines are made:
-   * their reprs and what is reported of them tell it then. JavaScript's threads share no objects, so there is no call from
-   * another thread to check for.
+   * Debug mode checks callbacks, reports slow ones, and has reprs and reports tell where an object was made.
    *
    * @see https://docs.python.org/3.13/library/asyncio-dev.html#debug-mode
    */
@@ -312,22 +300,8 @@ export interface AbstractEventLoop {
   _setTimer<H extends TimerHandle>(timer: H): H;
   /** @internal */
   _timerCancelled(timer: TimerHandle): void;
-  /** @internal Something outside is under way that will wake the loop; call what it returns when it has ended. */
-  _beginOutsideWork(): () => void;
-  /** @internal Somebody outside waits for what the loop gives; call what it returns when that is there. */
-  _beginOutsideWait(): () => void;
   /** @internal `runInExecutor`, for the core itself: context variables are passed on. */
-  _runInThread(
-    executor: ThreadPoolExecutor | Executor | null,
-    given: unknown,
-    args: readonly unknown[],
-    context: Values,
-  ): Future<unknown>;
-  /**
-   * @internal Nothing is ready, no timer is set and nothing outside is pending. A subclass may make something ready
-   * instead of throwing.
-   *
-   * @throws {DeadlockError} naming each task and what it waits for
-   */
+  _runInThread(executor: AnyExecutor, given: unknown, args: Arguments, context: Values): Future<unknown>;
+  /** @internal Nothing can wake it any more. A subclass may make something ready instead of throwing a DeadlockError. */
   _onDeadlock(): void;
 }

@@ -35,10 +35,8 @@ type Completable = Awaitable<unknown> | PromiseLike<unknown>;
  * Awaitables that end in the same iteration come in the order in which they ended.
  *
  * @param aws the awaitables; one that is given twice counts once
- * @param options `timeout` in seconds: when it is over, each remaining coroutine raises a TimeoutError, as does
- * `asyncFor`; nothing is cancelled
- * @throws {TypeError} when it is given a single awaitable, or something that cannot be awaited, and for an option other
- * than `timeout`
+ * @param options `timeout` in seconds: what remains after it raises a TimeoutError; nothing is cancelled
+ * @throws {TypeError} for a single awaitable, for what cannot be awaited, and for an option other than `timeout`
  * @throws {RuntimeError} when there is no loop
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.as_completed
  *
@@ -60,9 +58,8 @@ export function asCompleted<A extends Completable>(
 ): AsCompleted<A> {
   const { timeout = null } = asCompletedOptions.read(options);
   // A bare generator is no coroutine here: it gives the awaitables.
-  if (isFuture(aws) || aws instanceof Coroutine) {
+  if (isFuture(aws) || aws instanceof Coroutine)
     throw new TypeError(`expects an iterable of awaitables, not ${className(aws)}`);
-  }
   return new AsCompleted(aws, timeout);
 }
 
@@ -84,8 +81,7 @@ export class AsCompleted<A extends Completable>
   constructor(aws: Iterable<A>, timeout: number | null) {
     const loop = getEventLoop();
     if (!isIterable(aws)) throw new TypeError(`'${typeName(aws)}' object is not iterable`);
-    const given = [...new Set<Completable>(aws)];
-    this._todo = new Set(given.map((aw) => ensureFuture(aw as Awaitable<unknown>, { loop })));
+    this._todo = new Set([...new Set(aws)].map((aw) => ensureFuture(aw as Awaitable<unknown>, { loop })));
     this._left = this._todo.size;
     for (const future of this._todo) future.addDoneCallback(this._handleCompletion);
     if (timeout !== null && this._left > 0) this._timer = loop.callLater(timeout, this._handleTimeout);
@@ -107,12 +103,7 @@ export class AsCompleted<A extends Completable>
     return this;
   }
 
-  /**
-   * Python's `__anext__`: waits until the next one is done, and gives it.
-   *
-   * @throws {StopAsyncIteration} (at the await) when all have been handed out
-   * @throws {TimeoutError} (at the await) when the time is over
-   */
+  /** Python's `__anext__`: the next one, done; a StopAsyncIteration after the last, a TimeoutError when the time is over. */
   *[asyncNext](): Generator<Suspension, UnderWay<A>, unknown> {
     if (this._left === 0) throw new StopAsyncIteration();
     this._left--;

@@ -2,13 +2,10 @@
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { gatherAll } from "./gather.js";
 import type { AsyncGenerator, AsyncgenHooks } from "./python/asyncgens.js";
-import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import type { CoroutineGenerator } from "./python/coroutines.js";
 import { isException } from "./python/exceptions.js";
 import { warn } from "./python/log.js";
 import { repr } from "./python/repr.js";
-
-const shutdownDefinition = new Definition({ name: "shutdown_asyncgens", isInternal: true });
 
 /** The asynchronous generators of one loop that were begun and have not ended, in the order of their beginning. */
 export class AsyncGenerators implements AsyncgenHooks {
@@ -28,11 +25,7 @@ export class AsyncGenerators implements AsyncgenHooks {
   }
 
   /** Closes them all at once; what goes wrong with one is told to the loop's exception handler. */
-  shutdown(loop: AbstractEventLoop): Coroutine<void> {
-    return new Coroutine(this._shutdown(loop), shutdownDefinition);
-  }
-
-  private *_shutdown(loop: AbstractEventLoop): CoroutineGenerator<void> {
+  *shutdown(loop: AbstractEventLoop): CoroutineGenerator<void> {
     this.#isShutDown = true;
     const left = [...this.#begun];
     if (left.length === 0) return;

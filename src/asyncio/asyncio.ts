@@ -69,7 +69,7 @@ export { TaskGroup } from "./taskgroups.js";
 export { Task } from "./tasks.js";
 export { ThreadPoolExecutor, toThread } from "./threads/threads.js";
 export { ConcurrentFuture, runCoroutineThreadsafe } from "./threads/threadsafe.js";
-export { Timeout, timeout, timeoutAt } from "./timeouts.js";
+export { Timeout, timeout, timeoutAt, waitFor } from "./timeouts.js";
 export {
   ALL_COMPLETED,
   type DoneAndPending,
@@ -79,4 +79,3 @@ export {
   type WaitOptions,
   wait,
 } from "./wait.js";
-export { waitFor } from "./wait_for.js";

@@ -1,5 +1,4 @@
-// Barrier: tasks that wait for each other. It fills until all are there, and drains until all have gone on; whoever
-// comes while it drains waits outside.
+// Barrier: it fills until all tasks are there, and drains until all have gone on; who comes while it drains waits outside.
 import { Condition } from "./condition.js";
 import { asyncEnter, asyncExit } from "./python/async_with.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
@@ -60,14 +59,14 @@ export class Barrier {
   }
 
   /**
-   * Waits until all parties have come. While the barrier drains after the last time, it first waits for that to end.
+   * Waits until all parties have come; before that, until those of the last time have gone on.
    *
    * @returns which one of the parties it was, in the order in which they came, from 0
    * @throws {BrokenBarrierError} when the barrier is broken, or is reset or aborted meanwhile
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.wait
    */
   wait(this: Barrier): Coroutine<number> {
-    return new Coroutine<number>(this, waitDefinition);
+    return new Coroutine<number>(wait(this), waitDefinition);
   }
 
   /**
@@ -76,7 +75,8 @@ export class Barrier {
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.reset
    */
   reset(this: Barrier): Coroutine<void> {
-    return new Coroutine<void>(this, resetDefinition);
+    const choose = (): State => (this._count > 0 ? "resetting" : "filling");
+    return new Coroutine<void>(change(this, choose), resetDefinition);
   }
 
   /**
@@ -85,7 +85,8 @@ export class Barrier {
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.abort
    */
   abort(this: Barrier): Coroutine<void> {
-    return new Coroutine<void>(this, abortDefinition);
+    const choose = (): State => "broken";
+    return new Coroutine<void>(change(this, choose), abortDefinition);
   }
 
   /** `asyncWith` waits for the others; the body is given the index. */
@@ -96,6 +97,12 @@ export class Barrier {
   /** Leaving the body of `asyncWith` does nothing. */
   *[asyncExit](_error: unknown): CoroutineGenerator<void> {}
 
+  /** @internal */
+  _become(state: State): void {
+    this._state = state;
+    this._condition.notifyAll();
+  }
+
   [reprSymbol](): string {
     const waiters = this.broken ? "" : `, waiters:${this.nWaiting}/${this._parties}`;
     return reprOfPrimitive(this, this.constructor === Barrier, this._state + waiters);
@@ -103,67 +110,40 @@ export class Barrier {
 }
 
 function* wait(barrier: Barrier): CoroutineGenerator<number> {
-  yield* barrier._condition.acquire();
+  const condition = barrier._condition;
+  yield* condition.acquire();
   try {
-    yield* waitOutside(barrier);
+    yield* condition.waitFor(() => barrier._state !== "draining" && barrier._state !== "resetting");
+    if (barrier.broken) throw new BrokenBarrierError("Barrier aborted");
     const index = barrier._count++;
     try {
-      if (barrier._count === barrier.parties) change(barrier, "draining");
-      else yield* waitInside(barrier);
+      if (barrier._count === barrier.parties) barrier._become("draining");
+      else {
+        yield* condition.waitFor(() => barrier._state !== "filling");
+        // A reset that came while it drained: whoever has not gone on yet does not get through.
+        if (barrier._state !== "draining") throw new BrokenBarrierError("Abort or reset of barrier");
+      }
       return index;
     } finally {
-      leave(barrier);
+      barrier._count--;
+      // The last one to leave lets those in who wait outside.
+      if (barrier._count === 0) barrier._become(barrier.broken ? "broken" : "filling");
     }
   } finally {
-    barrier._condition.release();
+    condition.release();
   }
 }
 
-function* waitOutside(barrier: Barrier): CoroutineGenerator<void> {
-  yield* barrier._condition.waitFor(() => barrier._state !== "draining" && barrier._state !== "resetting");
-  if (barrier.broken) throw new BrokenBarrierError("Barrier aborted");
-}
-
-function* waitInside(barrier: Barrier): CoroutineGenerator<void> {
-  yield* barrier._condition.waitFor(() => barrier._state !== "filling");
-  // A reset that came while it drained: whoever has not gone on yet does not get through.
-  if (barrier._state !== "draining") throw new BrokenBarrierError("Abort or reset of barrier");
-}
-
-/** The last one to leave lets those in who wait outside. */
-function leave(barrier: Barrier): void {
-  barrier._count--;
-  if (barrier._count > 0) return;
-  change(barrier, barrier.broken ? "broken" : "filling");
-}
-
-function change(barrier: Barrier, state: State): void {
-  barrier._state = state;
-  barrier._condition.notifyAll();
-}
-
-function* reset(barrier: Barrier): CoroutineGenerator<void> {
+/** Changes the state to what `choose` gives once the lock is held. */
+function* change(barrier: Barrier, choose: () => State): CoroutineGenerator<void> {
   yield* barrier._condition.acquire();
   try {
-    change(barrier, barrier._count > 0 ? "resetting" : "filling");
+    barrier._become(choose());
   } finally {
     barrier._condition.release();
   }
 }
 
-function* abort(barrier: Barrier): CoroutineGenerator<void> {
-  yield* barrier._condition.acquire();
-  try {
-    change(barrier, "broken");
-  } finally {
-    barrier._condition.release();
-  }
-}
-
-function definitionOf(name: string, body: (barrier: Barrier) => CoroutineGenerator<unknown>): Definition {
-  return new Definition({ name, begin: (held) => body(held as Barrier) });
-}
-
-const waitDefinition = definitionOf("Barrier.wait", wait);
-const resetDefinition = definitionOf("Barrier.reset", reset);
-const abortDefinition = definitionOf("Barrier.abort", abort);
+const waitDefinition = new Definition({ name: "Barrier.wait" });
+const resetDefinition = new Definition({ name: "Barrier.reset" });
+const abortDefinition = new Definition({ name: "Barrier.abort" });

@@ -1,12 +1,11 @@
 // The event loop does it all: callbacks, timers, futures and tasks, threads, running and stopping, errors and debug
 // mode. Rule: what each method does is said where its type is, in `abstract_event_loop.ts`.
-import type { AbstractEventLoop, Executor, TaskFactory } from "./abstract_event_loop.js";
+import type { AbstractEventLoop, AnyExecutor, TaskFactory } from "./abstract_event_loop.js";
 import { AsyncGenerators } from "./asyncgen_hooks.js";
 import { type CreateTaskOptions, createTaskOptions } from "./base_futures.js";
-import { checkCallback, checkSeconds, splitOptions } from "./check_callback.js";
+import { type CallbackTaker, checkCallback, checkSeconds, readCall } from "./check_callback.js";
 import type { Clock } from "./clocks/clock.js";
 import { RealClock } from "./clocks/real.js";
-import { describeDeadlock } from "./deadlock.js";
 import { Driver } from "./driver.js";
 import { futureOf } from "./ensure_future.js";
 import { type Callback, Handle, type Runnable, TimerHandle } from "./events.js";
@@ -17,8 +16,8 @@ import {
   handleException,
 } from "./exception_handler.js";
 import { Future, isFuture, setResultUnlessCancelled } from "./futures.js";
-import { combineInstruments } from "./guarded_instrument.js";
-import type { Instrument } from "./instrument.js";
+import { describeDeadlock } from "./graph.js";
+import { combineInstruments, type Instrument } from "./instrument.js";
 import { fromPromise } from "./promises.js";
 import type { Awaitable } from "./python/awaitable.js";
 import type { Values } from "./python/contextvars.js";
@@ -30,14 +29,13 @@ import { Registry } from "./python/never_awaited.js";
 import { Options } from "./python/options.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { checkBound } from "./python/unbound.js";
-import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, runningLoop, setEventLoopFactory } from "./running.js";
-import { forgetLoop, registerLoop, reportUnseen } from "./shutdown_report.js";
+import { forgetLoop, registerLoop, reportUnseen, runPromise } from "./shutdown_report.js";
 import { TaskList } from "./task_list.js";
 import { Task } from "./tasks.js";
 import { LoopThreads, ThreadJob } from "./threads/jobs.js";
 import { ThreadPoolExecutor } from "./threads/threads.js";
-import { waitFor } from "./wait_for.js";
+import { waitFor } from "./timeouts.js";
 
 /** What a loop is made with. */
 export interface EventLoopOptions {
@@ -48,8 +46,8 @@ export interface EventLoopOptions {
 }
 
 const loopOptions = new Options<EventLoopOptions>("EventLoop", { clock: true, instruments: true });
-const shutdownDefinition = new Definition({ name: "shutdown_default_executor", isInternal: true });
-const noContext: Values = new Map();
+const asyncgensDefinition = new Definition({ name: "shutdown_asyncgens", isInternal: true });
+const executorDefinition = new Definition({ name: "shutdown_default_executor", isInternal: true });
 
 class BaseEventLoop implements AbstractEventLoop {
   _instrument: Instrument | null;
@@ -104,16 +102,14 @@ class BaseEventLoop implements AbstractEventLoop {
     }
     const { name, context } = options ?? {};
     const task = this.#taskFactory(this, coroutine, context === undefined ? {} : { context });
-    // Only now, as in CPython 3.13.0: an eager task runs its first step without its name, and one that is given no
-    // name is called "None".
+    // Only now, as in CPython 3.13.0: an eager task's first step has no name, and one given no name is called "None".
     task.setName(name);
     return task;
   }
 
   setTaskFactory(factory: TaskFactory | null): void {
-    if (factory !== null && typeof factory !== "function") {
+    if (factory !== null && typeof factory !== "function")
       throw new TypeError("task factory must be a callable or None");
-    }
     checkBound(factory, true);
     this.#taskFactory = factory;
   }
@@ -123,52 +119,36 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   callSoon(callback: Callback, ...args: readonly unknown[]): Handle {
-    return this.#callSoon(callback, args, "callSoon", "call_soon");
+    return this.#callSoon("callSoon", callback, args);
   }
 
   callSoonThreadsafe(callback: Callback, ...args: readonly unknown[]): Handle {
-    return this.#callSoon(callback, args, "callSoonThreadsafe", "call_soon_threadsafe");
+    return this.#callSoon("callSoonThreadsafe", callback, args);
   }
 
   callLater(delay: number, callback: Callback, ...args: readonly unknown[]): TimerHandle {
     checkSeconds(delay, "delay must not be None");
-    return this.#callAt(this.time() + delay, callback, args, "callLater");
+    return this.#callAt("callLater", this.time() + delay, callback, args);
   }
 
   callAt(when: number, callback: Callback, ...args: readonly unknown[]): TimerHandle {
     checkSeconds(when, "when cannot be None");
-    return this.#callAt(when, callback, args, "callAt");
+    return this.#callAt("callAt", when, callback, args);
   }
 
-  #callSoon(
-    callback: Callback,
-    given: readonly unknown[],
-    call: "callSoon" | "callSoonThreadsafe",
-    pythons: string,
-  ): Handle {
-    this.#checkCall(callback, given, pythons);
-    const [args, context] = splitOptions(given, call);
+  #callSoon(call: CallbackTaker, callback: Callback, given: readonly unknown[]): Handle {
+    this.#checkClosed();
+    const [args, context] = readCall(call, callback, given, this._debug);
     const handle = new Handle(callback, args, this, context);
     this._enqueue(handle);
     this._instrument?.callbackScheduled(handle, null);
     return handle;
   }
 
-  #callAt(
-    when: number,
-    callback: Callback,
-    given: readonly unknown[],
-    call: "callLater" | "callAt",
-  ): TimerHandle {
-    this.#checkCall(callback, given, "call_at");
-    const [args, context] = splitOptions(given, call);
-    return this._setTimer(new TimerHandle(when, callback, args, this, context));
-  }
-
-  #checkCall(callback: Callback, given: readonly unknown[], pythons: string): void {
+  #callAt(call: CallbackTaker, when: number, callback: Callback, given: readonly unknown[]): TimerHandle {
     this.#checkClosed();
-    if (this._debug) checkCallback(callback, pythons);
-    checkBound(callback, given.length > 0);
+    const [args, context] = readCall(call, callback, given, this._debug);
+    return this._setTimer(new TimerHandle(when, callback, args, this, context));
   }
 
   _setTimer<H extends TimerHandle>(timer: H): H {
@@ -188,17 +168,13 @@ class BaseEventLoop implements AbstractEventLoop {
     this._instrument?.timerCancelled(timer);
   }
 
-  runInExecutor<R>(
-    executor: ThreadPoolExecutor | Executor | null,
-    given: unknown,
-    ...args: readonly unknown[]
-  ): Future<R> {
+  runInExecutor<R>(executor: AnyExecutor, given: unknown, ...args: readonly unknown[]): Future<R> {
     if (this._debug && typeof given !== "object") checkCallback(given, "run_in_executor");
-    return this._runInThread(executor, given, args, noContext) as Future<R>;
+    return this._runInThread(executor, given, args, new Map()) as Future<R>;
   }
 
   _runInThread(
-    executor: ThreadPoolExecutor | Executor | null,
+    executor: AnyExecutor,
     given: unknown,
     args: readonly unknown[],
     context: Values,
@@ -217,9 +193,8 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   setDefaultExecutor(executor: ThreadPoolExecutor): void {
-    if (!(executor instanceof ThreadPoolExecutor)) {
+    if (!(executor instanceof ThreadPoolExecutor))
       throw new TypeError("executor must be ThreadPoolExecutor instance");
-    }
     this.#defaultExecutor = executor;
   }
 
@@ -230,7 +205,7 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   shutdownDefaultExecutor(timeout: number | null = null): Coroutine<void> {
-    return new Coroutine(this.#shutdownThreads(timeout), shutdownDefinition);
+    return new Coroutine(this.#shutdownThreads(timeout), executorDefinition);
   }
 
   *#shutdownThreads(timeout: number | null): CoroutineGenerator<void> {
@@ -249,18 +224,10 @@ class BaseEventLoop implements AbstractEventLoop {
     }
   }
 
-  _beginOutsideWork(): () => void {
-    return this._driver.beginOutsideWork();
-  }
-
-  _beginOutsideWait(): () => void {
-    return this._driver.beginOutsideWait();
-  }
-
   runForever(): Promise<void> {
     this.#checkClosed();
     this.#checkRunning();
-    return runPromise(this._driver.run(), "loop.runForever()");
+    return runPromise(this._driver.run(), "loop.runForever");
   }
 
   runUntilComplete<T>(awaitable: Awaitable<T>): Promise<T> {
@@ -283,7 +250,7 @@ class BaseEventLoop implements AbstractEventLoop {
         throw error;
       },
     );
-    return runPromise(outcome, `loop.runUntilComplete(${callOf(awaitable)})`);
+    return runPromise(outcome, "loop.runUntilComplete", awaitable);
   }
 
   stop(): void {
@@ -314,7 +281,7 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   shutdownAsyncgens(): Coroutine<void> {
-    return this._asyncgens.shutdown(this);
+    return new Coroutine(this._asyncgens.shutdown(this), asyncgensDefinition);
   }
 
   getDebug(): boolean {
@@ -332,9 +299,8 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   setExceptionHandler(handler: ExceptionHandler | null): void {
-    if (handler !== null && typeof handler !== "function") {
+    if (handler !== null && typeof handler !== "function")
       throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
-    }
     checkBound(handler, true);
     this.#exceptionHandler = handler;
   }
@@ -348,8 +314,8 @@ class BaseEventLoop implements AbstractEventLoop {
   }
 
   [reprSymbol](): string {
-    const yes = (value: boolean): string => repr(value);
-    return `<${this.constructor.name} running=${yes(this.isRunning())} closed=${yes(this.#isClosed)} debug=${yes(this._debug)}>`;
+    const [running, closed, debug] = [this.isRunning(), this.#isClosed, this._debug].map(repr);
+    return `<${this.constructor.name} running=${running} closed=${closed} debug=${debug}>`;
   }
 
   _onDeadlock(): void {

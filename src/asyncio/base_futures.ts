@@ -27,25 +27,19 @@ export interface TaskOptions extends FutureOptions {
 export type CreateTaskOptions = Omit<TaskOptions, "loop" | "eagerStart">;
 
 /** What `addDoneCallback` takes. */
-export interface DoneCallbackOptions {
-  /** The context to call it in; a copy of the current one unless given. */
-  readonly context?: Context;
-}
+export type DoneCallbackOptions = Pick<TaskOptions, "context">;
 
 export const futureOptions: Options<FutureOptions> = new Options<FutureOptions>("Future", { loop: true });
-
 export const taskOptions: Options<TaskOptions> = new Options<TaskOptions>("Task", {
   name: true,
   context: true,
   eagerStart: true,
   loop: true,
 });
-
 export const createTaskOptions: Options<CreateTaskOptions> = new Options<CreateTaskOptions>("createTask", {
   name: true,
   context: true,
 });
-
 export const doneCallbackOptions: Options<DoneCallbackOptions> = new Options<DoneCallbackOptions>(
   "addDoneCallback",
   { context: true },
@@ -56,6 +50,7 @@ export const FINISHED = 1;
 /** FINISHED to the outside: its value is an exception. */
 export const FAILED = 2;
 export const CANCELLED = 3;
+const stateNames = ["pending", "finished", "finished", "cancelled"] as const;
 export type State = typeof PENDING | typeof FINISHED | typeof FAILED | typeof CANCELLED;
 
 /** A callback with the context to call it in. */
@@ -78,7 +73,7 @@ export type Listener = DoneCallback | Task<unknown>;
 
 /** The parts of a future's repr, without its class name. */
 export function futureReprInfo(future: Future<unknown>): string[] {
-  const info = [stateName(future)];
+  const info: string[] = [stateNames[future._state]];
   if (future._state === FINISHED) info.push(`result=${shortRepr(future._value)}`);
   if (future._state === FAILED) info.push(`exception=${repr(future._value)}`);
   const listeners = future._listeners();
@@ -87,15 +82,10 @@ export function futureReprInfo(future: Future<unknown>): string[] {
   return info;
 }
 
-function stateName(future: Future<unknown>): string {
-  if (future._state === CANCELLED) return "cancelled";
-  return future._state === FINISHED || future._state === FAILED ? "finished" : "pending";
-}
-
 function formatListeners(listeners: readonly Listener[]): string {
   const written = listeners.map((one) =>
     one instanceof DoneCallback ? formatCallback(one.callback) : "Task.task_wakeup()",
   );
   if (written.length <= 2) return written.join(", ");
-  return `${written[0]}, <${written.length - 2} more>, ${written[written.length - 1]}`;
+  return `${written[0]}, <${written.length - 2} more>, ${written.at(-1)}`;
 }

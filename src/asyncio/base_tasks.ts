@@ -1,6 +1,5 @@
-// Tasks say this of themselves: how they are written, what they cannot wait for, and where they stand. Rule: a line is
-// told only as far as JavaScript knows it.
-import { CANCELLED, FAILED, futureReprInfo } from "./base_futures.js";
+// How tasks are written, what they cannot wait for, and where they stand. Rule: no line is told that JavaScript hides.
+import { FAILED, futureReprInfo } from "./base_futures.js";
 import { Future } from "./futures.js";
 import { bottomOfTask } from "./landmarks.js";
 import { type Coroutine, isCoroutine } from "./python/coroutines.js";
@@ -21,15 +20,6 @@ export function taskReprInfo(task: Task<unknown>): string[] {
   return [...info, ...rest];
 }
 
-/** An object that cannot be written is named by its class. */
-function reprOrClass(value: unknown): string {
-  try {
-    return repr(value);
-  } catch {
-    return `<${className(value as object)} object>`;
-  }
-}
-
 /** Why `task` cannot wait for what its coroutine yielded. */
 export function complaint(task: Task<unknown>, yielded: unknown): string {
   const me = repr(task);
@@ -45,13 +35,20 @@ export function complaint(task: Task<unknown>, yielded: unknown): string {
   return `Task got bad yield: ${it}`;
 }
 
-/** One function of a stack. */
+/** An object that cannot be written is named by its class. */
+function reprOrClass(value: unknown): string {
+  try {
+    return repr(value);
+  } catch {
+    return `<${className(value as object)} object>`;
+  }
+}
+
+/** One function of a stack. Of the library's own coroutines file and line are null. */
 export interface CallFrame {
   readonly name: string;
-  /** Null for the library's own coroutines. */
   readonly file: string | null;
   readonly line: number | null;
-  /** Is it a coroutine? */
   readonly isCoroutine: boolean;
   /** Is `line` where it stands? Else it is where it was defined. */
   readonly isExact: boolean;
@@ -63,7 +60,7 @@ export interface StackOptions {
 }
 
 export interface PrintStackOptions extends StackOptions {
-  /** Takes the text; unless given, it goes to stderr. */
+  /** Takes the text; unless given, a stack goes to stderr, and a call graph to stdout. */
   readonly file?: (text: string) => void;
 }
 
@@ -73,7 +70,7 @@ const printStackOptions = new Options<PrintStackOptions>("printStack", { limit: 
 /** The frames of a task that is not done: outermost first. */
 export function liveFramesOf(task: Task<unknown>): CallFrame[] {
   return runningLoop()?._currentTask === task
-    ? activeFramesAbove(bottomOfTask).map(activeFrame)
+    ? activeFramesAbove(bottomOfTask).map(exactFrame)
     : coroutinesOf(task).map(suspendedFrame);
 }
 
@@ -83,12 +80,8 @@ export function stackOf(task: Task<unknown>, options?: StackOptions): CallFrame[
 }
 
 function limitedStack(task: Task<unknown>, limit: number | null): CallFrame[] {
-  if (task._state === FAILED) {
-    const frames = framesOfFailure(task._value);
-    return limit === null ? frames : frames.slice(0, limit);
-  }
-  if (task.done()) return [];
-  const frames = liveFramesOf(task);
+  if (task._state === FAILED) return framesOfFailure(task._value).slice(0, limit ?? undefined);
+  const frames = task.done() ? [] : liveFramesOf(task);
   return limit === null ? frames : frames.slice(Math.max(0, frames.length - limit));
 }
 
@@ -118,26 +111,19 @@ function describeError(error: unknown): string {
 /** The task's coroutine and, where it was noted, those that it awaits. */
 function coroutinesOf(task: Task<unknown>): Coroutine<unknown>[] {
   const chain: Coroutine<unknown>[] = [];
-  if (task._state === CANCELLED) return chain;
   for (let one: Coroutine<unknown> | null = task.getCoro(); one !== null; one = innerOf(one)) chain.push(one);
   return chain;
 }
 
-function suspendedFrame(coroutine: Coroutine<unknown>): CallFrame {
-  const location = coroutine._location;
-  return {
-    name: coroutine.name,
-    file: location?.file ?? null,
-    line: location?.line ?? null,
-    isCoroutine: true,
-    isExact: false,
-  };
+function suspendedFrame({ name, _definition: definition }: Coroutine<unknown>): CallFrame {
+  const { file = null, line = null } = definition.location() ?? {};
+  return { name, file, line, isCoroutine: true, isExact: false };
 }
 
-function activeFrame({ name, file, line, isGenerator }: StackFrame): CallFrame {
+function exactFrame({ name, file, line, isGenerator }: StackFrame): CallFrame {
   return { name, file, line, isCoroutine: isGenerator, isExact: true };
 }
 
 function framesOfFailure(error: unknown): CallFrame[] {
-  return error instanceof Error ? readStack(error.stack ?? "").map(activeFrame) : [];
+  return error instanceof Error ? readStack(error.stack ?? "").map(exactFrame) : [];
 }

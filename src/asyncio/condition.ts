@@ -1,9 +1,9 @@
-// Condition: a lock, and tasks that wait, without the lock, to be notified by whoever holds it. However a wait ends, it
-// ends with the lock held; and a notification that somebody got and could not use goes to the next.
+// Condition: a lock, and tasks that wait without it to be notified. However a wait ends, it ends with the lock held; and a
+// notification that somebody got and could not use goes to the next.
 import { Lock } from "./lock.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
-import { CancelledError, RuntimeError } from "./python/exceptions.js";
+import { CancelledError, chainContext, RuntimeError } from "./python/exceptions.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { checkBound } from "./python/unbound.js";
 import { Acquirable, reprOfWaitable } from "./waiters.js";
@@ -71,8 +71,7 @@ export class Condition extends Acquirable {
   }
 
   /**
-   * Frees the lock, waits to be notified, and takes the lock again. It may also end though what was waited for has not
-   * come about: look again, or use `waitFor`.
+   * Frees the lock, waits to be notified, and takes the lock again. It may have been woken for nothing: see `waitFor`.
    *
    * @returns true
    * @throws {RuntimeError} when nobody holds the lock, or when other tasks have waited in another loop
@@ -83,10 +82,9 @@ export class Condition extends Acquirable {
   }
 
   /**
-   * Waits until `predicate` gives something true. It is called at once, with the lock as it is, and then after each
-   * wait, with the lock held.
+   * Waits until `predicate` gives something true.
    *
-   * @param predicate called without arguments
+   * @param predicate called at once, with the lock as it is, and then after each wait, with the lock held
    * @returns what `predicate` gave
    * @throws {RuntimeError} when it has to wait and nobody holds the lock
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.wait_for
@@ -97,10 +95,9 @@ export class Condition extends Acquirable {
   }
 
   /**
-   * Wakes the `n` tasks that have waited longest, or all if there are fewer. They go on one after the other, as each
-   * gets the lock.
+   * Wakes the tasks that have waited longest. They go on one after the other, as each gets the lock.
    *
-   * @param n how many; 1 unless given
+   * @param n how many, or all if there are fewer; 1 unless given
    * @throws {RuntimeError} when nobody holds the lock
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.notify
    */
@@ -140,15 +137,20 @@ function* wait(condition: Condition): CoroutineGenerator<true> {
   // Before the lock is freed: a condition of another loop is refused with the lock still held.
   condition._getLoop();
   condition.release();
+  let interruption: unknown = null;
   try {
     const waiter = condition._addWaiter();
     try {
       return yield* waiter;
+    } catch (error) {
+      interruption = error;
+      throw error;
     } finally {
       condition._waiters.remove(waiter);
       yield* acquireAgain(condition);
     }
   } catch (error) {
+    chainContext(error, interruption);
     // It may have been notified already. Too many wake-ups are allowed, a lost one is not.
     condition._notify(1);
     throw error;

@@ -1,15 +1,12 @@
-// An eager task runs its first step within the step of whoever makes it.
-//
-// Eager tasks that make eager tasks go down the stack, to its end if nothing stops them. Where hardly any stack is
-// left, not even how a first step ended can be noted: such tasks are put aside, and ended once there is room.
+// An eager task runs its first step within the step of whoever makes it. Where hardly any stack is left, as eager tasks
+// make eager tasks, not even how a step ended can be noted: such tasks are put aside, and ended once there is room.
 import { FAILED, PENDING } from "./base_futures.js";
 import { stateBits } from "./futures.js";
 import { type ContextHolder, enterContext } from "./python/contextvars.js";
 import { areAwaitsNoted } from "./python/coroutines.js";
 import { noteEager } from "./python/inner_coroutines.js";
-import { log } from "./python/log.js";
 import { asPythons, isStackOverflow, isStackShort } from "./python/recursion.js";
-import { repr } from "./python/repr.js";
+import { endCoroutine } from "./shutdown_report.js";
 import type { Task } from "./tasks.js";
 
 /**
@@ -72,10 +69,6 @@ export function finishBroken(): void {
 function endPending(task: Task<unknown>): void {
   const exception = task._value;
   task._value = undefined;
-  try {
-    task.getCoro().close();
-  } catch (error) {
-    log({ level: "ERROR", message: `Exception ignored in: ${repr(task.getCoro())}`, exception: error });
-  }
+  endCoroutine(task.getCoro());
   task._setException(exception);
 }

@@ -55,7 +55,7 @@ export class Event extends Waitable {
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Event.wait
    */
   wait(this: Event): Coroutine<true> {
-    return new Coroutine<true>(wait(this), waitDefinition);
+    return new Coroutine<true>(untilSet(this), waitDefinition);
   }
 
   [reprSymbol](): string {
@@ -63,7 +63,8 @@ export class Event extends Waitable {
   }
 }
 
-function* wait(event: Event): CoroutineGenerator<true> {
+/** @internal `wait` without a coroutine of its own. */
+export function* untilSet(event: Event): CoroutineGenerator<true> {
   if (event.isSet()) return true;
   const waiter = event._addWaiter();
   try {

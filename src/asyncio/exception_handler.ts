@@ -1,5 +1,4 @@
-// Exceptions that nobody awaits are given to a handler of the loop's, or to the log. Rule: no handler that fails ends
-// the loop.
+// Exceptions that nobody awaits go to a handler of the loop's, or to the log. Rule: no handler that fails ends the loop.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Handle } from "./events.js";
 import type { Future } from "./futures.js";
@@ -31,19 +30,14 @@ const createdText = "created at (most recent call last):\n";
 /** Hears of exceptions that nobody awaits: it is given the loop, and what is known. */
 export type ExceptionHandler = (this: void, loop: AbstractEventLoop, context: ExceptionContext) => void;
 
-/**
- * The message, then a line for each further entry of the context, logged at ERROR with the exception.
- *
- * @param current what the loop is running, known in debug mode
- */
+/** Logs the message and a line for each further entry; in debug mode it is known what is running, which is `current`. */
 export function defaultExceptionHandler(context: ExceptionContext, current: object | null = null): void {
   const { message, exception, sourceTraceback, handleTraceback, ...rest } = context;
   const handle = handleTraceback ?? (sourceTraceback || current === null ? null : sourceTracebackOf(current));
-  const written = Object.entries(rest).map(([key, value]): [string, string] => [key, repr(value)]);
-  if (sourceTraceback)
-    written.push(["source_traceback", `Object ${createdText}${formatFrames(sourceTraceback)}`]);
-  if (handle !== null) written.push(["handle_traceback", `Handle ${createdText}${formatFrames(handle)}`]);
-  const lines = written.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}: ${value}`);
+  const lines = Object.entries(rest).map(([key, value]) => `${key}: ${repr(value)}`);
+  if (sourceTraceback) lines.push(`source_traceback: Object ${createdText}${formatFrames(sourceTraceback)}`);
+  if (handle !== null) lines.push(`handle_traceback: Handle ${createdText}${formatFrames(handle)}`);
+  lines.sort();
   log({
     level: "ERROR",
     message: [message || "Unhandled exception in event loop", ...lines].join("\n"),

@@ -7,8 +7,6 @@ import { makerOf, type SourceFrame, sourceTracebackOf } from "./python/stack_tex
 /**
  * `callback()`, with its arguments only in debug mode, as they may hold what should not be logged. JavaScript does not
  * say where a function stands: there is no path and no line, as CPython has them.
- *
- * @param args what it is called with
  */
 export function formatCallback(callback: unknown, args: readonly unknown[] = [], debug = false): string {
   const written = debug ? args.map((arg) => shortRepr(arg)).join(", ") : "";

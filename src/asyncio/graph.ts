@@ -1,16 +1,46 @@
-// The call graph of a task is the chain of coroutines in which it stands, and who awaits it. CPython has it from 3.14
-// on. Rule: only what is known is told.
-import { awaiterNotedFor } from "./awaiters.js";
+// Who waits for whom: the notes that tell it, call graphs (which CPython has from 3.14 on), and the report of a deadlock.
+// Rule: only what is known is told, and nothing is noted unless somebody has asked for it.
+import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { DoneCallback } from "./base_futures.js";
-import { type CallFrame, liveFramesOf } from "./base_tasks.js";
+import { type CallFrame, liveFramesOf, type PrintStackOptions } from "./base_tasks.js";
 import { Future } from "./futures.js";
 import { _GatheringFuture } from "./gather.js";
+import { PromiseFuture } from "./promises.js";
 import { RuntimeError } from "./python/exceptions.js";
 import { writeText } from "./python/log.js";
 import { Options } from "./python/options.js";
 import { repr } from "./python/repr.js";
 import { runningLoop } from "./running.js";
 import { Task } from "./tasks.js";
+
+const awaiters = new WeakMap<object, Future<unknown>>();
+
+/** For call graphs in debug mode: `callback` is called when a future is done that `awaiter` waits for. */
+export function noteAwaiter(callback: object, awaiter: Future<unknown>): void {
+  awaiters.set(callback, awaiter);
+}
+
+/** What the end of a future depends on, and what has made it so. */
+interface Awaited {
+  readonly by: string;
+  readonly futures: () => Iterable<Future<unknown>>;
+}
+
+let awaited: WeakMap<Future<unknown>, Awaited> | null = null;
+
+/** For traces: has it noted from now on which futures a future stands for. What waits for it waits for them. */
+export function noteAwaited(): void {
+  awaited ??= new WeakMap();
+}
+
+/** `waiter` will be done when some of `futures`, or all of them, are. */
+export function standsFor(waiter: Future<unknown>, by: string, futures: Awaited["futures"]): void {
+  awaited?.set(waiter, { by, futures });
+}
+
+export function awaitedThrough(waiter: Future<unknown>): Awaited | undefined {
+  return awaited?.get(waiter);
+}
 
 /**
  * Where a future stands and who awaits it.
@@ -26,28 +56,21 @@ export interface FutureCallGraph {
 
 /** What `captureCallGraph` and its kin take. */
 export interface CallGraphOptions {
-  /**
-   * So many frames a stack at most, counted from the innermost, or, when negative, from the outermost; 0: none; null,
-   * as unless given: all.
-   */
+  /** So many frames a stack at most, from the innermost or, when negative, the outermost; null, as unless given: all. */
   readonly limit?: number | null;
 }
 
-export interface PrintCallGraphOptions extends CallGraphOptions {
-  /** Takes the text; unless given, it goes to stdout. */
-  readonly file?: (text: string) => void;
-}
+export type PrintCallGraphOptions = CallGraphOptions & Pick<PrintStackOptions, "file">;
 
 const captureOptions = new Options<CallGraphOptions>("captureCallGraph", { limit: true });
 const formatOptions = new Options<CallGraphOptions>("formatCallGraph", { limit: true });
 const printOptions = new Options<PrintCallGraphOptions>("printCallGraph", { limit: true, file: true });
 
 /**
- * The call graph of `future`, or of the running task.
- *
- * What JavaScript lets know: of the running task every active function with its line; of a suspended task its
- * coroutine, and in debug mode those that it awaits, with the lines of their definitions. Who awaits a future is known
- * where a task awaits it directly or through `gather`, and in debug mode also through `TaskGroup`, `wait` and `shield`.
+ * The call graph of `future`, or of the running task. JavaScript lets know of the running task every active function with
+ * its line; of a suspended one its coroutine, and in debug mode those that it awaits, with the lines of their definitions.
+ * Who awaits a future is known where it is awaited directly or through `gather`, and in debug mode also through
+ * `TaskGroup`, `wait` and `shield`.
  *
  * @param future the running task unless given
  * @param options `limit`
@@ -68,17 +91,15 @@ export function captureCallGraph(
   options?: CallGraphOptions,
 ): FutureCallGraph | null {
   const { limit = null } = captureOptions.read(options);
-  const loop = runningLoop();
-  if ((future ?? null) === null && loop === null) {
+  const chosen: unknown = future ?? runningLoop()?._currentTask ?? null;
+  if (chosen === null && runningLoop() === null) {
     throw new RuntimeError(
       "captureCallGraph() is called outside of a running event loop and no *future* to introspect was provided",
     );
   }
-  const chosen: unknown = future ?? loop?._currentTask ?? null;
   if (chosen === null) return null;
-  if (!(chosen instanceof Future)) {
+  if (!(chosen instanceof Future))
     throw new TypeError(`${repr(chosen)} object does not appear to be compatible with asyncio.Future`);
-  }
   return graphOf(chosen, limit, new Set());
 }
 
@@ -124,48 +145,63 @@ function graphOf(future: Future<unknown>, limit: number | null, path: Set<Future
     .filter((awaiter) => !path.has(awaiter))
     .map((awaiter) => graphOf(awaiter, limit, path));
   path.delete(future);
-  return { future, callStack: limited(frames, limit), awaitedBy };
-}
-
-function limited(frames: CallFrame[], limit: number | null): CallFrame[] {
-  if (limit === null || limit === 0) return frames;
-  return limit > 0 ? frames.slice(0, limit) : frames.slice(limit);
+  const callStack = limit !== null && limit < 0 ? frames.slice(limit) : frames.slice(0, limit ?? undefined);
+  return { future, callStack, awaitedBy };
 }
 
 function awaitersOf(future: Future<unknown>): Future<unknown>[] {
   const found = new Set<Future<unknown>>();
   for (const listener of future._listeners()) {
-    const awaiter = listener instanceof DoneCallback ? awaiterNotedFor(listener.callback) : listener;
+    const awaiter = listener instanceof DoneCallback ? awaiters.get(listener.callback) : listener;
     if (awaiter !== undefined) found.add(awaiter);
   }
-  if (!future.done()) for (const gathering of gatheringsOf(future)) found.add(gathering);
-  return [...found];
-}
-
-/** The futures of `gather` that somebody awaits and that wait for `future`. */
-function gatheringsOf(future: Future<unknown>): Future<unknown>[] {
-  const found: Future<unknown>[] = [];
+  // Of the futures of `gather` those that somebody awaits are found by who awaits them.
   const look = (waiter: Future<unknown> | null): void => {
-    if (!(waiter instanceof _GatheringFuture) || found.includes(waiter)) return;
-    if (waiter._gathers(future)) found.push(waiter);
+    if (!(waiter instanceof _GatheringFuture) || found.has(waiter)) return;
+    if (waiter._gathers(future)) found.add(waiter);
     waiter._forEachChild(look);
   };
-  for (const task of future.getLoop()._tasks) look(task._waiter);
-  return found;
+  if (!future.done()) for (const task of future.getLoop()._tasks) look(task._waiter);
+  return [...found];
 }
 
 function linesOf({ future, callStack, awaitedBy }: FutureCallGraph, indent: string): string[] {
   const name = future instanceof Task ? `Task(name=${repr(future.getName())})` : "Future()";
   const lines = [`* ${name}`];
   if (callStack.length > 0)
-    lines.push("  + Call stack:", ...callStack.map((frame) => `  |   ${describe(frame)}`));
+    lines.push("  + Call stack:", ...callStack.map((frame) => `  |   ${describeFrame(frame)}`));
   if (awaitedBy.length > 0) lines.push("  + Awaited by:");
-  const inner = awaitedBy.flatMap((graph) => linesOf(graph, "    "));
-  return [...lines, ...inner].map((line) => indent + line);
+  lines.push(...awaitedBy.flatMap((graph) => linesOf(graph, "    ")));
+  return lines.map((line) => indent + line);
 }
 
-function describe({ file, line, name, isCoroutine, isExact }: CallFrame): string {
+function describeFrame({ file, line, name, isCoroutine, isExact }: CallFrame): string {
   const what = `in ${isCoroutine ? "async " : ""}${name}()`;
   if (file === null) return `${what} of asyncio`;
   return `File ${repr(file)}, line ${line}, ${what}${isExact ? "" : ", defined there"}`;
+}
+
+/** Why no end of the waiting can come, and what to do when something outside was to bring it. */
+const alone = [
+  "nothing outside the loop is pending",
+  "If something outside the loop was to go on, hand the loop its promise: asyncio.ensureFuture(promise)",
+] as const;
+const abandoned = [
+  "the promises that the loop waits for can never settle",
+  "Nothing of the program is alive any more: no timer, no connection, no thread. A promise alone keeps nothing going.",
+] as const;
+
+/** Several lines: what is wrong, a line a task, and what to do when something outside was to wake it. */
+export function describeDeadlock(loop: AbstractEventLoop): string {
+  const tasks = [...loop._tasks].map((task) => `  ${inWords(task)} waits for ${inWords(task._waiter)}`);
+  const [what, advice] = loop._driver.waitsForOutside ? abandoned : alone;
+  return [`deadlock: nothing is ready to run, no timer is set and ${what}`, ...tasks, advice].join("\n");
+}
+
+function inWords(future: Future<unknown> | null): string {
+  if (future === null) return "its next turn";
+  if (future instanceof Task) return `${future.getName()} (${future.getCoro().name})`;
+  if (future instanceof _GatheringFuture) return `gather (${future._pending} of ${future.size} not done)`;
+  if (future instanceof PromiseFuture) return "a promise, which nobody is left to settle";
+  return `${repr(future)}, which nobody is left to set`;
 }

@@ -1,15 +1,18 @@
-// A loop tells this to those who watch it. Rule: with nobody watching, each event costs the loop one branch.
+// A loop tells this to those who watch it. Rule: with nobody watching, each event costs the loop one branch; a watcher
+// that throws is left out from then on and reported, and the loop goes on.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import type { Handle, TimerHandle } from "./events.js";
 import type { Future } from "./futures.js";
+import { log } from "./python/log.js";
+import { isStackOverflow, isStackShort } from "./python/recursion.js";
+import { repr } from "./python/repr.js";
 import type { Task } from "./tasks.js";
 
 type AnyTask = Task<unknown>;
 type AnyFuture = Future<unknown>;
 
 /**
- * A watcher of a loop; override what is of interest. An instrument only looks: it must not change what it is
- * shown. One that throws is removed, and the loop goes on.
+ * A watcher of a loop; override what is of interest. It must not change what it is shown, and is removed when it throws.
  */
 export class Instrument {
   /** An iteration begins to run its `ready` handles. */
@@ -22,10 +25,7 @@ export class Instrument {
   stepBegan(_task: AnyTask, _thrown?: unknown): void {}
   /** It has been suspended, or has ended. */
   stepEnded(_task: AnyTask): void {}
-  /**
-   * A coroutine of the running task awaits something that is not done: called from inside the await, while the
-   * coroutines that led to it stand on the stack. `on` is null for the bare yield of `sleep(0)`.
-   */
+  /** The running task awaits `on`, or nothing (`sleep(0)`), which is not done: its coroutines stand on the stack. */
   awaitBegan(_on: AnyFuture | null): void {}
   /** `on` is null when the task only gave up its turn. */
   taskSuspended(_task: AnyTask, _on: AnyFuture | null): void {}
@@ -49,11 +49,47 @@ export class Instrument {
   timerFired(_timer: TimerHandle): void {}
   /** It was cancelled before its time. */
   timerCancelled(_timer: TimerHandle): void {}
-  /**
-   * A function that was called in another thread has ended there; `from` and `to` are of the loop's clock. `slept`: how
-   * many seconds of it the function asked to sleep; not known in virtual time.
-   */
+  /** A function in another thread has ended, by the loop's clock; `slept`: the seconds it asked to sleep, where known. */
   threadCallEnded(_name: string, _from: number, _to: number, _slept?: number): void {}
   /** The loop was closed: what was queued in it is forgotten. */
   loopClosed(_loop: AbstractEventLoop): void {}
+}
+
+const hooks = Object.getOwnPropertyNames(Instrument.prototype).filter(
+  (name) => name !== "constructor",
+) as (keyof Instrument)[];
+
+/** Any hook, to who only passes on what it is told: none is told more than four things. */
+type Tell = (this: Instrument, a: unknown, b: unknown, c: unknown, d: unknown) => void;
+
+/** Null: nobody watches. Else the first of the instruments is told first. */
+export function combineInstruments(instruments: readonly Instrument[]): Instrument | null {
+  return instruments.reduceRight<Instrument | null>((next, instrument) => guard(instrument, next), null);
+}
+
+/** Tells one instrument, then the next. */
+function guard(instrument: Instrument, next: Instrument | null): Instrument {
+  let isRemoved = false;
+  const remove = (exception: unknown): void => {
+    // It is the program that is nested too deeply, and is to hear of it.
+    if (isStackOverflow(exception) && isStackShort()) throw exception;
+    if (isRemoved) return;
+    isRemoved = true;
+    log({ level: "ERROR", message: `Exception in instrument ${repr(instrument)}: it is removed`, exception });
+  };
+  const guarded = new Instrument();
+  for (const hook of hooks) {
+    const tell = instrument[hook] as Tell;
+    const tellNext = next === null ? null : (next[hook] as Tell);
+    const tellBoth: Tell = (a, b, c, d) => {
+      try {
+        if (!isRemoved) tell.call(instrument, a, b, c, d);
+      } catch (error) {
+        remove(error);
+      }
+      if (tellNext !== null) tellNext.call(next as Instrument, a, b, c, d);
+    };
+    Object.defineProperty(guarded, hook, { value: tellBoth });
+  }
+  return guarded;
 }

@@ -1,21 +1,20 @@
-// Outside of the loop goes on what it waits for, such as promises, and code that waits for the loop in its turn. Rule:
+// What goes on outside of a loop: what it waits for, such as promises, and code that waits for the loop in its turn. Rule:
 // as long as there is such work, a loop with nothing to do is not in a deadlock.
 import type { Clock } from "./clocks/clock.js";
 import { warn } from "./python/log.js";
 
-/** In virtual time: so many real seconds work outside is waited for, unless the clock says otherwise. */
-const defaultPatience = 10;
 /** A timer of Node's takes no more milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
 export class Outside {
+  /** In virtual time: so many real seconds work outside is waited for. */
   readonly #patience: number;
   #works = 0;
   #waiters = 0;
-  /** In virtual time: what is under way has not come in all that time; only something new is waited for as long. */
+  /** What is under way has not come in all that time: only something new is waited for as long. */
   #isGivenUp = false;
 
-  constructor({ patience = defaultPatience }: Clock) {
+  constructor({ patience = 10 }: Clock) {
     this.#patience = Math.min(patience, longestTimer / 1000);
   }
 

@@ -18,7 +18,7 @@ Object.defineProperty(PromiseFuture, "name", { value: Future.name });
 /** A future of `loop` that gets the promise's value or reason. Cancelling it leaves a plain promise alone. */
 export function fromPromise<T>(promise: PromiseLike<T>, loop: AbstractEventLoop): Future<T> {
   const future = new PromiseFuture<T>({ loop });
-  const end = loop._beginOutsideWork();
+  const end = loop._driver.beginOutsideWork();
   // Named as the library's own callbacks are, for traces.
   const _passOnCancel = (): void => {
     end();

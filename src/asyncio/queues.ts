@@ -1,7 +1,7 @@
 // Queues between coroutines. Who has been woken does not own the item or the slot yet: whoever comes first takes it, and
 // the one who was woken waits again.
+import { Event, untilSet } from "./event.js";
 import type { Future } from "./futures.js";
-import { LoopBound } from "./mixins.js";
 import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
 import { Deque } from "./python/deque.js";
@@ -10,6 +10,7 @@ import { heapPop, heapPush } from "./python/heapq.js";
 import { lessThan } from "./python/less_than.js";
 import { Options } from "./python/options.js";
 import { repr, reprSymbol } from "./python/repr.js";
+import { LoopBound } from "./running.js";
 
 /** What a queue keeps its items in. */
 export interface QueueItems<T> extends Iterable<T> {
@@ -54,8 +55,8 @@ export class Queue<T = unknown> extends LoopBound {
   readonly _getters = new Deque<Future<void>>();
   /** @internal */
   readonly _putters = new Deque<Future<void>>();
-  /** @internal */
-  readonly _joiners = new Deque<Future<void>>();
+  /** @internal Wakes who waits in `join`. As in CPython, those bind it to their loop, and not the queue itself. */
+  readonly _finished = new Event();
   /** @internal Items put, less items that were reported as processed. */
   _unfinished = 0;
   /** @internal */
@@ -224,8 +225,10 @@ export class Queue<T = unknown> extends LoopBound {
     if (this._unfinished === 0) this._finish();
   }
 
+  /** Wakes who is in `join`. Whether one has to wait there `_unfinished` tells, so the event does not stay set. */
   private _finish(): void {
-    wakeAll(this._joiners);
+    this._finished.set();
+    this._finished.clear();
   }
 
   private _format(): string {
@@ -274,14 +277,8 @@ function* get(queue: Queue<unknown>): CoroutineGenerator<unknown> {
 }
 
 function* join(queue: Queue<unknown>): CoroutineGenerator<void> {
-  if (queue._unfinished <= 0) return;
-  const joiner = queue._addWaiter(queue._joiners);
-  try {
-    // Once woken it does not look again: the queue may be in use anew by then.
-    yield* joiner;
-  } finally {
-    queue._joiners.remove(joiner);
-  }
+  // Once woken it does not look again: the queue may be in use anew by then.
+  if (queue._unfinished > 0) yield* untilSet(queue._finished);
 }
 
 const putDefinition = new Definition({ name: "Queue.put" });

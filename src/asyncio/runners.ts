@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 // run and Runner: a fresh loop for a coroutine, and a clean ending: leftovers are cancelled and waited for.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import type { TaskOptions } from "./base_futures.js";
 import { allTasks } from "./create_task.js";
 import { gatherAll } from "./gather.js";
 import { type Context, copyContext } from "./python/contextvars.js";
@@ -14,8 +15,8 @@ import {
 } from "./python/exceptions.js";
 import { Options } from "./python/options.js";
 import { repr } from "./python/repr.js";
-import { callOf, runPromise } from "./run_promise.js";
 import { activeLoop, newEventLoop, setEventLoop } from "./running.js";
+import { runPromise } from "./shutdown_report.js";
 
 /** How long the end of `run` waits for worker threads, in seconds. */
 const threadJoinTimeout = 300;
@@ -28,15 +29,9 @@ export interface RunOptions {
   readonly loopFactory?: () => AbstractEventLoop;
 }
 
-/** What `Runner.run` takes. */
-export interface RunnerRunOptions {
-  /** The context to run the coroutine in; the runner's own unless given. */
-  readonly context?: Context;
-}
-
 const runOptions = new Options<RunOptions>("run", { debug: true, loopFactory: true });
 const runnerOptions = new Options<RunOptions>("Runner", { debug: true, loopFactory: true });
-const runnerRunOptions = new Options<RunnerRunOptions>("Runner.run", { context: true });
+const runnerRunOptions = new Options<Pick<TaskOptions, "context">>("Runner.run", { context: true });
 
 /**
  * Runs several coroutines on one loop, one after the other; tasks live on in between.
@@ -51,9 +46,8 @@ const runnerRunOptions = new Options<RunnerRunOptions>("Runner.run", { context: 
  */
 export class Runner {
   readonly #options: RunOptions;
-  #state: "created" | "initialized" | "closed" = "created";
-  #loop: AbstractEventLoop | null = null;
-  #context: Context | null = null;
+  #made: { readonly loop: AbstractEventLoop; readonly context: Context } | null = null;
+  #isClosed = false;
 
   /** @throws {TypeError} for an option other than `debug` and `loopFactory` */
   constructor(options?: RunOptions) {
@@ -66,14 +60,13 @@ export class Runner {
    * @throws {RuntimeError} when the runner is closed
    */
   getLoop(this: Runner): AbstractEventLoop {
-    if (this.#state === "closed") throw new RuntimeError("Runner is closed");
-    this.#loop ??= this.#makeLoop();
-    return this.#loop;
+    return this.#make().loop;
   }
 
   /**
    * Runs `coroutine` to its end.
    *
+   * @param options `context`: the one to run it in; the runner's own unless given
    * @returns a promise of its result: `await` it. One that is never awaited is told of at the end of the program
    * @throws {ValueError} at once, when it is no coroutine
    * @throws {RuntimeError} at once, when a loop is running or the runner is closed
@@ -81,22 +74,21 @@ export class Runner {
   run<T>(
     this: Runner,
     coroutine: Coroutine<T> | CoroutineGenerator<T>,
-    options?: RunnerRunOptions,
+    options?: Pick<TaskOptions, "context">,
   ): Promise<T> {
     const { context: given } = runnerRunOptions.read(options);
     checkCoroutine(coroutine);
     if (activeLoop() !== null)
       throw new RuntimeError("Runner.run() cannot be called from a running event loop");
-    const loop = this.getLoop();
-    const context = given ?? this.#context ?? copyContext();
-    const task = loop.createTask(coroutine, { context });
-    return runPromise(loop.runUntilComplete(task), `runner.run(${callOf(coroutine)})`);
+    const { loop, context } = this.#make();
+    const task = loop.createTask(coroutine, { context: given ?? context });
+    return runPromise(loop.runUntilComplete(task), "runner.run", coroutine);
   }
 
   /** Cancels and awaits what is left, and closes the loop. No effect when it was never used, or closed before. */
   async close(this: Runner): Promise<void> {
-    const loop = this.#loop;
-    if (this.#state !== "initialized" || loop === null) return;
+    if (this.#made === null) return;
+    const { loop } = this.#made;
     try {
       await cancelAllTasks(loop);
       await loop.runUntilComplete(loop.shutdownAsyncgens());
@@ -104,8 +96,8 @@ export class Runner {
     } finally {
       if (this.#options.loopFactory === undefined) setEventLoop(null);
       loop.close();
-      this.#loop = null;
-      this.#state = "closed";
+      this.#made = null;
+      this.#isClosed = true;
     }
   }
 
@@ -114,14 +106,15 @@ export class Runner {
     return this.close();
   }
 
-  #makeLoop(): AbstractEventLoop {
+  #make(): { readonly loop: AbstractEventLoop; readonly context: Context } {
+    if (this.#isClosed) throw new RuntimeError("Runner is closed");
+    if (this.#made !== null) return this.#made;
     const { debug, loopFactory } = this.#options;
     const loop = loopFactory === undefined ? newEventLoop() : loopFactory();
     if (loopFactory === undefined) setEventLoop(loop);
     if (debug !== undefined) loop.setDebug(debug);
-    this.#context = copyContext();
-    this.#state = "initialized";
-    return loop;
+    this.#made = { loop, context: copyContext() };
+    return this.#made;
   }
 }
 
@@ -131,8 +124,7 @@ async function cancelAllTasks(loop: AbstractEventLoop): Promise<void> {
   for (const task of leftovers) task.cancel();
   await loop.runUntilComplete(gatherAll(leftovers, { returnExceptions: true }));
   for (const task of leftovers) {
-    if (task.cancelled()) continue;
-    const exception = task.exception();
+    const exception = task.cancelled() ? null : task.exception();
     if (exception === null) continue;
     const message = "unhandled exception during asyncio.run() shutdown";
     loop.callExceptionHandler({ message, exception, task });
@@ -142,8 +134,7 @@ async function cancelAllTasks(loop: AbstractEventLoop): Promise<void> {
 /**
  * Makes a new event loop, runs `main` on it, cancels and awaits what is left, and closes the loop.
  *
- * @returns a promise of what `main` returns: JavaScript cannot block, so `await` it. One that is never awaited is told of
- * at the end of the program
+ * @returns a promise of what `main` returns: `await` it. One that is never awaited is told of at the end of the program
  * @throws {RuntimeError} at once, when a loop is running
  * @throws {ValueError} at once, when `main` is no coroutine
  * @throws {TypeError} at once, for an option other than `debug` and `loopFactory`
@@ -153,12 +144,10 @@ export function run<T>(main: Coroutine<T> | CoroutineGenerator<T>, options?: Run
   const { loopFactory } = runOptions.read(options);
   if (activeLoop() !== null)
     throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
-  if (!isCoroutine(main) && loopFactory === undefined) {
-    // CPython has set and unset its loop by then, and there is none any more.
-    setEventLoop(null);
-  }
+  // CPython has set and unset its loop by then, and there is none any more.
+  if (!isCoroutine(main) && loopFactory === undefined) setEventLoop(null);
   checkCoroutine(main);
-  return runPromise(runToTheEnd(new Runner(options), main), `asyncio.run(${callOf(main)})`);
+  return runPromise(runToTheEnd(new Runner(options), main), "asyncio.run", main);
 }
 
 function checkCoroutine(value: unknown): void {
@@ -170,21 +159,15 @@ async function runToTheEnd<T>(runner: Runner, main: Coroutine<T> | CoroutineGene
   try {
     result = await runner.run(main);
   } catch (error) {
-    await closeAfter(runner, error);
+    // What the ending raises takes the place of what was raised before, unless that tells why.
+    await runner.close().catch((raised: unknown) => {
+      // Tasks that wait for one another in a circle cannot be cancelled either.
+      if (error instanceof DeadlockError && raised instanceof RecursionError) return;
+      chainContext(raised, error);
+      throw raised;
+    });
     throw error;
   }
   await runner.close();
   return result;
-}
-
-/** What the ending raises takes the place of `error`, unless that tells why. */
-async function closeAfter(runner: Runner, error: unknown): Promise<void> {
-  try {
-    await runner.close();
-  } catch (raised) {
-    // Tasks that wait for one another in a circle cannot be cancelled either.
-    if (error instanceof DeadlockError && raised instanceof RecursionError) return;
-    chainContext(raised, error);
-    throw raised;
-  }
 }

@@ -1,5 +1,5 @@
-// This module knows which loop is running, and which is the current one. Rule: there is one of each a thread, and in
-// JavaScript a thread has its own copy of this module.
+// This module knows which loop is running, which is the current one, and which one a lock or queue belongs to. Rule: there
+// is one running and one current loop a thread, and in JavaScript a thread has its own copy of this module.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { RuntimeError } from "./python/exceptions.js";
 import { warn } from "./python/log.js";
@@ -17,20 +17,9 @@ export function runningLoop(): AbstractEventLoop | null {
   return running;
 }
 
-/**
- * The loop whose run has begun and not ended, or null: unlike the running one also while it waits and other code has
- * the thread.
- */
+/** The loop whose run has begun and not ended: unlike the running one also while it waits and others have the thread. */
 export function activeLoop(): AbstractEventLoop | null {
   return active;
-}
-
-/**
- * To be called when nothing is alive that could wake a loop, and the program would end: a loop that waits for a promise
- * reports that it waits in vain.
- */
-export function noteNothingAlive(): void {
-  active?._driver.noteNothingAlive();
 }
 
 /** For the loop itself, from its run's beginning to its end. */
@@ -43,10 +32,13 @@ export function setRunningLoop(loop: AbstractEventLoop | null): void {
   running = loop;
 }
 
+function isLoop(given: unknown): given is AbstractEventLoop {
+  return typeof given === "object" && given !== null && "callSoon" in given;
+}
+
 /** @throws {TypeError} when `given` is no loop: `{ loop }`, as if that were an option, say */
 export function checkLoop(given: unknown, call: string): void {
-  if (typeof given === "object" && given !== null && "callSoon" in given) return;
-  throw new TypeError(`${call}() takes the event loop itself, got ${repr(given)}`);
+  if (!isLoop(given)) throw new TypeError(`${call}() takes the event loop itself, got ${repr(given)}`);
 }
 
 /**
@@ -61,8 +53,7 @@ export function getRunningLoop(): AbstractEventLoop {
 }
 
 /**
- * The running loop, else the current one. Where there is neither, one is made, with a warning, as long as
- * `setEventLoop` was never called.
+ * The running loop, else the current one; else, unless `setEventLoop` was ever called, one is made, with a warning.
  *
  * @throws {RuntimeError} when there is none and none may be made
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.get_event_loop
@@ -85,9 +76,8 @@ export function getEventLoop(): AbstractEventLoop {
  */
 export function setEventLoop(loop: AbstractEventLoop | null): void {
   isSetCalled = true;
-  if (loop !== null && (typeof loop !== "object" || !("callSoon" in loop))) {
+  if (loop !== null && !isLoop(loop))
     throw new TypeError(`loop must be an instance of AbstractEventLoop or None, not '${typeof loop}'`);
-  }
   current = loop;
 }
 
@@ -102,11 +92,24 @@ export function newEventLoop(): AbstractEventLoop {
 }
 
 /**
- * Chooses how `newEventLoop`, and so `run`, makes its loops: with which clock and which instruments. The place of
- * CPython's event loop policy. Returns the factory it replaces.
+ * Chooses how `newEventLoop`, and so `run`, makes its loops, as CPython's event loop policy does. Returns the one before.
  */
 export function setEventLoopFactory(factory: () => AbstractEventLoop): (() => AbstractEventLoop) | null {
   const previous = makeLoop;
   makeLoop = factory;
   return previous;
+}
+
+/** A primitive or queue belongs to the first loop in which a task has to wait for it; until then it is used in any. */
+export abstract class LoopBound {
+  /** @internal The loop it belongs to, once it belongs to one. */
+  _loop: AbstractEventLoop | null = null;
+
+  /** @internal The running loop, to which it belongs from now on; a RuntimeError when it belongs to another one. */
+  _getLoop(): AbstractEventLoop {
+    const loop = getRunningLoop();
+    this._loop ??= loop;
+    if (this._loop !== loop) throw new RuntimeError(`${repr(this)} is bound to a different event loop`);
+    return loop;
+  }
 }

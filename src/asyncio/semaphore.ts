@@ -43,8 +43,7 @@ export class Semaphore extends Acquirable {
   }
 
   /**
-   * Waits until there is a slot and takes it. One that is free and that nobody waits for is taken at once, without a
-   * turn for any other task.
+   * Waits until there is a slot and takes it: at once, without a turn for any other task, if nobody waits for one.
    *
    * @returns true
    * @throws {RuntimeError} when it has to wait and other tasks have waited for it in another loop
@@ -85,23 +84,9 @@ export class Semaphore extends Acquirable {
  */
 export class BoundedSemaphore extends Semaphore {
   /** @internal */
-  readonly _bound: number;
+  readonly _bound: number = this._value;
 
-  /**
-   * @param value how many may have it at a time; 1 unless given
-   * @throws {TypeError} when it is no number
-   * @throws {ValueError} when it is less than 0
-   */
-  constructor(value = 1) {
-    super(value);
-    this._bound = value;
-  }
-
-  /**
-   * Gives a slot back; the task that has waited longest gets it.
-   *
-   * @throws {ValueError} when there are as many as in the beginning already
-   */
+  /** @throws {ValueError} when there are as many as in the beginning already */
   override release(this: Acquirable): void {
     const { _value, _bound } = this as BoundedSemaphore;
     if (_value >= _bound) throw new ValueError("BoundedSemaphore released too many times");

@@ -1,17 +1,14 @@
 // shield: awaits something without passing a cancellation on to it.
-import { noteAwaiter, standsFor } from "./awaiters.js";
 import { CANCELLED, FAILED } from "./base_futures.js";
 import { ensureFuture } from "./ensure_future.js";
 import type { Future } from "./futures.js";
+import { noteAwaiter, standsFor } from "./graph.js";
 import type { Awaitable } from "./python/awaitable.js";
 
 /**
  * Gives a future that ends as `awaitable` does. Cancelling that future, or the task that awaits it, leaves the awaitable
- * running; cancelling the awaitable itself cancels the future too. A future or task that is done already comes back as
- * it is.
- *
- * Once the future was cancelled nobody looks at what becomes of the awaitable: an exception of it is reported as never
- * retrieved.
+ * running, whose exception is reported as never retrieved then; cancelling the awaitable itself cancels the future too.
+ * One that is done already comes back as it is.
  *
  * @param awaitable what to protect; a coroutine is made a task at once
  * @throws {TypeError} when it cannot be awaited

@@ -1,41 +1,37 @@
-// CPython reports some mistakes when objects are collected. Rule: here they are reported when the loop is closed or the
-// program is over, each once.
+// CPython reports some mistakes when objects are collected, and JavaScript, which cannot block, has one more: a run whose
+// promise nobody awaits. Rule: here they are reported when the loop is closed or the program is over, each once.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { sourceEntry } from "./format_helpers.js";
-import { log } from "./python/log.js";
+import { Coroutine } from "./python/coroutines.js";
+import { log, warn } from "./python/log.js";
 import { outsideLoops } from "./python/never_awaited.js";
 import { repr } from "./python/repr.js";
-import { reportUnawaitedRuns } from "./run_promise.js";
 import { activeLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
 const loops = new Set<AbstractEventLoop>();
 
-/** Tasks whose first step their loop would not take: they are in no list of its. */
+/** Tasks whose first step their loop would not take: they are in no list of its, and pending for ever. */
 const refused: Task<unknown>[] = [];
 
-/** @internal Such a task is pending for ever, and is reported at the end. */
 export function reportRefused(task: Task<unknown>): void {
   refused.push(task);
 }
 
-/** @internal A loop is known as long as there is, or may be, something of it to report at the end. */
+/** A loop is known as long as there is, or may be, something of it to report at the end. */
 export function registerLoop(loop: AbstractEventLoop): void {
   loops.add(loop);
 }
 
-/** @internal A loop that was closed with no task pending: nothing is left to report. */
 export function forgetLoop(loop: AbstractEventLoop): void {
   loops.delete(loop);
 }
 
 /**
- * To be called once the program is over: reports the runs and the coroutines never awaited and the tasks still pending,
- * each in order of creation, and the exceptions never retrieved, in the order in which they came. What those have in
- * `finally` blocks runs here. What was reported is not reported again.
+ * To be called once the program is over: reports the runs and coroutines never awaited, the tasks still pending, and the
+ * exceptions never retrieved, each in their order and once. The `finally` blocks of those tasks run here.
  *
- * Nothing is reported, and nothing runs, where a loop is still under way: then the process was ended in the middle of the
- * program, as by `os._exit`.
+ * Nothing is reported, and nothing runs, where a loop is still under way, as the process was ended in the middle then.
  */
 export function reportAtExit(): void {
   if (activeLoop() !== null) return;
@@ -47,7 +43,7 @@ export function reportAtExit(): void {
     for (const task of [...loop._tasks]) {
       loop._tasks.delete(task);
       if (task._logDestroyPending) reportPending(task);
-      endCoroutine(task);
+      endCoroutine(task.getCoro());
     }
   }
   loops.clear();
@@ -75,12 +71,58 @@ export function reportUnseen(loop: AbstractEventLoop): void {
   }
 }
 
-/** A coroutine that is collected is closed: its `finally` blocks run, and must not wait any more. */
-function endCoroutine(task: Task<unknown>): void {
-  const coroutine = task.getCoro();
+/** Ends a coroutine as one that is collected: its `finally` blocks run, must not wait any more, and raise in vain. */
+export function endCoroutine(coroutine: Coroutine<unknown>): void {
   try {
     coroutine.close();
   } catch (exception) {
     log({ level: "ERROR", message: `Exception ignored in: ${repr(coroutine)}`, exception });
+  }
+}
+
+/** The runs that nobody has awaited so far, each as it is to be written. */
+const unawaited = new Map<RunPromise<unknown>, string>();
+
+/** A promise that knows whether somebody has asked for its outcome: `await`, `catch` and all the others call `then`. */
+class RunPromise<T> extends Promise<T> {
+  /** What is made of it is an ordinary promise. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: it is a promise
+  override then<A = T, B = never>(
+    onResult?: ((value: T) => A | PromiseLike<A>) | null,
+    onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    unawaited.delete(this);
+    return super.then(onResult, onError);
+  }
+}
+
+// It is a Promise to everybody: also where it is inspected.
+Object.defineProperty(RunPromise, "name", { value: Promise.name });
+
+/**
+ * A promise of the same outcome; whoever never asks for it is told of that at the end.
+ *
+ * @param method what the program has called: `asyncio.run`
+ * @param given what it has called that with, which is written as it is likely to stand there; none unless given
+ */
+export function runPromise<T>(outcome: Promise<T>, method: string, given?: unknown): Promise<T> {
+  const promise = new RunPromise<T>((resolve, reject) => {
+    outcome.then(resolve, reject);
+  });
+  const argument = given instanceof Coroutine ? `${given.name}()` : "…";
+  unawaited.set(promise, given === undefined ? `${method}()` : `${method}(${argument})`);
+  return promise;
+}
+
+function reportUnawaitedRuns(): void {
+  const calls = [...unawaited.values()];
+  unawaited.clear();
+  for (const call of calls) {
+    const remedy = `write \`await ${call}\`, so that what comes after it waits for its end`;
+    warn("RuntimeWarning", `${call} was never awaited: ${remedy}`);
   }
 }

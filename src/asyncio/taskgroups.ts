@@ -1,24 +1,20 @@
 // A TaskGroup holds tasks that live within a block. Rule: the block is left only when all of them are done.
-import type { AbstractEventLoop } from "./abstract_event_loop.js";
-import { noteAwaiter, standsFor } from "./awaiters.js";
 import type { CreateTaskOptions } from "./base_futures.js";
 import { currentTask } from "./create_task.js";
 import type { Future } from "./futures.js";
+import { noteAwaiter, standsFor } from "./graph.js";
 import { type AsyncContextManager, asyncEnter, asyncExit } from "./python/async_with.js";
 import type { Suspension } from "./python/awaitable.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
 import { BaseExceptionGroup } from "./python/exception_group.js";
 import { CancelledError, escapesLoop, RuntimeError } from "./python/exceptions.js";
 import { repr, reprSymbol } from "./python/repr.js";
-import { getRunningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
 /**
- * A group of tasks, entered with `asyncWith`. Leaving the block waits for all of them. When one of them, or the block,
- * raises anything but a `CancelledError`, the others and the block are cancelled, and what was raised comes out of the
- * block as an `ExceptionGroup`.
- *
- * Each group is used once. Tasks are cancelled in the order of their creation, which CPython leaves open.
+ * A group of tasks, entered with `asyncWith`, and once. Leaving the block waits for all of them. When one of them, or the
+ * block, raises anything but a `CancelledError`, the others, in the order of their creation, and the block are
+ * cancelled, and what was raised comes out of the block as an `ExceptionGroup`.
  *
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.TaskGroup
  *
@@ -33,7 +29,6 @@ import type { Task } from "./tasks.js";
  * print(a.result(), b.result()); // 1 4
  */
 export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
-  private _loop: AbstractEventLoop | null = null;
   private _parent: Task<unknown> | null = null;
   private _isExiting = false;
   private _isAborting = false;
@@ -50,19 +45,17 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
    * Makes a task that belongs to the group.
    *
    * @param options `name`, `context`
-   * @throws {RuntimeError} outside the block, when all is over, and when the group is being cancelled; the coroutine is
-   * closed then
+   * @throws {RuntimeError} (and closes the coroutine) outside the block, and when the group is over or being cancelled
    * @throws {TypeError} when it is no coroutine, and for an option that there is not
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.TaskGroup.create_task
    */
   createTask<T>(coroutine: Coroutine<T> | CoroutineGenerator<T>, options?: CreateTaskOptions): Task<T> {
-    const loop = this._loop;
     const refusal = this._refusal();
-    if (loop === null || refusal !== null) {
+    if (this._parent === null || refusal !== null) {
       if (isCoroutine(coroutine)) asCoroutine(coroutine).close();
       throw new RuntimeError(`TaskGroup ${repr(this)} ${refusal}`);
     }
-    const task = loop.createTask(coroutine, options);
+    const task = this._parent.getLoop().createTask(coroutine, options);
     if (task.done()) {
       // An eager task that never suspended: nothing needs to be scheduled.
       this._onTaskDone(task);
@@ -73,19 +66,13 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     return task;
   }
 
-  /**
-   * Python's `__aenter__`. Awaiting it raises a RuntimeError when the group was entered before, or no task is running.
-   */
+  /** Python's `__aenter__`. Awaiting it raises a RuntimeError when it was entered before, or no task is running. */
   *[asyncEnter](): Generator<never, TaskGroup, unknown> {
     if (this._parent !== null) throw new RuntimeError(`TaskGroup ${repr(this)} has already been entered`);
-    const loop = getRunningLoop();
-    const parent = currentTask(loop);
-    if (parent === null) {
-      throw new RuntimeError(`TaskGroup ${repr(this)} cannot determine the parent task`);
-    }
-    this._loop = loop;
+    const parent = currentTask();
+    if (parent === null) throw new RuntimeError(`TaskGroup ${repr(this)} cannot determine the parent task`);
     this._parent = parent;
-    if (loop._debug) noteAwaiter(this._onTaskDone, parent);
+    if (parent.getLoop()._debug) noteAwaiter(this._onTaskDone, parent);
     return this;
   }
 
@@ -126,10 +113,8 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
   private *_waitForTasks(): Generator<Suspension, CancelledError | null, unknown> {
     let cancelled: CancelledError | null = null;
     while (this._tasks.size > 0) {
-      if (this._completed === null) {
-        this._completed = (this._loop as AbstractEventLoop).createFuture<true>();
-        standsFor(this._completed, "TaskGroup", () => this._tasks);
-      }
+      this._completed = (this._parent as Task<unknown>).getLoop().createFuture<true>();
+      standsFor(this._completed, "TaskGroup", () => this._tasks);
       try {
         yield* this._completed;
       } catch (error) {
@@ -173,19 +158,16 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     this._errors.push(asError(error));
     if (escapesLoop(error)) this._baseError ??= error;
     const parent = this._parent as Task<unknown>;
-    if (parent.done()) this._reportLateError(task as Task<unknown>, parent, error);
-    else if (!this._isAborting && !this._hasCancelledParent) {
+    if (parent.done()) {
+      // The block was left without its end being waited for: somebody closed its coroutine.
+      const message = `Task ${repr(task)} has errored out but its parent task ${repr(parent)} is already completed`;
+      parent.getLoop().callExceptionHandler({ message, exception: error, task: task as Task<unknown> });
+    } else if (!this._isAborting && !this._hasCancelledParent) {
       this._abort();
       this._hasCancelledParent = true;
       parent.cancel();
     }
   };
-
-  /** The block was left without its end being waited for: somebody closed its coroutine. */
-  private _reportLateError(task: Task<unknown>, parent: Task<unknown>, exception: unknown): void {
-    const message = `Task ${repr(task)} has errored out but its parent task ${repr(parent)} is already completed`;
-    (this._loop as AbstractEventLoop).callExceptionHandler({ message, exception, task });
-  }
 }
 
 /** What JavaScript can throw, and Python cannot, stands in the group as the cause of Python's complaint. */

@@ -1,13 +1,19 @@
-// Timeouts: a block that is cancelled when its time is up, and turns that cancellation into a TimeoutError.
+// Timeouts: a block, or one await, is cancelled when its time is up, and turns that cancellation into a TimeoutError.
 import { checkSeconds } from "./check_callback.js";
 import { currentTask } from "./create_task.js";
+import { ensureFuture } from "./ensure_future.js";
 import type { Handle } from "./events.js";
+import type { Future } from "./futures.js";
 import { type AsyncContextManager, asyncEnter, asyncExit } from "./python/async_with.js";
+import { type Awaitable, isAwaitable, isPromise, type Suspension } from "./python/awaitable.js";
+import { Coroutine } from "./python/coroutines.js";
+import { Definition } from "./python/definition.js";
 import { ExceptionGroup } from "./python/exception_group.js";
 import { CancelledError, chainContext, RuntimeError, TimeoutError } from "./python/exceptions.js";
-import { repr, reprSymbol } from "./python/repr.js";
+import { repr, reprSymbol, typeName } from "./python/repr.js";
 import { getRunningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
+import { _releaseWaiter } from "./wait.js";
 
 type State = "created" | "active" | "expiring" | "expired" | "finished";
 
@@ -76,10 +82,7 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
     return `<Timeout [active] when=${this._when === null ? "None" : reprRounded(this._when)}>`;
   }
 
-  /**
-   * @internal
-   * @throws {RuntimeError} when it was entered before, or no task is running
-   */
+  /** @internal Begins the time; a RuntimeError when it was begun before, or no task is running. */
   _enter(): void {
     if (this._state !== "created") throw new RuntimeError("Timeout has already been entered");
     const task = currentTask();
@@ -90,11 +93,7 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
     this.reschedule(this._when);
   }
 
-  /**
-   * @internal
-   * @param error what the block ended with, or null
-   * @throws {TimeoutError} in place of the CancelledError that this timeout brought about
-   */
+  /** @internal Ends it, given what the block raised, or null: a TimeoutError in place of this timeout's CancelledError. */
   _exit(error: unknown): void {
     this._handle?.cancel();
     this._handle = null;
@@ -105,7 +104,7 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
     if (!isOurs || error === null) return;
     if (error instanceof CancelledError) throw timeoutFrom(error);
     insertTimeoutError(error);
-    for (const one of exceptionsOf(error)) insertTimeoutError(one);
+    if (error instanceof ExceptionGroup) error.exceptions.forEach(insertTimeoutError);
   }
 
   private readonly _onTimeout = (): void => {
@@ -115,8 +114,8 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
   };
 }
 
-/** @internal The TimeoutError that stands in the place of a CancelledError. */
-export function timeoutFrom(cancelled: unknown): TimeoutError {
+/** The TimeoutError that stands in the place of a CancelledError. */
+function timeoutFrom(cancelled: unknown): TimeoutError {
   const error = new TimeoutError(undefined, { cause: cancelled });
   chainContext(error, cancelled);
   return error;
@@ -124,20 +123,11 @@ export function timeoutFrom(cancelled: unknown): TimeoutError {
 
 /** What was raised on the way out of the cancelled block was raised because of the timeout: its context says so. */
 function insertTimeoutError(raised: unknown): void {
-  let error = raised;
-  while (error instanceof Error && "context" in error && error.context instanceof Error) {
-    const { context } = error;
-    if (context instanceof CancelledError) {
-      error.context = timeoutFrom(context);
-      return;
-    }
-    error = context;
+  for (let error = raised; error instanceof Error && "context" in error; error = error.context) {
+    if (!(error.context instanceof CancelledError)) continue;
+    error.context = timeoutFrom(error.context);
+    return;
   }
-}
-
-/** The exceptions of a group, none of any other. */
-function exceptionsOf(error: unknown): readonly unknown[] {
-  return error instanceof ExceptionGroup ? error.exceptions : [];
 }
 
 /** Python's `repr(round(when, 3))` of a float. Ties, which only odd sixteenths are, go to the even digit. */
@@ -191,4 +181,79 @@ export function timeout(delay: number | null): Timeout {
  */
 export function timeoutAt(when: number | null): Timeout {
   return new Timeout(when);
+}
+
+const waitForDefinition = new Definition({ name: "waitFor" });
+
+/**
+ * Awaits `awaitable`. When the time is up it is cancelled, and a TimeoutError is raised once it has ended; one that
+ * refuses and gives a result all the same has that result given. To keep a task running, wrap it in `shield`.
+ *
+ * @param timeout in seconds; null: no limit. At 0 and below a coroutine is never begun, and a task not done cancelled
+ * @throws {TimeoutError} at the await, when the time was up; its `cause` is the CancelledError
+ * @throws {TypeError} at the await, when it cannot be awaited, or the time is no number
+ * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.wait_for
+ *
+ * @example
+ * print(yield* asyncio.waitFor(asyncio.sleep(1, "in time"), 2)); // in time
+ * try {
+ *   yield* asyncio.waitFor(asyncio.sleep(10), 2);
+ * } catch (error) {
+ *   if (!(error instanceof asyncio.TimeoutError)) throw error;
+ *   print("too slow");
+ * }
+ */
+export function waitFor<T>(awaitable: Awaitable<T> | PromiseLike<T>, timeout: number | null): Coroutine<T> {
+  return new Coroutine(within(awaitable, timeout), waitForDefinition);
+}
+
+function* within(
+  awaitable: Awaitable<unknown> | PromiseLike<unknown>,
+  seconds: number | null,
+): Generator<Suspension, unknown, unknown> {
+  if (seconds !== null) checkSeconds(seconds, "timeout must be a number of seconds, or null");
+  if (seconds !== null && seconds <= 0) return yield* atOnce(ensureFuture(awaitable as Awaitable<unknown>));
+  // What follows is `asyncWith(timeout(seconds), …)`, without the layers.
+  const limit = timeout(seconds);
+  limit._enter();
+  let result: unknown;
+  try {
+    result = yield* toAwait(awaitable);
+  } catch (error) {
+    limit._exit(error);
+    throw error;
+  }
+  limit._exit(null);
+  return result;
+}
+
+/** The time is up already. */
+function* atOnce(future: Future<unknown>): Generator<Suspension, unknown, unknown> {
+  if (future.done()) return future.result();
+  yield* cancelAndWait(future);
+  try {
+    return future.result();
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error;
+    throw timeoutFrom(error);
+  }
+}
+
+function* cancelAndWait(future: Future<unknown>): Generator<Suspension, void, unknown> {
+  const waiter = getRunningLoop().createFuture<undefined>();
+  const release = (): void => _releaseWaiter(waiter);
+  future.addDoneCallback(release);
+  try {
+    future.cancel();
+    // Not the future itself: were this task cancelled now, the future would get that cancellation too.
+    yield* waiter;
+  } finally {
+    future.removeDoneCallback(release);
+  }
+}
+
+function toAwait(given: Awaitable<unknown> | PromiseLike<unknown>): Awaitable<unknown> {
+  if (isAwaitable(given)) return given;
+  if (isPromise(given)) return ensureFuture(given);
+  throw new TypeError(`object ${typeName(given)} can't be used in 'await' expression`);
 }

@@ -1,9 +1,7 @@
-// wait: waits for some or all of several futures, and tells which are done. It never cancels and never raises what they raise.
-import type { AbstractEventLoop } from "./abstract_event_loop.js";
-import { noteAwaiter, standsFor } from "./awaiters.js";
+// wait: waits for some or all of several futures, and tells which are done. Rule: it cancels none, and raises nothing of theirs.
 import { FAILED } from "./base_futures.js";
-import type { TimerHandle } from "./events.js";
 import { type Future, isFuture } from "./futures.js";
+import { noteAwaiter, standsFor } from "./graph.js";
 import { isIterable, type Suspension } from "./python/awaitable.js";
 import { Coroutine, isCoroutine } from "./python/coroutines.js";
 import { Definition } from "./python/definition.js";
@@ -45,32 +43,19 @@ export interface WaitOptions {
 
 const waitOptions = new Options<WaitOptions>("wait", { timeout: true, returnWhen: true });
 
-interface Request {
-  readonly fs: Iterable<unknown>;
-  readonly timeout: number | null;
-  readonly returnWhen: ReturnWhen;
-}
-
 /** A tuple of those that are done and those that are not, each in the order in which they were given. */
 export type DoneAndPending<F> = readonly [done: Set<F>, pending: Set<F>];
 
-const definition = new Definition({
-  name: "wait",
-  begin: (held) => check(held as Request),
-});
+const definition = new Definition({ name: "wait" });
 
 /**
- * Waits for futures and tasks, and gives a tuple of two sets: those done, and those pending when the time was up or `returnWhen`
- * came true. What is pending runs on; nothing is raised that they raised.
- *
- * Always takes two iterations at least, even where all are done. All errors but that of a misspelt option are raised at
- * the await.
+ * Waits for futures and tasks, and gives a tuple of two sets: those done, and those pending when the time was up or
+ * `returnWhen` came true, which run on. Nothing is raised that they raised. It takes two iterations at least.
  *
  * @param fs the futures and tasks; an array, a set, or a generator of them
  * @param options `timeout` in seconds; `returnWhen`, one of the three constants
- * @throws {TypeError} for a single future, for coroutines, and for anything else that is no future; at once, for an option
- * that there is not
- * @throws {ValueError} when there is nothing to wait for, and for another `returnWhen`
+ * @throws {TypeError} at once, for an option that there is not; at the await, for a single future, and for what is none
+ * @throws {ValueError} at the await, when there is nothing to wait for, and for another `returnWhen`
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.wait
  *
  * @example
@@ -84,43 +69,34 @@ export function wait<F extends Future<unknown>>(
   options?: WaitOptions,
 ): Coroutine<DoneAndPending<F>> {
   const { timeout = null, returnWhen = ALL_COMPLETED } = waitOptions.read(options);
-  return new Coroutine({ fs, timeout, returnWhen }, definition);
+  return new Coroutine(untilReturn(fs, timeout, returnWhen), definition);
 }
 
-function check({ fs, timeout, returnWhen }: Request): Generator<Suspension, DoneAndPending<Future<unknown>>> {
+/** The futures that `wait` is given, looked at in CPython's order. */
+function checked(fs: Iterable<unknown>, returnWhen: ReturnWhen): ReadonlySet<Future<unknown>> {
   // A bare generator is no coroutine here: it gives the futures.
-  if (isFuture(fs) || fs instanceof Coroutine) {
+  if (isFuture(fs) || fs instanceof Coroutine)
     throw new TypeError(`expect a list of futures, not ${className(fs)}`);
-  }
-  const futures = isIterable(fs) ? new Set(fs) : null;
-  if (!fs || futures?.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
-  if (returnWhen !== FIRST_COMPLETED && returnWhen !== FIRST_EXCEPTION && returnWhen !== ALL_COMPLETED) {
+  const given = isIterable(fs) ? new Set(fs) : null;
+  if (!fs || given?.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
+  if (![FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED].includes(returnWhen))
     throw new ValueError(`Invalid return_when value: ${str(returnWhen)}`);
-  }
-  if (futures === null) throw new TypeError(`'${typeName(fs)}' object is not iterable`);
-  return untilReturn(checkFutures(futures), timeout, returnWhen, getRunningLoop());
-}
-
-function checkFutures(given: ReadonlySet<unknown>): ReadonlySet<Future<unknown>> {
-  for (const one of given) {
-    if (isCoroutine(one)) throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
-  }
-  const futures = new Set<Future<unknown>>();
-  for (const one of given) {
-    if (!isFuture(one)) throw new TypeError(`expect a list of futures, not of ${repr(one)}`);
-    futures.add(one);
-  }
-  return futures;
+  if (given === null) throw new TypeError(`'${typeName(fs)}' object is not iterable`);
+  const others = [...given].filter((one) => !isFuture(one));
+  if (others.some(isCoroutine)) throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
+  if (others.length > 0) throw new TypeError(`expect a list of futures, not of ${repr(others[0])}`);
+  return given as ReadonlySet<Future<unknown>>;
 }
 
 function* untilReturn(
-  futures: ReadonlySet<Future<unknown>>,
+  fs: Iterable<unknown>,
   timeout: number | null,
   returnWhen: ReturnWhen,
-  loop: AbstractEventLoop,
 ): Generator<Suspension, DoneAndPending<Future<unknown>>> {
+  const futures = checked(fs, returnWhen);
+  const loop = getRunningLoop();
   const waiter = loop.createFuture<undefined>();
-  const timer: TimerHandle | null = timeout === null ? null : loop.callLater(timeout, _releaseWaiter, waiter);
+  const timer = timeout === null ? null : loop.callLater(timeout, _releaseWaiter, waiter);
   let left = futures.size;
   const _onCompletion = (future: Future<unknown>): void => {
     left--;

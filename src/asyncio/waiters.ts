@@ -1,11 +1,11 @@
 // What locks, events, conditions and semaphores have in common: the futures that tasks wait for, first come, first served.
 // A future leaves the queue when its task goes on, in whichever way; until then it stands there, also once it is done.
 import type { Future } from "./futures.js";
-import { LoopBound } from "./mixins.js";
 import { asyncEnter, asyncExit } from "./python/async_with.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
 import { className } from "./python/repr.js";
+import { LoopBound } from "./running.js";
 
 export abstract class Waitable extends LoopBound {
   /** @internal */

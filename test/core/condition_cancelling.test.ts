@@ -8,8 +8,7 @@ import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { CancelledError, RuntimeError, TimeoutError } from "../../src/asyncio/python/exceptions.js";
 import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
-import { timeout } from "../../src/asyncio/timeouts.js";
-import { waitFor } from "../../src/asyncio/wait_for.js";
+import { timeout, waitFor } from "../../src/asyncio/timeouts.js";
 import { tasksOf, thrownBy, turns } from "./turns.js";
 import { runVirtual } from "./virtual.js";
 

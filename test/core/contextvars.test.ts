@@ -9,7 +9,7 @@ import { repr, str } from "../../src/asyncio/python/repr.js";
 import { Runner } from "../../src/asyncio/runners.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { waitFor } from "../../src/asyncio/wait_for.js";
+import { waitFor } from "../../src/asyncio/timeouts.js";
 import { runVirtual, virtualLoop } from "./virtual.js";
 
 /** What a call raises. */

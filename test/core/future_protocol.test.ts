@@ -12,7 +12,7 @@ import { repr } from "../../src/asyncio/python/repr.js";
 import { getRunningLoop, setEventLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { Task } from "../../src/asyncio/tasks.js";
-import { waitFor } from "../../src/asyncio/wait_for.js";
+import { waitFor } from "../../src/asyncio/timeouts.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
 
 /** A future of a program's own kind. */

@@ -63,7 +63,7 @@ describe("callSoon", () => {
     const callback = (what: string): void => {
       if (results.push(what) === 2) loop.stop();
     };
-    const end = loop._beginOutsideWork();
+    const end = loop._driver.beginOutsideWork();
     const run = loop.runForever();
     expect(loop.isRunning()).toBe(true);
     loop.callSoonThreadsafe(callback, "hello");

@@ -18,9 +18,8 @@ import { TaskGroup } from "../../src/asyncio/taskgroups.js";
 import { Task } from "../../src/asyncio/tasks.js";
 import { toThread } from "../../src/asyncio/threads/threads.js";
 import { runCoroutineThreadsafe } from "../../src/asyncio/threads/threadsafe.js";
-import { timeout } from "../../src/asyncio/timeouts.js";
+import { timeout, waitFor } from "../../src/asyncio/timeouts.js";
 import { wait } from "../../src/asyncio/wait.js";
-import { waitFor } from "../../src/asyncio/wait_for.js";
 import { hearReports, runVirtual, virtualLoop } from "./virtual.js";
 
 // What was refused beside another coroutine leaves that never awaited, as in CPython.

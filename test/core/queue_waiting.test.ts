@@ -8,7 +8,7 @@ import { repr } from "../../src/asyncio/python/repr.js";
 import { Queue } from "../../src/asyncio/queues.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { waitFor } from "../../src/asyncio/wait_for.js";
+import { waitFor } from "../../src/asyncio/timeouts.js";
 import { thrownBy } from "./turns.js";
 import { runVirtual } from "./virtual.js";
 

@@ -14,7 +14,7 @@ import { repr } from "../../src/asyncio/python/repr.js";
 import { LifoQueue, PriorityQueue, Queue } from "../../src/asyncio/queues.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
-import { waitFor } from "../../src/asyncio/wait_for.js";
+import { waitFor } from "../../src/asyncio/timeouts.js";
 import { runVirtual } from "./virtual.js";
 
 describe("a queue", () => {

@@ -17,7 +17,7 @@ import { getRunningLoop } from "../../src/asyncio/running.js";
 import { BoundedSemaphore, Semaphore } from "../../src/asyncio/semaphore.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import type { Task } from "../../src/asyncio/tasks.js";
-import { waitFor } from "../../src/asyncio/wait_for.js";
+import { waitFor } from "../../src/asyncio/timeouts.js";
 import { errorLike } from "../helpers/errorLike.js";
 import { tasksOf, thrownBy, turns } from "./turns.js";
 import { runVirtual } from "./virtual.js";

@@ -7,8 +7,8 @@ import { CancelledError, RuntimeError, TimeoutError } from "../../src/asyncio/py
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { shield } from "../../src/asyncio/shield.js";
 import { sleep } from "../../src/asyncio/sleep.js";
+import { waitFor } from "../../src/asyncio/timeouts.js";
 import { wait } from "../../src/asyncio/wait.js";
-import { waitFor } from "../../src/asyncio/wait_for.js";
 import { thrownBy } from "./turns.js";
 import { runVirtual, virtualLoop } from "./virtual.js";
 

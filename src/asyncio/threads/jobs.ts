@@ -157,7 +157,7 @@ export class LoopThreads {
     this.#jobs.add(job);
     if (this.loop.isClosed()) return;
     if (this.isVirtual) this.#release ??= this.loop._driver.hold();
-    else this.#endings.set(job, this.loop._beginOutsideWork());
+    else this.#endings.set(job, this.loop._driver.beginOutsideWork());
   }
 
   heard(job: ThreadJob, message: ThreadMessage | Failure): void {

@@ -24,7 +24,7 @@ export class ConcurrentFuture<T> implements PromiseLike<T> {
   /** @internal */
   constructor(loop: AbstractEventLoop) {
     this.#loop = loop;
-    const end = loop._beginOutsideWait();
+    const end = loop._driver.beginOutsideWait();
     this.#promise = new Promise((resolve, reject) => {
       this.#resolve = (value) => {
         end();

@@ -1,12 +1,12 @@
 // The recorder of detail mode: tells all that the recorder tells, with lines and reasons, and the callbacks and futures
 // beside. It reads the stack at every await, which takes longer than all else: it is for runs that are looked at closely.
-import { awaitedThrough, noteAwaited } from "../../asyncio/awaiters.js";
 import type { EventLoop } from "../../asyncio/base_events.js";
 import { CANCELLED, FAILED, PENDING } from "../../asyncio/base_futures.js";
 import type { Clock } from "../../asyncio/clocks/clock.js";
 import { type Callback, Handle, TimerHandle } from "../../asyncio/events.js";
 import type { Future } from "../../asyncio/futures.js";
 import { _GatheringFuture } from "../../asyncio/gather.js";
+import { awaitedThrough, noteAwaited } from "../../asyncio/graph.js";
 import { activeCoroutine, activeDepth } from "../../asyncio/python/coroutines.js";
 import { CancelledError } from "../../asyncio/python/exceptions.js";
 import { className } from "../../asyncio/python/repr.js";

@@ -9,8 +9,8 @@ import { DeadlockError, RecursionError, RuntimeError } from "../../../src/asynci
 import { shield } from "../../../src/asyncio/shield.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import type { Task } from "../../../src/asyncio/tasks.js";
+import { waitFor } from "../../../src/asyncio/timeouts.js";
 import { wait } from "../../../src/asyncio/wait.js";
-import { waitFor } from "../../../src/asyncio/wait_for.js";
 import { errorLike } from "../../helpers/errorLike.js";
 import { hearReports, runVirtual } from "../virtual.js";
 

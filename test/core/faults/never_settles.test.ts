@@ -5,7 +5,7 @@ import { createTask } from "../../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../../src/asyncio/ensure_future.js";
 import { coroutine } from "../../../src/asyncio/python/coroutines.js";
 import { CancelledError, DeadlockError } from "../../../src/asyncio/python/exceptions.js";
-import { getRunningLoop, noteNothingAlive } from "../../../src/asyncio/running.js";
+import { activeLoop, getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { errorLike } from "../../helpers/errorLike.js";
 import { runVirtual, virtualLoop } from "../virtual.js";
@@ -15,7 +15,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 /** As Node tells it: once more after the turn that it was given. */
 async function nothingIsAlive(): Promise<void> {
   for (let i = 0; i < 2; i++) {
-    noteNothingAlive();
+    activeLoop()?._driver.noteNothingAlive();
     await turn();
   }
 }
@@ -71,7 +71,7 @@ test("what comes in the turn that is still given keeps the loop going", async ()
   });
   const run = runVirtual(main());
   await turn();
-  noteNothingAlive();
+  activeLoop()?._driver.noteNothingAlive();
   settle("came");
   await turn();
   expect(await run).toBe("came");

@@ -7,7 +7,7 @@ import { RuntimeError, TimeoutError, ValueError } from "../../../src/asyncio/pyt
 import { getRunningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
 import { ThreadPoolExecutor, toThread } from "../../../src/asyncio/threads/threads.js";
-import { waitFor } from "../../../src/asyncio/wait_for.js";
+import { waitFor } from "../../../src/asyncio/timeouts.js";
 import { setOutputSink } from "../../../src/run/core/program/output.js";
 import { hearReports, runVirtual, virtualLoop } from "../virtual.js";
 import { sleeps } from "./sleeper.js";

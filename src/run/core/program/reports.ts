@@ -8,7 +8,7 @@ import {
   type Warning,
 } from "../../../asyncio/python/log.js";
 import { repr } from "../../../asyncio/python/repr.js";
-import { noteNothingAlive } from "../../../asyncio/running.js";
+import { activeLoop } from "../../../asyncio/running.js";
 import { reportAtExit } from "../../../asyncio/shutdown_report.js";
 import { write } from "./output.js";
 
@@ -27,7 +27,8 @@ export function writeReports(): void {
   setLogHandler(writeLogRecord);
   setWarningHandler(writeWarning);
   setTextHandler(write);
-  process.on("beforeExit", noteNothingAlive);
+  // A loop that waits for a promise which nothing alive can settle is to report that.
+  process.on("beforeExit", () => activeLoop()?._driver.noteNothingAlive());
   process.once("exit", reportAtExit);
 }
 

@@ -7,7 +7,8 @@ const w = coroutine(function* w(c: asyncio.Condition) {
       yield* c.wait();
       print("woken");
     } catch (e) {
-      if (e instanceof asyncio.CancelledError) print("cancelled", repr(e), "locked:", c.locked());
+      if (e instanceof asyncio.CancelledError)
+        print("cancelled", repr(e), "while handling", repr(e.context ?? null), "locked:", c.locked());
       throw e;
     }
   });

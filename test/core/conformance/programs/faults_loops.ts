@@ -37,6 +37,22 @@ const condition = coroutine(function* waiting(shared: asyncio.Condition) {
   }
 });
 
+const joined = coroutine(function* joined(queue: asyncio.Queue<string>) {
+  queue.putNowait("first");
+  const waiting = asyncio.createTask(queue.join());
+  yield* asyncio.sleep(0);
+  queue.getNowait();
+  queue.taskDone();
+  return yield* attempt(() => waiting);
+});
+
+const got = coroutine(function* got(queue: asyncio.Queue<string>) {
+  const waiting = asyncio.createTask(queue.get());
+  yield* asyncio.sleep(0);
+  queue.putNowait("next");
+  return yield* waiting;
+});
+
 const attempt = coroutine(function* attempt(call: () => Awaitable<unknown>) {
   try {
     return yield* call();
@@ -83,6 +99,15 @@ export default async function program(): Promise<void> {
     await inOne(condition(shared)),
     await inTwo(condition(shared)),
     await inOne(condition(shared)),
+  );
+  const twice = new asyncio.Queue<string>();
+  print("joined queue", await inOne(joined(twice)), await inTwo(joined(twice)));
+  const queue = new asyncio.Queue<string>();
+  print(
+    "joined queue",
+    await inOne(joined(queue)),
+    await inTwo(got(queue)),
+    await inOne(attempt(() => queue.get())),
   );
   const [future, task] = [two.createFuture<unknown>(), two.createTask(asyncio.sleep(1, "slept"))];
   const done = two.createFuture<string>();

@@ -43,7 +43,7 @@ export const ofLocksAndQueues: readonly Mutant[] = [
     claim: "let nobody overtake who comes between a release and their wake-up",
   },
   {
-    file: "mixins.ts",
+    file: "running.ts",
     from: "if (this._loop !== loop) throw",
     to: "if (this._loop === null) throw",
     breaks: "tasks of two loops may wait for one lock",
@@ -144,8 +144,8 @@ export const ofLocksAndQueues: readonly Mutant[] = [
   },
   {
     file: "barrier.ts",
-    from: "  if (barrier._count > 0) return;\n",
-    to: "",
+    from: "if (barrier._count === 0) barrier._become",
+    to: "barrier._become",
     breaks: "a barrier fills again before the last has gone on",
     test: "core/barrier.test.ts",
     claim: "drains until the last has gone on",
@@ -224,8 +224,8 @@ export const ofLocksAndQueues: readonly Mutant[] = [
   },
   {
     file: "queues.ts",
-    from: "    yield* joiner;\n",
-    to: "    yield* joiner;\n    yield* join(queue);\n",
+    from: "if (queue._unfinished > 0) yield* untilSet",
+    to: "while (queue._unfinished > 0) yield* untilSet",
     breaks: "who has been woken in join looks again, and waits for the next round",
     test: "core/queues.test.ts",
     claim: "joined by several wakes all of them, in their order, even when it is in use anew",

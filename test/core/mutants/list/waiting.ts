@@ -75,15 +75,15 @@ export const ofWaiting: readonly Mutant[] = [
     claim: "an empty set, and another returnWhen before it looks at what is in the list",
   },
   {
-    file: "wait_for.ts",
-    from: "timeout !== null && timeout <= 0",
-    to: "timeout !== null && timeout < 0",
+    file: "timeouts.ts",
+    from: "seconds !== null && seconds <= 0",
+    to: "seconds !== null && seconds < 0",
     breaks: "a limit of 0 begins the coroutine",
     test: "core/wait_for.test.ts",
     claim: "never begins a coroutine",
   },
   {
-    file: "wait_for.ts",
+    file: "timeouts.ts",
     from: "  yield* cancelAndWait(future);\n",
     to: "  future.cancel();\n  if (!future.done()) throw new TimeoutError();\n",
     breaks: "a limit of 0 does not wait until the cancelled task has ended",
@@ -91,7 +91,7 @@ export const ofWaiting: readonly Mutant[] = [
     claim: "waits until the task has ended",
   },
   {
-    file: "wait_for.ts",
+    file: "timeouts.ts",
     from: "    limit._exit(error);\n    throw error;",
     to: "    throw error;",
     breaks: "a limit that has passed raises CancelledError",

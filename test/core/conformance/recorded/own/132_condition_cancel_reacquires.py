@@ -3,7 +3,7 @@ import asyncio
 async def w(c):
     async with c:
         try: await c.wait(); print("woken")
-        except asyncio.CancelledError as e: print("cancelled", repr(e), "locked:", c.locked()); raise
+        except asyncio.CancelledError as e: print("cancelled", repr(e), "while handling", repr(e.__context__), "locked:", c.locked()); raise
 async def main():
     c = asyncio.Condition()
     t = asyncio.create_task(w(c)); await asyncio.sleep(0); print("waiting, locked:", c.locked())

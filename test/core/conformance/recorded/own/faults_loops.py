@@ -24,6 +24,17 @@ async def condition(c):
     try:
         async with c: await asyncio.wait_for(c.wait(), 1)
     except Exception as e: return told(e)
+async def joined(q):
+    q.put_nowait("first")
+    waiting = asyncio.create_task(q.join())
+    await asyncio.sleep(0)
+    q.get_nowait(); q.task_done()
+    return await attempt(lambda: waiting)
+async def got(q):
+    waiting = asyncio.create_task(q.get())
+    await asyncio.sleep(0)
+    q.put_nowait("next")
+    return await waiting
 async def attempt(call):
     try: return await call()
     except Exception as e: return told(e)
@@ -38,6 +49,10 @@ def main():
         print(name, one.run_until_complete(used(x, wait)), two.run_until_complete(used(x, wait)), one.run_until_complete(used(x, wait)))
     c = asyncio.Condition()
     print("condition", *[loop.run_until_complete(condition(c)) for loop in (one, two, one)])
+    q = asyncio.Queue()
+    print("joined queue", *[loop.run_until_complete(joined(q)) for loop in (one, two)])
+    q = asyncio.Queue()
+    print("joined queue", one.run_until_complete(joined(q)), two.run_until_complete(got(q)), one.run_until_complete(attempt(q.get)))
     f, t = two.create_future(), two.create_task(asyncio.sleep(1, "slept"))
     done = two.create_future(); done.set_result("done")
     print("future", one.run_until_complete(attempt(lambda: asyncio.wait_for(f, 1))))
