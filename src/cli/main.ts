@@ -1,7 +1,7 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
 import { type Command, CommanderError } from "commander";
 import { nearest } from "../asyncio/python/nearest.js";
-import type { Context } from "../commands/common/context.js";
+import type { CommandContext } from "../commands/common/commandContext.js";
 import { type ExitCode, exitCode, UsageError } from "../commands/common/exitCode.js";
 import { commonWords } from "../commands/common/words.js";
 import type { MenuActions } from "../commands/menu/menu.js";
@@ -80,7 +80,7 @@ function describeThrown(error: unknown, language: Language): [ExitCode, string] 
   return [exitCode.failed, isLost ? say.noWorkingFolder : say.internal(error.message)];
 }
 
-type Streams = Pick<Context, "words" | "stdout" | "stderr" | "signal" | "terminal">;
+type Streams = Pick<CommandContext, "words" | "stdout" | "stderr" | "signal" | "terminal">;
 
 async function runCommand(
   argv: readonly string[],
@@ -130,7 +130,7 @@ async function runCommand(
   return code;
 }
 
-function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: Streams): Context {
+function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: Streams): CommandContext {
   const language = languageOf(options.lang, process);
   const when: ColorWhen =
     typeof options.color === "string" ? options.color : options.color === false ? "never" : "auto";
@@ -155,7 +155,7 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
 }
 
 /** Each command is loaded when it is chosen. */
-function menuActions(root: Command, context: Context): MenuActions {
+function menuActions(root: Command, context: CommandContext): MenuActions {
   return {
     help: () => root.outputHelp(),
     run: async (lesson) => (await import("../commands/run/run.js")).run([lesson], {}, context),

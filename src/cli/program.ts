@@ -1,6 +1,6 @@
 // The commands, their options and their help, as commander wants them. What they do is loaded when one is called.
 import { Command, Option } from "commander";
-import type { Context } from "../commands/common/context.js";
+import type { CommandContext } from "../commands/common/commandContext.js";
 import type { ExitCode } from "../commands/common/exitCode.js";
 import {
   delayList,
@@ -28,7 +28,7 @@ export interface GlobalOptions {
 
 /** How a command's action gets what it needs, and says how it ended. */
 export interface Actions {
-  readonly context: (options: GlobalOptions) => Context;
+  readonly context: (options: GlobalOptions) => CommandContext;
   readonly ended: (code: ExitCode) => void;
   /** Called without a command: `rest` is what stands in a command's place. */
   readonly noCommand: (rest: readonly string[], program: Command) => Promise<ExitCode>;
@@ -54,10 +54,10 @@ export function createProgram(language: Language, version: string, actions: Acti
     command.copyInheritedSettings(program);
     return command.allowExcessArguments(false);
   };
-  const contextOf = (command: Command): Context => actions.context(globalOptions(program, command));
+  const contextOf = (command: Command): CommandContext => actions.context(globalOptions(program, command));
   /** What a command does with what it is given, loaded when it is called. */
   const does =
-    <T, O>(load: () => Promise<(given: T, options: O, context: Context) => Promise<ExitCode>>) =>
+    <T, O>(load: () => Promise<(given: T, options: O, context: CommandContext) => Promise<ExitCode>>) =>
     async (given: T, options: O, command: Command): Promise<void> => {
       const call = await load();
       actions.ended(await call(given, options, contextOf(command)));

@@ -20,7 +20,7 @@ import {
 import { predictionWords } from "../../course/prediction/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { askLine } from "../../terminal/ask.js";
-import type { Context } from "./context.js";
+import type { CommandContext } from "./commandContext.js";
 import { isWhole, type Measurement, predictedRunOf } from "./measure.js";
 import type { Target } from "./targets.js";
 
@@ -30,7 +30,7 @@ const nothing: Prediction = { order: null, seconds: null };
 export async function showAndAsk(
   target: Target,
   written: "python" | "typescript",
-  context: Context,
+  context: CommandContext,
 ): Promise<Asked<Prediction>> {
   const { lesson, other } = target;
   if (lesson === null) return { kind: "answered", answer: nothing };
@@ -56,7 +56,7 @@ export async function showAndAsk(
 export async function verdictOn(
   prediction: Prediction,
   run: Measurement,
-  context: Context,
+  context: CommandContext,
 ): Promise<Judgement | null> {
   const { lesson } = run.target;
   if (lesson === null || !isWhole(run)) return null;
@@ -72,7 +72,7 @@ export type Asked<T> =
   | { readonly kind: "left" | "interrupted" };
 
 /** Asks for what the question asks for. Only where somebody can answer (`context.isInteractive`). */
-export async function askPrediction(question: Question, context: Context): Promise<Asked<Prediction>> {
+export async function askPrediction(question: Question, context: CommandContext): Promise<Asked<Prediction>> {
   const view = await context.view();
   const { ask } = predictionWords[context.language];
   let order: Prediction["order"] = null;
@@ -102,7 +102,7 @@ export async function askPrediction(question: Question, context: Context): Promi
 /** Asks again as long as the answer cannot be read. Null for Enter alone. */
 export async function askUntilClear<T>(
   prompt: string,
-  context: Context,
+  context: CommandContext,
   read: (text: string) => { readonly value: T } | { readonly problem: string },
 ): Promise<Asked<T | null>> {
   for (;;) {

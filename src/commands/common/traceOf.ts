@@ -9,7 +9,7 @@ import type { TraceDocument } from "../../trace/document.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";
 import type { Timeline } from "../../trace/state/timeline.js";
-import type { Context } from "./context.js";
+import type { CommandContext } from "./commandContext.js";
 import { UsageError } from "./exitCode.js";
 import { type Measured, type Measurement, measure } from "./measure.js";
 import { type ClockOptions, clockOf } from "./options.js";
@@ -55,7 +55,7 @@ export function isTraceFile(name: string): boolean {
 export async function traceOf(
   name: string,
   options: TraceOptions,
-  context: Context,
+  context: CommandContext,
   signal: AbortSignal = context.signal,
 ): Promise<Traced> {
   if (isTraceFile(name)) {
@@ -88,7 +88,7 @@ function clockFor({ lesson }: Target, options: ClockOptions): ClockChoice {
 }
 
 /** @throws {UsageError} saying why it is no trace that can be read */
-export async function readTrace(path: string, { words }: Context): Promise<Read> {
+export async function readTrace(path: string, { words }: CommandContext): Promise<Read> {
   const say = words.trace;
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError(words.error.noSuchFile(path));

@@ -12,7 +12,7 @@ import { noLiveArea, startLiveArea } from "../../terminal/liveArea.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { RunState, type Snapshot } from "../../trace/state/runState.js";
 import { completedBy, noOpenLines, openLinesAfter, type Written } from "../../trace/written.js";
-import type { Context } from "./context.js";
+import type { CommandContext } from "./commandContext.js";
 import { openLineRows, renderWritten } from "./openLines.js";
 import { reportWords } from "./reportWords.js";
 import { liveTasks, stateGlyph, stateOf, taskNames, waitDetailOf } from "./waiting.js";
@@ -28,7 +28,7 @@ export interface Watch {
 /** On however high a screen, no more lines than this are kept moving. */
 const mostLines = 14;
 
-export async function watchRun(label: string, clock: ClockChoice, context: Context): Promise<Watch> {
+export async function watchRun(label: string, clock: ClockChoice, context: CommandContext): Promise<Watch> {
   const view = await context.view();
   const tasks = new RunState(mostTasks);
   let openLines = noOpenLines;

@@ -2,7 +2,7 @@
 // would not.
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Context } from "./context.js";
+import type { CommandContext } from "./commandContext.js";
 
 /**
  * @param mode of a file that was not there
@@ -39,7 +39,7 @@ export function isOnStdout(file: string | undefined): boolean {
 export function writeReported(
   file: string,
   text: string,
-  { stdout, stderr, words }: Pick<Context, "stdout" | "stderr" | "words">,
+  { stdout, stderr, words }: Pick<CommandContext, "stdout" | "stderr" | "words">,
   isSilent = false,
 ): boolean {
   if (file === stdoutName) {

@@ -3,7 +3,7 @@ import { baseline, lessons } from "../../course/catalogue.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
 import type { View } from "../../draw/view.js";
 import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/compare.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
 import { baselineFigure } from "../common/figures.js";
@@ -31,7 +31,7 @@ export interface CompareOptions extends ClockOptions {
 export async function compare(
   names: readonly string[],
   options: CompareOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { stdout, stderr, words, language, signal } = context;
   const targets =
@@ -72,7 +72,7 @@ function comparedTargets(): Target[] {
  *
  * @throws {UsageError} for what could not be told apart there
  */
-function takesStdout(options: CompareOptions, { words }: Context): boolean {
+function takesStdout(options: CompareOptions, { words }: CommandContext): boolean {
   const files: readonly (readonly [option: string, file: string | undefined])[] = [
     ["--export-json", options.exportJson],
     ["--export-markdown", options.exportMarkdown],
@@ -129,7 +129,7 @@ async function drawSvg(
   file: string,
   options: CompareOptions,
   results: readonly Measurement[][],
-  context: Context,
+  context: CommandContext,
 ): Promise<boolean> {
   const { renderCompareSvg } = await import("../../draw/svg/compare.js");
   const runs = results.flatMap(([first]) => {
@@ -145,7 +145,7 @@ function exportAll(
   recorded: Comparison,
   options: CompareOptions,
   view: View,
-  context: Context,
+  context: CommandContext,
 ): boolean {
   const files: readonly (readonly [file: string | undefined, text: () => string])[] = [
     [options.exportJson, () => `${comparisonToJson(recorded)}\n`],

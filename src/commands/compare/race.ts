@@ -4,7 +4,7 @@ import { startLiveArea } from "../../terminal/liveArea.js";
 import { explanationOf } from "../../trace/compare.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { RunState } from "../../trace/state/runState.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { Runner, renderLiveRace } from "../common/liveRace.js";
 import { isGood, isWhole, type Measured, type Measurement, measure } from "../common/measure.js";
 import type { Target } from "../common/targets.js";
@@ -27,7 +27,7 @@ export async function race(
   targets: readonly Target[],
   clock: ClockChoice,
   options: RaceOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<Measurement[][]> {
   const { runs = 1, serial = false, timeout } = options;
   const isLive =

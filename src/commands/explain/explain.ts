@@ -9,7 +9,7 @@ import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
 import { paragraph } from "../../draw/wrap.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type Written, writtenOf } from "../../trace/written.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { measure } from "../common/measure.js";
 import { renderExplanation, renderTermList } from "./explanation.js";
@@ -26,7 +26,7 @@ export interface ExplainOptions {
 export async function explain(
   words: readonly string[],
   options: ExplainOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   if (words.length === 0) return listTerms(options, context);
   const term = termOf(words.join(" "), context);
@@ -57,7 +57,7 @@ export async function explain(
 }
 
 /** @throws {UsageError} naming what is unknown, and what is near it */
-function termOf(word: string, { words, language }: Context): Term {
+function termOf(word: string, { words, language }: CommandContext): Term {
   const say = explainWords[language];
   const term = findTerm(word);
   if (term !== undefined) return term;
@@ -101,7 +101,7 @@ function documentOf(term: Term, outputs: readonly Written[]): unknown {
   };
 }
 
-async function listTerms(options: ExplainOptions, context: Context): Promise<ExitCode> {
+async function listTerms(options: ExplainOptions, context: CommandContext): Promise<ExitCode> {
   const { stdout, language } = context;
   if (options.json === true) {
     const groups = termGroups.map(({ name, terms }) => ({

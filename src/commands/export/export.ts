@@ -1,5 +1,5 @@
 // `export`: a run as a file for somebody else, a picture or a trace. One exporter a format.
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
@@ -14,7 +14,11 @@ export interface ExportOptions extends Omit<TraceOptions, "detail" | "isForPage"
   readonly output?: string;
 }
 
-export async function exportRun(name: string, options: ExportOptions, context: Context): Promise<ExitCode> {
+export async function exportRun(
+  name: string,
+  options: ExportOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
   const { stderr, language, signal } = context;
   const { format: asked, output: file = stdoutName, ...traceOptions } = options;
   const format = asked ?? formatOfFile(file);

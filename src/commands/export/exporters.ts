@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { packageRoot } from "../../course/files.js";
 import type { PageAssets } from "../../viewer/export/html.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { UsageError } from "../common/exitCode.js";
 import type { Read } from "../common/traceOf.js";
 
 /** Makes the whole file's text: what is to be looked at of the document that is to be shown, data of the recorded one. */
-type Exporter = (read: Read, context: Context) => string | Promise<string>;
+type Exporter = (read: Read, context: CommandContext) => string | Promise<string>;
 
 export const exportFormats = ["svg", "html", "chrome", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];

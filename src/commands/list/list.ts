@@ -4,7 +4,7 @@ import type { Lesson } from "../../course/model.js";
 import { isDone, type Progress } from "../../course/progress.js";
 import { paragraph } from "../../draw/wrap.js";
 import { harmlessJson } from "../../trace/harmless.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 import { renderLessonList } from "./lessonList.js";
@@ -14,7 +14,7 @@ export interface ListOptions {
   readonly json?: boolean;
 }
 
-export async function list({ json = false }: ListOptions, context: Context): Promise<ExitCode> {
+export async function list({ json = false }: ListOptions, context: CommandContext): Promise<ExitCode> {
   const { stdout, stderr, words, language } = context;
   const { progress, fault } = loadProgress(progressPath(process));
   if (fault !== null) stderr.say(words.progressFault(fault));
@@ -45,7 +45,7 @@ export async function list({ json = false }: ListOptions, context: Context): Pro
 }
 
 /** The table of the lessons. */
-export async function listText(progress: Progress, context: Context): Promise<string> {
+export async function listText(progress: Progress, context: CommandContext): Promise<string> {
   const { language } = context;
   const entries = lessons.map((lesson) => ({
     id: lesson.id,

@@ -8,7 +8,7 @@ import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { type WindowLine, windowAround } from "../../draw/window.js";
 import { drawWords } from "../../draw/words.js";
 import { chooseFromMenu } from "../../terminal/ask.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 import { menuWords } from "./words.js";
@@ -30,7 +30,7 @@ export interface MenuActions {
   readonly tour: () => Promise<ExitCode>;
 }
 
-export async function menu(actions: MenuActions, context: Context): Promise<ExitCode> {
+export async function menu(actions: MenuActions, context: CommandContext): Promise<ExitCode> {
   const { language, stdout, terminal } = context;
   const words = menuWords[language];
   const items: readonly Item[] = [
@@ -69,7 +69,7 @@ export async function menu(actions: MenuActions, context: Context): Promise<Exit
 }
 
 /** Whatever is wrong with the file of the progress is told by the tour itself. */
-function tourItem({ tour }: MenuActions, context: Context): Item {
+function tourItem({ tour }: MenuActions, context: CommandContext): Item {
   const { language } = context;
   const words = menuWords[language];
   const { progress } = loadProgress(progressPath(process));

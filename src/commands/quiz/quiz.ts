@@ -7,7 +7,7 @@ import { renderTimeline } from "../../draw/timeline.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { lanesOf } from "../../trace/lanes.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
@@ -35,7 +35,7 @@ export interface QuizOptions {
 export async function quiz(
   names: readonly string[],
   options: QuizOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const named = lessonsOf(names, context);
   if (!context.isInteractive) {
@@ -50,7 +50,7 @@ export async function quiz(
 }
 
 /** Null for all. @throws {UsageError} for what is no lesson */
-function lessonsOf(names: readonly string[], { words, language }: Context): Lesson[] | null {
+function lessonsOf(names: readonly string[], { words, language }: CommandContext): Lesson[] | null {
   if (names.length === 0) return null;
   const found = names.map((name) => {
     const { lesson, label } = targetOf(name, words);
@@ -65,14 +65,14 @@ type Left = "left" | "interrupted" | null;
 
 class Session {
   readonly #options: QuizOptions;
-  readonly #context: Context;
+  readonly #context: CommandContext;
   #asked = 0;
   #right = 0;
   /** What to look at again, each once. */
   readonly #again = new Set<string>();
   hasFailed = false;
 
-  constructor(options: QuizOptions, context: Context) {
+  constructor(options: QuizOptions, context: CommandContext) {
     this.#options = options;
     this.#context = context;
   }

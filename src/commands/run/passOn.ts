@@ -2,10 +2,10 @@
 // is a terminal.
 import type { StreamName } from "../../run/core/program/output.js";
 import { Chunks } from "../../terminal/output.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import type { Watch } from "../common/watchRun.js";
 
-export function passOn({ stdout, stderr }: Pick<Context, "stdout" | "stderr">): Watch {
+export function passOn({ stdout, stderr }: Pick<CommandContext, "stdout" | "stderr">): Watch {
   const outputs = { stdout, stderr };
   const chunks = new Chunks((to, text) => to.passOn(text));
   /** How much of each stream's unfinished line is out. */

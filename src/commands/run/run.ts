@@ -11,7 +11,7 @@ import type { Second } from "../../trace/event.js";
 import { type Flow, flowOf } from "../../trace/flow.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import type { Lane } from "../../trace/lanes.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode, UsageError, worse } from "../common/exitCode.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
 import { articleFigure, baselineFigure, baselineWithDelays } from "../common/figures.js";
@@ -53,7 +53,7 @@ const linesAround = 6;
 export async function run(
   names: readonly string[],
   options: RunCommandOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   refuseTraces(names, options, context);
   const [name = ""] = names;
@@ -113,7 +113,7 @@ export async function run(
 function refuseTraces(
   names: readonly string[],
   options: RunCommandOptions,
-  { words, language }: Context,
+  { words, language }: CommandContext,
 ): void {
   const say = runWords[language];
   const { tree = false, trace, at, internals } = options;
@@ -139,7 +139,7 @@ async function writeTrace(
   file: string,
   result: Measurement,
   { json, quiet }: RunCommandOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<boolean> {
   const { encodeTrace } = await import("../../trace/codec.js");
   const text = encodeTrace(documentsOf(result).recorded);
@@ -150,7 +150,7 @@ async function writeTrace(
 function targetsOf(
   names: readonly string[],
   options: RunCommandOptions,
-  { words, language, isInteractive }: Context,
+  { words, language, isInteractive }: CommandContext,
 ): Target[] {
   const targets = names.map((name) => targetOf(name, words));
   const { delays, predict = false } = options;
@@ -170,7 +170,7 @@ function targetsOf(
 async function predictRun(
   target: Target,
   options: RunCommandOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<Asked<Prediction>> {
   printHeader(target, clockOf(options), await context.view(), context);
   const { showAndAsk } = await import("../common/predict.js");
@@ -180,7 +180,7 @@ async function predictRun(
 async function runOne(
   target: Target,
   options: RunCommandOptions,
-  context: Context,
+  context: CommandContext,
   share = 1,
 ): Promise<Measurement> {
   const { timeout, quiet = false } = options;
@@ -202,7 +202,7 @@ function printHeader(
   { label, lesson, other }: Target,
   clock: ClockChoice,
   view: View,
-  context: Context,
+  context: CommandContext,
 ): void {
   const { stdout, language } = context;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
@@ -220,7 +220,7 @@ function printHeader(
 async function figuresBeside(
   result: Measured,
   measured: readonly Measurement[],
-  { signal }: Context,
+  { signal }: CommandContext,
 ): Promise<Figure[]> {
   const { lesson, other } = result.target;
   if (!isWhole(result)) return [];
@@ -248,7 +248,7 @@ function lanesToShow({ target, events }: Measured): Lane[] {
 }
 
 /** As many lanes as a timeline may have without filling more than the screen. */
-function lanesOnScreen({ isAnimated, screenLines }: Context, view: View): number {
+function lanesOnScreen({ isAnimated, screenLines }: CommandContext, view: View): number {
   if (!isAnimated) return mostLanes;
   const lines = Math.max(0, screenLines() - linesAround);
   return Math.max(leastLanes, isNarrow(view) ? Math.floor(lines / 2) : lines);
@@ -259,7 +259,7 @@ function renderReport(
   result: Measurement,
   figures: readonly Figure[],
   lanes: readonly Lane[],
-  context: Context,
+  context: CommandContext,
   view: View,
 ): string {
   const beside = figures.find((figure, index) => index > 0 && figure.source !== "article") ?? null;
@@ -282,7 +282,7 @@ function renderReport(
 export async function watchLesson(
   target: Target,
   options: ClockOptions & Pick<RunCommandOptions, "timeout">,
-  context: Context,
+  context: CommandContext,
 ): Promise<{ readonly result: Measurement; readonly report: string }> {
   const result = await runOne(target, options, context);
   if (context.signal.aborted) return { result, report: "" };

@@ -18,7 +18,7 @@ import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import { Timeline } from "../../trace/state/timeline.js";
 import { viewerWords } from "../../viewer/words/words.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { UsageError } from "../common/exitCode.js";
 import { reportWords } from "../common/reportWords.js";
 import type { Read } from "../common/traceOf.js";
@@ -236,7 +236,7 @@ export interface TreeOptions {
 export async function treeOf(
   { document, timeline = new Timeline(document.events) }: Read,
   { at, internals = false }: TreeOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<string> {
   const { events } = document;
   const end = events.at(-1);

@@ -9,7 +9,7 @@ import { type SourceLanguage, Steps } from "../../viewer/model/stepModel.js";
 import { renderStepLine } from "../../viewer/terminal/line.js";
 import { viewSteps } from "../../viewer/terminal/viewer.js";
 import { viewerWords } from "../../viewer/words/words.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
@@ -28,7 +28,7 @@ export interface StepOptions extends TraceOptions {
   readonly python?: boolean;
 }
 
-export async function step(name: string, options: StepOptions, context: Context): Promise<ExitCode> {
+export async function step(name: string, options: StepOptions, context: CommandContext): Promise<ExitCode> {
   const { stdout, stderr, language, signal, terminal, isInteractive } = context;
   const { plain = false, internals = false, python = false, ...traceOptions } = options;
   const isViewed = !plain && isInteractive;
@@ -85,7 +85,7 @@ async function print(
   steps: Steps,
   source: SourceLanguage,
   between: () => Promise<void>,
-  { stdout, language, signal }: Context,
+  { stdout, language, signal }: CommandContext,
 ): Promise<void> {
   const { document, shown } = steps;
   const clock = viewerWords[language].source[document.source];
@@ -110,7 +110,7 @@ async function recordToStep(
   name: string,
   options: TraceOptions,
   shownIn: "viewer" | "lines",
-  context: Context,
+  context: CommandContext,
 ): Promise<Traced> {
   const stop = new AbortController();
   const takeInterrupt = (): (() => void) => context.terminal.takeInterrupt(() => stop.abort());
@@ -137,7 +137,7 @@ async function recordToStep(
 }
 
 /** What the viewer says first of a run that was cut short; null: it has its end. */
-export function cutShort({ document, run }: Traced, { language }: Context): string | null {
+export function cutShort({ document, run }: Traced, { language }: CommandContext): string | null {
   const ending: RunEnding = run?.ending ?? "ended";
   return ending === "ended" ? null : stepWords[language].cut[ending](document.events.length);
 }

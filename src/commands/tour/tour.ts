@@ -3,7 +3,7 @@ import { lessons } from "../../course/catalogue.js";
 import { type Progress, type TourPlace, whereToGoOn } from "../../course/progress.js";
 import { paragraph } from "../../draw/wrap.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import type { ClockOptions } from "../common/options.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
@@ -22,7 +22,7 @@ export interface TourOptions extends ClockOptions {
 export async function tour(
   name: string | undefined,
   options: TourOptions,
-  context: Context,
+  context: CommandContext,
   parts: TourParts,
 ): Promise<ExitCode> {
   const words = tourWords[context.language];
@@ -72,13 +72,13 @@ function openingOf(
 }
 
 /** @throws {UsageError} for what is no lesson */
-function lessonNamed(name: string, { words, language }: Context): string {
+function lessonNamed(name: string, { words, language }: CommandContext): string {
   const { lesson, label } = targetOf(name, words);
   if (lesson === null) throw new UsageError(tourWords[language].ofProgram(label));
   return lesson.id;
 }
 
-function reset(file: string | null, { stdout, stderr, language, words }: Context): ExitCode {
+function reset(file: string | null, { stdout, stderr, language, words }: CommandContext): ExitCode {
   const say = tourWords[language];
   const { progress } = loadProgress(file);
   try {

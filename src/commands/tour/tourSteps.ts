@@ -24,7 +24,7 @@ import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 import { Output } from "../../terminal/output.js";
 import type { Pages, Shown } from "../../terminal/pages.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
 import { isGood, isWhole, type Measurement, predictedRunOf } from "../common/measure.js";
@@ -41,10 +41,10 @@ export interface TourParts {
   readonly watchLesson: (
     target: Target,
     options: ClockOptions & { readonly timeout?: number },
-    context: Context,
+    context: CommandContext,
   ) => Promise<{ readonly result: Measurement; readonly report: string }>;
   /** The list of lessons as `list` shows it. */
-  readonly listText: (progress: Progress, context: Context) => Promise<string>;
+  readonly listText: (progress: Progress, context: CommandContext) => Promise<string>;
 }
 
 /** What the tour works with. */
@@ -52,7 +52,7 @@ export interface Guided {
   readonly keeper: ProgressKeeper;
   readonly clock: ClockOptions & { readonly timeout?: number };
   readonly words: TourWords;
-  readonly context: Context;
+  readonly context: CommandContext;
   readonly parts: TourParts;
   /** In the size that the screen has at this moment. */
   readonly view: () => View;

@@ -4,7 +4,7 @@ import type { Lesson } from "../../course/model.js";
 import { paragraph } from "../../draw/wrap.js";
 import { askPython, findPython, isAtLeast, type Python } from "../../run/python/python.js";
 import { harmlessJson } from "../../trace/harmless.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { lessonOf } from "../common/targets.js";
 import { isSame } from "./verification.js";
@@ -24,7 +24,7 @@ export interface VerifyOptions {
 export async function verify(
   names: readonly string[],
   options: VerifyOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { words, language, signal, stdout, stderr } = context;
   if (options.speed !== undefined) throw new UsageError(verifyWords[language].notForPython("--speed"));
@@ -61,7 +61,7 @@ interface ChosenPython {
  */
 async function pythonFor(
   named: string | undefined,
-  { words, language, signal }: Pick<Context, "words" | "language" | "signal">,
+  { words, language, signal }: Pick<CommandContext, "words" | "language" | "signal">,
 ): Promise<ChosenPython> {
   const say = verifyWords[language];
   if (named === undefined) {

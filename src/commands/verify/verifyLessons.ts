@@ -3,7 +3,7 @@ import type { Lesson } from "../../course/model.js";
 import type { Python } from "../../run/python/python.js";
 import { type LiveArea, startLiveArea } from "../../terminal/liveArea.js";
 import type { TraceEvent } from "../../trace/event.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { Runner, renderLiveRace } from "../common/liveRace.js";
 import { isSame, mayBeLateness, type Verification, verifyLesson, withoutLateOrder } from "./verification.js";
 
@@ -26,7 +26,7 @@ const mostRepeats = 2;
 export async function verifyLessons(
   lessons: readonly Lesson[],
   { python, timeout, isLive }: Options,
-  context: Context,
+  context: CommandContext,
 ): Promise<Verified[]> {
   const { signal } = context;
   const progress = new Map(lessons.map((lesson) => [lesson, new Runner(lesson.id)]));
@@ -76,7 +76,7 @@ export async function verifyLessons(
 async function live(
   lessons: readonly Lesson[],
   progress: readonly Runner[],
-  context: Context,
+  context: CommandContext,
 ): Promise<LiveArea> {
   const view = await context.view();
   const full = Math.max(1, ...lessons.map(({ elapsed }) => elapsed.ideal));

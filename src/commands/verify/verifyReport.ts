@@ -10,7 +10,7 @@ import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { Python } from "../../run/python/python.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { describeDifference } from "../common/failures.js";
 import { reportWords } from "../common/reportWords.js";
 import { recordedLine } from "./compareRuns.js";
@@ -28,7 +28,7 @@ export function reportVerified(
   { results, skipped, python }: VerifiedAll,
   timeout: number | undefined,
   view: View,
-  { stdout, language }: Pick<Context, "stdout" | "language">,
+  { stdout, language }: Pick<CommandContext, "stdout" | "language">,
 ): void {
   const say = verifyWords[language];
   const put = (text: string, indent = 2): void => {

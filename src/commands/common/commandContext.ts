@@ -6,7 +6,7 @@ import type { Pager } from "../../terminal/pager.js";
 import type { TerminalSession } from "../../terminal/session.js";
 import type { Words } from "./words.js";
 
-export interface Context {
+export interface CommandContext {
   readonly language: Language;
   readonly words: Words;
   readonly stdout: Output;
