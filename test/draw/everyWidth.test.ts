@@ -12,7 +12,9 @@ import { renderFlow } from "../../src/commands/run/flow.js";
 import { renderRunReport } from "../../src/commands/run/runReport.js";
 import { keyLines, renderCommands, renderStepRule } from "../../src/commands/tour/drawnTour.js";
 import { renderVerifyTable } from "../../src/commands/verify/verifyTable.js";
+import type { Term } from "../../src/course/terms/model.js";
 import { readText, renderText } from "../../src/course/text.js";
+import type { Localized } from "../../src/draw/language.js";
 import { highlight } from "../../src/draw/source/highlight.js";
 import { renderPrograms } from "../../src/draw/source/programs.js";
 import type { View } from "../../src/draw/view.js";
@@ -63,6 +65,18 @@ const awkwardPrograms = {
   typescript: `const ${long} = "${mixed}"; // ${mixed}\n\n${" ".repeat(70)}${long}(${long});\n`.repeat(4),
 };
 
+const both = (text: string): Localized => ({ en: text, ja: text });
+const awkwardTerm: Term = {
+  id: long,
+  name: { en: long, ja: mixed },
+  means: both(mixed),
+  synonyms: [long, mixed],
+  see: [mixed],
+  lessons: [long, long],
+  python: "3.11",
+};
+const termNamed = (name: string): Term => ({ ...awkwardTerm, name: both(name) });
+
 const drawn: Record<string, (view: View) => string> = {
   header: (view) => renderHeader({ id: long }, mixed, { source: "virtual" }, view),
   output: (view) => renderWritten({ text: mixed, at: 4.001, frames: [long], stream: "stderr" }, view),
@@ -99,9 +113,7 @@ const drawn: Record<string, (view: View) => string> = {
   "explained term": (view) =>
     renderExplanation(
       {
-        name: long,
-        otherName: mixed,
-        means: mixed,
+        term: awkwardTerm,
         programs: {
           python: `${long}
         print("${mixed}")
@@ -110,19 +122,16 @@ const drawn: Record<string, (view: View) => string> = {
 `,
         },
         which: "both",
-        python: "3.11",
         outputs: [
           { text: `${mixed}\n${long}`, stream: "stdout" },
           { text: long, stream: "stderr" },
         ],
-        synonyms: [long, mixed],
-        see: [mixed],
-        lessons: [long, long],
       },
       view,
       null,
     ),
-  "list of terms": (view) => renderTermList([{ name: mixed, terms: [long, mixed, "task"] }], view),
+  "list of terms": (view) =>
+    renderTermList([{ name: both(mixed), terms: [long, mixed, "task"].map(termNamed) }], view),
   "verified lessons": (view) =>
     renderVerifyTable(
       {
