@@ -44,6 +44,12 @@ export function paragraph(text: string, width: number, indent: number, hanging =
   return lines.map((line, at) => " ".repeat(at === 0 ? indent : hanging) + line);
 }
 
+/** A text behind `head`, which may be painted; its further lines stand below its first. */
+export function behind(head: string, text: string, width: number): string[] {
+  const [first = "", ...rest] = paragraph(text, width, widthOf(head));
+  return [(head + first.trimStart()).trimEnd(), ...rest];
+}
+
 /** The text in pieces between which a line may break; their sum is the text. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];

@@ -90,8 +90,7 @@ const drawn: Record<string, (view: View) => string> = {
     renderRunReport(
       {
         lanes: lanesOf(awkward),
-        figures: [odd, sequential, article, ...repeated.runs.map(({ figure }) => figure)],
-        baseline: sequential,
+        figures: [odd, sequential, article, ...compared.runs.map(({ figure }) => figure)],
         explanation: explanationOf(awkward),
         maxLanes: 12,
       },

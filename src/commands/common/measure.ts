@@ -1,5 +1,7 @@
 // One run of one target, with what follows from it: outputs, order, elapsed, why, and whether it is as expected. Rule:
 // whatever is shown is drawn from a run whose texts are harmless; only what is data to others keeps what was recorded.
+import { readFileSync } from "node:fs";
+import { baseline } from "../../course/catalogue.js";
 import { type CheckResult, checkRun, elapsedOf, orderOf, type TimedOutput } from "../../course/check.js";
 import type { PredictedRun } from "../../course/prediction/prediction.js";
 import type { Cut } from "../../run/core/kept.js";
@@ -12,7 +14,7 @@ import { harmlessTrace } from "../../trace/harmless.js";
 import { lateAt, latenessOf } from "../../trace/lateness.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import { writtenOf } from "../../trace/written.js";
-import type { Target } from "./targets.js";
+import { lessonTarget, type Target, withDelays } from "./targets.js";
 
 export interface Measured {
   readonly target: Target;
@@ -60,7 +62,7 @@ export async function measure(
 ): Promise<Measurement> {
   const run = await runProgram({
     program: target.program,
-    source: target.other?.source,
+    source: target.other?.change(readFileSync(target.program, "utf8")),
     clock,
     ...options,
     ...(onEvent && { onEvent: (recorded: TraceEvent) => onEvent(harmlessTrace(recorded), recorded) }),
@@ -132,4 +134,20 @@ export function predictedRunOf({ events, elapsed, late }: Measurement): Predicte
 
 export function figureOf({ target, order, elapsed, source }: Measured): Figure {
   return { label: target.label, order, elapsed, source };
+}
+
+/**
+ * The baseline's figure, of a run in virtual time, which takes no time.
+ *
+ * @param delays those of the run beside which it is to stand; null: the baseline's own
+ * @returns null where the baseline has not as many delays
+ */
+export async function baselineFigure(
+  delays: readonly Second[] | null,
+  signal: AbortSignal,
+): Promise<Figure | null> {
+  if (delays !== null && delays.length !== baseline.delays?.length) return null;
+  const usual = lessonTarget(baseline);
+  const target = delays === null ? usual : withDelays(usual, delays);
+  return figureOf(await measure(target, { kind: "virtual" }, { signal }));
 }

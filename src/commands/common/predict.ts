@@ -1,7 +1,7 @@
 // A prediction of a lesson's run from the command line: the program is shown, it is asked what it will print, in which order,
 // and how long it will take, and that is judged once it has run.
 import { relative } from "node:path";
-import { packageRoot, readSource, sourcePath } from "../../course/files.js";
+import { packageRoot, sourcePath } from "../../course/files.js";
 import {
   renderOrderQuestion,
   renderSecondsQuestion,
@@ -22,7 +22,7 @@ import { paragraph } from "../../draw/wrap.js";
 import { askLine } from "../../terminal/ask.js";
 import type { CommandContext } from "./commandContext.js";
 import { isWhole, type Measurement, predictedRunOf } from "./measure.js";
-import type { Target } from "./targets.js";
+import { lessonSource, type Target } from "./targets.js";
 
 const nothing: Prediction = { order: null, seconds: null };
 
@@ -36,10 +36,9 @@ export async function showAndAsk(
   if (lesson === null) return { kind: "answered", answer: nothing };
   const { stdout } = context;
   const view = await context.view();
-  const path = sourcePath(lesson, written);
-  const text = readSource(path);
-  stdout.line(`  ${view.theme.faint(relative(packageRoot(), path).replaceAll("\\", "/"))}`);
-  stdout.line(`${renderSource(other === null ? text : other.change(text), view)}\n`);
+  const path = relative(packageRoot(), sourcePath(lesson, written)).replaceAll("\\", "/");
+  stdout.line(`  ${view.theme.faint(path)}`);
+  stdout.line(`${renderSource(lessonSource(lesson, other, written), view)}\n`);
   const question = questionOf(lesson);
   if (question.order === null && !question.seconds) {
     const said = predictionWords[context.language].ask.nothing;

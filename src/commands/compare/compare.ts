@@ -6,8 +6,14 @@ import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/com
 import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
-import { baselineFigure } from "../common/figures.js";
-import { figureOf, isGood, isWhole, type Measured, type Measurement } from "../common/measure.js";
+import {
+  baselineFigure,
+  figureOf,
+  isGood,
+  isWhole,
+  type Measured,
+  type Measurement,
+} from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
 import { lessonTarget, type Target, targetOf } from "../common/targets.js";
 import { isOnStdout, stdoutName, writeReported } from "../common/writeFile.js";
@@ -100,7 +106,8 @@ async function comparisonOf(
   const runs = results.flatMap((repeated) => rowOf(repeated) ?? []);
   const recorded = results.flatMap((repeated) => rowOf(repeated.map((result) => result.recorded)) ?? []);
   const isThere = runs.some(({ figure }) => figure.label === baseline.id);
-  const beside = isThere ? [] : [{ figure: await baselineFigure([], signal), explanation: null }];
+  const figure = isThere ? null : await baselineFigure(null, signal);
+  const beside = figure === null ? [] : [{ figure, explanation: null }];
   return {
     comparison: { runs: [...beside, ...runs], baseline: baseline.id },
     recorded: { runs: [...beside, ...recorded], baseline: baseline.id },
