@@ -10,7 +10,8 @@ import { renderExplanation, renderTermList } from "../../src/commands/explain/ex
 import { renderLessonList } from "../../src/commands/list/lessonList.js";
 import { renderFlow } from "../../src/commands/run/flow.js";
 import { renderRunReport } from "../../src/commands/run/runReport.js";
-import { keyLines, renderCommands, renderStepRule } from "../../src/commands/tour/drawnTour.js";
+import { keyLines, renderCommands } from "../../src/commands/tour/tourGuide.js";
+import { renderStepRule } from "../../src/commands/tour/tourSteps.js";
 import { renderVerifyTable } from "../../src/commands/verify/verifyTable.js";
 import type { Term } from "../../src/course/terms/model.js";
 import { readText, renderText } from "../../src/course/text.js";
@@ -172,9 +173,8 @@ const drawn: Record<string, (view: View) => string> = {
     ),
   "lesson's text": (view) => renderText(awkwardText, "all", view),
   programs: (view) => renderPrograms(awkwardPrograms, "both", view, highlight),
-  "rule above a step": (view) => renderStepRule({ lesson: long, number: 2, total: 5, title: mixed }, view),
-  "short rule above a step": (view) =>
-    renderStepRule({ lesson: "lock", number: 2, total: 5, title: "予想" }, view),
+  "rule above a step": (view) => renderStepRule({ lesson: `${long}${mixed}`, step: "predict" }, view),
+  "short rule above a step": (view) => renderStepRule({ lesson: "lock", step: "predict" }, view),
   commands: (view) => renderCommands({ "asyncio-lessons tour --reset": mixed }, view),
   keys: (view) => keyLines(["Enter: next", mixed, "b: back", "l: list", long], view).join("\n"),
   unfinished: (view) => renderUnfinished(state, view),

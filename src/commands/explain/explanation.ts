@@ -10,9 +10,9 @@ import {
   renderPrograms,
 } from "../../draw/source/programs.js";
 import type { View } from "../../draw/view.js";
-import { padEnd, widestOf, widthOf } from "../../draw/width.js";
+import { padEnd, widestOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
-import { paragraph, wrap } from "../../draw/wrap.js";
+import { packed, paragraph, wrap } from "../../draw/wrap.js";
 import { plain } from "../../trace/harmless.js";
 import type { Written } from "../../trace/written.js";
 
@@ -116,14 +116,8 @@ function readable(words: readonly string[], { theme, language }: View): readonly
 export function listed(words: readonly string[], width: number, indent: number, view: View): string[] {
   const { separator } = say[view.language];
   const mark = separator.trimEnd();
-  const gap = separator.slice(mark.length);
-  const lines: string[] = [];
-  for (const [at, word] of words.entries()) {
-    const piece = at < words.length - 1 ? word + mark : word;
-    const longer = `${lines.at(-1)}${gap}${piece}`;
-    if (lines.length > 0 && widthOf(longer) <= width - indent) lines[lines.length - 1] = longer;
-    else lines.push(piece);
-  }
+  const pieces = words.map((word, at) => (at < words.length - 1 ? word + mark : word));
+  const lines = packed(pieces, separator.slice(mark.length), width - indent);
   return lines.flatMap((line) => paragraph(line, width, indent));
 }
 
