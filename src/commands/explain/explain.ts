@@ -13,8 +13,8 @@ import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { measure } from "../common/measure.js";
 import { explainWords, renderExplanation, renderTermList } from "./explanation.js";
 
+/** Python's program is shown, unless another is asked for. */
 export interface ExplainOptions {
-  readonly python?: boolean;
   readonly typescript?: boolean;
   readonly both?: boolean;
   readonly json?: boolean;

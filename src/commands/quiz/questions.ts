@@ -60,13 +60,14 @@ export function renderStatementVerdict({ belief, answer, command }: StatementAns
   const words = quizWords[language];
   const isTrue = askedOf(belief) === "fact";
   const truth = words.truth(isTrue);
-  const state = answer === isTrue ? "finished" : "failed";
-  const said =
-    answer === null ? words.shown(truth) : answer === isTrue ? words.right(truth) : words.wrong(truth);
+  const judged = (state: "finished" | "failed", said: string): string[] =>
+    paragraph(`${theme.glyphs.outcome[state]} ${said}`, width, 2, 4).map(theme.outcome[state]);
   const head =
     answer === null
-      ? paragraph(said, width, 2)
-      : paragraph(`${theme.glyphs.outcome[state]} ${said}`, width, 2, 4).map(theme.outcome[state]);
+      ? paragraph(words.shown(truth), width, 2)
+      : answer === isTrue
+        ? judged("finished", words.right(truth))
+        : judged("failed", words.wrong(truth));
   const why = isTrue ? words.believed(belief.claim[language]) : belief.fact[language];
   const where = command === null ? [] : paragraph(words.seeItRun(command), width, 4).map(theme.faint);
   return [...head, ...paragraph(why, width, 4), ...where].join("\n");
