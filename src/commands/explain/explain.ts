@@ -72,18 +72,9 @@ async function outputsOf(term: Term, signal: AbortSignal): Promise<Written[]> {
 
 function documentOf(term: Term, outputs: readonly Written[]): unknown {
   const { id, name, synonyms, means, see, lessons } = term;
-  return {
-    schema: 1,
-    kind: "term",
-    id,
-    name,
-    synonyms,
-    means,
-    programs: programsOf(term),
-    outputs: outputs.map(({ at, text, stream }) => ({ at, text, stream })),
-    see,
-    lessons,
-  };
+  const programs = programsOf(term);
+  const told = outputs.map(({ at, text, stream }) => ({ at, text, stream }));
+  return { schema: 1, kind: "term", id, name, synonyms, means, programs, outputs: told, see, lessons };
 }
 
 async function listTerms(options: ExplainOptions, context: CommandContext): Promise<ExitCode> {

@@ -19,12 +19,12 @@ import {
   lessonAgainst,
   type QuizPlan,
   quizPlan,
+  quizWords,
   readTruth,
   renderScore,
   renderStatement,
   renderStatementVerdict,
 } from "./questions.js";
-import { quizWords } from "./words.js";
 
 export interface QuizOptions {
   /** In the place of Python. */
@@ -139,7 +139,7 @@ class Session {
       if (asked.kind !== "answered") return asked.kind;
       const lesson = lessonAgainst(belief);
       const command = lesson === undefined ? null : `asyncio-lessons run ${lesson.id}`;
-      stdout.line(`${renderStatementVerdict({ belief, answer: asked.answer, command }, view)}\n`);
+      stdout.line(`${renderStatementVerdict(belief, asked.answer, command, view)}\n`);
       this.#count(asked.answer === (askedOf(belief) === "fact"), command ?? belief.fact[language]);
     }
     return null;

@@ -119,9 +119,8 @@ async function recordToStep(
   async function tell(): Promise<void> {
     const { width } = await context.view();
     if (isOver) return;
-    const clock = options.virtual === true ? "virtual" : "real";
-    const said = paragraph(stepWords[context.language].running(oneLine(name), clock, shownIn), width, 0);
-    context.stderr.line(said.join("\n"));
+    const said = stepWords[context.language].running(oneLine(name), options.virtual !== true, shownIn);
+    context.stderr.line(paragraph(said, width, 0).join("\n"));
     release = takeInterrupt();
   }
   try {
