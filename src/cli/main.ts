@@ -12,7 +12,7 @@ import { createTheme } from "../draw/theme.js";
 import { Output } from "../terminal/output.js";
 import { TerminalSession } from "../terminal/session.js";
 import { describeCommanderError } from "./commanderErrors.js";
-import { createProgram, type GlobalOptions, tourParts } from "./program.js";
+import { createProgram, type GlobalOptions, loadTour } from "./program.js";
 import {
   asciiOf,
   type ColorWhen,
@@ -161,8 +161,7 @@ function menuActions(root: Command, context: CommandContext): MenuActions {
     run: async (lesson) => (await import("../commands/run/run.js")).run([lesson], {}, context),
     compare: async () => (await import("../commands/compare/compare.js")).compare([], {}, context),
     list: async () => (await import("../commands/list/list.js")).list({}, context),
-    tour: async () =>
-      (await import("../commands/tour/tour.js")).tour(undefined, {}, context, await tourParts()),
+    tour: async () => (await loadTour())(undefined, {}, context),
   };
 }
 
