@@ -99,10 +99,7 @@ async function runCommand(
       const [word] = rest;
       if (word === "help") return showHelp(rest[1], root, language);
       if (word !== undefined) throw new UsageError(unknownCommand(word, root, language));
-      if (!isInteractive(process)) {
-        root.outputHelp();
-        return exitCode.ok;
-      }
+      if (!isInteractive(process)) return showHelp(undefined, root, language);
       const { menu } = await import("../commands/menu/menu.js");
       const context = makeContext(root.opts(), process, streams);
       return menu(menuActions(root, context), context);
@@ -157,7 +154,7 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
 /** Each command is loaded when it is chosen. */
 function menuActions(root: Command, context: CommandContext): MenuActions {
   return {
-    help: () => root.outputHelp(),
+    help: async () => showHelp(undefined, root, context.language),
     run: async (lesson) => (await import("../commands/run/run.js")).run([lesson], {}, context),
     compare: async () => (await import("../commands/compare/compare.js")).compare([], {}, context),
     list: async () => (await import("../commands/list/list.js")).list({}, context),

@@ -10,9 +10,12 @@ import { renderExplanation, renderTermList } from "../../src/commands/explain/ex
 import { renderLessonList } from "../../src/commands/list/list.js";
 import { renderFlow } from "../../src/commands/run/flow.js";
 import { renderRunReport } from "../../src/commands/run/runReport.js";
-import { keyLines, renderCommands, renderStepRule } from "../../src/commands/tour/drawnTour.js";
+import { keyLines, renderCommands } from "../../src/commands/tour/tourGuide.js";
+import { renderStepRule } from "../../src/commands/tour/tourSteps.js";
 import { renderVerifyTable } from "../../src/commands/verify/verifyTable.js";
+import type { Term } from "../../src/course/terms/model.js";
 import { readText, renderText } from "../../src/course/text.js";
+import type { Localized } from "../../src/draw/language.js";
 import { highlight } from "../../src/draw/source/highlight.js";
 import { renderPrograms } from "../../src/draw/source/programs.js";
 import type { View } from "../../src/draw/view.js";
@@ -63,6 +66,18 @@ const awkwardPrograms = {
   typescript: `const ${long} = "${mixed}"; // ${mixed}\n\n${" ".repeat(70)}${long}(${long});\n`.repeat(4),
 };
 
+const both = (text: string): Localized => ({ en: text, ja: text });
+const awkwardTerm: Term = {
+  id: long,
+  name: { en: long, ja: mixed },
+  means: both(mixed),
+  synonyms: [long, mixed],
+  see: [mixed],
+  lessons: [long, long],
+  python: "3.11",
+};
+const termNamed = (name: string): Term => ({ ...awkwardTerm, name: both(name) });
+
 const drawn: Record<string, (view: View) => string> = {
   header: (view) => renderHeader({ id: long }, mixed, { source: "virtual" }, view),
   output: (view) => renderWritten({ text: mixed, at: 4.001, frames: [long], stream: "stderr" }, view),
@@ -98,9 +113,7 @@ const drawn: Record<string, (view: View) => string> = {
   "explained term": (view) =>
     renderExplanation(
       {
-        name: long,
-        otherName: mixed,
-        means: mixed,
+        term: awkwardTerm,
         programs: {
           python: `${long}
         print("${mixed}")
@@ -109,19 +122,16 @@ const drawn: Record<string, (view: View) => string> = {
 `,
         },
         which: "both",
-        python: "3.11",
         outputs: [
           { text: `${mixed}\n${long}`, stream: "stdout" },
           { text: long, stream: "stderr" },
         ],
-        synonyms: [long, mixed],
-        see: [mixed],
-        lessons: [long, long],
       },
       view,
       null,
     ),
-  "list of terms": (view) => renderTermList([{ name: mixed, terms: [long, mixed, "task"] }], view),
+  "list of terms": (view) =>
+    renderTermList([{ name: both(mixed), terms: [long, mixed, "task"].map(termNamed) }], view),
   "verified lessons": (view) =>
     renderVerifyTable(
       {
@@ -130,16 +140,18 @@ const drawn: Record<string, (view: View) => string> = {
           {
             id: long,
             isSame: false,
-            differing: new Set([0, 2]),
-            typescript: { lines: [mixed, long, "x"], elapsed: 12345.678 },
-            other: { lines: [long, mixed], elapsed: null },
+            lines: [
+              { texts: [mixed, long], differs: true },
+              { texts: [long, mixed], differs: false },
+              { texts: ["x", null], differs: true },
+            ],
+            elapsed: [12345.678, null],
           },
           {
             id: "gather",
             isSame: true,
-            differing: new Set(),
-            typescript: { lines: odd.order, elapsed: 6 },
-            other: { lines: odd.order, elapsed: 6 },
+            lines: odd.order.map((text) => ({ texts: [text, text], differs: false })),
+            elapsed: [6, 6],
           },
         ],
       },
@@ -161,9 +173,8 @@ const drawn: Record<string, (view: View) => string> = {
     ),
   "lesson's text": (view) => renderText(awkwardText, "all", view),
   programs: (view) => renderPrograms(awkwardPrograms, "both", view, highlight),
-  "rule above a step": (view) => renderStepRule({ lesson: long, number: 2, total: 5, title: mixed }, view),
-  "short rule above a step": (view) =>
-    renderStepRule({ lesson: "lock", number: 2, total: 5, title: "予想" }, view),
+  "rule above a step": (view) => renderStepRule({ lesson: `${long}${mixed}`, step: "predict" }, view),
+  "short rule above a step": (view) => renderStepRule({ lesson: "lock", step: "predict" }, view),
   commands: (view) => renderCommands({ "asyncio-lessons tour --reset": mixed }, view),
   keys: (view) => keyLines(["Enter: next", mixed, "b: back", "l: list", long], view).join("\n"),
   unfinished: (view) => renderUnfinished(state, view),

@@ -51,17 +51,22 @@ export async function showAndAsk(
   return asked;
 }
 
-/** Tells what came of a prediction; null where there was none, or the run says nothing about it. */
-export async function verdictOn(
-  prediction: Prediction,
-  run: Measurement,
-  context: CommandContext,
-): Promise<Judgement | null> {
+/** What came of a prediction; null where there was none, or the run says nothing about it. */
+export function judgementOf(prediction: Prediction, run: Measurement): Judgement | null {
   const { lesson } = run.target;
   if (lesson === null || !isWhole(run)) return null;
   if (prediction.order === null && prediction.seconds === null) return null;
-  const judgement = judge(questionOf(lesson), prediction, predictedRunOf(run));
-  context.stdout.line(`\n${renderVerdict(judgement, await context.view())}`);
+  return judge(questionOf(lesson), prediction, predictedRunOf(run));
+}
+
+/** The same, and tells it. */
+export async function verdictOn(
+  prediction: Prediction,
+  run: Measurement,
+  { stdout, view }: CommandContext,
+): Promise<Judgement | null> {
+  const judgement = judgementOf(prediction, run);
+  if (judgement !== null) stdout.line(`\n${renderVerdict(judgement, await view())}`);
   return judgement;
 }
 

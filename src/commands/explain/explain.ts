@@ -2,9 +2,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot, readSource } from "../../course/files.js";
-import { findTerm, suggestTerms, termGroups, termWithId } from "../../course/terms/glossary.js";
+import { findTerm, suggestTerms, termGroups } from "../../course/terms/glossary.js";
 import type { Term } from "../../course/terms/model.js";
-import type { Language } from "../../draw/language.js";
 import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
 import { paragraph } from "../../draw/wrap.js";
 import { harmlessJson } from "../../trace/harmless.js";
@@ -12,8 +11,7 @@ import { type Written, writtenOf } from "../../trace/written.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
 import { measure } from "../common/measure.js";
-import { renderExplanation, renderTermList } from "./explanation.js";
-import { explainWords } from "./words.js";
+import { explainWords, renderExplanation, renderTermList } from "./explanation.js";
 
 export interface ExplainOptions {
   readonly python?: boolean;
@@ -36,23 +34,10 @@ export async function explain(
     context.stdout.line(harmlessJson(documentOf(term, outputs), 2));
     return exitCode.ok;
   }
-  const { language } = context;
-  const [name, other] = [term.name[language], term.name[language === "en" ? "ja" : "en"]];
-  const shown = {
-    name,
-    otherName: name === other ? null : other,
-    means: term.means[language],
-    programs: programsOf(term),
-    which: whichOf(options),
-    python: term.python ?? null,
-    outputs,
-    synonyms: term.synonyms,
-    see: term.see.map((id) => termWithId(id)?.name[language] ?? id),
-    lessons: term.lessons,
-  };
   const view = await context.view();
   const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
-  context.stdout.line(renderExplanation(shown, view, highlight));
+  const explained = { term, programs: programsOf(term), which: whichOf(options), outputs };
+  context.stdout.line(renderExplanation(explained, view, highlight));
   return exitCode.ok;
 }
 
@@ -112,9 +97,7 @@ async function listTerms(options: ExplainOptions, context: CommandContext): Prom
     return exitCode.ok;
   }
   const view = await context.view();
-  const named = (of: { readonly name: Readonly<Record<Language, string>> }): string => of.name[language];
-  const groups = termGroups.map((group) => ({ name: named(group), terms: group.terms.map(named) }));
-  stdout.line(renderTermList(groups, view));
+  stdout.line(renderTermList(termGroups, view));
   stdout.line();
   for (const line of paragraph(explainWords[language].footer, view.width, 2)) stdout.line(line);
   return exitCode.ok;

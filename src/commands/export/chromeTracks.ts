@@ -32,6 +32,8 @@ export type ChromeEvent =
       readonly args?: Args;
     });
 
+type TimedEvent = Exclude<ChromeEvent, { readonly ph: "M" }>;
+
 /** A stretch of a track, in whole nanoseconds, as all within the writer. */
 export interface Slice {
   readonly track: number;
@@ -60,6 +62,8 @@ interface Track {
 }
 
 const pid = 1;
+/** In which order events of the same moment come. */
+const ranks = { X: 0, b: 0, i: 1, s: 1, e: 1, f: 2 } as const;
 /** No slice is shorter: viewers can neither show one without length nor tie an arrow to it. */
 const leastLength = 100;
 
@@ -72,9 +76,10 @@ export class Tracks {
   readonly #tracks = new Map<number, Track>();
   readonly #heads: ChromeEvent[] = [];
   readonly #slices: Slice[] = [];
-  readonly #marks: ChromeEvent[] = [];
+  readonly #marks: TimedEvent[] = [];
   readonly #arrows: { readonly arrow: Arrow; readonly track: number; readonly at: number }[] = [];
   #arrowCount = 0;
+  #spanCount = 0;
   #now = 0;
 
   /** The moment that is shown, to be given back to `slice`. */
@@ -98,10 +103,8 @@ export class Tracks {
     this.#heads.push({ ph: "M", name: "thread_sort_index", pid, tid, args: { sort_index: tid } });
   }
 
-  /** Null: there is no such track. */
-  begin(tid: number, name: string, cat: string, args: Args = {}, from: number = this.#now): Slice | null {
-    const track = this.#tracks.get(tid);
-    if (track === undefined) return null;
+  begin(tid: number, name: string, cat: string, args: Args = {}, from: number = this.#now): Slice {
+    const track = this.#track(tid);
     track.reached = Math.max(track.reached, from);
     const slice = { track: tid, name, cat, from: track.reached, to: Number.POSITIVE_INFINITY, args };
     track.open.push(slice);
@@ -110,11 +113,11 @@ export class Tracks {
 
   /** Ends the innermost slice that is open. */
   end(tid: number, args: Args = {}, at: number = this.#now): void {
-    const track = this.#tracks.get(tid);
-    const slice = track?.open.pop();
-    if (track === undefined || slice === undefined) return;
+    const track = this.#track(tid);
+    const slice = track.open.pop();
+    if (slice === undefined) return;
     slice.to = Math.max(at, track.reached, slice.from + leastLength);
-    if (hasAny(args)) slice.args = { ...slice.args, ...args };
+    slice.args = { ...slice.args, ...args };
     this.#slices.push(slice);
     track.reached = slice.to;
     this.#now = Math.max(this.#now, slice.to);
@@ -131,11 +134,26 @@ export class Tracks {
     this.end(tid);
   }
 
-  /** A slice for what takes no time. */
-  moment(tid: number, name: string, cat: string, args: Args): Slice | null {
-    const slice = this.begin(tid, name, cat, args);
-    this.end(tid);
-    return slice;
+  /** Slices, in program seconds, of which each lies within another or apart from it; an outer one is given first. */
+  nest(tid: number, slices: readonly Pick<Slice, "name" | "cat" | "from" | "to">[]): void {
+    const ends: number[] = [];
+    const endUntil = (at: number): void => {
+      for (let end = ends.at(-1); end !== undefined && end <= at; end = ends.at(-1)) {
+        ends.pop();
+        this.end(tid, {}, end);
+      }
+    };
+    const whole = slices.map((slice) => ({
+      ...slice,
+      from: nanoseconds(slice.from),
+      to: nanoseconds(slice.to),
+    }));
+    for (const { from, to, name, cat } of whole.sort((a, b) => a.from - b.from || b.to - a.to)) {
+      endUntil(from);
+      this.begin(tid, name, cat, {}, from);
+      ends.push(Math.min(to, ends.at(-1) ?? to));
+    }
+    endUntil(Number.POSITIVE_INFINITY);
   }
 
   mark(tid: number, name: string, cat: string, args: Args, at: number = this.#now): void {
@@ -143,8 +161,8 @@ export class Tracks {
   }
 
   /** What may overlap with others of its kind stands on no track. */
-  span(id: number, from: Second, to: Second, name: string, args: Args): void {
-    const shared = { name, cat: "span", id };
+  span(from: Second, to: Second, name: string, args: Args): void {
+    const shared = { name, cat: "span", id: ++this.#spanCount };
     this.#marks.push({ ph: "b", ...shared, ...place(0, nanoseconds(from)), args });
     this.#marks.push({ ph: "e", ...shared, ...place(0, nanoseconds(to)) });
   }
@@ -162,7 +180,7 @@ export class Tracks {
   /** In the order of time; at the same moment an outer slice first, then those within it, then what is tied to them. */
   events(): ChromeEvent[] {
     const arrows = this.#arrows.flatMap(
-      ({ arrow: { id, name, slice, at: since }, track, at }): ChromeEvent[] => {
+      ({ arrow: { id, name, slice, at: since }, track, at }): TimedEvent[] => {
         const shared = { name, cat: "wake", id };
         return [
           // A slice's end is no part of it.
@@ -174,15 +192,21 @@ export class Tracks {
     // Those within were ended, and kept, before the one around them.
     const slices = this.#slices.toReversed().map(eventOf);
     const timed = [...slices, ...this.#marks, ...arrows].sort(
-      (a, b) => timeOf(a) - timeOf(b) || rankOf(a) - rankOf(b) || lengthOf(b) - lengthOf(a),
+      (a, b) => a.ts - b.ts || ranks[a.ph] - ranks[b.ph] || lengthOf(b) - lengthOf(a),
     );
     return [...this.#heads, ...timed];
   }
+
+  #track(tid: number): Track {
+    const track = this.#tracks.get(tid);
+    if (track === undefined) throw new Error(`there is no track ${tid}`);
+    return track;
+  }
 }
 
-function eventOf({ track, name, cat, from, to, args }: Slice): ChromeEvent {
-  const dur = (to - from) / 1000;
-  return { ph: "X", name, cat, ...place(track, from), dur, ...(hasAny(args) && { args }) };
+function eventOf({ track, name, cat, from, to, args }: Slice): TimedEvent {
+  const timed = { ph: "X", name, cat, ...place(track, from), dur: (to - from) / 1000 } as const;
+  return Object.keys(args).length > 0 ? { ...timed, args } : timed;
 }
 
 function place(tid: number, at: number): OfTrack & { readonly ts: number } {
@@ -193,18 +217,6 @@ export function nanoseconds(at: Second): number {
   return Math.round(at * 1e9);
 }
 
-function hasAny(args: Args): boolean {
-  return Object.keys(args).length > 0;
-}
-
-function timeOf(event: ChromeEvent): number {
-  return "ts" in event ? event.ts : 0;
-}
-
-function rankOf({ ph }: ChromeEvent): number {
-  return ph === "X" || ph === "b" ? 0 : ph === "f" ? 2 : 1;
-}
-
-function lengthOf(event: ChromeEvent): number {
+function lengthOf(event: TimedEvent): number {
   return event.ph === "X" ? event.dur : 0;
 }

@@ -6,8 +6,7 @@ import { isGood } from "../common/measure.js";
 import type { Target } from "../common/targets.js";
 import { type TraceOptions, traceOf } from "../common/traceOf.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
-import { type ExportFormat, exporters, exportFormats, formatOfFile } from "./exporters.js";
-import { exportWords } from "./words.js";
+import { type ExportFormat, exporters, exportFormats, exportWords, formatOfFile } from "./exporters.js";
 
 export interface ExportOptions extends Omit<TraceOptions, "detail" | "adapted"> {
   readonly format?: ExportFormat;
@@ -38,14 +37,25 @@ export async function exportRun(
   );
   if (signal.aborted) return exitCode.interrupted;
   const exporter = await exporters[format]();
-  const text = await exporter(traced, context);
   const { run } = traced;
+  let text: string;
+  try {
+    text = exporter(traced, context);
+  } catch (error) {
+    // JSON is written by recursion, and a file may hold what no recorded run does.
+    if (run !== null || !isStackOverflow(error)) throw error;
+    throw new UsageError(exportWords[language].tooDeep(name));
+  }
   // What went wrong is in the picture as well: it is made all the same.
   const isBad = run !== null && !isGood(run);
   const failure = run && describeFailure(run, options.timeout, await context.view());
   if (failure !== null) stderr.line(failure);
   if (!writeReported(file, text, context)) return exitCode.failed;
   return isBad ? exitCode.failed : exitCode.ok;
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes("call stack");
 }
 
 /** A lesson that is too long for a page, made shorter by a smaller number; null where a page holds all of it. */

@@ -11,23 +11,43 @@ import { chooseFromMenu } from "../../terminal/ask.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
-import { menuWords } from "./words.js";
+
+const en = {
+  question: "What would you like to see?",
+  keys: "Arrow keys to choose, Enter to take it, Esc to leave",
+  startTour: "start the tour",
+  continueTour: "continue the tour",
+  compareAll: "compare the timing lessons",
+  list: "list the lessons",
+  help: "help",
+  quit: "quit",
+};
+
+const ja: typeof en = {
+  question: "何を見ますか？",
+  keys: "矢印キーで選び、Enter で決定、Esc で終了",
+  startTour: "ツアーを始める",
+  continueTour: "ツアーを続ける",
+  compareAll: "時間を測るレッスンを比べる",
+  list: "レッスンの一覧",
+  help: "ヘルプ",
+  quit: "終了",
+};
+
+export const menuWords = { en, ja };
 
 /** An item with what it does; `command` is what one would type for it. */
 interface Item {
   readonly label: string;
   readonly hint?: string;
   readonly command?: string;
-  readonly act: () => Promise<ExitCode> | ExitCode;
+  readonly act: () => Promise<ExitCode>;
 }
 
 /** What the menu can do beside leaving: the other commands, as they are called without options. */
-export interface MenuActions {
-  readonly help: () => void;
+export interface MenuActions
+  extends Readonly<Record<"help" | "compare" | "list" | "tour", () => Promise<ExitCode>>> {
   readonly run: (lesson: string) => Promise<ExitCode>;
-  readonly compare: () => Promise<ExitCode>;
-  readonly list: () => Promise<ExitCode>;
-  readonly tour: () => Promise<ExitCode>;
 }
 
 export async function menu(actions: MenuActions, context: CommandContext): Promise<ExitCode> {
@@ -43,23 +63,13 @@ export async function menu(actions: MenuActions, context: CommandContext): Promi
     })),
     { label: words.compareAll, command: "compare", act: actions.compare },
     { label: words.list, command: "list", act: actions.list },
-    {
-      label: words.help,
-      act: () => {
-        actions.help();
-        return exitCode.ok;
-      },
-    },
-    { label: words.quit, act: () => exitCode.ok },
+    { label: words.help, act: actions.help },
+    { label: words.quit, act: async () => exitCode.ok },
   ];
   const view = await context.view();
-  const { question, keys } = words;
+  // The cursor stands in the line below.
   const draw = (chosen: number): string =>
-    renderMenu(
-      // The cursor stands in the line below.
-      { question, items, chosen, keys, maxLines: context.screenLines() - 1 },
-      context.resized(view),
-    );
+    renderMenu(items, chosen, context.screenLines() - 1, context.resized(view));
   const choice = await chooseFromMenu({ count: items.length, draw }, terminal);
   if (choice === "interrupted") return exitCode.interrupted;
   const item = choice === "left" ? undefined : items[choice];
@@ -84,30 +94,23 @@ function tourItem({ tour }: MenuActions, context: CommandContext): Item {
   };
 }
 
-export interface MenuData {
-  readonly question: string;
-  readonly items: readonly { readonly label: string; readonly hint?: string }[];
-  /** Index of the chosen item. */
-  readonly chosen: number;
-  /** Which keys do what. */
-  readonly keys: string;
-  /** At most so many lines; left out when there is room for all. */
-  readonly maxLines?: number;
-}
-
 /** Without these the question and the keys stand close to the items, which then have the room. */
 const linesForGaps = 14;
 
+/** @param maxLines at most so many lines are drawn */
 export function renderMenu(
-  { question, items, chosen, keys, maxLines = Number.POSITIVE_INFINITY }: MenuData,
+  items: readonly Pick<Item, "label" | "hint">[],
+  chosen: number,
+  maxLines: number,
   view: View,
 ): string {
-  const { theme, width } = view;
+  const { theme, width, language } = view;
+  const { question, keys } = menuWords[language];
   const cut = (text: string): string => truncate(text, width - 4, theme.glyphs.ellipsis);
   const labelWidth = widestOf(items.flatMap(({ label, hint }) => (hint === undefined ? [] : [label])));
   const gap = items.length + 4 <= maxLines || maxLines >= linesForGaps ? [""] : [];
   const drawn = (shown: WindowLine): string => {
-    if (shown.kind === "hidden") return `    ${theme.faint(cut(drawWords[view.language].more(shown.count)))}`;
+    if (shown.kind === "hidden") return `    ${theme.faint(cut(drawWords[language].more(shown.count)))}`;
     const { label = "", hint } = items[shown.index] ?? {};
     const text = cut(hint === undefined ? label : `${padEnd(label, labelWidth)}  ${hint}`);
     return shown.index === chosen ? `  > ${theme.strong(text)}` : `    ${text}`;

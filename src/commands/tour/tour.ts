@@ -5,18 +5,16 @@ import { paragraph } from "../../draw/wrap.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
-import type { ClockOptions } from "../common/options.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 import { targetOf } from "../common/targets.js";
 import { reasonOf } from "../common/writeFile.js";
 import { forgetProgress, ProgressKeeper } from "./progressKeeper.js";
-import { Guide, standingOf } from "./tourGuide.js";
-import type { TourParts } from "./tourSteps.js";
+import { Guide } from "./tourGuide.js";
+import type { LessonOptions, TourParts } from "./tourSteps.js";
 import { type TourWords, tourWords } from "./words.js";
 
-export interface TourOptions extends ClockOptions {
+export interface TourOptions extends LessonOptions {
   readonly reset?: boolean;
-  readonly timeout?: number;
 }
 
 export async function tour(
@@ -46,14 +44,7 @@ export async function tour(
   const { progress } = keeper;
   const place: TourPlace | null =
     named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
-  const guide = new Guide({
-    keeper,
-    clock: options,
-    words,
-    context,
-    parts,
-    view: () => context.resized(view),
-  });
+  const guide = new Guide({ keeper, options, words, context, parts, view: () => context.resized(view) });
   try {
     return await guide.lead(openingOf(progress, named, place, words), place);
   } finally {
@@ -68,7 +59,7 @@ function openingOf(
   words: TourWords,
 ): readonly string[] {
   if (at === null && Object.keys(done).length === 0) return words.welcome(lessons.length);
-  return named === null && place !== null ? [words.goingOn(standingOf(place))] : [];
+  return named === null && place !== null ? [words.goingOn(place)] : [];
 }
 
 /** @throws {UsageError} for what is no lesson */
@@ -82,16 +73,11 @@ function reset(file: string | null, { stdout, stderr, language, words }: Command
   const say = tourWords[language];
   const { progress } = loadProgress(file);
   try {
-    const isForgotten = file !== null && forgetProgress(file);
-    if (!isForgotten) stdout.say(say.nothingToForget(file));
-    else {
-      const done = Object.keys(progress.lessons).length;
-      stdout.say(say.forgotten(file, done, progress.at === null ? null : standingOf(progress.at)));
-    }
+    if (file === null || !forgetProgress(file)) stdout.say(say.nothingToForget(file));
+    else stdout.say(say.forgotten(file, Object.keys(progress.lessons).length, progress.at));
     return exitCode.ok;
   } catch (error) {
-    const reason = reasonOf(error);
-    stderr.say(words.error.prefix + say.cannotForget(file ?? "", reason));
+    stderr.say(words.error.prefix + say.cannotForget(file ?? "", reasonOf(error)));
     return exitCode.failed;
   }
 }

@@ -3,27 +3,22 @@ import { findLesson, lessons } from "../../course/catalogue.js";
 import {
   besides,
   isDone,
-  stepNumber,
+  type Predicted,
   type TourPlace,
   type TourStep,
-  tourSteps,
   withPlace,
 } from "../../course/progress.js";
-import { paragraph } from "../../draw/wrap.js";
+import type { View } from "../../draw/view.js";
+import { padEnd, truncate, widestOf } from "../../draw/width.js";
+import { behind, packed, paragraph } from "../../draw/wrap.js";
 import { Pages, type Shown } from "../../terminal/pages.js";
 import { type ExitCode, exitCode } from "../common/exitCode.js";
-import { keyLines, renderCommands } from "./drawnTour.js";
 import { type Guided, LessonSteps, programsIn } from "./tourSteps.js";
-import type { NumberedStep } from "./words.js";
 
 const ids: readonly string[] = lessons.map(({ id }) => id);
 
 /** Behind these a run has been seen. */
 const hasRun: ReadonlySet<TourStep> = new Set(["run", "explain", "try"]);
-
-export function standingOf({ lesson, step }: TourPlace): NumberedStep {
-  return { lesson, step: stepNumber(step), steps: tourSteps.length };
-}
 
 export class Guide {
   readonly #guided: Guided;
@@ -51,11 +46,11 @@ export class Guide {
    */
   async lead(opening: readonly string[], from: TourPlace | null): Promise<ExitCode> {
     const { keeper, context, words, view } = this.#guided;
-    for (const text of opening) {
-      const shown = await this.#pages.show(paragraph(text, view().width, 2).join("\n"));
+    if (opening.length > 0) {
+      const lines = opening.flatMap((text) => paragraph(text, view().width, 2));
+      const shown = await this.#pages.show(`${lines.join("\n")}\n`);
       if (shown !== "on") return shown === "interrupted" ? exitCode.interrupted : exitCode.ok;
     }
-    if (opening.length > 0) context.stdout.line();
     let place = from;
     while (place !== null) {
       const here: TourPlace = place;
@@ -66,7 +61,7 @@ export class Guide {
       if (next === "stopped") {
         const at = keeper.progress.at ?? here;
         if (this.#pages.hasRoom()) context.stdout.line();
-        context.stdout.line(paragraph(words.stopped(standingOf(at)), view().width, 2).join("\n"));
+        context.stdout.line(paragraph(words.stopped(at), view().width, 2).join("\n"));
         return this.#code();
       }
       place = next;
@@ -106,24 +101,23 @@ export class Guide {
     const { keys, enter } = words;
     const next = besides(here, 1, ids);
     const onward = here.step !== "try" ? enter[here.step] : next === null ? enter.finish : enter.next;
-    const offered: readonly (readonly [key: string, shown: string, does: string])[] = [
-      ["return", "Enter", onward],
-      ...(besides(here, -1, ids) === null ? [] : [["b", "b", keys.back] as const]),
-      ...(hasRun.has(here.step) ? [["r", "r", keys.again] as const] : []),
-      ...(here.step === "watch" && programsIn(view()) === "python"
-        ? [["t", "t", keys.typescript] as const]
-        : []),
-      ["l", "l", keys.list],
-      ["q", "q", keys.stop],
-    ];
-    const lines = this.#prompt(offered.map(([, shown, does]) => `${shown}: ${does}`));
+    const keysOf: Readonly<Record<string, string | false>> = {
+      return: onward,
+      b: besides(here, -1, ids) !== null && keys.back,
+      r: hasRun.has(here.step) && keys.again,
+      t: here.step === "watch" && programsIn(view()) === "python" && keys.typescript,
+      l: keys.list,
+      q: keys.stop,
+    };
+    const offered = Object.entries(keysOf).filter(([, does]) => does !== false);
+    const lines = this.#prompt(offered.map(([key, does]) => `${key === "return" ? "Enter" : key}: ${does}`));
     const hasGap = this.#pages.hasRoom();
     if (hasGap) context.stdout.line();
     for (const line of lines.slice(0, -1)) {
       const shown = await this.#pages.show(line);
       if (shown !== "on") return shown;
     }
-    const key = await this.#pages.ask(lines.at(-1) ?? "", new Set(offered.map(([name]) => name)));
+    const key = await this.#pages.ask(lines.at(-1) ?? "", new Set(offered.map(([key]) => key)));
     if (!hasGap) context.stdout.line();
     return key;
   }
@@ -138,22 +132,41 @@ export class Guide {
     const view = this.#guided.view();
     const { progress } = keeper;
     const done = ids.filter((id) => isDone(progress, id));
-    const predicted = done.map((id) => progress.lessons[id]?.predicted);
-    const count = (what: "right" | "wrong"): number => predicted.filter((each) => each === what).length;
+    const count = (what: Predicted): number =>
+      done.filter((id) => progress.lessons[id]?.predicted === what).length;
     const tally = { done: done.length, total: ids.length, right: count("right"), wrong: count("wrong") };
     const rest = ids.filter((id) => !done.includes(id));
+    const said = [...words.closing(tally), ...(rest.length === 0 ? [] : [words.notDone(rest)])];
     return [
-      ...words.closing(tally),
-      ...(rest.length === 0 ? [] : [words.notDone(rest)]),
+      ...said.flatMap((text) => paragraph(text, view.width, 2)),
       "",
-      words.next.heading,
-    ]
-      .flatMap((text) => (text === "" ? [""] : paragraph(text, view.width, 2)))
-      .concat(renderCommands(words.next.commands, view))
-      .join("\n");
+      ...paragraph(words.next.heading, view.width, 2),
+      renderCommands(words.next.commands, view),
+    ].join("\n");
   }
 
   #code(): ExitCode {
     return this.#steps.hasFailed ? exitCode.failed : exitCode.ok;
   }
+}
+
+/** Commands with what each is for; below each other where the width is too small. */
+export function renderCommands(commands: Readonly<Record<string, string>>, { width }: View): string {
+  const widest = widestOf(Object.keys(commands));
+  return Object.entries(commands)
+    .flatMap(([command, what]) =>
+      width - widest < 26
+        ? [...paragraph(command, width, 4), ...paragraph(what, width, 6)]
+        : behind(`    ${padEnd(command, widest)}  `, what, width),
+    )
+    .join("\n");
+}
+
+/** Keys and what each does, in as many lines as they take; none is parted. */
+export function keyLines(keys: readonly string[], { width, theme }: View): string[] {
+  const { dot, ellipsis } = theme.glyphs;
+  // The last column stays free: there the cursor stands.
+  const room = width - 3;
+  const cut = keys.map((key) => truncate(key, room, ellipsis));
+  return packed(cut, ` ${dot} `, room).map((line) => `  ${line}`);
 }

@@ -36,15 +36,9 @@ export async function verifyLessons(
     const shown = progress.get(lesson);
     shown?.begin(performance.now());
     const onEvent = (event: TraceEvent): void => shown?.see(event);
-    const request = { lesson, python, timeout, signal, onEvent, ...(onBegun && { onBegun }) };
-    const result = await verifyLesson(request);
+    const result = await verifyLesson({ lesson, python, timeout, signal, onEvent, onBegun });
     shown?.end(isSame(result), null);
     results.set(lesson, { ...result, isRepeated });
-  };
-
-  const isLate = (lesson: Lesson): boolean => {
-    const result = results.get(lesson);
-    return result !== undefined && mayBeLateness(result);
   };
 
   const area = isLive ? await live(lessons, [...progress.values()], context) : null;
@@ -63,14 +57,15 @@ export async function verifyLessons(
     await Promise.all(runs);
     for (const lesson of lessons.filter(({ clock }) => clock === "real")) await verify(lesson, false);
     for (const lesson of lessons) {
-      for (let repeated = 0; repeated < mostRepeats && isLate(lesson); repeated++) await verify(lesson, true);
-      const last = results.get(lesson);
-      if (last !== undefined) results.set(lesson, { ...last, ...withoutLateOrder(last) });
+      for (let repeats = 0; repeats < mostRepeats; repeats++) {
+        const result = results.get(lesson);
+        if (result !== undefined && mayBeLateness(result)) await verify(lesson, true);
+      }
     }
   } finally {
     area?.stop();
   }
-  return lessons.flatMap((lesson) => results.get(lesson) ?? []);
+  return lessons.flatMap((lesson) => results.get(lesson) ?? []).map(withoutLateOrder);
 }
 
 async function live(
@@ -85,13 +80,8 @@ async function live(
     const runners = progress.filter(({ hasBegun }) => hasBegun).map((each) => each.now());
     const running = runners.filter(({ state }) => state === "running");
     const ended = runners.filter(({ state }) => state !== "running");
-    const race = {
-      runners: [...running, ...ended],
-      total: lessons.length,
-      full,
-      maxLines: context.liveLines(),
-    };
-    return renderLiveRace(race, context.resized(view));
+    const race = { runners: [...running, ...ended], total: lessons.length, full };
+    return renderLiveRace({ ...race, maxLines: context.liveLines() }, context.resized(view));
   };
   return startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal);
 }
