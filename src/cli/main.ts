@@ -1,8 +1,12 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
 import { type Command, CommanderError } from "commander";
 import { nearest } from "../asyncio/python/nearest.js";
-import type { CommandContext } from "../commands/common/commandContext.js";
-import { type ExitCode, exitCode, UsageError } from "../commands/common/exitCode.js";
+import {
+  type CommandContext,
+  type ExitCode,
+  exitCode,
+  UsageError,
+} from "../commands/common/commandContext.js";
 import { commonWords } from "../commands/common/words.js";
 import type { MenuActions } from "../commands/menu/menu.js";
 import { findLesson } from "../course/catalogue.js";

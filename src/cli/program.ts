@@ -1,7 +1,6 @@
 // The commands, their options and their help, as commander wants them. What they do is loaded when one is called.
 import { Command, Option } from "commander";
-import type { CommandContext } from "../commands/common/commandContext.js";
-import type { ExitCode } from "../commands/common/exitCode.js";
+import type { CommandContext, ExitCode } from "../commands/common/commandContext.js";
 import { type OptionReaders, optionReaders } from "../commands/common/options.js";
 import { commonWords } from "../commands/common/words.js";
 import { exportFormats } from "../commands/export/exporters.js";

@@ -2,7 +2,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { ClockChoice } from "../../run/core/protocol.js";
-import { UsageError } from "./exitCode.js";
+import { UsageError } from "./commandContext.js";
 import type { Words } from "./words.js";
 import { reasonOf, stdoutName } from "./writeFile.js";
 

@@ -3,8 +3,7 @@ import { baseline, lessons } from "../../course/catalogue.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
 import type { View } from "../../draw/view.js";
 import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/compare.js";
-import type { CommandContext } from "../common/commandContext.js";
-import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
 import {
   baselineFigure,

@@ -8,8 +8,7 @@ import { padEnd, padStart, widestOf, widthOf } from "../../draw/width.js";
 import { behind, paragraph } from "../../draw/wrap.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessJson } from "../../trace/harmless.js";
-import type { CommandContext } from "../common/commandContext.js";
-import { type ExitCode, exitCode } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 import { reportWords } from "../common/reportWords.js";
 
