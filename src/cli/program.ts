@@ -1,14 +1,15 @@
 // The commands, their options and their help, as commander wants them. What they do is loaded when one is called.
-import { Command, Option } from "commander";
+import { Command, Option, type OutputConfiguration } from "commander";
 import type { CommandContext, ExitCode } from "../commands/common/commandContext.js";
-import { type OptionReaders, optionReaders } from "../commands/common/options.js";
+import { optionReaders } from "../commands/common/options.js";
 import { commonWords } from "../commands/common/words.js";
 import { exportFormats } from "../commands/export/exporters.js";
 import type { TourOptions } from "../commands/tour/tour.js";
+import { packageVersion } from "../course/files.js";
 import type { Language } from "../draw/language.js";
 import { widestOf, widthOf } from "../draw/width.js";
 import { wrap } from "../draw/wrap.js";
-import type { ColorWhen } from "./settings.js";
+import { type ColorWhen, colorChoices } from "./settings.js";
 import { type CliWords, cliWords } from "./words.js";
 
 export interface GlobalOptions {
@@ -21,30 +22,42 @@ export interface GlobalOptions {
 export interface Actions {
   readonly context: (options: GlobalOptions) => CommandContext;
   readonly ended: (code: ExitCode) => void;
+  readonly output: OutputConfiguration;
   /** Called without a command: `rest` is what stands in a command's place. */
   readonly noCommand: (rest: readonly string[], program: Command) => Promise<ExitCode>;
 }
 
-const colorChoices = ["auto", "always", "never"] as const;
-
-export function createProgram(language: Language, version: string, actions: Actions): Command {
+export function createProgram(language: Language, actions: Actions): Command {
   const words = cliWords[language];
   const read = optionReaders(commonWords[language]);
-  const { options } = words;
-  const program = new Command("asyncio-lessons");
-  configure(program, words, read)
+  const { options, headings } = words;
+  /** Each command has these as well: after it they stand as well as before it. */
+  const withGlobalOptions = (command: Command): Command =>
+    command
+      .addOption(new Option("--lang <language>", options.lang).argParser(read.oneOf("--lang", ["en", "ja"])))
+      .addOption(new Option("--color <when>", options.color).argParser(read.oneOf("--color", colorChoices)))
+      .addOption(new Option("--no-color", options.noColor))
+      .addOption(new Option("--ascii", options.ascii));
+  const program = withGlobalOptions(new Command("asyncio-lessons"))
     .description(words.description)
-    .version(version, "-V, --version", options.version)
-    .addHelpText("before", ({ command }) => `${examplesOf(words, command)}\n`)
+    .version(packageVersion(), "-V, --version", options.version)
+    .exitOverride()
+    .configureOutput(actions.output)
+    .configureHelp({
+      styleTitle: (title) => headings[title] ?? title,
+      // Commander counts characters and breaks at spaces: Japanese is wider, and has none.
+      displayWidth: widthOf,
+      boxWrap: (text, width) => wrap(text, width).join("\n"),
+      minWidthToWrap: 10,
+    })
+    .helpOption("-h, --help", options.help)
     .helpCommand(false)
+    .addHelpText("before", ({ command }) => `${examplesOf(words, command)}\n`)
     .allowExcessArguments()
     .action(async () => actions.ended(await actions.noCommand(program.args, program)));
 
-  const add = (name: keyof CliWords["does"]): Command => {
-    const command = configure(program.command(name), words, read).description(words.does[name]);
-    command.copyInheritedSettings(program);
-    return command.allowExcessArguments(false);
-  };
+  const add = (name: keyof CliWords["does"]): Command =>
+    withGlobalOptions(program.command(name)).description(words.does[name]).allowExcessArguments(false);
   /** What a command does with what it is given, loaded when it is called. */
   const does =
     <Given extends unknown[]>(
@@ -155,23 +168,6 @@ export function createProgram(language: Language, version: string, actions: Acti
     .addOption(new Option("--virtual").hideHelp())
     .action(does(async () => (await import("../commands/verify/verify.js")).verify));
   return program;
-}
-
-/** What the program and each of its commands have in common. */
-function configure(command: Command, { options, headings }: CliWords, { oneOf }: OptionReaders): Command {
-  return command
-    .helpOption("-h, --help", options.help)
-    .addOption(new Option("--lang <language>", options.lang).argParser(oneOf("--lang", ["en", "ja"])))
-    .addOption(new Option("--color <when>", options.color).argParser(oneOf("--color", colorChoices)))
-    .addOption(new Option("--no-color", options.noColor))
-    .addOption(new Option("--ascii", options.ascii))
-    .configureHelp({
-      styleTitle: (title) => headings[title] ?? title,
-      // Commander counts characters and breaks at spaces: Japanese is wider, and has none.
-      displayWidth: widthOf,
-      boxWrap: (text, width) => wrap(text, width).join("\n"),
-      minWidthToWrap: 10,
-    });
 }
 
 /** The global options, whether they stand before the command or after it; after it wins. */

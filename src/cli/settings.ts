@@ -2,7 +2,8 @@
 import type { Language } from "../draw/language.js";
 import type { Pager } from "../terminal/pager.js";
 
-export type ColorWhen = "auto" | "always" | "never";
+export const colorChoices = ["auto", "always", "never"] as const;
+export type ColorWhen = (typeof colorChoices)[number];
 
 /** A stream that may be a terminal. One that does not know its size says 0 of both. */
 interface ScreenLike {

@@ -12,8 +12,6 @@ const speeds = { least: 0.01, most: 1000 } as const;
 const longestDelay = 3600;
 
 /** What reads each option's value. */
-export type OptionReaders = ReturnType<typeof optionReaders>;
-
 export function optionReaders({ error }: Words) {
   const number =
     (isFine: (number: number, value: string) => boolean, told: (value: string) => string) =>
