@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { renderUnfinished } from "../../src/commands/common/failures.js";
 import { renderLiveRace } from "../../src/commands/common/liveRace.js";
-import { renderWritten } from "../../src/commands/common/openLines.js";
-import { type LiveTasksData, renderLiveTasks } from "../../src/commands/common/watchRun.js";
+import { renderUnfinished } from "../../src/commands/common/taskLines.js";
+import { type LiveTasksData, renderLiveTasks, renderWritten } from "../../src/commands/common/watchRun.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { RunState } from "../../src/trace/state/runState.js";
 import {

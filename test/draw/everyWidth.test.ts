@@ -1,13 +1,13 @@
 // The rule that holds for all that is drawn: no line is wider than the width, at any width, in any language.
 import { describe, expect, test } from "vitest";
-import { renderProgramError, renderUnfinished } from "../../src/commands/common/failures.js";
+import { renderProgramError } from "../../src/commands/common/failures.js";
 import { renderHeader } from "../../src/commands/common/header.js";
 import { renderLiveRace } from "../../src/commands/common/liveRace.js";
-import { renderWritten } from "../../src/commands/common/openLines.js";
-import { renderLiveTasks } from "../../src/commands/common/watchRun.js";
+import { renderUnfinished } from "../../src/commands/common/taskLines.js";
+import { renderLiveTasks, renderWritten } from "../../src/commands/common/watchRun.js";
 import { renderCompareSentences, renderCompareTable } from "../../src/commands/compare/compareTable.js";
 import { renderExplanation, renderTermList } from "../../src/commands/explain/explanation.js";
-import { renderLessonList } from "../../src/commands/list/lessonList.js";
+import { renderLessonList } from "../../src/commands/list/list.js";
 import { renderFlow } from "../../src/commands/run/flow.js";
 import { renderRunReport } from "../../src/commands/run/runReport.js";
 import { keyLines, renderCommands } from "../../src/commands/tour/tourGuide.js";

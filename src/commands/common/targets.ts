@@ -8,7 +8,7 @@ import type { Lesson } from "../../course/model.js";
 import type { Language } from "../../draw/language.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import { UsageError } from "./exitCode.js";
+import { UsageError } from "./commandContext.js";
 import type { ClockOptions } from "./options.js";
 import type { Words } from "./words.js";
 

@@ -9,13 +9,13 @@ import { isGood, isWhole, type Measured, type Measurement, measure } from "../co
 import type { Target } from "../common/targets.js";
 
 export interface RaceOptions {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
+  /** How many times each target runs; once unless given. */
+  readonly runs: number | undefined;
   /** One after the other. */
-  readonly serial?: boolean;
-  /** How many times each target runs. */
-  readonly runs?: number;
-  readonly timeout?: number;
+  readonly serial: boolean | undefined;
+  readonly timeout: number | undefined;
+  /** Show nothing while they run. */
+  readonly isQuiet: boolean;
 }
 
 /** A whole bar when nothing is known of how long a target takes. */
@@ -25,12 +25,10 @@ const defaultFull: Second = 15;
 export async function race(
   targets: readonly Target[],
   clock: ClockChoice,
-  options: RaceOptions,
+  { runs = 1, serial = false, timeout, isQuiet }: RaceOptions,
   context: CommandContext,
 ): Promise<Measurement[][]> {
-  const { runs = 1, serial = false, timeout } = options;
-  const isLive =
-    context.isAnimated && clock.kind === "real" && options.quiet !== true && options.json !== true;
+  const isLive = context.isAnimated && clock.kind === "real" && !isQuiet;
   const runners = targets.map(({ label }) => new Runner(label, clock.kind === "real" ? clock.speed : 1));
   const full = Math.max(...targets.map(({ lesson }) => lesson?.elapsed.ideal ?? defaultFull));
   const area = isLive

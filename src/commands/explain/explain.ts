@@ -8,8 +8,7 @@ import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
 import { paragraph } from "../../draw/wrap.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type Written, writtenOf } from "../../trace/written.js";
-import type { CommandContext } from "../common/commandContext.js";
-import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { measure } from "../common/measure.js";
 import { explainWords, renderExplanation, renderTermList } from "./explanation.js";
 

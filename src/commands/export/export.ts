@@ -1,6 +1,5 @@
 // `export`: a run as a file for somebody else, a picture or a trace. One exporter a format.
-import type { CommandContext } from "../common/commandContext.js";
-import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
 import type { Target } from "../common/targets.js";

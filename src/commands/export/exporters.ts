@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { packageRoot } from "../../course/files.js";
 import type { PageAssets } from "../../viewer/export/html.js";
-import type { CommandContext } from "../common/commandContext.js";
-import { UsageError } from "../common/exitCode.js";
+import { type CommandContext, UsageError } from "../common/commandContext.js";
 import type { Read } from "../common/traceOf.js";
 
 const en = {

@@ -8,8 +8,7 @@ import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { type WindowLine, windowAround } from "../../draw/window.js";
 import { drawWords } from "../../draw/words.js";
 import { chooseFromMenu } from "../../terminal/ask.js";
-import type { CommandContext } from "../common/commandContext.js";
-import { type ExitCode, exitCode } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 
 const en = {

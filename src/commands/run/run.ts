@@ -2,11 +2,12 @@
 import { baseline } from "../../course/catalogue.js";
 import type { Prediction } from "../../course/prediction/question.js";
 import { drawWords } from "../../draw/words.js";
+import type { StreamName } from "../../run/core/program/output.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
+import { Chunks } from "../../terminal/output.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessJson } from "../../trace/harmless.js";
-import type { CommandContext } from "../common/commandContext.js";
-import { type ExitCode, exitCode, UsageError, worse } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
 import { isGood, isWhole, type Measurement, measure } from "../common/measure.js";
@@ -14,9 +15,8 @@ import { type ClockOptions, clockOf } from "../common/options.js";
 import type { Asked } from "../common/predict.js";
 import { refuseOtherClocks, type Target, targetOf, withOtherDelays } from "../common/targets.js";
 import { documentsOf, isTraceFile, readTrace } from "../common/traceOf.js";
-import { watchRun } from "../common/watchRun.js";
+import { type Watch, watchRun } from "../common/watchRun.js";
 import { isOnStdout, writeReported } from "../common/writeFile.js";
-import { passOn } from "./passOn.js";
 import { figuresOf, reportOf, runDocument } from "./runReport.js";
 import { treeOf } from "./taskTree.js";
 import { runWords } from "./words.js";
@@ -64,9 +64,8 @@ export async function run(
     const result = await runOne(target, options, context, json ? targets.length : 1);
     if (signal.aborted) return exitCode.interrupted;
     if (target.lesson === baseline && isWhole(result)) baselineRun ??= result;
-    if (!isGood(result)) code = worse(code, exitCode.failed);
-    if (trace !== undefined && !(await writeTrace(trace, result, json || quiet, context)))
-      code = worse(code, exitCode.failed);
+    const isWritten = trace === undefined || (await writeTrace(trace, result, json || quiet, context));
+    if (!isGood(result) || !isWritten) code = exitCode.failed;
     if (tree) {
       const drawn = await treeOf(documentsOf(result), options, context);
       stdout.line(result.outputs.length > 0 ? `\n${drawn}` : drawn);
@@ -170,6 +169,35 @@ async function runOne(
   } finally {
     watch.stop();
   }
+}
+
+/**
+ * Passes on what a program writes as it is written: in its order, to the stream that it was written to; raw, unless that is
+ * a terminal.
+ */
+export function passOn({ stdout, stderr }: Pick<CommandContext, "stdout" | "stderr">): Watch {
+  const outputs = { stdout, stderr };
+  const chunks = new Chunks((to, text) => to.passOn(text));
+  /** How much of each stream's unfinished line is out. */
+  const out: Record<StreamName, number> = { stdout: 0, stderr: 0 };
+  const complete = (stream: StreamName, text: string): void => {
+    chunks.write(outputs[stream], `${text.slice(out[stream])}\n`);
+    out[stream] = 0;
+  };
+  return {
+    onEvent(_shown, event) {
+      if (event.kind === "output") complete(event.stream, event.text);
+      if (event.kind !== "output-part") return;
+      chunks.write(outputs[event.stream], event.text);
+      out[event.stream] += event.text.length;
+    },
+    room: () => stdout.room() ?? stderr.room(),
+    stop() {
+      // A run that was cut short may have been in the middle of a line.
+      for (const stream of ["stdout", "stderr"] as const) if (out[stream] > 0) complete(stream, "");
+      chunks.flush();
+    },
+  };
 }
 
 async function printHeader(target: Target, clock: ClockChoice, context: CommandContext): Promise<void> {

@@ -5,8 +5,7 @@ import { readText, renderText } from "../../course/text.js";
 import type { Language } from "../../draw/language.js";
 import { type ProgramLanguage, type Programs, renderPrograms } from "../../draw/source/programs.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
-import type { CommandContext } from "../common/commandContext.js";
-import { type ExitCode, exitCode } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
 import { renderHeader } from "../common/header.js";
 import { lessonOf } from "../common/targets.js";
 

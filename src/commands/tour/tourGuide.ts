@@ -12,7 +12,7 @@ import type { View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { behind, packed, paragraph } from "../../draw/wrap.js";
 import { Pages, type Shown } from "../../terminal/pages.js";
-import { type ExitCode, exitCode } from "../common/exitCode.js";
+import { type ExitCode, exitCode } from "../common/commandContext.js";
 import { type Guided, LessonSteps, programsIn } from "./tourSteps.js";
 
 const ids: readonly string[] = lessons.map(({ id }) => id);
