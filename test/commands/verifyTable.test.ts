@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import {
   renderVerifyTable,
   type VerifiedLine,
-  type VerifyTableData,
+  type VerifiedRow,
 } from "../../src/commands/verify/verifyTable.js";
+import type { View } from "../../src/draw/view.js";
 import { ascii80, en40, en80 } from "../helpers/view.js";
 
 /** Lines as they are printed on both sides, a pair each; `✖` stands before those that differ. */
@@ -11,38 +12,37 @@ function linesOf(...pairs: readonly (readonly [string | null, string | null, "�
   return pairs.map(([ours, theirs, mark]) => ({ texts: [ours, theirs], differs: mark === "✖" }));
 }
 
-const data: VerifyTableData = {
-  other: "Python 3.13.0",
-  rows: [
-    {
-      id: "gather",
-      isSame: true,
-      lines: linesOf(["3", "3"], ["2", "2"], ["1", "1"]),
-      elapsed: [6.001, 6.0035],
-    },
-    {
-      id: "cancellation",
-      isSame: false,
-      lines: linesOf(
-        ["worker begins", "worker begins"],
-        ["worker is cancelled", "worker goes on", "✖"],
-        ["a line that is too long for its column", "a line that is too long for its column"],
-        ["end", null, "✖"],
-      ),
-      elapsed: [2, null],
-    },
-    {
-      id: "create_task",
-      isSame: false,
-      lines: linesOf(["3", "1", "✖"], ["2", "2"], ["1", "3"]),
-      elapsed: [6.001, 15.1],
-    },
-  ],
-};
+const rows: readonly VerifiedRow[] = [
+  {
+    id: "gather",
+    isSame: true,
+    lines: linesOf(["3", "3"], ["2", "2"], ["1", "1"]),
+    elapsed: [6.001, 6.0035],
+  },
+  {
+    id: "cancellation",
+    isSame: false,
+    lines: linesOf(
+      ["worker begins", "worker begins"],
+      ["worker is cancelled", "worker goes on", "✖"],
+      ["a line that is too long for its column", "a line that is too long for its column"],
+      ["end", null, "✖"],
+    ),
+    elapsed: [2, null],
+  },
+  {
+    id: "create_task",
+    isSame: false,
+    lines: linesOf(["3", "1", "✖"], ["2", "2"], ["1", "3"]),
+    elapsed: [6.001, 15.1],
+  },
+];
+
+const draw = (view: View): string => renderVerifyTable(rows, "Python 3.13.0", view);
 
 describe("the table of verified lessons", () => {
   test("at 80 columns", () => {
-    expect(renderVerifyTable(data, en80)).toMatchInlineSnapshot(`
+    expect(draw(en80)).toMatchInlineSnapshot(`
       "┌────────────────┬─────────────────────────────┬─────────────────────────────┐
       │ lesson         │ TypeScript                  │ Python 3.13.0               │
       ├────────────────┼─────────────────────────────┼─────────────────────────────┤
@@ -63,7 +63,7 @@ describe("the table of verified lessons", () => {
   });
 
   test("one below the other at 40 columns", () => {
-    expect(renderVerifyTable(data, en40)).toMatchInlineSnapshot(`
+    expect(draw(en40)).toMatchInlineSnapshot(`
       "  ✔ gather · the same
           TypeScript
             3 2 1
@@ -96,6 +96,6 @@ describe("the table of verified lessons", () => {
   });
 
   test("in ASCII", () => {
-    expect(renderVerifyTable(data, ascii80)).toMatch(/^[\n\x20-\x7e]+$/);
+    expect(draw(ascii80)).toMatch(/^[\n\x20-\x7e]+$/);
   });
 });

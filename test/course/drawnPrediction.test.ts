@@ -374,7 +374,7 @@ describe("true or false", () => {
 
   it("asks, and answers with the fact and the lesson to run", () => {
     expect(
-      `\n${renderStatement(create, en80)}\n${renderStatementVerdict({ belief: create, answer: true, command }, en80)}\n`,
+      `\n${renderStatement(create, en80)}\n${renderStatementVerdict(create, true, command, en80)}\n`,
     ).toMatchInlineSnapshot(`
       "
         True or false?
@@ -386,7 +386,7 @@ describe("true or false", () => {
       "
     `);
     expect(
-      `\n${renderStatement(create, ja80)}\n${renderStatementVerdict({ belief: create, answer: false, command }, ja80)}\n`,
+      `\n${renderStatement(create, ja80)}\n${renderStatementVerdict(create, false, command, ja80)}\n`,
     ).toMatchInlineSnapshot(`
       "
         正しいでしょうか、誤りでしょうか。
@@ -398,9 +398,7 @@ describe("true or false", () => {
           実行して確かめるには：asyncio-lessons run create_task
       "
     `);
-    expect(
-      `\n${renderStatementVerdict({ belief: sleepZero, answer: null, command: null }, en80)}\n`,
-    ).toMatchInlineSnapshot(`
+    expect(`\n${renderStatementVerdict(sleepZero, null, null, en80)}\n`).toMatchInlineSnapshot(`
       "
         It is false.
           \`asyncio.sleep(0)\` gives exactly one turn to everybody who is ready.
@@ -437,9 +435,7 @@ it("no line is wider than the view, at any width, in either language", () => {
         verdict("create_task", "123", 15, view),
         verdict("create_task", "213", 9, view),
         ...beliefs.map((belief) => renderStatement(belief, view)),
-        ...beliefs.map((belief) =>
-          renderStatementVerdict({ belief, answer: true, command: "x".repeat(99) }, view),
-        ),
+        ...beliefs.map((belief) => renderStatementVerdict(belief, true, "x".repeat(99), view)),
         renderScore({ right: 1, asked: 2, again: ["asyncio-lessons run await_without_tasks"] }, view),
       ].join("\n");
       for (const line of drawn.split("\n")) expect(widthOf(line)).toBeLessThanOrEqual(width);

@@ -134,27 +134,25 @@ const drawn: Record<string, (view: View) => string> = {
     renderTermList([{ name: both(mixed), terms: [long, mixed, "task"].map(termNamed) }], view),
   "verified lessons": (view) =>
     renderVerifyTable(
-      {
-        other: mixed,
-        rows: [
-          {
-            id: long,
-            isSame: false,
-            lines: [
-              { texts: [mixed, long], differs: true },
-              { texts: [long, mixed], differs: false },
-              { texts: ["x", null], differs: true },
-            ],
-            elapsed: [12345.678, null],
-          },
-          {
-            id: "gather",
-            isSame: true,
-            lines: odd.order.map((text) => ({ texts: [text, text], differs: false })),
-            elapsed: [6, 6],
-          },
-        ],
-      },
+      [
+        {
+          id: long,
+          isSame: false,
+          lines: [
+            { texts: [mixed, long], differs: true },
+            { texts: [long, mixed], differs: false },
+            { texts: ["x", null], differs: true },
+          ],
+          elapsed: [12345.678, null],
+        },
+        {
+          id: "gather",
+          isSame: true,
+          lines: odd.order.map((text) => ({ texts: [text, text], differs: false })),
+          elapsed: [6, 6],
+        },
+      ],
+      mixed,
       view,
     ),
   "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxLines: 9 }, view),

@@ -5,7 +5,9 @@ import type { View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { fitLines } from "../../draw/window.js";
 import { drawWords } from "../../draw/words.js";
+import { type LiveArea, startLiveArea } from "../../terminal/liveArea.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
+import type { CommandContext } from "./commandContext.js";
 import { reportWords } from "./reportWords.js";
 
 export interface LiveRunner {
@@ -69,12 +71,23 @@ export class Runner {
   }
 }
 
-export interface LiveRaceData {
+export interface LiveRace {
   readonly runners: readonly LiveRunner[];
   /** How many there are in all, where some have not begun yet; else all are `runners`. */
   readonly total?: number;
   /** The time that a whole bar stands for; a bar that is longer stays whole. */
   readonly full: Second;
+}
+
+/** Shows a race on the terminal while it lasts. */
+export async function showRace(race: () => LiveRace, context: CommandContext): Promise<LiveArea> {
+  const view = await context.view();
+  const draw = (): string =>
+    renderLiveRace({ ...race(), maxLines: context.liveLines() }, context.resized(view));
+  return startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal);
+}
+
+export interface LiveRaceData extends LiveRace {
   /** At most so many lines in all, the heading among them; runners beyond them are counted. */
   readonly maxLines?: number;
 }

@@ -1,11 +1,10 @@
 // Runs several targets at once, each in its own worker, with a live bar each on a terminal.
 import type { ClockChoice } from "../../run/core/protocol.js";
-import { startLiveArea } from "../../terminal/liveArea.js";
 import { explanationOf } from "../../trace/compare.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { RunState } from "../../trace/state/runState.js";
 import type { CommandContext } from "../common/commandContext.js";
-import { Runner, renderLiveRace } from "../common/liveRace.js";
+import { Runner, showRace } from "../common/liveRace.js";
 import { isGood, isWhole, type Measured, type Measurement, measure } from "../common/measure.js";
 import type { Target } from "../common/targets.js";
 
@@ -30,14 +29,11 @@ export async function race(
   context: CommandContext,
 ): Promise<Measurement[][]> {
   const isLive = context.isAnimated && clock.kind === "real" && !isQuiet;
-  const view = await context.view();
   const runners = targets.map(({ label }) => new Runner(label, clock.kind === "real" ? clock.speed : 1));
   const full = Math.max(...targets.map(({ lesson }) => lesson?.elapsed.ideal ?? defaultFull));
-  const draw = (): string => {
-    const race = { runners: runners.map((runner) => runner.now()), full, maxLines: context.liveLines() };
-    return renderLiveRace(race, context.resized(view));
-  };
-  const area = isLive ? await startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal) : null;
+  const area = isLive
+    ? await showRace(() => ({ runners: runners.map((runner) => runner.now()), full }), context)
+    : null;
   const results: Measurement[][] = targets.map(() => []);
 
   const runOnce = async (target: Target, index: number): Promise<void> => {

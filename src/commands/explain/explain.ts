@@ -12,8 +12,8 @@ import { type CommandContext, type ExitCode, exitCode, UsageError } from "../com
 import { measure } from "../common/measure.js";
 import { explainWords, renderExplanation, renderTermList } from "./explanation.js";
 
+/** Python's program is shown, unless another is asked for. */
 export interface ExplainOptions {
-  readonly python?: boolean;
   readonly typescript?: boolean;
   readonly both?: boolean;
   readonly json?: boolean;
@@ -71,18 +71,9 @@ async function outputsOf(term: Term, signal: AbortSignal): Promise<Written[]> {
 
 function documentOf(term: Term, outputs: readonly Written[]): unknown {
   const { id, name, synonyms, means, see, lessons } = term;
-  return {
-    schema: 1,
-    kind: "term",
-    id,
-    name,
-    synonyms,
-    means,
-    programs: programsOf(term),
-    outputs: outputs.map(({ at, text, stream }) => ({ at, text, stream })),
-    see,
-    lessons,
-  };
+  const programs = programsOf(term);
+  const told = outputs.map(({ at, text, stream }) => ({ at, text, stream }));
+  return { schema: 1, kind: "term", id, name, synonyms, means, programs, outputs: told, see, lessons };
 }
 
 async function listTerms(options: ExplainOptions, context: CommandContext): Promise<ExitCode> {

@@ -6,32 +6,21 @@ import { Lanes } from "../../trace/lanes.js";
 import { RunState } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import { pythonName } from "../../viewer/words/names.js";
-import { type Arrow, type ChromeEvent, nanoseconds, type Slice, Tracks } from "./chromeTracks.js";
-
-export interface ChromeTrace {
-  readonly traceEvents: readonly ChromeEvent[];
-  readonly displayTimeUnit: "ms";
-  readonly otherData: Readonly<Record<string, string>>;
-}
+import { type Arrow, nanoseconds, type Slice, Tracks } from "./chromeTracks.js";
 
 /** The tracks that are no task's; a task's comes after them, by its number. */
 const loopTrack = 1;
 const outsideTrack = 2;
 
-export function chromeTrace(document: TraceDocument): ChromeTrace {
-  const { events, lesson, title, source, programs } = document;
-  const tracks = tracksOf(events);
-  tracks.nameProcess(`${lesson ?? title.en} (${source})`);
-  return {
-    traceEvents: tracks.events(),
-    displayTimeUnit: "ms",
-    otherData: { title: title.en, time: source, program: programs.typescript.file },
-  };
+export function chromeTrace(document: TraceDocument) {
+  const { title, source, programs } = document;
+  const otherData = { title: title.en, time: source, program: programs.typescript.file };
+  return { traceEvents: tracksOf(document).events(), displayTimeUnit: "ms", otherData };
 }
 
 /** The run's states are not kept while the tracks are written down. */
-function tracksOf(events: readonly TraceEvent[]): Tracks {
-  const writer = new Writer();
+function tracksOf({ events, lesson, title, source }: TraceDocument): Tracks {
+  const writer = new Writer(`${lesson ?? title.en} (${source})`);
   for (const event of events) writer.apply(event);
   writer.end();
   writer.outside();
@@ -56,7 +45,7 @@ interface OfTask {
 }
 
 class Writer {
-  readonly tracks = new Tracks();
+  readonly tracks: Tracks;
   readonly #state = new RunState();
   readonly #lanes = new Lanes();
   readonly #tasks = new Map<TaskId, OfTask>();
@@ -69,7 +58,9 @@ class Writer {
   /** The last step of the task that was done last. */
   #lastDone: Slice | null = null;
 
-  constructor() {
+  /** @param processName what is named above all tracks */
+  constructor(processName: string) {
+    this.tracks = new Tracks(processName);
     this.tracks.open(loopTrack, "event loop");
   }
 
@@ -179,7 +170,7 @@ class Writer {
       of.arrow = null;
     } else if (event.kind === "woken") {
       const waker = this.#wakerOf(left, of);
-      of.arrow = waker === null ? null : tracks.leaveFrom(waker, "wakes");
+      of.arrow = waker === null ? null : tracks.leaveFrom(waker);
     } else if (event.kind === "task-done") {
       tracks.end(track, outcomeOf(event.outcome));
       this.#lastDone = of.step;

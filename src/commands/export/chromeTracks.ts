@@ -9,6 +9,12 @@ interface OfTrack {
   readonly tid: number;
 }
 
+interface HeadEvent extends OfTrack {
+  readonly ph: "M";
+  readonly name: "process_name" | "thread_name" | "thread_sort_index";
+  readonly args: Args;
+}
+
 interface Placed extends OfTrack {
   readonly name: string;
   readonly cat: string;
@@ -16,23 +22,15 @@ interface Placed extends OfTrack {
   readonly ts: number;
 }
 
-export type ChromeEvent =
-  | (OfTrack & {
-      readonly ph: "M";
-      readonly name: "process_name" | "thread_name" | "thread_sort_index";
-      readonly args: Args;
-    })
-  | (Placed & { readonly ph: "X"; readonly dur: number; readonly args?: Args })
-  | (Placed & { readonly ph: "i"; readonly s: "t"; readonly args: Args })
-  /** `bp`: of an arrow's end, which is at the slice around it, not at the next. */
-  | (Placed & {
-      readonly ph: "s" | "f" | "b" | "e";
-      readonly id: number;
-      readonly bp?: "e";
-      readonly args?: Args;
-    });
+type TimedEvent = Placed &
+  (
+    | { readonly ph: "X"; readonly dur: number; readonly args?: Args }
+    | { readonly ph: "i"; readonly s: "t"; readonly args: Args }
+    /** `bp`: of an arrow's end, which is at the slice around it, not at the next. */
+    | { readonly ph: "s" | "f" | "b" | "e"; readonly id: number; readonly bp?: "e"; readonly args?: Args }
+  );
 
-type TimedEvent = Exclude<ChromeEvent, { readonly ph: "M" }>;
+export type ChromeEvent = HeadEvent | TimedEvent;
 
 /** A stretch of a track, in whole nanoseconds, as all within the writer. */
 export interface Slice {
@@ -41,22 +39,19 @@ export interface Slice {
   readonly cat: string;
   readonly from: number;
   /** Infinity while it is open. */
-  readonly to: number;
-  readonly args: Args;
+  to: number;
+  args: Args;
 }
 
-type OpenSlice = { -readonly [K in keyof Slice]: Slice[K] };
-
-/** The beginning of an arrow. */
+/** The beginning of an arrow, which points from what wakes a task to the step that follows. */
 export interface Arrow {
   readonly id: number;
-  readonly name: string;
-  readonly slice: Slice;
+  readonly from: Slice;
   readonly at: number;
 }
 
 interface Track {
-  readonly open: OpenSlice[];
+  readonly open: Slice[];
   /** Where the last slice ended: the next one begins there at the earliest. */
   reached: number;
 }
@@ -74,13 +69,17 @@ const leastLength = 100;
  */
 export class Tracks {
   readonly #tracks = new Map<number, Track>();
-  readonly #heads: ChromeEvent[] = [];
+  readonly #heads: HeadEvent[] = [];
   readonly #slices: Slice[] = [];
   readonly #marks: TimedEvent[] = [];
-  readonly #arrows: { readonly arrow: Arrow; readonly track: number; readonly at: number }[] = [];
+  readonly #arrows: (Arrow & { readonly to: Slice })[] = [];
   #arrowCount = 0;
   #spanCount = 0;
   #now = 0;
+
+  constructor(processName: string) {
+    this.#heads.push({ ph: "M", name: "process_name", pid, tid: 0, args: { name: processName } });
+  }
 
   /** The moment that is shown, to be given back to `slice`. */
   get now(): number {
@@ -89,10 +88,6 @@ export class Tracks {
 
   moveTo(at: Second): void {
     this.#now = Math.max(this.#now, nanoseconds(at));
-  }
-
-  nameProcess(name: string): void {
-    this.#heads.unshift({ ph: "M", name: "process_name", pid, tid: 0, args: { name } });
   }
 
   /** Does nothing where there is one already. */
@@ -143,12 +138,10 @@ export class Tracks {
         this.end(tid, {}, end);
       }
     };
-    const whole = slices.map((slice) => ({
-      ...slice,
-      from: nanoseconds(slice.from),
-      to: nanoseconds(slice.to),
-    }));
-    for (const { from, to, name, cat } of whole.sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const inWhole = slices.map(({ from, to, ...rest }) => {
+      return { ...rest, from: nanoseconds(from), to: nanoseconds(to) };
+    });
+    for (const { from, to, name, cat } of inWhole.sort((a, b) => a.from - b.from || b.to - a.to)) {
       endUntil(from);
       this.begin(tid, name, cat, {}, from);
       ends.push(Math.min(to, ends.at(-1) ?? to));
@@ -168,27 +161,25 @@ export class Tracks {
   }
 
   /** Begins an arrow now, or at the end of a slice that is over. */
-  leaveFrom(slice: Slice, name: string): Arrow {
-    return { id: ++this.#arrowCount, name, slice, at: this.#now };
+  leaveFrom(slice: Slice): Arrow {
+    return { id: ++this.#arrowCount, from: slice, at: this.#now };
   }
 
   /** Ends an arrow where a slice begins. */
   arriveAt(slice: Slice, arrow: Arrow): void {
-    this.#arrows.push({ arrow, track: slice.track, at: slice.from });
+    this.#arrows.push({ ...arrow, to: slice });
   }
 
   /** In the order of time; at the same moment an outer slice first, then those within it, then what is tied to them. */
   events(): ChromeEvent[] {
-    const arrows = this.#arrows.flatMap(
-      ({ arrow: { id, name, slice, at: since }, track, at }): TimedEvent[] => {
-        const shared = { name, cat: "wake", id };
-        return [
-          // A slice's end is no part of it.
-          { ph: "s", ...shared, ...place(slice.track, Math.min(since, slice.to - 1)) },
-          { ph: "f", ...shared, ...place(track, at), bp: "e" },
-        ];
-      },
-    );
+    const arrows = this.#arrows.flatMap(({ id, from, at, to }): TimedEvent[] => {
+      const shared = { name: "wakes", cat: "wake", id };
+      return [
+        // A slice's end is no part of it.
+        { ph: "s", ...shared, ...place(from.track, Math.min(at, from.to - 1)) },
+        { ph: "f", ...shared, ...place(to.track, to.from), bp: "e" },
+      ];
+    });
     // Those within were ended, and kept, before the one around them.
     const slices = this.#slices.toReversed().map(eventOf);
     const timed = [...slices, ...this.#marks, ...arrows].sort(

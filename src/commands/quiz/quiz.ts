@@ -5,12 +5,12 @@ import { isRight } from "../../course/prediction/prediction.js";
 import { pickLanes } from "../../draw/names.js";
 import { renderTimeline } from "../../draw/timeline.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { ClockChoice } from "../../run/core/protocol.js";
 import { lanesOf } from "../../trace/lanes.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { describeFailure } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
 import { isGood, type Measurement, measure } from "../common/measure.js";
+import { clockOf } from "../common/options.js";
 import { askUntilClear, showAndAsk, verdictOn } from "../common/predict.js";
 import { lessonTarget, type Target, targetOf } from "../common/targets.js";
 import { watchRun } from "../common/watchRun.js";
@@ -18,16 +18,15 @@ import {
   lessonAgainst,
   type QuizPlan,
   quizPlan,
+  quizWords,
   readTruth,
   renderScore,
   renderStatement,
   renderStatementVerdict,
 } from "./questions.js";
-import { quizWords } from "./words.js";
 
 export interface QuizOptions {
-  /** What is shown unless `typescript` is asked for. */
-  readonly python?: boolean;
+  /** In the place of Python. */
   readonly typescript?: boolean;
 }
 
@@ -113,15 +112,9 @@ class Session {
 
   async #run(target: Target): Promise<Measurement> {
     const { stdout, stderr, signal } = this.#context;
-    const isReal = target.lesson?.clock === "real";
-    const clock: ClockChoice = isReal ? { kind: "real", speed: 1 } : { kind: "virtual" };
+    const clock = clockOf({ virtual: target.lesson?.clock !== "real" });
     const watch = await watchRun(target.label, clock, this.#context);
-    let run: Measurement;
-    try {
-      run = await measure(target, clock, { signal, ...watch });
-    } finally {
-      watch.stop();
-    }
+    const run = await measure(target, clock, { signal, ...watch }).finally(watch.stop);
     if (signal.aborted) return run;
     const view = await this.#context.view();
     const lanes = pickLanes(lanesOf(run.events), target.lesson?.lanes ?? []);
@@ -133,27 +126,21 @@ class Session {
   }
 
   async #askBeliefs(beliefs: readonly Belief[]): Promise<Left> {
-    for (const belief of beliefs) {
-      const left = await this.#askBelief(belief);
-      if (left !== null) return left;
-    }
-    return null;
-  }
-
-  async #askBelief(belief: Belief): Promise<Left> {
     const { stdout, language } = this.#context;
-    const view = await this.#context.view();
     const words = quizWords[language];
-    stdout.line(renderStatement(belief, view));
-    const asked = await askUntilClear(words.prompt, this.#context, (text) => {
-      const value = readTruth(text);
-      return value === null ? { problem: words.badTruth(text.trim()) } : { value };
-    });
-    if (asked.kind !== "answered") return asked.kind;
-    const lesson = lessonAgainst(belief);
-    const command = lesson === undefined ? null : `asyncio-lessons run ${lesson.id}`;
-    stdout.line(`${renderStatementVerdict({ belief, answer: asked.answer, command }, view)}\n`);
-    this.#count(asked.answer === (askedOf(belief) === "fact"), command ?? belief.fact[language]);
+    for (const belief of beliefs) {
+      const view = await this.#context.view();
+      stdout.line(renderStatement(belief, view));
+      const asked = await askUntilClear(words.prompt, this.#context, (text) => {
+        const value = readTruth(text);
+        return value === null ? { problem: words.badTruth(text.trim()) } : { value };
+      });
+      if (asked.kind !== "answered") return asked.kind;
+      const lesson = lessonAgainst(belief);
+      const command = lesson === undefined ? null : `asyncio-lessons run ${lesson.id}`;
+      stdout.line(`${renderStatementVerdict(belief, asked.answer, command, view)}\n`);
+      this.#count(asked.answer === (askedOf(belief) === "fact"), command ?? belief.fact[language]);
+    }
     return null;
   }
 

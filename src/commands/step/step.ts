@@ -1,7 +1,6 @@
 // `step`: a run event by event, forwards and backwards, on the whole screen; off a terminal as numbered lines.
 import { setImmediate } from "node:timers/promises";
 import { paragraph } from "../../draw/wrap.js";
-import type { RunEnding } from "../../run/core/runProgram.js";
 import { oneLine } from "../../trace/harmless.js";
 import { Timeline } from "../../trace/state/timeline.js";
 import { firstState, type StepState } from "../../viewer/model/stepControl.js";
@@ -36,14 +35,11 @@ export async function step(name: string, options: StepOptions, context: CommandC
   const isCut = run !== null && run.ending !== "ended";
   const all = traced.document.events;
   const events = isCut && !isViewed ? all.slice(0, mostOfCut) : all;
-  await breath();
-  if (signal.aborted) return exitCode.interrupted;
+  if (await isStopped(signal)) return exitCode.interrupted;
   const timeline = traced.timeline ?? new Timeline(events);
-  await breath();
-  if (signal.aborted) return exitCode.interrupted;
+  if (await isStopped(signal)) return exitCode.interrupted;
   const steps = new Steps({ ...traced.document, events }, timeline, internals);
-  await breath();
-  if (signal.aborted) return exitCode.interrupted;
+  if (await isStopped(signal)) return exitCode.interrupted;
   const source: SourceLanguage = python ? "python" : "typescript";
   if (isViewed) {
     // In the place of the keys, until one is pressed.
@@ -53,7 +49,7 @@ export async function step(name: string, options: StepOptions, context: CommandC
     const { theme } = await context.view();
     if ((await viewSteps(steps, first, theme, terminal)) === "interrupted") return exitCode.interrupted;
   } else {
-    await print(steps, source, isCut ? breath : () => stdout.settled(signal), context);
+    await print(steps, source, isCut ? isStopped : () => stdout.settled(signal), context);
     if (events.length < all.length) {
       const { width } = await context.view();
       const said = stepWords[language].notAllPrinted(events.length, all.length, oneLine(name));
@@ -67,13 +63,14 @@ export async function step(name: string, options: StepOptions, context: CommandC
 }
 
 /**
- * Lets signals be heard that have come meanwhile: work on all events of a long run takes a while in one piece, and between
- * two such pieces Node's own loop gets its turn.
+ * Has Ctrl-C been pressed meanwhile? Work on all events of a long run takes a while in one piece, and between two such
+ * pieces Node's own loop gets its turn, in which it hears signals.
  */
-async function breath(): Promise<void> {
+async function isStopped(signal: AbortSignal): Promise<boolean> {
   await setImmediate();
   // The first may come in the same turn of Node's loop, which looks for signals once in each.
   await setImmediate();
+  return signal.aborted;
 }
 
 /** So many lines at a time. */
@@ -83,14 +80,14 @@ const atOnce = 500;
 async function print(
   steps: Steps,
   source: SourceLanguage,
-  between: () => Promise<void>,
+  between: (signal: AbortSignal) => Promise<unknown>,
   { stdout, language, signal }: CommandContext,
 ): Promise<void> {
   const { document, shown } = steps;
   const clock = viewerWords[language].source[document.source];
   stdout.line(stepWords[language].heading(document.lesson ?? document.title[language], shown.length, clock));
   for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
-    if (place % atOnce === 0) await between();
+    if (place % atOnce === 0) await between(signal);
     const model = steps.model({ event: shown.at(place), task: null, source });
     stdout.line(renderStepLine(model, stepWords[language].line, language));
   }
@@ -121,9 +118,8 @@ async function recordToStep(
   async function tell(): Promise<void> {
     const { width } = await context.view();
     if (isOver) return;
-    const clock = options.virtual === true ? "virtual" : "real";
-    const said = paragraph(stepWords[context.language].running(oneLine(name), clock, shownIn), width, 0);
-    context.stderr.line(said.join("\n"));
+    const said = stepWords[context.language].running(oneLine(name), options.virtual !== true, shownIn);
+    context.stderr.line(paragraph(said, width, 0).join("\n"));
     release = takeInterrupt();
   }
   try {
@@ -137,6 +133,6 @@ async function recordToStep(
 
 /** What the viewer says first of a run that was cut short; null: it has its end. */
 export function cutShort({ document, run }: Traced, { language }: CommandContext): string | null {
-  const ending: RunEnding = run?.ending ?? "ended";
-  return ending === "ended" ? null : stepWords[language].cut[ending](document.events.length);
+  if (run === null || run.ending === "ended") return null;
+  return stepWords[language].cut[run.ending](document.events.length);
 }

@@ -2,12 +2,7 @@
 import { stepNumber, type TourPlace, tourSteps } from "../../course/progress.js";
 import { english, japanese } from "../../draw/say.js";
 
-interface Tally {
-  readonly done: number;
-  readonly total: number;
-  readonly right: number;
-  readonly wrong: number;
-}
+type Tally = Readonly<Record<"done" | "total" | "right" | "wrong", number>>;
 
 const standing = {
   en: ({ lesson, step }: TourPlace) => `${lesson}, step ${stepNumber(step)} of ${tourSteps.length}`,

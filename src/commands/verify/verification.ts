@@ -36,6 +36,8 @@ export interface Verification {
   /** Null without a Python: then only `check` is to be looked at. */
   readonly python: Side | null;
   readonly lines: readonly LineDifference[];
+  /** Was it late and not the same at first, as on a busy machine, and run again, by itself? */
+  readonly isRepeated: boolean;
 }
 
 export interface VerifyRequest {
@@ -43,6 +45,7 @@ export interface VerifyRequest {
   readonly python: Python | null;
   readonly timeout: number | undefined;
   readonly signal: AbortSignal;
+  readonly isRepeated: boolean;
   /** Called once all that is to run runs. */
   readonly onBegun?: (() => void) | undefined;
   readonly onEvent?: (event: TraceEvent) => void;
@@ -53,7 +56,7 @@ export interface VerifyRequest {
  * another; where a lesson measures real work, Python's comes after ours.
  */
 export async function verifyLesson(request: VerifyRequest): Promise<Verification> {
-  const { lesson, python, onBegun, onEvent } = request;
+  const { lesson, python, isRepeated, onBegun, onEvent } = request;
   let theirs: Promise<Side | null> | undefined;
   const startPython = async (): Promise<Side | null> => {
     if (python !== null) return pythonSide(python, request);
@@ -70,7 +73,7 @@ export async function verifyLesson(request: VerifyRequest): Promise<Verification
   const end = ours.check?.unjudgedFrom ?? Number.POSITIVE_INFINITY;
   const differing = other === null ? [] : differingLines(lesson, ours.lines, other.lines);
   const lines = differing.filter(({ line }) => line < end);
-  return { lesson, typescript: ours, python: other, lines };
+  return { lesson, typescript: ours, python: other, lines, isRepeated };
 }
 
 /** Is it the same on both sides, and what the lesson expects? */
@@ -94,7 +97,7 @@ export function mayBeLateness(verification: Verification): boolean {
  * The same, with what a late Python printed in another order left unjudged: from the first such line on. All else that
  * differs stays: another text, a line more or less, our own side's order.
  */
-export function withoutLateOrder<T extends Verification>(verification: T): T {
+export function withoutLateOrder(verification: Verification): Verification {
   const { lesson, typescript, python, lines } = verification;
   const check = python?.check;
   const [first] = lines;
@@ -123,8 +126,10 @@ async function typescriptSide(
 }
 
 /** Runs the Python program alone. */
-export async function pythonSide(python: Python, request: VerifyRequest): Promise<Side> {
-  const { lesson, timeout, signal, onBegun } = request;
+export async function pythonSide(
+  python: Python,
+  { lesson, timeout, signal, onBegun }: Pick<VerifyRequest, "lesson" | "timeout" | "signal" | "onBegun">,
+): Promise<Side> {
   const program = sourcePath(lesson, "python");
   const run = await runPython({ python, program, timeout, signal, ...(onBegun && { onBegin: onBegun }) });
   const { ending, stdout, stderr, length, late } = run;

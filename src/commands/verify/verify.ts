@@ -2,13 +2,13 @@
 import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import { paragraph } from "../../draw/wrap.js";
-import { askPython, findPython, isAtLeast, type Python } from "../../run/python/python.js";
+import { askPython, findPython, isAtLeast } from "../../run/python/python.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { lessonOf } from "../common/targets.js";
 import { isSame } from "./verification.js";
 import { verifyLessons } from "./verifyLessons.js";
-import { reportVerified, verifyDocument } from "./verifyReport.js";
+import { reportVerified, type VerifiedAll, verifyDocument } from "./verifyReport.js";
 import { verifyWords } from "./words.js";
 
 export interface VerifyOptions {
@@ -37,8 +37,10 @@ export async function verify(
     const view = await context.view();
     for (const line of paragraph(why, view.width, 2)) stderr.line(line);
   }
-  const able = chosen.filter((lesson) => canRun(python, lesson));
-  const skipped = chosen.filter((lesson) => !canRun(python, lesson));
+  // Without a Python every lesson can be checked against what was recorded.
+  const canRun = (lesson: Lesson): boolean => python === null || isAtLeast(python.version, lesson.python);
+  const able = chosen.filter(canRun);
+  const skipped = chosen.filter((lesson) => !canRun(lesson));
   const isLive = context.isAnimated && !json;
   const results = await verifyLessons(able, { python, timeout, isLive }, context);
   if (signal.aborted) return exitCode.interrupted;
@@ -48,12 +50,6 @@ export async function verify(
   return results.every(isSame) ? exitCode.ok : exitCode.failed;
 }
 
-interface ChosenPython {
-  readonly python: Python | null;
-  /** Why there is none, and what is done about it; null when there is one. */
-  readonly why: string | null;
-}
-
 /**
  * @param named what `--python` says
  * @throws {UsageError} when that is no Python, or too old a one
@@ -61,7 +57,7 @@ interface ChosenPython {
 async function pythonFor(
   named: string | undefined,
   { words, language, signal }: Pick<CommandContext, "words" | "language" | "signal">,
-): Promise<ChosenPython> {
+): Promise<Pick<VerifiedAll, "python" | "why">> {
   const say = verifyWords[language];
   if (named === undefined) {
     const answer = await findPython(undefined, signal);
@@ -75,9 +71,4 @@ async function pythonFor(
   if (answer.kind === "absent") throw new UsageError(`${say.noSuchPython(named)} ${say.nameAnother}`);
   if (answer.kind !== "found") throw new UsageError(`${say.noPython(answer)} ${say.nameAnother}`);
   return { python: answer.python, why: null };
-}
-
-/** Without a Python every lesson can be checked against what was recorded. */
-function canRun(python: Python | null, lesson: Lesson): boolean {
-  return python === null || isAtLeast(python.version, lesson.python);
 }

@@ -1,20 +1,17 @@
 // Verifies several lessons: those that mostly wait all at once, those that measure real work one by one afterwards.
 import type { Lesson } from "../../course/model.js";
-import type { Python } from "../../run/python/python.js";
-import { type LiveArea, startLiveArea } from "../../terminal/liveArea.js";
-import type { TraceEvent } from "../../trace/event.js";
 import type { CommandContext } from "../common/commandContext.js";
-import { Runner, renderLiveRace } from "../common/liveRace.js";
-import { isSame, mayBeLateness, type Verification, verifyLesson, withoutLateOrder } from "./verification.js";
+import { type LiveRace, type LiveRunner, Runner, showRace } from "../common/liveRace.js";
+import {
+  isSame,
+  mayBeLateness,
+  type Verification,
+  type VerifyRequest,
+  verifyLesson,
+  withoutLateOrder,
+} from "./verification.js";
 
-export interface Verified extends Verification {
-  /** Was it late and not the same at first, as on a busy machine, and run again, by itself? */
-  readonly isRepeated: boolean;
-}
-
-interface Options {
-  readonly python: Python | null;
-  readonly timeout: number | undefined;
+interface Options extends Pick<VerifyRequest, "python" | "timeout"> {
   /** Show on a terminal what runs? */
   readonly isLive: boolean;
 }
@@ -27,21 +24,22 @@ export async function verifyLessons(
   lessons: readonly Lesson[],
   { python, timeout, isLive }: Options,
   context: CommandContext,
-): Promise<Verified[]> {
+): Promise<Verification[]> {
   const { signal } = context;
   const progress = new Map(lessons.map((lesson) => [lesson, new Runner(lesson.id)]));
-  const results = new Map<Lesson, Verified>();
+  const results = new Map<Lesson, Verification>();
   const verify = async (lesson: Lesson, isRepeated: boolean, onBegun?: () => void): Promise<void> => {
     if (signal.aborted) return;
     const shown = progress.get(lesson);
     shown?.begin(performance.now());
-    const onEvent = (event: TraceEvent): void => shown?.see(event);
-    const result = await verifyLesson({ lesson, python, timeout, signal, onEvent, onBegun });
+    const request = { lesson, python, timeout, signal, isRepeated, onBegun };
+    const result = await verifyLesson({ ...request, onEvent: (event) => shown?.see(event) });
     shown?.end(isSame(result), null);
-    results.set(lesson, { ...result, isRepeated });
+    results.set(lesson, result);
   };
 
-  const area = isLive ? await live(lessons, [...progress.values()], context) : null;
+  const race = (): LiveRace => raceOf(lessons, [...progress.values()]);
+  const area = isLive ? await showRace(race, context) : null;
   try {
     // The longest first. Each begins once the one before has: starting takes a core for a while, waiting does not.
     const waiting = lessons.filter(({ clock }) => clock !== "real");
@@ -68,20 +66,11 @@ export async function verifyLessons(
   return lessons.flatMap((lesson) => results.get(lesson) ?? []).map(withoutLateOrder);
 }
 
-async function live(
-  lessons: readonly Lesson[],
-  progress: readonly Runner[],
-  context: CommandContext,
-): Promise<LiveArea> {
-  const view = await context.view();
+/** What is shown while they run. */
+function raceOf(lessons: readonly Lesson[], progress: readonly Runner[]): LiveRace {
   const full = Math.max(1, ...lessons.map(({ elapsed }) => elapsed.ideal));
-  const draw = (): string => {
-    // What runs stands first: of many lessons not all have room.
-    const runners = progress.filter(({ hasBegun }) => hasBegun).map((each) => each.now());
-    const running = runners.filter(({ state }) => state === "running");
-    const ended = runners.filter(({ state }) => state !== "running");
-    const race = { runners: [...running, ...ended], total: lessons.length, full };
-    return renderLiveRace({ ...race, maxLines: context.liveLines() }, context.resized(view));
-  };
-  return startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal);
+  const runners = progress.filter(({ hasBegun }) => hasBegun).map((each) => each.now());
+  // What runs stands first: of many lessons not all have room.
+  const isOver = ({ state }: LiveRunner): number => (state === "running" ? 0 : 1);
+  return { runners: runners.toSorted((a, b) => isOver(a) - isOver(b)), total: lessons.length, full };
 }

@@ -14,7 +14,6 @@ import type { CommandContext } from "../common/commandContext.js";
 import { describeDifference } from "../common/failures.js";
 import { reportWords } from "../common/reportWords.js";
 import { isSame, type Side, type Verification } from "./verification.js";
-import type { Verified } from "./verifyLessons.js";
 import { renderVerifyTable, type VerifiedRow } from "./verifyTable.js";
 import { verifyWords } from "./words.js";
 
@@ -41,7 +40,7 @@ export function reportVerified(
   if (results.length > 0) {
     const rows = results.map((result) => rowOf(result, view));
     const other = python === null ? say.recorded : `Python ${python.version}`;
-    stdout.line(renderVerifyTable({ rows, other }, view));
+    stdout.line(renderVerifyTable(rows, other, view));
   }
   for (const result of results) {
     const { lesson, typescript, python: other, lines } = result;
@@ -64,11 +63,7 @@ export function reportVerified(
   const lateness = describeLateSides(results, language);
   if (lateness !== null) put(lateness);
   const same = results.filter(isSame).length;
-  put(
-    python === null
-      ? say.summaryRecorded(same, results.length)
-      : say.summary(same, results.length, python.version),
-  );
+  put(say.summary(same, results.length, python?.version ?? null));
 }
 
 /** Why a run is not what the lesson expects. */
@@ -142,7 +137,7 @@ function describeLateSides(results: readonly Verification[], language: Language)
 }
 
 export interface VerifiedAll {
-  readonly results: readonly Verified[];
+  readonly results: readonly Verification[];
   /** Lessons that want a newer Python. */
   readonly skipped: readonly Lesson[];
   readonly python: Python | null;

@@ -27,13 +27,8 @@ export interface VerifiedRow {
   readonly elapsed: Both<Second | null>;
 }
 
-export interface VerifyTableData {
-  readonly rows: readonly VerifiedRow[];
-  /** What stands beside TypeScript: `Python 3.13.0`, or what was recorded. */
-  readonly other: string;
-}
-
-export function renderVerifyTable({ rows, other }: VerifyTableData, view: View): string {
+/** @param other what stands beside TypeScript: `Python 3.13.0`, or what was recorded */
+export function renderVerifyTable(rows: readonly VerifiedRow[], other: string, view: View): string {
   const names = ["TypeScript", other] as const;
   if (isNarrow(view)) return rows.flatMap((row) => stacked(row, names, view)).join("\n");
   const { width, theme, language } = view;

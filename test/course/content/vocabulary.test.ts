@@ -64,7 +64,9 @@ function filesIn(folder: string, isWanted: RegExp): string[] {
 const catalogues = [
   ...filesIn("src", /(^|[\\/])(words|reportWords)\.ts$/),
   // A command that says little says it where it draws.
-  ...["explain/explanation", "export/exporters", "menu/menu"].map((name) => `src/commands/${name}.ts`),
+  ...["explain/explanation", "export/exporters", "menu/menu", "quiz/questions"].map(
+    (name) => `src/commands/${name}.ts`,
+  ),
 ];
 
 /** Other files with texts, of both languages. */
