@@ -208,7 +208,7 @@ async function printHeader(target: Target, clock: ClockChoice, context: CommandC
   const header =
     lesson === null
       ? `  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${drawWords[language].source[source]}`
-      : renderHeader(lesson, lesson.title[language], { source, delays: other?.delays ?? undefined }, view);
+      : renderHeader(lesson, lesson.title[language], { source, delays: other?.delays ?? null }, view);
   stdout.line(`${header}\n`);
 }
 
