@@ -19,26 +19,24 @@ export function describeFailure(run: Measurement, timeout: number | undefined, v
   const { cut } = run;
   const note = cut === null ? null : reportWords[view.language].notAllKept(cut.events, seconds(cut.until));
   const notes = note === null ? [] : paragraph(note, view.width, 2);
-  const failure = failureOf(run, timeout, view);
-  const said = failure === null ? notes : [...notes, failure];
+  const said = [...notes, ...failureOf(run, timeout, view)];
   return said.length === 0 ? null : said.join("\n");
 }
 
-function failureOf(run: Measurement, timeout: number | undefined, view: View): string | null {
-  const words = reportWords[view.language];
-  if (run.ending === "timed-out" || run.ending === "full") {
-    const said =
-      run.ending === "full" ? words.tooManyEvents(run.events.length) : words.timedOut(timeout ?? 0);
-    return [...paragraph(said, view.width, 2), renderUnfinished(run.state(), view)].join("\n");
+function failureOf(run: Measurement, timeout: number | undefined, view: View): string[] {
+  const { width, language, theme } = view;
+  const { ending, events, error, check, target } = run;
+  const words = reportWords[language];
+  if (ending === "timed-out" || ending === "full") {
+    const said = ending === "full" ? words.tooManyEvents(events.length) : words.timedOut(timeout ?? 0);
+    return [...paragraph(said, width, 2), renderUnfinished(run.state(), view)];
   }
-  if (run.error !== null) return renderProgramError(run.error, view);
-  if (run.check === null || run.check.ok) return null;
-  const { differences } = run.check;
-  const lines = [
-    ...paragraph(`${view.theme.glyphs.outcome.failed} ${words.checkFailed(run.target.label)}`, view.width, 2),
-    ...differences.flatMap((each) => paragraph(describeDifference(each, view.language), view.width, 4)),
+  if (error !== null) return [renderProgramError(error, view)];
+  if (check === null || check.ok) return [];
+  return [
+    ...paragraph(`${theme.glyphs.outcome.failed} ${words.checkFailed(target.label)}`, width, 2),
+    ...check.differences.flatMap((each) => paragraph(describeDifference(each, language), width, 4)),
   ];
-  return lines.join("\n");
 }
 
 export function describeDifference(difference: Difference, language: Language): string {
@@ -108,15 +106,10 @@ export function describeLateness(runs: readonly Measurement[], view: View): stri
   const late = runs.flatMap(({ check }) => (check?.ok && check.isLate ? [check] : []));
   if (late.length === 0) return null;
   const most = seconds(Math.max(...late.map((check) => check.late ?? 0)));
-  const count = late.filter(({ unjudgedFrom }) => unjudgedFrom !== null).length;
+  const [from, ...others] = late.flatMap(({ unjudgedFrom }) => unjudgedFrom ?? []);
   const say = reportWords[view.language].lateness;
-  const [from] = late.map(({ unjudgedFrom }) => unjudgedFrom);
-  if (runs.length > 1) return quiet(count === 0 ? say.runs(most) : say.runsUnjudged(most, count), view);
-  return quiet(from == null ? say.run(most) : say.runUnjudged(most, from), view);
-}
-
-function quiet(text: string, view: View): string {
-  return paragraph(text, view.width, 2)
-    .map((line) => view.theme.faint(line))
-    .join("\n");
+  const ofOne = from === undefined ? say.run(most) : say.runUnjudged(most, from);
+  const ofAll = from === undefined ? say.runs(most) : say.runsUnjudged(most, others.length + 1);
+  const told = paragraph(runs.length > 1 ? ofAll : ofOne, view.width, 2);
+  return told.map(view.theme.faint).join("\n");
 }

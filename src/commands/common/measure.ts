@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import { baseline } from "../../course/catalogue.js";
 import { type CheckResult, checkRun, elapsedOf, orderOf, type TimedOutput } from "../../course/check.js";
-import type { PredictedRun } from "../../course/prediction/prediction.js";
 import type { Cut } from "../../run/core/kept.js";
 import type { StreamName } from "../../run/core/program/output.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
@@ -67,15 +66,11 @@ export async function measure(
     ...options,
     ...(onEvent && { onEvent: (recorded: TraceEvent) => onEvent(harmlessTrace(recorded), recorded) }),
   });
-  const harmless = harmlessRun(run);
+  const harmless = { ...run, events: harmlessTrace(run.events), outcome: harmlessTrace(run.outcome) };
   const shown = measured(target, clock, harmless);
   const isSame = harmless.events === run.events && target.label === target.name;
   const recorded = isSame ? shown : measured({ ...target, label: target.name }, clock, run);
   return { ...shown, recorded };
-}
-
-function harmlessRun(run: Run): Run {
-  return { ...run, events: harmlessTrace(run.events), outcome: harmlessTrace(run.outcome) };
 }
 
 function measured(target: Target, clock: ClockChoice, run: Run): Measured {
@@ -125,11 +120,6 @@ export function isWhole({ ending, error, cut }: Pick<Measured, "ending" | "error
 /** Did it come to its end, without an exception, and as expected? */
 export function isGood({ ending, error, check }: Measured): boolean {
   return ending === "ended" && error === null && (check === null || check.ok);
-}
-
-/** A run as a prediction of it is judged. */
-export function predictedRunOf({ events, elapsed, late }: Measurement): PredictedRun {
-  return { events, seconds: elapsed, late: late ?? 0 };
 }
 
 export function figureOf({ target, order, elapsed, source }: Measured): Figure {

@@ -21,7 +21,7 @@ import { predictionWords } from "../../course/prediction/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { askLine } from "../../terminal/ask.js";
 import type { CommandContext } from "./commandContext.js";
-import { isWhole, type Measurement, predictedRunOf } from "./measure.js";
+import { isWhole, type Measurement } from "./measure.js";
 import { lessonSource, type Target } from "./targets.js";
 
 const nothing: Prediction = { order: null, seconds: null };
@@ -56,7 +56,8 @@ export function judgementOf(prediction: Prediction, run: Measurement): Judgement
   const { lesson } = run.target;
   if (lesson === null || !isWhole(run)) return null;
   if (prediction.order === null && prediction.seconds === null) return null;
-  return judge(questionOf(lesson), prediction, predictedRunOf(run));
+  const { events, elapsed: seconds, late } = run;
+  return judge(questionOf(lesson), prediction, { events, seconds, late: late ?? 0 });
 }
 
 /** The same, and tells it. */

@@ -85,31 +85,30 @@ const en = {
   all: (labels: readonly string[]) => `${english.and(labels)}: `,
   /** Why a run takes the time that it takes. */
   reason(explanation: Explanation): string {
+    const waits = (number: number): string => english.spelledCount(number, "wait");
     switch (explanation.kind) {
       case "overlap": {
-        const { waits, of, held, threads } = explanation;
+        const { waits: most, of, held, threads } = explanation;
         const where = threads
           ? "on the event loop's thread, while calls run in other threads"
           : "on one thread";
         const overlap =
           of === undefined
-            ? `${english.spelledCount(waits, "wait")} overlap ${where}`
-            : `at most ${english.spelled(waits)} of its ${english.spelledCount(of, "wait")} overlap at a time ${where}`;
+            ? `${waits(most)} overlap ${where}`
+            : `at most ${english.spelled(most)} of its ${waits(of)} overlap at a time ${where}`;
         if (held === undefined) return `${overlap}.`;
-        return `${overlap}; ${english.spelledCount(held, "wait")} held it, and meanwhile the event loop stood still.`;
+        return `${overlap}; ${waits(held)} held it, and meanwhile the event loop stood still.`;
       }
       case "one-by-one":
-        return `${english.spelledCount(explanation.waits, "wait")}, each begun only after the one before had ended, although an event loop ran.`;
-      case "blocked":
-        return explanation.loop
-          ? `${english.spelledCount(explanation.waits, "wait")} held the thread, so the event loop stood still.`
-          : `${english.spelledCount(explanation.waits, "wait")} held the thread, so nothing else could run.`;
+        return `${waits(explanation.waits)}, each begun only after the one before had ended, although an event loop ran.`;
+      case "blocked": {
+        const effect = explanation.loop ? "the event loop stood still" : "nothing else could run";
+        return `${waits(explanation.waits)} held the thread, so ${effect}.`;
+      }
       case "spans":
         return `at most ${english.spelled(explanation.most)} of the ${english.spelledCount(explanation.spans, "job")} it measured were under way at once.`;
       case "alone":
-        return explanation.waits === 1
-          ? "it waits once, so there is nothing to overlap."
-          : "it never waits, so there is nothing to overlap.";
+        return `it ${explanation.waits === 1 ? "waits once" : "never waits"}, so there is nothing to overlap.`;
     }
   },
 };

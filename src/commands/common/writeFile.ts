@@ -31,10 +31,6 @@ export function writeWhole(file: string, text: string, mode = 0o666): void {
 /** What stands for stdout where a file is named. */
 export const stdoutName = "-";
 
-export function isOnStdout(file: string | undefined): boolean {
-  return file === stdoutName;
-}
-
 /** Writes a file and says so, unless it is to be silent, or says why it cannot be written. To stdout it just writes. */
 export function writeReported(
   file: string,

@@ -15,11 +15,10 @@ import {
 } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
 import { lessonTarget, type Target, targetOf } from "../common/targets.js";
-import { isOnStdout, stdoutName, writeReported } from "../common/writeFile.js";
-import { renderCompareSentences, renderCompareTable } from "./compareTable.js";
+import { stdoutName, writeReported } from "../common/writeFile.js";
+import { compareWords, renderCompareSentences, renderCompareTable } from "./compareTable.js";
 import { comparisonToCsv, comparisonToJson, comparisonToMarkdown } from "./formats.js";
 import { race } from "./race.js";
-import { compareWords } from "./words.js";
 
 export interface CompareOptions extends ClockOptions {
   readonly json?: boolean;
@@ -46,10 +45,8 @@ export async function compare(
   const { runs, serial, timeout, quiet = false, json = false } = options;
   const files = filesOf(options);
   // A file on stdout takes the table's place, beside which nothing could be told apart there.
-  const onStdout = files
-    .filter(({ file }) => isOnStdout(file))
-    .map(({ option }) => `${option} ${stdoutName}`);
-  const [one, other = json ? "--json" : undefined] = onStdout;
+  const onStdout = files.filter(({ file }) => file === stdoutName);
+  const [one, other = json ? "--json" : undefined] = onStdout.map(({ option }) => `${option} ${stdoutName}`);
   if (one !== undefined && other !== undefined) throw new UsageError(words.error.conflict(one, other));
   const isSilent = quiet || json;
   const isQuiet = isSilent || one !== undefined;

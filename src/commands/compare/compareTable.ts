@@ -2,6 +2,7 @@
 // below the table, which tell what made the difference.
 import { type Column, frameWidth } from "../../draw/columns.js";
 import { bar, meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
+import { english } from "../../draw/say.js";
 import { drawTable } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { widestOf } from "../../draw/width.js";
@@ -9,7 +10,26 @@ import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { baselineOf, type ComparedRun, type Comparison, timesAsFast } from "../../trace/compare.js";
 import { reportWords } from "../common/reportWords.js";
-import { compareWords } from "./words.js";
+
+const en = {
+  timesAsFast: "times as fast",
+  /** The same of one run, with the figure. */
+  ratio: (ratio: string) => `${ratio} times as fast`,
+  runs: (number: number) => english.count(number, "run"),
+  /** Of a lesson that measures real work. */
+  notComparable: (lesson: string) =>
+    `${lesson} measures real work, so it cannot race other lessons: run it alone, asyncio-lessons run ${lesson}`,
+};
+
+const ja: typeof en = {
+  timesAsFast: "速さの比",
+  ratio: (ratio) => `${ratio}倍の速さ`,
+  runs: (number) => `${number}回`,
+  notComparable: (lesson) =>
+    `${lesson} は実際の処理にかかる時間を測るレッスンなので、ほかのレッスンとは比べられません。単独で実行してください：asyncio-lessons run ${lesson}`,
+};
+
+export const compareWords = { en, ja };
 
 const longestBar = 40;
 const shortestBar = 6;

@@ -4,8 +4,7 @@ import type { View } from "../../draw/view.js";
 import { baselineOf, type Comparison, timesAsFast } from "../../trace/compare.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { reportWords } from "../common/reportWords.js";
-import { renderCompareSentences, rowsOf } from "./compareTable.js";
-import { compareWords } from "./words.js";
+import { compareWords, renderCompareSentences, rowsOf } from "./compareTable.js";
 
 /** A table and its sentences. Markdown folds lines itself, so the view's width is not used. */
 export function comparisonToMarkdown(comparison: Comparison, view: View): string {

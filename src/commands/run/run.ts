@@ -16,7 +16,7 @@ import type { Asked } from "../common/predict.js";
 import { refuseOtherClocks, type Target, targetOf, withOtherDelays } from "../common/targets.js";
 import { documentsOf, isTraceFile, readTrace } from "../common/traceOf.js";
 import { type Watch, watchRun } from "../common/watchRun.js";
-import { isOnStdout, writeReported } from "../common/writeFile.js";
+import { stdoutName, writeReported } from "../common/writeFile.js";
 import { figuresOf, reportOf, runDocument } from "./runReport.js";
 import { treeOf } from "./taskTree.js";
 import { runWords } from "./words.js";
@@ -50,7 +50,7 @@ export async function run(
   }
   const targets = targetsOf(names, options, context);
   refuseOtherClocks(targets, options, words);
-  const isReported = !json && !tree && !quiet && !isOnStdout(trace);
+  const isReported = !json && !tree && !quiet && trace !== stdoutName;
   /** The others have a trace each that nobody asks for again. */
   let baselineRun: Measurement | null = null;
   const documents: unknown[] = [];
@@ -99,7 +99,7 @@ function refuseTraces(
   const say = runWords[language];
   const { tree = false, trace, at, internals } = options;
   // A trace on stdout takes the report's place, and whatever else would stand there could not be told from it.
-  if (isOnStdout(trace)) {
+  if (trace === stdoutName) {
     const beside = (["json", "tree", "predict"] as const).find((key) => options[key] === true);
     if (beside !== undefined) throw new UsageError(words.error.conflict(`--trace ${trace}`, `--${beside}`));
   }
@@ -161,7 +161,7 @@ async function runOne(
   const { timeout, quiet = false, json = false, predict = false, tree = false, trace } = options;
   const clock = clockOf(options);
   const request = { timeout, signal: context.signal, detail: tree || trace !== undefined, share };
-  if (json || isOnStdout(trace)) return measure(target, clock, request);
+  if (json || trace === stdoutName) return measure(target, clock, request);
   if (!quiet && !predict) await printHeader(target, clock, context);
   const watch = quiet ? passOn(context) : await watchRun(target.label, clock, context);
   try {
@@ -208,7 +208,7 @@ async function printHeader(target: Target, clock: ClockChoice, context: CommandC
   const header =
     lesson === null
       ? `  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${drawWords[language].source[source]}`
-      : renderHeader(lesson, lesson.title[language], { source, delays: other?.delays ?? undefined }, view);
+      : renderHeader(lesson, lesson.title[language], { source, delays: other?.delays ?? null }, view);
   stdout.line(`${header}\n`);
 }
 
