@@ -407,7 +407,7 @@ describe("true or false", () => {
   });
 
   it("tells the score, and what to look at again", () => {
-    const score = { right: 2, asked: 3, again: [command] };
+    const score = { right: 2, asked: 3, again: new Set([command]) };
     expect(`\n${renderScore(score, en80)}\n`).toMatchInlineSnapshot(`
       "
         2 of 3 right.
@@ -415,7 +415,9 @@ describe("true or false", () => {
           asyncio-lessons run create_task
       "
     `);
-    expect(`\n${renderScore({ ...score, right: 3, again: [] }, ja80)}\n`).toMatchInlineSnapshot(`
+    expect(
+      `\n${renderScore({ ...score, right: 3, again: new Set<string>() }, ja80)}\n`,
+    ).toMatchInlineSnapshot(`
       "
         3問中3問正解です。
         見直すものはありません。
@@ -436,7 +438,10 @@ it("no line is wider than the view, at any width, in either language", () => {
         verdict("create_task", "213", 9, view),
         ...beliefs.map((belief) => renderStatement(belief, view)),
         ...beliefs.map((belief) => renderStatementVerdict(belief, true, "x".repeat(99), view)),
-        renderScore({ right: 1, asked: 2, again: ["asyncio-lessons run await_without_tasks"] }, view),
+        renderScore(
+          { right: 1, asked: 2, again: new Set(["asyncio-lessons run await_without_tasks"]) },
+          view,
+        ),
       ].join("\n");
       for (const line of drawn.split("\n")) expect(widthOf(line)).toBeLessThanOrEqual(width);
     }

@@ -23,7 +23,6 @@ function tracksOf({ events, lesson, title, source }: TraceDocument): Tracks {
   const writer = new Writer(`${lesson ?? title.en} (${source})`);
   for (const event of events) writer.apply(event);
   writer.end();
-  writer.outside();
   return writer.tracks;
 }
 
@@ -110,8 +109,13 @@ class Writer {
     if (left !== null && "task" in left) this.#changed(left, event);
   }
 
-  /** What ran outside every task, and when it held the thread, as the lanes tell it. */
-  outside(): void {
+  /** The trace ends here: so does what is under way, and the lanes tell what ran outside every task. */
+  end(): void {
+    for (const state of this.#state.tasks) {
+      const of = this.#tasks.get(state.task);
+      if (state.doing === "waiting" && of !== undefined) this.#endWait(state, of);
+    }
+    this.tracks.endAll();
     const outside = this.#lanes.close().filter(({ task, measured }) => task === null && measured !== true);
     if (outside.length === 0) return;
     const functions = outside.map((lane) => ({ ...lane, name: pythonName(lane.name), cat: "function" }));
@@ -121,15 +125,6 @@ class Writer {
       .filter(({ state }) => state === "blocked")
       .map((interval) => ({ ...interval, name: "blocked", cat: "blocked" }));
     this.tracks.nest(this.#outsideTrack(), [...functions, ...blocks]);
-  }
-
-  /** The trace ends here: so does what is under way. */
-  end(): void {
-    for (const state of this.#state.tasks) {
-      const of = this.#tasks.get(state.task);
-      if (state.doing === "waiting" && of !== undefined) this.#endWait(state, of);
-    }
-    this.tracks.endAll();
   }
 
   #outsideTrack(): number {

@@ -115,7 +115,6 @@ export function renderMenu(
     return shown.index === chosen ? `  > ${theme.strong(text)}` : `    ${text}`;
   };
   const lines = windowAround(chosen, items.length, maxLines - 2 - 2 * gap.length).map(drawn);
-  return [`  ${theme.strong(cut(question))}`, ...gap, ...lines, ...gap, `  ${theme.faint(cut(keys))}`].join(
-    "\n",
-  );
+  const head = `  ${theme.strong(cut(question))}`;
+  return [head, ...gap, ...lines, ...gap, `  ${theme.faint(cut(keys))}`].join("\n");
 }

@@ -112,18 +112,18 @@ export function renderStatementVerdict(
   return [...head, ...paragraph(why, width, 4), ...where].join("\n");
 }
 
-export interface Score {
+interface Score {
   readonly right: number;
   readonly asked: number;
-  /** What to look at again: a command to run, or a statement of no lesson. */
-  readonly again: readonly string[];
+  /** What to look at again, each once: a command to run, or a statement of no lesson. */
+  readonly again: ReadonlySet<string>;
 }
 
 export function renderScore({ right, asked, again }: Score, view: View): string {
   const { theme, width, language } = view;
   const words = quizWords[language];
   const head = paragraph(words.score(right, asked), width, 2).map(theme.strong);
-  if (again.length === 0) return [...head, ...paragraph(words.nothingAgain, width, 2)].join("\n");
-  const lines = again.flatMap((each) => paragraph(each, width, 4, 6));
+  if (again.size === 0) return [...head, ...paragraph(words.nothingAgain, width, 2)].join("\n");
+  const lines = [...again].flatMap((each) => paragraph(each, width, 4, 6));
   return [...head, ...paragraph(words.again, width, 2), ...lines].join("\n");
 }

@@ -64,10 +64,7 @@ type Left = "left" | "interrupted" | null;
 class Session {
   readonly #options: QuizOptions;
   readonly #context: CommandContext;
-  #asked = 0;
-  #right = 0;
-  /** What to look at again, each once. */
-  readonly #again = new Set<string>();
+  readonly #score = { right: 0, asked: 0, again: new Set<string>() };
   hasFailed = false;
 
   constructor(options: QuizOptions, context: CommandContext) {
@@ -89,9 +86,8 @@ class Session {
   }
 
   async tellScore(): Promise<void> {
-    if (this.#asked === 0) return;
-    const score = { right: this.#right, asked: this.#asked, again: [...this.#again] };
-    this.#context.stdout.line(renderScore(score, await this.#context.view()));
+    if (this.#score.asked === 0) return;
+    this.#context.stdout.line(renderScore(this.#score, await this.#context.view()));
   }
 
   async #askLesson(lesson: Lesson): Promise<Left> {
@@ -145,9 +141,9 @@ class Session {
   }
 
   #count(isRight: boolean, again: string): void {
-    this.#asked++;
-    if (isRight) this.#right++;
-    else this.#again.add(again);
+    this.#score.asked++;
+    if (isRight) this.#score.right++;
+    else this.#score.again.add(again);
   }
 }
 

@@ -30,7 +30,9 @@ export async function tour(
     if (name !== undefined) throw new UsageError(words.resetAlone);
     return reset(file, context);
   }
-  const named = name === undefined ? null : lessonNamed(name, context);
+  const target = name === undefined ? null : targetOf(name, context.words);
+  if (target?.lesson === null) throw new UsageError(words.ofProgram(target.label));
+  const named = target?.lesson.id ?? null;
   if (!context.isInteractive) {
     const lesson = named ?? "<lesson>";
     const instead = ["list", `show ${lesson}`, `run ${lesson}`].map((each) => `asyncio-lessons ${each}`);
@@ -58,13 +60,6 @@ export async function tour(
   } finally {
     pages.close();
   }
-}
-
-/** @throws {UsageError} for what is no lesson */
-function lessonNamed(name: string, { words, language }: CommandContext): string {
-  const { lesson, label } = targetOf(name, words);
-  if (lesson === null) throw new UsageError(tourWords[language].ofProgram(label));
-  return lesson.id;
 }
 
 function reset(file: string | null, { stdout, stderr, language, words }: CommandContext): ExitCode {

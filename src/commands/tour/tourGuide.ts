@@ -35,6 +35,7 @@ export class Guide {
    */
   async lead(opening: readonly string[], from: TourPlace | null): Promise<ExitCode> {
     const { keeper, pages, context, words, view } = this.#guided;
+    const ended = (): ExitCode => (this.#steps.hasFailed ? exitCode.failed : exitCode.ok);
     if (opening.length > 0) {
       const lines = opening.flatMap((text) => paragraph(text, view().width, 2));
       const shown = await pages.show(`${lines.join("\n")}\n`);
@@ -51,13 +52,13 @@ export class Guide {
         const at = keeper.progress.at ?? here;
         if (pages.hasRoom()) context.stdout.line();
         context.stdout.line(paragraph(words.stopped(at), view().width, 2).join("\n"));
-        return this.#code();
+        return ended();
       }
       place = next;
     }
     keeper.change((progress) => withPlace(progress, null));
     const shown = await pages.show(this.#closing());
-    return shown === "interrupted" ? exitCode.interrupted : this.#code();
+    return shown === "interrupted" ? exitCode.interrupted : ended();
   }
 
   /** Waits for the reader; where to go, null for the end of the course. */
@@ -128,10 +129,6 @@ export class Guide {
       ...paragraph(words.next.heading, view.width, 2),
       renderCommands(words.next.commands, view),
     ].join("\n");
-  }
-
-  #code(): ExitCode {
-    return this.#steps.hasFailed ? exitCode.failed : exitCode.ok;
   }
 }
 

@@ -10,7 +10,7 @@ import { measure } from "../common/measure.js";
 import { lessonTarget } from "../common/targets.js";
 
 /** A line that the two print differently; null on the side that does not print it. */
-export interface LineDifference {
+interface LineDifference {
   /** Counted from 1. */
   readonly line: number;
   readonly typescript: string | null;
@@ -40,7 +40,7 @@ export interface Verification {
   readonly isRepeated: boolean;
 }
 
-export interface VerifyRequest {
+interface VerifyRequest {
   readonly lesson: Lesson;
   readonly python: Python | null;
   readonly timeout: number | undefined;
@@ -153,11 +153,11 @@ export function differingLines(
   typescript: readonly string[],
   python: readonly string[],
 ): LineDifference[] {
-  const count = Math.max(typescript.length, python.length);
-  return Array.from({ length: count }, (_, at) => at).flatMap((at) => {
-    const [ours, theirs] = [typescript[at] ?? null, python[at] ?? null];
-    const isSame = ours !== null && theirs !== null && isSameLine(lesson.prints[at], ours, theirs);
-    return isSame ? [] : [{ line: at + 1, typescript: ours, python: theirs }];
+  const lines = Array.from({ length: Math.max(typescript.length, python.length) }, (_, at) => {
+    return { line: at + 1, typescript: typescript[at] ?? null, python: python[at] ?? null };
+  });
+  return lines.filter(({ line, typescript: ours, python: theirs }) => {
+    return ours === null || theirs === null || !isSameLine(lesson.prints[line - 1], ours, theirs);
   });
 }
 

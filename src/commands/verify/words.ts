@@ -66,9 +66,7 @@ const en = {
   },
 };
 
-export type VerifyWords = typeof en;
-
-const ja: VerifyWords = {
+const ja: typeof en = {
   same: "同じ",
   different: "違いあり",
   tooMuch: "出力が多すぎて記録しきれなかったので、残りは比べていません",
