@@ -90,7 +90,7 @@ function outputLines({ which, outputs }: Explanation, view: View): string[] {
 }
 
 function lists({ python, synonyms, see, lessons }: Term, view: View): string[] {
-  const { language, theme, width } = view;
+  const { language, theme } = view;
   const words = explainWords[language];
   const rows = [
     [words.needs, python === undefined ? [] : [words.pythonFrom(python)]],
@@ -101,7 +101,7 @@ function lists({ python, synonyms, see, lessons }: Term, view: View): string[] {
   const shown = rows.filter(([, words]) => words.length > 0);
   const headWidth = widestOf(shown.map(([head]) => head));
   return shown.flatMap(([head, words]) => {
-    const [first = "", ...more] = listed(words, Math.min(width, widestText), headWidth + 4, view);
+    const [first = "", ...more] = listed(words, headWidth + 4, view);
     return [`  ${theme.faint(padEnd(head, headWidth))}  ${first.trimStart()}`, ...more];
   });
 }
@@ -113,7 +113,8 @@ function readable(words: readonly string[], { theme, language }: View): readonly
 }
 
 /** Words one after the other; none is broken where it fits: a broken `完了コールバック` reads as two. */
-export function listed(words: readonly string[], width: number, indent: number, view: View): string[] {
+function listed(words: readonly string[], indent: number, view: View): string[] {
+  const width = Math.min(view.width, widestText);
   const { separator } = say[view.language];
   const mark = separator.trimEnd();
   const pieces = words.map((word, at) => (at < words.length - 1 ? word + mark : word));
@@ -123,15 +124,9 @@ export function listed(words: readonly string[], width: number, indent: number, 
 
 export function renderTermList(groups: readonly TermGroup[], view: View): string {
   const { theme, width, language } = view;
-  return groups
-    .flatMap(({ name, terms }) => [
-      ...paragraph(name[language], width, 2).map(theme.strong),
-      ...listed(
-        terms.map((term) => term.name[language]),
-        Math.min(width, widestText),
-        4,
-        view,
-      ),
-    ])
-    .join("\n");
+  const lines = groups.flatMap(({ name, terms }) => {
+    const names = terms.map((term) => term.name[language]);
+    return [...paragraph(name[language], width, 2).map(theme.strong), ...listed(names, 4, view)];
+  });
+  return lines.join("\n");
 }

@@ -1,7 +1,7 @@
 // A trace in the Trace Event Format, which Perfetto and chrome://tracing open: a track for each task, on it what it did
 // and what it waited for, arrows from what woke it to its next step, and a mark for each line of output.
 import type { TraceDocument } from "../../trace/document.js";
-import type { StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
+import type { TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../../trace/event.js";
 import { Lanes } from "../../trace/lanes.js";
 import { RunState } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
@@ -27,10 +27,7 @@ function tracksOf({ events, lesson, title, source }: TraceDocument): Tracks {
   return writer.tracks;
 }
 
-interface WithPlace {
-  readonly frames: readonly string[];
-  readonly stack?: readonly StackLine[];
-}
+type Of<Kind extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: Kind }>;
 
 /** What is shown of a task. */
 interface OfTask {
@@ -140,7 +137,7 @@ class Writer {
     return outsideTrack;
   }
 
-  #created({ task, name, coroutine: written, parent }: Extract<TraceEvent, { kind: "task-created" }>): void {
+  #created({ task, name, coroutine: written, parent }: Of<"task-created">): void {
     const coroutine = pythonName(written);
     const track = trackOf(task);
     this.tracks.open(track, `${coroutine} (${name})`);
@@ -179,7 +176,7 @@ class Writer {
   }
 
   /** A timer's is the timer's own slice; any other has one for itself, but leads back to the task whose end it is told of. */
-  #callbackBegan({ handle, timer }: Extract<TraceEvent, { readonly kind: "callback-began" }>): void {
+  #callbackBegan({ handle, timer }: Of<"callback-began">): void {
     if (timer !== null) this.#callback = this.#timers.get(timer) ?? null;
     if (handle === null) return;
     const { name = "callback", of } = this.#state.scheduled(handle) ?? {};
@@ -208,7 +205,7 @@ class Writer {
   }
 
   /** Where in the program, as far as the trace tells it. */
-  #whereOf({ frames, stack }: WithPlace): Record<string, string | number> {
+  #whereOf({ frames, stack }: Pick<Of<"suspended">, "frames" | "stack">): Record<string, string | number> {
     const line = stack?.findLast(({ internal }) => !internal)?.line;
     return {
       ...(frames.length > 0 && { in: frames.map((name) => pythonName(name)).join(" > ") }),
@@ -236,9 +233,7 @@ function trackOf(task: TaskId): number {
   return outsideTrack + task;
 }
 
-function outcomeOf(
-  outcome: Extract<TraceEvent, { readonly kind: "task-done" }>["outcome"],
-): Record<string, string> {
+function outcomeOf(outcome: TaskOutcome): Record<string, string> {
   switch (outcome.status) {
     case "finished":
       return { outcome: "finished", result: outcome.result };

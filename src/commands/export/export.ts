@@ -35,14 +35,13 @@ export async function exportRun(
     context,
   );
   if (signal.aborted) return exitCode.interrupted;
-  const exporter = await exporters[format]();
   const { run } = traced;
   let text: string;
   try {
-    text = exporter(traced, context);
+    text = await exporters[format](traced, context);
   } catch (error) {
     // JSON is written by recursion, and a file may hold what no recorded run does.
-    if (run !== null || !isStackOverflow(error)) throw error;
+    if (run !== null || !(error instanceof RangeError && error.message.includes("call stack"))) throw error;
     throw new UsageError(exportWords[language].tooDeep(name));
   }
   // What went wrong is in the picture as well: it is made all the same.
@@ -51,10 +50,6 @@ export async function exportRun(
   if (failure !== null) stderr.line(failure);
   if (!writeReported(file, text, context)) return exitCode.failed;
   return isBad ? exitCode.failed : exitCode.ok;
-}
-
-function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && error.message.includes("call stack");
 }
 
 /** A lesson that is too long for a page, made shorter by a smaller number; null where a page holds all of it. */

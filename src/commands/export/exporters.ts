@@ -32,7 +32,7 @@ const ja: typeof en = {
 export const exportWords = { en, ja };
 
 /** Makes the whole file's text: what is to be looked at of the document that is to be shown, data of the recorded one. */
-type Exporter = (read: Read, context: CommandContext) => string;
+type Exporter = (read: Read, context: CommandContext) => Promise<string>;
 
 export const exportFormats = ["svg", "html", "chrome", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -40,28 +40,26 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** Some 25 MB of page, and as much as a browser on a phone takes. */
 const mostOnPage = 100_000;
 
-export const exporters: Readonly<Record<ExportFormat, () => Promise<Exporter>>> = {
-  svg: async () => {
+export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
+  async svg({ document }, { language }) {
     const { renderTimelineSvg, timelineSvgOf } = await import("../../draw/svg/timeline.js");
-    return ({ document }, { language }) => renderTimelineSvg(timelineSvgOf(document, language), language);
+    return renderTimelineSvg(timelineSvgOf(document, language), language);
   },
-  chrome: async () => {
+  async chrome({ recorded }) {
     const { chromeTrace } = await import("./chrome.js");
     const { harmlessJson } = await import("../../trace/harmless.js");
-    return ({ recorded }) => `${harmlessJson(chromeTrace(recorded))}\n`;
+    return `${harmlessJson(chromeTrace(recorded))}\n`;
   },
-  html: async () => {
+  async html({ document }, { language }) {
+    const { length } = document.events;
+    if (length > mostOnPage) throw new UsageError(exportWords[language].tooLongForPage(length, mostOnPage));
     const { renderHtml } = await import("../../viewer/export/html.js");
     const { highlight } = await import("../../draw/source/highlight.js");
-    return ({ document }, { language }) => {
-      const { length } = document.events;
-      if (length > mostOnPage) throw new UsageError(exportWords[language].tooLongForPage(length, mostOnPage));
-      return renderHtml(document, pageAssets(), highlight);
-    };
+    return renderHtml(document, pageAssets(), highlight);
   },
-  json: async () => {
+  async json({ recorded }) {
     const { encodeTrace } = await import("../../trace/codec.js");
-    return ({ recorded }) => encodeTrace(recorded);
+    return encodeTrace(recorded);
   },
 };
 

@@ -2,7 +2,7 @@
 // Drawn it is a question, a line an item with the chosen one marked, and which keys there are; what the screen has no room
 // for is counted above and below. Rule: no line is ever wrapped, or a terminal could not redraw it in place.
 import { findLesson, lessons } from "../../course/catalogue.js";
-import { whereToGoOn } from "../../course/progress.js";
+import { isBegun, whereToGoOn } from "../../course/progress.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { type WindowLine, windowAround } from "../../draw/window.js";
@@ -83,11 +83,11 @@ function tourItem({ tour }: MenuActions, context: CommandContext): Item {
   const words = menuWords[language];
   const { progress } = loadProgress(progressPath(process));
   const ids = lessons.map(({ id }) => id);
-  const isBegun = progress.at !== null || Object.keys(progress.lessons).length > 0;
+  const hasBegun = isBegun(progress);
   const next = findLesson(whereToGoOn(progress, ids)?.lesson ?? "");
   return {
-    label: isBegun ? words.continueTour : words.startTour,
-    ...(isBegun && next !== undefined ? { hint: `${next.id}: ${next.title[language]}` } : {}),
+    label: hasBegun ? words.continueTour : words.startTour,
+    ...(hasBegun && next !== undefined ? { hint: `${next.id}: ${next.title[language]}` } : {}),
     command: "tour",
     act: tour,
   };

@@ -27,7 +27,7 @@ export interface StepOptions extends TraceOptions {
 }
 
 export async function step(name: string, options: StepOptions, context: CommandContext): Promise<ExitCode> {
-  const { stdout, stderr, language, signal, terminal, isInteractive } = context;
+  const { stderr, language, signal, terminal, isInteractive } = context;
   const { plain = false, internals = false, python = false, ...traceOptions } = options;
   const isViewed = !plain && isInteractive;
   const traced = await recordToStep(name, traceOptions, isViewed ? "viewer" : "lines", context);
@@ -43,13 +43,13 @@ export async function step(name: string, options: StepOptions, context: CommandC
   const source: SourceLanguage = python ? "python" : "typescript";
   if (isViewed) {
     // In the place of the keys, until one is pressed.
-    const said = cutShort(traced, context);
-    const keys = firstState(source, language);
-    const first: StepState = said === null ? keys : { ...keys, footer: { kind: "said", text: said } };
+    const text = cutShort(traced, context);
+    const footer: Partial<StepState> = text === null ? {} : { footer: { kind: "said", text } };
+    const first = { ...firstState(source, language), ...footer };
     const { theme } = await context.view();
     if ((await viewSteps(steps, first, theme, terminal)) === "interrupted") return exitCode.interrupted;
   } else {
-    await print(steps, source, isCut ? isStopped : () => stdout.settled(signal), context);
+    await print(steps, source, isCut, context);
     if (events.length < all.length) {
       const { width } = await context.view();
       const said = stepWords[language].notAllPrinted(events.length, all.length, oneLine(name));
@@ -76,18 +76,18 @@ async function isStopped(signal: AbortSignal): Promise<boolean> {
 /** So many lines at a time. */
 const atOnce = 500;
 
-/** @param between waited for between them: then it is seen whether anybody still reads, and whether Ctrl-C was pressed */
+/** Between them it is seen whether Ctrl-C was pressed, and of a whole run whether anybody still reads. */
 async function print(
   steps: Steps,
   source: SourceLanguage,
-  between: (signal: AbortSignal) => Promise<unknown>,
+  isCut: boolean,
   { stdout, language, signal }: CommandContext,
 ): Promise<void> {
   const { document, shown } = steps;
   const clock = viewerWords[language].source[document.source];
   stdout.line(stepWords[language].heading(document.lesson ?? document.title[language], shown.length, clock));
   for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
-    if (place % atOnce === 0) await between(signal);
+    if (place % atOnce === 0) await (isCut ? isStopped(signal) : stdout.settled(signal));
     const model = steps.model({ event: shown.at(place), task: null, source });
     stdout.line(renderStepLine(model, stepWords[language].line, language));
   }

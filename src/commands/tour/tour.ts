@@ -1,16 +1,18 @@
 // `tour`: the course in order, a step at a time. It stops and goes on anywhere.
 import { lessons } from "../../course/catalogue.js";
-import { type Progress, type TourPlace, whereToGoOn } from "../../course/progress.js";
+import { isBegun, type TourPlace, whereToGoOn } from "../../course/progress.js";
+import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
+import { Pages } from "../../terminal/pages.js";
 import { oneLine } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 import { targetOf } from "../common/targets.js";
 import { reasonOf } from "../common/writeFile.js";
 import { forgetProgress, ProgressKeeper } from "./progressKeeper.js";
-import { Guide } from "./tourGuide.js";
+import { Guide, keyLines } from "./tourGuide.js";
 import type { LessonOptions, TourParts } from "./tourSteps.js";
-import { type TourWords, tourWords } from "./words.js";
+import { tourWords } from "./words.js";
 
 export interface TourOptions extends LessonOptions {
   readonly reset?: boolean;
@@ -43,22 +45,19 @@ export async function tour(
   const { progress } = keeper;
   const place: TourPlace | null =
     named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
-  const guide = new Guide({ keeper, options, words, context, parts, view: () => context.resized(view) });
+  const goingOn = named === null && place !== null ? [words.goingOn(place)] : [];
+  const opening = isBegun(progress) ? goingOn : words.welcome(lessons.length);
+  const resized = (): View => context.resized(view);
+  const pages = new Pages([context.stdout, context.stderr], context.terminal, {
+    lines: context.screenLines,
+    more: () => keyLines([words.more, `q: ${words.keys.stop}`], resized()).at(-1) ?? "",
+  });
   try {
-    return await guide.lead(openingOf(progress, named, place, words), place);
+    const guide = new Guide({ keeper, options, words, context, parts, pages, view: resized });
+    return await guide.lead(opening, place);
   } finally {
-    guide.close();
+    pages.close();
   }
-}
-
-function openingOf(
-  { at, lessons: done }: Progress,
-  named: string | null,
-  place: TourPlace | null,
-  words: TourWords,
-): readonly string[] {
-  if (at === null && Object.keys(done).length === 0) return words.welcome(lessons.length);
-  return named === null && place !== null ? [words.goingOn(place)] : [];
 }
 
 /** @throws {UsageError} for what is no lesson */

@@ -11,7 +11,7 @@ import {
 import type { View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { behind, packed, paragraph } from "../../draw/wrap.js";
-import { Pages, type Shown } from "../../terminal/pages.js";
+import type { Shown } from "../../terminal/pages.js";
 import { type ExitCode, exitCode } from "../common/commandContext.js";
 import { type Guided, LessonSteps, programsIn } from "./tourSteps.js";
 
@@ -22,22 +22,11 @@ const hasRun: ReadonlySet<TourStep> = new Set(["run", "explain", "try"]);
 
 export class Guide {
   readonly #guided: Guided;
-  readonly #pages: Pages;
   readonly #steps: LessonSteps;
 
   constructor(guided: Guided) {
     this.#guided = guided;
-    const { stdout, stderr, screenLines, terminal } = guided.context;
-    this.#pages = new Pages([stdout, stderr], terminal, {
-      lines: screenLines,
-      more: () => this.#prompt([guided.words.more, `q: ${guided.words.keys.stop}`]).at(-1) ?? "",
-    });
-    this.#steps = new LessonSteps(guided, this.#pages);
-  }
-
-  /** Gives the keyboard back. */
-  close(): void {
-    this.#pages.close();
+    this.#steps = new LessonSteps(guided);
   }
 
   /**
@@ -45,10 +34,10 @@ export class Guide {
    * @param from null where there is nothing left to do
    */
   async lead(opening: readonly string[], from: TourPlace | null): Promise<ExitCode> {
-    const { keeper, context, words, view } = this.#guided;
+    const { keeper, pages, context, words, view } = this.#guided;
     if (opening.length > 0) {
       const lines = opening.flatMap((text) => paragraph(text, view().width, 2));
-      const shown = await this.#pages.show(`${lines.join("\n")}\n`);
+      const shown = await pages.show(`${lines.join("\n")}\n`);
       if (shown !== "on") return shown === "interrupted" ? exitCode.interrupted : exitCode.ok;
     }
     let place = from;
@@ -60,20 +49,20 @@ export class Guide {
       if (next === "interrupted") return exitCode.interrupted;
       if (next === "stopped") {
         const at = keeper.progress.at ?? here;
-        if (this.#pages.hasRoom()) context.stdout.line();
+        if (pages.hasRoom()) context.stdout.line();
         context.stdout.line(paragraph(words.stopped(at), view().width, 2).join("\n"));
         return this.#code();
       }
       place = next;
     }
     keeper.change((progress) => withPlace(progress, null));
-    const shown = await this.#pages.show(this.#closing());
+    const shown = await pages.show(this.#closing());
     return shown === "interrupted" ? exitCode.interrupted : this.#code();
   }
 
   /** Waits for the reader; where to go, null for the end of the course. */
   async #choose(here: TourPlace): Promise<TourPlace | null | Exclude<Shown, "on">> {
-    const { context, keeper, parts } = this.#guided;
+    const { context, keeper, pages, parts } = this.#guided;
     for (;;) {
       const key = await this.#ask(here);
       if (key === "stopped" || key === "interrupted") return key;
@@ -83,7 +72,7 @@ export class Guide {
       const lesson = findLesson(here.lesson);
       const shown =
         key === "l" || lesson === undefined
-          ? await this.#pages.show(await parts.listText(keeper.progress, context))
+          ? await pages.show(await parts.listText(keeper.progress, context))
           : await this.#steps.showProgram(lesson, "typescript");
       if (shown !== "on") return shown;
     }
@@ -97,7 +86,7 @@ export class Guide {
   }
 
   async #ask(here: TourPlace): Promise<string> {
-    const { context, words, view } = this.#guided;
+    const { context, pages, words, view } = this.#guided;
     const { keys, enter } = words;
     const next = besides(here, 1, ids);
     const onward = here.step !== "try" ? enter[here.step] : next === null ? enter.finish : enter.next;
@@ -110,21 +99,17 @@ export class Guide {
       q: keys.stop,
     };
     const offered = Object.entries(keysOf).filter(([, does]) => does !== false);
-    const lines = this.#prompt(offered.map(([key, does]) => `${key === "return" ? "Enter" : key}: ${does}`));
-    const hasGap = this.#pages.hasRoom();
+    const said = offered.map(([key, does]) => `${key === "return" ? "Enter" : key}: ${does}`);
+    const lines = keyLines(said, view());
+    const hasGap = pages.hasRoom();
     if (hasGap) context.stdout.line();
     for (const line of lines.slice(0, -1)) {
-      const shown = await this.#pages.show(line);
+      const shown = await pages.show(line);
       if (shown !== "on") return shown;
     }
-    const key = await this.#pages.ask(lines.at(-1) ?? "", new Set(offered.map(([key]) => key)));
+    const key = await pages.ask(lines.at(-1) ?? "", new Set(offered.map(([key]) => key)));
     if (!hasGap) context.stdout.line();
     return key;
-  }
-
-  #prompt(keys: readonly string[]): string[] {
-    const view = this.#guided.view();
-    return keyLines(keys, view).map(view.theme.faint);
   }
 
   #closing(): string {
@@ -168,5 +153,5 @@ export function keyLines(keys: readonly string[], { width, theme }: View): strin
   // The last column stays free: there the cursor stands.
   const room = width - 3;
   const cut = keys.map((key) => truncate(key, room, ellipsis));
-  return packed(cut, ` ${dot} `, room).map((line) => `  ${line}`);
+  return packed(cut, ` ${dot} `, room).map((line) => theme.faint(`  ${line}`));
 }

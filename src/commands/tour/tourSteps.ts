@@ -59,13 +59,13 @@ export interface Guided {
   readonly words: TourWords;
   readonly context: CommandContext;
   readonly parts: TourParts;
+  readonly pages: Pages;
   /** In the size that the screen has at this moment. */
   readonly view: () => View;
 }
 
 export class LessonSteps {
   readonly #guided: Guided;
-  readonly #pages: Pages;
   #lesson: Lesson | undefined;
   /** Of this lesson, as far as it has been answered and run in this tour. */
   #prediction: Prediction | null = null;
@@ -80,9 +80,8 @@ export class LessonSteps {
     try: (lesson) => this.#try(lesson),
   };
 
-  constructor(guided: Guided, pages: Pages) {
+  constructor(guided: Guided) {
     this.#guided = guided;
-    this.#pages = pages;
   }
 
   async show(place: TourPlace): Promise<Shown> {
@@ -93,7 +92,7 @@ export class LessonSteps {
       this.#run = null;
       this.#lesson = lesson;
     }
-    const shown = await this.#pages.show(`${renderStepRule(place, this.#guided.view())}\n`);
+    const shown = await this.#guided.pages.show(`${renderStepRule(place, this.#guided.view())}\n`);
     return shown === "on" ? this.#steps[place.step](lesson) : shown;
   }
 
@@ -107,7 +106,7 @@ export class LessonSteps {
       python: readSource(sourcePath(lesson, "python")),
       typescript: readSource(sourcePath(lesson, "typescript")),
     };
-    return this.#pages.show(renderPrograms(programs, which, view, highlight));
+    return this.#guided.pages.show(renderPrograms(programs, which, view, highlight));
   }
 
   async #watch(lesson: Lesson): Promise<Shown> {
@@ -115,7 +114,7 @@ export class LessonSteps {
     const view = this.#guided.view();
     const header = renderHeader(lesson, lesson.title[context.language], {}, view);
     const text = this.#text(lesson, ["watch"]);
-    const shown = await this.#pages.show(`${header}\n\n${text}\n`);
+    const shown = await this.#guided.pages.show(`${header}\n\n${text}\n`);
     return shown === "on" ? this.showProgram(lesson, programsIn(view)) : shown;
   }
 
@@ -123,10 +122,10 @@ export class LessonSteps {
     const { context, keeper } = this.#guided;
     const question = questionOf(lesson);
     if (question.order === null && !question.seconds) {
-      return this.#pages.show(this.#paragraph(predictionWords[context.language].ask.nothing));
+      return this.#guided.pages.show(this.#paragraph(predictionWords[context.language].ask.nothing));
     }
     const asked = await askPrediction(question, context);
-    this.#pages.seen();
+    this.#guided.pages.seen();
     if (asked.kind !== "answered") return asked.kind === "left" ? "stopped" : "interrupted";
     this.#prediction = asked.answer;
     // Whoever stops here goes on with the run: nobody is asked twice.
@@ -146,7 +145,7 @@ export class LessonSteps {
     const { result, report } = await parts.watchLesson(lessonTarget(lesson), options, { ...context, stdout });
     if (context.signal.aborted) return "interrupted";
     if (options.virtual === true) {
-      const shown = await this.#pages.show(String(kept.read() ?? "").replace(/\n$/, ""));
+      const shown = await this.#guided.pages.show(String(kept.read() ?? "").replace(/\n$/, ""));
       if (shown !== "on") return shown;
     }
     this.#run = result;
@@ -154,7 +153,7 @@ export class LessonSteps {
     const failure = describeFailure(result, options.timeout, this.#guided.view());
     const lateness = describeLateness([result], this.#guided.view());
     for (const told of [failure, lateness]) if (told !== null) context.stderr.line(`\n${told}`);
-    return report === "" ? "on" : this.#pages.show(report);
+    return report === "" ? "on" : this.#guided.pages.show(report);
   }
 
   async #explain(lesson: Lesson): Promise<Shown> {
@@ -162,7 +161,7 @@ export class LessonSteps {
     const judgement = this.#run && this.#prediction && judgementOf(this.#prediction, this.#run);
     const verdict = judgement === null ? [] : [`${renderVerdict(judgement, this.#guided.view())}\n`];
     const text = this.#text(lesson, ["why", "misconception"]);
-    const shown = await this.#pages.show([...verdict, text].join("\n"));
+    const shown = await this.#guided.pages.show([...verdict, text].join("\n"));
     if (shown !== "on") return shown;
     const predicted: Predicted = judgement === null ? "skipped" : isRight(judgement) ? "right" : "wrong";
     keeper.change((progress) => withDone(progress, lesson.id, today(), predicted));
@@ -173,9 +172,9 @@ export class LessonSteps {
     const { keeper, words } = this.#guided;
     const done = lessons.filter(({ id }) => isDone(keeper.progress, id)).length;
     const text = this.#text(lesson, ["try"]);
-    if (!isDone(keeper.progress, lesson.id)) return this.#pages.show(text);
+    if (!isDone(keeper.progress, lesson.id)) return this.#guided.pages.show(text);
     const said = this.#paragraph(words.doneNow(lesson.id, done, lessons.length));
-    return this.#pages.show(`${text}\n\n${said}`);
+    return this.#guided.pages.show(`${text}\n\n${said}`);
   }
 
   #text(lesson: Lesson, parts: readonly TextPartName[]): string {

@@ -78,11 +78,7 @@ export async function verifyLesson(request: VerifyRequest): Promise<Verification
 
 /** Is it the same on both sides, and what the lesson expects? */
 export function isSame({ typescript, python, lines }: Verification): boolean {
-  return isAsExpected(typescript) && (python === null || isAsExpected(python)) && lines.length === 0;
-}
-
-function isAsExpected({ check }: Side): boolean {
-  return check?.ok === true;
+  return lines.length === 0 && [typescript, python ?? typescript].every(({ check }) => check?.ok === true);
 }
 
 /**
@@ -101,9 +97,8 @@ export function withoutLateOrder(verification: Verification): Verification {
   const { lesson, typescript, python, lines } = verification;
   const check = python?.check;
   const [first] = lines;
-  if (python === null || !check?.isLate || !isAsExpected(typescript) || first === undefined)
-    return verification;
-  if (!isReordering(lesson, python.lines)) return verification;
+  if (python === null || !check?.isLate || first === undefined) return verification;
+  if (typescript.check?.ok !== true || !isReordering(lesson, python.lines)) return verification;
   const unjudged = { ...check, ok: true, differences: [], unjudgedFrom: first.line };
   return { ...verification, python: { ...python, check: unjudged }, lines: [] };
 }
@@ -168,8 +163,7 @@ export function differingLines(
 
 function isSameLine(expected: ExpectedLine | undefined, ours: string, theirs: string): boolean {
   if (foldLine(ours) === foldLine(theirs)) return true;
-  if (expected === undefined || "text" in expected) return false;
-  return isOfForm(expected, ours) && isOfForm(expected, theirs);
+  return expected !== undefined && [ours, theirs].every((line) => isOfForm(expected, line));
 }
 
 function isOfForm(expected: ExpectedLine, line: string): boolean {
