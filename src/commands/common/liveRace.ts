@@ -25,27 +25,21 @@ const widestOrder = 12;
 const mostInOrder = widestOrder + 1;
 
 /** What is shown of one run while it lasts, and of which nothing else is kept once it has ended. */
-export class Runner {
-  readonly #label: string;
-  readonly #speed: number;
-  #hasBegun = false;
+export class RacingRun {
+  hasBegun = false;
   #since: number | null = null;
   #order: string[] = [];
   #ended: LiveRunner | null = null;
 
   /** @param speed program seconds in one second */
-  constructor(label: string, speed = 1) {
-    this.#label = label;
-    this.#speed = speed;
-  }
-
-  get hasBegun(): boolean {
-    return this.#hasBegun;
-  }
+  constructor(
+    private readonly label: string,
+    private readonly speed = 1,
+  ) {}
 
   /** @param since when its time begins, as `performance.now()` tells it; null: with its first event */
   begin(since: number | null): void {
-    this.#hasBegun = true;
+    this.hasBegun = true;
     this.#since = since;
     this.#order = [];
     this.#ended = null;
@@ -61,13 +55,13 @@ export class Runner {
   end(isGood: boolean, known: { readonly elapsed: Second; readonly order: readonly string[] } | null): void {
     const { at, order } = known === null ? this.now() : { at: known.elapsed, order: known.order };
     const state = isGood ? "finished" : "failed";
-    this.#ended = { label: this.#label, state, at, order: order.slice(0, mostInOrder) };
+    this.#ended = { label: this.label, state, at, order: order.slice(0, mostInOrder) };
   }
 
   now(): LiveRunner {
     if (this.#ended !== null) return this.#ended;
-    const at = this.#since === null ? 0 : ((performance.now() - this.#since) / 1000) * this.#speed;
-    return { label: this.#label, state: "running", at, order: this.#order };
+    const at = this.#since === null ? 0 : ((performance.now() - this.#since) / 1000) * this.speed;
+    return { label: this.label, state: "running", at, order: this.#order };
   }
 }
 
