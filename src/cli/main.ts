@@ -29,8 +29,6 @@ import {
 import { cliWords } from "./words.js";
 
 /**
- * Runs the command.
- *
  * @param argv what follows the command's own name
  * @returns the exit code; the caller sets it, so that what is written still gets out
  */

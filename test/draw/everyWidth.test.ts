@@ -167,6 +167,7 @@ const drawn: Record<string, (view: View) => string> = {
           { label: "b", state: "failed", at: 1, order: [mixed] },
         ],
       },
+      9,
       view,
     ),
   "lesson's text": (view) => renderText(awkwardText, "all", view),

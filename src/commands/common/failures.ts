@@ -69,24 +69,20 @@ export function describeDifference(difference: Difference, language: Language): 
 
 export function renderProgramError(error: ErrorRecord, view: View): string {
   const { width, theme, language } = view;
+  const { ellipsis, outcome, table } = theme.glyphs;
+  const { name, message, source, causes = [], errors = [], hint } = error;
   const words = reportWords[language].error;
-  const { ellipsis, outcome } = theme.glyphs;
-  const name = error.message === "" ? error.name : `${error.name}: ${error.message}`;
-  const exit = exitCodeIn(name);
-  const said = (exit === null ? name : words.exited(exit)).split("\n");
+  const whole = message === "" ? name : `${name}: ${message}`;
+  const exit = exitCodeIn(whole);
+  const said = (exit === null ? whole : words.exited(exit)).split("\n");
   const [first = "", ...rest] = said.flatMap((line) => paragraph(line.trim(), width, 4 + indentOf(line)));
-  const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map((line) =>
-    theme.outcome.failed(line),
-  );
-  if (error.source !== null) {
-    const { file, line, text } = error.source;
-    lines.push(...paragraph(words.at(file, line), width, 4).map((each) => theme.faint(each)));
-    if (text !== null) {
-      const number = `${line} ${theme.glyphs.table.vertical} `;
-      lines.push(`      ${number}${truncate(text.trim(), width - 6 - number.length, ellipsis)}`);
-    }
+  const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map(theme.outcome.failed);
+  if (source !== null) {
+    const { file, line, text } = source;
+    lines.push(...paragraph(words.at(file, line), width, 4).map(theme.faint));
+    const start = `      ${line} ${table.vertical} `;
+    if (text !== null) lines.push(start + truncate(text.trim(), width - start.length, ellipsis));
   }
-  const { causes = [], errors = [], hint } = error;
   for (const inner of errors) lines.push(...paragraph(words.holds(oneLine(inner)), width, 4, 6));
   for (const cause of causes) lines.push(...paragraph(words.causedBy(oneLine(cause)), width, 4, 6));
   if (hint !== undefined) lines.push(...paragraph(words.hint[hint], width, 4));

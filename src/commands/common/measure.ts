@@ -46,11 +46,7 @@ export interface Measurement extends Measured {
 }
 
 export interface MeasureOptions extends Pick<RunRequest, "timeout" | "signal" | "room" | "detail" | "share"> {
-  /**
-   * Called with each event as it arrives.
-   *
-   * @param recorded the event with its texts as the program gave them
-   */
+  /** Called with each event as it arrives; `recorded` has its texts as the program gave them. */
   readonly onEvent?: (event: TraceEvent, recorded: TraceEvent) => void;
 }
 

@@ -24,16 +24,20 @@ import type { CommandContext } from "./commandContext.js";
 import { isWhole, type Measurement } from "./measure.js";
 import { lessonSource, type Target } from "./targets.js";
 
-const nothing: Prediction = { order: null, seconds: null };
+/** `left`: by Ctrl-D. An answer of Enter alone is a prediction of nothing: show me. */
+export type Asked<T> =
+  | { readonly kind: "answered"; readonly answer: T }
+  | { readonly kind: "left" | "interrupted" };
+
+const nothing: Asked<Prediction> = { kind: "answered", answer: { order: null, seconds: null } };
 
 /** Shows the lesson's program, as it will run, and asks what it will do. */
 export async function showAndAsk(
-  target: Target,
+  { lesson, other }: Target,
   written: "python" | "typescript",
   context: CommandContext,
 ): Promise<Asked<Prediction>> {
-  const { lesson, other } = target;
-  if (lesson === null) return { kind: "answered", answer: nothing };
+  if (lesson === null) return nothing;
   const { stdout } = context;
   const view = await context.view();
   const path = relative(packageRoot(), sourcePath(lesson, written)).replaceAll("\\", "/");
@@ -42,9 +46,8 @@ export async function showAndAsk(
   const question = questionOf(lesson);
   if (question.order === null && !question.seconds) {
     const said = predictionWords[context.language].ask.nothing;
-    for (const line of paragraph(said, view.width, 2)) stdout.line(line);
-    stdout.line();
-    return { kind: "answered", answer: nothing };
+    stdout.line(`${paragraph(said, view.width, 2).join("\n")}\n`);
+    return nothing;
   }
   const asked = await askPrediction(question, context);
   stdout.line();
@@ -71,11 +74,6 @@ export async function verdictOn(
   return judgement;
 }
 
-/** `left`: by Ctrl-D. An answer of Enter alone is a prediction of nothing: show me. */
-export type Asked<T> =
-  | { readonly kind: "answered"; readonly answer: T }
-  | { readonly kind: "left" | "interrupted" };
-
 /** Asks for what the question asks for. Only where somebody can answer (`context.isInteractive`). */
 export async function askPrediction(question: Question, context: CommandContext): Promise<Asked<Prediction>> {
   const view = await context.view();
@@ -91,7 +89,7 @@ export async function askPrediction(question: Question, context: CommandContext)
     });
     if (given.kind !== "answered") return given;
     // Enter alone: show me, and ask no more.
-    if (given.answer === null) return { kind: "answered", answer: { order: null, seconds: null } };
+    if (given.answer === null) return nothing;
     order = given.answer;
   }
   if (!question.seconds) return { kind: "answered", answer: { order, seconds: null } };

@@ -40,22 +40,17 @@ export function paintOf(task: LiveTask, theme: Theme): Paint {
   return { ...theme.state, ...theme.outcome }[stateOf(task)];
 }
 
-export interface TaskLine {
-  /** Painted. */
-  readonly glyph: string;
-  /** Name and state, as wide in every line. */
-  readonly head: string;
-  /** "" when there is nothing to say. */
-  readonly detail: string;
-}
-
-/** @param now program seconds; null to name the moment a sleep ends instead of what is left of it */
+/**
+ * The parts of each task's line: its painted glyph; name and state, as wide in every line; what it waits for, or "".
+ *
+ * @param now program seconds; null to name the moment a sleep ends instead of what is left of it
+ */
 export function taskLines(
   tasks: readonly LiveTask[],
   state: Snapshot,
   now: Second | null,
   view: View,
-): TaskLine[] {
+): { glyph: string; head: string; detail: string }[] {
   const { width, theme, language } = view;
   const nameOf = taskNames(state);
   const glyphs = { ...theme.glyphs.state, ...theme.glyphs.outcome };

@@ -14,7 +14,7 @@ import {
   type Measurement,
 } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
-import { lessonTarget, type Target, targetOf } from "../common/targets.js";
+import { lessonTarget, targetOf } from "../common/targets.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
 import { compareWords, renderCompareSentences, renderCompareTable } from "./compareTable.js";
 import { comparisonToCsv, comparisonToJson, comparisonToMarkdown } from "./formats.js";
@@ -38,8 +38,10 @@ export async function compare(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { stdout, stderr, words, language, signal } = context;
-  const targets =
-    names.length === 0 ? comparedTargets() : distinct(names.map((name) => targetOf(name, words)));
+  // Unless told otherwise, lessons that have the same three jobs.
+  const usual = lessons.filter(({ compared }) => compared).map(lessonTarget);
+  const named = names.map((name) => targetOf(name, words));
+  const targets = names.length === 0 ? usual : [...new Map(named.map((each) => [each.label, each])).values()];
   const realWork = targets.find(({ lesson }) => lesson?.clock === "real");
   if (realWork !== undefined) throw new UsageError(compareWords[language].notComparable(realWork.label));
   const { runs, serial, timeout, quiet = false, json = false } = options;
@@ -71,15 +73,6 @@ export async function compare(
   for (const { file, text } of files)
     areWritten = writeReported(file, await text(compared), context, isSilent) && areWritten;
   return failures.length === 0 && areWritten ? exitCode.ok : exitCode.failed;
-}
-
-/** The lessons that are set side by side unless told otherwise: the same three jobs in each. */
-function comparedTargets(): Target[] {
-  return lessons.filter(({ compared }) => compared).map(lessonTarget);
-}
-
-function distinct(targets: readonly Target[]): Target[] {
-  return [...new Map(targets.map((target) => [target.label, target])).values()];
 }
 
 /** What files are made of: `comparison` is to be shown, `recorded` is data. */

@@ -4,7 +4,7 @@ import { explanationOf } from "../../trace/compare.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { RunState } from "../../trace/state/runState.js";
 import type { CommandContext } from "../common/commandContext.js";
-import { Runner, showRace } from "../common/liveRace.js";
+import { RacingRun, showRace } from "../common/liveRace.js";
 import { isGood, isWhole, type Measured, type Measurement, measure } from "../common/measure.js";
 import type { Target } from "../common/targets.js";
 
@@ -29,34 +29,34 @@ export async function race(
   context: CommandContext,
 ): Promise<Measurement[][]> {
   const isLive = context.isAnimated && clock.kind === "real" && !isQuiet;
-  const runners = targets.map(({ label }) => new Runner(label, clock.kind === "real" ? clock.speed : 1));
+  const racers = targets.map((target) => ({
+    target,
+    run: new RacingRun(target.label, clock.kind === "real" ? clock.speed : 1),
+    results: [] as Measurement[],
+  }));
   const full = Math.max(...targets.map(({ lesson }) => lesson?.elapsed.ideal ?? defaultFull));
   const area = isLive
-    ? await showRace(() => ({ runners: runners.map((runner) => runner.now()), full }), context)
+    ? await showRace(() => ({ runners: racers.map(({ run }) => run.now()), full }), context)
     : null;
-  const results: Measurement[][] = targets.map(() => []);
-
-  const runOnce = async (target: Target, index: number): Promise<void> => {
+  const runOnce = async ({ target, run, results }: (typeof racers)[number]): Promise<void> => {
     if (context.signal.aborted) return;
-    const runner = runners[index] as Runner;
-    runner.begin(null);
-    const onEvent = (event: TraceEvent): void => runner.see(event);
+    run.begin(null);
+    const onEvent = (event: TraceEvent): void => run.see(event);
     // Beside a further run of a target stands the first.
     const share = targets.length * Math.min(runs, 2);
     const result = await measure(target, clock, { timeout, signal: context.signal, share, onEvent });
-    runner.end(isGood(result), result);
-    const own = results[index] ?? [];
-    own.push(own.length === 0 ? result : withoutEvents(result, own));
+    run.end(isGood(result), result);
+    results.push(results.length === 0 ? result : withoutEvents(result, results));
   };
   try {
     for (let round = 0; round < runs; round++) {
-      if (serial) for (const [index, target] of targets.entries()) await runOnce(target, index);
-      else await Promise.all(targets.map(runOnce));
+      if (serial) for (const racer of racers) await runOnce(racer);
+      else await Promise.all(racers.map(runOnce));
     }
   } finally {
     area?.stop();
   }
-  return results;
+  return racers.map(({ results }) => results);
 }
 
 /** A further run of a target: what is drawn from events is drawn from those of the first, and a hundred may follow. */

@@ -1,6 +1,5 @@
 // `run`: programs one after the other, their output as it comes, then what happened and why it took its time.
 import { baseline } from "../../course/catalogue.js";
-import type { Prediction } from "../../course/prediction/question.js";
 import { drawWords } from "../../draw/words.js";
 import type { StreamName } from "../../run/core/program/output.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
@@ -12,7 +11,6 @@ import { describeFailure, describeLateness } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
 import { isGood, isWhole, type Measurement, measure } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
-import type { Asked } from "../common/predict.js";
 import { refuseOtherClocks, type Target, targetOf, withOtherDelays } from "../common/targets.js";
 import { documentsOf, isTraceFile, readTrace } from "../common/traceOf.js";
 import { type Watch, watchRun } from "../common/watchRun.js";
@@ -50,37 +48,41 @@ export async function run(
   }
   const targets = targetsOf(names, options, context);
   refuseOtherClocks(targets, options, words);
+  const clock = clockOf(options);
+  const predicting = predict ? await import("../common/predict.js") : null;
   const isReported = !json && !tree && !quiet && trace !== stdoutName;
-  /** The others have a trace each that nobody asks for again. */
+  /** Kept for its figure, beside which the other runs stand. */
   let baselineRun: Measurement | null = null;
   const documents: unknown[] = [];
   let code: ExitCode = exitCode.ok;
   for (const [index, target] of targets.entries()) {
     if (index > 0 && !json && !quiet) stdout.line();
-    const asked = predict ? await predictRun(target, options, context) : null;
+    if (predicting !== null) await printHeader(target, clock, context);
+    const asked = predicting && (await predicting.showAndAsk(target, "python", context));
     if (asked !== null && asked.kind !== "answered")
       return asked.kind === "left" ? code : exitCode.interrupted;
     // What is told in JSON is told of all of them at once.
     const result = await runOne(target, options, context, json ? targets.length : 1);
     if (signal.aborted) return exitCode.interrupted;
     if (target.lesson === baseline && isWhole(result)) baselineRun ??= result;
-    const isWritten = trace === undefined || (await writeTrace(trace, result, json || quiet, context));
-    if (!isGood(result) || !isWritten) code = exitCode.failed;
+    if (!isGood(result)) code = exitCode.failed;
+    if (trace !== undefined) {
+      const { encodeTrace } = await import("../../trace/codec.js");
+      const text = encodeTrace(documentsOf(result).recorded);
+      if (!writeReported(trace, text, context, json || quiet)) code = exitCode.failed;
+    }
     if (tree) {
       const drawn = await treeOf(documentsOf(result), options, context);
       stdout.line(result.outputs.length > 0 ? `\n${drawn}` : drawn);
     }
     if (json) {
       const figures = await figuresOf(result.recorded, baselineRun, signal);
-      documents.push(runDocument(result.recorded, figures, clockOf(options)));
+      documents.push(runDocument(result.recorded, figures, clock));
     } else if (isReported) {
       const report = await reportOf(result, baselineRun, context);
       if (report !== "") stdout.line(report);
     }
-    if (asked !== null) {
-      const { verdictOn } = await import("../common/predict.js");
-      await verdictOn(asked.answer, result, context);
-    }
+    if (asked !== null) await predicting?.verdictOn(asked.answer, result, context);
     const view = await context.view();
     const failure = describeFailure(result, options.timeout, view);
     const lateness = isReported ? describeLateness([result], view) : null;
@@ -112,16 +114,6 @@ function refuseTraces(
   if (names.length > 1) throw new UsageError(say.traceOfSeveral("--tree"));
 }
 
-async function writeTrace(
-  file: string,
-  result: Measurement,
-  isSilent: boolean,
-  context: CommandContext,
-): Promise<boolean> {
-  const { encodeTrace } = await import("../../trace/codec.js");
-  return writeReported(file, encodeTrace(documentsOf(result).recorded), context, isSilent);
-}
-
 /** @throws {UsageError} for what cannot be run so */
 function targetsOf(
   names: readonly string[],
@@ -139,17 +131,6 @@ function targetsOf(
   if (delays === undefined) return targets;
   if (targets.length > 1) throw new UsageError(runWords[language].delaysOfSeveral);
   return targets.map((target) => withOtherDelays(target, delays, words));
-}
-
-/** The header, the program, and the questions about it. */
-async function predictRun(
-  target: Target,
-  options: RunCommandOptions,
-  context: CommandContext,
-): Promise<Asked<Prediction>> {
-  await printHeader(target, clockOf(options), context);
-  const { showAndAsk } = await import("../common/predict.js");
-  return showAndAsk(target, "python", context);
 }
 
 async function runOne(

@@ -1,6 +1,5 @@
-// What is told of a run once it is over. As text: summary, timeline, flow of control, table and sentence, a blank line between
-// them. As JSON: its texts as they were recorded; `schema` (in `run`) grows when a key's meaning changes, and keys are never
-// translated.
+// What is told of a run once it is over: as text, and as JSON, in which its texts are as they were recorded. Rule: `schema`
+// (in `run`) grows when a key's meaning changes; keys are never translated.
 import { baseline } from "../../course/catalogue.js";
 import { foldName } from "../../draw/fold.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
@@ -27,9 +26,8 @@ const leastLanes = 4;
 const linesAround = 6;
 
 /**
- * This run's figure, the baseline's and the article's; none for a run that is not known to its end.
- *
- * @param baselineRun where it has been run already; else it is run for its figure
+ * This run's figure, the baseline's and the article's; none for a run that is not known to its end. The baseline is run for
+ * its figure unless it has been run already.
  */
 export async function figuresOf(
   run: Measured,

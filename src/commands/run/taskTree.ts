@@ -168,15 +168,10 @@ function paintLine(start: string, spans: readonly Span[], { width, theme }: View
   return line;
 }
 
-export interface TreeOptions {
-  readonly at?: Second;
-  readonly internals?: boolean;
-}
-
 /** @throws {UsageError} when the run was over before the moment asked for */
 export async function treeOf(
   { document, timeline = new Timeline(document.events) }: Read,
-  { at, internals = false }: TreeOptions,
+  { at, internals = false }: { readonly at?: Second; readonly internals?: boolean },
   context: CommandContext,
 ): Promise<string> {
   const { events } = document;

@@ -5,7 +5,7 @@ import { paragraph } from "../../draw/wrap.js";
 import { askPython, findPython, isAtLeast, type Python } from "../../run/python/python.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
-import { type LiveRace, type LiveRunner, Runner, showRace } from "../common/liveRace.js";
+import { type LiveRace, type LiveRunner, RacingRun, showRace } from "../common/liveRace.js";
 import { lessonOf } from "../common/targets.js";
 import { isSame, mayBeLateness, type Verification, verifyLesson, withoutLateOrder } from "./verification.js";
 import { reportVerified, type VerifiedAll, verifyDocument } from "./verifyReport.js";
@@ -84,7 +84,7 @@ async function verifyLessons(
   context: CommandContext,
 ): Promise<Verification[]> {
   const { signal } = context;
-  const progress = new Map(lessons.map((lesson) => [lesson, new Runner(lesson.id)]));
+  const progress = new Map(lessons.map((lesson) => [lesson, new RacingRun(lesson.id)]));
   const results = new Map<Lesson, Verification>();
   const run = async (lesson: Lesson, isRepeated: boolean, onBegun?: () => void): Promise<void> => {
     if (signal.aborted) return;
@@ -126,7 +126,7 @@ async function verifyLessons(
 }
 
 /** What is shown while they run. */
-function raceOf(lessons: readonly Lesson[], progress: readonly Runner[]): LiveRace {
+function raceOf(lessons: readonly Lesson[], progress: readonly RacingRun[]): LiveRace {
   const full = Math.max(1, ...lessons.map(({ elapsed }) => elapsed.ideal));
   const runners = progress.filter(({ hasBegun }) => hasBegun).map((each) => each.now());
   // What runs stands first: of many lessons not all have room.
