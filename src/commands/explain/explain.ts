@@ -87,9 +87,8 @@ async function listTerms(options: ExplainOptions, context: CommandContext): Prom
     return exitCode.ok;
   }
   const view = await context.view();
-  stdout.line(renderTermList(termGroups, view));
-  stdout.line();
-  for (const line of paragraph(explainWords[language].footer, view.width, 2)) stdout.line(line);
+  const footer = paragraph(explainWords[language].footer, view.width, 2);
+  stdout.line([renderTermList(termGroups, view), "", ...footer].join("\n"));
   return exitCode.ok;
 }
 

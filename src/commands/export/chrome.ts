@@ -20,10 +20,11 @@ export function chromeTrace(document: TraceDocument) {
 
 /** The run's states are not kept while the tracks are written down. */
 function tracksOf({ events, lesson, title, source }: TraceDocument): Tracks {
-  const writer = new Writer(`${lesson ?? title.en} (${source})`);
+  const tracks = new Tracks(`${lesson ?? title.en} (${source})`);
+  const writer = new Writer(tracks);
   for (const event of events) writer.apply(event);
   writer.end();
-  return writer.tracks;
+  return tracks;
 }
 
 type Of<Kind extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: Kind }>;
@@ -41,7 +42,6 @@ interface OfTask {
 }
 
 class Writer {
-  readonly tracks: Tracks;
   readonly #state = new RunState();
   readonly #lanes = new Lanes();
   readonly #tasks = new Map<TaskId, OfTask>();
@@ -54,10 +54,8 @@ class Writer {
   /** The last step of the task that was done last. */
   #lastDone: Slice | null = null;
 
-  /** @param processName what is named above all tracks */
-  constructor(processName: string) {
-    this.tracks = new Tracks(processName);
-    this.tracks.open(loopTrack, "event loop");
+  constructor(private readonly tracks: Tracks) {
+    tracks.open(loopTrack, "event loop");
   }
 
   apply(event: TraceEvent): void {

@@ -77,6 +77,7 @@ export class Tracks {
   #spanCount = 0;
   #now = 0;
 
+  /** @param processName what is named above all tracks */
   constructor(processName: string) {
     this.#heads.push({ ph: "M", name: "process_name", pid, tid: 0, args: { name: processName } });
   }

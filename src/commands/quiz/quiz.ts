@@ -62,15 +62,13 @@ function lessonsOf(names: readonly string[], { words, language }: CommandContext
 type Left = "left" | "interrupted" | null;
 
 class Session {
-  readonly #options: QuizOptions;
-  readonly #context: CommandContext;
   readonly #score = { right: 0, asked: 0, again: new Set<string>() };
   hasFailed = false;
 
-  constructor(options: QuizOptions, context: CommandContext) {
-    this.#options = options;
-    this.#context = context;
-  }
+  constructor(
+    private readonly options: QuizOptions,
+    private readonly context: CommandContext,
+  ) {}
 
   async askAll({ parts, rest }: QuizPlan): Promise<Left> {
     for (const { lesson, beliefs } of parts) {
@@ -78,8 +76,8 @@ class Session {
       if (left !== null) return left;
     }
     if (rest.length === 0) return null;
-    const { stdout, language } = this.#context;
-    const view = await this.#context.view();
+    const { stdout, language } = this.context;
+    const view = await this.context.view();
     const heading = paragraph(quizWords[language].beliefsHeading, view.width, 2);
     stdout.line(`${heading.map(view.theme.strong).join("\n")}\n`);
     return this.#askBeliefs(rest);
@@ -87,32 +85,32 @@ class Session {
 
   async tellScore(): Promise<void> {
     if (this.#score.asked === 0) return;
-    this.#context.stdout.line(renderScore(this.#score, await this.#context.view()));
+    this.context.stdout.line(renderScore(this.#score, await this.context.view()));
   }
 
   async #askLesson(lesson: Lesson): Promise<Left> {
-    const { stdout, language, signal } = this.#context;
-    const view = await this.#context.view();
+    const { stdout, language, signal } = this.context;
+    const view = await this.context.view();
     stdout.line(`${renderHeader(lesson, lesson.title[language], {}, view)}\n`);
     const target = lessonTarget(lesson);
-    const written = this.#options.typescript === true ? "typescript" : "python";
-    const asked = await showAndAsk(target, written, this.#context);
+    const written = this.options.typescript === true ? "typescript" : "python";
+    const asked = await showAndAsk(target, written, this.context);
     if (asked.kind !== "answered") return asked.kind;
     const run = await this.#run(target);
     if (signal.aborted) return "interrupted";
-    const judgement = await verdictOn(asked.answer, run, this.#context);
+    const judgement = await verdictOn(asked.answer, run, this.context);
     stdout.line();
     this.#count(judgement !== null && isRight(judgement), `asyncio-lessons run ${lesson.id}`);
     return null;
   }
 
   async #run(target: Target): Promise<Measurement> {
-    const { stdout, stderr, signal } = this.#context;
+    const { stdout, stderr, signal } = this.context;
     const clock = clockOf({ virtual: target.lesson?.clock !== "real" });
-    const watch = await watchRun(target.label, clock, this.#context);
+    const watch = await watchRun(target.label, clock, this.context);
     const run = await measure(target, clock, { signal, ...watch }).finally(watch.stop);
     if (signal.aborted) return run;
-    const view = await this.#context.view();
+    const view = await this.context.view();
     const lanes = pickLanes(lanesOf(run.events), target.lesson?.lanes ?? []);
     if (lanes.length > 0) stdout.line(`\n${renderTimeline({ lanes, maxLanes: mostLanes }, view)}`);
     const failure = describeFailure(run, undefined, view);
@@ -122,12 +120,12 @@ class Session {
   }
 
   async #askBeliefs(beliefs: readonly Belief[]): Promise<Left> {
-    const { stdout, language } = this.#context;
+    const { stdout, language } = this.context;
     const words = quizWords[language];
     for (const belief of beliefs) {
-      const view = await this.#context.view();
+      const view = await this.context.view();
       stdout.line(renderStatement(belief, view));
-      const asked = await askUntilClear(words.prompt, this.#context, (text) => {
+      const asked = await askUntilClear(words.prompt, this.context, (text) => {
         const value = readTruth(text);
         return value === null ? { problem: words.badTruth(text.trim()) } : { value };
       });

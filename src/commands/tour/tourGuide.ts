@@ -21,11 +21,9 @@ const ids: readonly string[] = lessons.map(({ id }) => id);
 const hasRun: ReadonlySet<TourStep> = new Set(["run", "explain", "try"]);
 
 export class Guide {
-  readonly #guided: Guided;
   readonly #steps: LessonSteps;
 
-  constructor(guided: Guided) {
-    this.#guided = guided;
+  constructor(private readonly guided: Guided) {
     this.#steps = new LessonSteps(guided);
   }
 
@@ -34,7 +32,7 @@ export class Guide {
    * @param from null where there is nothing left to do
    */
   async lead(opening: readonly string[], from: TourPlace | null): Promise<ExitCode> {
-    const { keeper, pages, context, words, view } = this.#guided;
+    const { keeper, pages, context, words, view } = this.guided;
     const ended = (): ExitCode => (this.#steps.hasFailed ? exitCode.failed : exitCode.ok);
     if (opening.length > 0) {
       const lines = opening.flatMap((text) => paragraph(text, view().width, 2));
@@ -63,7 +61,7 @@ export class Guide {
 
   /** Waits for the reader; where to go, null for the end of the course. */
   async #choose(here: TourPlace): Promise<TourPlace | null | Exclude<Shown, "on">> {
-    const { context, keeper, pages, parts } = this.#guided;
+    const { context, keeper, pages, parts } = this.guided;
     for (;;) {
       const key = await this.#ask(here);
       if (key === "stopped" || key === "interrupted") return key;
@@ -81,13 +79,13 @@ export class Guide {
 
   /** Behind the prediction the run, which is to be held against it whenever it is seen. */
   #after(here: TourPlace): TourPlace | null {
-    const { at } = this.#guided.keeper.progress;
+    const { at } = this.guided.keeper.progress;
     const next = besides(here, 1, ids);
     return next !== null && at?.lesson === next.lesson && at.step === next.step ? at : next;
   }
 
   async #ask(here: TourPlace): Promise<string> {
-    const { context, pages, words, view } = this.#guided;
+    const { context, pages, words, view } = this.guided;
     const { keys, enter } = words;
     const next = besides(here, 1, ids);
     const onward = here.step !== "try" ? enter[here.step] : next === null ? enter.finish : enter.next;
@@ -114,8 +112,8 @@ export class Guide {
   }
 
   #closing(): string {
-    const { keeper, words } = this.#guided;
-    const view = this.#guided.view();
+    const { keeper, words } = this.guided;
+    const view = this.guided.view();
     const { progress } = keeper;
     const done = ids.filter((id) => isDone(progress, id));
     const count = (what: Predicted): number =>

@@ -65,7 +65,6 @@ export interface Guided {
 }
 
 export class LessonSteps {
-  readonly #guided: Guided;
   #lesson: Lesson | undefined;
   /** Of this lesson, as far as it has been answered and run in this tour. */
   #prediction: Prediction | null = null;
@@ -80,9 +79,7 @@ export class LessonSteps {
     try: (lesson) => this.#try(lesson),
   };
 
-  constructor(guided: Guided) {
-    this.#guided = guided;
-  }
+  constructor(private readonly guided: Guided) {}
 
   async show(place: TourPlace): Promise<Shown> {
     const lesson = findLesson(place.lesson);
@@ -92,13 +89,13 @@ export class LessonSteps {
       this.#run = null;
       this.#lesson = lesson;
     }
-    const shown = await this.#guided.pages.show(`${renderStepRule(place, this.#guided.view())}\n`);
+    const shown = await this.guided.pages.show(`${renderStepRule(place, this.guided.view())}\n`);
     return shown === "on" ? this.#steps[place.step](lesson) : shown;
   }
 
   /** The program in one language, or both beside each other. */
   async showProgram(lesson: Lesson, which: ProgramLanguage | "both"): Promise<Shown> {
-    const view = this.#guided.view();
+    const view = this.guided.view();
     const highlight = view.theme.hasColors
       ? (await import("../../draw/source/highlight.js")).highlight
       : null;
@@ -106,26 +103,26 @@ export class LessonSteps {
       python: readSource(sourcePath(lesson, "python")),
       typescript: readSource(sourcePath(lesson, "typescript")),
     };
-    return this.#guided.pages.show(renderPrograms(programs, which, view, highlight));
+    return this.guided.pages.show(renderPrograms(programs, which, view, highlight));
   }
 
   async #watch(lesson: Lesson): Promise<Shown> {
-    const { context } = this.#guided;
-    const view = this.#guided.view();
+    const { context } = this.guided;
+    const view = this.guided.view();
     const header = renderHeader(lesson, lesson.title[context.language], {}, view);
     const text = this.#text(lesson, ["watch"]);
-    const shown = await this.#guided.pages.show(`${header}\n\n${text}\n`);
+    const shown = await this.guided.pages.show(`${header}\n\n${text}\n`);
     return shown === "on" ? this.showProgram(lesson, programsIn(view)) : shown;
   }
 
   async #predict(lesson: Lesson): Promise<Shown> {
-    const { context, keeper } = this.#guided;
+    const { context, keeper } = this.guided;
     const question = questionOf(lesson);
     if (question.order === null && !question.seconds) {
-      return this.#guided.pages.show(this.#paragraph(predictionWords[context.language].ask.nothing));
+      return this.guided.pages.show(this.#paragraph(predictionWords[context.language].ask.nothing));
     }
     const asked = await askPrediction(question, context);
-    this.#guided.pages.seen();
+    this.guided.pages.seen();
     if (asked.kind !== "answered") return asked.kind === "left" ? "stopped" : "interrupted";
     this.#prediction = asked.answer;
     // Whoever stops here goes on with the run: nobody is asked twice.
@@ -135,7 +132,7 @@ export class LessonSteps {
   }
 
   async #watchRun(lesson: Lesson): Promise<Shown> {
-    const { context, parts, options: given } = this.#guided;
+    const { context, parts, options: given } = this.guided;
     // Real work takes its time under any clock.
     const { speed, virtual, ...unclocked } = given;
     const options: LessonOptions = lesson.clock === "real" ? unclocked : given;
@@ -145,23 +142,23 @@ export class LessonSteps {
     const { result, report } = await parts.watchLesson(lessonTarget(lesson), options, { ...context, stdout });
     if (context.signal.aborted) return "interrupted";
     if (options.virtual === true) {
-      const shown = await this.#guided.pages.show(String(kept.read() ?? "").replace(/\n$/, ""));
+      const shown = await this.guided.pages.show(String(kept.read() ?? "").replace(/\n$/, ""));
       if (shown !== "on") return shown;
     }
     this.#run = result;
     if (!isGood(result)) this.hasFailed = true;
-    const failure = describeFailure(result, options.timeout, this.#guided.view());
-    const lateness = describeLateness([result], this.#guided.view());
+    const failure = describeFailure(result, options.timeout, this.guided.view());
+    const lateness = describeLateness([result], this.guided.view());
     for (const told of [failure, lateness]) if (told !== null) context.stderr.line(`\n${told}`);
-    return report === "" ? "on" : this.#guided.pages.show(report);
+    return report === "" ? "on" : this.guided.pages.show(report);
   }
 
   async #explain(lesson: Lesson): Promise<Shown> {
-    const { keeper } = this.#guided;
+    const { keeper } = this.guided;
     const judgement = this.#run && this.#prediction && judgementOf(this.#prediction, this.#run);
-    const verdict = judgement === null ? [] : [`${renderVerdict(judgement, this.#guided.view())}\n`];
+    const verdict = judgement === null ? [] : [`${renderVerdict(judgement, this.guided.view())}\n`];
     const text = this.#text(lesson, ["why", "misconception"]);
-    const shown = await this.#guided.pages.show([...verdict, text].join("\n"));
+    const shown = await this.guided.pages.show([...verdict, text].join("\n"));
     if (shown !== "on") return shown;
     const predicted: Predicted = judgement === null ? "skipped" : isRight(judgement) ? "right" : "wrong";
     keeper.change((progress) => withDone(progress, lesson.id, today(), predicted));
@@ -169,17 +166,17 @@ export class LessonSteps {
   }
 
   async #try(lesson: Lesson): Promise<Shown> {
-    const { keeper, words } = this.#guided;
+    const { keeper, words } = this.guided;
     const done = lessons.filter(({ id }) => isDone(keeper.progress, id)).length;
     const text = this.#text(lesson, ["try"]);
-    if (!isDone(keeper.progress, lesson.id)) return this.#guided.pages.show(text);
+    if (!isDone(keeper.progress, lesson.id)) return this.guided.pages.show(text);
     const said = this.#paragraph(words.doneNow(lesson.id, done, lessons.length));
-    return this.#guided.pages.show(`${text}\n\n${said}`);
+    return this.guided.pages.show(`${text}\n\n${said}`);
   }
 
   #text(lesson: Lesson, parts: readonly TextPartName[]): string {
-    const { context } = this.#guided;
-    const view = this.#guided.view();
+    const { context } = this.guided;
+    const view = this.guided.view();
     const text = readText(readFileSync(textPath(lesson, context.language), "utf8"));
     return parts
       .map((part) => renderText(text, part, view))
@@ -188,7 +185,7 @@ export class LessonSteps {
   }
 
   #paragraph(text: string): string {
-    return paragraph(text, this.#guided.view().width, 2).join("\n");
+    return paragraph(text, this.guided.view().width, 2).join("\n");
   }
 }
 

@@ -33,10 +33,8 @@ export async function verify(
     names.length === 0 ? lessons : [...new Set(names.map((name) => lessonOf(name, words)))];
   const { python, why } = await pythonFor(options.python, context);
   if (signal.aborted) return exitCode.interrupted;
-  if (why !== null && !json) {
-    const view = await context.view();
-    for (const line of paragraph(why, view.width, 2)) stderr.line(line);
-  }
+  const { width } = await context.view();
+  if (why !== null && !json) stderr.line(paragraph(why, width, 2).join("\n"));
   // Without a Python every lesson can be checked against what was recorded.
   const canRun = (lesson: Lesson): boolean => python === null || isAtLeast(python.version, lesson.python);
   const able = chosen.filter(canRun);
