@@ -1,18 +1,19 @@
 // The command from its arguments to its exit code: the one place where everything is put together.
 import { type Command, CommanderError } from "commander";
-import { nearest } from "../asyncio/python/nearest.js";
-import type { Context } from "../commands/common/context.js";
-import { type ExitCode, exitCode, UsageError } from "../commands/common/exitCode.js";
+import {
+  type CommandContext,
+  type ExitCode,
+  exitCode,
+  UsageError,
+} from "../commands/common/commandContext.js";
 import { commonWords } from "../commands/common/words.js";
 import type { MenuActions } from "../commands/menu/menu.js";
-import { findLesson } from "../course/catalogue.js";
-import { packageVersion } from "../course/files.js";
 import { createTheme } from "../draw/theme.js";
 import type { Language } from "../draw/view.js";
 import { Output } from "../terminal/output.js";
 import { TerminalSession } from "../terminal/session.js";
-import { describeCommanderError } from "./commanderErrors.js";
-import { createProgram, type GlobalOptions, tourParts } from "./program.js";
+import { describeCommanderError, describeUnknownCommand } from "./commanderErrors.js";
+import { createProgram, type GlobalOptions, loadTour } from "./program.js";
 import {
   asciiOf,
   type ColorWhen,
@@ -28,8 +29,6 @@ import {
 import { cliWords } from "./words.js";
 
 /**
- * Runs the command.
- *
  * @param argv what follows the command's own name
  * @returns the exit code; the caller sets it, so that what is written still gets out
  */
@@ -80,7 +79,7 @@ function describeThrown(error: unknown, language: Language): [ExitCode, string] 
   return [exitCode.failed, isLost ? say.noWorkingFolder : say.internal(error.message)];
 }
 
-type Streams = Pick<Context, "words" | "stdout" | "stderr" | "signal" | "terminal">;
+type Streams = Pick<CommandContext, "words" | "stdout" | "stderr" | "signal" | "terminal">;
 
 async function runCommand(
   argv: readonly string[],
@@ -88,49 +87,37 @@ async function runCommand(
   language: Language,
   streams: Streams,
 ): Promise<ExitCode> {
-  const { stdout } = streams;
   let code: ExitCode = exitCode.ok;
-  const program = createProgram(language, packageVersion(), {
+  const program = createProgram(language, {
     context: (options) => makeContext(options, process, streams),
     ended: (ended) => {
       code = ended;
     },
+    output: {
+      writeOut: (text) => streams.stdout.write(text),
+      // Commander's own wording of an error is replaced by ours.
+      writeErr: () => {},
+      getOutHelpWidth: () => columnsOf(process),
+      getOutHasColors: () => false,
+    },
     noCommand: async (rest, root) => {
-      const [word] = rest;
-      if (word === "help") return showHelp(rest[1], root, language);
-      if (word !== undefined) throw new UsageError(unknownCommand(word, root, language));
-      if (!isInteractive(process)) {
-        root.outputHelp();
-        return exitCode.ok;
-      }
+      if (rest.length > 0 || !isInteractive(process)) return showHelp(rest, root, language);
       const { menu } = await import("../commands/menu/menu.js");
       const context = makeContext(root.opts(), process, streams);
       return menu(menuActions(root, context), context);
     },
   });
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => stdout.write(text),
-      // Commander's own wording of an error is replaced by ours.
-      writeErr: () => {},
-      getOutHelpWidth: () => columnsOf(process),
-      getOutHasColors: () => false,
-    });
-  }
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Commander does not say which command complains. Its name is the first word that no option takes as its value.
-    const called = commandIn(argv, program);
-    const name = called === undefined ? program.name() : `${program.name()} ${called.name()}`;
-    const complaint = describeCommanderError(error, { name, args: called?.args ?? [] }, language);
+    const complaint = describeCommanderError(error, argv, program, language);
     if (complaint !== null) throw new UsageError(complaint);
   }
   return code;
 }
 
-function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: Streams): Context {
+function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: Streams): CommandContext {
   const language = languageOf(options.lang, process);
   const when: ColorWhen =
     typeof options.color === "string" ? options.color : options.color === false ? "never" : "auto";
@@ -155,39 +142,23 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
 }
 
 /** Each command is loaded when it is chosen. */
-function menuActions(root: Command, context: Context): MenuActions {
+function menuActions(root: Command, context: CommandContext): MenuActions {
   return {
-    help: () => root.outputHelp(),
+    help: async () => showHelp([], root, context.language),
     run: async (lesson) => (await import("../commands/run/run.js")).run([lesson], {}, context),
     compare: async () => (await import("../commands/compare/compare.js")).compare([], {}, context),
     list: async () => (await import("../commands/list/list.js")).list({}, context),
-    tour: async () =>
-      (await import("../commands/tour/tour.js")).tour(undefined, {}, context, await tourParts()),
+    tour: async () => (await loadTour())(undefined, {}, context),
   };
 }
 
-/** `help`, and `help run`. */
-function showHelp(name: string | undefined, root: Command, language: Language): ExitCode {
-  const command = name === undefined ? root : root.commands.find((each) => each.name() === name);
-  if (command === undefined) throw new UsageError(unknownCommand(name ?? "", root, language));
+/** For `help`, for `help run`, and where there is no word at all; there is no command of any other word. */
+function showHelp([word = "help", of]: readonly string[], root: Command, language: Language): ExitCode {
+  const command = of === undefined ? root : root.commands.find((each) => each.name() === of);
+  if (word !== "help" || command === undefined)
+    throw new UsageError(describeUnknownCommand(word === "help" ? (of ?? "") : word, root, language));
   command.outputHelp();
   return exitCode.ok;
-}
-
-function unknownCommand(word: string, root: Command, language: Language): string {
-  const say = { ...commonWords[language].error, ...cliWords[language].error };
-  const lesson = findLesson(word);
-  const commands = [...root.commands.map((command) => command.name()), "help"];
-  const near = lesson === undefined ? nearest(word, commands) : [`run ${lesson.id}`];
-  const remedy =
-    near.length > 0 ? say.didYouMean(near.map((each) => `asyncio-lessons ${each}`)) : say.seeCommands;
-  return `${say.unknownCommand(word)} ${remedy}`;
-}
-
-function commandIn(argv: readonly string[], program: Command): Command | undefined {
-  const taking = program.options.filter(({ required }) => required).map(({ long }) => long);
-  const at = argv.findIndex((word, at) => !word.startsWith("-") && !taking.includes(argv[at - 1] ?? ""));
-  return program.commands.find((command) => command.name() === argv[at]);
 }
 
 /** The last one counts, as for commander. */

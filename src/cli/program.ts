@@ -1,23 +1,16 @@
 // The commands, their options and their help, as commander wants them. What they do is loaded when one is called.
-import { Command, Option } from "commander";
-import type { Context } from "../commands/common/context.js";
-import type { ExitCode } from "../commands/common/exitCode.js";
-import {
-  delayList,
-  oneOf,
-  positiveNumber,
-  secondOfRun,
-  speed,
-  wholeNumber,
-  writableFileOrStdout,
-} from "../commands/common/options.js";
+
+import { Command, Option, type OutputConfiguration } from "commander";
+import type { CommandContext, ExitCode } from "../commands/common/commandContext.js";
+import { optionReaders } from "../commands/common/options.js";
 import { commonWords } from "../commands/common/words.js";
 import { exportFormats } from "../commands/export/exporters.js";
-import type { TourParts } from "../commands/tour/tourSteps.js";
+import type { TourOptions } from "../commands/tour/tour.js";
+import { packageVersion } from "../course/files.js";
 import type { Language } from "../draw/view.js";
 import { widestOf, widthOf } from "../draw/width.js";
 import { wrap } from "../draw/wrap.js";
-import type { ColorWhen } from "./settings.js";
+import { type ColorWhen, colorChoices } from "./settings.js";
 import { type CliWords, cliWords } from "./words.js";
 
 export interface GlobalOptions {
@@ -28,70 +21,87 @@ export interface GlobalOptions {
 
 /** How a command's action gets what it needs, and says how it ended. */
 export interface Actions {
-  readonly context: (options: GlobalOptions) => Context;
+  readonly context: (options: GlobalOptions) => CommandContext;
   readonly ended: (code: ExitCode) => void;
+  readonly output: OutputConfiguration;
   /** Called without a command: `rest` is what stands in a command's place. */
   readonly noCommand: (rest: readonly string[], program: Command) => Promise<ExitCode>;
 }
 
-const colorChoices = ["auto", "always", "never"] as const;
-
-export function createProgram(language: Language, version: string, actions: Actions): Command {
+export function createProgram(language: Language, actions: Actions): Command {
   const words = cliWords[language];
-  const refused = commonWords[language];
-  const { options } = words;
-  const program = new Command("asyncio-lessons");
-  configure(program, language)
+  const read = optionReaders(commonWords[language]);
+  const { options, headings } = words;
+  /** Each command has these as well: after it they stand as well as before it. */
+  const withGlobalOptions = (command: Command): Command =>
+    command
+      .addOption(new Option("--lang <language>", options.lang).argParser(read.oneOf("--lang", ["en", "ja"])))
+      .addOption(new Option("--color <when>", options.color).argParser(read.oneOf("--color", colorChoices)))
+      .addOption(new Option("--no-color", options.noColor))
+      .addOption(new Option("--ascii", options.ascii));
+  const program = withGlobalOptions(new Command("asyncio-lessons"))
     .description(words.description)
-    .version(version, "-V, --version", options.version)
-    .addHelpText("before", ({ command }) => `${examplesOf(words, command)}\n`)
+    .version(packageVersion(), "-V, --version", options.version)
+    .exitOverride()
+    .configureOutput(actions.output)
+    .configureHelp({
+      styleTitle: (title) => headings[title] ?? title,
+      // Commander counts characters and breaks at spaces: Japanese is wider, and has none.
+      displayWidth: widthOf,
+      boxWrap: (text, width) => wrap(text, width).join("\n"),
+      minWidthToWrap: 10,
+    })
+    .helpOption("-h, --help", options.help)
     .helpCommand(false)
+    .addHelpText("before", ({ command }) => `${examplesOf(words, command)}\n`)
     .allowExcessArguments()
     .action(async () => actions.ended(await actions.noCommand(program.args, program)));
 
-  const add = (name: keyof CliWords["does"]): Command => {
-    const command = configure(program.command(name), language).description(words.does[name]);
-    command.copyInheritedSettings(program);
-    return command.allowExcessArguments(false);
-  };
-  const contextOf = (command: Command): Context => actions.context(globalOptions(program, command));
+  const add = (name: keyof CliWords["does"]): Command =>
+    withGlobalOptions(program.command(name)).description(words.does[name]).allowExcessArguments(false);
   /** What a command does with what it is given, loaded when it is called. */
   const does =
-    <T, O>(load: () => Promise<(given: T, options: O, context: Context) => Promise<ExitCode>>) =>
-    async (given: T, options: O, command: Command): Promise<void> => {
+    <Given extends unknown[]>(
+      load: () => Promise<(...given: [...Given, CommandContext]) => Promise<ExitCode>>,
+    ) =>
+    async (...args: unknown[]): Promise<void> => {
       const call = await load();
-      actions.ended(await call(given, options, contextOf(command)));
+      // Commander gives the arguments that were declared, the options, and the command itself.
+      const given = args.slice(0, -1) as Given;
+      const command = args.at(-1) as Command;
+      actions.ended(await call(...given, actions.context(globalOptions(program, command))));
     };
+  const speed = (text: string): Option =>
+    new Option("--speed <n>", text).argParser(read.speed).conflicts("virtual");
 
   add("list")
     .option("--json", options.json)
-    .action(async (given, command: Command) => {
-      const { list } = await import("../commands/list/list.js");
-      actions.ended(await list(given, contextOf(command)));
-    });
+    .action(does(async () => (await import("../commands/list/list.js")).list));
 
-  const run = add("run")
+  add("run")
     .argument("<lesson...>", words.run.argument)
-    .action(does(async () => (await import("../commands/run/run.js")).run));
-  addClockOptions(run, language)
-    .option("--delays <list>", options.delays, delayList(refused))
+    .addOption(speed(options.speed))
+    .option("--virtual", options.virtual)
+    .option("--timeout <seconds>", options.timeout, read.timeout)
+    .option("--delays <list>", options.delays, read.delays)
     .addOption(new Option("--predict", words.run.predict).conflicts(["json", "quiet"]))
     .option("--json", options.json)
     .option("-q, --quiet", words.run.quiet)
-    .option("--trace <file>", words.run.trace, writableFileOrStdout(refused))
+    .option("--trace <file>", words.run.trace, read.output)
     .addOption(new Option("--tree", words.run.tree).conflicts(["json", "quiet", "predict"]))
-    .option("--at <seconds>", words.run.at, secondOfRun("--at", refused))
-    .option("--internals", words.run.internals);
+    .option("--at <seconds>", words.run.at, read.at)
+    .option("--internals", words.run.internals)
+    .action(does(async () => (await import("../commands/run/run.js")).run));
 
   const formats = `--format <${exportFormats.join("|")}>`;
   add("export")
     .argument("<lesson>", words.export.argument)
-    .addOption(new Option(formats, words.export.format).argParser(oneOf("--format", exportFormats, refused)))
-    .option("-o, --output <file>", words.export.output, writableFileOrStdout(refused))
-    .addOption(new Option("--speed <n>", words.export.speed).argParser(speed(refused)).conflicts("virtual"))
+    .addOption(new Option(formats, words.export.format).argParser(read.oneOf("--format", exportFormats)))
+    .option("-o, --output <file>", words.export.output, read.output)
+    .addOption(speed(words.export.speed))
     .option("--virtual", words.export.virtual)
-    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", refused))
-    .option("--delays <list>", options.delays, delayList(refused))
+    .option("--timeout <seconds>", options.timeout, read.timeout)
+    .option("--delays <list>", options.delays, read.delays)
     .action(does(async () => (await import("../commands/export/export.js")).exportRun));
 
   add("step")
@@ -99,9 +109,9 @@ export function createProgram(language: Language, version: string, actions: Acti
     .option("--plain", words.step.plain)
     .option("--python", words.step.python)
     .option("--internals", words.step.internals)
-    .option("--delays <list>", options.delays, delayList(refused))
+    .option("--delays <list>", options.delays, read.delays)
     .option("--virtual", words.step.virtual)
-    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", refused))
+    .option("--timeout <seconds>", options.timeout, read.timeout)
     .action(does(async () => (await import("../commands/step/step.js")).step));
 
   add("show")
@@ -112,26 +122,28 @@ export function createProgram(language: Language, version: string, actions: Acti
     .option("--no-pager", words.show.noPager)
     .action(does(async () => (await import("../commands/show/show.js")).show));
 
-  const compare = add("compare")
+  add("compare")
     .argument("[lesson...]", words.compare.argument)
-    .action(does(async () => (await import("../commands/compare/compare.js")).compare));
-  addClockOptions(compare, language)
-    .option("--runs <n>", words.compare.runs, wholeNumber("--runs", refused))
+    .addOption(speed(options.speed))
+    .option("--virtual", options.virtual)
+    .option("--timeout <seconds>", options.timeout, read.timeout)
+    .option("--runs <n>", words.compare.runs, read.runs)
     .option("--serial", words.compare.serial)
     .option("--json", options.json)
     .option("-q, --quiet", words.compare.quiet)
-    .option("--export-json <file>", words.compare.exportAs("JSON"), writableFileOrStdout(refused))
-    .option("--export-markdown <file>", words.compare.exportAs("Markdown"), writableFileOrStdout(refused))
-    .option("--export-csv <file>", words.compare.exportAs("CSV"), writableFileOrStdout(refused))
-    .option("--svg <file>", words.compare.svg, writableFileOrStdout(refused));
+    .option("--export-json <file>", words.compare.exportAs("JSON"), read.output)
+    .option("--export-markdown <file>", words.compare.exportAs("Markdown"), read.output)
+    .option("--export-csv <file>", words.compare.exportAs("CSV"), read.output)
+    .option("--svg <file>", words.compare.svg, read.output)
+    .action(does(async () => (await import("../commands/compare/compare.js")).compare));
 
-  const tour = add("tour")
+  add("tour")
     .argument("[lesson]", words.tour.argument)
-    .action(async (name: string | undefined, given, command: Command) => {
-      const { tour } = await import("../commands/tour/tour.js");
-      actions.ended(await tour(name, given, contextOf(command), await tourParts()));
-    });
-  addClockOptions(tour, language).option("--reset", words.tour.reset);
+    .addOption(speed(options.speed))
+    .option("--virtual", options.virtual)
+    .option("--timeout <seconds>", options.timeout, read.timeout)
+    .option("--reset", words.tour.reset)
+    .action(does(loadTour));
 
   add("quiz")
     .argument("[lesson...]", words.quiz.argument)
@@ -143,14 +155,14 @@ export function createProgram(language: Language, version: string, actions: Acti
     .argument("[term...]", words.explain.argument)
     .addOption(new Option("--python", words.explain.python).conflicts(["typescript", "both"]))
     .addOption(new Option("--typescript", words.explain.typescript).conflicts("both"))
-    .addOption(new Option("--both", words.explain.both))
+    .option("--both", words.explain.both)
     .option("--json", options.json)
     .action(does(async () => (await import("../commands/explain/explain.js")).explain));
 
   add("verify")
     .argument("[lesson...]", words.verify.argument)
     .option("--python <path>", words.verify.python)
-    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", refused))
+    .option("--timeout <seconds>", options.timeout, read.timeout)
     .option("--json", options.json)
     // Refused by the command, in words of its own.
     .addOption(new Option("--speed [n]").hideHelp())
@@ -159,42 +171,12 @@ export function createProgram(language: Language, version: string, actions: Acti
   return program;
 }
 
-/** What the program and each of its commands have in common. */
-function configure(command: Command, language: Language): Command {
-  const { options, headings } = cliWords[language];
-  const refused = commonWords[language];
-  return command
-    .helpOption("-h, --help", options.help)
-    .addOption(
-      new Option("--lang <language>", options.lang).argParser(oneOf("--lang", ["en", "ja"], refused)),
-    )
-    .addOption(new Option("--color <when>", options.color).argParser(oneOf("--color", colorChoices, refused)))
-    .addOption(new Option("--no-color", options.noColor))
-    .addOption(new Option("--ascii", options.ascii))
-    .configureHelp({
-      styleTitle: (title) => headings[title] ?? title,
-      // Commander counts characters and breaks at spaces: Japanese is wider, and has none.
-      displayWidth: widthOf,
-      boxWrap: (text, width) => wrap(text, width).join("\n"),
-      minWidthToWrap: 10,
-    });
-}
-
 /** The global options, whether they stand before the command or after it; after it wins. */
 function globalOptions(program: Command, command: Command): GlobalOptions {
   const given = Object.entries(command.opts()).filter(
     ([key]) => command.getOptionValueSource(key) !== "default",
   );
   return { ...program.opts<GlobalOptions>(), ...Object.fromEntries(given) };
-}
-
-function addClockOptions(command: Command, language: Language): Command {
-  const { options } = cliWords[language];
-  const refused = commonWords[language];
-  return command
-    .addOption(new Option("--speed <n>", options.speed).argParser(speed(refused)).conflicts("virtual"))
-    .addOption(new Option("--virtual", options.virtual))
-    .option("--timeout <seconds>", options.timeout, positiveNumber("--timeout", refused));
 }
 
 function examplesOf({ examplesHeading, examples }: CliWords, program: Command): string {
@@ -207,9 +189,13 @@ function examplesOf({ examplesHeading, examples }: CliWords, program: Command): 
   return [examplesHeading, ...lines].join("\n");
 }
 
-/** What the tour shows of other commands. */
-export async function tourParts(): Promise<TourParts> {
-  const { watchLesson } = await import("../commands/run/run.js");
-  const { listText } = await import("../commands/list/list.js");
-  return { watchLesson, listText };
+/** The tour with what it shows of other commands. */
+export async function loadTour() {
+  const [{ tour }, { watchLesson }, { listText }] = await Promise.all([
+    import("../commands/tour/tour.js"),
+    import("../commands/run/run.js"),
+    import("../commands/list/list.js"),
+  ]);
+  return (name: string | undefined, options: TourOptions, context: CommandContext) =>
+    tour(name, options, context, { watchLesson, listText });
 }

@@ -2,7 +2,8 @@
 import type { Language } from "../draw/view.js";
 import type { Pager } from "../terminal/pager.js";
 
-export type ColorWhen = "auto" | "always" | "never";
+export const colorChoices = ["auto", "always", "never"] as const;
+export type ColorWhen = (typeof colorChoices)[number];
 
 /** A stream that may be a terminal. One that does not know its size says 0 of both. */
 interface ScreenLike {
@@ -62,40 +63,33 @@ export function columnsOf({ env, stdout }: Surroundings): number {
   return Math.max(leastWidth, width);
 }
 
-/**
- * Lines that may be redrawn in place, each as wide as `columnsOf` says: what a screen holds, without a few for what
- * stands above. A terminal narrower than they are breaks each into several.
- */
+/** Lines that may be redrawn in place: what a screen holds, without a few for what stands above. */
 export function liveLinesOf(surroundings: Surroundings): number {
-  const { columns, rows } = surroundings.stderr;
-  const rowsOfLine = Math.ceil(columnsOf(surroundings) / (columns || unknownWidth));
-  return Math.max(1, Math.floor(((rows || unknownHeight) - keptAbove) / rowsOfLine));
+  return linesOn(surroundings.stderr, keptAbove, surroundings);
 }
 
-/** Lines that a screen holds, each as wide as `columnsOf` says. */
+/** Lines that a screen holds. */
 export function screenLinesOf(surroundings: Surroundings): number {
-  const { columns, rows } = surroundings.stdout;
+  return linesOn(surroundings.stdout, 0, surroundings);
+}
+
+/** Each is as wide as `columnsOf` says: a terminal narrower than they are breaks each into several. */
+function linesOn({ columns, rows }: ScreenLike, kept: number, surroundings: Surroundings): number {
   const rowsOfLine = Math.ceil(columnsOf(surroundings) / (columns || unknownWidth));
-  return Math.max(1, Math.floor((rows || unknownHeight) / rowsOfLine));
+  return Math.max(1, Math.floor(((rows || unknownHeight) - kept) / rowsOfLine));
 }
 
 /** May something move on the screen? Not off a terminal, nor on one of unknown size, not in CI, not on a dumb one. */
 export function isAnimated({ env, stdout, stderr }: Surroundings): boolean {
-  return [stdout, stderr].every(isSizedTerminal) && !isCi(env) && env.TERM !== "dumb";
+  return isSizedTerminal(stdout) && isSizedTerminal(stderr) && mayMove(env);
 }
 
-function isCi({ CI }: Surroundings["env"]): boolean {
-  return CI !== undefined && CI !== "" && CI !== "false";
+function mayMove({ CI, TERM }: Surroundings["env"]): boolean {
+  return (CI === undefined || CI === "" || CI === "false") && TERM !== "dumb";
 }
 
 function isSizedTerminal({ isTTY, columns = 0 }: ScreenLike): boolean {
   return isTTY === true && columns > 0;
-}
-
-/** May a text be shown in a pager? Only on a terminal of known size that one can page on. */
-function isPaged({ env, stdout, stdin }: Surroundings): boolean {
-  const isScreen = isSizedTerminal(stdout) && (stdout.rows ?? 0) > 0;
-  return isScreen && stdin.isTTY === true && !isCi(env) && env.TERM !== "dumb";
 }
 
 /** Can somebody answer a question? */
@@ -103,24 +97,22 @@ export function isInteractive(surroundings: Surroundings): boolean {
   return isAnimated(surroundings) && surroundings.stdin.isTTY === true;
 }
 
-/** PAGER, else `less -R`; null off a terminal, and where PAGER is empty or `cat`. */
-export function pagerOf(surroundings: Surroundings): Pager | null {
-  if (!isPaged(surroundings)) return null;
-  const asked = surroundings.env.PAGER;
-  if (asked === undefined) return { command: "less", args: ["-R"], isAskedFor: false };
-  const [command = "", ...args] = shellWords(asked);
+/** PAGER, else `less -R`; null where one cannot page, and where PAGER is empty or `cat`. */
+export function pagerOf({ env, stdout, stdin }: Surroundings): Pager | null {
+  const isScreen = isSizedTerminal(stdout) && (stdout.rows ?? 0) > 0;
+  if (!isScreen || stdin.isTTY !== true || !mayMove(env)) return null;
+  if (env.PAGER === undefined) return { command: "less", args: ["-R"], isAskedFor: false };
+  const [command = "", ...args] = shellWords(env.PAGER);
   return command === "" || command === "cat" ? null : { command, args, isAskedFor: true };
 }
 
 /** A command line in words, as a shell parts it: quotes hold a word together, a backslash takes what follows as it is. */
 export function shellWords(line: string): string[] {
   return (line.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*')+/g) ?? []).map((word) =>
-    word.replace(/'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)/g, (_, single, double, escaped) =>
-      single !== undefined
-        ? String(single)
-        : double !== undefined
-          ? String(double).replace(/\\(["\\$`])/g, "$1")
-          : String(escaped),
+    word.replace(
+      /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)/g,
+      (_, single?: string, double?: string, escaped?: string) =>
+        single ?? double?.replace(/\\(["\\$`])/g, "$1") ?? escaped ?? "",
     ),
   );
 }

@@ -44,6 +44,11 @@ export function isDone(progress: Progress, id: string): boolean {
   return Object.hasOwn(progress.lessons, id);
 }
 
+/** Has anything been done, or stopped? */
+export function isBegun({ lessons, at }: Progress): boolean {
+  return at !== null || Object.keys(lessons).length > 0;
+}
+
 /** A prediction that was answered is kept when a later one is skipped; the day is that of the first time. */
 export function withDone(progress: Progress, id: string, day: string, predicted: Predicted): Progress {
   const before = isDone(progress, id) ? progress.lessons[id] : undefined;

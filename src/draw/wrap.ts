@@ -44,6 +44,23 @@ export function paragraph(text: string, width: number, indent: number, hanging =
   return lines.map((line, at) => " ".repeat(at === 0 ? indent : hanging) + line);
 }
 
+/** A text behind `head`, which may be painted; its further lines stand below its first. */
+export function behind(head: string, text: string, width: number): string[] {
+  const [first = "", ...rest] = paragraph(text, width, widthOf(head));
+  return [(head + first.trimStart()).trimEnd(), ...rest];
+}
+
+/** Pieces one after the other, with `gap` between them, in as few lines as they take; none is parted. */
+export function packed(pieces: readonly string[], gap: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const longer = `${lines.at(-1)}${gap}${piece}`;
+    if (lines.length > 0 && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines;
+}
+
 /** The text in pieces between which a line may break; their sum is the text. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];

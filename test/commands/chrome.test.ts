@@ -1,9 +1,9 @@
 // The trace for Perfetto and chrome://tracing, against the rules of the Trace Event Format.
 import { describe, expect, test } from "vitest";
-import { type ChromeEvent, chromeTrace } from "../../src/commands/export/chrome.js";
+import { chromeTrace } from "../../src/commands/export/chrome.js";
+import type { ChromeEvent } from "../../src/commands/export/chromeTracks.js";
 import { lessons } from "../../src/course/catalogue.js";
 import type { TraceDocument } from "../../src/trace/document.js";
-import { pythonName } from "../../src/viewer/model/names.js";
 import { brokenRules } from "../helpers/chromeRules.js";
 import { documentOf } from "../helpers/document.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
@@ -12,8 +12,7 @@ import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace
 
 type Slice = Extract<ChromeEvent, { readonly ph: "X" }>;
 
-const eventsOf = (document: TraceDocument): readonly ChromeEvent[] =>
-  chromeTrace(document, pythonName).traceEvents;
+const eventsOf = (document: TraceDocument): readonly ChromeEvent[] => chromeTrace(document).traceEvents;
 
 /** Of each arrow that begins at a timer: which one that is, and which track it leads to. */
 function timersArrows(events: readonly ChromeEvent[]): (readonly [timer: unknown, tid: unknown])[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { differingLines, isReordering, recordedLine } from "../../src/commands/verify/compareRuns.js";
+import { differingLines, isReordering } from "../../src/commands/verify/verification.js";
+import { recordedLine } from "../../src/commands/verify/verifyReport.js";
 import type { Lesson } from "../../src/course/model.js";
 
 const lesson = {

@@ -1,29 +1,34 @@
 import { describe, expect, test } from "vitest";
-import { renderExplanation, type TermExplanation } from "../../src/commands/explain/explanation.js";
+import { type Explanation, renderExplanation } from "../../src/commands/explain/explanation.js";
+import type { Term } from "../../src/course/terms/glossary.js";
 import { ja80, viewOf } from "../helpers/view.js";
 
-const term: TermExplanation = {
-  name: "coroutine function",
-  otherName: "コルーチン関数",
-  means: "A function written with async def. Each call of it makes a new coroutine.",
-  programs: {
-    python: "async def one_print():\n    print(1, 'a rather long line here')\n",
-    typescript: "function* onePrint() {\n  print(1);\n}\n",
-  },
-  which: "python",
-  python: null,
-  outputs: [
-    { text: "onePrint", stream: "stdout" },
-    { text: "a warning", stream: "stderr" },
-  ],
+const means = "A function written with async def. Each call of it makes a new coroutine.";
+const term: Term = {
+  id: "coroutine_function",
+  name: { en: "coroutine function", ja: "コルーチン関数" },
+  means: { en: means, ja: means },
   synonyms: ["async def", "非同期関数"],
   see: ["coroutine", "await"],
   lessons: ["gather"],
 };
 
+const explained: Explanation = {
+  term,
+  programs: {
+    python: "async def one_print():\n    print(1, 'a rather long line here')\n",
+    typescript: "function* onePrint() {\n  print(1);\n}\n",
+  },
+  which: "python",
+  outputs: [
+    { text: "onePrint", stream: "stdout" },
+    { text: "a warning", stream: "stderr" },
+  ],
+};
+
 describe("an explained term", () => {
   test("two programs side by side at 100 columns, one below the other at 99", () => {
-    const both = { ...term, which: "both", python: "3.11" } as const;
+    const both = { ...explained, which: "both", term: { ...term, python: "3.11" } } as const;
     expect(renderExplanation(both, viewOf(100), null)).toMatchInlineSnapshot(`
       "  coroutine function · コルーチン関数
 
@@ -49,6 +54,8 @@ describe("an explained term", () => {
   });
 
   test("beside TypeScript alone its own names are printed", () => {
-    expect(renderExplanation({ ...term, which: "typescript" }, ja80, null)).toContain("\n  │ onePrint\n");
+    expect(renderExplanation({ ...explained, which: "typescript" }, ja80, null)).toContain(
+      "\n  │ onePrint\n",
+    );
   });
 });

@@ -294,3 +294,37 @@ describe("a file", () => {
     expect(existsSync("/dev/null") && statSync("/dev/null").isFile()).toBe(false);
   });
 });
+
+describe("a trace file with a field of somebody else's", () => {
+  const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+  const fileWith = async (field: string): Promise<string> => {
+    const { stdout } = await command(["export", "gather", "--format", "json"]);
+    const file = join(folderWith({}), "other.json");
+    writeFileSync(file, stdout.replace("{", `{"somebodys":${field},`));
+    return file;
+  };
+
+  it("is exported with it", async () => {
+    const file = await fileWith('{"own":[1]}');
+    expect((await command(["export", file, "--format", "json"])).stdout).toBe(readFileSync(file, "utf8"));
+  });
+
+  it.each(["json", "html"])(
+    "is refused in one sentence as %s where that is nested too deep",
+    async (format) => {
+      const file = await fileWith(deep);
+      expect(await command(["export", file, "--format", format])).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: `error: cannot export '${file}': a value in it that is no part of a trace is nested too deep to be written. Take it out, or record the trace again.\n`,
+      });
+      expect((await command(["export", file, "--format", format, "--lang", "ja"])).stderr).toContain(
+        "入れ子が深すぎます",
+      );
+    },
+  );
+
+  it.each(["chrome", "svg"])("is exported as %s, which has no room for it", async (format) => {
+    expect(await command(["export", await fileWith(deep), "--format", format])).toMatchObject({ code: 0 });
+  });
+});

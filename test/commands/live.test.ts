@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { renderUnfinished } from "../../src/commands/common/failures.js";
 import { renderLiveRace } from "../../src/commands/common/liveRace.js";
-import { renderWritten } from "../../src/commands/common/openLines.js";
-import { type LiveTasksData, renderLiveTasks } from "../../src/commands/common/watchRun.js";
+import { renderUnfinished } from "../../src/commands/common/taskLines.js";
+import { type LiveTasksData, renderLiveTasks, renderWritten } from "../../src/commands/common/watchRun.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { RunState } from "../../src/trace/state/runState.js";
 import {
@@ -194,7 +193,7 @@ const race = {
 
 describe("the live lines of a race", () => {
   test("at 80 columns", () => {
-    expect(renderLiveRace(race, en80)).toMatchInlineSnapshot(`
+    expect(renderLiveRace(race, 9, en80)).toMatchInlineSnapshot(`
       "2 of 3 finished
         ✔ gather               ███████████████▋                         6.002 s  3 2 1
         █ await_without_tasks  ████████████████████▊                    8.000 s  1
@@ -203,7 +202,7 @@ describe("the live lines of a race", () => {
   });
 
   test("at 40 columns", () => {
-    expect(renderLiveRace(race, en40)).toMatchInlineSnapshot(`
+    expect(renderLiveRace(race, 9, en40)).toMatchInlineSnapshot(`
       "2 of 3 finished
         ✔ gather         ██     6.002 s  3 2 1
         █ await_withou…  ██▋    8.000 s  1
@@ -212,7 +211,7 @@ describe("the live lines of a race", () => {
   });
 
   test("in ASCII", () => {
-    expect(renderLiveRace(race, ascii80)).toMatchInlineSnapshot(`
+    expect(renderLiveRace(race, 9, ascii80)).toMatchInlineSnapshot(`
       "2 of 3 finished
         + gather               ################                         6.002 s  3 2 1
         # await_without_tasks  #####################                    8.000 s  1
@@ -221,7 +220,7 @@ describe("the live lines of a race", () => {
   });
 
   test("in Japanese", () => {
-    expect(renderLiveRace(race, ja80)).toMatchInlineSnapshot(`
+    expect(renderLiveRace(race, 9, ja80)).toMatchInlineSnapshot(`
       "3件中2件が完了
         ✔ gather               ███████████████▋                         6.002 s  3 2 1
         █ await_without_tasks  ████████████████████▊                    8.000 s  1
@@ -245,10 +244,10 @@ describe("how many live lines there may be", () => {
   });
 
   test("a race counts the runners that it has no room for", () => {
-    const [heading, ...lines] = linesOf(renderLiveRace({ ...race, maxLines: 3 }, en80));
+    const [heading, ...lines] = linesOf(renderLiveRace(race, 3, en80));
     expect(heading).toBe("2 of 3 finished");
     expect(lines).toEqual([expect.stringMatching(/^✔ gather /), "and 2 more"]);
-    expect(linesOf(renderLiveRace({ ...race, maxLines: 4 }, en80))).toHaveLength(4);
+    expect(linesOf(renderLiveRace(race, 4, en80))).toHaveLength(4);
   });
 });
 

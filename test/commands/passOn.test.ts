@@ -1,7 +1,7 @@
 // What `--quiet` passes on: every character once, as it comes, to its own stream.
 import { Writable } from "node:stream";
 import { expect, test, vi } from "vitest";
-import { passOn } from "../../src/commands/run/passOn.js";
+import { passOn } from "../../src/commands/run/run.js";
 import { Output } from "../../src/terminal/output.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { harmlessTrace } from "../../src/trace/harmless.js";

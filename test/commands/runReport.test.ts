@@ -13,14 +13,14 @@ describe("the report of a run", () => {
     expect(renderRunReport({ ...gatherReport, lanes: [] }, en80)).toBe(whole[2]);
     // One row alone compares nothing: the sentence is left.
     const figures = gatherReport.figures.slice(0, 1);
-    expect(renderRunReport({ ...gatherReport, figures, baseline: null, lanes: [] }, en80)).toBe(
+    expect(renderRunReport({ ...gatherReport, figures, lanes: [] }, en80)).toBe(
       "  gather: three waits overlap on one thread.",
     );
   });
 
   test("of lanes that the program measured itself has nothing to sum up", () => {
     const lanes = lanesOf(new TraceBuilder().to(2).measured("thread 1", 1, 2).events);
-    const report = renderRunReport({ ...gatherReport, lanes, figures: [], baseline: null }, en80);
+    const report = renderRunReport({ ...gatherReport, lanes, figures: [] }, en80);
     expect(report).toBe(renderTimeline({ lanes }, en80));
   });
 });

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Context } from "../../src/commands/common/context.js";
+import type { CommandContext } from "../../src/commands/common/commandContext.js";
 import { commonWords } from "../../src/commands/common/words.js";
 import { step } from "../../src/commands/step/step.js";
 import { helpRows } from "../../src/viewer/words/words.js";
@@ -353,7 +353,7 @@ it("stops at once when nobody reads its lines any more", async () => {
     language: "en",
     signal: new AbortController().signal,
     isInteractive: false,
-  } as unknown as Context;
+  } as unknown as CommandContext;
   expect(await step(trace, {}, context)).toBe(0);
   expect(lines).toBe(501);
 });

@@ -4,7 +4,7 @@ import { lanesOf } from "../../src/trace/lanes.js";
 import { concurrentTrace, TraceBuilder } from "../helpers/trace.js";
 import { en80, ja80 } from "../helpers/view.js";
 
-const data = { lanes: lanesOf(concurrentTrace("gather")) };
+const gather = lanesOf(concurrentTrace("gather"));
 
 describe("the summary", () => {
   test("has a glyph and a word for every way to end", () => {
@@ -13,13 +13,13 @@ describe("the summary", () => {
     trace.to(1).printed(5, ["talks"], "a").printed(5, ["talks"], "b").printed(2, ["fails"], "c").to(2);
     trace.done(2, { status: "failed", error: "ValueError('x')" }).done(3, { status: "cancelled" }).done(5);
     trace.to(3).done(1).returned();
-    expect(renderSummary({ lanes: lanesOf(trace.events) }, en80)).toMatchInlineSnapshot(`
+    expect(renderSummary(lanesOf(trace.events), 30, en80)).toMatchInlineSnapshot(`
       "  ✖ fails         2.000 s   printed c, first, failed: ValueError('x')
         ⊘ is_cancelled  2.000 s   cancelled
         … is_left       3.000 s   unfinished when the recording ended
         ✔ talks         2.000 s   printed 2 lines: a, b"
     `);
-    expect(renderSummary({ lanes: lanesOf(trace.events) }, ja80)).toMatchInlineSnapshot(`
+    expect(renderSummary(lanesOf(trace.events), 30, ja80)).toMatchInlineSnapshot(`
       "  ✖ fails         2.000 s   c を出力（1番目）、失敗：ValueError('x')
         ⊘ is_cancelled  2.000 s   キャンセル
         … is_left       3.000 s   記録の終わりで未完了
@@ -29,28 +29,28 @@ describe("the summary", () => {
 
   test("has a line for the outermost lane when it is alone, or did not finish", () => {
     const alone = new TraceBuilder().created(1, "main").began(1).to(1).done(1);
-    expect(renderSummary({ lanes: lanesOf(alone.events) }, en80)).toMatchInlineSnapshot(
+    expect(renderSummary(lanesOf(alone.events), 30, en80)).toMatchInlineSnapshot(
       `"  ✔ main  1.000 s   printed nothing"`,
     );
     const failed = new TraceBuilder().created(1, "main").created(2, "work", 1).began(1).to(1).done(2);
     failed.done(1, { status: "failed", error: "KeyError('k')" });
-    expect(renderSummary({ lanes: lanesOf(failed.events) }, en80)).toMatchInlineSnapshot(`
+    expect(renderSummary(lanesOf(failed.events), 30, en80)).toMatchInlineSnapshot(`
       "  ✖ main  1.000 s   failed: KeyError('k')
         ✔ work  1.000 s   printed nothing"
     `);
   });
 
   test("leaves out no lane but the program's outermost, however long another is", () => {
-    const lanes = data.lanes.filter(({ name }) => name !== "main");
-    expect(renderSummary({ lanes }, en80)).toBe(renderSummary(data, en80));
-    expect(renderSummary({ lanes: data.lanes.toReversed() }, en80)).not.toContain("main");
+    const lanes = gather.filter(({ name }) => name !== "main");
+    expect(renderSummary(lanes, 30, en80)).toBe(renderSummary(gather, 30, en80));
+    expect(renderSummary(gather.toReversed(), 30, en80)).not.toContain("main");
   });
 
   test("counts among the lines those of the outermost lane, too", () => {
     const trace = new TraceBuilder().created(1, "main").began(1).printed(1, ["main"], "begins").tick();
     trace.created(2, "child", 1).tick().began(2).printed(2, ["child"], "hello").tick();
     trace.done(2).tick().done(1).returned();
-    expect(renderSummary({ lanes: lanesOf(trace.events) }, en80)).toContain("printed hello, second");
+    expect(renderSummary(lanesOf(trace.events), 30, en80)).toContain("printed hello, second");
   });
 
   test("gives what ran in other threads the time that it ran there", () => {
@@ -63,13 +63,11 @@ describe("the summary", () => {
     ] as const)
       trace.add({ ...trace.moment, kind: "span", name: "work", state: "running", from, to, thread: true });
     trace.done(1).returned();
-    expect(renderSummary({ lanes: lanesOf(trace.events) }, en80)).toBe(
-      "  ✔ work  2.500 s   printed done, first",
-    );
+    expect(renderSummary(lanesOf(trace.events), 30, en80)).toBe("  ✔ work  2.500 s   printed done, first");
   });
 
   test("counts the lanes that it has no room for", () => {
-    expect(renderSummary({ ...data, maxLanes: 1 }, en80)).toMatchInlineSnapshot(`
+    expect(renderSummary(gather, 1, en80)).toMatchInlineSnapshot(`
       "  ✔ one_print  6.001 s   printed 1, third
         and 2 more"
     `);

@@ -282,13 +282,14 @@ describe.concurrent("how it speaks", () => {
 describe.concurrent("the file of the progress", () => {
   it("is told once when it is damaged, kept aside, and the lesson goes on", async () => {
     const data = dataWith("{ half");
-    const screen = open(["gather", "--virtual"], data, { columns: 200 });
+    const file = join(data, "asyncio-lessons", "progress.json");
+    // The note names the file twice, and is looked for in one line.
+    const screen = open(["gather", "--virtual"], data, { columns: 200 + 2 * file.length });
     await screen.onward("");
     await screen.onward(keys.enter);
     // At the question, where `q` would be an answer.
     screen.send("\u0004");
     expect(await screen.end()).toMatchObject({ code: 0 });
-    const file = join(data, "asyncio-lessons", "progress.json");
     expect(screen.lines().filter((line) => line.startsWith("note: "))).toEqual([
       `note: the progress in '${file}' was damaged. It is kept as '${file}.damaged', and you begin anew.`,
     ]);

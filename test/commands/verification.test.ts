@@ -13,7 +13,7 @@ async function slowRun(late: string) {
   const file = fakePython("3.13.0", said);
   const python = { command: { file, args: [] }, version: "3.13.0" };
   const signal = new AbortController().signal;
-  return pythonSide(python, { lesson, python, timeout: undefined, signal });
+  return pythonSide(python, { lesson, timeout: undefined, signal });
 }
 
 describe("a Python that takes three seconds too long", () => {

@@ -1,45 +1,48 @@
 import { describe, expect, test } from "vitest";
-import { renderVerifyTable, type VerifyTableData } from "../../src/commands/verify/verifyTable.js";
-import { ascii80, en80 } from "../helpers/view.js";
+import {
+  renderVerifyTable,
+  type VerifiedLine,
+  type VerifiedRow,
+} from "../../src/commands/verify/verifyTable.js";
+import type { View } from "../../src/draw/view.js";
+import { ascii80, en40, en80 } from "../helpers/view.js";
 
-const side = (elapsed: number | null, ...lines: readonly string[]) => ({ lines, elapsed });
+/** Lines as they are printed on both sides, a pair each; `✖` stands before those that differ. */
+function linesOf(...pairs: readonly (readonly [string | null, string | null, "✖"?])[]): VerifiedLine[] {
+  return pairs.map(([ours, theirs, mark]) => ({ texts: [ours, theirs], differs: mark === "✖" }));
+}
 
-const data: VerifyTableData = {
-  other: "Python 3.13.0",
-  rows: [
-    {
-      id: "gather",
-      isSame: true,
-      differing: new Set(),
-      typescript: side(6.001, "3", "2", "1"),
-      other: side(6.0035, "3", "2", "1"),
-    },
-    {
-      id: "cancellation",
-      isSame: false,
-      differing: new Set([1, 3]),
-      typescript: side(
-        2,
-        "worker begins",
-        "worker is cancelled",
-        "a line that is too long for its column",
-        "end",
-      ),
-      other: side(null, "worker begins", "worker goes on", "a line that is too long for its column"),
-    },
-    {
-      id: "create_task",
-      isSame: false,
-      differing: new Set([0]),
-      typescript: side(6.001, "3", "2", "1"),
-      other: side(15.1, "1", "2", "3"),
-    },
-  ],
-};
+const rows: readonly VerifiedRow[] = [
+  {
+    id: "gather",
+    isSame: true,
+    lines: linesOf(["3", "3"], ["2", "2"], ["1", "1"]),
+    elapsed: [6.001, 6.0035],
+  },
+  {
+    id: "cancellation",
+    isSame: false,
+    lines: linesOf(
+      ["worker begins", "worker begins"],
+      ["worker is cancelled", "worker goes on", "✖"],
+      ["a line that is too long for its column", "a line that is too long for its column"],
+      ["end", null, "✖"],
+    ),
+    elapsed: [2, null],
+  },
+  {
+    id: "create_task",
+    isSame: false,
+    lines: linesOf(["3", "1", "✖"], ["2", "2"], ["1", "3"]),
+    elapsed: [6.001, 15.1],
+  },
+];
+
+const draw = (view: View): string => renderVerifyTable(rows, "Python 3.13.0", view);
 
 describe("the table of verified lessons", () => {
   test("at 80 columns", () => {
-    expect(renderVerifyTable(data, en80)).toMatchInlineSnapshot(`
+    expect(draw(en80)).toMatchInlineSnapshot(`
       "┌────────────────┬─────────────────────────────┬─────────────────────────────┐
       │ lesson         │ TypeScript                  │ Python 3.13.0               │
       ├────────────────┼─────────────────────────────┼─────────────────────────────┤
@@ -59,7 +62,40 @@ describe("the table of verified lessons", () => {
     `);
   });
 
+  test("one below the other at 40 columns", () => {
+    expect(draw(en40)).toMatchInlineSnapshot(`
+      "  ✔ gather · the same
+          TypeScript
+            3 2 1
+            6.001 s
+          Python 3.13.0
+            3 2 1
+            6.003 s
+        ✖ cancellation · different
+          TypeScript
+            worker begins
+            ✖ worker is cancelled
+            a line that is too long for its
+            column
+            ✖ end
+            2.000 s
+          Python 3.13.0
+            worker begins
+            ✖ worker goes on
+            a line that is too long for its
+            column
+            -
+        ✖ create_task · different
+          TypeScript
+            ✖ 3 2 1
+            6.001 s
+          Python 3.13.0
+            ✖ 1 2 3
+            15.100 s"
+    `);
+  });
+
   test("in ASCII", () => {
-    expect(renderVerifyTable(data, ascii80)).toMatch(/^[\n\x20-\x7e]+$/);
+    expect(draw(ascii80)).toMatch(/^[\n\x20-\x7e]+$/);
   });
 });

@@ -374,7 +374,7 @@ describe("true or false", () => {
 
   it("asks, and answers with the fact and the lesson to run", () => {
     expect(
-      `\n${renderStatement(create, en80)}\n${renderStatementVerdict({ belief: create, answer: true, command }, en80)}\n`,
+      `\n${renderStatement(create, en80)}\n${renderStatementVerdict(create, true, command, en80)}\n`,
     ).toMatchInlineSnapshot(`
       "
         True or false?
@@ -386,7 +386,7 @@ describe("true or false", () => {
       "
     `);
     expect(
-      `\n${renderStatement(create, ja80)}\n${renderStatementVerdict({ belief: create, answer: false, command }, ja80)}\n`,
+      `\n${renderStatement(create, ja80)}\n${renderStatementVerdict(create, false, command, ja80)}\n`,
     ).toMatchInlineSnapshot(`
       "
         正しいでしょうか、誤りでしょうか。
@@ -398,9 +398,7 @@ describe("true or false", () => {
           実行して確かめるには：asyncio-lessons run create_task
       "
     `);
-    expect(
-      `\n${renderStatementVerdict({ belief: sleepZero, answer: null, command: null }, en80)}\n`,
-    ).toMatchInlineSnapshot(`
+    expect(`\n${renderStatementVerdict(sleepZero, null, null, en80)}\n`).toMatchInlineSnapshot(`
       "
         It is false.
           \`asyncio.sleep(0)\` gives exactly one turn to everybody who is ready.
@@ -409,7 +407,7 @@ describe("true or false", () => {
   });
 
   it("tells the score, and what to look at again", () => {
-    const score = { right: 2, asked: 3, again: [command] };
+    const score = { right: 2, asked: 3, again: new Set([command]) };
     expect(`\n${renderScore(score, en80)}\n`).toMatchInlineSnapshot(`
       "
         2 of 3 right.
@@ -417,7 +415,9 @@ describe("true or false", () => {
           asyncio-lessons run create_task
       "
     `);
-    expect(`\n${renderScore({ ...score, right: 3, again: [] }, ja80)}\n`).toMatchInlineSnapshot(`
+    expect(
+      `\n${renderScore({ ...score, right: 3, again: new Set<string>() }, ja80)}\n`,
+    ).toMatchInlineSnapshot(`
       "
         3問中3問正解です。
         見直すものはありません。
@@ -437,10 +437,11 @@ it("no line is wider than the view, at any width, in either language", () => {
         verdict("create_task", "123", 15, view),
         verdict("create_task", "213", 9, view),
         ...beliefs.map((belief) => renderStatement(belief, view)),
-        ...beliefs.map((belief) =>
-          renderStatementVerdict({ belief, answer: true, command: "x".repeat(99) }, view),
+        ...beliefs.map((belief) => renderStatementVerdict(belief, true, "x".repeat(99), view)),
+        renderScore(
+          { right: 1, asked: 2, again: new Set(["asyncio-lessons run await_without_tasks"]) },
+          view,
         ),
-        renderScore({ right: 1, asked: 2, again: ["asyncio-lessons run await_without_tasks"] }, view),
       ].join("\n");
       for (const line of drawn.split("\n")) expect(widthOf(line)).toBeLessThanOrEqual(width);
     }

@@ -1,21 +1,24 @@
 // The rule that holds for all that is drawn: no line is wider than the width, at any width, in any language.
+
 import { describe, expect, test } from "vitest";
-import { renderProgramError, renderUnfinished } from "../../src/commands/common/failures.js";
+import { renderProgramError } from "../../src/commands/common/failures.js";
 import { renderHeader } from "../../src/commands/common/header.js";
 import { renderLiveRace } from "../../src/commands/common/liveRace.js";
-import { renderWritten } from "../../src/commands/common/openLines.js";
-import { renderLiveTasks } from "../../src/commands/common/watchRun.js";
+import { renderUnfinished } from "../../src/commands/common/taskLines.js";
+import { renderLiveTasks, renderWritten } from "../../src/commands/common/watchRun.js";
 import { renderCompareSentences, renderCompareTable } from "../../src/commands/compare/compareTable.js";
 import { renderExplanation, renderTermList } from "../../src/commands/explain/explanation.js";
-import { renderLessonList } from "../../src/commands/list/lessonList.js";
+import { renderLessonList } from "../../src/commands/list/list.js";
 import { renderFlow } from "../../src/commands/run/flow.js";
 import { renderRunReport } from "../../src/commands/run/runReport.js";
-import { keyLines, renderCommands, renderStepRule } from "../../src/commands/tour/drawnTour.js";
+import { keyLines, renderCommands } from "../../src/commands/tour/tourGuide.js";
+import { renderStepRule } from "../../src/commands/tour/tourSteps.js";
 import { renderVerifyTable } from "../../src/commands/verify/verifyTable.js";
+import type { Term } from "../../src/course/terms/glossary.js";
 import { readText, renderText } from "../../src/course/text.js";
 import { highlight } from "../../src/draw/source/highlight.js";
 import { renderPrograms } from "../../src/draw/source/programs.js";
-import type { View } from "../../src/draw/view.js";
+import type { Localized, View } from "../../src/draw/view.js";
 import { widthOf } from "../../src/draw/width.js";
 import { explanationOf } from "../../src/trace/compare.js";
 import { flowOf } from "../../src/trace/flow.js";
@@ -63,6 +66,18 @@ const awkwardPrograms = {
   typescript: `const ${long} = "${mixed}"; // ${mixed}\n\n${" ".repeat(70)}${long}(${long});\n`.repeat(4),
 };
 
+const both = (text: string): Localized => ({ en: text, ja: text });
+const awkwardTerm: Term = {
+  id: long,
+  name: { en: long, ja: mixed },
+  means: both(mixed),
+  synonyms: [long, mixed],
+  see: [mixed],
+  lessons: [long, long],
+  python: "3.11",
+};
+const termNamed = (name: string): Term => ({ ...awkwardTerm, name: both(name) });
+
 const drawn: Record<string, (view: View) => string> = {
   header: (view) => renderHeader({ id: long }, mixed, { source: "virtual" }, view),
   output: (view) => renderWritten({ text: mixed, at: 4.001, frames: [long], stream: "stderr" }, view),
@@ -76,8 +91,7 @@ const drawn: Record<string, (view: View) => string> = {
     renderRunReport(
       {
         lanes: lanesOf(awkward),
-        figures: [odd, sequential, article, ...repeated.runs.map(({ figure }) => figure)],
-        baseline: sequential,
+        figures: [odd, sequential, article, ...compared.runs.map(({ figure }) => figure)],
         explanation: explanationOf(awkward),
         maxLanes: 12,
       },
@@ -99,9 +113,7 @@ const drawn: Record<string, (view: View) => string> = {
   "explained term": (view) =>
     renderExplanation(
       {
-        name: long,
-        otherName: mixed,
-        means: mixed,
+        term: awkwardTerm,
         programs: {
           python: `${long}
         print("${mixed}")
@@ -110,40 +122,37 @@ const drawn: Record<string, (view: View) => string> = {
 `,
         },
         which: "both",
-        python: "3.11",
         outputs: [
           { text: `${mixed}\n${long}`, stream: "stdout" },
           { text: long, stream: "stderr" },
         ],
-        synonyms: [long, mixed],
-        see: [mixed],
-        lessons: [long, long],
       },
       view,
       null,
     ),
-  "list of terms": (view) => renderTermList([{ name: mixed, terms: [long, mixed, "task"] }], view),
+  "list of terms": (view) =>
+    renderTermList([{ name: both(mixed), terms: [long, mixed, "task"].map(termNamed) }], view),
   "verified lessons": (view) =>
     renderVerifyTable(
-      {
-        other: mixed,
-        rows: [
-          {
-            id: long,
-            isSame: false,
-            differing: new Set([0, 2]),
-            typescript: { lines: [mixed, long, "x"], elapsed: 12345.678 },
-            other: { lines: [long, mixed], elapsed: null },
-          },
-          {
-            id: "gather",
-            isSame: true,
-            differing: new Set(),
-            typescript: { lines: odd.order, elapsed: 6 },
-            other: { lines: odd.order, elapsed: 6 },
-          },
-        ],
-      },
+      [
+        {
+          id: long,
+          isSame: false,
+          lines: [
+            { texts: [mixed, long], differs: true },
+            { texts: [long, mixed], differs: false },
+            { texts: ["x", null], differs: true },
+          ],
+          elapsed: [12345.678, null],
+        },
+        {
+          id: "gather",
+          isSame: true,
+          lines: odd.order.map((text) => ({ texts: [text, text], differs: false })),
+          elapsed: [6, 6],
+        },
+      ],
+      mixed,
       view,
     ),
   "live tasks": (view) => renderLiveTasks({ label: mixed, state, now: 22, maxLines: 9 }, view),
@@ -158,13 +167,13 @@ const drawn: Record<string, (view: View) => string> = {
           { label: "b", state: "failed", at: 1, order: [mixed] },
         ],
       },
+      9,
       view,
     ),
   "lesson's text": (view) => renderText(awkwardText, "all", view),
   programs: (view) => renderPrograms(awkwardPrograms, "both", view, highlight),
-  "rule above a step": (view) => renderStepRule({ lesson: long, number: 2, total: 5, title: mixed }, view),
-  "short rule above a step": (view) =>
-    renderStepRule({ lesson: "lock", number: 2, total: 5, title: "予想" }, view),
+  "rule above a step": (view) => renderStepRule({ lesson: `${long}${mixed}`, step: "predict" }, view),
+  "short rule above a step": (view) => renderStepRule({ lesson: "lock", step: "predict" }, view),
   commands: (view) => renderCommands({ "asyncio-lessons tour --reset": mixed }, view),
   keys: (view) => keyLines(["Enter: next", mixed, "b: back", "l: list", long], view).join("\n"),
   unfinished: (view) => renderUnfinished(state, view),

@@ -1,5 +1,5 @@
 // The rules of the Trace Event Format: a judge of its own, which knows nothing of how the traces are made.
-import type { ChromeEvent } from "../../src/commands/export/chrome.js";
+import type { ChromeEvent } from "../../src/commands/export/chromeTracks.js";
 
 type Timed = Exclude<ChromeEvent, { readonly ph: "M" }>;
 type Slice = Extract<ChromeEvent, { readonly ph: "X" }>;

@@ -1,7 +1,8 @@
 // Trace documents of real lessons: run in virtual time, in detail, by the built worker.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { lessonTarget, onPage } from "../../src/commands/common/targets.js";
+import { lessonTarget } from "../../src/commands/common/targets.js";
+import { onPage } from "../../src/commands/export/export.js";
 import { findLesson } from "../../src/course/catalogue.js";
 import { packageVersion, sourcePath } from "../../src/course/files.js";
 import type { Lesson } from "../../src/course/model.js";
@@ -32,7 +33,8 @@ export function lessonOf(id: string): Lesson {
 
 async function record(lesson: Lesson, file?: string): Promise<TraceDocument> {
   const target = lessonTarget(lesson);
-  const source = file === undefined ? onPage(target)?.target.other?.source : undefined;
+  const shorter = file === undefined ? onPage(target)?.target.other : undefined;
+  const source = shorter?.change(readFileSync(target.program, "utf8"));
   const { events } = await runOnce(file ?? fileURLToPath(target.program), { detail: true, source });
   const read = (written: "typescript" | "python") => ({
     file: `lessons/${lesson.id}/program.${written === "python" ? "py" : "ts"}`,

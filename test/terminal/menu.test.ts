@@ -1,56 +1,52 @@
 // The menu as text.
 import { describe, expect, it } from "vitest";
 import { renderMenu } from "../../src/commands/menu/menu.js";
+import type { View } from "../../src/draw/view.js";
 import { widthOf } from "../../src/draw/width.js";
 import { ascii80, en40, en80, ja80, uncolored, viewOf } from "../helpers/view.js";
 
-const menu = {
-  question: "Which way?",
-  items: [
-    { label: "north", hint: "over the ridge, where the snow lies until June" },
-    { label: "southwards", hint: "along the river" },
-    { label: "stay where you are" },
-  ],
-  chosen: 1,
-  keys: "Arrow keys and Enter",
-};
+const items = [
+  { label: "north", hint: "over the ridge, where the snow lies until June" },
+  { label: "southwards", hint: "along the river" },
+  { label: "stay where you are" },
+];
+
+/** With the second item chosen, and room for all. */
+const draw = (view: View, of = items, chosen = 1): string =>
+  renderMenu(of, chosen, Number.POSITIVE_INFINITY, view);
 
 describe("renderMenu", () => {
   it("marks the chosen item and aligns the hints", () => {
-    expect(renderMenu(menu, en80)).toBe(
+    expect(draw(en80)).toBe(
       [
-        "  Which way?",
+        "  What would you like to see?",
         "",
         "    north       over the ridge, where the snow lies until June",
         "  > southwards  along the river",
         "    stay where you are",
         "",
-        "  Arrow keys and Enter",
+        "  Arrow keys to choose, Enter to take it, Esc to leave",
       ].join("\n"),
     );
-    expect(renderMenu(menu, ascii80)).toBe(renderMenu(menu, en80));
+    expect(draw(ascii80)).toBe(draw(en80));
   });
 
   it("cuts what is too long, so that every item stays on its line", () => {
-    expect(renderMenu(menu, en40).split("\n")[2]).toBe("    north       over the ridge, where t…");
+    expect(draw(en40).split("\n")[2]).toBe("    north       over the ridge, where t…");
   });
 
   it("aligns Japanese by its columns", () => {
-    const items = [
+    const japanese = [
       { label: "北", hint: "山の上" },
       { label: "南西", hint: "川の下" },
     ];
-    expect(
-      renderMenu({ ...menu, items }, ja80)
-        .split("\n")
-        .slice(2, 4),
-    ).toEqual(["    北    山の上", "  > 南西  川の下"]);
+    expect(draw(ja80, japanese).split("\n").slice(2, 4)).toEqual(["    北    山の上", "  > 南西  川の下"]);
   });
 
   it("has the same number of lines and keeps to the width, whatever is chosen", () => {
     for (const width of [30, 40, 80]) {
       for (const chosen of [0, 1, 2]) {
-        const lines = renderMenu({ ...menu, chosen }, viewOf(width)).split("\n");
+        const lines = draw(viewOf(width), items, chosen).split("\n");
         expect(lines).toHaveLength(7);
         for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
       }
@@ -58,17 +54,16 @@ describe("renderMenu", () => {
   });
 
   it("says the same with colours", () => {
-    expect(uncolored(renderMenu(menu, viewOf(80, "en", { color: true })))).toBe(renderMenu(menu, en80));
+    expect(uncolored(draw(viewOf(80, "en", { color: true })))).toBe(draw(en80));
   });
 
   describe("where not all items have room", () => {
     const many = Array.from({ length: 27 }, (_, at) => ({ label: `item ${at + 1}`, hint: `hint ${at + 1}` }));
-    const draw = (chosen: number, maxLines: number): string =>
-      renderMenu({ ...menu, items: many, chosen, maxLines }, en80);
+    const draw = (chosen: number, maxLines: number): string => renderMenu(many, chosen, maxLines, en80);
 
     it("shows those around the chosen one, and counts the others", () => {
       expect(draw(0, 9)).toMatchInlineSnapshot(`
-        "  Which way?
+        "  What would you like to see?
           > item 1   hint 1
             item 2   hint 2
             item 3   hint 3
@@ -76,10 +71,10 @@ describe("renderMenu", () => {
             item 5   hint 5
             item 6   hint 6
             and 21 more
-          Arrow keys and Enter"
+          Arrow keys to choose, Enter to take it, Esc to leave"
       `);
       expect(draw(13, 9)).toMatchInlineSnapshot(`
-        "  Which way?
+        "  What would you like to see?
             and 11 more
             item 12  hint 12
             item 13  hint 13
@@ -87,10 +82,10 @@ describe("renderMenu", () => {
             item 15  hint 15
             item 16  hint 16
             and 11 more
-          Arrow keys and Enter"
+          Arrow keys to choose, Enter to take it, Esc to leave"
       `);
       expect(draw(26, 9)).toMatchInlineSnapshot(`
-        "  Which way?
+        "  What would you like to see?
             and 21 more
             item 22  hint 22
             item 23  hint 23
@@ -98,7 +93,7 @@ describe("renderMenu", () => {
             item 25  hint 25
             item 26  hint 26
           > item 27  hint 27
-          Arrow keys and Enter"
+          Arrow keys to choose, Enter to take it, Esc to leave"
       `);
     });
 
@@ -118,9 +113,9 @@ describe("renderMenu", () => {
 
     it("has the chosen one alone where there is room for one", () => {
       expect(draw(5, 3).split("\n")).toEqual([
-        "  Which way?",
+        "  What would you like to see?",
         "  > item 6   hint 6",
-        "  Arrow keys and Enter",
+        "  Arrow keys to choose, Enter to take it, Esc to leave",
       ]);
     });
   });

@@ -1,45 +1,42 @@
 // What is told of a run that did not go as it should, beside what it shows: the time-out and what was waited for then, the
 // exception, the differences from what the lesson expects, how late the machine was.
+
 import type { Difference } from "../../course/check.js";
 import type { ExpectedLine } from "../../course/model.js";
 import { seconds } from "../../draw/figures.js";
-import { isNarrow, type Language, type View } from "../../draw/view.js";
-import { padEnd, truncate, widestOf, widthOf } from "../../draw/width.js";
-import { drawWords } from "../../draw/words.js";
+import type { Language, View } from "../../draw/view.js";
+import { truncate } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { ErrorRecord } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import { exitCodeIn } from "../../trace/labels.js";
-import type { Snapshot } from "../../trace/state/runState.js";
 import type { Measurement } from "./measure.js";
 import { reportWords } from "./reportWords.js";
-import { liveTasks, stateGlyph, stateOf, taskNames, waitDetailOf } from "./waiting.js";
+import { renderUnfinished } from "./taskLines.js";
 
 /** Null when nothing went wrong that is worth a word, and all that is told of the run is told of the whole of it. */
 export function describeFailure(run: Measurement, timeout: number | undefined, view: View): string | null {
   const { cut } = run;
   const note = cut === null ? null : reportWords[view.language].notAllKept(cut.events, seconds(cut.until));
   const notes = note === null ? [] : paragraph(note, view.width, 2);
-  const failure = failureOf(run, timeout, view);
-  const said = failure === null ? notes : [...notes, failure];
+  const said = [...notes, ...failureOf(run, timeout, view)];
   return said.length === 0 ? null : said.join("\n");
 }
 
-function failureOf(run: Measurement, timeout: number | undefined, view: View): string | null {
-  const words = reportWords[view.language];
-  if (run.ending === "timed-out" || run.ending === "full") {
-    const said =
-      run.ending === "full" ? words.tooManyEvents(run.events.length) : words.timedOut(timeout ?? 0);
-    return [...paragraph(said, view.width, 2), renderUnfinished(run.state(), view)].join("\n");
+function failureOf(run: Measurement, timeout: number | undefined, view: View): string[] {
+  const { width, language, theme } = view;
+  const { ending, events, error, check, target } = run;
+  const words = reportWords[language];
+  if (ending === "timed-out" || ending === "full") {
+    const said = ending === "full" ? words.tooManyEvents(events.length) : words.timedOut(timeout ?? 0);
+    return [...paragraph(said, width, 2), renderUnfinished(run.state(), view)];
   }
-  if (run.error !== null) return renderProgramError(run.error, view);
-  if (run.check === null || run.check.ok) return null;
-  const { differences } = run.check;
-  const lines = [
-    ...paragraph(`${view.theme.glyphs.outcome.failed} ${words.checkFailed(run.target.label)}`, view.width, 2),
-    ...differences.flatMap((each) => paragraph(describeDifference(each, view.language), view.width, 4)),
+  if (error !== null) return [renderProgramError(error, view)];
+  if (check === null || check.ok) return [];
+  return [
+    ...paragraph(`${theme.glyphs.outcome.failed} ${words.checkFailed(target.label)}`, width, 2),
+    ...check.differences.flatMap((each) => paragraph(describeDifference(each, language), width, 4)),
   ];
-  return lines.join("\n");
 }
 
 export function describeDifference(difference: Difference, language: Language): string {
@@ -70,59 +67,22 @@ export function describeDifference(difference: Difference, language: Language): 
   }
 }
 
-/** So many are told one by one: a reader looks for what hangs, of which they tell. */
-const mostTold = 20;
-
-/** @param data the state that the last event left behind */
-export function renderUnfinished(data: Snapshot, view: View): string {
-  const { width, language } = view;
-  const say = reportWords[language];
-  const { ellipsis } = view.theme.glyphs;
-  const unfinished = liveTasks(data).filter(({ doing }) => doing !== "done");
-  const left = unfinished.length > mostTold ? unfinished.slice(0, mostTold - 1) : unfinished;
-  if (left.length === 0) return paragraph(say.unfinished.none, width, 2).join("\n");
-  const nameOf = taskNames(data);
-  const labels = left.map((task) => truncate(nameOf(task), Math.floor(width / 3), ellipsis));
-  const words = left.map((task) => say.live.state[stateOf(task)]);
-  const labelWidth = widestOf(labels);
-  const wordWidth = widestOf(words);
-  const lines = left.flatMap((task, at) => {
-    const head = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}`;
-    const glyph = stateGlyph(task, view);
-    const detail = waitDetailOf(task, nameOf, null, view);
-    if (isNarrow(view)) {
-      const below = detail === "" ? [] : paragraph(detail, width, 6);
-      return [`  ${glyph} ${head.trimEnd()}`, ...below];
-    }
-    const indent = 4 + widthOf(head) + 2;
-    const [first = "", ...rest] = paragraph(detail, width, indent);
-    return [`  ${glyph} ${head}  ${first.trimStart()}`.trimEnd(), ...rest];
-  });
-  const hidden = unfinished.length - left.length;
-  if (hidden > 0) lines.push(`    ${drawWords[language].more(hidden)}`);
-  return [...paragraph(say.unfinished.heading(data.at), width, 2), ...lines].join("\n");
-}
-
 export function renderProgramError(error: ErrorRecord, view: View): string {
   const { width, theme, language } = view;
+  const { ellipsis, outcome, table } = theme.glyphs;
+  const { name, message, source, causes = [], errors = [], hint } = error;
   const words = reportWords[language].error;
-  const { ellipsis, outcome } = theme.glyphs;
-  const name = error.message === "" ? error.name : `${error.name}: ${error.message}`;
-  const exit = exitCodeIn(name);
-  const said = (exit === null ? name : words.exited(exit)).split("\n");
+  const whole = message === "" ? name : `${name}: ${message}`;
+  const exit = exitCodeIn(whole);
+  const said = (exit === null ? whole : words.exited(exit)).split("\n");
   const [first = "", ...rest] = said.flatMap((line) => paragraph(line.trim(), width, 4 + indentOf(line)));
-  const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map((line) =>
-    theme.outcome.failed(line),
-  );
-  if (error.source !== null) {
-    const { file, line, text } = error.source;
-    lines.push(...paragraph(words.at(file, line), width, 4).map((each) => theme.faint(each)));
-    if (text !== null) {
-      const number = `${line} ${theme.glyphs.table.vertical} `;
-      lines.push(`      ${number}${truncate(text.trim(), width - 6 - number.length, ellipsis)}`);
-    }
+  const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map(theme.outcome.failed);
+  if (source !== null) {
+    const { file, line, text } = source;
+    lines.push(...paragraph(words.at(file, line), width, 4).map(theme.faint));
+    const start = `      ${line} ${table.vertical} `;
+    if (text !== null) lines.push(start + truncate(text.trim(), width - start.length, ellipsis));
   }
-  const { causes = [], errors = [], hint } = error;
   for (const inner of errors) lines.push(...paragraph(words.holds(oneLine(inner)), width, 4, 6));
   for (const cause of causes) lines.push(...paragraph(words.causedBy(oneLine(cause)), width, 4, 6));
   if (hint !== undefined) lines.push(...paragraph(words.hint[hint], width, 4));
@@ -142,15 +102,10 @@ export function describeLateness(runs: readonly Measurement[], view: View): stri
   const late = runs.flatMap(({ check }) => (check?.ok && check.isLate ? [check] : []));
   if (late.length === 0) return null;
   const most = seconds(Math.max(...late.map((check) => check.late ?? 0)));
-  const count = late.filter(({ unjudgedFrom }) => unjudgedFrom !== null).length;
+  const [from, ...others] = late.flatMap(({ unjudgedFrom }) => unjudgedFrom ?? []);
   const say = reportWords[view.language].lateness;
-  const [from] = late.map(({ unjudgedFrom }) => unjudgedFrom);
-  if (runs.length > 1) return quiet(count === 0 ? say.runs(most) : say.runsUnjudged(most, count), view);
-  return quiet(from == null ? say.run(most) : say.runUnjudged(most, from), view);
-}
-
-function quiet(text: string, view: View): string {
-  return paragraph(text, view.width, 2)
-    .map((line) => view.theme.faint(line))
-    .join("\n");
+  const ofOne = from === undefined ? say.run(most) : say.runUnjudged(most, from);
+  const ofAll = from === undefined ? say.runs(most) : say.runsUnjudged(most, others.length + 1);
+  const told = paragraph(runs.length > 1 ? ofAll : ofOne, view.width, 2);
+  return told.map(view.theme.faint).join("\n");
 }

@@ -8,18 +8,14 @@ import { paragraph } from "../../draw/wrap.js";
 import type { FigureSource, Second } from "../../trace/event.js";
 import { reportWords } from "./reportWords.js";
 
-export interface HeaderData {
-  /** Where the times below it come from; left out when they tell it themselves. */
-  readonly source?: FigureSource;
-  /** The delays in the place of the lesson's own. */
-  readonly delays?: readonly Second[] | undefined;
-}
-
-/** @param title of the lesson, in the view's language */
+/**
+ * @param title of the lesson, in the view's language
+ * @param told where the times below come from, if they do not tell it themselves, and delays in the place of the lesson's own
+ */
 export function renderHeader(
   { id }: Pick<Lesson, "id">,
   title: string,
-  { source, delays }: HeaderData,
+  { source, delays = null }: { source?: FigureSource; delays?: readonly Second[] | null },
   view: View,
 ): string {
   const { width, theme, language } = view;
@@ -28,7 +24,7 @@ export function renderHeader(
   const right = [
     words.lessonOf(lessons.findIndex((lesson) => lesson.id === id) + 1, lessons.length),
     ...(source === undefined ? [] : [drawWords[language].source[source]]),
-    ...(delays === undefined ? [] : [words.withDelays(delays)]),
+    ...(delays === null ? [] : [words.withDelays(delays)]),
   ].join(` ${dot} `);
   const left = `${id} ${dot} ${title}`;
   const gap = width - 2 - widthOf(left) - widthOf(right);

@@ -5,7 +5,9 @@ import type { View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { fitLines } from "../../draw/window.js";
 import { drawWords } from "../../draw/words.js";
+import { type LiveArea, startLiveArea } from "../../terminal/liveArea.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
+import type { CommandContext } from "./commandContext.js";
 import { reportWords } from "./reportWords.js";
 
 export interface LiveRunner {
@@ -23,27 +25,21 @@ const widestOrder = 12;
 const mostInOrder = widestOrder + 1;
 
 /** What is shown of one run while it lasts, and of which nothing else is kept once it has ended. */
-export class Runner {
-  readonly #label: string;
-  readonly #speed: number;
-  #hasBegun = false;
+export class RacingRun {
+  hasBegun = false;
   #since: number | null = null;
   #order: string[] = [];
   #ended: LiveRunner | null = null;
 
   /** @param speed program seconds in one second */
-  constructor(label: string, speed = 1) {
-    this.#label = label;
-    this.#speed = speed;
-  }
-
-  get hasBegun(): boolean {
-    return this.#hasBegun;
-  }
+  constructor(
+    private readonly label: string,
+    private readonly speed = 1,
+  ) {}
 
   /** @param since when its time begins, as `performance.now()` tells it; null: with its first event */
   begin(since: number | null): void {
-    this.#hasBegun = true;
+    this.hasBegun = true;
     this.#since = since;
     this.#order = [];
     this.#ended = null;
@@ -59,31 +55,40 @@ export class Runner {
   end(isGood: boolean, known: { readonly elapsed: Second; readonly order: readonly string[] } | null): void {
     const { at, order } = known === null ? this.now() : { at: known.elapsed, order: known.order };
     const state = isGood ? "finished" : "failed";
-    this.#ended = { label: this.#label, state, at, order: order.slice(0, mostInOrder) };
+    this.#ended = { label: this.label, state, at, order: order.slice(0, mostInOrder) };
   }
 
   now(): LiveRunner {
     if (this.#ended !== null) return this.#ended;
-    const at = this.#since === null ? 0 : ((performance.now() - this.#since) / 1000) * this.#speed;
-    return { label: this.#label, state: "running", at, order: this.#order };
+    const at = this.#since === null ? 0 : ((performance.now() - this.#since) / 1000) * this.speed;
+    return { label: this.label, state: "running", at, order: this.#order };
   }
 }
 
-export interface LiveRaceData {
+export interface LiveRace {
   readonly runners: readonly LiveRunner[];
   /** How many there are in all, where some have not begun yet; else all are `runners`. */
   readonly total?: number;
   /** The time that a whole bar stands for; a bar that is longer stays whole. */
   readonly full: Second;
-  /** At most so many lines in all, the heading among them; runners beyond them are counted. */
-  readonly maxLines?: number;
 }
 
-/** The first line leaves two columns for the spinner. */
-export function renderLiveRace(data: LiveRaceData, view: View): string {
+/** Shows a race on the terminal while it lasts. */
+export async function showRace(race: () => LiveRace, context: CommandContext): Promise<LiveArea> {
+  const view = await context.view();
+  const draw = (): string => renderLiveRace(race(), context.liveLines(), context.resized(view));
+  return startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal);
+}
+
+/**
+ * The first line leaves two columns for the spinner.
+ *
+ * @param maxLines at most so many lines in all, the heading among them; runners beyond them are counted
+ */
+export function renderLiveRace({ runners, total, full }: LiveRace, maxLines: number, view: View): string {
   const { width, theme, language } = view;
   const { ellipsis } = theme.glyphs;
-  const { shown, hidden } = fitLines(data.runners, (data.maxLines ?? Number.POSITIVE_INFINITY) - 1);
+  const { shown, hidden } = fitLines(runners, maxLines - 1);
   const labels = shown.map(({ label }) => truncate(label, Math.floor(width / 3), ellipsis));
   const times = shown.map(({ at }) => seconds(at));
   const orders = shown.map(({ order }) => orderText(order.slice(0, mostInOrder)));
@@ -92,9 +97,9 @@ export function renderLiveRace(data: LiveRaceData, view: View): string {
   const orderWidth = Math.min(widestOf(orders), widestOrder);
   const cells = Math.min(60, width - 4 - labelWidth - 2 - timeWidth - 2 - orderWidth - 2);
   const lines = shown.map(({ state, at }, index) => {
-    const paint = state === "running" ? theme.state.running : theme.outcome[state];
-    const glyph = state === "running" ? theme.glyphs.state.running : theme.glyphs.outcome[state];
-    const drawn = cells >= 4 ? bar(data.full > 0 ? at / data.full : 0, cells, theme) : "";
+    const paint = { ...theme.state, ...theme.outcome }[state];
+    const glyph = { ...theme.glyphs.state, ...theme.glyphs.outcome }[state];
+    const drawn = cells >= 4 ? bar(full > 0 ? at / full : 0, cells, theme) : "";
     const order = truncate(orders[index] ?? "", orderWidth, ellipsis);
     const head = `  ${paint(glyph)} ${padEnd(labels[index] ?? "", labelWidth)}  `;
     const tail = `${padStart(times[index] ?? "", timeWidth)}${cells >= 4 ? `  ${order}` : ""}`.trimEnd();
@@ -103,9 +108,7 @@ export function renderLiveRace(data: LiveRaceData, view: View): string {
       : `${head}${paint(drawn)}${" ".repeat(cells - widthOf(drawn))}  ${tail}`;
   });
   if (hidden !== null) lines.push(`  ${theme.faint(drawWords[language].more(hidden))}`);
-  const done = data.runners.filter(({ state }) => state !== "running").length;
-  return [
-    truncate(reportWords[language].live.racing(done, data.total ?? data.runners.length), width - 2, ellipsis),
-    ...lines,
-  ].join("\n");
+  const done = runners.filter(({ state }) => state !== "running").length;
+  const heading = reportWords[language].live.racing(done, total ?? runners.length);
+  return [truncate(heading, width - 2, ellipsis), ...lines].join("\n");
 }

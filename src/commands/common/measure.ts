@@ -1,7 +1,8 @@
 // One run of one target, with what follows from it: outputs, order, elapsed, why, and whether it is as expected. Rule:
 // whatever is shown is drawn from a run whose texts are harmless; only what is data to others keeps what was recorded.
+import { readFileSync } from "node:fs";
+import { baseline } from "../../course/catalogue.js";
 import { type CheckResult, checkRun, elapsedOf, orderOf, type TimedOutput } from "../../course/check.js";
-import type { PredictedRun } from "../../course/prediction/prediction.js";
 import type { Cut } from "../../run/core/kept.js";
 import type { StreamName } from "../../run/core/program/output.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
@@ -12,7 +13,7 @@ import { harmlessTrace } from "../../trace/harmless.js";
 import { lateAt, latenessOf } from "../../trace/lateness.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import { writtenOf } from "../../trace/written.js";
-import type { Target } from "./targets.js";
+import { lessonTarget, type Target, withDelays } from "./targets.js";
 
 export interface Measured {
   readonly target: Target;
@@ -45,11 +46,7 @@ export interface Measurement extends Measured {
 }
 
 export interface MeasureOptions extends Pick<RunRequest, "timeout" | "signal" | "room" | "detail" | "share"> {
-  /**
-   * Called with each event as it arrives.
-   *
-   * @param recorded the event with its texts as the program gave them
-   */
+  /** Called with each event as it arrives; `recorded` has its texts as the program gave them. */
   readonly onEvent?: (event: TraceEvent, recorded: TraceEvent) => void;
 }
 
@@ -60,20 +57,16 @@ export async function measure(
 ): Promise<Measurement> {
   const run = await runProgram({
     program: target.program,
-    source: target.other?.source,
+    source: target.other?.change(readFileSync(target.program, "utf8")),
     clock,
     ...options,
     ...(onEvent && { onEvent: (recorded: TraceEvent) => onEvent(harmlessTrace(recorded), recorded) }),
   });
-  const harmless = harmlessRun(run);
+  const harmless = { ...run, events: harmlessTrace(run.events), outcome: harmlessTrace(run.outcome) };
   const shown = measured(target, clock, harmless);
   const isSame = harmless.events === run.events && target.label === target.name;
   const recorded = isSame ? shown : measured({ ...target, label: target.name }, clock, run);
   return { ...shown, recorded };
-}
-
-function harmlessRun(run: Run): Run {
-  return { ...run, events: harmlessTrace(run.events), outcome: harmlessTrace(run.outcome) };
 }
 
 function measured(target: Target, clock: ClockChoice, run: Run): Measured {
@@ -125,11 +118,22 @@ export function isGood({ ending, error, check }: Measured): boolean {
   return ending === "ended" && error === null && (check === null || check.ok);
 }
 
-/** A run as a prediction of it is judged. */
-export function predictedRunOf({ events, elapsed, late }: Measurement): PredictedRun {
-  return { events, seconds: elapsed, late: late ?? 0 };
-}
-
 export function figureOf({ target, order, elapsed, source }: Measured): Figure {
   return { label: target.label, order, elapsed, source };
+}
+
+/**
+ * The baseline's figure, of a run in virtual time, which takes no time.
+ *
+ * @param delays those of the run beside which it is to stand; null: the baseline's own
+ * @returns null where the baseline has not as many delays
+ */
+export async function baselineFigure(
+  delays: readonly Second[] | null,
+  signal: AbortSignal,
+): Promise<Figure | null> {
+  if (delays !== null && delays.length !== baseline.delays?.length) return null;
+  const usual = lessonTarget(baseline);
+  const target = delays === null ? usual : withDelays(usual, delays);
+  return figureOf(await measure(target, { kind: "virtual" }, { signal }));
 }

@@ -1,7 +1,7 @@
 // A prediction of a lesson's run from the command line: the program is shown, it is asked what it will print, in which order,
 // and how long it will take, and that is judged once it has run.
 import { relative } from "node:path";
-import { packageRoot, readSource, sourcePath } from "../../course/files.js";
+import { packageRoot, sourcePath } from "../../course/files.js";
 import {
   renderOrderQuestion,
   renderSecondsQuestion,
@@ -20,59 +20,62 @@ import {
 import { predictionWords } from "../../course/prediction/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { askLine } from "../../terminal/ask.js";
-import type { Context } from "./context.js";
-import { isWhole, type Measurement, predictedRunOf } from "./measure.js";
-import type { Target } from "./targets.js";
-
-const nothing: Prediction = { order: null, seconds: null };
-
-/** Shows the lesson's program, as it will run, and asks what it will do. */
-export async function showAndAsk(
-  target: Target,
-  written: "python" | "typescript",
-  context: Context,
-): Promise<Asked<Prediction>> {
-  const { lesson, other } = target;
-  if (lesson === null) return { kind: "answered", answer: nothing };
-  const { stdout } = context;
-  const view = await context.view();
-  const path = sourcePath(lesson, written);
-  const text = readSource(path);
-  stdout.line(`  ${view.theme.faint(relative(packageRoot(), path).replaceAll("\\", "/"))}`);
-  stdout.line(`${renderSource(other === null ? text : other.change(text), view)}\n`);
-  const question = questionOf(lesson);
-  if (question.order === null && !question.seconds) {
-    const said = predictionWords[context.language].ask.nothing;
-    for (const line of paragraph(said, view.width, 2)) stdout.line(line);
-    stdout.line();
-    return { kind: "answered", answer: nothing };
-  }
-  const asked = await askPrediction(question, context);
-  stdout.line();
-  return asked;
-}
-
-/** Tells what came of a prediction; null where there was none, or the run says nothing about it. */
-export async function verdictOn(
-  prediction: Prediction,
-  run: Measurement,
-  context: Context,
-): Promise<Judgement | null> {
-  const { lesson } = run.target;
-  if (lesson === null || !isWhole(run)) return null;
-  if (prediction.order === null && prediction.seconds === null) return null;
-  const judgement = judge(questionOf(lesson), prediction, predictedRunOf(run));
-  context.stdout.line(`\n${renderVerdict(judgement, await context.view())}`);
-  return judgement;
-}
+import type { CommandContext } from "./commandContext.js";
+import { isWhole, type Measurement } from "./measure.js";
+import { lessonSource, type Target } from "./targets.js";
 
 /** `left`: by Ctrl-D. An answer of Enter alone is a prediction of nothing: show me. */
 export type Asked<T> =
   | { readonly kind: "answered"; readonly answer: T }
   | { readonly kind: "left" | "interrupted" };
 
+const nothing: Asked<Prediction> = { kind: "answered", answer: { order: null, seconds: null } };
+
+/** Shows the lesson's program, as it will run, and asks what it will do. */
+export async function showAndAsk(
+  { lesson, other }: Target,
+  written: "python" | "typescript",
+  context: CommandContext,
+): Promise<Asked<Prediction>> {
+  if (lesson === null) return nothing;
+  const { stdout } = context;
+  const view = await context.view();
+  const path = relative(packageRoot(), sourcePath(lesson, written)).replaceAll("\\", "/");
+  stdout.line(`  ${view.theme.faint(path)}`);
+  stdout.line(`${renderSource(lessonSource(lesson, other, written), view)}\n`);
+  const question = questionOf(lesson);
+  if (question.order === null && !question.seconds) {
+    const said = predictionWords[context.language].ask.nothing;
+    stdout.line(`${paragraph(said, view.width, 2).join("\n")}\n`);
+    return nothing;
+  }
+  const asked = await askPrediction(question, context);
+  stdout.line();
+  return asked;
+}
+
+/** What came of a prediction; null where there was none, or the run says nothing about it. */
+export function judgementOf(prediction: Prediction, run: Measurement): Judgement | null {
+  const { lesson } = run.target;
+  if (lesson === null || !isWhole(run)) return null;
+  if (prediction.order === null && prediction.seconds === null) return null;
+  const { events, elapsed: seconds, late } = run;
+  return judge(questionOf(lesson), prediction, { events, seconds, late: late ?? 0 });
+}
+
+/** The same, and tells it. */
+export async function verdictOn(
+  prediction: Prediction,
+  run: Measurement,
+  { stdout, view }: CommandContext,
+): Promise<Judgement | null> {
+  const judgement = judgementOf(prediction, run);
+  if (judgement !== null) stdout.line(`\n${renderVerdict(judgement, await view())}`);
+  return judgement;
+}
+
 /** Asks for what the question asks for. Only where somebody can answer (`context.isInteractive`). */
-export async function askPrediction(question: Question, context: Context): Promise<Asked<Prediction>> {
+export async function askPrediction(question: Question, context: CommandContext): Promise<Asked<Prediction>> {
   const view = await context.view();
   const { ask } = predictionWords[context.language];
   let order: Prediction["order"] = null;
@@ -86,7 +89,7 @@ export async function askPrediction(question: Question, context: Context): Promi
     });
     if (given.kind !== "answered") return given;
     // Enter alone: show me, and ask no more.
-    if (given.answer === null) return { kind: "answered", answer: { order: null, seconds: null } };
+    if (given.answer === null) return nothing;
     order = given.answer;
   }
   if (!question.seconds) return { kind: "answered", answer: { order, seconds: null } };
@@ -102,7 +105,7 @@ export async function askPrediction(question: Question, context: Context): Promi
 /** Asks again as long as the answer cannot be read. Null for Enter alone. */
 export async function askUntilClear<T>(
   prompt: string,
-  context: Context,
+  context: CommandContext,
   read: (text: string) => { readonly value: T } | { readonly problem: string },
 ): Promise<Asked<T | null>> {
   for (;;) {

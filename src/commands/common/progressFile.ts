@@ -11,11 +11,6 @@ export type ProgressFault =
   | { readonly kind: "damaged"; readonly file: string; readonly kept: string | null }
   | { readonly kind: "unreadable" | "unwritable"; readonly file: string; readonly reason: string };
 
-export interface ReadProgress {
-  readonly progress: Progress;
-  readonly fault: ProgressFault | null;
-}
-
 /** Null for a user without a home. */
 export function progressPath(process: Pick<NodeJS.Process, "env" | "platform">): string | null {
   const folder = dataFolder(process.env, process.platform);
@@ -23,18 +18,21 @@ export function progressPath(process: Pick<NodeJS.Process, "env" | "platform">):
 }
 
 /** What the file says; nothing is written. */
-export function loadProgress(file: string | null): ReadProgress {
-  if (file === null) return { progress: noProgress, fault: null };
-  let text: string;
+export function loadProgress(file: string | null): {
+  readonly progress: Progress;
+  readonly fault: ProgressFault | null;
+} {
+  const none = { progress: noProgress, fault: null };
+  if (file === null) return none;
   try {
-    text = readFileSync(file, "utf8");
+    const progress = readProgress(readFileSync(file, "utf8"));
+    return progress === null
+      ? { ...none, fault: { kind: "damaged", file, kept: null } }
+      : { progress, fault: null };
   } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return { progress: noProgress, fault: null };
-    return { progress: noProgress, fault: { kind: "unreadable", file, reason: reasonOf(error) } };
+    if (errorCodeOf(error) === "ENOENT") return none;
+    return { ...none, fault: { kind: "unreadable", file, reason: reasonOf(error) } };
   }
-  const progress = readProgress(text);
-  if (progress === null) return { progress: noProgress, fault: { kind: "damaged", file, kept: null } };
-  return { progress, fault: null };
 }
 
 export function errorCodeOf(error: unknown): string | undefined {

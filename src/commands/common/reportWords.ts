@@ -5,9 +5,6 @@ import { drawWords } from "../../draw/words.js";
 import type { Explanation } from "../../trace/compare.js";
 import type { Second } from "../../trace/event.js";
 
-/** How one run's time stands to the baseline's; null when it is the baseline, or there is none. */
-export type AgainstBaseline = { readonly baseline: string; readonly timesAsFast: number } | null;
-
 const en = {
   lessonOf: (number: number, total: number) => `lesson ${number} of ${total}`,
   withDelays: (delays: readonly Second[]) => `with delays ${english.list(delays.map(String))}`,
@@ -77,10 +74,9 @@ const en = {
     runsUnjudged: (late: string, count: number) =>
       `The machine was late by up to ${late} in these runs (measured), which may change the order: in ${count} of them not all of it is judged.`,
   },
-  /** What a run's time stands against the baseline's, before the reason for it. */
-  against(label: string, against: AgainstBaseline): string {
-    if (against === null || !Number.isFinite(against.timesAsFast)) return `${label}: `;
-    const { baseline, timesAsFast: times } = against;
+  /** How a run's time stands to the baseline's, before the reason for it; `times` is NaN where there is nothing to say. */
+  against(label: string, baseline: string, times: number): string {
+    if (!Number.isFinite(times)) return `${label}: `;
     if (Math.abs(times - 1) < 0.02) return `${label} takes about as long as ${baseline}: `;
     if (times > 1) return `${label} is ${times.toFixed(2)} times as fast as ${baseline}: `;
     return `${label} takes ${(1 / times).toFixed(2)} times as long as ${baseline}: `;
@@ -89,31 +85,30 @@ const en = {
   all: (labels: readonly string[]) => `${english.and(labels)}: `,
   /** Why a run takes the time that it takes. */
   reason(explanation: Explanation): string {
+    const waits = (number: number): string => english.spelledCount(number, "wait");
     switch (explanation.kind) {
       case "overlap": {
-        const { waits, of, held, threads } = explanation;
+        const { waits: most, of, held, threads } = explanation;
         const where = threads
           ? "on the event loop's thread, while calls run in other threads"
           : "on one thread";
         const overlap =
           of === undefined
-            ? `${english.spelledCount(waits, "wait")} overlap ${where}`
-            : `at most ${english.spelled(waits)} of its ${english.spelledCount(of, "wait")} overlap at a time ${where}`;
+            ? `${waits(most)} overlap ${where}`
+            : `at most ${english.spelled(most)} of its ${waits(of)} overlap at a time ${where}`;
         if (held === undefined) return `${overlap}.`;
-        return `${overlap}; ${english.spelledCount(held, "wait")} held it, and meanwhile the event loop stood still.`;
+        return `${overlap}; ${waits(held)} held it, and meanwhile the event loop stood still.`;
       }
       case "one-by-one":
-        return `${english.spelledCount(explanation.waits, "wait")}, each begun only after the one before had ended, although an event loop ran.`;
-      case "blocked":
-        return explanation.loop
-          ? `${english.spelledCount(explanation.waits, "wait")} held the thread, so the event loop stood still.`
-          : `${english.spelledCount(explanation.waits, "wait")} held the thread, so nothing else could run.`;
+        return `${waits(explanation.waits)}, each begun only after the one before had ended, although an event loop ran.`;
+      case "blocked": {
+        const effect = explanation.loop ? "the event loop stood still" : "nothing else could run";
+        return `${waits(explanation.waits)} held the thread, so ${effect}.`;
+      }
       case "spans":
         return `at most ${english.spelled(explanation.most)} of the ${english.spelledCount(explanation.spans, "job")} it measured were under way at once.`;
       case "alone":
-        return explanation.waits === 1
-          ? "it waits once, so there is nothing to overlap."
-          : "it never waits, so there is nothing to overlap.";
+        return `it ${explanation.waits === 1 ? "waits once" : "never waits"}, so there is nothing to overlap.`;
     }
   },
 };
@@ -178,9 +173,8 @@ const ja: typeof en = {
     runsUnjudged: (late, count) =>
       `これらの実行では、マシンが最大 ${late} 遅れました（実測）。遅れは順序を変えることがあるので、うち${count}回は順序の一部を判定していません。`,
   },
-  against(label, against) {
-    if (against === null || !Number.isFinite(against.timesAsFast)) return `${label}：`;
-    const { baseline, timesAsFast: times } = against;
+  against(label, baseline, times) {
+    if (!Number.isFinite(times)) return `${label}：`;
     if (Math.abs(times - 1) < 0.02) return `${label} の所要時間は ${baseline} とほぼ同じです。`;
     if (times > 1) return `${label} は ${baseline} の${times.toFixed(2)}倍の速さです。`;
     return `${label} は ${baseline} の${(1 / times).toFixed(2)}倍の時間がかかります。`;

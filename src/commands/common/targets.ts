@@ -1,13 +1,15 @@
-// What the commands are asked to run: lessons by name, or program files by path.
-import { existsSync, readFileSync, statSync } from "node:fs";
+// What the commands are asked to run: lessons by name, with other delays where they are asked for, or program files by path.
+
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findLesson, suggest } from "../../course/catalogue.js";
-import { programPath } from "../../course/files.js";
+import { programPath, readSource, sourcePath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
+import type { Language } from "../../draw/view.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import { UsageError } from "./exitCode.js";
+import { UsageError } from "./commandContext.js";
 import type { ClockOptions } from "./options.js";
 import type { Words } from "./words.js";
 
@@ -19,16 +21,17 @@ export interface Target {
   /** Null for a program of one's own: there is nothing to expect of it. */
   readonly lesson: Lesson | null;
   readonly program: URL;
-  /** The program as it is otherwise than the lesson's own; null as it usually runs. */
+  /** How the program differs from the lesson's own; null as it usually runs. */
   readonly other: OtherProgram | null;
 }
 
 export interface OtherProgram {
-  readonly source: string;
-  /** What was done to the source: it can be done to the Python as well. */
+  /** What is done to the source, and to that of the Python program as well. */
   readonly change: (source: string) => string;
   /** The delays in the place of the lesson's own; null where something else is different. */
   readonly delays: readonly Second[] | null;
+  /** In the place of the lesson's own title. */
+  readonly title?: Readonly<Record<Language, string>>;
 }
 
 export function lessonTarget(lesson: Lesson): Target {
@@ -85,21 +88,42 @@ function fileTarget(path: string, words: Words): Target {
   return { name: path, label, lesson: null, program: pathToFileURL(resolve(path)), other: null };
 }
 
+/** The source of a lesson's program, as it is run. */
+export function lessonSource(
+  lesson: Lesson,
+  other: OtherProgram | null,
+  written: "typescript" | "python",
+): string {
+  const source = readSource(sourcePath(lesson, written));
+  return other === null ? source : other.change(source);
+}
+
 /**
- * The lesson as it stands on a page, made shorter by a smaller number where it is too long for one, and what is different
- * there; null where a page holds all of it.
+ * The same lesson with other delays (`--delays`).
+ *
+ * @throws {UsageError} where these cannot stand in the place of the target's own
  */
-export function onPage(
-  target: Target,
-): { readonly target: Target; readonly instead: string; readonly of: string } | null {
-  const smaller = target.lesson?.onPage ?? null;
-  if (smaller === null) return null;
-  const change = (source: string): string => source.replace(smaller.of, smaller.instead);
-  const source = change(readFileSync(target.program, "utf8"));
-  const written = (number: string): string => number.replaceAll("_", ",");
-  return {
-    target: { ...target, other: { delays: null, change, source } },
-    instead: written(smaller.instead),
-    of: written(smaller.of),
+export function withOtherDelays(target: Target, delays: readonly Second[], { error }: Words): Target {
+  const { lesson, label } = target;
+  if (lesson === null) throw new UsageError(error.delaysOfProgram(label));
+  if (lesson.delays === null) throw new UsageError(error.noDelays(label));
+  if (lesson.delays.length !== delays.length)
+    throw new UsageError(error.delayCount(label, lesson.delays, delays.length));
+  return withDelays(target, delays);
+}
+
+/** A program's delays are the numbers in its calls `sleep(<number>)`, in the order of the source. */
+const sleepCall = /\bsleep\((\d+(?:\.\d+)?)\)/g;
+
+export function delaysIn(source: string): Second[] {
+  return [...source.matchAll(sleepCall)].map((match) => Number(match[1]));
+}
+
+/** @param delays as many as the program has. Nothing else changes, and every line stays where it is */
+export function withDelays(target: Target, delays: readonly Second[]): Target {
+  const change = (source: string): string => {
+    const left = [...delays];
+    return source.replace(sleepCall, () => `sleep(${left.shift()})`);
   };
+  return { ...target, other: { delays, change } };
 }

@@ -2,19 +2,18 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageVersion, readSource, sourcePath } from "../../course/files.js";
+import { packageVersion, readSource } from "../../course/files.js";
 import { alignPrograms } from "../../draw/source/align.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";
 import type { Timeline } from "../../trace/state/timeline.js";
-import type { Context } from "./context.js";
-import { UsageError } from "./exitCode.js";
+import { type CommandContext, UsageError } from "./commandContext.js";
 import { type Measured, type Measurement, measure } from "./measure.js";
 import { type ClockOptions, clockOf } from "./options.js";
-import { withOtherDelays } from "./otherDelays.js";
-import { onPage, refuseOtherClocks, type Target, targetOf } from "./targets.js";
+import { lessonSource, refuseOtherClocks, type Target, targetOf, withOtherDelays } from "./targets.js";
+import type { Words } from "./words.js";
 import { reasonOf } from "./writeFile.js";
 
 export interface TraceOptions extends ClockOptions {
@@ -22,8 +21,8 @@ export interface TraceOptions extends ClockOptions {
   readonly delays?: readonly Second[];
   /** Record the run with details, which takes its time; true unless given. */
   readonly detail?: boolean;
-  /** It is for a page, which is too short for some lessons; false unless given. */
-  readonly isForPage?: boolean;
+  /** Whether it is run otherwise than usually. */
+  readonly adapted?: (target: Target) => Target;
 }
 
 export interface Read {
@@ -55,30 +54,17 @@ export function isTraceFile(name: string): boolean {
 export async function traceOf(
   name: string,
   options: TraceOptions,
-  context: Context,
+  context: CommandContext,
   signal: AbortSignal = context.signal,
 ): Promise<Traced> {
-  if (isTraceFile(name)) {
-    const given = (["speed", "virtual", "timeout", "delays"] as const).find(
-      (key) => options[key] !== undefined,
-    );
-    if (given !== undefined) throw new UsageError(context.words.trace.optionOfTrace(name, `--${given}`));
-    return { ...(await readTrace(name, context)), run: null };
-  }
   const { words } = context;
+  if (isTraceFile(name)) return { ...(await readTrace(name, options, words)), run: null };
+  const { timeout, delays, detail = true, adapted = (target) => target } = options;
   const plain = targetOf(name, words);
-  const given = options.delays === undefined ? plain : withOtherDelays(plain, options.delays, words);
-  const { timeout, detail = true, isForPage = false } = options;
-  const smaller = isForPage ? onPage(given) : null;
-  const target = smaller?.target ?? given;
+  const target = adapted(delays === undefined ? plain : withOtherDelays(plain, delays, words));
   refuseOtherClocks([target], options, words);
-  if (smaller !== null) context.stderr.say(`  ${words.onPage(given.label, smaller.instead, smaller.of)}`);
   const run = await measure(target, clockFor(target, options), { timeout, signal, detail });
-  const traced = documentsOf(run);
-  if (smaller === null) return { ...traced, run };
-  const { en, ja } = traced.document.title;
-  const title = { en: `${en} (here: ${smaller.instead})`, ja: `${ja}（ここでは${smaller.instead}）` };
-  return { document: { ...traced.document, title }, recorded: { ...traced.recorded, title }, run };
+  return { ...documentsOf(run), run };
 }
 
 /** What is only looked at afterwards need not be waited for: a lesson runs in virtual time, unless it measures real work. */
@@ -87,9 +73,21 @@ function clockFor({ lesson }: Target, options: ClockOptions): ClockChoice {
   return isFree ? { kind: "virtual" } : clockOf(options);
 }
 
-/** @throws {UsageError} saying why it is no trace that can be read */
-export async function readTrace(path: string, { words }: Context): Promise<Read> {
+/** Options of what is still to be run. */
+const optionsOfRuns = ["speed", "virtual", "timeout", "delays", "trace"] as const;
+
+/**
+ * @param options may have none that only makes sense for what is still to be run
+ * @throws {UsageError} saying why it is no trace that can be read
+ */
+export async function readTrace(
+  path: string,
+  options: Readonly<Partial<Record<(typeof optionsOfRuns)[number], unknown>>>,
+  words: Words,
+): Promise<Read> {
   const say = words.trace;
+  const given = optionsOfRuns.find((key) => options[key] !== undefined);
+  if (given !== undefined) throw new UsageError(say.optionOfTrace(path, `--${given}`));
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError(words.error.noSuchFile(path));
   if (found.isDirectory()) throw new UsageError(say.isFolder(path));
@@ -114,14 +112,14 @@ export function documentsOf(run: Measurement): Read {
 }
 
 function documentOf({ target, source, events }: Measured): TraceDocument {
-  const { lesson, label } = target;
+  const { lesson, label, other } = target;
   return {
     schema: 2,
     kind: "trace",
     runtime: { name: "core", version: packageVersion() },
     source,
     lesson: lesson?.id ?? null,
-    title: lesson?.title ?? { en: basename(label), ja: basename(label) },
+    title: other?.title ?? lesson?.title ?? { en: basename(label), ja: basename(label) },
     programs: programsOf(target),
     lanes: lesson?.lanes ?? [],
     events,
@@ -133,12 +131,8 @@ function programsOf({ lesson, label, program, other }: Target): TraceDocument["p
     const text = readSource(fileURLToPath(program));
     return { typescript: { file: basename(label), text }, python: null, pairs: [] };
   }
-  const read = (written: "typescript" | "python"): string => {
-    const text = readSource(sourcePath(lesson, written));
-    return other === null ? text : other.change(text);
-  };
   const folder = `lessons/${lesson.id}`;
-  const typescript = { file: `${folder}/program.ts`, text: read("typescript") };
-  const python = { file: `${folder}/program.py`, text: read("python") };
+  const typescript = { file: `${folder}/program.ts`, text: lessonSource(lesson, other, "typescript") };
+  const python = { file: `${folder}/program.py`, text: lessonSource(lesson, other, "python") };
   return { typescript, python, pairs: alignPrograms(typescript.text, python.text) };
 }

@@ -1,21 +1,23 @@
-// Shows a run while it lasts: each line of output as it comes, and below it, on a terminal, what every task does.
-// Beside the spinner: output that has no newline yet, a heading with the time, a line a task. Rule: no such line is ever
-// wrapped, or a terminal could not redraw it in place; what is too long is cut.
+// Shows a run while it lasts: each line of output as it comes, with when and by whom it was written, and below it, on a
+// terminal, output that has no newline yet, a heading with the time, and a line a task. Rule: no line that is redrawn is
+// ever wrapped, or a terminal could not redraw it in place; what is too long is cut.
 import { seconds } from "../../draw/figures.js";
+import { foldName } from "../../draw/fold.js";
 import type { View } from "../../draw/view.js";
-import { padEnd, truncate, widestOf } from "../../draw/width.js";
+import { truncate, widthOf } from "../../draw/width.js";
 import { fitLines } from "../../draw/window.js";
 import { drawWords } from "../../draw/words.js";
+import { paragraph } from "../../draw/wrap.js";
 import { mostTasks } from "../../run/core/kept.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { noLiveArea, startLiveArea } from "../../terminal/liveArea.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
+import { plain } from "../../trace/harmless.js";
 import { RunState, type Snapshot } from "../../trace/state/runState.js";
 import { completedBy, noOpenLines, openLinesAfter, type Written } from "../../trace/written.js";
-import type { Context } from "./context.js";
-import { openLineRows, renderWritten } from "./openLines.js";
+import type { CommandContext } from "./commandContext.js";
 import { reportWords } from "./reportWords.js";
-import { liveTasks, stateGlyph, stateOf, taskNames, waitDetailOf } from "./waiting.js";
+import { liveTasks, taskLines } from "./taskLines.js";
 
 export interface Watch {
   /** @param recorded the event with its texts as the program gave them, which act on a terminal */
@@ -28,7 +30,7 @@ export interface Watch {
 /** On however high a screen, no more lines than this are kept moving. */
 const mostLines = 14;
 
-export async function watchRun(label: string, clock: ClockChoice, context: Context): Promise<Watch> {
+export async function watchRun(label: string, clock: ClockChoice, context: CommandContext): Promise<Watch> {
   const view = await context.view();
   const tasks = new RunState(mostTasks);
   let openLines = noOpenLines;
@@ -80,24 +82,68 @@ export interface LiveTasksData {
 
 /** The first line leaves two columns for the spinner: of a line of output they are its margin. */
 export function renderLiveTasks(data: LiveTasksData, view: View): string {
+  const { label, state, now, maxLines = Number.POSITIVE_INFINITY } = data;
   const { width, theme, language } = view;
   const { ellipsis, dot } = theme.glyphs;
-  const { forgotten, openLines } = data.state;
-  const tasks = liveTasks(data.state);
-  const { maxLines = Number.POSITIVE_INFINITY } = data;
-  const open = openLineRows(openLines, Math.floor(maxLines / 2), view);
-  const { shown, hidden } = fitLines(tasks, maxLines - open.length - 1);
-  const nameOf = taskNames(data.state);
-  const labels = shown.map((task) => truncate(nameOf(task), Math.floor(width / 3), ellipsis));
-  const words = shown.map((task) => reportWords[language].live.state[stateOf(task)]);
-  const labelWidth = widestOf(labels);
-  const wordWidth = widestOf(words);
-  const lines = shown.map((task, at) => {
-    const detail = waitDetailOf(task, nameOf, data.now, view);
-    const text = `${padEnd(labels[at] ?? "", labelWidth)}  ${padEnd(words[at] ?? "", wordWidth)}  ${detail}`;
-    return `  ${stateGlyph(task, view)} ${truncate(text.trimEnd(), width - 4, ellipsis)}`;
-  });
-  if (hidden !== null) lines.push(`  ${theme.faint(drawWords[language].more(hidden + forgotten))}`);
-  const heading = truncate(`${data.label} ${dot} ${seconds(data.now)}`, width - 2, ellipsis);
+  const open = openLineRows(state.openLines, Math.floor(maxLines / 2), view);
+  const { shown, hidden } = fitLines(liveTasks(state), maxLines - open.length - 1);
+  const lines = taskLines(shown, state, now, view).map(
+    ({ glyph, head, detail }) =>
+      `  ${glyph} ${truncate(`${head}  ${detail}`.trimEnd(), width - 4, ellipsis)}`,
+  );
+  if (hidden !== null) lines.push(`  ${theme.faint(drawWords[language].more(hidden + state.forgotten))}`);
+  const heading = truncate(`${label} ${dot} ${seconds(now)}`, width - 2, ellipsis);
   return [...open, `  ${heading}`, ...lines].join("\n").slice(2);
+}
+
+/**
+ * The lines that have no newline yet, drawn as they will be once they are complete; where there is no room for the whole of
+ * them, their end.
+ *
+ * @param room at most so many rows
+ * @returns a row each, none of which begins with fewer than two unpainted spaces
+ */
+function openLineRows(lines: readonly Written[], room: number, view: View): string[] {
+  if (lines.length === 0 || room < 1) return [];
+  // No row holds more characters than columns, but for those that take none: what is further back is not drawn. This
+  // is done at every write, and a line may get very long.
+  const most = room * view.width;
+  const isCut = lines.some(({ text }) => text.length > most);
+  const rows = lines.flatMap((line) =>
+    renderWritten({ ...line, text: endOf(line.text, most) }, view).split("\n"),
+  );
+  if (!isCut && rows.length <= room) return rows;
+  const { theme, width } = view;
+  // The texts are what counts: without the notes behind them there may be room.
+  const texts = lines.flatMap(({ text }) => paragraph(plain(endOf(text, most)).trim(), width - 1, 2));
+  const ellipsis = theme.faint(theme.glyphs.ellipsis);
+  if (room > 1) return [`  ${ellipsis}`, ...texts.slice(1 - room)];
+  return [`  ${ellipsis}${(texts.at(-1) ?? "").trimStart()}`];
+}
+
+/** The last characters of a text, none of them halved. */
+function endOf(text: string, most: number): string {
+  return text.length > most ? text.slice(-most).replace(/^[\udc00-\udfff]/, "") : text;
+}
+
+/** What was written, and behind it when and by the innermost function that is known to have written it. */
+export function renderWritten(
+  { text, at, stream, frames }: Pick<Written, "text" | "at" | "stream" | "frames">,
+  view: View,
+): string {
+  const { width, theme, language } = view;
+  const by = frames.at(-1);
+  const from = by === undefined ? "" : `   ${theme.glyphs.from} ${foldName(by)}`;
+  const to = stream === "stderr" ? ` (${drawWords[language].stderr})` : "";
+  const note = reportWords[language].at(seconds(at)) + from + to;
+  const lines = plain(text)
+    .split("\n")
+    .flatMap((line) => {
+      const own = line.length - line.trimStart().length;
+      return paragraph(line.trim(), width, 2 + Math.min(own, Math.floor(width / 3)));
+    });
+  const last = lines.at(-1) ?? "";
+  if (widthOf(last) + 3 + widthOf(note) <= width)
+    return [...lines.slice(0, -1), `${last}   ${theme.faint(note)}`].join("\n");
+  return [...lines, ...paragraph(note, width, 4).map((line) => theme.faint(line))].join("\n");
 }

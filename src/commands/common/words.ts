@@ -87,9 +87,6 @@ const en = {
     optionOfTrace: (path: string, option: string) =>
       `'${path}' is a trace, which has been run already: leave out ${option}, or name a lesson.`,
   },
-  /** A lesson is exported with a smaller number than it runs with. */
-  onPage: (lesson: string, instead: string, of: string) =>
-    `${lesson} is too long for a page: it is exported with ${instead} in the place of ${of}.`,
   written: (file: string) => `Written: ${file}`,
   /** What is wrong with the file of a learner's progress. */
   progressFault(fault: ProgressFault): string {
@@ -189,8 +186,6 @@ const ja: Words = {
     optionOfTrace: (path, option) =>
       `「${path}」は実行済みのトレースです。${option} を外すか、レッスンを指定してください。`,
   },
-  onPage: (lesson, instead, of) =>
-    `${lesson} は1ページに入りきらないので、${of} の代わりに ${instead} で書き出します。`,
   written: (file) => `書き出しました：${file}`,
   progressFault(fault) {
     switch (fault.kind) {

@@ -2,7 +2,7 @@
 // would not.
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Context } from "./context.js";
+import type { CommandContext } from "./commandContext.js";
 
 /**
  * @param mode of a file that was not there
@@ -31,15 +31,11 @@ export function writeWhole(file: string, text: string, mode = 0o666): void {
 /** What stands for stdout where a file is named. */
 export const stdoutName = "-";
 
-export function isOnStdout(file: string | undefined): boolean {
-  return file === stdoutName;
-}
-
 /** Writes a file and says so, unless it is to be silent, or says why it cannot be written. To stdout it just writes. */
 export function writeReported(
   file: string,
   text: string,
-  { stdout, stderr, words }: Pick<Context, "stdout" | "stderr" | "words">,
+  { stdout, stderr, words }: Pick<CommandContext, "stdout" | "stderr" | "words">,
   isSilent = false,
 ): boolean {
   if (file === stdoutName) {

@@ -3,18 +3,22 @@ import { baseline, lessons } from "../../course/catalogue.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
 import type { View } from "../../draw/view.js";
 import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/compare.js";
-import type { Context } from "../common/context.js";
-import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
-import { baselineFigure } from "../common/figures.js";
-import { figureOf, isGood, isWhole, type Measured, type Measurement } from "../common/measure.js";
+import {
+  baselineFigure,
+  figureOf,
+  isGood,
+  isWhole,
+  type Measured,
+  type Measurement,
+} from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
-import { lessonTarget, type Target, targetOf } from "../common/targets.js";
-import { isOnStdout, stdoutName, writeReported } from "../common/writeFile.js";
-import { renderCompareSentences, renderCompareTable } from "./compareTable.js";
+import { lessonTarget, targetOf } from "../common/targets.js";
+import { stdoutName, writeReported } from "../common/writeFile.js";
+import { compareWords, renderCompareSentences, renderCompareTable } from "./compareTable.js";
 import { comparisonToCsv, comparisonToJson, comparisonToMarkdown } from "./formats.js";
 import { race } from "./race.js";
-import { compareWords } from "./words.js";
 
 export interface CompareOptions extends ClockOptions {
   readonly json?: boolean;
@@ -31,76 +35,97 @@ export interface CompareOptions extends ClockOptions {
 export async function compare(
   names: readonly string[],
   options: CompareOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { stdout, stderr, words, language, signal } = context;
-  const targets =
-    names.length === 0 ? comparedTargets() : distinct(names.map((name) => targetOf(name, words)));
+  // Unless told otherwise, lessons that have the same three jobs.
+  const usual = lessons.filter(({ compared }) => compared).map(lessonTarget);
+  const named = names.map((name) => targetOf(name, words));
+  const targets = names.length === 0 ? usual : [...new Map(named.map((each) => [each.label, each])).values()];
   const realWork = targets.find(({ lesson }) => lesson?.clock === "real");
   if (realWork !== undefined) throw new UsageError(compareWords[language].notComparable(realWork.label));
-  const isTableShown = !takesStdout(options, context);
-  const isQuiet = isSilent(options) || !isTableShown;
-  const results = await race(targets, clockOf(options), { ...options, quiet: isQuiet }, context);
+  const { runs, serial, timeout, quiet = false, json = false } = options;
+  const files = filesOf(options);
+  // A file on stdout takes the table's place, beside which nothing could be told apart there.
+  const onStdout = files.filter(({ file }) => file === stdoutName);
+  const [one, other = json ? "--json" : undefined] = onStdout.map(({ option }) => `${option} ${stdoutName}`);
+  if (one !== undefined && other !== undefined) throw new UsageError(words.error.conflict(one, other));
+  const isSilent = quiet || json;
+  const isQuiet = isSilent || one !== undefined;
+  const results = await race(targets, clockOf(options), { runs, serial, timeout, isQuiet }, context);
   if (signal.aborted) return exitCode.interrupted;
 
   const failures = results.flat().filter((result) => !isGood(result) || !isWhole(result));
   const view = await context.view();
   for (const failed of failures) {
-    const failure = describeFailure(failed, options.timeout, view);
+    const failure = describeFailure(failed, timeout, view);
     stderr.say(`  ${failed.target.label}`);
     if (failure !== null) stderr.line(failure);
   }
-  const { comparison, recorded } = await comparisonOf(results, signal);
+  const compared = { ...(await comparisonOf(results, signal)), results, view };
   if (signal.aborted) return exitCode.interrupted;
-  if (options.json === true) stdout.line(comparisonToJson(recorded));
-  else if (isTableShown) stdout.line(renderCompareTable(comparison, view));
-  if (!isQuiet) stdout.line(renderCompareSentences(comparison, view));
+  if (json) stdout.line(comparisonToJson(compared.recorded));
+  else if (one === undefined) stdout.line(renderCompareTable(compared.comparison, view));
+  if (!isQuiet) stdout.line(renderCompareSentences(compared.comparison, view));
   const lateness = isQuiet ? null : describeLateness(results.flat(), view);
   if (lateness !== null) stderr.line(lateness);
-  const areWritten = exportAll(comparison, recorded, options, view, context);
-  const isDrawn = options.svg === undefined || (await drawSvg(options.svg, options, results, context));
-  return failures.length === 0 && areWritten && isDrawn ? exitCode.ok : exitCode.failed;
+  let areWritten = true;
+  for (const { file, text } of files)
+    areWritten = writeReported(file, await text(compared), context, isSilent) && areWritten;
+  return failures.length === 0 && areWritten ? exitCode.ok : exitCode.failed;
 }
 
-/** The lessons that are set side by side unless told otherwise: the same three jobs in each. */
-function comparedTargets(): Target[] {
-  return lessons.filter(({ compared }) => compared).map(lessonTarget);
+/** What files are made of: `comparison` is to be shown, `recorded` is data. */
+interface Compared {
+  readonly comparison: Comparison;
+  readonly recorded: Comparison;
+  readonly results: readonly Measurement[][];
+  readonly view: View;
 }
 
-/**
- * Is one of the files stdout? It takes the table's place.
- *
- * @throws {UsageError} for what could not be told apart there
- */
-function takesStdout(options: CompareOptions, { words }: Context): boolean {
-  const files: readonly (readonly [option: string, file: string | undefined])[] = [
-    ["--export-json", options.exportJson],
-    ["--export-markdown", options.exportMarkdown],
-    ["--export-csv", options.exportCsv],
-    ["--svg", options.svg],
+interface ComparedFile {
+  readonly option: string;
+  readonly file: string;
+  readonly text: (compared: Compared) => string | Promise<string>;
+}
+
+/** The files that are asked for. */
+function filesOf({ exportJson, exportMarkdown, exportCsv, svg }: CompareOptions): ComparedFile[] {
+  const of = (option: string, file: string | undefined, text: ComparedFile["text"]): ComparedFile[] =>
+    file === undefined ? [] : [{ option, file, text }];
+  return [
+    ...of("--export-json", exportJson, ({ recorded }) => `${comparisonToJson(recorded)}\n`),
+    ...of(
+      "--export-markdown",
+      exportMarkdown,
+      ({ comparison, view }) => `${comparisonToMarkdown(comparison, view)}\n`,
+    ),
+    ...of("--export-csv", exportCsv, ({ comparison }) => `${comparisonToCsv(comparison)}\r\n`),
+    ...of("--svg", svg, lanesSvg),
   ];
-  const onStdout = files.filter(([, file]) => isOnStdout(file)).map(([option]) => `${option} ${stdoutName}`);
-  const [one, other = options.json === true ? "--json" : undefined] = onStdout;
-  if (one !== undefined && other !== undefined) throw new UsageError(words.error.conflict(one, other));
-  return one !== undefined;
 }
 
-function distinct(targets: readonly Target[]): Target[] {
-  return [...new Map(targets.map((target) => [target.label, target])).values()];
+/** The lanes of each target's first run. */
+async function lanesSvg({ results, view }: Compared): Promise<string> {
+  const { renderCompareSvg } = await import("../../draw/svg/compare.js");
+  const firsts = results.flatMap((repeated) => repeated.slice(0, 1));
+  const runs = firsts.map((first) => {
+    const { events, target } = first;
+    return { figure: figureOf(first), lanes: lanesToDraw(events, target.lesson?.lanes ?? []) };
+  });
+  return renderCompareSvg(runs, view.language);
 }
 
-/**
- * One row a target; the baseline stands in it anyway, in virtual time when it did not run itself. `comparison` is to be
- * shown, `recorded` is data.
- */
+/** One row a target; the baseline stands in it anyway, in virtual time when it did not run itself. */
 async function comparisonOf(
   results: readonly Measurement[][],
   signal: AbortSignal,
-): Promise<{ readonly comparison: Comparison; readonly recorded: Comparison }> {
+): Promise<Pick<Compared, "comparison" | "recorded">> {
   const runs = results.flatMap((repeated) => rowOf(repeated) ?? []);
   const recorded = results.flatMap((repeated) => rowOf(repeated.map((result) => result.recorded)) ?? []);
   const isThere = runs.some(({ figure }) => figure.label === baseline.id);
-  const beside = isThere ? [] : [{ figure: await baselineFigure([], signal), explanation: null }];
+  const figure = isThere ? null : await baselineFigure(null, signal);
+  const beside = figure === null ? [] : [{ figure, explanation: null }];
   return {
     comparison: { runs: [...beside, ...runs], baseline: baseline.id },
     recorded: { runs: [...beside, ...recorded], baseline: baseline.id },
@@ -112,50 +137,9 @@ function rowOf(repeated: readonly Measured[]): ComparedRun | null {
   const ended = repeated.filter(isWhole);
   const [first] = ended;
   if (first === undefined) return null;
-  const explanation = first.explanation();
   const measured = ended.flatMap(({ check }) => check?.late ?? []);
   const late = measured.length === 0 ? null : Math.max(...measured);
-  if (repeated.length === 1) return { figure: figureOf(first), explanation, late };
   const statistics = statisticsOf(ended.map(({ elapsed }) => elapsed));
-  return { figure: { ...figureOf(first), elapsed: statistics.mean, statistics }, explanation, late };
-}
-
-function isSilent({ quiet, json }: CompareOptions): boolean {
-  return quiet === true || json === true;
-}
-
-/** The lanes of each target's first run. */
-async function drawSvg(
-  file: string,
-  options: CompareOptions,
-  results: readonly Measurement[][],
-  context: Context,
-): Promise<boolean> {
-  const { renderCompareSvg } = await import("../../draw/svg/compare.js");
-  const runs = results.flatMap(([first]) => {
-    if (first === undefined) return [];
-    const { events, target } = first;
-    return [{ figure: figureOf(first), lanes: lanesToDraw(events, target.lesson?.lanes ?? []) }];
-  });
-  return writeReported(file, renderCompareSvg(runs, context.language), context, isSilent(options));
-}
-
-function exportAll(
-  comparison: Comparison,
-  recorded: Comparison,
-  options: CompareOptions,
-  view: View,
-  context: Context,
-): boolean {
-  const files: readonly (readonly [file: string | undefined, text: () => string])[] = [
-    [options.exportJson, () => `${comparisonToJson(recorded)}\n`],
-    [options.exportMarkdown, () => `${comparisonToMarkdown(comparison, view)}\n`],
-    [options.exportCsv, () => `${comparisonToCsv(comparison)}\r\n`],
-  ];
-  let areWritten = true;
-  for (const [file, text] of files) {
-    if (file === undefined) continue;
-    if (!writeReported(file, text(), context, isSilent(options))) areWritten = false;
-  }
-  return areWritten;
+  const mean = repeated.length > 1 && { elapsed: statistics.mean, statistics };
+  return { figure: { ...figureOf(first), ...mean }, explanation: first.explanation(), late };
 }

@@ -1,20 +1,34 @@
 // Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast; and the sentences
 // below the table, which tell what made the difference.
 import { bar, meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
+import { english } from "../../draw/say.js";
 import { type Column, drawTable, frameWidth } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { widestOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
-import {
-  baselineOf,
-  type ComparedRun,
-  type Comparison,
-  type Figure,
-  timesAsFast,
-} from "../../trace/compare.js";
+import { baselineOf, type ComparedRun, type Comparison, timesAsFast } from "../../trace/compare.js";
 import { reportWords } from "../common/reportWords.js";
-import { compareWords } from "./words.js";
+
+const en = {
+  timesAsFast: "times as fast",
+  /** The same of one run, with the figure. */
+  ratio: (ratio: string) => `${ratio} times as fast`,
+  runs: (number: number) => english.count(number, "run"),
+  /** Of a lesson that measures real work. */
+  notComparable: (lesson: string) =>
+    `${lesson} measures real work, so it cannot race other lessons: run it alone, asyncio-lessons run ${lesson}`,
+};
+
+const ja: typeof en = {
+  timesAsFast: "速さの比",
+  ratio: (ratio) => `${ratio}倍の速さ`,
+  runs: (number) => `${number}回`,
+  notComparable: (lesson) =>
+    `${lesson} は実際の処理にかかる時間を測るレッスンなので、ほかのレッスンとは比べられません。単独で実行してください：asyncio-lessons run ${lesson}`,
+};
+
+export const compareWords = { en, ja };
 
 const longestBar = 40;
 const shortestBar = 6;
@@ -22,82 +36,79 @@ const shortestBar = 6;
 const wholeHeads = 100;
 
 export function renderCompareTable(comparison: Comparison, view: View): string {
-  const { language, theme } = view;
+  const { language, theme, width } = view;
   const { columns } = reportWords[language];
-  const baseline = baselineOf(comparison);
-  const longest = Math.max(0, ...comparison.runs.map(({ figure }) => figure.elapsed));
-  const rows = comparison.runs.map((run) => rowOf(run, baseline, longest, view));
-  const column = (key: Exclude<keyof Row, "share">, head: string, most: number): Column => {
-    const texts = rows.flatMap((row) => row[key].split("\n"));
+  const rows = rowsOf(comparison, view);
+  const column = (key: Exclude<keyof Row, "share">, head: string, most = width): Column => {
+    const texts = rows.flatMap((row) => row[key]);
     const align = key === "elapsed" || key === "times" ? "right" : "left";
-    const heads = view.width >= wholeHeads ? [head] : head.split(" ");
+    const heads = width >= wholeHeads ? [head] : head.split(" ");
     return { head, width: Math.min(most, widestOf([...heads, ...texts])), align };
   };
-  const fixed = [
-    column("label", columns.lesson, Math.floor(view.width / 3)),
+  const before = [
+    column("label", columns.lesson, Math.floor(width / 3)),
     column("order", columns.order, 20),
-    column("elapsed", columns.elapsed, view.width),
-    column("source", columns.from, view.width),
-    column("times", compareWords[language].timesAsFast, view.width),
+    column("elapsed", columns.elapsed),
+    column("source", columns.from),
   ];
-  const taken = fixed.reduce((sum, { width }) => sum + width, 0);
-  const room = view.width - taken - frameWidth(fixed.length + 1);
-  const drawn = room >= shortestBar;
-  if (isNarrow(view) || view.width < taken + frameWidth(fixed.length)) return stacked(rows, view);
-  const cells = Math.min(longestBar, room);
-  const withBars = drawn ? fixed.toSpliced(4, 0, { head: "", width: cells }) : fixed;
-  const texts = rows.map((row) => {
-    const drawnBar = theme.state.waiting(bar(row.share, cells, theme));
-    const cellsOfRow = [row.label, row.order, row.elapsed, row.source, row.times];
-    return drawn ? cellsOfRow.toSpliced(4, 0, drawnBar) : cellsOfRow;
-  });
-  return drawTable(withBars, texts, theme);
+  const times = column("times", compareWords[language].timesAsFast);
+  const taken = [...before, times].reduce((sum, { width }) => sum + width, 0);
+  if (isNarrow(view) || width < taken + frameWidth(5)) return stacked(rows, view);
+  const room = width - taken - frameWidth(6);
+  const bars = room < shortestBar ? [] : [{ head: "", width: Math.min(longestBar, room) }];
+  const texts = rows.map((row) => [
+    ...[row.label, row.order, row.elapsed.join("\n"), row.source.join("\n")],
+    ...bars.map((column) => theme.state.waiting(bar(row.share, column.width, theme))),
+    row.times,
+  ]);
+  return drawTable([...before, ...bars, times], texts, theme);
 }
 
-interface Row {
+export interface Row {
   readonly label: string;
   readonly order: string;
-  readonly elapsed: string;
-  readonly source: string;
+  /** Of repeated runs mean and range. */
+  readonly elapsed: readonly string[];
+  /** Where the figures come from, and of how many runs they are where those were repeated. */
+  readonly source: readonly string[];
   readonly times: string;
   /** The part of the longest elapsed time. */
   readonly share: number;
 }
 
-function rowOf({ figure }: ComparedRun, baseline: Figure | null, longest: number, view: View): Row {
-  const { statistics } = figure;
-  return {
-    label: figure.label,
-    order: orderText(figure.order),
-    elapsed:
+export function rowsOf(comparison: Comparison, { theme, language }: View): Row[] {
+  const baseline = baselineOf(comparison);
+  const longest = Math.max(0, ...comparison.runs.map(({ figure }) => figure.elapsed));
+  return comparison.runs.map(({ figure }) => {
+    const { label, order, elapsed, source, statistics } = figure;
+    const from = drawWords[language].source[source];
+    const told =
       statistics === undefined
-        ? seconds(figure.elapsed)
-        : `${meanAndDeviation(statistics, view.theme)}\n${range(statistics, view.theme)}`,
-    source:
-      drawWords[view.language].source[figure.source] +
-      (statistics === undefined ? "" : `\n${compareWords[view.language].runs(statistics.runs)}`),
-    times: baseline === null ? "-" : ratio(timesAsFast(figure, baseline)),
-    share: longest > 0 ? figure.elapsed / longest : 0,
-  };
+        ? { elapsed: [seconds(elapsed)], source: [from] }
+        : {
+            elapsed: [meanAndDeviation(statistics, theme), range(statistics, theme)],
+            source: [from, compareWords[language].runs(statistics.runs)],
+          };
+    const times = baseline === null ? "-" : ratio(timesAsFast(figure, baseline));
+    return { label, order: orderText(order), ...told, times, share: longest > 0 ? elapsed / longest : 0 };
+  });
 }
 
-function stacked(rows: readonly Row[], view: View): string {
-  const { width, theme, language } = view;
-  return rows
-    .flatMap((row) => {
-      const [elapsed = "", ...more] = row.elapsed.split("\n");
-      return [
-        ...paragraph(row.label, width, 2).map(theme.strong),
-        ...(row.order === ""
-          ? []
-          : paragraph(`${reportWords[language].columns.order} ${row.order}`, width, 4)),
-        ...paragraph(`${elapsed}  ${row.source.replace("\n", ` ${theme.glyphs.dot} `)}`, width, 4),
-        ...more.flatMap((line) => paragraph(line, width, 4)),
-        `    ${theme.state.waiting(bar(row.share, width - 6, theme))}`,
-        ...paragraph(compareWords[language].ratio(row.times), width, 4),
-      ];
-    })
-    .join("\n");
+function stacked(rows: readonly Row[], { width, theme, language }: View): string {
+  const { order } = reportWords[language].columns;
+  const dot = ` ${theme.glyphs.dot} `;
+  const lines = rows.flatMap((row) => {
+    const [elapsed = "", ...more] = row.elapsed;
+    return [
+      ...paragraph(row.label, width, 2).map(theme.strong),
+      ...(row.order === "" ? [] : paragraph(`${order} ${row.order}`, width, 4)),
+      ...paragraph(`${elapsed}  ${row.source.join(dot)}`, width, 4),
+      ...more.flatMap((line) => paragraph(line, width, 4)),
+      `    ${theme.state.waiting(bar(row.share, width - 6, theme))}`,
+      ...paragraph(compareWords[language].ratio(row.times), width, 4),
+    ];
+  });
+  return lines.join("\n");
 }
 
 /** What made the difference between runs: one line for all that share a reason, the fastest first. */

@@ -1,22 +1,21 @@
 // Runs several targets at once, each in its own worker, with a live bar each on a terminal.
 import type { ClockChoice } from "../../run/core/protocol.js";
-import { startLiveArea } from "../../terminal/liveArea.js";
 import { explanationOf } from "../../trace/compare.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { RunState } from "../../trace/state/runState.js";
-import type { Context } from "../common/context.js";
-import { Runner, renderLiveRace } from "../common/liveRace.js";
+import type { CommandContext } from "../common/commandContext.js";
+import { RacingRun, showRace } from "../common/liveRace.js";
 import { isGood, isWhole, type Measured, type Measurement, measure } from "../common/measure.js";
 import type { Target } from "../common/targets.js";
 
 export interface RaceOptions {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
+  /** How many times each target runs; once unless given. */
+  readonly runs: number | undefined;
   /** One after the other. */
-  readonly serial?: boolean;
-  /** How many times each target runs. */
-  readonly runs?: number;
-  readonly timeout?: number;
+  readonly serial: boolean | undefined;
+  readonly timeout: number | undefined;
+  /** Show nothing while they run. */
+  readonly isQuiet: boolean;
 }
 
 /** A whole bar when nothing is known of how long a target takes. */
@@ -26,43 +25,38 @@ const defaultFull: Second = 15;
 export async function race(
   targets: readonly Target[],
   clock: ClockChoice,
-  options: RaceOptions,
-  context: Context,
+  { runs = 1, serial = false, timeout, isQuiet }: RaceOptions,
+  context: CommandContext,
 ): Promise<Measurement[][]> {
-  const { runs = 1, serial = false, timeout } = options;
-  const isLive =
-    context.isAnimated && clock.kind === "real" && options.quiet !== true && options.json !== true;
-  const view = await context.view();
-  const runners = targets.map(({ label }) => new Runner(label, clock.kind === "real" ? clock.speed : 1));
+  const isLive = context.isAnimated && clock.kind === "real" && !isQuiet;
+  const racers = targets.map((target) => ({
+    target,
+    run: new RacingRun(target.label, clock.kind === "real" ? clock.speed : 1),
+    results: [] as Measurement[],
+  }));
   const full = Math.max(...targets.map(({ lesson }) => lesson?.elapsed.ideal ?? defaultFull));
-  const draw = (): string => {
-    const race = { runners: runners.map((runner) => runner.now()), full, maxLines: context.liveLines() };
-    return renderLiveRace(race, context.resized(view));
-  };
-  const area = isLive ? await startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal) : null;
-  const results: Measurement[][] = targets.map(() => []);
-
-  const runOnce = async (target: Target, index: number): Promise<void> => {
+  const area = isLive
+    ? await showRace(() => ({ runners: racers.map(({ run }) => run.now()), full }), context)
+    : null;
+  const runOnce = async ({ target, run, results }: (typeof racers)[number]): Promise<void> => {
     if (context.signal.aborted) return;
-    const runner = runners[index] as Runner;
-    runner.begin(null);
-    const onEvent = (event: TraceEvent): void => runner.see(event);
+    run.begin(null);
+    const onEvent = (event: TraceEvent): void => run.see(event);
     // Beside a further run of a target stands the first.
     const share = targets.length * Math.min(runs, 2);
     const result = await measure(target, clock, { timeout, signal: context.signal, share, onEvent });
-    runner.end(isGood(result), result);
-    const own = results[index] ?? [];
-    own.push(own.length === 0 ? result : withoutEvents(result, own));
+    run.end(isGood(result), result);
+    results.push(results.length === 0 ? result : withoutEvents(result, results));
   };
   try {
     for (let round = 0; round < runs; round++) {
-      if (serial) for (const [index, target] of targets.entries()) await runOnce(target, index);
-      else await Promise.all(targets.map(runOnce));
+      if (serial) for (const racer of racers) await runOnce(racer);
+      else await Promise.all(racers.map(runOnce));
     }
   } finally {
     area?.stop();
   }
-  return results;
+  return racers.map(({ results }) => results);
 }
 
 /** A further run of a target: what is drawn from events is drawn from those of the first, and a hundred may follow. */

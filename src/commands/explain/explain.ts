@@ -2,20 +2,17 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot, readSource } from "../../course/files.js";
-import { findTerm, suggestTerms, type Term, termGroups, termWithId } from "../../course/terms/glossary.js";
+import { findTerm, suggestTerms, type Term, termGroups } from "../../course/terms/glossary.js";
 import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
-import type { Language } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type Written, writtenOf } from "../../trace/written.js";
-import type { Context } from "../common/context.js";
-import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { measure } from "../common/measure.js";
-import { renderExplanation, renderTermList } from "./explanation.js";
-import { explainWords } from "./words.js";
+import { explainWords, renderExplanation, renderTermList } from "./explanation.js";
 
+/** Python's program is shown, unless another is asked for. */
 export interface ExplainOptions {
-  readonly python?: boolean;
   readonly typescript?: boolean;
   readonly both?: boolean;
   readonly json?: boolean;
@@ -25,7 +22,7 @@ export interface ExplainOptions {
 export async function explain(
   words: readonly string[],
   options: ExplainOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   if (words.length === 0) return listTerms(options, context);
   const term = termOf(words.join(" "), context);
@@ -35,28 +32,15 @@ export async function explain(
     context.stdout.line(harmlessJson(documentOf(term, outputs), 2));
     return exitCode.ok;
   }
-  const { language } = context;
-  const [name, other] = [term.name[language], term.name[language === "en" ? "ja" : "en"]];
-  const shown = {
-    name,
-    otherName: name === other ? null : other,
-    means: term.means[language],
-    programs: programsOf(term),
-    which: whichOf(options),
-    python: term.python ?? null,
-    outputs,
-    synonyms: term.synonyms,
-    see: term.see.map((id) => termWithId(id)?.name[language] ?? id),
-    lessons: term.lessons,
-  };
   const view = await context.view();
   const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
-  context.stdout.line(renderExplanation(shown, view, highlight));
+  const explained = { term, programs: programsOf(term), which: whichOf(options), outputs };
+  context.stdout.line(renderExplanation(explained, view, highlight));
   return exitCode.ok;
 }
 
 /** @throws {UsageError} naming what is unknown, and what is near it */
-function termOf(word: string, { words, language }: Context): Term {
+function termOf(word: string, { words, language }: CommandContext): Term {
   const say = explainWords[language];
   const term = findTerm(word);
   if (term !== undefined) return term;
@@ -86,21 +70,12 @@ async function outputsOf(term: Term, signal: AbortSignal): Promise<Written[]> {
 
 function documentOf(term: Term, outputs: readonly Written[]): unknown {
   const { id, name, synonyms, means, see, lessons } = term;
-  return {
-    schema: 1,
-    kind: "term",
-    id,
-    name,
-    synonyms,
-    means,
-    programs: programsOf(term),
-    outputs: outputs.map(({ at, text, stream }) => ({ at, text, stream })),
-    see,
-    lessons,
-  };
+  const programs = programsOf(term);
+  const told = outputs.map(({ at, text, stream }) => ({ at, text, stream }));
+  return { schema: 1, kind: "term", id, name, synonyms, means, programs, outputs: told, see, lessons };
 }
 
-async function listTerms(options: ExplainOptions, context: Context): Promise<ExitCode> {
+async function listTerms(options: ExplainOptions, context: CommandContext): Promise<ExitCode> {
   const { stdout, language } = context;
   if (options.json === true) {
     const groups = termGroups.map(({ name, terms }) => ({
@@ -111,11 +86,8 @@ async function listTerms(options: ExplainOptions, context: Context): Promise<Exi
     return exitCode.ok;
   }
   const view = await context.view();
-  const named = (of: { readonly name: Readonly<Record<Language, string>> }): string => of.name[language];
-  const groups = termGroups.map((group) => ({ name: named(group), terms: group.terms.map(named) }));
-  stdout.line(renderTermList(groups, view));
-  stdout.line();
-  for (const line of paragraph(explainWords[language].footer, view.width, 2)) stdout.line(line);
+  const footer = paragraph(explainWords[language].footer, view.width, 2);
+  stdout.line([renderTermList(termGroups, view), "", ...footer].join("\n"));
   return exitCode.ok;
 }
 

@@ -1,4 +1,5 @@
 // A term explained: what it means, a small program, what that printed, and where to go on. And the vocabulary, in groups.
+import { type Term, type TermGroup, termWithId } from "../../course/terms/glossary.js";
 import { foldLine } from "../../draw/fold.js";
 import { say } from "../../draw/say.js";
 import {
@@ -8,52 +9,73 @@ import {
   renderPrograms,
 } from "../../draw/source/programs.js";
 import type { View } from "../../draw/view.js";
-import { padEnd, widestOf, widthOf } from "../../draw/width.js";
+import { padEnd, widestOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
-import { paragraph, wrap } from "../../draw/wrap.js";
+import { packed, paragraph, wrap } from "../../draw/wrap.js";
 import { plain } from "../../trace/harmless.js";
-import { explainWords } from "./words.js";
+import type { Written } from "../../trace/written.js";
 
-export interface TermExplanation {
-  readonly name: string;
-  /** The name in the other language, where it is another one. */
-  readonly otherName: string | null;
-  readonly means: string;
+const en = {
+  /** Stands before the Python that the program needs. */
+  needs: "program.py needs",
+  pythonFrom: (version: string) => `Python ${version} or newer`,
+  prints: "prints (run just now, in virtual time)",
+  alsoCalled: "also found as",
+  seeAlso: "see also",
+  lessons: "lessons",
+  unknownTerm: (word: string) => `there is no entry for '${word}'.`,
+  seeTerms: "The words: asyncio-lessons explain",
+  footer: "Look one up: asyncio-lessons explain task",
+};
+
+const ja: typeof en = {
+  needs: "必要な環境",
+  pythonFrom: (version) => `Python ${version} 以降`,
+  prints: "出力（いま仮想時間で実行したもの）",
+  alsoCalled: "別の引き方",
+  seeAlso: "関連項目",
+  lessons: "レッスン",
+  unknownTerm: (word) => `「${word}」という項目はありません。`,
+  seeTerms: "用語の一覧：asyncio-lessons explain",
+  footer: "用語を調べるには：asyncio-lessons explain タスク",
+};
+
+export const explainWords = { en, ja };
+
+export interface Explanation {
+  readonly term: Term;
   readonly programs: Programs;
   readonly which: ProgramLanguage | "both";
-  /** The oldest Python that runs the program, where not every one does. */
-  readonly python: string | null;
   /** What the program printed, in the order in which it came. */
-  readonly outputs: readonly { readonly text: string; readonly stream: "stdout" | "stderr" }[];
-  readonly synonyms: readonly string[];
-  readonly see: readonly string[];
-  readonly lessons: readonly string[];
+  readonly outputs: readonly Pick<Written, "text" | "stream">[];
 }
 
 /** Text is no wider than this, for the eye's sake. */
 const widestText = 96;
 
 /** @param highlight null paints no code */
-export function renderExplanation(term: TermExplanation, view: View, highlight: Highlight | null): string {
+export function renderExplanation(explained: Explanation, view: View, highlight: Highlight | null): string {
   const { width, theme, language } = view;
-  const names = readable([term.name, ...(term.otherName === null ? [] : [term.otherName])], view);
+  const { term, programs, which } = explained;
+  const { en, ja } = term.name;
+  const names = readable([...new Set(language === "en" ? [en, ja] : [ja, en])], view);
   const [first = "", ...more] = paragraph(names.join(` ${theme.glyphs.dot} `), width, 2);
   return [
     theme.strong(first),
     ...more,
     "",
-    ...paragraph(term.means, Math.min(width, widestText), 2),
+    ...paragraph(term.means[language], Math.min(width, widestText), 2),
     "",
-    renderPrograms(term.programs, term.which, view, highlight),
+    renderPrograms(programs, which, view, highlight),
     "",
     ...paragraph(explainWords[language].prints, width, 2).map(theme.strong),
-    ...outputLines(term, view),
+    ...outputLines(explained, view),
     "",
     ...lists(term, view),
   ].join("\n");
 }
 
-function outputLines({ which, outputs }: TermExplanation, view: View): string[] {
+function outputLines({ which, outputs }: Explanation, view: View): string[] {
   const { width, theme, language } = view;
   const bar = theme.faint(theme.glyphs.table.vertical);
   return outputs.flatMap(({ text, stream }) => {
@@ -66,19 +88,19 @@ function outputLines({ which, outputs }: TermExplanation, view: View): string[] 
   });
 }
 
-function lists(term: TermExplanation, view: View): string[] {
-  const { language, theme, width } = view;
-  const { alsoCalled, seeAlso, lessons, needs, pythonFrom } = explainWords[language];
+function lists({ python, synonyms, see, lessons }: Term, view: View): string[] {
+  const { language, theme } = view;
+  const words = explainWords[language];
   const rows = [
-    [needs, term.python === null ? [] : [pythonFrom(term.python)]],
-    [alsoCalled, readable(term.synonyms, view)],
-    [seeAlso, term.see],
-    [lessons, term.lessons],
+    [words.needs, python === undefined ? [] : [words.pythonFrom(python)]],
+    [words.alsoCalled, readable(synonyms, view)],
+    [words.seeAlso, see.map((id) => termWithId(id)?.name[language] ?? id)],
+    [words.lessons, lessons],
   ] as const;
   const shown = rows.filter(([, words]) => words.length > 0);
   const headWidth = widestOf(shown.map(([head]) => head));
   return shown.flatMap(([head, words]) => {
-    const [first = "", ...more] = listed(words, Math.min(width, widestText), headWidth + 4, view);
+    const [first = "", ...more] = listed(words, headWidth + 4, view);
     return [`  ${theme.faint(padEnd(head, headWidth))}  ${first.trimStart()}`, ...more];
   });
 }
@@ -90,31 +112,20 @@ function readable(words: readonly string[], { theme, language }: View): readonly
 }
 
 /** Words one after the other; none is broken where it fits: a broken `完了コールバック` reads as two. */
-export function listed(words: readonly string[], width: number, indent: number, view: View): string[] {
+function listed(words: readonly string[], indent: number, view: View): string[] {
+  const width = Math.min(view.width, widestText);
   const { separator } = say[view.language];
   const mark = separator.trimEnd();
-  const gap = separator.slice(mark.length);
-  const lines: string[] = [];
-  for (const [at, word] of words.entries()) {
-    const piece = at < words.length - 1 ? word + mark : word;
-    const longer = `${lines.at(-1)}${gap}${piece}`;
-    if (lines.length > 0 && widthOf(longer) <= width - indent) lines[lines.length - 1] = longer;
-    else lines.push(piece);
-  }
+  const pieces = words.map((word, at) => (at < words.length - 1 ? word + mark : word));
+  const lines = packed(pieces, separator.slice(mark.length), width - indent);
   return lines.flatMap((line) => paragraph(line, width, indent));
 }
 
-export interface TermListGroup {
-  readonly name: string;
-  readonly terms: readonly string[];
-}
-
-export function renderTermList(groups: readonly TermListGroup[], view: View): string {
-  const { theme } = view;
-  return groups
-    .flatMap(({ name, terms }) => [
-      ...paragraph(name, view.width, 2).map(theme.strong),
-      ...listed(terms, Math.min(view.width, widestText), 4, view),
-    ])
-    .join("\n");
+export function renderTermList(groups: readonly TermGroup[], view: View): string {
+  const { theme, width, language } = view;
+  const lines = groups.flatMap(({ name, terms }) => {
+    const names = terms.map((term) => term.name[language]);
+    return [...paragraph(name[language], width, 2).map(theme.strong), ...listed(names, 4, view)];
+  });
+  return lines.join("\n");
 }

@@ -1,49 +1,34 @@
 // A trace in the Trace Event Format, which Perfetto and chrome://tracing open: a track for each task, on it what it did
 // and what it waited for, arrows from what woke it to its next step, and a mark for each line of output.
+
 import type { TraceDocument } from "../../trace/document.js";
-import type { StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
-import { type Lane, Lanes } from "../../trace/lanes.js";
+import type { TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../../trace/event.js";
+import { Lanes } from "../../trace/lanes.js";
 import { RunState } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
-import { type Arrow, type ChromeEvent, nanoseconds, type Slice, Tracks } from "./chromeTracks.js";
-
-export type { ChromeEvent } from "./chromeTracks.js";
-
-export interface ChromeTrace {
-  readonly traceEvents: readonly ChromeEvent[];
-  readonly displayTimeUnit: "ms";
-  readonly otherData: Readonly<Record<string, string>>;
-}
+import { pythonName } from "../../viewer/model/names.js";
+import { type Arrow, nanoseconds, type Slice, Tracks } from "./chromeTracks.js";
 
 /** The tracks that are no task's; a task's comes after them, by its number. */
 const loopTrack = 1;
 const outsideTrack = 2;
 
-/** @param nameOf how a function's name is shown */
-export function chromeTrace(document: TraceDocument, nameOf: (name: string) => string): ChromeTrace {
-  const { events, lesson, title, source, programs } = document;
-  const tracks = tracksOf(events, nameOf);
-  tracks.nameProcess(`${lesson ?? title.en} (${source})`);
-  return {
-    traceEvents: tracks.events(),
-    displayTimeUnit: "ms",
-    otherData: { title: title.en, time: source, program: programs.typescript.file },
-  };
+export function chromeTrace(document: TraceDocument) {
+  const { title, source, programs } = document;
+  const otherData = { title: title.en, time: source, program: programs.typescript.file };
+  return { traceEvents: tracksOf(document).events(), displayTimeUnit: "ms", otherData };
 }
 
 /** The run's states are not kept while the tracks are written down. */
-function tracksOf(events: readonly TraceEvent[], nameOf: (name: string) => string): Tracks {
-  const writer = new Writer(nameOf);
+function tracksOf({ events, lesson, title, source }: TraceDocument): Tracks {
+  const tracks = new Tracks(`${lesson ?? title.en} (${source})`);
+  const writer = new Writer(tracks);
   for (const event of events) writer.apply(event);
   writer.end();
-  writer.outside();
-  return writer.tracks;
+  return tracks;
 }
 
-interface WithPlace {
-  readonly frames: readonly string[];
-  readonly stack?: readonly StackLine[];
-}
+type Of<Kind extends TraceEvent["kind"]> = Extract<TraceEvent, { readonly kind: Kind }>;
 
 /** What is shown of a task. */
 interface OfTask {
@@ -58,8 +43,6 @@ interface OfTask {
 }
 
 class Writer {
-  readonly tracks = new Tracks();
-  readonly #nameOf: (name: string) => string;
   readonly #state = new RunState();
   readonly #lanes = new Lanes();
   readonly #tasks = new Map<TaskId, OfTask>();
@@ -71,11 +54,9 @@ class Writer {
   #hasDetails = false;
   /** The last step of the task that was done last. */
   #lastDone: Slice | null = null;
-  #spans = 0;
 
-  constructor(nameOf: (name: string) => string) {
-    this.#nameOf = nameOf;
-    this.tracks.open(loopTrack, "event loop");
+  constructor(private readonly tracks: Tracks) {
+    tracks.open(loopTrack, "event loop");
   }
 
   apply(event: TraceEvent): void {
@@ -95,11 +76,10 @@ class Writer {
         if (of !== undefined) of.timer = event.timer;
         break;
       }
-      case "timer-fired": {
-        const slice = tracks.moment(loopTrack, "timer", "timer", { timer: event.timer });
-        if (slice !== null) this.#timers.set(event.timer, slice);
+      case "timer-fired":
+        this.#timers.set(event.timer, tracks.begin(loopTrack, "timer", "timer", { timer: event.timer }));
+        tracks.end(loopTrack);
         break;
-      }
       case "callback-began":
         this.#callbackBegan(event);
         break;
@@ -119,8 +99,8 @@ class Writer {
         break;
       case "span": {
         // A thread's is named by its function; who measures one names it as he likes.
-        const name = event.thread === true ? this.#nameOf(event.name) : event.name;
-        tracks.span(++this.#spans, event.from, event.to, name, { state: event.state });
+        const name = event.thread === true ? pythonName(event.name) : event.name;
+        tracks.span(event.from, event.to, name, { state: event.state });
         break;
       }
     }
@@ -128,29 +108,22 @@ class Writer {
     if (left !== null && "task" in left) this.#changed(left, event);
   }
 
-  /** What ran outside every task, as the lanes tell it. */
-  outside(): void {
-    const slices = outsideSlices(this.#lanes.close(), this.#nameOf);
-    if (slices.length === 0) return;
-    const { tracks } = this;
-    const track = this.#outsideTrack();
-    const ends: number[] = [];
-    const endLast = (): void => tracks.end(track, {}, ends.pop());
-    for (const { from, to, name, cat } of slices) {
-      while (ends.length > 0 && (ends.at(-1) ?? 0) <= from) endLast();
-      tracks.begin(track, name, cat, {}, from);
-      ends.push(Math.min(to, ends.at(-1) ?? to));
-    }
-    while (ends.length > 0) endLast();
-  }
-
-  /** The trace ends here: so does what is under way. */
+  /** The trace ends here: so does what is under way, and the lanes tell what ran outside every task. */
   end(): void {
     for (const state of this.#state.tasks) {
       const of = this.#tasks.get(state.task);
       if (state.doing === "waiting" && of !== undefined) this.#endWait(state, of);
     }
     this.tracks.endAll();
+    const outside = this.#lanes.close().filter(({ task, measured }) => task === null && measured !== true);
+    if (outside.length === 0) return;
+    const functions = outside.map((lane) => ({ ...lane, name: pythonName(lane.name), cat: "function" }));
+    // A function is held with those that it was called by: it is told once.
+    const blocks = outside
+      .flatMap(({ depth, intervals }) => (depth === 0 ? intervals : []))
+      .filter(({ state }) => state === "blocked")
+      .map((interval) => ({ ...interval, name: "blocked", cat: "blocked" }));
+    this.tracks.nest(this.#outsideTrack(), [...functions, ...blocks]);
   }
 
   #outsideTrack(): number {
@@ -158,12 +131,12 @@ class Writer {
     return outsideTrack;
   }
 
-  #created({ task, name, coroutine: written, parent }: Extract<TraceEvent, { kind: "task-created" }>): void {
-    const coroutine = this.#nameOf(written);
+  #created({ task, name, coroutine: written, parent }: Of<"task-created">): void {
+    const coroutine = pythonName(written);
     const track = trackOf(task);
     this.tracks.open(track, `${coroutine} (${name})`);
     const by = parent === null ? undefined : this.#state.task(parent);
-    const made = by === undefined ? {} : { parent: this.#nameOf(by.coroutine) };
+    const made = by === undefined ? {} : { parent: pythonName(by.coroutine) };
     this.tracks.begin(track, coroutine, "task", { task: name, ...made });
     this.#tasks.set(task, { since: this.tracks.now, step: null, arrow: null, timer: 0 });
   }
@@ -184,11 +157,11 @@ class Writer {
     else tracks.end(track);
     if (event.kind === "step-began") {
       of.step = tracks.begin(track, "running", "running");
-      if (of.arrow !== null && of.step !== null) tracks.arriveAt(of.step, of.arrow);
+      if (of.arrow !== null) tracks.arriveAt(of.step, of.arrow);
       of.arrow = null;
     } else if (event.kind === "woken") {
       const waker = this.#wakerOf(left, of);
-      of.arrow = waker === null ? null : tracks.leaveFrom(waker, "wakes");
+      of.arrow = waker === null ? null : tracks.leaveFrom(waker);
     } else if (event.kind === "task-done") {
       tracks.end(track, outcomeOf(event.outcome));
       this.#lastDone = of.step;
@@ -197,11 +170,11 @@ class Writer {
   }
 
   /** A timer's is the timer's own slice; any other has one for itself, but leads back to the task whose end it is told of. */
-  #callbackBegan({ handle, timer }: Extract<TraceEvent, { readonly kind: "callback-began" }>): void {
+  #callbackBegan({ handle, timer }: Of<"callback-began">): void {
     if (timer !== null) this.#callback = this.#timers.get(timer) ?? null;
     if (handle === null) return;
     const { name = "callback", of } = this.#state.scheduled(handle) ?? {};
-    const slice = this.tracks.begin(loopTrack, this.#nameOf(name), "callback");
+    const slice = this.tracks.begin(loopTrack, pythonName(name), "callback");
     this.#callback = (of?.kind === "task" ? this.#stepOf(of.task) : null) ?? slice;
   }
 
@@ -226,10 +199,10 @@ class Writer {
   }
 
   /** Where in the program, as far as the trace tells it. */
-  #whereOf({ frames, stack }: WithPlace): Record<string, string | number> {
+  #whereOf({ frames, stack }: Pick<Of<"suspended">, "frames" | "stack">): Record<string, string | number> {
     const line = stack?.findLast(({ internal }) => !internal)?.line;
     return {
-      ...(frames.length > 0 && { in: frames.map((name) => this.#nameOf(name)).join(" > ") }),
+      ...(frames.length > 0 && { in: frames.map((name) => pythonName(name)).join(" > ") }),
       ...(line != null && { line }),
     };
   }
@@ -239,11 +212,11 @@ class Writer {
       case "sleep":
         return `await sleep until ${on.until.toFixed(3)} s`;
       case "task":
-        return `await ${this.#nameOf(this.#state.task(on.task)?.coroutine ?? "task")}`;
+        return `await ${pythonName(this.#state.task(on.task)?.coroutine ?? "task")}`;
       case "gather":
         return `await gather of ${on.children}`;
       case "future":
-        return `await ${on.label === undefined ? "future" : this.#nameOf(on.label)}`;
+        return `await ${on.label === undefined ? "future" : pythonName(on.label)}`;
       case "turn":
         return "await turn";
     }
@@ -254,33 +227,7 @@ function trackOf(task: TaskId): number {
   return outsideTrack + task;
 }
 
-/** In nanoseconds. */
-interface OutsideSlice {
-  readonly from: number;
-  readonly to: number;
-  readonly name: string;
-  readonly cat: "function" | "blocked";
-}
-
-/** The functions that ran outside every task and when they held the thread, an outer one before those within it. */
-function outsideSlices(lanes: readonly Lane[], nameOf: (name: string) => string): OutsideSlice[] {
-  const outside = lanes.filter(({ task, measured }) => task === null && measured !== true);
-  const functions = outside.map(({ name, from, to }): OutsideSlice => {
-    return { from: nanoseconds(from), to: nanoseconds(to), name: nameOf(name), cat: "function" };
-  });
-  // A function is held with those that it was called by: it is told once.
-  const held = new Map<string, OutsideSlice>();
-  for (const { state, from, to } of outside.flatMap(({ intervals }) => intervals)) {
-    if (state !== "blocked") continue;
-    const stretch = { from: nanoseconds(from), to: nanoseconds(to) };
-    held.set(`${from} ${to}`, { ...stretch, name: "blocked", cat: "blocked" });
-  }
-  return [...functions, ...held.values()].sort((a, b) => a.from - b.from || b.to - a.to);
-}
-
-function outcomeOf(
-  outcome: Extract<TraceEvent, { readonly kind: "task-done" }>["outcome"],
-): Record<string, string> {
+function outcomeOf(outcome: TaskOutcome): Record<string, string> {
   switch (outcome.status) {
     case "finished":
       return { outcome: "finished", result: outcome.result };

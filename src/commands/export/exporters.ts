@@ -3,12 +3,36 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { packageRoot } from "../../course/files.js";
 import type { PageAssets } from "../../viewer/export/html.js";
-import type { Context } from "../common/context.js";
-import { UsageError } from "../common/exitCode.js";
+import { type CommandContext, UsageError } from "../common/commandContext.js";
 import type { Read } from "../common/traceOf.js";
 
+const en = {
+  /** A lesson is exported with a smaller number than it runs with. */
+  onPage: (lesson: string, instead: string, of: string) =>
+    `${lesson} is too long for a page: it is exported with ${instead} in the place of ${of}.`,
+  /** Of a run of more events than a page is made for. */
+  tooLongForPage: (events: number, most: number) =>
+    `the run has ${events} events, and a page holds ${most} at most: export --format json, and look at it with step.`,
+  noFormat: (formats: readonly string[]) => `say in which format: --format ${formats.join("|")}.`,
+  /** Of a trace file with a field that no trace has. */
+  tooDeep: (path: string) =>
+    `cannot export '${path}': a value in it that is no part of a trace is nested too deep to be written. Take it out, or record the trace again.`,
+};
+
+const ja: typeof en = {
+  onPage: (lesson, instead, of) =>
+    `${lesson} は1ページに入りきらないので、${of} の代わりに ${instead} で書き出します。`,
+  tooLongForPage: (events, most) =>
+    `この実行にはイベントが${events}件ありますが、ページに入るのは${most}件までです。export --format json で書き出し、step で見てください。`,
+  noFormat: (formats) => `書き出す形式を --format ${formats.join("|")} で指定してください。`,
+  tooDeep: (path) =>
+    `「${path}」を書き出せません。トレースのものではない値が含まれていて、その入れ子が深すぎます。その値を取り除くか、記録し直してください。`,
+};
+
+export const exportWords = { en, ja };
+
 /** Makes the whole file's text: what is to be looked at of the document that is to be shown, data of the recorded one. */
-type Exporter = (read: Read, context: Context) => string | Promise<string>;
+type Exporter = (read: Read, context: CommandContext) => Promise<string>;
 
 export const exportFormats = ["svg", "html", "chrome", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -16,37 +40,26 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** Some 25 MB of page, and as much as a browser on a phone takes. */
 const mostOnPage = 100_000;
 
-export const exporters: Readonly<Record<ExportFormat, () => Promise<Exporter>>> = {
-  svg: async () => {
+export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
+  async svg({ document }, { language }) {
     const { renderTimelineSvg, timelineSvgOf } = await import("../../draw/svg/timeline.js");
-    return ({ document }, context) => {
-      const { language } = context;
-      return renderTimelineSvg(timelineSvgOf(document, language), language);
-    };
+    return renderTimelineSvg(timelineSvgOf(document, language), language);
   },
-  chrome: async () => {
-    const [{ chromeTrace }, { pythonName }, { harmlessJson }] = await Promise.all([
-      import("./chrome.js"),
-      import("../../viewer/model/names.js"),
-      import("../../trace/harmless.js"),
-    ]);
-    return ({ recorded }) => `${harmlessJson(chromeTrace(recorded, pythonName))}\n`;
+  async chrome({ recorded }) {
+    const { chromeTrace } = await import("./chrome.js");
+    const { harmlessJson } = await import("../../trace/harmless.js");
+    return `${harmlessJson(chromeTrace(recorded))}\n`;
   },
-  html: async () => {
-    const [{ renderHtml }, { highlight }, { exportWords }] = await Promise.all([
-      import("../../viewer/export/html.js"),
-      import("../../draw/source/highlight.js"),
-      import("./words.js"),
-    ]);
-    return ({ document }, { language }) => {
-      const { length } = document.events;
-      if (length > mostOnPage) throw new UsageError(exportWords[language].tooLongForPage(length, mostOnPage));
-      return renderHtml(document, pageAssets(), highlight);
-    };
+  async html({ document }, { language }) {
+    const { length } = document.events;
+    if (length > mostOnPage) throw new UsageError(exportWords[language].tooLongForPage(length, mostOnPage));
+    const { renderHtml } = await import("../../viewer/export/html.js");
+    const { highlight } = await import("../../draw/source/highlight.js");
+    return renderHtml(document, pageAssets(), highlight);
   },
-  json: async () => {
+  async json({ recorded }) {
     const { encodeTrace } = await import("../../trace/codec.js");
-    return ({ recorded }) => encodeTrace(recorded);
+    return encodeTrace(recorded);
   },
 };
 

@@ -5,7 +5,45 @@ import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
-import { quizWords } from "./words.js";
+
+const en = {
+  beliefsHeading: "What beginners believe, without a lesson of its own",
+  question: "True or false?",
+  prompt: "true or false > ",
+  badTruth: (text: string) => `'${text}' is neither: type t for true or f for false.`,
+  truth: (isTrue: boolean): string => (isTrue ? "true" : "false"),
+  right: (truth: string) => `Right, it is ${truth}.`,
+  wrong: (truth: string) => `No, it is ${truth}.`,
+  shown: (truth: string) => `It is ${truth}.`,
+  /** The false belief behind a true statement. */
+  believed: (claim: string) => `Many believe otherwise: "${claim}"`,
+  seeItRun: (command: string) => `See it run: ${command}`,
+  score: (right: number, asked: number) => `${right} of ${asked} right.`,
+  again: "Worth another look:",
+  nothingAgain: "Nothing to look at again.",
+  ofProgram: (path: string) =>
+    `the quiz is about lessons: run your own program with asyncio-lessons run ${path}`,
+};
+
+const ja: typeof en = {
+  beliefsHeading: "レッスンのない、初学者の思い込み",
+  question: "正しいでしょうか、誤りでしょうか。",
+  prompt: "正 / 誤（t / f） > ",
+  badTruth: (text) => `「${text}」では答えになりません。正しいなら t、誤りなら f と入力してください。`,
+  truth: (isTrue) => (isTrue ? "正しい" : "誤り"),
+  right: (truth) => `正解です。答えは「${truth}」です。`,
+  wrong: (truth) => `不正解です。答えは「${truth}」です。`,
+  shown: (truth) => `答えは「${truth}」です。`,
+  believed: (claim) => `よくある思い込み：「${claim}」`,
+  seeItRun: (command) => `実行して確かめるには：${command}`,
+  score: (right, asked) => `${asked}問中${right}問正解です。`,
+  again: "もう一度見ておきたいもの：",
+  nothingAgain: "見直すものはありません。",
+  ofProgram: (path) =>
+    `クイズに出せるのはレッスンだけです。自分のプログラムは asyncio-lessons run ${path} で実行してください。`,
+};
+
+export const quizWords = { en, ja };
 
 export interface QuizPlan {
   readonly parts: readonly { readonly lesson: Lesson; readonly beliefs: readonly Belief[] }[];
@@ -47,43 +85,45 @@ export function renderStatement(belief: Belief, view: View): string {
   return [...question, ...lines.map(view.theme.strong)].join("\n");
 }
 
-export interface StatementAnswer {
-  readonly belief: Belief;
-  /** Null for "show me". */
-  readonly answer: boolean | null;
-  /** What runs the lesson that shows it; null where no lesson does. */
-  readonly command: string | null;
-}
-
-export function renderStatementVerdict({ belief, answer, command }: StatementAnswer, view: View): string {
+/**
+ * @param answer null for "show me"
+ * @param command what runs the lesson that shows it; null where no lesson does
+ */
+export function renderStatementVerdict(
+  belief: Belief,
+  answer: boolean | null,
+  command: string | null,
+  view: View,
+): string {
   const { theme, width, language } = view;
   const words = quizWords[language];
   const isTrue = askedOf(belief) === "fact";
   const truth = words.truth(isTrue);
-  const state = answer === isTrue ? "finished" : "failed";
-  const said =
-    answer === null ? words.shown(truth) : answer === isTrue ? words.right(truth) : words.wrong(truth);
+  const judged = (state: "finished" | "failed", said: string): string[] =>
+    paragraph(`${theme.glyphs.outcome[state]} ${said}`, width, 2, 4).map(theme.outcome[state]);
   const head =
     answer === null
-      ? paragraph(said, width, 2)
-      : paragraph(`${theme.glyphs.outcome[state]} ${said}`, width, 2, 4).map(theme.outcome[state]);
+      ? paragraph(words.shown(truth), width, 2)
+      : answer === isTrue
+        ? judged("finished", words.right(truth))
+        : judged("failed", words.wrong(truth));
   const why = isTrue ? words.believed(belief.claim[language]) : belief.fact[language];
   const where = command === null ? [] : paragraph(words.seeItRun(command), width, 4).map(theme.faint);
   return [...head, ...paragraph(why, width, 4), ...where].join("\n");
 }
 
-export interface Score {
+interface Score {
   readonly right: number;
   readonly asked: number;
-  /** What to look at again: a command to run, or a statement of no lesson. */
-  readonly again: readonly string[];
+  /** What to look at again, each once: a command to run, or a statement of no lesson. */
+  readonly again: ReadonlySet<string>;
 }
 
 export function renderScore({ right, asked, again }: Score, view: View): string {
   const { theme, width, language } = view;
   const words = quizWords[language];
   const head = paragraph(words.score(right, asked), width, 2).map(theme.strong);
-  if (again.length === 0) return [...head, ...paragraph(words.nothingAgain, width, 2)].join("\n");
-  const lines = again.flatMap((each) => paragraph(each, width, 4, 6));
+  if (again.size === 0) return [...head, ...paragraph(words.nothingAgain, width, 2)].join("\n");
+  const lines = [...again].flatMap((each) => paragraph(each, width, 4, 6));
   return [...head, ...paragraph(words.again, width, 2), ...lines].join("\n");
 }

@@ -5,13 +5,12 @@ import { isRight } from "../../course/prediction/prediction.js";
 import { pickLanes } from "../../draw/shownLanes.js";
 import { renderTimeline } from "../../draw/timeline.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { ClockChoice } from "../../run/core/protocol.js";
 import { lanesOf } from "../../trace/lanes.js";
-import type { Context } from "../common/context.js";
-import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { describeFailure } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
 import { isGood, type Measurement, measure } from "../common/measure.js";
+import { clockOf } from "../common/options.js";
 import { askUntilClear, showAndAsk, verdictOn } from "../common/predict.js";
 import { lessonTarget, type Target, targetOf } from "../common/targets.js";
 import { watchRun } from "../common/watchRun.js";
@@ -19,23 +18,22 @@ import {
   lessonAgainst,
   type QuizPlan,
   quizPlan,
+  quizWords,
   readTruth,
   renderScore,
   renderStatement,
   renderStatementVerdict,
 } from "./questions.js";
-import { quizWords } from "./words.js";
 
 export interface QuizOptions {
-  /** What is shown unless `typescript` is asked for. */
-  readonly python?: boolean;
+  /** In the place of Python. */
   readonly typescript?: boolean;
 }
 
 export async function quiz(
   names: readonly string[],
   options: QuizOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const named = lessonsOf(names, context);
   if (!context.isInteractive) {
@@ -50,7 +48,7 @@ export async function quiz(
 }
 
 /** Null for all. @throws {UsageError} for what is no lesson */
-function lessonsOf(names: readonly string[], { words, language }: Context): Lesson[] | null {
+function lessonsOf(names: readonly string[], { words, language }: CommandContext): Lesson[] | null {
   if (names.length === 0) return null;
   const found = names.map((name) => {
     const { lesson, label } = targetOf(name, words);
@@ -64,18 +62,13 @@ function lessonsOf(names: readonly string[], { words, language }: Context): Less
 type Left = "left" | "interrupted" | null;
 
 class Session {
-  readonly #options: QuizOptions;
-  readonly #context: Context;
-  #asked = 0;
-  #right = 0;
-  /** What to look at again, each once. */
-  readonly #again = new Set<string>();
+  readonly #score = { right: 0, asked: 0, again: new Set<string>() };
   hasFailed = false;
 
-  constructor(options: QuizOptions, context: Context) {
-    this.#options = options;
-    this.#context = context;
-  }
+  constructor(
+    private readonly options: QuizOptions,
+    private readonly context: CommandContext,
+  ) {}
 
   async askAll({ parts, rest }: QuizPlan): Promise<Left> {
     for (const { lesson, beliefs } of parts) {
@@ -83,48 +76,41 @@ class Session {
       if (left !== null) return left;
     }
     if (rest.length === 0) return null;
-    const { stdout, language } = this.#context;
-    const view = await this.#context.view();
+    const { stdout, language } = this.context;
+    const view = await this.context.view();
     const heading = paragraph(quizWords[language].beliefsHeading, view.width, 2);
     stdout.line(`${heading.map(view.theme.strong).join("\n")}\n`);
     return this.#askBeliefs(rest);
   }
 
   async tellScore(): Promise<void> {
-    if (this.#asked === 0) return;
-    const score = { right: this.#right, asked: this.#asked, again: [...this.#again] };
-    this.#context.stdout.line(renderScore(score, await this.#context.view()));
+    if (this.#score.asked === 0) return;
+    this.context.stdout.line(renderScore(this.#score, await this.context.view()));
   }
 
   async #askLesson(lesson: Lesson): Promise<Left> {
-    const { stdout, language, signal } = this.#context;
-    const view = await this.#context.view();
+    const { stdout, language, signal } = this.context;
+    const view = await this.context.view();
     stdout.line(`${renderHeader(lesson, lesson.title[language], {}, view)}\n`);
     const target = lessonTarget(lesson);
-    const written = this.#options.typescript === true ? "typescript" : "python";
-    const asked = await showAndAsk(target, written, this.#context);
+    const written = this.options.typescript === true ? "typescript" : "python";
+    const asked = await showAndAsk(target, written, this.context);
     if (asked.kind !== "answered") return asked.kind;
     const run = await this.#run(target);
     if (signal.aborted) return "interrupted";
-    const judgement = await verdictOn(asked.answer, run, this.#context);
+    const judgement = await verdictOn(asked.answer, run, this.context);
     stdout.line();
     this.#count(judgement !== null && isRight(judgement), `asyncio-lessons run ${lesson.id}`);
     return null;
   }
 
   async #run(target: Target): Promise<Measurement> {
-    const { stdout, stderr, signal } = this.#context;
-    const isReal = target.lesson?.clock === "real";
-    const clock: ClockChoice = isReal ? { kind: "real", speed: 1 } : { kind: "virtual" };
-    const watch = await watchRun(target.label, clock, this.#context);
-    let run: Measurement;
-    try {
-      run = await measure(target, clock, { signal, ...watch });
-    } finally {
-      watch.stop();
-    }
+    const { stdout, stderr, signal } = this.context;
+    const clock = clockOf({ virtual: target.lesson?.clock !== "real" });
+    const watch = await watchRun(target.label, clock, this.context);
+    const run = await measure(target, clock, { signal, ...watch }).finally(watch.stop);
     if (signal.aborted) return run;
-    const view = await this.#context.view();
+    const view = await this.context.view();
     const lanes = pickLanes(lanesOf(run.events), target.lesson?.lanes ?? []);
     if (lanes.length > 0) stdout.line(`\n${renderTimeline({ lanes, maxLanes: mostLanes }, view)}`);
     const failure = describeFailure(run, undefined, view);
@@ -134,34 +120,28 @@ class Session {
   }
 
   async #askBeliefs(beliefs: readonly Belief[]): Promise<Left> {
+    const { stdout, language } = this.context;
+    const words = quizWords[language];
     for (const belief of beliefs) {
-      const left = await this.#askBelief(belief);
-      if (left !== null) return left;
+      const view = await this.context.view();
+      stdout.line(renderStatement(belief, view));
+      const asked = await askUntilClear(words.prompt, this.context, (text) => {
+        const value = readTruth(text);
+        return value === null ? { problem: words.badTruth(text.trim()) } : { value };
+      });
+      if (asked.kind !== "answered") return asked.kind;
+      const lesson = lessonAgainst(belief);
+      const command = lesson === undefined ? null : `asyncio-lessons run ${lesson.id}`;
+      stdout.line(`${renderStatementVerdict(belief, asked.answer, command, view)}\n`);
+      this.#count(asked.answer === (askedOf(belief) === "fact"), command ?? belief.fact[language]);
     }
     return null;
   }
 
-  async #askBelief(belief: Belief): Promise<Left> {
-    const { stdout, language } = this.#context;
-    const view = await this.#context.view();
-    const words = quizWords[language];
-    stdout.line(renderStatement(belief, view));
-    const asked = await askUntilClear(words.prompt, this.#context, (text) => {
-      const value = readTruth(text);
-      return value === null ? { problem: words.badTruth(text.trim()) } : { value };
-    });
-    if (asked.kind !== "answered") return asked.kind;
-    const lesson = lessonAgainst(belief);
-    const command = lesson === undefined ? null : `asyncio-lessons run ${lesson.id}`;
-    stdout.line(`${renderStatementVerdict({ belief, answer: asked.answer, command }, view)}\n`);
-    this.#count(asked.answer === (askedOf(belief) === "fact"), command ?? belief.fact[language]);
-    return null;
-  }
-
   #count(isRight: boolean, again: string): void {
-    this.#asked++;
-    if (isRight) this.#right++;
-    else this.#again.add(again);
+    this.#score.asked++;
+    if (isRight) this.#score.right++;
+    else this.#score.again.add(again);
   }
 }
 

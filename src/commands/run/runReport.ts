@@ -1,94 +1,156 @@
-// All that follows a run's output, as text: summary, timeline, flow of control, table and sentence, a blank line between them.
-// And the run as JSON, its texts as they were recorded. Rule: `schema` (in `run`) grows when a key's meaning changes; keys are
-// never translated.
+// What is told of a run once it is over: as text, and as JSON, in which its texts are as they were recorded. Rule: `schema`
+// (in `run`) grows when a key's meaning changes; keys are never translated.
+import { baseline } from "../../course/catalogue.js";
+import { foldName } from "../../draw/fold.js";
+import { lanesToDraw } from "../../draw/shownLanes.js";
 import { renderTimeline } from "../../draw/timeline.js";
-import type { View } from "../../draw/view.js";
+import { isNarrow, type View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { type Explanation, type Figure, timesAsFast } from "../../trace/compare.js";
-import type { Flow } from "../../trace/flow.js";
+import { type Flow, flowOf } from "../../trace/flow.js";
 import type { Lane } from "../../trace/lanes.js";
 import { writtenOf } from "../../trace/written.js";
-import type { Measured } from "../common/measure.js";
+import type { CommandContext } from "../common/commandContext.js";
+import { baselineFigure, figureOf, isWhole, type Measured, type Measurement } from "../common/measure.js";
 import { reportWords } from "../common/reportWords.js";
 import { renderComparison } from "./comparison.js";
 import { renderFlow } from "./flow.js";
 import { renderSummary } from "./summary.js";
 
+/** Off a terminal more lanes than this are counted, not drawn. */
+const mostLanes = 30;
+/** However low a terminal is, so many lanes are drawn. */
+const leastLanes = 4;
+/** What stands above and below the lanes of a timeline: its axis, the lanes' count, the legend. */
+const linesAround = 6;
+
+/**
+ * This run's figure, the baseline's and the article's; none for a run that is not known to its end. The baseline is run for
+ * its figure unless it has been run already.
+ */
+export async function figuresOf(
+  run: Measured,
+  baselineRun: Measured | null,
+  signal: AbortSignal,
+): Promise<Figure[]> {
+  if (!isWhole(run)) return [];
+  const own = figureOf(run);
+  const { lesson, other } = run.target;
+  if (lesson === null || !lesson.compared) return [own];
+  const delays = other?.delays ?? null;
+  const figures = [own];
+  if (lesson !== baseline) {
+    const beside = baselineRun === null ? await baselineFigure(delays, signal) : figureOf(baselineRun);
+    if (beside !== null) figures.push(beside);
+  }
+  const { article } = lesson;
+  if (article === null || delays !== null) return figures;
+  const { order, elapsed, borrowedFrom: from } = article;
+  const note = from !== undefined && ({ note: { kind: "borrowed", from } } as const);
+  return [...figures, { label: "article", order, elapsed, source: "article", ...note }];
+}
+
+/** What follows the output: "" where there is nothing to say. */
+export async function reportOf(
+  run: Measurement,
+  baselineRun: Measured | null,
+  context: CommandContext,
+): Promise<string> {
+  const { target, events, outputs } = run;
+  const { lesson } = target;
+  const view = await context.view();
+  const report = {
+    lanes: lanesOf(run),
+    maxLanes: lanesOnScreen(context, view),
+    // How control passed between the loop and the lesson's lanes, where the lesson is about that.
+    ...(lesson?.draws === "flow" && {
+      flow: flowOf(events, (name) => lesson.lanes.includes(foldName(name))),
+    }),
+    figures: await figuresOf(run, baselineRun, context.signal),
+    explanation: run.explanation(),
+  };
+  const text = renderRunReport(report, view);
+  return text !== "" && outputs.length > 0 ? `\n${text}` : text;
+}
+
+/** The lanes that the lesson names; of a program of one's own, all. */
+function lanesOf({ target, events }: Measured): Lane[] {
+  return lanesToDraw(events, target.lesson?.lanes ?? []);
+}
+
+/** As many lanes as a timeline may have without filling more than the screen. */
+function lanesOnScreen({ isAnimated, screenLines }: CommandContext, view: View): number {
+  if (!isAnimated) return mostLanes;
+  const lines = Math.max(0, screenLines() - linesAround);
+  return Math.max(leastLanes, isNarrow(view) ? Math.floor(lines / 2) : lines);
+}
+
 export interface RunReport {
-  /** Those to show, in the order to show them (see `pickLanes`). */
+  /** In the order in which they are shown. */
   readonly lanes: readonly Lane[];
   /** At most so many lanes in the summary and in the timeline; the rest is counted. */
-  readonly maxLanes?: number;
+  readonly maxLanes: number;
   /** How control passed, where that is worth drawing. */
-  readonly flow?: Flow | undefined;
+  readonly flow?: Flow;
   /** This run first, then the baseline, then the article's; empty when the run has no figure. */
   readonly figures: readonly Figure[];
-  readonly baseline: Figure | null;
   readonly explanation: Explanation;
 }
 
 export function renderRunReport(report: RunReport, view: View): string {
-  const { lanes, maxLanes, flow, figures, baseline, explanation } = report;
-  const drawn = maxLanes === undefined ? { lanes } : { lanes, maxLanes };
-  const parts = lanes.length === 0 ? [] : [renderSummary(drawn, view), renderTimeline(drawn, view)];
+  const { lanes, maxLanes, flow, figures, explanation } = report;
+  const parts: string[] = [];
+  if (lanes.length > 0)
+    parts.push(renderSummary(lanes, maxLanes, view), renderTimeline({ lanes, maxLanes }, view));
   if (flow !== undefined && flow.rows.length > 0) parts.push(renderFlow(flow, view));
-  const [figure] = figures;
+  const [figure, ...others] = figures;
   if (figure !== undefined) {
-    const sentence = renderSentence({ figure, explanation, baseline }, view);
+    const beside = others.find(({ source }) => source !== "article") ?? null;
+    const sentence = renderSentence(figure, beside, explanation, view);
     // One row alone compares nothing.
-    parts.push(figures.length > 1 ? `${renderComparison({ figures }, view)}\n${sentence}` : sentence);
+    parts.push(others.length > 0 ? `${renderComparison(figures, view)}\n${sentence}` : sentence);
   }
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-interface SentenceData {
-  readonly figure: Figure;
-  readonly explanation: Explanation;
-  /** Null when there is none; a run is not compared with itself. */
-  readonly baseline: Figure | null;
-}
-
-/** The sentence below a table: how a run stands to the baseline, and why. */
-export function renderSentence(data: SentenceData, view: View): string {
-  const { figure, explanation, baseline } = data;
-  const against =
-    baseline === null || baseline.label === figure.label
-      ? null
-      : { baseline: baseline.label, timesAsFast: timesAsFast(figure, baseline) };
+/** The sentence below a table: how a run stands to the baseline, where there is one, and why. */
+export function renderSentence(
+  figure: Figure,
+  beside: Figure | null,
+  explanation: Explanation,
+  view: View,
+): string {
   const words = reportWords[view.language];
-  const sentence = words.against(figure.label, against) + words.reason(explanation);
-  return paragraph(sentence, view.width, 2).join("\n");
+  const times = beside === null ? Number.NaN : timesAsFast(figure, beside);
+  const stands = words.against(figure.label, beside?.label ?? "", times);
+  return paragraph(stands + words.reason(explanation), view.width, 2).join("\n");
 }
 
 /**
  * All times in program seconds. An output that was written in several parts came, and is the task's and function's,
  * when the first of them was written.
  */
-export function runDocument(
-  run: Measured,
-  figures: readonly Figure[],
-  lanes: readonly Lane[],
-  clock: ClockChoice,
-): unknown {
+export function runDocument(run: Measured, figures: readonly Figure[], clock: ClockChoice): unknown {
+  const { target, source, ending, cut, error, order, elapsed, events, check } = run;
   return {
-    lesson: run.target.lesson?.id ?? null,
-    program: run.target.label,
-    ...(run.target.other?.delays ? { delays: run.target.other.delays } : {}),
-    source: run.source,
+    lesson: target.lesson?.id ?? null,
+    program: target.label,
+    ...(target.other?.delays ? { delays: target.other.delays } : {}),
+    source,
     speed: clock.kind === "real" ? clock.speed : null,
-    ending: run.ending,
+    ending,
     // Where the events end that all below is made of; null when they are all that there were.
-    truncated: run.cut,
-    error: run.error,
-    order: run.order,
-    elapsed: run.elapsed,
-    outputs: writtenOf(run.events).map(({ at, text, stream, task, frames }) => {
+    truncated: cut,
+    error,
+    order,
+    elapsed,
+    outputs: writtenOf(events).map(({ at, text, stream, task, frames }) => {
       return { at, text, stream, task, by: frames.at(-1) ?? null };
     }),
-    lanes,
+    lanes: lanesOf(run),
     figures,
     explanation: run.explanation(),
-    check: run.check,
+    check,
   };
 }

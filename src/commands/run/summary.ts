@@ -3,9 +3,9 @@ import { seconds } from "../../draw/figures.js";
 import { say } from "../../draw/say.js";
 import { laneLabels } from "../../draw/shownLanes.js";
 import { isNarrow, type View } from "../../draw/view.js";
-import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
+import { padEnd, padStart, truncate, widestOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
-import { paragraph } from "../../draw/wrap.js";
+import { behind, paragraph } from "../../draw/wrap.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { Lane } from "../../trace/lanes.js";
@@ -13,38 +13,26 @@ import { mostTelling } from "../../trace/laneTree.js";
 import { reportWords } from "../common/reportWords.js";
 import { runWords } from "./words.js";
 
-export interface SummaryData {
-  readonly lanes: readonly Lane[];
-  /** At most so many lanes, the most telling ones; the rest is counted. */
-  readonly maxLanes?: number;
-}
-
-export function renderSummary(data: SummaryData, view: View): string {
+/** @param maxLanes at most so many lanes, the most telling ones; the rest is counted */
+export function renderSummary(all: readonly Lane[], maxLanes: number, view: View): string {
+  const { width, theme, language } = view;
   // Of what the program measured itself there is nothing to add to the timeline: it prints nothing, and cannot fail.
-  const lanes = withoutRoot(
-    data.lanes.filter(({ measured, outputs }) => measured !== true || outputs.length > 0),
-  );
+  const lanes = withoutRoot(all.filter(({ measured, outputs }) => measured !== true || outputs.length > 0));
   const labelOf = laneLabels(lanes);
   const placed = lanes.map((lane) => ({ lane, level: 0 }));
-  const shown = mostTelling(placed, data.maxLanes ?? lanes.length).map(({ lane }) => lane);
-  const names = shown.map((lane) =>
-    truncate(labelOf(lane), Math.floor(view.width / 3), view.theme.glyphs.ellipsis),
-  );
+  const shown = mostTelling(placed, maxLanes).map(({ lane }) => lane);
+  const names = shown.map((lane) => truncate(labelOf(lane), Math.floor(width / 3), theme.glyphs.ellipsis));
   const times = shown.map((lane) => seconds(lengthOf(lane)));
   const nameWidth = widestOf(names);
   const timeWidth = widestOf(times);
   const rows = shown.flatMap((lane, at) => {
-    const paint = view.theme.outcome[lane.outcome];
-    const name = padEnd(names[at] ?? "", nameWidth);
-    const head = `${paint(view.theme.glyphs.outcome[lane.outcome])} ${name}  ${padStart(times[at] ?? "", timeWidth)}`;
-    const note = noteOf(lane, data.lanes, view);
-    if (isNarrow(view)) return [`  ${head}`, ...paragraph(note, view.width, 4)];
-    const indent = 2 + widthOf(head) + 3;
-    const [first = "", ...rest] = paragraph(note, view.width, indent);
-    return [`  ${head}   ${first.trimStart()}`, ...rest];
+    const glyph = theme.outcome[lane.outcome](theme.glyphs.outcome[lane.outcome]);
+    const head = `  ${glyph} ${padEnd(names[at] ?? "", nameWidth)}  ${padStart(times[at] ?? "", timeWidth)}`;
+    const note = noteOf(lane, all, view);
+    return isNarrow(view) ? [head, ...paragraph(note, width, 4)] : behind(`${head}   `, note, width);
   });
   const hidden = lanes.length - shown.length;
-  if (hidden > 0) rows.push(`  ${view.theme.faint(drawWords[view.language].more(hidden))}`);
+  if (hidden > 0) rows.push(`  ${theme.faint(drawWords[language].more(hidden))}`);
   return rows.join("\n");
 }
 

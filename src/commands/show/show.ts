@@ -5,8 +5,7 @@ import { readText, renderText } from "../../course/text.js";
 import { type ProgramLanguage, type Programs, renderPrograms } from "../../draw/source/programs.js";
 import type { Language } from "../../draw/view.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
-import type { Context } from "../common/context.js";
-import { type ExitCode, exitCode } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
 import { renderHeader } from "../common/header.js";
 import { lessonOf } from "../common/targets.js";
 
@@ -24,7 +23,7 @@ export interface ShowOptions {
   readonly pager: boolean;
 }
 
-export async function show(name: string, options: ShowOptions, context: Context): Promise<ExitCode> {
+export async function show(name: string, options: ShowOptions, context: CommandContext): Promise<ExitCode> {
   const { words, language } = context;
   const lesson = lessonOf(name, words);
   const view = await context.view();
@@ -45,7 +44,7 @@ export async function show(name: string, options: ShowOptions, context: Context)
 }
 
 /** In the pager where there is one and the text is longer than the screen; else at once. */
-async function display(text: string, options: ShowOptions, context: Context): Promise<ExitCode> {
+async function display(text: string, options: ShowOptions, context: CommandContext): Promise<ExitCode> {
   const { pager, stdout, stderr, language, terminal } = context;
   if (options.pager && pager !== null && !fitsScreen(text, terminal)) {
     const ending = await showInPager(text, pager, terminal);

@@ -1,7 +1,6 @@
 // `step`: a run event by event, forwards and backwards, on the whole screen; off a terminal as numbered lines.
 import { setImmediate } from "node:timers/promises";
 import { paragraph } from "../../draw/wrap.js";
-import type { RunEnding } from "../../run/core/runProgram.js";
 import { oneLine } from "../../trace/harmless.js";
 import { Timeline } from "../../trace/state/timeline.js";
 import { firstState, type StepState } from "../../viewer/model/control.js";
@@ -10,8 +9,7 @@ import { Steps } from "../../viewer/model/steps.js";
 import { viewSteps } from "../../viewer/terminal/viewer.js";
 import { renderStepLine } from "../../viewer/words/texts.js";
 import { viewerWords } from "../../viewer/words/words.js";
-import type { Context } from "../common/context.js";
-import { type ExitCode, exitCode } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
 import { type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
@@ -29,8 +27,8 @@ export interface StepOptions extends TraceOptions {
   readonly python?: boolean;
 }
 
-export async function step(name: string, options: StepOptions, context: Context): Promise<ExitCode> {
-  const { stdout, stderr, language, signal, terminal, isInteractive } = context;
+export async function step(name: string, options: StepOptions, context: CommandContext): Promise<ExitCode> {
+  const { stderr, language, signal, terminal, isInteractive } = context;
   const { plain = false, internals = false, python = false, ...traceOptions } = options;
   const isViewed = !plain && isInteractive;
   const traced = await recordToStep(name, traceOptions, isViewed ? "viewer" : "lines", context);
@@ -38,24 +36,21 @@ export async function step(name: string, options: StepOptions, context: Context)
   const isCut = run !== null && run.ending !== "ended";
   const all = traced.document.events;
   const events = isCut && !isViewed ? all.slice(0, mostOfCut) : all;
-  await breath();
-  if (signal.aborted) return exitCode.interrupted;
+  if (await isStopped(signal)) return exitCode.interrupted;
   const timeline = traced.timeline ?? new Timeline(events);
-  await breath();
-  if (signal.aborted) return exitCode.interrupted;
+  if (await isStopped(signal)) return exitCode.interrupted;
   const steps = new Steps({ ...traced.document, events }, timeline, internals);
-  await breath();
-  if (signal.aborted) return exitCode.interrupted;
+  if (await isStopped(signal)) return exitCode.interrupted;
   const source: SourceLanguage = python ? "python" : "typescript";
   if (isViewed) {
     // In the place of the keys, until one is pressed.
-    const said = cutShort(traced, context);
-    const keys = firstState(source, language);
-    const first: StepState = said === null ? keys : { ...keys, footer: { kind: "said", text: said } };
+    const text = cutShort(traced, context);
+    const footer: Partial<StepState> = text === null ? {} : { footer: { kind: "said", text } };
+    const first = { ...firstState(source, language), ...footer };
     const { theme } = await context.view();
     if ((await viewSteps(steps, first, theme, terminal)) === "interrupted") return exitCode.interrupted;
   } else {
-    await print(steps, source, isCut ? breath : () => stdout.settled(signal), context);
+    await print(steps, source, isCut, context);
     if (events.length < all.length) {
       const { width } = await context.view();
       const said = stepWords[language].notAllPrinted(events.length, all.length, oneLine(name));
@@ -69,30 +64,31 @@ export async function step(name: string, options: StepOptions, context: Context)
 }
 
 /**
- * Lets signals be heard that have come meanwhile: work on all events of a long run takes a while in one piece, and between
- * two such pieces Node's own loop gets its turn.
+ * Has Ctrl-C been pressed meanwhile? Work on all events of a long run takes a while in one piece, and between two such
+ * pieces Node's own loop gets its turn, in which it hears signals.
  */
-async function breath(): Promise<void> {
+async function isStopped(signal: AbortSignal): Promise<boolean> {
   await setImmediate();
   // The first may come in the same turn of Node's loop, which looks for signals once in each.
   await setImmediate();
+  return signal.aborted;
 }
 
 /** So many lines at a time. */
 const atOnce = 500;
 
-/** @param between waited for between them: then it is seen whether anybody still reads, and whether Ctrl-C was pressed */
+/** Between them it is seen whether Ctrl-C was pressed, and of a whole run whether anybody still reads. */
 async function print(
   steps: Steps,
   source: SourceLanguage,
-  between: () => Promise<void>,
-  { stdout, language, signal }: Context,
+  isCut: boolean,
+  { stdout, language, signal }: CommandContext,
 ): Promise<void> {
   const { document, shown } = steps;
   const clock = viewerWords[language].source[document.source];
   stdout.line(stepWords[language].heading(document.lesson ?? document.title[language], shown.length, clock));
   for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
-    if (place % atOnce === 0) await between();
+    if (place % atOnce === 0) await (isCut ? isStopped(signal) : stdout.settled(signal));
     const model = steps.model({ event: shown.at(place), task: null, source });
     stdout.line(renderStepLine(model, stepWords[language].line, language));
   }
@@ -111,7 +107,7 @@ async function recordToStep(
   name: string,
   options: TraceOptions,
   shownIn: "viewer" | "lines",
-  context: Context,
+  context: CommandContext,
 ): Promise<Traced> {
   const stop = new AbortController();
   const takeInterrupt = (): (() => void) => context.terminal.takeInterrupt(() => stop.abort());
@@ -123,9 +119,8 @@ async function recordToStep(
   async function tell(): Promise<void> {
     const { width } = await context.view();
     if (isOver) return;
-    const clock = options.virtual === true ? "virtual" : "real";
-    const said = paragraph(stepWords[context.language].running(oneLine(name), clock, shownIn), width, 0);
-    context.stderr.line(said.join("\n"));
+    const said = stepWords[context.language].running(oneLine(name), options.virtual !== true, shownIn);
+    context.stderr.line(paragraph(said, width, 0).join("\n"));
     release = takeInterrupt();
   }
   try {
@@ -138,7 +133,7 @@ async function recordToStep(
 }
 
 /** What the viewer says first of a run that was cut short; null: it has its end. */
-export function cutShort({ document, run }: Traced, { language }: Context): string | null {
-  const ending: RunEnding = run?.ending ?? "ended";
-  return ending === "ended" ? null : stepWords[language].cut[ending](document.events.length);
+export function cutShort({ document, run }: Traced, { language }: CommandContext): string | null {
+  if (run === null || run.ending === "ended") return null;
+  return stepWords[language].cut[run.ending](document.events.length);
 }

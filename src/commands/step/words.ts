@@ -7,16 +7,11 @@ const en = {
   /** Behind the sentence: where in the source. */
   line: (line: number) => ` (line ${line})`,
   /** While a program of one's own runs: how to end it, and where what was recorded is shown then. */
-  running(name: string, clock: "real" | "virtual", shownIn: "viewer" | "lines"): string {
-    const { time, hint } = {
-      real: { time: " in real time", hint: "--timeout sets an end, --virtual skips the waiting" },
-      virtual: { time: "", hint: "--timeout sets an end" },
-    }[clock];
-    const look = {
-      viewer: "opens the viewer on what was recorded so far",
-      lines: "prints what was recorded so far",
-    }[shownIn];
-    return `Running ${name}${time}. Ctrl-C stops it and ${look} (${hint}).`;
+  running(name: string, isReal: boolean, shownIn: "viewer" | "lines"): string {
+    const time = isReal ? " in real time" : "";
+    const look = shownIn === "viewer" ? "opens the viewer on" : "prints";
+    const hint = isReal ? ", --virtual skips the waiting" : "";
+    return `Running ${name}${time}. Ctrl-C stops it and ${look} what was recorded so far (--timeout sets an end${hint}).`;
   },
   /** What the viewer says first of a run that was cut short, by how it ended. */
   cut: {
@@ -32,19 +27,11 @@ const en = {
 const ja: typeof en = {
   heading: (name, events, clock) => `step ${name}：${events}件のイベント（${clock}）`,
   line: (line) => `（${line}行目）`,
-  running(name, clock, shownIn) {
-    const { time, hint } = {
-      real: {
-        time: "実時間で",
-        hint: "終わりを決めておくには --timeout、待ち時間を飛ばすには --virtual を使ってください",
-      },
-      virtual: { time: "", hint: "終わりを決めておくには --timeout を使ってください" },
-    }[clock];
-    const look = {
-      viewer: "それまでの記録をビューアーで開きます",
-      lines: "それまでの記録を表示します",
-    }[shownIn];
-    return `${name} を${time}実行しています。Ctrl-C を押すと実行を打ち切り、${look}（${hint}）。`;
+  running(name, isReal, shownIn) {
+    const time = isReal ? "実時間で" : "";
+    const look = shownIn === "viewer" ? "ビューアーで開きます" : "表示します";
+    const hint = isReal ? "、待ち時間を飛ばすには --virtual" : "";
+    return `${name} を${time}実行しています。Ctrl-C を押すと実行を打ち切り、それまでの記録を${look}（終わりを決めておくには --timeout${hint} を使ってください）。`;
   },
   cut: {
     interrupted: () => "Ctrl-C で打ち切りました。ここまでの記録を表示しています",

@@ -8,14 +8,13 @@ import { reasonOf, writeWhole } from "../common/writeFile.js";
 
 /** The progress of a tour: each change is saved at once, on top of what another tour may have saved meanwhile. */
 export class ProgressKeeper {
-  readonly #file: string | null;
-  readonly #report: (fault: ProgressFault) => void;
+  /** Null where nothing is written: there is no home, or not over what could not be read. */
+  #file: string | null;
+  /** Null once it has been called. */
+  #report: ((fault: ProgressFault) => void) | null;
   #progress: Progress = noProgress;
   /** Is the file as far as `#progress` is? */
   #isSaved = true;
-  /** Not over what could not be read. */
-  #mayWrite = true;
-  #isReported = false;
 
   /** @param report called once at most */
   constructor(file: string | null, report: (fault: ProgressFault) => void) {
@@ -32,7 +31,7 @@ export class ProgressKeeper {
   change(by: (progress: Progress) => Progress): void {
     if (this.#isSaved) this.#load();
     this.#progress = by(this.#progress);
-    if (this.#file === null || !this.#mayWrite) return;
+    if (this.#file === null) return;
     try {
       save(this.#file, writeProgress(this.#progress));
       this.#isSaved = true;
@@ -47,7 +46,7 @@ export class ProgressKeeper {
     // What was read before goes on to count, and takes the damaged file's place.
     else if (fault.kind === "damaged") this.#tell({ ...fault, kept: keepAside(fault.file) });
     else {
-      this.#mayWrite = false;
+      this.#file = null;
       this.#fail(fault);
     }
   }
@@ -59,8 +58,8 @@ export class ProgressKeeper {
   }
 
   #tell(fault: ProgressFault): void {
-    if (!this.#isReported) this.#report(fault);
-    this.#isReported = true;
+    this.#report?.(fault);
+    this.#report = null;
   }
 }
 

@@ -1,28 +1,27 @@
 // `tour`: the course in order, a step at a time. It stops and goes on anywhere.
 import { lessons } from "../../course/catalogue.js";
-import { type Progress, type TourPlace, whereToGoOn } from "../../course/progress.js";
+import { isBegun, type TourPlace, whereToGoOn } from "../../course/progress.js";
+import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
+import { Pages } from "../../terminal/pages.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Context } from "../common/context.js";
-import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
-import type { ClockOptions } from "../common/options.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
 import { targetOf } from "../common/targets.js";
 import { reasonOf } from "../common/writeFile.js";
 import { forgetProgress, ProgressKeeper } from "./progressKeeper.js";
-import { Guide, standingOf } from "./tourGuide.js";
-import type { TourParts } from "./tourSteps.js";
-import { type TourWords, tourWords } from "./words.js";
+import { Guide, keyLines } from "./tourGuide.js";
+import type { LessonOptions, TourParts } from "./tourSteps.js";
+import { tourWords } from "./words.js";
 
-export interface TourOptions extends ClockOptions {
+export interface TourOptions extends LessonOptions {
   readonly reset?: boolean;
-  readonly timeout?: number;
 }
 
 export async function tour(
   name: string | undefined,
   options: TourOptions,
-  context: Context,
+  context: CommandContext,
   parts: TourParts,
 ): Promise<ExitCode> {
   const words = tourWords[context.language];
@@ -31,7 +30,9 @@ export async function tour(
     if (name !== undefined) throw new UsageError(words.resetAlone);
     return reset(file, context);
   }
-  const named = name === undefined ? null : lessonNamed(name, context);
+  const target = name === undefined ? null : targetOf(name, context.words);
+  if (target?.lesson === null) throw new UsageError(words.ofProgram(target.label));
+  const named = target?.lesson.id ?? null;
   if (!context.isInteractive) {
     const lesson = named ?? "<lesson>";
     const instead = ["list", `show ${lesson}`, `run ${lesson}`].map((each) => `asyncio-lessons ${each}`);
@@ -46,52 +47,30 @@ export async function tour(
   const { progress } = keeper;
   const place: TourPlace | null =
     named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
-  const guide = new Guide({
-    keeper,
-    clock: options,
-    words,
-    context,
-    parts,
-    view: () => context.resized(view),
+  const goingOn = named === null && place !== null ? [words.goingOn(place)] : [];
+  const opening = isBegun(progress) ? goingOn : words.welcome(lessons.length);
+  const resized = (): View => context.resized(view);
+  const pages = new Pages([context.stdout, context.stderr], context.terminal, {
+    lines: context.screenLines,
+    more: () => keyLines([words.more, `q: ${words.keys.stop}`], resized()).at(-1) ?? "",
   });
   try {
-    return await guide.lead(openingOf(progress, named, place, words), place);
+    const guide = new Guide({ keeper, options, words, context, parts, pages, view: resized });
+    return await guide.lead(opening, place);
   } finally {
-    guide.close();
+    pages.close();
   }
 }
 
-function openingOf(
-  { at, lessons: done }: Progress,
-  named: string | null,
-  place: TourPlace | null,
-  words: TourWords,
-): readonly string[] {
-  if (at === null && Object.keys(done).length === 0) return words.welcome(lessons.length);
-  return named === null && place !== null ? [words.goingOn(standingOf(place))] : [];
-}
-
-/** @throws {UsageError} for what is no lesson */
-function lessonNamed(name: string, { words, language }: Context): string {
-  const { lesson, label } = targetOf(name, words);
-  if (lesson === null) throw new UsageError(tourWords[language].ofProgram(label));
-  return lesson.id;
-}
-
-function reset(file: string | null, { stdout, stderr, language, words }: Context): ExitCode {
+function reset(file: string | null, { stdout, stderr, language, words }: CommandContext): ExitCode {
   const say = tourWords[language];
   const { progress } = loadProgress(file);
   try {
-    const isForgotten = file !== null && forgetProgress(file);
-    if (!isForgotten) stdout.say(say.nothingToForget(file));
-    else {
-      const done = Object.keys(progress.lessons).length;
-      stdout.say(say.forgotten(file, done, progress.at === null ? null : standingOf(progress.at)));
-    }
+    if (file === null || !forgetProgress(file)) stdout.say(say.nothingToForget(file));
+    else stdout.say(say.forgotten(file, Object.keys(progress.lessons).length, progress.at));
     return exitCode.ok;
   } catch (error) {
-    const reason = reasonOf(error);
-    stderr.say(words.error.prefix + say.cannotForget(file ?? "", reason));
+    stderr.say(words.error.prefix + say.cannotForget(file ?? "", reasonOf(error)));
     return exitCode.failed;
   }
 }

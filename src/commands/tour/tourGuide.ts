@@ -3,46 +3,28 @@ import { findLesson, lessons } from "../../course/catalogue.js";
 import {
   besides,
   isDone,
-  stepNumber,
+  type Predicted,
   type TourPlace,
   type TourStep,
-  tourSteps,
   withPlace,
 } from "../../course/progress.js";
-import { paragraph } from "../../draw/wrap.js";
-import { Pages, type Shown } from "../../terminal/pages.js";
-import { type ExitCode, exitCode } from "../common/exitCode.js";
-import { keyLines, renderCommands } from "./drawnTour.js";
+import type { View } from "../../draw/view.js";
+import { padEnd, truncate, widestOf } from "../../draw/width.js";
+import { behind, packed, paragraph } from "../../draw/wrap.js";
+import type { Shown } from "../../terminal/pages.js";
+import { type ExitCode, exitCode } from "../common/commandContext.js";
 import { type Guided, LessonSteps, programsIn } from "./tourSteps.js";
-import type { NumberedStep } from "./words.js";
 
 const ids: readonly string[] = lessons.map(({ id }) => id);
 
 /** Behind these a run has been seen. */
 const hasRun: ReadonlySet<TourStep> = new Set(["run", "explain", "try"]);
 
-export function standingOf({ lesson, step }: TourPlace): NumberedStep {
-  return { lesson, step: stepNumber(step), steps: tourSteps.length };
-}
-
 export class Guide {
-  readonly #guided: Guided;
-  readonly #pages: Pages;
   readonly #steps: LessonSteps;
 
-  constructor(guided: Guided) {
-    this.#guided = guided;
-    const { stdout, stderr, screenLines, terminal } = guided.context;
-    this.#pages = new Pages([stdout, stderr], terminal, {
-      lines: screenLines,
-      more: () => this.#prompt([guided.words.more, `q: ${guided.words.keys.stop}`]).at(-1) ?? "",
-    });
-    this.#steps = new LessonSteps(guided, this.#pages);
-  }
-
-  /** Gives the keyboard back. */
-  close(): void {
-    this.#pages.close();
+  constructor(private readonly guided: Guided) {
+    this.#steps = new LessonSteps(guided);
   }
 
   /**
@@ -50,12 +32,13 @@ export class Guide {
    * @param from null where there is nothing left to do
    */
   async lead(opening: readonly string[], from: TourPlace | null): Promise<ExitCode> {
-    const { keeper, context, words, view } = this.#guided;
-    for (const text of opening) {
-      const shown = await this.#pages.show(paragraph(text, view().width, 2).join("\n"));
+    const { keeper, pages, context, words, view } = this.guided;
+    const ended = (): ExitCode => (this.#steps.hasFailed ? exitCode.failed : exitCode.ok);
+    if (opening.length > 0) {
+      const lines = opening.flatMap((text) => paragraph(text, view().width, 2));
+      const shown = await pages.show(`${lines.join("\n")}\n`);
       if (shown !== "on") return shown === "interrupted" ? exitCode.interrupted : exitCode.ok;
     }
-    if (opening.length > 0) context.stdout.line();
     let place = from;
     while (place !== null) {
       const here: TourPlace = place;
@@ -65,20 +48,20 @@ export class Guide {
       if (next === "interrupted") return exitCode.interrupted;
       if (next === "stopped") {
         const at = keeper.progress.at ?? here;
-        if (this.#pages.hasRoom()) context.stdout.line();
-        context.stdout.line(paragraph(words.stopped(standingOf(at)), view().width, 2).join("\n"));
-        return this.#code();
+        if (pages.hasRoom()) context.stdout.line();
+        context.stdout.line(paragraph(words.stopped(at), view().width, 2).join("\n"));
+        return ended();
       }
       place = next;
     }
     keeper.change((progress) => withPlace(progress, null));
-    const shown = await this.#pages.show(this.#closing());
-    return shown === "interrupted" ? exitCode.interrupted : this.#code();
+    const shown = await pages.show(this.#closing());
+    return shown === "interrupted" ? exitCode.interrupted : ended();
   }
 
   /** Waits for the reader; where to go, null for the end of the course. */
   async #choose(here: TourPlace): Promise<TourPlace | null | Exclude<Shown, "on">> {
-    const { context, keeper, parts } = this.#guided;
+    const { context, keeper, pages, parts } = this.guided;
     for (;;) {
       const key = await this.#ask(here);
       if (key === "stopped" || key === "interrupted") return key;
@@ -88,7 +71,7 @@ export class Guide {
       const lesson = findLesson(here.lesson);
       const shown =
         key === "l" || lesson === undefined
-          ? await this.#pages.show(await parts.listText(keeper.progress, context))
+          ? await pages.show(await parts.listText(keeper.progress, context))
           : await this.#steps.showProgram(lesson, "typescript");
       if (shown !== "on") return shown;
     }
@@ -96,64 +79,74 @@ export class Guide {
 
   /** Behind the prediction the run, which is to be held against it whenever it is seen. */
   #after(here: TourPlace): TourPlace | null {
-    const { at } = this.#guided.keeper.progress;
+    const { at } = this.guided.keeper.progress;
     const next = besides(here, 1, ids);
     return next !== null && at?.lesson === next.lesson && at.step === next.step ? at : next;
   }
 
   async #ask(here: TourPlace): Promise<string> {
-    const { context, words, view } = this.#guided;
+    const { context, pages, words, view } = this.guided;
     const { keys, enter } = words;
     const next = besides(here, 1, ids);
     const onward = here.step !== "try" ? enter[here.step] : next === null ? enter.finish : enter.next;
-    const offered: readonly (readonly [key: string, shown: string, does: string])[] = [
-      ["return", "Enter", onward],
-      ...(besides(here, -1, ids) === null ? [] : [["b", "b", keys.back] as const]),
-      ...(hasRun.has(here.step) ? [["r", "r", keys.again] as const] : []),
-      ...(here.step === "watch" && programsIn(view()) === "python"
-        ? [["t", "t", keys.typescript] as const]
-        : []),
-      ["l", "l", keys.list],
-      ["q", "q", keys.stop],
-    ];
-    const lines = this.#prompt(offered.map(([, shown, does]) => `${shown}: ${does}`));
-    const hasGap = this.#pages.hasRoom();
+    const keysOf: Readonly<Record<string, string | false>> = {
+      return: onward,
+      b: besides(here, -1, ids) !== null && keys.back,
+      r: hasRun.has(here.step) && keys.again,
+      t: here.step === "watch" && programsIn(view()) === "python" && keys.typescript,
+      l: keys.list,
+      q: keys.stop,
+    };
+    const offered = Object.entries(keysOf).filter(([, does]) => does !== false);
+    const said = offered.map(([key, does]) => `${key === "return" ? "Enter" : key}: ${does}`);
+    const lines = keyLines(said, view());
+    const hasGap = pages.hasRoom();
     if (hasGap) context.stdout.line();
     for (const line of lines.slice(0, -1)) {
-      const shown = await this.#pages.show(line);
+      const shown = await pages.show(line);
       if (shown !== "on") return shown;
     }
-    const key = await this.#pages.ask(lines.at(-1) ?? "", new Set(offered.map(([name]) => name)));
+    const key = await pages.ask(lines.at(-1) ?? "", new Set(offered.map(([key]) => key)));
     if (!hasGap) context.stdout.line();
     return key;
   }
 
-  #prompt(keys: readonly string[]): string[] {
-    const view = this.#guided.view();
-    return keyLines(keys, view).map(view.theme.faint);
-  }
-
   #closing(): string {
-    const { keeper, words } = this.#guided;
-    const view = this.#guided.view();
+    const { keeper, words } = this.guided;
+    const view = this.guided.view();
     const { progress } = keeper;
     const done = ids.filter((id) => isDone(progress, id));
-    const predicted = done.map((id) => progress.lessons[id]?.predicted);
-    const count = (what: "right" | "wrong"): number => predicted.filter((each) => each === what).length;
+    const count = (what: Predicted): number =>
+      done.filter((id) => progress.lessons[id]?.predicted === what).length;
     const tally = { done: done.length, total: ids.length, right: count("right"), wrong: count("wrong") };
     const rest = ids.filter((id) => !done.includes(id));
+    const said = [...words.closing(tally), ...(rest.length === 0 ? [] : [words.notDone(rest)])];
     return [
-      ...words.closing(tally),
-      ...(rest.length === 0 ? [] : [words.notDone(rest)]),
+      ...said.flatMap((text) => paragraph(text, view.width, 2)),
       "",
-      words.next.heading,
-    ]
-      .flatMap((text) => (text === "" ? [""] : paragraph(text, view.width, 2)))
-      .concat(renderCommands(words.next.commands, view))
-      .join("\n");
+      ...paragraph(words.next.heading, view.width, 2),
+      renderCommands(words.next.commands, view),
+    ].join("\n");
   }
+}
 
-  #code(): ExitCode {
-    return this.#steps.hasFailed ? exitCode.failed : exitCode.ok;
-  }
+/** Commands with what each is for; below each other where the width is too small. */
+export function renderCommands(commands: Readonly<Record<string, string>>, { width }: View): string {
+  const widest = widestOf(Object.keys(commands));
+  return Object.entries(commands)
+    .flatMap(([command, what]) =>
+      width - widest < 26
+        ? [...paragraph(command, width, 4), ...paragraph(what, width, 6)]
+        : behind(`    ${padEnd(command, widest)}  `, what, width),
+    )
+    .join("\n");
+}
+
+/** Keys and what each does, in as many lines as they take; none is parted. */
+export function keyLines(keys: readonly string[], { width, theme }: View): string[] {
+  const { dot, ellipsis } = theme.glyphs;
+  // The last column stays free: there the cursor stands.
+  const room = width - 3;
+  const cut = keys.map((key) => truncate(key, room, ellipsis));
+  return packed(cut, ` ${dot} `, room).map((line) => theme.faint(`  ${line}`));
 }

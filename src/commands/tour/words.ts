@@ -1,23 +1,12 @@
 // What the tour says between the lessons' own texts.
+import { stepNumber, type TourPlace, tourSteps } from "../../course/progress.js";
 import { english, japanese } from "../../draw/say.js";
 
-/** A lesson and one of its steps, counted from 1. */
-export interface NumberedStep {
-  readonly lesson: string;
-  readonly step: number;
-  readonly steps: number;
-}
-
-interface Tally {
-  readonly done: number;
-  readonly total: number;
-  readonly right: number;
-  readonly wrong: number;
-}
+type Tally = Readonly<Record<"done" | "total" | "right" | "wrong", number>>;
 
 const standing = {
-  en: ({ lesson, step, steps }: NumberedStep) => `${lesson}, step ${step} of ${steps}`,
-  ja: ({ lesson, step, steps }: NumberedStep) => `${lesson} のステップ ${step} / ${steps}`,
+  en: ({ lesson, step }: TourPlace) => `${lesson}, step ${stepNumber(step)} of ${tourSteps.length}`,
+  ja: ({ lesson, step }: TourPlace) => `${lesson} のステップ ${stepNumber(step)} / ${tourSteps.length}`,
 };
 
 const en = {
@@ -26,8 +15,8 @@ const en = {
     `This is the tour through all ${lessons} lessons. In each you read what to watch, predict what the program will do, see it run, and learn why it did so.`,
     "Nothing moves on by itself: Enter does. Stop wherever you like with q; the next tour goes on from there.",
   ],
-  goingOn: (at: NumberedStep) => `Going on at ${standing.en(at)}.`,
-  stopped: (at: NumberedStep) => `Stopped at ${standing.en(at)}. To go on: asyncio-lessons tour`,
+  goingOn: (at: TourPlace) => `Going on at ${standing.en(at)}.`,
+  stopped: (at: TourPlace) => `Stopped at ${standing.en(at)}. To go on: asyncio-lessons tour`,
   steps: {
     watch: "what to watch",
     predict: "your prediction",
@@ -66,7 +55,7 @@ const en = {
       "asyncio-lessons tour --reset": "forget all this and begin anew",
     },
   },
-  forgotten: (file: string, done: number, at: NumberedStep | null) =>
+  forgotten: (file: string, done: number, at: TourPlace | null) =>
     `Forgotten: ${english.count(done, "lesson")} done${at === null ? "" : `, stopped at ${standing.en(at)}`}. Removed: ${file}`,
   nothingToForget: (file: string | null) =>
     file === null ? "There is no progress to forget." : `There is no progress to forget: no file ${file}`,

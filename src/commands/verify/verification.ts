@@ -1,13 +1,21 @@
 // One lesson run twice, in real time: `program.ts` in a worker and `program.py` on a real Python; and what came of it.
-import { type CheckResult, checkRun, elapsedOf } from "../../course/check.js";
+import { type CheckResult, checkRun, elapsedOf, numbersIn } from "../../course/check.js";
 import { sourcePath } from "../../course/files.js";
-import type { Lesson } from "../../course/model.js";
+import type { ExpectedLine, Lesson } from "../../course/model.js";
+import { foldLine } from "../../draw/fold.js";
 import type { RunEnding } from "../../run/core/runProgram.js";
 import { type Python, type PythonLine, runPython } from "../../run/python/python.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
-import { type Measurement, measure } from "../common/measure.js";
+import { measure } from "../common/measure.js";
 import { lessonTarget } from "../common/targets.js";
-import { differingLines, isReordering, type LineDifference } from "./compareRuns.js";
+
+/** A line that the two print differently; null on the side that does not print it. */
+interface LineDifference {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly typescript: string | null;
+  readonly python: string | null;
+}
 
 /** One of the two runs. */
 export interface Side {
@@ -28,15 +36,18 @@ export interface Verification {
   /** Null without a Python: then only `check` is to be looked at. */
   readonly python: Side | null;
   readonly lines: readonly LineDifference[];
+  /** Was it late and not the same at first, as on a busy machine, and run again, by itself? */
+  readonly isRepeated: boolean;
 }
 
-export interface VerifyRequest {
+interface VerifyRequest {
   readonly lesson: Lesson;
   readonly python: Python | null;
   readonly timeout: number | undefined;
   readonly signal: AbortSignal;
+  readonly isRepeated: boolean;
   /** Called once all that is to run runs. */
-  readonly onBegun?: () => void;
+  readonly onBegun?: (() => void) | undefined;
   readonly onEvent?: (event: TraceEvent) => void;
 }
 
@@ -45,35 +56,29 @@ export interface VerifyRequest {
  * another; where a lesson measures real work, Python's comes after ours.
  */
 export async function verifyLesson(request: VerifyRequest): Promise<Verification> {
-  const { lesson, python, onBegun, onEvent } = request;
-  const pythons: Promise<Side>[] = [];
-  let hasBegun = false;
-  const startPython = (): void => {
-    if (python === null) onBegun?.();
-    else if (pythons.length === 0) pythons.push(pythonSide(python, request));
+  const { lesson, python, isRepeated, onBegun, onEvent } = request;
+  let theirs: Promise<Side | null> | undefined;
+  const startPython = async (): Promise<Side | null> => {
+    if (python !== null) return pythonSide(python, request);
+    onBegun?.();
+    return null;
   };
   const ours = await typescriptSide(request, (event) => {
     onEvent?.(event);
-    if (hasBegun || lesson.clock === "real") return;
-    hasBegun = true;
-    startPython();
+    if (lesson.clock !== "real") theirs ??= startPython();
   });
-  startPython();
-  const other = (await pythons[0]) ?? null;
+  theirs ??= startPython();
+  const other = await theirs;
   // What our side was too late to be judged by, it cannot be compared by either.
   const end = ours.check?.unjudgedFrom ?? Number.POSITIVE_INFINITY;
   const differing = other === null ? [] : differingLines(lesson, ours.lines, other.lines);
   const lines = differing.filter(({ line }) => line < end);
-  return { lesson, typescript: ours, python: other, lines };
+  return { lesson, typescript: ours, python: other, lines, isRepeated };
 }
 
 /** Is it the same on both sides, and what the lesson expects? */
 export function isSame({ typescript, python, lines }: Verification): boolean {
-  return isAsExpected(typescript) && (python === null || isAsExpected(python)) && lines.length === 0;
-}
-
-function isAsExpected({ check }: Side): boolean {
-  return check?.ok === true;
+  return lines.length === 0 && [typescript, python ?? typescript].every(({ check }) => check?.ok === true);
 }
 
 /**
@@ -92,9 +97,8 @@ export function withoutLateOrder(verification: Verification): Verification {
   const { lesson, typescript, python, lines } = verification;
   const check = python?.check;
   const [first] = lines;
-  if (python === null || !check?.isLate || !isAsExpected(typescript) || first === undefined)
-    return verification;
-  if (!isReordering(lesson, python.lines)) return verification;
+  if (python === null || !check?.isLate || first === undefined) return verification;
+  if (typescript.check?.ok !== true || !isReordering(lesson, python.lines)) return verification;
   const unjudged = { ...check, ok: true, differences: [], unjudgedFrom: first.line };
   return { ...verification, python: { ...python, check: unjudged }, lines: [] };
 }
@@ -105,24 +109,22 @@ async function typescriptSide(
 ): Promise<Side> {
   const clock = { kind: "real", speed: 1 } as const;
   const run = await measure(lessonTarget(lesson), clock, { timeout, signal, onEvent });
-  const { check } = run;
+  const { check, error } = run;
   const ending = run.cut === null ? run.ending : "full";
   return {
     lines: run.outputs.flatMap(({ text }) => text.split("\n")),
     elapsed: ending === "ended" ? run.elapsed : null,
     ending,
-    error: errorText(run),
+    error: error && [error.name, error.message].filter((part) => part !== "").join(": "),
     check,
   };
 }
 
-function errorText({ error }: Measurement): string | null {
-  return error === null ? null : [error.name, error.message].filter((part) => part !== "").join(": ");
-}
-
 /** Runs the Python program alone. */
-export async function pythonSide(python: Python, request: VerifyRequest): Promise<Side> {
-  const { lesson, timeout, signal, onBegun } = request;
+export async function pythonSide(
+  python: Python,
+  { lesson, timeout, signal, onBegun }: Pick<VerifyRequest, "lesson" | "timeout" | "signal" | "onBegun">,
+): Promise<Side> {
   const program = sourcePath(lesson, "python");
   const run = await runPython({ python, program, timeout, signal, ...(onBegun && { onBegin: onBegun }) });
   const { ending, stdout, stderr, length, late } = run;
@@ -143,4 +145,42 @@ export async function pythonSide(python: Python, request: VerifyRequest): Promis
 /** A traceback ends with the exception. */
 function lastWords(stderr: readonly PythonLine[], exitCode: number | null): string {
   return stderr.findLast(({ text }) => text.trim() !== "")?.text.trim() ?? `exit code ${exitCode}`;
+}
+
+/** Names folded. Numbers that only a run can tell may differ, what stands around them may not. */
+export function differingLines(
+  lesson: Pick<Lesson, "prints">,
+  typescript: readonly string[],
+  python: readonly string[],
+): LineDifference[] {
+  const lines = Array.from({ length: Math.max(typescript.length, python.length) }, (_, at) => {
+    return { line: at + 1, typescript: typescript[at] ?? null, python: python[at] ?? null };
+  });
+  return lines.filter(({ line, typescript: ours, python: theirs }) => {
+    return ours === null || theirs === null || !isSameLine(lesson.prints[line - 1], ours, theirs);
+  });
+}
+
+function isSameLine(expected: ExpectedLine | undefined, ours: string, theirs: string): boolean {
+  if (foldLine(ours) === foldLine(theirs)) return true;
+  return expected !== undefined && [ours, theirs].every((line) => isOfForm(expected, line));
+}
+
+function isOfForm(expected: ExpectedLine, line: string): boolean {
+  if ("text" in expected) return foldLine(expected.text) === foldLine(line);
+  const template = "elapsed" in expected ? "{}" : "timed" in expected ? expected.timed : expected.measured;
+  return numbersIn(template, line) !== null;
+}
+
+/** Are these the lines that the lesson prints, each once, in whatever order? */
+export function isReordering({ prints }: Pick<Lesson, "prints">, lines: readonly string[]): boolean {
+  const left = [...lines];
+  // A line of a fixed text has but one place; what is left may have a number in it.
+  const fixedFirst = prints.toSorted((one, other) => Number("text" in other) - Number("text" in one));
+  for (const expected of fixedFirst) {
+    const at = left.findIndex((line) => isOfForm(expected, line));
+    if (at === -1) return false;
+    left.splice(at, 1);
+  }
+  return left.length === 0;
 }

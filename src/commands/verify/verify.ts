@@ -4,12 +4,11 @@ import type { Lesson } from "../../course/model.js";
 import { paragraph } from "../../draw/wrap.js";
 import { askPython, findPython, isAtLeast, type Python } from "../../run/python/python.js";
 import { harmlessJson } from "../../trace/harmless.js";
-import type { Context } from "../common/context.js";
-import { type ExitCode, exitCode, UsageError } from "../common/exitCode.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
+import { type LiveRace, type LiveRunner, RacingRun, showRace } from "../common/liveRace.js";
 import { lessonOf } from "../common/targets.js";
-import { isSame } from "./verification.js";
-import { verifyLessons } from "./verifyLessons.js";
-import { reportVerified, verifyDocument } from "./verifyReport.js";
+import { isSame, mayBeLateness, type Verification, verifyLesson, withoutLateOrder } from "./verification.js";
+import { reportVerified, type VerifiedAll, verifyDocument } from "./verifyReport.js";
 import { verifyWords } from "./words.js";
 
 export interface VerifyOptions {
@@ -24,7 +23,7 @@ export interface VerifyOptions {
 export async function verify(
   names: readonly string[],
   options: VerifyOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { words, language, signal, stdout, stderr } = context;
   if (options.speed !== undefined) throw new UsageError(verifyWords[language].notForPython("--speed"));
@@ -34,25 +33,18 @@ export async function verify(
     names.length === 0 ? lessons : [...new Set(names.map((name) => lessonOf(name, words)))];
   const { python, why } = await pythonFor(options.python, context);
   if (signal.aborted) return exitCode.interrupted;
-  if (why !== null && !json) {
-    const view = await context.view();
-    for (const line of paragraph(why, view.width, 2)) stderr.line(line);
-  }
-  const able = chosen.filter((lesson) => canRun(python, lesson));
-  const skipped = chosen.filter((lesson) => !canRun(python, lesson));
-  const isLive = context.isAnimated && !json;
-  const results = await verifyLessons(able, { python, timeout, isLive }, context);
+  const { width } = await context.view();
+  if (why !== null && !json) stderr.line(paragraph(why, width, 2).join("\n"));
+  // Without a Python every lesson can be checked against what was recorded.
+  const canRun = (lesson: Lesson): boolean => python === null || isAtLeast(python.version, lesson.python);
+  const able = chosen.filter(canRun);
+  const skipped = chosen.filter((lesson) => !canRun(lesson));
+  const results = await verifyLessons(able, python, options, context);
   if (signal.aborted) return exitCode.interrupted;
   const verified = { results, skipped, python, why };
   if (json) stdout.line(harmlessJson(verifyDocument(verified), 2));
   else reportVerified(verified, timeout, await context.view(), context);
   return results.every(isSame) ? exitCode.ok : exitCode.failed;
-}
-
-interface ChosenPython {
-  readonly python: Python | null;
-  /** Why there is none, and what is done about it; null when there is one. */
-  readonly why: string | null;
 }
 
 /**
@@ -61,24 +53,81 @@ interface ChosenPython {
  */
 async function pythonFor(
   named: string | undefined,
-  { words, language, signal }: Pick<Context, "words" | "language" | "signal">,
-): Promise<ChosenPython> {
+  { words, language, signal }: Pick<CommandContext, "words" | "language" | "signal">,
+): Promise<Pick<VerifiedAll, "python" | "why">> {
   const say = verifyWords[language];
-  if (named === undefined) {
-    const answer = await findPython(undefined, signal);
-    return answer.kind === "found"
-      ? { python: answer.python, why: null }
-      : { python: null, why: `${say.noPython(answer)} ${say.checkedInstead}` };
-  }
-  if (named.trim() === "") throw new UsageError(words.error.missingValue("--python"));
-  const answer = await askPython({ file: named, args: [] }, signal);
+  if (named?.trim() === "") throw new UsageError(words.error.missingValue("--python"));
+  const answer = await (named === undefined
+    ? findPython(undefined, signal)
+    : askPython({ file: named, args: [] }, signal));
+  if (answer.kind === "found") return { python: answer.python, why: null };
+  if (named === undefined) return { python: null, why: `${say.noPython(answer)} ${say.checkedInstead}` };
   if (signal.aborted) return { python: null, why: null };
-  if (answer.kind === "absent") throw new UsageError(`${say.noSuchPython(named)} ${say.nameAnother}`);
-  if (answer.kind !== "found") throw new UsageError(`${say.noPython(answer)} ${say.nameAnother}`);
-  return { python: answer.python, why: null };
+  const reason = answer.kind === "absent" ? say.noSuchPython(named) : say.noPython(answer);
+  throw new UsageError(`${reason} ${say.nameAnother}`);
 }
 
-/** Without a Python every lesson can be checked against what was recorded. */
-function canRun(python: Python | null, lesson: Lesson): boolean {
-  return python === null || isAtLeast(python.version, lesson.python);
+/** How often a lesson is run again that is not the same, and was late. */
+const mostRepeats = 2;
+
+/**
+ * Verifies those that mostly wait all at once, and those that measure real work one by one afterwards.
+ *
+ * @returns what came of each lesson, in their order
+ */
+async function verifyLessons(
+  lessons: readonly Lesson[],
+  python: Python | null,
+  { timeout, json = false }: VerifyOptions,
+  context: CommandContext,
+): Promise<Verification[]> {
+  const { signal } = context;
+  const progress = new Map(lessons.map((lesson) => [lesson, new RacingRun(lesson.id)]));
+  const results = new Map<Lesson, Verification>();
+  const run = async (lesson: Lesson, isRepeated: boolean, onBegun?: () => void): Promise<void> => {
+    if (signal.aborted) return;
+    const shown = progress.get(lesson);
+    shown?.begin(performance.now());
+    const request = { lesson, python, timeout, signal, isRepeated, onBegun };
+    const result = await verifyLesson({ ...request, onEvent: (event) => shown?.see(event) });
+    shown?.end(isSame(result), null);
+    results.set(lesson, result);
+  };
+
+  const isLive = context.isAnimated && !json;
+  const race = (): LiveRace => raceOf(lessons, [...progress.values()]);
+  const area = isLive ? await showRace(race, context) : null;
+  try {
+    // The longest first. Each begins once the one before has: starting takes a core for a while, waiting does not.
+    const waiting = lessons.filter(({ clock }) => clock !== "real");
+    const runs: Promise<void>[] = [];
+    for (const lesson of waiting.toSorted((one, other) => other.elapsed.ideal - one.elapsed.ideal)) {
+      await new Promise<void>((begun) => {
+        const ended = run(lesson, false, begun).finally(begun);
+        // What one of them throws is told once all are waited for: until then nobody listens.
+        ended.catch(() => {});
+        runs.push(ended);
+      });
+    }
+    await Promise.all(runs);
+    for (const lesson of lessons.filter(({ clock }) => clock === "real")) await run(lesson, false);
+    for (const lesson of lessons) {
+      for (let repeats = 0; repeats < mostRepeats; repeats++) {
+        const result = results.get(lesson);
+        if (result !== undefined && mayBeLateness(result)) await run(lesson, true);
+      }
+    }
+  } finally {
+    area?.stop();
+  }
+  return lessons.flatMap((lesson) => results.get(lesson) ?? []).map(withoutLateOrder);
+}
+
+/** What is shown while they run. */
+function raceOf(lessons: readonly Lesson[], progress: readonly RacingRun[]): LiveRace {
+  const full = Math.max(1, ...lessons.map(({ elapsed }) => elapsed.ideal));
+  const runners = progress.filter(({ hasBegun }) => hasBegun).map((each) => each.now());
+  // What runs stands first: of many lessons not all have room.
+  const isOver = ({ state }: LiveRunner): number => (state === "running" ? 0 : 1);
+  return { runners: runners.toSorted((a, b) => isOver(a) - isOver(b)), total: lessons.length, full };
 }

@@ -1,6 +1,6 @@
 // What `verify` found, in words, as a table and as JSON. Rule: `schema` grows when a key's meaning changes; keys are never
 // translated.
-import type { Lesson } from "../../course/model.js";
+import type { ExpectedLine, Lesson } from "../../course/model.js";
 import { seconds } from "../../draw/figures.js";
 import { foldLine } from "../../draw/fold.js";
 import type { Language, View } from "../../draw/view.js";
@@ -9,13 +9,11 @@ import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { Python } from "../../run/python/python.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Context } from "../common/context.js";
+import type { CommandContext } from "../common/commandContext.js";
 import { describeDifference } from "../common/failures.js";
 import { reportWords } from "../common/reportWords.js";
-import { recordedLine } from "./compareRuns.js";
 import { isSame, type Side, type Verification } from "./verification.js";
-import type { Verified } from "./verifyLessons.js";
-import { renderVerifyTable, type VerifiedRow, type VerifiedSide } from "./verifyTable.js";
+import { renderVerifyTable, type VerifiedRow } from "./verifyTable.js";
 import { verifyWords } from "./words.js";
 
 /** Of what differs, no more is shown: one that prints without an end differs in every line. */
@@ -27,7 +25,7 @@ export function reportVerified(
   { results, skipped, python }: VerifiedAll,
   timeout: number | undefined,
   view: View,
-  { stdout, language }: Pick<Context, "stdout" | "language">,
+  { stdout, language }: Pick<CommandContext, "stdout" | "language">,
 ): void {
   const say = verifyWords[language];
   const put = (text: string, indent = 2): void => {
@@ -41,35 +39,30 @@ export function reportVerified(
   if (results.length > 0) {
     const rows = results.map((result) => rowOf(result, view));
     const other = python === null ? say.recorded : `Python ${python.version}`;
-    stdout.line(renderVerifyTable({ rows, other }, view));
+    stdout.line(renderVerifyTable(rows, other, view));
   }
   for (const result of results) {
-    const { lesson, lines } = result;
+    const { lesson, typescript, python: other, lines } = result;
     if (result.isRepeated) put(say.repeated(lesson.id));
     if (isSame(result)) continue;
     put(`${view.theme.glyphs.outcome.failed} ${say.differs(lesson.id)}`);
-    const isWhole = result.typescript.check !== null && result.python?.check !== null;
+    const isWhole = typescript.check !== null && other?.check !== null;
     // What a run that was cut short did not come to print is no difference of its own.
     const differing = lines.filter((line) => isWhole || (line.typescript !== null && line.python !== null));
-    putSome(differing, ({ line, typescript, python: theirs }) => {
+    putSome(differing, ({ line, typescript: ours, python: theirs }) => {
       put(say.line(line), 4);
-      put(`TypeScript  ${typescript ?? say.noLine}`, 6);
+      put(`TypeScript  ${ours ?? say.noLine}`, 6);
       put(`Python      ${theirs ?? say.noLine}`, 6);
     });
-    putSome(faultsOf(result.typescript, timeout, language), (fault) => put(`TypeScript: ${fault}`, 4));
-    if (result.python === null) continue;
-    putSome(faultsOf(result.python, timeout, language), (fault) => put(`Python: ${fault}`, 4));
+    for (const [name, side] of Object.entries({ TypeScript: typescript, Python: other }))
+      if (side !== null) putSome(faultsOf(side, timeout, language), (fault) => put(`${name}: ${fault}`, 4));
   }
   for (const { id, python: needs } of skipped) put(say.skipped(id, needs, python?.version ?? ""));
   if (results.length === 0) return;
   const lateness = describeLateSides(results, language);
   if (lateness !== null) put(lateness);
   const same = results.filter(isSame).length;
-  put(
-    python === null
-      ? say.summaryRecorded(same, results.length)
-      : say.summary(same, results.length, python.version),
-  );
+  put(say.summary(same, results.length, python?.version ?? null));
 }
 
 /** Why a run is not what the lesson expects. */
@@ -82,34 +75,40 @@ function faultsOf({ ending, error, check }: Side, timeout: number | undefined, l
 
 function rowOf(result: Verification, view: View): VerifiedRow {
   const { lesson, typescript, python, lines } = result;
-  const hidden = lesson.prints.findIndex((line) => "elapsed" in line);
-  const differing = new Set(lines.map(({ line }) => line - 1));
-  for (const side of [typescript, python]) {
-    for (const difference of side?.check?.differences ?? []) {
-      if ("line" in difference) differing.add(difference.line - 1);
-    }
-  }
-  // The line of the elapsed time is not among the lines of the table.
-  const shown = [...differing].flatMap((at) => {
-    if (at === hidden) return [];
-    return [hidden !== -1 && at > hidden ? at - 1 : at];
-  });
+  const { prints, clock, elapsed } = lesson;
+  const checked = [typescript, python].flatMap((side) => side?.check?.differences ?? []);
+  const differing = new Set([...lines, ...checked].flatMap((each) => ("line" in each ? [each.line] : [])));
+  const recorded: Pick<Side, "lines" | "elapsed"> = {
+    lines: prints.map((line) => recordedLine(line, view.theme.glyphs.ellipsis)),
+    // Where real work is measured nobody knows beforehand.
+    elapsed: clock === "real" ? null : elapsed.ideal,
+  };
+  const other = python ?? recorded;
+  const timeAt = prints.findIndex((line) => "elapsed" in line);
+  const textAt = (texts: readonly string[], at: number): string | null =>
+    texts[at] === undefined ? null : foldLine(shownLine(texts[at], view));
+  const count = Math.max(typescript.lines.length, other.lines.length);
+  const shown = Array.from({ length: count }, (_, at) => at)
+    .filter((at) => at !== timeAt)
+    .slice(0, prints.length + mostShown);
   return {
     id: lesson.id,
     isSame: isSame(result),
-    differing: new Set(shown),
-    typescript: shownSide(typescript, result, view),
-    other: python === null ? recordedSide(result, view) : shownSide(python, result, view),
+    lines: shown.map((at) => ({
+      texts: [textAt(typescript.lines, at), textAt(other.lines, at)],
+      differs: differing.has(at + 1),
+    })),
+    elapsed: [typescript.elapsed, other.elapsed],
   };
 }
 
-function shownSide({ lines, elapsed }: Side, { lesson }: Verification, view: View): VerifiedSide {
-  const hidden = lesson.prints.findIndex((line) => "elapsed" in line);
-  const shown = lines
-    .filter((_, at) => at !== hidden)
-    .slice(0, lesson.prints.length + mostShown)
-    .map((line) => foldLine(shownLine(line, view)));
-  return { lines: shown, elapsed };
+/** What was recorded of a line, as it is shown beside a run: `{}` stands for the seconds to expect, or for `unknown`. */
+export function recordedLine(line: ExpectedLine, unknown: string): string {
+  if ("text" in line) return line.text;
+  if ("elapsed" in line) return unknown;
+  if ("measured" in line) return line.measured.replaceAll("{}", unknown);
+  const seconds = [...line.seconds];
+  return line.timed.replace(/\{\}/g, () => String(seconds.shift() ?? unknown));
 }
 
 /** As much of a line as is shown, without what would act on the terminal. */
@@ -117,43 +116,27 @@ function shownLine(text: string, { theme }: View): string {
   return truncate(oneLine(text), longest, theme.glyphs.ellipsis);
 }
 
-function recordedSide({ lesson }: Verification, { theme }: View): VerifiedSide {
-  const lines = lesson.prints.flatMap((line) =>
-    "elapsed" in line ? [] : [recordedLine(line, theme.glyphs.ellipsis)],
-  );
-  return {
-    lines,
-    // Where real work is measured nobody knows beforehand.
-    elapsed: lesson.clock === "real" ? null : lesson.elapsed.ideal,
-  };
-}
-
 /** Of lessons that were verified: each side's run that was the latest. */
 function describeLateSides(results: readonly Verification[], language: Language): string | null {
   const good = results.filter(isSame);
-  const latest = (sideOf: (result: Verification) => Side | null): readonly [string, string] | null => {
-    const late = good.flatMap((result) => {
-      const check = sideOf(result)?.check;
-      return check?.isLate ? [{ id: result.lesson.id, late: check.late ?? 0 }] : [];
-    });
+  const latest = (side: "typescript" | "python"): readonly [string, string] | null => {
+    const late = good.flatMap(({ lesson, [side]: run }) =>
+      run?.check?.isLate ? [{ id: lesson.id, late: run.check.late ?? 0 }] : [],
+    );
     const [most] = late.toSorted((one, other) => other.late - one.late);
     return most === undefined ? null : [seconds(most.late), most.id];
   };
-  const ours = latest(({ typescript }) => typescript);
-  const theirs = latest(({ python }) => python);
+  const ours = latest("typescript");
+  const theirs = latest("python");
   if (ours === null && theirs === null) return null;
-  const unjudged = good.filter(({ typescript, python }) =>
-    [typescript, python].some((side) => side?.check?.unjudgedFrom != null),
+  const unjudged = good.flatMap(({ lesson, typescript, python }) =>
+    [typescript, python].some((side) => side?.check?.unjudgedFrom != null) ? [lesson.id] : [],
   );
-  return verifyWords[language].lateSides(
-    ours,
-    theirs,
-    unjudged.map(({ lesson }) => lesson.id),
-  );
+  return verifyWords[language].lateSides(ours, theirs, unjudged);
 }
 
 export interface VerifiedAll {
-  readonly results: readonly Verified[];
+  readonly results: readonly Verification[];
   /** Lessons that want a newer Python. */
   readonly skipped: readonly Lesson[];
   readonly python: Python | null;

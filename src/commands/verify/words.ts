@@ -45,10 +45,13 @@ const en = {
     `${lesson} was late at first, and not the same, as happens on a busy machine: it was run again, by itself.`,
   skipped: (lesson: string, needs: string, version: string) =>
     `${lesson} needs Python ${needs} or newer, and this is ${version}: skipped.`,
-  summary: (same: number, total: number, version: string) =>
-    `${same} of ${english.count(total, "lesson")} ${total === 1 ? "runs" : "run"} the same on Python ${version}.`,
-  summaryRecorded: (same: number, total: number) =>
-    `${same} of ${english.count(total, "lesson")} ${total === 1 ? "runs" : "run"} as recorded. No Python was run.`,
+  /** @param version of the Python; null where there was none */
+  summary(same: number, total: number, version: string | null): string {
+    const ran = `${same} of ${english.count(total, "lesson")} ${total === 1 ? "runs" : "run"}`;
+    return version === null
+      ? `${ran} as recorded. No Python was run.`
+      : `${ran} the same on Python ${version}.`;
+  },
   /** Of each side the latest run; `unjudged`: the lessons whose order is not judged to its end. */
   lateSides(typescript: LatestRun | null, python: LatestRun | null, unjudged: readonly string[]): string {
     const sides = [
@@ -63,9 +66,7 @@ const en = {
   },
 };
 
-export type VerifyWords = typeof en;
-
-const ja: VerifyWords = {
+const ja: typeof en = {
   same: "同じ",
   different: "違いあり",
   tooMuch: "出力が多すぎて記録しきれなかったので、残りは比べていません",
@@ -96,9 +97,10 @@ const ja: VerifyWords = {
     `${lesson} は最初の実行で遅れが出て、結果が同じになりませんでした（マシンが忙しいと起こります）。単独で実行し直した結果です。`,
   skipped: (lesson, needs, version) =>
     `${lesson} には Python ${needs} 以降が必要です（この Python は ${version}）。実行していません。`,
-  summary: (same, total, version) => `${total}件中${same}件が、Python ${version} と同じ結果になりました。`,
-  summaryRecorded: (same, total) =>
-    `${total}件中${same}件が、記録どおりの結果になりました。Python は実行していません。`,
+  summary: (same, total, version) =>
+    version === null
+      ? `${total}件中${same}件が、記録どおりの結果になりました。Python は実行していません。`
+      : `${total}件中${same}件が、Python ${version} と同じ結果になりました。`,
   lateSides(typescript, python, unjudged) {
     const sides = [
       ...(typescript === null ? [] : [`TypeScript は最大 ${typescript[0]}（${typescript[1]}、実測）`]),

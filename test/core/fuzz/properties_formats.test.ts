@@ -34,7 +34,7 @@ async function plain(list: readonly Program[]): Promise<readonly TraceEvent[]> {
 }
 
 const broken = (events: readonly TraceEvent[]): string[] =>
-  brokenRules(chromeTrace(documentOf(events), (name) => name).traceEvents);
+  brokenRules(chromeTrace(documentOf(events)).traceEvents);
 
 test("in detail and without, whole and cut short", async () => {
   const lists = fc.array(programs, { minLength: 1, maxLength: 2 });

@@ -1,5 +1,5 @@
 // The delays that a lesson lets one change are those of its programs, in the order of the source.
-import { delaysIn } from "../../../src/commands/common/otherDelays.js";
+import { delaysIn } from "../../../src/commands/common/targets.js";
 import type { Faults, Room } from "./room.js";
 
 export function checkDelays({ lesson, files }: Room): Faults {

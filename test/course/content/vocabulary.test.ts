@@ -61,7 +61,13 @@ function filesIn(folder: string, isWanted: RegExp): string[] {
 }
 
 /** The catalogues of words: English first, Japanese below it and checked against it. */
-const catalogues = filesIn("src", /(^|[\\/])(words|reportWords)\.ts$/);
+const catalogues = [
+  ...filesIn("src", /(^|[\\/])(words|reportWords)\.ts$/),
+  // A command that says little says it where it draws.
+  ...["explain/explanation", "export/exporters", "menu/menu", "quiz/questions"].map(
+    (name) => `src/commands/${name}.ts`,
+  ),
+];
 
 /** Other files with texts, of both languages. */
 const bothIn = ["src/commands/show/show.ts"];

@@ -1,11 +1,11 @@
-// What every command is given: the words, the view, the streams, and the signal that Ctrl-C aborts.
+// What every command is given (the words, the view, the streams, and the signal that Ctrl-C aborts), and how it ends.
 import type { Language, View } from "../../draw/view.js";
 import type { Output } from "../../terminal/output.js";
 import type { Pager } from "../../terminal/pager.js";
 import type { TerminalSession } from "../../terminal/session.js";
 import type { Words } from "./words.js";
 
-export interface Context {
+export interface CommandContext {
   readonly language: Language;
   readonly words: Words;
   readonly stdout: Output;
@@ -29,3 +29,19 @@ export interface Context {
   /** How many lines the screen holds at this moment. */
   readonly screenLines: () => number;
 }
+
+/** How a command ends. */
+export const exitCode = {
+  ok: 0,
+  /** A lesson or a check failed, or a program did. */
+  failed: 1,
+  /** The command line was wrong: nothing was run. */
+  usage: 2,
+  /** Ctrl-C, as shells count it: 128 + SIGINT. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** A mistake in the command line: told in one sentence with its remedy, exit 2. */
+export class UsageError extends Error {}
