@@ -6,6 +6,7 @@ import { findLesson, suggest } from "../../course/catalogue.js";
 import { programPath, readSource, sourcePath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
 import type { Language } from "../../draw/language.js";
+import type { ProgramLanguage } from "../../draw/source/programs.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import { UsageError } from "./commandContext.js";
@@ -88,11 +89,7 @@ function fileTarget(path: string, words: Words): Target {
 }
 
 /** The source of a lesson's program, as it is run. */
-export function lessonSource(
-  lesson: Lesson,
-  other: OtherProgram | null,
-  written: "typescript" | "python",
-): string {
+export function lessonSource(lesson: Lesson, other: OtherProgram | null, written: ProgramLanguage): string {
   const source = readSource(sourcePath(lesson, written));
   return other === null ? source : other.change(source);
 }
