@@ -88,8 +88,9 @@ async function runCommand(
   streams: Streams,
 ): Promise<ExitCode> {
   let code: ExitCode = exitCode.ok;
+  const contextOf = (options: GlobalOptions): CommandContext => makeContext(options, process, streams);
   const program = createProgram(language, {
-    context: (options) => makeContext(options, process, streams),
+    contextOf,
     ended: (ended) => {
       code = ended;
     },
@@ -103,7 +104,7 @@ async function runCommand(
     noCommand: async (rest, root) => {
       if (rest.length > 0 || !isInteractive(process)) return showHelp(rest, root, language);
       const { menu } = await import("../commands/menu/menu.js");
-      const context = makeContext(root.opts(), process, streams);
+      const context = contextOf(root.opts());
       return menu(menuActions(root, context), context);
     },
   });

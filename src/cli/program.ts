@@ -21,7 +21,7 @@ export interface GlobalOptions {
 
 /** How a command's action gets what it needs, and says how it ended. */
 export interface Actions {
-  readonly context: (options: GlobalOptions) => CommandContext;
+  readonly contextOf: (options: GlobalOptions) => CommandContext;
   readonly ended: (code: ExitCode) => void;
   readonly output: OutputConfiguration;
   /** Called without a command: `rest` is what stands in a command's place. */
@@ -32,11 +32,12 @@ export function createProgram(language: Language, actions: Actions): Command {
   const words = cliWords[language];
   const read = optionReaders(commonWords[language]);
   const { options, headings } = words;
+  const { oneOf } = read;
   /** Each command has these as well: after it they stand as well as before it. */
   const withGlobalOptions = (command: Command): Command =>
     command
-      .addOption(new Option("--lang <language>", options.lang).argParser(read.oneOf("--lang", ["en", "ja"])))
-      .addOption(new Option("--color <when>", options.color).argParser(read.oneOf("--color", colorChoices)))
+      .addOption(new Option("--lang <language>", options.lang).argParser(oneOf("--lang", ["en", "ja"])))
+      .addOption(new Option("--color <when>", options.color).argParser(oneOf("--color", colorChoices)))
       .addOption(new Option("--no-color", options.noColor))
       .addOption(new Option("--ascii", options.ascii));
   const program = withGlobalOptions(new Command("asyncio-lessons"))
@@ -69,7 +70,7 @@ export function createProgram(language: Language, actions: Actions): Command {
       // Commander gives the arguments that were declared, the options, and the command itself.
       const given = args.slice(0, -1) as Given;
       const command = args.at(-1) as Command;
-      actions.ended(await call(...given, actions.context(globalOptions(program, command))));
+      actions.ended(await call(...given, actions.contextOf(globalOptions(program, command))));
     };
   const speed = (text: string): Option =>
     new Option("--speed <n>", text).argParser(read.speed).conflicts("virtual");
@@ -96,7 +97,7 @@ export function createProgram(language: Language, actions: Actions): Command {
   const formats = `--format <${exportFormats.join("|")}>`;
   add("export")
     .argument("<lesson>", words.export.argument)
-    .addOption(new Option(formats, words.export.format).argParser(read.oneOf("--format", exportFormats)))
+    .addOption(new Option(formats, words.export.format).argParser(oneOf("--format", exportFormats)))
     .option("-o, --output <file>", words.export.output, read.output)
     .addOption(speed(words.export.speed))
     .option("--virtual", words.export.virtual)

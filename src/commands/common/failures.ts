@@ -75,7 +75,11 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
   const whole = message === "" ? name : `${name}: ${message}`;
   const exit = exitCodeIn(whole);
   const said = (exit === null ? whole : words.exited(exit)).split("\n");
-  const [first = "", ...rest] = said.flatMap((line) => paragraph(line.trim(), width, 4 + indentOf(line)));
+  const [first = "", ...rest] = said.flatMap((line) => {
+    // A line keeps the spaces before it, but for so many that they are no layout any more.
+    const own = Math.min(8, line.length - line.trimStart().length);
+    return paragraph(line.trim(), width, 4 + own);
+  });
   const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map(theme.outcome.failed);
   if (source !== null) {
     const { file, line, text } = source;
@@ -87,11 +91,6 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
   for (const cause of causes) lines.push(...paragraph(words.causedBy(oneLine(cause)), width, 4, 6));
   if (hint !== undefined) lines.push(...paragraph(words.hint[hint], width, 4));
   return lines.join("\n");
-}
-
-/** The spaces before a line, which its wrapped parts get as well; beyond a few they are no layout any more. */
-function indentOf(line: string): number {
-  return Math.min(8, line.length - line.trimStart().length);
 }
 
 /**

@@ -80,11 +80,7 @@ export async function showRace(race: () => LiveRace, context: CommandContext): P
   return startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal);
 }
 
-/**
- * The first line leaves two columns for the spinner.
- *
- * @param maxLines at most so many lines in all, the heading among them; runners beyond them are counted
- */
+/** The first line leaves two columns for the spinner. Runners for which `maxLines` leaves no room are counted. */
 export function renderLiveRace({ runners, total, full }: LiveRace, maxLines: number, view: View): string {
   const { width, theme, language } = view;
   const { ellipsis } = theme.glyphs;

@@ -122,12 +122,7 @@ export function figureOf({ target, order, elapsed, source }: Measured): Figure {
   return { label: target.label, order, elapsed, source };
 }
 
-/**
- * The baseline's figure, of a run in virtual time, which takes no time.
- *
- * @param delays those of the run beside which it is to stand; null: the baseline's own
- * @returns null where the baseline has not as many delays
- */
+/** The baseline's figure in virtual time, with these delays in the place of its own; null where it has not as many. */
 export async function baselineFigure(
   delays: readonly Second[] | null,
   signal: AbortSignal,

@@ -42,9 +42,8 @@ export function errorCodeOf(error: unknown): string | undefined {
 const name = "asyncio-lessons";
 
 /**
- * The folder in which the command keeps what it has to remember of its user; null for a user without a home. Our own few
- * lines: env-paths takes a tenth of a cold `list` to load, and takes a relative XDG_DATA_HOME, which the specification
- * says to ignore.
+ * Where the command keeps what it has to remember of its user; null for a user without a home. env-paths takes a tenth of a
+ * cold `list` to load, and takes a relative XDG_DATA_HOME, which the specification says to ignore.
  */
 export function dataFolder(
   env: Readonly<Record<string, string | undefined>>,

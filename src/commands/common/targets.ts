@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { findLesson, suggest } from "../../course/catalogue.js";
 import { programPath, readSource, sourcePath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
+import type { ProgramLanguage } from "../../draw/source/programs.js";
 import type { Language } from "../../draw/view.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
@@ -47,11 +48,7 @@ export function targetOf(name: string, words: Words): Target {
   throw unknownLesson(name, words);
 }
 
-/**
- * The lesson of that name, for what only lessons have.
- *
- * @throws {UsageError} naming what is unknown, and what is near it
- */
+/** The same for what only lessons have. @throws {UsageError} for a path as well */
 export function lessonOf(name: string, words: Words): Lesson {
   const lesson = findLesson(name);
   if (lesson !== undefined) return lesson;
@@ -59,13 +56,11 @@ export function lessonOf(name: string, words: Words): Lesson {
   throw new UsageError(`${words.error.onlyLessons(name)} ${words.error.seeList}`);
 }
 
-function unknownLesson(name: string, words: Words): UsageError {
-  if (name.trim() === "") {
-    return new UsageError(`${words.error.missingArgument("lesson")} ${words.error.seeList}`);
-  }
+function unknownLesson(name: string, { error }: Words): UsageError {
+  if (name.trim() === "") return new UsageError(`${error.missingArgument("lesson")} ${error.seeList}`);
   const near = suggest(name);
-  const remedy = near.length > 0 ? words.error.didYouMean(near) : words.error.seeList;
-  return new UsageError(`${words.error.unknownLesson(name)} ${remedy}`);
+  const remedy = near.length > 0 ? error.didYouMean(near) : error.seeList;
+  return new UsageError(`${error.unknownLesson(name)} ${remedy}`);
 }
 
 /** @throws {UsageError} for a lesson that runs in real time only, when another clock was asked for */
@@ -79,21 +74,15 @@ function looksLikePath(name: string): boolean {
   return /[/\\]|\.[a-z]+$|^\.{1,2}$/i.test(name);
 }
 
-function fileTarget(path: string, words: Words): Target {
-  if (!existsSync(path)) throw new UsageError(words.error.noSuchFile(path));
-  if (!/\.m?[jt]s$/.test(path) || statSync(path).isDirectory()) {
-    throw new UsageError(words.error.notAProgram(path));
-  }
+function fileTarget(path: string, { error }: Words): Target {
+  if (!existsSync(path)) throw new UsageError(error.noSuchFile(path));
+  if (!/\.m?[jt]s$/.test(path) || statSync(path).isDirectory()) throw new UsageError(error.notAProgram(path));
   const label = oneLine(path);
   return { name: path, label, lesson: null, program: pathToFileURL(resolve(path)), other: null };
 }
 
 /** The source of a lesson's program, as it is run. */
-export function lessonSource(
-  lesson: Lesson,
-  other: OtherProgram | null,
-  written: "typescript" | "python",
-): string {
+export function lessonSource(lesson: Lesson, other: OtherProgram | null, written: ProgramLanguage): string {
   const source = readSource(sourcePath(lesson, written));
   return other === null ? source : other.change(source);
 }

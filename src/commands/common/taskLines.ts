@@ -41,7 +41,8 @@ export function paintOf(task: LiveTask, theme: Theme): Paint {
 }
 
 /**
- * The parts of each task's line: its painted glyph; name and state, as wide in every line; what it waits for, or "".
+ * The parts of each task's line: its painted glyph; its name, which tells it apart from all others of the run, and its state,
+ * as wide in every line; what it waits for, or "".
  *
  * @param now program seconds; null to name the moment a sleep ends instead of what is left of it
  */
@@ -52,7 +53,15 @@ export function taskLines(
   view: View,
 ): { glyph: string; head: string; detail: string }[] {
   const { width, theme, language } = view;
-  const nameOf = taskNames(state);
+  const labelOf = labelsOf(liveTasks(state));
+  const nameOf = (task: LiveTask): string => {
+    const { name, task: own } = labelOf(task);
+    return own === null ? foldName(name) : `${foldName(name)} ${own}`;
+  };
+  const nameOfId = (id: TaskId): string => {
+    const task = state.task(id);
+    return task === undefined ? `Task-${id}` : nameOf(task);
+  };
   const glyphs = { ...theme.glyphs.state, ...theme.glyphs.outcome };
   const names = tasks.map((task) => truncate(nameOf(task), Math.floor(width / 3), theme.glyphs.ellipsis));
   const words = tasks.map((task) => reportWords[language].live.state[stateOf(task)]);
@@ -60,7 +69,7 @@ export function taskLines(
   return tasks.map((task, at) => ({
     glyph: paintOf(task, theme)(glyphs[stateOf(task)]),
     head: `${padEnd(names[at] ?? "", nameWidth)}  ${padEnd(words[at] ?? "", wordWidth)}`,
-    detail: detailOf(task, nameOf, now, view),
+    detail: detailOf(task, nameOfId, now, view),
   }));
 }
 
@@ -83,7 +92,7 @@ export function renderUnfinished(state: Snapshot, view: View): string {
   return [...paragraph(say.heading(state.at), width, 2), ...lines].join("\n");
 }
 
-function detailOf(task: LiveTask, nameOf: TaskNames, now: Second | null, view: View): string {
+function detailOf(task: LiveTask, nameOf: (task: TaskId) => string, now: Second | null, view: View): string {
   const words = reportWords[view.language].live;
   const { cause, frames, printed } = task;
   const inside = (detail: string): string =>
@@ -124,17 +133,4 @@ export function waitWords(
     case "turn":
       return words.forFuture;
   }
-}
-
-/** Names a task, or what runs outside every task, so that it is told apart from all others of the run. */
-type TaskNames = (task: LiveTask | TaskId) => string;
-
-function taskNames(state: Snapshot): TaskNames {
-  const labelOf = labelsOf(liveTasks(state));
-  return (wanted) => {
-    const found = typeof wanted === "number" ? state.task(wanted) : wanted;
-    if (found === undefined) return `Task-${wanted}`;
-    const { name, task } = labelOf(found);
-    return task === null ? foldName(name) : `${foldName(name)} ${task}`;
-  };
 }

@@ -45,10 +45,9 @@ export function isTraceFile(name: string): boolean {
 }
 
 /**
- * Reads a trace, or runs a lesson or a program for one. Check the context's signal afterwards: the run may have been
- * interrupted, and see with `isGood` whether it went well.
+ * Reads a trace, or runs a lesson or a program for one, until `signal` is aborted: whether the run went well is for the caller
+ * to see.
  *
- * @param signal ends the run; the context's own, unless given
  * @throws {UsageError} for what is neither, and for a file that is no trace
  */
 export async function traceOf(
@@ -73,13 +72,10 @@ function clockFor({ lesson }: Target, options: ClockOptions): ClockChoice {
   return isFree ? { kind: "virtual" } : clockOf(options);
 }
 
-/** Options of what is still to be run. */
+/** They only make sense for what is still to be run. */
 const optionsOfRuns = ["speed", "virtual", "timeout", "delays", "trace"] as const;
 
-/**
- * @param options may have none that only makes sense for what is still to be run
- * @throws {UsageError} saying why it is no trace that can be read
- */
+/** @throws {UsageError} saying why it is no trace that can be read, or which option cannot stand beside one */
 export async function readTrace(
   path: string,
   options: Readonly<Partial<Record<(typeof optionsOfRuns)[number], unknown>>>,

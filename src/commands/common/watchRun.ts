@@ -73,10 +73,7 @@ export interface LiveTasksData {
   readonly state: Snapshot;
   /** The program's own time now, in program seconds. */
   readonly now: Second;
-  /**
-   * At most so many lines in all, the heading among them, and half of them at most for output; tasks beyond them are
-   * counted.
-   */
+  /** The heading is among them, and half of them at most are for output; tasks beyond them are counted. */
   readonly maxLines?: number;
 }
 
@@ -97,11 +94,8 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
 }
 
 /**
- * The lines that have no newline yet, drawn as they will be once they are complete; where there is no room for the whole of
- * them, their end.
- *
- * @param room at most so many rows
- * @returns a row each, none of which begins with fewer than two unpainted spaces
+ * The lines that have no newline yet, drawn as they will be once they are complete; where `room` has not as many rows, their
+ * end. Each row begins with two unpainted spaces at least.
  */
 function openLineRows(lines: readonly Written[], room: number, view: View): string[] {
   if (lines.length === 0 || room < 1) return [];

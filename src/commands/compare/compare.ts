@@ -121,15 +121,15 @@ async function comparisonOf(
   results: readonly Measurement[][],
   signal: AbortSignal,
 ): Promise<Pick<Compared, "comparison" | "recorded">> {
-  const runs = results.flatMap((repeated) => rowOf(repeated) ?? []);
-  const recorded = results.flatMap((repeated) => rowOf(repeated.map((result) => result.recorded)) ?? []);
-  const isThere = runs.some(({ figure }) => figure.label === baseline.id);
+  const isThere = results.flat().some((run) => run.target.lesson === baseline && isWhole(run));
   const figure = isThere ? null : await baselineFigure(null, signal);
   const beside = figure === null ? [] : [{ figure, explanation: null }];
-  return {
-    comparison: { runs: [...beside, ...runs], baseline: baseline.id },
-    recorded: { runs: [...beside, ...recorded], baseline: baseline.id },
+  const of = (targets: readonly Measured[][]): Comparison => {
+    const runs = targets.flatMap((repeated) => rowOf(repeated) ?? []);
+    return { runs: [...beside, ...runs], baseline: baseline.id };
   };
+  const recorded = results.map((repeated) => repeated.map(({ recorded }) => recorded));
+  return { comparison: of(results), recorded: of(recorded) };
 }
 
 /** Null when no run of the target is known to its end. */

@@ -48,10 +48,9 @@ export async function list({ json = false }: ListOptions, context: CommandContex
     stdout.line(harmlessJson({ schema: 1, kind: "lessons", lessons: documents }, 2));
     return exitCode.ok;
   }
-  stdout.line(await listText(progress, context));
-  stdout.line();
-  for (const line of paragraph(listWords[language].footer, (await context.view()).width, 2))
-    stdout.line(line);
+  const { width } = await context.view();
+  const footer = paragraph(listWords[language].footer, width, 2).join("\n");
+  stdout.line(`${await listText(progress, context)}\n\n${footer}`);
   return exitCode.ok;
 }
 

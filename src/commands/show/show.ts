@@ -1,8 +1,9 @@
 // `show`: a lesson's text, and its two programs beside each other.
+
 import { readFileSync } from "node:fs";
 import { readSource, sourcePath, textPath } from "../../course/files.js";
 import { readText, renderText } from "../../course/text.js";
-import { type ProgramLanguage, type Programs, renderPrograms } from "../../draw/source/programs.js";
+import { type ProgramLanguage, renderPrograms } from "../../draw/source/programs.js";
 import type { Language } from "../../draw/view.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
@@ -28,12 +29,9 @@ export async function show(name: string, options: ShowOptions, context: CommandC
   const lesson = lessonOf(name, words);
   const view = await context.view();
   const text = readText(readFileSync(textPath(lesson, language), "utf8"));
-  const programs: Programs = {
-    python: readSource(sourcePath(lesson, "python")),
-    typescript: readSource(sourcePath(lesson, "typescript")),
-  };
-  const which: ProgramLanguage | "both" =
-    options.python === true ? "python" : options.typescript === true ? "typescript" : "both";
+  const sourceOf = (written: ProgramLanguage): string => readSource(sourcePath(lesson, written));
+  const programs = { python: sourceOf("python"), typescript: sourceOf("typescript") };
+  const which = options.python ? "python" : options.typescript ? "typescript" : "both";
   const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
   const drawn = [
     renderHeader(lesson, text.title, {}, view),
