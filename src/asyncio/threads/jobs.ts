@@ -8,7 +8,7 @@ import { RealClock } from "../clocks/real.js";
 import type { Future } from "../futures.js";
 import type { Values } from "../python/contextvars.js";
 import { RuntimeError } from "../python/exceptions.js";
-import { writeFromThread } from "../python/log.js";
+import { log, writeFromThread } from "../python/log.js";
 import { asPythons } from "../python/recursion.js";
 import { received } from "./errors.js";
 import { type FunctionReference, referenceTo } from "./functions.js";
@@ -70,21 +70,32 @@ export class ThreadJob {
       if (message.kind === "write") {
         Atomics.sub(unheard, 0, message.text.length + 1);
         Atomics.notify(unheard, 0);
-      }
-      if (message.kind !== "write" && message.kind !== "parked") {
+      } else if (message.kind !== "parked") {
         this.hasEnded = true;
         port1.close();
       }
       this.#threads.heard(this, message);
     };
+    let failure: Failure | null = null;
+    let isClosed = false;
+    this.fail = (error) => {
+      failure = { kind: "failed", error };
+      // What the thread has said before is heard first, up to the closing of its port.
+      if (isClosed) logUncaught(error);
+      else port2.close();
+    };
     port1.on("message", hear);
     port1.on("close", () => {
-      if (this.hasEnded) return;
-      // The pool does not notice: it would wait for that thread for ever.
-      this.onThreadGone();
-      hear({ kind: "failed", error: new RuntimeError("the worker thread ended before the call did") });
+      isClosed = true;
+      if (this.hasEnded) {
+        if (failure !== null) logUncaught(failure.error);
+      } else if (failure !== null) hear(failure);
+      else {
+        // The pool does not notice: it would wait for that thread for ever.
+        this.onThreadGone();
+        hear({ kind: "failed", error: new RuntimeError("the worker thread ended before the call did") });
+      }
     });
-    this.fail = (error) => hear({ kind: "failed", error });
     return {
       function: this.#reference,
       args: this.#args,
@@ -98,7 +109,7 @@ export class ThreadJob {
     };
   }
 
-  /** The thread could not be given the call, or has ended in the midst of it. */
+  /** The thread could not be given the call, or something was thrown in it that nobody caught. */
   fail: (error: unknown) => void = () => {};
 
   /** Lets the parked thread go on. */
@@ -230,6 +241,11 @@ export class LoopThreads {
     const _setState = (): void => settleFuture(job.future, outcome);
     if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(_setState);
   }
+}
+
+/** Tells of what was thrown in a thread after its call had ended, from a timer of its own, say. */
+export function logUncaught(exception: unknown): void {
+  log({ level: "ERROR", message: "Unhandled exception in a worker thread", exception });
 }
 
 function settleFuture(future: Future<unknown>, outcome: Outcome): void {

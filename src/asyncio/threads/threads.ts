@@ -7,13 +7,12 @@ import { currentValues } from "../python/contextvars.js";
 import { Coroutine, type CoroutineGenerator } from "../python/coroutines.js";
 import { Definition } from "../python/definition.js";
 import { RuntimeError, ValueError } from "../python/exceptions.js";
-import { log } from "../python/log.js";
 import { Options } from "../python/options.js";
 import { threadHostName } from "../python/thread_host.js";
 import { getRunningLoop } from "../running.js";
 import { threadEntry } from "./entry.js";
 import type { NamedFunction, ThreadFunction } from "./functions.js";
-import type { ThreadJob } from "./jobs.js";
+import { logUncaught, type ThreadJob } from "./jobs.js";
 import type { ThreadHooks } from "./protocol.js";
 
 export interface ThreadPoolExecutorOptions {
@@ -102,9 +101,13 @@ export class ThreadPoolExecutor {
         this.#pool = null;
       };
       const call = job.begin(import.meta.url, moduleHooks);
-      this.#getPool()
-        .then((pool) => pool.run(call, { transferList: [call.port as never] }))
-        .catch((error: unknown) => job.fail(error));
+      const pool = this.#getPool();
+      pool
+        .then((made) => made.run(call, { transferList: [call.port as never] }))
+        .catch((error: unknown) => {
+          // A pool that is destroyed fails the calls of whose end it has not heard yet.
+          if (this.#pool === pool || !job.hasEnded) job.fail(error);
+        });
     }
   }
 
@@ -147,11 +150,7 @@ export class ThreadPoolExecutor {
       // Between two calls a thread goes on with what the first left behind, as any thread of Node's does.
       useAtomics: false,
     });
-    // What a thread throws after its call has ended, from a timer of its own, say.
-    pool.on("error", (exception) => {
-      log({ level: "ERROR", message: "Unhandled exception in a worker thread", exception });
-    });
-    return pool;
+    return pool.on("error", logUncaught);
   }
 }
 
