@@ -150,7 +150,11 @@ export class ThreadPoolExecutor {
       // Between two calls a thread goes on with what the first left behind, as any thread of Node's does.
       useAtomics: false,
     });
-    return pool.on("error", logUncaught);
+    return pool.on("error", (error: unknown) => {
+      // It says so of a call's end that it hears after the exception which has ended the thread.
+      const isOfEnd = error instanceof Error && error.message.startsWith("Unexpected message from Worker");
+      if (!isOfEnd) logUncaught(error);
+    });
   }
 }
 
