@@ -2,8 +2,7 @@
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { gatherAll } from "./gather.js";
 import type { AsyncGenerator, AsyncgenHooks } from "./python/asyncgens.js";
-import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { isException } from "./python/exceptions.js";
 import { warn } from "./python/log.js";
 import { repr } from "./python/repr.js";

@@ -5,11 +5,10 @@
 import { FAILED, PENDING } from "./base_futures.js";
 import { stateBits } from "./futures.js";
 import { type ContextHolder, enterContext } from "./python/contextvars.js";
-import { areAwaitsNoted } from "./python/coroutines.js";
-import { noteEager } from "./python/inner_coroutines.js";
 import { log } from "./python/log.js";
 import { asPythons, isStackOverflow, isStackShort } from "./python/recursion.js";
 import { repr } from "./python/repr.js";
+import { areAwaitsNoted, noteEager } from "./python/watched.js";
 import type { Task } from "./tasks.js";
 
 /**

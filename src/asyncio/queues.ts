@@ -2,8 +2,7 @@
 // the one who was woken waits again.
 import type { Future } from "./futures.js";
 import { LoopBound } from "./mixins.js";
-import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./python/exceptions.js";
 import { heapPop, heapPush } from "./python/heapq.js";

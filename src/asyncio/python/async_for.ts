@@ -10,8 +10,7 @@ import {
   type Emitting,
 } from "./asyncgens.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { Coroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
+import { Coroutine, Definition } from "./coroutines.js";
 import { StopAsyncIteration } from "./exceptions.js";
 import { typeName } from "./repr.js";
 

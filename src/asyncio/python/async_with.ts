@@ -2,8 +2,7 @@
 // and costs no iteration of its own.
 import type { Emitting } from "./asyncgens.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
-import { Definition } from "./definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./coroutines.js";
 import { asRaised, chainContext } from "./exceptions.js";
 import { generatorNext, generatorPrototype, generatorThrow } from "./generators.js";
 import { typeName } from "./repr.js";

@@ -3,8 +3,7 @@
 // A body yields two kinds of things: suspensions go on to the loop, as in any coroutine, and emissions go to whoever
 // asked for the next value. CPython tells them apart in the same way, by a wrapper around the value.
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { Coroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
+import { Coroutine, Definition } from "./coroutines.js";
 import {
   asRaised,
   chainContext,

@@ -2,8 +2,7 @@
 // reverse order of being entered, each of them, whatever the others raise.
 import { type AsyncContextManager, asyncEnter, asyncExit, checkManager } from "./async_with.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { Coroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
+import { Coroutine, Definition } from "./coroutines.js";
 import { chainContext } from "./exceptions.js";
 import { checkBound } from "./unbound.js";
 

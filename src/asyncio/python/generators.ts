@@ -4,7 +4,6 @@ import type { Suspension } from "./awaitable.js";
 import type { CoroutineGenerator } from "./coroutines.js";
 
 function* empty(): CoroutineGenerator<void> {}
-const generatorFunctionPrototype: unknown = Object.getPrototypeOf(empty);
 /** What all of the language's own generators have in common. */
 export const generatorPrototype = Object.getPrototypeOf(empty.prototype) as CoroutineGenerator<unknown>;
 
@@ -14,13 +13,6 @@ export const generatorNext: (this: unknown, sent: unknown) => IteratorResult<Sus
   generatorPrototype.next;
 export const generatorThrow: (this: unknown, exception: unknown) => IteratorResult<Suspension, unknown> =
   generatorPrototype.throw;
-
-/** Is it written with `function*`? Then what it gives is always a generator of the language's own. */
-export function isGeneratorFunction(value: object): boolean {
-  // A proxy of one passes for it, but for its text.
-  const isNative = /\[native code\]\s*\}$/.test(Function.prototype.toString.call(value));
-  return Object.getPrototypeOf(value) === generatorFunctionPrototype && !isNative;
-}
 
 /**
  * A generator of the language's own that does what `made` does.

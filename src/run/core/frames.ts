@@ -1,8 +1,9 @@
 // Which of the program's own functions are active: read off the stack, where a chain of `yield*` stands in full, or, of its
 // coroutines alone, told without reading it.
 import { entryRun, taskStep } from "../../asyncio/landmarks.js";
-import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
+import type { Coroutine } from "../../asyncio/python/coroutines.js";
 import { isOfLibrary } from "../../asyncio/python/stack_text.js";
+import { activeCoroutine, activeDepth } from "../../asyncio/python/watched.js";
 
 /**
  * Below such a method of the library's is what runs a task's step, or a callback: no part of either. An eager task's first

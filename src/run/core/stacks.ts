@@ -1,7 +1,8 @@
 // Where a program stands: its active functions with their lines, and the library's own coroutines between them.
 import { coroutineStep, taskStep } from "../../asyncio/landmarks.js";
-import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
+import type { Coroutine } from "../../asyncio/python/coroutines.js";
 import { isOfLibrary, parseFrame, type SourceLocation } from "../../asyncio/python/stack_text.js";
+import { activeCoroutine, activeDepth } from "../../asyncio/python/watched.js";
 import { runningLoop } from "../../asyncio/running.js";
 import type { Task } from "../../asyncio/tasks.js";
 import type { StackLine } from "../../trace/event.js";
