@@ -5,8 +5,7 @@ import { LoopBound } from "./mixins.js";
 import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./python/exceptions.js";
-import { heapPop, heapPush } from "./python/heapq.js";
-import { lessThan } from "./python/less_than.js";
+import { heapPop, heapPush, lessThan } from "./python/heapq.js";
 import { Options } from "./python/options.js";
 import { repr, reprSymbol } from "./python/repr.js";
 

@@ -8,8 +8,7 @@ import { isIterable, type Suspension } from "./python/awaitable.js";
 import { Coroutine, Definition, isCoroutine } from "./python/coroutines.js";
 import { ValueError } from "./python/exceptions.js";
 import { Options } from "./python/options.js";
-import { className, repr, str, typeName } from "./python/repr.js";
-import { tuple } from "./python/tuple.js";
+import { className, repr, str, tuple, typeName } from "./python/repr.js";
 import { getRunningLoop } from "./running.js";
 
 /**

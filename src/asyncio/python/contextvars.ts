@@ -2,9 +2,8 @@
 // created; the map inside a context is never changed, only replaced, so that copying costs nothing.
 import { LookupError, RuntimeError, ValueError } from "./exceptions.js";
 import { Options } from "./options.js";
-import { repr, reprSymbol } from "./repr.js";
+import { repr, reprSymbol, tuple } from "./repr.js";
 import { threadHost } from "./thread_host.js";
-import { tuple } from "./tuple.js";
 import { checkBound } from "./unbound.js";
 
 /** What a context maps; never changed, only replaced. */

@@ -1,7 +1,6 @@
 // These are the exceptions that programs raise and catch, under CPython's names. Rule: all extend JavaScript's Error.
 import { isPlainObject } from "./options.js";
-import { repr, reprSymbol, str, strSymbol } from "./repr.js";
-import { tuple } from "./tuple.js";
+import { repr, reprSymbol, str, strSymbol, tuple } from "./repr.js";
 
 export interface ExceptionOptions {
   /** The exception that led to this one: Python's `raise … from cause`. */

@@ -1,8 +1,7 @@
 // A worker thread runs this. Its source is sent to the thread, wherever the library was loaded from and in whatever
 // form. Rule: it uses nothing from outside of itself but what it is given.
 import type { ThreadHost } from "../python/thread_host.js";
-import type { SentError, SentThrown } from "./errors.js";
-import type { ThreadCall, ThreadMessage } from "./protocol.js";
+import type { SentError, SentThrown, ThreadCall, ThreadMessage } from "./protocol.js";
 
 /** What the module around it, which has an `import` of its own, gives to the entry. */
 interface ThreadTools {

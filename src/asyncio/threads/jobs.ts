@@ -10,9 +10,15 @@ import type { Values } from "../python/contextvars.js";
 import { RuntimeError } from "../python/exceptions.js";
 import { log, writeFromThread } from "../python/log.js";
 import { asPythons } from "../python/recursion.js";
-import { received } from "./errors.js";
-import { type FunctionReference, referenceTo } from "./functions.js";
-import type { ThreadCall, ThreadClock, ThreadHooks, ThreadMessage } from "./protocol.js";
+import {
+  type FunctionReference,
+  received,
+  referenceTo,
+  type ThreadCall,
+  type ThreadClock,
+  type ThreadHooks,
+  type ThreadMessage,
+} from "./protocol.js";
 
 /** A thread that prints more than is listened to, in characters, waits: it may print without an end. */
 const mostUnheard = 1_000_000;

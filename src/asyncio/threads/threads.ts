@@ -10,9 +10,8 @@ import { Options } from "../python/options.js";
 import { threadHostName } from "../python/thread_host.js";
 import { getRunningLoop } from "../running.js";
 import { threadEntry } from "./entry.js";
-import type { NamedFunction, ThreadFunction } from "./functions.js";
 import { logUncaught, type ThreadJob } from "./jobs.js";
-import type { ThreadHooks } from "./protocol.js";
+import type { NamedFunction, ThreadFunction, ThreadHooks } from "./protocol.js";
 
 export interface ThreadPoolExecutorOptions {
   /**
