@@ -10,19 +10,11 @@ import {
   type Emitting,
 } from "./asyncgens.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { Coroutine, Definition } from "./coroutines.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./coroutines.js";
 import { StopAsyncIteration } from "./exceptions.js";
 import { typeName } from "./repr.js";
 
-interface For {
-  readonly iterable: AsyncForIterable<unknown> | AsyncIterable<unknown>;
-  readonly body: (item: unknown) => Awaitable<unknown>;
-}
-
-const definition = new Definition({
-  name: "asyncFor",
-  begin: (held) => forEach(held as For),
-});
+const definition = new Definition({ name: "asyncFor" });
 
 /**
  * Runs `body` for one item after the other: Python's `async for item in iterable`.
@@ -66,10 +58,15 @@ export function asyncFor(
   body: (item: never) => Emitting<unknown, unknown>,
 ): Coroutine<unknown> {
   // What the body emits goes through like what it waits for.
-  return new Coroutine({ iterable, body }, definition);
+  return new Coroutine(forEach(iterable, body as Body), definition);
 }
 
-function* forEach({ iterable, body }: For): Generator<Suspension, unknown, unknown> {
+type Body = (item: unknown) => Awaitable<unknown>;
+
+function* forEach(
+  iterable: AsyncForIterable<unknown> | AsyncIterable<unknown>,
+  body: Body,
+): CoroutineGenerator<unknown> {
   const iterator = iteratorOf(iterable);
   try {
     for (;;) {

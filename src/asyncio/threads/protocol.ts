@@ -96,7 +96,7 @@ export type ThreadMessage =
 
 /** How many seconds it asked to sleep in all, where the clock is a real one: it sleeps a little longer than that. */
 interface Slept {
-  readonly slept?: number;
+  readonly slept: number | undefined;
 }
 
 /** An error as it crosses. */

@@ -2,7 +2,6 @@
 // pool of threads is loaded with the first call.
 import { availableParallelism } from "node:os";
 import type { Tinypool } from "tinypool";
-import type { Clock } from "../clocks/clock.js";
 import { currentValues } from "../python/contextvars.js";
 import { Coroutine, type CoroutineGenerator, Definition } from "../python/coroutines.js";
 import { RuntimeError, ValueError } from "../python/exceptions.js";
@@ -25,10 +24,6 @@ const executorOptions = new Options<ThreadPoolExecutorOptions>("ThreadPoolExecut
 
 /** The most threads that an executor has by itself, on the largest machine. */
 const mostWorkers = 32;
-
-function defaultWorkers(clock: Clock): number {
-  return clock.isVirtual ? mostWorkers : Math.min(mostWorkers, availableParallelism() + 4);
-}
 
 /** How long a thread without work is kept, in milliseconds. */
 const idleTimeout = 10_000;
@@ -76,7 +71,8 @@ export class ThreadPoolExecutor {
   /** @internal @throws {RuntimeError} when it was shut down */
   _submit(job: ThreadJob): void {
     if (this.#isShutdown) throw new RuntimeError("cannot schedule new futures after shutdown");
-    this.#maxWorkers ??= defaultWorkers(job.future._loop._clock);
+    const { isVirtual } = job.future._loop._clock;
+    this.#maxWorkers ??= isVirtual ? mostWorkers : Math.min(mostWorkers, availableParallelism() + 4);
     this.#waiting.push(job);
     const _forget = (): void => this.#forget(job);
     job.future.addDoneCallback(_forget);
@@ -99,7 +95,8 @@ export class ThreadPoolExecutor {
         this.#pool = null;
       };
       const call = job.begin(import.meta.url, moduleHooks);
-      const pool = this.#getPool();
+      this.#pool ??= this.#makePool();
+      const pool = this.#pool;
       pool
         .then((made) => made.run(call, { transferList: [call.port as never] }))
         .catch((error: unknown) => {
@@ -130,11 +127,6 @@ export class ThreadPoolExecutor {
     // Nobody waits for the threads to be gone: they have nothing left to do.
     pool?.then((made) => made.destroy()).catch(() => {});
     for (const onIdle of this.#onIdle.splice(0)) onIdle();
-  }
-
-  #getPool(): Promise<Tinypool> {
-    this.#pool ??= this.#makePool();
-    return this.#pool;
   }
 
   async #makePool(): Promise<Tinypool> {
@@ -196,24 +188,16 @@ const tools = {
 ${threadEntry.toString()}
 export const call = (given) => ${threadEntry.name}(given, tools, ${JSON.stringify(threadHostName)});
 `;
-  return `data:text/javascript,${encodeURIComponent(source).replace(/[()]/g, escapeOf)}`;
+  const escaped = encodeURIComponent(source).replace(
+    /[()]/g,
+    (each) => `%${each.charCodeAt(0).toString(16)}`,
+  );
+  return `data:text/javascript,${escaped}`;
 }
 
-function escapeOf(character: string): string {
-  return `%${character.charCodeAt(0).toString(16)}`;
-}
+const definition = new Definition({ name: "toThread" });
 
-interface Request {
-  readonly function: unknown;
-  readonly args: readonly unknown[];
-}
-
-const definition = new Definition({
-  name: "toThread",
-  begin: (held: unknown) => callInThread(held as Request),
-});
-
-function* callInThread({ function: given, args }: Request): CoroutineGenerator<unknown> {
+function* callInThread(given: unknown, args: readonly unknown[]): CoroutineGenerator<unknown> {
   const loop = getRunningLoop();
   return yield* loop._runInThread(null, given, args, currentValues());
 }
@@ -247,5 +231,5 @@ export function toThread<A extends readonly unknown[], R>(
 ): Coroutine<Awaited<R>>;
 export function toThread<R = unknown>(given: NamedFunction, ...args: readonly unknown[]): Coroutine<R>;
 export function toThread(given: unknown, ...args: readonly unknown[]): Coroutine<unknown> {
-  return new Coroutine({ function: given, args }, definition);
+  return new Coroutine(callInThread(given, args), definition);
 }
