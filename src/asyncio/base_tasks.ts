@@ -124,7 +124,7 @@ function coroutinesOf(task: Task<unknown>): Coroutine<unknown>[] {
 }
 
 function suspendedFrame(coroutine: Coroutine<unknown>): CallFrame {
-  const location = coroutine._location;
+  const location = coroutine._definition.location();
   return {
     name: coroutine.name,
     file: location?.file ?? null,

@@ -177,16 +177,16 @@ export class Token<T> {
 
   /** The variable whose `set` gave it. */
   readonly var: ContextVar<T>;
-  /** The value that the variable had before, or `Token.MISSING`. */
-  readonly oldValue: T | typeof Token.MISSING;
-  /** @internal Where it was set. */
-  readonly _context: Context;
 
   /** @internal Only a variable's `set` makes tokens. */
-  constructor(variable: ContextVar<T>, oldValue: T | typeof Token.MISSING, context: Context) {
+  constructor(
+    variable: ContextVar<T>,
+    /** The value that the variable had before, or `Token.MISSING`. */
+    readonly oldValue: T | typeof Token.MISSING,
+    /** @internal Where it was set. */
+    readonly _context: Context,
+  ) {
     this.var = variable;
-    this.oldValue = oldValue;
-    this._context = context;
   }
 
   [reprSymbol](): string {

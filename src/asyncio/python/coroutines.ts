@@ -9,7 +9,7 @@ import {
   ValueError,
 } from "./exceptions.js";
 import { asGenerator, generatorNext, generatorThrow, isGenerator } from "./generators.js";
-import { forgetNewestCoroutine, registerCoroutine } from "./never_awaited.js";
+import { registry } from "./never_awaited.js";
 import { asPythons, isStackOverflow } from "./recursion.js";
 import { reprSymbol } from "./repr.js";
 import { type SourceLocation, sourceLocation } from "./stack_text.js";
@@ -74,7 +74,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     this._body = body;
     this._definition = definition;
     this._state = CREATED;
-    registerCoroutine(this);
+    registry.add(this);
   }
 
   /** The name of its coroutine function. */
@@ -87,11 +87,6 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     return this._state === CREATED;
   }
 
-  /** @internal How the report that it was never awaited calls it. */
-  get _description(): string {
-    return this._definition.words?.long ?? `coroutine '${this.name}'`;
-  }
-
   /** Has it begun, is it running, has it ended? */
   get state(): CoroutineState {
     return stateNames[this._state];
@@ -100,21 +95,6 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   /** @internal A task has it now, and will start or close it. */
   _own(): void {
     if (this._state === CREATED) this._state = OWNED;
-  }
-
-  /** @internal What a trace calls the program's own code that runs in it; null where none does. */
-  get _frame(): string | null {
-    return this._definition.frame;
-  }
-
-  /** @internal Where its coroutine function was defined. */
-  get _location(): SourceLocation | null {
-    return this._definition.location();
-  }
-
-  /** @internal */
-  get _isInternal(): boolean {
-    return this._definition.isInternal;
   }
 
   /**
@@ -252,7 +232,7 @@ function raisable(thrown: unknown): unknown {
   const error = asRaisedByAwait(thrown, "coroutine raised StopIteration");
   if (!isStackOverflow(error)) return error;
   // The innermost one may have been made and found no stack left to start on: it was awaited.
-  forgetNewestCoroutine();
+  registry.forgetNewest();
   return asPythons(error);
 }
 

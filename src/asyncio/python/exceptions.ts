@@ -89,8 +89,26 @@ Object.defineProperty(Exception, Symbol.hasInstance, {
   },
 });
 
+// These are just what Python's page says of them.
+
 /** @see https://docs.python.org/3.13/library/exceptions.html#KeyboardInterrupt */
 export class KeyboardInterrupt extends BaseException {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#RuntimeError */
+export class RuntimeError extends Exception {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#NotImplementedError */
+export class NotImplementedError extends RuntimeError {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#ValueError */
+export class ValueError extends Exception {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#AssertionError */
+export class AssertionError extends Exception {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#ArithmeticError */
+export class ArithmeticError extends Exception {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#LookupError */
+export class LookupError extends Exception {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#IndexError */
+export class IndexError extends LookupError {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#StopAsyncIteration */
+export class StopAsyncIteration extends Exception {}
 
 /** @see https://docs.python.org/3.13/library/exceptions.html#SystemExit */
 export class SystemExit extends BaseException {
@@ -102,34 +120,6 @@ export class SystemExit extends BaseException {
 
 /** Thrown into a coroutine by `close()`. */
 export class GeneratorExit extends BaseException {}
-
-/**
- * Something is wrong that fits no other class: a loop that is closed, say.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#RuntimeError
- */
-export class RuntimeError extends Exception {}
-
-/**
- * An argument of the right type, but with a value that cannot be used.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#ValueError
- */
-export class ValueError extends Exception {}
-
-/**
- * Nothing is found under a key or an index.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#LookupError
- */
-export class LookupError extends Exception {}
-
-/**
- * An index is out of range.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#IndexError
- */
-export class IndexError extends LookupError {}
 
 /**
  * A key is not in the mapping.
@@ -144,33 +134,11 @@ export class KeyError extends LookupError {
 }
 
 /**
- * A calculation that has no result.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#ArithmeticError
- */
-export class ArithmeticError extends Exception {}
-
-/**
  * A division by zero; JavaScript itself raises none, and gives Infinity or NaN.
  *
  * @see https://docs.python.org/3.13/library/exceptions.html#ZeroDivisionError
  */
 export class ZeroDivisionError extends ArithmeticError {}
-
-/**
- * An assertion that does not hold.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#AssertionError
- */
-export class AssertionError extends Exception {}
-
-/**
- * What a subclass is to provide.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#NotImplementedError
- */
-export class NotImplementedError extends RuntimeError {}
-
 /**
  * Calls, or coroutines that await one another, are nested too deeply. Raised in place of the RangeError that JavaScript
  * throws at the end of the stack, once that comes out of a coroutine or a callback; it is the cause. How deep that is
@@ -203,13 +171,6 @@ export class StopIteration extends Exception {
     return this.args[0];
   }
 }
-
-/**
- * The end of an asynchronous iterator.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#StopAsyncIteration
- */
-export class StopAsyncIteration extends Exception {}
 
 /**
  * The built-in one, which is also `asyncio.TimeoutError`.

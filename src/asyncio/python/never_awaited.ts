@@ -40,7 +40,8 @@ export class Registry {
       const origin = sourceTracebackOf(coroutine);
       const where =
         origin === null ? "" : `\nCoroutine created at (most recent call last)\n${formatFrames(origin)}`;
-      warn("RuntimeWarning", `${coroutine._description} was never awaited${where}`);
+      const description = coroutine._definition.words?.long ?? `coroutine '${coroutine.name}'`;
+      warn("RuntimeWarning", `${description} was never awaited${where}`);
     }
   }
 
@@ -57,19 +58,10 @@ const fewEntries = 256;
 /** Those made while no loop was running. */
 export const outsideLoops: Registry = new Registry();
 
-let current = outsideLoops;
+/** Coroutines that are made now belong to it. */
+export let registry: Registry = outsideLoops;
 
-/** For the loop itself: coroutines that are made from now on belong to `registry`; null: to none of a loop. */
-export function useRegistry(registry: Registry | null): void {
-  current = registry ?? outsideLoops;
-}
-
-/** A coroutine has been made. */
-export function registerCoroutine(coroutine: Coroutine<unknown>): void {
-  current.add(coroutine);
-}
-
-/** The coroutine that was made last is not to be reported. */
-export function forgetNewestCoroutine(): void {
-  current.forgetNewest();
+/** For the loop itself: coroutines that are made from now on belong to `given`; null: to none of a loop. */
+export function useRegistry(given: Registry | null): void {
+  registry = given ?? outsideLoops;
 }

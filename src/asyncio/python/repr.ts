@@ -7,16 +7,10 @@ export const reprSymbol: unique symbol = Symbol.for("asyncio-lessons.repr");
 /** An object that knows what `str` and `print` write of it: exceptions. */
 export const strSymbol: unique symbol = Symbol.for("asyncio-lessons.str");
 
-interface Represented {
-  [reprSymbol](): string;
-}
-
-function isRepresented(value: object): value is Represented {
-  return reprSymbol in value;
-}
-
-function hasStr(value: object): value is { [strSymbol](): string } {
-  return strSymbol in value;
+/** What such an object says of itself, where it says anything. */
+interface Spoken {
+  [reprSymbol]?(): string;
+  [strSymbol]?(): string;
 }
 
 /** Is it a class, not just any function? Python's `isinstance(value, type)`. */
@@ -59,8 +53,7 @@ export function repr(value: unknown): string {
 /** How CPython's `str()`, and so `print`, would write the value. */
 export function str(value: unknown): string {
   if (typeof value === "string") return value;
-  if (value instanceof Error) return hasStr(value) ? value[strSymbol]() : value.message;
-  return repr(value);
+  return value instanceof Error ? ((value as Spoken)[strSymbol]?.() ?? value.message) : repr(value);
 }
 
 function reprOnce(value: object): string {
@@ -83,7 +76,8 @@ function reprOfCycle(value: object): string {
 }
 
 function reprObject(value: object): string {
-  if (isRepresented(value)) return value[reprSymbol]();
+  const own = (value as Spoken)[reprSymbol]?.();
+  if (own !== undefined) return own;
   if (value instanceof Tuple) return `(${value.map(repr).join(", ")}${value.length === 1 ? "," : ""})`;
   if (Array.isArray(value)) return `[${value.map(repr).join(", ")}]`;
   if (value instanceof Set) return value.size === 0 ? "set()" : `{${[...value].map(repr).join(", ")}}`;

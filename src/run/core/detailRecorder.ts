@@ -85,7 +85,7 @@ export class DetailRecorder extends Recorder {
     super.awaitBegan(on);
     this.#stack = takeStack(this.awaitBegan, this.#places);
     const innermost = activeCoroutine(activeDepth() - 1);
-    const awaiting = innermost !== undefined && innermost._frame === null ? innermost.name : null;
+    const awaiting = innermost !== undefined && innermost._definition.frame === null ? innermost.name : null;
     if (on !== null && this._currentTask() !== null) this.#meet(on, awaiting);
   }
 
@@ -157,7 +157,7 @@ export class DetailRecorder extends Recorder {
   override callbackScheduled(handle: Handle, of: AnyFuture | null): void {
     if (of !== null) this.#tellIfDone(of);
     // What belongs to the library's housekeeping is left out, as that is.
-    if (this._isHousekeeping() || (of instanceof Task && of.getCoro()._isInternal)) return;
+    if (this._isHousekeeping() || (of instanceof Task && of.getCoro()._definition.isInternal)) return;
     const id = ++this.#handles;
     this._handleIds.set(handle, id);
     this.#tellNow({

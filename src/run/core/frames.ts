@@ -67,13 +67,13 @@ export function activeFrames(
   let count = 0;
   let isSame = true;
   for (let i = from; i < depth; i++) {
-    const frame = activeCoroutine(i)?._frame ?? null;
+    const frame = activeCoroutine(i)?._definition.frame ?? null;
     if (frame !== null && frame !== before[count++]) isSame = false;
   }
   if (isSame && count === before.length) return before;
   const frames: string[] = [];
   for (let i = from; i < depth; i++) {
-    const frame = activeCoroutine(i)?._frame ?? null;
+    const frame = activeCoroutine(i)?._definition.frame ?? null;
     if (frame !== null) frames.push(frame);
   }
   return frames;

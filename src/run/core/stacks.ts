@@ -88,7 +88,7 @@ const isPath = /^(?:file:\/\/|\/|[A-Za-z]:\\)/;
 /** Where a task's coroutine begins. */
 export function beginningOf(task: Task<unknown>, places: Places): StackLine {
   const coroutine = task.getCoro();
-  const location = coroutine._location;
+  const location = coroutine._definition.location();
   const { name } = coroutine;
   if (location === null) return { name, line: null, internal: isInternal(coroutine) };
   return { name, ...places.ofText(location), internal: false };
@@ -117,7 +117,10 @@ function activeFunctions(above: (...args: never[]) => unknown, places: Places, a
   // What a module itself does has no name either.
   if (isWhole && outermost?.name === null) found.splice(-1, 1, { ...outermost, name: "<module>" });
   // Of a stack that is too deep to be seen in full, the names are known all the same.
-  for (const { name, _frame: frame } of coroutines)
+  for (const {
+    name,
+    _definition: { frame },
+  } of coroutines)
     found.push({ name, line: null, internal: frame === null, site: null });
   return found;
 }
@@ -133,7 +136,7 @@ function noteCoroutine(found: Found[], coroutine: Coroutine<unknown> | undefined
   const { name } = coroutine;
   const body = found.at(-1);
   if (isInternal(coroutine)) found.push({ name, line: null, internal: true, site: null });
-  else if (body?.name === null) found.splice(-1, 1, { ...body, name: coroutine._frame ?? name });
+  else if (body?.name === null) found.splice(-1, 1, { ...body, name: coroutine._definition.frame ?? name });
 }
 
 /** The coroutines that run upon each other in the task that runs, innermost first: an eager one runs upon its maker's. */
@@ -184,5 +187,5 @@ function beginOf({ site }: Found): number | null {
 
 /** The library's own? A bare generator that was made a task is the program's. */
 function isInternal(coroutine: Coroutine<unknown>): boolean {
-  return coroutine._frame === null && coroutine.name !== "generator";
+  return coroutine._definition.frame === null && coroutine.name !== "generator";
 }

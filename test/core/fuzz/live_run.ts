@@ -324,5 +324,5 @@ function activeOf(task: AnyTask): Coroutine<unknown>[] {
 }
 
 function chainOf(chain: readonly Coroutine<unknown>[]): string {
-  return chainText(chain.map(({ name, _frame: frame }) => ({ name, internal: frame === null })));
+  return chainText(chain.map(({ name, _definition }) => ({ name, internal: _definition.frame === null })));
 }

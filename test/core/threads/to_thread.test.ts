@@ -368,7 +368,7 @@ describe("a thread", () => {
     const main = coroutine(function* main() {
       const job = new ThreadJob(new LoopThreads(getRunningLoop()), () => {}, [], new Map());
       const { port } = job.begin("", null);
-      port.postMessage({ kind: "returned", value: "in time" });
+      port.postMessage({ kind: "returned", value: "in time", slept: 0 });
       job.fail(new RangeError("late"));
       const result = yield* job.future;
       const giveUp = performance.now() + watchdog;
