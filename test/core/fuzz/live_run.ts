@@ -128,7 +128,7 @@ export class LiveRun {
   }
 
   #nameOf(coroutine: Coroutine<unknown>): void {
-    if (coroutine._frame !== null) this.coroutines.add(coroutine.name);
+    if (coroutine._definition.frame !== null) this.coroutines.add(coroutine.name);
   }
 
   // ------------------------------------------------------------------ a moment
