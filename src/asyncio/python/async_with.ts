@@ -75,7 +75,8 @@ function* runWithin(manager: AsyncContextManager<unknown>, body: Body): Coroutin
   try {
     result = yield* run(body, value);
   } catch (thrown) {
-    const error = raised(thrown);
+    // JavaScript can throw null and undefined, which would look as if nothing were raised.
+    const error = asRaised(thrown) ?? new TypeError("exceptions must derive from BaseException");
     if (yield* leave(manager, error)) return undefined;
     throw error;
   }
@@ -138,11 +139,6 @@ class Running implements Awaitable<unknown>, Iterator<Suspension, unknown, unkno
       throw thrown;
     }
   }
-}
-
-/** What is raised when `thrown` is: JavaScript can throw null and undefined, which would look as if nothing were. */
-function raised(thrown: unknown): unknown {
-  return asRaised(thrown) ?? new TypeError("exceptions must derive from BaseException");
 }
 
 /** @throws {TypeError} when it lacks one of the two methods */

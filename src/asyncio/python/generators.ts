@@ -34,13 +34,10 @@ function* delegateTo<T>(made: CoroutineGenerator<T>): CoroutineGenerator<T> {
   return yield* { [Symbol.iterator]: () => made };
 }
 
+/** Is it a generator, or an object of a program's own that has a generator's methods? */
 export function isGenerator(value: unknown): value is CoroutineGenerator<unknown> {
-  return Object.prototype.toString.call(value) === "[object Generator]" || isLikeGenerator(value);
-}
-
-/** An object of a program's own that has a generator's methods. */
-function isLikeGenerator(value: unknown): boolean {
+  if (Object.prototype.toString.call(value) === "[object Generator]") return true;
   if (typeof value !== "object" || value === null || !(Symbol.iterator in value)) return false;
   const { next, throw: raise, return: end } = value as Partial<CoroutineGenerator<unknown>>;
-  return typeof next === "function" && typeof raise === "function" && typeof end === "function";
+  return [next, raise, end].every((method) => typeof method === "function");
 }

@@ -5,6 +5,8 @@ import type { SentError, SentThrown, ThreadCall, ThreadClock, ThreadMessage } fr
 
 /** What the module around it, which has an `import` of its own, gives to the entry. */
 interface ThreadTools {
+  /** What has been registered in this thread. */
+  ready: { tsx: boolean; hooks: boolean };
   readonly load: (url: string) => Promise<Readonly<Record<string, unknown>>>;
   /** Has the thread read TypeScript by tsx, as the library at `from` finds it; `hooks` are registered before it. */
   readonly registerTsx: (from: string, hooks: string | null) => Promise<void>;
@@ -13,16 +15,8 @@ interface ThreadTools {
   readonly setExit: (exit: (code?: unknown) => never) => void;
 }
 
-interface ThreadState {
-  isTypeScriptReady?: boolean;
-  areHooksReady?: boolean;
-}
-
 /** Does one call, and sends what came of it. */
 export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName: string): Promise<void> {
-  const thread = globalThis as { asyncioLessonsThread?: ThreadState };
-  thread.asyncioLessonsThread ??= {};
-  const state = thread.asyncioLessonsThread;
   const { clock, port } = call;
   let slept = clock.kind === "real" ? 0 : undefined;
 
@@ -74,14 +68,14 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
     if (reference.kind === "source") return ofSource(reference.source, reference.name);
     const { hooks } = call;
     const isTypeScript = /\.[cm]?tsx?$/.test(new URL(reference.module).pathname);
-    if (isTypeScript && state.isTypeScriptReady !== true) {
+    if (isTypeScript && !tools.ready.tsx) {
       await tools.registerTsx(call.library, hooks?.beforeTsx ?? null);
-      state.isTypeScriptReady = true;
-      state.areHooksReady = false;
+      // The hooks are to be asked before what tsx has registered.
+      tools.ready = { tsx: true, hooks: false };
     }
-    if (hooks !== null && state.areHooksReady !== true) {
+    if (hooks !== null && !tools.ready.hooks) {
       tools.register(hooks.afterTsx);
-      state.areHooksReady = true;
+      tools.ready.hooks = true;
     }
     const found = (await tools.load(reference.module))[reference.name];
     if (typeof found !== "function") {

@@ -57,11 +57,6 @@ export type ThreadClock =
       readonly gate: SharedArrayBuffer;
     };
 
-/** The thread's end of the line; Node's types have no global name for it. */
-interface ThreadPort {
-  postMessage(message: ThreadMessage): void;
-}
-
 /** The URLs of module hooks. What is registered later is asked first. */
 export interface ThreadHooks {
   /** Registered only where a thread loads TypeScript. */
@@ -75,8 +70,8 @@ export interface ThreadCall {
   readonly args: readonly unknown[];
   readonly context: ReadonlyMap<string, unknown>;
   readonly clock: ThreadClock;
-  /** For what the thread has to say. */
-  readonly port: ThreadPort;
+  /** For what the thread has to say: its end of the line. Node's types have no global name for it. */
+  readonly port: { postMessage(message: ThreadMessage): void };
   /** An Int32Array of one: how many characters it has printed that the loop's thread has not heard of yet. */
   readonly unheard: SharedArrayBuffer;
   /** The thread waits, as it prints, while more are. */

@@ -41,8 +41,8 @@ export function setThreadHooks(hooks: ThreadHooks): void {
  * @see https://docs.python.org/3.13/library/concurrent.futures.html#concurrent.futures.ThreadPoolExecutor
  */
 export class ThreadPoolExecutor {
-  /** Null: not given, and no call has come yet that tells for which time it is. */
-  #maxWorkers: number | null;
+  /** 0: not given, and no call has come yet that tells for which time it is. */
+  #maxWorkers: number;
   #pool: Promise<Tinypool> | null = null;
   readonly #waiting: ThreadJob[] = [];
   readonly #running = new Set<ThreadJob>();
@@ -54,8 +54,9 @@ export class ThreadPoolExecutor {
    * @throws {TypeError} for any other option
    */
   constructor(options?: ThreadPoolExecutorOptions) {
-    this.#maxWorkers = executorOptions.read(options).maxWorkers ?? null;
-    if (this.#maxWorkers !== null && !(this.#maxWorkers > 0))
+    const { maxWorkers } = executorOptions.read(options);
+    this.#maxWorkers = maxWorkers ?? 0;
+    if (!(maxWorkers === undefined || this.#maxWorkers > 0))
       throw new ValueError("max_workers must be greater than 0");
   }
 
@@ -72,61 +73,57 @@ export class ThreadPoolExecutor {
   _submit(job: ThreadJob): void {
     if (this.#isShutdown) throw new RuntimeError("cannot schedule new futures after shutdown");
     const { isVirtual } = job.future._loop._clock;
-    this.#maxWorkers ??= isVirtual ? mostWorkers : Math.min(mostWorkers, availableParallelism() + 4);
+    this.#maxWorkers ||= isVirtual ? mostWorkers : Math.min(mostWorkers, availableParallelism() + 4);
     this.#waiting.push(job);
-    const _forget = (): void => this.#forget(job);
+    const _forget = (): void => {
+      // Whoever waited for it does not any more: if it has not begun, it never will.
+      const place = this.#waiting.indexOf(job);
+      if (place === -1) return;
+      this.#waiting.splice(place, 1);
+      this.#goOn();
+    };
     job.future.addDoneCallback(_forget);
-    this.#start();
+    this.#goOn();
   }
 
   /** @internal `onIdle` is called once all calls have ended; at once when there is none. */
   _shutdown(onIdle: () => void = () => {}): void {
     this.#isShutdown = true;
     this.#onIdle.push(onIdle);
-    this.#lookWhetherIdle();
+    this.#goOn();
   }
 
-  #start(): void {
-    while (this.#waiting.length > 0 && this.#running.size < (this.#maxWorkers ?? mostWorkers)) {
-      const job = this.#waiting.shift() as ThreadJob;
-      this.#running.add(job);
-      job.onEnd = () => this.#ended(job);
-      job.onThreadGone = () => {
-        this.#pool = null;
-      };
-      const call = job.begin(import.meta.url, moduleHooks);
-      this.#pool ??= this.#makePool();
-      const pool = this.#pool;
-      pool
-        .then((made) => made.run(call, { transferList: [call.port as never] }))
-        .catch((error: unknown) => {
-          // A pool that is destroyed fails the calls of whose end it has not heard yet.
-          if (this.#pool === pool || !job.hasEnded) job.fail(error);
-        });
+  /** Begins those that find a thread; ends the threads when there is no call any more, and none will come. */
+  #goOn(): void {
+    while (this.#waiting.length > 0 && this.#running.size < this.#maxWorkers) {
+      this.#begin(this.#waiting.shift() as ThreadJob);
     }
-  }
-
-  #ended(job: ThreadJob): void {
-    this.#running.delete(job);
-    this.#start();
-    this.#lookWhetherIdle();
-  }
-
-  /** Whoever waited for it does not any more: if it has not begun, it never will. */
-  #forget(job: ThreadJob): void {
-    const place = this.#waiting.indexOf(job);
-    if (place === -1) return;
-    this.#waiting.splice(place, 1);
-    this.#lookWhetherIdle();
-  }
-
-  #lookWhetherIdle(): void {
-    if (!this.#isShutdown || this.#running.size > 0 || this.#waiting.length > 0) return;
+    if (!this.#isShutdown || this.#running.size > 0) return;
     const pool = this.#pool;
     this.#pool = null;
     // Nobody waits for the threads to be gone: they have nothing left to do.
     pool?.then((made) => made.destroy()).catch(() => {});
     for (const onIdle of this.#onIdle.splice(0)) onIdle();
+  }
+
+  #begin(job: ThreadJob): void {
+    this.#running.add(job);
+    job.onEnd = () => {
+      this.#running.delete(job);
+      this.#goOn();
+    };
+    job.onThreadGone = () => {
+      this.#pool = null;
+    };
+    const call = job.begin(import.meta.url, moduleHooks);
+    this.#pool ??= this.#makePool();
+    const pool = this.#pool;
+    pool
+      .then((made) => made.run(call, { transferList: [call.port as never] }))
+      .catch((error: unknown) => {
+        // A pool that is destroyed fails the calls of whose end it has not heard yet.
+        if (this.#pool === pool || !job.hasEnded) job.fail(error);
+      });
   }
 
   async #makePool(): Promise<Tinypool> {
@@ -135,7 +132,7 @@ export class ThreadPoolExecutor {
       filename: entryModule(),
       name: "call",
       minThreads: 0,
-      maxThreads: this.#maxWorkers ?? mostWorkers,
+      maxThreads: this.#maxWorkers,
       idleTimeout,
       // Between two calls a thread goes on with what the first left behind, as any thread of Node's does.
       useAtomics: false,
@@ -156,6 +153,7 @@ import { pathToFileURL } from "node:url";
 // Compilers that keep the names of functions call this helper.
 const __name = (f) => f;
 const tools = {
+  ready: { tsx: false, hooks: false },
   load: (url) => import(url),
   registerTsx: async (from, hooks) => {
     const require = createRequire(from);
