@@ -114,23 +114,19 @@ const outlasted = new WeakSet<object>();
 
 /** Runs a generator by the methods that all generators have. */
 class Running implements Awaitable<unknown>, Iterator<Suspension, unknown, unknown> {
-  readonly #generator: object;
-
-  constructor(generator: object) {
-    this.#generator = generator;
-  }
+  constructor(private readonly generator: object) {}
 
   [Symbol.iterator](): this {
     return this;
   }
 
   next(value?: unknown): IteratorResult<Suspension, unknown> {
-    return generatorNext.call(this.#generator, value);
+    return generatorNext.call(this.generator, value);
   }
 
   throw(error: unknown): IteratorResult<Suspension, unknown> {
     try {
-      const result = generatorThrow.call(this.#generator, error);
+      const result = generatorThrow.call(this.generator, error);
       if (typeof error === "object" && error !== null) outlasted.add(error);
       return result;
     } catch (thrown) {

@@ -187,38 +187,19 @@ export class TimeoutError extends OSError {}
 export class CancelledError extends BaseException {}
 
 /**
- * The future's state does not allow the operation.
- *
- * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.InvalidStateError
- */
-export class InvalidStateError extends Exception {}
-
-/**
  * A barrier was reset or aborted while a task waited at it, or is broken.
  *
  * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.BrokenBarrierError
  */
 export class BrokenBarrierError extends RuntimeError {}
 
-/**
- * An item was asked for at once, and the queue is empty.
- *
- * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueEmpty
- */
+/** @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.InvalidStateError */
+export class InvalidStateError extends Exception {}
+/** @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueEmpty */
 export class QueueEmpty extends Exception {}
-
-/**
- * An item was to be put at once, and the queue is full.
- *
- * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueFull
- */
+/** @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueFull */
 export class QueueFull extends Exception {}
-
-/**
- * The queue has been shut down.
- *
- * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueShutDown
- */
+/** @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueShutDown */
 export class QueueShutDown extends Exception {}
 
 /**
