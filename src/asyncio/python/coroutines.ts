@@ -59,21 +59,18 @@ export class Definition {
  * @see https://docs.python.org/3.13/library/asyncio-task.html#coroutines
  */
 export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unknown> {
-  /**
-   * @internal The generator that runs the body. Before the start it is what the definition makes that of: a generator
-   * that waits to be run takes much room.
-   */
-  _body: unknown;
   /** @internal */
-  _definition!: Definition;
-  /** @internal */
-  _state!: State;
+  _state: State = CREATED;
 
-  /** @param body the generator, or what the definition makes it of */
-  constructor(body: unknown, definition: Definition) {
-    this._body = body;
-    this._definition = definition;
-    this._state = CREATED;
+  constructor(
+    /**
+     * @internal The generator that runs the body. Before the start it is what the definition makes that of: a
+     * generator that waits to be run takes much room.
+     */
+    public _body: unknown,
+    /** @internal */
+    readonly _definition: Definition,
+  ) {
     registry.add(this);
   }
 

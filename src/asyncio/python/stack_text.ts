@@ -29,9 +29,7 @@ export function isOfLibrary(file: string): boolean {
   return url.startsWith(code) || url.startsWith(source);
 }
 
-interface Stack {
-  readonly stack?: string;
-}
+type Stack = Pick<Error, "stack">;
 
 /** The stack of this moment, its innermost `most` frames; `above`: without that function and what it called. */
 function takeStack(most: number, above?: (...args: never[]) => unknown): Stack {
