@@ -2,9 +2,15 @@
 // and costs no iteration of its own.
 import type { Emitting } from "./asyncgens.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { Coroutine, type CoroutineGenerator, Definition } from "./coroutines.js";
+import {
+  Coroutine,
+  type CoroutineGenerator,
+  Definition,
+  generatorNext,
+  generatorPrototype,
+  generatorThrow,
+} from "./coroutines.js";
 import { asRaised, chainContext } from "./exceptions.js";
-import { generatorNext, generatorPrototype, generatorThrow } from "./generators.js";
 import { typeName } from "./repr.js";
 
 /** Names the method that `asyncWith` enters a manager by: Python's `__aenter__`. */
