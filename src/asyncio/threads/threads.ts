@@ -54,10 +54,9 @@ export class ThreadPoolExecutor {
    * @throws {TypeError} for any other option
    */
   constructor(options?: ThreadPoolExecutorOptions) {
-    const { maxWorkers } = executorOptions.read(options);
+    const maxWorkers = executorOptions.read(options).maxWorkers ?? null;
+    if (maxWorkers !== null && !(maxWorkers > 0)) throw new ValueError("max_workers must be greater than 0");
     this.#maxWorkers = maxWorkers ?? 0;
-    if (!(maxWorkers === undefined || this.#maxWorkers > 0))
-      throw new ValueError("max_workers must be greater than 0");
   }
 
   /**
