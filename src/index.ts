@@ -58,7 +58,6 @@ export {
   ZeroDivisionError,
 } from "./asyncio/python/exceptions.js";
 export { type AsyncExitCallback, AsyncExitStack, type ExitCallback } from "./asyncio/python/exit_stack.js";
-export { repr } from "./asyncio/python/repr.js";
-export { tuple } from "./asyncio/python/tuple.js";
+export { repr, tuple } from "./asyncio/python/repr.js";
 export { print } from "./run/core/program/print.js";
 export { time } from "./run/core/program/time.js";

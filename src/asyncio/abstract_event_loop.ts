@@ -12,7 +12,7 @@ import type { Values } from "./python/contextvars.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import type { Registry } from "./python/never_awaited.js";
 import type { Task } from "./tasks.js";
-import type { NamedFunction, ThreadFunction } from "./threads/functions.js";
+import type { NamedFunction, ThreadFunction } from "./threads/protocol.js";
 import type { ThreadPoolExecutor } from "./threads/threads.js";
 
 /** What a callback is called with. */

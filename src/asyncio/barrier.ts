@@ -1,8 +1,7 @@
 // Barrier: it fills until all tasks are there, and drains until all have gone on; who comes while it drains waits outside.
 import { Condition } from "./condition.js";
 import { asyncEnter, asyncExit } from "./python/async_with.js";
-import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { BrokenBarrierError, ValueError } from "./python/exceptions.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { reprOfPrimitive } from "./waiters.js";

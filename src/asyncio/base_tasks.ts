@@ -3,11 +3,11 @@ import { FAILED, futureReprInfo } from "./base_futures.js";
 import { Future } from "./futures.js";
 import { bottomOfTask } from "./landmarks.js";
 import { type Coroutine, isCoroutine } from "./python/coroutines.js";
-import { innerOf } from "./python/inner_coroutines.js";
 import { writeText } from "./python/log.js";
 import { Options } from "./python/options.js";
 import { className, repr, str } from "./python/repr.js";
 import { activeFramesAbove, readStack, type StackFrame } from "./python/stack_text.js";
+import { innerOf } from "./python/watched.js";
 import { runningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 

@@ -1,8 +1,7 @@
 // Condition: a lock, and tasks that wait without it to be notified. However a wait ends, it ends with the lock held; and a
 // notification that somebody got and could not use goes to the next.
 import { Lock } from "./lock.js";
-import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { CancelledError, chainContext, RuntimeError } from "./python/exceptions.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { checkBound } from "./python/unbound.js";

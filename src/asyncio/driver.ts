@@ -10,12 +10,12 @@ import type { Runnable, TimerHandle } from "./events.js";
 import { Outside } from "./outside.js";
 import { setAsyncgenHooks } from "./python/asyncgens.js";
 import { copyContext, enterContext } from "./python/contextvars.js";
-import { noteActiveCoroutines } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
 import { RuntimeError } from "./python/exceptions.js";
 import { log } from "./python/log.js";
 import { useRegistry } from "./python/never_awaited.js";
 import { repr } from "./python/repr.js";
+import { noteActiveCoroutines } from "./python/watched.js";
 import { setActiveLoop, setRunningLoop } from "./running.js";
 import { TimerQueue } from "./timer_queue.js";
 

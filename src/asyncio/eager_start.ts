@@ -3,9 +3,8 @@
 import { FAILED, PENDING } from "./base_futures.js";
 import { stateBits } from "./futures.js";
 import { type ContextHolder, enterContext } from "./python/contextvars.js";
-import { areAwaitsNoted } from "./python/coroutines.js";
-import { noteEager } from "./python/inner_coroutines.js";
 import { asPythons, isStackOverflow, isStackShort } from "./python/recursion.js";
+import { areAwaitsNoted, noteEager } from "./python/watched.js";
 import { endCoroutine } from "./shutdown_report.js";
 import type { Task } from "./tasks.js";
 

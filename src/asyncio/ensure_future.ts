@@ -4,8 +4,13 @@ import type { FutureOptions } from "./base_futures.js";
 import { type Future, isFuture } from "./futures.js";
 import { fromPromise } from "./promises.js";
 import { type Awaitable, isAwaitable, isPromise } from "./python/awaitable.js";
-import { asCoroutine, Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import {
+  asCoroutine,
+  Coroutine,
+  type CoroutineGenerator,
+  Definition,
+  isCoroutine,
+} from "./python/coroutines.js";
 import { RuntimeError, ValueError } from "./python/exceptions.js";
 import { Options } from "./python/options.js";
 import { getEventLoop } from "./running.js";

@@ -1,6 +1,5 @@
 // Event: a flag that tasks wait for. Setting it wakes all who wait, whatever becomes of the flag after that.
-import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { reprSymbol } from "./python/repr.js";
 import { reprOfWaitable, Waitable } from "./waiters.js";
 

@@ -17,7 +17,6 @@ import {
 } from "./base_futures.js";
 import type { Suspension } from "./python/awaitable.js";
 import { copyContext } from "./python/contextvars.js";
-import { areWatched } from "./python/coroutines.js";
 import {
   asRaisedByAwait,
   CancelledError,
@@ -30,6 +29,7 @@ import type { Options } from "./python/options.js";
 import { reprSymbol } from "./python/repr.js";
 import { noteSource, type SourceFrame, sourceTracebackOf } from "./python/stack_text.js";
 import { checkBound } from "./python/unbound.js";
+import { areWatched } from "./python/watched.js";
 import { getEventLoop } from "./running.js";
 import { registerLoop } from "./shutdown_report.js";
 

@@ -1,7 +1,6 @@
 // Lock: one task at a time, in the order in which they came. Nobody who comes later overtakes a task that waits, not
 // even in the moment between a release and the wake-up of the next.
-import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { CancelledError, RuntimeError } from "./python/exceptions.js";
 import { reprSymbol } from "./python/repr.js";
 import { Acquirable, reprOfWaitable } from "./waiters.js";

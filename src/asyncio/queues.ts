@@ -2,12 +2,10 @@
 // the one who was woken waits again.
 import { Event, untilSet } from "./event.js";
 import type { Future } from "./futures.js";
-import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./python/exceptions.js";
-import { heapPop, heapPush } from "./python/heapq.js";
-import { lessThan } from "./python/less_than.js";
+import { heapPop, heapPush, lessThan } from "./python/heapq.js";
 import { Options } from "./python/options.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { LoopBound } from "./running.js";

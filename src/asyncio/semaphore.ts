@@ -1,7 +1,6 @@
 // Semaphore: at most so many tasks at a time, in the order in which they came. A release hands its slot to the task
 // that has waited longest: the slot is that task's before it has even woken.
-import { Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { CancelledError, ValueError } from "./python/exceptions.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { Acquirable, reprOfWaitable } from "./waiters.js";

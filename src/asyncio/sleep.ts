@@ -4,8 +4,8 @@ import { checkSeconds } from "./check_callback.js";
 import { TimerHandle } from "./events.js";
 import { type Future, setResultUnlessCancelled } from "./futures.js";
 import { currentValues } from "./python/contextvars.js";
-import { areWatched, Coroutine, type CoroutineGenerator } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
+import { areWatched } from "./python/watched.js";
 import { getRunningLoop, runningLoop } from "./running.js";
 
 /**

@@ -3,12 +3,10 @@ import { FAILED } from "./base_futures.js";
 import { type Future, isFuture } from "./futures.js";
 import { noteAwaiter, standsFor } from "./graph.js";
 import { isIterable, type Suspension } from "./python/awaitable.js";
-import { Coroutine, isCoroutine } from "./python/coroutines.js";
-import { Definition } from "./python/definition.js";
+import { Coroutine, Definition, isCoroutine } from "./python/coroutines.js";
 import { ValueError } from "./python/exceptions.js";
 import { Options } from "./python/options.js";
-import { className, repr, str, typeName } from "./python/repr.js";
-import { tuple } from "./python/tuple.js";
+import { className, repr, str, tuple, typeName } from "./python/repr.js";
 import { getRunningLoop } from "./running.js";
 
 /**

@@ -21,8 +21,7 @@ import {
   TimeoutError,
   ValueError,
 } from "../../src/asyncio/python/exceptions.js";
-import { repr, reprSymbol, str } from "../../src/asyncio/python/repr.js";
-import { tuple } from "../../src/asyncio/python/tuple.js";
+import { repr, reprSymbol, str, tuple } from "../../src/asyncio/python/repr.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { runVirtual } from "./virtual.js";
 

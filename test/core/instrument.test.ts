@@ -76,7 +76,7 @@ class Diary extends Instrument {
 
 function name(task: AnyTask | null): string {
   if (task === null) return "nobody";
-  return task.getCoro()._isInternal ? "(internal)" : task.getName();
+  return task.getCoro()._definition.isInternal ? "(internal)" : task.getName();
 }
 
 const child = coroutine(function* child() {

@@ -1,8 +1,7 @@
 // Python's `<` as priority queues use it, and the heap that is sifted by it.
 import { describe, expect, test } from "vitest";
 import { Deque } from "../../src/asyncio/python/deque.js";
-import { heapPop, heapPush } from "../../src/asyncio/python/heapq.js";
-import { lessThan } from "../../src/asyncio/python/less_than.js";
+import { heapPop, heapPush, lessThan } from "../../src/asyncio/python/heapq.js";
 
 describe("less than", () => {
   test.each([

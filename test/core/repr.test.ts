@@ -2,9 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { BaseException, KeyError, ValueError } from "../../src/asyncio/python/exceptions.js";
-import { repr, reprSymbol, str } from "../../src/asyncio/python/repr.js";
+import { repr, reprSymbol, str, tuple } from "../../src/asyncio/python/repr.js";
 import { shortRepr } from "../../src/asyncio/python/reprlib.js";
-import { tuple } from "../../src/asyncio/python/tuple.js";
 
 const range = (n: number): number[] => [...Array(n).keys()];
 const nested = (depth: number): unknown => (depth === 0 ? tuple() : tuple(nested(depth - 1)));

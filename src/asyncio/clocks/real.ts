@@ -58,12 +58,6 @@ export class RealClock implements Clock {
     }
   }
 
-  #sleepExactly(end: number): void {
-    const milliseconds = ((end - this.time()) / this.speed - wakeUpSlack) * 1000;
-    if (milliseconds > 0) Atomics.wait(sleepCell, 0, 0, milliseconds);
-    while (this.time() < end);
-  }
-
   poll(): void {}
 
   wait(seconds: number, outsideWork: boolean, resume: () => void): (() => void) | null {
@@ -74,7 +68,8 @@ export class RealClock implements Clock {
       if (rest <= 0) return true;
       // Promises and I/O must keep moving in the last stretch when the loop waits for them as well.
       if (outsideWork || rest > timerSlack) return false;
-      this.#sleepExactly(end);
+      if (rest > wakeUpSlack) Atomics.wait(sleepCell, 0, 0, (rest - wakeUpSlack) * 1000);
+      while (this.time() < end);
       return true;
     };
     if (closeLastStretch()) return null;

@@ -64,8 +64,7 @@ export class VirtualClock implements Clock {
   }
 
   sleep(seconds: number): void {
-    const end = this.#now + Math.max(0, seconds);
-    this.#now = Math.max(this.#now, end);
+    this.#now += Math.max(0, seconds);
   }
 
   poll(): void {

@@ -2,28 +2,13 @@
 import { fromPromise } from "../promises.js";
 import { getRunningLoop } from "../running.js";
 import { awaitable } from "./async_with.js";
-import {
-  type AsyncForIterable,
-  type AsyncForIterator,
-  asyncIter,
-  asyncNext,
-  type Emitting,
-} from "./asyncgens.js";
-import type { Awaitable, Suspension } from "./awaitable.js";
-import { Coroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
+import { type AsyncForIterable, asyncIter, asyncNext, type Emitting } from "./asyncgens.js";
+import type { Awaitable } from "./awaitable.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "./coroutines.js";
 import { StopAsyncIteration } from "./exceptions.js";
 import { typeName } from "./repr.js";
 
-interface For {
-  readonly iterable: AsyncForIterable<unknown> | AsyncIterable<unknown>;
-  readonly body: (item: unknown) => Awaitable<unknown>;
-}
-
-const definition = new Definition({
-  name: "asyncFor",
-  begin: (held) => forEach(held as For),
-});
+const definition = new Definition({ name: "asyncFor" });
 
 /**
  * Runs `body` for one item after the other: Python's `async for item in iterable`.
@@ -63,88 +48,79 @@ export function asyncFor<Y, R, E>(
   body: (item: Y) => Emitting<E, R>,
 ): Emitting<E, Exclude<R, void> | undefined>;
 export function asyncFor(
-  iterable: AsyncForIterable<unknown> | AsyncIterable<unknown>,
+  iterable: AsyncItems,
   body: (item: never) => Emitting<unknown, unknown>,
 ): Coroutine<unknown> {
   // What the body emits goes through like what it waits for.
-  return new Coroutine({ iterable, body }, definition);
+  return new Coroutine(forEach(iterable, body as Body), definition);
 }
 
-function* forEach({ iterable, body }: For): Generator<Suspension, unknown, unknown> {
-  const iterator = iteratorOf(iterable);
-  try {
-    for (;;) {
-      let item: unknown;
-      try {
-        item = yield* iterator[asyncNext]();
-      } catch (error) {
-        if (error instanceof StopAsyncIteration) return undefined;
-        throw error;
-      }
-      const result = yield* awaitable(body(item));
-      if (result !== undefined) {
-        if (iterator instanceof NativeIterator) yield* iterator.end();
-        return result;
-      }
-    }
-  } finally {
-    if (iterator instanceof NativeIterator) iterator.abandon();
+type AsyncItems = AsyncForIterable<unknown> | AsyncIterable<unknown>;
+type Body = (item: unknown) => Awaitable<unknown>;
+
+function forEach(iterable: AsyncItems, body: Body): CoroutineGenerator<unknown> {
+  // What is no iterable says so where it is awaited.
+  return hasMethod(iterable, asyncIter) || !hasMethod(iterable, Symbol.asyncIterator)
+    ? forEachOf(iterable as AsyncForIterable<unknown>, body)
+    : forEachOfNative(iterable as AsyncIterable<unknown>, body);
+}
+
+function* forEachOf(iterable: AsyncForIterable<unknown>, body: Body): CoroutineGenerator<unknown> {
+  if (!hasMethod(iterable, asyncIter)) {
+    throw new TypeError(`'async for' requires an object with asyncIter method, got ${typeName(iterable)}`);
   }
-}
-
-function iteratorOf(iterable: AsyncForIterable<unknown> | AsyncIterable<unknown>): AsyncForIterator<unknown> {
-  const given: unknown = iterable;
-  if (hasMethod(given, asyncIter)) {
-    const iterator = (given as AsyncForIterable<unknown>)[asyncIter]();
-    if (hasMethod(iterator, asyncNext)) return iterator;
+  const iterator = iterable[asyncIter]();
+  if (!hasMethod(iterator, asyncNext)) {
     throw new TypeError(
       `'async for' received an object from asyncIter that does not implement asyncNext: ${typeName(iterator)}`,
     );
   }
-  if (hasMethod(given, Symbol.asyncIterator)) {
-    return new NativeIterator((given as AsyncIterable<unknown>)[Symbol.asyncIterator]());
+  for (;;) {
+    let item: unknown;
+    try {
+      item = yield* iterator[asyncNext]();
+    } catch (error) {
+      if (error instanceof StopAsyncIteration) return undefined;
+      throw error;
+    }
+    const result = yield* awaitable(body(item));
+    if (result !== undefined) return result;
   }
-  throw new TypeError(`'async for' requires an object with asyncIter method, got ${typeName(given)}`);
+}
+
+/** JavaScript's own asynchronous iterators give promises, and want to be told when they are left early. */
+function* forEachOfNative(iterable: AsyncIterable<unknown>, body: Body): CoroutineGenerator<unknown> {
+  const iterator = iterable[Symbol.asyncIterator]();
+  let isOver = false;
+  try {
+    for (;;) {
+      const next = fromPromise(Promise.resolve(iterator.next()), getRunningLoop());
+      let item: IteratorResult<unknown>;
+      try {
+        item = yield* next;
+      } catch (error) {
+        // An iterator that raises has ended; one that is not waited for any longer has not.
+        isOver = next.done() && !next.cancelled();
+        if (error instanceof StopAsyncIteration) return undefined;
+        throw error;
+      }
+      isOver = item.done === true;
+      if (isOver) return undefined;
+      const result = yield* awaitable(body(item.value));
+      if (result === undefined) continue;
+      isOver = true;
+      if (iterator.return !== undefined) {
+        yield* fromPromise(Promise.resolve(iterator.return()), getRunningLoop());
+      }
+      return result;
+    }
+  } finally {
+    // The loop ends with an exception: that one counts, whatever comes of ending the iterator.
+    if (!isOver) Promise.resolve(iterator.return?.()).catch(() => {});
+  }
 }
 
 function hasMethod(value: unknown, name: symbol): boolean {
   if (typeof value !== "object" || value === null) return false;
   return typeof (value as Readonly<Record<symbol, unknown>>)[name] === "function";
-}
-
-/** JavaScript's own asynchronous iterator, which gives promises, and wants to be told when it is left early. */
-class NativeIterator<Y> implements AsyncForIterator<Y> {
-  private isOver = false;
-
-  constructor(private readonly iterator: AsyncIterator<Y>) {}
-
-  *[asyncNext](): Generator<Suspension, Y, unknown> {
-    const next = fromPromise(Promise.resolve(this.iterator.next()), getRunningLoop());
-    let result: IteratorResult<Y, unknown>;
-    try {
-      result = yield* next;
-    } catch (error) {
-      // An iterator that raises has ended; one that is not waited for any longer has not.
-      this.isOver = next.done() && !next.cancelled();
-      throw error;
-    }
-    if (!result.done) return result.value;
-    this.isOver = true;
-    throw new StopAsyncIteration();
-  }
-
-  /** The body has broken off the loop. */
-  *end(): Generator<Suspension, void, unknown> {
-    if (this.isOver) return;
-    this.isOver = true;
-    if (this.iterator.return === undefined) return;
-    yield* fromPromise(Promise.resolve(this.iterator.return()), getRunningLoop());
-  }
-
-  /** The loop ends with an exception: that one counts, whatever comes of ending the iterator. */
-  abandon(): void {
-    if (this.isOver) return;
-    this.isOver = true;
-    Promise.resolve(this.iterator.return?.()).catch(() => {});
-  }
 }

@@ -2,10 +2,15 @@
 // and costs no iteration of its own.
 import type { Emitting } from "./asyncgens.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { Coroutine, type CoroutineGenerator } from "./coroutines.js";
-import { Definition } from "./definition.js";
+import {
+  Coroutine,
+  type CoroutineGenerator,
+  Definition,
+  generatorNext,
+  generatorPrototype,
+  generatorThrow,
+} from "./coroutines.js";
 import { asRaised, chainContext } from "./exceptions.js";
-import { generatorNext, generatorPrototype, generatorThrow } from "./generators.js";
 import { typeName } from "./repr.js";
 
 /** Names the method that `asyncWith` enters a manager by: Python's `__aenter__`. */
@@ -76,7 +81,8 @@ function* runWithin(manager: AsyncContextManager<unknown>, body: Body): Coroutin
   try {
     result = yield* run(body, value);
   } catch (thrown) {
-    const error = raised(thrown);
+    // JavaScript can throw null and undefined, which would look as if nothing were raised.
+    const error = asRaised(thrown) ?? new TypeError("exceptions must derive from BaseException");
     if (yield* leave(manager, error)) return undefined;
     throw error;
   }
@@ -114,23 +120,19 @@ const outlasted = new WeakSet<object>();
 
 /** Runs a generator by the methods that all generators have. */
 class Running implements Awaitable<unknown>, Iterator<Suspension, unknown, unknown> {
-  readonly #generator: object;
-
-  constructor(generator: object) {
-    this.#generator = generator;
-  }
+  constructor(private readonly generator: object) {}
 
   [Symbol.iterator](): this {
     return this;
   }
 
   next(value?: unknown): IteratorResult<Suspension, unknown> {
-    return generatorNext.call(this.#generator, value);
+    return generatorNext.call(this.generator, value);
   }
 
   throw(error: unknown): IteratorResult<Suspension, unknown> {
     try {
-      const result = generatorThrow.call(this.#generator, error);
+      const result = generatorThrow.call(this.generator, error);
       if (typeof error === "object" && error !== null) outlasted.add(error);
       return result;
     } catch (thrown) {
@@ -139,11 +141,6 @@ class Running implements Awaitable<unknown>, Iterator<Suspension, unknown, unkno
       throw thrown;
     }
   }
-}
-
-/** What is raised when `thrown` is: JavaScript can throw null and undefined, which would look as if nothing were. */
-function raised(thrown: unknown): unknown {
-  return asRaised(thrown) ?? new TypeError("exceptions must derive from BaseException");
 }
 
 /** @throws {TypeError} when it lacks one of the two methods */

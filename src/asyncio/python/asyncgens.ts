@@ -3,8 +3,7 @@
 // A body yields two kinds of things: suspensions go on to the loop, as in any coroutine, and emissions go to whoever
 // asked for the next value. CPython tells them apart in the same way, by a wrapper around the value.
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { Coroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
+import { Coroutine, Definition } from "./coroutines.js";
 import {
   asRaised,
   chainContext,
@@ -46,7 +45,7 @@ export interface Emitting<Y, R> {
 
 /** The generator that an asynchronous generator function's body is. */
 type AsyncGeneratorBody<Y> = Generator<Suspension | Emission<Y>, void, unknown>;
-type Step<Y> = () => IteratorResult<Suspension | Emission<Y>, void>;
+type MethodName = "asend" | "athrow" | "aclose";
 
 /**
  * In the body of an asynchronous generator: hands `value` to the consumer. Python's `yield value`.
@@ -103,15 +102,15 @@ export function asyncGenerator<A extends unknown[], Y>(
 export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
   readonly name: string;
   readonly #body: AsyncGeneratorBody<Y>;
-  #hooks: AsyncgenHooks | null = null;
-  #isKnown = false;
+  /** What the coroutines that a method gives have in common; made with the first. */
+  readonly #definitions: { [name in MethodName]?: Definition } = {};
+  /** Who was told of it when it was first asked for something; undefined before. */
+  #hooks: AsyncgenHooks | null | undefined;
   #isStarted = false;
   /** Somebody is awaiting its next value. */
   #isRunning = false;
   #isClosed = false;
   #isFinished = false;
-  /** The method that was called last. */
-  #lastMethod: { readonly name: string; readonly definition: Definition } | null = null;
 
   constructor(name: string, body: AsyncGeneratorBody<Y>) {
     this.name = name;
@@ -120,7 +119,7 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
 
   /** Runs it up to its next value. Awaiting it raises `StopAsyncIteration` when there is none. */
   anext(this: AsyncGenerator<Y>): Coroutine<Y> {
-    return this.#method("asend", "anext()/asend()", this.#send(undefined));
+    return this.asend(undefined);
   }
 
   /**
@@ -129,7 +128,7 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
    * Awaiting it raises a TypeError when the generator was not started and the value is not undefined or null.
    */
   asend(this: AsyncGenerator<Y>, value: unknown): Coroutine<Y> {
-    return this.#method("asend", "anext()/asend()", this.#send(value));
+    return this.#method("asend", this.#send(value));
   }
 
   /**
@@ -137,7 +136,7 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
    * when it had ended before.
    */
   athrow(this: AsyncGenerator<Y>, exception: unknown): Coroutine<Y | undefined> {
-    return this.#method("athrow", "aclose()/athrow()", this.#throw(exception));
+    return this.#method("athrow", this.#throw(exception));
   }
 
   /**
@@ -146,7 +145,7 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
    * Awaiting it raises a RuntimeError when the generator emits another value all the same.
    */
   aclose(this: AsyncGenerator<Y>): Coroutine<void> {
-    return this.#method("aclose", "aclose()/athrow()", this.#close());
+    return this.#method("aclose", this.#close());
   }
 
   /** For `asyncFor`: it is its own iterator. */
@@ -163,23 +162,20 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
     return `<async_generator object ${this.name}>`;
   }
 
-  #method<T>(name: string, short: string, body: Generator<Suspension, T, unknown>): Coroutine<T> {
-    if (!this.#isKnown) {
-      this.#isKnown = true;
+  #method<T>(name: MethodName, body: Generator<Suspension, T, unknown>): Coroutine<T> {
+    if (this.#hooks === undefined) {
       this.#hooks = hooks;
       hooks?.begun(this);
     }
-    // Most are asked for one value after the other: what those have in common is made once.
-    if (this.#lastMethod?.name !== name) this.#lastMethod = { name, definition: this.#define(name, short) };
-    return new Coroutine(body, this.#lastMethod.definition);
-  }
-
-  #define(name: string, short: string): Definition {
-    return new Definition({
+    this.#definitions[name] ??= new Definition({
       name: `${this.name}.${name}`,
       frame: this.name,
-      words: { long: `coroutine method '${name}' of '${this.name}'`, short },
+      words: {
+        long: `coroutine method '${name}' of '${this.name}'`,
+        short: name === "asend" ? "anext()/asend()" : "aclose()/athrow()",
+      },
     });
+    return new Coroutine(body, this.#definitions[name]);
   }
 
   *#send(value: unknown): Generator<Suspension, Y, unknown> {
@@ -213,21 +209,23 @@ export class AsyncGenerator<Y> implements AsyncForIterator<Y> {
   }
 
   /** Runs the body up to its next emission, handing on what it awaits; null at its end. */
-  *#drive(first: Step<Y>): Generator<Suspension, Emission<Y> | null, unknown> {
+  *#drive(
+    first: () => IteratorResult<Suspension | Emission<Y>, void>,
+  ): Generator<Suspension, Emission<Y> | null, unknown> {
     this.#isRunning = true;
     this.#isStarted = true;
-    let step = first;
     try {
-      for (;;) {
-        const { done, value } = step();
-        if (done) break;
-        if (value instanceof Emission) return value;
+      let step = first();
+      while (!step.done) {
+        if (step.value instanceof Emission) return step.value;
+        let sent: unknown;
         try {
-          const sent = yield value;
-          step = () => this.#body.next(sent);
+          sent = yield step.value;
         } catch (error) {
-          step = () => this.#throwIn(error);
+          step = this.#throwIn(error);
+          continue;
         }
+        step = this.#body.next(sent);
       }
     } catch (error) {
       this.#finish();

@@ -20,17 +20,8 @@ export interface Awaitable<T> {
 /** The type of the result that awaiting `A` gives. */
 export type ResultOf<A> = A extends Awaitable<infer T> ? T : A extends PromiseLike<infer T> ? T : never;
 
-/** Iterable, but surely not meant to be awaited. */
-function isCollection(value: object): boolean {
-  return (
-    Array.isArray(value) ||
-    value instanceof Map ||
-    value instanceof Set ||
-    value instanceof String ||
-    value instanceof Context ||
-    ArrayBuffer.isView(value)
-  );
-}
+/** These can be iterated, but are surely not meant to be awaited. */
+const collections = [Array, Map, Set, String, Context];
 
 /** Can a `for` go through it? */
 export function isIterable(value: unknown): value is Iterable<unknown> {
@@ -39,8 +30,8 @@ export function isIterable(value: unknown): value is Iterable<unknown> {
 
 /** Can `value` be awaited with `yield*`? Arrays and other collections iterate as well, and are not awaitable. */
 export function isAwaitable(value: unknown): value is Awaitable<unknown> {
-  if (typeof value !== "object" || value === null || isCollection(value)) return false;
-  return isIterable(value);
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return false;
+  return isIterable(value) && !collections.some((each) => value instanceof each);
 }
 
 /** Is it a promise, or like one? */

@@ -2,9 +2,8 @@
 // created; the map inside a context is never changed, only replaced, so that copying costs nothing.
 import { LookupError, RuntimeError, ValueError } from "./exceptions.js";
 import { Options } from "./options.js";
-import { repr, reprSymbol } from "./repr.js";
+import { repr, reprSymbol, tuple } from "./repr.js";
 import { threadHost } from "./thread_host.js";
-import { tuple } from "./tuple.js";
 import { checkBound } from "./unbound.js";
 
 /** What a context maps; never changed, only replaced. */
@@ -20,8 +19,10 @@ const noValues: Values = new Map();
  * @see https://docs.python.org/3.13/library/contextvars.html#contextvars.Context
  */
 export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
-  /** @internal */
-  _values: Values = noValues;
+  constructor(
+    /** @internal */
+    public _values: Values = noValues,
+  ) {}
 
   /** @internal */
   get _context(): Context {
@@ -59,7 +60,7 @@ export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
 
   /** A copy with the same values. */
   copy(this: Context): Context {
-    return contextWith(this._values);
+    return new Context(this._values);
   }
 
   /** How many variables have a value here. */
@@ -107,12 +108,6 @@ export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
   }
 }
 
-function contextWith(values: Values): Context {
-  const made = new Context();
-  made._values = values;
-  return made;
-}
-
 function asKey(variable: unknown): ContextVar<unknown> {
   if (variable instanceof ContextVar) return variable;
   throw new TypeError(`a ContextVar key was expected, got ${repr(variable)}`);
@@ -142,7 +137,7 @@ export function enterContext(holder: ContextHolder): ContextHolder {
 export function contextOf(holder: ContextHolder): Context {
   const { _context: context } = holder;
   if (context instanceof Context) return context;
-  const made = contextWith(context);
+  const made = new Context(context);
   holder._context = made;
   return made;
 }
@@ -161,7 +156,7 @@ function setCurrentValues(values: Values): void {
 
 /** A copy of the current context. */
 export function copyContext(): Context {
-  return contextWith(currentValues());
+  return new Context(currentValues());
 }
 
 /**
@@ -178,16 +173,16 @@ export class Token<T> {
 
   /** The variable whose `set` gave it. */
   readonly var: ContextVar<T>;
-  /** The value that the variable had before, or `Token.MISSING`. */
-  readonly oldValue: T | typeof Token.MISSING;
-  /** @internal Where it was set. */
-  readonly _context: Context;
 
   /** @internal Only a variable's `set` makes tokens. */
-  constructor(variable: ContextVar<T>, oldValue: T | typeof Token.MISSING, context: Context) {
+  constructor(
+    variable: ContextVar<T>,
+    /** The value that the variable had before, or `Token.MISSING`. */
+    readonly oldValue: T | typeof Token.MISSING,
+    /** @internal Where it was set. */
+    readonly _context: Context,
+  ) {
     this.var = variable;
-    this.oldValue = oldValue;
-    this._context = context;
   }
 
   [reprSymbol](): string {
@@ -231,9 +226,8 @@ export class ContextVar<T> {
    * @throws {LookupError} when there is none of the three; its argument is the variable
    */
   get(this: ContextVar<unknown>, fallback?: T): T {
-    const key = this as ContextVar<unknown>;
     const values = currentValues();
-    if (values.has(key)) return values.get(key) as T;
+    if (values.has(this)) return values.get(this) as T;
     // In a worker thread: what the task that asked for the call had set.
     const given = threadHost()?.context;
     if (given?.has(this.name)) return given.get(this.name) as T;
@@ -268,8 +262,8 @@ export class ContextVar<T> {
     }
     token._isUsed = true;
     const values = new Map(currentValues());
-    if (token.oldValue === Token.MISSING) values.delete(this as ContextVar<unknown>);
-    else values.set(this as ContextVar<unknown>, token.oldValue);
+    if (token.oldValue === Token.MISSING) values.delete(this);
+    else values.set(this, token.oldValue);
     setCurrentValues(values);
   }
 

@@ -1,6 +1,5 @@
 // Calling a coroutine function gives a coroutine. Rule: nothing of the body runs before it is awaited or made a task.
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { CLOSED, CREATED, Definition, OWNED, RUNNING, type State, SUSPENDED } from "./definition.js";
 import {
   asRaised,
   asRaisedByAwait,
@@ -9,25 +8,88 @@ import {
   RuntimeError,
   ValueError,
 } from "./exceptions.js";
-import {
-  asGenerator,
-  generatorNext,
-  generatorThrow,
-  isGenerator,
-  isGeneratorFunction,
-} from "./generators.js";
-import { noteInner } from "./inner_coroutines.js";
-import { forgetNewestCoroutine, registerCoroutine } from "./never_awaited.js";
+import { registry } from "./never_awaited.js";
 import { asPythons, isStackOverflow } from "./recursion.js";
 import { reprSymbol } from "./repr.js";
 import { type SourceLocation, sourceLocation } from "./stack_text.js";
+import { active, enter, innermost, leave } from "./watched.js";
 
 /** The generator that a coroutine function's body is. */
 export type CoroutineGenerator<T> = Generator<Suspension, T, unknown>;
 
+function* empty(): CoroutineGenerator<void> {}
+/** What all of the language's own generators have in common. */
+export const generatorPrototype = Object.getPrototypeOf(empty.prototype) as CoroutineGenerator<unknown>;
+
+// Taken from here and not from each generator: the generators of one function have another shape than those of the next,
+// and V8 would search for the method at each step.
+export const generatorNext: (this: unknown, sent: unknown) => IteratorResult<Suspension, unknown> =
+  generatorPrototype.next;
+export const generatorThrow: (this: unknown, exception: unknown) => IteratorResult<Suspension, unknown> =
+  generatorPrototype.throw;
+
+/**
+ * A generator of the language's own that does what `made` does.
+ *
+ * @throws {TypeError} when that is no generator at all
+ */
+function asGenerator<T>(made: CoroutineGenerator<T>, name: string): CoroutineGenerator<T> {
+  if (Object.prototype.isPrototypeOf.call(generatorPrototype, made)) return made;
+  // Not `isGenerator`: whatever steps is taken. A plain function gives no generator, and an async one a promise.
+  if (typeof (made as Partial<CoroutineGenerator<T>> | null | undefined)?.next === "function") {
+    return delegateTo(made);
+  }
+  throw new TypeError(
+    `the body of coroutine '${name}' must be a generator: write \`coroutine(function* ${name}(…) { … })\``,
+  );
+}
+
+function* delegateTo<T>(made: CoroutineGenerator<T>): CoroutineGenerator<T> {
+  return yield* { [Symbol.iterator]: () => made };
+}
+
+/** Is it a generator, or an object of a program's own that has a generator's methods? */
+function isGenerator(value: unknown): value is CoroutineGenerator<unknown> {
+  if (Object.prototype.toString.call(value) === "[object Generator]") return true;
+  if (typeof value !== "object" || value === null || !(Symbol.iterator in value)) return false;
+  const { next, throw: raise, return: end } = value as Partial<CoroutineGenerator<unknown>>;
+  return [next, raise, end].every((method) => typeof method === "function");
+}
+
+// What a coroutine's `_state` can be.
+const CREATED = 0;
+const SUSPENDED = 1;
+const RUNNING = 2;
+const CLOSED = 3;
+/** Not started either, but a task has it and will start or close it. */
+const OWNED = 4;
+type State = typeof CREATED | typeof SUSPENDED | typeof RUNNING | typeof CLOSED | typeof OWNED;
+
 /** The states of a coroutine, as `inspect.getcoroutinestate` names them. */
 export type CoroutineState = "CORO_CREATED" | "CORO_SUSPENDED" | "CORO_RUNNING" | "CORO_CLOSED";
 const stateNames = ["CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOSED", "CORO_CREATED"] as const;
+
+/**
+ * What all coroutines of one coroutine function share, as Python's code objects are. It is a class, and not just the
+ * facts, so that all are of one shape, and V8 finds what it looks for at once.
+ */
+export class Definition {
+  readonly name!: string;
+  /** The core's own housekeeping, which no learner asked for: left out of traces. */
+  readonly isInternal: boolean = false;
+  /** What a trace calls the program's own code that runs in it; null where none does. */
+  readonly frame: string | null = null;
+  /** Where its coroutine function was defined. The core's own have no place in the program's source. */
+  readonly location: () => SourceLocation | null = () => null;
+  /** Makes the generator that runs the body, of what the coroutine holds till then; null: it holds the generator. */
+  readonly begin: ((held: unknown) => CoroutineGenerator<unknown>) | null = null;
+  /** What messages call a coroutine of it, where that is not "coroutine 'name'" and "coroutine". */
+  readonly words: { readonly long: string; readonly short: string } | null = null;
+
+  constructor(facts: Partial<Definition> & { readonly name: string }) {
+    Object.assign(this, facts);
+  }
+}
 
 /**
  * A coroutine: single-use, started by `yield*` or by a task.
@@ -35,22 +97,19 @@ const stateNames = ["CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOS
  * @see https://docs.python.org/3.13/library/asyncio-task.html#coroutines
  */
 export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unknown> {
-  /**
-   * @internal The generator that runs the body. Before the start it is what the definition makes that of: a generator
-   * that waits to be run takes much room.
-   */
-  _body: unknown;
   /** @internal */
-  _definition!: Definition;
-  /** @internal */
-  _state!: State;
+  _state: State = CREATED;
 
-  /** @param body the generator, or what the definition makes it of */
-  constructor(body: unknown, definition: Definition) {
-    this._body = body;
-    this._definition = definition;
-    this._state = CREATED;
-    registerCoroutine(this);
+  constructor(
+    /**
+     * @internal The generator that runs the body. Before the start it is what the definition makes that of: a
+     * generator that waits to be run takes much room.
+     */
+    public _body: unknown,
+    /** @internal */
+    readonly _definition: Definition,
+  ) {
+    registry.add(this);
   }
 
   /** The name of its coroutine function. */
@@ -58,9 +117,9 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     return this._definition.name;
   }
 
-  /** @internal How the report that it was never awaited calls it. */
-  get _description(): string {
-    return this._definition.words?.long ?? `coroutine '${this.name}'`;
+  /** @internal Was it called and then left alone, neither started nor given to a task? */
+  get _isForgotten(): boolean {
+    return this._state === CREATED;
   }
 
   /** Has it begun, is it running, has it ended? */
@@ -71,21 +130,6 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   /** @internal A task has it now, and will start or close it. */
   _own(): void {
     if (this._state === CREATED) this._state = OWNED;
-  }
-
-  /** @internal What a trace calls the program's own code that runs in it; null where none does. */
-  get _frame(): string | null {
-    return this._definition.frame;
-  }
-
-  /** @internal Where its coroutine function was defined. */
-  get _location(): SourceLocation | null {
-    return this._definition.location();
-  }
-
-  /** @internal */
-  get _isInternal(): boolean {
-    return this._definition.isInternal;
   }
 
   /**
@@ -100,7 +144,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 
   /** Runs it up to its next suspension; Python's `send`. */
   next(value?: unknown): IteratorResult<Suspension, T> {
-    if (active !== null && innermost !== this) return this._noted(active, "next", value);
+    if (active !== null && innermost !== this) return this._noted("next", value);
     if (this._state !== SUSPENDED) this._start(value);
     this._state = RUNNING;
     let result: IteratorResult<Suspension, T>;
@@ -122,7 +166,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
    */
   throw(given: unknown): IteratorResult<Suspension, T> {
     const exception = asRaised(given);
-    if (active !== null && innermost !== this) return this._noted(active, "throw", exception);
+    if (active !== null && innermost !== this) return this._noted("throw", exception);
     if (this._state !== SUSPENDED) this._start();
     this._state = RUNNING;
     let result: IteratorResult<Suspension, T>;
@@ -140,22 +184,13 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   }
 
   /** Apart from `next` and `throw`: with their bodies in functions of their own, every step took a tenth longer. */
-  private _noted(
-    stack: Coroutine<unknown>[],
-    step: "next" | "throw",
-    sent: unknown,
-  ): IteratorResult<Suspension, T> {
+  private _noted(step: "next" | "throw", sent: unknown): IteratorResult<Suspension, T> {
     const awaiter = innermost;
-    // Not `push` and `pop`: a list that gets empty gives up its room, and takes it anew each time.
-    const place = depth++;
-    stack[place] = this;
-    innermost = this;
+    const place = enter(this);
     try {
       return step === "next" ? this.next(sent) : this.throw(sent);
     } finally {
-      depth = place;
-      innermost = awaiter;
-      if (notesInner) noteInner(awaiter, this);
+      leave(this, place, awaiter);
     }
   }
 
@@ -194,11 +229,10 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   _format(): string {
     const location = this._definition.location();
     const where = location === null ? "" : ` at ${location.file}:${location.line}`;
-    if (this._state === CLOSED) return `${this.name}() done, defined${where}`;
+    const doing = this._state === CLOSED ? "done" : "running";
     // Python knows the line that a suspended coroutine stands at, JavaScript does not: name what is known.
-    return this._state === CREATED || this._state === OWNED
-      ? `${this.name}() running${where}`
-      : `${this.name}() running, defined${where}`;
+    const isStarted = this._state !== CREATED && this._state !== OWNED;
+    return `${this.name}() ${doing}${isStarted ? ", defined" : ""}${where}`;
   }
 
   private _end(): void {
@@ -228,70 +262,13 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   }
 }
 
-/** Those that run at this moment, outermost first, and what was there before: noted only for those who watch. */
-let active: Coroutine<unknown>[] | null = null;
-/** How many they are. */
-let depth = 0;
-/** The last of them. */
-let innermost: Coroutine<unknown> | null = null;
-
-/** @internal Does debug mode note who awaits whom? */
-export function areAwaitsNoted(): boolean {
-  return notesInner;
-}
-
-/** @internal Does an instrument or debug mode watch the coroutines? */
-export function areWatched(): boolean {
-  return active !== null;
-}
-
-/** @internal Notes from now on which coroutines run, and in debug mode which one awaits which, or does so no more. */
-export function noteActiveCoroutines(isNoted: boolean, isDebug: boolean): void {
-  notesInner = isDebug;
-  active = isNoted || isDebug ? (active ?? []) : null;
-  if (active !== null) return;
-  depth = 0;
-  innermost = null;
-}
-
-let notesInner = false;
-
-/** @internal How many coroutines run at this moment, one upon the other; 0 where nobody has asked for the note. */
-export function activeDepth(): number {
-  return depth;
-}
-
-/** @internal One of them; the outermost is number 0. */
-export function activeCoroutine(number: number): Coroutine<unknown> | undefined {
-  return active?.[number];
-}
-
 /** What a coroutine raises when `thrown` comes out of its body. */
 function raisable(thrown: unknown): unknown {
   const error = asRaisedByAwait(thrown, "coroutine raised StopIteration");
   if (!isStackOverflow(error)) return error;
   // The innermost one may have been made and found no stack left to start on: it was awaited.
-  forgetNewestCoroutine();
+  registry.forgetNewest();
   return asPythons(error);
-}
-
-type Begin = (held: unknown) => CoroutineGenerator<unknown>;
-
-/** How a body is started with no argument, one, two, or more: calling it with a list takes twice the time. */
-function startsOf<A extends unknown[]>(
-  body: (...args: A) => CoroutineGenerator<unknown>,
-  name: string,
-): [ofNone: Begin, ofOne: Begin, ofTwo: Begin, ofMany: Begin] {
-  const call = body as unknown as (...args: readonly unknown[]) => CoroutineGenerator<unknown>;
-  const checked = isGeneratorFunction(body)
-    ? (begin: Begin) => begin
-    : (begin: Begin) => (held: unknown) => asGenerator(begin(held), name);
-  return [
-    checked(() => call()),
-    checked((held) => call(held)),
-    checked((held) => call((held as readonly unknown[])[0], (held as readonly unknown[])[1])),
-    checked((held) => call(...(held as readonly unknown[]))),
-  ];
 }
 
 /** A coroutine function: calling it gives a coroutine, and runs nothing. */
@@ -315,21 +292,11 @@ export function coroutine<A extends unknown[], T>(
   const name = body.name || "<lambda>";
   const facts = { name, frame: name, location: sourceLocation(coroutine) };
   const begun = new Definition(facts);
-  const [ofNone, ofOne, ofTwo, ofMany] = startsOf(body, name);
-  const definitions = {
-    ofNone: new Definition({ ...facts, begin: ofNone }),
-    ofOne: new Definition({ ...facts, begin: ofOne }),
-    ofTwo: new Definition({ ...facts, begin: ofTwo }),
-    ofMany: new Definition({ ...facts, begin: ofMany }),
-  };
+  const definition = new Definition({ ...facts, begin: (args) => asGenerator(body(...(args as A)), name) });
   const coroutineFunction = function (this: unknown, ...args: A): Coroutine<T> {
-    if (this !== undefined) {
-      return new Coroutine<T>(asGenerator(body.apply(this, args), name), begun);
-    }
-    // Very many coroutines may wait to be started: those of no or one argument do without a list.
-    if (args.length === 0) return new Coroutine<T>(null, definitions.ofNone);
-    if (args.length === 1) return new Coroutine<T>(args[0], definitions.ofOne);
-    return new Coroutine<T>(args, args.length === 2 ? definitions.ofTwo : definitions.ofMany);
+    return this === undefined
+      ? new Coroutine<T>(args, definition)
+      : new Coroutine<T>(asGenerator(body.apply(this, args), name), begun);
   };
   Object.defineProperty(coroutineFunction, "name", { value: name });
   return Object.assign(coroutineFunction, { [coroutineFunctionMark]: true } as const);

@@ -9,8 +9,7 @@ import {
   isOptions,
   ValueError,
 } from "./exceptions.js";
-import { isClass, repr, typeName } from "./repr.js";
-import { tuple } from "./tuple.js";
+import { isClass, repr, tuple, typeName } from "./repr.js";
 import { checkBound } from "./unbound.js";
 
 type ErrorClass = abstract new (...args: never[]) => Error;

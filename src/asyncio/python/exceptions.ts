@@ -1,7 +1,6 @@
 // These are the exceptions that programs raise and catch, under CPython's names. Rule: all extend JavaScript's Error.
 import { isPlainObject } from "./options.js";
-import { repr, reprSymbol, str, strSymbol } from "./repr.js";
-import { tuple } from "./tuple.js";
+import { repr, reprSymbol, str, strSymbol, tuple } from "./repr.js";
 
 export interface ExceptionOptions {
   /** The exception that led to this one: Python's `raise … from cause`. */
@@ -90,8 +89,26 @@ Object.defineProperty(Exception, Symbol.hasInstance, {
   },
 });
 
+// These are just what Python's page says of them.
+
 /** @see https://docs.python.org/3.13/library/exceptions.html#KeyboardInterrupt */
 export class KeyboardInterrupt extends BaseException {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#RuntimeError */
+export class RuntimeError extends Exception {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#NotImplementedError */
+export class NotImplementedError extends RuntimeError {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#ValueError */
+export class ValueError extends Exception {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#AssertionError */
+export class AssertionError extends Exception {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#ArithmeticError */
+export class ArithmeticError extends Exception {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#LookupError */
+export class LookupError extends Exception {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#IndexError */
+export class IndexError extends LookupError {}
+/** @see https://docs.python.org/3.13/library/exceptions.html#StopAsyncIteration */
+export class StopAsyncIteration extends Exception {}
 
 /** @see https://docs.python.org/3.13/library/exceptions.html#SystemExit */
 export class SystemExit extends BaseException {
@@ -103,34 +120,6 @@ export class SystemExit extends BaseException {
 
 /** Thrown into a coroutine by `close()`. */
 export class GeneratorExit extends BaseException {}
-
-/**
- * Something is wrong that fits no other class: a loop that is closed, say.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#RuntimeError
- */
-export class RuntimeError extends Exception {}
-
-/**
- * An argument of the right type, but with a value that cannot be used.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#ValueError
- */
-export class ValueError extends Exception {}
-
-/**
- * Nothing is found under a key or an index.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#LookupError
- */
-export class LookupError extends Exception {}
-
-/**
- * An index is out of range.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#IndexError
- */
-export class IndexError extends LookupError {}
 
 /**
  * A key is not in the mapping.
@@ -145,33 +134,11 @@ export class KeyError extends LookupError {
 }
 
 /**
- * A calculation that has no result.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#ArithmeticError
- */
-export class ArithmeticError extends Exception {}
-
-/**
  * A division by zero; JavaScript itself raises none, and gives Infinity or NaN.
  *
  * @see https://docs.python.org/3.13/library/exceptions.html#ZeroDivisionError
  */
 export class ZeroDivisionError extends ArithmeticError {}
-
-/**
- * An assertion that does not hold.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#AssertionError
- */
-export class AssertionError extends Exception {}
-
-/**
- * What a subclass is to provide.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#NotImplementedError
- */
-export class NotImplementedError extends RuntimeError {}
-
 /**
  * Calls, or coroutines that await one another, are nested too deeply. Raised in place of the RangeError that JavaScript
  * throws at the end of the stack, once that comes out of a coroutine or a callback; it is the cause. How deep that is
@@ -206,13 +173,6 @@ export class StopIteration extends Exception {
 }
 
 /**
- * The end of an asynchronous iterator.
- *
- * @see https://docs.python.org/3.13/library/exceptions.html#StopAsyncIteration
- */
-export class StopAsyncIteration extends Exception {}
-
-/**
  * The built-in one, which is also `asyncio.TimeoutError`.
  *
  * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.TimeoutError
@@ -227,38 +187,19 @@ export class TimeoutError extends OSError {}
 export class CancelledError extends BaseException {}
 
 /**
- * The future's state does not allow the operation.
- *
- * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.InvalidStateError
- */
-export class InvalidStateError extends Exception {}
-
-/**
  * A barrier was reset or aborted while a task waited at it, or is broken.
  *
  * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.BrokenBarrierError
  */
 export class BrokenBarrierError extends RuntimeError {}
 
-/**
- * An item was asked for at once, and the queue is empty.
- *
- * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueEmpty
- */
+/** @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.InvalidStateError */
+export class InvalidStateError extends Exception {}
+/** @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueEmpty */
 export class QueueEmpty extends Exception {}
-
-/**
- * An item was to be put at once, and the queue is full.
- *
- * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueFull
- */
+/** @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueFull */
 export class QueueFull extends Exception {}
-
-/**
- * The queue has been shut down.
- *
- * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueShutDown
- */
+/** @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueShutDown */
 export class QueueShutDown extends Exception {}
 
 /**

@@ -2,8 +2,7 @@
 // reverse order of being entered, each of them, whatever the others raise.
 import { type AsyncContextManager, asyncEnter, asyncExit, checkManager } from "./async_with.js";
 import type { Awaitable, Suspension } from "./awaitable.js";
-import { Coroutine } from "./coroutines.js";
-import { Definition } from "./definition.js";
+import { Coroutine, Definition } from "./coroutines.js";
 import { chainContext } from "./exceptions.js";
 import { checkBound } from "./unbound.js";
 
@@ -12,10 +11,8 @@ export type ExitCallback = (this: void, error: unknown) => unknown;
 /** The same, to be awaited. */
 export type AsyncExitCallback = (this: void, error: unknown) => Awaitable<unknown>;
 
-interface Exit {
-  readonly isAsync: boolean;
-  readonly call: (error: unknown) => unknown;
-}
+/** What is done at one exit; a callback that is not awaited is made one of these as well. */
+type Exit = (error: unknown) => Awaitable<unknown>;
 
 const enterDefinition = new Definition({ name: "enterAsyncContext" });
 const closeDefinition = new Definition({ name: "aclose" });
@@ -58,7 +55,9 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
    */
   push<F extends ExitCallback>(this: AsyncExitStack, exit: F): F {
     checkBound(exit, true);
-    this._exits.push({ isAsync: false, call: exit });
+    this._exits.push(function* (error) {
+      return exit(error);
+    });
     return exit;
   }
 
@@ -75,7 +74,7 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
   ): E {
     checkBound(exit, true);
     const given: AsyncContextManager<unknown> | AsyncExitCallback = exit;
-    if (typeof given === "function") this._exits.push({ isAsync: true, call: given });
+    if (typeof given === "function") this._exits.push(given);
     else this._pushManager(given);
     return exit;
   }
@@ -93,11 +92,8 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
     ...args: A
   ): (...args: A) => unknown {
     checkBound(callback, args.length > 0);
-    this._exits.push({
-      isAsync: false,
-      call: () => {
-        callback(...args);
-      },
+    this._exits.push(function* () {
+      callback(...args);
     });
     return callback;
   }
@@ -115,11 +111,8 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
     ...args: A
   ): (...args: A) => Awaitable<unknown> {
     checkBound(callback, args.length > 0);
-    this._exits.push({
-      isAsync: true,
-      *call() {
-        yield* callback(...args);
-      },
+    this._exits.push(function* () {
+      yield* callback(...args);
     });
     return callback;
   }
@@ -159,8 +152,7 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
     let isKeptBack = false;
     for (let exit = this._exits.pop(); exit !== undefined; exit = this._exits.pop()) {
       try {
-        const made = exit.call(current);
-        if (!(exit.isAsync ? yield* made as Awaitable<unknown> : made)) continue;
+        if (!(yield* exit(current))) continue;
         isKeptBack = true;
         mustRaise = false;
         current = null;
@@ -183,7 +175,7 @@ export class AsyncExitStack implements AsyncContextManager<AsyncExitStack, boole
 
   private _pushManager(manager: AsyncContextManager<unknown>): void {
     checkManager(manager);
-    this._exits.push({ isAsync: true, call: (error) => manager[asyncExit](error) });
+    this._exits.push((error) => manager[asyncExit](error));
   }
 
   private *_close(): Generator<Suspension, void, unknown> {

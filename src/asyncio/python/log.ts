@@ -21,15 +21,18 @@ type ThreadOutput = (stream: "stdout" | "stderr", text: string, by: string) => v
 type LogHandler = (record: LogRecord) => void;
 type WarningHandler = (warning: Warning) => void;
 
-let logHandler: LogHandler = () => {};
+/** Says something to the `asyncio` logger. */
+export let log: LogHandler = () => {};
 let warningHandler: WarningHandler = () => {};
-let textHandler: TextHandler = () => {};
-let threadOutput: ThreadOutput = () => {};
+/** Writes as `printStack` and `printCallGraph` do. */
+export let writeText: TextHandler = () => {};
+/** Passes on what a thread has printed. */
+export let writeFromThread: ThreadOutput = () => {};
 
 /** Sets who receives what CPython sends to the `asyncio` logger; returns the handler it replaces. */
 export function setLogHandler(handler: LogHandler): LogHandler {
-  const previous = logHandler;
-  logHandler = handler;
+  const previous = log;
+  log = handler;
   return previous;
 }
 
@@ -42,29 +45,16 @@ export function setWarningHandler(handler: WarningHandler): WarningHandler {
 
 /** Sets who receives what `printStack` and `printCallGraph` write; returns the handler it replaces. */
 export function setTextHandler(handler: TextHandler): TextHandler {
-  const previous = textHandler;
-  textHandler = handler;
+  const previous = writeText;
+  writeText = handler;
   return previous;
 }
 
 /** Sets who receives what the threads of a loop print. */
 export function setThreadOutput(output: ThreadOutput): void {
-  threadOutput = output;
-}
-
-export function log(record: LogRecord): void {
-  logHandler(record);
+  writeFromThread = output;
 }
 
 export function warn(category: Warning["category"], message: string): void {
   warningHandler({ category, message });
-}
-
-export function writeText(stream: "stdout" | "stderr", text: string): void {
-  textHandler(stream, text);
-}
-
-/** Passes on what a thread has printed in running the function `by`. */
-export function writeFromThread(stream: "stdout" | "stderr", text: string, by: string): void {
-  threadOutput(stream, text, by);
 }

@@ -2,7 +2,6 @@
 // Rule: those that were neither started, closed nor given to a task are reported when their loop closes or the program
 // ends.
 import type { Coroutine } from "./coroutines.js";
-import { CREATED } from "./definition.js";
 import { warn } from "./log.js";
 import { formatFrames, noteSource, sourceTracebackOf } from "./stack_text.js";
 
@@ -20,7 +19,7 @@ export class Registry {
 
   add(coroutine: Coroutine<unknown>): void {
     const newest = this.#newest;
-    if (newest !== null && newest._state === CREATED) this.#list(newest);
+    if (newest?._isForgotten) this.#list(newest);
     this.#newest = coroutine;
     if (this.notesOrigin) noteSource(coroutine);
   }
@@ -33,7 +32,7 @@ export class Registry {
   /** Warns of each coroutine left, and forgets them. */
   report(): void {
     if (this.#newest !== null) this.#list(this.#newest);
-    const left = this.#unstarted.filter(isForgotten);
+    const left = this.#unstarted.filter((each) => each._isForgotten);
     this.#newest = null;
     this.#unstarted = [];
     this.#limit = fewEntries;
@@ -41,20 +40,16 @@ export class Registry {
       const origin = sourceTracebackOf(coroutine);
       const where =
         origin === null ? "" : `\nCoroutine created at (most recent call last)\n${formatFrames(origin)}`;
-      warn("RuntimeWarning", `${coroutine._description} was never awaited${where}`);
+      const description = coroutine._definition.words?.long ?? `coroutine '${coroutine.name}'`;
+      warn("RuntimeWarning", `${description} was never awaited${where}`);
     }
   }
 
   #list(coroutine: Coroutine<unknown>): void {
     if (this.#unstarted.push(coroutine) < this.#limit) return;
-    this.#unstarted = this.#unstarted.filter(isForgotten);
+    this.#unstarted = this.#unstarted.filter((each) => each._isForgotten);
     this.#limit = Math.max(fewEntries, 2 * this.#unstarted.length);
   }
-}
-
-/** Was it called and then left alone, neither started nor given to a task? */
-function isForgotten(coroutine: Coroutine<unknown>): boolean {
-  return coroutine._state === CREATED;
 }
 
 /** So many entries the list has before those that were started are swept out; then whenever it has doubled. */
@@ -63,19 +58,10 @@ const fewEntries = 256;
 /** Those made while no loop was running. */
 export const outsideLoops: Registry = new Registry();
 
-let current = outsideLoops;
+/** Coroutines that are made now belong to it. */
+export let registry: Registry = outsideLoops;
 
-/** For the loop itself: coroutines that are made from now on belong to `registry`; null: to none of a loop. */
-export function useRegistry(registry: Registry | null): void {
-  current = registry ?? outsideLoops;
-}
-
-/** A coroutine has been made. */
-export function registerCoroutine(coroutine: Coroutine<unknown>): void {
-  current.add(coroutine);
-}
-
-/** The coroutine that was made last is not to be reported. */
-export function forgetNewestCoroutine(): void {
-  current.forgetNewest();
+/** For the loop itself: coroutines that are made from now on belong to `given`; null: to none of a loop. */
+export function useRegistry(given: Registry | null): void {
+  registry = given ?? outsideLoops;
 }

@@ -5,18 +5,14 @@ import { repr } from "./repr.js";
 
 /** What a call takes: its name, and those of its options. */
 export class Options<O extends object> {
-  readonly #call: string;
-  readonly #names: Readonly<Record<string, unknown>>;
   readonly #none = Object.freeze({}) as O;
 
-  /**
-   * @param call the name of the function, or of the class that is made
-   * @param names all of them: the compiler holds them against the type
-   */
-  constructor(call: string, names: { readonly [Name in keyof Required<O>]: true }) {
-    this.#call = call;
-    this.#names = names;
-  }
+  constructor(
+    /** The name of the function, or of the class that is made. */
+    private readonly call: string,
+    /** Those of all options: the compiler holds them against the type. */
+    private readonly names: { readonly [Name in keyof Required<O>]: true },
+  ) {}
 
   /**
    * What was given, looked through; without any option where nothing was.
@@ -26,12 +22,12 @@ export class Options<O extends object> {
   read(given: O | undefined): O {
     if (given === undefined) return this.#none;
     if (!isPlainObject(given)) {
-      const [example] = Object.keys(this.#names);
+      const [example] = Object.keys(this.names);
       throw new TypeError(
-        `${this.#call}() takes its options as an object such as { ${example}: … }, got ${repr(given)}`,
+        `${this.call}() takes its options as an object such as { ${example}: … }, got ${repr(given)}`,
       );
     }
-    for (const name in given) if (this.#names[name] !== true) this.#refuse(name);
+    for (const name in given) if (!Object.hasOwn(this.names, name)) this.#refuse(name);
     return given;
   }
 
@@ -41,7 +37,7 @@ export class Options<O extends object> {
   }
 
   #nearest(name: string): string | undefined {
-    const names = Object.keys(this.#names);
+    const names = Object.keys(this.names);
     // As Python writes it, in capitals, or misspelt.
     return names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? nearest(name, names)[0];
   }
@@ -51,9 +47,9 @@ export class Options<O extends object> {
     const near = this.#nearest(name);
     const remedy =
       near === undefined
-        ? `It takes ${Object.keys(this.#names).map(repr).join(", ")}`
+        ? `It takes ${Object.keys(this.names).map(repr).join(", ")}`
         : `Did you mean ${repr(near)}?`;
-    throw new TypeError(`${this.#call}() got an unexpected option ${repr(name)}. ${remedy}`);
+    throw new TypeError(`${this.call}() got an unexpected option ${repr(name)}. ${remedy}`);
   }
 }
 

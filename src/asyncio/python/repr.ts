@@ -1,6 +1,5 @@
 // `repr` and `str` write values as CPython does, with the TypeScript names in them. Rule: an object that knows how it
 // is written is asked for it.
-import { Tuple } from "./tuple.js";
 
 /** An object that knows how it is written: futures, tasks, handles, coroutines. */
 export const reprSymbol: unique symbol = Symbol.for("asyncio-lessons.repr");
@@ -8,16 +7,10 @@ export const reprSymbol: unique symbol = Symbol.for("asyncio-lessons.repr");
 /** An object that knows what `str` and `print` write of it: exceptions. */
 export const strSymbol: unique symbol = Symbol.for("asyncio-lessons.str");
 
-interface Represented {
-  [reprSymbol](): string;
-}
-
-function isRepresented(value: object): value is Represented {
-  return reprSymbol in value;
-}
-
-function hasStr(value: object): value is { [strSymbol](): string } {
-  return strSymbol in value;
+/** What such an object says of itself, where it says anything. */
+interface Spoken {
+  [reprSymbol]?(): string;
+  [strSymbol]?(): string;
 }
 
 /** Is it a class, not just any function? Python's `isinstance(value, type)`. */
@@ -60,8 +53,7 @@ export function repr(value: unknown): string {
 /** How CPython's `str()`, and so `print`, would write the value. */
 export function str(value: unknown): string {
   if (typeof value === "string") return value;
-  if (value instanceof Error) return hasStr(value) ? value[strSymbol]() : value.message;
-  return repr(value);
+  return value instanceof Error ? ((value as Spoken)[strSymbol]?.() ?? value.message) : repr(value);
 }
 
 function reprOnce(value: object): string {
@@ -84,7 +76,8 @@ function reprOfCycle(value: object): string {
 }
 
 function reprObject(value: object): string {
-  if (isRepresented(value)) return value[reprSymbol]();
+  const own = (value as Spoken)[reprSymbol]?.();
+  if (own !== undefined) return own;
   if (value instanceof Tuple) return `(${value.map(repr).join(", ")}${value.length === 1 ? "," : ""})`;
   if (Array.isArray(value)) return `[${value.map(repr).join(", ")}]`;
   if (value instanceof Set) return value.size === 0 ? "set()" : `{${[...value].map(repr).join(", ")}}`;
@@ -153,4 +146,28 @@ function reprNumber(value: number): string {
   if (Math.abs(value) >= 1e-4) return String(value);
   const [digits, power] = value.toExponential().split("e-") as [string, string];
   return `${digits}e-${power.padStart(2, "0")}`;
+}
+
+/** What Python calls a tuple: an array to everybody but `repr` and `print`. */
+export class Tuple extends Array<unknown> {
+  // Array methods such as map() should give plain arrays, not further tuples.
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
+/**
+ * Python's tuple: an array of the given values that cannot be changed, and that `print` and `repr` write with round
+ * brackets. (Python's `tuple(iterable)` is `tuple(...iterable)`.)
+ *
+ * @see https://docs.python.org/3.13/library/stdtypes.html#tuple
+ *
+ * @example
+ * print(tuple("F", "T"), tuple(1), ["F", "T"]); // ('F', 'T') (1,) ['F', 'T']
+ */
+export function tuple<A extends readonly unknown[]>(...values: A): Readonly<A> {
+  const made = new Tuple();
+  for (const value of values) made.push(value);
+  // It has the values of `A`, which an array that is filled one by one does not show.
+  return Object.freeze(made) as unknown as Readonly<A>;
 }

@@ -1,7 +1,6 @@
 // `reprlib.repr` is a repr with limits, as the repr of a future writes its result.
 import { isException } from "./exceptions.js";
-import { className, repr } from "./repr.js";
-import { Tuple } from "./tuple.js";
+import { className, repr, Tuple } from "./repr.js";
 
 const maxString = 30;
 const maxOther = 30;

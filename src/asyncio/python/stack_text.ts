@@ -29,24 +29,16 @@ export function isOfLibrary(file: string): boolean {
   return url.startsWith(code) || url.startsWith(source);
 }
 
-interface StackTaker {
-  captureStackTrace(target: object, above?: (...args: never[]) => unknown): void;
-  stackTraceLimit: number;
-}
-
-interface Stack {
-  readonly stack?: string;
-}
+type Stack = Pick<Error, "stack">;
 
 /** The stack of this moment, its innermost `most` frames; `above`: without that function and what it called. */
 function takeStack(most: number, above?: (...args: never[]) => unknown): Stack {
-  const errors = Error as Partial<StackTaker>;
   const holder: Stack = {};
-  if (errors.captureStackTrace === undefined) return holder;
-  const limit = errors.stackTraceLimit;
-  errors.stackTraceLimit = most;
-  errors.captureStackTrace(holder, above);
-  if (limit !== undefined) errors.stackTraceLimit = limit;
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = most;
+  // Not every engine can.
+  Error.captureStackTrace?.(holder, above);
+  Error.stackTraceLimit = stackTraceLimit;
   return holder;
 }
 

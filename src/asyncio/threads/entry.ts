@@ -1,11 +1,12 @@
 // A worker thread runs this. Its source is sent to the thread, wherever the library was loaded from and in whatever
 // form. Rule: it uses nothing from outside of itself but what it is given.
 import type { ThreadHost } from "../python/thread_host.js";
-import type { SentError, SentThrown } from "./errors.js";
-import type { ThreadCall, ThreadMessage } from "./protocol.js";
+import type { SentError, SentThrown, ThreadCall, ThreadClock, ThreadMessage } from "./protocol.js";
 
 /** What the module around it, which has an `import` of its own, gives to the entry. */
 interface ThreadTools {
+  /** What has been registered in this thread. */
+  ready: { tsx: boolean; hooks: boolean };
   readonly load: (url: string) => Promise<Readonly<Record<string, unknown>>>;
   /** Has the thread read TypeScript by tsx, as the library at `from` finds it; `hooks` are registered before it. */
   readonly registerTsx: (from: string, hooks: string | null) => Promise<void>;
@@ -14,18 +15,10 @@ interface ThreadTools {
   readonly setExit: (exit: (code?: unknown) => never) => void;
 }
 
-interface ThreadState {
-  isTypeScriptReady?: boolean;
-  areHooksReady?: boolean;
-}
-
 /** Does one call, and sends what came of it. */
 export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName: string): Promise<void> {
-  const thread = globalThis as { asyncioLessonsThread?: ThreadState };
-  thread.asyncioLessonsThread ??= {};
-  const state = thread.asyncioLessonsThread;
   const { clock, port } = call;
-  const slept: { slept?: number } = clock.kind === "real" ? { slept: 0 } : {};
+  let slept = clock.kind === "real" ? 0 : undefined;
 
   function say(message: ThreadMessage): void {
     port.postMessage(message);
@@ -38,32 +31,36 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
       let left = Atomics.add(unheard, 0, text.length + 1) + text.length + 1;
       for (; left > call.mostUnheard; left = Atomics.load(unheard, 0)) Atomics.wait(unheard, 0, left);
     };
-    const { context } = call;
-    if (clock.kind === "virtual") {
-      const now = new Float64Array(clock.now);
-      const gate = new Int32Array(clock.gate);
-      const time = (): number => {
-        now[0] = (now[0] ?? 0) + 1e-9;
-        return now[0];
-      };
-      const sleep = (seconds: number): void => {
-        say({ kind: "parked", seconds });
-        Atomics.wait(gate, 0, 0);
-        Atomics.store(gate, 0, 0);
-      };
-      return { write, context, time, wallTime: () => time() + clock.wallOffset, sleep };
-    }
-    const time = (): number =>
-      ((performance.timeOrigin - clock.origin + performance.now()) * clock.speed) / 1000;
+    const { time, sleep } = clock.kind === "virtual" ? virtualTime(clock) : realTime(clock);
+    return { write, context: call.context, time, wallTime: () => time() + clock.wallOffset, sleep };
+  }
+
+  function virtualTime(shared: ThreadClock & { kind: "virtual" }): Pick<ThreadHost, "time" | "sleep"> {
+    const now = new Float64Array(shared.now);
+    const gate = new Int32Array(shared.gate);
+    const time = (): number => {
+      now[0] = (now[0] ?? 0) + 1e-9;
+      return now[0];
+    };
+    const sleep = (seconds: number): void => {
+      say({ kind: "parked", seconds });
+      Atomics.wait(gate, 0, 0);
+      Atomics.store(gate, 0, 0);
+    };
+    return { time, sleep };
+  }
+
+  function realTime({ speed, origin }: ThreadClock & { kind: "real" }): Pick<ThreadHost, "time" | "sleep"> {
+    const time = (): number => ((performance.timeOrigin - origin + performance.now()) * speed) / 1000;
     const cell = new Int32Array(new SharedArrayBuffer(4));
     const sleep = (seconds: number): void => {
-      slept.slept = (slept.slept ?? 0) + seconds;
+      slept = (slept ?? 0) + seconds;
       const end = time() + seconds;
       for (let left = seconds; left > 0; left = end - time()) {
-        Atomics.wait(cell, 0, 0, (left / clock.speed) * 1000);
+        Atomics.wait(cell, 0, 0, (left / speed) * 1000);
       }
     };
-    return { write, context, time, wallTime: () => time() + clock.wallOffset, sleep };
+    return { time, sleep };
   }
 
   async function find(): Promise<(...args: readonly unknown[]) => unknown> {
@@ -71,14 +68,14 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
     if (reference.kind === "source") return ofSource(reference.source, reference.name);
     const { hooks } = call;
     const isTypeScript = /\.[cm]?tsx?$/.test(new URL(reference.module).pathname);
-    if (isTypeScript && state.isTypeScriptReady !== true) {
+    if (isTypeScript && !tools.ready.tsx) {
       await tools.registerTsx(call.library, hooks?.beforeTsx ?? null);
-      state.isTypeScriptReady = true;
-      state.areHooksReady = false;
+      // The hooks are to be asked before what tsx has registered.
+      tools.ready = { tsx: true, hooks: false };
     }
-    if (hooks !== null && state.areHooksReady !== true) {
+    if (hooks !== null && !tools.ready.hooks) {
       tools.register(hooks.afterTsx);
-      state.areHooksReady = true;
+      tools.ready.hooks = true;
     }
     const found = (await tools.load(reference.module))[reference.name];
     if (typeof found !== "function") {
@@ -136,11 +133,9 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
 
   function classesOf(error: Error): string[] {
     const names: string[] = [];
-    for (let at: object | null = error; at !== null; at = Object.getPrototypeOf(at)) {
+    for (let at = Object.getPrototypeOf(error); at !== null; at = Object.getPrototypeOf(at)) {
       const { constructor: made } = at as { readonly constructor?: unknown };
-      if (at !== error && typeof made === "function" && made.name !== "Object") {
-        names.push(made.name);
-      }
+      if (typeof made === "function" && made.name !== "Object") names.push(made.name);
     }
     return names;
   }
@@ -153,8 +148,8 @@ export async function threadEntry(call: ThreadCall, tools: ThreadTools, hostName
   try {
     const found = await find();
     const value = await found(...call.args);
-    say({ kind: "returned", value, ...slept });
+    say({ kind: "returned", value, slept });
   } catch (error) {
-    say({ kind: "raised", thrown: thrownAs(error), ...slept });
+    say({ kind: "raised", thrown: thrownAs(error), slept });
   }
 }

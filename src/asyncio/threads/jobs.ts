@@ -8,11 +8,16 @@ import { RealClock } from "../clocks/real.js";
 import type { Future } from "../futures.js";
 import type { Values } from "../python/contextvars.js";
 import { RuntimeError } from "../python/exceptions.js";
-import { writeFromThread } from "../python/log.js";
+import { log, writeFromThread } from "../python/log.js";
 import { asPythons } from "../python/recursion.js";
-import { received } from "./errors.js";
-import { type FunctionReference, referenceTo } from "./functions.js";
-import type { ThreadCall, ThreadClock, ThreadHooks, ThreadMessage } from "./protocol.js";
+import {
+  received,
+  referenceTo,
+  type ThreadCall,
+  type ThreadClock,
+  type ThreadHooks,
+  type ThreadMessage,
+} from "./protocol.js";
 
 /** A thread that prints more than is listened to, in characters, waits: it may print without an end. */
 const mostUnheard = 1_000_000;
@@ -28,6 +33,8 @@ type Stop = Exclude<ThreadMessage, { kind: "write" }> | Failure;
 /** One call, from its being asked for to its end. */
 export class ThreadJob {
   readonly future: Future<unknown>;
+  /** The function's name; "thread" when it has none. */
+  readonly name: string;
   /** Its thread works: it is neither waiting for one, nor parked, nor at its end. */
   isWorking = false;
   /** By the loop's clock; null: no thread has been free for it yet. */
@@ -41,24 +48,20 @@ export class ThreadJob {
   onThreadGone: () => void = () => {};
   /** Tells its executor that its thread is free. */
   onEnd: () => void = () => {};
-  readonly #reference: FunctionReference;
-  readonly #args: readonly unknown[];
-  readonly #context: ReadonlyMap<string, unknown>;
+  /** Tells its loop, where time is real, that nothing outside is waited for any longer. */
+  endOutsideWork: () => void = () => {};
+  /** The thread could not be given the call, or something was thrown in it that nobody caught. */
+  fail: (error: unknown) => void = () => {};
+  /** Lets the parked thread go on, at the loop's time `now`. */
+  wake: (now: number) => void = () => {};
+  readonly #call: Pick<ThreadCall, "function" | "args" | "context">;
   readonly #threads: LoopThreads;
-  #now: Float64Array | null = null;
-  #gate: Int32Array | null = null;
 
   constructor(threads: LoopThreads, given: unknown, args: readonly unknown[], context: Values) {
-    this.#reference = referenceTo(given);
+    this.#call = { function: referenceTo(given), args, context: sendable(context) };
+    this.name = this.#call.function.name || "thread";
     this.#threads = threads;
-    this.#args = args;
-    this.#context = sendable(context);
     this.future = threads.loop.createFuture();
-  }
-
-  /** The function's name; "thread" when it has none. */
-  get name(): string {
-    return this.#reference.name || "thread";
   }
 
   /** A thread is about to take it: what the thread is to be told. */
@@ -70,58 +73,51 @@ export class ThreadJob {
       if (message.kind === "write") {
         Atomics.sub(unheard, 0, message.text.length + 1);
         Atomics.notify(unheard, 0);
-      }
-      if (message.kind !== "write" && message.kind !== "parked") {
+      } else if (message.kind !== "parked") {
         this.hasEnded = true;
         port1.close();
       }
       this.#threads.heard(this, message);
     };
+    let failure: Failure | null = null;
+    let isClosed = false;
+    this.fail = (error) => {
+      failure = { kind: "failed", error };
+      // What the thread has said before is heard first, up to the closing of its port.
+      if (isClosed) logUncaught(error);
+      else port2.close();
+    };
     port1.on("message", hear);
     port1.on("close", () => {
-      if (this.hasEnded) return;
-      // The pool does not notice: it would wait for that thread for ever.
-      this.onThreadGone();
-      hear({ kind: "failed", error: new RuntimeError("the worker thread ended before the call did") });
+      isClosed = true;
+      if (this.hasEnded) {
+        if (failure !== null) logUncaught(failure.error);
+      } else if (failure !== null) hear(failure);
+      else {
+        // The pool does not notice: it would wait for that thread for ever.
+        this.onThreadGone();
+        hear({ kind: "failed", error: new RuntimeError("the worker thread ended before the call did") });
+      }
     });
-    this.fail = (error) => hear({ kind: "failed", error });
-    return {
-      function: this.#reference,
-      args: this.#args,
-      context: this.#context,
-      clock: this.#clock(),
-      port: port2,
-      unheard: unheard.buffer,
-      mostUnheard,
-      library,
-      hooks,
-    };
-  }
-
-  /** The thread could not be given the call, or has ended in the midst of it. */
-  fail: (error: unknown) => void = () => {};
-
-  /** Lets the parked thread go on. */
-  wake(now: number): void {
-    if (this.#now === null || this.#gate === null) return;
-    this.#now[0] = now;
-    Atomics.store(this.#gate, 0, 1);
-    Atomics.notify(this.#gate, 0);
+    const clock = this.#clock();
+    return { ...this.#call, clock, port: port2, unheard: unheard.buffer, mostUnheard, library, hooks };
   }
 
   #clock(): ThreadClock {
     const clock = this.#threads.loop._clock;
-    const now = clock.peek();
     if (!this.#threads.isVirtual) {
       const speed = clock instanceof RealClock ? clock.speed : 1;
       const wallOffset = clock.wallTime() - clock.time();
       return { kind: "real", speed, origin: performance.timeOrigin, wallOffset };
     }
-    const [shared, gate] = [new SharedArrayBuffer(8), new SharedArrayBuffer(4)];
-    this.#now = new Float64Array(shared);
-    this.#gate = new Int32Array(gate);
-    this.#now[0] = now;
-    return { kind: "virtual", wallOffset: clock.wallOffset ?? 0, now: shared, gate };
+    const now = new Float64Array(new SharedArrayBuffer(8)).fill(clock.peek());
+    const gate = new Int32Array(new SharedArrayBuffer(4));
+    this.wake = (time) => {
+      now[0] = time;
+      Atomics.store(gate, 0, 1);
+      Atomics.notify(gate, 0);
+    };
+    return { kind: "virtual", wallOffset: clock.wallOffset ?? 0, now: now.buffer, gate: gate.buffer };
   }
 }
 
@@ -143,7 +139,6 @@ export class LoopThreads {
   readonly isVirtual: boolean;
   /** Begun and not ended, in the order of their beginning or being woken. */
   readonly #jobs = new Set<ThreadJob>();
-  readonly #endings = new Map<ThreadJob, () => void>();
   #release: (() => void) | null = null;
 
   constructor(loop: AbstractEventLoop) {
@@ -157,7 +152,7 @@ export class LoopThreads {
     this.#jobs.add(job);
     if (this.loop.isClosed()) return;
     if (this.isVirtual) this.#release ??= this.loop._driver.hold();
-    else this.#endings.set(job, this.loop._driver.beginOutsideWork());
+    else job.endOutsideWork = this.loop._driver.beginOutsideWork();
   }
 
   heard(job: ThreadJob, message: ThreadMessage | Failure): void {
@@ -179,7 +174,7 @@ export class LoopThreads {
   close(): void {
     this.#letGo();
     for (const job of this.#jobs) {
-      this.#endings.get(job)?.();
+      job.endOutsideWork();
       if (!job.isWorking) job.wake(this.loop._clock.peek());
     }
   }
@@ -224,12 +219,16 @@ export class LoopThreads {
     const now = this.loop._clock.peek();
     const slept = outcome.kind === "failed" ? undefined : outcome.slept;
     this.loop._instrument?.threadCallEnded(job.name, job.begunAt ?? now, now, slept);
-    this.#endings.get(job)?.();
-    this.#endings.delete(job);
+    job.endOutsideWork();
     // Named as the library's own callbacks are, for traces.
     const _setState = (): void => settleFuture(job.future, outcome);
     if (!this.loop.isClosed()) this.loop.callSoonThreadsafe(_setState);
   }
+}
+
+/** Tells of what was thrown in a thread after its call had ended, from a timer of its own, say. */
+export function logUncaught(exception: unknown): void {
+  log({ level: "ERROR", message: "Unhandled exception in a worker thread", exception });
 }
 
 function settleFuture(future: Future<unknown>, outcome: Outcome): void {

@@ -2,19 +2,15 @@
 // pool of threads is loaded with the first call.
 import { availableParallelism } from "node:os";
 import type { Tinypool } from "tinypool";
-import type { Clock } from "../clocks/clock.js";
 import { currentValues } from "../python/contextvars.js";
-import { Coroutine, type CoroutineGenerator } from "../python/coroutines.js";
-import { Definition } from "../python/definition.js";
+import { Coroutine, type CoroutineGenerator, Definition } from "../python/coroutines.js";
 import { RuntimeError, ValueError } from "../python/exceptions.js";
-import { log } from "../python/log.js";
 import { Options } from "../python/options.js";
 import { threadHostName } from "../python/thread_host.js";
 import { getRunningLoop } from "../running.js";
 import { threadEntry } from "./entry.js";
-import type { NamedFunction, ThreadFunction } from "./functions.js";
-import type { ThreadJob } from "./jobs.js";
-import type { ThreadHooks } from "./protocol.js";
+import { logUncaught, type ThreadJob } from "./jobs.js";
+import type { NamedFunction, ThreadFunction, ThreadHooks } from "./protocol.js";
 
 export interface ThreadPoolExecutorOptions {
   /**
@@ -28,10 +24,6 @@ const executorOptions = new Options<ThreadPoolExecutorOptions>("ThreadPoolExecut
 
 /** The most threads that an executor has by itself, on the largest machine. */
 const mostWorkers = 32;
-
-function defaultWorkers(clock: Clock): number {
-  return clock.isVirtual ? mostWorkers : Math.min(mostWorkers, availableParallelism() + 4);
-}
 
 /** How long a thread without work is kept, in milliseconds. */
 const idleTimeout = 10_000;
@@ -49,8 +41,8 @@ export function setThreadHooks(hooks: ThreadHooks): void {
  * @see https://docs.python.org/3.13/library/concurrent.futures.html#concurrent.futures.ThreadPoolExecutor
  */
 export class ThreadPoolExecutor {
-  /** Null: not given, and no call has come yet that tells for which time it is. */
-  #maxWorkers: number | null;
+  /** 0: not given, and no call has come yet that tells for which time it is. */
+  #maxWorkers: number;
   #pool: Promise<Tinypool> | null = null;
   readonly #waiting: ThreadJob[] = [];
   readonly #running = new Set<ThreadJob>();
@@ -62,9 +54,9 @@ export class ThreadPoolExecutor {
    * @throws {TypeError} for any other option
    */
   constructor(options?: ThreadPoolExecutorOptions) {
-    this.#maxWorkers = executorOptions.read(options).maxWorkers ?? null;
-    if (this.#maxWorkers !== null && !(this.#maxWorkers > 0))
-      throw new ValueError("max_workers must be greater than 0");
+    const maxWorkers = executorOptions.read(options).maxWorkers ?? null;
+    if (maxWorkers !== null && !(maxWorkers > 0)) throw new ValueError("max_workers must be greater than 0");
+    this.#maxWorkers = maxWorkers ?? 0;
   }
 
   /**
@@ -79,51 +71,33 @@ export class ThreadPoolExecutor {
   /** @internal @throws {RuntimeError} when it was shut down */
   _submit(job: ThreadJob): void {
     if (this.#isShutdown) throw new RuntimeError("cannot schedule new futures after shutdown");
-    this.#maxWorkers ??= defaultWorkers(job.future._loop._clock);
+    const { isVirtual } = job.future._loop._clock;
+    this.#maxWorkers ||= isVirtual ? mostWorkers : Math.min(mostWorkers, availableParallelism() + 4);
     this.#waiting.push(job);
-    const _forget = (): void => this.#forget(job);
+    const _forget = (): void => {
+      // Whoever waited for it does not any more: if it has not begun, it never will.
+      const place = this.#waiting.indexOf(job);
+      if (place === -1) return;
+      this.#waiting.splice(place, 1);
+      this.#goOn();
+    };
     job.future.addDoneCallback(_forget);
-    this.#start();
+    this.#goOn();
   }
 
   /** @internal `onIdle` is called once all calls have ended; at once when there is none. */
   _shutdown(onIdle: () => void = () => {}): void {
     this.#isShutdown = true;
     this.#onIdle.push(onIdle);
-    this.#lookWhetherIdle();
+    this.#goOn();
   }
 
-  #start(): void {
-    while (this.#waiting.length > 0 && this.#running.size < (this.#maxWorkers ?? mostWorkers)) {
-      const job = this.#waiting.shift() as ThreadJob;
-      this.#running.add(job);
-      job.onEnd = () => this.#ended(job);
-      job.onThreadGone = () => {
-        this.#pool = null;
-      };
-      const call = job.begin(import.meta.url, moduleHooks);
-      this.#getPool()
-        .then((pool) => pool.run(call, { transferList: [call.port as never] }))
-        .catch((error: unknown) => job.fail(error));
+  /** Begins those that find a thread; ends the threads when there is no call any more, and none will come. */
+  #goOn(): void {
+    while (this.#waiting.length > 0 && this.#running.size < this.#maxWorkers) {
+      this.#begin(this.#waiting.shift() as ThreadJob);
     }
-  }
-
-  #ended(job: ThreadJob): void {
-    this.#running.delete(job);
-    this.#start();
-    this.#lookWhetherIdle();
-  }
-
-  /** Whoever waited for it does not any more: if it has not begun, it never will. */
-  #forget(job: ThreadJob): void {
-    const place = this.#waiting.indexOf(job);
-    if (place === -1) return;
-    this.#waiting.splice(place, 1);
-    this.#lookWhetherIdle();
-  }
-
-  #lookWhetherIdle(): void {
-    if (!this.#isShutdown || this.#running.size > 0 || this.#waiting.length > 0) return;
+    if (!this.#isShutdown || this.#running.size > 0) return;
     const pool = this.#pool;
     this.#pool = null;
     // Nobody waits for the threads to be gone: they have nothing left to do.
@@ -131,9 +105,24 @@ export class ThreadPoolExecutor {
     for (const onIdle of this.#onIdle.splice(0)) onIdle();
   }
 
-  #getPool(): Promise<Tinypool> {
+  #begin(job: ThreadJob): void {
+    this.#running.add(job);
+    job.onEnd = () => {
+      this.#running.delete(job);
+      this.#goOn();
+    };
+    job.onThreadGone = () => {
+      this.#pool = null;
+    };
+    const call = job.begin(import.meta.url, moduleHooks);
     this.#pool ??= this.#makePool();
-    return this.#pool;
+    const pool = this.#pool;
+    pool
+      .then((made) => made.run(call, { transferList: [call.port as never] }))
+      .catch((error: unknown) => {
+        // A pool that is destroyed fails the calls of whose end it has not heard yet.
+        if (this.#pool === pool || !job.hasEnded) job.fail(error);
+      });
   }
 
   async #makePool(): Promise<Tinypool> {
@@ -142,16 +131,16 @@ export class ThreadPoolExecutor {
       filename: entryModule(),
       name: "call",
       minThreads: 0,
-      maxThreads: this.#maxWorkers ?? mostWorkers,
+      maxThreads: this.#maxWorkers,
       idleTimeout,
       // Between two calls a thread goes on with what the first left behind, as any thread of Node's does.
       useAtomics: false,
     });
-    // What a thread throws after its call has ended, from a timer of its own, say.
-    pool.on("error", (exception) => {
-      log({ level: "ERROR", message: "Unhandled exception in a worker thread", exception });
+    return pool.on("error", (error: unknown) => {
+      // It says so of a call's end that it hears after the exception which has ended the thread.
+      const isOfEnd = error instanceof Error && error.message.startsWith("Unexpected message from Worker");
+      if (!isOfEnd) logUncaught(error);
     });
-    return pool;
   }
 }
 
@@ -163,6 +152,7 @@ import { pathToFileURL } from "node:url";
 // Compilers that keep the names of functions call this helper.
 const __name = (f) => f;
 const tools = {
+  ready: { tsx: false, hooks: false },
   load: (url) => import(url),
   registerTsx: async (from, hooks) => {
     const require = createRequire(from);
@@ -195,24 +185,16 @@ const tools = {
 ${threadEntry.toString()}
 export const call = (given) => ${threadEntry.name}(given, tools, ${JSON.stringify(threadHostName)});
 `;
-  return `data:text/javascript,${encodeURIComponent(source).replace(/[()]/g, escapeOf)}`;
+  const escaped = encodeURIComponent(source).replace(
+    /[()]/g,
+    (each) => `%${each.charCodeAt(0).toString(16)}`,
+  );
+  return `data:text/javascript,${escaped}`;
 }
 
-function escapeOf(character: string): string {
-  return `%${character.charCodeAt(0).toString(16)}`;
-}
+const definition = new Definition({ name: "toThread" });
 
-interface Request {
-  readonly function: unknown;
-  readonly args: readonly unknown[];
-}
-
-const definition = new Definition({
-  name: "toThread",
-  begin: (held: unknown) => callInThread(held as Request),
-});
-
-function* callInThread({ function: given, args }: Request): CoroutineGenerator<unknown> {
+function* callInThread(given: unknown, args: readonly unknown[]): CoroutineGenerator<unknown> {
   const loop = getRunningLoop();
   return yield* loop._runInThread(null, given, args, currentValues());
 }
@@ -246,5 +228,5 @@ export function toThread<A extends readonly unknown[], R>(
 ): Coroutine<Awaited<R>>;
 export function toThread<R = unknown>(given: NamedFunction, ...args: readonly unknown[]): Coroutine<R>;
 export function toThread(given: unknown, ...args: readonly unknown[]): Coroutine<unknown> {
-  return new Coroutine({ function: given, args }, definition);
+  return new Coroutine(callInThread(given, args), definition);
 }

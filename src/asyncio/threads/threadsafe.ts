@@ -16,24 +16,19 @@ import { checkLoop } from "../running.js";
 export class ConcurrentFuture<T> implements PromiseLike<T> {
   readonly #loop: AbstractEventLoop;
   readonly #promise: Promise<T>;
-  #resolve: (value: T) => void = () => {};
-  #reject: (reason: unknown) => void = () => {};
+  readonly #endWait: () => void;
+  #resolve!: (value: T) => void;
+  #reject!: (reason: unknown) => void;
   #state: "pending" | "finished" | "cancelled" = "pending";
   #source: Future<T> | null = null;
 
   /** @internal */
   constructor(loop: AbstractEventLoop) {
     this.#loop = loop;
-    const end = loop._driver.beginOutsideWait();
+    this.#endWait = loop._driver.beginOutsideWait();
     this.#promise = new Promise((resolve, reject) => {
-      this.#resolve = (value) => {
-        end();
-        resolve(value);
-      };
-      this.#reject = (reason) => {
-        end();
-        reject(reason);
-      };
+      this.#resolve = resolve;
+      this.#reject = reject;
     });
     // As in CPython nobody has to ask for it.
     this.#promise.catch(() => {});
@@ -53,7 +48,7 @@ export class ConcurrentFuture<T> implements PromiseLike<T> {
   cancel(this: ConcurrentFuture<T>): boolean {
     if (this.#state === "finished") return false;
     if (this.#state === "cancelled") return true;
-    this.#state = "cancelled";
+    this.#end("cancelled");
     this.#reject(new CancelledError());
     const source = this.#source;
     if (source !== null && !this.#loop.isClosed()) this.#loop.callSoonThreadsafe(() => source.cancel());
@@ -93,19 +88,23 @@ export class ConcurrentFuture<T> implements PromiseLike<T> {
   /** @internal */
   _fail(error: unknown): void {
     if (this.done()) return;
-    this.#state = "finished";
+    this.#end("finished");
     this.#reject(error);
+  }
+
+  #end(state: "finished" | "cancelled"): void {
+    this.#state = state;
+    this.#endWait();
   }
 
   #copy(source: Future<T>): void {
     if (source.cancelled()) this.cancel();
     if (this.done()) return;
-    if (source._state === FAILED) {
-      this._fail(source.exception());
-      return;
+    if (source._state === FAILED) this._fail(source.exception());
+    else {
+      this.#end("finished");
+      this.#resolve(source.result());
     }
-    this.#state = "finished";
-    this.#resolve(source.result());
   }
 }
 

@@ -7,9 +7,9 @@ import { type Callback, Handle, TimerHandle } from "../../asyncio/events.js";
 import type { Future } from "../../asyncio/futures.js";
 import { _GatheringFuture } from "../../asyncio/gather.js";
 import { awaitedThrough, noteAwaited } from "../../asyncio/graph.js";
-import { activeCoroutine, activeDepth } from "../../asyncio/python/coroutines.js";
 import { CancelledError } from "../../asyncio/python/exceptions.js";
 import { className } from "../../asyncio/python/repr.js";
+import { activeCoroutine, activeDepth } from "../../asyncio/python/watched.js";
 import { SleepTimer } from "../../asyncio/sleep.js";
 import { Task } from "../../asyncio/tasks.js";
 import type { FutureStatus, Second, StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
@@ -91,7 +91,7 @@ export class DetailRecorder extends Recorder {
     super.awaitBegan(on);
     this.#stack = takeStack(this.awaitBegan, this.#places);
     const innermost = activeCoroutine(activeDepth() - 1);
-    const awaiting = innermost !== undefined && innermost._frame === null ? innermost.name : null;
+    const awaiting = innermost !== undefined && innermost._definition.frame === null ? innermost.name : null;
     if (on !== null && this._currentTask() !== null) this.#meet(on, awaiting);
   }
 
@@ -161,7 +161,7 @@ export class DetailRecorder extends Recorder {
   override callbackScheduled(handle: Handle, of: AnyFuture | null): void {
     if (of !== null) this.#tellIfDone(of);
     // What belongs to the library's housekeeping is left out, as that is.
-    if (this._isHousekeeping() || (of instanceof Task && of.getCoro()._isInternal)) return;
+    if (this._isHousekeeping() || (of instanceof Task && of.getCoro()._definition.isInternal)) return;
     const id = ++this.#handles;
     this._handleIds.set(handle, id);
     this.#tellNow({

@@ -1,8 +1,9 @@
 // Which of the program's own functions are active: read off the stack, where a chain of `yield*` stands in full, or, of its
 // coroutines alone, told without reading it.
 import { entryRun, taskStep } from "../../asyncio/landmarks.js";
-import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
+import type { Coroutine } from "../../asyncio/python/coroutines.js";
 import { isOfLibrary } from "../../asyncio/python/stack_text.js";
+import { activeCoroutine, activeDepth } from "../../asyncio/python/watched.js";
 
 /**
  * Below such a method of the library's is what runs a task's step, or a callback: no part of either. An eager task's first
@@ -61,13 +62,13 @@ export function activeFrames(
   let count = 0;
   let isSame = true;
   for (let i = from; i < depth; i++) {
-    const frame = activeCoroutine(i)?._frame ?? null;
+    const frame = activeCoroutine(i)?._definition.frame ?? null;
     if (frame !== null && frame !== before[count++]) isSame = false;
   }
   if (isSame && count === before.length) return before;
   const frames: string[] = [];
   for (let i = from; i < depth; i++) {
-    const frame = activeCoroutine(i)?._frame ?? null;
+    const frame = activeCoroutine(i)?._definition.frame ?? null;
     if (frame !== null) frames.push(frame);
   }
   return frames;

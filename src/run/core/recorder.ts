@@ -150,7 +150,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   }
 
   override taskCreated(task: Task<unknown>, parent: Task<unknown> | null): void {
-    if (task.getCoro()._isInternal) return;
+    if (task.getCoro()._definition.isInternal) return;
     const id = ++this.#taskCount;
     this.#taskIds.set(task, id);
     this._tell({
@@ -307,7 +307,7 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   /** Does the library itself have the thread, at the end of a run? That is no part of a trace. */
   protected _isHousekeeping(): boolean {
-    return runningLoop()?._currentTask?.getCoro()._isInternal === true;
+    return runningLoop()?._currentTask?.getCoro()._definition.isInternal === true;
   }
 
   protected _currentTask(): TaskId | null {

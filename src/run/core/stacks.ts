@@ -3,8 +3,9 @@ import { findSourceMap } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { coroutineStep, taskStep } from "../../asyncio/landmarks.js";
-import { activeCoroutine, activeDepth, type Coroutine } from "../../asyncio/python/coroutines.js";
+import type { Coroutine } from "../../asyncio/python/coroutines.js";
 import { isOfLibrary, parseFrame, type SourceLocation } from "../../asyncio/python/stack_text.js";
+import { activeCoroutine, activeDepth } from "../../asyncio/python/watched.js";
 import { runningLoop } from "../../asyncio/running.js";
 import type { Task } from "../../asyncio/tasks.js";
 import type { StackLine } from "../../trace/event.js";
@@ -112,8 +113,8 @@ export function takeStack(
   // What a module itself does has no name either.
   if (isWhole) nameLast(found, "<module>");
   // Of a stack that is too deep to be seen in full, the names are known all the same.
-  for (const { name, _frame: frame } of coroutines)
-    found.push({ name, line: null, internal: frame === null });
+  for (const { name, _definition: definition } of coroutines)
+    found.push({ name, line: null, internal: definition.frame === null });
   return linesOf(found);
 }
 
@@ -165,7 +166,7 @@ const isPath = /^(?:file:\/\/|\/|[A-Za-z]:\\)/;
 /** Where a task's coroutine begins. */
 export function beginningOf(task: Task<unknown>, places: Places): StackLine {
   const coroutine = task.getCoro();
-  const location = coroutine._location;
+  const location = coroutine._definition.location();
   const { name } = coroutine;
   if (location === null) return { name, line: null, internal: isInternal(coroutine) };
   return { name, ...places.ofText(location), internal: false };
@@ -181,7 +182,7 @@ function noteCoroutine(found: Found[], coroutine: Coroutine<unknown> | undefined
   if (coroutine === undefined) return;
   const { name } = coroutine;
   if (isInternal(coroutine)) found.push({ name, line: null, internal: true });
-  else nameLast(found, coroutine._frame ?? name);
+  else nameLast(found, coroutine._definition.frame ?? name);
 }
 
 /** The coroutines that run upon each other in the task that runs, innermost first: an eager one runs upon its maker's. */
@@ -230,5 +231,5 @@ function beginOf({ site }: Found): number | null {
 
 /** The library's own? A bare generator that was made a task is the program's. */
 function isInternal(coroutine: Coroutine<unknown>): boolean {
-  return coroutine._frame === null && coroutine.name !== "generator";
+  return coroutine._definition.frame === null && coroutine.name !== "generator";
 }

@@ -3,7 +3,7 @@
 import type { EventLoop } from "../../../src/asyncio/base_events.js";
 import type { Clock } from "../../../src/asyncio/clocks/clock.js";
 import type { Handle, TimerHandle } from "../../../src/asyncio/events.js";
-import { noteActiveCoroutines } from "../../../src/asyncio/python/coroutines.js";
+import { noteActiveCoroutines } from "../../../src/asyncio/python/watched.js";
 import { runningLoop } from "../../../src/asyncio/running.js";
 import { SleepTimer } from "../../../src/asyncio/sleep.js";
 import { DetailRecorder } from "../../../src/run/core/detailRecorder.js";

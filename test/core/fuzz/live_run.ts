@@ -5,9 +5,9 @@ import { CANCELLED, FAILED } from "../../../src/asyncio/base_futures.js";
 import { Handle, TimerHandle } from "../../../src/asyncio/events.js";
 import { Future } from "../../../src/asyncio/futures.js";
 import { _GatheringFuture } from "../../../src/asyncio/gather.js";
-import { activeCoroutine, activeDepth, type Coroutine } from "../../../src/asyncio/python/coroutines.js";
+import type { Coroutine } from "../../../src/asyncio/python/coroutines.js";
 import { CancelledError } from "../../../src/asyncio/python/exceptions.js";
-import { innerOf } from "../../../src/asyncio/python/inner_coroutines.js";
+import { activeCoroutine, activeDepth, innerOf } from "../../../src/asyncio/python/watched.js";
 import { activeLoop, runningLoop } from "../../../src/asyncio/running.js";
 import { SleepTimer } from "../../../src/asyncio/sleep.js";
 import { Task } from "../../../src/asyncio/tasks.js";
@@ -128,7 +128,7 @@ export class LiveRun {
   }
 
   #nameOf(coroutine: Coroutine<unknown>): void {
-    if (coroutine._frame !== null) this.coroutines.add(coroutine.name);
+    if (coroutine._definition.frame !== null) this.coroutines.add(coroutine.name);
   }
 
   // ------------------------------------------------------------------ a moment
@@ -324,5 +324,5 @@ function activeOf(task: AnyTask): Coroutine<unknown>[] {
 }
 
 function chainOf(chain: readonly Coroutine<unknown>[]): string {
-  return chainText(chain.map(({ name, _frame: frame }) => ({ name, internal: frame === null })));
+  return chainText(chain.map(({ name, _definition }) => ({ name, internal: _definition.frame === null })));
 }

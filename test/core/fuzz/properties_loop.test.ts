@@ -4,8 +4,7 @@ import { expect, test } from "vitest";
 import { EventLoop } from "../../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../../src/asyncio/clocks/virtual.js";
 import type { Handle } from "../../../src/asyncio/events.js";
-import { heapPop, heapPush } from "../../../src/asyncio/python/heapq.js";
-import { lessThan } from "../../../src/asyncio/python/less_than.js";
+import { heapPop, heapPush, lessThan } from "../../../src/asyncio/python/heapq.js";
 import { fixed } from "./seeds.js";
 
 /** A callback that, when it is called, sets up others with callSoon and cancels one of all set up so far. */

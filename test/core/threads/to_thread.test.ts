@@ -11,8 +11,9 @@ import {
 } from "../../../src/asyncio/python/exceptions.js";
 import { repr } from "../../../src/asyncio/python/repr.js";
 import { run } from "../../../src/asyncio/runners.js";
-import { runningLoop } from "../../../src/asyncio/running.js";
+import { getRunningLoop, runningLoop } from "../../../src/asyncio/running.js";
 import { sleep } from "../../../src/asyncio/sleep.js";
+import { LoopThreads, ThreadJob } from "../../../src/asyncio/threads/jobs.js";
 import { toThread } from "../../../src/asyncio/threads/threads.js";
 import { setOutputSink } from "../../../src/run/core/program/output.js";
 import { errorLike } from "../../helpers/errorLike.js";
@@ -359,6 +360,22 @@ describe("a thread", () => {
       while (heard.length === 0 && performance.now() < giveUp) yield* sleep(0.001);
     });
     await run(main());
+    expect(heard).toEqual(["ERROR Unhandled exception in a worker thread"]);
+  });
+
+  test("that throws after its call has ended is reported also where that is heard before the call's end", async () => {
+    const heard = hearReports();
+    const main = coroutine(function* main() {
+      const job = new ThreadJob(new LoopThreads(getRunningLoop()), () => {}, [], new Map());
+      const { port } = job.begin("", null);
+      port.postMessage({ kind: "returned", value: "in time", slept: 0 });
+      job.fail(new RangeError("late"));
+      const result = yield* job.future;
+      const giveUp = performance.now() + watchdog;
+      while (heard.length === 0 && performance.now() < giveUp) yield* sleep(0.001);
+      return result;
+    });
+    expect(await run(main())).toBe("in time");
     expect(heard).toEqual(["ERROR Unhandled exception in a worker thread"]);
   });
 
