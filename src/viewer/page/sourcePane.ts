@@ -4,56 +4,59 @@ import type { TaskRow } from "../model/stepModel.js";
 import type { SourceModel } from "../model/stepSource.js";
 import { labelText } from "../words/names.js";
 import { endingOf } from "../words/texts.js";
-import { h, reveal, setText } from "./dom.js";
-import type { PaneWords } from "./tables.js";
-
-/** What is said of a line; hidden where it is seen at once. */
-interface Note {
-  readonly text: string;
-  readonly isHidden: boolean;
-}
+import { h, reveal, scroller, setText } from "./dom.js";
+import type { PageWords } from "./words.js";
 
 export class SourcePane {
-  readonly element = h("div", { class: "scroll code", tabindex: 0, role: "group" });
+  readonly element = scroller("source", "code");
   readonly file = h("span", { class: "file" });
   readonly #code: PagePayload["code"];
   #shown: SourceModel["language"] | null = null;
-  #lines: HTMLElement[] = [];
+  #lines: readonly HTMLElement[] = [];
+  /** Those of them of which something is said. */
+  #noted: HTMLElement[] = [];
 
   constructor(code: PagePayload["code"]) {
     this.#code = code;
   }
 
-  show(source: SourceModel, chosen: TaskRow | undefined, words: PaneWords): void {
+  show(source: SourceModel, chosen: TaskRow | undefined, words: PageWords): void {
     setText(this.file, source.file);
     if (this.#shown !== source.language) this.#write(source.language);
-    const ended = source.isOver ? chosen : undefined;
-    this.#lines.forEach((line, at) => {
-      const number = at + 1;
-      const isChosen = source.current === number;
-      const isCurrent = isChosen && ended === undefined;
-      line.classList.toggle("current", isCurrent);
-      line.classList.toggle("over", isChosen && ended !== undefined);
-      if (isChosen && ended !== undefined) line.dataset.outcome = endingOf(ended);
-      else delete line.dataset.outcome;
-      if (isCurrent) line.setAttribute("aria-current", "true");
-      else line.removeAttribute("aria-current");
-      const others = source.marks.filter((mark) => mark.line === number).map((mark) => labelText(mark.of));
-      const note = isChosen ? noteOf(ended, words) : othersAt(others);
-      line.classList.toggle("marked", !isChosen && note !== null);
-      const shown = line.querySelector(".who");
-      if (note === null) shown?.remove();
-      else {
-        const element = shown ?? line.appendChild(h("span"));
-        element.className = note.isHidden ? "who hidden" : "who";
-        setText(element, note.text);
-      }
-    });
-    const current = source.current === null ? undefined : this.#lines[source.current - 1];
-    if (current === undefined) return;
-    const { offsetTop, offsetHeight } = current;
+    for (const line of this.#noted) {
+      line.className = "";
+      line.removeAttribute("aria-current");
+      delete line.dataset.outcome;
+      line.querySelector(".who")?.remove();
+    }
+    this.#noted = [];
+    for (const { line, of } of source.marks) this.#note(line, "marked", labelText(of));
+    if (source.current !== null) this.#showCurrent(source.current, source.isOver ? chosen : undefined, words);
+  }
+
+  /** @param ended the task, where it has ended and stands nowhere any more */
+  #showCurrent(at: number, ended: TaskRow | undefined, words: PageWords): void {
+    const name = ended === undefined ? "" : words.noted(labelText(ended.label), words.ended);
+    const line =
+      ended === undefined
+        ? this.#note(at, "current", words.now, "who hidden")
+        : this.#note(at, "over", words.also(name, words.seenLast));
+    if (line === undefined) return;
+    if (ended === undefined) line.setAttribute("aria-current", "true");
+    else line.dataset.outcome = endingOf(ended);
+    const { offsetTop, offsetHeight } = line;
     const margin = Math.min(60, this.element.clientHeight / 4);
     reveal(this.element, offsetTop - margin, offsetTop + offsetHeight + margin);
+  }
+
+  /** Says something of a line, for the eye or, hidden, for a screen reader alone. */
+  #note(at: number, kind: string, text: string, look = "who"): HTMLElement | undefined {
+    const line = this.#lines[at - 1];
+    if (line === undefined) return undefined;
+    line.className = kind;
+    line.append(h("span", { class: look }, text));
+    this.#noted.push(line);
+    return line;
   }
 
   #write(language: SourceModel["language"]): void {
@@ -62,7 +65,9 @@ export class SourcePane {
     this.#lines = lines.map((parts) => {
       const text = h("span", { class: "text" });
       for (const [piece, kind] of parts) {
-        text.append(kind === undefined ? piece : h("span", { class: `is-${kind}` }, piece));
+        const element = h("span", {}, piece);
+        if (kind !== undefined) element.style.color = `var(--${kind})`;
+        text.append(kind === undefined ? piece : element);
       }
       if (parts.length === 0) text.append("\u200b");
       return h("li", {}, text);
@@ -70,15 +75,4 @@ export class SourcePane {
     // A list style of none takes the list away from some screen readers: its role gives it back.
     this.element.replaceChildren(h("ol", { role: "list" }, ...this.#lines));
   }
-}
-
-/** Of the chosen task's line: that it is the current one, or that the task has ended and stands nowhere any more. */
-function noteOf(ended: TaskRow | undefined, { page, step }: PaneWords): Note {
-  if (ended === undefined) return { text: page.now, isHidden: true };
-  const name = step.noted(labelText(ended.label), step.ended);
-  return { text: step.also(name, page.seenLast), isHidden: false };
-}
-
-function othersAt(names: readonly string[]): Note | null {
-  return names.length === 0 ? null : { text: [...new Set(names)].join(", "), isHidden: false };
 }

@@ -1,81 +1,62 @@
 // The viewer: one state, which the keys and controls change as the terminal's viewer has it, and from which every pane
 // is drawn anew.
-import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/language.js";
 import { Timeline } from "../../trace/state/timeline.js";
 import type { PagePayload } from "../model/payload.js";
-import {
-  firstState,
-  jump,
-  perSecond,
-  playOn,
-  pressed,
-  type StepKey,
-  type StepState,
-  search,
-} from "../model/stepControl.js";
-import { type SourceLanguage, type StepModel, Steps } from "../model/stepModel.js";
-import { viewerWords } from "../words/words.js";
-import { recall, remember, ThemeSwitch } from "./choices.js";
-import { Help } from "./help.js";
+import { firstState, jump, perSecond, playOn, pressed, type StepKey, search } from "../model/stepControl.js";
+import { type SourceLanguage, Steps } from "../model/stepModel.js";
+import { sayIn } from "./dom.js";
+import { makeHelp } from "./help.js";
+import { keepInLink, placeInLink, recall, remember, themeChoices } from "./kept.js";
 import { stepKeyOf } from "./keys.js";
-import { Layout } from "./layout.js";
-import { Link, placeInLink } from "./link.js";
-import { Jump, Transport } from "./transport.js";
+import { type Layout, makeLayout, type PageState } from "./layout.js";
+import { makeJump, makeTransport } from "./transport.js";
 import { pageWords } from "./words.js";
 
-const languages = ["en", "ja"] as const;
-const sources = ["typescript", "python"] as const;
+const isSystemDark = matchMedia("(prefers-color-scheme: dark)");
 
 export class Viewer {
-  readonly #payload: PagePayload;
-  readonly #run: Timeline;
   #steps: Steps;
-  #internals: boolean;
-  #state: StepState;
-  /** In which language everything stands, and at what speed it plays; null: not at all. */
+  #state: PageState;
+  /** In which language everything stands; null: in none yet. */
   #said: Language | null = null;
-  #ticking: { readonly perSecond: number; readonly timer: number } | null = null;
+  /** Events a second; 0: nothing plays. */
+  #pace = 0;
+  #ticking = 0;
   #isDue = false;
-  readonly #theme = new ThemeSwitch();
-  readonly #link = new Link();
-  readonly #help = new Help();
-  readonly #transport = new Transport({
-    press: (key) => this.#press(key),
-    slide: (step) => this.#goTo(this.#steps.shown.at(step)),
-  });
-  readonly #jump = new Jump({
-    toTime: (text) => this.#seek(jump, text),
-    find: (text) => this.#seek(search, text),
+  readonly #help = makeHelp();
+  readonly #transport = makeTransport(
+    (key) => this.#press(key),
+    (step) => this.#goTo(this.#steps.shown.at(step)),
+  );
+  readonly #jump = makeJump({
+    toTime: (text) => this.#seek(jump, "notATime", text),
+    find: (text) => this.#seek(search, "notFound", text),
     leave: () => this.#layout.focus(),
   });
   readonly #layout: Layout;
 
   constructor(payload: PagePayload) {
     const { document: trace } = payload;
-    this.#payload = payload;
-    const place = placeInLink(location.hash);
-    this.#internals = place?.internals ?? false;
-    this.#run = new Timeline(trace.events);
-    this.#steps = new Steps(trace, this.#run, this.#internals);
-    this.#state = { ...firstState(sourceOf(payload), languageOf()), event: this.#at(place?.event ?? 0) };
-    this.#layout = new Layout(payload, this.#steps, this.#transport, this.#jump, this.#help, {
-      language: (language) => this.#change({ ...this.#state, language }),
-      source: (source) => this.#change({ ...this.#state, source }),
-      theme: (theme) => {
-        this.#theme.choose(theme);
-        this.#drawSoon();
-      },
-      internals: (internals) => this.#showInternals(internals),
-      task: (task) => this.#change({ ...this.#state, task }),
-      time: (at) => this.#goTo(this.#steps.shown.atTime(at)),
+    const place = placeInLink(location.hash) ?? { event: 0, internals: false };
+    this.#steps = new Steps(trace, new Timeline(trace.events), place.internals);
+    this.#state = {
+      ...firstState(sourceOf(payload), languageOf()),
+      event: this.#at(place.event),
+      theme: recall("theme", themeChoices) ?? "auto",
+      internals: place.internals,
+    };
+    this.#layout = makeLayout(payload, this.#steps, this.#jump.element, {
+      change: (changes) => this.#change(changes),
+      goToTime: (at) => this.#goTo(this.#steps.shown.atTime(at)),
+      toggleHelp: () => this.#help.toggle(),
     });
   }
 
   start(): void {
-    document.body.append(...this.#layout.elements, this.#help.element);
+    document.body.append(this.#layout.element, this.#transport.element, this.#help.element);
     document.addEventListener("keydown", (event) => {
-      const key = event.defaultPrevented || !this.#help.keysAreOn ? null : stepKeyOf(event);
+      const key = event.defaultPrevented || !this.#help.keysAreOn() ? null : stepKeyOf(event);
       if (key === null) return;
       event.preventDefault();
       this.#press(key);
@@ -83,9 +64,10 @@ export class Viewer {
     addEventListener("hashchange", () => {
       const place = placeInLink(location.hash);
       if (place === null) return;
-      if (place.internals !== this.#internals) this.#showInternals(place.internals);
+      this.#change({ internals: place.internals });
       this.#goTo(this.#at(place.event));
     });
+    isSystemDark.addEventListener("change", () => this.#drawSoon());
     this.#draw();
   }
 
@@ -96,62 +78,46 @@ export class Viewer {
 
   #press(key: StepKey): void {
     // What the terminal asks for in its last line, a page has fields for.
-    if (key.text === "t") this.#jump.focusTime();
-    else if (key.text === "/") this.#jump.focusSearch();
+    if (key.text === "t") this.#jump.focus("time");
+    else if (key.text === "/") this.#jump.focus("search");
     else if (key.text === "?") this.#help.toggle();
-    else this.#change(pressed(key, this.#state, this.#steps) ?? this.#state);
+    else this.#change(pressed(key, this.#state, this.#steps) ?? {});
   }
 
   #goTo(event: number): void {
-    this.#change({ ...this.#state, event, isPlaying: false });
+    this.#change({ event, isPlaying: false });
   }
 
-  /** Is there such a moment? */
-  #seek(seek: typeof jump, text: string): boolean {
+  /** Goes to such a moment, or answers that there is none. */
+  #seek(seek: typeof jump, missed: "notATime" | "notFound", text: string): string {
     const next = seek(text, { ...this.#state, isPlaying: false }, this.#steps);
     this.#change(next);
-    return next.footer.kind !== "note";
+    return next.footer.kind === "note" ? pageWords[next.language][missed](text) : "";
   }
 
-  #change(next: StepState): void {
-    const { language, source } = this.#state;
-    this.#state = next;
-    if (next.language !== language) remember("language", next.language);
-    if (next.source !== source) remember("source", next.source);
+  #change(changes: Partial<PageState>): void {
+    const before = this.#state;
+    this.#state = { ...before, ...changes };
+    for (const choice of ["language", "source", "theme"] as const)
+      if (this.#state[choice] !== before[choice]) remember(choice, this.#state[choice]);
+    if (this.#state.internals !== before.internals) {
+      const { document: trace, timeline } = this.#steps;
+      this.#steps = new Steps(trace, timeline, this.#state.internals);
+      // The nearest of the events that are shown now.
+      this.#goTo(this.#at(this.#steps.shown.placeOf(this.#state.event)));
+    }
     this.#tickAsDue();
     this.#drawSoon();
   }
 
   /** Lets the run play at the state's speed, or stand still. */
   #tickAsDue(): void {
-    const wanted = this.#state.isPlaying ? perSecond(this.#state) : null;
-    if ((this.#ticking?.perSecond ?? null) === wanted) return;
-    if (this.#ticking !== null) clearInterval(this.#ticking.timer);
-    this.#ticking =
-      wanted === null
-        ? null
-        : {
-            perSecond: wanted,
-            timer: setInterval(() => this.#change(playOn(this.#state, this.#steps)), 1000 / wanted),
-          };
-  }
-
-  #showInternals(internals: boolean): void {
-    this.#internals = internals;
-    this.#steps = new Steps(this.#payload.document, this.#run, internals);
-    this.#goTo(this.#at(this.#steps.shown.placeOf(this.#state.event)));
-  }
-
-  /** Everything that does not change from event to event, in the reader's language. */
-  #say(language: Language): void {
-    const page = pageWords[language];
-    document.documentElement.lang = language;
-    const step = viewerWords[language];
-    this.#layout.say(language, page, step);
-    this.#transport.say(page);
-    this.#jump.say(page, step);
-    this.#help.say(page, step);
-    this.#said = language;
+    const pace = this.#state.isPlaying ? perSecond(this.#state) : 0;
+    if (this.#pace === pace) return;
+    this.#pace = pace;
+    clearInterval(this.#ticking);
+    if (pace === 0) return;
+    this.#ticking = setInterval(() => this.#change(playOn(this.#state, this.#steps)), 1000 / pace);
   }
 
   /** Before the browser paints next: however fast a slider moves, only what is seen is drawn. */
@@ -163,34 +129,24 @@ export class Viewer {
 
   #draw(): void {
     this.#isDue = false;
-    const { language, source, isPlaying } = this.#state;
-    if (this.#said !== language) this.#say(language);
-    const model: StepModel = this.#steps.model(this.#state);
-    this.#transport.show({
-      step: model.step,
-      steps: model.steps,
-      time: seconds(model.at),
-      iteration: model.iteration,
-      isPlaying,
-      speed: String(perSecond(this.#state)),
-    });
-    this.#layout.show(model, {
-      language,
-      source,
-      theme: this.#theme.choice,
-      internals: this.#internals,
-      isPlaying,
-      words: { page: pageWords[language], step: viewerWords[language] },
-      steps: this.#steps,
-    });
-    this.#link.show({ event: model.step, internals: this.#internals });
+    const { language, theme, internals } = this.#state;
+    const system = isSystemDark.matches ? "dark" : "light";
+    document.documentElement.dataset.theme = theme === "auto" ? system : theme;
+    if (this.#said !== language) sayIn(language);
+    this.#said = language;
+    const model = this.#steps.model(this.#state);
+    this.#transport.show(model, this.#state, pageWords[language]);
+    this.#layout.show(model, this.#state, this.#steps, pageWords[language]);
+    keepInLink({ event: model.step, internals });
   }
 }
 
 function languageOf(): Language {
-  return recall("language", languages) ?? (navigator.language.startsWith("ja") ? "ja" : "en");
+  return recall("language", ["en", "ja"]) ?? (navigator.language.startsWith("ja") ? "ja" : "en");
 }
 
 function sourceOf({ document: trace }: PagePayload): SourceLanguage {
-  return trace.programs.python === null ? "typescript" : (recall("source", sources) ?? "typescript");
+  return trace.programs.python === null
+    ? "typescript"
+    : (recall("source", ["typescript", "python"]) ?? "typescript");
 }
