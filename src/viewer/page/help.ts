@@ -35,7 +35,7 @@ export function makeHelp() {
       h("p", { class: "faint" }, (words) => capital(words.termsMore)),
       h(
         "p",
-        { class: "check" },
+        { class: "check row" },
         box,
         h("label", { for: box.id }, (words) => words.shortcuts),
       ),

@@ -70,9 +70,9 @@ function makeHead({ document: trace, code }: PagePayload, { change, toggleHelp }
   return {
     element: h(
       "header",
-      { class: "top" },
+      { class: "top wraps" },
       h("div", {}, title, h("p", { class: "faint" }, facts)),
-      h("div", { class: "switches" }, languages.element, sources.element, themes.element, help),
+      h("div", { class: "switches wraps" }, languages.element, sources.element, themes.element, help),
     ),
     show({ language, source, theme }: PageState): void {
       languages.show(language);
@@ -94,10 +94,6 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
   const timelinePane = pane("timeline", timeline.elements, [hint, jump]);
   const source = new SourcePane(payload.code);
   const tasks = scroller("tasks");
-  tasks.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("button[data-task]") : null;
-    if (button instanceof HTMLElement) calls.change({ task: Number(button.dataset.task) });
-  });
   const tasksPane = pane("tasks", [tasks]);
   const ready = scroller("ready");
   const timers = scroller("timers");
@@ -135,8 +131,8 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
   const checked = h("label", { for: internals.id }, (words) => words.internals);
   const foot = h(
     "footer",
-    { class: "foot" },
-    h("p", { class: "check" }, internals, checked),
+    { class: "foot wraps" },
+    h("p", { class: "check row" }, internals, checked),
     h("p", { class: "made" }, (words) => words.made),
   );
   return {
@@ -152,7 +148,7 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
       timeline.show(model.at, model.chosen);
       const chosen = model.tasks.at(model.chosenRow);
       source.show(model.source, chosen, words);
-      showTasks(tasks, model.tasks, model.chosenRow, words);
+      showTasks(tasks, model.tasks, model.chosenRow, (task) => calls.change({ task }), words);
       showReady(ready, model.ready, words);
       showTimers(timers, model.timers, words);
       showOutput(output, model.output, words);
@@ -184,7 +180,7 @@ function pane(
   body: readonly HTMLElement[],
   beside: readonly HTMLElement[] = [],
 ): HTMLElement {
-  const title = h("header", {}, heading(name), ...beside);
+  const title = h("header", { class: "wraps" }, heading(name), ...beside);
   return h("section", { class: `pane ${name}`, "aria-labelledby": `${name}-heading` }, title, ...body);
 }
 

@@ -14,7 +14,7 @@ import {
   queuedText,
   timerText,
 } from "../words/texts.js";
-import { h, reveal } from "./dom.js";
+import { button, h, reveal } from "./dom.js";
 import type { PageWords } from "./words.js";
 
 /** A page with more rows than this is slow to move through; the rest is counted. */
@@ -63,17 +63,30 @@ export function showTimers(pane: HTMLElement, rows: Rows<TimerRow>, words: PageW
 }
 
 /** Around the chosen task, where there are more than can be shown. */
-export function showTasks(pane: HTMLElement, rows: Rows<TaskRow>, chosenRow: number, words: PageWords): void {
+export function showTasks(
+  pane: HTMLElement,
+  rows: Rows<TaskRow>,
+  chosenRow: number,
+  choose: (task: TaskId) => void,
+  words: PageWords,
+): void {
   const from = Math.max(0, Math.min(chosenRow - mostRows / 2, rows.length - mostRows));
   const items = listed(
     rows,
     (row) => {
       const attributes = { class: "task", "data-task": row.task, "aria-pressed": String(row.isChosen) };
+      const kind = row.doing === "done" ? endingOf(row) : row.doing;
+      const state = h("span", { class: `state ${kind}` }, row.state);
+      state.style.setProperty("--dot", `var(--${kind}, transparent)`);
       return h(
         "tr",
         { class: row.isChosen ? "chosen" : "" },
-        h("td", {}, h("button", { type: "button", ...attributes }, labelText(row.label))),
-        h("td", {}, h("span", { class: `state ${stateOf(row)}` }, row.state)),
+        h(
+          "td",
+          {},
+          button(() => choose(row.task), attributes, labelText(row.label)),
+        ),
+        h("td", {}, state),
         h("td", {}, detailOf(row, words)),
       );
     },
@@ -89,11 +102,6 @@ export function showTasks(pane: HTMLElement, rows: Rows<TaskRow>, chosenRow: num
   if (chosen !== null) reveal(pane, chosen.offsetTop, chosen.offsetTop + chosen.offsetHeight);
 }
 
-function stateOf(row: TaskRow): string {
-  const outcome = row.doing === "done" ? endingOf(row) : row.doing;
-  return outcome === "finished" ? "done" : outcome;
-}
-
 /** The latest lines, and those before them as far as there is room. */
 export function showOutput(pane: HTMLElement, rows: Rows<OutputRow>, words: PageWords): void {
   const items = listed(
@@ -103,7 +111,7 @@ export function showOutput(pane: HTMLElement, rows: Rows<OutputRow>, words: Page
       const note = row.stream === "stderr" ? `${printed} · ${words.stderr}` : printed;
       return h(
         "li",
-        { class: `${row.stream} ${row.isNew ? "new" : ""}` },
+        { class: `wraps ${row.stream} ${row.isNew ? "new" : ""}` },
         h("span", { class: "printed-text" }, row.text),
         h("span", { class: "faint" }, note),
       );

@@ -41,7 +41,7 @@ interface Frame extends Axis {
 export class TimelinePicture {
   readonly #scroller = scroller("timeline", "lanes");
   readonly #more = h("p", { class: "faint" });
-  readonly #legend = h("ul", { class: "legend", role: "list" });
+  readonly #legend = h("ul", { class: "legend wraps", role: "list" });
   readonly elements: readonly HTMLElement[] = [this.#scroller, this.#more, this.#legend];
   readonly #lanes: readonly ShownLane[];
   readonly #end: Second;
@@ -274,13 +274,13 @@ function legend(lanes: readonly ShownLane[], words: PageWords): HTMLElement[] {
     .map((state) => {
       const bar = barOf(state, 8, { x: 0, width: 22, rx: 2 });
       const swatch = svg("svg", { width: 22, height: 16, "aria-hidden": "true" }, bar);
-      return h("li", {}, swatch, words.states[state]);
+      return h("li", { class: "row" }, swatch, words.states[state]);
     });
   const ofOutcomes = (["failed", "cancelled", "unfinished"] as const)
     .filter((outcome) => occurring.has(outcome))
     .map((outcome) => {
       const swatch = h("span", { "aria-hidden": "true" }, outcomeMarks[outcome]);
-      return h("li", {}, swatch, words.outcomes[outcome]);
+      return h("li", { class: "row" }, swatch, words.outcomes[outcome]);
     });
   return [...ofStates, ...ofOutcomes];
 }

@@ -51,7 +51,7 @@ export function makeTransport(press: (key: StepKey) => void, slide: (step: numbe
     ),
     h(
       "div",
-      { class: "steps" },
+      { class: "steps row" },
       step(keyWritten("g"), "first", ({ first }) => first),
       step(keyNamed("left"), "back", ({ previous }) => previous),
       play,
@@ -60,7 +60,7 @@ export function makeTransport(press: (key: StepKey) => void, slide: (step: numbe
     ),
     h(
       "div",
-      { class: "jumps" },
+      { class: "jumps row" },
       jump("p", ({ previousOfTask }) => previousOfTask),
       jump("n", ({ nextOfTask }) => nextOfTask),
       jump("i", ({ nextIteration }) => nextIteration),
@@ -68,7 +68,7 @@ export function makeTransport(press: (key: StepKey) => void, slide: (step: numbe
     ),
     h(
       "div",
-      { class: "speeds", role: "group", "aria-label": ({ speed }) => speed },
+      { class: "speeds row", role: "group", "aria-label": ({ speed }) => speed },
       pace("-", "−", ({ slower }) => slower),
       speed,
       pace("+", "+", ({ faster }) => faster),
@@ -111,8 +111,14 @@ export function makeJump({ toTime, find, leave }: JumpCalls) {
     seek: (text: string) => string,
   ): HTMLFormElement => {
     input.autocomplete = "off";
-    const named = h("label", { for: input.id }, label, keyHint(key));
-    const made = h("form", attributes, named, input, h("button", { type: "submit" }, does));
+    const named = h("label", { class: "row faint", for: input.id }, label, keyHint(key));
+    const made = h(
+      "form",
+      { class: "row", ...attributes },
+      named,
+      input,
+      h("button", { type: "submit" }, does),
+    );
     made.addEventListener("submit", (event) => {
       event.preventDefault();
       const given = input.value.trim();
@@ -136,7 +142,7 @@ export function makeJump({ toTime, find, leave }: JumpCalls) {
   });
   const element = h(
     "section",
-    { class: "jump", "aria-label": ({ jump }) => jump },
+    { class: "jump wraps", "aria-label": ({ jump }) => jump },
     form({}, time, { label: (words) => words.time, key: "t", does: (words) => words.jump }, toTime),
     form(
       { role: "search" },
