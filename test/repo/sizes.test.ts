@@ -36,7 +36,6 @@ test("what is shorter than 20 lines is needed in more than one place, or loaded 
       "run/core/libraryHook",
       "run/core/mark",
       "run/core/sourceHook",
-      "viewer/page/main",
     ].map((name) => `src/${name}.ts`),
   );
   const importers = new Map<string, Set<string>>();

@@ -138,7 +138,7 @@ export class TimelinePicture {
       "svg",
       { ...sizes(width, height), role: "img", "aria-label": this.#name },
       patterns(),
-      grid(frame, height - 6),
+      ...times(frame, 0, height - 6),
     );
     this.#labels = shown.map(({ lane, label, level }, at) => {
       const y = at * step + (isNarrow ? 16 : 0);
@@ -148,7 +148,12 @@ export class TimelinePicture {
       picture.append(element, row(lane, notes[at] ?? "", y, frame, words));
       return { task: lane.task, element, y: at * step };
     });
-    const axis = svg("svg", { class: "axis", ...sizes(width, top), "aria-hidden": "true" }, times(frame));
+    const axis = svg(
+      "svg",
+      { class: "axis", ...sizes(width, top), "aria-hidden": "true" },
+      ...times(frame, top - 16, top),
+      ...labels(frame),
+    );
     this.#cursors = [axis, picture].map((ground) => ground.appendChild(cursor(ground === axis, height)));
     this.#frame = frame;
     this.#scroller.replaceChildren(axis, picture);
@@ -165,9 +170,11 @@ function sizes(width: number, height: number) {
 }
 
 function cursor(isHead: boolean, height: number): SVGElement {
-  const line = svg("line", { x1: 0, x2: 0, y1: isHead ? top - 12 : 0, y2: isHead ? top : height - 2 });
-  const head = isHead ? svg("path", { d: `M-6 ${top - 18}h12v5l-6 6l-6 -6z` }) : null;
-  return svg("g", { class: "cursor" }, line, head);
+  const color = "var(--accent)";
+  const [y1, y2] = isHead ? [top - 12, top] : [0, height - 2];
+  const line = svg("line", { x1: 0, x2: 0, y1, y2, stroke: color, "stroke-width": 2 });
+  const head = svg("path", { d: `M-6 ${top - 18}h12v5l-6 6l-6 -6z`, fill: color });
+  return svg("g", { class: "cursor" }, line, isHead ? head : null);
 }
 
 function row(lane: Lane, note: string, y: number, frame: Frame, words: PageWords): SVGElement {
@@ -187,7 +194,8 @@ function row(lane: Lane, note: string, y: number, frame: Frame, words: PageWords
     }
   }
   for (const { at, text } of lane.outputs.slice(0, 200)) {
-    const dot = svg("circle", { class: "printed", cx: px(frame.xOf(at)), cy: y + 5, r: 3 });
+    const colors = { fill: "var(--text)", stroke: "var(--sheet)", "stroke-width": 1.5 };
+    const dot = svg("circle", { cx: px(frame.xOf(at)), cy: y + 5, r: 3, ...colors });
     titled(dot, `${mark(at)}: ${text}`);
   }
   if (note === "") return group;
@@ -204,24 +212,18 @@ function row(lane: Lane, note: string, y: number, frame: Frame, words: PageWords
 /** A stretch of a state, as it stands in a lane and in the legend. */
 function barOf(state: LaneState, middle: number, place: Attributes): SVGElement {
   const { height, fill } = looks[state];
-  return svg("rect", { class: "bar", y: middle - height / 2, height, fill, ...place });
+  return svg("rect", { y: middle - height / 2, height, fill, ...place });
 }
 
-/** The lines that lead down from the times. */
-function grid({ marks }: Frame, bottom: number): SVGElement {
-  const lines = marks.map(({ x }) => svg("line", { x1: px(x), x2: px(x), y1: 0, y2: bottom }));
-  return svg("g", { class: "times" }, ...lines);
+/** A line at each time of the axis. */
+function times({ marks }: Frame, from: number, to: number): SVGElement[] {
+  return marks.map(({ x }) => svg("line", { x1: px(x), x2: px(x), y1: from, y2: to, stroke: "var(--line)" }));
 }
 
-function times({ marks }: Frame): SVGElement {
-  const drawn = marks.flatMap(({ x: exact, label }, at) => {
-    const x = px(exact);
-    return [
-      svg("line", { x1: x, x2: x, y1: top - 16, y2: top }),
-      svg("text", { x, y: 12, "text-anchor": at === 0 ? "start" : "middle" }, label),
-    ];
-  });
-  return svg("g", { class: "times" }, ...drawn);
+function labels({ marks }: Frame): SVGElement[] {
+  return marks.map(({ x, label }, at) =>
+    svg("text", { x: px(x), y: 12, "text-anchor": at === 0 ? "start" : "middle" }, label),
+  );
 }
 
 /** Diagonal lines for a held thread, upright ones for what is ready. */

@@ -43,12 +43,8 @@ export function makeTransport(press: (key: StepKey) => void, slide: (step: numbe
     "section",
     { class: "transport", "aria-label": ({ playback }) => playback },
     h("p", { class: "place" }, time, count, iteration),
-    h(
-      "div",
-      { class: "slide" },
-      h("label", { for: "slider", class: "hidden" }, ({ slider }) => slider),
-      slider,
-    ),
+    h("label", { for: "slider", class: "hidden" }, ({ slider }) => slider),
+    slider,
     h(
       "div",
       { class: "steps row" },
@@ -93,32 +89,28 @@ export function makeTransport(press: (key: StepKey) => void, slide: (step: numbe
   };
 }
 
-export interface JumpCalls {
-  /** Both go to such a moment, or answer that there is none. */
-  readonly toTime: (text: string) => string;
-  readonly find: (text: string) => string;
-  /** Back to the viewer, whose keys are typed text as long as a field has the focus. */
-  readonly leave: () => void;
-}
+/** Goes to such a moment, or answers that there is none. */
+type Seek = (text: string) => string;
 
-export function makeJump({ toTime, find, leave }: JumpCalls) {
+/** @param leave goes back to the viewer, whose keys are typed text as long as a field has the focus */
+export function makeJump(toTime: Seek, find: Seek, leave: () => void) {
   const answer = h("p", { class: "answer", role: "status" });
   whenSaid(() => setText(answer, ""));
+  /** @param texts what stands before the field, in it as long as it is empty, and on its button */
   const form = (
-    attributes: Attributes,
     input: HTMLInputElement,
-    { label, key, does }: { readonly label: Said; readonly key: string; readonly does: Said },
-    seek: (text: string) => string,
+    key: string,
+    seek: Seek,
+    texts: (words: PageWords) => readonly [name: string, empty: string, does: string],
   ): HTMLFormElement => {
     input.autocomplete = "off";
-    const named = h("label", { class: "row faint", for: input.id }, label, keyHint(key));
-    const made = h(
-      "form",
-      { class: "row", ...attributes },
-      named,
-      input,
-      h("button", { type: "submit" }, does),
-    );
+    whenSaid((words) => {
+      input.placeholder = texts(words)[1];
+    });
+    const named = { class: "row faint", for: input.id };
+    const label = h("label", named, (words) => texts(words)[0], keyHint(key));
+    const does = h("button", { type: "submit" }, (words) => texts(words)[2]);
+    const made = h("form", { class: "row" }, label, input, does);
     made.addEventListener("submit", (event) => {
       event.preventDefault();
       const given = input.value.trim();
@@ -128,32 +120,20 @@ export function makeJump({ toTime, find, leave }: JumpCalls) {
     });
     return made;
   };
-  const time = h("input", {
-    id: "time",
-    inputmode: "decimal",
-    size: 6,
-    placeholder: (words) => words.seconds,
-  });
-  const search = h("input", {
-    id: "search",
-    type: "search",
-    size: 15,
-    placeholder: (words) => words.searched,
-  });
+  const time = h("input", { id: "time", inputmode: "decimal", size: 6 });
+  const search = h("input", { id: "search", type: "search", size: 15 });
+  const times = form(time, "t", toTime, ({ time, seconds, jump }) => [time, seconds, jump]);
+  const searches = form(search, "/", find, ({ search, searched, find }) => [search, searched, find]);
+  searches.setAttribute("role", "search");
   const element = h(
     "section",
     { class: "jump wraps", "aria-label": ({ jump }) => jump },
-    form({}, time, { label: (words) => words.time, key: "t", does: (words) => words.jump }, toTime),
-    form(
-      { role: "search" },
-      search,
-      { label: (words) => words.search, key: "/", does: (words) => words.find },
-      find,
-    ),
+    times,
+    searches,
     answer,
   );
   element.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !(event.target instanceof HTMLElement)) return;
+    if (event.key !== "Escape") return;
     event.preventDefault();
     leave();
   });

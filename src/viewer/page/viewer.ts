@@ -1,8 +1,9 @@
-// The viewer: one state, which the keys and controls change as the terminal's viewer has it, and from which every pane
-// is drawn anew.
+// The page: the viewer of the trace that stands in the document. It has one state, which the keys and controls change as
+// in the terminal's viewer, and from which every pane is drawn anew.
 import type { Language } from "../../draw/language.js";
+import { restoreNever } from "../../trace/never.js";
 import { Timeline } from "../../trace/state/timeline.js";
-import type { PagePayload } from "../model/payload.js";
+import { type PagePayload, payloadId } from "../model/payload.js";
 import { firstState, jump, perSecond, playOn, pressed, type StepKey, search } from "../model/stepControl.js";
 import { type SourceLanguage, Steps } from "../model/stepModel.js";
 import { sayIn } from "./dom.js";
@@ -13,9 +14,9 @@ import { type Layout, makeLayout, type PageState } from "./layout.js";
 import { makeJump, makeTransport } from "./transport.js";
 import { pageWords } from "./words.js";
 
-const isSystemDark = matchMedia("(prefers-color-scheme: dark)");
+const darkSystem = matchMedia("(prefers-color-scheme: dark)");
 
-export class Viewer {
+class Viewer {
   #steps: Steps;
   #state: PageState;
   /** In which language everything stands; null: in none yet. */
@@ -29,11 +30,11 @@ export class Viewer {
     (key) => this.#press(key),
     (step) => this.#goTo(this.#steps.shown.at(step)),
   );
-  readonly #jump = makeJump({
-    toTime: (text) => this.#seek(jump, "notATime", text),
-    find: (text) => this.#seek(search, "notFound", text),
-    leave: () => this.#layout.focus(),
-  });
+  readonly #jump = makeJump(
+    (text) => this.#seek(jump, "notATime", text),
+    (text) => this.#seek(search, "notFound", text),
+    () => this.#layout.focus(),
+  );
   readonly #layout: Layout;
 
   constructor(payload: PagePayload) {
@@ -67,7 +68,7 @@ export class Viewer {
       this.#change({ internals: place.internals });
       this.#goTo(this.#at(place.event));
     });
-    isSystemDark.addEventListener("change", () => this.#drawSoon());
+    darkSystem.addEventListener("change", () => this.#drawSoon());
     this.#draw();
   }
 
@@ -130,7 +131,7 @@ export class Viewer {
   #draw(): void {
     this.#isDue = false;
     const { language, theme, internals } = this.#state;
-    const system = isSystemDark.matches ? "dark" : "light";
+    const system = darkSystem.matches ? "dark" : "light";
     document.documentElement.dataset.theme = theme === "auto" ? system : theme;
     if (this.#said !== language) sayIn(language);
     this.#said = language;
@@ -150,3 +151,11 @@ function sourceOf({ document: trace }: PagePayload): SourceLanguage {
     ? "typescript"
     : (recall("source", ["typescript", "python"]) ?? "typescript");
 }
+
+const holder = document.getElementById(payloadId);
+if (holder === null) throw new Error(`no #${payloadId} in the page`);
+// Written by the same version's export, which has checked it.
+const payload = JSON.parse(holder.textContent) as PagePayload;
+for (const event of payload.document.events) restoreNever(event);
+holder.remove();
+new Viewer(payload).start();
