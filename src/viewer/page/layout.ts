@@ -12,9 +12,9 @@ import { labelText } from "../words/names.js";
 import { whySentence } from "../words/texts.js";
 import { button, h, keyHint, type Said, scroller, segmented, whenSaid } from "./dom.js";
 import { type ThemeChoice, themeChoices } from "./kept.js";
-import { SourcePane } from "./sourcePane.js";
+import { makeSourcePane } from "./sourcePane.js";
 import { showChain, showOutput, showReady, showTasks, showTimers } from "./tables.js";
-import { TimelinePicture } from "./timeline.js";
+import { makeTimeline } from "./timeline.js";
 import type { PageWords } from "./words.js";
 
 /** Where the reader is, and what they have chosen. */
@@ -89,10 +89,10 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
   const head = makeHead(payload, calls);
   const why = h("p", { id: "why", "aria-live": "polite" });
   const lanes = shownLanes(steps.timeline.lanes, trace.lanes);
-  const timeline = new TimelinePicture(lanes, endOf(trace), calls.goToTime);
+  const timeline = makeTimeline(lanes, endOf(trace), calls.goToTime);
   const hint = h("span", { class: "faint hint" }, (words) => words.timelineHint);
   const timelinePane = pane("timeline", timeline.elements, [hint, jump]);
-  const source = new SourcePane(payload.code);
+  const source = makeSourcePane(payload.code);
   const tasks = scroller("tasks");
   const tasksPane = pane("tasks", [tasks]);
   const ready = scroller("ready");
@@ -102,7 +102,7 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
   const columns = h(
     "div",
     { class: "columns" },
-    pane("source", [source.element], [source.file]),
+    pane("source", [source.element], [source.name]),
     h(
       "div",
       { class: "side" },

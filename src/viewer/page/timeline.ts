@@ -38,131 +38,120 @@ interface Frame extends Axis {
   readonly step: number;
 }
 
-export class TimelinePicture {
-  readonly #scroller = scroller("timeline", "lanes");
-  readonly #more = h("p", { class: "faint" });
-  readonly #legend = h("ul", { class: "legend wraps", role: "list" });
-  readonly elements: readonly HTMLElement[] = [this.#scroller, this.#more, this.#legend];
-  readonly #lanes: readonly ShownLane[];
-  readonly #end: Second;
-  readonly #go: (at: Second) => void;
-  #words: PageWords | null = null;
+export function makeTimeline(lanes: readonly ShownLane[], end: Second, go: (at: Second) => void) {
+  const pane = scroller("timeline", "lanes");
+  const more = h("p", { class: "faint" });
+  const legend = h("ul", { class: "legend wraps", role: "list" });
+  let spoken: PageWords | null = null;
   /** What the picture is called for those who cannot see it. */
-  #name = "";
-  #frame: Frame | null = null;
-  #cursors: readonly SVGElement[] = [];
-  #at: Second = 0;
-  #task: TaskId | null = null;
+  let name = "";
+  let frame: Frame | null = null;
+  let cursors: readonly SVGElement[] = [];
+  let names: readonly { readonly task: TaskId | null; readonly element: SVGElement; readonly y: number }[] =
+    [];
+  let at: Second = 0;
+  let task: TaskId | null = null;
   /** The first lane that is drawn. */
-  #from = 0;
-  #labels: readonly { readonly task: TaskId | null; readonly element: SVGElement; readonly y: number }[] = [];
+  let from = 0;
 
-  constructor(lanes: readonly ShownLane[], end: Second, go: (at: Second) => void) {
-    this.#lanes = lanes;
-    this.#end = end;
-    this.#go = go;
-    new ResizeObserver(() => this.#draw()).observe(this.#scroller);
-    this.#scroller.addEventListener("pointerdown", (event) => this.#point(event));
-    this.#scroller.addEventListener("pointermove", (event) => {
-      if (event.buttons === 1) this.#point(event);
-    });
-    whenSaid((words, language) => {
-      const named = lanes.slice(0, 12).map(({ label }) => label);
-      this.#name = words.timelinePicture(say[language].list(named));
-      this.#words = words;
-      this.#legend.replaceChildren(...legend(lanes, words));
-      this.#draw();
-    });
-  }
-
-  show(at: Second, task: TaskId | null): void {
-    const isOther = task !== this.#task;
-    this.#at = at;
-    this.#task = task;
-    if (isOther && this.#hasMoved()) this.#draw();
-    else this.#mark(isOther);
-  }
+  const isChosen = (lane: { readonly task: TaskId | null }): boolean =>
+    lane.task !== null && lane.task === task;
 
   /** Goes to where the chosen lane is drawn. Does that take another picture? */
-  #hasMoved(): boolean {
-    const { length } = this.#lanes;
-    const chosen = this.#lanes.findIndex(({ lane }) => this.#isChosen(lane));
-    if (chosen < 0 || (chosen >= this.#from && chosen < this.#from + mostLanes)) return false;
-    this.#from = Math.max(0, Math.min(chosen - mostLanes / 2, length - mostLanes));
+  const hasMoved = (): boolean => {
+    const chosen = lanes.findIndex(({ lane }) => isChosen(lane));
+    if (chosen < 0 || (chosen >= from && chosen < from + mostLanes)) return false;
+    from = Math.max(0, Math.min(chosen - mostLanes / 2, lanes.length - mostLanes));
     return true;
-  }
+  };
 
-  #isChosen({ task }: Pick<Lane, "task">): boolean {
-    return task !== null && task === this.#task;
-  }
-
-  #mark(isRevealed: boolean): void {
-    const frame = this.#frame;
+  const markPlace = (isRevealed: boolean): void => {
     if (frame === null) return;
-    for (const cursor of this.#cursors)
-      cursor.setAttribute("transform", `translate(${px(frame.xOf(this.#at))} 0)`);
-    for (const label of this.#labels) label.element.classList.toggle("chosen", this.#isChosen(label));
-    const chosen = this.#labels.find((label) => this.#isChosen(label));
+    const move = `translate(${px(frame.xOf(at))} 0)`;
+    for (const cursor of cursors) cursor.setAttribute("transform", move);
+    for (const each of names) each.element.classList.toggle("chosen", isChosen(each));
+    const chosen = names.find(isChosen);
     if (!isRevealed || chosen === undefined) return;
     // What stands under the axis is not seen.
-    reveal(this.#scroller, chosen.y, chosen.y + frame.step, this.#scroller.clientHeight - top);
-  }
+    reveal(pane, chosen.y, chosen.y + frame.step, pane.clientHeight - top);
+  };
 
-  #point(event: PointerEvent): void {
-    const frame = this.#frame;
+  const point = (event: PointerEvent): void => {
     if (frame === null || event.button > 0) return;
-    const x = event.clientX - this.#scroller.getBoundingClientRect().left;
+    const x = event.clientX - pane.getBoundingClientRect().left;
     // Beside the picture is what scrolls it.
-    if (x >= this.#scroller.clientWidth) return;
+    if (x >= pane.clientWidth) return;
     const share = (x - frame.left) / (frame.right - frame.left);
-    if (share < -0.02) return;
-    this.#go(Math.max(0, Math.min(1, share)) * this.#end);
-  }
+    if (share >= -0.02) go(Math.max(0, Math.min(1, share)) * end);
+  };
 
-  #draw(): void {
-    const width = this.#scroller.clientWidth;
-    const words = this.#words;
+  const draw = (): void => {
+    const width = pane.clientWidth;
+    const words = spoken;
     if (words === null || width === 0) return;
-    const shown = this.#lanes.slice(this.#from, this.#from + mostLanes);
+    const shown = lanes.slice(from, from + mostLanes);
     const isNarrow = width < narrow;
     const movedIn = (level: number): number => level * (indent / letter);
     const lengths = shown.map(({ label, level }) => label.length + movedIn(level));
     const longest = Math.min(22, Math.max(4, ...lengths));
-    const notes = shown.map(({ lane }) => noteOf(lane, this.#end, isNarrow ? 8 : 16, words));
-    const margin = marginFor(shown, notes, this.#end);
+    const notes = shown.map(({ lane }) => noteOf(lane, end, isNarrow ? 8 : 16, words));
+    const margin = marginFor(shown, notes, end);
     const step = isNarrow ? rowHeight + 16 : rowHeight;
     const left = isNarrow ? 8 : longest * letter + 20;
-    const frame = { ...axisOf(this.#end, left, width - margin, leastApart), margin, step };
+    const drawn = { ...axisOf(end, left, width - margin, leastApart), margin, step };
     const height = shown.length * step + 6;
     const picture = svg(
       "svg",
-      { ...sizes(width, height), role: "img", "aria-label": this.#name },
+      { ...sizes(width, height), role: "img", "aria-label": name },
       patterns(),
-      ...times(frame, 0, height - 6),
+      ...times(drawn, 0, height - 6),
     );
-    this.#labels = shown.map(({ lane, label, level }, at) => {
-      const y = at * step + (isNarrow ? 16 : 0);
-      const x = (isNarrow ? frame.left : 4) + level * indent;
+    names = shown.map(({ lane, label, level }, place) => {
+      const y = place * step + (isNarrow ? 16 : 0);
+      const x = (isNarrow ? drawn.left : 4) + level * indent;
       const text = shorten(label, isNarrow ? 40 : Math.floor(longest - movedIn(level)));
       const element = svg("text", { class: "lane", x, y: isNarrow ? y - 2 : y + 17 }, text);
-      picture.append(element, row(lane, notes[at] ?? "", y, frame, words));
-      return { task: lane.task, element, y: at * step };
+      picture.append(element, row(lane, notes[place] ?? "", y, drawn, words));
+      return { task: lane.task, element, y: place * step };
     });
     const axis = svg(
       "svg",
       { class: "axis", ...sizes(width, top), "aria-hidden": "true" },
-      ...times(frame, top - 16, top),
-      ...labels(frame),
+      ...times(drawn, top - 16, top),
+      ...labels(drawn),
     );
-    this.#cursors = [axis, picture].map((ground) => ground.appendChild(cursor(ground === axis, height)));
-    this.#frame = frame;
-    this.#scroller.replaceChildren(axis, picture);
+    cursors = [axis, picture].map((ground) => ground.appendChild(cursor(ground === axis, height)));
+    frame = drawn;
+    pane.replaceChildren(axis, picture);
     // How high the picture is: what stands below it makes room.
-    this.#scroller.closest("main")?.style.setProperty("--lanes", `${top + height}px`);
-    const hidden = this.#lanes.length - shown.length;
-    setText(this.#more, hidden > 0 ? words.more(hidden) : "");
-    this.#mark(true);
-  }
+    pane.closest("main")?.style.setProperty("--lanes", `${top + height}px`);
+    const hidden = lanes.length - shown.length;
+    setText(more, hidden > 0 ? words.more(hidden) : "");
+    markPlace(true);
+  };
+
+  new ResizeObserver(draw).observe(pane);
+  pane.addEventListener("pointerdown", point);
+  pane.addEventListener("pointermove", (event) => {
+    if (event.buttons === 1) point(event);
+  });
+  whenSaid((words, language) => {
+    const named = lanes.slice(0, 12).map(({ label }) => label);
+    name = words.timelinePicture(say[language].list(named));
+    spoken = words;
+    legend.replaceChildren(...legendOf(lanes, words));
+    draw();
+  });
+  return {
+    elements: [pane, more, legend],
+    show(now: Second, chosen: TaskId | null): void {
+      const isOther = chosen !== task;
+      at = now;
+      task = chosen;
+      if (isOther && hasMoved()) draw();
+      else markPlace(isOther);
+    },
+  };
 }
 
 function sizes(width: number, height: number) {
@@ -265,7 +254,7 @@ function widthOf(text: string): number {
 }
 
 /** The states and outcomes that occur, each with its swatch. */
-function legend(lanes: readonly ShownLane[], words: PageWords): HTMLElement[] {
+function legendOf(lanes: readonly ShownLane[], words: PageWords): HTMLElement[] {
   const occurring = new Set<LaneState | LaneOutcome>();
   for (const { lane } of lanes) {
     occurring.add(lane.outcome);

@@ -10,152 +10,135 @@ import { sayIn } from "./dom.js";
 import { makeHelp } from "./help.js";
 import { keepInLink, placeInLink, recall, remember, themeChoices } from "./kept.js";
 import { stepKeyOf } from "./keys.js";
-import { type Layout, makeLayout, type PageState } from "./layout.js";
+import { makeLayout, type PageState } from "./layout.js";
 import { makeJump, makeTransport } from "./transport.js";
 import { pageWords } from "./words.js";
-
-const darkSystem = matchMedia("(prefers-color-scheme: dark)");
-
-class Viewer {
-  #steps: Steps;
-  #state: PageState;
-  /** In which language everything stands; null: in none yet. */
-  #said: Language | null = null;
-  /** Events a second; 0: nothing plays. */
-  #pace = 0;
-  #ticking = 0;
-  #isDue = false;
-  readonly #help = makeHelp();
-  readonly #transport = makeTransport(
-    (key) => this.#press(key),
-    (step) => this.#goTo(this.#steps.shown.at(step)),
-  );
-  readonly #jump = makeJump(
-    (text) => this.#seek(jump, "notATime", text),
-    (text) => this.#seek(search, "notFound", text),
-    () => this.#layout.focus(),
-  );
-  readonly #layout: Layout;
-
-  constructor(payload: PagePayload) {
-    const { document: trace } = payload;
-    const place = placeInLink(location.hash) ?? { event: 0, internals: false };
-    this.#steps = new Steps(trace, new Timeline(trace.events), place.internals);
-    this.#state = {
-      ...firstState(sourceOf(payload), languageOf()),
-      event: this.#at(place.event),
-      theme: recall("theme", themeChoices) ?? "auto",
-      internals: place.internals,
-    };
-    this.#layout = makeLayout(payload, this.#steps, this.#jump.element, {
-      change: (changes) => this.#change(changes),
-      goToTime: (at) => this.#goTo(this.#steps.shown.atTime(at)),
-      toggleHelp: () => this.#help.toggle(),
-    });
-  }
-
-  start(): void {
-    document.body.append(this.#layout.element, this.#transport.element, this.#help.element);
-    document.addEventListener("keydown", (event) => {
-      const key = event.defaultPrevented || !this.#help.keysAreOn() ? null : stepKeyOf(event);
-      if (key === null) return;
-      event.preventDefault();
-      this.#press(key);
-    });
-    addEventListener("hashchange", () => {
-      const place = placeInLink(location.hash);
-      if (place === null) return;
-      this.#change({ internals: place.internals });
-      this.#goTo(this.#at(place.event));
-    });
-    darkSystem.addEventListener("change", () => this.#drawSoon());
-    this.#draw();
-  }
-
-  /** The event at a place of the address: one that lies behind the end is the last one. */
-  #at(place: number): number {
-    return this.#steps.shown.at(Math.min(place, this.#steps.shown.length));
-  }
-
-  #press(key: StepKey): void {
-    // What the terminal asks for in its last line, a page has fields for.
-    if (key.text === "t") this.#jump.focus("time");
-    else if (key.text === "/") this.#jump.focus("search");
-    else if (key.text === "?") this.#help.toggle();
-    else this.#change(pressed(key, this.#state, this.#steps) ?? {});
-  }
-
-  #goTo(event: number): void {
-    this.#change({ event, isPlaying: false });
-  }
-
-  /** Goes to such a moment, or answers that there is none. */
-  #seek(seek: typeof jump, missed: "notATime" | "notFound", text: string): string {
-    const next = seek(text, { ...this.#state, isPlaying: false }, this.#steps);
-    this.#change(next);
-    return next.footer.kind === "note" ? pageWords[next.language][missed](text) : "";
-  }
-
-  #change(changes: Partial<PageState>): void {
-    const before = this.#state;
-    this.#state = { ...before, ...changes };
-    for (const choice of ["language", "source", "theme"] as const)
-      if (this.#state[choice] !== before[choice]) remember(choice, this.#state[choice]);
-    if (this.#state.internals !== before.internals) {
-      const { document: trace, timeline } = this.#steps;
-      this.#steps = new Steps(trace, timeline, this.#state.internals);
-      // The nearest of the events that are shown now.
-      this.#goTo(this.#at(this.#steps.shown.placeOf(this.#state.event)));
-    }
-    this.#tickAsDue();
-    this.#drawSoon();
-  }
-
-  /** Lets the run play at the state's speed, or stand still. */
-  #tickAsDue(): void {
-    const pace = this.#state.isPlaying ? perSecond(this.#state) : 0;
-    if (this.#pace === pace) return;
-    this.#pace = pace;
-    clearInterval(this.#ticking);
-    if (pace === 0) return;
-    this.#ticking = setInterval(() => this.#change(playOn(this.#state, this.#steps)), 1000 / pace);
-  }
-
-  /** Before the browser paints next: however fast a slider moves, only what is seen is drawn. */
-  #drawSoon(): void {
-    if (this.#isDue) return;
-    this.#isDue = true;
-    requestAnimationFrame(() => this.#draw());
-  }
-
-  #draw(): void {
-    this.#isDue = false;
-    const { language, theme, internals } = this.#state;
-    const system = darkSystem.matches ? "dark" : "light";
-    document.documentElement.dataset.theme = theme === "auto" ? system : theme;
-    if (this.#said !== language) sayIn(language);
-    this.#said = language;
-    const model = this.#steps.model(this.#state);
-    this.#transport.show(model, this.#state, pageWords[language]);
-    this.#layout.show(model, this.#state, this.#steps, pageWords[language]);
-    keepInLink({ event: model.step, internals });
-  }
-}
-
-function languageOf(): Language {
-  return recall("language", ["en", "ja"]) ?? (navigator.language.startsWith("ja") ? "ja" : "en");
-}
-
-function sourceOf({ document: trace }: PagePayload): SourceLanguage {
-  return trace.programs.python === null
-    ? "typescript"
-    : (recall("source", ["typescript", "python"]) ?? "typescript");
-}
 
 const holder = document.getElementById(payloadId);
 if (holder === null) throw new Error(`no #${payloadId} in the page`);
 // Written by the same version's export, which has checked it.
 const payload = JSON.parse(holder.textContent) as PagePayload;
-for (const event of payload.document.events) restoreNever(event);
 holder.remove();
-new Viewer(payload).start();
+const trace = payload.document;
+for (const event of trace.events) restoreNever(event);
+
+const linked = placeInLink(location.hash) ?? { event: 0, internals: false };
+let steps = new Steps(trace, new Timeline(trace.events), linked.internals);
+let state: PageState = {
+  ...firstState(sourceAtFirst(), languageAtFirst()),
+  event: eventAt(linked.event),
+  theme: recall("theme", themeChoices) ?? "auto",
+  internals: linked.internals,
+};
+/** In which language everything stands; null: in none yet. */
+let said: Language | null = null;
+/** Events a second; 0: nothing plays. */
+let pace = 0;
+let ticking = 0;
+let isDue = false;
+
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+const help = makeHelp();
+const transport = makeTransport(press, (step) => goTo(steps.shown.at(step)));
+const fields = makeJump(
+  (text) => seek(jump, "notATime", text),
+  (text) => seek(search, "notFound", text),
+  () => layout.focus(),
+);
+const layout = makeLayout(payload, steps, fields.element, {
+  change,
+  goToTime: (at) => goTo(steps.shown.atTime(at)),
+  toggleHelp: help.toggle,
+});
+
+document.body.append(layout.element, transport.element, help.element);
+document.addEventListener("keydown", (event) => {
+  const key = event.defaultPrevented || !help.keysAreOn() ? null : stepKeyOf(event);
+  if (key === null) return;
+  event.preventDefault();
+  press(key);
+});
+addEventListener("hashchange", () => {
+  const place = placeInLink(location.hash);
+  if (place === null) return;
+  change({ internals: place.internals });
+  goTo(eventAt(place.event));
+});
+systemDark.addEventListener("change", drawSoon);
+draw();
+
+function languageAtFirst(): Language {
+  return recall("language", ["en", "ja"]) ?? (navigator.language.startsWith("ja") ? "ja" : "en");
+}
+
+function sourceAtFirst(): SourceLanguage {
+  const chosen = recall("source", ["typescript", "python"]);
+  return trace.programs.python === null ? "typescript" : (chosen ?? "typescript");
+}
+
+/** The event at a place of the address: one that lies behind the end is the last one. */
+function eventAt(place: number): number {
+  return steps.shown.at(Math.min(place, steps.shown.length));
+}
+
+function press(key: StepKey): void {
+  // What the terminal asks for in its last line, a page has fields for.
+  if (key.text === "t") fields.focus("time");
+  else if (key.text === "/") fields.focus("search");
+  else if (key.text === "?") help.toggle();
+  else change(pressed(key, state, steps) ?? {});
+}
+
+function goTo(event: number): void {
+  change({ event, isPlaying: false });
+}
+
+/** Goes to such a moment, or answers that there is none. */
+function seek(to: typeof jump, missed: "notATime" | "notFound", text: string): string {
+  const next = to(text, { ...state, isPlaying: false }, steps);
+  change(next);
+  return next.footer.kind === "note" ? pageWords[next.language][missed](text) : "";
+}
+
+function change(changes: Partial<PageState>): void {
+  const before = state;
+  state = { ...before, ...changes };
+  for (const choice of ["language", "source", "theme"] as const)
+    if (state[choice] !== before[choice]) remember(choice, state[choice]);
+  if (state.internals !== before.internals) {
+    steps = new Steps(trace, steps.timeline, state.internals);
+    // The nearest of the events that are shown now.
+    goTo(eventAt(steps.shown.placeOf(state.event)));
+  }
+  tickAsDue();
+  drawSoon();
+}
+
+/** Lets the run play at the state's speed, or stand still. */
+function tickAsDue(): void {
+  const wanted = state.isPlaying ? perSecond(state) : 0;
+  if (wanted === pace) return;
+  pace = wanted;
+  clearInterval(ticking);
+  if (pace > 0) ticking = setInterval(() => change(playOn(state, steps)), 1000 / pace);
+}
+
+/** Before the browser paints next: however fast a slider moves, only what is seen is drawn. */
+function drawSoon(): void {
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(draw);
+}
+
+function draw(): void {
+  isDue = false;
+  const { language, theme, internals } = state;
+  const system = systemDark.matches ? "dark" : "light";
+  document.documentElement.dataset.theme = theme === "auto" ? system : theme;
+  if (said !== language) sayIn(language);
+  said = language;
+  const model = steps.model(state);
+  transport.show(model, state, pageWords[language]);
+  layout.show(model, state, steps, pageWords[language]);
+  keepInLink({ event: model.step, internals });
+}
