@@ -23,7 +23,7 @@ export function remember(key: string, value: string): void {
 }
 
 /** An event as the page counts them: `#e=7`, or `#e=7&internals` where all are counted. */
-export interface LinkedPlace {
+interface LinkedPlace {
   readonly event: number;
   readonly internals: boolean;
 }

@@ -24,7 +24,7 @@ export interface PageState extends StepState {
   readonly internals: boolean;
 }
 
-export interface LayoutCalls {
+interface LayoutCalls {
   readonly change: (changes: Partial<PageState>) => void;
   readonly goToTime: (at: Second) => void;
   readonly toggleHelp: () => void;
@@ -81,8 +81,6 @@ function makeHead({ document: trace, code }: PagePayload, { change, toggleHelp }
     },
   };
 }
-
-export type Layout = ReturnType<typeof makeLayout>;
 
 export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement, calls: LayoutCalls) {
   const trace = payload.document;
