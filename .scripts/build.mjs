@@ -161,7 +161,7 @@ async function bundlePage() {
   const { build } = await import("esbuild");
   const page = join(root, "src", "viewer", "page");
   const { outputFiles } = await build({
-    entryPoints: [join(page, "main.ts"), join(page, "style.css")],
+    entryPoints: [join(page, "viewer.ts"), join(page, "style.css")],
     outdir: made,
     write: false,
     bundle: true,

@@ -18,7 +18,7 @@ test.each([
   ["src/trace/codec.ts", "test/trace/schema.test.ts", "test/run/detail.test.ts"],
   ["src/commands/tour/tour.ts", "test/commands/tour.test.ts", "test/commands/quiz.test.ts"],
   ["src/commands/common/watchRun.ts", "test/commands/live.test.ts", "test/commands/tour.test.ts"],
-  ["src/viewer/page/main.ts", "test/viewer/page/viewer.test.ts", "test/viewer/why.test.ts"],
+  ["src/viewer/page/viewer.ts", "test/viewer/page/viewer.test.ts", "test/viewer/why.test.ts"],
   ["lessons/lock/program.py", "test/course/content/rooms.test.ts", "test/course/quiz.test.ts"],
   ["test/helpers/browser.ts", "test/viewer/page/layout.test.ts", "test/viewer/why.test.ts"],
   ["test/draw/fold.test.ts", "test/draw/fold.test.ts", "test/draw/table.test.ts"],

@@ -1,19 +1,32 @@
-// The page's elements: how they are made, and a row of buttons of which one is pressed. Rule: text is set as text, never as
-// markup.
+// The page's elements: how they are made, and said in the reader's language. Rule: text is set as text, never as markup.
+import type { Language } from "../../draw/view.js";
+import { type PageWords, pageWords } from "./words.js";
 
-type Child = Node | string | null;
+/** A text in the reader's language. It is set anew when that changes, so only an element that stays may have one. */
+export type Said = (words: PageWords, language: Language) => string;
 
-/** The attributes of an element; `true` sets one without a value, `false` and null leave it out. */
-export type Attributes = Readonly<Record<string, string | number | boolean | null>>;
+export type Child = Node | string | Said | null;
+export type Attributes = Readonly<Record<string, string | number | Said>>;
+
+const sayings: ((words: PageWords, language: Language) => void)[] = [];
+
+/** For what changes with the language, and is more than one text. */
+export function whenSaid(saying: (words: PageWords, language: Language) => void): void {
+  sayings.push(saying);
+}
+
+/** Says everything that does not change from event to event. */
+export function sayIn(language: Language): void {
+  document.documentElement.lang = language;
+  for (const saying of sayings) saying(pageWords[language], language);
+}
 
 export function h<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Attributes = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  put(element, attributes, children);
-  return element;
+  return filled(document.createElement(name), attributes, children);
 }
 
 /** The same for what is drawn. */
@@ -22,21 +35,51 @@ export function svg<Name extends keyof SVGElementTagNameMap>(
   attributes: Attributes = {},
   ...children: readonly Child[]
 ): SVGElementTagNameMap[Name] {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  put(element, attributes, children);
+  return filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+}
+
+function filled<Made extends Element>(
+  element: Made,
+  attributes: Attributes,
+  children: readonly Child[],
+): Made {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") whenSaid((...words) => element.setAttribute(name, value(...words)));
+    else element.setAttribute(name, String(value));
+  }
+  for (const child of children) {
+    if (typeof child === "function") {
+      const text = element.appendChild(new Text());
+      whenSaid((...words) => setText(text, child(...words)));
+    } else if (child !== null) element.append(child);
+  }
   return element;
 }
 
-function put(element: Element, attributes: Attributes, children: readonly Child[]): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : String(value));
-  }
-  for (const child of children) if (child !== null) element.append(child);
+export function button(
+  press: () => void,
+  attributes: Attributes,
+  ...children: readonly Child[]
+): HTMLButtonElement {
+  const made = h("button", { type: "button", ...attributes }, ...children);
+  made.addEventListener("click", press);
+  return made;
 }
 
 /** Sets the text where it is another: a screen reader would tell it again. */
-export function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+export function setText(node: Node, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** Shows the key that does the same as what it stands in; its name would be read out as part of that. */
+export function keyHint(key: string): HTMLElement {
+  return h("kbd", { "aria-hidden": "true" }, key);
+}
+
+/** What is scrolled where it is longer than its pane, by the keyboard too, and is named as the pane is. */
+export function scroller(pane: string, kind = ""): HTMLElement {
+  const attributes = { tabindex: 0, role: "group", "aria-labelledby": `${pane}-heading` };
+  return h("div", { class: `scroll ${kind}`.trim(), ...attributes });
 }
 
 /** Scrolls a pane alone, never the page, until all from one place in it to another is seen. */
@@ -46,36 +89,21 @@ export function reveal(pane: HTMLElement, from: number, to: number, room = pane.
 }
 
 /** A row of buttons of which one is pressed: the choice of a language, of the source, of the theme. */
-export class Segmented<Value extends string> {
-  readonly element: HTMLElement;
-  readonly #buttons: ReadonlyMap<Value, HTMLButtonElement>;
-
-  constructor(values: readonly Value[], choose: (value: Value) => void) {
-    this.#buttons = new Map(
-      values.map((value) => {
-        const button = h("button", { type: "button", "data-value": value });
-        button.addEventListener("click", () => choose(value));
-        return [value, button];
-      }),
-    );
-    this.element = h("div", { class: "segmented", role: "group" }, ...this.#buttons.values());
-  }
-
-  say(name: string, words: Readonly<Record<Value, string>>): void {
-    this.element.setAttribute("aria-label", name);
-    for (const [value, button] of this.#buttons) setText(button, words[value]);
-  }
-
-  show(chosen: Value): void {
-    for (const [value, button] of this.#buttons)
-      button.setAttribute("aria-pressed", String(value === chosen));
-  }
-
-  /** A choice that there is none of, as a program without its Python. */
-  disable(value: Value, title: string): void {
-    const button = this.#buttons.get(value);
-    if (button === undefined) return;
-    button.disabled = true;
-    button.title = title;
-  }
+export function segmented<Value extends string>(
+  name: Said,
+  choices: readonly (readonly [value: Value, text: string | Said, attributes?: Attributes])[],
+  choose: (value: Value) => void,
+) {
+  const buttons = choices.map(([value, text, attributes = {}]) => ({
+    value,
+    element: button(() => choose(value), attributes, text),
+  }));
+  const row = { class: "segmented", role: "group", "aria-label": name };
+  return {
+    element: h("div", row, ...buttons.map(({ element }) => element)),
+    show(chosen: Value): void {
+      for (const { value, element } of buttons)
+        element.setAttribute("aria-pressed", String(value === chosen));
+    },
+  };
 }

@@ -1,20 +1,8 @@
 // The keys, as in the terminal's viewer. One is left alone where the element that has the focus makes use of it.
 import type { StepKey } from "../model/control.js";
 
-/** By the browser's name. */
-const named: Readonly<Record<string, string>> = {
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  ArrowUp: "up",
-  ArrowDown: "down",
-  PageUp: "pageup",
-  PageDown: "pagedown",
-  Home: "home",
-  End: "end",
-  Escape: "escape",
-  " ": "space",
-};
 const scrolling = ["up", "down", "pageup", "pagedown", "home", "end"];
+const named = ["left", "right", ...scrolling, "escape", "space"];
 const written = "npiIoOt/gG+=-sl?";
 
 export function keyNamed(name: string): StepKey {
@@ -27,11 +15,10 @@ export function keyWritten(text: string): StepKey {
 
 /** Null: the key is not the viewer's. */
 export function stepKeyOf(event: KeyboardEvent): StepKey | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
-  const name = named[event.key];
-  if (name === undefined)
-    return written.includes(event.key) && !isTyped(event) ? keyWritten(event.key) : null;
-  return isTyped(event) || isUsed(name, event) ? null : keyNamed(name);
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyped(event)) return null;
+  const name = event.key === " " ? "space" : event.key.replace("Arrow", "").toLowerCase();
+  if (named.includes(name)) return isUsed(name, event) ? null : keyNamed(name);
+  return written.includes(event.key) ? keyWritten(event.key) : null;
 }
 
 function isTyped({ target }: KeyboardEvent): boolean {

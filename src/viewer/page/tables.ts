@@ -1,4 +1,4 @@
-// The panes that list things: what is ready, the timers, the tasks, the output.
+// The panes that list things: what is ready, the timers, the tasks, the output, the await chain.
 import { seconds } from "../../draw/figures.js";
 import { capital } from "../../draw/say.js";
 import type { StackLine, TaskId } from "../../trace/event.js";
@@ -14,176 +14,133 @@ import {
   queuedText,
   timerText,
 } from "../words/texts.js";
-import type { ViewerWords } from "../words/words.js";
-import { h, reveal } from "./dom.js";
+import { button, h, reveal } from "./dom.js";
 import type { PageWords } from "./words.js";
 
 /** A page with more rows than this is slow to move through; the rest is counted. */
 const mostRows = 200;
 
-export interface PaneWords {
-  readonly page: PageWords;
-  readonly step: ViewerWords;
+function listed<Row>(rows: Rows<Row>, draw: (row: Row) => HTMLElement, from = 0): HTMLElement[] {
+  return Array.from({ length: Math.min(rows.length, mostRows) }, (_, at) => rows.at(from + at)).flatMap(
+    (row) => (row === undefined ? [] : draw(row)),
+  );
 }
 
-function listed<Row>(rows: Rows<Row>, draw: (row: Row, at: number) => HTMLElement, from = 0): HTMLElement[] {
-  const elements: HTMLElement[] = [];
-  for (let at = from; at < Math.min(rows.length, from + mostRows); at += 1) {
-    const row = rows.at(at);
-    if (row !== undefined) elements.push(draw(row, at));
-  }
-  return elements;
-}
-
-function moreThan(rows: Rows<unknown>, words: ViewerWords): HTMLElement | null {
-  return rows.length > mostRows ? h("p", { class: "faint" }, words.more(rows.length - mostRows)) : null;
-}
-
-/** Writes a list into its pane, or that there is nothing in it. */
+/** Writes a list into its pane, or that there is nothing in it; and how many of its rows are not drawn. */
 function put(
-  element: HTMLElement,
+  pane: HTMLElement,
   { length }: { readonly length: number },
   empty: string,
-  ...children: readonly (HTMLElement | null)[]
+  words: PageWords,
+  list: HTMLElement,
 ): void {
-  if (length === 0) element.replaceChildren(h("p", { class: "nothing" }, capital(empty)));
-  else element.replaceChildren(...children.filter((child) => child !== null));
+  if (length === 0) pane.replaceChildren(h("p", { class: "nothing" }, capital(empty)));
+  else if (length <= mostRows) pane.replaceChildren(list);
+  else pane.replaceChildren(list, h("p", { class: "faint" }, words.more(length - mostRows)));
 }
 
-export function showReady(element: HTMLElement, rows: Rows<ReadyRow>, { step }: PaneWords): void {
-  const items = listed(rows, (row) =>
-    h("li", {}, h("b", {}, queuedText(row, step)), " ", h("span", { class: "faint" }, becauseOf(row, step))),
-  );
-  put(element, rows, step.empty.ready, h("ol", { class: "queue" }, ...items), moreThan(rows, step));
+function table(head: readonly string[], rows: readonly HTMLElement[]): HTMLElement {
+  const names = head.map((text) => h("th", { scope: "col" }, text));
+  return h("table", {}, h("thead", {}, h("tr", {}, ...names)), h("tbody", {}, ...rows));
 }
 
-export function showTimers(element: HTMLElement, rows: Rows<TimerRow>, { page, step }: PaneWords): void {
-  const items = listed(rows, (row) =>
-    h(
-      "tr",
-      {},
-      h(
-        "td",
-        { class: "figure" },
-        seconds(row.deadline),
-        h("span", { class: "faint left" }, leftText(row.left, step)),
-      ),
-      h("td", {}, h("b", {}, timerText(row, step))),
-    ),
-  );
-  put(
-    element,
-    rows,
-    step.empty.timers,
-    table([page.columns.deadline, page.columns.target], items),
-    moreThan(rows, step),
-  );
+export function showReady(pane: HTMLElement, rows: Rows<ReadyRow>, words: PageWords): void {
+  const items = listed(rows, (row) => {
+    const because = h("span", { class: "faint" }, becauseOf(row, words));
+    return h("li", {}, h("b", {}, queuedText(row, words)), " ", because);
+  });
+  put(pane, rows, words.empty.ready, words, h("ol", { class: "queue" }, ...items));
+}
+
+export function showTimers(pane: HTMLElement, rows: Rows<TimerRow>, words: PageWords): void {
+  const items = listed(rows, (row) => {
+    const left = h("span", { class: "faint left" }, leftText(row.left, words));
+    const deadline = h("td", { class: "figure" }, seconds(row.deadline), left);
+    return h("tr", {}, deadline, h("td", {}, h("b", {}, timerText(row, words))));
+  });
+  const { deadline, target } = words.columns;
+  put(pane, rows, words.empty.timers, words, table([deadline, target], items));
 }
 
 /** Around the chosen task, where there are more than can be shown. */
 export function showTasks(
-  element: HTMLElement,
+  pane: HTMLElement,
   rows: Rows<TaskRow>,
   chosenRow: number,
-  { page, step }: PaneWords,
+  choose: (task: TaskId) => void,
+  words: PageWords,
 ): void {
   const from = Math.max(0, Math.min(chosenRow - mostRows / 2, rows.length - mostRows));
   const items = listed(
     rows,
-    (row) =>
-      h(
+    (row) => {
+      const attributes = { class: "task", "data-task": row.task, "aria-pressed": String(row.isChosen) };
+      const kind = row.doing === "done" ? endingOf(row) : row.doing;
+      const state = h("span", { class: `state ${kind}` }, row.state);
+      state.style.setProperty("--dot", `var(--${kind}, transparent)`);
+      return h(
         "tr",
-        { class: row.isChosen ? "chosen" : null },
+        { class: row.isChosen ? "chosen" : "" },
         h(
           "td",
           {},
-          h(
-            "button",
-            { type: "button", class: "task", "data-task": row.task, "aria-pressed": String(row.isChosen) },
-            labelText(row.label),
-          ),
+          button(() => choose(row.task), attributes, labelText(row.label)),
         ),
-        h("td", {}, h("span", { class: `state ${stateOf(row)}` }, row.state)),
-        h("td", {}, detailOf(row, step)),
-      ),
+        h("td", {}, state),
+        h("td", {}, detailOf(row, words)),
+      );
+    },
     from,
   );
-  const { task, state, detail } = page.columns;
-  const focused = element.contains(document.activeElement)
-    ? document.activeElement?.getAttribute("data-task")
-    : null;
-  put(element, rows, step.empty.tasks, table([task, state, detail], items), moreThan(rows, step));
+  const focused = pane.querySelector<HTMLElement>(":focus")?.dataset.task;
+  const { task, state, detail } = words.columns;
+  put(pane, rows, words.empty.tasks, words, table([task, state, detail], items));
   // The rows are new ones; who walks through them by the keyboard stays where they were.
-  if (focused != null)
-    element.querySelector<HTMLElement>(`[data-task="${focused}"]`)?.focus({ preventScroll: true });
-  const chosen = element.querySelector<HTMLElement>("tr.chosen");
-  if (chosen !== null) reveal(element, chosen.offsetTop, chosen.offsetTop + chosen.offsetHeight);
-}
-
-function stateOf(row: TaskRow): string {
-  const outcome = row.doing === "done" ? endingOf(row) : row.doing;
-  return outcome === "finished" ? "done" : outcome;
+  if (focused !== undefined)
+    pane.querySelector<HTMLElement>(`[data-task="${focused}"]`)?.focus({ preventScroll: true });
+  const chosen = pane.querySelector<HTMLElement>(".chosen");
+  if (chosen !== null) reveal(pane, chosen.offsetTop, chosen.offsetTop + chosen.offsetHeight);
 }
 
 /** The latest lines, and those before them as far as there is room. */
-export function showOutput(element: HTMLElement, rows: Rows<OutputRow>, { step }: PaneWords): void {
-  const from = Math.max(0, rows.length - mostRows);
+export function showOutput(pane: HTMLElement, rows: Rows<OutputRow>, words: PageWords): void {
   const items = listed(
     rows,
-    (row) =>
-      h(
+    (row) => {
+      const printed = printedText(row, "←");
+      const note = row.stream === "stderr" ? `${printed} · ${words.stderr}` : printed;
+      return h(
         "li",
-        { class: [row.stream, row.isNew ? "new" : ""].join(" ").trim() },
+        { class: `wraps ${row.stream} ${row.isNew ? "new" : ""}` },
         h("span", { class: "printed-text" }, row.text),
-        h("span", { class: "faint" }, printedOf(row, step)),
-      ),
-    from,
+        h("span", { class: "faint" }, note),
+      );
+    },
+    Math.max(0, rows.length - mostRows),
   );
-  put(
-    element,
-    rows,
-    step.empty.output,
-    from > 0 ? moreThan(rows, step) : null,
-    h("ol", { class: "lines" }, ...items),
-  );
-  element.scrollTop = element.scrollHeight;
-}
-
-function printedOf(row: OutputRow, step: ViewerWords): string {
-  const printed = printedText(row, "←");
-  return row.stream === "stderr" ? `${printed} · ${step.stderr}` : printed;
-}
-
-function table(head: readonly string[], rows: readonly HTMLElement[]): HTMLElement {
-  return h(
-    "table",
-    {},
-    h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))),
-    h("tbody", {}, ...rows),
-  );
+  put(pane, rows, words.empty.output, words, h("ol", { class: "lines" }, ...items));
+  // The lines that are not drawn come before the others.
+  pane.append(...pane.querySelectorAll(".lines"));
+  pane.scrollTop = pane.scrollHeight;
 }
 
 /** The chosen task down to its innermost coroutine, then whom that waits for. */
 export function showChain(
-  element: HTMLElement,
+  pane: HTMLElement,
   chain: readonly AwaitLink[],
   nameOf: (task: TaskId) => string,
   lineOf: (frame: StackLine) => number | null,
-  { page }: PaneWords,
+  words: PageWords,
 ): void {
-  const items = chain.slice(0, mostRows).map((link) => {
-    const frames = link.stack.map((frame) => {
+  const items = listed(chain, ({ task, depth, stack }) => {
+    const frames = stack.map((frame) => {
       const line = lineOf(frame);
-      return h(
-        "span",
-        { class: frame.internal ? "frame internal" : "frame" },
-        pythonName(frame.name),
-        line === null ? null : h("span", { class: "faint" }, `:${line}`),
-      );
+      const place = line === null ? null : h("span", { class: "faint" }, `:${line}`);
+      return h("span", { class: frame.internal ? "frame internal" : "frame" }, pythonName(frame.name), place);
     });
-    const item = h("li", {}, ...(frames.length === 0 ? [h("b", {}, nameOf(link.task))] : frames));
-    item.style.setProperty("--depth", String(Math.min(link.depth, 8)));
+    const item = h("li", {}, ...(frames.length === 0 ? [h("b", {}, nameOf(task))] : frames));
+    item.style.setProperty("--depth", String(Math.min(depth, 8)));
     return item;
   });
-  put(element, chain, page.emptyStack, h("ol", { class: "chain" }, ...items));
+  put(pane, chain, words.emptyStack, words, h("ol", { class: "chain" }, ...items));
 }

@@ -1,8 +1,10 @@
 // What moves through the run: the slider, the buttons beside it, the speed, and the two fields to go to a moment.
+
+import { seconds } from "../../draw/figures.js";
 import { capital } from "../../draw/say.js";
-import type { StepKey } from "../model/control.js";
-import type { ViewerWords } from "../words/words.js";
-import { type Attributes, h, setText, svg } from "./dom.js";
+import { perSecond, type StepKey, type StepState } from "../model/control.js";
+import type { StepModel } from "../model/steps.js";
+import { type Attributes, button, type Child, h, keyHint, type Said, setText, svg, whenSaid } from "./dom.js";
 import { keyNamed, keyWritten } from "./keys.js";
 import type { PageWords } from "./words.js";
 
@@ -16,209 +18,133 @@ const icons = {
   last: "M16 5h2v14h-2zM4 5v14l11 -7z",
 } as const;
 
-type WordKey = {
-  readonly [Key in keyof PageWords]: PageWords[Key] extends string ? Key : never;
-}[keyof PageWords];
+export function makeTransport(press: (key: StepKey) => void, slide: (step: number) => void) {
+  /** A button that does what a key does. */
+  const does = (key: StepKey, attributes: Attributes, ...children: readonly Child[]) =>
+    button(() => press(key), { "data-key": key.name || key.text, ...attributes }, ...children);
+  const named = (name: Said): Attributes => ({ "aria-label": name, title: name });
+  const icon = (key: StepKey, path: SVGPathElement, name: Attributes) => {
+    const picture = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, path);
+    return does(key, { class: "icon", ...name }, picture);
+  };
+  const step = (key: StepKey, shown: "first" | "back" | "on" | "last", name: Said) =>
+    icon(key, svg("path", { d: icons[shown] }), named(name));
+  const jump = (key: string, name: Said) => does(keyWritten(key), {}, name, keyHint(key));
+  const pace = (key: string, sign: string, name: Said) => does(keyWritten(key), named(name), sign);
 
-const steps: readonly {
-  readonly press: StepKey;
-  readonly icon: keyof typeof icons;
-  readonly word: WordKey;
-}[] = [
-  { press: keyWritten("g"), icon: "first", word: "first" },
-  { press: keyNamed("left"), icon: "back", word: "previous" },
-  { press: keyNamed("space"), icon: "play", word: "play" },
-  { press: keyNamed("right"), icon: "on", word: "next" },
-  { press: keyWritten("G"), icon: "last", word: "last" },
-];
-
-const jumps: readonly { readonly word: WordKey; readonly key: string }[] = [
-  { word: "previousOfTask", key: "p" },
-  { word: "nextOfTask", key: "n" },
-  { word: "nextIteration", key: "i" },
-  { word: "nextOutput", key: "o" },
-];
-
-export interface TransportState {
-  readonly step: number;
-  readonly steps: number;
-  readonly time: string;
-  readonly iteration: number;
-  readonly isPlaying: boolean;
-  readonly speed: string;
+  const slider = h("input", { type: "range", min: 0, step: 1, id: "slider" });
+  slider.addEventListener("input", () => slide(slider.valueAsNumber));
+  const time = h("span", { class: "time" });
+  const count = h("output", { for: "slider", class: "count" });
+  const iteration = h("span", { class: "faint" });
+  const speed = h("span", { class: "rate" });
+  const playPath = svg("path");
+  const play = icon(keyNamed("space"), playPath, {});
+  const element = h(
+    "section",
+    { class: "transport", "aria-label": ({ playback }) => playback },
+    h("p", { class: "place" }, time, count, iteration),
+    h("label", { for: "slider", class: "hidden" }, ({ slider }) => slider),
+    slider,
+    h(
+      "div",
+      { class: "steps row" },
+      step(keyWritten("g"), "first", ({ first }) => first),
+      step(keyNamed("left"), "back", ({ previous }) => previous),
+      play,
+      step(keyNamed("right"), "on", ({ next }) => next),
+      step(keyWritten("G"), "last", ({ last }) => last),
+    ),
+    h(
+      "div",
+      { class: "jumps row" },
+      jump("p", ({ previousOfTask }) => previousOfTask),
+      jump("n", ({ nextOfTask }) => nextOfTask),
+      jump("i", ({ nextIteration }) => nextIteration),
+      jump("o", ({ nextOutput }) => nextOutput),
+    ),
+    h(
+      "div",
+      { class: "speeds row", role: "group", "aria-label": ({ speed }) => speed },
+      pace("-", "−", ({ slower }) => slower),
+      speed,
+      pace("+", "+", ({ faster }) => faster),
+    ),
+  );
+  return {
+    element: h("div", { class: "dock" }, element),
+    show(model: StepModel, state: StepState, words: PageWords): void {
+      const place = words.eventOf(model.step, model.steps);
+      slider.max = String(model.steps);
+      slider.value = String(model.step);
+      slider.setAttribute("aria-valuetext", `${place}, ${seconds(model.at)}`);
+      setText(count, place);
+      setText(time, seconds(model.at));
+      setText(iteration, words.iteration(model.iteration));
+      setText(speed, words.perSecond(String(perSecond(state))));
+      const next = state.isPlaying ? "pause" : "play";
+      playPath.setAttribute("d", icons[next]);
+      play.setAttribute("aria-label", words[next]);
+      play.title = words[next];
+    },
+  };
 }
 
-export interface TransportCalls {
-  readonly press: (key: StepKey) => void;
-  readonly slide: (step: number) => void;
-}
+/** Goes to such a moment, or answers that there is none. */
+type Seek = (text: string) => string;
 
-export class Transport {
-  readonly element: HTMLElement;
-  readonly #slider = h("input", { type: "range", min: 0, step: 1, id: "slider" });
-  readonly #label = h("label", { for: "slider", class: "hidden" });
-  readonly #count = h("output", { for: "slider", class: "count" });
-  readonly #time = h("span", { class: "time" });
-  readonly #iteration = h("span", { class: "faint" });
-  readonly #speed = h("span", { class: "rate" });
-  readonly #slower: HTMLButtonElement;
-  readonly #faster: HTMLButtonElement;
-  readonly #speeds: HTMLElement;
-  readonly #buttons: readonly { readonly word: WordKey; readonly button: HTMLButtonElement }[];
-  readonly #jumps: readonly {
-    readonly word: WordKey;
-    readonly key: string;
-    readonly button: HTMLButtonElement;
-  }[];
-  readonly #playPath = svg("path");
-  #words: PageWords | null = null;
-  #state: TransportState | null = null;
-
-  constructor({ press, slide }: TransportCalls) {
-    this.#slower = button(keyWritten("-"), press, {}, "−");
-    this.#faster = button(keyWritten("+"), press, {}, "+");
-    this.#buttons = steps.map(({ press: key, icon, word }) => {
-      const path = icon === "play" ? this.#playPath : svg("path", { d: icons[icon] });
-      const picture = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, path);
-      return { word, button: button(key, press, { class: "icon" }, picture) };
+/** @param leave goes back to the viewer, whose keys are typed text as long as a field has the focus */
+export function makeJump(toTime: Seek, find: Seek, leave: () => void) {
+  const answer = h("p", { class: "answer", role: "status" });
+  whenSaid(() => setText(answer, ""));
+  /** @param texts what stands before the field, in it as long as it is empty, and on its button */
+  const form = (
+    input: HTMLInputElement,
+    key: string,
+    seek: Seek,
+    texts: (words: PageWords) => readonly [name: string, empty: string, does: string],
+  ): HTMLFormElement => {
+    input.autocomplete = "off";
+    whenSaid((words) => {
+      input.placeholder = texts(words)[1];
     });
-    this.#jumps = jumps.map(({ word, key }) => ({
-      word,
-      key,
-      button: button(keyWritten(key), press),
-    }));
-    this.#speeds = h("div", { class: "speeds", role: "group" }, this.#slower, this.#speed, this.#faster);
-    this.element = h(
-      "section",
-      { class: "transport" },
-      h("p", { class: "place" }, this.#time, this.#count, this.#iteration),
-      h("div", { class: "slide" }, this.#label, this.#slider),
-      h("div", { class: "steps" }, ...this.#buttons.map(({ button }) => button)),
-      h("div", { class: "jumps" }, ...this.#jumps.map(({ button }) => button)),
-      this.#speeds,
-    );
-    this.#slider.addEventListener("input", () => slide(this.#slider.valueAsNumber));
-  }
-
-  say(words: PageWords): void {
-    this.#words = words;
-    this.element.setAttribute("aria-label", words.playback);
-    setText(this.#label, words.slider);
-    for (const { word, button } of this.#buttons) name(button, words[word]);
-    for (const { word, key, button } of this.#jumps) {
-      button.replaceChildren(words[word], h("kbd", { "aria-hidden": "true" }, key));
-    }
-    this.#speeds.setAttribute("aria-label", words.speed);
-    name(this.#slower, words.slower);
-    name(this.#faster, words.faster);
-    if (this.#state !== null) this.show(this.#state);
-  }
-
-  show(state: TransportState): void {
-    this.#state = state;
-    const words = this.#words;
-    if (words === null) return;
-    const { step, steps: total, time, iteration, isPlaying, speed } = state;
-    const place = words.eventOf(step, total);
-    this.#slider.max = String(total);
-    this.#slider.value = String(step);
-    this.#slider.setAttribute("aria-valuetext", `${place}, ${time}`);
-    setText(this.#count, place);
-    setText(this.#time, time);
-    setText(this.#iteration, words.iteration(iteration));
-    setText(this.#speed, words.perSecond(speed));
-    this.#playPath.setAttribute("d", isPlaying ? icons.pause : icons.play);
-    for (const { word, button } of this.#buttons) {
-      if (word === "play") name(button, words[isPlaying ? "pause" : word]);
-    }
-  }
-}
-
-/** A button that does what a key does. */
-function button(
-  key: StepKey,
-  press: TransportCalls["press"],
-  attributes: Attributes = {},
-  ...children: readonly (Node | string)[]
-): HTMLButtonElement {
-  const made = h("button", { type: "button", "data-key": key.name || key.text, ...attributes }, ...children);
-  made.addEventListener("click", () => press(key));
-  return made;
-}
-
-function name(button: HTMLElement, text: string): void {
-  button.setAttribute("aria-label", text);
-  button.title = text;
-}
-
-export interface JumpCalls {
-  /** Both say whether there is such a moment. */
-  readonly toTime: (text: string) => boolean;
-  readonly find: (text: string) => boolean;
-  /** Back to the viewer, whose keys are typed text as long as a field has the focus. */
-  readonly leave: () => void;
-}
-
-export class Jump {
-  readonly element: HTMLElement;
-  readonly #time = h("input", { id: "time", inputmode: "decimal", autocomplete: "off", size: 6 });
-  readonly #timeLabel = h("label", { for: "time" });
-  readonly #timeButton = h("button", { type: "submit" });
-  readonly #search = h("input", { id: "search", type: "search", autocomplete: "off", size: 15 });
-  readonly #searchLabel = h("label", { for: "search" });
-  readonly #searchButton = h("button", { type: "submit" });
-  readonly #answer = h("p", { class: "answer", role: "status" });
-  #words: ViewerWords | null = null;
-
-  constructor({ toTime, find, leave }: JumpCalls) {
-    const times = h("form", {}, this.#timeLabel, this.#time, this.#timeButton);
-    const searches = h("form", { role: "search" }, this.#searchLabel, this.#search, this.#searchButton);
-    const answered = (
-      form: HTMLFormElement,
-      field: HTMLInputElement,
-      go: (text: string) => boolean,
-      missed: "notATime" | "notFound",
-    ): void =>
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        const given = field.value.trim();
-        const isFound = given === "" || go(given);
-        this.#say(isFound ? "" : this.#words?.[missed](given));
-        if (isFound && document.activeElement === field) leave();
-      });
-    answered(times, this.#time, toTime, "notATime");
-    answered(searches, this.#search, find, "notFound");
-    this.element = h("section", { class: "jump" }, times, searches, this.#answer);
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !(event.target instanceof HTMLElement)) return;
+    const named = { class: "row faint", for: input.id };
+    const label = h("label", named, (words) => texts(words)[0], keyHint(key));
+    const does = h("button", { type: "submit" }, (words) => texts(words)[2]);
+    const made = h("form", { class: "row" }, label, input, does);
+    made.addEventListener("submit", (event) => {
       event.preventDefault();
-      leave();
+      const given = input.value.trim();
+      const missed = given === "" ? "" : seek(given);
+      setText(answer, capital(missed));
+      if (missed === "" && document.activeElement === input) leave();
     });
-  }
-
-  say(words: PageWords, step: ViewerWords): void {
-    this.#words = step;
-    this.element.setAttribute("aria-label", words.jump);
-    this.#timeLabel.replaceChildren(words.time, h("kbd", { "aria-hidden": "true" }, "t"));
-    this.#time.placeholder = words.seconds;
-    this.#search.placeholder = words.searched;
-    setText(this.#timeButton, words.jump);
-    this.#searchLabel.replaceChildren(words.search, h("kbd", { "aria-hidden": "true" }, "/"));
-    setText(this.#searchButton, words.find);
-    this.#say("");
-  }
-
-  focusTime(): void {
-    this.#time.focus();
-    this.#time.select();
-  }
-
-  focusSearch(): void {
-    this.#search.focus();
-    this.#search.select();
-  }
-
-  #say(text = ""): void {
-    setText(this.#answer, capital(text));
-  }
+    return made;
+  };
+  const time = h("input", { id: "time", inputmode: "decimal", size: 6 });
+  const search = h("input", { id: "search", type: "search", size: 15 });
+  const times = form(time, "t", toTime, ({ time, seconds, jump }) => [time, seconds, jump]);
+  const searches = form(search, "/", find, ({ search, searched, find }) => [search, searched, find]);
+  searches.setAttribute("role", "search");
+  const element = h(
+    "section",
+    { class: "jump wraps", "aria-label": ({ jump }) => jump },
+    times,
+    searches,
+    answer,
+  );
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    leave();
+  });
+  return {
+    element,
+    /** To type a time, or what is searched. */
+    focus(field: "time" | "search"): void {
+      const input = { time, search }[field];
+      input.focus();
+      input.select();
+    },
+  };
 }

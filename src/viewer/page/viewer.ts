@@ -1,196 +1,145 @@
-// The viewer: one state, which the keys and controls change as the terminal's viewer has it, and from which every pane
-// is drawn anew.
-import { seconds } from "../../draw/figures.js";
+// The page: the viewer of the trace that stands in the document. It has one state, which the keys and controls change as
+// in the terminal's viewer, and from which every pane is drawn anew.
+
 import type { Language } from "../../draw/view.js";
+import { restoreNever } from "../../trace/never.js";
 import { Timeline } from "../../trace/state/timeline.js";
-import {
-  firstState,
-  jump,
-  perSecond,
-  playOn,
-  pressed,
-  type StepKey,
-  type StepState,
-  search,
-} from "../model/control.js";
-import type { PagePayload, SourceLanguage } from "../model/source.js";
-import { type StepModel, Steps } from "../model/steps.js";
-import { viewerWords } from "../words/words.js";
-import { recall, remember, ThemeSwitch } from "./choices.js";
-import { Help } from "./help.js";
+import { firstState, jump, perSecond, playOn, pressed, type StepKey, search } from "../model/control.js";
+import { type PagePayload, payloadId, type SourceLanguage } from "../model/source.js";
+import { Steps } from "../model/steps.js";
+import { sayIn } from "./dom.js";
+import { makeHelp } from "./help.js";
+import { keepInLink, placeInLink, recall, remember, themeChoices } from "./kept.js";
 import { stepKeyOf } from "./keys.js";
-import { Layout } from "./layout.js";
-import { Link, placeInLink } from "./link.js";
-import { Jump, Transport } from "./transport.js";
+import { makeLayout, type PageState } from "./layout.js";
+import { makeJump, makeTransport } from "./transport.js";
 import { pageWords } from "./words.js";
 
-const languages = ["en", "ja"] as const;
-const sources = ["typescript", "python"] as const;
+const holder = document.getElementById(payloadId);
+if (holder === null) throw new Error(`no #${payloadId} in the page`);
+// Written by the same version's export, which has checked it.
+const payload = JSON.parse(holder.textContent) as PagePayload;
+holder.remove();
+const trace = payload.document;
+for (const event of trace.events) restoreNever(event);
 
-export class Viewer {
-  readonly #payload: PagePayload;
-  readonly #run: Timeline;
-  #steps: Steps;
-  #internals: boolean;
-  #state: StepState;
-  /** In which language everything stands, and at what speed it plays; null: not at all. */
-  #said: Language | null = null;
-  #ticking: { readonly perSecond: number; readonly timer: number } | null = null;
-  #isDue = false;
-  readonly #theme = new ThemeSwitch();
-  readonly #link = new Link();
-  readonly #help = new Help();
-  readonly #transport = new Transport({
-    press: (key) => this.#press(key),
-    slide: (step) => this.#goTo(this.#steps.shown.at(step)),
-  });
-  readonly #jump = new Jump({
-    toTime: (text) => this.#seek(jump, text),
-    find: (text) => this.#seek(search, text),
-    leave: () => this.#layout.focus(),
-  });
-  readonly #layout: Layout;
+const linked = placeInLink(location.hash) ?? { event: 0, internals: false };
+let steps = new Steps(trace, new Timeline(trace.events), linked.internals);
+let state: PageState = {
+  ...firstState(sourceAtFirst(), languageAtFirst()),
+  event: eventAt(linked.event),
+  theme: recall("theme", themeChoices) ?? "auto",
+  internals: linked.internals,
+};
+/** In which language everything stands; null: in none yet. */
+let said: Language | null = null;
+/** Events a second; 0: nothing plays. */
+let pace = 0;
+let ticking = 0;
+let isDue = false;
 
-  constructor(payload: PagePayload) {
-    const { document: trace } = payload;
-    this.#payload = payload;
-    const place = placeInLink(location.hash);
-    this.#internals = place?.internals ?? false;
-    this.#run = new Timeline(trace.events);
-    this.#steps = new Steps(trace, this.#run, this.#internals);
-    this.#state = { ...firstState(sourceOf(payload), languageOf()), event: this.#at(place?.event ?? 0) };
-    this.#layout = new Layout(payload, this.#steps, this.#transport, this.#jump, this.#help, {
-      language: (language) => this.#change({ ...this.#state, language }),
-      source: (source) => this.#change({ ...this.#state, source }),
-      theme: (theme) => {
-        this.#theme.choose(theme);
-        this.#drawSoon();
-      },
-      internals: (internals) => this.#showInternals(internals),
-      task: (task) => this.#change({ ...this.#state, task }),
-      time: (at) => this.#goTo(this.#steps.shown.atTime(at)),
-    });
-  }
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+const help = makeHelp();
+const transport = makeTransport(press, (step) => goTo(steps.shown.at(step)));
+const fields = makeJump(
+  (text) => seek(jump, "notATime", text),
+  (text) => seek(search, "notFound", text),
+  () => layout.focus(),
+);
+const layout = makeLayout(payload, steps, fields.element, {
+  change,
+  goToTime: (at) => goTo(steps.shown.atTime(at)),
+  toggleHelp: help.toggle,
+});
 
-  start(): void {
-    document.body.append(...this.#layout.elements, this.#help.element);
-    document.addEventListener("keydown", (event) => {
-      const key = event.defaultPrevented || !this.#help.keysAreOn ? null : stepKeyOf(event);
-      if (key === null) return;
-      event.preventDefault();
-      this.#press(key);
-    });
-    addEventListener("hashchange", () => {
-      const place = placeInLink(location.hash);
-      if (place === null) return;
-      if (place.internals !== this.#internals) this.#showInternals(place.internals);
-      this.#goTo(this.#at(place.event));
-    });
-    this.#draw();
-  }
+document.body.append(layout.element, transport.element, help.element);
+document.addEventListener("keydown", (event) => {
+  const key = event.defaultPrevented || !help.keysAreOn() ? null : stepKeyOf(event);
+  if (key === null) return;
+  event.preventDefault();
+  press(key);
+});
+addEventListener("hashchange", () => {
+  const place = placeInLink(location.hash);
+  if (place === null) return;
+  change({ internals: place.internals });
+  goTo(eventAt(place.event));
+});
+systemDark.addEventListener("change", drawSoon);
+draw();
 
-  /** The event at a place of the address: one that lies behind the end is the last one. */
-  #at(place: number): number {
-    return this.#steps.shown.at(Math.min(place, this.#steps.shown.length));
-  }
-
-  #press(key: StepKey): void {
-    // What the terminal asks for in its last line, a page has fields for.
-    if (key.text === "t") this.#jump.focusTime();
-    else if (key.text === "/") this.#jump.focusSearch();
-    else if (key.text === "?") this.#help.toggle();
-    else this.#change(pressed(key, this.#state, this.#steps) ?? this.#state);
-  }
-
-  #goTo(event: number): void {
-    this.#change({ ...this.#state, event, isPlaying: false });
-  }
-
-  /** Is there such a moment? */
-  #seek(seek: typeof jump, text: string): boolean {
-    const next = seek(text, { ...this.#state, isPlaying: false }, this.#steps);
-    this.#change(next);
-    return next.footer.kind !== "note";
-  }
-
-  #change(next: StepState): void {
-    const { language, source } = this.#state;
-    this.#state = next;
-    if (next.language !== language) remember("language", next.language);
-    if (next.source !== source) remember("source", next.source);
-    this.#tickAsDue();
-    this.#drawSoon();
-  }
-
-  /** Lets the run play at the state's speed, or stand still. */
-  #tickAsDue(): void {
-    const wanted = this.#state.isPlaying ? perSecond(this.#state) : null;
-    if ((this.#ticking?.perSecond ?? null) === wanted) return;
-    if (this.#ticking !== null) clearInterval(this.#ticking.timer);
-    this.#ticking =
-      wanted === null
-        ? null
-        : {
-            perSecond: wanted,
-            timer: setInterval(() => this.#change(playOn(this.#state, this.#steps)), 1000 / wanted),
-          };
-  }
-
-  #showInternals(internals: boolean): void {
-    this.#internals = internals;
-    this.#steps = new Steps(this.#payload.document, this.#run, internals);
-    this.#goTo(this.#at(this.#steps.shown.placeOf(this.#state.event)));
-  }
-
-  /** Everything that does not change from event to event, in the reader's language. */
-  #say(language: Language): void {
-    const page = pageWords[language];
-    document.documentElement.lang = language;
-    const step = viewerWords[language];
-    this.#layout.say(language, page, step);
-    this.#transport.say(page);
-    this.#jump.say(page, step);
-    this.#help.say(page, step);
-    this.#said = language;
-  }
-
-  /** Before the browser paints next: however fast a slider moves, only what is seen is drawn. */
-  #drawSoon(): void {
-    if (this.#isDue) return;
-    this.#isDue = true;
-    requestAnimationFrame(() => this.#draw());
-  }
-
-  #draw(): void {
-    this.#isDue = false;
-    const { language, source, isPlaying } = this.#state;
-    if (this.#said !== language) this.#say(language);
-    const model: StepModel = this.#steps.model(this.#state);
-    this.#transport.show({
-      step: model.step,
-      steps: model.steps,
-      time: seconds(model.at),
-      iteration: model.iteration,
-      isPlaying,
-      speed: String(perSecond(this.#state)),
-    });
-    this.#layout.show(model, {
-      language,
-      source,
-      theme: this.#theme.choice,
-      internals: this.#internals,
-      isPlaying,
-      words: { page: pageWords[language], step: viewerWords[language] },
-      steps: this.#steps,
-    });
-    this.#link.show({ event: model.step, internals: this.#internals });
-  }
+function languageAtFirst(): Language {
+  return recall("language", ["en", "ja"]) ?? (navigator.language.startsWith("ja") ? "ja" : "en");
 }
 
-function languageOf(): Language {
-  return recall("language", languages) ?? (navigator.language.startsWith("ja") ? "ja" : "en");
+function sourceAtFirst(): SourceLanguage {
+  const chosen = recall("source", ["typescript", "python"]);
+  return trace.programs.python === null ? "typescript" : (chosen ?? "typescript");
 }
 
-function sourceOf({ document: trace }: PagePayload): SourceLanguage {
-  return trace.programs.python === null ? "typescript" : (recall("source", sources) ?? "typescript");
+/** The event at a place of the address: one that lies behind the end is the last one. */
+function eventAt(place: number): number {
+  return steps.shown.at(Math.min(place, steps.shown.length));
+}
+
+function press(key: StepKey): void {
+  // What the terminal asks for in its last line, a page has fields for.
+  if (key.text === "t") fields.focus("time");
+  else if (key.text === "/") fields.focus("search");
+  else if (key.text === "?") help.toggle();
+  else change(pressed(key, state, steps) ?? {});
+}
+
+function goTo(event: number): void {
+  change({ event, isPlaying: false });
+}
+
+/** Goes to such a moment, or answers that there is none. */
+function seek(to: typeof jump, missed: "notATime" | "notFound", text: string): string {
+  const next = to(text, { ...state, isPlaying: false }, steps);
+  change(next);
+  return next.footer.kind === "note" ? pageWords[next.language][missed](text) : "";
+}
+
+function change(changes: Partial<PageState>): void {
+  const before = state;
+  state = { ...before, ...changes };
+  for (const choice of ["language", "source", "theme"] as const)
+    if (state[choice] !== before[choice]) remember(choice, state[choice]);
+  if (state.internals !== before.internals) {
+    steps = new Steps(trace, steps.timeline, state.internals);
+    // The nearest of the events that are shown now.
+    goTo(eventAt(steps.shown.placeOf(state.event)));
+  }
+  tickAsDue();
+  drawSoon();
+}
+
+/** Lets the run play at the state's speed, or stand still. */
+function tickAsDue(): void {
+  const wanted = state.isPlaying ? perSecond(state) : 0;
+  if (wanted === pace) return;
+  pace = wanted;
+  clearInterval(ticking);
+  if (pace > 0) ticking = setInterval(() => change(playOn(state, steps)), 1000 / pace);
+}
+
+/** Before the browser paints next: however fast a slider moves, only what is seen is drawn. */
+function drawSoon(): void {
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(draw);
+}
+
+function draw(): void {
+  isDue = false;
+  const { language, theme, internals } = state;
+  const system = systemDark.matches ? "dark" : "light";
+  document.documentElement.dataset.theme = theme === "auto" ? system : theme;
+  if (said !== language) sayIn(language);
+  said = language;
+  const model = steps.model(state);
+  transport.show(model, state, pageWords[language]);
+  layout.show(model, state, steps, pageWords[language]);
+  keepInLink({ event: model.step, internals });
 }

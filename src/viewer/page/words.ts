@@ -1,13 +1,14 @@
-// The words of the page's own controls; all that the terminal's viewer says as well is worded with it.
+// The words of the page: those of the terminal's viewer, and those of its own controls.
+import { viewerWords } from "../words/words.js";
 
 const en = {
-  /** How the language calls itself. */
-  language: "English",
+  ...viewerWords.en,
+  panes: { ...viewerWords.en.panes, source: "source", stack: "await chain" },
   languages: "Language",
   written: "Source language",
   theme: "Theme",
   themes: { auto: "Auto", light: "Light", dark: "Dark" },
-  help: "Help",
+  showHelp: "Help",
   close: "Close",
   /** Of the whole row of buttons. */
   playback: "Playback",
@@ -37,15 +38,13 @@ const en = {
   searched: "name or output",
   find: "Find next",
   internals: "Show the library's own callbacks and frames",
-  keys: "Keys",
+  helpHeading: "Keys",
   timelineHint: "Click a moment to go to it.",
   /** The timeline as a picture, for those who cannot see it. */
   timelinePicture: (lanes: string) => `When each of these was running, waiting or ready to run: ${lanes}`,
-  source: "Source",
   /** What is said of the chosen task's line: it is at it, or has ended there. */
   now: "current line",
   seenLast: "last seen here",
-  stack: "Await chain",
   columns: {
     task: "Task",
     state: "State",
@@ -63,12 +62,13 @@ const en = {
 export type PageWords = typeof en;
 
 const ja: PageWords = {
-  language: "日本語",
+  ...viewerWords.ja,
+  panes: { ...viewerWords.ja.panes, source: "ソース", stack: "await の連鎖" },
   languages: "言語",
   written: "ソースの言語",
   theme: "配色",
   themes: { auto: "自動", light: "ライト", dark: "ダーク" },
-  help: "ヘルプ",
+  showHelp: "ヘルプ",
   close: "閉じる",
   playback: "再生",
   slider: "イベント",
@@ -95,13 +95,11 @@ const ja: PageWords = {
   searched: "名前や出力など",
   find: "次を検索",
   internals: "ライブラリ内部のコールバックとフレームも表示する",
-  keys: "キー",
+  helpHeading: "キー",
   timelineHint: "クリックした時点に移動します。",
   timelinePicture: (lanes) => `次のそれぞれが、いつ実行中、待機中、実行可能だったか：${lanes}`,
-  source: "ソース",
   now: "現在の行",
   seenLast: "最後にいた行",
-  stack: "await の連鎖",
   columns: {
     task: "タスク",
     state: "状態",
