@@ -41,9 +41,9 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
    */
   _body: unknown;
   /** @internal */
-  _definition!: Definition;
+  _definition: Definition;
   /** @internal */
-  _state!: State;
+  _state: State;
 
   /** @param body the generator, or what the definition makes it of */
   constructor(body: unknown, definition: Definition) {
