@@ -25,7 +25,7 @@ import { Coroutine, type CoroutineGenerator, Definition } from "./python/corouti
 import { DeadlockError, escapesLoop, RuntimeError, TimeoutError } from "./python/exceptions.js";
 import { log, warn } from "./python/log.js";
 import { Registry } from "./python/never_awaited.js";
-import { Options } from "./python/options.js";
+import { Options, OwnOptions } from "./python/options.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { checkBound } from "./python/unbound.js";
 import { noteActiveCoroutines } from "./python/watched.js";
@@ -49,6 +49,13 @@ const loopOptions = new Options<EventLoopOptions>("EventLoop", { clock: true, in
 const asyncgensDefinition = new Definition({ name: "shutdown_asyncgens", isInternal: true });
 const executorDefinition = new Definition({ name: "shutdown_default_executor", isInternal: true });
 
+/** The options of what the loop makes. */
+class OfLoop extends OwnOptions {
+  constructor(readonly loop: AbstractEventLoop) {
+    super();
+  }
+}
+
 class BaseEventLoop implements AbstractEventLoop {
   _instrument: Instrument | null;
   _currentTask: Task<unknown> | null = null;
@@ -64,8 +71,7 @@ class BaseEventLoop implements AbstractEventLoop {
   #isClosed = false;
   #exceptionHandler: ExceptionHandler | null = null;
   #taskFactory: TaskFactory | null = null;
-  /** The options of what the loop makes. */
-  readonly #ofLoop = { loop: this };
+  readonly #ofLoop = new OfLoop(this);
   #threads: LoopThreads | null = null;
   #defaultExecutor: ThreadPoolExecutor | null = null;
   #isExecutorShutDown = false;

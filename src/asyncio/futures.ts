@@ -54,16 +54,16 @@ const cancelMessages = new WeakMap<object, unknown>();
  */
 export class Future<T> {
   /** @internal */
-  declare _loop: AbstractEventLoop;
+  _loop: AbstractEventLoop;
   /**
    * @internal The result when FINISHED, the exception when FAILED. Of a task that was cancelled: the very
    * CancelledError that ended it, to be raised once more in whoever awaits it.
    */
-  declare _value: unknown;
+  _value: unknown;
   /** @internal Bits, of which a task has more than a future: programs have very many of both, so they are kept small. */
-  declare _flags: number;
+  _flags: number;
   /** @internal Nearly every future has one listener at most: the list is made only for the second. */
-  declare _listener: Listener | Listener[] | null;
+  _listener: Listener | Listener[] | null;
 
   /** @internal What its constructor, or a subclass's, takes. */
   static readonly _options: Options<FutureOptions> = futureOptions;

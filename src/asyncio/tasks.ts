@@ -59,15 +59,15 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
   // one of the two, or done.
 
   /** @internal */
-  declare _coroutine: Coroutine<T>;
+  _coroutine: Coroutine<T>;
   /** @internal Its name, or the number of an unnamed one. */
-  declare _name: string | number;
+  _name: string | number;
   /** @internal The context to run in, or the values for one as long as nobody has asked for it. */
-  declare _context: Context | Values;
+  _context: Context | Values;
   /** @internal The future it waits for; also after that is done, until the step that its being done scheduled. */
-  declare _waiter: Future<unknown> | null;
+  _waiter: Future<unknown> | null;
   /** @internal Where it stands in its loop's list of unfinished tasks; -1: it does not. */
-  declare _place: number;
+  _place: number;
 
   /** @internal */
   static override readonly _options: Options<TaskOptions> = taskOptions;

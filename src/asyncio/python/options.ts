@@ -3,6 +3,9 @@
 import { nearest } from "./nearest.js";
 import { repr } from "./repr.js";
 
+/** Options that the library gives itself, and made for the call: there is nothing in them to be refused. */
+export abstract class OwnOptions {}
+
 /** What a call takes: its name, and those of its options. */
 export class Options<O extends object> {
   readonly #none = Object.freeze({}) as O;
@@ -21,6 +24,7 @@ export class Options<O extends object> {
    */
   read(given: O | undefined): O {
     if (given === undefined) return this.#none;
+    if (given instanceof OwnOptions) return given;
     if (!isPlainObject(given)) {
       const [example] = Object.keys(this.names);
       throw new TypeError(
