@@ -91,7 +91,8 @@ describe("the words of the page", () => {
       expect(text, path).not.toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
       if (same.has(path)) continue;
       expect(ja.get(path), path).not.toBe(text);
-      expect(ja.get(path), path).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+      // Japanese has marks of its own, too.
+      expect(ja.get(path), path).toMatch(/[\u3000-\u30ff\u4e00-\u9fff]/);
     }
   });
 });
