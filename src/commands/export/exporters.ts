@@ -1,7 +1,9 @@
 // The formats that a trace can be exported in. What makes one is loaded only when it is asked for.
+
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { packageRoot } from "../../course/files.js";
+import { harmlessJson } from "../../trace/harmless.js";
 import type { PageAssets } from "../../viewer/export/html.js";
 import { type CommandContext, UsageError } from "../common/commandContext.js";
 import type { Read } from "../common/traceOf.js";
@@ -47,7 +49,6 @@ export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   },
   async chrome({ recorded }) {
     const { chromeTrace } = await import("./chrome.js");
-    const { harmlessJson } = await import("../../trace/harmless.js");
     return `${harmlessJson(chromeTrace(recorded))}\n`;
   },
   async html({ document }, { language }) {
