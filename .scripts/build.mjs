@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, isAbsolute, join, relative } from "node:path";
+import { basename, dirname, isAbsolute, join, posix, relative } from "node:path";
 
 const root = dirname(import.meta.dirname);
 const dist = join(root, "dist");
@@ -160,7 +160,7 @@ function isOfPackage(specifier) {
 /** Removes what the bundles have made needless: the modules that nothing reaches any more. */
 async function removeBundled() {
   const { build } = await import("esbuild");
-  const ofCommand = /^src\/(cli|commands|viewer|terminal|draw)\//;
+  const types = typesOfLibrary();
   const programs = /^lessons\/\w+\/program\.js$|^src\/course\/terms\/programs\/\w+\.js$/;
   const { metafile } = await build({
     absWorkingDir: made,
@@ -176,10 +176,20 @@ async function removeBundled() {
   });
   for (const file of filesIn(made)) {
     const isModule = /\.js(\.map)?$/.test(file) && !(file.replace(/\.map$/, "") in metafile.inputs);
-    // The command's own types are of use to nobody.
-    if (isModule || (ofCommand.test(file) && file.includes(".d.ts"))) rmSync(join(made, file));
+    const isType = /\.d\.ts(\.map)?$/.test(file) && !types.has(file.replace(/\.map$/, ""));
+    if (isModule || isType) rmSync(join(made, file));
   }
   removeEmpty(join(made, "src"));
+}
+
+/** The types that the library's door leads to; all others are of use to nobody. */
+function typesOfLibrary() {
+  const reached = new Set(["src/index.d.ts"]);
+  for (const file of reached) {
+    const imports = readFileSync(join(made, file), "utf8").matchAll(/(?:from |import\()"(\..+?)\.js"/g);
+    for (const [, path] of imports) reached.add(`${posix.join(dirname(file), path)}.d.ts`);
+  }
+  return reached;
 }
 
 /**

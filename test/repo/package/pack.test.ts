@@ -80,7 +80,7 @@ describe("the packed file", () => {
     const ofCommand = files.filter((path) => /^dist\/src\/(cli|commands|viewer|terminal|draw)\//.test(path));
     expect(ofCommand.length).toBeGreaterThan(0);
     expect(
-      ofCommand.filter((path) => !/^dist\/src\/cli\/(main|\w+-[A-Z\d]{8})\.js(\.map)?$/.test(path)),
+      ofCommand.filter((path) => !/^dist\/src\/cli\/(main|[\w-]+-[\w-]{8})\.js(\.map)?$/.test(path)),
     ).toEqual(["dist/src/viewer/page/page.json"]);
   });
 
