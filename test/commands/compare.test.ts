@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { folderWith, programOf, untilSign } from "../helpers/folder.js";
 import { command, commandOnce } from "../helpers/inProcess.js";
-import { folderWith, programOf, untilSign } from "./folder.js";
 
 const folder = folderWith({});
 const all = ["sequential", "create_task", "await_without_tasks", "gather", "ensure_future"];

@@ -6,8 +6,8 @@ import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { cutShort } from "../../src/commands/step/step.js";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
+import { folderWith, programOf } from "../helpers/folder.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
-import { folderWith, programOf } from "./folder.js";
 
 const folder = folderWith({
   // What it has printed is recorded when it leaves the sign.

@@ -18,8 +18,8 @@ import { decodeTrace } from "../../src/trace/codec.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { shell } from "../helpers/command.js";
 import { documentOf } from "../helpers/document.js";
+import { folderWith } from "../helpers/folder.js";
 import { command, commandOnce } from "../helpers/inProcess.js";
-import { folderWith } from "./folder.js";
 
 /** A program whose trace is longer than what a pipe takes at once. */
 const long = `import { asyncio, coroutine, print } from "asyncio-lessons";

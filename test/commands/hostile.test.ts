@@ -7,10 +7,10 @@ import { decodeTrace } from "../../src/trace/codec.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
+import { folderWith } from "../helpers/folder.js";
 import { actingIn, hostileProgram, hostileTrace, nasty, nastyName, shown } from "../helpers/hostile.js";
 import { command as run } from "../helpers/inProcess.js";
 import { openScreen } from "../helpers/pty.js";
-import { folderWith } from "./folder.js";
 
 const folder = join(folderWith({}), nastyName);
 mkdirSync(folder);

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
+import { folderWith } from "../helpers/folder.js";
 import { command } from "../helpers/inProcess.js";
-import { folderWith } from "./folder.js";
 
 describe("list", () => {
   it("is 80 columns wide where the width is unknown", async () => {

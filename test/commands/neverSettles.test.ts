@@ -6,8 +6,8 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment, packageFolder } from "../helpers/built.js";
 import { node } from "../helpers/command.js";
+import { folderWith, programOf } from "../helpers/folder.js";
 import { command } from "../helpers/inProcess.js";
-import { folderWith, programOf } from "./folder.js";
 
 const never = "yield* asyncio.ensureFuture(new Promise(() => {}));";
 const folder = folderWith({

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
 import { command, type Ended } from "../helpers/command.js";
-import { folderWith } from "./folder.js";
+import { folderWith } from "../helpers/folder.js";
 
 const folder = folderWith({
   // The shell has a child of its own, which keeps the pipe open.

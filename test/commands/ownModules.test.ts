@@ -1,8 +1,8 @@
 // Modules of a program's own that import the library themselves, wherever they lie and however they are named.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { folderWith } from "../helpers/folder.js";
 import { command } from "../helpers/inProcess.js";
-import { folderWith } from "./folder.js";
 
 const greet = `import { asyncio, coroutine, print } from "asyncio-lessons";
 import { seconds } from "./deeper/seconds.ts";

@@ -4,8 +4,8 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { packageFolder } from "../helpers/built.js";
 import { node } from "../helpers/command.js";
+import { folderWith, programOf } from "../helpers/folder.js";
 import { command, commandOnce, type Returned } from "../helpers/inProcess.js";
-import { folderWith, programOf } from "./folder.js";
 
 const greeting = `import { asyncio, coroutine, print } from "asyncio-lessons";
 import { loud } from "./loud.EXT";

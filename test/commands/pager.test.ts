@@ -4,8 +4,8 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pagerOf, type Surroundings, shellWords } from "../../src/cli/settings.js";
+import { folderWith } from "../helpers/folder.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
-import { folderWith } from "./folder.js";
 
 const folder = folderWith({
   // Shows what it was given, and waits for a key of the terminal's.

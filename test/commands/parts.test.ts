@@ -1,8 +1,8 @@
 // Output without a newline, on the built command in a pseudo-terminal: seen when it is written, and as one line in the end.
 import { describe, it } from "vitest";
+import { folderWith, giveSign, programOf, untilSign } from "../helpers/folder.js";
 import { command } from "../helpers/inProcess.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
-import { folderWith, giveSign, programOf, untilSign } from "./folder.js";
 
 const folder = folderWith({
   "half.mjs": programOf('print("half a", { end: "" });', "while (true) {}"),

@@ -13,7 +13,7 @@ import { describe, expect, it } from "vitest";
 import { loadProgress, type ProgressFault } from "../../src/commands/common/progressFile.js";
 import { forgetProgress, ProgressKeeper } from "../../src/commands/tour/progressKeeper.js";
 import { noProgress, withDone, withPlace, writeProgress } from "../../src/course/progress.js";
-import { folderWith } from "./folder.js";
+import { folderWith } from "../helpers/folder.js";
 
 const gatherDone = withDone(noProgress, "gather", "2025-06-01", "right");
 

@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { type Progress, writeProgress } from "../../src/course/progress.js";
 import { fakePython } from "../helpers/fakePython.js";
+import { folderWith } from "../helpers/folder.js";
 import { jobShell, keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
-import { folderWith } from "./folder.js";
 
 /** The tour, of which this is the next step. */
 function tourAt(step: NonNullable<Progress["at"]>["step"]): Readonly<Record<string, string>> {

@@ -6,9 +6,9 @@ import { describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
+import { folderWith, programOf } from "../helpers/folder.js";
 import { keys, openScreen, type Screen } from "../helpers/pty.js";
 import { watchdog } from "../helpers/watchdog.js";
-import { folderWith, programOf } from "./folder.js";
 
 const folder = folderWith({
   "prints.mjs": 'console.log("begun");\nfor (;;) console.log("x");\n',

@@ -6,10 +6,10 @@ import type { CommandContext } from "../../src/commands/common/commandContext.js
 import { commonWords } from "../../src/commands/common/words.js";
 import { step } from "../../src/commands/step/step.js";
 import { helpRows } from "../../src/viewer/words/words.js";
+import { folderWith } from "../helpers/folder.js";
 import { command } from "../helpers/inProcess.js";
 import { keys, type Screen, type ScreenOptions } from "../helpers/pty.js";
 import { longTrace } from "../trace/long_trace.js";
-import { folderWith } from "./folder.js";
 import { isRestored, openStep, press } from "./stepScreen.js";
 
 const mine = `

@@ -2,9 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { folderWith } from "../helpers/folder.js";
 import { keys, type Screen } from "../helpers/pty.js";
 import { longTrace } from "../trace/long_trace.js";
-import { folderWith } from "./folder.js";
 import { isRestored, openStep, placeOf, press, resizeTo, sizes } from "./stepScreen.js";
 
 const trace = join(folderWith({ ".keep": "" }), "long.json");

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Environment } from "../helpers/built.js";
 import { shell } from "../helpers/command.js";
+import { folderWith } from "../helpers/folder.js";
 import { command, commandOnce } from "../helpers/inProcess.js";
-import { folderWith } from "./folder.js";
 
 const run = ["run", "gather", "--virtual"];
 const coloured = "\u001b[";

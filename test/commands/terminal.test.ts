@@ -1,8 +1,8 @@
 // The built command in a real pseudo-terminal: what is seen while it runs, and how it ends.
 import { describe, expect, it } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
+import { folderWith, giveSign, programOf, untilSign } from "../helpers/folder.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
-import { folderWith, giveSign, programOf, untilSign } from "./folder.js";
 
 const folder = folderWith({
   "spin.mjs": programOf('print("spinning");', "while (true) {}"),

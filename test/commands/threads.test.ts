@@ -1,8 +1,8 @@
 // A program of one's own that has work done in threads, on the built command.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { folderWith } from "../helpers/folder.js";
 import { command } from "../helpers/inProcess.js";
-import { folderWith } from "./folder.js";
 
 const program = `import { asyncio, coroutine, print, time, ValueError } from "asyncio-lessons";
 import { who, work } from "./work.ts";

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { builtCommand, cleanEnvironment } from "../helpers/built.js";
 import { command, type Ended } from "../helpers/command.js";
-import { folderWith, programOf } from "./folder.js";
+import { folderWith, programOf } from "../helpers/folder.js";
 
 const folder = folderWith({
   "future.mjs": programOf(

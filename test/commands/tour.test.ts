@@ -5,9 +5,9 @@ import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
 import { type Progress, writeProgress } from "../../src/course/progress.js";
+import { folderWith } from "../helpers/folder.js";
 import { command } from "../helpers/inProcess.js";
 import { keys, type ScreenOptions } from "../helpers/pty.js";
-import { folderWith } from "./folder.js";
 import { openTour, type TourScreen, withoutPlaces } from "./tourScreen.js";
 
 /** A data folder that holds this progress; without one, nothing. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { packageFolder } from "../helpers/built.js";
 import { command, node } from "../helpers/command.js";
-import { folderWith } from "./folder.js";
+import { folderWith } from "../helpers/folder.js";
 
 const program = `import { asyncio, coroutine, print } from "asyncio-lessons";
 import { work } from "./work.mts";

@@ -8,8 +8,8 @@ import { findPython } from "../../src/run/python/python.js";
 import type { Environment } from "../helpers/built.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";
+import { folderWith } from "../helpers/folder.js";
 import { keys, openScreen } from "../helpers/pty.js";
-import { folderWith } from "./folder.js";
 
 const env = { COLUMNS: "80" };
 /** What `gather` prints, with this elapsed time. */

@@ -9,7 +9,7 @@ import {
 } from "../../src/course/prediction/alternatives.js";
 import { Witness } from "../../src/course/prediction/evidence.js";
 import type { TraceEvent } from "../../src/trace/event.js";
-import { folderWith, programOf } from "../commands/folder.js";
+import { folderWith, programOf } from "../helpers/folder.js";
 import { runFile } from "../run/runs.js";
 
 const job = (name: string, ...lines: readonly string[]): string =>

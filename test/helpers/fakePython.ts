@@ -1,7 +1,7 @@
 // A command that passes for a Python: it says a version, and does what it is told in place of running a program.
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import { folderWith } from "../commands/folder.js";
+import { folderWith } from "./folder.js";
 
 /**
  * @param version what it says when it is asked for its version

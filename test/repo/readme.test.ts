@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
-import { folderWith } from "../commands/folder.js";
 import { anchorsIn, codesIn, linksIn, outlineOf } from "../helpers/documents.js";
+import { folderWith } from "../helpers/folder.js";
 import { command } from "../helpers/inProcess.js";
 
 const root = resolve(import.meta.dirname, "../..");

@@ -8,7 +8,7 @@ import { callSites } from "../../src/run/core/frames.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
 import { shownStack } from "../../src/trace/state/awaitChain.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
-import { folderWith } from "../commands/folder.js";
+import { folderWith } from "../helpers/folder.js";
 import { runFile, runOnce } from "./runs.js";
 
 const detailKinds: ReadonlySet<string> = new Set([

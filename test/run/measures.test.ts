@@ -7,7 +7,7 @@ import { programPath } from "../../src/course/files.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { lanesOf } from "../../src/trace/lanes.js";
 import { writtenOf } from "../../src/trace/written.js";
-import { folderWith } from "../commands/folder.js";
+import { folderWith } from "../helpers/folder.js";
 import { runFile } from "./runs.js";
 
 const folder = folderWith({

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { CancelledError, RuntimeError, ValueError } from "../../src/asyncio/python/exceptions.js";
 import { describeError } from "../../src/run/core/outcomes.js";
-import { folderWith } from "../commands/folder.js";
+import { folderWith } from "../helpers/folder.js";
 
 const folder = folderWith({
   "program.ts": 'first();\n  second("two");\nthird();\n',

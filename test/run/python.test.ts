@@ -10,8 +10,8 @@ import {
   pythonCommands,
   runPython,
 } from "../../src/run/python/python.js";
-import { folderWith } from "../commands/folder.js";
 import { fakePython } from "../helpers/fakePython.js";
+import { folderWith } from "../helpers/folder.js";
 
 const commandOf = (file: string) => ({ file, args: [] });
 const pythonOf = (file: string): Python => ({ command: commandOf(file), version: "3.13.0" });

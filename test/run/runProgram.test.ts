@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { TraceEvent } from "../../src/trace/event.js";
-import { folderWith, programOf } from "../commands/folder.js";
+import { folderWith, programOf } from "../helpers/folder.js";
 import { linesOf, runFile } from "./runs.js";
 
 const folder = folderWith({

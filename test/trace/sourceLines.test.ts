@@ -7,7 +7,7 @@ import { sourcePath } from "../../src/course/files.js";
 import { foldName } from "../../src/draw/fold.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
-import { folderWith } from "../commands/folder.js";
+import { folderWith } from "../helpers/folder.js";
 import { lessonOf, lessonTrace, lessonTraceOf } from "../helpers/lessonTrace.js";
 import { stepsOf } from "../helpers/steps.js";
 import { SourceTree } from "./sourceTree.js";

@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { folderWith } from "../../commands/folder.js";
 import { cleanEnvironment, packageFolder } from "../../helpers/built.js";
+import { folderWith } from "../../helpers/folder.js";
 
 const run = promisify(execFile);
 const clone = folderWith({});

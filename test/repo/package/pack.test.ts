@@ -12,9 +12,9 @@ import {
 import { basename, dirname, join, posix, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
-import { folderWith } from "../../commands/folder.js";
 import { packageFolder } from "../../helpers/built.js";
 import { linksIn } from "../../helpers/documents.js";
+import { folderWith } from "../../helpers/folder.js";
 
 const run = promisify(execFile);
 const { tarball, files } = inject("packed");

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { atEnd } from "../helpers/atEnd.js";
+import { atEnd } from "./atEnd.js";
 
 /** Makes the folder with these files (path: text), and returns its path. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
