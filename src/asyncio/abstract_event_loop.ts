@@ -165,7 +165,7 @@ export interface AbstractEventLoop {
   ): TimerHandle;
 
   /**
-   * Has `given(...args)` called in a thread of `executor`, as `toThread` does, but that no context variables go along.
+   * Has `given(...args)` called in a thread of `executor`, as `toThread` does, but without the context variables.
    *
    * @param executor a `ThreadPoolExecutor`, or one whose `submit(given, ...args)` gives a promise; null: the loop's own
    * @param given the function, `{ module, function }` or `{ module, name }`

@@ -34,10 +34,12 @@ export type ExceptionHandler = (this: void, loop: AbstractEventLoop, context: Ex
 export function defaultExceptionHandler(context: ExceptionContext, current: object | null = null): void {
   const { message, exception, sourceTraceback, handleTraceback, ...rest } = context;
   const handle = handleTraceback ?? (sourceTraceback || current === null ? null : sourceTracebackOf(current));
-  const lines = Object.entries(rest).map(([key, value]) => `${key}: ${repr(value)}`);
-  if (sourceTraceback) lines.push(`source_traceback: Object ${createdText}${formatFrames(sourceTraceback)}`);
-  if (handle !== null) lines.push(`handle_traceback: Handle ${createdText}${formatFrames(handle)}`);
-  lines.sort();
+  const entries = Object.entries(rest).map(([key, value]) => [key, repr(value)] as const);
+  if (sourceTraceback)
+    entries.push(["source_traceback", `Object ${createdText}${formatFrames(sourceTraceback)}`]);
+  if (handle !== null) entries.push(["handle_traceback", `Handle ${createdText}${formatFrames(handle)}`]);
+  // By the keys alone, as CPython does: of whole lines, that of `arg1` would come before that of `arg`.
+  const lines = entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, text]) => `${key}: ${text}`);
   log({
     level: "ERROR",
     message: [message || "Unhandled exception in event loop", ...lines].join("\n"),

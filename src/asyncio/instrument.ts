@@ -25,7 +25,7 @@ export class Instrument {
   stepBegan(_task: AnyTask, _thrown?: unknown): void {}
   /** It has been suspended, or has ended. */
   stepEnded(_task: AnyTask): void {}
-  /** The running task awaits `on`, or nothing (`sleep(0)`), which is not done: its coroutines stand on the stack. */
+  /** The running task awaits `on`, which is not done, or nothing (`sleep(0)`): its coroutines stand on the stack. */
   awaitBegan(_on: AnyFuture | null): void {}
   /** `on` is null when the task only gave up its turn. */
   taskSuspended(_task: AnyTask, _on: AnyFuture | null): void {}

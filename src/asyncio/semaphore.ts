@@ -85,7 +85,11 @@ export class BoundedSemaphore extends Semaphore {
   /** @internal */
   readonly _bound: number = this._value;
 
-  /** @throws {ValueError} when there are as many as in the beginning already */
+  /**
+   * Gives a slot back, as any semaphore does.
+   *
+   * @throws {ValueError} when there are as many as in the beginning already
+   */
   override release(this: Acquirable): void {
     const { _value, _bound } = this as BoundedSemaphore;
     if (_value >= _bound) throw new ValueError("BoundedSemaphore released too many times");

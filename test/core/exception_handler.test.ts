@@ -1,4 +1,4 @@
-// Exception handlers that fail themselves: it is told, and the loop goes on.
+// What the default exception handler logs; and handlers that fail themselves: it is told, and the loop goes on.
 import { describe, expect, test } from "vitest";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
@@ -25,6 +25,15 @@ const main = coroutine(function* main(loop: EventLoop) {
   loop.callSoon(failing);
   yield* sleep(0);
   return "goes on";
+});
+
+test("the default exception handler logs the entries of its context by their keys, as CPython does", () => {
+  const heard = hearReports();
+  const loop = new EventLoop({ clock: new VirtualClock() });
+  const context = { arg1: 1, arg: 2, "arg 3": 3, message: "of a program's own" };
+  loop.callExceptionHandler(context);
+  loop.close();
+  expect(heard).toEqual(["ERROR of a program's own\narg: 2\narg 3: 3\narg1: 1"]);
 });
 
 describe("a default exception handler that throws", () => {

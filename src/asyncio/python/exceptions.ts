@@ -107,8 +107,6 @@ export class ArithmeticError extends Exception {}
 export class LookupError extends Exception {}
 /** @see https://docs.python.org/3.13/library/exceptions.html#IndexError */
 export class IndexError extends LookupError {}
-/** @see https://docs.python.org/3.13/library/exceptions.html#StopAsyncIteration */
-export class StopAsyncIteration extends Exception {}
 
 /** @see https://docs.python.org/3.13/library/exceptions.html#SystemExit */
 export class SystemExit extends BaseException {
@@ -173,6 +171,13 @@ export class StopIteration extends Exception {
 }
 
 /**
+ * The end of an asynchronous iterator: what `asyncNext` raises when there is no further item.
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#StopAsyncIteration
+ */
+export class StopAsyncIteration extends Exception {}
+
+/**
  * The built-in one, which is also `asyncio.TimeoutError`.
  *
  * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.TimeoutError
@@ -193,13 +198,32 @@ export class CancelledError extends BaseException {}
  */
 export class BrokenBarrierError extends RuntimeError {}
 
-/** @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.InvalidStateError */
+/**
+ * The future's state does not allow the operation.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.InvalidStateError
+ */
 export class InvalidStateError extends Exception {}
-/** @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueEmpty */
+
+/**
+ * An item was asked for at once, and the queue is empty.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueEmpty
+ */
 export class QueueEmpty extends Exception {}
-/** @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueFull */
+
+/**
+ * An item was to be put at once, and the queue is full.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueFull
+ */
 export class QueueFull extends Exception {}
-/** @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueShutDown */
+
+/**
+ * The queue has been shut down.
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueShutDown
+ */
 export class QueueShutDown extends Exception {}
 
 /**
