@@ -153,7 +153,11 @@ function menuActions(root: Command, context: CommandContext): MenuActions {
   };
 }
 
-/** For `help`, for `help run`, and where there is no word at all; there is no command of any other word. */
+/**
+ * Shows the help of one command (`help run`), or of all (`help`, or no word at all).
+ *
+ * @throws {UsageError} for any other word, which is no command
+ */
 function showHelp([word = "help", of]: readonly string[], root: Command, language: Language): ExitCode {
   const command = of === undefined ? root : root.commands.find((each) => each.name() === of);
   if (word !== "help" || command === undefined)

@@ -33,7 +33,7 @@ export function createProgram(language: Language, actions: Actions): Command {
   const read = optionReaders(commonWords[language]);
   const { options, headings } = words;
   const { oneOf } = read;
-  /** Each command has these as well: after it they stand as well as before it. */
+  /** These may stand before a command or after it: each command has them as well as the program. */
   const withGlobalOptions = (command: Command): Command =>
     command
       .addOption(new Option("--lang <language>", options.lang).argParser(oneOf("--lang", ["en", "ja"])))

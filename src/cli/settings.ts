@@ -73,7 +73,11 @@ export function screenLinesOf(surroundings: Surroundings): number {
   return linesOn(surroundings.stdout, 0, surroundings);
 }
 
-/** Each is as wide as `columnsOf` says: a terminal narrower than they are breaks each into several. */
+/**
+ * How many lines as wide as `columnsOf` says there is room for: a terminal narrower than they are breaks each into several.
+ *
+ * @param kept rows that they leave free
+ */
 function linesOn({ columns, rows }: ScreenLike, kept: number, surroundings: Surroundings): number {
   const rowsOfLine = Math.ceil(columnsOf(surroundings) / (columns || unknownWidth));
   return Math.max(1, Math.floor(((rows || unknownHeight) - kept) / rowsOfLine));

@@ -29,7 +29,7 @@ export interface ScreenSize {
 }
 
 /** Is all that is seen a frame of exactly this size? Below the least size: is it the corner of one? */
-export function isWholeFrame(screen: Screen, { columns, rows }: ScreenSize): boolean {
+function isWholeFrame(screen: Screen, { columns, rows }: ScreenSize): boolean {
   const lines = screen.lines();
   const [top = "", ...rest] = lines;
   if (lines.length !== rows) return false;

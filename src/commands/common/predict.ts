@@ -63,7 +63,7 @@ export function judgementOf(prediction: Prediction, run: Measurement): Judgement
   return judge(questionOf(lesson), prediction, { events, seconds, late: late ?? 0 });
 }
 
-/** The same, and tells it. */
+/** Judges a prediction by the run, as `judgementOf` does, and tells what came of it. */
 export async function verdictOn(
   prediction: Prediction,
   run: Measurement,

@@ -48,7 +48,11 @@ export function targetOf(name: string, words: Words): Target {
   throw unknownLesson(name, words);
 }
 
-/** The same for what only lessons have. @throws {UsageError} for a path as well */
+/**
+ * The lesson of that name, for commands that take lessons only.
+ *
+ * @throws {UsageError} naming what is unknown and what is near it, and for a path
+ */
 export function lessonOf(name: string, words: Words): Lesson {
   const lesson = findLesson(name);
   if (lesson !== undefined) return lesson;

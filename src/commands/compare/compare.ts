@@ -50,8 +50,9 @@ export async function compare(
   const onStdout = files.filter(({ file }) => file === stdoutName);
   const [one, other = json ? "--json" : undefined] = onStdout.map(({ option }) => `${option} ${stdoutName}`);
   if (one !== undefined && other !== undefined) throw new UsageError(words.error.conflict(one, other));
+  const isTableShown = one === undefined;
   const isSilent = quiet || json;
-  const isQuiet = isSilent || one !== undefined;
+  const isQuiet = isSilent || !isTableShown;
   const results = await race(targets, clockOf(options), { runs, serial, timeout, isQuiet }, context);
   if (signal.aborted) return exitCode.interrupted;
 
@@ -65,7 +66,7 @@ export async function compare(
   const compared = { ...(await comparisonOf(results, signal)), results, view };
   if (signal.aborted) return exitCode.interrupted;
   if (json) stdout.line(comparisonToJson(compared.recorded));
-  else if (one === undefined) stdout.line(renderCompareTable(compared.comparison, view));
+  else if (isTableShown) stdout.line(renderCompareTable(compared.comparison, view));
   if (!isQuiet) stdout.line(renderCompareSentences(compared.comparison, view));
   const lateness = isQuiet ? null : describeLateness(results.flat(), view);
   if (lateness !== null) stderr.line(lateness);
@@ -91,17 +92,17 @@ interface ComparedFile {
 
 /** The files that are asked for. */
 function filesOf({ exportJson, exportMarkdown, exportCsv, svg }: CompareOptions): ComparedFile[] {
-  const of = (option: string, file: string | undefined, text: ComparedFile["text"]): ComparedFile[] =>
+  const asked = (option: string, file: string | undefined, text: ComparedFile["text"]): ComparedFile[] =>
     file === undefined ? [] : [{ option, file, text }];
   return [
-    ...of("--export-json", exportJson, ({ recorded }) => `${comparisonToJson(recorded)}\n`),
-    ...of(
+    ...asked("--export-json", exportJson, ({ recorded }) => `${comparisonToJson(recorded)}\n`),
+    ...asked(
       "--export-markdown",
       exportMarkdown,
       ({ comparison, view }) => `${comparisonToMarkdown(comparison, view)}\n`,
     ),
-    ...of("--export-csv", exportCsv, ({ comparison }) => `${comparisonToCsv(comparison)}\r\n`),
-    ...of("--svg", svg, lanesSvg),
+    ...asked("--export-csv", exportCsv, ({ comparison }) => `${comparisonToCsv(comparison)}\r\n`),
+    ...asked("--svg", svg, lanesSvg),
   ];
 }
 
@@ -124,12 +125,12 @@ async function comparisonOf(
   const isThere = results.flat().some((run) => run.target.lesson === baseline && isWhole(run));
   const figure = isThere ? null : await baselineFigure(null, signal);
   const beside = figure === null ? [] : [{ figure, explanation: null }];
-  const of = (targets: readonly Measured[][]): Comparison => {
+  const compared = (targets: readonly Measured[][]): Comparison => {
     const runs = targets.flatMap((repeated) => rowOf(repeated) ?? []);
     return { runs: [...beside, ...runs], baseline: baseline.id };
   };
   const recorded = results.map((repeated) => repeated.map(({ recorded }) => recorded));
-  return { comparison: of(results), recorded: of(recorded) };
+  return { comparison: compared(results), recorded: compared(recorded) };
 }
 
 /** Null when no run of the target is known to its end. */

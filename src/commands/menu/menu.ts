@@ -1,6 +1,6 @@
-// No arguments on a terminal: a short menu of what there is.
-// Drawn it is a question, a line an item with the chosen one marked, and which keys there are; what the screen has no room
-// for is counted above and below. Rule: no line is ever wrapped, or a terminal could not redraw it in place.
+// The menu that a call without arguments opens on a terminal: a question, a line for each item with the chosen one marked, and
+// the keys. Items that the screen has no room for are counted above and below. Rule: no line is ever wrapped, or a terminal
+// could not redraw it in place.
 import { findLesson, lessons } from "../../course/catalogue.js";
 import { isBegun, whereToGoOn } from "../../course/progress.js";
 import type { View } from "../../draw/view.js";
@@ -33,7 +33,7 @@ const ja: typeof en = {
   quit: "終了",
 };
 
-export const menuWords = { en, ja };
+const menuWords = { en, ja };
 
 /** An item with what it does; `command` is what one would type for it. */
 interface Item {
