@@ -1,4 +1,4 @@
-// The words that every drawing has: what a task does and how it ends, by which clock, the legend.
+// The words that every drawing has: what a task does and how it ends, by which clock, the legend; and those of pictures.
 // The same under a timeline, beside a spinner, in a picture, in the step viewer and on its page.
 // English stays within ASCII: marks beyond it are the theme's glyphs.
 import type { Second } from "../trace/event.js";
@@ -16,7 +16,22 @@ const en = {
   more: (count: number) => `and ${count} more`,
   /** What of the legend is not said as it is of a task. */
   legend: { running: "running (at least one cell)", asked: "cancel requested" },
-  /** Of several runs, and what is read aloud of a picture: each lane, and each run with its lanes. */
+};
+
+const ja: typeof en = {
+  states: { running: "実行中", waiting: "待機中", ready: "実行可能", blocked: "スレッドを占有中" },
+  outcomes: { finished: "完了", failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
+  cancelRequested: "キャンセル要求あり",
+  source: { measured: "実測", virtual: "仮想時間", article: "記事" },
+  stderr: "標準エラー出力",
+  more: (count) => `ほか${count}件`,
+  legend: { running: "実行中（最小1マス）", asked: "キャンセル要求" },
+};
+
+export const drawWords = { en, ja };
+
+/** Of pictures alone: the title of several runs, and what is read aloud: each lane, and each run with its lanes. */
+const enPicture = {
   comparison: "runs on one time axis",
   lane(name: string, { from, to, outcome, outputs }: Lane): string {
     const ending = outcome === "finished" ? "" : `, ${en.outcomes[outcome]}`;
@@ -29,14 +44,7 @@ const en = {
   run: (label: string, elapsed: Second, lanes: string) => `${label}, ${seconds(elapsed)}: ${lanes}`,
 };
 
-const ja: typeof en = {
-  states: { running: "実行中", waiting: "待機中", ready: "実行可能", blocked: "スレッドを占有中" },
-  outcomes: { finished: "完了", failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
-  cancelRequested: "キャンセル要求あり",
-  source: { measured: "実測", virtual: "仮想時間", article: "記事" },
-  stderr: "標準エラー出力",
-  more: (count) => `ほか${count}件`,
-  legend: { running: "実行中（最小1マス）", asked: "キャンセル要求" },
+const jaPicture: typeof enPicture = {
   comparison: "実行を同じ時間軸で比べる",
   lane(name, { from, to, outcome, outputs }) {
     const ending = outcome === "finished" ? "" : `、${ja.outcomes[outcome]}`;
@@ -48,4 +56,4 @@ const ja: typeof en = {
   run: (label, elapsed, lanes) => `${label}（${seconds(elapsed)}）　${lanes}`,
 };
 
-export const drawWords = { en, ja };
+export const pictureWords = { en: enPicture, ja: jaPicture };

@@ -5,7 +5,7 @@ import { orderText, seconds } from "../figures.js";
 import { type Axis, axisOf } from "../scale.js";
 import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
-import { drawWords } from "../words.js";
+import { drawWords, pictureWords } from "../words.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
 import { describeRows, drawRows, type LaneRows, laneRowsOf } from "./rows.js";
 import { element, px, textElement, textOf } from "./xml.js";
@@ -43,7 +43,7 @@ export function renderCompareSvg(runs: readonly SvgRun[], language: Language): s
   });
   const shown = blocks.flatMap(({ rows }) => rows.shown.map(({ lane }) => lane));
   const legend = drawLegend(shown, axis, y + 6, language);
-  const title = drawWords[language].comparison;
+  const title = pictureWords[language].comparison;
   const body = [
     textElement({ class: "title", x: margin, y: titleAt }, title),
     ...drawAxis(axis, labelsAt, y),
@@ -51,7 +51,7 @@ export function renderCompareSvg(runs: readonly SvgRun[], language: Language): s
     ...legend.parts,
   ];
   const described = blocks.map(({ figure: { label, elapsed }, rows }) =>
-    drawWords[language].run(label, elapsed, describeRows(rows, language)),
+    pictureWords[language].run(label, elapsed, describeRows(rows, language)),
   );
   const height = y + 6 + legend.height + 12;
   return drawPicture({ id: "comparison", title, description: described.join(" "), height, body }, language);

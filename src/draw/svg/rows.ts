@@ -5,7 +5,7 @@ import type { Axis } from "../scale.js";
 import { laneLabels } from "../shownLanes.js";
 import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
-import { drawWords } from "../words.js";
+import { drawWords, pictureWords } from "../words.js";
 import { drawLane, heightOfLane } from "./lane.js";
 import { margin, nameColumn } from "./picture.js";
 import { element, px, textElement } from "./xml.js";
@@ -58,7 +58,7 @@ function indentOf({ level }: PlacedLane): number {
 
 /** For those who have a picture read to them. */
 export function describeRows({ shown, names, hidden }: LaneRows, language: Language): string {
-  const words = drawWords[language];
+  const words = pictureWords[language];
   const told = shown.map(({ lane }, at) => words.lane(names[at] ?? "", lane));
-  return words.lanes(hidden === 0 ? told : [...told, words.more(hidden)]);
+  return words.lanes(hidden === 0 ? told : [...told, drawWords[language].more(hidden)]);
 }
