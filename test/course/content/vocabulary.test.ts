@@ -60,7 +60,7 @@ function filesIn(folder: string, isWanted: RegExp): string[] {
     .map((file) => join(folder, file));
 }
 
-/** The catalogues of words, and what has its few words where it says them: English first, Japanese below it and checked against it. */
+/** Every file with words in both languages: English first, Japanese below it and checked against it. */
 const catalogues = filesIn("src", /\.ts$/).filter((file) => japaneseIn(file) !== -1);
 
 /** Where the Japanese part of a catalogue begins; -1: it is none. */
