@@ -60,7 +60,7 @@ async function bundleCommand() {
   copyLicences(output.flatMap(({ modules = {} }) => Object.keys(modules)));
 }
 
-/** Tells in which file of the command a module is; null: in one of those that several commands have in common. */
+/** Tells in which file of the command a module is to be; null: that is left to rolldown, which parts what the other commands load. */
 function fileOf(folder) {
   const files = {
     main: [join(folder, "main.js"), join(folder, "../commands/list/list.js")],
@@ -157,7 +157,7 @@ function isOfPackage(specifier) {
   return !/^\.{1,2}\//.test(specifier) && !isAbsolute(specifier);
 }
 
-/** Removes what the bundles have made needless: the modules that nothing reaches any more. */
+/** Removes what the bundles have made needless: modules that nothing reaches any more, and types of what is no library. */
 async function removeBundled() {
   const { build } = await import("esbuild");
   const types = typesOfLibrary();

@@ -1,5 +1,5 @@
-// How far a learner has come on the tour: which lessons are done, and where they stopped.
-// And the way through the course: the steps of a lesson, one after the other, and where to go on.
+// How far a learner has come on the tour (which lessons are done, and where they stopped), and the way through the course: the
+// steps of each lesson, one after the other, and where to go on.
 import {
   exactly,
   listOf,

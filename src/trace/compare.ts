@@ -104,7 +104,10 @@ export interface Statistics {
   readonly max: number;
 }
 
-/** Of one value a run, all in one unit. @throws RangeError when there is none */
+/**
+ * @param values one a run, all in one unit
+ * @throws RangeError when there is none
+ */
 export function statisticsOf(values: readonly number[]): Statistics {
   const runs = values.length;
   if (runs === 0) throw new RangeError("statistics need at least one value");

@@ -196,6 +196,7 @@ class SpanLanes {
   }
 }
 
+/** The list that stands under a key; an empty one is put there first, where there is none. */
 export function listIn<K, T>(lists: Map<K, T[]>, key: K): T[] {
   const list = lists.get(key) ?? [];
   lists.set(key, list);

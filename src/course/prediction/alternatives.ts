@@ -7,7 +7,7 @@ import type { Script } from "./scripts.js";
 import { type Played, type Rules, simulate, trueRules } from "./simulate.js";
 import type { PredictionWords } from "./words.js";
 
-/** The words say what each is. */
+/** A wrong idea; `words.ts` has a sentence for each. */
 export type Misconception = keyof PredictionWords["ideas"] | "all-overlap";
 
 export interface Alternative {

@@ -57,7 +57,12 @@ export class Backlog {
     this.#wait = wait;
   }
 
-  /** For who sends, after sending events of this size, in bytes. @returns was nothing else under way? Who takes may sleep then */
+  /**
+   * For who sends, after sending.
+   *
+   * @param size what the events weigh, in bytes
+   * @returns was nothing else under way? Then who takes may have to be woken
+   */
   sent(size: number): boolean {
     // Who takes may have been quicker than this note.
     return Atomics.add(this.#cell, 0, size + bytesOfMessage) <= 0;

@@ -22,7 +22,7 @@ import { Backlog, type Batch, type Ring, type WorkerRequest } from "./protocol.j
 import { Recorder } from "./recorder.js";
 import { isTypeScript, registerTsx } from "./typescript.js";
 
-/** The folder of what is compiled, in which this very file lies when it runs, joined with others or not. */
+/** The folder of all that is compiled: this file lies in it when it runs, whether or not it was joined with others. */
 const compiled = /^.*\/dist\//.exec(import.meta.url)?.[0];
 
 async function importProgram({ program, source, bell }: WorkerRequest): Promise<void> {

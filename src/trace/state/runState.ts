@@ -36,7 +36,7 @@ export class RunState {
   /** The lines that the last event has completed. */
   completed: Written | null = null;
   readonly #isForgetful: boolean;
-  /** With so many tasks it is looked for some to forget. */
+  /** Once so many tasks are known, those that have ended are looked for, to be forgotten. */
   #mostTasks: number;
   #isDetailed = false;
   /** By number; there is no number 0. Of a future, what was told of it last. */
@@ -292,7 +292,7 @@ export class RunState {
       this.#tasks.set(task, undefined);
       this.forgotten++;
     }
-    // Where few have ended, it is not looked for them at every task.
+    // Where few have ended, they are not looked for at every new task.
     this.#mostTasks = Math.max(this.#mostTasks, 2 * (this.taskCount - this.forgotten));
   }
 
