@@ -84,6 +84,17 @@ describe("asyncFor", () => {
     await expect(runVirtual(main)).rejects.toThrow(new StopAsyncIteration("from the body"));
   });
 
+  test("ends by a StopAsyncIteration that an iterator of JavaScript's raises at once", async () => {
+    const empty = {
+      [Symbol.asyncIterator]: () => ({
+        next(): never {
+          throw new StopAsyncIteration();
+        },
+      }),
+    };
+    expect(await runVirtual(asyncFor(empty, function* () {}))).toBeUndefined();
+  });
+
   test("leaves an asynchronous generator where it is; the end of run closes it", async () => {
     const notes: string[] = [];
     const count = asyncGenerator(function* count() {

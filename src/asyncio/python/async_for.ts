@@ -1,4 +1,5 @@
 // `async for`: runs a body for one item after the other. It is made of plain awaits and costs no iteration of its own.
+import type { Future } from "../futures.js";
 import { fromPromise } from "../promises.js";
 import { getRunningLoop } from "../running.js";
 import { awaitable } from "./async_with.js";
@@ -94,13 +95,14 @@ function* forEachOfNative(iterable: AsyncIterable<unknown>, body: Body): Corouti
   let isOver = false;
   try {
     for (;;) {
-      const next = fromPromise(Promise.resolve(iterator.next()), getRunningLoop());
+      let next: Future<IteratorResult<unknown>> | null = null;
       let item: IteratorResult<unknown>;
       try {
+        next = fromPromise(Promise.resolve(iterator.next()), getRunningLoop());
         item = yield* next;
       } catch (error) {
         // An iterator that raises has ended; one that is not waited for any longer has not.
-        isOver = next.done() && !next.cancelled();
+        isOver = next === null || (next.done() && !next.cancelled());
         if (error instanceof StopAsyncIteration) return undefined;
         throw error;
       }

@@ -19,10 +19,8 @@ const noValues: Values = new Map();
  * @see https://docs.python.org/3.13/library/contextvars.html#contextvars.Context
  */
 export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
-  constructor(
-    /** @internal */
-    public _values: Values = noValues,
-  ) {}
+  /** @internal */
+  _values: Values = noValues;
 
   /** @internal */
   get _context(): Context {
@@ -60,7 +58,7 @@ export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
 
   /** A copy with the same values. */
   copy(this: Context): Context {
-    return new Context(this._values);
+    return contextWith(this._values);
   }
 
   /** How many variables have a value here. */
@@ -108,6 +106,12 @@ export class Context implements ContextHolder, Iterable<ContextVar<unknown>> {
   }
 }
 
+function contextWith(values: Values): Context {
+  const made = new Context();
+  made._values = values;
+  return made;
+}
+
 function asKey(variable: unknown): ContextVar<unknown> {
   if (variable instanceof ContextVar) return variable;
   throw new TypeError(`a ContextVar key was expected, got ${repr(variable)}`);
@@ -137,7 +141,7 @@ export function enterContext(holder: ContextHolder): ContextHolder {
 export function contextOf(holder: ContextHolder): Context {
   const { _context: context } = holder;
   if (context instanceof Context) return context;
-  const made = new Context(context);
+  const made = contextWith(context);
   holder._context = made;
   return made;
 }
@@ -156,7 +160,7 @@ function setCurrentValues(values: Values): void {
 
 /** A copy of the current context. */
 export function copyContext(): Context {
-  return new Context(currentValues());
+  return contextWith(currentValues());
 }
 
 /**
