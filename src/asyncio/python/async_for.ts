@@ -1,5 +1,4 @@
 // `async for`: runs a body for one item after the other. It is made of plain awaits and costs no iteration of its own.
-import type { Future } from "../futures.js";
 import { fromPromise } from "../promises.js";
 import { getRunningLoop } from "../running.js";
 import { awaitable } from "./async_with.js";
@@ -95,7 +94,7 @@ function* forEachOfNative(iterable: AsyncIterable<unknown>, body: Body): Corouti
   let isOver = false;
   try {
     for (;;) {
-      let next: Future<IteratorResult<unknown>> | null = null;
+      let next: ReturnType<typeof fromPromise<IteratorResult<unknown>>> | null = null;
       let item: IteratorResult<unknown>;
       try {
         next = fromPromise(Promise.resolve(iterator.next()), getRunningLoop());

@@ -196,7 +196,7 @@ export const ofTasks: readonly Mutant[] = [
   },
   {
     file: "python/contextvars.ts",
-    from: "  copy(this: Context): Context {\n    return new Context(this._values);",
+    from: "  copy(this: Context): Context {\n    return contextWith(this._values);",
     to: "  copy(this: Context): Context {\n    return this;",
     breaks: "a copy of a context is the context itself",
     test: "core/contextvars.test.ts",
