@@ -64,7 +64,6 @@ export const tasks: TermFacts = {
       en: "A function to be called with a future once that is done, in the order of registration. The calls come by way of the ready queue, not at the very moment. An await is built on it: the waiting task registers its own next step.",
       ja: "フューチャーが完了したときに、そのフューチャーを渡して呼び出してもらう関数で、登録した順に呼び出されます。完了したその場ではなく、実行待ちキューを経て呼び出されます。await の仕組みもこれで、待つ側のタスクは自分の次のステップを登録しています。",
       see: ["callback", "future", "ready_queue"],
-      lessons: ["promises"],
     },
     exception: {
       name: { en: "exception in a task", ja: "タスクの例外" },
