@@ -8,8 +8,8 @@ export const lesson = defineLesson({
     ja: "コルーチン、タスク、フューチャーを await する",
   },
   shows: {
-    en: "All three kinds can be awaited; a task and a future also have a status: pending, then finished or cancelled.",
-    ja: "await できるものは三種類。タスクとフューチャーには状態があり、pending から finished か cancelled に変わる。",
+    en: "The three main kinds of awaitables are awaited; a task and a future also have a status: pending, then finished or cancelled.",
+    ja: "await できるものは主に三種類。タスクとフューチャーには状態があり、pending から finished か cancelled に変わる。",
   },
   part: 1,
   claims: ["C14", "C15", "C16"],

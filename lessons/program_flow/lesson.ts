@@ -1,12 +1,12 @@
-// Facts of `program_flow`: who hands control to whom, and with which report, drawn from the trace.
+// Facts of `program_flow`: who hands control to whom, and how each step ends, drawn from the trace.
 import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "program_flow",
   title: { en: "follow control through a whole program", ja: "プログラム全体の流れをたどる" },
   shows: {
-    en: "The loop resumes one coroutine at a time, and each reports back: pending when it suspends, finished at its end.",
-    ja: "ループはコルーチンを一つずつ動かし、コルーチンは中断すれば pending、終われば finished とループに伝える。",
+    en: "The loop resumes one coroutine at a time, and has control back when it suspends (its task is pending) or ends (finished).",
+    ja: "ループはコルーチンを一つずつ動かす。コルーチンが中断するか（タスクは pending）、終わると（finished）、制御はループに戻る。",
   },
   part: 1,
   claims: ["C17", "C7", "C10"],

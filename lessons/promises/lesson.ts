@@ -15,7 +15,7 @@ export const lesson = defineLesson({
     { text: "main catches an error from outside", by: "main" },
     { text: "main goes on", by: "main" },
     { text: "outside the loop: hello, ann", by: "announce" },
-    { text: "main has hello, ann", by: "main" },
+    { text: "main ends", by: "main" },
   ],
   elapsed: { ideal: 2, virtual: null },
   lanes: ["main", "greet", "announce"],

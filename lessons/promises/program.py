@@ -7,8 +7,9 @@ async def greet(name):
     return f"hello, {name}"
 
 
-def announce(future):
-    print("outside the loop:", future.result())
+def announce(loop):
+    greeting = asyncio.run_coroutine_threadsafe(greet("ann"), loop)
+    print("outside the loop:", greeting.result())
 
 
 async def main():
@@ -25,10 +26,10 @@ async def main():
     except ValueError as error:
         print("main catches", error)
 
-    greeting = asyncio.run_coroutine_threadsafe(greet("ann"), loop)
-    greeting.add_done_callback(announce)
+    announced = loop.run_in_executor(None, announce, loop)
     print("main goes on")
-    print("main has", await asyncio.wrap_future(greeting))
+    await announced
+    print("main ends")
 
 
 asyncio.run(main())

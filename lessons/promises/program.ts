@@ -5,8 +5,9 @@ const greet = coroutine(function* greet(name: string) {
   return `hello, ${name}`;
 });
 
-function announce(text: string) {
-  print("outside the loop:", text);
+async function announce() {
+  const greeting = asyncio.asPromise(greet("ann"));
+  print("outside the loop:", await greeting);
 }
 
 const main = coroutine(function* main() {
@@ -25,10 +26,10 @@ const main = coroutine(function* main() {
     print("main catches", error);
   }
 
-  const greeting = asyncio.asPromise(greet("ann"));
-  greeting.then(announce);
+  const announced = announce();
   print("main goes on");
-  print("main has", yield* asyncio.wrapFuture(greeting));
+  yield* asyncio.wrapFuture(announced);
+  print("main ends");
 });
 
 await asyncio.run(main());

@@ -1,8 +1,7 @@
 import asyncio
-import resource
-import sys
 import threading
 import time
+import tracemalloc
 
 SLEEPERS = 100_000
 asleep = 0
@@ -10,8 +9,7 @@ threads = set()
 
 
 def memory():
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    return tracemalloc.get_traced_memory()[0]
 
 
 async def sleeper():
@@ -35,4 +33,5 @@ async def main():
     print(f"time: {time.time() - start:.1f} s")
 
 
+tracemalloc.start()
 asyncio.run(main())

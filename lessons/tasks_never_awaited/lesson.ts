@@ -17,7 +17,7 @@ export const lesson = defineLesson({
   },
   part: 1,
   claims: ["E8", "C8", "C10"],
-  beliefs: [2, 8, 9],
+  beliefs: [2, 8, 9, 19],
   prints: [
     ...started,
     { text: "run: cancelled, cancelled, cancelled", by: "report" },

@@ -128,8 +128,8 @@ const told: readonly (readonly [claim: string, claimJa: string, fact: string, fa
   [
     "The event loop keeps every task alive until it is finished.",
     "イベントループは、終わるまですべてのタスクを保持してくれる。",
-    "The event loop holds tasks only weakly: one that nobody refers to may be collected before it is finished, so keep a reference.",
-    "イベントループはタスクを弱い参照でしか持たない。どこからも参照されないタスクは途中で回収されることがあるので、参照を持っておく必要がある。",
+    "The event loop holds tasks only weakly: one that awaits what nobody else refers to may be collected before it is finished, so keep a reference.",
+    "イベントループはタスクを弱い参照でしか持たない。どこからも参照されないものを待つタスクは途中で回収されることがあるので、参照を持っておく必要がある。",
   ],
   [
     "asyncio runs on a single thread, so there are no race conditions.",
@@ -164,8 +164,8 @@ const told: readonly (readonly [claim: string, claimJa: string, fact: string, fa
   [
     "`asyncio.run(main)` takes the function, without brackets.",
     "`asyncio.run(main)` のように、括弧を付けずに関数を渡せばよい。",
-    "`asyncio.run` and `asyncio.create_task` want a coroutine object, so the function has to be called: `asyncio.run(main())`.",
-    "`asyncio.run` と `asyncio.create_task` に渡すのはコルーチンオブジェクトなので、`asyncio.run(main())` のように関数を呼び出す必要がある。",
+    "`asyncio.run` and `asyncio.create_task` want a coroutine object (from Python 3.14 on, `asyncio.run` takes any awaitable), and a function is none, so it has to be called: `asyncio.run(main())`.",
+    "`asyncio.run` と `asyncio.create_task` に渡すのはコルーチンオブジェクト（Python 3.14 からの `asyncio.run` では任意の awaitable）で、関数そのものではない。`asyncio.run(main())` のように関数を呼び出す必要がある。",
   ],
   [
     "Setting an event or putting into a queue switches to the waiting task.",

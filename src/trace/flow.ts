@@ -1,9 +1,9 @@
-// The flow of control in a trace: who resumed whom, and what each reported back. Rule: the loop hands control to a task by
+// The flow of control in a trace: who resumed whom, and how each step ended. Rule: the loop hands control to a task by
 // a step, and has it back when the step is over.
 import type { Second, TaskId, TraceEvent } from "./event.js";
 import { RunState, type Snapshot } from "./state/runState.js";
 
-/** What a message says: `task`, `start` and `resume` go to a task, the others are its reports to the loop. */
+/** What a message says: `task`, `start` and `resume` go to a task, the others are its status when its step is over. */
 type FlowWord = "task" | "start" | "resume" | "pending" | "finished" | "failed" | "cancelled";
 
 export interface FlowMessage {

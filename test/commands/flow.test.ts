@@ -12,8 +12,8 @@ describe("the flow of control", () => {
     trace.done(1, { status: "failed", error: "ValueError()" });
     expect(`\n${renderFlow(flowOf(trace.events), viewOf(40))}\n`).toMatchInlineSnapshot(`
       "
-        How control passes: the loop resumes a
-        task, the task reports back.
+        How control passes: the loop runs a
+        task until that suspends or ends.
                  loop            main
         0.000 s    │────starts────→█
                    │←───failed─────█

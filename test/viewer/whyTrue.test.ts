@@ -117,7 +117,7 @@ test("what runs outside every task is said to, and stands at its own line", asyn
     "6.000 s  `one_print`, outside every task, prints: 1 (line 5)",
   ]);
   expect(await linesOf("promises", "outside every task, prints")).toEqual([
-    "2.000 s  `announce`, outside every task, prints: outside the loop: hello, ann (line 9)",
+    "2.000 s  `announce`, outside every task, prints: outside the loop: hello, ann (line 10)",
   ]);
   expect((await linesOf("run_until_complete", "`older_way`"))[1]).toMatch(/it pending \(line 26\)$/);
 });

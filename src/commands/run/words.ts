@@ -42,7 +42,7 @@ const en = {
   },
   /** Who hands control to whom. */
   flow: {
-    heading: "How control passes: the loop resumes a task, the task reports back.",
+    heading: "How control passes: the loop runs a task until that suspends or ends.",
     loop: "loop",
     word: {
       task: "makes task",
@@ -91,7 +91,7 @@ const ja: typeof en = {
     noTasks: "この実行ではタスクがひとつも作られなかったので、待つものも待たれるものもありません。",
   },
   flow: {
-    heading: "制御の流れ：ループがタスクを動かし、タスクが状態をループに報告します。",
+    heading: "制御の流れ：ループはタスクを、中断するか終わるまで動かします。",
     loop: "ループ",
     word: {
       task: "タスク作成",

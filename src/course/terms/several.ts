@@ -23,8 +23,8 @@ export const several: TermFacts = {
     as_completed: {
       name: { en: "as_completed", ja: "as_completed" },
       synonyms: ["完了順", "終わった順"],
-      en: "Gives the results of several awaitables in the order in which they finish, so that the first can be used while the others still run. All of them are started as soon as the loop over it begins. It hands out awaitables; each must be awaited.",
-      ja: "複数の awaitable の結果を、終わった順に受け取れます。残りが動いているあいだに、先に終わったものから使えます。ループを始めた時点で、すべてが動き出します。取り出されるのは awaitable なので、一つずつ await します。",
+      en: "Gives the results of several awaitables in the order in which they finish, so that the first can be used while the others still run. All of them are tasks before the loop's body first runs, and start at the first await in it, in no promised order. It hands out awaitables; each must be awaited.",
+      ja: "複数の awaitable の結果を、終わった順に受け取れます。残りが動いているあいだに、先に終わったものから使えます。ループの本体が初めて動く前にすべてがタスクになり、最初の await で動き始めますが、その順番は決まっていません。取り出されるのは awaitable なので、一つずつ await します。",
       see: ["gather", "wait", "async_for"],
       lessons: ["as_completed"],
     },

@@ -7,8 +7,8 @@ export const sync: TermFacts = {
     lock: {
       name: { en: "lock", ja: "ロック" },
       synonyms: ["mutex", "ミューテックス", "排他制御", "critical section"],
-      en: "Lets one task at a time into a block of code; the others wait in the order in which they came. It is needed where a block must not be entered again while it awaits. Code without an await in it cannot be interrupted, and needs none.",
-      ja: "あるコードに一度に一つのタスクだけを入れる仕組みで、ほかのタスクは来た順に待ちます。途中で await しているあいだに、ほかのタスクに入られては困るときに使います。await を含まないコードには割り込まれないので、ロックはいりません。",
+      en: "Lets one task at a time into a block of code; the others wait in the order in which they came. It is needed where a block must not be entered again while it awaits. Code without an await, async with or async for in it cannot be interrupted, and needs none.",
+      ja: "あるコードに一度に一つのタスクだけを入れる仕組みで、ほかのタスクは来た順に待ちます。途中で await しているあいだに、ほかのタスクに入られては困るときに使います。await も async with も async for も含まないコードには割り込まれないので、ロックはいりません。",
       see: ["race_condition", "semaphore", "deadlock", "async_with"],
       lessons: ["lock"],
     },
@@ -69,8 +69,8 @@ export const sync: TermFacts = {
     race_condition: {
       name: { en: "race condition", ja: "競合状態" },
       synonyms: ["race", "data race", "lost update", "レースコンディション", "競合", "更新の消失"],
-      en: "A result that depends on who comes first. In asyncio it needs an await between reading something and writing it back: another task changes it in between, and its change is lost. Keep the two together without an await, or put a lock around them.",
-      ja: "どちらが先に進むかで結果が変わってしまうことです。asyncio では、値を読んでから書き戻すまでのあいだに await があると起こります。そのあいだにほかのタスクが値を変えると、その変更が失われます。あいだに await をはさまないようにするか、全体をロックで囲みます。",
+      en: "A result that depends on who comes first. In asyncio it needs an await (or an async with or async for) between reading something and writing it back: another task changes it in between, and its change is lost. Keep the two together with none of these in between, or put a lock around them.",
+      ja: "どちらが先に進むかで結果が変わってしまうことです。asyncio では、値を読んでから書き戻すまでのあいだに await（または async with や async for）があると起こります。そのあいだにほかのタスクが値を変えると、その変更が失われます。あいだにこれらをはさまないようにするか、全体をロックで囲みます。",
       see: ["lock", "await", "thread"],
       lessons: ["lock"],
     },

@@ -53,8 +53,8 @@ export const tasks: TermFacts = {
     pending: {
       name: { en: "pending", ja: "保留中" },
       synonyms: ["done", "finished", "state", "status", "ペンディング", "未完了", "完了", "状態"],
-      en: "The state of a future or task that has no outcome yet. It ends in one of two: finished, with a result or an exception, or cancelled. done() is true of both, and there is no way back.",
-      ja: "フューチャーやタスクの、まだ結末が出ていない状態です。結果か例外を持った完了（finished）か、キャンセル済み（cancelled）のどちらかで終わります。done() はそのどちらでも真になり、保留中に戻ることはありません。",
+      en: "The state of a future or task that has no outcome yet. It ends in one of two: finished, with a result or an exception, or cancelled. done() is true of both, and there is no way back. Status and result are asked by methods, none is an attribute: done(), cancelled(), result(), exception().",
+      ja: "フューチャーやタスクの、まだ結末が出ていない状態です。結果か例外を持った完了（finished）か、キャンセル済み（cancelled）のどちらかで終わります。done() はそのどちらでも真になり、保留中に戻ることはありません。状態も結果も属性ではなく、done()、cancelled()、result()、exception() というメソッドで尋ねます。",
       see: ["future", "task", "cancellation", "exception"],
       lessons: ["awaitables", "program_flow"],
     },
@@ -64,7 +64,6 @@ export const tasks: TermFacts = {
       en: "A function to be called with a future once that is done, in the order of registration. The calls come by way of the ready queue, not at the very moment. An await is built on it: the waiting task registers its own next step.",
       ja: "フューチャーが完了したときに、そのフューチャーを渡して呼び出してもらう関数で、登録した順に呼び出されます。完了したその場ではなく、実行待ちキューを経て呼び出されます。await の仕組みもこれで、待つ側のタスクは自分の次のステップを登録しています。",
       see: ["callback", "future", "ready_queue"],
-      lessons: ["promises"],
     },
     exception: {
       name: { en: "exception in a task", ja: "タスクの例外" },

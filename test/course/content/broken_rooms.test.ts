@@ -180,6 +180,12 @@ describe("the program's imports", () => {
       ),
     );
   });
+
+  test("are in Python those that Windows has, too", () => {
+    expect(faults({ "program.py": `${sound["program.py"]}import resource\n` })).toEqual([
+      'program.py imports "resource", which Python lacks on Windows',
+    ]);
+  });
 });
 
 describe("what a program printed in virtual time", () => {

@@ -94,6 +94,12 @@ export async function unknownToPython(names: Iterable<string>): Promise<Readonly
   return new Set(unknown.split(/\r?\n/).filter((name) => name !== ""));
 }
 
+/** What programs print that are run one after the other in one Python, in real time; the first that fails ends them. */
+export function runTogether(programs: readonly string[]): Promise<Printed> {
+  const code = "import runpy, sys\nfor program in sys.argv[1:]: runpy.run_path(program, run_name='__main__')";
+  return pythonStreams(["-c", code, ...programs]);
+}
+
 async function python(args: readonly string[]): Promise<string> {
   return (await pythonStreams(args)).stdout;
 }
