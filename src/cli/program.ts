@@ -1,6 +1,6 @@
 // The commands, their options and their help, as commander wants them. What they do is loaded when one is called.
 
-import { Command, Option, type OutputConfiguration } from "commander";
+import { Command, CommanderError, Option, type OutputConfiguration } from "commander";
 import type { CommandContext, ExitCode } from "../commands/common/commandContext.js";
 import { optionReaders } from "../commands/common/options.js";
 import { commonWords } from "../commands/common/words.js";
@@ -42,7 +42,13 @@ export function createProgram(language: Language, actions: Actions): Command {
       .addOption(new Option("--ascii", options.ascii));
   const program = withGlobalOptions(new Command("asyncio-lessons"))
     .description(words.description)
-    .version(packageVersion(), "-V, --version", options.version)
+    .version(packageVersion(), "-v, --version", options.version)
+    // Python's own letter for it does as well.
+    .addOption(new Option("-V").hideHelp())
+    .on("option:V", () => {
+      actions.output.writeOut?.(`${packageVersion()}\n`);
+      throw new CommanderError(0, "commander.version", packageVersion());
+    })
     .exitOverride()
     .configureOutput(actions.output)
     .configureHelp({

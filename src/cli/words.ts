@@ -48,7 +48,8 @@ const en = {
     delays: "other delays in the place of the lesson's own, such as 3,2,1",
   },
   run: {
-    argument: "lessons by name, or paths of .ts or .js programs; with --tree also of a trace (.json)",
+    argument:
+      "lessons by name or number, or paths of .ts or .js programs; with --tree also of a trace (.json)",
     predict: "ask for the order and the seconds before the run, and explain what was wrong",
     quiet: "print only what the program prints",
     trace:
@@ -58,7 +59,7 @@ const en = {
     internals: "with --tree: show the library's own coroutines as well",
   },
   export: {
-    argument: "a lesson by name, or the path of a .ts or .js program or of a trace (.json)",
+    argument: "a lesson by name or number, or the path of a .ts or .js program or of a trace (.json)",
     format:
       "svg: the timeline as a picture; html: the step viewer as one page; chrome: for Perfetto and chrome://tracing; json: the trace itself (default: by the file's ending)",
     output: "the file to write (default: stdout, as with -)",
@@ -66,21 +67,21 @@ const en = {
     virtual: "run a program of your own in virtual time (lessons do anyway)",
   },
   step: {
-    argument: "a lesson by name, or the path of a .ts or .js program or of a trace (.json)",
+    argument: "a lesson by name or number, or the path of a .ts or .js program or of a trace (.json)",
     plain: "print numbered lines, one an event (off a terminal always)",
     python: "begin with the Python source",
     internals: "stop at the library's own callbacks as well",
     virtual: "run a program of your own in virtual time (lessons do anyway)",
   },
   show: {
-    argument: "a lesson by name",
+    argument: "a lesson by name or number",
     python: "only the program in Python",
     typescript: "only the program in TypeScript",
     both: "both programs (the default)",
     noPager: "print at once, without a pager (PAGER, else less)",
   },
   compare: {
-    argument: "lessons by name (default: those with the same three jobs)",
+    argument: "lessons by name or number (default: those with the same three jobs)",
     runs: "repeat each lesson n times; show mean, deviation and range",
     serial: "one lesson after the other, not all at once",
     quiet: "print only the table",
@@ -88,10 +89,10 @@ const en = {
     svg: "write the lanes of all runs on one time axis to a file, as a picture (-: to stdout, not the table)",
   },
   tour: {
-    argument: "a lesson to begin at (default: where you stopped)",
+    argument: "a lesson to begin at, by name or number (default: where you stopped)",
     reset: "forget which lessons are done, and where you stopped",
   },
-  quiz: { argument: "lessons by name (default: all of them, with the beginners' beliefs)" },
+  quiz: { argument: "lessons by name or number (default: all of them, with the beginners' beliefs)" },
   explain: {
     argument: "a word in English or Japanese, such as task (default: list them)",
     python: "show the Python program (the default)",
@@ -99,7 +100,7 @@ const en = {
     both: "show both programs, side by side from 100 columns on",
   },
   verify: {
-    argument: "lessons by name (default: all of them)",
+    argument: "lessons by name or number (default: all of them)",
     python: "the Python to run them on (default: python3 or python, as found)",
   },
   error: {
@@ -171,7 +172,7 @@ const ja: CliWords = {
   },
   run: {
     argument:
-      "レッスンの名前、または .ts や .js のプログラムのパス（--tree ではトレース（.json）のパスも指定できる）",
+      "レッスンの名前か番号、または .ts や .js のプログラムのパス（--tree ではトレース（.json）のパスも指定できる）",
     predict: "実行の前に表示順と秒数を予想させ、間違いの理由を説明する",
     quiet: "プログラムの出力だけを表示する",
     trace:
@@ -181,7 +182,7 @@ const ja: CliWords = {
     internals: "--tree にライブラリ内部のコルーチンも含める",
   },
   export: {
-    argument: "レッスンの名前、.ts や .js のプログラムのパス、またはトレース（.json）のパス",
+    argument: "レッスンの名前か番号、.ts や .js のプログラムのパス、またはトレース（.json）のパス",
     format:
       "svg：タイムラインの図。html：ステップビューアーを一つのページにしたもの。chrome：Perfetto と chrome://tracing 用。json：トレースそのもの（省略するとファイルの拡張子で決まる）",
     output: "書き出すファイル（省略した場合と - の場合は標準出力）",
@@ -189,21 +190,21 @@ const ja: CliWords = {
     virtual: "自分のプログラムを仮想時間で実行する（レッスンは指定しなくても仮想時間）",
   },
   step: {
-    argument: "レッスンの名前、または .ts・.js のプログラムかトレース（.json）のパス",
+    argument: "レッスンの名前か番号、または .ts・.js のプログラムかトレース（.json）のパス",
     plain: "番号付きの行で、イベントを1行に一つずつ表示する（端末でなければ常に）",
     python: "Python のソースから始める",
     internals: "ライブラリ内部のコールバックにも止まる",
     virtual: "自分のプログラムを仮想時間で動かす（レッスンは常に仮想時間）",
   },
   show: {
-    argument: "レッスンの名前",
+    argument: "レッスンの名前か番号",
     python: "Python のプログラムだけを表示する",
     typescript: "TypeScript のプログラムだけを表示する",
     both: "両方のプログラムを表示する（既定）",
     noPager: "ページャー（PAGER、なければ less）を使わずに表示する",
   },
   compare: {
-    argument: "レッスンの名前（省略すると、同じ三つの仕事をするもの）",
+    argument: "レッスンの名前か番号（省略すると、同じ三つの仕事をするもの）",
     runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
     serial: "同時にではなく、ひとつずつ順に実行する",
     quiet: "表だけを表示する",
@@ -211,10 +212,10 @@ const ja: CliWords = {
     svg: "すべての実行のレーンを一つの時間軸に並べた図をファイルに書き出す（- なら表の代わりに標準出力へ）",
   },
   tour: {
-    argument: "始めるレッスン（省略すると前回の続きから）",
+    argument: "始めるレッスンの名前か番号（省略すると前回の続きから）",
     reset: "修了したレッスンと中断した場所の記録を消す",
   },
-  quiz: { argument: "レッスンの名前（省略するとすべて。初学者の思い込みについての○×問題も出す）" },
+  quiz: { argument: "レッスンの名前か番号（省略するとすべて。初学者の思い込みについての○×問題も出す）" },
   explain: {
     argument: "英語または日本語の用語。task、タスクなど（省略すると一覧を表示）",
     python: "Python のプログラムを表示する（既定）",
@@ -222,7 +223,7 @@ const ja: CliWords = {
     both: "両方のプログラムを表示する（100桁以上なら左右に並べる）",
   },
   verify: {
-    argument: "レッスンの名前（省略するとすべて）",
+    argument: "レッスンの名前か番号（省略するとすべて）",
     python: "実行に使う Python（省略すると python3、python の順に探す）",
   },
   error: {

@@ -119,8 +119,8 @@ describe("no arguments off a terminal", () => {
     }
   });
 
-  it("--version shows the version", async () => {
-    expect(await command(["--version"])).toMatchObject({ code: 0, stdout: "0.1.0\n", stderr: "" });
+  it.each(["--version", "-v", "-V"])("%s shows the version", async (option) => {
+    expect(await command([option])).toMatchObject({ code: 0, stdout: "0.1.0\n", stderr: "" });
   });
 });
 
