@@ -59,6 +59,7 @@ const explain = [
   "explain semaphore --json",
   "explain lock --python --lang ja",
   "explain future queue",
+  "explain 非同期 --lang ja",
 ];
 
 const run = [
