@@ -54,6 +54,9 @@ const en = {
       cancelled: "cancelled",
     },
   },
+  /** Below a lesson's run. @param next null after the last lesson */
+  next: (lesson: string, next: string | null) =>
+    `Next: ${english.or([`show ${lesson}`, `step ${lesson}`, next === null ? "quiz" : `run ${next}`])}`,
   predictOfProgram: (path: string) =>
     `--predict takes a lesson: what '${path}' prints is known only once it has run. Leave --predict out.`,
   delaysOfSeveral: "--delays takes one lesson at a time: which delays belong to which would not be clear.",
@@ -103,6 +106,8 @@ const ja: typeof en = {
       cancelled: "cancelled",
     },
   },
+  next: (lesson, next) =>
+    `次は：${japanese.list([`show ${lesson}`, `step ${lesson}`, next === null ? "quiz" : `run ${next}`])}`,
   predictOfProgram: (path) =>
     `--predict はレッスンにだけ使えます。「${path}」が何を表示するかは、実行するまで分かりません。--predict を外してください。`,
   delaysOfSeveral:
