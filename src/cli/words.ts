@@ -75,8 +75,8 @@ const en = {
   },
   show: {
     argument: "a lesson by name or number",
-    python: "only the program in Python",
-    typescript: "only the program in TypeScript",
+    python: "only the program in Python (into a file or a pipe: the program itself)",
+    typescript: "only the program in TypeScript (into a file or a pipe: the program itself)",
     both: "both programs (the default)",
     noPager: "print at once, without a pager (PAGER, else less)",
   },
@@ -198,8 +198,8 @@ const ja: CliWords = {
   },
   show: {
     argument: "レッスンの名前か番号",
-    python: "Python のプログラムだけを表示する",
-    typescript: "TypeScript のプログラムだけを表示する",
+    python: "Python のプログラムだけを表示する（ファイルやパイプへは、プログラムそのものを書き出す）",
+    typescript: "TypeScript のプログラムだけを表示する（ファイルやパイプへは、プログラムそのものを書き出す）",
     both: "両方のプログラムを表示する（既定）",
     noPager: "ページャー（PAGER、なければ less）を使わずに表示する",
   },
