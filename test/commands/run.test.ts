@@ -154,6 +154,22 @@ describe("run --json", () => {
 });
 
 describe("run in real time", () => {
+  it("says beside every figure at how many times the speed it was measured, and nothing of what was not", async () => {
+    const told = async (call: string): Promise<string> => (await execute(call.split(" "))).stdout;
+    const english = await told("run gather --speed 500");
+    expect(english).toMatch(/^ .* measured at 500 times the speed\n/m);
+    expect(english).toMatch(/^ {2}gather .* s {4}measured at 500 times the speed/m);
+    expect(english).toMatch(/^ {2}sequential .* s {4}virtual(?! at)/m);
+    expect(await told("run gather --speed 500 --lang ja")).toMatch(
+      /^ {2}gather .* s {4}実測（500倍の速さ）/m,
+    );
+    expect(await told("run gather --speed 500 --tree")).toContain("(measured at 500 times the speed)");
+    expect(await told("compare gather --speed 500")).toMatch(/ gather .* measured at 500 times the speed /);
+    expect(await told("export gather --speed 500 --format svg")).toContain(
+      " s · measured at 500 times the speed<",
+    );
+  });
+
   it("takes the program's seconds divided by --speed, and shows program seconds", async () => {
     const began = performance.now();
     const { stdout } = await execute(["run", "sequential", "--speed", "100", "--json"]);

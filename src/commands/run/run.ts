@@ -197,11 +197,14 @@ async function printHeader(target: Target, clock: ClockChoice, context: CommandC
   const { label, lesson, other } = target;
   const { stdout, language } = context;
   const view = await context.view();
-  const source = clock.kind === "virtual" ? "virtual" : "measured";
+  const from =
+    clock.kind === "virtual"
+      ? { source: "virtual" as const }
+      : { source: "measured" as const, speed: clock.speed };
   const header =
     lesson === null
-      ? `  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${drawWords[language].source[source]}`
-      : renderHeader(lesson, lesson.title[language], { source, delays: other?.delays ?? null }, view);
+      ? `  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${drawWords[language].from(from.source, from.speed)}`
+      : renderHeader(lesson, lesson.title[language], { ...from, delays: other?.delays ?? null }, view);
   stdout.line(`${header}\n`);
 }
 

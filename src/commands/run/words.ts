@@ -13,6 +13,7 @@ export interface TreeMoment {
   /** `end`: no task ever waited, so one moment says no more than another. */
   readonly moment: "fullest" | "asked" | "last" | "end";
   readonly source: FigureSource;
+  readonly speed?: number | undefined;
 }
 
 const en = {
@@ -26,7 +27,7 @@ const en = {
   borrowed: (from: string) => `The article's figure is the one it gives for ${from}.`,
   /** The tree of who waits for whom. */
   tree: {
-    heading({ at, since, event, total, moment, source }: TreeMoment): string {
+    heading({ at, since, event, total, moment, source, speed }: TreeMoment): string {
       const why = {
         fullest: ", when most tasks waited",
         asked: "",
@@ -34,7 +35,7 @@ const en = {
         end: ", as no task ever waited",
       };
       const when = since === null ? at : `${at}, as it has been since ${since}`;
-      return `Who waits for whom at ${when} (${drawWords.en.source[source]}), after event ${event} of ${total}${why[moment]}:`;
+      return `Who waits for whom at ${when} (${drawWords.en.from(source, speed)}), after event ${event} of ${total}${why[moment]}:`;
     },
     none: "There are no tasks at this moment.",
     /** Of a run in which no task was ever made, in the place of all the rest. */
@@ -76,7 +77,7 @@ const ja: typeof en = {
   unfinished: "記録の終わりで未完了",
   borrowed: (from) => `記事の値は ${from} について示されたものです。`,
   tree: {
-    heading({ at, since, event, total, moment, source }) {
+    heading({ at, since, event, total, moment, source, speed }) {
       const why = {
         fullest: "待っているタスクが最も多い時点",
         asked: "指定された時点",
@@ -84,7 +85,7 @@ const ja: typeof en = {
         end: "どのタスクも一度も待たずに終わった時点",
       };
       const how = [
-        drawWords.ja.source[source],
+        drawWords.ja.from(source, speed),
         why[moment],
         ...(since === null ? [] : [`${since} から変化なし`]),
       ];
