@@ -20,6 +20,49 @@ const en = {
     "asyncio-lessons explain event loop": "what a word means, shown by a small program",
     "asyncio-lessons verify gather": "the same lesson on a real Python, side by side",
   } as Readonly<Record<string, string>>,
+  /** The same of each command, for its own help. */
+  examplesOf: {
+    list: {
+      "asyncio-lessons list": "the lessons with their numbers, and which are done",
+      "asyncio-lessons list --json > lessons.json": "the same as data",
+    },
+    run: {
+      "asyncio-lessons run gather --predict": "guess the order and the seconds first",
+      "asyncio-lessons run create_task --delays 3,2,1": "see what other delays change",
+    },
+    export: {
+      "asyncio-lessons export gather -o gather.svg": "the timeline as a picture",
+      "asyncio-lessons export queue -o queue.html": "a page to step through in a browser",
+    },
+    step: {
+      "asyncio-lessons step gather": "each event, forwards and backwards",
+      "asyncio-lessons step event_loop --python": "the same with the Python program beside it",
+    },
+    show: {
+      "asyncio-lessons show gather": "read the text and both programs",
+      "asyncio-lessons show gather --typescript > mine.ts": "a copy to change and run",
+    },
+    compare: {
+      "asyncio-lessons compare gather sequential": "two lessons beside each other",
+      "asyncio-lessons compare --runs 5 --speed 10": "each five times, with mean and range",
+    },
+    tour: {
+      "asyncio-lessons tour": "begin, or go on where you stopped",
+      "asyncio-lessons tour gather": "go to that lesson",
+    },
+    quiz: {
+      "asyncio-lessons quiz gather": "the questions of one lesson",
+      "asyncio-lessons quiz lock queue --typescript": "of two lessons, their programs in TypeScript",
+    },
+    explain: {
+      "asyncio-lessons explain event loop": "what a word means, with a program",
+      "asyncio-lessons explain task --both": "with the program in both languages",
+    },
+    verify: {
+      "asyncio-lessons verify gather": "one lesson on your Python and on ours",
+      "asyncio-lessons verify --python python3.13": "all lessons on the Python that you name",
+    },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   /** What each command does, in the list of all. */
   does: {
     list: "list the lessons with the order and the time to expect",
@@ -144,6 +187,48 @@ const ja: CliWords = {
     "asyncio-lessons run ./my_program.ts": "自分で書いたプログラムを実行する",
     "asyncio-lessons explain イベントループ": "用語の意味を、小さなプログラムで確かめる",
     "asyncio-lessons verify gather": "同じレッスンを本物の Python と並べて実行する",
+  },
+  examplesOf: {
+    list: {
+      "asyncio-lessons list": "レッスンと番号の一覧、修了したかどうか",
+      "asyncio-lessons list --json > lessons.json": "同じ内容をデータとして保存する",
+    },
+    run: {
+      "asyncio-lessons run gather --predict": "先に表示順と秒数を予想する",
+      "asyncio-lessons run create_task --delays 3,2,1": "待ち時間を変えるとどうなるかを見る",
+    },
+    export: {
+      "asyncio-lessons export gather -o gather.svg": "タイムラインの図",
+      "asyncio-lessons export queue -o queue.html": "ブラウザーで一歩ずつたどれるページ",
+    },
+    step: {
+      "asyncio-lessons step gather": "イベントを一つずつ、前へも後ろへも",
+      "asyncio-lessons step event_loop --python": "Python のプログラムを横に置いてたどる",
+    },
+    show: {
+      "asyncio-lessons show gather": "解説と二つのプログラムを読む",
+      "asyncio-lessons show gather --typescript > mine.ts": "書き換えて実行するための写しを作る",
+    },
+    compare: {
+      "asyncio-lessons compare gather sequential": "二つのレッスンを並べて比べる",
+      "asyncio-lessons compare --runs 5 --speed 10": "それぞれ5回ずつ実行し、平均と範囲を見る",
+    },
+    tour: {
+      "asyncio-lessons tour": "始める、または中断したところから続ける",
+      "asyncio-lessons tour gather": "そのレッスンへ進む",
+    },
+    quiz: {
+      "asyncio-lessons quiz gather": "一つのレッスンの問題",
+      "asyncio-lessons quiz lock queue --typescript": "二つのレッスンの問題を TypeScript のプログラムで",
+    },
+    explain: {
+      "asyncio-lessons explain イベントループ": "用語の意味を、プログラムとともに読む",
+      "asyncio-lessons explain task --both": "両方の言語のプログラムを並べて読む",
+    },
+    verify: {
+      "asyncio-lessons verify gather": "一つのレッスンを手元の Python でも実行する",
+      "asyncio-lessons verify --python python3.13": "すべてのレッスンを、指定した Python で実行する",
+    },
   },
   does: {
     list: "レッスンの一覧を、表示順と所要時間の目安とともに示す",
