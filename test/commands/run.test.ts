@@ -165,6 +165,13 @@ describe("run in real time", () => {
     );
     expect(await told("run gather --speed 500 --tree")).toContain("(measured at 500 times the speed)");
     expect(await told("compare gather --speed 500")).toMatch(/ gather .* measured at 500 times the speed /);
+    // Data have it as a number, and none in virtual time.
+    const csv = await told("compare gather --speed 500 --quiet --export-csv -");
+    expect(csv).toMatch(/^sequential,.*,virtual,.*,\r\n/m);
+    expect(csv).toMatch(/^gather,.*,measured,.*,500\r\n/m);
+    expect(JSON.parse(await told("compare gather --speed 500 --json"))).toMatchObject({
+      runs: [{ speed: null }, { speed: 500 }],
+    });
     expect(await told("export gather --speed 500 --format svg")).toContain(
       " s · measured at 500 times the speed<",
     );
