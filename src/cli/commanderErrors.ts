@@ -3,7 +3,7 @@
 import type { Command, CommanderError } from "commander";
 import { nearest } from "../asyncio/python/nearest.js";
 import { commonWords } from "../commands/common/words.js";
-import { findLesson } from "../course/catalogue.js";
+import { findLesson, lessonOfFile } from "../course/catalogue.js";
 import type { Language } from "../draw/view.js";
 import { cliWords } from "./words.js";
 
@@ -54,7 +54,7 @@ function commandIn(argv: readonly string[], program: Command): Command | undefin
 
 export function describeUnknownCommand(word: string, program: Command, language: Language): string {
   const say = { ...commonWords[language].error, ...cliWords[language].error };
-  const lesson = findLesson(word);
+  const lesson = findLesson(word) ?? lessonOfFile(word);
   const commands = [...program.commands.map((command) => command.name()), "help"];
   const near = lesson === undefined ? nearest(word, commands) : [`run ${lesson.id}`];
   const remedy =

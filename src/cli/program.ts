@@ -1,6 +1,6 @@
 // The commands, their options and their help, as commander wants them. What they do is loaded when one is called.
 
-import { Command, Option, type OutputConfiguration } from "commander";
+import { Command, CommanderError, Option, type OutputConfiguration } from "commander";
 import type { CommandContext, ExitCode } from "../commands/common/commandContext.js";
 import { optionReaders } from "../commands/common/options.js";
 import { commonWords } from "../commands/common/words.js";
@@ -9,7 +9,7 @@ import type { TourOptions } from "../commands/tour/tour.js";
 import { packageVersion } from "../course/files.js";
 import type { Language } from "../draw/view.js";
 import { widestOf, widthOf } from "../draw/width.js";
-import { wrap } from "../draw/wrap.js";
+import { paragraph, wrap } from "../draw/wrap.js";
 import { type ColorWhen, colorChoices } from "./settings.js";
 import { type CliWords, cliWords } from "./words.js";
 
@@ -42,7 +42,13 @@ export function createProgram(language: Language, actions: Actions): Command {
       .addOption(new Option("--ascii", options.ascii));
   const program = withGlobalOptions(new Command("asyncio-lessons"))
     .description(words.description)
-    .version(packageVersion(), "-V, --version", options.version)
+    .version(packageVersion(), "-v, --version", options.version)
+    // Python's own letter for it does as well.
+    .addOption(new Option("-V").hideHelp())
+    .on("option:V", () => {
+      actions.output.writeOut?.(`${packageVersion()}\n`);
+      throw new CommanderError(0, "commander.version", packageVersion());
+    })
     .exitOverride()
     .configureOutput(actions.output)
     .configureHelp({
@@ -59,7 +65,10 @@ export function createProgram(language: Language, actions: Actions): Command {
     .action(async () => actions.ended(await actions.noCommand(program.args, program)));
 
   const add = (name: keyof CliWords["does"]): Command =>
-    withGlobalOptions(program.command(name)).description(words.does[name]).allowExcessArguments(false);
+    withGlobalOptions(program.command(name))
+      .description(words.does[name])
+      .addHelpText("after", ({ command }) => `\n${callsOf(words, name, command)}`)
+      .allowExcessArguments(false);
   /** What a command does with what it is given, loaded when it is called. */
   const does =
     <Given extends unknown[]>(
@@ -188,6 +197,16 @@ function examplesOf({ examplesHeading, examples }: CliWords, program: Command): 
     help.formatItem(command, widest, what, help),
   );
   return [examplesHeading, ...lines].join("\n");
+}
+
+/** One below the other, as they are to be typed: they are too long to have anything beside them. */
+function callsOf(words: CliWords, name: string, command: Command): string {
+  const width = command.configureOutput().getOutHelpWidth?.() ?? 80;
+  const told = Object.entries(words.examplesOf[name] ?? {}).flatMap(([call, what]) => [
+    `  ${call}`,
+    ...paragraph(what, width, 6),
+  ]);
+  return [words.examplesHeading, ...told].join("\n");
 }
 
 /** The tour with what it shows of other commands. */

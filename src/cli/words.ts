@@ -20,6 +20,49 @@ const en = {
     "asyncio-lessons explain event loop": "what a word means, shown by a small program",
     "asyncio-lessons verify gather": "the same lesson on a real Python, side by side",
   } as Readonly<Record<string, string>>,
+  /** The same of each command, for its own help. */
+  examplesOf: {
+    list: {
+      "asyncio-lessons list": "the lessons with their numbers, and which are done",
+      "asyncio-lessons list --json > lessons.json": "the same as data",
+    },
+    run: {
+      "asyncio-lessons run gather --predict": "guess the order and the seconds first",
+      "asyncio-lessons run create_task --delays 3,2,1": "see what other delays change",
+    },
+    export: {
+      "asyncio-lessons export gather -o gather.svg": "the timeline as a picture",
+      "asyncio-lessons export queue -o queue.html": "a page to step through in a browser",
+    },
+    step: {
+      "asyncio-lessons step gather": "each event, forwards and backwards",
+      "asyncio-lessons step event_loop --python": "the same with the Python program beside it",
+    },
+    show: {
+      "asyncio-lessons show gather": "read the text and both programs",
+      "asyncio-lessons show gather --typescript > mine.ts": "a copy to change and run",
+    },
+    compare: {
+      "asyncio-lessons compare gather sequential": "two lessons beside each other",
+      "asyncio-lessons compare --runs 5 --speed 10": "each five times, with mean and range",
+    },
+    tour: {
+      "asyncio-lessons tour": "begin, or go on where you stopped",
+      "asyncio-lessons tour gather": "go to that lesson",
+    },
+    quiz: {
+      "asyncio-lessons quiz gather": "the questions of one lesson",
+      "asyncio-lessons quiz lock queue --typescript": "of two lessons, their programs in TypeScript",
+    },
+    explain: {
+      "asyncio-lessons explain event loop": "what a word means, with a program",
+      "asyncio-lessons explain task --both": "with the program in both languages",
+    },
+    verify: {
+      "asyncio-lessons verify gather": "one lesson on your Python and on ours",
+      "asyncio-lessons verify --python python3.13": "all lessons on the Python that you name",
+    },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   /** What each command does, in the list of all. */
   does: {
     list: "list the lessons with the order and the time to expect",
@@ -48,7 +91,8 @@ const en = {
     delays: "other delays in the place of the lesson's own, such as 3,2,1",
   },
   run: {
-    argument: "lessons by name, or paths of .ts or .js programs; with --tree also of a trace (.json)",
+    argument:
+      "lessons by name or number, or paths of .ts or .js programs; with --tree also of a trace (.json)",
     predict: "ask for the order and the seconds before the run, and explain what was wrong",
     quiet: "print only what the program prints",
     trace:
@@ -58,7 +102,7 @@ const en = {
     internals: "with --tree: show the library's own coroutines as well",
   },
   export: {
-    argument: "a lesson by name, or the path of a .ts or .js program or of a trace (.json)",
+    argument: "a lesson by name or number, or the path of a .ts or .js program or of a trace (.json)",
     format:
       "svg: the timeline as a picture; html: the step viewer as one page; chrome: for Perfetto and chrome://tracing; json: the trace itself (default: by the file's ending)",
     output: "the file to write (default: stdout, as with -)",
@@ -66,21 +110,21 @@ const en = {
     virtual: "run a program of your own in virtual time (lessons do anyway)",
   },
   step: {
-    argument: "a lesson by name, or the path of a .ts or .js program or of a trace (.json)",
+    argument: "a lesson by name or number, or the path of a .ts or .js program or of a trace (.json)",
     plain: "print numbered lines, one an event (off a terminal always)",
     python: "begin with the Python source",
     internals: "stop at the library's own callbacks as well",
     virtual: "run a program of your own in virtual time (lessons do anyway)",
   },
   show: {
-    argument: "a lesson by name",
-    python: "only the program in Python",
-    typescript: "only the program in TypeScript",
+    argument: "a lesson by name or number",
+    python: "only the program in Python (into a file or a pipe: the program itself)",
+    typescript: "only the program in TypeScript (into a file or a pipe: the program itself)",
     both: "both programs (the default)",
     noPager: "print at once, without a pager (PAGER, else less)",
   },
   compare: {
-    argument: "lessons by name (default: those with the same three jobs)",
+    argument: "lessons by name or number (default: those with the same three jobs)",
     runs: "repeat each lesson n times; show mean, deviation and range",
     serial: "one lesson after the other, not all at once",
     quiet: "print only the table",
@@ -88,10 +132,10 @@ const en = {
     svg: "write the lanes of all runs on one time axis to a file, as a picture (-: to stdout, not the table)",
   },
   tour: {
-    argument: "a lesson to begin at (default: where you stopped)",
+    argument: "a lesson to begin at, by name or number (default: where you stopped)",
     reset: "forget which lessons are done, and where you stopped",
   },
-  quiz: { argument: "lessons by name (default: all of them, with the beginners' beliefs)" },
+  quiz: { argument: "lessons by name or number (default: all of them, with the beginners' beliefs)" },
   explain: {
     argument: "a word in English or Japanese, such as task (default: list them)",
     python: "show the Python program (the default)",
@@ -99,7 +143,7 @@ const en = {
     both: "show both programs, side by side from 100 columns on",
   },
   verify: {
-    argument: "lessons by name (default: all of them)",
+    argument: "lessons by name or number (default: all of them)",
     python: "the Python to run them on (default: python3 or python, as found)",
   },
   error: {
@@ -144,6 +188,48 @@ const ja: CliWords = {
     "asyncio-lessons explain イベントループ": "用語の意味を、小さなプログラムで確かめる",
     "asyncio-lessons verify gather": "同じレッスンを本物の Python と並べて実行する",
   },
+  examplesOf: {
+    list: {
+      "asyncio-lessons list": "レッスンと番号の一覧、修了したかどうか",
+      "asyncio-lessons list --json > lessons.json": "同じ内容をデータとして保存する",
+    },
+    run: {
+      "asyncio-lessons run gather --predict": "先に表示順と秒数を予想する",
+      "asyncio-lessons run create_task --delays 3,2,1": "待ち時間を変えるとどうなるかを見る",
+    },
+    export: {
+      "asyncio-lessons export gather -o gather.svg": "タイムラインの図",
+      "asyncio-lessons export queue -o queue.html": "ブラウザーで一歩ずつたどれるページ",
+    },
+    step: {
+      "asyncio-lessons step gather": "イベントを一つずつ、前へも後ろへも",
+      "asyncio-lessons step event_loop --python": "Python のプログラムを横に置いてたどる",
+    },
+    show: {
+      "asyncio-lessons show gather": "解説と二つのプログラムを読む",
+      "asyncio-lessons show gather --typescript > mine.ts": "書き換えて実行するための写しを作る",
+    },
+    compare: {
+      "asyncio-lessons compare gather sequential": "二つのレッスンを並べて比べる",
+      "asyncio-lessons compare --runs 5 --speed 10": "それぞれ5回ずつ実行し、平均と範囲を見る",
+    },
+    tour: {
+      "asyncio-lessons tour": "始める、または中断したところから続ける",
+      "asyncio-lessons tour gather": "そのレッスンへ進む",
+    },
+    quiz: {
+      "asyncio-lessons quiz gather": "一つのレッスンの問題",
+      "asyncio-lessons quiz lock queue --typescript": "二つのレッスンの問題を TypeScript のプログラムで",
+    },
+    explain: {
+      "asyncio-lessons explain イベントループ": "用語の意味を、プログラムとともに読む",
+      "asyncio-lessons explain task --both": "両方の言語のプログラムを並べて読む",
+    },
+    verify: {
+      "asyncio-lessons verify gather": "一つのレッスンを手元の Python でも実行する",
+      "asyncio-lessons verify --python python3.13": "すべてのレッスンを、指定した Python で実行する",
+    },
+  },
   does: {
     list: "レッスンの一覧を、表示順と所要時間の目安とともに示す",
     run: "レッスン（または自分のプログラム）を実行し、何が起きたかを示す",
@@ -171,7 +257,7 @@ const ja: CliWords = {
   },
   run: {
     argument:
-      "レッスンの名前、または .ts や .js のプログラムのパス（--tree ではトレース（.json）のパスも指定できる）",
+      "レッスンの名前か番号、または .ts や .js のプログラムのパス（--tree ではトレース（.json）のパスも指定できる）",
     predict: "実行の前に表示順と秒数を予想させ、間違いの理由を説明する",
     quiet: "プログラムの出力だけを表示する",
     trace:
@@ -181,7 +267,7 @@ const ja: CliWords = {
     internals: "--tree にライブラリ内部のコルーチンも含める",
   },
   export: {
-    argument: "レッスンの名前、.ts や .js のプログラムのパス、またはトレース（.json）のパス",
+    argument: "レッスンの名前か番号、.ts や .js のプログラムのパス、またはトレース（.json）のパス",
     format:
       "svg：タイムラインの図。html：ステップビューアーを一つのページにしたもの。chrome：Perfetto と chrome://tracing 用。json：トレースそのもの（省略するとファイルの拡張子で決まる）",
     output: "書き出すファイル（省略した場合と - の場合は標準出力）",
@@ -189,21 +275,21 @@ const ja: CliWords = {
     virtual: "自分のプログラムを仮想時間で実行する（レッスンは指定しなくても仮想時間）",
   },
   step: {
-    argument: "レッスンの名前、または .ts・.js のプログラムかトレース（.json）のパス",
+    argument: "レッスンの名前か番号、または .ts・.js のプログラムかトレース（.json）のパス",
     plain: "番号付きの行で、イベントを1行に一つずつ表示する（端末でなければ常に）",
     python: "Python のソースから始める",
     internals: "ライブラリ内部のコールバックにも止まる",
     virtual: "自分のプログラムを仮想時間で動かす（レッスンは常に仮想時間）",
   },
   show: {
-    argument: "レッスンの名前",
-    python: "Python のプログラムだけを表示する",
-    typescript: "TypeScript のプログラムだけを表示する",
+    argument: "レッスンの名前か番号",
+    python: "Python のプログラムだけを表示する（ファイルやパイプへは、プログラムそのものを書き出す）",
+    typescript: "TypeScript のプログラムだけを表示する（ファイルやパイプへは、プログラムそのものを書き出す）",
     both: "両方のプログラムを表示する（既定）",
     noPager: "ページャー（PAGER、なければ less）を使わずに表示する",
   },
   compare: {
-    argument: "レッスンの名前（省略すると、同じ三つの仕事をするもの）",
+    argument: "レッスンの名前か番号（省略すると、同じ三つの仕事をするもの）",
     runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
     serial: "同時にではなく、ひとつずつ順に実行する",
     quiet: "表だけを表示する",
@@ -211,10 +297,10 @@ const ja: CliWords = {
     svg: "すべての実行のレーンを一つの時間軸に並べた図をファイルに書き出す（- なら表の代わりに標準出力へ）",
   },
   tour: {
-    argument: "始めるレッスン（省略すると前回の続きから）",
+    argument: "始めるレッスンの名前か番号（省略すると前回の続きから）",
     reset: "修了したレッスンと中断した場所の記録を消す",
   },
-  quiz: { argument: "レッスンの名前（省略するとすべて。初学者の思い込みについての○×問題も出す）" },
+  quiz: { argument: "レッスンの名前か番号（省略するとすべて。初学者の思い込みについての○×問題も出す）" },
   explain: {
     argument: "英語または日本語の用語。task、タスクなど（省略すると一覧を表示）",
     python: "Python のプログラムを表示する（既定）",
@@ -222,7 +308,7 @@ const ja: CliWords = {
     both: "両方のプログラムを表示する（100桁以上なら左右に並べる）",
   },
   verify: {
-    argument: "レッスンの名前（省略するとすべて）",
+    argument: "レッスンの名前か番号（省略するとすべて）",
     python: "実行に使う Python（省略すると python3、python の順に探す）",
   },
   error: {

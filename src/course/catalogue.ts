@@ -63,13 +63,22 @@ export const lessons: readonly Lesson[] = [
 export const baseline: Lesson = sequential;
 
 function idFrom(name: string): string {
-  return name.trim().toLowerCase().replaceAll("-", "_");
+  return name.normalize("NFKC").trim().toLowerCase().replaceAll("-", "_");
 }
 
-/** The lesson of that name, written with `-` or `_`, in any case. Undefined when there is none: never a guess. */
+/**
+ * The lesson of that name, written with `-` or `_`, in any case, or of that number, which counts in the order of the course
+ * as `list` shows it. Undefined when there is none: never a guess.
+ */
 export function findLesson(name: string): Lesson | undefined {
   const id = idFrom(name);
-  return lessons.find((lesson) => lesson.id === id);
+  return /^\d+$/.test(id) ? lessons[Number(id) - 1] : lessons.find((lesson) => lesson.id === id);
+}
+
+/** The lesson that a file's name promises (`gather.py`): who types it may have meant the lesson. */
+export function lessonOfFile(path: string): Lesson | undefined {
+  const [, name] = /([^/\\]*)\.\w+$/.exec(path) ?? [];
+  return name === undefined ? undefined : findLesson(name);
 }
 
 /** The ids of the lessons that `name` may have meant, nearest first; empty when none is near. */

@@ -1,7 +1,7 @@
 // The words that every drawing has: what a task does and how it ends, by which clock, the legend; and those of pictures.
 // The same under a timeline, beside a spinner, in a picture, in the step viewer and on its page.
 // English stays within ASCII: marks beyond it are the theme's glyphs.
-import type { Second } from "../trace/event.js";
+import type { FigureSource, Second } from "../trace/event.js";
 import type { Lane } from "../trace/lanes.js";
 import { seconds } from "./figures.js";
 import { english, japanese } from "./say.js";
@@ -12,6 +12,9 @@ const en = {
   cancelRequested: "cancel requested",
   /** Where a figure comes from. */
   source: { measured: "measured", virtual: "virtual", article: "article" },
+  /** The same of a run that may have been faster or slower than real time. */
+  from: (source: FigureSource, speed = 1): string =>
+    speed === 1 ? en.source[source] : `${en.source[source]} at ${speed} times the speed`,
   stderr: "stderr",
   more: (count: number) => `and ${count} more`,
   /** What of the legend is not said as it is of a task. */
@@ -23,6 +26,7 @@ const ja: typeof en = {
   outcomes: { finished: "完了", failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
   cancelRequested: "キャンセル要求あり",
   source: { measured: "実測", virtual: "仮想時間", article: "記事" },
+  from: (source, speed = 1) => (speed === 1 ? ja.source[source] : `${ja.source[source]}（${speed}倍の速さ）`),
   stderr: "標準エラー出力",
   more: (count) => `ほか${count}件`,
   legend: { running: "実行中（最小1マス）", asked: "キャンセル要求" },

@@ -15,6 +15,8 @@ export interface Figure {
   /** Program seconds; the mean when `statistics` is given. */
   readonly elapsed: Second;
   readonly source: FigureSource;
+  /** Program seconds in a second of real time; absent where they are the same, or there is no real time. */
+  readonly speed?: number;
   readonly note?: FigureNote;
   /** Only when the run was repeated. */
   readonly statistics?: Statistics;

@@ -92,10 +92,10 @@ describe("compare --export-…", () => {
       "
     `);
     expect(asCsv.split("\r\n")).toEqual([
-      "lesson,order,elapsed_s,source,times_as_fast,runs,mean_s,deviation_s,min_s,max_s",
-      "sequential,1 2 3,15,virtual,1,,,,,",
+      "lesson,order,elapsed_s,source,times_as_fast,runs,mean_s,deviation_s,min_s,max_s,speed",
+      "sequential,1 2 3,15,virtual,1,,,,,,",
       expect.stringMatching(
-        /^gather,3 2 1,6\.0000081062316895,virtual,2\.4999\d+,2,6\.0000081062316895,0,6\.\d+,6\.\d+$/,
+        /^gather,3 2 1,6\.0000081062316895,virtual,2\.4999\d+,2,6\.0000081062316895,0,6\.\d+,6\.\d+,$/,
       ),
       "",
     ]);

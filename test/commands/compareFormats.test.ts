@@ -25,6 +25,7 @@ describe("a comparison as JSON", () => {
             ],
             "elapsed": 15.004,
             "source": "measured",
+            "speed": 1,
             "note": null,
             "timesAsFast": null,
             "statistics": null,
@@ -43,6 +44,7 @@ describe("a comparison as JSON", () => {
             ],
             "elapsed": 6.003,
             "source": "measured",
+            "speed": 1,
             "note": null,
             "timesAsFast": null,
             "statistics": {
@@ -78,10 +80,10 @@ describe("a comparison as CSV", () => {
   test("has one line a run, and empty fields for what does not apply", () => {
     expect(comparisonToCsv(repeated).split("\r\n")).toMatchInlineSnapshot(`
       [
-        "lesson,order,elapsed_s,source,times_as_fast,runs,mean_s,deviation_s,min_s,max_s",
-        "sequential,1 2 3,15,virtual,1,,,,,",
-        "await_without_tasks,1 2 3,15.004,measured,0.9997334044254865,,,,,",
-        "gather,3 2 1,6.003,measured,2.498750624687656,3,6.003,0.002645751311064635,6.001,6.006",
+        "lesson,order,elapsed_s,source,times_as_fast,runs,mean_s,deviation_s,min_s,max_s,speed",
+        "sequential,1 2 3,15,virtual,1,,,,,,",
+        "await_without_tasks,1 2 3,15.004,measured,0.9997334044254865,,,,,,1",
+        "gather,3 2 1,6.003,measured,2.498750624687656,3,6.003,0.002645751311064635,6.001,6.006,1",
       ]
     `);
   });

@@ -19,6 +19,7 @@ function runOf(source: "measured" | "virtual", ...given: readonly (string | Late
   const run: Measured = {
     target: lessonTarget(baseline),
     source,
+    speed: 1,
     ending: "ended",
     events: [],
     outputs,

@@ -77,6 +77,13 @@ describe("a text longer than the screen", () => {
     expect(all(screen)).toMatch(/program\.py[\s\S]*await asyncio\.run\(main\(\)\);$/);
   });
 
+  it("is printed without a pager where that is asked for, with one program alone if so", async () => {
+    const screen = open(["show", "gather", "--python", "--no-pager"], { PAGER: pager });
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    expect(all(screen)).toMatch(/ {2}program\.py\n {3}1 {2}import asyncio\n/);
+    expect(all(screen)).not.toContain("coroutine(function*");
+  });
+
   it("is printed when the pager is not there, in Japanese", async () => {
     const screen = open(["show", "gather", "--lang", "ja"], { PAGER: "missing_pager" });
     expect(await screen.end()).toMatchObject({ code: 0 });

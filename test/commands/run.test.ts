@@ -1,5 +1,6 @@
 // `run` of lessons on the built command, in virtual time: the same text on every machine.
 import { describe, expect, it } from "vitest";
+import { lessons } from "../../src/course/catalogue.js";
 import { commandOnce, command as execute, type Returned } from "../helpers/inProcess.js";
 
 /** Runs at a width, and expects it to end well without a word on stderr. */
@@ -15,6 +16,9 @@ function jsonOf({ code, stdout, stderr }: Returned): unknown {
 }
 
 const gather = ["run", "gather", "--virtual"];
+/** The lesson that comes next in the course. */
+const nextOf = (lesson: string): string | undefined =>
+  lessons[lessons.findIndex(({ id }) => id === lesson) + 1]?.id;
 
 describe("run gather --virtual", () => {
   it("takes the name with - or _, in any case", async () => {
@@ -27,6 +31,26 @@ describe("run gather --virtual", () => {
       "\n3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n",
     );
     expect(await shown([...gather, "-q"], 80)).toBe("\n3\n2\n1\n6.0000081062316895\nresults: [1, 2, 3]\n");
+  });
+});
+
+describe("the last line of a lesson's run", () => {
+  it("says in one quiet line what to do next: read the text, step through it, run the next lesson", async () => {
+    expect((await shown(gather, 80)).split("\n").at(-2)).toBe(
+      `  Next: show gather, step gather or run ${nextOf("gather")}`,
+    );
+    expect((await shown([...gather, "--lang", "ja"], 80)).split("\n").at(-2)).toBe(
+      `  次は：show gather、step gather、run ${nextOf("gather")}`,
+    );
+    // The number stands for the lesson's name, which the line says.
+    const number = String(lessons.findIndex(({ id }) => id === "gather") + 1);
+    expect(await shown(["run", number, "--virtual"], 80)).toBe(await shown(gather, 80));
+  });
+
+  it("is not there where nothing but the output, a document or a tree was asked for, nor of several lessons", async () => {
+    const some = [["--quiet"], ["--json"], ["--tree"], ["--trace", "-"], ["sequential"]];
+    for (const more of some)
+      expect((await commandOnce([...gather, ...more])).stdout).not.toContain("step gather");
   });
 });
 
@@ -130,6 +154,29 @@ describe("run --json", () => {
 });
 
 describe("run in real time", () => {
+  it("says beside every figure at how many times the speed it was measured, and nothing of what was not", async () => {
+    const told = async (call: string): Promise<string> => (await execute(call.split(" "))).stdout;
+    const english = await told("run gather --speed 500");
+    expect(english).toMatch(/^ .* measured at 500 times the speed\n/m);
+    expect(english).toMatch(/^ {2}gather .* s {4}measured at 500 times the speed/m);
+    expect(english).toMatch(/^ {2}sequential .* s {4}virtual(?! at)/m);
+    expect(await told("run gather --speed 500 --lang ja")).toMatch(
+      /^ {2}gather .* s {4}実測（500倍の速さ）/m,
+    );
+    expect(await told("run gather --speed 500 --tree")).toContain("(measured at 500 times the speed)");
+    expect(await told("compare gather --speed 500")).toMatch(/ gather .* measured at 500 times the speed /);
+    // Data have it as a number, and none in virtual time.
+    const csv = await told("compare gather --speed 500 --quiet --export-csv -");
+    expect(csv).toMatch(/^sequential,.*,virtual,.*,\r\n/m);
+    expect(csv).toMatch(/^gather,.*,measured,.*,500\r\n/m);
+    expect(JSON.parse(await told("compare gather --speed 500 --json"))).toMatchObject({
+      runs: [{ speed: null }, { speed: 500 }],
+    });
+    expect(await told("export gather --speed 500 --format svg")).toContain(
+      " s · measured at 500 times the speed<",
+    );
+  });
+
   it("takes the program's seconds divided by --speed, and shows program seconds", async () => {
     const began = performance.now();
     const { stdout } = await execute(["run", "sequential", "--speed", "100", "--json"]);

@@ -1,5 +1,6 @@
 // What the environment says about colour, language and characters, on the built command off a terminal.
 import { describe, expect, it } from "vitest";
+import { cliWords } from "../../src/cli/words.js";
 import type { Environment } from "../helpers/built.js";
 import { shell } from "../helpers/command.js";
 import { folderWith } from "../helpers/folder.js";
@@ -119,8 +120,23 @@ describe("no arguments off a terminal", () => {
     }
   });
 
-  it("--version shows the version", async () => {
-    expect(await command(["--version"])).toMatchObject({ code: 0, stdout: "0.1.0\n", stderr: "" });
+  it("each command's own help ends with two examples, with options that it has", async () => {
+    for (const name of Object.keys(cliWords.en.does)) {
+      for (const language of ["en", "ja"] as const) {
+        const { stdout } = await command([name, "--help", "--lang", language]);
+        const [options = "", examples = ""] = stdout.split(`\n${cliWords[language].examplesHeading}\n`);
+        const calls = examples.match(/^ {2}\S.*$/gm) ?? [];
+        expect([name, calls.length]).toEqual([name, 2]);
+        for (const call of calls) {
+          expect(call).toMatch(new RegExp(`^  asyncio-lessons ${name}( |$)`));
+          for (const option of call.match(/ --?[a-z]+/g) ?? []) expect(options).toContain(option);
+        }
+      }
+    }
+  });
+
+  it.each(["--version", "-v", "-V"])("%s shows the version", async (option) => {
+    expect(await command([option])).toMatchObject({ code: 0, stdout: "0.1.0\n", stderr: "" });
   });
 });
 

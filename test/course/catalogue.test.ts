@@ -28,6 +28,14 @@ describe("the catalogue", () => {
     },
   );
 
+  test("finds a lesson by the number that list shows before it, and none beyond the last", () => {
+    expect(lessons.map((_, at) => findLesson(String(at + 1)))).toEqual(lessons);
+    expect(findLesson(" 03 ")).toBe(lessons[2]);
+    expect(findLesson("３")).toBe(lessons[2]);
+    for (const none of ["0", String(lessons.length + 1), "1.5", "-1"])
+      expect(findLesson(none)).toBeUndefined();
+  });
+
   test.each(["", "create", "gathers", "create task", "__proto__"])("finds nothing as %j", (name) => {
     expect(findLesson(name)).toBeUndefined();
   });

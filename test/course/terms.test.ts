@@ -120,11 +120,44 @@ describe("finding a term", () => {
     expect(findTerm(word)?.id).toBe(id);
   });
 
-  test("what is near is suggested, never taken", () => {
+  test("what is near is suggested, never taken, and by the name that finds it in the learner's language", () => {
     expect(findTerm("gatherr")).toBeUndefined();
-    expect(suggestTerms("gatherr")).toEqual(["gather"]);
-    expect(suggestTerms("コルーチソ")).toContain("coroutine");
-    expect(suggestTerms("xyzzy")).toEqual([]);
-    expect(suggestTerms("")).toEqual([]);
+    expect(suggestTerms("gatherr", "en")).toEqual(["gather"]);
+    expect(suggestTerms("コルーチソ", "en")).toContain("coroutine");
+    expect(suggestTerms("コルーチソ", "ja")[0]).toBe("コルーチン");
+    expect(suggestTerms("sleeep(0)", "ja")[0]).toBe("sleep_zero");
+    for (const language of ["en", "ja"] as const) {
+      expect(suggestTerms("xyzzy", language)).toEqual([]);
+      expect(suggestTerms("", language)).toEqual([]);
+    }
+  });
+
+  test("a message of Python's, pasted whole, leads to the term that it is about", () => {
+    for (const [message, id] of [
+      ["RuntimeWarning: coroutine 'main' was never awaited", "never_awaited"],
+      ["RuntimeError: This event loop is already running", "asyncio_run"],
+      ["Task was destroyed but it is pending!", "task"],
+      ["ERROR:asyncio:Task exception was never retrieved", "exception"],
+    ] as const)
+      expect([findTerm(message)?.id ?? suggestTerms(message, "en")[0], message]).toEqual([id, message]);
+  });
+
+  // What somebody types who has read about asyncio, and knows none of our names for it.
+  test.each([
+    ["待つ 中断 suspend", "await"],
+    ["再開 resume サブルーチン subroutine", "coroutine"],
+    ["ジェネレータ ジェネレーター generator", "coroutine_function"],
+    ["同期 同期処理 synchronous", "sequential"],
+    ["非同期 非同期処理 asyncio async asynchronous シングルスレッド single-threaded", "asynchronous"],
+    ["並行 並行処理 concurrent I/Oバウンド io-bound", "concurrent"],
+    ["並列 GIL CPUバウンド cpu-bound", "parallel"],
+    ["デバッグ debug", "blocking"],
+    ["ステータス 状態 status", "pending"],
+    ["fire-and-forget destroyed garbage", "task"],
+    ["already_running", "asyncio_run"],
+  ])("%s: %s", (typed, id) => {
+    expect(typed.split(" ").map((word) => [word, findTerm(word)?.id])).toEqual(
+      typed.split(" ").map((word) => [word, id]),
+    );
   });
 });

@@ -15,7 +15,11 @@ import { reportWords } from "./reportWords.js";
 export function renderHeader(
   { id }: Pick<Lesson, "id">,
   title: string,
-  { source, delays = null }: { source?: FigureSource; delays?: readonly Second[] | null },
+  {
+    source,
+    speed,
+    delays = null,
+  }: { source?: FigureSource; speed?: number; delays?: readonly Second[] | null },
   view: View,
 ): string {
   const { width, theme, language } = view;
@@ -23,7 +27,7 @@ export function renderHeader(
   const { dot } = theme.glyphs;
   const right = [
     words.lessonOf(lessons.findIndex((lesson) => lesson.id === id) + 1, lessons.length),
-    ...(source === undefined ? [] : [drawWords[language].source[source]]),
+    ...(source === undefined ? [] : [drawWords[language].from(source, speed)]),
     ...(delays === null ? [] : [words.withDelays(delays)]),
   ].join(` ${dot} `);
   const left = `${id} ${dot} ${title}`;

@@ -18,6 +18,8 @@ import { lessonTarget, type Target, withDelays } from "./targets.js";
 export interface Measured {
   readonly target: Target;
   readonly source: Exclude<FigureSource, "article">;
+  /** Program seconds in a second of real time; 1 in virtual time. */
+  readonly speed: number;
   readonly ending: RunEnding;
   /** All of them, or the first. */
   readonly events: readonly TraceEvent[];
@@ -88,6 +90,7 @@ function measured(target: Target, clock: ClockChoice, run: Run): Measured {
   return {
     target,
     source,
+    speed,
     ending,
     events,
     cut,
@@ -118,8 +121,8 @@ export function isGood({ ending, error, check }: Measured): boolean {
   return ending === "ended" && error === null && (check === null || check.ok);
 }
 
-export function figureOf({ target, order, elapsed, source }: Measured): Figure {
-  return { label: target.label, order, elapsed, source };
+export function figureOf({ target, order, elapsed, source, speed }: Measured): Figure {
+  return { label: target.label, order, elapsed, source, ...(speed !== 1 && { speed }) };
 }
 
 /** The baseline's figure in virtual time, with these delays in the place of its own; null where it has not as many. */

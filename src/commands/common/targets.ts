@@ -3,7 +3,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { findLesson, suggest } from "../../course/catalogue.js";
+import { findLesson, lessonOfFile, suggest } from "../../course/catalogue.js";
 import { programPath, readSource, sourcePath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
 import type { ProgramLanguage } from "../../draw/source/programs.js";
@@ -57,7 +57,9 @@ export function lessonOf(name: string, words: Words): Lesson {
   const lesson = findLesson(name);
   if (lesson !== undefined) return lesson;
   if (!looksLikePath(name)) throw unknownLesson(name, words);
-  throw new UsageError(`${words.error.onlyLessons(name)} ${words.error.seeList}`);
+  const meant = lessonOfFile(name);
+  const remedy = meant === undefined ? words.error.seeList : words.error.didYouMean([meant.id]);
+  throw new UsageError(`${words.error.onlyLessons(name)} ${remedy}`);
 }
 
 function unknownLesson(name: string, { error }: Words): UsageError {
@@ -79,7 +81,7 @@ function looksLikePath(name: string): boolean {
 }
 
 function fileTarget(path: string, { error }: Words): Target {
-  if (!existsSync(path)) throw new UsageError(error.noSuchFile(path));
+  if (!existsSync(path)) throw new UsageError(error.noSuchFile(path, lessonOfFile(path)?.id));
   if (!/\.m?[jt]s$/.test(path) || statSync(path).isDirectory()) throw new UsageError(error.notAProgram(path));
   const label = oneLine(path);
   return { name: path, label, lesson: null, program: pathToFileURL(resolve(path)), other: null };

@@ -11,8 +11,10 @@ const en = {
     prefix: "error: ",
     unknownLesson: (name: string) => `there is no lesson '${name}'.`,
     /** A path was given to what only takes lessons. */
-    onlyLessons: (path: string) => `'${path}' is a path: this takes lessons only, by name.`,
-    noSuchFile: (path: string) => `there is no file '${path}'. Check the path.`,
+    onlyLessons: (path: string) => `'${path}' is a path: this takes lessons only, by name or number.`,
+    /** @param lesson that the file is named as */
+    noSuchFile: (path: string, lesson?: string) =>
+      `there is no file '${path}'. ${lesson === undefined ? "Check the path." : `Did you mean the lesson ${lesson}?`}`,
     notAProgram: (path: string) => `'${path}' is not a program: give a .ts, .js, .mts or .mjs file.`,
     didYouMean: (suggestions: readonly string[]) => `Did you mean ${english.or(suggestions)}?`,
     seeList: "The lessons: asyncio-lessons list",
@@ -111,8 +113,9 @@ const ja: Words = {
   error: {
     prefix: "エラー：",
     unknownLesson: (name) => `「${name}」というレッスンはありません。`,
-    onlyLessons: (path) => `「${path}」はパスです。ここで指定できるのはレッスンの名前だけです。`,
-    noSuchFile: (path) => `「${path}」というファイルはありません。パスを確かめてください。`,
+    onlyLessons: (path) => `「${path}」はパスです。ここで指定できるのはレッスンの名前か番号だけです。`,
+    noSuchFile: (path, lesson) =>
+      `「${path}」というファイルはありません。${lesson === undefined ? "パスを確かめてください。" : `もしかして、レッスンの ${lesson} ですか？`}`,
     notAProgram: (path) =>
       `「${path}」はプログラムではありません。.ts、.js、.mts、.mjs のファイルを指定してください。`,
     didYouMean: (suggestions) => `もしかして：${japanese.list(suggestions)}`,

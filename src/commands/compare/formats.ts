@@ -40,23 +40,28 @@ function dataOf(comparison: Comparison) {
   const baseline = baselineOf(comparison);
   return comparison.runs.map(({ figure, explanation, late = null }) => {
     const { label: lesson, order, elapsed, source, note = null, statistics = null } = figure;
+    const speed = source === "measured" ? (figure.speed ?? 1) : null;
     const times = baseline === null ? Number.NaN : timesAsFast(figure, baseline);
     const ratio = Number.isFinite(times) ? times : null;
-    return { lesson, order, elapsed, source, note, timesAsFast: ratio, statistics, late, explanation };
+    return { lesson, order, elapsed, source, speed, note, timesAsFast: ratio, statistics, late, explanation };
   });
 }
 
-const header = "lesson order elapsed_s source times_as_fast runs mean_s deviation_s min_s max_s".split(" ");
+const header = "lesson order elapsed_s source times_as_fast runs mean_s deviation_s min_s max_s speed".split(
+  " ",
+);
 
 /**
  * After RFC 4180: CRLF, and quotes where a field needs them. All digits of every number are kept; fields that do not apply
  * are empty.
  */
 export function comparisonToCsv(comparison: Comparison): string {
-  const rows = dataOf(comparison).map(({ lesson, order, elapsed, source, timesAsFast, statistics }) => {
-    const { runs, mean, deviation, min, max } = statistics ?? {};
-    return [lesson, order.join(" "), elapsed, source, timesAsFast, runs, mean, deviation, min, max];
-  });
+  const rows = dataOf(comparison).map(
+    ({ lesson, order, elapsed, source, speed, timesAsFast, statistics }) => {
+      const { runs, mean, deviation, min, max } = statistics ?? {};
+      return [lesson, order.join(" "), elapsed, source, timesAsFast, runs, mean, deviation, min, max, speed];
+    },
+  );
   return [header, ...rows].map((row) => row.map(field).join(",")).join("\r\n");
 }
 

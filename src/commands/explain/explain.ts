@@ -44,7 +44,7 @@ function termOf(word: string, { words, language }: CommandContext): Term {
   const say = explainWords[language];
   const term = findTerm(word);
   if (term !== undefined) return term;
-  const near = suggestTerms(word);
+  const near = suggestTerms(word, language);
   const remedy = near.length > 0 ? words.error.didYouMean(near) : say.seeTerms;
   throw new UsageError(`${say.unknownTerm(word)} ${remedy}`);
 }

@@ -6,7 +6,7 @@ import { packageRoot } from "../../course/files.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import type { PageAssets } from "../../viewer/export/html.js";
 import { type CommandContext, UsageError } from "../common/commandContext.js";
-import type { Read } from "../common/traceOf.js";
+import type { Traced } from "../common/traceOf.js";
 
 const en = {
   /** A lesson is exported with a smaller number than it runs with. */
@@ -34,7 +34,7 @@ const ja: typeof en = {
 export const exportWords = { en, ja };
 
 /** Makes the whole file's text: what is to be looked at of the document that is to be shown, data of the recorded one. */
-type Exporter = (read: Read, context: CommandContext) => Promise<string>;
+type Exporter = (read: Traced, context: CommandContext) => Promise<string>;
 
 export const exportFormats = ["svg", "html", "chrome", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -43,9 +43,9 @@ export type ExportFormat = (typeof exportFormats)[number];
 const mostOnPage = 100_000;
 
 export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
-  async svg({ document }, { language }) {
+  async svg({ document, run }, { language }) {
     const { renderTimelineSvg, timelineSvgOf } = await import("../../draw/svg/timeline.js");
-    return renderTimelineSvg(timelineSvgOf(document, language), language);
+    return renderTimelineSvg({ ...timelineSvgOf(document, language), speed: run?.speed }, language);
   },
   async chrome({ recorded }) {
     const { chromeTrace } = await import("./chrome.js");

@@ -39,7 +39,7 @@ function sideBySide(figures: readonly Figure[], view: View): string[] | null {
       label: labelOf(figure, Math.floor(width / 3), view),
       order: truncate(orderText(figure.order), Math.floor(width / 5), theme.glyphs.ellipsis),
       time: seconds(figure.elapsed),
-      source: drawWords[language].source[figure.source],
+      source: drawWords[language].from(figure.source, figure.speed),
     })),
   ];
   const widest = (key: "label" | "order" | "time" | "source"): number =>
@@ -72,7 +72,11 @@ function stacked(figures: readonly Figure[], view: View): string[] {
     ...(figure.order.length === 0
       ? []
       : paragraph(`${reportWords[language].columns.order} ${orderText(figure.order)}`, width, 4)),
-    ...paragraph(`${seconds(figure.elapsed)}  ${drawWords[language].source[figure.source]}`, width, 4),
+    ...paragraph(
+      `${seconds(figure.elapsed)}  ${drawWords[language].from(figure.source, figure.speed)}`,
+      width,
+      4,
+    ),
     `    ${bars[at]}`,
   ]);
 }

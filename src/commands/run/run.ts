@@ -1,6 +1,9 @@
 // `run`: programs one after the other, their output as it comes, then what happened and why it took its time.
-import { baseline } from "../../course/catalogue.js";
+import { baseline, lessons } from "../../course/catalogue.js";
+import type { Lesson } from "../../course/model.js";
+import type { View } from "../../draw/view.js";
 import { drawWords } from "../../draw/words.js";
+import { paragraph } from "../../draw/wrap.js";
 import type { StreamName } from "../../run/core/program/output.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
 import { Chunks } from "../../terminal/output.js";
@@ -88,6 +91,9 @@ export async function run(
     const lateness = isReported ? describeLateness([result], view) : null;
     for (const told of [failure, lateness]) if (told !== null) stderr.line(`\n${told}`);
   }
+  const [only = null] = targets.length === 1 ? targets : [];
+  if (isReported && only?.lesson && code === exitCode.ok)
+    stdout.line(`\n${whatNext(only.lesson, await context.view())}`);
   if (json) stdout.line(harmlessJson({ schema: 1, kind: "runs", runs: documents }, 2));
   return signal.aborted ? exitCode.interrupted : code;
 }
@@ -181,15 +187,24 @@ export function passOn({ stdout, stderr }: Pick<CommandContext, "stdout" | "stde
   };
 }
 
+/** One quiet line on where to go from a lesson that has been run: its text, its events, and the next lesson. */
+function whatNext({ id }: Lesson, { width, theme, language }: View): string {
+  const next = lessons[lessons.findIndex((lesson) => lesson.id === id) + 1]?.id ?? null;
+  return paragraph(runWords[language].next(id, next), width, 2).map(theme.faint).join("\n");
+}
+
 async function printHeader(target: Target, clock: ClockChoice, context: CommandContext): Promise<void> {
   const { label, lesson, other } = target;
   const { stdout, language } = context;
   const view = await context.view();
-  const source = clock.kind === "virtual" ? "virtual" : "measured";
+  const from =
+    clock.kind === "virtual"
+      ? { source: "virtual" as const }
+      : { source: "measured" as const, speed: clock.speed };
   const header =
     lesson === null
-      ? `  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${drawWords[language].source[source]}`
-      : renderHeader(lesson, lesson.title[language], { source, delays: other?.delays ?? null }, view);
+      ? `  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${drawWords[language].from(from.source, from.speed)}`
+      : renderHeader(lesson, lesson.title[language], { ...from, delays: other?.delays ?? null }, view);
   stdout.line(`${header}\n`);
 }
 

@@ -31,6 +31,8 @@ export interface TaskTreeData {
   readonly moment: TreeMoment["moment"];
   /** The time that was asked for, which may be later than the last event before it. */
   readonly asked?: Second | undefined;
+  /** At how many times the speed it ran; absent of a trace, which does not tell. */
+  readonly speed?: number | undefined;
   /** Show the library's own coroutines as well. */
   readonly internals: boolean;
 }
@@ -39,7 +41,7 @@ export interface TaskTreeData {
 const mostBeside = 30;
 
 export function renderTaskTree(data: TaskTreeData, view: View): string {
-  const { snapshot, document, moment, asked } = data;
+  const { snapshot, document, moment, asked, speed } = data;
   const { width, language } = view;
   const words = runWords[language].tree;
   const { at, event } = snapshot;
@@ -48,7 +50,7 @@ export function renderTaskTree(data: TaskTreeData, view: View): string {
   const { source, events } = document;
   const [shown, told] = [seconds(asked ?? at), seconds(at)];
   const since = told === shown ? null : told;
-  const heading = words.heading({ at: shown, since, event, total: events.length, moment, source });
+  const heading = words.heading({ at: shown, since, event, total: events.length, moment, source, speed });
   const head = paragraph(heading, width, 2);
   if (snapshot.taskCount === 0) return [...head, "", ...paragraph(words.none, width, 2)].join("\n");
   const lines = linesOf(rootsOf(data, view), "", view);
@@ -171,7 +173,11 @@ function paintLine(start: string, spans: readonly Span[], { width, theme }: View
 /** @throws {UsageError} when the run was over before the moment asked for */
 export async function treeOf(
   { document, timeline = new Timeline(document.events) }: Read,
-  { at, internals = false }: { readonly at?: Second; readonly internals?: boolean },
+  {
+    at,
+    internals = false,
+    speed,
+  }: { readonly at?: Second; readonly internals?: boolean; readonly speed?: number },
   context: CommandContext,
 ): Promise<string> {
   const { events } = document;
@@ -185,5 +191,5 @@ export async function treeOf(
   const position =
     at !== undefined ? timeline.atTime(at) : isCut ? events.length : (fullest ?? events.length);
   const snapshot = timeline.stateAt(position);
-  return renderTaskTree({ document, snapshot, moment, asked: at, internals }, await context.view());
+  return renderTaskTree({ document, snapshot, moment, asked: at, internals, speed }, await context.view());
 }

@@ -13,6 +13,7 @@ export interface TreeMoment {
   /** `end`: no task ever waited, so one moment says no more than another. */
   readonly moment: "fullest" | "asked" | "last" | "end";
   readonly source: FigureSource;
+  readonly speed?: number | undefined;
 }
 
 const en = {
@@ -26,7 +27,7 @@ const en = {
   borrowed: (from: string) => `The article's figure is the one it gives for ${from}.`,
   /** The tree of who waits for whom. */
   tree: {
-    heading({ at, since, event, total, moment, source }: TreeMoment): string {
+    heading({ at, since, event, total, moment, source, speed }: TreeMoment): string {
       const why = {
         fullest: ", when most tasks waited",
         asked: "",
@@ -34,7 +35,7 @@ const en = {
         end: ", as no task ever waited",
       };
       const when = since === null ? at : `${at}, as it has been since ${since}`;
-      return `Who waits for whom at ${when} (${drawWords.en.source[source]}), after event ${event} of ${total}${why[moment]}:`;
+      return `Who waits for whom at ${when} (${drawWords.en.from(source, speed)}), after event ${event} of ${total}${why[moment]}:`;
     },
     none: "There are no tasks at this moment.",
     /** Of a run in which no task was ever made, in the place of all the rest. */
@@ -54,6 +55,9 @@ const en = {
       cancelled: "cancelled",
     },
   },
+  /** Below a lesson's run. @param next null after the last lesson */
+  next: (lesson: string, next: string | null) =>
+    `Next: ${english.or([`show ${lesson}`, `step ${lesson}`, next === null ? "quiz" : `run ${next}`])}`,
   predictOfProgram: (path: string) =>
     `--predict takes a lesson: what '${path}' prints is known only once it has run. Leave --predict out.`,
   delaysOfSeveral: "--delays takes one lesson at a time: which delays belong to which would not be clear.",
@@ -73,7 +77,7 @@ const ja: typeof en = {
   unfinished: "記録の終わりで未完了",
   borrowed: (from) => `記事の値は ${from} について示されたものです。`,
   tree: {
-    heading({ at, since, event, total, moment, source }) {
+    heading({ at, since, event, total, moment, source, speed }) {
       const why = {
         fullest: "待っているタスクが最も多い時点",
         asked: "指定された時点",
@@ -81,7 +85,7 @@ const ja: typeof en = {
         end: "どのタスクも一度も待たずに終わった時点",
       };
       const how = [
-        drawWords.ja.source[source],
+        drawWords.ja.from(source, speed),
         why[moment],
         ...(since === null ? [] : [`${since} から変化なし`]),
       ];
@@ -103,6 +107,8 @@ const ja: typeof en = {
       cancelled: "cancelled",
     },
   },
+  next: (lesson, next) =>
+    `次は：${japanese.list([`show ${lesson}`, `step ${lesson}`, next === null ? "quiz" : `run ${next}`])}`,
   predictOfProgram: (path) =>
     `--predict はレッスンにだけ使えます。「${path}」が何を表示するかは、実行するまで分かりません。--predict を外してください。`,
   delaysOfSeveral:

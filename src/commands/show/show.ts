@@ -27,11 +27,16 @@ export interface ShowOptions {
 export async function show(name: string, options: ShowOptions, context: CommandContext): Promise<ExitCode> {
   const { words, language } = context;
   const lesson = lessonOf(name, words);
+  const which = options.python ? "python" : options.typescript ? "typescript" : "both";
+  // One program alone, into a file or a pipe, is the program itself: it can be run, or compared.
+  if (which !== "both" && !context.terminal.stdout.isTTY) {
+    context.stdout.write(readSource(sourcePath(lesson, which)));
+    return exitCode.ok;
+  }
   const view = await context.view();
   const text = readText(readFileSync(textPath(lesson, language), "utf8"));
   const sourceOf = (written: ProgramLanguage): string => readSource(sourcePath(lesson, written));
   const programs = { python: sourceOf("python"), typescript: sourceOf("typescript") };
-  const which = options.python ? "python" : options.typescript ? "typescript" : "both";
   const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
   const drawn = [
     renderHeader(lesson, text.title, {}, view),

@@ -1,6 +1,6 @@
 // The vocabulary: what a term is, every one of them, and how one is found. Its two programs lie in `programs/`, under its id.
 import { nearest } from "../../asyncio/python/nearest.js";
-import type { Localized } from "../../draw/view.js";
+import type { Language, Localized } from "../../draw/view.js";
 import type { Lesson } from "../model.js";
 import { cancelling } from "./cancelling.js";
 import { coroutines } from "./coroutines.js";
@@ -88,8 +88,18 @@ export function termWithId(id: string): Term | undefined {
   return terms.find((term) => term.id === id);
 }
 
-/** The names of the terms that a word may have meant, nearest first; empty when none is near. */
-export function suggestTerms(word: string): string[] {
-  const keys = nearest(lookupKeyOf(word), [...byKey.keys()]);
-  return [...new Set(keys.flatMap((key) => byKey.get(key)?.id ?? []))];
+/**
+ * The terms that a word may have meant, nearest first, each by what finds it in that language; empty when none is near. Of
+ * those that a pasted message holds, the longest is the nearest.
+ */
+export function suggestTerms(word: string, language: Language): string[] {
+  const key = lookupKeyOf(word);
+  const away = (known: string): number => Math.abs(known.length - key.length);
+  const near = nearest(
+    key,
+    [...byKey.keys()].sort((one, other) => away(one) - away(other)),
+  );
+  const found = new Set(near.flatMap((each) => byKey.get(each) ?? []));
+  // Where both languages say the same, the id says it without a shell's own characters, as in `sleep(0)`.
+  return [...found].map(({ id, name }) => (language === "en" || name.ja === name.en ? id : name.ja));
 }

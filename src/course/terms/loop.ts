@@ -32,7 +32,15 @@ export const loop: TermFacts = {
     },
     asyncio_run: {
       name: { en: "asyncio.run", ja: "asyncio.run" },
-      synonyms: ["asyncio.Runner", "entry point", "起動"],
+      synonyms: [
+        "asyncio.Runner",
+        "entry point",
+        "起動",
+        "already running",
+        "This event loop is already running",
+        "asyncio.run() cannot be called from a running event loop",
+        "すでに動いている",
+      ],
       en: "The door from ordinary code into asyncio. It makes an event loop, runs one coroutine on it as a task (from Python 3.14 on, any awaitable), cancels what is left over when that task ends, and closes the loop. It returns what the coroutine returned, and it cannot be called where a loop is running already.",
       ja: "ふつうのコードから asyncio に入る入り口です。イベントループを作り、渡されたコルーチン（Python 3.14 からは任意の awaitable）をタスクとして動かし、それが終わると残ったタスクをキャンセルして、ループを閉じます。戻り値はコルーチンの戻り値です。すでにループが動いているところでは呼び出せません。",
       see: ["event_loop", "run_until_complete", "task", "cancellation"],

@@ -6,7 +6,17 @@ export const tasks: TermFacts = {
   terms: {
     task: {
       name: { en: "task", ja: "タスク" },
-      synonyms: ["background task", "バックグラウンドタスク"],
+      synonyms: [
+        "background task",
+        "バックグラウンドタスク",
+        "fire and forget",
+        "投げっぱなし",
+        "garbage",
+        "garbage collection",
+        "ガベージコレクション",
+        "destroyed",
+        "Task was destroyed but it is pending!",
+      ],
       en: "A coroutine that the event loop runs by itself, beside the one that made it. It is a future as well, and keeps the coroutine's result or exception. Creating one does not run it: it begins once the running coroutine gives way. Keep a reference to it, since the loop holds it only weakly.",
       ja: "それを作ったコルーチンとは別に、イベントループが動かしてくれるコルーチンです。フューチャーの一種でもあり、コルーチンの結果や例外を保持します。作っただけでは動かず、いま動いているコルーチンが順番を譲ると動き始めます。ループは弱い参照しか持たないので、変数などに入れておいてください。",
       see: ["create_task", "future", "task_group", "cancellation"],
@@ -52,7 +62,17 @@ export const tasks: TermFacts = {
     },
     pending: {
       name: { en: "pending", ja: "保留中" },
-      synonyms: ["done", "finished", "state", "status", "ペンディング", "未完了", "完了", "状態"],
+      synonyms: [
+        "done",
+        "finished",
+        "state",
+        "status",
+        "ペンディング",
+        "未完了",
+        "完了",
+        "状態",
+        "ステータス",
+      ],
       en: "The state of a future or task that has no outcome yet. It ends in one of two: finished, with a result or an exception, or cancelled. done() is true of both, and there is no way back. Status and result are asked by methods, none is an attribute: done(), cancelled(), result(), exception().",
       ja: "フューチャーやタスクの、まだ結末が出ていない状態です。結果か例外を持った完了（finished）か、キャンセル済み（cancelled）のどちらかで終わります。done() はそのどちらでも真になり、保留中に戻ることはありません。状態も結果も属性ではなく、done()、cancelled()、result()、exception() というメソッドで尋ねます。",
       see: ["future", "task", "cancellation", "exception"],

@@ -17,6 +17,8 @@ export interface TimelineSvg {
   readonly name: string | null;
   readonly title: string;
   readonly source: FigureSource;
+  /** Program seconds in a second of real time, where that is not one. */
+  readonly speed?: number | undefined;
   readonly elapsed: Second;
   /** In the order to draw them. */
   readonly lanes: readonly Lane[];
@@ -50,8 +52,8 @@ export function renderTimelineSvg(data: TimelineSvg, language: Language): string
 }
 
 /** What it is of on the left; how long it took, and by which clock, on the right. */
-function drawTitle({ name, title, elapsed, source }: TimelineSvg, language: Language): string[] {
-  const right = `${seconds(elapsed)} · ${drawWords[language].source[source]}`;
+function drawTitle({ name, title, elapsed, source, speed }: TimelineSvg, language: Language): string[] {
+  const right = `${seconds(elapsed)} · ${drawWords[language].from(source, speed)}`;
   const room = Math.floor((pictureWidth - 2 * margin) / 8.6) - widthOf(right) - 4;
   const left = truncate(name === null ? title : `${name} · ${title}`, room, "…");
   const end = px(pictureWidth - margin);

@@ -5,6 +5,8 @@ const lessons = [
   ...both("run xyzzy"),
   ...both("run gathr"),
   "run gather creat_task",
+  "run 99",
+  ...both("run gather.py"),
   'run ""',
   "compare squential",
   "show frobnicate --lang ja --lang en",

@@ -32,7 +32,7 @@ const list = [
 const show = [
   ...both("show gather"),
   ...atWidths("show gather"),
-  "show create-task --python",
+  "show create-task --python --color always",
   "show 3 --typescript --lang ja",
   "show gather --both --ascii",
   "show queue --color always",
@@ -59,6 +59,7 @@ const explain = [
   "explain semaphore --json",
   "explain lock --python --lang ja",
   "explain future queue",
+  "explain 非同期 --lang ja",
 ];
 
 const run = [
