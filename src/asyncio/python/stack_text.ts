@@ -97,6 +97,15 @@ export function activeFramesAbove(bottom: RegExp): readonly StackFrame[] {
   return readStack(aboveFunction(takeStack(looked).stack ?? "", bottom));
 }
 
+/** The frames of the text of a stack above the library's function `bottom`; `isWhole`: that is not in it. */
+export function framesAbove(
+  stack: string,
+  bottom: RegExp,
+): { readonly frames: StackFrame[]; readonly isWhole: boolean } {
+  const above = aboveFunction(stack, bottom);
+  return { frames: readStack(above), isWhole: above === stack };
+}
+
 /** The part of a stack above a function of the library's: all of it where it is not in it. */
 function aboveFunction(stack: string, name: RegExp): string {
   const lines = stack.split("\n");

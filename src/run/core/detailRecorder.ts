@@ -29,12 +29,8 @@ interface KnownFuture {
   isDone: boolean;
 }
 
-/** As a coroutine takes some five lines of an error's text, Node's ten would hold two coroutines. */
-const linesOfErrors = 100;
-
 /** @param program URL of the program's file */
 export function detailRecorder(clock: Clock, sink: EventSink, program: string): Recorder {
-  Error.stackTraceLimit = linesOfErrors;
   return new DetailRecorder(clock, sink, new SourcePlaces(program));
 }
 

@@ -65,6 +65,9 @@ function senderOf({ trace, bell, bound }: WorkerRequest): (events: readonly Trac
   };
 }
 
+/** A coroutine takes some five lines of an error's text: in Node's ten there would be two of them. */
+Error.stackTraceLimit = 100;
+
 const request = workerData as WorkerRequest;
 const { program, clock: choice } = request;
 const clock: Clock = choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);

@@ -66,9 +66,9 @@ export class Moment {
         return { kind: event.kind };
       case "program-ended": {
         const { outcome } = event;
-        if (outcome.status === "returned") return { kind: event.kind, error: null };
-        const { name, message } = outcome.error;
-        return { kind: event.kind, error: message === "" ? name : `${name}: ${message}` };
+        if (outcome.status === "returned") return { kind: event.kind, error: null, traceback: null };
+        const { name, message, traceback = null } = outcome.error;
+        return { kind: event.kind, error: message === "" ? name : `${name}: ${message}`, traceback };
       }
       case "output":
       case "output-part": {

@@ -1,5 +1,4 @@
 // What the core has to say (warnings, logged errors) is written to the program's stderr, as Python does.
-import { BaseExceptionGroup } from "../../../asyncio/python/exception_group.js";
 import {
   type LogRecord,
   setLogHandler,
@@ -7,10 +6,10 @@ import {
   setWarningHandler,
   type Warning,
 } from "../../../asyncio/python/log.js";
-import { repr } from "../../../asyncio/python/repr.js";
 import { activeLoop } from "../../../asyncio/running.js";
 import { reportAtExit } from "../../../asyncio/shutdown_report.js";
 import { write } from "./output.js";
+import { traceback } from "./traceback.js";
 
 function writeLogRecord({ level, message, exception }: LogRecord): void {
   // Python shows warnings and worse where nobody has set logging up.
@@ -30,16 +29,4 @@ export function writeReports(): void {
   // A loop that waits for a promise which nothing alive can settle is to report that.
   process.on("beforeExit", () => activeLoop()?._driver.noteNothingAlive());
   process.once("exit", reportAtExit);
-}
-
-/** Its stack, and of a group also the stacks of what it holds, marked off as Python marks them. */
-export function traceback(exception: unknown): string {
-  if (!(exception instanceof Error)) return repr(exception);
-  const stack = exception.stack ?? repr(exception);
-  if (!(exception instanceof BaseExceptionGroup)) return stack;
-  const held = exception.exceptions.map(
-    (one, index) =>
-      `  +---------------- ${index + 1} ----------------\n  | ${traceback(one).replaceAll("\n", "\n  | ")}`,
-  );
-  return [stack, ...held, "  +------------------------------------"].join("\n");
 }
