@@ -133,6 +133,7 @@ const waitTarget = named(
       future: optional(id),
       label: optional(text, "What it is a future of: `Lock.acquire`, say."),
       tasks: tasksWaitedFor,
+      children: optional(count, "Of `wait`: how many tasks it was given."),
     }),
     turn: object({}, "The bare yield of `sleep(0)`: it waits for nothing but its next turn."),
   }),

@@ -181,7 +181,8 @@ function isOfProgram(file: string): boolean {
 function noteCoroutine(found: Found[], coroutine: Coroutine<unknown> | undefined): void {
   if (coroutine === undefined) return;
   const { name } = coroutine;
-  if (isInternal(coroutine)) found.push({ name, line: null, internal: true });
+  if (isInternal(coroutine))
+    found.push({ name: coroutine._definition.call ?? name, line: null, internal: true });
   else nameLast(found, coroutine._definition.frame ?? name);
 }
 

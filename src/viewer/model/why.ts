@@ -174,7 +174,11 @@ export class Moment {
       case "gather":
         return { kind: on.kind, children: on.children, done: this.#doneOf(on) };
       case "future":
-        return { kind: on.kind, label: on.label ?? this.#futureLabel(on.future ?? null) };
+        return {
+          ...this.#countOf(on),
+          kind: on.kind,
+          label: on.label ?? this.#futureLabel(on.future ?? null),
+        };
       case "turn":
         return { kind: on.kind };
     }
@@ -202,6 +206,13 @@ export class Moment {
     return on.tasks.filter((task) => this.after.task(task)?.doing === "done").length;
   }
 
+  /** Of `wait`, how many it was given and how many of these are done. */
+  #countOf({ children, tasks = [] }: Extract<WaitTarget, { readonly kind: "future" }>) {
+    if (children === undefined || children > mostCounted) return { children: 0, done: null };
+    const pending = tasks.filter((task) => this.after.task(task)?.doing !== "done").length;
+    return { children, done: children - pending };
+  }
+
   #entryOf(event: Of<"callback-began" | "skipped">) {
     const { names } = this;
     const { timer, handle } = event;
@@ -227,8 +238,10 @@ export class Moment {
    * passes on then (`gives-up`). `told`: it is not known here.
    */
   #effectOn(on: WaitTarget, { task, outcome }: Of<"task-done">) {
-    const done = on.kind === "gather" ? this.#doneOf(on) : null;
-    if (on.kind !== "gather" || done === null || on.future === undefined) return "told";
+    const isOne = on.kind !== "gather" && on.kind !== "future";
+    if (isOne || on.future === undefined) return "told";
+    const done = on.kind === "gather" ? this.#doneOf(on) : this.#countOf(on).done;
+    if (done === null) return "told";
     const ends = this.#endsWith(on.future, task);
     // Several end at once, and it is another that decides.
     if (ends === "otherwise") return "told";

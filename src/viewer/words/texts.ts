@@ -102,7 +102,8 @@ const waitText = byKind<WaitsFor, [words: ViewerWords, isShort: boolean]>({
   sleep: ({ left }, { waits }, isShort) => (isShort ? waits.left : waits.sleep)(seconds(left)),
   task: ({ of }, { waits }) => waits.task(labelText(of)),
   gather: ({ children, done }, { waits }) => waits.gather(children, done),
-  future: ({ label }, { waits }) => (label === null ? waits.future : pythonName(label)),
+  future: ({ label, children, done }, { waits }) =>
+    label === null ? waits.future : done === null ? pythonName(label) : waits.some(label, children, done),
   turn: (_, { waits }) => waits.turn,
 });
 

@@ -81,7 +81,7 @@ test("a cause stands first, without the frames that it never left, and a chain t
 
 test("what was being handled stands first too, unless no line of the program's is known of it", () => {
   const handled = withFrames(new ValueError("first"), "f (file:///nowhere/program.ts:1:1)");
-  const error = Object.assign(withFrames(new Error("second")), { context: handled });
+  const error = Object.assign(withFrames(new Error("second")), { context: handled as Error });
   expect(traceback(error)).toBe(
     [
       "Traceback (most recent call last):",
