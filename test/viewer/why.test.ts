@@ -63,7 +63,7 @@ const rare: readonly Why[] = [
   { kind: "cancel-requested", task: other, by: { kind: "TaskGroup", failed: me }, passedTo: me },
   { kind: "cancel-requested", task: other, by: { kind: "function", name: "stop" }, passedTo: null },
   { kind: "cancel-requested", task: other, by: { kind: "function", name: null }, passedTo: null },
-  { kind: "cancel-requested", task: other, by: { kind: "run" }, passedTo: null },
+  { kind: "cancel-requested", task: other, by: { kind: "run", isOver: true }, passedTo: null },
   { kind: "iteration", iteration: 7, ready: 1, first: [] },
   { kind: "iteration", iteration: 7, ready: 1, first: [{ kind: "callback", name: "f", role: null }] },
   {

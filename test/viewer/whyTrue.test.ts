@@ -88,6 +88,19 @@ test("what is awaited is the call that the program wrote, whatever that awaits i
   expect(awaited).toEqual(["as_completed", "as_completed", "Barrier.wait", "Queue.join", "Lock.acquire"]);
 });
 
+test("asyncio.run cancels what is left of a run that has come to a deadlock", async () => {
+  const program = `
+    const main = coroutine(function* main() {
+      yield* asyncio.getRunningLoop().createFuture();
+    });`;
+  expect(await ownSentences(program)).toContain(
+    "asyncio.run is ending, so it calls cancel() on `main`, which is left: CancelledError will be raised in it",
+  );
+  expect(await ownSentences(program, "ja")).toContain(
+    "asyncio.run が終わるところなので、残っていた `main` の cancel() を呼びました。次のステップで",
+  );
+});
+
 test("a timer that came due while the thread was held is said to be late", async () => {
   const said = await sentences("blocking_call");
   const late = said.filter((each) => each.includes("was due at"));

@@ -271,7 +271,7 @@ export class Moment {
     return null;
   }
 
-  cancellerOf({ by, stack = [] }: Of<"cancel-requested">) {
+  cancellerOf({ by, stack }: Of<"cancel-requested">) {
     if (by !== null) return { kind: "task", of: this.names.task(by) } as const;
     const { callback, main } = this.after;
     if (callback !== null) {
@@ -283,12 +283,13 @@ export class Moment {
         return { kind: "TaskGroup", failed: role.of } as const;
       return { kind: "function", name: called.kind === "timer" ? called.what : called.name } as const;
     }
-    const own = stack.findLast(({ internal }) => !internal)?.name;
+    const own = stack?.findLast(({ internal }) => !internal)?.name;
     // Null: it is the program's file itself.
     if (own !== undefined) return { kind: "function", name: own === "<module>" ? null : own } as const;
-    // `asyncio.run` cancels what is left once its main task is done.
+    // `asyncio.run` cancels what is left once its main task is done, or once something else has ended it (a deadlock, say):
+    // where all is recorded, there is nobody else left to do it.
     const isOver = main !== null && this.after.task(main)?.doing === "done";
-    return isOver ? ({ kind: "run" } as const) : null;
+    return isOver || stack !== undefined ? ({ kind: "run", isOver } as const) : null;
   }
 
   /** A task that awaits another, or a gather, is cancelled by way of that. */

@@ -99,7 +99,8 @@ const canceller = byKind<Canceller>({
   timeout: () => "The time is up, so the timeout calls",
   TaskGroup: ({ failed }) => `${nameOf(failed)} has failed, so its TaskGroup calls`,
   function: ({ name }) => `${name === null ? "The program" : codeOf(name)} calls`,
-  run: () => "The main task is done, so asyncio.run calls",
+  run: ({ isOver }) =>
+    isOver ? "The main task is done, so asyncio.run calls" : "asyncio.run is ending, so it calls",
 });
 
 /** What of the program's stands in the sentence is as `quoted` makes it. */

@@ -102,7 +102,10 @@ const canceller = byKind<Canceller>({
   timeout: () => "制限時間が来たので、タイムアウトが",
   TaskGroup: ({ failed }) => `${nameOf(failed)} が失敗したので、TaskGroup が`,
   function: ({ name }) => `${name === null ? "プログラム" : `${codeOf(name)} `}が`,
-  run: () => "メインのタスクが完了したので、asyncio.run が、残っていた",
+  run: ({ isOver }) =>
+    isOver
+      ? "メインのタスクが完了したので、asyncio.run が、残っていた"
+      : "asyncio.run が終わるところなので、残っていた",
 });
 
 /** プログラムの文字列は、`quoted` が文の中での形にする。 */
