@@ -13,7 +13,13 @@ const other = { name: "work", task: "Task-3" };
 const later: NamedTimer = { what: "later", wakes: null, setBy: me, role: null };
 const timeout: NamedTimer = { what: "_onTimeout", wakes: null, setBy: null, role: "timeout" };
 const thread: NamedTimer = { what: "_wakeThread", wakes: null, setBy: null, role: "thread" };
-const stdout = { stream: "stdout", isPart: false, isThread: false, isOutside: false } as const;
+const stdout = {
+  stream: "stdout",
+  isPart: false,
+  isThread: false,
+  isReport: false,
+  isOutside: false,
+} as const;
 
 /** What the lessons have no example of, or may have none of. */
 const rare: readonly Why[] = [
@@ -100,6 +106,7 @@ describe("sentences", () => {
       isPart: false,
       stream: "stdout",
       isThread: false,
+      isReport: false,
     } as const;
     const texts: readonly Why[] = [
       { ...printed, text: `${long}\u001b[2J` },
@@ -128,7 +135,7 @@ describe("sentences", () => {
     expect(whySentence(ended, "ja")).toBe("プログラムは Error: x で終わりました。");
     expect(linesBelow(ended)).toEqual(below);
     const printed = { kind: "output", text: traceback, by: null, inner: null, stream: "stderr" } as const;
-    const output: Why = { ...printed, isOutside: false, isPart: false, isThread: false };
+    const output: Why = { ...printed, isOutside: false, isPart: false, isThread: false, isReport: false };
     expect(whySentence(output, "en")).toBe("Printed to stderr outside every task:");
     expect(whySentence(output, "ja")).toBe(
       "どのタスクにも属さないところで、標準エラー出力に表示されました：",

@@ -77,8 +77,8 @@ const looked = 100;
 const notes = new WeakMap<object, Stack>();
 
 /** For debug mode: notes that `made` was made here. Nothing is noted, and nothing paid, outside of it. */
-export function noteSource(made: object): void {
-  notes.set(made, takeStack(looked));
+export function noteSource(made: object, most = looked): void {
+  notes.set(made, takeStack(most));
 }
 
 /** Where `made` was made, most recent call last; null when that was not noted. */

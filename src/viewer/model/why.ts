@@ -75,7 +75,10 @@ export class Moment {
         const { text, stream } = event;
         const isPart = event.kind === "output-part";
         const isThread = event.thread === true;
-        return { kind: "output", text, stream, isPart, ...this.#whoseOf(event), isThread } as const;
+        // Where nothing of the program's ran, the library has reported something, on no line of the program's.
+        const isReport = event.stack?.length === 0;
+        const whose = this.#whoseOf(event);
+        return { kind: "output", text, stream, isPart, ...whose, isThread, isReport } as const;
       }
       case "blocked":
         return { kind: event.kind, ...this.#whoseOf(event), seconds: event.seconds };

@@ -155,14 +155,16 @@ export function renderStepLine(
 ): string {
   const number = padStart(`${step}`, `${steps}`.length);
   const where = isInProgram(why) && source.current !== null ? lineWord(source.current) : "";
-  const sentence = `${number}  ${seconds(at)}  ${wholeWhySentence(why, language)}${where}`;
-  return [sentence, ...linesBelow(why).map((line) => `    ${line}`.trimEnd())].join("\n");
+  const [, sentence, colon] = /^(.*?)([:：]?)$/.exec(wholeWhySentence(why, language)) ?? [];
+  // A colon stands before what follows it.
+  const head = `${number}  ${seconds(at)}  ${sentence}${where}${colon}`;
+  return [head, ...linesBelow(why).map((line) => `    ${line}`.trimEnd())].join("\n");
 }
 
 /** Does the event happen at a line of the program that is known? That of a return is not, nor any in another thread. */
 function isInProgram(why: Why): boolean {
   if (why.kind === "task-done") return why.outcome.status === "failed";
-  if (why.kind === "output") return !why.isThread;
+  if (why.kind === "output") return !why.isThread && !why.isReport;
   if (why.kind === "timer-set") return why.timer.role !== "thread";
   return ["blocked", "step-began", "suspended"].includes(why.kind);
 }

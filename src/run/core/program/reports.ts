@@ -1,4 +1,5 @@
 // What the core has to say (warnings, logged errors) is written to the program's stderr, as Python does.
+import { basename } from "node:path";
 import {
   type LogRecord,
   setLogHandler,
@@ -17,8 +18,10 @@ function writeLogRecord({ level, message, exception }: LogRecord): void {
   write("stderr", exception === undefined ? `${message}\n` : `${message}\n${traceback(exception)}\n`);
 }
 
-function writeWarning({ category, message }: Warning): void {
-  write("stderr", `${category}: ${message}\n`);
+/** With file and line, as Python writes it, but for the folders. */
+function writeWarning({ category, message, location }: Warning): void {
+  const where = location === undefined ? "" : `${basename(location.file)}:${location.line}: `;
+  write("stderr", `${where}${category}: ${message}\n`);
 }
 
 /** Writes what the core reports, and once the process ends what nobody awaited or retrieved. */
