@@ -106,7 +106,7 @@ export class AsCompleted<A extends Completable>
   *[asyncNext](): Generator<Suspension, UnderWay<A>, unknown> {
     if (this._left === 0) throw new StopAsyncIteration();
     this._left--;
-    return (yield* this._nextDone()) as UnderWay<A>;
+    return (yield* new Coroutine(this._nextDone(), anext)) as UnderWay<A>;
   }
 
   private *_nextResult(): Generator<Suspension, unknown, unknown> {
@@ -135,4 +135,6 @@ export class AsCompleted<A extends Completable>
   };
 }
 
-const waitForOne = new Definition({ name: "_AsCompletedIterator._waitForOne" });
+const call = "asCompleted";
+const waitForOne = new Definition({ name: "_AsCompletedIterator._waitForOne", call });
+const anext = new Definition({ name: "_AsCompletedIterator.__anext__", call });

@@ -296,7 +296,7 @@ class BaseEventLoop implements AbstractEventLoop {
 
   setDebug(enabled: boolean): void {
     this._debug = enabled;
-    this._neverAwaited.notesOrigin = enabled;
+    this._neverAwaited.setDebug(enabled);
     if (runningLoop() === this) noteActiveCoroutines(this._instrument !== null, enabled);
   }
 

@@ -52,7 +52,7 @@ export function futureOf(given: unknown, loop: AbstractEventLoop | undefined): F
   throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
 }
 
-const wrapDefinition = new Definition({ name: "_wrap_awaitable" });
+const wrapDefinition = new Definition({ name: "_wrap_awaitable", hasBody: true });
 
 function* wrap<T>(awaitable: Awaitable<T>): CoroutineGenerator<T> {
   return yield* awaitable;

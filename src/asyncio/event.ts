@@ -1,4 +1,5 @@
 // Event: a flag that tasks wait for. Setting it wakes all who wait, whatever becomes of the flag after that.
+import type { Future } from "./futures.js";
 import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { reprSymbol } from "./python/repr.js";
 import { reprOfWaitable, Waitable } from "./waiters.js";
@@ -63,9 +64,10 @@ export class Event extends Waitable {
 }
 
 /** @internal `wait` without a coroutine of its own. */
-export function* untilSet(event: Event): CoroutineGenerator<true> {
+export function* untilSet(event: Event, note?: (waiter: Future<true>) => void): CoroutineGenerator<true> {
   if (event.isSet()) return true;
   const waiter = event._addWaiter();
+  note?.(waiter);
   try {
     return yield* waiter;
   } finally {

@@ -42,6 +42,13 @@ export function awaitedThrough(waiter: Future<unknown>): Awaited | undefined {
   return awaited?.get(waiter);
 }
 
+const inQueues = new WeakMap<Future<unknown>, () => number>();
+
+/** `waiter` waits until a queue has no unfinished tasks: so many does it have. */
+export function noteJoin(waiter: Future<unknown>, unfinished: () => number): void {
+  inQueues.set(waiter, unfinished);
+}
+
 /**
  * Where a future stands and who awaits it.
  *
@@ -186,6 +193,10 @@ const alone = [
   "nothing outside the loop is pending",
   "If something outside the loop was to go on, hand the loop its promise: asyncio.ensureFuture(promise)",
 ] as const;
+const unreported = [
+  "nothing outside the loop is pending",
+  "Queue.join returns once taskDone was called for each item that get has given: look for the path that leaves it out",
+] as const;
 const abandoned = [
   "the promises that the loop waits for can never settle",
   "Nothing of the program is alive any more: no timer, no connection, no thread. A promise alone keeps nothing going.",
@@ -194,7 +205,8 @@ const abandoned = [
 /** Several lines: what is wrong, a line a task, and what to do when something outside was to wake it. */
 export function describeDeadlock(loop: AbstractEventLoop): string {
   const tasks = [...loop._tasks].map((task) => `  ${inWords(task)} waits for ${inWords(task._waiter)}`);
-  const [what, advice] = loop._driver.waitsForOutside ? abandoned : alone;
+  const joins = [...loop._tasks].some(({ _waiter: waiter }) => waiter !== null && inQueues.has(waiter));
+  const [what, advice] = loop._driver.waitsForOutside ? abandoned : joins ? unreported : alone;
   return [`deadlock: nothing is ready to run, no timer is set and ${what}`, ...tasks, advice].join("\n");
 }
 
@@ -203,5 +215,8 @@ function inWords(future: Future<unknown> | null): string {
   if (future instanceof Task) return `${future.getName()} (${future.getCoro().name})`;
   if (future instanceof _GatheringFuture) return `gather (${future._pending} of ${future.size} not done)`;
   if (future instanceof PromiseFuture) return "a promise, which nobody is left to settle";
+  const unfinished = inQueues.get(future)?.();
+  if (unfinished !== undefined)
+    return `Queue.join: ${unfinished} unfinished task${unfinished === 1 ? "" : "s"}`;
   return `${repr(future)}, which nobody is left to set`;
 }

@@ -15,5 +15,7 @@ export const loopClass = "Driver";
 
 /** On a stack: below this stands what runs the task. */
 export const bottomOfTask: RegExp = new RegExp(`^\\w+\\.${taskStep}$`);
+/** On a stack: below this stands what runs the task, or the callback. */
+export const bottomOfEntry: RegExp = new RegExp(`\\.(?:${taskStep}|${entryRun})$`);
 /** On a stack: below this stands what has started the loop. What the loop makes on its own was not made there. */
 export const bottomOfLoop: RegExp = new RegExp(`^${loopClass}\\.`);

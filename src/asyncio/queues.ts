@@ -2,6 +2,7 @@
 // the one who was woken waits again.
 import { Event, untilSet } from "./event.js";
 import type { Future } from "./futures.js";
+import { noteJoin } from "./graph.js";
 import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./python/exceptions.js";
@@ -276,7 +277,8 @@ function* get(queue: Queue<unknown>): CoroutineGenerator<unknown> {
 
 function* join(queue: Queue<unknown>): CoroutineGenerator<void> {
   // Once woken it does not look again: the queue may be in use anew by then.
-  if (queue._unfinished > 0) yield* untilSet(queue._finished);
+  if (queue._unfinished === 0) return;
+  yield* untilSet(queue._finished, (waiter) => noteJoin(waiter, () => queue._unfinished));
 }
 
 const putDefinition = new Definition({ name: "Queue.put" });

@@ -44,6 +44,12 @@ export function paragraph(text: string, width: number, indent: number, hanging =
   return lines.map((line, at) => " ".repeat(at === 0 ? indent : hanging) + line);
 }
 
+/** A line of a layout of its own: it keeps the spaces before it, but for so many that they are no layout any more. */
+export function laidOut(line: string, width: number, indent = 0): string[] {
+  const own = Math.min(8, line.length - line.trimStart().length);
+  return paragraph(line.trim(), width, indent + own).map((each) => each.trimEnd());
+}
+
 /** A text behind `head`, which may be painted; its further lines stand below its first. */
 export function behind(head: string, text: string, width: number): string[] {
   const [first = "", ...rest] = paragraph(text, width, widthOf(head));

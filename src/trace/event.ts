@@ -101,6 +101,10 @@ const error = named(
         "What caused it, then what caused that, and so on: name and message of each.",
       ),
       errors: optional(listOf(text), "Of an error that stands for several: name and message of each."),
+      traceback: optional(
+        text,
+        "Where there is more to tell than `source`: the program's own frames, causes and inner errors, as Python writes them.",
+      ),
       hint: optional(
         oneOf("yield-star", "no-error-object", "out-of-memory", "never-settles"),
         "A known mistake, for which there is known advice.",
@@ -129,6 +133,7 @@ const waitTarget = named(
       future: optional(id),
       label: optional(text, "What it is a future of: `Lock.acquire`, say."),
       tasks: tasksWaitedFor,
+      children: optional(count, "Of `wait`: how many tasks it was given."),
     }),
     turn: object({}, "The bare yield of `sleep(0)`: it waits for nothing but its next turn."),
   }),

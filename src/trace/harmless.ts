@@ -57,7 +57,15 @@ export function harmlessJson(value: unknown, indent?: number): string {
 }
 
 /** Fields that hold texts of several lines; all others are names and the like, of one line. */
-const longTexts: ReadonlySet<string> = new Set(["text", "message", "error", "errors", "causes", "result"]);
+const longTexts: ReadonlySet<string> = new Set([
+  "text",
+  "message",
+  "error",
+  "errors",
+  "causes",
+  "result",
+  "traceback",
+]);
 /** How deep events and documents go. What lies deeper in a file of anybody's is no part of a trace, and is not shown. */
 const deepest = 8;
 

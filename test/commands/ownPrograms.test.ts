@@ -123,7 +123,7 @@ describe("a program of one's own", () => {
       command(["step", "./windows.mjs", "--virtual"], { cwd: folder }),
     ]);
     expect(run.stdout).toMatch(/^ {2}one\n {2}two .*\n {2}half /m);
-    expect(step.stdout).toContain("one two (line 1)");
+    expect(step.stdout).toContain("(line 1):\n    one\n    two\n");
     expect(run.stdout + step.stdout).not.toContain("\\x0d");
   });
 
@@ -181,11 +181,13 @@ describe("a program of one's own", () => {
 });
 
 describe("a program that fails", () => {
-  it("is shown with name, message and its own source line, and ends with 1", async ({ expect }) => {
+  it("is shown with name, message and the lines of its own that led to it, and ends with 1", async ({
+    expect,
+  }) => {
     const { code, stdout, stderr } = await runHere("./throws.ts");
     expect(code).toBe(1);
     expect(stdout).toContain("cast off");
-    expect(stderr).toMatch(/✖ ValueError: no wind to sail by\n.*throws\.ts,\s+line 9\n/s);
+    expect(stderr).toMatch(/✖ ValueError: no wind to sail by\n.*throws\.ts",\s+line 9, in sail\n/s);
   });
 
   it.each([
@@ -278,7 +280,7 @@ describe("what asyncio has to say", () => {
     expect(quiet).toMatchObject({
       code: 0,
       stdout: "done\n",
-      stderr: "RuntimeWarning: coroutine 'forgotten' was never awaited\n",
+      stderr: "forgets.mjs:6: RuntimeWarning: coroutine 'forgotten' was never awaited\n",
     });
     expect((await runHere("./forgets.mjs")).stdout).toContain("coroutine 'forgotten' was never awaited");
   });

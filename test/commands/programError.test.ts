@@ -15,30 +15,39 @@ describe("an exception that ended a program", () => {
     expect(renderProgramError({ name: "KeyError", message: "", source: null }, en80)).toBe("  ✖ KeyError");
   });
 
-  test("with what it holds, what caused it, and advice", () => {
+  test("with its traceback, whose layout it keeps, and advice", () => {
     const error = {
       name: "AggregateError",
       message: "both failed",
       source: null,
-      errors: ["ValueError: one\nof two lines", "KeyError"],
-      causes: ["OSError: the disk is full, and so is the other one, of which nobody thought until now"],
+      traceback: [
+        "  | AggregateError: both failed",
+        "  +-+---------------- 1 ----------------",
+        "    | OSError: the disk is full, and so is the other one, of which nobody thought until now",
+        "    +------------------------------------",
+        "",
+      ].join("\n"),
       hint: "yield-star",
     } as const;
     expect(renderProgramError(error, en80)).toMatchInlineSnapshot(`
       "  ✖ AggregateError: both failed
-          one of its errors: ValueError: one of two lines
-          one of its errors: KeyError
-          caused by: OSError: the disk is full, and so is the other one, of which
-            nobody thought until now
+            | AggregateError: both failed
+            +-+---------------- 1 ----------------
+              | OSError: the disk is full, and so is the other one, of which nobody
+              thought until now
+              +------------------------------------
+
           Write yield*, not yield: coroutines, tasks and futures are awaited by
           yield*."
     `);
     expect(renderProgramError(error, ja80)).toMatchInlineSnapshot(`
       "  ✖ AggregateError: both failed
-          含まれるエラー：ValueError: one of two lines
-          含まれるエラー：KeyError
-          原因：OSError: the disk is full, and so is the other one, of which nobody
-            thought until now
+            | AggregateError: both failed
+            +-+---------------- 1 ----------------
+              | OSError: the disk is full, and so is the other one, of which nobody
+              thought until now
+              +------------------------------------
+
           yield ではなく yield* と書いてください。コルーチン、タスク、フューチャーは
           yield* で待ちます。"
     `);

@@ -3,6 +3,8 @@ import { renderTaskTree, type TaskTreeData } from "../../src/commands/run/taskTr
 import { widthOf } from "../../src/draw/width.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
+import { folderWith } from "../helpers/folder.js";
+import { command } from "../helpers/inProcess.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { TraceBuilder } from "../helpers/trace.js";
 import { en80, ja80, viewOf } from "../helpers/view.js";
@@ -77,6 +79,32 @@ describe("the tree of tasks", () => {
     const data = at({ ...emptyDocument, events }, events.length);
     expect(renderTaskTree({ ...data, moment: "end" }, en80)).toMatch(/as no task ever\s+waited:/);
     expect(renderTaskTree({ ...data, moment: "end" }, ja80)).toContain("どのタスクも一度も待たず");
+  });
+
+  test("of a run that came to a deadlock is of the moment at which nothing could go on", async () => {
+    const program = `import { asyncio, coroutine } from "asyncio-lessons";
+const worker = coroutine(function* worker(queue) {
+  yield* queue.get();
+  yield* asyncio.sleep(1);
+  yield* queue.get();
+});
+const main = coroutine(function* main() {
+  const queue = new asyncio.Queue();
+  queue.putNowait(1);
+  const task = asyncio.createTask(worker(queue));
+  yield* queue.join();
+  task.cancel();
+});
+await asyncio.run(main());
+`;
+    const cwd = folderWith({ "mine.mjs": program });
+    const { stdout } = await command(["run", "./mine.mjs", "--virtual", "--tree"], { cwd });
+    expect(stdout).toMatch(/at 1\.000 s \(virtual\), .* when nothing\s+could go on any more:/);
+    expect(stdout).toMatch(
+      /main mine\.mjs:11 {2}for Queue\.join\n[\s\S]*worker mine\.mjs:5 {2}for Queue\.get\n/,
+    );
+    const japanese = await command(["run", "./mine.mjs", "--virtual", "--tree", "--lang", "ja"], { cwd });
+    expect(japanese.stdout).toMatch(/どのタスクも先へ進めなくなっ\s*た時点/);
   });
 
   test("is never wider than the width", async () => {

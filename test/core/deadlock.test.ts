@@ -8,6 +8,7 @@ import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
 import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { CancelledError, DeadlockError } from "../../src/asyncio/python/exceptions.js";
+import { Queue } from "../../src/asyncio/queues.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { errorLike } from "../helpers/errorLike.js";
@@ -121,6 +122,27 @@ describe("a deadlock", () => {
       return yield* sleep(1, "slept");
     });
     expect(await runVirtual(main())).toBe("slept");
+  });
+
+  test("in Queue.join is told with the number of unfinished tasks, and with advice on taskDone", async () => {
+    const queue = new Queue<number>();
+    const main = coroutine(function* main() {
+      for (const item of [1, 2, 3]) queue.putNowait(item);
+      queue.getNowait();
+      queue.taskDone();
+      yield* queue.join();
+    });
+    const message = (await messageOf(runVirtual(main()))).replace(/Task-\d+/g, "Task-N");
+    expect(message).toContain(
+      "\n  Task-N (main) waits for Queue.join: 2 unfinished tasks\nQueue.join returns once taskDone",
+    );
+    expect(message).not.toContain("promise");
+    const one = coroutine(function* one() {
+      const other = new Queue<number>();
+      other.putNowait(1);
+      yield* other.join();
+    });
+    expect(await messageOf(runVirtual(one()))).toContain("waits for Queue.join: 1 unfinished task\n");
   });
 
   test("can be resolved by a subclass, which makes something ready", async () => {

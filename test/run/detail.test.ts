@@ -34,6 +34,7 @@ function withoutDetails(events: readonly TraceEvent[]): unknown[] {
         for (const field of ["timer", "future", "label", ...(event.on.kind === "task" ? [] : ["tasks"])]) {
           delete on[field];
         }
+        if (event.on.kind === "future") delete on.children;
         left.on = on;
       }
       return left;

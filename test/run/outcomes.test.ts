@@ -34,6 +34,14 @@ it("names the innermost line that is the program's own", () => {
     name: "ValueError",
     message: "too big",
     source: { file: join(folder, "program.ts"), line: 2, text: 'second("two");' },
+    traceback: [
+      "Traceback (most recent call last):",
+      `  File "${join(folder, "program.ts")}", line 3, in <module>`,
+      "    third();",
+      `  File "${join(folder, "program.ts")}", line 2, in main`,
+      '    second("two");',
+      "ValueError: too big",
+    ].join("\n"),
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
 import type { NamedTimer } from "../../src/viewer/model/names.js";
 import type { Why } from "../../src/viewer/model/why.js";
-import { wholeWhySentence, whySentence } from "../../src/viewer/words/texts.js";
+import { linesBelow, wholeWhySentence, whySentence } from "../../src/viewer/words/texts.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { stepsOf, whyAt } from "../helpers/steps.js";
 
@@ -13,7 +13,13 @@ const other = { name: "work", task: "Task-3" };
 const later: NamedTimer = { what: "later", wakes: null, setBy: me, role: null };
 const timeout: NamedTimer = { what: "_onTimeout", wakes: null, setBy: null, role: "timeout" };
 const thread: NamedTimer = { what: "_wakeThread", wakes: null, setBy: null, role: "thread" };
-const stdout = { stream: "stdout", isPart: false, isThread: false, isOutside: false } as const;
+const stdout = {
+  stream: "stdout",
+  isPart: false,
+  isThread: false,
+  isReport: false,
+  isOutside: false,
+} as const;
 
 /** What the lessons have no example of, or may have none of. */
 const rare: readonly Why[] = [
@@ -27,7 +33,7 @@ const rare: readonly Why[] = [
   { kind: "timer-set", by: me, inner: null, timer: later, deadline: 3, seconds: 1 },
   { kind: "timer-set", by: null, inner: null, timer: thread, deadline: 3, seconds: 1 },
   { kind: "timer-fired", timer: thread, at: 3, wasDue: null },
-  { kind: "program-ended", error: "ValueError: bad" },
+  { kind: "program-ended", error: "ValueError: bad", traceback: null },
   { kind: "unblocked", by: null },
   { kind: "future-done", label: "Lock.acquire", state: "CANCELLED" },
   { kind: "span", name: "reading", seconds: 1, isThread: false },
@@ -63,7 +69,7 @@ const rare: readonly Why[] = [
   { kind: "cancel-requested", task: other, by: { kind: "TaskGroup", failed: me }, passedTo: me },
   { kind: "cancel-requested", task: other, by: { kind: "function", name: "stop" }, passedTo: null },
   { kind: "cancel-requested", task: other, by: { kind: "function", name: null }, passedTo: null },
-  { kind: "cancel-requested", task: other, by: { kind: "run" }, passedTo: null },
+  { kind: "cancel-requested", task: other, by: { kind: "run", isOver: true }, passedTo: null },
   { kind: "iteration", iteration: 7, ready: 1, first: [] },
   { kind: "iteration", iteration: 7, ready: 1, first: [{ kind: "callback", name: "f", role: null }] },
   {
@@ -82,10 +88,10 @@ const rare: readonly Why[] = [
 
 describe("sentences", () => {
   test("of a program that ended itself tell its exit code", () => {
-    const why: Why = { kind: "program-ended", error: "SystemExit: 3" };
+    const why: Why = { kind: "program-ended", error: "SystemExit: 3", traceback: null };
     expect(whySentence(why, "en")).toBe("The program has ended itself with exit code 3.");
     expect(whySentence(why, "ja")).toBe("プログラムが終了コード 3 を指定して終了しました。");
-    const text: Why = { kind: "program-ended", error: "SystemExit: no more" };
+    const text: Why = { kind: "program-ended", error: "SystemExit: no more", traceback: null };
     expect(whySentence(text, "en")).toBe("The program has ended with SystemExit: no more.");
   });
 
@@ -100,14 +106,15 @@ describe("sentences", () => {
       isPart: false,
       stream: "stdout",
       isThread: false,
+      isReport: false,
     } as const;
     const texts: readonly Why[] = [
-      { ...printed, text: `${long}\u001b[2J\nend` },
+      { ...printed, text: `${long}\u001b[2J` },
       { ...printed, isPart: true },
       { ...printed, isThread: true },
       { ...printed, isOutside: true },
       { ...printed, by: null },
-      { kind: "program-ended", error: long },
+      { kind: "program-ended", error: long, traceback: null },
       { kind: "task-done", task: me, outcome: { status: "finished", result: long }, awaitedBy: [] },
       { kind: "task-done", task: me, outcome: { status: "failed", error: long }, awaitedBy: [] },
     ];
@@ -116,8 +123,25 @@ describe("sentences", () => {
         expect(wholeWhySentence(why, language)).toContain(long);
         expect(whySentence(why, language)).not.toContain(long);
       }
-      expect(wholeWhySentence(texts[0] as Why, language)).toContain(`${long}\\x1b[2J end`);
+      expect(wholeWhySentence(texts[0] as Why, language)).toContain(`${long}\\x1b[2J`);
     }
+  });
+
+  test("leave what a program writes in several lines, a traceback say, to the lines below them", () => {
+    const traceback = "Traceback (most recent call last):\n  main\u001b[2J\nError: x";
+    const below = ["Traceback (most recent call last):", "  main\\x1b[2J", "Error: x"];
+    const ended: Why = { kind: "program-ended", error: "Error: x", traceback };
+    expect(whySentence(ended, "en")).toBe("The program has ended with Error: x.");
+    expect(whySentence(ended, "ja")).toBe("プログラムは Error: x で終わりました。");
+    expect(linesBelow(ended)).toEqual(below);
+    const printed = { kind: "output", text: traceback, by: null, inner: null, stream: "stderr" } as const;
+    const output: Why = { ...printed, isOutside: false, isPart: false, isThread: false, isReport: false };
+    expect(whySentence(output, "en")).toBe("Printed to stderr outside every task:");
+    expect(whySentence(output, "ja")).toBe(
+      "どのタスクにも属さないところで、標準エラー出力に表示されました：",
+    );
+    expect(linesBelow(output)).toEqual(below);
+    expect(linesBelow({ ...output, text: "one line" })).toEqual([]);
   });
 
   test("of what is rare", () => {
@@ -224,7 +248,9 @@ test("every event of every lesson has a sentence in both languages, of one line"
       const why = whyAt(steps, steps.shown.at(place));
       for (const language of ["en", "ja"] as const) {
         const sentence = whySentence(why, language);
-        expect(sentence, id).toMatch(language === "en" ? /^[A-Z`].*[.]$|: .*$/ : /[。：]/);
+        expect(sentence, id).toMatch(language === "en" ? /^[A-Z`].*[.]$|: .*$|:$/ : /[。：]/);
+        // What is left to the lines below it has lines there.
+        if (sentence.endsWith(":")) expect(linesBelow(why).length, id).toBeGreaterThan(1);
         expect(sentence, id).not.toContain("\n");
         // What is printed is the program's business.
         if ("text" in why) continue;

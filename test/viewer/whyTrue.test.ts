@@ -22,21 +22,83 @@ async function sentences(lesson: string, language: Language = "en"): Promise<str
 }
 
 /** What is said when something of a program of one's own is run. */
-async function ownSentences(text: string): Promise<string> {
-  const program = `import { asyncio, coroutine, print } from "asyncio-lessons";\n${text}\nawait asyncio.run(main());\n`;
+async function ownSentences(text: string, language: Language = "en"): Promise<string> {
+  const program = `import { asyncio, asyncFor, asyncWith, coroutine, print } from "asyncio-lessons";\n${text}\nawait asyncio.run(main());\n`;
   const cwd = folderWith({ "mine.ts": program });
-  return (await command(["step", "./mine.ts", "--virtual", "--plain"], { cwd })).stdout;
+  return (await command(["step", "./mine.ts", "--virtual", "--plain", "--lang", language], { cwd })).stdout;
 }
 
 test("an exception ends a gather at once, unless it is to be returned; a wait goes on", async () => {
   const ends = (await sentences("exceptions")).filter((each) => each.includes("raises ValueError"));
   expect(ends.map((each) => each.replace(/^.*; /, ""))).toEqual([
-    "`wait`, which `main` awaits, is told of it next.",
+    "`wait` now has 1 of 2, so `main` waits on.",
     "gather passes that on at once, with 1 of 2 done, so `main` is to be woken.",
     "gather now has 1 of 2, so `main` waits on.",
   ]);
   const japanese = (await sentences("exceptions", "ja")).filter((each) => each.includes("が例外"));
   expect(japanese[1]).toContain("gather は残りを待たずにそれを伝えるので（2個のうち1個が完了）、`main` が");
+});
+
+test("of wait it is told how many are done, and with which end it returns", async () => {
+  const program = `
+    const job = coroutine(function* job(seconds: number) { yield* asyncio.sleep(seconds); });
+    const main = coroutine(function* main() {
+      yield* asyncio.wait([1, 2, 3].map((seconds) => asyncio.createTask(job(seconds))));
+      const options = { returnWhen: asyncio.FIRST_COMPLETED };
+      yield* asyncio.wait([1, 2].map((seconds) => asyncio.createTask(job(seconds))), options);
+    });`;
+  const said = await ownSentences(program);
+  expect(said).toContain("`main` awaits `wait`, of which 0 of 3 are done: `main` is suspended");
+  expect(said.match(/`wait` now has .*/g)).toEqual([
+    "`wait` now has 1 of 3, so `main` waits on.",
+    "`wait` now has 2 of 3, so `main` waits on.",
+    "`wait` now has 3 of 3, so `main` is to be woken.",
+    "`wait` now has 1 of 2, so `main` is to be woken.",
+  ]);
+  const japanese = await ownSentences(program, "ja");
+  expect(japanese).toContain("`main` は `wait`（3個のうち0個が完了）を await して中断します。");
+  expect(japanese).toContain("`wait` はこれで3個のうち2個が完了し、`main` はまだ待ちます。");
+  expect(japanese).toContain("`wait` はこれで2個のうち1個が完了し、`main` が起こされることになります。");
+});
+
+test("what is awaited is the call that the program wrote, whatever that awaits in its turn", async () => {
+  const said = await ownSentences(`
+    const job = coroutine(function* job() { yield* asyncio.sleep(1); });
+    const comes = coroutine(function* comes(barrier: InstanceType<typeof asyncio.Barrier>) {
+      yield* barrier.wait();
+    });
+    const main = coroutine(function* main() {
+      for (const next of asyncio.asCompleted([job()])) yield* next;
+      yield* asyncFor(asyncio.asCompleted([job()]), function* () {});
+      const barrier = new asyncio.Barrier(2);
+      const task = asyncio.createTask(comes(barrier));
+      yield* asyncio.sleep(1);
+      yield* barrier.wait();
+      yield* task;
+      const queue = new asyncio.Queue<number>();
+      queue.putNowait(1);
+      asyncio.getRunningLoop().callLater(1, () => queue.taskDone());
+      yield* queue.join();
+      const lock = new asyncio.Lock();
+      yield* lock.acquire();
+      asyncio.getRunningLoop().callLater(1, () => lock.release());
+      yield* asyncWith(lock, function* () {});
+    });`);
+  const awaited = [...said.matchAll(/` awaits `([^`]+)`, which is pending/g)].map(([, name]) => name);
+  expect(awaited).toEqual(["as_completed", "as_completed", "Barrier.wait", "Queue.join", "Lock.acquire"]);
+});
+
+test("asyncio.run cancels what is left of a run that has come to a deadlock", async () => {
+  const program = `
+    const main = coroutine(function* main() {
+      yield* asyncio.getRunningLoop().createFuture();
+    });`;
+  expect(await ownSentences(program)).toContain(
+    "asyncio.run is ending, so it calls cancel() on `main`, which is left: CancelledError will be raised in it",
+  );
+  expect(await ownSentences(program, "ja")).toContain(
+    "asyncio.run が終わるところなので、残っていた `main` の cancel() を呼びました。次のステップで",
+  );
 });
 
 test("a timer that came due while the thread was held is said to be late", async () => {

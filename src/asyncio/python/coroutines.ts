@@ -79,6 +79,10 @@ export class Definition {
   readonly isInternal: boolean = false;
   /** What a trace calls the program's own code that runs in it; null where none does. */
   readonly frame: string | null = null;
+  /** What a trace calls it, where the program has written another name than its own. */
+  readonly call: string | null = null;
+  /** Does it run what is not the library's, as `async with` its body? What is called there, the program has called. */
+  readonly hasBody: boolean = false;
   /** Where its coroutine function was defined. The core's own have no place in the program's source. */
   readonly location: () => SourceLocation | null = () => null;
   /** Makes the generator that runs the body, of what the coroutine holds till then; null: it holds the generator. */

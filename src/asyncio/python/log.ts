@@ -1,6 +1,8 @@
 // The core's messages and texts go this way. Rule: the core writes to no stream itself; whoever embeds it sets the
 // handlers.
 
+import type { SourceLocation } from "./stack_text.js";
+
 /** One message of what CPython sends to the `asyncio` logger. */
 export interface LogRecord {
   readonly level: "DEBUG" | "WARNING" | "ERROR";
@@ -13,6 +15,8 @@ export interface LogRecord {
 export interface Warning {
   readonly category: "RuntimeWarning" | "DeprecationWarning" | "ResourceWarning";
   readonly message: string;
+  /** Where the program's fault lies, if that is known and the message does not tell it. */
+  readonly location?: SourceLocation;
 }
 
 type TextHandler = (stream: "stdout" | "stderr", text: string) => void;
@@ -55,6 +59,6 @@ export function setThreadOutput(output: ThreadOutput): void {
   writeFromThread = output;
 }
 
-export function warn(category: Warning["category"], message: string): void {
-  warningHandler({ category, message });
+export function warn(category: Warning["category"], message: string, location?: SourceLocation): void {
+  warningHandler({ category, message, ...(location !== undefined && { location }) });
 }

@@ -77,8 +77,8 @@ const looked = 100;
 const notes = new WeakMap<object, Stack>();
 
 /** For debug mode: notes that `made` was made here. Nothing is noted, and nothing paid, outside of it. */
-export function noteSource(made: object): void {
-  notes.set(made, takeStack(looked));
+export function noteSource(made: object, most = looked): void {
+  notes.set(made, takeStack(most));
 }
 
 /** Where `made` was made, most recent call last; null when that was not noted. */
@@ -95,6 +95,15 @@ export function makerOf(made: object, bottom: RegExp): SourceFrame | undefined {
 /** What runs at this moment above the library's function `bottom`, most recent call last: the program's frames alone. */
 export function activeFramesAbove(bottom: RegExp): readonly StackFrame[] {
   return readStack(aboveFunction(takeStack(looked).stack ?? "", bottom));
+}
+
+/** The frames of the text of a stack above the library's function `bottom`; `isWhole`: that is not in it. */
+export function framesAbove(
+  stack: string,
+  bottom: RegExp,
+): { readonly frames: StackFrame[]; readonly isWhole: boolean } {
+  const above = aboveFunction(stack, bottom);
+  return { frames: readStack(above), isWhole: above === stack };
 }
 
 /** The part of a stack above a function of the library's: all of it where it is not in it. */

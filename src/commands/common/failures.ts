@@ -6,9 +6,8 @@ import type { ExpectedLine } from "../../course/model.js";
 import { seconds } from "../../draw/figures.js";
 import type { Language, View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
-import { paragraph } from "../../draw/wrap.js";
+import { laidOut, paragraph } from "../../draw/wrap.js";
 import type { ErrorRecord } from "../../trace/event.js";
-import { oneLine } from "../../trace/harmless.js";
 import { exitCodeIn } from "../../trace/labels.js";
 import type { Measurement } from "./measure.js";
 import { reportWords } from "./reportWords.js";
@@ -70,25 +69,22 @@ export function describeDifference(difference: Difference, language: Language): 
 export function renderProgramError(error: ErrorRecord, view: View): string {
   const { width, theme, language } = view;
   const { ellipsis, outcome, table } = theme.glyphs;
-  const { name, message, source, causes = [], errors = [], hint } = error;
+  const { name, message, source, traceback, hint } = error;
   const words = reportWords[language].error;
   const whole = message === "" ? name : `${name}: ${message}`;
   const exit = exitCodeIn(whole);
   const said = (exit === null ? whole : words.exited(exit)).split("\n");
-  const [first = "", ...rest] = said.flatMap((line) => {
-    // A line keeps the spaces before it, but for so many that they are no layout any more.
-    const own = Math.min(8, line.length - line.trimStart().length);
-    return paragraph(line.trim(), width, 4 + own);
-  });
+  const inLines = (line: string): string[] => laidOut(line, width, 4);
+  const [first = "", ...rest] = said.flatMap(inLines);
   const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map(theme.outcome.failed);
-  if (source !== null) {
+  if (traceback !== undefined) {
+    lines.push(...traceback.split("\n").flatMap(inLines).map(theme.faint));
+  } else if (source !== null) {
     const { file, line, text } = source;
     lines.push(...paragraph(words.at(file, line), width, 4).map(theme.faint));
     const start = `      ${line} ${table.vertical} `;
     if (text !== null) lines.push(start + truncate(text.trim(), width - start.length, ellipsis));
   }
-  for (const inner of errors) lines.push(...paragraph(words.holds(oneLine(inner)), width, 4, 6));
-  for (const cause of causes) lines.push(...paragraph(words.causedBy(oneLine(cause)), width, 4, 6));
   if (hint !== undefined) lines.push(...paragraph(words.hint[hint], width, 4));
   return lines.join("\n");
 }

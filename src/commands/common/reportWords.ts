@@ -31,8 +31,6 @@ const en = {
     /** In the place of name and message, of a program that ended itself. */
     exited: (code: string) => `The program ended itself with exit code ${code}.`,
     at: (file: string, line: number) => `${file}, line ${line}`,
-    causedBy: (error: string) => `caused by: ${error}`,
-    holds: (error: string) => `one of its errors: ${error}`,
     hint: {
       "yield-star": "Write yield*, not yield: coroutines, tasks and futures are awaited by yield*.",
       "no-error-object": "What was thrown is no error: throw new Error(...) tells its line as well.",
@@ -137,8 +135,6 @@ const ja: typeof en = {
   error: {
     exited: (code) => `プログラムが終了コード ${code} を指定して終了しました。`,
     at: (file, line) => `${file} の${line}行目`,
-    causedBy: (error) => `原因：${error}`,
-    holds: (error) => `含まれるエラー：${error}`,
     hint: {
       "yield-star":
         "yield ではなく yield* と書いてください。コルーチン、タスク、フューチャーは yield* で待ちます。",

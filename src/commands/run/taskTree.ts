@@ -10,7 +10,7 @@ import { truncate, widthOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { TraceDocument } from "../../trace/document.js";
-import type { Second, StackLine, TaskId } from "../../trace/event.js";
+import type { Second, StackLine, TaskId, TraceEvent } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import { pythonLineOf } from "../../trace/labels.js";
 import { shownStack } from "../../trace/state/awaitChain.js";
@@ -187,9 +187,29 @@ export async function treeOf(
   const { fullest } = timeline;
   // What a run that was cut short hung on is what one wants to see.
   const isCut = end?.kind !== "program-ended";
-  const moment = at !== undefined ? "asked" : isCut ? "last" : fullest === null ? "end" : "fullest";
-  const position =
-    at !== undefined ? timeline.atTime(at) : isCut ? events.length : (fullest ?? events.length);
+  const stuck = stuckAt(events);
+  const chosen: readonly [TreeMoment["moment"], number] =
+    at !== undefined
+      ? ["asked", timeline.atTime(at)]
+      : isCut
+        ? ["last", events.length]
+        : stuck !== null
+          ? ["stuck", stuck]
+          : fullest === null
+            ? ["end", events.length]
+            : ["fullest", fullest];
+  const [moment, position] = chosen;
   const snapshot = timeline.stateAt(position);
   return renderTaskTree({ document, snapshot, moment, asked: at, internals, speed }, await context.view());
+}
+
+/** How many events had happened when a run came to its deadlock; null where it came to none. */
+function stuckAt(events: readonly TraceEvent[]): number | null {
+  const end = events.at(-1);
+  const isStuck =
+    end?.kind === "program-ended" &&
+    end.outcome.status === "raised" &&
+    end.outcome.error.name === "DeadlockError";
+  const last = events.findLastIndex((event) => event.kind === "waiting" && event.seconds === null);
+  return isStuck && last !== -1 ? last + 1 : null;
 }

@@ -11,7 +11,7 @@ export interface TreeMoment {
   readonly event: number;
   readonly total: number;
   /** `end`: no task ever waited, so one moment says no more than another. */
-  readonly moment: "fullest" | "asked" | "last" | "end";
+  readonly moment: "fullest" | "asked" | "last" | "stuck" | "end";
   readonly source: FigureSource;
   readonly speed?: number | undefined;
 }
@@ -32,6 +32,7 @@ const en = {
         fullest: ", when most tasks waited",
         asked: "",
         last: ", when the run was cut short",
+        stuck: ", when nothing could go on any more",
         end: ", as no task ever waited",
       };
       const when = since === null ? at : `${at}, as it has been since ${since}`;
@@ -82,6 +83,7 @@ const ja: typeof en = {
         fullest: "待っているタスクが最も多い時点",
         asked: "指定された時点",
         last: "実行が打ち切られた時点",
+        stuck: "どのタスクも先へ進めなくなった時点",
         end: "どのタスクも一度も待たずに終わった時点",
       };
       const how = [

@@ -29,12 +29,8 @@ interface KnownFuture {
   isDone: boolean;
 }
 
-/** As a coroutine takes some five lines of an error's text, Node's ten would hold two coroutines. */
-const linesOfErrors = 100;
-
 /** @param program URL of the program's file */
 export function detailRecorder(clock: Clock, sink: EventSink, program: string): Recorder {
-  Error.stackTraceLimit = linesOfErrors;
   return new DetailRecorder(clock, sink, new SourcePlaces(program));
 }
 
@@ -64,7 +60,13 @@ export class DetailRecorder extends Recorder {
   override write(stream: StreamName, text: string, thread?: string): void {
     // Another thread's stack is not to be had here.
     if (thread !== undefined) super.write(stream, text, thread);
-    else this.#with({ stack: takeStack(this.write, this.#places) }, () => super.write(stream, text));
+    else this.#with({ stack: this.#writersStack() }, () => super.write(stream, text));
+  }
+
+  /** Where nothing of the program's runs, as where the library reports something, what awaits has not written it. */
+  #writersStack(): StackLine[] {
+    const active = takeStack(this.write, this.#places, false);
+    return active.length > 0 ? takeStack(this.write, this.#places) : active;
   }
 
   override sleepBegan(seconds: Second): void {
@@ -90,9 +92,7 @@ export class DetailRecorder extends Recorder {
   override awaitBegan(on: AnyFuture | null): void {
     super.awaitBegan(on);
     this.#stack = takeStack(this.awaitBegan, this.#places);
-    const innermost = activeCoroutine(activeDepth() - 1);
-    const awaiting = innermost !== undefined && innermost._definition.frame === null ? innermost.name : null;
-    if (on !== null && this._currentTask() !== null) this.#meet(on, awaiting);
+    if (on !== null && this._currentTask() !== null) this.#meet(on, calledCoroutine());
   }
 
   override stepBegan(task: AnyTask, thrown?: unknown): void {
@@ -147,8 +147,10 @@ export class DetailRecorder extends Recorder {
     if (known === undefined || target.kind === "task" || target.kind === "turn") return target;
     const tasks = this.#tasksBehind(on);
     const { future, label } = known;
+    const children = label === "wait" ? countTasks(awaitedThrough(on)?.futures() ?? []) : null;
     if (target.kind === "gather") return { ...target, future, tasks, ...(hasOthers(on) && { nested: true }) };
-    return { kind: "future", future, label, ...(tasks.length > 0 && { tasks }) };
+    const counted = children !== null && { children };
+    return { kind: "future", future, label, ...(tasks.length > 0 && { tasks }), ...counted };
   }
 
   override waitBegan(loop: EventLoop, seconds: Second | null): void {
@@ -276,6 +278,17 @@ export class DetailRecorder extends Recorder {
   }
 }
 
+/** Of the library's coroutines that run, what the program has called: that may await others of them. */
+function calledCoroutine(): string | null {
+  let called: string | null = null;
+  for (let at = activeDepth() - 1; at >= 0; at--) {
+    const { name, _definition: definition } = activeCoroutine(at) ?? {};
+    if (definition?.frame !== null || definition.hasBody) break;
+    called = definition.call ?? name ?? null;
+  }
+  return called;
+}
+
 type WithoutMoment<E> = E extends TraceEvent ? Omit<E, "at" | "iteration"> : never;
 
 function statusOf(future: AnyFuture): FutureStatus {
@@ -291,6 +304,12 @@ function hasOthers(gather: AnyFuture): boolean {
       found ||= !(child instanceof Task);
     });
   return found;
+}
+
+/** How many they are, if all are tasks, of which it is known when they are done. */
+function countTasks(futures: Iterable<AnyFuture>): number | null {
+  const all = [...futures];
+  return all.every((one) => one instanceof Task) ? all.length : null;
 }
 
 function nameOf(callback: Callback | null | undefined): string {

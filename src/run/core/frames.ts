@@ -21,9 +21,14 @@ export function programFrames(above: (...args: never[]) => unknown): string[] {
   for (const { file, name } of callSites(above).map(functionAt)) {
     if (isOfLibrary(file)) {
       if (isBottom(name)) break;
-    } else if (file !== "" && !file.startsWith("node:") && name !== null) names.push(name);
+    } else if (isOfProgram(file) && name !== null) names.push(name);
   }
   return names.reverse();
+}
+
+/** Of what is not the library's. */
+export function isOfProgram(file: string): boolean {
+  return file !== "" && !file.startsWith("node:") && !file.includes("/node_modules/");
 }
 
 /** Its file may be "", and it may have no name. */

@@ -1,18 +1,16 @@
 // How tasks and programs have ended, as a trace tells it: of an error its name, its message, what caused it, and the line of
 // the program's own source. Rule: a line is named only when it is known to be the one.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { FAILED } from "../../asyncio/base_futures.js";
-import { BaseExceptionGroup } from "../../asyncio/python/exception_group.js";
 import { DeadlockError, SystemExit } from "../../asyncio/python/exceptions.js";
 import { repr, str } from "../../asyncio/python/repr.js";
 import { shortRepr } from "../../asyncio/python/reprlib.js";
 import { isOfLibrary } from "../../asyncio/python/stack_text.js";
 import type { Task } from "../../asyncio/tasks.js";
 import type { ErrorRecord, ProgramOutcome, TaskOutcome } from "../../trace/event.js";
-import { sourceText } from "../../trace/harmless.js";
+import { headline, heldBy, lineOf, ownFrames, traceback } from "./program/traceback.js";
 
 type Source = ErrorRecord["source"];
 
@@ -84,44 +82,31 @@ function sourceAt(place: string, line: number): Source {
   return { file, line, text: lineOf(file, line) };
 }
 
-function lineOf(file: string, line: number): string | null {
-  try {
-    return sourceText(readFileSync(file, "utf8")).split("\n")[line - 1]?.trim() ?? null;
-  } catch {
-    // A file that cannot be read has no text to show; its name and line are known all the same.
-    return null;
-  }
-}
-
 /** Causes, and inner errors, beyond this many are left out. */
 const most = 3;
 
 /** Only what there is: a record holds no empty lists. */
-function errorTexts(error: Error): Pick<ErrorRecord, "causes" | "errors" | "hint"> {
+function errorTexts(error: Error): Pick<ErrorRecord, "causes" | "errors" | "hint" | "traceback"> {
   const causes: string[] = [];
   for (let at: unknown = error; at instanceof Error && causes.length < most; at = at.cause)
     if (at.cause !== undefined && at.cause !== null) causes.push(headline(at.cause));
   const errors = innerErrorsOf(error).slice(0, most).map(headline);
   const hint = hintOf(error);
+  // Of an error with a single place that place is told, and nothing is left for a traceback to say.
+  const isMore = causes.length > 0 || errors.length > 0 || ownFrames(error).length > 1;
   return {
     ...(causes.length > 0 && { causes }),
     ...(errors.length > 0 && { errors }),
+    ...(isMore && { traceback: traceback(error) }),
     ...(hint !== undefined && { hint }),
   };
 }
 
-/** Name and message, as the end of a traceback has them. */
-function headline(error: unknown): string {
-  if (!(error instanceof Error)) return str(error);
-  const message = str(error);
-  return message === "" ? error.name : `${error.name}: ${message}`;
-}
-
 /** Of a group, the leaves of the groups within it too: those only say how many they hold. */
 function innerErrorsOf(error: Error): readonly unknown[] {
-  if (error instanceof AggregateError) return error.errors;
-  if (!(error instanceof BaseExceptionGroup)) return [];
-  return error.exceptions.flatMap((one) => (one instanceof BaseExceptionGroup ? innerErrorsOf(one) : [one]));
+  return (heldBy(error) ?? []).flatMap((one) =>
+    one instanceof Error && heldBy(one) !== null ? innerErrorsOf(one) : [one],
+  );
 }
 
 function hintOf(error: Error): ErrorRecord["hint"] {

@@ -9,7 +9,7 @@ import { activeCoroutine, activeDepth } from "../../asyncio/python/watched.js";
 import { runningLoop } from "../../asyncio/running.js";
 import type { Task } from "../../asyncio/tasks.js";
 import type { StackLine } from "../../trace/event.js";
-import { callSites, functionAt, isBottom, lastPart } from "./frames.js";
+import { callSites, functionAt, isBottom, isOfProgram, lastPart } from "./frames.js";
 
 /** A place in the program's source. */
 type Place = Pick<StackLine, "line" | "file">;
@@ -172,16 +172,12 @@ export function beginningOf(task: Task<unknown>, places: Places): StackLine {
   return { name, ...places.ofText(location), internal: false };
 }
 
-/** Of what is not the library's. */
-function isOfProgram(file: string): boolean {
-  return file !== "" && !file.startsWith("node:") && !file.includes("/node_modules/");
-}
-
 /** What was found last, further inside than all that is still to come, is what the coroutine runs. */
 function noteCoroutine(found: Found[], coroutine: Coroutine<unknown> | undefined): void {
   if (coroutine === undefined) return;
   const { name } = coroutine;
-  if (isInternal(coroutine)) found.push({ name, line: null, internal: true });
+  if (isInternal(coroutine))
+    found.push({ name: coroutine._definition.call ?? name, line: null, internal: true });
   else nameLast(found, coroutine._definition.frame ?? name);
 }
 

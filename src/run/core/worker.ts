@@ -6,6 +6,7 @@ import type { Clock } from "../../asyncio/clocks/clock.js";
 import { RealClock } from "../../asyncio/clocks/real.js";
 import { VirtualClock } from "../../asyncio/clocks/virtual.js";
 import { DeadlockError, SystemExit } from "../../asyncio/python/exceptions.js";
+import { noteFirstCalls } from "../../asyncio/python/never_awaited.js";
 import { activeLoop, setEventLoopFactory } from "../../asyncio/running.js";
 import { reportAtExit } from "../../asyncio/shutdown_report.js";
 import { setThreadHooks } from "../../asyncio/threads/threads.js";
@@ -65,6 +66,12 @@ function senderOf({ trace, bell, bound }: WorkerRequest): (events: readonly Trac
   };
 }
 
+/** A coroutine takes some five lines of an error's text: in Node's ten there would be two of them. */
+Error.stackTraceLimit = 100;
+
+/** Of so many coroutines the line of their call is noted, should nobody await them: of more it would hold up the program. */
+const firstCalls = 1000;
+
 const request = workerData as WorkerRequest;
 const { program, clock: choice } = request;
 const clock: Clock = choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);
@@ -74,6 +81,7 @@ const recorder = request.detail
   ? (await import("./detailRecorder.js")).detailRecorder(clock, outbox, program)
   : new Recorder(clock, outbox);
 process.setSourceMapsEnabled(true);
+noteFirstCalls(firstCalls);
 setProgramClock(clock, recorder);
 setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
 setOutputSink((stream, text, thread) => recorder.write(stream, text, thread));

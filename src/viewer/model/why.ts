@@ -66,16 +66,19 @@ export class Moment {
         return { kind: event.kind };
       case "program-ended": {
         const { outcome } = event;
-        if (outcome.status === "returned") return { kind: event.kind, error: null };
-        const { name, message } = outcome.error;
-        return { kind: event.kind, error: message === "" ? name : `${name}: ${message}` };
+        if (outcome.status === "returned") return { kind: event.kind, error: null, traceback: null };
+        const { name, message, traceback = null } = outcome.error;
+        return { kind: event.kind, error: message === "" ? name : `${name}: ${message}`, traceback };
       }
       case "output":
       case "output-part": {
         const { text, stream } = event;
         const isPart = event.kind === "output-part";
         const isThread = event.thread === true;
-        return { kind: "output", text, stream, isPart, ...this.#whoseOf(event), isThread } as const;
+        // Where nothing of the program's ran, the library has reported something, on no line of the program's.
+        const isReport = event.stack?.length === 0;
+        const whose = this.#whoseOf(event);
+        return { kind: "output", text, stream, isPart, ...whose, isThread, isReport } as const;
       }
       case "blocked":
         return { kind: event.kind, ...this.#whoseOf(event), seconds: event.seconds };
@@ -174,7 +177,11 @@ export class Moment {
       case "gather":
         return { kind: on.kind, children: on.children, done: this.#doneOf(on) };
       case "future":
-        return { kind: on.kind, label: on.label ?? this.#futureLabel(on.future ?? null) };
+        return {
+          ...this.#countOf(on),
+          kind: on.kind,
+          label: on.label ?? this.#futureLabel(on.future ?? null),
+        };
       case "turn":
         return { kind: on.kind };
     }
@@ -202,6 +209,13 @@ export class Moment {
     return on.tasks.filter((task) => this.after.task(task)?.doing === "done").length;
   }
 
+  /** Of `wait`, how many it was given and how many of these are done. */
+  #countOf({ children, tasks = [] }: Extract<WaitTarget, { readonly kind: "future" }>) {
+    if (children === undefined || children > mostCounted) return { children: 0, done: null };
+    const pending = tasks.filter((task) => this.after.task(task)?.doing !== "done").length;
+    return { children, done: children - pending };
+  }
+
   #entryOf(event: Of<"callback-began" | "skipped">) {
     const { names } = this;
     const { timer, handle } = event;
@@ -227,8 +241,10 @@ export class Moment {
    * passes on then (`gives-up`). `told`: it is not known here.
    */
   #effectOn(on: WaitTarget, { task, outcome }: Of<"task-done">) {
-    const done = on.kind === "gather" ? this.#doneOf(on) : null;
-    if (on.kind !== "gather" || done === null || on.future === undefined) return "told";
+    const isOne = on.kind !== "gather" && on.kind !== "future";
+    if (isOne || on.future === undefined) return "told";
+    const done = on.kind === "gather" ? this.#doneOf(on) : this.#countOf(on).done;
+    if (done === null) return "told";
     const ends = this.#endsWith(on.future, task);
     // Several end at once, and it is another that decides.
     if (ends === "otherwise") return "told";
@@ -258,7 +274,7 @@ export class Moment {
     return null;
   }
 
-  cancellerOf({ by, stack = [] }: Of<"cancel-requested">) {
+  cancellerOf({ by, stack }: Of<"cancel-requested">) {
     if (by !== null) return { kind: "task", of: this.names.task(by) } as const;
     const { callback, main } = this.after;
     if (callback !== null) {
@@ -270,12 +286,13 @@ export class Moment {
         return { kind: "TaskGroup", failed: role.of } as const;
       return { kind: "function", name: called.kind === "timer" ? called.what : called.name } as const;
     }
-    const own = stack.findLast(({ internal }) => !internal)?.name;
+    const own = stack?.findLast(({ internal }) => !internal)?.name;
     // Null: it is the program's file itself.
     if (own !== undefined) return { kind: "function", name: own === "<module>" ? null : own } as const;
-    // `asyncio.run` cancels what is left once its main task is done.
+    // `asyncio.run` cancels what is left once its main task is done, or once something else has ended it (a deadlock, say):
+    // where all is recorded, there is nobody else left to do it.
     const isOver = main !== null && this.after.task(main)?.doing === "done";
-    return isOver ? ({ kind: "run" } as const) : null;
+    return isOver || stack !== undefined ? ({ kind: "run", isOver } as const) : null;
   }
 
   /** A task that awaits another, or a gather, is cancelled by way of that. */

@@ -10,7 +10,7 @@ import type { StepState } from "../model/control.js";
 import { labelText } from "../model/names.js";
 import type { PagePayload } from "../model/source.js";
 import type { StepModel, Steps } from "../model/steps.js";
-import { whySentence } from "../words/texts.js";
+import { linesBelow, whySentence } from "../words/texts.js";
 import { button, h, keyHint, type Said, scroller, segmented, whenSaid } from "./dom.js";
 import { type ThemeChoice, themeChoices } from "./kept.js";
 import { makeSourcePane } from "./sourcePane.js";
@@ -87,6 +87,7 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
   const trace = payload.document;
   const head = makeHead(payload, calls);
   const why = h("p", { id: "why", "aria-live": "polite" });
+  const below = h("pre", { class: "below" });
   const lanes = shownLanes(steps.timeline.lanes, trace.lanes);
   const timeline = makeTimeline(lanes, endOf(trace), calls.goToTime);
   const hint = h("span", { class: "faint hint" }, (words) => words.timelineHint);
@@ -120,7 +121,7 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
   const main = h(
     "main",
     { class: "main", tabindex: -1 },
-    h("section", { class: "pane why", "aria-labelledby": "why-heading" }, heading("why"), why),
+    h("section", { class: "pane why", "aria-labelledby": "why-heading" }, heading("why"), why, below),
     columns,
   );
   place();
@@ -144,6 +145,7 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
       // While it plays, a screen reader would be told more than it can say.
       why.setAttribute("aria-live", state.isPlaying ? "off" : "polite");
       showSentence(why, whySentence(model.why, state.language));
+      below.textContent = linesBelow(model.why).join("\n");
       timeline.show(model.at, model.chosen);
       const chosen = model.tasks.at(model.chosenRow);
       source.show(model.source, chosen, words);

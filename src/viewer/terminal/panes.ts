@@ -4,7 +4,7 @@ import { type Line, sliceSpans, text } from "../../draw/spans.js";
 import type { Paint, Theme } from "../../draw/theme.js";
 import { padEnd, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { countedAround } from "../../draw/window.js";
-import { wrap } from "../../draw/wrap.js";
+import { laidOut, wrap } from "../../draw/wrap.js";
 import { oneLine } from "../../trace/harmless.js";
 import { labelText } from "../model/names.js";
 import type { Rows, StepModel, TaskRow } from "../model/steps.js";
@@ -15,6 +15,7 @@ import {
   endingOf,
   isOverdue,
   leftText,
+  linesBelow,
   printedText,
   queuedText,
   timerText,
@@ -165,9 +166,11 @@ export function outputLines({ output }: StepModel, rows: number, { theme, words 
 
 /** The reason, in which names in backticks are painted. */
 export function whyLines(why: Why, width: number, { theme, language }: FrameStyle): Line[] {
-  return wrap(whySentence(why, language), width).map((line) =>
+  const sentence = wrap(whySentence(why, language), width).map((line) =>
     line.split(/(`[^`]*`)/).map((part) => text(part, part.startsWith("`") ? theme.name : null)),
   );
+  const below = linesBelow(why).flatMap((line) => laidOut(line, width));
+  return [...sentence, ...below.map((line) => [text(line)])];
 }
 
 /** The first of the lines, with an ellipsis in place of the others. */

@@ -48,7 +48,11 @@ const awaited = byKind<WaitsFor>({
     done === null
       ? `gather of ${children}, which is pending`
       : `gather, of which ${done} of ${children} ${done === 1 ? "is" : "are"} done`,
-  future: ({ label }) => (label === null ? "a future that is pending" : `${codeOf(label)}, which is pending`),
+  future({ label, children, done }) {
+    if (label === null) return "a future that is pending";
+    if (done === null) return `${codeOf(label)}, which is pending`;
+    return `${codeOf(label)}, of which ${done} of ${children} ${done === 1 ? "is" : "are"} done`;
+  },
   turn: () => "only its next turn",
 });
 
@@ -71,6 +75,10 @@ function told({ task, on, effect }: Told): string {
     return `gather now has ${count}, so ${who} ${effect === "woken" ? "is to be woken" : "waits on"}`;
   }
   if (on.kind === "gather") return `gather, which ${who} awaits, is told of it next`;
+  if (on.kind === "future" && on.label !== null && on.done !== null && effect !== "told") {
+    const count = `${codeOf(on.label)} now has ${on.done} of ${on.children}`;
+    return `${count}, so ${who} ${effect === "waits-on" ? "waits on" : "is to be woken"}`;
+  }
   if (on.kind === "future" && on.label !== null)
     return `${codeOf(on.label)}, which ${who} awaits, is told of it next`;
   return `${who}, which awaits it, is told of it next`;
@@ -91,7 +99,8 @@ const canceller = byKind<Canceller>({
   timeout: () => "The time is up, so the timeout calls",
   TaskGroup: ({ failed }) => `${nameOf(failed)} has failed, so its TaskGroup calls`,
   function: ({ name }) => `${name === null ? "The program" : codeOf(name)} calls`,
-  run: () => "The main task is done, so asyncio.run calls",
+  run: ({ isOver }) =>
+    isOver ? "The main task is done, so asyncio.run calls" : "asyncio.run is ending, so it calls",
 });
 
 /** What of the program's stands in the sentence is as `quoted` makes it. */

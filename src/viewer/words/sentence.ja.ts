@@ -53,7 +53,10 @@ const awaited = byKind<WaitsFor>({
   task: ({ of }) => `まだ完了していない ${nameOf(of)} のタスクを`,
   gather: ({ children, done }) =>
     done === null ? `${children}個をまとめた gather を` : `gather（${children}個のうち${done}個が完了）を`,
-  future: ({ label }) => `まだ完了していない${label === null ? "フューチャーを" : ` ${codeOf(label)} を`}`,
+  future: ({ label, children, done }) =>
+    label !== null && done !== null
+      ? `${codeOf(label)}（${children}個のうち${done}個が完了）を`
+      : `まだ完了していない${label === null ? "フューチャーを" : ` ${codeOf(label)} を`}`,
   turn: () => "次の順番だけを",
 });
 
@@ -76,6 +79,10 @@ function told({ task, on, effect }: Told): string {
     return `gather はこれで${count}し、${who} ${then}。`;
   }
   if (on.kind === "gather") return `${who} が待っている gather に、このあと通知されます。`;
+  if (on.kind === "future" && on.label !== null && on.done !== null && effect !== "told") {
+    const then = effect === "waits-on" ? "はまだ待ちます" : "が起こされることになります";
+    return `${codeOf(on.label)} はこれで${on.children}個のうち${on.done}個が完了し、${who} ${then}。`;
+  }
   if (on.kind === "future" && on.label !== null)
     return `${who} が待っている ${codeOf(on.label)} に、このあと通知されます。`;
   return `待っている ${who} に、このあと通知されます。`;
@@ -95,7 +102,10 @@ const canceller = byKind<Canceller>({
   timeout: () => "制限時間が来たので、タイムアウトが",
   TaskGroup: ({ failed }) => `${nameOf(failed)} が失敗したので、TaskGroup が`,
   function: ({ name }) => `${name === null ? "プログラム" : `${codeOf(name)} `}が`,
-  run: () => "メインのタスクが完了したので、asyncio.run が、残っていた",
+  run: ({ isOver }) =>
+    isOver
+      ? "メインのタスクが完了したので、asyncio.run が、残っていた"
+      : "asyncio.run が終わるところなので、残っていた",
 });
 
 /** プログラムの文字列は、`quoted` が文の中での形にする。 */

@@ -5,13 +5,13 @@ import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/view.js";
 import { padStart, truncate } from "../../draw/width.js";
 import type { Second } from "../../trace/event.js";
-import { oneLine } from "../../trace/harmless.js";
+import { oneLine, plain } from "../../trace/harmless.js";
 import { type CallbackRole, labelText, type NamedTimer, pythonName, type Queued } from "../model/names.js";
 import type { OutputRow, ReadyRow, StepModel, TaskRow, TimerRow } from "../model/steps.js";
 import type { WaitsFor, Waker, Why } from "../model/why.js";
 import { whyInEnglish } from "./sentence.en.js";
 import { whyInJapanese } from "./sentence.ja.js";
-import { byKind, type ViewerWords } from "./words.js";
+import { byKind, type Quoted, type ViewerWords } from "./words.js";
 
 /** A timer that is overdue by less is due now: a millisecond is the least that is shown. */
 const least: Second = 0.0005;
@@ -102,7 +102,8 @@ const waitText = byKind<WaitsFor, [words: ViewerWords, isShort: boolean]>({
   sleep: ({ left }, { waits }, isShort) => (isShort ? waits.left : waits.sleep)(seconds(left)),
   task: ({ of }, { waits }) => waits.task(labelText(of)),
   gather: ({ children, done }, { waits }) => waits.gather(children, done),
-  future: ({ label }, { waits }) => (label === null ? waits.future : pythonName(label)),
+  future: ({ label, children, done }, { waits }) =>
+    label === null ? waits.future : done === null ? pythonName(label) : waits.some(label, children, done),
   turn: (_, { waits }) => waits.turn,
 });
 
@@ -118,19 +119,32 @@ export function endingOf({ outcome }: TaskRow): "finished" | "failed" | "cancell
 
 const sentences = { en: whyInEnglish, ja: whyInJapanese };
 
+/** What is written below the sentence, as it has lines of its own: a traceback, say. */
+export function linesBelow(why: Why): readonly string[] {
+  const text = why.kind === "program-ended" ? why.traceback : why.kind === "output" ? why.text : null;
+  return text?.includes("\n") ? plain(text).split("\n") : [];
+}
+
 /** Of one line, whatever the trace says. Names of the program stand in backticks, in Python's spelling. */
 export function whySentence(why: Why, language: Language): string {
   // What a program prints or returns may be of any length.
-  return oneLine(sentences[language](why, (text) => truncate(oneLine(text), 60, "...")));
+  return sentenceOf(why, language, (text) => truncate(oneLine(text), 60, "..."));
 }
 
 /** The same, with the program's texts in full: for who reads a line of any length, or has it read to them. */
 export function wholeWhySentence(why: Why, language: Language): string {
-  return oneLine(sentences[language](why, oneLine));
+  return sentenceOf(why, language, oneLine);
+}
+
+function sentenceOf(why: Why, language: Language, quoted: Quoted): string {
+  // An output that stands below it is not told in it as well.
+  const isBelow = why.kind === "output" && linesBelow(why).length > 0;
+  return oneLine(sentences[language](why, isBelow ? () => "" : quoted)).trimEnd();
 }
 
 /**
- * An event as one line, for where there is no screen, and for who listens rather than looks: its number, when, and why.
+ * An event as one line, for where there is no screen, and for who listens rather than looks: its number, when, and why. What
+ * has lines of its own follows below.
  *
  * @param lineWord the source line in words, as it stands behind a sentence
  */
@@ -141,13 +155,16 @@ export function renderStepLine(
 ): string {
   const number = padStart(`${step}`, `${steps}`.length);
   const where = isInProgram(why) && source.current !== null ? lineWord(source.current) : "";
-  return `${number}  ${seconds(at)}  ${wholeWhySentence(why, language)}${where}`;
+  const [, sentence, colon] = /^(.*?)([:：]?)$/.exec(wholeWhySentence(why, language)) ?? [];
+  // A colon stands before what follows it.
+  const head = `${number}  ${seconds(at)}  ${sentence}${where}${colon}`;
+  return [head, ...linesBelow(why).map((line) => `    ${line}`.trimEnd())].join("\n");
 }
 
 /** Does the event happen at a line of the program that is known? That of a return is not, nor any in another thread. */
 function isInProgram(why: Why): boolean {
   if (why.kind === "task-done") return why.outcome.status === "failed";
-  if (why.kind === "output") return !why.isThread;
+  if (why.kind === "output") return !why.isThread && !why.isReport;
   if (why.kind === "timer-set") return why.timer.role !== "thread";
   return ["blocked", "step-began", "suspended"].includes(why.kind);
 }

@@ -88,6 +88,8 @@ const en = {
     task: (name: string) => `task ${name}`,
     gather: (children: number, done: number | null) =>
       done === null ? `gather of ${children}` : `gather (${done} of ${children})`,
+    /** Of several: `wait` */
+    some: (name: string, children: number, done: number) => `${name} (${done} of ${children})`,
     future: "a future",
     turn: "its next turn",
   },
@@ -199,6 +201,7 @@ const ja: ViewerWords = {
     left: (left) => `あと${left}`,
     task: (name) => `タスク ${name}`,
     gather: (children, done) => (done === null ? `gather（${children}個）` : `gather（${done}/${children}）`),
+    some: (name, children, done) => `${name}（${done}/${children}）`,
     future: "フューチャー",
     turn: "次の順番",
   },

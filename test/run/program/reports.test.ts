@@ -36,10 +36,13 @@ test("errors and warnings of the log are written with what they are about", () =
   ]);
 });
 
-test("an error is written with its stack", () => {
+test("an error is written with its traceback", () => {
   const exception = new Error("lost");
+  exception.stack = "Error: lost\n    at f (file:///nowhere/program.ts:3:5)";
   log({ level: "ERROR", message: "Future exception was never retrieved", exception });
-  expect(written).toEqual([`stderr: Future exception was never retrieved\n${exception.stack}\n`]);
+  const traceback =
+    'Traceback (most recent call last):\n  File "/nowhere/program.ts", line 3, in f\nError: lost';
+  expect(written).toEqual([`stderr: Future exception was never retrieved\n${traceback}\n`]);
 });
 
 test("what is logged for debugging only is not written", () => {

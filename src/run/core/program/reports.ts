@@ -1,5 +1,5 @@
 // What the core has to say (warnings, logged errors) is written to the program's stderr, as Python does.
-import { BaseExceptionGroup } from "../../../asyncio/python/exception_group.js";
+import { basename } from "node:path";
 import {
   type LogRecord,
   setLogHandler,
@@ -7,10 +7,10 @@ import {
   setWarningHandler,
   type Warning,
 } from "../../../asyncio/python/log.js";
-import { repr } from "../../../asyncio/python/repr.js";
 import { activeLoop } from "../../../asyncio/running.js";
 import { reportAtExit } from "../../../asyncio/shutdown_report.js";
 import { write } from "./output.js";
+import { traceback } from "./traceback.js";
 
 function writeLogRecord({ level, message, exception }: LogRecord): void {
   // Python shows warnings and worse where nobody has set logging up.
@@ -18,8 +18,10 @@ function writeLogRecord({ level, message, exception }: LogRecord): void {
   write("stderr", exception === undefined ? `${message}\n` : `${message}\n${traceback(exception)}\n`);
 }
 
-function writeWarning({ category, message }: Warning): void {
-  write("stderr", `${category}: ${message}\n`);
+/** With file and line, as Python writes it, but for the folders. */
+function writeWarning({ category, message, location }: Warning): void {
+  const where = location === undefined ? "" : `${basename(location.file)}:${location.line}: `;
+  write("stderr", `${where}${category}: ${message}\n`);
 }
 
 /** Writes what the core reports, and once the process ends what nobody awaited or retrieved. */
@@ -30,16 +32,4 @@ export function writeReports(): void {
   // A loop that waits for a promise which nothing alive can settle is to report that.
   process.on("beforeExit", () => activeLoop()?._driver.noteNothingAlive());
   process.once("exit", reportAtExit);
-}
-
-/** Its stack, and of a group also the stacks of what it holds, marked off as Python marks them. */
-export function traceback(exception: unknown): string {
-  if (!(exception instanceof Error)) return repr(exception);
-  const stack = exception.stack ?? repr(exception);
-  if (!(exception instanceof BaseExceptionGroup)) return stack;
-  const held = exception.exceptions.map(
-    (one, index) =>
-      `  +---------------- ${index + 1} ----------------\n  | ${traceback(one).replaceAll("\n", "\n  | ")}`,
-  );
-  return [stack, ...held, "  +------------------------------------"].join("\n");
 }
