@@ -31,8 +31,8 @@ const saidByPythonAlone = new Set([
   "loop = asyncio.new_event_loop()",
   // A rejected promise is made in one line, a failed future in two.
   "refused = Future()",
-  // The unit differs by system.
-  'unit = 1 if sys.platform == "darwin" else 1024',
+  // Python counts memory only once it is asked to.
+  "tracemalloc.start()",
 ]);
 /** Lessons of which a part is written anew: how threads and processes are started differs too much. */
 const partlyAnew = new Set(["concurrency_models"]);

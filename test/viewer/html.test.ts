@@ -66,13 +66,21 @@ describe("the words of the page", () => {
     for (const [key, value] of Object.entries(words)) {
       const at = `${path}${key}`;
       if (typeof value === "string") texts.set(at, value);
-      else if (typeof value === "function") texts.set(at, String(value("1", "2")));
+      else if (typeof value === "function") texts.set(at, String(value("1", "2", "3")));
       else for (const [inner, text] of textsOf(value, `${at}.`)) texts.set(inner, text);
     }
     return texts;
   }
   /** What is the same in both languages: Python's names, and figures with a name. */
-  const same = new Set(["step", "noted", "also", "waits.gather", "readyBecause.call_soon", "inside"]);
+  const same = new Set([
+    "step",
+    "noted",
+    "also",
+    "waits.gather",
+    "waits.some",
+    "readyBecause.call_soon",
+    "inside",
+  ]);
 
   test.each([
     ["page", pageWords.en, pageWords.ja],

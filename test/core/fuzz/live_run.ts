@@ -324,5 +324,8 @@ function activeOf(task: AnyTask): Coroutine<unknown>[] {
 }
 
 function chainOf(chain: readonly Coroutine<unknown>[]): string {
-  return chainText(chain.map(({ name, _definition }) => ({ name, internal: _definition.frame === null })));
+  // One of the library's own is told by the call that the program wrote.
+  return chainText(
+    chain.map(({ name, _definition: { frame, call } }) => ({ name: call ?? name, internal: frame === null })),
+  );
 }
