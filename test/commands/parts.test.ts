@@ -52,14 +52,25 @@ function sketch(screen: Screen): string {
   return `\n${text.replace(/\d+\.\d{3}/g, "#").replace(/^[⠀-⣿] /m, "* ")}\n`;
 }
 
+/** The sketch of the very screen that was waited for: the next frame may be half written already. */
+async function sketchOf(screen: Screen, what: string, sign: RegExp): Promise<string> {
+  let seen = "";
+  await screen.until(what, (text) => {
+    seen = sketch(screen);
+    return sign.test(text);
+  });
+  return seen;
+}
+
 describe.concurrent("output without a newline", () => {
   it("is the first of the live lines while it is written, and output once its newline comes", async ({
     expect,
   }) => {
     const cwd = heldFolder();
     const screen = open(["run", "./parts.mjs"], { cwd });
-    await screen.until("its beginning", (text) => /begun.*\n.*· \d+\.\d+ s\n.*waiting/.test(text));
-    expect(sketch(screen)).toMatchInlineSnapshot(`
+    expect(
+      await sketchOf(screen, "its beginning", /begun.*\n.*· \d+\.\d+ s\n.*waiting/),
+    ).toMatchInlineSnapshot(`
       "
         ./parts.mjs · measured
 
@@ -69,8 +80,9 @@ describe.concurrent("output without a newline", () => {
       "
     `);
     giveSign(cwd, "one");
-    await screen.until("more of it", (text) => /goes on.*\n.*· \d+\.\d+ s\n.*waiting/.test(text));
-    expect(sketch(screen)).toMatchInlineSnapshot(`
+    expect(
+      await sketchOf(screen, "more of it", /goes on.*\n.*· \d+\.\d+ s\n.*waiting/),
+    ).toMatchInlineSnapshot(`
       "
         ./parts.mjs · measured
 
@@ -81,8 +93,9 @@ describe.concurrent("output without a newline", () => {
       "
     `);
     giveSign(cwd, "two");
-    await screen.until("the end of it", (text) => /done.*\n.*· \d+\.\d+ s\n.*waiting/.test(text));
-    expect(sketch(screen)).toMatchInlineSnapshot(`
+    expect(
+      await sketchOf(screen, "the end of it", /done.*\n.*· \d+\.\d+ s\n.*waiting/),
+    ).toMatchInlineSnapshot(`
       "
         ./parts.mjs · measured
 
