@@ -6,7 +6,7 @@ import { type Coroutine, isCoroutine } from "./python/coroutines.js";
 import { writeText } from "./python/log.js";
 import { Options } from "./python/options.js";
 import { className, repr, str } from "./python/repr.js";
-import { activeFramesAbove, readStack, type StackFrame } from "./python/stack_text.js";
+import { activeFramesAbove, readStack, type StackFrame, stackTextOf } from "./python/stack_text.js";
 import { innerOf } from "./python/watched.js";
 import { runningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
@@ -125,5 +125,5 @@ function exactFrame({ name, file, line, isGenerator }: StackFrame): CallFrame {
 }
 
 function framesOfFailure(error: unknown): CallFrame[] {
-  return error instanceof Error ? readStack(error.stack ?? "").map(exactFrame) : [];
+  return error instanceof Error ? readStack(stackTextOf(error)).map(exactFrame) : [];
 }

@@ -76,6 +76,11 @@ const looked = 100;
 
 const notes = new WeakMap<object, Stack>();
 
+/** The text of an error's stack; a program may have put anything in its place. */
+export function stackTextOf({ stack }: Error): string {
+  return typeof stack === "string" ? stack : "";
+}
+
 /** For debug mode: notes that `made` was made here. Nothing is noted, and nothing paid, outside of it. */
 export function noteSource(made: object, most = looked): void {
   notes.set(made, takeStack(most));

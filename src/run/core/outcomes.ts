@@ -7,7 +7,7 @@ import { FAILED } from "../../asyncio/base_futures.js";
 import { DeadlockError, SystemExit } from "../../asyncio/python/exceptions.js";
 import { repr, str } from "../../asyncio/python/repr.js";
 import { shortRepr } from "../../asyncio/python/reprlib.js";
-import { isOfLibrary } from "../../asyncio/python/stack_text.js";
+import { isOfLibrary, stackTextOf } from "../../asyncio/python/stack_text.js";
 import type { Task } from "../../asyncio/tasks.js";
 import type { ErrorRecord, ProgramOutcome, TaskOutcome } from "../../trace/event.js";
 import { headline, heldBy, lineOf, ownFrames, traceback } from "./program/traceback.js";
@@ -46,7 +46,7 @@ export function describeError(error: unknown, program: string): ErrorRecord {
   const failure = transformFailure(error);
   if (failure !== null) return failure;
   const source =
-    ownSource(error.stack ?? "") ?? (error instanceof SyntaxError ? checkedSource(program) : null);
+    ownSource(stackTextOf(error)) ?? (error instanceof SyntaxError ? checkedSource(program) : null);
   return { name: error.name, message: str(error), source, ...errorTexts(error) };
 }
 
@@ -103,10 +103,12 @@ function errorTexts(error: Error): Pick<ErrorRecord, "causes" | "errors" | "hint
 }
 
 /** Of a group, the leaves of the groups within it too: those only say how many they hold. */
-function innerErrorsOf(error: Error): readonly unknown[] {
-  return (heldBy(error) ?? []).flatMap((one) =>
-    one instanceof Error && heldBy(one) !== null ? innerErrorsOf(one) : [one],
-  );
+function innerErrorsOf(error: Error, groups: Set<Error> = new Set()): readonly unknown[] {
+  groups.add(error);
+  return (heldBy(error) ?? []).flatMap((one) => {
+    if (!(one instanceof Error) || heldBy(one) === null) return [one];
+    return groups.has(one) ? [] : innerErrorsOf(one, groups);
+  });
 }
 
 function hintOf(error: Error): ErrorRecord["hint"] {

@@ -4,7 +4,12 @@ import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { coroutineStep, taskStep } from "../../asyncio/landmarks.js";
 import type { Coroutine } from "../../asyncio/python/coroutines.js";
-import { isOfLibrary, parseFrame, type SourceLocation } from "../../asyncio/python/stack_text.js";
+import {
+  isOfLibrary,
+  parseFrame,
+  type SourceLocation,
+  stackTextOf,
+} from "../../asyncio/python/stack_text.js";
 import { activeCoroutine, activeDepth } from "../../asyncio/python/watched.js";
 import { runningLoop } from "../../asyncio/running.js";
 import type { Task } from "../../asyncio/tasks.js";
@@ -122,10 +127,10 @@ export function takeStack(
  * Where an error was made, if a step of this task made it: the functions of that step, outermost first. Empty: the error's
  * text does not tell.
  */
-export function stackOfError({ stack = "" }: Error, task: Task<unknown>, places: Places): StackLine[] {
+export function stackOfError(error: Error, task: Task<unknown>, places: Places): StackLine[] {
   const found: Found[] = [];
   let isOfStep = false;
-  for (const written of stack.split("\n")) {
+  for (const written of stackTextOf(error).split("\n")) {
     const frame = parseFrame(written);
     if (frame === null) continue;
     const { name: full = "<anonymous>", file, line } = frame;

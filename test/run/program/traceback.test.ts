@@ -1,11 +1,10 @@
 // An exception is written as Python writes it, with the program's own frames alone. The layout is that of CPython 3.13.
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ExceptionGroup } from "../../../src/asyncio/python/exception_group.js";
 import { CancelledError, KeyError, OSError, ValueError } from "../../../src/asyncio/python/exceptions.js";
 import { traceback } from "../../../src/run/core/program/traceback.js";
+import { folderWith } from "../../helpers/folder.js";
 
 const library = new URL("../../../src/asyncio/", import.meta.url).href;
 
@@ -37,8 +36,7 @@ test("frames of the library, of Node, and of what runs the step are no part of i
 });
 
 test("a line that can be read stands below its place, and a body without a name belongs to the function around it", () => {
-  const file = join(mkdtempSync(join(tmpdir(), "traceback-")), "program.mjs");
-  writeFileSync(file, "one();\n  two();\n");
+  const file = join(folderWith({ "program.mjs": "one();\n  two();\n" }), "program.mjs");
   const error = withFrames(new Error("x"), `file://${file}:2:3`, `main (file://${file}:1:1)`);
   expect(traceback(error)).toBe(
     `Traceback (most recent call last):\n  File "${file}", line 2, in main\n    two();\nError: x`,
@@ -127,4 +125,11 @@ test("of what a group holds beyond fifteen the number is told", () => {
     "    | and 2 more exceptions",
     "    +------------------------------------",
   ]);
+});
+
+test("an AggregateError that holds itself, and a stack that is no text, are written all the same", () => {
+  const error = new AggregateError([new Error("one")], "all");
+  error.errors.push(error);
+  Object.assign(error, { stack: 5 });
+  expect(traceback(error)).toMatch(/AggregateError: all$[\s\S]*Error: one$[\s\S]*AggregateError: all$/m);
 });

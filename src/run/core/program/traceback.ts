@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { bottomOfEntry } from "../../../asyncio/landmarks.js";
 import { BaseExceptionGroup } from "../../../asyncio/python/exception_group.js";
 import { repr, str } from "../../../asyncio/python/repr.js";
-import { framesAbove, type SourceFrame } from "../../../asyncio/python/stack_text.js";
+import { framesAbove, type SourceFrame, stackTextOf } from "../../../asyncio/python/stack_text.js";
 import { sourceText } from "../../../trace/harmless.js";
 
 /** As many of what a group holds are written as CPython writes. */
@@ -27,13 +27,13 @@ export function headline(error: unknown): string {
 /** What an error that stands for several holds; null: it is a single one. */
 export function heldBy(error: Error): readonly unknown[] | null {
   if (error instanceof BaseExceptionGroup) return error.exceptions;
-  return error instanceof AggregateError ? error.errors : null;
+  return error instanceof AggregateError && Array.isArray(error.errors) ? error.errors : null;
 }
 
 /** The program's own frames of an error, most recent call last. */
-export function ownFrames({ stack = "" }: Error): SourceFrame[] {
+export function ownFrames(error: Error): SourceFrame[] {
   const frames: SourceFrame[] = [];
-  const { frames: read, isWhole } = framesAbove(stack, bottomOfEntry);
+  const { frames: read, isWhole } = framesAbove(stackTextOf(error), bottomOfEntry);
   for (const frame of read) {
     if (frame.file.includes("/node_modules/")) continue;
     const around = frames.at(-1);
@@ -130,7 +130,9 @@ function linesHeld(held: readonly unknown[], seen: Set<unknown>, depth: number):
   const lines: string[] = [];
   for (const [at, one] of held.slice(0, mostHeld).entries()) {
     lines.push(`${margin}${at === 0 ? "+-" : "  "}+---------------- ${at + 1} ----------------`);
-    lines.push(...linesOf(one, seen, depth + 1));
+    // JavaScript's own may hold itself.
+    const isAround = one instanceof Error && seen.has(one) && heldBy(one) !== null;
+    lines.push(...(isAround ? indented([headline(one)], depth + 1) : linesOf(one, seen, depth + 1)));
   }
   const more = held.length - mostHeld;
   if (more > 0) {
