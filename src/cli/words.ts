@@ -98,7 +98,7 @@ const en = {
     trace:
       "write the run's trace to a file, for export, step and run --tree (-: to stdout, and nothing else)",
     tree: "show who waits for whom as a tree, as python -m asyncio pstree does",
-    at: "with --tree: at this second of the run (default: when most tasks wait)",
+    at: "with --tree: at this second of the run (default: when most tasks wait, or where the run was stuck)",
     internals: "with --tree: show the library's own coroutines as well",
   },
   export: {
@@ -263,7 +263,7 @@ const ja: CliWords = {
     trace:
       "実行のトレースをファイルに書き出す（export、step、run --tree で読める。- ならトレースだけを標準出力に書く）",
     tree: "どのタスクが何を待っているかを、python -m asyncio pstree と同じ形の木で示す",
-    at: "--tree で示す時点（秒。省略すると、待っているタスクが最も多い時点）",
+    at: "--tree で示す時点（秒。省略すると、待っているタスクが最も多い時点か、先へ進めなくなった時点）",
     internals: "--tree にライブラリ内部のコルーチンも含める",
   },
   export: {

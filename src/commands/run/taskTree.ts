@@ -184,23 +184,26 @@ export async function treeOf(
   const end = events.at(-1);
   if (at !== undefined && at > (end?.at ?? 0))
     throw new UsageError(runWords[context.language].nothingAt(at, seconds(end?.at ?? 0)));
-  const { fullest } = timeline;
-  // What a run that was cut short hung on is what one wants to see.
-  const isCut = end?.kind !== "program-ended";
-  const stuck = stuckAt(events);
-  const chosen: readonly [TreeMoment["moment"], number] =
-    at !== undefined
-      ? ["asked", timeline.atTime(at)]
-      : isCut
-        ? ["last", events.length]
-        : stuck !== null
-          ? ["stuck", stuck]
-          : fullest === null
-            ? ["end", events.length]
-            : ["fullest", fullest];
-  const [moment, position] = chosen;
+  const { moment, position } = momentOf(events, timeline, at);
   const snapshot = timeline.stateAt(position);
   return renderTaskTree({ document, snapshot, moment, asked: at, internals, speed }, await context.view());
+}
+
+/** Which moment is shown, and how many events had happened by then. */
+function momentOf(
+  events: readonly TraceEvent[],
+  timeline: Timeline,
+  asked: Second | undefined,
+): { readonly moment: TreeMoment["moment"]; readonly position: number } {
+  if (asked !== undefined) return { moment: "asked", position: timeline.atTime(asked) };
+  // What a run hung on that was cut short, or could not go on, is what one wants to see.
+  if (events.at(-1)?.kind !== "program-ended") return { moment: "last", position: events.length };
+  const stuck = stuckAt(events);
+  if (stuck !== null) return { moment: "stuck", position: stuck };
+  const { fullest } = timeline;
+  return fullest === null
+    ? { moment: "end", position: events.length }
+    : { moment: "fullest", position: fullest };
 }
 
 /** How many events had happened when a run came to its deadlock; null where it came to none. */
