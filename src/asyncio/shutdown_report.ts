@@ -5,7 +5,7 @@ import { sourceEntry } from "./format_helpers.js";
 import { Coroutine } from "./python/coroutines.js";
 import { log, warn } from "./python/log.js";
 import { outsideLoops } from "./python/never_awaited.js";
-import { repr } from "./python/repr.js";
+import { repr, typeName } from "./python/repr.js";
 import { activeLoop } from "./running.js";
 import type { Task } from "./tasks.js";
 
@@ -61,9 +61,8 @@ export function reportUnseen(loop: AbstractEventLoop): void {
   loop._unretrieved.clear();
   for (const future of failed) {
     future._logTraceback = false;
-    const kind = "getCoro" in future ? "Task" : "Future";
     loop.callExceptionHandler({
-      message: `${kind} exception was never retrieved`,
+      message: `${typeName(future)} exception was never retrieved`,
       exception: future._value,
       future,
       ...sourceEntry(future),

@@ -85,6 +85,15 @@ describe("exceptions never retrieved", () => {
     ]);
   });
 
+  test("are told with the name of the future's class", async () => {
+    const main = coroutine(function* main() {
+      gather(sleep(1));
+      yield* sleep(0);
+    });
+    await runVirtual(main());
+    expect(firstLines()).toEqual(["ERROR _GatheringFuture exception was never retrieved"]);
+  });
+
   test("are reported at the end of the program where the loop was closed before they came", () => {
     const loop = virtualLoop();
     const future = loop.createFuture();
