@@ -78,7 +78,8 @@ test("no program is left over", () => {
   if (first === undefined) throw new Error("there are no terms");
   const folders = dirname(dirname(termSourcePath(first, "python")));
   expect(readdirSync(folders).sort()).toEqual(terms.map(({ id }) => id).sort());
-  for (const { id } of terms) expect(readdirSync(join(folders, id)).sort()).toEqual(["program.py", "program.ts"]);
+  for (const { id } of terms)
+    expect(readdirSync(join(folders, id)).sort()).toEqual(["program.py", "program.ts"]);
 });
 
 describe("finding a term", () => {
