@@ -3,8 +3,8 @@ import type { Localized } from "../draw/view.js";
 import type { Second } from "../trace/event.js";
 
 /**
- * A line that the program prints to stdout. Names in it are Python's; a program's camelCase is folded to them before it
- * is compared, and the address in `<coroutine object main at 0x…>` is left out.
+ * A line that both programs print to stdout, to the letter; the address in CPython's `<coroutine object main at 0x…>` is
+ * left out, since JavaScript's objects have none.
  */
 export type ExpectedLine =
   /** A fixed text. */

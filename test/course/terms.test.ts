@@ -1,6 +1,6 @@
 // The vocabulary is complete in both languages, every word finds one term, and what it refers to is there.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { termSourcePath } from "../../src/commands/explain/explain.js";
 import { lessons } from "../../src/course/catalogue.js";
@@ -76,8 +76,10 @@ test("no two terms claim the same word, and none names one twice", () => {
 test("no program is left over", () => {
   const [first] = terms;
   if (first === undefined) throw new Error("there are no terms");
-  const there = readdirSync(dirname(termSourcePath(first, "python"))).sort();
-  expect(there).toEqual(terms.flatMap(({ id }) => [`${id}.py`, `${id}.ts`]).sort());
+  const folders = dirname(dirname(termSourcePath(first, "python")));
+  expect(readdirSync(folders).sort()).toEqual(terms.map(({ id }) => id).sort());
+  for (const { id } of terms)
+    expect(readdirSync(join(folders, id)).sort()).toEqual(["program.py", "program.ts"]);
 });
 
 describe("finding a term", () => {
