@@ -25,6 +25,6 @@ export const lesson = defineLesson({
     { measured: "  processes: {} s, {} under way at once", by: "report" },
   ],
   // About, where the machine has nothing else to do: 2 s of waits, 3 s of work.
-  elapsed: { ideal: 5, virtual: null },
+  elapsed: { ideal: 5, virtual: null, longest: 20 },
   lanes: ["one thread", "asyncio", "thread 1", "thread 2", "thread 3", "process 1", "process 2", "process 3"],
 });

@@ -52,6 +52,8 @@ export interface Lesson {
      * prints none: then the run as a whole takes `ideal`.
      */
     readonly virtual: Second | null;
+    /** Of a lesson that measures real work: as long as it may take on a slow machine, or a busy one. */
+    readonly longest?: Second;
   };
   /**
    * "real" for a lesson that measures real work: it has no virtual run, and of its times only what its `prints` say is

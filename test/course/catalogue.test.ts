@@ -9,8 +9,8 @@ import { packageRoot, programPath, sourcePath, textPath } from "../../src/course
 describe("the catalogue", () => {
   test("lists the lessons in the order of the course, part one first", () => {
     const course = [
-      "concurrency_models sequential create_task coroutine await_without_tasks event_loop",
-      "run_until_complete await_value awaitables program_flow gather ensure_future tasks_never_awaited",
+      "sequential create_task coroutine await_without_tasks gather await_value event_loop awaitables",
+      "program_flow run_until_complete ensure_future tasks_never_awaited concurrency_models",
       "blocking_call await_one_by_one exceptions cancellation timeouts as_completed task_group lock",
       "semaphore queue event to_thread promises scale",
     ].flatMap((ids) => ids.split(" "));
