@@ -9,6 +9,10 @@ export const lesson = defineLesson({
     ja: "三つの待ち時間は asyncio でもスレッドでもプロセスでも重なるが、CPU の仕事は asyncio では速くならない。",
   },
   part: 1,
+  passage: {
+    en: "its first diagram, of one thread, several threads and several processes",
+    ja: "1枚目の図（シングルスレッド、マルチスレッド、マルチプロセス）",
+  },
   claims: ["C1", "C2", "C4"],
   beliefs: [6, 16],
   clock: "real",

@@ -25,7 +25,7 @@ describe("list", () => {
     expect(JSON.parse(stdout)).toEqual({
       schema: 1,
       kind: "lessons",
-      lessons: lessons.map(({ id, title, shows, elapsed, article, part, claims, compared }) => ({
+      lessons: lessons.map(({ id, title, shows, elapsed, article, part, passage, claims, compared }) => ({
         id,
         title,
         shows,
@@ -34,6 +34,7 @@ describe("list", () => {
         longest: elapsed.longest ?? null,
         article,
         part,
+        passage,
         claims,
         done: false,
       })),

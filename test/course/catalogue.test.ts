@@ -21,6 +21,15 @@ describe("the catalogue", () => {
     expect(baseline).toBe(findLesson("sequential"));
   });
 
+  test("says of each lesson of part one, and of no other, which passage of the article it reproduces", () => {
+    for (const { part, passage } of lessons) {
+      expect(passage !== null).toBe(part === 1);
+      if (passage === null) continue;
+      expect(passage.en).toMatch(/^[\x20-\x7e]{20,}$/);
+      expect(passage.ja).toMatch(/[ぁ-ん]/);
+    }
+  });
+
   test.each(["create_task", "create-task", "Create-Task", "CREATE_TASK", " create_task "])(
     "finds create_task as %j",
     (name) => {

@@ -39,11 +39,11 @@ export async function list({ json = false }: ListOptions, context: CommandContex
   if (fault !== null) stderr.say(words.progressFault(fault));
   if (json) {
     const documents = lessons.map((lesson) => {
-      const { id, title, shows, elapsed, article, part, claims } = lesson;
+      const { id, title, shows, elapsed, article, part, passage, claims } = lesson;
       const order = expectedOrder(lesson);
       const done = isDone(progress, id);
       const { ideal, longest = null } = elapsed;
-      return { id, title, shows, order, elapsed: ideal, longest, article, part, claims, done };
+      return { id, title, shows, order, elapsed: ideal, longest, article, part, passage, claims, done };
     });
     stdout.line(harmlessJson({ schema: 1, kind: "lessons", lessons: documents }, 2));
     return exitCode.ok;
