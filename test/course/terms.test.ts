@@ -73,6 +73,14 @@ test("no two terms claim the same word, and none names one twice", () => {
   expect([...claims.keys()]).not.toContain("");
 });
 
+test("the Japanese text of a word that is written in Latin letters says how it is read", () => {
+  const means = (id: string): string | undefined => terms.find((term) => term.id === id)?.means.ja;
+  expect(means("await")).toContain("アウェイト");
+  expect(means("awaitable")).toContain("アウェイタブル");
+  expect(means("coroutine")).toContain("コルーチン（coroutine）");
+  expect(means("asynchronous")).toContain("「エイシンクアイオー」と読みます");
+});
+
 test("no program is left over", () => {
   const [first] = terms;
   if (first === undefined) throw new Error("there are no terms");
@@ -107,6 +115,9 @@ describe("finding a term", () => {
     ["asyncio.create_task()", "create_task"],
     ["tasks", "task"],
     ["コルーチン", "coroutine"],
+    ["アウェイト", "await"],
+    ["エイシンクアイオー", "asynchronous"],
+    ["読み方", "asynchronous"],
     ["協調", "coroutine"],
     ["タスク", "task"],
     ["未来", "future"],

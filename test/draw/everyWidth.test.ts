@@ -105,8 +105,8 @@ const drawn: Record<string, (view: View) => string> = {
   list: (view) =>
     renderLessonList(
       [
-        { id: "await_without_tasks", shows: mixed, order: odd.order, takes: 15, part: 1, isDone: true },
-        { id: "gather", shows: long, order: [], takes: 6, part: 2, isDone: false },
+        { id: "await_without_tasks", shows: mixed, order: odd.order, takes: "15 s", part: 1, isDone: true },
+        { id: "gather", shows: long, order: [], takes: "1-10 s", part: 2, isDone: false },
       ],
       view,
     ),

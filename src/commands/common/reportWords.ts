@@ -7,6 +7,8 @@ import type { Second } from "../../trace/event.js";
 
 const en = {
   lessonOf: (number: number, total: number) => `lesson ${number} of ${total}`,
+  /** Above a lesson's text. @param passage of the article that the lesson follows */
+  inArticle: (passage: string) => `In the article: ${passage}`,
   withDelays: (delays: readonly Second[]) => `with delays ${english.list(delays.map(String))}`,
   columns: { lesson: "lesson", order: "order", elapsed: "elapsed", from: "from" },
   /** When something was printed. */
@@ -113,6 +115,7 @@ const en = {
 
 const ja: typeof en = {
   lessonOf: (number, total) => `レッスン ${number} / ${total}`,
+  inArticle: (passage) => `記事では：${passage}`,
   withDelays: (delays) => `待ち時間 ${japanese.list(delays.map(String))}秒`,
   columns: { lesson: "レッスン", order: "順序", elapsed: "経過時間", from: "出所" },
   at: (seconds) => `${seconds} の時点`,
