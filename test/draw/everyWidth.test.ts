@@ -93,6 +93,7 @@ const drawn: Record<string, (view: View) => string> = {
         lanes: lanesOf(awkward),
         figures: [odd, sequential, article, ...compared.runs.map(({ figure }) => figure)],
         explanation: explanationOf(awkward),
+        points: [{ kind: "never-retrieved", who: { name: long, task: "Task-2" }, error: mixed }],
         maxLanes: 12,
       },
       view,
