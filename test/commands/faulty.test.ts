@@ -2,14 +2,24 @@
 // warnings with their lines, the tree of the moment that matters, and the reasons of the events that end something.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import type { CommandContext } from "../../src/commands/common/commandContext.js";
+import { renderProgramError } from "../../src/commands/common/failures.js";
+import { renderSentence } from "../../src/commands/run/runReport.js";
+import { renderSummary } from "../../src/commands/run/summary.js";
+import { treeOf } from "../../src/commands/run/taskTree.js";
 import type { Language } from "../../src/draw/view.js";
-import { decodeTrace } from "../../src/trace/codec.js";
+import { explanationOf } from "../../src/trace/compare.js";
+import type { TraceDocument } from "../../src/trace/document.js";
 import type { TraceEvent } from "../../src/trace/event.js";
+import { lanesOf } from "../../src/trace/lanes.js";
+import { pointsOf } from "../../src/trace/points/points.js";
+import { writtenOf } from "../../src/trace/written.js";
 import { whySentence } from "../../src/viewer/words/texts.js";
-import { folderWith } from "../helpers/folder.js";
-import { command } from "../helpers/inProcess.js";
+import { documentOf } from "../helpers/document.js";
 import { stepsOf, whyAt } from "../helpers/steps.js";
+import { viewOf } from "../helpers/view.js";
+import { runOnce } from "../run/runs.js";
 
 const folder = join(import.meta.dirname, "faulty");
 const programs = readdirSync(folder).filter((file) => file.endsWith(".ts"));
@@ -22,29 +32,34 @@ test("there are sixty of them at least, and each says what is wrong with it", ()
   for (const file of programs) expect(readFileSync(join(folder, file), "utf8")).toMatch(/^\/\/ .+\.\n/);
 });
 
-describe.each(programs)("of %s", (file) => {
-  const languages = ["en", "ja"] as const;
-  test.each(languages)("all that is told is true (%s)", async (language) => {
-    const told = await toldOf(file, language);
-    await expect(told).toMatchFileSnapshot(join(folder, `${file.replace(".ts", "")}.${language}.txt`));
-  });
+test.each(programs)("all that is told of %s is true", async (file) => {
+  const { events } = await runOnce(join(folder, file), { detail: true });
+  const document = documentOf(events, readFileSync(join(folder, file), "utf8"), file);
+  const written = writtenOf(events).map(({ stream, text }) => `${stream === "stderr" ? "! " : "> "}${text}`);
+  const parts = [written.join("\n"), await toldOf(document, "en"), await toldOf(document, "ja")];
+  const told = parts.join("\n\n").replaceAll(folder, "…");
+  await expect(`${told}\n`).toMatchFileSnapshot(join(folder, file.replace(".ts", ".txt")));
 });
 
-async function toldOf(file: string, language: Language): Promise<string> {
-  const cwd = folderWith({ [file]: readFileSync(join(folder, file), "utf8") });
-  const traced = ["--virtual", "--trace", "run.json", "--lang", language];
+async function toldOf(document: TraceDocument, language: Language): Promise<string> {
+  const { events, title } = document;
   // So wide that nothing wraps: how long a folder's name is must not be seen.
-  const options = { cwd, env: { COLUMNS: "2000" } };
-  const { stdout, stderr, code } = await command(["run", `./${file}`, ...traced], options);
-  const tree = await command(["run", "run.json", "--tree", "--lang", language], options);
-  const decoded = decodeTrace(readFileSync(join(cwd, "run.json"), "utf8"));
-  if (!("document" in decoded)) throw new Error(JSON.stringify(decoded));
-  const steps = stepsOf(decoded.document);
-  const { events } = decoded.document;
+  const view = viewOf(2000, language);
+  const end = events.at(-1);
+  const error = end?.kind === "program-ended" && end.outcome.status === "raised" ? end.outcome.error : null;
+  const figure = { label: title[language], order: [], elapsed: 0, source: "virtual" } as const;
+  const steps = stepsOf(document);
   const reasons = events.flatMap(({ kind }, at) =>
-    telling.includes(kind) ? [`${kind}: ${whySentence(whyAt(steps, at + 1), language)}`] : [],
+    telling.includes(kind) ? [`  ${at}. ${whySentence(whyAt(steps, at + 1), language)}`] : [],
   );
-  const written = stdout.split("\n\n").filter((part) => !part.includes("├─"));
-  const parts = [written.join("\n\n"), stderr, `exit ${code}\n`, tree.stdout, `${reasons.join("\n")}\n`];
-  return parts.join("\n").replaceAll(cwd, "…");
+  // Of a context it is asked for the view and its language.
+  const context = { view: async () => view, language } as CommandContext;
+  return [
+    renderSummary(lanesOf(events), 30, view),
+    error === null
+      ? renderSentence(figure, null, explanationOf(events), pointsOf(events, 1), view)
+      : renderProgramError(error, view),
+    await treeOf({ document, recorded: document, timeline: steps.timeline }, {}, context),
+    reasons.join("\n"),
+  ].join("\n\n");
 }
