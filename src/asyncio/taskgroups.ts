@@ -1,6 +1,6 @@
 // A TaskGroup holds tasks that live within a block. Rule: the block is left only when all of them are done.
 import type { CreateTaskOptions } from "./base_futures.js";
-import { cancelFor } from "./cancelling.js";
+import { type Canceller, cancelFor } from "./cancelling.js";
 import { currentTask } from "./create_task.js";
 import type { Future } from "./futures.js";
 import { noteAwaiter, standsFor } from "./graph.js";
@@ -83,7 +83,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     if (escapesLoop(error)) this._baseError ??= error;
     let cancelled = error instanceof CancelledError ? error : null;
     if (error !== null && !this._isAborting) {
-      if (cancelled === null) this._abort("failed", null);
+      if (cancelled === null) this._abort();
       else this._abort("cancelled", this._parent);
     }
     cancelled = (yield* this._waitForTasks()) ?? cancelled;
@@ -149,7 +149,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
   }
 
   /** Cancels the tasks, as one of them has failed, or its parent is cancelled; `of`: null where it is its block. */
-  private _abort(why: "failed" | "cancelled", of: Future<unknown> | null): void {
+  private _abort(why: Canceller["why"] = "failed", of: Future<unknown> | null = null): void {
     this._isAborting = true;
     cancelFor({ by: "TaskGroup", why, of }, () => {
       for (const task of this._tasks) if (!task.done()) task.cancel();
