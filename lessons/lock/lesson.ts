@@ -25,5 +25,5 @@ export const lesson = defineLesson({
   ],
   elapsed: { ideal: 3, virtual: null },
   delays: [1],
-  lanes: ["main", "add"],
+  lanes: ["main", "add", "add", "add_locked", "add", "add_locked", "add"],
 });

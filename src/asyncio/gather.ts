@@ -1,6 +1,7 @@
 // gather: one future for many awaitables; its result has their results, in the order of the arguments.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
 import { FAILED, FINISHED } from "./base_futures.js";
+import { cancelFor } from "./cancelling.js";
 import { futureOf } from "./ensure_future.js";
 import { Future } from "./futures.js";
 import type { Awaitable, ResultOf } from "./python/awaitable.js";
@@ -60,7 +61,9 @@ export class _GatheringFuture<T> extends Future<T> {
     if (this.done()) return false;
     let cancelled = false;
     try {
-      for (const child of this.#children) if (child.cancel(message)) cancelled = true;
+      cancelFor({ by: "gather", why: "cancelled", of: null }, () => {
+        for (const child of this.#children) if (child.cancel(message)) cancelled = true;
+      });
     } catch (error) {
       // It may gather, over others, the very task that waits for it.
       throw asPythons(error);

@@ -1,6 +1,7 @@
 // A loop tells this to those who watch it. Rule: with nobody watching, each event costs the loop one branch; a watcher
 // that throws is left out from then on and reported, and the loop goes on.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import type { Canceller } from "./cancelling.js";
 import type { Handle, TimerHandle } from "./events.js";
 import type { Future } from "./futures.js";
 import { log } from "./python/log.js";
@@ -31,8 +32,8 @@ export class Instrument {
   taskSuspended(_task: AnyTask, _on: AnyFuture | null): void {}
   /** The task's next step was put into the ready queue. */
   taskWoken(_task: AnyTask): void {}
-  /** `cancel` was called, by a task or outside every task. */
-  cancelRequested(_task: AnyTask, _by: AnyTask | null): void {}
+  /** `cancel` was called, by a task or outside every task; `through`: what of the library did, if the program did not. */
+  cancelRequested(_task: AnyTask, _by: AnyTask | null, _through?: Canceller | null): void {}
   /** The task is done; those who wait for it are woken next. */
   taskDone(_task: AnyTask): void {}
   /** A callback was put into the ready queue; `of` is the future whose end it is told of, if it is a done-callback. */

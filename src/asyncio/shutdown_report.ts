@@ -11,6 +11,9 @@ import type { Task } from "./tasks.js";
 
 const loops = new Set<AbstractEventLoop>();
 
+/** For those who watch: the pending task whose `finally` blocks run at this moment, outside every step. */
+export let collected: Task<unknown> | null = null;
+
 /** Tasks whose first step their loop would not take: they are in no list of its, and pending for ever. */
 const refused: Task<unknown>[] = [];
 
@@ -43,7 +46,9 @@ export function reportAtExit(): void {
     for (const task of [...loop._tasks]) {
       loop._tasks.delete(task);
       if (task._logDestroyPending) reportPending(task);
+      collected = task;
       endCoroutine(task.getCoro());
+      collected = null;
     }
   }
   loops.clear();

@@ -1,5 +1,6 @@
 // A TaskGroup holds tasks that live within a block. Rule: the block is left only when all of them are done.
 import type { CreateTaskOptions } from "./base_futures.js";
+import { type Canceller, cancelFor } from "./cancelling.js";
 import { currentTask } from "./create_task.js";
 import type { Future } from "./futures.js";
 import { noteAwaiter, standsFor } from "./graph.js";
@@ -81,7 +82,10 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     this._isExiting = true;
     if (escapesLoop(error)) this._baseError ??= error;
     let cancelled = error instanceof CancelledError ? error : null;
-    if (error !== null && !this._isAborting) this._abort();
+    if (error !== null && !this._isAborting) {
+      if (cancelled === null) this._abort();
+      else this._abort("cancelled", this._parent);
+    }
     cancelled = (yield* this._waitForTasks()) ?? cancelled;
     if (this._baseError !== null) throw this._baseError;
     const parent = this._parent as Task<unknown>;
@@ -122,7 +126,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
         // The group's own doing when it is aborting; else the parent is being cancelled from outside.
         if (!this._isAborting) {
           cancelled = error;
-          this._abort();
+          this._abort("cancelled", this._parent);
         }
       }
       this._completed = null;
@@ -134,7 +138,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     // A cancellation from outside that was swallowed for the errors' sake: the next await is to raise it.
     if (parent.cancelling() > 0) {
       parent.uncancel();
-      parent.cancel();
+      cancelFor({ by: "TaskGroup", why: "cancelled", of: parent }, () => parent.cancel());
     }
     const errors = this._errors;
     this._errors = [];
@@ -144,9 +148,12 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     throw group;
   }
 
-  private _abort(): void {
+  /** Cancels the tasks, as one of them has failed, or its parent is cancelled; `of`: null where it is its block. */
+  private _abort(why: Canceller["why"] = "failed", of: Future<unknown> | null = null): void {
     this._isAborting = true;
-    for (const task of this._tasks) if (!task.done()) task.cancel();
+    cancelFor({ by: "TaskGroup", why, of }, () => {
+      for (const task of this._tasks) if (!task.done()) task.cancel();
+    });
   }
 
   private readonly _onTaskDone = (task: Future<unknown>): void => {
@@ -163,9 +170,9 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
       const message = `Task ${repr(task)} has errored out but its parent task ${repr(parent)} is already completed`;
       parent.getLoop().callExceptionHandler({ message, exception: error, task: task as Task<unknown> });
     } else if (!this._isAborting && !this._hasCancelledParent) {
-      this._abort();
+      this._abort("failed", task);
       this._hasCancelledParent = true;
-      parent.cancel();
+      cancelFor({ by: "TaskGroup", why: "failed", of: task }, () => parent.cancel());
     }
   };
 }

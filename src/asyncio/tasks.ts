@@ -9,6 +9,7 @@ import {
   stackOf,
   taskReprInfo,
 } from "./base_tasks.js";
+import { cancelFor, canceller } from "./cancelling.js";
 import { startEagerly } from "./eager_start.js";
 import type { Runnable } from "./events.js";
 import { Future, firstFreeFlag, stateBits } from "./futures.js";
@@ -151,7 +152,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     this._markRetrieved();
     if (this.done()) return false;
     this._flags += oneCancel;
-    this._loop._instrument?.cancelRequested(this, runningLoop()?._currentTask ?? null);
+    this._loop._instrument?.cancelRequested(this, runningLoop()?._currentTask ?? null, canceller);
     return true;
   }
 
@@ -349,7 +350,9 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     future._listen(this);
     this._waiter = future;
     this._loop._instrument?.taskSuspended(this, future);
-    if (this._mustCancel && future.cancel(this._cancelMessage)) this._mustCancel = false;
+    if (!this._mustCancel) return;
+    const cancel = (): boolean => future.cancel(this._cancelMessage);
+    if (cancelFor({ by: "task", why: "cancelled", of: this }, cancel)) this._mustCancel = false;
   }
 
   /** @internal For an eager start. */
@@ -368,7 +371,9 @@ function enqueueFirst(task: Task<unknown>): void {
 }
 
 /** The next one to be asked to cancel itself, when `task` is; null where it waits for no task that is to be asked so. */
-function nextToCancel({ _waiter: waiter }: Task<unknown>): Task<unknown> | null {
+function nextToCancel(task: Task<unknown>): Task<unknown> | null {
+  const { _waiter: waiter } = task;
   const isPlain = waiter instanceof Task && waiter.cancel === Task.prototype.cancel;
-  return isPlain && waiter._noteCancel() ? waiter : null;
+  const note = (): boolean => isPlain && waiter._noteCancel();
+  return cancelFor({ by: "task", why: "cancelled", of: task }, note) ? (waiter as Task<unknown>) : null;
 }

@@ -1,9 +1,11 @@
 // Timeouts: a block, or one await, is cancelled when its time is up, and turns that cancellation into a TimeoutError.
+import { cancelFor } from "./cancelling.js";
 import { checkSeconds } from "./check_callback.js";
 import { currentTask } from "./create_task.js";
 import { ensureFuture } from "./ensure_future.js";
 import type { Handle } from "./events.js";
 import type { Future } from "./futures.js";
+import { standsFor } from "./graph.js";
 import { type AsyncContextManager, asyncEnter, asyncExit } from "./python/async_with.js";
 import { type Awaitable, isAwaitable, isPromise, type Suspension } from "./python/awaitable.js";
 import { Coroutine, Definition } from "./python/coroutines.js";
@@ -107,7 +109,7 @@ export class Timeout implements AsyncContextManager<Timeout, undefined> {
   }
 
   private readonly _onTimeout = (): void => {
-    (this._task as Task<unknown>).cancel();
+    cancelFor({ by: "timeout", why: "late", of: null }, () => (this._task as Task<unknown>).cancel());
     this._state = "expiring";
     this._handle = null;
   };
@@ -182,7 +184,7 @@ export function timeoutAt(when: number | null): Timeout {
   return new Timeout(when);
 }
 
-const waitForDefinition = new Definition({ name: "waitFor" });
+const waitForDefinition = new Definition({ name: "waitFor", hasBody: true });
 
 /**
  * Awaits `awaitable`. When the time is up it is cancelled, and a TimeoutError is raised once it has ended; one that
@@ -240,10 +242,11 @@ function* atOnce(future: Future<unknown>): Generator<Suspension, unknown, unknow
 
 function* cancelAndWait(future: Future<unknown>): Generator<Suspension, void, unknown> {
   const waiter = getRunningLoop().createFuture<undefined>();
+  standsFor(waiter, "waitFor", () => [future]);
   const release = (): void => _releaseWaiter(waiter);
   future.addDoneCallback(release);
   try {
-    future.cancel();
+    cancelFor({ by: "waitFor", why: "late", of: null }, () => future.cancel());
     // Not the future itself: were this task cancelled now, the future would get that cancellation too.
     yield* waiter;
   } finally {

@@ -264,6 +264,17 @@ export const traceEvent = variants("kind", {
   "cancel-requested": event("`cancel` was called, by a task or (null) outside every task.", {
     task: id,
     by: idOrNull,
+    through: optional(
+      object({
+        by: oneOf("TaskGroup", "timeout", "waitFor", "gather", "task"),
+        why: oneOf("failed", "cancelled", "late"),
+        of: described(
+          idOrNull,
+          "The task that has failed or was cancelled; null: none, or, where a TaskGroup's has failed, its block.",
+        ),
+      }),
+      "In detail mode: what of the library called it, if the program did not, and why. `task`: one that is cancelled passes that on to the task that it awaits.",
+    ),
     ...stacked("Where it was called."),
   }),
   "task-done": event("The task has ended; those who wait for it are told next.", {

@@ -21,7 +21,7 @@ const detailKinds: ReadonlySet<string> = new Set([
   "future-created",
   "future-done",
 ]);
-const detailFields = ["detail", "stack", "begins", "state", "what", "wakes", "loop", "cancelled"];
+const detailFields = ["detail", "stack", "begins", "state", "what", "wakes", "loop", "cancelled", "through"];
 
 function withoutDetails(events: readonly TraceEvent[]): unknown[] {
   return events

@@ -113,6 +113,7 @@ const fullEvents: readonly TraceEvent[] = [
   { ...at, kind: "woken", task: 1, state: "CANCELLED" },
   { ...at, kind: "woken", task: 1, state: "FINISHED", cancelled: true },
   { ...at, kind: "cancel-requested", task: 1, by: 2, stack, locals },
+  { ...at, kind: "cancel-requested", task: 1, by: 2, through: { by: "TaskGroup", why: "failed", of: 2 } },
   { ...at, kind: "task-done", task: 1, outcome: { status: "finished", result: "None" } },
   { ...at, kind: "task-done", task: 1, outcome: { status: "failed", error: "ValueError()" }, stack, locals },
   { ...at, kind: "task-done", task: 1, outcome: { status: "cancelled" } },

@@ -225,6 +225,100 @@ test("who cancels a task is told, and why", async () => {
   expect(said).toContain("`late` calls cancel() on `idle Task-3`");
 });
 
+test("what the library cancels is not said to be cancelled by the task that runs meanwhile", async () => {
+  const program = `
+    const child = coroutine(function* child() { yield* asyncio.sleep(9); });
+    const quiet = coroutine(function* quiet(awaitable: asyncio.Awaitable<unknown>) { try { yield* awaitable; } catch {} });
+    const failed = coroutine(function* failed() {
+      yield* asyncWith(new asyncio.TaskGroup(), function* (group) {
+        group.createTask(child());
+        yield* asyncio.sleep(1);
+        throw new Error("block");
+      });
+    });
+    const eager = coroutine(function* eager() { throw new Error("at once"); });
+    const group = coroutine(function* group() {
+      yield* asyncWith(new asyncio.TaskGroup(), function* (group) { group.createTask(child()); });
+    });
+    const main = coroutine(function* main() {
+      yield* quiet(failed());
+      const left = asyncio.createTask(group());
+      yield* asyncio.sleep(1);
+      left.cancel();
+      yield* quiet(left);
+      const task = asyncio.createTask(child());
+      yield* asyncio.sleep(1);
+      yield* quiet(asyncio.waitFor(task, 0));
+      yield* quiet(asyncio.waitFor(asyncio.gather(child()), 1));
+      const outer = asyncio.createTask(quiet(asyncio.createTask(child())), { name: "outer" });
+      yield* asyncio.sleep(1);
+      outer.cancel();
+      yield* outer;
+      asyncio.getRunningLoop().setTaskFactory(asyncio.eagerTaskFactory);
+      yield* quiet(asyncWith(new asyncio.TaskGroup(), function* (group) {
+        group.createTask(child());
+        group.createTask(eager());
+      }));
+    });`;
+  const said = (await ownSentences(program)).match(/.*cancel\(\) on .*/g) ?? [];
+  expect(said.map((line) => line.replace(/^.* s {2}|:.*| Task-\d+/g, ""))).toEqual([
+    "The block of a TaskGroup has failed, so the TaskGroup calls cancel() on `child`",
+    "`main` calls cancel() on `group`",
+    "`group` is cancelled, so its TaskGroup calls cancel() on `child`",
+    "There is no time to wait, so `wait_for` calls cancel() on `child`",
+    "The time is up, so the timeout calls cancel() on `main`",
+    "gather is cancelled, so it calls cancel() on `child`",
+    "`main` calls cancel() on `quiet`",
+    "`quiet` passes its cancellation on, and calls cancel() on `child`",
+    "`eager` has failed, so its TaskGroup calls cancel() on `child`",
+    "`eager` has failed, so its TaskGroup calls cancel() on `main`",
+  ]);
+  const japanese = (await ownSentences(program, "ja")).match(/.*cancel\(\) を.*/g) ?? [];
+  expect(japanese.map((line) => line.replace(/^.* s {2}| の cancel.*| Task-\d+/g, ""))).toEqual([
+    "ブロックの中が失敗したので、TaskGroup が `child`",
+    "`main` が `group`",
+    "`group` がキャンセルされたので、TaskGroup が `child`",
+    "待てる時間がないので、`wait_for` が `child`",
+    "制限時間が来たので、タイムアウトが `main`",
+    "キャンセルされた gather が、待っている `child`",
+    "`main` が `quiet`",
+    "キャンセルされた `quiet` が、待っている `child`",
+    "`eager` が失敗したので、TaskGroup が `child`",
+    "`eager` が失敗したので、TaskGroup が `main`",
+  ]);
+});
+
+test("a Future that the program has made is no call's, whoever has awaited it first", async () => {
+  const program = `
+    const patient = coroutine(function* patient(future: asyncio.Future<number>) {
+      yield* asyncio.waitFor(future, 7);
+    });
+    const plain = coroutine(function* plain(future: asyncio.Future<number>) { yield* future; });
+    const main = coroutine(function* main() {
+      const future = asyncio.getRunningLoop().createFuture<number>();
+      const tasks = [asyncio.createTask(patient(future)), asyncio.createTask(plain(future))];
+      yield* asyncio.sleep(1);
+      future.setResult(1);
+      yield* asyncio.wait(tasks);
+      const lock = new asyncio.Lock();
+      yield* lock.acquire();
+      try { yield* asyncio.waitFor(lock.acquire(), 1); } catch {}
+    });`;
+  const said = await ownSentences(program);
+  for (const each of [
+    "`patient` awaits a Future, which is pending",
+    "`plain` awaits a Future, which is pending",
+    "A Future is done: who awaits it is woken next.",
+    "`plain` is woken, as the Future that it awaits is done",
+    "`main` awaits `Lock.acquire`, which is pending",
+  ])
+    expect(said).toContain(each);
+  expect(said).not.toContain("wait_for");
+  const japanese = await ownSentences(program, "ja");
+  expect(japanese).toContain("`plain` はまだ完了していない Future を await して中断します。");
+  expect(japanese).toContain("Future が完了したので、待っているものが次に起こされます。");
+});
+
 test("an eager task is said to run within its maker's step, and is charged for its own coroutines alone", async () => {
   const said = await ownSentences(`
     const inner = coroutine(function* inner() { print("in"); yield* asyncio.sleep(1); });

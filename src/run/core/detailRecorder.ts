@@ -2,6 +2,7 @@
 // beside. It reads the stack at every await, which takes longer than all else: it is for runs that are looked at closely.
 import type { EventLoop } from "../../asyncio/base_events.js";
 import { CANCELLED, FAILED, PENDING } from "../../asyncio/base_futures.js";
+import type { Canceller } from "../../asyncio/cancelling.js";
 import type { Clock } from "../../asyncio/clocks/clock.js";
 import { type Callback, Handle, TimerHandle } from "../../asyncio/events.js";
 import type { Future } from "../../asyncio/futures.js";
@@ -83,10 +84,12 @@ export class DetailRecorder extends Recorder {
     this.#with(details, () => super.taskCreated(task, parent));
   }
 
-  override cancelRequested(task: AnyTask, by: AnyTask | null): void {
+  override cancelRequested(task: AnyTask, by: AnyTask | null, through: Canceller | null = null): void {
     // `asyncio.run` is awaited by the program, which does not cancel what is left itself.
     const stack = takeStack(this.cancelRequested, this.#places, false);
-    this.#with({ stack }, () => super.cancelRequested(task, by));
+    const of = through?.of instanceof Task ? this._idOf(through.of) : null;
+    const details = { ...(through !== null && { through: { ...through, of } }), stack };
+    this.#with(details, () => super.cancelRequested(task, by));
   }
 
   override awaitBegan(on: AnyFuture | null): void {

@@ -6,6 +6,7 @@ import type { Future } from "../../asyncio/futures.js";
 import { _GatheringFuture } from "../../asyncio/gather.js";
 import { Instrument } from "../../asyncio/instrument.js";
 import { activeLoop, runningLoop } from "../../asyncio/running.js";
+import { collected } from "../../asyncio/shutdown_report.js";
 import { SleepTimer } from "../../asyncio/sleep.js";
 import { Task } from "../../asyncio/tasks.js";
 import type { ProgramOutcome, Second, SpanState, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
@@ -40,6 +41,11 @@ export class Notes<O extends object, V> {
   set(of: O, note: V): void {
     (of as Record<symbol, V | undefined>)[this.#key] = note;
   }
+}
+
+/** Whose functions run: the task's that has the thread, or one's that is ended from outside, as its loop has gone. */
+function taskAtWork(): Task<unknown> | null {
+  return runningLoop()?._currentTask ?? collected;
 }
 
 /** Records what every run is drawn from. What is protected is for a recorder that tells more. */
@@ -311,7 +317,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   }
 
   protected _currentTask(): TaskId | null {
-    return this._idOf(runningLoop()?._currentTask ?? null);
+    return this._idOf(taskAtWork());
   }
 
   protected _idOf(task: Task<unknown> | null): TaskId | null {
@@ -320,7 +326,7 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   #framesOfCurrent(above: (...args: never[]) => unknown): readonly string[] {
     const frames = programFrames(above);
-    const task = runningLoop()?._currentTask;
+    const task = taskAtWork();
     return task ? this.#withOutermost(task, frames) : frames;
   }
 

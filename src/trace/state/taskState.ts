@@ -23,7 +23,7 @@ class Task {
     private named: WithFrames | null,
     /** `cancel` was called, and it has not run since. */
     public cancelRequested: boolean,
-    /** Who called it last; null: no task. */
+    /** Who called it last; null: no task, or something of the library. */
     public canceller: TaskId | null,
     /** How many of its steps have begun. */
     public steps: number,
@@ -91,7 +91,7 @@ class Task {
         const next = this.#copy();
         if (event.by === event.task && event.stack?.length) next.seen = event;
         next.cancelRequested = true;
-        next.canceller = event.by;
+        next.canceller = event.through === undefined ? event.by : null;
         return next;
       }
       case "timer-set":

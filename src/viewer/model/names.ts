@@ -29,6 +29,9 @@ const roles: ReadonlyMap<string, LibraryRole> = new Map<string, LibraryRole>([
   ["_setState", { kind: "result" }],
 ]);
 
+/** What a future is called that the program has made itself, and no call of the library's. */
+export const plainFuture = "Future";
+
 /** All names that have a role, to be held against the library. */
 export const knownCallbacks: readonly string[] = [...roles.keys()];
 

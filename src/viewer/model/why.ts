@@ -274,16 +274,18 @@ export class Moment {
     return null;
   }
 
-  cancellerOf({ by, stack }: Of<"cancel-requested">) {
+  cancellerOf({ by, through, stack }: Of<"cancel-requested">) {
+    if (through !== undefined) {
+      const { by: what, why } = through;
+      // One that is cancelled passes that on to the task that it awaits.
+      const kind = what === "task" ? "awaiter" : what;
+      return { kind, why, of: this.names.task(through.of) } as const;
+    }
     if (by !== null) return { kind: "task", of: this.names.task(by) } as const;
     const { callback, main } = this.after;
     if (callback !== null) {
       const called = this.#entryOf(callback);
       if (called.kind === "task") return null;
-      const role = called.kind === "timer" ? { kind: called.role } : called.role;
-      if (role?.kind === "timeout") return { kind: "timeout" } as const;
-      if (role?.kind === "tells" && role.label === "TaskGroup" && role.of !== null)
-        return { kind: "TaskGroup", failed: role.of } as const;
       return { kind: "function", name: called.kind === "timer" ? called.what : called.name } as const;
     }
     const own = stack?.findLast(({ internal }) => !internal)?.name;

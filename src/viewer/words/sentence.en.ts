@@ -2,7 +2,15 @@
 import { seconds } from "../../draw/figures.js";
 import { capital, english } from "../../draw/say.js";
 import { exitCodeIn, type Label } from "../../trace/labels.js";
-import { type CallbackRole, codeOf, type NamedTimer, nameOf, nameOr, type Queued } from "../model/names.js";
+import {
+  type CallbackRole,
+  codeOf,
+  type NamedTimer,
+  nameOf,
+  nameOr,
+  plainFuture,
+  type Queued,
+} from "../model/names.js";
 import type { Canceller, Next, Told, WaitsFor, Why, WokenBy } from "../model/why.js";
 import { byKind, type Quoted } from "./words.js";
 
@@ -41,6 +49,9 @@ const whatNext = byKind<Next>({
   outside: () => "nothing is ready, and no timer is set",
 });
 
+/** What it is a future of; where the program has made it itself, it is of nothing else. */
+const futureOf = (label: string): string => (label === plainFuture ? "a Future" : codeOf(label));
+
 const awaited = byKind<WaitsFor>({
   sleep: ({ until }) => `a sleep that ends at ${seconds(until)}`,
   task: ({ of }) => `the task of ${nameOf(of)}, which is pending`,
@@ -49,8 +60,8 @@ const awaited = byKind<WaitsFor>({
       ? `gather of ${children}, which is pending`
       : `gather, of which ${done} of ${children} ${done === 1 ? "is" : "are"} done`,
   future({ label, children, done }) {
-    if (label === null) return "a future that is pending";
-    if (done === null) return `${codeOf(label)}, which is pending`;
+    if (label === null) return "a Future, which is pending";
+    if (done === null) return `${futureOf(label)}, which is pending`;
     return `${codeOf(label)}, of which ${done} of ${children} ${done === 1 ? "is" : "are"} done`;
   },
   turn: () => "only its next turn",
@@ -62,7 +73,9 @@ const cause = byKind<WokenBy>({
   task: ({ of }) => `${nameOf(of)} has done what it waits for`,
   cancelled: ({ by }) => (by === null ? "it is cancelled" : `${nameOf(by)} has cancelled it`),
   future: ({ label }) =>
-    label === "" ? "the future that it awaits is done" : `${codeOf(label)}, which it awaits, is done`,
+    label === "" || label === plainFuture
+      ? "the Future that it awaits is done"
+      : `${codeOf(label)}, which it awaits, is done`,
 });
 
 /** What its end means to a task that waits for it. */
@@ -97,7 +110,13 @@ function whoOf(by: Label | null, inner: string | null, isOutside = false): strin
 const canceller = byKind<Canceller>({
   task: ({ of }) => `${nameOf(of)} calls`,
   timeout: () => "The time is up, so the timeout calls",
-  TaskGroup: ({ failed }) => `${nameOf(failed)} has failed, so its TaskGroup calls`,
+  waitFor: () => "There is no time to wait, so `wait_for` calls",
+  gather: () => "gather is cancelled, so it calls",
+  awaiter: ({ of }) => `${capital(nameOr(of, "what awaits it"))} passes its cancellation on, and calls`,
+  TaskGroup({ why, of }) {
+    if (of === null) return "The block of a TaskGroup has failed, so the TaskGroup calls";
+    return `${nameOf(of)} ${why === "failed" ? "has failed" : "is cancelled"}, so its TaskGroup calls`;
+  },
   function: ({ name }) => `${name === null ? "The program" : codeOf(name)} calls`,
   run: ({ isOver }) =>
     isOver ? "The main task is done, so asyncio.run calls" : "asyncio.run is ending, so it calls",
@@ -218,7 +237,7 @@ export const whyInEnglish = byKind<Why, [quoted: Quoted]>({
       : `${nameOr(of, "A future")} is done: its done callback ${codeOf(name)} joins the ready queue.`,
   "callback-began": ({ of }) => `${capital(queued(of))} is next in the ready queue: the loop calls it.`,
   "callback-ended": () => "The callback has returned, and the loop has the thread back.",
-  "future-created": ({ label }) => `${codeOf(label)} is waited for: a future, which is pending.`,
+  "future-created": ({ label }) => `${capital(futureOf(label))} is waited for: it is pending.`,
   "future-done": ({ label, state }) =>
-    `${codeOf(label)} is ${state === "CANCELLED" ? "cancelled" : "done"}: who awaits it is woken next.`,
+    `${capital(futureOf(label))} is ${state === "CANCELLED" ? "cancelled" : "done"}: who awaits it is woken next.`,
 });

@@ -2,7 +2,15 @@
 import { seconds } from "../../draw/figures.js";
 import { japanese } from "../../draw/say.js";
 import { exitCodeIn, type Label } from "../../trace/labels.js";
-import { type CallbackRole, codeOf, type NamedTimer, nameOf, nameOr, type Queued } from "../model/names.js";
+import {
+  type CallbackRole,
+  codeOf,
+  type NamedTimer,
+  nameOf,
+  nameOr,
+  plainFuture,
+  type Queued,
+} from "../model/names.js";
 import type { Canceller, Next, Told, WaitsFor, Why, WokenBy } from "../model/why.js";
 import { byKind, type Quoted } from "./words.js";
 
@@ -48,6 +56,9 @@ const whatNext = byKind<Next>({
   outside: () => "実行可能なものもタイマーもありません",
 });
 
+/** 何の Future か。プログラムが自分で作ったものは、ただの Future。 */
+const futureOf = (label: string): string => (label === plainFuture ? "Future" : codeOf(label));
+
 const awaited = byKind<WaitsFor>({
   sleep: ({ until }) => `${seconds(until)} に終わる sleep を`,
   task: ({ of }) => `まだ完了していない ${nameOf(of)} のタスクを`,
@@ -56,7 +67,7 @@ const awaited = byKind<WaitsFor>({
   future: ({ label, children, done }) =>
     label !== null && done !== null
       ? `${codeOf(label)}（${children}個のうち${done}個が完了）を`
-      : `まだ完了していない${label === null ? "フューチャーを" : ` ${codeOf(label)} を`}`,
+      : `まだ完了していない${label === null ? " Future " : ` ${futureOf(label)} `}を`,
   turn: () => "次の順番だけを",
 });
 
@@ -65,7 +76,7 @@ const cause = byKind<WokenBy>({
   "task-done": ({ of }) => `待っていた ${nameOf(of)} が完了したので`,
   task: ({ of }) => `待っていたものを ${nameOf(of)} が完了させたので`,
   cancelled: ({ by }) => (by === null ? "キャンセルされたので" : `${nameOf(by)} にキャンセルされたので`),
-  future: ({ label }) => `待っていた${label === "" ? "フューチャー" : ` ${codeOf(label)} `}が完了したので`,
+  future: ({ label }) => `待っていた ${label === "" ? "Future" : futureOf(label)} が完了したので`,
 });
 
 /** 完了を待っていたタスクにとっての意味。 */
@@ -100,7 +111,13 @@ function whoOf(by: Label | null, inner: string | null, isOutside = false): strin
 const canceller = byKind<Canceller>({
   task: ({ of }) => `${nameOf(of)} が`,
   timeout: () => "制限時間が来たので、タイムアウトが",
-  TaskGroup: ({ failed }) => `${nameOf(failed)} が失敗したので、TaskGroup が`,
+  waitFor: () => "待てる時間がないので、`wait_for` が",
+  gather: () => "キャンセルされた gather が、待っている",
+  awaiter: ({ of }) => `キャンセルされた${of === null ? "タスク" : ` ${nameOf(of)} `}が、待っている`,
+  TaskGroup({ why, of }) {
+    if (of === null) return "ブロックの中が失敗したので、TaskGroup が";
+    return `${nameOf(of)} が${why === "failed" ? "失敗した" : "キャンセルされた"}ので、TaskGroup が`;
+  },
   function: ({ name }) => `${name === null ? "プログラム" : `${codeOf(name)} `}が`,
   run: ({ isOver }) =>
     isOver
@@ -226,8 +243,7 @@ export const whyInJapanese = byKind<Why, [quoted: Quoted]>({
   "callback-began": ({ of }) =>
     `実行待ちキューの先頭にあった${afterJapanese(subject(queued(of)))}を、ループが呼び出します。`,
   "callback-ended": () => "コールバックが終わり、制御がループに戻りました。",
-  "future-created": ({ label }) =>
-    `フューチャー ${codeOf(label)} が、初めて await されました。まだ完了していません。`,
+  "future-created": ({ label }) => `${futureOf(label)} が、初めて await されました。まだ完了していません。`,
   "future-done": ({ label, state }) =>
-    `${codeOf(label)} が${state === "CANCELLED" ? "キャンセルされた" : "完了した"}ので、待っているものが次に起こされます。`,
+    `${futureOf(label)} が${state === "CANCELLED" ? "キャンセルされた" : "完了した"}ので、待っているものが次に起こされます。`,
 });
