@@ -1,6 +1,6 @@
 // The lanes that are drawn of a run, with their names and how deep each stands. Rule: a reader sees Python's names, to which
 // the program's camelCase is folded.
-import type { TraceEvent } from "../trace/event.js";
+import type { Second, TraceEvent } from "../trace/event.js";
 import { type Lane, lanesOf } from "../trace/lanes.js";
 import { laneTree, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
 import { foldName } from "./fold.js";
@@ -24,9 +24,17 @@ export function shownLanes(lanes: readonly Lane[], names: readonly string[]): re
   return placed.map(({ lane }, at) => ({ lane, label: labelOf(lane), level: levels[at] ?? 0 }));
 }
 
-/** The lanes of a run that are named, in the order of their names; where none is, all, in the order of their tree. */
-export function lanesToDraw(events: readonly TraceEvent[], names: readonly string[]): Lane[] {
-  const lanes = lanesOf(events);
+/**
+ * The lanes of a run that are named, in the order of their names; where none is, all, in the order of their tree.
+ *
+ * @param until when the run was cut short, where that is later than the last event
+ */
+export function lanesToDraw(
+  events: readonly TraceEvent[],
+  names: readonly string[],
+  until: Second = 0,
+): Lane[] {
+  const lanes = lanesOf(events, until);
   return names.length === 0 ? laneTree(lanes).map(({ lane }) => lane) : pickLanes(lanes, names);
 }
 

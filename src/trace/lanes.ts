@@ -66,8 +66,9 @@ export interface Lane {
  * of one function in other threads.
  *
  * @param events a trace, whole or cut short; what is still going on at its end is "unfinished"
+ * @param until when that end was, where it is later than the last event
  */
-export function lanesOf(events: readonly TraceEvent[]): Lane[] {
+export function lanesOf(events: readonly TraceEvent[], until: Second = 0): Lane[] {
   const state = new RunState();
   const lanes = new Lanes();
   for (let number = 0; number < events.length; number++) {
@@ -75,7 +76,7 @@ export function lanesOf(events: readonly TraceEvent[]): Lane[] {
     state.apply(event, events[number + 1]);
     lanes.note(event, state);
   }
-  return lanes.close();
+  return lanes.close(until);
 }
 
 /** Draws lanes up while a run's events are applied to its state. */
@@ -134,9 +135,10 @@ export class Lanes {
     }
   }
 
-  close(): Lane[] {
+  close(until: Second = 0): Lane[] {
+    const end = Math.max(this.#last, until);
     const stacks = [...this.#done, this.#outside, ...Object.values(this.#stacks)];
-    for (const stack of stacks) stack.end(this.#last, "unfinished", null);
+    for (const stack of stacks) stack.end(end, "unfinished", null);
     const all: Lane[] = [...stacks.flatMap(({ lanes }) => lanes), ...this.#spans.lanes()];
     return all.sort((one, other) => one.from - other.from || one.depth - other.depth);
   }

@@ -13,6 +13,7 @@ import { watchdog } from "../helpers/watchdog.js";
 const folder = folderWith({
   "prints.mjs": 'console.log("begun");\nfor (;;) console.log("x");\n',
   "turns.mjs": programOf('print("begun");', "for (;;) yield* asyncio.sleep(0);"),
+  "sleeps.mjs": programOf("yield* asyncio.sleep(1000);"),
   "promises.mjs": 'console.log("begun");\nfor (;;) await null;\n',
   "unended.mjs": 'console.log("begun");\nfor (;;) process.stdout.write("no newline ");\n',
   "large.mjs": 'console.log("begun");\nconst line = "y".repeat(1_000_000);\nfor (;;) console.log(line);\n',
@@ -85,6 +86,29 @@ describe.concurrent("on a terminal", () => {
     expect(await screen.end()).toMatchObject({ code });
     expectSoon(performance.now() - begun, begun - started);
     expect(screen.isCursorVisible()).toBe(true);
+    // Whoever ends it by hand sees where; a signal from elsewhere just ends it.
+    expect(/Stopped by Ctrl-C at \d+\.\d{3} s\./.test(screen.lines().join("\n"))).toBe(how === "Ctrl-C");
+  });
+
+  it("Ctrl-C draws the timeline up to the moment when it was pressed, waits that have no end included", async () => {
+    const screen = open("run", "sleeps.mjs");
+    await screen.until("half a second or more", (text) => /sleeps\.mjs · (?!0\.[0-4])\d/.test(text));
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    const text = screen.lines().join("\n");
+    expect(text).toMatch(/… main {2}\d+\.\d{3} s/);
+    expect(text).toMatch(/main {2}█░{20,}…/);
+    expect(text).not.toMatch(/Stopped by Ctrl-C at 0\.[0-4]/);
+  });
+
+  it("Ctrl-C during `compare` names how far each run had come", async () => {
+    const screen = open("compare", "sleeps.mjs", "turns.mjs");
+    await screen.until("the race", (text) => text.includes("turns.mjs"));
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    expect(screen.lines().join(" ")).toMatch(
+      /Stopped by Ctrl-C before their end: sleeps\.mjs \(\d+\.\d{3} s\), turns\.mjs \(/,
+    );
   });
 
   it("--timeout ends what prints, and names what it was busy with", async () => {

@@ -7,7 +7,8 @@ import { seconds } from "../../draw/figures.js";
 import type { Language, View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
 import { laidOut, paragraph } from "../../draw/wrap.js";
-import type { ErrorRecord } from "../../trace/event.js";
+import type { Cut } from "../../run/core/kept.js";
+import type { ErrorRecord, Second } from "../../trace/event.js";
 import { exitCodeIn } from "../../trace/labels.js";
 import type { Measurement } from "./measure.js";
 import { reportWords } from "./reportWords.js";
@@ -20,6 +21,12 @@ export function describeFailure(run: Measurement, timeout: number | undefined, v
   const notes = note === null ? [] : paragraph(note, view.width, 2);
   const said = [...notes, ...failureOf(run, timeout, view)];
   return said.length === 0 ? null : said.join("\n");
+}
+
+/** Of a run that Ctrl-C stopped, below what is drawn of it. @param cut where that ends, if not all of it is drawn */
+export function describeStop(at: Second, cut: Cut | null, { width, language }: View): string {
+  const drawn = cut && { events: cut.events, until: seconds(cut.until) };
+  return paragraph(reportWords[language].stopped(seconds(at), drawn), width, 2).join("\n");
 }
 
 function failureOf(run: Measurement, timeout: number | undefined, view: View): string[] {

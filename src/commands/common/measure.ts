@@ -73,8 +73,7 @@ export async function measure(
 
 function measured(target: Target, clock: ClockChoice, run: Run): Measured {
   const { ending, events, cut, state } = run;
-  // Nobody waits for what follows from a run that was taken back.
-  const told = ending === "interrupted" ? [] : events;
+  const told = ending === "interrupted" ? events.slice(0, mostOfStopped) : events;
   const { lesson, other } = target;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
   const written = writtenOf(told);
@@ -109,6 +108,16 @@ function measured(target: Target, clock: ClockChoice, run: Run): Measured {
         ? checkRun(lesson, { outputs, errors: writtenTo("stderr"), length, source, lateness }, speed)
         : null,
   };
+}
+
+/** Whoever stops a run with Ctrl-C does not wait: what is told of it is told of so many events at most. */
+const mostOfStopped = 50_000;
+
+/** A run that was stopped with Ctrl-C, as far as it is told of. */
+export function soFar(run: Measurement): Measurement {
+  if (run.events.length <= mostOfStopped) return run;
+  const events = run.events.slice(0, mostOfStopped);
+  return { ...run, events, cut: { events: mostOfStopped, until: events.at(-1)?.at ?? 0 } };
 }
 
 /** Did it come to its end, without an exception, and is all of it known? Then its figures are worth comparing. */

@@ -42,6 +42,12 @@ const en = {
     },
   },
   timedOut: (seconds: number) => `Ended after ${seconds} s (--timeout).`,
+  /** Of a run that Ctrl-C stopped. @param drawn the first of its events, where it had too many to draw them at once */
+  stopped(at: string, drawn: { readonly events: number; readonly until: string } | null): string {
+    const stopped = `Stopped by Ctrl-C at ${at}.`;
+    if (drawn === null) return stopped;
+    return `${stopped} Only its first ${thousands(drawn.events)} events are drawn, up to ${drawn.until}.`;
+  },
   /** Of a run in detail that was ended as it had more events than are kept. */
   tooManyEvents: (most: number) =>
     `Ended after ${thousands(most)} events: a recording holds no more. If the program never ends, --timeout sets an end.`,
@@ -162,6 +168,11 @@ const ja: typeof en = {
     },
   },
   timedOut: (seconds) => `${seconds}秒が過ぎたので打ち切りました（--timeout）。`,
+  stopped(at, drawn) {
+    const stopped = `Ctrl-C により、${at} の時点で打ち切りました。`;
+    if (drawn === null) return stopped;
+    return `${stopped}図は最初の${thousands(drawn.events)}件のイベント（${drawn.until} まで）だけのものです。`;
+  },
   tooManyEvents: (most) =>
     `イベントが${thousands(most)}件に達したので打ち切りました。これ以上は記録できません。終わらないプログラムなら、--timeout で終わりを決めてください。`,
   notAllKept: (events, until) =>

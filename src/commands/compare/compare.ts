@@ -1,7 +1,9 @@
 // `compare`: lessons race in workers side by side; then one table, and what made the difference.
 import { baseline, lessons } from "../../course/catalogue.js";
+import { seconds } from "../../draw/figures.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
 import type { View } from "../../draw/view.js";
+import { paragraph } from "../../draw/wrap.js";
 import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/compare.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
@@ -54,7 +56,10 @@ export async function compare(
   const isSilent = quiet || json;
   const isQuiet = isSilent || !isTableShown;
   const results = await race(targets, clockOf(options), { runs, serial, timeout, isQuiet }, context);
-  if (signal.aborted) return exitCode.interrupted;
+  if (signal.aborted) {
+    if (!isQuiet && !stdout.isClosed) await showStopped(results, context);
+    return exitCode.interrupted;
+  }
 
   const failures = results.flat().filter((result) => !isGood(result) || !isWhole(result));
   const view = await context.view();
@@ -74,6 +79,17 @@ export async function compare(
   for (const { file, text } of files)
     areWritten = writeReported(file, await text(compared), context, isSilent) && areWritten;
   return failures.length === 0 && areWritten ? exitCode.ok : exitCode.failed;
+}
+
+/** The runs that had come to their end when Ctrl-C stopped the rest, and how far those had come. */
+async function showStopped(results: readonly Measurement[][], context: CommandContext): Promise<void> {
+  const { stdout, stderr, language, signal } = context;
+  const view = await context.view();
+  const { comparison } = await comparisonOf(results, signal);
+  if (comparison.runs.length > 0) stdout.line(renderCompareTable(comparison, view));
+  const stopped = results.flat().filter(({ ending }) => ending === "interrupted");
+  const told = stopped.map(({ target, elapsed }) => `${target.label} (${seconds(elapsed)})`);
+  if (told.length > 0) stderr.line(paragraph(compareWords[language].stopped(told), view.width, 2).join("\n"));
 }
 
 /** What files are made of: `comparison` is to be shown, `recorded` is data. */
@@ -123,7 +139,8 @@ async function comparisonOf(
   signal: AbortSignal,
 ): Promise<Pick<Compared, "comparison" | "recorded">> {
   const isThere = results.flat().some((run) => run.target.lesson === baseline && isWhole(run));
-  const figure = isThere ? null : await baselineFigure(null, signal);
+  // Whoever has stopped the race does not wait for one more run.
+  const figure = isThere || signal.aborted ? null : await baselineFigure(null, signal);
   const beside = figure === null ? [] : [{ figure, explanation: null }];
   const compared = (targets: readonly Measured[][]): Comparison => {
     const runs = targets.flatMap((repeated) => rowOf(repeated) ?? []);

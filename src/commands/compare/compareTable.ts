@@ -1,7 +1,7 @@
 // Runs compared: order, elapsed (mean, deviation and range when repeated), where from, bar, times as fast; and the sentences
 // below the table, which tell what made the difference.
 import { bar, meanAndDeviation, orderText, range, ratio, seconds } from "../../draw/figures.js";
-import { english } from "../../draw/say.js";
+import { english, japanese } from "../../draw/say.js";
 import { type Column, drawTable, frameWidth } from "../../draw/table.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { widestOf } from "../../draw/width.js";
@@ -15,6 +15,8 @@ const en = {
   /** The same of one run, with the figure. */
   ratio: (ratio: string) => `${ratio} times as fast`,
   runs: (number: number) => english.count(number, "run"),
+  /** Below the runs that had come to their end. @param runs with the time up to which each had come */
+  stopped: (runs: readonly string[]) => `Stopped by Ctrl-C before their end: ${english.list(runs)}.`,
   /** Of a lesson that measures real work. */
   notComparable: (lesson: string) =>
     `${lesson} measures real work, so it cannot race other lessons: run it alone, asyncio-lessons run ${lesson}`,
@@ -24,6 +26,7 @@ const ja: typeof en = {
   timesAsFast: "速さの比",
   ratio: (ratio) => `${ratio}倍の速さ`,
   runs: (number) => `${number}回`,
+  stopped: (runs) => `Ctrl-C により、終わる前に打ち切りました：${japanese.list(runs)}`,
   notComparable: (lesson) =>
     `${lesson} は実際の処理にかかる時間を測るレッスンなので、ほかのレッスンとは比べられません。単独で実行してください：asyncio-lessons run ${lesson}`,
 };

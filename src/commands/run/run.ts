@@ -10,9 +10,9 @@ import { Chunks } from "../../terminal/output.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
-import { describeFailure, describeLateness } from "../common/failures.js";
+import { describeFailure, describeLateness, describeStop } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
-import { isGood, isWhole, type Measurement, measure } from "../common/measure.js";
+import { isGood, isWhole, type Measurement, measure, soFar } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
 import { refuseOtherClocks, type Target, targetOf, withOtherDelays } from "../common/targets.js";
 import { documentsOf, isTraceFile, readTrace } from "../common/traceOf.js";
@@ -66,7 +66,10 @@ export async function run(
       return asked.kind === "left" ? code : exitCode.interrupted;
     // What is told in JSON is told of all of them at once.
     const result = await runOne(target, options, context, json ? targets.length : 1);
-    if (signal.aborted) return exitCode.interrupted;
+    if (signal.aborted) {
+      if (isReported && !stdout.isClosed) await showStopped(result, context);
+      return exitCode.interrupted;
+    }
     if (target.lesson === baseline && isWhole(result)) baselineRun ??= result;
     if (!isGood(result)) code = exitCode.failed;
     if (trace !== undefined) {
@@ -156,6 +159,16 @@ async function runOne(
   } finally {
     watch.stop();
   }
+}
+
+/** What had run when Ctrl-C stopped it. */
+async function showStopped(result: Measurement, context: CommandContext): Promise<void> {
+  if (result.ending !== "interrupted" || result.events.length === 0) return;
+  const run = soFar(result);
+  const report = await reportOf(run, null, context);
+  if (report !== "") context.stdout.line(report);
+  const drawn = report === "" ? null : run.cut;
+  context.stderr.line(`\n${describeStop(run.elapsed, drawn, await context.view())}`);
 }
 
 /**

@@ -80,8 +80,9 @@ export async function reportOf(
 }
 
 /** The lanes that the lesson names; of a program of one's own, all. */
-function lanesOf({ target, events }: Measured): Lane[] {
-  return lanesToDraw(events, target.lesson?.lanes ?? []);
+function lanesOf({ target, events, ending, cut, elapsed }: Measured): Lane[] {
+  const until = ending === "ended" || cut !== null ? 0 : elapsed;
+  return lanesToDraw(events, target.lesson?.lanes ?? [], until);
 }
 
 /** As many lanes as a timeline may have without filling more than the screen. */

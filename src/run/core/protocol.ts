@@ -77,6 +77,11 @@ export class Backlog {
       this.#wait(this.#cell, underWay);
   }
 
+  /** Has all that was sent been taken? */
+  get isEmpty(): boolean {
+    return Atomics.load(this.#cell, 0) <= 0;
+  }
+
   /** For who takes. */
   taken(size: number): void {
     const whole = size + bytesOfMessage;

@@ -1,6 +1,6 @@
 // Runs one program in a worker thread and hands on its trace: whatever the program does, this side stays free.
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
-import type { ErrorRecord, TraceEvent } from "../../trace/event.js";
+import type { ErrorRecord, Second, TraceEvent } from "../../trace/event.js";
 import { Kept, mostBytes, mostEvents, type Recorded } from "./kept.js";
 import { Backlog, type Batch, type ClockChoice, type Ring, type WorkerRequest } from "./protocol.js";
 import { Slices } from "./slices.js";
@@ -34,6 +34,8 @@ export type RunEnding = "ended" | "timed-out" | "interrupted" | "full";
 
 export interface Run extends Recorded {
   readonly ending: RunEnding;
+  /** As in `Recorded`; of a run that was ended from outside, and whose events are all known, the moment when it was. */
+  readonly at: Second;
 }
 
 const workerFile = new URL("./worker.js", import.meta.url);
@@ -74,6 +76,10 @@ export function runProgram(request: RunRequest): Promise<Run> {
     const transferList = [port2, bellPull];
     const worker = new Worker(workerFile, { workerData, transferList, stdout: true, stderr: true });
     let timer: NodeJS.Timeout | undefined;
+    /** When the program began, in milliseconds of this side's clock; null before. */
+    let begun: number | null = null;
+    /** When it was ended from outside, in program seconds. */
+    let endedAt: Second = 0;
     let hasExited = false;
     let isOutOfMemory = false;
 
@@ -101,11 +107,15 @@ export function runProgram(request: RunRequest): Promise<Run> {
       signal?.removeEventListener("abort", interrupt);
       trace.close();
       bell.close();
-      resolve({ ending, ...kept.recorded() });
+      const recorded = kept.recorded();
+      resolve({ ...recorded, ending, at: Math.max(recorded.at, endedAt) });
     };
     const end = (reason: RunEnding): void => {
       if (ending !== "ended") return;
       ending = reason;
+      // Until now it did what its last event tells, unless there are events that have not come.
+      if (clock.kind === "real" && begun !== null && underWay.isEmpty)
+        endedAt = ((performance.now() - begun) / 1000) * clock.speed;
       slices.stop();
       if (hasExited) {
         settle();
@@ -130,8 +140,11 @@ export function runProgram(request: RunRequest): Promise<Run> {
     const interrupt = (): void => end("interrupted");
     signal?.addEventListener("abort", interrupt);
     bell.on("message", (ring: Ring) => {
-      if (ring === "begun" && timeout !== undefined)
-        timer = setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
+      if (ring === "begun") {
+        begun = performance.now();
+        if (timeout !== undefined)
+          timer = setTimeout(() => end("timed-out"), Math.min(timeout * 1000, furthest));
+      }
       slices.wake();
     });
     worker.once("error", (error: NodeJS.ErrnoException) => {
