@@ -22,7 +22,7 @@ export function prose(text: string): string {
 /** The sentences of a text's paragraphs, each up to its full stop or its colon; a closing quote or bracket belongs to it. */
 export function sentencesOf(text: string, language: "en" | "ja"): string[] {
   const ends = {
-    en: /(?<=[.?!:]["”)]{0,2})\s+(?=[^a-z])/,
+    en: /(?<=[.?!]["”)]{0,2})\s+|(?<=:["”)]{0,2})\s+(?=[^a-z])/,
     ja: /(?<=。[」）]{0,2})(?![」）。])/,
   };
   return text

@@ -20,6 +20,9 @@ assert said == ["one begins", "one ends", "back", "two begins", "two ends"]
 ran = []
 other = threading.Timer(0.01, lambda: ran.append(threading.get_ident()))
 other.start()
-time.sleep(0.1)
+for _ in range(100):
+    time.sleep(0.02)
+    if ran:
+        break
 assert len(ran) == 1 and ran[0] != threading.get_ident()
 other.join()
