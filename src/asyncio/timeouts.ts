@@ -182,7 +182,7 @@ export function timeoutAt(when: number | null): Timeout {
   return new Timeout(when);
 }
 
-const waitForDefinition = new Definition({ name: "waitFor" });
+const waitForDefinition = new Definition({ name: "wait_for" });
 
 /**
  * Awaits `awaitable`. When the time is up it is cancelled, and a TimeoutError is raised once it has ended; one that
