@@ -2,6 +2,7 @@
 import type { TraceEvent } from "../trace/event.js";
 import { type Lane, lanesOf } from "../trace/lanes.js";
 import { laneTree, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
+import { foldName } from "./fold.js";
 
 export interface ShownLane {
   readonly lane: Lane;
@@ -63,7 +64,8 @@ export function laneLabels<L extends Pick<Lane, "name" | "taskName">>(
 export function pickLanes(lanes: readonly Lane[], names: readonly string[]): Lane[] {
   const left = new Set(lanes);
   return names.flatMap((name, at) => {
-    const all = [...left].filter((lane) => lane.name === name);
+    // Traces of version 0.1.0 have the names of a lesson in camelCase.
+    const all = [...left].filter((lane) => lane.name === name || foldName(lane.name) === name);
     const picked = names.includes(name, at + 1) ? all.slice(0, 1) : all;
     for (const lane of picked) left.delete(lane);
     return picked;

@@ -51,6 +51,11 @@ describe("names", () => {
     expect(picked.map(({ name }) => name)).toEqual(["two_print", "main"]);
   });
 
+  test("a lesson's lanes are found in a trace of version 0.1.0, whose names are in camelCase", () => {
+    const lanes = lanesOf(new TraceBuilder().created(1, "main").created(2, "onePrint").events);
+    expect(pickLanes(lanes, ["one_print"]).map(({ name }) => name)).toEqual(["onePrint"]);
+  });
+
   test("a name asked for again takes one lane each time, and the last time all that are left", () => {
     const trace = new TraceBuilder().created(1, "main").created(2, "a").created(3, "b").created(4, "a");
     const lanes = lanesOf(trace.created(5, "b").created(6, "a").events);
