@@ -135,6 +135,6 @@ export class AsCompleted<A extends Completable>
   };
 }
 
-const call = "asCompleted";
-const waitForOne = new Definition({ name: "_AsCompletedIterator._waitForOne", call });
+const call = "as_completed";
+const waitForOne = new Definition({ name: "_AsCompletedIterator._wait_for_one", call });
 const anext = new Definition({ name: "_AsCompletedIterator.__anext__", call });

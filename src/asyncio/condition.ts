@@ -181,4 +181,4 @@ function* waitFor<T>(condition: Condition, predicate: () => T): CoroutineGenerat
 }
 
 const waitDefinition = new Definition({ name: "Condition.wait" });
-const waitForDefinition = new Definition({ name: "Condition.waitFor" });
+const waitForDefinition = new Definition({ name: "Condition.wait_for" });

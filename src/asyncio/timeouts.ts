@@ -184,7 +184,7 @@ export function timeoutAt(when: number | null): Timeout {
   return new Timeout(when);
 }
 
-const waitForDefinition = new Definition({ name: "waitFor", hasBody: true });
+const waitForDefinition = new Definition({ name: "wait_for", hasBody: true });
 
 /**
  * Awaits `awaitable`. When the time is up it is cancelled, and a TimeoutError is raised once it has ended; one that

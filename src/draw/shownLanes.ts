@@ -1,5 +1,4 @@
-// The lanes that are drawn of a run, with their names and how deep each stands. Rule: a reader sees Python's names, to which
-// the program's camelCase is folded.
+// The lanes that are drawn of a run, with their names and how deep each stands.
 import type { Second, TraceEvent } from "../trace/event.js";
 import { type Lane, lanesOf } from "../trace/lanes.js";
 import { laneTree, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
@@ -50,7 +49,7 @@ export function laneLabels<L extends Pick<Lane, "name" | "taskName">>(
 ): (lane: L) => string {
   const groups = new Map<string, L[]>();
   for (const lane of lanes) {
-    const name = foldName(lane.name);
+    const name = lane.name;
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [lane]);
     else group.push(lane);
@@ -73,7 +72,8 @@ export function laneLabels<L extends Pick<Lane, "name" | "taskName">>(
 export function pickLanes(lanes: readonly Lane[], names: readonly string[]): Lane[] {
   const left = new Set(lanes);
   return names.flatMap((name, at) => {
-    const all = [...left].filter((lane) => foldName(lane.name) === name);
+    // Traces of version 0.1.0 have the names of a lesson in camelCase.
+    const all = [...left].filter((lane) => lane.name === name || foldName(lane.name) === name);
     const picked = names.includes(name, at + 1) ? all.slice(0, 1) : all;
     for (const lane of picked) left.delete(lane);
     return picked;

@@ -4,7 +4,7 @@ import type { TraceDocument } from "./document.js";
 
 /** Whom a reader is told of. */
 export interface Label {
-  /** The coroutine or function as the program writes it (`onePrint`). */
+  /** The coroutine or function as the program writes it (`one_print`). */
   readonly name: string;
   /** `Task-2`; null where the name alone is enough. */
   readonly task: string | null;

@@ -27,7 +27,7 @@ export interface LaneOutput {
 }
 
 export interface Lane {
-  /** The function's name as the program writes it (`onePrint`). */
+  /** The function's name as the program writes it (`one_print`). */
   readonly name: string;
   /** The task that it ran in; null for plain functions outside every task. */
   readonly task: TaskId | null;

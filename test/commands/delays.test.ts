@@ -10,7 +10,7 @@ describe("run --delays", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/レッスン \d+ \/ \d+ · 仮想時間 · 待ち時間 3、2、1秒\n/);
-    expect(stdout).toMatch(/^ {2}6 {3}6\.000 s の時点/m);
+    expect(stdout).toMatch(/^ {2}6\.000 {3}6\.000 s の時点/m);
     expect(stdout).not.toContain("記事");
   });
 

@@ -17,11 +17,11 @@ const explained: Explanation = {
   term,
   programs: {
     python: "async def one_print():\n    print(1, 'a rather long line here')\n",
-    typescript: "function* onePrint() {\n  print(1);\n}\n",
+    typescript: "function* one_print() {\n  print(1);\n}\n",
   },
   which: "python",
   outputs: [
-    { text: "onePrint", stream: "stdout" },
+    { text: "one_print", stream: "stdout" },
     { text: "a warning", stream: "stderr" },
   ],
 };
@@ -35,7 +35,7 @@ describe("an explained term", () => {
         A function written with async def. Each call of it makes a new coroutine.
 
         program.py                                  │ program.ts
-         1  async def one_print():                  │  1  function* onePrint() {
+         1  async def one_print():                  │  1  function* one_print() {
          2      print(1, 'a rather long line here') │  2    print(1);
                                                     │  3  }
 
@@ -49,13 +49,13 @@ describe("an explained term", () => {
         lessons           gather"
     `);
     expect(renderExplanation(both, viewOf(99), null)).toContain(
-      "\n\n  program.ts\n   1  function* onePrint() {\n",
+      "\n\n  program.ts\n   1  function* one_print() {\n",
     );
   });
 
   test("beside TypeScript alone its own names are printed", () => {
     expect(renderExplanation({ ...explained, which: "typescript" }, ja80, null)).toContain(
-      "\n  │ onePrint\n",
+      "\n  │ one_print\n",
     );
   });
 });

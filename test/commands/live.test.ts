@@ -142,8 +142,8 @@ describe("output that has no newline yet", () => {
   test("looks as the line will look once it is complete, colours and all, but for the spinner's margin", () => {
     const view = viewOf(40, "ja", { color: true });
     const text = "読み込み中 loading… ".repeat(4);
-    const rows = renderWritten({ text, at: 3, frames: ["onePrint"], stream: "stdout" }, view).split("\n");
-    const frames = ["main", "onePrint"];
+    const rows = renderWritten({ text, at: 3, frames: ["one_print"], stream: "stdout" }, view).split("\n");
+    const frames = ["main", "one_print"];
     const state = stateAfter(new TraceBuilder().to(3).wrote(1, frames, text).events);
     const drawn = renderLiveTasks({ label: "load", state, now: 9 }, view);
     expect(drawn.split("\n").slice(0, rows.length)).toEqual([rows[0]?.slice(2), ...rows.slice(1)]);

@@ -110,9 +110,9 @@ describe("run --json", () => {
           order: ["3", "2", "1"],
           elapsed: 6.0000081062316895,
           outputs: [
-            { text: "3", stream: "stdout", task: 4, by: "threePrint" },
-            { text: "2", stream: "stdout", task: 3, by: "twoPrint" },
-            { text: "1", stream: "stdout", task: 2, by: "onePrint" },
+            { text: "3", stream: "stdout", task: 4, by: "three_print" },
+            { text: "2", stream: "stdout", task: 3, by: "two_print" },
+            { text: "1", stream: "stdout", task: 2, by: "one_print" },
             { text: "6.0000081062316895", stream: "stdout", task: 1, by: "main" },
             { text: "results: [1, 2, 3]", stream: "stdout", task: 1, by: "main" },
           ],

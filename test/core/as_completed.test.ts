@@ -141,7 +141,9 @@ describe("asCompleted with for", () => {
       iterator.next();
       yield* sleep(1);
     });
-    expect(heard).toEqual(["RuntimeWarning coroutine '_AsCompletedIterator._waitForOne' was never awaited"]);
+    expect(heard).toEqual([
+      "RuntimeWarning coroutine '_AsCompletedIterator._wait_for_one' was never awaited",
+    ]);
   });
 
   test("a coroutine that is cancelled while it waits takes no result away", () =>

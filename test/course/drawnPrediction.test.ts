@@ -294,8 +294,8 @@ describe("the verdict", () => {
   });
 });
 
-const who: Label = { name: "onePrint", task: null };
-const other: Label = { name: "twoPrint", task: "Task-3" };
+const who: Label = { name: "one_print", task: null };
+const other: Label = { name: "two_print", task: "Task-3" };
 const evidence: Readonly<Record<Evidence["kind"], Evidence>> = {
   "waited-together": { kind: "waited-together", one: who, other, from: 0, to: 5 },
   "began-after": { kind: "began-after", how: "task", earlier: who, ended: 6, later: other, began: 6 },

@@ -111,10 +111,10 @@ describe("an answer about", () => {
     expect(judged("create_task", "213", 6).order).toMatchObject({
       right: false,
       alternative: null,
-      departure: { place: 1, given: { key: "2" }, actual: { choice: { key: "3" }, by: "threePrint" } },
+      departure: { place: 1, given: { key: "2" }, actual: { choice: { key: "3" }, by: "three_print" } },
     });
     expect(judged("create_task", "32", 6).order).toMatchObject({
-      departure: { place: 3, given: null, actual: { choice: { key: "1" }, by: "onePrint" } },
+      departure: { place: 3, given: null, actual: { choice: { key: "1" }, by: "one_print" } },
     });
   });
 });

@@ -14,7 +14,7 @@ import { ascii80, en80 } from "../helpers/view.js";
 
 describe("names", () => {
   test.each([
-    ["onePrint", "one_print"],
+    ["one_print", "one_print"],
     ["one_print", "one_print"],
     ["main", "main"],
     ["readHTTPBody", "read_http_body"],
@@ -41,9 +41,19 @@ describe("names", () => {
     expect(lanes.map(laneLabels(lanes)).at(-1)).toBe(`sleeper Task-${count}`);
   });
 
+  test("a program's names are shown as the program spells them", () => {
+    const lanes = lanesOf(new TraceBuilder().created(1, "main").created(2, "fetchPage").events);
+    expect(lanes.map(laneLabels(lanes))).toEqual(["main", "fetchPage"]);
+  });
+
   test("lanes are picked by the names shown, in the order asked for", () => {
     const picked = pickLanes(lanesOf(awaitingTrace()), ["two_print", "main", "none"]);
-    expect(picked.map(({ name }) => name)).toEqual(["twoPrint", "main"]);
+    expect(picked.map(({ name }) => name)).toEqual(["two_print", "main"]);
+  });
+
+  test("a lesson's lanes are found in a trace of version 0.1.0, whose names are in camelCase", () => {
+    const lanes = lanesOf(new TraceBuilder().created(1, "main").created(2, "onePrint").events);
+    expect(pickLanes(lanes, ["one_print"]).map(({ name }) => name)).toEqual(["onePrint"]);
   });
 
   test("a name asked for again takes one lane each time, and the last time all that are left", () => {

@@ -122,9 +122,9 @@ export class TraceBuilder {
 }
 
 const jobs = [
-  { frame: "onePrint", delay: 6, text: "1" },
-  { frame: "twoPrint", delay: 5, text: "2" },
-  { frame: "threePrint", delay: 4, text: "3" },
+  { frame: "one_print", delay: 6, text: "1" },
+  { frame: "two_print", delay: 5, text: "2" },
+  { frame: "three_print", delay: 4, text: "3" },
 ] as const;
 
 /** Three tasks that `main` (task 1) waits for together (`gather`) or one after the other (`tasks`). */

@@ -132,16 +132,16 @@ describe("a program of one's own, through tsx", () => {
     const { events } = await run;
     expect(ofKind(events, "output").map(({ text, stack }) => `${text}: ${written(stack)}`)).toEqual([
       "before: <module>:34",
-      "mine: child:15 > ~asyncWith > say:9",
-      "nap: child:16 > ~asyncWith > nap:7 in helper.ts",
-      "mine: child:15 > ~asyncWith > say:9",
-      "nap: child:16 > ~asyncWith > nap:7 in helper.ts",
+      "mine: child:15 > ~async_with > say:9",
+      "nap: child:16 > ~async_with > nap:7 in helper.ts",
+      "mine: child:15 > ~async_with > say:9",
+      "nap: child:16 > ~async_with > nap:7 in helper.ts",
     ]);
     expect(ofKind(events, "suspended").map(({ task, stack }) => `${task}: ${written(stack)}`)).toEqual([
-      "1: main:21 > ~asyncWith",
-      "2: child:16 > ~asyncWith > nap:8 in helper.ts > ~sleep",
-      "3: child:14 > ~asyncWith > ~Lock.acquire",
-      "3: child:16 > ~asyncWith > nap:8 in helper.ts > ~sleep",
+      "1: main:21 > ~async_with",
+      "2: child:16 > ~async_with > nap:8 in helper.ts > ~sleep",
+      "3: child:14 > ~async_with > ~Lock.acquire",
+      "3: child:16 > ~async_with > nap:8 in helper.ts > ~sleep",
       "1: main:31 > ~wait",
       "4: ~sleep",
     ]);
@@ -151,8 +151,8 @@ describe("a program of one's own, through tsx", () => {
     ]);
     expect(begun).toEqual([
       ["<module>:35", "main:20"],
-      ["main:22 > ~asyncWith", "child:13"],
-      ["main:23 > ~asyncWith", "child:13"],
+      ["main:22 > ~async_with", "child:13"],
+      ["main:23 > ~async_with", "child:13"],
       ["main:25", "~sleep"],
     ]);
     expect(ofKind(events, "cancel-requested").map(({ stack }) => written(stack))).toEqual(["stop:28"]);

@@ -16,16 +16,16 @@ it("sequential blocks three times, outside any loop", async () => {
   expect(await traceOf("sequential")).toMatchInlineSnapshot(`
     "
     0.000000 #0 program-began
-    0.000000 #0 blocked seconds=6 task=null frames=main>onePrint
+    0.000000 #0 blocked seconds=6 task=null frames=main>one_print
     6.000000 #0 unblocked task=null
-    6.000000 #0 output stream=stdout text=1 task=null frames=main>onePrint
-    6.000000 #0 blocked seconds=5 task=null frames=main>twoPrint
+    6.000000 #0 output stream=stdout text=1 task=null frames=main>one_print
+    6.000000 #0 blocked seconds=5 task=null frames=main>two_print
     11.000000 #0 unblocked task=null
-    11.000000 #0 output stream=stdout text=2 task=null frames=main>twoPrint
-    11.000000 #0 blocked seconds=4 task=null frames=main>threePrint
+    11.000000 #0 output stream=stdout text=2 task=null frames=main>two_print
+    11.000000 #0 blocked seconds=4 task=null frames=main>three_print
     15.000000 #0 unblocked task=null
-    15.000000 #0 output stream=stdout text=3 task=null frames=main>threePrint
-    15.000000 #0 output stream=stdout text=15 task=null frames=main
+    15.000000 #0 output stream=stdout text=3 task=null frames=main>three_print
+    15.000000 #0 output stream=stdout text=15.000 task=null frames=main
     15.000000 #0 program-ended outcome={status=returned}
     "
   `);
@@ -38,40 +38,40 @@ it("create_task makes three tasks before it waits for the first", async () => {
     0.000000 #0 task-created task=1 name=Task-1 coroutine=main parent=null
     0.000001 #1 iteration ready=1 timers=0
     0.000001 #1 step-began task=1
-    0.000001 #1 task-created task=2 name=Task-2 coroutine=onePrint parent=1
-    0.000001 #1 task-created task=3 name=Task-3 coroutine=twoPrint parent=1
-    0.000001 #1 task-created task=4 name=Task-4 coroutine=threePrint parent=1
+    0.000001 #1 task-created task=2 name=Task-2 coroutine=one_print parent=1
+    0.000001 #1 task-created task=3 name=Task-3 coroutine=two_print parent=1
+    0.000001 #1 task-created task=4 name=Task-4 coroutine=three_print parent=1
     0.000001 #1 suspended task=1 on={kind=task task=2} frames=main
     0.000002 #2 iteration ready=3 timers=0
     0.000002 #2 step-began task=2
     0.000002 #2 timer-set timer=1 deadline=6.000002 task=2
-    0.000002 #2 suspended task=2 on={kind=sleep until=6.000002} frames=onePrint
+    0.000002 #2 suspended task=2 on={kind=sleep until=6.000002} frames=one_print
     0.000002 #2 step-began task=3
     0.000002 #2 timer-set timer=2 deadline=5.000002 task=3
-    0.000002 #2 suspended task=3 on={kind=sleep until=5.000002} frames=twoPrint
+    0.000002 #2 suspended task=3 on={kind=sleep until=5.000002} frames=two_print
     0.000002 #2 step-began task=4
     0.000002 #2 timer-set timer=3 deadline=4.000002 task=4
-    0.000002 #2 suspended task=4 on={kind=sleep until=4.000002} frames=threePrint
+    0.000002 #2 suspended task=4 on={kind=sleep until=4.000002} frames=three_print
     4.000002 #3 timer-fired timer=3
     4.000002 #3 iteration ready=1 timers=2
     4.000002 #3 woken task=4
     4.000003 #4 iteration ready=1 timers=2
     4.000003 #4 step-began task=4
-    4.000003 #4 output stream=stdout text=3 task=4 frames=threePrint
+    4.000003 #4 output stream=stdout text=3 task=4 frames=three_print
     4.000003 #4 task-done task=4 outcome={status=finished result=None}
     5.000003 #5 timer-fired timer=2
     5.000003 #5 iteration ready=1 timers=1
     5.000003 #5 woken task=3
     5.000004 #6 iteration ready=1 timers=1
     5.000004 #6 step-began task=3
-    5.000004 #6 output stream=stdout text=2 task=3 frames=twoPrint
+    5.000004 #6 output stream=stdout text=2 task=3 frames=two_print
     5.000004 #6 task-done task=3 outcome={status=finished result=None}
     6.000004 #7 timer-fired timer=1
     6.000004 #7 iteration ready=1 timers=0
     6.000004 #7 woken task=2
     6.000005 #8 iteration ready=1 timers=0
     6.000005 #8 step-began task=2
-    6.000005 #8 output stream=stdout text=1 task=2 frames=onePrint
+    6.000005 #8 output stream=stdout text=1 task=2 frames=one_print
     6.000005 #8 task-done task=2 outcome={status=finished result=None}
     6.000005 #8 woken task=1
     6.000006 #9 iteration ready=1 timers=0
@@ -96,29 +96,29 @@ it("await_without_tasks waits three times in one task", async () => {
     0.000001 #1 iteration ready=1 timers=0
     0.000001 #1 step-began task=1
     0.000001 #1 timer-set timer=1 deadline=6.000001 task=1
-    0.000001 #1 suspended task=1 on={kind=sleep until=6.000001} frames=main>onePrint
+    0.000001 #1 suspended task=1 on={kind=sleep until=6.000001} frames=main>one_print
     6.000001 #2 timer-fired timer=1
     6.000001 #2 iteration ready=1 timers=0
     6.000001 #2 woken task=1
     6.000002 #3 iteration ready=1 timers=0
     6.000002 #3 step-began task=1
-    6.000002 #3 output stream=stdout text=1 task=1 frames=main>onePrint
+    6.000002 #3 output stream=stdout text=1 task=1 frames=main>one_print
     6.000002 #3 timer-set timer=2 deadline=11.000002 task=1
-    6.000002 #3 suspended task=1 on={kind=sleep until=11.000002} frames=main>twoPrint
+    6.000002 #3 suspended task=1 on={kind=sleep until=11.000002} frames=main>two_print
     11.000002 #4 timer-fired timer=2
     11.000002 #4 iteration ready=1 timers=0
     11.000002 #4 woken task=1
     11.000003 #5 iteration ready=1 timers=0
     11.000003 #5 step-began task=1
-    11.000003 #5 output stream=stdout text=2 task=1 frames=main>twoPrint
+    11.000003 #5 output stream=stdout text=2 task=1 frames=main>two_print
     11.000003 #5 timer-set timer=3 deadline=15.000003 task=1
-    11.000003 #5 suspended task=1 on={kind=sleep until=15.000003} frames=main>threePrint
+    11.000003 #5 suspended task=1 on={kind=sleep until=15.000003} frames=main>three_print
     15.000003 #6 timer-fired timer=3
     15.000003 #6 iteration ready=1 timers=0
     15.000003 #6 woken task=1
     15.000004 #7 iteration ready=1 timers=0
     15.000004 #7 step-began task=1
-    15.000004 #7 output stream=stdout text=3 task=1 frames=main>threePrint
+    15.000004 #7 output stream=stdout text=3 task=1 frames=main>three_print
     15.000004 #7 output stream=stdout text=15.000003099441528 task=1 frames=main
     15.000004 #7 task-done task=1 outcome={status=finished result=None}
     15.000005 #8 iteration ready=1 timers=0
@@ -138,26 +138,26 @@ it("gather makes three tasks and waits for all of them at once", async () => {
     0.000000 #0 task-created task=1 name=Task-1 coroutine=main parent=null
     0.000001 #1 iteration ready=1 timers=0
     0.000001 #1 step-began task=1
-    0.000001 #1 task-created task=2 name=Task-2 coroutine=onePrint parent=1
-    0.000001 #1 task-created task=3 name=Task-3 coroutine=twoPrint parent=1
-    0.000001 #1 task-created task=4 name=Task-4 coroutine=threePrint parent=1
+    0.000001 #1 task-created task=2 name=Task-2 coroutine=one_print parent=1
+    0.000001 #1 task-created task=3 name=Task-3 coroutine=two_print parent=1
+    0.000001 #1 task-created task=4 name=Task-4 coroutine=three_print parent=1
     0.000001 #1 suspended task=1 on={kind=gather children=3} frames=main
     0.000002 #2 iteration ready=3 timers=0
     0.000002 #2 step-began task=2
     0.000002 #2 timer-set timer=1 deadline=6.000002 task=2
-    0.000002 #2 suspended task=2 on={kind=sleep until=6.000002} frames=onePrint
+    0.000002 #2 suspended task=2 on={kind=sleep until=6.000002} frames=one_print
     0.000002 #2 step-began task=3
     0.000002 #2 timer-set timer=2 deadline=5.000002 task=3
-    0.000002 #2 suspended task=3 on={kind=sleep until=5.000002} frames=twoPrint
+    0.000002 #2 suspended task=3 on={kind=sleep until=5.000002} frames=two_print
     0.000002 #2 step-began task=4
     0.000002 #2 timer-set timer=3 deadline=4.000002 task=4
-    0.000002 #2 suspended task=4 on={kind=sleep until=4.000002} frames=threePrint
+    0.000002 #2 suspended task=4 on={kind=sleep until=4.000002} frames=three_print
     4.000002 #3 timer-fired timer=3
     4.000002 #3 iteration ready=1 timers=2
     4.000002 #3 woken task=4
     4.000003 #4 iteration ready=1 timers=2
     4.000003 #4 step-began task=4
-    4.000003 #4 output stream=stdout text=3 task=4 frames=threePrint
+    4.000003 #4 output stream=stdout text=3 task=4 frames=three_print
     4.000003 #4 task-done task=4 outcome={status=finished result=3}
     4.000004 #5 iteration ready=1 timers=2
     5.000004 #6 timer-fired timer=2
@@ -165,7 +165,7 @@ it("gather makes three tasks and waits for all of them at once", async () => {
     5.000004 #6 woken task=3
     5.000005 #7 iteration ready=1 timers=1
     5.000005 #7 step-began task=3
-    5.000005 #7 output stream=stdout text=2 task=3 frames=twoPrint
+    5.000005 #7 output stream=stdout text=2 task=3 frames=two_print
     5.000005 #7 task-done task=3 outcome={status=finished result=2}
     5.000006 #8 iteration ready=1 timers=1
     6.000006 #9 timer-fired timer=1
@@ -173,7 +173,7 @@ it("gather makes three tasks and waits for all of them at once", async () => {
     6.000006 #9 woken task=2
     6.000007 #10 iteration ready=1 timers=0
     6.000007 #10 step-began task=2
-    6.000007 #10 output stream=stdout text=1 task=2 frames=onePrint
+    6.000007 #10 output stream=stdout text=1 task=2 frames=one_print
     6.000007 #10 task-done task=2 outcome={status=finished result=1}
     6.000008 #11 iteration ready=1 timers=0
     6.000008 #11 woken task=1

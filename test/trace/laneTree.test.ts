@@ -18,15 +18,20 @@ describe("the tree of lanes", () => {
   test("puts a task below the one that made it", () => {
     expect(sketch(laneTree(lanesOf(concurrentTrace("gather"))))).toEqual([
       "main",
-      "  onePrint",
-      "  twoPrint",
-      "  threePrint",
+      "  one_print",
+      "  two_print",
+      "  three_print",
     ]);
   });
 
   test("puts an awaited coroutine, or a function called, below the one that did so", () => {
     for (const trace of [awaitingTrace(), sequentialTrace()])
-      expect(sketch(laneTree(lanesOf(trace)))).toEqual(["main", "  onePrint", "  twoPrint", "  threePrint"]);
+      expect(sketch(laneTree(lanesOf(trace)))).toEqual([
+        "main",
+        "  one_print",
+        "  two_print",
+        "  three_print",
+      ]);
   });
 
   test("follows each lane with all that is below it", () => {

@@ -183,9 +183,9 @@ describe("the five lessons", () => {
     expect(lanesOf(concurrentTrace(waiting)).map(sketch)).toMatchInlineSnapshot(`
       [
         "main (1) 0-6.002 finished: running 0-0.001, waiting 0.001-6.001, running 6.001-6.002",
-        "onePrint (2) 0-6.001 finished: ready 0-0.001, running 0.001-0.001, waiting 0.001-6, running 6-6.001",
-        "twoPrint (3) 0-5.001 finished: ready 0-0.001, running 0.001-0.001, waiting 0.001-5, running 5-5.001",
-        "threePrint (4) 0-4.001 finished: ready 0-0.001, running 0.001-0.001, waiting 0.001-4, running 4-4.001",
+        "one_print (2) 0-6.001 finished: ready 0-0.001, running 0.001-0.001, waiting 0.001-6, running 6-6.001",
+        "two_print (3) 0-5.001 finished: ready 0-0.001, running 0.001-0.001, waiting 0.001-5, running 5-5.001",
+        "three_print (4) 0-4.001 finished: ready 0-0.001, running 0.001-0.001, waiting 0.001-4, running 4-4.001",
       ]
     `);
   });
@@ -194,9 +194,9 @@ describe("the five lessons", () => {
     expect(lanesOf(awaitingTrace()).map(sketch)).toMatchInlineSnapshot(`
       [
         "main (1) 0-15.004 finished: running 0-0, waiting 0-6, running 6-6.001, waiting 6.001-11.001000000000001, running 11.001000000000001-11.002, waiting 11.002-15.002, running 15.002-15.004",
-        "onePrint (1) 0-6.001 finished: running 0-0, waiting 0-6, running 6-6.001",
-        "twoPrint (1) 6.001-11.002 finished: running 6.001-6.001, waiting 6.001-11.001000000000001, running 11.001000000000001-11.002",
-        "threePrint (1) 11.002-15.003 finished: running 11.002-11.002, waiting 11.002-15.002, running 15.002-15.003",
+        "one_print (1) 0-6.001 finished: running 0-0, waiting 0-6, running 6-6.001",
+        "two_print (1) 6.001-11.002 finished: running 6.001-6.001, waiting 6.001-11.001000000000001, running 11.001000000000001-11.002",
+        "three_print (1) 11.002-15.003 finished: running 11.002-11.002, waiting 11.002-15.002, running 15.002-15.003",
       ]
     `);
   });
@@ -205,9 +205,9 @@ describe("the five lessons", () => {
     expect(lanesOf(sequentialTrace()).map(sketch)).toMatchInlineSnapshot(`
       [
         "main (null) 0-15.003 finished: running 0-0, blocked 0-6, running 6-6.001, blocked 6.001-11.001000000000001, running 11.001000000000001-11.002, blocked 11.002-15.002, running 15.002-15.003",
-        "onePrint (null) 0-6.001 finished: running 0-0, blocked 0-6, running 6-6.001",
-        "twoPrint (null) 6.001-11.002 finished: running 6.001-6.001, blocked 6.001-11.001000000000001, running 11.001000000000001-11.002",
-        "threePrint (null) 11.002-15.003 finished: running 11.002-11.002, blocked 11.002-15.002, running 15.002-15.003",
+        "one_print (null) 0-6.001 finished: running 0-0, blocked 0-6, running 6-6.001",
+        "two_print (null) 6.001-11.002 finished: running 6.001-6.001, blocked 6.001-11.001000000000001, running 11.001000000000001-11.002",
+        "three_print (null) 11.002-15.003 finished: running 11.002-11.002, blocked 11.002-15.002, running 15.002-15.003",
       ]
     `);
   });
@@ -216,9 +216,9 @@ describe("the five lessons", () => {
     for (const trace of [concurrentTrace("gather"), awaitingTrace(), sequentialTrace()]) {
       const printed = lanesOf(trace).map(({ name, outputs }) => [name, outputs.map(({ text }) => text)]);
       expect(printed.slice(1)).toEqual([
-        ["onePrint", ["1"]],
-        ["twoPrint", ["2"]],
-        ["threePrint", ["3"]],
+        ["one_print", ["1"]],
+        ["two_print", ["2"]],
+        ["three_print", ["3"]],
       ]);
     }
   });

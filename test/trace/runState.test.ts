@@ -49,14 +49,14 @@ test("an eager task never stands in the queue, be the event after its creation k
 test("a block tells until when the thread is held, in which function", () => {
   const events = sequentialTrace();
   const { outside } = stateAfter(events.slice(0, events.findIndex(({ kind }) => kind === "blocked") + 1));
-  expect(outside).toMatchObject({ coroutine: "main", frames: ["main", "onePrint"], doing: "blocked" });
+  expect(outside).toMatchObject({ coroutine: "main", frames: ["main", "one_print"], doing: "blocked" });
   expect(outside.cause).toMatchObject({ at: 0, seconds: 6 });
 });
 
 test("an awaited coroutine is named as the inner function", () => {
   const events = awaitingTrace();
   const state = stateAfter(events.slice(0, events.findIndex(({ kind }) => kind === "suspended") + 1));
-  expect(state.task(1)).toMatchObject({ coroutine: "main", frames: ["main", "onePrint"], doing: "waiting" });
+  expect(state.task(1)).toMatchObject({ coroutine: "main", frames: ["main", "one_print"], doing: "waiting" });
 });
 
 test("a copy and what it was copied from go their own ways", () => {

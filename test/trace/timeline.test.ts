@@ -75,12 +75,12 @@ describe("the lesson gather", () => {
       awaitChain(snapshot, 1, internals).map(
         ({ task, depth, stack }) => `${depth} ${task} ${stack.map(({ name }) => name).join(" > ")}`,
       );
-    expect(chain(false)).toEqual(["0 1 main", "1 2 onePrint", "1 3 twoPrint", "1 4 threePrint"]);
+    expect(chain(false)).toEqual(["0 1 main", "1 2 one_print", "1 3 two_print", "1 4 three_print"]);
     expect(chain(true)).toEqual([
       "0 1 main",
-      "1 2 onePrint > sleep",
-      "1 3 twoPrint > sleep",
-      "1 4 threePrint > sleep",
+      "1 2 one_print > sleep",
+      "1 3 two_print > sleep",
+      "1 4 three_print > sleep",
     ]);
   });
 

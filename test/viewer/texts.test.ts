@@ -19,7 +19,7 @@ import { lessonTrace } from "../helpers/lessonTrace.js";
 import { stepsOf, styleOf } from "../helpers/steps.js";
 
 const languages = ["en", "ja"] as const;
-const main = { name: "onePrint", task: null };
+const main = { name: "one_print", task: null };
 const work = { name: "work", task: "Task-3" };
 
 function timerOf(what: string, wakes: Label | null = null, role: NamedTimer["role"] = null): NamedTimer {
@@ -111,7 +111,7 @@ describe("a row of", () => {
     [{}, ["waiting", "待機中"]],
     [{ doing: "running" }, ["running", "実行中"]],
     [{ doing: "ready" }, ["ready to run", "実行可能"]],
-    [{ doing: "blocked", inner: "readAll" }, ["read_all: holds the thread", "read_all: スレッドを占有中"]],
+    [{ doing: "blocked", inner: "readAll" }, ["readAll: holds the thread", "readAll: スレッドを占有中"]],
     [
       { waitsFor: { kind: "sleep", until: 6, left: 2 }, cancelRequested: true },
       ["sleep 2.000 s left, cancel requested", "sleep あと2.000 s、キャンセル要求あり"],

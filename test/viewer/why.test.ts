@@ -7,7 +7,7 @@ import { linesBelow, wholeWhySentence, whySentence } from "../../src/viewer/word
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { stepsOf, whyAt } from "../helpers/steps.js";
 
-const me = { name: "onePrint", task: null };
+const me = { name: "one_print", task: null };
 const other = { name: "work", task: "Task-3" };
 
 const later: NamedTimer = { what: "later", wakes: null, setBy: me, role: null };

@@ -8,7 +8,7 @@ import { Coroutine, type CoroutineGenerator, Definition } from "./coroutines.js"
 import { StopAsyncIteration } from "./exceptions.js";
 import { typeName } from "./repr.js";
 
-const definition = new Definition({ name: "asyncFor", hasBody: true });
+const definition = new Definition({ name: "asyncFor", call: "async_for", hasBody: true });
 
 /**
  * Runs `body` for one item after the other: Python's `async for item in iterable`.

@@ -72,7 +72,7 @@ export function asyncWith(
 
 type Body = (value: unknown) => Awaitable<unknown>;
 
-const definition = new Definition({ name: "asyncWith", hasBody: true });
+const definition = new Definition({ name: "asyncWith", call: "async_with", hasBody: true });
 
 function* runWithin(manager: AsyncContextManager<unknown>, body: Body): CoroutineGenerator<unknown> {
   checkManager(manager);

@@ -14,7 +14,7 @@ export type AsyncExitCallback = (this: void, error: unknown) => Awaitable<unknow
 /** What is done at one exit; a callback that is not awaited is made one of these as well. */
 type Exit = (error: unknown) => Awaitable<unknown>;
 
-const enterDefinition = new Definition({ name: "enterAsyncContext", hasBody: true });
+const enterDefinition = new Definition({ name: "enter_async_context", hasBody: true });
 const closeDefinition = new Definition({ name: "aclose", hasBody: true });
 
 /**

@@ -192,7 +192,7 @@ export const call = (given) => ${threadEntry.name}(given, tools, ${JSON.stringif
   return `data:text/javascript,${escaped}`;
 }
 
-const definition = new Definition({ name: "toThread" });
+const definition = new Definition({ name: "to_thread" });
 
 function* callInThread(given: unknown, args: readonly unknown[]): CoroutineGenerator<unknown> {
   const loop = getRunningLoop();

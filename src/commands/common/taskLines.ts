@@ -1,6 +1,5 @@
 // What the tasks of a run do at one moment, and what they wait for: a line a task.
 import { seconds } from "../../draw/figures.js";
-import { foldName } from "../../draw/fold.js";
 import type { Paint, Theme } from "../../draw/theme.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
@@ -56,7 +55,7 @@ export function taskLines(
   const labelOf = labelsOf(liveTasks(state));
   const nameOf = (task: LiveTask): string => {
     const { name, task: own } = labelOf(task);
-    return own === null ? foldName(name) : `${foldName(name)} ${own}`;
+    return own === null ? name : `${name} ${own}`;
   };
   const nameOfId = (id: TaskId): string => {
     const task = state.task(id);
@@ -96,7 +95,7 @@ function detailOf(task: LiveTask, nameOf: (task: TaskId) => string, now: Second 
   const words = reportWords[view.language].live;
   const { cause, frames, printed } = task;
   const inside = (detail: string): string =>
-    frames.length > 1 ? words.inside(foldName(frames.at(-1) ?? ""), detail) : detail;
+    frames.length > 1 ? words.inside(frames.at(-1) ?? "", detail) : detail;
   switch (stateOf(task)) {
     case "blocked":
       return cause?.kind === "blocked" ? inside(endingAt(cause.at + cause.seconds, now, view)) : "";

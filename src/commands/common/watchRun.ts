@@ -2,7 +2,6 @@
 // terminal, output that has no newline yet, a heading with the time, and a line a task. Rule: no line that is redrawn is
 // ever wrapped, or a terminal could not redraw it in place; what is too long is cut.
 import { seconds } from "../../draw/figures.js";
-import { foldName } from "../../draw/fold.js";
 import type { View } from "../../draw/view.js";
 import { truncate, widthOf } from "../../draw/width.js";
 import { fitLines } from "../../draw/window.js";
@@ -127,7 +126,7 @@ export function renderWritten(
 ): string {
   const { width, theme, language } = view;
   const by = frames.at(-1);
-  const from = by === undefined ? "" : `   ${theme.glyphs.from} ${foldName(by)}`;
+  const from = by === undefined ? "" : `   ${theme.glyphs.from} ${by}`;
   const to = stream === "stderr" ? ` (${drawWords[language].stderr})` : "";
   const note = reportWords[language].at(seconds(at)) + from + to;
   const lines = plain(text)

@@ -1,14 +1,13 @@
 // What is said below a run of the points that it makes, a sentence each.
 import { seconds } from "../../draw/figures.js";
-import { foldName } from "../../draw/fold.js";
 import { english, japanese } from "../../draw/say.js";
 import type { Label } from "../../trace/labels.js";
 import type { Point } from "../../trace/points/point.js";
 
-const code = (name: string): string => `\`${foldName(name)}\``;
+const code = (name: string): string => `\`${name}\``;
 
 /** As the pictures above name it. */
-const who = ({ name, task }: Label): string => `\`${foldName(name)}${task === null ? "" : ` ${task}`}\``;
+const who = ({ name, task }: Label): string => `\`${name}${task === null ? "" : ` ${task}`}\``;
 
 const en = {
   point(point: Point): string {

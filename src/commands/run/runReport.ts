@@ -1,7 +1,6 @@
 // What is told of a run once it is over: as text, and as JSON, in which its texts are as they were recorded. Rule: `schema`
 // (in `run`) grows when a key's meaning changes; keys are never translated.
 import { baseline } from "../../course/catalogue.js";
-import { foldName } from "../../draw/fold.js";
 import { capital } from "../../draw/say.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
 import { renderTimeline } from "../../draw/timeline.js";
@@ -69,7 +68,7 @@ export async function reportOf(
     maxLanes: lanesOnScreen(context, view),
     // How control passed between the loop and the lesson's lanes, where the lesson is about that.
     ...(lesson?.draws === "flow" && {
-      flow: flowOf(events, (name) => lesson.lanes.includes(foldName(name))),
+      flow: flowOf(events, (name) => lesson.lanes.includes(name)),
     }),
     figures: await figuresOf(run, baselineRun, context.signal),
     explanation: run.explanation(),

@@ -2,7 +2,6 @@
 // coroutines below it, innermost last, and below that one the tasks that it awaits.
 import { posix } from "node:path";
 import { seconds } from "../../draw/figures.js";
-import { foldName } from "../../draw/fold.js";
 import { say } from "../../draw/say.js";
 import type { Span } from "../../draw/spans.js";
 import { isNarrow, type View } from "../../draw/view.js";
@@ -69,7 +68,7 @@ function rootsOf({ document, snapshot, internals }: TaskTreeData, view: View): r
     const spans = taskSpans(state, view);
     if (state.doing === "done")
       return {
-        spans: [...spans, { text: `  ${foldName(state.coroutine)}`, paint: view.theme.faint }],
+        spans: [...spans, { text: `  ${state.coroutine}`, paint: view.theme.faint }],
         below: [],
       };
     if (told.has(state.task)) return { spans, below: [] };
@@ -79,7 +78,7 @@ function rootsOf({ document, snapshot, internals }: TaskTreeData, view: View): r
       return found === undefined || found.doing === "done" ? [] : [nodeOf(found)];
     });
     const frames = shownStack(state.stack, internals).map((frame) => frameSpans(frame, document, view));
-    if (frames.length === 0) frames.push([{ text: ` ${foldName(state.coroutine)}`, paint: null }]);
+    if (frames.length === 0) frames.push([{ text: ` ${state.coroutine}`, paint: null }]);
     frames.at(-1)?.push(...waitSpans(state, snapshot, view));
     return { spans, below: frames.reduceRight((below, spans) => [{ spans, below }], cut(awaited, view)) };
   };
@@ -117,7 +116,7 @@ function taskSpans(task: TaskState, { theme, language }: View): Span[] {
 function frameSpans(frame: StackLine, document: TraceDocument, view: View): Span[] {
   const where = whereOf(frame, document);
   return [
-    { text: ` ${foldName(frame.name)}`, paint: null },
+    { text: ` ${frame.name}`, paint: null },
     ...(where === "" ? [] : [{ text: ` ${where}`, paint: view.theme.faint }]),
   ];
 }
@@ -139,7 +138,7 @@ function waitSpans({ waitsFor }: TaskState, snapshot: Snapshot, view: View): Spa
     waitsFor.kind === "turn"
       ? viewerWords[view.language].waits.turn
       : waitsFor.kind === "future" && waitsFor.label
-        ? live.forTask(foldName(waitsFor.label))
+        ? live.forTask(waitsFor.label)
         : waitWords(waitsFor, (task) => snapshot.task(task)?.name ?? "", null, view);
   return [{ text: `  ${told}`, paint: view.theme.state.waiting }];
 }

@@ -1,6 +1,5 @@
 // A prediction as text: what is asked, what came of it, and why a wrong answer is wrong, from the moments of this run.
 import { seconds as exactly } from "../../draw/figures.js";
-import { foldName } from "../../draw/fold.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, widestOf } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
@@ -156,7 +155,7 @@ function said<K extends Evidence["kind"]>(evidence: EvidenceOf<K>): SaidEvidence
 }
 
 function nameOf({ name, task }: Label): string {
-  return `\`${foldName(name)}\`${task === null ? "" : ` (${task})`}`;
+  return `\`${name}\`${task === null ? "" : ` (${task})`}`;
 }
 
 function departureText({ place, given, actual }: Departure, words: PredictionWords, view: View): string {

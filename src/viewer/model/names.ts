@@ -1,4 +1,4 @@
-// Whom and what the numbers of a trace stand for: its tasks, timers and callbacks by name, in Python's spelling. Rule: of
+// Whom and what the numbers of a trace stand for: its tasks, timers and callbacks by name. Rule: of
 // the library's own callbacks a reader is told what they are for; their names, which are CPython's, mean nothing to them.
 import { foldName } from "../../draw/fold.js";
 import type { Second, TaskId } from "../../trace/event.js";
@@ -40,10 +40,11 @@ export function isLibraryCallback(callback: string): boolean {
   return /^_|\._|^$/.test(callback);
 }
 
-/** In Python's spelling, also of what begins with underscores, as the library's own callbacks do. */
+/** As the program writes it; a function of the library's (`future.setResult.bind(future)`) is told of in Python's spelling. */
 export function pythonName(name: string): string {
-  const [under = ""] = /^_*/.exec(name) ?? [];
-  return under + foldName(name.slice(under.length));
+  if (!isLibraryCallback(name) && !name.startsWith("bound ")) return name;
+  const [before = ""] = /^(bound )?_*/.exec(name) ?? [];
+  return before.replace("bound ", "") + foldName(name.slice(before.length));
 }
 
 /** The same, with the task's name where several share the coroutine. */

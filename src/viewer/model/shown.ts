@@ -1,6 +1,5 @@
 // Which events of a trace a viewer stops at, and the way from one to the next. The library's own callbacks are passed
 // over unless asked for, and so are iterations that run nothing at all.
-import { foldName } from "../../draw/fold.js";
 import type { Second, TaskId, TraceEvent } from "../../trace/event.js";
 import type { Timeline } from "../../trace/state/timeline.js";
 import { isLibraryCallback, type StepNames } from "./names.js";
@@ -81,10 +80,10 @@ export function isOfTask(event: TraceEvent, task: TaskId, names: StepNames): boo
   return "task" in event && event.task === task;
 }
 
-/** What a search looks at, in lower case: names as the program writes them and as `foldName` does, and what is printed. */
+/** What a search looks at, in lower case: names, and what is printed. */
 export function searchText(event: TraceEvent, names: StepNames): string {
   const named = namesIn(event, names);
-  return [event.kind, ...named, ...named.map(foldName), ...textsIn(event)].join("\n").toLowerCase();
+  return [event.kind, ...named, ...textsIn(event)].join("\n").toLowerCase();
 }
 
 function namesIn(event: TraceEvent, names: StepNames): string[] {

@@ -386,7 +386,7 @@ describe("a thread", () => {
       yield* sleep(0);
     });
     await runVirtual(main());
-    expect(heard).toEqual(["RuntimeWarning coroutine 'toThread' was never awaited"]);
+    expect(heard).toEqual(["RuntimeWarning coroutine 'to_thread' was never awaited"]);
   });
 
   test("needs a running loop", () => {
