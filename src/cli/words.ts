@@ -36,7 +36,7 @@ const en = {
     },
     step: {
       "asyncio-lessons step gather": "each event, forwards and backwards",
-      "asyncio-lessons step event_loop --python": "the same with the Python program beside it",
+      "asyncio-lessons step event_loop --typescript": "the same in the program that runs, in TypeScript",
     },
     show: {
       "asyncio-lessons show gather": "read the text and both programs",
@@ -112,7 +112,8 @@ const en = {
   step: {
     argument: "a lesson by name or number, or the path of a .ts or .js program or of a trace (.json)",
     plain: "print numbered lines, one an event (off a terminal always)",
-    python: "begin with the Python source",
+    python: "begin with the Python source (the default)",
+    typescript: "begin with the TypeScript source, which is what runs",
     internals: "stop at the library's own callbacks as well",
     virtual: "run a program of your own in virtual time (lessons do anyway)",
   },
@@ -203,7 +204,7 @@ const ja: CliWords = {
     },
     step: {
       "asyncio-lessons step gather": "イベントを一つずつ、前へも後ろへも",
-      "asyncio-lessons step event_loop --python": "Python のプログラムを横に置いてたどる",
+      "asyncio-lessons step event_loop --typescript": "実際に動く TypeScript のプログラムでたどる",
     },
     show: {
       "asyncio-lessons show gather": "解説と二つのプログラムを読む",
@@ -277,7 +278,8 @@ const ja: CliWords = {
   step: {
     argument: "レッスンの名前か番号、または .ts・.js のプログラムかトレース（.json）のパス",
     plain: "番号付きの行で、イベントを1行に一つずつ表示する（端末でなければ常に）",
-    python: "Python のソースから始める",
+    python: "Python のソースから始める（既定）",
+    typescript: "TypeScript のソース（実際に動くもの）から始める",
     internals: "ライブラリ内部のコールバックにも止まる",
     virtual: "自分のプログラムを仮想時間で動かす（レッスンは常に仮想時間）",
   },

@@ -7,6 +7,10 @@ import { seconds } from "./figures.js";
 import { english, japanese } from "./say.js";
 
 const en = {
+  /** A text with what is said of it in brackets. */
+  noted: (text: string, note: string) => `${text} (${note})`,
+  /** Behind the name of a Python program: what runs in its place, or has run, line by line the same. */
+  ran: (file: string) => `run: ${file}`,
   states: { running: "running", waiting: "waiting", ready: "ready to run", blocked: "holds the thread" },
   outcomes: { finished: "finished", failed: "failed", cancelled: "cancelled", unfinished: "unfinished" },
   cancelRequested: "cancel requested",
@@ -22,6 +26,8 @@ const en = {
 };
 
 const ja: typeof en = {
+  ran: (file) => `実行：${file}`,
+  noted: (text, note) => `${text}（${note}）`,
   states: { running: "実行中", waiting: "待機中", ready: "実行可能", blocked: "スレッドを占有中" },
   outcomes: { finished: "完了", failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
   cancelRequested: "キャンセル要求あり",

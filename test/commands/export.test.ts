@@ -165,7 +165,7 @@ describe("run", () => {
     expect(ran.stdout).toBe((await commandOnce(["run", "gather", "--virtual"])).stdout);
     const { code, stdout } = await command(["run", file, "--tree"]);
     expect(code).toBe(0);
-    expect(stdout).toContain("│   └──  one_print program.py:6  until 6.000 s");
+    expect(stdout).toContain("│   └──  one_print program.ts:4 (program.py:6)  until 6.000 s");
     expect((await command(["run", "gather", "--virtual", "--tree"])).stdout).toContain(stdout);
     const later = await command(["run", file, "--tree", "--at", "4.5", "--internals"]);
     expect(later.stdout).toContain("(T) Task-4  FINISHED");

@@ -80,7 +80,7 @@ describe("a text longer than the screen", () => {
   it("is printed without a pager where that is asked for, with one program alone if so", async () => {
     const screen = open(["show", "gather", "--python", "--no-pager"], { PAGER: pager });
     expect(await screen.end()).toMatchObject({ code: 0 });
-    expect(all(screen)).toMatch(/ {2}program\.py\n {3}1 {2}import asyncio\n/);
+    expect(all(screen)).toMatch(/ {2}program\.py \(run: program\.ts\)\n {3}1 {2}import asyncio\n/);
     expect(all(screen)).not.toContain("coroutine(function*");
   });
 

@@ -37,7 +37,9 @@ describe("run --predict", () => {
     ]);
     expect((await screen.end()).code).toBe(0);
     const text = screen.lines().join("\n");
-    expect(text).toMatch(/lessons\/await_without_tasks\/program\.py\n +1 {2}import asyncio\n/);
+    expect(text).toMatch(
+      /lessons\/await_without_tasks\/program\.py \(run: program\.ts\)\n +1 {2}import asyncio\n/,
+    );
     expect(text).toMatch(/^ {2}1 {3}at 6\.000 s/m);
     expect(text).toMatch(/^ {2}article +1 2 3/m);
     expect(from(screen, /you said 3 2 1/)).toMatchInlineSnapshot(`

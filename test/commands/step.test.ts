@@ -76,7 +76,7 @@ const listed: Readonly<Record<Exclude<(typeof helpRows)[number]["keys"][number],
   "+": [playing, "+", ["playing 4/s"], ["- ", "? help"]],
   "-": [playing, "-", ["playing 1/s"], ["+ ", "? help"]],
   w: [atOutput, "w", ["w or Esc back"], ["w", "? help"]],
-  s: [atOutput, "s", ["► 19      print(3)"], ["s", "► 17    print(3);"]],
+  s: [atOutput, "s", ["► 17    print(3);"], ["s", "► 19      print(3)"]],
   l: [atOutput, "l", ["実行待ち", "イベント 25/54"], ["l", "event 25/54"]],
   "?": [null, "?", ["keys of the step viewer"], closed],
 };
@@ -134,8 +134,8 @@ describe.concurrent("the keys", () => {
 
   it("choose a task, whose line and events are followed", async () => {
     const screen = await open();
-    await press(screen, "o", "► █ three_print", "► 17");
-    await press(screen, keys.up, "► ░ two_print", "► 10");
+    await press(screen, "o", "► █ three_print", "► 19");
+    await press(screen, keys.up, "► ░ two_print", "► 12");
     await press(screen, "n", "event 29/54", "► ░ two_print");
     await press(screen, "p", "event 15/54", "`two_print` is suspended");
     await press(screen, keys.down, "► ▒ three_print");
@@ -204,11 +204,14 @@ describe.concurrent("the keys", () => {
     expect(await screen.end()).toMatchObject({ code: 0 });
   });
 
-  it("show the source in Python, the words in Japanese, and the help", async () => {
+  it("show the source in Python and say which file ran, in TypeScript by one key, the words in Japanese, and the help", async () => {
     const screen = await open();
-    await press(screen, "o", "► 17    print(3);");
-    await press(screen, "s", "► 19      print(3)");
+    await press(screen, "o", "► 19      print(3)", "gather/program.py (run: program.ts)");
     await press(screen, "s", "► 17    print(3);");
+    // What was chosen is kept wherever one goes.
+    await press(screen, "o", "► 11    print(2);");
+    await press(screen, "O", "► 17    print(3);");
+    await press(screen, "s", "► 19      print(3)");
     await press(screen, "l", "実行待ちキュー", "イベント 25/54");
     await press(screen, "?", "ステップビューアーのキー");
     await press(screen, "l", "keys of the step viewer");
@@ -242,7 +245,7 @@ describe.concurrent("the screen", () => {
     const screen = await open();
     await press(screen, "o", "prints: 3");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is looked for
-    expect(screen.written()).toMatch(/\x1b\[35myield\x1b\[39m/);
+    expect(screen.written()).toMatch(/\x1b\[35mawait\x1b\[39m/);
     screen.send("q");
     await screen.end();
   });
@@ -297,7 +300,9 @@ describe("off a terminal", () => {
     expect(lines[0]).toBe("step gather: 54 events (virtual)");
     expect(lines[1]).toMatch(/^ 1 {2}0\.000 s {2}The program begins/);
     expect(lines).toHaveLength(55);
-    expect(lines.find((line) => line.includes("prints: 3"))).toMatch(/^25 {2}4\.000 s .* \(line 17\)$/);
+    expect(lines.find((line) => line.includes("prints: 3"))).toMatch(
+      /^25 {2}4\.000 s .* \(program\.ts:17, program\.py:19\)$/,
+    );
   });
 
   it("prints them on a terminal as well with --plain, in Japanese if asked for", async () => {
@@ -306,14 +311,14 @@ describe("off a terminal", () => {
     expect(screen.isAlternate()).toBe(false);
     expect(screen.lines()[0]).toBe("step gather：54件のイベント（仮想時間）");
     expect(screen.lines().join("\n")).toContain(
-      "いま動いている `three_print` が、次のように表示しました：3（17行目）",
+      "いま動いている `three_print` が、次のように表示しました：3（program.ts:17、program.py:19）",
     );
   });
 
-  it("stops at the library's own callbacks with --internals, at Python's lines with --python", async () => {
-    const { stdout } = await command(["step", "gather", "--internals", "--python"]);
+  it("stops at the library's own callbacks with --internals, at lines of TypeScript alone with --typescript", async () => {
+    const { stdout } = await command(["step", "gather", "--internals", "--typescript"]);
     expect(stdout).toContain("its done callback `_done_callback` joins the ready queue.");
-    expect(stdout).toMatch(/prints: 3 \(line 19\)/);
+    expect(stdout).toMatch(/prints: 3 \(line 17\)/);
   });
 
   it("reads a trace back", async () => {

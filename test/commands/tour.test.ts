@@ -97,7 +97,7 @@ describe.concurrent("keys", () => {
     expect(rules(screen)).toHaveLength(1);
   });
 
-  it("b goes back, r runs again, t shows the TypeScript, l the list with what is done", async () => {
+  it("b goes back, r runs again, t shows the TypeScript, y how to read it, l the list with what is done", async () => {
     const done = { gather: { done: "2025-06-01", predicted: "right" } } as const;
     const screen = open(["--virtual"], dataWith({ ...at("gather", "explain"), lessons: done }));
     await screen.onward("");
@@ -108,6 +108,9 @@ describe.concurrent("keys", () => {
     await screen.onward("b");
     expect(rules(screen).at(-1)).toMatch(/^── gather · 1\/5/);
     expect((await screen.onward("t")).join("\n")).toContain("yield* asyncio.gather(one_print()");
+    expect((await screen.onward("y")).join("\n")).toContain(
+      "asyncio.run(main())         │ await asyncio.run(main());",
+    );
     expect((await screen.onward("l")).join("\n")).toMatch(/^ {2}✔ +\d+ {2}gather /m);
     await screen.onward("b");
     const before = lessons[lessons.findIndex(({ id }) => id === "gather") - 1];
@@ -118,8 +121,9 @@ describe.concurrent("keys", () => {
 
   it("offers no step before the first", async () => {
     const screen = open([lessons[0]?.id ?? "", "--virtual"], dataWith());
-    expect((await screen.onward("")).at(-1)).toMatch(
-      /Enter: predict · t: TypeScript · l: list · q: stop here$/,
+    const last = (await screen.onward("")).at(-1) ?? "";
+    expect(last.replace(/\s+/g, " ")).toMatch(
+      /Enter: predict · t: TypeScript · y: how to read TypeScript · l: list q: stop here$/,
     );
     screen.send("q");
     await screen.end();

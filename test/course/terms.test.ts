@@ -125,7 +125,7 @@ describe("finding a term", () => {
     ["フューチャ", "future"],
     ["実行待ちキュー", "ready_queue"],
     ["キャンセル", "cancellation"],
-    ["yield*", "await"],
+    ["yield from", "await"],
     ["sleep", "sleep"],
     ["sleep(0)", "sleep_zero"],
     ["ｔａｓｋ", "task"],

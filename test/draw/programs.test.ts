@@ -132,7 +132,7 @@ describe("two programs", () => {
 
   test("at 40 columns", () => {
     expect(renderPrograms(programs, "python", en40, null)).toMatchInlineSnapshot(`
-      "  program.py
+      "  program.py (run: program.ts)
          1  import asyncio
          2  import time
          3
@@ -155,7 +155,7 @@ describe("two programs", () => {
   test("one of them alone, at any width", () => {
     const python = renderPrograms(programs, "python", viewOf(120), null);
     const typescript = renderPrograms(programs, "typescript", viewOf(120), null);
-    expect(python).toMatch(/^ {2}program\.py\n {3}1 {2}import asyncio\n/);
+    expect(python).toMatch(/^ {2}program\.py \(run: program\.ts\)\n {3}1 {2}import asyncio\n/);
     expect(typescript).toMatch(/^ {2}program\.ts\n {3}1 {2}import \{/);
     expect(python).not.toContain("yield*");
     expect(typescript).not.toContain("async def");

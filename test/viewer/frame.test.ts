@@ -37,6 +37,20 @@ function stepsOfLesson(id: string): Steps {
   return steps;
 }
 
+test("where Python is shown for a run of TypeScript, the head says which file ran, from 40 columns on", () => {
+  const steps = stepsOfLesson("await_without_tasks");
+  const model = steps.model({ event: 12, task: null, source: "python" });
+  for (const [language, said] of [
+    ["en", "run: program.ts"],
+    ["ja", "実行：program.ts"],
+  ] as const) {
+    for (let columns = 40; columns <= 160; columns++) {
+      const data = { model, footer: { kind: "keys" }, playing: null, alone: null } as const;
+      expect(renderStepFrame(data, { columns, rows: 24 }, styleOf(language))[0]).toContain(said);
+    }
+  }
+});
+
 describe.each(Object.entries(moments))("%s", (id, places) => {
   test("is the same text with colours", () => {
     const steps = stepsOfLesson(id);
@@ -93,7 +107,11 @@ test("at every size from 20x8 to 200x60, each frame has exactly so many lines of
   ] as const;
   const { length } = steps.shown;
   const models = [0, 2, 5, 30, length - 20, length].map((place) =>
-    steps.model({ event: steps.shown.at(place), task: place % 2 === 0 ? null : 2, source: "typescript" }),
+    steps.model({
+      event: steps.shown.at(place),
+      task: place % 2 === 0 ? null : 2,
+      source: place === 30 ? "python" : "typescript",
+    }),
   );
   // Each width and each height, and of their pairs one in 31: with the smallest and the largest, every other one.
   const isLooked = (columns: number, rows: number): boolean =>

@@ -18,6 +18,7 @@ import {
   readSeconds,
 } from "../../course/prediction/question.js";
 import { predictionWords } from "../../course/prediction/words.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { askLine } from "../../terminal/ask.js";
 import type { CommandContext } from "./commandContext.js";
@@ -41,7 +42,9 @@ export async function showAndAsk(
   const { stdout } = context;
   const view = await context.view();
   const path = relative(packageRoot(), sourcePath(lesson, written)).replaceAll("\\", "/");
-  stdout.line(`  ${view.theme.faint(path)}`);
+  const { noted, ran } = drawWords[context.language];
+  const shown = written === "python" ? noted(path, ran("program.ts")) : path;
+  stdout.line(`  ${view.theme.faint(shown)}`);
   stdout.line(`${renderSource(lessonSource(lesson, other, written), view)}\n`);
   const question = questionOf(lesson);
   if (question.order === null && !question.seconds) {

@@ -2,12 +2,14 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot, readSource } from "../../course/files.js";
+import { isReading, reading, renderReading } from "../../course/reading.js";
 import { findTerm, suggestTerms, type Term, termGroups } from "../../course/terms/glossary.js";
 import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
 import { paragraph } from "../../draw/wrap.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type Written, writtenOf } from "../../trace/written.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
+import { highlightFor } from "../common/highlightFor.js";
 import { measure } from "../common/measure.js";
 import { explainWords, renderExplanation, renderTermList } from "./explanation.js";
 
@@ -25,6 +27,7 @@ export async function explain(
   context: CommandContext,
 ): Promise<ExitCode> {
   if (words.length === 0) return listTerms(options, context);
+  if (isReading(words.join(" "))) return explainReading(options, context);
   const term = termOf(words.join(" "), context);
   const outputs = await outputsOf(term, context.signal);
   if (context.signal.aborted) return exitCode.interrupted;
@@ -33,9 +36,18 @@ export async function explain(
     return exitCode.ok;
   }
   const view = await context.view();
-  const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
   const explained = { term, programs: programsOf(term), which: whichOf(options), outputs };
-  context.stdout.line(renderExplanation(explained, view, highlight));
+  context.stdout.line(renderExplanation(explained, view, await highlightFor(view)));
+  return exitCode.ok;
+}
+
+/** What is no single word: how to read the TypeScript. */
+async function explainReading({ json }: ExplainOptions, context: CommandContext): Promise<ExitCode> {
+  if (json === true) context.stdout.line(harmlessJson({ schema: 1, kind: "reading", ...reading }, 2));
+  else {
+    const view = await context.view();
+    context.stdout.line(renderReading(view, await highlightFor(view)));
+  }
   return exitCode.ok;
 }
 
@@ -86,7 +98,8 @@ async function listTerms(options: ExplainOptions, context: CommandContext): Prom
     return exitCode.ok;
   }
   const view = await context.view();
-  const footer = paragraph(explainWords[language].footer, view.width, 2);
+  const { footer: lookUp, reading: toRead } = explainWords[language];
+  const footer = [lookUp, toRead].flatMap((text) => paragraph(text, view.width, 2));
   stdout.line([renderTermList(termGroups, view), "", ...footer].join("\n"));
   return exitCode.ok;
 }

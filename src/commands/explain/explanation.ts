@@ -25,6 +25,7 @@ const en = {
   unknownTerm: (word: string) => `there is no entry for '${word}'.`,
   seeTerms: "The words: asyncio-lessons explain",
   footer: "Look one up: asyncio-lessons explain task",
+  reading: "How to read the TypeScript: asyncio-lessons explain typescript",
 };
 
 const ja: typeof en = {
@@ -37,6 +38,7 @@ const ja: typeof en = {
   unknownTerm: (word) => `「${word}」という項目はありません。`,
   seeTerms: "用語の一覧：asyncio-lessons explain",
   footer: "用語を調べるには：asyncio-lessons explain タスク",
+  reading: "TypeScript の読み方：asyncio-lessons explain typescript",
 };
 
 export const explainWords = { en, ja };

@@ -114,21 +114,22 @@ function taskSpans(task: TaskState, { theme, language }: View): Span[] {
 }
 
 function frameSpans(frame: StackLine, document: TraceDocument, view: View): Span[] {
-  const where = whereOf(frame, document);
+  const where = whereOf(frame, document, view);
   return [
     { text: ` ${frame.name}`, paint: null },
     ...(where === "" ? [] : [{ text: ` ${where}`, paint: view.theme.faint }]),
   ];
 }
 
-/** In Python's program where there is one, as the names are Python's. */
-function whereOf({ line, internal, file }: StackLine, document: TraceDocument): string {
+/** In the file that ran; where there is room, with the line of Python that matches, as the names are Python's. */
+function whereOf({ line, internal, file }: StackLine, document: TraceDocument, view: View): string {
   if (internal) return "asyncio";
   if (line === null) return file ?? "";
   const { python, typescript } = document.programs;
+  const ran = `${file ?? posix.basename(typescript.file)}:${line}`;
   const pythonLine = file === undefined ? pythonLineOf(document, line) : null;
-  if (python !== null && pythonLine !== null) return `${posix.basename(python.file)}:${pythonLine}`;
-  return `${file ?? posix.basename(typescript.file)}:${line}`;
+  if (python === null || pythonLine === null || isNarrow(view)) return ran;
+  return viewerWords[view.language].noted(ran, `${posix.basename(python.file)}:${pythonLine}`);
 }
 
 function waitSpans({ waitsFor }: TaskState, snapshot: Snapshot, view: View): Span[] {

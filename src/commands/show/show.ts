@@ -8,6 +8,7 @@ import type { Language } from "../../draw/view.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
 import { renderOpening } from "../common/header.js";
+import { highlightFor } from "../common/highlightFor.js";
 import { lessonOf } from "../common/targets.js";
 
 /** What is said where the pager could not be started; the text is printed after it. */
@@ -37,11 +38,10 @@ export async function show(name: string, options: ShowOptions, context: CommandC
   const text = readText(readFileSync(textPath(lesson, language), "utf8"));
   const sourceOf = (written: ProgramLanguage): string => readSource(sourcePath(lesson, written));
   const programs = { python: sourceOf("python"), typescript: sourceOf("typescript") };
-  const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
   const drawn = [
     renderOpening(lesson, text.title, view),
     renderText(text, "all", view),
-    renderPrograms(programs, which, view, highlight),
+    renderPrograms(programs, which, view, await highlightFor(view)),
   ];
   return display(`${drawn.join("\n\n")}\n`, options, context);
 }

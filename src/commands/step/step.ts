@@ -4,7 +4,7 @@ import { paragraph } from "../../draw/wrap.js";
 import { oneLine } from "../../trace/harmless.js";
 import { Timeline } from "../../trace/state/timeline.js";
 import { firstState, type StepState } from "../../viewer/model/control.js";
-import type { SourceLanguage } from "../../viewer/model/source.js";
+import { type SourceLanguage, usualSource } from "../../viewer/model/source.js";
 import { Steps } from "../../viewer/model/steps.js";
 import { viewSteps } from "../../viewer/terminal/viewer.js";
 import { renderStepLine } from "../../viewer/words/texts.js";
@@ -24,12 +24,13 @@ const mostOfCut = 5_000;
 export interface StepOptions extends TraceOptions {
   readonly plain?: boolean;
   readonly internals?: boolean;
-  readonly python?: boolean;
+  /** In the place of Python. */
+  readonly typescript?: boolean;
 }
 
 export async function step(name: string, options: StepOptions, context: CommandContext): Promise<ExitCode> {
   const { stderr, language, signal, terminal, isInteractive } = context;
-  const { plain = false, internals = false, python = false, ...traceOptions } = options;
+  const { plain = false, internals = false, typescript = false, ...traceOptions } = options;
   const isViewed = !plain && isInteractive;
   const traced = await recordToStep(name, traceOptions, isViewed ? "viewer" : "lines", context);
   const { run } = traced;
@@ -41,7 +42,7 @@ export async function step(name: string, options: StepOptions, context: CommandC
   if (await isStopped(signal)) return exitCode.interrupted;
   const steps = new Steps({ ...traced.document, events }, timeline, internals);
   if (await isStopped(signal)) return exitCode.interrupted;
-  const source: SourceLanguage = python ? "python" : "typescript";
+  const source = typescript ? "typescript" : usualSource(traced.document);
   if (isViewed) {
     // In the place of the keys, until one is pressed.
     const text = cutShort(traced, context);
@@ -90,7 +91,7 @@ async function print(
   for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
     if (place % atOnce === 0) await (isCut ? isStopped(signal) : stdout.settled(signal));
     const model = steps.model({ event: shown.at(place), task: null, source });
-    stdout.line(renderStepLine(model, stepWords[language].line, language));
+    stdout.line(renderStepLine(model, stepWords[language].where, language));
   }
 }
 

@@ -8,11 +8,13 @@ import {
   type TourStep,
   withPlace,
 } from "../../course/progress.js";
+import { renderReading } from "../../course/reading.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { behind, packed, paragraph } from "../../draw/wrap.js";
 import type { Shown } from "../../terminal/pages.js";
 import { type ExitCode, exitCode } from "../common/commandContext.js";
+import { highlightFor } from "../common/highlightFor.js";
 import { type Guided, LessonSteps, programsIn } from "./tourSteps.js";
 
 const ids: readonly string[] = lessons.map(({ id }) => id);
@@ -61,7 +63,7 @@ export class Guide {
 
   /** Waits for the reader; where to go, null for the end of the course. */
   async #choose(here: TourPlace): Promise<TourPlace | null | Exclude<Shown, "on">> {
-    const { context, keeper, pages, parts } = this.guided;
+    const { context, keeper, pages, parts, view } = this.guided;
     for (;;) {
       const key = await this.#ask(here);
       if (key === "stopped" || key === "interrupted") return key;
@@ -72,7 +74,9 @@ export class Guide {
       const shown =
         key === "l" || lesson === undefined
           ? await pages.show(await parts.listText(keeper.progress, context))
-          : await this.#steps.showProgram(lesson, "typescript");
+          : key === "y"
+            ? await pages.show(renderReading(view(), await highlightFor(view())))
+            : await this.#steps.showProgram(lesson, "typescript");
       if (shown !== "on") return shown;
     }
   }
@@ -94,6 +98,7 @@ export class Guide {
       b: besides(here, -1, ids) !== null && keys.back,
       r: hasRun.has(here.step) && keys.again,
       t: here.step === "watch" && programsIn(view()) === "python" && keys.typescript,
+      y: here.step === "watch" && keys.reading,
       l: keys.list,
       q: keys.stop,
     };

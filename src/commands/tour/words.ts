@@ -33,7 +33,14 @@ const en = {
     next: "next lesson",
     finish: "the end of the tour",
   },
-  keys: { back: "back", again: "run again", typescript: "TypeScript", list: "list", stop: "stop here" },
+  keys: {
+    back: "back",
+    again: "run again",
+    typescript: "TypeScript",
+    reading: "how to read TypeScript",
+    list: "list",
+    stop: "stop here",
+  },
   /** At the end of a screenful. */
   more: "more: Space or Enter",
   doneNow: (lesson: string, done: number, total: number) =>
@@ -89,7 +96,14 @@ const ja: TourWords = {
     next: "次のレッスン",
     finish: "ツアーの終わりへ",
   },
-  keys: { back: "戻る", again: "再実行", typescript: "TypeScript", list: "一覧", stop: "中断" },
+  keys: {
+    back: "戻る",
+    again: "再実行",
+    typescript: "TypeScript",
+    reading: "TypeScript の読み方",
+    list: "一覧",
+    stop: "中断",
+  },
   more: "続きがあります：スペースか Enter",
   doneNow: (lesson, done, total) => `${lesson} を修了しました（${total}件中${done}件）。`,
   closing: ({ done, total, right, wrong }) => [

@@ -42,7 +42,6 @@ export const coroutines: TermFacts = {
     await: {
       name: { en: "await", ja: "await" },
       synonyms: [
-        "yield*",
         "yield from",
         "awaiting",
         "await expression",

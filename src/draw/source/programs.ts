@@ -3,6 +3,7 @@ import { type Span, wrapCode } from "../spans.js";
 import type { CodeKind } from "../theme.js";
 import type { View } from "../view.js";
 import { padEnd, padStart, widestOf } from "../width.js";
+import { drawWords } from "../words.js";
 import { alignPrograms, type LinePair } from "./align.js";
 
 export interface Programs {
@@ -38,10 +39,17 @@ export function renderPrograms(
     sheetOf(programs[written], written, view, highlight),
   );
   const [python, typescript] = sheets;
+  if (which === "python" && python !== undefined) return alone({ ...python, name: pythonAlone(view) }, view);
   if (python === undefined || typescript === undefined || view.width < sideBySideFrom) {
     return sheets.map((sheet) => alone(sheet, view)).join("\n\n");
   }
   return sideBySide(python, typescript, alignPrograms(programs.typescript, programs.python), view);
+}
+
+/** Python without its TypeScript beside it says what runs in its place. */
+function pythonAlone({ language }: View): string {
+  const { noted, ran } = drawWords[language];
+  return noted(fileName.python, ran(fileName.typescript));
 }
 
 /** A program ready to be laid out. */
@@ -53,23 +61,28 @@ interface Sheet {
   readonly margin: number;
 }
 
-function sheetOf(
-  source: string,
-  written: ProgramLanguage,
-  { theme }: View,
-  highlight: Highlight | null,
-): Sheet {
+function sheetOf(source: string, written: ProgramLanguage, view: View, highlight: Highlight | null): Sheet {
   const code = source.trimEnd();
   const plain = code.split("\n");
-  const pieces = highlight?.(code, written) ?? plain.map((text) => [{ text, kind: null }]);
   return {
     name: fileName[written],
-    lines: pieces.map((line) =>
-      line.map(({ text, kind }) => ({ text, paint: kind === null ? null : theme.code[kind] })),
-    ),
+    lines: codeLines(code, written, view, highlight),
     width: widestOf(plain),
     margin: Math.max(2, String(plain.length).length) + 2,
   };
+}
+
+/** Code in its colours, line by line. @param highlight null paints nothing */
+export function codeLines(
+  code: string,
+  written: ProgramLanguage,
+  { theme }: View,
+  highlight: Highlight | null,
+): readonly (readonly Span[])[] {
+  const pieces = highlight?.(code, written) ?? code.split("\n").map((text) => [{ text, kind: null }]);
+  return pieces.map((line) =>
+    line.map(({ text, kind }) => ({ text, paint: kind === null ? null : theme.code[kind] })),
+  );
 }
 
 function alone(sheet: Sheet, view: View): string {

@@ -12,6 +12,11 @@ const mostMarked = 200;
 
 export type SourceLanguage = "typescript" | "python";
 
+/** In which language a program is shown unless another is asked for: Python, where it is written in that. */
+export function usualSource({ programs }: TraceDocument): SourceLanguage {
+  return programs.python === null ? "typescript" : "python";
+}
+
 export type SourceModel = ReturnType<StepSource["pane"]>;
 
 /** A task, as far as it is needed to show where that stands; or what runs outside of every task. */
@@ -44,11 +49,19 @@ export class StepSource {
     let marks: ReturnType<typeof marked> | null = null;
     return {
       language,
-      file,
+      file: nameIn(file),
       text,
       lines: this.#lines[language],
       /** The line of the chosen task, from 1. */
       current,
+      /** What ran, and its line: where Python is shown for a run of TypeScript. Null: it is shown itself. */
+      ran:
+        language === "typescript"
+          ? null
+          : {
+              file: nameIn(typescript.file),
+              line: chosen === null ? null : this.#lineOf(chosen, "typescript"),
+            },
       /** Who stands there: the chosen task, or what runs outside of every task. */
       of: chosen === null ? null : this.#labelOf(chosen),
       /** Has the chosen task ended? Then its line is where it was seen last. */
@@ -112,6 +125,10 @@ export class StepSource {
     this.#definitions.set(name, line);
     return line;
   }
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function linesOf(text: string): string[] {

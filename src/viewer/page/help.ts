@@ -33,6 +33,7 @@ export function makeHelp() {
       h("h3", {}, (words) => capital(words.termsTitle)),
       terms,
       h("p", { class: "faint" }, (words) => capital(words.termsMore)),
+      h("p", { class: "faint" }, (words) => capital(words.reading)),
       h(
         "p",
         { class: "check row" },

@@ -57,8 +57,8 @@ function makeHead({ document: trace, code }: PagePayload, { change, toggleHelp }
   const sources = segmented(
     (words) => words.written,
     [
-      ["typescript", "TypeScript"],
       ["python", "Python", code.python === null ? { disabled: "", title: noPython } : {}],
+      ["typescript", "TypeScript"],
     ],
     (source) => change({ source }),
   );

@@ -3,7 +3,7 @@
 import { labelText } from "../model/names.js";
 import type { PagePayload, SourceModel } from "../model/source.js";
 import type { TaskRow } from "../model/steps.js";
-import { endingOf } from "../words/texts.js";
+import { endingOf, sourceTitle } from "../words/texts.js";
 import { h, reveal, scroller, setText } from "./dom.js";
 import type { PageWords } from "./words.js";
 
@@ -56,12 +56,9 @@ export function makeSourcePane(code: PagePayload["code"]) {
   return {
     element,
     name,
-    show(
-      { file, language, marks, current, isOver }: SourceModel,
-      chosen: TaskRow | undefined,
-      words: PageWords,
-    ) {
-      setText(name, file);
+    show(source: SourceModel, chosen: TaskRow | undefined, words: PageWords) {
+      const { language, marks, current, isOver } = source;
+      setText(name, sourceTitle(source, words));
       if (shown !== language) write(language);
       for (const line of noted) {
         line.className = "";

@@ -5,7 +5,7 @@ import type { Language } from "../../draw/view.js";
 import { restoreNever } from "../../trace/never.js";
 import { Timeline } from "../../trace/state/timeline.js";
 import { firstState, jump, perSecond, playOn, pressed, type StepKey, search } from "../model/control.js";
-import { type PagePayload, payloadId, type SourceLanguage } from "../model/source.js";
+import { type PagePayload, payloadId, type SourceLanguage, usualSource } from "../model/source.js";
 import { Steps } from "../model/steps.js";
 import { sayIn } from "./dom.js";
 import { makeHelp } from "./help.js";
@@ -74,7 +74,8 @@ function languageAtFirst(): Language {
 
 function sourceAtFirst(): SourceLanguage {
   const chosen = recall("source", ["typescript", "python"]);
-  return trace.programs.python === null ? "typescript" : (chosen ?? "typescript");
+  const usual = usualSource(trace);
+  return usual === "python" ? (chosen ?? usual) : usual;
 }
 
 /** The event at a place of the address: one that lies behind the end is the last one. */

@@ -6,6 +6,7 @@ import { emptyLine, type Line, text } from "../../draw/spans.js";
 import { widthOf } from "../../draw/width.js";
 import type { Footer, StepState } from "../model/control.js";
 import type { StepModel } from "../model/steps.js";
+import { sourceTitle } from "../words/texts.js";
 import { asciiKeys } from "../words/words.js";
 import { Box, type FrameStyle, type Heading, promptLine, type Size } from "./box.js";
 import { helpLines, type Scrolled, scrolled } from "./help.js";
@@ -208,21 +209,28 @@ class Frame {
     const time = words.noted(seconds(at), words.source[clock]);
     const { playing } = this.data;
     const joined = (...parts: readonly string[]): string => parts.join(` ${theme.glyphs.dot} `);
-    const place = joined(
-      ...(playing === null ? [] : [words.playing(playing)]),
-      words.event(step, steps),
-      `t = ${time}`,
-    );
-    // The first form that fits.
+    const played = playing === null ? [] : [words.playing(playing)];
+    const place = joined(...played, words.event(step, steps), `t = ${time}`);
+    const short = `${step}/${steps}`;
+    const shown = sourceTitle(source, words);
+    // The first form that fits. Where Python is shown, what ran is told before anything else.
     const forms = [
-      [joined(`step ${name}`, source.file), place],
-      [`step ${name}`, place],
-      [name, joined(`${step}/${steps}`, time)],
-      [`${step}/${steps}`, seconds(at)],
+      [joined(`step ${name}`, shown), place],
+      ...(source.ran === null
+        ? [[`step ${name}`, place] as const]
+        : ([
+            [`${name}/${shown}`, place],
+            [shown, place],
+            [shown, joined(...played, short, time)],
+            [shown, joined(short, seconds(at))],
+            [words.ran(source.ran.file), joined(short, seconds(at))],
+          ] as const)),
+      [name, joined(short, time)],
+      [short, seconds(at)],
     ] as const;
     const room = this.size.columns - 6;
     const fits = (form: readonly [string, string]): boolean => widthOf(form.join("")) + 3 <= room;
-    const [left, right] = forms.find(fits) ?? [`${step}/${steps}`, ""];
+    const [left, right] = forms.find(fits) ?? [short, ""];
     return this.#box.border(0, left, right);
   }
 

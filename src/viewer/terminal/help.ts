@@ -22,7 +22,9 @@ export function helpLines(from: number, { rows, columns }: Size, { words, theme 
     [],
     [text(words.termsTitle, theme.strong)],
     ...explained(Object.values(words.terms), room, theme),
-    ...wrap(words.termsMore, room).map((line) => [text(line, theme.faint)]),
+    ...[words.termsMore, words.reading].flatMap((more) =>
+      wrap(more, room).map((line) => [text(line, theme.faint)]),
+    ),
   ];
   const help = scrolled(lines, from, rows, 1);
   return { ...help, shown: [[text(words.helpTitle, theme.strong)], ...help.shown] };

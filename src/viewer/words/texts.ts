@@ -107,6 +107,11 @@ const waitText = byKind<WaitsFor, [words: ViewerWords, isShort: boolean]>({
   turn: (_, { waits }) => waits.turn,
 });
 
+/** What the source pane shows: where that is Python for a run of TypeScript, it says which file ran. */
+export function sourceTitle({ file, ran }: StepModel["source"], words: ViewerWords): string {
+  return ran === null ? file : words.noted(file, words.ran(ran.file));
+}
+
 /** When a line was printed, and by whom. */
 export function printedText({ at, by }: OutputRow, from: string): string {
   return by === null ? seconds(at) : `${seconds(at)} ${from} ${labelText(by)}`;
@@ -146,15 +151,15 @@ function sentenceOf(why: Why, language: Language, quoted: Quoted): string {
  * An event as one line, for where there is no screen, and for who listens rather than looks: its number, when, and why. What
  * has lines of its own follows below.
  *
- * @param lineWord the source line in words, as it stands behind a sentence
+ * @param whereWord the source line in words, as it stands behind a sentence
  */
 export function renderStepLine(
   { step, steps, at, why, source }: StepModel,
-  lineWord: (line: number) => string,
+  whereWord: (source: StepModel["source"]) => string,
   language: Language,
 ): string {
   const number = padStart(`${step}`, `${steps}`.length);
-  const where = isInProgram(why) && source.current !== null ? lineWord(source.current) : "";
+  const where = isInProgram(why) ? whereWord(source) : "";
   const [, sentence, colon] = /^(.*?)([:：]?)$/.exec(wholeWhySentence(why, language)) ?? [];
   // A colon stands before what follows it.
   const head = `${number}  ${seconds(at)}  ${sentence}${where}${colon}`;

@@ -39,8 +39,6 @@ const en = {
     timeline: "timeline",
     why: "why",
   },
-  /** A text with what is said of it in brackets. */
-  noted: (text: string, note: string) => `${text} (${note})`,
   /** Behind a heading: so many of a list are shown. */
   someOf: (shown: number, all: number) => `${shown} of ${all}`,
   /** Behind the heading of a reason that is cut: the key that shows all of it. */
@@ -131,6 +129,7 @@ const en = {
   },
   termsTitle: "words of the step viewer",
   termsMore: "more about them: asyncio-lessons explain <word>",
+  reading: "how to read the TypeScript: asyncio-lessons explain typescript",
   help: {
     event: "the previous event, the next event",
     task: "choose a task",
@@ -146,7 +145,7 @@ const en = {
     play: "play or pause",
     why: "the whole reason, where its pane cuts it",
     speed: "faster, slower",
-    source: "source in TypeScript or in Python",
+    source: "source in Python or in TypeScript, which is what ran",
     language: "English or Japanese",
     help: "this help",
     quit: "quit (Ctrl-C too)",
@@ -167,7 +166,6 @@ const ja: ViewerWords = {
     timeline: "タイムライン",
     why: "なぜ",
   },
-  noted: (text, note) => `${text}（${note}）`,
   someOf: (shown, all) => `${all}件中${shown}件`,
   wholeWhy: "w: 全文",
   following: "イベントに追従",
@@ -240,6 +238,7 @@ const ja: ViewerWords = {
   },
   termsTitle: "ステップビューアーの用語",
   termsMore: "くわしくは: asyncio-lessons explain <用語>",
+  reading: "TypeScript の読み方：asyncio-lessons explain typescript",
   help: {
     event: "前のイベント、次のイベント",
     task: "タスクを選ぶ",
@@ -255,7 +254,7 @@ const ja: ViewerWords = {
     play: "再生、一時停止",
     why: "「なぜ」の全文（途中で切れているとき）",
     speed: "速く、遅く",
-    source: "ソースを TypeScript か Python に",
+    source: "ソースを Python か TypeScript（実行したもの）に",
     language: "表示を日本語か英語に",
     help: "このヘルプ",
     quit: "終了（Ctrl-C でも）",

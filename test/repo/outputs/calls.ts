@@ -60,6 +60,8 @@ const explain = [
   "explain lock --python --lang ja",
   "explain future queue",
   "explain 非同期 --lang ja",
+  ...both("explain typescript"),
+  "COLUMNS=40 explain 読み方 --lang ja",
 ];
 
 const run = [
@@ -147,7 +149,7 @@ const compare = [
 
 const step = [
   ...both("step gather"),
-  "step queue --python --lang ja",
+  "step queue --typescript --lang ja",
   "step task_group --plain --internals",
   "step cancellation --plain --color always",
   "step create_task --delays 1,2,3 --ascii --lang ja",

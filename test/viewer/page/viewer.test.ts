@@ -220,9 +220,10 @@ describe.skipIf(chromium === null)("the page", () => {
     expect(await page.locator("h2").allTextContents()).toContain("実行待ちキュー");
     await click(page, "English");
     expect(await page.locator("h2").allTextContents()).toContain("Ready queue");
-    expect(await textOf(page, ".file")).toBe("lessons/gather/program.ts");
+    expect(await textOf(page, ".file")).toBe("program.py (run: program.ts)");
     await press(page, "s");
-    expect(await textOf(page, ".file")).toBe("lessons/gather/program.py");
+    expect(await textOf(page, ".file")).toBe("program.ts");
+    await press(page, "s");
     expect(await textOf(page, "li.current")).toMatch(/await asyncio.sleep/);
     await click(page, "TypeScript");
     expect(await textOf(page, "li.current")).toMatch(/yield\* asyncio.sleep/);
@@ -234,7 +235,7 @@ describe.skipIf(chromium === null)("the page", () => {
     const page = await open("", {}, "own");
     expect(await button(page, "Python").isDisabled()).toBe(true);
     await press(page, "s");
-    expect(await textOf(page, ".file")).toBe("lessons/gather/program.ts");
+    expect(await textOf(page, ".file")).toBe("program.ts");
   });
 
   test("of sleeps that never end is stepped through to its end", async () => {

@@ -1,0 +1,158 @@
+// How to read the TypeScript of a program that one knows in Python: its few forms, each beside what it stands for.
+import { codeLines, type Highlight, type ProgramLanguage } from "../draw/source/programs.js";
+import { type Line, painted, wrapCode } from "../draw/spans.js";
+import type { Localized, View } from "../draw/view.js";
+import { padEnd, widestOf, widthOf } from "../draw/width.js";
+import { paragraph } from "../draw/wrap.js";
+import { lookupKeyOf } from "./terms/glossary.js";
+
+export interface Form {
+  readonly says: Localized;
+  readonly python: string;
+  readonly typescript: string;
+}
+
+export const reading: {
+  readonly id: string;
+  /** Other words that find it, in either language. */
+  readonly synonyms: readonly string[];
+  readonly title: Localized;
+  readonly means: Localized;
+  readonly forms: readonly Form[];
+} = {
+  id: "typescript",
+  synonyms: [
+    "ts",
+    "javascript",
+    "yield*",
+    "yield",
+    "function*",
+    "how to read",
+    "how to read the typescript",
+    "how to read typescript",
+    "reading typescript",
+    "読み方",
+    "読みかた",
+    "TypeScriptの読み方",
+    "TypeScriptの読みかた",
+    "タイプスクリプト",
+  ],
+  title: { en: "How to read the TypeScript", ja: "TypeScript の読み方" },
+  means: {
+    en: "What runs here is TypeScript, written line by line as the Python beside it; its own names and its output are the same. Read these few forms as the Python that they stand for. What follows a colon (n: number) or stands between < and > is a type: skip it.",
+    ja: "ここで実際に動くのは TypeScript のプログラムです。Python のプログラムと1行ずつ対応していて、プログラムの中で付けた名前も、出力も同じです。次の書き方さえ知っていれば、そのまま Python として読めます。コロンの後ろ（n: number）や < > の中は型なので、読み飛ばしてかまいません。",
+  },
+  forms: [
+    {
+      says: {
+        en: "A coroutine function is a function* in coroutine(...), and yield* is await.",
+        ja: "コルーチン関数は function* を coroutine(...) で包んで作り、await は yield* と書きます。",
+      },
+      python: "async def nap(n):\n    await asyncio.sleep(n)\n    return n",
+      typescript:
+        "const nap = coroutine(function* nap(n: number) {\n  yield* asyncio.sleep(n);\n  return n;\n});",
+    },
+    {
+      says: {
+        en: "asyncio's functions and methods have camelCase names. Keyword arguments stand in braces at the end, and new makes an object of a class.",
+        ja: "asyncio の関数やメソッドの名前はキャメルケースです。キーワード引数は最後の { } の中に書き、クラスからオブジェクトを作るときは new を付けます。",
+      },
+      python: "asyncio.create_task(nap(1))\nasyncio.Queue(maxsize=1)",
+      typescript: "asyncio.createTask(nap(1));\nnew asyncio.Queue({ maxsize: 1 });",
+    },
+    {
+      says: {
+        en: "async with is asyncWith, whose block is a function* again.",
+        ja: "async with は asyncWith で、ブロックの中身を function* として渡します。",
+      },
+      python: "async with lock:\n    print(await nap(1))",
+      typescript: "yield* asyncWith(lock, function* () {\n  print(yield* nap(1));\n});",
+    },
+    {
+      says: { en: "async for is asyncFor.", ja: "async for は asyncFor です。" },
+      python: "async for n in count(2):\n    print(n)",
+      typescript: "yield* asyncFor(count(2), function* (n) {\n  print(n);\n});",
+    },
+    {
+      says: {
+        en: "catch takes every exception: the line below it says which one is meant, and lets the others go on. throw is raise.",
+        ja: "catch はどの例外も捕まえるので、すぐ下の行で、目当ての例外でなければ送出し直します。throw は raise にあたります。",
+      },
+      python: "try:\n    await nap(1)\nexcept ValueError as e:\n    print(e)",
+      typescript:
+        "try {\n  yield* nap(1);\n} catch (e) {\n  if (!(e instanceof ValueError)) throw e;\n  print(e);\n}",
+    },
+    {
+      says: {
+        en: "print and time are Python's: the same names, and the same output.",
+        ja: "print と time は Python のものと同じ名前で、出力も同じです。",
+      },
+      python: 'print("done", [1, None])\ntime.sleep(1)',
+      typescript: 'print("done", [1, null]);\ntime.sleep(1);',
+    },
+    {
+      says: {
+        en: "JavaScript cannot block, so asyncio.run is awaited.",
+        ja: "JavaScript はその場で止まって待つことができないので、asyncio.run には await を付けます。",
+      },
+      python: "asyncio.run(main())",
+      typescript: "await asyncio.run(main());",
+    },
+  ],
+};
+
+const keys: ReadonlySet<string> = new Set([reading.id, ...reading.synonyms].map(lookupKeyOf));
+
+/** Is it this page that a word asks for? */
+export function isReading(word: string): boolean {
+  return keys.has(lookupKeyOf(word));
+}
+
+/** Text is no wider than this, for the eye's sake. */
+const widestText = 96;
+
+/** @param highlight null paints no code */
+export function renderReading(view: View, highlight: Highlight | null): string {
+  const { theme, width, language } = view;
+  const text = (said: string): string[] => paragraph(said, Math.min(width, widestText), 2);
+  const pieces = reading.forms.map((form) => ({
+    says: text(form.says[language]),
+    python: codeLines(form.python, "python", view, highlight),
+    typescript: codeLines(form.typescript, "typescript", view, highlight),
+  }));
+  const widest = (written: ProgramLanguage): number =>
+    widestOf(reading.forms.flatMap((form) => form[written].split("\n")));
+  const bar = ` ${theme.glyphs.table.vertical} `;
+  const left = widest("python");
+  const draw =
+    2 + left + widthOf(bar) + widest("typescript") <= width
+      ? (form: (typeof pieces)[number]) => beside(form, left, bar, view)
+      : (form: (typeof pieces)[number]) => below(form, view);
+  return [
+    ...text(reading.title[language]).map(theme.strong),
+    "",
+    ...text(reading.means[language]),
+    ...pieces.flatMap((form) => ["", ...form.says, ...draw(form)]),
+  ].join("\n");
+}
+
+interface Drawn {
+  readonly python: readonly Line[];
+  readonly typescript: readonly Line[];
+}
+
+function beside({ python, typescript }: Drawn, left: number, bar: string, view: View): string[] {
+  const rows = Math.max(python.length, typescript.length);
+  return Array.from({ length: rows }, (_, at) => {
+    const [one = "", other = ""] = [python, typescript].map((code) => painted(code[at] ?? []));
+    return `  ${padEnd(one, left)}${view.theme.faint(bar)}${other}`.trimEnd();
+  });
+}
+
+function below({ python, typescript }: Drawn, { theme, width }: View): string[] {
+  const rowsOf = (code: readonly Line[], name: string): string[] => {
+    const rows = code.flatMap((line) => wrapCode(line, width - "  py  ".length));
+    return rows.map((row, at) => `  ${at === 0 ? theme.faint(name) : "  "}  ${row}`.trimEnd());
+  };
+  return [...rowsOf(python, "py"), ...rowsOf(typescript, "ts")];
+}
