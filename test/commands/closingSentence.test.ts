@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { termSourcePath } from "../../src/commands/explain/explain.js";
 import { renderSentence } from "../../src/commands/run/runReport.js";
 import { lessons } from "../../src/course/catalogue.js";
-import { programPath, sourcePath } from "../../src/course/files.js";
+import { programPath } from "../../src/course/files.js";
 import { terms } from "../../src/course/terms/glossary.js";
 import type { Language } from "../../src/draw/view.js";
 import { explanationOf, type Figure } from "../../src/trace/compare.js";
@@ -37,9 +37,8 @@ test.each(["en", "ja"] as const)(
       // Its work is real: no two runs of it are the same.
       if (lesson.id === "concurrency_models") continue;
       const { onPage } = lesson;
-      const text = onPage && readFileSync(sourcePath(lesson, "typescript"), "utf8");
-      const source = onPage && text ? text.replace(onPage.of, onPage.instead) : undefined;
-      lines.push(sentenceOf(lesson.id, await eventsOf(programPath(lesson), source), language));
+      const source = onPage && readFileSync(programPath(lesson), "utf8").replace(onPage.of, onPage.instead);
+      lines.push(sentenceOf(lesson.id, await eventsOf(programPath(lesson), source ?? undefined), language));
     }
     lines.push("");
     for (const term of terms) {

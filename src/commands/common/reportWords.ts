@@ -125,7 +125,7 @@ const en = {
         return `at most ${english.spelled(explanation.most)} of the ${english.spelledCount(explanation.spans, "job")} it measured were under way at once.`;
       case "alone":
         return explanation.waits === 1
-          ? "it waits once, so there is nothing to overlap."
+          ? "it waits once, and nothing else in it takes long."
           : "it never has to wait, so all that it does follows one after the other.";
     }
   },
@@ -233,7 +233,7 @@ const ja: typeof en = {
         return `計測した${japanese.count(explanation.spans)}の仕事のうち、同時に進んでいたのは最大で${japanese.count(explanation.most)}です。`;
       case "alone":
         return explanation.waits === 1
-          ? "待つのは1回だけなので、重なる相手がありません。"
+          ? "待つのは1回だけで、ほかに時間のかかるところはありません。"
           : "待つところがなく、すべてが続けて実行されます。";
     }
   },

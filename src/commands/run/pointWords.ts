@@ -149,7 +149,7 @@ const ja: typeof en = {
       case "thread":
         return `${code(point.name)} は別のスレッドで動き、その間もイベントループは空いていました。`;
       case "outside":
-        return `${code(point.name)} は Future を ${seconds(point.seconds)} 待ちました。完了させたのはタスクではなく、コールバックか、ループの外の何かです。`;
+        return `${code(point.name)} はフューチャーを ${seconds(point.seconds)} 待ちました。完了させたのはタスクではなく、コールバックか、ループの外の何かです。`;
       case "never-due":
         return `${seconds(point.due)} に設定されたタイマーの期限は、最後まで来ませんでした。ループが動くのはメインのタスクが終わるまでで、それは ${seconds(point.ended)} だったからです。`;
     }

@@ -3,6 +3,7 @@
 import type { Second, TaskId } from "../../trace/event.js";
 import type { Evidence, EvidenceOf, Witness } from "./evidence.js";
 import { hoistedCalls, hoistedTasks } from "./hoist.js";
+import { type Misreading, Misreadings } from "./misreadings.js";
 import type { Script } from "./scripts.js";
 import { type Played, type Rules, simulate, trueRules } from "./simulate.js";
 import type { PredictionWords } from "./words.js";
@@ -18,6 +19,25 @@ export interface Alternative {
   readonly seconds: Second | null;
   readonly evidence: Evidence;
 }
+
+/** The belief (`beliefs.ts`) that an idea is; of two ideas that give one answer, that of the lesson goes before. */
+export const beliefOf: Partial<Record<Misconception, number>> = {
+  "call-is-error": 1,
+  "never-runs": 2,
+  "every-await-yields": 3,
+  "starts-at-once": 4,
+  "computes-together": 6,
+  "waits-for-all": 8,
+  "cancels-the-rest": 9,
+  "all-overlap": 12,
+  "cancel-stops": 13,
+  "blocking-overlaps": 16,
+  "thread-stops": 17,
+  "failure-ends-all": 18,
+  "all-blocking": 20,
+  "results-as-done": 21,
+  "hands-over": 26,
+};
 
 /** Are two times the same, but for what a clock and a machine add to them? */
 export function isSameTime(one: Second, other: Second): boolean {
@@ -36,12 +56,20 @@ export function alternativesTo(witness: Witness, seconds: Second): Alternative[]
   const { scripts } = witness;
   const lines = witness.lines.map(({ text }) => text);
   const found: Alternative[] = [];
-  const add = (kind: Misconception, played: Partial<Played> | null, evidence: Evidence | null): void => {
+  const add = (
+    kind: Misconception,
+    played: Partial<Pick<Alternative, "lines" | "seconds">> | null,
+    evidence: Evidence | null,
+  ): void => {
     if (played === null || evidence === null) return;
     const alternative = { kind, lines: null, seconds: null, ...played, evidence };
     if (!agrees(alternative, lines, seconds)) found.push(alternative);
   };
   const together = witness.waitedTogether();
+  const misread = new Misreadings(witness.events, seconds);
+  const addMisreading = (kind: Misconception, misreading: Misreading<Evidence> | null): void =>
+    add(kind, misreading, misreading?.evidence ?? null);
+  add("thread-each", { lines: misread.threadEach() }, together);
   if (witness.eventCount > mostEvents) {
     add("adds-up", { seconds: sumOfWaits(scripts) }, together);
     add("at-once", { seconds: 0 }, witness.longestWait());
@@ -55,6 +83,7 @@ export function alternativesTo(witness: Witness, seconds: Second): Alternative[]
     isReplayed ? play(rules, of) : null;
 
   add("starts-at-once", bent({ start: "eager" }), witness.queued());
+  add("every-await-yields", bent({ start: "eager" }), witness.keptOn());
   add("hands-over", bent({ givingWay: "hands-over" }), witness.gaveWay());
   add("one-after-the-other", play({ start: "when-awaited" }), together);
   add("runs-when-made", play({ start: "to-the-end" }), together ?? witness.queued());
@@ -74,6 +103,25 @@ export function alternativesTo(witness: Witness, seconds: Second): Alternative[]
   add("waits-for-all", left && { seconds: left.until }, left);
   const first = scripts.map((script) => firstDoneIn(script, witness)).find((each) => each !== null) ?? null;
   add("first-ends", first && { seconds: seconds - (first.lastAt - first.firstAt) }, first);
+  addMisreading("call-runs", misread.calls(false));
+  addMisreading("call-is-error", misread.calls(true));
+  addMisreading("loop-beside", misread.loopBeside());
+  addMisreading("cancels-the-rest", misread.cancelsTheRest());
+  addMisreading("failure-ends-all", misread.failureEndsAll());
+  addMisreading("cancel-stops", misread.cancelStops());
+  addMisreading("results-as-done", misread.resultsAsDone());
+  addMisreading("others-run-on", misread.othersRunOn());
+  addMisreading("taken-is-done", misread.takenIsDone());
+  addMisreading("thread-stops", misread.threadStops());
+  addMisreading("computes-together", misread.measured(true));
+  addMisreading("all-blocking", misread.measured(false));
+  const background = misread.inBackground();
+  // Of coroutines and tasks that are begun one after the other there is more to tell.
+  const isTold = found.some(
+    ({ kind, seconds: took }) =>
+      kind === "all-overlap" && took !== null && took <= (background?.seconds ?? 0) + 0.05,
+  );
+  if (!isTold) addMisreading("in-background", background);
   add("at-once", bent({ waiting: "none" }), witness.longestWait());
   return found;
 }

@@ -5,10 +5,13 @@ import { type Lane, lanesOf } from "../../trace/lanes.js";
 import { RunState, type Snapshot } from "../../trace/state/runState.js";
 import { moment, type Wait, Waits } from "../../trace/waits.js";
 import { writtenOf } from "../../trace/written.js";
+import type { MisreadingEvidence } from "./misreadings.js";
 import { type Script, ScriptWriter } from "./scripts.js";
 
 /** A moment that a witness tells of, such as who held the thread from when to when. Names are as the program writes them. */
-export type Evidence = {
+export type Evidence = WitnessEvidence | MisreadingEvidence;
+
+type WitnessEvidence = {
   [Tells in keyof Witness]: Witness[Tells] extends (...given: never[]) => infer Told
     ? Extract<Told, { readonly kind: string }>
     : never;
@@ -29,7 +32,7 @@ interface PrintedLine {
 export class Witness {
   readonly scripts: readonly Script[];
   readonly lines: readonly PrintedLine[];
-  readonly #events: readonly TraceEvent[];
+  readonly events: readonly TraceEvent[];
   /** The state after all events. */
   readonly #run: Snapshot;
   readonly #labelOf: ReturnType<typeof labelsOf>;
@@ -54,7 +57,7 @@ export class Witness {
       const by = frames.at(-1) ?? null;
       return stream === "stdout" ? text.split("\n").map((line) => ({ text: line, at, task, by })) : [];
     });
-    this.#events = events;
+    this.events = events;
     this.#run = run;
     this.#labelOf = labelsOf(run.tasks);
     this.#waits = waits.ended
@@ -63,7 +66,7 @@ export class Witness {
   }
 
   get eventCount(): number {
-    return this.#events.length;
+    return this.events.length;
   }
 
   /** Both waited from `from` to `to`. */
@@ -87,7 +90,7 @@ export class Witness {
    * @param what a call by the same coroutine or function, or a task made by the same task
    */
   beganAfter(what: "call" | "task") {
-    const lanes = lanesOf(this.#events).filter(({ from, to }) => to - from > moment);
+    const lanes = lanesOf(this.events).filter(({ from, to }) => to - from > moment);
     const isSibling = (one: Lane, other: Lane): boolean =>
       what === "call"
         ? one.task === other.task && one.depth === other.depth
@@ -140,9 +143,7 @@ export class Witness {
   }
 
   #prints() {
-    return this.#events
-      .filter((event) => event.kind === "output")
-      .filter(({ stream }) => stream === "stdout");
+    return this.events.filter((event) => event.kind === "output").filter(({ stream }) => stream === "stdout");
   }
 
   /** Was it made in a task? What was not, such as the main task, is in no order of making. */
@@ -158,9 +159,9 @@ export class Witness {
 
   /** `who` was made, but its creator went on first, and printed `between`. */
   queued() {
-    for (const [at, event] of this.#events.entries()) {
+    for (const [at, event] of this.events.entries()) {
       if (event.kind !== "task-created" || event.parent === null) continue;
-      const between = this.#printedBefore(this.#events.slice(at + 1), event.parent, event.task);
+      const between = this.#printedBefore(this.events.slice(at + 1), event.parent, event.task);
       if (between === null) continue;
       const [who, by] = [this.#who(event.task), this.#who(event.parent)];
       return { kind: "queued", who, by, between: between.text } as const;
@@ -168,12 +169,18 @@ export class Witness {
     return null;
   }
 
+  /** `by`, which had made `who`, awaited what did not have to wait, went on, and printed `between`. */
+  keptOn() {
+    const found = this.queued();
+    return found && ({ ...found, kind: "kept-on" } as const);
+  }
+
   /** `who` held the thread; `next` took its next step only afterwards. */
   held() {
     const wait = this.#waits.find(({ began, from, to }) => began.kind === "blocked" && to - from > moment);
     if (wait === undefined) return null;
     const { from, to, task } = wait;
-    const next = this.#events
+    const next = this.events
       .filter((event) => event.kind === "step-began")
       .find((event) => event.at >= to && event.task !== task);
     const who = next === undefined ? null : this.#who(next.task);
@@ -192,7 +199,7 @@ export class Witness {
   gaveWay() {
     for (const wait of this.#waits.filter(isContended)) {
       const { task, to, by } = wait;
-      const after = this.#events.filter(({ at }) => at >= to);
+      const after = this.events.filter(({ at }) => at >= to);
       const between = this.#printedBefore(after, by, task);
       if (between === null) continue;
       const { text, at } = between;

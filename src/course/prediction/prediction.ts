@@ -1,7 +1,7 @@
 // Holds a prediction against the run. A wrong one is traced back to the idea that would have made it right.
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { numbersIn } from "../check.js";
-import { type Alternative, alternativesTo, isSame, isSameTime } from "./alternatives.js";
+import { type Alternative, alternativesTo, beliefOf, isSame, isSameTime } from "./alternatives.js";
 import { type EvidenceOf, Witness } from "./evidence.js";
 import type { Choice, Prediction, Question } from "./question.js";
 
@@ -65,10 +65,13 @@ export function judge(question: Question, prediction: Prediction, run: Predicted
   const choices = question.order?.choices ?? [];
   const given =
     prediction.order?.flatMap((key) => choices.find((choice) => choice.key === key) ?? []) ?? null;
-  const ideas = alternativesTo(witness, run.seconds).map((alternative) => ({
-    alternative,
-    order: alternative.lines === null ? null : choicesOf(alternative.lines, choices),
-  }));
+  const isOwn = ({ kind }: Alternative): boolean => question.lesson.beliefs.includes(beliefOf[kind] ?? 0);
+  const ideas = alternativesTo(witness, run.seconds)
+    .toSorted((one, other) => Number(isOwn(other)) - Number(isOwn(one)))
+    .map((alternative) => ({
+      alternative,
+      order: alternative.lines === null ? null : choicesOf(alternative.lines, choices),
+    }));
   const seconds = prediction.seconds === null ? null : judgeSeconds(prediction.seconds, given, run, ideas);
   // What the answer takes the run to last, as far as that can be explained.
   const taken = seconds?.right ? run.seconds : (seconds?.alternative?.seconds ?? null);

@@ -56,6 +56,20 @@ const en = {
     "waits-for-all": "the run lasted until every task is done, awaited or not",
     "adds-up": "the waits added up",
     "first-ends": "whoever awaits several tasks went on as soon as the first of them is done",
+    "every-await-yields": "every `await` gave the others a turn, even one that does not have to wait",
+    "call-runs": "calling a coroutine function ran what is in it",
+    "call-is-error": "calling a coroutine function without `await` was an error",
+    "loop-beside": "an event loop worked in the background, beside the program that has made it",
+    "in-background": "whatever is awaited later was under way in the background from the start",
+    "cancels-the-rest": "the tasks that are left when the main one is done were always cancelled",
+    "failure-ends-all": "an exception in a task ended the whole program",
+    "cancel-stops": "whoever is cancelled stopped at once",
+    "results-as-done": "`gather` gave its results in the order in which they are ready",
+    "others-run-on": "the others in a group ran on when one of them fails",
+    "taken-is-done": "what another task has taken to work on counted as done",
+    "thread-stops": "a timeout stopped a function in another thread",
+    "thread-each": "each task had a thread of its own",
+    "computes-together": "computing in several coroutines went on at the same time",
   },
   /** The idea that all waits overlap, by what is awaited. */
   sideBySide: {
@@ -125,6 +139,30 @@ const en = {
       `But ${by} woke ${who} and printed "${between}" first, at ${at}: whoever is woken only joins the ready queue, and runs once ${by} is suspended.`,
     "ran-unawaited": ({ who, text, at }) =>
       `But ${who}, which nobody awaited, printed "${text}" at ${at}: a task runs as long as the loop does.`,
+    "kept-on": ({ who, by, between }) =>
+      `But ${by} printed "${between}" before ${who}, which was ready, had its turn: an \`await\` that does not have to wait goes straight on.`,
+    "never-ran": ({ who }) =>
+      `But calling ${who} only made a coroutine object: none of its lines ran, the program went on, and a warning on stderr says that it was never awaited.`,
+    "waited-apart": ({ one, other, began }) =>
+      `But the wait of ${other} began only at ${began}, when the one before it, of ${one}, was over: nothing was under way before it was begun.`,
+    "loop-idle": ({ before, first }) =>
+      `But "${before}" was printed first, and "${first}" only once the loop was run: a loop works only while somebody runs it, on that very thread.`,
+    resumed: ({ who, left, ended }) =>
+      `But ${who}, which was left at ${left}, was not cancelled: it went on when the loop ran again, and ended at ${ended}.`,
+    "failed-alone": ({ who, at, text, later }) =>
+      `But ${who} failed at ${at}, and "${text}" was printed at ${later} all the same: the exception waits in the task until somebody awaits it.`,
+    "took-time": ({ who, asked, ended }) =>
+      `But ${who}, cancelled at ${asked}, was over only at ${ended}: to cancel is to ask, and it may clean up first, or refuse.`,
+    "taken-along": ({ who, at, other }) =>
+      `But ${who} failed at ${at}, and its group cancelled ${other} then.`,
+    "still-at-work": ({ who, from, to, other }) =>
+      `But ${who} was at work from ${from} to ${to}, and ${other} went on only when it said that it was done.`,
+    "thread-ran-on": ({ who, asked, ended }) =>
+      `But the wait for ${who} ended at ${asked}, and ${who} itself only at ${ended}: nobody can stop a thread from outside.`,
+    "measured-together": ({ who, from, to }) =>
+      `But of the jobs of ${who}, two were under way at once from ${from} to ${to}.`,
+    "measured-apart": ({ who, began }) =>
+      `But of the jobs of ${who}, the second began only at ${began}, when the first was done: what never waits lets nobody else run.`,
     "left-waiting": ({ who, until, ended, cancelled }) => {
       const fate = cancelled ? "was cancelled then" : "was left as it was";
       return `But the run was over at ${ended}, when its main task was done: ${who}, which would have waited until ${until}, ${fate}.`;
@@ -165,6 +203,20 @@ const ja: PredictionWords = {
     "waits-for-all": "await されたかどうかにかかわらず、すべてのタスクが終わるまで実行が続く",
     "adds-up": "待ち時間はすべて足される",
     "first-ends": "複数のタスクを待つ側は、最初のひとつが終わればすぐ先へ進む",
+    "every-await-yields": "`await` するたびに、待つ必要がなくてもほかのタスクに順番が回る",
+    "call-runs": "コルーチン関数を呼び出せば、中身が実行される",
+    "call-is-error": "コルーチン関数を `await` なしで呼び出すとエラーになる",
+    "loop-beside": "イベントループは、それを作ったプログラムと並んでバックグラウンドで動く",
+    "in-background": "あとで await するものも、最初からバックグラウンドで進んでいる",
+    "cancels-the-rest": "メインのタスクが終わったときに残っているタスクは、必ずキャンセルされる",
+    "failure-ends-all": "タスクの中で例外が起きると、プログラム全体が終わる",
+    "cancel-stops": "キャンセルされたものは、その場で止まる",
+    "results-as-done": "`gather` は、結果を終わった順に返す",
+    "others-run-on": "グループのひとつが失敗しても、ほかのタスクは動き続ける",
+    "taken-is-done": "ほかのタスクが取り出した仕事は、もう終わったことになる",
+    "thread-stops": "タイムアウトは、別のスレッドで動く関数を止める",
+    "thread-each": "タスクごとに、それぞれのスレッドがある",
+    "computes-together": "複数のコルーチンの計算は、同時に進む",
   },
   sideBySide: {
     function: "順に呼び出した関数が、同時に待つ",
@@ -229,6 +281,30 @@ const ja: PredictionWords = {
       `しかし、${by} は ${who} を起こしたあと、${at} にまず「${between}」と表示しました。起こされたタスクは実行待ちキューに入るだけで、動き出すのは ${by} が中断してからです。`,
     "ran-unawaited": ({ who, text, at }) =>
       `しかし、どこからも await されていない ${who} も、${at} に「${text}」と表示しました。イベントループが動いている間は、タスクも進みます。`,
+    "kept-on": ({ who, by, between }) =>
+      `しかし、実行可能だった ${who} に順番が回る前に、${by} は「${between}」と表示しました。待つ必要のない \`await\` は、そのまま先へ進みます。`,
+    "never-ran": ({ who }) =>
+      `しかし、${who} を呼び出してもコルーチンオブジェクトができただけで、中身は1行も実行されず、プログラムはそのまま続きました。await されなかったことは、標準エラー出力の警告が伝えています。`,
+    "waited-apart": ({ one, other, began }) =>
+      `しかし、${other} の待ちが始まったのは、その前の ${one} の待ちが終わった ${began} です。始めるまでは、何も進んでいません。`,
+    "loop-idle": ({ before, first }) =>
+      `しかし、先に表示されたのは「${before}」で、「${first}」が表示されたのはループを動かしてからです。ループは誰かが動かしている間だけ、そのスレッドの上で働きます。`,
+    resumed: ({ who, left, ended }) =>
+      `しかし、${left} に残された ${who} はキャンセルされず、ループがもう一度動くと先へ進んで、${ended} に終わりました。`,
+    "failed-alone": ({ who, at, text, later }) =>
+      `しかし、${who} が ${at} に失敗しても、「${text}」は ${later} に表示されました。例外は、誰かが await するまでタスクの中にとどまります。`,
+    "took-time": ({ who, asked, ended }) =>
+      `しかし、${asked} にキャンセルされた ${who} が終わったのは ${ended} です。キャンセルは求めるだけで、相手は後始末をすることも、断ることもできます。`,
+    "taken-along": ({ who, at, other }) =>
+      `しかし、${who} が ${at} に失敗すると、グループはその時点で ${other} をキャンセルしました。`,
+    "still-at-work": ({ who, from, to, other }) =>
+      `しかし、${who} は ${from} から ${to} まで仕事をしていて、${other} が先へ進んだのは、その完了が知らされてからです。`,
+    "thread-ran-on": ({ who, asked, ended }) =>
+      `しかし、${who} を待つのは ${asked} に打ち切られても、${who} 自体が終わったのは ${ended} です。スレッドを外から止めることはできません。`,
+    "measured-together": ({ who, from, to }) =>
+      `しかし、${who} の仕事のうち2つは、${from} から ${to} まで同時に進んでいました。`,
+    "measured-apart": ({ who, began }) =>
+      `しかし、${who} の2つ目の仕事が始まったのは、1つ目が終わった ${began} です。待つところのない処理は、ほかに順番を譲りません。`,
     "left-waiting": ({ who, until, ended, cancelled }) => {
       const fate = cancelled ? "その時点でキャンセルされました" : "待っている途中のまま残されました";
       return `しかし、実行はメインのタスクが終わった ${ended} の時点で終わりです。${until} まで待つはずだった ${who} は、${fate}。`;
