@@ -129,7 +129,8 @@ export function createProgram(language: Language, actions: Actions): Command {
     .argument("<lesson>", words.show.argument)
     .addOption(new Option("--python", words.show.python).conflicts(["typescript", "both"]))
     .addOption(new Option("--typescript", words.show.typescript).conflicts("both"))
-    .option("--both", words.show.both)
+    .addOption(new Option("--both", words.show.both).conflicts("raw"))
+    .option("--raw", words.show.raw)
     .option("--no-pager", words.show.noPager)
     .action(does(async () => (await import("../commands/show/show.js")).show));
 

@@ -122,6 +122,7 @@ const en = {
     python: "only the program in Python (into a file or a pipe: the program itself)",
     typescript: "only the program in TypeScript (into a file or a pipe: the program itself)",
     both: "both programs (the default)",
+    raw: "the program's file itself and nothing else (Python's, or with --typescript that)",
     noPager: "print at once, without a pager (PAGER, else less)",
   },
   compare: {
@@ -288,6 +289,7 @@ const ja: CliWords = {
     python: "Python のプログラムだけを表示する（ファイルやパイプへは、プログラムそのものを書き出す）",
     typescript: "TypeScript のプログラムだけを表示する（ファイルやパイプへは、プログラムそのものを書き出す）",
     both: "両方のプログラムを表示する（既定）",
+    raw: "プログラムのファイルだけを、そのまま書き出す（Python のもの。--typescript を付ければ TypeScript のもの）",
     noPager: "ページャー（PAGER、なければ less）を使わずに表示する",
   },
   compare: {

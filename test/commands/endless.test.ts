@@ -59,6 +59,7 @@ describe("on a terminal", () => {
         "Running never.mjs in real time. Ctrl-C stops it and opens the viewer on what was recorded so far (--timeout sets an end, --virtual skips the waiting).",
       ),
     );
+    await screen.until("how much is recorded", (text) => /[\d,]+ events so far\./.test(flat(text)));
     await signGiven();
     screen.send(keys.interrupt);
     await screen.until("why it ends", (text) =>
@@ -124,13 +125,13 @@ it("off a terminal, Ctrl-C prints the lines so far", async () => {
   expect(await stdout).toMatch(/^step never\.mjs: \d+ events \(measured\)\n[\s\S]*prints: begun/);
 });
 
-it("one Ctrl-C ends a lesson while it is recorded and nothing is shown yet", async () => {
+it("one Ctrl-C ends a lesson while it is recorded, before the viewer has opened", async () => {
   const env = { NODE_OPTIONS: `--import ${join(folder, "tells.mjs")}` };
   const screen = open(["to_thread"], { env });
   await signGiven();
   screen.send(keys.interrupt);
   expect(await screen.end()).toMatchObject({ code: 130 });
-  expect(screen.written()).not.toContain("\u001b");
+  expect(screen.written()).not.toContain("\u001b[?1049h");
 });
 
 it("says first why a recording ends before its program does", () => {

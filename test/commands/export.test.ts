@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeWhole } from "../../src/commands/common/writeFile.js";
+import { sizeNote } from "../../src/commands/export/export.js";
 import { lessons } from "../../src/course/catalogue.js";
 import { sourcePath } from "../../src/course/files.js";
 import { decodeTrace } from "../../src/trace/codec.js";
@@ -28,6 +29,17 @@ const main = coroutine(function* main() {
 });
 await asyncio.run(main());
 `;
+
+it("of a file that takes long to open it is said how large it is, why, and what makes it smaller", () => {
+  const document = { events: { length: 1_300_033 } };
+  const said = (bytes: number, id: string | null): string | null =>
+    sizeNote(bytes, { document, run: { target: { lesson: id && { id } } } } as never, "en");
+  expect(said(20_000_000, "scale")).toBeNull();
+  expect(said(127_074_014, "scale")).toBe(
+    "That is 127 MB, as the run has 1,300,033 events: opening it takes a while. For less, change the number in a copy of the program (show scale --typescript --raw > small.ts) and export that.",
+  );
+  expect(said(127_074_014, null)).toMatch(/have the program do less, or end it sooner with --timeout\.$/);
+});
 
 describe("export", () => {
   it("writes the timeline as a picture, the same at every call, into a file or to stdout", async () => {

@@ -59,6 +59,11 @@ describe("show", () => {
       for (const options of ["", " --color always", " --lang ja --ascii"])
         expect(await shown(`gather --${written}${options}`, 40)).toBe(file);
     }
+    // With `--raw` on a terminal as well.
+    expect(await shown("gather --raw", 40)).toBe(readFileSync(sourcePath(lesson, "python"), "utf8"));
+    expect(await shown("gather --raw --typescript", 40)).toBe(
+      readFileSync(sourcePath(lesson, "typescript"), "utf8"),
+    );
     expect(await shown("gather --both", 120)).toBe(await shown("gather", 120));
   });
 

@@ -358,6 +358,7 @@ it("stops at once when nobody reads its lines any more", async () => {
     language: "en",
     signal: new AbortController().signal,
     isInteractive: false,
+    terminal: { stderr: {} },
   } as unknown as CommandContext;
   expect(await step(trace, {}, context)).toBe(0);
   expect(lines).toBe(501);

@@ -50,18 +50,21 @@ export interface Measurement extends Measured {
 export interface MeasureOptions extends Pick<RunRequest, "timeout" | "signal" | "room" | "detail" | "share"> {
   /** Called with each event as it arrives; `recorded` has its texts as the program gave them. */
   readonly onEvent?: (event: TraceEvent, recorded: TraceEvent) => void;
+  /** Called whenever an event has arrived, for who only counts them. */
+  readonly onCount?: (() => void) | undefined;
 }
 
 export async function measure(
   target: Target,
   clock: ClockChoice,
-  { onEvent, ...options }: MeasureOptions = {},
+  { onEvent, onCount, ...options }: MeasureOptions = {},
 ): Promise<Measurement> {
   const run = await runProgram({
     program: target.program,
     source: target.other?.change(readFileSync(target.program, "utf8")),
     clock,
     ...options,
+    onEvent: onCount,
     ...(onEvent && { onEvent: (recorded: TraceEvent) => onEvent(harmlessTrace(recorded), recorded) }),
   });
   const harmless = { ...run, events: harmlessTrace(run.events), outcome: harmlessTrace(run.outcome) };

@@ -42,6 +42,9 @@ const en = {
     },
   },
   timedOut: (seconds: number) => `Ended after ${seconds} s (--timeout).`,
+  /** While a run is recorded, and behind it how many events there are. */
+  recording: (name: string) => `Recording ${name}. Ctrl-C ends it.`,
+  eventsSoFar: (events: number) => ` ${thousands(events)} events so far.`,
   /** Of a run that Ctrl-C stopped. @param drawn the first of its events, where it had too many to draw them at once */
   stopped(at: string, drawn: { readonly events: number; readonly until: string } | null): string {
     const stopped = `Stopped by Ctrl-C at ${at}.`;
@@ -168,6 +171,8 @@ const ja: typeof en = {
     },
   },
   timedOut: (seconds) => `${seconds}秒が過ぎたので打ち切りました（--timeout）。`,
+  recording: (name) => `${name} を記録しています（Ctrl-C で打ち切り）。`,
+  eventsSoFar: (events) => `これまでのイベントは${thousands(events)}件です。`,
   stopped(at, drawn) {
     const stopped = `Ctrl-C により、${at} の時点で打ち切りました。`;
     if (drawn === null) return stopped;

@@ -23,6 +23,8 @@ export interface TraceOptions extends ClockOptions {
   readonly detail?: boolean;
   /** Whether it is run otherwise than usually. */
   readonly adapted?: (target: Target) => Target;
+  /** Called whenever an event of the run has arrived. */
+  readonly onCount?: () => void;
 }
 
 export interface Read {
@@ -58,11 +60,11 @@ export async function traceOf(
 ): Promise<Traced> {
   const { words } = context;
   if (isTraceFile(name)) return { ...(await readTrace(name, options, words)), run: null };
-  const { timeout, delays, detail = true, adapted = (target) => target } = options;
+  const { timeout, delays, detail = true, adapted = (target) => target, onCount } = options;
   const plain = targetOf(name, words);
   const target = adapted(delays === undefined ? plain : withOtherDelays(plain, delays, words));
   refuseOtherClocks([target], options, words);
-  const run = await measure(target, clockFor(target, options), { timeout, signal, detail });
+  const run = await measure(target, clockFor(target, options), { timeout, signal, detail, onCount });
   return { ...documentsOf(run), run };
 }
 

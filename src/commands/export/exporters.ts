@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { packageRoot } from "../../course/files.js";
+import { thousands } from "../../draw/say.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import type { PageAssets } from "../../viewer/export/html.js";
 import { type CommandContext, UsageError } from "../common/commandContext.js";
@@ -15,6 +16,12 @@ const en = {
   /** Of a run of more events than a page is made for. */
   tooLongForPage: (events: number, most: number) =>
     `the run has ${events} events, and a page holds ${most} at most: export --format json, and look at it with step.`,
+  /** Of a file that is slow to open; what makes it smaller stands behind it. */
+  large: (megabytes: number, events: number) =>
+    `That is ${megabytes} MB, as the run has ${thousands(events)} events: opening it takes a while. `,
+  smallerCopy: (lesson: string) =>
+    `For less, change the number in a copy of the program (show ${lesson} --typescript --raw > small.ts) and export that.`,
+  endSooner: "For less, have the program do less, or end it sooner with --timeout.",
   noFormat: (formats: readonly string[]) => `say in which format: --format ${formats.join("|")}.`,
   /** Of a trace file with a field that no trace has. */
   tooDeep: (path: string) =>
@@ -26,6 +33,11 @@ const ja: typeof en = {
     `${lesson} は1ページに入りきらないので、${of} の代わりに ${instead} で書き出します。`,
   tooLongForPage: (events, most) =>
     `この実行にはイベントが${events}件ありますが、ページに入るのは${most}件までです。export --format json で書き出し、step で見てください。`,
+  large: (megabytes, events) =>
+    `イベントが${thousands(events)}件あるので、ファイルは ${megabytes} MB です。開くのに時間がかかります。`,
+  smallerCopy: (lesson) =>
+    `小さくするには、プログラムの写し（show ${lesson} --typescript --raw > small.ts）の数を減らして、それを書き出してください。`,
+  endSooner: "小さくするには、プログラムの仕事を減らすか、--timeout で早めに打ち切ってください。",
   noFormat: (formats) => `書き出す形式を --format ${formats.join("|")} で指定してください。`,
   tooDeep: (path) =>
     `「${path}」を書き出せません。トレースのものではない値が含まれていて、その入れ子が深すぎます。その値を取り除くか、記録し直してください。`,

@@ -21,6 +21,8 @@ export interface ShowOptions {
   readonly python?: boolean;
   readonly typescript?: boolean;
   readonly both?: boolean;
+  /** The program's file itself. */
+  readonly raw?: boolean;
   /** False: `--no-pager`. */
   readonly pager: boolean;
 }
@@ -28,10 +30,11 @@ export interface ShowOptions {
 export async function show(name: string, options: ShowOptions, context: CommandContext): Promise<ExitCode> {
   const { words, language } = context;
   const lesson = lessonOf(name, words);
-  const which = options.python ? "python" : options.typescript ? "typescript" : "both";
-  // One program alone, into a file or a pipe, is the program itself: it can be run, or compared.
-  if (which !== "both" && !context.terminal.stdout.isTTY) {
-    context.stdout.write(readSource(sourcePath(lesson, which)));
+  const { python, typescript, raw = false } = options;
+  const which = python ? "python" : typescript ? "typescript" : "both";
+  // One program alone, into a file or a pipe, is the program itself: it can be run, or compared. Python's is the lesson's.
+  if (raw || (which !== "both" && !context.terminal.stdout.isTTY)) {
+    context.stdout.write(readSource(sourcePath(lesson, which === "both" ? "python" : which)));
     return exitCode.ok;
   }
   const view = await context.view();

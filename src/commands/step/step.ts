@@ -12,7 +12,10 @@ import { viewerWords } from "../../viewer/words/words.js";
 import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
-import { type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
+import { noteRecording } from "../common/recordingNote.js";
+import { reportWords } from "../common/reportWords.js";
+import { targetOf } from "../common/targets.js";
+import { isTraceFile, type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
 import { stepWords } from "./words.js";
 
 /**
@@ -29,19 +32,13 @@ export interface StepOptions extends TraceOptions {
 }
 
 export async function step(name: string, options: StepOptions, context: CommandContext): Promise<ExitCode> {
-  const { stderr, language, signal, terminal, isInteractive } = context;
-  const { plain = false, internals = false, typescript = false, ...traceOptions } = options;
+  const { stderr, language, terminal, isInteractive } = context;
+  const { plain = false, typescript = false } = options;
   const isViewed = !plain && isInteractive;
-  const traced = await recordToStep(name, traceOptions, isViewed ? "viewer" : "lines", context);
+  const ready = await stepsOf(name, options, isViewed, context);
+  if (ready === null) return exitCode.interrupted;
+  const { traced, steps } = ready;
   const { run } = traced;
-  const isCut = run !== null && run.ending !== "ended";
-  const all = traced.document.events;
-  const events = isCut && !isViewed ? all.slice(0, mostOfCut) : all;
-  if (await isStopped(signal)) return exitCode.interrupted;
-  const timeline = traced.timeline ?? new Timeline(events);
-  if (await isStopped(signal)) return exitCode.interrupted;
-  const steps = new Steps({ ...traced.document, events }, timeline, internals);
-  if (await isStopped(signal)) return exitCode.interrupted;
   const source = typescript ? "typescript" : usualSource(traced.document);
   if (isViewed) {
     // In the place of the keys, until one is pressed.
@@ -51,10 +48,11 @@ export async function step(name: string, options: StepOptions, context: CommandC
     const { theme } = await context.view();
     if ((await viewSteps(steps, first, theme, terminal)) === "interrupted") return exitCode.interrupted;
   } else {
-    await print(steps, source, isCut, context);
-    if (events.length < all.length) {
+    await print(steps, source, isCut(traced), context);
+    const [printed, recorded] = [steps.document.events.length, traced.document.events.length];
+    if (printed < recorded) {
       const { width } = await context.view();
-      const said = stepWords[language].notAllPrinted(events.length, all.length, oneLine(name));
+      const said = stepWords[language].notAllPrinted(printed, recorded, oneLine(name));
       stderr.line(paragraph(said, width, 2).join("\n"));
     }
   }
@@ -82,55 +80,67 @@ const atOnce = 500;
 async function print(
   steps: Steps,
   source: SourceLanguage,
-  isCut: boolean,
+  isOfCut: boolean,
   { stdout, language, signal }: CommandContext,
 ): Promise<void> {
   const { document, shown } = steps;
   const clock = viewerWords[language].source[document.source];
   stdout.line(stepWords[language].heading(document.lesson ?? document.title[language], shown.length, clock));
   for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
-    if (place % atOnce === 0) await (isCut ? isStopped(signal) : stdout.settled(signal));
+    if (place % atOnce === 0) await (isOfCut ? isStopped(signal) : stdout.settled(signal));
     const model = steps.model({ event: shown.at(place), task: null, source });
     stdout.line(renderStepLine(model, stepWords[language].where, language));
   }
 }
 
-/** A run that is over sooner, in milliseconds, needs no line. */
-const patience = 300;
-
 /**
- * The recording that is shown. A program that is run for it may never end: Ctrl-C ends the run, not the command, once a
- * line has said so.
- *
- * @param shownIn where it will be looked at: that is what the line promises
+ * The recording that is shown, made ready for that; null: Ctrl-C was pressed. A program that is run for it may never end:
+ * Ctrl-C ends the run, not the command, once a line has said so. A lesson has its end, so there it ends the command.
  */
-async function recordToStep(
+async function stepsOf(
   name: string,
-  options: TraceOptions,
-  shownIn: "viewer" | "lines",
+  { plain: _, typescript: __, internals = false, ...options }: StepOptions,
+  isViewed: boolean,
   context: CommandContext,
-): Promise<Traced> {
+): Promise<{ readonly traced: Traced; readonly steps: Steps } | null> {
+  const { isInteractive, language, signal, terminal, words } = context;
   const stop = new AbortController();
-  const takeInterrupt = (): (() => void) => context.terminal.takeInterrupt(() => stop.abort());
-  // A lesson has its end; and off a terminal nobody reads that line.
-  const mayLast = /\.m?[jt]s$/.test(name);
-  let release = mayLast && !context.isInteractive ? takeInterrupt() : (): void => {};
-  let isOver = false;
-  const timer = mayLast && context.isInteractive ? setTimeout(tell, patience) : undefined;
-  async function tell(): Promise<void> {
-    const { width } = await context.view();
-    if (isOver) return;
-    const said = stepWords[context.language].running(oneLine(name), options.virtual !== true, shownIn);
-    context.stderr.line(paragraph(said, width, 0).join("\n"));
-    release = takeInterrupt();
-  }
-  try {
-    return await traceOf(name, options, context, AbortSignal.any([context.signal, stop.signal]));
-  } finally {
-    isOver = true;
-    clearTimeout(timer);
+  let isRecorded = false;
+  let release = (): void => {};
+  const takeInterrupt = (): void => {
+    if (!isRecorded) release = terminal.takeInterrupt(() => stop.abort());
+  };
+  const recorded = (): void => {
+    isRecorded = true;
     release();
+  };
+  const isOwn = /\.m?[jt]s$/.test(name);
+  // Off a terminal nobody reads that line.
+  if (isOwn && !isInteractive) takeInterrupt();
+  const note = noteRecording(
+    isOwn
+      ? stepWords[language].running(oneLine(name), options.virtual !== true, isViewed ? "viewer" : "lines")
+      : reportWords[language].recording(isTraceFile(name) ? oneLine(name) : targetOf(name, words).label),
+    context,
+    isOwn && isInteractive ? takeInterrupt : undefined,
+  );
+  try {
+    const ended = AbortSignal.any([signal, stop.signal]);
+    const traced = await traceOf(name, { ...options, onCount: note.count }, context, ended).finally(recorded);
+    const all = traced.document.events;
+    const events = isCut(traced) && !isViewed ? all.slice(0, mostOfCut) : all;
+    if (await isStopped(signal)) return null;
+    const timeline = traced.timeline ?? new Timeline(events);
+    if (await isStopped(signal)) return null;
+    const steps = new Steps({ ...traced.document, events }, timeline, internals);
+    return (await isStopped(signal)) ? null : { traced, steps };
+  } finally {
+    note.stop();
   }
+}
+
+function isCut({ run }: Traced): boolean {
+  return run !== null && run.ending !== "ended";
 }
 
 /** What the viewer says first of a run that was cut short; null: it has its end. */
