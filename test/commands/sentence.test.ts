@@ -43,13 +43,13 @@ describe("the sentence", () => {
   test("stands for every kind of explanation in Japanese", () => {
     expect(everyKind("ja")).toMatchInlineSnapshot(`
       "  gather は sequential の2.50倍の速さです。1本のスレッドの上で14個の待ち時間が重なっています。
-        gather の所要時間は sequential とほぼ同じです。1本のスレッドの上で2つの待ち時間が重なっています。ただし、1つの待ち時間がスレッドを占有し、その間イベントループは止まっています。
-        gather は sequential の2.00倍の時間がかかります。イベントループは動いていますが、3つの待ち時間は、どれも前の待ちが終わってから始まっています。
-        gather は sequential の2.50倍の速さです。1つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。
-        gather の所要時間は sequential とほぼ同じです。3つの待ち時間がスレッドを占有し、その間イベントループは止まっています。
-        gather は sequential の2.00倍の時間がかかります。待つのは1回だけなので、重なる相手がありません。
+        gather の所要時間は sequential とほぼ同じです。1本のスレッドの上で二つの待ち時間が重なっています。ただし、一つの待ち時間がスレッドを占有し、そのあいだイベントループは止まっています。
+        gather は sequential の2.00倍の時間がかかります。イベントループは動いていますが、三つの待ち時間は、どれも前の待ちが終わってから始まっています。
+        gather は sequential の2.50倍の速さです。一つの待ち時間がスレッドを占有し、そのあいだほかの処理は一切進みません。
+        gather の所要時間は sequential とほぼ同じです。三つの待ち時間がスレッドを占有し、そのあいだイベントループは止まっています。
+        gather は sequential の2.00倍の時間がかかります。待つのは1回だけなので、重なるものがありません。
         gather は sequential の2.50倍の速さです。一度も待たないので、重なるものがありません。
-        gather の所要時間は sequential とほぼ同じです。計測した24個の仕事のうち、同時に進んでいたのは最大で3つです。"
+        gather の所要時間は sequential とほぼ同じです。計測した24個の仕事のうち、同時に進んでいたのは最大で三つです。"
     `);
   });
 
@@ -99,11 +99,11 @@ describe("the sentences of a comparison", () => {
 
   test("in Japanese", () => {
     expect(renderCompareSentences(compared, ja80)).toMatchInlineSnapshot(`
-      "  gather：1本のスレッドの上で3つの待ち時間が重なっています。
-        sequential：3つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みま
-        せん。
-        await_without_tasks：イベントループは動いていますが、3つの待ち時間は、どれも前
-        の待ちが終わってから始まっています。"
+      "  gather：1本のスレッドの上で三つの待ち時間が重なっています。
+        sequential：三つの待ち時間がスレッドを占有し、そのあいだほかの処理は
+        一切進みません。
+        await_without_tasks：イベントループは動いていますが、三つの待ち時間は、どれも
+        前の待ちが終わってから始まっています。"
     `);
   });
 
