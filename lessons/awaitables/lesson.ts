@@ -12,6 +12,10 @@ export const lesson = defineLesson({
     ja: "await できるものは主に3種類。タスクと Future には状態があり、pending から finished か cancelled に変わる。",
   },
   part: 1,
+  passage: {
+    en: "its part on awaitables and futures, with the second diagram, of coroutine, task, future and event loop",
+    ja: "awaitable と Future の説明と、2枚目の図（コルーチン、タスク、Future、イベントループの関係）",
+  },
   claims: ["C14", "C15", "C16"],
   beliefs: [],
   prints: [

@@ -28,16 +28,37 @@ export function labelsOf(all: readonly Named[]): (one: Named) => Label {
   };
 }
 
+type Programs = TraceDocument["programs"];
+
+const pythonLines = new WeakMap<Programs, readonly (number | null)[]>();
+
 /**
- * The line of the Python program that matches a line of the TypeScript one, or, where none does, the nearest above it that
- * has a match. Null: there is no such line.
+ * The line of the Python program that matches a line of the TypeScript one, or, where none does, the match of what that line
+ * is a part of, such as an `except`. Null: there is no such line.
  */
-export function pythonLineOf({ programs }: TraceDocument, line: number): number | null {
-  let best: TraceDocument["programs"]["pairs"][number] | null = null;
-  for (const pair of programs.pairs) {
-    if (pair.typescript <= line && (best === null || pair.typescript > best.typescript)) best = pair;
+export function pythonLineOf({ programs }: Pick<TraceDocument, "programs">, line: number): number | null {
+  let known = pythonLines.get(programs);
+  if (known === undefined) {
+    known = pythonLinesOf(programs);
+    pythonLines.set(programs, known);
   }
-  return programs.python === null ? null : (best?.python ?? null);
+  return known[line - 1] ?? null;
+}
+
+function pythonLinesOf({ typescript, python, pairs }: Programs): (number | null)[] {
+  if (python === null) return [];
+  const matches = new Map(pairs.map((pair) => [pair.typescript, pair.python]));
+  /** What is open: each line with those that it is a part of before it. */
+  const outer: { readonly indent: number; readonly python: number | null }[] = [];
+  return typescript.text.split("\n").map((text, at) => {
+    const indent = text.search(/\S/);
+    const matched = matches.get(at + 1) ?? null;
+    if (indent === -1) return matched;
+    while ((outer.at(-1)?.indent ?? -1) >= indent) outer.pop();
+    const found = matched ?? outer.at(-1)?.python ?? null;
+    outer.push({ indent, python: found });
+    return found;
+  });
 }
 
 /**

@@ -57,10 +57,10 @@ describe.concurrent("three lessons at 80 × 24", () => {
       first.send("q");
       expect(await first.end()).toMatchObject({ code: 0 });
 
-      // These two have been neighbours from the first, and the second may be the last.
-      const others = open(["gather", "--virtual", "--lang", lang], data);
+      // These two are neighbours, and both ask for the order and the time.
+      const others = open(["await_without_tasks", "--virtual", "--lang", lang], data);
       screens.push(...(await others.onward("")));
-      await through(others, "3 2 1", "6", 3);
+      await through(others, "1 2 3", "15", 3);
       screens.push(...(await others.onward(keys.enter)));
       await through(others, "3 1 2", "11", 2);
       others.send("q");
@@ -73,10 +73,10 @@ describe.concurrent("three lessons at 80 × 24", () => {
       expect(progressIn(data)).toMatchObject({
         lessons: {
           create_task: { predicted: "wrong" },
-          gather: { predicted: "right" },
-          ensure_future: { predicted: "wrong" },
+          await_without_tasks: { predicted: "right" },
+          gather: { predicted: "wrong" },
         },
-        at: { lesson: "ensure_future", step: "explain" },
+        at: { lesson: "gather", step: "explain" },
       });
       const golden = screens.map((text) => withoutPlaces(text)).join(`\n${"=".repeat(80)}\n`);
       await expect(`${golden}\n`).toMatchFileSnapshot(`./__snapshots__/tour.${lang}.txt`);

@@ -7,7 +7,7 @@ import { type ProgramLanguage, renderPrograms } from "../../draw/source/programs
 import type { Language } from "../../draw/view.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
-import { renderHeader } from "../common/header.js";
+import { renderOpening } from "../common/header.js";
 import { lessonOf } from "../common/targets.js";
 
 /** What is said where the pager could not be started; the text is printed after it. */
@@ -39,7 +39,7 @@ export async function show(name: string, options: ShowOptions, context: CommandC
   const programs = { python: sourceOf("python"), typescript: sourceOf("typescript") };
   const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
   const drawn = [
-    renderHeader(lesson, text.title, {}, view),
+    renderOpening(lesson, text.title, view),
     renderText(text, "all", view),
     renderPrograms(programs, which, view, highlight),
   ];

@@ -41,7 +41,8 @@ const leastAlike = 0.3;
 
 /** The lines that match, each once, in increasing order of both programs. */
 export function alignPrograms(typescript: string, python: string): readonly LinePair[] {
-  const left = typescript.split("\n").map(typescriptLine);
+  const lines = typescript.split("\n");
+  const left = lines.map(typescriptLine);
   const right = python.split("\n").map(pythonLine);
   const columns = right.length + 1;
   // best[i * columns + j]: how alike the lines from i and from j on can be at most.
@@ -64,7 +65,47 @@ export function alignPrograms(typescript: string, python: string): readonly Line
     else if (at(i, j) === at(i + 1, j)) i++;
     else j++;
   }
-  return pairs;
+  return withTheirOnlyOnes(pairs, left, right).map((pair, nth, all) => {
+    const before = all[nth - 1]?.typescript ?? 0;
+    return { ...pair, typescript: beginningOf(pair.typescript, before, lines) };
+  });
+}
+
+/** Between two pairs, a statement, or a `return`, that stands alone on each side is the same one, whatever its words. */
+function withTheirOnlyOnes(
+  pairs: readonly LinePair[],
+  left: readonly (CodeLine | null)[],
+  right: readonly (CodeLine | null)[],
+): readonly LinePair[] {
+  return pairs.flatMap((pair, nth) => {
+    const before = pairs[nth - 1] ?? { typescript: 0, python: 0 };
+    const found = (["plain", "return"] as const).flatMap((kind) => {
+      const typescript = onlyOne(kind, left, before.typescript, pair.typescript);
+      const python = onlyOne(kind, right, before.python, pair.python);
+      return typescript === null || python === null ? [] : [{ typescript, python }];
+    });
+    return [...found, pair];
+  });
+}
+
+/** The line of that kind between two others, if there is one alone. */
+function onlyOne(
+  kind: Kind,
+  lines: readonly (CodeLine | null)[],
+  after: number,
+  before: number,
+): number | null {
+  const between = lines.slice(after, before - 1);
+  const first = between.findIndex((line) => line?.kind === kind);
+  const isAlone = first !== -1 && between.findLastIndex((line) => line?.kind === kind) === first;
+  return isAlone ? after + first + 1 : null;
+}
+
+/** Where a statement goes on from the line above, that one is its beginning, as long as it stands for nothing else. */
+function beginningOf(line: number, before: number, lines: readonly string[]): number {
+  let first = line;
+  while (first - 1 > before && /([([,]|=>)$/.test(lines[first - 2] ?? "")) first--;
+  return first;
 }
 
 /** From 0 (nothing in common) to 1 (the same words), and a little more where the kind says something too. */
@@ -81,8 +122,12 @@ function alike(one: CodeLine | null | undefined, other: CodeLine | null | undefi
   const all = one.words.length + other.words.length;
   const words = all === 0 ? 1 : (2 * shared) / all;
   if (one.kind === "plain" || one.kind === "comment") return words < leastAlike ? 0 : words;
-  // What is imported differs; the line that lists all of it is what remains of the first one in Python.
-  if (one.kind === "import" && shared === 0 && one.words.length > 0) return 0;
+  // Functions are known by their names, but for those that each language calls its own way.
+  if (one.kind === "function" && one.words[0] !== other.words[0] && !/^__\w+__$/.test(other.words[0] ?? ""))
+    return 0;
+  // What is imported, or returned, must be named by both; so the one import of TypeScript is the first that it stands for.
+  const isToBeNamed = one.kind === "import" || (one.kind === "return" && other.words.length > 0);
+  if (isToBeNamed && shared === 0 && one.words.length > 0) return 0;
   return 0.4 + words;
 }
 
@@ -98,7 +143,7 @@ const typescriptKinds: readonly (readonly [RegExp, Kind])[] = [
   [/^\/[/*]/, "comment"],
   [/^import\b/, "import"],
   [/^(export )?(abstract )?class\b/, "class"],
-  [/^(\w+ = )?coroutine\(function\*/, "function"],
+  [/^(\w+ = )?(coroutine|asyncGenerator)\(function\*/, "function"],
   [/^(export )?(async )?function\b/, "function"],
   [/^(static )?(override )?(async )?\*?\[?[\w.]+\]?\([^()]*\)(: [^{]+)? \{$/, "function"],
   [/^\w+ = (async )?\([^()]*\)(: [^=]+)? => \{$/, "function"],

@@ -48,6 +48,7 @@ const variants: Readonly<Record<"en" | "ja", readonly Variant[]>> = {
     { word: "出典", never: /出所/ },
     { word: "スケジューラ", never: /スケジューラー/ },
     { word: "弱参照", never: /弱い参照/ },
+    { word: "弱参照", never: /弱い参照/ },
     { word: "コンシューマー, プロデューサー", never: /消費者|生産者/ },
     {
       word: "タイマー, マネージャー, …",
