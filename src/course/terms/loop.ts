@@ -88,8 +88,8 @@ export const loop: TermFacts = {
     timer: {
       name: { en: "timer", ja: "タイマー" },
       synonyms: ["call_later", "call_at", "deadline"],
-      en: "A callback with a time before which it is not called. The event loop keeps timers by their deadline, and puts the due ones into the ready queue. It may come late, when something holds the thread, but it never comes early.",
-      ja: "ある時刻になるまで呼び出されないコールバックです。イベントループはタイマーを期限の順に持っていて、期限が来たものを実行待ちキューに移します。何かがスレッドを占有していると遅れることはありますが、早まることはありません。",
+      en: "A callback with a time before which it is not called. The event loop keeps timers by their deadline, and puts the due ones into the ready queue. It may come late, when something holds the thread, but never earlier than the clock can tell.",
+      ja: "ある時刻になるまで呼び出されないコールバックです。イベントループはタイマーを期限の順に持っていて、期限が来たものを実行待ちキューに移します。何かがスレッドを占有していると遅れることはありますが、時計の分解能を超えて早まることはありません。",
       see: ["sleep", "handle", "event_loop", "timeout"],
       lessons: ["event_loop", "timeouts", "scale"],
     },

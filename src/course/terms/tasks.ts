@@ -25,8 +25,8 @@ export const tasks: TermFacts = {
     create_task: {
       name: { en: "create_task", ja: "create_task" },
       synonyms: ["loop.create_task", "タスクを作る", "タスクの作成", "spawn"],
-      en: "Makes a task of a coroutine and puts it into the ready queue. To have waits overlap, make all the tasks first and await them afterwards. It works only where an event loop is running.",
-      ja: "コルーチンからタスクを作り、実行待ちキューに入れます。待ち時間を重ねるには、先にタスクを全部作ってから、あとで await します。イベントループが動いているところでしか使えません。",
+      en: "Makes a task of a coroutine and puts it into the ready queue. To have waits overlap, make all the tasks first and await them afterwards. asyncio.create_task works only where an event loop is running.",
+      ja: "コルーチンからタスクを作り、実行待ちキューに入れます。待ち時間を重ねるには、先にタスクを全部作ってから、あとで await します。asyncio.create_task は、イベントループが動いているところでしか使えません。",
       see: ["task", "ensure_future", "gather", "task_group"],
       lessons: ["create_task", "await_one_by_one", "tasks_never_awaited"],
     },

@@ -18,3 +18,15 @@ export function codeReferences(text: string): string[] {
 export function prose(text: string): string {
   return withoutFences(text).replace(/`[^`\n]+`/g, "``");
 }
+
+/** The sentences of a text's paragraphs, each up to its full stop or its colon; a closing quote or bracket belongs to it. */
+export function sentencesOf(text: string, language: "en" | "ja"): string[] {
+  const ends = {
+    en: /(?<=[.?!]["”)]{0,2})\s+|(?<=:["”)]{0,2})\s+(?=[^a-z])/,
+    ja: /(?<=。[」）]{0,2})(?![」）。])/,
+  };
+  return text
+    .split("\n")
+    .flatMap((line) => line.split(ends[language]))
+    .filter((sentence) => sentence.trim() !== "");
+}

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { findLesson, lessons } from "../../../src/course/catalogue.js";
 import { sourcePath, textPath } from "../../../src/course/files.js";
 import type { Lesson } from "../../../src/course/model.js";
-import { codeReferences, prose } from "./markdown.js";
+import { codeReferences, prose, sentencesOf } from "./markdown.js";
 
 const ids = lessons.map(({ id }) => id);
 const place = (id: string): number => ids.indexOf(id);
@@ -37,10 +37,6 @@ const words: readonly (readonly [id: string, en: RegExp, ja: RegExp])[] = [
 /** How a text tells that something is yet to come. */
 const isToCome = /later lesson|comes later|the next lesson|後の(?: \w+ の)?レッスン|次の \w+ のレッスン/;
 
-function sentences(text: string): string[] {
-  return text.split(/(?<=[.?!])\s+|(?<=。)|\n+/);
-}
-
 test("begins with the same jobs one after the other and as tasks, has gather early, and ends part one with the machine's other ways", () => {
   expect(ids.slice(0, 2)).toEqual(["sequential", "create_task"]);
   expect(place("gather")).toBeLessThan(6);
@@ -61,7 +57,7 @@ test.each(lessons)(
   "the texts of $id say nothing that a later lesson shows first, unless they say so",
   (lesson) => {
     const early = languages.flatMap((language) =>
-      sentences(textOf(lesson, language))
+      sentencesOf(textOf(lesson, language), language)
         .filter((sentence) => !isToCome.test(sentence))
         .flatMap((sentence) => [
           ...codeReferences(sentence)
@@ -78,7 +74,7 @@ test.each(lessons)(
 
 test.each(lessons)("the texts of $id refer to lessons before it, or call them later ones", (lesson) => {
   const forward = languages.flatMap((language) =>
-    sentences(textOf(lesson, language))
+    sentencesOf(textOf(lesson, language), language)
       .filter((sentence) => !isToCome.test(sentence))
       .flatMap((sentence) => [
         ...(prose(sentence).match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []),

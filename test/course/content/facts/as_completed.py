@@ -6,7 +6,7 @@ started = []
 
 async def job(number):
     started.append(number)
-    await asyncio.sleep(number)
+    await asyncio.sleep(number / 100)
     return number
 
 
@@ -21,3 +21,14 @@ async def main():
 
 
 asyncio.run(main())
+
+
+async def as_finished():
+    tasks = [asyncio.create_task(job(number)) for number in (0.03, 0.01, 0.02)]
+    given = []
+    async for task in asyncio.as_completed(tasks):
+        given.append(task)
+    assert given == [tasks[1], tasks[2], tasks[0]]
+
+
+asyncio.run(as_finished())

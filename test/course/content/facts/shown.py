@@ -1,5 +1,5 @@
-# A script that calls a coroutine function shows nothing but a warning; the prompt shows the object, and of the bare name the
-# function.
+# A script that calls a coroutine function shows nothing but a warning; the prompt shows the object, and of the bare name
+# the function.
 import code
 import contextlib
 import io

@@ -1,5 +1,5 @@
-# `run_coroutine_threadsafe` is for another thread: there `result` blocks until the loop has run the coroutine. On the loop's
-# own thread the coroutine does not even start while `result` waits; here it gives up after a while.
+# `run_coroutine_threadsafe` is for another thread: there `result` blocks until the loop has run the coroutine. On the
+# loop's own thread the coroutine does not even start while `result` waits; here it gives up after a while.
 import asyncio
 import concurrent.futures
 
