@@ -9,7 +9,7 @@ export const lesson = defineLesson({
   },
   shows: {
     en: "The three main kinds of awaitables are awaited; a task and a future also have a status: pending, then finished or cancelled.",
-    ja: "await できるものは主に三種類。タスクと Future には状態があり、pending から finished か cancelled に変わる。",
+    ja: "await できるものは主に3種類。タスクと Future には状態があり、pending から finished か cancelled に変わる。",
   },
   part: 1,
   passage: {

@@ -3,7 +3,7 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "concurrency_models",
-  title: { en: "one thread, threads, processes", ja: "一つのスレッド、複数のスレッド、複数のプロセス" },
+  title: { en: "one thread, threads, processes", ja: "1本のスレッド、複数のスレッド、複数のプロセス" },
   shows: {
     en: "asyncio, threads and processes all overlap three waits; asyncio does not speed up three CPU-bound jobs.",
     ja: "三つの待ち時間は asyncio でもスレッドでもプロセスでも重なるが、CPU の仕事は asyncio では速くならない。",

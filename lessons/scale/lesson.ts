@@ -3,10 +3,10 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "scale",
-  title: { en: "100,000 sleepers on one thread", ja: "一つのスレッドで10万のコルーチンが眠る" },
+  title: { en: "100,000 sleepers on one thread", ja: "1本のスレッドで10万のコルーチンが眠る" },
   shows: {
     en: "100,000 coroutines sleep at once on one thread: it measures the memory and the seconds they take.",
-    ja: "10万のコルーチンが一つのスレッドで同時に眠る。使うメモリと時間を測る。",
+    ja: "10万のコルーチンが1本のスレッドで同時に眠る。使うメモリと時間を測る。",
   },
   part: 2,
   claims: ["C1"],

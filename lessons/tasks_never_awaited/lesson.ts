@@ -13,7 +13,7 @@ export const lesson = defineLesson({
   title: { en: "make tasks and never await them", ja: "タスクを作ったまま await しない" },
   shows: {
     en: "Tasks start without being awaited, and end only if the loop goes on: run cancels them, run_until_complete leaves them pending.",
-    ja: "await しなくてもタスクは動き始めるが、最後まで進むのはループが動いている間だけ。run は残りをキャンセルし、run_until_complete は pending のまま残す。",
+    ja: "await しなくてもタスクは動き始めるが、最後まで進むのはループが動いているあいだだけ。run は残りをキャンセルし、run_until_complete は pending のまま残す。",
   },
   part: 1,
   passage: {

@@ -171,7 +171,7 @@ const ja: CliWords = {
   description:
     "動かして学ぶ asyncio。レッスンはどれも小さなプログラムで、CPython と同じふるまいをするスケジューラの上で動きます。",
   headings: {
-    "Usage:": "使い方:",
+    "Usage:": "使い方：",
     "Options:": "オプション：",
     "Commands:": "コマンド：",
     "Arguments:": "引数：",
@@ -185,7 +185,7 @@ const ja: CliWords = {
     "asyncio-lessons run gather": "レッスンを実行し、各タスクがいつ動き、いつ待つかを見る",
     "asyncio-lessons run gather --speed 10": "10倍の速さで実行する",
     "asyncio-lessons step gather": "実行を前へも後ろへもたどり、各イベントが起きた理由を見る",
-    "asyncio-lessons compare": "同じ三つの仕事を、五通りの書き方で競走させる",
+    "asyncio-lessons compare": "同じ三つの仕事を、5通りの書き方で競走させる",
     "asyncio-lessons run ./my_program.ts": "自分で書いたプログラムを実行する",
     "asyncio-lessons explain イベントループ": "用語の意味を、小さなプログラムで確かめる",
     "asyncio-lessons verify gather": "同じレッスンを本物の Python と並べて実行する",
@@ -251,9 +251,9 @@ const ja: CliWords = {
     color: "色：auto、always、never のどれか",
     noColor: "色を付けない",
     ascii: "ASCII 文字だけで描く",
-    speed: "n 倍の速さで実行する（数値はプログラムの秒のまま）",
+    speed: "n 倍の速さで実行する（表示する秒数は等速のときと同じ）",
     virtual: "仮想時間で実行する。一瞬で終わり、どのマシンでも同じ結果になる",
-    json: "JSON 文書をひとつ出力する",
+    json: "JSON 文書を一つ出力する",
     timeout: "実時間で指定した秒数が過ぎたら実行を打ち切る",
     delays: "レッスンの待ち時間を、3,2,1 のように指定した秒数に置き換える",
   },
@@ -295,7 +295,7 @@ const ja: CliWords = {
   compare: {
     argument: "レッスンの名前か番号（省略すると、同じ三つの仕事をするもの）",
     runs: "各レッスンを n 回くり返し、平均・標準偏差・範囲を示す",
-    serial: "同時にではなく、ひとつずつ順に実行する",
+    serial: "同時にではなく、一つずつ順に実行する",
     quiet: "表だけを表示する",
     exportAs: (format) => `比較の結果を ${format} でファイルに書き出す（- なら表の代わりに標準出力へ）`,
     svg: "すべての実行のレーンを一つの時間軸に並べた図をファイルに書き出す（- なら表の代わりに標準出力へ）",
@@ -309,7 +309,7 @@ const ja: CliWords = {
     argument: "英語または日本語の用語。task、タスクなど（省略すると一覧を表示）",
     python: "Python のプログラムを表示する（既定）",
     typescript: "TypeScript のプログラムを表示する",
-    both: "両方のプログラムを表示する（100桁以上なら左右に並べる）",
+    both: "両方のプログラムを表示する（幅が100桁以上なら左右に並べる）",
   },
   verify: {
     argument: "レッスンの名前か番号（省略するとすべて）",

@@ -33,7 +33,7 @@ const told: readonly (readonly [claim: string, claimJa: string, fact: string, fa
     "Every `await` gives control back to the event loop.",
     "`await` するたびに、制御はイベントループに戻る。",
     "Only an `await` that suspends gives control back: awaiting a coroutine that does not wait, a finished future or a free lock goes straight on.",
-    "制御がイベントループに戻るのは、実際に中断する `await` だけである。待たないコルーチン、完了したフューチャー、空いているロックを await しても、そのまま先へ進む。",
+    "制御がイベントループに戻るのは、実際に中断する `await` だけである。待たないコルーチン、完了した Future、空いているロックを await しても、そのまま先へ進む。",
   ],
   [
     "`asyncio.create_task` starts the coroutine immediately.",
@@ -45,7 +45,7 @@ const told: readonly (readonly [claim: string, claimJa: string, fact: string, fa
     "`asyncio.ensure_future` and `asyncio.create_task` do the same.",
     "`asyncio.ensure_future` と `asyncio.create_task` の働きは同じである。",
     "`asyncio.ensure_future` returns a future as it is and takes any awaitable; `asyncio.create_task` takes coroutines only and needs a running loop.",
-    "`asyncio.ensure_future` はフューチャーをそのまま返し、どんな awaitable も受け取る。`asyncio.create_task` が受け取るのはコルーチンだけで、実行中のループも必要である。",
+    "`asyncio.ensure_future` は Future をそのまま返し、どんな awaitable も受け取る。`asyncio.create_task` が受け取るのはコルーチンだけで、実行中のループも必要である。",
   ],
   [
     "`asyncio.gather` runs coroutines in parallel.",
@@ -69,7 +69,7 @@ const told: readonly (readonly [claim: string, claimJa: string, fact: string, fa
     "`loop.run_until_complete(main())` is the old spelling of `asyncio.run(main())`.",
     "`loop.run_until_complete(main())` は `asyncio.run(main())` の古い書き方にすぎない。",
     "`loop.run_until_complete` neither cancels the other tasks nor closes the loop: they stay pending and can be continued.",
-    "`loop.run_until_complete` はほかのタスクをキャンセルせず、ループも閉じない。残ったタスクは保留中のままで、あとから続きを実行できる。",
+    "`loop.run_until_complete` はほかのタスクをキャンセルせず、ループも閉じない。残ったタスクは pending のままで、あとから続きを実行できる。",
   ],
   [
     "`asyncio.get_event_loop()` is the way to get the loop, wherever one is.",
@@ -129,13 +129,13 @@ const told: readonly (readonly [claim: string, claimJa: string, fact: string, fa
     "The event loop keeps every task alive until it is finished.",
     "イベントループは、終わるまですべてのタスクを保持してくれる。",
     "The event loop holds tasks only weakly: one that awaits what nobody else refers to may be collected before it is finished, so keep a reference.",
-    "イベントループはタスクを弱い参照でしか持たない。どこからも参照されないものを待つタスクは途中で回収されることがあるので、参照を持っておく必要がある。",
+    "イベントループはタスクを弱参照でしか持たない。どこからも参照されないものを待つタスクは途中で回収されることがあるので、参照を持っておく必要がある。",
   ],
   [
     "asyncio runs on a single thread, so there are no race conditions.",
     "asyncio は1本のスレッドで動くので、競合状態は起こらない。",
     "An `await` that waits, between reading a shared value and writing it back, is a race on one thread, too.",
-    "共有する値を読んでから書き戻すまでの間に、実際に待つ `await` があれば、1本のスレッドでも競合が起こる。",
+    "共有する値を読んでから書き戻すまでのあいだに、実際に待つ `await` があれば、1本のスレッドでも競合が起こる。",
   ],
   [
     "`asyncio.gather` returns the results in the order in which they are ready.",
@@ -147,19 +147,19 @@ const told: readonly (readonly [claim: string, claimJa: string, fact: string, fa
     "`asyncio.wait` with a timeout raises `TimeoutError` and cancels what is not done.",
     "タイムアウトを付けた `asyncio.wait` は、`TimeoutError` を送出し、終わっていないものをキャンセルする。",
     "`asyncio.wait` with a timeout raises nothing and cancels nothing: it returns two sets, what is done and what is pending.",
-    "タイムアウトを付けた `asyncio.wait` は、何も送出せず、何もキャンセルしない。完了したものと保留中のものの、二つの集合を返すだけである。",
+    "タイムアウトを付けた `asyncio.wait` は、何も送出せず、何もキャンセルしない。完了したもの（done）とまだのもの（pending）の、二つの集合を返すだけである。",
   ],
   [
     "A coroutine object can be kept and awaited again.",
     "コルーチンオブジェクトは、取っておいて何度でも await できる。",
     "A coroutine object can be awaited once; a task or a future can be awaited as often as one likes.",
-    "コルーチンオブジェクトを await できるのは1回だけである。タスクやフューチャーなら何度でも await できる。",
+    "コルーチンオブジェクトを await できるのは1回だけである。タスクや Future なら何度でも await できる。",
   ],
   [
     "`asyncio.run` may be called wherever a result is needed.",
     "`asyncio.run` は、結果が必要な場所ならどこででも呼び出せる。",
     "`asyncio.run` cannot be called while a loop is running in the same thread, as in a coroutine or a notebook.",
-    "同じスレッドでループが動いている間、たとえばコルーチンやノートブックの中では、`asyncio.run` を呼び出せない。",
+    "同じスレッドでループが動いているあいだ、たとえばコルーチンやノートブックの中では、`asyncio.run` を呼び出せない。",
   ],
   [
     "`asyncio.run(main)` takes the function, without brackets.",

@@ -43,12 +43,15 @@ export const english = {
 };
 
 export const japanese = {
-  /** `3つ` up to nine, `10個` from ten on */
-  count: (number: number) => (number >= 1 && number <= 9 ? `${number}つ` : `${number}個`),
+  /** `三つ` up to nine, `10個` from ten on */
+  count: (number: number) =>
+    number >= 1 && number <= 9 ? `${"一二三四五六七八九"[number - 1]}つ` : `${number}個`,
   separator: "、",
   list: (items: readonly string[]) => items.join("、"),
   /** A space parts a Latin text from the Japanese before it. */
   afterJapanese: (text: string) => (/^[\w`]/.test(text) ? ` ${text}` : text),
+  /** And from that behind it. */
+  beforeJapanese: (text: string) => (/[\w`]$/.test(text) ? `${text} ` : text),
 };
 
 export const say = { en: english, ja: japanese };

@@ -4,7 +4,7 @@
 import type { FigureSource, Second } from "../trace/event.js";
 import type { Lane } from "../trace/lanes.js";
 import { seconds } from "./figures.js";
-import { english, japanese } from "./say.js";
+import { english } from "./say.js";
 
 const en = {
   /** A text with what is said of it in brackets. */
@@ -58,8 +58,9 @@ const jaPicture: typeof enPicture = {
   comparison: "実行を同じ時間軸で比べる",
   lane(name, { from, to, outcome, outputs }) {
     const ending = outcome === "finished" ? "" : `、${ja.outcomes[outcome]}`;
-    const texts = outputs.length > 3 ? `${outputs.length}行` : japanese.list(outputs.map(({ text }) => text));
-    const printed = texts === "" ? "" : `、${texts} を出力`;
+    const texts =
+      outputs.length > 3 ? `${outputs.length}行` : outputs.map(({ text }) => `「${text}」`).join("");
+    const printed = texts === "" ? "" : `、${texts}を出力`;
     return `${name}：${seconds(from)} から ${seconds(to)} まで${ending}${printed}`;
   },
   lanes: (told) => `${told.join("。")}。`,

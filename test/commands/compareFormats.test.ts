@@ -118,17 +118,17 @@ describe("a comparison as Markdown", () => {
 
   test("is a table and its sentences in Japanese", () => {
     expect(comparisonToMarkdown(compared, ja80)).toMatchInlineSnapshot(`
-      "| レッスン | 順序 | 経過時間 | 出所 | 速さの比 |
+      "| レッスン | 順序 | 経過時間 | 出典 | 速さの比 |
       | --- | --- | ---: | --- | ---: |
       | \`sequential\` | 1 2 3 | 15.000 s | 仮想時間 | 1.00 |
       | \`await_without_tasks\` | 1 2 3 | 15.004 s | 実測 | 1.00 |
       | \`gather\` | 3 2 1 | 6.001 s | 実測 | 2.50 |
 
-      gather：1本のスレッドの上で3つの待ち時間が重なっています。
+      gather：1本のスレッドの上で三つの待ち時間が重なっています。
 
-      sequential：3つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。
+      sequential：三つの待ち時間がスレッドを占有し、そのあいだほかの処理は一切進みません。
 
-      await_without_tasks：イベントループは動いていますが、3つの待ち時間は、どれも前の待ちが終わってから始まっています。"
+      await_without_tasks：イベントループは動いていますが、三つの待ち時間は、どれも前の待ちが終わってから始まっています。"
     `);
   });
 });

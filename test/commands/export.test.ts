@@ -180,7 +180,7 @@ describe("run", () => {
     expect(stdout).toContain("│   └──  one_print program.ts:4 (program.py:6)  until 6.000 s");
     expect((await command(["run", "gather", "--virtual", "--tree"])).stdout).toContain(stdout);
     const later = await command(["run", file, "--tree", "--at", "4.5", "--internals"]);
-    expect(later.stdout).toContain("(T) Task-4  FINISHED");
+    expect(later.stdout).toContain("(T) Task-4  finished");
     expect(later.stdout).toContain("sleep asyncio  until 5.000 s");
     const tooLate = await command(["run", file, "--tree", "--at", "7"]);
     expect(tooLate).toMatchObject({

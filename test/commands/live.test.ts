@@ -52,10 +52,10 @@ describe("the live lines of a run", () => {
   test("in Japanese", () => {
     expect(renderLiveTasks(tasks, ja80)).toMatchInlineSnapshot(`
       "gather · 4.500 s
-        ░ main         待機中  3つの awaitable を待っています（gather）
+        ░ main         待機中  三つの awaitable を待っています（gather）
         ░ one_print    待機中  あと1.500 s
         ░ two_print    待機中  あと0.500 s
-        ✔ three_print  完了    3 を出力"
+        ✔ three_print  完了    「3」を出力"
     `);
   });
 

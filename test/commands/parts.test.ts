@@ -133,10 +133,10 @@ describe.concurrent("output without a newline", () => {
         ./japanese.mjs · 実測
 
       * 警告：
-          # s の時点   ← main (標準エラー
-          出力)
-        長い長い文章を、改行なしで少しずつ書い
-        ていきます。まだ終わりません
+          # s の時点   ← main
+          (標準エラー出力)
+        長い長い文章を、改行なしで少しずつ
+        書いていきます。まだ終わりません
           # s の時点   ← main
         ./japanese.mjs · # s
         ░ main  待機中  あと# s
@@ -148,12 +148,12 @@ describe.concurrent("output without a newline", () => {
       "
         ./japanese.mjs · 実測
 
-        長い長い文章を、改行なしで少しずつ書い
-        ていきます。まだ終わりません。おわり
-          # s の時点   ← main
+        長い長い文章を、改行なしで少しずつ
+        書いていきます。まだ終わりません。
+        おわり   # s の時点   ← main
         警告：以上
-          # s の時点   ← main (標準エラー
-          出力)
+          # s の時点   ← main
+          (標準エラー出力)
 
       "
     `);
@@ -165,7 +165,7 @@ describe.concurrent("output without a newline", () => {
       "  a word between   at 1.000 s   ← main (stderr)",
       "  begun, goes on, done   at 0.000 s   ← main",
     ]);
-    expect(stdout).toContain("main  3.000 s   printed 2 lines: begun, goes on, done, a word between");
+    expect(stdout).toContain('main  3.000 s   printed 2 lines: "begun, goes on, done", "a word between"');
   });
 
   it("is told in JSON in the order in which it was begun", async ({ expect }) => {

@@ -48,7 +48,7 @@ describe("an exception that ended a program", () => {
               thought until now
               +------------------------------------
 
-          yield ではなく yield* と書いてください。コルーチン、タスク、フューチャーは
+          yield ではなく yield* と書いてください。コルーチン、タスク、Future は
           yield* で待ちます。"
     `);
   });

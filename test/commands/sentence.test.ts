@@ -105,11 +105,11 @@ describe("the sentences of a comparison", () => {
 
   test("in Japanese", () => {
     expect(renderCompareSentences(compared, ja80)).toMatchInlineSnapshot(`
-      "  gather：1本のスレッドの上で3つの待ち時間が重なっています。
-        sequential：3つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みま
-        せん。
-        await_without_tasks：イベントループは動いていますが、3つの待ち時間は、どれも前
-        の待ちが終わってから始まっています。"
+      "  gather：1本のスレッドの上で三つの待ち時間が重なっています。
+        sequential：三つの待ち時間がスレッドを占有し、そのあいだほかの処理は
+        一切進みません。
+        await_without_tasks：イベントループは動いていますが、三つの待ち時間は、どれも
+        前の待ちが終わってから始まっています。"
     `);
   });
 

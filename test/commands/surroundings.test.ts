@@ -74,9 +74,9 @@ describe("language", () => {
     const english = await textOf(["--help"]);
     const inJapanese = await textOf(["--help"], { LANG: "ja_JP.UTF-8" });
     expect(english).toContain("Usage: asyncio-lessons [options] [command]");
-    expect(inJapanese).toContain("使い方: asyncio-lessons [options] [command]");
-    expect(await textOf(["run", "--help", "--lang", "ja"])).toContain("使い方: asyncio-lessons run");
-    expect(await textOf(["--lang", "ja", "run", "--help"])).toContain("使い方: asyncio-lessons run");
+    expect(inJapanese).toContain("使い方： asyncio-lessons [options] [command]");
+    expect(await textOf(["run", "--help", "--lang", "ja"])).toContain("使い方： asyncio-lessons run");
+    expect(await textOf(["--lang", "ja", "run", "--help"])).toContain("使い方： asyncio-lessons run");
   });
 });
 

@@ -53,7 +53,7 @@ describe("the tree of tasks", () => {
     const data = at(await lessonTrace("sequential"), 0);
     expect(renderTaskTree(data, en80)).toBe("  There are no tasks in this run, so nobody waits for anybody.");
     expect(renderTaskTree(data, ja80).replaceAll(/\s/g, "")).toBe(
-      "この実行ではタスクがひとつも作られなかったので、待つものも待たれるものもありません。",
+      "この実行ではタスクが一つも作られなかったので、待つものも待たれるものもありません。",
     );
   });
 
@@ -104,7 +104,7 @@ await asyncio.run(main());
       /main mine\.mjs:11 {2}for Queue\.join\n[\s\S]*worker mine\.mjs:5 {2}for Queue\.get\n/,
     );
     const japanese = await command(["run", "./mine.mjs", "--virtual", "--tree", "--lang", "ja"], { cwd });
-    expect(japanese.stdout).toMatch(/どのタスクも先へ進めなくなっ\s*た時点/);
+    expect(japanese.stdout).toMatch(/どのタスクも先へ\s*進めなくなった\s*時点/);
   });
 
   test("is never wider than the width", async () => {

@@ -247,7 +247,7 @@ describe.concurrent("the size of the terminal", () => {
 
   it.each([
     ["en", "This is the tour"],
-    ["ja", "レッスンを順にたどるツアー"],
+    ["ja", "レッスンを順にたどる"],
   ])("may be 40 × 12: nothing is missed, nor cleared but the prompts (%s)", async (lang, welcome) => {
     const screen = open(["gather", "--virtual", "--lang", lang], dataWith(), { columns: 40, rows: 12 });
     const seen = await screen.onward("");

@@ -77,6 +77,8 @@ describe("the words of the page", () => {
     "noted",
     "also",
     "waits.gather",
+    "waits.future",
+    "terms.future.name",
     "waits.some",
     "readyBecause.call_soon",
     "inside",

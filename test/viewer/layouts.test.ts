@@ -214,7 +214,7 @@ test.each([60, 66, 72, 73, 74, 79, 80, 100])("what a task waits for can be read 
   ] as const) {
     const frame = frameAt(gather, 18, { columns, rows: 24 }, styleOf(language)).join("\n");
     // Beside its state or in place of it, but to its end.
-    expect(frame).toMatch(new RegExp(`three_print +(PENDING +)?${left} `));
+    expect(frame).toMatch(new RegExp(`three_print +(pending +)?${left} `));
     expect(frame).toMatch(/6\.000 s {2}one_print {4}(in |あと)6\.000 s? /);
   }
 });

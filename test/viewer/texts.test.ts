@@ -48,12 +48,12 @@ describe("a row of", () => {
       { kind: "callback", name: "_setState", role: { kind: "result" } },
       ["result from outside", "外からの結果"],
     ],
-    [{ kind: "timer", ...timerOf("sleep", main) }, ["timer: one_print", "タイマー: one_print"]],
-    [{ kind: "timer", ...timerOf("later") }, ["timer: later", "タイマー: later"]],
+    [{ kind: "timer", ...timerOf("sleep", main) }, ["timer: one_print", "タイマー：one_print"]],
+    [{ kind: "timer", ...timerOf("later") }, ["timer: later", "タイマー：later"]],
     [{ kind: "timer", ...timerOf("") }, ["timer", "タイマー"]],
     [
       { kind: "timer", ...timerOf("_onTimeout", null, "timeout") },
-      ["timer: timeout of work Task-3", "タイマー: work Task-3 のタイムアウト"],
+      ["timer: timeout of work Task-3", "タイマー：work Task-3 のタイムアウト"],
     ],
   ])("the ready queue names who stands there: %o", (queued, said) => {
     expect(both((language) => queuedText(queued, viewerWords[language]))).toEqual(said);
@@ -120,7 +120,7 @@ describe("a row of", () => {
     [{ waitsFor: { kind: "gather", children: 3, done: 1 } }, ["gather (1 of 3)", "gather（1/3）"]],
     [{ waitsFor: { kind: "gather", children: 3, done: null } }, ["gather of 3", "gather（3個）"]],
     [{ waitsFor: { kind: "future", label: "wait", children: 3, done: 2 } }, ["wait (2 of 3)", "wait（2/3）"]],
-    [{ waitsFor: { kind: "future", label: null, children: 0, done: null } }, ["a future", "フューチャー"]],
+    [{ waitsFor: { kind: "future", label: null, children: 0, done: null } }, ["a future", "Future"]],
     [
       { waitsFor: { kind: "future", label: "Lock.acquire", children: 0, done: null } },
       ["Lock.acquire", "Lock.acquire"],
@@ -153,7 +153,11 @@ test.each(["gather", "cancellation", "timeouts", "lock", "blocking_call", "to_th
         const expected = [
           ...rowsOf(model.ready).map((row) => [queuedText(row, words), becauseOf(row, words)]),
           ...rowsOf(model.timers).map((row) => [timerText(row, words), leftText(row.left, words)]),
-          ...rowsOf(model.tasks).map((row) => [labelText(row.label), row.state, detailOf(row, words)]),
+          ...rowsOf(model.tasks).map((row) => [
+            labelText(row.label),
+            row.state.toLowerCase(),
+            detailOf(row, words),
+          ]),
           ...rowsOf(model.output).map((row) => [row.text, printedText(row, "←")]),
         ];
         for (const parts of expected) {

@@ -248,7 +248,7 @@ describe("sentences", () => {
       outcome: { status: "finished", result: "x".repeat(500) },
       awaitedBy: [],
     };
-    expect(whySentence(why, "en")).toMatch(/^`work Task-3` returns x{57}\.\.\.: its task is FINISHED\.$/);
+    expect(whySentence(why, "en")).toMatch(/^`work Task-3` returns x{57}\.\.\.: its task is finished\.$/);
   });
 });
 

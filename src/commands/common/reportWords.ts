@@ -138,7 +138,7 @@ const ja: typeof en = {
   lessonOf: (number, total) => `レッスン ${number} / ${total}`,
   inArticle: (passage) => `記事では：${passage}`,
   withDelays: (delays) => `待ち時間 ${japanese.list(delays.map(String))}秒`,
-  columns: { lesson: "レッスン", order: "順序", elapsed: "経過時間", from: "出所" },
+  columns: { lesson: "レッスン", order: "順序", elapsed: "経過時間", from: "出典" },
   at: (seconds) => `${seconds} の時点`,
   live: {
     state: { ...drawWords.ja.states, ...drawWords.ja.outcomes },
@@ -146,9 +146,9 @@ const ja: typeof en = {
     until: (seconds) => `${seconds} まで`,
     forTask: (name) => `${name} を待っています`,
     forChildren: (number) => `${japanese.count(number)}の awaitable を待っています（gather）`,
-    forFuture: "フューチャーを待っています",
+    forFuture: "Future を待っています",
     inside: (name, detail) => `${name} の中で、${detail}`,
-    printed: (text) => `${text} を出力`,
+    printed: (text) => `「${text}」を出力`,
     racing: (done, total) => `${total}件中${done}件が完了`,
   },
   unfinished: {
@@ -161,7 +161,7 @@ const ja: typeof en = {
     at: (file, line) => `${file} の${line}行目`,
     hint: {
       "yield-star":
-        "yield ではなく yield* と書いてください。コルーチン、タスク、フューチャーは yield* で待ちます。",
+        "yield ではなく yield* と書いてください。コルーチン、タスク、Future は yield* で待ちます。",
       "no-error-object":
         "送出された値はエラーではありません。throw new Error(…) と書けば、その行も表示されます。",
       "out-of-memory":
@@ -181,7 +181,7 @@ const ja: typeof en = {
   tooManyEvents: (most) =>
     `イベントが${thousands(most)}件に達したので打ち切りました。これ以上は記録できません。終わらないプログラムなら、--timeout で終わりを決めてください。`,
   notAllKept: (events, until) =>
-    `イベントが多すぎて、すべては記録できませんでした。出力のほかに示すのは、最初の${thousands(events)}件（${until} まで）から分かることだけです。`,
+    `イベントが多すぎて、すべては記録できませんでした。出力のほかに示すのは、最初の${thousands(events)}件（${until} まで）からわかることだけです。`,
   checkFailed: (lesson) => `${lesson} の実行結果が、レッスンの想定と違います。`,
   missingLine: (line, expected) => `${line}行目がありません。あるはずの行：${expected}`,
   unexpectedLine: (line, actual) => `${line}行目は想定にない行です：${actual}`,
@@ -223,17 +223,17 @@ const ja: typeof en = {
         const waited =
           of === undefined
             ? `${where}${japanese.count(waits)}の待ち時間が重なっています。`
-            : `${where}待った${japanese.count(of)}のうち、同時に重なるのは最大で${japanese.count(waits)}です。`;
-        const overlap = threads ? `${waited}その間、別のスレッドでも呼び出しが動いています。` : waited;
+            : `全部で${of}回の待ちのうち、${where}同時に重なるのは最大で${waits}回です。`;
+        const overlap = threads ? `${waited}そのあいだ、別のスレッドでも呼び出しが動いています。` : waited;
         if (held === undefined) return overlap;
-        return `${overlap}ただし、${japanese.count(held)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`;
+        return `${overlap}ただし、${japanese.count(held)}の待ち時間がスレッドを占有し、そのあいだイベントループは止まっています。`;
       }
       case "one-by-one":
         return `イベントループは動いていますが、${japanese.count(explanation.waits)}の待ち時間は、どれも前の待ちが終わってから始まっています。`;
       case "blocked":
         return explanation.loop
-          ? `${japanese.count(explanation.waits)}の待ち時間がスレッドを占有し、その間イベントループは止まっています。`
-          : `${japanese.count(explanation.waits)}の待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。`;
+          ? `${japanese.count(explanation.waits)}の待ち時間がスレッドを占有し、そのあいだイベントループは止まっています。`
+          : `${japanese.count(explanation.waits)}の待ち時間がスレッドを占有し、そのあいだほかの処理は一切進みません。`;
       case "spans":
         return `計測した${japanese.count(explanation.spans)}の仕事のうち、同時に進んでいたのは最大で${japanese.count(explanation.most)}です。`;
       case "alone":

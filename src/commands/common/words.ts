@@ -172,16 +172,16 @@ const ja: Words = {
       }
     },
     misplaced(misplacement) {
-      const things = { task: "タスク", timer: "タイマー", handle: "コールバック", future: "フューチャー" };
+      const things = { task: "タスク", timer: "タイマー", handle: "コールバック", future: "Future" };
       switch (misplacement.why) {
         case "beginning":
           return "が、「program-began は最初に一度だけ」という決まりに反しています";
         case "earlier":
           return "の時刻が、その前のイベントより早くなっています";
         case "unknown":
-          return `が指す${things[misplacement.what]}は、それより前のイベントに出てきません`;
+          return `が指す${japanese.afterJapanese(japanese.beforeJapanese(things[misplacement.what]))}は、それより前のイベントに出てきません`;
         case "number":
-          return `で、${things[misplacement.what]}の番号が順番どおりではありません`;
+          return `で、${japanese.beforeJapanese(things[misplacement.what])}の番号が順番どおりではありません`;
         case "step":
           return `の ${misplacement.kind} は、その時点のタスクには起こりえません`;
       }

@@ -26,7 +26,7 @@ const en = {
 };
 
 const ja: typeof en = {
-  beliefsHeading: "レッスンのない、初学者の思い込み",
+  beliefsHeading: "レッスンで扱わない、よくある思い込み",
   question: "正しいでしょうか、誤りでしょうか。",
   prompt: "正 / 誤（t / f） > ",
   badTruth: (text) => `「${text}」では答えになりません。正しいなら t、誤りなら f と入力してください。`,

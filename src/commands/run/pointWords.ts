@@ -90,13 +90,13 @@ const ja: typeof en = {
     switch (point.kind) {
       case "never-awaited": {
         const { names, count } = point;
-        const calls = `${japanese.list(names.map(code))} の呼び出し${count === 1 ? "がひとつ" : `${japanese.count(count)}が`}`;
+        const calls = `${japanese.list(names.map(code))} の呼び出し${count === 1 ? "が一つ" : `${japanese.count(count)}が`}`;
         return `${calls} await されませんでした。コルーチンができただけで、中身は何も実行されていません。`;
       }
       case "never-retrieved":
         return `${who(point.who)} は ${point.error} で失敗しましたが、その結果は一度も取り出されませんでした。エラーが表に出たのは、タスクが破棄されたときです。`;
       case "stuck":
-        return `${who(point.one)} と ${who(point.other)} は、${seconds(point.from)} から ${seconds(point.at)} にキャンセルされるまで待ち続けました。その間、2つを先へ進ませるものは何も動いていません。`;
+        return `${who(point.one)} と ${who(point.other)} は、${seconds(point.from)} から ${seconds(point.at)} にキャンセルされるまで待ち続けました。そのあいだ、二つを先へ進ませるものは何も動いていません。`;
       case "left": {
         const { main, count, fate } = point;
         const tasks = count === 1 ? `、${who(point.who)} ` : `、${japanese.count(count)}のタスク`;
@@ -110,7 +110,7 @@ const ja: typeof en = {
       case "refused":
         return `${who(point.who)} は ${seconds(point.asked)} にキャンセルを求められましたが、キャンセルされずに完了しました。cancel() は求めるだけです。`;
       case "silent":
-        return `${who(point.who)} が ${seconds(point.seconds)} のあいだ（実測）スレッドを占有し続け、その間イベントループは止まっていました。`;
+        return `${who(point.who)} が ${seconds(point.seconds)} のあいだ（実測）スレッドを占有し続け、そのあいだイベントループは止まっていました。`;
       case "delayed": {
         const { due, ran, isWoken, by } = point;
         const could = isWoken ? "に起こされた" : "に再開するはずだった";
@@ -129,7 +129,7 @@ const ja: typeof en = {
       case "never-began":
         return `${who(point.who)} は最初のステップの前にキャンセルされたので、中身は何も実行されていません。`;
       case "unguarded":
-        return `${code(point.name)} の2つの呼び出しが ${seconds(point.from)} から ${seconds(point.to)} まで重なりました。一方の書き込みを、もう一方が上書きするおそれがあります。あとの呼び出しは、ひとつずつ順番に進みました。`;
+        return `${code(point.name)} の二つの呼び出しが ${seconds(point.from)} から ${seconds(point.to)} まで重なりました。一方の書き込みを、もう一方が上書きするおそれがあります。あとの呼び出しは、一つずつ順番に進みました。`;
       case "turns":
         return `${code(point.name)} のタスクが同時に仕事をしたのは最大で${japanese.count(point.most)}です。${japanese.count(point.waiting)}のタスクは、順番が回ってくるまで待ちました。`;
       case "handed-on": {
@@ -139,17 +139,17 @@ const ja: typeof en = {
         return `${code(name)} の${waited}（合わせて ${seconds(point.seconds)}）は、${other.trimStart()} が先へ進ませるまで続きました。`;
       }
       case "each-end":
-        return `${code(point.name)} は${japanese.count(point.count)}のタスクがひとつ終わるたびに先へ進み、ほかのタスクを待ちませんでした。`;
+        return `${code(point.name)} は${japanese.count(point.count)}のタスクが一つ終わるたびに先へ進み、ほかのタスクを待ちませんでした。`;
       case "made-late":
-        return `${who(point.later)} が作られたのは、${who(point.earlier)} が終わった ${seconds(point.at)} です。そのため、この2つは重なっていません。`;
+        return `${who(point.later)} が作られたのは、${who(point.earlier)} が終わった ${seconds(point.at)} です。そのため、この二つは重なっていません。`;
       case "cancelled":
         return `${who(point.by)} が ${seconds(point.at)} に、待っている途中の ${who(point.who)} をキャンセルしました。`;
       case "timed-out":
         return `${code(point.name)} の待ちは、${seconds(point.at)} にタイムアウトで打ち切られました。`;
       case "thread":
-        return `${code(point.name)} は別のスレッドで動き、その間もイベントループは空いていました。`;
+        return `${code(point.name)} は別のスレッドで動き、そのあいだもイベントループは空いていました。`;
       case "outside":
-        return `${code(point.name)} はフューチャーを ${seconds(point.seconds)} 待ちました。完了させたのはタスクではなく、コールバックか、ループの外の何かです。`;
+        return `${code(point.name)} は Future を ${seconds(point.seconds)} 待ちました。完了させたのはタスクではなく、コールバックか、ループの外の何かです。`;
       case "never-due":
         return `${seconds(point.due)} に設定されたタイマーの期限は、最後まで来ませんでした。ループが動くのはメインのタスクが終わるまでで、それは ${seconds(point.ended)} だったからです。`;
     }

@@ -102,7 +102,7 @@ function cut(nodes: readonly Node[], { language, theme }: View): readonly Node[]
 function taskSpans(task: TaskState, { theme, language }: View): Span[] {
   const { name, state, doing, outcome, cancelRequested } = task;
   const words = reportWords[language];
-  const told: string[] = [state];
+  const told: string[] = [state.toLowerCase()];
   if (outcome?.status === "failed") told.push(words.failedWith(oneLine(outcome.error)));
   else if (doing !== "done") told.push(words.live.state[doing]);
   if (cancelRequested) told.push(drawWords[language].cancelRequested);

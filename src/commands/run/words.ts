@@ -19,7 +19,8 @@ export interface TreeMoment {
 const en = {
   /** @param place counts from 1 */
   printedOne: (text: string, place: number) => `printed ${text}, ${english.ordinal(place)}`,
-  printedMany: (texts: readonly string[]) => `printed ${texts.length} lines: ${english.list(texts)}`,
+  printedMany: (texts: readonly string[]) =>
+    `printed ${texts.length} lines: ${english.list(texts.map((text) => `"${text}"`))}`,
   printedNothing: "printed nothing",
   /** In the place of an outcome, below a timeline. */
   unfinished: "unfinished when the recording ended",
@@ -72,11 +73,11 @@ const en = {
 };
 
 const ja: typeof en = {
-  printedOne: (text, place) => `${text} を出力（${place}番目）`,
-  printedMany: (texts) => `${texts.length}行を出力：${japanese.list(texts)}`,
+  printedOne: (text, place) => `「${text}」を出力（${place}番目）`,
+  printedMany: (texts) => `${texts.map((text) => `「${text}」`).join("")}の${texts.length}行を出力`,
   printedNothing: "出力なし",
   unfinished: "記録の終わりで未完了",
-  borrowed: (from) => `記事の値は ${from} について示されたものです。`,
+  borrowed: (from) => `記事の値は ${from} のものです。`,
   tree: {
     heading({ at, since, event, total, moment, source, speed }) {
       const why = {
@@ -93,8 +94,8 @@ const ja: typeof en = {
       ];
       return `どのタスクが何を待っているか：${at}（${japanese.list(how)}、${total}件中${event}件目のイベントの直後）`;
     },
-    none: "この時点で、タスクはひとつもありません。",
-    noTasks: "この実行ではタスクがひとつも作られなかったので、待つものも待たれるものもありません。",
+    none: "この時点で、タスクは一つもありません。",
+    noTasks: "この実行ではタスクが一つも作られなかったので、待つものも待たれるものもありません。",
   },
   flow: {
     heading: "制御の流れ：ループはタスクを、中断するか終わるまで動かします。",
@@ -112,14 +113,14 @@ const ja: typeof en = {
   next: (lesson, next) =>
     `次は：${japanese.list([`show ${lesson}`, `step ${lesson}`, next === null ? "quiz" : `run ${next}`])}`,
   predictOfProgram: (path) =>
-    `--predict はレッスンにだけ使えます。「${path}」が何を表示するかは、実行するまで分かりません。--predict を外してください。`,
+    `--predict はレッスンにだけ使えます。「${path}」が何を表示するかは、実行するまでわかりません。--predict を外してください。`,
   delaysOfSeveral:
-    "--delays を使うときは、レッスンをひとつだけ指定してください。どの待ち時間がどのレッスンのものか、決められません。",
+    "--delays を使うときは、レッスンを一つだけ指定してください。どの待ち時間がどのレッスンのものか、決められません。",
   runOfTrace: (path) =>
     `「${path}」は実行済みのトレースです。run ${path} --tree か、export や step で見てください。`,
-  traceOfSeveral: (option) => `${option} を使うときは、レッスンかプログラムをひとつだけ指定してください。`,
+  traceOfSeveral: (option) => `${option} を使うときは、レッスンかプログラムを一つだけ指定してください。`,
   atWithoutTree: (option) => `${option} は --tree と一緒に指定してください。`,
-  nothingAt: (seconds, last) => `${seconds} s の時点では、実行はもう終わっています（終了は ${last}）。`,
+  nothingAt: (seconds, last) => `${seconds}秒の時点では、実行はもう終わっています（終わったのは ${last}）。`,
 };
 
 export const runWords = { en, ja };

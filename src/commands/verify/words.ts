@@ -94,7 +94,7 @@ const ja: typeof en = {
   noLine: "（この行はありません）",
   failed: (error) => `失敗しました：${error}`,
   repeated: (lesson) =>
-    `${lesson} は最初の実行で遅れが出て、結果が同じになりませんでした（マシンが忙しいと起こります）。単独で実行し直した結果です。`,
+    `${lesson} は最初の実行で遅れが出て、結果が同じになりませんでした（マシンの負荷が高いと起こります）。単独で実行し直した結果です。`,
   skipped: (lesson, needs, version) =>
     `${lesson} には Python ${needs} 以降が必要です（この Python は ${version}）。実行していません。`,
   summary: (same, total, version) =>
@@ -110,7 +110,7 @@ const ja: typeof en = {
       unjudged.length === 0
         ? "順序は想定どおりです。"
         : `遅れは順序を変えることがあるので、${japanese.list(unjudged)} では順序を最後までは判定していません。`;
-    return `マシンが忙しいときのような遅れがありました：${japanese.list(sides)}。${order}`;
+    return `マシンの負荷が高いときのような遅れがありました：${japanese.list(sides)}。${order}`;
   },
 };
 

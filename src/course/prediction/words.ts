@@ -189,20 +189,20 @@ export type PredictionWords = typeof en;
 const ja: PredictionWords = {
   /** 「と考えた」の前に置く。 */
   ideas: {
-    "one-after-the-other": "タスクは await されて初めて動き出し、ひとつが終わるまで次は始まらない",
+    "one-after-the-other": "タスクは await されて初めて動き出し、一つが終わるまで次は始まらない",
     "runs-when-made": "タスクは作られたその場で最後まで実行され、作った側はそのあとで先へ進む",
-    "all-blocking": "待ち時間はどれもスレッドを占有し、その間ほかの処理は進まない",
+    "all-blocking": "待ち時間はどれもスレッドを占有し、そのあいだほかの処理は進まない",
     "creation-order": "待ち時間の長さにかかわらず、タスクは作られた順に表示する",
     "reverse-order": "あとから作られたタスクほど、先に表示する",
     "at-once": "待つのに時間はかからない",
     "starts-at-once": "タスクは作られたその場で、最初に待つところまで実行される",
-    "blocking-overlaps": "ブロックする呼び出しの間も、ほかのタスクは進める",
-    "hands-over": "ほかのタスクを起こすと、その場でスレッドが渡る",
+    "blocking-overlaps": "ブロックする呼び出しのあいだも、ほかのタスクは進める",
+    "hands-over": "ほかのタスクを起こすと、その場でそのタスクに切り替わる",
     "no-contention": "ほかのタスクが譲るのを待つ必要はない",
     "never-runs": "await されないタスクは、まったく実行されない",
     "waits-for-all": "await されたかどうかにかかわらず、すべてのタスクが終わるまで実行が続く",
     "adds-up": "待ち時間はすべて足される",
-    "first-ends": "複数のタスクを待つ側は、最初のひとつが終わればすぐ先へ進む",
+    "first-ends": "複数のタスクを待つ側は、最初の一つが終わればすぐ先へ進む",
     "every-await-yields": "`await` するたびに、待つ必要がなくてもほかのタスクに順番が回る",
     "call-runs": "コルーチン関数を呼び出せば、中身が実行される",
     "call-is-error": "コルーチン関数を `await` なしで呼び出すとエラーになる",
@@ -212,7 +212,7 @@ const ja: PredictionWords = {
     "failure-ends-all": "タスクの中で例外が起きると、プログラム全体が終わる",
     "cancel-stops": "キャンセルされたものは、その場で止まる",
     "results-as-done": "`gather` は、結果を終わった順に返す",
-    "others-run-on": "グループのひとつが失敗しても、ほかのタスクは動き続ける",
+    "others-run-on": "グループの一つが失敗しても、ほかのタスクは動き続ける",
     "taken-is-done": "ほかのタスクが取り出した仕事は、もう終わったことになる",
     "thread-stops": "タイムアウトは、別のスレッドで動く関数を止める",
     "thread-each": "タスクごとに、それぞれのスレッドがある",
@@ -221,7 +221,7 @@ const ja: PredictionWords = {
   sideBySide: {
     function: "順に呼び出した関数が、同時に待つ",
     coroutine: "順に await したコルーチンが、同時に待つ",
-    task: "ひとつずつ作って await したタスクが、同時に待つ",
+    task: "一つずつ作って await したタスクが、同時に待つ",
   },
   ask: {
     values: (values) =>
@@ -253,7 +253,7 @@ const ja: PredictionWords = {
       `実際には、${one} と ${other} は ${from} から ${to} まで、どちらも待っていました。待っているタスクはスレッドをほかのタスクに譲るので、待ち時間は重なります。`,
     "began-after": ({ how, earlier, ended, later, began }) => {
       const isAgain = earlier === later;
-      const [one, next] = isAgain ? ["ひとつ前の呼び出し", `次の ${later}`] : [`${earlier} `, later];
+      const [one, next] = isAgain ? ["一つ前の呼び出し", `次の ${later}`] : [`${earlier} `, later];
       if (how === "function")
         return `実際には、${next} が呼び出されたのは、${one}が戻ったあとの ${began} です。イベントループがなければ、何も重なりません。`;
       if (how === "task")
@@ -273,14 +273,14 @@ const ja: PredictionWords = {
     held: ({ who, from, to, next }) => {
       const rest =
         next === null ? "ほかには何も実行できませんでした" : `${next} が次に進めたのはそのあとでした`;
-      return `しかし、${who} は ${from} から ${to} までスレッドそのものを占有していて、${rest}。ブロックする呼び出しの間、イベントループは止まります。`;
+      return `しかし、${who} は ${from} から ${to} までスレッドそのものを占有していて、${rest}。ブロックする呼び出しのあいだ、イベントループは止まります。`;
     },
     contended: ({ who, from, to, by }) =>
       `しかし、${who} は ${by} が譲るまで、${from} から ${to} まで待つことになりました。`,
     "gave-way": ({ who, by, between, at }) =>
       `しかし、${by} は ${who} を起こしたあと、${at} にまず「${between}」と表示しました。起こされたタスクは実行待ちキューに入るだけで、動き出すのは ${by} が中断してからです。`,
     "ran-unawaited": ({ who, text, at }) =>
-      `しかし、どこからも await されていない ${who} も、${at} に「${text}」と表示しました。イベントループが動いている間は、タスクも進みます。`,
+      `しかし、どこからも await されていない ${who} も、${at} に「${text}」と表示しました。イベントループが動いているあいだは、タスクも進みます。`,
     "kept-on": ({ who, by, between }) =>
       `しかし、実行可能だった ${who} に順番が回る前に、${by} は「${between}」と表示しました。待つ必要のない \`await\` は、そのまま先へ進みます。`,
     "never-ran": ({ who }) =>
@@ -288,7 +288,7 @@ const ja: PredictionWords = {
     "waited-apart": ({ one, other, began }) =>
       `しかし、${other} の待ちが始まったのは、その前の ${one} の待ちが終わった ${began} です。始めるまでは、何も進んでいません。`,
     "loop-idle": ({ before, first }) =>
-      `しかし、先に表示されたのは「${before}」で、「${first}」が表示されたのはループを動かしてからです。ループは誰かが動かしている間だけ、そのスレッドの上で働きます。`,
+      `しかし、先に表示されたのは「${before}」で、「${first}」が表示されたのはループを動かしてからです。ループは誰かが動かしているあいだだけ、そのスレッドの上で働きます。`,
     resumed: ({ who, left, ended }) =>
       `しかし、${left} に残された ${who} はキャンセルされず、ループがもう一度動くと先へ進んで、${ended} に終わりました。`,
     "failed-alone": ({ who, at, text, later }) =>
@@ -302,15 +302,15 @@ const ja: PredictionWords = {
     "thread-ran-on": ({ who, asked, ended }) =>
       `しかし、${who} を待つのは ${asked} に打ち切られても、${who} 自体が終わったのは ${ended} です。スレッドを外から止めることはできません。`,
     "measured-together": ({ who, from, to }) =>
-      `しかし、${who} の仕事のうち2つは、${from} から ${to} まで同時に進んでいました。`,
+      `しかし、${who} の仕事のうち二つは、${from} から ${to} まで同時に進んでいました。`,
     "measured-apart": ({ who, began }) =>
-      `しかし、${who} の2つ目の仕事が始まったのは、1つ目が終わった ${began} です。待つところのない処理は、ほかに順番を譲りません。`,
+      `しかし、${who} の二つ目の仕事が始まったのは、一つ目が終わった ${began} です。待つところのない処理は、ほかに順番を譲りません。`,
     "left-waiting": ({ who, until, ended, cancelled }) => {
       const fate = cancelled ? "その時点でキャンセルされました" : "待っている途中のまま残されました";
       return `しかし、実行はメインのタスクが終わった ${ended} の時点で終わりです。${until} まで待つはずだった ${who} は、${fate}。`;
     },
     "first-done": ({ first, firstAt, last, lastAt }) =>
-      `しかし、${firstAt} に終わった ${first} は最初のひとつにすぎません。先へ進んだのは、${last} も終わった ${lastAt} です。`,
+      `しかし、${firstAt} に終わった ${first} は最初の一つにすぎません。先へ進んだのは、${last} も終わった ${lastAt} です。`,
   },
   departure(place, given, actual) {
     const yours = given === null ? "予想はそこで終わっています" : `予想は ${given} です`;

@@ -57,7 +57,7 @@ export const terms: readonly Term[] = termGroups.flatMap((group) => group.terms)
 
 /**
  * One form for the ways in which a word can be written: `createTask`, `create_task`, `asyncio.create_task()` and
- * `Create Task` are the same, and so are `フューチャー` and `フューチャ`.
+ * `Create Task` are the same, and so are `マネージャー` and `マネージャ`.
  */
 export function lookupKeyOf(word: string): string {
   return word

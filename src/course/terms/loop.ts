@@ -18,7 +18,7 @@ export const loop: TermFacts = {
         "new_event_loop",
       ],
       en: "What runs everything, on one thread: it takes what is ready, runs each until it suspends, and when nothing is ready it waits for the next timer or event. It never interrupts a coroutine. So a coroutine that does not await holds up all the others.",
-      ja: "1本のスレッドの上で、すべてを動かすものです。実行できるものを順に取り出して中断するまで動かし、実行できるものがなくなれば、次のタイマーや出来事を待ちます。動いているコルーチンに割り込むことはありません。そのため、await しないコルーチンがあると、ほかのすべてが待たされます。",
+      ja: "1本のスレッドの上で、すべてを動かすものです。実行できるものを順に取り出して中断するまで動かし、実行できるものがなくなれば、次のタイマーか、外からの通知を待ちます。動いているコルーチンに割り込むことはありません。そのため、await しないコルーチンがあると、ほかのすべてが待たされます。",
       see: ["ready_queue", "asyncio_run", "task", "timer", "blocking"],
       lessons: ["event_loop", "program_flow"],
     },

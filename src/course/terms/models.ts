@@ -102,7 +102,7 @@ export const models: TermFacts = {
         "エグゼキュータ",
       ],
       en: "A line of execution that the operating system runs, and may interrupt anywhere. An event loop and all its tasks live in one; that is why they need no locks between two places at which a task gives way (await, async with, async for). run_in_executor has a function run in another one and gives a future for its result.",
-      ja: "OS が動かす実行の流れで、どこででも割り込まれる可能性があります。イベントループとそのタスクは、すべて1本のスレッドの中にあります。順番を譲るところ（await、async with、async for）と次に譲るところのあいだにロックがいらないのは、そのためです。run_in_executor を使うと、関数を別のスレッドで動かし、その結果のフューチャーを受け取れます。",
+      ja: "OS が動かす実行の流れで、どこででも割り込まれる可能性があります。イベントループとそのタスクは、すべて1本のスレッドの中にあります。順番を譲るところ（await、async with、async for）と次に譲るところのあいだにロックがいらないのは、そのためです。run_in_executor を使うと、関数を別のスレッドで動かし、その結果の Future を受け取れます。",
       see: ["to_thread", "parallel", "blocking", "event_loop"],
       lessons: ["concurrency_models", "to_thread"],
     },

@@ -16,7 +16,7 @@ export const several: TermFacts = {
       name: { en: "asyncio.wait", ja: "asyncio.wait" },
       synonyms: ["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "ウェイト"],
       en: "Waits for tasks until all are done, or the first one, or the first that fails, or until a time has passed, and gives two sets: done and pending. It raises nothing for a failed task and cancels nothing. What to do with the pending ones is up to the caller.",
-      ja: "全部の完了、最初の完了、最初の失敗、または時間切れまでタスクを待ち、完了したものと保留中のものを、二つの集合で返します。失敗したタスクがあっても例外は送出せず、何もキャンセルしません。残ったタスクをどうするかは、呼び出した側が決めます。",
+      ja: "全部の完了、最初の完了、最初の失敗、または時間切れまでタスクを待ち、完了したもの（done）とまだのもの（pending）を、二つの集合で返します。失敗したタスクがあっても例外は送出せず、何もキャンセルしません。残ったタスクをどうするかは、呼び出した側が決めます。",
       see: ["gather", "as_completed", "wait_for", "pending"],
       lessons: ["exceptions", "event"],
     },

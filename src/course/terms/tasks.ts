@@ -2,7 +2,7 @@
 import type { TermFacts } from "./glossary.js";
 
 export const tasks: TermFacts = {
-  name: { en: "Tasks and futures", ja: "タスクとフューチャー" },
+  name: { en: "Tasks and futures", ja: "タスクと Future" },
   terms: {
     task: {
       name: { en: "task", ja: "タスク" },
@@ -18,7 +18,7 @@ export const tasks: TermFacts = {
         "Task was destroyed but it is pending!",
       ],
       en: "A coroutine that the event loop runs by itself, beside the one that made it. It is a future as well, and keeps the coroutine's result or exception. Creating one does not run it: it begins once the running coroutine gives way. Keep a reference to it, since the loop holds it only weakly.",
-      ja: "それを作ったコルーチンとは別に、イベントループが動かしてくれるコルーチンです。フューチャーの一種でもあり、コルーチンの結果や例外を保持します。作っただけでは動かず、いま動いているコルーチンが順番を譲ると動き始めます。ループは弱い参照しか持たないので、変数などに入れておいてください。",
+      ja: "それを作ったコルーチンとは別に、イベントループが動かしてくれるコルーチンです。Future の一種でもあり、コルーチンの結果や例外を保持します。作っただけでは動かず、いま動いているコルーチンが順番を譲ると動き始めます。ループは弱参照しか持たないので、変数などに入れておいてください。",
       see: ["create_task", "future", "task_group", "cancellation"],
       lessons: ["create_task", "awaitables", "program_flow"],
     },
@@ -33,7 +33,7 @@ export const tasks: TermFacts = {
     ensure_future: {
       name: { en: "ensure_future", ja: "ensure_future" },
       en: "Gives a future for any awaitable: a future comes back as the very same object, a coroutine becomes a task. It is for code that does not know which of them it was given. Where one has a coroutine, create_task says better what is meant.",
-      ja: "どんな awaitable からもフューチャーを得る関数です。フューチャーを渡せば同じオブジェクトがそのまま返り、コルーチンを渡せばタスクになります。どちらを渡されるかわからないコードのためのものです。コルーチンだとわかっているなら、create_task のほうが意図がはっきりします。",
+      ja: "どんな awaitable からも Future を得る関数です。Future を渡せば同じオブジェクトがそのまま返り、コルーチンを渡せばタスクになります。どちらを渡されるかわからないコードのためのものです。コルーチンだとわかっているなら、create_task のほうが意図がはっきりします。",
       see: ["create_task", "future", "task", "awaitable"],
       lessons: ["ensure_future"],
     },
@@ -53,20 +53,29 @@ export const tasks: TermFacts = {
       python: "3.12",
     },
     future: {
-      name: { en: "future", ja: "フューチャー" },
-      synonyms: ["create_future", "promise", "フューチャーオブジェクト", "未来", "プロミス"],
+      name: { en: "future", ja: "Future" },
+      synonyms: [
+        "create_future",
+        "promise",
+        "フューチャー",
+        "Future オブジェクト",
+        "フューチャーオブジェクト",
+        "未来",
+        "プロミス",
+      ],
       en: "A place for a result that is not there yet. It is pending at first; then somebody sets a result or an exception, or it is cancelled, and whoever awaits it goes on. Tasks are futures that a coroutine fills. One rarely makes one oneself.",
-      ja: "まだ出ていない結果の置き場所です。最初は保留中で、誰かが結果や例外を入れるか、キャンセルされると、await していた側が先へ進みます。タスクは、コルーチンが結果を入れてくれるフューチャーです。自分でフューチャーを作ることは、あまりありません。",
+      ja: "まだ出ていない結果の置き場所です。最初は pending で、誰かが結果や例外を入れるか、キャンセルされると、await していた側が先へ進みます。タスクは、コルーチンが結果を入れてくれる Future です。自分で Future を作ることは、あまりありません。",
       see: ["task", "pending", "done_callback", "awaitable"],
       lessons: ["awaitables", "promises"],
     },
     pending: {
-      name: { en: "pending", ja: "保留中" },
+      name: { en: "pending", ja: "pending" },
       synonyms: [
         "done",
         "finished",
         "state",
         "status",
+        "保留中",
         "ペンディング",
         "未完了",
         "完了",
@@ -74,7 +83,7 @@ export const tasks: TermFacts = {
         "ステータス",
       ],
       en: "The state of a future or task that has no outcome yet. It ends in one of two: finished, with a result or an exception, or cancelled. done() is true of both, and there is no way back. Status and result are asked by methods, none is an attribute: done(), cancelled(), result(), exception().",
-      ja: "フューチャーやタスクの、まだ結末が出ていない状態です。結果か例外を持った完了（finished）か、キャンセル済み（cancelled）のどちらかで終わります。done() はそのどちらでも真になり、保留中に戻ることはありません。状態も結果も属性ではなく、done()、cancelled()、result()、exception() というメソッドで尋ねます。",
+      ja: "Future やタスクの、まだ結果が決まっていない状態です。そのあとは、結果か例外を持った finished（完了）か、cancelled（キャンセル済み）のどちらかになります。done() はそのどちらでも真で、pending に戻ることはありません。状態も結果も属性ではなく、done()、cancelled()、result()、exception() というメソッドで尋ねます。",
       see: ["future", "task", "cancellation", "exception"],
       lessons: ["awaitables", "program_flow"],
     },
@@ -82,7 +91,7 @@ export const tasks: TermFacts = {
       name: { en: "done callback", ja: "完了コールバック" },
       synonyms: ["add_done_callback", "完了時コールバック"],
       en: "A function to be called with a future once that is done, in the order of registration. The calls come by way of the ready queue, not at the very moment. An await is built on it: the waiting task registers its own next step.",
-      ja: "フューチャーが完了したときに、そのフューチャーを渡して呼び出してもらう関数で、登録した順に呼び出されます。完了したその場ではなく、実行待ちキューを経て呼び出されます。await の仕組みもこれで、待つ側のタスクは自分の次のステップを登録しています。",
+      ja: "Future が完了したときに、その Future を渡して呼び出してもらう関数で、登録した順に呼び出されます。完了したその場ではなく、実行待ちキューを経て呼び出されます。await の仕組みもこれで、待つ側のタスクは自分の次のステップを登録しています。",
       see: ["callback", "future", "ready_queue"],
     },
     exception: {

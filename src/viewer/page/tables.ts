@@ -76,7 +76,7 @@ export function showTasks(
     (row) => {
       const attributes = { class: "task", "data-task": row.task, "aria-pressed": String(row.isChosen) };
       const kind = row.doing === "done" ? endingOf(row) : row.doing;
-      const state = h("span", { class: `state ${kind}` }, row.state);
+      const state = h("span", { class: `state ${kind}` }, row.state.toLowerCase());
       state.style.setProperty("--dot", `var(--${kind}, transparent)`);
       return h(
         "tr",

@@ -26,8 +26,8 @@ import type { FrameStyle } from "./box.js";
 
 /** Names longer than this are cut, as what stands beside them says more. */
 const widestName = 24;
-/** Nothing stands behind CANCELLED, which is longer. */
-const widestState = "FINISHED".length;
+/** Nothing stands behind "cancelled", which is longer. */
+const widestState = "finished".length;
 /** With fewer columns behind the names the glyph alone tells a state, where both do not fit. */
 const roomForStates = 24;
 
@@ -123,11 +123,12 @@ export function taskLines(model: StepModel, rows: number, style: FrameStyle, wid
   );
 }
 
-/** The state as asyncio words it, and what the task does: the fullest form that there is room for. */
+/** The state as reprs of Python word it, and what the task does: the fullest form that there is room for. */
 function stateAndDetail(row: TaskRow, room: number, words: ViewerWords): readonly [string, string] {
   const full = detailOf(row, words);
-  const state = row.state.padEnd(widestState);
-  const bare = row.state === "PENDING" && full !== "" ? "" : row.state;
+  const named = row.state.toLowerCase();
+  const state = named.padEnd(widestState);
+  const bare = row.state === "PENDING" && full !== "" ? "" : named;
   const forms = [
     [state, full],
     [state, detailOf(row, words, true)],

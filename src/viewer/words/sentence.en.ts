@@ -208,11 +208,11 @@ export const whyInEnglish = byKind<Why, [quoted: Quoted]>({
     const others = awaitedBy.map((each) => `; ${told(each)}`).join("");
     switch (outcome.status) {
       case "finished":
-        return `${who} returns ${quoted(outcome.result)}: its task is FINISHED${others}.`;
+        return `${who} returns ${quoted(outcome.result)}: its task is finished${others}.`;
       case "failed":
-        return `${who} raises ${quoted(outcome.error)}: its task is FINISHED, with that exception${others}.`;
+        return `${who} raises ${quoted(outcome.error)}: its task is finished, with that exception${others}.`;
       case "cancelled":
-        return `CancelledError leaves ${who}: its task is CANCELLED${others}.`;
+        return `CancelledError leaves ${who}: its task is cancelled${others}.`;
     }
   },
   "timer-set"({ by, inner, timer, deadline, seconds: length }) {

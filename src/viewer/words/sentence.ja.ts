@@ -14,12 +14,7 @@ import {
 import type { Canceller, Next, Told, WaitsFor, Why, WokenBy } from "../model/why.js";
 import { byKind, type Quoted } from "./words.js";
 
-const { afterJapanese, list } = japanese;
-
-/** 主語につく助詞の前には、名前なら空白を置く。 */
-function subject(who: string): string {
-  return who.endsWith("`") ? `${who} ` : who;
-}
+const { afterJapanese, beforeJapanese, list } = japanese;
 
 const queued = byKind<Queued>({
   task: ({ of }) => nameOf(of),
@@ -29,8 +24,8 @@ const queued = byKind<Queued>({
 
 const callback = byKind<CallbackRole, [name: string]>({
   tells: ({ label, of }) =>
-    `${subject(nameOr(of, "フューチャー"))}の完了を ${codeOf(label)} に伝えるコールバック`,
-  stops: ({ of }) => `${subject(nameOr(of, "フューチャー"))}が完了したのでループを止めるコールバック`,
+    `${beforeJapanese(nameOr(of, "Future"))}の完了を ${codeOf(label)} に伝えるコールバック`,
+  stops: ({ of }) => `${beforeJapanese(nameOr(of, "Future"))}が完了したのでループを止めるコールバック`,
   result: () => "ループの外からの結果を渡すコールバック",
   timeout: () => "タイムアウトのコールバック",
   own: (_, name) => `asyncio 自身のコールバック ${codeOf(name)}`,
@@ -46,7 +41,7 @@ function theTimer({ what, wakes, setBy, role }: NamedTimer): string {
 
 const whatNext = byKind<Next>({
   ready: ({ first }) =>
-    `ループは実行待ちキューの先頭にある${afterJapanese(subject(queued(first)))}に移ります`,
+    `ループは実行待ちキューの先頭にある${afterJapanese(beforeJapanese(queued(first)))}に移ります`,
   timer: ({ at, isDue }) =>
     isDue
       ? `実行可能なものはありませんが、${seconds(at)} のタイマーはもう期限を過ぎています`
@@ -142,10 +137,10 @@ export const whyInJapanese = byKind<Why, [quoted: Quoted]>({
   },
   "loop-closed": () => "イベントループが閉じられました。",
   skipped: ({ of }) =>
-    `${subject(queued(of))}の番ですが、キャンセルされたか、もう実行することがないので、ループは飛ばします。`,
+    `${beforeJapanese(queued(of))}の番ですが、キャンセルされたか、もう実行することがないので、ループは飛ばします。`,
   output({ text, stream, by, inner, isOutside, isPart, isThread }, quoted) {
     const where = stream === "stderr" ? "標準エラー出力に" : "";
-    const who = subject(whoOf(by, inner, isOutside));
+    const who = beforeJapanese(whoOf(by, inner, isOutside));
     if (isPart) return `${who}が、改行せずに${where} ${quoted(text)} と書き出しました。`;
     if (isThread && by !== null)
       return `別のスレッドで動いている ${nameOf(by)} が、次のように${where}表示しました：${quoted(text)}`;
@@ -153,9 +148,9 @@ export const whyInJapanese = byKind<Why, [quoted: Quoted]>({
     return `${isOutside ? "" : "いま動いている "}${who}が、次のように${where}表示しました：${quoted(text)}`;
   },
   blocked: ({ by, inner, isOutside, seconds: length }) =>
-    `${subject(whoOf(by, inner, isOutside))}が time.sleep で ${seconds(length)} のあいだスレッドを占有します。${isOutside ? "そのあいだ、このスレッドではほかに何も動けません" : "ループもほかのタスクも動けません"}。`,
+    `${beforeJapanese(whoOf(by, inner, isOutside))}が time.sleep で ${seconds(length)} のあいだスレッドを占有します。${isOutside ? "そのあいだ、このスレッドではほかに何も動けません" : "ループもほかのタスクも動けません"}。`,
   unblocked: ({ by }) =>
-    `time.sleep が終わり、${subject(nameOr(by, "プログラム"))}が先へ進みます。そのあいだ、ほかには何も動いていません。`,
+    `time.sleep が終わり、${beforeJapanese(nameOr(by, "プログラム"))}が先へ進みます。そのあいだ、ほかには何も動いていません。`,
   span: ({ name, seconds: length, isThread }) =>
     isThread
       ? `別のスレッドでの ${codeOf(name)} の呼び出しが終わりました。かかった時間は ${seconds(length)} です。`
@@ -167,7 +162,7 @@ export const whyInJapanese = byKind<Why, [quoted: Quoted]>({
     // ライブラリが自分のためにすることには、トレースに名前がない。
     if (names === "") return begins;
     if (ready === 1)
-      return `${begins}実行待ちキューにあるのは${afterJapanese(subject(names))}だけなので、それを実行します。`;
+      return `${begins}実行待ちキューにあるのは${afterJapanese(beforeJapanese(names))}だけなので、それを実行します。`;
     return `${begins}いま実行待ちキューにある${ready}個を、並んだ順に実行します：${names}${more}`;
   },
   "task-created"({ task, by, place, isEager }) {
@@ -212,11 +207,11 @@ export const whyInJapanese = byKind<Why, [quoted: Quoted]>({
     const others = `。${awaitedBy.map(told).join("")}`;
     switch (outcome.status) {
       case "finished":
-        return `${who} が ${quoted(outcome.result)} を返し、そのタスクは FINISHED になりました${others}`;
+        return `${who} が ${quoted(outcome.result)} を返し、そのタスクは finished になりました${others}`;
       case "failed":
-        return `${who} が例外 ${quoted(outcome.error)} を送出し、そのタスクは例外を持って FINISHED になりました${others}`;
+        return `${who} が例外 ${quoted(outcome.error)} を送出し、そのタスクは例外を持って finished になりました${others}`;
       case "cancelled":
-        return `CancelledError が ${who} の外に出て、そのタスクは CANCELLED になりました${others}`;
+        return `CancelledError が ${who} の外に出て、そのタスクは cancelled になりました${others}`;
     }
   },
   "timer-set"({ by, inner, timer, deadline, seconds: length }) {
@@ -224,7 +219,7 @@ export const whyInJapanese = byKind<Why, [quoted: Quoted]>({
     const { wakes, role } = timer;
     if (role === "thread" && wakes === null)
       return `別のスレッドの関数が sleep します。仮想時間では、${due}タイマーがそれを表します。`;
-    const who = subject(whoOf(wakes ?? by, inner));
+    const who = beforeJapanese(whoOf(wakes ?? by, inner));
     if (wakes !== null) return `${who}が sleep を呼び、${due}タイマーが設定されました。`;
     if (role === "timeout") return `${who}がタイムアウトを設け、${due}タイマーが設定されました。`;
     return `${who}が、${due}、${theTimer(timer)}を設定しました。`;
@@ -238,10 +233,10 @@ export const whyInJapanese = byKind<Why, [quoted: Quoted]>({
     `${theTimer(timer)}がキャンセルされました。そのコールバックは呼び出されません。`,
   "callback-scheduled": ({ name, why, by, of }) =>
     why === "call_soon"
-      ? `${subject(nameOr(by, "プログラム"))}が call_soon を呼び、コールバック ${codeOf(name)} が実行待ちキューに並びました。`
-      : `${subject(nameOr(of, "フューチャー"))}が完了したので、登録されていた完了コールバック ${codeOf(name)} が実行待ちキューに並びました。`,
+      ? `${beforeJapanese(nameOr(by, "プログラム"))}が call_soon を呼び、コールバック ${codeOf(name)} が実行待ちキューに並びました。`
+      : `${beforeJapanese(nameOr(of, "Future"))}が完了したので、登録されていた完了コールバック ${codeOf(name)} が実行待ちキューに並びました。`,
   "callback-began": ({ of }) =>
-    `実行待ちキューの先頭にあった${afterJapanese(subject(queued(of)))}を、ループが呼び出します。`,
+    `実行待ちキューの先頭にあった${afterJapanese(beforeJapanese(queued(of)))}を、ループが呼び出します。`,
   "callback-ended": () => "コールバックが終わり、制御がループに戻りました。",
   "future-created": ({ label }) => `${futureOf(label)} が、初めて await されました。まだ完了していません。`,
   "future-done": ({ label, state }) =>

@@ -41,7 +41,7 @@ function wordsOf({ ready, timers, tasks, output, why }: StepModel, language: Lan
   const listed = (rows: string[], empty: string): string[] => (rows.length > 0 ? rows : [capital(empty)]);
   const said = [
     ...listed(
-      rowsOf(tasks, (row) => labelText(row.label) + row.state + detailOf(row, words)),
+      rowsOf(tasks, (row) => labelText(row.label) + row.state.toLowerCase() + detailOf(row, words)),
       words.empty.tasks,
     ),
     ...listed(
