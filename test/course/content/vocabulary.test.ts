@@ -66,7 +66,7 @@ const variants: Readonly<Record<"en" | "ja", readonly Variant[]>> = {
       ),
     },
     { word: "イベントループ", never: /イベント・ループ/ },
-    { word: "あいだ", never: /(?<![時期瞬人空世仲年週手中秒])間(?![違接隔])/ },
+    { word: "あいだ", never: /(?<![時期瞬人空世仲年週手中秒区])間(?![違接隔])/ },
     { word: "わかる", never: /分か[らりるっ]/ },
     { word: "すべて, さらに, すでに", never: /全て|(?<!変)更に|既に|下さい|出来(?!事)/ },
     // How many: 一つ, 二つ; figures before every other counter.
