@@ -32,13 +32,8 @@ const told: readonly (readonly [claim: string, claimJa: string, fact: string, fa
   [
     "Every `await` gives control back to the event loop.",
     "`await` するたびに、制御はイベントループに戻る。",
-<<<<<<< HEAD
-    "Only an `await` that has to wait gives control back: awaiting a coroutine that does not wait, a finished future or a free lock goes straight on.",
-    "制御がイベントループに戻るのは、実際に待つ必要がある `await` だけである。待たないコルーチン、完了した Future、空いているロックを await しても、そのまま先へ進む。",
-=======
     "Only an `await` that suspends gives control back: awaiting a coroutine that does not wait, a finished future or a free lock goes straight on.",
-    "制御がイベントループに戻るのは、実際に中断する `await` だけである。待たないコルーチン、完了したフューチャー、空いているロックを await しても、そのまま先へ進む。",
->>>>>>> w-g
+    "制御がイベントループに戻るのは、実際に中断する `await` だけである。待たないコルーチン、完了した Future、空いているロックを await しても、そのまま先へ進む。",
   ],
   [
     "`asyncio.create_task` starts the coroutine immediately.",
