@@ -107,7 +107,7 @@ describe.concurrent("keys", () => {
     await screen.onward("\r");
     await screen.onward("b");
     expect(rules(screen).at(-1)).toMatch(/^── gather · 1\/5/);
-    expect((await screen.onward("t")).join("\n")).toContain("yield* asyncio.gather(onePrint()");
+    expect((await screen.onward("t")).join("\n")).toContain("yield* asyncio.gather(one_print()");
     expect((await screen.onward("l")).join("\n")).toMatch(/^ {2}✔ +\d+ {2}gather /m);
     await screen.onward("b");
     const before = lessons[lessons.findIndex(({ id }) => id === "gather") - 1];

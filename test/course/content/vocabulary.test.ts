@@ -42,7 +42,7 @@ const variants: Readonly<Record<"en" | "ja", readonly Variant[]>> = {
     { word: "例外は起きない", never: /何も捕まり/ },
     { word: "タイマーを設定", never: /タイマーを?が?仕掛け/ },
     { word: "ステップ", never: /最初の一歩|次の一歩/ },
-    { word: "周回", never: /次の周[^回]|前の周[^回]|イテレーション/ },
+    { word: "周回", never: /次の周[^回]|前の周[^回]|一巡|イテレーション/ },
     { word: "標準エラー出力", never: /標準エラー(?!出力)/ },
     { word: "実時間", never: /実際の時間/ },
     { word: "出典", never: /出所/ },
