@@ -14,7 +14,7 @@ export const lesson = defineLesson({
   part: 1,
   passage: {
     en: "its part on awaitables and futures, with the second diagram, of coroutine, task, future and event loop",
-    ja: "awaitable と Future の説明と、二枚目の図（コルーチン、タスク、Future、イベントループの関係）",
+    ja: "awaitable と Future の説明と、2枚目の図（コルーチン、タスク、Future、イベントループの関係）",
   },
   claims: ["C14", "C15", "C16"],
   beliefs: [],

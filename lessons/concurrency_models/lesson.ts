@@ -11,7 +11,7 @@ export const lesson = defineLesson({
   part: 1,
   passage: {
     en: "its first diagram, of one thread, several threads and several processes",
-    ja: "一枚目の図（シングルスレッド、マルチスレッド、マルチプロセス）",
+    ja: "1枚目の図（シングルスレッド、マルチスレッド、マルチプロセス）",
   },
   claims: ["C1", "C2", "C4"],
   beliefs: [6, 16],

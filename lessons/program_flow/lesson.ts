@@ -11,7 +11,7 @@ export const lesson = defineLesson({
   part: 1,
   passage: {
     en: "its third diagram, of the flow of the whole program, with the arrows pending and finished",
-    ja: "三枚目の図（プログラム全体の流れと、pending、finished の矢印）",
+    ja: "3枚目の図（プログラム全体の流れと、pending、finished の矢印）",
   },
   claims: ["C17", "C7", "C10"],
   beliefs: [4],

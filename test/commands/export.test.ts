@@ -199,7 +199,7 @@ describe("run", () => {
       stdout = ran.stdout;
     }
     expect(stdout).toMatch(/when the run\s+was cut short:/);
-    expect(stdout).toContain("(T) Task-4  PENDING, waiting");
+    expect(stdout).toContain("(T) Task-4  pending, waiting");
   });
 
   it("draws all lanes of several runs on one axis into a file", async () => {

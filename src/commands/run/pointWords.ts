@@ -96,7 +96,7 @@ const ja: typeof en = {
       case "never-retrieved":
         return `${who(point.who)} は ${point.error} で失敗しましたが、その結果は一度も取り出されませんでした。エラーが表に出たのは、タスクが破棄されたときです。`;
       case "stuck":
-        return `${who(point.one)} と ${who(point.other)} は、${seconds(point.from)} から ${seconds(point.at)} にキャンセルされるまで待ち続けました。そのあいだ、二つを先へ進ませるものは何も動いていません。`;
+        return `${who(point.one)} と ${who(point.other)} は、${seconds(point.from)} から ${seconds(point.at)} にキャンセルされるまで待ち続けました。そのあいだ、どちらかを先へ進められるものは何も動いていませんでした。`;
       case "left": {
         const { main, count, fate } = point;
         const tasks = count === 1 ? `、${who(point.who)} ` : `、${japanese.count(count)}のタスク`;
@@ -108,7 +108,7 @@ const ja: typeof en = {
         return `${who(main)} が終わった時点で${tasks}${then[fate]}。`;
       }
       case "refused":
-        return `${who(point.who)} は ${seconds(point.asked)} にキャンセルを求められましたが、キャンセルされずに完了しました。cancel() は求めるだけです。`;
+        return `${who(point.who)} は ${seconds(point.asked)} にキャンセルを要求されましたが、キャンセルされずに完了しました。cancel() は要求するだけです。`;
       case "silent":
         return `${who(point.who)} が ${seconds(point.seconds)} のあいだ（実測）スレッドを占有し続け、そのあいだイベントループは止まっていました。`;
       case "delayed": {

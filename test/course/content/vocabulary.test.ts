@@ -42,12 +42,11 @@ const variants: Readonly<Record<"en" | "ja", readonly Variant[]>> = {
     { word: "例外は起きない", never: /何も捕まり/ },
     { word: "タイマーを設定", never: /タイマーを?が?仕掛け/ },
     { word: "ステップ", never: /最初の一歩|次の一歩/ },
-    { word: "周回", never: /次の周[^回]|前の周[^回]|イテレーション/ },
+    { word: "周回", never: /次の周[^回]|前の周[^回]|一巡|イテレーション/ },
     { word: "標準エラー出力", never: /標準エラー(?!出力)/ },
     { word: "実時間", never: /実際の時間/ },
     { word: "出典", never: /出所/ },
     { word: "スケジューラ", never: /スケジューラー/ },
-    { word: "弱参照", never: /弱い参照/ },
     { word: "弱参照", never: /弱い参照/ },
     { word: "コンシューマー, プロデューサー", never: /消費者|生産者/ },
     {
@@ -66,7 +65,7 @@ const variants: Readonly<Record<"en" | "ja", readonly Variant[]>> = {
       ),
     },
     { word: "イベントループ", never: /イベント・ループ/ },
-    { word: "あいだ", never: /(?<![時期瞬人空世仲年週手中秒区])間(?![違接隔])/ },
+    { word: "あいだ", never: /(?<![時期瞬人空世仲年週手中秒区隙行])間(?![違接隔])/ },
     { word: "わかる", never: /分か[らりるっ]/ },
     { word: "すべて, さらに, すでに", never: /全て|(?<!変)更に|既に|下さい|出来(?!事)/ },
     // How many: 一つ, 二つ; figures before every other counter.
@@ -74,7 +73,7 @@ const variants: Readonly<Record<"en" | "ja", readonly Variant[]>> = {
     {
       word: "1回, 2種類, 第3部",
       never:
-        /[一二三四五六七八九十](本|種類|通り|回|個|件|番目|周目)|[二三四五六七八九](行|秒|倍)|第[一二三]/,
+        /[一二三四五六七八九十](本|枚|種類|通り|回|個|件|番目|周目)|[二三四五六七八九](行|秒|倍)|第[一二三]/,
     },
     { word: "1本のスレッド", never: /[一二三四五\d]つの(OS )?スレッド|スレッド[はが][一二三四五]つ/ },
     { word: "6秒 in a sentence", never: new RegExp(`^(?![|│]).*(\\d|}) s(?= ?[${letter}])(?! の時点)`) },
@@ -122,8 +121,17 @@ const sources = readdirSync(join(packageRoot(), "src"), { recursive: true, encod
   .filter((file) => isJapanese(withoutOthers(readFileSync(join(packageRoot(), file), "utf8"))));
 
 const files = {
-  en: ["README.md", "lessons/README.md", ...lessons.map(({ id }) => `lessons/${id}/en.md`)],
-  ja: ["README.ja.md", "lessons/README.ja.md", "CONTRIBUTING.md"],
+  en: [
+    "README.md",
+    "lessons/README.md",
+    ...lessons.flatMap(({ id }) => [`lessons/${id}/en.md`, `lessons/${id}/lesson.ts`]),
+  ],
+  ja: [
+    "README.ja.md",
+    "lessons/README.ja.md",
+    "CONTRIBUTING.md",
+    ...lessons.flatMap(({ id }) => [`lessons/${id}/ja.md`, `lessons/${id}/lesson.ts`]),
+  ],
 };
 
 describe.each(["en", "ja"] as const)("every text: %s", (language) => {
