@@ -20,7 +20,13 @@ import { runOnce } from "../run/runs.js";
 /** What stands below a run that is compared with nothing. */
 function sentenceOf(label: string, events: readonly TraceEvent[], language: Language): string {
   const figure: Figure = { label, order: [], elapsed: events.at(-1)?.at ?? 0, source: "virtual" };
-  return renderSentence(figure, null, explanationOf(events), pointsOf(events), viewOf(400, language)).trim();
+  return renderSentence(
+    figure,
+    null,
+    explanationOf(events),
+    pointsOf(events, null),
+    viewOf(400, language),
+  ).trim();
 }
 
 async function eventsOf(file: string, source?: string): Promise<readonly TraceEvent[]> {
@@ -142,7 +148,15 @@ test("tells of a step that held the thread without a sleep, in real time at any 
   expect(sentenceOf("spin.py", run(0.4), "en")).toBe(
     "spin.py: `spin` held the thread for 0.400 s at a stretch (measured), so the event loop stood still meanwhile.",
   );
-  expect(pointsOf(run(0.04))).toEqual([]);
+  expect(pointsOf(run(0.04), 1)).toEqual([]);
   // A tenth of a second is four of the program's here.
   expect(pointsOf(run(0.4), 40)).toEqual([]);
+});
+
+test("takes what a busy machine adds in real time for no time at all", () => {
+  const trace = new TraceBuilder().created(1, "main").began(1).created(2, "fails", 1);
+  trace.suspended(1, ["main"], { kind: "task", task: 2 }).began(2);
+  trace.done(2, { status: "failed", error: "ValueError('x')" }).to(0.02).woken(1).began(1).done(1).returned();
+  expect(pointsOf(trace.events, 1).map(({ kind }) => kind)).toEqual(["caught"]);
+  expect(pointsOf(trace.events, null).map(({ kind }) => kind)).toEqual(["unheard"]);
 });

@@ -72,7 +72,7 @@ export async function reportOf(
     }),
     figures: await figuresOf(run, baselineRun, context.signal),
     explanation: run.explanation(),
-    points: pointsOf(events, run.speed),
+    points: pointsOf(events, run.source === "virtual" ? null : run.speed),
   };
   const text = renderRunReport(report, view);
   return text !== "" && outputs.length > 0 ? `\n${text}` : text;

@@ -65,7 +65,7 @@ export class Misreadings {
   readonly #seconds: Second;
 
   constructor(events: readonly TraceEvent[], seconds: Second) {
-    this.#course = new Course(events, Number.POSITIVE_INFINITY);
+    this.#course = new Course(events, moment, Number.POSITIVE_INFINITY);
     this.#seconds = seconds;
     this.#labelOf = labelsOf(this.#course.run.tasks);
     this.#printed = events.flatMap((of, event) => {

@@ -2,7 +2,7 @@
 // that a run makes are found.
 import type { Second, TaskId, TaskOutcome, TraceEvent } from "../event.js";
 import { RunState, type Snapshot } from "../state/runState.js";
-import { moment, type Wait, Waits } from "../waits.js";
+import { type Wait, Waits } from "../waits.js";
 
 /** A task's end, and how many events had happened. */
 export interface End {
@@ -77,13 +77,18 @@ export class Course {
   readonly #state = new RunState();
   readonly #due = new Map<TaskId, { readonly at: Second; readonly isWoken: boolean }>();
   readonly #holds: Hold[] = [];
-  #firedAt: Second = Number.NEGATIVE_INFINITY;
+  /** Has a timer fired since the last step began? */
+  #hasFired = false;
   /** When tasks were woken that did not wait for a time. */
   readonly #wakings: Second[] = [];
 
-  /** @param silence a step that tells nothing for so long holds the thread */
+  /**
+   * @param moment shorter than this is no time at all
+   * @param silence a step that tells nothing for so long holds the thread
+   */
   constructor(
     readonly events: readonly TraceEvent[],
+    readonly moment: Second,
     silence: Second,
   ) {
     const waits = new Waits();
@@ -134,6 +139,7 @@ export class Course {
         break;
       }
       case "step-began":
+        this.#hasFired = false;
         this.#noteStep(event.task, at);
         break;
       case "blocked":
@@ -148,7 +154,7 @@ export class Course {
         this.#noteRequest(event.task, event.by, at);
         break;
       case "timer-fired":
-        this.#firedAt = at;
+        this.#hasFired = true;
         this.unfired.delete(event.timer);
         break;
       case "timer-cancelled":
@@ -164,8 +170,10 @@ export class Course {
 
   #noteStep(task: TaskId, at: Second): void {
     const { at: due, isWoken } = this.#due.get(task) ?? { at, isWoken: false };
-    if (at - due <= moment) return;
-    const by = this.#holds.findLast((hold) => hold.task !== task && hold.to > due + moment && hold.from < at);
+    if (at - due <= this.moment) return;
+    const by = this.#holds.findLast(
+      (hold) => hold.task !== task && hold.to > due + this.moment && hold.from < at,
+    );
     if (by !== undefined) this.delays.push({ task, due, ran: at, isWoken, by });
   }
 
@@ -175,7 +183,7 @@ export class Course {
     const { frames, steps, doing } = before;
     const hadBegun = steps > 0;
     const waiting = doing === "waiting" ? frames : [];
-    const isTimeout = by === null && this.#firedAt === at && this.#state.iteration > 0;
+    const isTimeout = by === null && this.#hasFired;
     this.requests.push({ task, at, event: this.#state.event, by, frames: waiting, hadBegun, isTimeout });
     // A timer that is still set may let somebody go on.
     if (isTimeout && this.#state.timerCount === 0) this.#noteHalt(at);
@@ -187,7 +195,7 @@ export class Course {
     const stuck = waiting.filter(({ parent, waitsFor }) => parent !== null && waitsFor?.kind === "future");
     const isIdle = waiting.every(({ doing, waitsFor }) => doing === "waiting" && waitsFor?.kind !== "sleep");
     const from = Math.max(...stuck.map(({ cause }) => cause.at));
-    if (isIdle && stuck.length > 1 && at - from > moment)
+    if (isIdle && stuck.length > 1 && at - from > this.moment)
       this.halts.push({ tasks: stuck.map(({ task }) => task), from, at });
   }
 
@@ -207,7 +215,7 @@ export class Course {
 
   /** Was a task woken, by more than the time, at the moment that follows this one? */
   wokeSomebody(at: Second): boolean {
-    return this.#wakings.some((woken) => woken >= at && woken - at <= moment);
+    return this.#wakings.some((woken) => woken >= at && woken - at <= this.moment);
   }
 
   /** When a task went on first after so many events, told of or not; null: never. */
