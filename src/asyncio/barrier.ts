@@ -40,6 +40,8 @@ export class Barrier {
     if (typeof parties !== "number") throw new TypeError(`a number was expected, got ${repr(parties)}`);
     if (parties < 1) throw new ValueError("parties must be > 0");
     this._parties = parties;
+    // Who waits in its condition waits at the barrier.
+    this._condition._lack = () => `${repr(this)}, to which nobody is left to come`;
   }
 
   /** How many tasks have to come. */

@@ -126,6 +126,11 @@ export class Condition extends Acquirable {
     this.notify(this._waiters.length);
   }
 
+  /** @internal */
+  override _lack(): string {
+    return `${repr(this)}, which nobody is left to notify`;
+  }
+
   [reprSymbol](): string {
     return reprOfWaitable(this, this.constructor === Condition, this.locked() ? "locked" : "unlocked");
   }

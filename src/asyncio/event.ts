@@ -1,7 +1,7 @@
 // Event: a flag that tasks wait for. Setting it wakes all who wait, whatever becomes of the flag after that.
 import type { Future } from "./futures.js";
 import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
-import { reprSymbol } from "./python/repr.js";
+import { repr, reprSymbol } from "./python/repr.js";
 import { reprOfWaitable, Waitable } from "./waiters.js";
 
 /**
@@ -56,6 +56,11 @@ export class Event extends Waitable {
    */
   wait(this: Event): Coroutine<true> {
     return new Coroutine<true>(untilSet(this), waitDefinition);
+  }
+
+  /** @internal */
+  override _lack(): string {
+    return `${repr(this)}, which nobody is left to set`;
   }
 
   [reprSymbol](): string {

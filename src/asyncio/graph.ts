@@ -42,11 +42,12 @@ export function awaitedThrough(waiter: Future<unknown>): Awaited | undefined {
   return awaited?.get(waiter);
 }
 
-const inQueues = new WeakMap<Future<unknown>, () => number>();
+/** What somebody lacks who waits for a lock, a queue and the like: its state, and what nobody is left to do. */
+const lacks = new WeakMap<Future<unknown>, { readonly inWords: () => string; readonly isJoin: boolean }>();
 
-/** `waiter` waits until a queue has no unfinished tasks: so many does it have. */
-export function noteJoin(waiter: Future<unknown>, unfinished: () => number): void {
-  inQueues.set(waiter, unfinished);
+/** For the report of a deadlock: what `waiter` waits for, once that is asked. */
+export function noteLack(waiter: Future<unknown>, inWords: () => string, isJoin = false): void {
+  lacks.set(waiter, { inWords, isJoin });
 }
 
 /**
@@ -205,9 +206,13 @@ const abandoned = [
 /** Several lines: what is wrong, a line a task, and what to do when something outside was to wake it. */
 export function describeDeadlock(loop: AbstractEventLoop): string {
   const tasks = [...loop._tasks].map((task) => `  ${inWords(task)} waits for ${inWords(task._waiter)}`);
-  const joins = [...loop._tasks].some(({ _waiter: waiter }) => waiter !== null && inQueues.has(waiter));
+  const joins = [...loop._tasks].some(({ _waiter: waiter }) => waiter !== null && lacks.get(waiter)?.isJoin);
   const [what, advice] = loop._driver.waitsForOutside ? abandoned : joins ? unreported : alone;
-  return [`deadlock: nothing is ready to run, no timer is set and ${what}`, ...tasks, advice].join("\n");
+  // Nothing outside the loop was to release a lock, or to put into a queue.
+  const isWithin =
+    advice === alone[1] && [...loop._tasks].some(({ _waiter: waiter }) => waiter && lacks.has(waiter));
+  const lines = [`deadlock: nothing is ready to run, no timer is set and ${what}`, ...tasks];
+  return [...lines, ...(isWithin ? [] : [advice])].join("\n");
 }
 
 function inWords(future: Future<unknown> | null): string {
@@ -215,8 +220,5 @@ function inWords(future: Future<unknown> | null): string {
   if (future instanceof Task) return `${future.getName()} (${future.getCoro().name})`;
   if (future instanceof _GatheringFuture) return `gather (${future._pending} of ${future.size} not done)`;
   if (future instanceof PromiseFuture) return "a promise, which nobody is left to settle";
-  const unfinished = inQueues.get(future)?.();
-  if (unfinished !== undefined)
-    return `Queue.join: ${unfinished} unfinished task${unfinished === 1 ? "" : "s"}`;
-  return `${repr(future)}, which nobody is left to set`;
+  return lacks.get(future)?.inWords() ?? `${repr(future)}, which nobody is left to set`;
 }

@@ -2,7 +2,7 @@
 // the one who was woken waits again.
 import { Event, untilSet } from "./event.js";
 import type { Future } from "./futures.js";
-import { noteJoin } from "./graph.js";
+import { noteLack } from "./graph.js";
 import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./python/exceptions.js";
@@ -204,6 +204,9 @@ export class Queue<T = unknown> extends LoopBound {
   _addWaiter(waiters: Deque<Future<void>>): Future<void> {
     const waiter = this._getLoop().createFuture<void>();
     waiters.push(waiter);
+    const missing =
+      waiters === this._getters ? "into which nobody is left to put" : "from which nobody is left to get";
+    noteLack(waiter, () => `${repr(this)}, ${missing}`);
     return waiter;
   }
 
@@ -278,7 +281,11 @@ function* get(queue: Queue<unknown>): CoroutineGenerator<unknown> {
 function* join(queue: Queue<unknown>): CoroutineGenerator<void> {
   // Once woken it does not look again: the queue may be in use anew by then.
   if (queue._unfinished === 0) return;
-  yield* untilSet(queue._finished, (waiter) => noteJoin(waiter, () => queue._unfinished));
+  yield* untilSet(queue._finished, (waiter) => {
+    const inWords = (): string =>
+      `Queue.join: ${queue._unfinished} unfinished task${queue._unfinished === 1 ? "" : "s"}`;
+    noteLack(waiter, inWords, true);
+  });
 }
 
 const putDefinition = new Definition({ name: "Queue.put" });

@@ -1,10 +1,11 @@
 // What locks, events, conditions and semaphores have in common: the futures that tasks wait for, first come, first served.
 // A future leaves the queue when its task goes on, in whichever way; until then it stands there, also once it is done.
 import type { Future } from "./futures.js";
+import { noteLack } from "./graph.js";
 import { asyncEnter, asyncExit } from "./python/async_with.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
-import { className } from "./python/repr.js";
+import { className, repr } from "./python/repr.js";
 import { LoopBound } from "./running.js";
 
 export abstract class Waitable extends LoopBound {
@@ -19,7 +20,13 @@ export abstract class Waitable extends LoopBound {
   _addWaiter(): Future<true> {
     const waiter = this._getLoop().createFuture<true>();
     this._waiters.push(waiter);
+    noteLack(waiter, () => this._lack());
     return waiter;
+  }
+
+  /** @internal What those who wait lack, for the report of a deadlock. */
+  _lack(): string {
+    return `${repr(this)}, which nobody is left to release`;
   }
 
   /** @internal Wakes the first who has not been woken, nor cancelled; false when there is none. */

@@ -1,6 +1,7 @@
 // Colours and glyphs. Rule: a state is told by a glyph or a word, colour only underlines it; 16 ANSI colours
 // at most, none of which vanishes on a light or a dark ground.
-import type { LaneOutcome, LaneState } from "../trace/lanes.js";
+import type { LaneOutcome } from "../trace/lanes.js";
+import type { DrawnState } from "./turns.js";
 
 export type Paint = (text: string) => string;
 
@@ -8,7 +9,7 @@ type Corners = readonly [left: string, crossing: string, right: string];
 
 /** Every glyph is as wide as its ASCII counterpart or is measured where it is drawn. */
 export interface Glyphs {
-  readonly state: Readonly<Record<LaneState, string>>;
+  readonly state: Readonly<Record<DrawnState, string>>;
   readonly outcome: Readonly<Record<LaneOutcome, string>>;
   /** Here a task was asked to end. */
   readonly asked: string;
@@ -32,7 +33,7 @@ export interface Theme {
   readonly ascii: boolean;
   readonly hasColors: boolean;
   readonly glyphs: Glyphs;
-  readonly state: Readonly<Record<LaneState, Paint>>;
+  readonly state: Readonly<Record<DrawnState, Paint>>;
   readonly outcome: Readonly<Record<LaneOutcome, Paint>>;
   readonly strong: Paint;
   readonly faint: Paint;
@@ -42,7 +43,7 @@ export interface Theme {
 }
 
 const unicode: Glyphs = {
-  state: { running: "█", blocked: "▓", waiting: "░", ready: "▒" },
+  state: { running: "█", turns: "▚", blocked: "▓", waiting: "░", ready: "▒" },
   outcome: { finished: "✔", failed: "✖", cancelled: "⊘", unfinished: "…" },
   asked: "!",
   bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
@@ -65,7 +66,7 @@ const unicode: Glyphs = {
 
 const cross: Corners = ["+", "+", "+"];
 const ascii: Glyphs = {
-  state: { running: "#", blocked: "%", waiting: ".", ready: "=" },
+  state: { running: "#", turns: "&", blocked: "%", waiting: ".", ready: "=" },
   outcome: { finished: "+", failed: "x", cancelled: "/", unfinished: "~" },
   asked: "!",
   bar: ["#"],
@@ -102,7 +103,7 @@ export function createTheme(options: { readonly paints: Paints | null; readonly 
     ascii: options.ascii,
     hasColors: options.paints !== null,
     glyphs: options.ascii ? ascii : unicode,
-    state: { running: green, blocked: magenta, waiting: cyan, ready: blue },
+    state: { running: green, turns: green, blocked: magenta, waiting: cyan, ready: blue },
     outcome: { finished: green, failed: red, cancelled: magenta, unfinished: magenta },
     strong: bold,
     faint: dim,

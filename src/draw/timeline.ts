@@ -1,5 +1,5 @@
 // Draws lanes over time, one row a lane. A cell in which a lane ran at all shows as running, then comes a
-// held thread, then the state that filled most of the cell.
+// held thread, then the state that filled most of the cell; and of those that run, one task at a time does.
 import type { Second } from "../trace/event.js";
 import type { Lane, LaneOutcome, LaneState } from "../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
@@ -7,6 +7,7 @@ import { labelLine, type Scale, scaleOf } from "./scale.js";
 import { laneLabels, levelsOf } from "./shownLanes.js";
 import { painted, type Span, text } from "./spans.js";
 import type { Theme } from "./theme.js";
+import { type DrawnState, takingTurns } from "./turns.js";
 import { isNarrow, type View } from "./view.js";
 import { padEnd, truncate, widestOf } from "./width.js";
 import { drawWords } from "./words.js";
@@ -20,7 +21,7 @@ export interface TimelineData {
 }
 
 /** What stands in a cell. */
-export type Cell = LaneState | Exclude<LaneOutcome, "finished"> | "asked" | "empty";
+export type Cell = DrawnState | Exclude<LaneOutcome, "finished"> | "asked" | "empty";
 
 export function renderTimeline(data: TimelineData, view: View): string {
   const { width, theme, language } = view;
@@ -31,7 +32,7 @@ export function renderTimeline(data: TimelineData, view: View): string {
   const end = data.lanes.reduce((latest, lane) => Math.max(latest, lane.to), 0);
   const scale = scaleOf(end, width - indent);
   const margin = " ".repeat(indent);
-  const rows = shown.map(({ lane }) => cellsOf(lane, scale));
+  const rows = cellsInTurns(shown.map(({ lane }) => ({ lane, cells: cellsOf(lane, scale) })));
   const lines = [margin + labelLine(scale), margin + theme.faint(axisCells(scale, theme).join(""))];
   rows.forEach((row, at) => {
     const bar = painted(rowSpans(row, theme));
@@ -58,6 +59,21 @@ export function axisCells(scale: Scale, theme: Theme): string[] {
     if (cell === 0) return start;
     return cell === scale.cells - 1 ? end : tick;
   });
+}
+
+interface Row {
+  readonly lane: Lane;
+  readonly cells: readonly Cell[];
+}
+
+/** The cells of lanes that are drawn together. */
+export function cellsInTurns(rows: readonly Row[]): Cell[][] {
+  const ran = rows.flatMap(({ lane, cells }, row) =>
+    cells.flatMap((cell, at) => (cell === "running" ? [{ lane, row, from: at, to: at + 1 }] : [])),
+  );
+  const drawn = rows.map(({ cells }) => [...cells]);
+  for (const { row, from } of takingTurns(ran)) (drawn[row] as Cell[])[from] = "turns";
+  return drawn;
 }
 
 /** The cells of a lane from the scale's beginning to its own end. */
@@ -117,10 +133,10 @@ export function rowSpans(row: readonly Cell[], theme: Theme, cursor = row.length
 function legend(rows: readonly (readonly Cell[])[], indent: number, view: View): string[] {
   const { theme, language, width } = view;
   const words = drawWords[language];
-  const states = { ...words.states, running: words.legend.running };
+  const states = { ...words.states, ...words.legend };
   const cells = new Set(rows.flat());
-  const entries = (["running", "blocked", "waiting", "ready"] as const)
-    .filter((state) => state !== "blocked" || cells.has(state))
+  const entries = (["running", "turns", "blocked", "waiting", "ready"] as const)
+    .filter((state) => (state !== "blocked" && state !== "turns") || cells.has(state))
     .map((state) => `${theme.glyphs.state[state]} ${states[state]}`);
   if (cells.has("asked")) entries.push(`${theme.glyphs.asked} ${words.legend.asked}`);
   for (const outcome of ["failed", "cancelled", "unfinished"] as const)

@@ -22,7 +22,11 @@ const en = {
   stderr: "stderr",
   more: (count: number) => `and ${count} more`,
   /** What of the legend is not said as it is of a task. */
-  legend: { running: "running (at least one cell)", asked: "cancel requested" },
+  legend: {
+    running: "running (at least one cell)",
+    turns: "running by turns",
+    asked: "cancel requested",
+  },
 };
 
 const ja: typeof en = {
@@ -35,7 +39,7 @@ const ja: typeof en = {
   from: (source, speed = 1) => (speed === 1 ? ja.source[source] : `${ja.source[source]}（${speed}倍の速さ）`),
   stderr: "標準エラー出力",
   more: (count) => `ほか${count}件`,
-  legend: { running: "実行中（最小1マス）", asked: "キャンセル要求" },
+  legend: { running: "実行中（最小1マス）", turns: "交代で実行中", asked: "キャンセル要求" },
 };
 
 export const drawWords = { en, ja };

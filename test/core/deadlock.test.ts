@@ -1,15 +1,21 @@
 // A deadlock is told, with each task and what it waits for, where CPython would wait for ever.
 import { describe, expect, test } from "vitest";
+import { Barrier } from "../../src/asyncio/barrier.js";
 import { EventLoop } from "../../src/asyncio/base_events.js";
 import { VirtualClock } from "../../src/asyncio/clocks/virtual.js";
+import { Condition } from "../../src/asyncio/condition.js";
 import { createTask } from "../../src/asyncio/create_task.js";
 import { ensureFuture } from "../../src/asyncio/ensure_future.js";
+import { Event } from "../../src/asyncio/event.js";
 import type { Future } from "../../src/asyncio/futures.js";
 import { gather } from "../../src/asyncio/gather.js";
+import { Lock } from "../../src/asyncio/lock.js";
+import { asyncWith } from "../../src/asyncio/python/async_with.js";
 import { coroutine } from "../../src/asyncio/python/coroutines.js";
 import { CancelledError, DeadlockError } from "../../src/asyncio/python/exceptions.js";
 import { Queue } from "../../src/asyncio/queues.js";
 import { getRunningLoop } from "../../src/asyncio/running.js";
+import { Semaphore } from "../../src/asyncio/semaphore.js";
 import { sleep } from "../../src/asyncio/sleep.js";
 import { errorLike } from "../helpers/errorLike.js";
 import { runVirtual, virtualLoop } from "./virtual.js";
@@ -143,6 +149,43 @@ describe("a deadlock", () => {
       yield* other.join();
     });
     expect(await messageOf(runVirtual(one()))).toContain("waits for Queue.join: 1 unfinished task\n");
+  });
+
+  test("of locks, queues and their like is told by the object that each waits for, and its state", async () => {
+    const [first, second] = [new Lock(), new Lock()];
+    const both = coroutine(function* both(one: Lock, other: Lock) {
+      yield* one.acquire();
+      yield* sleep(0);
+      yield* asyncWith(other, function* () {});
+    });
+    const notified = coroutine(function* notified(condition: Condition) {
+      yield* asyncWith(condition, () => condition.wait());
+    });
+    const full = new Queue<number>(1);
+    full.putNowait(1);
+    const main = coroutine(function* main() {
+      const awaited = [both(first, second), both(second, first), new Event().wait(), new Queue().get()];
+      const others = [
+        full.put(2),
+        new Semaphore(0).acquire(),
+        notified(new Condition()),
+        new Barrier(2).wait(),
+      ];
+      yield* gather(...awaited, ...others);
+    });
+    const message = await messageOf(runVirtual(main()));
+    expect(message.split("\n").map((line) => line.replace(/.* waits for /, ""))).toEqual([
+      "deadlock: nothing is ready to run, no timer is set and nothing outside the loop is pending",
+      "gather (8 of 8 not done)",
+      "<asyncio.locks.Lock object [locked, waiters:1]>, which nobody is left to release",
+      "<asyncio.locks.Lock object [locked, waiters:1]>, which nobody is left to release",
+      "<asyncio.locks.Event object [unset, waiters:1]>, which nobody is left to set",
+      "<Queue maxsize=0 _getters[1]>, into which nobody is left to put",
+      "<Queue maxsize=1 _queue=[1] _putters[1] tasks=1>, from which nobody is left to get",
+      "<asyncio.locks.Semaphore object [locked, waiters:1]>, which nobody is left to release",
+      "<asyncio.locks.Condition object [unlocked, waiters:1]>, which nobody is left to notify",
+      "<asyncio.locks.Barrier object [filling, waiters:1/2]>, to which nobody is left to come",
+    ]);
   });
 
   test("can be resolved by a subclass, which makes something ready", async () => {

@@ -65,9 +65,9 @@ describe("the timeline", () => {
       "  0s       1s       2s       3s       4s
         ├────────┼────────┼────────┼────────┤
         holder
-        █▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓█
+        █▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▚
         other
-        ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒█████████"
+        ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▚████████"
     `);
   });
 
@@ -83,8 +83,8 @@ describe("the timeline", () => {
       "                 0s          2s          4s          6s          8s          10s
                        ├───────────┼───────────┼───────────┼───────────┼───────────┤
         worker Task-1  █
-        worker Task-2  ▒█
-        worker Task-3  ▒█
+        worker Task-2  ▒▚
+        worker Task-3  ▒▚
         worker Task-4  ▒▒█
         and 96 more"
     `);
@@ -115,7 +115,7 @@ describe("the timeline", () => {
 
   test("colours a state's cells together and nothing else changes", () => {
     const colored = renderTimeline(data, viewOf(80, "en", { color: true }));
-    expect(colored).toContain("\u001b[32m█\u001b[39m\u001b[36m░");
+    expect(colored).toContain("\u001b[32m▚\u001b[39m\u001b[36m░");
     expect(uncolored(colored)).toBe(renderTimeline(data, en80));
   });
 });

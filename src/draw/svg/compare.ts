@@ -7,7 +7,7 @@ import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords, pictureWords } from "../words.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
-import { describeRows, drawRows, type LaneRows, laneRowsOf } from "./rows.js";
+import { describeRows, drawRows, type LaneRows, laneRowsOf, lanesOn } from "./rows.js";
 import { element, px, textElement, textOf } from "./xml.js";
 
 export interface SvgRun {
@@ -41,7 +41,7 @@ export function renderCompareSvg(runs: readonly SvgRun[], language: Language): s
     y += headHeight + rows.height + gap;
     return parts;
   });
-  const shown = blocks.flatMap(({ rows }) => rows.shown.map(({ lane }) => lane));
+  const shown = blocks.flatMap(({ rows }) => lanesOn(rows, axis));
   const legend = drawLegend(shown, axis, y + 6, language);
   const title = pictureWords[language].comparison;
   const body = [

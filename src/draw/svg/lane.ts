@@ -1,8 +1,9 @@
 // One lane of a picture: its stretches, what it was asked, how it ended, and below it what it printed.
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Interval, Lane, LaneOutcome, LaneOutput, LaneState } from "../../trace/lanes.js";
+import type { LaneOutcome, LaneOutput } from "../../trace/lanes.js";
 import type { Axis } from "../scale.js";
+import type { DrawnLane, DrawnState } from "../turns.js";
 import { truncate, widthOf } from "../width.js";
 import { element, px, textOf } from "./xml.js";
 
@@ -12,19 +13,19 @@ const outputHeight = 16;
 /** A column of the small letters, in pixels. */
 const column = 6.7;
 /** A stretch in which a lane ran is seen however short it was. */
-const leastRunning = 3;
+export const leastRunning = 3;
 /** Of what was printed at one place, more texts than this, and more letters, can be seen nowhere. */
 const mostJoined = 20;
 const longestText = 400;
 /** Other stretches that are shorter than this, in pixels, are left out. */
 const leastOther = 0.4;
 
-export function heightOfLane({ outputs }: Lane): number {
+export function heightOfLane({ outputs }: DrawnLane): number {
   return laneHeight + (outputs.length > 0 ? outputHeight : 0);
 }
 
 /** @param top where it begins; its bar lies in the middle of `laneHeight` below */
-export function drawLane(lane: Lane, top: number, axis: Axis): string[] {
+export function drawLane(lane: DrawnLane, top: number, axis: Axis): string[] {
   const middle = top + laneHeight / 2;
   const asked = requestsSeen(lane, axis).map((at) => askedMark(axis.xOf(at), middle));
   return [
@@ -37,8 +38,14 @@ export function drawLane(lane: Lane, top: number, axis: Axis): string[] {
 }
 
 /** The bar of one state, as it stands in a lane and in the legend. */
-export function stateBar(state: LaneState, x: number, width: number, middle: number): string {
+export function stateBar(state: DrawnState, x: number, width: number, middle: number): string {
   const height = state === "waiting" ? 4 : state === "ready" ? 9 : 15;
+  // Two squares, one above the other.
+  if (state === "turns")
+    return element("path", {
+      class: state,
+      d: `M${px(x)} ${px(middle - 7.5)}h${px(width)}v5h${px(-width)}zm0 10h${px(width)}v5h${px(-width)}z`,
+    });
   const inset = state === "ready" ? 0.75 : 0;
   return element("rect", {
     class: state,
@@ -73,9 +80,9 @@ export function outcomeMark(outcome: Exclude<LaneOutcome, "finished">, x: number
 }
 
 /** Waiting lies lowest, running on top of all: a step is shorter than what stands for it. */
-const layers: readonly LaneState[] = ["waiting", "ready", "blocked", "running"];
+const layers: readonly DrawnState[] = ["waiting", "ready", "blocked", "turns", "running"];
 
-function bars(intervals: readonly Interval[], middle: number, axis: Axis): string[] {
+function bars(intervals: DrawnLane["intervals"], middle: number, axis: Axis): string[] {
   return layers.flatMap((state) =>
     joined(intervals, state, axis).map(({ from, to }) => stateBar(state, from, to - from, middle)),
   );
@@ -87,13 +94,13 @@ interface Stretch {
 }
 
 /** The stretches of a state in pixels; those that touch, or nearly so, are one, so that no picture has millions. */
-function joined(intervals: readonly Interval[], state: LaneState, axis: Axis): Stretch[] {
+function joined(intervals: DrawnLane["intervals"], state: DrawnState, axis: Axis): Stretch[] {
   const stretches: Stretch[] = [];
   for (const interval of intervals) {
     if (interval.state !== state) continue;
     let from = axis.xOf(interval.from);
     let to = axis.xOf(interval.to);
-    if (state === "running" && to - from < leastRunning) {
+    if ((state === "running" || state === "turns") && to - from < leastRunning) {
       const middle = (from + to) / 2;
       from = Math.max(axis.left, Math.min(axis.right - leastRunning, middle - leastRunning / 2));
       to = from + leastRunning;
@@ -107,18 +114,18 @@ function joined(intervals: readonly Interval[], state: LaneState, axis: Axis): S
 }
 
 /** When it was asked to end, but for what the mark of its end says already. */
-export function requestsSeen({ cancelRequests, outcome, to }: Lane, axis: Axis): readonly Second[] {
+export function requestsSeen({ cancelRequests, outcome, to }: DrawnLane, axis: Axis): readonly Second[] {
   if (outcome !== "cancelled") return cancelRequests;
   return cancelRequests.filter((at) => axis.xOf(to) - axis.xOf(at) > 8);
 }
 
 /** Those states of a lane that can be seen in a picture. */
-export function statesSeen({ intervals }: Lane, axis: Axis): ReadonlySet<LaneState> {
+export function statesSeen({ intervals }: DrawnLane, axis: Axis): ReadonlySet<DrawnState> {
   return new Set(layers.filter((state) => joined(intervals, state, axis).length > 0));
 }
 
 /** A thin line from the moment of an output to its text. */
-function stems({ outputs }: Lane, middle: number, axis: Axis): string[] {
+function stems({ outputs }: DrawnLane, middle: number, axis: Axis): string[] {
   const places = new Set(outputs.map(({ at }) => Math.round(axis.xOf(at) * 2) / 2));
   return [...places].map((x) =>
     element("line", { class: "stem", x1: px(x), y1: px(middle), x2: px(x), y2: px(middle + 22) }),

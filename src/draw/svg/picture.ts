@@ -1,6 +1,7 @@
 // What all pictures have in common: the ground, the style, a title and a description to be read aloud, time and legend.
-import type { Lane, LaneOutcome } from "../../trace/lanes.js";
+import type { LaneOutcome } from "../../trace/lanes.js";
 import type { Axis } from "../scale.js";
+import type { DrawnLane } from "../turns.js";
 import type { Language } from "../view.js";
 import { widthOf } from "../width.js";
 import { drawWords } from "../words.js";
@@ -68,7 +69,7 @@ export function drawAxis(axis: Axis, labelsAt: number, bottom: number): string[]
 
 /** What the shapes mean, of those that occur; `height` is what it takes. */
 export function drawLegend(
-  lanes: readonly Lane[],
+  lanes: readonly DrawnLane[],
   axis: Axis,
   top: number,
   language: Language,
@@ -92,13 +93,14 @@ export function drawLegend(
     x += width;
   };
   const seen = new Set(lanes.flatMap((lane) => [...statesSeen(lane, axis)]));
-  for (const state of ["running", "blocked", "waiting", "ready"] as const)
-    if (seen.has(state))
-      put(
-        (x, middle) =>
-          stateBar(state, x + (state === "running" ? 8 : 0), state === "running" ? 4 : 19, middle),
-        states[state],
-      );
+  for (const state of ["running", "turns", "blocked", "waiting", "ready"] as const) {
+    if (!seen.has(state)) continue;
+    const isNarrow = state === "running" || state === "turns";
+    put(
+      (x, middle) => stateBar(state, x + (isNarrow ? 8 : 0), isNarrow ? 4 : 19, middle),
+      state === "turns" ? legend.turns : states[state],
+    );
+  }
   if (lanes.some((lane) => requestsSeen(lane, axis).length > 0))
     put((x, middle) => askedMark(x + 10, middle + 7), legend.asked);
   const seenOutcomes = new Set<LaneOutcome>(lanes.map(({ outcome }) => outcome));

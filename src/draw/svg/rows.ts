@@ -3,10 +3,11 @@ import type { Lane } from "../../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../../trace/laneTree.js";
 import type { Axis } from "../scale.js";
 import { laneLabels } from "../shownLanes.js";
+import { type DrawnLane, withTurns } from "../turns.js";
 import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords, pictureWords } from "../words.js";
-import { drawLane, heightOfLane } from "./lane.js";
+import { drawLane, heightOfLane, leastRunning } from "./lane.js";
 import { margin, nameColumn } from "./picture.js";
 import { element, px, textElement } from "./xml.js";
 
@@ -38,9 +39,10 @@ export function laneRowsOf(lanes: readonly Lane[], most: number): LaneRows {
 
 export function drawRows(rows: LaneRows, top: number, axis: Axis, language: Language): string[] {
   let y = top;
+  const lanes = lanesOn(rows, axis);
   const parts = rows.shown.flatMap((placed, at) => {
     const name = textElement({ x: px(margin + indentOf(placed)), y: px(y + 17.5) }, rows.names[at] ?? "");
-    const drawn = drawLane(placed.lane, y, axis);
+    const drawn = drawLane(lanes[at] ?? placed.lane, y, axis);
     y += heightOfLane(placed.lane);
     return [element("g", {}, name, ...drawn)];
   });
@@ -50,6 +52,15 @@ export function drawRows(rows: LaneRows, top: number, axis: Axis, language: Lang
     drawWords[language].more(rows.hidden),
   );
   return [...parts, more];
+}
+
+/** As they are drawn: where several ran at one place, they took turns. */
+export function lanesOn({ shown }: LaneRows, { xOf }: Axis): readonly DrawnLane[] {
+  return withTurns(
+    shown.map(({ lane }) => lane),
+    xOf,
+    leastRunning,
+  );
 }
 
 function indentOf({ level }: PlacedLane): number {

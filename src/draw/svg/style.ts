@@ -40,6 +40,7 @@ function rules(colors: typeof light): string {
     `.faint{fill:${colors.faint}}`,
     `.stem{stroke:${colors.faint}}`,
     `.running{fill:${colors.running}}`,
+    `.turns{fill:${colors.running}}`,
     `.waiting{fill:${colors.waiting}}`,
     `.ready{fill:${colors.ground};stroke:${colors.ready}}`,
     `.blocked{fill:${colors.blocked}}`,

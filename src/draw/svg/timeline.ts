@@ -9,7 +9,7 @@ import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
-import { describeRows, drawRows, laneRowsOf } from "./rows.js";
+import { describeRows, drawRows, laneRowsOf, lanesOn } from "./rows.js";
 import { px, textElement } from "./xml.js";
 
 export interface TimelineSvg {
@@ -37,8 +37,7 @@ export function renderTimelineSvg(data: TimelineSvg, language: Language): string
   const end = lanes.reduce((latest, { to }) => Math.max(latest, to), elapsed);
   const axis = axisOf(end, margin + rows.nameWidth + 16, pictureWidth - margin - 8);
   const bottom = lanesAt + rows.height;
-  const shown = rows.shown.map(({ lane }) => lane);
-  const legend = drawLegend(shown, axis, bottom + 10, language);
+  const legend = drawLegend(lanesOn(rows, axis), axis, bottom + 10, language);
   const body = [
     ...drawTitle(data, language),
     ...drawAxis(axis, labelsAt, bottom),

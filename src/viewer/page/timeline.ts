@@ -6,8 +6,9 @@ import { say } from "../../draw/say.js";
 import { type Axis, axisOf } from "../../draw/scale.js";
 import type { ShownLane } from "../../draw/shownLanes.js";
 import { px } from "../../draw/svg/xml.js";
+import { type DrawnLane, type DrawnState, withTurns } from "../../draw/turns.js";
 import type { Second, TaskId } from "../../trace/event.js";
-import type { Lane, LaneOutcome, LaneState } from "../../trace/lanes.js";
+import type { Lane, LaneOutcome } from "../../trace/lanes.js";
 import { type Attributes, h, reveal, scroller, setText, svg, whenSaid } from "./dom.js";
 import type { PageWords } from "./words.js";
 
@@ -17,6 +18,7 @@ const mostLanes = 120;
 const indent = 12;
 const letter = 8;
 const rowHeight = 26;
+const leastRunning = 3;
 const top = 34;
 /** So many pixels lie between two times. */
 const leastApart = 70;
@@ -27,9 +29,10 @@ const looks = {
   waiting: { height: 4, leastWidth: 0, fill: "var(--waiting)" },
   ready: { height: 10, leastWidth: 1, fill: "url(#queued)" },
   blocked: { height: 16, leastWidth: 3, fill: "url(#held)" },
-  running: { height: 16, leastWidth: 3, fill: "var(--running)" },
-} as const satisfies Readonly<Record<LaneState, object>>;
-const states = ["waiting", "ready", "blocked", "running"] as const;
+  running: { height: 16, leastWidth: leastRunning, fill: "var(--running)" },
+  turns: { height: 16, leastWidth: leastRunning, fill: "url(#turns)" },
+} as const satisfies Readonly<Record<DrawnState, object>>;
+const states = ["waiting", "ready", "blocked", "turns", "running"] as const;
 const outcomeMarks = { failed: "✗", cancelled: "⊘", unfinished: "…" } as const;
 
 interface Frame extends Axis {
@@ -107,12 +110,18 @@ export function makeTimeline(lanes: readonly ShownLane[], end: Second, go: (at: 
       patterns(),
       ...times(drawn, 0, height - 6),
     );
+    const inTurns = withTurns(
+      shown.map(({ lane }) => lane),
+      drawn.xOf,
+      leastRunning,
+    );
+    legend.replaceChildren(...legendOf(inTurns, words));
     names = shown.map(({ lane, label, level }, place) => {
       const y = place * step + (isNarrow ? 16 : 0);
       const x = (isNarrow ? drawn.left : 4) + level * indent;
       const text = shorten(label, isNarrow ? 40 : Math.floor(longest - movedIn(level)));
       const element = svg("text", { class: "lane", x, y: isNarrow ? y - 2 : y + 17 }, text);
-      picture.append(element, row(lane, notes[place] ?? "", y, drawn, words));
+      picture.append(element, row(inTurns[place] ?? lane, notes[place] ?? "", y, drawn, words));
       return { task: lane.task, element, y: place * step };
     });
     const axis = svg(
@@ -140,7 +149,6 @@ export function makeTimeline(lanes: readonly ShownLane[], end: Second, go: (at: 
     const named = lanes.slice(0, 12).map(({ label }) => label);
     name = words.timelinePicture(say[language].list(named));
     spoken = words;
-    legend.replaceChildren(...legendOf(lanes, words));
     draw();
   });
   return {
@@ -167,7 +175,7 @@ function cursor(isHead: boolean, height: number): SVGElement {
   return svg("g", { class: "cursor" }, line, isHead ? head : null);
 }
 
-function row(lane: Lane, note: string, y: number, frame: Frame, words: PageWords): SVGElement {
+function row(lane: DrawnLane, note: string, y: number, frame: Frame, words: PageWords): SVGElement {
   const group = svg("g");
   const titled = (element: SVGElement, title: string): void => {
     element.append(svg("title", {}, title));
@@ -180,7 +188,7 @@ function row(lane: Lane, note: string, y: number, frame: Frame, words: PageWords
       const width = Math.max(looks[state].leastWidth, frame.xOf(interval.to) - from);
       if (width === 0) continue;
       const bar = barOf(state, y + rowHeight / 2, { x: px(from), width: px(width), rx: width > 4 ? 2 : 1 });
-      titled(bar, `${words.states[state]} ${mark(interval.from)} – ${mark(interval.to)}`);
+      titled(bar, `${nameOf(state, words)} ${mark(interval.from)} – ${mark(interval.to)}`);
     }
   }
   for (const { at, text } of lane.outputs.slice(0, 200)) {
@@ -200,7 +208,7 @@ function row(lane: Lane, note: string, y: number, frame: Frame, words: PageWords
 }
 
 /** A stretch of a state, as it stands in a lane and in the legend. */
-function barOf(state: LaneState, middle: number, place: Attributes): SVGElement {
+function barOf(state: DrawnState, middle: number, place: Attributes): SVGElement {
   const { height, fill } = looks[state];
   return svg("rect", { y: middle - height / 2, height, fill, ...place });
 }
@@ -216,7 +224,7 @@ function labels({ marks }: Frame): SVGElement[] {
   );
 }
 
-/** Diagonal lines for a held thread, upright ones for what is ready. */
+/** Diagonal lines for a held thread, upright ones for what is ready, level ones for what ran by turns. */
 function patterns(): SVGElement {
   const pattern = { patternUnits: "userSpaceOnUse" };
   return svg(
@@ -233,6 +241,11 @@ function patterns(): SVGElement {
       { id: "queued", width: 4, height: 4, ...pattern },
       svg("rect", { width: 2.5, height: 4, fill: "var(--ready)" }),
     ),
+    svg(
+      "pattern",
+      { id: "turns", width: 6, height: 6, ...pattern },
+      svg("rect", { width: 6, height: 4, fill: "var(--running)" }),
+    ),
   );
 }
 
@@ -241,6 +254,10 @@ function noteOf(lane: Lane, end: Second, longest: number, words: PageWords): str
   if (lane.outcome !== "finished") return `${outcomeMarks[lane.outcome]} ${words.outcomes[lane.outcome]}`;
   const said = lane.outputs.at(-1);
   return said !== undefined && lane.to - said.at <= end / 100 ? shorten(said.text, longest) : "";
+}
+
+function nameOf(state: DrawnState, words: PageWords): string {
+  return state === "turns" ? words.legend.turns : words.states[state];
 }
 
 /** Room for the notes of the lanes that end near the end. */
@@ -255,18 +272,18 @@ function widthOf(text: string): number {
 }
 
 /** The states and outcomes that occur, each with its swatch. */
-function legendOf(lanes: readonly ShownLane[], words: PageWords): HTMLElement[] {
-  const occurring = new Set<LaneState | LaneOutcome>();
-  for (const { lane } of lanes) {
+function legendOf(lanes: readonly DrawnLane[], words: PageWords): HTMLElement[] {
+  const occurring = new Set<DrawnState | LaneOutcome>();
+  for (const lane of lanes) {
     occurring.add(lane.outcome);
     for (const { state } of lane.intervals) occurring.add(state);
   }
-  const ofStates = (["running", "blocked", "ready", "waiting"] as const)
+  const ofStates = (["running", "turns", "blocked", "ready", "waiting"] as const)
     .filter((state) => occurring.has(state))
     .map((state) => {
       const bar = barOf(state, 8, { x: 0, width: 22, rx: 2 });
       const swatch = svg("svg", { width: 22, height: 16, "aria-hidden": "true" }, bar);
-      return h("li", { class: "row" }, swatch, words.states[state]);
+      return h("li", { class: "row" }, swatch, nameOf(state, words));
     });
   const ofOutcomes = (["failed", "cancelled", "unfinished"] as const)
     .filter((outcome) => occurring.has(outcome))

@@ -2,6 +2,7 @@
 // in the terminal's viewer, and from which every pane is drawn anew.
 
 import type { Language } from "../../draw/view.js";
+import { harmlessTrace } from "../../trace/harmless.js";
 import { restoreNever } from "../../trace/never.js";
 import { Timeline } from "../../trace/state/timeline.js";
 import { firstState, jump, perSecond, playOn, pressed, type StepKey, search } from "../model/control.js";
@@ -18,10 +19,11 @@ import { pageWords } from "./words.js";
 const holder = document.getElementById(payloadId);
 if (holder === null) throw new Error(`no #${payloadId} in the page`);
 // Written by the same version's export, which has checked it.
-const payload = JSON.parse(holder.textContent) as PagePayload;
+const recorded = JSON.parse(holder.textContent) as PagePayload;
 holder.remove();
+for (const event of recorded.document.events) restoreNever(event);
+const payload = { ...recorded, document: harmlessTrace(recorded.document) };
 const trace = payload.document;
-for (const event of trace.events) restoreNever(event);
 
 const linked = placeInLink(location.hash) ?? { event: 0, internals: false };
 let steps = new Steps(trace, new Timeline(trace.events), linked.internals);

@@ -2,7 +2,7 @@
 import { labelLine, type Scale, scaleOf } from "../../draw/scale.js";
 import { type Line, text } from "../../draw/spans.js";
 import type { Theme } from "../../draw/theme.js";
-import { axisCells, type Cell, cellsOf, rowSpans } from "../../draw/timeline.js";
+import { axisCells, type Cell, cellsInTurns, cellsOf, rowSpans } from "../../draw/timeline.js";
 import { padEnd, truncate, widestOf } from "../../draw/width.js";
 import { countedAround } from "../../draw/window.js";
 import type { Second } from "../../trace/event.js";
@@ -50,6 +50,8 @@ export function timelineLines(
   const scale = scaleOf(end, Math.max(1, width - indent));
   const cursor = scale.cellOf(moment);
   const margin = text(" ".repeat(indent));
+  const drawnLanes = shown.flatMap(({ lane }) => (lane === null ? [] : [lane]));
+  const cells = cellsInTurns(drawnLanes.map((lane) => ({ lane, cells: rowOf(lane, scale, end) })));
   return [
     [margin, text(labelLine(scale), theme.faint)],
     [margin, ...axis(scale, cursor, theme)],
@@ -58,7 +60,7 @@ export function timelineLines(
         ? [text(name, theme.faint)]
         : [
             text(padEnd(name, indent), lane.task === chosen ? theme.strong : null),
-            ...rowSpans(rowOf(lane, scale, end), theme, cursor),
+            ...rowSpans(cells[drawnLanes.indexOf(lane)] ?? [], theme, cursor),
           ],
     ),
   ];

@@ -80,6 +80,10 @@ describe.skipIf(chromium === null)("the page", () => {
       if (event.kind !== "suspended" || event.on.kind !== "sleep") return event;
       return { ...event, on: { ...event.on, until: never } };
     });
+    const named = gather.events.map((event) =>
+      event.kind === "task-created" ? { ...event, coroutine: `${event.coroutine}\u202edrow` } : event,
+    );
+    writeFileSync(join(folder, "turned.html"), pageOf({ ...gather, events: named }));
     writeFileSync(join(folder, "never.html"), pageOf({ ...gather, events }));
   });
 
@@ -87,6 +91,12 @@ describe.skipIf(chromium === null)("the page", () => {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
     expect(complaints).toEqual([]);
+  });
+
+  test("writes out what would turn the direction of writing, as the terminal does", async () => {
+    const page = await open("#e=12", {}, "turned");
+    expect(await textOf(page, "body")).not.toMatch(/[\u202a-\u202e]/);
+    expect(await textOf(page, ".task >> nth=0")).toContain("main\\u202edrow");
   });
 
   test("tells why gather prints 3 2 1", async () => {
