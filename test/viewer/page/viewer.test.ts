@@ -140,7 +140,7 @@ describe.skipIf(chromium === null)("the page", () => {
     await page.locator(".task", { hasText: "two_print" }).click();
     expect(await chosen(page)).toBe("two_print");
     expect(await page.locator(":focus").textContent()).toBe("two_print");
-    expect(await textOf(page, "li.current")).toMatch(/sleep\(5\)|twoPrint/);
+    expect(await textOf(page, "li.current")).toMatch(/sleep\(5\)|two_print/);
     await press(page, "Escape");
     expect(followed).not.toBe("");
   });
