@@ -76,7 +76,7 @@ export const reading: {
     {
       says: {
         en: "catch takes every exception: the line below it says which one is meant, and lets the others go on. throw is raise.",
-        ja: "catch はどの例外も捕まえるので、すぐ下の行で、目当ての例外でなければ送出し直します。throw は raise にあたります。",
+        ja: "catch はどの例外も捕まえるので、すぐ下の行で目当ての例外かどうかを確かめ、違えばそのまま送出し直します。throw は raise にあたります。",
       },
       python: "try:\n    await nap(1)\nexcept ValueError as e:\n    print(e)",
       typescript:

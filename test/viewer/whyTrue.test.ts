@@ -164,7 +164,7 @@ const main = coroutine(function* main() {
 
 /** The lines of `--plain` that hold one of these. */
 async function linesOf(lesson: string, ...wanted: readonly string[]): Promise<string[]> {
-  const { stdout } = await command(["step", lesson, "--virtual"]);
+  const { stdout } = await command(["step", lesson, "--virtual", "--typescript"]);
   return stdout
     .split("\n")
     .slice(1)

@@ -222,7 +222,7 @@ class Frame {
             [`${name}/${shown}`, place],
             [shown, place],
             [shown, joined(...played, short, time)],
-            [shown, joined(short, seconds(at))],
+            [words.ran(source.ran.file), joined(short, time)],
             [words.ran(source.ran.file), joined(short, seconds(at))],
           ] as const)),
       [name, joined(short, time)],

@@ -196,7 +196,7 @@ describe.skipIf(chromium === null)("the page", () => {
     await press(page);
     expect(await page.locator(".stack .nothing").textContent()).toBe("None");
     await press(page, "g", "PageDown", "PageDown");
-    expect(await page.locator(".stack .chain").textContent()).toContain("two_print:10");
+    expect(await page.locator(".stack .chain").textContent()).toContain("two_print:12");
     expect(await page.locator(".tasks th").allTextContents()).toEqual(["Task", "State", "Now"]);
   });
 });
