@@ -92,9 +92,26 @@ function reasonOf(events: readonly TraceEvent[], waits: readonly Wait[]): Reason
   };
 }
 
-/** How many times as fast as the baseline a figure is; below 1 when it is slower, NaN when either took no time. */
+/** Does it print every value that the baseline prints, in whatever order? Other work is neither faster nor slower. */
+export function isSameWork(figure: Figure, baseline: Figure): boolean {
+  const printed = new Set(figure.order);
+  return baseline.order.every((value) => printed.has(value));
+}
+
+/**
+ * How many times as fast as the baseline a figure is; below 1 when it is slower, NaN when either took no time, or they do
+ * other work.
+ */
 export function timesAsFast(figure: Figure, baseline: Figure): number {
-  return figure.elapsed > 0 && baseline.elapsed > 0 ? baseline.elapsed / figure.elapsed : Number.NaN;
+  const isComparable = figure.elapsed > 0 && baseline.elapsed > 0 && isSameWork(figure, baseline);
+  return isComparable ? baseline.elapsed / figure.elapsed : Number.NaN;
+}
+
+/** The labels of the runs that do other work than the baseline; it stands among the runs where any does the same. */
+export function otherWorkIn(comparison: Comparison): string[] {
+  const baseline = baselineOf(comparison);
+  const others = comparison.runs.filter(({ figure }) => baseline === null || !isSameWork(figure, baseline));
+  return others.map(({ figure }) => figure.label);
 }
 
 /** The figure that a comparison is measured against; null when no run bears the baseline's label. */

@@ -1,6 +1,18 @@
 // A trace as a document: a run's events, and what is needed to show them to somebody who has nothing else at hand.
 import { id, traceEvent } from "./event.js";
-import { described, exactly, listOf, named, type Of, object, oneOf, orNull, text } from "./shape.js";
+import {
+  described,
+  exactly,
+  fromZero,
+  listOf,
+  named,
+  type Of,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  text,
+} from "./shape.js";
 
 const sourceText = named(
   "sourceText",
@@ -21,6 +33,10 @@ export const traceDocument = object(
     source: described(
       oneOf("measured", "virtual"),
       "Where its times come from: a real clock, or virtual time.",
+    ),
+    speed: optional(
+      fromZero,
+      "How many seconds of the program passed in one of the clock's, if not one. All times are the program's.",
     ),
     lesson: described(orNull(text), "A lesson's id; null for a program of one's own."),
     title: object({ en: text, ja: text }, "What to call it."),

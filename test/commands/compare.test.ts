@@ -139,8 +139,8 @@ describe("the race", () => {
     const race = await command(["compare", "./first.mjs", "./second.mjs", "--json"], { cwd });
     expect(race).toMatchObject({ code: 0, stderr: "" });
     const serial = await command(["compare", "./third.mjs", "./fourth.mjs", "--serial", "--json"], { cwd });
+    // Neither does the baseline's work: it would tell nothing of them.
     expect(rowsOf(serial.stdout).map(({ lesson, order }) => [lesson, order])).toEqual([
-      ["sequential", ["1", "2", "3"]],
       ["./third.mjs", []],
       ["./fourth.mjs", ["True"]],
     ]);

@@ -202,6 +202,24 @@ describe("run", () => {
     expect(stdout).toContain("(T) Task-4  pending, waiting");
   });
 
+  it("keeps the speed in the trace, so that nothing drawn of it says that it was measured as it is", async () => {
+    const cwd = folderWith({});
+    const args = ["run", "gather", "--speed", "100", "-q", "--trace", "fast.json"];
+    expect(await command(args, { cwd })).toMatchObject({ code: 0 });
+    const fast = { en: "measured at 100 times the speed", ja: "実測（100倍の速さ）" };
+    for (const lang of ["en", "ja"] as const) {
+      for (const drawn of ["run fast.json --tree", "step fast.json", "export fast.json --format svg"]) {
+        const { stdout } = await command([...drawn.split(" "), "--lang", lang], { cwd });
+        expect(stdout.replace(/\s+/g, " ")).toContain(fast[lang]);
+      }
+    }
+    const { stdout: chrome } = await command(["export", "fast.json", "--format", "chrome"], { cwd });
+    expect(JSON.parse(chrome).otherData.time).toBe(fast.en);
+    // The page says it itself, of the trace that it holds.
+    const { stdout: page } = await command(["export", "fast.json", "--format", "html"], { cwd });
+    expect(page).toContain('"source":"measured","speed":100');
+  });
+
   it("draws all lanes of several runs on one axis into a file", async () => {
     const file = join(folderWith({}), "compare.svg");
     const { code, stderr } = await command(["compare", "gather", "sequential", "--virtual", "--svg", file]);

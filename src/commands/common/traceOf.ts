@@ -109,13 +109,14 @@ export function documentsOf(run: Measurement): Read {
   return { document: { ...harmlessTrace({ ...recorded, events: [] }), events: run.events }, recorded };
 }
 
-function documentOf({ target, source, events }: Measured): TraceDocument {
+function documentOf({ target, source, speed, events }: Measured): TraceDocument {
   const { lesson, label, other } = target;
   return {
     schema: 2,
     kind: "trace",
     runtime: { name: "core", version: packageVersion() },
     source,
+    ...(speed !== 1 && { speed }),
     lesson: lesson?.id ?? null,
     title: other?.title ?? lesson?.title ?? { en: basename(label), ja: basename(label) },
     programs: programsOf(target),

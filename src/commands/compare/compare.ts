@@ -4,7 +4,7 @@ import { seconds } from "../../draw/figures.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
-import { type ComparedRun, type Comparison, statisticsOf } from "../../trace/compare.js";
+import { type ComparedRun, type Comparison, isSameWork, statisticsOf } from "../../trace/compare.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
 import {
@@ -133,7 +133,7 @@ async function lanesSvg({ results, view }: Compared): Promise<string> {
   return renderCompareSvg(runs, view.language);
 }
 
-/** One row a target; the baseline stands in it anyway, in virtual time when it did not run itself. */
+/** One row a target; the baseline stands beside those that do the same work, in virtual time when it did not run itself. */
 async function comparisonOf(
   results: readonly Measurement[][],
   signal: AbortSignal,
@@ -141,10 +141,10 @@ async function comparisonOf(
   const isThere = results.flat().some((run) => run.target.lesson === baseline && isWhole(run));
   // Whoever has stopped the race does not wait for one more run.
   const figure = isThere || signal.aborted ? null : await baselineFigure(null, signal);
-  const beside = figure === null ? [] : [{ figure, explanation: null }];
   const compared = (targets: readonly Measured[][]): Comparison => {
     const runs = targets.flatMap((repeated) => rowOf(repeated) ?? []);
-    return { runs: [...beside, ...runs], baseline: baseline.id };
+    const isOfUse = figure !== null && runs.some((run) => isSameWork(run.figure, figure));
+    return { runs: [...(isOfUse ? [{ figure, explanation: null }] : []), ...runs], baseline: baseline.id };
   };
   const recorded = results.map((repeated) => repeated.map(({ recorded }) => recorded));
   return { comparison: compared(results), recorded: compared(recorded) };

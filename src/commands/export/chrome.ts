@@ -1,6 +1,7 @@
 // A trace in the Trace Event Format, which Perfetto and chrome://tracing open: a track for each task, on it what it did
 // and what it waited for, arrows from what woke it to its next step, and a mark for each line of output.
 
+import { drawWords } from "../../draw/words.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../../trace/event.js";
 import { Lanes } from "../../trace/lanes.js";
@@ -14,14 +15,18 @@ const loopTrack = 1;
 const outsideTrack = 2;
 
 export function chromeTrace(document: TraceDocument) {
-  const { title, source, programs } = document;
-  const otherData = { title: title.en, time: source, program: programs.typescript.file };
+  const { title, source, speed, programs } = document;
+  const otherData = {
+    title: title.en,
+    time: drawWords.en.from(source, speed),
+    program: programs.typescript.file,
+  };
   return { traceEvents: tracksOf(document).events(), displayTimeUnit: "ms", otherData };
 }
 
 /** The run's states are not kept while the tracks are written down. */
-function tracksOf({ events, lesson, title, source }: TraceDocument): Tracks {
-  const tracks = new Tracks(`${lesson ?? title.en} (${source})`);
+function tracksOf({ events, lesson, title, source, speed }: TraceDocument): Tracks {
+  const tracks = new Tracks(`${lesson ?? title.en} (${drawWords.en.from(source, speed)})`);
   const writer = new Writer(tracks);
   for (const event of events) writer.apply(event);
   writer.end();

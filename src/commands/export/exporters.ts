@@ -55,9 +55,9 @@ export type ExportFormat = (typeof exportFormats)[number];
 const mostOnPage = 100_000;
 
 export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
-  async svg({ document, run }, { language }) {
+  async svg({ document }, { language }) {
     const { renderTimelineSvg, timelineSvgOf } = await import("../../draw/svg/timeline.js");
-    return renderTimelineSvg({ ...timelineSvgOf(document, language), speed: run?.speed }, language);
+    return renderTimelineSvg(timelineSvgOf(document, language), language);
   },
   async chrome({ recorded }) {
     const { chromeTrace } = await import("./chrome.js");

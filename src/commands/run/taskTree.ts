@@ -30,8 +30,6 @@ export interface TaskTreeData {
   readonly moment: TreeMoment["moment"];
   /** The time that was asked for, which may be later than the last event before it. */
   readonly asked?: Second | undefined;
-  /** At how many times the speed it ran; absent of a trace, which does not tell. */
-  readonly speed?: number | undefined;
   /** Show the library's own coroutines as well. */
   readonly internals: boolean;
 }
@@ -40,13 +38,13 @@ export interface TaskTreeData {
 const mostBeside = 30;
 
 export function renderTaskTree(data: TaskTreeData, view: View): string {
-  const { snapshot, document, moment, asked, speed } = data;
+  const { snapshot, document, moment, asked } = data;
   const { width, language } = view;
   const words = runWords[language].tree;
   const { at, event } = snapshot;
   if (!document.events.some(({ kind }) => kind === "task-created"))
     return paragraph(words.noTasks, width, 2).join("\n");
-  const { source, events } = document;
+  const { source, speed, events } = document;
   const [shown, told] = [seconds(asked ?? at), seconds(at)];
   const since = told === shown ? null : told;
   const heading = words.heading({ at: shown, since, event, total: events.length, moment, source, speed });
@@ -173,11 +171,7 @@ function paintLine(start: string, spans: readonly Span[], { width, theme }: View
 /** @throws {UsageError} when the run was over before the moment asked for */
 export async function treeOf(
   { document, timeline = new Timeline(document.events) }: Read,
-  {
-    at,
-    internals = false,
-    speed,
-  }: { readonly at?: Second; readonly internals?: boolean; readonly speed?: number },
+  { at, internals = false }: { readonly at?: Second; readonly internals?: boolean },
   context: CommandContext,
 ): Promise<string> {
   const { events } = document;
@@ -186,7 +180,7 @@ export async function treeOf(
     throw new UsageError(runWords[context.language].nothingAt(at, seconds(end?.at ?? 0)));
   const { moment, position } = momentOf(events, timeline, at);
   const snapshot = timeline.stateAt(position);
-  return renderTaskTree({ document, snapshot, moment, asked: at, internals, speed }, await context.view());
+  return renderTaskTree({ document, snapshot, moment, asked: at, internals }, await context.view());
 }
 
 /** Which moment is shown, and how many events had happened by then. */

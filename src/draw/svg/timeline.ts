@@ -63,11 +63,12 @@ function drawTitle({ name, title, elapsed, source, speed }: TimelineSvg, languag
 }
 
 export function timelineSvgOf(document: TraceDocument, language: Language): TimelineSvg {
-  const { lesson, title, source, events, lanes } = document;
+  const { lesson, title, source, speed, events, lanes } = document;
   return {
     name: lesson,
     title: title[language],
     source,
+    speed,
     elapsed: events.at(-1)?.at ?? 0,
     lanes: lanesToDraw(events, lanes),
   };

@@ -44,7 +44,7 @@ function makeHead({ document: trace, code }: PagePayload, { change, toggleHelp }
     document.title = isNamed ? `${lesson} · ${name}` : name;
     title.replaceChildren(...(isNamed ? [h("code", {}, lesson), ` · ${name}`] : [name]));
   });
-  const facts: Said = (words) => words.noted(seconds(endOf(trace)), words.source[trace.source]);
+  const facts: Said = (words) => words.noted(seconds(endOf(trace)), words.from(trace.source, trace.speed));
   const languages = segmented(
     (words) => words.languages,
     [
