@@ -42,7 +42,7 @@ describe("the table of a comparison", () => {
     const order = Array.from({ length: 12 }, (_, at) => `put ${at} at 0.0 s`);
     const queue = { label: "queue", order, elapsed: 5, source: "virtual" } as const;
     const comparison = { ...compared, runs: [...compared.runs, { figure: queue, explanation: null }] };
-    const row = renderCompareTable(comparison, en80).match(/queue[^]*/)?.[0];
+    const row = renderCompareTable(comparison, en80).match(/queue[\s\S]*/)?.[0];
     expect(row).toMatch(/^queue .* put 0 at 0\.0 s and .* {2}- │\n.*11 more.*\n└/);
     expect(renderCompareTable(comparison, en40)).toMatch(
       /queue\n {4}order put 0 at 0\.0 s and 11 more\n {4}5\.000 s {2}virtual\n {4}█+.?$/,
