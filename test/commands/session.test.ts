@@ -18,6 +18,8 @@ interface Place {
   readonly env?: Readonly<Record<string, string>>;
   /** What shows that it is there. */
   readonly isThere: RegExp;
+  /** What waits for Enter before it. */
+  readonly before?: RegExp;
   /** What it has at 60 columns alone. */
   readonly isNarrow?: RegExp;
 }
@@ -38,15 +40,29 @@ const places: Readonly<Record<string, Place>> = {
     isThere: /event 0\/54[\s\S]*\? help/,
     isNarrow: /^┌.{58}┐$/m,
   },
-  "the tour between steps": { args: ["tour"], env: tourAt("explain"), isThere: /q: stop here$/ },
+  "the tour between steps": { args: ["tour"], env: tourAt("explain"), isThere: /q: quit$/ },
   "the tour at a question": { args: ["tour"], env: tourAt("predict"), isThere: /order > ?$/ },
-  "the tour at a run": { args: ["tour", ...slow], env: tourAt("run"), isThere: /three_print +waiting/ },
+  "the tour at a run": {
+    args: ["tour", ...slow],
+    env: tourAt("run"),
+    before: /Enter: run it .*q: quit$/,
+    isThere: /three_print +waiting/,
+  },
 };
 const names = Object.keys(places);
 
 function open(name: string, options: ScreenOptions): Screen {
-  const { args = [], env = {} } = places[name] ?? {};
-  return openScreen(args, { rows: 60, ...options, env });
+  const { args = [], env = {}, before } = places[name] ?? {};
+  const screen = openScreen(args, { rows: 60, ...options, env });
+  // Where that never comes, whoever waits for the place itself tells of it.
+  if (before !== undefined)
+    void screen
+      .until("it waits for Enter", (text) => before.test(text))
+      .then(
+        () => screen.send("\r"),
+        () => {},
+      );
+  return screen;
 }
 
 /** Waits until it is there, below all that the shell has said. */
