@@ -27,7 +27,12 @@ interface Place {
 /** So slow that none of them comes to its end by itself. */
 const slow = ["--speed", "0.01"];
 const places: Readonly<Record<string, Place>> = {
-  "the menu": { args: [], isThere: /Arrow keys to choose/, isNarrow: /await coroutines without .*…$/m },
+  "the menu": {
+    args: [],
+    env: tourAt("run"),
+    isThere: /Arrow keys to choose/,
+    isNarrow: /gather: wait for .*…$/m,
+  },
   "a prediction": { args: ["run", "gather", "--virtual", "--predict"], isThere: /order > ?$/ },
   "a run": { args: ["run", "gather", ...slow], isThere: /three_print +waiting/ },
   "a race": { args: ["compare", "gather", ...slow], isThere: /0 of 1 finished/ },
