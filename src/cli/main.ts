@@ -7,7 +7,7 @@ import {
   UsageError,
 } from "../commands/common/commandContext.js";
 import { commonWords } from "../commands/common/words.js";
-import type { MenuActions } from "../commands/menu/menu.js";
+import type { MenuCalls } from "../commands/menu/menu.js";
 import { createTheme } from "../draw/theme.js";
 import type { Language } from "../draw/view.js";
 import { Output } from "../terminal/output.js";
@@ -105,7 +105,7 @@ async function runCommand(
       if (rest.length > 0 || !isInteractive(process)) return showHelp(rest, root, language);
       const { menu } = await import("../commands/menu/menu.js");
       const context = contextOf(root.opts());
-      return menu(menuActions(root, context), context);
+      return menu(menuCalls(root, context), context);
     },
   });
   try {
@@ -142,14 +142,40 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
   };
 }
 
-/** Each command is loaded when it is chosen. */
-function menuActions(root: Command, context: CommandContext): MenuActions {
+/** Each command is called as if it had been typed, in the same terminal. */
+function menuCalls(root: Command, context: CommandContext): MenuCalls {
+  const { language } = context;
   return {
-    help: async () => showHelp([], root, context.language),
-    run: async (lesson) => (await import("../commands/run/run.js")).run([lesson], {}, context),
-    compare: async () => (await import("../commands/compare/compare.js")).compare([], {}, context),
-    list: async () => (await import("../commands/list/list.js")).list({}, context),
-    tour: async () => (await loadTour())(undefined, {}, context),
+    plain: async (command) => {
+      switch (command) {
+        case "help":
+          return showHelp([], root, language);
+        case "compare":
+          return (await import("../commands/compare/compare.js")).compare([], {}, context);
+        case "list":
+          return (await import("../commands/list/list.js")).list({}, context);
+        case "quiz":
+          return (await import("../commands/quiz/quiz.js")).quiz([], {}, context);
+        case "tour":
+          return (await loadTour())(undefined, {}, context);
+      }
+    },
+    of: async (command, name) => {
+      switch (command) {
+        case "run":
+          return (await import("../commands/run/run.js")).run([name], {}, context);
+        case "step":
+          return (await import("../commands/step/step.js")).step(name, {}, context);
+        case "show":
+          return (await import("../commands/show/show.js")).show(name, { pager: true }, context);
+        case "quiz":
+          return (await import("../commands/quiz/quiz.js")).quiz([name], {}, context);
+        case "verify":
+          return (await import("../commands/verify/verify.js")).verify([name], {}, context);
+        case "explain":
+          return (await import("../commands/explain/explain.js")).explain([name], {}, context);
+      }
+    },
   };
 }
 

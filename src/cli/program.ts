@@ -155,12 +155,14 @@ export function createProgram(language: Language, actions: Actions): Command {
     .option("--virtual", options.virtual)
     .option("--timeout <seconds>", options.timeout, read.timeout)
     .option("--reset", words.tour.reset)
+    .option("-y, --yes", words.tour.yes)
     .action(does(loadTour));
 
   add("quiz")
     .argument("[lesson...]", words.quiz.argument)
     .addOption(new Option("--python", words.explain.python).conflicts("typescript"))
     .option("--typescript", words.explain.typescript)
+    .option("--all", words.quiz.all)
     .action(does(async () => (await import("../commands/quiz/quiz.js")).quiz));
 
   add("explain")

@@ -48,7 +48,7 @@ const en = {
     },
     tour: {
       "asyncio-lessons tour": "begin, or go on where you stopped",
-      "asyncio-lessons tour gather": "go to that lesson",
+      "asyncio-lessons tour gather": "see that lesson; your place in the course is kept",
     },
     quiz: {
       "asyncio-lessons quiz gather": "the questions of one lesson",
@@ -134,10 +134,16 @@ const en = {
     svg: "write the lanes of all runs on one time axis to a file, as a picture (-: to stdout, not the table)",
   },
   tour: {
-    argument: "a lesson to begin at, by name or number (default: where you stopped)",
-    reset: "forget which lessons are done, and where you stopped",
+    argument: "a lesson to see by name or number (default: the course, from where you stopped)",
+    reset:
+      "forget which lessons are done, where you stopped and what the quiz asked; with a lesson: that one",
+    yes: "with --reset: do not ask",
   },
-  quiz: { argument: "lessons by name or number (default: all of them, with the beginners' beliefs)" },
+  quiz: {
+    argument:
+      "lessons by name or number (default: the next ten questions about all of them and beginners' beliefs)",
+    all: "all questions that are left, in place of the next ten",
+  },
   explain: {
     argument: "a word in English or Japanese, such as task (default: list them)",
     python: "show the Python program (the default)",
@@ -217,7 +223,7 @@ const ja: CliWords = {
     },
     tour: {
       "asyncio-lessons tour": "始める、または中断したところから続ける",
-      "asyncio-lessons tour gather": "そのレッスンへ進む",
+      "asyncio-lessons tour gather": "そのレッスンを見る（講座の続きの場所は残る）",
     },
     quiz: {
       "asyncio-lessons quiz gather": "一つのレッスンの問題",
@@ -301,10 +307,14 @@ const ja: CliWords = {
     svg: "すべての実行のレーンを一つの時間軸に並べた図をファイルに書き出す（- なら表の代わりに標準出力へ）",
   },
   tour: {
-    argument: "始めるレッスンの名前か番号（省略すると前回の続きから）",
-    reset: "修了したレッスンと中断した場所の記録を消す",
+    argument: "見たいレッスンの名前か番号（省略すると講座を前回の続きから）",
+    reset: "修了したレッスン、中断した場所、クイズの記録を消す（レッスンを付けると、そのレッスンだけ）",
+    yes: "--reset で確認をしない",
   },
-  quiz: { argument: "レッスンの名前か番号（省略するとすべて。初学者の思い込みについての○×問題も出す）" },
+  quiz: {
+    argument: "レッスンの名前か番号（省略すると、全レッスンと初学者の思い込みについての問題から次の10問）",
+    all: "次の10問ではなく、残りの問題をすべて出す",
+  },
   explain: {
     argument: "英語または日本語の用語。task、タスクなど（省略すると一覧を表示）",
     python: "Python のプログラムを表示する（既定）",

@@ -1,6 +1,7 @@
-// How far a learner has come on the tour (which lessons are done, and where they stopped), and the way through the course: the
-// steps of each lesson, one after the other, and where to go on.
+// How far a learner has come: which lessons are done on the tour, where it was stopped, what was predicted there, and what the
+// quiz has asked. And the way through the course: the steps of each lesson, one after the other, and where to go on.
 import {
+  boolean,
   exactly,
   listOf,
   mapOf,
@@ -21,22 +22,36 @@ export type TourStep = (typeof tourSteps)[number];
 /** `predicted`: what was answered last; "skipped" where nothing was. `done`: the day of the first time, `2025-06-01`. */
 const lessonShape = object({ done: text, predicted: oneOf("right", "wrong", "skipped") });
 
-/** `prediction`: what was predicted of the run, when that has not been judged yet. */
+const predictionShape = object({ order: orNull(listOf(text)), seconds: orNull(number) });
+
+/** An earlier version kept the one prediction that there was with the place. */
 const placeShape = object({
   lesson: text,
   step: oneOf(...tourSteps),
-  prediction: optional(object({ order: orNull(listOf(text)), seconds: orNull(number) })),
+  prediction: optional(predictionShape),
 });
 
+/** A question of the quiz: a lesson's id, or a belief's number. */
+const quizShape = object({ question: text, right: boolean });
+
 /**
- * What the file holds. `lessons`: by their ids; one that this version does not know is kept. `at`: where the tour was
- * stopped; null before it and after its end.
+ * What the file holds. `lessons`: by their ids; one that this version does not know is kept. `at`: where the course was
+ * stopped; null before it and after its end. `aside`: where lessons were stopped that were asked for by name meanwhile.
+ * `predictions`: of lessons that have not been left behind. `quiz`: what has been answered, the last one last.
  */
-const fileShape = object({ schema: exactly(1), lessons: mapOf(lessonShape), at: orNull(placeShape) });
+const fileShape = object({
+  schema: exactly(1),
+  lessons: mapOf(lessonShape),
+  at: orNull(placeShape),
+  aside: optional(mapOf(oneOf(...tourSteps))),
+  predictions: optional(mapOf(predictionShape)),
+  quiz: optional(listOf(quizShape)),
+});
 
 export type Predicted = Of<typeof lessonShape>["predicted"];
-export type TourPlace = Of<typeof placeShape>;
-export type Progress = Omit<Of<typeof fileShape>, "schema">;
+export type TourPlace = Omit<Of<typeof placeShape>, "prediction">;
+export type Progress = Omit<Of<typeof fileShape>, "schema" | "at"> & { readonly at: TourPlace | null };
+type KeptPrediction = Of<typeof predictionShape>;
 
 export const noProgress: Progress = { lessons: {}, at: null };
 
@@ -44,9 +59,13 @@ export function isDone(progress: Progress, id: string): boolean {
   return Object.hasOwn(progress.lessons, id);
 }
 
-/** Has anything been done, or stopped? */
-export function isBegun({ lessons, at }: Progress): boolean {
-  return at !== null || Object.keys(lessons).length > 0;
+/** Is there anything to forget? */
+export function isBegun({ lessons, at, quiz = [] }: Progress): boolean {
+  return at !== null || Object.keys(lessons).length > 0 || quiz.length > 0;
+}
+
+export function hasBegunLesson({ lessons, at, aside = {}, predictions = {} }: Progress, id: string): boolean {
+  return at?.lesson === id || [lessons, aside, predictions].some((map) => Object.hasOwn(map, id));
 }
 
 /** A prediction that was answered is kept when a later one is skipped; the day is that of the first time. */
@@ -63,9 +82,40 @@ export function withPlace(progress: Progress, at: TourPlace | null): Progress {
   return { ...progress, at };
 }
 
+/** Of the lessons that are asked for by name, one is under way. */
+export function withAside(progress: Progress, at: TourPlace | null, left?: string): Progress {
+  const aside = { ...without(progress.aside, left), ...(at && { [at.lesson]: at.step }) };
+  return { ...progress, aside };
+}
+
+/** @param prediction null: it is to be asked for anew */
+export function withPrediction(progress: Progress, id: string, prediction: KeptPrediction | null): Progress {
+  const predictions = { ...without(progress.predictions, id), ...(prediction && { [id]: prediction }) };
+  return { ...progress, predictions };
+}
+
+/** As if one lesson had not been begun. */
+export function withoutLesson(progress: Progress, id: string): Progress {
+  const { lessons, at, aside, predictions } = progress;
+  return {
+    ...progress,
+    lessons: without(lessons, id),
+    at: at?.lesson === id ? { lesson: id, step: "watch" } : at,
+    aside: without(aside, id),
+    predictions: without(predictions, id),
+  };
+}
+
+function without<T>(
+  map: Readonly<Record<string, T>> = {},
+  key: string | undefined,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(map).filter(([each]) => each !== key));
+}
+
 /** The text of the file in which it is kept. */
-export function writeProgress({ lessons, at }: Progress): string {
-  return `${JSON.stringify({ schema: 1, lessons, at }, null, 2)}\n`;
+export function writeProgress(progress: Progress): string {
+  return `${JSON.stringify({ schema: 1, ...progress }, null, 2)}\n`;
 }
 
 /** Null for a text that holds no progress: it is damaged, or of another version. */
@@ -77,8 +127,11 @@ export function readProgress(text: string): Progress | null {
     return null;
   }
   if (fileShape.faultIn(read) !== null) return null;
-  const { lessons, at } = read as Progress;
-  return { lessons, at };
+  const { schema, at, ...rest } = read as Of<typeof fileShape>;
+  if (at === null) return { ...rest, at };
+  const { prediction, ...place } = at;
+  const progress = { ...rest, at: place };
+  return prediction === undefined ? progress : withPrediction(progress, place.lesson, prediction);
 }
 
 /** Counted from 1. */

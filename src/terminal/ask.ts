@@ -43,15 +43,17 @@ const page = 8;
 /**
  * @param count how many items there are
  * @param draw the menu with the item of that index chosen; called again when the terminal has been resized
+ * @param first the item that is chosen at first
  * @returns the index of the chosen item; else how the menu was left: by Escape, q or Ctrl-D, or by Ctrl-C
  */
 export function chooseFromMenu(
   count: number,
   draw: (chosen: number) => string,
   terminal: TerminalSession,
+  first = 0,
 ): Promise<number | "left" | "interrupted"> {
   const { stdout } = terminal;
-  let chosen = 0;
+  let chosen = first;
   let drawn: string | null = null;
   const clear = (): void => {
     if (drawn !== null) stdout.write(`\u001b[${heightOf(drawn, stdout.columns)}A\r\u001b[J`);

@@ -3,17 +3,17 @@
 import type { Output } from "./output.js";
 import { endOfInput, type TerminalSession } from "./session.js";
 
-/** `on`: all has been shown. `stopped`: its reader has enough of it all. */
-export type Shown = "on" | "stopped" | "interrupted";
+/** `on`: all has been shown. `back`: its reader wants what was before it. `stopped`: has enough of it all. */
+export type Shown = "on" | "back" | "stopped" | "interrupted";
 
 export interface Screen {
   /** How many lines it holds. */
   readonly lines: () => number;
   /** The line at the end of a screenful; shorter than the screen is wide. */
   readonly more: () => string;
+  /** What other keys show there, in between. */
+  readonly asides: Readonly<Record<string, () => Promise<Shown>>>;
 }
-
-const goingOn = new Set(["return", "space", "q"]);
 
 export class Pages {
   readonly #outputs: readonly [text: Output, ...others: Output[]];
@@ -51,12 +51,26 @@ export class Pages {
   async show(text: string): Promise<Shown> {
     for (const line of text.split("\n")) {
       if (!this.hasRoom()) {
-        const answer = await this.ask(this.#screen.more(), goingOn);
-        if (answer === "stopped" || answer === "interrupted") return answer;
+        const answer = await this.#more();
+        if (answer !== "on") return answer;
       }
       this.#outputs[0].line(line);
     }
     return "on";
+  }
+
+  async #more(): Promise<Shown> {
+    const { more, asides } = this.#screen;
+    const keys = new Set(["return", "space", "b", "q", ...Object.keys(asides)]);
+    for (;;) {
+      const key = await this.ask(more(), keys);
+      if (key === "b") return "back";
+      if (key === "stopped" || key === "interrupted") return key;
+      const aside = asides[key];
+      if (aside === undefined) return "on";
+      const shown = await aside();
+      if (shown !== "on") return shown;
+    }
   }
 
   /** Shows a prompt until one of these keys is pressed; takes it away again. */
@@ -71,8 +85,10 @@ export class Pages {
       },
       // Broken into several rows, by a resize, it stays: what stands above it must not be touched.
       hide: () => out.control(stdout.columns === columns ? "\r\u001b[K" : "\n"),
-      keys({ name }) {
-        if (name === endOfInput || keys.has(name)) end(name);
+      keys({ name, text }) {
+        // Some keys have no name, and an input method may write a wide letter.
+        const key = name === "" ? text.normalize("NFKC").toLowerCase() : name;
+        if (key === endOfInput || keys.has(key)) end(key);
       },
     }));
     this.seen();

@@ -1,10 +1,11 @@
 // The menu as text.
 import { describe, expect, it } from "vitest";
-import { renderMenu } from "../../src/commands/menu/menu.js";
+import { renderMenu } from "../../src/commands/menu/drawnMenu.js";
 import type { View } from "../../src/draw/view.js";
 import { widthOf } from "../../src/draw/width.js";
 import { ascii80, en40, en80, ja80, uncolored, viewOf } from "../helpers/view.js";
 
+const question = "What would you like to see?";
 const items = [
   { label: "north", hint: "over the ridge, where the snow lies until June" },
   { label: "southwards", hint: "along the river" },
@@ -13,7 +14,7 @@ const items = [
 
 /** With the second item chosen, and room for all. */
 const draw = (view: View, of = items, chosen = 1): string =>
-  renderMenu(of, chosen, Number.POSITIVE_INFINITY, view);
+  renderMenu({ question, items: of }, chosen, Number.POSITIVE_INFINITY, view);
 
 describe("renderMenu", () => {
   it("marks the chosen item and aligns the hints", () => {
@@ -25,7 +26,7 @@ describe("renderMenu", () => {
         "  > southwards  along the river",
         "    stay where you are",
         "",
-        "  Arrow keys to choose, Enter to take it, Esc to leave",
+        "  Arrow keys to choose, Enter to take it, q to leave",
       ].join("\n"),
     );
     expect(draw(ascii80)).toBe(draw(en80));
@@ -53,13 +54,19 @@ describe("renderMenu", () => {
     }
   });
 
+  it("says of one that was opened from another that its reader goes back", () => {
+    const inner = renderMenu({ question: "Which lesson?", items, isInner: true }, 0, 20, en80);
+    expect(inner).toMatch(/^ {2}Which lesson\?[\s\S]*q to go back$/);
+  });
+
   it("says the same with colours", () => {
     expect(uncolored(draw(viewOf(80, "en", { color: true })))).toBe(draw(en80));
   });
 
   describe("where not all items have room", () => {
     const many = Array.from({ length: 27 }, (_, at) => ({ label: `item ${at + 1}`, hint: `hint ${at + 1}` }));
-    const draw = (chosen: number, maxLines: number): string => renderMenu(many, chosen, maxLines, en80);
+    const draw = (chosen: number, maxLines: number): string =>
+      renderMenu({ question, items: many }, chosen, maxLines, en80);
 
     it("shows those around the chosen one, and counts the others", () => {
       expect(draw(0, 9)).toMatchInlineSnapshot(`
@@ -71,7 +78,7 @@ describe("renderMenu", () => {
             item 5   hint 5
             item 6   hint 6
             and 21 more
-          Arrow keys to choose, Enter to take it, Esc to leave"
+          Arrow keys to choose, Enter to take it, q to leave"
       `);
       expect(draw(13, 9)).toMatchInlineSnapshot(`
         "  What would you like to see?
@@ -82,7 +89,7 @@ describe("renderMenu", () => {
             item 15  hint 15
             item 16  hint 16
             and 11 more
-          Arrow keys to choose, Enter to take it, Esc to leave"
+          Arrow keys to choose, Enter to take it, q to leave"
       `);
       expect(draw(26, 9)).toMatchInlineSnapshot(`
         "  What would you like to see?
@@ -93,7 +100,7 @@ describe("renderMenu", () => {
             item 25  hint 25
             item 26  hint 26
           > item 27  hint 27
-          Arrow keys to choose, Enter to take it, Esc to leave"
+          Arrow keys to choose, Enter to take it, q to leave"
       `);
     });
 
@@ -115,7 +122,7 @@ describe("renderMenu", () => {
       expect(draw(5, 3).split("\n")).toEqual([
         "  What would you like to see?",
         "  > item 6   hint 6",
-        "  Arrow keys to choose, Enter to take it, Esc to leave",
+        "  Arrow keys to choose, Enter to take it, q to leave",
       ]);
     });
   });

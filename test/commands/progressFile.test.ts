@@ -11,7 +11,8 @@ import {
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadProgress, type ProgressFault } from "../../src/commands/common/progressFile.js";
-import { forgetProgress, ProgressKeeper } from "../../src/commands/tour/progressKeeper.js";
+import { ProgressKeeper } from "../../src/commands/common/progressKeeper.js";
+import { forgetProgress } from "../../src/commands/tour/reset.js";
 import { noProgress, withDone, withPlace, writeProgress } from "../../src/course/progress.js";
 import { folderWith } from "../helpers/folder.js";
 

@@ -1,5 +1,7 @@
 // Predictions and the quiz, asked on a real terminal: what is typed, what comes of it, and every way out.
 import { describe, expect, it } from "vitest";
+import { quizQuestions } from "../../src/commands/quiz/questions.js";
+import { folderWith } from "../helpers/folder.js";
 import { keys, openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 
 const leave = "\x04";
@@ -183,7 +185,9 @@ describe("quiz", () => {
           \`one_print\` は 6.000 s になってから表示しました。先に待ち終わったものが、
           先に進みます。
 
-        正しいでしょうか、誤りでしょうか。
+        問題 2 / 2
+        正しいでしょうか、誤りでしょうか。Enter だけなら答えを表示し、q なら終わり
+        ます。
           \`asyncio.create_task\` は、コルーチンをその場で動かし始める。
         正 / 誤（t / f） > 誤
         ✔ 正解です。答えは「誤り」です。
@@ -199,17 +203,24 @@ describe("quiz", () => {
     `);
   });
 
-  it("Ctrl-D leaves with the score so far, Ctrl-C at once", async () => {
-    const left = open(["quiz", "gather", "create_task"]);
-    await answer(left, [
-      ["order >", "\r"],
-      ["true or false >", leave],
-    ]);
+  it("q leaves with the score so far, and the next quiz goes on there, ten questions at a time", async () => {
+    const env = { XDG_DATA_HOME: folderWith({}) };
+    const left = open(["quiz"], { env });
+    // The order is shown to whoever asks for it.
+    await answer(left, [["order >", "\r"]]);
+    await left.until("the second question", (text) => /Question 2 of 10[\s\S]* > *$/.test(text));
+    left.send("q\r");
     expect((await left.end()).code).toBe(0);
-    expect(left.lines().at(-3)?.trim()).toBe("0 of 1 right.");
-    const interrupted = open(["quiz"]);
-    await answer(interrupted, [["order >", keys.interrupt]]);
-    expect((await interrupted.end()).code).toBe(130);
-    expect(interrupted.lines().join("\n")).not.toContain("right.");
+    expect(left.lines()[0]).toBe("  Question 1 of 10");
+    expect(from(left, /^ {4}order {4}/)).toMatch(/^\n {4}order {4}[\d ]+\n {4}seconds {2}\d+\.\d{3} s\n/);
+    const total = quizQuestions(null).length;
+    expect(left.lines().slice(-4).join("\n")).toContain("  0 of 1 right.\n  Worth another look:");
+    expect(left.lines().at(-1)).toBe(`  1 of ${total} questions answered. To go on: asyncio-lessons quiz`);
+    const next = open(["quiz"], { env });
+    await next.until("the next question", (text) => / > *$/.test(text));
+    next.send(keys.interrupt);
+    expect((await next.end()).code).toBe(130);
+    expect(next.lines()[0]).toBe("  Question 2 of 10");
+    expect(next.lines().at(-1)).toBe(`  1 of ${total} questions answered. To go on: asyncio-lessons quiz`);
   });
 });

@@ -18,6 +18,8 @@ interface Place {
   readonly env?: Readonly<Record<string, string>>;
   /** What shows that it is there. */
   readonly isThere: RegExp;
+  /** What waits for Enter before it. */
+  readonly before?: RegExp;
   /** What it has at 60 columns alone. */
   readonly isNarrow?: RegExp;
 }
@@ -25,7 +27,12 @@ interface Place {
 /** So slow that none of them comes to its end by itself. */
 const slow = ["--speed", "0.01"];
 const places: Readonly<Record<string, Place>> = {
-  "the menu": { args: [], isThere: /Arrow keys to choose/, isNarrow: /await coroutines without .*…$/m },
+  "the menu": {
+    args: [],
+    env: tourAt("run"),
+    isThere: /Arrow keys to choose/,
+    isNarrow: /gather: wait for .*…$/m,
+  },
   "a prediction": { args: ["run", "gather", "--virtual", "--predict"], isThere: /order > ?$/ },
   "a run": { args: ["run", "gather", ...slow], isThere: /three_print +waiting/ },
   "a race": { args: ["compare", "gather", ...slow], isThere: /0 of 1 finished/ },
@@ -38,15 +45,29 @@ const places: Readonly<Record<string, Place>> = {
     isThere: /event 0\/54[\s\S]*\? help/,
     isNarrow: /^┌.{58}┐$/m,
   },
-  "the tour between steps": { args: ["tour"], env: tourAt("explain"), isThere: /q: stop here$/ },
+  "the tour between steps": { args: ["tour"], env: tourAt("explain"), isThere: /q: quit$/ },
   "the tour at a question": { args: ["tour"], env: tourAt("predict"), isThere: /order > ?$/ },
-  "the tour at a run": { args: ["tour", ...slow], env: tourAt("run"), isThere: /three_print +waiting/ },
+  "the tour at a run": {
+    args: ["tour", ...slow],
+    env: tourAt("run"),
+    before: /Enter: run it .*q: quit$/,
+    isThere: /three_print +waiting/,
+  },
 };
 const names = Object.keys(places);
 
 function open(name: string, options: ScreenOptions): Screen {
-  const { args = [], env = {} } = places[name] ?? {};
-  return openScreen(args, { rows: 60, ...options, env });
+  const { args = [], env = {}, before } = places[name] ?? {};
+  const screen = openScreen(args, { rows: 60, ...options, env });
+  // Where that never comes, whoever waits for the place itself tells of it.
+  if (before !== undefined)
+    void screen
+      .until("it waits for Enter", (text) => before.test(text))
+      .then(
+        () => screen.send("\r"),
+        () => {},
+      );
+  return screen;
 }
 
 /** Waits until it is there, below all that the shell has said. */

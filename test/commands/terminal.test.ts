@@ -218,49 +218,71 @@ describe.concurrent("Ctrl-C", () => {
 });
 
 describe.concurrent("no arguments on a terminal", () => {
-  const isShown = (text: string): boolean => text.includes("quit");
+  const isShown = (text: string): boolean => / {4}quit$/m.test(text);
 
-  it("shows a menu; the arrow keys and Enter run what is chosen", async ({ expect }) => {
-    const screen = open([], { rows: 60 });
+  it("shows a menu, which comes back after what was chosen until q", async ({ expect }) => {
+    const screen = open([], { rows: 60, env: { XDG_DATA_HOME: folderWith({}), PAGER: "cat" } });
     await screen.until("the menu", isShown);
-    const lines = screen.lines();
-    expect(lines.slice(0, 3)).toEqual(["  What would you like to see?", "", "  > start the tour"]);
-    expect(lines.slice(3, 3 + lessons.length).map((line) => line.trim().split(" ")[0])).toEqual(
-      lessons.map(({ id }) => id),
-    );
-    expect(`\n${lines.slice(3 + lessons.length).join("\n")}\n`).toMatchInlineSnapshot(`
+    expect(`\n${screen.lines().join("\n")}\n`).toMatchInlineSnapshot(`
       "
+        What would you like to see?
+
+        > start the tour
+          a lesson: run it, step through it, read it
+          the quiz, ten questions at a time
+          a word explained
           compare the timing lessons
           list the lessons
           help
           quit
 
-        Arrow keys to choose, Enter to take it, Esc to leave
+        Arrow keys to choose, Enter to take it, q to leave
       "
     `);
-    for (let moves = 0; moves < 3; moves++) screen.send(keys.up);
-    await screen.until("`list` is chosen", (text) => /> list the lessons/.test(text));
-    screen.send(keys.enter);
+    const press = async (moves: readonly string[], label: string): Promise<void> => {
+      for (const move of moves) screen.send(move);
+      await screen.until(`${label} is chosen`, () => screen.visible().join("\n").includes(`  > ${label}`));
+      screen.send(keys.enter);
+    };
+    const [first = ""] = lessons.map(({ id }) => id);
+    const { up, down, end } = keys;
+    await press([end, up, up], "list the lessons");
+    await screen.until("the menu again", (text) => /Run one: [\s\S]*> list the lessons/.test(text));
+    await press([up, up, up, up], "a lesson");
+    await press([], first);
+    await screen.until("the menu of the lesson", (text) => text.includes("  > run it"));
+    await press([down, down], "read its text");
+    const isRead = new RegExp(
+      `\\$ asyncio-lessons show ${first}\n[\\s\\S]* > read its text[\\s\\S]*q to go back`,
+    );
+    await screen.until("the menu of the lesson again", (text) => isRead.test(text));
+    for (const before of [`  > ${first}`, "  > a lesson"]) {
+      screen.send("q");
+      await screen.until(`back at ${before}`, () => screen.visible().join("\n").includes(before));
+    }
+    screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.isCursorVisible()).toBe(true);
-    const text = screen.lines().join("\n");
-    expect(text).toMatch(/^ {2}\$ asyncio-lessons list\n\n.*lesson/);
-    expect(text).toContain("Run one: asyncio-lessons run gather");
+    expect(screen.lines().join("\n")).toMatch(/^ {2}\$ asyncio-lessons list\n\n.*lesson/m);
   });
 
   it.each([24, 10])("scrolls within a screen of %i lines, and leaves nothing behind", async (rows) => {
     const screen = open([], { rows });
     await screen.until("the menu", (text) => text.includes("> start the tour"));
-    const inOrder = ["start the tour", ...lessons.map(({ id }) => id)];
-    for (const label of inOrder.slice(1)) {
+    screen.send(keys.down);
+    await screen.until("`a lesson` is chosen", (text) => text.includes("  > a lesson"));
+    screen.send(keys.enter);
+    const [first] = lessons.map(({ id }) => id);
+    await screen.until("the lessons", (text) => text.includes(`  > ${first} `));
+    for (const { id } of lessons.slice(1)) {
       screen.send(keys.down);
-      await screen.until(`${label} is chosen`, (text) => text.includes(`  > ${label} `));
+      await screen.until(`${id} is chosen`, (text) => text.includes(`  > ${id} `));
     }
     expect(screen.lines().length).toBeLessThan(rows);
-    screen.send(keys.end);
-    await screen.until("the last one is chosen", (text) => text.includes("  > quit"));
     screen.send(keys.home);
-    await screen.until("the first one is chosen", (text) => text.includes("  > start the tour"));
+    await screen.until("the first one is chosen", (text) => text.includes(`  > ${first} `));
+    screen.send("q");
+    await screen.until("the menu before", (text) => text.includes("  > a lesson"));
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.lines()).toEqual([]);
@@ -290,7 +312,7 @@ describe.concurrent("no arguments on a terminal", () => {
     const screen = open([], { rows: 100 });
     await screen.until("the menu", isShown);
     screen.resize(36, 100);
-    await screen.until("the narrow menu", (text) => /^ {4}sequential +run func.*…$/m.test(text));
+    await screen.until("the narrow menu", (text) => /^ {4}a lesson: run it, .*…$/m.test(text));
     expect(
       screen
         .lines()
@@ -298,7 +320,7 @@ describe.concurrent("no arguments on a terminal", () => {
         .match(/What would you like to see/g),
     ).toHaveLength(1);
     screen.resize(80, 100);
-    await screen.until("the wide menu", (text) => text.includes("run functions one after the other"));
+    await screen.until("the wide menu", (text) => text.includes("step through it, read it"));
     expect(
       screen
         .lines()
@@ -320,23 +342,24 @@ describe.concurrent("no arguments on a terminal", () => {
 
     const japanese = open(["--lang", "ja"], { rows: 60 });
     await japanese.until("the menu", (text) => text.includes("終了"));
-    expect(japanese.lines().slice(0, 3)).toEqual(["  何を見ますか？", "", "  > ツアーを始める"]);
-    expect(japanese.lines().join("\n")).toMatch(/^ {4}gather +複数のコルーチンをまとめて待つ$/m);
-    expect(
-      `\n${japanese
-        .lines()
-        .slice(3 + lessons.length)
-        .join("\n")}\n`,
-    ).toMatchInlineSnapshot(`
+    expect(`\n${japanese.lines().join("\n")}\n`).toMatchInlineSnapshot(`
       "
+        何を見ますか？
+
+        > ツアーを始める
+          レッスンを選ぶ（実行する、一歩ずつたどる、読む）
+          クイズ（一度に10問）
+          用語の説明を読む
           時間を測るレッスンを比べる
           レッスンの一覧
           ヘルプ
           終了
 
-        矢印キーで選び、Enter で決定、Esc で終了
+        矢印キーで選び、Enter で決定、q で終了
       "
     `);
+    japanese.send("q");
+    await japanese.end();
   });
 
   it("is not shown in CI: the help is", async () => {

@@ -7,7 +7,7 @@ import { lessons } from "../../src/course/catalogue.js";
 import { type Progress, writeProgress } from "../../src/course/progress.js";
 import { folderWith } from "../helpers/folder.js";
 import { command } from "../helpers/inProcess.js";
-import { keys, type ScreenOptions } from "../helpers/pty.js";
+import { keys, openScreen, type ScreenOptions } from "../helpers/pty.js";
 import { openTour, type TourScreen, withoutPlaces } from "./tourScreen.js";
 
 /** A data folder that holds this progress; without one, nothing. */
@@ -58,7 +58,8 @@ describe.concurrent("three lessons at 80 × 24", () => {
       expect(await first.end()).toMatchObject({ code: 0 });
 
       // These two are neighbours, and both ask for the order and the time.
-      const others = open(["await_without_tasks", "--virtual", "--lang", lang], data);
+      const neighbours = dataWith(at("await_without_tasks", "watch"));
+      const others = open(["--virtual", "--lang", lang], neighbours);
       screens.push(...(await others.onward("")));
       await through(others, "1 2 3", "15", 3);
       screens.push(...(await others.onward(keys.enter)));
@@ -70,9 +71,13 @@ describe.concurrent("three lessons at 80 × 24", () => {
         expect(stringWidth(line)).toBeLessThanOrEqual(80);
       }
       for (const rule of [...rules(first), ...rules(others)]) expect(stringWidth(rule)).toBe(80);
+      // The course waits elsewhere.
       expect(progressIn(data)).toMatchObject({
+        lessons: { create_task: { predicted: "wrong" } },
+        at: { lesson: "gather", step: "try" },
+      });
+      expect(progressIn(neighbours)).toMatchObject({
         lessons: {
-          create_task: { predicted: "wrong" },
           await_without_tasks: { predicted: "right" },
           gather: { predicted: "wrong" },
         },
@@ -87,6 +92,9 @@ describe.concurrent("three lessons at 80 × 24", () => {
 describe.concurrent("keys", () => {
   it("moves on by Enter alone, and not by what was typed before it asked", async () => {
     const screen = open([], dataWith(at("event", "run")));
+    // Nor does a tour that goes on at a run begin it.
+    expect((await screen.onward("")).at(-1)).toContain("Enter: run it");
+    screen.send("\r");
     await screen.until("the run", (text) => / waiting /.test(text));
     screen.send("\r\r\rx ");
     const seen = (await screen.onward("")).at(-1);
@@ -94,24 +102,40 @@ describe.concurrent("keys", () => {
     expect(seen).not.toMatch(/x +Enter/);
     screen.send("x \u001b[Bq");
     await screen.end();
-    expect(rules(screen)).toHaveLength(1);
+    expect(rules(screen)).toHaveLength(2);
   });
 
-  it("b goes back, r runs again, t shows the TypeScript, y how to read it, l the list with what is done", async () => {
+  it("b goes back and runs nothing, r runs again, t shows the TypeScript, y how to read it, l the list with what is done", async () => {
     const done = { gather: { done: "2025-06-01", predicted: "right" } } as const;
     const screen = open(["--virtual"], dataWith({ ...at("gather", "explain"), lessons: done }));
     await screen.onward("");
     expect((await screen.onward("r")).join("\n")).toMatch(/gather · 3\/5 the run ─.*at 6\.000 s/s);
-    await screen.toNextStop("b");
-    expect(rules(screen).at(-1)).toMatch(/^── gather · 2\/5/);
-    await screen.onward("\r");
     await screen.onward("b");
+    expect(rules(screen).at(-1)).toMatch(/^── gather · 2\/5/);
+    await screen.onward("1 2 3\r");
+    await screen.onward("15\r");
+    await screen.onward(keys.enter);
+    const explained = (await screen.onward(keys.enter)).join("\n");
+    expect(explained).toContain("3 2 1, you said 1 2 3");
+    const ranAgain = (await screen.onward("b")).join("\n");
+    expect(ranAgain).toMatch(/gather · 3\/5 the run ─.*at 6\.000 s.*gather is 2\.50 times/s);
+    expect((await screen.onward("b")).join("\n")).toMatch(
+      /async def main\(\).*Your prediction: 1 2 3, 15 s\.\n[\s\S]*p: predict anew/s,
+    );
+    await screen.onward("p");
+    expect(await screen.toNextStop("?\r")).toMatch(
+      / +s +while the program runs: skip its waits[\s\S]*order > *$/,
+    );
+    await screen.onward("b\r");
     expect(rules(screen).at(-1)).toMatch(/^── gather · 1\/5/);
     expect((await screen.onward("t")).join("\n")).toContain("yield* asyncio.gather(one_print()");
     expect((await screen.onward("y")).join("\n")).toContain(
       "asyncio.run(main())         │ await asyncio.run(main());",
     );
-    expect((await screen.onward("l")).join("\n")).toMatch(/^ {2}✔ +\d+ {2}gather /m);
+    // What comes of a lesson is listed once it is done.
+    const listed = (await screen.onward("l")).join("\n");
+    expect(listed).toMatch(/^ {2}✔ +\d+ {2}gather +3 2 1 +6 s /m);
+    expect(listed).toMatch(/^ +\d+ {2}ensure_future {20,}\S/m);
     await screen.onward("b");
     const before = lessons[lessons.findIndex(({ id }) => id === "gather") - 1];
     expect(rules(screen).at(-1)).toMatch(new RegExp(`^── ${before?.id} · 5/5`));
@@ -121,15 +145,14 @@ describe.concurrent("keys", () => {
 
   it("offers no step before the first", async () => {
     const screen = open([lessons[0]?.id ?? "", "--virtual"], dataWith());
-    const last = (await screen.onward("")).at(-1) ?? "";
-    expect(last.replace(/\s+/g, " ")).toMatch(
-      /Enter: predict · t: TypeScript · y: how to read TypeScript · l: list q: stop here$/,
+    expect((await screen.onward("")).at(-1)).toMatch(
+      /Enter: predict · t: TypeScript · y: how to read TypeScript · l: list · \?: help · q: quit$/,
     );
     screen.send("q");
     await screen.end();
   });
 
-  it("q leaves at the end of a screenful, Ctrl-D at a question", async () => {
+  it("q leaves at the end of a screenful and at a question", async () => {
     const data = dataWith();
     const screen = open(["gather"], data);
     await screen.toNextStop("");
@@ -138,7 +161,7 @@ describe.concurrent("keys", () => {
     expect(screen.lines().at(-1)).toBe("  Stopped at gather, step 1 of 5. To go on: asyncio-lessons tour");
     const asked = open([], dataWith(at("gather", "predict")));
     await asked.toNextStop("");
-    asked.send("\u0004");
+    asked.send("q\r");
     expect(await asked.end()).toMatchObject({ code: 0 });
     expect(asked.lines().at(-1)).toContain("Stopped at gather, step 2 of 5.");
   });
@@ -154,13 +177,18 @@ describe.concurrent("stopping and going on", () => {
     first.send("q");
     await first.end();
     expect(first.lines()[0]).toBe("  Going on at gather, step 2 of 5.");
+    expect(first.lines().at(-1)).toBe("  Stopped at gather, step 2 of 5. To go on: asyncio-lessons tour");
     expect(progressIn(data)).toMatchObject({
-      at: { lesson: "gather", step: "run", prediction: { order: ["1", "2", "3"], seconds: 15 } },
+      at: { lesson: "gather", step: "predict" },
+      predictions: { gather: { order: ["1", "2", "3"], seconds: 15 } },
     });
 
     const second = open(["--virtual", "--lang", "ja"], data);
-    await second.onward("");
-    expect(second.lines()[0]).toBe("  続きから始めます：gather のステップ 3 / 5");
+    const resumed = (await second.onward("")).join("\n");
+    expect(resumed).toMatch(
+      /続きから始めます：gather のステップ 2 \/ 5[\s\S]*async def main[\s\S]*あなたの予想：1 2 3、15 s/,
+    );
+    await second.onward(keys.enter);
     expect((await second.onward(keys.enter)).join("\n")).toMatch(/✖ 順序 .*1 2 3/);
     second.send("q");
     await second.end();
@@ -168,6 +196,55 @@ describe.concurrent("stopping and going on", () => {
       lessons: { gather: { predicted: "wrong" } },
       at: { lesson: "gather", step: "explain" },
     });
+    // Who stops before the end of the explanation has not lost what came of the prediction.
+    const third = open([], data);
+    expect((await third.onward("")).join("\n")).toMatch(/✖ order .*you said 1 2 3/);
+    third.send(keys.interrupt);
+    expect(await third.end()).toMatchObject({ code: 130 });
+    expect(third.lines().at(-1)).toBe("  Stopped at gather, step 4 of 5. To go on: asyncio-lessons tour");
+  });
+
+  it("skips the waits of a run by s, and leaves it by q", async () => {
+    const screen = open(["--speed", "0.01"], dataWith(at("gather", "run")));
+    await screen.onward("");
+    screen.send(keys.enter);
+    await screen.until("the run", (text) => /gather · .*s: skip the waits · q: quit/.test(text));
+    const seen = (await screen.onward("s")).join("\n");
+    expect(seen).toMatch(/Skipped\. The rest, in virtual time:\n {2}3 .*\n {2}2 .*\n {2}1 /);
+    // None of it runs by itself again; r runs it.
+    screen.send("r");
+    await screen.until("the run again", (text) => text.split("s: skip the waits").length > 1);
+    screen.send("q");
+    expect(await screen.end()).toMatchObject({ code: 0 });
+    expect(screen.lines().at(-1)).toBe("  Stopped at gather, step 3 of 5. To go on: asyncio-lessons tour");
+  });
+
+  it("keeps the place in the course while another lesson is seen, and comes back to it", async () => {
+    const data = dataWith(at("lock", "explain"));
+    const aside = open(["gather", "--virtual"], data);
+    await aside.onward("");
+    expect(aside.lines()[0]).toBe("  Your place in the course is kept: lock, step 4 of 5.");
+    await aside.onward(keys.enter);
+    aside.send("q\r");
+    await aside.end();
+    expect(aside.lines().slice(-2).join(" ")).toMatch(
+      /Stopped at gather, step 2 of 5\. To go on: asyncio-lessons tour gather; with +the course \(lock, step 4 of 5\): asyncio-lessons tour$/,
+    );
+    expect(progressIn(data)).toMatchObject({
+      at: { lesson: "lock", step: "explain" },
+      aside: { gather: "predict" },
+    });
+    const again = open(["gather", "--virtual"], data);
+    await again.onward("");
+    expect(again.lines()[0]).toBe("  Going on at gather, step 2 of 5.");
+    // Shown the answer, the run, the explanation, what to try.
+    for (const key of [keys.enter, keys.enter, keys.enter]) await again.onward(key);
+    expect((await again.onward(keys.enter)).at(-1)).toContain("Enter: back to lock");
+    await again.onward(keys.enter);
+    expect(rules(again).at(-1)).toMatch(/^── lock · 4\/5/);
+    again.send("q");
+    await again.end();
+    expect(progressIn(data)).toMatchObject({ at: { lesson: "lock", step: "explain" }, aside: {} });
   });
 
   it("goes on at the first lesson that is not done, when that one is known no more", async () => {
@@ -291,7 +368,6 @@ describe.concurrent("the file of the progress", () => {
     const screen = open(["gather", "--virtual"], data, { columns: 200 + 2 * file.length });
     await screen.onward("");
     await screen.onward(keys.enter);
-    // At the question, where `q` would be an answer.
     screen.send("\u0004");
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.lines().filter((line) => line.startsWith("note: "))).toEqual([
@@ -322,32 +398,62 @@ describe.concurrent("the file of the progress", () => {
   });
 });
 
-describe("off a terminal", () => {
-  it("--reset forgets the progress and says what it forgot", async () => {
-    const progress: Progress = {
-      lessons: { gather: { done: "2025-06-01", predicted: "right" } },
-      at: { lesson: "lock", step: "run" },
-    };
+describe("--reset", () => {
+  const progress: Progress = {
+    lessons: { gather: { done: "2025-06-01", predicted: "right" } },
+    at: { lesson: "lock", step: "run" },
+    quiz: [{ question: "gather", right: true }],
+  };
+
+  it("forgets the progress, or that of one lesson, and says what it forgot", async () => {
     const data = dataWith(progress);
     const file = join(data, "asyncio-lessons", "progress.json");
     const env = { XDG_DATA_HOME: data };
-    expect(await command(["tour", "--reset"], { env })).toMatchObject({
+    const refused = await command(["tour", "--reset"], { env });
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toContain("To forget without being asked: asyncio-lessons tour --reset --yes");
+    expect(progressIn(data)).toMatchObject(progress);
+    expect(await command(["tour", "--reset", "gather", "--yes"], { env })).toMatchObject({
       code: 0,
-      stdout: `Forgotten: 1 lesson done, stopped at lock, step 3 of 5. Removed: ${file}\n`,
+      stdout: "Forgotten: gather. To begin it anew: asyncio-lessons tour gather\n",
+    });
+    expect(progressIn(data)).toMatchObject({ ...progress, lessons: {} });
+    expect(await command(["tour", "--reset", "gather"], { env })).toMatchObject({
+      code: 0,
+      stdout: "There is no progress in gather to forget.\n",
+    });
+    expect(await command(["tour", "--reset", "--yes"], { env })).toMatchObject({
+      code: 0,
+      stdout: `Forgotten: 0 lessons done, the place where you stopped (lock, step 3 of 5) and 1 answer of the quiz. Removed: ${file}\n`,
       stderr: "",
     });
     expect(await command(["tour", "--reset"], { env })).toMatchObject({
       code: 0,
       stdout: `There is no progress to forget: no file ${file}\n`,
     });
-    expect(await command(["tour", "--reset", "gather"], { env })).toMatchObject({ code: 2, stdout: "" });
+    expect(await command(["tour", "--yes"], { env })).toMatchObject({ code: 2, stdout: "" });
   });
 
-  it("--reset removes a damaged file as well, and says when it cannot", async () => {
+  it("asks on a terminal, and keeps all unless the answer is yes", async () => {
+    const data = dataWith(progress);
+    for (const [answer, said] of [
+      ["\r", "Nothing was forgotten."],
+      ["y\r", "Forgotten: 1 lesson done"],
+    ] as const) {
+      const screen = openScreen(["tour", "--reset"], { env: { XDG_DATA_HOME: data } });
+      await screen.until("the question", (text) => text.includes("y: forget, Enter: keep >"));
+      screen.send(answer);
+      expect(await screen.end()).toMatchObject({ code: 0 });
+      expect(screen.lines().join("\n")).toContain(said);
+    }
+  });
+
+  it("removes a damaged file as well, and says when it cannot", async () => {
     const env = { XDG_DATA_HOME: dataWith("{") };
-    expect(await command(["tour", "--reset"], { env })).toMatchObject({ code: 0, stderr: "" });
+    expect(await command(["tour", "--reset"], { env })).toMatchObject({ code: 2 });
+    expect(await command(["tour", "--reset", "--yes"], { env })).toMatchObject({ code: 0, stderr: "" });
     const folder = folderWith({ "asyncio-lessons/progress.json/file": "" });
-    const { code, stderr } = await command(["tour", "--reset"], { env: { XDG_DATA_HOME: folder } });
+    const { code, stderr } = await command(["tour", "--reset", "--yes"], { env: { XDG_DATA_HOME: folder } });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^error: cannot remove '.*progress\.json': .+\n$/);
   });

@@ -2,9 +2,9 @@
 import { openScreen, type Screen, type ScreenOptions } from "../helpers/pty.js";
 
 /** Where the tour waits: at the end of a screenful, at a question, or for a key between two steps. */
-const more = /more: Space|続きがあります：/;
+const more = /more: Space|続き：スペース/;
 const question = /^ {2}(order|seconds|順序|秒) > *$/;
-const betweenSteps = /q: (stop|中断)/;
+const betweenSteps = /^ {2}.*q: (quit|中断)$/;
 
 export interface TourScreen extends Screen {
   /** Sends keys and waits until the tour waits for the next; pages on. @returns what was visible at each stop */
@@ -25,7 +25,7 @@ export function openTour(args: readonly string[], options: ScreenOptions): TourS
     if (keys !== "") screen.send(keys);
     // What is typed is not a stop, nor is what was there before.
     const isNew = (): boolean =>
-      keys === "" || /more: |続きが|> *$|q: /.test(uncoloured(screen.written().slice(from)));
+      keys === "" || /more: |続き：|> *$|q: /.test(uncoloured(screen.written().slice(from)));
     await screen.until(`the tour waits after ${JSON.stringify(keys)}`, () => isNew() && waits());
     return screen.visible().join("\n");
   };

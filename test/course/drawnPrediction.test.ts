@@ -56,30 +56,30 @@ describe("the question", () => {
       "
         Before it runs: in what order does it print 1, 2 and 3?
         Type the values with spaces between them; leave out what is never printed.
-        Enter alone shows the answer.
+        Enter alone shows the answer, q leaves.
       "
     `);
     expect(`\n${renderSecondsQuestion(en80)}\n`).toMatchInlineSnapshot(`
       "
-        How many seconds does it take? Enter alone shows the answer.
+        How many seconds does it take? Enter alone shows the answer, q leaves.
       "
     `);
     expect(`\n${renderOrderQuestion({ by: "value", choices: values }, ja80)}\n`).toMatchInlineSnapshot(`
       "
         実行する前に予想してください。1、2、3 は、どの順に表示されるでしょうか。
-        値を空白で区切って入力します。表示されないものは書きません。Enter だけを押すと
-        答えを見られます。
+        値を空白で区切って入力します。表示されないものは書きません。Enter だけなら答え
+        を表示し、q なら終わります。
       "
     `);
     expect(`\n${renderSecondsQuestion(ja80)}\n`).toMatchInlineSnapshot(`
       "
-        全体で何秒かかるでしょうか。Enter だけを押すと答えを見られます。
+        全体で何秒かかるでしょうか。Enter だけなら答えを表示し、q なら終わります。
       "
     `);
   });
 
   it("for lines, in 40 columns", () => {
-    expect(`\n${renderOrderQuestion({ by: "letter", choices: lines }, en40)}\n`).toMatchInlineSnapshot(`
+    expect(`\n${renderOrderQuestion({ by: "number", choices: lines }, en40)}\n`).toMatchInlineSnapshot(`
       "
         Before it runs: in what order does it
         print these lines?
@@ -87,13 +87,14 @@ describe("the question", () => {
           b)  a child that says rather a
               lot about itself
           c)  it took … s
-        Type the letters with spaces between
+        Type the numbers with spaces between
         them; leave out what is never printed.
-        Enter alone shows the answer.
+        Enter alone shows the answer, q
+        leaves.
       "
     `);
     const ja40 = viewOf(40, "ja");
-    expect(`\n${renderOrderQuestion({ by: "letter", choices: lines }, ja40)}\n`).toMatchInlineSnapshot(`
+    expect(`\n${renderOrderQuestion({ by: "number", choices: lines }, ja40)}\n`).toMatchInlineSnapshot(`
       "
         実行する前に予想してください。次の
         行は、どの順に表示されるでしょうか。
@@ -101,9 +102,9 @@ describe("the question", () => {
           b)  a child that says rather a
               lot about itself
           c)  it took … s
-        記号を空白で区切って入力します。
-        表示されないものは書きません。
-        Enter だけを押すと答えを見られます。
+        番号を空白で区切って入力します。表示さ
+        れないものは書きません。Enter だけなら
+        答えを表示し、q なら終わります。
       "
     `);
   });
@@ -284,6 +285,7 @@ describe("the verdict", () => {
   it("of the seconds alone, in 40 columns", () => {
     expect(verdict("create_task", null, 0, en40)).toMatchInlineSnapshot(`
       "
+          order    3 2 1
         ✖ seconds  6.000 s, you
                    said 0 s
 
@@ -404,7 +406,7 @@ describe("true or false", () => {
       `\n${renderStatement(create, en80)}\n${renderStatementVerdict(create, true, command, en80)}\n`,
     ).toMatchInlineSnapshot(`
       "
-        True or false?
+        True or false? Enter alone shows the answer, q leaves.
           \`asyncio.create_task\` starts the coroutine immediately.
         ✖ No, it is false.
           \`asyncio.create_task\` only queues the first step: unless the loop makes
@@ -416,7 +418,8 @@ describe("true or false", () => {
       `\n${renderStatement(create, ja80)}\n${renderStatementVerdict(create, false, command, ja80)}\n`,
     ).toMatchInlineSnapshot(`
       "
-        正しいでしょうか、誤りでしょうか。
+        正しいでしょうか、誤りでしょうか。Enter だけなら答えを表示し、q なら終わり
+        ます。
           \`asyncio.create_task\` は、コルーチンをその場で動かし始める。
         ✔ 正解です。答えは「誤り」です。
           \`asyncio.create_task\` は最初のステップを実行待ちキューに入れるだけである。
@@ -425,10 +428,11 @@ describe("true or false", () => {
           実行して確かめるには：asyncio-lessons run create_task
       "
     `);
-    expect(`\n${renderStatementVerdict(sleepZero, null, null, en80)}\n`).toMatchInlineSnapshot(`
+    expect(`\n${renderStatementVerdict(sleepZero, null, command, en80)}\n`).toMatchInlineSnapshot(`
       "
         It is false.
           \`asyncio.sleep(0)\` gives exactly one turn to everybody who is ready.
+          See it run: asyncio-lessons run create_task
       "
     `);
   });
@@ -458,7 +462,7 @@ it("no line is wider than the view, at any width, in either language", () => {
     for (let width = 30; width <= 120; width += 3) {
       const view = viewOf(width, language);
       const drawn = [
-        renderOrderQuestion({ by: "letter", choices: lines }, view),
+        renderOrderQuestion({ by: "number", choices: lines }, view),
         renderSecondsQuestion(view),
         renderSource(`    x = ${"'とても長い文字列', ".repeat(9)}\n`, view),
         verdict("create_task", "123", 15, view),

@@ -8,13 +8,17 @@ import {
   readProgress,
   whereToGoOn,
   withDone,
+  withoutLesson,
   withPlace,
   writeProgress,
 } from "../../src/course/progress.js";
 
 const some: Progress = {
   lessons: { gather: { done: "2025-06-01", predicted: "wrong" } },
-  at: { lesson: "lock", step: "run", prediction: { order: ["b", "a"], seconds: 2.5 } },
+  at: { lesson: "lock", step: "run" },
+  aside: { queue: "explain" },
+  predictions: { lock: { order: ["2", "1"], seconds: 2.5 } },
+  quiz: [{ question: "gather", right: true }],
 };
 
 describe("the text of a progress", () => {
@@ -22,6 +26,31 @@ describe("the text of a progress", () => {
     for (const progress of [noProgress, some, withPlace(some, { lesson: "a_lesson", step: "try" })]) {
       expect(readProgress(writeProgress(progress))).toEqual(progress);
     }
+  });
+
+  it("reads a file of an earlier version, which kept the prediction with the place", () => {
+    const prediction = { order: ["2", "1"], seconds: 2.5 };
+    const text = JSON.stringify({
+      schema: 1,
+      lessons: {},
+      at: { lesson: "lock", step: "run", prediction },
+    });
+    expect(readProgress(text)).toEqual({
+      lessons: {},
+      at: { lesson: "lock", step: "run" },
+      predictions: { lock: prediction },
+    });
+    expect(readProgress(JSON.stringify({ schema: 1, lessons: {}, at: null }))).toEqual(noProgress);
+  });
+
+  it("forgets one lesson alone, and begins it anew where it was under way", () => {
+    expect(withoutLesson(some, "lock")).toEqual({
+      ...some,
+      at: { lesson: "lock", step: "watch" },
+      predictions: {},
+    });
+    expect(withoutLesson(some, "gather")).toEqual({ ...some, lessons: {} });
+    expect(withoutLesson(some, "queue")).toEqual({ ...some, aside: {} });
   });
 
   it("keeps lessons that this version does not know, whatever their names are", () => {

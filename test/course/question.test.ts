@@ -40,10 +40,10 @@ describe("the question", () => {
     expect(shown).not.toEqual(truth.filter((text) => shown.includes(text)));
   });
 
-  test("sentences get letters, always in the same order, which is not the lesson's", () => {
+  test("sentences get numbers, always in the same order, which is not the lesson's", () => {
     const lesson = lessonWith(said("main begins", "child begins", "main ends", "child ends"));
     const { order } = questionOf(lesson);
-    expect(order?.choices.map(({ key }) => key)).toEqual(["a", "b", "c", "d"]);
+    expect(order?.choices.map(({ key }) => key)).toEqual(["1", "2", "3", "4"]);
     const texts = order?.choices.map(({ template }) => template) ?? [];
     expect(texts).not.toEqual(["main begins", "child begins", "main ends", "child ends"]);
     expect(texts.toSorted()).toEqual(["child begins", "child ends", "main begins", "main ends"]);
@@ -75,7 +75,7 @@ describe("the question", () => {
 
 const choice = (key: string) => ({ key, template: key });
 const values = { by: "value", choices: ["1", "2", "3"].map(choice) } as const;
-const letters = { by: "letter", choices: ["a", "b", "c"].map(choice) } as const;
+const numbers = { by: "number", choices: ["1", "2", "3"].map(choice) } as const;
 
 describe("an order", () => {
   test.each([
@@ -93,8 +93,13 @@ describe("an order", () => {
     expect(readOrder(text, values)).toEqual(keys);
   });
 
-  test.each(["b a c", "B A C", "b) a) c)", "bac", "b, a, c"])("of letters: %j", (text) => {
-    expect(readOrder(text, letters)).toEqual(["b", "a", "c"]);
+  test.each(["2 1 3", "２　１　３", "2) 1) 3)", "213", "2, 1, 3"])("of numbered lines: %j", (text) => {
+    expect(readOrder(text, numbers)).toEqual(["2", "1", "3"]);
+  });
+
+  test("has no key that is a command of the tour, in any lesson", () => {
+    const keys = lessons.flatMap((lesson) => questionOf(lesson).order?.choices.map(({ key }) => key) ?? []);
+    expect(keys.filter((key) => /^[a-z?]$/i.test(key))).toEqual([]);
   });
 
   test.each([

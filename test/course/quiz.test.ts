@@ -2,10 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { lessonAgainst, quizPlan, readTruth } from "../../src/commands/quiz/questions.js";
+import { ProgressKeeper } from "../../src/commands/common/progressKeeper.js";
+import { AnswerSheet } from "../../src/commands/quiz/answerSheet.js";
+import { quizQuestions, readTruth } from "../../src/commands/quiz/questions.js";
 import { askedOf, beliefs } from "../../src/course/beliefs.js";
 import { lessons } from "../../src/course/catalogue.js";
 import { packageRoot } from "../../src/course/files.js";
+import type { Progress } from "../../src/course/progress.js";
+import { folderWith } from "../helpers/folder.js";
 
 const programs = readdirSync(join(packageRoot(), "test/course/content/beliefs")).filter((name) =>
   name.endsWith(".py"),
@@ -19,16 +23,14 @@ describe("the beliefs", () => {
   });
 
   test("are each asked in the full quiz, once", () => {
-    const { parts, rest } = quizPlan(null);
-    const asked = [...parts.flatMap((part) => part.beliefs), ...rest].map(({ number }) => number);
+    const asked = quizQuestions(null).flatMap(({ belief }) => belief?.number ?? []);
     expect(asked.toSorted((a, b) => a - b)).toEqual(numbers);
   });
 
   test("come right after a lesson that names them", () => {
-    for (const { lesson, beliefs: own } of quizPlan(null).parts) {
-      for (const { number } of own) expect(lesson.beliefs).toContain(number);
+    for (const { lesson, belief } of quizQuestions(null)) {
+      if (belief !== null) expect(lesson.beliefs).toContain(belief.number);
     }
-    for (const belief of quizPlan(null).rest) expect(lessonAgainst(belief)?.clock ?? "real").toBe("real");
   });
 
   test("are some of them true as they are asked, and some false", () => {
@@ -51,18 +53,60 @@ describe("the beliefs", () => {
   });
 });
 
-describe("the plan", () => {
-  test("goes through the course in its order, without what cannot run at once", () => {
-    const ids = quizPlan(null).parts.map(({ lesson }) => lesson.id);
-    expect(ids).toEqual(lessons.filter(({ clock }) => clock === "any").map(({ id }) => id));
+describe("the questions", () => {
+  const lessonsOf = (questions: ReturnType<typeof quizQuestions>): string[] =>
+    questions.flatMap(({ belief, lesson }) => (belief === null ? [lesson.id] : []));
+
+  test("go through the course in its order, without what cannot run at once", () => {
+    const ids = lessons.filter(({ clock }) => clock === "any").map(({ id }) => id);
+    expect(lessonsOf(quizQuestions(null))).toEqual(ids);
   });
 
-  test("of named lessons holds those alone, and no other beliefs", () => {
+  test("of named lessons are about those alone, and no other beliefs", () => {
     const [, second] = lessons;
-    const { parts, rest } = quizPlan(second === undefined ? [] : [second]);
-    expect(parts.map(({ lesson }) => lesson)).toEqual([second]);
-    expect(parts[0]?.beliefs.map(({ number }) => number)).toEqual(second?.beliefs);
-    expect(rest).toEqual([]);
+    const questions = quizQuestions(second === undefined ? [] : [second]);
+    expect(lessonsOf(questions)).toEqual([second?.id]);
+    expect(questions.flatMap(({ belief }) => belief?.number ?? [])).toEqual(second?.beliefs);
+  });
+});
+
+/** Keeps answers in memory, as a file would. */
+function keeperWith(quiz: Progress["quiz"] = []): ProgressKeeper {
+  const keeper = new ProgressKeeper(join(folderWith({}), "progress.json"), () => {});
+  keeper.change((progress) => ({ ...progress, quiz }));
+  return keeper;
+}
+
+describe("the answers", () => {
+  const questions = quizQuestions(null);
+  const answered = (count: number): NonNullable<Progress["quiz"]> =>
+    questions.slice(0, count).map(({ id }, at) => ({ question: id, right: at % 2 === 0 }));
+
+  test("are kept, and the next sitting goes on behind them, ten at a time", () => {
+    const keeper = keeperWith(answered(12));
+    const sheet = new AnswerSheet(questions, keeper);
+    expect(sheet.sitting(10)).toEqual({ first: 10, count: 10 });
+    expect(sheet.next()).toBe(questions[12]);
+    sheet.add(questions[12] as (typeof questions)[number], true);
+    expect(new AnswerSheet(questions, keeper).next()).toBe(questions[13]);
+  });
+
+  test("of the last sitting may be fewer, and `--all` counts all of them", () => {
+    const sheet = new AnswerSheet(questions, keeperWith(answered(questions.length - 1)));
+    const first = Math.floor((questions.length - 1) / 10) * 10;
+    expect(sheet.sitting(10)).toEqual({ first, count: questions.length - first });
+    expect(sheet.sitting(null)).toEqual({ first: 0, count: questions.length });
+  });
+
+  test("begin anew once all have been given, and leave out what is asked no more", () => {
+    expect(new AnswerSheet(questions, keeperWith(answered(questions.length))).answers).toEqual([]);
+    const gone = { question: "of_the_past", right: true };
+    expect(new AnswerSheet(questions, keeperWith([gone, ...answered(2)])).answers).toHaveLength(2);
+  });
+
+  test("about named lessons are not kept", () => {
+    const sheet = new AnswerSheet(questions.slice(0, 3), null);
+    expect([sheet.isKept, sheet.sitting(10)]).toEqual([false, { first: 0, count: 3 }]);
   });
 });
 

@@ -11,7 +11,7 @@ import { renderExplanation, renderTermList } from "../../src/commands/explain/ex
 import { renderLessonList } from "../../src/commands/list/list.js";
 import { renderFlow } from "../../src/commands/run/flow.js";
 import { renderRunReport } from "../../src/commands/run/runReport.js";
-import { keyLines, renderCommands } from "../../src/commands/tour/tourGuide.js";
+import { keyLines, renderCommands } from "../../src/commands/tour/keyLines.js";
 import { renderStepRule } from "../../src/commands/tour/tourSteps.js";
 import { renderVerifyTable } from "../../src/commands/verify/verifyTable.js";
 import type { Term } from "../../src/course/terms/glossary.js";

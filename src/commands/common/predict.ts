@@ -18,6 +18,7 @@ import {
   readSeconds,
 } from "../../course/prediction/question.js";
 import { predictionWords } from "../../course/prediction/words.js";
+import type { View } from "../../draw/view.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { askLine } from "../../terminal/ask.js";
@@ -25,10 +26,17 @@ import type { CommandContext } from "./commandContext.js";
 import { isWhole, type Measurement } from "./measure.js";
 import { lessonSource, type Target } from "./targets.js";
 
-/** `left`: by Ctrl-D. An answer of Enter alone is a prediction of nothing: show me. */
-export type Asked<T> =
-  | { readonly kind: "answered"; readonly answer: T }
-  | { readonly kind: "left" | "interrupted" };
+/** How a question is left without an answer: for good (by q or Ctrl-D), for what was before it, or by Ctrl-C. */
+export type Left = "left" | "back" | "interrupted";
+
+/** An answer of Enter alone is a prediction of nothing: show me. */
+export type Asked<T> = { readonly kind: "answered"; readonly answer: T } | { readonly kind: Left };
+
+/** What may be typed in the place of an answer, and what it does; null: it is asked once more. */
+export type Asides = Readonly<Record<string, () => Promise<Left | null>>>;
+
+/** Where there is nothing else to do. */
+export const quitOnly: Asides = { q: async () => "left" };
 
 const nothing: Asked<Prediction> = { kind: "answered", answer: { order: null, seconds: null } };
 
@@ -61,7 +69,6 @@ export async function showAndAsk(
 export function judgementOf(prediction: Prediction, run: Measurement): Judgement | null {
   const { lesson } = run.target;
   if (lesson === null || !isWhole(run)) return null;
-  if (prediction.order === null && prediction.seconds === null) return null;
   const { events, elapsed: seconds, late } = run;
   return judge(questionOf(lesson), prediction, { events, seconds, late: late ?? 0 });
 }
@@ -78,17 +85,25 @@ export async function verdictOn(
 }
 
 /** Asks for what the question asks for. Only where somebody can answer (`context.isInteractive`). */
-export async function askPrediction(question: Question, context: CommandContext): Promise<Asked<Prediction>> {
-  const view = await context.view();
+export async function askPrediction(
+  question: Question,
+  context: CommandContext,
+  asides = quitOnly,
+): Promise<Asked<Prediction>> {
   const { ask } = predictionWords[context.language];
   let order: Prediction["order"] = null;
   if (question.order !== null) {
     const asked = question.order;
     const keys = asked.choices.map(({ key }) => key);
-    context.stdout.line(renderOrderQuestion(asked, view));
-    const given = await askUntilClear(ask.orderPrompt, context, (text) => {
-      const read = readOrder(text, asked);
-      return isProblem(read) ? { problem: ask.badOrder(read, keys) } : { value: read };
+    const given = await askUntilClear({
+      question: (view) => renderOrderQuestion(asked, view),
+      prompt: ask.orderPrompt,
+      read(text) {
+        const read = readOrder(text, asked);
+        return isProblem(read) ? { problem: ask.badOrder(read, keys) } : { value: read };
+      },
+      context,
+      asides,
     });
     if (given.kind !== "answered") return given;
     // Enter alone: show me, and ask no more.
@@ -97,28 +112,53 @@ export async function askPrediction(question: Question, context: CommandContext)
   }
   if (!question.seconds) return { kind: "answered", answer: { order, seconds: null } };
   if (question.order !== null) context.stdout.line();
-  context.stdout.line(renderSecondsQuestion(view));
-  const given = await askUntilClear(ask.secondsPrompt, context, (text) => {
-    const value = readSeconds(text);
-    return value === null ? { problem: ask.badSeconds(text.trim()) } : { value };
+  const given = await askUntilClear({
+    question: renderSecondsQuestion,
+    prompt: ask.secondsPrompt,
+    read(text) {
+      const value = readSeconds(text);
+      return value === null ? { problem: ask.badSeconds(text.trim()) } : { value };
+    },
+    context,
+    asides,
   });
   return given.kind === "answered" ? { kind: "answered", answer: { order, seconds: given.answer } } : given;
 }
 
+interface Asking<T> {
+  readonly question: (view: View) => string;
+  readonly prompt: string;
+  readonly read: (text: string) => { readonly value: T } | { readonly problem: string };
+  readonly context: CommandContext;
+  readonly asides?: Asides;
+}
+
 /** Asks again as long as the answer cannot be read. Null for Enter alone. */
-export async function askUntilClear<T>(
-  prompt: string,
-  context: CommandContext,
-  read: (text: string) => { readonly value: T } | { readonly problem: string },
-): Promise<Asked<T | null>> {
+export async function askUntilClear<T>({
+  question,
+  prompt,
+  read,
+  context,
+  asides = quitOnly,
+}: Asking<T>): Promise<Asked<T | null>> {
+  const { stdout, terminal } = context;
+  stdout.line(question(await context.view()));
   for (;;) {
-    const line = await askLine(`  ${prompt}`, context.terminal);
+    const line = await askLine(`  ${prompt}`, terminal);
     if (line.kind !== "line") return line;
-    if (line.text.trim() === "") return { kind: "answered", answer: null };
+    const word = line.text.normalize("NFKC").trim().toLowerCase();
+    if (word === "") return { kind: "answered", answer: null };
+    const aside = Object.hasOwn(asides, word) ? asides[word] : undefined;
+    if (aside !== undefined) {
+      const left = await aside();
+      if (left !== null) return { kind: left };
+      stdout.line(`\n${question(await context.view())}`);
+      continue;
+    }
     const result = read(line.text);
     if ("value" in result) return { kind: "answered", answer: result.value };
     const { width } = await context.view();
-    for (const each of paragraph(result.problem, width, 2)) context.stdout.line(each);
+    for (const each of paragraph(result.problem, width, 2)) stdout.line(each);
   }
 }
 

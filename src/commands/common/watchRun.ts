@@ -29,7 +29,13 @@ export interface Watch {
 /** On however high a screen, no more lines than this are kept moving. */
 const mostLines = 14;
 
-export async function watchRun(label: string, clock: ClockChoice, context: CommandContext): Promise<Watch> {
+/** @param keys what its reader may press meanwhile */
+export async function watchRun(
+  label: string,
+  clock: ClockChoice,
+  context: CommandContext,
+  keys?: string,
+): Promise<Watch> {
   const view = await context.view();
   const tasks = new RunState(mostTasks);
   let openLines = noOpenLines;
@@ -40,7 +46,7 @@ export async function watchRun(label: string, clock: ClockChoice, context: Comma
   };
   const draw = (): string => {
     const maxLines = Math.min(mostLines, context.liveLines());
-    return renderLiveTasks({ label, state: tasks, now: now(), maxLines }, context.resized(view));
+    return renderLiveTasks({ label, state: tasks, now: now(), maxLines, keys }, context.resized(view));
   };
   // In virtual time the run is over before anything could be seen to move.
   const isLive = context.isAnimated && clock.kind === "real";
@@ -74,11 +80,13 @@ export interface LiveTasksData {
   readonly now: Second;
   /** The heading is among them, and half of them at most are for output; tasks beyond them are counted. */
   readonly maxLines?: number;
+  /** What its reader may press. */
+  readonly keys?: string | undefined;
 }
 
 /** The first line leaves two columns for the spinner: of a line of output they are its margin. */
 export function renderLiveTasks(data: LiveTasksData, view: View): string {
-  const { label, state, now, maxLines = Number.POSITIVE_INFINITY } = data;
+  const { label, state, now, maxLines = Number.POSITIVE_INFINITY, keys } = data;
   const { width, theme, language } = view;
   const { ellipsis, dot } = theme.glyphs;
   const open = openLineRows(state.openLines, Math.floor(maxLines / 2), view);
@@ -88,7 +96,8 @@ export function renderLiveTasks(data: LiveTasksData, view: View): string {
       `  ${glyph} ${truncate(`${head}  ${detail}`.trimEnd(), width - 4, ellipsis)}`,
   );
   if (hidden !== null) lines.push(`  ${theme.faint(drawWords[language].more(hidden + state.forgotten))}`);
-  const heading = truncate(`${label} ${dot} ${seconds(now)}`, width - 2, ellipsis);
+  const told = [label, seconds(now), ...(keys === undefined ? [] : [keys])].join(` ${dot} `);
+  const heading = truncate(told, width - 2, ellipsis);
   return [...open, `  ${heading}`, ...lines].join("\n").slice(2);
 }
 

@@ -50,20 +50,27 @@ export async function list({ json = false }: ListOptions, context: CommandContex
   }
   const { width } = await context.view();
   const footer = paragraph(listWords[language].footer, width, 2).join("\n");
-  stdout.line(`${await listText(progress, context)}\n\n${footer}`);
+  stdout.line(`${await listText(progress, context, () => true)}\n\n${footer}`);
   return exitCode.ok;
 }
 
-/** The table of the lessons. */
-export async function listText(progress: Progress, context: CommandContext): Promise<string> {
-  const entries = lessons.map((lesson) => ({
-    id: lesson.id,
-    shows: lesson.shows[context.language],
-    order: expectedOrder(lesson),
-    takes: takesText(lesson),
-    part: lesson.part,
-    isDone: isDone(progress, lesson.id),
-  }));
+/**
+ * The table of the lessons.
+ *
+ * @param isKnown may what comes of a lesson be told? Else its title alone is
+ */
+export async function listText(
+  progress: Progress,
+  context: CommandContext,
+  isKnown: (id: string) => boolean,
+): Promise<string> {
+  const entries = lessons.map((lesson): LessonEntry => {
+    const { id, part, shows, title } = lesson;
+    const known = isKnown(id)
+      ? { shows: shows[context.language], order: expectedOrder(lesson), takes: takesText(lesson) }
+      : { shows: title[context.language], order: [], takes: null };
+    return { id, part, isDone: isDone(progress, id), ...known };
+  });
   return renderLessonList(entries, await context.view());
 }
 
@@ -88,8 +95,8 @@ interface LessonEntry extends Pick<Lesson, "id" | "part"> {
   readonly shows: string;
   /** The values to expect, in the order of printing. */
   readonly order: readonly string[];
-  /** The time to expect. */
-  readonly takes: string;
+  /** The time to expect; null where that is not to be told yet. */
+  readonly takes: string | null;
   /** Has the tour been through it? */
   readonly isDone: boolean;
 }
@@ -107,20 +114,23 @@ export function renderLessonList(entries: readonly LessonEntry[], view: View): s
   const words = listWords[language];
   const { lesson, order } = reportWords[language].columns;
   const { shows, expected } = words.columns;
-  const head: Row = { done: "", number: "#", id: lesson, order, takes: expected, shows };
+  const told = entries.some(({ takes }) => takes !== null)
+    ? { order, takes: expected }
+    : { order: "", takes: "" };
+  const head: Row = { done: "", number: "#", id: lesson, shows, ...told };
   const rows = entries.map(
     ({ id, shows, order, takes, isDone }, at): Row => ({
       done: isDone ? theme.glyphs.outcome.finished : "",
       number: String(at + 1),
       id,
       order: orderText(order),
-      takes,
+      takes: takes ?? "",
       shows,
     }),
   );
   const columns = (["done", "number", "id", "order", "takes"] as const)
     .map((key) => ({ key, width: widestOf([head, ...rows].map((row) => row[key])) }))
-    // There is no column for what is done where nothing is.
+    // There is no column for what is done where nothing is, nor for what is not told of any.
     .filter(({ width }) => width > 0);
   const line = (row: Row): string[] => {
     const cells = columns.map(({ key, width }) => {
@@ -154,10 +164,13 @@ function stacked({ done, number, id, order, takes, shows }: Row, rows: readonly 
   const before = doneWidth === 0 ? 0 : doneWidth + 1;
   const start = padEnd(done, before) + padStart(number, widestOf(rows.map((row) => row.number)));
   const indent = widthOf(start) + 2;
-  const figures = [...(order === "" ? [] : [`${columns.order} ${order}`]), `${columns.expected} ${takes}`];
+  const figures = [
+    ...(order === "" ? [] : [`${columns.order} ${order}`]),
+    ...(takes === "" ? [] : [`${columns.expected} ${takes}`]),
+  ];
   return [
     ...paragraph(`${start}  ${id}`, width, 0, indent).map(theme.strong),
     ...paragraph(shows, width, indent),
-    ...paragraph(figures.join(` ${theme.glyphs.dot} `), width, indent),
+    ...(figures.length === 0 ? [] : paragraph(figures.join(` ${theme.glyphs.dot} `), width, indent)),
   ];
 }

@@ -1,85 +1,96 @@
-// The menu that a call without arguments opens on a terminal: a question, a line for each item with the chosen one marked, and
-// the keys. Items that the screen has no room for are counted above and below. Rule: no line is ever wrapped, or a terminal
-// could not redraw it in place.
+// The menu that a call without arguments opens on a terminal. It comes back after whatever was chosen, until it is left.
 import { findLesson, lessons } from "../../course/catalogue.js";
 import { isBegun, whereToGoOn } from "../../course/progress.js";
-import type { View } from "../../draw/view.js";
-import { padEnd, truncate, widestOf } from "../../draw/width.js";
-import { type WindowLine, windowAround } from "../../draw/window.js";
-import { drawWords } from "../../draw/words.js";
+import { termGroups } from "../../course/terms/glossary.js";
 import { chooseFromMenu } from "../../terminal/ask.js";
-import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
+import { type MenuItem, renderMenu } from "./drawnMenu.js";
+import { menuWords } from "./words.js";
 
-const en = {
-  question: "What would you like to see?",
-  keys: "Arrow keys to choose, Enter to take it, Esc to leave",
-  startTour: "start the tour",
-  continueTour: "continue the tour",
-  compareAll: "compare the timing lessons",
-  list: "list the lessons",
-  help: "help",
-  quit: "quit",
-};
+/** What can be done with one lesson. */
+const ofLesson = ["run", "step", "show", "quiz", "verify"] as const;
 
-const ja: typeof en = {
-  question: "何を見ますか？",
-  keys: "矢印キーで選び、Enter で決定、Esc で終了",
-  startTour: "ツアーを始める",
-  continueTour: "ツアーを続ける",
-  compareAll: "時間を測るレッスンを比べる",
-  list: "レッスンの一覧",
-  help: "ヘルプ",
-  quit: "終了",
-};
-
-const menuWords = { en, ja };
-
-/** An item with what it does; `command` is what one would type for it. */
-interface Item {
-  readonly label: string;
-  readonly hint?: string;
-  readonly command?: string;
-  readonly act: () => Promise<ExitCode>;
+/** The commands as one would type them, without options. */
+export interface MenuCalls {
+  readonly plain: (command: "tour" | "quiz" | "list" | "compare" | "help") => Promise<ExitCode>;
+  readonly of: (command: (typeof ofLesson)[number] | "explain", name: string) => Promise<ExitCode>;
 }
 
-/** What the menu can do beside leaving: the other commands, as they are called without options. */
-export interface MenuActions
-  extends Readonly<Record<"help" | "compare" | "list" | "tour", () => Promise<ExitCode>>> {
-  readonly run: (lesson: string) => Promise<ExitCode>;
+/** An item does something, or opens a menu of its own. */
+type Item = MenuItem &
+  ({ readonly command: string; readonly act: () => Promise<ExitCode> } | Submenu | { readonly isEnd: true });
+
+interface Submenu {
+  readonly question: string;
+  /** Made anew each time that it is shown. */
+  readonly items: () => readonly Item[];
 }
 
-export async function menu(actions: MenuActions, context: CommandContext): Promise<ExitCode> {
-  const { language, stdout, terminal } = context;
-  const words = menuWords[language];
-  const items: readonly Item[] = [
-    tourItem(actions, context),
-    ...lessons.map(({ id, title }) => ({
-      label: id,
-      hint: title[language],
-      command: `run ${id}`,
-      act: () => actions.run(id),
-    })),
-    { label: words.compareAll, command: "compare", act: actions.compare },
-    { label: words.list, command: "list", act: actions.list },
-    { label: words.help, act: actions.help },
-    { label: words.quit, act: async () => exitCode.ok },
+/** `left`: back to the menu before, or out of the last one. */
+type Left = "left" | "interrupted";
+
+export async function menu(calls: MenuCalls, context: CommandContext): Promise<ExitCode> {
+  const ended = { code: exitCode.ok as ExitCode };
+  const { question } = menuWords[context.language];
+  const left = await lead({ question, items: () => mainItems(calls, context) }, false, ended, context);
+  return left === "interrupted" ? exitCode.interrupted : ended.code;
+}
+
+/** Asks, and asks again after what was chosen. */
+async function lead(
+  { question, items: itemsNow }: Submenu,
+  isInner: boolean,
+  ended: { code: ExitCode },
+  context: CommandContext,
+): Promise<Left> {
+  const { stdout, stderr, terminal, words } = context;
+  let chosen = 0;
+  for (;;) {
+    const items = itemsNow();
+    const view = await context.view();
+    // The cursor stands in the line below.
+    const draw = (at: number): string =>
+      renderMenu({ question, items, isInner }, at, context.screenLines() - 1, context.resized(view));
+    const choice = await chooseFromMenu(items.length, draw, terminal, chosen);
+    if (typeof choice === "string") return choice;
+    chosen = choice;
+    const item = items[choice];
+    if (item === undefined || "isEnd" in item) return "left";
+    if ("items" in item) {
+      if ((await lead(item, true, ended, context)) === "interrupted") return "interrupted";
+      continue;
+    }
+    stdout.line(`  ${view.theme.faint(`$ asyncio-lessons ${item.command}`)}\n`);
+    try {
+      const code = await item.act();
+      if (code === exitCode.interrupted) return "interrupted";
+      if (code !== exitCode.ok) ended.code = code;
+    } catch (error) {
+      // Such as where no Python is found: there is more to choose from.
+      if (!(error instanceof UsageError)) throw error;
+      stderr.say(words.error.prefix + error.message);
+    }
+    stdout.line();
+  }
+}
+
+function mainItems(calls: MenuCalls, context: CommandContext): Item[] {
+  const words = menuWords[context.language];
+  return [
+    tourItem(calls, context),
+    { label: words.lesson, question: words.whichLesson, items: () => lessonItems(calls, context) },
+    { label: words.quiz, command: "quiz", act: () => calls.plain("quiz") },
+    { label: words.explain, question: words.whichTerm, items: () => termItems(calls, context) },
+    { label: words.compare, command: "compare", act: () => calls.plain("compare") },
+    { label: words.list, command: "list", act: () => calls.plain("list") },
+    { label: words.help, command: "help", act: () => calls.plain("help") },
+    { label: words.quit, isEnd: true },
   ];
-  const view = await context.view();
-  // The cursor stands in the line below.
-  const draw = (chosen: number): string =>
-    renderMenu(items, chosen, context.screenLines() - 1, context.resized(view));
-  const choice = await chooseFromMenu(items.length, draw, terminal);
-  if (choice === "interrupted") return exitCode.interrupted;
-  const item = choice === "left" ? undefined : items[choice];
-  if (item === undefined) return exitCode.ok;
-  if (item.command !== undefined) stdout.line(`  ${view.theme.faint(`$ asyncio-lessons ${item.command}`)}\n`);
-  return item.act();
 }
 
 /** Whatever is wrong with the file of the progress is told by the tour itself. */
-function tourItem({ tour }: MenuActions, context: CommandContext): Item {
-  const { language } = context;
+function tourItem(calls: MenuCalls, { language }: CommandContext): Item {
   const words = menuWords[language];
   const { progress } = loadProgress(progressPath(process));
   const ids = lessons.map(({ id }) => id);
@@ -89,32 +100,29 @@ function tourItem({ tour }: MenuActions, context: CommandContext): Item {
     label: hasBegun ? words.continueTour : words.startTour,
     ...(hasBegun && next !== undefined ? { hint: `${next.id}: ${next.title[language]}` } : {}),
     command: "tour",
-    act: tour,
+    act: () => calls.plain("tour"),
   };
 }
 
-/** Without these the question and the keys stand close to the items, which then have the room. */
-const linesForGaps = 14;
+function lessonItems(calls: MenuCalls, { language }: CommandContext): Item[] {
+  const words = menuWords[language];
+  return lessons.map(({ id, title }) => ({
+    label: id,
+    hint: title[language],
+    question: words.whatOf(id),
+    items: () =>
+      ofLesson.map((what) => {
+        return { label: words.ofLesson[what], command: `${what} ${id}`, act: () => calls.of(what, id) };
+      }),
+  }));
+}
 
-/** @param maxLines at most so many lines are drawn */
-export function renderMenu(
-  items: readonly Pick<Item, "label" | "hint">[],
-  chosen: number,
-  maxLines: number,
-  view: View,
-): string {
-  const { theme, width, language } = view;
-  const { question, keys } = menuWords[language];
-  const cut = (text: string): string => truncate(text, width - 4, theme.glyphs.ellipsis);
-  const labelWidth = widestOf(items.flatMap(({ label, hint }) => (hint === undefined ? [] : [label])));
-  const gap = items.length + 4 <= maxLines || maxLines >= linesForGaps ? [""] : [];
-  const drawn = (shown: WindowLine): string => {
-    if (shown.kind === "hidden") return `    ${theme.faint(cut(drawWords[language].more(shown.count)))}`;
-    const { label = "", hint } = items[shown.index] ?? {};
-    const text = cut(hint === undefined ? label : `${padEnd(label, labelWidth)}  ${hint}`);
-    return shown.index === chosen ? `  > ${theme.strong(text)}` : `    ${text}`;
-  };
-  const lines = windowAround(chosen, items.length, maxLines - 2 - 2 * gap.length).map(drawn);
-  const head = `  ${theme.strong(cut(question))}`;
-  return [head, ...gap, ...lines, ...gap, `  ${theme.faint(cut(keys))}`].join("\n");
+function termItems(calls: MenuCalls, { language }: CommandContext): Item[] {
+  return termGroups
+    .flatMap(({ terms }) => terms)
+    .map(({ id, name }) => ({
+      label: name[language],
+      command: `explain ${id}`,
+      act: () => calls.of("explain", id),
+    }));
 }

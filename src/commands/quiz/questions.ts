@@ -3,12 +3,19 @@
 import { askedOf, type Belief, beliefs } from "../../course/beliefs.js";
 import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
+import { english } from "../../draw/say.js";
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 
 const en = {
-  beliefsHeading: "What beginners believe, without a lesson of its own",
-  question: "True or false?",
+  /** Above each question. */
+  counter: (nth: number, count: number) => `Question ${nth} of ${count}`,
+  /** How to go on with a quiz that is left. */
+  goOn: (answered: number, total: number) =>
+    `${answered} of ${english.count(total, "question")} answered. To go on: asyncio-lessons quiz`,
+  finished: (right: number, total: number) =>
+    `That was the last of ${english.count(total, "question")}: ${right} right in all. The next quiz begins anew.`,
+  question: "True or false? Enter alone shows the answer, q leaves.",
   prompt: "true or false > ",
   badTruth: (text: string) => `'${text}' is neither: type t for true or f for false.`,
   truth: (isTrue: boolean): string => (isTrue ? "true" : "false"),
@@ -26,8 +33,12 @@ const en = {
 };
 
 const ja: typeof en = {
-  beliefsHeading: "レッスンで扱わない、よくある思い込み",
-  question: "正しいでしょうか、誤りでしょうか。",
+  counter: (nth, count) => `問題 ${nth} / ${count}`,
+  goOn: (answered, total) =>
+    `全${total}問のうち${answered}問に答えました。続きは asyncio-lessons quiz で始められます。`,
+  finished: (right, total) =>
+    `これで全${total}問が終わりました（正解${right}問）。次のクイズは最初から始まります。`,
+  question: "正しいでしょうか、誤りでしょうか。Enter だけなら答えを表示し、q なら終わります。",
   prompt: "正 / 誤（t / f） > ",
   badTruth: (text) => `「${text}」では答えになりません。正しいなら t、誤りなら f と入力してください。`,
   truth: (isTrue) => (isTrue ? "正しい" : "誤り"),
@@ -45,29 +56,26 @@ const ja: typeof en = {
 
 export const quizWords = { en, ja };
 
-export interface QuizPlan {
-  readonly parts: readonly { readonly lesson: Lesson; readonly beliefs: readonly Belief[] }[];
-  /** Those that none of these lessons refutes; they come last. */
-  readonly rest: readonly Belief[];
+/** A lesson's run to predict, or a statement to judge that this run shows to be true or false. */
+export interface QuizQuestion {
+  /** By which its answer is kept. */
+  readonly id: string;
+  readonly lesson: Lesson;
+  readonly belief: Belief | null;
 }
 
 /**
  * @param named the lessons to ask about; null for the whole course, in which what measures real work is left out: it cannot
  *   run at once
  */
-export function quizPlan(named: readonly Lesson[] | null): QuizPlan {
-  const asked = new Set<number>();
-  const parts = (named ?? lessons.filter(({ clock }) => clock === "any")).map((lesson) => {
-    const own = beliefs.filter(({ number }) => lesson.beliefs.includes(number) && !asked.has(number));
-    for (const { number } of own) asked.add(number);
-    return { lesson, beliefs: own };
+export function quizQuestions(named: readonly Lesson[] | null): QuizQuestion[] {
+  const asked = new Set<Belief>();
+  return (named ?? lessons.filter(({ clock }) => clock === "any")).flatMap((lesson) => {
+    const own = beliefs.filter((belief) => lesson.beliefs.includes(belief.number) && !asked.has(belief));
+    for (const belief of own) asked.add(belief);
+    const ofBeliefs = own.map((belief) => ({ id: String(belief.number), lesson, belief }));
+    return [{ id: lesson.id, lesson, belief: null }, ...ofBeliefs];
   });
-  return { parts, rest: named === null ? beliefs.filter(({ number }) => !asked.has(number)) : [] };
-}
-
-/** The first lesson of the course whose run refutes the belief. */
-export function lessonAgainst({ number }: Belief): Lesson | undefined {
-  return lessons.find((lesson) => lesson.beliefs.includes(number));
 }
 
 /** True or false, in either language; null for what is neither. */
@@ -87,12 +95,12 @@ export function renderStatement(belief: Belief, view: View): string {
 
 /**
  * @param answer null for "show me"
- * @param command what runs the lesson that shows it; null where no lesson does
+ * @param command what runs the lesson that shows it
  */
 export function renderStatementVerdict(
   belief: Belief,
   answer: boolean | null,
-  command: string | null,
+  command: string,
   view: View,
 ): string {
   const { theme, width, language } = view;
@@ -108,14 +116,14 @@ export function renderStatementVerdict(
         ? judged("finished", words.right(truth))
         : judged("failed", words.wrong(truth));
   const why = isTrue ? words.believed(belief.claim[language]) : belief.fact[language];
-  const where = command === null ? [] : paragraph(words.seeItRun(command), width, 4).map(theme.faint);
+  const where = paragraph(words.seeItRun(command), width, 4).map(theme.faint);
   return [...head, ...paragraph(why, width, 4), ...where].join("\n");
 }
 
 interface Score {
   readonly right: number;
   readonly asked: number;
-  /** What to look at again, each once: a command to run, or a statement of no lesson. */
+  /** What to look at again, each once: a command to run. */
   readonly again: ReadonlySet<string>;
 }
 

@@ -1,4 +1,5 @@
-// `quiz`: each lesson is predicted, run and judged, then the beliefs that it refutes are asked as true or false.
+// `quiz`: each lesson is predicted, run and judged, then the beliefs that it refutes are asked as true or false. Of all of
+// these it asks ten at a time, and keeps what has been answered.
 import { askedOf, type Belief } from "../../course/beliefs.js";
 import type { Lesson } from "../../course/model.js";
 import { isRight } from "../../course/prediction/prediction.js";
@@ -11,13 +12,14 @@ import { describeFailure } from "../common/failures.js";
 import { renderHeader } from "../common/header.js";
 import { isGood, type Measurement, measure } from "../common/measure.js";
 import { clockOf } from "../common/options.js";
-import { askUntilClear, showAndAsk, verdictOn } from "../common/predict.js";
+import { type Asked, askUntilClear, showAndAsk, verdictOn } from "../common/predict.js";
+import { progressPath } from "../common/progressFile.js";
+import { ProgressKeeper } from "../common/progressKeeper.js";
 import { lessonTarget, type Target, targetOf } from "../common/targets.js";
 import { watchRun } from "../common/watchRun.js";
+import { AnswerSheet } from "./answerSheet.js";
 import {
-  lessonAgainst,
-  type QuizPlan,
-  quizPlan,
+  quizQuestions,
   quizWords,
   readTruth,
   renderScore,
@@ -25,9 +27,14 @@ import {
   renderStatementVerdict,
 } from "./questions.js";
 
+/** So many questions are asked at a time. */
+const atATime = 10;
+
 export interface QuizOptions {
   /** In the place of Python. */
   readonly typescript?: boolean;
+  /** All that are left, in place of the next ten. */
+  readonly all?: boolean;
 }
 
 export async function quiz(
@@ -40,11 +47,8 @@ export async function quiz(
     const plain = `asyncio-lessons run ${names.length === 0 ? "<lesson>" : names.join(" ")}`;
     throw new UsageError(context.words.error.nobodyToAsk("quiz", [plain, `${plain} --virtual`]));
   }
-  const session = new Session(options, context);
-  const ending = await session.askAll(quizPlan(named));
-  if (ending === "interrupted" || context.signal.aborted) return exitCode.interrupted;
-  await session.tellScore();
-  return session.hasFailed ? exitCode.failed : exitCode.ok;
+  const sheet = new AnswerSheet(quizQuestions(named), named === null ? keeperOf(context) : null);
+  return new Session(sheet, options, context).hold();
 }
 
 /** Null for all. @throws {UsageError} for what is no lesson */
@@ -58,50 +62,80 @@ function lessonsOf(names: readonly string[], { words, language }: CommandContext
   return [...new Set(found)];
 }
 
-/** How a question was left; null when the quiz goes on. */
-type Left = "left" | "interrupted" | null;
+function keeperOf({ stderr, words }: CommandContext): ProgressKeeper {
+  return new ProgressKeeper(progressPath(process), (fault) => stderr.say(words.progressFault(fault)));
+}
 
 class Session {
-  readonly #score = { right: 0, asked: 0, again: new Set<string>() };
-  hasFailed = false;
+  #hasFailed = false;
 
   constructor(
+    private readonly sheet: AnswerSheet,
     private readonly options: QuizOptions,
     private readonly context: CommandContext,
   ) {}
 
-  async askAll({ parts, rest }: QuizPlan): Promise<Left> {
-    for (const { lesson, beliefs } of parts) {
-      const left = (await this.#askLesson(lesson)) ?? (await this.#askBeliefs(beliefs));
-      if (left !== null) return left;
+  async hold(): Promise<ExitCode> {
+    const { sheet, context } = this;
+    const { stdout, language, signal, view } = context;
+    const words = quizWords[language];
+    const { first, count } = sheet.sitting(this.options.all === true ? null : atATime);
+    for (let nth = sheet.answers.length + 1; nth <= first + count; nth++) {
+      const question = sheet.next();
+      if (question === undefined) break;
+      stdout.line(`  ${(await view()).theme.strong(words.counter(nth - first, count))}`);
+      const { lesson, belief } = question;
+      const asked = await (belief === null
+        ? this.#askLesson(lesson)
+        : this.#askBelief(belief, commandOf(lesson)));
+      if (asked.kind !== "answered") {
+        if (asked.kind === "interrupted") return this.#interrupted();
+        break;
+      }
+      sheet.add(question, asked.answer);
     }
-    if (rest.length === 0) return null;
-    const { stdout, language } = this.context;
-    const view = await this.context.view();
-    const heading = paragraph(quizWords[language].beliefsHeading, view.width, 2);
-    stdout.line(`${heading.map(view.theme.strong).join("\n")}\n`);
-    return this.#askBeliefs(rest);
+    if (signal.aborted) return this.#interrupted();
+    const { answers, total } = sheet;
+    const given = answers.slice(first);
+    if (given.length > 0) {
+      const wrong = given.filter(({ right }) => !right);
+      const again = new Set(wrong.map(({ question }) => commandOf(question.lesson)));
+      const score = { right: given.length - wrong.length, asked: given.length, again };
+      stdout.line(renderScore(score, await view()));
+    }
+    if (answers.length === total && sheet.isKept) {
+      const right = answers.filter(({ right }) => right).length;
+      stdout.line(paragraph(words.finished(right, total), (await view()).width, 2).join("\n"));
+    } else await this.#tellHowToGoOn();
+    return this.#hasFailed ? exitCode.failed : exitCode.ok;
   }
 
-  async tellScore(): Promise<void> {
-    if (this.#score.asked === 0) return;
-    this.context.stdout.line(renderScore(this.#score, await this.context.view()));
+  async #interrupted(): Promise<ExitCode> {
+    await this.#tellHowToGoOn();
+    return exitCode.interrupted;
   }
 
-  async #askLesson(lesson: Lesson): Promise<Left> {
+  async #tellHowToGoOn(): Promise<void> {
+    const { sheet, context } = this;
+    if (!sheet.isKept) return;
+    const said = quizWords[context.language].goOn(sheet.answers.length, sheet.total);
+    context.stdout.line(paragraph(said, (await context.view()).width, 2).join("\n"));
+  }
+
+  /** Was the prediction right? */
+  async #askLesson(lesson: Lesson): Promise<Asked<boolean>> {
     const { stdout, language, signal } = this.context;
     const view = await this.context.view();
     stdout.line(`${renderHeader(lesson, lesson.title[language], {}, view)}\n`);
     const target = lessonTarget(lesson);
     const written = this.options.typescript === true ? "typescript" : "python";
     const asked = await showAndAsk(target, written, this.context);
-    if (asked.kind !== "answered") return asked.kind;
+    if (asked.kind !== "answered") return asked;
     const run = await this.#run(target);
-    if (signal.aborted) return "interrupted";
+    if (signal.aborted) return { kind: "interrupted" };
     const judgement = await verdictOn(asked.answer, run, this.context);
     stdout.line();
-    this.#count(judgement !== null && isRight(judgement), `asyncio-lessons run ${lesson.id}`);
-    return null;
+    return { kind: "answered", answer: judgement !== null && isRight(judgement) };
   }
 
   async #run(target: Target): Promise<Measurement> {
@@ -115,34 +149,32 @@ class Session {
     if (lanes.length > 0) stdout.line(`\n${renderTimeline({ lanes, maxLanes: mostLanes }, view)}`);
     const failure = describeFailure(run, undefined, view);
     if (failure !== null) stderr.line(`\n${failure}`);
-    if (!isGood(run)) this.hasFailed = true;
+    if (!isGood(run)) this.#hasFailed = true;
     return run;
   }
 
-  async #askBeliefs(beliefs: readonly Belief[]): Promise<Left> {
-    const { stdout, language } = this.context;
-    const words = quizWords[language];
-    for (const belief of beliefs) {
-      const view = await this.context.view();
-      stdout.line(renderStatement(belief, view));
-      const asked = await askUntilClear(words.prompt, this.context, (text) => {
+  /** Was the statement taken for what it is? */
+  async #askBelief(belief: Belief, command: string): Promise<Asked<boolean>> {
+    const { context } = this;
+    const words = quizWords[context.language];
+    const asked = await askUntilClear({
+      question: (view) => renderStatement(belief, view),
+      prompt: words.prompt,
+      read(text) {
         const value = readTruth(text);
         return value === null ? { problem: words.badTruth(text.trim()) } : { value };
-      });
-      if (asked.kind !== "answered") return asked.kind;
-      const lesson = lessonAgainst(belief);
-      const command = lesson === undefined ? null : `asyncio-lessons run ${lesson.id}`;
-      stdout.line(`${renderStatementVerdict(belief, asked.answer, command, view)}\n`);
-      this.#count(asked.answer === (askedOf(belief) === "fact"), command ?? belief.fact[language]);
-    }
-    return null;
+      },
+      context,
+    });
+    if (asked.kind !== "answered") return asked;
+    const verdict = renderStatementVerdict(belief, asked.answer, command, await context.view());
+    context.stdout.line(`${verdict}\n`);
+    return { kind: "answered", answer: asked.answer === (askedOf(belief) === "fact") };
   }
+}
 
-  #count(isRight: boolean, again: string): void {
-    this.#score.asked++;
-    if (isRight) this.#score.right++;
-    else this.#score.again.add(again);
-  }
+function commandOf({ id }: Lesson): string {
+  return `asyncio-lessons run ${id}`;
 }
 
 /** More lanes than this are counted, not drawn. */

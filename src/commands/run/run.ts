@@ -144,7 +144,7 @@ function targetsOf(
 
 async function runOne(
   target: Target,
-  options: RunCommandOptions,
+  options: RunCommandOptions & { readonly keys?: string },
   context: CommandContext,
   share = 1,
 ): Promise<Measurement> {
@@ -153,7 +153,7 @@ async function runOne(
   const request = { timeout, signal: context.signal, detail: tree || trace !== undefined, share };
   if (json || trace === stdoutName) return measure(target, clock, request);
   if (!quiet && !predict) await printHeader(target, clock, context);
-  const watch = quiet ? passOn(context) : await watchRun(target.label, clock, context);
+  const watch = quiet ? passOn(context) : await watchRun(target.label, clock, context, options.keys);
   try {
     return await measure(target, clock, { ...request, ...watch });
   } finally {
@@ -221,10 +221,14 @@ async function printHeader(target: Target, clock: ClockChoice, context: CommandC
   stdout.line(`${header}\n`);
 }
 
-/** A run as `run` shows it, but for the report, which is left to whoever watches it. */
+/**
+ * A run as `run` shows it, but for the report, which is left to whoever watches it.
+ *
+ * @param options `keys`: what its reader may press meanwhile
+ */
 export async function watchLesson(
   target: Target,
-  options: ClockOptions & Pick<RunCommandOptions, "timeout">,
+  options: ClockOptions & Pick<RunCommandOptions, "timeout"> & { readonly keys?: string },
   context: CommandContext,
 ): Promise<{ readonly result: Measurement; readonly report: string }> {
   const result = await runOne(target, options, context);

@@ -1,21 +1,24 @@
 // `tour`: the course in order, a step at a time. It stops and goes on anywhere.
 import { lessons } from "../../course/catalogue.js";
-import { isBegun, type TourPlace, whereToGoOn } from "../../course/progress.js";
+import { isBegun, isDone, type TourPlace, whereToGoOn } from "../../course/progress.js";
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 import { Pages } from "../../terminal/pages.js";
 import { oneLine } from "../../trace/harmless.js";
-import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
-import { loadProgress, progressPath } from "../common/progressFile.js";
+import { type CommandContext, type ExitCode, UsageError } from "../common/commandContext.js";
+import { progressPath } from "../common/progressFile.js";
+import { ProgressKeeper } from "../common/progressKeeper.js";
 import { targetOf } from "../common/targets.js";
-import { reasonOf } from "../common/writeFile.js";
-import { forgetProgress, ProgressKeeper } from "./progressKeeper.js";
-import { Guide, keyLines } from "./tourGuide.js";
-import type { LessonOptions, TourParts } from "./tourSteps.js";
+import { keyLines, renderCommands } from "./keyLines.js";
+import { reset } from "./reset.js";
+import { Guide } from "./tourGuide.js";
+import type { Guided, LessonOptions, TourParts } from "./tourSteps.js";
 import { tourWords } from "./words.js";
 
 export interface TourOptions extends LessonOptions {
   readonly reset?: boolean;
+  /** Nobody is asked whether to forget. */
+  readonly yes?: boolean;
 }
 
 export async function tour(
@@ -26,13 +29,12 @@ export async function tour(
 ): Promise<ExitCode> {
   const words = tourWords[context.language];
   const file = progressPath(process);
-  if (options.reset === true) {
-    if (name !== undefined) throw new UsageError(words.resetAlone);
-    return reset(file, context);
-  }
   const target = name === undefined ? null : targetOf(name, context.words);
   if (target?.lesson === null) throw new UsageError(words.ofProgram(target.label));
   const named = target?.lesson.id ?? null;
+  const { reset: isReset = false, yes: isSure = false } = options;
+  if (isReset) return reset(named, isSure, file, context);
+  if (isSure) throw new UsageError(words.yesAlone);
   if (!context.isInteractive) {
     const lesson = named ?? "<lesson>";
     const instead = ["list", `show ${lesson}`, `run ${lesson}`].map((each) => `asyncio-lessons ${each}`);
@@ -45,32 +47,41 @@ export async function tour(
   });
   const ids = lessons.map(({ id }) => id);
   const { progress } = keeper;
+  const { at, aside } = progress;
+  // Where the course was stopped is kept while another lesson is seen.
+  const isAside = named !== null && at !== null && at.lesson !== named;
   const place: TourPlace | null =
-    named === null ? whereToGoOn(progress, ids) : { lesson: named, step: "watch" };
-  const goingOn = named === null && place !== null ? [words.goingOn(place)] : [];
-  const opening = isBegun(progress) ? goingOn : words.welcome(lessons.length);
+    named === null || at?.lesson === named
+      ? whereToGoOn(progress, ids)
+      : { lesson: named, step: (isAside && aside?.[named]) || "watch" };
+  const goingOn = named === null || place?.step !== "watch";
+  const opening = isBegun(progress)
+    ? [
+        ...(goingOn && place !== null ? [words.goingOn(place)] : []),
+        ...(isAside ? [words.courseKept(at)] : []),
+      ]
+    : words.welcome(lessons.length);
   const resized = (): View => context.resized(view);
+  const asides: Guided["asides"] = {
+    async l() {
+      const { progress } = keeper;
+      const list = await parts.listText(progress, context, (id) => isDone(progress, id));
+      return pages.show(`\n${list}`);
+    },
+    "?": () => pages.show(`\n${renderCommands(words.help, resized())}`),
+  };
   const pages = new Pages([context.stdout, context.stderr], context.terminal, {
     lines: context.screenLines,
-    more: () => keyLines([words.more, `q: ${words.keys.stop}`], resized()).at(-1) ?? "",
+    more: () => {
+      const keys = [words.more, `q: ${words.keys.stop}`, `?: ${words.keys.help}`];
+      return keyLines(keys, resized())[0] ?? "";
+    },
+    asides,
   });
   try {
-    const guide = new Guide({ keeper, options, words, context, parts, pages, view: resized });
-    return await guide.lead(opening, place);
+    const guided = { keeper, options, words, context, parts, pages, view: resized, asides };
+    return await new Guide(guided, isAside).lead(opening, place);
   } finally {
     pages.close();
-  }
-}
-
-function reset(file: string | null, { stdout, stderr, language, words }: CommandContext): ExitCode {
-  const say = tourWords[language];
-  const { progress } = loadProgress(file);
-  try {
-    if (file === null || !forgetProgress(file)) stdout.say(say.nothingToForget(file));
-    else stdout.say(say.forgotten(file, Object.keys(progress.lessons).length, progress.at));
-    return exitCode.ok;
-  } catch (error) {
-    stderr.say(words.error.prefix + say.cannotForget(file ?? "", reasonOf(error)));
-    return exitCode.failed;
   }
 }

@@ -4,28 +4,42 @@ import {
   besides,
   isDone,
   type Predicted,
+  type Progress,
   type TourPlace,
   type TourStep,
+  withAside,
   withPlace,
+  withPrediction,
 } from "../../course/progress.js";
 import { renderReading } from "../../course/reading.js";
-import type { View } from "../../draw/view.js";
-import { padEnd, truncate, widestOf } from "../../draw/width.js";
-import { behind, packed, paragraph } from "../../draw/wrap.js";
+import { paragraph } from "../../draw/wrap.js";
 import type { Shown } from "../../terminal/pages.js";
 import { type ExitCode, exitCode } from "../common/commandContext.js";
 import { highlightFor } from "../common/highlightFor.js";
-import { type Guided, LessonSteps, programsIn } from "./tourSteps.js";
+import { keyLines, renderCommands } from "./keyLines.js";
+import { type Arrival, type Guided, LessonSteps, programsIn } from "./tourSteps.js";
 
 const ids: readonly string[] = lessons.map(({ id }) => id);
 
 /** Behind these a run has been seen. */
-const hasRun: ReadonlySet<TourStep> = new Set(["run", "explain", "try"]);
+const hasRun: ReadonlySet<TourStep> = new Set(["explain", "try"]);
+
+/** Where to go next; null for the end of the course. */
+interface Move {
+  readonly to: TourPlace | null;
+  readonly arrival: Arrival;
+}
+
+type Left = Exclude<Shown, "on" | "back">;
 
 export class Guide {
   readonly #steps: LessonSteps;
 
-  constructor(private readonly guided: Guided) {
+  /** @param isAside is it a lesson that was asked for by name, while the course waits elsewhere? */
+  constructor(
+    private readonly guided: Guided,
+    private isAside: boolean,
+  ) {
     this.#steps = new LessonSteps(guided);
   }
 
@@ -34,72 +48,122 @@ export class Guide {
    * @param from null where there is nothing left to do
    */
   async lead(opening: readonly string[], from: TourPlace | null): Promise<ExitCode> {
-    const { keeper, pages, context, words, view } = this.guided;
-    const ended = (): ExitCode => (this.#steps.hasFailed ? exitCode.failed : exitCode.ok);
+    const { keeper, pages, view } = this.guided;
     if (opening.length > 0) {
       const lines = opening.flatMap((text) => paragraph(text, view().width, 2));
       const shown = await pages.show(`${lines.join("\n")}\n`);
-      if (shown !== "on") return shown === "interrupted" ? exitCode.interrupted : exitCode.ok;
+      if (shown === "stopped" || shown === "interrupted") return this.#leave(shown, from);
     }
-    let place = from;
-    while (place !== null) {
-      const here: TourPlace = place;
-      keeper.change((progress) => withPlace(progress, here));
-      const shown = await this.#steps.show(here);
+    let move: Move = { to: from, arrival: "other" };
+    while (move.to !== null) {
+      const here: TourPlace = move.to;
+      keeper.change((progress) => this.#withPlace(progress, here));
+      const shown = await this.#steps.show(here, move.arrival);
       const next = shown === "on" ? await this.#choose(here) : shown;
-      if (next === "interrupted") return exitCode.interrupted;
-      if (next === "stopped") {
-        const at = keeper.progress.at ?? here;
-        if (pages.hasRoom()) context.stdout.line();
-        context.stdout.line(paragraph(words.stopped(at), view().width, 2).join("\n"));
-        return ended();
-      }
-      place = next;
+      if (next === "interrupted" || next === "stopped") return this.#leave(next, here);
+      move = next === "back" ? this.#back(here) : next;
     }
     keeper.change((progress) => withPlace(progress, null));
     const shown = await pages.show(this.#closing());
-    return shown === "interrupted" ? exitCode.interrupted : ended();
+    return shown === "interrupted" ? exitCode.interrupted : this.#ended();
   }
 
-  /** Waits for the reader; where to go, null for the end of the course. */
-  async #choose(here: TourPlace): Promise<TourPlace | null | Exclude<Shown, "on">> {
-    const { context, keeper, pages, parts, view } = this.guided;
+  #ended(): ExitCode {
+    return this.#steps.hasFailed ? exitCode.failed : exitCode.ok;
+  }
+
+  /** On every way out it is said how to come back. */
+  #leave(how: Left, here: TourPlace | null): ExitCode {
+    const { context, keeper, pages, words, view } = this.guided;
+    if (here !== null) {
+      const course = keeper.progress.at;
+      // What is not saved has to be asked for by name.
+      const isNamed = this.isAside || !keeper.isSaved;
+      const said = words.stopped(here, isNamed ? here.lesson : null, this.isAside ? course : null);
+      if (pages.hasRoom()) context.stdout.line();
+      context.stdout.line(paragraph(said, view().width, 2).join("\n"));
+    }
+    return how === "interrupted" ? exitCode.interrupted : this.#ended();
+  }
+
+  #withPlace(progress: Progress, here: TourPlace): Progress {
+    return this.isAside ? withAside(progress, here) : withPlace(progress, here);
+  }
+
+  /** Waits for the reader. */
+  async #choose(here: TourPlace): Promise<Move | Left> {
+    const { keeper, asides, pages, view } = this.guided;
     for (;;) {
       const key = await this.#ask(here);
       if (key === "stopped" || key === "interrupted") return key;
       if (key === "return") return this.#after(here);
-      if (key === "b") return besides(here, -1, ids);
-      if (key === "r") return { lesson: here.lesson, step: "run" };
+      if (key === "b") return this.#back(here);
+      if (key === "r") return { to: { lesson: here.lesson, step: "run" }, arrival: "onward" };
+      if (key === "p") {
+        keeper.change((progress) => withPrediction(progress, here.lesson, null));
+        return { to: here, arrival: "onward" };
+      }
       const lesson = findLesson(here.lesson);
       const shown =
-        key === "l" || lesson === undefined
-          ? await pages.show(await parts.listText(keeper.progress, context))
+        key === "l" || key === "?"
+          ? await asides[key]()
           : key === "y"
             ? await pages.show(renderReading(view(), await highlightFor(view())))
-            : await this.#steps.showProgram(lesson, "typescript");
+            : lesson === undefined
+              ? "on"
+              : await this.#steps.showProgram(lesson, "typescript");
+      if (shown === "back") return this.#back(here);
       if (shown !== "on") return shown;
     }
   }
 
-  /** Behind the prediction the run, which is to be held against it whenever it is seen. */
-  #after(here: TourPlace): TourPlace | null {
-    const { at } = this.guided.keeper.progress;
-    const next = besides(here, 1, ids);
-    return next !== null && at?.lesson === next.lesson && at.step === next.step ? at : next;
+  #back(here: TourPlace): Move {
+    return { to: besides(here, -1, ids) ?? here, arrival: "other" };
+  }
+
+  #after(here: TourPlace): Move {
+    const { keeper } = this.guided;
+    if (this.#isBeforeRun(here)) return { to: here, arrival: "onward" };
+    if (here.step !== "try") return { to: besides(here, 1, ids), arrival: "onward" };
+    // The lesson is left behind: when it is seen again, all of it is asked again.
+    keeper.change((progress) => {
+      const left = withPrediction(progress, here.lesson, null);
+      return this.isAside ? withAside(left, null, here.lesson) : left;
+    });
+    if (!this.isAside) return { to: besides(here, 1, ids), arrival: "onward" };
+    this.isAside = false;
+    return { to: keeper.progress.at, arrival: "other" };
+  }
+
+  #isBeforeRun({ step }: TourPlace): boolean {
+    return step === "run" && !this.#steps.hasRun;
+  }
+
+  /** What Enter does. */
+  #onward(here: TourPlace): string {
+    const { words, keeper } = this.guided;
+    const { enter } = words;
+    const { at } = keeper.progress;
+    if (this.#isBeforeRun(here)) return enter.predict;
+    if (here.step !== "try") return enter[here.step];
+    if (this.isAside && at !== null) return enter.course(at.lesson);
+    return besides(here, 1, ids) === null ? enter.finish : enter.next;
   }
 
   async #ask(here: TourPlace): Promise<string> {
     const { context, pages, words, view } = this.guided;
-    const { keys, enter } = words;
-    const next = besides(here, 1, ids);
-    const onward = here.step !== "try" ? enter[here.step] : next === null ? enter.finish : enter.next;
+    const { keys } = words;
+    const lesson = findLesson(here.lesson);
+    const isPredicted = lesson !== undefined && this.#steps.predictionOf(lesson) !== null;
     const keysOf: Readonly<Record<string, string | false>> = {
-      return: onward,
+      return: this.#onward(here),
       b: besides(here, -1, ids) !== null && keys.back,
-      r: hasRun.has(here.step) && keys.again,
+      p: here.step === "predict" && isPredicted && keys.anew,
+      r: (hasRun.has(here.step) || (here.step === "run" && this.#steps.hasRun)) && keys.again,
       t: here.step === "watch" && programsIn(view()) === "python" && keys.typescript,
       y: here.step === "watch" && keys.reading,
       l: keys.list,
+      "?": keys.help,
       q: keys.stop,
     };
     const offered = Object.entries(keysOf).filter(([, does]) => does !== false);
@@ -133,25 +197,4 @@ export class Guide {
       renderCommands(words.next.commands, view),
     ].join("\n");
   }
-}
-
-/** Commands with what each is for; below each other where the width is too small. */
-export function renderCommands(commands: Readonly<Record<string, string>>, { width }: View): string {
-  const widest = widestOf(Object.keys(commands));
-  return Object.entries(commands)
-    .flatMap(([command, what]) =>
-      width - widest < 26
-        ? [...paragraph(command, width, 4), ...paragraph(what, width, 6)]
-        : behind(`    ${padEnd(command, widest)}  `, what, width),
-    )
-    .join("\n");
-}
-
-/** Keys and what each does, in as many lines as they take; none is parted. */
-export function keyLines(keys: readonly string[], { width, theme }: View): string[] {
-  const { dot, ellipsis } = theme.glyphs;
-  // The last column stays free: there the cursor stands.
-  const room = width - 3;
-  const cut = keys.map((key) => truncate(key, room, ellipsis));
-  return packed(cut, ` ${dot} `, room).map((line) => theme.faint(`  ${line}`));
 }

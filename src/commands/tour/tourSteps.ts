@@ -4,9 +4,9 @@ import { PassThrough } from "node:stream";
 import { findLesson, lessons } from "../../course/catalogue.js";
 import { readSource, sourcePath, textPath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
-import { renderVerdict } from "../../course/prediction/drawnPrediction.js";
+import { renderGiven, renderVerdict } from "../../course/prediction/drawnPrediction.js";
 import { isRight } from "../../course/prediction/prediction.js";
-import { type Prediction, questionOf } from "../../course/prediction/question.js";
+import { isAnswerTo, type Prediction, questionOf } from "../../course/prediction/question.js";
 import { predictionWords } from "../../course/prediction/words.js";
 import {
   isDone,
@@ -17,7 +17,7 @@ import {
   type TourStep,
   tourSteps,
   withDone,
-  withPlace,
+  withPrediction,
 } from "../../course/progress.js";
 import { readText, renderText, type TextPartName } from "../../course/text.js";
 import { type ProgramLanguage, renderPrograms, sideBySideFrom } from "../../draw/source/programs.js";
@@ -26,14 +26,18 @@ import { truncate, widthOf } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
 import { Output } from "../../terminal/output.js";
 import type { Pages, Shown } from "../../terminal/pages.js";
+import { type Written, writtenOf } from "../../trace/written.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
-import { renderOpening } from "../common/header.js";
+import { renderHeader, renderOpening } from "../common/header.js";
 import { isGood, type Measurement } from "../common/measure.js";
 import type { ClockOptions } from "../common/options.js";
-import { askPrediction, judgementOf } from "../common/predict.js";
+import { type Asides, askPrediction, judgementOf, type Left } from "../common/predict.js";
+import type { ProgressKeeper } from "../common/progressKeeper.js";
 import { lessonTarget, type Target } from "../common/targets.js";
-import type { ProgressKeeper } from "./progressKeeper.js";
+import { renderWritten } from "../common/watchRun.js";
+import { heedKeys } from "./heedKeys.js";
+import { keyLines } from "./keyLines.js";
 import { type TourWords, tourWords } from "./words.js";
 
 export interface LessonOptions extends ClockOptions {
@@ -42,14 +46,23 @@ export interface LessonOptions extends ClockOptions {
 
 /** What the tour shows of other commands; whoever puts the commands together hands it in. */
 export interface TourParts {
-  /** A lesson's run as `run` shows it, but for the report. */
+  /** A lesson's run as `run` shows it, but for the report. `keys`: what its reader may press meanwhile. */
   readonly watchLesson: (
     target: Target,
-    options: LessonOptions,
+    options: LessonOptions & { readonly keys?: string },
     context: CommandContext,
-  ) => Promise<{ readonly result: Measurement; readonly report: string }>;
-  /** The list of lessons as `list` shows it. */
-  readonly listText: (progress: Progress, context: CommandContext) => Promise<string>;
+  ) => Promise<WatchedRun>;
+  /** The list of lessons as `list` shows it, without what comes of those that are not known. */
+  readonly listText: (
+    progress: Progress,
+    context: CommandContext,
+    isKnown: (id: string) => boolean,
+  ) => Promise<string>;
+}
+
+interface WatchedRun {
+  readonly result: Measurement;
+  readonly report: string;
 }
 
 /** What the tour works with. */
@@ -62,35 +75,49 @@ export interface Guided {
   readonly pages: Pages;
   /** In the size that the screen has at this moment. */
   readonly view: () => View;
+  /** What l and ? show, wherever they are pressed or typed. */
+  readonly asides: Readonly<Record<"l" | "?", () => Promise<Shown>>>;
 }
+
+/** How a step is come to: `onward` by Enter, else by going back, or by going on with a tour that was stopped. */
+export type Arrival = "onward" | "other";
 
 export class LessonSteps {
   #lesson: Lesson | undefined;
-  /** Of this lesson, as far as it has been answered and run in this tour. */
-  #prediction: Prediction | null = null;
-  #run: Measurement | null = null;
+  /** The last run of this lesson in this tour. */
+  #run: WatchedRun | null = null;
   /** Did a run depart from what its lesson expects? */
   hasFailed = false;
-  readonly #steps: Readonly<Record<TourStep, (lesson: Lesson) => Promise<Shown>>> = {
+  readonly #steps: Readonly<Record<TourStep, (lesson: Lesson, arrival: Arrival) => Promise<Shown>>> = {
     watch: (lesson) => this.#watch(lesson),
-    predict: (lesson) => this.#predict(lesson),
-    run: (lesson) => this.#watchRun(lesson),
+    predict: (lesson, arrival) => this.#predict(lesson, arrival),
+    run: (lesson, arrival) => (arrival === "onward" ? this.#watchRun(lesson) : this.#tellRun(lesson)),
     explain: (lesson) => this.#explain(lesson),
     try: (lesson) => this.#try(lesson),
   };
 
   constructor(private readonly guided: Guided) {}
 
-  async show(place: TourPlace): Promise<Shown> {
+  /** Has the lesson's run been seen in this tour? */
+  get hasRun(): boolean {
+    return this.#run !== null;
+  }
+
+  async show(place: TourPlace, arrival: Arrival): Promise<Shown> {
     const lesson = findLesson(place.lesson);
     if (lesson === undefined) return "on";
     if (lesson !== this.#lesson) {
-      this.#prediction = place.prediction ?? null;
       this.#run = null;
       this.#lesson = lesson;
     }
     const shown = await this.guided.pages.show(`${renderStepRule(place, this.guided.view())}\n`);
-    return shown === "on" ? this.#steps[place.step](lesson) : shown;
+    return shown === "on" ? this.#steps[place.step](lesson, arrival) : shown;
+  }
+
+  /** What was predicted of a lesson, as far as it can be asked so still. */
+  predictionOf(lesson: Lesson): Prediction | null {
+    const kept = this.guided.keeper.progress.predictions?.[lesson.id];
+    return kept !== undefined && isAnswerTo(questionOf(lesson), kept) ? kept : null;
   }
 
   /** The program in one language, or both beside each other. */
@@ -115,52 +142,125 @@ export class LessonSteps {
     return shown === "on" ? this.showProgram(lesson, programsIn(view)) : shown;
   }
 
-  async #predict(lesson: Lesson): Promise<Shown> {
-    const { context, keeper } = this.guided;
+  async #predict(lesson: Lesson, arrival: Arrival): Promise<Shown> {
+    const { context, keeper, pages, view, words, asides } = this.guided;
+    if (arrival !== "onward") {
+      // Whoever comes from elsewhere has not just read it.
+      const shown = await this.showProgram(lesson, programsIn(view()));
+      if (shown !== "on") return shown;
+      context.stdout.line();
+    }
     const question = questionOf(lesson);
     if (question.order === null && !question.seconds) {
-      return this.guided.pages.show(this.#paragraph(predictionWords[context.language].ask.nothing));
+      return pages.show(this.#paragraph(predictionWords[context.language].ask.nothing));
     }
-    const asked = await askPrediction(question, context);
-    this.guided.pages.seen();
-    if (asked.kind !== "answered") return asked.kind === "left" ? "stopped" : "interrupted";
-    this.#prediction = asked.answer;
-    // Whoever stops here goes on with the run: nobody is asked twice.
-    const next: TourPlace = { lesson: lesson.id, step: "run", prediction: asked.answer };
-    keeper.change((progress) => withPlace(progress, next));
+    const kept = this.predictionOf(lesson);
+    if (kept !== null) return pages.show(renderGiven(kept, view()));
+    const { keys } = words;
+    const told = keyLines([`b: ${keys.back}`, `l: ${keys.list}`, `?: ${keys.help}`], view());
+    const shown = await pages.show(`${told.join("\n")}\n`);
+    if (shown !== "on") return shown;
+    const show = async (what: () => Promise<Shown>): Promise<Left | null> => {
+      pages.seen();
+      const came = await what();
+      return came === "on" ? null : came === "stopped" ? "left" : came;
+    };
+    const typed: Asides = {
+      q: async () => "left",
+      b: async () => "back",
+      l: () => show(asides.l),
+      "?": () => show(asides["?"]),
+    };
+    const asked = await askPrediction(question, context, typed);
+    pages.seen();
+    if (asked.kind !== "answered") return asked.kind === "left" ? "stopped" : asked.kind;
+    keeper.change((progress) => withPrediction(progress, lesson.id, asked.answer));
     return "on";
   }
 
+  /** The run as it was, or where it is to begin. */
+  #tellRun(lesson: Lesson): Promise<Shown> {
+    const { pages, words, view, context } = this.guided;
+    if (this.#run === null) return pages.show(this.#paragraph(words.notRun));
+    const { result, report } = this.#run;
+    const header = renderHeader(lesson, lesson.title[context.language], {}, view());
+    return pages.show([`${header}\n`, ...this.#drawn(writtenOf(result.events)), report].join("\n"));
+  }
+
+  #drawn(written: readonly Written[]): string[] {
+    return written.map((each) => renderWritten(each, this.guided.view()));
+  }
+
   async #watchRun(lesson: Lesson): Promise<Shown> {
-    const { context, parts, options: given } = this.guided;
-    // Real work takes its time under any clock.
-    const { speed, virtual, ...unclocked } = given;
-    const options: LessonOptions = lesson.clock === "real" ? unclocked : given;
+    const { context, pages, words, options: given, view } = this.guided;
+    const shown = given.virtual === true && lesson.clock === "any" ? null : await this.#watchLive(lesson);
+    if (typeof shown === "string") return shown;
     // In virtual time all of it comes at once: then it is paged as a text is, of whatever length.
-    const kept = new PassThrough({ encoding: "utf8", highWaterMark: Number.MAX_SAFE_INTEGER });
-    const stdout = options.virtual === true ? new Output(kept) : context.stdout;
-    const { result, report } = await parts.watchLesson(lessonTarget(lesson), options, { ...context, stdout });
-    if (context.signal.aborted) return "interrupted";
-    if (options.virtual === true) {
-      const shown = await this.guided.pages.show(String(kept.read() ?? "").replace(/\n$/, ""));
-      if (shown !== "on") return shown;
-    }
-    this.#run = result;
+    if (shown === null || shown.key === "s") {
+      const seen = shown === null ? 0 : writtenOf(shown.value.result.events).length;
+      const { text, ...run } = await this.#runAtOnce(lesson);
+      if (context.signal.aborted) return "interrupted";
+      const rest = this.#drawn(writtenOf(run.result.events).slice(seen));
+      const told = shown === null ? text : [this.#paragraph(words.skipped), ...rest].join("\n");
+      const read = await pages.show(told);
+      if (read !== "on") return read;
+      this.#run = run;
+    } else this.#run = shown.value;
+    const { result, report } = this.#run;
     if (!isGood(result)) this.hasFailed = true;
-    const failure = describeFailure(result, options.timeout, this.guided.view());
-    const lateness = describeLateness([result], this.guided.view());
+    const failure = describeFailure(result, given.timeout, view());
+    const lateness = describeLateness([result], view());
     for (const told of [failure, lateness]) if (told !== null) context.stderr.line(`\n${told}`);
-    return report === "" ? "on" : this.guided.pages.show(report);
+    return report === "" ? "on" : pages.show(report);
+  }
+
+  /** The run in its own time, of which the waits can be skipped: what came of it, and the key that ended it. */
+  async #watchLive(lesson: Lesson) {
+    const { context, parts, words, options, view } = this.guided;
+    // Real work takes its time under any clock.
+    const isReal = lesson.clock === "real";
+    const { speed, virtual, ...unclocked } = options;
+    const offered = { ...(isReal ? {} : { s: words.keys.skip }), q: words.keys.stop };
+    const told = Object.entries(offered).map(([key, does]) => `${key}: ${does}`);
+    const keys = told.join(` ${view().theme.glyphs.dot} `);
+    // Where nothing moves, there is no other place for it.
+    if (!context.isAnimated) for (const line of keyLines(told, view())) context.stdout.line(line);
+    const heeded = await heedKeys(new Set(Object.keys(offered)), context.terminal, (signal) =>
+      parts.watchLesson(
+        lessonTarget(lesson),
+        { ...(isReal ? unclocked : options), keys },
+        { ...context, signal },
+      ),
+    );
+    if (context.signal.aborted) return "interrupted";
+    return heeded.key === "q" ? "stopped" : heeded;
+  }
+
+  async #runAtOnce(lesson: Lesson): Promise<WatchedRun & { readonly text: string }> {
+    const { context, parts, options } = this.guided;
+    const kept = new PassThrough({ encoding: "utf8", highWaterMark: Number.MAX_SAFE_INTEGER });
+    const { speed, ...unclocked } = options;
+    const run = await parts.watchLesson(
+      lessonTarget(lesson),
+      { ...unclocked, virtual: true },
+      { ...context, stdout: new Output(kept) },
+    );
+    return { ...run, text: String(kept.read() ?? "").replace(/\n$/, "") };
   }
 
   async #explain(lesson: Lesson): Promise<Shown> {
     const { keeper } = this.guided;
-    const judgement = this.#run && this.#prediction && judgementOf(this.#prediction, this.#run);
+    const prediction = this.predictionOf(lesson);
+    // Whoever goes on here has seen the run, which is the same again, but not what came of the prediction.
+    if (this.#run === null && prediction !== null && lesson.clock === "any")
+      this.#run = await this.#runAtOnce(lesson);
+    const judgement = this.#run && prediction && judgementOf(prediction, this.#run.result);
     const verdict = judgement === null ? [] : [`${renderVerdict(judgement, this.guided.view())}\n`];
     const text = this.#text(lesson, ["why", "misconception"]);
     const shown = await this.guided.pages.show([...verdict, text].join("\n"));
     if (shown !== "on") return shown;
-    const predicted: Predicted = judgement === null ? "skipped" : isRight(judgement) ? "right" : "wrong";
+    const isAnswered = judgement !== null && prediction !== null && !isLeftOpen(prediction);
+    const predicted: Predicted = !isAnswered ? "skipped" : isRight(judgement) ? "right" : "wrong";
     keeper.change((progress) => withDone(progress, lesson.id, today(), predicted));
     return "on";
   }
@@ -187,6 +287,11 @@ export class LessonSteps {
   #paragraph(text: string): string {
     return paragraph(text, this.guided.view().width, 2).join("\n");
   }
+}
+
+/** Was it left to the run to show both? */
+function isLeftOpen({ order, seconds }: Prediction): boolean {
+  return order === null && seconds === null;
 }
 
 /** A rule over the whole width, with what begins below it. */

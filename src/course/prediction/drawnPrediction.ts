@@ -1,5 +1,6 @@
 // A prediction as text: what is asked, what came of it, and why a wrong answer is wrong, from the moments of this run.
 import { seconds as exactly } from "../../draw/figures.js";
+import { say } from "../../draw/say.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, widestOf } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
@@ -8,10 +9,10 @@ import type { Label } from "../../trace/labels.js";
 import type { Alternative } from "./alternatives.js";
 import type { Evidence, EvidenceOf } from "./evidence.js";
 import type { Departure, Judgement, Verdict } from "./prediction.js";
-import type { Choice, Question } from "./question.js";
+import type { Choice, Prediction, Question } from "./question.js";
 import { type Answered, type PredictionWords, predictionWords, type SaidEvidence } from "./words.js";
 
-/** The question for the order: what is asked, the lines with their letters, how to answer. */
+/** The question for the order: what is asked, the lines with their numbers, how to answer. */
 export function renderOrderQuestion(order: NonNullable<Question["order"]>, view: View): string {
   const { ask } = predictionWords[view.language];
   const { theme, width } = view;
@@ -19,7 +20,7 @@ export function renderOrderQuestion(order: NonNullable<Question["order"]>, view:
     order.by === "value"
       ? paragraph(ask.values(order.choices.map(({ key }) => key)), width, 2)
       : [
-          ...paragraph(ask.letters, width, 2),
+          ...paragraph(ask.numbered, width, 2),
           ...order.choices.flatMap((choice) =>
             paragraph(`${choice.key})  ${textOf(choice, view)}`, width, 4, 8),
           ),
@@ -52,20 +53,33 @@ export function renderSource(source: string, view: View): string {
     .join("\n");
 }
 
-/** What was right and what was wrong; below it, for what was wrong, why. */
+/** What was answered before a run, so that a learner sees what stands. */
+export function renderGiven({ order, seconds }: Prediction, { language, width }: View): string {
+  const words = predictionWords[language];
+  const parts = [
+    ...(order === null ? [] : [order.length === 0 ? words.nothingPrinted : order.join(" ")]),
+    ...(seconds === null ? [] : [secondsOf(seconds)]),
+  ];
+  return paragraph(words.given(parts.length === 0 ? null : say[language].list(parts)), width, 2).join("\n");
+}
+
+/** What was right, what was wrong, and the truth of what was not answered; below it, for what was wrong, why. */
 export function renderVerdict(judgement: Judgement, view: View): string {
   const words = predictionWords[view.language];
-  const { order, seconds } = judgement;
-  const rows: [part: string, right: boolean, said: string][] = [];
+  const { order, seconds, shown } = judgement;
+  const rows: [part: string, right: boolean | null, said: string][] = [];
   if (order !== null) rows.push([words.parts.order, order.right, saidOf(order, keysOf(words), words)]);
+  if (shown.order !== null) rows.push([words.parts.order, null, keysOf(words)(shown.order)]);
   if (seconds !== null)
     rows.push([words.parts.seconds, seconds.right, saidOf(seconds, exactly, words, secondsOf)]);
+  if (shown.seconds !== null) rows.push([words.parts.seconds, null, exactly(shown.seconds)]);
   const wide = widestOf(rows.map(([part]) => part));
   const { outcome } = view.theme.glyphs;
   const heads = rows.flatMap(([part, right, said]) => {
+    const row = `${padEnd(part, wide)}  ${said}`;
+    if (right === null) return paragraph(row, view.width, 4, 6 + wide);
     const state = right ? "finished" : "failed";
-    const lines = paragraph(`${outcome[state]} ${padEnd(part, wide)}  ${said}`, view.width, 2, 6 + wide);
-    return lines.map(view.theme.outcome[state]);
+    return paragraph(`${outcome[state]} ${row}`, view.width, 2, 6 + wide).map(view.theme.outcome[state]);
   });
   const why = explanationsOf(judgement, words, view).map((text) => paragraph(text, view.width, 4).join("\n"));
   return [heads.join("\n"), ...why].join("\n\n");

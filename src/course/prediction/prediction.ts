@@ -44,6 +44,8 @@ export interface Judgement {
   /** Null where it was not asked or not answered. */
   readonly order: Verdict<readonly Choice[], WrongOrder> | null;
   readonly seconds: Verdict<Second> | null;
+  /** The truth of what was asked and left to be shown. */
+  readonly shown: { readonly order: readonly Choice[] | null; readonly seconds: Second | null };
   /** Null when nobody waited. */
   readonly longestWait: EvidenceOf<"waited"> | null;
 }
@@ -75,8 +77,16 @@ export function judge(question: Question, prediction: Prediction, run: Predicted
   const seconds = prediction.seconds === null ? null : judgeSeconds(prediction.seconds, given, run, ideas);
   // What the answer takes the run to last, as far as that can be explained.
   const taken = seconds?.right ? run.seconds : (seconds?.alternative?.seconds ?? null);
-  const order = given === null ? null : judgeOrder(given, choices, witness, ideas, taken);
-  return { order, seconds, longestWait: witness.longestWait() };
+  const truth = choicesOf(
+    witness.lines.map(({ text }) => text),
+    choices,
+  );
+  const order = given === null ? null : judgeOrder(given, truth, choices, witness, ideas, taken);
+  const shown = {
+    order: question.order === null || given !== null ? null : truth,
+    seconds: !question.seconds || seconds !== null ? null : run.seconds,
+  };
+  return { order, seconds, shown, longestWait: witness.longestWait() };
 }
 
 /** The choices in the order in which lines stand for them; each counts once. */
@@ -91,15 +101,12 @@ function choiceOf(line: string, choices: readonly Choice[]): Choice | undefined 
 /** @param taken of two ideas with the same order, the one whose time this is goes before */
 function judgeOrder(
   given: readonly Choice[],
+  truth: readonly Choice[],
   choices: readonly Choice[],
   { lines }: Witness,
   ideas: readonly Idea[],
   taken: Second | null,
 ): NonNullable<Judgement["order"]> {
-  const truth = choicesOf(
-    lines.map(({ text }) => text),
-    choices,
-  );
   if (isSame(given, truth)) return { right: true, truth };
   const away = distance(given, truth);
   const orders = ideas.flatMap(({ alternative, order }) => (order === null ? [] : [{ alternative, order }]));

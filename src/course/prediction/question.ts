@@ -4,7 +4,7 @@ import type { ExpectedLine, Lesson } from "../model.js";
 
 /** A line that the learner puts in its place. */
 export interface Choice {
-  /** What is typed for it: the value itself, or a letter. */
+  /** What is typed for it: the value itself, or a number. Letters are for what else may be typed: q, b, l. */
   readonly key: string;
   /** The line with Python's names, and `{}` in the place of figures. */
   readonly template: string;
@@ -13,7 +13,7 @@ export interface Choice {
 export interface Question {
   readonly lesson: Lesson;
   /** Null where there is no order to ask for: fewer than two lines that can be told apart. */
-  readonly order: { readonly by: "value" | "letter"; readonly choices: readonly Choice[] } | null;
+  readonly order: { readonly by: "value" | "number"; readonly choices: readonly Choice[] } | null;
   /** Is its time asked for? Not that of real work, which nobody knows. */
   readonly seconds: boolean;
 }
@@ -43,10 +43,10 @@ function orderQuestion({ id, compared }: Lesson, templates: readonly string[]): 
   }
   if (templates.length < 2) return null;
   const choices = shuffled(templates.slice(0, mostLines), id).map((template, at) => ({
-    key: String.fromCharCode("a".charCodeAt(0) + at),
+    key: String(at + 1),
     template,
   }));
-  return { by: "letter", choices };
+  return { by: "number", choices };
 }
 
 /** Always the same for one lesson, and never as they were. */
@@ -71,6 +71,12 @@ export interface Prediction {
   /** Keys of the question's choices. One that is missing is not printed at all. */
   readonly order: readonly string[] | null;
   readonly seconds: Second | null;
+}
+
+/** Could it have been given to this question? One that was kept is of a lesson as it was then. */
+export function isAnswerTo({ order }: Question, prediction: Prediction): boolean {
+  const keys = order?.choices.map(({ key }) => key) ?? [];
+  return prediction.order?.every((key) => keys.includes(key)) ?? true;
 }
 
 /** What is wrong with an answer: a word that is none of the keys, one given twice. */

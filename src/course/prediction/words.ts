@@ -81,10 +81,10 @@ const en = {
     /** The values, in an order that says nothing. */
     values: (values: readonly string[]) =>
       `Before it runs: in what order does it print ${english.and(values)}?`,
-    letters: "Before it runs: in what order does it print these lines?",
-    howToOrder: (by: "value" | "letter") =>
-      `Type the ${by}s with spaces between them; leave out what is never printed. Enter alone shows the answer.`,
-    seconds: "How many seconds does it take? Enter alone shows the answer.",
+    numbered: "Before it runs: in what order does it print these lines?",
+    howToOrder: (by: "value" | "number") =>
+      `Type the ${by}s with spaces between them; leave out what is never printed. Enter alone shows the answer, q leaves.`,
+    seconds: "How many seconds does it take? Enter alone shows the answer, q leaves.",
     nothing: "Nothing is asked about this lesson: neither its order nor its time is in doubt.",
     orderPrompt: "order > ",
     secondsPrompt: "seconds > ",
@@ -96,6 +96,9 @@ const en = {
       `'${text}' is no length of time: type a number of seconds, such as 2 or 2.5.`,
   },
   parts: { order: "order", seconds: "seconds" },
+  /** What was answered before the run; null where the answer is to be shown. */
+  given: (answered: string | null) =>
+    answered === null ? "You have asked to be shown the answer." : `Your prediction: ${answered}.`,
   right: (truth: string) => `${truth}, as you said`,
   wrong: (given: string, truth: string) => `${truth}, you said ${given}`,
   /** An order with nothing in it. */
@@ -226,10 +229,10 @@ const ja: PredictionWords = {
   ask: {
     values: (values) =>
       `実行する前に予想してください。${japanese.list(values)} は、どの順に表示されるでしょうか。`,
-    letters: "実行する前に予想してください。次の行は、どの順に表示されるでしょうか。",
+    numbered: "実行する前に予想してください。次の行は、どの順に表示されるでしょうか。",
     howToOrder: (by) =>
-      `${by === "value" ? "値" : "記号"}を空白で区切って入力します。表示されないものは書きません。Enter だけを押すと答えを見られます。`,
-    seconds: "全体で何秒かかるでしょうか。Enter だけを押すと答えを見られます。",
+      `${by === "value" ? "値" : "番号"}を空白で区切って入力します。表示されないものは書きません。Enter だけなら答えを表示し、q なら終わります。`,
+    seconds: "全体で何秒かかるでしょうか。Enter だけなら答えを表示し、q なら終わります。",
     nothing: "このレッスンについての問題はありません。順序も時間も、予想するまでもないからです。",
     orderPrompt: "順序 > ",
     secondsPrompt: "秒 > ",
@@ -241,6 +244,8 @@ const ja: PredictionWords = {
       `「${text}」は時間の長さではありません。2 や 2.5 のように、秒数を入力してください。`,
   },
   parts: { order: "順序", seconds: "秒数" },
+  given: (answered) =>
+    answered === null ? "予想せずに、答えを見ることにしています。" : `あなたの予想：${answered}`,
   right: (truth) => `${truth}（予想どおり）`,
   wrong: (given, truth) => `${truth}（予想は ${given}）`,
   nothingPrinted: "なし",

@@ -1,12 +1,12 @@
-// Keeps a learner's progress up to date on the disk while a tour lasts. Rule: whatever is wrong with its file is told once,
+// Keeps a learner's progress up to date on the disk while a tour or a quiz lasts. Rule: whatever is wrong with its file is told once,
 // and never stops a lesson.
-import { accessSync, constants, mkdirSync, renameSync, statSync, unlinkSync } from "node:fs";
+import { accessSync, constants, mkdirSync, renameSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { noProgress, type Progress, writeProgress } from "../../course/progress.js";
-import { errorCodeOf, loadProgress, type ProgressFault } from "../common/progressFile.js";
-import { reasonOf, writeWhole } from "../common/writeFile.js";
+import { errorCodeOf, loadProgress, type ProgressFault } from "./progressFile.js";
+import { reasonOf, writeWhole } from "./writeFile.js";
 
-/** The progress of a tour: each change is saved at once, on top of what another tour may have saved meanwhile. */
+/** The progress as it changes: each change is saved at once, on top of what another call may have saved meanwhile. */
 export class ProgressKeeper {
   /** Null where nothing is written: there is no home, or not over what could not be read. */
   #file: string | null;
@@ -26,6 +26,11 @@ export class ProgressKeeper {
 
   get progress(): Progress {
     return this.#progress;
+  }
+
+  /** Will the next call know of it? */
+  get isSaved(): boolean {
+    return this.#isSaved;
   }
 
   change(by: (progress: Progress) => Progress): void {
@@ -60,17 +65,6 @@ export class ProgressKeeper {
   #tell(fault: ProgressFault): void {
     this.#report?.(fault);
     this.#report = null;
-  }
-}
-
-/** Removes the file. @returns false where there was none */
-export function forgetProgress(file: string): boolean {
-  try {
-    unlinkSync(file);
-    return true;
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return false;
-    throw error;
   }
 }
 
