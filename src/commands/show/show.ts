@@ -40,9 +40,11 @@ export async function show(name: string, options: ShowOptions, context: CommandC
   const highlight = view.theme.hasColors ? (await import("../../draw/source/highlight.js")).highlight : null;
   const drawn = [
     renderHeader(lesson, text.title, {}, view),
-    renderText(text, "all", view),
+    renderText(text, "watch", view),
     renderPrograms(programs, which, view, highlight),
-  ];
+    // What comes of it stands at the end, below what there is to guess it from.
+    ...(["why", "misconception", "try"] as const).map((part) => renderText(text, part, view)),
+  ].filter((each) => each !== "");
   return display(`${drawn.join("\n\n")}\n`, options, context);
 }
 
