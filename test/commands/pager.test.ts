@@ -74,7 +74,9 @@ describe("a text longer than the screen", () => {
     expect(await screen.end()).toMatchObject({ code: 0 });
     const complaint = `The pager '${name}' (PAGER) could not be started: here is the text without one.`;
     expect(all(screen).split(complaint)).toHaveLength(2);
-    expect(all(screen)).toMatch(/program\.py[\s\S]*await asyncio\.run\(main\(\)\);$/);
+    expect(all(screen)).toMatch(
+      /program\.py[\s\S]*await asyncio\.run\(main\(\)\);\n[\s\S]*\n {2}Two things to try\n[\s\S]*\S$/,
+    );
   });
 
   it("is printed without a pager where that is asked for, with one program alone if so", async () => {
@@ -102,14 +104,18 @@ describe("a text longer than the screen", () => {
   ] as const)("is printed %s, without a word", async (_what, args, env) => {
     const screen = open(["show", "gather", ...args], env);
     expect(await screen.end()).toMatchObject({ code: 0 });
-    expect(all(screen)).toMatch(/^ {2}gather · [\s\S]*await asyncio\.run\(main\(\)\);$/);
+    expect(all(screen)).toMatch(
+      /^ {2}gather · [\s\S]*await asyncio\.run\(main\(\)\);\n[\s\S]*\n {2}Two things to try\n[\s\S]*\S$/,
+    );
     expect(all(screen)).not.toContain("missing_pager");
   });
 
   it("is shown in no pager where the screen holds it", async () => {
     const screen = open(["show", "gather"], { PAGER: "missing_pager" }, { rows: 150 });
     expect(await screen.end()).toMatchObject({ code: 0 });
-    expect(all(screen)).toMatch(/^ {2}gather · [\s\S]*await asyncio\.run\(main\(\)\);$/);
+    expect(all(screen)).toMatch(
+      /^ {2}gather · [\s\S]*await asyncio\.run\(main\(\)\);\n[\s\S]*\n {2}Two things to try\n[\s\S]*\S$/,
+    );
     expect(all(screen)).not.toContain("missing_pager");
   });
 
@@ -126,7 +132,7 @@ describe("a text longer than the screen", () => {
       return answers.at(-1)?.endsWith(":\u001b[K") ?? false;
     });
     screen.send("G");
-    await screen.until("its end", (text) => text.includes("await asyncio.run(main());"));
+    await screen.until("its end", (text) => text.includes("  Two things to try"));
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.isCursorVisible()).toBe(true);

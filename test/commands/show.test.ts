@@ -16,7 +16,11 @@ async function shown(args: string, columns: number, env: Record<string, string> 
 
 /** From the programs on. */
 function programsIn(text: string): string {
-  return text.slice(text.indexOf("  program."));
+  // What comes of them stands below them.
+  return text.slice(
+    text.indexOf("  program."),
+    text.search(/\n\n {2}(What happened and why|何が起きたのか)/),
+  );
 }
 
 describe("show", () => {

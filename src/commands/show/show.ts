@@ -43,9 +43,11 @@ export async function show(name: string, options: ShowOptions, context: CommandC
   const programs = { python: sourceOf("python"), typescript: sourceOf("typescript") };
   const drawn = [
     renderOpening(lesson, text.title, view),
-    renderText(text, "all", view),
+    renderText(text, "watch", view),
     renderPrograms(programs, which, view, await highlightFor(view)),
-  ];
+    // What comes of it stands at the end, below what there is to guess it from.
+    ...(["why", "misconception", "try"] as const).map((part) => renderText(text, part, view)),
+  ].filter((each) => each !== "");
   return display(`${drawn.join("\n\n")}\n`, options, context);
 }
 
