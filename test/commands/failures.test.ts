@@ -79,7 +79,7 @@ describe("a run that had more events than are kept", () => {
     expect(inJapanese(run)).toMatchInlineSnapshot(`
       "
         イベントが多すぎて、すべては記録できませんでした。出力のほかに示すのは、最初の
-        1,500,000件（12.346 s まで）から分かることだけです。
+        1,500,000件（12.346 s まで）からわかることだけです。
       "
     `);
   });
@@ -194,9 +194,9 @@ describe("a run on a late machine", () => {
         The machine was late by 1.500 s in this run (measured), which may change the
         order: from line 2 on it is not judged. Run it again, slower or with
         --virtual, to see it as it should be.
-        この実行では、マシンが 1.500 s 遅れました（実測）。遅れは順序を変えることが
-        あるので、2行目から後は判定していません。本来の順序を見るには、速度を落とすか
-        --virtual を付けて、もう一度実行してください。
+        この実行では、マシンが 1.500 s 遅れました（実測）。遅れは順序を
+        変えることがあるので、2行目から後は判定していません。本来の順序を見るには、
+        速度を落とすか --virtual を付けて、もう一度実行してください。
       "
     `);
   });
@@ -207,16 +207,16 @@ describe("a run on a late machine", () => {
       "
         The machine was late by up to 0.113 s in these runs (measured); the order is
         as it should be.
-        これらの実行では、マシンが最大 0.113 s 遅れました（実測）。順序は想定どおり
-        です。
+        これらの実行では、マシンが最大 0.113 s 遅れました（実測）。順序は
+        想定どおりです。
       "
     `);
     expect(told(late, unjudged, calm)).toMatchInlineSnapshot(`
       "
         The machine was late by up to 1.500 s in these runs (measured), which may
         change the order: in 1 of them not all of it is judged.
-        これらの実行では、マシンが最大 1.500 s 遅れました（実測）。遅れは順序を変える
-        ことがあるので、うち1回は順序の一部を判定していません。
+        これらの実行では、マシンが最大 1.500 s 遅れました（実測）。遅れは順序を
+        変えることがあるので、うち1回は順序の一部を判定していません。
       "
     `);
     expect(describeLateness([calm, calm], en80)).toBeNull();
