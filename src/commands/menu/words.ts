@@ -42,7 +42,7 @@ const ja: typeof en = {
   lesson: "レッスンを選ぶ（実行する、一歩ずつたどる、読む）",
   ofLesson: {
     run: "実行する",
-    step: "イベントをひとつずつたどる",
+    step: "イベントを一つずつたどる",
     show: "文章とプログラムを読む",
     quiz: "問題に答える",
     verify: "本物の Python でも実行する",
