@@ -28,10 +28,16 @@ const words: readonly (readonly [id: string, en: RegExp, ja: RegExp])[] = [
   ["create_task", /\btasks?\b|event loop|coroutine/i, /タスク|イベントループ|コルーチン/],
   ["event_loop", /\b(timer|callback)s?\b/i, /タイマー|コールバック/],
   ["awaitables", /\b(future|awaitable|cancel\w*)s?\b/i, /Future|フューチャー|awaitable|キャンセル/],
+  ["ensure_future", /__await__/, /__await__/],
+  ["tasks_never_awaited", /\bweak(ly)?\b|\bdestroyed\b/i, /弱い参照/],
   ["concurrency_models", /\bGIL\b/, /GIL/],
+  ["exceptions", /never retrieved/, /取り出されなかった/],
   ["timeouts", /\btimeouts?\b|\bshield/i, /タイムアウト/],
   ["lock", /(?<!interpreter )\block\b(?!, the GIL)/i, /(?<!ブ)ロック(?!する|し|）|のため)/],
+  ["task_group", /\bTaskGroup|exception group/i, /TaskGroup|例外グループ/],
   ["semaphore", /\bsemaphore/i, /セマフォ/],
+  ["queue", /\bbackpressure|\bproducer|\bconsumer/i, /バックプレッシャー|コンシューマー/],
+  ["promises", /\bpromises?\b/i, /プロミス/],
 ];
 
 /** How a text tells that something is yet to come. */
