@@ -21,6 +21,20 @@ const en = {
     speed === 1 ? en.source[source] : `${en.source[source]} at ${speed} times the speed`,
   stderr: "stderr",
   more: (count: number) => `and ${count} more`,
+  /** Who hands control to whom. */
+  flow: {
+    heading: "How control passes: the loop runs a task until that suspends or ends.",
+    loop: "loop",
+    word: {
+      task: "makes task",
+      start: "starts",
+      resume: "resumes",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
+  },
   /** What of the legend is not said as it is of a task. */
   legend: {
     running: "running (at least one cell)",
@@ -39,6 +53,19 @@ const ja: typeof en = {
   from: (source, speed = 1) => (speed === 1 ? ja.source[source] : `${ja.source[source]}（${speed}倍の速さ）`),
   stderr: "標準エラー出力",
   more: (count) => `ほか${count}件`,
+  flow: {
+    heading: "制御の流れ：ループはタスクを、中断するか終わるまで動かします。",
+    loop: "ループ",
+    word: {
+      task: "タスク作成",
+      start: "開始",
+      resume: "再開",
+      pending: "pending",
+      finished: "finished",
+      failed: "failed",
+      cancelled: "cancelled",
+    },
+  },
   legend: { running: "実行中（最小1マス）", turns: "交代で実行中", asked: "キャンセル要求" },
 };
 

@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
 import { axisOf } from "../../src/draw/scale.js";
 import { renderCompareSvg } from "../../src/draw/svg/compare.js";
+import { renderFlowSvg } from "../../src/draw/svg/flow.js";
 import { renderTimelineSvg, type TimelineSvg, timelineSvgOf } from "../../src/draw/svg/timeline.js";
 import { lanesOf } from "../../src/trace/lanes.js";
+import { documentOf } from "../helpers/document.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { gather, sequential } from "../helpers/report.js";
 import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
@@ -236,3 +238,17 @@ function contrast(one: string, other: string): number {
   const [high = 0, low = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (high + 0.05) / (low + 0.05);
 }
+
+test("the flow of control has a line for each task, and the words of the terminal beside its arrows", () => {
+  const document = documentOf(concurrentTrace("tasks"));
+  for (const language of ["en", "ja"] as const) {
+    const elements = parse(renderFlowSvg(document, language));
+    const arrows = elements.filter(({ name }) => name === "path");
+    const words = elements.filter((each) => each.attributes.class === "small words");
+    expect(words).toHaveLength(arrows.length);
+    // Each of the four tasks ends, and each end goes back to the loop.
+    expect(words.filter(({ text }) => text === "finished")).toHaveLength(4);
+    const names = elements.filter((each) => each.attributes.class === "strong").map(({ text }) => text);
+    expect(names.slice(1)).toEqual(["main", "one_print", "two_print", "three_print"]);
+  }
+});

@@ -3,10 +3,13 @@
 import { paragraph } from "../../draw/wrap.js";
 import { type LiveArea, startLiveArea } from "../../terminal/liveArea.js";
 import type { CommandContext } from "./commandContext.js";
+import type { ClockOptions } from "./options.js";
 import { reportWords } from "./reportWords.js";
+import { targetOf } from "./targets.js";
+import { isTraceFile } from "./traceOf.js";
 
-/** What is over so many milliseconds after the command's own begin needs no word. */
-const patience = 150;
+/** What is over within so many milliseconds needs no word. */
+const patience = 100;
 
 export interface RecordingNote {
   /** One more event has arrived. */
@@ -14,9 +17,24 @@ export interface RecordingNote {
   readonly stop: () => void;
 }
 
-/** @param onShown called when it is shown: what it promises holds from then on */
+/** What is said of a recording that may last; null of a trace, and of a lesson in virtual time, which is over at once. */
+export function recordingOf(
+  name: string,
+  { speed }: ClockOptions,
+  { words, language }: CommandContext,
+): string | null {
+  if (isTraceFile(name)) return null;
+  const { label, lesson } = targetOf(name, words);
+  const isVirtual = lesson?.clock === "any" && speed === undefined;
+  return isVirtual ? null : reportWords[language].recording(label);
+}
+
+/**
+ * @param sentence null: nothing is told
+ * @param onShown called when it is shown: what it promises holds from then on
+ */
 export function noteRecording(
-  sentence: string,
+  sentence: string | null,
   context: CommandContext,
   onShown: () => void = () => {},
 ): RecordingNote {
@@ -24,7 +42,7 @@ export function noteRecording(
   let events = 0;
   let isOver = false;
   let area: LiveArea | null = null;
-  const show = async (): Promise<void> => {
+  const show = async (sentence: string): Promise<void> => {
     const view = await context.view();
     const draw = (): string => {
       const { width } = context.resized(view);
@@ -41,8 +59,8 @@ export function noteRecording(
   };
   // Nobody but a person at a terminal wonders.
   const timer =
-    terminal.stderr.isTTY === true
-      ? setTimeout(() => void show(), Math.max(0, patience - performance.now()))
+    sentence !== null && terminal.stderr.isTTY === true
+      ? setTimeout(() => void show(sentence), patience)
       : undefined;
   return {
     count() {

@@ -1,14 +1,12 @@
 // `export`: a run as a file for somebody else, a picture or a trace. One exporter a format.
 import type { Language } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
-import { oneLine } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
-import { noteRecording } from "../common/recordingNote.js";
-import { reportWords } from "../common/reportWords.js";
-import { type Target, targetOf } from "../common/targets.js";
-import { isTraceFile, type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
+import { noteRecording, recordingOf } from "../common/recordingNote.js";
+import type { Target } from "../common/targets.js";
+import { type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
 import { type ExportFormat, exporters, exportFormats, exportWords, formatOfFile } from "./exporters.js";
 
@@ -33,8 +31,7 @@ export async function exportRun(
     stderr.say(`  ${exportWords[language].onPage(target.label, shorter.instead, shorter.of)}`);
     return shorter.target;
   };
-  const shown = isTraceFile(name) ? oneLine(name) : targetOf(name, context.words).label;
-  const note = noteRecording(reportWords[language].recording(shown), context);
+  const note = noteRecording(recordingOf(name, traceOptions, context), context);
   let traced: Traced;
   let text: string;
   try {

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { findLesson } from "../../course/catalogue.js";
 import { packageRoot } from "../../course/files.js";
 import { thousands } from "../../draw/say.js";
 import { harmlessJson } from "../../trace/harmless.js";
@@ -56,6 +57,11 @@ const mostOnPage = 100_000;
 
 export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   async svg({ document }, { language }) {
+    // What the lesson is about is what its picture shows.
+    if (findLesson(document.lesson ?? "")?.draws === "flow") {
+      const { renderFlowSvg } = await import("../../draw/svg/flow.js");
+      return renderFlowSvg(document, language);
+    }
     const { renderTimelineSvg, timelineSvgOf } = await import("../../draw/svg/timeline.js");
     return renderTimelineSvg(timelineSvgOf(document, language), language);
   },

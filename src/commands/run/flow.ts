@@ -5,16 +5,16 @@ import { laneLabels } from "../../draw/shownLanes.js";
 import type { Theme } from "../../draw/theme.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { TaskId } from "../../trace/event.js";
 import type { Flow } from "../../trace/flow.js";
-import { runWords } from "./words.js";
 
 /** Columns are set no further apart than this, for the eye's sake. */
 const widestStep = 16;
 
 export function renderFlow(flow: Flow, view: View): string {
-  const words = runWords[view.language].flow;
+  const words = drawWords[view.language].flow;
   const lanes = flow.lanes.map((lane) => ({ ...lane, taskName: null }));
   const names = [words.loop, ...lanes.map(laneLabels(lanes))];
   const lines = drawn(flow, names, view) ?? listed(flow, names, view);
@@ -24,7 +24,7 @@ export function renderFlow(flow: Flow, view: View): string {
 /** Null when the words do not fit between the lines. */
 function drawn(flow: Flow, names: readonly string[], { width, theme, language }: View): string[] | null {
   const { axis, arrow, table, state } = theme.glyphs;
-  const { word } = runWords[language].flow;
+  const { word } = drawWords[language].flow;
   const timeWidth = 2 + widestOf(flow.rows.map((row) => seconds(row.kind === "gap" ? row.to : row.at)));
   const words = flow.rows.flatMap((row) => (row.kind === "message" ? [word[row.word]] : []));
   const arrowWidth = 2 * widthOf(axis.line) + widthOf(arrow.right);
@@ -89,6 +89,6 @@ function listed(flow: Flow, names: readonly string[], view: View): string[] {
     const label = time === shown ? [] : [`  ${theme.faint(time)}`];
     shown = time;
     const ends = `${nameOf(row.from)} ${axis.line}${arrow.right} ${nameOf(row.to)}`;
-    return [...label, ...paragraph(`${ends}: ${runWords[language].flow.word[row.word]}`, width, 4, 6)];
+    return [...label, ...paragraph(`${ends}: ${drawWords[language].flow.word[row.word]}`, width, 4, 6)];
   });
 }

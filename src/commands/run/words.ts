@@ -43,20 +43,6 @@ const en = {
     /** Of a run in which no task was ever made, in the place of all the rest. */
     noTasks: "There are no tasks in this run, so nobody waits for anybody.",
   },
-  /** Who hands control to whom. */
-  flow: {
-    heading: "How control passes: the loop runs a task until that suspends or ends.",
-    loop: "loop",
-    word: {
-      task: "makes task",
-      start: "starts",
-      resume: "resumes",
-      pending: "pending",
-      finished: "finished",
-      failed: "failed",
-      cancelled: "cancelled",
-    },
-  },
   /** Below a lesson's run. @param next null after the last lesson */
   next: (lesson: string, next: string | null) =>
     `Next: ${english.or([`show ${lesson}`, `step ${lesson}`, next === null ? "quiz" : `run ${next}`])}`,
@@ -96,19 +82,6 @@ const ja: typeof en = {
     },
     none: "この時点で、タスクは一つもありません。",
     noTasks: "この実行ではタスクが一つも作られなかったので、待つものも待たれるものもありません。",
-  },
-  flow: {
-    heading: "制御の流れ：ループはタスクを、中断するか終わるまで動かします。",
-    loop: "ループ",
-    word: {
-      task: "タスク作成",
-      start: "開始",
-      resume: "再開",
-      pending: "pending",
-      finished: "finished",
-      failed: "failed",
-      cancelled: "cancelled",
-    },
   },
   next: (lesson, next) =>
     `次は：${japanese.list([`show ${lesson}`, `step ${lesson}`, next === null ? "quiz" : `run ${next}`])}`,

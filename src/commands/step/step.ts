@@ -12,10 +12,8 @@ import { viewerWords } from "../../viewer/words/words.js";
 import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
 import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
-import { noteRecording } from "../common/recordingNote.js";
-import { reportWords } from "../common/reportWords.js";
-import { targetOf } from "../common/targets.js";
-import { isTraceFile, type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
+import { noteRecording, recordingOf } from "../common/recordingNote.js";
+import { type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
 import { stepWords } from "./words.js";
 
 /**
@@ -103,7 +101,7 @@ async function stepsOf(
   isViewed: boolean,
   context: CommandContext,
 ): Promise<{ readonly traced: Traced; readonly steps: Steps } | null> {
-  const { isInteractive, language, signal, terminal, words } = context;
+  const { isInteractive, language, signal, terminal } = context;
   const stop = new AbortController();
   let isRecorded = false;
   let release = (): void => {};
@@ -120,7 +118,7 @@ async function stepsOf(
   const note = noteRecording(
     isOwn
       ? stepWords[language].running(oneLine(name), options.virtual !== true, isViewed ? "viewer" : "lines")
-      : reportWords[language].recording(isTraceFile(name) ? oneLine(name) : targetOf(name, words).label),
+      : recordingOf(name, options, context),
     context,
     isOwn && isInteractive ? takeInterrupt : undefined,
   );
