@@ -13,6 +13,7 @@ const lessons = [
   "show gathr",
   "quiz gathr",
   "tour gathr",
+  "tour --yes",
   "step gahter",
   "export gahter --format svg",
   "verify gathr",
@@ -37,7 +38,6 @@ const commands = [
   ...["run", "show", "step", "export"].flatMap(both),
   ...both("list gather"),
   ...both("show gather lock"),
-  "tour --reset gather",
 ];
 
 const values = [
