@@ -161,7 +161,7 @@ function isOfPackage(specifier) {
 async function removeBundled() {
   const { build } = await import("esbuild");
   const types = typesOfLibrary();
-  const programs = /^lessons\/\w+\/program\.js$|^src\/course\/terms\/programs\/\w+\.js$/;
+  const programs = /^lessons\/\w+\/program\.js$|^src\/course\/terms\/programs\/\w+\/program\.js$/;
   const { metafile } = await build({
     absWorkingDir: made,
     entryPoints: ["bin/asyncio-lessons.js", ...doors, ...filesIn(made).filter((file) => programs.test(file))],

@@ -5,24 +5,24 @@ const fetch = coroutine(function* fetch(name: string, delay: number) {
   return name;
 });
 
-const useGather = coroutine(function* useGather() {
+const use_gather = coroutine(function* use_gather() {
   const start = time.time();
   for (const name of yield* asyncio.gather(fetch("A", 2), fetch("B", 1), fetch("C", 1.5))) {
     print(`gather: ${name} at ${(time.time() - start).toFixed(1)} s`);
   }
 });
 
-const useAsCompleted = coroutine(function* useAsCompleted() {
+const use_as_completed = coroutine(function* use_as_completed() {
   const start = time.time();
-  for (const nextOne of asyncio.asCompleted([fetch("A", 2), fetch("B", 1), fetch("C", 1.5)])) {
-    const name = yield* nextOne;
+  for (const next_one of asyncio.asCompleted([fetch("A", 2), fetch("B", 1), fetch("C", 1.5)])) {
+    const name = yield* next_one;
     print(`as_completed: ${name} at ${(time.time() - start).toFixed(1)} s`);
   }
 });
 
 const main = coroutine(function* main() {
-  yield* useGather();
-  yield* useAsCompleted();
+  yield* use_gather();
+  yield* use_as_completed();
 });
 
 await asyncio.run(main());

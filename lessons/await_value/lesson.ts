@@ -9,6 +9,10 @@ export const lesson = defineLesson({
     ja: "await は値を持つ式。ほかのコルーチンに順番が回るのは、本当に待つものがあるときだけ。",
   },
   part: 1,
+  passage: {
+    en: "its rules for await, which stands only inside a coroutine and gives a result that can be assigned",
+    ja: "await の決まり（コルーチンの中だけで使え、結果を変数に入れられる）",
+  },
   claims: ["C12", "C13"],
   beliefs: [3, 23, 24],
   prints: [

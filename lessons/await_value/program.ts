@@ -4,7 +4,7 @@ const add = coroutine(function* add(a: number, b: number) {
   return a + b;
 });
 
-const slowAdd = coroutine(function* slowAdd(a: number, b: number) {
+const slow_add = coroutine(function* slow_add(a: number, b: number) {
   yield* asyncio.sleep(1);
   return a + b;
 });
@@ -15,7 +15,7 @@ const other = coroutine(function* other() {
 
 function outside() {
   try {
-    new Function('"use strict"; const total = yield* slowAdd(1, 2);');
+    new Function('"use strict"; const total = yield* slow_add(1, 2);');
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     print("await outside a coroutine:", error.name);
@@ -26,9 +26,9 @@ const main = coroutine(function* main() {
   const task = asyncio.createTask(other());
   const three = yield* add(1, 2);
   print("add gave", three, "- other done:", task.done());
-  const seven = yield* slowAdd(3, 4);
-  print("slowAdd gave", seven, "- other done:", task.done());
-  print("sum:", (yield* slowAdd(1, 2)) + (yield* slowAdd(3, 4)));
+  const seven = yield* slow_add(3, 4);
+  print("slow_add gave", seven, "- other done:", task.done());
+  print("sum:", (yield* slow_add(1, 2)) + (yield* slow_add(3, 4)));
   const once = add(5, 6);
   try {
     void asyncio.run(once);

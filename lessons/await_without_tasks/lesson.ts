@@ -9,6 +9,10 @@ export const lesson = defineLesson({
     ja: "コルーチンを一つずつ await しても待ち時間は重ならず、asyncio を使っていても15秒かかる。",
   },
   part: 1,
+  passage: {
+    en: "the example that awaits its coroutines without making tasks, 15 seconds in all, and what await does",
+    ja: "タスクを作らずにコルーチンを await する例（全体で15秒）と、await の働き",
+  },
   claims: ["E4", "C12"],
   beliefs: [12],
   compared: true,

@@ -1,25 +1,25 @@
 import { asyncio, coroutine, print, time } from "asyncio-lessons";
 
-const onePrint = coroutine(function* onePrint() {
+const one_print = coroutine(function* one_print() {
   yield* asyncio.sleep(6);
   print(1);
 });
 
-const twoPrint = coroutine(function* twoPrint() {
+const two_print = coroutine(function* two_print() {
   yield* asyncio.sleep(5);
   print(2);
 });
 
-const threePrint = coroutine(function* threePrint() {
+const three_print = coroutine(function* three_print() {
   yield* asyncio.sleep(4);
   print(3);
 });
 
 const main = coroutine(function* main() {
   const start = time.time();
-  yield* onePrint();
-  yield* twoPrint();
-  yield* threePrint();
+  yield* one_print();
+  yield* two_print();
+  yield* three_print();
   print(time.time() - start);
 });
 

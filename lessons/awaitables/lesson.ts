@@ -5,13 +5,17 @@ export const lesson = defineLesson({
   id: "awaitables",
   title: {
     en: "await a coroutine, a task and a future",
-    ja: "コルーチン、タスク、フューチャーを await する",
+    ja: "コルーチン、タスク、Future を await する",
   },
   shows: {
     en: "The three main kinds of awaitables are awaited; a task and a future also have a status: pending, then finished or cancelled.",
-    ja: "await できるものは主に三種類。タスクとフューチャーには状態があり、pending から finished か cancelled に変わる。",
+    ja: "await できるものは主に三種類。タスクと Future には状態があり、pending から finished か cancelled に変わる。",
   },
   part: 1,
+  passage: {
+    en: "its part on awaitables and futures, with the second diagram, of coroutine, task, future and event loop",
+    ja: "awaitable と Future の説明と、2枚目の図（コルーチン、タスク、Future、イベントループの関係）",
+  },
   claims: ["C14", "C15", "C16"],
   beliefs: [],
   prints: [

@@ -9,6 +9,10 @@ export const lesson = defineLesson({
     ja: "三つの待ち時間は asyncio でもスレッドでもプロセスでも重なるが、CPU の仕事は asyncio では速くならない。",
   },
   part: 1,
+  passage: {
+    en: "its first diagram, of one thread, several threads and several processes",
+    ja: "1枚目の図（シングルスレッド、マルチスレッド、マルチプロセス）",
+  },
   claims: ["C1", "C2", "C4"],
   beliefs: [6, 16],
   clock: "real",
@@ -25,6 +29,6 @@ export const lesson = defineLesson({
     { measured: "  processes: {} s, {} under way at once", by: "report" },
   ],
   // About, where the machine has nothing else to do: 2 s of waits, 3 s of work.
-  elapsed: { ideal: 5, virtual: null },
+  elapsed: { ideal: 5, virtual: null, longest: 20 },
   lanes: ["one thread", "asyncio", "thread 1", "thread 2", "thread 3", "process 1", "process 2", "process 3"],
 });

@@ -18,45 +18,50 @@ function wait(): Span {
 
 function compute(): Span {
   const begin = now();
-  for (let count = 0; count < 700_000_000; count++);
+  for (let _ = 0; _ < 700_000_000; _++);
   return [begin, now()];
 }
 
-const asyncWait = coroutine(function* asyncWait() {
+const async_wait = coroutine(function* async_wait() {
   const begin = now();
   yield* asyncio.sleep(0.3);
   return [begin, now()] as Span;
 });
 
-const asyncCompute = coroutine(function* asyncCompute() {
+const async_compute = coroutine(function* async_compute() {
   return compute();
 });
 
-const gatherThree = coroutine(function* gatherThree(job: () => Coroutine<Span>) {
+const gather_three = coroutine(function* gather_three(job: () => Coroutine<Span>) {
   return yield* asyncio.gather(job(), job(), job());
 });
 
 // A new thread or process shares no functions with this one: they are sent there as text.
-function onThread(job: () => Span) {
+function on_thread(job: () => Span) {
   const text = `${now} ${job} require("node:worker_threads").parentPort.postMessage(${job.name}())`;
   const worker = new Worker(text, { eval: true });
   return new Promise<Span>((resolve, reject) => worker.on("message", resolve).on("error", reject));
 }
 
-async function onProcess(job: () => Span) {
+async function on_process(job: () => Span) {
   const text = `${now} ${job} console.log(JSON.stringify(${job.name}()))`;
   const { stdout } = await promisify(execFile)(process.execPath, ["-e", text]);
   return JSON.parse(stdout) as Span;
+}
+
+async function on_workers(executor: (job: () => Span) => Promise<Span>, job: () => Span) {
+  const futures = [executor(job), executor(job), executor(job)];
+  return await Promise.all(futures);
 }
 
 async function report(way: string, doing: string, lanes: string[], run: () => Promise<Span[]>) {
   const start = now();
   const spans = await run();
   const elapsed = (now() - start) / 1000;
-  const atOnce = Math.max(
+  const at_once = Math.max(
     ...spans.map(([moment]) => spans.filter(([begin, end]) => begin <= moment && moment < end).length),
   );
-  print(`  ${way}: ${elapsed.toFixed(2)} s, ${atOnce} under way at once`);
+  print(`  ${way}: ${elapsed.toFixed(2)} s, ${at_once} under way at once`);
   // For the timeline: one lane for each thread or process.
   spans.forEach(([begin, end], index) => {
     const [from, to] = [begin - performance.timeOrigin, end - performance.timeOrigin];
@@ -64,17 +69,15 @@ async function report(way: string, doing: string, lanes: string[], run: () => Pr
   });
 }
 
-async function compare(title: string, doing: string, job: () => Span, asyncJob: () => Coroutine<Span>) {
+async function compare(title: string, doing: string, job: () => Span, async_job: () => Coroutine<Span>) {
   print(title);
   await report("one thread", doing, [], async () => [job(), job(), job()]);
-  await report("asyncio", doing, [], () => asyncio.run(gatherThree(asyncJob)));
-  await report("threads", doing, ["thread 1", "thread 2", "thread 3"], () =>
-    Promise.all([onThread(job), onThread(job), onThread(job)]),
-  );
+  await report("asyncio", doing, [], () => asyncio.run(gather_three(async_job)));
+  await report("threads", doing, ["thread 1", "thread 2", "thread 3"], () => on_workers(on_thread, job));
   await report("processes", doing, ["process 1", "process 2", "process 3"], () =>
-    Promise.all([onProcess(job), onProcess(job), onProcess(job)]),
+    on_workers(on_process, job),
   );
 }
 
-await compare("three waits", "waiting", wait, asyncWait);
-await compare("three CPU-bound jobs", "running", compute, asyncCompute);
+await compare("three waits", "waiting", wait, async_wait);
+await compare("three CPU-bound jobs", "running", compute, async_compute);

@@ -9,6 +9,10 @@ export const lesson = defineLesson({
     ja: "呼び出しで得られるのはオブジェクトだけで、実行しないまま捨てると警告が出る。実行すれば途中で止まれる。",
   },
   part: 1,
+  passage: {
+    en: "its part on coroutines, where print_four is called like a function and a warning comes",
+    ja: "コルーチンの説明と、print_four を関数のように呼び出して警告が出る例",
+  },
   claims: ["E3", "C5", "C6"],
   beliefs: [1, 25],
   prints: [

@@ -9,6 +9,10 @@ export const lesson = defineLesson({
     ja: "先に作ったタスクは同時に待つので、待ち時間の短い順に表示され、全体は6秒で終わる。",
   },
   part: 1,
+  passage: {
+    en: "its first example, three tasks that are made first and awaited afterwards, 6 seconds in all, and what a task is",
+    ja: "三つのタスクを先に作り、あとで await する最初の例（全体で6秒）と、タスクの説明",
+  },
   claims: ["E1", "C3", "C10", "C11"],
   beliefs: [4],
   compared: true,

@@ -1,21 +1,21 @@
 import { asyncio, coroutine, print, RuntimeError, time } from "asyncio-lessons";
 
-const onePrint = coroutine(function* onePrint() {
+const one_print = coroutine(function* one_print() {
   yield* asyncio.sleep(6);
   print(1);
 });
 
-const twoPrint = coroutine(function* twoPrint() {
+const two_print = coroutine(function* two_print() {
   yield* asyncio.sleep(5);
   print(2);
 });
 
-const threePrint = coroutine(function* threePrint() {
+const three_print = coroutine(function* three_print() {
   yield* asyncio.sleep(4);
   print(3);
 });
 
-const fourPrint = coroutine(function* fourPrint() {
+const four_print = coroutine(function* four_print() {
   print("4, on the loop it was given");
 });
 
@@ -28,9 +28,9 @@ class Ticket {
 
 const main = coroutine(function* main() {
   const start = time.time();
-  const task1 = asyncio.ensureFuture(onePrint());
-  const task2 = asyncio.ensureFuture(twoPrint());
-  const task3 = asyncio.ensureFuture(threePrint());
+  const task1 = asyncio.ensureFuture(one_print());
+  const task2 = asyncio.ensureFuture(two_print());
+  const task3 = asyncio.ensureFuture(three_print());
   yield* task1;
   yield* task2;
   yield* task3;
@@ -45,17 +45,17 @@ const main = coroutine(function* main() {
     asyncio.createTask(future);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    print("createTask:", error.message);
+    print("create_task:", error.message);
   }
 });
 
-function noLoopRuns() {
-  const coroutine = fourPrint();
+function no_loop_runs() {
+  const coroutine = four_print();
   try {
     asyncio.createTask(coroutine);
   } catch (error) {
     if (!(error instanceof RuntimeError)) throw error;
-    print("createTask:", error.message);
+    print("create_task:", error.message);
   }
   return asyncio.ensureFuture(coroutine, { loop });
 }
@@ -63,5 +63,5 @@ function noLoopRuns() {
 const loop = asyncio.newEventLoop();
 asyncio.setEventLoop(loop);
 await loop.runUntilComplete(main());
-await loop.runUntilComplete(noLoopRuns());
+await loop.runUntilComplete(no_loop_runs());
 loop.close();

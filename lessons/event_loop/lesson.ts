@@ -9,6 +9,10 @@ export const lesson = defineLesson({
     ja: "ループを作り、タスクを載せ、終わるまで動かす。asyncio.run の仕事を、コールバックやタイマーとともに手で行う。",
   },
   part: 1,
+  passage: {
+    en: "its part on the event loop, and what asyncio.run does",
+    ja: "イベントループの説明と、asyncio.run がすること",
+  },
   claims: ["C7", "C8"],
   prints: [
     { timed: "at {} s step 1: a new loop, running: False", seconds: [0], by: "by_hand" },

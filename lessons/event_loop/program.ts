@@ -15,7 +15,7 @@ const main = coroutine(function* main() {
   return "the result";
 });
 
-async function byHand() {
+async function by_hand() {
   const loop = asyncio.newEventLoop();
   print(now(), "step 1: a new loop, running:", loop.isRunning());
   loop.callSoon(callback, "first callback");
@@ -29,11 +29,11 @@ async function byHand() {
   loop.close();
 }
 
-async function inOneCall() {
+async function in_one_call() {
   const result = await asyncio.run(main());
   print(now(), "asyncio.run:", result);
 }
 
 const start = time.time();
-await byHand();
-await inOneCall();
+await by_hand();
+await in_one_call();

@@ -9,6 +9,10 @@ export const lesson = defineLesson({
     ja: "gather を一度 await するだけで三つのコルーチンがタスクになり、全部がそろうまで6秒で済む。",
   },
   part: 1,
+  passage: {
+    en: "the example with gather, which shortens main",
+    ja: "gather で main を短くする例",
+  },
   claims: ["E6", "C18"],
   beliefs: [21],
   compared: true,

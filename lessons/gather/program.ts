@@ -1,18 +1,18 @@
 import { asyncio, coroutine, print, time } from "asyncio-lessons";
 
-const onePrint = coroutine(function* onePrint() {
+const one_print = coroutine(function* one_print() {
   yield* asyncio.sleep(6);
   print(1);
   return 1;
 });
 
-const twoPrint = coroutine(function* twoPrint() {
+const two_print = coroutine(function* two_print() {
   yield* asyncio.sleep(5);
   print(2);
   return 2;
 });
 
-const threePrint = coroutine(function* threePrint() {
+const three_print = coroutine(function* three_print() {
   yield* asyncio.sleep(4);
   print(3);
   return 3;
@@ -20,7 +20,7 @@ const threePrint = coroutine(function* threePrint() {
 
 const main = coroutine(function* main() {
   const start = time.time();
-  const results = yield* asyncio.gather(onePrint(), twoPrint(), threePrint());
+  const results = yield* asyncio.gather(one_print(), two_print(), three_print());
   print(time.time() - start);
   print("results:", results);
 });

@@ -10,7 +10,7 @@ const add = coroutine(function* add(name: string) {
   print(name, "writes", count);
 });
 
-const addLocked = coroutine(function* addLocked(name: string, lock: asyncio.Lock) {
+const add_locked = coroutine(function* add_locked(name: string, lock: asyncio.Lock) {
   yield* asyncWith(lock, function* () {
     yield* add(name);
   });
@@ -21,7 +21,7 @@ const main = coroutine(function* main() {
   print("without a lock:", count);
   count = 0;
   const lock = new asyncio.Lock();
-  yield* asyncio.gather(addLocked("cid", lock), addLocked("dan", lock));
+  yield* asyncio.gather(add_locked("cid", lock), add_locked("dan", lock));
   print("with a lock:", count);
 });
 

@@ -9,6 +9,10 @@ export const lesson = defineLesson({
     ja: "ループはコルーチンを一つずつ動かす。コルーチンが中断するか（タスクは pending）、終わると（finished）、制御はループに戻る。",
   },
   part: 1,
+  passage: {
+    en: "its third diagram, of the flow of the whole program, with the arrows pending and finished",
+    ja: "3枚目の図（プログラム全体の流れと、pending、finished の矢印）",
+  },
   claims: ["C17", "C7", "C10"],
   beliefs: [4],
   prints: [

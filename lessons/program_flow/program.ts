@@ -1,28 +1,28 @@
 import { asyncio, coroutine, print } from "asyncio-lessons";
 
-const onePrint = coroutine(function* onePrint() {
-  print("onePrint starts");
+const one_print = coroutine(function* one_print() {
+  print("one_print starts");
   yield* asyncio.sleep(3);
-  print("onePrint ends");
+  print("one_print ends");
 });
 
-const twoPrint = coroutine(function* twoPrint() {
-  print("twoPrint starts");
+const two_print = coroutine(function* two_print() {
+  print("two_print starts");
   yield* asyncio.sleep(2);
-  print("twoPrint ends");
+  print("two_print ends");
 });
 
-const threePrint = coroutine(function* threePrint() {
-  print("threePrint starts");
+const three_print = coroutine(function* three_print() {
+  print("three_print starts");
   yield* asyncio.sleep(1);
-  print("threePrint ends");
+  print("three_print ends");
 });
 
 const main = coroutine(function* main() {
   print("main starts");
-  const task1 = asyncio.createTask(onePrint());
-  const task2 = asyncio.createTask(twoPrint());
-  const task3 = asyncio.createTask(threePrint());
+  const task1 = asyncio.createTask(one_print());
+  const task2 = asyncio.createTask(two_print());
+  const task3 = asyncio.createTask(three_print());
   print("main awaits");
   yield* task1;
   yield* task2;

@@ -3,7 +3,7 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "promises",
-  title: { en: "futures from outside the loop", ja: "ループの外のフューチャー" },
+  title: { en: "futures from outside the loop", ja: "ループの外の Future" },
   shows: {
     en: "A coroutine awaits what is settled outside the loop, and code outside gets a coroutine's result.",
     ja: "コルーチンがループの外で決まる結果を待ち、外のコードがコルーチンの結果を受け取る。",

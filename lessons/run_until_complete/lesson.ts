@@ -9,6 +9,10 @@ export const lesson = defineLesson({
     ja: "get_event_loop と run_until_complete は今では警告が出る。残ったタスクの扱いも asyncio.run とは違う。",
   },
   part: 1,
+  passage: {
+    en: "how programs were started before Python 3.7, with get_event_loop and run_until_complete",
+    ja: "Python 3.7 より前の始め方（get_event_loop と run_until_complete）",
+  },
   claims: ["E5", "C9"],
   beliefs: [9, 10],
   // Older ones print the same, but do not warn.

@@ -15,21 +15,21 @@ const main = coroutine(function* main() {
   const task = asyncio.createTask(background());
   yield* asyncio.sleep(1);
   const same = asyncio.getEventLoop() === asyncio.getRunningLoop();
-  print("main ends, getEventLoop() gives the running loop:", same);
+  print("main ends, get_event_loop() gives the running loop:", same);
   return task;
 });
 
-async function olderWay() {
+async function older_way() {
   // Python raises RuntimeError here from 3.14 on; this library follows 3.13.
   const loop = asyncio.getEventLoop();
   const task = await loop.runUntilComplete(main());
-  print("runUntilComplete left it", task.done() ? "done" : "pending");
+  print("run_until_complete left it", task.done() ? "done" : "pending");
   await loop.runUntilComplete(task);
   print("and the loop", loop.isClosed() ? "closed" : "open");
   loop.close();
 }
 
-async function newerWay() {
+async function newer_way() {
   const task = await asyncio.run(main());
   print("run left it", task.cancelled() ? "cancelled" : "pending");
   try {
@@ -40,5 +40,5 @@ async function newerWay() {
   }
 }
 
-await olderWay();
-await newerWay();
+await older_way();
+await newer_way();

@@ -21,7 +21,7 @@ def main():
     one_print()
     two_print()
     three_print()
-    print(time.time() - start)
+    print(f"{time.time() - start:.3f}")
 
 
 main()

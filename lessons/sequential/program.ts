@@ -1,26 +1,26 @@
 import { print, time } from "asyncio-lessons";
 
-function onePrint() {
+function one_print() {
   time.sleep(6);
   print(1);
 }
 
-function twoPrint() {
+function two_print() {
   time.sleep(5);
   print(2);
 }
 
-function threePrint() {
+function three_print() {
   time.sleep(4);
   print(3);
 }
 
 function main() {
   const start = time.time();
-  onePrint();
-  twoPrint();
-  threePrint();
-  print(time.time() - start);
+  one_print();
+  two_print();
+  three_print();
+  print((time.time() - start).toFixed(3));
 }
 
 main();

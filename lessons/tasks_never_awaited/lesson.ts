@@ -16,6 +16,10 @@ export const lesson = defineLesson({
     ja: "await しなくてもタスクは動き始めるが、最後まで進むのはループが動いている間だけ。run は残りをキャンセルし、run_until_complete は pending のまま残す。",
   },
   part: 1,
+  passage: {
+    en: "the question that it leaves open, whether tasks run that are made and never awaited",
+    ja: "記事に残された疑問（タスクを作るだけで await しないと、そのタスクは動くのか）",
+  },
   claims: ["E8", "C8", "C10"],
   beliefs: [2, 8, 9, 19],
   prints: [

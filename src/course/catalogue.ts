@@ -30,19 +30,19 @@ import { nearest } from "../asyncio/python/nearest.js";
 import type { Lesson } from "./model.js";
 
 export const lessons: readonly Lesson[] = [
-  concurrencyModels,
   sequential,
   createTask,
   coroutine,
   awaitWithoutTasks,
-  eventLoop,
-  runUntilComplete,
+  gather,
   awaitValue,
+  eventLoop,
   awaitables,
   programFlow,
-  gather,
+  runUntilComplete,
   ensureFuture,
   tasksNeverAwaited,
+  concurrencyModels,
   blockingCall,
   awaitOneByOne,
   exceptions,

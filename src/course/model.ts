@@ -3,8 +3,8 @@ import type { Localized } from "../draw/view.js";
 import type { Second } from "../trace/event.js";
 
 /**
- * A line that the program prints to stdout. Names in it are Python's; a program's camelCase is folded to them before it
- * is compared, and the address in `<coroutine object main at 0x…>` is left out.
+ * A line that both programs print to stdout, to the letter; the address in CPython's `<coroutine object main at 0x…>` is
+ * left out, since JavaScript's objects have none.
  */
 export type ExpectedLine =
   /** A fixed text. */
@@ -36,6 +36,8 @@ export interface Lesson {
   readonly shows: Localized;
   /** 1: the article's own examples and claims. 2: what goes beyond them. */
   readonly part: 1 | 2;
+  /** Which passage of the article it reproduces, named by what stands there; null in part two. */
+  readonly passage: Localized | null;
   /** What of the article it shows by its run. */
   readonly claims: readonly Claim[];
   /** The beginners' beliefs that its run refutes, by their number in `test/course/content/beliefs/`. */
@@ -52,6 +54,8 @@ export interface Lesson {
      * prints none: then the run as a whole takes `ideal`.
      */
     readonly virtual: Second | null;
+    /** Of a lesson that measures real work: as long as it may take on a slow machine, or a busy one. */
+    readonly longest?: Second;
   };
   /**
    * "real" for a lesson that measures real work: it has no virtual run, and of its times only what its `prints` say is
@@ -94,6 +98,7 @@ const usual = {
   delays: null,
   onPage: null,
   draws: "timeline",
+  passage: null,
   claims: [],
   beliefs: [],
 } satisfies Partial<Lesson>;

@@ -1,4 +1,4 @@
-// One form for what both programs print: Python's names, and no addresses.
+// One form for what a learner's own two programs are called and print: Python's names, and no addresses.
 
 /** `onePrint` → `one_print`, `Condition.waitFor` → `Condition.wait_for`; names that are written so already, or begin with a capital, stay as they are. */
 export function foldName(name: string): string {
@@ -10,9 +10,12 @@ export function foldName(name: string): string {
     .toLowerCase();
 }
 
-/** A line of output with every camelCase name (a unit such as `kB` is none) in it folded, and every address (` at 0x7f…`) left out: ours has none. */
+/** What is printed, without the addresses (` at 0x7f…`) that objects have in CPython alone. */
+export function withoutAddresses(text: string): string {
+  return text.replace(/ at 0x[0-9a-f]+\b/gi, "");
+}
+
+/** A line of output with every camelCase name (a unit such as `kB` is none) in it folded, and no addresses. */
 export function foldLine(text: string): string {
-  return text
-    .replace(/ at 0x[0-9a-f]+\b/gi, "")
-    .replace(/\b(?!kB\b)[a-z]+[0-9]*(?:[A-Z][A-Za-z0-9]*)+\b/g, foldName);
+  return withoutAddresses(text).replace(/\b(?!kB\b)[a-z]+[0-9]*(?:[A-Z][A-Za-z0-9]*)+\b/g, foldName);
 }

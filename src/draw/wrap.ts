@@ -1,12 +1,11 @@
-// Wraps plain text to a width in columns. Latin text breaks at spaces; Japanese, which has none, between
-// words, never before a closing mark or between a number and its counter. What is too long breaks anywhere.
+// Wraps plain text to a width in columns. Latin text breaks at spaces; Japanese, which has none, between phrases, never
+// before a closing mark or between a number and its counter. A phrase that is too long breaks between words, a word anywhere.
 import { wrapAnsi } from "fast-wrap-ansi";
+import { neverFirst, neverLast, phrasesOf } from "./phrases.js";
 import { graphemesOf, isAscii, widthOf, wordsOf } from "./width.js";
 
 /** Has a text Japanese characters, or marks of Japanese? */
 export const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
-const neverFirst = /^[、。，．：）」』】！？ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々]/u;
-const neverLast = /[（「『【\d]$/u;
 
 /**
  * @param width columns of the widest line wanted; two at least are taken, the width of one character
@@ -14,26 +13,27 @@ const neverLast = /[（「『【\d]$/u;
  */
 export function wrap(text: string, width: number): string[] {
   const room = Math.max(2, width);
+  if (isAscii(text) && text.length <= room) return [text.trimEnd()];
   if (!japanese.test(text)) {
-    if (isAscii(text) && text.length <= room) return [text.trimEnd()];
     const lines = wrapAnsi(text, room, { hard: true }).split("\n");
     return lines.filter((line, at) => line !== "" || at === 0);
   }
   const lines = [""];
   let taken = 0;
   const put = (piece: string): void => {
-    const wide = widthOf(piece);
-    if (taken + wide <= room) {
-      lines[lines.length - 1] += piece;
-      taken += wide;
-    } else if (piece.trim() !== "") {
-      lines.push(piece);
-      taken = wide;
+    if (taken > 0 && taken + widthOf(piece.trimEnd()) > room) {
+      lines.push("");
+      taken = 0;
     }
+    lines[lines.length - 1] += piece;
+    taken += widthOf(piece);
   };
-  for (const piece of piecesOf(text)) {
-    if (widthOf(piece) <= room) put(piece);
-    else for (const grapheme of graphemesOf(piece)) put(grapheme);
+  const fits = (piece: string): boolean => widthOf(piece.trimEnd()) <= room;
+  for (const phrase of phrasesOf(text)) {
+    if (fits(phrase)) put(phrase);
+    else
+      for (const word of partsOf(phrase))
+        for (const part of fits(word) ? [word] : graphemesOf(word)) put(part);
   }
   return lines.map((line) => line.trimEnd()).filter((line, at) => line !== "" || at === 0);
 }
@@ -67,19 +67,18 @@ export function packed(pieces: readonly string[], gap: string, width: number): s
   return lines;
 }
 
-/** The text in pieces between which a line may break; their sum is the text. */
-function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  for (const segment of wordsOf(text)) {
-    const before = pieces.at(-1);
-    if (before === undefined || mayBreak(before, segment)) pieces.push(segment);
-    else pieces[pieces.length - 1] = before + segment;
+/** A phrase in the pieces between which it breaks where no line is wide enough for it. */
+function partsOf(phrase: string): string[] {
+  const parts: string[] = [];
+  for (const word of wordsOf(phrase)) {
+    const before = parts.at(-1);
+    if (before === undefined || mayBreak(before, word)) parts.push(word);
+    else parts[parts.length - 1] = before + word;
   }
-  return pieces;
+  return parts;
 }
 
 function mayBreak(before: string, after: string): boolean {
-  if (/^\s/u.test(after) || /\s$/u.test(before)) return true;
-  if (neverFirst.test(after) || neverLast.test(before)) return false;
-  return japanese.test([...before].at(-1) ?? "") || japanese.test([...after][0] ?? "");
+  if (/^\s/u.test(after) || neverFirst.test(after) || neverLast.test(before)) return false;
+  return /\s$/u.test(before) || japanese.test([...before].at(-1) ?? "") || japanese.test([...after][0] ?? "");
 }

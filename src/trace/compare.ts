@@ -1,7 +1,7 @@
 // Puts runs beside each other and says why they differ: from what their traces show, never from a lesson's name. Of repeated
 // runs it says what they show together.
 import type { FigureSource, Second, TraceEvent } from "./event.js";
-import { mostAtOnce, unionOf, waitsOf } from "./waits.js";
+import { mostAtOnce, unionOf, type Wait, waitsOf } from "./waits.js";
 
 /** What must be said beside a figure. `borrowed`: it was measured with another lesson's program. */
 export type FigureNote = { readonly kind: "borrowed"; readonly from: string };
@@ -22,8 +22,10 @@ export interface Figure {
   readonly statistics?: Statistics;
 }
 
-/** Why a run took as long as it did. */
-export type Explanation =
+/** Why a run took as long as it did. `handed` waits more lasted until another task put an end to them; absent when none did. */
+export type Explanation = Reason & { readonly handed?: number };
+
+type Reason =
   /**
    * `waits` of them lasted at one moment; together they are `times` as long as the time they took. `of`: how many there
    * were in all; absent when no more. `held` waits held the thread, for less than half of the time waited; absent when
@@ -62,12 +64,16 @@ export interface Comparison {
 
 /** Says why a run took as long as it did. */
 export function explanationOf(events: readonly TraceEvent[]): Explanation {
+  const { own, handed } = waitsOf(events);
+  return { ...reasonOf(events, own), ...(handed.length > 0 && { handed: handed.length }) };
+}
+
+function reasonOf(events: readonly TraceEvent[], waits: readonly Wait[]): Reason {
   const stretches = events.filter((event) => event.kind === "span");
   const spans = stretches.filter(({ thread }) => thread !== true);
   if (spans.length > 0) return { kind: "spans", spans: spans.length, most: mostAtOnce(spans) };
-  const waits = waitsOf(events);
   const blocking = waits.filter(({ began }) => began.kind === "blocked");
-  const total = (of: typeof waits): Second => of.reduce((sum, { from, to }) => sum + (to - from), 0);
+  const total = (of: readonly Wait[]): Second => of.reduce((sum, { from, to }) => sum + (to - from), 0);
   // Half of the time, as exactly as times are measured.
   if (blocking.length > 0 && total(blocking) >= 0.49 * total(waits)) {
     const loop = events.some((event) => event.kind === "task-created");

@@ -22,6 +22,8 @@ export interface LaneOutput {
   /** When it was written; its first part, if it was written in several. */
   readonly at: Second;
   readonly text: string;
+  /** How many lines had been begun before it, of all that the program printed. */
+  readonly place: number;
 }
 
 export interface Lane {
@@ -84,7 +86,8 @@ export class Lanes {
   readonly #done: LaneStack[] = [];
   readonly #spans = new SpanLanes();
   /** The unfinished line of each stream, which its lane has already. */
-  readonly #begun = new Map<OutputStream, { readonly at: Second; text: string }>();
+  readonly #begun = new Map<OutputStream, Pick<LaneOutput, "at" | "place"> & { text: string }>();
+  #lines = 0;
   #last: Second = 0;
 
   /** @param state the state that the event has just led to */
@@ -147,14 +150,17 @@ export class Lanes {
     if (kind === "output-part") {
       if (begun !== undefined) begun.text += text;
       else {
-        const line = { at, text };
+        const line = { at, text, place: this.#lines++ };
         this.#begun.set(stream, line);
         outputs?.push(line);
       }
     } else if (begun !== undefined && event.since !== undefined) {
       begun.text = text;
       this.#begun.delete(stream);
-    } else outputs?.push({ at, text });
+    } else {
+      outputs?.push({ at, text, place: this.#lines });
+      this.#lines += text.split("\n").length;
+    }
   }
 
   #stackOf(task: TaskId | null): LaneStack {

@@ -51,24 +51,37 @@ export class Waits {
   }
 }
 
-/**
- * What was truly waited for, each wait charged once: sleeps, futures and blocks. Waiting for another task is no wait of its
- * own, it only passes one on; nor is waiting for what another task brings about: its end, a place, an item. One still open
- * at the end ends with the trace.
- */
-export function waitsOf(events: readonly TraceEvent[]): Wait[] {
+/** Every wait is charged once: waiting for another task is no wait of its own, it only passes one on. */
+interface ChargedWaits {
+  /** What was truly waited for: sleeps, futures and blocks. */
+  readonly own: readonly Wait[];
+  /** Those that another task put an end to: it gave a place or an item, say. */
+  readonly handed: readonly Wait[];
+}
+
+/** The waits of a run; one still open at the end ends with the trace. */
+export function waitsOf(events: readonly TraceEvent[]): ChargedWaits {
   const state = new RunState();
   const waits = new Waits();
   for (const event of events) {
     state.apply(event);
     waits.note(event, state);
   }
-  return [...waits.ended, ...waits.open(state)].filter((wait) => wait.to - wait.from > moment && isOwn(wait));
+  const all = [...waits.ended, ...waits.open(state)];
+  return { own: all.filter(isOwn), handed: all.filter(isHanded) };
 }
 
-function isOwn({ began, by, isServed }: Wait): boolean {
+/** Did it last for a time, or until something came about that no task has done? */
+export function isOwn({ began, by, isServed, from, to }: Wait): boolean {
+  if (to - from <= moment) return false;
   if (began.kind === "blocked" || began.on.kind === "sleep") return true;
   return began.on.kind === "future" && by === null && !isServed;
+}
+
+/** Did it last until another task, none of its own, put an end to it? */
+export function isHanded({ began, by, isServed, from, to }: Wait): boolean {
+  if (began.kind === "blocked" || began.on.kind !== "future") return false;
+  return by !== null && !isServed && to - from > moment;
 }
 
 /** The most waits that lasted at one moment. Waits that only touch do not overlap. */

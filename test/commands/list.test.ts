@@ -12,20 +12,29 @@ describe("list", () => {
     expect((await command(["list"])).stdout).toBe(known.stdout);
   });
 
+  it("says how long a lesson takes: one that measures real work takes as long as the machine needs", async () => {
+    const { stdout } = await command(["list"]);
+    expect(stdout).toMatch(/ gather +3 2 1 +6 s /);
+    expect(stdout).toMatch(/ concurrency_models +5-20 s /);
+    expect(stdout).toMatch(/ scale +1-10 s /);
+  });
+
   it("prints one JSON document of the catalogue's facts with --json, the same in every language", async () => {
     const { code, stdout, stderr } = await command(["list", "--json"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(JSON.parse(stdout)).toEqual({
       schema: 1,
       kind: "lessons",
-      lessons: lessons.map(({ id, title, shows, elapsed, article, part, claims, compared }) => ({
+      lessons: lessons.map(({ id, title, shows, elapsed, article, part, passage, claims, compared }) => ({
         id,
         title,
         shows,
         order: compared ? (article?.order ?? []) : [],
         elapsed: elapsed.ideal,
+        longest: elapsed.longest ?? null,
         article,
         part,
+        passage,
         claims,
         done: false,
       })),

@@ -52,7 +52,7 @@ describe("run --predict", () => {
           \`two_print\` began at 6.000 s, when \`one_print\` had ended, so nothing
           overlaps.
 
-        Next: show await_without_tasks, step await_without_tasks or run event_loop
+        Next: show await_without_tasks, step await_without_tasks or run gather
       "
     `);
   });

@@ -18,11 +18,13 @@ describe("the sentence", () => {
       { kind: "alone", waits: 1 },
       { kind: "alone", waits: 0 },
       { kind: "spans", spans: 24, most: 3 },
+      { kind: "one-by-one", waits: 2, handed: 3 },
+      { kind: "alone", waits: 1, handed: 1 },
     ];
     const times = [6, 15.001, 30];
     const sentences = explanations.map((explanation, at) => {
       const figure: Figure = { ...gather, elapsed: times[at % times.length] ?? 0 };
-      return renderSentence(figure, sequential, explanation, view);
+      return renderSentence(figure, sequential, explanation, [], view);
     });
     return sentences.join("\n");
   };
@@ -35,8 +37,10 @@ describe("the sentence", () => {
         gather is 2.50 times as fast as sequential: one wait held the thread, so nothing else could run.
         gather takes about as long as sequential: three waits held the thread, so the event loop stood still.
         gather takes 2.00 times as long as sequential: it waits once, so there is nothing to overlap.
-        gather is 2.50 times as fast as sequential: it never waits, so there is nothing to overlap.
-        gather takes about as long as sequential: at most three of the 24 jobs it measured were under way at once."
+        gather is 2.50 times as fast as sequential: it never has to wait, so all that it does follows one after the other.
+        gather takes about as long as sequential: at most three of the 24 jobs it measured were under way at once.
+        gather takes 2.00 times as long as sequential: two waits, each begun only after the one before had ended, although an event loop ran. Three more waits lasted until another task put an end to them.
+        gather is 2.50 times as fast as sequential: it waits once for time to pass. One more wait lasted until another task put an end to it."
     `);
   });
 
@@ -48,20 +52,22 @@ describe("the sentence", () => {
         gather は sequential の2.50倍の速さです。1つの待ち時間がスレッドを占有し、その間ほかの処理は一切進みません。
         gather の所要時間は sequential とほぼ同じです。3つの待ち時間がスレッドを占有し、その間イベントループは止まっています。
         gather は sequential の2.00倍の時間がかかります。待つのは1回だけなので、重なる相手がありません。
-        gather は sequential の2.50倍の速さです。一度も待たないので、重なるものがありません。
-        gather の所要時間は sequential とほぼ同じです。計測した24個の仕事のうち、同時に進んでいたのは最大で3つです。"
+        gather は sequential の2.50倍の速さです。待つところがなく、すべてが続けて実行されます。
+        gather の所要時間は sequential とほぼ同じです。計測した24個の仕事のうち、同時に進んでいたのは最大で3つです。
+        gather は sequential の2.00倍の時間がかかります。イベントループは動いていますが、2つの待ち時間は、どれも前の待ちが終わってから始まっています。ほかに3つの待ちは、別のタスクの働きで終わっています。
+        gather は sequential の2.50倍の速さです。時間を待つのは1回だけです。ほかに1つの待ちは、別のタスクの働きで終わっています。"
     `);
   });
 
   test("compares no run with nothing", () => {
     const explanation: Explanation = { kind: "blocked", waits: 3, loop: false };
-    const alone = renderSentence(sequential, null, explanation, en80);
+    const alone = renderSentence(sequential, null, explanation, [], en80);
     expect(alone).toBe("  sequential: three waits held the thread, so nothing else could run.");
   });
 
   test("gives no ratio to a run that took no time", () => {
     const figure = { ...gather, elapsed: 0 };
-    const sentence = renderSentence(figure, sequential, gatherReport.explanation, en80);
+    const sentence = renderSentence(figure, sequential, gatherReport.explanation, [], en80);
     expect(sentence).toBe("  gather: three waits overlap on one thread.");
   });
 });

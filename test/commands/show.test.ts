@@ -22,7 +22,9 @@ function programsIn(text: string): string {
 describe("show", () => {
   it("prints what to watch, what happened and a misconception", async ({ expect }) => {
     const text = await shown("gather", 120);
-    expect(text).toMatch(/^ {2}gather · .+ lesson \d+ of \d+\n\n {2}What to watch\n {4}\S/);
+    expect(text).toMatch(
+      /^ {2}gather · .+ lesson \d+ of \d+\n {2}In the article: .+\n\n {2}What to watch\n {4}\S/,
+    );
     expect(text).toMatch(
       /\n\n {2}What happened and why\n {4}\S[\s\S]*\n\n {2}A common misconception\n {4}\S/,
     );
@@ -30,7 +32,7 @@ describe("show", () => {
 
   it("speaks Japanese when asked to", async ({ expect }) => {
     const text = await shown("gather --lang ja", 120);
-    expect(text).toMatch(/^ {2}gather · .+ レッスン \d+ \/ \d+\n\n {2}見どころ\n {4}\S/);
+    expect(text).toMatch(/^ {2}gather · .+ レッスン \d+ \/ \d+\n {2}記事では：.+\n\n {2}見どころ\n {4}\S/);
     expect(text).toMatch(/\n\n {2}何が起きたのか、なぜか\n {4}\S[\s\S]*\n\n {2}よくある誤解\n {4}\S/);
     expect(programsIn(text)).toBe(programsIn(await shown("gather", 120)));
     expect(await shown("gather", 120, { LANG: "ja_JP.UTF-8" })).toBe(text);

@@ -53,6 +53,16 @@ describe("the summary", () => {
     expect(renderSummary(lanesOf(trace.events), 30, en80)).toContain("printed hello, second");
   });
 
+  test("tells the place of a line among all that was printed, whether or not the clock went on in between", () => {
+    const told = (between: number): string => {
+      const trace = new TraceBuilder().created(1, "main").began(1);
+      trace.printed(1, ["main", "one"], "a\nb").to(between).printed(1, ["main", "two"], "c");
+      const lanes = lanesOf(trace.done(1).returned().events).filter(({ name }) => name === "two");
+      return renderSummary(lanes, 30, en80);
+    };
+    for (const between of [0, 0.001]) expect(told(between)).toContain("printed c, third");
+  });
+
   test("gives what ran in other threads the time that it ran there", () => {
     const trace = new TraceBuilder().created(1, "main").began(1).to(4);
     const of = { ...trace.moment, stream: "stdout", task: null, frames: ["work"], thread: true } as const;

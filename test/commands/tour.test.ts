@@ -57,10 +57,10 @@ describe.concurrent("three lessons at 80 × 24", () => {
       first.send("q");
       expect(await first.end()).toMatchObject({ code: 0 });
 
-      // These two have been neighbours from the first, and the second may be the last.
-      const others = open(["gather", "--virtual", "--lang", lang], data);
+      // These two are neighbours, and both ask for the order and the time.
+      const others = open(["await_without_tasks", "--virtual", "--lang", lang], data);
       screens.push(...(await others.onward("")));
-      await through(others, "3 2 1", "6", 3);
+      await through(others, "1 2 3", "15", 3);
       screens.push(...(await others.onward(keys.enter)));
       await through(others, "3 1 2", "11", 2);
       others.send("q");
@@ -73,10 +73,10 @@ describe.concurrent("three lessons at 80 × 24", () => {
       expect(progressIn(data)).toMatchObject({
         lessons: {
           create_task: { predicted: "wrong" },
-          gather: { predicted: "right" },
-          ensure_future: { predicted: "wrong" },
+          await_without_tasks: { predicted: "right" },
+          gather: { predicted: "wrong" },
         },
-        at: { lesson: "ensure_future", step: "explain" },
+        at: { lesson: "gather", step: "explain" },
       });
       const golden = screens.map((text) => withoutPlaces(text)).join(`\n${"=".repeat(80)}\n`);
       await expect(`${golden}\n`).toMatchFileSnapshot(`./__snapshots__/tour.${lang}.txt`);
@@ -107,7 +107,7 @@ describe.concurrent("keys", () => {
     await screen.onward("\r");
     await screen.onward("b");
     expect(rules(screen).at(-1)).toMatch(/^── gather · 1\/5/);
-    expect((await screen.onward("t")).join("\n")).toContain("yield* asyncio.gather(onePrint()");
+    expect((await screen.onward("t")).join("\n")).toContain("yield* asyncio.gather(one_print()");
     expect((await screen.onward("y")).join("\n")).toContain(
       "asyncio.run(main())         │ await asyncio.run(main());",
     );
@@ -247,7 +247,7 @@ describe.concurrent("the size of the terminal", () => {
 
   it.each([
     ["en", "This is the tour"],
-    ["ja", "レッスンを順にたどるツアー"],
+    ["ja", "レッスンを順にたどる"],
   ])("may be 40 × 12: nothing is missed, nor cleared but the prompts (%s)", async (lang, welcome) => {
     const screen = open(["gather", "--virtual", "--lang", lang], dataWith(), { columns: 40, rows: 12 });
     const seen = await screen.onward("");

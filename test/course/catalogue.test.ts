@@ -9,8 +9,8 @@ import { packageRoot, programPath, sourcePath, textPath } from "../../src/course
 describe("the catalogue", () => {
   test("lists the lessons in the order of the course, part one first", () => {
     const course = [
-      "concurrency_models sequential create_task coroutine await_without_tasks event_loop",
-      "run_until_complete await_value awaitables program_flow gather ensure_future tasks_never_awaited",
+      "sequential create_task coroutine await_without_tasks gather await_value event_loop awaitables",
+      "program_flow run_until_complete ensure_future tasks_never_awaited concurrency_models",
       "blocking_call await_one_by_one exceptions cancellation timeouts as_completed task_group lock",
       "semaphore queue event to_thread promises scale",
     ].flatMap((ids) => ids.split(" "));
@@ -19,6 +19,15 @@ describe("the catalogue", () => {
     const parts = lessons.map((lesson) => lesson.part);
     expect(parts).toEqual(parts.toSorted());
     expect(baseline).toBe(findLesson("sequential"));
+  });
+
+  test("says of each lesson of part one, and of no other, which passage of the article it reproduces", () => {
+    for (const { part, passage } of lessons) {
+      expect(passage !== null).toBe(part === 1);
+      if (passage === null) continue;
+      expect(passage.en).toMatch(/^[\x20-\x7e]{20,}$/);
+      expect(passage.ja).toMatch(/[ぁ-ん]/);
+    }
   });
 
   test.each(["create_task", "create-task", "Create-Task", "CREATE_TASK", " create_task "])(

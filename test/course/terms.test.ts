@@ -1,6 +1,6 @@
 // The vocabulary is complete in both languages, every word finds one term, and what it refers to is there.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { termSourcePath } from "../../src/commands/explain/explain.js";
 import { lessons } from "../../src/course/catalogue.js";
@@ -73,11 +73,21 @@ test("no two terms claim the same word, and none names one twice", () => {
   expect([...claims.keys()]).not.toContain("");
 });
 
+test("the Japanese text of a word that is written in Latin letters says how it is read", () => {
+  const means = (id: string): string | undefined => terms.find((term) => term.id === id)?.means.ja;
+  expect(means("await")).toContain("アウェイト");
+  expect(means("awaitable")).toContain("アウェイタブル");
+  expect(means("coroutine")).toContain("コルーチン（coroutine）");
+  expect(means("asynchronous")).toContain("「エイシンクアイオー」と読みます");
+});
+
 test("no program is left over", () => {
   const [first] = terms;
   if (first === undefined) throw new Error("there are no terms");
-  const there = readdirSync(dirname(termSourcePath(first, "python"))).sort();
-  expect(there).toEqual(terms.flatMap(({ id }) => [`${id}.py`, `${id}.ts`]).sort());
+  const folders = dirname(dirname(termSourcePath(first, "python")));
+  expect(readdirSync(folders).sort()).toEqual(terms.map(({ id }) => id).sort());
+  for (const { id } of terms)
+    expect(readdirSync(join(folders, id)).sort()).toEqual(["program.py", "program.ts"]);
 });
 
 describe("finding a term", () => {
@@ -105,6 +115,9 @@ describe("finding a term", () => {
     ["asyncio.create_task()", "create_task"],
     ["tasks", "task"],
     ["コルーチン", "coroutine"],
+    ["アウェイト", "await"],
+    ["エイシンクアイオー", "asynchronous"],
+    ["読み方", "asynchronous"],
     ["協調", "coroutine"],
     ["タスク", "task"],
     ["未来", "future"],

@@ -93,6 +93,7 @@ const drawn: Record<string, (view: View) => string> = {
         lanes: lanesOf(awkward),
         figures: [odd, sequential, article, ...compared.runs.map(({ figure }) => figure)],
         explanation: explanationOf(awkward),
+        points: [{ kind: "never-retrieved", who: { name: long, task: "Task-2" }, error: mixed }],
         maxLanes: 12,
       },
       view,
@@ -105,8 +106,8 @@ const drawn: Record<string, (view: View) => string> = {
   list: (view) =>
     renderLessonList(
       [
-        { id: "await_without_tasks", shows: mixed, order: odd.order, takes: 15, part: 1, isDone: true },
-        { id: "gather", shows: long, order: [], takes: 6, part: 2, isDone: false },
+        { id: "await_without_tasks", shows: mixed, order: odd.order, takes: "15 s", part: 1, isDone: true },
+        { id: "gather", shows: long, order: [], takes: "1-10 s", part: 2, isDone: false },
       ],
       view,
     ),

@@ -99,8 +99,8 @@ describe("a lesson's text", () => {
   test("in Japanese", () => {
     expect(renderText(japanese, "all", ja80)).toMatchInlineSnapshot(`
       "  見どころ
-          \`main\` にある \`await\` は一つだけです。コルーチンは \`one_print\`、\`two_print\`
-          の順に渡しています。どれが最初に表示するかに注目してください。
+          \`main\` にある \`await\` は一つだけです。コルーチンは \`one_print\`、
+          \`two_print\` の順に渡しています。どれが最初に表示するかに注目してください。
 
         試してみよう
           1. \`npx asyncio-lessons run gather --delays 3,2,1\` のように待ち時間を変えて

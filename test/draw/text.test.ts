@@ -113,20 +113,6 @@ describe("text on cells", () => {
     expect(wrap("await_without_tasks", 8)).toEqual(["await_wi", "thout_ta", "sks"]);
   });
 
-  test("Japanese wraps between words, no line begins with a closing mark", () => {
-    const text =
-      "イベントループは動いていますが、3つの待ち時間は、どれも前の待ちが終わってから始まっています。";
-    for (let width = 10; width <= 60; width += 1) {
-      const lines = wrap(text, width);
-      expect(lines.join("")).toBe(text);
-      for (const line of lines) {
-        expect(line).not.toMatch(/^[、。]/);
-        expect(widthOf(line)).toBeLessThanOrEqual(width);
-      }
-    }
-    expect(wrap("待ち時間が3つの", 12)).toEqual(["待ち時間が", "3つの"]);
-  });
-
   test("control characters are made visible, newlines stay", () => {
     expect(plain("a\u202eb\u202ac\u2066d\u2069")).toBe("a\\u202eb\\u202ac\\u2066d\\u2069");
     expect(plain("a\tb\r\nc\u0007\u009b")).toBe("a    b\nc\\x07\\x9b");

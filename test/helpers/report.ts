@@ -38,6 +38,7 @@ export const gatherReport: RunReport = {
   lanes: lanesOf(concurrentTrace("gather")),
   figures: [gather, sequential, article],
   maxLanes: 30,
+  points: [],
   explanation: explanationOf(concurrentTrace("gather")),
 };
 

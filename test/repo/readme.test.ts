@@ -72,9 +72,19 @@ describe.each(["en", "ja"] as const)("the page of the course: %s", (language) =>
   const page = courses[language];
 
   test("its tables of lessons agree with the catalogue", () => {
-    const rows = lessons.map(({ id, title, elapsed, clock }) => {
-      const takes = clock === "real" ? { en: "measured", ja: "実測" }[language] : `${elapsed.ideal} s`;
-      return `| [\`${id}\`](${id}/${language}.md) | ${title[language]} | ${takes} |`;
+    const rows = lessons.map(({ id, title, elapsed, passage }) => {
+      const { ideal, longest } = elapsed;
+      const measured = { en: `${ideal}-${longest} s, measured`, ja: `${ideal}-${longest} s（実測）` }[
+        language
+      ];
+      const takes = longest === undefined ? `${ideal} s` : measured;
+      const cells = [
+        `[\`${id}\`](${id}/${language}.md)`,
+        title[language],
+        passage?.[language] ?? [],
+        takes,
+      ].flat();
+      return `| ${cells.join(" | ")} |`;
     });
     expect(page.match(/^\| \[`.*$/gm)).toEqual(rows);
   });

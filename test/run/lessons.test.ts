@@ -211,12 +211,12 @@ it("says of each lesson how its waits lay", async () => {
     create_task: three waits overlap on one thread.
     coroutine: at most two of its three waits overlap at a time on one thread.
     await_without_tasks: three waits, each begun only after the one before had ended, although an event loop ran.
-    event_loop: two waits, each begun only after the one before had ended, although an event loop ran.
-    run_until_complete: at most two of its four waits overlap at a time on one thread.
+    gather: three waits overlap on one thread.
     await_value: three waits, each begun only after the one before had ended, although an event loop ran.
+    event_loop: two waits, each begun only after the one before had ended, although an event loop ran.
     awaitables: three waits, each begun only after the one before had ended, although an event loop ran.
     program_flow: three waits overlap on one thread.
-    gather: three waits overlap on one thread.
+    run_until_complete: at most two of its four waits overlap at a time on one thread.
     ensure_future: three waits overlap on one thread.
     tasks_never_awaited: four waits overlap on one thread.
     blocking_call: at most two of its ten waits overlap at a time on one thread; two waits held it, and meanwhile the event loop stood still.

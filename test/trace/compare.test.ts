@@ -28,6 +28,14 @@ describe("explain", () => {
     expect(explanationOf(awaitingTrace())).toEqual({ kind: "one-by-one", waits: 3 });
   });
 
+  test("counts apart the waits that another task put an end to", () => {
+    const trace = new TraceBuilder().created(1, "main").created(2, "waiter", 1);
+    trace.began(1).suspended(1, ["main"], { kind: "sleep", until: 1 });
+    trace.began(2).suspended(2, ["waiter"], { kind: "future" });
+    trace.to(1).woken(1).began(1).woken(2).done(1).began(2).done(2);
+    expect(explanationOf(trace.events)).toEqual({ kind: "alone", waits: 1, handed: 1 });
+  });
+
   test("sees a thread held, with or without a loop that stood still", () => {
     expect(explanationOf(sequentialTrace())).toEqual({ kind: "blocked", waits: 3, loop: false });
     const inLoop = new TraceBuilder().created(1, "main").began(1).blocked(1, ["main"], 2).done(1);
@@ -79,7 +87,7 @@ describe("waits", () => {
     trace.suspended(1, ["a"], { kind: "task", task: 2 }).suspended(2, ["b"], { kind: "turn" });
     trace.suspended(3, ["c"], { kind: "gather", children: 2 }).suspended(4, ["d"], { kind: "future" });
     trace.to(3).woken(1).woken(2).woken(3).woken(4);
-    expect(waitsOf(trace.events)).toMatchObject([{ task: 4, from: 0, to: 3 }]);
+    expect(waitsOf(trace.events).own).toMatchObject([{ task: 4, from: 0, to: 3 }]);
   });
 
   test("are not those for what another task brings about", () => {
@@ -89,7 +97,7 @@ describe("waits", () => {
     trace.began(1).suspended(1, ["gives"], { kind: "sleep", until: 1 });
     for (const task of [2, 3, 5]) trace.began(task).suspended(task, ["waits"], { kind: "future" });
     trace.to(1).woken(1).began(1).woken(2).done(1).began(4).done(4).woken(3).to(2).woken(5);
-    expect(waitsOf(trace.events).map(({ task }) => task)).toEqual([1, 5]);
+    expect(waitsOf(trace.events).own.map(({ task }) => task)).toEqual([1, 5]);
   });
 
   test("end with a trace that was cut short", () => {
@@ -98,7 +106,7 @@ describe("waits", () => {
       .suspended(1, ["a"], { kind: "future" })
       .to(2)
       .iteration();
-    expect(waitsOf(trace.events)).toMatchObject([{ task: 1, from: 0, to: 2 }]);
+    expect(waitsOf(trace.events).own).toMatchObject([{ task: 1, from: 0, to: 2 }]);
   });
 
   test("that only touch do not overlap, and are counted once where they do", () => {

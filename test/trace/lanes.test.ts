@@ -259,7 +259,7 @@ describe("what ran in other threads", () => {
     expect(work).toEqual([
       expect.objectContaining({
         intervals: [{ state: "running", from: 0.5, to: 2 }],
-        outputs: [{ at: 2, text: "done" }],
+        outputs: [{ at: 2, text: "done", place: 0 }],
         measured: true,
       }),
     ]);

@@ -220,7 +220,7 @@ test.each([60, 66, 72, 73, 74, 79, 80, 100])("what a task waits for can be read 
 });
 
 describe("the line at which the chosen task stands", () => {
-  const whole = "const results = yield* asyncio.gather(onePrint(), twoPrint(), threePrint());";
+  const whole = "const results = yield* asyncio.gather(one_print(), two_print(), three_print());";
 
   test.each([
     [80, 24],

@@ -8,6 +8,15 @@ import { paragraph } from "../../draw/wrap.js";
 import type { FigureSource, Second } from "../../trace/event.js";
 import { reportWords } from "./reportWords.js";
 
+/** What stands above a lesson's text: the line above, and which passage of the article is shown. */
+export function renderOpening(lesson: Lesson, title: string, view: View): string {
+  const { width, theme, language } = view;
+  const header = renderHeader(lesson, title, {}, view);
+  if (lesson.passage === null) return header;
+  const passage = reportWords[language].inArticle(lesson.passage[language]);
+  return [header, ...paragraph(passage, width, 2).map(theme.faint)].join("\n");
+}
+
 /**
  * @param title of the lesson, in the view's language
  * @param told where the times below come from, if they do not tell it themselves, and delays in the place of the lesson's own

@@ -1,12 +1,14 @@
 // What several commands tell of a run: its heading, what goes on in it, why it took so long, and what went wrong.
 import { seconds } from "../../draw/figures.js";
-import { english, japanese, thousands } from "../../draw/say.js";
+import { capital, english, japanese, thousands } from "../../draw/say.js";
 import { drawWords } from "../../draw/words.js";
 import type { Explanation } from "../../trace/compare.js";
 import type { Second } from "../../trace/event.js";
 
 const en = {
   lessonOf: (number: number, total: number) => `lesson ${number} of ${total}`,
+  /** Above a lesson's text. @param passage of the article that the lesson follows */
+  inArticle: (passage: string) => `In the article: ${passage}`,
   withDelays: (delays: readonly Second[]) => `with delays ${english.list(delays.map(String))}`,
   columns: { lesson: "lesson", order: "order", elapsed: "elapsed", from: "from" },
   /** When something was printed. */
@@ -83,6 +85,16 @@ const en = {
   all: (labels: readonly string[]) => `${english.and(labels)}: `,
   /** Why a run takes the time that it takes. */
   reason(explanation: Explanation): string {
+    const { kind, handed = 0 } = explanation;
+    if (handed === 0) return en.reasonOfOwn(explanation);
+    const handedOn = `lasted until another task put an end to ${handed === 1 ? "it" : "them"}.`;
+    if (kind === "alone" && explanation.waits === 0)
+      return `${english.spelledCount(handed, "wait")} ${handedOn}`;
+    const own = kind === "alone" ? "it waits once for time to pass." : en.reasonOfOwn(explanation);
+    return `${own} ${capital(english.spelled(handed))} more ${handed === 1 ? "wait" : "waits"} ${handedOn}`;
+  },
+  /** Of the waits that no other task put an end to. */
+  reasonOfOwn(explanation: Explanation): string {
     const waits = (number: number): string => english.spelledCount(number, "wait");
     switch (explanation.kind) {
       case "overlap": {
@@ -106,13 +118,16 @@ const en = {
       case "spans":
         return `at most ${english.spelled(explanation.most)} of the ${english.spelledCount(explanation.spans, "job")} it measured were under way at once.`;
       case "alone":
-        return `it ${explanation.waits === 1 ? "waits once" : "never waits"}, so there is nothing to overlap.`;
+        return explanation.waits === 1
+          ? "it waits once, so there is nothing to overlap."
+          : "it never has to wait, so all that it does follows one after the other.";
     }
   },
 };
 
 const ja: typeof en = {
   lessonOf: (number, total) => `レッスン ${number} / ${total}`,
+  inArticle: (passage) => `記事では：${passage}`,
   withDelays: (delays) => `待ち時間 ${japanese.list(delays.map(String))}秒`,
   columns: { lesson: "レッスン", order: "順序", elapsed: "経過時間", from: "出所" },
   at: (seconds) => `${seconds} の時点`,
@@ -177,6 +192,14 @@ const ja: typeof en = {
   },
   all: (labels) => `${japanese.list(labels)}：`,
   reason(explanation) {
+    const { kind, handed = 0 } = explanation;
+    if (handed === 0) return ja.reasonOfOwn(explanation);
+    const handedOn = `${japanese.count(handed)}の待ちは、別のタスクの働きで終わっています。`;
+    if (kind === "alone" && explanation.waits === 0) return handedOn;
+    const own = kind === "alone" ? "時間を待つのは1回だけです。" : ja.reasonOfOwn(explanation);
+    return `${own}ほかに${handedOn}`;
+  },
+  reasonOfOwn(explanation) {
     switch (explanation.kind) {
       case "overlap": {
         const { waits, of, held, threads } = explanation;
@@ -200,7 +223,7 @@ const ja: typeof en = {
       case "alone":
         return explanation.waits === 1
           ? "待つのは1回だけなので、重なる相手がありません。"
-          : "一度も待たないので、重なるものがありません。";
+          : "待つところがなく、すべてが続けて実行されます。";
     }
   },
 };

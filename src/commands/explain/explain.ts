@@ -106,12 +106,14 @@ async function listTerms(options: ExplainOptions, context: CommandContext): Prom
 
 const folder = ["src", "course", "terms", "programs"] as const;
 
+// Each term's programs have a folder of their own, as a lesson's have: beside a `concurrent.py` or a `queue.py` Python would take it
+// for its own module.
 /** The compiled program: what a worker imports. */
 export function termProgramPath({ id }: Pick<Term, "id">): string {
-  return join(packageRoot(), "dist", ...folder, `${id}.js`);
+  return join(packageRoot(), "dist", ...folder, id, "program.js");
 }
 
 /** The program as a learner reads it. */
 export function termSourcePath({ id }: Pick<Term, "id">, written: "typescript" | "python"): string {
-  return join(packageRoot(), ...folder, `${id}.${written === "typescript" ? "ts" : "py"}`);
+  return join(packageRoot(), ...folder, id, `program.${written === "typescript" ? "ts" : "py"}`);
 }

@@ -1,6 +1,5 @@
 // A term explained: what it means, a small program, what that printed, and where to go on. And the vocabulary, in groups.
 import { type Term, type TermGroup, termWithId } from "../../course/terms/glossary.js";
-import { foldLine } from "../../draw/fold.js";
 import { say } from "../../draw/say.js";
 import {
   type Highlight,
@@ -77,13 +76,12 @@ export function renderExplanation(explained: Explanation, view: View, highlight:
   ].join("\n");
 }
 
-function outputLines({ which, outputs }: Explanation, view: View): string[] {
+function outputLines({ outputs }: Explanation, view: View): string[] {
   const { width, theme, language } = view;
   const bar = theme.faint(theme.glyphs.table.vertical);
   return outputs.flatMap(({ text, stream }) => {
     const mark = stream === "stderr" ? ` (${drawWords[language].stderr})` : "";
-    // What is printed beside Python's program has Python's names.
-    return plain(which === "typescript" ? text : foldLine(text))
+    return plain(text)
       .split("\n")
       .flatMap((line) => wrap(line + mark, width - 4))
       .map((line) => `  ${bar} ${line}`.trimEnd());

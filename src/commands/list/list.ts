@@ -6,7 +6,6 @@ import { mark, orderText } from "../../draw/figures.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { padEnd, padStart, widestOf, widthOf } from "../../draw/width.js";
 import { behind, paragraph } from "../../draw/wrap.js";
-import type { Second } from "../../trace/event.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
 import { loadProgress, progressPath } from "../common/progressFile.js";
@@ -40,10 +39,11 @@ export async function list({ json = false }: ListOptions, context: CommandContex
   if (fault !== null) stderr.say(words.progressFault(fault));
   if (json) {
     const documents = lessons.map((lesson) => {
-      const { id, title, shows, elapsed, article, part, claims } = lesson;
+      const { id, title, shows, elapsed, article, part, passage, claims } = lesson;
       const order = expectedOrder(lesson);
       const done = isDone(progress, id);
-      return { id, title, shows, order, elapsed: elapsed.ideal, article, part, claims, done };
+      const { ideal, longest = null } = elapsed;
+      return { id, title, shows, order, elapsed: ideal, longest, article, part, passage, claims, done };
     });
     stdout.line(harmlessJson({ schema: 1, kind: "lessons", lessons: documents }, 2));
     return exitCode.ok;
@@ -60,7 +60,7 @@ export async function listText(progress: Progress, context: CommandContext): Pro
     id: lesson.id,
     shows: lesson.shows[context.language],
     order: expectedOrder(lesson),
-    takes: lesson.elapsed.ideal,
+    takes: takesText(lesson),
     part: lesson.part,
     isDone: isDone(progress, lesson.id),
   }));
@@ -79,12 +79,17 @@ export function expectedOrder({ prints, compared }: Lesson): string[] {
     .flatMap((line) => ("text" in line ? [line.text] : []));
 }
 
+/** How long a run takes in real time: as long as its waits, and where it measures real work, as long as the machine needs. */
+function takesText({ elapsed: { ideal, longest } }: Lesson): string {
+  return (longest === undefined ? mark(ideal) : `${ideal}-${mark(longest)}`).replace("s", " s");
+}
+
 interface LessonEntry extends Pick<Lesson, "id" | "part"> {
   readonly shows: string;
   /** The values to expect, in the order of printing. */
   readonly order: readonly string[];
   /** The time to expect. */
-  readonly takes: Second;
+  readonly takes: string;
   /** Has the tour been through it? */
   readonly isDone: boolean;
 }
@@ -109,7 +114,7 @@ export function renderLessonList(entries: readonly LessonEntry[], view: View): s
       number: String(at + 1),
       id,
       order: orderText(order),
-      takes: mark(takes).replace("s", " s"),
+      takes,
       shows,
     }),
   );

@@ -2,6 +2,7 @@
 // (in `run`) grows when a key's meaning changes; keys are never translated.
 import { baseline } from "../../course/catalogue.js";
 import { foldName } from "../../draw/fold.js";
+import { capital } from "../../draw/say.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
 import { renderTimeline } from "../../draw/timeline.js";
 import { isNarrow, type View } from "../../draw/view.js";
@@ -10,12 +11,15 @@ import type { ClockChoice } from "../../run/core/protocol.js";
 import { type Explanation, type Figure, timesAsFast } from "../../trace/compare.js";
 import { type Flow, flowOf } from "../../trace/flow.js";
 import type { Lane } from "../../trace/lanes.js";
+import type { Point } from "../../trace/points/point.js";
+import { pointsOf } from "../../trace/points/points.js";
 import { writtenOf } from "../../trace/written.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { baselineFigure, figureOf, isWhole, type Measured, type Measurement } from "../common/measure.js";
 import { reportWords } from "../common/reportWords.js";
 import { renderComparison } from "./comparison.js";
 import { renderFlow } from "./flow.js";
+import { pointWords } from "./pointWords.js";
 import { renderSummary } from "./summary.js";
 
 /** Off a terminal more lanes than this are counted, not drawn. */
@@ -69,6 +73,7 @@ export async function reportOf(
     }),
     figures: await figuresOf(run, baselineRun, context.signal),
     explanation: run.explanation(),
+    points: pointsOf(events, run.speed),
   };
   const text = renderRunReport(report, view);
   return text !== "" && outputs.length > 0 ? `\n${text}` : text;
@@ -96,10 +101,12 @@ export interface RunReport {
   /** This run first, then the baseline, then the article's; empty when the run has no figure. */
   readonly figures: readonly Figure[];
   readonly explanation: Explanation;
+  /** What the run shows beside the time that it takes. */
+  readonly points: readonly Point[];
 }
 
 export function renderRunReport(report: RunReport, view: View): string {
-  const { lanes, maxLanes, flow, figures, explanation } = report;
+  const { lanes, maxLanes, flow, figures, explanation, points } = report;
   const parts: string[] = [];
   if (lanes.length > 0)
     parts.push(renderSummary(lanes, maxLanes, view), renderTimeline({ lanes, maxLanes }, view));
@@ -107,24 +114,31 @@ export function renderRunReport(report: RunReport, view: View): string {
   const [figure, ...others] = figures;
   if (figure !== undefined) {
     const beside = others.find(({ source }) => source !== "article") ?? null;
-    const sentence = renderSentence(figure, beside, explanation, view);
+    const sentence = renderSentence(figure, beside, explanation, points, view);
     // One row alone compares nothing.
     parts.push(others.length > 0 ? `${renderComparison(figures, view)}\n${sentence}` : sentence);
   }
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-/** The sentence below a table: how a run stands to the baseline, where there is one, and why. */
+/** What a run shows: how it stands to the baseline, where there is one, and why; and the points that it makes, or else why. */
 export function renderSentence(
   figure: Figure,
   beside: Figure | null,
   explanation: Explanation,
+  points: readonly Point[],
   view: View,
 ): string {
   const words = reportWords[view.language];
+  const { point: said, between } = pointWords[view.language];
   const times = beside === null ? Number.NaN : timesAsFast(figure, beside);
+  const told = points.map(said);
+  const isCompared = Number.isFinite(times);
+  const sentences = isCompared || told.length === 0 ? [words.reason(explanation), ...told] : told;
+  const [first = "", ...others] = sentences;
+  const next = others.map(capital);
   const stands = words.against(figure.label, beside?.label ?? "", times);
-  return paragraph(stands + words.reason(explanation), view.width, 2).join("\n");
+  return paragraph(stands + [first, ...next].join(between), view.width, 2).join("\n");
 }
 
 /**

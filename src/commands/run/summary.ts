@@ -28,7 +28,7 @@ export function renderSummary(all: readonly Lane[], maxLanes: number, view: View
   const rows = shown.flatMap((lane, at) => {
     const glyph = theme.outcome[lane.outcome](theme.glyphs.outcome[lane.outcome]);
     const head = `  ${glyph} ${padEnd(names[at] ?? "", nameWidth)}  ${padStart(times[at] ?? "", timeWidth)}`;
-    const note = noteOf(lane, all, view);
+    const note = noteOf(lane, view);
     return isNarrow(view) ? [head, ...paragraph(note, width, 4)] : behind(`${head}   `, note, width);
   });
   const hidden = lanes.length - shown.length;
@@ -52,10 +52,10 @@ function withoutRoot(lanes: readonly Lane[]): readonly Lane[] {
   return others.length > 0 ? others : lanes;
 }
 
-function noteOf(lane: Lane, lanes: readonly Lane[], view: View): string {
+function noteOf(lane: Lane, view: View): string {
   const words = runWords[view.language];
   const ending = lane.outcome === "finished" ? [] : [endingOf(lane, view)];
-  const parts = [...printedOf(lane, lanes, view), ...ending];
+  const parts = [...printedOf(lane, view), ...ending];
   return parts.length === 0 ? words.printedNothing : say[view.language].list(parts);
 }
 
@@ -64,11 +64,10 @@ function endingOf({ outcome, error }: Lane, { language }: View): string {
   return outcome === "unfinished" ? runWords[language].unfinished : drawWords[language].outcomes[outcome];
 }
 
-function printedOf(lane: Lane, lanes: readonly Lane[], view: View): string[] {
+function printedOf(lane: Lane, view: View): string[] {
   const words = runWords[view.language];
   const [first, ...rest] = lane.outputs;
   if (first === undefined) return [];
   if (rest.length > 0) return [words.printedMany(lane.outputs.map(({ text }) => oneLine(text)))];
-  const earlier = lanes.flatMap(({ outputs }) => outputs).filter((output) => output.at < first.at).length;
-  return [words.printedOne(oneLine(first.text), earlier + 1)];
+  return [words.printedOne(oneLine(first.text), first.place + 1)];
 }

@@ -7,7 +7,7 @@ import { type ProgramLanguage, renderPrograms } from "../../draw/source/programs
 import type { Language } from "../../draw/view.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
-import { renderHeader } from "../common/header.js";
+import { renderOpening } from "../common/header.js";
 import { highlightFor } from "../common/highlightFor.js";
 import { lessonOf } from "../common/targets.js";
 
@@ -39,7 +39,7 @@ export async function show(name: string, options: ShowOptions, context: CommandC
   const sourceOf = (written: ProgramLanguage): string => readSource(sourcePath(lesson, written));
   const programs = { python: sourceOf("python"), typescript: sourceOf("typescript") };
   const drawn = [
-    renderHeader(lesson, text.title, {}, view),
+    renderOpening(lesson, text.title, view),
     renderText(text, "all", view),
     renderPrograms(programs, which, view, await highlightFor(view)),
   ];

@@ -28,7 +28,7 @@ import { Output } from "../../terminal/output.js";
 import type { Pages, Shown } from "../../terminal/pages.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
-import { renderHeader } from "../common/header.js";
+import { renderOpening } from "../common/header.js";
 import { isGood, type Measurement } from "../common/measure.js";
 import type { ClockOptions } from "../common/options.js";
 import { askPrediction, judgementOf } from "../common/predict.js";
@@ -109,7 +109,7 @@ export class LessonSteps {
   async #watch(lesson: Lesson): Promise<Shown> {
     const { context } = this.guided;
     const view = this.guided.view();
-    const header = renderHeader(lesson, lesson.title[context.language], {}, view);
+    const header = renderOpening(lesson, lesson.title[context.language], view);
     const text = this.#text(lesson, ["watch"]);
     const shown = await this.guided.pages.show(`${header}\n\n${text}\n`);
     return shown === "on" ? this.showProgram(lesson, programsIn(view)) : shown;

@@ -2,7 +2,7 @@
 import { type CheckResult, checkRun, elapsedOf, numbersIn } from "../../course/check.js";
 import { sourcePath } from "../../course/files.js";
 import type { ExpectedLine, Lesson } from "../../course/model.js";
-import { foldLine } from "../../draw/fold.js";
+import { foldLine, withoutAddresses } from "../../draw/fold.js";
 import type { RunEnding } from "../../run/core/runProgram.js";
 import { type Python, type PythonLine, runPython } from "../../run/python/python.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
@@ -167,7 +167,7 @@ function isSameLine(expected: ExpectedLine | undefined, ours: string, theirs: st
 }
 
 function isOfForm(expected: ExpectedLine, line: string): boolean {
-  if ("text" in expected) return foldLine(expected.text) === foldLine(line);
+  if ("text" in expected) return expected.text === withoutAddresses(line);
   const template = "elapsed" in expected ? "{}" : "timed" in expected ? expected.timed : expected.measured;
   return numbersIn(template, line) !== null;
 }

@@ -2,7 +2,7 @@
 // translated.
 import type { ExpectedLine, Lesson } from "../../course/model.js";
 import { seconds } from "../../draw/figures.js";
-import { foldLine } from "../../draw/fold.js";
+import { withoutAddresses } from "../../draw/fold.js";
 import type { Language, View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
@@ -86,7 +86,7 @@ function rowOf(result: Verification, view: View): VerifiedRow {
   const other = python ?? recorded;
   const timeAt = prints.findIndex((line) => "elapsed" in line);
   const textAt = (texts: readonly string[], at: number): string | null =>
-    texts[at] === undefined ? null : foldLine(shownLine(texts[at], view));
+    texts[at] === undefined ? null : withoutAddresses(shownLine(texts[at], view));
   const count = Math.max(typescript.lines.length, other.lines.length);
   const shown = Array.from({ length: count }, (_, at) => at)
     .filter((at) => at !== timeAt)

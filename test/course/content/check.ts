@@ -1,5 +1,6 @@
 // All that can be said about a room without running anything.
 import type { Lesson } from "../../../src/course/model.js";
+import { checkDefined } from "./defined.js";
 import { checkDelays } from "./delays.js";
 import { checkFigures } from "./figures.js";
 import { checkFiles } from "./files.js";
@@ -18,6 +19,7 @@ export function checkRoom(room: Room, baseline: Lesson): Faults {
   return [
     ...checkPair(room),
     ...checkNames(room),
+    ...checkDefined(room),
     ...checkLines(room),
     ...checkFigures(room, baseline),
     ...checkImports(room),

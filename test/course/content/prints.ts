@@ -1,10 +1,10 @@
 // What a program printed in virtual time is what its lesson expects, to the last digit.
 import { checkRun, type Difference, type TimedOutput } from "../../../src/course/check.js";
 import type { ExpectedLine } from "../../../src/course/model.js";
-import { foldLine } from "../../../src/draw/fold.js";
 import type { Second } from "../../../src/trace/event.js";
 import type { Faults, Room } from "./room.js";
 import { ofShorter } from "./shorter.js";
+import { comparable } from "./unequal.js";
 
 /** All that a program wrote, each line with its newline. */
 export interface Printed {
@@ -26,19 +26,20 @@ export function checkPrints(room: Room, program: "program.ts" | "program.py", pr
   );
 }
 
-/** Where the two programs print different lines, names folded. What only a run can tell may differ. */
-export function checkSame(room: Room, typescript: Printed, python: Printed): Faults {
-  const { lesson } = room;
-  if (lesson === undefined || lesson.clock === "real") return [];
-  const [ours, theirs] = [outputsOf(typescript.stdout), outputsOf(python.stdout)];
-  return ours.flatMap(({ text }, at) => {
-    const expected = lesson.prints[at];
-    const other = theirs[at]?.text ?? "";
-    if (expected === undefined || "measured" in expected || foldLine(text) === foldLine(other)) return [];
-    // JavaScript writes 15.0 as 15.
-    if ("elapsed" in expected && Number(text) === Number(other)) return [];
-    return [`line ${at + 1} of the output: program.ts prints "${text}", program.py "${other}"`];
-  });
+/** Where the two programs print different bytes. What cannot be the same is named in `unequal.ts`. */
+export function checkSame({ id }: Room, typescript: Printed, python: Printed): Faults {
+  const linesOf = ({ stdout }: Printed): string[] => comparable(id, stdout).split("\n");
+  const [ours, theirs] = [linesOf(typescript), linesOf(python)];
+  return Array.from({ length: Math.max(ours.length, theirs.length) }, (_, at) => at)
+    .filter((at) => ours[at] !== theirs[at])
+    .map(
+      (at) =>
+        `line ${at + 1} of the output: program.ts prints ${quoted(ours[at])}, program.py ${quoted(theirs[at])}`,
+    );
+}
+
+function quoted(line: string | undefined): string {
+  return line === undefined ? "nothing" : `"${line}"`;
 }
 
 function outputsOf(stream: string): TimedOutput[] {

@@ -1,8 +1,9 @@
-// The terms' programs: both run, and print the same, in virtual time.
+// The terms' programs: both have the same names and print the same bytes, in virtual time.
+import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import { termProgramPath, termSourcePath } from "../../../src/commands/explain/explain.js";
 import { terms } from "../../../src/course/terms/glossary.js";
-import { foldLine } from "../../../src/draw/fold.js";
+import { definedInPython, definedInTypeScript } from "./defined.js";
 import { findPython, isAtLeast, printedInVirtualTime } from "./python.js";
 import { printedByTypeScript } from "./typescript.js";
 
@@ -13,8 +14,6 @@ const programs = terms
   .map((term) => termSourcePath(term, "python"));
 const printed = await printedInVirtualTime(programs);
 
-const folded = (text: string): string => text.split("\n").map(foldLine).join("\n");
-
 describe.concurrent("the programs of", () => {
   test.each(terms)("$id", async (term) => {
     const ours = await printedByTypeScript(termProgramPath(term), "virtual");
@@ -22,10 +21,17 @@ describe.concurrent("the programs of", () => {
     const theirs = printed.get(termSourcePath(term, "python"));
     if (theirs === undefined) return;
     if (theirs instanceof Error) throw theirs;
-    expect(folded(ours.stdout)).toBe(theirs.stdout);
+    expect(ours.stdout).toBe(theirs.stdout);
     for (const line of ours.stderr.split("\n")) expect(theirs.stderr).toContain(line);
     if (ours.stderr === "") expect(theirs.stderr).toBe("");
   });
+});
+
+test.each(terms)("the functions and variables of $id have the same names in both languages", (term) => {
+  const [ours, theirs] = [termSourcePath(term, "typescript"), termSourcePath(term, "python")];
+  expect([...definedInTypeScript(readFileSync(ours, "utf8"))].sort()).toEqual(
+    [...definedInPython(readFileSync(theirs, "utf8"))].sort(),
+  );
 });
 
 test("of no programs Python is not asked: there may be none", async () => {

@@ -20,7 +20,7 @@ const inJapanese = (word: string): RegExp =>
 
 const variants: Readonly<Record<"en" | "ja", readonly Variant[]>> = {
   ja: [
-    { word: "フューチャー", never: inJapanese("[Ff]uture") },
+    { word: "フューチャー", never: inJapanese("future") },
     { word: "フューチャー", never: /フューチャ(?!ー)/ },
     { word: "タスク", never: inJapanese("task") },
     { word: "コルーチン", never: inJapanese("coroutine") },

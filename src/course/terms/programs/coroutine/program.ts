@@ -4,6 +4,6 @@ const greet = coroutine(function* greet() {
   print("hello");
 });
 
-const startedLater = greet();
+const started_later = greet();
 print("nothing has run yet");
-await asyncio.run(startedLater);
+await asyncio.run(started_later);

@@ -1,12 +1,16 @@
 import { asyncio, coroutine, print } from "asyncio-lessons";
 
-function addUp(n: number): number {
-  return Array.from({ length: n }, (_, i) => i).reduce((sum, i) => sum + i, 0);
+function add_up(n: number): number {
+  let total = 0;
+  for (let i = 0; i < n; i++) {
+    total += i;
+  }
+  return total;
 }
 
 const main = coroutine(function* main() {
   print("handed to a thread");
-  print(yield* asyncio.toThread(addUp, 1000));
+  print(yield* asyncio.toThread(add_up, 1000));
 });
 
 await asyncio.run(main());

@@ -2,7 +2,10 @@ import asyncio
 
 
 def add_up(n):
-    return sum(range(n))
+    total = 0
+    for i in range(n):
+        total += i
+    return total
 
 
 async def main():

@@ -1,11 +1,11 @@
 import { asyncio, coroutine, print } from "asyncio-lessons";
 
-function onTurn(name: string): void {
+function on_turn(name: string): void {
   print("called back:", name);
 }
 
 const main = coroutine(function* main() {
-  asyncio.getRunningLoop().callSoon(onTurn, "A");
+  asyncio.getRunningLoop().callSoon(on_turn, "A");
   print("registered");
   yield* asyncio.sleep(0);
 });

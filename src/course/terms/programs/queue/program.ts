@@ -10,7 +10,7 @@ const produce = coroutine(function* produce(queue: asyncio.Queue<number>) {
 const main = coroutine(function* main() {
   const queue = new asyncio.Queue<number>();
   const producer = asyncio.createTask(produce(queue));
-  for (let i = 0; i < 3; i++) {
+  for (let _ = 0; _ < 3; _++) {
     print("got", yield* queue.get());
   }
   yield* producer;
