@@ -77,7 +77,7 @@ describe("the page", () => {
       "yield*",
       "yield",
       "how to read",
-      "読み方",
+      "コードの読み方",
       "TypeScriptの読み方",
     ]) {
       expect(isReading(word)).toBe(true);

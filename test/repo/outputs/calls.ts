@@ -61,7 +61,7 @@ const explain = [
   "explain future queue",
   "explain 非同期 --lang ja",
   ...both("explain typescript"),
-  "COLUMNS=40 explain 読み方 --lang ja",
+  "COLUMNS=40 explain TypeScriptの読み方 --lang ja",
 ];
 
 const run = [
