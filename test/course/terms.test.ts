@@ -73,7 +73,7 @@ test("no two terms claim the same word, and none names one twice", () => {
   expect([...claims.keys()]).not.toContain("");
 });
 
-test("no program is left over", () => {
+test("no program is left over, and none is called as a module of Python's, which it would hide", () => {
   const [first] = terms;
   if (first === undefined) throw new Error("there are no terms");
   const folders = dirname(dirname(termSourcePath(first, "python")));
