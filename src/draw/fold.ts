@@ -1,6 +1,6 @@
 // One form for what a learner's own two programs are called and print: Python's names, and no addresses.
 
-/** `onePrint` → `one_print`, `Condition.waitFor` → `Condition.wait_for`; names that are written so already, or begin with a capital, stay as they are. */
+/** `fetchPage` → `fetch_page`, `Page.getAll` → `Page.get_all`; names that are written so already, or begin with a capital, stay as they are. */
 export function foldName(name: string): string {
   if (name.includes(".")) return name.split(".").map(foldName).join(".");
   if (!/^[a-z]/.test(name)) return name;

@@ -57,7 +57,7 @@ describe("the last line of a lesson's run", () => {
 describe("run of a lesson about the flow of control", () => {
   it("draws it below the timeline, and no other lesson does", async () => {
     const text = await shown(["run", "program_flow", "--virtual"], 80);
-    expect(text).toMatch(/█ running [^]*?\n\n {2}How control passes: .*\n +loop +main +one_print/);
+    expect(text).toMatch(/█ running [\s\S]*?\n\n {2}How control passes: .*\n +loop +main +one_print/);
     expect(text).toMatch(/^ {13}│←──pending────█/m);
     expect(text).toMatch(/^ {13}│←──finished───█$/m);
     expect(await shown(gather, 80)).not.toContain("How control passes");

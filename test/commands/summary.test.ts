@@ -14,16 +14,16 @@ describe("the summary", () => {
     trace.done(2, { status: "failed", error: "ValueError('x')" }).done(3, { status: "cancelled" }).done(5);
     trace.to(3).done(1).returned();
     expect(renderSummary(lanesOf(trace.events), 30, en80)).toMatchInlineSnapshot(`
-      "  ✖ fails         2.000 s   printed c, third, failed: ValueError('x')
-        ⊘ is_cancelled  2.000 s   cancelled
-        … is_left       3.000 s   unfinished when the recording ended
-        ✔ talks         2.000 s   printed 2 lines: "a", "b""
+      "  ✖ fails        2.000 s   printed c, third, failed: ValueError('x')
+        ⊘ isCancelled  2.000 s   cancelled
+        … isLeft       3.000 s   unfinished when the recording ended
+        ✔ talks        2.000 s   printed 2 lines: "a", "b""
     `);
     expect(renderSummary(lanesOf(trace.events), 30, ja80)).toMatchInlineSnapshot(`
-      "  ✖ fails         2.000 s   「c」を出力（3番目）、失敗：ValueError('x')
-        ⊘ is_cancelled  2.000 s   キャンセル
-        … is_left       3.000 s   記録の終わりで未完了
-        ✔ talks         2.000 s   「a」「b」の2行を出力"
+      "  ✖ fails        2.000 s   「c」を出力（3番目）、失敗：ValueError('x')
+        ⊘ isCancelled  2.000 s   キャンセル
+        … isLeft       3.000 s   記録の終わりで未完了
+        ✔ talks        2.000 s   「a」「b」の2行を出力"
     `);
   });
 

@@ -81,7 +81,7 @@ test("the Japanese text of a word that is written in Latin letters says how it i
   expect(means("asynchronous")).toContain("「エイシンクアイオー」と読みます");
 });
 
-test("no program is left over", () => {
+test("no program is left over, and none is called as a module of Python's, which it would hide", () => {
   const [first] = terms;
   if (first === undefined) throw new Error("there are no terms");
   const folders = dirname(dirname(termSourcePath(first, "python")));
