@@ -71,8 +71,9 @@ export async function compare(
   const compared = { ...(await comparisonOf(results, signal)), results, view };
   if (signal.aborted) return exitCode.interrupted;
   if (json) stdout.line(comparisonToJson(compared.recorded));
-  else if (isTableShown) stdout.line(renderCompareTable(compared.comparison, view));
-  if (!isQuiet) stdout.line(renderCompareSentences(compared.comparison, view));
+  const isEmpty = compared.comparison.runs.length === 0;
+  if (!json && isTableShown && !isEmpty) stdout.line(renderCompareTable(compared.comparison, view));
+  if (!isQuiet && !isEmpty) stdout.line(renderCompareSentences(compared.comparison, view));
   const lateness = isQuiet ? null : describeLateness(results.flat(), view);
   if (lateness !== null) stderr.line(lateness);
   let areWritten = true;
