@@ -6,15 +6,19 @@ import type { Second } from "../trace/event.js";
  * A line that both programs print to stdout, to the letter; the address in CPython's `<coroutine object main at 0x…>` is
  * left out, since JavaScript's objects have none.
  */
-export type ExpectedLine =
-  /** A fixed text. */
+export type ExpectedLine = {
+  /** What is asked about before the run where the whole line would give it away: `{}` stands for what only a run tells. */
+  readonly asked?: string;
+} & /** A fixed text. */
+(
   | { readonly text: string; readonly by: string }
   /** The elapsed seconds that the program took itself: a number alone. */
   | { readonly elapsed: true; readonly by: string }
   /** A text in which each `{}` stands for lengths of time, told in `seconds`, in the order of the places. */
   | { readonly timed: string; readonly seconds: readonly Second[]; readonly by: string }
   /** A text in which each `{}` stands for a number that only a run can tell, such as bytes or real CPU work. */
-  | { readonly measured: string; readonly by: string };
+  | { readonly measured: string; readonly by: string }
+);
 
 export interface ArticleFigures {
   /** The values in the order in which the article saw them printed. */
@@ -44,6 +48,8 @@ export interface Lesson {
   readonly beliefs: readonly number[];
   /** Every line that the program prints, in order. `by` is the coroutine's or function's Python name. */
   readonly prints: readonly ExpectedLine[];
+  /** Lines that stand in the program and are never printed: they are asked about beside the others. */
+  readonly never: readonly string[];
   /** Texts that stderr must hold, in this order, such as a never-awaited warning; whatever stands around them. */
   readonly warns?: readonly string[];
   readonly elapsed: {
@@ -99,6 +105,7 @@ const usual = {
   onPage: null,
   draws: "timeline",
   passage: null,
+  never: [],
   claims: [],
   beliefs: [],
 } satisfies Partial<Lesson>;

@@ -47,8 +47,8 @@ const lines: readonly Choice[] = [
   "main begins",
   "a child that says rather a lot about itself",
   "it took {} s",
-].map((text, at) => ({ key: "abc"[at] ?? "", template: text }));
-const values: readonly Choice[] = ["1", "2", "3"].map((key) => ({ key, template: key }));
+].map((text, at) => ({ key: "abc"[at] ?? "", template: text, asked: text }));
+const values: readonly Choice[] = ["1", "2", "3"].map((key) => ({ key, template: key, asked: key }));
 
 describe("the question", () => {
   it("for values, in 80 columns", () => {
@@ -67,8 +67,8 @@ describe("the question", () => {
     expect(`\n${renderOrderQuestion({ by: "value", choices: values }, ja80)}\n`).toMatchInlineSnapshot(`
       "
         実行する前に予想してください。1、2、3 は、どの順に表示されるでしょうか。
-        値を空白で区切って入力します。表示されないものは書きません。Enter だけなら答え
-        を表示し、q なら終わります。
+        値を空白で区切って入力します。表示されないものは書きません。Enter だけなら
+        答えを表示し、q なら終わります。
       "
     `);
     expect(`\n${renderSecondsQuestion(ja80)}\n`).toMatchInlineSnapshot(`
@@ -102,9 +102,10 @@ describe("the question", () => {
           b)  a child that says rather a
               lot about itself
           c)  it took … s
-        番号を空白で区切って入力します。表示さ
-        れないものは書きません。Enter だけなら
-        答えを表示し、q なら終わります。
+        番号を空白で区切って入力します。
+        表示されないものは書きません。
+        Enter だけなら答えを表示し、q なら
+        終わります。
       "
     `);
   });
@@ -418,8 +419,8 @@ describe("true or false", () => {
       `\n${renderStatement(create, ja80)}\n${renderStatementVerdict(create, false, command, ja80)}\n`,
     ).toMatchInlineSnapshot(`
       "
-        正しいでしょうか、誤りでしょうか。Enter だけなら答えを表示し、q なら終わり
-        ます。
+        正しいでしょうか、誤りでしょうか。Enter だけなら答えを表示し、q なら
+        終わります。
           \`asyncio.create_task\` は、コルーチンをその場で動かし始める。
         ✔ 正解です。答えは「誤り」です。
           \`asyncio.create_task\` は最初のステップを実行待ちキューに入れるだけである。

@@ -22,13 +22,13 @@ export function renderOrderQuestion(order: NonNullable<Question["order"]>, view:
       : [
           ...paragraph(ask.numbered, width, 2),
           ...order.choices.flatMap((choice) =>
-            paragraph(`${choice.key})  ${textOf(choice, view)}`, width, 4, 8),
+            paragraph(`${choice.key})  ${textOf(choice.asked, view)}`, width, 4, 8),
           ),
         ];
   return [...lines, ...paragraph(ask.howToOrder(order.by), width, 2).map(theme.faint)].join("\n");
 }
 
-function textOf({ template }: Choice, { theme }: View): string {
+function textOf(template: string, { theme }: View): string {
   return plain(template).trim().replaceAll("{}", theme.glyphs.ellipsis);
 }
 
@@ -174,7 +174,7 @@ function nameOf({ name, task }: Label): string {
 
 function departureText({ place, given, actual }: Departure, words: PredictionWords, view: View): string {
   const shown = (choice: Choice): string =>
-    choice.key === choice.template ? choice.key : `${choice.key} (${textOf(choice, view)})`;
+    choice.key === choice.template ? choice.key : `${choice.key} (${textOf(choice.template, view)})`;
   return words.departure(
     place,
     given && shown(given),
