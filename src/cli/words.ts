@@ -225,7 +225,7 @@ const ja: CliWords = {
     },
     tour: {
       "asyncio-lessons tour": "始める、または中断したところから続ける",
-      "asyncio-lessons tour gather": "そのレッスンを見る（講座の続きの場所は残る）",
+      "asyncio-lessons tour gather": "そのレッスンを見る（講座を中断した場所は、そのまま残る）",
     },
     quiz: {
       "asyncio-lessons quiz gather": "一つのレッスンの問題",

@@ -81,7 +81,7 @@ const told: readonly (readonly [claim: string, claimJa: string, fact: string, fa
     "`asyncio.sleep(0)` does nothing.",
     "`asyncio.sleep(0)` は何もしない。",
     "`asyncio.sleep(0)` gives exactly one turn to everybody who is ready.",
-    "`asyncio.sleep(0)` は、実行可能なほかのタスクすべてに、ちょうど1回ずつ番を回す。",
+    "`asyncio.sleep(0)` は、実行可能なほかのタスクすべてに、ちょうど1回ずつ順番を回す。",
   ],
   [
     "Coroutines that are awaited one after the other run concurrently.",
@@ -93,13 +93,13 @@ const told: readonly (readonly [claim: string, claimJa: string, fact: string, fa
     "`task.cancel()` stops the task at once.",
     "`task.cancel()` を呼ぶと、タスクはその場で止まる。",
     "`task.cancel()` only asks: the error arrives at the task's `await` in its next turn, and the task may clean up, or go on all the same.",
-    "`task.cancel()` は要求するだけである。例外はタスクの次の番に `await` の位置へ届き、タスクは後始末をすることも、そのまま続けることもできる。",
+    "`task.cancel()` は要求するだけである。例外は、次に順番が来たタスクの `await` のところで送出され、タスクは後始末をすることも、そのまま続けることもできる。",
   ],
   [
     "`except Exception` catches the cancellation as well.",
     "`except Exception` は、キャンセルも捕まえる。",
     "`except Exception` lets a cancellation through: since Python 3.8 `asyncio.CancelledError` is a `BaseException`.",
-    "`except Exception` はキャンセルを捕まえない。`asyncio.CancelledError` は Python 3.8 から `BaseException` だからである。",
+    "`except Exception` はキャンセルを捕まえない。`asyncio.CancelledError` は、Python 3.8 から `BaseException` を直接継承しているからである。",
   ],
   [
     "`asyncio.wait_for` with a timeout of 1 second returns after 1 second at the latest.",

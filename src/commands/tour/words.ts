@@ -126,7 +126,7 @@ export type TourWords = typeof en;
 
 const ja: TourWords = {
   welcome: (lessons) => [
-    `全${lessons}件のレッスンを順にたどるツアーです。レッスンごとに、見どころを読み、プログラムの動きを予想し、実行を見て、なぜそうなったのかを確かめます。`,
+    `全${lessons}レッスンを順にたどるツアーです。レッスンごとに、見どころを読み、プログラムの動きを予想し、実行を見て、なぜそうなったのかを確かめます。`,
     "勝手に先へ進むことはありません。Enter で進み、b で戻り、? でキーの一覧が出ます。q でいつでも中断でき、次に始めるとその続きからになります。",
   ],
   goingOn: (at) => `続きから始めます：${standing.ja(at)}`,
@@ -136,7 +136,7 @@ const ja: TourWords = {
       course === null ? "" : `講座の続き（${standing.ja(course)}）は asyncio-lessons tour で始められます。`;
     return `中断しました：${standing.ja(at)}。続きは ${call} で始められます。${also}`;
   },
-  courseKept: (at) => `講座の続きの場所は、そのまま残してあります：${standing.ja(at)}`,
+  courseKept: (at) => `講座を中断した場所は、そのまま残してあります：${standing.ja(at)}`,
   notRun: "今回はまだプログラムを実行していません。Enter を押すと実行します。",
   skipped: "待ち時間を省きました。残りを仮想時間で表示します。",
   steps: {
@@ -182,7 +182,7 @@ const ja: TourWords = {
   doneNow: (lesson, done, total) => `${lesson} を修了しました（${total}件中${done}件）。`,
   closing: ({ done, total, right, wrong }) => [
     done === total
-      ? `全${total}件のレッスンを終えました。`
+      ? `全${total}レッスンを終えました。`
       : `講座はここまでです。${total}件中${done}件のレッスンを終えました。`,
     ...(right + wrong === 0 ? [] : [`予想の結果：正解${right}件、不正解${wrong}件`]),
   ],

@@ -16,7 +16,7 @@ export const cancelling: TermFacts = {
       name: { en: "CancelledError", ja: "CancelledError" },
       synonyms: ["キャンセル例外"],
       en: "The exception by which a cancellation arrives in a coroutine. Catch it to clean up, then raise it again: a task that swallows it goes on as if nothing had been asked. It is a BaseException since Python 3.8, so that except Exception lets it pass.",
-      ja: "キャンセルの要求をコルーチンに届ける例外です。捕まえて後始末をしたら、もう一度送出してください。握りつぶすと、タスクは何も要求されなかったかのように動き続けます。Python 3.8 からは BaseException の仲間なので、except Exception では捕まりません。",
+      ja: "キャンセルの要求をコルーチンに届ける例外です。捕まえて後始末をしたら、もう一度送出してください。握りつぶすと、タスクは何も要求されなかったかのように動き続けます。Python 3.8 からは、Exception ではなく BaseException を直接継承しているので、except Exception では捕まりません。",
       see: ["cancellation", "exception", "timeout"],
       lessons: ["cancellation"],
     },

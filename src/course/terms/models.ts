@@ -86,7 +86,7 @@ export const models: TermFacts = {
         "デバッグモード",
       ],
       en: "A call that holds the thread until it is done, such as time.sleep or a long computation. In a coroutine it holds up the event loop, and with it every other task, however long they wanted to wait. Await something in its place, or hand it to a thread by to_thread. Python's debug mode, asyncio.run(main(), debug=True), logs every step that takes longer than 0.1 s.",
-      ja: "time.sleep や長い計算のように、終わるまでスレッドを占有する呼び出しのことです。コルーチンの中で使うとイベントループが止まり、ほかのタスクも全部待たされます。await できるものに置き換えるか、to_thread で別のスレッドに渡してください。Python のデバッグモード（asyncio.run(main(), debug=True)）では、0.1秒より長くかかったステップがログに出ます。",
+      ja: "time.sleep や長い計算のように、終わるまでスレッドを占有する呼び出しのことです。コルーチンの中で使うとイベントループが止まり、ほかのタスクも全部待たされます。await できるものに置き換えるか、to_thread で別のスレッドに渡してください。Python のデバッグモード（asyncio.run(main(), debug=True)）では、0.1秒以上かかったステップがログに出ます。",
       see: ["to_thread", "sleep", "event_loop", "thread"],
       lessons: ["blocking_call", "sequential", "to_thread"],
     },
