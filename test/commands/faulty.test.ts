@@ -15,6 +15,7 @@ import type { TraceDocument } from "../../src/trace/document.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { lanesOf } from "../../src/trace/lanes.js";
 import { pointsOf } from "../../src/trace/points/points.js";
+import { stuckAt } from "../../src/trace/stuck.js";
 import { writtenOf } from "../../src/trace/written.js";
 import { whySentence } from "../../src/viewer/words/texts.js";
 import { documentOf } from "../helpers/document.js";
@@ -53,6 +54,7 @@ test.each(programs)("all that is told of %s is true", async (file) => {
 
 async function toldOf(document: TraceDocument, language: Language): Promise<string> {
   const { events, title } = document;
+  const stuck = stuckAt(events);
   // So wide that nothing wraps: how long a folder's name is must not be seen.
   const view = viewOf(2000, language);
   const end = events.at(-1);
@@ -65,7 +67,7 @@ async function toldOf(document: TraceDocument, language: Language): Promise<stri
   // Of a context it is asked for the view and its language.
   const context = { view: async () => view, language } as CommandContext;
   return [
-    renderSummary(lanesOf(events), 30, view),
+    renderSummary(lanesOf(events.slice(0, stuck ?? events.length)), 30, view, stuck !== null),
     error === null
       ? renderSentence(figure, null, explanationOf(events), pointsOf(events, 1), view)
       : renderProgramError(error, view),
