@@ -12,6 +12,7 @@ import { type Flow, flowOf } from "../../trace/flow.js";
 import type { Lane } from "../../trace/lanes.js";
 import type { Point } from "../../trace/points/point.js";
 import { pointsOf } from "../../trace/points/points.js";
+import { stuckAt } from "../../trace/stuck.js";
 import { writtenOf } from "../../trace/written.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { baselineFigure, figureOf, isWhole, type Measured, type Measurement } from "../common/measure.js";
@@ -63,8 +64,11 @@ export async function reportOf(
   const { target, events, outputs } = run;
   const { lesson } = target;
   const view = await context.view();
+  const stuck = stuckAt(events);
   const report = {
-    lanes: lanesOf(run),
+    // What was only taken down in the end is shown as it stood then.
+    lanes: lanesOf(stuck === null ? run : { ...run, events: events.slice(0, stuck) }),
+    isStuck: stuck !== null,
     maxLanes: lanesOnScreen(context, view),
     // How control passed between the loop and the lesson's lanes, where the lesson is about that.
     ...(lesson?.draws === "flow" && {
@@ -94,6 +98,8 @@ function lanesOnScreen({ isAnimated, screenLines }: CommandContext, view: View):
 export interface RunReport {
   /** In the order in which they are shown. */
   readonly lanes: readonly Lane[];
+  /** Did the run come to a deadlock? What is unfinished waits for ever then. */
+  readonly isStuck?: boolean;
   /** At most so many lanes in the summary and in the timeline; the rest is counted. */
   readonly maxLanes: number;
   /** How control passed, where that is worth drawing. */
@@ -106,10 +112,10 @@ export interface RunReport {
 }
 
 export function renderRunReport(report: RunReport, view: View): string {
-  const { lanes, maxLanes, flow, figures, explanation, points } = report;
+  const { lanes, isStuck, maxLanes, flow, figures, explanation, points } = report;
   const parts: string[] = [];
   if (lanes.length > 0)
-    parts.push(renderSummary(lanes, maxLanes, view), renderTimeline({ lanes, maxLanes }, view));
+    parts.push(renderSummary(lanes, maxLanes, view, isStuck), renderTimeline({ lanes, maxLanes }, view));
   if (flow !== undefined && flow.rows.length > 0) parts.push(renderFlow(flow, view));
   const [figure, ...others] = figures;
   if (figure !== undefined) {

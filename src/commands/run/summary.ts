@@ -13,8 +13,11 @@ import { mostTelling } from "../../trace/laneTree.js";
 import { reportWords } from "../common/reportWords.js";
 import { runWords } from "./words.js";
 
-/** @param maxLanes at most so many lanes, the most telling ones; the rest is counted */
-export function renderSummary(all: readonly Lane[], maxLanes: number, view: View): string {
+/**
+ * @param maxLanes at most so many lanes, the most telling ones; the rest is counted
+ * @param isStuck what is unfinished waits for ever
+ */
+export function renderSummary(all: readonly Lane[], maxLanes: number, view: View, isStuck = false): string {
   const { width, theme, language } = view;
   // Of what the program measured itself there is nothing to add to the timeline: it prints nothing, and cannot fail.
   const lanes = withoutRoot(all.filter(({ measured, outputs }) => measured !== true || outputs.length > 0));
@@ -28,7 +31,7 @@ export function renderSummary(all: readonly Lane[], maxLanes: number, view: View
   const rows = shown.flatMap((lane, at) => {
     const glyph = theme.outcome[lane.outcome](theme.glyphs.outcome[lane.outcome]);
     const head = `  ${glyph} ${padEnd(names[at] ?? "", nameWidth)}  ${padStart(times[at] ?? "", timeWidth)}`;
-    const note = noteOf(lane, view);
+    const note = noteOf(lane, view, isStuck);
     return isNarrow(view) ? [head, ...paragraph(note, width, 4)] : behind(`${head}   `, note, width);
   });
   const hidden = lanes.length - shown.length;
@@ -52,16 +55,17 @@ function withoutRoot(lanes: readonly Lane[]): readonly Lane[] {
   return others.length > 0 ? others : lanes;
 }
 
-function noteOf(lane: Lane, view: View): string {
+function noteOf(lane: Lane, view: View, isStuck: boolean): string {
   const words = runWords[view.language];
-  const ending = lane.outcome === "finished" ? [] : [endingOf(lane, view)];
+  const ending = lane.outcome === "finished" ? [] : [endingOf(lane, view, isStuck)];
   const parts = [...printedOf(lane, view), ...ending];
   return parts.length === 0 ? words.printedNothing : say[view.language].list(parts);
 }
 
-function endingOf({ outcome, error }: Lane, { language }: View): string {
+function endingOf({ outcome, error }: Lane, { language }: View, isStuck: boolean): string {
   if (error !== null) return reportWords[language].failedWith(oneLine(error));
-  return outcome === "unfinished" ? runWords[language].unfinished : drawWords[language].outcomes[outcome];
+  if (outcome !== "unfinished") return drawWords[language].outcomes[outcome];
+  return isStuck ? runWords[language].stuck : runWords[language].unfinished;
 }
 
 function printedOf(lane: Lane, view: View): string[] {

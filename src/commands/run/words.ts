@@ -24,6 +24,8 @@ const en = {
   printedNothing: "printed nothing",
   /** In the place of an outcome, below a timeline. */
   unfinished: "unfinished when the recording ended",
+  /** The same of a run that came to a deadlock. */
+  stuck: "waits for ever",
   /** Of a figure of the article that it measured with another lesson's program. */
   borrowed: (from: string) => `The article's figure is the one it gives for ${from}.`,
   /** The tree of who waits for whom. */
@@ -63,6 +65,7 @@ const ja: typeof en = {
   printedMany: (texts) => `${texts.map((text) => `「${text}」`).join("")}の${texts.length}行を出力`,
   printedNothing: "出力なし",
   unfinished: "記録の終わりで未完了",
+  stuck: "永久に待機中",
   borrowed: (from) => `記事の値は ${from} のものです。`,
   tree: {
     heading({ at, since, event, total, moment, source, speed }) {
