@@ -86,8 +86,11 @@ export interface Lesson {
    * there; null where a page holds all of it.
    */
   readonly onPage: { readonly instead: string; readonly of: string } | null;
-  /** What is drawn of a run: lanes over time, or below them also how control passes between the loop and the tasks. */
-  readonly draws: "timeline" | "flow";
+  /**
+   * What is drawn of a run: lanes over time; below them also how control passes between the loop and the tasks, or how the
+   * loop, a task, its coroutine and the future that it awaits hang together.
+   */
+  readonly draws: "timeline" | "flow" | "awaiting";
   /**
    * The names of the coroutines or functions worth a lane, in the order to draw them (Python names). One that runs
    * several times has a lane for each: all together, or one at each place where its name stands.
