@@ -86,7 +86,13 @@ const rare: readonly Why[] = [
     passedTo: null,
     hasBegun: true,
   },
-  { kind: "cancel-requested", task: other, by: { kind: "TaskGroup", why: "failed", of: me }, passedTo: me },
+  {
+    kind: "cancel-requested",
+    task: other,
+    by: { kind: "TaskGroup", why: "failed", of: me },
+    passedTo: me,
+    hasBegun: true,
+  },
   {
     kind: "cancel-requested",
     task: other,
