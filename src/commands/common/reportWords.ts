@@ -129,7 +129,7 @@ const en = {
       case "alone":
         return explanation.waits === 1
           ? "it waits once, and nothing else in it takes long."
-          : "it never has to wait, so all that it does follows one after the other.";
+          : "no wait in it takes any time, so all that it does follows one after the other.";
     }
   },
 };
@@ -239,7 +239,7 @@ const ja: typeof en = {
       case "alone":
         return explanation.waits === 1
           ? "待つのは1回だけで、ほかに時間のかかるところはありません。"
-          : "待つところがなく、すべてが続けて実行されます。";
+          : "時間のかかる待ちはなく、すべてが続けて実行されます。";
     }
   },
 };

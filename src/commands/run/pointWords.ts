@@ -158,7 +158,8 @@ const ja: typeof en = {
         const { name, by, count } = point;
         const other = by === name ? `別の ${code(by)}` : ` ${code(by)}`;
         const waited = count === 1 ? "待ち" : `${count}回の待ち`;
-        return `${code(name)} の${waited}（合わせて ${seconds(point.seconds)}）は、${other.trimStart()} が先へ進ませるまで続きました。`;
+        const length = `${count === 1 ? "" : "合わせて "}${seconds(point.seconds)}`;
+        return `${code(name)} の${waited}（${length}）は、${other.trimStart()} が先へ進ませるまで続きました。`;
       }
       case "each-end":
         return `${code(point.name)} は${japanese.count(point.count)}のタスクが一つ終わるたびに先へ進み、ほかのタスクを待ちませんでした。`;
