@@ -6,19 +6,21 @@ import type { Second } from "../trace/event.js";
  * A line that both programs print to stdout, to the letter; the address in CPython's `<coroutine object main at 0x…>` is
  * left out, since JavaScript's objects have none.
  */
-export type ExpectedLine = {
-  /** What is asked about before the run where the whole line would give it away: `{}` stands for what only a run tells. */
-  readonly asked?: string;
-} & /** A fixed text. */
-(
-  | { readonly text: string; readonly by: string }
+export type ExpectedLine =
+  | FixedText
   /** The elapsed seconds that the program took itself: a number alone. */
   | { readonly elapsed: true; readonly by: string }
   /** A text in which each `{}` stands for lengths of time, told in `seconds`, in the order of the places. */
   | { readonly timed: string; readonly seconds: readonly Second[]; readonly by: string }
   /** A text in which each `{}` stands for a number that only a run can tell, such as bytes or real CPU work. */
-  | { readonly measured: string; readonly by: string }
-);
+  | { readonly measured: string; readonly by: string };
+
+interface FixedText {
+  readonly text: string;
+  readonly by: string;
+  /** How it is asked about before the run where all of it would give that away: `{}` stands for what only the run tells. */
+  readonly asked?: string;
+}
 
 export interface ArticleFigures {
   /** The values in the order in which the article saw them printed. */

@@ -34,7 +34,7 @@ type Line = Omit<Choice, "key">;
 function lineOf(line: ExpectedLine): Line[] {
   if ("elapsed" in line) return [];
   const template = "text" in line ? line.text : "timed" in line ? line.timed : line.measured;
-  const { asked = template } = line;
+  const asked = ("text" in line ? line.asked : undefined) ?? template;
   // A line of figures alone, or of nothing, tells nobody which it is.
   return /[\p{L}\p{N}]/u.test(asked.replaceAll("{}", "")) ? [{ template, asked }] : [];
 }
