@@ -18,10 +18,10 @@ const places = [
   `(?<=[、。，．：；！？])(?![${closing}])`,
   `(?<=[）」』】])(?![${closing}${small}${kana}\\s])`,
   `(?=[${opening}])`,
-  // After a Latin word, unless grammar follows it ("await は"), or a number's counter.
-  `(?<=\\s)(?![\\s${kana}${closing}])(?<!\\d\\s(?=${ideograph}))`,
-  // After hiragana, unless a word goes on: a stem (動き続ける, 受け取る), a polite beginning (お待ち), 三つ目.
-  `(?<=${kana})(?<![おご])(?<!${kanji}${kana}?[いえきけげしちびみめりれ](?=${ideograph}))` +
+  // After a Latin word, unless grammar follows it ("await は"), or a number's counter or unit.
+  `(?<=\\s)(?![\\s${kana}${closing}])(?<!\\d\\s(?=${ideograph}|s\\b))`,
+  // After hiragana, unless a word goes on: a stem (動き続ける, 受け取る), a polite beginning (お待ち), 三つ目, もう一度.
+  `(?<=${kana})(?<![おご])(?<!(?:もう|あと|一つ)(?=[一\\d]))(?<!${kanji}${kana}?[いえきけげしちびみめりれ](?=${ideograph}))` +
     `(?![目${kana}${small}${closing}\\s\\p{M})\\]},.:;!?])`,
 ];
 

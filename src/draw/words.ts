@@ -82,6 +82,7 @@ const enPicture = {
     return `${name}: from ${from.toFixed(3)} to ${seconds(to)}${ending}${printed}`;
   },
   lanes: (told: readonly string[]) => `${told.join("; ")}.`,
+  arrow: (at: string, from: string, to: string, word: string) => `${at}: ${from} → ${to}, ${word}`,
   run: (label: string, elapsed: Second, lanes: string) => `${label}, ${seconds(elapsed)}: ${lanes}`,
 };
 
@@ -95,6 +96,7 @@ const jaPicture: typeof enPicture = {
     return `${name}：${seconds(from)} から ${seconds(to)} まで${ending}${printed}`;
   },
   lanes: (told) => `${told.join("。")}。`,
+  arrow: (at, from, to, word) => `${at}：${from} → ${to}、${word}`,
   run: (label, elapsed, lanes) => `${label}（${seconds(elapsed)}）　${lanes}`,
 };
 

@@ -136,8 +136,9 @@ export function renderWritten(
   const { width, theme, language } = view;
   const by = frames.at(-1);
   const from = by === undefined ? "" : `   ${theme.glyphs.from} ${by}`;
-  const to = stream === "stderr" ? ` (${drawWords[language].stderr})` : "";
-  const note = reportWords[language].at(seconds(at)) + from + to;
+  const { noted, stderr } = drawWords[language];
+  const told = reportWords[language].at(seconds(at)) + from;
+  const note = stream === "stderr" ? noted(told, stderr) : told;
   const lines = plain(text)
     .split("\n")
     .flatMap((line) => {

@@ -3,6 +3,7 @@ import { baseline, lessons } from "../../course/catalogue.js";
 import { seconds } from "../../draw/figures.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
 import type { View } from "../../draw/view.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { type ComparedRun, type Comparison, isSameWork, statisticsOf } from "../../trace/compare.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
@@ -89,7 +90,9 @@ async function showStopped(results: readonly Measurement[][], context: CommandCo
   const { comparison } = await comparisonOf(results, signal);
   if (comparison.runs.length > 0) stdout.line(renderCompareTable(comparison, view));
   const stopped = results.flat().filter(({ ending }) => ending === "interrupted");
-  const told = stopped.map(({ target, elapsed }) => `${target.label} (${seconds(elapsed)})`);
+  const told = stopped.map(({ target, elapsed }) =>
+    drawWords[language].noted(target.label, seconds(elapsed)),
+  );
   if (told.length > 0) stderr.line(paragraph(compareWords[language].stopped(told), view.width, 2).join("\n"));
 }
 

@@ -78,12 +78,12 @@ export function renderExplanation(explained: Explanation, view: View, highlight:
 
 function outputLines({ outputs }: Explanation, view: View): string[] {
   const { width, theme, language } = view;
+  const { noted, stderr } = drawWords[language];
   const bar = theme.faint(theme.glyphs.table.vertical);
   return outputs.flatMap(({ text, stream }) => {
-    const mark = stream === "stderr" ? ` (${drawWords[language].stderr})` : "";
     return plain(text)
       .split("\n")
-      .flatMap((line) => wrap(line + mark, width - 4))
+      .flatMap((line) => wrap(stream === "stderr" ? noted(line, stderr) : line, width - 4))
       .map((line) => `  ${bar} ${line}`.trimEnd());
   });
 }

@@ -3,6 +3,7 @@ import { seconds as exactly } from "../../draw/figures.js";
 import { say } from "../../draw/say.js";
 import type { View } from "../../draw/view.js";
 import { padEnd, widestOf } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import { plain } from "../../trace/harmless.js";
 import type { Label } from "../../trace/labels.js";
@@ -169,12 +170,14 @@ function said<K extends Evidence["kind"]>(evidence: EvidenceOf<K>): SaidEvidence
 }
 
 function nameOf({ name, task }: Label): string {
-  return `\`${name}\`${task === null ? "" : ` (${task})`}`;
+  return `\`${name}${task === null ? "" : ` ${task}`}\``;
 }
 
 function departureText({ place, given, actual }: Departure, words: PredictionWords, view: View): string {
   const shown = (choice: Choice): string =>
-    choice.key === choice.template ? choice.key : `${choice.key} (${textOf(choice.template, view)})`;
+    choice.key === choice.template
+      ? choice.key
+      : drawWords[view.language].noted(choice.key, textOf(choice.template, view));
   return words.departure(
     place,
     given && shown(given),

@@ -7,7 +7,7 @@ import { seconds } from "../figures.js";
 import { foldName } from "../fold.js";
 import { laneLabels } from "../shownLanes.js";
 import type { Language } from "../view.js";
-import { drawWords } from "../words.js";
+import { drawWords, pictureWords } from "../words.js";
 import { drawPicture, margin, pictureWidth } from "./picture.js";
 import { element, px, textElement } from "./xml.js";
 
@@ -30,12 +30,12 @@ export function renderFlowSvg(document: TraceDocument, language: Language): stri
   const xOf = (column: number): number => margin + timeWidth + column * step;
   const bottom = rowsAt + flow.rows.length * rowHeight;
   const title = `${lesson === null ? "" : `${lesson} · `}${document.title[language]}`;
-  const told = flow.rows.flatMap((row) =>
+  const { arrow, lanes: told } = pictureWords[language];
+  const nameOf = (task: number | null): string => names[columnOf(flow, task)] ?? "";
+  const arrows = flow.rows.flatMap((row) =>
     row.kind === "gap"
       ? []
-      : [
-          `${seconds(row.at)}: ${names[columnOf(flow, row.from)]} → ${names[columnOf(flow, row.to)]}, ${words.flow.word[row.word]}`,
-        ],
+      : [arrow(seconds(row.at), nameOf(row.from), nameOf(row.to), words.flow.word[row.word])],
   );
   const body = [
     textElement({ class: "title", x: margin, y: titleAt }, title),
@@ -51,7 +51,7 @@ export function renderFlowSvg(document: TraceDocument, language: Language): stri
     ...flow.rows.flatMap((_, at) => drawRow(flow, at, step, xOf, language)),
   ];
   const id = `flow-${lesson ?? "run"}`;
-  return drawPicture({ id, title, description: told.join("; "), height: bottom + 18, body }, language);
+  return drawPicture({ id, title, description: told(arrows), height: bottom + 18, body }, language);
 }
 
 /** What the task does, from row to row. */

@@ -85,7 +85,7 @@ const ja: PageWords = {
   speed: "速さ",
   slower: "遅く",
   faster: "速く",
-  perSecond: (events) => `${events} イベント/秒`,
+  perSecond: (events) => `毎秒${events}件`,
   eventOf: (event, total) => `イベント ${event}/${total}`,
   iteration: (iteration) => (iteration === 0 ? "ループの外" : `${iteration}周目`),
   jump: "移動",

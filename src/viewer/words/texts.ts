@@ -95,7 +95,7 @@ export function detailOf(row: TaskRow, words: ViewerWords, isShort = false): str
       ? waitText(row.waitsFor, words, isShort)
       : words.states[row.doing];
   const all = row.cancelRequested ? words.also(doing, words.cancelRequested) : doing;
-  return row.inner === null ? all : `${pythonName(row.inner)}: ${all}`;
+  return row.inner === null ? all : words.inside(pythonName(row.inner), all);
 }
 
 const waitText = byKind<WaitsFor, [words: ViewerWords, isShort: boolean]>({
