@@ -16,6 +16,7 @@ import {
   type Measurement,
 } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
+import { reportWords } from "../common/reportWords.js";
 import { lessonTarget, targetOf } from "../common/targets.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
 import { compareWords, renderCompareSentences, renderCompareTable } from "./compareTable.js";
@@ -89,7 +90,8 @@ async function showStopped(results: readonly Measurement[][], context: CommandCo
   if (comparison.runs.length > 0) stdout.line(renderCompareTable(comparison, view));
   const stopped = results.flat().filter(({ ending }) => ending === "interrupted");
   const told = stopped.map(({ target, elapsed }) => `${target.label} (${seconds(elapsed)})`);
-  if (told.length > 0) stderr.line(paragraph(compareWords[language].stopped(told), view.width, 2).join("\n"));
+  if (told.length > 0)
+    stderr.line(paragraph(reportWords[language].stoppedRuns(told), view.width, 2).join("\n"));
 }
 
 /** What files are made of: `comparison` is to be shown, `recorded` is data. */
