@@ -4,7 +4,7 @@
 import type { FigureSource, Second } from "../trace/event.js";
 import type { Lane } from "../trace/lanes.js";
 import { seconds } from "./figures.js";
-import { english } from "./say.js";
+import { english, thousands } from "./say.js";
 
 const en = {
   /** A text with what is said of it in brackets. */
@@ -20,7 +20,7 @@ const en = {
   from: (source: FigureSource, speed = 1): string =>
     speed === 1 ? en.source[source] : `${en.source[source]} at ${speed} times the speed`,
   stderr: "stderr",
-  more: (count: number) => `and ${count} more`,
+  more: (count: number) => `and ${thousands(count)} more`,
   /** Who hands control to whom. */
   flow: {
     heading: "How control passes: the loop runs a task until that suspends or ends.",
@@ -52,7 +52,7 @@ const ja: typeof en = {
   source: { measured: "実測", virtual: "仮想時間", article: "記事" },
   from: (source, speed = 1) => (speed === 1 ? ja.source[source] : `${ja.source[source]}（${speed}倍の速さ）`),
   stderr: "標準エラー出力",
-  more: (count) => `ほか${count}件`,
+  more: (count) => `ほか${thousands(count)}件`,
   flow: {
     heading: "制御の流れ：ループはタスクを、中断するか終わるまで動かします。",
     loop: "ループ",

@@ -17,6 +17,7 @@ import {
   type Measurement,
 } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
+import { reportWords } from "../common/reportWords.js";
 import { lessonTarget, targetOf } from "../common/targets.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
 import { compareWords, renderCompareSentences, renderCompareTable } from "./compareTable.js";
@@ -93,7 +94,8 @@ async function showStopped(results: readonly Measurement[][], context: CommandCo
   const told = stopped.map(({ target, elapsed }) =>
     drawWords[language].noted(target.label, seconds(elapsed)),
   );
-  if (told.length > 0) stderr.line(paragraph(compareWords[language].stopped(told), view.width, 2).join("\n"));
+  if (told.length > 0)
+    stderr.line(paragraph(reportWords[language].stoppedRuns(told), view.width, 2).join("\n"));
 }
 
 /** What files are made of: `comparison` is to be shown, `recorded` is data. */

@@ -13,6 +13,11 @@ import { mostTelling } from "../../trace/laneTree.js";
 import { reportWords } from "../common/reportWords.js";
 import { runWords } from "./words.js";
 
+/** Of what a lane printed, more lines than this are counted, not told. */
+const mostLines = 12;
+/** And so many columns of each are. */
+const widestText = 200;
+
 /**
  * @param maxLanes at most so many lanes, the most telling ones; the rest is counted
  * @param isStuck what is unfinished waits for ever
@@ -68,10 +73,13 @@ function endingOf({ outcome, error }: Lane, { language }: View, isStuck: boolean
   return isStuck ? runWords[language].stuck : runWords[language].unfinished;
 }
 
-function printedOf(lane: Lane, view: View): string[] {
-  const words = runWords[view.language];
-  const [first, ...rest] = lane.outputs;
+function printedOf({ outputs }: Lane, { language, theme }: View): string[] {
+  const words = runWords[language];
+  const texts = outputs
+    .slice(0, mostLines)
+    .map(({ text }) => truncate(oneLine(text), widestText, theme.glyphs.ellipsis));
+  const [first] = texts;
   if (first === undefined) return [];
-  if (rest.length > 0) return [words.printedMany(lane.outputs.map(({ text }) => oneLine(text)))];
-  return [words.printedOne(oneLine(first.text), first.place + 1)];
+  if (outputs.length > 1) return [words.printedMany(texts, outputs.length)];
+  return [words.printedOne(first, (outputs[0]?.place ?? 0) + 1)];
 }
