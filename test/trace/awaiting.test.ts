@@ -8,10 +8,7 @@ test("is of the first task that waits for a future, until that task is woken, an
   trace.suspended(1, ["main"], { kind: "future" }).began(2).to(2.5);
   const awaiting = { task: "Task-1", coroutine: "main", at: 2, until: null };
   expect(awaitingOf(trace.events)).toEqual(awaiting);
-  trace
-    .suspended(2, ["other"], { kind: "future" })
-    .to(3)
-    .woken(2);
+  trace.suspended(2, ["other"], { kind: "future" }).to(3).woken(2);
   expect(awaitingOf(trace.events)).toEqual(awaiting);
   trace.to(4).woken(1);
   expect(awaitingOf(trace.events)).toEqual({ ...awaiting, until: 4 });
