@@ -2,7 +2,7 @@
 // The same under a timeline, beside a spinner, in a picture, in the step viewer and on its page.
 // English stays within ASCII: marks beyond it are the theme's glyphs.
 import type { FigureSource, Second } from "../trace/event.js";
-import type { Lane } from "../trace/lanes.js";
+import { endSaid, type Lane } from "../trace/lanes.js";
 import { seconds } from "./figures.js";
 import { english, thousands } from "./say.js";
 
@@ -74,8 +74,10 @@ export const drawWords = { en, ja };
 /** Of pictures alone: the title of several runs, and what is read aloud: each lane, and each run with its lanes. */
 const enPicture = {
   comparison: "runs on one time axis",
-  lane(name: string, { from, to, outcome, outputs }: Lane): string {
-    const ending = outcome === "finished" ? "" : `, ${en.outcomes[outcome]}`;
+  lane(name: string, lane: Lane): string {
+    const { from, to, outputs } = lane;
+    const end = endSaid(lane);
+    const ending = end === null ? "" : `, ${en.outcomes[end]}`;
     const texts =
       outputs.length > 3 ? `${outputs.length} lines` : english.and(outputs.map(({ text }) => text));
     const printed = texts === "" ? "" : `, printed ${texts}`;
@@ -88,8 +90,10 @@ const enPicture = {
 
 const jaPicture: typeof enPicture = {
   comparison: "実行を同じ時間軸で比べる",
-  lane(name, { from, to, outcome, outputs }) {
-    const ending = outcome === "finished" ? "" : `、${ja.outcomes[outcome]}`;
+  lane(name, lane) {
+    const { from, to, outputs } = lane;
+    const end = endSaid(lane);
+    const ending = end === null ? "" : `、${ja.outcomes[end]}`;
     const texts =
       outputs.length > 3 ? `${outputs.length}行` : outputs.map(({ text }) => `「${text}」`).join("");
     const printed = texts === "" ? "" : `、${texts}を出力`;

@@ -8,7 +8,7 @@ import { drawWords } from "../../draw/words.js";
 import { behind, paragraph } from "../../draw/wrap.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Lane } from "../../trace/lanes.js";
+import { endSaid, type Lane } from "../../trace/lanes.js";
 import { mostTelling } from "../../trace/laneTree.js";
 import { reportWords } from "../common/reportWords.js";
 import { runWords } from "./words.js";
@@ -34,7 +34,8 @@ export function renderSummary(all: readonly Lane[], maxLanes: number, view: View
   const nameWidth = widestOf(names);
   const timeWidth = widestOf(times);
   const rows = shown.flatMap((lane, at) => {
-    const glyph = theme.outcome[lane.outcome](theme.glyphs.outcome[lane.outcome]);
+    const { outcome } = lane;
+    const glyph = outcome === null ? " " : theme.outcome[outcome](theme.glyphs.outcome[outcome]);
     const head = `  ${glyph} ${padEnd(names[at] ?? "", nameWidth)}  ${padStart(times[at] ?? "", timeWidth)}`;
     const note = noteOf(lane, view, isStuck);
     return isNarrow(view) ? [head, ...paragraph(note, width, 4)] : behind(`${head}   `, note, width);
@@ -62,15 +63,17 @@ function withoutRoot(lanes: readonly Lane[]): readonly Lane[] {
 
 function noteOf(lane: Lane, view: View, isStuck: boolean): string {
   const words = runWords[view.language];
-  const ending = lane.outcome === "finished" ? [] : [endingOf(lane, view, isStuck)];
-  const parts = [...printedOf(lane, view), ...ending];
+  const parts = [...printedOf(lane, view), ...endingOf(lane, view, isStuck)];
   return parts.length === 0 ? words.printedNothing : say[view.language].list(parts);
 }
 
-function endingOf({ outcome, error }: Lane, { language }: View, isStuck: boolean): string {
-  if (error !== null) return reportWords[language].failedWith(oneLine(error));
-  if (outcome !== "unfinished") return drawWords[language].outcomes[outcome];
-  return isStuck ? runWords[language].stuck : runWords[language].unfinished;
+function endingOf(lane: Lane, { language }: View, isStuck: boolean): string[] {
+  if (lane.error !== null) return [reportWords[language].failedWith(oneLine(lane.error))];
+  const end = endSaid(lane);
+  if (end === null) return [];
+  const { stuck, unfinished } = runWords[language];
+  if (end === "unfinished") return [isStuck ? stuck : unfinished];
+  return [drawWords[language].outcomes[end]];
 }
 
 function printedOf({ outputs }: Lane, { language, theme }: View): string[] {
