@@ -9,7 +9,6 @@ import { behind, paragraph, wrap } from "./wrap.js";
 interface Box {
   readonly title: string;
   readonly text: string;
-  readonly isAwaitable: boolean;
   /** What it does to the next one below, and what that gives back to it. */
   readonly down?: string;
   readonly up?: string;
@@ -18,31 +17,26 @@ interface Box {
 const en = {
   heading: (at: string, coroutine: string) =>
     `How loop, task, coroutine and future hang together, at ${at}, when ${coroutine} awaits a future. An awaitable is whatever has __await__.`,
-  awaitable: "awaitable",
   boxes: ({ task, coroutine, at, until }: Awaiting): readonly Box[] => [
     {
       title: "event loop",
       text: "It runs what stands in its ready queue, one after the other.",
-      isAwaitable: false,
       down: "runs one step of the task",
     },
     {
-      title: `task ${task}`,
+      title: `task ${task} (awaitable)`,
       text: `A future as well: pending until ${coroutine} ends, then it keeps what that returned or raised.`,
-      isAwaitable: true,
       down: "drives the coroutine on, by send(None)",
       up: "hands up the future that it awaits",
     },
     {
-      title: `coroutine ${coroutine}()`,
+      title: `coroutine ${coroutine}() (awaitable)`,
       text: "It stands still at its await. It has no status of this kind, and keeps no result.",
-      isAwaitable: true,
       down: "awaits the future",
     },
     {
-      title: "future",
+      title: "future (awaitable)",
       text: `Pending at ${seconds(at)}${until === null ? "" : `, finished at ${seconds(until)}`}; the other end is cancelled. Once done, it puts its done callback, the wake-up of ${task}, into the ready queue, by call_soon.`,
-      isAwaitable: true,
     },
   ],
 };
@@ -50,31 +44,26 @@ const en = {
 const ja: typeof en = {
   heading: (at, coroutine) =>
     `ループ、タスク、コルーチン、Future の関係：${at} に ${coroutine} が Future を await したところです。awaitable とは __await__ を持つもののことです。`,
-  awaitable: "awaitable",
   boxes: ({ task, coroutine, at, until }) => [
     {
       title: "イベントループ",
       text: "実行待ちキューに並んだものを、順に動かします。",
-      isAwaitable: false,
       down: "タスクを1ステップ動かす",
     },
     {
-      title: `タスク ${task}`,
+      title: `タスク ${task}（awaitable）`,
       text: `Future の一種です。${coroutine} が終わるまで pending で、そのあとは戻り値か例外を持ち続けます。`,
-      isAwaitable: true,
       down: "send(None) でコルーチンを先へ進める",
       up: "await している Future を渡す",
     },
     {
-      title: `コルーチン ${coroutine}()`,
+      title: `コルーチン ${coroutine}()（awaitable）`,
       text: "await のところで止まっています。このような状態はなく、結果も残しません。",
-      isAwaitable: true,
       down: "Future を await する",
     },
     {
-      title: "Future",
+      title: "Future（awaitable）",
       text: `${seconds(at)} の時点では pending ${until === null ? "です" : `で、${seconds(until)} に finished になります`}。もう一つの終わり方は cancelled です。完了すると、${task} を起こす完了コールバックを、call_soon で実行待ちキューに入れます。`,
-      isAwaitable: true,
     },
   ],
 };
@@ -85,7 +74,7 @@ export const awaitingWords = { en, ja };
 const widest = 76;
 
 export function renderAwaiting(awaiting: Awaiting, { width, theme, language }: View): string {
-  const { table, arrow, axis, dot } = theme.glyphs;
+  const { table, arrow, axis } = theme.glyphs;
   const words = awaitingWords[language];
   const boxes = words.boxes(awaiting);
   // Beside the text: the indent, both edges with a space each, and the way back with its corner.
@@ -96,11 +85,9 @@ export function renderAwaiting(awaiting: Awaiting, { width, theme, language }: V
   const line = (text: string): string => `  ${table.vertical} ${padEnd(text, room)} ${table.vertical}`;
   const between = (glyph: string, text = ""): string[] =>
     text === "" ? [] : behind(`    ${glyph} `, text, room + 6);
-  const drawn = boxes.map(({ title, text, isAwaitable, down, up }) => [
+  const drawn = boxes.map(({ title, text, down, up }) => [
     edge(top),
-    ...wrap(isAwaitable ? `${title} ${dot} ${words.awaitable}` : title, room).map((each) =>
-      line(theme.strong(each)),
-    ),
+    ...wrap(title, room).map((each) => line(theme.strong(each))),
     ...wrap(text, room).map((each) => line(each)),
     edge(bottom),
     ...between(arrow.down, down),

@@ -262,10 +262,15 @@ test("an await has a box for each that takes part in it, from the loop to the fu
   const document = await lessonTrace("awaitables");
   const awaiting = awaitingOf(document.events);
   for (const [language, titles] of [
-    ["en", ["event loop", "task Task-1 · awaitable", "coroutine main() · awaitable", "future · awaitable"]],
+    ["en", ["event loop", "task Task-1 (awaitable)", "coroutine main() (awaitable)", "future (awaitable)"]],
     [
       "ja",
-      ["イベントループ", "タスク Task-1 · awaitable", "コルーチン main() · awaitable", "Future · awaitable"],
+      [
+        "イベントループ",
+        "タスク Task-1（awaitable）",
+        "コルーチン main()（awaitable）",
+        "Future（awaitable）",
+      ],
     ],
   ] as const) {
     const elements = parse(renderTimelineSvg({ ...timelineSvgOf(document, language), awaiting }, language));

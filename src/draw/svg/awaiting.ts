@@ -31,9 +31,9 @@ export function drawAwaiting(
   };
   put(margin, heading, "words faint");
   y += 12;
-  const middles = boxes.map(({ title, text, isAwaitable, down, up }) => {
+  const middles = boxes.map(({ title, text, down, up }) => {
     const from = y;
-    put(margin + 12, isAwaitable ? `${title} · ${words.awaitable}` : title, "strong");
+    put(margin + 12, title, "strong");
     put(margin + 12, text, "words");
     y += 10;
     const shape = { x: margin, y: from, width: boxWidth, height: y - from, rx: 4 };
