@@ -155,7 +155,9 @@ describe("run --json", () => {
 
 describe("run in real time", () => {
   it("says beside every figure at how many times the speed it was measured, and nothing of what was not", async () => {
-    const told = async (call: string): Promise<string> => (await execute(call.split(" "))).stdout;
+    // So wide that no cell breaks, however late a busy machine makes the run.
+    const wide = { env: { COLUMNS: "120" } };
+    const told = async (call: string): Promise<string> => (await execute(call.split(" "), wide)).stdout;
     const english = await told("run gather --speed 500");
     expect(english).toMatch(/^ .* measured at 500 times the speed\n/m);
     expect(english).toMatch(/^ {2}gather .* s {4}measured at 500 times the speed/m);
