@@ -27,6 +27,8 @@ export class LaneStack {
   /** The last event of this task: the one that proves every active function alive. */
   #proof: Second;
   #ended = false;
+  /** A CancelledError is raised where it waits: what does not go on by then has ended by that, as far as one can tell. */
+  #isCancelled = false;
 
   /** @param state what it does from `at` (program seconds) on */
   constructor(owner: Owner, state: LaneState, at: Second) {
@@ -52,7 +54,8 @@ export class LaneStack {
     while (kept < this.#active.length && this.#active[kept]?.name === frames[kept]) kept += 1;
     // Position, not name, tells a task's own coroutine: it is active for as long as the task is.
     if (kept === 0 && task !== null && this.#active.length > 0) kept = 1;
-    this.#closeFrom(kept, this.#proof, "finished", null);
+    this.#closeFrom(kept, this.#proof, this.#isCancelled ? "cancelled" : "finished", null);
+    this.#isCancelled = false;
     for (let depth = kept; depth < frames.length; depth += 1) this.#open(frames[depth] as string, depth);
   }
 
@@ -88,13 +91,16 @@ export class LaneStack {
     return this.#active.at(-1)?.outputs ?? null;
   }
 
-  cancelRequested(at: Second): void {
+  /** @param isRaised is a CancelledError raised in it, rather than passed on to what it awaits? */
+  cancelRequested(at: Second, isRaised: boolean): void {
     this.#active[0]?.cancelRequests.push(at);
+    this.#isCancelled ||= isRaised;
   }
 
   /** Ends every active function at once. Does nothing when it has ended already. */
   end(at: Second, outcome: LaneOutcome, error: string | null): void {
     if (this.#ended) return;
+    if (this.#isCancelled && outcome === "finished") this.#closeFrom(1, at, "cancelled", null);
     this.#closeFrom(0, at, outcome, error);
     this.#ended = true;
   }

@@ -60,7 +60,8 @@ export interface Lane {
  * A trace says which functions are active only at outputs, waits and blocks. So an inner function's lane begins at the event
  * of its task before the first that names it, and ends at the last event before the first that no longer does. Two calls of
  * one name with no event between them are therefore one lane; with one between them, two. When a task fails or is cancelled,
- * every function still active in it ends likewise, since the exception passed through all of them.
+ * every function still active in it ends likewise, since the exception passed through all of them. One that waits when its task
+ * is cancelled, and is not seen again, is taken for cancelled as well.
  *
  * Stretches that the program measured itself make one lane for each name, whoever was at work in them; so do the calls
  * of one function in other threads.
@@ -96,8 +97,10 @@ export class Lanes {
     const { at, kind } = event;
     if (state.outside.since === state.event && state.outside.cause === null) this.#leaveOutside(at);
     if (kind === "span") this.#spans.add(event);
-    else if (kind === "cancel-requested") this.#stacks[event.task]?.cancelRequested(at);
-    else if (kind === "output" || kind === "output-part") this.#write(event);
+    else if (kind === "cancel-requested") {
+      const on = state.task(event.task)?.waitsFor?.kind;
+      this.#stacks[event.task]?.cancelRequested(at, on === "sleep" || on === "future");
+    } else if (kind === "output" || kind === "output-part") this.#write(event);
     else if (kind === "task-created") {
       const { task, name, parent } = event;
       const stack = new LaneStack({ task, taskName: name, parent }, "ready", at);
