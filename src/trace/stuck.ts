@@ -7,11 +7,11 @@ export function stuckAt(events: readonly TraceEvent[]): number | null {
   if (end?.kind !== "program-ended" || end.outcome.status === "returned") return null;
   if (end.outcome.error.name !== "DeadlockError") return null;
   const main = events.findLast((event) => event.kind === "task-created" && event.parent === null);
-  // `asyncio.run` then cancels the main task, outside of the loop; without it, nothing more is done to any task.
+  // `asyncio.run` then cancels the main task, outside of the loop; without it, no loop runs any more.
   const taken = events.findIndex((event) => {
     const isOfMain =
       event.kind === "cancel-requested" && main?.kind === "task-created" && event.task === main.task;
     return isOfMain && event.iteration === 0;
   });
-  return taken === -1 ? events.length - 1 : taken;
+  return taken === -1 ? events.findLastIndex(({ iteration }) => iteration > 0) + 1 : taken;
 }

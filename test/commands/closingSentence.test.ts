@@ -66,3 +66,45 @@ test("takes what a busy machine adds in real time for no time at all", () => {
   expect(pointsOf(trace.events, 1).map(({ kind }) => kind)).toEqual(["caught"]);
   expect(pointsOf(trace.events, null).map(({ kind }) => kind)).toEqual(["unheard"]);
 });
+
+test("names what held the thread outside every task: a callback, or the file between two runs of a loop", () => {
+  const run = (hold: (trace: TraceBuilder) => void) => {
+    const trace = new TraceBuilder().created(1, "nap").began(1);
+    trace.suspended(1, ["nap"], { kind: "sleep", until: 1 });
+    hold(trace);
+    return sentenceOf("nap.py", trace.iteration().woken(1).began(1).done(1).returned().events, "en");
+  };
+  const late = "nap.py: `nap` was due at 1.000 s, but ran only at 3.000 s:";
+  expect(run((trace) => trace.blocked(null, [], 3))).toBe(
+    `${late} the program's file itself held the thread.`,
+  );
+  expect(run((trace) => trace.iteration().blocked(null, [], 3))).toBe(
+    `${late} a callback of the loop held the thread.`,
+  );
+  expect(run((trace) => trace.iteration().blocked(null, ["poll"], 3))).toBe(
+    `${late} \`poll\` held the thread.`,
+  );
+});
+
+test("tells of turns that a task takes in a row while another waits, unless it waits in between", () => {
+  const run = (waitsAfter: number) => {
+    const trace = new TraceBuilder().created(1, "main").created(2, "job", 1).began(2);
+    trace.suspended(2, ["job"], { kind: "sleep", until: 1 }).began(1);
+    for (let turn = 1; turn <= 12; turn++) {
+      trace.suspended(1, ["main"], turn === waitsAfter ? { kind: "future" } : { kind: "turn" });
+      trace.iteration().began(1);
+    }
+    trace.suspended(1, ["main"], { kind: "task", task: 2 }).to(1).woken(2).began(2).done(2);
+    return pointsOf(trace.woken(1).began(1).done(1).returned().events, null);
+  };
+  expect(run(0)).toEqual([
+    {
+      kind: "busy",
+      who: { name: "main", task: null },
+      turns: 12,
+      other: { name: "job", task: null },
+      count: 1,
+    },
+  ]);
+  expect(run(6)).toEqual([]);
+});

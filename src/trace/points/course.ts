@@ -147,6 +147,7 @@ export class Course {
         const isTurn = event.on.kind === "turn";
         this.#due.set(event.task, isTurn ? { at, why: "ready" } : { at: until, why: "slept" });
         if (isTurn) this.#noteTurn(event.task, at);
+        else this.#row = null;
         break;
       }
       case "woken": {
