@@ -110,6 +110,7 @@ export class LaneStack {
 
   /** @param around how what is around them has ended; "finished" also where it goes on */
   #closeFrom(depth: number, at: Second, around: End, ended: readonly EndedCoroutine[]): void {
+    if (depth >= this.#active.length) return;
     const lanes = this.#active.splice(depth);
     const told = endsOf(lanes, ended);
     let outer = around;
