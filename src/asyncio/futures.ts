@@ -26,6 +26,7 @@ import {
   ValueError,
 } from "./python/exceptions.js";
 import type { Options } from "./python/options.js";
+import { noteGift, noteRaise, noteSet } from "./python/raises.js";
 import { reprSymbol } from "./python/repr.js";
 import { noteSource, type SourceFrame, sourceTracebackOf } from "./python/stack_text.js";
 import { checkBound } from "./python/unbound.js";
@@ -150,6 +151,7 @@ export class Future<T> {
     if (this._state === CANCELLED) throw this._makeCancelledError();
     if (this._state === PENDING) throw new InvalidStateError("Result is not set.");
     this._markRetrieved();
+    if (areWatched() && this._loop._currentTask !== null) noteRaise(this._value, this);
     throw this._value;
   }
 
@@ -185,6 +187,7 @@ export class Future<T> {
     if (this._state !== PENDING) throw new InvalidStateError("invalid state");
     const made = isErrorClass(exception) ? new exception() : exception;
     if (!(made instanceof Error)) throw new TypeError("invalid exception object");
+    if (areWatched()) noteGift(made);
     this._setException(made);
   }
 
@@ -263,6 +266,7 @@ export class Future<T> {
   _setException(thrown: unknown): void {
     if (this._state !== PENDING) throw new InvalidStateError("invalid state");
     this._value = asRaisedByAwait(thrown, noStopIteration);
+    if (areWatched()) noteSet(this._value, this);
     this._become(FAILED);
     this._flags |= logTraceback;
     this._loop._unretrieved.add(this);
@@ -347,6 +351,11 @@ class FutureAwait<T> implements Iterator<Suspension, T, unknown> {
   }
 
   throw(error: unknown): never {
+    if (areWatched()) {
+      const future = this.value as Future<T>;
+      const isOwn = !this.done && future._state === FAILED && future._value === error;
+      noteRaise(error, isOwn ? future : null);
+    }
     throw error;
   }
 

@@ -31,8 +31,11 @@ export function isOfLibrary(file: string): boolean {
 
 type Stack = Pick<Error, "stack">;
 
+/** So many are looked at, as most may be this library's own. */
+const looked = 100;
+
 /** The stack of this moment, its innermost `most` frames; `above`: without that function and what it called. */
-function takeStack(most: number, above?: (...args: never[]) => unknown): Stack {
+export function takeStack(most: number = looked, above?: (...args: never[]) => unknown): Stack {
   const holder: Stack = {};
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = most;
@@ -71,9 +74,6 @@ function pathOf(file: string): string {
 
 /** As many frames of a stack are kept as CPython keeps in debug mode. */
 const depth = 10;
-/** So many are looked at, as most may be this library's own. */
-const looked = 100;
-
 const notes = new WeakMap<object, Stack>();
 
 /** The text of an error's stack; a program may have put anything in its place. */

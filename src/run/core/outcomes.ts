@@ -61,8 +61,10 @@ export function describeError(error: unknown, program: string): ErrorRecord {
   }
   const failure = transformFailure(error);
   if (failure !== null) return failure;
-  const source =
-    ownSource(stackTextOf(error)) ?? (error instanceof SyntaxError ? checkedSource(program) : null);
+  const raisedIn = ownFrames(error).at(-1);
+  const source = raisedIn
+    ? sourceAt(raisedIn.file, raisedIn.line)
+    : (ownSource(stackTextOf(error)) ?? (error instanceof SyntaxError ? checkedSource(program) : null));
   return { name: error.name, message: str(error), source, ...errorTexts(error) };
 }
 

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { bottomOfEntry } from "../../../asyncio/landmarks.js";
 import { BaseExceptionGroup } from "../../../asyncio/python/exception_group.js";
+import { giftOf, raisesOf } from "../../../asyncio/python/raises.js";
 import { repr, str } from "../../../asyncio/python/repr.js";
 import { framesAbove, type SourceFrame, stackTextOf } from "../../../asyncio/python/stack_text.js";
 import { sourceText } from "../../../trace/harmless.js";
@@ -30,10 +31,24 @@ export function heldBy(error: Error): readonly unknown[] | null {
   return error instanceof AggregateError && Array.isArray(error.errors) ? error.errors : null;
 }
 
-/** The program's own frames of an error, most recent call last. */
+/** The program's own frames of an error, most recent call last: those of who awaited what had ended with it come first. */
 export function ownFrames(error: Error): SourceFrame[] {
+  const raised = raisesOf(error).flatMap(framesIn);
+  const made = framesIn(stackTextOf(error));
+  return raised.length > 0 && isMadeToGive(error, made.at(-1)) ? raised : [...raised, ...made];
+}
+
+/** Was it made where it was given to a future, and so not raised there? */
+function isMadeToGive(error: Error, maker: SourceFrame | undefined): boolean {
+  const gift = giftOf(error);
+  const giver = gift === null ? undefined : framesIn(gift).at(-1);
+  return maker !== undefined && giver?.file === maker.file && giver.name === maker.name;
+}
+
+/** The program's own frames in the text of a stack, above what has run the task or the callback. */
+function framesIn(stack: string): SourceFrame[] {
   const frames: SourceFrame[] = [];
-  const { frames: read, isWhole } = framesAbove(stackTextOf(error), bottomOfEntry);
+  const { frames: read, isWhole } = framesAbove(stack, bottomOfEntry);
   for (const frame of read) {
     if (frame.file.includes("/node_modules/")) continue;
     const around = frames.at(-1);
