@@ -1,6 +1,6 @@
 // The menu that a call without arguments opens on a terminal. It comes back after whatever was chosen, until it is left.
 import { findLesson, lessons } from "../../course/catalogue.js";
-import { isBegun, whereToGoOn } from "../../course/progress.js";
+import { hasBegunTour, whereToGoOn } from "../../course/progress.js";
 import { termGroups } from "../../course/terms/glossary.js";
 import { chooseFromMenu } from "../../terminal/ask.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
@@ -94,7 +94,7 @@ function tourItem(calls: MenuCalls, { language }: CommandContext): Item {
   const words = menuWords[language];
   const { progress } = loadProgress(progressPath(process));
   const ids = lessons.map(({ id }) => id);
-  const hasBegun = isBegun(progress);
+  const hasBegun = hasBegunTour(progress);
   const next = findLesson(whereToGoOn(progress, ids)?.lesson ?? "");
   return {
     label: hasBegun ? words.continueTour : words.startTour,

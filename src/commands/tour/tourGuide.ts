@@ -8,6 +8,7 @@ import {
   type TourPlace,
   type TourStep,
   withAside,
+  withLessonLeft,
   withPlace,
   withPrediction,
 } from "../../course/progress.js";
@@ -125,11 +126,7 @@ export class Guide {
     const { keeper } = this.guided;
     if (this.#isBeforeRun(here)) return { to: here, arrival: "onward" };
     if (here.step !== "try") return { to: besides(here, 1, ids), arrival: "onward" };
-    // The lesson is left behind: when it is seen again, all of it is asked again.
-    keeper.change((progress) => {
-      const left = withPrediction(progress, here.lesson, null);
-      return this.isAside ? withAside(left, null, here.lesson) : left;
-    });
+    keeper.change((progress) => withLessonLeft(progress, here.lesson));
     if (!this.isAside) return { to: besides(here, 1, ids), arrival: "onward" };
     this.isAside = false;
     return { to: keeper.progress.at, arrival: "other" };
