@@ -112,7 +112,7 @@ export class Guide {
             ? await pages.show(renderReading(view(), await highlightFor(view())))
             : lesson === undefined
               ? "on"
-              : await this.#steps.showProgram(lesson, "typescript");
+              : await this.#steps.showTypeScript(lesson);
       if (shown === "back") return this.#back(here);
       if (shown !== "on") return shown;
     }
@@ -164,7 +164,9 @@ export class Guide {
       q: keys.stop,
     };
     const offered = Object.entries(keysOf).filter(([, does]) => does !== false);
-    const said = offered.map(([key, does]) => `${key === "return" ? "Enter" : key}: ${does}`);
+    // Whoever sees Python alone is told of it beside the TypeScript.
+    const told = offered.filter(([key]) => key !== "y" || keysOf.t === false);
+    const said = told.map(([key, does]) => `${key === "return" ? "Enter" : key}: ${does}`);
     const lines = keyLines(said, view());
     const hasGap = pages.hasRoom();
     if (hasGap) context.stdout.line();
