@@ -37,7 +37,7 @@ describe("the forms", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     // As CPython 3.13 prints for the same forms in Python.
     expect(stdout.split("\n").map((line) => line.trim().replace(/ {2,}.*/, ""))).toEqual(
-      expect.arrayContaining(["1", "0", "1", "done [1, None]"]),
+      expect.arrayContaining(["1", "0", "1", "done [1, None]", "0.3 s"]),
     );
   });
 
