@@ -37,6 +37,9 @@ export async function menu(calls: MenuCalls, context: CommandContext): Promise<E
   return left === "interrupted" ? exitCode.interrupted : ended.code;
 }
 
+/** As long as the first menu is: a longer one would push off the screen what was chosen from it, such as a word explained. */
+const linesBelowResult = 12;
+
 /** Asks, and asks again after what was chosen. */
 async function lead(
   { question, items: itemsNow }: Submenu,
@@ -46,12 +49,18 @@ async function lead(
 ): Promise<Left> {
   const { stdout, stderr, terminal, words } = context;
   let chosen = 0;
+  let room = Number.POSITIVE_INFINITY;
   for (;;) {
     const items = itemsNow();
     const view = await context.view();
     // The cursor stands in the line below.
     const draw = (at: number): string =>
-      renderMenu({ question, items, isInner }, at, context.screenLines() - 1, context.resized(view));
+      renderMenu(
+        { question, items, isInner },
+        at,
+        Math.min(context.screenLines() - 1, room),
+        context.resized(view),
+      );
     const choice = await chooseFromMenu(items.length, draw, terminal, chosen);
     if (typeof choice === "string") return choice;
     chosen = choice;
@@ -72,6 +81,7 @@ async function lead(
       stderr.say(words.error.prefix + error.message);
     }
     stdout.line();
+    room = linesBelowResult;
   }
 }
 
