@@ -48,6 +48,8 @@ const fileShape = object({
   quiz: optional(listOf(quizShape)),
 });
 
+const laterShape = object({ schema: number });
+
 export type Predicted = Of<typeof lessonShape>["predicted"];
 export type TourPlace = Omit<Of<typeof placeShape>, "prediction">;
 export type Progress = Omit<Of<typeof fileShape>, "schema" | "at"> & { readonly at: TourPlace | null };
@@ -59,9 +61,13 @@ export function isDone(progress: Progress, id: string): boolean {
   return Object.hasOwn(progress.lessons, id);
 }
 
+export function hasBegunTour({ lessons, at }: Progress): boolean {
+  return at !== null || Object.keys(lessons).length > 0;
+}
+
 /** Is there anything to forget? */
-export function isBegun({ lessons, at, quiz = [] }: Progress): boolean {
-  return at !== null || Object.keys(lessons).length > 0 || quiz.length > 0;
+export function isBegun(progress: Progress): boolean {
+  return hasBegunTour(progress) || (progress.quiz ?? []).length > 0;
 }
 
 export function hasBegunLesson({ lessons, at, aside = {}, predictions = {} }: Progress, id: string): boolean {
@@ -83,9 +89,14 @@ export function withPlace(progress: Progress, at: TourPlace | null): Progress {
 }
 
 /** Of the lessons that are asked for by name, one is under way. */
-export function withAside(progress: Progress, at: TourPlace | null, left?: string): Progress {
-  const aside = { ...without(progress.aside, left), ...(at && { [at.lesson]: at.step }) };
-  return { ...progress, aside };
+export function withAside(progress: Progress, { lesson, step }: TourPlace): Progress {
+  return { ...progress, aside: { ...progress.aside, [lesson]: step } };
+}
+
+/** When the lesson is seen again, all of it is asked again. */
+export function withLessonLeft(progress: Progress, id: string): Progress {
+  const { aside, predictions } = progress;
+  return { ...progress, aside: without(aside, id), predictions: without(predictions, id) };
 }
 
 /** @param prediction null: it is to be asked for anew */
@@ -96,20 +107,15 @@ export function withPrediction(progress: Progress, id: string, prediction: KeptP
 
 /** As if one lesson had not been begun. */
 export function withoutLesson(progress: Progress, id: string): Progress {
-  const { lessons, at, aside, predictions } = progress;
+  const { lessons, at } = progress;
   return {
-    ...progress,
+    ...withLessonLeft(progress, id),
     lessons: without(lessons, id),
     at: at?.lesson === id ? { lesson: id, step: "watch" } : at,
-    aside: without(aside, id),
-    predictions: without(predictions, id),
   };
 }
 
-function without<T>(
-  map: Readonly<Record<string, T>> = {},
-  key: string | undefined,
-): Readonly<Record<string, T>> {
+function without<T>(map: Readonly<Record<string, T>> = {}, key: string): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(map).filter(([each]) => each !== key));
 }
 
@@ -118,14 +124,15 @@ export function writeProgress(progress: Progress): string {
   return `${JSON.stringify({ schema: 1, ...progress }, null, 2)}\n`;
 }
 
-/** Null for a text that holds no progress: it is damaged, or of another version. */
-export function readProgress(text: string): Progress | null {
+/** "later": a later version made it. Null for a text that holds no progress. */
+export function readProgress(text: string): Progress | "later" | null {
   let read: unknown;
   try {
     read = JSON.parse(text);
   } catch {
     return null;
   }
+  if (laterShape.faultIn(read) === null && (read as Of<typeof laterShape>).schema > 1) return "later";
   if (fileShape.faultIn(read) !== null) return null;
   const { schema, at, ...rest } = read as Of<typeof fileShape>;
   if (at === null) return { ...rest, at };

@@ -110,6 +110,15 @@ export const reading: {
     },
     {
       says: {
+        en: "Text between backticks is an f-string, and toFixed(1) in it is :.1f.",
+        ja: "バッククォートで囲んだ文字列は f 文字列で、その中の toFixed(1) は :.1f にあたります。",
+      },
+      python: 'print(f"{1 / 3:.1f} s")',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a program's own template
+      typescript: "print(`${(1 / 3).toFixed(1)} s`);",
+    },
+    {
+      says: {
         en: "JavaScript cannot block, so asyncio.run is awaited.",
         ja: "JavaScript はその場で止まって待つことができないので、asyncio.run には await を付けます。",
       },

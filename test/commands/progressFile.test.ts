@@ -125,6 +125,14 @@ describe("what cannot be written or read", () => {
     expect(Object.keys(keeper.progress.lessons)).toEqual([...before, "lock", "queue"]);
   }
 
+  it("a later version's file is left as it is", () => {
+    const text = '{ "schema": 2, "courses": [] }';
+    const file = fileWith(text);
+    expectUnsaved(file, "later");
+    expect(readdirSync(dirname(file))).toEqual(["progress.json"]);
+    expect(readFileSync(file, "utf8")).toBe(text);
+  });
+
   it("a read-only file is left as it is", () => {
     const file = fileWith(writeProgress(gatherDone));
     chmodSync(file, 0o444);

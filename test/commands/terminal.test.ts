@@ -260,6 +260,13 @@ describe.concurrent("no arguments on a terminal", () => {
       screen.send("q");
       await screen.until(`back at ${before}`, () => screen.visible().join("\n").includes(before));
     }
+    await press([down, down], "a word explained");
+    await press([], "coroutine");
+    // Some of the words, so that the word explained stays in view.
+    const isExplained = /\$ asyncio-lessons explain coroutine\n[\s\S]* > coroutine\n[\s\S]*and \d+ more/;
+    await screen.until("the words again", () => isExplained.test(screen.visible().join("\n")));
+    screen.send("q");
+    await screen.until("the first menu", () => / > a word explained/.test(screen.visible().join("\n")));
     screen.send("q");
     expect(await screen.end()).toMatchObject({ code: 0 });
     expect(screen.isCursorVisible()).toBe(true);

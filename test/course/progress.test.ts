@@ -63,12 +63,16 @@ describe("the text of a progress", () => {
     expect(Object.keys(JSON.parse(writeProgress(after)).lessons)).toContain("of_the_future");
   });
 
+  it("of a later version is told apart, whatever it holds", () => {
+    expect(readProgress('{"schema":2,"courses":[]}')).toBe("later");
+  });
+
   it.each([
     ["nothing", ""],
     ["half of it", writeProgress(some).slice(0, 60)],
     ["no object", "[1]"],
     ["null", "null"],
-    ["another schema", '{"schema":2,"lessons":{},"at":null}'],
+    ["another schema", '{"schema":0,"lessons":{},"at":null}'],
     ["no lessons", '{"schema":1,"at":null}'],
     ["a list of lessons", '{"schema":1,"lessons":[],"at":null}'],
     ["a lesson that is a number", '{"schema":1,"lessons":{"gather":5},"at":null}'],

@@ -58,21 +58,6 @@ describe("a task's lane", () => {
     ]);
   });
 
-  test("is cancelled where its function waited when its task was, and is not seen again", () => {
-    const outcomesOf = (goesOn: boolean): string[] => {
-      const trace = new TraceBuilder().created(1, "main").began(1);
-      trace.suspended(1, ["main", "save"], { kind: "sleep", until: 9 }).to(1);
-      trace
-        .add({ ...trace.moment, kind: "cancel-requested", task: 1, by: null })
-        .woken(1)
-        .began(1);
-      if (goesOn) trace.printed(1, ["main", "save"], "cleaning up");
-      return lanesOf(trace.done(1).events).map(({ outcome }) => outcome);
-    };
-    expect(outcomesOf(false)).toEqual(["finished", "cancelled"]);
-    expect(outcomesOf(true)).toEqual(["finished", "finished"]);
-  });
-
   test("is unfinished at the last event of a trace that was cut short", () => {
     const trace = new TraceBuilder().created(1, "main").began(1);
     trace.suspended(1, ["main"], { kind: "future" }).to(9).iteration();

@@ -7,6 +7,7 @@ import { reasonOf } from "./writeFile.js";
 
 export type ProgressFault =
   | { readonly kind: "no-home" }
+  | { readonly kind: "later"; readonly file: string }
   /** `kept`: where it was moved to; null where it still is. */
   | { readonly kind: "damaged"; readonly file: string; readonly kept: string | null }
   | { readonly kind: "unreadable" | "unwritable"; readonly file: string; readonly reason: string };
@@ -26,9 +27,9 @@ export function loadProgress(file: string | null): {
   if (file === null) return none;
   try {
     const progress = readProgress(readFileSync(file, "utf8"));
-    return progress === null
-      ? { ...none, fault: { kind: "damaged", file, kept: null } }
-      : { progress, fault: null };
+    if (progress === "later") return { ...none, fault: { kind: "later", file } };
+    if (progress === null) return { ...none, fault: { kind: "damaged", file, kept: null } };
+    return { progress, fault: null };
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return none;
     return { ...none, fault: { kind: "unreadable", file, reason: reasonOf(error) } };

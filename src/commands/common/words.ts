@@ -95,6 +95,8 @@ const en = {
     switch (fault.kind) {
       case "no-home":
         return "note: there is no home folder to keep your progress in, so it is not saved. Set XDG_DATA_HOME to a folder.";
+      case "later":
+        return `note: a later version keeps your progress in '${fault.file}'. It is neither read nor changed, and nothing is saved.`;
       case "damaged":
         return fault.kept === null
           ? `note: the progress in '${fault.file}' is damaged and counts for nothing.`
@@ -194,6 +196,8 @@ const ja: Words = {
     switch (fault.kind) {
       case "no-home":
         return "注意：ホームフォルダがないため、進み具合を保存できません。保存するには XDG_DATA_HOME にフォルダを指定してください。";
+      case "later":
+        return `注意：進み具合のファイル「${fault.file}」は、新しいバージョンで作られたものです。読み込みも書き換えもせず、今回の記録は保存しません。`;
       case "damaged":
         return fault.kept === null
           ? `注意：進み具合のファイル「${fault.file}」が壊れているため、記録がないものとして扱います。`

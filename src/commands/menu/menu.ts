@@ -1,6 +1,6 @@
 // The menu that a call without arguments opens on a terminal. It comes back after whatever was chosen, until it is left.
 import { findLesson, lessons } from "../../course/catalogue.js";
-import { isBegun, whereToGoOn } from "../../course/progress.js";
+import { hasBegunTour, whereToGoOn } from "../../course/progress.js";
 import { termGroups } from "../../course/terms/glossary.js";
 import { chooseFromMenu } from "../../terminal/ask.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
@@ -39,6 +39,9 @@ export async function menu(
   return left === "interrupted" ? exitCode.interrupted : ended.code;
 }
 
+/** As long as the first menu is: a longer one would push off the screen what was chosen from it, such as a word explained. */
+const linesBelowResult = 12;
+
 /** Asks, and asks again after what was chosen. */
 async function lead(
   { question, items: itemsNow }: Submenu,
@@ -48,12 +51,18 @@ async function lead(
 ): Promise<Left> {
   const { stdout, stderr, terminal, words } = context;
   let chosen = 0;
+  let room = Number.POSITIVE_INFINITY;
   for (;;) {
     const items = itemsNow();
     const view = await context.view();
     // The cursor stands in the line below.
     const draw = (at: number): string =>
-      renderMenu({ question, items, isInner }, at, context.screenLines() - 1, context.resized(view));
+      renderMenu(
+        { question, items, isInner },
+        at,
+        Math.min(context.screenLines() - 1, room),
+        context.resized(view),
+      );
     const choice = await chooseFromMenu(items.length, draw, terminal, chosen);
     if (typeof choice === "string") return choice;
     chosen = choice;
@@ -72,6 +81,7 @@ async function lead(
       stderr.say(words.error.prefix + error.message);
     }
     stdout.line();
+    room = linesBelowResult;
   }
 }
 
@@ -94,7 +104,7 @@ function tourItem({ language }: CommandContext): Item {
   const words = menuWords[language];
   const { progress } = loadProgress(progressPath(process));
   const ids = lessons.map(({ id }) => id);
-  const hasBegun = isBegun(progress);
+  const hasBegun = hasBegunTour(progress);
   const next = findLesson(whereToGoOn(progress, ids)?.lesson ?? "");
   return {
     label: hasBegun ? words.continueTour : words.startTour,

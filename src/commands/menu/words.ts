@@ -3,7 +3,7 @@
 const en = {
   question: "What would you like to see?",
   whichLesson: "Which lesson?",
-  whatOf: (lesson: string) => `What of ${lesson}?`,
+  whatOf: (lesson: string) => `What would you like to do with ${lesson}?`,
   whichTerm: "Which word?",
   keys: {
     first: "Arrow keys to choose, Enter to take it, q to leave",

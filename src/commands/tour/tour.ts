@@ -1,6 +1,6 @@
 // `tour`: the course in order, a step at a time. It stops and goes on anywhere.
 import { lessons } from "../../course/catalogue.js";
-import { isBegun, isDone, type TourPlace, whereToGoOn } from "../../course/progress.js";
+import { hasBegunTour, isDone, type TourPlace, whereToGoOn } from "../../course/progress.js";
 import type { View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 import { Pages } from "../../terminal/pages.js";
@@ -55,7 +55,7 @@ export async function tour(
       ? whereToGoOn(progress, ids)
       : { lesson: named, step: (isAside && aside?.[named]) || "watch" };
   const goingOn = named === null || place?.step !== "watch";
-  const opening = isBegun(progress)
+  const opening = hasBegunTour(progress)
     ? [
         ...(goingOn && place !== null ? [words.goingOn(place)] : []),
         ...(isAside ? [words.courseKept(at)] : []),

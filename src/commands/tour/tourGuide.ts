@@ -8,6 +8,7 @@ import {
   type TourPlace,
   type TourStep,
   withAside,
+  withLessonLeft,
   withPlace,
   withPrediction,
 } from "../../course/progress.js";
@@ -111,7 +112,7 @@ export class Guide {
             ? await pages.show(renderReading(view(), await highlightFor(view())))
             : lesson === undefined
               ? "on"
-              : await this.#steps.showProgram(lesson, "typescript");
+              : await this.#steps.showTypeScript(lesson);
       if (shown === "back") return this.#back(here);
       if (shown !== "on") return shown;
     }
@@ -125,11 +126,7 @@ export class Guide {
     const { keeper } = this.guided;
     if (this.#isBeforeRun(here)) return { to: here, arrival: "onward" };
     if (here.step !== "try") return { to: besides(here, 1, ids), arrival: "onward" };
-    // The lesson is left behind: when it is seen again, all of it is asked again.
-    keeper.change((progress) => {
-      const left = withPrediction(progress, here.lesson, null);
-      return this.isAside ? withAside(left, null, here.lesson) : left;
-    });
+    keeper.change((progress) => withLessonLeft(progress, here.lesson));
     if (!this.isAside) return { to: besides(here, 1, ids), arrival: "onward" };
     this.isAside = false;
     return { to: keeper.progress.at, arrival: "other" };
@@ -167,7 +164,9 @@ export class Guide {
       q: keys.stop,
     };
     const offered = Object.entries(keysOf).filter(([, does]) => does !== false);
-    const said = offered.map(([key, does]) => `${key === "return" ? "Enter" : key}: ${does}`);
+    // Whoever sees Python alone is told of it beside the TypeScript.
+    const told = offered.filter(([key]) => key !== "y" || keysOf.t === false);
+    const said = told.map(([key, does]) => `${key === "return" ? "Enter" : key}: ${does}`);
     const lines = keyLines(said, view());
     const hasGap = pages.hasRoom();
     if (hasGap) context.stdout.line();

@@ -121,7 +121,7 @@ export class LessonSteps {
   }
 
   /** The program in one language, or both beside each other. */
-  async showProgram(lesson: Lesson, which: ProgramLanguage | "both"): Promise<Shown> {
+  async #showProgram(lesson: Lesson, which: ProgramLanguage | "both"): Promise<Shown> {
     const view = this.guided.view();
     const highlight = view.theme.hasColors
       ? (await import("../../draw/source/highlight.js")).highlight
@@ -133,20 +133,27 @@ export class LessonSteps {
     return this.guided.pages.show(renderPrograms(programs, which, view, highlight));
   }
 
+  async showTypeScript(lesson: Lesson): Promise<Shown> {
+    const { pages, words, view } = this.guided;
+    const shown = await this.#showProgram(lesson, "typescript");
+    if (shown !== "on") return shown;
+    return pages.show(["", ...keyLines([`y: ${words.keys.reading}`], view())].join("\n"));
+  }
+
   async #watch(lesson: Lesson): Promise<Shown> {
     const { context } = this.guided;
     const view = this.guided.view();
     const header = renderOpening(lesson, lesson.title[context.language], view);
     const text = this.#text(lesson, ["watch"]);
     const shown = await this.guided.pages.show(`${header}\n\n${text}\n`);
-    return shown === "on" ? this.showProgram(lesson, programsIn(view)) : shown;
+    return shown === "on" ? this.#showProgram(lesson, programsIn(view)) : shown;
   }
 
   async #predict(lesson: Lesson, arrival: Arrival): Promise<Shown> {
     const { context, keeper, pages, view, words, asides } = this.guided;
     if (arrival !== "onward") {
       // Whoever comes from elsewhere has not just read it.
-      const shown = await this.showProgram(lesson, programsIn(view()));
+      const shown = await this.#showProgram(lesson, programsIn(view()));
       if (shown !== "on") return shown;
       context.stdout.line();
     }

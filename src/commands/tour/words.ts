@@ -28,7 +28,7 @@ const kept = {
 const en = {
   /** Before the first lesson of somebody who has done none. */
   welcome: (lessons: number) => [
-    `This is the tour through all ${lessons} lessons. In each you read what to watch, predict what the program will do, see it run, and learn why it did so.`,
+    `This is the tour through all ${lessons} lessons. In each you read what to watch, predict what the program will do, see it run, and learn why it did so. Part one follows an article on asyncio: that is "the article" you will read of.`,
     "Nothing moves on by itself: Enter does, b goes back, ? shows all keys. Stop wherever you like with q; the next tour goes on from there.",
   ],
   goingOn: (at: TourPlace) => `Going on at ${standing.en(at)}.`,
@@ -126,7 +126,7 @@ export type TourWords = typeof en;
 
 const ja: TourWords = {
   welcome: (lessons) => [
-    `全${lessons}レッスンを順にたどるツアーです。レッスンごとに、見どころを読み、プログラムの動きを予想し、実行を見て、なぜそうなったのかを確かめます。`,
+    `全${lessons}レッスンを順にたどるツアーです。レッスンごとに、見どころを読み、プログラムの動きを予想し、実行を見て、なぜそうなったのかを確かめます。第1部は、講座のもとになった記事の内容をたどります。画面で「記事」とあるのは、その記事のことです。`,
     "勝手に先へ進むことはありません。Enter で進み、b で戻り、? でキーの一覧が出ます。q でいつでも中断でき、次に始めるとその続きからになります。",
   ],
   goingOn: (at) => `続きから始めます：${standing.ja(at)}`,
