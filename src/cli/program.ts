@@ -9,7 +9,7 @@ import type { TourOptions } from "../commands/tour/tour.js";
 import { packageVersion } from "../course/files.js";
 import type { Language } from "../draw/view.js";
 import { widestOf, widthOf } from "../draw/width.js";
-import { paragraph, wrap } from "../draw/wrap.js";
+import { named, paragraph, wrap } from "../draw/wrap.js";
 import { type ColorWhen, colorChoices } from "./settings.js";
 import { type CliWords, cliWords } from "./words.js";
 
@@ -56,7 +56,8 @@ export function createProgram(language: Language, actions: Actions): Command {
       // Commander counts characters and breaks at spaces: Japanese is wider, and has none.
       displayWidth: widthOf,
       boxWrap: (text, width) => wrap(text, width).join("\n"),
-      minWidthToWrap: 10,
+      formatItem: (term, widest, what, { helpWidth: width = 80 }) =>
+        named(term, widest, what, width, 2).join("\n"),
     })
     .helpOption("-h, --help", options.help)
     .helpCommand(false)
@@ -194,12 +195,9 @@ function globalOptions(program: Command, command: Command): GlobalOptions {
 }
 
 function examplesOf({ examplesHeading, examples }: CliWords, program: Command): string {
-  const help = program.createHelp();
-  help.prepareContext({ helpWidth: program.configureOutput().getOutHelpWidth?.() ?? 80 });
+  const width = program.configureOutput().getOutHelpWidth?.() ?? 80;
   const widest = widestOf(Object.keys(examples));
-  const lines = Object.entries(examples).map(([command, what]) =>
-    help.formatItem(command, widest, what, help),
-  );
+  const lines = Object.entries(examples).flatMap(([call, what]) => named(call, widest, what, width, 2));
   return [examplesHeading, ...lines].join("\n");
 }
 

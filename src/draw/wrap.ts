@@ -2,7 +2,7 @@
 // before a closing mark or between a number and its counter. A phrase that is too long breaks between words, a word anywhere.
 import { wrapAnsi } from "fast-wrap-ansi";
 import { neverFirst, neverLast, phrasesOf } from "./phrases.js";
-import { graphemesOf, isAscii, widthOf, wordsOf } from "./width.js";
+import { graphemesOf, isAscii, padEnd, widthOf, wordsOf } from "./width.js";
 
 /** Has a text Japanese characters, or marks of Japanese? */
 export const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
@@ -54,6 +54,16 @@ export function laidOut(line: string, width: number, indent = 0): string[] {
 export function behind(head: string, text: string, width: number): string[] {
   const [first = "", ...rest] = paragraph(text, width, widthOf(head));
   return [(head + first.trimStart()).trimEnd(), ...rest];
+}
+
+/** So many columns of a text it takes to stand beside its name. */
+const leastBeside = 22;
+
+/** A name, of which the longest has `widest` columns, and what it is beside it; below it where there is no room. */
+export function named(name: string, widest: number, what: string, width: number, indent: number): string[] {
+  if (width - widest - indent < leastBeside)
+    return [...paragraph(name, width, indent), ...paragraph(what, width, indent + 2)];
+  return behind(`${" ".repeat(indent)}${padEnd(name, widest)}  `, what, width);
 }
 
 /** Pieces one after the other, with `gap` between them, in as few lines as they take; none is parted. */

@@ -31,6 +31,11 @@ export interface Flow {
   readonly rows: readonly (FlowMessage | FlowGap)[];
 }
 
+/** In which column a task is drawn, of those of `flow.lanes` behind the loop's, which is 0. */
+export function columnOf({ lanes }: Flow, task: TaskId | null): number {
+  return 1 + lanes.findIndex((lane) => lane.task === task);
+}
+
 /** Stretches shorter than this part of the whole are no gaps. */
 const shortestGap = 0.01;
 

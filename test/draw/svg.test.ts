@@ -7,6 +7,7 @@ import { axisOf } from "../../src/draw/scale.js";
 import { renderCompareSvg } from "../../src/draw/svg/compare.js";
 import { renderFlowSvg } from "../../src/draw/svg/flow.js";
 import { renderTimelineSvg, type TimelineSvg, timelineSvgOf } from "../../src/draw/svg/timeline.js";
+import { drawWords } from "../../src/draw/words.js";
 import { type Awaiting, awaitingOf } from "../../src/trace/awaiting.js";
 import { lanesOf } from "../../src/trace/lanes.js";
 import { documentOf } from "../helpers/document.js";
@@ -255,6 +256,10 @@ test("the flow of control has a line for each task, and the words of the termina
     expect(words.filter(({ text }) => text === "finished")).toHaveLength(4);
     const names = elements.filter((each) => each.attributes.class === "strong").map(({ text }) => text);
     expect(names.slice(1)).toEqual(["main", "one_print", "two_print", "three_print"]);
+    // Of what does not occur the legend says nothing.
+    const { states } = drawWords[language];
+    const legend = elements.filter((each) => each.attributes.class === "small words faint");
+    expect(legend.map(({ text }) => text)).toEqual([states.running, states.waiting, states.ready]);
   }
 });
 

@@ -24,7 +24,7 @@ import { paragraph } from "../../draw/wrap.js";
 import { askLine } from "../../terminal/ask.js";
 import type { CommandContext } from "./commandContext.js";
 import { isWhole, type Measurement } from "./measure.js";
-import { lessonSource, type Target } from "./targets.js";
+import { lessonPrograms, type Target } from "./targets.js";
 
 /** How a question is left without an answer: for good (by q or Ctrl-D), for what was before it, or by Ctrl-C. */
 export type Left = "left" | "back" | "interrupted";
@@ -53,7 +53,7 @@ export async function showAndAsk(
   const { noted, ran } = drawWords[context.language];
   const shown = written === "python" ? noted(path, ran("program.ts")) : path;
   stdout.line(`  ${view.theme.faint(shown)}`);
-  stdout.line(`${renderSource(lessonSource(lesson, other, written), view)}\n`);
+  stdout.line(`${renderSource(lessonPrograms(lesson, other)[written], view)}\n`);
   const question = questionOf(lesson);
   if (question.order === null && !question.seconds) {
     const said = predictionWords[context.language].ask.nothing;

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { findLesson, lessonOfFile, suggest } from "../../course/catalogue.js";
 import { programPath, readSource, sourcePath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
-import type { ProgramLanguage } from "../../draw/source/programs.js";
+import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
 import type { Language } from "../../draw/view.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
@@ -87,10 +87,13 @@ function fileTarget(path: string, { error }: Words): Target {
   return { name: path, label, lesson: null, program: pathToFileURL(resolve(path)), other: null };
 }
 
-/** The source of a lesson's program, as it is run. */
-export function lessonSource(lesson: Lesson, other: OtherProgram | null, written: ProgramLanguage): string {
-  const source = readSource(sourcePath(lesson, written));
-  return other === null ? source : other.change(source);
+/** The sources of a lesson's two programs, as they are run. */
+export function lessonPrograms(lesson: Lesson, other: OtherProgram | null = null): Programs {
+  const sourceOf = (written: ProgramLanguage): string => {
+    const source = readSource(sourcePath(lesson, written));
+    return other === null ? source : other.change(source);
+  };
+  return { python: sourceOf("python"), typescript: sourceOf("typescript") };
 }
 
 /**

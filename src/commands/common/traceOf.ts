@@ -12,7 +12,7 @@ import type { Timeline } from "../../trace/state/timeline.js";
 import { type CommandContext, UsageError } from "./commandContext.js";
 import { type Measured, type Measurement, measure } from "./measure.js";
 import { type ClockOptions, clockOf } from "./options.js";
-import { lessonSource, refuseOtherClocks, type Target, targetOf, withOtherDelays } from "./targets.js";
+import { lessonPrograms, refuseOtherClocks, type Target, targetOf, withOtherDelays } from "./targets.js";
 import type { Words } from "./words.js";
 import { reasonOf } from "./writeFile.js";
 
@@ -131,7 +131,8 @@ function programsOf({ lesson, label, program, other }: Target): TraceDocument["p
     return { typescript: { file: basename(label), text }, python: null, pairs: [] };
   }
   const folder = `lessons/${lesson.id}`;
-  const typescript = { file: `${folder}/program.ts`, text: lessonSource(lesson, other, "typescript") };
-  const python = { file: `${folder}/program.py`, text: lessonSource(lesson, other, "python") };
+  const sources = lessonPrograms(lesson, other);
+  const typescript = { file: `${folder}/program.ts`, text: sources.typescript };
+  const python = { file: `${folder}/program.py`, text: sources.python };
   return { typescript, python, pairs: alignPrograms(typescript.text, python.text) };
 }

@@ -8,7 +8,7 @@ import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { TaskId } from "../../trace/event.js";
-import type { Flow } from "../../trace/flow.js";
+import { columnOf, type Flow } from "../../trace/flow.js";
 
 /** Columns are set no further apart than this, for the eye's sake. */
 const widestStep = 16;
@@ -70,11 +70,6 @@ function putArrow(cells: string[], from: number, to: number, word: string, step:
   const wide = widthOf(word);
   const start = right - step + 1 + Math.floor((step - 1 - wide) / 2);
   cells.splice(start, wide, word, ...Array.from({ length: wide - 1 }, () => ""));
-}
-
-/** 0 is the loop's. */
-function columnOf(flow: Flow, task: number | null): number {
-  return 1 + flow.lanes.findIndex((lane) => lane.task === task);
 }
 
 function listed(flow: Flow, names: readonly string[], view: View): string[] {

@@ -1,15 +1,15 @@
 // `show`: a lesson's text, and its two programs beside each other.
 
 import { readFileSync } from "node:fs";
-import { readSource, sourcePath, textPath } from "../../course/files.js";
+import { textPath } from "../../course/files.js";
 import { readText, renderText } from "../../course/text.js";
-import { type ProgramLanguage, renderPrograms } from "../../draw/source/programs.js";
+import { renderPrograms } from "../../draw/source/programs.js";
 import type { Language } from "../../draw/view.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
 import { renderOpening } from "../common/header.js";
 import { highlightFor } from "../common/highlightFor.js";
-import { lessonOf } from "../common/targets.js";
+import { lessonOf, lessonPrograms } from "../common/targets.js";
 
 /** What is said where the pager could not be started; the text is printed after it. */
 const noPager: Readonly<Record<Language, (command: string) => string>> = {
@@ -32,15 +32,14 @@ export async function show(name: string, options: ShowOptions, context: CommandC
   const lesson = lessonOf(name, words);
   const { python, typescript, raw = false } = options;
   const which = python ? "python" : typescript ? "typescript" : "both";
+  const programs = lessonPrograms(lesson);
   // One program alone, into a file or a pipe, is the program itself: it can be run, or compared. Python's is the lesson's.
   if (raw || (which !== "both" && !context.terminal.stdout.isTTY)) {
-    context.stdout.write(readSource(sourcePath(lesson, which === "both" ? "python" : which)));
+    context.stdout.write(programs[which === "both" ? "python" : which]);
     return exitCode.ok;
   }
   const view = await context.view();
   const text = readText(readFileSync(textPath(lesson, language), "utf8"));
-  const sourceOf = (written: ProgramLanguage): string => readSource(sourcePath(lesson, written));
-  const programs = { python: sourceOf("python"), typescript: sourceOf("typescript") };
   const drawn = [
     renderOpening(lesson, text.title, view),
     renderText(text, "watch", view),

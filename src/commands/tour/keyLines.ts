@@ -1,17 +1,13 @@
 // Keys as they are told: those of the moment in a line, and all of them with what each does.
 import type { View } from "../../draw/view.js";
-import { padEnd, truncate, widestOf } from "../../draw/width.js";
-import { behind, packed, paragraph } from "../../draw/wrap.js";
+import { truncate, widestOf } from "../../draw/width.js";
+import { named, packed } from "../../draw/wrap.js";
 
 /** Commands with what each is for; below each other where the width is too small. */
 export function renderCommands(commands: Readonly<Record<string, string>>, { width }: View): string {
   const widest = widestOf(Object.keys(commands));
   return Object.entries(commands)
-    .flatMap(([command, what]) =>
-      width - widest < 26
-        ? [...paragraph(command, width, 4), ...paragraph(what, width, 6)]
-        : behind(`    ${padEnd(command, widest)}  `, what, width),
-    )
+    .flatMap(([command, what]) => named(command, widest, what, width, 4))
     .join("\n");
 }
 

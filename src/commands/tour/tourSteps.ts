@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import { findLesson, lessons } from "../../course/catalogue.js";
-import { readSource, sourcePath, textPath } from "../../course/files.js";
+import { textPath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
 import { renderGiven, renderVerdict } from "../../course/prediction/drawnPrediction.js";
 import { isRight } from "../../course/prediction/prediction.js";
@@ -30,11 +30,12 @@ import { type Written, writtenOf } from "../../trace/written.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
 import { renderHeader, renderOpening } from "../common/header.js";
+import { highlightFor } from "../common/highlightFor.js";
 import { isGood, type Measurement } from "../common/measure.js";
 import type { ClockOptions } from "../common/options.js";
 import { type Asides, askPrediction, judgementOf, type Left } from "../common/predict.js";
 import type { ProgressKeeper } from "../common/progressKeeper.js";
-import { lessonTarget, type Target } from "../common/targets.js";
+import { lessonPrograms, lessonTarget, type Target } from "../common/targets.js";
 import { renderWritten } from "../common/watchRun.js";
 import { heedKeys } from "./heedKeys.js";
 import { keyLines } from "./keyLines.js";
@@ -123,14 +124,9 @@ export class LessonSteps {
   /** The program in one language, or both beside each other. */
   async #showProgram(lesson: Lesson, which: ProgramLanguage | "both"): Promise<Shown> {
     const view = this.guided.view();
-    const highlight = view.theme.hasColors
-      ? (await import("../../draw/source/highlight.js")).highlight
-      : null;
-    const programs = {
-      python: readSource(sourcePath(lesson, "python")),
-      typescript: readSource(sourcePath(lesson, "typescript")),
-    };
-    return this.guided.pages.show(renderPrograms(programs, which, view, highlight));
+    return this.guided.pages.show(
+      renderPrograms(lessonPrograms(lesson), which, view, await highlightFor(view)),
+    );
   }
 
   async showTypeScript(lesson: Lesson): Promise<Shown> {

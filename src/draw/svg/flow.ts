@@ -1,14 +1,15 @@
 // The flow of control as a picture: the loop and the tasks as lines downwards, each message an arrow with its word.
 import type { TraceDocument } from "../../trace/document.js";
 import type { TaskId } from "../../trace/event.js";
-import { type Flow, flowOf } from "../../trace/flow.js";
+import { columnOf, type Flow, flowOf } from "../../trace/flow.js";
 import type { LaneState } from "../../trace/lanes.js";
 import { seconds } from "../figures.js";
 import { foldName } from "../fold.js";
 import { laneLabels } from "../shownLanes.js";
 import type { Language } from "../view.js";
+import { widthOf } from "../width.js";
 import { drawWords, pictureWords } from "../words.js";
-import { drawPicture, margin, pictureWidth } from "./picture.js";
+import { drawPicture, margin, pictureWidth, wordColumn } from "./picture.js";
 import { element, px, textElement } from "./xml.js";
 
 const titleAt = 32;
@@ -49,9 +50,10 @@ export function renderFlowSvg(document: TraceDocument, language: Language): stri
     element("line", { class: "stem", x1: px(xOf(0)), y1: rowsAt, x2: px(xOf(0)), y2: bottom }),
     ...flow.lanes.flatMap(({ task }, place) => drawLine(flow, task, xOf(place + 1))),
     ...flow.rows.flatMap((_, at) => drawRow(flow, at, step, xOf, language)),
+    ...drawLegend(flow, xOf(0), bottom + 24, language),
   ];
   const id = `flow-${lesson ?? "run"}`;
-  return drawPicture({ id, title, description: told(arrows), height: bottom + 18, body }, language);
+  return drawPicture({ id, title, description: told(arrows), height: bottom + 44, body }, language);
 }
 
 /** What the task does, from row to row. */
@@ -67,6 +69,21 @@ function drawLine({ rows }: Flow, task: TaskId, middle: number): string[] {
   });
 }
 
+/** What the thickness of a line means, of those that occur. */
+function drawLegend({ lanes, rows }: Flow, left: number, middle: number, language: Language): string[] {
+  const seen = new Set(lanes.flatMap(({ task }) => rows.map(({ state }) => state.task(task)?.doing)));
+  let x = left;
+  return (["running", "blocked", "waiting", "ready"] as const).flatMap((doing) => {
+    if (!seen.has(doing)) return [];
+    const words = drawWords[language].states[doing];
+    const width = thickness[doing];
+    const bar = { class: doing, x: px(x - width / 2), y: middle - 8, width, height: 16 };
+    const beside = { class: "small words faint", x: px(x + 12), y: middle + 4 };
+    x += 36 + widthOf(words) * wordColumn;
+    return [element("rect", bar), textElement(beside, words)];
+  });
+}
+
 function drawRow(
   flow: Flow,
   at: number,
@@ -76,12 +93,10 @@ function drawRow(
 ): string[] {
   const row = flow.rows[at];
   if (row === undefined || row.kind === "gap") return [];
-  const top = rowsAt + at * rowHeight;
-
   const [from, to] = [columnOf(flow, row.from), columnOf(flow, row.to)];
   const back = to < from ? -1 : 1;
   const [x1, x2] = [xOf(from) + 7 * back, xOf(to) - 7 * back];
-  const y = top + 18;
+  const y = rowsAt + at * rowHeight + 18;
   const before = flow.rows.slice(0, at).findLast(({ kind }) => kind === "message");
   const time = seconds(row.at);
   const isTold = before?.kind !== "message" || seconds(before.at) !== time;
@@ -99,9 +114,4 @@ function drawRow(
       drawWords[language].flow.word[row.word],
     ),
   ];
-}
-
-/** 0 is the loop's. */
-function columnOf(flow: Flow, task: TaskId | null): number {
-  return 1 + flow.lanes.findIndex((lane) => lane.task === task);
 }

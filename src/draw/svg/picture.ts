@@ -13,7 +13,7 @@ export const pictureWidth = 840;
 export const margin = 22;
 /** A column of the letters of names, and of the legend's, in pixels. */
 export const nameColumn = 7.9;
-const wordColumn = 6.6;
+export const wordColumn = 6.6;
 const scope = "asyncio-lessons";
 
 export interface Picture {
