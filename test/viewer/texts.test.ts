@@ -2,7 +2,7 @@
 // browser (test/page/).
 import { describe, expect, test } from "vitest";
 import type { Label } from "../../src/trace/labels.js";
-import { labelText, type NamedTimer, type Queued } from "../../src/viewer/model/names.js";
+import { calledName, labelText, type NamedTimer, type Queued } from "../../src/viewer/model/names.js";
 import type { ReadyRow, Rows, TaskRow, TimerRow } from "../../src/viewer/model/steps.js";
 import type { Waker } from "../../src/viewer/model/why.js";
 import { outputLines, readyLines, taskLines, timerLines } from "../../src/viewer/terminal/panes.js";
@@ -31,6 +31,15 @@ function rowsOf<T>({ length, at }: Rows<T>): T[] {
 }
 
 const both = (text: (language: (typeof languages)[number]) => string): string[] => languages.map(text);
+
+test("names are the program's own; those that the library gives what the loop calls are in Python's spelling", () => {
+  expect(labelText({ name: "_fetchPage", task: "Task-2" })).toBe("_fetchPage Task-2");
+  expect(["onTick", "bound setResult", "_doneCallback"].map(calledName)).toEqual([
+    "onTick",
+    "set_result",
+    "_done_callback",
+  ]);
+});
 
 describe("a row of", () => {
   test.each<[Queued, string[]]>([

@@ -7,7 +7,7 @@ import type { TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../../trace/ev
 import { Lanes } from "../../trace/lanes.js";
 import { RunState } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
-import { pythonName } from "../../viewer/model/names.js";
+import { calledName } from "../../viewer/model/names.js";
 import { type Arrow, nanoseconds, type Slice, Tracks } from "./chromeTracks.js";
 
 /** The tracks that are no task's; a task's comes after them, by its number. */
@@ -102,12 +102,9 @@ class Writer {
       case "cancel-requested":
         tracks.mark(trackOf(event.task), "cancel requested", "cancel", {});
         break;
-      case "span": {
-        // A thread's is named by its function; who measures one names it as he likes.
-        const name = event.thread === true ? pythonName(event.name) : event.name;
-        tracks.span(event.from, event.to, name, { state: event.state });
+      case "span":
+        tracks.span(event.from, event.to, event.name, { state: event.state });
         break;
-      }
     }
     const { left } = this.#state;
     if (left !== null && "task" in left) this.#changed(left, event);
@@ -122,7 +119,7 @@ class Writer {
     this.tracks.endAll();
     const outside = this.#lanes.close().filter(({ task, measured }) => task === null && measured !== true);
     if (outside.length === 0) return;
-    const functions = outside.map((lane) => ({ ...lane, name: pythonName(lane.name), cat: "function" }));
+    const functions = outside.map((lane) => ({ ...lane, cat: "function" }));
     // A function is held with those that it was called by: it is told once.
     const blocks = outside
       .flatMap(({ depth, intervals }) => (depth === 0 ? intervals : []))
@@ -136,12 +133,11 @@ class Writer {
     return outsideTrack;
   }
 
-  #created({ task, name, coroutine: written, parent }: Of<"task-created">): void {
-    const coroutine = pythonName(written);
+  #created({ task, name, coroutine, parent }: Of<"task-created">): void {
     const track = trackOf(task);
     this.tracks.open(track, `${coroutine} (${name})`);
     const by = parent === null ? undefined : this.#state.task(parent);
-    const made = by === undefined ? {} : { parent: pythonName(by.coroutine) };
+    const made = by === undefined ? {} : { parent: by.coroutine };
     this.tracks.begin(track, coroutine, "task", { task: name, ...made });
     this.#tasks.set(task, { since: this.tracks.now, step: null, arrow: null, timer: 0 });
   }
@@ -179,7 +175,7 @@ class Writer {
     if (timer !== null) this.#callback = this.#timers.get(timer) ?? null;
     if (handle === null) return;
     const { name = "callback", of } = this.#state.scheduled(handle) ?? {};
-    const slice = this.tracks.begin(loopTrack, pythonName(name), "callback");
+    const slice = this.tracks.begin(loopTrack, calledName(name), "callback");
     this.#callback = (of?.kind === "task" ? this.#stepOf(of.task) : null) ?? slice;
   }
 
@@ -207,7 +203,7 @@ class Writer {
   #whereOf({ frames, stack }: Pick<Of<"suspended">, "frames" | "stack">): Record<string, string | number> {
     const line = stack?.findLast(({ internal }) => !internal)?.line;
     return {
-      ...(frames.length > 0 && { in: frames.map((name) => pythonName(name)).join(" > ") }),
+      ...(frames.length > 0 && { in: frames.join(" > ") }),
       ...(line != null && { line }),
     };
   }
@@ -217,11 +213,11 @@ class Writer {
       case "sleep":
         return `await sleep until ${on.until.toFixed(3)} s`;
       case "task":
-        return `await ${pythonName(this.#state.task(on.task)?.coroutine ?? "task")}`;
+        return `await ${this.#state.task(on.task)?.coroutine ?? "task"}`;
       case "gather":
         return `await gather of ${on.children}`;
       case "future":
-        return `await ${on.label === undefined ? "future" : pythonName(on.label)}`;
+        return `await ${on.label ?? "future"}`;
       case "turn":
         return "await turn";
     }

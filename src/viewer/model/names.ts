@@ -40,8 +40,8 @@ export function isLibraryCallback(callback: string): boolean {
   return /^_|\._|^$/.test(callback);
 }
 
-/** As the program writes it; a function of the library's (`future.setResult.bind(future)`) is told of in Python's spelling. */
-export function pythonName(name: string): string {
+/** What the loop calls, as the program writes it; a function of the library's (`future.setResult.bind(future)`) in Python's spelling. */
+export function calledName(name: string): string {
   if (!isLibraryCallback(name) && !name.startsWith("bound ")) return name;
   const [before = ""] = /^(bound )?_*/.exec(name) ?? [];
   return before.replace("bound ", "") + foldName(name.slice(before.length));
@@ -49,7 +49,7 @@ export function pythonName(name: string): string {
 
 /** The same, with the task's name where several share the coroutine. */
 export function labelText({ name, task }: Label): string {
-  return task === null ? pythonName(name) : `${pythonName(name)} ${task}`;
+  return task === null ? name : `${name} ${task}`;
 }
 
 /** A name as it stands in a sentence, marked as one of the program's. */
@@ -62,7 +62,7 @@ export function nameOr(label: Label | null, otherwise: string): string {
 }
 
 export function codeOf(name: string): string {
-  return `\`${pythonName(name)}\``;
+  return `\`${name}\``;
 }
 
 /** A timer: whom it wakes, if it is a sleep's; or else the function that it calls, and which task had set it. */
@@ -96,7 +96,7 @@ export class StepNames {
     const { what, wakes, by } = this.#timer(timer);
     const kind = roles.get(what)?.kind;
     const role = kind === "timeout" || kind === "thread" ? kind : null;
-    return { what, wakes: this.task(wakes), setBy: this.task(by), role };
+    return { what: calledName(what), wakes: this.task(wakes), setBy: this.task(by), role };
   }
 
   /** Null where the trace does not tell it. */
@@ -115,7 +115,7 @@ export class StepNames {
     return { what, wakes, by };
   }
 
-  /** The name of a callback that is no timer's. */
+  /** The name of a callback that is no timer's, as the trace has it. */
   nameOf(handle: number): string {
     return this.#run.scheduled(handle)?.name ?? "";
   }
@@ -131,7 +131,7 @@ export class StepNames {
     const name = this.nameOf(handle);
     const of = this.#run.scheduled(handle)?.of;
     const task = this.task(of?.kind === "task" ? of.task : null);
-    return { kind: "callback", name, role: roleOf(name, task) } as const;
+    return { kind: "callback", name: calledName(name), role: roleOf(name, task) } as const;
   }
 }
 

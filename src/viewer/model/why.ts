@@ -6,7 +6,7 @@ import { shownStack } from "../../trace/state/awaitChain.js";
 import type { Cause } from "../../trace/state/readyQueue.js";
 import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
 import { beginsAtOnce } from "../../trace/state/taskState.js";
-import type { StepNames } from "./names.js";
+import { calledName, type StepNames } from "./names.js";
 
 /** So many entries of the ready queue are named, more are counted. */
 const mostNamed = 3;
@@ -156,10 +156,10 @@ export class Moment {
       case "timer-cancelled":
         return { kind: event.kind, timer: names.timer(event.timer) };
       case "callback-scheduled": {
-        const { kind, name, why } = event;
+        const { kind, why } = event;
         // `of`: the task whose end it is told of.
         const of = event.of?.kind === "task" ? names.task(event.of.task) : null;
-        return { kind, name, why, by: names.task(event.task), of };
+        return { kind, name: calledName(event.name), why, by: names.task(event.task), of };
       }
       case "skipped":
       case "callback-began":

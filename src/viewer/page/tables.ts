@@ -3,7 +3,7 @@ import { seconds } from "../../draw/figures.js";
 import { capital } from "../../draw/say.js";
 import type { StackLine, TaskId } from "../../trace/event.js";
 import type { AwaitLink } from "../../trace/state/awaitChain.js";
-import { labelText, pythonName } from "../model/names.js";
+import { labelText } from "../model/names.js";
 import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../model/steps.js";
 import {
   becauseOf,
@@ -136,7 +136,7 @@ export function showChain(
     const frames = stack.map((frame) => {
       const line = lineOf(frame);
       const place = line === null ? null : h("span", { class: "faint" }, `:${line}`);
-      return h("span", { class: frame.internal ? "frame internal" : "frame" }, pythonName(frame.name), place);
+      return h("span", { class: frame.internal ? "frame internal" : "frame" }, frame.name, place);
     });
     const item = h("li", {}, ...(frames.length === 0 ? [h("b", {}, nameOf(task))] : frames));
     item.style.setProperty("--depth", String(Math.min(depth, 8)));

@@ -1,12 +1,12 @@
 // What the rows of a step viewer say, in words: the same in the terminal's panes and on the page, which cut them and paint
-// them as each has room; and why an event happened, in one sentence of either language. Names are in Python's spelling.
+// them as each has room; and why an event happened, in one sentence of either language.
 
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/view.js";
 import { padStart, truncate } from "../../draw/width.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine, plain } from "../../trace/harmless.js";
-import { type CallbackRole, labelText, type NamedTimer, pythonName, type Queued } from "../model/names.js";
+import { type CallbackRole, labelText, type NamedTimer, type Queued } from "../model/names.js";
 import type { OutputRow, ReadyRow, StepModel, TaskRow, TimerRow } from "../model/steps.js";
 import type { WaitsFor, Waker, Why } from "../model/why.js";
 import { whyInEnglish } from "./sentence.en.js";
@@ -28,7 +28,7 @@ export function queuedText(queued: Queued, words: ViewerWords, cut = whole): str
     case "task":
       return cut(labelText(queued.of));
     case "callback":
-      return callbackText(queued.role ?? { kind: "own" }, words, cut(pythonName(queued.name)));
+      return callbackText(queued.role ?? { kind: "own" }, words, cut(queued.name));
     case "timer":
       return isNamed(queued) ? words.timerOf(namedTimer(queued, words, cut)) : words.timer;
   }
@@ -50,8 +50,7 @@ export function becauseOf({ why, by }: ReadyRow, words: ViewerWords): string {
 const cause = byKind<Waker, [words: ViewerWords, why: ReadyRow["why"]]>({
   timer: (_, { sleepOver }) => sleepOver,
   "task-done": ({ of }, { done }) => done(labelText(of)),
-  future: ({ label }, { done, readyBecause }, why) =>
-    label === "" ? readyBecause[why] : done(pythonName(label)),
+  future: ({ label }, { done, readyBecause }, why) => (label === "" ? readyBecause[why] : done(label)),
   task: ({ of }, { wokenBy, readyBecause }, why) =>
     why === "woken" ? wokenBy(labelText(of)) : readyBecause[why],
 });
@@ -71,7 +70,7 @@ function isNamed({ what, wakes }: NamedTimer): boolean {
 function namedTimer({ what, wakes, setBy, role }: NamedTimer, words: ViewerWords, cut: typeof whole): string {
   if (wakes !== null) return cut(labelText(wakes));
   if (role === "thread") return words.otherThread;
-  if (role === null) return cut(pythonName(what));
+  if (role === null) return cut(what);
   return setBy === null ? words.timeout : words.timeoutOf(cut(labelText(setBy)));
 }
 
@@ -95,7 +94,7 @@ export function detailOf(row: TaskRow, words: ViewerWords, isShort = false): str
       ? waitText(row.waitsFor, words, isShort)
       : words.states[row.doing];
   const all = row.cancelRequested ? words.also(doing, words.cancelRequested) : doing;
-  return row.inner === null ? all : words.inside(pythonName(row.inner), all);
+  return row.inner === null ? all : words.inside(row.inner, all);
 }
 
 const waitText = byKind<WaitsFor, [words: ViewerWords, isShort: boolean]>({
@@ -103,7 +102,7 @@ const waitText = byKind<WaitsFor, [words: ViewerWords, isShort: boolean]>({
   task: ({ of }, { waits }) => waits.task(labelText(of)),
   gather: ({ children, done }, { waits }) => waits.gather(children, done),
   future: ({ label, children, done }, { waits }) =>
-    label === null ? waits.future : done === null ? pythonName(label) : waits.some(label, children, done),
+    label === null ? waits.future : done === null ? label : waits.some(label, children, done),
   turn: (_, { waits }) => waits.turn,
 });
 
@@ -130,7 +129,7 @@ export function linesBelow(why: Why): readonly string[] {
   return text?.includes("\n") ? plain(text).split("\n") : [];
 }
 
-/** Of one line, whatever the trace says. Names of the program stand in backticks, in Python's spelling. */
+/** Of one line, whatever the trace says. Names stand in backticks. */
 export function whySentence(why: Why, language: Language): string {
   // What a program prints or returns may be of any length.
   return sentenceOf(why, language, (text) => truncate(oneLine(text), 60, "..."));
