@@ -40,7 +40,7 @@ export const reading: {
   title: { en: "How to read the TypeScript", ja: "TypeScript の読み方" },
   means: {
     en: "What runs here is TypeScript, written line by line as the Python beside it; its own names and its output are the same. Read these few forms as the Python that they stand for. What follows a colon (n: number) or stands between < and > is a type: skip it.",
-    ja: "ここで実際に動くのは TypeScript のプログラムです。Python のプログラムと1行ずつ対応していて、プログラムの中で付けた名前も、出力も同じです。次の書き方さえ知っていれば、そのまま Python として読めます。コロンの後ろ（n: number）や < > の中は型なので、読み飛ばしてかまいません。",
+    ja: "ここで実際に動くのは TypeScript のプログラムです。Python のプログラムと1行ずつ対応していて、プログラムの中で付けた名前も、出力も同じです。次の書き方さえ知っていれば、そのまま Python として読めます。コロンの後ろ（n: number）や <> の中は型なので、読み飛ばしてかまいません。",
   },
   forms: [
     {
@@ -55,7 +55,7 @@ export const reading: {
     {
       says: {
         en: "asyncio's functions and methods have camelCase names. Keyword arguments stand in braces at the end, and new makes an object of a class.",
-        ja: "asyncio の関数やメソッドの名前はキャメルケースです。キーワード引数は最後の { } の中に書き、クラスからオブジェクトを作るときは new を付けます。",
+        ja: "asyncio の関数やメソッドの名前はキャメルケースです。キーワード引数は最後の {} の中に書き、クラスからオブジェクトを作るときは new を付けます。",
       },
       python: "asyncio.create_task(nap(1))\nasyncio.Queue(maxsize=1)",
       typescript: "asyncio.createTask(nap(1));\nnew asyncio.Queue({ maxsize: 1 });",
