@@ -67,8 +67,8 @@ describe("the question", () => {
     expect(`\n${renderOrderQuestion({ by: "value", choices: values }, ja80)}\n`).toMatchInlineSnapshot(`
       "
         実行する前に予想してください。1、2、3 は、どの順に表示されるでしょうか。
-        値を空白で区切って入力します。表示されないものは書きません。Enter だけなら答え
-        を表示し、q なら終わります。
+        値を空白で区切って入力します。表示されないものは書きません。Enter だけなら
+        答えを表示し、q なら終わります。
       "
     `);
     expect(`\n${renderSecondsQuestion(ja80)}\n`).toMatchInlineSnapshot(`
@@ -102,9 +102,10 @@ describe("the question", () => {
           b)  a child that says rather a
               lot about itself
           c)  it took … s
-        番号を空白で区切って入力します。表示さ
-        れないものは書きません。Enter だけなら
-        答えを表示し、q なら終わります。
+        番号を空白で区切って入力します。
+        表示されないものは書きません。
+        Enter だけなら答えを表示し、q なら
+        終わります。
       "
     `);
   });
@@ -211,8 +212,8 @@ describe("the verdict", () => {
 
           4 s という答えは、「複数のタスクを待つ側は、最初の一つが終わればすぐ先へ
           進む」と考えたときのものです。しかし、4.000 s に終わった \`three_print\` は
-          最初の一つにすぎません。先へ進んだのは、\`one_print\` も終わった 6.000
-          s です。
+          最初の一つにすぎません。先へ進んだのは、\`one_print\` も終わった
+          6.000 s です。
       "
     `);
   });
@@ -418,8 +419,8 @@ describe("true or false", () => {
       `\n${renderStatement(create, ja80)}\n${renderStatementVerdict(create, false, command, ja80)}\n`,
     ).toMatchInlineSnapshot(`
       "
-        正しいでしょうか、誤りでしょうか。Enter だけなら答えを表示し、q なら終わり
-        ます。
+        正しいでしょうか、誤りでしょうか。Enter だけなら答えを表示し、q なら
+        終わります。
           \`asyncio.create_task\` は、コルーチンをその場で動かし始める。
         ✔ 正解です。答えは「誤り」です。
           \`asyncio.create_task\` は最初のステップを実行待ちキューに入れるだけである。

@@ -125,7 +125,7 @@ const ja: typeof en = {
       case "caught":
         return `${who(point.who)} は ${point.error} で失敗しましたが、その例外は処理され、プログラムは続きました。`;
       case "lingered":
-        return `${who(point.who)} は ${seconds(point.asked)} にキャンセルされましたが、実際に終わったのは ${seconds(point.ended)} です。`;
+        return `${who(point.who)} は ${seconds(point.asked)} にキャンセルを要求されましたが、実際に終わったのは ${seconds(point.ended)} です。`;
       case "never-began":
         return `${who(point.who)} は最初のステップの前にキャンセルされたので、中身は何も実行されていません。`;
       case "unguarded":
