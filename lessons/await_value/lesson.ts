@@ -16,10 +16,10 @@ export const lesson = defineLesson({
   claims: ["C12", "C13"],
   beliefs: [3, 23, 24],
   prints: [
-    { text: "await outside a coroutine: SyntaxError", by: "outside" },
-    { text: "add gave 3 - other done: False", by: "main" },
+    { text: "await outside a coroutine: SyntaxError", asked: "await outside a coroutine: {}", by: "outside" },
+    { text: "add gave 3 - other done: False", asked: "add gave 3 - other done: {}", by: "main" },
     { text: "other has its turn", by: "other" },
-    { text: "slow_add gave 7 - other done: True", by: "main" },
+    { text: "slow_add gave 7 - other done: True", asked: "slow_add gave 7 - other done: {}", by: "main" },
     { text: "sum: 10", by: "main" },
     { text: "run in main: asyncio.run() cannot be called from a running event loop", by: "main" },
     { text: "await in main: 11", by: "main" },

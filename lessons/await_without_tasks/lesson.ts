@@ -10,8 +10,8 @@ export const lesson = defineLesson({
   },
   part: 1,
   passage: {
-    en: "the example that awaits its coroutines without making tasks, 15 seconds in all, and what await does",
-    ja: "タスクを作らずにコルーチンを await する例（全体で15秒）と、await の働き",
+    en: "the example that awaits its coroutines without making tasks, and what await does",
+    ja: "タスクを作らずにコルーチンを await する例と、await の働き",
   },
   claims: ["E4", "C12"],
   beliefs: [12],

@@ -32,5 +32,6 @@ export const lesson = defineLesson({
     { text: "is a task a future: yes", by: "main" },
   ],
   elapsed: { ideal: 3, virtual: null },
+  draws: "awaiting",
   lanes: ["main", "answer"],
 });

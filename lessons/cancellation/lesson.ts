@@ -3,7 +3,7 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "cancellation",
-  title: { en: "cancelling is asking", ja: "キャンセルは「お願い」" },
+  title: { en: "what cancelling does", ja: "キャンセルの働き" },
   shows: {
     en: "cancel() only asks: one task cleans up for a second before it ends, another refuses and returns.",
     ja: "cancel() は頼むだけ。1秒かけて後始末をしてから終わるタスクもあれば、断って最後まで動くタスクもある。",
@@ -14,12 +14,13 @@ export const lesson = defineLesson({
   prints: [
     { text: "tidy begins", by: "tidy" },
     { text: "main slept for 0 s", by: "main" },
-    { text: "cancel() returned, done: False", by: "main" },
+    { text: "cancel() returned, done: False", asked: "cancel() returned, done: {}", by: "main" },
     { text: "tidy has cleaned up", by: "tidy" },
-    { text: "tidy is over, cancelled: True", by: "main" },
+    { text: "tidy is over, cancelled: True", asked: "tidy is over, cancelled: {}", by: "main" },
     { text: "stubborn refuses", by: "stubborn" },
     { text: "stubborn returned - cancelled: False", by: "main" },
   ],
+  never: ["never printed"],
   elapsed: { ideal: 4, virtual: null },
   lanes: ["main", "tidy", "stubborn"],
 });

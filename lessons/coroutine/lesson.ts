@@ -3,7 +3,7 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "coroutine",
-  title: { en: "call a coroutine function, and nothing runs", ja: "コルーチン関数を呼んでも、何も動かない" },
+  title: { en: "use a coroutine function in three ways", ja: "コルーチン関数の三つの使い方" },
   shows: {
     en: "A call gives an object and runs nothing; dropped unstarted, it earns a warning. Started, it can pause.",
     ja: "呼び出しで得られるのはオブジェクトだけで、実行しないまま捨てると警告が出る。実行すれば途中で止まれる。",

@@ -10,8 +10,8 @@ export const lesson = defineLesson({
   },
   part: 1,
   passage: {
-    en: "its first example, three tasks that are made first and awaited afterwards, 6 seconds in all, and what a task is",
-    ja: "三つのタスクを先に作り、あとで await する最初の例（全体で6秒）と、タスクの説明",
+    en: "its first example, three tasks that are made first and awaited afterwards, and what a task is",
+    ja: "三つのタスクを先に作り、あとで await する最初の例と、タスクの説明",
   },
   claims: ["E1", "C3", "C10", "C11"],
   beliefs: [4],

@@ -10,8 +10,8 @@ export const lesson = defineLesson({
   },
   part: 1,
   passage: {
-    en: "the example with ensure_future, 6 seconds in all, and how it differs from create_task, which the article leaves open",
-    ja: "ensure_future を使う例（全体で6秒）と、記事が答えを出していない create_task との違い",
+    en: "the example with ensure_future, and how it differs from create_task, which the article leaves open",
+    ja: "ensure_future を使う例と、記事が答えを出していない create_task との違い",
   },
   claims: ["E7", "C19"],
   beliefs: [5],

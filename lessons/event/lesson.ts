@@ -3,7 +3,7 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "event",
-  title: { en: "woken is not running", ja: "起こされても、まだ動かない" },
+  title: { en: "several tasks wait for one event", ja: "複数のタスクが一つのイベントを待つ" },
   shows: {
     en: "Setting an event makes all its waiters ready; they run once the setter suspends, 1 second later.",
     ja: "イベントをセットすると、待っていた全員が実行可能になる。動くのは、セットした側が中断する1秒後。",

@@ -27,6 +27,7 @@ export const lesson = defineLesson({
     { timed: "at {} s main ends", seconds: [4], by: "main" },
     { timed: "at {} s asyncio.run: the result", seconds: [4], by: "in_one_call" },
   ],
+  never: ["at {} s timer of 3 s"],
   elapsed: { ideal: 4, virtual: null },
   lanes: ["by_hand", "callback", "main", "in_one_call"],
 });

@@ -3,7 +3,7 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "exceptions",
-  title: { en: "an exception waits in its task", ja: "例外はタスクの中で待っている" },
+  title: { en: "when a task fails", ja: "タスクが失敗するとき" },
   shows: {
     en: "A task's exception stays in the task until it is awaited; gather raises the first one, and the others run on.",
     ja: "タスクの例外は await されるまでタスクの中にとどまる。gather は最初の例外を送出し、ほかのタスクは動き続ける。",
@@ -11,7 +11,7 @@ export const lesson = defineLesson({
   part: 2,
   beliefs: [7, 18, 22],
   prints: [
-    { text: "wait: 1 done, 1 pending", by: "main" },
+    { text: "wait: 1 done, 1 pending", asked: "wait: {} done, {} pending", by: "main" },
     { text: "await bad raised: no such page", by: "main" },
     { text: "works is done", by: "works" },
     { text: "await good returned: a page", by: "main" },

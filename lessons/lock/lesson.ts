@@ -3,7 +3,10 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "lock",
-  title: { en: "a counter that loses updates", ja: "更新が消えるカウンター" },
+  title: {
+    en: "a shared counter, without a lock and with one",
+    ja: "共有カウンター、ロックなしとロックあり",
+  },
   shows: {
     en: "An await between reading and writing loses an update; a lock keeps it, and takes twice as long.",
     ja: "読み取りと書き込みのあいだに await があると更新が消える。ロックはそれを防ぐが、時間は2倍かかる。",
@@ -12,16 +15,16 @@ export const lesson = defineLesson({
   claims: ["C12"],
   beliefs: [20],
   prints: [
-    { text: "ann reads 0", by: "add" },
-    { text: "bob reads 0", by: "add" },
-    { text: "ann writes 1", by: "add" },
-    { text: "bob writes 1", by: "add" },
-    { text: "without a lock: 1", by: "main" },
-    { text: "cid reads 0", by: "add" },
-    { text: "cid writes 1", by: "add" },
-    { text: "dan reads 1", by: "add" },
-    { text: "dan writes 2", by: "add" },
-    { text: "with a lock: 2", by: "main" },
+    { text: "ann reads 0", asked: "ann reads {}", by: "add" },
+    { text: "bob reads 0", asked: "bob reads {}", by: "add" },
+    { text: "ann writes 1", asked: "ann writes {}", by: "add" },
+    { text: "bob writes 1", asked: "bob writes {}", by: "add" },
+    { text: "without a lock: 1", asked: "without a lock: {}", by: "main" },
+    { text: "cid reads 0", asked: "cid reads {}", by: "add" },
+    { text: "cid writes 1", asked: "cid writes {}", by: "add" },
+    { text: "dan reads 1", asked: "dan reads {}", by: "add" },
+    { text: "dan writes 2", asked: "dan writes {}", by: "add" },
+    { text: "with a lock: 2", asked: "with a lock: {}", by: "main" },
   ],
   elapsed: { ideal: 3, virtual: null },
   delays: [1],

@@ -3,7 +3,7 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "scale",
-  title: { en: "100,000 sleepers on one thread", ja: "1本のスレッドで10万のコルーチンが眠る" },
+  title: { en: "100,000 sleepers", ja: "10万のコルーチンが眠る" },
   shows: {
     en: "100,000 coroutines sleep at once on one thread: it measures the memory and the seconds they take.",
     ja: "10万のコルーチンが1本のスレッドで同時に眠る。使うメモリと時間を測る。",
@@ -12,10 +12,10 @@ export const lesson = defineLesson({
   claims: ["C1"],
   clock: "real",
   prints: [
-    { text: "asleep at once: 100000", by: "main" },
-    { text: "threads: 1", by: "main" },
+    { text: "asleep at once: 100000", asked: "asleep at once: {}", by: "main" },
+    { text: "threads: 1", asked: "threads: {}", by: "main" },
     { measured: "memory: {} kB a sleeper", by: "main" },
-    { text: "still asleep: 0", by: "main" },
+    { text: "still asleep: 0", asked: "still asleep: {}", by: "main" },
     { measured: "time: {} s", by: "main" },
   ],
   onPage: { instead: "50", of: "100_000" },

@@ -10,8 +10,8 @@ export const lesson = defineLesson({
   },
   part: 1,
   passage: {
-    en: "the example of three plain functions that wait with time.sleep, 15 seconds in all, and its words synchronous, sequential, concurrent and parallel",
-    ja: "time.sleep で待つ三つのふつうの関数の例（全体で15秒）と、同期、逐次、並行、並列という言葉の説明",
+    en: "the example of three plain functions that wait with time.sleep, and its words synchronous, sequential, concurrent and parallel",
+    ja: "time.sleep で待つ三つのふつうの関数の例と、同期、逐次、並行、並列という言葉の説明",
   },
   claims: ["E2", "C3", "C4"],
   beliefs: [],

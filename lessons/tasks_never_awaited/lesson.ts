@@ -24,14 +24,15 @@ export const lesson = defineLesson({
   beliefs: [2, 8, 9, 19],
   prints: [
     ...started,
-    { text: "run: cancelled, cancelled, cancelled", by: "report" },
+    { text: "run: cancelled, cancelled, cancelled", asked: "run: {}", by: "report" },
     ...started,
-    { text: "run_until_complete: pending, pending, pending", by: "report" },
+    { text: "run_until_complete: pending, pending, pending", asked: "run_until_complete: {}", by: "report" },
     { text: "3", by: "three_print" },
     { text: "2", by: "two_print" },
-    { text: "2.5 s later: pending, finished, finished", by: "report" },
+    { text: "2.5 s later: pending, finished, finished", asked: "2.5 s later: {}", by: "report" },
   ],
   warns: ["Task was destroyed but it is pending!"],
+  never: ["1"],
   elapsed: { ideal: 2.5, virtual: null },
   lanes: ["main", "one_print", "two_print", "three_print", "report"],
 });

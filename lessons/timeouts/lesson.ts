@@ -3,7 +3,7 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "timeouts",
-  title: { en: "a timeout cancels, and then waits", ja: "タイムアウトはキャンセルして、それから待つ" },
+  title: { en: "three ways to limit the time", ja: "時間を制限する三つの方法" },
   shows: {
     en: "With a limit of 1 second wait_for still takes 2: what it cancels may clean up; a shielded task goes on.",
     ja: "制限が1秒でも、wait_for はキャンセルした相手の後始末を待つので2秒かかる。shield した相手は動き続ける。",

@@ -1,5 +1,4 @@
 // Event: a flag that tasks wait for. Setting it wakes all who wait, whatever becomes of the flag after that.
-import type { Future } from "./futures.js";
 import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import { reprOfWaitable, Waitable } from "./waiters.js";
@@ -69,10 +68,9 @@ export class Event extends Waitable {
 }
 
 /** @internal `wait` without a coroutine of its own. */
-export function* untilSet(event: Event, note?: (waiter: Future<true>) => void): CoroutineGenerator<true> {
+export function* untilSet(event: Event): CoroutineGenerator<true> {
   if (event.isSet()) return true;
   const waiter = event._addWaiter();
-  note?.(waiter);
   try {
     return yield* waiter;
   } finally {

@@ -10,7 +10,7 @@ import { RuntimeError } from "./python/exceptions.js";
 import { writeText } from "./python/log.js";
 import { Options } from "./python/options.js";
 import { repr } from "./python/repr.js";
-import { runningLoop } from "./running.js";
+import { LoopBound, runningLoop } from "./running.js";
 import { Task } from "./tasks.js";
 
 const awaiters = new WeakMap<object, Future<unknown>>();
@@ -40,14 +40,6 @@ export function standsFor(waiter: Future<unknown>, by: string, futures: Awaited[
 
 export function awaitedThrough(waiter: Future<unknown>): Awaited | undefined {
   return awaited?.get(waiter);
-}
-
-/** What somebody lacks who waits for a lock, a queue and the like: its state, and what nobody is left to do. */
-const lacks = new WeakMap<Future<unknown>, { readonly inWords: () => string; readonly isJoin: boolean }>();
-
-/** For the report of a deadlock: what `waiter` waits for, once that is asked. */
-export function noteLack(waiter: Future<unknown>, inWords: () => string, isJoin = false): void {
-  lacks.set(waiter, { inWords, isJoin });
 }
 
 /**
@@ -206,13 +198,12 @@ const abandoned = [
 /** Several lines: what is wrong, a line a task, and what to do when something outside was to wake it. */
 export function describeDeadlock(loop: AbstractEventLoop): string {
   const tasks = [...loop._tasks].map((task) => `  ${inWords(task)} waits for ${inWords(task._waiter)}`);
-  const joins = [...loop._tasks].some(({ _waiter: waiter }) => waiter !== null && lacks.get(waiter)?.isJoin);
+  const lacks = [...loop._tasks].flatMap(({ _waiter: waiter }) => lackOf(waiter) ?? []);
+  const joins = lacks.some((lack) => lack.startsWith("Queue.join"));
   const [what, advice] = loop._driver.waitsForOutside ? abandoned : joins ? unreported : alone;
-  // Nothing outside the loop was to release a lock, or to put into a queue.
-  const isWithin =
-    advice === alone[1] && [...loop._tasks].some(({ _waiter: waiter }) => waiter && lacks.has(waiter));
   const lines = [`deadlock: nothing is ready to run, no timer is set and ${what}`, ...tasks];
-  return [...lines, ...(isWithin ? [] : [advice])].join("\n");
+  // Nothing outside the loop was to release a lock, or to put into a queue.
+  return [...lines, ...(advice === alone[1] && lacks.length > 0 ? [] : [advice])].join("\n");
 }
 
 function inWords(future: Future<unknown> | null): string {
@@ -220,5 +211,10 @@ function inWords(future: Future<unknown> | null): string {
   if (future instanceof Task) return `${future.getName()} (${future.getCoro().name})`;
   if (future instanceof _GatheringFuture) return `gather (${future._pending} of ${future.size} not done)`;
   if (future instanceof PromiseFuture) return "a promise, which nobody is left to settle";
-  return lacks.get(future)?.inWords() ?? `${repr(future)}, which nobody is left to set`;
+  return lackOf(future) ?? `${repr(future)}, which nobody is left to set`;
+}
+
+/** What somebody lacks who waits for a lock, a queue and the like. */
+function lackOf(waiter: Future<unknown> | null): string | undefined {
+  return waiter?._value instanceof LoopBound ? waiter._value._lack(waiter) : undefined;
 }

@@ -2,7 +2,6 @@
 // the one who was woken waits again.
 import { Event, untilSet } from "./event.js";
 import type { Future } from "./futures.js";
-import { noteLack } from "./graph.js";
 import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from "./python/exceptions.js";
@@ -69,6 +68,8 @@ export class Queue<T = unknown> extends LoopBound {
   constructor(maxsize: number | QueueOptions = 0) {
     super();
     this._maxsize = typeof maxsize === "number" ? maxsize : (queueOptions.read(maxsize).maxsize ?? 0);
+    this._finished._lack = () =>
+      `Queue.join: ${this._unfinished} unfinished task${this._unfinished === 1 ? "" : "s"}`;
     this._init(this._maxsize);
   }
 
@@ -202,12 +203,15 @@ export class Queue<T = unknown> extends LoopBound {
 
   /** @internal A future for someone who has to wait. */
   _addWaiter(waiters: Deque<Future<void>>): Future<void> {
-    const waiter = this._getLoop().createFuture<void>();
+    const waiter = this._makeWaiter<void>();
     waiters.push(waiter);
-    const missing =
-      waiters === this._getters ? "into which nobody is left to put" : "from which nobody is left to get";
-    noteLack(waiter, () => `${repr(this)}, ${missing}`);
     return waiter;
+  }
+
+  /** @internal */
+  override _lack(waiter: Future<unknown>): string {
+    const isGetter = [...this._getters].some((getter) => getter === waiter);
+    return `${repr(this)}, ${isGetter ? "into which nobody is left to put" : "from which nobody is left to get"}`;
   }
 
   /** @internal Wakes the first who still waits. */
@@ -281,11 +285,7 @@ function* get(queue: Queue<unknown>): CoroutineGenerator<unknown> {
 function* join(queue: Queue<unknown>): CoroutineGenerator<void> {
   // Once woken it does not look again: the queue may be in use anew by then.
   if (queue._unfinished === 0) return;
-  yield* untilSet(queue._finished, (waiter) => {
-    const inWords = (): string =>
-      `Queue.join: ${queue._unfinished} unfinished task${queue._unfinished === 1 ? "" : "s"}`;
-    noteLack(waiter, inWords, true);
-  });
+  yield* untilSet(queue._finished);
 }
 
 const putDefinition = new Definition({ name: "Queue.put" });

@@ -1,6 +1,7 @@
 // This module knows which loop is running, which is the current one, and which one a lock or queue belongs to. Rule: there
 // is one running and one current loop a thread, and in JavaScript a thread has its own copy of this module.
 import type { AbstractEventLoop } from "./abstract_event_loop.js";
+import type { Future } from "./futures.js";
 import { RuntimeError } from "./python/exceptions.js";
 import { warn } from "./python/log.js";
 import { repr } from "./python/repr.js";
@@ -112,4 +113,14 @@ export abstract class LoopBound {
     if (this._loop !== loop) throw new RuntimeError(`${repr(this)} is bound to a different event loop`);
     return loop;
   }
+
+  /** @internal A future for someone who has to wait. */
+  _makeWaiter<T>(): Future<T> {
+    const waiter = this._getLoop().createFuture<T>();
+    waiter._value = this;
+    return waiter;
+  }
+
+  /** @internal For the report of a deadlock: its state, and what nobody is left to do for `waiter`. */
+  abstract _lack(waiter: Future<unknown>): string;
 }

@@ -1,7 +1,6 @@
 // What locks, events, conditions and semaphores have in common: the futures that tasks wait for, first come, first served.
 // A future leaves the queue when its task goes on, in whichever way; until then it stands there, also once it is done.
 import type { Future } from "./futures.js";
-import { noteLack } from "./graph.js";
 import { asyncEnter, asyncExit } from "./python/async_with.js";
 import type { Coroutine, CoroutineGenerator } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
@@ -18,13 +17,12 @@ export abstract class Waitable extends LoopBound {
    * @throws {RuntimeError} when it belongs to another loop than the running one
    */
   _addWaiter(): Future<true> {
-    const waiter = this._getLoop().createFuture<true>();
+    const waiter = this._makeWaiter<true>();
     this._waiters.push(waiter);
-    noteLack(waiter, () => this._lack());
     return waiter;
   }
 
-  /** @internal What those who wait lack, for the report of a deadlock. */
+  /** @internal */
   _lack(): string {
     return `${repr(this)}, which nobody is left to release`;
   }

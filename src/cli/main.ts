@@ -7,13 +7,12 @@ import {
   UsageError,
 } from "../commands/common/commandContext.js";
 import { commonWords } from "../commands/common/words.js";
-import type { MenuCalls } from "../commands/menu/menu.js";
 import { createTheme } from "../draw/theme.js";
 import type { Language } from "../draw/view.js";
 import { Output } from "../terminal/output.js";
 import { TerminalSession } from "../terminal/session.js";
 import { describeCommanderError, describeUnknownCommand } from "./commanderErrors.js";
-import { createProgram, type GlobalOptions, loadTour } from "./program.js";
+import { createProgram, type GlobalOptions } from "./program.js";
 import {
   asciiOf,
   type ColorWhen,
@@ -104,8 +103,9 @@ async function runCommand(
     noCommand: async (rest, root) => {
       if (rest.length > 0 || !isInteractive(process)) return showHelp(rest, root, language);
       const { menu } = await import("../commands/menu/menu.js");
-      const context = contextOf(root.opts());
-      return menu(menuCalls(root, context), context);
+      // What was given applies to whatever is called: here that is options of all commands alone.
+      const call = (words: readonly string[]) => runCommand([...argv, ...words], process, language, streams);
+      return menu(call, contextOf(root.opts()));
     },
   });
   try {
@@ -139,43 +139,6 @@ function makeContext(options: GlobalOptions, process: NodeJS.Process, streams: S
     resized: (view) => ({ ...view, width: columnsOf(process) }),
     liveLines: () => liveLinesOf(process),
     screenLines: () => screenLinesOf(process),
-  };
-}
-
-/** Each command is called as if it had been typed, in the same terminal. */
-function menuCalls(root: Command, context: CommandContext): MenuCalls {
-  const { language } = context;
-  return {
-    plain: async (command) => {
-      switch (command) {
-        case "help":
-          return showHelp([], root, language);
-        case "compare":
-          return (await import("../commands/compare/compare.js")).compare([], {}, context);
-        case "list":
-          return (await import("../commands/list/list.js")).list({}, context);
-        case "quiz":
-          return (await import("../commands/quiz/quiz.js")).quiz([], {}, context);
-        case "tour":
-          return (await loadTour())(undefined, {}, context);
-      }
-    },
-    of: async (command, name) => {
-      switch (command) {
-        case "run":
-          return (await import("../commands/run/run.js")).run([name], {}, context);
-        case "step":
-          return (await import("../commands/step/step.js")).step(name, {}, context);
-        case "show":
-          return (await import("../commands/show/show.js")).show(name, { pager: true }, context);
-        case "quiz":
-          return (await import("../commands/quiz/quiz.js")).quiz([name], {}, context);
-        case "verify":
-          return (await import("../commands/verify/verify.js")).verify([name], {}, context);
-        case "explain":
-          return (await import("../commands/explain/explain.js")).explain([name], {}, context);
-      }
-    },
   };
 }
 

@@ -214,7 +214,7 @@ function callsOf(words: CliWords, name: string, command: Command): string {
 }
 
 /** The tour with what it shows of other commands. */
-export async function loadTour() {
+async function loadTour() {
   const [{ tour }, { watchLesson }, { listText }] = await Promise.all([
     import("../commands/tour/tour.js"),
     import("../commands/run/run.js"),

@@ -33,6 +33,7 @@ const en = {
     export: {
       "asyncio-lessons export gather -o gather.svg": "the timeline as a picture",
       "asyncio-lessons export program_flow -o flow.svg": "how control passes, as a picture",
+      "asyncio-lessons export awaitables -o awaitables.svg": "loop, task, coroutine and future",
       "asyncio-lessons export queue -o queue.html": "a page to step through in a browser",
     },
     step: {
@@ -209,6 +210,7 @@ const ja: CliWords = {
     export: {
       "asyncio-lessons export gather -o gather.svg": "タイムラインの図",
       "asyncio-lessons export program_flow -o flow.svg": "制御がどう移るかを示す図",
+      "asyncio-lessons export awaitables -o awaitables.svg": "ループ、タスク、コルーチン、Future の関係の図",
       "asyncio-lessons export queue -o queue.html": "ブラウザーで一歩ずつたどれるページ",
     },
     step: {

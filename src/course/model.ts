@@ -7,14 +7,20 @@ import type { Second } from "../trace/event.js";
  * left out, since JavaScript's objects have none.
  */
 export type ExpectedLine =
-  /** A fixed text. */
-  | { readonly text: string; readonly by: string }
+  | FixedText
   /** The elapsed seconds that the program took itself: a number alone. */
   | { readonly elapsed: true; readonly by: string }
   /** A text in which each `{}` stands for lengths of time, told in `seconds`, in the order of the places. */
   | { readonly timed: string; readonly seconds: readonly Second[]; readonly by: string }
   /** A text in which each `{}` stands for a number that only a run can tell, such as bytes or real CPU work. */
   | { readonly measured: string; readonly by: string };
+
+interface FixedText {
+  readonly text: string;
+  readonly by: string;
+  /** How it is asked about before the run where all of it would give that away: `{}` stands for what only the run tells. */
+  readonly asked?: string;
+}
 
 export interface ArticleFigures {
   /** The values in the order in which the article saw them printed. */
@@ -44,6 +50,8 @@ export interface Lesson {
   readonly beliefs: readonly number[];
   /** Every line that the program prints, in order. `by` is the coroutine's or function's Python name. */
   readonly prints: readonly ExpectedLine[];
+  /** Lines that stand in the program and are never printed: they are asked about beside the others. */
+  readonly never: readonly string[];
   /** Texts that stderr must hold, in this order, such as a never-awaited warning; whatever stands around them. */
   readonly warns?: readonly string[];
   readonly elapsed: {
@@ -80,8 +88,11 @@ export interface Lesson {
    * there; null where a page holds all of it.
    */
   readonly onPage: { readonly instead: string; readonly of: string } | null;
-  /** What is drawn of a run: lanes over time, or below them also how control passes between the loop and the tasks. */
-  readonly draws: "timeline" | "flow";
+  /**
+   * What is drawn of a run: lanes over time; below them also how control passes between the loop and the tasks, or how the
+   * loop, a task, its coroutine and the future that it awaits hang together.
+   */
+  readonly draws: "timeline" | "flow" | "awaiting";
   /**
    * The names of the coroutines or functions worth a lane, in the order to draw them (Python names). One that runs
    * several times has a lane for each: all together, or one at each place where its name stands.
@@ -99,6 +110,7 @@ const usual = {
   onPage: null,
   draws: "timeline",
   passage: null,
+  never: [],
   claims: [],
   beliefs: [],
 } satisfies Partial<Lesson>;

@@ -1,4 +1,5 @@
 // How to read the TypeScript of a program that one knows in Python: its few forms, each beside what it stands for.
+import { nearest } from "../asyncio/python/nearest.js";
 import { codeLines, type Highlight, type ProgramLanguage } from "../draw/source/programs.js";
 import { type Line, painted, wrapCode } from "../draw/spans.js";
 import type { Localized, View } from "../draw/view.js";
@@ -6,7 +7,7 @@ import { padEnd, widestOf, widthOf } from "../draw/width.js";
 import { paragraph } from "../draw/wrap.js";
 import { lookupKeyOf } from "./terms/glossary.js";
 
-export interface Form {
+interface Form {
   readonly says: Localized;
   readonly python: string;
   readonly typescript: string;
@@ -39,8 +40,8 @@ export const reading: {
   ],
   title: { en: "How to read the TypeScript", ja: "TypeScript の読み方" },
   means: {
-    en: "What runs here is TypeScript, written line by line as the Python beside it; its own names and its output are the same. Read these few forms as the Python that they stand for. What follows a colon (n: number) or stands between < and > is a type: skip it.",
-    ja: "ここで実際に動くのは TypeScript のプログラムです。Python のプログラムと1行ずつ対応していて、プログラムの中で付けた名前も、出力も同じです。次の書き方さえ知っていれば、そのまま Python として読めます。コロンの後ろ（n: number）や <> の中は型なので、読み飛ばしてかまいません。",
+    en: "What runs here is TypeScript, written line by line as the Python beside it; its own names and its output are the same. Read these few forms as the Python that they stand for. What follows a colon, as in n: number, or stands between < and > is a type: skip it. Only in { maxsize: 1 } and the like it is a value.",
+    ja: "ここで実際に動くのは TypeScript のプログラムです。Python のプログラムと1行ずつ対応していて、プログラムの中で付けた名前も、出力も同じです。次の書き方さえ知っていれば、そのまま Python として読めます。コロンの後ろ（n: number）や <> の中は型なので、読み飛ばしてかまいません。ただし、{ maxsize: 1 } のような書き方では値です。",
   },
   forms: [
     {
@@ -84,6 +85,23 @@ export const reading: {
     },
     {
       says: {
+        en: "A variable is made by const or let, and a block stands in braces. A text in backticks is an f-string.",
+        ja: "変数は const か let で作り、ブロックは { } で囲みます。バッククォートで囲んだ文字列は f-string にあたります。",
+      },
+      python: 'for n in range(2):\n    print(f"{n / 2:.1f} s")',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a program's text
+      typescript: "for (let n = 0; n < 2; n++) {\n  print(`${(n / 2).toFixed(1)} s`);\n}",
+    },
+    {
+      says: {
+        en: "(n) => ... is a lambda, and map does what a comprehension does.",
+        ja: "(n) => ... は lambda で、map はリスト内包表記の代わりです。",
+      },
+      python: "print([n * 2 for n in [1]])",
+      typescript: "print([1].map((n) => n * 2));",
+    },
+    {
+      says: {
         en: "print and time are Python's: the same names, and the same output.",
         ja: "print と time は Python のものと同じ名前で、出力も同じです。",
       },
@@ -101,11 +119,16 @@ export const reading: {
   ],
 };
 
-const keys: ReadonlySet<string> = new Set([reading.id, ...reading.synonyms].map(lookupKeyOf));
+const keys: readonly string[] = [reading.id, ...reading.synonyms].map(lookupKeyOf);
 
 /** Is it this page that a word asks for? */
 export function isReading(word: string): boolean {
-  return keys.has(lookupKeyOf(word));
+  return keys.includes(lookupKeyOf(word));
+}
+
+/** The word that finds this page, where another may have meant it; else none. */
+export function suggestReading(word: string): readonly string[] {
+  return nearest(lookupKeyOf(word), keys).length > 0 ? [reading.id] : [];
 }
 
 /** Text is no wider than this, for the eye's sake. */
@@ -115,44 +138,29 @@ const widestText = 96;
 export function renderReading(view: View, highlight: Highlight | null): string {
   const { theme, width, language } = view;
   const text = (said: string): string[] => paragraph(said, Math.min(width, widestText), 2);
-  const pieces = reading.forms.map((form) => ({
-    says: text(form.says[language]),
-    python: codeLines(form.python, "python", view, highlight),
-    typescript: codeLines(form.typescript, "typescript", view, highlight),
-  }));
   const widest = (written: ProgramLanguage): number =>
     widestOf(reading.forms.flatMap((form) => form[written].split("\n")));
-  const bar = ` ${theme.glyphs.table.vertical} `;
   const left = widest("python");
-  const draw =
-    2 + left + widthOf(bar) + widest("typescript") <= width
-      ? (form: (typeof pieces)[number]) => beside(form, left, bar, view)
-      : (form: (typeof pieces)[number]) => below(form, view);
+  const bar = ` ${theme.glyphs.table.vertical} `;
+  const isWide = 2 + left + widthOf(bar) + widest("typescript") <= width;
+  const codeOf = (form: Form): string[] => {
+    const linesOf = (written: ProgramLanguage) => codeLines(form[written], written, view, highlight);
+    const [python, typescript] = [linesOf("python"), linesOf("typescript")];
+    if (!isWide) return [...below(python, "py", view), ...below(typescript, "ts", view)];
+    return Array.from({ length: Math.max(python.length, typescript.length) }, (_, at) => {
+      const [one = "", other = ""] = [python, typescript].map((code) => painted(code[at] ?? []));
+      return `  ${padEnd(one, left)}${theme.faint(bar)}${other}`.trimEnd();
+    });
+  };
   return [
     ...text(reading.title[language]).map(theme.strong),
     "",
     ...text(reading.means[language]),
-    ...pieces.flatMap((form) => ["", ...form.says, ...draw(form)]),
+    ...reading.forms.flatMap((form) => ["", ...text(form.says[language]), ...codeOf(form)]),
   ].join("\n");
 }
 
-interface Drawn {
-  readonly python: readonly Line[];
-  readonly typescript: readonly Line[];
-}
-
-function beside({ python, typescript }: Drawn, left: number, bar: string, view: View): string[] {
-  const rows = Math.max(python.length, typescript.length);
-  return Array.from({ length: rows }, (_, at) => {
-    const [one = "", other = ""] = [python, typescript].map((code) => painted(code[at] ?? []));
-    return `  ${padEnd(one, left)}${view.theme.faint(bar)}${other}`.trimEnd();
-  });
-}
-
-function below({ python, typescript }: Drawn, { theme, width }: View): string[] {
-  const rowsOf = (code: readonly Line[], name: string): string[] => {
-    const rows = code.flatMap((line) => wrapCode(line, width - "  py  ".length));
-    return rows.map((row, at) => `  ${at === 0 ? theme.faint(name) : "  "}  ${row}`.trimEnd());
-  };
-  return [...rowsOf(python, "py"), ...rowsOf(typescript, "ts")];
+function below(code: readonly Line[], name: string, { theme, width }: View): string[] {
+  const rows = code.flatMap((line) => wrapCode(line, width - "  py  ".length));
+  return rows.map((row, at) => `  ${at === 0 ? theme.faint(name) : "  "}  ${row}`.trimEnd());
 }

@@ -17,7 +17,7 @@ export interface Glyphs {
   readonly bar: readonly string[];
   readonly axis: Readonly<Record<"start" | "line" | "tick" | "end", string>>;
   readonly from: string;
-  readonly arrow: { readonly left: string; readonly right: string };
+  readonly arrow: Readonly<Record<"left" | "right" | "up" | "down", string>>;
   readonly dot: string;
   readonly ellipsis: string;
   readonly plusMinus: string;
@@ -49,7 +49,7 @@ const unicode: Glyphs = {
   bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
   axis: { start: "├", line: "─", tick: "┼", end: "┤" },
   from: "←",
-  arrow: { left: "←", right: "→" },
+  arrow: { left: "←", right: "→", up: "↑", down: "↓" },
   dot: "·",
   ellipsis: "…",
   plusMinus: "±",
@@ -72,7 +72,7 @@ const ascii: Glyphs = {
   bar: ["#"],
   axis: { start: "|", line: "-", tick: "+", end: "|" },
   from: "<-",
-  arrow: { left: "<", right: ">" },
+  arrow: { left: "<", right: ">", up: "^", down: "v" },
   dot: "-",
   ellipsis: "...",
   plusMinus: "+/-",

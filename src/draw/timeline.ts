@@ -1,7 +1,7 @@
 // Draws lanes over time, one row a lane. A cell in which a lane ran at all shows as running, then comes a
 // held thread, then the state that filled most of the cell; and of those that run, one task at a time does.
 import type { Second } from "../trace/event.js";
-import type { Lane, LaneOutcome, LaneState } from "../trace/lanes.js";
+import { endSaid, type Lane, type LaneOutcome, type LaneState } from "../trace/lanes.js";
 import { mostTelling, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
 import { labelLine, type Scale, scaleOf } from "./scale.js";
 import { laneLabels, levelsOf } from "./shownLanes.js";
@@ -89,9 +89,10 @@ export function cellsOf(lane: Lane, scale: Scale): Cell[] {
   }
   const cells: Cell[] = shares.map(strongest);
   // A lane that ends exactly where a cell begins takes nothing of it.
-  if (cells[last] === "empty" && lane.outcome === "finished") cells.pop();
+  const end = endSaid(lane);
+  if (cells[last] === "empty" && end === null) cells.pop();
   for (const at of lane.cancelRequests) cells[scale.cellOf(at)] = "asked";
-  if (lane.outcome !== "finished") cells[last] = lane.outcome;
+  if (end !== null) cells[last] = end;
   return cells;
 }
 

@@ -2,9 +2,9 @@
 // The same under a timeline, beside a spinner, in a picture, in the step viewer and on its page.
 // English stays within ASCII: marks beyond it are the theme's glyphs.
 import type { FigureSource, Second } from "../trace/event.js";
-import type { Lane } from "../trace/lanes.js";
+import { endSaid, type Lane } from "../trace/lanes.js";
 import { seconds } from "./figures.js";
-import { english } from "./say.js";
+import { english, thousands } from "./say.js";
 
 const en = {
   /** A text with what is said of it in brackets. */
@@ -20,7 +20,7 @@ const en = {
   from: (source: FigureSource, speed = 1): string =>
     speed === 1 ? en.source[source] : `${en.source[source]} at ${speed} times the speed`,
   stderr: "stderr",
-  more: (count: number) => `and ${count} more`,
+  more: (count: number) => `and ${thousands(count)} more`,
   /** Who hands control to whom. */
   flow: {
     heading: "How control passes: the loop runs a task until that suspends or ends.",
@@ -52,7 +52,7 @@ const ja: typeof en = {
   source: { measured: "実測", virtual: "仮想時間", article: "記事" },
   from: (source, speed = 1) => (speed === 1 ? ja.source[source] : `${ja.source[source]}（${speed}倍の速さ）`),
   stderr: "標準エラー出力",
-  more: (count) => `ほか${count}件`,
+  more: (count) => `ほか${thousands(count)}件`,
   flow: {
     heading: "制御の流れ：ループはタスクを、中断するか終わるまで動かします。",
     loop: "ループ",
@@ -74,8 +74,10 @@ export const drawWords = { en, ja };
 /** Of pictures alone: the title of several runs, and what is read aloud: each lane, and each run with its lanes. */
 const enPicture = {
   comparison: "runs on one time axis",
-  lane(name: string, { from, to, outcome, outputs }: Lane): string {
-    const ending = outcome === "finished" ? "" : `, ${en.outcomes[outcome]}`;
+  lane(name: string, lane: Lane): string {
+    const { from, to, outputs } = lane;
+    const end = endSaid(lane);
+    const ending = end === null ? "" : `, ${en.outcomes[end]}`;
     const texts =
       outputs.length > 3 ? `${outputs.length} lines` : english.and(outputs.map(({ text }) => text));
     const printed = texts === "" ? "" : `, printed ${texts}`;
@@ -88,8 +90,10 @@ const enPicture = {
 
 const jaPicture: typeof enPicture = {
   comparison: "実行を同じ時間軸で比べる",
-  lane(name, { from, to, outcome, outputs }) {
-    const ending = outcome === "finished" ? "" : `、${ja.outcomes[outcome]}`;
+  lane(name, lane) {
+    const { from, to, outputs } = lane;
+    const end = endSaid(lane);
+    const ending = end === null ? "" : `、${ja.outcomes[end]}`;
     const texts =
       outputs.length > 3 ? `${outputs.length}行` : outputs.map(({ text }) => `「${text}」`).join("");
     const printed = texts === "" ? "" : `、${texts}を出力`;

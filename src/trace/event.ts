@@ -78,7 +78,18 @@ const localsOf = named(
 const stacked = (description?: string) => {
   return { stack: optional(stackOf, description), locals: optional(localsOf) };
 };
-const framed = { frames, ...stacked() };
+const endedCoroutine = object(
+  { name: text, error: optional(text, "It raised this."), cancelled: optional(yes) },
+  "How a coroutine has ended; without `error` and `cancelled`: it has returned.",
+);
+const ended = optional(
+  named(
+    "ended",
+    listOf(endedCoroutine),
+    "Of the coroutines that `frames` of this task named before: those that have ended since, innermost first. Of others, as of plain functions, nothing is told.",
+  ),
+);
+const framed = { frames, ended, ...stacked() };
 const loop = optional(id, "Of a program with several loops, in detail mode: which one, if not the first.");
 const status = named(
   "status",
@@ -280,6 +291,7 @@ export const traceEvent = variants("kind", {
   "task-done": event("The task has ended; those who wait for it are told next.", {
     task: id,
     outcome: taskOutcome,
+    ended,
     ...stacked(
       "Where the error was made that the task has failed with, unless another task had failed with it before.",
     ),
@@ -339,6 +351,7 @@ export type TraceEvent = Of<typeof traceEvent>;
 /** What a suspended task waits for. What is optional here is told in detail mode only. */
 export type WaitTarget = Of<typeof waitTarget>;
 export type StackLine = Of<typeof stackLine>;
+export type EndedCoroutine = Of<typeof endedCoroutine>;
 export type ErrorRecord = Of<typeof error>;
 export type ErrorHint = NonNullable<ErrorRecord["hint"]>;
 export type FutureStatus = Of<typeof status>;

@@ -1,6 +1,6 @@
 // The functions active in one task (or outside every task), outermost first, while their lanes are drawn up.
 // Rule: only events move time; a function is alive no longer than the last event that proves it.
-import type { Second } from "./event.js";
+import type { EndedCoroutine, Second, TraceEvent } from "./event.js";
 import type { Interval, Lane, LaneOutcome, LaneOutput, LaneState } from "./lanes.js";
 
 /** A lane that is being drawn up. */
@@ -9,9 +9,15 @@ interface OpenLane extends Lane {
   readonly intervals: Interval[];
   readonly outputs: LaneOutput[];
   readonly cancelRequests: Second[];
-  outcome: LaneOutcome;
+  outcome: LaneOutcome | null;
   error: string | null;
 }
+
+export type End = Pick<Lane, "outcome" | "error">;
+const finished: End = { outcome: "finished", error: null };
+const unknown: End = { outcome: null, error: null };
+
+type WriteEvent = Extract<TraceEvent, { readonly kind: "output" | "output-part" }>;
 
 /** Whose functions they are. */
 type Owner = Pick<Lane, "task" | "taskName" | "parent">;
@@ -43,8 +49,9 @@ export class LaneStack {
    * Makes `frames` the active functions: ends those that are no longer named, begins those that are new.
    *
    * @param previous when the event before was, of any task: outside every task no step marks a beginning, there that one does
+   * @param ended how coroutines have ended that were active, innermost first
    */
-  align(frames: readonly string[], previous: Second): void {
+  align(frames: readonly string[], previous: Second, ended: readonly EndedCoroutine[] = []): void {
     if (this.#ended) return;
     const { task } = this.#owner;
     if (task === null && this.isEmpty) this.#proof = Math.max(this.#proof, previous);
@@ -52,7 +59,7 @@ export class LaneStack {
     while (kept < this.#active.length && this.#active[kept]?.name === frames[kept]) kept += 1;
     // Position, not name, tells a task's own coroutine: it is active for as long as the task is.
     if (kept === 0 && task !== null && this.#active.length > 0) kept = 1;
-    this.#closeFrom(kept, this.#proof, "finished", null);
+    this.#closeFrom(kept, this.#proof, finished, ended);
     for (let depth = kept; depth < frames.length; depth += 1) this.#open(frames[depth] as string, depth);
   }
 
@@ -81,9 +88,9 @@ export class LaneStack {
   }
 
   /** Something was written. @returns where the outputs of the function that wrote it are kept; null when none did */
-  output(frames: readonly string[], at: Second, previous: Second): LaneOutput[] | null {
+  output({ frames, at, ended }: WriteEvent, previous: Second): LaneOutput[] | null {
     if (this.#ended) return null;
-    this.align(frames, previous);
+    this.align(frames, previous, ended);
     this.#proof = at;
     return this.#active.at(-1)?.outputs ?? null;
   }
@@ -92,19 +99,41 @@ export class LaneStack {
     this.#active[0]?.cancelRequests.push(at);
   }
 
-  /** Ends every active function at once. Does nothing when it has ended already. */
-  end(at: Second, outcome: LaneOutcome, error: string | null): void {
+  /** Ends every active function at once: the task's own coroutine like this. Does nothing when it has ended already. */
+  end(at: Second, own: End, ended: readonly EndedCoroutine[] = []): void {
     if (this.#ended) return;
-    this.#closeFrom(0, at, outcome, error);
+    const [outermost] = this.#active;
+    this.#closeFrom(0, at, own, ended);
+    if (outermost !== undefined && this.#owner.task !== null) Object.assign(outermost, own);
     this.#ended = true;
   }
 
-  #closeFrom(depth: number, at: Second, outcome: LaneOutcome, error: string | null): void {
-    for (const lane of this.#active.splice(depth)) {
+  /** @param around how what is around them has ended; "finished" also where it goes on */
+  #closeFrom(depth: number, at: Second, around: End, ended: readonly EndedCoroutine[]): void {
+    const lanes = this.#active.splice(depth);
+    const told = endsOf(lanes, ended);
+    let outer = around;
+    lanes.forEach((lane, place) => {
       keep(lane, this.#state, at);
-      Object.assign(lane, { to: at, outcome, error });
-    }
+      outer = told[place] ?? (outer.outcome === "failed" || outer.outcome === "cancelled" ? unknown : outer);
+      Object.assign(lane, { to: at, ...outer });
+    });
   }
+}
+
+/** How each of these has ended, outermost first, as far as that is told. */
+function endsOf(lanes: readonly Lane[], ended: readonly EndedCoroutine[]): (End | undefined)[] {
+  let left = ended;
+  return lanes
+    .toReversed()
+    .map(({ name }) => {
+      const at = left.findIndex((one) => one.name === name);
+      if (at === -1) return undefined;
+      const { error = null, cancelled } = left[at] as EndedCoroutine;
+      left = left.slice(at + 1);
+      return { outcome: error !== null ? "failed" : cancelled ? "cancelled" : "finished", error } as const;
+    })
+    .reverse();
 }
 
 function keep({ intervals, from }: OpenLane, state: LaneState, to: Second): void {

@@ -1,7 +1,7 @@
 // Puts lanes below those that they belong to: an awaited coroutine below the one that awaits it, a task below the task
 // that made it.
 import type { TaskId } from "./event.js";
-import { type Lane, listIn } from "./lanes.js";
+import { endSaid, type Lane, listIn } from "./lanes.js";
 
 export interface PlacedLane {
   readonly lane: Lane;
@@ -97,7 +97,6 @@ function placesOfParents(placed: readonly PlacedLane[]): (number | null)[] {
 
 function isTroubled(lane: Lane | undefined): boolean {
   return (
-    lane !== undefined &&
-    (lane.outcome !== "finished" || lane.intervals.some(({ state }) => state === "blocked"))
+    lane !== undefined && (endSaid(lane) !== null || lane.intervals.some(({ state }) => state === "blocked"))
   );
 }

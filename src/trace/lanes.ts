@@ -44,7 +44,8 @@ export interface Lane {
   readonly outputs: readonly LaneOutput[];
   /** When its task was asked to end; of the task's own coroutine only. */
   readonly cancelRequests: readonly Second[];
-  readonly outcome: LaneOutcome;
+  /** Null: it has ended, and nothing tells how. */
+  readonly outcome: LaneOutcome | null;
   /** CPython's `repr` of the exception that ended it; null unless it failed. */
   readonly error: string | null;
   /**
@@ -59,8 +60,8 @@ export interface Lane {
  *
  * A trace says which functions are active only at outputs, waits and blocks. So an inner function's lane begins at the event
  * of its task before the first that names it, and ends at the last event before the first that no longer does. Two calls of
- * one name with no event between them are therefore one lane; with one between them, two. When a task fails or is cancelled,
- * every function still active in it ends likewise, since the exception passed through all of them.
+ * one name with no event between them are therefore one lane; with one between them, two. How an awaited coroutine ended, the
+ * trace tells; of a plain function it does not, which has finished where what is around it has, or goes on.
  *
  * Stretches that the program measured itself make one lane for each name, whoever was at work in them; so do the calls
  * of one function in other threads.
@@ -108,7 +109,7 @@ export class Lanes {
       const of = state.of(event.task);
       if (of?.since === state.event) {
         const stack = this.#stackOf(event.task);
-        if ("frames" in event) stack.align(event.frames, this.#last);
+        if ("frames" in event) stack.align(event.frames, this.#last, event.ended);
         this.#become(stack, of, at);
       }
     }
@@ -123,22 +124,17 @@ export class Lanes {
   ): void {
     if (doing !== "done") stack.enter(doing, at);
     else if (cause?.kind === "task-done") {
-      const { outcome } = cause;
-      stack.end(at, outcome.status, outcome.status === "failed" ? outcome.error : null);
-    } else if (cause?.kind === "program-ended") {
-      const { outcome } = cause;
-      if (outcome.status === "returned") stack.end(at, "finished", null);
-      else {
-        const { name, message } = outcome.error;
-        stack.end(at, "failed", message === "" ? name : `${name}: ${message}`);
-      }
-    }
+      const { outcome, ended } = cause;
+      const error = outcome.status === "failed" ? outcome.error : null;
+      stack.end(at, { outcome: outcome.status, error }, ended);
+    } else if (cause?.kind === "program-ended")
+      stack.end(at, { outcome: cause.outcome.status === "returned" ? "finished" : null, error: null });
   }
 
   close(until: Second = 0): Lane[] {
     const end = Math.max(this.#last, until);
     const stacks = [...this.#done, this.#outside, ...Object.values(this.#stacks)];
-    for (const stack of stacks) stack.end(end, "unfinished", null);
+    for (const stack of stacks) stack.end(end, { outcome: "unfinished", error: null });
     const all: Lane[] = [...stacks.flatMap(({ lanes }) => lanes), ...this.#spans.lanes()];
     return all.sort((one, other) => one.from - other.from || one.depth - other.depth);
   }
@@ -147,7 +143,7 @@ export class Lanes {
     const { kind, stream, text, at } = event;
     const outputs = event.thread
       ? listIn(this.#spans.outputs, event.frames.at(-1) ?? "")
-      : this.#stackOf(event.task).output(event.frames, at, this.#last);
+      : this.#stackOf(event.task).output(event, this.#last);
     const begun = this.#begun.get(stream);
     if (kind === "output-part") {
       if (begun !== undefined) begun.text += text;
@@ -202,6 +198,11 @@ class SpanLanes {
       return { name, ...noOwner, depth: 0, from, to, intervals, outputs, ...rest };
     });
   }
+}
+
+/** What a picture says at its end: nothing where it has finished, or nothing is known of it. */
+export function endSaid({ outcome }: Pick<Lane, "outcome">): Exclude<LaneOutcome, "finished"> | null {
+  return outcome === "finished" ? null : outcome;
 }
 
 /** The list that stands under a key; an empty one is put there first, where there is none. */

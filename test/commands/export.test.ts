@@ -271,7 +271,7 @@ describe("a lesson that is too long for a page", () => {
     expect(stdout.length).toBeLessThan(300_000);
     const payload = /<script type="application\/json" id="trace">(.*?)<\/script>/s.exec(stdout)?.[1] ?? "";
     const { document } = JSON.parse(payload) as { readonly document: TraceDocument };
-    expect(document.title.en).toBe("100,000 sleepers on one thread (here: 50)");
+    expect(document.title.en).toBe("100,000 sleepers (here: 50)");
     expect(document.programs.typescript.text).toContain("const SLEEPERS = 50;");
     expect(document.programs.python?.text).toContain("SLEEPERS = 50\n");
     expect(document.events.filter(({ kind }) => kind === "task-created")).toHaveLength(51);

@@ -37,7 +37,7 @@ describe("the sentence", () => {
         gather is 2.50 times as fast as sequential: one wait held the thread, so nothing else could run.
         gather takes about as long as sequential: three waits held the thread, so the event loop stood still.
         gather takes 2.00 times as long as sequential: it waits once, and nothing else in it takes long.
-        gather is 2.50 times as fast as sequential: it never has to wait, so all that it does follows one after the other.
+        gather is 2.50 times as fast as sequential: no wait in it takes any time, so all that it does follows one after the other.
         gather takes about as long as sequential: at most three of the 24 jobs it measured were under way at once.
         gather takes 2.00 times as long as sequential: two waits, each begun only after the one before had ended, although an event loop ran. Three more waits lasted until another task put an end to them.
         gather is 2.50 times as fast as sequential: it waits once for time to pass. One more wait lasted until another task put an end to it."
@@ -52,7 +52,7 @@ describe("the sentence", () => {
         gather は sequential の2.50倍の速さです。一つの待ち時間がスレッドを占有し、そのあいだほかの処理は一切進みません。
         gather の所要時間は sequential とほぼ同じです。三つの待ち時間がスレッドを占有し、そのあいだイベントループは止まっています。
         gather は sequential の2.00倍の時間がかかります。待つのは1回だけで、ほかに時間のかかるところはありません。
-        gather は sequential の2.50倍の速さです。待つところがなく、すべてが続けて実行されます。
+        gather は sequential の2.50倍の速さです。時間のかかる待ちはなく、すべてが続けて実行されます。
         gather の所要時間は sequential とほぼ同じです。計測した24個の仕事のうち、同時に進んでいたのは最大で三つです。
         gather は sequential の2.00倍の時間がかかります。イベントループは動いていますが、二つの待ち時間は、どれも前の待ちが終わってから始まっています。このほかに、別のタスクの働きで終わった待ちが
         3回あります。

@@ -72,7 +72,6 @@ async function endedBy(signal: NodeJS.Signals, args: readonly string[]): Promise
 describe.concurrent("on a terminal", () => {
   it.each([
     ["Ctrl-C", "prints.mjs", 130],
-    ["Ctrl-C", "turns.mjs", 130],
     ["Ctrl-C", "unended.mjs", 130],
     ["SIGTERM", "prints.mjs", -15],
     ["SIGHUP", "tasks.mjs", -1],
@@ -97,8 +96,18 @@ describe.concurrent("on a terminal", () => {
     expect(await screen.end()).toMatchObject({ code: 130 });
     const text = screen.lines().join("\n");
     expect(text).toMatch(/… main {2}\d+\.\d{3} s/);
-    expect(text).toMatch(/main {2}█░{20,}…/);
+    expect(text).toMatch(/main {2}█+░{20,}…/);
     expect(text).not.toMatch(/Stopped by Ctrl-C at 0\.[0-4]/);
+  });
+
+  it("Ctrl-C during `run --tree` draws who waited for whom when it was pressed", async () => {
+    const screen = open("run", "turns.mjs", "--tree");
+    await screen.until("its output", (text) => text.includes("begun"));
+    screen.send(keys.interrupt);
+    expect(await screen.end()).toMatchObject({ code: 130 });
+    const text = screen.lines().join("\n");
+    expect(text).toMatch(/when the\s+run\s+was\s+cut\s+short:/);
+    expect(text).toMatch(/└── \(T\) Task-1 {2}pending/);
   });
 
   it("Ctrl-C during `compare` names how far each run had come", async () => {

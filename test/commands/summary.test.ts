@@ -40,6 +40,22 @@ describe("the summary", () => {
     `);
   });
 
+  test("counts the lines of whoever prints many, and shortens a long one", () => {
+    const trace = new TraceBuilder().created(1, "main").began(1);
+    for (let line = 1; line <= 3000; line++) trace.printed(1, ["main"], `line ${line} ${"x".repeat(line)}`);
+    const lanes = lanesOf(trace.to(1).done(1).returned().events);
+    const told = renderSummary(lanes, 30, en80).replace(/\s+/g, " ");
+    expect(told).toContain('✔ main 1.000 s printed 3,000 lines: "line 1 x", "line 2 xx",');
+    expect(told).toMatch(/"line 12 x{12}" and 2,988 more$/);
+    expect(renderSummary(lanes, 30, ja80).replace(/\s+/g, "")).toMatch(/「line12x{12}」など3,000行を出力$/);
+    const long = new TraceBuilder()
+      .created(1, "main")
+      .began(1)
+      .printed(1, ["main"], "x".repeat(5000))
+      .done(1);
+    expect(renderSummary(lanesOf(long.events), 30, en80).length).toBeLessThan(400);
+  });
+
   test("leaves out no lane but the program's outermost, however long another is", () => {
     const lanes = gather.filter(({ name }) => name !== "main");
     expect(renderSummary(lanes, 30, en80)).toBe(renderSummary(gather, 30, en80));

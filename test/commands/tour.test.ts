@@ -146,7 +146,7 @@ describe.concurrent("keys", () => {
   it("offers no step before the first", async () => {
     const screen = open([lessons[0]?.id ?? "", "--virtual"], dataWith());
     expect((await screen.onward("")).at(-1)).toMatch(
-      /Enter: predict · t: TypeScript · y: how to read TypeScript · l: list · \?: help · q: quit$/,
+      /Enter: predict · t: TypeScript · y: how to read TypeScript · l: list\s+\?: help · q: quit$/,
     );
     screen.send("q");
     await screen.end();

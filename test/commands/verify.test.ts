@@ -162,21 +162,26 @@ describe.concurrent("verify on a terminal", () => {
     expect(screen.isCursorVisible()).toBe(true);
   });
 
-  /** A Python that never ends, and the file in which it tells its children's id, its own and its parent's. */
+  /** A Python that never ends, but for one lesson, and the file in which it tells its children's id, its own and its parent's. */
   const endless = () => {
     const pids = join(folderWith({ ".keep": "" }), "pids");
     const tell = `echo $! $$ $PPID > ${pids}.new; mv ${pids}.new ${pids}`;
-    return { pids, python: fakePython("3.13.0", "sleep 3600 &", tell, "wait") };
+    const fails = 'case "$last" in *coroutine*) exit 1;; esac';
+    return { pids, python: fakePython("3.13.0", fails, "echo began >&3", "sleep 3600 &", tell, "wait") };
   };
   const ofCtrlC = endless();
   const ofSigterm = endless();
 
-  it("ends Python and what it has started by Ctrl-C, with 130", async () => {
+  it("ends Python and what it has started by Ctrl-C, with 130, and shows what had come to its end", async () => {
     const { pids, python } = ofCtrlC;
-    const screen = openScreen(["verify", "gather", "--python", python]);
+    const screen = openScreen(["verify", "gather", "coroutine", "--python", python]);
     await screen.until("the Python", () => wordsIn(pids).length === 3);
+    await screen.until("the other lesson's end", (text) => text.includes("✖ coroutine"));
     screen.send(keys.interrupt);
     expect(await screen.end()).toMatchObject({ code: 130 });
+    const text = screen.lines().join("\n");
+    expect(text).toContain("0 of 1 lesson runs the same on Python 3.13.0.");
+    expect(text).toContain("Stopped by Ctrl-C before their end: gather.");
     expect(screen.isCursorVisible()).toBe(true);
     expect(wordsIn(pids).filter(isAlive)).toEqual([]);
   });

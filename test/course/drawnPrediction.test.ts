@@ -47,8 +47,8 @@ const lines: readonly Choice[] = [
   "main begins",
   "a child that says rather a lot about itself",
   "it took {} s",
-].map((text, at) => ({ key: "abc"[at] ?? "", template: text }));
-const values: readonly Choice[] = ["1", "2", "3"].map((key) => ({ key, template: key }));
+].map((text, at) => ({ key: "abc"[at] ?? "", template: text, asked: text }));
+const values: readonly Choice[] = ["1", "2", "3"].map((key) => ({ key, template: key, asked: key }));
 
 describe("the question", () => {
   it("for values, in 80 columns", () => {
@@ -159,7 +159,7 @@ describe("the verdict", () => {
         ✖ 順序  3 2 1（予想は 1 2 3）
         ✖ 秒数  6.000 s（予想は 15 s）
 
-          1 2 3 の順に 15 s という答えは、「タスクは await されて初めて動き出し、
+          1 2 3 の順で 15 s という答えは、「タスクは await されて初めて動き出し、
           一つが終わるまで次は始まらない」と考えたときのものです。実際には、
           \`one_print\` と \`two_print\` は 0.000 s から 5.000 s まで、どちらも
           待っていました。待っているタスクはスレッドをほかのタスクに譲るので、
@@ -235,7 +235,7 @@ describe("the verdict", () => {
         ✖ 順序  1 2 3（予想は 3 2 1）
         ✖ 秒数  15.000 s（予想は 6 s）
 
-          3 2 1 の順に 6 s という答えは、「順に await したコルーチンが、同時に待つ」と
+          3 2 1 の順で 6 s という答えは、「順に await したコルーチンが、同時に待つ」と
           考えたときのものです。しかし、コルーチンは \`await\` されたときに初めて
           動き出します。\`two_print\` が始まったのは、\`one_print\` が終わった 6.000 s の
           時点で、何も重なっていません。

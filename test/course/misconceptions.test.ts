@@ -40,7 +40,7 @@ const cases: Readonly<Record<string, Case>> = {
       "at {} s first",
       "at {} s step 2",
       "at {} s second",
-      "at {} s timer",
+      "at {} s timer of 1",
       "at {} s step 3",
     ],
     idea: "loop-beside",

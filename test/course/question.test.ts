@@ -67,13 +67,46 @@ describe("the question", () => {
     ]);
   });
 
+  test("shows what only the run tells as a gap, and leaves out lines that are then told apart no more", () => {
+    const lines: ExpectedLine[] = [
+      { text: "done: False", asked: "done: {}", by: "main" },
+      { text: "ann reads 0", asked: "reads {}", by: "main" },
+      { text: "bob reads 1", asked: "reads {}", by: "main" },
+      ...said("main ends"),
+    ];
+    const { order } = questionOf(lessonWith(lines));
+    expect(order?.choices.map(({ asked }) => asked).toSorted()).toEqual(["done: {}", "main ends"]);
+    expect(order?.choices.map(({ template }) => template).toSorted()).toEqual(["done: False", "main ends"]);
+  });
+
+  test("asks about lines that never come as about the others", () => {
+    const found = lessons.flatMap((lesson) => {
+      const asked = questionOf(lesson).order?.choices.map(({ template }) => template) ?? [];
+      const printed = lesson.prints.map((line) =>
+        "text" in line ? line.text : "timed" in line && line.timed,
+      );
+      return lesson.never.filter((line) => asked.includes(line) && !printed.includes(line));
+    });
+    expect(found).toEqual(["at {} s timer of 3 s", "1", "never printed"]);
+  });
+
+  test.each(lessons)(
+    "$id's title and passage tell neither how long it takes nor that nothing runs",
+    (lesson) => {
+      const told = [lesson.title, lesson.passage].flatMap((text) =>
+        text === null ? [] : [text.en, text.ja],
+      );
+      expect(told.join("\n")).not.toMatch(/\d+ ?(seconds|s\b|秒)|nothing|何も/);
+    },
+  );
+
   test("asks for the seconds alone where one line is printed, and for none of real work", () => {
     expect(questionOf(lessonWith(said("one line")))).toMatchObject({ order: null, seconds: true });
     expect(questionOf(lessonWith(said("one line"), "real"))).toMatchObject({ order: null, seconds: false });
   });
 });
 
-const choice = (key: string) => ({ key, template: key });
+const choice = (key: string) => ({ key, template: key, asked: key });
 const values = { by: "value", choices: ["1", "2", "3"].map(choice) } as const;
 const numbers = { by: "number", choices: ["1", "2", "3"].map(choice) } as const;
 

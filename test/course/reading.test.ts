@@ -37,7 +37,7 @@ describe("the forms", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     // As CPython 3.13 prints for the same forms in Python.
     expect(stdout.split("\n").map((line) => line.trim().replace(/ {2,}.*/, ""))).toEqual(
-      expect.arrayContaining(["1", "0", "1", "done [1, None]"]),
+      expect.arrayContaining(["1", "0", "1", "0.0 s", "0.5 s", "[2]", "done [1, None]"]),
     );
   });
 
@@ -84,6 +84,7 @@ describe("the page", () => {
       expect(findTerm(word)).toBeUndefined();
     }
     expect(isReading("await")).toBe(false);
+    expect((await command(["explain", "typescritp"])).stderr).toContain("Did you mean typescript?");
     const english = await command(["explain", "yield*"], { env: { COLUMNS: "80" } });
     expect(english.stdout).toBe(`${renderReading(viewOf(80), null)}\n`);
     const japanese = await command(["explain", "TypeScript", "の", "読み方"], {

@@ -16,6 +16,7 @@ import { renderStepRule } from "../../src/commands/tour/tourSteps.js";
 import { renderVerifyTable } from "../../src/commands/verify/verifyTable.js";
 import type { Term } from "../../src/course/terms/glossary.js";
 import { readText, renderText } from "../../src/course/text.js";
+import { renderAwaiting } from "../../src/draw/awaiting.js";
 import { highlight } from "../../src/draw/source/highlight.js";
 import { renderPrograms } from "../../src/draw/source/programs.js";
 import type { Localized, View } from "../../src/draw/view.js";
@@ -100,6 +101,8 @@ const drawn: Record<string, (view: View) => string> = {
     ),
   "flow of control": (view) => renderFlow(flowOf(concurrentTrace("tasks")), view),
   "awkward flow": (view) => renderFlow(flowOf(awkward), view),
+  "an await": (view) => renderAwaiting({ task: "Task-1", coroutine: "main", at: 2, until: 3 }, view),
+  "awkward await": (view) => renderAwaiting({ task: mixed, coroutine: long, at: 2, until: null }, view),
   "table of a comparison": (view) => renderCompareTable(compared, view),
   "awkward table": (view) => renderCompareTable({ ...repeated, runs: oddRuns }, view),
   sentences: (view) => renderCompareSentences({ ...repeated, runs: oddRuns }, view),
@@ -211,7 +214,7 @@ describe.each(Object.entries(drawn))("%s", (_, draw) => {
 });
 
 test("in ASCII and English nothing beyond ASCII is drawn, but what a program itself prints", () => {
-  for (const name of ["report", "report of a blocked run", "table of a comparison"]) {
+  for (const name of ["report", "an await", "report of a blocked run", "table of a comparison"]) {
     for (const width of [40, 80, 120]) {
       expect(drawn[name]?.(viewOf(width, "en", { ascii: true }))).toMatch(/^[\n\x20-\x7e]+$/);
     }

@@ -2,15 +2,18 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
+import { renderAwaiting } from "../../src/draw/awaiting.js";
 import { axisOf } from "../../src/draw/scale.js";
 import { renderCompareSvg } from "../../src/draw/svg/compare.js";
 import { renderFlowSvg } from "../../src/draw/svg/flow.js";
 import { renderTimelineSvg, type TimelineSvg, timelineSvgOf } from "../../src/draw/svg/timeline.js";
+import { type Awaiting, awaitingOf } from "../../src/trace/awaiting.js";
 import { lanesOf } from "../../src/trace/lanes.js";
 import { documentOf } from "../helpers/document.js";
 import { lessonTrace } from "../helpers/lessonTrace.js";
 import { gather, sequential } from "../helpers/report.js";
 import { concurrentTrace, sequentialTrace, TraceBuilder } from "../helpers/trace.js";
+import { viewOf } from "../helpers/view.js";
 
 interface Element {
   readonly name: string;
@@ -58,7 +61,9 @@ describe("the timeline as a picture", () => {
     for (const { id } of lessons.filter(({ clock }) => clock === "any")) {
       const document = await lessonTrace(id);
       for (const language of ["en", "ja"] as const) {
-        const elements = parse(renderTimelineSvg(timelineSvgOf(document, language), language));
+        // Also below the timeline, where a task awaits a future.
+        const data = { ...timelineSvgOf(document, language), awaiting: awaitingOf(document.events) };
+        const elements = parse(renderTimelineSvg(data, language));
         const [root] = elements;
         const [, , width = 0, height = 0] = (root?.attributes.viewBox ?? "").split(" ").map(Number);
         const isBeyond = (attributes: Element["attributes"]): boolean =>
@@ -250,5 +255,28 @@ test("the flow of control has a line for each task, and the words of the termina
     expect(words.filter(({ text }) => text === "finished")).toHaveLength(4);
     const names = elements.filter((each) => each.attributes.class === "strong").map(({ text }) => text);
     expect(names.slice(1)).toEqual(["main", "one_print", "two_print", "three_print"]);
+  }
+});
+
+test("an await has a box for each that takes part in it, from the loop to the future, with the words of the terminal", async () => {
+  const document = await lessonTrace("awaitables");
+  const awaiting = awaitingOf(document.events);
+  for (const [language, titles] of [
+    ["en", ["event loop", "task Task-1 (awaitable)", "coroutine main() (awaitable)", "future (awaitable)"]],
+    [
+      "ja",
+      [
+        "イベントループ",
+        "タスク Task-1（awaitable）",
+        "コルーチン main()（awaitable）",
+        "Future（awaitable）",
+      ],
+    ],
+  ] as const) {
+    const elements = parse(renderTimelineSvg({ ...timelineSvgOf(document, language), awaiting }, language));
+    const strong = elements.filter((each) => each.attributes.class === "strong").map(({ text }) => text);
+    expect(strong).toEqual(titles);
+    const text = renderAwaiting(awaiting as Awaiting, viewOf(200, language));
+    for (const title of titles) expect(text).toContain(`│ ${title} `);
   }
 });

@@ -1,6 +1,7 @@
 // Traces written by hand, as the recorder would leave them: a small builder, and the five lessons of it.
 
 import type {
+  EndedCoroutine,
   Second,
   SpanState,
   TaskId,
@@ -81,8 +82,12 @@ export class TraceBuilder {
     return this.add({ ...this.moment, kind: "woken", task });
   }
 
-  done(task: TaskId, outcome: TaskOutcome = { status: "finished", result: "None" }): this {
-    return this.add({ ...this.moment, kind: "task-done", task, outcome });
+  done(
+    task: TaskId,
+    outcome: TaskOutcome = { status: "finished", result: "None" },
+    ended?: readonly EndedCoroutine[],
+  ): this {
+    return this.add({ ...this.moment, kind: "task-done", task, outcome, ...(ended && { ended }) });
   }
 
   printed(task: TaskId | null, frames: readonly string[], text: string): this {

@@ -108,13 +108,24 @@ describe("an inner function's lane", () => {
     ]);
   });
 
-  test("fails with its task, since the exception passed through it", () => {
+  test("ends as its trace tells; where it does not, as of a plain function, nothing is said of one that an exception may have left", () => {
     const trace = new TraceBuilder().created(1, "main").began(1);
-    trace.suspended(1, ["main", "inner"], { kind: "future" }).to(1).woken(1).began(1);
-    trace.done(1, { status: "failed", error: "KeyError('k')" });
+    trace.printed(1, ["main", "load", "log", "read"], "x").to(1);
+    const read = { name: "read", error: "LookupError('no key')" };
+    trace.done(1, { status: "failed", error: "KeyError('k')" }, [read, { name: "load", cancelled: true }]);
+    trace.created(2, "main").began(2).printed(2, ["main", "log", "load"], "y").to(2);
+    trace.done(2, { status: "failed", error: "KeyError('k')" }, [{ name: "load" }]);
+    trace.created(3, "main").began(3).printed(3, ["main", "log"], "z").to(3).done(3);
     expect(lanesOf(trace.events).map(({ name, outcome, error }) => [name, outcome, error])).toEqual([
       ["main", "failed", "KeyError('k')"],
-      ["inner", "failed", "KeyError('k')"],
+      ["load", "cancelled", null],
+      ["log", null, null],
+      ["read", "failed", "LookupError('no key')"],
+      ["main", "failed", "KeyError('k')"],
+      ["log", null, null],
+      ["load", "finished", null],
+      ["main", "finished", null],
+      ["log", "finished", null],
     ]);
   });
 });
@@ -159,7 +170,7 @@ describe("what runs outside every task", () => {
       .to(2)
       .printed(null, ["main"], "y");
     expect(sketches(trace.to(3).raised("KeyError", "k"))).toEqual([
-      "main (null) 0-3 failed: running 0-3",
+      "main (null) 0-3 null: running 0-3",
       "inner (null) 0-1 finished: running 0-1",
     ]);
   });

@@ -39,6 +39,10 @@ const stack = [
 ];
 const locals = { delay: "1", words: "['a']" };
 const frames = ["main"];
+const ended = [
+  { name: "load", error: "KeyError()" },
+  { name: "read", cancelled: true },
+] as const;
 const error = {
   name: "ValueError",
   message: "no",
@@ -57,6 +61,7 @@ const fullEvents: readonly TraceEvent[] = [
     task: null,
     thread: true,
     frames,
+    ended,
     stack,
     locals,
   },
@@ -68,11 +73,12 @@ const fullEvents: readonly TraceEvent[] = [
     task: 1,
     thread: true,
     frames,
+    ended,
     stack,
     locals,
     since: 0.5,
   },
-  { ...at, kind: "blocked", seconds: 1, task: 1, frames, stack, locals },
+  { ...at, kind: "blocked", seconds: 1, task: 1, frames, ended, stack, locals },
   { ...at, kind: "unblocked", task: 1 },
   { ...at, kind: "span", name: "work", state: "blocked", from: 0, to: 1, thread: true, slept: 0.5 },
   { ...at, kind: "iteration", ready: 1, timers: 0, loop: 2 },
@@ -89,7 +95,16 @@ const fullEvents: readonly TraceEvent[] = [
     loop: 2,
   },
   { ...at, kind: "step-began", task: 1, cancelled: true },
-  { ...at, kind: "suspended", task: 1, on: { kind: "sleep", until: 2, timer: 1 }, frames, stack, locals },
+  {
+    ...at,
+    kind: "suspended",
+    task: 1,
+    on: { kind: "sleep", until: 2, timer: 1 },
+    frames,
+    ended,
+    stack,
+    locals,
+  },
   { ...at, kind: "suspended", task: 1, on: { kind: "task", task: 2 }, frames, stack, locals },
   {
     ...at,
@@ -115,7 +130,15 @@ const fullEvents: readonly TraceEvent[] = [
   { ...at, kind: "cancel-requested", task: 1, by: 2, stack, locals },
   { ...at, kind: "cancel-requested", task: 1, by: 2, through: { by: "TaskGroup", why: "failed", of: 2 } },
   { ...at, kind: "task-done", task: 1, outcome: { status: "finished", result: "None" } },
-  { ...at, kind: "task-done", task: 1, outcome: { status: "failed", error: "ValueError()" }, stack, locals },
+  {
+    ...at,
+    kind: "task-done",
+    task: 1,
+    outcome: { status: "failed", error: "ValueError()" },
+    ended,
+    stack,
+    locals,
+  },
   { ...at, kind: "task-done", task: 1, outcome: { status: "cancelled" } },
   {
     ...at,

@@ -107,7 +107,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
   constructor(
     /**
      * @internal The generator that runs the body. Before the start it is what the definition makes that of: a
-     * generator that waits to be run takes much room.
+     * generator that waits to be run takes much room. Once it has ended: what it has raised, or null.
      */
     public _body: unknown,
     /** @internal */
@@ -157,7 +157,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
     } catch (error) {
       this._state = CLOSED; // Not by `_end`: there may be no stack left for a call.
       this._body = null;
-      throw raisable(error);
+      throw raisable(error, this);
     }
     if (result.done) this._end();
     else this._state = SUSPENDED;
@@ -180,7 +180,7 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
       this._state = CLOSED;
       this._body = null;
       chainContext(error, exception);
-      throw raisable(error);
+      throw raisable(error, this);
     }
     if (result.done) this._end();
     else this._state = SUSPENDED;
@@ -267,12 +267,14 @@ export class Coroutine<T> implements Awaitable<T>, Iterator<Suspension, T, unkno
 }
 
 /** What a coroutine raises when `thrown` comes out of its body. */
-function raisable(thrown: unknown): unknown {
+function raisable(thrown: unknown, from: Coroutine<unknown>): unknown {
   const error = asRaisedByAwait(thrown, "coroutine raised StopIteration");
+  from._body = error;
   if (!isStackOverflow(error)) return error;
   // The innermost one may have been made and found no stack left to start on: it was awaited.
   registry.forgetNewest();
-  return asPythons(error);
+  from._body = asPythons(error);
+  return from._body;
 }
 
 /** A coroutine function: calling it gives a coroutine, and runs nothing. */

@@ -8,9 +8,6 @@ import { reportWords } from "./reportWords.js";
 import { targetOf } from "./targets.js";
 import { isTraceFile } from "./traceOf.js";
 
-/** What is over within so many milliseconds needs no word. */
-const patience = 100;
-
 export interface RecordingNote {
   /** One more event has arrived. */
   readonly count: () => void;
@@ -52,15 +49,15 @@ export function noteRecording(
         .trimStart();
     };
     const started = isAnimated ? await startLiveArea(draw, stdout, view.theme.ascii, terminal) : null;
+    if (isOver) return started?.stop();
     if (started === null) stderr.line(paragraph(sentence, view.width, 2).join("\n"));
-    if (isOver) started?.stop();
-    else onShown();
     area = started;
+    onShown();
   };
-  // Nobody but a person at a terminal wonders.
+  // Nobody but a person at a terminal wonders; and what cannot be run is told of before anything else is.
   const timer =
     sentence !== null && terminal.stderr.isTTY === true
-      ? setTimeout(() => void show(sentence), patience)
+      ? setTimeout(() => void show(sentence), 0)
       : undefined;
   return {
     count() {

@@ -51,6 +51,8 @@ const en = {
     if (drawn === null) return stopped;
     return `${stopped} Only its first ${thousands(drawn.events)} events are drawn, up to ${drawn.until}.`;
   },
+  /** Below what is told of the runs that had come to their end. */
+  stoppedRuns: (runs: readonly string[]) => `Stopped by Ctrl-C before their end: ${english.list(runs)}.`,
   /** Of a run in detail that was ended as it had more events than are kept. */
   tooManyEvents: (most: number) =>
     `Ended after ${thousands(most)} events: a recording holds no more. If the program never ends, --timeout sets an end.`,
@@ -129,7 +131,7 @@ const en = {
       case "alone":
         return explanation.waits === 1
           ? "it waits once, and nothing else in it takes long."
-          : "it never has to wait, so all that it does follows one after the other.";
+          : "no wait in it takes any time, so all that it does follows one after the other.";
     }
   },
 };
@@ -178,6 +180,7 @@ const ja: typeof en = {
     if (drawn === null) return stopped;
     return `${stopped}図は最初の${thousands(drawn.events)}件のイベント（${drawn.until} まで）だけのものです。`;
   },
+  stoppedRuns: (runs) => `Ctrl-C により、終わる前に打ち切りました：${japanese.list(runs)}`,
   tooManyEvents: (most) =>
     `イベントが${thousands(most)}件に達したので打ち切りました。これ以上は記録できません。終わらないプログラムなら、--timeout で終わりを決めてください。`,
   notAllKept: (events, until) =>
@@ -239,7 +242,7 @@ const ja: typeof en = {
       case "alone":
         return explanation.waits === 1
           ? "待つのは1回だけで、ほかに時間のかかるところはありません。"
-          : "待つところがなく、すべてが続けて実行されます。";
+          : "時間のかかる待ちはなく、すべてが続けて実行されます。";
     }
   },
 };

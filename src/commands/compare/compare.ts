@@ -17,6 +17,7 @@ import {
   type Measurement,
 } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
+import { reportWords } from "../common/reportWords.js";
 import { lessonTarget, targetOf } from "../common/targets.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
 import { compareWords, renderCompareSentences, renderCompareTable } from "./compareTable.js";
@@ -72,8 +73,9 @@ export async function compare(
   const compared = { ...(await comparisonOf(results, signal)), results, view };
   if (signal.aborted) return exitCode.interrupted;
   if (json) stdout.line(comparisonToJson(compared.recorded));
-  else if (isTableShown) stdout.line(renderCompareTable(compared.comparison, view));
-  if (!isQuiet) stdout.line(renderCompareSentences(compared.comparison, view));
+  const isEmpty = compared.comparison.runs.length === 0;
+  if (!json && isTableShown && !isEmpty) stdout.line(renderCompareTable(compared.comparison, view));
+  if (!isQuiet && !isEmpty) stdout.line(renderCompareSentences(compared.comparison, view));
   const lateness = isQuiet ? null : describeLateness(results.flat(), view);
   if (lateness !== null) stderr.line(lateness);
   let areWritten = true;
@@ -92,7 +94,8 @@ async function showStopped(results: readonly Measurement[][], context: CommandCo
   const told = stopped.map(({ target, elapsed }) =>
     drawWords[language].noted(target.label, seconds(elapsed)),
   );
-  if (told.length > 0) stderr.line(paragraph(compareWords[language].stopped(told), view.width, 2).join("\n"));
+  if (told.length > 0)
+    stderr.line(paragraph(reportWords[language].stoppedRuns(told), view.width, 2).join("\n"));
 }
 
 /** What files are made of: `comparison` is to be shown, `recorded` is data. */

@@ -24,8 +24,6 @@ const en = {
   /** Of runs that print other values than the baseline does. */
   otherWork: (labels: readonly string[], baseline: string) =>
     `${english.and(labels)} ${labels.length === 1 ? "prints" : "print"} other values than ${baseline}: that is other work, neither faster nor slower.`,
-  /** Below the runs that had come to their end. @param runs with the time up to which each had come */
-  stopped: (runs: readonly string[]) => `Stopped by Ctrl-C before their end: ${english.list(runs)}.`,
   /** Of a lesson that measures real work. */
   notComparable: (lesson: string) =>
     `${lesson} measures real work, so it cannot race other lessons: run it alone, asyncio-lessons run ${lesson}`,
@@ -37,7 +35,6 @@ const ja: typeof en = {
   runs: (number) => `${number}回`,
   otherWork: (labels, baseline) =>
     `${japanese.list(labels)} が表示する値は ${baseline} とは違います。別の仕事なので、速さは比べられません。`,
-  stopped: (runs) => `Ctrl-C により、終わる前に打ち切りました：${japanese.list(runs)}`,
   notComparable: (lesson) =>
     `${lesson} は実際の処理にかかる時間を測るレッスンなので、ほかのレッスンとは比べられません。単独で実行してください：asyncio-lessons run ${lesson}`,
 };

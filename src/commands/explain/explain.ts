@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot, readSource } from "../../course/files.js";
-import { isReading, reading, renderReading } from "../../course/reading.js";
+import { isReading, reading, renderReading, suggestReading } from "../../course/reading.js";
 import { findTerm, suggestTerms, type Term, termGroups } from "../../course/terms/glossary.js";
 import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
 import { paragraph } from "../../draw/wrap.js";
@@ -56,7 +56,7 @@ function termOf(word: string, { words, language }: CommandContext): Term {
   const say = explainWords[language];
   const term = findTerm(word);
   if (term !== undefined) return term;
-  const near = suggestTerms(word, language);
+  const near = [...suggestTerms(word, language), ...suggestReading(word)];
   const remedy = near.length > 0 ? words.error.didYouMean(near) : say.seeTerms;
   throw new UsageError(words.error.remedied(say.unknownTerm(word), remedy));
 }

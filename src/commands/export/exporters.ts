@@ -58,12 +58,15 @@ const mostOnPage = 100_000;
 export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   async svg({ document }, { language }) {
     // What the lesson is about is what its picture shows.
-    if (findLesson(document.lesson ?? "")?.draws === "flow") {
+    const draws = findLesson(document.lesson ?? "")?.draws;
+    if (draws === "flow") {
       const { renderFlowSvg } = await import("../../draw/svg/flow.js");
       return renderFlowSvg(document, language);
     }
     const { renderTimelineSvg, timelineSvgOf } = await import("../../draw/svg/timeline.js");
-    return renderTimelineSvg(timelineSvgOf(document, language), language);
+    const { awaitingOf } = await import("../../trace/awaiting.js");
+    const awaiting = draws === "awaiting" ? awaitingOf(document.events) : null;
+    return renderTimelineSvg({ ...timelineSvgOf(document, language), awaiting }, language);
   },
   async chrome({ recorded }) {
     const { chromeTrace } = await import("./chrome.js");

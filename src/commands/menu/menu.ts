@@ -11,15 +11,8 @@ import { menuWords } from "./words.js";
 /** What can be done with one lesson. */
 const ofLesson = ["run", "step", "show", "quiz", "verify"] as const;
 
-/** The commands as one would type them, without options. */
-export interface MenuCalls {
-  readonly plain: (command: "tour" | "quiz" | "list" | "compare" | "help") => Promise<ExitCode>;
-  readonly of: (command: (typeof ofLesson)[number] | "explain", name: string) => Promise<ExitCode>;
-}
-
-/** An item does something, or opens a menu of its own. */
-type Item = MenuItem &
-  ({ readonly command: string; readonly act: () => Promise<ExitCode> } | Submenu | { readonly isEnd: true });
+/** An item calls a command, which it names as one would type it, or opens a menu of its own. */
+type Item = MenuItem & ({ readonly command: string } | Submenu | { readonly isEnd: true });
 
 interface Submenu {
   readonly question: string;
@@ -30,10 +23,19 @@ interface Submenu {
 /** `left`: back to the menu before, or out of the last one. */
 type Left = "left" | "interrupted";
 
-export async function menu(calls: MenuCalls, context: CommandContext): Promise<ExitCode> {
+/** @param call calls a command as if its words had been typed */
+export async function menu(
+  call: (words: readonly string[]) => Promise<ExitCode>,
+  context: CommandContext,
+): Promise<ExitCode> {
   const ended = { code: exitCode.ok as ExitCode };
   const { question } = menuWords[context.language];
-  const left = await lead({ question, items: () => mainItems(calls, context) }, false, ended, context);
+  const act = async (command: string): Promise<ExitCode> => {
+    const code = await call(command.split(" "));
+    if (code !== exitCode.ok) ended.code = code;
+    return code;
+  };
+  const left = await lead({ question, items: () => mainItems(context) }, false, act, context);
   return left === "interrupted" ? exitCode.interrupted : ended.code;
 }
 
@@ -41,7 +43,7 @@ export async function menu(calls: MenuCalls, context: CommandContext): Promise<E
 async function lead(
   { question, items: itemsNow }: Submenu,
   isInner: boolean,
-  ended: { code: ExitCode },
+  act: (command: string) => Promise<ExitCode>,
   context: CommandContext,
 ): Promise<Left> {
   const { stdout, stderr, terminal, words } = context;
@@ -58,14 +60,12 @@ async function lead(
     const item = items[choice];
     if (item === undefined || "isEnd" in item) return "left";
     if ("items" in item) {
-      if ((await lead(item, true, ended, context)) === "interrupted") return "interrupted";
+      if ((await lead(item, true, act, context)) === "interrupted") return "interrupted";
       continue;
     }
     stdout.line(`  ${view.theme.faint(`$ asyncio-lessons ${item.command}`)}\n`);
     try {
-      const code = await item.act();
-      if (code === exitCode.interrupted) return "interrupted";
-      if (code !== exitCode.ok) ended.code = code;
+      if ((await act(item.command)) === exitCode.interrupted) return "interrupted";
     } catch (error) {
       // Such as where no Python is found: there is more to choose from.
       if (!(error instanceof UsageError)) throw error;
@@ -75,22 +75,22 @@ async function lead(
   }
 }
 
-function mainItems(calls: MenuCalls, context: CommandContext): Item[] {
+function mainItems(context: CommandContext): Item[] {
   const words = menuWords[context.language];
   return [
-    tourItem(calls, context),
-    { label: words.lesson, question: words.whichLesson, items: () => lessonItems(calls, context) },
-    { label: words.quiz, command: "quiz", act: () => calls.plain("quiz") },
-    { label: words.explain, question: words.whichTerm, items: () => termItems(calls, context) },
-    { label: words.compare, command: "compare", act: () => calls.plain("compare") },
-    { label: words.list, command: "list", act: () => calls.plain("list") },
-    { label: words.help, command: "help", act: () => calls.plain("help") },
+    tourItem(context),
+    { label: words.lesson, question: words.whichLesson, items: () => lessonItems(context) },
+    { label: words.quiz, command: "quiz" },
+    { label: words.explain, question: words.whichTerm, items: () => termItems(context) },
+    { label: words.compare, command: "compare" },
+    { label: words.list, command: "list" },
+    { label: words.help, command: "help" },
     { label: words.quit, isEnd: true },
   ];
 }
 
 /** Whatever is wrong with the file of the progress is told by the tour itself. */
-function tourItem(calls: MenuCalls, { language }: CommandContext): Item {
+function tourItem({ language }: CommandContext): Item {
   const words = menuWords[language];
   const { progress } = loadProgress(progressPath(process));
   const ids = lessons.map(({ id }) => id);
@@ -100,29 +100,20 @@ function tourItem(calls: MenuCalls, { language }: CommandContext): Item {
     label: hasBegun ? words.continueTour : words.startTour,
     ...(hasBegun && next !== undefined ? { hint: `${next.id}: ${next.title[language]}` } : {}),
     command: "tour",
-    act: () => calls.plain("tour"),
   };
 }
 
-function lessonItems(calls: MenuCalls, { language }: CommandContext): Item[] {
+function lessonItems({ language }: CommandContext): Item[] {
   const words = menuWords[language];
   return lessons.map(({ id, title }) => ({
     label: id,
     hint: title[language],
     question: words.whatOf(id),
-    items: () =>
-      ofLesson.map((what) => {
-        return { label: words.ofLesson[what], command: `${what} ${id}`, act: () => calls.of(what, id) };
-      }),
+    items: () => ofLesson.map((what) => ({ label: words.ofLesson[what], command: `${what} ${id}` })),
   }));
 }
 
-function termItems(calls: MenuCalls, { language }: CommandContext): Item[] {
-  return termGroups
-    .flatMap(({ terms }) => terms)
-    .map(({ id, name }) => ({
-      label: name[language],
-      command: `explain ${id}`,
-      act: () => calls.of("explain", id),
-    }));
+function termItems({ language }: CommandContext): Item[] {
+  const terms = termGroups.flatMap(({ terms }) => terms);
+  return terms.map(({ id, name }) => ({ label: name[language], command: `explain ${id}` }));
 }

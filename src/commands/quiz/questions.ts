@@ -10,6 +10,8 @@ import { paragraph } from "../../draw/wrap.js";
 const en = {
   /** Above each question. */
   counter: (nth: number, count: number) => `Question ${nth} of ${count}`,
+  /** Before the next program. */
+  onward: "Enter goes on, q leaves > ",
   /** How to go on with a quiz that is left. */
   goOn: (answered: number, total: number) =>
     `${answered} of ${english.count(total, "question")} answered. To go on: asyncio-lessons quiz`,
@@ -34,6 +36,7 @@ const en = {
 
 const ja: typeof en = {
   counter: (nth, count) => `問題 ${nth} / ${count}`,
+  onward: "Enter で次へ進み、q なら終わります > ",
   goOn: (answered, total) =>
     `全${total}問のうち${answered}問に答えました。続きは asyncio-lessons quiz で始められます。`,
   finished: (right, total) =>

@@ -6,6 +6,7 @@ import { isRight } from "../../course/prediction/prediction.js";
 import { pickLanes } from "../../draw/shownLanes.js";
 import { renderTimeline } from "../../draw/timeline.js";
 import { paragraph } from "../../draw/wrap.js";
+import { askLine } from "../../terminal/ask.js";
 import { lanesOf } from "../../trace/lanes.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { describeFailure } from "../common/failures.js";
@@ -80,9 +81,17 @@ class Session {
     const { stdout, language, signal, view } = context;
     const words = quizWords[language];
     const { first, count } = sheet.sitting(this.options.all === true ? null : atATime);
-    for (let nth = sheet.answers.length + 1; nth <= first + count; nth++) {
+    const begin = sheet.answers.length + 1;
+    for (let nth = begin; nth <= first + count; nth++) {
       const question = sheet.next();
       if (question === undefined) break;
+      // A program takes the whole screen: what came of the question before it is to be read first.
+      if (nth > begin && question.belief === null) {
+        const line = await askLine(`  ${words.onward}`, context.terminal);
+        if (line.kind === "interrupted") return this.#interrupted();
+        if (line.kind === "left" || /^q$/i.test(line.text.normalize("NFKC").trim())) break;
+        stdout.line();
+      }
       stdout.line(`  ${(await view()).theme.strong(words.counter(nth - first, count))}`);
       const { lesson, belief } = question;
       const asked = await (belief === null

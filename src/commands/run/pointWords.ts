@@ -1,6 +1,6 @@
 // What is said below a run of the points that it makes, a sentence each.
 import { seconds } from "../../draw/figures.js";
-import { english, japanese } from "../../draw/say.js";
+import { english, japanese, thousands } from "../../draw/say.js";
 import type { Label } from "../../trace/labels.js";
 import type { Point } from "../../trace/points/point.js";
 
@@ -29,6 +29,7 @@ const en = {
           count === 1 ? [who(point.who), "it", "was"] : [`${english.spelled(count)} tasks`, "they", "were"];
         const then = {
           cancelled: `so ${they} ${were} cancelled`,
+          again: `although ${they} had been asked to cancel before, so ${they} ${were} cancelled once more`,
           resumed: `and ${they} went on only when the loop ran again`,
           unfinished: `and ${they} never ${were}`,
         };
@@ -39,10 +40,19 @@ const en = {
       case "silent":
         return `${who(point.who)} held the thread for ${seconds(point.seconds)} at a stretch (measured), so the event loop stood still meanwhile.`;
       case "delayed": {
-        const { due, ran, isWoken, by } = point;
-        const could = isWoken ? "was woken" : "was due";
-        return `${who(point.who)} ${could} at ${seconds(due)}, but ran only at ${seconds(ran)}: ${who(by)} held the thread.`;
+        const { due, why, ran } = point;
+        const could = { woken: "was woken", slept: "was due", ready: "was ready to run" }[why];
+        const by = { callback: "a callback of the loop", file: "the program's file itself" };
+        const holder = typeof point.by === "string" ? by[point.by] : who(point.by);
+        return `${who(point.who)} ${could} at ${seconds(due)}, but ran only at ${seconds(ran)}: ${holder} held the thread.`;
       }
+      case "busy": {
+        const { turns, count } = point;
+        const others = count === 1 ? who(point.other) : `${english.spelled(count)} tasks`;
+        return `${who(point.who)} gave way ${thousands(turns)} times in a row (sleep(0)) while ${others} waited: all that time the loop was kept busy.`;
+      }
+      case "callback-failed":
+        return `the callback ${code(point.name)} failed (${point.error}): nobody awaits a callback, so the loop only reported it, and went on.`;
       case "taken-along":
         return `${who(point.who)} failed at ${seconds(point.at)}, and ${who(point.other)} was cancelled for that.`;
       case "unheard":
@@ -52,7 +62,7 @@ const en = {
       case "caught":
         return `${who(point.who)} failed with ${point.error}; that was caught, and the program went on.`;
       case "lingered":
-        return `${who(point.who)} was cancelled at ${seconds(point.asked)}, and took until ${seconds(point.ended)} to end.`;
+        return `${who(point.who)} was asked to cancel at ${seconds(point.asked)}, and took until ${seconds(point.ended)} to end.`;
       case "never-began":
         return `${who(point.who)} was cancelled before its first step, so nothing of it ran.`;
       case "unguarded":
@@ -102,6 +112,7 @@ const ja: typeof en = {
         const tasks = count === 1 ? `、${who(point.who)} ` : `、${japanese.count(count)}のタスク`;
         const then = {
           cancelled: "は未完了だったので、キャンセルされました",
+          again: "は、すでにキャンセルを要求されていましたが未完了だったので、もう一度キャンセルされました",
           resumed: "は未完了で、先へ進んだのはループがもう一度動いてからです",
           unfinished: "は未完了で、そのまま終わることはありませんでした",
         };
@@ -112,10 +123,21 @@ const ja: typeof en = {
       case "silent":
         return `${who(point.who)} が ${seconds(point.seconds)} のあいだ（実測）スレッドを占有し続け、そのあいだイベントループは止まっていました。`;
       case "delayed": {
-        const { due, ran, isWoken, by } = point;
-        const could = isWoken ? "に起こされた" : "に再開するはずだった";
-        return `${seconds(due)} ${could} ${who(point.who)} が動けたのは ${seconds(ran)} です。それまで ${who(by)} がスレッドを占有していました。`;
+        const { due, why, ran } = point;
+        const could = { woken: "に起こされた", slept: "に再開するはずだった", ready: "に実行可能になった" }[
+          why
+        ];
+        const by = { callback: "ループのコールバック", file: "プログラムのファイル自体" };
+        const holder = typeof point.by === "string" ? by[point.by] : ` ${who(point.by)} `;
+        return `${seconds(due)} ${could} ${who(point.who)} が動けたのは ${seconds(ran)} です。それまで${holder}がスレッドを占有していました。`;
       }
+      case "busy": {
+        const { turns, count } = point;
+        const others = count === 1 ? `${who(point.other)} ` : `${japanese.count(count)}のタスク`;
+        return `${others}が待っているあいだ、${who(point.who)} が sleep(0) で${thousands(turns)}回続けて順番を譲り、ループを休みなく回し続けました。`;
+      }
+      case "callback-failed":
+        return `コールバック ${code(point.name)} が失敗しました（${point.error}）。コールバックを await するものはないので、ループは報告だけをして、そのまま動き続けました。`;
       case "taken-along":
         return `${who(point.who)} が ${seconds(point.at)} に失敗し、そのため ${who(point.other)} もキャンセルされました。`;
       case "unheard":
@@ -136,7 +158,8 @@ const ja: typeof en = {
         const { name, by, count } = point;
         const other = by === name ? `別の ${code(by)}` : ` ${code(by)}`;
         const waited = count === 1 ? "待ち" : `${count}回の待ち`;
-        return `${code(name)} の${waited}（合わせて ${seconds(point.seconds)}）は、${other.trimStart()} が先へ進ませるまで続きました。`;
+        const length = `${count === 1 ? "" : "合わせて "}${seconds(point.seconds)}`;
+        return `${code(name)} の${waited}（${length}）は、${other.trimStart()} が先へ進ませるまで続きました。`;
       }
       case "each-end":
         return `${code(point.name)} は${japanese.count(point.count)}のタスクが一つ終わるたびに先へ進み、ほかのタスクを待ちませんでした。`;

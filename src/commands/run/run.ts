@@ -19,7 +19,7 @@ import { documentsOf, isTraceFile, readTrace } from "../common/traceOf.js";
 import { type Watch, watchRun } from "../common/watchRun.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
 import { figuresOf, reportOf, runDocument } from "./runReport.js";
-import { treeOf } from "./taskTree.js";
+import { renderTaskTree, treeOf } from "./taskTree.js";
 import { runWords } from "./words.js";
 
 export interface RunCommandOptions extends ClockOptions {
@@ -67,7 +67,7 @@ export async function run(
     // What is told in JSON is told of all of them at once.
     const result = await runOne(target, options, context, json ? targets.length : 1);
     if (signal.aborted) {
-      if (isReported && !stdout.isClosed) await showStopped(result, context);
+      if ((isReported || tree) && !stdout.isClosed) await showStopped(result, options, context);
       return exitCode.interrupted;
     }
     if (target.lesson === baseline && isWhole(result)) baselineRun ??= result;
@@ -77,10 +77,7 @@ export async function run(
       const text = encodeTrace(documentsOf(result).recorded);
       if (!writeReported(trace, text, context, json || quiet)) code = exitCode.failed;
     }
-    if (tree) {
-      const drawn = await treeOf(documentsOf(result), options, context);
-      stdout.line(result.outputs.length > 0 ? `\n${drawn}` : drawn);
-    }
+    if (tree) stdout.line(belowOutput(await treeOf(documentsOf(result), options, context), result));
     if (json) {
       const figures = await figuresOf(result.recorded, baselineRun, signal);
       documents.push(runDocument(result.recorded, figures, clock));
@@ -161,14 +158,35 @@ async function runOne(
   }
 }
 
+function belowOutput(drawn: string, { outputs }: Measurement): string {
+  return outputs.length > 0 ? `\n${drawn}` : drawn;
+}
+
 /** What had run when Ctrl-C stopped it. */
-async function showStopped(result: Measurement, context: CommandContext): Promise<void> {
+async function showStopped(
+  result: Measurement,
+  { tree = false, internals = false }: RunCommandOptions,
+  context: CommandContext,
+): Promise<void> {
   if (result.ending !== "interrupted" || result.events.length === 0) return;
+  const view = await context.view();
+  if (tree) {
+    const { document } = documentsOf(result);
+    const data = {
+      document,
+      snapshot: result.state(),
+      moment: "last",
+      asked: result.elapsed,
+      internals,
+    } as const;
+    context.stdout.line(belowOutput(renderTaskTree(data, view), result));
+    return;
+  }
   const run = soFar(result);
   const report = await reportOf(run, null, context);
   if (report !== "") context.stdout.line(report);
   const drawn = report === "" ? null : run.cut;
-  context.stderr.line(`\n${describeStop(run.elapsed, drawn, await context.view())}`);
+  context.stderr.line(`\n${describeStop(run.elapsed, drawn, view)}`);
 }
 
 /**

@@ -1,17 +1,20 @@
 // What is told of a run once it is over: as text, and as JSON, in which its texts are as they were recorded. Rule: `schema`
 // (in `run`) grows when a key's meaning changes; keys are never translated.
 import { baseline } from "../../course/catalogue.js";
+import { renderAwaiting } from "../../draw/awaiting.js";
 import { capital } from "../../draw/say.js";
 import { lanesToDraw } from "../../draw/shownLanes.js";
 import { renderTimeline } from "../../draw/timeline.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { ClockChoice } from "../../run/core/protocol.js";
+import { type Awaiting, awaitingOf } from "../../trace/awaiting.js";
 import { type Explanation, type Figure, timesAsFast } from "../../trace/compare.js";
 import { type Flow, flowOf } from "../../trace/flow.js";
 import type { Lane } from "../../trace/lanes.js";
 import type { Point } from "../../trace/points/point.js";
 import { pointsOf } from "../../trace/points/points.js";
+import { stuckAt } from "../../trace/stuck.js";
 import { writtenOf } from "../../trace/written.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { baselineFigure, figureOf, isWhole, type Measured, type Measurement } from "../common/measure.js";
@@ -63,9 +66,13 @@ export async function reportOf(
   const { target, events, outputs } = run;
   const { lesson } = target;
   const view = await context.view();
+  const stuck = stuckAt(events);
   const report = {
-    lanes: lanesOf(run),
+    // What was only taken down in the end is shown as it stood then.
+    lanes: lanesOf(stuck === null ? run : { ...run, events: events.slice(0, stuck) }),
+    isStuck: stuck !== null,
     maxLanes: lanesOnScreen(context, view),
+    awaiting: lesson?.draws === "awaiting" ? awaitingOf(events) : null,
     // How control passed between the loop and the lesson's lanes, where the lesson is about that.
     ...(lesson?.draws === "flow" && {
       flow: flowOf(events, (name) => lesson.lanes.includes(name)),
@@ -94,10 +101,14 @@ function lanesOnScreen({ isAnimated, screenLines }: CommandContext, view: View):
 export interface RunReport {
   /** In the order in which they are shown. */
   readonly lanes: readonly Lane[];
+  /** Did the run come to a deadlock? What is unfinished waits for ever then. */
+  readonly isStuck?: boolean;
   /** At most so many lanes in the summary and in the timeline; the rest is counted. */
   readonly maxLanes: number;
   /** How control passed, where that is worth drawing. */
   readonly flow?: Flow;
+  /** The await by which it is drawn how loop, task, coroutine and future hang together. */
+  readonly awaiting?: Awaiting | null;
   /** This run first, then the baseline, then the article's; empty when the run has no figure. */
   readonly figures: readonly Figure[];
   readonly explanation: Explanation;
@@ -106,11 +117,12 @@ export interface RunReport {
 }
 
 export function renderRunReport(report: RunReport, view: View): string {
-  const { lanes, maxLanes, flow, figures, explanation, points } = report;
+  const { lanes, isStuck, maxLanes, flow, awaiting = null, figures, explanation, points } = report;
   const parts: string[] = [];
   if (lanes.length > 0)
-    parts.push(renderSummary(lanes, maxLanes, view), renderTimeline({ lanes, maxLanes }, view));
+    parts.push(renderSummary(lanes, maxLanes, view, isStuck), renderTimeline({ lanes, maxLanes }, view));
   if (flow !== undefined && flow.rows.length > 0) parts.push(renderFlow(flow, view));
+  if (awaiting !== null) parts.push(renderAwaiting(awaiting, view));
   const [figure, ...others] = figures;
   if (figure !== undefined) {
     const beside = others.find(({ source }) => source !== "article") ?? null;

@@ -8,13 +8,21 @@ import { drawWords } from "../../draw/words.js";
 import { behind, paragraph } from "../../draw/wrap.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { Lane } from "../../trace/lanes.js";
+import { endSaid, type Lane } from "../../trace/lanes.js";
 import { mostTelling } from "../../trace/laneTree.js";
 import { reportWords } from "../common/reportWords.js";
 import { runWords } from "./words.js";
 
-/** @param maxLanes at most so many lanes, the most telling ones; the rest is counted */
-export function renderSummary(all: readonly Lane[], maxLanes: number, view: View): string {
+/** Of what a lane printed, more lines than this are counted, not told. */
+const mostLines = 12;
+/** And so many columns of each are. */
+const widestText = 200;
+
+/**
+ * @param maxLanes at most so many lanes, the most telling ones; the rest is counted
+ * @param isStuck what is unfinished waits for ever
+ */
+export function renderSummary(all: readonly Lane[], maxLanes: number, view: View, isStuck = false): string {
   const { width, theme, language } = view;
   // Of what the program measured itself there is nothing to add to the timeline: it prints nothing, and cannot fail.
   const lanes = withoutRoot(all.filter(({ measured, outputs }) => measured !== true || outputs.length > 0));
@@ -26,9 +34,10 @@ export function renderSummary(all: readonly Lane[], maxLanes: number, view: View
   const nameWidth = widestOf(names);
   const timeWidth = widestOf(times);
   const rows = shown.flatMap((lane, at) => {
-    const glyph = theme.outcome[lane.outcome](theme.glyphs.outcome[lane.outcome]);
+    const { outcome } = lane;
+    const glyph = outcome === null ? " " : theme.outcome[outcome](theme.glyphs.outcome[outcome]);
     const head = `  ${glyph} ${padEnd(names[at] ?? "", nameWidth)}  ${padStart(times[at] ?? "", timeWidth)}`;
-    const note = noteOf(lane, view);
+    const note = noteOf(lane, view, isStuck);
     return isNarrow(view) ? [head, ...paragraph(note, width, 4)] : behind(`${head}   `, note, width);
   });
   const hidden = lanes.length - shown.length;
@@ -52,22 +61,28 @@ function withoutRoot(lanes: readonly Lane[]): readonly Lane[] {
   return others.length > 0 ? others : lanes;
 }
 
-function noteOf(lane: Lane, view: View): string {
+function noteOf(lane: Lane, view: View, isStuck: boolean): string {
   const words = runWords[view.language];
-  const ending = lane.outcome === "finished" ? [] : [endingOf(lane, view)];
-  const parts = [...printedOf(lane, view), ...ending];
+  const parts = [...printedOf(lane, view), ...endingOf(lane, view, isStuck)];
   return parts.length === 0 ? words.printedNothing : say[view.language].list(parts);
 }
 
-function endingOf({ outcome, error }: Lane, { language }: View): string {
-  if (error !== null) return reportWords[language].failedWith(oneLine(error));
-  return outcome === "unfinished" ? runWords[language].unfinished : drawWords[language].outcomes[outcome];
+function endingOf(lane: Lane, { language }: View, isStuck: boolean): string[] {
+  if (lane.error !== null) return [reportWords[language].failedWith(oneLine(lane.error))];
+  const end = endSaid(lane);
+  if (end === null) return [];
+  const { stuck, unfinished } = runWords[language];
+  if (end === "unfinished") return [isStuck ? stuck : unfinished];
+  return [drawWords[language].outcomes[end]];
 }
 
-function printedOf(lane: Lane, view: View): string[] {
-  const words = runWords[view.language];
-  const [first, ...rest] = lane.outputs;
+function printedOf({ outputs }: Lane, { language, theme }: View): string[] {
+  const words = runWords[language];
+  const texts = outputs
+    .slice(0, mostLines)
+    .map(({ text }) => truncate(oneLine(text), widestText, theme.glyphs.ellipsis));
+  const [first] = texts;
   if (first === undefined) return [];
-  if (rest.length > 0) return [words.printedMany(lane.outputs.map(({ text }) => oneLine(text)))];
-  return [words.printedOne(oneLine(first.text), first.place + 1)];
+  if (outputs.length > 1) return [words.printedMany(texts, outputs.length)];
+  return [words.printedOne(first, (outputs[0]?.place ?? 0) + 1)];
 }

@@ -16,6 +16,7 @@ import { shownStack } from "../../trace/state/awaitChain.js";
 import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import { Timeline } from "../../trace/state/timeline.js";
+import { stuckAt } from "../../trace/stuck.js";
 import { viewerWords } from "../../viewer/words/words.js";
 import { type CommandContext, UsageError } from "../common/commandContext.js";
 import { reportWords } from "../common/reportWords.js";
@@ -198,15 +199,4 @@ function momentOf(
   return fullest === null
     ? { moment: "end", position: events.length }
     : { moment: "fullest", position: fullest };
-}
-
-/** How many events had happened when a run came to its deadlock; null where it came to none. */
-function stuckAt(events: readonly TraceEvent[]): number | null {
-  const end = events.at(-1);
-  const isStuck =
-    end?.kind === "program-ended" &&
-    end.outcome.status === "raised" &&
-    end.outcome.error.name === "DeadlockError";
-  const last = events.findLastIndex((event) => event.kind === "waiting" && event.seconds === null);
-  return isStuck && last !== -1 ? last + 1 : null;
 }

@@ -1,5 +1,5 @@
 // What `run` says of a run that others do not: what each task did, the tree of tasks, the flow of control.
-import { english, japanese } from "../../draw/say.js";
+import { english, japanese, thousands } from "../../draw/say.js";
 import { drawWords } from "../../draw/words.js";
 import type { FigureSource } from "../../trace/event.js";
 
@@ -19,11 +19,17 @@ export interface TreeMoment {
 const en = {
   /** @param place counts from 1 */
   printedOne: (text: string, place: number) => `printed ${text}, ${english.ordinal(place)}`,
-  printedMany: (texts: readonly string[]) =>
-    `printed ${texts.length} lines: ${english.list(texts.map((text) => `"${text}"`))}`,
+  /** @param texts the lines, or the first of them */
+  printedMany(texts: readonly string[], lines: number): string {
+    const told = english.list(texts.map((text) => `"${text}"`));
+    const more = lines > texts.length ? ` ${drawWords.en.more(lines - texts.length)}` : "";
+    return `printed ${thousands(lines)} lines: ${told}${more}`;
+  },
   printedNothing: "printed nothing",
   /** In the place of an outcome, below a timeline. */
   unfinished: "unfinished when the recording ended",
+  /** The same of a run that came to a deadlock. */
+  stuck: "waits for ever",
   /** Of a figure of the article that it measured with another lesson's program. */
   borrowed: (from: string) => `The article's figure is the one it gives for ${from}.`,
   /** The tree of who waits for whom. */
@@ -60,9 +66,13 @@ const en = {
 
 const ja: typeof en = {
   printedOne: (text, place) => `「${text}」を出力（${place}番目）`,
-  printedMany: (texts) => `${texts.map((text) => `「${text}」`).join("")}の${texts.length}行を出力`,
+  printedMany(texts, lines) {
+    const told = texts.map((text) => `「${text}」`).join("");
+    return `${told}${lines > texts.length ? "など" : "の"}${thousands(lines)}行を出力`;
+  },
   printedNothing: "出力なし",
   unfinished: "記録の終わりで未完了",
+  stuck: "永久に待機中",
   borrowed: (from) => `記事の値は ${from} のものです。`,
   tree: {
     heading({ at, since, event, total, moment, source, speed }) {

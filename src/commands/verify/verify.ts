@@ -6,6 +6,7 @@ import { askPython, findPython, isAtLeast, type Python } from "../../run/python/
 import { harmlessJson } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { type LiveRace, type LiveRunner, RacingRun, showRace } from "../common/liveRace.js";
+import { reportWords } from "../common/reportWords.js";
 import { lessonOf } from "../common/targets.js";
 import { isSame, mayBeLateness, type Verification, verifyLesson, withoutLateOrder } from "./verification.js";
 import { reportVerified, type VerifiedAll, verifyDocument } from "./verifyReport.js";
@@ -40,10 +41,20 @@ export async function verify(
   const able = chosen.filter(canRun);
   const skipped = chosen.filter((lesson) => !canRun(lesson));
   const results = await verifyLessons(able, python, options, context);
-  if (signal.aborted) return exitCode.interrupted;
   const verified = { results, skipped, python, why };
+  const report = async (): Promise<void> => reportVerified(verified, timeout, await context.view(), context);
+  if (signal.aborted) {
+    if (!json && !stdout.isClosed) {
+      await report();
+      const ended = new Set(results.map(({ lesson }) => lesson));
+      const told = able.filter((lesson) => !ended.has(lesson)).map(({ id }) => id);
+      if (told.length > 0)
+        stderr.line(paragraph(reportWords[language].stoppedRuns(told), width, 2).join("\n"));
+    }
+    return exitCode.interrupted;
+  }
   if (json) stdout.line(harmlessJson(verifyDocument(verified), 2));
-  else reportVerified(verified, timeout, await context.view(), context);
+  else await report();
   return results.every(isSame) ? exitCode.ok : exitCode.failed;
 }
 
@@ -74,7 +85,7 @@ const mostRepeats = 2;
 /**
  * Verifies those that mostly wait all at once, and those that measure real work one by one afterwards.
  *
- * @returns what came of each lesson, in their order
+ * @returns what came of each lesson, in their order; after Ctrl-C of those that had come to their end
  */
 async function verifyLessons(
   lessons: readonly Lesson[],
@@ -88,9 +99,12 @@ async function verifyLessons(
   const run = async (lesson: Lesson, isRepeated: boolean, onBegun?: () => void): Promise<void> => {
     if (signal.aborted) return;
     const shown = progress.get(lesson);
+    // What is run again counts for nothing until then.
+    results.delete(lesson);
     shown?.begin(performance.now());
     const request = { lesson, python, timeout, signal, isRepeated, onBegun };
     const result = await verifyLesson({ ...request, onEvent: (event) => shown?.see(event) });
+    if (signal.aborted) return;
     shown?.end(isSame(result), null);
     results.set(lesson, result);
   };

@@ -23,13 +23,13 @@ export function renderOrderQuestion(order: NonNullable<Question["order"]>, view:
       : [
           ...paragraph(ask.numbered, width, 2),
           ...order.choices.flatMap((choice) =>
-            paragraph(`${choice.key})  ${textOf(choice, view)}`, width, 4, 8),
+            paragraph(`${choice.key})  ${textOf(choice.asked, view)}`, width, 4, 8),
           ),
         ];
   return [...lines, ...paragraph(ask.howToOrder(order.by), width, 2).map(theme.faint)].join("\n");
 }
 
-function textOf({ template }: Choice, { theme }: View): string {
+function textOf(template: string, { theme }: View): string {
   return plain(template).trim().replaceAll("{}", theme.glyphs.ellipsis);
 }
 
@@ -177,7 +177,7 @@ function departureText({ place, given, actual }: Departure, words: PredictionWor
   const shown = (choice: Choice): string =>
     choice.key === choice.template
       ? choice.key
-      : drawWords[view.language].noted(choice.key, textOf(choice, view));
+      : drawWords[view.language].noted(choice.key, textOf(choice.template, view));
   return words.departure(
     place,
     given && shown(given),

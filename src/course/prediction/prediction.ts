@@ -68,7 +68,10 @@ export function judge(question: Question, prediction: Prediction, run: Predicted
   const given =
     prediction.order?.flatMap((key) => choices.find((choice) => choice.key === key) ?? []) ?? null;
   const isOwn = ({ kind }: Alternative): boolean => question.lesson.beliefs.includes(beliefOf[kind] ?? 0);
-  const ideas = alternativesTo(witness, run.seconds)
+  // What nobody answered needs no idea behind it, and a run of a million events is long to search for them.
+  const alternatives =
+    given === null && prediction.seconds === null ? [] : alternativesTo(witness, run.seconds);
+  const ideas = alternatives
     .toSorted((one, other) => Number(isOwn(other)) - Number(isOwn(one)))
     .map((alternative) => ({
       alternative,

@@ -8,6 +8,8 @@ export interface Choice {
   readonly key: string;
   /** The line with Python's names, and `{}` in the place of figures. */
   readonly template: string;
+  /** What is seen of it before the run. */
+  readonly asked: string;
 }
 
 export interface Question {
@@ -18,50 +20,51 @@ export interface Question {
   readonly seconds: boolean;
 }
 
-/** More lines than this nobody would put in order. */
+/** More of its lines than this nobody would put in order. */
 const mostLines = 6;
 
 export function questionOf(lesson: Lesson): Question {
-  const templates = lesson.prints.flatMap(templateOf);
-  const distinct = templates.filter((text) => templates.indexOf(text) === templates.lastIndexOf(text));
+  const lines = lesson.prints.flatMap(lineOf);
+  const distinct = lines.filter(({ asked }) => lines.filter((line) => line.asked === asked).length === 1);
   return { lesson, order: orderQuestion(lesson, distinct), seconds: lesson.clock !== "real" };
 }
 
-function templateOf(line: ExpectedLine): string[] {
+type Line = Omit<Choice, "key">;
+
+function lineOf(line: ExpectedLine): Line[] {
   if ("elapsed" in line) return [];
   const template = "text" in line ? line.text : "timed" in line ? line.timed : line.measured;
+  const asked = ("text" in line ? line.asked : undefined) ?? template;
   // A line of figures alone, or of nothing, tells nobody which it is.
-  return /[\p{L}\p{N}]/u.test(template.replaceAll("{}", "")) ? [template] : [];
+  return /[\p{L}\p{N}]/u.test(asked.replaceAll("{}", "")) ? [{ template, asked }] : [];
 }
 
-function orderQuestion({ id, compared }: Lesson, templates: readonly string[]): Question["order"] {
-  const values = templates.filter((text) => /^[\p{L}\p{N}]{1,6}$/u.test(text)).slice(0, mostLines);
+function orderQuestion({ id, compared, never }: Lesson, lines: readonly Line[]): Question["order"] {
+  const values = lines.filter(({ asked }) => /^[\p{L}\p{N}]{1,6}$/u.test(asked)).slice(0, mostLines);
   // Where the three jobs are what matters, they are what is asked about.
-  if (values.length > 1 && (compared || values.length === templates.length)) {
-    const choices = values.map((text) => ({ key: text, template: text }));
+  if (values.length > 1 && (compared || values.length === lines.length)) {
+    const choices = values.map((line) => ({ key: line.asked, ...line }));
     return { by: "value", choices: choices.toSorted((a, b) => (a.key < b.key ? -1 : 1)) };
   }
-  if (templates.length < 2) return null;
-  const choices = shuffled(templates.slice(0, mostLines), id).map((template, at) => ({
-    key: String(at + 1),
-    template,
-  }));
+  if (lines.length < 2) return null;
+  const asked = [...lines.slice(0, mostLines), ...never.map((text) => ({ template: text, asked: text }))];
+  const choices = shuffled(asked, id).map((line, at) => ({ key: String(at + 1), ...line }));
   return { by: "number", choices };
 }
 
 /** Always the same for one lesson, and never as they were. */
-function shuffled(texts: readonly string[], seed: string): string[] {
+function shuffled<T>(lines: readonly T[], seed: string): T[] {
   let state = [...seed].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0, 7);
   const random = (below: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-  const result = [...texts];
+  const result = [...lines];
   for (let at = result.length - 1; at > 0; at--) {
     const other = random(at + 1);
-    [result[at], result[other]] = [result[other] as string, result[at] as string];
+    [result[at], result[other]] = [result[other] as T, result[at] as T];
   }
-  return result.every((text, at) => text === texts[at])
+  return result.every((line, at) => line === lines[at])
     ? [...result.slice(1), ...result.slice(0, 1)]
     : result;
 }

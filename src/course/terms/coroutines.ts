@@ -61,8 +61,8 @@ export const coroutines: TermFacts = {
     awaitable: {
       name: { en: "awaitable", ja: "awaitable" },
       synonyms: ["awaitable object", "アウェイタブル", "待機可能オブジェクト", "await できるもの"],
-      en: "Anything that can stand behind await: whatever has __await__. There are three main kinds: coroutines, tasks and futures. A coroutine can be awaited once, the other two as often as one likes.",
-      ja: "awaitable（読みは「アウェイタブル」）とは、await の後ろに置けるもの、つまり __await__ を持つもののことです。主なものはコルーチン、タスク、Future の3種類です。コルーチンを await できるのは一度だけですが、あとの二つは何度でも await できます。",
+      en: "Anything that can stand behind await: whatever has __await__. There are three main kinds: coroutines, tasks and futures. A coroutine can be awaited once, the other two as often as one likes. The lesson awaitables draws how they and the event loop hang together.",
+      ja: "awaitable（読みは「アウェイタブル」）とは、await の後ろに置けるもの、つまり __await__ を持つもののことです。主なものはコルーチン、タスク、Future の3種類です。コルーチンを await できるのは一度だけですが、あとの二つは何度でも await できます。イベントループとの関係は、awaitables のレッスンの図にあります。",
       see: ["await", "coroutine", "task", "future"],
       lessons: ["awaitables"],
     },

@@ -44,6 +44,7 @@ export const models: TermFacts = {
         "エイシンクアイオー",
         "アシンクアイオー",
         "読み方",
+        "読みかた",
       ],
       en: "While one thing waits, the same thread goes on with another, in place of standing still until the wait is over. async def and await are how one writes it, and asyncio is Python's library for it, on a single thread. Asynchronous code need not be concurrent: coroutines that are awaited one after the other are sequential all the same.",
       ja: "一つの処理が待っているあいだ、止まったままにならず、同じスレッドでほかの処理を進められることです。async def と await はそのための書き方で、asyncio は、それを1本のスレッドの上で行う Python のライブラリです。非同期に書けば必ず並行になるわけではなく、コルーチンを一つずつ順に await すれば、やはり逐次です。async は「エイシンク」、asyncio は「エイシンクアイオー」と読みます。",

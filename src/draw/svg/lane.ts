@@ -1,7 +1,7 @@
 // One lane of a picture: its stretches, what it was asked, how it ended, and below it what it printed.
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import type { LaneOutcome, LaneOutput } from "../../trace/lanes.js";
+import { endSaid, type LaneOutcome, type LaneOutput } from "../../trace/lanes.js";
 import type { Axis } from "../scale.js";
 import type { DrawnLane, DrawnState } from "../turns.js";
 import { truncate, widthOf } from "../width.js";
@@ -27,12 +27,13 @@ export function heightOfLane({ outputs }: DrawnLane): number {
 /** @param top where it begins; its bar lies in the middle of `laneHeight` below */
 export function drawLane(lane: DrawnLane, top: number, axis: Axis): string[] {
   const middle = top + laneHeight / 2;
+  const end = endSaid(lane);
   const asked = requestsSeen(lane, axis).map((at) => askedMark(axis.xOf(at), middle));
   return [
     ...stems(lane, middle, axis),
     ...bars(lane.intervals, middle, axis),
     ...asked,
-    ...(lane.outcome === "finished" ? [] : [outcomeMark(lane.outcome, axis.xOf(lane.to), middle)]),
+    ...(end === null ? [] : [outcomeMark(end, axis.xOf(lane.to), middle)]),
     ...outputTexts(lane.outputs, middle + laneHeight / 2 + 10, axis),
   ];
 }

@@ -1,5 +1,5 @@
 // What all pictures have in common: the ground, the style, a title and a description to be read aloud, time and legend.
-import type { LaneOutcome } from "../../trace/lanes.js";
+import { endSaid } from "../../trace/lanes.js";
 import type { Axis } from "../scale.js";
 import type { DrawnLane } from "../turns.js";
 import type { Language } from "../view.js";
@@ -103,7 +103,7 @@ export function drawLegend(
   }
   if (lanes.some((lane) => requestsSeen(lane, axis).length > 0))
     put((x, middle) => askedMark(x + 10, middle + 7), legend.asked);
-  const seenOutcomes = new Set<LaneOutcome>(lanes.map(({ outcome }) => outcome));
+  const seenOutcomes = new Set(lanes.map(endSaid));
   for (const outcome of ["failed", "cancelled", "unfinished"] as const)
     if (seenOutcomes.has(outcome))
       put((x, middle) => outcomeMark(outcome, x + 10, middle), outcomes[outcome]);

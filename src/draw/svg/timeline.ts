@@ -1,4 +1,5 @@
 // The timeline of one run as a picture, for a README or a slide.
+import type { Awaiting } from "../../trace/awaiting.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { FigureSource, Second } from "../../trace/event.js";
 import type { Lane } from "../../trace/lanes.js";
@@ -8,6 +9,7 @@ import { lanesToDraw } from "../shownLanes.js";
 import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
 import { drawWords } from "../words.js";
+import { drawAwaiting } from "./awaiting.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
 import { describeRows, drawRows, laneRowsOf, lanesOn } from "./rows.js";
 import { px, textElement } from "./xml.js";
@@ -22,6 +24,8 @@ export interface TimelineSvg {
   readonly elapsed: Second;
   /** In the order to draw them. */
   readonly lanes: readonly Lane[];
+  /** An await to be drawn below them, with all that takes part in it. */
+  readonly awaiting?: Awaiting | null;
 }
 
 /** A picture with more would be no picture any more. */
@@ -32,21 +36,24 @@ const labelsAt = 62;
 const lanesAt = 76;
 
 export function renderTimelineSvg(data: TimelineSvg, language: Language): string {
-  const { name, title, lanes, elapsed } = data;
+  const { name, title, lanes, elapsed, awaiting = null } = data;
   const rows = laneRowsOf(lanes, mostLanes);
   const end = lanes.reduce((latest, { to }) => Math.max(latest, to), elapsed);
   const axis = axisOf(end, margin + rows.nameWidth + 16, pictureWidth - margin - 8);
   const bottom = lanesAt + rows.height;
   const legend = drawLegend(lanesOn(rows, axis), axis, bottom + 10, language);
+  const underneath = bottom + 10 + legend.height + 12;
+  const below = awaiting && drawAwaiting(awaiting, underneath, language);
   const body = [
     ...drawTitle(data, language),
     ...drawAxis(axis, labelsAt, bottom),
     ...drawRows(rows, lanesAt, axis, language),
     ...legend.parts,
+    ...(below?.parts ?? []),
   ];
   const whole = name === null ? title : `${name} · ${title}`;
-  const height = bottom + 10 + legend.height + 12;
-  const description = describeRows(rows, language);
+  const height = underneath + (below === null ? 0 : below.height + margin);
+  const description = [describeRows(rows, language), ...(below?.told ?? [])].join(" ");
   return drawPicture({ id: `timeline-${name ?? "run"}`, title: whole, description, height, body }, language);
 }
 

@@ -79,6 +79,21 @@ export function activeFrames(
   return frames;
 }
 
+/** The program's own coroutines that run within a task's own, outermost first. */
+export function innerCoroutines(own: Coroutine<unknown> | undefined): readonly Coroutine<unknown>[] {
+  const depth = activeDepth();
+  let inner = noCoroutines as Coroutine<unknown>[];
+  for (let i = placeOf(own, depth) + 1; i < depth; i++) {
+    const one = activeCoroutine(i);
+    if (!one?._definition.frame) continue;
+    if (inner === noCoroutines) inner = [one];
+    else inner.push(one);
+  }
+  return inner;
+}
+
+export const noCoroutines: readonly Coroutine<unknown>[] = [];
+
 function placeOf(own: Coroutine<unknown> | undefined, depth: number): number {
   if (own === undefined) return 0;
   for (let i = depth - 1; i > 0; i--) if (activeCoroutine(i) === own) return i;

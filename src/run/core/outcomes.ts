@@ -4,12 +4,13 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { FAILED } from "../../asyncio/base_futures.js";
-import { DeadlockError, SystemExit } from "../../asyncio/python/exceptions.js";
+import type { Coroutine } from "../../asyncio/python/coroutines.js";
+import { CancelledError, DeadlockError, GeneratorExit, SystemExit } from "../../asyncio/python/exceptions.js";
 import { repr, str } from "../../asyncio/python/repr.js";
 import { shortRepr } from "../../asyncio/python/reprlib.js";
 import { isOfLibrary, stackTextOf } from "../../asyncio/python/stack_text.js";
 import type { Task } from "../../asyncio/tasks.js";
-import type { ErrorRecord, ProgramOutcome, TaskOutcome } from "../../trace/event.js";
+import type { EndedCoroutine, ErrorRecord, ProgramOutcome, TaskOutcome } from "../../trace/event.js";
 import { headline, heldBy, lineOf, ownFrames, traceback } from "./program/traceback.js";
 
 type Source = ErrorRecord["source"];
@@ -19,6 +20,21 @@ export function taskOutcome(task: Task<unknown>): TaskOutcome {
   // Looking at the exception the usual way would count as retrieving it.
   if (task._state === FAILED) return { status: "failed", error: safeRepr(task._value) };
   return { status: "finished", result: safeRepr(task._value) };
+}
+
+/** How those of these coroutines have ended that have, the last one first; undefined: none has. */
+export function endsOf(coroutines: readonly Coroutine<unknown>[]): EndedCoroutine[] | undefined {
+  let ends: EndedCoroutine[] | undefined;
+  for (let i = coroutines.length - 1; i >= 0; i--) {
+    const { state, name, _body: raised } = coroutines[i] as Coroutine<unknown>;
+    // One that was closed from outside has come to no end of its own.
+    if (state !== "CORO_CLOSED" || raised instanceof GeneratorExit) continue;
+    ends ??= [];
+    if (raised === null) ends.push({ name });
+    else if (raised instanceof CancelledError) ends.push({ name, cancelled: true });
+    else ends.push({ name, error: safeRepr(raised) });
+  }
+  return ends;
 }
 
 /** A short repr: results may be huge, and writing them may fail, neither of which is a watcher's business. */

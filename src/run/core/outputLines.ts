@@ -3,14 +3,17 @@ import type { Second, TraceEvent } from "../../trace/event.js";
 import { longestLine } from "../../trace/written.js";
 import type { StreamName } from "./program/output.js";
 
+/** What is told of it. */
+type WriteEvent = Extract<TraceEvent, { readonly kind: "output" | "output-part" }>;
+
 /** Who writes. */
-export type Writer = Pick<Extract<TraceEvent, { readonly kind: "output" }>, "task" | "frames" | "thread">;
+export type Writer = Pick<WriteEvent, "task" | "frames" | "thread">;
 
 /** What an event is told with. */
 export type Moment = Pick<TraceEvent, "at" | "iteration">;
 
 export class OutputLines {
-  readonly #tell: (event: TraceEvent) => void;
+  readonly #tell: (event: WriteEvent) => void;
   readonly #moment: () => Moment;
   /** The last line of each stream, as far as it was written without a newline yet. */
   readonly #begun: Record<StreamName, { readonly text: string; readonly since: Second } | null> = {
@@ -19,7 +22,7 @@ export class OutputLines {
   };
 
   /** @param moment when what is told now happens */
-  constructor(tell: (event: TraceEvent) => void, moment: () => Moment) {
+  constructor(tell: (event: WriteEvent) => void, moment: () => Moment) {
     this.#tell = tell;
     this.#moment = moment;
   }

@@ -5,13 +5,22 @@ import type { Handle, TimerHandle } from "../../asyncio/events.js";
 import type { Future } from "../../asyncio/futures.js";
 import { _GatheringFuture } from "../../asyncio/gather.js";
 import { Instrument } from "../../asyncio/instrument.js";
+import type { Coroutine } from "../../asyncio/python/coroutines.js";
 import { activeLoop, runningLoop } from "../../asyncio/running.js";
 import { collected } from "../../asyncio/shutdown_report.js";
 import { SleepTimer } from "../../asyncio/sleep.js";
 import { Task } from "../../asyncio/tasks.js";
-import type { ProgramOutcome, Second, SpanState, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
-import { activeFrames, programFrames } from "./frames.js";
-import { taskOutcome } from "./outcomes.js";
+import type {
+  EndedCoroutine,
+  ProgramOutcome,
+  Second,
+  SpanState,
+  TaskId,
+  TraceEvent,
+  WaitTarget,
+} from "../../trace/event.js";
+import { activeFrames, innerCoroutines, noCoroutines, programFrames } from "./frames.js";
+import { endsOf, taskOutcome } from "./outcomes.js";
 import { type Moment, OutputLines, piecesOf, type Writer } from "./outputLines.js";
 import type { StreamName } from "./program/output.js";
 import type { SleepWatcher } from "./program/time.js";
@@ -64,6 +73,12 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** Of the last await; of this step, if there has been one in it. */
   #frames: readonly string[] = [];
   protected _hasAwaited = false;
+  /** The coroutines of the program's that ran in that await, within the task's own. */
+  #inner = noCoroutines;
+  /** Of a task: those that were last told to be active. */
+  readonly #told = new Notes<Task<unknown>, readonly Coroutine<unknown>[]>();
+  /** What the next event is to tell of those that were. */
+  #ended: readonly EndedCoroutine[] | undefined = undefined;
   /** The task whose step was the last to begin, and its number. */
   #stepping: Task<unknown> | null = null;
   #steppingId: TaskId | undefined = undefined;
@@ -78,7 +93,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   #stretch = 0;
   #lastTold: Second = 0;
   readonly #lines = new OutputLines(
-    (event) => this._tell(event),
+    (event) => this.#tellWithEnded(event),
     () => this._moment,
   );
 
@@ -112,7 +127,7 @@ export class Recorder extends Instrument implements SleepWatcher {
 
   sleepBegan(seconds: Second): void {
     const frames = this.#framesOfCurrent(this.sleepBegan);
-    this._tell({ kind: "blocked", ...this._moment, seconds, task: this._currentTask(), frames });
+    this.#tellWithEnded({ kind: "blocked", ...this._moment, seconds, task: this._currentTask(), frames });
     this.#sink.flush();
   }
 
@@ -199,6 +214,7 @@ export class Recorder extends Instrument implements SleepWatcher {
     // Not off the stack, as elsewhere: that takes some 50 µs, and programs await very often.
     const own = this.#steps > 1 ? runningLoop()?._currentTask?.getCoro() : undefined;
     this.#frames = activeFrames(this.#frames, own);
+    this.#inner = innerCoroutines(own);
     this._hasAwaited = true;
   }
 
@@ -209,7 +225,9 @@ export class Recorder extends Instrument implements SleepWatcher {
     const at = this.#stepEnd;
     const target = this._targetOf(on);
     const frames = this.#withOutermost(task, this._hasAwaited ? this.#frames : []);
-    this._tell({ kind: "suspended", at, iteration: this.#begunIteration, task: id, on: target, frames });
+    this.#noteActive(task, this._hasAwaited ? this.#inner : noCoroutines);
+    const iteration = this.#begunIteration;
+    this.#tellWithEnded({ kind: "suspended", at, iteration, task: id, on: target, frames });
   }
 
   override taskWoken(task: Task<unknown>): void {
@@ -230,7 +248,9 @@ export class Recorder extends Instrument implements SleepWatcher {
     const id = this.#idFor(task);
     if (id === undefined) return;
     const at = this.#fresh ?? this._now();
-    this._tell({ kind: "task-done", at, iteration: this._iteration, task: id, outcome: taskOutcome(task) });
+    this.#noteActive(task, noCoroutines);
+    const outcome = taskOutcome(task);
+    this.#tellWithEnded({ kind: "task-done", at, iteration: this._iteration, task: id, outcome });
   }
 
   override timerSet(timer: TimerHandle): void {
@@ -269,6 +289,20 @@ export class Recorder extends Instrument implements SleepWatcher {
   #tellOfTimer(kind: "timer-fired" | "timer-cancelled", timer: TimerHandle): void {
     const id = this._timerIds.get(timer);
     if (id !== undefined) this._tell({ kind, at: this._now(), iteration: this._iteration, timer: id });
+  }
+
+  /** These of the task's coroutines are active now; how those have ended that were before, the next event tells. */
+  #noteActive(task: Task<unknown>, active: readonly Coroutine<unknown>[]): void {
+    const told = this.#told.get(task) ?? noCoroutines;
+    if (told === noCoroutines && active === noCoroutines) return;
+    this.#told.set(task, active);
+    this.#ended = endsOf(told);
+  }
+
+  #tellWithEnded(event: Extract<TraceEvent, { readonly ended?: unknown }>): void {
+    const ended = this.#ended;
+    this.#ended = undefined;
+    this._tell(ended === undefined ? event : { ...event, ended });
   }
 
   // Each event is written out whole by who tells it: putting it together here would cost more than all the rest.
@@ -327,7 +361,9 @@ export class Recorder extends Instrument implements SleepWatcher {
   #framesOfCurrent(above: (...args: never[]) => unknown): readonly string[] {
     const frames = programFrames(above);
     const task = taskAtWork();
-    return task ? this.#withOutermost(task, frames) : frames;
+    if (task === null) return frames;
+    this.#noteActive(task, innerCoroutines(task.getCoro()));
+    return this.#withOutermost(task, frames);
   }
 
   /** A task's frames begin with its own coroutine, also when that is none of the program's (`sleep`). */

@@ -26,23 +26,37 @@ export interface Request {
   readonly isTimeout: boolean;
 }
 
+/** When a task could go on, and why: another woke it, its sleep was over, or it waited for nothing but its turn. */
+interface Due {
+  readonly at: Second;
+  readonly why: "woken" | "slept" | "ready";
+}
+
 /** A task could have gone on, and went on only later, as the thread was held meanwhile. */
 export interface Delay {
   readonly task: TaskId;
-  readonly due: Second;
+  readonly due: Due;
   readonly ran: Second;
-  /** Did another wake it? Otherwise its sleep was over. */
-  readonly isWoken: boolean;
   readonly by: Hold;
 }
 
 /** The thread was held. */
 export interface Hold {
   readonly task: TaskId | null;
-  /** The function that held it; null where that is not known: it did not say that it would. */
+  /** The function that held it; null where none is known: it did not say that it would, or it has no name. */
   readonly name: string | null;
+  /** Did the loop run meanwhile? Otherwise no loop did. */
+  readonly isInLoop: boolean;
   readonly from: Second;
   readonly to: Second;
+}
+
+/** A task gave way so many times, and no other ran in between. */
+interface Row {
+  readonly task: TaskId;
+  readonly from: Second;
+  readonly to: Second;
+  readonly turns: number;
 }
 
 /** Tasks waited for each other, or for nothing, until they were cancelled: meanwhile nobody did anything. */
@@ -68,6 +82,8 @@ export class Course {
   readonly halts: Halt[] = [];
   /** The deadlines of timers that a main task's end has left, and that never came due, by the timer's number. */
   readonly unfired = new Map<number, Second>();
+  /** The longest of those rows. */
+  busiest: Row | null = null;
   /** The stretches in which a task ran and nothing was told of it, longer than the shortest that is worth telling. */
   readonly silences: Hold[] = [];
   /** Those that no request to cancel put an end to, in the order of their beginnings. */
@@ -75,8 +91,10 @@ export class Course {
   /** Of each task, the events that tell its wait, its output or its end. */
   readonly #told = new Map<TaskId, { readonly event: number; readonly of: TraceEvent }[]>();
   readonly #state = new RunState();
-  readonly #due = new Map<TaskId, { readonly at: Second; readonly isWoken: boolean }>();
+  readonly #due = new Map<TaskId, Due>();
   readonly #holds: Hold[] = [];
+  /** The one that lasts. */
+  #row: Row | null = null;
   /** Has a timer fired since the last step began? */
   #hasFired = false;
   /** When tasks were woken that did not wait for a time. */
@@ -96,8 +114,10 @@ export class Course {
     let before: TraceEvent | null = null;
     for (const event of events) {
       const { running, callback } = this.#state;
-      if (before !== null && running !== null && callback === null && before.kind !== "blocked")
-        this.#hearSilence(running, before.at, event.at, silence);
+      if (before !== null && running !== null && callback === null && before.kind !== "blocked") {
+        const [from, to] = [before.at, event.at];
+        if (to - from >= silence) this.silences.push({ task: running, name: null, isInLoop: true, from, to });
+      }
       this.#note(event);
       this.#state.apply(event);
       const wait = waits.note(event, this.#state);
@@ -107,10 +127,6 @@ export class Course {
     }
     this.run = this.#state;
     this.waits = whole.sort((one, other) => one.from - other.from);
-  }
-
-  #hearSilence(task: TaskId, from: Second, to: Second, silence: Second): void {
-    if (to - from >= silence) this.silences.push({ task, name: null, from, to });
   }
 
   /** Notes an event, before it happens to the state. */
@@ -124,26 +140,35 @@ export class Course {
     }
     switch (event.kind) {
       case "task-created":
-        this.#due.set(event.task, { at, isWoken: false });
+        this.#due.set(event.task, { at, why: "ready" });
         break;
       case "suspended": {
         const until = event.on.kind === "sleep" ? event.on.until : Number.POSITIVE_INFINITY;
-        this.#due.set(event.task, { at: event.on.kind === "turn" ? at : until, isWoken: false });
+        const isTurn = event.on.kind === "turn";
+        this.#due.set(event.task, isTurn ? { at, why: "ready" } : { at: until, why: "slept" });
+        if (isTurn) this.#noteTurn(event.task, at);
         break;
       }
       case "woken": {
         const due = this.#due.get(event.task);
-        const isWoken = due === undefined || at < due.at;
-        if (isWoken) this.#wakings.push(at);
-        this.#due.set(event.task, { at: Math.min(at, due?.at ?? at), isWoken });
+        if (due !== undefined && at >= due.at) break;
+        this.#wakings.push(at);
+        this.#due.set(event.task, { at, why: "woken" });
         break;
       }
       case "step-began":
         this.#hasFired = false;
         this.#noteStep(event.task, at);
+        if (this.#row?.task !== event.task) this.#row = null;
         break;
       case "blocked":
-        this.#holds.push({ task: event.task, name: event.frames.at(-1) ?? null, from: at, to: at });
+        this.#holds.push({
+          task: event.task,
+          name: event.frames.at(-1) ?? null,
+          isInLoop: event.iteration > 0,
+          from: at,
+          to: at,
+        });
         break;
       case "unblocked": {
         const hold = this.#holds.at(-1);
@@ -169,12 +194,18 @@ export class Course {
   }
 
   #noteStep(task: TaskId, at: Second): void {
-    const { at: due, isWoken } = this.#due.get(task) ?? { at, isWoken: false };
-    if (at - due <= this.moment) return;
+    const due = this.#due.get(task);
+    if (due === undefined || at - due.at <= this.moment) return;
     const by = this.#holds.findLast(
-      (hold) => hold.task !== task && hold.to > due + this.moment && hold.from < at,
+      (hold) => hold.task !== task && hold.to > due.at + this.moment && hold.from < at,
     );
-    if (by !== undefined) this.delays.push({ task, due, ran: at, isWoken, by });
+    if (by !== undefined) this.delays.push({ task, due, ran: at, by });
+  }
+
+  #noteTurn(task: TaskId, at: Second): void {
+    const { from = at, turns = 0 } = this.#row ?? {};
+    this.#row = { task, from, to: at, turns: turns + 1 };
+    if (this.#row.turns > (this.busiest?.turns ?? 0)) this.busiest = this.#row;
   }
 
   #noteRequest(task: TaskId, by: TaskId | null, at: Second): void {
@@ -200,9 +231,8 @@ export class Course {
   }
 
   #noteLeaving(main: TaskId, at: Second): void {
-    const asked = new Set(this.requests.map(({ task }) => task));
     const left = this.#state.tasks
-      .filter(({ task, doing }) => task !== main && doing !== "done" && !asked.has(task))
+      .filter(({ task, doing }) => task !== main && doing !== "done")
       .map(({ task }) => task);
     if (left.length > 0) this.leavings.push({ main, at, left });
     for (let rank = 0; rank < this.#state.timerCount; rank++) {

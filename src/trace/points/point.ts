@@ -2,6 +2,9 @@
 import type { Second } from "../event.js";
 import type { Label } from "../labels.js";
 
+/** What became of a task that was left; `again`: it was cleaning up already, as it had been cancelled before. */
+export type Fate = "cancelled" | "again" | "resumed" | "unfinished";
+
 export type Point =
   /** Coroutines of these names were made, and never awaited. */
   | { readonly kind: "never-awaited"; readonly names: readonly string[]; readonly count: number }
@@ -15,27 +18,37 @@ export type Point =
       readonly from: Second;
       readonly at: Second;
     }
-  /** `main` ended before `count` of its tasks were done, `who` among them; `fate`: what became of them. */
+  /** `main` ended before `count` of its tasks were done, `who` among them; `fate`: what became of them */
   | {
       readonly kind: "left";
       readonly main: Label;
       readonly who: Label;
       readonly count: number;
-      readonly fate: "cancelled" | "resumed" | "unfinished";
+      readonly fate: Fate;
     }
   /** `who` was asked to cancel and finished all the same. */
   | { readonly kind: "refused"; readonly who: Label; readonly asked: Second }
   /** `who` ran for so long without a word. */
   | { readonly kind: "silent"; readonly who: Label; readonly seconds: Second }
-  /** `who` could have gone on at `due`, and did so at `ran`: `by` held the thread. */
+  /** `who` could have gone on at `due`, and did so at `ran`: `by` held the thread; null: a callback, or the file itself. */
   | {
       readonly kind: "delayed";
       readonly who: Label;
       readonly due: Second;
+      readonly why: "woken" | "slept" | "ready";
       readonly ran: Second;
-      readonly isWoken: boolean;
-      readonly by: Label;
+      readonly by: Label | "callback" | "file";
     }
+  /** `who` gave way `turns` times, one after the other, while `count` others waited, `other` among them. */
+  | {
+      readonly kind: "busy";
+      readonly who: Label;
+      readonly turns: number;
+      readonly other: Label;
+      readonly count: number;
+    }
+  /** A callback of this name failed. */
+  | { readonly kind: "callback-failed"; readonly name: string; readonly error: string }
   /** `who` failed, and `other` was cancelled for that. */
   | { readonly kind: "taken-along"; readonly who: Label; readonly at: Second; readonly other: Label }
   /** `who` failed, and `maker`, who was not told, went on only at `heard`. */

@@ -12,11 +12,13 @@ type Rule = (reader: Reader) => readonly Found[];
 const faults: readonly Rule[] = [
   (reader) => reader.neverAwaited(),
   (reader) => reader.neverRetrieved(),
+  (reader) => reader.failedCallbacks(),
   (reader) => reader.stuck(),
   (reader) => reader.leftBehind(),
   (reader) => reader.refused(),
   (reader) => reader.silent(),
   (reader) => reader.delayed(),
+  (reader) => reader.busy(),
   (reader) => reader.failures(),
   (reader) => reader.lingered(),
   (reader) => reader.neverBegan(),

@@ -4,14 +4,17 @@ import { type Label, labelsOf } from "../labels.js";
 import { listIn } from "../lanes.js";
 import type { TaskState } from "../state/taskState.js";
 import { isHanded, isOwn, mostAtOnce, type Wait } from "../waits.js";
-import type { Course, Request } from "./course.js";
-import type { Point } from "./point.js";
+import type { Course, Hold, Request } from "./course.js";
+import type { Fate, Point } from "./point.js";
 
 /** A point, and when it was made. */
 export interface Found {
   readonly at: Second;
   readonly point: Point;
 }
+
+/** So often may a task give way while others wait before it is told of. */
+const fewTurns = 10;
 
 /** There may be a hundred thousand failures or waits: of those that are compared with others, so many are looked at. */
 const mostCompared = 200;
@@ -58,6 +61,17 @@ export class Reader {
     });
   }
 
+  /** Nobody awaits a callback: what it raises is only reported. The error is the last line of its traceback. */
+  failedCallbacks(): Found[] {
+    return this.#course.events.flatMap((event): Found[] => {
+      if (event.kind !== "output" || event.stream !== "stderr") return [];
+      const [, called = null] = /^Exception in callback ([^\s(]+)/.exec(event.text) ?? [];
+      if (called === null) return [];
+      const [name = "", error = ""] = [called.split(".").at(-1), event.text.split("\n").at(-1)];
+      return [{ at: event.at, point: { kind: "callback-failed", name, error } }];
+    });
+  }
+
   #isNeverRetrieved(task: TaskId): boolean {
     this.#unretrieved ??= new Set(
       this.#warned(/exception was never retrieved\s+future: <Task \w+ name='([^']+)'/g).map(
@@ -77,7 +91,8 @@ export class Reader {
 
   leftBehind(): Found[] {
     return this.#course.leavings.flatMap(({ main, at, left }) => {
-      const fates = grouped(left, (task) => this.#fateOf(task, at));
+      const ended = this.#course.ends.get(main)?.event ?? 0;
+      const fates = grouped(left, (task) => this.#fateOf(task, at, ended));
       return [...fates].flatMap(([fate, [task = 0, ...others]]): Found[] => {
         if (fate === null) return [];
         const [of, who] = [this.#who(main), this.#who(task)];
@@ -86,13 +101,22 @@ export class Reader {
     });
   }
 
-  /** @param left when it was left; null: it came to its end soon after. */
-  #fateOf(task: TaskId, left: Second): "cancelled" | "resumed" | "unfinished" | null {
+  /**
+   * Null: it came to its end soon after.
+   *
+   * @param left when it was left, and `event` by how many events
+   */
+  #fateOf(task: TaskId, left: Second, event: number): Fate | null {
     const end = this.#course.ends.get(task);
+    const asked = this.#course.requests.filter((request) => request.task === task);
+    const before = asked.find((request) => request.event < event);
+    if (end?.outcome.status === "cancelled") {
+      if (before === undefined) return "cancelled";
+      return asked.at(-1) !== before && (this.#course.endOf(before)?.waits ?? 0) > 0 ? "again" : null;
+    }
+    if (before !== undefined) return null;
     if (end === undefined) return "unfinished";
-    if (end.outcome.status === "cancelled") return "cancelled";
-    const isAsked = this.#course.requests.some((request) => request.task === task);
-    return end.at - left > this.#moment && !isAsked ? "resumed" : null;
+    return end.at - left > this.#moment && asked.length === 0 ? "resumed" : null;
   }
 
   refused(): Found[] {
@@ -113,14 +137,39 @@ export class Reader {
 
   delayed(): Found[] {
     const { delays } = this.#course;
-    const longestBy = delays.reduce((longest, { due, ran }) => Math.max(longest, ran - due), 0);
+    const longestBy = delays.reduce((longest, { due, ran }) => Math.max(longest, ran - due.at), 0);
     // Of several that were held up together, the first.
-    const longest = delays.find(({ due, ran }) => ran - due > longestBy - this.#moment);
+    const longest = delays.find(({ due, ran }) => ran - due.at > longestBy - this.#moment);
     if (longest === undefined) return [];
-    const { task, due, ran, isWoken, by } = longest;
-    const holder: Label = by.task === null ? { name: by.name ?? "", task: null } : this.#who(by.task);
-    const point: Point = { kind: "delayed", who: this.#who(task), due, ran, isWoken, by: holder };
-    return [{ at: due, point }];
+    const { task, due, ran, by } = longest;
+    const point: Point = {
+      kind: "delayed",
+      who: this.#who(task),
+      due: due.at,
+      why: due.why,
+      ran,
+      by: this.#holder(by),
+    };
+    return [{ at: due.at, point }];
+  }
+
+  #holder({ task, name, isInLoop }: Hold): Label | "callback" | "file" {
+    if (task !== null) return this.#who(task);
+    return name === null ? (isInLoop ? "callback" : "file") : { name, task: null };
+  }
+
+  /** A task that kept the loop turning, and others waited. */
+  busy(): Found[] {
+    const { busiest: row, waits } = this.#course;
+    if (row === null || row.turns < fewTurns) return [];
+    const waiting = waits.filter(
+      ({ task, from, to }) => task !== null && task !== row.task && from <= row.to && to >= row.from,
+    );
+    const [other = null, ...others] = new Set(waiting.map(({ task }) => task));
+    if (other === null) return [];
+    const [who, first] = [this.#who(row.task), this.#who(other)];
+    const point = { kind: "busy", who, turns: row.turns, other: first, count: 1 + others.length } as const;
+    return [{ at: row.from, point }];
   }
 
   /** The first failure of each kind. */

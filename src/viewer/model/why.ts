@@ -129,7 +129,9 @@ export class Moment {
       case "cancel-requested": {
         const task = names.task(event.task);
         // `passedTo`: what it awaits and passes the request on to; null: it is thrown into itself.
-        return { kind: event.kind, task, by: this.cancellerOf(event), passedTo: this.#passedTo(event.task) };
+        const hasBegun = (after.task(event.task)?.steps ?? 0) > 0;
+        const [by, passedTo] = [this.cancellerOf(event), this.#passedTo(event.task)];
+        return { kind: event.kind, task, by, passedTo, hasBegun };
       }
       case "task-done": {
         const { kind, outcome } = event;

@@ -8,7 +8,7 @@ import type { ShownLane } from "../../draw/shownLanes.js";
 import { px } from "../../draw/svg/xml.js";
 import { type DrawnLane, type DrawnState, withTurns } from "../../draw/turns.js";
 import type { Second, TaskId } from "../../trace/event.js";
-import type { Lane, LaneOutcome } from "../../trace/lanes.js";
+import { endSaid, type Lane, type LaneOutcome } from "../../trace/lanes.js";
 import { type Attributes, h, reveal, scroller, setText, svg, whenSaid } from "./dom.js";
 import type { PageWords } from "./words.js";
 
@@ -251,7 +251,8 @@ function patterns(): SVGElement {
 
 /** How a lane ended, or else what it printed as it did: that is what most of the lessons are about. */
 function noteOf(lane: Lane, end: Second, longest: number, words: PageWords): string {
-  if (lane.outcome !== "finished") return `${outcomeMarks[lane.outcome]} ${words.outcomes[lane.outcome]}`;
+  const ending = endSaid(lane);
+  if (ending !== null) return `${outcomeMarks[ending]} ${words.outcomes[ending]}`;
   const said = lane.outputs.at(-1);
   return said !== undefined && lane.to - said.at <= end / 100 ? shorten(said.text, longest) : "";
 }
@@ -275,7 +276,7 @@ function widthOf(text: string): number {
 function legendOf(lanes: readonly DrawnLane[], words: PageWords): HTMLElement[] {
   const occurring = new Set<DrawnState | LaneOutcome>();
   for (const lane of lanes) {
-    occurring.add(lane.outcome);
+    if (lane.outcome !== null) occurring.add(lane.outcome);
     for (const { state } of lane.intervals) occurring.add(state);
   }
   const ofStates = (["running", "turns", "blocked", "ready", "waiting"] as const)

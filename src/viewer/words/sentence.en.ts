@@ -130,7 +130,7 @@ export const whyInEnglish = byKind<Why, [quoted: Quoted]>({
     if (error === null) return "The program has ended.";
     const code = exitCodeIn(error);
     if (code !== null) return `The program has ended itself with exit code ${code}.`;
-    return `The program has ended with ${quoted(error)}.`;
+    return `The program has ended with ${quoted(error).replace(/\.?$/, ".")}`;
   },
   waiting({ at, seconds: length, wakes }) {
     if (length === null)
@@ -194,11 +194,13 @@ export const whyInEnglish = byKind<Why, [quoted: Quoted]>({
   },
   woken: ({ task, by, place }) =>
     `${nameOf(task)} is woken, as ${by === null ? "what it awaits is done" : cause(by)}: its next step joins the ready queue${atPlace(place)}.`,
-  "cancel-requested"({ task, by, passedTo }) {
+  "cancel-requested"({ task, by, passedTo, hasBegun }) {
     const whom = nameOf(task);
     const left = by?.kind === "run" ? ", which is left" : "";
     const call =
       by === null ? `cancel() is called on ${whom}` : `${canceller(by)} cancel() on ${whom}${left}`;
+    if (passedTo === null && !hasBegun)
+      return `${call}: it has not begun, and CancelledError will be raised in it before its first line.`;
     if (passedTo === null) return `${call}: CancelledError will be raised in it at its next step.`;
     if (passedTo === "gather") return `${call}: it awaits gather, so what that waits for is cancelled first.`;
     return `${call}: it awaits the task of ${nameOf(passedTo)}, so that is cancelled first.`;

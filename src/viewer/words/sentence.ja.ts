@@ -194,9 +194,11 @@ export const whyInJapanese = byKind<Why, [quoted: Quoted]>({
   },
   woken: ({ task, by, place }) =>
     `${by === null ? "待っていたものが完了したので" : cause(by)}、${nameOf(task)} が起こされ、次のステップが実行待ちキュー${atPlace(place)}に並びます。`,
-  "cancel-requested"({ task, by, passedTo }) {
+  "cancel-requested"({ task, by, passedTo, hasBegun }) {
     const what = `${nameOf(task)} の cancel()`;
     const call = by === null ? `${what} が呼ばれました。` : `${canceller(by)} ${what} を呼びました。`;
+    if (passedTo === null && !hasBegun)
+      return `${call}まだ一度も動いていないので、最初の行より前で CancelledError が送出されます。`;
     if (passedTo === null) return `${call}次のステップで CancelledError が送出されます。`;
     if (passedTo === "gather")
       return `${call}gather を待っているところなので、先にその中のものがキャンセルされます。`;

@@ -169,11 +169,24 @@ describe("the names that the programs define", () => {
   const python = sound["program.py"] ?? "";
   const typescript = sound["program.ts"] ?? "";
 
-  test("are the same: functions, parameters, variables of a loop, of a with block and of a comprehension", () => {
-    const theirs =
-      "def nap(a, b=c):\n    for i, j in a:\n        with b as d: e = [k for k in d]\n    f(sum(m for m in e))\n";
+  test("are the same: functions, parameters, methods, variables of a loop, of a with block, of a comprehension and of an expression", () => {
+    const theirs = `def nap(a, b=c):
+    for i, j in a:
+        with b as d: e = [k for k in d]
+    f(sum(m for m in e))
+    [o, p] = (q := a)
+class R:
+    def __init__(self): pass
+    def s(self): pass
+`;
     const ours = `function nap(a, b = c) {
   for (const [i, j] of a) asyncWith(b, (d) => { const e = d.map((k) => k); f(e.reduce((m) => m)); });
+  const q = a;
+  const [o, p] = q;
+}
+class R {
+  constructor() {}
+  s() {}
 }
 `;
     expect(faults({ "program.py": python + theirs, "program.ts": typescript + ours })).toEqual([]);

@@ -14,7 +14,9 @@ export function definedInTypeScript(source: string): ReadonlySet<string> {
   tree.iterate({
     enter: ({ name, node }) => {
       if (name === "ImportDeclaration" || name === "TypeAliasDeclaration") return false;
-      if (name === "VariableDefinition" && node.parent?.name !== "CatchClause") add(names, source, node);
+      const isMethod = name === "PropertyDefinition" && node.parent?.name === "MethodDeclaration";
+      if (isMethod || (name === "VariableDefinition" && node.parent?.name !== "CatchClause"))
+        add(names, source, node);
       return true;
     },
   });
@@ -35,7 +37,7 @@ export function definedInPython(source: string): ReadonlySet<string> {
 
 function add(names: Set<string>, source: string, { from, to }: Node): void {
   const name = source.slice(from, to);
-  if (!name.startsWith("_") && name !== "self") names.add(name);
+  if (!name.startsWith("_") && name !== "self" && name !== "constructor") names.add(name);
 }
 
 /** Does a name of Python's stand where it is given a value? */
@@ -44,13 +46,16 @@ function isDefined(node: Node): boolean {
   switch (parent?.name) {
     case "FunctionDefinition":
     case "ClassDefinition":
+    case "CapturePattern":
       return true;
     case "ParamList":
       // `name` and `name=value`: the value is no parameter.
       return node.prevSibling?.name !== "AssignOp";
     case "TupleExpression":
+    case "ArrayExpression":
       return isDefined(parent);
     case "AssignStatement":
+    case "NamedExpression":
       return follows(node, "AssignOp");
     case "ForStatement":
     case "ArrayComprehensionExpression":

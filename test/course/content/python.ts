@@ -1,13 +1,11 @@
 // Python as the judge of program.py and of the names that the texts cite. Where there is none, that is said, not hidden.
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../../../src/course/files.js";
 import { watchdog } from "../../helpers/watchdog.js";
 import type { Printed } from "./prints.js";
-import { shorterProgram } from "./shorter.js";
+import { withShorter } from "./shorter.js";
 
 export { isAtLeast } from "../../../src/run/python/python.js";
 
@@ -48,16 +46,10 @@ export function supported(version: string): boolean {
  * @throws Error with the last line that Python wrote to stderr, when the program fails or does not end
  */
 export async function printedByPython(program: string): Promise<Printed> {
-  const text = await readFile(program, "utf8");
-  const folder = await mkdtemp(join(tmpdir(), "asyncio-lessons-program-"));
   try {
-    const file = join(folder, basename(program));
-    await writeFile(file, shorterProgram(basename(dirname(program)), text) ?? text);
-    return await pythonStreams([file]);
+    return await withShorter(program, (file) => pythonStreams([file]));
   } catch (error) {
     throw new Error(reason(error));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,11 +1,11 @@
 // program.ts as the built runner runs it, in virtual time.
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../../src/course/files.js";
 import { watchdog } from "../../helpers/watchdog.js";
 import type { Printed } from "./prints.js";
-import { shorterProgram } from "./shorter.js";
+import { withShorter } from "./shorter.js";
 
 type RunnerModule = typeof import("../../../src/run/core/runProgram.js");
 
@@ -37,13 +37,13 @@ function builtOf(program: string): string {
 export async function printedByTypeScript(program: string, clock: "virtual" | "real"): Promise<Printed> {
   if (!existsSync(builtRunner)) throw new Error("the package is not built: npm run build");
   const { runProgram } = (await import(pathToFileURL(builtRunner).href)) as RunnerModule;
-  const built = builtOf(program);
-  const { ending, events } = await runProgram({
-    program: pathToFileURL(built),
-    source: shorterProgram(basename(dirname(program)), readFileSync(built, "utf8")) ?? undefined,
-    clock: clock === "virtual" ? { kind: "virtual" } : { kind: "real", speed: 1 },
-    timeout: patience,
-  });
+  const { ending, events } = await withShorter(builtOf(program), (file) =>
+    runProgram({
+      program: pathToFileURL(file),
+      clock: clock === "virtual" ? { kind: "virtual" } : { kind: "real", speed: 1 },
+      timeout: patience,
+    }),
+  );
   if (ending !== "ended") throw new Error(`it did not end within ${patience} s`);
   const printed = { stdout: "", stderr: "" };
   for (const event of events) {

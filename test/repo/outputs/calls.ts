@@ -80,7 +80,7 @@ const run = [
   "run gather --virtual --trace -",
   "run await_without_tasks --virtual",
   "run event_loop --virtual --lang ja",
-  "run awaitables --virtual",
+  ...both("run awaitables --virtual"),
   "run program_flow --virtual --lang ja",
   "run program_flow --virtual --ascii",
   "COLUMNS=40 run program_flow --virtual",

@@ -1,6 +1,6 @@
 # A coroutine has neither status nor result; a future and a task have both, asked by methods and shown by `repr`. A task
 # is a future that its coroutine fills; a future wakes whoever awaits it, and computes nothing: unfilled, it is awaited
-# for ever.
+# for ever. By send(None) a coroutine hands up the future that it awaits, as the picture of the lesson says.
 import asyncio
 
 
@@ -22,6 +22,9 @@ async def main():
     assert isinstance(task, asyncio.Future) and task.get_coro() is coroutine and not hasattr(future, "get_coro")
     for each in (task, future):
         assert not hasattr(each, "status") and not hasattr(each, "state") and "pending" in repr(each)
+    by_hand = waits(future)
+    assert by_hand.send(None) is future
+    by_hand.close()
     waiter = asyncio.create_task(waits(future))
     for _ in range(100):
         await asyncio.sleep(0)
