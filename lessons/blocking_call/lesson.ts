@@ -3,7 +3,7 @@ import { defineLesson } from "../../src/course/model.js";
 
 export const lesson = defineLesson({
   id: "blocking_call",
-  title: { en: "a blocking call inside a coroutine", ja: "コルーチンの中のブロックする呼び出し" },
+  title: { en: "a blocking call inside a coroutine", ja: "コルーチンの中でブロックする" },
   shows: {
     en: "time.sleep inside a coroutine stops the whole event loop: a ticker beside it is 1.5 seconds late.",
     ja: "コルーチンの中の time.sleep はイベントループ全体を止め、隣で動くタスクの表示が1.5秒遅れる。",

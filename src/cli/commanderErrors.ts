@@ -28,17 +28,20 @@ export function describeCommanderError(
       return null;
     case "commander.unknownOption": {
       const [, near] = /\(Did you mean (?:one of )?(.*)\?\)/.exec(error.message) ?? [];
-      return `${say.unknownOption(first)} ${near === undefined ? help : say.didYouMean(near.split(", "))}`;
+      return say.remedied(
+        say.unknownOption(first),
+        near === undefined ? help : say.didYouMean(near.split(", ")),
+      );
     }
     case "commander.missingArgument":
-      return `${say.missingArgument(first)} ${say.seeList}`;
+      return say.remedied(say.missingArgument(first), say.seeList);
     case "commander.optionMissingArgument":
-      return `${say.missingValue(option(first))} ${help}`;
+      return say.remedied(say.missingValue(option(first)), help);
     case "commander.conflictingOption":
       return say.conflict(option(first), option(second));
     case "commander.excessArguments": {
       const taken = Number(/Expected (\d+)/.exec(error.message)?.[1] ?? 0);
-      return `${say.tooManyArguments(name, taken, called?.args[taken] ?? "")} ${help}`;
+      return say.remedied(say.tooManyArguments(name, taken, called?.args[taken] ?? ""), help);
     }
     default:
       return error.message.replace(/^error: /, "");
@@ -59,5 +62,5 @@ export function describeUnknownCommand(word: string, program: Command, language:
   const near = lesson === undefined ? nearest(word, commands) : [`run ${lesson.id}`];
   const remedy =
     near.length > 0 ? say.didYouMean(near.map((each) => `asyncio-lessons ${each}`)) : say.seeCommands;
-  return `${say.unknownCommand(word)} ${remedy}`;
+  return say.remedied(say.unknownCommand(word), remedy);
 }

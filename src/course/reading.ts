@@ -41,7 +41,7 @@ export const reading: {
   title: { en: "How to read the TypeScript", ja: "TypeScript の読み方" },
   means: {
     en: "What runs here is TypeScript, written line by line as the Python beside it; its own names and its output are the same. Read these few forms as the Python that they stand for. What follows a colon, as in n: number, or stands between < and > is a type: skip it. Only in { maxsize: 1 } and the like it is a value.",
-    ja: "ここで実際に動くのは TypeScript のプログラムです。Python のプログラムと1行ずつ対応していて、プログラムの中で付けた名前も、出力も同じです。次の書き方さえ知っていれば、そのまま Python として読めます。コロンの後ろ（n: number）や < > の中は型なので、読み飛ばしてかまいません。ただし、{ maxsize: 1 } のような書き方では値です。",
+    ja: "ここで実際に動くのは TypeScript のプログラムです。Python のプログラムと1行ずつ対応していて、プログラムの中で付けた名前も、出力も同じです。次の書き方さえ知っていれば、そのまま Python として読めます。コロンの後ろ（n: number）や <> の中は型なので、読み飛ばしてかまいません。ただし、{ maxsize: 1 } のように波括弧の中にあるものは値です。",
   },
   forms: [
     {
@@ -56,7 +56,7 @@ export const reading: {
     {
       says: {
         en: "asyncio's functions and methods have camelCase names. Keyword arguments stand in braces at the end, and new makes an object of a class.",
-        ja: "asyncio の関数やメソッドの名前はキャメルケースです。キーワード引数は最後の { } の中に書き、クラスからオブジェクトを作るときは new を付けます。",
+        ja: "asyncio の関数やメソッドの名前はキャメルケースです。キーワード引数は最後の {} の中に書き、クラスからオブジェクトを作るときは new を付けます。",
       },
       python: "asyncio.create_task(nap(1))\nasyncio.Queue(maxsize=1)",
       typescript: "asyncio.createTask(nap(1));\nnew asyncio.Queue({ maxsize: 1 });",
@@ -86,7 +86,7 @@ export const reading: {
     {
       says: {
         en: "A variable is made by const or let, and a block stands in braces. A text in backticks is an f-string.",
-        ja: "変数は const か let で作り、ブロックは { } で囲みます。バッククォートで囲んだ文字列は f-string にあたります。",
+        ja: "変数は const か let で作り、ブロックは波括弧で囲みます。バッククォートで囲んだ文字列は f-string にあたります。",
       },
       python: 'for n in range(2):\n    print(f"{n / 2:.1f} s")',
       // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a program's text

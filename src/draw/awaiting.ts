@@ -58,7 +58,7 @@ const ja: typeof en = {
     },
     {
       title: `コルーチン ${coroutine}()（awaitable）`,
-      text: "await のところで止まっています。このような状態はなく、結果も残しません。",
+      text: "await のところで止まっています。タスクのような状態はなく、結果も残しません。",
       down: "Future を await する",
     },
     {

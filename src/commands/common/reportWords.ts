@@ -213,10 +213,10 @@ const ja: typeof en = {
   reason(explanation) {
     const { kind, handed = 0 } = explanation;
     if (handed === 0) return ja.reasonOfOwn(explanation);
-    const handedOn = `${japanese.count(handed)}の待ちは、別のタスクの働きで終わっています。`;
-    if (kind === "alone" && explanation.waits === 0) return handedOn;
+    if (kind === "alone" && explanation.waits === 0)
+      return `${handed}回の待ちは、別のタスクの働きで終わっています。`;
     const own = kind === "alone" ? "時間を待つのは1回だけです。" : ja.reasonOfOwn(explanation);
-    return `${own}ほかに${handedOn}`;
+    return `${own}このほかに、別のタスクの働きで終わった待ちが${handed}回あります。`;
   },
   reasonOfOwn(explanation) {
     switch (explanation.kind) {

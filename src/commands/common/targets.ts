@@ -59,14 +59,15 @@ export function lessonOf(name: string, words: Words): Lesson {
   if (!looksLikePath(name)) throw unknownLesson(name, words);
   const meant = lessonOfFile(name);
   const remedy = meant === undefined ? words.error.seeList : words.error.didYouMean([meant.id]);
-  throw new UsageError(`${words.error.onlyLessons(name)} ${remedy}`);
+  throw new UsageError(words.error.remedied(words.error.onlyLessons(name), remedy));
 }
 
 function unknownLesson(name: string, { error }: Words): UsageError {
-  if (name.trim() === "") return new UsageError(`${error.missingArgument("lesson")} ${error.seeList}`);
+  if (name.trim() === "")
+    return new UsageError(error.remedied(error.missingArgument("lesson"), error.seeList));
   const near = suggest(name);
   const remedy = near.length > 0 ? error.didYouMean(near) : error.seeList;
-  return new UsageError(`${error.unknownLesson(name)} ${remedy}`);
+  return new UsageError(error.remedied(error.unknownLesson(name), remedy));
 }
 
 /** @throws {UsageError} for a lesson that runs in real time only, when another clock was asked for */

@@ -9,6 +9,8 @@ const en = {
   error: {
     /** In front of every error. */
     prefix: "error: ",
+    /** A fault, and what is said of it besides. */
+    remedied: (fault: string, remedy: string) => `${fault} ${remedy}`,
     unknownLesson: (name: string) => `there is no lesson '${name}'.`,
     /** A path was given to what only takes lessons. */
     onlyLessons: (path: string) => `'${path}' is a path: this takes lessons only, by name or number.`,
@@ -114,6 +116,7 @@ export type Words = typeof en;
 const ja: Words = {
   error: {
     prefix: "エラー：",
+    remedied: (fault, remedy) => fault + remedy,
     unknownLesson: (name) => `「${name}」というレッスンはありません。`,
     onlyLessons: (path) => `「${path}」はパスです。ここで指定できるのはレッスンの名前か番号だけです。`,
     noSuchFile: (path, lesson) =>

@@ -58,7 +58,7 @@ function termOf(word: string, { words, language }: CommandContext): Term {
   if (term !== undefined) return term;
   const near = [...suggestTerms(word, language), ...suggestReading(word)];
   const remedy = near.length > 0 ? words.error.didYouMean(near) : say.seeTerms;
-  throw new UsageError(`${say.unknownTerm(word)} ${remedy}`);
+  throw new UsageError(words.error.remedied(say.unknownTerm(word), remedy));
 }
 
 function whichOf({ typescript, both }: ExplainOptions): ProgramLanguage | "both" {

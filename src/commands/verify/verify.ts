@@ -67,15 +67,16 @@ async function pythonFor(
   { words, language, signal }: Pick<CommandContext, "words" | "language" | "signal">,
 ): Promise<Pick<VerifiedAll, "python" | "why">> {
   const say = verifyWords[language];
-  if (named?.trim() === "") throw new UsageError(words.error.missingValue("--python"));
+  const { missingValue, remedied } = words.error;
+  if (named?.trim() === "") throw new UsageError(missingValue("--python"));
   const answer = await (named === undefined
     ? findPython(undefined, signal)
     : askPython({ file: named, args: [] }, signal));
   if (answer.kind === "found") return { python: answer.python, why: null };
-  if (named === undefined) return { python: null, why: `${say.noPython(answer)} ${say.checkedInstead}` };
+  if (named === undefined) return { python: null, why: remedied(say.noPython(answer), say.checkedInstead) };
   if (signal.aborted) return { python: null, why: null };
   const reason = answer.kind === "absent" ? say.noSuchPython(named) : say.noPython(answer);
-  throw new UsageError(`${reason} ${say.nameAnother}`);
+  throw new UsageError(remedied(reason, say.nameAnother));
 }
 
 /** How often a lesson is run again that is not the same, and was late. */

@@ -34,7 +34,7 @@ const answerIn = {
   ja({ order, seconds }: Answered): string {
     const took = seconds === undefined ? "" : `${seconds} `;
     if (order === undefined) return took;
-    return took === "" ? `${order} の順` : `${order} の順に ${took}`;
+    return took === "" ? `${order} の順` : `${order} の順で ${took}`;
   },
 };
 
@@ -299,7 +299,7 @@ const ja: PredictionWords = {
     "failed-alone": ({ who, at, text, later }) =>
       `しかし、${who} が ${at} に失敗しても、「${text}」は ${later} に表示されました。例外は、誰かが await するまでタスクの中にとどまります。`,
     "took-time": ({ who, asked, ended }) =>
-      `しかし、${asked} にキャンセルされた ${who} が終わったのは ${ended} です。キャンセルは求めるだけで、相手は後始末をすることも、断ることもできます。`,
+      `しかし、${asked} にキャンセルを要求された ${who} が終わったのは ${ended} です。キャンセルは求めるだけで、相手は後始末をすることも、断ることもできます。`,
     "taken-along": ({ who, at, other }) =>
       `しかし、${who} が ${at} に失敗すると、グループはその時点で ${other} をキャンセルしました。`,
     "still-at-work": ({ who, from, to, other }) =>

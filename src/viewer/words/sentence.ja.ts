@@ -70,7 +70,7 @@ const cause = byKind<WokenBy>({
   timer: () => "sleep が終わったので",
   "task-done": ({ of }) => `待っていた ${nameOf(of)} が完了したので`,
   task: ({ of }) => `待っていたものを ${nameOf(of)} が完了させたので`,
-  cancelled: ({ by }) => (by === null ? "キャンセルされたので" : `${nameOf(by)} にキャンセルされたので`),
+  cancelled: ({ by }) => `${by === null ? "" : `${nameOf(by)} に`}キャンセルを要求されたので`,
   future: ({ label }) => `待っていた ${label === "" ? "Future" : futureOf(label)} が完了したので`,
 });
 

@@ -176,7 +176,7 @@ const ja: ViewerWords = {
     created: "作られたばかり",
     woken: "起こされた",
     turn: "順番を譲った",
-    cancelled: "キャンセルされた",
+    cancelled: "キャンセル要求",
     call_soon: "call_soon",
     "done-callback": "完了コールバック",
     due: "期限が来た",

@@ -22,8 +22,10 @@ async def main():
     assert isinstance(task, asyncio.Future) and task.get_coro() is coroutine and not hasattr(future, "get_coro")
     for each in (task, future):
         assert not hasattr(each, "status") and not hasattr(each, "state") and "pending" in repr(each)
-    by_hand = waits(future)
-    assert by_hand.send(None) is future
+    # Another future: one that was handed up keeps a mark, and whoever awaits it next is refused.
+    handed = loop.create_future()
+    by_hand = waits(handed)
+    assert by_hand.send(None) is handed
     by_hand.close()
     waiter = asyncio.create_task(waits(future))
     for _ in range(100):
