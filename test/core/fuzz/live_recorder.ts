@@ -1,6 +1,7 @@
 // A recorder in detail that notes, at every event, what the loop's own objects are like at that moment.
 
 import type { EventLoop } from "../../../src/asyncio/base_events.js";
+import type { Canceller } from "../../../src/asyncio/cancelling.js";
 import type { Clock } from "../../../src/asyncio/clocks/clock.js";
 import type { Handle, TimerHandle } from "../../../src/asyncio/events.js";
 import { noteActiveCoroutines } from "../../../src/asyncio/python/watched.js";
@@ -63,10 +64,10 @@ class LiveRecorder extends DetailRecorder {
     super.awaitBegan(on);
   }
 
-  override cancelRequested(task: AnyTask, by: AnyTask | null): void {
+  override cancelRequested(task: AnyTask, by: AnyTask | null, through: Canceller | null = null): void {
     this.run.look();
     this.run.asked(task);
-    super.cancelRequested(task, by);
+    super.cancelRequested(task, by, through);
   }
 
   override timerSet(timer: TimerHandle): void {
