@@ -6,7 +6,7 @@ export const lesson = defineLesson({
   title: { en: "use a coroutine function in three ways", ja: "コルーチン関数の三つの使い方" },
   shows: {
     en: "A call gives an object and runs nothing; dropped unstarted, it earns a warning. Started, it can pause.",
-    ja: "呼び出しで得られるのはオブジェクトだけで、実行しないまま捨てると警告が出る。実行すれば途中で止まれる。",
+    ja: "呼び出しで得られるのはオブジェクトだけで、実行しないまま捨てると警告が出る。動かせば、途中で中断して再開できる。",
   },
   part: 1,
   passage: {

@@ -115,6 +115,7 @@ describe("finding a term", () => {
     ["asyncio.create_task()", "create_task"],
     ["tasks", "task"],
     ["コルーチン", "coroutine"],
+    ["こるーちん", "coroutine"],
     ["アウェイト", "await"],
     ["エイシンクアイオー", "asynchronous"],
     ["読み方", "asynchronous"],

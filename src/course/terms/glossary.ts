@@ -57,7 +57,7 @@ export const terms: readonly Term[] = termGroups.flatMap((group) => group.terms)
 
 /**
  * One form for the ways in which a word can be written: `createTask`, `create_task`, `asyncio.create_task()` and
- * `Create Task` are the same, and so are `マネージャー` and `マネージャ`.
+ * `Create Task` are the same, and so are `マネージャー`, `マネージャ` and `まねーじゃー`, as it is typed.
  */
 export function lookupKeyOf(word: string): string {
   return word
@@ -66,6 +66,7 @@ export function lookupKeyOf(word: string): string {
     .replace(/^\s*asyncio\./, "")
     .replace(/\(\)\s*$/, "")
     .replace(/[-_\s・]/g, "")
+    .replace(/[ぁ-ゖ]/g, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) + 0x60))
     .replace(/ー+$/, "");
 }
 
