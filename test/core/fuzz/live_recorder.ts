@@ -66,7 +66,7 @@ class LiveRecorder extends DetailRecorder {
 
   override cancelRequested(task: AnyTask, by: AnyTask | null, through: Canceller | null = null): void {
     this.run.look();
-    this.run.asked(task);
+    this.run.asked(task, through === null);
     super.cancelRequested(task, by, through);
   }
 

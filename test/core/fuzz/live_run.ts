@@ -90,9 +90,10 @@ export class LiveRun {
     this.#nameOf(task.getCoro());
   }
 
-  asked(task: AnyTask): void {
+  /** @param isByProgram is it the program that asks, rather than the library for it? */
+  asked(task: AnyTask, isByProgram: boolean): void {
     const known = this.#tasks.get(task);
-    if (known !== undefined) known.askedBy = currentTask();
+    if (known !== undefined) known.askedBy = isByProgram ? currentTask() : null;
   }
 
   stepBegan(task: AnyTask): void {
