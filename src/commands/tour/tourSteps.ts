@@ -30,6 +30,7 @@ import { type Written, writtenOf } from "../../trace/written.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { describeFailure, describeLateness } from "../common/failures.js";
 import { renderHeader, renderOpening } from "../common/header.js";
+import { highlightFor } from "../common/highlightFor.js";
 import { isGood, type Measurement } from "../common/measure.js";
 import type { ClockOptions } from "../common/options.js";
 import { type Asides, askPrediction, judgementOf, type Left } from "../common/predict.js";
@@ -123,14 +124,11 @@ export class LessonSteps {
   /** The program in one language, or both beside each other. */
   async #showProgram(lesson: Lesson, which: ProgramLanguage | "both"): Promise<Shown> {
     const view = this.guided.view();
-    const highlight = view.theme.hasColors
-      ? (await import("../../draw/source/highlight.js")).highlight
-      : null;
     const programs = {
       python: readSource(sourcePath(lesson, "python")),
       typescript: readSource(sourcePath(lesson, "typescript")),
     };
-    return this.guided.pages.show(renderPrograms(programs, which, view, highlight));
+    return this.guided.pages.show(renderPrograms(programs, which, view, await highlightFor(view)));
   }
 
   async showTypeScript(lesson: Lesson): Promise<Shown> {
