@@ -165,6 +165,14 @@ test("whoever takes a call without await for an error is told of the warning", a
   ]);
 });
 
+test("whoever waits for a line that never comes is told so", async () => {
+  const lesson = lessons.find(({ id }) => id === "cancellation") as Lesson;
+  const lines = ["tidy begins", "main slept", "cancel()", "tidy has", "tidy is", "stubborn", "never printed"];
+  expect(renderVerdict(await judged(lesson, { lines }), viewOf(400, "en"))).toMatch(
+    /place 7: your answer has \d \(never printed\), which was never printed\./,
+  );
+});
+
 test.each(["en", "ja"] as const)("tells why, from moments of the run (%s)", async (language) => {
   const told: string[] = [];
   for (const lesson of lessons) {

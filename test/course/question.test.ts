@@ -79,6 +79,15 @@ describe("the question", () => {
     expect(order?.choices.map(({ template }) => template).toSorted()).toEqual(["done: False", "main ends"]);
   });
 
+  test("in every lesson such a line is its own but for the gaps", () => {
+    const lines = lessons.flatMap(({ prints }) => prints.filter((line) => "text" in line));
+    const wrong = lines.filter(({ text, asked = text }) => {
+      const own = asked.split("{}");
+      return !text.startsWith(own[0] ?? "") || !text.endsWith(own.at(-1) ?? "");
+    });
+    expect(wrong).toEqual([]);
+  });
+
   test("asks about lines that never come as about the others", () => {
     const found = lessons.flatMap((lesson) => {
       const asked = questionOf(lesson).order?.choices.map(({ template }) => template) ?? [];

@@ -19,7 +19,7 @@ export interface Departure {
   readonly place: number;
   /** What the answer has there; null where it has ended. */
   readonly given: Choice | null;
-  /** What was printed there, when and by whom; null where nothing more was. */
+  /** What was printed there, when and by whom; null where all was printed before, so what is given there never was. */
   readonly actual: { readonly choice: Choice; readonly at: Second; readonly by: string | null } | null;
 }
 

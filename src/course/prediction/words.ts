@@ -176,7 +176,7 @@ const en = {
   departure(place: number, given: string | null, actual: Actual | null): string {
     const yours = given === null ? "your answer has ended" : `your answer has ${given}`;
     if (actual === null)
-      return `It departs from the run at place ${place}: ${yours}, but nothing more was printed.`;
+      return `It departs from the run at place ${place}: ${yours}, which was never printed.`;
     const who = actual.by === null ? `${actual.text} was printed` : `${actual.by} printed ${actual.text}`;
     return `It departs from the run at place ${place}: ${yours}, but ${who}, at ${actual.at}.`;
   },
@@ -320,7 +320,7 @@ const ja: PredictionWords = {
   departure(place, given, actual) {
     const yours = given === null ? "予想はそこで終わっています" : `予想は ${given} です`;
     if (actual === null)
-      return `実行結果と食い違うのは${place}番目からです。${yours}が、実際にはもう何も表示されていません。`;
+      return `実行結果と食い違うのは${place}番目からです。${yours}が、その行は一度も表示されていません。`;
     const who = actual.by === null ? "" : `${actual.by} が `;
     return `実行結果と食い違うのは${place}番目からです。${yours}が、実際には ${who}${actual.at} に ${actual.text} を表示しました。`;
   },
