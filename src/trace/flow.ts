@@ -27,8 +27,13 @@ interface FlowGap {
 
 export interface Flow {
   /** The tasks and their coroutines, in the order in which they were made. The loop is not among them. */
-  readonly lanes: readonly { readonly task: TaskId; readonly name: string }[];
+  readonly lanes: readonly { readonly task: TaskId; readonly name: string; readonly taskName: null }[];
   readonly rows: readonly (FlowMessage | FlowGap)[];
+}
+
+/** The place of a task's column; 0 is the loop's. */
+export function columnOf({ lanes }: Flow, task: TaskId | null): number {
+  return 1 + lanes.findIndex((lane) => lane.task === task);
 }
 
 /** Stretches shorter than this part of the whole are no gaps. */
@@ -59,7 +64,7 @@ export function flowOf(
     if (event.kind === "step-began") {
       tell(null, event.task, state.task(event.task)?.steps === 1 ? "start" : "resume", at);
     } else if (event.kind === "task-created" && isWanted(event.coroutine)) {
-      lanes.push({ task: event.task, name: event.coroutine });
+      lanes.push({ task: event.task, name: event.coroutine, taskName: null });
       if (event.parent !== null) tell(event.parent, event.task, "task", at);
     }
   }

@@ -3,10 +3,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { termSourcePath } from "../../src/commands/explain/explain.js";
 import { renderSentence } from "../../src/commands/run/runReport.js";
 import { lessons } from "../../src/course/catalogue.js";
-import { programPath } from "../../src/course/files.js";
+import { programPath, sourcePath, termRooms } from "../../src/course/files.js";
 import { terms } from "../../src/course/terms/glossary.js";
 import type { Language } from "../../src/draw/view.js";
 import { explanationOf, type Figure } from "../../src/trace/compare.js";
@@ -48,7 +47,7 @@ test.each(["en", "ja"] as const)(
     }
     lines.push("");
     for (const term of terms) {
-      const events = await eventsOf(termSourcePath(term, "typescript"));
+      const events = await eventsOf(sourcePath(term, "typescript", termRooms));
       lines.push(sentenceOf(term.id, events, language));
     }
     await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`./__snapshots__/closing.${language}.txt`);

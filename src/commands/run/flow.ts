@@ -8,15 +8,14 @@ import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { TaskId } from "../../trace/event.js";
-import type { Flow } from "../../trace/flow.js";
+import { columnOf, type Flow } from "../../trace/flow.js";
 
 /** Columns are set no further apart than this, for the eye's sake. */
 const widestStep = 16;
 
 export function renderFlow(flow: Flow, view: View): string {
   const words = drawWords[view.language].flow;
-  const lanes = flow.lanes.map((lane) => ({ ...lane, taskName: null }));
-  const names = [words.loop, ...lanes.map(laneLabels(lanes))];
+  const names = [words.loop, ...flow.lanes.map(laneLabels(flow.lanes))];
   const lines = drawn(flow, names, view) ?? listed(flow, names, view);
   return [...paragraph(words.heading, view.width, 2), ...lines].join("\n");
 }
@@ -70,11 +69,6 @@ function putArrow(cells: string[], from: number, to: number, word: string, step:
   const wide = widthOf(word);
   const start = right - step + 1 + Math.floor((step - 1 - wide) / 2);
   cells.splice(start, wide, word, ...Array.from({ length: wide - 1 }, () => ""));
-}
-
-/** 0 is the loop's. */
-function columnOf(flow: Flow, task: number | null): number {
-  return 1 + flow.lanes.findIndex((lane) => lane.task === task);
 }
 
 function listed(flow: Flow, names: readonly string[], view: View): string[] {

@@ -1,9 +1,9 @@
 // `show`: a lesson's text, and its two programs beside each other.
 
 import { readFileSync } from "node:fs";
-import { readSource, sourcePath, textPath } from "../../course/files.js";
+import { programsOf, readSource, sourcePath, textPath } from "../../course/files.js";
 import { readText, renderText } from "../../course/text.js";
-import { type ProgramLanguage, renderPrograms } from "../../draw/source/programs.js";
+import { renderPrograms } from "../../draw/source/programs.js";
 import type { Language } from "../../draw/view.js";
 import { fitsScreen, showInPager } from "../../terminal/pager.js";
 import { type CommandContext, type ExitCode, exitCode } from "../common/commandContext.js";
@@ -39,12 +39,10 @@ export async function show(name: string, options: ShowOptions, context: CommandC
   }
   const view = await context.view();
   const text = readText(readFileSync(textPath(lesson, language), "utf8"));
-  const sourceOf = (written: ProgramLanguage): string => readSource(sourcePath(lesson, written));
-  const programs = { python: sourceOf("python"), typescript: sourceOf("typescript") };
   const drawn = [
     renderOpening(lesson, text.title, view),
     renderText(text, "watch", view),
-    renderPrograms(programs, which, view, await highlightFor(view)),
+    renderPrograms(programsOf(lesson), which, view, await highlightFor(view)),
     // What comes of it stands at the end, below what there is to guess it from.
     ...(["why", "misconception", "try"] as const).map((part) => renderText(text, part, view)),
   ].filter((each) => each !== "");

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import { findLesson, lessons } from "../../course/catalogue.js";
-import { readSource, sourcePath, textPath } from "../../course/files.js";
+import { programsOf, textPath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
 import { renderGiven, renderVerdict } from "../../course/prediction/drawnPrediction.js";
 import { isRight } from "../../course/prediction/prediction.js";
@@ -126,11 +126,7 @@ export class LessonSteps {
     const highlight = view.theme.hasColors
       ? (await import("../../draw/source/highlight.js")).highlight
       : null;
-    const programs = {
-      python: readSource(sourcePath(lesson, "python")),
-      typescript: readSource(sourcePath(lesson, "typescript")),
-    };
-    return this.guided.pages.show(renderPrograms(programs, which, view, highlight));
+    return this.guided.pages.show(renderPrograms(programsOf(lesson), which, view, highlight));
   }
 
   async #watch(lesson: Lesson): Promise<Shown> {

@@ -1,7 +1,7 @@
 // The flow of control as a picture: the loop and the tasks as lines downwards, each message an arrow with its word.
 import type { TraceDocument } from "../../trace/document.js";
 import type { TaskId } from "../../trace/event.js";
-import { type Flow, flowOf } from "../../trace/flow.js";
+import { columnOf, type Flow, flowOf } from "../../trace/flow.js";
 import type { LaneState } from "../../trace/lanes.js";
 import { seconds } from "../figures.js";
 import { foldName } from "../fold.js";
@@ -24,8 +24,7 @@ export function renderFlowSvg(document: TraceDocument, language: Language): stri
   const { lesson, source, speed, events, lanes: wanted } = document;
   const flow = flowOf(events, (name) => wanted.length === 0 || wanted.includes(foldName(name)));
   const words = drawWords[language];
-  const lanes = flow.lanes.map((lane) => ({ ...lane, taskName: null }));
-  const names = [words.flow.loop, ...lanes.map(laneLabels(lanes))];
+  const names = [words.flow.loop, ...flow.lanes.map(laneLabels(flow.lanes))];
   const step = (pictureWidth - 2 * margin - timeWidth - 60) / Math.max(1, names.length - 1);
   const xOf = (column: number): number => margin + timeWidth + column * step;
   const bottom = rowsAt + flow.rows.length * rowHeight;
@@ -99,9 +98,4 @@ function drawRow(
       drawWords[language].flow.word[row.word],
     ),
   ];
-}
-
-/** 0 is the loop's. */
-function columnOf(flow: Flow, task: TaskId | null): number {
-  return 1 + flow.lanes.findIndex((lane) => lane.task === task);
 }
