@@ -27,14 +27,26 @@ export function packageVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+/** Where the programs of terms lie. Each has a folder of its own: beside a `queue.py` Python would take that for its own module. */
+export const termRooms = "src/course/terms/programs";
+
 /** The compiled program: what a worker imports. It is there once the package is built. */
-export function programPath(lesson: Pick<Lesson, "id">): string {
-  return join(packageRoot(), "dist", "lessons", lesson.id, "program.js");
+export function programPath({ id }: Pick<Lesson, "id">, rooms = "lessons"): string {
+  return join(packageRoot(), "dist", rooms, id, "program.js");
 }
 
 /** The program as a learner reads it. */
-export function sourcePath(lesson: Pick<Lesson, "id">, written: "typescript" | "python"): string {
-  return join(packageRoot(), "lessons", lesson.id, written === "typescript" ? "program.ts" : "program.py");
+export function sourcePath(
+  { id }: Pick<Lesson, "id">,
+  written: "typescript" | "python",
+  rooms = "lessons",
+): string {
+  return join(packageRoot(), rooms, id, written === "typescript" ? "program.ts" : "program.py");
+}
+
+export function programsOf(of: Pick<Lesson, "id">, rooms?: string): { python: string; typescript: string } {
+  const textOf = (written: "typescript" | "python"): string => readSource(sourcePath(of, written, rooms));
+  return { python: textOf("python"), typescript: textOf("typescript") };
 }
 
 /** The lesson's text in one language. */

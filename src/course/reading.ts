@@ -141,7 +141,7 @@ export function suggestReading(word: string): readonly string[] {
 }
 
 /** Text is no wider than this, for the eye's sake. */
-const widestText = 96;
+export const widestText = 96;
 
 /** @param highlight null paints no code */
 export function renderReading(view: View, highlight: Highlight | null): string {

@@ -27,7 +27,7 @@ interface FlowGap {
 
 export interface Flow {
   /** The tasks and their coroutines, in the order in which they were made. The loop is not among them. */
-  readonly lanes: readonly { readonly task: TaskId; readonly name: string }[];
+  readonly lanes: readonly { readonly task: TaskId; readonly name: string; readonly taskName: null }[];
   readonly rows: readonly (FlowMessage | FlowGap)[];
 }
 
@@ -64,7 +64,7 @@ export function flowOf(
     if (event.kind === "step-began") {
       tell(null, event.task, state.task(event.task)?.steps === 1 ? "start" : "resume", at);
     } else if (event.kind === "task-created" && isWanted(event.coroutine)) {
-      lanes.push({ task: event.task, name: event.coroutine });
+      lanes.push({ task: event.task, name: event.coroutine, taskName: null });
       if (event.parent !== null) tell(event.parent, event.task, "task", at);
     }
   }

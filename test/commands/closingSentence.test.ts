@@ -1,9 +1,9 @@
 // The sentence below a run says what that run shows. It is held for every lesson and every term's program here, and for programs
 // with a fault each in `faulty.test.ts`. It needs no details: runs with them serve, as other tests want these.
 import { expect, test } from "vitest";
-import { termProgramPath } from "../../src/commands/explain/explain.js";
 import { renderSentence } from "../../src/commands/run/runReport.js";
 import { lessons } from "../../src/course/catalogue.js";
+import { sourcePath, termRooms } from "../../src/course/files.js";
 import { terms } from "../../src/course/terms/glossary.js";
 import type { Language } from "../../src/draw/view.js";
 import { explanationOf, type Figure } from "../../src/trace/compare.js";
@@ -38,7 +38,7 @@ test.each(["en", "ja"] as const)(
     }
     lines.push("");
     for (const term of terms) {
-      const { events } = await runOnce(termProgramPath(term), { detail: true });
+      const { events } = await runOnce(sourcePath(term, "typescript", termRooms), { detail: true });
       lines.push(sentenceOf(term.id, events, language));
     }
     await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`./__snapshots__/closing.${language}.txt`);

@@ -1,5 +1,4 @@
 // Lessons are found by name in whatever way it is written, and never guessed.
-import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { expectedOrder } from "../../src/commands/list/list.js";
@@ -106,12 +105,5 @@ describe("a lesson's files", () => {
       "lessons/gather/en.md",
       "lessons/gather/ja.md",
     ]);
-  });
-
-  test.each(lessons)("of $id are there", (lesson) => {
-    for (const written of ["typescript", "python"] as const) {
-      expect(existsSync(sourcePath(lesson, written))).toBe(true);
-    }
-    for (const language of ["en", "ja"] as const) expect(existsSync(textPath(lesson, language))).toBe(true);
   });
 });

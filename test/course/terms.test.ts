@@ -2,9 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { termSourcePath } from "../../src/commands/explain/explain.js";
 import { lessons } from "../../src/course/catalogue.js";
-import { sourcePath, textPath } from "../../src/course/files.js";
+import { sourcePath, termRooms, textPath } from "../../src/course/files.js";
 import {
   findTerm,
   lookupKeyOf,
@@ -37,9 +36,9 @@ describe.each(terms)("$id", (term) => {
 
   test("has both programs, which import nothing but the library", () => {
     for (const written of ["typescript", "python"] as const) {
-      expect(existsSync(termSourcePath(term, written))).toBe(true);
+      expect(existsSync(sourcePath(term, written, termRooms))).toBe(true);
     }
-    const source = readFileSync(termSourcePath(term, "typescript"), "utf8");
+    const source = readFileSync(sourcePath(term, "typescript", termRooms), "utf8");
     expect([...source.matchAll(/\bfrom "([^"]+)"/g)].map(([, from]) => from)).toEqual(["asyncio-lessons"]);
   });
 
@@ -84,7 +83,7 @@ test("the Japanese text of a word that is written in Latin letters says how it i
 test("no program is left over, and none is called as a module of Python's, which it would hide", () => {
   const [first] = terms;
   if (first === undefined) throw new Error("there are no terms");
-  const folders = dirname(dirname(termSourcePath(first, "python")));
+  const folders = dirname(dirname(sourcePath(first, "python", termRooms)));
   expect(readdirSync(folders).sort()).toEqual(terms.map(({ id }) => id).sort());
   for (const { id } of terms)
     expect(readdirSync(join(folders, id)).sort()).toEqual(["program.py", "program.ts"]);

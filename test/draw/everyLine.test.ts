@@ -1,9 +1,8 @@
 // Every line of every program that a learner is shown, in lessons and in terms: which line of Python stands for it.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { termSourcePath } from "../../src/commands/explain/explain.js";
 import { lessons } from "../../src/course/catalogue.js";
-import { sourcePath } from "../../src/course/files.js";
+import { sourcePath, termRooms } from "../../src/course/files.js";
 import { terms } from "../../src/course/terms/glossary.js";
 import { foldName } from "../../src/draw/fold.js";
 import { alignPrograms } from "../../src/draw/source/align.js";
@@ -46,7 +45,7 @@ const programs = [
   ...lessons.map((lesson) => ({ id: lesson.id, pathOf: (written: Written) => sourcePath(lesson, written) })),
   ...terms.map((term) => ({
     id: `explain ${term.id}`,
-    pathOf: (written: Written) => termSourcePath(term, written),
+    pathOf: (written: Written) => sourcePath(term, written, termRooms),
   })),
 ].map(({ id, pathOf }) => {
   const read = (written: Written): string => readFileSync(pathOf(written), "utf8");

@@ -51,6 +51,11 @@ test("where Python is shown for a run of TypeScript, the head says which file ra
   }
 });
 
+test("a program of one's own is named once in the head", () => {
+  const [head] = frameAt(stepsOf(documentOf([])), 0, { columns: 80, rows: 24 });
+  expect(head).toMatch(/^┌ step mine\.ts ─+ event 0\/0 /);
+});
+
 describe.each(Object.entries(moments))("%s", (id, places) => {
   test("is the same text with colours", () => {
     const steps = stepsOfLesson(id);

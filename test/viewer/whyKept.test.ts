@@ -1,8 +1,8 @@
 // What is said of the events that matter, in every lesson and every term's program and in both languages, for a reader to judge:
 // how tasks end, who cancels them, what they wait for and what wakes them. `--update` keeps what has changed on purpose.
 import { expect, test } from "vitest";
-import { termProgramPath } from "../../src/commands/explain/explain.js";
 import { lessons } from "../../src/course/catalogue.js";
+import { sourcePath, termRooms } from "../../src/course/files.js";
 import { terms } from "../../src/course/terms/glossary.js";
 import type { TraceDocument } from "../../src/trace/document.js";
 import { whySentence } from "../../src/viewer/words/texts.js";
@@ -43,7 +43,7 @@ test("every lesson says of its ends, cancels, waits and wake-ups what it was rea
 test("every term's program says of its ends, cancels and waits what it was read to say", async () => {
   const told: string[] = [];
   for (const term of terms) {
-    const { events } = await runOnce(termProgramPath(term), { detail: true });
+    const { events } = await runOnce(sourcePath(term, "typescript", termRooms), { detail: true });
     told.push(...toldOf(term.id, documentOf(events), tellingOfTerm));
   }
   await expect(told.join("\n")).toMatchFileSnapshot("whyKeptOfTerms.txt");

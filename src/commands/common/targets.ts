@@ -4,9 +4,9 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findLesson, lessonOfFile, suggest } from "../../course/catalogue.js";
-import { programPath, readSource, sourcePath } from "../../course/files.js";
+import { programPath, programsOf } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
-import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
+import type { Programs } from "../../draw/source/programs.js";
 import type { Language } from "../../draw/view.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
@@ -90,11 +90,9 @@ function fileTarget(path: string, { error }: Words): Target {
 
 /** The sources of a lesson's two programs, as they are run. */
 export function lessonPrograms(lesson: Lesson, other: OtherProgram | null = null): Programs {
-  const sourceOf = (written: ProgramLanguage): string => {
-    const source = readSource(sourcePath(lesson, written));
-    return other === null ? source : other.change(source);
-  };
-  return { python: sourceOf("python"), typescript: sourceOf("typescript") };
+  const { python, typescript } = programsOf(lesson);
+  if (other === null) return { python, typescript };
+  return { python: other.change(python), typescript: other.change(typescript) };
 }
 
 /**

@@ -1,10 +1,9 @@
 // `explain`: what a word means, with a small program that is run at this very moment, in virtual time.
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packageRoot, readSource } from "../../course/files.js";
+import { programPath, programsOf, termRooms } from "../../course/files.js";
 import { isReading, reading, renderReading, suggestReading } from "../../course/reading.js";
 import { findTerm, suggestTerms, type Term, termGroups } from "../../course/terms/glossary.js";
-import type { ProgramLanguage, Programs } from "../../draw/source/programs.js";
+import type { ProgramLanguage } from "../../draw/source/programs.js";
 import { paragraph } from "../../draw/wrap.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type Written, writtenOf } from "../../trace/written.js";
@@ -36,7 +35,7 @@ export async function explain(
     return exitCode.ok;
   }
   const view = await context.view();
-  const explained = { term, programs: programsOf(term), which: whichOf(options), outputs };
+  const explained = { term, programs: programsOf(term, termRooms), which: whichOf(options), outputs };
   context.stdout.line(renderExplanation(explained, view, await highlightFor(view)));
   return exitCode.ok;
 }
@@ -66,13 +65,8 @@ function whichOf({ typescript, both }: ExplainOptions): ProgramLanguage | "both"
   return typescript === true ? "typescript" : "python";
 }
 
-function programsOf(term: Term): Programs {
-  const sourceOf = (written: ProgramLanguage): string => readSource(termSourcePath(term, written));
-  return { python: sourceOf("python"), typescript: sourceOf("typescript") };
-}
-
 async function outputsOf(term: Term, signal: AbortSignal): Promise<Written[]> {
-  const program = pathToFileURL(termProgramPath(term));
+  const program = pathToFileURL(programPath(term, termRooms));
   const target = { name: term.id, label: term.id, lesson: null, program, other: null };
   const { recorded } = await measure(target, { kind: "virtual" }, { signal });
   const { events, error } = recorded;
@@ -82,7 +76,7 @@ async function outputsOf(term: Term, signal: AbortSignal): Promise<Written[]> {
 
 function documentOf(term: Term, outputs: readonly Written[]): unknown {
   const { id, name, synonyms, means, see, lessons } = term;
-  const programs = programsOf(term);
+  const programs = programsOf(term, termRooms);
   const told = outputs.map(({ at, text, stream }) => ({ at, text, stream }));
   return { schema: 1, kind: "term", id, name, synonyms, means, programs, outputs: told, see, lessons };
 }
@@ -102,18 +96,4 @@ async function listTerms(options: ExplainOptions, context: CommandContext): Prom
   const footer = [lookUp, toRead].flatMap((text) => paragraph(text, view.width, 2));
   stdout.line([renderTermList(termGroups, view), "", ...footer].join("\n"));
   return exitCode.ok;
-}
-
-const folder = ["src", "course", "terms", "programs"] as const;
-
-// Each term's programs have a folder of their own, as a lesson's have: beside a `concurrent.py` or a `queue.py` Python would take it
-// for its own module.
-/** The compiled program: what a worker imports. */
-export function termProgramPath({ id }: Pick<Term, "id">): string {
-  return join(packageRoot(), "dist", ...folder, id, "program.js");
-}
-
-/** The program as a learner reads it. */
-export function termSourcePath({ id }: Pick<Term, "id">, written: "typescript" | "python"): string {
-  return join(packageRoot(), ...folder, id, `program.${written === "typescript" ? "ts" : "py"}`);
 }

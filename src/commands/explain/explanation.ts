@@ -1,4 +1,5 @@
 // A term explained: what it means, a small program, what that printed, and where to go on. And the vocabulary, in groups.
+import { widestText } from "../../course/reading.js";
 import { type Term, type TermGroup, termWithId } from "../../course/terms/glossary.js";
 import { say } from "../../draw/say.js";
 import {
@@ -50,9 +51,6 @@ export interface Explanation {
   /** What the program printed, in the order in which it came. */
   readonly outputs: readonly Pick<Written, "text" | "stream">[];
 }
-
-/** Text is no wider than this, for the eye's sake. */
-const widestText = 96;
 
 /** @param highlight null paints no code */
 export function renderExplanation(explained: Explanation, view: View, highlight: Highlight | null): string {

@@ -15,8 +15,7 @@ const widestStep = 16;
 
 export function renderFlow(flow: Flow, view: View): string {
   const words = drawWords[view.language].flow;
-  const lanes = flow.lanes.map((lane) => ({ ...lane, taskName: null }));
-  const names = [words.loop, ...lanes.map(laneLabels(lanes))];
+  const names = [words.loop, ...flow.lanes.map(laneLabels(flow.lanes))];
   const lines = drawn(flow, names, view) ?? listed(flow, names, view);
   return [...paragraph(words.heading, view.width, 2), ...lines].join("\n");
 }

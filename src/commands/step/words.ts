@@ -4,27 +4,18 @@ import type { SourceModel } from "../../viewer/model/source.js";
 
 type Place = Pick<SourceModel, "file" | "current" | "ran">;
 
-/** As `program.ts:16`, in the file that ran first. */
-function placesOf({ file, current, ran }: Place): string[] {
-  const places = [
-    { file: ran?.file, line: ran?.line },
-    { file, line: current },
-  ];
-  return places.flatMap(({ file, line }) => (file == null || line == null ? [] : [`${file}:${line}`]));
-}
-
-function bracketed(before: string, text: string, behind: string): string {
-  return text === "" ? "" : before + text + behind;
+/** The line of the source, or, as `program.ts:16`, that in the file that ran and in the one that is shown. */
+function placeOf({ file, current, ran }: Place, lineWord: (line: number) => string, mark: string): string {
+  if (ran === null) return current === null ? "" : lineWord(current);
+  const places = [ran, { file, line: current }];
+  return places.flatMap(({ file, line }) => (line === null ? [] : [`${file}:${line}`])).join(mark);
 }
 
 const en = {
   /** Above the numbered lines. */
   heading: (name: string, events: number, clock: string) => `step ${name}: ${events} events (${clock})`,
-  /** Behind the sentence: where in the source, or in the file that ran and in the one that is shown. */
-  where(source: Place): string {
-    if (source.ran !== null) return bracketed(" (", placesOf(source).join(", "), ")");
-    return source.current === null ? "" : ` (line ${source.current})`;
-  },
+  /** Behind the sentence: where in the source; "" where that is not known. */
+  where: (source: Place) => placeOf(source, (line) => `line ${line}`, ", "),
   /** While a program of one's own runs: how to end it, and where what was recorded is shown then. */
   running(name: string, isReal: boolean, shownIn: "viewer" | "lines"): string {
     const time = isReal ? " in real time" : "";
@@ -45,10 +36,7 @@ const en = {
 
 const ja: typeof en = {
   heading: (name, events, clock) => `step ${name}：${events}件のイベント（${clock}）`,
-  where(source) {
-    if (source.ran !== null) return bracketed("（", placesOf(source).join("、"), "）");
-    return source.current === null ? "" : `（${source.current}行目）`;
-  },
+  where: (source) => placeOf(source, (line) => `${line}行目`, "、"),
   running(name, isReal, shownIn) {
     const time = isReal ? "実時間で" : "";
     const look = shownIn === "viewer" ? "ビューアーで開きます" : "表示します";

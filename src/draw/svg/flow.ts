@@ -25,8 +25,7 @@ export function renderFlowSvg(document: TraceDocument, language: Language): stri
   const { lesson, source, speed, events, lanes: wanted } = document;
   const flow = flowOf(events, (name) => wanted.length === 0 || wanted.includes(foldName(name)));
   const words = drawWords[language];
-  const lanes = flow.lanes.map((lane) => ({ ...lane, taskName: null }));
-  const names = [words.flow.loop, ...lanes.map(laneLabels(lanes))];
+  const names = [words.flow.loop, ...flow.lanes.map(laneLabels(flow.lanes))];
   const step = (pictureWidth - 2 * margin - timeWidth - 60) / Math.max(1, names.length - 1);
   const xOf = (column: number): number => margin + timeWidth + column * step;
   const bottom = rowsAt + flow.rows.length * rowHeight;

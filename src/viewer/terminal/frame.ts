@@ -215,7 +215,7 @@ class Frame {
     const shown = sourceTitle(source, words);
     // The first form that fits. Where Python is shown, what ran is told before anything else.
     const forms = [
-      [joined(`step ${name}`, shown), place],
+      [shown === name ? `step ${name}` : joined(`step ${name}`, shown), place],
       ...(source.ran === null
         ? [[`step ${name}`, place] as const]
         : ([

@@ -4,6 +4,7 @@
 import { seconds } from "../../draw/figures.js";
 import type { Language } from "../../draw/view.js";
 import { padStart, truncate } from "../../draw/width.js";
+import { drawWords } from "../../draw/words.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine, plain } from "../../trace/harmless.js";
 import { type CallbackRole, labelText, type NamedTimer, type Queued } from "../model/names.js";
@@ -150,7 +151,7 @@ function sentenceOf(why: Why, language: Language, quoted: Quoted): string {
  * An event as one line, for where there is no screen, and for who listens rather than looks: its number, when, and why. What
  * has lines of its own follows below.
  *
- * @param whereWord the source line in words, as it stands behind a sentence
+ * @param whereWord the source line in words; "" where it is not known
  */
 export function renderStepLine(
   { step, steps, at, why, source }: StepModel,
@@ -159,9 +160,10 @@ export function renderStepLine(
 ): string {
   const number = padStart(`${step}`, `${steps}`.length);
   const where = isInProgram(why) ? whereWord(source) : "";
-  const [, sentence, colon] = /^(.*?)([:：]?)$/.exec(wholeWhySentence(why, language)) ?? [];
+  const { noted } = drawWords[language];
+  const [, sentence = "", colon = ""] = /^(.*?)([:：]?)$/.exec(wholeWhySentence(why, language)) ?? [];
   // A colon stands before what follows it.
-  const head = `${number}  ${seconds(at)}  ${sentence}${where}${colon}`;
+  const head = `${number}  ${seconds(at)}  ${where === "" ? sentence : noted(sentence, where)}${colon}`;
   return [head, ...linesBelow(why).map((line) => `    ${line}`.trimEnd())].join("\n");
 }
 

@@ -1,7 +1,7 @@
 // The terms' programs: both have the same names and print the same bytes, in virtual time.
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { termProgramPath, termSourcePath } from "../../../src/commands/explain/explain.js";
+import { programPath, sourcePath, termRooms } from "../../../src/course/files.js";
 import { terms } from "../../../src/course/terms/glossary.js";
 import { definedInPython, definedInTypeScript } from "./defined.js";
 import { findPython, isAtLeast, printedInVirtualTime } from "./python.js";
@@ -11,14 +11,14 @@ const python = await findPython();
 if (!python.found) console.warn(`skipped: ${python.why}, so only our side of each program is run`);
 const programs = terms
   .filter((term) => python.found && isAtLeast(python.version, term.python ?? "3.8"))
-  .map((term) => termSourcePath(term, "python"));
+  .map((term) => sourcePath(term, "python", termRooms));
 const printed = await printedInVirtualTime(programs);
 
 describe.concurrent("the programs of", () => {
   test.each(terms)("$id", async (term) => {
-    const ours = await printedByTypeScript(termProgramPath(term), "virtual");
+    const ours = await printedByTypeScript(programPath(term, termRooms), "virtual");
     expect(ours.stdout).not.toBe("");
-    const theirs = printed.get(termSourcePath(term, "python"));
+    const theirs = printed.get(sourcePath(term, "python", termRooms));
     if (theirs === undefined) return;
     if (theirs instanceof Error) throw theirs;
     expect(ours.stdout).toBe(theirs.stdout);
@@ -28,7 +28,7 @@ describe.concurrent("the programs of", () => {
 });
 
 test.each(terms)("the functions and variables of $id have the same names in both languages", (term) => {
-  const [ours, theirs] = [termSourcePath(term, "typescript"), termSourcePath(term, "python")];
+  const [ours, theirs] = [sourcePath(term, "typescript", termRooms), sourcePath(term, "python", termRooms)];
   expect([...definedInTypeScript(readFileSync(ours, "utf8"))].sort()).toEqual(
     [...definedInPython(readFileSync(theirs, "utf8"))].sort(),
   );
