@@ -11,7 +11,7 @@ import { type DrawnState, takingTurns } from "./turns.js";
 import { isNarrow, type View } from "./view.js";
 import { padEnd, truncate, widestOf } from "./width.js";
 import { drawWords } from "./words.js";
-import { wrap } from "./wrap.js";
+import { packed, wrap } from "./wrap.js";
 
 export interface TimelineData {
   /** In the order to draw them. Where that is the order of their tree, those deep in it are indented. */
@@ -143,11 +143,6 @@ function legend(rows: readonly (readonly Cell[])[], indent: number, view: View):
   for (const outcome of ["failed", "cancelled", "unfinished"] as const)
     if (cells.has(outcome)) entries.push(`${theme.glyphs.outcome[outcome]} ${words.outcomes[outcome]}`);
   const room = width - indent;
-  const lines: string[] = [];
-  for (const entry of entries.flatMap((text) => wrap(text, room))) {
-    const joined = `${lines.at(-1) ?? ""}  ${entry}`;
-    if (lines.length > 0 && widestOf([joined]) <= room) lines[lines.length - 1] = joined;
-    else lines.push(entry);
-  }
-  return lines.map((line) => " ".repeat(indent) + theme.faint(line));
+  const pieces = entries.flatMap((text) => wrap(text, room));
+  return packed(pieces, "  ", room).map((line) => " ".repeat(indent) + theme.faint(line));
 }

@@ -184,7 +184,7 @@ describe.concurrent("output without a newline", () => {
     screen.send(keys.interrupt);
     expect(await screen.end()).toMatchObject({ code: 130 });
     expect(screen.isCursorVisible()).toBe(true);
-    expect(screen.lines().at(-1)).toMatch(/^ {2}half a {3}at \d+\.\d{3} s {3}← main$/);
+    expect(screen.lines().join("\n")).toMatch(/^ {2}half a {3}at \d+\.\d{3} s {3}← main$/m);
   });
 
   it("goes out raw, at once and in order under --quiet", async ({ expect }) => {

@@ -42,7 +42,7 @@ const places: Readonly<Record<string, Place>> = {
   },
   "the step viewer": {
     args: ["step", "gather"],
-    isThere: /event 0\/54[\s\S]*\? help/,
+    isThere: / 0\/54 [\s\S]*\? help/,
     isNarrow: /^┌.{58}┐$/m,
   },
   "the tour between steps": { args: ["tour"], env: tourAt("explain"), isThere: /q: quit$/ },

@@ -146,7 +146,7 @@ describe.concurrent("a run on a terminal", () => {
     await screen.until("every line is cut", (text) => /three_pri… +waiting.*…$/m.test(text));
     screen.send(keys.interrupt);
     expect(await screen.end()).toMatchObject({ code: 130 });
-    expect(screen.lines().join("\n")).not.toMatch(/held\.mjs · \d|waiting|\^C/);
+    expect(screen.lines().join("\n")).not.toMatch(/held\.mjs · \d|_pri… +waiting|\^C/);
   });
 });
 
