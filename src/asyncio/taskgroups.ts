@@ -142,7 +142,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     }
     const errors = this._errors;
     this._errors = [];
-    const group = new BaseExceptionGroup("unhandled errors in a TaskGroup", errors);
+    const group = new BaseExceptionGroup("unhandled errors in a TaskGroup", errors, { cause: null });
     // Its stack is that of the block: of the few frames that a stack has, none is wasted on the core's own.
     Error.captureStackTrace?.(group, this[asyncExit]);
     throw group;

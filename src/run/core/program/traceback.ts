@@ -99,10 +99,12 @@ function linkOf(exception: unknown, said: string | null): Link {
 function linkBefore(exception: unknown, seen: ReadonlySet<unknown>): Link | null {
   if (!(exception instanceof Error)) return null;
   const { cause } = exception;
-  if (cause !== undefined && cause !== null) return seen.has(cause) ? null : linkOf(cause, causeText);
+  // Python's `raise … from None`.
+  if (cause === null) return null;
+  if (cause !== undefined) return seen.has(cause) ? null : linkOf(cause, causeText);
   if (!("context" in exception) || seen.has(exception.context)) return null;
   const link = linkOf(exception.context, contextText);
-  // Of one that comes from the library, as a CancelledError does, there is no line to tell.
+  // Of one that was raised in the library alone there is no line to tell.
   return link.frames.length > 0 ? link : null;
 }
 
