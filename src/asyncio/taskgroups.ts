@@ -8,7 +8,7 @@ import { type AsyncContextManager, asyncEnter, asyncExit } from "./python/async_
 import type { Suspension } from "./python/awaitable.js";
 import { asCoroutine, type Coroutine, type CoroutineGenerator, isCoroutine } from "./python/coroutines.js";
 import { BaseExceptionGroup } from "./python/exception_group.js";
-import { CancelledError, escapesLoop, RuntimeError } from "./python/exceptions.js";
+import { CancelledError, escapesLoop, fromNone, RuntimeError } from "./python/exceptions.js";
 import { repr, reprSymbol } from "./python/repr.js";
 import type { Task } from "./tasks.js";
 
@@ -142,7 +142,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup, undefined> {
     }
     const errors = this._errors;
     this._errors = [];
-    const group = new BaseExceptionGroup("unhandled errors in a TaskGroup", errors);
+    const group = fromNone(new BaseExceptionGroup("unhandled errors in a TaskGroup", errors));
     // Its stack is that of the block: of the few frames that a stack has, none is wasted on the core's own.
     Error.captureStackTrace?.(group, this[asyncExit]);
     throw group;

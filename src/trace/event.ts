@@ -86,7 +86,7 @@ const ended = optional(
   named(
     "ended",
     listOf(endedCoroutine),
-    "Of the coroutines that `frames` of this task named before: those that have ended since, innermost first. Of others, as of plain functions, nothing is told.",
+    "Of the coroutines that `frames` of this task named before: those that have ended since, innermost first. Of others, as of plain functions, nothing is told. It is left out where all have returned, unless the task has failed or was cancelled.",
   ),
 );
 const framed = { frames, ended, ...stacked() };

@@ -104,7 +104,7 @@ it("await_without_tasks waits three times in one task", async () => {
     6.000002 #3 step-began task=1
     6.000002 #3 output stream=stdout text=1 task=1 frames=main>one_print
     6.000002 #3 timer-set timer=2 deadline=11.000002 task=1
-    6.000002 #3 suspended task=1 on={kind=sleep until=11.000002} frames=main>two_print ended={name=one_print}
+    6.000002 #3 suspended task=1 on={kind=sleep until=11.000002} frames=main>two_print
     11.000002 #4 timer-fired timer=2
     11.000002 #4 iteration ready=1 timers=0
     11.000002 #4 woken task=1
@@ -112,14 +112,14 @@ it("await_without_tasks waits three times in one task", async () => {
     11.000003 #5 step-began task=1
     11.000003 #5 output stream=stdout text=2 task=1 frames=main>two_print
     11.000003 #5 timer-set timer=3 deadline=15.000003 task=1
-    11.000003 #5 suspended task=1 on={kind=sleep until=15.000003} frames=main>three_print ended={name=two_print}
+    11.000003 #5 suspended task=1 on={kind=sleep until=15.000003} frames=main>three_print
     15.000003 #6 timer-fired timer=3
     15.000003 #6 iteration ready=1 timers=0
     15.000003 #6 woken task=1
     15.000004 #7 iteration ready=1 timers=0
     15.000004 #7 step-began task=1
     15.000004 #7 output stream=stdout text=3 task=1 frames=main>three_print
-    15.000004 #7 output stream=stdout text=15.000003099441528 task=1 frames=main ended={name=three_print}
+    15.000004 #7 output stream=stdout text=15.000003099441528 task=1 frames=main
     15.000004 #7 task-done task=1 outcome={status=finished result=None}
     15.000005 #8 iteration ready=1 timers=0
     15.000006 #9 iteration ready=1 timers=0

@@ -281,3 +281,15 @@ export function chainContext(raised: unknown, handled: unknown): void {
   if ("context" in raised && raised.context !== undefined) return;
   Object.defineProperty(raised, "context", { value: handled, configurable: true, writable: true });
 }
+
+const raisedFromNone = new WeakSet<Error>();
+
+/** Python's `raise exception from None`: its traceback is not to tell of what was being handled. */
+export function fromNone<E extends Error>(exception: E): E {
+  raisedFromNone.add(exception);
+  return exception;
+}
+
+export function isFromNone(exception: Error): boolean {
+  return exception.cause === null || raisedFromNone.has(exception);
+}

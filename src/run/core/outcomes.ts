@@ -22,19 +22,17 @@ export function taskOutcome(task: Task<unknown>): TaskOutcome {
   return { status: "finished", result: safeRepr(task._value) };
 }
 
-/** How those of these coroutines have ended that have, the last one first; undefined: none has. */
-export function endsOf(coroutines: readonly Coroutine<unknown>[]): EndedCoroutine[] | undefined {
-  let ends: EndedCoroutine[] | undefined;
-  for (let i = coroutines.length - 1; i >= 0; i--) {
-    const { state, name, _body: raised } = coroutines[i] as Coroutine<unknown>;
-    // One that was closed from outside has come to no end of its own.
-    if (state !== "CORO_CLOSED" || raised instanceof GeneratorExit) continue;
-    ends ??= [];
-    if (raised === null) ends.push({ name });
-    else if (raised instanceof CancelledError) ends.push({ name, cancelled: true });
-    else ends.push({ name, error: safeRepr(raised) });
-  }
-  return ends;
+/** How those of these coroutines have ended that have, the last one first; null: none has raised, and that will do. */
+export function endsOf(coroutines: readonly Coroutine<unknown>[], isAll: boolean): EndedCoroutine[] | null {
+  const isTold = isAll || coroutines.some((one) => one.state === "CORO_CLOSED" && one._body !== null);
+  return isTold ? coroutines.flatMap(endOf).reverse() : null;
+}
+
+function endOf({ state, name, _body: raised }: Coroutine<unknown>): EndedCoroutine[] {
+  // One that was closed from outside has come to no end of its own.
+  if (state !== "CORO_CLOSED" || raised instanceof GeneratorExit) return [];
+  if (raised === null) return [{ name }];
+  return [raised instanceof CancelledError ? { name, cancelled: true } : { name, error: safeRepr(raised) }];
 }
 
 /** A short repr: results may be huge, and writing them may fail, neither of which is a watcher's business. */

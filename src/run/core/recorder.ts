@@ -78,7 +78,7 @@ export class Recorder extends Instrument implements SleepWatcher {
   /** Of a task: those that were last told to be active. */
   readonly #told = new Notes<Task<unknown>, readonly Coroutine<unknown>[]>();
   /** What the next event is to tell of those that were. */
-  #ended: readonly EndedCoroutine[] | undefined = undefined;
+  #ended: readonly EndedCoroutine[] | null = null;
   /** The task whose step was the last to begin, and its number. */
   #stepping: Task<unknown> | null = null;
   #steppingId: TaskId | undefined = undefined;
@@ -248,8 +248,8 @@ export class Recorder extends Instrument implements SleepWatcher {
     const id = this.#idFor(task);
     if (id === undefined) return;
     const at = this.#fresh ?? this._now();
-    this.#noteActive(task, noCoroutines);
     const outcome = taskOutcome(task);
+    this.#noteActive(task, noCoroutines, outcome.status !== "finished");
     this.#tellWithEnded({ kind: "task-done", at, iteration: this._iteration, task: id, outcome });
   }
 
@@ -291,18 +291,21 @@ export class Recorder extends Instrument implements SleepWatcher {
     if (id !== undefined) this._tell({ kind, at: this._now(), iteration: this._iteration, timer: id });
   }
 
-  /** These of the task's coroutines are active now; how those have ended that were before, the next event tells. */
-  #noteActive(task: Task<unknown>, active: readonly Coroutine<unknown>[]): void {
+  /**
+   * These of the task's coroutines are active now; how those have ended that were before, the next event tells. As that takes
+   * time, and most return, it does so only where an exception has passed.
+   */
+  #noteActive(task: Task<unknown>, active: readonly Coroutine<unknown>[], isPassed = false): void {
     const told = this.#told.get(task) ?? noCoroutines;
     if (told === noCoroutines && active === noCoroutines) return;
     this.#told.set(task, active);
-    this.#ended = endsOf(told);
+    this.#ended = endsOf(told, isPassed);
   }
 
   #tellWithEnded(event: Extract<TraceEvent, { readonly ended?: unknown }>): void {
     const ended = this.#ended;
-    this.#ended = undefined;
-    this._tell(ended === undefined ? event : { ...event, ended });
+    this.#ended = null;
+    this._tell(ended === null ? event : { ...event, ended });
   }
 
   // Each event is written out whole by who tells it: putting it together here would cost more than all the rest.

@@ -77,7 +77,7 @@ test("a cause stands first, without the frames that it never left, and a chain t
   );
 });
 
-test("what was being handled stands first too, unless no line of the program's is known of it", () => {
+test("what was being handled stands first too, unless no line of the program's is known of it, or it was raised from null", () => {
   const handled = withFrames(new ValueError("first"), "f (file:///nowhere/program.ts:1:1)");
   const error = Object.assign(withFrames(new Error("second")), { context: handled as Error });
   expect(traceback(error)).toBe(
@@ -91,6 +91,8 @@ test("what was being handled stands first too, unless no line of the program's i
       "Error: second",
     ].join("\n"),
   );
+  expect(traceback(Object.assign(error, { cause: null }))).toBe("Error: second");
+  error.cause = undefined;
   error.context = withFrames(new CancelledError());
   expect(traceback(error)).toBe("Error: second");
 });

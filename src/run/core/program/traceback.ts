@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { bottomOfEntry } from "../../../asyncio/landmarks.js";
 import { BaseExceptionGroup } from "../../../asyncio/python/exception_group.js";
+import { isFromNone } from "../../../asyncio/python/exceptions.js";
 import { giftOf, raisesOf } from "../../../asyncio/python/raises.js";
 import { repr, str } from "../../../asyncio/python/repr.js";
 import { framesAbove, type SourceFrame, stackTextOf } from "../../../asyncio/python/stack_text.js";
@@ -99,10 +100,11 @@ function linkOf(exception: unknown, said: string | null): Link {
 function linkBefore(exception: unknown, seen: ReadonlySet<unknown>): Link | null {
   if (!(exception instanceof Error)) return null;
   const { cause } = exception;
+  if (isFromNone(exception)) return null;
   if (cause !== undefined && cause !== null) return seen.has(cause) ? null : linkOf(cause, causeText);
   if (!("context" in exception) || seen.has(exception.context)) return null;
   const link = linkOf(exception.context, contextText);
-  // Of one that comes from the library, as a CancelledError does, there is no line to tell.
+  // Of one that was raised in the library alone there is no line to tell.
   return link.frames.length > 0 ? link : null;
 }
 
