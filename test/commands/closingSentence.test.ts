@@ -65,6 +65,17 @@ const faults = {
     job("fails", 'throw new Error("bad");'),
     job("main", "asyncio.createTask(fails());", "yield* asyncio.sleep(1);"),
   ],
+  "one that nobody looks at beside one of the same name that is caught": [
+    'const fails = coroutine(function* fails(when) { yield* asyncio.sleep(when); throw new Error("bad " + when); });',
+    'const start = (when) => asyncio.createTask(fails(when), { name: "job" });',
+    job(
+      "main",
+      "const first = start(1);",
+      "start(2);",
+      "try { yield* first; } catch {}",
+      "yield* asyncio.sleep(3);",
+    ),
+  ],
   "a failure that is swallowed": [
     job("fails", "yield* asyncio.sleep(1);", 'throw new Error("bad");'),
     job("main", "const task = asyncio.createTask(fails());", "try { yield* task; } catch {}"),
@@ -108,6 +119,22 @@ const faults = {
     job("right", "yield* other.acquire();", "yield* asyncio.sleep(1);", "yield* one.acquire();"),
     job("both", "yield* asyncio.gather(left(), right());"),
     job("main", "try { yield* asyncio.waitFor(both(), 9); } catch {}"),
+  ],
+  "no fault: who waits for a lock shares a function with those who need none": [
+    "const lock = new asyncio.Lock();",
+    job("pause", "yield* asyncio.sleep(1);"),
+    job("free", "yield* pause();"),
+    job("locked", "yield* lock.acquire();", "yield* pause();", "lock.release();"),
+    job("main", "yield* asyncio.gather(free(), free(), locked(), locked());"),
+  ],
+  "no fault: a timer of the program's own cancels": [
+    job("waits", "yield* asyncio.sleep(9);"),
+    job(
+      "main",
+      "const task = asyncio.createTask(waits());",
+      "asyncio.getRunningLoop().callLater(1, () => task.cancel());",
+      "yield* asyncio.wait([task]);",
+    ),
   ],
   "an item that is never put": [
     "const queue = new asyncio.Queue();",
