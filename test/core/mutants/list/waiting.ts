@@ -140,7 +140,7 @@ export const ofWaiting: readonly Mutant[] = [
   },
   {
     file: "taskgroups.ts",
-    from: "      parent.uncancel();\n      parent.cancel();\n",
+    from: '      parent.uncancel();\n      cancelFor({ by: "TaskGroup", why: "cancelled", of: parent }, () => parent.cancel());\n',
     to: "",
     breaks: "a cancellation from outside is lost when a failure has taken its place",
     test: "core/taskgroup_cancelling.test.ts",
