@@ -350,9 +350,7 @@ export class Task<T> extends Future<T> implements Runnable, ContextHolder {
     future._listen(this);
     this._waiter = future;
     this._loop._instrument?.taskSuspended(this, future);
-    if (!this._mustCancel) return;
-    const cancel = (): boolean => future.cancel(this._cancelMessage);
-    if (cancelFor({ by: "task", why: "cancelled", of: this }, cancel)) this._mustCancel = false;
+    if (this._mustCancel && passOn(this, future)) this._mustCancel = false;
   }
 
   /** @internal For an eager start. */
@@ -368,6 +366,11 @@ function enqueueFirst(task: Task<unknown>): void {
     reportRefused(task);
     throw error;
   }
+}
+
+/** Cancels what `task` has begun to wait for. */
+function passOn(task: Task<unknown>, future: Future<unknown>): boolean {
+  return cancelFor({ by: "task", why: "cancelled", of: task }, () => future.cancel(task._cancelMessage));
 }
 
 /** The next one to be asked to cancel itself, when `task` is; null where it waits for no task that is to be asked so. */

@@ -66,9 +66,9 @@ const en = {
       case "never-began":
         return `${who(point.who)} was cancelled before its first step, so nothing of it ran.`;
       case "unguarded":
-        return `two calls of ${code(point.name)} overlapped from ${seconds(point.from)} to ${seconds(point.to)}, so one could overwrite what the other wrote; later ones took turns.`;
+        return `two calls of ${code(point.name)} overlapped from ${seconds(point.from)} to ${seconds(point.to)}, and nothing kept one from overwriting what the other wrote; later ones took turns.`;
       case "turns":
-        return `at most ${english.spelled(point.most)} of the ${code(point.name)} tasks ${point.most === 1 ? "was" : "were"} at work at a time; ${english.spelled(point.waiting)} had to wait until another let it go on.`;
+        return `at most ${english.spelled(point.most)} of the ${code(point.name)} tasks ${point.most === 1 ? "was" : "were"} at work at a time; ${english.spelled(point.waiting)} had to wait until another let ${point.waiting === 1 ? "it" : "them"} go on.`;
       case "handed-on": {
         const { name, by, count } = point;
         const other = by === name ? `another ${code(by)}` : code(by);
@@ -83,7 +83,7 @@ const en = {
       case "cancelled":
         return `${who(point.by)} cancelled ${who(point.who)} at ${seconds(point.at)}, in the middle of its wait.`;
       case "timed-out":
-        return `a timeout put an end to a wait of ${code(point.name)} at ${seconds(point.at)}.`;
+        return `a timer put an end to a wait of ${code(point.name)} at ${seconds(point.at)}: its time was up.`;
       case "thread":
         return `${code(point.name)} ran in another thread, and the event loop was free meanwhile.`;
       case "outside":
@@ -151,7 +151,7 @@ const ja: typeof en = {
       case "never-began":
         return `${who(point.who)} は最初のステップの前にキャンセルされたので、中身は何も実行されていません。`;
       case "unguarded":
-        return `${code(point.name)} の二つの呼び出しが ${seconds(point.from)} から ${seconds(point.to)} まで重なりました。一方の書き込みを、もう一方が上書きするおそれがあります。あとの呼び出しは、一つずつ順番に進みました。`;
+        return `${code(point.name)} の二つの呼び出しが ${seconds(point.from)} から ${seconds(point.to)} まで重なりました。一方の書き込みをもう一方が上書きするのを、防ぐものはありませんでした。あとの呼び出しは、一つずつ順番に進みました。`;
       case "turns":
         return `${code(point.name)} のタスクが同時に仕事をしたのは最大で${japanese.count(point.most)}です。${japanese.count(point.waiting)}のタスクは、順番が回ってくるまで待ちました。`;
       case "handed-on": {
@@ -168,7 +168,7 @@ const ja: typeof en = {
       case "cancelled":
         return `${who(point.by)} が ${seconds(point.at)} に、待っている途中の ${who(point.who)} をキャンセルしました。`;
       case "timed-out":
-        return `${code(point.name)} の待ちは、${seconds(point.at)} にタイムアウトで打ち切られました。`;
+        return `${code(point.name)} の待ちは、${seconds(point.at)} に時間切れになり、タイマーに打ち切られました。`;
       case "thread":
         return `${code(point.name)} は別のスレッドで動き、そのあいだもイベントループは空いていました。`;
       case "outside":

@@ -1,8 +1,10 @@
 // The course of a run, read once: when its tasks ended, who asked them to, who was kept waiting and by whom. Of this the points
 // that a run makes are found.
 import type { Second, TaskId, TaskOutcome, TraceEvent } from "../event.js";
+import { listIn } from "../lanes.js";
 import { RunState, type Snapshot } from "../state/runState.js";
 import { type Wait, Waits } from "../waits.js";
+import { type Hold, type Timing, timingOf } from "./timing.js";
 
 /** A task's end, and how many events had happened. */
 export interface End {
@@ -26,39 +28,6 @@ export interface Request {
   readonly isTimeout: boolean;
 }
 
-/** When a task could go on, and why: another woke it, its sleep was over, or it waited for nothing but its turn. */
-interface Due {
-  readonly at: Second;
-  readonly why: "woken" | "slept" | "ready";
-}
-
-/** A task could have gone on, and went on only later, as the thread was held meanwhile. */
-export interface Delay {
-  readonly task: TaskId;
-  readonly due: Due;
-  readonly ran: Second;
-  readonly by: Hold;
-}
-
-/** The thread was held. */
-export interface Hold {
-  readonly task: TaskId | null;
-  /** The function that held it; null where none is known: it did not say that it would, or it has no name. */
-  readonly name: string | null;
-  /** Did the loop run meanwhile? Otherwise no loop did. */
-  readonly isInLoop: boolean;
-  readonly from: Second;
-  readonly to: Second;
-}
-
-/** A task gave way so many times, and no other ran in between. */
-interface Row {
-  readonly task: TaskId;
-  readonly from: Second;
-  readonly to: Second;
-  readonly turns: number;
-}
-
 /** Tasks waited for each other, or for nothing, until they were cancelled: meanwhile nobody did anything. */
 interface Halt {
   readonly tasks: readonly TaskId[];
@@ -77,28 +46,20 @@ export class Course {
   readonly run: Snapshot;
   readonly ends = new Map<TaskId, End>();
   readonly requests: Request[] = [];
-  readonly delays: Delay[] = [];
   readonly leavings: Leaving[] = [];
   readonly halts: Halt[] = [];
   /** The deadlines of timers that a main task's end has left, and that never came due, by the timer's number. */
   readonly unfired = new Map<number, Second>();
-  /** The longest of those rows. */
-  busiest: Row | null = null;
   /** The stretches in which a task ran and nothing was told of it, longer than the shortest that is worth telling. */
-  readonly silences: Hold[] = [];
+  readonly silences: (Pick<Hold, "from" | "to"> & { readonly task: TaskId })[] = [];
   /** Those that no request to cancel put an end to, in the order of their beginnings. */
   readonly waits: readonly Wait[];
-  /** Of each task, the events that tell its wait, its output or its end. */
-  readonly #told = new Map<TaskId, { readonly event: number; readonly of: TraceEvent }[]>();
+  /** Of each task that was asked to cancel, the events that tell its wait, its output or its end. */
+  #told: ReadonlyMap<TaskId, readonly Told[]> | null = null;
+  #timing: Timing | null = null;
   readonly #state = new RunState();
-  readonly #due = new Map<TaskId, Due>();
-  readonly #holds: Hold[] = [];
-  /** The one that lasts. */
-  #row: Row | null = null;
   /** Has a timer fired since the last step began? */
   #hasFired = false;
-  /** When tasks were woken that did not wait for a time. */
-  readonly #wakings: Second[] = [];
 
   /**
    * @param moment shorter than this is no time at all
@@ -114,10 +75,8 @@ export class Course {
     let before: TraceEvent | null = null;
     for (const event of events) {
       const { running, callback } = this.#state;
-      if (before !== null && running !== null && callback === null && before.kind !== "blocked") {
-        const [from, to] = [before.at, event.at];
-        if (to - from >= silence) this.silences.push({ task: running, name: null, isInLoop: true, from, to });
-      }
+      if (before !== null && running !== null && callback === null && before.kind !== "blocked")
+        this.#hearSilence(running, before.at, event.at, silence);
       this.#note(event);
       this.#state.apply(event);
       const wait = waits.note(event, this.#state);
@@ -129,53 +88,17 @@ export class Course {
     this.waits = whole.sort((one, other) => one.from - other.from);
   }
 
+  #hearSilence(task: TaskId, from: Second, to: Second, silence: Second): void {
+    if (to - from >= silence) this.silences.push({ task, from, to });
+  }
+
   /** Notes an event, before it happens to the state. */
   #note(event: TraceEvent): void {
     const { at } = event;
-    const number = this.#state.event;
-    if ("task" in event && event.task !== null && ("frames" in event || event.kind === "task-done")) {
-      const told = this.#told.get(event.task) ?? [];
-      if (told.length === 0) this.#told.set(event.task, told);
-      told.push({ event: number, of: event });
-    }
     switch (event.kind) {
-      case "task-created":
-        this.#due.set(event.task, { at, why: "ready" });
-        break;
-      case "suspended": {
-        const until = event.on.kind === "sleep" ? event.on.until : Number.POSITIVE_INFINITY;
-        const isTurn = event.on.kind === "turn";
-        this.#due.set(event.task, isTurn ? { at, why: "ready" } : { at: until, why: "slept" });
-        if (isTurn) this.#noteTurn(event.task, at);
-        else this.#row = null;
-        break;
-      }
-      case "woken": {
-        const due = this.#due.get(event.task);
-        if (due !== undefined && at >= due.at) break;
-        this.#wakings.push(at);
-        this.#due.set(event.task, { at, why: "woken" });
-        break;
-      }
       case "step-began":
         this.#hasFired = false;
-        this.#noteStep(event.task, at);
-        if (this.#row?.task !== event.task) this.#row = null;
         break;
-      case "blocked":
-        this.#holds.push({
-          task: event.task,
-          name: event.frames.at(-1) ?? null,
-          isInLoop: event.iteration > 0,
-          from: at,
-          to: at,
-        });
-        break;
-      case "unblocked": {
-        const hold = this.#holds.at(-1);
-        if (hold !== undefined) this.#holds[this.#holds.length - 1] = { ...hold, to: at };
-        break;
-      }
       case "cancel-requested":
         this.#noteRequest(event.task, event.by, at);
         break;
@@ -188,25 +111,10 @@ export class Course {
         break;
       case "task-done":
         if (this.ends.has(event.task)) break;
-        this.ends.set(event.task, { task: event.task, at, event: number, outcome: event.outcome });
+        this.ends.set(event.task, { task: event.task, at, event: this.#state.event, outcome: event.outcome });
         if (event.task === this.#state.main) this.#noteLeaving(event.task, at);
         break;
     }
-  }
-
-  #noteStep(task: TaskId, at: Second): void {
-    const due = this.#due.get(task);
-    if (due === undefined || at - due.at <= this.moment) return;
-    const by = this.#holds.findLast(
-      (hold) => hold.task !== task && hold.to > due.at + this.moment && hold.from < at,
-    );
-    if (by !== undefined) this.delays.push({ task, due, ran: at, by });
-  }
-
-  #noteTurn(task: TaskId, at: Second): void {
-    const { from = at, turns = 0 } = this.#row ?? {};
-    this.#row = { task, from, to: at, turns: turns + 1 };
-    if (this.#row.turns > (this.busiest?.turns ?? 0)) this.busiest = this.#row;
   }
 
   #noteRequest(task: TaskId, by: TaskId | null, at: Second): void {
@@ -226,14 +134,15 @@ export class Course {
     const waiting = this.#state.tasks.filter(({ doing }) => doing !== "done");
     const stuck = waiting.filter(({ parent, waitsFor }) => parent !== null && waitsFor?.kind === "future");
     const isIdle = waiting.every(({ doing, waitsFor }) => doing === "waiting" && waitsFor?.kind !== "sleep");
-    const from = Math.max(...stuck.map(({ cause }) => cause.at));
+    const from = stuck.reduce((latest, { cause }) => Math.max(latest, cause.at), 0);
     if (isIdle && stuck.length > 1 && at - from > this.moment)
       this.halts.push({ tasks: stuck.map(({ task }) => task), from, at });
   }
 
   #noteLeaving(main: TaskId, at: Second): void {
+    const asked = new Set(this.requests.map(({ task }) => task));
     const left = this.#state.tasks
-      .filter(({ task, doing }) => task !== main && doing !== "done")
+      .filter(({ task, doing }) => task !== main && doing !== "done" && !asked.has(task))
       .map(({ task }) => task);
     if (left.length > 0) this.leavings.push({ main, at, left });
     for (let rank = 0; rank < this.#state.timerCount; rank++) {
@@ -244,9 +153,15 @@ export class Course {
     }
   }
 
+  /** Most runs need none of it, and it takes as long as all the rest. */
+  get timing(): Timing {
+    this.#timing ??= timingOf(this.events, this.moment);
+    return this.#timing;
+  }
+
   /** Was a task woken, by more than the time, at the moment that follows this one? */
   wokeSomebody(at: Second): boolean {
-    return this.#wakings.some((woken) => woken >= at && woken - at <= this.moment);
+    return this.timing.wakings.some((woken) => woken >= at && woken - at <= this.moment);
   }
 
   /** When a task went on first after so many events, told of or not; null: never. */
@@ -261,6 +176,7 @@ export class Course {
   /** When the functions that waited in a task when it was asked to end were over, and how often they waited till then. */
   endOf({ task, event, frames }: Request): { readonly at: Second; readonly waits: number } | null {
     let waits = 0;
+    this.#told ??= toldOf(this.events, new Set(this.requests.map((request) => request.task)));
     for (const { event: number, of } of this.#told.get(task) ?? []) {
       if (number < event) continue;
       const isIn = "frames" in of && frames.every((frame, depth) => of.frames[depth] === frame);
@@ -269,4 +185,19 @@ export class Course {
     }
     return null;
   }
+}
+
+/** An event, and how many had happened before it. */
+interface Told {
+  readonly event: number;
+  readonly of: TraceEvent;
+}
+
+function toldOf(events: readonly TraceEvent[], tasks: ReadonlySet<TaskId>): ReadonlyMap<TaskId, Told[]> {
+  const told = new Map<TaskId, Told[]>();
+  for (const [event, of] of events.entries()) {
+    const isTelling = "task" in of && of.task !== null && ("frames" in of || of.kind === "task-done");
+    if (isTelling && tasks.has(of.task)) listIn(told, of.task).push({ event, of });
+  }
+  return told;
 }

@@ -4,8 +4,9 @@ import { type Label, labelsOf } from "../labels.js";
 import { listIn } from "../lanes.js";
 import type { TaskState } from "../state/taskState.js";
 import { isHanded, isOwn, mostAtOnce, type Wait } from "../waits.js";
-import type { Course, Hold, Request } from "./course.js";
+import type { Course, Request } from "./course.js";
 import type { Fate, Point } from "./point.js";
+import type { Hold } from "./timing.js";
 
 /** A point, and when it was made. */
 export interface Found {
@@ -24,8 +25,8 @@ export class Reader {
   /** Shorter than this is no time at all. */
   readonly #moment: Second;
   readonly #labelOf: (one: TaskState) => Label;
-  /** The names of the tasks that a warning tells of. */
-  #unretrieved: ReadonlySet<string> | null = null;
+  /** The tasks that a warning tells of. */
+  #unretrieved: ReadonlySet<TaskId> | null = null;
 
   constructor(course: Course) {
     this.#course = course;
@@ -73,12 +74,25 @@ export class Reader {
   }
 
   #isNeverRetrieved(task: TaskId): boolean {
-    this.#unretrieved ??= new Set(
-      this.#warned(/exception was never retrieved\s+future: <Task \w+ name='([^']+)'/g).map(
-        ({ found }) => found,
-      ),
-    );
-    return this.#unretrieved.has(this.#course.run.task(task)?.name ?? "");
+    this.#unretrieved ??= this.#tasksOfWarnings();
+    return this.#unretrieved.has(task);
+  }
+
+  /** Of tasks of one name, those whose error a warning has. */
+  #tasksOfWarnings(): ReadonlySet<TaskId> {
+    const found = new Set<TaskId>();
+    const warnings = this.#warned(/exception was never retrieved\s+future: (<Task .*)/g);
+    const named = grouped(warnings, (warning) => /name='([^']+)'/.exec(warning.found)?.[1]);
+    for (const { task, outcome } of this.#course.ends.values()) {
+      if (outcome.status !== "failed") continue;
+      const error = `exception=${outcome.error.split("\n", 1)[0]}`;
+      const alike = named.get(this.#course.run.task(task)?.name) ?? [];
+      const at = alike.findIndex((warning) => warning.found.includes(error));
+      if (at === -1) continue;
+      alike.splice(at, 1);
+      found.add(task);
+    }
+    return found;
   }
 
   /** Tasks that waited together until they were cancelled, while nothing else was under way. */
@@ -136,7 +150,9 @@ export class Reader {
   }
 
   delayed(): Found[] {
-    const { delays } = this.#course;
+    const { events } = this.#course;
+    if (!events.some(({ kind }) => kind === "blocked")) return [];
+    const { delays } = this.#course.timing;
     const longestBy = delays.reduce((longest, { due, ran }) => Math.max(longest, ran - due.at), 0);
     // Of several that were held up together, the first.
     const longest = delays.find(({ due, ran }) => ran - due.at > longestBy - this.#moment);
@@ -160,7 +176,9 @@ export class Reader {
 
   /** A task that kept the loop turning, and others waited. */
   busy(): Found[] {
-    const { busiest: row, waits } = this.#course;
+    const { events, waits } = this.#course;
+    if (!events.some((event) => event.kind === "suspended" && event.on.kind === "turn")) return [];
+    const { busiest: row } = this.#course.timing;
     if (row === null || row.turns < fewTurns) return [];
     const waiting = waits.filter(
       ({ task, from, to }) => task !== null && task !== row.task && from <= row.to && to >= row.from,
@@ -284,12 +302,12 @@ export class Reader {
     return [{ at: all[0]?.from ?? 0, point }];
   }
 
-  /** Did calls of the function that takes its turns overlap elsewhere, where none had to wait for the other? */
+  /** Did calls of the function that takes its turns overlap before, where none had to wait for the other? */
   #unguarded(taken: readonly Wait[], own: readonly Wait[]): Found | null {
     const names = new Set(taken.map(({ began }) => began.frames.at(-1)));
-    const tasks = new Set(taken.map(({ task }) => task));
+    const first = taken[0]?.from ?? 0;
     const free = own
-      .filter(({ task, began }) => !tasks.has(task) && names.has(began.frames.at(-1)))
+      .filter(({ began, to }) => to <= first && names.has(began.frames.at(-1)))
       .slice(0, mostCompared);
     for (const [at, one] of free.entries()) {
       const other = free

@@ -124,7 +124,7 @@ export const ofTasks: readonly Mutant[] = [
   },
   {
     file: "tasks.ts",
-    from: 'if (cancelFor({ by: "task", why: "cancelled", of: this }, cancel)) this._mustCancel = false;',
+    from: "if (this._mustCancel && passOn(this, future)) this._mustCancel = false;",
     to: "",
     breaks: "a task that cancels itself sleeps on at its next suspension",
     test: "core/task_cancel.test.ts",
