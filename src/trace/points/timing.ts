@@ -48,7 +48,8 @@ export function timingOf(events: readonly TraceEvent[], moment: Second): Timing 
   const wakings: Second[] = [];
   const holds: Hold[] = [];
   const whenDue = new Map<TaskId, Due>();
-  let [row, busiest]: (Row | null)[] = [null, null];
+  let row = null as Row | null;
+  let busiest = null as Row | null;
   /** The last other one's hold; none of those before one that ended earlier lasted longer. */
   const holderBetween = (from: Second, to: Second, but: TaskId): Hold | undefined => {
     for (let at = holds.length - 1; at >= 0 && (holds[at] as Hold).to > from; at--)
