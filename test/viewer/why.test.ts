@@ -210,6 +210,8 @@ describe("sentences", () => {
         "実行待ちキューの先頭にあった \`work Task-3\` は一度も動いていないので、最初の行より前で CancelledError が送出されます。",
         "\`work Task-3\` is woken, as it is cancelled: its next step joins the ready queue at place 2.",
         "キャンセルを要求されたので、\`work Task-3\` が起こされ、次のステップが実行待ちキューの2番目に並びます。",
+        "cancel() is called on \`work Task-3\`: CancelledError will be raised in it at its next step.",
+        "\`work Task-3\` の cancel() が呼ばれました。次のステップで CancelledError が送出されます。",
         "cancel() is called on \`work Task-3\`: it has not begun, and CancelledError will be raised in it before its first line.",
         "\`work Task-3\` の cancel() が呼ばれました。まだ一度も動いていないので、最初の行より前で CancelledError が送出されます。",
         "\`one_print\` calls cancel() on \`work Task-3\`: it awaits gather, so what that waits for is cancelled first.",
