@@ -43,7 +43,8 @@ async function run({ args, env, cwd, terminal }) {
 }
 
 function asTerminal(outputs, stdin, { columns, rows }) {
-  for (const each of outputs) Object.assign(each, { isTTY: true, columns, rows });
+  const moves = { cursorTo() {}, moveCursor() {}, clearLine() {} };
+  for (const each of outputs) Object.assign(each, { isTTY: true, columns, rows, ...moves });
   stdin.isTTY = true;
   stdin.isTaken = new Promise((resolve) => {
     stdin.setRawMode = (isRaw) => {
