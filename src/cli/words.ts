@@ -31,7 +31,6 @@ const en = {
       "asyncio-lessons run create_task --delays 3,2,1": "see what other delays change",
     },
     export: {
-      "asyncio-lessons export program_flow -o flow.svg": "how control passes, as a picture",
       "asyncio-lessons export awaitables -o awaitables.svg": "loop, task, coroutine and future",
       "asyncio-lessons export queue -o queue.html": "a page to step through in a browser",
     },
@@ -207,7 +206,6 @@ const ja: CliWords = {
       "asyncio-lessons run create_task --delays 3,2,1": "待ち時間を変えるとどうなるかを見る",
     },
     export: {
-      "asyncio-lessons export program_flow -o flow.svg": "制御がどう移るかを示す図",
       "asyncio-lessons export awaitables -o awaitables.svg": "ループ、タスク、コルーチン、Future の関係の図",
       "asyncio-lessons export queue -o queue.html": "ブラウザーで一歩ずつたどれるページ",
     },

@@ -134,7 +134,7 @@ describe.concurrent("output without a newline", () => {
 
       * 警告：
           # s の時点   ← main
-          (標準エラー出力)
+          （標準エラー出力）
         長い長い文章を、改行なしで少しずつ
         書いていきます。まだ終わりません
           # s の時点   ← main
@@ -153,7 +153,7 @@ describe.concurrent("output without a newline", () => {
         おわり   # s の時点   ← main
         警告：以上
           # s の時点   ← main
-          (標準エラー出力)
+          （標準エラー出力）
 
       "
     `);

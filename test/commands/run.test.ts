@@ -167,7 +167,7 @@ describe("run in real time", () => {
     );
     expect(await told("run gather --speed 500 --tree")).toContain("(measured at 500 times the speed)");
     const table = await told("compare gather --speed 500");
-    expect(table).toMatch(/ gather .* measured at 500 times the .*\n.*│ speed /);
+    expect(table).toMatch(/ gather .* measured at 500 times the speed /);
     // Data have it as a number, and none in virtual time.
     const csv = await told("compare gather --speed 500 --quiet --export-csv -");
     expect(csv).toMatch(/^sequential,.*,virtual,.*,\r\n/m);

@@ -45,16 +45,16 @@ describe("the flow of control", () => {
 
   test("names the lanes in the order in which the tasks were made", () => {
     expect(flowOf(concurrentTrace("gather")).lanes).toEqual([
-      { task: 1, name: "main" },
-      { task: 2, name: "one_print" },
-      { task: 3, name: "two_print" },
-      { task: 4, name: "three_print" },
+      { task: 1, name: "main", taskName: null },
+      { task: 2, name: "one_print", taskName: null },
+      { task: 3, name: "two_print", taskName: null },
+      { task: 4, name: "three_print", taskName: null },
     ]);
   });
 
   test("is followed through the wanted tasks only", () => {
     const flow = flowOf(concurrentTrace("tasks"), (name) => name === "two_print");
-    expect(flow.lanes).toEqual([{ task: 3, name: "two_print" }]);
+    expect(flow.lanes).toEqual([{ task: 3, name: "two_print", taskName: null }]);
     expect(linesOf(flow)).toEqual([
       "loop>3 start [3 running]",
       "3>loop pending [3 running]",

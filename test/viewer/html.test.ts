@@ -82,6 +82,11 @@ describe("the words of the page", () => {
     "waits.some",
     "readyBecause.call_soon",
     "inside",
+    // As Python calls them.
+    "flow.word.pending",
+    "flow.word.finished",
+    "flow.word.failed",
+    "flow.word.cancelled",
   ]);
 
   test.each([

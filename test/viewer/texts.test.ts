@@ -75,7 +75,7 @@ describe("a row of", () => {
     ["woken", { kind: "task", of: main }, ["woken by one_print", "one_print が起こした"]],
     ["woken", { kind: "future", label: "gather" }, ["gather is done", "gather が完了した"]],
     ["woken", { kind: "future", label: "" }, ["woken", "起こされた"]],
-    ["cancelled", { kind: "task", of: main }, ["cancelled", "キャンセルされた"]],
+    ["cancelled", { kind: "task", of: main }, ["cancelled", "キャンセル要求"]],
     ["turn", null, ["gave way", "順番を譲った"]],
     ["call_soon", { kind: "task", of: main }, ["call_soon", "call_soon"]],
     ["done-callback", null, ["done callback", "完了コールバック"]],
@@ -120,7 +120,7 @@ describe("a row of", () => {
     [{}, ["waiting", "待機中"]],
     [{ doing: "running" }, ["running", "実行中"]],
     [{ doing: "ready" }, ["ready to run", "実行可能"]],
-    [{ doing: "blocked", inner: "readAll" }, ["readAll: holds the thread", "readAll: スレッドを占有中"]],
+    [{ doing: "blocked", inner: "readAll" }, ["readAll: holds the thread", "readAll：スレッドを占有中"]],
     [
       { waitsFor: { kind: "sleep", until: 6, left: 2 }, cancelRequested: true },
       ["sleep 2.000 s left, cancel requested", "sleep あと2.000 s、キャンセル要求あり"],

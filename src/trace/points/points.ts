@@ -6,13 +6,13 @@ import { Course } from "./course.js";
 import type { Point } from "./point.js";
 import { type Found, Reader } from "./reader.js";
 
-type Rule = (reader: Reader) => readonly Found[];
+type Rule = (reader: Reader, events: readonly TraceEvent[]) => readonly Found[];
 
 /** What went wrong, or may have: the weightiest first. */
 const faults: readonly Rule[] = [
   (reader) => reader.neverAwaited(),
   (reader) => reader.neverRetrieved(),
-  (reader) => reader.failedCallbacks(),
+  (_, events) => failedCallbacks(events),
   (reader) => reader.stuck(),
   (reader) => reader.leftBehind(),
   (reader) => reader.refused(),
@@ -56,12 +56,23 @@ export function pointsOf(events: readonly TraceEvent[], speed: number | null): r
   const reader = new Reader(new Course(events, speed === null ? moment : delay * speed, silence));
   const found: Found[] = [];
   for (const rule of faults) {
-    found.push(...rule(reader).slice(0, most - found.length));
+    found.push(...rule(reader, events).slice(0, most - found.length));
     if (found.length === most) break;
   }
   for (const rule of dealings) {
     if (found.length > 0) break;
-    found.push(...rule(reader).slice(0, 1));
+    found.push(...rule(reader, events).slice(0, 1));
   }
   return found.toSorted((one, other) => one.at - other.at).map(({ point }) => point);
+}
+
+/** Nobody awaits a callback: what it raises is only reported. The error is the last line of its traceback. */
+function failedCallbacks(events: readonly TraceEvent[]): Found[] {
+  return events.flatMap((event): Found[] => {
+    if (event.kind !== "output" || event.stream !== "stderr") return [];
+    const [, called = null] = /^Exception in callback ([^\s(]+)/.exec(event.text) ?? [];
+    if (called === null) return [];
+    const [name = "", error = ""] = [called.split(".").at(-1), event.text.split("\n").at(-1)];
+    return [{ at: event.at, point: { kind: "callback-failed", name, error } }];
+  });
 }

@@ -62,17 +62,6 @@ export class Reader {
     });
   }
 
-  /** Nobody awaits a callback: what it raises is only reported. The error is the last line of its traceback. */
-  failedCallbacks(): Found[] {
-    return this.#course.events.flatMap((event): Found[] => {
-      if (event.kind !== "output" || event.stream !== "stderr") return [];
-      const [, called = null] = /^Exception in callback ([^\s(]+)/.exec(event.text) ?? [];
-      if (called === null) return [];
-      const [name = "", error = ""] = [called.split(".").at(-1), event.text.split("\n").at(-1)];
-      return [{ at: event.at, point: { kind: "callback-failed", name, error } }];
-    });
-  }
-
   #isNeverRetrieved(task: TaskId): boolean {
     this.#unretrieved ??= this.#tasksOfWarnings();
     return this.#unretrieved.has(task);
