@@ -69,7 +69,7 @@ async function toldOf(document: TraceDocument, language: Language): Promise<stri
   return [
     renderSummary(lanesOf(events.slice(0, stuck ?? events.length)), 30, view, stuck !== null),
     error === null
-      ? renderSentence(figure, null, explanationOf(events), pointsOf(events, 1), view)
+      ? renderSentence(figure, null, explanationOf(events), pointsOf(events, null), view)
       : renderProgramError(error, view),
     await treeOf({ document, recorded: document, timeline: steps.timeline }, {}, context),
     reasons.join("\n"),
