@@ -5,6 +5,7 @@ import type { Future } from "./futures.js";
 import { RuntimeError } from "./python/exceptions.js";
 import { warn } from "./python/log.js";
 import { repr } from "./python/repr.js";
+import { sourceLocation } from "./python/stack_text.js";
 
 let running: AbstractEventLoop | null = null;
 let active: AbstractEventLoop | null = null;
@@ -62,7 +63,8 @@ export function getRunningLoop(): AbstractEventLoop {
 export function getEventLoop(): AbstractEventLoop {
   if (running !== null) return running;
   if (current === null && !isSetCalled) {
-    warn("DeprecationWarning", "There is no current event loop");
+    const called = sourceLocation(getEventLoop)() ?? undefined;
+    warn("DeprecationWarning", "There is no current event loop", called);
     setEventLoop(newEventLoop());
   }
   if (current === null) throw new RuntimeError("There is no current event loop in thread 'MainThread'.");
