@@ -85,8 +85,8 @@ export const reading: {
     },
     {
       says: {
-        en: "A variable is made by const or let, and a block stands in braces. A text in backticks is an f-string.",
-        ja: "変数は const か let で作り、ブロックは波括弧で囲みます。バッククォートで囲んだ文字列は f-string にあたります。",
+        en: "A variable is made by const or let, and a block stands in braces. A text in backticks is an f-string, and toFixed(1) in it is :.1f.",
+        ja: "変数は const か let で作り、ブロックは波括弧で囲みます。バッククォートで囲んだ文字列は f 文字列（f-string）に、その中の toFixed(1) は :.1f にあたります。",
       },
       python: 'for n in range(2):\n    print(f"{n / 2:.1f} s")',
       // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a program's text
@@ -107,15 +107,6 @@ export const reading: {
       },
       python: 'print("done", [1, None])\ntime.sleep(1)',
       typescript: 'print("done", [1, null]);\ntime.sleep(1);',
-    },
-    {
-      says: {
-        en: "Text between backticks is an f-string, and toFixed(1) in it is :.1f.",
-        ja: "バッククォートで囲んだ文字列は f 文字列で、その中の toFixed(1) は :.1f にあたります。",
-      },
-      python: 'print(f"{1 / 3:.1f} s")',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a program's own template
-      typescript: "print(`${(1 / 3).toFixed(1)} s`);",
     },
     {
       says: {
