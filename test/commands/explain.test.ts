@@ -17,7 +17,7 @@ describe("explain", () => {
 
   it("tells what was written to stderr, and from which Python on a program runs", async () => {
     expect((await command(["explain", "never-awaited"], { env })).stdout).toContain(
-      "  │ main goes on\n  │ RuntimeWarning: coroutine 'greet' was never awaited (stderr)\n",
+      "  │ main goes on\n  │ program.ts:8: RuntimeWarning: coroutine 'greet' was never awaited (stderr)\n",
     );
     expect((await command(["explain", "TaskGroup"], { env })).stdout).toContain(
       "program.py needs  Python 3.11 or newer\n",

@@ -23,10 +23,14 @@ const code = import.meta.url.replace(/(.*\/src\/).*/, "$1");
 /** The folder of its source, which lies beside `dist`: stacks name it where source maps are enabled. */
 const source = code.replace(/\bdist\/src\/$/, "src/");
 
+/** In it lie programs that a learner reads, too, which are none of the library. */
+const shown = "course/terms/programs/";
+
 /** Is it a file of this library's, whose frames are not the program's? `file` is a path or a URL. */
 export function isOfLibrary(file: string): boolean {
   const url = file.startsWith("/") ? `file://${file}` : file;
-  return url.startsWith(code) || url.startsWith(source);
+  const folder = [code, source].find((each) => url.startsWith(each));
+  return folder !== undefined && !url.startsWith(folder + shown);
 }
 
 type Stack = Pick<Error, "stack">;
