@@ -1,8 +1,9 @@
 // The terms' programs: both have the same names and print the same bytes, in virtual time.
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { programPath, sourcePath, termRooms } from "../../../src/course/files.js";
+import { programPath, programsOf, sourcePath, termRooms } from "../../../src/course/files.js";
 import { terms } from "../../../src/course/terms/glossary.js";
+import { alignPrograms } from "../../../src/draw/source/align.js";
 import { definedInPython, definedInTypeScript } from "./defined.js";
 import { findPython, isAtLeast, printedInVirtualTime } from "./python.js";
 import { printedByTypeScript } from "./typescript.js";
@@ -22,7 +23,13 @@ describe.concurrent("the programs of", () => {
     if (theirs === undefined) return;
     if (theirs instanceof Error) throw theirs;
     expect(ours.stdout).toBe(theirs.stdout);
-    for (const line of ours.stderr.split("\n")) expect(theirs.stderr).toContain(line);
+    // What is warned of is warned of at the line of Python that matches ours.
+    const { typescript, python } = programsOf(term, termRooms);
+    const pairs = alignPrograms(typescript, python);
+    const warned = ours.stderr.replace(/\bprogram\.ts:(\d+)/g, (_, line) => {
+      return `program.py:${pairs.find((pair) => pair.typescript === Number(line))?.python}`;
+    });
+    for (const line of warned.split("\n")) expect(theirs.stderr).toContain(line);
     if (ours.stderr === "") expect(theirs.stderr).toBe("");
   });
 });
