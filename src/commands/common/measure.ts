@@ -3,10 +3,10 @@
 import { readFileSync } from "node:fs";
 import { baseline } from "../../course/catalogue.js";
 import { type CheckResult, checkRun, elapsedOf, orderOf, type TimedOutput } from "../../course/check.js";
-import type { Cut } from "../../run/core/kept.js";
 import type { StreamName } from "../../run/core/program/output.js";
-import type { ClockChoice } from "../../run/core/protocol.js";
-import { type Run, type RunEnding, type RunRequest, runProgram } from "../../run/core/runProgram.js";
+import { runProgram } from "../../run/core/runProgram.js";
+import type { Cut } from "../../run/kept.js";
+import type { ClockChoice, Run, RunEnding, RunRequest } from "../../run/runtime.js";
 import { type Explanation, explanationOf, type Figure } from "../../trace/compare.js";
 import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageVersion, readSource } from "../../course/files.js";
 import { alignPrograms } from "../../draw/source/align.js";
-import type { ClockChoice } from "../../run/core/protocol.js";
+import type { ClockChoice } from "../../run/runtime.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";

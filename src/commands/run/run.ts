@@ -5,7 +5,7 @@ import type { View } from "../../draw/view.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { StreamName } from "../../run/core/program/output.js";
-import type { ClockChoice } from "../../run/core/protocol.js";
+import type { ClockChoice } from "../../run/runtime.js";
 import { Chunks } from "../../terminal/output.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessJson } from "../../trace/harmless.js";
