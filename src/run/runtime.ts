@@ -8,7 +8,9 @@ export type ClockChoice =
   | { readonly kind: "real" /** Program seconds in a second of the wall clock. */; readonly speed: number }
   | { readonly kind: "virtual" };
 
-export type RuntimeName = "core" | "python" | "embedded";
+export const runtimeNames = ["core", "python", "embedded"] as const;
+
+export type RuntimeName = (typeof runtimeNames)[number];
 
 export interface RuntimeInfo {
   readonly name: RuntimeName;

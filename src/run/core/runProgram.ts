@@ -2,7 +2,7 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { ProgramOutcome } from "../../trace/event.js";
 import { type Carrier, collectRun, type Teller } from "../collect.js";
-import type { Run, RunRequest, RuntimeInfo } from "../runtime.js";
+import type { Run, RunRequest, Runtime } from "../runtime.js";
 import { Backlog, type Batch, type Ring, type WorkerRequest } from "./protocol.js";
 import { leaveBehind } from "./stragglers.js";
 
@@ -24,13 +24,20 @@ const outOfMemory: ProgramOutcome = {
   },
 };
 
-/** Runs the program on the scheduler core. */
-export function runProgram(request: RunRequest, runtime: RuntimeInfo = core): Promise<Run> {
-  return collectRun(request, runtime, (teller, bytes) => openWorker(workerFile, request, teller, bytes));
+/** The scheduler core. @param version the library's */
+export function coreRuntime(version: string): Runtime {
+  const info = { name: "core", version } as const;
+  return { info, run: (request) => collectRun(request, info, opened(request)) };
 }
 
-/** What it is told where nobody asks for the library's version. */
-const core: RuntimeInfo = { name: "core", version: "" };
+/** Runs the program on the core, where nobody asks which version that is. */
+export function runProgram(request: RunRequest): Promise<Run> {
+  return coreRuntime("").run(request);
+}
+
+function opened(request: RunRequest) {
+  return (teller: Teller, bytes: number): Carrier => openWorker(workerFile, request, teller, bytes);
+}
 
 /** Runs the program in a worker whose entry is that file. @param bytes how many of events a run may keep */
 export function openWorker(entry: URL, request: RunRequest, teller: Teller, bytes: number): Carrier {
