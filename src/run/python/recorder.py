@@ -24,8 +24,10 @@ import atexit
 import builtins
 import codecs
 import collections
-import heapq
+import functools
+import gc
 import importlib.machinery
+import inspect
 import io
 import json
 import linecache
@@ -37,9 +39,10 @@ import threading
 import time
 import traceback
 import types
-from asyncio import base_events, events, futures, tasks
+import weakref
+from asyncio import base_events, events, futures, runners, tasks
 from types import CodeType, FrameType
-from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Set, Tuple
 
 Json = Dict[str, Any]
 ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
@@ -186,6 +189,11 @@ class Recorder:
         self.timers = 0
         self.handles = 0
         self.futures = 0
+        self.watched: Set[int] = set()  # Ids of frames of coroutines that were told of...
+        self.unwound: Dict[int, Json] = {}  # ...and what those of them have raised that have since.
+        self.own_files: Dict[str, bool] = {}
+        self.loops: Any = weakref.WeakKeyDictionary()
+        self.raised: List[BaseException] = []
 
     def now(self) -> float:
         """Program seconds. The first event is preceded by the beginning."""
@@ -198,7 +206,7 @@ class Recorder:
     def tell(self, kind: str, **fields: Any) -> None:
         at = self.now()
         iteration = self.iteration if events._get_running_loop() is not None else 0
-        self.outbox.push(json.dumps({"kind": kind, "at": at, "iteration": iteration, **fields}))
+        self.outbox.push(json.dumps({"kind": kind, "at": at, "iteration": iteration, **fields}, separators=(",", ":")))
 
     def leave(self) -> None:
         """This is a forked child: its parent tells of itself."""
@@ -207,6 +215,66 @@ class Recorder:
 
     def task_id(self, task: Any) -> Optional[int]:
         return getattr(task, "_recorded", None)
+
+    def current_task(self) -> Optional[int]:
+        return None if self.current is None else self.current._recorded
+
+    def is_housekeeping(self) -> bool:
+        """Has the library itself the thread, at the end of a run? That is no part of a trace."""
+        return self.current is not None and self.current._recorded is None
+
+    def of_loop(self, loop: Any) -> Json:
+        """Which loop it is, if not the first."""
+        number = self.loops.setdefault(loop, len(self.loops) + 1)
+        return {} if number == 1 else {"loop": number}
+
+    def ended_of(self, task: "Task", frames: List[FrameType], is_all: bool = False) -> Json:
+        """How those of the task's inner coroutines have ended that were told of before, where one has raised.
+
+        Frames are known by their ids, as a reference would keep their variables alive. frames: what is active now.
+        """
+        told = task._told
+        task._told = active = [(frame.f_code.co_name, id(frame)) for frame in frames]
+        if not told and not active:
+            return {}
+        still = {number for _, number in active}
+        raised = [self.unwound.pop(number, None) for _, number in told]
+        self.watched.difference_update(number for _, number in told)
+        self.watched.update(still)
+        if not is_all and not any(raised):
+            return {}
+        gone = [
+            {"name": name, **(how or {})}
+            for (name, number), how in zip(told, raised)
+            if how is not None or number not in still
+        ]
+        return {"ended": [one for one in gone if "closed" not in one][::-1]}
+
+    def watch_unwinding(self) -> None:
+        """Has it told, from Python 3.12 on, with what a coroutine that is watched has ended."""
+        monitoring = getattr(sys, "monitoring", None)
+        if monitoring is None:
+            return
+
+        def unwound(code: CodeType, _offset: int, error: BaseException) -> None:
+            if not code.co_flags & inspect.CO_COROUTINE:
+                return
+            number = id(sys._getframe(1))
+            if number not in self.watched:
+                return
+            if isinstance(error, GeneratorExit):
+                self.unwound[number] = {"closed": True}
+            elif isinstance(error, asyncio.CancelledError):
+                self.unwound[number] = {"cancelled": True}
+            else:
+                self.unwound[number] = {"error": safe_repr(error)}
+
+        for tool in (4, 3):
+            if monitoring.get_tool(tool) is None:
+                monitoring.use_tool_id(tool, "asyncio-lessons")
+                monitoring.register_callback(tool, monitoring.events.PY_UNWIND, unwound)
+                monitoring.set_events(tool, monitoring.events.PY_UNWIND)
+                return
 
 
 rec: Recorder  # There is one a process; `start` makes it.
@@ -224,7 +292,7 @@ def is_housekeeping(coro: Any) -> bool:
 
 
 def outcome_of(task: Any) -> Json:
-    if task.cancelled():
+    if task._state == "CANCELLED":
         return {"status": "cancelled"}
     if task._exception is not None:
         return {"status": "failed", "error": safe_repr(task._exception)}
@@ -232,6 +300,7 @@ def outcome_of(task: Any) -> Json:
 
 
 def safe_repr(value: Any) -> str:
+    """A short text: results may be huge, and writing them may fail, neither of which is a watcher's business."""
     try:
         return repr(value) if isinstance(value, BaseException) else reprlib.repr(value)
     except Exception:
@@ -242,26 +311,27 @@ class Task(PyTask):
     """A task that tells of itself."""
 
     _recorded: Optional[int] = None
+    _told: List[Tuple[str, int]] = []
 
     def __init__(self, coro: Any, **options: Any) -> None:
-        self._is_told = not is_housekeeping(coro)
+        self._is_suspended = True
         super().__init__(coro, **options)
         self._tell_created()
 
     def _tell_created(self) -> None:
-        if not self._is_told or self._recorded is not None:
+        if self._recorded is not None or is_housekeeping(self._coro):
             return
         rec.tasks += 1
         self._recorded = rec.tasks
-        details = {}
+        details: Json = {}
         if rec.detail:
-            details = {"stack": stack_here(), "begins": beginning_of(self._coro)}
+            details = {"stack": stack_here(), "begins": beginning_of(self._coro), **rec.of_loop(self._loop)}
         rec.tell(
             "task-created",
             task=self._recorded,
             name=self.get_name(),
-            coroutine=self._coro.__name__,
-            parent=rec.task_id(rec.current),
+            coroutine=name_of(self._coro),
+            parent=rec.current_task(),
             **details,
         )
 
@@ -273,31 +343,52 @@ class Task(PyTask):
         before = rec.current
         rec.current = self
         self._is_suspended = False
-        if self._recorded is not None and not self.done():
+        told = self._recorded is not None
+        if told and not self.done():
             is_cancelled = self._must_cancel or isinstance(exc, asyncio.CancelledError)
-            details = {"cancelled": True} if rec.detail and is_cancelled else {}
-            rec.tell("step-began", task=self._recorded, **details)
+            rec.tell("step-began", task=self._recorded, **({"cancelled": True} if rec.detail and is_cancelled else {}))
         try:
             super()._Task__step(exc)
-            if not self.done():
+            if told and not self.done():
                 self._tell_suspended()
         finally:
             rec.current = before
 
     def _tell_suspended(self) -> None:
+        """Once a step, and before what follows from its end is told."""
         if self._is_suspended or self._recorded is None:
             return
         self._is_suspended = True
-        stack = stack_of(self._coro)
+        chain = chain_of(self._coro)
+        frames = with_outermost(self, [name for name, frame, is_library in chain if not is_library and is_coroutine(frame.f_code)])
         waiter = self._fut_waiter
-        on = {"kind": "turn"} if waiter is None else target_of(waiter, stack)
-        details = {"stack": stack} if rec.detail else {}
-        frames = [line["name"] for line in stack if not line["internal"]]
+        if rec.detail:
+            if waiter is not None:
+                meet(waiter, chain)
+            stack = [stack_line(name, frame) for name, frame, _ in chain if name]
+            details = {"stack": stack, **rec.ended_of(self, inner_of(chain))}
+        else:
+            details = rec.ended_of(self, inner_of(chain))
+        on = {"kind": "turn"} if waiter is None else target_of(waiter)
         rec.tell("suspended", task=self._recorded, on=on, frames=frames, **details)
+
+    def cancel(self, *args: Any, **options: Any) -> bool:
+        if self._recorded is not None and not self.done():
+            details: Json = {}
+            if rec.detail:
+                through = canceller(sys._getframe(1))
+                details = {**({"through": through} if through else {}), "stack": stack_here()}
+            rec.tell("cancel-requested", task=self._recorded, by=rec.current_task(), **details)
+        return super().cancel(*args, **options)
 
     def _Future__schedule_callbacks(self) -> None:
         if self._recorded is not None:
-            rec.tell("task-done", task=self._recorded, outcome=outcome_of(self))
+            details = rec.ended_of(self, [], self._state == "CANCELLED" or self._exception is not None)
+            if rec.detail and self._exception is not None:
+                stack = stack_of_error(self._exception, self)
+                if stack:
+                    details["stack"] = stack
+            rec.tell("task-done", task=self._recorded, outcome=outcome_of(self), **details)
         super()._Future__schedule_callbacks()
 
 
@@ -305,7 +396,50 @@ Task.__name__ = Task.__qualname__ = "Task"
 Task.__module__ = "_asyncio"
 
 
-def target_of(future: Any, stack: List[Json]) -> Json:
+def with_outermost(task: Task, frames: List[str]) -> List[str]:
+    """A task's frames begin with its own coroutine, also when that is none of the program's (`sleep`)."""
+    name = name_of(task._coro)
+    return frames if frames and frames[0] == name else [name] + frames
+
+
+def canceller(frame: FrameType) -> Optional[Json]:
+    """What of the library calls `cancel`, and why; nothing where the program does."""
+    code = frame.f_code
+    if not code.co_filename.startswith(ASYNCIO):
+        return None
+    module, name = os.path.basename(code.co_filename), code.co_name
+    of: Any = None
+    by, why = None, "cancelled"
+    if module == "taskgroups.py":
+        by = "TaskGroup"
+        caller = frame.f_back if name == "_abort" else frame
+        if caller is not None and caller.f_code.co_name == "_on_task_done":
+            why, of = "failed", caller.f_locals.get("task")
+        elif caller is not None and name == "_abort" and is_failed_block(caller):
+            why = "failed"
+        else:
+            of = frame.f_locals["self"]._parent_task
+    elif module == "timeouts.py":
+        by, why = "timeout", "late"
+    elif name == "_cancel_and_wait" or name == "wait_for":
+        by, why = "waitFor", "late"
+    elif name == "cancel" and isinstance(frame.f_locals.get("self"), tasks._GatheringFuture):  # type: ignore[attr-defined]
+        by = "gather"
+    elif isinstance(frame.f_locals.get("self"), Task):
+        by, of = "task", frame.f_locals["self"]
+    return None if by is None else {"by": by, "why": why, "of": rec.task_id(of)}
+
+
+def is_failed_block(frame: FrameType) -> bool:
+    """Does a TaskGroup end because its block has raised, and not because its parent is cancelled?"""
+    kind = frame.f_locals.get("et")
+    return kind is not None and not issubclass(kind, asyncio.CancelledError)
+
+
+# ------------------------------------------------------------------------------------------- futures, and what is awaited
+
+
+def target_of(future: Any) -> Json:
     """What a task waits for that waits for this."""
     timer = getattr(future, "_timer", None)
     if timer is not None:
@@ -314,12 +448,115 @@ def target_of(future: Any, stack: List[Json]) -> Json:
     task = rec.task_id(future)
     if task is not None:
         return {"kind": "task", "task": task}
+    known = getattr(future, "_known", None)
     if isinstance(future, tasks._GatheringFuture):  # type: ignore[attr-defined]
         target: Json = {"kind": "gather", "children": len(future._children)}
-        if rec.detail:
-            target["tasks"] = [rec.task_id(child) for child in future._children if not child.done()]
+        if known is not None:
+            target.update(future=known.id, tasks=tasks_behind(future))
+            if not all(isinstance(child, Task) for child in future._children):
+                target["nested"] = True
         return target
-    return {"kind": "future"}
+    target = {"kind": "future"}
+    if known is not None:
+        target.update(future=known.id, label=known.label)
+        behind = tasks_behind(future)
+        if behind:
+            target["tasks"] = behind
+        if known.label == "wait" and all(isinstance(one, Task) for one in known.behind):
+            target["children"] = len(known.behind)
+    return target
+
+
+class Known:
+    """What is remembered of a future that a task has awaited."""
+
+    __slots__ = ("id", "label", "behind", "is_done")
+
+    def __init__(self, number: int, label: str, behind: Any, is_done: bool) -> None:
+        self.id = number
+        self.label = label
+        self.behind = behind  # The futures whose end it depends on.
+        self.is_done = is_done
+
+
+def meet(future: Any, chain: List[Any]) -> None:
+    """A task awaits a future: if it is one to be told of, and new, it is told."""
+    if isinstance(future, Task) or hasattr(future, "_timer") or hasattr(future, "_known"):
+        return
+    label, behind = awaited_through(future, chain)
+    rec.futures += 1
+    future._known = Known(rec.futures, label, behind, future.done())
+    rec.tell("future-created", future=rec.futures, label=label, state=future._state)
+
+
+def awaited_through(future: Any, chain: List[Any]) -> Tuple[str, Any]:
+    """What it is a future of, and what its end depends on."""
+    if isinstance(future, tasks._GatheringFuture):  # type: ignore[attr-defined]
+        return "gather", future._children
+    for callback, _ in getattr(future, "_callbacks", None) or ():
+        if getattr(callback, "__qualname__", "").startswith("shield.<locals>."):
+            cells = zip(callback.__code__.co_freevars, callback.__closure__)
+            return "shield", [cell.cell_contents for name, cell in cells if name == "inner"]
+    innermost = chain[-1][1] if chain else None
+    if innermost is not None and innermost.f_code.co_filename.startswith(ASYNCIO):
+        name, variables = innermost.f_code.co_name, innermost.f_locals
+        if name == "_wait" and "fs" in variables:
+            return "wait", variables["fs"]
+        if name in ("__aexit__", "_aexit") and hasattr(variables["self"], "_tasks"):
+            return "TaskGroup", variables["self"]._tasks
+        if name == "_cancel_and_wait":
+            return "waitFor", [variables["fut"]]
+    called = None
+    for name, frame, is_library in reversed(chain):
+        if not is_library or name == "wait_for":
+            break
+        called = name or called
+    return called or type(future).__name__, ()
+
+
+def tasks_behind(future: Any) -> List[int]:
+    """The tasks, not done, that its end depends on."""
+    found: Dict[int, None] = {}
+    seen = set()
+
+    def look(one: Any) -> None:
+        if id(one) in seen or one.done():
+            return
+        seen.add(id(one))
+        task = rec.task_id(one)
+        if task is not None:
+            found[task] = None
+            return
+        if isinstance(one, tasks._GatheringFuture):  # type: ignore[attr-defined]
+            behind = one._children
+        else:
+            known = getattr(one, "_known", None)
+            behind = known.behind if known is not None else awaited_through(one, [])[1]
+        for each in list(behind):
+            look(each)
+
+    look(future)
+    return list(found)
+
+
+def tell_if_done(future: Any) -> None:
+    known = getattr(future, "_known", None)
+    if known is not None and not known.is_done and future.done():
+        known.is_done = True
+        rec.tell("future-done", future=known.id, label=known.label, state=future._state)
+
+
+def task_woken(task: Task, future: Any) -> None:
+    """What the task waited for is done: its next step stands in the ready queue."""
+    task._tell_suspended()
+    details: Json = {}
+    if rec.detail:
+        tell_if_done(future)
+        details["state"] = future._state
+        error = None if future._state == "CANCELLED" else future._exception
+        if isinstance(error, asyncio.CancelledError):
+            details["cancelled"] = True
+    rec.tell("woken", task=task._recorded, **details)
 
 
 # ------------------------------------------------------------------------------------------------------ handles and timers
@@ -345,10 +582,10 @@ class Handle(BareHandle):
 class TimerHandle(BareTimerHandle):
     """A timer that tells of itself."""
 
-    __slots__ = ("_id",)
+    __slots__ = ("_id", "_has_run")
 
     def cancel(self) -> None:
-        if not self._cancelled:
+        if not self._cancelled and not self._has_run:
             rec.tell("timer-cancelled", timer=self._id)
         super().cancel()
 
@@ -357,28 +594,47 @@ for made, bare in ((Handle, BareHandle), (TimerHandle, BareTimerHandle)):
     made.__module__, made.__qualname__ = bare.__module__, bare.__qualname__
 
 
+def entry_of(handle: Any) -> Optional[Json]:
+    """Which callback it is; nothing for what is not told of."""
+    number = getattr(handle, "_id", None)
+    if number is None:
+        return None
+    if type(handle) is TimerHandle:
+        return {"handle": None, "timer": number}
+    return {"handle": number, "timer": None}
+
+
 class ReadyQueue(collections.deque):
     """A loop's ready queue: what comes and goes there tells when an iteration begins."""
 
     loop: Any = None
 
     def append(self, handle: Any) -> None:
+        super().append(handle)
         if type(handle) is TimerHandle:
             rec.iteration = self.loop._iterations
             rec.tell("timer-fired", timer=handle._id)
-        super().append(handle)
 
     def popleft(self) -> Any:
         loop = self.loop
         if not loop._is_begun:
             begin_iteration(loop)
-        return super().popleft()
+        handle = super().popleft()
+        if handle._cancelled and rec.detail:
+            entry = entry_of(handle)
+            task = step_of(handle._callback) if handle._callback is not None else None
+            if entry is not None:
+                rec.tell("skipped", **entry, task=None)
+            elif task is not None:
+                rec.tell("skipped", handle=None, timer=None, task=task._recorded)
+        return handle
 
 
 def begin_iteration(loop: Any) -> None:
     loop._is_begun = True
     rec.iteration = loop._iterations
-    rec.tell("iteration", ready=len(loop._ready), timers=len(loop._scheduled))
+    details = rec.of_loop(loop) if rec.detail else {}
+    rec.tell("iteration", ready=len(loop._ready), timers=len(loop._scheduled) - loop._timer_cancelled_count, **details)
 
 
 def install_hooks() -> None:
@@ -387,7 +643,8 @@ def install_hooks() -> None:
     events.TimerHandle = asyncio.TimerHandle = TimerHandle  # type: ignore[misc]
     tasks.Task = asyncio.Task = Task  # type: ignore[misc]
     Loop: Any = base_events.BaseEventLoop
-    init, call_at, call_soon, run_once = Loop.__init__, Loop.call_at, Loop._call_soon, Loop._run_once
+    init, call_at, call_soon = Loop.__init__, Loop.call_at, Loop._call_soon
+    run_once, close = Loop._run_once, Loop.close
 
     def recorded_init(self: Any, *args: Any, **options: Any) -> None:
         init(self, *args, **options)
@@ -398,38 +655,38 @@ def install_hooks() -> None:
 
     def recorded_call_at(self: Any, when: float, callback: Any, *args: Any, **options: Any) -> Any:
         handle = call_at(self, when, callback, *args, **options)
+        if rec.is_housekeeping():
+            handle._id, handle._has_run = None, True
+            return handle
         rec.timers += 1
-        handle._id = rec.timers
-        is_sleep = callback is futures._set_result_unless_cancelled  # type: ignore[attr-defined]
+        handle._id, handle._has_run = rec.timers, False
+        is_sleep = callback is futures._set_result_unless_cancelled and is_called_by_sleep()  # type: ignore[attr-defined]
         rec.now()
         deadline = when - rec.origin
         if is_sleep:
             args[0]._timer = handle._id, deadline
-        task = rec.task_id(rec.current)
+        task = rec.current_task()
         details: Json = {}
         if rec.detail:
             details = {"what": "sleep" if is_sleep else name_of(callback), "wakes": task if is_sleep else None}
             if not is_sleep:
                 details["stack"] = stack_here()
+            details.update(rec.of_loop(self))
         rec.tell("timer-set", timer=handle._id, deadline=deadline, task=task, **details)
         return handle
 
     def recorded_call_soon(self: Any, callback: Any, args: Any, context: Any) -> Any:
-        handle = call_soon(self, callback, args, context)
         task = step_of(callback)
         if task is not None:
-            if args and task._recorded is not None:
+            handle = call_soon(self, callback, args, context)
+            handle._id = None
+            if args and task._recorded is not None and callback.__name__ == "__wakeup":
                 task_woken(task, args[0])
-        elif rec.detail:
-            rec.handles += 1
-            handle._id = rec.handles
-            rec.tell(
-                "callback-scheduled",
-                handle=handle._id,
-                name=name_of(callback),
-                why="call_soon",
-                task=rec.task_id(rec.current),
-            )
+            return handle
+        handle = call_soon(self, callback, args, context)
+        handle._id = None
+        if rec.detail:
+            tell_scheduled(self, handle, callback, args)
         return handle
 
     def recorded_run_once(self: Any) -> None:
@@ -439,35 +696,90 @@ def install_hooks() -> None:
         if not self._is_begun:
             begin_iteration(self)
 
+    def recorded_close(self: Any) -> None:
+        was_closed = self.is_closed()
+        close(self)
+        if rec.detail and not was_closed:
+            rec.tell("loop-closed", **rec.of_loop(self))
+
     Loop.__init__ = recorded_init
     Loop.call_at = recorded_call_at
     Loop._call_soon = recorded_call_soon
     Loop._run_once = recorded_run_once
+    Loop.close = recorded_close
     run = BareHandle._run
 
     def recorded_run(self: Any) -> None:
-        if not rec.detail or step_of(self._callback) is not None:
+        entry = entry_of(self) if rec.detail else None
+        if type(self) is TimerHandle:
+            self._has_run = True
+        if entry is None:
             return run(self)
-        is_timer = isinstance(self, TimerHandle)
-        entry = {"handle": None, "timer": self._id} if is_timer else {"handle": self._id, "timer": None}
         rec.tell("callback-began", **entry)
         run(self)
         rec.tell("callback-ended", **entry)
 
     BareHandle._run = recorded_run
+    BOTTOMS.update((Task._Task__step.__code__, recorded_run.__code__, runners._cancel_all_tasks.__code__))
 
 
-def task_woken(task: Task, future: Any) -> None:
-    task._tell_suspended()
-    details = {"state": future._state} if rec.detail else {}
-    rec.tell("woken", task=task._recorded, **details)
+# Below one of these is what runs a task's step or a callback, or what the library does of its own.
+BOTTOMS: Set[CodeType] = set()
+
+
+def is_called_by_sleep() -> bool:
+    """Is it `asyncio.sleep` that sets a timer?"""
+    frame: Optional[FrameType] = sys._getframe(2)
+    for _ in range(2):
+        if frame is not None and frame.f_code is asyncio.sleep.__code__:
+            return True
+        frame = frame.f_back if frame is not None else None
+    return False
+
+
+def tell_scheduled(loop: Any, handle: Any, callback: Any, args: Any) -> None:
+    """A callback stands in the ready queue, which is no task's step and no timer's."""
+    of = args[0] if len(args) == 1 and futures.isfuture(args[0]) and args[0].done() else None
+    if of is not None:
+        tell_if_done(of)
+    if rec.is_housekeeping() or (isinstance(of, Task) and of._recorded is None):
+        return
+    rec.handles += 1
+    handle._id = rec.handles
+    details: Json = {}
+    if of is None:
+        details["stack"] = stack_here()
+    elif isinstance(of, Task):
+        details["of"] = {"kind": "task", "task": of._recorded}
+    else:
+        known = getattr(of, "_known", None)
+        details["of"] = {"kind": "future", **({"future": known.id} if known is not None else {})}
+    rec.tell(
+        "callback-scheduled",
+        handle=handle._id,
+        name=name_of(callback),
+        why="call_soon" if of is None else "done-callback",
+        task=rec.current_task(),
+        **details,
+        **rec.of_loop(loop),
+    )
 
 
 def name_of(callback: Any) -> str:
-    return getattr(callback, "__name__", type(callback).__name__)
+    while isinstance(callback, functools.partial):
+        callback = callback.func
+    return getattr(callback, "__name__", None) or type(callback).__name__
 
 
 # ------------------------------------------------------------------------- the loop in virtual time and of the embedded one
+
+
+class Deadlock(RuntimeError):
+    """Nothing is ready to run, no timer is set, and nothing outside the loop is pending."""
+
+
+Deadlock.__name__ = Deadlock.__qualname__ = "DeadlockError"
+Deadlock.__module__ = "asyncio"
 
 
 class Jumps:
@@ -478,12 +790,12 @@ class Jumps:
 
     def select(self, timeout: Optional[float]) -> Tuple[()]:
         clock = rec.clock
-        if timeout is None:
-            raise RuntimeError("deadlock")
-        if timeout > 0:
+        if timeout is None or timeout > 0:
             rec.iteration = self._loop._iterations
             if rec.detail:
-                rec.tell("waiting", seconds=timeout)
+                rec.tell("waiting", seconds=timeout, **rec.of_loop(self._loop))
+            if timeout is None:
+                raise Deadlock(describe_deadlock(self._loop))
             clock.now += math.ceil(timeout * 1e3) * 1e-3
         else:
             clock.now += ITERATION
@@ -491,6 +803,61 @@ class Jumps:
 
     def close(self) -> None:
         pass
+
+
+def describe_deadlock(loop: Any) -> str:
+    return "deadlock: nothing is ready to run, no timer is set and nothing outside the loop is pending"
+
+
+class OrderedSet(set):
+    """A set that gives its elements in the order in which they came."""
+
+    def __init__(self, elements: Any = ()) -> None:
+        self._order = dict.fromkeys(elements)
+        super().__init__(self._order)
+
+    def __iter__(self) -> Any:
+        return iter(list(self._order))
+
+    def add(self, element: Any) -> None:
+        self._order[element] = None
+        super().add(element)
+
+    def discard(self, element: Any) -> None:
+        self._order.pop(element, None)
+        super().discard(element)
+
+    def remove(self, element: Any) -> None:
+        super().remove(element)
+        del self._order[element]
+
+    def pop(self) -> Any:
+        element = next(iter(self))
+        self.remove(element)
+        return element
+
+    def __repr__(self) -> str:
+        return "{%s}" % ", ".join(map(repr, self)) if self._order else "set()"
+
+
+OrderedSet.__name__ = OrderedSet.__qualname__ = "set"
+OrderedSet.__module__ = "builtins"
+
+
+def order_sets() -> None:
+    """Where asyncio leaves an order open, as it goes through a set, that is the order of creation."""
+    all_tasks = tasks.all_tasks
+
+    def ordered_tasks(loop: Any = None) -> Any:
+        # Its own default is the running loop of the one who calls it.
+        found = all_tasks(loop) if loop is not None else all_tasks()
+        return OrderedSet(sorted(found, key=lambda task: rec.task_id(task) or 0))
+
+    tasks.all_tasks = asyncio.all_tasks = functools.wraps(all_tasks)(ordered_tasks)
+    tasks.set = OrderedSet  # type: ignore[attr-defined]
+    taskgroups = sys.modules.get("asyncio.taskgroups")
+    if taskgroups is not None:
+        taskgroups.set = OrderedSet  # type: ignore[attr-defined]
 
 
 class PlainLoop(base_events.BaseEventLoop):
@@ -516,7 +883,17 @@ class PlainLoop(base_events.BaseEventLoop):
 
 def is_own(code: CodeType) -> bool:
     """Is it the program's?"""
-    return code.co_filename.startswith(rec.folder) or code.co_filename == rec.program
+    file = code.co_filename
+    own = rec.own_files.get(file)
+    if own is None:
+        own = rec.own_files[file] = is_own_file(file)
+    return own
+
+
+def is_own_file(file: str) -> bool:
+    if file == rec.program:
+        return True
+    return file.startswith(rec.folder) and not any(part in file for part in ("site-packages", "dist-packages"))
 
 
 def line_of(code: CodeType, line: Optional[int]) -> Json:
@@ -526,37 +903,97 @@ def line_of(code: CodeType, line: Optional[int]) -> Json:
     return told
 
 
-def stack_here() -> List[Json]:
-    """The active functions of the program, outermost first."""
+def stack_line(name: str, frame: Optional[FrameType]) -> Json:
+    if frame is not None and is_own(frame.f_code):
+        return line_of(frame.f_code, frame.f_lineno)
+    return {"name": name, "line": None, "internal": True}
+
+
+def own_frames() -> List[FrameType]:
+    """The active functions of the program and coroutines of the library, outermost first."""
     found = []
     frame: Optional[FrameType] = sys._getframe(1)
-    while frame is not None:
-        if is_own(frame.f_code):
-            found.append(line_of(frame.f_code, frame.f_lineno))
+    while frame is not None and frame.f_code not in BOTTOMS:
+        if is_own(frame.f_code) or library_name(frame.f_code, None):
+            found.append(frame)
         frame = frame.f_back
     return found[::-1]
 
 
-def stack_of(coro: Any) -> List[Json]:
-    """Where a suspended coroutine stands."""
-    found: List[Json] = []
+def stack_here() -> List[Json]:
+    frames = own_frames()
+    if not any(is_own(frame.f_code) for frame in frames):
+        return []
+    return [stack_line(library_name(frame.f_code, None) or "", frame) for frame in frames]
+
+
+COROUTINE = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+# Coroutines of the library's that the program has not called by that name.
+RENAMED = {"_wait_for_one": "as_completed"}
+
+
+def library_name(code: CodeType, qualified: Optional[str]) -> Optional[str]:
+    """What a coroutine of the library's is called in a stack; nothing for its inner ones, and for what is none."""
+    if is_own(code) or not code.co_flags & COROUTINE:
+        return None
+    name = code.co_name
+    if name in RENAMED:
+        return RENAMED[name]
+    if name.startswith("_"):
+        return None
+    return qualified or getattr(code, "co_qualname", name)
+
+
+def chain_of(coro: Any) -> List[Tuple[str, Optional[FrameType], bool]]:
+    """Where a suspended coroutine stands: names and frames, outermost first; and is it the library's?"""
+    chain: List[Tuple[str, Optional[FrameType], bool]] = []
     while coro is not None:
-        frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)
+        frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None) or getattr(coro, "ag_frame", None)
         if frame is None:
-            break
+            coro = next((one for one in gc.get_referents(coro) if inspect.isasyncgen(one)), None)
+            if coro is None:
+                break
+            continue
         if is_own(frame.f_code):
-            found.append(line_of(frame.f_code, frame.f_lineno))
-        else:
-            found.append({"name": frame.f_code.co_name, "line": None, "internal": True})
-        coro = getattr(coro, "cr_await", None) or getattr(coro, "gi_yieldfrom", None)
-    return found
+            chain.append((frame.f_code.co_name, frame, False))
+        elif not chain or frame.f_code.co_flags & COROUTINE:
+            name = library_name(frame.f_code, getattr(coro, "__qualname__", None)) or ("" if chain else name_of(coro))
+            chain.append((name, frame, True))
+        for field in ("cr_await", "gi_yieldfrom", "ag_await"):
+            if hasattr(coro, field):
+                coro = getattr(coro, field)
+                break
+    return chain
+
+
+def inner_of(chain: List[Tuple[str, Optional[FrameType], bool]]) -> List[FrameType]:
+    """The program's own coroutines within the task's."""
+    return [frame for _, frame, is_library in chain[1:] if not is_library and is_coroutine(frame.f_code)]
+
+
+def is_coroutine(code: CodeType) -> bool:
+    return bool(code.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR | inspect.CO_ITERABLE_COROUTINE))
 
 
 def beginning_of(coro: Any) -> Json:
     code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
     if code is None or not is_own(code):
-        return {"name": coro.__name__, "line": None, "internal": True}
+        return {"name": name_of(coro), "line": None, "internal": True}
     return line_of(code, code.co_firstlineno)
+
+
+def stack_of_error(error: BaseException, task: Task) -> List[Json]:
+    """Where it was made, unless another task had failed with it before."""
+    if any(one is error for one in rec.raised):
+        return []
+    rec.raised.append(error)
+    found = []
+    tb = error.__traceback__
+    while tb is not None:
+        if is_own(tb.tb_frame.f_code):
+            found.append(line_of(tb.tb_frame.f_code, tb.tb_lineno))
+        tb = tb.tb_next
+    return found
 
 
 # ----------------------------------------------------------------------------------------------------------------- locals
@@ -574,11 +1011,20 @@ LONGEST_LINE = 1_000_000  # Of a longer one, so many characters are kept.
 
 def writer_here() -> Json:
     """Who writes, or sleeps."""
-    if threading.get_ident() != rec.thread and events._get_running_loop() is None:
+    if is_other_thread():
         return {"task": None, "frames": [thread_function()], "thread": True}
-    frames = stack_here()
-    names = [line["name"] for line in frames if line["name"] != "<module>"]
-    return {"task": rec.task_id(rec.current), "frames": names, **({"stack": frames} if rec.detail else {})}
+    frames = own_frames()
+    names = [frame.f_code.co_name for frame in frames if is_own(frame.f_code) and frame.f_code.co_name != "<module>"]
+    task = rec.current
+    ended: Json = {}
+    if task is not None and task._recorded is not None:
+        names = with_outermost(task, names)
+        inner = [frame for frame in frames if is_own(frame.f_code) and frame.f_code.co_flags & inspect.CO_COROUTINE]
+        ended = rec.ended_of(task, inner[1:])
+    writer: Json = {"task": rec.current_task(), "frames": names, **ended}
+    if rec.detail:
+        writer["stack"] = stack_here()
+    return writer
 
 
 class Lines:
@@ -587,6 +1033,9 @@ class Lines:
     def __init__(self, stream: str) -> None:
         self._stream = stream
         self._begun: Optional[Tuple[str, float]] = None
+
+    def is_begun(self) -> bool:
+        return self._begun is not None
 
     def tell(self, text: str, moment: Json, writer: Json) -> None:
         for start in range(0, len(text), LONGEST_LINE):
@@ -683,6 +1132,12 @@ class Descriptor(io.RawIOBase):
         if not text or text.endswith("\n"):
             outbox.flush()
 
+    def end(self) -> None:
+        """The program is over; half a line that it left is complete with that."""
+        rec.outbox.flush()
+        if self._lines.is_begun():
+            self.take("\n")
+
     def release(self) -> None:
         text, self._text = self._text, ""
         self._lines.tell(text, self._moment, self._writer)
@@ -710,8 +1165,8 @@ class Output(io.TextIOWrapper):
 Output.__module__, Output.__name__, Output.__qualname__ = "_io", "TextIOWrapper", "TextIOWrapper"
 
 
-def output_for(bare: Any, descriptor: int, stream: str, is_terminal: bool) -> Output:
-    raw: Any = Descriptor(descriptor, stream, is_terminal, bare.encoding)
+def output_for(bare: Any, raw: Any) -> Output:
+    is_terminal = raw.isatty()
     output = Output(
         # Without buffering Python leaves the middle layer out.
         raw if isinstance(getattr(bare, "buffer", None), io.RawIOBase) else io.BufferedWriter(raw),
@@ -747,6 +1202,28 @@ class Builtin:
         return self.__name__
 
 
+def recorded_sleep(sleep: Callable[[float], None]) -> Any:
+    """`time.sleep`, which holds up the thread itself."""
+
+    def told(seconds: float) -> None:
+        if is_other_thread():
+            rec.in_thread.slept = getattr(rec.in_thread, "slept", 0) + seconds
+            return sleep(seconds)
+        rec.tell("blocked", seconds=seconds, **writer_here())
+        rec.outbox.flush()
+        try:
+            sleep(seconds)
+        finally:
+            rec.tell("unblocked", task=rec.current_task())
+
+    return told
+
+
+def is_other_thread() -> bool:
+    """Is it one that runs no loop, and is not the program's first?"""
+    return threading.get_ident() != rec.thread and events._get_running_loop() is None
+
+
 def thread_function() -> str:
     """The function that this thread runs."""
     running = getattr(rec.in_thread, "function", None) or getattr(threading.current_thread(), "_target", None)
@@ -776,7 +1253,7 @@ def visible(trace: Any) -> Any:
     return kept[0] if kept else None
 
 
-def chain_of(error: BaseException) -> List[BaseException]:
+def related(error: BaseException) -> List[BaseException]:
     """The error, and all that is told with it."""
     found: List[BaseException] = []
     left: List[Optional[BaseException]] = [error]
@@ -974,7 +1451,7 @@ def call_hook(error: BaseException) -> None:
 
 
 def clean(error: BaseException) -> BaseException:
-    for one in chain_of(error):
+    for one in related(error):
         one.__traceback__ = visible(one.__traceback__)
     return error
 
@@ -1028,19 +1505,26 @@ def start(
     rec = Recorder(wanted, clock, outbox, os.path.join(named, "__main__.py") if os.path.isdir(program) else named)
     outbox.control(control="hello", version=sys.version.split()[0])
     install_hooks()
+    rec.watch_unwinding()
     show_no_recorder()
+    sleep = time.sleep
     if clock.is_virtual:
+        order_sets()
         policy = asyncio.DefaultEventLoopPolicy()
         policy._loop_factory = PlainLoop
         asyncio.set_event_loop_policy(policy)
-        time.sleep = clock.sleep  # type: ignore[assignment]
         time.monotonic = time.perf_counter = clock.time  # type: ignore[assignment]
+        time.time = lambda: 1.7e9 + clock.time()
+        sleep = clock.sleep
+    time.sleep = Builtin(time.sleep, recorded_sleep(sleep))  # type: ignore[assignment]
     for descriptor, stream in ((1, "stdout"), (2, "stderr")):
         bare = getattr(sys, stream)
         if bare is not None:
-            output = output_for(bare, descriptor if IS_STARTED else -1, stream, wanted.terminal[stream])
+            raw = Descriptor(descriptor if IS_STARTED else -1, stream, wanted.terminal[stream], bare.encoding)
+            output = output_for(bare, raw)
             setattr(sys, stream, output)
             setattr(sys, "__%s__" % stream, output)
+            atexit.register(raw.end)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(before=outbox.flush, after_in_child=rec.leave)
     raised = run_program(wanted, program, arguments)
