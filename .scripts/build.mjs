@@ -116,7 +116,11 @@ const doors = [
   "src/run/core/outbox.js",
   "src/run/core/detailRecorder.js",
   "src/run/core/recorder.js",
+  "src/run/python/process.js",
 ];
+
+/** What is no module, and lies beside the one that uses it. */
+const besideModules = ["src/run/python/recorder.py"];
 
 /**
  * Joins the library's modules likewise: a worker has a hundred to load. The doors share what they have in common, so that
@@ -256,6 +260,7 @@ try {
     await bundleLibrary();
     await removeBundled();
     await bundlePage();
+    for (const file of besideModules) copyFileSync(join(root, file), join(made, file));
     chmodSync(join(made, "bin", "asyncio-lessons.js"), 0o755);
     // Removing takes a while, renaming does not: there is a dist at any time.
     if (existsSync(dist)) renameSync(dist, replaced);

@@ -81,15 +81,19 @@ function describeThrown(error: unknown, language: Language): [ExitCode, string] 
 type Streams = Pick<CommandContext, "words" | "stdout" | "stderr" | "signal" | "terminal">;
 
 async function runCommand(
-  argv: readonly string[],
+  given: readonly string[],
   process: NodeJS.Process,
   language: Language,
   streams: Streams,
 ): Promise<ExitCode> {
+  // What stands behind `--` is the program's.
+  const end = given.includes("--") ? given.indexOf("--") : given.length;
+  const argv = given.slice(0, end);
   let code: ExitCode = exitCode.ok;
   const contextOf = (options: GlobalOptions): CommandContext => makeContext(options, process, streams);
   const program = createProgram(language, {
     contextOf,
+    programArgs: given.slice(end + 1),
     ended: (ended) => {
       code = ended;
     },

@@ -10,6 +10,7 @@ import { packageVersion } from "../course/files.js";
 import type { Language } from "../draw/view.js";
 import { widestOf, widthOf } from "../draw/width.js";
 import { named, paragraph, wrap } from "../draw/wrap.js";
+import { runtimeNames } from "../run/runtime.js";
 import { type ColorWhen, colorChoices } from "./settings.js";
 import { type CliWords, cliWords } from "./words.js";
 
@@ -23,6 +24,8 @@ export interface GlobalOptions {
 export interface Actions {
   readonly contextOf: (options: GlobalOptions) => CommandContext;
   readonly ended: (code: ExitCode) => void;
+  /** What stands behind `--`: for the program that is run. */
+  readonly programArgs: readonly string[];
   readonly output: OutputConfiguration;
   /** Called without a command: `rest` is what stands in a command's place. */
   readonly noCommand: (rest: readonly string[], program: Command) => Promise<ExitCode>;
@@ -80,16 +83,30 @@ export function createProgram(language: Language, actions: Actions): Command {
       // Commander gives the arguments that were declared, the options, and the command itself.
       const given = args.slice(0, -1) as Given;
       const command = args.at(-1) as Command;
+      if (actions.programArgs.length > 0) {
+        // Only what runs a program has something to hand them to.
+        if (!command.options.some(({ long }) => long === "--interpreter"))
+          throw new CommanderError(2, "commander.excessArguments", "Expected 0 arguments");
+        command.setOptionValue("args", actions.programArgs);
+      }
       actions.ended(await call(...given, actions.contextOf(globalOptions(program, command))));
     };
   const speed = (text: string): Option =>
     new Option("--speed <n>", text).argParser(read.speed).conflicts("virtual");
 
+  /** On what to run a program. */
+  const withRuntime = (command: Command): Command =>
+    command
+      .addOption(new Option("--runtime <name>", options.runtime).argParser(oneOf("--runtime", runtimeNames)))
+      .option("--interpreter <path>", options.interpreter);
+  /** What of a run's details is taken down. */
+  const withLocals = (command: Command): Command => command.option("--no-locals", options.noLocals);
+
   add("list")
     .option("--json", options.json)
     .action(does(async () => (await import("../commands/list/list.js")).list));
 
-  add("run")
+  withRuntime(withLocals(add("run")))
     .argument("<lesson...>", words.run.argument)
     .addOption(speed(options.speed))
     .option("--virtual", options.virtual)
@@ -105,7 +122,7 @@ export function createProgram(language: Language, actions: Actions): Command {
     .action(does(async () => (await import("../commands/run/run.js")).run));
 
   const formats = `--format <${exportFormats.join("|")}>`;
-  add("export")
+  withRuntime(withLocals(add("export")))
     .argument("<lesson>", words.export.argument)
     .addOption(new Option(formats, words.export.format).argParser(oneOf("--format", exportFormats)))
     .option("-o, --output <file>", words.export.output, read.output)
@@ -115,7 +132,7 @@ export function createProgram(language: Language, actions: Actions): Command {
     .option("--delays <list>", options.delays, read.delays)
     .action(does(async () => (await import("../commands/export/export.js")).exportRun));
 
-  add("step")
+  withRuntime(withLocals(add("step")))
     .argument("<lesson>", words.step.argument)
     .option("--plain", words.step.plain)
     .addOption(new Option("--python", words.step.python).conflicts("typescript"))
@@ -135,7 +152,7 @@ export function createProgram(language: Language, actions: Actions): Command {
     .option("--no-pager", words.show.noPager)
     .action(does(async () => (await import("../commands/show/show.js")).show));
 
-  add("compare")
+  withRuntime(add("compare"))
     .argument("[lesson...]", words.compare.argument)
     .addOption(speed(options.speed))
     .option("--virtual", options.virtual)
@@ -150,7 +167,7 @@ export function createProgram(language: Language, actions: Actions): Command {
     .option("--svg <file>", words.compare.svg, read.output)
     .action(does(async () => (await import("../commands/compare/compare.js")).compare));
 
-  add("tour")
+  withRuntime(add("tour"))
     .argument("[lesson]", words.tour.argument)
     .addOption(speed(options.speed))
     .option("--virtual", options.virtual)
@@ -159,7 +176,7 @@ export function createProgram(language: Language, actions: Actions): Command {
     .option("-y, --yes", words.tour.yes)
     .action(does(loadTour));
 
-  add("quiz")
+  withRuntime(add("quiz"))
     .argument("[lesson...]", words.quiz.argument)
     .addOption(new Option("--python", words.explain.python).conflicts("typescript"))
     .option("--typescript", words.explain.typescript)

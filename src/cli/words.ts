@@ -89,10 +89,14 @@ const en = {
     json: "print one JSON document",
     timeout: "end a run after so many seconds of real time",
     delays: "other delays in the place of the lesson's own, such as 3,2,1",
+    runtime:
+      "run on core, python or embedded (default: a lesson and a .ts on core, a .py on python, or embedded where there is none)",
+    interpreter: "the Python to run on (default: of the virtual environment, else python3)",
+    noLocals: "leave out the values of a Python program's variables",
   },
   run: {
     argument:
-      "lessons by name or number, or paths of .ts or .js programs; with --tree also of a trace (.json)",
+      "lessons by name or number, or paths of .py, .ts or .js programs; with --tree also of a trace (.json)",
     predict: "ask for the order and the seconds before the run, and explain what was wrong",
     quiet: "print only what the program prints",
     trace:
@@ -262,10 +266,14 @@ const ja: CliWords = {
     json: "JSON 文書を一つ出力する",
     timeout: "実時間で指定した秒数が過ぎたら実行を打ち切る",
     delays: "レッスンの待ち時間を、3,2,1 のように指定した秒数に置き換える",
+    runtime:
+      "何で実行するか：core、python、embedded（省略すると、レッスンと .ts は core、.py は python。Python がなければ embedded）",
+    interpreter: "実行に使う Python のパス（省略すると、仮想環境の Python、なければ python3）",
+    noLocals: "Python のプログラムの変数の値を含めない",
   },
   run: {
     argument:
-      "レッスンの名前か番号、または .ts や .js のプログラムのパス（--tree ではトレース（.json）のパスも指定できる）",
+      "レッスンの名前か番号、または .py、.ts、.js のプログラムのパス（--tree ではトレース（.json）のパスも指定できる）",
     predict: "実行の前に表示順と秒数を予想させ、間違いの理由を説明する",
     quiet: "プログラムの出力だけを表示する",
     trace:
@@ -275,7 +283,7 @@ const ja: CliWords = {
     internals: "--tree にライブラリ内部のコルーチンも含める",
   },
   export: {
-    argument: "レッスンの名前か番号、.ts や .js のプログラムのパス、またはトレース（.json）のパス",
+    argument: "レッスンの名前か番号、.py、.ts、.js のプログラムのパス、またはトレース（.json）のパス",
     format:
       "svg：タイムラインの図。html：ステップビューアーを一つのページにしたもの。chrome：Perfetto と chrome://tracing 用。json：トレースそのもの（省略するとファイルの拡張子で決まる）",
     output: "書き出すファイル（省略した場合と - の場合は標準出力）",

@@ -1,10 +1,19 @@
 // The words that every drawing has: what a task does and how it ends, by which clock, the legend; and those of pictures.
 // The same under a timeline, beside a spinner, in a picture, in the step viewer and on its page.
 // English stays within ASCII: marks beyond it are the theme's glyphs.
+import type { TraceDocument } from "../trace/document.js";
 import type { FigureSource, Second } from "../trace/event.js";
 import { endSaid, type Lane } from "../trace/lanes.js";
 import { seconds } from "./figures.js";
 import { english, thousands } from "./say.js";
+
+/** Where a figure comes from, and the run that it is of. */
+export interface Origin {
+  readonly source: FigureSource;
+  readonly speed?: number | undefined;
+  /** Where it is left out, it was the core. */
+  readonly runtime?: TraceDocument["runtime"] | undefined;
+}
 
 const en = {
   /** A text with what is said of it in brackets. */
@@ -17,8 +26,15 @@ const en = {
   /** Where a figure comes from. */
   source: { measured: "measured", virtual: "virtual", article: "article" },
   /** The same of a run that may have been faster or slower than real time. */
-  from: (source: FigureSource, speed = 1): string =>
-    speed === 1 ? en.source[source] : `${en.source[source]} at ${speed} times the speed`,
+  from({ source, speed = 1, runtime }: Origin, dot = "·"): string {
+    const clock = speed === 1 ? en.source[source] : `${en.source[source]} at ${speed} times the speed`;
+    return [clock, ...en.ranOn(runtime)].join(` ${dot} `);
+  },
+  /** The Python that ran it; nothing of the core, on which all else runs. */
+  ranOn(runtime: Origin["runtime"]): string[] {
+    if (runtime === undefined || runtime.name === "core") return [];
+    return [`Python ${runtime.version}${runtime.name === "embedded" ? ", embedded" : ""}`];
+  },
   stderr: "stderr",
   more: (count: number) => `and ${thousands(count)} more`,
   /** Who hands control to whom. */
@@ -50,7 +66,14 @@ const ja: typeof en = {
   outcomes: { finished: "完了", failed: "失敗", cancelled: "キャンセル", unfinished: "未完了" },
   cancelRequested: "キャンセル要求あり",
   source: { measured: "実測", virtual: "仮想時間", article: "記事" },
-  from: (source, speed = 1) => (speed === 1 ? ja.source[source] : `${ja.source[source]}（${speed}倍の速さ）`),
+  from({ source, speed = 1, runtime }, dot = "·") {
+    const clock = speed === 1 ? ja.source[source] : `${ja.source[source]}（${speed}倍の速さ）`;
+    return [clock, ...ja.ranOn(runtime)].join(` ${dot} `);
+  },
+  ranOn(runtime) {
+    if (runtime === undefined || runtime.name === "core") return [];
+    return [`Python ${runtime.version}${runtime.name === "embedded" ? "（内蔵）" : ""}`];
+  },
   stderr: "標準エラー出力",
   more: (count) => `ほか${thousands(count)}件`,
   flow: {

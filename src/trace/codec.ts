@@ -51,7 +51,7 @@ function asShown({ typescript, python, pairs }: TraceDocument["programs"]): Trac
     ...source,
     text: sourceText(source.text),
   });
-  return { typescript: shown(typescript), python: python && shown(python), pairs };
+  return { typescript: typescript && shown(typescript), python: python && shown(python), pairs };
 }
 
 export function decodeTrace(text: string): Decoded {

@@ -1,5 +1,6 @@
 // Puts runs beside each other and says why they differ: from what their traces show, never from a lesson's name. Of repeated
 // runs it says what they show together.
+import type { TraceDocument } from "./document.js";
 import type { FigureSource, Second, TraceEvent } from "./event.js";
 import { mostAtOnce, unionOf, type Wait, waitsOf } from "./waits.js";
 
@@ -17,6 +18,8 @@ export interface Figure {
   readonly source: FigureSource;
   /** Program seconds in a second of real time; absent where they are the same, or there is no real time. */
   readonly speed?: number;
+  /** Which Python ran it; left out of what ran on the core. */
+  readonly runtime?: TraceDocument["runtime"];
   readonly note?: FigureNote;
   /** Only when the run was repeated. */
   readonly statistics?: Statistics;

@@ -41,8 +41,8 @@ export const traceDocument = object(
     lesson: described(orNull(text), "A lesson's id; null for a program of one's own."),
     title: object({ en: text, ja: text }, "What to call it."),
     programs: object({
-      typescript: sourceText,
-      python: orNull(sourceText),
+      typescript: described(orNull(sourceText), "Null: the program is written in Python alone."),
+      python: described(orNull(sourceText), "Null: it is written in TypeScript alone."),
       pairs: described(
         listOf(object({ typescript: id, python: id })),
         "Matching lines of the two, counted from 1.",

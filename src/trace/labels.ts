@@ -30,33 +30,44 @@ export function labelsOf(all: readonly Named[]): (one: Named) => Label {
 
 type Programs = TraceDocument["programs"];
 
-const pythonLines = new WeakMap<Programs, readonly (number | null)[]>();
-
-/**
- * The line of the Python program that matches a line of the TypeScript one, or, where none does, the match of what that line
- * is a part of, such as an `except`. Null: there is no such line.
- */
-export function pythonLineOf({ programs }: Pick<TraceDocument, "programs">, line: number): number | null {
-  let known = pythonLines.get(programs);
-  if (known === undefined) {
-    known = pythonLinesOf(programs);
-    pythonLines.set(programs, known);
-  }
-  return known[line - 1] ?? null;
+/** Which of the two programs has run: the lines of a trace are that one's. */
+export function ranIn({ runtime }: Pick<TraceDocument, "runtime">): "typescript" | "python" {
+  return runtime.name === "core" ? "typescript" : "python";
 }
 
-function pythonLinesOf({ typescript, python, pairs }: Programs): (number | null)[] {
-  if (python === null) return [];
-  const matches = new Map(pairs.map((pair) => [pair.typescript, pair.python]));
+const known = new WeakMap<Programs, readonly (number | null)[]>();
+
+/**
+ * The line of the other program that matches a line of the one that ran, or, where none does, the match of what that line is a
+ * part of, such as an `except`. Null: there is no such line.
+ */
+export function matchingLine(
+  document: Pick<TraceDocument, "programs" | "runtime">,
+  line: number,
+): number | null {
+  const { programs } = document;
+  let lines = known.get(programs);
+  if (lines === undefined) {
+    lines = matchingLines(programs, ranIn(document));
+    known.set(programs, lines);
+  }
+  return lines[line - 1] ?? null;
+}
+
+function matchingLines(programs: Programs, ran: "typescript" | "python"): (number | null)[] {
+  const other = ran === "python" ? "typescript" : "python";
+  const text = programs[ran]?.text ?? "";
+  if (programs[other] === null) return [];
+  const matches = new Map(programs.pairs.map((pair) => [pair[ran], pair[other]]));
   /** What is open: each line with those that it is a part of before it. */
-  const outer: { readonly indent: number; readonly python: number | null }[] = [];
-  return typescript.text.split("\n").map((text, at) => {
+  const outer: { readonly indent: number; readonly other: number | null }[] = [];
+  return text.split("\n").map((text, at) => {
     const indent = text.search(/\S/);
     const matched = matches.get(at + 1) ?? null;
     if (indent === -1) return matched;
     while ((outer.at(-1)?.indent ?? -1) >= indent) outer.pop();
-    const found = matched ?? outer.at(-1)?.python ?? null;
-    outer.push({ indent, python: found });
+    const found = matched ?? outer.at(-1)?.other ?? null;
+    outer.push({ indent, other: found });
     return found;
   });
 }

@@ -272,7 +272,7 @@ describe("a lesson that is too long for a page", () => {
     const payload = /<script type="application\/json" id="trace">(.*?)<\/script>/s.exec(stdout)?.[1] ?? "";
     const { document } = JSON.parse(payload) as { readonly document: TraceDocument };
     expect(document.title.en).toBe("100,000 sleepers (here: 50)");
-    expect(document.programs.typescript.text).toContain("const SLEEPERS = 50;");
+    expect(document.programs.typescript?.text).toContain("const SLEEPERS = 50;");
     expect(document.programs.python?.text).toContain("SLEEPERS = 50\n");
     expect(document.events.filter(({ kind }) => kind === "task-created")).toHaveLength(51);
     const outputs = document.events.flatMap((event) => (event.kind === "output" ? [event.text] : []));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { describeFailure, describeLateness } from "../../src/commands/common/failures.js";
 import { isGood, isWhole, type Measured, type Measurement } from "../../src/commands/common/measure.js";
-import { lessonTarget } from "../../src/commands/common/targets.js";
+import { core, lessonTarget } from "../../src/commands/common/targets.js";
 import { baseline } from "../../src/course/catalogue.js";
 import { checkRun } from "../../src/course/check.js";
 import type { TraceEvent } from "../../src/trace/event.js";
@@ -19,6 +19,8 @@ function runOf(source: "measured" | "virtual", ...given: readonly (string | Late
   const run: Measured = {
     target: lessonTarget(baseline),
     source,
+    runtime: core.info,
+    notes: [],
     speed: 1,
     ending: "ended",
     events: [],

@@ -4,7 +4,7 @@ import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findLesson, lessons } from "../../src/course/catalogue.js";
-import { findPython } from "../../src/run/python/python.js";
+import { findPython } from "../../src/run/python/find.js";
 import type { Environment } from "../helpers/built.js";
 import { command } from "../helpers/command.js";
 import { fakePython } from "../helpers/fakePython.js";

@@ -6,7 +6,7 @@ import { sourcePath, termRooms } from "../../src/course/files.js";
 import { terms } from "../../src/course/terms/glossary.js";
 import { foldName } from "../../src/draw/fold.js";
 import { alignPrograms } from "../../src/draw/source/align.js";
-import { pythonLineOf } from "../../src/trace/labels.js";
+import { matchingLine } from "../../src/trace/labels.js";
 import { SourceTree } from "../trace/sourceTree.js";
 
 type Written = "typescript" | "python";
@@ -108,10 +108,11 @@ describe.each(programs)("$id", ({ id, typescript, python }) => {
     const ours = new SourceTree(typescript, "typescript");
     const theirs = new SourceTree(python, "python");
     const document = {
+      runtime: { name: "core", version: null },
       programs: { typescript: { file: "", text: typescript }, python: { file: "", text: python }, pairs },
-    };
+    } as const;
     const wrong = lines.typescript.filter((text, at) => {
-      const line = pythonLineOf(document, at + 1);
+      const line = matchingLine(document, at + 1);
       if (!/\w/.test(text) || line === null) return false;
       const functions = [...ours.functionsAt(at + 1)].map((name) =>
         name === "<lambda>" ? "__await__" : foldName(name),

@@ -80,7 +80,7 @@ const awkwardTerm: Term = {
 const termNamed = (name: string): Term => ({ ...awkwardTerm, name: both(name) });
 
 const drawn: Record<string, (view: View) => string> = {
-  header: (view) => renderHeader({ id: long }, mixed, { source: "virtual" }, view),
+  header: (view) => renderHeader({ id: long }, mixed, { origin: { source: "virtual" } }, view),
   output: (view) => renderWritten({ text: mixed, at: 4.001, frames: [long], stream: "stderr" }, view),
   report: (view) => renderRunReport(gatherReport, view),
   "report of a blocked run": (view) =>

@@ -46,13 +46,13 @@ function parse(xml: string): Element[] {
 
 function timelineOf(trace: TraceBuilder): TimelineSvg {
   const lanes = lanesOf(trace.events);
-  return { name: null, title: "mine.ts", source: "measured", elapsed: trace.moment.at, lanes };
+  return { name: null, title: "mine.ts", origin: { source: "measured" }, elapsed: trace.moment.at, lanes };
 }
 
 const ofGather: TimelineSvg = {
   name: "gather",
   title: "wait for several coroutines at once",
-  source: "virtual",
+  origin: { source: "virtual" },
   elapsed: 6.002,
   lanes: lanesOf(concurrentTrace("gather")),
 };

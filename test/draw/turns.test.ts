@@ -75,6 +75,6 @@ test("a cell in which several tasks ran says so of each, and one in which one ra
       ▒ ready to run"
   `);
   expect(renderTimeline({ lanes }, viewOf(40, "ja"))).toContain("▚ 交代で実行中");
-  const svg = { name: null, title: "x", source: "virtual", elapsed: 2, lanes } as const;
+  const svg = { name: null, title: "x", origin: { source: "virtual" }, elapsed: 2, lanes } as const;
   expect(renderTimelineSvg(svg, "en")).toContain("running by turns");
 });

@@ -1,7 +1,7 @@
 // The events that are kept of a run, up to the bounds of number and memory.
 import { expect, it } from "vitest";
-import { Kept, mostBytes } from "../../src/run/core/kept.js";
 import { sizeOf } from "../../src/run/core/outbox.js";
+import { Kept, mostBytes } from "../../src/run/kept.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { TraceBuilder } from "../helpers/trace.js";
 

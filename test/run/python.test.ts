@@ -2,14 +2,8 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import {
-  askPython,
-  findPython,
-  isAtLeast,
-  type Python,
-  pythonCommands,
-  runPython,
-} from "../../src/run/python/python.js";
+import { askPython, findPython, isAtLeast, type Python, pythonCommands } from "../../src/run/python/find.js";
+import { runPython } from "../../src/run/python/python.js";
 import { fakePython } from "../helpers/fakePython.js";
 import { folderWith } from "../helpers/folder.js";
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { deserialize, serialize } from "node:v8";
 import { build } from "esbuild";
 import { inject } from "vitest";
-import type { Run, RunRequest } from "../../src/run/core/runProgram.js";
+import type { Run, RunRequest } from "../../src/run/runtime.js";
 import type { TraceEvent } from "../../src/trace/event.js";
 import { builtModule, packageFolder } from "../helpers/built.js";
 

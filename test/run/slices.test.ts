@@ -1,6 +1,6 @@
 // Work in slices, on a clock and a loop made by hand.
 import { beforeEach, expect, it, vi } from "vitest";
-import { Slices } from "../../src/run/core/slices.js";
+import { Slices } from "../../src/run/slices.js";
 
 let now: number;
 

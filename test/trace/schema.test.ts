@@ -322,12 +322,12 @@ test("a program's text is read with line feeds alone, however its lines end", ()
   for (const end of ["\r\n", "\r", "\n"]) {
     const written = `\ufeff${text.replaceAll("\n", end)}`;
     const programs = {
-      typescript: { ...typescript, text: written },
+      typescript: { file: "a.ts", text: written },
       python: { file: "a.py", text: written },
       pairs,
     };
     expect(decodeTrace(encodeTrace({ ...document, programs })).document?.programs).toEqual({
-      typescript: { ...typescript, text },
+      typescript: { file: "a.ts", text },
       python: { file: "a.py", text },
       pairs,
     });

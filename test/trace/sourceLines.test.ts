@@ -59,7 +59,7 @@ describe.each(lessons.map(({ id }) => id))("the lesson %s", (id) => {
   test("stands in the functions that it names, at awaits and calls, in both languages", async () => {
     const document = await (id === laborious ? lessonTraceOf(id, join(folder, "less.ts")) : lessonTrace(id));
     const { typescript, python } = document.programs;
-    if (python === null) throw new Error(`${id} has no Python`);
+    if (python === null || typescript === null) throw new Error(`${id} is not written in both`);
     const ours = new SourceTree(typescript.text, "typescript");
     const theirs = new SourceTree(python.text, "python");
     const steps = stepsOf(document);

@@ -246,6 +246,7 @@ describe("the line at which the chosen task stands", () => {
   test("is cut where it would fill the screen", () => {
     const { document } = gather;
     const { typescript } = document.programs;
+    if (typescript === null) throw new Error("gather is written in TypeScript");
     const text = typescript.text.replace(whole, `const x = "${"word ".repeat(20_000)}";`);
     const programs = { ...document.programs, typescript: { ...typescript, text } };
     const frame = frameAt(stepsOf({ ...document, programs }), 8, { columns: 120, rows: 60 });

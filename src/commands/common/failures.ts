@@ -7,7 +7,7 @@ import { seconds } from "../../draw/figures.js";
 import type { Language, View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
 import { laidOut, paragraph } from "../../draw/wrap.js";
-import type { Cut } from "../../run/core/kept.js";
+import type { Cut } from "../../run/kept.js";
 import type { ErrorRecord, Second } from "../../trace/event.js";
 import { exitCodeIn } from "../../trace/labels.js";
 import type { Measurement } from "./measure.js";

@@ -3,9 +3,9 @@ import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import type { View } from "../../draw/view.js";
 import { widthOf } from "../../draw/width.js";
-import { drawWords } from "../../draw/words.js";
+import { drawWords, type Origin } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { FigureSource, Second } from "../../trace/event.js";
+import type { Second } from "../../trace/event.js";
 import { reportWords } from "./reportWords.js";
 
 /** What stands above a lesson's text: the line above, and which passage of the article is shown. */
@@ -24,11 +24,7 @@ export function renderOpening(lesson: Lesson, title: string, view: View): string
 export function renderHeader(
   { id }: Pick<Lesson, "id">,
   title: string,
-  {
-    source,
-    speed,
-    delays = null,
-  }: { source?: FigureSource; speed?: number; delays?: readonly Second[] | null },
+  { origin, delays = null }: { origin?: Origin; delays?: readonly Second[] | null },
   view: View,
 ): string {
   const { width, theme, language } = view;
@@ -36,7 +32,7 @@ export function renderHeader(
   const { dot } = theme.glyphs;
   const right = [
     words.lessonOf(lessons.findIndex((lesson) => lesson.id === id) + 1, lessons.length),
-    ...(source === undefined ? [] : [drawWords[language].from(source, speed)]),
+    ...(origin === undefined ? [] : [drawWords[language].from(origin, dot)]),
     ...(delays === null ? [] : [words.withDelays(delays)]),
   ].join(` ${dot} `);
   const left = `${id} ${dot} ${title}`;

@@ -3,10 +3,9 @@
 import { readFileSync } from "node:fs";
 import { baseline } from "../../course/catalogue.js";
 import { type CheckResult, checkRun, elapsedOf, orderOf, type TimedOutput } from "../../course/check.js";
-import type { Cut } from "../../run/core/kept.js";
 import type { StreamName } from "../../run/core/program/output.js";
-import type { ClockChoice } from "../../run/core/protocol.js";
-import { type Run, type RunEnding, type RunRequest, runProgram } from "../../run/core/runProgram.js";
+import type { Cut } from "../../run/kept.js";
+import type { ClockChoice, Note, Run, RunEnding, RunRequest, RuntimeInfo } from "../../run/runtime.js";
 import { type Explanation, explanationOf, type Figure } from "../../trace/compare.js";
 import type { ErrorRecord, FigureSource, Second, TraceEvent } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";
@@ -18,6 +17,10 @@ import { lessonTarget, type Target, withDelays } from "./targets.js";
 export interface Measured {
   readonly target: Target;
   readonly source: Exclude<FigureSource, "article">;
+  /** What ran it. */
+  readonly runtime: RuntimeInfo;
+  /** What could not be recorded of it. */
+  readonly notes: readonly Note[];
   /** Program seconds in a second of real time; 1 in virtual time. */
   readonly speed: number;
   readonly ending: RunEnding;
@@ -47,7 +50,8 @@ export interface Measurement extends Measured {
   readonly recorded: Measured;
 }
 
-export interface MeasureOptions extends Pick<RunRequest, "timeout" | "signal" | "room" | "detail" | "share"> {
+export interface MeasureOptions
+  extends Pick<RunRequest, "timeout" | "signal" | "room" | "detail" | "locals" | "share"> {
   /** Called with each event as it arrives; `recorded` has its texts as the program gave them. */
   readonly onEvent?: (event: TraceEvent, recorded: TraceEvent) => void;
   /** Called whenever an event has arrived, for who only counts them. */
@@ -59,8 +63,9 @@ export async function measure(
   clock: ClockChoice,
   { onEvent, onCount, ...options }: MeasureOptions = {},
 ): Promise<Measurement> {
-  const run = await runProgram({
+  const run = await target.runtime.run({
     program: target.program,
+    args: target.args,
     source: target.other?.change(readFileSync(target.program, "utf8")),
     clock,
     ...options,
@@ -75,7 +80,7 @@ export async function measure(
 }
 
 function measured(target: Target, clock: ClockChoice, run: Run): Measured {
-  const { ending, events, cut, state } = run;
+  const { ending, events, cut, state, runtime, notes } = run;
   const told = ending === "interrupted" ? events.slice(0, mostOfStopped) : events;
   const { lesson, other } = target;
   const source = clock.kind === "virtual" ? "virtual" : "measured";
@@ -92,6 +97,8 @@ function measured(target: Target, clock: ClockChoice, run: Run): Measured {
   return {
     target,
     source,
+    runtime,
+    notes,
     speed,
     ending,
     events,
@@ -133,8 +140,9 @@ export function isGood({ ending, error, check }: Measured): boolean {
   return ending === "ended" && error === null && (check === null || check.ok);
 }
 
-export function figureOf({ target, order, elapsed, source, speed }: Measured): Figure {
-  return { label: target.label, order, elapsed, source, ...(speed !== 1 && { speed }) };
+export function figureOf({ target, order, elapsed, source, speed, runtime }: Measured): Figure {
+  const ranOn = runtime.name !== "core" && { runtime };
+  return { label: target.label, order, elapsed, source, ...(speed !== 1 && { speed }), ...ranOn };
 }
 
 /** The baseline's figure in virtual time, with these delays in the place of its own; null where it has not as many. */

@@ -1,7 +1,7 @@
 // Reads the values of options. Each mistake names the option, the value and the remedy.
 import { accessSync, constants, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { ClockChoice } from "../../run/core/protocol.js";
+import type { ClockChoice } from "../../run/runtime.js";
 import { UsageError } from "./commandContext.js";
 import type { Words } from "./words.js";
 import { reasonOf, stdoutName } from "./writeFile.js";

@@ -5,7 +5,7 @@ import { type LiveArea, startLiveArea } from "../../terminal/liveArea.js";
 import type { CommandContext } from "./commandContext.js";
 import type { ClockOptions } from "./options.js";
 import { reportWords } from "./reportWords.js";
-import { targetOf } from "./targets.js";
+import { namedBy } from "./targets.js";
 import { isTraceFile } from "./traceOf.js";
 
 export interface RecordingNote {
@@ -21,7 +21,7 @@ export function recordingOf(
   { words, language }: CommandContext,
 ): string | null {
   if (isTraceFile(name)) return null;
-  const { label, lesson } = targetOf(name, words);
+  const { label, lesson } = namedBy(name, words);
   const isVirtual = lesson?.clock === "any" && speed === undefined;
   return isVirtual ? null : reportWords[language].recording(label);
 }

@@ -1,27 +1,42 @@
 // What the commands are asked to run: lessons by name, with other delays where they are asked for, or program files by path.
 
 import { existsSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findLesson, lessonOfFile, suggest } from "../../course/catalogue.js";
-import { programPath, programsOf } from "../../course/files.js";
+import { packageVersion, programPath, programsOf, sourcePath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
 import type { Programs } from "../../draw/source/programs.js";
 import type { Language } from "../../draw/view.js";
+import { coreRuntime } from "../../run/core/runProgram.js";
+import type { Runtime } from "../../run/runtime.js";
 import type { Second } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
 import { UsageError } from "./commandContext.js";
 import type { ClockOptions } from "./options.js";
 import type { Words } from "./words.js";
 
-export interface Target {
+/** What is named on the command line. */
+export interface Named {
   /** The lesson's id, or the path as it was given. */
   readonly name: string;
   /** The same to be shown: a path may hold what acts on a terminal. */
   readonly label: string;
   /** Null for a program of one's own: there is nothing to expect of it. */
   readonly lesson: Lesson | null;
+  /** What a program of one's own is written in; null for a lesson, which has a program in either. */
+  readonly written: ProgramLanguage | null;
+}
+
+export type ProgramLanguage = "python" | "typescript";
+
+export interface Target extends Named {
+  /** What the program is written in that is run. */
+  readonly language: ProgramLanguage;
   readonly program: URL;
+  readonly runtime: Runtime;
+  /** What it is called with. */
+  readonly args: readonly string[];
   /** How the program differs from the lesson's own; null as it usually runs. */
   readonly other: OtherProgram | null;
 }
@@ -35,17 +50,33 @@ export interface OtherProgram {
   readonly title?: Readonly<Record<Language, string>>;
 }
 
-export function lessonTarget(lesson: Lesson): Target {
+/** The library's own core, on which programs in TypeScript run. */
+export const core: Runtime = coreRuntime(packageVersion());
+
+/** @param runtime the core unless given: then the lesson's program in Python is run */
+export function lessonTarget(lesson: Lesson, runtime = core): Target {
   const { id } = lesson;
-  return { name: id, label: id, lesson, program: pathToFileURL(programPath(lesson)), other: null };
+  const language = runtime.info.name === "core" ? "typescript" : "python";
+  const path = language === "typescript" ? programPath(lesson) : sourcePath(lesson, "python");
+  const program = pathToFileURL(path);
+  return { name: id, label: id, lesson, written: null, language, program, runtime, args: [], other: null };
 }
 
 /** @throws {UsageError} naming what is unknown, and what is near it */
-export function targetOf(name: string, words: Words): Target {
+export function namedBy(name: string, words: Words): Named {
   const lesson = findLesson(name);
-  if (lesson !== undefined) return lessonTarget(lesson);
-  if (looksLikePath(name)) return fileTarget(name, words);
+  if (lesson !== undefined) return { name: lesson.id, label: lesson.id, lesson, written: null };
+  if (looksLikePath(name))
+    return { name, label: oneLine(name), lesson: null, written: languageOf(name, words) };
   throw unknownLesson(name, words);
+}
+
+/** What is named, on a runtime that runs its language. */
+export function targetOn(named: Named, runtime: Runtime, args: readonly string[] = []): Target {
+  const { lesson, name } = named;
+  if (lesson !== null) return { ...lessonTarget(lesson, runtime), args };
+  const language = runtime.info.name === "core" ? "typescript" : "python";
+  return { ...named, language, program: pathToFileURL(fileOf(name)), runtime, args, other: null };
 }
 
 /**
@@ -81,11 +112,24 @@ function looksLikePath(name: string): boolean {
   return /[/\\]|\.[a-z]+$|^\.{1,2}$/i.test(name);
 }
 
-function fileTarget(path: string, { error }: Words): Target {
+/** @throws {UsageError} for what is no program that can be run */
+function languageOf(path: string, { error }: Words): ProgramLanguage {
   if (!existsSync(path)) throw new UsageError(error.noSuchFile(path, lessonOfFile(path)?.id));
-  if (!/\.m?[jt]s$/.test(path) || statSync(path).isDirectory()) throw new UsageError(error.notAProgram(path));
-  const label = oneLine(path);
-  return { name: path, label, lesson: null, program: pathToFileURL(resolve(path)), other: null };
+  if (statSync(path).isDirectory()) {
+    if (existsSync(join(path, mainOfFolder))) return "python";
+    throw new UsageError(error.noMain(path));
+  }
+  if (/\.pyw?$/i.test(path)) return "python";
+  if (/\.m?[jt]s$/.test(path)) return "typescript";
+  throw new UsageError(/\.ipynb$/i.test(path) ? error.notebook(path) : error.notAProgram(path));
+}
+
+/** What Python runs of a folder. */
+const mainOfFolder = "__main__.py";
+
+/** The file that is run, of a path that may be a folder's. */
+export function fileOf(path: string): string {
+  return resolve(statSync(path).isDirectory() ? join(path, mainOfFolder) : path);
 }
 
 /** The sources of a lesson's two programs, as they are run. */

@@ -2,9 +2,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageVersion, readSource } from "../../course/files.js";
+import { readSource } from "../../course/files.js";
 import { alignPrograms } from "../../draw/source/align.js";
-import type { ClockChoice } from "../../run/core/protocol.js";
+import type { ClockChoice } from "../../run/runtime.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessTrace } from "../../trace/harmless.js";
@@ -12,11 +12,12 @@ import type { Timeline } from "../../trace/state/timeline.js";
 import { type CommandContext, UsageError } from "./commandContext.js";
 import { type Measured, type Measurement, measure } from "./measure.js";
 import { type ClockOptions, clockOf } from "./options.js";
-import { lessonPrograms, refuseOtherClocks, type Target, targetOf, withOtherDelays } from "./targets.js";
+import { type RuntimeOptions, targetOf } from "./runtimes.js";
+import { lessonPrograms, refuseOtherClocks, type Target, withOtherDelays } from "./targets.js";
 import type { Words } from "./words.js";
 import { reasonOf } from "./writeFile.js";
 
-export interface TraceOptions extends ClockOptions {
+export interface TraceOptions extends ClockOptions, RuntimeOptions {
   readonly timeout?: number;
   readonly delays?: readonly Second[];
   /** Record the run with details, which takes its time; true unless given. */
@@ -61,10 +62,11 @@ export async function traceOf(
   const { words } = context;
   if (isTraceFile(name)) return { ...(await readTrace(name, options, words)), run: null };
   const { timeout, delays, detail = true, adapted = (target) => target, onCount } = options;
-  const plain = targetOf(name, words);
+  const plain = await targetOf(name, options, context);
   const target = adapted(delays === undefined ? plain : withOtherDelays(plain, delays, words));
   refuseOtherClocks([target], options, words);
-  const run = await measure(target, clockFor(target, options), { timeout, signal, detail, onCount });
+  const { locals } = options;
+  const run = await measure(target, clockFor(target, options), { timeout, signal, detail, locals, onCount });
   return { ...documentsOf(run), run };
 }
 
@@ -109,12 +111,12 @@ export function documentsOf(run: Measurement): Read {
   return { document: { ...harmlessTrace({ ...recorded, events: [] }), events: run.events }, recorded };
 }
 
-function documentOf({ target, source, speed, events }: Measured): TraceDocument {
+function documentOf({ target, source, speed, events, runtime }: Measured): TraceDocument {
   const { lesson, label, other } = target;
   return {
     schema: 2,
     kind: "trace",
-    runtime: { name: "core", version: packageVersion() },
+    runtime,
     source,
     ...(speed !== 1 && { speed }),
     lesson: lesson?.id ?? null,
@@ -125,10 +127,10 @@ function documentOf({ target, source, speed, events }: Measured): TraceDocument 
   };
 }
 
-function programsOf({ lesson, label, program, other }: Target): TraceDocument["programs"] {
+function programsOf({ lesson, label, language, program, other }: Target): TraceDocument["programs"] {
   if (lesson === null) {
-    const text = readSource(fileURLToPath(program));
-    return { typescript: { file: basename(label), text }, python: null, pairs: [] };
+    const source = { file: basename(label), text: readSource(fileURLToPath(program)) };
+    return { typescript: null, python: null, [language]: source, pairs: [] };
   }
   const folder = `lessons/${lesson.id}`;
   const sources = lessonPrograms(lesson, other);

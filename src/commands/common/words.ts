@@ -17,7 +17,16 @@ const en = {
     /** @param lesson that the file is named as */
     noSuchFile: (path: string, lesson?: string) =>
       `there is no file '${path}'. ${lesson === undefined ? "Check the path." : `Did you mean the lesson ${lesson}?`}`,
-    notAProgram: (path: string) => `'${path}' is not a program: give a .ts, .js, .mts or .mjs file.`,
+    notAProgram: (path: string) =>
+      `'${path}' is not a program: give a .py file, or a .ts, .js, .mts or .mjs file.`,
+    notebook: (path: string) =>
+      `'${path}' is a notebook, which cannot be run: save its code as a .py file (jupyter nbconvert --to script).`,
+    /** Of a folder. */
+    noMain: (path: string) => `'${path}' is a folder without a __main__.py: name a program in it.`,
+    notOnCore: (path: string) =>
+      `'${path}' is a Python program, which the core cannot run: leave out --runtime core.`,
+    notOnPython: (path: string, runtime: string) =>
+      `'${path}' is a TypeScript program, which only the core can run: leave out --runtime ${runtime}.`,
     didYouMean: (suggestions: readonly string[]) => `Did you mean ${english.or(suggestions)}?`,
     seeList: "The lessons: asyncio-lessons list",
     missingArgument: (name: string) => `say which ${name}, such as gather.`,
@@ -122,7 +131,14 @@ const ja: Words = {
     noSuchFile: (path, lesson) =>
       `「${path}」というファイルはありません。${lesson === undefined ? "パスを確かめてください。" : `もしかして、レッスンの ${lesson} ですか？`}`,
     notAProgram: (path) =>
-      `「${path}」はプログラムではありません。.ts、.js、.mts、.mjs のファイルを指定してください。`,
+      `「${path}」はプログラムではありません。.py、または .ts、.js、.mts、.mjs のファイルを指定してください。`,
+    notebook: (path) =>
+      `「${path}」はノートブックなので実行できません。コードを .py ファイルに保存してください（jupyter nbconvert --to script）。`,
+    noMain: (path) => `「${path}」は __main__.py のないフォルダです。中のプログラムを指定してください。`,
+    notOnCore: (path) =>
+      `「${path}」は Python のプログラムなので、コアでは実行できません。--runtime core を外してください。`,
+    notOnPython: (path, runtime) =>
+      `「${path}」は TypeScript のプログラムなので、コアでしか実行できません。--runtime ${runtime} を外してください。`,
     didYouMean: (suggestions) => `もしかして：${japanese.list(suggestions)}`,
     seeList: "レッスンの一覧：asyncio-lessons list",
     missingArgument: (name) =>

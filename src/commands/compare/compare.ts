@@ -18,13 +18,13 @@ import {
 } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
 import { reportWords } from "../common/reportWords.js";
-import { lessonTarget, targetOf } from "../common/targets.js";
+import { type RuntimeOptions, targetOf } from "../common/runtimes.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
 import { compareWords, renderCompareSentences, renderCompareTable } from "./compareTable.js";
 import { comparisonToCsv, comparisonToJson, comparisonToMarkdown } from "./formats.js";
 import { race } from "./race.js";
 
-export interface CompareOptions extends ClockOptions {
+export interface CompareOptions extends ClockOptions, RuntimeOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly serial?: boolean;
@@ -43,9 +43,10 @@ export async function compare(
 ): Promise<ExitCode> {
   const { stdout, stderr, words, language, signal } = context;
   // Unless told otherwise, lessons that have the same three jobs.
-  const usual = lessons.filter(({ compared }) => compared).map(lessonTarget);
-  const named = names.map((name) => targetOf(name, words));
-  const targets = names.length === 0 ? usual : [...new Map(named.map((each) => [each.label, each])).values()];
+  const usual = lessons.filter(({ compared }) => compared).map(({ id }) => id);
+  const asked = names.length === 0 ? usual : names;
+  const named = await Promise.all(asked.map((name) => targetOf(name, options, context)));
+  const targets = [...new Map(named.map((each) => [each.label, each])).values()];
   const realWork = targets.find(({ lesson }) => lesson?.clock === "real");
   if (realWork !== undefined) throw new UsageError(compareWords[language].notComparable(realWork.label));
   const { runs, serial, timeout, quiet = false, json = false } = options;

@@ -98,8 +98,8 @@ export function rowsOf(comparison: Comparison, { theme, language }: View): Row[]
   const baseline = baselineOf(comparison);
   const longest = Math.max(0, ...comparison.runs.map(({ figure }) => figure.elapsed));
   return comparison.runs.map(({ figure }) => {
-    const { label, order, elapsed, source, speed, statistics } = figure;
-    const from = drawWords[language].from(source, speed);
+    const { label, order, elapsed, statistics } = figure;
+    const from = drawWords[language].from(figure, theme.glyphs.dot);
     const told =
       statistics === undefined
         ? { elapsed: [seconds(elapsed)], source: [from] }

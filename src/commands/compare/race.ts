@@ -1,5 +1,5 @@
 // Runs several targets at once, each in its own worker, with a live bar each on a terminal.
-import type { ClockChoice } from "../../run/core/protocol.js";
+import type { ClockChoice } from "../../run/runtime.js";
 import { explanationOf } from "../../trace/compare.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { RunState } from "../../trace/state/runState.js";

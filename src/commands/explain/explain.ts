@@ -10,6 +10,7 @@ import { type Written, writtenOf } from "../../trace/written.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { highlightFor } from "../common/highlightFor.js";
 import { measure } from "../common/measure.js";
+import { core, type Target } from "../common/targets.js";
 import { explainWords, renderExplanation, renderTermList } from "./explanation.js";
 
 /** Python's program is shown, unless another is asked for. */
@@ -67,7 +68,8 @@ function whichOf({ typescript, both }: ExplainOptions): ProgramLanguage | "both"
 
 async function outputsOf(term: Term, signal: AbortSignal): Promise<Written[]> {
   const program = pathToFileURL(programPath(term, termRooms));
-  const target = { name: term.id, label: term.id, lesson: null, program, other: null };
+  const named = { name: term.id, label: term.id, lesson: null, written: "typescript" } as const;
+  const target: Target = { ...named, language: "typescript", program, runtime: core, args: [], other: null };
   const { recorded } = await measure(target, { kind: "virtual" }, { signal });
   const { events, error } = recorded;
   if (error !== null) throw new Error(`the program of ${term.id} raised ${error.name}: ${error.message}`);

@@ -4,6 +4,7 @@
 import { drawWords } from "../../draw/words.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { TaskId, TaskOutcome, TraceEvent, WaitTarget } from "../../trace/event.js";
+import { ranIn } from "../../trace/labels.js";
 import { Lanes } from "../../trace/lanes.js";
 import { RunState } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
@@ -15,18 +16,19 @@ const loopTrack = 1;
 const outsideTrack = 2;
 
 export function chromeTrace(document: TraceDocument) {
-  const { title, source, speed, programs } = document;
+  const { title, programs } = document;
   const otherData = {
     title: title.en,
-    time: drawWords.en.from(source, speed),
-    program: programs.typescript.file,
+    time: drawWords.en.from(document),
+    program: programs[ranIn(document)]?.file,
   };
   return { traceEvents: tracksOf(document).events(), displayTimeUnit: "ms", otherData };
 }
 
 /** The run's states are not kept while the tracks are written down. */
-function tracksOf({ events, lesson, title, source, speed }: TraceDocument): Tracks {
-  const tracks = new Tracks(`${lesson ?? title.en} (${drawWords.en.from(source, speed)})`);
+function tracksOf(document: TraceDocument): Tracks {
+  const { events, lesson, title } = document;
+  const tracks = new Tracks(`${lesson ?? title.en} (${drawWords.en.from(document)})`);
   const writer = new Writer(tracks);
   for (const event of events) writer.apply(event);
   writer.end();

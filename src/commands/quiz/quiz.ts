@@ -16,7 +16,7 @@ import { clockOf } from "../common/options.js";
 import { type Asked, askUntilClear, showAndAsk, verdictOn } from "../common/predict.js";
 import { progressPath } from "../common/progressFile.js";
 import { ProgressKeeper } from "../common/progressKeeper.js";
-import { lessonTarget, type Target, targetOf } from "../common/targets.js";
+import { lessonTarget, namedBy, type Target } from "../common/targets.js";
 import { watchRun } from "../common/watchRun.js";
 import { AnswerSheet } from "./answerSheet.js";
 import {
@@ -56,7 +56,7 @@ export async function quiz(
 function lessonsOf(names: readonly string[], { words, language }: CommandContext): Lesson[] | null {
   if (names.length === 0) return null;
   const found = names.map((name) => {
-    const { lesson, label } = targetOf(name, words);
+    const { lesson, label } = namedBy(name, words);
     if (lesson === null) throw new UsageError(quizWords[language].ofProgram(label));
     return lesson;
   });

@@ -39,7 +39,7 @@ function sideBySide(figures: readonly Figure[], view: View): string[] | null {
       label: labelOf(figure, Math.floor(width / 3), view),
       order: truncate(orderText(figure.order), Math.floor(width / 5), theme.glyphs.ellipsis),
       time: seconds(figure.elapsed),
-      source: drawWords[language].from(figure.source, figure.speed),
+      source: drawWords[language].from(figure, theme.glyphs.dot),
     })),
   ];
   const widest = (key: "label" | "order" | "time" | "source"): number =>
@@ -73,7 +73,7 @@ function stacked(figures: readonly Figure[], view: View): string[] {
       ? []
       : paragraph(`${reportWords[language].columns.order} ${orderText(figure.order)}`, width, 4)),
     ...paragraph(
-      `${seconds(figure.elapsed)}  ${drawWords[language].from(figure.source, figure.speed)}`,
+      `${seconds(figure.elapsed)}  ${drawWords[language].from(figure, theme.glyphs.dot)}`,
       width,
       4,
     ),

@@ -2,10 +2,10 @@
 import { baseline, lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import type { View } from "../../draw/view.js";
-import { drawWords } from "../../draw/words.js";
+import { drawWords, type Origin } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { StreamName } from "../../run/core/program/output.js";
-import type { ClockChoice } from "../../run/core/protocol.js";
+import type { ClockChoice } from "../../run/runtime.js";
 import { Chunks } from "../../terminal/output.js";
 import type { Second } from "../../trace/event.js";
 import { harmlessJson } from "../../trace/harmless.js";
@@ -14,7 +14,8 @@ import { describeFailure, describeLateness, describeStop } from "../common/failu
 import { renderHeader } from "../common/header.js";
 import { isGood, isWhole, type Measurement, measure, soFar } from "../common/measure.js";
 import { type ClockOptions, clockOf } from "../common/options.js";
-import { refuseOtherClocks, type Target, targetOf, withOtherDelays } from "../common/targets.js";
+import { type RuntimeOptions, targetOf } from "../common/runtimes.js";
+import { refuseOtherClocks, type Target, withOtherDelays } from "../common/targets.js";
 import { documentsOf, isTraceFile, readTrace } from "../common/traceOf.js";
 import { type Watch, watchRun } from "../common/watchRun.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
@@ -22,7 +23,7 @@ import { figuresOf, reportOf, runDocument } from "./runReport.js";
 import { renderTaskTree, treeOf } from "./taskTree.js";
 import { runWords } from "./words.js";
 
-export interface RunCommandOptions extends ClockOptions {
+export interface RunCommandOptions extends ClockOptions, RuntimeOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly timeout?: number;
@@ -49,7 +50,7 @@ export async function run(
     stdout.line(await treeOf(await readTrace(name, options, words), options, context));
     return exitCode.ok;
   }
-  const targets = targetsOf(names, options, context);
+  const targets = await targetsOf(names, options, context);
   refuseOtherClocks(targets, options, words);
   const clock = clockOf(options);
   const predicting = predict ? await import("../common/predict.js") : null;
@@ -121,12 +122,14 @@ function refuseTraces(
 }
 
 /** @throws {UsageError} for what cannot be run so */
-function targetsOf(
+async function targetsOf(
   names: readonly string[],
-  { delays, predict = false }: RunCommandOptions,
-  { words, language, isInteractive }: CommandContext,
-): Target[] {
-  const targets = names.map((name) => targetOf(name, words));
+  options: RunCommandOptions,
+  context: CommandContext,
+): Promise<Target[]> {
+  const { delays, predict = false } = options;
+  const { words, language, isInteractive } = context;
+  const targets = await Promise.all(names.map((name) => targetOf(name, options, context)));
   if (predict) {
     const own = targets.find(({ lesson }) => lesson === null);
     if (own !== undefined) throw new UsageError(runWords[language].predictOfProgram(own.label));
@@ -147,7 +150,8 @@ async function runOne(
 ): Promise<Measurement> {
   const { timeout, quiet = false, json = false, predict = false, tree = false, trace } = options;
   const clock = clockOf(options);
-  const request = { timeout, signal: context.signal, detail: tree || trace !== undefined, share };
+  const { locals } = options;
+  const request = { timeout, signal: context.signal, detail: tree || trace !== undefined, locals, share };
   if (json || trace === stdoutName) return measure(target, clock, request);
   if (!quiet && !predict) await printHeader(target, clock, context);
   const watch = quiet ? passOn(context) : await watchRun(target.label, clock, context, options.keys);
@@ -228,14 +232,15 @@ async function printHeader(target: Target, clock: ClockChoice, context: CommandC
   const { label, lesson, other } = target;
   const { stdout, language } = context;
   const view = await context.view();
-  const from =
+  const { info: runtime } = target.runtime;
+  const origin: Origin =
     clock.kind === "virtual"
-      ? { source: "virtual" as const }
-      : { source: "measured" as const, speed: clock.speed };
+      ? { source: "virtual", runtime }
+      : { source: "measured", speed: clock.speed, runtime };
   const header =
     lesson === null
-      ? `  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${drawWords[language].from(from.source, from.speed)}`
-      : renderHeader(lesson, lesson.title[language], { ...from, delays: other?.delays ?? null }, view);
+      ? `  ${view.theme.strong(label)} ${view.theme.glyphs.dot} ${drawWords[language].from(origin, view.theme.glyphs.dot)}`
+      : renderHeader(lesson, lesson.title[language], { origin, delays: other?.delays ?? null }, view);
   stdout.line(`${header}\n`);
 }
 

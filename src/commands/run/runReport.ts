@@ -7,7 +7,7 @@ import { lanesToDraw } from "../../draw/shownLanes.js";
 import { renderTimeline } from "../../draw/timeline.js";
 import { isNarrow, type View } from "../../draw/view.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { ClockChoice } from "../../run/core/protocol.js";
+import type { ClockChoice } from "../../run/runtime.js";
 import { type Awaiting, awaitingOf } from "../../trace/awaiting.js";
 import { type Explanation, type Figure, timesAsFast } from "../../trace/compare.js";
 import { type Flow, flowOf } from "../../trace/flow.js";

@@ -11,7 +11,7 @@ import { paragraph } from "../../draw/wrap.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { Second, StackLine, TaskId, TraceEvent } from "../../trace/event.js";
 import { oneLine } from "../../trace/harmless.js";
-import { pythonLineOf } from "../../trace/labels.js";
+import { matchingLine, ranIn } from "../../trace/labels.js";
 import { shownStack } from "../../trace/state/awaitChain.js";
 import { awaitedTasks, type Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
@@ -45,10 +45,10 @@ export function renderTaskTree(data: TaskTreeData, view: View): string {
   const { at, event } = snapshot;
   if (!document.events.some(({ kind }) => kind === "task-created"))
     return paragraph(words.noTasks, width, 2).join("\n");
-  const { source, speed, events } = document;
+  const { events } = document;
   const [shown, told] = [seconds(asked ?? at), seconds(at)];
   const since = told === shown ? null : told;
-  const heading = words.heading({ at: shown, since, event, total: events.length, moment, source, speed });
+  const heading = words.heading({ at: shown, since, event, total: events.length, moment, origin: document });
   const head = paragraph(heading, width, 2);
   if (snapshot.taskCount === 0) return [...head, "", ...paragraph(words.none, width, 2)].join("\n");
   const lines = linesOf(rootsOf(data, view), "", view);
@@ -124,9 +124,11 @@ function frameSpans(frame: StackLine, document: TraceDocument, view: View): Span
 function whereOf({ line, internal, file }: StackLine, document: TraceDocument, view: View): string {
   if (internal) return "asyncio";
   if (line === null) return file ?? "";
-  const { python, typescript } = document.programs;
-  const ran = `${file ?? posix.basename(typescript.file)}:${line}`;
-  const pythonLine = file === undefined ? pythonLineOf(document, line) : null;
+  const { programs } = document;
+  const of = ranIn(document);
+  const ran = `${file ?? posix.basename(programs[of]?.file ?? "")}:${line}`;
+  const { python } = programs;
+  const pythonLine = file === undefined && of === "typescript" ? matchingLine(document, line) : null;
   if (python === null || pythonLine === null || isNarrow(view)) return ran;
   return viewerWords[view.language].noted(ran, `${posix.basename(python.file)}:${pythonLine}`);
 }

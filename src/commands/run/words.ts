@@ -1,7 +1,6 @@
 // What `run` says of a run that others do not: what each task did, the tree of tasks, the flow of control.
 import { english, japanese, thousands } from "../../draw/say.js";
-import { drawWords } from "../../draw/words.js";
-import type { FigureSource } from "../../trace/event.js";
+import { drawWords, type Origin } from "../../draw/words.js";
 
 /** The moment that a tree of tasks is of: how many of all events had happened, and why it was chosen. */
 export interface TreeMoment {
@@ -12,8 +11,7 @@ export interface TreeMoment {
   readonly total: number;
   /** `end`: no task ever waited, so one moment says no more than another. */
   readonly moment: "fullest" | "asked" | "last" | "stuck" | "end";
-  readonly source: FigureSource;
-  readonly speed?: number | undefined;
+  readonly origin: Origin;
 }
 
 const en = {
@@ -34,7 +32,7 @@ const en = {
   borrowed: (from: string) => `The article's figure is the one it gives for ${from}.`,
   /** The tree of who waits for whom. */
   tree: {
-    heading({ at, since, event, total, moment, source, speed }: TreeMoment): string {
+    heading({ at, since, event, total, moment, origin }: TreeMoment): string {
       const why = {
         fullest: ", when most tasks waited",
         asked: "",
@@ -43,7 +41,7 @@ const en = {
         end: ", as no task ever waited",
       };
       const when = since === null ? at : `${at}, as it has been since ${since}`;
-      return `Who waits for whom at ${when} (${drawWords.en.from(source, speed)}), after event ${event} of ${total}${why[moment]}:`;
+      return `Who waits for whom at ${when} (${drawWords.en.from(origin, "-")}), after event ${event} of ${total}${why[moment]}:`;
     },
     none: "There are no tasks at this moment.",
     /** Of a run in which no task was ever made, in the place of all the rest. */
@@ -75,7 +73,7 @@ const ja: typeof en = {
   stuck: "永久に待機中",
   borrowed: (from) => `記事の値は ${from} のものです。`,
   tree: {
-    heading({ at, since, event, total, moment, source, speed }) {
+    heading({ at, since, event, total, moment, origin }) {
       const why = {
         fullest: "待っているタスクが最も多い時点",
         asked: "指定された時点",
@@ -84,7 +82,7 @@ const ja: typeof en = {
         end: "どのタスクも一度も待たずに終わった時点",
       };
       const how = [
-        drawWords.ja.from(source, speed),
+        drawWords.ja.from(origin),
         why[moment],
         ...(since === null ? [] : [`${since} から変化なし`]),
       ];

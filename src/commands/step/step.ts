@@ -82,7 +82,7 @@ async function print(
   { stdout, language, signal }: CommandContext,
 ): Promise<void> {
   const { document, shown } = steps;
-  const clock = viewerWords[language].from(document.source, document.speed);
+  const clock = viewerWords[language].from(document);
   stdout.line(stepWords[language].heading(document.lesson ?? document.title[language], shown.length, clock));
   for (let place = 1; place <= shown.length && !signal.aborted && !stdout.isClosed; place++) {
     if (place % atOnce === 0) await (isOfCut ? isStopped(signal) : stdout.settled(signal));

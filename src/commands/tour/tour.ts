@@ -8,7 +8,7 @@ import { oneLine } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, UsageError } from "../common/commandContext.js";
 import { progressPath } from "../common/progressFile.js";
 import { ProgressKeeper } from "../common/progressKeeper.js";
-import { targetOf } from "../common/targets.js";
+import { namedBy } from "../common/targets.js";
 import { keyLines, renderCommands } from "./keyLines.js";
 import { reset } from "./reset.js";
 import { Guide } from "./tourGuide.js";
@@ -29,7 +29,7 @@ export async function tour(
 ): Promise<ExitCode> {
   const words = tourWords[context.language];
   const file = progressPath(process);
-  const target = name === undefined ? null : targetOf(name, context.words);
+  const target = name === undefined ? null : namedBy(name, context.words);
   if (target?.lesson === null) throw new UsageError(words.ofProgram(target.label));
   const named = target?.lesson.id ?? null;
   const { reset: isReset = false, yes: isSure = false } = options;

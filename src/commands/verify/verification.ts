@@ -3,8 +3,9 @@ import { type CheckResult, checkRun, elapsedOf, numbersIn } from "../../course/c
 import { sourcePath } from "../../course/files.js";
 import type { ExpectedLine, Lesson } from "../../course/model.js";
 import { foldLine, withoutAddresses } from "../../draw/fold.js";
-import type { RunEnding } from "../../run/core/runProgram.js";
-import { type Python, type PythonLine, runPython } from "../../run/python/python.js";
+import type { Python } from "../../run/python/find.js";
+import { type PythonLine, runPython } from "../../run/python/python.js";
+import type { RunEnding } from "../../run/runtime.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
 import { measure } from "../common/measure.js";
 import { lessonTarget } from "../common/targets.js";

@@ -2,7 +2,7 @@
 import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import { paragraph } from "../../draw/wrap.js";
-import { askPython, findPython, isAtLeast, type Python } from "../../run/python/python.js";
+import { askPython, findPython, isAtLeast, type Python } from "../../run/python/find.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { type LiveRace, type LiveRunner, RacingRun, showRace } from "../common/liveRace.js";

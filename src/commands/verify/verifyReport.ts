@@ -7,7 +7,7 @@ import type { Language, View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { Python } from "../../run/python/python.js";
+import type { Python } from "../../run/python/find.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { describeDifference } from "../common/failures.js";

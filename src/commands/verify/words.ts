@@ -1,6 +1,6 @@
 // What `verify` says.
 import { english, japanese } from "../../draw/say.js";
-import { type Answer, oldestPython } from "../../run/python/python.js";
+import { type Answer, oldestPython } from "../../run/python/find.js";
 import { oneLine } from "../../trace/harmless.js";
 
 type NoPython = Exclude<Answer, { readonly kind: "found" }>;

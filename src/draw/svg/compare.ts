@@ -59,7 +59,7 @@ export function renderCompareSvg(runs: readonly SvgRun[], language: Language): s
 
 /** Its name, its order, how long it took and by which clock; below that its lanes. */
 function drawRun(figure: Figure, rows: LaneRows, top: number, axis: Axis, language: Language): string[] {
-  const right = `${seconds(figure.elapsed)} · ${drawWords[language].from(figure.source, figure.speed)}`;
+  const right = `${seconds(figure.elapsed)} · ${drawWords[language].from(figure)}`;
   const room = Math.floor((pictureWidth - 2 * margin) / 7.9) - widthOf(figure.label) - widthOf(right) - 6;
   const order = truncate(orderText(figure.order), Math.max(0, Math.min(room, longestOrder)), "…");
   const end = pictureWidth - margin;

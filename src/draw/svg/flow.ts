@@ -22,7 +22,7 @@ const timeWidth = 110;
 const thickness: Readonly<Record<LaneState, number>> = { running: 9, blocked: 9, waiting: 3, ready: 5 };
 
 export function renderFlowSvg(document: TraceDocument, language: Language): string {
-  const { lesson, source, speed, events, lanes: wanted } = document;
+  const { lesson, events, lanes: wanted } = document;
   const flow = flowOf(events, (name) => wanted.length === 0 || wanted.includes(foldName(name)));
   const words = drawWords[language];
   const names = [words.flow.loop, ...flow.lanes.map(laneLabels(flow.lanes))];
@@ -41,7 +41,7 @@ export function renderFlowSvg(document: TraceDocument, language: Language): stri
     textElement({ class: "title", x: margin, y: titleAt }, title),
     textElement(
       { class: "words faint", x: pictureWidth - margin, y: titleAt, "text-anchor": "end" },
-      words.from(source, speed),
+      words.from(document),
     ),
     ...names.map((name, column) =>
       textElement({ class: "strong", x: px(xOf(column)), y: namesAt, "text-anchor": "middle" }, name),

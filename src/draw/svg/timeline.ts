@@ -1,14 +1,14 @@
 // The timeline of one run as a picture, for a README or a slide.
 import type { Awaiting } from "../../trace/awaiting.js";
 import type { TraceDocument } from "../../trace/document.js";
-import type { FigureSource, Second } from "../../trace/event.js";
+import type { Second } from "../../trace/event.js";
 import type { Lane } from "../../trace/lanes.js";
 import { seconds } from "../figures.js";
 import { axisOf } from "../scale.js";
 import { lanesToDraw } from "../shownLanes.js";
 import type { Language } from "../view.js";
 import { truncate, widthOf } from "../width.js";
-import { drawWords } from "../words.js";
+import { drawWords, type Origin } from "../words.js";
 import { drawAwaiting } from "./awaiting.js";
 import { drawAxis, drawLegend, drawPicture, margin, pictureWidth } from "./picture.js";
 import { describeRows, drawRows, laneRowsOf, lanesOn } from "./rows.js";
@@ -18,9 +18,7 @@ export interface TimelineSvg {
   /** A lesson's id; null for a program of one's own. */
   readonly name: string | null;
   readonly title: string;
-  readonly source: FigureSource;
-  /** Program seconds in a second of real time, where that is not one. */
-  readonly speed?: number | undefined;
+  readonly origin: Origin;
   readonly elapsed: Second;
   /** In the order to draw them. */
   readonly lanes: readonly Lane[];
@@ -58,8 +56,8 @@ export function renderTimelineSvg(data: TimelineSvg, language: Language): string
 }
 
 /** What it is of on the left; how long it took, and by which clock, on the right. */
-function drawTitle({ name, title, elapsed, source, speed }: TimelineSvg, language: Language): string[] {
-  const right = `${seconds(elapsed)} · ${drawWords[language].from(source, speed)}`;
+function drawTitle({ name, title, elapsed, origin }: TimelineSvg, language: Language): string[] {
+  const right = `${seconds(elapsed)} · ${drawWords[language].from(origin)}`;
   const room = Math.floor((pictureWidth - 2 * margin) / 8.6) - widthOf(right) - 4;
   const left = truncate(name === null ? title : `${name} · ${title}`, room, "…");
   const end = px(pictureWidth - margin);
@@ -70,12 +68,11 @@ function drawTitle({ name, title, elapsed, source, speed }: TimelineSvg, languag
 }
 
 export function timelineSvgOf(document: TraceDocument, language: Language): TimelineSvg {
-  const { lesson, title, source, speed, events, lanes } = document;
+  const { lesson, title, events, lanes } = document;
   return {
     name: lesson,
     title: title[language],
-    source,
-    speed,
+    origin: document,
     elapsed: events.at(-1)?.at ?? 0,
     lanes: lanesToDraw(events, lanes),
   };

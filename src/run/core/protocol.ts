@@ -2,11 +2,7 @@
 // way. Rule: beyond a bound the worker waits, as any program does whose output is taken more slowly than it writes.
 import type { MessagePort } from "node:worker_threads";
 import type { TraceEvent } from "../../trace/event.js";
-
-/** Under which clock the program runs. */
-export type ClockChoice =
-  | { readonly kind: "real" /** Program seconds in a second of the wall clock. */; readonly speed: number }
-  | { readonly kind: "virtual" };
+import type { ClockChoice, Note } from "../runtime.js";
 
 export interface WorkerRequest {
   /** URL of the program's file. */
@@ -16,6 +12,10 @@ export interface WorkerRequest {
   readonly clock: ClockChoice;
   /** Record it with details (lines, reasons, callbacks, futures), which takes its time. */
   readonly detail: boolean;
+  /** Record the values of variables too, where that is possible. */
+  readonly locals: boolean;
+  /** What the program is called with. */
+  readonly args: readonly string[];
   /** Where the trace goes. The worker's `parentPort` is the program's own: it may well write to it. */
   readonly trace: MessagePort;
   /** What goes there wakes the other side; the trace itself is fetched, so that it can be fetched a little at a time. */
@@ -31,8 +31,11 @@ export interface Batch {
   readonly size: number;
 }
 
-/** What the bell says. `begun`: the first of the program's modules is evaluated now. `sent`: there are batches. */
-export type Ring = "begun" | "sent";
+/**
+ * What the bell says. `begun`: the first of the program's modules is evaluated now. `sent`: there are batches. A note: what
+ * cannot be recorded.
+ */
+export type Ring = "begun" | "sent" | Note;
 
 interface Bound {
   /** Four bytes, which hold the size of what is under way. */

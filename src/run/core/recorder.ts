@@ -19,9 +19,9 @@ import type {
   TraceEvent,
   WaitTarget,
 } from "../../trace/event.js";
+import { type Moment, OutputLines, piecesOf, type Writer } from "../outputLines.js";
 import { activeFrames, innerCoroutines, noCoroutines, programFrames } from "./frames.js";
 import { endsOf, taskOutcome } from "./outcomes.js";
-import { type Moment, OutputLines, piecesOf, type Writer } from "./outputLines.js";
 import type { StreamName } from "./program/output.js";
 import type { SleepWatcher } from "./program/time.js";
 

@@ -1014,17 +1014,14 @@ def writer_here() -> Json:
     if is_other_thread():
         return {"task": None, "frames": [thread_function()], "thread": True}
     frames = own_frames()
-    names = [frame.f_code.co_name for frame in frames if is_own(frame.f_code) and frame.f_code.co_name != "<module>"]
+    own = [frame for frame in frames if is_own(frame.f_code)]
+    names = [frame.f_code.co_name for frame in own if frame.f_code.co_name != "<module>"]
     task = rec.current
     ended: Json = {}
     if task is not None and task._recorded is not None:
         names = with_outermost(task, names)
-        inner = [frame for frame in frames if is_own(frame.f_code) and frame.f_code.co_flags & inspect.CO_COROUTINE]
-        ended = rec.ended_of(task, inner[1:])
-    writer: Json = {"task": rec.current_task(), "frames": names, **ended}
-    if rec.detail:
-        writer["stack"] = stack_here()
-    return writer
+        ended = rec.ended_of(task, [frame for frame in own if is_coroutine(frame.f_code)][1:])
+    return {"task": rec.current_task(), "frames": names, **ended, **({"stack": stack_here()} if rec.detail else {})}
 
 
 class Lines:
@@ -1253,7 +1250,7 @@ def visible(trace: Any) -> Any:
     return kept[0] if kept else None
 
 
-def related(error: BaseException) -> List[BaseException]:
+def told_with(error: BaseException) -> List[BaseException]:
     """The error, and all that is told with it."""
     found: List[BaseException] = []
     left: List[Optional[BaseException]] = [error]
@@ -1451,7 +1448,7 @@ def call_hook(error: BaseException) -> None:
 
 
 def clean(error: BaseException) -> BaseException:
-    for one in related(error):
+    for one in told_with(error):
         one.__traceback__ = visible(one.__traceback__)
     return error
 

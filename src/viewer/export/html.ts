@@ -17,7 +17,7 @@ export function renderHtml(document: TraceDocument, assets: PageAssets, highligh
   const payload: PagePayload = {
     document,
     code: {
-      typescript: codeLines(typescript.text, "typescript", highlight),
+      typescript: typescript === null ? null : codeLines(typescript.text, "typescript", highlight),
       python: python === null ? null : codeLines(python.text, "python", highlight),
     },
   };

@@ -10,7 +10,7 @@ export type Footer =
   | { readonly kind: "prompt"; readonly asks: "time" | "search"; readonly typed: string }
   /** In the words of whoever has shown it. */
   | { readonly kind: "said"; readonly text: string }
-  | { readonly kind: "note"; readonly note: "atEnd" | "noPython" }
+  | { readonly kind: "note"; readonly note: "atEnd" | "noPython" | "noTypescript" }
   | { readonly kind: "note"; readonly note: "notFound" | "notATime"; readonly text: string };
 
 export interface StepState {
@@ -147,7 +147,9 @@ const settings: Readonly<Record<string, Setting>> = {
   "=": faster,
   "-": (state) => ({ ...state, speed: Math.max(0, state.speed - 1) }),
   s(state, { document }) {
-    if (document.programs.python === null) return { ...state, footer: { kind: "note", note: "noPython" } };
+    const { python, typescript } = document.programs;
+    if (python === null || typescript === null)
+      return { ...state, footer: { kind: "note", note: python === null ? "noPython" : "noTypescript" } };
     return { ...state, source: state.source === "python" ? "typescript" : "python" };
   },
   l: inOtherLanguage,

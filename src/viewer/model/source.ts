@@ -2,7 +2,7 @@
 import type { CodeKind } from "../../draw/theme.js";
 import type { TraceDocument } from "../../trace/document.js";
 import type { StackLine } from "../../trace/event.js";
-import { type Label, pythonLineOf } from "../../trace/labels.js";
+import { type Label, matchingLine, ranIn } from "../../trace/labels.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import type { StepNames } from "./names.js";
@@ -35,15 +35,15 @@ export class StepSource {
     this.#document = document;
     this.#names = names;
     this.#lines = {
-      typescript: linesOf(programs.typescript.text),
+      typescript: linesOf(programs.typescript?.text ?? ""),
       python: linesOf(programs.python?.text ?? ""),
     };
   }
 
   pane(asked: SourceLanguage, chosen: Standing | null, snapshot: Snapshot) {
-    const { typescript, python } = this.#document.programs;
-    const language = python === null ? "typescript" : asked;
-    const { file, text } = language === "python" && python !== null ? python : typescript;
+    const { programs } = this.#document;
+    const ran = ranIn(this.#document);
+    const { language, file, text } = sourceOf(programs, asked) ?? sourceOf(programs, ran) ?? nothing;
     const current = chosen === null ? null : this.#lineOf(chosen, language);
     const marked = () => this.#marks(language, chosen, current, snapshot);
     let marks: ReturnType<typeof marked> | null = null;
@@ -54,13 +54,13 @@ export class StepSource {
       lines: this.#lines[language],
       /** The line of the chosen task, from 1. */
       current,
-      /** What ran, and its line: where Python is shown for a run of TypeScript. Null: it is shown itself. */
+      /** What ran, and its line, where the other program is shown. Null: it is shown itself. */
       ran:
-        language === "typescript"
+        language === ran
           ? null
           : {
-              file: nameIn(typescript.file),
-              line: chosen === null ? null : this.#lineOf(chosen, "typescript"),
+              file: nameIn(programs[ran]?.file ?? ""),
+              line: chosen === null ? null : this.#lineOf(chosen, ran),
             },
       /** Who stands there: the chosen task, or what runs outside of every task. */
       of: chosen === null ? null : this.#labelOf(chosen),
@@ -94,7 +94,9 @@ export class StepSource {
   /** Where a task stands; one that has not begun yet, at its coroutine's beginning. */
   #lineOf(chosen: Standing, language: SourceLanguage): number | null {
     const { stack } = chosen;
-    const frame = stack.findLast((each) => !each.internal && this.lineOf(each, "typescript") !== null);
+    const frame = stack.findLast(
+      (each) => !each.internal && this.lineOf(each, ranIn(this.#document)) !== null,
+    );
     if (frame !== undefined) return this.lineOf(frame, language);
     const name = chosen.task === null ? stack.at(-1)?.name : chosen.coroutine;
     return name === undefined ? null : this.#in(language, this.#definition(name));
@@ -111,20 +113,29 @@ export class StepSource {
   }
 
   #in(language: SourceLanguage, line: number | null): number | null {
-    return line === null || language === "typescript" ? line : pythonLineOf(this.#document, line);
+    return line === null || language === ranIn(this.#document) ? line : matchingLine(this.#document, line);
   }
 
-  /** The line of the program in TypeScript at which a function of that name begins. */
+  /** The line of the program that ran at which a function of that name begins. */
   #definition(name: string): number | null {
     const known = this.#definitions.get(name);
     if (known !== undefined) return known;
     const escaped = name.replace(/[^\w]/g, "\\$&");
-    const form = new RegExp(`(^|[^\\w$.])(function\\s*\\*?\\s*|(const|let|var)\\s+)${escaped}(?![\\w$])`);
-    const at = this.#lines.typescript.findIndex((each) => form.test(each));
+    const form = new RegExp(
+      `(^|[^\\w$.])(function\\s*\\*?\\s*|(const|let|var|def|class)\\s+)${escaped}(?![\\w$])`,
+    );
+    const at = this.#lines[ranIn(this.#document)].findIndex((each) => form.test(each));
     const line = at === -1 ? null : at + 1;
     this.#definitions.set(name, line);
     return line;
   }
+}
+
+const nothing = { language: "typescript", file: "", text: "" } as const;
+
+function sourceOf(programs: TraceDocument["programs"], language: SourceLanguage) {
+  const program = programs[language];
+  return program === null ? null : { language, ...program };
 }
 
 function nameIn(path: string): string {
@@ -144,7 +155,7 @@ export type CodeLines = readonly (readonly CodePart[])[];
 /** What the page is given as data: the trace, and its programs parted into what is coloured, as the page has no parser. */
 export interface PagePayload {
   readonly document: TraceDocument;
-  readonly code: { readonly typescript: CodeLines; readonly python: CodeLines | null };
+  readonly code: { readonly typescript: CodeLines | null; readonly python: CodeLines | null };
 }
 
 /** The id of the element that holds the payload. */

@@ -44,7 +44,7 @@ function makeHead({ document: trace, code }: PagePayload, { change, toggleHelp }
     document.title = isNamed ? `${lesson} · ${name}` : name;
     title.replaceChildren(...(isNamed ? [h("code", {}, lesson), ` · ${name}`] : [name]));
   });
-  const facts: Said = (words) => words.noted(seconds(endOf(trace)), words.from(trace.source, trace.speed));
+  const facts: Said = (words) => words.noted(seconds(endOf(trace)), words.from(trace));
   const languages = segmented(
     (words) => words.languages,
     [
@@ -54,11 +54,12 @@ function makeHead({ document: trace, code }: PagePayload, { change, toggleHelp }
     (language) => change({ language }),
   );
   const noPython: Said = (words) => capital(words.noPython);
+  const noTypescript: Said = (words) => capital(words.noTypescript);
   const sources = segmented(
     (words) => words.written,
     [
       ["python", "Python", code.python === null ? { disabled: "", title: noPython } : {}],
-      ["typescript", "TypeScript"],
+      ["typescript", "TypeScript", code.typescript === null ? { disabled: "", title: noTypescript } : {}],
     ],
     (source) => change({ source }),
   );

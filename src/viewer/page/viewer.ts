@@ -77,7 +77,7 @@ function languageAtFirst(): Language {
 function sourceAtFirst(): SourceLanguage {
   const chosen = recall("source", ["typescript", "python"]);
   const usual = usualSource(trace);
-  return usual === "python" ? (chosen ?? usual) : usual;
+  return chosen !== null && trace.programs[chosen] !== null ? chosen : usual;
 }
 
 /** The event at a place of the address: one that lies behind the end is the last one. */

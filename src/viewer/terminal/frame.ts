@@ -204,9 +204,9 @@ class Frame {
   #top(): string {
     const { words, language, theme } = this.style;
     const { step, steps, at, run, source } = this.#model;
-    const { lesson, title, source: clock, speed } = run.document;
+    const { lesson, title } = run.document;
     const name = lesson ?? title[language];
-    const time = words.noted(seconds(at), words.from(clock, speed));
+    const time = words.noted(seconds(at), words.from(run.document, theme.glyphs.dot));
     const { playing } = this.data;
     const joined = (...parts: readonly string[]): string => parts.join(` ${theme.glyphs.dot} `);
     const played = playing === null ? [] : [words.playing(playing)];

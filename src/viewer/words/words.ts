@@ -114,6 +114,7 @@ const en = {
   notATime: (text: string) => `not a number of seconds: ${text}`,
   atEnd: "that was the last one",
   noPython: "there is no Python source for this program",
+  noTypescript: "there is no TypeScript source for this program",
   helpTitle: "keys of the step viewer",
   helpKeys: "↑/↓ scroll · ? or Esc back",
   /** In the last line, where a reason has the screen to itself. */
@@ -226,6 +227,7 @@ const ja: ViewerWords = {
   notATime: (text) => `秒数として読めません：${text}`,
   atEnd: "この先にはもうありません",
   noPython: "このプログラムには Python のソースがありません",
+  noTypescript: "このプログラムには TypeScript のソースがありません",
   helpTitle: "ステップビューアーのキー",
   helpKeys: "↑/↓ スクロール · ? か Esc で戻る",
   whyKeys: "↑/↓ スクロール · w か Esc で戻る · ←/→ イベント",

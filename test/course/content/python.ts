@@ -7,7 +7,7 @@ import { watchdog } from "../../helpers/watchdog.js";
 import type { Printed } from "./prints.js";
 import { withShorter } from "./shorter.js";
 
-export { isAtLeast } from "../../../src/run/python/python.js";
+export { isAtLeast } from "../../../src/run/python/find.js";
 
 const execute = promisify(execFile);
 

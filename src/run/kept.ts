@@ -1,9 +1,9 @@
 // The events of a run that are kept, for all that is drawn and told of it afterwards. Rule: never more than memory has
 // room for; of what comes after those only the run's last moment is known.
 import { getHeapStatistics } from "node:v8";
-import type { ProgramOutcome, Second, TraceEvent } from "../../trace/event.js";
-import { harmlessTrace } from "../../trace/harmless.js";
-import { RunState, type Snapshot } from "../../trace/state/runState.js";
+import type { ProgramOutcome, Second, TraceEvent } from "../trace/event.js";
+import { harmlessTrace } from "../trace/harmless.js";
+import { RunState, type Snapshot } from "../trace/state/runState.js";
 
 /** Some 300 MB. The longest of the lessons (`scale`) has 1.3 million. */
 export const mostEvents = 1_500_000;

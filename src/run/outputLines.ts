@@ -1,7 +1,7 @@
 // What a program writes, as events: the lines that it completes, and what it adds to one that it does not.
-import type { Second, TraceEvent } from "../../trace/event.js";
-import { longestLine } from "../../trace/written.js";
-import type { StreamName } from "./program/output.js";
+import type { Second, TraceEvent } from "../trace/event.js";
+import { longestLine } from "../trace/written.js";
+import type { StreamName } from "./core/program/output.js";
 
 /** What is told of it. */
 type WriteEvent = Extract<TraceEvent, { readonly kind: "output" | "output-part" }>;

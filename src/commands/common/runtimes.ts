@@ -1,0 +1,73 @@
+// On what a program is run: the core, a CPython or the embedded one; as it is asked for, or as its language has it.
+import { sourcePath } from "../../course/files.js";
+import type { Runtime, RuntimeName } from "../../run/runtime.js";
+import { type CommandContext, UsageError } from "./commandContext.js";
+import { runtimeWords } from "./runtimeWords.js";
+import { core, fileOf, type Named, namedBy, type Target, targetOn } from "./targets.js";
+
+export interface RuntimeOptions {
+  readonly runtime?: RuntimeName;
+  /** Path of the Python that is to be used. */
+  readonly interpreter?: string;
+  /** Take down the values of variables, where the runtime can; true unless given. */
+  readonly locals?: boolean;
+  /** What the program is called with. */
+  readonly args?: readonly string[];
+}
+
+/**
+ * What is named, with what it is run on.
+ *
+ * @param args what the program is called with
+ * @throws {UsageError} naming what is unknown, and for a runtime that is not there or does not run the program's language
+ */
+export async function targetOf(
+  name: string,
+  options: RuntimeOptions,
+  context: CommandContext,
+): Promise<Target> {
+  const named = namedBy(name, context.words);
+  return targetOn(named, await runtimeFor(named, options, context), options.args);
+}
+
+/** @throws {UsageError} for a runtime that is not there, or does not run the program's language */
+export async function runtimeFor(
+  named: Named,
+  { runtime: asked, interpreter }: RuntimeOptions,
+  context: CommandContext,
+): Promise<Runtime> {
+  const { words, language, signal } = context;
+  const { error } = words;
+  const { lesson, written, label } = named;
+  if (interpreter !== undefined && asked !== undefined && asked !== "python")
+    throw new UsageError(error.conflict(`--runtime ${asked}`, "--interpreter"));
+  if (asked === "core" && written === "python") throw new UsageError(error.notOnCore(label));
+  if (asked !== undefined && asked !== "core" && written === "typescript")
+    throw new UsageError(error.notOnPython(label, asked));
+  const isCore =
+    lesson === null ? written === "typescript" : asked === undefined && interpreter === undefined;
+  if (isCore || asked === "core") return core;
+  if (asked === "embedded") return embedded(context);
+  const program = lesson === null ? fileOf(named.name) : sourcePath(lesson, "python");
+  const { pythonFor } = await import("../../run/python/find.js");
+  const answer = await pythonFor({ interpreter, program }, signal);
+  if (answer.kind === "found")
+    return (await import("../../run/python/process.js")).pythonRuntime(answer.python);
+  // Where there is no Python at all, and none was asked for, the one that comes along does.
+  if (answer.kind === "absent" && asked === undefined && interpreter === undefined) return embedded(context);
+  const say = runtimeWords[language];
+  const reason =
+    answer.kind === "absent" && interpreter !== undefined
+      ? say.noSuchPython(interpreter)
+      : say.noPython(answer);
+  throw new UsageError(words.error.remedied(reason, say.another));
+}
+
+/** @throws {UsageError} where it is not installed */
+async function embedded({ language, words }: CommandContext): Promise<Runtime> {
+  const { embeddedRuntime } = await import("../../run/python/embedded.js");
+  const runtime = embeddedRuntime();
+  if (runtime !== null) return runtime;
+  const say = runtimeWords[language];
+  throw new UsageError(words.error.remedied(say.noEmbedded, say.installEmbedded));
+}
