@@ -221,7 +221,7 @@ class Recorder:
     def tell(self, kind: str, **fields: Any) -> None:
         at = self.now()
         iteration = self.iteration if events._get_running_loop() is not None else 0
-        self.outbox.push(json.dumps({"kind": kind, "at": at, "iteration": iteration, **fields}))
+        self.outbox.push(json.dumps({"kind": kind, "at": at, "iteration": iteration, **fields}, separators=(",", ":")))
 
     def leave(self) -> None:
         """This is a forked child: its parent tells of itself."""
@@ -1043,7 +1043,7 @@ LONGEST_LINE = 1_000_000  # Of a longer one, so many characters are kept.
 
 def writer_here() -> Json:
     """Who writes, or sleeps."""
-    if threading.get_ident() != rec.thread and events._get_running_loop() is None:
+    if is_other_thread():
         return {"task": None, "frames": [thread_function()], "thread": True}
     frames = own_frames()
     own = [frame for frame in frames if is_own(frame.f_code)]
@@ -1062,6 +1062,9 @@ class Lines:
     def __init__(self, stream: str) -> None:
         self._stream = stream
         self._begun: Optional[Tuple[str, float]] = None
+
+    def is_begun(self) -> bool:
+        return self._begun is not None
 
     def tell(self, text: str, moment: Json, writer: Json) -> None:
         for start in range(0, len(text), LONGEST_LINE):
@@ -1158,6 +1161,12 @@ class Descriptor(io.RawIOBase):
         if not text or text.endswith("\n"):
             outbox.flush()
 
+    def end(self) -> None:
+        """The program is over; half a line that it left is complete with that."""
+        rec.outbox.flush()
+        if self._lines.is_begun():
+            self.take("\n")
+
     def release(self) -> None:
         text, self._text = self._text, ""
         self._lines.tell(text, self._moment, self._writer)
@@ -1185,8 +1194,8 @@ class Output(io.TextIOWrapper):
 Output.__module__, Output.__name__, Output.__qualname__ = "_io", "TextIOWrapper", "TextIOWrapper"
 
 
-def output_for(bare: Any, descriptor: int, stream: str, is_terminal: bool) -> Output:
-    raw: Any = Descriptor(descriptor, stream, is_terminal, bare.encoding)
+def output_for(bare: Any, raw: Any) -> Output:
+    is_terminal = raw.isatty()
     output = Output(
         # Without buffering Python leaves the middle layer out.
         raw if isinstance(getattr(bare, "buffer", None), io.RawIOBase) else io.BufferedWriter(raw),
@@ -1226,7 +1235,8 @@ def recorded_sleep(sleep: Callable[[float], None]) -> Any:
     """`time.sleep`, which holds up the thread itself."""
 
     def told(seconds: float) -> None:
-        if threading.get_ident() != rec.thread:
+        if is_other_thread():
+            rec.in_thread.slept = getattr(rec.in_thread, "slept", 0) + seconds
             return sleep(seconds)
         rec.tell("blocked", seconds=seconds, **writer_here())
         rec.outbox.flush()
@@ -1235,7 +1245,12 @@ def recorded_sleep(sleep: Callable[[float], None]) -> Any:
         finally:
             rec.tell("unblocked", task=rec.current_task())
 
-    return Builtin(sleep, told)
+    return told
+
+
+def is_other_thread() -> bool:
+    """Is it one that runs no loop, and is not the program's first?"""
+    return threading.get_ident() != rec.thread and events._get_running_loop() is None
 
 
 def thread_function() -> str:
@@ -1486,9 +1501,6 @@ def run_program(wanted: Wanted, path: str, arguments: List[str]) -> Optional[Bas
         run_main(wanted, path)
     except BaseException as error:
         raised = clean(error)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, Output):
-            stream.flush()
     at = rec.now()
     rec.outbox.control(control="outcome", at=at, outcome=outcome_with(raised))
     rec.outbox.is_hasty = True
@@ -1522,8 +1534,8 @@ def start(
     rec = Recorder(wanted, clock, outbox, os.path.join(named, "__main__.py") if os.path.isdir(program) else named)
     outbox.control(control="hello", version=sys.version.split()[0])
     install_hooks()
-    show_no_recorder()
     rec.watch_unwinding()
+    show_no_recorder()
     sleep = time.sleep
     if clock.is_virtual or wait is not None:
         use_plain_loops()
@@ -1531,13 +1543,17 @@ def start(
         order_sets()
         time.monotonic = time.perf_counter = clock.time  # type: ignore[assignment]
         time.time = lambda: 1.7e9 + clock.time()
-    time.sleep = recorded_sleep(Builtin(sleep, clock.sleep) if clock.is_virtual or wait else sleep)
+    if clock.is_virtual or wait is not None:
+        sleep = clock.sleep
+    time.sleep = Builtin(time.sleep, recorded_sleep(sleep))  # type: ignore[assignment]
     for descriptor, stream in ((1, "stdout"), (2, "stderr")):
         bare = getattr(sys, stream)
         if bare is not None:
-            output = output_for(bare, descriptor if IS_STARTED else -1, stream, wanted.terminal[stream])
+            raw = Descriptor(descriptor if IS_STARTED else -1, stream, wanted.terminal[stream], bare.encoding)
+            output = output_for(bare, raw)
             setattr(sys, stream, output)
             setattr(sys, "__%s__" % stream, output)
+            atexit.register(raw.end)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(before=outbox.flush, after_in_child=rec.leave)
     raised = run_program(wanted, program, arguments)
