@@ -6,8 +6,8 @@ The events are those of `src/trace/event.ts`; there each field is defined. They 
 which the first line to come in says what is wanted (see `Wanted`). The embedded Python has no descriptors: it calls
 `start`. Standard library only, CPython 3.8 to 3.14.
 
-Tasks are recorded by a subclass of the task that asyncio has in pure Python; all else by wrapping methods of asyncio's
-own classes. So every loop of the program's is recorded, and the program finds the names and types that it expects.
+Tasks are those that asyncio has in C, so that the program finds their words, tracebacks and speed; their steps are told of
+by the loop that runs them. All else is recorded by wrapping methods of asyncio's own classes. So every loop of the program's is recorded, and the program finds the names and types that it expects.
 """
 
 BARE = dict(globals())  # What Python has made for its main program: the recorded one gets the same.
@@ -29,6 +29,7 @@ import gc
 import importlib.machinery
 import inspect
 import io
+import itertools
 import json
 import linecache
 import math
@@ -189,6 +190,7 @@ class Recorder:
         self.timers = 0
         self.handles = 0
         self.futures = 0
+        self.names = itertools.count(1)
         self.watched: Set[int] = set()  # Ids of frames of coroutines that were told of...
         self.unwound: Dict[int, Json] = {}  # ...and what those of them have raised that have since.
         self.own_files: Dict[str, bool] = {}
@@ -281,7 +283,7 @@ rec: Recorder  # There is one a process; `start` makes it.
 
 # ------------------------------------------------------------------------------------------------------------------- tasks
 
-PyTask: Any = tasks._PyTask  # type: ignore[attr-defined]
+BareTask: Any = tasks.Task
 HOUSEKEEPING = {"shutdown_asyncgens", "shutdown_default_executor"}
 
 
@@ -307,52 +309,62 @@ def safe_repr(value: Any) -> str:
         return "<unprintable>"
 
 
-class Task(PyTask):
-    """A task that tells of itself."""
+class Task(BareTask):
+    """A task that tells of itself. For a step C calls no method: of that tells who runs it."""
 
     _recorded: Optional[int] = None
     _told: List[Tuple[str, int]] = []
+    _is_suspended = True
+    _is_ended = False
 
     def __init__(self, coro: Any, **options: Any) -> None:
-        self._is_suspended = True
-        super().__init__(coro, **options)
-        self._tell_created()
+        if not options.get("name") and asyncio.iscoroutine(coro):
+            # C has it counted only once an eager task has run.
+            options["name"] = "Task-%d" % next(rec.names)
+        if options.get("eager_start") and events._get_running_loop() is not None:
+            self._start_eagerly(coro, options)
+        else:
+            super().__init__(coro, **options)
+            self._tell_created(coro, self.get_name(), self._loop)
 
-    def _tell_created(self) -> None:
-        if self._recorded is not None or is_housekeeping(self._coro):
+    def _start_eagerly(self, coro: Any, options: Json) -> None:
+        self._tell_created(coro, str(options["name"]), options["loop"])
+        before = self._begin_step(False)
+        try:
+            super().__init__(coro, **options)
+        finally:
+            self._end_step(before)
+
+    def _tell_created(self, coro: Any, name: str, loop: Any) -> None:
+        if is_housekeeping(coro):
             return
         rec.tasks += 1
         self._recorded = rec.tasks
         details: Json = {}
         if rec.detail:
-            details = {"stack": stack_here(), "begins": beginning_of(self._coro), **rec.of_loop(self._loop)}
+            details = {"stack": stack_here(), "begins": beginning_of(coro), **rec.of_loop(loop)}
         rec.tell(
             "task-created",
             task=self._recorded,
-            name=self.get_name(),
-            coroutine=name_of(self._coro),
+            name=name,
+            coroutine=name_of(coro),
             parent=rec.current_task(),
             **details,
         )
 
-    def _Task__eager_start(self) -> None:
-        self._tell_created()
-        super()._Task__eager_start()
-
-    def _Task__step(self, exc: Optional[BaseException] = None) -> None:
-        before = rec.current
-        rec.current = self
+    def _begin_step(self, is_cancelled: bool) -> Optional["Task"]:
+        before, rec.current = rec.current, self
         self._is_suspended = False
-        told = self._recorded is not None
-        if told and not self.done():
-            is_cancelled = self._must_cancel or isinstance(exc, asyncio.CancelledError)
+        if self._recorded is not None:
             rec.tell("step-began", task=self._recorded, **({"cancelled": True} if rec.detail and is_cancelled else {}))
-        try:
-            super()._Task__step(exc)
-            if told and not self.done():
-                self._tell_suspended()
-        finally:
-            rec.current = before
+        return before
+
+    def _end_step(self, before: Optional["Task"]) -> None:
+        if self.done():
+            self._tell_done()
+        else:
+            self._tell_suspended()
+        rec.current = before
 
     def _tell_suspended(self) -> None:
         """Once a step, and before what follows from its end is told."""
@@ -381,15 +393,17 @@ class Task(PyTask):
             rec.tell("cancel-requested", task=self._recorded, by=rec.current_task(), **details)
         return super().cancel(*args, **options)
 
-    def _Future__schedule_callbacks(self) -> None:
-        if self._recorded is not None:
-            details = rec.ended_of(self, [], self._state == "CANCELLED" or self._exception is not None)
-            if rec.detail and self._exception is not None:
-                stack = stack_of_error(self._exception, self)
-                if stack:
-                    details["stack"] = stack
-            rec.tell("task-done", task=self._recorded, outcome=outcome_of(self), **details)
-        super()._Future__schedule_callbacks()
+    def _tell_done(self) -> None:
+        """Before those are told of who wait for it."""
+        if self._is_ended or self._recorded is None:
+            return
+        self._is_ended = True
+        details = rec.ended_of(self, [], self._state == "CANCELLED" or self._exception is not None)
+        if rec.detail and self._exception is not None:
+            stack = stack_of_error(self._exception, self)
+            if stack:
+                details["stack"] = stack
+        rec.tell("task-done", task=self._recorded, outcome=outcome_of(self), **details)
 
 
 Task.__name__ = Task.__qualname__ = "Task"
@@ -405,6 +419,8 @@ def with_outermost(task: Task, frames: List[str]) -> List[str]:
 def canceller(frame: FrameType) -> Optional[Json]:
     """What of the library calls `cancel`, and why; nothing where the program does."""
     code = frame.f_code
+    if code is Task.cancel.__code__:
+        return {"by": "task", "why": "cancelled", "of": rec.task_id(frame.f_locals["self"])}
     if not code.co_filename.startswith(ASYNCIO):
         return None
     module, name = os.path.basename(code.co_filename), code.co_name
@@ -425,8 +441,6 @@ def canceller(frame: FrameType) -> Optional[Json]:
         by, why = "waitFor", "late"
     elif name == "cancel" and isinstance(frame.f_locals.get("self"), tasks._GatheringFuture):  # type: ignore[attr-defined]
         by = "gather"
-    elif isinstance(frame.f_locals.get("self"), Task):
-        by, of = "task", frame.f_locals["self"]
     return None if by is None else {"by": by, "why": why, "of": rec.task_id(of)}
 
 
@@ -546,6 +560,11 @@ def tell_if_done(future: Any) -> None:
         rec.tell("future-done", future=known.id, label=known.label, state=future._state)
 
 
+def is_cancelled(future: Any) -> bool:
+    """Raises it a CancelledError in who awaits it?"""
+    return future._state == "CANCELLED" or isinstance(future._exception, asyncio.CancelledError)
+
+
 def task_woken(task: Task, future: Any) -> None:
     """What the task waited for is done: its next step stands in the ready queue."""
     task._tell_suspended()
@@ -553,8 +572,7 @@ def task_woken(task: Task, future: Any) -> None:
     if rec.detail:
         tell_if_done(future)
         details["state"] = future._state
-        error = None if future._state == "CANCELLED" else future._exception
-        if isinstance(error, asyncio.CancelledError):
+        if future._state != "CANCELLED" and is_cancelled(future):
             details["cancelled"] = True
     rec.tell("woken", task=task._recorded, **details)
 
@@ -565,10 +583,32 @@ BareHandle: Any = events.Handle
 BareTimerHandle: Any = events.TimerHandle
 
 
+def type_of_step() -> Any:
+    """The type of the callback by which C runs a task's step."""
+
+    class Loop:
+        get_debug = bool
+
+        def call_soon(self, callback: Any, **_options: Any) -> None:
+            self.callback = callback
+
+    async def nothing() -> None:
+        pass
+
+    loop = Loop()
+    coro = nothing()
+    BareTask(coro, loop=loop, name="")._log_destroy_pending = False
+    coro.close()
+    return type(loop.callback)
+
+
+TaskStep = type_of_step()
+
+
 def step_of(callback: Any) -> Optional[Task]:
     """The task whose step or wake-up this is."""
     owner = getattr(callback, "__self__", None)
-    if isinstance(owner, Task) and callback.__name__ in ("__step", "__wakeup", "_Task__step"):
+    if type(owner) is Task and (type(callback) is TaskStep or getattr(callback, "__name__", "") == "task_wakeup"):
         return owner
     return None
 
@@ -677,10 +717,12 @@ def install_hooks() -> None:
 
     def recorded_call_soon(self: Any, callback: Any, args: Any, context: Any) -> Any:
         task = step_of(callback)
+        if args and type(args[0]) is Task and not args[0]._is_ended and args[0].done():
+            args[0]._tell_done()
         if task is not None:
             handle = call_soon(self, callback, args, context)
             handle._id = None
-            if args and task._recorded is not None and callback.__name__ == "__wakeup":
+            if args and task._recorded is not None:
                 task_woken(task, args[0])
             return handle
         handle = call_soon(self, callback, args, context)
@@ -710,9 +752,19 @@ def install_hooks() -> None:
     run = BareHandle._run
 
     def recorded_run(self: Any) -> None:
-        entry = entry_of(self) if rec.detail else None
+        task = step_of(self._callback)
+        if task is not None:
+            if task.done():
+                return run(self)
+            awaited = self._args[0] if self._args else None
+            before = task._begin_step(task._must_cancel or (awaited is not None and is_cancelled(awaited)))
+            try:
+                return run(self)
+            finally:
+                task._end_step(before)
         if type(self) is TimerHandle:
             self._has_run = True
+        entry = entry_of(self) if rec.detail else None
         if entry is None:
             return run(self)
         rec.tell("callback-began", **entry)
@@ -720,7 +772,7 @@ def install_hooks() -> None:
         rec.tell("callback-ended", **entry)
 
     BareHandle._run = recorded_run
-    BOTTOMS.update((Task._Task__step.__code__, recorded_run.__code__, runners._cancel_all_tasks.__code__))
+    BOTTOMS.update((Task._start_eagerly.__code__, recorded_run.__code__, runners._cancel_all_tasks.__code__))
 
 
 # Below one of these is what runs a task's step or a callback, or what the library does of its own.
