@@ -117,6 +117,8 @@ const doors = [
   "src/run/core/detailRecorder.js",
   "src/run/core/recorder.js",
   "src/run/python/process.js",
+  "src/run/python/embedded.js",
+  "src/run/python/embeddedWorker.js",
 ];
 
 /** What is no module, and lies beside the one that uses it. */

@@ -12,15 +12,16 @@ import { reportAtExit } from "../../asyncio/shutdown_report.js";
 import { setThreadHooks } from "../../asyncio/threads/threads.js";
 // Imported before the program's time begins: its own import then finds the library ready.
 import "../../index.js";
-import type { ProgramOutcome, TraceEvent } from "../../trace/event.js";
+import type { ProgramOutcome } from "../../trace/event.js";
 import { captureMeasures, captureStreams } from "./capture.js";
-import { Outbox, sizeOf } from "./outbox.js";
+import { Outbox } from "./outbox.js";
 import { programOutcome } from "./outcomes.js";
 import { setOutputSink } from "./program/output.js";
 import { setProgramClock } from "./program/time.js";
 import type { OtherSource } from "./programHook.js";
-import { Backlog, type Batch, type Ring, type WorkerRequest } from "./protocol.js";
+import type { Ring, WorkerRequest } from "./protocol.js";
 import { Recorder } from "./recorder.js";
+import { senderOf } from "./sender.js";
 import { isTypeScript, registerTsx } from "./typescript.js";
 
 /** The folder of all that is compiled: this file lies in it when it runs, whether or not it was joined with others. */
@@ -52,18 +53,6 @@ function urlOf(file: string): string {
 function markedEntry(program: string): string {
   const text = [urlOf("./mark.js"), program].map((url) => `import ${JSON.stringify(url)};`).join("");
   return `data:text/javascript,${encodeURIComponent(text)}`;
-}
-
-/** Sends batches; waits while too much is under way. */
-function senderOf({ trace, bell, bound }: WorkerRequest): (events: readonly TraceEvent[]) => void {
-  const underWay = new Backlog(bound);
-  return (events) => {
-    let size = 0;
-    for (const event of events) size += sizeOf(event);
-    trace.postMessage({ events, size } satisfies Batch);
-    if (underWay.sent(size)) bell.postMessage("sent" satisfies Ring);
-    underWay.waitForRoom();
-  };
 }
 
 /** A coroutine takes some five lines of an error's text: in Node's ten there would be two of them. */

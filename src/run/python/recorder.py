@@ -73,14 +73,23 @@ class RealClock:
 
     is_virtual = False
 
-    def __init__(self, speed: float) -> None:
+    def __init__(self, speed: float, wait: Optional[Callable[[float], None]]) -> None:
         self.speed = speed
         self._monotonic = time.monotonic
+        self._wait = wait or time.sleep
 
     def time(self) -> float:
         return self._monotonic() * self.speed
 
     peek = time
+
+    def wait(self, seconds: float) -> None:
+        self._wait(max(0, seconds) / self.speed)
+
+    sleep = wait
+
+    def poll(self) -> None:
+        pass
 
 
 class VirtualClock:
@@ -101,6 +110,12 @@ class VirtualClock:
 
     def sleep(self, seconds: float) -> None:
         self.now += max(0, seconds)
+
+    def wait(self, seconds: float) -> None:
+        self.now += math.ceil(seconds * 1e3) * 1e-3  # Whole milliseconds, as Linux' epoll has it.
+
+    def poll(self) -> None:
+        self.now += ITERATION
 
 
 # -------------------------------------------------------------------------------------------------------- sending of events
@@ -834,31 +849,48 @@ Deadlock.__name__ = Deadlock.__qualname__ = "DeadlockError"
 Deadlock.__module__ = "asyncio"
 
 
-class Jumps:
+class Waits:
     """In the place of a selector: waits on the clock alone."""
 
     def __init__(self, loop: "PlainLoop") -> None:
         self._loop = loop
 
     def select(self, timeout: Optional[float]) -> Tuple[()]:
-        clock = rec.clock
         if timeout is None or timeout > 0:
-            rec.iteration = self._loop._iterations
-            if rec.detail:
-                rec.tell("waiting", seconds=timeout, **rec.of_loop(self._loop))
+            tell_waiting(self._loop, timeout)
             if timeout is None:
                 raise Deadlock(describe_deadlock(self._loop))
-            clock.now += math.ceil(timeout * 1e3) * 1e-3
+            rec.clock.wait(timeout)
         else:
-            clock.now += ITERATION
+            rec.clock.poll()
         return ()
 
     def close(self) -> None:
         pass
 
 
+def tell_waiting(loop: Any, timeout: Optional[float]) -> None:
+    """Nothing is ready: the loop waits."""
+    rec.iteration = loop._iterations
+    if rec.detail:
+        rec.tell("waiting", seconds=timeout, **rec.of_loop(loop))
+    rec.outbox.flush()
+
+
 def describe_deadlock(loop: Any) -> str:
     return "deadlock: nothing is ready to run, no timer is set and nothing outside the loop is pending"
+
+
+def use_plain_loops() -> None:
+    """Has asyncio make such loops wherever it makes one of the machine's."""
+    machines: Any = asyncio.SelectorEventLoop
+    PlainLoop.__module__, PlainLoop.__name__ = machines.__module__, machines.__name__
+    PlainLoop.__qualname__ = machines.__qualname__
+    asyncio.SelectorEventLoop = PlainLoop  # type: ignore[misc,assignment]
+    if hasattr(asyncio, "EventLoop"):
+        asyncio.EventLoop = PlainLoop
+    policy: Any = getattr(events, "_get_event_loop_policy", None) or asyncio.get_event_loop_policy
+    policy()._loop_factory = PlainLoop
 
 
 class OrderedSet(set):
@@ -917,7 +949,7 @@ class PlainLoop(base_events.BaseEventLoop):
 
     def __init__(self) -> None:
         super().__init__()
-        self._selector = Jumps(self)
+        self._selector = Waits(self)
         self._clock_resolution = TICK
 
     def time(self) -> float:
@@ -1239,7 +1271,7 @@ class Builtin:
         self.__call = function
         self.__bare = bare
         self.__module__, self.__name__, self.__qualname__ = bare.__module__, bare.__name__, bare.__qualname__
-        self.__doc__, self.__self__ = bare.__doc__, bare.__self__
+        self.__doc__, self.__self__ = bare.__doc__, getattr(bare, "__self__", None)
 
     def __call__(self, *args: Any, **options: Any) -> Any:
         return self.__call(*args, **options)
@@ -1547,7 +1579,7 @@ def start(
     """
     global rec
     wanted = Wanted(**config)
-    clock: Any = VirtualClock() if wanted.clock["kind"] == "virtual" else RealClock(wanted.clock["speed"])
+    clock: Any = VirtualClock() if wanted.clock["kind"] == "virtual" else RealClock(wanted.clock["speed"], wait)
     outbox = Outbox(send)
     # Python has named its main program so since 3.9.
     named = os.path.join(os.getcwd(), program) if sys.version_info >= (3, 9) else program
@@ -1557,13 +1589,13 @@ def start(
     rec.watch_unwinding()
     show_no_recorder()
     sleep = time.sleep
+    if clock.is_virtual or wait is not None:
+        use_plain_loops()
     if clock.is_virtual:
         order_sets()
-        policy = asyncio.DefaultEventLoopPolicy()
-        policy._loop_factory = PlainLoop
-        asyncio.set_event_loop_policy(policy)
         time.monotonic = time.perf_counter = clock.time  # type: ignore[assignment]
         time.time = lambda: 1.7e9 + clock.time()
+    if clock.is_virtual or wait is not None:
         sleep = clock.sleep
     time.sleep = Builtin(time.sleep, recorded_sleep(sleep))  # type: ignore[assignment]
     for descriptor, stream in ((1, "stdout"), (2, "stderr")):
