@@ -197,6 +197,7 @@ class Recorder:
         self.folder = os.path.dirname(os.path.realpath(program)) + os.sep
         self.thread = threading.get_ident()
         self.in_thread = threading.local()
+        self.is_exchanged = wanted.source is not None
         self.is_elsewhere = False  # Is this a child of the program's process?
         self.origin: Optional[float] = None
         self.iteration = 0
@@ -332,23 +333,24 @@ class Task(BareTask):
     _is_suspended = True
     _is_ended = False
 
-    def __init__(self, coro: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
+        coro = args[0] if args else options.get("coro")
         if not options.get("name") and asyncio.iscoroutine(coro):
             # C has it counted only once an eager task has run.
             options["name"] = "Task-%d" % next(rec.names)
         if options.get("eager_start") and events._get_running_loop() is not None:
             self._start_eagerly(coro, options)
         else:
-            super().__init__(coro, **options)
+            super().__init__(*args, **options)
             self._tell_created(coro, self.get_name(), self._loop)
 
     def _start_eagerly(self, coro: Any, options: Json) -> None:
         self._tell_created(coro, str(options["name"]), options["loop"])
-        before = self._begin_step(False)
+        end = self._begin_step(False)
         try:
             super().__init__(coro, **options)
         finally:
-            self._end_step(before)
+            end()
 
     def _tell_created(self, coro: Any, name: str, loop: Any) -> None:
         if is_housekeeping(coro):
@@ -367,19 +369,20 @@ class Task(BareTask):
             **details,
         )
 
-    def _begin_step(self, is_cancelled: bool) -> Optional["Task"]:
+    def _begin_step(self, is_cancelled: bool) -> Callable[[], None]:
         before, rec.current = rec.current, self
         self._is_suspended = False
         if self._recorded is not None:
             rec.tell("step-began", task=self._recorded, **({"cancelled": True} if rec.detail and is_cancelled else {}))
-        return before
 
-    def _end_step(self, before: Optional["Task"]) -> None:
-        if self.done():
-            self._tell_done()
-        else:
-            self._tell_suspended()
-        rec.current = before
+        def end() -> None:
+            if self.done():
+                self._tell_done()
+            else:
+                self._tell_suspended()
+            rec.current = before
+
+        return end
 
     def _tell_suspended(self) -> None:
         """Once a step, and before what follows from its end is told."""
@@ -660,9 +663,21 @@ def entry_of(handle: Any) -> Optional[Json]:
 
 
 class ReadyQueue(collections.deque):
-    """A loop's ready queue: what comes and goes there tells when an iteration begins."""
+    """A loop's ready queue. What the loop does with it tells when an iteration begins, and a callback or a step.
+
+    No method of a handle or a loop need be wrapped for that: the program's stack is as without a recorder.
+    """
 
     loop: Any = None
+    is_begun = True  # Has the iteration been told of?
+    end: Optional[Callable[[], None]] = None  # Tells of the end of what is running.
+
+    def __bool__(self) -> bool:
+        """The loop asks so as an iteration begins."""
+        self.finish()
+        self.loop._iterations += 1
+        self.is_begun = False
+        return len(self) > 0
 
     def append(self, handle: Any) -> None:
         super().append(handle)
@@ -671,22 +686,50 @@ class ReadyQueue(collections.deque):
             rec.tell("timer-fired", timer=handle._id)
 
     def popleft(self) -> Any:
-        loop = self.loop
-        if not loop._is_begun:
-            begin_iteration(loop)
+        if self.end is not None:
+            self.end()
+        if not self.is_begun:
+            begin_iteration(self.loop)
         handle = super().popleft()
-        if handle._cancelled and rec.detail:
-            entry = entry_of(handle)
-            task = step_of(handle._callback) if handle._callback is not None else None
-            if entry is not None:
-                rec.tell("skipped", **entry, task=None)
-            elif task is not None:
-                rec.tell("skipped", handle=None, timer=None, task=task._recorded)
+        self.end = begin(handle) if not handle._cancelled else skip(handle)
         return handle
+
+    def finish(self) -> None:
+        """What has run last is over, and so is the iteration."""
+        if self.end is not None:
+            self.end()
+            self.end = None
+        if not self.is_begun:
+            begin_iteration(self.loop)
+
+
+def skip(handle: Any) -> None:
+    task = step_of(handle._callback) if rec.detail and handle._callback is not None else None
+    if task is not None:
+        rec.tell("skipped", handle=None, timer=None, task=task._recorded)
+    elif rec.detail and entry_of(handle) is not None:
+        rec.tell("skipped", **entry_of(handle), task=None)
+
+
+def begin(handle: Any) -> Optional[Callable[[], None]]:
+    """The loop is about to run this; gives what tells of its end."""
+    task = step_of(handle._callback)
+    if task is not None:
+        if task.done():
+            return None
+        awaited = handle._args[0] if handle._args else None
+        return task._begin_step(task._must_cancel or (awaited is not None and is_cancelled(awaited)))
+    if type(handle) is TimerHandle:
+        handle._has_run = True
+    entry = entry_of(handle) if rec.detail else None
+    if entry is None:
+        return None
+    rec.tell("callback-began", **entry)
+    return functools.partial(rec.tell, "callback-ended", **entry)
 
 
 def begin_iteration(loop: Any) -> None:
-    loop._is_begun = True
+    loop._ready.is_begun = True
     rec.iteration = loop._iterations
     details = rec.of_loop(loop) if rec.detail else {}
     rec.tell("iteration", ready=len(loop._ready), timers=len(loop._scheduled) - loop._timer_cancelled_count, **details)
@@ -699,14 +742,13 @@ def install_hooks() -> None:
     tasks.Task = asyncio.Task = Task  # type: ignore[misc]
     Loop: Any = base_events.BaseEventLoop
     init, call_at, call_soon = Loop.__init__, Loop.call_at, Loop._call_soon
-    run_once, close = Loop._run_once, Loop.close
+    close = Loop.close
 
     def recorded_init(self: Any, *args: Any, **options: Any) -> None:
         init(self, *args, **options)
         self._ready = ReadyQueue(self._ready)
         self._ready.loop = self
         self._iterations = 0
-        self._is_begun = False
 
     def recorded_call_at(self: Any, when: float, callback: Any, *args: Any, **options: Any) -> Any:
         handle = call_at(self, when, callback, *args, **options)
@@ -746,13 +788,6 @@ def install_hooks() -> None:
             tell_scheduled(self, handle, callback, args)
         return handle
 
-    def recorded_run_once(self: Any) -> None:
-        self._iterations += 1
-        self._is_begun = False
-        run_once(self)
-        if not self._is_begun:
-            begin_iteration(self)
-
     def recorded_close(self: Any) -> None:
         was_closed = self.is_closed()
         close(self)
@@ -762,32 +797,17 @@ def install_hooks() -> None:
     Loop.__init__ = recorded_init
     Loop.call_at = recorded_call_at
     Loop._call_soon = recorded_call_soon
-    Loop._run_once = recorded_run_once
     Loop.close = recorded_close
-    run = BareHandle._run
 
-    def recorded_run(self: Any) -> None:
-        task = step_of(self._callback)
-        if task is not None:
-            if task.done():
-                return run(self)
-            awaited = self._args[0] if self._args else None
-            before = task._begin_step(task._must_cancel or (awaited is not None and is_cancelled(awaited)))
-            try:
-                return run(self)
-            finally:
-                task._end_step(before)
-        if type(self) is TimerHandle:
-            self._has_run = True
-        entry = entry_of(self) if rec.detail else None
-        if entry is None:
-            return run(self)
-        rec.tell("callback-began", **entry)
-        run(self)
-        rec.tell("callback-ended", **entry)
+    def recorded_set_running_loop(loop: Any) -> None:
+        running = events._get_running_loop()
+        if running is not None and loop is None and type(getattr(running, "_ready", None)) is ReadyQueue:
+            running._ready.finish()
+        set_running_loop(loop)
 
-    BareHandle._run = recorded_run
-    BOTTOMS.update((Task._start_eagerly.__code__, recorded_run.__code__, runners._cancel_all_tasks.__code__))
+    set_running_loop = events._set_running_loop
+    events._set_running_loop = recorded_set_running_loop
+    BOTTOMS.update((Task._start_eagerly.__code__, BareHandle._run.__code__, runners._cancel_all_tasks.__code__))
 
 
 # Below one of these is what runs a task's step or a callback, or what the library does of its own.
@@ -1300,6 +1320,31 @@ def recorded_sleep(sleep: Callable[[float], None]) -> Any:
     return told
 
 
+def hide_from_tracers() -> None:
+    """Who traces the program's calls does not come across the recorder's."""
+    for place in ("trace", "profile"):
+        setter, getter = getattr(sys, "set" + place), getattr(sys, "get" + place)
+
+        def recorded_set(function: Any, setter: Any = setter) -> None:
+            def visible_only(frame: FrameType, event: str, arg: Any) -> Any:
+                caller: Optional[FrameType] = frame
+                while caller is not None and caller.f_code is not run_main.__code__:
+                    if is_hidden(caller.f_code):
+                        return None
+                    caller = caller.f_back
+                return function(frame, event, arg)
+
+            visible_only.told = function  # type: ignore[attr-defined]
+            setter(visible_only if isinstance(function, (types.FunctionType, types.MethodType)) else function)
+
+        def recorded_get(getter: Any = getter) -> Any:
+            function = getter()
+            return getattr(function, "told", function)
+
+        setattr(sys, "set" + place, Builtin(setter, recorded_set))
+        setattr(sys, "get" + place, Builtin(getter, recorded_get))
+
+
 def is_other_thread() -> bool:
     """Is it one that runs no loop, and is not the program's first?"""
     return threading.get_ident() != rec.thread and events._get_running_loop() is None
@@ -1358,7 +1403,13 @@ def show_no_recorder() -> None:
     def visible_traceback(trace: Any) -> Any:
         return (pair for pair in walk_tb(trace) if not is_hidden(pair[0].f_code))
 
+    def visible_positions(trace: Any) -> Any:
+        return (pair for pair in walk_positions(trace) if not is_hidden(pair[0].f_code))
+
     traceback.walk_stack, traceback.walk_tb = visible_stack, visible_traceback  # type: ignore[assignment]
+    walk_positions = getattr(traceback, "_walk_tb_with_full_positions", None)
+    if walk_positions is not None:
+        traceback._walk_tb_with_full_positions = visible_positions  # type: ignore[attr-defined]
 
 
 def headline(error: BaseException) -> str:
@@ -1392,7 +1443,7 @@ def traceback_text(error: BaseException) -> str:
     stderr, sys.stderr = sys.stderr, io.StringIO()
     try:
         # Where its text was exchanged, what is in the file is not what has run.
-        show: Any = traceback.print_exception if rec.program in linecache.cache else sys.__excepthook__
+        show: Any = traceback.print_exception if rec.is_exchanged else sys.__excepthook__
         show(type(error), error, error.__traceback__)
         return sys.stderr.getvalue()
     finally:
@@ -1588,6 +1639,7 @@ def start(
     install_hooks()
     rec.watch_unwinding()
     show_no_recorder()
+    hide_from_tracers()
     sleep = time.sleep
     if clock.is_virtual or wait is not None:
         use_plain_loops()
