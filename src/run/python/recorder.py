@@ -47,7 +47,7 @@ from typing import Any, Callable, Dict, List, NamedTuple, Optional, Set, Tuple
 
 Json = Dict[str, Any]
 ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
-quote = json.encoder.encode_basestring_ascii
+encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 # ---------------------------------------------------------------------------------------------------------- what is wanted
 
@@ -172,7 +172,7 @@ class Outbox:
                 self._sending.release()
 
     def control(self, **what: Any) -> None:
-        self.push(json.dumps(what))
+        self.push(encode(what))
         self.flush()
 
     def shut(self) -> None:
@@ -224,7 +224,7 @@ class Recorder:
     def tell(self, kind: str, **fields: Any) -> None:
         at = self.now()
         iteration = self.iteration if events._get_running_loop() is not None else 0
-        self.outbox.push(json.dumps({"kind": kind, "at": at, "iteration": iteration, **fields}, separators=(",", ":")))
+        self.outbox.push(encode({"kind": kind, "at": at, "iteration": iteration, **fields}))
 
     def leave(self) -> None:
         """This is a forked child: its parent tells of itself."""
@@ -671,6 +671,7 @@ class ReadyQueue(collections.deque):
     loop: Any = None
     is_begun = True  # Has the iteration been told of?
     end: Optional[Callable[[], None]] = None  # Tells of the end of what is running.
+    due: Any = None  # What runs next.
 
     def __bool__(self) -> bool:
         """The loop asks so as an iteration begins."""
@@ -691,15 +692,20 @@ class ReadyQueue(collections.deque):
         if not self.is_begun:
             begin_iteration(self.loop)
         handle = super().popleft()
-        self.end = begin(handle) if not handle._cancelled else skip(handle)
+        if handle._cancelled:
+            self.end = skip(handle)
+        elif self.loop._debug and type(self.loop) is PlainLoop:
+            self.end, self.due = None, handle
+        else:
+            self.end = begin(handle)
         return handle
 
     def finish(self) -> None:
-        """What has run last is over, and so is the iteration."""
+        """What has run last is over, and so is the iteration, unless an error has ended its waiting."""
         if self.end is not None:
             self.end()
             self.end = None
-        if not self.is_begun:
+        if not self.is_begun and sys.exc_info()[0] is None:
             begin_iteration(self.loop)
 
 
@@ -973,7 +979,17 @@ class PlainLoop(base_events.BaseEventLoop):
         self._clock_resolution = TICK
 
     def time(self) -> float:
-        return rec.clock.time()
+        queue = self._ready
+        if not self._debug or sys._getframe(1).f_code is not base_events.BaseEventLoop._run_once.__code__:
+            return rec.clock.time()
+        # In debug mode the loop takes the time right before and after it runs something.
+        if queue.due is None and queue.end is not None:
+            queue.end()
+            queue.end = None
+        now = rec.clock.time()
+        if queue.due is not None:
+            queue.end, queue.due = begin(queue.due), None
+        return now
 
     def _process_events(self, event_list: Any) -> None:
         pass
@@ -1163,7 +1179,7 @@ class Lines:
 
     def _push(self, kind: str, text: str, moment: Json, writer: Json, **more: Any) -> None:
         told = {"kind": kind, **moment, "stream": self._stream, "text": text, **writer, **more}
-        rec.outbox.push(json.dumps(told))
+        rec.outbox.push(encode(told))
 
 
 class Descriptor(io.RawIOBase):
