@@ -6,8 +6,8 @@ The events are those of `src/trace/event.ts`; there each field is defined. They 
 which the first line to come in says what is wanted (see `Wanted`). The embedded Python has no descriptors: it calls
 `start`. Standard library only, CPython 3.8 to 3.14.
 
-Tasks are recorded by a subclass of the task that asyncio has in pure Python; all else by wrapping methods of asyncio's
-own classes. So every loop of the program's is recorded, and the program finds the names and types that it expects.
+Tasks are those that asyncio has in C, so that the program finds their words, tracebacks and speed; their steps are told of
+by the loop that runs them. All else is recorded by wrapping methods of asyncio's own classes. So every loop of the program's is recorded, and the program finds the names and types that it expects.
 """
 
 BARE = dict(globals())  # What Python has made for its main program: the recorded one gets the same.
@@ -29,6 +29,7 @@ import gc
 import importlib.machinery
 import inspect
 import io
+import itertools
 import json
 import linecache
 import math
@@ -46,7 +47,7 @@ from typing import Any, Callable, Dict, List, NamedTuple, Optional, Set, Tuple
 
 Json = Dict[str, Any]
 ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
-quote = json.encoder.encode_basestring_ascii
+encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 # ---------------------------------------------------------------------------------------------------------- what is wanted
 
@@ -171,7 +172,7 @@ class Outbox:
                 self._sending.release()
 
     def control(self, **what: Any) -> None:
-        self.push(json.dumps(what))
+        self.push(encode(what))
         self.flush()
 
     def shut(self) -> None:
@@ -196,6 +197,7 @@ class Recorder:
         self.folder = os.path.dirname(os.path.realpath(program)) + os.sep
         self.thread = threading.get_ident()
         self.in_thread = threading.local()
+        self.is_exchanged = wanted.source is not None
         self.is_elsewhere = False  # Is this a child of the program's process?
         self.origin: Optional[float] = None
         self.iteration = 0
@@ -204,6 +206,7 @@ class Recorder:
         self.timers = 0
         self.handles = 0
         self.futures = 0
+        self.names = itertools.count(1)
         self.watched: Set[int] = set()  # Ids of frames of coroutines that were told of...
         self.unwound: Dict[int, Json] = {}  # ...and what those of them have raised that have since.
         self.own_files: Dict[str, bool] = {}
@@ -221,7 +224,7 @@ class Recorder:
     def tell(self, kind: str, **fields: Any) -> None:
         at = self.now()
         iteration = self.iteration if events._get_running_loop() is not None else 0
-        self.outbox.push(json.dumps({"kind": kind, "at": at, "iteration": iteration, **fields}, separators=(",", ":")))
+        self.outbox.push(encode({"kind": kind, "at": at, "iteration": iteration, **fields}))
 
     def leave(self) -> None:
         """This is a forked child: its parent tells of itself."""
@@ -296,7 +299,7 @@ rec: Recorder  # There is one a process; `start` makes it.
 
 # ------------------------------------------------------------------------------------------------------------------- tasks
 
-PyTask: Any = tasks._PyTask  # type: ignore[attr-defined]
+BareTask: Any = tasks.Task
 HOUSEKEEPING = {"shutdown_asyncgens", "shutdown_default_executor"}
 
 
@@ -322,52 +325,64 @@ def safe_repr(value: Any) -> str:
         return "<unprintable>"
 
 
-class Task(PyTask):
-    """A task that tells of itself."""
+class Task(BareTask):
+    """A task that tells of itself. For a step C calls no method: of that tells who runs it."""
 
     _recorded: Optional[int] = None
     _told: List[Tuple[str, int]] = []
+    _is_suspended = True
+    _is_ended = False
 
-    def __init__(self, coro: Any, **options: Any) -> None:
-        self._is_suspended = True
-        super().__init__(coro, **options)
-        self._tell_created()
+    def __init__(self, *args: Any, **options: Any) -> None:
+        coro = args[0] if args else options.get("coro")
+        if not options.get("name") and asyncio.iscoroutine(coro):
+            # C has it counted only once an eager task has run.
+            options["name"] = "Task-%d" % next(rec.names)
+        if options.get("eager_start") and events._get_running_loop() is not None:
+            self._start_eagerly(coro, options)
+        else:
+            super().__init__(*args, **options)
+            self._tell_created(coro, self.get_name(), self._loop)
 
-    def _tell_created(self) -> None:
-        if self._recorded is not None or is_housekeeping(self._coro):
+    def _start_eagerly(self, coro: Any, options: Json) -> None:
+        self._tell_created(coro, str(options["name"]), options["loop"])
+        end = self._begin_step(False)
+        try:
+            super().__init__(coro, **options)
+        finally:
+            end()
+
+    def _tell_created(self, coro: Any, name: str, loop: Any) -> None:
+        if is_housekeeping(coro):
             return
         rec.tasks += 1
         self._recorded = rec.tasks
         details: Json = {}
         if rec.detail:
-            details = {"stack": stack_here(), "begins": beginning_of(self._coro), **rec.of_loop(self._loop)}
+            details = {"stack": stack_here(), "begins": beginning_of(coro), **rec.of_loop(loop)}
         rec.tell(
             "task-created",
             task=self._recorded,
-            name=self.get_name(),
-            coroutine=name_of(self._coro),
+            name=name,
+            coroutine=name_of(coro),
             parent=rec.current_task(),
             **details,
         )
 
-    def _Task__eager_start(self) -> None:
-        self._tell_created()
-        super()._Task__eager_start()
-
-    def _Task__step(self, exc: Optional[BaseException] = None) -> None:
-        before = rec.current
-        rec.current = self
+    def _begin_step(self, is_cancelled: bool) -> Callable[[], None]:
+        before, rec.current = rec.current, self
         self._is_suspended = False
-        told = self._recorded is not None
-        if told and not self.done():
-            is_cancelled = self._must_cancel or isinstance(exc, asyncio.CancelledError)
+        if self._recorded is not None:
             rec.tell("step-began", task=self._recorded, **({"cancelled": True} if rec.detail and is_cancelled else {}))
-        try:
-            super()._Task__step(exc)
-            if told and not self.done():
+
+        def end() -> None:
+            if self.done():
+                self._tell_done()
+            else:
                 self._tell_suspended()
-        finally:
             rec.current = before
+
+        return end
 
     def _tell_suspended(self) -> None:
         """Once a step, and before what follows from its end is told."""
@@ -396,15 +411,17 @@ class Task(PyTask):
             rec.tell("cancel-requested", task=self._recorded, by=rec.current_task(), **details)
         return super().cancel(*args, **options)
 
-    def _Future__schedule_callbacks(self) -> None:
-        if self._recorded is not None:
-            details = rec.ended_of(self, [], self._state == "CANCELLED" or self._exception is not None)
-            if rec.detail and self._exception is not None:
-                stack = stack_of_error(self._exception, self)
-                if stack:
-                    details["stack"] = stack
-            rec.tell("task-done", task=self._recorded, outcome=outcome_of(self), **details)
-        super()._Future__schedule_callbacks()
+    def _tell_done(self) -> None:
+        """Before those are told of who wait for it."""
+        if self._is_ended or self._recorded is None:
+            return
+        self._is_ended = True
+        details = rec.ended_of(self, [], self._state == "CANCELLED" or self._exception is not None)
+        if rec.detail and self._exception is not None:
+            stack = stack_of_error(self._exception, self)
+            if stack:
+                details["stack"] = stack
+        rec.tell("task-done", task=self._recorded, outcome=outcome_of(self), **details)
 
 
 Task.__name__ = Task.__qualname__ = "Task"
@@ -420,6 +437,8 @@ def with_outermost(task: Task, frames: List[str]) -> List[str]:
 def canceller(frame: FrameType) -> Optional[Json]:
     """What of the library calls `cancel`, and why; nothing where the program does."""
     code = frame.f_code
+    if code is Task.cancel.__code__:
+        return {"by": "task", "why": "cancelled", "of": rec.task_id(frame.f_locals["self"])}
     if not code.co_filename.startswith(ASYNCIO):
         return None
     module, name = os.path.basename(code.co_filename), code.co_name
@@ -440,8 +459,6 @@ def canceller(frame: FrameType) -> Optional[Json]:
         by, why = "waitFor", "late"
     elif name == "cancel" and isinstance(frame.f_locals.get("self"), tasks._GatheringFuture):  # type: ignore[attr-defined]
         by = "gather"
-    elif isinstance(frame.f_locals.get("self"), Task):
-        by, of = "task", frame.f_locals["self"]
     return None if by is None else {"by": by, "why": why, "of": rec.task_id(of)}
 
 
@@ -561,6 +578,11 @@ def tell_if_done(future: Any) -> None:
         rec.tell("future-done", future=known.id, label=known.label, state=future._state)
 
 
+def is_cancelled(future: Any) -> bool:
+    """Raises it a CancelledError in who awaits it?"""
+    return future._state == "CANCELLED" or isinstance(future._exception, asyncio.CancelledError)
+
+
 def task_woken(task: Task, future: Any) -> None:
     """What the task waited for is done: its next step stands in the ready queue."""
     task._tell_suspended()
@@ -568,8 +590,7 @@ def task_woken(task: Task, future: Any) -> None:
     if rec.detail:
         tell_if_done(future)
         details["state"] = future._state
-        error = None if future._state == "CANCELLED" else future._exception
-        if isinstance(error, asyncio.CancelledError):
+        if future._state != "CANCELLED" and is_cancelled(future):
             details["cancelled"] = True
     rec.tell("woken", task=task._recorded, **details)
 
@@ -580,10 +601,32 @@ BareHandle: Any = events.Handle
 BareTimerHandle: Any = events.TimerHandle
 
 
+def type_of_step() -> Any:
+    """The type of the callback by which C runs a task's step."""
+
+    class Loop:
+        get_debug = bool
+
+        def call_soon(self, callback: Any, **_options: Any) -> None:
+            self.callback = callback
+
+    async def nothing() -> None:
+        pass
+
+    loop = Loop()
+    coro = nothing()
+    BareTask(coro, loop=loop, name="")._log_destroy_pending = False
+    coro.close()
+    return type(loop.callback)
+
+
+TaskStep = type_of_step()
+
+
 def step_of(callback: Any) -> Optional[Task]:
     """The task whose step or wake-up this is."""
     owner = getattr(callback, "__self__", None)
-    if isinstance(owner, Task) and callback.__name__ in ("__step", "__wakeup", "_Task__step"):
+    if type(owner) is Task and (type(callback) is TaskStep or getattr(callback, "__name__", "") == "task_wakeup"):
         return owner
     return None
 
@@ -620,9 +663,22 @@ def entry_of(handle: Any) -> Optional[Json]:
 
 
 class ReadyQueue(collections.deque):
-    """A loop's ready queue: what comes and goes there tells when an iteration begins."""
+    """A loop's ready queue. What the loop does with it tells when an iteration begins, and a callback or a step.
+
+    No method of a handle or a loop need be wrapped for that: the program's stack is as without a recorder.
+    """
 
     loop: Any = None
+    is_begun = True  # Has the iteration been told of?
+    end: Optional[Callable[[], None]] = None  # Tells of the end of what is running.
+    due: Any = None  # What runs next.
+
+    def __bool__(self) -> bool:
+        """The loop asks so as an iteration begins."""
+        self.finish()
+        self.loop._iterations += 1
+        self.is_begun = False
+        return len(self) > 0
 
     def append(self, handle: Any) -> None:
         super().append(handle)
@@ -631,22 +687,55 @@ class ReadyQueue(collections.deque):
             rec.tell("timer-fired", timer=handle._id)
 
     def popleft(self) -> Any:
-        loop = self.loop
-        if not loop._is_begun:
-            begin_iteration(loop)
+        if self.end is not None:
+            self.end()
+        if not self.is_begun:
+            begin_iteration(self.loop)
         handle = super().popleft()
-        if handle._cancelled and rec.detail:
-            entry = entry_of(handle)
-            task = step_of(handle._callback) if handle._callback is not None else None
-            if entry is not None:
-                rec.tell("skipped", **entry, task=None)
-            elif task is not None:
-                rec.tell("skipped", handle=None, timer=None, task=task._recorded)
+        if handle._cancelled:
+            self.end = skip(handle)
+        elif self.loop._debug and type(self.loop) is PlainLoop:
+            self.end, self.due = None, handle
+        else:
+            self.end = begin(handle)
         return handle
+
+    def finish(self) -> None:
+        """What has run last is over, and so is the iteration, unless an error has ended its waiting."""
+        if self.end is not None:
+            self.end()
+            self.end = None
+        if not self.is_begun and sys.exc_info()[0] is None:
+            begin_iteration(self.loop)
+
+
+def skip(handle: Any) -> None:
+    task = step_of(handle._callback) if rec.detail and handle._callback is not None else None
+    if task is not None:
+        rec.tell("skipped", handle=None, timer=None, task=task._recorded)
+    elif rec.detail and entry_of(handle) is not None:
+        rec.tell("skipped", **entry_of(handle), task=None)
+
+
+def begin(handle: Any) -> Optional[Callable[[], None]]:
+    """The loop is about to run this; gives what tells of its end."""
+    task = step_of(handle._callback)
+    if task is not None:
+        if task.done():
+            return None
+        awaited = handle._args[0] if handle._args else None
+        return task._begin_step(task._must_cancel or (awaited is not None and is_cancelled(awaited)))
+    if type(handle) is TimerHandle:
+        handle._has_run = True
+    entry = entry_of(handle) if rec.detail else None
+    if entry is None:
+        return None
+    rec.tell("callback-began", **entry)
+    return functools.partial(rec.tell, "callback-ended", **entry)
 
 
 def begin_iteration(loop: Any) -> None:
-    loop._is_begun = True
+    loop._ready.is_begun = True
     rec.iteration = loop._iterations
     details = rec.of_loop(loop) if rec.detail else {}
     rec.tell("iteration", ready=len(loop._ready), timers=len(loop._scheduled) - loop._timer_cancelled_count, **details)
@@ -659,14 +748,13 @@ def install_hooks() -> None:
     tasks.Task = asyncio.Task = Task  # type: ignore[misc]
     Loop: Any = base_events.BaseEventLoop
     init, call_at, call_soon = Loop.__init__, Loop.call_at, Loop._call_soon
-    run_once, close = Loop._run_once, Loop.close
+    close = Loop.close
 
     def recorded_init(self: Any, *args: Any, **options: Any) -> None:
         init(self, *args, **options)
         self._ready = ReadyQueue(self._ready)
         self._ready.loop = self
         self._iterations = 0
-        self._is_begun = False
 
     def recorded_call_at(self: Any, when: float, callback: Any, *args: Any, **options: Any) -> Any:
         handle = call_at(self, when, callback, *args, **options)
@@ -692,10 +780,12 @@ def install_hooks() -> None:
 
     def recorded_call_soon(self: Any, callback: Any, args: Any, context: Any) -> Any:
         task = step_of(callback)
+        if args and type(args[0]) is Task and not args[0]._is_ended and args[0].done():
+            args[0]._tell_done()
         if task is not None:
             handle = call_soon(self, callback, args, context)
             handle._id = None
-            if args and task._recorded is not None and callback.__name__ == "__wakeup":
+            if args and task._recorded is not None:
                 task_woken(task, args[0])
             return handle
         handle = call_soon(self, callback, args, context)
@@ -703,13 +793,6 @@ def install_hooks() -> None:
         if rec.detail:
             tell_scheduled(self, handle, callback, args)
         return handle
-
-    def recorded_run_once(self: Any) -> None:
-        self._iterations += 1
-        self._is_begun = False
-        run_once(self)
-        if not self._is_begun:
-            begin_iteration(self)
 
     def recorded_close(self: Any) -> None:
         was_closed = self.is_closed()
@@ -720,22 +803,17 @@ def install_hooks() -> None:
     Loop.__init__ = recorded_init
     Loop.call_at = recorded_call_at
     Loop._call_soon = recorded_call_soon
-    Loop._run_once = recorded_run_once
     Loop.close = recorded_close
-    run = BareHandle._run
 
-    def recorded_run(self: Any) -> None:
-        entry = entry_of(self) if rec.detail else None
-        if type(self) is TimerHandle:
-            self._has_run = True
-        if entry is None:
-            return run(self)
-        rec.tell("callback-began", **entry)
-        run(self)
-        rec.tell("callback-ended", **entry)
+    def recorded_set_running_loop(loop: Any) -> None:
+        running = events._get_running_loop()
+        if running is not None and loop is None and type(getattr(running, "_ready", None)) is ReadyQueue:
+            running._ready.finish()
+        set_running_loop(loop)
 
-    BareHandle._run = recorded_run
-    BOTTOMS.update((Task._Task__step.__code__, recorded_run.__code__, runners._cancel_all_tasks.__code__))
+    set_running_loop = events._set_running_loop
+    events._set_running_loop = recorded_set_running_loop
+    BOTTOMS.update((Task._start_eagerly.__code__, BareHandle._run.__code__, runners._cancel_all_tasks.__code__))
 
 
 # Below one of these is what runs a task's step or a callback, or what the library does of its own.
@@ -901,7 +979,17 @@ class PlainLoop(base_events.BaseEventLoop):
         self._clock_resolution = TICK
 
     def time(self) -> float:
-        return rec.clock.time()
+        queue = self._ready
+        if not self._debug or sys._getframe(1).f_code is not base_events.BaseEventLoop._run_once.__code__:
+            return rec.clock.time()
+        # In debug mode the loop takes the time right before and after it runs something.
+        if queue.due is None and queue.end is not None:
+            queue.end()
+            queue.end = None
+        now = rec.clock.time()
+        if queue.due is not None:
+            queue.end, queue.due = begin(queue.due), None
+        return now
 
     def _process_events(self, event_list: Any) -> None:
         pass
@@ -1091,7 +1179,7 @@ class Lines:
 
     def _push(self, kind: str, text: str, moment: Json, writer: Json, **more: Any) -> None:
         told = {"kind": kind, **moment, "stream": self._stream, "text": text, **writer, **more}
-        rec.outbox.push(json.dumps(told))
+        rec.outbox.push(encode(told))
 
 
 class Descriptor(io.RawIOBase):
@@ -1248,6 +1336,31 @@ def recorded_sleep(sleep: Callable[[float], None]) -> Any:
     return told
 
 
+def hide_from_tracers() -> None:
+    """Who traces the program's calls does not come across the recorder's."""
+    for place in ("trace", "profile"):
+        setter, getter = getattr(sys, "set" + place), getattr(sys, "get" + place)
+
+        def recorded_set(function: Any, setter: Any = setter) -> None:
+            def visible_only(frame: FrameType, event: str, arg: Any) -> Any:
+                caller: Optional[FrameType] = frame
+                while caller is not None and caller.f_code is not run_main.__code__:
+                    if is_hidden(caller.f_code):
+                        return None
+                    caller = caller.f_back
+                return function(frame, event, arg)
+
+            visible_only.told = function  # type: ignore[attr-defined]
+            setter(visible_only if isinstance(function, (types.FunctionType, types.MethodType)) else function)
+
+        def recorded_get(getter: Any = getter) -> Any:
+            function = getter()
+            return getattr(function, "told", function)
+
+        setattr(sys, "set" + place, Builtin(setter, recorded_set))
+        setattr(sys, "get" + place, Builtin(getter, recorded_get))
+
+
 def is_other_thread() -> bool:
     """Is it one that runs no loop, and is not the program's first?"""
     return threading.get_ident() != rec.thread and events._get_running_loop() is None
@@ -1306,7 +1419,13 @@ def show_no_recorder() -> None:
     def visible_traceback(trace: Any) -> Any:
         return (pair for pair in walk_tb(trace) if not is_hidden(pair[0].f_code))
 
+    def visible_positions(trace: Any) -> Any:
+        return (pair for pair in walk_positions(trace) if not is_hidden(pair[0].f_code))
+
     traceback.walk_stack, traceback.walk_tb = visible_stack, visible_traceback  # type: ignore[assignment]
+    walk_positions = getattr(traceback, "_walk_tb_with_full_positions", None)
+    if walk_positions is not None:
+        traceback._walk_tb_with_full_positions = visible_positions  # type: ignore[attr-defined]
 
 
 def headline(error: BaseException) -> str:
@@ -1340,7 +1459,7 @@ def traceback_text(error: BaseException) -> str:
     stderr, sys.stderr = sys.stderr, io.StringIO()
     try:
         # Where its text was exchanged, what is in the file is not what has run.
-        show: Any = traceback.print_exception if rec.program in linecache.cache else sys.__excepthook__
+        show: Any = traceback.print_exception if rec.is_exchanged else sys.__excepthook__
         show(type(error), error, error.__traceback__)
         return sys.stderr.getvalue()
     finally:
@@ -1536,6 +1655,7 @@ def start(
     install_hooks()
     rec.watch_unwinding()
     show_no_recorder()
+    hide_from_tracers()
     sleep = time.sleep
     if clock.is_virtual or wait is not None:
         use_plain_loops()
