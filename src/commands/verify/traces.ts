@@ -88,11 +88,12 @@ async function comparePair(
 ): Promise<ComparedPair> {
   const { ours, theirs, manner } = pair;
   const detail = manner === "events";
-  const clockOf = ({ lesson }: Target) =>
-    lesson?.clock === "real" ? ({ kind: "real", speed: 1 } as const) : ({ kind: "virtual" } as const);
+  // What measures real work has nothing to be compared by but what it prints.
+  const isReal = manner === "outputs" && ours.lesson?.clock === "real";
+  const clock = isReal ? ({ kind: "real", speed: 1 } as const) : ({ kind: "virtual" } as const);
   const runs = await Promise.all(
     [ours, theirs].map((target) =>
-      measure(target, clockOf(target), { detail, locals: false, timeout, signal, share: 2 }),
+      measure(target, clock, { detail, locals: false, timeout, signal, share: 2 }),
     ),
   );
   const [left, right] = runs as [Measurement, Measurement];

@@ -18,7 +18,7 @@ import { describeFailure } from "../common/failures.js";
 import type { Measurement } from "../common/measure.js";
 import { documentsOf } from "../common/traceOf.js";
 import type { ComparedPair } from "./traces.js";
-import { unequal } from "./unequal.js";
+import { unequal, withThreads } from "./unequal.js";
 import { verifyWords } from "./words.js";
 
 export interface ComparedAll {
@@ -59,7 +59,12 @@ export function reportTraces(
     const reason = unequal[name];
     if (reason !== undefined) put(say.notEvents(name, reason[language]));
   }
-  for (const { id, python: needs } of skipped) put(say.skipped(id, needs, python.info.version));
+  for (const { id, python: needs } of skipped)
+    put(
+      withThreads.has(id) && python.info.name === "embedded"
+        ? say.needsThreads(id)
+        : say.skipped(id, needs, python.info.version),
+    );
   const same = results.filter(({ isSame }) => isSame).length;
   const [by] = drawWords[language].ranOn(python.info);
   if (results.some(({ manner, name }) => manner === "outputs" && !(name in unequal)))

@@ -3,7 +3,14 @@ import type { Language } from "../../draw/view.js";
 
 type Reason = Readonly<Record<Language, string>>;
 
+/** They start threads or processes, which the embedded Python cannot. */
+export const withThreads: ReadonlySet<string> = new Set(["concurrency_models", "promises", "to_thread"]);
+
 export const unequal: Readonly<Record<string, Reason>> = {
+  coroutine: {
+    en: "asyncio.run refuses at once what is no coroutine, where CPython makes a loop and closes it",
+    ja: "コルーチンでないものを asyncio.run に渡したとき、コアはすぐに拒み、CPython はループを作って閉じるため",
+  },
   concurrency_models: {
     en: "it starts processes, whose work takes real time",
     ja: "プロセスを起動し、その処理に実時間がかかるため",

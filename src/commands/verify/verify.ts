@@ -12,7 +12,7 @@ import { embedded, pythonFault } from "../common/runtimes.js";
 import { core, isPath, lessonOf, type Named, namedBy, targetOn } from "../common/targets.js";
 import { comparePairs, mannerOn, type Pair, pairsOf } from "./traces.js";
 import { reportTraces, tracesDocument } from "./tracesReport.js";
-import { unequal } from "./unequal.js";
+import { unequal, withThreads } from "./unequal.js";
 import { isSame } from "./verification.js";
 import { verifyLessons } from "./verifyRace.js";
 import { reportVerified, verifyDocument } from "./verifyReport.js";
@@ -46,7 +46,9 @@ export async function verify(
   if (signal.aborted) return exitCode.interrupted;
   if (note !== null && options.json !== true)
     stderr.line(paragraph(note, (await context.view()).width, 2).join("\n"));
-  const canRun = (lesson: Lesson): boolean => isAtLeast(python.info.version, lesson.python);
+  const isEmbedded = python.info.name === "embedded";
+  const canRun = ({ id, python: needs }: Lesson): boolean =>
+    isAtLeast(python.info.version, needs) && !(isEmbedded && withThreads.has(id));
   const skipped = chosen.filter((lesson) => !canRun(lesson));
   if (options.real === true)
     return race({ lessons: chosen.filter(canRun), skipped, python }, options, context);
