@@ -342,16 +342,16 @@ class Task(BareTask):
             # C has it counted only once an eager task has run.
             options["name"] = "Task-%d" % next(rec.names)
         if options.get("eager_start") and events._get_running_loop() is not None:
-            self._start_eagerly(coro, options)
+            self._tell_created(coro, str(options["name"]), options["loop"])
+            self._start_eagerly(args, options)
         else:
             super().__init__(*args, **options)
             self._tell_created(coro, self.get_name(), self._loop)
 
-    def _start_eagerly(self, coro: Any, options: Json) -> None:
-        self._tell_created(coro, str(options["name"]), options["loop"])
+    def _start_eagerly(self, args: Any, options: Json) -> None:
         end = self._begin_step(False)
         try:
-            super().__init__(coro, **options)
+            super().__init__(*args, **options)
         finally:
             end()
 
@@ -768,6 +768,9 @@ def install_hooks() -> None:
     events.Handle = asyncio.Handle = Handle  # type: ignore[misc]
     events.TimerHandle = asyncio.TimerHandle = TimerHandle  # type: ignore[misc]
     tasks.Task = asyncio.Task = Task  # type: ignore[misc]
+    if hasattr(tasks, "eager_task_factory"):
+        eager = tasks.create_eager_task_factory(Task)  # type: ignore[type-var]
+        tasks.eager_task_factory = asyncio.eager_task_factory = eager
     Loop: Any = base_events.BaseEventLoop
     init, call_at, call_soon = Loop.__init__, Loop.call_at, Loop._call_soon
     close = Loop.close
