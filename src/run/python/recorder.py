@@ -24,6 +24,8 @@ import atexit
 import builtins
 import codecs
 import collections
+import concurrent.futures.thread
+import contextvars
 import functools
 import gc
 import importlib.machinery
@@ -46,6 +48,7 @@ from types import CodeType, FrameType
 from typing import Any, Callable, Dict, List, NamedTuple, Optional, Set, Tuple
 
 Json = Dict[str, Any]
+LIBRARY = os.path.dirname(os.__file__) + os.sep
 ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
 encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
@@ -84,7 +87,7 @@ class RealClock:
     peek = time
 
     def wait(self, seconds: float) -> None:
-        self._wait(max(0, seconds) / self.speed)
+        self._wait(seconds / self.speed)
 
     sleep = wait
 
@@ -235,7 +238,7 @@ class Recorder:
         return getattr(task, "_recorded", None)
 
     def current_task(self) -> Optional[int]:
-        return None if self.current is None else self.current._recorded
+        return None if self.current is None or is_other_thread() else self.current._recorded
 
     def is_housekeeping(self) -> bool:
         """Has the library itself the thread, at the end of a run? That is no part of a trace."""
@@ -339,16 +342,16 @@ class Task(BareTask):
             # C has it counted only once an eager task has run.
             options["name"] = "Task-%d" % next(rec.names)
         if options.get("eager_start") and events._get_running_loop() is not None:
-            self._start_eagerly(coro, options)
+            self._tell_created(coro, str(options["name"]), options["loop"])
+            self._start_eagerly(args, options)
         else:
             super().__init__(*args, **options)
             self._tell_created(coro, self.get_name(), self._loop)
 
-    def _start_eagerly(self, coro: Any, options: Json) -> None:
-        self._tell_created(coro, str(options["name"]), options["loop"])
+    def _start_eagerly(self, args: Any, options: Json) -> None:
         end = self._begin_step(False)
         try:
-            super().__init__(coro, **options)
+            super().__init__(*args, **options)
         finally:
             end()
 
@@ -672,11 +675,15 @@ class ReadyQueue(collections.deque):
     is_begun = True  # Has the iteration been told of?
     end: Optional[Callable[[], None]] = None  # Tells of the end of what is running.
     due: Any = None  # What runs next.
+    selector: Any = None  # By which the loop waits.
 
     def __bool__(self) -> bool:
         """The loop asks so as an iteration begins."""
         self.finish()
         self.loop._iterations += 1
+        if self.selector is not self.loop._selector:
+            self.selector = self.loop._selector
+            watch_waiting(self.loop, self.selector)
         self.is_begun = False
         return len(self) > 0
 
@@ -707,6 +714,21 @@ class ReadyQueue(collections.deque):
             self.end = None
         if not self.is_begun and sys.exc_info()[0] is None:
             begin_iteration(self.loop)
+
+
+def watch_waiting(loop: Any, selector: Any) -> None:
+    """Has it told when the loop waits; whoever watches sees all that came before."""
+    select = selector.select
+    if isinstance(selector, Waits):
+        return
+
+    def recorded_select(timeout: Optional[float] = None) -> Any:
+        if timeout is None or timeout > 0:
+            tell_waiting(loop, timeout)
+            timeout = timeout and timeout / rec.clock.speed
+        return select(timeout)
+
+    selector.select = recorded_select
 
 
 def skip(handle: Any) -> None:
@@ -746,6 +768,9 @@ def install_hooks() -> None:
     events.Handle = asyncio.Handle = Handle  # type: ignore[misc]
     events.TimerHandle = asyncio.TimerHandle = TimerHandle  # type: ignore[misc]
     tasks.Task = asyncio.Task = Task  # type: ignore[misc]
+    if hasattr(tasks, "eager_task_factory"):
+        eager = tasks.create_eager_task_factory(Task)  # type: ignore[type-var]
+        tasks.eager_task_factory = asyncio.eager_task_factory = eager
     Loop: Any = base_events.BaseEventLoop
     init, call_at, call_soon = Loop.__init__, Loop.call_at, Loop._call_soon
     close = Loop.close
@@ -1324,8 +1349,9 @@ def recorded_sleep(sleep: Callable[[float], None]) -> Any:
 
     def told(seconds: float) -> None:
         if is_other_thread():
-            rec.in_thread.slept = getattr(rec.in_thread, "slept", 0) + seconds
-            return sleep(seconds)
+            sleep(seconds)
+            rec.in_thread.slept = getattr(rec.in_thread, "slept", 0.0) + seconds
+            return
         rec.tell("blocked", seconds=seconds, **writer_here())
         rec.outbox.flush()
         try:
@@ -1334,6 +1360,58 @@ def recorded_sleep(sleep: Callable[[float], None]) -> Any:
             rec.tell("unblocked", task=rec.current_task())
 
     return told
+
+
+def show_clock(clock: Any) -> None:
+    """Lets the program read this clock, where it is not the machine's own."""
+    epoch = 1.7e9 if clock.is_virtual else time.time() - clock.peek()
+    for name, zero in (("monotonic", 0.0), ("perf_counter", 0.0), ("time", epoch)):
+
+        def read(zero: float = zero) -> float:
+            return zero + clock.time()
+
+        def read_nanoseconds(zero: float = zero) -> int:
+            return round((zero + clock.time()) * 1e9)
+
+        setattr(time, name, Builtin(getattr(time, name), read))
+        setattr(time, name + "_ns", Builtin(getattr(time, name + "_ns"), read_nanoseconds))
+
+
+def watch_threads() -> None:
+    """Has it told how long functions run in other threads: in a pool's, and in those that the program starts."""
+    Work: Any = concurrent.futures.thread._WorkItem
+    run, bootstrap = Work.run, threading.Thread._bootstrap_inner  # type: ignore[attr-defined]
+
+    def recorded_work(self: Any, *context: Any) -> None:
+        function = self.fn if hasattr(self, "fn") else self.task[0]
+        while isinstance(function, functools.partial):
+            # `to_thread` has it run in a context.
+            in_context = isinstance(getattr(function.func, "__self__", None), contextvars.Context)
+            function = function.args[0] if in_context else function.func
+        timed(name_of(function), run, self, *context)
+
+    def recorded_bootstrap(self: Any) -> None:
+        target = getattr(self, "_target", None) or self.run
+        code = getattr(target, "__code__", None)
+        if code is not None and code.co_filename.startswith(LIBRARY) and not is_own(code):
+            return bootstrap(self)
+        timed(name_of(target), bootstrap, self)
+
+    def timed(name: str, function: Any, *args: Any) -> None:
+        here = rec.in_thread
+        here.function, here.slept = name, 0.0
+        rec.now()
+        began = rec.clock.peek() - rec.origin
+        try:
+            function(*args)
+        finally:
+            slept = {"slept": here.slept} if here.slept and not rec.clock.is_virtual else {}
+            to = rec.clock.peek() - rec.origin
+            rec.tell("span", name=name, state="running", **{"from": began}, to=to, thread=True, **slept)
+            rec.outbox.flush()
+
+    Work.run = recorded_work
+    threading.Thread._bootstrap_inner = recorded_bootstrap  # type: ignore[attr-defined]
 
 
 def hide_from_tracers() -> None:
@@ -1368,8 +1446,8 @@ def is_other_thread() -> bool:
 
 def thread_function() -> str:
     """The function that this thread runs."""
-    running = getattr(rec.in_thread, "function", None) or getattr(threading.current_thread(), "_target", None)
-    return name_of(running) if running is not None else type(threading.current_thread()).__name__
+    name: Optional[str] = getattr(rec.in_thread, "function", None)
+    return name or name_of(getattr(threading.current_thread(), "_target", None) or threading.current_thread())
 
 
 # --------------------------------------------------------------------------------------------- running the program, its end
@@ -1656,16 +1734,14 @@ def start(
     rec.watch_unwinding()
     show_no_recorder()
     hide_from_tracers()
-    sleep = time.sleep
     if clock.is_virtual or wait is not None:
         use_plain_loops()
     if clock.is_virtual:
         order_sets()
-        time.monotonic = time.perf_counter = clock.time  # type: ignore[assignment]
-        time.time = lambda: 1.7e9 + clock.time()
-    if clock.is_virtual or wait is not None:
-        sleep = clock.sleep
-    time.sleep = Builtin(time.sleep, recorded_sleep(sleep))  # type: ignore[assignment]
+    if clock.is_virtual or clock.speed != 1:
+        show_clock(clock)
+    time.sleep = Builtin(time.sleep, recorded_sleep(clock.sleep))  # type: ignore[assignment]
+    watch_threads()
     for descriptor, stream in ((1, "stdout"), (2, "stderr")):
         bare = getattr(sys, stream)
         if bare is not None:
