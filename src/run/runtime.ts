@@ -30,6 +30,8 @@ export interface RunRequest {
   readonly source?: string | undefined;
   /** What the program is called with, after its own name. */
   readonly args?: readonly string[] | undefined;
+  /** One of our own: Python is to run it away from whatever the environment and the current folder have for its path. */
+  readonly isOurs?: boolean | undefined;
   readonly clock: ClockChoice;
   /**
    * Record the run with details (lines, reasons, callbacks, futures), which takes its time; false unless given. Such a run

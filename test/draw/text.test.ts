@@ -1,12 +1,12 @@
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { bar, mark, ratio, roundMark, seconds } from "../../src/draw/figures.js";
-import { foldName } from "../../src/trace/fold.js";
 import { english } from "../../src/draw/say.js";
 import { labelLine, scaleOf } from "../../src/draw/scale.js";
 import { laneLabels, pickLanes } from "../../src/draw/shownLanes.js";
 import { padEnd, padStart, truncate, widthOf } from "../../src/draw/width.js";
 import { wrap } from "../../src/draw/wrap.js";
+import { foldName } from "../../src/trace/fold.js";
 import { plain } from "../../src/trace/harmless.js";
 import { lanesOf } from "../../src/trace/lanes.js";
 import { awaitingTrace, TraceBuilder } from "../helpers/trace.js";

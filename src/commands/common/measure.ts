@@ -66,6 +66,7 @@ export async function measure(
   const run = await target.runtime.run({
     program: target.program,
     args: target.args,
+    isOurs: target.lesson !== null,
     source: target.other?.change(readFileSync(target.program, "utf8")),
     clock,
     ...options,

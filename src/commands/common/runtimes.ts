@@ -1,6 +1,7 @@
 // On what a program is run: the core, a CPython or the embedded one; as it is asked for, or as its language has it.
 import { sourcePath } from "../../course/files.js";
 import type { Language } from "../../draw/view.js";
+import { pythonFor } from "../../run/python/find.js";
 import type { Runtime, RuntimeName } from "../../run/runtime.js";
 import { type CommandContext, UsageError } from "./commandContext.js";
 import { type NoPython, runtimeWords } from "./runtimeWords.js";
@@ -50,7 +51,6 @@ export async function runtimeFor(
   if (isCore || asked === "core") return core;
   if (asked === "embedded") return embedded(context);
   const program = lesson === null ? fileOf(named.name) : sourcePath(lesson, "python");
-  const { pythonFor } = await import("../../run/python/find.js");
   const answer = await pythonFor({ interpreter, program }, signal);
   if (answer.kind === "found")
     return (await import("../../run/python/process.js")).pythonRuntime(answer.python);

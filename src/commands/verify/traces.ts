@@ -1,10 +1,11 @@
 // Two runs in virtual time, of a program in TypeScript on the core and of its Python program, compared event by event; where
 // that cannot be, by what they print.
 import { availableParallelism } from "node:os";
+import { numbersIn } from "../../course/check.js";
 import type { Lesson } from "../../course/model.js";
 import type { Runtime } from "../../run/runtime.js";
 import { foldLine } from "../../trace/fold.js";
-import { type Difference, firstDifference } from "../../trace/same.js";
+import { type Difference, firstDifference, type Mask } from "../../trace/same.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { type Measurement, measure } from "../common/measure.js";
 import { core, lessonTarget, type Target } from "../common/targets.js";
@@ -88,21 +89,27 @@ async function comparePair(
 ): Promise<ComparedPair> {
   const { ours, theirs, manner } = pair;
   const detail = manner === "events";
-  // What measures real work has nothing to be compared by but what it prints.
-  const isReal = manner === "outputs" && ours.lesson?.clock === "real";
-  const clock = isReal ? ({ kind: "real", speed: 1 } as const) : ({ kind: "virtual" } as const);
+  const clock = { kind: "virtual" } as const;
   const runs = await Promise.all(
     [ours, theirs].map((target) =>
       measure(target, clock, { detail, locals: false, timeout, signal, share: 2 }),
     ),
   );
   const [left, right] = runs as [Measurement, Measurement];
-  const difference = detail ? firstDifference(left.recorded.events, right.recorded.events) : null;
+  const difference = detail
+    ? firstDifference(left.recorded.events, right.recorded.events, maskOf(ours))
+    : null;
   const printedBy = (run: Measurement): string[] => run.outputs.flatMap(({ text }) => text.split("\n"));
   const lines = differingLines(ours.lesson ?? { prints: [] }, printedBy(left), printedBy(right));
   const hasEnded = runs.every(({ ending }) => ending === "ended");
   const isEqual = manner === "events" ? difference === null : lines.length === 0 && sameError(left, right);
   return { ...pair, runs: [left, right], difference, lines, isSame: hasEnded && isEqual };
+}
+
+/** What a lesson measures, each run measures anew. */
+function maskOf({ lesson }: Target): Mask {
+  const measured = (lesson?.prints ?? []).flatMap((line) => ("measured" in line ? [line.measured] : []));
+  return (text) => measured.find((template) => numbersIn(template, text) !== null) ?? text;
 }
 
 /** Have both ended well, or with the same exception? */

@@ -6,14 +6,13 @@ type Reason = Readonly<Record<Language, string>>;
 /** They start threads or processes, which the embedded Python cannot. */
 export const withThreads: ReadonlySet<string> = new Set(["concurrency_models", "promises", "to_thread"]);
 
+/** It starts processes, whose work takes real time: there is nothing to compare in virtual time. */
+export const onlyReal = "concurrency_models";
+
 export const unequal: Readonly<Record<string, Reason>> = {
   coroutine: {
     en: "asyncio.run refuses at once what is no coroutine, where CPython makes a loop and closes it",
     ja: "コルーチンでないものを asyncio.run に渡したとき、コアはすぐに拒み、CPython はループを作って閉じるため",
-  },
-  concurrency_models: {
-    en: "it starts processes, whose work takes real time",
-    ja: "プロセスを起動し、その処理に実時間がかかるため",
   },
   promises: {
     en: "JavaScript's promises and Python's concurrent futures have other interfaces",
@@ -24,7 +23,7 @@ export const unequal: Readonly<Record<string, Reason>> = {
     ja: "10万のタスクには時間がかかりすぎるため、1,000で比べました",
   },
   to_thread: {
-    en: "in virtual time a thread of JavaScript is woken by a timer of the loop, and one of Python is not",
-    ja: "仮想時間では、JavaScript のスレッドはループのタイマーで起こされますが、Python ではそうではないため",
+    en: "Python passes a thread's result on by a second future, for which JavaScript has no need",
+    ja: "Python はスレッドの結果をもう一つの Future を通して渡しますが、JavaScript にはその必要がないため",
   },
 };

@@ -12,7 +12,7 @@ import { embedded, pythonFault } from "../common/runtimes.js";
 import { core, isPath, lessonOf, type Named, namedBy, targetOn } from "../common/targets.js";
 import { comparePairs, mannerOn, type Pair, pairsOf } from "./traces.js";
 import { reportTraces, tracesDocument } from "./tracesReport.js";
-import { unequal, withThreads } from "./unequal.js";
+import { onlyReal, unequal, withThreads } from "./unequal.js";
 import { isSame } from "./verification.js";
 import { verifyLessons } from "./verifyRace.js";
 import { reportVerified, verifyDocument } from "./verifyReport.js";
@@ -40,8 +40,12 @@ export async function verify(
   const isOwn = names.some(isPath);
   if (isOwn && options.real === true) throw new UsageError(say.realOfPrograms);
   const own = isOwn ? ownPair(names, context) : null;
+  const named = new Set(isOwn ? [] : names.map((name) => lessonOf(name, words)));
+  const isReal = ({ id }: Lesson): boolean => id === onlyReal && options.real !== true;
+  const onlyInReal = [...named].find(isReal);
+  if (onlyInReal !== undefined) throw new UsageError(say.onlyReal(onlyInReal.id));
   const chosen: readonly Lesson[] =
-    names.length === 0 ? lessons : [...new Set(isOwn ? [] : names.map((name) => lessonOf(name, words)))];
+    names.length === 0 ? lessons.filter((lesson) => !isReal(lesson)) : [...named];
   const { python, note } = await pythonToUse(options, context);
   if (signal.aborted) return exitCode.interrupted;
   if (note !== null && options.json !== true)

@@ -24,6 +24,7 @@ const en = {
     `${lesson} needs Python ${needs} or newer, and this is ${version}: skipped.`,
   summary: (same: number, total: number, version: string) =>
     `${same} of ${english.count(total, "lesson")} ${total === 1 ? "runs" : "run"} the same on Python ${version}.`,
+  onlyReal: (lesson: string) => `${lesson} measures real work: it can only be compared with --real.`,
   needsThreads: (lesson: string) =>
     `${lesson} starts threads or processes, which the embedded Python cannot: skipped. Install Python for it: https://www.python.org/downloads/`,
   events: (count: string) => `${count} events`,
@@ -71,6 +72,7 @@ const ja: typeof en = {
   skipped: (lesson, needs, version) =>
     `${lesson} には Python ${needs} 以降が必要です（この Python は ${version}）。実行していません。`,
   summary: (same, total, version) => `${total}件中${same}件が、Python ${version} と同じ結果になりました。`,
+  onlyReal: (lesson) => `${lesson} は実際の処理にかかる時間を測るので、--real でしか比べられません。`,
   needsThreads: (lesson) =>
     `${lesson} はスレッドかプロセスを使うので、内蔵の Python では実行できません。実行していません。Python をインストールしてください：https://www.python.org/downloads/`,
   events: (count) => `イベント${count}件`,

@@ -29,6 +29,9 @@ export function pythonRuntime(python: Python): Runtime {
   };
 }
 
+/** Neither the current folder nor the environment changes what Python imports. */
+const isolated = ["-I", "-X", "utf8"];
+
 /** What a program writes beside Python's own streams: its children do, and C code. */
 const elsewhere: Writer = { task: null, frames: [] };
 
@@ -37,7 +40,8 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
   const path = fileURLToPath(program);
   // It would colour what Python writes, although that is captured.
   const { FORCE_COLOR: _, ...env } = process.env;
-  const child = spawn(command.file, [...command.args, recorder, path, ...args], {
+  const manner = request.isOurs === true ? isolated : [];
+  const child = spawn(command.file, [...command.args, ...manner, recorder, path, ...args], {
     ...groupOptions,
     env,
     stdio: ["inherit", "pipe", "pipe", "pipe"],

@@ -1795,9 +1795,9 @@ def run_program(wanted: Wanted, path: str, arguments: List[str]) -> Optional[Bas
     """Runs it, tells how it has ended, and gives what is to be raised so that Python ends as it would have."""
     sys.argv[:] = [path] + arguments
     del getattr(sys, "orig_argv", [])[-len(sys.argv) - 1 : -len(sys.argv)]
-    if IS_STARTED and not getattr(sys.flags, "safe_path", False):
+    if IS_STARTED and not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
         del sys.path[0]
-    if not getattr(sys.flags, "safe_path", False):
+    if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
         is_folder = os.path.isdir(path)
         sys.path.insert(0, os.path.dirname(rec.program) if is_folder else os.path.dirname(os.path.realpath(path)))
         give_way(sys.path[0])
