@@ -1,6 +1,6 @@
 // Queues between coroutines. Who has been woken does not own the item or the slot yet: whoever comes first takes it, and
 // the one who was woken waits again.
-import { Event, untilSet } from "./event.js";
+import { Event } from "./event.js";
 import type { Future } from "./futures.js";
 import { Coroutine, type CoroutineGenerator, Definition } from "./python/coroutines.js";
 import { Deque } from "./python/deque.js";
@@ -285,7 +285,7 @@ function* get(queue: Queue<unknown>): CoroutineGenerator<unknown> {
 function* join(queue: Queue<unknown>): CoroutineGenerator<void> {
   // Once woken it does not look again: the queue may be in use anew by then.
   if (queue._unfinished === 0) return;
-  yield* untilSet(queue._finished);
+  yield* queue._finished.wait();
 }
 
 const putDefinition = new Definition({ name: "Queue.put" });

@@ -194,11 +194,11 @@ export function createProgram(language: Language, actions: Actions): Command {
   add("verify")
     .argument("[lesson...]", words.verify.argument)
     .option("--python <path>", words.verify.python)
+    .option("--real", words.verify.real)
     .option("--timeout <seconds>", options.timeout, read.timeout)
     .option("--json", options.json)
     // Refused by the command, in words of its own.
     .addOption(new Option("--speed [n]").hideHelp())
-    .addOption(new Option("--virtual").hideHelp())
     .action(does(async () => (await import("../commands/verify/verify.js")).verify));
   return program;
 }

@@ -18,7 +18,7 @@ const en = {
     "asyncio-lessons compare": "race five ways to do the same three jobs",
     "asyncio-lessons run ./my_program.ts": "run a program of your own",
     "asyncio-lessons explain event loop": "what a word means, shown by a small program",
-    "asyncio-lessons verify gather": "the same lesson on a real Python, side by side",
+    "asyncio-lessons verify gather": "the same lesson on Python, event by event",
   } as Readonly<Record<string, string>>,
   /** The same of each command, for its own help. */
   examplesOf: {
@@ -59,7 +59,7 @@ const en = {
       "asyncio-lessons explain task --both": "with the program in both languages",
     },
     verify: {
-      "asyncio-lessons verify gather": "one lesson on your Python and on ours",
+      "asyncio-lessons verify gather": "one lesson on Python and on ours, event by event",
       "asyncio-lessons verify --python python3.13": "all lessons on the Python that you name",
     },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
@@ -74,7 +74,7 @@ const en = {
     tour: "go through the course lesson by lesson: read, predict, run, understand",
     quiz: "predict what lessons print and how long they take, and learn from what was wrong",
     explain: "explain a word, such as task, with a small program and what it prints",
-    verify: "run lessons on a real Python beside ours and compare",
+    verify: "run lessons on Python and on ours and compare event by event",
   },
   /** The options of several commands. */
   options: {
@@ -155,8 +155,9 @@ const en = {
     both: "show both programs, side by side from 100 columns on",
   },
   verify: {
-    argument: "lessons by name or number (default: all of them)",
-    python: "the Python to run them on (default: python3 or python, as found)",
+    argument: "lessons by name or number (default: all of them), or a .ts and a .py",
+    python: "the Python to run them on (default: python3 or python where it is 3.13, else the embedded one)",
+    real: "in real time, side by side, and compare the order",
   },
   error: {
     unknownOption: (option: string) => `there is no option '${option}'.`,
@@ -198,7 +199,7 @@ const ja: CliWords = {
     "asyncio-lessons compare": "同じ三つの仕事を、5通りの書き方で競走させる",
     "asyncio-lessons run ./my_program.ts": "自分で書いたプログラムを実行する",
     "asyncio-lessons explain イベントループ": "用語の意味を、小さなプログラムで確かめる",
-    "asyncio-lessons verify gather": "同じレッスンを本物の Python と並べて実行する",
+    "asyncio-lessons verify gather": "同じレッスンを Python でも実行し、イベントごとに比べる",
   },
   examplesOf: {
     list: {
@@ -238,7 +239,7 @@ const ja: CliWords = {
       "asyncio-lessons explain task --both": "両方の言語のプログラムを並べて読む",
     },
     verify: {
-      "asyncio-lessons verify gather": "一つのレッスンを手元の Python でも実行する",
+      "asyncio-lessons verify gather": "一つのレッスンを Python でも実行し、イベントごとに比べる",
       "asyncio-lessons verify --python python3.13": "すべてのレッスンを、指定した Python で実行する",
     },
   },
@@ -252,7 +253,7 @@ const ja: CliWords = {
     tour: "レッスンを順にたどる（読む、予想する、実行する、理解する）",
     quiz: "レッスンの表示順と所要時間を予想し、間違いから学ぶ",
     explain: "用語（タスクなど）の意味を、小さなプログラムとその出力で説明する",
-    verify: "レッスンを本物の Python でも実行し、結果を比べる",
+    verify: "レッスンを Python でも実行し、イベントごとに比べる",
   },
   options: {
     help: "このヘルプを表示する",
@@ -330,8 +331,9 @@ const ja: CliWords = {
     both: "両方のプログラムを表示する（幅が100桁以上なら左右に並べる）",
   },
   verify: {
-    argument: "レッスンの名前か番号（省略するとすべて）",
-    python: "実行に使う Python（省略すると python3、python の順に探す）",
+    argument: "レッスンの名前か番号（省略するとすべて）、または .ts と .py を一つずつ",
+    python: "実行に使う Python（省略すると、python3 か python が 3.13 ならそれ、違えば内蔵のもの）",
+    real: "実時間で並べて実行し、順序を比べる",
   },
   error: {
     unknownOption: (option) => `「${option}」というオプションはありません。`,

@@ -1,8 +1,9 @@
 // Whether a run printed what its lesson expects, in that order and in that time. It tells the differences as data;
 // putting them into words is the business of whoever shows them. Rule: virtual time decides durations; in real time nothing
 // is held against a run that a late machine alone can bring about.
-import { withoutAddresses } from "../draw/fold.js";
+
 import type { FigureSource, Second } from "../trace/event.js";
+import { withoutAddresses } from "../trace/fold.js";
 import { type Lateness, lateAt } from "../trace/lateness.js";
 import type { ExpectedLine, Lesson } from "./model.js";
 

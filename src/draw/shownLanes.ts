@@ -1,8 +1,8 @@
 // The lanes that are drawn of a run, with their names and how deep each stands.
 import type { Second, TraceEvent } from "../trace/event.js";
+import { foldName } from "../trace/fold.js";
 import { type Lane, lanesOf } from "../trace/lanes.js";
 import { laneTree, type PlacedLane, placedAsGiven } from "../trace/laneTree.js";
-import { foldName } from "./fold.js";
 
 export interface ShownLane {
   readonly lane: Lane;

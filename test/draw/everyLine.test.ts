@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
 import { sourcePath, termRooms } from "../../src/course/files.js";
 import { terms } from "../../src/course/terms/glossary.js";
-import { foldName } from "../../src/draw/fold.js";
+import { foldName } from "../../src/trace/fold.js";
 import { alignPrograms } from "../../src/draw/source/align.js";
 import { matchingLine } from "../../src/trace/labels.js";
 import { SourceTree } from "../trace/sourceTree.js";

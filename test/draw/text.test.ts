@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { bar, mark, ratio, roundMark, seconds } from "../../src/draw/figures.js";
-import { foldName } from "../../src/draw/fold.js";
+import { foldName } from "../../src/trace/fold.js";
 import { english } from "../../src/draw/say.js";
 import { labelLine, scaleOf } from "../../src/draw/scale.js";
 import { laneLabels, pickLanes } from "../../src/draw/shownLanes.js";

@@ -21,7 +21,7 @@ test.each([
   ["src/viewer/page/viewer.ts", "test/viewer/page/viewer.test.ts", "test/viewer/why.test.ts"],
   ["lessons/lock/program.py", "test/course/content/rooms.test.ts", "test/course/quiz.test.ts"],
   ["test/helpers/browser.ts", "test/viewer/page/layout.test.ts", "test/viewer/why.test.ts"],
-  ["test/draw/fold.test.ts", "test/draw/fold.test.ts", "test/draw/table.test.ts"],
+  ["test/trace/fold.test.ts", "test/trace/fold.test.ts", "test/draw/table.test.ts"],
 ])("a change of %s wants %s, and not %s", (path, wanted, unwanted) => {
   expect(chosen(path)).toContain(wanted);
   expect(chosen(path)).not.toContain(unwanted);

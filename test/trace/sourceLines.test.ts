@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../../src/course/catalogue.js";
 import { sourcePath } from "../../src/course/files.js";
-import { foldName } from "../../src/draw/fold.js";
+import { foldName } from "../../src/trace/fold.js";
 import type { StackLine, TraceEvent } from "../../src/trace/event.js";
 import { Timeline } from "../../src/trace/state/timeline.js";
 import { folderWith } from "../helpers/folder.js";

@@ -3,7 +3,7 @@
 import { type Answer, oldestPython } from "../../run/python/find.js";
 import { oneLine } from "../../trace/harmless.js";
 
-type NoPython = Exclude<Answer, { readonly kind: "found" }>;
+export type NoPython = Exclude<Answer, { readonly kind: "found" }>;
 
 const en = {
   /** Why there is no Python to run a program on. */

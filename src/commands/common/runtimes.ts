@@ -1,8 +1,9 @@
 // On what a program is run: the core, a CPython or the embedded one; as it is asked for, or as its language has it.
 import { sourcePath } from "../../course/files.js";
+import type { Language } from "../../draw/view.js";
 import type { Runtime, RuntimeName } from "../../run/runtime.js";
 import { type CommandContext, UsageError } from "./commandContext.js";
-import { runtimeWords } from "./runtimeWords.js";
+import { type NoPython, runtimeWords } from "./runtimeWords.js";
 import { core, fileOf, type Named, namedBy, type Target, targetOn } from "./targets.js";
 
 export interface RuntimeOptions {
@@ -55,16 +56,19 @@ export async function runtimeFor(
     return (await import("../../run/python/process.js")).pythonRuntime(answer.python);
   // Where there is no Python at all, and none was asked for, the one that comes along does.
   if (answer.kind === "absent" && asked === undefined && interpreter === undefined) return embedded(context);
+  throw new UsageError(
+    error.remedied(pythonFault(answer, interpreter, language), runtimeWords[language].another),
+  );
+}
+
+/** Why there is no Python to be used. @param named its path, where one was named */
+export function pythonFault(answer: NoPython, named: string | undefined, language: Language): string {
   const say = runtimeWords[language];
-  const reason =
-    answer.kind === "absent" && interpreter !== undefined
-      ? say.noSuchPython(interpreter)
-      : say.noPython(answer);
-  throw new UsageError(words.error.remedied(reason, say.another));
+  return answer.kind === "absent" && named !== undefined ? say.noSuchPython(named) : say.noPython(answer);
 }
 
 /** @throws {UsageError} where it is not installed */
-async function embedded({ language, words }: CommandContext): Promise<Runtime> {
+export async function embedded({ language, words }: CommandContext): Promise<Runtime> {
   const { embeddedRuntime } = await import("../../run/python/embedded.js");
   const runtime = embeddedRuntime();
   if (runtime !== null) return runtime;

@@ -66,8 +66,7 @@ export function lessonTarget(lesson: Lesson, runtime = core): Target {
 export function namedBy(name: string, words: Words): Named {
   const lesson = findLesson(name);
   if (lesson !== undefined) return { name: lesson.id, label: lesson.id, lesson, written: null };
-  if (looksLikePath(name))
-    return { name, label: oneLine(name), lesson: null, written: languageOf(name, words) };
+  if (isPath(name)) return { name, label: oneLine(name), lesson: null, written: languageOf(name, words) };
   throw unknownLesson(name, words);
 }
 
@@ -87,7 +86,7 @@ export function targetOn(named: Named, runtime: Runtime, args: readonly string[]
 export function lessonOf(name: string, words: Words): Lesson {
   const lesson = findLesson(name);
   if (lesson !== undefined) return lesson;
-  if (!looksLikePath(name)) throw unknownLesson(name, words);
+  if (!isPath(name)) throw unknownLesson(name, words);
   const meant = lessonOfFile(name);
   const remedy = meant === undefined ? words.error.seeList : words.error.didYouMean([meant.id]);
   throw new UsageError(words.error.remedied(words.error.onlyLessons(name), remedy));
@@ -108,7 +107,7 @@ export function refuseOtherClocks(targets: readonly Target[], options: ClockOpti
   if (option !== null && lesson) throw new UsageError(words.error.realTimeOnly(lesson.id, option));
 }
 
-function looksLikePath(name: string): boolean {
+export function isPath(name: string): boolean {
   return /[/\\]|\.[a-z]+$|^\.{1,2}$/i.test(name);
 }
 

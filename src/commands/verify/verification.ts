@@ -1,14 +1,11 @@
-// One lesson run twice, in real time: `program.ts` in a worker and `program.py` on a real Python; and what came of it.
-import { type CheckResult, checkRun, elapsedOf, numbersIn } from "../../course/check.js";
-import { sourcePath } from "../../course/files.js";
+// One lesson run twice, in real time: `program.ts` on the core and `program.py` on a Python; and what came of it.
+import { type CheckResult, numbersIn } from "../../course/check.js";
 import type { ExpectedLine, Lesson } from "../../course/model.js";
-import { foldLine, withoutAddresses } from "../../draw/fold.js";
-import type { Python } from "../../run/python/find.js";
-import { type PythonLine, runPython } from "../../run/python/python.js";
-import type { RunEnding } from "../../run/runtime.js";
+import type { RunEnding, Runtime } from "../../run/runtime.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
+import { foldLine, withoutAddresses } from "../../trace/fold.js";
 import { measure } from "../common/measure.js";
-import { lessonTarget } from "../common/targets.js";
+import { core, lessonTarget } from "../common/targets.js";
 
 /** A line that the two print differently; null on the side that does not print it. */
 interface LineDifference {
@@ -34,8 +31,7 @@ export interface Side {
 export interface Verification {
   readonly lesson: Lesson;
   readonly typescript: Side;
-  /** Null without a Python: then only `check` is to be looked at. */
-  readonly python: Side | null;
+  readonly python: Side;
   readonly lines: readonly LineDifference[];
   /** Was it late and not the same at first, as on a busy machine, and run again, by itself? */
   readonly isRepeated: boolean;
@@ -43,7 +39,7 @@ export interface Verification {
 
 interface VerifyRequest {
   readonly lesson: Lesson;
-  readonly python: Python | null;
+  readonly python: Runtime;
   readonly timeout: number | undefined;
   readonly signal: AbortSignal;
   readonly isRepeated: boolean;
@@ -58,58 +54,39 @@ interface VerifyRequest {
  */
 export async function verifyLesson(request: VerifyRequest): Promise<Verification> {
   const { lesson, python, isRepeated, onBegun, onEvent } = request;
-  let theirs: Promise<Side | null> | undefined;
-  const startPython = async (): Promise<Side | null> => {
-    if (python !== null) return pythonSide(python, request);
-    onBegun?.();
-    return null;
-  };
-  const ours = await typescriptSide(request, (event) => {
+  let theirs: Promise<Side> | undefined;
+  const startPython = (): Promise<Side> => sideOn(python, request, () => onBegun?.());
+  const ours = await sideOn(core, request, (event) => {
     onEvent?.(event);
     if (lesson.clock !== "real") theirs ??= startPython();
   });
   theirs ??= startPython();
   const other = await theirs;
-  // What our side was too late to be judged by, it cannot be compared by either.
-  const end = ours.check?.unjudgedFrom ?? Number.POSITIVE_INFINITY;
-  const differing = other === null ? [] : differingLines(lesson, ours.lines, other.lines);
-  const lines = differing.filter(({ line }) => line < end);
+  // What a side was too late to be judged by, it cannot be compared by either.
+  const end = Math.min(...[ours, other].map(({ check }) => check?.unjudgedFrom ?? Number.POSITIVE_INFINITY));
+  const lines = differingLines(lesson, ours.lines, other.lines).filter(({ line }) => line < end);
   return { lesson, typescript: ours, python: other, lines, isRepeated };
 }
 
 /** Is it the same on both sides, and what the lesson expects? */
 export function isSame({ typescript, python, lines }: Verification): boolean {
-  return lines.length === 0 && [typescript, python ?? typescript].every(({ check }) => check?.ok === true);
+  return lines.length === 0 && [typescript, python].every(({ check }) => check?.ok === true);
 }
 
-/**
- * Is it not the same, and may that be because a side was late? Python's side tells no events, by which one could judge
- * whether lateness has changed its order.
- */
+/** Is it not the same, and may that be because a side was late? */
 export function mayBeLateness(verification: Verification): boolean {
-  return verification.python?.check?.isLate === true && !isSame(verification);
+  const { typescript, python } = verification;
+  return [typescript, python].some(({ check }) => check?.isLate === true) && !isSame(verification);
 }
 
-/**
- * The same, with what a late Python printed in another order left unjudged: from the first such line on. All else that
- * differs stays: another text, a line more or less, our own side's order.
- */
-export function withoutLateOrder(verification: Verification): Verification {
-  const { lesson, typescript, python, lines } = verification;
-  const check = python?.check;
-  const [first] = lines;
-  if (python === null || !check?.isLate || first === undefined) return verification;
-  if (typescript.check?.ok !== true || !isReordering(lesson, python.lines)) return verification;
-  const unjudged = { ...check, ok: true, differences: [], unjudgedFrom: first.line };
-  return { ...verification, python: { ...python, check: unjudged }, lines: [] };
-}
-
-async function typescriptSide(
-  { lesson, timeout, signal }: VerifyRequest,
-  onEvent: (event: TraceEvent) => void,
+/** Runs the lesson's program of that runtime. @param onEvent called with each event */
+export async function sideOn(
+  runtime: Runtime,
+  { lesson, timeout, signal }: Pick<VerifyRequest, "lesson" | "timeout" | "signal">,
+  onEvent: (event: TraceEvent) => void = () => {},
 ): Promise<Side> {
   const clock = { kind: "real", speed: 1 } as const;
-  const run = await measure(lessonTarget(lesson), clock, { timeout, signal, onEvent });
+  const run = await measure(lessonTarget(lesson, runtime), clock, { timeout, signal, onEvent });
   const { check, error } = run;
   const ending = run.cut === null ? run.ending : "full";
   return {
@@ -119,33 +96,6 @@ async function typescriptSide(
     error: error && [error.name, error.message].filter((part) => part !== "").join(": "),
     check,
   };
-}
-
-/** Runs the Python program alone. */
-export async function pythonSide(
-  python: Python,
-  { lesson, timeout, signal, onBegun }: Pick<VerifyRequest, "lesson" | "timeout" | "signal" | "onBegun">,
-): Promise<Side> {
-  const program = sourcePath(lesson, "python");
-  const run = await runPython({ python, program, timeout, signal, ...(onBegun && { onBegin: onBegun }) });
-  const { ending, stdout, stderr, length, late } = run;
-  const isWhole = ending === "ended" && run.exitCode === 0;
-  // When it was late nobody tells: it may have been so from the beginning.
-  const lateness = late === null ? null : { moments: [{ at: 0, late }], overtakenAt: null };
-  return {
-    lines: stdout.map(({ text }) => text),
-    elapsed: isWhole ? (elapsedOf(lesson, stdout) ?? length) : null,
-    ending,
-    error: ending === "ended" && !isWhole ? lastWords(stderr, run.exitCode) : null,
-    check: isWhole
-      ? checkRun(lesson, { outputs: stdout, errors: stderr, length, source: "measured", lateness })
-      : null,
-  };
-}
-
-/** A traceback ends with the exception. */
-function lastWords(stderr: readonly PythonLine[], exitCode: number | null): string {
-  return stderr.findLast(({ text }) => text.trim() !== "")?.text.trim() ?? `exit code ${exitCode}`;
 }
 
 /** Names folded. Numbers that only a run can tell may differ, what stands around them may not. */
@@ -171,17 +121,4 @@ function isOfForm(expected: ExpectedLine, line: string): boolean {
   if ("text" in expected) return expected.text === withoutAddresses(line);
   const template = "elapsed" in expected ? "{}" : "timed" in expected ? expected.timed : expected.measured;
   return numbersIn(template, line) !== null;
-}
-
-/** Are these the lines that the lesson prints, each once, in whatever order? */
-export function isReordering({ prints }: Pick<Lesson, "prints">, lines: readonly string[]): boolean {
-  const left = [...lines];
-  // A line of a fixed text has but one place; what is left may have a number in it.
-  const fixedFirst = prints.toSorted((one, other) => Number("text" in other) - Number("text" in one));
-  for (const expected of fixedFirst) {
-    const at = left.findIndex((line) => isOfForm(expected, line));
-    if (at === -1) return false;
-    left.splice(at, 1);
-  }
-  return left.length === 0;
 }

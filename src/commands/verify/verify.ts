@@ -1,24 +1,31 @@
-// `verify`: each lesson on a real Python beside ours, in real time, and whether the two are the same.
+// `verify`: each lesson on the core and on a Python, and whether the two are the same: event by event in virtual time, or in a
+// race in real time; or the same of two programs of one's own.
 import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
 import { paragraph } from "../../draw/wrap.js";
 import { askPython, findPython, isAtLeast, type Python } from "../../run/python/find.js";
+import type { Runtime } from "../../run/runtime.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
-import { type LiveRace, type LiveRunner, RacingRun, showRace } from "../common/liveRace.js";
 import { reportWords } from "../common/reportWords.js";
-import { lessonOf } from "../common/targets.js";
-import { isSame, mayBeLateness, type Verification, verifyLesson, withoutLateOrder } from "./verification.js";
-import { reportVerified, type VerifiedAll, verifyDocument } from "./verifyReport.js";
+import { embedded, pythonFault } from "../common/runtimes.js";
+import { core, isPath, lessonOf, type Named, namedBy, targetOn } from "../common/targets.js";
+import { comparePairs, mannerOn, type Pair, pairsOf } from "./traces.js";
+import { reportTraces, tracesDocument } from "./tracesReport.js";
+import { unequal, withThreads } from "./unequal.js";
+import { isSame } from "./verification.js";
+import { verifyLessons } from "./verifyRace.js";
+import { reportVerified, verifyDocument } from "./verifyReport.js";
 import { verifyWords } from "./words.js";
 
 export interface VerifyOptions {
   readonly python?: string;
   readonly timeout?: number;
   readonly json?: boolean;
-  /** Taken only to be refused: no other clock than the real one applies to Python. */
+  /** In real time, in the place of virtual time. */
+  readonly real?: boolean;
+  /** Taken only to be refused: a race is run at the speed of real time. */
   readonly speed?: string | true;
-  readonly virtual?: boolean;
 }
 
 export async function verify(
@@ -26,28 +33,66 @@ export async function verify(
   options: VerifyOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { words, language, signal, stdout, stderr } = context;
-  if (options.speed !== undefined) throw new UsageError(verifyWords[language].notForPython("--speed"));
-  if (options.virtual === true) throw new UsageError(verifyWords[language].notForPython("--virtual"));
-  const { timeout, json = false } = options;
+  const { words, language, signal, stderr } = context;
+  const say = verifyWords[language];
+  if (options.speed !== undefined) throw new UsageError(say.notForPython("--speed"));
+  if (options.python?.trim() === "") throw new UsageError(words.error.missingValue("--python"));
+  const isOwn = names.some(isPath);
+  if (isOwn && options.real === true) throw new UsageError(say.realOfPrograms);
+  const own = isOwn ? ownPair(names, context) : null;
   const chosen: readonly Lesson[] =
-    names.length === 0 ? lessons : [...new Set(names.map((name) => lessonOf(name, words)))];
-  const { python, why } = await pythonFor(options.python, context);
+    names.length === 0 ? lessons : [...new Set(isOwn ? [] : names.map((name) => lessonOf(name, words)))];
+  const { python, note } = await pythonToUse(options, context);
   if (signal.aborted) return exitCode.interrupted;
-  const { width } = await context.view();
-  if (why !== null && !json) stderr.line(paragraph(why, width, 2).join("\n"));
-  // Without a Python every lesson can be checked against what was recorded.
-  const canRun = (lesson: Lesson): boolean => python === null || isAtLeast(python.version, lesson.python);
-  const able = chosen.filter(canRun);
+  if (note !== null && options.json !== true)
+    stderr.line(paragraph(note, (await context.view()).width, 2).join("\n"));
+  const isEmbedded = python.info.name === "embedded";
+  const canRun = ({ id, python: needs }: Lesson): boolean =>
+    isAtLeast(python.info.version, needs) && !(isEmbedded && withThreads.has(id));
   const skipped = chosen.filter((lesson) => !canRun(lesson));
+  if (options.real === true)
+    return race({ lessons: chosen.filter(canRun), skipped, python }, options, context);
+  const pairs = own === null ? pairsOf(chosen.filter(canRun), python, unequal) : [ownPairOn(own, python)];
+  return traces({ pairs, skipped, python }, options, context);
+}
+
+interface Chosen {
+  readonly skipped: readonly Lesson[];
+  readonly python: Runtime;
+}
+
+/** Event by event, in virtual time. */
+async function traces(
+  { pairs, skipped, python }: Chosen & { readonly pairs: readonly Pair[] },
+  options: VerifyOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { signal, stdout } = context;
+  const results = await comparePairs(pairs, options, context);
+  const verified = { results, skipped, python };
+  if (signal.aborted) return exitCode.interrupted;
+  if (options.json === true) stdout.line(harmlessJson(tracesDocument(verified), 2));
+  else reportTraces(verified, options.timeout, await context.view(), context);
+  return results.every(({ isSame }) => isSame) ? exitCode.ok : exitCode.failed;
+}
+
+/** In real time. */
+async function race(
+  { lessons: able, skipped, python }: Chosen & { readonly lessons: readonly Lesson[] },
+  options: VerifyOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { signal, stdout, stderr, language } = context;
+  const { timeout, json = false } = options;
   const results = await verifyLessons(able, python, options, context);
-  const verified = { results, skipped, python, why };
+  const verified = { results, skipped, python };
   const report = async (): Promise<void> => reportVerified(verified, timeout, await context.view(), context);
   if (signal.aborted) {
     if (!json && !stdout.isClosed) {
       await report();
       const ended = new Set(results.map(({ lesson }) => lesson));
       const told = able.filter((lesson) => !ended.has(lesson)).map(({ id }) => id);
+      const { width } = await context.view();
       if (told.length > 0)
         stderr.line(paragraph(reportWords[language].stoppedRuns(told), width, 2).join("\n"));
     }
@@ -58,91 +103,58 @@ export async function verify(
   return results.every(isSame) ? exitCode.ok : exitCode.failed;
 }
 
+function ownPairOn([typescript, python]: readonly [Named, Named], runtime: Runtime): Pair {
+  return {
+    name: `${typescript.label}, ${python.label}`,
+    ours: targetOn(typescript, core),
+    theirs: targetOn(python, runtime),
+    manner: mannerOn(runtime),
+  };
+}
+
+/** A program in TypeScript and one in Python, whichever is named first. @throws {UsageError} for anything else */
+function ownPair(names: readonly string[], { words, language }: CommandContext) {
+  const named = names.map((name) => namedBy(name, words));
+  const typescript = named.find(({ written }) => written === "typescript");
+  const python = named.find(({ written }) => written === "python");
+  if (named.length !== 2 || typescript === undefined || python === undefined)
+    throw new UsageError(verifyWords[language].onePairOfPrograms);
+  return [typescript, python] as const;
+}
+
 /**
- * @param named what `--python` says
- * @throws {UsageError} when that is no Python, or too old a one
+ * The Python of that path, if one is named. Else one of the version that the core behaves as: the machine's, or the embedded one;
+ * and where neither is there, the machine's of another version.
+ *
+ * @throws {UsageError} when what is named is no Python, or too old a one, and where there is none at all
  */
-async function pythonFor(
-  named: string | undefined,
-  { words, language, signal }: Pick<CommandContext, "words" | "language" | "signal">,
-): Promise<Pick<VerifiedAll, "python" | "why">> {
+async function pythonToUse(
+  { python: named, real = false }: VerifyOptions,
+  context: CommandContext,
+): Promise<{ readonly python: Runtime; readonly note: string | null }> {
+  const { signal, language, words } = context;
   const say = verifyWords[language];
-  const { missingValue, remedied } = words.error;
-  if (named?.trim() === "") throw new UsageError(missingValue("--python"));
   const answer = await (named === undefined
     ? findPython(undefined, signal)
     : askPython({ file: named, args: [] }, signal));
-  if (answer.kind === "found") return { python: answer.python, why: null };
-  if (named === undefined) return { python: null, why: remedied(say.noPython(answer), say.checkedInstead) };
-  if (signal.aborted) return { python: null, why: null };
-  const reason = answer.kind === "absent" ? say.noSuchPython(named) : say.noPython(answer);
-  throw new UsageError(remedied(reason, say.nameAnother));
-}
-
-/** How often a lesson is run again that is not the same, and was late. */
-const mostRepeats = 2;
-
-/**
- * Verifies those that mostly wait all at once, and those that measure real work one by one afterwards.
- *
- * @returns what came of each lesson, in their order; after Ctrl-C of those that had come to their end
- */
-async function verifyLessons(
-  lessons: readonly Lesson[],
-  python: Python | null,
-  { timeout, json = false }: VerifyOptions,
-  context: CommandContext,
-): Promise<Verification[]> {
-  const { signal } = context;
-  const progress = new Map(lessons.map((lesson) => [lesson, new RacingRun(lesson.id)]));
-  const results = new Map<Lesson, Verification>();
-  const run = async (lesson: Lesson, isRepeated: boolean, onBegun?: () => void): Promise<void> => {
-    if (signal.aborted) return;
-    const shown = progress.get(lesson);
-    // What is run again counts for nothing until then.
-    results.delete(lesson);
-    shown?.begin(performance.now());
-    const request = { lesson, python, timeout, signal, isRepeated, onBegun };
-    const result = await verifyLesson({ ...request, onEvent: (event) => shown?.see(event) });
-    if (signal.aborted) return;
-    shown?.end(isSame(result), null);
-    results.set(lesson, result);
-  };
-
-  const isLive = context.isAnimated && !json;
-  const race = (): LiveRace => raceOf(lessons, [...progress.values()]);
-  const area = isLive ? await showRace(race, context) : null;
-  try {
-    // The longest first. Each begins once the one before has: starting takes a core for a while, waiting does not.
-    const waiting = lessons.filter(({ clock }) => clock !== "real");
-    const runs: Promise<void>[] = [];
-    for (const lesson of waiting.toSorted((one, other) => other.elapsed.ideal - one.elapsed.ideal)) {
-      await new Promise<void>((begun) => {
-        const ended = run(lesson, false, begun).finally(begun);
-        // What one of them throws is told once all are waited for: until then nobody listens.
-        ended.catch(() => {});
-        runs.push(ended);
-      });
-    }
-    await Promise.all(runs);
-    for (const lesson of lessons.filter(({ clock }) => clock === "real")) await run(lesson, false);
-    for (const lesson of lessons) {
-      for (let repeats = 0; repeats < mostRepeats; repeats++) {
-        const result = results.get(lesson);
-        if (result !== undefined && mayBeLateness(result)) await run(lesson, true);
-      }
-    }
-  } finally {
-    area?.stop();
+  const { pythonRuntime } = await import("../../run/python/process.js");
+  const found = answer.kind === "found" ? answer.python : null;
+  if (named !== undefined) {
+    if (answer.kind === "found") return { python: pythonRuntime(answer.python), note: null };
+    throw new UsageError(words.error.remedied(pythonFault(answer, named, language), say.nameAnother));
   }
-  return lessons.flatMap((lesson) => results.get(lesson) ?? []).map(withoutLateOrder);
+  if (found !== null && (real || isOfCore(found))) return { python: pythonRuntime(found), note: null };
+  const other = await embedded(context).catch((error: unknown) => {
+    if (found === null) throw error;
+    return null;
+  });
+  if (found === null) return { python: other ?? core, note: null };
+  return other === null
+    ? { python: pythonRuntime(found), note: null }
+    : { python: other, note: say.otherVersion(found.version, other.info.version) };
 }
 
-/** What is shown while they run. */
-function raceOf(lessons: readonly Lesson[], progress: readonly RacingRun[]): LiveRace {
-  const full = Math.max(1, ...lessons.map(({ elapsed }) => elapsed.ideal));
-  const runners = progress.filter(({ hasBegun }) => hasBegun).map((each) => each.now());
-  // What runs stands first: of many lessons not all have room.
-  const isOver = ({ state }: LiveRunner): number => (state === "running" ? 0 : 1);
-  return { runners: runners.toSorted((a, b) => isOver(a) - isOver(b)), total: lessons.length, full };
+/** The core behaves as CPython 3.13. */
+function isOfCore({ version }: Pick<Python, "version">): boolean {
+  return /^3\.13\b/.test(version);
 }

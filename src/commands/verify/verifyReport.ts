@@ -1,13 +1,13 @@
 // What `verify` found, in words, as a table and as JSON. Rule: `schema` grows when a key's meaning changes; keys are never
 // translated.
-import type { ExpectedLine, Lesson } from "../../course/model.js";
+import type { Lesson } from "../../course/model.js";
 import { seconds } from "../../draw/figures.js";
-import { withoutAddresses } from "../../draw/fold.js";
 import type { Language, View } from "../../draw/view.js";
 import { truncate } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
-import type { Python } from "../../run/python/find.js";
+import type { Runtime } from "../../run/runtime.js";
+import { withoutAddresses } from "../../trace/fold.js";
 import { oneLine } from "../../trace/harmless.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { describeDifference } from "../common/failures.js";
@@ -38,7 +38,7 @@ export function reportVerified(
   };
   if (results.length > 0) {
     const rows = results.map((result) => rowOf(result, view));
-    const other = python === null ? say.recorded : `Python ${python.version}`;
+    const other = drawWords[language].ranOn(python.info).join("");
     stdout.line(renderVerifyTable(rows, other, view));
   }
   for (const result of results) {
@@ -46,7 +46,7 @@ export function reportVerified(
     if (result.isRepeated) put(say.repeated(lesson.id));
     if (isSame(result)) continue;
     put(`${view.theme.glyphs.outcome.failed} ${say.differs(lesson.id)}`);
-    const isWhole = typescript.check !== null && other?.check !== null;
+    const isWhole = typescript.check !== null && other.check !== null;
     // What a run that was cut short did not come to print is no difference of its own.
     const differing = lines.filter((line) => isWhole || (line.typescript !== null && line.python !== null));
     putSome(differing, ({ line, typescript: ours, python: theirs }) => {
@@ -55,14 +55,14 @@ export function reportVerified(
       put(`Python      ${theirs ?? say.noLine}`, 6);
     });
     for (const [name, side] of Object.entries({ TypeScript: typescript, Python: other }))
-      if (side !== null) putSome(faultsOf(side, timeout, language), (fault) => put(`${name}: ${fault}`, 4));
+      putSome(faultsOf(side, timeout, language), (fault) => put(`${name}: ${fault}`, 4));
   }
-  for (const { id, python: needs } of skipped) put(say.skipped(id, needs, python?.version ?? ""));
+  for (const { id, python: needs } of skipped) put(say.skipped(id, needs, python.info.version));
   if (results.length === 0) return;
   const lateness = describeLateSides(results, language);
   if (lateness !== null) put(lateness);
   const same = results.filter(isSame).length;
-  put(say.summary(same, results.length, python?.version ?? null));
+  put(say.summary(same, results.length, python.info.version));
 }
 
 /** Why a run is not what the lesson expects. */
@@ -75,19 +75,13 @@ function faultsOf({ ending, error, check }: Side, timeout: number | undefined, l
 
 function rowOf(result: Verification, view: View): VerifiedRow {
   const { lesson, typescript, python, lines } = result;
-  const { prints, clock, elapsed } = lesson;
-  const checked = [typescript, python].flatMap((side) => side?.check?.differences ?? []);
+  const { prints } = lesson;
+  const checked = [typescript, python].flatMap(({ check }) => check?.differences ?? []);
   const differing = new Set([...lines, ...checked].flatMap((each) => ("line" in each ? [each.line] : [])));
-  const recorded: Pick<Side, "lines" | "elapsed"> = {
-    lines: prints.map((line) => recordedLine(line, view.theme.glyphs.ellipsis)),
-    // Where real work is measured nobody knows beforehand.
-    elapsed: clock === "real" ? null : elapsed.ideal,
-  };
-  const other = python ?? recorded;
   const timeAt = prints.findIndex((line) => "elapsed" in line);
   const textAt = (texts: readonly string[], at: number): string | null =>
     texts[at] === undefined ? null : withoutAddresses(shownLine(texts[at], view));
-  const count = Math.max(typescript.lines.length, other.lines.length);
+  const count = Math.max(typescript.lines.length, python.lines.length);
   const shown = Array.from({ length: count }, (_, at) => at)
     .filter((at) => at !== timeAt)
     .slice(0, prints.length + mostShown);
@@ -95,20 +89,11 @@ function rowOf(result: Verification, view: View): VerifiedRow {
     id: lesson.id,
     isSame: isSame(result),
     lines: shown.map((at) => ({
-      texts: [textAt(typescript.lines, at), textAt(other.lines, at)],
+      texts: [textAt(typescript.lines, at), textAt(python.lines, at)],
       differs: differing.has(at + 1),
     })),
-    elapsed: [typescript.elapsed, other.elapsed],
+    elapsed: [typescript.elapsed, python.elapsed],
   };
-}
-
-/** What was recorded of a line, as it is shown beside a run: `{}` stands for the seconds to expect, or for `unknown`. */
-export function recordedLine(line: ExpectedLine, unknown: string): string {
-  if ("text" in line) return line.text;
-  if ("elapsed" in line) return unknown;
-  if ("measured" in line) return line.measured.replaceAll("{}", unknown);
-  const seconds = [...line.seconds];
-  return line.timed.replace(/\{\}/g, () => String(seconds.shift() ?? unknown));
 }
 
 /** As much of a line as is shown, without what would act on the terminal. */
@@ -121,7 +106,7 @@ function describeLateSides(results: readonly Verification[], language: Language)
   const good = results.filter(isSame);
   const latest = (side: "typescript" | "python"): readonly [string, string] | null => {
     const late = good.flatMap(({ lesson, [side]: run }) =>
-      run?.check?.isLate ? [{ id: lesson.id, late: run.check.late ?? 0 }] : [],
+      run.check?.isLate ? [{ id: lesson.id, late: run.check.late ?? 0 }] : [],
     );
     const [most] = late.toSorted((one, other) => other.late - one.late);
     return most === undefined ? null : [seconds(most.late), most.id];
@@ -130,7 +115,7 @@ function describeLateSides(results: readonly Verification[], language: Language)
   const theirs = latest("python");
   if (ours === null && theirs === null) return null;
   const unjudged = good.flatMap(({ lesson, typescript, python }) =>
-    [typescript, python].some((side) => side?.check?.unjudgedFrom != null) ? [lesson.id] : [],
+    [typescript, python].some(({ check }) => check?.unjudgedFrom != null) ? [lesson.id] : [],
   );
   return verifyWords[language].lateSides(ours, theirs, unjudged);
 }
@@ -139,20 +124,15 @@ export interface VerifiedAll {
   readonly results: readonly Verification[];
   /** Lessons that want a newer Python. */
   readonly skipped: readonly Lesson[];
-  readonly python: Python | null;
-  /** Why there is no Python. */
-  readonly why: string | null;
+  readonly python: Runtime;
 }
 
-export function verifyDocument({ results, skipped, python, why }: VerifiedAll): unknown {
+export function verifyDocument({ results, skipped, python }: VerifiedAll): unknown {
   return {
-    schema: 1,
+    schema: 2,
     kind: "verification",
-    python: python && {
-      command: [python.command.file, ...python.command.args],
-      version: python.version,
-    },
-    why,
+    clock: "real",
+    python: python.info,
     same: results.every(isSame),
     lessons: results.map((result) => ({
       lesson: result.lesson.id,

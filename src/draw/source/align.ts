@@ -1,6 +1,6 @@
 // Which line of program.ts stands for which line of program.py: the two are written alike, line by line where the
 // languages allow. A line's words say which lines are alike, and the order of the lines does the rest.
-import { foldName } from "../fold.js";
+import { foldName } from "../../trace/fold.js";
 
 /** Two lines that say the same, counted from 1. */
 export interface LinePair {

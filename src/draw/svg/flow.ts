@@ -2,9 +2,9 @@
 import type { TraceDocument } from "../../trace/document.js";
 import type { TaskId } from "../../trace/event.js";
 import { columnOf, type Flow, flowOf } from "../../trace/flow.js";
+import { foldName } from "../../trace/fold.js";
 import type { LaneState } from "../../trace/lanes.js";
 import { seconds } from "../figures.js";
-import { foldName } from "../fold.js";
 import { laneLabels } from "../shownLanes.js";
 import type { Language } from "../view.js";
 import { widthOf } from "../width.js";

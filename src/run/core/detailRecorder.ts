@@ -316,5 +316,6 @@ function countTasks(futures: Iterable<AnyFuture>): number | null {
 }
 
 function nameOf(callback: Callback | null | undefined): string {
-  return callback ? callback.name || "<lambda>" : "None";
+  // A method that is bound to its object is called as the method.
+  return callback ? callback.name.replace(/^bound /, "") || "<lambda>" : "None";
 }

@@ -225,8 +225,13 @@ class Recorder:
 
     def tell(self, kind: str, **fields: Any) -> None:
         at = self.now()
-        iteration = self.iteration if events._get_running_loop() is not None else 0
+        iteration = self.iteration_now()
         self.outbox.push(encode({"kind": kind, "at": at, "iteration": iteration, **fields}))
+
+    def iteration_now(self) -> int:
+        """In virtual time a thread of a pool works while the loop stands, between two of its acts."""
+        is_in_loop = events._get_running_loop() is not None or getattr(self.in_thread, "job", None) is not None
+        return self.iteration if is_in_loop else 0
 
     def leave(self) -> None:
         """This is a forked child, or nobody listens: from now on nothing is told."""
@@ -679,6 +684,8 @@ class ReadyQueue(collections.deque):
     def __bool__(self) -> bool:
         """The loop asks so as an iteration begins."""
         self.finish()
+        if type(self.loop) is PlainLoop:
+            self.loop._let_threads_work()
         self.loop._iterations += 1
         if self.selector is not self.loop._selector:
             self.selector = self.loop._selector
@@ -909,7 +916,7 @@ class Waits:
         if timeout is None or timeout > 0:
             tell_waiting(self._loop, timeout)
             if timeout is None:
-                raise Deadlock(describe_deadlock(self._loop))
+                return self._loop._wait_for_threads()
             rec.clock.wait(timeout)
         else:
             rec.clock.poll()
@@ -1000,6 +1007,9 @@ class PlainLoop(base_events.BaseEventLoop):
     def __init__(self) -> None:
         super().__init__()
         self._selector = Waits(self)
+        self._called = threading.Event()  # Has another thread called the loop?
+        self._jobs: List["Job"] = []
+        self._parked: Set["Job"] = set()
         self._clock_resolution = TICK
 
     def time(self) -> float:
@@ -1019,7 +1029,96 @@ class PlainLoop(base_events.BaseEventLoop):
         pass
 
     def _write_to_self(self) -> None:
-        pass
+        job = getattr(rec.in_thread, "job", None)
+        if job is not None:
+            job.has_called = True
+            if job.is_over:
+                job.stopped.set()
+        self._called.set()
+
+    def run_in_executor(self, executor: Any, func: Any, *args: Any) -> Any:
+        if not rec.clock.is_virtual or not isinstance(executor, (type(None), concurrent.futures.ThreadPoolExecutor)):
+            return super().run_in_executor(executor, func, *args)
+        job = Job(self)
+        wrap = futures.wrap_future
+
+        def noted(future: Any, **options: Any) -> Any:
+            job.future = future
+            return wrap(future, **options)
+
+        futures.wrap_future = noted
+        try:
+            awaited = super().run_in_executor(executor, functools.partial(job.run, func, *args))
+        finally:
+            futures.wrap_future = wrap
+        job.pool = executor or self._default_executor  # type: ignore[attr-defined]
+        self._jobs.append(job)
+        return awaited
+
+    def _let_threads_work(self) -> None:
+        """One after the other, in the order in which they began or were woken, each until it sleeps or ends."""
+        left, self._jobs = self._jobs, []
+        for job in left:
+            if job.future.cancelled():
+                continue
+            parked = sum(1 for one in self._parked if one.pool is job.pool)
+            if not job.has_begun and parked >= job.pool._max_workers:
+                self._jobs.append(job)  # No thread is free.
+                continue
+            self._parked.discard(job)
+            job.work()
+            if not job.is_over:
+                self._parked.add(job)
+
+    def _park(self, job: "Job", seconds: float) -> None:
+        """A thread sleeps: the loop wakes it."""
+
+        def _wake_thread() -> None:
+            self._jobs.append(job)
+
+        self.call_at(rec.clock.time() + max(0, seconds), _wake_thread)
+        job.stop()
+
+    def _wait_for_threads(self) -> Tuple[()]:
+        """Nothing is to come but from a thread: one that was not begun by the loop, or waits for the loop itself."""
+        if threading.active_count() == 1 and not self._called.is_set():
+            raise Deadlock(describe_deadlock(self))
+        self._called.wait()
+        self._called.clear()
+        return ()
+
+
+class Job:
+    """A call in a thread of a pool, in virtual time: the loop stands while it works."""
+
+    def __init__(self, loop: PlainLoop) -> None:
+        self.loop = loop
+        self.turn = threading.Event()
+        self.stopped = threading.Event()
+        self.is_over = self.has_begun = self.has_called = False
+        self.future: Any = None
+        self.pool: Any = None
+
+    def run(self, func: Any, *args: Any) -> Any:
+        self.turn.wait()
+        rec.in_thread.job = self
+        try:
+            return func(*args)
+        finally:
+            self.is_over = True
+
+    def work(self) -> None:
+        """Lets the thread work until it sleeps or ends, or waits for what it has called the loop for."""
+        self.has_begun, self.has_called = True, False
+        self.stopped.clear()
+        self.turn.set()
+        while not self.stopped.wait(0.02) and not self.has_called:
+            pass
+
+    def stop(self) -> None:
+        self.turn.clear()
+        self.stopped.set()
+        self.turn.wait()
 
 
 # ------------------------------------------------------------------------------------------------------------------ stacks
@@ -1065,6 +1164,8 @@ def own_frames() -> List[FrameType]:
 
 
 def stack_here() -> List[Json]:
+    if is_other_thread():
+        return []
     frames = own_frames()
     if not any(is_own(frame.f_code) for frame in frames):
         return []
@@ -1266,7 +1367,7 @@ class Descriptor(io.RawIOBase):
             outbox.release()
             self._place, self._text = place, text
             at = rec.now()
-            iteration = rec.iteration if events._get_running_loop() is not None else 0
+            iteration = rec.iteration_now()
             self._moment = {"at": at, "iteration": iteration}
             self._writer = writer_here()
             outbox.held = self.release
@@ -1349,7 +1450,11 @@ def recorded_sleep(sleep: Callable[[float], None]) -> Any:
 
     def told(seconds: float) -> None:
         if is_other_thread():
-            sleep(seconds)
+            job = getattr(rec.in_thread, "job", None)
+            if job is not None:
+                job.loop._park(job, seconds)
+            else:
+                sleep(seconds)
             rec.in_thread.slept = getattr(rec.in_thread, "slept", 0.0) + seconds
             return
         rec.tell("blocked", seconds=seconds, **writer_here())
@@ -1385,9 +1490,13 @@ def watch_threads() -> None:
     def recorded_work(self: Any, *context: Any) -> None:
         function = self.fn if hasattr(self, "fn") else self.task[0]
         while isinstance(function, functools.partial):
-            # `to_thread` has it run in a context.
-            in_context = isinstance(getattr(function.func, "__self__", None), contextvars.Context)
-            function = function.args[0] if in_context else function.func
+            # `to_thread` has it run in a context, and virtual time in a job.
+            is_around = isinstance(getattr(function.func, "__self__", None), (contextvars.Context, Job))
+            function = function.args[0] if is_around else function.func
+        # What it gives is passed on, and the loop called, once it has ended.
+        if hasattr(self, "fn"):
+            self.fn = functools.partial(timed, name_of(function), self.fn)
+            return run(self, *context)
         timed(name_of(function), run, self, *context)
 
     def recorded_bootstrap(self: Any) -> None:
@@ -1397,13 +1506,13 @@ def watch_threads() -> None:
             return bootstrap(self)
         timed(name_of(target), bootstrap, self)
 
-    def timed(name: str, function: Any, *args: Any) -> None:
+    def timed(name: str, function: Any, *args: Any, **options: Any) -> Any:
         here = rec.in_thread
         here.function, here.slept = name, 0.0
         rec.now()
         began = rec.clock.peek() - rec.origin
         try:
-            function(*args)
+            return function(*args, **options)
         finally:
             slept = {"slept": here.slept} if here.slept and not rec.clock.is_virtual else {}
             to = rec.clock.peek() - rec.origin
@@ -1755,6 +1864,9 @@ def start(
     raised = run_program(wanted, program, arguments)
     if not IS_STARTED:
         atexit._run_exitfuncs()
+        # As Python does when it ends: what is left is destroyed, and tells of it.
+        vars(sys.modules["__main__"]).clear()
+        gc.collect()
         outbox.flush()
     return raised
 

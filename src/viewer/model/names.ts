@@ -1,7 +1,8 @@
 // Whom and what the numbers of a trace stand for: its tasks, timers and callbacks by name. Rule: of
 // the library's own callbacks a reader is told what they are for; their names, which are CPython's, mean nothing to them.
-import { foldName } from "../../draw/fold.js";
+
 import type { Second, TaskId } from "../../trace/event.js";
+import { foldName } from "../../trace/fold.js";
 import { type Label, labelsOf } from "../../trace/labels.js";
 import type { ReadyEntry } from "../../trace/state/readyQueue.js";
 import type { Snapshot } from "../../trace/state/runState.js";

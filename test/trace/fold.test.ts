@@ -1,6 +1,6 @@
 // One form for what both programs print.
 import { expect, test } from "vitest";
-import { foldLine, foldName } from "../../src/draw/fold.js";
+import { foldLine, foldName } from "../../src/trace/fold.js";
 
 test.each([
   ["onePrint and runUntilComplete()", "one_print and run_until_complete()"],

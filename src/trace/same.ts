@@ -1,0 +1,165 @@
+// Do two traces tell of the same run, one of a program in TypeScript on the core, one of its Python program? Rule: what is left
+// out of the comparison stands here, each with its reason; all else has to be equal.
+import type { StackLine, TraceEvent } from "./event.js";
+import { foldLine } from "./fold.js";
+
+/** Where two traces part: the place of the first event of either that is not as the other's. */
+export interface Difference {
+  /** Of each trace the number of the event, from 0; the number of all where it has ended. */
+  readonly ours: number;
+  readonly theirs: number;
+}
+
+/** Null: they tell the same. */
+export function firstDifference(
+  ours: readonly TraceEvent[],
+  theirs: readonly TraceEvent[],
+): Difference | null {
+  const [left, right] = [comparable(ours), comparable(theirs)];
+  const length = Math.max(left.length, right.length);
+  for (let place = 0; place < length; place++) {
+    const [one, other] = [left[place], right[place]];
+    if (one?.text !== other?.text)
+      return { ours: one?.at ?? ours.length, theirs: other?.at ?? theirs.length };
+  }
+  return null;
+}
+
+/** What an event is compared by, and which of the trace's it is. */
+interface Compared {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** A trace as it is compared. */
+export function comparable(events: readonly TraceEvent[]): Compared[] {
+  return joined(events).map(({ event, at }) => ({ text: textOf(event), at }));
+}
+
+function textOf(event: TraceEvent): string {
+  return JSON.stringify(sorted(comparedFields(event, "")));
+}
+
+interface Placed<E = TraceEvent> {
+  readonly event: E;
+  readonly at: number;
+}
+
+/** The events that are compared: writes that follow each other as one, and reports on objects at the end. */
+function joined(events: readonly TraceEvent[]): Placed[] {
+  const found: Placed[] = [];
+  /** What only the end of objects brings about, which JavaScript does not tell: it is looked at as a whole. */
+  const ofObjects: string[] = [];
+  for (const [at, event] of events.entries()) {
+    if (event.kind === "output" && event.stream === "stderr") {
+      const reports = reportsIn(event.text);
+      if (reports !== null) {
+        ofObjects.push(...reports);
+        continue;
+      }
+    }
+    const last = found.at(-1);
+    // A program's writes that follow each other are one or several, as its language has it.
+    if (last?.event.kind === "output" && event.kind === "output" && isGoingOn(last.event, event)) {
+      const text = `${last.event.text}\n${event.text}`;
+      found[found.length - 1] = { at: last.at, event: { ...last.event, text } };
+    } else found.push({ event, at });
+  }
+  const text = ofObjects.toSorted().join("\n");
+  const report: Output = {
+    kind: "output",
+    at: 0,
+    iteration: 0,
+    stream: "stderr",
+    text,
+    task: null,
+    frames: [],
+  };
+  return ofObjects.length === 0 ? found : [...found, { event: report, at: events.length - 1 }];
+}
+
+type Output = Extract<TraceEvent, { kind: "output" }>;
+
+function isGoingOn(last: Output, next: Output): boolean {
+  return (
+    last.stream === next.stream &&
+    last.at === next.at &&
+    last.since === undefined &&
+    next.since === undefined &&
+    last.task === next.task &&
+    last.frames.join() === next.frames.join()
+  );
+}
+
+/**
+ * What CPython reports when an object ends that should have been used: the lines that name it, without its place. Null: this is
+ * something else.
+ */
+function reportsIn(text: string): string[] | null {
+  const lines = text.split("\n");
+  const named = lines.flatMap((line) => {
+    const [, warning] = /(RuntimeWarning: coroutine '.*' was never awaited)$/.exec(line) ?? [];
+    if (warning !== undefined) return [foldLine(warning)];
+    return /^(Task|Future|_GatheringFuture) exception was never retrieved$|^Task was destroyed but it is pending!$/.test(
+      line,
+    )
+      ? [line]
+      : [];
+  });
+  return named.length === 0 ? null : named;
+}
+
+/** The lines of sources differ, and so does where they are; a JavaScript function's variables nobody can read. */
+const leftOut: ReadonlySet<string> = new Set([
+  "line",
+  "file",
+  "locals",
+  "source",
+  "traceback",
+  "hint",
+  "causes",
+]);
+
+/** `async with` and `async for` are functions in TypeScript, and a part of the language in Python; what `__await__` does is not seen in both. */
+const ofLanguage = /^(async_with|async_for|__await__|program)$/;
+
+function comparedFields(value: unknown, key: string): unknown {
+  if (typeof value === "string")
+    return names.has(key) ? foldName(value) : texts.has(key) ? foldText(value) : value;
+  if (Array.isArray(value)) {
+    if (key === "frames") return value.filter((name) => !ofLanguage.test(name)).map((name) => foldName(name));
+    const kept =
+      key === "stack" ? (value as StackLine[]).filter(({ name }) => !ofLanguage.test(name)) : value;
+    return kept.map((each) => comparedFields(each, key));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.entries(value).filter(([name]) => !leftOut.has(name));
+  return Object.fromEntries(fields.map(([name, each]) => [name, comparedFields(each, name)]));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, each]) => [name, sorted(each)]),
+  );
+}
+
+const names: ReadonlySet<string> = new Set(["name", "coroutine", "what", "label"]);
+const texts: ReadonlySet<string> = new Set(["text", "result", "error", "message", "errors"]);
+
+/** `_onTimeout` and `_on_timeout` are one name, and so are `oneTwo` and `one_two` of a learner's own. */
+function foldName(name: string): string {
+  return name.replaceAll("_", "").toLowerCase();
+}
+
+function foldText(text: string): string {
+  return foldLine(text)
+    .replace(/[^\s:]*?[\w.]+\.(?:ts|js|py):\d+: (\w*Warning: .*)(?:\n {2}\S.*)?/g, "$1")
+    .replace(/(running|done)(?:, defined)? at [^>]*>/g, "$1>")
+    .replace(/cb=\[[^\]]*\]/g, "cb")
+    .replaceAll("_", "")
+    .toLowerCase();
+}
