@@ -201,7 +201,7 @@ class Recorder:
         self.thread = threading.get_ident()
         self.in_thread = threading.local()
         self.is_exchanged = wanted.source is not None
-        self.is_elsewhere = False  # Is this a child of the program's process?
+        self.is_elsewhere = False  # Does what is written go to the descriptors, as without a recorder?
         self.origin: Optional[float] = None
         self.iteration = 0
         self.current: Optional["Task"] = None
@@ -214,7 +214,6 @@ class Recorder:
         self.unwound: Dict[int, Json] = {}  # ...and what those of them have raised that have since.
         self.own_files: Dict[str, bool] = {}
         self.loops: Any = weakref.WeakKeyDictionary()
-        self.raised: List[BaseException] = []
 
     def now(self) -> float:
         """Program seconds. The first event is preceded by the beginning."""
@@ -235,7 +234,7 @@ class Recorder:
         return self.iteration if is_in_loop else 0
 
     def leave(self) -> None:
-        """This is a forked child: its parent tells of itself."""
+        """This is a forked child, or nobody listens: from now on nothing is told."""
         self.is_elsewhere = True
         self.outbox.shut()
 
@@ -1230,9 +1229,10 @@ def beginning_of(coro: Any) -> Json:
 
 def stack_of_error(error: BaseException, task: Task) -> List[Json]:
     """Where it was made, unless another task had failed with it before."""
-    if any(one is error for one in rec.raised):
+    # A reference of ours would keep alive what the error holds.
+    if "_recorded" in vars(error):
         return []
-    rec.raised.append(error)
+    vars(error)["_recorded"] = True
     found = []
     tb = error.__traceback__
     while tb is not None:
@@ -1893,7 +1893,8 @@ def main() -> None:
             while left:
                 left = left[os.write(pipe, left) :]
         except BrokenPipeError:
-            rec.outbox.shut()
+            # Nobody listens: what is written finds that out.
+            rec.leave()
 
     raised = start(json.loads(line), sys.argv[1], sys.argv[2:], send)
     if raised is not None:

@@ -1,6 +1,7 @@
 // Runs a program on a Python, bare and with the recorder, and gives both alike: what was printed, and how it ended.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { delimiter } from "node:path";
 import type { Duplex, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { OutputStream, ProgramOutcome, TraceEvent } from "../../../src/trace/event.js";
@@ -25,8 +26,6 @@ interface Options {
   readonly stdin?: string;
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Called once the program's first line is about to run, and with each event. */
-  readonly onEvent?: (event: TraceEvent, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 const config = {
@@ -61,7 +60,7 @@ export async function runRecorded(
   options: Options = {},
   wanted: Config = {},
 ): Promise<Recorded> {
-  const { args = [], stdin = "", cwd, onEvent } = options;
+  const { args = [], stdin = "", cwd } = options;
   const child = spawn(python, [recorder, program, ...args], {
     cwd,
     env: environment(options),
@@ -74,20 +73,26 @@ export async function runRecorded(
   const events: TraceEvent[] = [];
   const notes: Recorded["notes"][number][] = [];
   let outcome: ProgramOutcome | undefined;
+  let before = 0;
   gather(pipe, (line) => {
     const told = JSON.parse(line);
     if (told.control === undefined) {
       events.push(told);
-      onEvent?.(told, (signal) => child.kill(signal));
-    } else if (told.control === "outcome") outcome = told.outcome;
-    else if (told.control === "note") notes.push({ note: told.note, text: told.text });
+    } else if (told.control === "outcome") {
+      outcome = told.outcome;
+      before = events.length;
+    } else if (told.control === "note") notes.push({ note: told.note, text: told.text });
   });
   const [code, signal] = await once(child, "close");
   const traceback = (outcome?.status === "raised" && outcome.error.traceback) || "";
   const [stdout = "", stderr = ""] = stray.map((said) => said.text);
   return {
     stdout: printed(events, "stdout") + stdout,
-    stderr: printed(events, "stderr", traceback) + stderr,
+    stderr:
+      printed(events.slice(0, before), "stderr") +
+      traceback +
+      printed(events.slice(before), "stderr") +
+      stderr,
     end: signal ?? code,
     events,
     outcome,
@@ -109,18 +114,49 @@ function gather(stream: Readable, onLine?: (line: string) => void): { text: stri
   return said;
 }
 
-/** What the events say was written; where the traceback belongs is not told, so that comes first. */
-function printed(events: readonly TraceEvent[], stream: OutputStream, traceback = ""): string {
+/** What the events say was written. */
+function printed(events: readonly TraceEvent[], stream: OutputStream): string {
   let whole = "";
   let open = "";
   for (const event of events) {
-    if ((event.kind !== "output" && event.kind !== "output-part") || event.stream !== stream) continue;
-    if (event.kind === "output-part") {
-      open += event.text;
-    } else {
-      whole += `${event.text}\n`;
-      open = "";
-    }
+    if (event.kind === "output-part" && event.stream === stream) open += event.text;
+    if (event.kind !== "output" || event.stream !== stream) continue;
+    whole += `${event.text}\n`;
+    open = "";
   }
-  return traceback + whole + open;
+  return whole + open;
+}
+
+export interface Interpreter {
+  readonly version: string;
+  readonly path: string;
+}
+
+/** Of these the recorder is tested on those that are there. */
+export const versions = ["3.8", "3.9", "3.10", "3.11", "3.12", "3.13"] as const;
+
+/**
+ * The Pythons to test with, newest first: those that `ASYNCIO_LESSONS_PYTHONS` lists, as PATH lists folders; else those that
+ * are on PATH by the name of a version.
+ */
+export async function interpreters(): Promise<readonly Interpreter[]> {
+  const listed = process.env.ASYNCIO_LESSONS_PYTHONS?.split(delimiter).filter((path) => path !== "");
+  const names = listed ?? versions.map((version) => `python${version}`);
+  const asked = await Promise.all(names.map(ask));
+  const found = asked.filter((one) => one !== null);
+  const order = (version: string): number => Number(version.split(".")[1]);
+  return found.sort((one, other) => order(other.version) - order(one.version));
+}
+
+/** The file itself: what is found by a name may be a script that looks for it each time. */
+async function ask(name: string): Promise<Interpreter | null> {
+  const child = spawn(name, ["-c", "import sys; print('%d.%d' % sys.version_info[:2], sys.executable)"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const said = gather(child.stdout);
+  const isThere = await new Promise<boolean>((resolve) => {
+    child.once("error", () => resolve(false)).once("close", (code) => resolve(code === 0));
+  });
+  const [, version, path] = /^(\S+) (.+)$/m.exec(said.text) ?? [];
+  return isThere && version !== undefined && path !== undefined ? { version, path } : null;
 }
