@@ -1,7 +1,6 @@
+// Lines of two runs of a lesson, compared.
 import { describe, expect, test } from "vitest";
-import { differingLines, isReordering } from "../../src/commands/verify/verification.js";
-import { recordedLine } from "../../src/commands/verify/verifyReport.js";
-import type { Lesson } from "../../src/course/model.js";
+import { differingLines } from "../../src/commands/verify/verification.js";
 
 const lesson = {
   prints: [
@@ -38,34 +37,5 @@ describe("lines that two runs print differently", () => {
     expect(differingLines(lesson, [...ours, "7"], [...theirs, "8"])).toEqual([
       { line: 5, typescript: "7", python: "8" },
     ]);
-  });
-});
-
-test("what was recorded of a line", () => {
-  const by = "main";
-  expect(recordedLine({ text: "done", by }, "?")).toBe("done");
-  expect(recordedLine({ timed: "{} s, then {} s", seconds: [3, 1.5], by }, "?")).toBe("3 s, then 1.5 s");
-  expect(recordedLine({ measured: "{} MB of {}", by }, "?")).toBe("? MB of ?");
-});
-
-describe("the lines that a lesson prints, in whatever order", () => {
-  const prints = [
-    { text: "1" },
-    { text: "2" },
-    { text: "2" },
-    { timed: "b at {} s", seconds: [2] },
-    { elapsed: true },
-  ];
-  const lesson = { prints: prints.map((line) => ({ ...line, by: "main" })) } as Pick<Lesson, "prints">;
-
-  test.each([
-    [["2", "b at 2.5 s", "2", "1", "7.5"], true],
-    [["2", "1", "7.5", "2", "b at 9 s"], true],
-    [["1", "2", "b at 2 s", "7.5"], false],
-    [["1", "1", "2", "b at 2 s", "7.5"], false],
-    [["1", "2", "2", "a at 2 s", "7.5"], false],
-    [["1", "2", "2", "b at 2 s", "7.5", ""], false],
-  ])("%o: %s", (lines, isSo) => {
-    expect(isReordering(lesson, lines)).toBe(isSo);
   });
 });

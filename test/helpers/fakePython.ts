@@ -21,6 +21,7 @@ export function fakePython(version: string, ...body: readonly string[]): string 
       "for last; do :; done",
       'case "$last" in',
       "*.py)",
+      "read -r config <&3",
       tells({ control: "hello", version }, { control: "begun" }),
       ...body,
       tells(outcome),
