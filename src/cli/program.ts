@@ -152,6 +152,12 @@ export function createProgram(language: Language, actions: Actions): Command {
     .option("--no-pager", words.show.noPager)
     .action(does(async () => (await import("../commands/show/show.js")).show));
 
+  add("copy")
+    .argument("<lesson>", words.copy.argument)
+    .option("--typescript", words.copy.typescript)
+    .option("-o, --output <file>", words.copy.output)
+    .action(does(async () => (await import("../commands/copy/copy.js")).copy));
+
   withRuntime(add("compare"))
     .argument("[lesson...]", words.compare.argument)
     .addOption(speed(options.speed))

@@ -16,7 +16,8 @@ const en = {
     "asyncio-lessons step gather":
       "walk through a run, forwards and backwards, and see why each event happens",
     "asyncio-lessons compare": "race five ways to do the same three jobs",
-    "asyncio-lessons run ./my_program.ts": "run a program of your own",
+    "asyncio-lessons copy gather": "a copy of its program, to change and run",
+    "asyncio-lessons run ./mine.py": "run a program of your own, in Python or TypeScript",
     "asyncio-lessons explain event loop": "what a word means, shown by a small program",
     "asyncio-lessons verify gather": "the same lesson on Python, event by event",
   } as Readonly<Record<string, string>>,
@@ -40,7 +41,11 @@ const en = {
     },
     show: {
       "asyncio-lessons show gather": "read the text and both programs",
-      "asyncio-lessons show gather --typescript > mine.ts": "a copy to change and run",
+      "asyncio-lessons show gather --python": "the Python program alone",
+    },
+    copy: {
+      "asyncio-lessons copy gather": "gather.py, to change and run",
+      "asyncio-lessons copy gather --typescript -o mine.ts": "the program in TypeScript",
     },
     compare: {
       "asyncio-lessons compare gather sequential": "two lessons beside each other",
@@ -70,6 +75,7 @@ const en = {
     export: "write a run as a picture, or as a trace for other tools",
     step: "walk through a run, event by event, forwards and backwards",
     show: "show a lesson's text, and its Python and TypeScript programs side by side",
+    copy: "copy a lesson's program into a file of your own, to change and run it",
     compare: "run lessons side by side and compare their order and time",
     tour: "go through the course lesson by lesson: read, predict, run, understand",
     quiz: "predict what lessons print and how long they take, and learn from what was wrong",
@@ -128,6 +134,11 @@ const en = {
     both: "both programs (the default)",
     raw: "the program's file itself and nothing else (Python's, or with --typescript that)",
     noPager: "print at once, without a pager (PAGER, else less)",
+  },
+  copy: {
+    argument: "a lesson by name or number",
+    typescript: "the program in TypeScript, in the place of Python's",
+    output: "the file to write (default: the lesson's name); none is overwritten",
   },
   compare: {
     argument: "lessons by name or number (default: those with the same three jobs)",
@@ -197,7 +208,8 @@ const ja: CliWords = {
     "asyncio-lessons run gather --speed 10": "10倍の速さで実行する",
     "asyncio-lessons step gather": "実行を前へも後ろへもたどり、各イベントが起きた理由を見る",
     "asyncio-lessons compare": "同じ三つの仕事を、5通りの書き方で競走させる",
-    "asyncio-lessons run ./my_program.ts": "自分で書いたプログラムを実行する",
+    "asyncio-lessons copy gather": "レッスンのプログラムをコピーして、書き換えて動かす",
+    "asyncio-lessons run ./mine.py": "自分のプログラム（Python か TypeScript）を実行する",
     "asyncio-lessons explain イベントループ": "用語の意味を、小さなプログラムで確かめる",
     "asyncio-lessons verify gather": "同じレッスンを Python でも実行し、イベントごとに比べる",
   },
@@ -220,7 +232,11 @@ const ja: CliWords = {
     },
     show: {
       "asyncio-lessons show gather": "解説と二つのプログラムを読む",
-      "asyncio-lessons show gather --typescript > mine.ts": "書き換えて実行するための写しを作る",
+      "asyncio-lessons show gather --python": "Python のプログラムだけを表示する",
+    },
+    copy: {
+      "asyncio-lessons copy gather": "gather.py ができるので、書き換えて動かす",
+      "asyncio-lessons copy gather --typescript -o mine.ts": "TypeScript のプログラムをコピーする",
     },
     compare: {
       "asyncio-lessons compare gather sequential": "二つのレッスンを並べて比べる",
@@ -249,6 +265,7 @@ const ja: CliWords = {
     export: "実行の様子を、図やほかのツール用のトレースとして書き出す",
     step: "実行をイベントごとに、前へも後ろへもたどる",
     show: "レッスンの解説を表示し、Python と TypeScript のプログラムを並べて示す",
+    copy: "レッスンのプログラムを自分のファイルにコピーする（書き換えて動かすため）",
     compare: "レッスンを並べて実行し、表示順と時間を比べる",
     tour: "レッスンを順にたどる（読む、予想する、実行する、理解する）",
     quiz: "レッスンの表示順と所要時間を予想し、間違いから学ぶ",
@@ -306,6 +323,11 @@ const ja: CliWords = {
     both: "両方のプログラムを表示する（既定）",
     raw: "プログラムのファイルだけを、そのまま書き出す（Python のもの。--typescript を付ければ TypeScript のもの）",
     noPager: "ページャー（PAGER、なければ less）を使わずに表示する",
+  },
+  copy: {
+    argument: "レッスンの名前か番号",
+    typescript: "Python ではなく TypeScript のプログラムをコピーする",
+    output: "書き込むファイル（省略するとレッスンの名前。上書きはしない）",
   },
   compare: {
     argument: "レッスンの名前か番号（省略すると、同じ三つの仕事をするもの）",

@@ -20,6 +20,8 @@ export interface RuntimeInfo {
 
 export interface Runtime {
   readonly info: RuntimeInfo;
+  /** Of a Python of the machine's, what it is called by. */
+  readonly command?: string;
   /** Runs the program to its end, or to the time-out, or until the signal is aborted. Never throws what it throws. */
   run(request: RunRequest): Promise<Run>;
 }

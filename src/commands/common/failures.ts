@@ -9,9 +9,12 @@ import { truncate } from "../../draw/width.js";
 import { laidOut, paragraph } from "../../draw/wrap.js";
 import type { Cut } from "../../run/kept.js";
 import type { ErrorRecord, Second } from "../../trace/event.js";
+import { oneLine } from "../../trace/harmless.js";
 import { exitCodeIn } from "../../trace/labels.js";
 import type { Measurement } from "./measure.js";
 import { reportWords } from "./reportWords.js";
+import { runtimeWords } from "./runtimeWords.js";
+import type { Target } from "./targets.js";
 import { renderUnfinished } from "./taskLines.js";
 
 /** Null when nothing went wrong that is worth a word, and all that is told of the run is told of the whole of it. */
@@ -19,7 +22,7 @@ export function describeFailure(run: Measurement, timeout: number | undefined, v
   const { cut } = run;
   const note = cut === null ? null : reportWords[view.language].notAllKept(cut.events, seconds(cut.until));
   const notes = note === null ? [] : paragraph(note, view.width, 2);
-  const said = [...notes, ...failureOf(run, timeout, view)];
+  const said = [...notes, ...notesOf(run, view), ...failureOf(run, timeout, view)];
   return said.length === 0 ? null : said.join("\n");
 }
 
@@ -27,6 +30,14 @@ export function describeFailure(run: Measurement, timeout: number | undefined, v
 export function describeStop(at: Second, cut: Cut | null, { width, language }: View): string {
   const drawn = cut && { events: cut.events, until: seconds(cut.until) };
   return paragraph(reportWords[language].stopped(seconds(at), drawn), width, 2).join("\n");
+}
+
+/** What could not be recorded of it. */
+function notesOf({ notes }: Measurement, { width, language }: View): string[] {
+  return notes.flatMap(({ note, text }) => {
+    const said = runtimeWords[language].notes[note]?.(oneLine(text));
+    return said === undefined ? [] : paragraph(said, width, 2);
+  });
 }
 
 function failureOf(run: Measurement, timeout: number | undefined, view: View): string[] {
@@ -37,13 +48,33 @@ function failureOf(run: Measurement, timeout: number | undefined, view: View): s
     const said = ending === "full" ? words.tooManyEvents(events.length) : words.timedOut(timeout ?? 0);
     return [...paragraph(said, width, 2), renderUnfinished(run.state(), view)];
   }
-  if (error !== null) return [renderProgramError(error, view)];
+  if (error !== null) {
+    const advice = adviceFor(error, target, language);
+    const told = advice === null ? [] : paragraph(advice, width, 4);
+    return [[renderProgramError(error, view), ...told].join("\n")];
+  }
   if (check === null || check.ok) return [];
   return [
     ...paragraph(`${theme.glyphs.outcome.failed} ${words.checkFailed(target.label)}`, width, 2),
     ...check.differences.flatMap((each) => paragraph(describeDifference(each, language), width, 4)),
   ];
 }
+
+/** What to do about what a Python lacks; null where it lacks nothing. */
+function adviceFor(error: ErrorRecord, { runtime }: Target, language: Language): string | null {
+  const say = runtimeWords[language];
+  const { info, command = "" } = runtime;
+  const isEmbedded = info.name === "embedded";
+  const [, module] = /^No module named '([\w.]+)'/.exec(error.message) ?? [];
+  if (error.name === "ModuleNotFoundError" && module !== undefined) {
+    const [name = module] = module.split(".");
+    return isEmbedded ? say.noModuleEmbedded(name) : say.noModule(name, info.version, command);
+  }
+  return isEmbedded && lacking.test(error.message) ? say.cannotEmbedded : null;
+}
+
+/** What Python says in WebAssembly of threads, processes and sockets. */
+const lacking = /can't start new thread|emscripten does not support|\[Errno (23|138)\]/;
 
 export function describeDifference(difference: Difference, language: Language): string {
   const words = reportWords[language];

@@ -23,6 +23,22 @@ const en = {
   /** After the reason why a Python will not do. */
   another:
     "Name another one, such as --interpreter /usr/bin/python3, or use the one that comes along: --runtime embedded",
+  /** Of a module that a program imports. @param command of the Python */
+  noModule: (module: string, version: string, command: string) =>
+    `Python ${version} (${command}) has no module '${module}'. To install it: ${command} -m pip install ${module}`,
+  noModuleEmbedded: (module: string) =>
+    `The embedded Python has no module '${module}', only its standard library: install Python for it (https://www.python.org/downloads/).`,
+  /** Of threads, processes and connections, in the embedded Python. */
+  cannotEmbedded:
+    "The embedded Python has no threads, processes or connections: install Python for them (https://www.python.org/downloads/).",
+  /** What could not be recorded of a run, by its note. */
+  notes: {
+    "shadowed-modules": (modules: string) =>
+      `note: a file of the program's own has the name of a module that asyncio needs (${modules}), so the run could not be recorded as a whole: rename it.`,
+    "foreign-loop": (loop: string) =>
+      `note: ${loop} is another loop than Python's own: its tasks were recorded, and not its timers and callbacks.`,
+  } as Readonly<Record<string, ((text: string) => string) | undefined>>,
+  loading: (version: string) => `Loading the embedded Python ${version}, which takes a moment.`,
   noEmbedded: "the Python that comes along is not installed.",
   installEmbedded:
     "Install it with npm install pyodide, or install Python: https://www.python.org/downloads/",
@@ -44,6 +60,19 @@ const ja: typeof en = {
   noSuchPython: (name) => `「${name}」というファイルやコマンドはありません。`,
   another:
     "--interpreter /usr/bin/python3 のように別の Python を指定するか、内蔵の Python（--runtime embedded）を使ってください。",
+  noModule: (module, version, command) =>
+    `Python ${version}（${command}）には「${module}」というモジュールがありません。インストールするには：${command} -m pip install ${module}`,
+  noModuleEmbedded: (module) =>
+    `内蔵の Python には標準ライブラリしかなく、「${module}」はありません。Python をインストールしてください（https://www.python.org/downloads/）。`,
+  cannotEmbedded:
+    "内蔵の Python では、スレッド、プロセス、通信は使えません。Python をインストールしてください（https://www.python.org/downloads/）。",
+  notes: {
+    "shadowed-modules": (modules) =>
+      `メモ：asyncio に必要なモジュール（${modules}）と同じ名前のファイルがプログラムのフォルダにあるため、実行のすべては記録できませんでした。名前を変えてください。`,
+    "foreign-loop": (loop) =>
+      `メモ：${loop} は Python 自身のループではないので、記録できたのはタスクだけです。タイマーとコールバックは含まれません。`,
+  },
+  loading: (version) => `内蔵の Python ${version} を読み込んでいます。少し時間がかかります。`,
   noEmbedded: "内蔵の Python がインストールされていません。",
   installEmbedded:
     "npm install pyodide でインストールするか、Python をインストールしてください：https://www.python.org/downloads/",

@@ -68,10 +68,14 @@ export function pythonFault(answer: NoPython, named: string | undefined, languag
 }
 
 /** @throws {UsageError} where it is not installed */
-export async function embedded({ language, words }: CommandContext): Promise<Runtime> {
+export async function embedded({ language, words, terminal, stderr }: CommandContext): Promise<Runtime> {
   const { embeddedRuntime } = await import("../../run/python/embedded.js");
   const runtime = embeddedRuntime();
-  if (runtime !== null) return runtime;
   const say = runtimeWords[language];
+  if (runtime !== null) {
+    // It takes two seconds, in which nothing else is to be seen.
+    if (terminal.stderr.isTTY === true) stderr.say(`  ${say.loading(runtime.info.version)}`);
+    return runtime;
+  }
   throw new UsageError(words.error.remedied(say.noEmbedded, say.installEmbedded));
 }

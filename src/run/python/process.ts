@@ -25,6 +25,7 @@ export function pythonRuntime(python: Python): Runtime {
   const info = { name: "python", version: python.version } as const;
   return {
     info,
+    command: [python.command.file, ...python.command.args].join(" "),
     run: (request) => collectRun(request, info, (teller) => openProcess(python, request, teller)),
   };
 }

@@ -1,0 +1,52 @@
+// `copy`: a lesson's program into a file of one's own, to change and run it. Rule: no file is ever overwritten.
+import { writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { Language } from "../../draw/view.js";
+import { paragraph } from "../../draw/wrap.js";
+import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
+import { lessonOf, lessonPrograms } from "../common/targets.js";
+import { reasonOf } from "../common/writeFile.js";
+
+const en = {
+  /** @param run how to run the file, and look at it step by step */
+  next: (run: string) =>
+    `Change it, then: asyncio-lessons ${run}, or asyncio-lessons ${run.replace("run", "step")}`,
+  exists: (file: string, other: string) =>
+    `'${file}' is there already, and nothing is overwritten: name another file, such as --output ${other}`,
+};
+
+const ja: typeof en = {
+  next: (run) => `書き換えたら：asyncio-lessons ${run} または asyncio-lessons ${run.replace("run", "step")}`,
+  exists: (file, other) =>
+    `「${file}」はすでにあります。上書きはしません。--output ${other} のように別の名前を指定してください。`,
+};
+
+const copyWords: Readonly<Record<Language, typeof en>> = { en, ja };
+
+export interface CopyOptions {
+  /** In the place of Python. */
+  readonly typescript?: boolean;
+  readonly output?: string;
+}
+
+export async function copy(name: string, options: CopyOptions, context: CommandContext): Promise<ExitCode> {
+  const { words, language, stdout } = context;
+  const lesson = lessonOf(name, words);
+  const [written, ending] =
+    options.typescript === true ? (["typescript", "ts"] as const) : (["python", "py"] as const);
+  const file = options.output ?? `${lesson.id}.${ending}`;
+  const say = copyWords[language];
+  try {
+    writeFileSync(file, lessonPrograms(lesson)[written], { flag: "wx" });
+  } catch (error) {
+    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
+    throw new UsageError(
+      isThere ? say.exists(file, `my_${basename(file)}`) : words.error.cannotWrite(file, reasonOf(error)),
+    );
+  }
+  const { width } = await context.view();
+  stdout.line(`  ${words.written(file)}`);
+  const path = /[/\\]/.test(file) ? file : `./${file}`;
+  for (const line of paragraph(say.next(`run ${path}`), width, 2)) stdout.line(line);
+  return exitCode.ok;
+}
