@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 recorder, manner, program, order = sys.argv[1:]
+os.open(os.devnull, os.O_RDONLY)  # This is 3, which is the recorder's in the child.
 ours, its = socket.socketpair()
 terminal = {"stdin": False, "stdout": False, "stderr": False}
 wanted = {"clock": {"kind": "real", "speed": 1}, "detail": manner == "detail", "locals": False, "source": None}
