@@ -77,6 +77,13 @@ export function pythonProgram(name: string, python: Python): Command {
   return { file: python.file, args: [join(folder, `${name}.py`)] };
 }
 
+/** The same, recorded. */
+export function recordedPythonProgram(name: string, manner: "plain" | "detail", python: Python): Command {
+  const recorder = join(folder, "../../../src/run/python/recorder.py");
+  const args = [join(folder, "recorded.py"), recorder, manner, join(folder, `${name}.py`)];
+  return { file: python.file, args };
+}
+
 /** Runs a program in a process of its own; gives the document that it writes. */
 export function runProgram<Document>(program: Command, order: Order): Document {
   const { stdout } = runChild({ file: program.file, args: [...program.args, JSON.stringify(order)] });

@@ -10,7 +10,6 @@ Tasks are those that asyncio has in C, so that the program finds their words, tr
 by the loop that runs them. All else is recorded by wrapping methods of asyncio's own classes. So every loop of the program's is recorded, and the program finds the names and types that it expects.
 """
 
-BARE = dict(globals())  # What Python has made for its main program: the recorded one gets the same.
 IS_STARTED = __name__ == "__main__"
 __name__ = "asyncio_lessons_recorder"  # `__main__` is the program.
 
@@ -50,7 +49,15 @@ from typing import Any, Callable, Dict, List, NamedTuple, Optional, Set, Tuple
 Json = Dict[str, Any]
 LIBRARY = os.path.dirname(os.__file__) + os.sep
 ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
-encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+# What `json.dumps` makes anew for each text, in longer than it takes for the text itself.
+pieces_of: Any = json.encoder.c_make_encoder(  # type: ignore[attr-defined]
+    None, str, json.encoder.encode_basestring_ascii, None, ":", ",", False, False, True
+)
+
+
+def encode(told: Json) -> str:
+    return "".join(pieces_of(told, 0))
+
 
 # ---------------------------------------------------------------------------------------------------------- what is wanted
 
@@ -201,6 +208,7 @@ class Recorder:
         self.thread = threading.get_ident()
         self.in_thread = threading.local()
         self.is_exchanged = wanted.source is not None
+        self.excepthook = sys.excepthook
         self.is_elsewhere = False  # Does what is written go to the descriptors, as without a recorder?
         self.origin: Optional[float] = None
         self.iteration = 0
@@ -1561,7 +1569,7 @@ def thread_function() -> str:
 
 # --------------------------------------------------------------------------------------------- running the program, its end
 
-HERE = BARE.get("__file__", __file__)
+HERE = __file__
 SHOWN_CAUSES = 3  # Of causes, and of what a group holds, so many are told.
 
 
@@ -1667,7 +1675,7 @@ def described(error: BaseException) -> Json:
     if leaves[:1] != [error]:
         told["errors"] = [headline(leaf) for leaf in leaves[:SHOWN_CAUSES]]
     # What the program's own hook does with it is its own affair.
-    if sys.excepthook is sys.__excepthook__:
+    if sys.excepthook is rec.excepthook:
         told["traceback"] = traceback_text(error)
     return told
 
@@ -1739,14 +1747,10 @@ def give_way(folder: str) -> None:
 def main_module(program: str) -> types.ModuleType:
     """A `__main__` as Python makes it."""
     module = types.ModuleType("__main__")
-    names = vars(module)
-    names.clear()
-    names.update(BARE)
-    loader = importlib.machinery.SourceFileLoader("__main__", program)
-    names.update(__name__="__main__", __doc__=None, __package__=None, __loader__=loader, __spec__=None)
-    names.update(__builtins__=builtins, __file__=program, __cached__=None)
     if sys.version_info < (3, 14):
-        names["__annotations__"] = {}
+        module.__annotations__ = {}
+    loader = importlib.machinery.SourceFileLoader("__main__", program)
+    vars(module).update(__loader__=loader, __builtins__=builtins, __file__=program, __cached__=None)
     return module
 
 
@@ -1774,7 +1778,7 @@ def call_hook(error: BaseException) -> None:
     sys.last_type, sys.last_value, sys.last_traceback = type(error), error, trace
     if sys.version_info >= (3, 12):
         sys.last_exc = error
-    if sys.excepthook is sys.__excepthook__:
+    if sys.excepthook is rec.excepthook:
         return
     try:
         sys.excepthook(type(error), error, trace)

@@ -3,6 +3,7 @@ import type { Figure } from "../model.js";
 import { growth } from "./growth.js";
 import { memory } from "./memory.js";
 import { overshoot } from "./overshoot.js";
+import { python } from "./python.js";
 import { recorder } from "./recorder.js";
 import type { Setting } from "./setting.js";
 import { startup } from "./startup.js";
@@ -24,5 +25,6 @@ export const benches: ReadonlyMap<string, (setting: Setting) => readonly Figure[
   ["growth", growth],
   ["together", together],
   ["recorder", recorder],
+  ["python", python],
   ["trace", trace],
 ]);

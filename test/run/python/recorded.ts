@@ -1,7 +1,8 @@
 // Runs a program on a Python, bare and with the recorder, and gives both alike: what was printed, and how it ended.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { delimiter } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import type { Duplex, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { OutputStream, ProgramOutcome, TraceEvent } from "../../../src/trace/event.js";
@@ -141,14 +142,22 @@ export const versions = ["3.8", "3.9", "3.10", "3.11", "3.12", "3.13"] as const;
  */
 export async function interpreters(): Promise<readonly Interpreter[]> {
   const listed = process.env.ASYNCIO_LESSONS_PYTHONS?.split(delimiter).filter((path) => path !== "");
-  const names = listed ?? versions.map((version) => `python${version}`);
-  const asked = await Promise.all(names.map(ask));
+  const asked = listed === undefined ? versions.map(onPath) : await Promise.all(listed.map(ask));
   const found = asked.filter((one) => one !== null);
   const order = (version: string): number => Number(version.split(".")[1]);
   return found.sort((one, other) => order(other.version) - order(one.version));
 }
 
-/** The file itself: what is found by a name may be a script that looks for it each time. */
+/** The program itself: a script of that name looks for one each time, and takes longer for that than Python for its start. */
+function onPath(version: string): Interpreter | null {
+  const folders = process.env.PATH?.split(delimiter) ?? [];
+  const paths = folders.map((folder) => join(folder, `python${version}`));
+  const path = paths.find(
+    (path) => existsSync(path) && readFileSync(path).subarray(0, 2).toString() !== "#!",
+  );
+  return path === undefined ? null : { version, path };
+}
+
 async function ask(name: string): Promise<Interpreter | null> {
   const child = spawn(name, ["-c", "import sys; print('%d.%d' % sys.version_info[:2], sys.executable)"], {
     stdio: ["ignore", "pipe", "ignore"],
