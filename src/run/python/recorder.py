@@ -1628,6 +1628,12 @@ def show_no_recorder() -> None:
     def visible_positions(trace: Any) -> Any:
         return (pair for pair in walk_positions(trace) if not is_hidden(pair[0].f_code))
 
+    def visible_entries(entries: Any) -> Any:
+        return from_list([entry for entry in entries if entry[0] != HERE])
+
+    # Of lists that were made elsewhere: where a coroutine was created, and a task's own stack.
+    from_list = traceback.StackSummary.from_list
+    traceback.StackSummary.from_list = staticmethod(visible_entries)  # type: ignore[method-assign, assignment]
     traceback.walk_stack, traceback.walk_tb = visible_stack, visible_traceback  # type: ignore[assignment]
     walk_positions = getattr(traceback, "_walk_tb_with_full_positions", None)
     if walk_positions is not None:
