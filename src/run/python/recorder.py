@@ -370,6 +370,12 @@ class Task(BareTask):
             super().__init__(*args, **options)
             self._tell_created(coro, self.get_name(), self._loop)
 
+    def __getattr__(self, name: str) -> Any:
+        error: Any = AttributeError("'_asyncio.Task' object has no attribute %r" % name)
+        if sys.version_info >= (3, 10):
+            error.name, error.obj = name, self
+        raise error
+
     def _start_eagerly(self, args: Any, options: Json) -> None:
         end = self._begin_step(False)
         try:
