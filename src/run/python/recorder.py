@@ -197,6 +197,16 @@ class Outbox:
 # ---------------------------------------------------------------------------------------------------------------- recorder
 
 
+class InThread(threading.local):
+    """What each thread has its own of: it may run a loop."""
+
+    current: Optional["Task"] = None  # The task whose step it runs.
+    iteration = 0
+    function: Optional[str] = None  # What a pool has it run, or what it was started for, ...
+    slept = 0.0  # ...and how long that asked to sleep.
+    job: Optional["Job"] = None
+
+
 class Recorder:
     """What is known of the run so far, and the telling of events."""
 
@@ -208,13 +218,11 @@ class Recorder:
         self.program = program
         self.folder = os.path.dirname(os.path.realpath(program)) + os.sep
         self.thread = threading.get_ident()
-        self.in_thread = threading.local()
+        self.in_thread = InThread()
         self.is_exchanged = wanted.source is not None
         self.excepthook = sys.excepthook
         self.is_elsewhere = False  # Does what is written go to the descriptors, as without a recorder?
         self.origin: Optional[float] = None
-        self.iteration = 0
-        self.current: Optional["Task"] = None
         self.tasks = 0
         self.timers = 0
         self.handles = 0
@@ -240,8 +248,8 @@ class Recorder:
 
     def iteration_now(self) -> int:
         """In virtual time a thread of a pool works while the loop stands, between two of its acts."""
-        is_in_loop = events._get_running_loop() is not None or getattr(self.in_thread, "job", None) is not None
-        return self.iteration if is_in_loop else 0
+        is_in_loop = events._get_running_loop() is not None or self.in_thread.job is not None
+        return self.in_thread.iteration if is_in_loop else 0
 
     def leave(self) -> None:
         """This is a forked child, or nobody listens: from now on nothing is told."""
@@ -252,11 +260,13 @@ class Recorder:
         return getattr(task, "_recorded", None)
 
     def current_task(self) -> Optional[int]:
-        return None if self.current is None or is_other_thread() else self.current._recorded
+        current = self.in_thread.current
+        return None if current is None else current._recorded
 
     def is_housekeeping(self) -> bool:
         """Has the library itself the thread, at the end of a run? That is no part of a trace."""
-        return self.current is not None and self.current._recorded is None
+        current = self.in_thread.current
+        return current is not None and current._recorded is None
 
     def of_loop(self, loop: Any) -> Json:
         """Which loop it is, if not the first."""
@@ -362,6 +372,12 @@ class Task(BareTask):
             super().__init__(*args, **options)
             self._tell_created(coro, self.get_name(), self._loop)
 
+    def __getattr__(self, name: str) -> Any:
+        error: Any = AttributeError("'_asyncio.Task' object has no attribute %r" % name)
+        if sys.version_info >= (3, 10):
+            error.name, error.obj = name, self
+        raise error
+
     def _start_eagerly(self, args: Any, options: Json) -> None:
         end = self._begin_step(False)
         try:
@@ -387,7 +403,8 @@ class Task(BareTask):
         )
 
     def _begin_step(self, is_cancelled: bool) -> Callable[[], None]:
-        before, rec.current = rec.current, self
+        here = rec.in_thread
+        before, here.current = here.current, self
         self._is_suspended = False
         if self._recorded is not None:
             rec.tell("step-began", task=self._recorded, **({"cancelled": True} if rec.detail and is_cancelled else {}))
@@ -397,7 +414,7 @@ class Task(BareTask):
                 self._tell_done()
             else:
                 self._tell_suspended()
-            rec.current = before
+            here.current = before
 
         return end
 
@@ -707,7 +724,7 @@ class ReadyQueue(collections.deque):
     def append(self, handle: Any) -> None:
         super().append(handle)
         if type(handle) is TimerHandle:
-            rec.iteration = self.loop._iterations
+            rec.in_thread.iteration = self.loop._iterations
             rec.tell("timer-fired", timer=handle._id)
 
     def popleft(self) -> Any:
@@ -775,7 +792,7 @@ def begin(handle: Any) -> Optional[Callable[[], None]]:
 
 def begin_iteration(loop: Any) -> None:
     loop._ready.is_begun = True
-    rec.iteration = loop._iterations
+    rec.in_thread.iteration = loop._iterations
     details = rec.of_loop(loop) if rec.detail else {}
     rec.tell("iteration", ready=len(loop._ready), timers=len(loop._scheduled) - loop._timer_cancelled_count, **details)
 
@@ -939,7 +956,7 @@ class Waits:
 
 def tell_waiting(loop: Any, timeout: Optional[float]) -> None:
     """Nothing is ready: the loop waits."""
-    rec.iteration = loop._iterations
+    rec.in_thread.iteration = loop._iterations
     if rec.detail:
         rec.tell("waiting", seconds=timeout, **rec.of_loop(loop))
     rec.outbox.flush()
@@ -1040,7 +1057,7 @@ class PlainLoop(base_events.BaseEventLoop):
         pass
 
     def _write_to_self(self) -> None:
-        job = getattr(rec.in_thread, "job", None)
+        job = rec.in_thread.job
         if job is not None:
             job.has_called = True
             if job.is_over:
@@ -1361,7 +1378,7 @@ def writer_here() -> Json:
     frames = own_frames()
     own = [frame for frame in frames if is_own(frame.f_code)]
     names = [frame.f_code.co_name for frame in own if frame.f_code.co_name != "<module>"]
-    task = rec.current
+    task = rec.in_thread.current
     ended: Json = {}
     if task is not None and task._recorded is not None:
         names = with_outermost(task, names)
@@ -1549,12 +1566,12 @@ def recorded_sleep(sleep: Callable[[float], None]) -> Any:
 
     def told(seconds: float) -> None:
         if is_other_thread():
-            job = getattr(rec.in_thread, "job", None)
+            job = rec.in_thread.job
             if job is not None:
                 job.loop._park(job, seconds)
             else:
                 sleep(seconds)
-            rec.in_thread.slept = getattr(rec.in_thread, "slept", 0.0) + seconds
+            rec.in_thread.slept += seconds
             return
         rec.tell("blocked", seconds=seconds, **writer_here())
         rec.outbox.flush()
@@ -1654,7 +1671,7 @@ def is_other_thread() -> bool:
 
 def thread_function() -> str:
     """The function that this thread runs."""
-    name: Optional[str] = getattr(rec.in_thread, "function", None)
+    name: Optional[str] = rec.in_thread.function
     return name or name_of(getattr(threading.current_thread(), "_target", None) or threading.current_thread())
 
 
@@ -1708,6 +1725,12 @@ def show_no_recorder() -> None:
     def visible_positions(trace: Any) -> Any:
         return (pair for pair in walk_positions(trace) if not is_hidden(pair[0].f_code))
 
+    def visible_entries(entries: Any) -> Any:
+        return from_list([entry for entry in entries if entry[0] != HERE])
+
+    # Of lists that were made elsewhere: where a coroutine was created, and a task's own stack.
+    from_list = traceback.StackSummary.from_list
+    traceback.StackSummary.from_list = staticmethod(visible_entries)  # type: ignore[method-assign, assignment]
     traceback.walk_stack, traceback.walk_tb = visible_stack, visible_traceback  # type: ignore[assignment]
     walk_positions = getattr(traceback, "_walk_tb_with_full_positions", None)
     if walk_positions is not None:

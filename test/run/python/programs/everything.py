@@ -120,7 +120,7 @@ async def see_tasks():
     print(future)
     for function in (future.result, task.result, task.exception, lambda: task.set_result(1), lambda: asyncio.Task()):
         asked(function)
-    for function in (lambda: asyncio.create_task(3), lambda: task.cancel(1, 2), lambda: loop.call_soon(3)):
+    for function in (lambda: task.no_such_thing, lambda: asyncio.create_task(3), lambda: task.cancel(1, 2), lambda: loop.call_soon(3)):
         asked(function)
     shielded = loop.create_task(value(2, 0.001))
     outer = asyncio.ensure_future(asyncio.shield(shielded))
