@@ -1,11 +1,13 @@
 // On what a program is run: the core, a CPython or the embedded one; as it is asked for, or as its language has it.
+
 import { sourcePath } from "../../course/files.js";
+import type { Lesson } from "../../course/model.js";
 import type { Language } from "../../draw/view.js";
 import { pythonFor } from "../../run/python/find.js";
 import type { Runtime, RuntimeName } from "../../run/runtime.js";
 import { type CommandContext, UsageError } from "./commandContext.js";
 import { type NoPython, runtimeWords } from "./runtimeWords.js";
-import { core, fileOf, type Named, namedBy, type Target, targetOn } from "./targets.js";
+import { core, fileOf, lessonTarget, type Named, namedBy, type Target, targetOn } from "./targets.js";
 
 export interface RuntimeOptions {
   readonly runtime?: RuntimeName;
@@ -30,6 +32,16 @@ export async function targetOf(
 ): Promise<Target> {
   const named = namedBy(name, context.words);
   return targetOn(named, await runtimeFor(named, options, context), options.args);
+}
+
+/** The lesson's program on the runtime that is asked for. @throws {UsageError} for a runtime that is not there */
+export async function lessonOn(
+  lesson: Lesson,
+  options: RuntimeOptions,
+  context: CommandContext,
+): Promise<Target> {
+  const named = { name: lesson.id, label: lesson.id, lesson, written: null };
+  return lessonTarget(lesson, await runtimeFor(named, options, context));
 }
 
 /** @throws {UsageError} for a runtime that is not there, or does not run the program's language */

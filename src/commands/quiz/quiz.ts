@@ -16,7 +16,8 @@ import { clockOf } from "../common/options.js";
 import { type Asked, askUntilClear, showAndAsk, verdictOn } from "../common/predict.js";
 import { progressPath } from "../common/progressFile.js";
 import { ProgressKeeper } from "../common/progressKeeper.js";
-import { lessonTarget, namedBy, type Target } from "../common/targets.js";
+import { lessonOn, type RuntimeOptions } from "../common/runtimes.js";
+import { namedBy, type Target } from "../common/targets.js";
 import { watchRun } from "../common/watchRun.js";
 import { AnswerSheet } from "./answerSheet.js";
 import {
@@ -31,7 +32,7 @@ import {
 /** So many questions are asked at a time. */
 const atATime = 10;
 
-export interface QuizOptions {
+export interface QuizOptions extends RuntimeOptions {
   /** In the place of Python. */
   readonly typescript?: boolean;
   /** All that are left, in place of the next ten. */
@@ -136,7 +137,7 @@ class Session {
     const { stdout, language, signal } = this.context;
     const view = await this.context.view();
     stdout.line(`${renderHeader(lesson, lesson.title[language], {}, view)}\n`);
-    const target = lessonTarget(lesson);
+    const target = await lessonOn(lesson, this.options, this.context);
     const written = this.options.typescript === true ? "typescript" : "python";
     const asked = await showAndAsk(target, written, this.context);
     if (asked.kind !== "answered") return asked;

@@ -35,13 +35,14 @@ import { isGood, type Measurement } from "../common/measure.js";
 import type { ClockOptions } from "../common/options.js";
 import { type Asides, askPrediction, judgementOf, type Left } from "../common/predict.js";
 import type { ProgressKeeper } from "../common/progressKeeper.js";
-import { lessonPrograms, lessonTarget, type Target } from "../common/targets.js";
+import { lessonOn, type RuntimeOptions } from "../common/runtimes.js";
+import { lessonPrograms, type Target } from "../common/targets.js";
 import { renderWritten } from "../common/watchRun.js";
 import { heedKeys } from "./heedKeys.js";
 import { keyLines } from "./keyLines.js";
 import { type TourWords, tourWords } from "./words.js";
 
-export interface LessonOptions extends ClockOptions {
+export interface LessonOptions extends ClockOptions, RuntimeOptions {
   readonly timeout?: number;
 }
 
@@ -228,12 +229,9 @@ export class LessonSteps {
     const keys = told.join(` ${view().theme.glyphs.dot} `);
     // Where nothing moves, there is no other place for it.
     if (!context.isAnimated) for (const line of keyLines(told, view())) context.stdout.line(line);
+    const target = await lessonOn(lesson, options, context);
     const heeded = await heedKeys(new Set(Object.keys(offered)), context.terminal, (signal) =>
-      parts.watchLesson(
-        lessonTarget(lesson),
-        { ...(isReal ? unclocked : options), keys },
-        { ...context, signal },
-      ),
+      parts.watchLesson(target, { ...(isReal ? unclocked : options), keys }, { ...context, signal }),
     );
     if (context.signal.aborted) return "interrupted";
     return heeded.key === "q" ? "stopped" : heeded;
@@ -244,7 +242,7 @@ export class LessonSteps {
     const kept = new PassThrough({ encoding: "utf8", highWaterMark: Number.MAX_SAFE_INTEGER });
     const { speed, ...unclocked } = options;
     const run = await parts.watchLesson(
-      lessonTarget(lesson),
+      await lessonOn(lesson, options, context),
       { ...unclocked, virtual: true },
       { ...context, stdout: new Output(kept) },
     );
