@@ -116,7 +116,7 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
   const [first = "", ...rest] = said.flatMap(inLines);
   const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map(theme.outcome.failed);
   if (traceback !== undefined) {
-    lines.push(...traceback.split("\n").flatMap(inLines).map(theme.faint));
+    lines.push(...programsFrames(traceback).flatMap(inLines).map(theme.faint));
   } else if (source !== null) {
     const { file, line, text } = source;
     lines.push(...paragraph(words.at(file, line), width, 4).map(theme.faint));
@@ -126,6 +126,29 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
   if (hint !== undefined) lines.push(...paragraph(words.hint[hint], width, 4));
   return lines.join("\n");
 }
+
+/** A traceback's lines without the functions of Python's own library, which nobody has to mend. */
+export function programsFrames(traceback: string): string[] {
+  let indent: number | null = null;
+  return traceback
+    .trimEnd()
+    .split("\n")
+    .filter((line) => {
+      const [, before = "", file = ""] = /^([\s|+]*)File "(.*)", line \d+/.exec(line) ?? [];
+      const depth = line.search(/[^\s|+]/);
+      if (file !== "") {
+        indent = ofLibrary.test(file) ? before.length : null;
+        return indent === null;
+      }
+      // What is quoted of it stands further in.
+      if (indent !== null && depth > indent) return false;
+      indent = null;
+      return true;
+    });
+}
+
+const ofLibrary =
+  /[\\/]lib[\\/](?:python3[^\\/]*[\\/](?!(?:site|dist)-packages)|asyncio[\\/])|[\\/]python3\d+\.zip[\\/]/i;
 
 /**
  * How late the machine was, which is never told as a fault: in one run, or in several together. Null where it was not late,

@@ -76,6 +76,15 @@ function clockFor({ lesson }: Target, options: ClockOptions): ClockChoice {
   return isFree ? { kind: "virtual" } : clockOf(options);
 }
 
+/** Said of what holds the values of a program's variables, as whoever gets the file can read them; null of anything else. */
+export function valuesNote(
+  file: string,
+  { events }: TraceDocument,
+  { words }: CommandContext,
+): string | null {
+  return events.some((event) => "locals" in event) ? words.valuesInside(file) : null;
+}
+
 /** They only make sense for what is still to be run. */
 const optionsOfRuns = ["speed", "virtual", "timeout", "delays", "trace"] as const;
 

@@ -101,6 +101,9 @@ const en = {
       `'${path}' is a trace, which has been run already: leave out ${option}, or name a lesson.`,
   },
   written: (file: string) => `Written: ${file}`,
+  /** Of a trace, or what is made of one. */
+  valuesInside: (file: string) =>
+    `'${file}' has the values of the program's variables inside; --no-locals leaves them out.`,
   /** What is wrong with the file of a learner's progress. */
   progressFault(fault: ProgressFault): string {
     switch (fault.kind) {
@@ -211,6 +214,7 @@ const ja: Words = {
       `「${path}」は実行済みのトレースです。${option} を外すか、レッスンを指定してください。`,
   },
   written: (file) => `書き出しました：${file}`,
+  valuesInside: (file) => `「${file}」にはプログラムの変数の値が含まれます。--no-locals を付けると省けます。`,
   progressFault(fault) {
     switch (fault.kind) {
       case "no-home":

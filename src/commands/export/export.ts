@@ -6,7 +6,7 @@ import { describeFailure } from "../common/failures.js";
 import { isGood } from "../common/measure.js";
 import { noteRecording, recordingOf } from "../common/recordingNote.js";
 import type { Target } from "../common/targets.js";
-import { type Traced, type TraceOptions, traceOf } from "../common/traceOf.js";
+import { type Traced, type TraceOptions, traceOf, valuesNote } from "../common/traceOf.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
 import { type ExportFormat, exporters, exportFormats, exportWords, formatOfFile } from "./exporters.js";
 
@@ -50,6 +50,10 @@ export async function exportRun(
   const failure = run && describeFailure(run, options.timeout, await context.view());
   if (failure !== null) stderr.line(failure);
   if (!writeReported(file, text, context)) return exitCode.failed;
+  // A picture holds none of them, and neither does what Perfetto reads.
+  const isFull = (format === "html" || format === "json") && file !== stdoutName;
+  const values = isFull ? valuesNote(file, traced.document, context) : null;
+  if (values !== null) stderr.line(paragraph(values, (await context.view()).width, 2).join("\n"));
   const large = sizeNote(Buffer.byteLength(text), traced, language);
   if (large !== null) stderr.line(paragraph(large, (await context.view()).width, 2).join("\n"));
   return isBad ? exitCode.failed : exitCode.ok;

@@ -16,7 +16,7 @@ import { isGood, isWhole, type Measurement, measure, soFar } from "../common/mea
 import { type ClockOptions, clockOf } from "../common/options.js";
 import { type RuntimeOptions, targetOf } from "../common/runtimes.js";
 import { refuseOtherClocks, type Target, withOtherDelays } from "../common/targets.js";
-import { documentsOf, isTraceFile, readTrace } from "../common/traceOf.js";
+import { documentsOf, isTraceFile, readTrace, valuesNote } from "../common/traceOf.js";
 import { type Watch, watchRun } from "../common/watchRun.js";
 import { stdoutName, writeReported } from "../common/writeFile.js";
 import { figuresOf, reportOf, runDocument } from "./runReport.js";
@@ -75,8 +75,11 @@ export async function run(
     if (!isGood(result)) code = exitCode.failed;
     if (trace !== undefined) {
       const { encodeTrace } = await import("../../trace/codec.js");
-      const text = encodeTrace(documentsOf(result).recorded);
-      if (!writeReported(trace, text, context, json || quiet)) code = exitCode.failed;
+      const { recorded } = documentsOf(result);
+      const isWritten = writeReported(trace, encodeTrace(recorded), context, json || quiet);
+      if (!isWritten) code = exitCode.failed;
+      const values = isWritten && trace !== stdoutName ? valuesNote(trace, recorded, context) : null;
+      if (values !== null) stderr.line(paragraph(values, (await context.view()).width, 2).join("\n"));
     }
     if (tree) stdout.line(belowOutput(await treeOf(documentsOf(result), options, context), result));
     if (json) {

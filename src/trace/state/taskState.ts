@@ -10,6 +10,9 @@ type Created = Extract<TraceEvent, { readonly kind: "task-created" }>;
 /** The events that name a task's active functions: when it waits, writes or is blocked. */
 type WithFrames = Extract<TraceEvent, { readonly frames: readonly string[] }>;
 
+/** Name and text of each variable. */
+export type Locals = Readonly<Record<string, string>>;
+
 class Task {
   /** The parameters are its fields: nothing is stored twice, as a run makes millions of states. */
   constructor(
@@ -20,6 +23,8 @@ class Task {
     public cause: TraceEvent,
     /** The last event that told its stack, and the last one that named its functions. */
     private seen: TraceEvent,
+    /** The one that told its stack before that. */
+    private before: TraceEvent | null,
     private named: WithFrames | null,
     /** `cancel` was called, and it has not run since. */
     public cancelRequested: boolean,
@@ -72,6 +77,18 @@ class Task {
     return "frames" in seen ? seen.frames.map(lineOf) : [];
   }
 
+  /** The variables of its innermost function that is the program's, when it was last seen; null: they were not taken down. */
+  get locals(): Locals | null {
+    return this.seen === this.created ? null : localsIn(this.seen);
+  }
+
+  /** The same when it was seen before that; null: it stood in another function then. */
+  get localsBefore(): Locals | null {
+    const { before, seen } = this;
+    if (before === null || before === this.created || innermostIn(before) !== innermostIn(seen)) return null;
+    return localsIn(before);
+  }
+
   /** The program's own functions that were active in it when it last waited, wrote or was blocked; outermost first. */
   get frames(): readonly string[] {
     return this.named?.frames ?? [this.coroutine];
@@ -83,13 +100,13 @@ class Task {
       case "output":
       case "output-part": {
         const next = this.#copy();
-        next.seen = event;
+        next.#see(event);
         next.named = event;
         return next;
       }
       case "cancel-requested": {
         const next = this.#copy();
-        if (event.by === event.task && event.stack?.length) next.seen = event;
+        if (event.by === event.task && event.stack?.length) next.#see(event);
         next.cancelRequested = true;
         next.canceller = event.through === undefined ? event.by : null;
         return next;
@@ -112,7 +129,7 @@ class Task {
       case "suspended":
       case "blocked":
         next.doing = event.kind === "blocked" ? event.kind : event.on.kind === "turn" ? "ready" : "waiting";
-        next.seen = event;
+        next.#see(event);
         next.named = event;
         return next;
       case "woken":
@@ -123,7 +140,7 @@ class Task {
         return next;
       case "task-done":
         next.doing = "done";
-        if (event.stack !== undefined) next.seen = event;
+        if (event.stack !== undefined) next.#see(event);
         return next;
       default:
         return this;
@@ -137,7 +154,7 @@ class Task {
   actingBy(event: Extract<TraceEvent, { readonly stack?: readonly StackLine[] }>): TaskState {
     if (!event.stack?.length) return this;
     const next = this.#copy();
-    next.seen = event;
+    next.#see(event);
     return next;
   }
 
@@ -148,9 +165,27 @@ class Task {
     return next;
   }
 
+  #see(event: TraceEvent): void {
+    this.before = this.seen;
+    this.seen = event;
+  }
+
   #copy(): Task {
-    const { created, doing, since, cause, seen, named, cancelRequested, canceller, steps, printed } = this;
-    return new Task(created, doing, since, cause, seen, named, cancelRequested, canceller, steps, printed);
+    const { created, doing, since, cause, seen, before, named, cancelRequested, canceller, steps, printed } =
+      this;
+    return new Task(
+      created,
+      doing,
+      since,
+      cause,
+      seen,
+      before,
+      named,
+      cancelRequested,
+      canceller,
+      steps,
+      printed,
+    );
   }
 }
 
@@ -158,7 +193,7 @@ export type TaskState = Readonly<Task>;
 
 export function createdTask(created: Created, since: number, isEager: boolean): TaskState {
   const doing = isEager ? "running" : "ready";
-  return new Task(created, doing, since, created, created, null, false, null, 0, null);
+  return new Task(created, doing, since, created, created, null, null, false, null, 0, null);
 }
 
 /**
@@ -167,6 +202,14 @@ export function createdTask(created: Created, since: number, isEager: boolean): 
  */
 export function beginsAtOnce(task: TaskId, next: TraceEvent | undefined): boolean {
   return next?.kind === "step-began" && next.task === task;
+}
+
+function localsIn(event: TraceEvent): Locals | null {
+  return ("locals" in event ? event.locals : undefined) ?? null;
+}
+
+function innermostIn(event: TraceEvent): string | undefined {
+  return ("stack" in event ? event.stack : undefined)?.findLast(({ internal }) => !internal)?.name;
 }
 
 function lineOf(name: string): StackLine {

@@ -25,7 +25,7 @@ export interface StepState {
   readonly isPlaying: boolean;
   readonly footer: Footer;
   /** What has the screen to itself, and its first line; null: nothing has. */
-  readonly alone: { readonly what: "help" | "why"; readonly from: number } | null;
+  readonly alone: { readonly what: "help" | "why" | "variables"; readonly from: number } | null;
   readonly lastSearch: string;
 }
 
@@ -155,6 +155,7 @@ const settings: Readonly<Record<string, Setting>> = {
   l: inOtherLanguage,
   "?": showing({ alone: { what: "help", from: 0 } }),
   w: showing({ alone: { what: "why", from: 0 } }),
+  v: showing({ alone: { what: "variables", from: 0 } }),
   t: showing({ footer: { kind: "prompt", asks: "time", typed: "" } }),
   "/": showing({ footer: { kind: "prompt", asks: "search", typed: "" } }),
 };
@@ -172,6 +173,9 @@ function choose(state: StepState, by: 1 | -1, steps: Steps): StepState {
   return { ...state, task: tasks.at(Math.min(row, tasks.length - 1))?.task ?? null };
 }
 
+/** The key that shows it, and leaves it again. */
+const keyOf = { help: "?", why: "w", variables: "v" } as const;
+
 /** What has the screen to itself is scrolled and left; from a reason one goes on to those of other events. */
 function inAlone(
   key: string,
@@ -182,7 +186,7 @@ function inAlone(
   if (key === "down") return { ...state, alone: { what, from: from + 1 } };
   if (key === "up") return { ...state, alone: { what, from: Math.max(0, from - 1) } };
   if (key === "l") return inOtherLanguage(state);
-  if (["escape", "return", "q", what === "help" ? "?" : "w"].includes(key)) return { ...state, alone: null };
+  if (["escape", "return", "q", keyOf[what]].includes(key)) return { ...state, alone: null };
   const next = what === "help" ? null : moved(key, state, steps);
   if (next === null) return state;
   return { ...next, footer: keys, alone: { what, from: next.event === state.event ? from : 0 } };

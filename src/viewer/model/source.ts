@@ -21,7 +21,7 @@ export type SourceModel = ReturnType<StepSource["pane"]>;
 
 /** A task, as far as it is needed to show where that stands; or what runs outside of every task. */
 export type Standing =
-  | Pick<TaskState, "task" | "coroutine" | "doing" | "stack">
+  | Pick<TaskState, "task" | "coroutine" | "doing" | "stack" | "locals" | "localsBefore">
   | { readonly task: null; readonly stack: readonly StackLine[] };
 
 export class StepSource {
@@ -105,6 +105,15 @@ export class StepSource {
   #labelOf(chosen: Standing): Label {
     if (chosen.task !== null) return this.#names.task(chosen.task);
     return { name: chosen.stack.findLast(({ internal }) => !internal)?.name ?? "", task: null };
+  }
+
+  /** Where a function of a stack stands, in what ran: file and line, and what is written there, where that is known. */
+  placeOf({ file, line, internal }: StackLine): { readonly where: string; readonly code: string | null } {
+    if (internal) return { where: "asyncio", code: null };
+    const ran = ranIn(this.#document);
+    const where = `${file ?? nameIn(this.#document.programs[ran]?.file ?? "")}:${line ?? "?"}`;
+    const code = file === undefined && line !== null ? this.#lines[ran][line - 1] : undefined;
+    return { where, code: code?.trim() ?? null };
   }
 
   /** The line of one function of a stack; null also for what stands in another file. */

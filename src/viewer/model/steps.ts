@@ -6,9 +6,10 @@ import type { ReadyEntry } from "../../trace/state/readyQueue.js";
 import type { Snapshot } from "../../trace/state/runState.js";
 import type { TaskState } from "../../trace/state/taskState.js";
 import type { Timeline } from "../../trace/state/timeline.js";
-import { StepNames } from "./names.js";
+import { labelText, StepNames } from "./names.js";
 import { ShownEvents } from "./shown.js";
 import { type SourceLanguage, type Standing, StepSource } from "./source.js";
+import { variablesOf } from "./variables.js";
 import { innerOfStack, Moment } from "./why.js";
 
 /** How far back the task that an event is about is looked for. */
@@ -105,6 +106,10 @@ export class Steps {
       ),
       /** The place of the chosen task among them; -1: none is chosen. */
       chosenRow: (standing?.task ?? 0) - 1,
+      /** Where the chosen task stands, outermost first; null: none is chosen. */
+      chosenPlace: standing === null || standing.task === null ? null : this.#placeOf(standing, snapshot),
+      /** Of the chosen task's innermost function; null: the trace has none there. */
+      variables: standing === null || standing.task === null ? null : variablesOf(standing),
       output: this.#output(snapshot, document.events[event - 1]),
       why: moment.why(),
     };
@@ -125,8 +130,18 @@ export class Steps {
     const isAboutToSleep = latest?.kind === "timer-set" && latest.stack === undefined;
     if (!isAboutToSleep || next?.kind !== "suspended" || next.task !== task || next.stack === undefined)
       return state;
-    const { coroutine, doing } = state;
-    return { task, coroutine, doing, stack: next.stack };
+    const { coroutine, doing, locals: localsBefore } = state;
+    return { task, coroutine, doing, stack: next.stack, locals: next.locals ?? null, localsBefore };
+  }
+
+  /** Where a task stands, as a traceback tells it: its functions with their lines, and what it has raised. */
+  #placeOf({ task, stack }: Standing & { readonly task: TaskId }, snapshot: Snapshot) {
+    const outcome = snapshot.task(task)?.outcome ?? null;
+    return {
+      name: labelText(this.names.task(task)),
+      functions: stack.map((frame) => ({ name: frame.name, ...this.#source.placeOf(frame) })),
+      raised: outcome?.status === "failed" ? outcome.error : null,
+    };
   }
 
   /**

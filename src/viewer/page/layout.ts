@@ -14,7 +14,7 @@ import { linesBelow, whySentence } from "../words/texts.js";
 import { button, h, keyHint, type Said, scroller, segmented, whenSaid } from "./dom.js";
 import { type ThemeChoice, themeChoices } from "./kept.js";
 import { makeSourcePane } from "./sourcePane.js";
-import { showChain, showOutput, showReady, showTasks, showTimers } from "./tables.js";
+import { showChain, showOutput, showReady, showTasks, showTimers, showVariables } from "./tables.js";
 import { makeTimeline } from "./timeline.js";
 import type { PageWords } from "./words.js";
 
@@ -100,6 +100,8 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
   const timers = scroller("timers");
   const output = scroller("output");
   const stack = scroller("stack");
+  const variables = scroller("variables");
+  const hasVariables = trace.events.some((event) => "locals" in event);
   const columns = h(
     "div",
     { class: "columns" },
@@ -112,6 +114,7 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
       pane("timers", [timers]),
       pane("output", [output]),
       pane("stack", [stack]),
+      ...(hasVariables ? [pane("variables", [variables])] : []),
     ),
   );
   // One below the other, the source and the tasks come first. It is moved, not drawn elsewhere: the keyboard goes the same way.
@@ -154,6 +157,7 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
       showReady(ready, model.ready, words);
       showTimers(timers, model.timers, words);
       showOutput(output, model.output, words);
+      if (hasVariables) showVariables(variables, model.variables, words);
       // A task that has ended awaits nothing, wherever it was seen last.
       const chain =
         model.chosen === null || chosen?.doing === "done"

@@ -5,6 +5,7 @@ import type { StackLine, TaskId } from "../../trace/event.js";
 import type { AwaitLink } from "../../trace/state/awaitChain.js";
 import { labelText } from "../model/names.js";
 import type { OutputRow, ReadyRow, Rows, TaskRow, TimerRow } from "../model/steps.js";
+import type { Variable } from "../model/variables.js";
 import {
   becauseOf,
   detailOf,
@@ -143,4 +144,22 @@ export function showChain(
     return item;
   });
   put(pane, chain, words.emptyStack, words, h("ol", { class: "chain" }, ...items));
+}
+
+/** The variables of the function in which the chosen task stands, and what has changed in them. */
+export function showVariables(
+  pane: HTMLElement,
+  variables: readonly Variable[] | null,
+  words: PageWords,
+): void {
+  const rows = variables ?? [];
+  const items = rows.map(({ name, text, change }) =>
+    h(
+      "li",
+      { class: change === null ? "wraps" : "wraps new" },
+      h("code", {}, `${name} = ${text}`),
+      change === null ? null : h("span", { class: "faint" }, words.changes[change]),
+    ),
+  );
+  put(pane, rows, words.empty.variables, words, h("ol", { class: "lines" }, ...items));
 }

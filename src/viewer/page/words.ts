@@ -3,7 +3,7 @@ import { viewerWords } from "../words/words.js";
 
 const en = {
   ...viewerWords.en,
-  panes: { ...viewerWords.en.panes, source: "source", stack: "await chain" },
+  panes: { ...viewerWords.en.panes, source: "source", stack: "await chain", variables: "variables" },
   languages: "Language",
   written: "Source language",
   theme: "Theme",
@@ -63,7 +63,7 @@ export type PageWords = typeof en;
 
 const ja: PageWords = {
   ...viewerWords.ja,
-  panes: { ...viewerWords.ja.panes, source: "ソース", stack: "await の連鎖" },
+  panes: { ...viewerWords.ja.panes, source: "ソース", stack: "await の連鎖", variables: "変数" },
   languages: "言語",
   written: "ソースの言語",
   theme: "配色",

@@ -14,6 +14,7 @@ import { columnRows, type LayoutNeeds, sideBySideRows, stackedRows } from "./lay
 import { cutLines, outputLines, readyLines, taskLines, timerLines, whyLines } from "./panes.js";
 import { currentRows, sourceLines } from "./source.js";
 import { timelineLines } from "./timeline.js";
+import { variablesLines } from "./variables.js";
 
 export interface FrameData {
   readonly model: StepModel;
@@ -55,6 +56,8 @@ export function lastLine(data: FrameData, size: Size, style: FrameStyle): number
 function aloneOf({ alone, model }: FrameData, size: Size, style: FrameStyle): Scrolled | null {
   if (alone === null) return null;
   if (alone.what === "help") return helpLines(alone.from, size, style);
+  if (alone.what === "variables")
+    return scrolled(variablesLines(model, size.columns - 4, style), alone.from, size.rows);
   return scrolled(whyLines(model.why, size.columns - 4, style), alone.from, size.rows);
 }
 
@@ -236,7 +239,8 @@ class Frame {
 
   #bottom(alone: Scrolled | null): string {
     const { words } = this.style;
-    const keys = this.data.alone?.what === "help" ? words.helpKeys : words.whyKeys;
+    const ofAlone = { help: words.helpKeys, why: words.whyKeys, variables: words.variablesKeys };
+    const keys = ofAlone[this.data.alone?.what ?? "why"];
     return alone === null
       ? this.#box.border(2, this.#footer())
       : this.#box.border(2, this.#keys(keys), alone.place);

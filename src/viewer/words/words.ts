@@ -18,6 +18,7 @@ export const helpRows = [
   { keys: ["Space"], does: "play" },
   { keys: ["+", "-"], does: "speed" },
   { keys: ["w"], does: "why" },
+  { keys: ["v"], does: "variables" },
   { keys: ["s"], does: "source" },
   { keys: ["l"], does: "language" },
   { keys: ["?"], does: "help" },
@@ -25,7 +26,7 @@ export const helpRows = [
 ] as const;
 
 /** What a page has no use for: it is left as any other, and always has room for the whole reason. */
-export const onlyInTerminal: readonly (typeof helpRows)[number]["does"][] = ["why", "quit"];
+export const onlyInTerminal: readonly (typeof helpRows)[number]["does"][] = ["why", "variables", "quit"];
 
 const en = {
   ...drawWords.en,
@@ -47,7 +48,7 @@ const en = {
   following: "follows the event",
   /** Behind a name in the source: its task stands there no more. */
   ended: "done",
-  empty: { ready: "empty", timers: "none", tasks: "none yet", output: "nothing yet" },
+  empty: { ready: "empty", timers: "none", tasks: "none yet", output: "nothing yet", variables: "none here" },
   /** Why something is ready to run: what woke it, and where that is not known, what put it there. */
   readyBecause: {
     created: "just created",
@@ -117,6 +118,15 @@ const en = {
   noTypescript: "there is no TypeScript source for this program",
   helpTitle: "keys of the step viewer",
   helpKeys: "↑/↓ scroll · ? or Esc back",
+  /** In the last line, where the variables have the screen to themselves. */
+  variablesKeys: "↑/↓ scroll · v or Esc back · ←/→ event",
+  /** Above the functions in which a task stands, the innermost last. */
+  standsIn: (name: string) => `${name} stands here (most recent call last)`,
+  variablesIn: (name: string) => `variables of ${name}`,
+  /** Of one that a run on the core has, or a trace without them. */
+  noVariables: "the values of variables are in the traces of Python programs alone, without --no-locals",
+  noTask: "no task has run yet",
+  changes: { new: "new", changed: "changed" },
   /** In the last line, where a reason has the screen to itself. */
   whyKeys: "↑/↓ scroll · w or Esc back · ←/→ event",
   /** The viewer's words by their id in the vocabulary, in the order in which the help lists them. */
@@ -146,6 +156,7 @@ const en = {
     last: "the last event",
     play: "play or pause",
     why: "the whole reason, where its pane cuts it",
+    variables: "where the chosen task stands, and its variables",
     speed: "faster, slower",
     source: "source in Python or in TypeScript, which is what ran",
     language: "English or Japanese",
@@ -172,7 +183,7 @@ const ja: ViewerWords = {
   wholeWhy: "w: 全文",
   following: "イベントに追従",
   ended: "完了",
-  empty: { ready: "空", timers: "なし", tasks: "まだなし", output: "まだなし" },
+  empty: { ready: "空", timers: "なし", tasks: "まだなし", output: "まだなし", variables: "ここにはなし" },
   readyBecause: {
     created: "作られたばかり",
     woken: "起こされた",
@@ -230,6 +241,12 @@ const ja: ViewerWords = {
   noTypescript: "このプログラムには TypeScript のソースがありません",
   helpTitle: "ステップビューアーのキー",
   helpKeys: "↑/↓ スクロール · ? か Esc で戻る",
+  variablesKeys: "↑/↓ スクロール · v か Esc で戻る · ←/→ イベント",
+  standsIn: (name) => `${name} の現在位置（最も内側の呼び出しが最後）`,
+  variablesIn: (name) => `${name} の変数`,
+  noVariables: "変数の値は、Python のプログラムのトレースにだけ含まれます（--no-locals を付けない場合）",
+  noTask: "まだどのタスクも動いていません",
+  changes: { new: "新規", changed: "変更" },
   whyKeys: "↑/↓ スクロール · w か Esc で戻る · ←/→ イベント",
   terms: {
     event: { name: "イベント", means: "記録された出来事一つと、その時刻（asyncio.Event とは別）" },
@@ -257,6 +274,7 @@ const ja: ViewerWords = {
     last: "最後のイベント",
     play: "再生、一時停止",
     why: "「なぜ」の全文（途中で切れているとき）",
+    variables: "選んだタスクが止まっている場所と、その変数",
     speed: "速く、遅く",
     source: "ソースを Python か TypeScript（実行したもの）に",
     language: "表示を日本語か英語に",
