@@ -6,8 +6,9 @@ The events are those of `src/trace/event.ts`; there each field is defined. They 
 which the first line to come in says what is wanted (see `Wanted`). The embedded Python has no descriptors: it calls
 `start`. Standard library only, CPython 3.8 to 3.14.
 
-Tasks are those that asyncio has in C, so that the program finds their words, tracebacks and speed; their steps are told of
-by the loop that runs them. All else is recorded by wrapping methods of asyncio's own classes. So every loop of the program's is recorded, and the program finds the names and types that it expects.
+Tasks are those that asyncio has in C, so that the program finds their words, tracebacks and speed; of their steps tells
+the loop's ready queue, from which they are run. All else is recorded by wrapping methods of asyncio's own classes. So
+every loop of the program's is recorded, and the program finds the names and types that it expects.
 """
 
 IS_STARTED = __name__ == "__main__"
