@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { unequal } from "../../../src/commands/verify/unequal.js";
-import { numbersIn } from "../../../src/course/check.js";
 import { lessons } from "../../../src/course/catalogue.js";
+import { numbersIn } from "../../../src/course/check.js";
 import type { Lesson } from "../../../src/course/model.js";
 import type { TraceEvent } from "../../../src/trace/event.js";
 import { comparable } from "../../../src/trace/same.js";
@@ -12,7 +12,9 @@ import { comparable } from "../../../src/trace/same.js";
 const file = join(import.meta.dirname, "golden", "lessons.jsonl.gz");
 
 /** Those that are compared event by event. */
-export const compared: readonly Lesson[] = lessons.filter(({ id, clock }) => !(id in unequal) && clock === "any");
+export const compared: readonly Lesson[] = lessons.filter(
+  ({ id, clock }) => !(id in unequal) && clock === "any",
+);
 
 /** A trace as it is compared, a text an event. */
 export function textsOf(lesson: Lesson, events: readonly TraceEvent[]): string[] {
