@@ -14,7 +14,7 @@ import { CancelledError, chainContext, RuntimeError, TimeoutError } from "./pyth
 import { repr, reprSymbol, typeName } from "./python/repr.js";
 import { getRunningLoop } from "./running.js";
 import type { Task } from "./tasks.js";
-import { _releaseWaiter } from "./wait.js";
+import { _releaseWaiter as release } from "./wait.js";
 
 type State = "created" | "active" | "expiring" | "expired" | "finished";
 
@@ -243,14 +243,14 @@ function* atOnce(future: Future<unknown>): Generator<Suspension, unknown, unknow
 function* cancelAndWait(future: Future<unknown>): Generator<Suspension, void, unknown> {
   const waiter = getRunningLoop().createFuture<undefined>();
   standsFor(waiter, "waitFor", () => [future]);
-  const release = (): void => _releaseWaiter(waiter);
-  future.addDoneCallback(release);
+  const releaseWaiter = (): void => release(waiter);
+  future.addDoneCallback(releaseWaiter);
   try {
     cancelFor({ by: "waitFor", why: "late", of: null }, () => future.cancel());
     // Not the future itself: were this task cancelled now, the future would get that cancellation too.
     yield* waiter;
   } finally {
-    future.removeDoneCallback(release);
+    future.removeDoneCallback(releaseWaiter);
   }
 }
 

@@ -147,6 +147,7 @@ class Outbox:
         self._sent_at = 0.0
         self._monotonic = time.monotonic
         self.held: Optional[Callable[[], None]] = None  # Tells of a write that the next one may belong to.
+        self.is_end_written = False  # An empty text was the last one: what `print` ends with, or one of what it prints.
         self.is_hasty = False  # Python is about to end: nothing may be kept.
 
     def push(self, line: str) -> None:
@@ -398,7 +399,7 @@ class Task(BareTask):
             "task-created",
             task=self._recorded,
             name=name,
-            coroutine=name_of(coro),
+            coroutine=coroutine_name(coro),
             parent=rec.current_task(),
             **details,
         )
@@ -466,7 +467,7 @@ Task.__module__ = "_asyncio"
 
 def with_outermost(task: Task, frames: List[str]) -> List[str]:
     """A task's frames begin with its own coroutine, also when that is none of the program's (`sleep`)."""
-    name = name_of(task._coro)
+    name = coroutine_name(task._coro)
     return frames if frames and frames[0] == name else [name] + frames
 
 
@@ -500,6 +501,8 @@ def canceller(frame: FrameType) -> Optional[Json]:
 
 def is_failed_block(frame: FrameType) -> bool:
     """Does a TaskGroup end because its block has raised, and not because its parent is cancelled?"""
+    if not frame.f_code.co_filename.startswith(ASYNCIO):
+        return True  # The program itself has called it.
     kind = frame.f_locals.get("et")
     return kind is not None and not issubclass(kind, asyncio.CancelledError)
 
@@ -1196,14 +1199,13 @@ def stack_here() -> List[Json]:
     if is_other_thread():
         return []
     frames = own_frames()
-    if not any(is_own(frame.f_code) for frame in frames):
-        return []
     return [stack_line(library_name(frame.f_code, None) or "", frame) for frame in frames]
 
 
 COROUTINE = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 # Coroutines of the library's that the program has not called by that name.
 RENAMED = {"_wait_for_one": "as_completed"}
+LOOP = "BaseEventLoop."
 
 
 def library_name(code: CodeType, qualified: Optional[str]) -> Optional[str]:
@@ -1215,7 +1217,15 @@ def library_name(code: CodeType, qualified: Optional[str]) -> Optional[str]:
         return RENAMED[name]
     if name.startswith("_"):
         return None
-    return qualified or getattr(code, "co_qualname", name)
+    return (qualified or getattr(code, "co_qualname", name)).replace(LOOP, "")
+
+
+def coroutine_name(coro: Any) -> str:
+    """What a task's coroutine is called: one of the library's is named with its class, as there are several `wait`."""
+    code = getattr(coro, "cr_code", None)
+    if code is None or is_own(code):
+        return name_of(coro)
+    return coro.__qualname__.replace(LOOP, "").rpartition("<locals>.")[2]
 
 
 def chain_of(coro: Any) -> List[Tuple[str, Optional[FrameType], bool]]:
@@ -1252,7 +1262,7 @@ def is_coroutine(code: CodeType) -> bool:
 def beginning_of(coro: Any) -> Json:
     code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
     if code is None or not is_own(code):
-        return {"name": name_of(coro), "line": None, "internal": True}
+        return {"name": coroutine_name(coro), "line": None, "internal": True}
     return line_of(code, code.co_firstlineno)
 
 
@@ -1378,12 +1388,15 @@ def writer_here() -> Json:
         return {"task": None, "frames": [thread_function()], "thread": True}
     frames = own_frames()
     own = [frame for frame in frames if is_own(frame.f_code)]
-    names = [frame.f_code.co_name for frame in own if frame.f_code.co_name != "<module>"]
+    # A module, a lambda and a generator expression have no name.
+    names = [frame.f_code.co_name for frame in own if frame.f_code.co_name[0] != "<"]
     task = rec.in_thread.current
     ended: Json = {}
     if task is not None and task._recorded is not None:
         names = with_outermost(task, names)
-        ended = rec.ended_of(task, [frame for frame in own if is_coroutine(frame.f_code)][1:])
+        # The outermost may be the library's, as `wait_for` is.
+        outermost = getattr(task._coro, "cr_frame", None) or getattr(task._coro, "gi_frame", None)
+        ended = rec.ended_of(task, [frame for frame in own if frame is not outermost and is_coroutine(frame.f_code)])
     return {"task": rec.current_task(), "frames": names, **ended, **(place_here() if rec.detail else {})}
 
 
@@ -1478,7 +1491,9 @@ class Descriptor(io.RawIOBase):
         while frame is not None and frame.f_code.co_filename == HERE:
             frame = frame.f_back
         place = frame and (id(frame), frame.f_lasti)
-        if outbox.held == self.release and place == self._place:
+        is_next = outbox.is_end_written and text not in (" ", "\n")
+        outbox.is_end_written = False
+        if outbox.held == self.release and place == self._place and not is_next:
             self._text += text
         elif text:
             outbox.release()
@@ -1488,8 +1503,7 @@ class Descriptor(io.RawIOBase):
             self._moment = {"at": at, "iteration": iteration}
             self._writer = writer_here()
             outbox.held = self.release
-        # The end that `print` writes may be empty.
-        if not text or text.endswith("\n"):
+        if text.endswith("\n"):
             outbox.flush()
 
     def end(self) -> None:
@@ -1511,7 +1525,8 @@ class Output(io.TextIOWrapper):
         if text:
             super().flush()
         else:
-            rec.outbox.release()
+            # The end that `print` writes may be empty; but so may what it writes between two spaces.
+            rec.outbox.is_end_written = True
         return count
 
     def flush(self) -> None:
