@@ -41,7 +41,8 @@ export function collectRun(
   runtime: RuntimeInfo,
   open: (teller: Teller, most: number) => Carrier,
 ): Promise<Run> {
-  const { clock, detail = false, timeout, signal, onEvent, room } = request;
+  const { clock, timeout, signal, onEvent, room } = request;
+  const endsWhenFull = request.endsWhenFull ?? request.detail ?? false;
   return new Promise((resolve, reject) => {
     const bytes = mostBytes(request.share ?? 1);
     const kept = new Kept(request.mostEvents ?? mostEvents, bytes);
@@ -62,7 +63,7 @@ export function collectRun(
     const take = (event: TraceEvent, size: number): void => {
       // What was under way when the run was ended is not shown any more.
       if (ending !== "ended") return;
-      if (detail && kept.isFull) {
+      if (endsWhenFull && kept.isFull) {
         end("full");
         return;
       }

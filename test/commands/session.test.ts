@@ -37,7 +37,7 @@ const places: Readonly<Record<string, Place>> = {
   "a run": { args: ["run", "gather", ...slow], isThere: /three_print +waiting/ },
   "a race": { args: ["compare", "gather", ...slow], isThere: /0 of 1 finished/ },
   "a verification": {
-    args: ["verify", "gather", "--python", fakePython("3.13.0", "sleep 3600")],
+    args: ["verify", "gather", "--real", "--python", fakePython("3.13.0", "sleep 3600")],
     isThere: /0 of 1 finished/,
   },
   "the step viewer": {

@@ -161,7 +161,7 @@ describe.concurrent("off a terminal", () => {
 
   it("`verify` ends a Python that prints without an end, and says so", async () => {
     const python = fakePython("3.13.0", "echo began >&3", "yes");
-    const { code, stdout } = await command(["verify", "cancellation", "--python", python]);
+    const { code, stdout } = await command(["verify", "cancellation", "--real", "--python", python]);
     expect(code).toBe(1);
     expect(stdout).toContain("Python: it printed more than is kept, so the rest was not compared");
   });

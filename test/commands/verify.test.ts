@@ -162,7 +162,17 @@ describe.concurrent("verify on a terminal", () => {
     const pids = join(folderWith({ ".keep": "" }), "pids");
     const tell = `echo $! $$ $PPID > ${pids}.new; mv ${pids}.new ${pids}`;
     const fails = 'case "$last" in *coroutine*) exit 1;; esac';
-    return { pids, python: fakePython("3.13.0", fails, "sleep 3600 &", tell, "wait") };
+    return {
+      pids,
+      python: fakePython(
+        "3.13.0",
+        tells({ kind: "program-began", at: 0, iteration: 0 }),
+        fails,
+        "sleep 3600 &",
+        tell,
+        "wait",
+      ),
+    };
   };
   const ofCtrlC = endless();
   const ofSigterm = endless();

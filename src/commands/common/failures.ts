@@ -130,21 +130,18 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
 /** A traceback's lines without the functions of Python's own library, which nobody has to mend. */
 export function programsFrames(traceback: string): string[] {
   let indent: number | null = null;
-  return traceback
-    .trimEnd()
-    .split("\n")
-    .filter((line) => {
-      const [, before = "", file = ""] = /^([\s|+]*)File "(.*)", line \d+/.exec(line) ?? [];
-      const depth = line.search(/[^\s|+]/);
-      if (file !== "") {
-        indent = ofLibrary.test(file) ? before.length : null;
-        return indent === null;
-      }
-      // What is quoted of it stands further in.
-      if (indent !== null && depth > indent) return false;
-      indent = null;
-      return true;
-    });
+  return traceback.split("\n").filter((line) => {
+    const [, before = "", file = ""] = /^([\s|+]*)File "(.*)", line \d+/.exec(line) ?? [];
+    const depth = line.search(/[^\s|+]/);
+    if (file !== "") {
+      indent = ofLibrary.test(file) ? before.length : null;
+      return indent === null;
+    }
+    // What is quoted of it stands further in.
+    if (indent !== null && depth > indent) return false;
+    indent = null;
+    return true;
+  });
 }
 
 const ofLibrary =

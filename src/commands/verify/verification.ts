@@ -79,6 +79,9 @@ export function mayBeLateness(verification: Verification): boolean {
   return [typescript, python].some(({ check }) => check?.isLate === true) && !isSame(verification);
 }
 
+/** All lessons may run at once, on both sides. */
+const mostAtOnce = 64;
+
 /** Runs the lesson's program of that runtime. @param onEvent called with each event */
 export async function sideOn(
   runtime: Runtime,
@@ -86,7 +89,8 @@ export async function sideOn(
   onEvent: (event: TraceEvent) => void = () => {},
 ): Promise<Side> {
   const clock = { kind: "real", speed: 1 } as const;
-  const run = await measure(lessonTarget(lesson, runtime), clock, { timeout, signal, onEvent });
+  const kept = { endsWhenFull: true, share: mostAtOnce };
+  const run = await measure(lessonTarget(lesson, runtime), clock, { timeout, signal, onEvent, ...kept });
   const { check, error } = run;
   const ending = run.cut === null ? run.ending : "full";
   return {

@@ -141,6 +141,7 @@ async function pythonToUse(
   const answer = await (named === undefined
     ? findPython(undefined, signal)
     : askPython({ file: named, args: [] }, signal));
+  if (signal.aborted) return { python: core, note: null };
   const { pythonRuntime } = await import("../../run/python/process.js");
   const found = answer.kind === "found" ? answer.python : null;
   if (named !== undefined) {

@@ -79,7 +79,7 @@ const ja: typeof en = {
   byOutputs: "出力",
   notEvents: (lesson, reason) => `${lesson}：${reason}。`,
   onlyOutputs: (version) =>
-    `コアは 3.13 と同じイテレーションで動きますが、この Python は ${version} なので、出力とその順序だけを比べました。`,
+    `コアの周回は 3.13 と同じですが、この Python は ${version} なので、出力とその順序だけを比べました。`,
   noEvent: "（ここで終わっています）",
   alike: (same, total, by) =>
     `${total}件中${same}件が、仮想時間でコアと ${by} とで同じになりました。実時間で比べるには：verify --real`,
