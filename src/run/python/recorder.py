@@ -250,8 +250,10 @@ class Recorder:
 
     def iteration_now(self) -> int:
         """In virtual time a thread of a pool works while the loop stands, between two of its acts."""
-        is_in_loop = events._get_running_loop() is not None or self.in_thread.job is not None
-        return self.in_thread.iteration if is_in_loop else 0
+        job = self.in_thread.job
+        if job is not None:
+            return job.iteration
+        return self.in_thread.iteration if events._get_running_loop() is not None else 0
 
     def leave(self) -> None:
         """This is a forked child, or nobody listens: from now on nothing is told."""
@@ -1128,6 +1130,7 @@ class Job:
         self.turn = threading.Event()
         self.stopped = threading.Event()
         self.is_over = self.has_begun = self.has_called = False
+        self.iteration = 0
         self.future: Any = None
         self.pool: Any = None
 
@@ -1142,6 +1145,7 @@ class Job:
     def work(self) -> None:
         """Lets the thread work until it sleeps or ends, or waits for what it has called the loop for."""
         self.has_begun, self.has_called = True, False
+        self.iteration = rec.in_thread.iteration
         self.stopped.clear()
         self.turn.set()
         while not self.stopped.wait(0.02) and not self.has_called:

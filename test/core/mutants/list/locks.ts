@@ -224,8 +224,8 @@ export const ofLocksAndQueues: readonly Mutant[] = [
   },
   {
     file: "queues.ts",
-    from: "  if (queue._unfinished === 0) return;\n  yield* untilSet(",
-    to: "  while (queue._unfinished > 0) yield* untilSet(",
+    from: "  if (queue._unfinished === 0) return;\n  yield* queue._finished.wait(",
+    to: "  while (queue._unfinished > 0) yield* queue._finished.wait(",
     breaks: "who has been woken in join looks again, and waits for the next round",
     test: "core/queues.test.ts",
     claim: "joined by several wakes all of them, in their order, even when it is in use anew",
