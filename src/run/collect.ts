@@ -41,8 +41,7 @@ export function collectRun(
   runtime: RuntimeInfo,
   open: (teller: Teller, most: number) => Carrier,
 ): Promise<Run> {
-  const { clock, timeout, signal, onEvent, room } = request;
-  const endsWhenFull = request.endsWhenFull ?? request.detail ?? false;
+  const { clock, detail = false, timeout, signal, onEvent, room } = request;
   return new Promise((resolve, reject) => {
     const bytes = mostBytes(request.share ?? 1);
     const kept = new Kept(request.mostEvents ?? mostEvents, bytes);
@@ -63,7 +62,7 @@ export function collectRun(
     const take = (event: TraceEvent, size: number): void => {
       // What was under way when the run was ended is not shown any more.
       if (ending !== "ended") return;
-      if (endsWhenFull && kept.isFull) {
+      if (detail && kept.isFull) {
         end("full");
         return;
       }

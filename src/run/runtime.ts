@@ -36,13 +36,12 @@ export interface RunRequest {
   readonly isOurs?: boolean | undefined;
   readonly clock: ClockChoice;
   /**
-   * Record the run with details (lines, reasons, callbacks, futures), which takes its time; false unless given.
+   * Record the run with details (lines, reasons, callbacks, futures), which takes its time; false unless given. Such a run
+   * ends once it has as many events as are kept; any other goes on.
    */
   readonly detail?: boolean | undefined;
   /** Record the values of variables too, in a run with details, where the runtime can; true unless given. */
   readonly locals?: boolean | undefined;
-  /** Ends the run once it has as many events as are kept; as `detail`, unless given. */
-  readonly endsWhenFull?: boolean | undefined;
   /** How many events are kept at most: 1,500,000 unless given, and fewer where the heap is small. */
   readonly mostEvents?: number | undefined;
   /** How many runs' events are kept at the same time: each has a part of the memory for them. 1 unless given. */

@@ -84,14 +84,14 @@ describe.concurrent("a resize", () => {
       "with the help's beginning",
       () => screen.lines()[2]?.includes("← →") === true,
     );
-    await press(screen, keys.down.repeat(40), "asyncio-lessons explain typescript", " 23-29/29 ");
-    await press(screen, keys.up, " 22-28/29 ");
+    await press(screen, keys.down.repeat(40), "asyncio-lessons explain typescript", " 24-30/30 ");
+    await press(screen, keys.up, " 23-29/30 ");
     expect(screen.lines().join("\n")).not.toContain("explain typescript");
     await resizeTo(
       screen,
       large,
       "with as much of the help as it has room for",
-      () => screen.lines().at(-1)?.includes(" 9-29/29 ") === true,
+      () => screen.lines().at(-1)?.includes(" 10-30/30 ") === true,
     );
     await press(screen, keys.escape, "? help", "event 25/54");
     await leave(screen);

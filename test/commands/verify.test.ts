@@ -64,7 +64,6 @@ describe.concurrent("verify", () => {
         {
           lesson: "gather",
           same: false,
-          repeated: false,
           typescript: { ending: "ended", error: null },
           python: { lines: swapped, elapsed: 6.0021, check: { ok: false, isLate: false } },
           differences: [

@@ -51,10 +51,7 @@ export interface Measurement extends Measured {
 }
 
 export interface MeasureOptions
-  extends Pick<
-    RunRequest,
-    "timeout" | "signal" | "room" | "detail" | "locals" | "share" | "endsWhenFull" | "mostEvents"
-  > {
+  extends Pick<RunRequest, "timeout" | "signal" | "room" | "detail" | "locals" | "share"> {
   /** Called with each event as it arrives; `recorded` has its texts as the program gave them. */
   readonly onEvent?: (event: TraceEvent, recorded: TraceEvent) => void;
   /** Called whenever an event has arrived, for who only counts them. */

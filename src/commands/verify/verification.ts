@@ -1,5 +1,5 @@
 // One lesson run twice, in real time: `program.ts` on the core and `program.py` on a Python; and what came of it.
-import { type CheckResult, numbersIn } from "../../course/check.js";
+import { type CheckResult, numbersIn, type TimedOutput } from "../../course/check.js";
 import type { ExpectedLine, Lesson } from "../../course/model.js";
 import type { RunEnding, Runtime } from "../../run/runtime.js";
 import type { Second, TraceEvent } from "../../trace/event.js";
@@ -79,8 +79,20 @@ export function mayBeLateness(verification: Verification): boolean {
   return [typescript, python].some(({ check }) => check?.isLate === true) && !isSame(verification);
 }
 
-/** All lessons may run at once, on both sides. */
-const mostAtOnce = 64;
+/** Of what prints without an end, so many lines are compared: all lessons together print fewer. */
+const mostLines = 10_000;
+
+function linesOf(outputs: readonly TimedOutput[]): string[] {
+  const lines: string[] = [];
+  for (const { text } of outputs) {
+    if (lines.length >= mostLines) break;
+    lines.push(...text.split("\n", mostLines - lines.length));
+  }
+  return lines;
+}
+
+/** One that prints more characters is ended: a lesson prints far less. */
+const mostWritten = 1_000_000;
 
 /** Runs the lesson's program of that runtime. @param onEvent called with each event */
 export async function sideOn(
@@ -89,12 +101,21 @@ export async function sideOn(
   onEvent: (event: TraceEvent) => void = () => {},
 ): Promise<Side> {
   const clock = { kind: "real", speed: 1 } as const;
-  const kept = { endsWhenFull: true, share: mostAtOnce };
-  const run = await measure(lessonTarget(lesson, runtime), clock, { timeout, signal, onEvent, ...kept });
+  const tooMuch = new AbortController();
+  let written = 0;
+  const run = await measure(lessonTarget(lesson, runtime), clock, {
+    timeout,
+    signal: AbortSignal.any([signal, tooMuch.signal]),
+    onEvent(event) {
+      if ("text" in event) written += event.text.length;
+      if (written > mostWritten) tooMuch.abort();
+      onEvent(event);
+    },
+  });
   const { check, error } = run;
-  const ending = run.cut === null ? run.ending : "full";
+  const ending = run.cut === null && !tooMuch.signal.aborted ? run.ending : "full";
   return {
-    lines: run.outputs.flatMap(({ text }) => text.split("\n")),
+    lines: linesOf(run.outputs),
     elapsed: ending === "ended" ? run.elapsed : null,
     ending,
     error: error && [error.name, error.message].filter((part) => part !== "").join(": "),

@@ -15,6 +15,10 @@ import { parseLine } from "./lines.js";
 const recorder = fileURLToPath(new URL("./recorder.py", import.meta.url));
 /** No more than so many characters wait to be taken; then the pipe is left alone, and the program waits. */
 const mostWaiting = 4 * 2 ** 20;
+/** What an event weighs beside its text, in bytes. */
+const bytesOfEvent = 200;
+/** Of what a Python says that does not begin, the end is quoted. */
+const mostWords = 10_000;
 /** A program that is interrupted has so many milliseconds to end by itself... */
 const grace = 60;
 /** ...and what it has started and set free may hold its pipes open so long. */
@@ -62,6 +66,8 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
   let moment = { at: 0, iteration: 0 };
   let told: ProgramOutcome | undefined;
   let hasBegun = false;
+  /** What was written before the program is known to have begun: the pipes keep no time with each other. */
+  let early: (() => void)[] = [];
   let lastWords = "";
 
   const push = (what: string | TraceEvent, length: number): void => {
@@ -74,6 +80,8 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
     if (said.control === "begun") {
       hasBegun = true;
       teller.begun();
+      for (const write of early) write();
+      early = [];
     } else if (said.control === "note") teller.note({ note: String(said.note), text: String(said.text) });
     else if (said.control === "outcome") told = said.outcome as ProgramOutcome;
   };
@@ -95,11 +103,18 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
     );
     const decoder = new StringDecoder("utf8");
     const write = (text: string): void => {
-      if (!hasBegun) lastWords += text;
-      else if (text !== "") for (const piece of piecesOf(text)) lines.write(stream, piece, elsewhere);
+      if (hasBegun) {
+        if (text !== "") for (const piece of piecesOf(text)) lines.write(stream, piece, elsewhere);
+      } else {
+        lastWords = (lastWords + text).slice(-mostWords);
+        early.push(() => write(text));
+      }
     };
     pipe.on("data", (bytes: Buffer) => write(decoder.write(bytes).replaceAll("\r\n", "\n")));
-    pipe.on("end", () => write(decoder.end() + (lines.isOpen(stream) ? "\n" : "")));
+    pipe.on("end", () => {
+      write(decoder.end());
+      if (lines.isOpen(stream)) write("\n");
+    });
   };
   listen(stdout, "stdout");
   listen(stderr, "stderr");
@@ -122,7 +137,7 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
         // What is written elsewhere tells no time, and no time goes back.
         const { at, iteration } = event;
         if (at >= moment.at) moment = { at, iteration };
-        take(isText ? event : { ...event, ...moment }, isText ? next.length : 200);
+        take(isText ? event : { ...event, ...moment }, isText ? next.length : weightOf(next));
       }
       if (taken === waiting.length) {
         waiting = [];
@@ -139,6 +154,10 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
     },
     close: letGo,
   };
+}
+
+function weightOf(event: TraceEvent): number {
+  return bytesOfEvent + ("text" in event ? event.text.length : 0);
 }
 
 /** An interrupted program is told so, as a terminal would tell it, and has a moment for its own last words. */
