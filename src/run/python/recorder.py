@@ -1172,7 +1172,10 @@ def is_own(code: CodeType) -> bool:
 def is_own_file(file: str) -> bool:
     if file == rec.program:
         return True
-    return file.startswith(rec.folder) and not any(part in file for part in ("site-packages", "dist-packages"))
+    # This file, and Python's own, may lie below the program's folder.
+    if file == HERE or file.startswith(LIBRARY) or not file.startswith(rec.folder):
+        return False
+    return not any(part in file for part in ("site-packages", "dist-packages", "node_modules"))
 
 
 def line_of(code: CodeType, line: Optional[int]) -> Json:

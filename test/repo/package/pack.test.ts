@@ -1,5 +1,5 @@
 // The package as npm packs it: what is in it, and that it runs in an empty folder.
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, posix, resolve } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it, test } from "vitest";
 import { packageFolder } from "../../helpers/built.js";
 import { linksIn } from "../../helpers/documents.js";
 import { folderWith } from "../../helpers/folder.js";
@@ -20,6 +20,9 @@ const run = promisify(execFile);
 const { tarball, files } = inject("packed");
 const project = inject("installedProject");
 const installed = join(project, "node_modules", "asyncio-lessons");
+
+const hasPython = spawnSync("python3", ["-E", "-c", ""]).status === 0;
+if (!hasPython) console.warn("skipped: there is no Python to record a program with");
 
 /** The environment without what `npm test` puts into it about this package. */
 function outsideOfNpm(): NodeJS.ProcessEnv {
@@ -55,6 +58,8 @@ describe("the packed file", () => {
         "dist/src/index.js",
         "dist/src/index.d.ts",
         "dist/src/run/core/worker.js",
+        "dist/src/run/python/recorder.py",
+        "dist/src/run/python/embeddedWorker.js",
         "dist/lessons/gather/program.js",
         "lessons/gather/program.ts",
         "lessons/gather/program.py",
@@ -180,6 +185,22 @@ describe("its types", () => {
     expect(await check(names, [...strict, "--types", "node", "--typeRoots", roots])).toBe("");
   });
 });
+
+test.skipIf(!hasPython)(
+  "the installed package records a Python program beside it, and not itself",
+  async () => {
+    const file = join(project, "beside.py");
+    writeFileSync(
+      file,
+      "import asyncio\n\nasync def greet():\n    print(await asyncio.sleep(1, 'hello'))\n\nasyncio.run(greet())\n",
+    );
+    const bin = join(installed, "dist", "bin", "asyncio-lessons.js");
+    const { stdout } = await run(process.execPath, [bin, "run", "./beside.py", "--virtual"], {
+      cwd: project,
+    });
+    expect(stdout).toContain("hello   at 1.000 s   ← greet\n");
+  },
+);
 
 describe("npx with the packed file in an empty folder", () => {
   it("runs a lesson", async (context) => {
