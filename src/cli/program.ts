@@ -86,7 +86,7 @@ export function createProgram(language: Language, actions: Actions): Command {
       if (actions.programArgs.length > 0) {
         // Only what runs a program has something to hand them to.
         if (!command.options.some(({ long }) => long === "--interpreter"))
-          throw new CommanderError(2, "commander.excessArguments", "Expected 0 arguments");
+          throw excessArguments(command, actions.programArgs);
         command.setOptionValue("args", actions.programArgs);
       }
       actions.ended(await call(...given, actions.contextOf(globalOptions(program, command))));
@@ -207,6 +207,12 @@ export function createProgram(language: Language, actions: Actions): Command {
     .addOption(new Option("--speed [n]").hideHelp())
     .action(does(async () => (await import("../commands/verify/verify.js")).verify));
   return program;
+}
+
+/** As commander would complain of what a command has no use for. */
+function excessArguments(command: Command, given: readonly string[]): CommanderError {
+  command.args = [...given];
+  return new CommanderError(2, "commander.excessArguments", "Expected 0 arguments");
 }
 
 /** The global options, whether they stand before the command or after it; after it wins. */

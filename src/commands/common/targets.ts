@@ -66,7 +66,9 @@ export function lessonTarget(lesson: Lesson, runtime = core): Target {
 export function namedBy(name: string, words: Words): Named {
   const lesson = findLesson(name);
   if (lesson !== undefined) return { name: lesson.id, label: lesson.id, lesson, written: null };
-  if (isPath(name)) return { name, label: oneLine(name), lesson: null, written: languageOf(name, words) };
+  // Python takes a folder by its bare name too.
+  if (isPath(name) || existsSync(join(name, mainOfFolder)))
+    return { name, label: oneLine(name), lesson: null, written: languageOf(name, words) };
   throw unknownLesson(name, words);
 }
 

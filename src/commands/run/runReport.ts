@@ -158,11 +158,12 @@ export function renderSentence(
  * when the first of them was written.
  */
 export function runDocument(run: Measured, figures: readonly Figure[], clock: ClockChoice): unknown {
-  const { target, source, ending, cut, error, order, elapsed, events, check } = run;
+  const { target, runtime, source, ending, cut, error, order, elapsed, events, check } = run;
   return {
     lesson: target.lesson?.id ?? null,
     program: target.label,
     ...(target.other?.delays ? { delays: target.other.delays } : {}),
+    runtime,
     source,
     speed: clock.kind === "real" ? clock.speed : null,
     ending,

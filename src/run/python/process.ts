@@ -182,7 +182,7 @@ function outcomeOf(
   signal: NodeJS.Signals | null,
 ): ProgramOutcome {
   if (told?.status === "raised") return told;
-  if (signal !== null) return failure("SystemExit", signal);
+  if (signal !== null) return failure("RuntimeError", `Python was ended by ${signal}`);
   return code === 0 ? { status: "returned" } : failure("SystemExit", String(code));
 }
 
