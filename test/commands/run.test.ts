@@ -125,6 +125,7 @@ describe("run --json", () => {
     expect(Object.keys(run ?? {})).toEqual([
       "lesson",
       "program",
+      "runtime",
       "source",
       "speed",
       "ending",
