@@ -99,7 +99,7 @@ const en = {
     heading: "What you can do next:",
     commands: {
       "asyncio-lessons quiz": "find out what stayed with you",
-      "asyncio-lessons verify": "run the same programs with a real Python beside them",
+      "asyncio-lessons verify": "compare the same programs with Python, event by event",
       "asyncio-lessons compare": "race the timing lessons side by side",
       "asyncio-lessons tour --reset": "forget all this and begin anew",
     },
@@ -192,7 +192,7 @@ const ja: TourWords = {
     heading: "次にできること：",
     commands: {
       "asyncio-lessons quiz": "どれだけ身についたかを確かめる",
-      "asyncio-lessons verify": "同じプログラムを本物の Python と並べて実行する",
+      "asyncio-lessons verify": "同じプログラムを Python とイベントごとに比べる",
       "asyncio-lessons compare": "時間を測るレッスンを並べて競走させる",
       "asyncio-lessons tour --reset": "記録を消して、最初から始める",
     },
