@@ -279,8 +279,8 @@ describe.concurrent("stopping and going on", () => {
     expect(text.slice(text.indexOf("  What you can do next"))).toMatchInlineSnapshot(`
       "  What you can do next:
           asyncio-lessons quiz          find out what stayed with you
-          asyncio-lessons verify        run the same programs with a real Python
-                                        beside them
+          asyncio-lessons verify        compare the same programs with Python, event
+                                        by event
           asyncio-lessons compare       race the timing lessons side by side
           asyncio-lessons tour --reset  forget all this and begin anew"
     `);
