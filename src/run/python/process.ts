@@ -134,10 +134,14 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
       const isText = typeof next === "string";
       const event = isText ? parseLine(next) : next;
       if (event !== null) {
-        // What is written elsewhere tells no time, and no time goes back.
+        // What is written elsewhere tells no time. Another thread may be told of a little late, but no time goes back.
         const { at, iteration } = event;
-        if (at >= moment.at) moment = { at, iteration };
-        take(isText ? event : { ...event, ...moment }, isText ? next.length : weightOf(next));
+        const isLate = at < moment.at;
+        if (!isLate) moment = { at, iteration };
+        take(
+          !isText ? { ...event, ...moment } : isLate ? { ...event, at: moment.at } : event,
+          isText ? next.length : weightOf(next),
+        );
       }
       if (taken === waiting.length) {
         waiting = [];
