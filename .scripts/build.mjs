@@ -121,8 +121,8 @@ const doors = [
   "src/run/python/embeddedWorker.js",
 ];
 
-/** What is no module, and lies beside the one that uses it. */
-const besideModules = ["src/run/python/recorder.py"];
+/** What is no module of ours, and lies beside the one that uses it. */
+const recorder = "src/run/python/recorder";
 
 /**
  * Joins the library's modules likewise: a worker has a hundred to load. The doors share what they have in common, so that
@@ -231,6 +231,12 @@ async function bundlePage() {
   writeFileSync(join(folder, "page.json"), JSON.stringify(assets));
 }
 
+function copyRecorder() {
+  mkdirSync(join(made, recorder));
+  const files = readdirSync(join(root, recorder)).filter((file) => file.endsWith(".py"));
+  for (const file of files) copyFileSync(join(root, recorder, file), join(made, recorder, file));
+}
+
 /** Writes what the format's definition says of itself, for those who check or make traces with other tools. */
 async function writeSchema() {
   const [{ traceDocument }, { jsonSchemaOf }] = await Promise.all(
@@ -262,7 +268,7 @@ try {
     await bundleLibrary();
     await removeBundled();
     await bundlePage();
-    for (const file of besideModules) copyFileSync(join(root, file), join(made, file));
+    copyRecorder();
     chmodSync(join(made, "bin", "asyncio-lessons.js"), 0o755);
     // Removing takes a while, renaming does not: there is a dist at any time.
     if (existsSync(dist)) renameSync(dist, replaced);

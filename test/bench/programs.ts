@@ -79,7 +79,7 @@ export function pythonProgram(name: string, python: Python): Command {
 
 /** The same, recorded. */
 export function recordedPythonProgram(name: string, manner: "plain" | "detail", python: Python): Command {
-  const recorder = join(folder, "../../../src/run/python/recorder.py");
+  const recorder = join(folder, "../../../src/run/python/recorder/__main__.py");
   const args = [join(folder, "recorded.py"), recorder, manner, join(folder, `${name}.py`)];
   return { file: python.file, args };
 }

@@ -3,7 +3,7 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { folderWith } from "./folder.js";
 
-/** A line of `sh` by which it tells this to who has started it, as `recorder.py` does. */
+/** A line of `sh` by which it tells this to who has started it, as the recorder does. */
 export function tells(...lines: readonly object[]): string {
   return `printf '%s\\n' ${lines.map((line) => `'${JSON.stringify(line)}'`).join(" ")} >&3`;
 }

@@ -1,5 +1,5 @@
-// The worker's entry for the embedded CPython: loads it, shows it the program's folder, and has `recorder.py` run the program.
-import { readFileSync, realpathSync } from "node:fs";
+// The worker's entry for the embedded CPython: loads it, shows it the program's folder, and has the recorder run the program.
+import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { workerData } from "node:worker_threads";
@@ -20,6 +20,7 @@ interface Pyodide {
     readonly filesystems: { readonly NODEFS: NodeFiles };
     readonly ErrnoError: new (code: number) => Error;
     mkdirTree(path: string): void;
+    writeFile(path: string, text: string): void;
     mount(type: unknown, options: { readonly root: string }, point: string): void;
     chdir(path: string): void;
   };
@@ -108,22 +109,28 @@ function seen(place: string): string {
   return place.replace(/^([A-Za-z]):/, "/$1").replaceAll("\\", "/");
 }
 
+/** Where this Python finds the recorder. */
+const ours = "/asyncio_lessons";
+
+function bringRecorder({ FS }: Pyodide): void {
+  const folder = new URL("./recorder/", import.meta.url);
+  FS.mkdirTree(`${ours}/recorder`);
+  for (const file of readdirSync(folder).filter((file) => file.endsWith(".py")))
+    FS.writeFile(`${ours}/recorder/${file}`, readFileSync(new URL(file, folder), "utf8"));
+}
+
 /** Puts back what pyodide has replaced in asyncio, and tells what this Python cannot do. */
 const preparation = `
-import asyncio, asyncio.base_events, asyncio.runners, importlib, json, sys, types
+import asyncio, asyncio.base_events, asyncio.runners, importlib, json, sys
 asyncio.events._set_running_loop(None)
 importlib.reload(asyncio.runners)
 asyncio.run = asyncio.runners.run
 getattr(asyncio.events, "_set_event_loop_policy", asyncio.set_event_loop_policy)(None)
-def recorder_of(text):
-    module = types.ModuleType("asyncio_lessons_recorder")
-    module.__file__ = "/asyncio_lessons/recorder.py"
-    sys.modules[module.__name__] = module
-    exec(compile(text, module.__file__, "exec"), vars(module))
-    return module
-def run_recorded(text, config, program, args, send, wait):
-    recorder = recorder_of(text)
-    return recorder.start(json.loads(config), program, json.loads(args), send, wait)
+def run_recorded(config, program, args, send, wait):
+    sys.path.insert(0, "${ours}")
+    from recorder.start import start
+    del sys.path[0]
+    return start(json.loads(config), program, json.loads(args), send, wait)
 `;
 
 try {
@@ -138,18 +145,11 @@ try {
     stderr: written("stderr"),
   });
   showFolder(python, dirname(path));
+  bringRecorder(python);
   python.runPython(preparation);
-  const recorder = readFileSync(new URL("./recorder.py", import.meta.url), "utf8");
   const terminal = { stdin: false, stdout: false, stderr: false };
   const config = { clock, detail, locals, source, terminal };
-  python.globals.get("run_recorded")(
-    recorder,
-    JSON.stringify(config),
-    seen(path),
-    JSON.stringify(args),
-    take,
-    wait,
-  );
+  python.globals.get("run_recorded")(JSON.stringify(config), seen(path), JSON.stringify(args), take, wait);
 } catch (error) {
   const { name, message } = error as Error;
   outcome ??= {

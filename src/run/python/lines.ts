@@ -1,4 +1,4 @@
-// The lines that recorder.py writes, as events.
+// The lines that `recorder/` writes, as events.
 import type { TraceEvent } from "../../trace/event.js";
 import { restoreNever } from "../../trace/never.js";
 

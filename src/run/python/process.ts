@@ -1,4 +1,4 @@
-// Runs one program on a CPython: starts `recorder.py` on it, and takes the events that come from there. Rule: the program
+// Runs one program on a CPython: starts `recorder/` on it, and takes the events that come from there. Rule: the program
 // sees no difference, and what it has started goes when it goes.
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Duplex, Readable } from "node:stream";
@@ -12,7 +12,7 @@ import { groupOptions, killGroup, watchOver } from "./children.js";
 import type { Python } from "./find.js";
 import { parseLine } from "./lines.js";
 
-const recorder = fileURLToPath(new URL("./recorder.py", import.meta.url));
+const recorder = fileURLToPath(new URL("./recorder/__main__.py", import.meta.url));
 /** No more than so many characters wait to be taken; then the pipe is left alone, and the program waits. */
 const mostWaiting = 4 * 2 ** 20;
 /** What an event weighs beside its text, in bytes. */

@@ -58,7 +58,7 @@ describe("the packed file", () => {
         "dist/src/index.js",
         "dist/src/index.d.ts",
         "dist/src/run/core/worker.js",
-        "dist/src/run/python/recorder.py",
+        "dist/src/run/python/recorder/__main__.py",
         "dist/src/run/python/embeddedWorker.js",
         "dist/lessons/gather/program.js",
         "lessons/gather/program.ts",

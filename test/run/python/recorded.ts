@@ -7,7 +7,7 @@ import type { Duplex, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { OutputStream, ProgramOutcome, TraceEvent } from "../../../src/trace/event.js";
 
-const recorder = fileURLToPath(new URL("../../../src/run/python/recorder.py", import.meta.url));
+const recorder = fileURLToPath(new URL("../../../src/run/python/recorder/__main__.py", import.meta.url));
 
 export interface Ran {
   readonly stdout: string;

@@ -1,0 +1,80 @@
+"""Begins to record, and has the program run."""
+
+import atexit
+import gc
+import os
+import sys
+import time
+from typing import Any, Callable, List, Optional
+
+from .clocks import RealClock, VirtualClock
+from .hiding import Builtin, hide_from_tracers, show_no_recorder
+from .loop import install_hooks
+from .order import order_sets
+from .outbox import Json, Outbox
+from .output import Descriptor, output_for
+from .plain_loop import use_plain_loops
+from .program import run_main, run_program
+from .program_time import recorded_sleep, show_clock
+from .recording import Wanted, rec
+from .threads import watch_threads
+
+
+def start(
+    config: Json,
+    program: str,
+    arguments: List[str],
+    send: Callable[[str], None],
+    wait: Optional[Callable[[float], None]] = None,
+) -> Optional[BaseException]:
+    """Records one run, and gives what a process is to end with.
+
+    config: as `Wanted`. send: takes whole lines. wait: waits for so many real seconds, where nothing else can.
+    """
+    wanted = Wanted(**config)
+    clock: Any = VirtualClock() if wanted.clock["kind"] == "virtual" else RealClock(wanted.clock["speed"], wait)
+    outbox = Outbox(send)
+    is_embedded = wait is not None
+    # Python has named its main program so since 3.9.
+    named = os.path.join(os.getcwd(), program) if sys.version_info >= (3, 9) else program
+    rec.begin(wanted, clock, outbox, os.path.join(named, "__main__.py") if os.path.isdir(program) else named)
+    forget_modules()
+    outbox.control(control="hello", version=sys.version.split()[0])
+    install_hooks()
+    rec.watch_unwinding()
+    show_no_recorder()
+    hide_from_tracers(run_main.__code__)
+    if clock.is_virtual or is_embedded:
+        use_plain_loops()
+    if clock.is_virtual:
+        order_sets()
+    if clock.is_virtual or clock.speed != 1:
+        show_clock(clock)
+    time.sleep = Builtin(time.sleep, recorded_sleep(clock.sleep))  # type: ignore[assignment]
+    watch_threads()
+    for descriptor, stream in ((1, "stdout"), (2, "stderr")):
+        bare = getattr(sys, stream)
+        if bare is not None:
+            raw = Descriptor(-1 if is_embedded else descriptor, stream, wanted.terminal[stream], bare.encoding)
+            output = output_for(bare, raw)
+            setattr(sys, stream, output)
+            setattr(sys, "__%s__" % stream, output)
+            atexit.register(raw.end)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(before=outbox.flush, after_in_child=rec.leave)
+    raised = run_program(wanted, program, arguments)
+    if is_embedded:
+        atexit._run_exitfuncs()
+        # As Python does when it ends: what is left is destroyed, and tells of it.
+        vars(sys.modules["__main__"]).clear()
+        gc.collect()
+        outbox.flush()
+    return raised
+
+
+def forget_modules() -> None:
+    """The program may have modules of these names, and finds none of ours."""
+    package = __name__.partition(".")[0]
+    for name in list(sys.modules):
+        if name.partition(".")[0] == package:
+            del sys.modules[name]
