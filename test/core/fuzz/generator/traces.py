@@ -47,13 +47,17 @@ def source_of(p):
 def told(p):
     """What is told of a program beside itself."""
     if "whole" not in sys.modules:
-        return {"trace": portable(fuzz.run_program(p, compile(source_of(p), f"<seed {p['seed']}>", "exec")))}
-    labels, events = sys.modules["whole"].trace_of(p, source_of(p))
-    return {"trace": portable(labels), "events": events}
+        return {"trace": ended(fuzz.run_program(p, compile(source_of(p), f"<seed {p['seed']}>", "exec")))}
+    labels, events = sys.modules["whole"].trace_of(p, source_of(p), portable)
+    return {"trace": ended(labels), "events": events}
 
 
-def portable(trace):
-    trace = [re.sub(r"(HANDLER Exception in callback) \S+", r"\1", line) for line in trace]
+def portable(label):
+    return re.sub(r"(HANDLER Exception in callback) \S+", r"\1", label)
+
+
+def ended(trace):
+    trace = [portable(line) for line in trace]
     for i, line in enumerate(trace):
         if line == "ABORT" or line.endswith("|END"):
             return trace[:i + 1]

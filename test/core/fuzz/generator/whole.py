@@ -23,6 +23,9 @@ class Loop(PlainLoop):
     clock = property(lambda self: rec.clock)
     iterations = property(lambda self: self._iterations)
 
+    def note(self, coro):
+        """Another loop keeps in mind by this when eager tasks were begun to be made: here, that is recorded."""
+
     def _wait_for_threads(self):
         self.deadlock_hook()
         return ()
@@ -43,13 +46,13 @@ def install():
 WANTED = Wanted({"kind": "virtual"}, detail=True, locals=False, source="", terminal={})
 
 
-def trace_of(p, source):
-    """Its labels, and its events."""
+def trace_of(p, source, portable):
+    """Its labels, and its events. portable: gives the text to write for a label."""
     events = Collected()
     name = f"<seed {p['seed']}>"
     rec.begin(WANTED, VirtualClock(), Outbox(events), name)
     raw = Descriptor(-1, "stdout", False, "utf-8")
     output = output_for(sys.stdout, raw)
-    labels = fuzz.run_program(p, compile(source, name, "exec"), Loop, lambda text: print(text, file=output))
+    labels = fuzz.run_program(p, compile(source, name, "exec"), Loop, lambda text: print(portable(text), file=output))
     raw.end()
     return labels, events
