@@ -7,6 +7,9 @@ import { type CommandContext, type ExitCode, exitCode, UsageError } from "../com
 import { lessonOf, lessonPrograms } from "../common/targets.js";
 import { reasonOf } from "../common/writeFile.js";
 
+/** Beside a `queue.py`, other programs in the folder would import that in the place of Python's module. */
+const pythonsOwn: ReadonlySet<string> = new Set(["queue"]);
+
 const en = {
   /** @param run how to run the file, and look at it step by step */
   next: (run: string) =>
@@ -34,7 +37,7 @@ export async function copy(name: string, options: CopyOptions, context: CommandC
   const lesson = lessonOf(name, words);
   const [written, ending] =
     options.typescript === true ? (["typescript", "ts"] as const) : (["python", "py"] as const);
-  const file = options.output ?? `${lesson.id}.${ending}`;
+  const file = options.output ?? `${pythonsOwn.has(lesson.id) ? "my_" : ""}${lesson.id}.${ending}`;
   const say = copyWords[language];
   try {
     writeFileSync(file, lessonPrograms(lesson)[written], { flag: "wx" });
