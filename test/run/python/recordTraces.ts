@@ -6,6 +6,7 @@ import { sourcePath } from "../../../src/course/files.js";
 import { askPython } from "../../../src/run/python/find.js";
 import { pythonRuntime } from "../../../src/run/python/process.js";
 import { unkeptTraces } from "../../core/conformance/differences.js";
+import { recordDigests } from "../../core/fuzz/record_digests.js";
 import {
   compared,
   type Kind,
@@ -62,3 +63,4 @@ await record(
   "programs",
   programs.map(([name, file]) => [name, file, programTexts] as const),
 );
+if (only.length === 0) console.log(`${await recordDigests(values.python)} random programs`);
