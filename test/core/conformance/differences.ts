@@ -102,7 +102,6 @@ export const differentTraces: ReadonlyMap<string, string> = new Map([
   ["163_log_destroyed_pending_loop_closed", open],
   ["164_debug_slow_callback", open],
   ["166_debug_never_awaited_origin", open],
-  ["167_repr_task_future", open],
   ["168_async_with_for_order", open],
   ["179_run_coroutine_threadsafe", open],
   ["async_exit_stack", open],
@@ -116,10 +115,8 @@ export const differentTraces: ReadonlyMap<string, string> = new Map([
   ["faults_recursion", open],
   ["faults_refusals", open],
   ["faults_waits", open],
-  ["repr_locks", open],
   ["repr_states", open],
   ["timeout_context", open],
-  ["timer_sweep", open],
 ]);
 
 /** These are not recorded: how deep V8's stack goes depends on who watches, and a trace is as long as its stacks are deep. */

@@ -137,7 +137,7 @@ class Recorder:
             return
 
         def unwound(code: CodeType, _offset: int, error: BaseException) -> None:
-            if not code.co_flags & inspect.CO_COROUTINE:
+            if not code.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR):
                 return
             number = id(sys._getframe(1))
             # One that has returned may have left its id to another.

@@ -16,7 +16,7 @@ const main = coroutine(function* main() {
   r(t);
   yield* asyncio.sleep(0);
   r(t);
-  t.addDoneCallback(doNothing);
+  t.addDoneCallback(printCb);
   yield* t;
   r(t);
   fut.setException(new ValueError("x"));
@@ -29,7 +29,7 @@ const main = coroutine(function* main() {
   r(u);
 });
 
-function doNothing(): void {}
+function printCb(): void {}
 
 export default async function program(): Promise<void> {
   await asyncio.run(main());
