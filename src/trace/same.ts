@@ -128,21 +128,29 @@ const leftOut: ReadonlySet<string> = new Set([
   "causes",
 ]);
 
-/** `async with` and `async for` are functions in TypeScript, and a part of the language in Python; what `__await__` does is not seen in both. */
-const ofLanguage = /^(async_with|async_for|__await__|program)$/;
+/**
+ * `async with` and `async for` are functions in TypeScript, and a part of the language in Python, as a comprehension is a function
+ * there; what `__await__` does is not seen in both.
+ */
+const ofLanguage = /^(async_with|async_for|__await__|program|<genexpr>)$/;
 
 function comparedFields(value: unknown, key: string): unknown {
   if (typeof value === "string")
     return names.has(key) ? foldName(value) : texts.has(key) ? foldText(value) : value;
   if (Array.isArray(value)) {
     if (key === "frames") return value.filter((name) => !ofLanguage.test(name)).map((name) => foldName(name));
-    const kept =
-      key === "stack" ? (value as StackLine[]).filter(({ name }) => !ofLanguage.test(name)) : value;
+    const kept = key === "stack" ? stackOf(value) : value;
     return kept.map((each) => comparedFields(each, key));
   }
   if (typeof value !== "object" || value === null) return value;
   const fields = Object.entries(value).filter(([name]) => !leftOut.has(name));
   return Object.fromEntries(fields.map(([name, each]) => [name, comparedFields(each, name)]));
+}
+
+/** A function without a name is a part of the one around it in JavaScript, and a line of its own in Python. */
+function stackOf(lines: readonly StackLine[]): StackLine[] {
+  const kept = lines.filter(({ name }) => !ofLanguage.test(name));
+  return kept.filter(({ name }, place) => place === 0 || name !== "<lambda>");
 }
 
 function sorted(value: unknown): unknown {
@@ -158,9 +166,12 @@ function sorted(value: unknown): unknown {
 const names: ReadonlySet<string> = new Set(["name", "coroutine", "what", "label"]);
 const texts: ReadonlySet<string> = new Set(["text", "result", "error", "message", "errors"]);
 
-/** `_onTimeout` and `_on_timeout` are one name, and so are `oneTwo` and `one_two` of a learner's own. */
+/** `_onTimeout` and `_on_timeout` are one name, and so are `oneTwo` and `one_two` of a learner's own, `[asyncEnter]` and `__aenter__`. */
 function foldName(name: string): string {
-  return name.replaceAll("_", "").toLowerCase();
+  return name
+    .replace(/\[async(\w+)\]/, "a$1")
+    .replaceAll("_", "")
+    .toLowerCase();
 }
 
 function foldText(text: string): string {

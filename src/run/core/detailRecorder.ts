@@ -11,6 +11,7 @@ import { awaitedThrough, noteAwaited } from "../../asyncio/graph.js";
 import { CancelledError } from "../../asyncio/python/exceptions.js";
 import { className } from "../../asyncio/python/repr.js";
 import { activeCoroutine, activeDepth } from "../../asyncio/python/watched.js";
+import { runningLoop } from "../../asyncio/running.js";
 import { SleepTimer } from "../../asyncio/sleep.js";
 import { Task } from "../../asyncio/tasks.js";
 import type { FutureStatus, Second, StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
@@ -95,7 +96,8 @@ export class DetailRecorder extends Recorder {
   override awaitBegan(on: AnyFuture | null): void {
     super.awaitBegan(on);
     this.#stack = takeStack(this.awaitBegan, this.#places);
-    if (on !== null && this._currentTask() !== null) this.#meet(on, calledCoroutine());
+    // One of another loop is refused.
+    if (on?._loop === runningLoop() && this._currentTask() !== null) this.#meet(on, calledCoroutine());
   }
 
   override stepBegan(task: AnyTask, thrown?: unknown): void {
