@@ -255,7 +255,8 @@ export class Driver {
       // Counted by itself, not by the iterations: a program may wait in every second one.
       return --this.#iterationsToLook > 0 || this.#goOnUnlessSliceSpent();
     }
-    this.#loop._instrument?.waitBegan(this.#loop, seconds);
+    if (seconds !== null || !this.#isDeadlockSuspected)
+      this.#loop._instrument?.waitBegan(this.#loop, seconds);
     return seconds === null ? this.#waitForOutside() : this.#waitFor(seconds);
   }
 

@@ -211,15 +211,9 @@ describe("the rooms", () => {
 
 describe("the tests of what ships", () => {
   /** What lies beside them: unit tests, and what these need. They look at what is inside of the core, or of a trace. */
-  const beside = [
-    /^test\/core\/conformance\/coverage/,
-    /^test\/core\/fuzz\/((properties_\w+|main|shrink)\.test|live_\w+|record|walks|workers)\.ts$/,
-    /^test\/repo\/package\/clone\.test\.ts$/,
-  ];
+  const beside = [/^test\/core\/conformance\/coverage/, /^test\/repo\/package\/clone\.test\.ts$/];
   const files = [
-    ...["core/conformance", "core/fuzz", "repo/package", "core/types"].flatMap((folder) =>
-      sources(`test/${folder}`),
-    ),
+    ...["core/conformance", "repo/package", "core/types"].flatMap((folder) => sources(`test/${folder}`)),
     "test/repo/examples.test.ts",
     "test/repo/surface.test.ts",
   ].filter((file) => !beside.some((pattern) => pattern.test(file)));

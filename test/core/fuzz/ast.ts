@@ -1,5 +1,7 @@
 // The programs that the generators make, as JSON: generator/fuzz.py and generator/wide.py say what each statement means.
 
+import type { TraceEvent } from "../../../src/trace/event.js";
+
 /** Milliseconds; null: none, for ever. */
 export type Milliseconds = number | null;
 export type EventName = "E0" | "E1";
@@ -126,4 +128,8 @@ export interface Recorded {
   readonly seed: number;
   readonly program: Program;
   readonly trace: readonly string[];
+  /** The whole trace, where it was asked for. */
+  readonly events?: readonly TraceEvent[];
+  /** Of the whole trace, as it is kept: `digestOf`. */
+  readonly digest?: string;
 }

@@ -22,3 +22,12 @@ export function sideBySide(ours: readonly string[], theirs: readonly string[]): 
   }
   return lines.join("\n");
 }
+
+/** Of two long traces, where they part and what was before. */
+export function aroundDifference(ours: readonly string[], theirs: readonly string[]): string {
+  const at = firstDifference(ours, theirs) ?? ours.length;
+  const before = ours.slice(Math.max(0, at - 5), at).map((text) => `          ${text}`);
+  const from = (who: string, texts: readonly string[]): string[] =>
+    texts.slice(at, at + 2).map((text) => `${who.padEnd(9)} ${text}`);
+  return [...before, ...from("CPython", theirs), ...from("ours", ours)].join("\n");
+}

@@ -1,15 +1,19 @@
-// Random programs give the trace that CPython 3.13 gave, to the iteration of every line, on the library that ships.
+// Random programs give the trace that CPython 3.13 gave: every line that they log, to its iteration, and every event that the
+// recorders tell.
 import { afterAll, describe, expect, test } from "vitest";
 import type { Recorded } from "./ast.js";
 import { firstDifference, sideBySide } from "./compare.js";
 import { readGolden, readRegressions } from "./golden.js";
-import { traceOf } from "./run_program.js";
+import { digestOf, wholeTraceOf } from "./whole.js";
 
 /** The two traces up to a little after where they part; null when they do not. */
-async function differenceIn({ program, trace }: Recorded): Promise<string | null> {
-  const ours = await traceOf(program);
+async function differenceIn({ program, trace, digest }: Recorded): Promise<string | null> {
+  const { trace: ours, texts } = await wholeTraceOf(program);
   const at = firstDifference(ours, trace);
-  if (at === null) return null;
+  if (at === null) {
+    if (digestOf(texts) === digest) return null;
+    return `seed ${program.seed}: npm run fuzz -- --traces --count 1 --seed ${program.seed} tells where its events differ`;
+  }
   const [begin, end] = [Math.max(0, at - 10), at + 5];
   return `seed ${program.seed}, line ${at + 1}\n${sideBySide(ours.slice(begin, end), trace.slice(begin, end))}`;
 }
@@ -27,7 +31,7 @@ async function compareAll(recorded: readonly Recorded[]): Promise<{ alike: numbe
 describe("the recorded programs run as on CPython", () => {
   const counts: string[] = [];
   afterAll(() => {
-    process.stdout.write(`fuzz ${counts.join(", ")}\n`);
+    process.stdout.write(`traces: fuzz ${counts.join(", ")}\n`);
   });
 
   test.each([

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Recorded } from "./ast.js";
 
+/** The grammar of generator/fuzz.py, and that of generator/wide.py. */
+export type Grammar = "given" | "wide";
+
 const here = import.meta.dirname;
 export const regressionsFolder: string = join(here, "regressions");
 
@@ -13,14 +16,27 @@ export function parseRecorded(line: string): Recorded {
   return JSON.parse(line) as Recorded;
 }
 
-/** @param grammar which recording: `given` or `wide` */
-export function readGolden(grammar: "given" | "wide"): Recorded[] {
+/** The recorded programs of a grammar. */
+export function readGolden(grammar: Grammar): Recorded[] {
   const text = gunzipSync(readFileSync(join(here, "golden", `${grammar}.jsonl.gz`))).toString("utf8");
-  return text.trimEnd().split("\n").map(parseRecorded);
+  const digests = readFileSync(digestsFile(grammar), "utf8").trimEnd().split("\n");
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line, at) => ({ ...parseRecorded(line), digest: digests[at] ?? "" }));
+}
+
+/** Of each of these programs' whole traces, what is kept: `npm run traces` writes it. */
+export function digestsFile(grammar: Grammar): string {
+  return join(here, "golden", `${grammar}.digests.txt`);
 }
 
 /** The regression cases. */
 export function readRegressions(): Recorded[] {
+  return regressionFiles().map((file) => parseRecorded(readFileSync(file, "utf8")));
+}
+
+export function regressionFiles(): string[] {
   const files = readdirSync(regressionsFolder).filter((file) => file.endsWith(".jsonl"));
-  return files.sort().map((file) => parseRecorded(readFileSync(join(regressionsFolder, file), "utf8")));
+  return files.sort().map((file) => join(regressionsFolder, file));
 }

@@ -85,9 +85,13 @@ test("a program that differs is shrunk, shown on both sides, and written as a re
 
 test("unless told otherwise it makes 1,000 programs of the given grammar, from another seed each time", () => {
   const options = parseOptions([]);
-  expect(options).toMatchObject({ count: 1000, isWide: false, python: null });
+  expect(options).toMatchObject({ count: 1000, isWide: false, isWhole: false, python: null });
   expect(options.seed).toBeGreaterThanOrEqual(1_000_000);
-  expect(parseOptions(["--wide", "--seed", "0"])).toMatchObject({ isWide: true, seed: 0 });
+  expect(parseOptions(["--wide", "--traces", "--seed", "0"])).toMatchObject({
+    isWide: true,
+    isWhole: true,
+    seed: 0,
+  });
 });
 
 test("traces differ where a line does, or where one of them ends", () => {

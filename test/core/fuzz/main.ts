@@ -3,11 +3,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Program, Recorded } from "./ast.js";
-import { firstDifference, sideBySide } from "./compare.js";
+import { aroundDifference, firstDifference, sideBySide } from "./compare.js";
+import type { Grammar } from "./golden.js";
 import { type Options, parseOptions, UsageError } from "./options.js";
-import { findPython, freshPrograms, type Grammar, NoPython, PythonServer } from "./python.js";
+import { findPython, freshPrograms, NoPython, PythonServer } from "./python.js";
 import { traceOf } from "./run_program.js";
 import { shrink } from "./shrink.js";
+import { digestOf, textsOf, wholeTraceOf } from "./whole.js";
 
 /** Who fails this often has something to mend first. */
 const mostFailures = 5;
@@ -17,12 +19,16 @@ function say(line: string): void {
 }
 
 /** Our trace; what goes wrong outside of the program itself is a line of it, and so a difference. */
-async function oursOf(program: Program): Promise<string[]> {
+async function oursOf(program: Program, isWhole: boolean): Promise<readonly string[]> {
   try {
-    return await traceOf(program);
+    return isWhole ? (await wholeTraceOf(program)).texts : await traceOf(program);
   } catch (error) {
     return [`CRASH ${error instanceof Error ? error.message : String(error)}`];
   }
+}
+
+function theirsOf({ trace, events }: Pick<Recorded, "trace" | "events">): readonly string[] {
+  return events === undefined ? trace : textsOf(events);
 }
 
 /** Shrinks a failing program, shows it with both traces, and writes it as a regression case. */
@@ -30,36 +36,40 @@ async function explain(
   { program }: Recorded,
   grammar: Grammar,
   python: PythonServer,
-  writeTo: string,
+  { isWhole, writeTo }: Options,
 ): Promise<void> {
   const shortest = await shrink(program, async (candidate) => {
-    const [ours, { trace }] = [await oursOf(candidate), await python.run(candidate)];
-    return firstDifference(ours, trace) !== null;
+    const [ours, theirs] = [await oursOf(candidate, isWhole), theirsOf(await python.run(candidate))];
+    return firstDifference(ours, theirs) !== null;
   });
-  const { python: source, trace } = await python.run(shortest);
+  const { python: source, trace, events } = await python.run(shortest);
   console.log(`seed ${program.seed} (${grammar}) differs. Its shortest program:\n\n${source}`);
-  console.log(`${sideBySide(await oursOf(shortest), trace)}\n`);
+  const show = isWhole ? aroundDifference : sideBySide;
+  console.log(`${show(await oursOf(shortest, isWhole), theirsOf({ trace, ...(events && { events }) }))}\n`);
   const file = join(writeTo, `${grammar}_${program.seed}.jsonl`);
-  const recorded: Recorded = { seed: program.seed, program: shortest, trace };
+  const digest = events && { digest: digestOf(textsOf(events)) };
+  const recorded: Recorded = { seed: program.seed, program: shortest, trace, ...digest };
   mkdirSync(writeTo, { recursive: true });
   writeFileSync(file, `${JSON.stringify(recorded)}\n`);
   console.log(`written to ${relative(process.cwd(), file)}\n`);
 }
 
 /** @returns how many programs differ */
-async function compareFresh({ count, seed, isWide, writeTo }: Options, python: string): Promise<number> {
+async function compareFresh(options: Options, python: string): Promise<number> {
+  const { count, seed, isWide, isWhole } = options;
   const grammar = isWide ? "wide" : "given";
-  const server = new PythonServer(python);
+  const server = new PythonServer(python, isWhole);
   let compared = 0;
   let lines = 0;
   let failures = 0;
   try {
-    for await (const recorded of freshPrograms(python, grammar, seed, count)) {
+    for await (const recorded of freshPrograms(python, grammar, seed, count, isWhole)) {
       compared++;
-      lines += recorded.trace.length;
-      if (firstDifference(await oursOf(recorded.program), recorded.trace) !== null) {
+      const theirs = theirsOf(recorded);
+      lines += theirs.length;
+      if (firstDifference(await oursOf(recorded.program, isWhole), theirs) !== null) {
         failures++;
-        await explain(recorded, grammar, server, writeTo);
+        await explain(recorded, grammar, server, options);
         if (failures === mostFailures) break;
       }
       if (compared % 1000 === 0) say(`${compared} of ${count} programs, ${failures} differ`);
@@ -68,7 +78,7 @@ async function compareFresh({ count, seed, isWide, writeTo }: Options, python: s
     server.close();
   }
   console.log(
-    `fuzz ${compared - failures}/${compared} programs of the ${grammar} grammar, ${lines} lines alike`,
+    `fuzz ${compared - failures}/${compared} programs of the ${grammar} grammar, ${lines} ${isWhole ? "events" : "lines"} alike`,
   );
   return failures;
 }

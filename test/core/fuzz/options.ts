@@ -11,6 +11,8 @@ export interface Options {
   readonly python: string | null;
   /** The wider grammar instead of the given one. */
   readonly isWide: boolean;
+  /** Whole traces are compared, and not only what the programs log. */
+  readonly isWhole: boolean;
   /** The folder that regression cases are written to. */
   readonly writeTo: string;
 }
@@ -20,6 +22,7 @@ interface Parsed {
   readonly seed?: number;
   readonly python?: string;
   readonly wide?: true;
+  readonly traces?: true;
   readonly writeTo: string;
 }
 
@@ -63,6 +66,7 @@ export function parseOptions(argv: readonly string[]): Options {
     )
     .option("--python <path>", "the Python 3.13 to compare with (default: python3.13, or else python3)")
     .option("--wide", "the wider grammar")
+    .option("--traces", "compare whole traces: every event that the recorders tell")
     .option("--write-to <folder>", "where a failing program's shortest form goes", regressionsFolder);
   try {
     command.parse([...argv], { from: "user" });
@@ -77,6 +81,7 @@ export function parseOptions(argv: readonly string[]): Options {
     seed: given.seed ?? 1_000_000 + (Date.now() % 1_000_000_000),
     python: given.python ?? null,
     isWide: given.wide === true,
+    isWhole: given.traces === true,
     writeTo: given.writeTo,
   };
 }

@@ -3,14 +3,13 @@ import { type ChildProcessByStdio, execFileSync, spawn } from "node:child_proces
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import type { TraceEvent } from "../../../src/trace/event.js";
 import type { Program, Recorded } from "./ast.js";
-import { parseRecorded } from "./golden.js";
+import { type Grammar, parseRecorded } from "./golden.js";
 
 const script = join(import.meta.dirname, "generator", "traces.py");
 /** The traces of another version would differ for good reasons. */
 const wanted = "3.13";
-
-export type Grammar = "given" | "wide";
 
 /** There is no Python to compare with; the text says why. */
 export class NoPython extends Error {}
@@ -19,6 +18,7 @@ interface Answer {
   /** The program as Python source. */
   readonly python: string;
   readonly trace: readonly string[];
+  readonly events?: readonly TraceEvent[];
 }
 
 interface Python {
@@ -63,14 +63,19 @@ function reasonOf(error: unknown): string {
   return stderr.split("\n").at(-1) || error.message;
 }
 
+function wholeIf(isWhole: boolean): string[] {
+  return isWhole ? ["--whole"] : [];
+}
+
 /** Fresh programs, with the traces that CPython gives. */
 export async function* freshPrograms(
   path: string,
   grammar: Grammar,
   first: number,
   count: number,
+  isWhole: boolean,
 ): AsyncGenerator<Recorded, void, undefined> {
-  const args = ["-B", script, grammar, String(first), String(count)];
+  const args = ["-B", script, grammar, String(first), String(count), ...wholeIf(isWhole)];
   const child = spawn(path, args, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   try {
@@ -87,8 +92,10 @@ export class PythonServer {
   private readonly child: ChildProcessByStdio<Writable, Readable, null>;
   private readonly lines: AsyncIterator<string>;
 
-  constructor(path: string) {
-    this.child = spawn(path, ["-B", script, "serve"], { stdio: ["pipe", "pipe", "inherit"] });
+  constructor(path: string, isWhole: boolean) {
+    this.child = spawn(path, ["-B", script, "serve", ...wholeIf(isWhole)], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
     this.lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
   }
 

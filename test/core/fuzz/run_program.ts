@@ -86,7 +86,7 @@ async function runMain(world: World, main: string): Promise<void> {
  *
  * @param instruments who watches; nobody unless given
  * @param clock which they share with the loop
- * @param print is given each label as it is logged, on the spot
+ * @param print is given what is logged, on the spot
  */
 export async function traceOf(
   program: Program,
@@ -100,9 +100,9 @@ export async function traceOf(
   const log: World["log"] = (label, ...value) => {
     if (trace.length >= mostLines) throw new Abort();
     const milliseconds = Math.round((clock.peek() - began) * 1e3);
-    const text = value.length === 0 ? "" : ` ${valueText(value[0])}`;
-    trace.push(`${loop.iterations}|${milliseconds}|${label}${text}`);
-    print(label);
+    const text = value.length === 0 ? label : `${label} ${valueText(value[0])}`;
+    trace.push(`${loop.iterations}|${milliseconds}|${text}`);
+    print(text);
   };
   let deadlocks = 0;
   loop.onDeadlock = () => {

@@ -2,7 +2,6 @@
 export const ofWhatShips = [
   "test/core/conformance/conformance.test.ts",
   "test/repo/examples.test.ts",
-  "test/core/fuzz/fuzz.test.ts",
   "test/repo/package/pack.test.ts",
   "test/repo/package/stacks.test.ts",
   "test/repo/surface.test.ts",

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { sourcePath } from "../../../src/course/files.js";
 import { askPython } from "../../../src/run/python/find.js";
 import { pythonRuntime } from "../../../src/run/python/process.js";
+import { recordDigests } from "../../core/fuzz/record_digests.js";
 import { compared, textsOf, writeTraces } from "./traces.js";
 
 const { values } = parseArgs({ options: { python: { type: "string", default: "python3" } } });
@@ -19,4 +20,7 @@ for (const lesson of compared) {
   traces.set(lesson.id, textsOf(lesson, run.events));
 }
 writeTraces(traces);
-console.log(`${traces.size} traces of Python ${answer.python.version}`);
+const programs = await recordDigests(values.python);
+console.log(
+  `${traces.size} traces of lessons and ${programs} of random programs, of Python ${answer.python.version}`,
+);

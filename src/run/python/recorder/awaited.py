@@ -44,11 +44,11 @@ class Known:
 
     __slots__ = ("id", "label", "behind", "is_done")
 
-    def __init__(self, number: int, label: str, behind: Any, is_done: bool) -> None:
+    def __init__(self, number: int, label: str, behind: Any) -> None:
         self.id = number
         self.label = label
         self.behind = behind  # The futures whose end it depends on.
-        self.is_done = is_done
+        self.is_done = False
 
 
 def meet(future: Any, chain: List[Any]) -> None:
@@ -57,18 +57,16 @@ def meet(future: Any, chain: List[Any]) -> None:
         return
     label, behind = awaited_through(future, chain)
     rec.futures += 1
-    future._known = Known(rec.futures, label, behind, future.done())
-    rec.tell("future-created", future=rec.futures, label=label, state=future._state)
+    future._known = Known(rec.futures, label, behind)
+    rec.tell("future-created", future=rec.futures, label=label, state="PENDING")
 
 
 def awaited_through(future: Any, chain: List[Any]) -> Tuple[str, Any]:
     """What it is a future of, and what its end depends on."""
     if isinstance(future, tasks._GatheringFuture):  # type: ignore[attr-defined]
         return "gather", future._children
-    for callback, _ in getattr(future, "_callbacks", None) or ():
-        if getattr(callback, "__qualname__", "").startswith("shield.<locals>."):
-            cells = zip(callback.__code__.co_freevars, callback.__closure__)
-            return "shield", [cell.cell_contents for name, cell in cells if name == "inner"]
+    if hasattr(future, "_shielded"):
+        return "shield", [future._shielded]
     innermost = chain[-1][1] if chain else None
     if innermost is not None and innermost.f_code.co_filename.startswith(ASYNCIO):
         name, variables = innermost.f_code.co_name, innermost.f_locals
@@ -92,7 +90,8 @@ def tasks_behind(future: Any) -> List[int]:
     seen = set()
 
     def look(one: Any) -> None:
-        if id(one) in seen or one.done():
+        # Who awaits it may have cancelled it in that very moment; it is told of as it was.
+        if id(one) in seen or (one.done() and one is not future):
             return
         seen.add(id(one))
         task = rec.task_id(one)

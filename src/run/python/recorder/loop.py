@@ -12,7 +12,7 @@ from .outbox import Json
 from .recording import rec
 from .awaited import BareTask, is_cancelled, tell_if_done
 from .stacks import BOTTOMS, name_of
-from .task import Task, task_woken
+from .task import Task, at_end_of_step, task_woken
 from .variables import place_here
 
 BareHandle: Any = events.Handle
@@ -58,10 +58,10 @@ class Handle(BareHandle):
 class TimerHandle(BareTimerHandle):
     """A timer that tells of itself."""
 
-    __slots__ = ("_id", "_has_run")
+    __slots__ = ("_id",)
 
     def cancel(self) -> None:
-        if not self._cancelled and not self._has_run:
+        if self._scheduled and not self._cancelled and self._id is not None:
             rec.tell("timer-cancelled", timer=self._id)
         super().cancel()
 
@@ -91,6 +91,7 @@ class ReadyQueue(collections.deque):
         super().__init__()
         self.loop = loop
         self.selector = selector
+        self.overdue = 0  # Timers that came due although they are cancelled.
         self.is_begun = True  # Has the iteration been told of?
         self.end: Optional[Callable[[], None]] = None  # Tells of the end of what is running.
 
@@ -108,6 +109,7 @@ class ReadyQueue(collections.deque):
         super().append(handle)
         if type(handle) is TimerHandle:
             rec.in_thread.iteration = self.loop._iterations
+            self.overdue += handle._cancelled
             rec.tell("timer-fired", timer=handle._id)
 
     def popleft(self) -> Any:
@@ -171,8 +173,6 @@ def begin(handle: Any) -> Optional[Callable[[], None]]:
             return None
         awaited = handle._args[0] if handle._args else None
         return task._begin_step(task._must_cancel or (awaited is not None and is_cancelled(awaited)))
-    if type(handle) is TimerHandle:
-        handle._has_run = True
     entry = entry_of(handle) if rec.detail else None
     if entry is None:
         return None
@@ -184,7 +184,10 @@ def begin_iteration(loop: Any) -> None:
     loop._ready.is_begun = True
     rec.in_thread.iteration = loop._iterations
     details = rec.of_loop(loop) if rec.detail else {}
-    rec.tell("iteration", ready=len(loop._ready), timers=len(loop._scheduled) - loop._timer_cancelled_count, **details)
+    # Of those that are cancelled the loop goes on counting what has come due meanwhile, until it counts anew.
+    loop._ready.overdue = min(loop._ready.overdue, loop._timer_cancelled_count)
+    timers = len(loop._scheduled) - loop._timer_cancelled_count + loop._ready.overdue
+    rec.tell("iteration", ready=len(loop._ready), timers=timers, **details)
 
 
 def install_hooks() -> None:
@@ -197,7 +200,7 @@ def install_hooks() -> None:
         tasks.eager_task_factory = asyncio.eager_task_factory = eager
     Loop: Any = base_events.BaseEventLoop
     init, call_at, call_soon = Loop.__init__, Loop.call_at, Loop._call_soon
-    close = Loop.close
+    create_future, close = Loop.create_future, Loop.close
 
     def recorded_init(self: Any, *args: Any, **options: Any) -> None:
         init(self, *args, **options)
@@ -207,10 +210,10 @@ def install_hooks() -> None:
     def recorded_call_at(self: Any, when: float, callback: Any, *args: Any, **options: Any) -> Any:
         handle = call_at(self, when, callback, *args, **options)
         if rec.is_housekeeping():
-            handle._id, handle._has_run = None, True
+            handle._id = None
             return handle
         rec.timers += 1
-        handle._id, handle._has_run = rec.timers, False
+        handle._id = rec.timers
         is_sleep = callback is futures._set_result_unless_cancelled and is_called_by_sleep()  # type: ignore[attr-defined]
         rec.now()
         deadline = when - rec.origin
@@ -226,7 +229,15 @@ def install_hooks() -> None:
         rec.tell("timer-set", timer=handle._id, deadline=deadline, task=task, **details)
         return handle
 
+    def recorded_create_future(self: Any) -> Any:
+        future = create_future(self)
+        caller = sys._getframe(1)
+        if caller.f_code is asyncio.shield.__code__:
+            future._shielded = caller.f_locals["inner"]
+        return future
+
     def recorded_call_soon(self: Any, callback: Any, args: Any, context: Any) -> Any:
+        at_end_of_step()
         task = step_of(callback)
         if args and type(args[0]) is Task and not args[0]._is_ended and args[0].done():
             args[0]._tell_done()
@@ -251,6 +262,7 @@ def install_hooks() -> None:
     Loop.__init__ = recorded_init
     Loop.call_at = recorded_call_at
     Loop._call_soon = recorded_call_soon
+    Loop.create_future = recorded_create_future
     Loop.close = recorded_close
 
     def recorded_set_running_loop(loop: Any) -> None:

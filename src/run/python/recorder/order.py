@@ -2,6 +2,8 @@
 
 import asyncio
 import functools
+import inspect
+import re
 import sys
 from asyncio import tasks
 from typing import Any
@@ -44,6 +46,16 @@ OrderedSet.__name__ = OrderedSet.__qualname__ = "set"
 OrderedSet.__module__ = "builtins"
 
 
+def with_order(as_completed: Any) -> Any:
+    """In its set comprehension no name can be exchanged: its source is, where it stands."""
+    holder: Any = getattr(tasks, "_AsCompletedIterator", as_completed)
+    lines, first = inspect.getsourcelines(holder)
+    comprehension = r"\{(ensure_future\(\w+, loop=loop\) for \w+ in set\(\w+\))\}"
+    source = re.sub(comprehension, r"set(\1)", "".join(lines))
+    exec(compile("\n" * (first - 1) + source, tasks.__file__, "exec"), vars(tasks))
+    return as_completed if holder is not as_completed else tasks.as_completed
+
+
 def order_sets() -> None:
     """Where asyncio leaves an order open, as it goes through a set, that is the order of creation."""
     all_tasks = tasks.all_tasks
@@ -55,6 +67,15 @@ def order_sets() -> None:
 
     tasks.all_tasks = asyncio.all_tasks = functools.wraps(all_tasks)(ordered_tasks)
     tasks.set = OrderedSet  # type: ignore[attr-defined]
+    bare, ordered = tasks.as_completed, None
+
+    @functools.wraps(bare)
+    def as_completed(*args: Any, **options: Any) -> Any:
+        nonlocal ordered
+        ordered = ordered or with_order(bare)
+        return ordered(*args, **options)
+
+    tasks.as_completed = asyncio.as_completed = as_completed
     taskgroups = sys.modules.get("asyncio.taskgroups")
     if taskgroups is not None:
         taskgroups.set = OrderedSet  # type: ignore[attr-defined]

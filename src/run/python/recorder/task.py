@@ -121,7 +121,10 @@ class Task(BareTask):
     def cancel(self, *args: Any, **options: Any) -> bool:
         if self._recorded is not None and not self.done():
             details: Json = {}
-            if rec.detail:
+            passing_on = at_end_of_step()
+            if passing_on is not None and passing_on._fut_waiter is self:
+                details = {"through": {"by": "task", "why": "cancelled", "of": passing_on._recorded}, **place_here()}
+            elif rec.detail:
                 through = canceller(sys._getframe(1))
                 details = {**({"through": through} if through else {}), **place_here()}
             rec.tell("cancel-requested", task=self._recorded, by=rec.current_task(), **details)
@@ -142,6 +145,15 @@ class Task(BareTask):
 
 Task.__name__ = Task.__qualname__ = "Task"
 Task.__module__ = "_asyncio"
+
+
+def at_end_of_step() -> Optional[Task]:
+    """A task that was cancelled in its own step passes that on to what it awaits at its end: that it waits is told first."""
+    current: Optional[Task] = rec.in_thread.current
+    if current is None or current._fut_waiter is None:
+        return None
+    current._tell_suspended()
+    return current
 
 
 def task_woken(task: Task, future: Any) -> None:

@@ -1,9 +1,10 @@
 """CPython's side of the comparison: makes programs, runs them in virtual time, and writes their traces.
 
-    python3.13 traces.py given|wide FIRST COUNT     JSON lines {seed, program, trace}, one a seed
-    python3.13 traces.py serve                      reads programs as JSON lines, answers each with {python, trace}
-    python3.13 traces.py version                    this Python's version
+    python3.13 traces.py given|wide FIRST COUNT [--whole]   JSON lines {seed, program, trace}, one a seed
+    python3.13 traces.py serve [--whole]                    reads programs as JSON lines, answers each with {python, trace}
+    python3.13 traces.py version                            this Python's version
 
+--whole: with all events besides, as the recorder of Python programs tells them.
 A program of the wider grammar has `objs.B0`. What depends on the garbage collector is kept out: it is off while a
 program runs, and a trace ends with its END or ABORT. The names of callbacks that raise are left out: a lambda's says
 where it stands in the Python source.
@@ -43,9 +44,20 @@ def source_of(p):
     return wide.render(p) if "B0" in p["objs"] else fuzz.render_py(p)
 
 
-def trace_of(p):
-    trace = fuzz.run_program(p, compile(source_of(p), f"<seed {p['seed']}>", "exec"))
-    trace = [re.sub(r"(HANDLER Exception in callback) \S+", r"\1", line) for line in trace]
+def told(p):
+    """What is told of a program beside itself."""
+    if "whole" not in sys.modules:
+        return {"trace": ended(fuzz.run_program(p, compile(source_of(p), f"<seed {p['seed']}>", "exec")))}
+    labels, events = sys.modules["whole"].trace_of(p, source_of(p), portable)
+    return {"trace": ended(labels), "events": events}
+
+
+def portable(label):
+    return re.sub(r"(HANDLER Exception in callback) \S+", r"\1", label)
+
+
+def ended(trace):
+    trace = [portable(line) for line in trace]
     for i, line in enumerate(trace):
         if line == "ABORT" or line.endswith("|END"):
             return trace[:i + 1]
@@ -61,18 +73,23 @@ def main(argv):
     if argv == ["version"]:
         print(platform.python_version())
         return
-    order_by_start()
+    if argv[-1] == "--whole":
+        import whole
+        whole.install()
+        argv.pop()
+    else:
+        order_by_start()
     if argv[0] == "serve":
         for line in sys.stdin:
             p = json.loads(line)
-            print(json.dumps({"python": source_of(p), "trace": trace_of(p)}), flush=True)
+            print(json.dumps({"python": source_of(p), **told(p)}), flush=True)
             gc.collect()
         return
     generate = {"given": fuzz.generate, "wide": wide.generate}[argv[0]]
     first, count = int(argv[1]), int(argv[2])
     for seed in range(first, first + count):
         p = generate(seed)
-        print(json.dumps({"seed": seed, "program": p, "trace": trace_of(p)}, separators=(",", ":")))
+        print(json.dumps({"seed": seed, "program": p, **told(p)}, separators=(",", ":")))
         if seed % 50 == 0:
             gc.collect()
 
