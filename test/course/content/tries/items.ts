@@ -24,15 +24,20 @@ export function withoutCopy(text: string): string {
   return text.replace(/^2\. `npx asyncio-lessons copy .*(?:\n {3}.*)*/m, "");
 }
 
-/** The first thing to try, where it gives the lesson other delays; else null. */
-export function firstIn({
-  id,
-  files,
-}: Room): { readonly delays: readonly Second[]; readonly told: readonly string[] } | null {
+interface First {
+  /** Of the command that runs the lesson, as they are typed. */
+  readonly options: string;
+  /** In the place of the lesson's own; null: none are given. */
+  readonly delays: readonly Second[] | null;
+  readonly told: readonly string[];
+}
+
+/** The first thing to try, where it runs the lesson; null where it shows or compares it. */
+export function firstIn({ id, files }: Room): First | null {
   const told = ["en.md", "ja.md"].map((file) => /^1\. (.+)$/m.exec(tryOf(files.get(file)))?.[1] ?? "");
-  const [, delays] =
-    new RegExp(`\`npx asyncio-lessons run ${id} --delays ([\\d.,]+)\``).exec(told[0] ?? "") ?? [];
-  return delays === undefined ? null : { delays: delays.split(",").map(Number), told };
+  const run = new RegExp(`\`npx asyncio-lessons run ${id}((?: --virtual| --delays ([\\d.,]+))?)\``);
+  const [found, options = "", delays] = run.exec(told[0] ?? "") ?? [];
+  return found === undefined ? null : { options, delays: delays?.split(",").map(Number) ?? null, told };
 }
 
 /** @throws Error with what is wrong with one of the texts */
