@@ -105,7 +105,7 @@ function copyLicences(modules) {
   }
 }
 
-/** What is loaded by name: the public door, the worker and its hooks, and what the bench attaches to a loop. */
+/** What is loaded by name: the public door, the worker and its hooks, and what the bench and the tests attach to a loop. */
 const doors = [
   "src/index.js",
   "src/run/core/worker.js",
@@ -116,6 +116,7 @@ const doors = [
   "src/run/core/outbox.js",
   "src/run/core/detailRecorder.js",
   "src/run/core/recorder.js",
+  "src/run/core/watch.js",
   "src/run/python/process.js",
   "src/run/python/embedded.js",
   "src/run/python/embeddedWorker.js",

@@ -4,6 +4,7 @@ import { rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
+import { traceCounts } from "./helpers/traceCounts.js";
 import { watchdog } from "./helpers/watchdog.js";
 import { installedLibrary } from "./repo/package/install.js";
 import { ofWhatShips } from "./repo/package/ofWhatShips.js";
@@ -12,7 +13,10 @@ const root = join(import.meta.dirname, "..");
 
 /** For the runs of lessons, each of which is made once for all test files (`test/run/runs.ts`). */
 const runs = join(tmpdir(), `asyncio-lessons-runs-${process.pid}`);
-process.once("exit", () => rmSync(runs, { recursive: true, force: true }));
+process.once("exit", () => {
+  process.stdout.write(traceCounts(runs));
+  rmSync(runs, { recursive: true, force: true });
+});
 
 /** All have the library under its own name, as a program has it. */
 const libraryAt = (file: string) => ({ alias: { "asyncio-lessons": file } });

@@ -3,6 +3,7 @@ import { lexer, type MarkedToken, type Token, type Tokens } from "marked";
 import { type Span, text, wrapCode, wrapSpans } from "./spans.js";
 import type { Paint } from "./theme.js";
 import type { View } from "./view.js";
+import { widthOf } from "./width.js";
 import { japanese } from "./wrap.js";
 
 /** Sentences longer than this are hard to read, however wide the terminal is. */
@@ -44,7 +45,7 @@ function block(token: MarkedToken, indent: number, view: View): string[] {
     case "def":
       return [];
     case "heading":
-      return wrapSpans(inline(token.tokens, view, theme.strong), width, Math.min(indent, outer));
+      return sentences(inline(token.tokens, view, theme.strong), width, Math.min(indent, outer));
     case "list":
       return list(token, indent, view);
     case "code":
@@ -58,7 +59,7 @@ function block(token: MarkedToken, indent: number, view: View): string[] {
       );
     case "paragraph":
     case "text":
-      return wrapSpans(inline(token.tokens ?? [token], view, null), width, indent);
+      return sentences(inline(token.tokens ?? [token], view, null), width, indent);
     default:
       // A table and the like: as it is written.
       return token.raw
@@ -81,6 +82,17 @@ function list(token: Tokens.List, indent: number, view: View): string[] {
   });
 }
 
+/** A space within code, at which no line breaks: what one types stays in one piece. */
+const keptSpace = "\ue000";
+
+/** Code that is too long for a line, with what may stand close to it, breaks as any text. */
+function sentences(spans: readonly Span[], width: number, indent: number): string[] {
+  const kept = spans.map((span) =>
+    widthOf(span.text) + 8 > width - indent ? { ...span, text: span.text.replaceAll(keptSpace, " ") } : span,
+  );
+  return wrapSpans(kept, width, indent).map((line) => line.replaceAll(keptSpace, " "));
+}
+
 function inline(tokens: readonly Token[], view: View, paint: Paint | null): Span[] {
   return unbroken(tokens.flatMap((token) => spansOf(token as MarkedToken, view, paint)));
 }
@@ -95,7 +107,7 @@ function spansOf(token: MarkedToken, view: View, paint: Paint | null): Span[] {
   };
   switch (token.type) {
     case "codespan":
-      return between("`", [text(token.text, theme.name)]);
+      return between("`", [text(token.text.replaceAll(" ", keptSpace), theme.name)]);
     case "strong":
     case "em":
       return between("*", within(token.tokens, theme.strong));

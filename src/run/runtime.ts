@@ -24,6 +24,13 @@ export interface Runtime {
   readonly command?: string;
   /** Runs the program to its end, or to the time-out, or until the signal is aborted. Never throws what it throws. */
   run(request: RunRequest): Promise<Run>;
+  /** The same for who has several programs of our own to run: what it takes to begin, it takes once. */
+  stay?(): StayingRuntime;
+}
+
+export interface StayingRuntime extends Runtime {
+  /** Ends what was kept for further runs. */
+  leave(): void;
 }
 
 export interface RunRequest {

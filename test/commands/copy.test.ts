@@ -43,3 +43,8 @@ test("overwrites nothing, and says why it cannot write", async () => {
   mkdirSync(join(cwd, "folder"));
   expect((await command(["copy", "gather", "-o", "folder"], { cwd })).code).toBe(2);
 });
+
+test("gives no file the name of a module of Python's own", async () => {
+  const cwd = folderWith({ ".keep": "" });
+  expect((await command(["copy", "queue"], { cwd })).stdout).toContain("  Written: my_queue.py\n");
+});

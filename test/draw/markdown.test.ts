@@ -58,8 +58,9 @@ describe("a lesson's text", () => {
           "The *list* follows the clock." It follows the arguments.
 
         Two things to try
-          1. Run it with other delays, \`npx asyncio-lessons run gather --delays
-             3,2,1\`, and see what changes in the output.
+          1. Run it with other delays,
+             \`npx asyncio-lessons run gather --delays 3,2,1\`, and see what changes in
+             the output.
           2. Copy \`program.ts\` and change it."
     `);
   });

@@ -4,7 +4,7 @@ import { sourcePath } from "../../course/files.js";
 import type { Lesson } from "../../course/model.js";
 import type { Language } from "../../draw/view.js";
 import { pythonFor } from "../../run/python/find.js";
-import type { Runtime, RuntimeName } from "../../run/runtime.js";
+import type { Runtime, RuntimeName, StayingRuntime } from "../../run/runtime.js";
 import { type CommandContext, UsageError } from "./commandContext.js";
 import { type NoPython, runtimeWords } from "./runtimeWords.js";
 import { core, fileOf, lessonTarget, type Named, namedBy, type Target, targetOn } from "./targets.js";
@@ -90,4 +90,9 @@ export async function embedded({ language, words, terminal, stderr }: CommandCon
     return runtime;
   }
   throw new UsageError(words.error.remedied(say.noEmbedded, say.installEmbedded));
+}
+
+/** To run several of our own programs on. */
+export function staying(runtime: Runtime): StayingRuntime {
+  return runtime.stay?.() ?? { ...runtime, leave: () => {} };
 }

@@ -7,6 +7,9 @@ import { type CommandContext, type ExitCode, exitCode, UsageError } from "../com
 import { lessonOf, lessonPrograms } from "../common/targets.js";
 import { reasonOf } from "../common/writeFile.js";
 
+/** Beside a `queue.py`, other programs in the folder would import that in the place of Python's module. */
+const pythonsOwn: ReadonlySet<string> = new Set(["queue"]);
+
 const en = {
   /** @param run how to run the file, and look at it step by step */
   next: (run: string) =>
@@ -23,6 +26,11 @@ const ja: typeof en = {
 
 const copyWords: Readonly<Record<Language, typeof en>> = { en, ja };
 
+/** Which file a lesson's program is copied into, unless told. */
+export function fileOfCopy(id: string, ending: "py" | "ts"): string {
+  return `${pythonsOwn.has(id) ? "my_" : ""}${id}.${ending}`;
+}
+
 export interface CopyOptions {
   /** In the place of Python. */
   readonly typescript?: boolean;
@@ -34,7 +42,7 @@ export async function copy(name: string, options: CopyOptions, context: CommandC
   const lesson = lessonOf(name, words);
   const [written, ending] =
     options.typescript === true ? (["typescript", "ts"] as const) : (["python", "py"] as const);
-  const file = options.output ?? `${lesson.id}.${ending}`;
+  const file = options.output ?? fileOfCopy(lesson.id, ending);
   const say = copyWords[language];
   try {
     writeFileSync(file, lessonPrograms(lesson)[written], { flag: "wx" });

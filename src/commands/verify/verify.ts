@@ -8,7 +8,7 @@ import type { Runtime } from "../../run/runtime.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { reportWords } from "../common/reportWords.js";
-import { embedded, pythonFault } from "../common/runtimes.js";
+import { embedded, pythonFault, staying } from "../common/runtimes.js";
 import { core, isPath, lessonOf, type Named, namedBy, targetOn } from "../common/targets.js";
 import { comparePairs, mannerOn, type Pair, pairsOf } from "./traces.js";
 import { reportTraces, tracesDocument } from "./tracesReport.js";
@@ -46,10 +46,24 @@ export async function verify(
   if (onlyInReal !== undefined) throw new UsageError(say.onlyReal(onlyInReal.id));
   const chosen: readonly Lesson[] =
     names.length === 0 ? lessons.filter((lesson) => !isReal(lesson)) : [...named];
-  const { python, note } = await pythonToUse(options, context);
+  const { python: found, note } = await pythonToUse(options, context);
   if (signal.aborted) return exitCode.interrupted;
+  const python = staying(found);
   if (note !== null && options.json !== true)
     stderr.line(paragraph(note, (await context.view()).width, 2).join("\n"));
+  try {
+    return await verifyOn(python, { chosen, own }, options, context);
+  } finally {
+    python.leave();
+  }
+}
+
+async function verifyOn(
+  python: Runtime,
+  { chosen, own }: { readonly chosen: readonly Lesson[]; readonly own: readonly [Named, Named] | null },
+  options: VerifyOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
   const isEmbedded = python.info.name === "embedded";
   const canRun = ({ id, python: needs }: Lesson): boolean =>
     isAtLeast(python.info.version, needs) && !(isEmbedded && withThreads.has(id));

@@ -225,15 +225,15 @@ export class DetailRecorder extends Recorder {
   #tasksBehind(on: AnyFuture): TaskId[] {
     const tasks = new Set<TaskId>();
     const seen = new Set<AnyFuture>();
-    const look = (one: AnyFuture): void => {
-      if (seen.has(one) || one._state !== PENDING) return;
+    // In the order of the children; not by recursion, as they may be nested more deeply than the stack allows.
+    const left = [on];
+    for (let one = left.pop(); one !== undefined; one = left.pop()) {
+      if (seen.has(one) || one._state !== PENDING) continue;
       seen.add(one);
       const id = one instanceof Task ? this._idOf(one) : null;
       if (id !== null) tasks.add(id);
-      else if (one instanceof _GatheringFuture) one._forEachChild(look);
-      else for (const each of awaitedThrough(one)?.futures() ?? []) look(each);
-    };
-    look(on);
+      else left.push(...childrenOf(one).reverse());
+    }
     return [...tasks];
   }
 
@@ -293,6 +293,14 @@ type WithoutMoment<E> = E extends TraceEvent ? Omit<E, "at" | "iteration"> : nev
 function statusOf(future: AnyFuture): FutureStatus {
   if (future._state === PENDING) return "PENDING";
   return future._state === CANCELLED ? "CANCELLED" : "FINISHED";
+}
+
+/** What the end of a future depends on, which is no task. */
+function childrenOf(one: AnyFuture): AnyFuture[] {
+  if (!(one instanceof _GatheringFuture)) return [...(awaitedThrough(one)?.futures() ?? [])];
+  const children: AnyFuture[] = [];
+  one._forEachChild((child) => children.push(child));
+  return children;
 }
 
 /** Does a gather wait for what is no task? */

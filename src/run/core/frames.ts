@@ -61,11 +61,14 @@ function capture(above: (...args: never[]) => unknown, most: number): readonly N
   const holder: { stack?: unknown } = {};
   Error.stackTraceLimit = most;
   Error.prepareStackTrace = (_error, sites) => sites;
-  Error.captureStackTrace(holder, above);
-  const sites = holder.stack;
-  Error.prepareStackTrace = prepareStackTrace;
-  Error.stackTraceLimit = stackTraceLimit;
-  return sites as readonly NodeJS.CallSite[];
+  try {
+    Error.captureStackTrace(holder, above);
+    return holder.stack as readonly NodeJS.CallSite[];
+  } finally {
+    // Also where this is one call too many for the stack.
+    Error.prepareStackTrace = prepareStackTrace;
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /**

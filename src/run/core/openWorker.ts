@@ -23,11 +23,17 @@ const outOfMemory: ProgramOutcome = {
   },
 };
 
+/** A worker that waits for the next program. */
+export interface KeptWorker {
+  worker: Worker | null;
+}
+
 /**
  * Runs the program in a worker whose entry is that file.
  *
  * @param bytes how many of events a run may keep
  * @param more what the worker is given besides
+ * @param kept where a worker is that runs one program after the other
  */
 export function openWorker(
   entry: URL,
@@ -35,6 +41,7 @@ export function openWorker(
   teller: Teller,
   bytes: number,
   more: Readonly<Record<string, unknown>> = {},
+  kept: KeptWorker = { worker: null },
 ): Carrier {
   const { program, source, clock, detail = false, locals = true, args = [] } = request;
   const { port1: trace, port2 } = new MessageChannel();
@@ -45,18 +52,26 @@ export function openWorker(
   const workerData: WorkerRequest = { ...more, ...asked, trace: port2, bell: bellPull, bound };
   // The worker writes to no stream of its own: all output comes as events.
   const transferList = [port2, bellPull];
-  const worker = new Worker(entry, { workerData, transferList, stdout: true, stderr: true, argv: [...args] });
+  const options = { workerData, transferList, stdout: true, stderr: true, argv: [...args] };
+  const worker = kept.worker ?? new Worker(entry, options);
+  if (kept.worker !== null) worker.postMessage(workerData, transferList);
+  kept.worker = null;
+  let isFree = false;
   let isOutOfMemory = false;
   bell.on("message", (ring: Ring) => {
     if (ring === "begun") teller.begun();
-    else if (ring !== "sent") teller.note(ring);
+    else if (ring === "free") {
+      isFree = true;
+      teller.exited();
+    } else if (ring !== "sent") teller.note(ring);
     teller.wake();
   });
-  worker.once("error", (error: NodeJS.ErrnoException) => {
+  const onError = (error: NodeJS.ErrnoException): void => {
     if (error.code === "ERR_WORKER_OUT_OF_MEMORY") isOutOfMemory = true;
     else teller.failed(error);
-  });
-  worker.once("exit", () => teller.exited(isOutOfMemory ? outOfMemory : undefined));
+  };
+  const onExit = (): void => teller.exited(isOutOfMemory ? outOfMemory : undefined);
+  worker.once("error", onError).once("exit", onExit);
   return {
     takeNext(take) {
       const message = receiveMessageOnPort(trace);
@@ -68,6 +83,7 @@ export function openWorker(
     },
     isEmpty: () => underWay.isEmpty,
     end() {
+      isFree = false;
       const leave = setTimeout(() => {
         leaveBehind(worker);
         teller.exited();
@@ -78,6 +94,8 @@ export function openWorker(
     close() {
       trace.close();
       bell.close();
+      worker.off("error", onError).off("exit", onExit);
+      if (isFree) kept.worker = worker;
     },
   };
 }

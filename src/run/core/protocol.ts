@@ -32,10 +32,10 @@ export interface Batch {
 }
 
 /**
- * What the bell says. `begun`: the first of the program's modules is evaluated now. `sent`: there are batches. A note: what
- * cannot be recorded.
+ * What the bell says. `begun`: the first of the program's modules is evaluated now. `sent`: there are batches. `free`: the
+ * program has ended, and the worker waits for another. A note: what cannot be recorded.
  */
-export type Ring = "begun" | "sent" | Note;
+export type Ring = "begun" | "sent" | "free" | Note;
 
 interface Bound {
   /** Four bytes, which hold the size of what is under way. */

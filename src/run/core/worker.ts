@@ -1,13 +1,11 @@
 // The worker thread's entry: puts clock, instruments and output in place, and runs one program.
 import { register } from "node:module";
 import { workerData } from "node:worker_threads";
-import { EventLoop } from "../../asyncio/base_events.js";
 import type { Clock } from "../../asyncio/clocks/clock.js";
 import { RealClock } from "../../asyncio/clocks/real.js";
 import { VirtualClock } from "../../asyncio/clocks/virtual.js";
 import { DeadlockError, SystemExit } from "../../asyncio/python/exceptions.js";
-import { noteFirstCalls } from "../../asyncio/python/never_awaited.js";
-import { activeLoop, setEventLoopFactory } from "../../asyncio/running.js";
+import { activeLoop } from "../../asyncio/running.js";
 import { reportAtExit } from "../../asyncio/shutdown_report.js";
 import { setThreadHooks } from "../../asyncio/threads/threads.js";
 // Imported before the program's time begins: its own import then finds the library ready.
@@ -16,13 +14,12 @@ import type { ProgramOutcome } from "../../trace/event.js";
 import { captureMeasures, captureStreams } from "./capture.js";
 import { Outbox } from "./outbox.js";
 import { programOutcome } from "./outcomes.js";
-import { setOutputSink } from "./program/output.js";
-import { setProgramClock } from "./program/time.js";
 import type { OtherSource } from "./programHook.js";
 import type { Ring, WorkerRequest } from "./protocol.js";
 import { Recorder } from "./recorder.js";
 import { senderOf } from "./sender.js";
 import { isTypeScript, registerTsx } from "./typescript.js";
+import { watchProgram } from "./watch.js";
 
 /** The folder of all that is compiled: this file lies in it when it runs, whether or not it was joined with others. */
 const compiled = /^.*\/dist\//.exec(import.meta.url)?.[0];
@@ -55,12 +52,6 @@ function markedEntry(program: string): string {
   return `data:text/javascript,${encodeURIComponent(text)}`;
 }
 
-/** A coroutine takes some five lines of an error's text: in Node's ten there would be two of them. */
-Error.stackTraceLimit = 100;
-
-/** Of so many coroutines the line of their call is noted, should nobody await them: of more it would hold up the program. */
-const firstCalls = 1000;
-
 const request = workerData as WorkerRequest;
 const { program, clock: choice } = request;
 const clock: Clock = choice.kind === "virtual" ? new VirtualClock() : new RealClock(choice.speed);
@@ -70,10 +61,7 @@ const recorder = request.detail
   ? (await import("./detailRecorder.js")).detailRecorder(clock, outbox, program)
   : new Recorder(clock, outbox);
 process.setSourceMapsEnabled(true);
-noteFirstCalls(firstCalls);
-setProgramClock(clock, recorder);
-setEventLoopFactory(() => new EventLoop({ clock, instruments: [recorder] }));
-setOutputSink((stream, text, thread) => recorder.write(stream, text, thread));
+watchProgram(clock, recorder);
 captureStreams((stream, text) => recorder.write(stream, text));
 // What is measured is real time, of which a run in virtual time has none.
 if (choice.kind === "real") {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { ProgramOutcome, Second, TraceEvent } from "../../trace/event.js";
 import { Outbox } from "../core/outbox.js";
 import type { Ring, WorkerRequest } from "../core/protocol.js";
@@ -22,6 +22,7 @@ interface Pyodide {
     mkdirTree(path: string): void;
     writeFile(path: string, text: string): void;
     mount(type: unknown, options: { readonly root: string }, point: string): void;
+    unmount(point: string): void;
     chdir(path: string): void;
   };
   readonly globals: { get(name: string): (...args: unknown[]) => unknown };
@@ -38,35 +39,6 @@ interface NodeFiles {
   realPath(node: unknown): string;
 }
 
-const request = workerData as EmbeddedRequest;
-const { program, source = null, clock, detail, locals, args } = request;
-const path = fileURLToPath(program);
-const outbox = new Outbox(senderOf(request));
-const say = (ring: Ring): void => request.bell.postMessage(ring);
-let at: Second = 0;
-let outcome: ProgramOutcome | null = null;
-
-/** Takes whole lines of what the recorder tells. */
-function take(text: string): void {
-  for (const line of text.split("\n")) {
-    if (line.startsWith('{"control"')) control(JSON.parse(line));
-    else if (line !== "") push(parseLine(line));
-  }
-  outbox.flush();
-}
-
-function push(event: TraceEvent | null): void {
-  if (event === null) return;
-  ({ at } = event);
-  outbox.push(event);
-}
-
-function control(said: Readonly<Record<string, unknown>>): void {
-  if (said.control === "begun") say("begun");
-  else if (said.control === "note") say({ note: String(said.note), text: String(said.text) });
-  else if (said.control === "outcome") outcome = said.outcome as ProgramOutcome;
-}
-
 const cell = new Int32Array(new SharedArrayBuffer(4));
 const wait = (seconds: Second): void => {
   Atomics.wait(cell, 0, 0, seconds * 1000);
@@ -79,9 +51,8 @@ const notPermitted = 63;
 const changing = ["mknod", "rename", "unlink", "rmdir", "symlink", "setattr"] as const;
 const flagsOfWriting = 0o3;
 
-/** Lets Python see the program's folder, and change nothing there. */
-function showFolder(python: Pyodide, folder: string): void {
-  const { FS } = python;
+/** Lets Python change nothing of what it is shown, and see no more of it than is there. @param root gives the folder's true path */
+function guardFiles({ FS }: Pyodide, root: () => string): void {
   const { NODEFS } = FS.filesystems;
   const refuse = (code: number): never => {
     throw new FS.ErrnoError(code);
@@ -89,19 +60,15 @@ function showFolder(python: Pyodide, folder: string): void {
   for (const name of changing) NODEFS.node_ops[name] = () => refuse(readOnly);
   NODEFS.stream_ops.write = () => refuse(readOnly);
   const { open } = NODEFS.stream_ops;
-  const root = realpathSync(folder);
   NODEFS.stream_ops.open = (stream) => {
     const { node, flags } = stream as { readonly node: unknown; readonly flags: number };
     if ((flags & flagsOfWriting) !== 0) refuse(readOnly);
     const file = realpathSync(NODEFS.realPath(node));
     // A link may lead out of it.
-    if (file !== root && !file.startsWith(root.endsWith(sep) ? root : root + sep)) refuse(notPermitted);
+    if (file !== root() && !file.startsWith(root().endsWith(sep) ? root() : root() + sep))
+      refuse(notPermitted);
     return open?.(stream);
   };
-  const point = seen(folder);
-  FS.mkdirTree(point);
-  FS.mount(NODEFS, { root }, point);
-  FS.chdir(point);
 }
 
 /** Where Python sees it: at its own place, but for the letter of a drive. */
@@ -119,44 +86,120 @@ function bringRecorder({ FS }: Pyodide): void {
     FS.writeFile(`${ours}/recorder/${file}`, readFileSync(new URL(file, folder), "utf8"));
 }
 
-/** Puts back what pyodide has replaced in asyncio, and tells what this Python cannot do. */
+/** Puts back what pyodide has replaced in asyncio. */
 const preparation = `
 import asyncio, asyncio.base_events, asyncio.runners, importlib, json, sys
 asyncio.events._set_running_loop(None)
 importlib.reload(asyncio.runners)
 asyncio.run = asyncio.runners.run
 getattr(asyncio.events, "_set_event_loop_policy", asyncio.set_event_loop_policy)(None)
+sys.path.insert(0, "${ours}")
+from recorder.start import start_one_of_several
+del sys.path[0]
 def run_recorded(config, program, args, send, wait):
-    sys.path.insert(0, "${ours}")
-    from recorder.start import start
-    del sys.path[0]
-    return start(json.loads(config), program, json.loads(args), send, wait)
+    start_one_of_several(json.loads(config), program, json.loads(args), send, wait)
 `;
 
-try {
-  const { loadPyodide } = (await import(pathToFileURL(join(request.pyodide, "pyodide.mjs")).href)) as {
+/** How a program's run is told of: one after the other. */
+class Told {
+  readonly #outbox: Outbox;
+  readonly #bell: MessagePort;
+  #at: Second = 0;
+  #outcome: ProgramOutcome | null = null;
+
+  constructor(request: EmbeddedRequest) {
+    this.#outbox = new Outbox(senderOf(request));
+    this.#bell = request.bell;
+  }
+
+  /** Takes whole lines of what the recorder tells. */
+  take(text: string): void {
+    for (const line of text.split("\n")) {
+      if (line.startsWith('{"control"')) this.#control(JSON.parse(line));
+      else if (line !== "") this.#push(parseLine(line));
+    }
+    this.#outbox.flush();
+  }
+
+  /** What Python writes where the recorder does not see it. */
+  write(stream: "stdout" | "stderr", text: string): void {
+    this.#push({ kind: "output", at: this.#at, iteration: 0, stream, text, task: null, frames: [] });
+  }
+
+  /** The worker itself has failed. */
+  fail({ name, message }: Error): void {
+    this.#outcome ??= {
+      status: "raised",
+      error: { name, message: message.trimEnd().split("\n").at(-1) ?? "", source: null },
+    };
+  }
+
+  end(): void {
+    const outcome = this.#outcome ?? { status: "returned" };
+    this.#push({ kind: "program-ended", at: this.#at, iteration: 0, outcome });
+    this.#outbox.flush();
+  }
+
+  say(ring: Ring): void {
+    this.#bell.postMessage(ring);
+  }
+
+  #push(event: TraceEvent | null): void {
+    if (event === null) return;
+    this.#at = event.at;
+    this.#outbox.push(event);
+  }
+
+  #control(said: Readonly<Record<string, unknown>>): void {
+    if (said.control === "begun") this.say("begun");
+    else if (said.control === "note") this.say({ note: String(said.note), text: String(said.text) });
+    else if (said.control === "outcome") this.#outcome = said.outcome as ProgramOutcome;
+  }
+}
+
+let told: Told;
+let root = "";
+let python: Pyodide | null = null;
+
+async function load(folder: string): Promise<Pyodide> {
+  const { loadPyodide } = (await import(pathToFileURL(join(folder, "pyodide.mjs")).href)) as {
     loadPyodide(options: object): Promise<Pyodide>;
   };
-  const written = (stream: "stdout" | "stderr") => (text: string) =>
-    push({ kind: "output", at, iteration: 0, stream, text, task: null, frames: [] });
-  const python = await loadPyodide({
-    indexURL: request.pyodide,
-    stdout: written("stdout"),
-    stderr: written("stderr"),
+  const loaded = await loadPyodide({
+    indexURL: folder,
+    stdout: (text: string) => told.write("stdout", text),
+    stderr: (text: string) => told.write("stderr", text),
   });
-  showFolder(python, dirname(path));
-  bringRecorder(python);
-  python.runPython(preparation);
-  const terminal = { stdin: false, stdout: false, stderr: false };
-  const config = { clock, detail, locals, source, terminal };
-  python.globals.get("run_recorded")(JSON.stringify(config), seen(path), JSON.stringify(args), take, wait);
-} catch (error) {
-  const { name, message } = error as Error;
-  outcome ??= {
-    status: "raised",
-    error: { name, message: message.trimEnd().split("\n").at(-1) ?? "", source: null },
-  };
+  guardFiles(loaded, () => root);
+  bringRecorder(loaded);
+  loaded.runPython(preparation);
+  return loaded;
 }
-push({ kind: "program-ended", at, iteration: 0, outcome: outcome ?? { status: "returned" } });
-outbox.flush();
-process.exit();
+
+async function run(request: EmbeddedRequest): Promise<void> {
+  const { program, source = null, clock, detail, locals, args } = request;
+  told = new Told(request);
+  const path = fileURLToPath(program);
+  const point = seen(dirname(path));
+  try {
+    python ??= await load(request.pyodide);
+    const { FS } = python;
+    root = realpathSync(dirname(path));
+    FS.mkdirTree(point);
+    FS.mount(FS.filesystems.NODEFS, { root }, point);
+    FS.chdir(point);
+    const terminal = { stdin: false, stdout: false, stderr: false };
+    const config = JSON.stringify({ clock, detail, locals, source, terminal });
+    const take = (text: string): void => told.take(text);
+    python.globals.get("run_recorded")(config, seen(path), JSON.stringify(args), take, wait);
+    FS.chdir("/");
+    FS.unmount(point);
+  } catch (error) {
+    told.fail(error as Error);
+  }
+  told.end();
+  told.say("free");
+}
+
+parentPort?.on("message", run);
+await run(workerData as EmbeddedRequest);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { OutputStream, ProgramOutcome, TraceEvent } from "../../trace/event.js";
 import { type Carrier, collectRun, type Teller } from "../collect.js";
 import { OutputLines, piecesOf, type Writer } from "../outputLines.js";
-import type { RunEnding, RunRequest, Runtime } from "../runtime.js";
+import type { RunEnding, RunRequest, Runtime, StayingRuntime } from "../runtime.js";
 import { groupOptions, killGroup, watchOver } from "./children.js";
 import type { Python } from "./find.js";
 import { parseLine } from "./lines.js";
@@ -27,10 +27,30 @@ const patience = 50;
 /** A CPython of the machine's. */
 export function pythonRuntime(python: Python): Runtime {
   const info = { name: "python", version: python.version } as const;
-  return {
+  const command = [python.command.file, ...python.command.args].join(" ");
+  const runtime = {
     info,
-    command: [python.command.file, ...python.command.args].join(" "),
-    run: (request) => collectRun(request, info, (teller) => openProcess(python, request, teller)),
+    command,
+    run: (request: RunRequest) =>
+      collectRun(request, info, (teller) => runIn(startProcess(python, request), request, teller)),
+  };
+  return { ...runtime, stay: () => stayingRuntime(python, runtime) };
+}
+
+/** Processes that run one of our own programs after the other in virtual time: as many as runs go on at once. */
+function stayingRuntime(python: Python, { run: runAlone, ...rest }: Runtime): StayingRuntime {
+  const idle: PythonProcess[] = [];
+  return {
+    ...rest,
+    run: (request) =>
+      request.isOurs !== true || request.clock.kind !== "virtual"
+        ? runAlone(request)
+        : collectRun(request, rest.info, (teller) =>
+            runIn(idle.pop() ?? startProcess(python, null), request, teller, (free) => idle.push(free)),
+          ),
+    leave() {
+      for (const { letGo } of idle) letGo();
+    },
   };
 }
 
@@ -40,19 +60,44 @@ const isolated = ["-I", "-X", "utf8"];
 /** What a program writes beside Python's own streams: its children do, and C code. */
 const elsewhere: Writer = { task: null, frames: [] };
 
-function openProcess({ command }: Python, request: RunRequest, teller: Teller): Carrier {
-  const { clock, detail = false, locals = true, source = null, args = [], program } = request;
-  const path = fileURLToPath(program);
+interface PythonProcess {
+  readonly child: ChildProcess;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  readonly trace: Duplex;
+  readonly letGo: () => void;
+}
+
+/** @param request what it is started for; null: for whatever it will be asked to run */
+function startProcess({ command }: Python, request: RunRequest | null): PythonProcess {
+  const { program, args = [], isOurs = true } = request ?? {};
   // It would colour what Python writes, although that is captured.
   const { FORCE_COLOR: _, ...env } = process.env;
-  const manner = request.isOurs === true ? isolated : [];
-  const child = spawn(command.file, [...command.args, ...manner, recorder, path, ...args], {
+  const given = program === undefined ? [] : [fileURLToPath(program), ...args];
+  const child = spawn(command.file, [...command.args, ...(isOurs ? isolated : []), recorder, ...given], {
     ...groupOptions,
     env,
     stdio: ["inherit", "pipe", "pipe", "pipe"],
   });
   watchOver(child);
   const [, stdout, stderr, trace] = child.stdio as unknown as [null, Readable, Readable, Duplex];
+  trace.setEncoding("utf8");
+  // It may have ended already.
+  trace.on("error", () => {});
+  const letGo = (): void => {
+    for (const pipe of [stdout, stderr, trace]) pipe.destroy();
+  };
+  return { child, stdout, stderr, trace, letGo };
+}
+
+/** @param stays takes the process when the program has ended; none: it ends with the program */
+function runIn(
+  python: PythonProcess,
+  { clock, detail = false, locals = true, source, program }: RunRequest,
+  teller: Teller,
+  stays?: (python: PythonProcess) => void,
+): Carrier {
+  const { child, stdout, stderr, trace, letGo } = python;
   const terminal = {
     stdin: process.stdin.isTTY === true,
     stdout: process.stdout.isTTY === true,
@@ -69,6 +114,8 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
   /** What was written before the program is known to have begun: the pipes keep no time with each other. */
   let early: (() => void)[] = [];
   let lastWords = "";
+  /** Has the program ended, and the process not? */
+  let isFree = false;
 
   const push = (what: string | TraceEvent, length: number): void => {
     waiting.push(what);
@@ -84,8 +131,17 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
       early = [];
     } else if (said.control === "note") teller.note({ note: String(said.note), text: String(said.text) });
     else if (said.control === "outcome") told = said.outcome as ProgramOutcome;
+    else if (said.control === "exited") {
+      isFree = true;
+      ended(0, null);
+    }
   };
-  trace.setEncoding("utf8").on("data", (text: string) => {
+  const ended = (code: number | null, signal: NodeJS.Signals | null): void => {
+    if (hasBegun || told !== undefined) teller.exited(outcomeOf(told, code, signal));
+    else teller.exited(failure("RuntimeError", lastLine(lastWords) ?? signal ?? `exit code ${code}`));
+  };
+  const failed = ({ message }: Error): void => teller.exited(failure("OSError", message));
+  trace.on("data", (text: string) => {
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
@@ -93,9 +149,9 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
       else push(line, line.length);
     }
   });
-  // It may have ended already.
-  trace.on("error", () => {});
-  trace.write(`${JSON.stringify({ clock, detail, locals, source, terminal })}\n`);
+  const wanted = { clock, detail, locals, source: source ?? null, terminal };
+  const staying = stays && { stay: true, program: fileURLToPath(program) };
+  trace.write(`${JSON.stringify({ ...wanted, ...staying })}\n`);
   const listen = (pipe: Readable, stream: OutputStream): void => {
     const lines = new OutputLines(
       (event) => push(event, event.text.length),
@@ -118,14 +174,7 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
   };
   listen(stdout, "stdout");
   listen(stderr, "stderr");
-  const letGo = (): void => {
-    for (const pipe of [stdout, stderr, trace]) pipe.destroy();
-  };
-  child.once("error", ({ message }) => teller.exited(failure("OSError", message)));
-  child.once("close", (code, signal) => {
-    if (hasBegun || told !== undefined) teller.exited(outcomeOf(told, code, signal));
-    else teller.exited(failure("RuntimeError", lastLine(lastWords) ?? signal ?? `exit code ${code}`));
-  });
+  child.once("error", failed).once("close", ended);
   return {
     takeNext(take) {
       const next = waiting[taken];
@@ -153,10 +202,20 @@ function openProcess({ command }: Python, request: RunRequest, teller: Teller): 
     },
     isEmpty: () => waiting.length === 0,
     end(reason) {
-      endProcess(child, reason);
+      isFree = false;
+      if (stays === undefined) endProcess(child, reason);
+      else killGroup(child);
       setTimeout(letGo, grace + patience).unref();
     },
-    close: letGo,
+    close() {
+      if (!isFree || stays === undefined) {
+        letGo();
+        return;
+      }
+      for (const pipe of [stdout, stderr, trace]) pipe.removeAllListeners("data").removeAllListeners("end");
+      child.off("error", failed).off("close", ended);
+      stays(python);
+    },
   };
 }
 

@@ -1,17 +1,12 @@
-// Runs one port on the library as it is packed and installed, in virtual time, and gives all that it wrote. The port is
-// compiled as a user's program is, and Node loads both.
+// Runs one port on the library as it is packed and installed, in virtual time and recorded in detail, and gives all that it
+// wrote and its trace. The port is compiled as a user's program is, and Node loads both.
 import { execFileSync } from "node:child_process";
 import type { EventEmitter } from "node:events";
 import { cpSync, linkSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type * as library from "asyncio-lessons";
-import { inject, vi } from "vitest";
-
-type Library = typeof library;
-type Instrument = library.asyncio.Instrument;
-
-/** Makes an instrument out of the given base class: each run of a port has its own copy of the library. */
-export type InstrumentMaker = (Base: Library["asyncio"]["Instrument"]) => Instrument;
+import { pathToFileURL } from "node:url";
+import { inject } from "vitest";
+import type { RecorderDoor, TraceEvent, WatchDoor } from "../../run/python/traces.js";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
@@ -20,8 +15,7 @@ const source = ["programs", "thread_functions"];
 /** Compiles the ports in the project that has the package installed, and gives the folder that they are in then. */
 function compilePorts(): string {
   const project = join(inject("installedProject"), "ports");
-  // What lies in such a folder the tests' runner leaves to Node.
-  const compiled = join(inject("installedProject"), "node_modules", ".ports");
+  const compiled = join(inject("installedProject"), "compiled");
   for (const folder of source) {
     cpSync(join(import.meta.dirname, folder), join(project, folder), { recursive: true });
   }
@@ -48,10 +42,11 @@ function compilePorts(): string {
 let compiled: string | null = null;
 let copies = 0;
 
-/** The modules that come with the public door: those that are needed once more for each run. */
-const ofLibrary = /^(package\.json|dist\/src\/(index|asyncio\/[^/]+)\.js)$/;
+/** The modules that come with the public door, and the recorder's: those that are needed once more for each run. */
+const ofLibrary = /^(package\.json|dist\/src\/(index|asyncio\/[^/]+|run\/core\/(detailRecorder|watch))\.js)$/;
 
 interface Fresh {
+  /** The folder of the library's modules. */
   readonly library: string;
   readonly port: string;
 }
@@ -70,39 +65,63 @@ function freshCopy(name: string): Fresh {
   }
   const port = join("programs", `${name}.js`);
   for (const file of [port, join("thread_functions", "to_thread.js")]) link(join(compiled, file), file);
-  return { library: join(folder, library, "dist", "src", "index.js"), port: join(folder, port) };
+  return { library: join(folder, library, "dist", "src"), port: pathToFileURL(join(folder, port)).href };
+}
+
+/**
+ * Has Node load it: the tests' runner would make another module of what lies in no `node_modules`. No function of ours waits
+ * for it, as that would stand on the stacks of the program.
+ */
+function load(text: string): Promise<void> {
+  const loaded = import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`);
+  return new Promise((resolve, reject) => {
+    loaded.then(() => setImmediate(resolve), reject);
+  });
 }
 
 /** What a copy of the library listens to. */
 const atTheEnd: readonly string[] = ["beforeExit", "exit"];
 const processEvents: EventEmitter = process;
 
-/**
- * What the port `name` writes, what the library reports at its end included.
- *
- * @param makeInstrument attaches an instrument to every loop; none unless given
- */
-export async function runPort(name: string, makeInstrument?: InstrumentMaker): Promise<string> {
+export interface PortRun {
+  /** What it writes, what the library reports at its end included. */
+  readonly written: string;
+  readonly events: readonly TraceEvent[];
+}
+
+/** @param isRecorded else there is no trace */
+export async function runPort(name: string, isRecorded: boolean): Promise<PortRun> {
   const listenersBefore = atTheEnd.map((event) => processEvents.listeners(event));
+  const { stackTraceLimit, prepareStackTrace } = Error;
+  // The tests' runner writes stacks in its own way.
+  Reflect.deleteProperty(Error, "prepareStackTrace");
   let written = "";
-  const streams = (["stdout", "stderr"] as const).map((stream) =>
-    vi.spyOn(process[stream], "write").mockImplementation((text) => {
-      written += stream === "stdout" ? text : `[stderr] ${text}`;
-      return true;
-    }),
-  );
+  const events: TraceEvent[] = [];
+  const sink = { push: (event: TraceEvent) => events.push(event), passTime: () => {}, flush: () => {} };
   try {
-    const fresh = freshCopy(name);
-    const { asyncio }: Library = await import(fresh.library);
+    const { library, port } = freshCopy(name);
+    const { asyncio }: typeof import("asyncio-lessons") = await import(join(library, "index.js"));
+    const { detailRecorder }: RecorderDoor = await import(join(library, "run", "core", "detailRecorder.js"));
+    const { watchProgram }: WatchDoor = await import(join(library, "run", "core", "watch.js"));
     const clock = new asyncio.VirtualClock();
-    const instruments = makeInstrument === undefined ? [] : [makeInstrument(asyncio.Instrument)];
-    asyncio.setEventLoopFactory(() => new asyncio.EventLoop({ clock, instruments }));
-    const port: { readonly default: () => Promise<void> } = await import(fresh.port);
-    await port.default();
-    asyncio.reportAtExit();
-    return written;
+    const recorder = detailRecorder(clock, sink, port);
+    const { write } = recorder;
+    recorder.write = (stream, text, thread) => {
+      written += stream === "stdout" ? text : `[stderr] ${text}`;
+      if (isRecorded) write.call(recorder, stream, text, thread);
+    };
+    watchProgram(clock, recorder);
+    if (!isRecorded) asyncio.setEventLoopFactory(() => new asyncio.EventLoop({ clock }));
+    await load(`import program from ${JSON.stringify(port)}; await program();`);
+    // As when a process ends: called by nobody.
+    await new Promise((resolve) => {
+      setImmediate(asyncio.reportAtExit);
+      setImmediate(resolve);
+    });
+    recorder.programEnded({ status: "returned" });
+    return { written, events };
   } finally {
-    for (const stream of streams) stream.mockRestore();
+    Object.assign(Error, { stackTraceLimit, prepareStackTrace });
     // Each copy of the library would otherwise report once more when the test process ends.
     for (const [index, event] of atTheEnd.entries()) {
       for (const listener of processEvents.listeners(event)) {

@@ -1,6 +1,7 @@
 // Random programs give the trace that CPython 3.13 gave: every line that they log, to its iteration, and every event that the
 // recorders tell.
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
+import { countTraces } from "../../helpers/traceCounts.js";
 import type { Recorded } from "./ast.js";
 import { firstDifference, sideBySide } from "./compare.js";
 import { readGolden, readRegressions } from "./golden.js";
@@ -29,20 +30,15 @@ async function compareAll(recorded: readonly Recorded[]): Promise<{ alike: numbe
 }
 
 describe("the recorded programs run as on CPython", () => {
-  const counts: string[] = [];
-  afterAll(() => {
-    process.stdout.write(`traces: fuzz ${counts.join(", ")}\n`);
-  });
-
   test.each([
-    { grammar: "given", count: 2000, title: "" },
-    { grammar: "wide", count: 500, title: " of the wider grammar" },
+    { grammar: "given", count: 2000, title: "fuzz" },
+    { grammar: "wide", count: 500, title: "fuzz of the wider grammar" },
   ] as const)(
     "$count programs of the $grammar grammar",
     async ({ grammar, count, title }) => {
       const recorded = readGolden(grammar);
       const { alike, differences } = await compareAll(recorded);
-      counts.push(`${alike}/${recorded.length}${title}`);
+      countTraces(inject("runs"), title, alike, recorded.length);
       expect(differences).toEqual([]);
       expect(recorded).toHaveLength(count);
     },

@@ -3,6 +3,7 @@ import type { Lesson } from "../../../src/course/model.js";
 import type { Second } from "../../../src/trace/event.js";
 import { prose } from "./markdown.js";
 import type { Faults, Room } from "./room.js";
+import { withoutCopy } from "./tries/items.js";
 
 /** "6 s", "6-second", "6, 5 and 4 seconds", "6秒", "6、5、4秒": the numbers stand in the first group. */
 const LENGTHS =
@@ -28,7 +29,7 @@ export function checkFigures(room: Room, baseline: Lesson): Faults {
   const seconds = knownSeconds(room, lesson, baseline);
   const known = [...seconds, ...knownNumbers(room, lesson)];
   return ["en.md", "ja.md"].flatMap((file) => {
-    const text = prose(room.files.get(file) ?? "").replace(VERSIONS, "Python");
+    const text = prose(withoutCopy(room.files.get(file) ?? "")).replace(VERSIONS, "Python");
     const wrong = lengths(text).filter((figure) => !seconds.some((each) => agrees(figure, each)));
     const numbers = [...text.replace(LENGTHS, "").matchAll(NUMBERS)].map(([number]) => number);
     const strange = numbers.filter((number) => {
@@ -79,17 +80,18 @@ function knownNumbers(room: Room, lesson: Lesson): number[] {
 }
 
 /** The numbers of a text, `100_000` and `100,000` included. */
-function numbersIn(text: string): number[] {
+export function numbersIn(text: string): number[] {
   return [...text.matchAll(/(?<![\w.])\d+(?:[_,]\d{3})*(?:\.\d+)?/g)].map(([number]) =>
     Number(number.replace(/[_,]/g, "")),
   );
 }
 
-function lengths(text: string): string[] {
+/** The lengths of time that a text names. */
+export function lengths(text: string): string[] {
   return [...text.matchAll(LENGTHS)].flatMap((match) => match[1]?.match(/\d+(?:\.\d+)?/g) ?? []);
 }
 
 /** A figure may be rounded to the decimals that it shows, not more. */
-function agrees(figure: string, seconds: Second): boolean {
+export function agrees(figure: string, seconds: Second): boolean {
   return seconds.toFixed(figure.split(".")[1]?.length ?? 0) === figure;
 }

@@ -18,6 +18,7 @@ import {
 import { libraryNames } from "./references.js";
 import { type Faults, type Room, readRoom } from "./room.js";
 import { checkTexts } from "./texts.js";
+import { checkTried } from "./tries/check.js";
 import { printedByTypeScript } from "./typescript.js";
 
 /** What one of the two programs printed, or why it could not be run. */
@@ -85,7 +86,9 @@ async function checkFolder(room: Room, folder: string, judgement: Judgement): Pr
       .filter((name) => judgement.unknown.has(name))
       .map((name) => `the texts cite \`${name}\`, which Python does not know`),
   );
-  return [...faults, ...(await checkRuns(room, folder, judgement))];
+  // What a room lacks is said once.
+  const tried = room.lesson === undefined || faults.length > 0 ? [] : checkTried(room, room.lesson);
+  return [...faults, ...(await Promise.all([tried, checkRuns(room, folder, judgement)])).flat()];
 }
 
 /** @returns the exit code: 1 when anything is wrong. */
@@ -118,7 +121,9 @@ async function main(folder = join(packageRoot(), "lessons")): Promise<number> {
         ? `; program.py wants Python ${lesson.python}, here is ${python.version}: not run`
         : `, program.py under CPython ${python.version}`;
     console.log(
-      faults.length === 0 ? `✔ ${id}: files, texts, imports, program.ts in ${time} time${part}` : `✘ ${id}`,
+      faults.length === 0
+        ? `✔ ${id}: files, texts, imports, things to try, program.ts in ${time} time${part}`
+        : `✘ ${id}`,
     );
     for (const fault of faults) console.log(`    ${fault}.`);
     if (faults.length > 0) broken++;

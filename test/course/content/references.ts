@@ -3,6 +3,7 @@ import * as library from "../../../src/index.js";
 import { ROOM_FILES } from "./files.js";
 import { codeReferences, headingLevels, prose } from "./markdown.js";
 import type { Faults, Room } from "./room.js";
+import { withoutCopy } from "./tries/items.js";
 
 const NAME = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/g;
 
@@ -90,7 +91,7 @@ function strangeNames(room: Room): { file: string; name: string }[] {
     }
   }
   return ["en.md", "ja.md"].flatMap((file) =>
-    codeReferences(room.files.get(file) ?? "")
+    codeReferences(withoutCopy(room.files.get(file) ?? ""))
       .filter((code) => !ROOM_FILES.includes(code) && !COMMAND.test(code))
       .flatMap((code) => [...code.matchAll(NAME)].map(([name]) => name))
       .filter((name) => !known.has(name))

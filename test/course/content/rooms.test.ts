@@ -44,8 +44,8 @@ test("the command ends with 1 and names every fault when rooms are missing or st
   await writeFile(join(folder, "nap", "en.md"), "# Nap\n");
   await writeFile(join(folder, "notes.txt"), "");
   await writeFile(join(folder, "README.ja.md"), "");
-  const main = join(packageRoot(), "test", "course", "content", "main.ts");
-  const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", main, folder], {
+  const main = join(packageRoot(), "test", "course", "content", "main.mjs");
+  const { status, stdout } = spawnSync(process.execPath, [main, folder], {
     cwd: packageRoot(),
     encoding: "utf8",
   });

@@ -36,6 +36,12 @@ export async function withShorter<T>(program: string, run: (file: string) => Pro
   }
 }
 
+/** A program's text with less to do; as it is where it has not much. */
+export function shortened(id: string, text: string): string {
+  const change = changes[id];
+  return change === undefined ? text : text.replace(change.of, change.instead);
+}
+
 /** The lesson as the shorter program prints it. */
 export function ofShorter(lesson: Lesson): Lesson {
   const change = changes[lesson.id];

@@ -3,6 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../../../src/course/files.js";
+import type { Run, RunRequest } from "../../../src/run/runtime.js";
 import { watchdog } from "../../helpers/watchdog.js";
 import type { Printed } from "./prints.js";
 import { withShorter } from "./shorter.js";
@@ -35,16 +36,12 @@ function builtOf(program: string): string {
  * @throws Error when the package is not built, or the program raises or does not end.
  */
 export async function printedByTypeScript(program: string, clock: "virtual" | "real"): Promise<Printed> {
-  if (!existsSync(builtRunner)) throw new Error("the package is not built: npm run build");
-  const { runProgram } = (await import(pathToFileURL(builtRunner).href)) as RunnerModule;
-  const { ending, events } = await withShorter(builtOf(program), (file) =>
-    runProgram({
+  const { events } = await withShorter(builtOf(program), (file) =>
+    runOnCore({
       program: pathToFileURL(file),
       clock: clock === "virtual" ? { kind: "virtual" } : { kind: "real", speed: 1 },
-      timeout: patience,
     }),
   );
-  if (ending !== "ended") throw new Error(`it did not end within ${patience} s`);
   const printed = { stdout: "", stderr: "" };
   for (const event of events) {
     if (event.kind === "output") printed[event.stream] += `${event.text}\n`;
@@ -53,4 +50,13 @@ export async function printedByTypeScript(program: string, clock: "virtual" | "r
     }
   }
   return { ...printed, length: events.at(-1)?.at ?? 0 };
+}
+
+/** @throws Error when the package is not built, or the program does not end. */
+export async function runOnCore(request: RunRequest): Promise<Run> {
+  if (!existsSync(builtRunner)) throw new Error("the package is not built: npm run build");
+  const { runProgram } = (await import(pathToFileURL(builtRunner).href)) as RunnerModule;
+  const run = await runProgram({ ...request, timeout: patience });
+  if (run.ending !== "ended") throw new Error(`it did not end within ${patience} s`);
+  return run;
 }

@@ -12,7 +12,7 @@ interface Unequal {
 const unequal: Readonly<Record<string, Unequal>> = {
   concurrency_models: {
     why: "real work is measured; Python's executors are objects, Node's threads and processes are sent text",
-    printed: /(?<=: )[\d.]+(?= s, )|(?<= s, )\d(?= under way at once$)/gm,
+    printed: /(?<=: )[\d.]+(?= s, )|(?<=(?:threads|processes): .* s, )\d(?= under way at once$)/gm,
     names: [
       ..."workers future".split(" "),
       ..."now on_thread on_process text worker resolve reject stdout doing lanes index from to".split(" "),

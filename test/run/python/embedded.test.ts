@@ -22,7 +22,7 @@ test.skipIf(runtime === null)("a lesson's trace is that of CPython", async () =>
   const folder = folderWith({ "secret.txt": "", "in/a.py": programsOf(lesson).python });
   const program = pathToFileURL(join(folder, "in", "a.py"));
   const run = await runtime.run({ program, clock: { kind: "virtual" }, detail: true, locals: false });
-  expect(textsOf(lesson, run.events)).toEqual(readTraces().get("gather"));
+  expect(textsOf(lesson, run.events)).toEqual(readTraces("lessons").get("gather"));
   expect(run).toMatchObject({
     ending: "ended",
     runtime: { name: "embedded", version: expect.stringMatching(/^3\.13\./) },
@@ -75,7 +75,9 @@ test.skipIf(next === null)("the recorder tells of the same run on Python 3.14", 
   expect(run.runtime.version).toMatch(/^3\.14\./);
   expect(run.events.flatMap((event) => traceEvent.faultIn(event) ?? [])).toEqual([]);
   const kinds = (told: readonly { readonly kind: string }[]): string[] => told.map(({ kind }) => kind);
-  const of313 = (readTraces().get("gather") ?? []).map((each) => JSON.parse(each) as { kind: string });
+  const of313 = (readTraces("lessons").get("gather") ?? []).map(
+    (each) => JSON.parse(each) as { kind: string },
+  );
   expect(kinds(run.events.filter(({ kind }) => kind !== "output"))).toEqual(
     kinds(of313.filter(({ kind }) => kind !== "output")),
   );

@@ -1,27 +1,21 @@
 // The core tells of each lesson what CPython 3.13 tells of its Python program: the same events, in the same iterations, at the
 // same virtual times.
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, inject, test } from "vitest";
 import { unequal } from "../../../src/commands/verify/unequal.js";
 import { lessons } from "../../../src/course/catalogue.js";
 import { lessonTrace } from "../../helpers/lessonTrace.js";
-import { compared, readTraces, textsOf } from "./traces.js";
+import { countTraces } from "../../helpers/traceCounts.js";
+import { compared, partingOf, readTraces, textsOf } from "./traces.js";
 
-const traces = readTraces();
+const traces = readTraces("lessons");
 let alike = 0;
 
-afterAll(() => {
-  process.stdout.write(`traces: lessons ${alike}/${compared.length}\n`);
-});
+afterAll(() => countTraces(inject("runs"), "lessons", alike, compared.length));
 
 describe("the trace of a lesson on the core is that of CPython", () => {
   test.each(compared.map((lesson) => [lesson.id, lesson] as const))("%s", async (id, lesson) => {
-    const ours = textsOf(lesson, (await lessonTrace(id)).events);
-    const theirs = traces.get(id) ?? [];
-    const at = ours.findIndex((text, place) => text !== theirs[place]);
-    // Of the first difference, with what stands around it.
-    const [from, to] = at === -1 ? [0, 0] : [Math.max(0, at - 3), at + 4];
-    expect(ours.slice(from, to)).toEqual(theirs.slice(from, to));
-    expect(ours).toHaveLength(theirs.length);
+    const { ours, theirs } = partingOf(textsOf(lesson, (await lessonTrace(id)).events), traces.get(id) ?? []);
+    expect(ours).toEqual(theirs);
     alike += 1;
   });
 });

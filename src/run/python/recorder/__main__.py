@@ -9,7 +9,9 @@ if not IS_SAFE:
     del sys.path[0]
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from recorder.recording import rec
-from recorder.start import start
+from recorder.start import start, start_one_of_several
+
+import json  # What is imported before the recorder is, is the program's own way to begin.
 
 del sys.path[0]
 
@@ -24,9 +26,13 @@ def read_line(pipe: int) -> bytes:
     return line
 
 
-def main() -> None:
-    import json
+def write(pipe: int, text: str) -> None:
+    left = memoryview(text.encode())
+    while left:
+        left = left[os.write(pipe, left) :]
 
+
+def main() -> None:
     pipe = 3
     if os.name == "posix":
         import fcntl
@@ -36,15 +42,19 @@ def main() -> None:
         os.close(3)
 
     def send(text: str) -> None:
-        left = memoryview(text.encode())
         try:
-            while left:
-                left = left[os.write(pipe, left) :]
+            write(pipe, text)
         except BrokenPipeError:
             # Nobody listens: what is written finds that out.
             rec.leave()
 
-    raised = start(json.loads(read_line(pipe)), sys.argv[1], sys.argv[2:], send)
+    wanted = json.loads(read_line(pipe))
+    # Our own programs come one after the other.
+    while wanted.pop("stay", False):
+        start_one_of_several(wanted, wanted.pop("program"), [], send)
+        send('{"control":"exited"}\n')
+        wanted = json.loads(read_line(pipe))
+    raised = start(wanted, sys.argv[1], sys.argv[2:], send)
     if raised is not None:
         raise raised
 

@@ -4,6 +4,7 @@ import math
 import time
 from typing import Callable, Optional
 
+MONOTONIC, SLEEP = time.monotonic, time.sleep  # The program finds others.
 TICK = 1e-9  # Reading the virtual clock takes so long: two timers of one length never tie by accident.
 ITERATION = 1e-6  # An iteration that does not wait takes so long: a busy wait comes to an end.
 
@@ -15,11 +16,10 @@ class RealClock:
 
     def __init__(self, speed: float, wait: Optional[Callable[[float], None]]) -> None:
         self.speed = speed
-        self._monotonic = time.monotonic
-        self._wait = wait or time.sleep
+        self._wait = wait or SLEEP
 
     def time(self) -> float:
-        return self._monotonic() * self.speed
+        return MONOTONIC() * self.speed
 
     peek = time
 

@@ -6,6 +6,7 @@ import time
 from typing import Any, Callable, Dict, List, Optional
 
 Json = Dict[str, Any]
+MONOTONIC = time.monotonic  # The program finds another.
 # What `json.dumps` makes anew for each text, in longer than it takes for the text itself.
 pieces_of: Any = json.encoder.c_make_encoder(  # type: ignore[attr-defined]
     None, str, json.encoder.encode_basestring_ascii, None, ":", ",", False, False, True
@@ -27,7 +28,6 @@ class Outbox:
         self._lines: List[str] = []
         self._sending = threading.Lock()
         self._sent_at = 0.0
-        self._monotonic = time.monotonic
         self.held: Optional[Callable[[], None]] = None  # Tells of a write that the next one may belong to.
         self.is_end_written = False  # An empty text was the last one: what `print` ends with, or one of what it prints.
         self.is_hasty = False  # Python is about to end: nothing may be kept.
@@ -38,7 +38,7 @@ class Outbox:
         lines = self._lines
         lines.append(line)
         count = len(lines)
-        if count >= self.LARGEST or self.is_hasty or (not count & 7 and self._monotonic() - self._sent_at > self.DELAY):
+        if count >= self.LARGEST or self.is_hasty or (not count & 7 and MONOTONIC() - self._sent_at > self.DELAY):
             self.flush()
 
     def release(self) -> None:
@@ -59,7 +59,7 @@ class Outbox:
                 text = "\n".join(lines[:count]) + "\n"
                 del lines[:count]
                 self._send(text)
-                self._sent_at = self._monotonic()
+                self._sent_at = MONOTONIC()
             finally:
                 self._sending.release()
 

@@ -153,6 +153,10 @@ class PlainLoop(base_events.BaseEventLoop):
         self.call_at(rec.clock.time() + max(0, seconds), _wake_thread)
         job.stop()
 
+    def shutdown_default_executor(self, *_timeout: Any) -> Any:
+        """However long it takes: a limit in virtual time would be over before a real thread has ended."""
+        return super().shutdown_default_executor()
+
     def _wait_for_threads(self) -> Tuple[()]:
         """Nothing is to come but from a thread: one that was not begun by the loop, or waits for the loop itself."""
         if threading.active_count() == 1 and not self._called.is_set():

@@ -110,8 +110,10 @@ def call_hook(error: BaseException) -> None:
 
 def run_program(wanted: Wanted, path: str, arguments: List[str]) -> Optional[BaseException]:
     """Runs it, tells how it has ended, and gives what is to be raised so that Python ends as it would have."""
+    command = getattr(sys, "orig_argv", [])
+    if sys.argv[:1] and sys.argv[0] in command:
+        command[command.index(sys.argv[0]) :] = [path] + arguments
     sys.argv[:] = [path] + arguments
-    del getattr(sys, "orig_argv", [])[-len(sys.argv) - 1 : -len(sys.argv)]
     if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
         is_folder = os.path.isdir(path)
         sys.path.insert(0, os.path.dirname(rec.program) if is_folder else os.path.dirname(os.path.realpath(path)))

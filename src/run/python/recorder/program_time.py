@@ -1,33 +1,29 @@
 """The functions of `time`, as the program finds them: by the clock of the run."""
 
 import time
-from typing import Any, Callable
+from typing import Any
 
 from .hiding import Builtin
 from .output import writer_here
 from .recording import rec
 
 
-def recorded_sleep(sleep: Callable[[float], None]) -> Any:
+def recorded_sleep(seconds: float) -> None:
     """`time.sleep`, which holds up the thread itself."""
-
-    def told(seconds: float) -> None:
-        if rec.is_other_thread():
-            job = rec.in_thread.job
-            if job is not None:
-                job.loop._park(job, seconds)
-            else:
-                sleep(seconds)
-            rec.in_thread.slept += seconds
-            return
-        rec.tell("blocked", seconds=seconds, **writer_here())
-        rec.outbox.flush()
-        try:
-            sleep(seconds)
-        finally:
-            rec.tell("unblocked", task=rec.current_task())
-
-    return told
+    if rec.is_other_thread():
+        job = rec.in_thread.job
+        if job is not None:
+            job.loop._park(job, seconds)
+        else:
+            rec.clock.sleep(seconds)
+        rec.in_thread.slept += seconds
+        return
+    rec.tell("blocked", seconds=seconds, **writer_here())
+    rec.outbox.flush()
+    try:
+        rec.clock.sleep(seconds)
+    finally:
+        rec.tell("unblocked", task=rec.current_task())
 
 
 def show_clock(clock: Any) -> None:
@@ -36,10 +32,10 @@ def show_clock(clock: Any) -> None:
     for name, zero in (("monotonic", 0.0), ("perf_counter", 0.0), ("time", epoch)):
 
         def read(zero: float = zero) -> float:
-            return zero + clock.time()
+            return zero + rec.clock.time()
 
         def read_nanoseconds(zero: float = zero) -> int:
-            return round((zero + clock.time()) * 1e9)
+            return round((zero + rec.clock.time()) * 1e9)
 
         setattr(time, name, Builtin(getattr(time, name), read))
         setattr(time, name + "_ns", Builtin(getattr(time, name + "_ns"), read_nanoseconds))

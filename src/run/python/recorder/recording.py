@@ -38,7 +38,10 @@ class InThread(threading.local):
 class Recorder:
     """What is known of the run so far, and the telling of events."""
 
+    has_begun = False
+
     def begin(self, wanted: Wanted, clock: Any, outbox: Outbox, program: str) -> None:
+        self.has_begun = True
         self.detail = wanted.detail
         self.with_locals = wanted.locals
         self.clock = clock

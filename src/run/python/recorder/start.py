@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 import time
+from asyncio import events
 from typing import Any, Callable, List, Optional
 
 from .clocks import RealClock, VirtualClock
@@ -17,6 +18,7 @@ from .plain_loop import use_plain_loops
 from .program import run_main, run_program
 from .program_time import recorded_sleep, show_clock
 from .recording import Wanted, rec
+from .stacks import is_own_file
 from .threads import watch_threads
 
 
@@ -33,43 +35,65 @@ def start(
     """
     wanted = Wanted(**config)
     clock: Any = VirtualClock() if wanted.clock["kind"] == "virtual" else RealClock(wanted.clock["speed"], wait)
-    outbox = Outbox(send)
-    is_embedded = wait is not None
     # Python has named its main program so since 3.9.
     named = os.path.join(os.getcwd(), program) if sys.version_info >= (3, 9) else program
-    rec.begin(wanted, clock, outbox, os.path.join(named, "__main__.py") if os.path.isdir(program) else named)
-    forget_modules()
-    outbox.control(control="hello", version=sys.version.split()[0])
-    install_hooks()
-    rec.watch_unwinding()
-    show_no_recorder()
-    hide_from_tracers(run_main.__code__)
-    if clock.is_virtual or is_embedded:
+    is_first = not rec.has_begun
+    rec.begin(wanted, clock, Outbox(send), os.path.join(named, "__main__.py") if os.path.isdir(program) else named)
+    if is_first:
+        install(clock)
+    if clock.is_virtual or wait is not None:
         use_plain_loops()
-    if clock.is_virtual:
-        order_sets()
-    if clock.is_virtual or clock.speed != 1:
-        show_clock(clock)
-    time.sleep = Builtin(time.sleep, recorded_sleep(clock.sleep))  # type: ignore[assignment]
-    watch_threads()
-    for descriptor, stream in ((1, "stdout"), (2, "stderr")):
-        bare = getattr(sys, stream)
+    rec.outbox.control(control="hello", version=sys.version.split()[0])
+    for descriptor, stream, bare in ((1, "stdout", STDOUT), (2, "stderr", STDERR)):
         if bare is not None:
-            raw = Descriptor(-1 if is_embedded else descriptor, stream, wanted.terminal[stream], bare.encoding)
+            raw = Descriptor(-1 if wait else descriptor, stream, wanted.terminal[stream], bare.encoding)
             output = output_for(bare, raw)
             setattr(sys, stream, output)
             setattr(sys, "__%s__" % stream, output)
             atexit.register(raw.end)
+    return run_program(wanted, program, arguments)
+
+
+STDOUT, STDERR = sys.stdout, sys.stderr
+
+
+def start_one_of_several(
+    config: Json,
+    program: str,
+    arguments: List[str],
+    send: Callable[[str], None],
+    wait: Optional[Callable[[float], None]] = None,
+) -> None:
+    """Records a run after which this process goes on; further ones have the same kind of clock."""
+    path, hook = sys.path[:], sys.excepthook
+    start(config, program, arguments, send, wait)
+    # As Python does when it ends: what is left is destroyed, and tells of it.
+    atexit._run_exitfuncs()
+    vars(sys.modules["__main__"]).clear()
+    for name, module in list(sys.modules.items()):
+        if is_own_file(getattr(module, "__file__", None) or ""):
+            del sys.modules[name]
+    sys.path[:], sys.excepthook = path, hook
+    events._event_loop_policy = None  # type: ignore[attr-defined]
+    gc.collect()
+    rec.outbox.flush()
+
+
+def install(clock: Any) -> None:
+    """Puts the recorder in the place of what it records."""
+    forget_modules()
+    install_hooks()
+    rec.watch_unwinding()
+    show_no_recorder()
+    hide_from_tracers(run_main.__code__)
+    if clock.is_virtual:
+        order_sets()
+    if clock.is_virtual or clock.speed != 1:
+        show_clock(clock)
+    time.sleep = Builtin(time.sleep, recorded_sleep)  # type: ignore[assignment]
+    watch_threads()
     if hasattr(os, "register_at_fork"):
-        os.register_at_fork(before=outbox.flush, after_in_child=rec.leave)
-    raised = run_program(wanted, program, arguments)
-    if is_embedded:
-        atexit._run_exitfuncs()
-        # As Python does when it ends: what is left is destroyed, and tells of it.
-        vars(sys.modules["__main__"]).clear()
-        gc.collect()
-        outbox.flush()
-    return raised
+        os.register_at_fork(before=lambda: rec.outbox.flush(), after_in_child=rec.leave)
 
 
 def forget_modules() -> None:

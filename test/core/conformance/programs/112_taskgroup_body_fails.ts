@@ -35,8 +35,8 @@ const main = coroutine(function* main() {
   const children: asyncio.Task<void>[] = [];
   try {
     yield* asyncWith(new asyncio.TaskGroup(), function* (tg) {
-      children.push(tg.createTask(child("A", 0.02)), tg.createTask(child("B", 0)));
-      yield* asyncio.sleep(0.01);
+      children.push(tg.createTask(child("A", 0.002)), tg.createTask(child("B", 0)));
+      yield* asyncio.sleep(0.001);
       print(tg);
       at = n;
       throw new ValueError("body");

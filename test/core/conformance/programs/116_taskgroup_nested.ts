@@ -31,7 +31,7 @@ const sib = coroutine(function* sib(name: string) {
 const inner = coroutine(function* inner() {
   yield* asyncWith(new asyncio.TaskGroup(), function* (tg) {
     tg.createTask(sib("inner"));
-    tg.createTask(bad(0.01, new ValueError("deep")));
+    tg.createTask(bad(0.001, new ValueError("deep")));
   });
 });
 

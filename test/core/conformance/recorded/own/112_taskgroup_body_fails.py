@@ -15,8 +15,8 @@ async def main():
     tick()
     try:
         async with asyncio.TaskGroup() as tg:
-            a = tg.create_task(child("A", 0.02)); b = tg.create_task(child("B", 0))
-            await asyncio.sleep(0.01)
+            a = tg.create_task(child("A", 0.002)); b = tg.create_task(child("B", 0))
+            await asyncio.sleep(0.001)
             print(tg)
             at = n; raise ValueError("body")
     except BaseExceptionGroup as g:

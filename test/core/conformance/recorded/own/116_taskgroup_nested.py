@@ -10,7 +10,7 @@ async def sib(name):
     except asyncio.CancelledError: print(name, "cancelled"); raise
 async def inner():
     async with asyncio.TaskGroup() as tg:
-        tg.create_task(sib("inner")); tg.create_task(bad(0.01, ValueError("deep")))
+        tg.create_task(sib("inner")); tg.create_task(bad(0.001, ValueError("deep")))
 async def main():
     tick()
     try:
