@@ -62,13 +62,9 @@ export class DetailRecorder extends Recorder {
   override write(stream: StreamName, text: string, thread?: string): void {
     // Another thread's stack is not to be had here.
     if (thread !== undefined) super.write(stream, text, thread);
-    else this.#with({ stack: this.#writersStack() }, () => super.write(stream, text));
-  }
-
-  /** Where nothing of the program's runs, as where the library reports something, what awaits has not written it. */
-  #writersStack(): StackLine[] {
-    const active = takeStack(this.write, this.#places, false);
-    return active.length > 0 ? takeStack(this.write, this.#places) : active;
+    // Where nothing of the program's runs, as where the library reports something, what awaits has not written it.
+    else
+      this.#with({ stack: takeStack(this.write, this.#places, "active") }, () => super.write(stream, text));
   }
 
   override sleepBegan(seconds: Second): void {
