@@ -87,7 +87,7 @@ function partsOf(language: "en" | "ja", { id, files }: Room): Parts {
   const file = fileOfCopy(id, "py");
   const [begin = "", how = "", run = "", seen = "", typescript = "", ...more] = item.split("\n   - ");
   const { command, on } =
-    /`npx asyncio-lessons (?<command>(?:run|step|compare \w+) \.\/(?<on>\S+?))(?: --virtual)?`/.exec(run)
+    /`npx asyncio-lessons (?<command>(?:run|step|compare \w+) \.\/(?<on>\S+?)(?: --virtual)?)`/.exec(run)
       ?.groups ?? {};
   const form = forms[language];
   const writes = form.writes(`\`npx asyncio-lessons copy ${id}\``, `\`${file}\``);
@@ -121,7 +121,7 @@ export function checkCopied(room: Room): Faults {
         .map((each) => `what to try does not say that TypeScript has \`${each}\` in \`${piece}\``),
     );
   }
-  const ends = [`copy ${room.id} --typescript`, en.command.replace(/py$/, "ts")];
+  const ends = [`copy ${room.id} --typescript`, en.command.replace(/py\b/, "ts")];
   for (const end of ends.filter((each) => !cited.includes(each)))
     faults.push(`what to try has no \`${end}\` for TypeScript`);
   return faults;
