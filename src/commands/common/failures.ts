@@ -112,12 +112,17 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
   const words = reportWords[language].error;
   const whole = message === "" ? name : `${name}: ${message}`;
   const exit = exitCodeIn(whole);
-  const said = (exit === null ? whole : words.exited(exit)).split("\n");
+  const [, signal] = /^RuntimeError: Python was ended by (SIG\w+)$/.exec(whole) ?? [];
+  const sentence = exit !== null ? words.exited(exit) : signal !== undefined ? words.killed(signal) : whole;
+  const [headline = "", ...more] = sentence.split("\n");
+  // What stands at the traceback's end need not stand here, too.
+  const said = traceback?.trimEnd().endsWith(message) ? [headline] : [headline, ...more];
   const inLines = (line: string): string[] => laidOut(line, width, 4);
   const [first = "", ...rest] = said.flatMap(inLines);
   const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map(theme.outcome.failed);
   if (traceback !== undefined) {
-    lines.push(...programsFrames(traceback).flatMap(inLines).map(theme.faint));
+    if (traceback.trimEnd() !== whole)
+      lines.push(...programsFrames(traceback).flatMap(inLines).map(theme.faint));
   } else if (source !== null) {
     const { file, line, text } = source;
     lines.push(...paragraph(words.at(file, line), width, 4).map(theme.faint));
