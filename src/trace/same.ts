@@ -128,7 +128,7 @@ const leftOut: ReadonlySet<string> = new Set([
  * `async with` and `async for` are functions in TypeScript, and a part of the language in Python, as a comprehension is a function
  * there; what `__await__` does is not seen in both.
  */
-const ofLanguage = /^(async_with|async_for|__await__|program|<genexpr>)$/;
+const ofLanguage = /^(async_with|async_for|__await__|program|<genexpr>|<(list|set|dict)comp>)$/;
 
 /** As JSON, what is compared of a value, its fields in the order of their names. */
 function textOf(value: unknown, key: string): string {

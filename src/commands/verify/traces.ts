@@ -9,6 +9,7 @@ import { type Difference, firstDifference, type Mask } from "../../trace/same.js
 import type { CommandContext } from "../common/commandContext.js";
 import { type Measurement, measure } from "../common/measure.js";
 import { core, lessonTarget, type Target } from "../common/targets.js";
+import { asOn, hasSameEvents } from "./otherVersions.js";
 import { differingLines } from "./verification.js";
 import type { VerifyOptions } from "./verify.js";
 
@@ -32,9 +33,9 @@ export interface ComparedPair extends Pair {
   readonly isSame: boolean;
 }
 
-/** The core behaves as CPython 3.13: other versions take other numbers of iterations here and there. */
-export function mannerOn({ info }: Runtime): Manner {
-  return /^3\.13\b/.test(info.version) ? "events" : "outputs";
+/** @param lesson null: of a program of one's own */
+export function mannerOn({ info }: Runtime, lesson: string | null): Manner {
+  return hasSameEvents(info.version, lesson) ? "events" : "outputs";
 }
 
 /** Each lesson in TypeScript and in Python. @param byOutputs those that cannot be equal event by event */
@@ -47,7 +48,7 @@ export function pairsOf(
     name: lesson.id,
     ours: smallScale(lessonTarget(lesson, core)),
     theirs: smallScale(lessonTarget(lesson, python)),
-    manner: lesson.id in byOutputs && lesson.id !== "scale" ? "outputs" : mannerOn(python),
+    manner: lesson.id in byOutputs && lesson.id !== "scale" ? "outputs" : mannerOn(python, lesson.id),
   }));
 }
 
@@ -96,9 +97,9 @@ async function comparePair(
     ),
   );
   const [left, right] = runs as [Measurement, Measurement];
-  const difference = detail
-    ? firstDifference(left.recorded.events, right.recorded.events, maskOf(ours))
-    : null;
+  const { version } = theirs.runtime.info;
+  const eventsOf = ({ recorded }: Measurement) => asOn(version, recorded.events);
+  const difference = detail ? firstDifference(eventsOf(left), eventsOf(right), maskOf(ours)) : null;
   const printedBy = (run: Measurement): string[] => run.outputs.flatMap(({ text }) => text.split("\n"));
   const lines = differingLines(ours.lesson ?? { prints: [] }, printedBy(left), printedBy(right));
   const hasEnded = runs.every(({ ending }) => ending === "ended");

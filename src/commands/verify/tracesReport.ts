@@ -17,6 +17,7 @@ import type { CommandContext } from "../common/commandContext.js";
 import { describeFailure } from "../common/failures.js";
 import type { Measurement } from "../common/measure.js";
 import { documentsOf } from "../common/traceOf.js";
+import { toldOf } from "./otherVersions.js";
 import type { ComparedPair } from "./traces.js";
 import { unequal, withThreads } from "./unequal.js";
 import { verifyWords } from "./words.js";
@@ -67,8 +68,9 @@ export function reportTraces(
     );
   const same = results.filter(({ isSame }) => isSame).length;
   const [by] = drawWords[language].ranOn(python.info);
-  if (results.some(({ manner, name }) => manner === "outputs" && !(name in unequal)))
-    put(say.onlyOutputs(python.info.version));
+  const { version } = python.info;
+  const names = results.map(({ name }) => name);
+  for (const told of toldOf(version, names, language)) put(say.otherwise(version, told));
   put(say.alike(same, results.length, by ?? ""));
 }
 

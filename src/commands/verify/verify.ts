@@ -126,7 +126,7 @@ function ownPairOn([typescript, python]: readonly [Named, Named], runtime: Runti
     name: `${typescript.label}, ${python.label}`,
     ours: targetOn(typescript, core),
     theirs: targetOn(python, runtime),
-    manner: mannerOn(runtime),
+    manner: mannerOn(runtime, null),
   };
 }
 

@@ -31,8 +31,8 @@ const en = {
   byOutputs: "what it prints",
   /** Why a lesson was compared by what it prints. */
   notEvents: (lesson: string, reason: string) => `${lesson}: ${reason}.`,
-  onlyOutputs: (version: string) =>
-    `Python ${version} is not 3.13, whose iterations the core has: what is printed was compared, and its order.`,
+  /** @param told what that version does */
+  otherwise: (version: string, told: string) => `Python ${version}: ${told}`,
   noEvent: "(it has ended)",
   /** @param by the Python */
   alike: (same: number, total: number, by: string) =>
@@ -78,8 +78,7 @@ const ja: typeof en = {
   events: (count) => `イベント${count}件`,
   byOutputs: "出力",
   notEvents: (lesson, reason) => `${lesson}：${reason}。`,
-  onlyOutputs: (version) =>
-    `コアの周回は 3.13 と同じですが、この Python は ${version} なので、出力とその順序だけを比べました。`,
+  otherwise: (version, told) => `Python ${version}：${told}`,
   noEvent: "（ここで終わっています）",
   alike: (same, total, by) =>
     `${total}件中${same}件が、仮想時間でコアと ${by} とで同じになりました。実時間で比べるには：verify --real`,

@@ -9,7 +9,7 @@ import { type Carrier, collectRun, type Teller } from "../collect.js";
 import { OutputLines, piecesOf, type Writer } from "../outputLines.js";
 import type { RunEnding, RunRequest, Runtime, StayingRuntime } from "../runtime.js";
 import { groupOptions, killGroup, watchOver } from "./children.js";
-import type { Python } from "./find.js";
+import { isAtLeast, type Python } from "./find.js";
 import { parseLine } from "./lines.js";
 
 const recorder = fileURLToPath(new URL("./recorder/__main__.py", import.meta.url));
@@ -34,7 +34,10 @@ export function pythonRuntime(python: Python): Runtime {
     run: (request: RunRequest) =>
       collectRun(request, info, (teller) => runIn(startProcess(python, request), request, teller)),
   };
-  return { ...runtime, stay: () => stayingRuntime(python, runtime) };
+  // Before 3.9, what ends an interpreter ends its pools of threads for good.
+  return isAtLeast(python.version, "3.9")
+    ? { ...runtime, stay: () => stayingRuntime(python, runtime) }
+    : runtime;
 }
 
 /** Processes that run one of our own programs after the other in virtual time: as many as runs go on at once. */

@@ -3,6 +3,7 @@
 import asyncio
 import collections
 import functools
+import gc
 import sys
 from asyncio import base_events, events, futures, runners, tasks
 from types import FrameType
@@ -44,6 +45,9 @@ TaskStep = type_of_step()
 def step_of(callback: Any) -> Optional[Task]:
     """The task whose step or wake-up this is."""
     owner = getattr(callback, "__self__", None)
+    if type(callback).__name__ == "TaskWakeupMethWrapper":
+        # So it is before Python 3.10.
+        return next((one for one in gc.get_referents(callback) if type(one) is Task), None)
     if type(owner) is Task and (type(callback) is TaskStep or getattr(callback, "__name__", "") == "task_wakeup"):
         return owner
     return None

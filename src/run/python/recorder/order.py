@@ -46,14 +46,12 @@ OrderedSet.__name__ = OrderedSet.__qualname__ = "set"
 OrderedSet.__module__ = "builtins"
 
 
-def with_order(as_completed: Any) -> Any:
-    """In its set comprehension no name can be exchanged: its source is, where it stands."""
-    holder: Any = getattr(tasks, "_AsCompletedIterator", as_completed)
+def order_within(holder: Any) -> None:
+    """In a set comprehension no name can be exchanged: the source is, where it stands."""
     lines, first = inspect.getsourcelines(holder)
-    comprehension = r"\{(ensure_future\(\w+, loop=loop\) for \w+ in set\(\w+\))\}"
+    comprehension = r"\{(ensure_future\(\w+, loop=loop\) for \w+ in (?:set\(\w+\)|\w+))\}"
     source = re.sub(comprehension, r"set(\1)", "".join(lines))
     exec(compile("\n" * (first - 1) + source, tasks.__file__, "exec"), vars(tasks))
-    return as_completed if holder is not as_completed else tasks.as_completed
 
 
 def order_sets() -> None:
@@ -67,12 +65,20 @@ def order_sets() -> None:
 
     tasks.all_tasks = asyncio.all_tasks = functools.wraps(all_tasks)(ordered_tasks)
     tasks.set = OrderedSet  # type: ignore[attr-defined]
-    bare, ordered = tasks.as_completed, None
+    if sys.version_info < (3, 11):
+        order_within(tasks.wait)
+        asyncio.wait = tasks.wait
+    bare: Any = tasks.as_completed
+    ordered: Any = None
 
     @functools.wraps(bare)
     def as_completed(*args: Any, **options: Any) -> Any:
+        # Reading a source takes its time, and few programs need it.
         nonlocal ordered
-        ordered = ordered or with_order(bare)
+        if ordered is None:
+            holder: Any = getattr(tasks, "_AsCompletedIterator", None)
+            order_within(holder or bare)
+            ordered = bare if holder else tasks.as_completed
         return ordered(*args, **options)
 
     tasks.as_completed = asyncio.as_completed = as_completed
