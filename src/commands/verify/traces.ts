@@ -67,16 +67,19 @@ export async function comparePairs(
   pairs: readonly Pair[],
   { timeout }: VerifyOptions,
   { signal }: CommandContext,
-  onDone: () => void = () => {},
+  onChange: (running: readonly string[], done: number) => void,
 ): Promise<ComparedPair[]> {
   const results = new Map<Pair, ComparedPair>();
   // The embedded Python is one: it runs one program after the other.
   const isOne = pairs.some(({ theirs }) => theirs.runtime.info.name === "embedded");
+  const running = new Set<string>();
   const left = [...pairs];
   const work = async (): Promise<void> => {
     for (let pair = left.shift(); pair !== undefined && !signal.aborted; pair = left.shift()) {
+      running.add(pair.name);
+      onChange([...running], results.size);
       results.set(pair, await comparePair(pair, timeout, signal));
-      onDone();
+      running.delete(pair.name);
     }
   };
   await Promise.all(Array.from({ length: isOne ? 1 : availableParallelism() }, work));

@@ -5,13 +5,13 @@ import type { Lesson } from "../../course/model.js";
 import { seconds } from "../../draw/figures.js";
 import { thousands } from "../../draw/say.js";
 import type { View } from "../../draw/view.js";
-import { padEnd, padStart, widestOf } from "../../draw/width.js";
+import { padEnd, padStart, truncate, widestOf, widthOf } from "../../draw/width.js";
 import { drawWords } from "../../draw/words.js";
 import { paragraph } from "../../draw/wrap.js";
 import type { Runtime } from "../../run/runtime.js";
 import { ranIn } from "../../trace/labels.js";
 import { Timeline } from "../../trace/state/timeline.js";
-import { Steps } from "../../viewer/model/steps.js";
+import { type StepModel, Steps } from "../../viewer/model/steps.js";
 import { renderStepLine } from "../../viewer/words/texts.js";
 import type { CommandContext } from "../common/commandContext.js";
 import { describeFailure } from "../common/failures.js";
@@ -88,28 +88,85 @@ function differenceLines(result: ComparedPair, timeout: number | undefined, view
       ]);
     return [...shown, ...failures];
   }
-  return [
-    ...aroundEvent("TypeScript", runs[0], difference.ours, view),
-    ...aroundEvent("Python", runs[1], difference.theirs, view),
-    ...failures,
-  ];
+  const sides = [
+    { name: "TypeScript", run: runs[0], at: difference.ours },
+    { name: "Python", run: runs[1], at: difference.theirs },
+  ] as const;
+  const room = Math.floor((view.width - indent - widthOf(gap)) / 2);
+  if (room < leastBeside) {
+    const parts = sides.flatMap((side) => aroundEvent(side, view.width - indent, view).flat());
+    return [...parts.map((line) => " ".repeat(indent) + line), ...failures];
+  }
+  const [left, right] = sides.map((side) => aroundEvent(side, room, view)) as [string[][], string[][]];
+  return [...besideEachOther(left, right, room).map((line) => " ".repeat(indent) + line), ...failures];
 }
 
-/** The events around one, each as `step --plain` tells it, with its line. */
-function aroundEvent(name: string, run: Measurement, at: number, view: View): string[] {
+/** Columns before what is told of a difference, and between the two sides of it... */
+const indent = 4;
+const gap = "   ";
+/** ...which stand below each other where either would have fewer. */
+const leastBeside = 44;
+
+/** Each part of one side beside the same part of the other. */
+function besideEachOther(left: readonly string[][], right: readonly string[][], room: number): string[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, part) => {
+    const [one, other] = [left[part] ?? [], right[part] ?? []];
+    return Array.from({ length: Math.max(one.length, other.length) }, (_, line) =>
+      `${padEnd(one[line] ?? "", room)}${gap}${other[line] ?? ""}`.trimEnd(),
+    );
+  }).flat();
+}
+
+interface SideOfDifference {
+  readonly name: string;
+  readonly run: Measurement;
+  /** The first event that is not as the other's. */
+  readonly at: number;
+}
+
+/** The side's name, the events around one, each as `step --plain` tells it, and the source around its line: a part each. */
+function aroundEvent({ name, run, at }: SideOfDifference, width: number, view: View): string[][] {
+  const { theme } = view;
   const { document } = documentsOf(run);
   const steps = new Steps(document, new Timeline(document.events), true);
   const language = ranIn(document);
-  const told = [];
-  for (let event = Math.max(0, at - around); event <= Math.min(run.events.length - 1, at + around); event++) {
+  const parts = [[theme.strong(name)]];
+  const last = run.events.length - 1;
+  for (let event = at - around; event <= at + around; event++) {
+    if (event < 0 || event > last) {
+      parts.push(event === at ? paragraph(verifyWords[view.language].noEvent, width, 2) : []);
+      continue;
+    }
     const model = steps.model({ event: event + 1, task: null, source: language });
     const where = ({ file, current }: typeof model.source): string => `${file}:${current}`;
-    const text = renderStepLine(model, where, view.language);
-    const mark = event === at ? view.theme.glyphs.outcome.failed : " ";
-    told.push(...paragraph(`${mark} ${text}`, view.width, 6));
+    const mark = event === at ? theme.glyphs.outcome.failed : " ";
+    const [first = "", ...rest] = paragraph(renderStepLine(model, where, view.language), width, 2);
+    parts.push([mark + first.slice(1), ...rest]);
   }
-  if (at >= run.events.length) told.push(...paragraph(verifyWords[view.language].noEvent, view.width, 6));
-  return [...paragraph(name, view.width, 4).map(view.theme.strong), ...told];
+  const { source } = steps.model({ event: Math.min(at, last) + 1, task: null, source: language });
+  return [...parts, [""], sourceLines(source, width, view)];
+}
+
+/** So many lines of a program are shown before the one where it is, and after it. */
+const sourceAround = 2;
+
+function sourceLines(
+  { lines, current, file }: StepModel["source"],
+  width: number,
+  { theme }: View,
+): string[] {
+  if (current === null) return [];
+  const { ellipsis, table } = theme.glyphs;
+  const from = Math.max(1, current - sourceAround);
+  const shown = lines.slice(from - 1, current + sourceAround);
+  return [
+    theme.faint(file),
+    ...shown.map((line, at) => {
+      const number = from + at;
+      const text = truncate(`${padStart(String(number), 4)} ${table.vertical} ${line}`, width, ellipsis);
+      return number === current ? theme.strong(text) : theme.faint(text);
+    }),
+  ];
 }
 
 export function tracesDocument({ results, skipped, python }: ComparedAll): unknown {

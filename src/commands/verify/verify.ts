@@ -2,9 +2,11 @@
 // race in real time; or the same of two programs of one's own.
 import { lessons } from "../../course/catalogue.js";
 import type { Lesson } from "../../course/model.js";
+import { truncate } from "../../draw/width.js";
 import { paragraph } from "../../draw/wrap.js";
 import { askPython, findPython, isAtLeast, type Python } from "../../run/python/find.js";
 import type { Runtime } from "../../run/runtime.js";
+import { startLiveArea } from "../../terminal/liveArea.js";
 import { harmlessJson } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { reportWords } from "../common/reportWords.js";
@@ -86,12 +88,34 @@ async function traces(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { signal, stdout } = context;
-  const results = await comparePairs(pairs, options, context);
+  const live = await showComparing(pairs.length, options, context);
+  const results = await comparePairs(pairs, options, context, live.show).finally(live.stop);
   const verified = { results, skipped, python };
   if (signal.aborted) return exitCode.interrupted;
   if (options.json === true) stdout.line(harmlessJson(tracesDocument(verified), 2));
   else reportTraces(verified, options.timeout, await context.view(), context);
   return results.every(({ isSame }) => isSame) ? exitCode.ok : exitCode.failed;
+}
+
+/** One line, while they run: how many have been compared, and which are now. */
+async function showComparing(total: number, { json = false }: VerifyOptions, context: CommandContext) {
+  let state: readonly [running: readonly string[], done: number] = [[], 0];
+  const show = (...now: typeof state): void => {
+    state = now;
+  };
+  if (!context.isAnimated || json) return { show, stop: () => {} };
+  const view = await context.view();
+  const draw = (): string => {
+    const { width, theme } = context.resized(view);
+    const [running, done] = state;
+    return truncate(
+      verifyWords[context.language].comparing(done, total, running),
+      width - 3,
+      theme.glyphs.ellipsis,
+    );
+  };
+  const area = await startLiveArea(draw, context.stdout, view.theme.ascii, context.terminal);
+  return { show, stop: () => area.stop() };
 }
 
 /** In real time. */

@@ -31,6 +31,9 @@ const en = {
   byOutputs: "what it prints",
   /** Why a lesson was compared by what it prints. */
   notEvents: (lesson: string, reason: string) => `${lesson}: ${reason}.`,
+  /** While they run. */
+  comparing: (done: number, total: number, running: readonly string[]) =>
+    `${done} of ${total} compared${running.length === 0 ? "" : `, now ${running.join(", ")}`}`,
   /** @param told what that version does */
   otherwise: (version: string, told: string) => `Python ${version}: ${told}`,
   noEvent: "(it has ended)",
@@ -78,6 +81,8 @@ const ja: typeof en = {
   events: (count) => `イベント${count}件`,
   byOutputs: "出力",
   notEvents: (lesson, reason) => `${lesson}：${reason}。`,
+  comparing: (done, total, running) =>
+    `${total}件中${done}件を比較しました${running.length === 0 ? "" : `（実行中：${running.join("、")}）`}`,
   otherwise: (version, told) => `Python ${version}：${told}`,
   noEvent: "（ここで終わっています）",
   alike: (same, total, by) =>
