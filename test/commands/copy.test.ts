@@ -17,15 +17,17 @@ test("writes the Python program, or the other, and says what to do with it", asy
     code: 0,
     stdout: [
       "  Written: gather.py",
-      "  Change it, then: asyncio-lessons run ./gather.py, or asyncio-lessons step",
-      "  ./gather.py",
+      "  Change it, then:",
+      "    asyncio-lessons run ./gather.py",
+      "    asyncio-lessons step ./gather.py",
+      "    asyncio-lessons compare gather ./gather.py",
       "",
     ].join("\n"),
   });
   expect(readFileSync(join(cwd, "gather.py"), "utf8")).toBe(programs?.python);
   const japanese = await command(["copy", "5", "--typescript", "-o", "mine.ts", "--lang", "ja"], { cwd });
   expect(japanese.code).toBe(0);
-  expect(japanese.stdout).toContain("書き換えたら：asyncio-lessons run ./mine.ts");
+  expect(japanese.stdout).toContain("書き換えたら：\n    asyncio-lessons run ./mine.ts\n");
   expect(readFileSync(join(cwd, "mine.ts"), "utf8")).toBe(programs?.typescript);
 });
 

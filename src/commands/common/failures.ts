@@ -70,11 +70,12 @@ function adviceFor(error: ErrorRecord, { runtime }: Target, language: Language):
     const [name = module] = module.split(".");
     return isEmbedded ? say.noModuleEmbedded(name) : say.noModule(name, info.version, command);
   }
-  return isEmbedded && lacking.test(error.message) ? say.cannotEmbedded : null;
+  const lacks = error.name === "NotImplementedError" || lacking.test(error.message);
+  return isEmbedded && lacks ? say.cannotEmbedded : null;
 }
 
-/** What Python says in WebAssembly of threads, processes and sockets. */
-const lacking = /can't start new thread|emscripten does not support|\[Errno (23|138)\]/;
+/** What Python says in WebAssembly of threads, processes, sockets, semaphores and the terminal. */
+const lacking = /can't start new thread|emscripten does not support|\[Errno (23|29|52|138)\]/;
 
 export function describeDifference(difference: Difference, language: Language): string {
   const words = reportWords[language];
@@ -111,12 +112,17 @@ export function renderProgramError(error: ErrorRecord, view: View): string {
   const words = reportWords[language].error;
   const whole = message === "" ? name : `${name}: ${message}`;
   const exit = exitCodeIn(whole);
-  const said = (exit === null ? whole : words.exited(exit)).split("\n");
+  const [, signal] = /^RuntimeError: Python was ended by (SIG\w+)$/.exec(whole) ?? [];
+  const sentence = exit !== null ? words.exited(exit) : signal !== undefined ? words.killed(signal) : whole;
+  const [headline = "", ...more] = sentence.split("\n");
+  // What stands at the traceback's end need not stand here, too.
+  const said = traceback?.trimEnd().endsWith(message) ? [headline] : [headline, ...more];
   const inLines = (line: string): string[] => laidOut(line, width, 4);
   const [first = "", ...rest] = said.flatMap(inLines);
   const lines = [`  ${outcome.failed} ${first.trimStart()}`, ...rest].map(theme.outcome.failed);
   if (traceback !== undefined) {
-    lines.push(...programsFrames(traceback).flatMap(inLines).map(theme.faint));
+    if (traceback.trimEnd() !== whole)
+      lines.push(...programsFrames(traceback).flatMap(inLines).map(theme.faint));
   } else if (source !== null) {
     const { file, line, text } = source;
     lines.push(...paragraph(words.at(file, line), width, 4).map(theme.faint));

@@ -32,6 +32,7 @@ const en = {
   error: {
     /** In the place of name and message, of a program that ended itself. */
     exited: (code: string) => `The program ended itself with exit code ${code}.`,
+    killed: (signal: string) => `The signal ${signal} has ended Python.`,
     at: (file: string, line: number) => `${file}, line ${line}`,
     hint: {
       "yield-star": "Write yield*, not yield: coroutines, tasks and futures are awaited by yield*.",
@@ -160,6 +161,7 @@ const ja: typeof en = {
   failedWith: (error) => `失敗：${error}`,
   error: {
     exited: (code) => `プログラムが終了コード ${code} を指定して終了しました。`,
+    killed: (signal) => `シグナル ${signal} を受けて Python が終了しました。`,
     at: (file, line) => `${file} の${line}行目`,
     hint: {
       "yield-star":

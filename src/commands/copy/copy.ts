@@ -2,7 +2,6 @@
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Language } from "../../draw/view.js";
-import { paragraph } from "../../draw/wrap.js";
 import { type CommandContext, type ExitCode, exitCode, UsageError } from "../common/commandContext.js";
 import { lessonOf, lessonPrograms } from "../common/targets.js";
 import { reasonOf } from "../common/writeFile.js";
@@ -11,15 +10,13 @@ import { reasonOf } from "../common/writeFile.js";
 const pythonsOwn: ReadonlySet<string> = new Set(["queue"]);
 
 const en = {
-  /** @param run how to run the file, and look at it step by step */
-  next: (run: string) =>
-    `Change it, then: asyncio-lessons ${run}, or asyncio-lessons ${run.replace("run", "step")}`,
+  next: "Change it, then:",
   exists: (file: string, other: string) =>
     `'${file}' is there already, and nothing is overwritten: name another file, such as --output ${other}`,
 };
 
 const ja: typeof en = {
-  next: (run) => `書き換えたら：asyncio-lessons ${run} または asyncio-lessons ${run.replace("run", "step")}`,
+  next: "書き換えたら：",
   exists: (file, other) =>
     `「${file}」はすでにあります。上書きはしません。--output ${other} のように別の名前を指定してください。`,
 };
@@ -52,9 +49,10 @@ export async function copy(name: string, options: CopyOptions, context: CommandC
       isThere ? say.exists(file, `my_${basename(file)}`) : words.error.cannotWrite(file, reasonOf(error)),
     );
   }
-  const { width } = await context.view();
-  stdout.line(`  ${words.written(file)}`);
   const path = /[/\\]/.test(file) ? file : `./${file}`;
-  for (const line of paragraph(say.next(`run ${path}`), width, 2)) stdout.line(line);
+  stdout.line(`  ${words.written(file)}`);
+  stdout.line(`  ${say.next}`);
+  for (const call of [`run ${path}`, `step ${path}`, `compare ${lesson.id} ${path}`])
+    stdout.line(`    asyncio-lessons ${call}`);
   return exitCode.ok;
 }

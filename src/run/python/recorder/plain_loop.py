@@ -3,14 +3,17 @@
 import asyncio
 import concurrent.futures
 import functools
+import re
 import sys
 import threading
-from asyncio import base_events, events, futures
+from asyncio import base_events, events, futures, tasks
+from types import FrameType
 from typing import Any, Callable, List, Optional, Set, Tuple
 
 from .clocks import TICK
 from .loop import ReadyQueue, begin, tell_waiting
 from .recording import rec
+from .stacks import chain_of, coroutine_name
 
 
 class Deadlock(RuntimeError):
@@ -42,7 +45,64 @@ class Waits:
 
 
 def describe_deadlock(loop: Any) -> str:
-    return "deadlock: nothing is ready to run, no timer is set and nothing outside the loop is pending"
+    """Several lines: what is wrong, and what each task waits for."""
+    lines = ["deadlock: nothing is ready to run, no timer is set and nothing outside the loop is pending"]
+    for task in sorted(asyncio.all_tasks(loop), key=lambda task: rec.task_id(task) or 0):
+        lines.append("  %s waits for %s" % (in_words(task), awaited_in_words(task)))
+    return "\n".join(lines)
+
+
+def in_words(task: Any) -> str:
+    return "%s (%s)" % (task.get_name(), coroutine_name(task._coro))
+
+
+# By what their waiters are brought to go on.
+LACKING = {
+    asyncio.Event: "which nobody is left to set",
+    asyncio.Condition: "which nobody is left to notify",
+    asyncio.Lock: "which nobody is left to release",
+    asyncio.Semaphore: "which nobody is left to release",
+}
+
+
+def awaited_in_words(task: Any) -> str:
+    waiter = task._fut_waiter
+    if waiter is None:
+        return "its next turn"
+    if rec.task_id(waiter) is not None:
+        return in_words(waiter)
+    if isinstance(waiter, tasks._GatheringFuture):  # type: ignore[attr-defined]
+        left = sum(not child.done() for child in waiter._children)
+        return "gather (%d of %d not done)" % (left, len(waiter._children))
+    callers = [(frame.f_locals.get("self"), frame.f_code.co_name) for frame in library_tail(task)]
+    for one, method in callers:
+        if isinstance(one, asyncio.Queue):
+            unfinished = one._unfinished_tasks  # type: ignore[attr-defined]
+            return {
+                "get": "%s, into which nobody is left to put" % plain_repr(one),
+                "put": "%s, from which nobody is left to get" % plain_repr(one),
+            }.get(method, "Queue.join: %d unfinished task%s" % (unfinished, "" if unfinished == 1 else "s"))
+    for one, _ in reversed(callers):
+        for kind, lacking in LACKING.items():
+            if isinstance(one, kind):
+                return "%s, %s" % (plain_repr(one), lacking)
+    return "%s, which nobody is left to set" % plain_repr(waiter)
+
+
+def library_tail(task: Any) -> List[FrameType]:
+    """The library's coroutines that the program's innermost one awaits, outermost first."""
+    tail: List[FrameType] = []
+    for _, frame, is_library in chain_of(task._coro):
+        if not is_library:
+            tail.clear()
+        elif frame is not None:
+            tail.append(frame)
+    return tail
+
+
+def plain_repr(value: Any) -> str:
+    """Without where it lies in memory."""
+    return re.sub(r" at 0x[0-9a-f]+", "", repr(value), flags=re.IGNORECASE)
 
 
 def use_plain_loops() -> None:

@@ -69,6 +69,8 @@ def start_one_of_several(
     start(config, program, arguments, send, wait)
     # As Python does when it ends: what is left is destroyed, and tells of it.
     atexit._run_exitfuncs()
+    # Finalizers look for the module's names.
+    gc.collect()
     vars(sys.modules["__main__"]).clear()
     for name, module in list(sys.modules.items()):
         if is_own_file(getattr(module, "__file__", None) or ""):

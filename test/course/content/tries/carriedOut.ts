@@ -18,6 +18,8 @@ export interface Tried {
   /** What is changed, and what the texts say of it. */
   readonly told: string;
   readonly programs: Readonly<Record<Written, { readonly name: string; readonly text: string }>>;
+  /** Is the end of each task seen too? */
+  readonly withTasks: boolean;
 }
 
 /** What is to be carried out of a sound room, by its heading. */
@@ -29,15 +31,17 @@ export function triedIn(room: Room, lesson: Lesson): ReadonlyMap<string, Tried> 
     python: { name: fileOfCopy(id, "py"), text: shortened(id, textOf("python")) },
     typescript: { name: fileOfCopy(id, "ts"), text: shortened(id, textOf("typescript")) },
   });
-  const withDelays = firstIn(room);
-  if (withDelays !== null) {
-    const { other } = withOtherDelays(lessonTarget(lesson), withDelays.delays, commonWords.en);
-    const programs = inBoth((language) => other?.change(originalOf(language)) ?? "");
-    tried.set(`${id} --delays ${withDelays.delays}`, { told: withDelays.told.join("\n"), programs });
+  const first = firstIn(room);
+  // What is measured tells no two machines the same.
+  if (first !== null && lesson.clock !== "real") {
+    const target = lessonTarget(lesson);
+    const { other } = first.delays === null ? target : withOtherDelays(target, first.delays, commonWords.en);
+    const programs = inBoth((language) => (other?.change ?? String)(originalOf(language)));
+    tried.set(`${id}${first.options}`, { told: first.told.join("\n"), programs, withTasks: true });
   }
   const { seen, programs } = copiedIn(room);
   const told = [difference(originalOf("python"), programs.python), seen.en, seen.ja].join("\n");
-  tried.set(`${id}, copied`, { told, programs: inBoth((language) => programs[language]) });
+  tried.set(`${id}, copied`, { told, programs: inBoth((language) => programs[language]), withTasks: false });
   return tried;
 }
 
@@ -61,10 +65,12 @@ function difference(before: string, after: string): string {
  */
 export async function carriedOut(
   { id }: Lesson,
-  { name, text }: Tried["programs"][Written],
+  { programs, withTasks }: Tried,
+  language: Written,
   run: (request: RunRequest) => Promise<Run>,
   beside = tmpdir(),
 ): Promise<string> {
+  const { name, text } = programs[language];
   const isReal = id === onlyReal;
   const clock: ClockChoice = isReal ? { kind: "real", speed: 1 } : { kind: "virtual" };
   const folder = await mkdtemp(join(beside, "things-to-try-"));
@@ -72,7 +78,7 @@ export async function carriedOut(
     const file = join(folder, name);
     await writeFile(file, text);
     const { events } = await run({ program: pathToFileURL(file), clock });
-    return seenIn(events, id, isReal).join("\n");
+    return seenIn(events, id, { isReal, withTasks }).join("\n");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

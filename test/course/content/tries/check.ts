@@ -20,30 +20,33 @@ export async function checkTried(room: Room, lesson: Lesson): Promise<Faults> {
   const faults = checkCopied(room);
   if (faults.length > 0) return faults;
   const recorded = readRecorded();
-  for (const [heading, { told, programs }] of triedIn(room, lesson)) {
+  for (const [heading, tried] of triedIn(room, lesson)) {
     const known = recorded.get(heading);
-    if (known === undefined || known.told !== told) {
+    if (known === undefined || known.told !== tried.told) {
       faults.push(`what to try has changed since CPython was asked (${heading}): ${anew}`);
       continue;
     }
-    const { name, text } = programs.typescript;
-    const { code } = await transform(text, {
-      loader: "ts",
-      format: "esm",
-      keepNames: true,
-      target: "node20",
-    });
-    const compiled = { name: name.replace(/ts$/, "mjs"), text: code };
-    const [seen, expected] = [await carriedOut(lesson, compiled, runOnCore, built), known.seen].map((lines) =>
-      lines.split("\n"),
+    const typescript = await compiled(tried.programs.typescript);
+    const shown = await carriedOut(
+      lesson,
+      { ...tried, programs: { ...tried.programs, typescript } },
+      "typescript",
+      runOnCore,
+      built,
     );
-    const at = seen?.findIndex((line, at) => line !== expected?.[at]) ?? -1;
-    if (at !== -1 || seen?.length !== expected?.length)
-      faults.push(
-        `what to try (${heading}) shows "${seen?.at(at)}" on the core, "${expected?.at(at)}" on CPython`,
-      );
+    const [seen, expected] = [shown.split("\n"), known.seen.split("\n")];
+    const at = Array.from({ length: Math.max(seen.length, expected.length) }, (_, at) => at).find(
+      (at) => seen[at] !== expected[at],
+    );
+    if (at !== undefined)
+      faults.push(`what to try (${heading}) shows "${seen[at]}" on the core, "${expected[at]}" on CPython`);
   }
   return [...faults, ...checkClaims(room, lesson, recorded.get(`${room.id}, copied`)?.seen ?? "")];
+}
+
+async function compiled({ name, text }: { name: string; text: string }) {
+  const { code } = await transform(text, { loader: "ts", format: "esm", keepNames: true, target: "node20" });
+  return { name: name.replace(/ts$/, "mjs"), text: code };
 }
 
 /** What the texts cite, and the times that they name, is in what is seen, or in the program. */

@@ -24,15 +24,20 @@ export function withoutCopy(text: string): string {
   return text.replace(/^2\. `npx asyncio-lessons copy .*(?:\n {3}.*)*/m, "");
 }
 
-/** The first thing to try, where it gives the lesson other delays; else null. */
-export function firstIn({
-  id,
-  files,
-}: Room): { readonly delays: readonly Second[]; readonly told: readonly string[] } | null {
+interface First {
+  /** Of the command that runs the lesson, as they are typed. */
+  readonly options: string;
+  /** In the place of the lesson's own; null: none are given. */
+  readonly delays: readonly Second[] | null;
+  readonly told: readonly string[];
+}
+
+/** The first thing to try, where it runs the lesson; null where it shows or compares it. */
+export function firstIn({ id, files }: Room): First | null {
   const told = ["en.md", "ja.md"].map((file) => /^1\. (.+)$/m.exec(tryOf(files.get(file)))?.[1] ?? "");
-  const [, delays] =
-    new RegExp(`\`npx asyncio-lessons run ${id} --delays ([\\d.,]+)\``).exec(told[0] ?? "") ?? [];
-  return delays === undefined ? null : { delays: delays.split(",").map(Number), told };
+  const run = new RegExp(`\`npx asyncio-lessons run ${id}((?: --virtual| --delays ([\\d.,]+))?)\``);
+  const [found, options = "", delays] = run.exec(told[0] ?? "") ?? [];
+  return found === undefined ? null : { options, delays: delays?.split(",").map(Number) ?? null, told };
 }
 
 /** @throws Error with what is wrong with one of the texts */
@@ -82,7 +87,7 @@ function partsOf(language: "en" | "ja", { id, files }: Room): Parts {
   const file = fileOfCopy(id, "py");
   const [begin = "", how = "", run = "", seen = "", typescript = "", ...more] = item.split("\n   - ");
   const { command, on } =
-    /`npx asyncio-lessons (?<command>(?:run|step|compare \w+) \.\/(?<on>\S+?))(?: --virtual)?`/.exec(run)
+    /`npx asyncio-lessons (?<command>(?:run|step|compare \w+) \.\/(?<on>\S+?)(?: --virtual)?)`/.exec(run)
       ?.groups ?? {};
   const form = forms[language];
   const writes = form.writes(`\`npx asyncio-lessons copy ${id}\``, `\`${file}\``);
@@ -116,7 +121,7 @@ export function checkCopied(room: Room): Faults {
         .map((each) => `what to try does not say that TypeScript has \`${each}\` in \`${piece}\``),
     );
   }
-  const ends = [`copy ${room.id} --typescript`, en.command.replace(/py$/, "ts")];
+  const ends = [`copy ${room.id} --typescript`, en.command.replace(/py\b/, "ts")];
   for (const end of ends.filter((each) => !cited.includes(each)))
     faults.push(`what to try has no \`${end}\` for TypeScript`);
   return faults;

@@ -17,9 +17,9 @@ const runtime = pythonRuntime(answer.python);
 const recorded = new Map<string, Recorded>();
 for (const lesson of lessons) {
   const room = await readRoom(join(packageRoot(), "lessons"), lesson.id, lesson);
-  for (const [heading, { told, programs }] of triedIn(room, lesson)) {
-    const seen = await carriedOut(lesson, programs.python, (request) => runtime.run(request));
-    recorded.set(heading, { told, seen });
+  for (const [heading, tried] of triedIn(room, lesson)) {
+    const seen = await carriedOut(lesson, tried, "python", (request) => runtime.run(request));
+    recorded.set(heading, { told: tried.told, seen });
   }
 }
 writeRecorded(recorded);

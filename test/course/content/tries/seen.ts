@@ -2,11 +2,22 @@
 import type { TraceEvent } from "../../../../src/trace/event.js";
 import { comparable } from "../unequal.js";
 
-/** @param id the lesson's: what is measured in it is left out; `isReal`: and so are the times */
-export function seenIn(events: readonly TraceEvent[], id: string, isReal: boolean): string[] {
+interface Looks {
+  /** Did it run in real time? Then its times are left out. */
+  readonly isReal: boolean;
+  /** Is it told when each task ended, and how? */
+  readonly withTasks: boolean;
+}
+
+/** @param id the lesson's: what is measured in it is left out */
+export function seenIn(events: readonly TraceEvent[], id: string, { isReal, withTasks }: Looks): string[] {
   const lines: string[] = [];
   const reports: string[] = [];
+  const tasks = new Map<number, string>();
   for (const event of events) {
+    if (event.kind === "task-created") tasks.set(event.task, event.coroutine);
+    if (event.kind === "task-done" && withTasks)
+      lines.push(`${event.at.toFixed(3)} s  (${tasks.get(event.task)} ${event.outcome.status})`);
     if (event.kind === "program-ended" && event.outcome.status === "raised")
       reports.push(`ends with ${event.outcome.error.name}: ${event.outcome.error.message}`);
     if (event.kind !== "output") continue;
