@@ -4,6 +4,7 @@ import { rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
+import { leadPathToPython } from "./helpers/pythonPath.js";
 import { traceCounts } from "./helpers/traceCounts.js";
 import { watchdog } from "./helpers/watchdog.js";
 import { installedLibrary } from "./repo/package/install.js";
@@ -17,6 +18,8 @@ process.once("exit", () => {
   process.stdout.write(traceCounts(runs));
   rmSync(runs, { recursive: true, force: true });
 });
+
+leadPathToPython();
 
 /** All have the library under its own name, as a program has it. */
 const libraryAt = (file: string) => ({ alias: { "asyncio-lessons": file } });

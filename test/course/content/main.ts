@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { baseline, lessons } from "../../../src/course/catalogue.js";
 import { packageRoot } from "../../../src/course/files.js";
+import { leadPathToPython } from "../../helpers/pythonPath.js";
 import { checkRoom } from "./check.js";
 import { COURSE_FILES } from "./files.js";
 import { checkPrints, checkSame, type Printed } from "./prints.js";
@@ -132,4 +133,5 @@ async function main(folder = join(packageRoot(), "lessons")): Promise<number> {
   return broken === 0 ? 0 : 1;
 }
 
+leadPathToPython();
 process.exitCode = await main(process.argv[2]);
