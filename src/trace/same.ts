@@ -39,11 +39,7 @@ export type Mask = (line: string) => string;
 export function comparable(events: readonly TraceEvent[], mask: Mask = (text) => text): Compared[] {
   const masked = (event: TraceEvent): TraceEvent =>
     event.kind === "output" ? { ...event, text: event.text.split("\n").map(mask).join("\n") } : event;
-  return joined(events).map(({ event, at }) => ({ text: textOf(masked(event)), at }));
-}
-
-function textOf(event: TraceEvent): string {
-  return JSON.stringify(sorted(comparedFields(event, "")));
+  return joined(events).map(({ event, at }) => ({ text: textOf(masked(event), ""), at }));
 }
 
 interface Placed<E = TraceEvent> {
@@ -128,39 +124,47 @@ const leftOut: ReadonlySet<string> = new Set([
   "causes",
 ]);
 
-/** `async with` and `async for` are functions in TypeScript, and a part of the language in Python; what `__await__` does is not seen in both. */
-const ofLanguage = /^(async_with|async_for|__await__|program)$/;
+/**
+ * `async with` and `async for` are functions in TypeScript, and a part of the language in Python, as a comprehension is a function
+ * there; what `__await__` does is not seen in both.
+ */
+const ofLanguage = /^(async_with|async_for|__await__|program|<genexpr>)$/;
 
-function comparedFields(value: unknown, key: string): unknown {
+/** As JSON, what is compared of a value, its fields in the order of their names. */
+function textOf(value: unknown, key: string): string {
   if (typeof value === "string")
-    return names.has(key) ? foldName(value) : texts.has(key) ? foldText(value) : value;
+    return JSON.stringify(names.has(key) ? foldName(value) : texts.has(key) ? foldText(value) : value);
   if (Array.isArray(value)) {
-    if (key === "frames") return value.filter((name) => !ofLanguage.test(name)).map((name) => foldName(name));
-    const kept =
-      key === "stack" ? (value as StackLine[]).filter(({ name }) => !ofLanguage.test(name)) : value;
-    return kept.map((each) => comparedFields(each, key));
+    if (key === "frames")
+      return JSON.stringify(value.filter((name) => !ofLanguage.test(name)).map((name) => foldName(name)));
+    const kept = key === "stack" ? stackOf(value) : value;
+    return `[${kept.map((each) => textOf(each, key)).join(",")}]`;
   }
-  if (typeof value !== "object" || value === null) return value;
-  const fields = Object.entries(value).filter(([name]) => !leftOut.has(name));
-  return Object.fromEntries(fields.map(([name, each]) => [name, comparedFields(each, name)]));
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const fields = value as Readonly<Record<string, unknown>>;
+  let text = "";
+  for (const name of Object.keys(fields).sort()) {
+    if (leftOut.has(name) || fields[name] === undefined) continue;
+    text += `${text === "" ? "" : ","}"${name}":${textOf(fields[name], name)}`;
+  }
+  return `{${text}}`;
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([name, each]) => [name, sorted(each)]),
-  );
+/** A function without a name is a part of the one around it in JavaScript, and a line of its own in Python. */
+function stackOf(lines: readonly StackLine[]): StackLine[] {
+  const kept = lines.filter(({ name }) => !ofLanguage.test(name));
+  return kept.filter(({ name }, place) => place === 0 || name !== "<lambda>");
 }
 
 const names: ReadonlySet<string> = new Set(["name", "coroutine", "what", "label"]);
 const texts: ReadonlySet<string> = new Set(["text", "result", "error", "message", "errors"]);
 
-/** `_onTimeout` and `_on_timeout` are one name, and so are `oneTwo` and `one_two` of a learner's own. */
+/** `_onTimeout` and `_on_timeout` are one name, and so are `oneTwo` and `one_two` of a learner's own, `[asyncEnter]` and `__aenter__`. */
 function foldName(name: string): string {
-  return name.replaceAll("_", "").toLowerCase();
+  return name
+    .replace(/\[async(\w+)\]/, "a$1")
+    .replaceAll("_", "")
+    .toLowerCase();
 }
 
 function foldText(text: string): string {

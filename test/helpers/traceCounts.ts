@@ -11,7 +11,11 @@ export function countTraces(runs: string, of: string, alike: number, all: number
   appendFileSync(fileIn(runs), `${of} ${alike}/${all}\n`);
 }
 
+const order = ["lessons", "programs", "fuzz"];
+
 export function traceCounts(runs: string): string {
   if (!existsSync(fileIn(runs))) return "";
-  return `traces: ${readFileSync(fileIn(runs), "utf8").trimEnd().split("\n").sort().join(", ")}\n`;
+  const counts = readFileSync(fileIn(runs), "utf8").trimEnd().split("\n").sort();
+  const placeOf = (count: string): number => order.findIndex((of) => count.startsWith(of));
+  return `traces: ${counts.sort((one, other) => placeOf(one) - placeOf(other)).join(", ")}\n`;
 }

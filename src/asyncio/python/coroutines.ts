@@ -299,6 +299,7 @@ export function coroutine<A extends unknown[], T>(
   const facts = { name, frame: name, location: sourceLocation(coroutine) };
   const begun = new Definition(facts);
   const definition = new Definition({ ...facts, begin: (args) => asGenerator(body(...(args as A)), name) });
+  if (body.prototype !== undefined) definitions.set(body.prototype, begun);
   const coroutineFunction = function (this: unknown, ...args: A): Coroutine<T> {
     return this === undefined
       ? new Coroutine<T>(args, definition)
@@ -308,6 +309,8 @@ export function coroutine<A extends unknown[], T>(
   return Object.assign(coroutineFunction, { [coroutineFunctionMark]: true } as const);
 }
 
+/** By what all generators of such a body inherit from: in it its own name stands for the bare function, where it calls itself. */
+const definitions = new WeakMap<object, Definition>();
 const generatorDefinition = new Definition({ name: "generator" });
 
 /**
@@ -330,7 +333,7 @@ export function isCoroutineFunction(value: unknown): boolean {
 
 /** The coroutine itself; a bare generator gets its coroutine made around it. */
 export function asCoroutine<T>(value: Coroutine<T> | CoroutineGenerator<T>): Coroutine<T> {
-  return value instanceof Coroutine
-    ? value
-    : new Coroutine(asGenerator(value, "generator"), generatorDefinition);
+  if (value instanceof Coroutine) return value;
+  const definition = definitions.get(Object.getPrototypeOf(value)) ?? generatorDefinition;
+  return new Coroutine(asGenerator(value, definition.name), definition);
 }

@@ -14,8 +14,12 @@ export type AsyncExitCallback = (this: void, error: unknown) => Awaitable<unknow
 /** What is done at one exit; a callback that is not awaited is made one of these as well. */
 type Exit = (error: unknown) => Awaitable<unknown>;
 
-const enterDefinition = new Definition({ name: "enter_async_context", hasBody: true });
-const closeDefinition = new Definition({ name: "aclose", hasBody: true });
+const enterDefinition = new Definition({
+  name: "enter_async_context",
+  call: "AsyncExitStack.enter_async_context",
+  hasBody: true,
+});
+const closeDefinition = new Definition({ name: "aclose", call: "AsyncExitStack.aclose", hasBody: true });
 
 /**
  * Collects managers and callbacks, and leaves all of them at the end of its block, the last one first.

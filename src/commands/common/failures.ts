@@ -70,11 +70,12 @@ function adviceFor(error: ErrorRecord, { runtime }: Target, language: Language):
     const [name = module] = module.split(".");
     return isEmbedded ? say.noModuleEmbedded(name) : say.noModule(name, info.version, command);
   }
-  return isEmbedded && lacking.test(error.message) ? say.cannotEmbedded : null;
+  const lacks = error.name === "NotImplementedError" || lacking.test(error.message);
+  return isEmbedded && lacks ? say.cannotEmbedded : null;
 }
 
-/** What Python says in WebAssembly of threads, processes and sockets. */
-const lacking = /can't start new thread|emscripten does not support|\[Errno (23|138)\]/;
+/** What Python says in WebAssembly of threads, processes, sockets, semaphores and the terminal. */
+const lacking = /can't start new thread|emscripten does not support|\[Errno (23|29|52|138)\]/;
 
 export function describeDifference(difference: Difference, language: Language): string {
   const words = reportWords[language];

@@ -28,9 +28,9 @@ const en = {
     `Python ${version} (${command}) has no module '${module}'. To install it: ${command} -m pip install ${module}`,
   noModuleEmbedded: (module: string) =>
     `The embedded Python has no module '${module}', only its standard library: install Python for it (https://www.python.org/downloads/).`,
-  /** Of threads, processes and connections, in the embedded Python. */
+  /** Of what WebAssembly does not have. */
   cannotEmbedded:
-    "The embedded Python has no threads, processes or connections: install Python for them (https://www.python.org/downloads/).",
+    "The embedded Python has no threads, processes, connections, signals or keyboard: install Python for them (https://www.python.org/downloads/).",
   /** What could not be recorded of a run, by its note. */
   notes: {
     "shadowed-modules": (modules: string) =>
@@ -65,7 +65,7 @@ const ja: typeof en = {
   noModuleEmbedded: (module) =>
     `内蔵の Python には標準ライブラリしかなく、「${module}」はありません。Python をインストールしてください（https://www.python.org/downloads/）。`,
   cannotEmbedded:
-    "内蔵の Python では、スレッド、プロセス、通信は使えません。Python をインストールしてください（https://www.python.org/downloads/）。",
+    "内蔵の Python では、スレッド、プロセス、通信、シグナル、キーボード入力は使えません。Python をインストールしてください（https://www.python.org/downloads/）。",
   notes: {
     "shadowed-modules": (modules) =>
       `メモ：asyncio に必要なモジュール（${modules}）と同じ名前のファイルがプログラムのフォルダにあるため、実行のすべては記録できませんでした。名前を変えてください。`,

@@ -34,14 +34,26 @@ export async function targetOf(
   return targetOn(named, await runtimeFor(named, options, context), options.args);
 }
 
-/** The lesson's program on the runtime that is asked for. @throws {UsageError} for a runtime that is not there */
-export async function lessonOn(
-  lesson: Lesson,
-  options: RuntimeOptions,
-  context: CommandContext,
-): Promise<Target> {
-  const named = { name: lesson.id, label: lesson.id, lesson, written: null };
-  return lessonTarget(lesson, await runtimeFor(named, options, context));
+/** Runs one lesson after the other on the runtime that is asked for: it is looked for once, and begins once. */
+export class LessonRuntime {
+  #runtime: Promise<StayingRuntime> | null = null;
+
+  constructor(
+    private readonly options: RuntimeOptions,
+    private readonly context: CommandContext,
+  ) {}
+
+  /** @throws {UsageError} for a runtime that is not there */
+  async targetOf(lesson: Lesson): Promise<Target> {
+    const named = { name: lesson.id, label: lesson.id, lesson, written: null };
+    this.#runtime ??= runtimeFor(named, this.options, this.context).then(staying);
+    return lessonTarget(lesson, await this.#runtime);
+  }
+
+  async leave(): Promise<void> {
+    const runtime = await this.#runtime?.catch(() => null);
+    runtime?.leave();
+  }
 }
 
 /** @throws {UsageError} for a runtime that is not there, or does not run the program's language */

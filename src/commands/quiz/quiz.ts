@@ -16,7 +16,7 @@ import { clockOf } from "../common/options.js";
 import { type Asked, askUntilClear, showAndAsk, verdictOn } from "../common/predict.js";
 import { progressPath } from "../common/progressFile.js";
 import { ProgressKeeper } from "../common/progressKeeper.js";
-import { lessonOn, type RuntimeOptions } from "../common/runtimes.js";
+import { LessonRuntime, type RuntimeOptions } from "../common/runtimes.js";
 import { namedBy, type Target } from "../common/targets.js";
 import { watchRun } from "../common/watchRun.js";
 import { AnswerSheet } from "./answerSheet.js";
@@ -50,7 +50,12 @@ export async function quiz(
     throw new UsageError(context.words.error.nobodyToAsk("quiz", [plain, `${plain} --virtual`]));
   }
   const sheet = new AnswerSheet(quizQuestions(named), named === null ? keeperOf(context) : null);
-  return new Session(sheet, options, context).hold();
+  const runtime = new LessonRuntime(options, context);
+  try {
+    return await new Session(sheet, runtime, options, context).hold();
+  } finally {
+    await runtime.leave();
+  }
 }
 
 /** Null for all. @throws {UsageError} for what is no lesson */
@@ -73,6 +78,7 @@ class Session {
 
   constructor(
     private readonly sheet: AnswerSheet,
+    private readonly runtime: LessonRuntime,
     private readonly options: QuizOptions,
     private readonly context: CommandContext,
   ) {}
@@ -137,7 +143,7 @@ class Session {
     const { stdout, language, signal } = this.context;
     const view = await this.context.view();
     stdout.line(`${renderHeader(lesson, lesson.title[language], {}, view)}\n`);
-    const target = await lessonOn(lesson, this.options, this.context);
+    const target = await this.runtime.targetOf(lesson);
     const written = this.options.typescript === true ? "typescript" : "python";
     const asked = await showAndAsk(target, written, this.context);
     if (asked.kind !== "answered") return asked;

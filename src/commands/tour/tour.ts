@@ -8,6 +8,7 @@ import { oneLine } from "../../trace/harmless.js";
 import { type CommandContext, type ExitCode, UsageError } from "../common/commandContext.js";
 import { progressPath } from "../common/progressFile.js";
 import { ProgressKeeper } from "../common/progressKeeper.js";
+import { LessonRuntime } from "../common/runtimes.js";
 import { namedBy } from "../common/targets.js";
 import { keyLines, renderCommands } from "./keyLines.js";
 import { reset } from "./reset.js";
@@ -78,10 +79,12 @@ export async function tour(
     },
     asides,
   });
+  const runtime = new LessonRuntime(options, context);
   try {
-    const guided = { keeper, options, words, context, parts, pages, view: resized, asides };
+    const guided = { keeper, options, runtime, words, context, parts, pages, view: resized, asides };
     return await new Guide(guided, isAside).lead(opening, place);
   } finally {
+    await runtime.leave();
     pages.close();
   }
 }

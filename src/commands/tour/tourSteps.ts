@@ -35,7 +35,7 @@ import { isGood, type Measurement } from "../common/measure.js";
 import type { ClockOptions } from "../common/options.js";
 import { type Asides, askPrediction, judgementOf, type Left } from "../common/predict.js";
 import type { ProgressKeeper } from "../common/progressKeeper.js";
-import { lessonOn, type RuntimeOptions } from "../common/runtimes.js";
+import type { LessonRuntime, RuntimeOptions } from "../common/runtimes.js";
 import { lessonPrograms, type Target } from "../common/targets.js";
 import { renderWritten } from "../common/watchRun.js";
 import { heedKeys } from "./heedKeys.js";
@@ -71,6 +71,7 @@ interface WatchedRun {
 export interface Guided {
   readonly keeper: ProgressKeeper;
   readonly options: LessonOptions;
+  readonly runtime: LessonRuntime;
   readonly words: TourWords;
   readonly context: CommandContext;
   readonly parts: TourParts;
@@ -220,7 +221,7 @@ export class LessonSteps {
 
   /** The run in its own time, of which the waits can be skipped: what came of it, and the key that ended it. */
   async #watchLive(lesson: Lesson) {
-    const { context, parts, words, options, view } = this.guided;
+    const { context, parts, words, options, runtime, view } = this.guided;
     // Real work takes its time under any clock.
     const isReal = lesson.clock === "real";
     const { speed, virtual, ...unclocked } = options;
@@ -229,7 +230,7 @@ export class LessonSteps {
     const keys = told.join(` ${view().theme.glyphs.dot} `);
     // Where nothing moves, there is no other place for it.
     if (!context.isAnimated) for (const line of keyLines(told, view())) context.stdout.line(line);
-    const target = await lessonOn(lesson, options, context);
+    const target = await runtime.targetOf(lesson);
     const heeded = await heedKeys(new Set(Object.keys(offered)), context.terminal, (signal) =>
       parts.watchLesson(target, { ...(isReal ? unclocked : options), keys }, { ...context, signal }),
     );
@@ -238,11 +239,11 @@ export class LessonSteps {
   }
 
   async #runAtOnce(lesson: Lesson): Promise<WatchedRun & { readonly text: string }> {
-    const { context, parts, options } = this.guided;
+    const { context, parts, options, runtime } = this.guided;
     const kept = new PassThrough({ encoding: "utf8", highWaterMark: Number.MAX_SAFE_INTEGER });
     const { speed, ...unclocked } = options;
     const run = await parts.watchLesson(
-      await lessonOn(lesson, options, context),
+      await runtime.targetOf(lesson),
       { ...unclocked, virtual: true },
       { ...context, stdout: new Output(kept) },
     );

@@ -11,6 +11,7 @@ import { awaitedThrough, noteAwaited } from "../../asyncio/graph.js";
 import { CancelledError } from "../../asyncio/python/exceptions.js";
 import { className } from "../../asyncio/python/repr.js";
 import { activeCoroutine, activeDepth } from "../../asyncio/python/watched.js";
+import { runningLoop } from "../../asyncio/running.js";
 import { SleepTimer } from "../../asyncio/sleep.js";
 import { Task } from "../../asyncio/tasks.js";
 import type { FutureStatus, Second, StackLine, TaskId, TraceEvent, WaitTarget } from "../../trace/event.js";
@@ -61,13 +62,9 @@ export class DetailRecorder extends Recorder {
   override write(stream: StreamName, text: string, thread?: string): void {
     // Another thread's stack is not to be had here.
     if (thread !== undefined) super.write(stream, text, thread);
-    else this.#with({ stack: this.#writersStack() }, () => super.write(stream, text));
-  }
-
-  /** Where nothing of the program's runs, as where the library reports something, what awaits has not written it. */
-  #writersStack(): StackLine[] {
-    const active = takeStack(this.write, this.#places, false);
-    return active.length > 0 ? takeStack(this.write, this.#places) : active;
+    // Where nothing of the program's runs, as where the library reports something, what awaits has not written it.
+    else
+      this.#with({ stack: takeStack(this.write, this.#places, "active") }, () => super.write(stream, text));
   }
 
   override sleepBegan(seconds: Second): void {
@@ -95,7 +92,8 @@ export class DetailRecorder extends Recorder {
   override awaitBegan(on: AnyFuture | null): void {
     super.awaitBegan(on);
     this.#stack = takeStack(this.awaitBegan, this.#places);
-    if (on !== null && this._currentTask() !== null) this.#meet(on, calledCoroutine());
+    // One of another loop is refused.
+    if (on?._loop === runningLoop() && this._currentTask() !== null) this.#meet(on, calledCoroutine());
   }
 
   override stepBegan(task: AnyTask, thrown?: unknown): void {

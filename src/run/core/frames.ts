@@ -41,8 +41,22 @@ export function lastPart(name: string | null): string | null {
   return name?.slice(name.lastIndexOf(".") + 1) ?? null;
 }
 
-/** The functions that are active, innermost first, at most so many. */
+/** In most cases so many are enough to come to what runs the task; V8 takes its time for each. */
+const few = 30;
+
+/** The functions that are active, innermost first, at most so many: of what runs the task or the callback there may be none. */
 export function callSites(above: (...args: never[]) => unknown, most = deepest): readonly NodeJS.CallSite[] {
+  const sites = capture(above, few);
+  const isEnough = sites.length < few || sites.some(isSiteOfBottom);
+  return isEnough ? sites : capture(above, most);
+}
+
+function isSiteOfBottom(site: NodeJS.CallSite): boolean {
+  const { file, name } = functionAt(site);
+  return isBottom(name) && isOfLibrary(file);
+}
+
+function capture(above: (...args: never[]) => unknown, most: number): readonly NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   const holder: { stack?: unknown } = {};
   Error.stackTraceLimit = most;

@@ -5,7 +5,13 @@ import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { FAILED } from "../../asyncio/base_futures.js";
 import type { Coroutine } from "../../asyncio/python/coroutines.js";
-import { CancelledError, DeadlockError, GeneratorExit, SystemExit } from "../../asyncio/python/exceptions.js";
+import {
+  CancelledError,
+  DeadlockError,
+  GeneratorExit,
+  StopAsyncIteration,
+  SystemExit,
+} from "../../asyncio/python/exceptions.js";
 import { repr, str } from "../../asyncio/python/repr.js";
 import { shortRepr } from "../../asyncio/python/reprlib.js";
 import { isOfLibrary, stackTextOf } from "../../asyncio/python/stack_text.js";
@@ -24,14 +30,20 @@ export function taskOutcome(task: Task<unknown>): TaskOutcome {
 
 /** How those of these coroutines have ended that have, the last one first; null: none has raised, and that will do. */
 export function endsOf(coroutines: readonly Coroutine<unknown>[], isAll: boolean): EndedCoroutine[] | null {
-  const isTold = isAll || coroutines.some((one) => one.state === "CORO_CLOSED" && one._body !== null);
+  const isTold = isAll || coroutines.some((one) => one.state === "CORO_CLOSED" && isRaise(one._body));
   return isTold ? coroutines.flatMap(endOf).reverse() : null;
 }
 
-function endOf({ state, name, _body: raised }: Coroutine<unknown>): EndedCoroutine[] {
+/** An asynchronous generator that has returned raises this in who wants more of it. */
+function isRaise(raised: unknown): boolean {
+  return raised !== null && !(raised instanceof StopAsyncIteration);
+}
+
+function endOf({ state, name: own, _definition, _body: raised }: Coroutine<unknown>): EndedCoroutine[] {
   // One that was closed from outside has come to no end of its own.
   if (state !== "CORO_CLOSED" || raised instanceof GeneratorExit) return [];
-  if (raised === null) return [{ name }];
+  const name = _definition.frame ?? own;
+  if (!isRaise(raised)) return [{ name }];
   return [raised instanceof CancelledError ? { name, cancelled: true } : { name, error: safeRepr(raised) }];
 }
 

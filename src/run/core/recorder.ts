@@ -186,7 +186,8 @@ export class Recorder extends Instrument implements SleepWatcher {
   }
 
   override stepBegan(task: Task<unknown>): void {
-    const at = this.#fresh ?? this._now();
+    // In debug mode the loop takes the time right before.
+    const at = (task._loop._debug ? null : this.#fresh) ?? this._now();
     this.#fresh = null;
     this.#steps++;
     this._hasAwaited = false;

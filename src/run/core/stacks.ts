@@ -93,18 +93,19 @@ interface Found extends Place {
 /**
  * The active functions, outermost first. `above`: leave out that function and what it called.
  *
- * @param awaiting are those to be told of too that are not active, but await (as JavaScript does) one that is?
+ * @param awaiting are those to be told of too that are not active, but await (as JavaScript does) one that is? "active": where
+ *   one of the program's is
  */
 export function takeStack(
   above: (...args: never[]) => unknown,
   places: Places,
-  awaiting = true,
+  awaiting: boolean | "active" = true,
 ): StackLine[] {
   const found: Found[] = [];
   const coroutines = activeCoroutines();
   let isWhole = true;
   for (const site of callSites(above, deepest)) {
-    if (!awaiting && site.isAsync()) break;
+    if (awaiting !== true && (!awaiting || found.length === 0) && site.isAsync()) break;
     const { file, name } = functionAt(site);
     if (isOfLibrary(file)) {
       if (name === coroutineStep) noteCoroutine(found, coroutines.shift());

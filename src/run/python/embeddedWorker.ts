@@ -1,6 +1,7 @@
 // The worker's entry for the embedded CPython: loads it, shows it the program's folder, and has the recorder run the program.
 import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
+import { isatty } from "node:tty";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { ProgramOutcome, Second, TraceEvent } from "../../trace/event.js";
@@ -157,6 +158,39 @@ class Told {
   }
 }
 
+/** What leads from Python into Node, and from there to files, the network and other processes. */
+function closeDoors(python: Pyodide): void {
+  for (const name of ["js", "pyodide_js"]) python.unregisterJsModule(name);
+  python.runPython(`
+import sys
+for name in list(sys.modules):
+    if name.partition(".")[0] in ("js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core"):
+        sys.modules[name] = None
+import errno, socket
+def refuse(*_args):
+    raise OSError(errno.ENOTSUP, "emscripten does not support connections.")
+for name in ("connect", "connect_ex", "bind", "sendto"):
+    setattr(socket.socket, name, refuse)
+`);
+  // Emscripten's sockets are made of these.
+  for (const name of ["WebSocket", "fetch"]) Reflect.deleteProperty(globalThis, name);
+  // Any function leads to the one that makes functions of texts, which would see everything.
+  const refuse = (): never => {
+    throw new TypeError("functions of JavaScript cannot be made here");
+  };
+  const kinds = [() => {}, async () => {}, function* () {}, async function* () {}];
+  for (const kind of kinds)
+    Object.defineProperty(Object.getPrototypeOf(kind), "constructor", { value: refuse });
+}
+
+let input: string[] | null = null;
+
+/** The next line of what is not typed; null at its end. */
+function lineOfInput(): string | null {
+  input ??= readFileSync(0, "utf8").match(/.*\n|.+$/g) ?? [];
+  return input.shift() ?? null;
+}
+
 let told: Told;
 let root = "";
 let python: Pyodide | null = null;
@@ -169,10 +203,12 @@ async function load(folder: string): Promise<Pyodide> {
     indexURL: folder,
     stdout: (text: string) => told.write("stdout", text),
     stderr: (text: string) => told.write("stderr", text),
+    ...(isatty(0) ? {} : { stdin: lineOfInput }),
   });
   guardFiles(loaded, () => root);
   bringRecorder(loaded);
   loaded.runPython(preparation);
+  closeDoors(loaded);
   return loaded;
 }
 

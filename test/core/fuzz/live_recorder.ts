@@ -14,11 +14,12 @@ import type { Places } from "../../../src/run/core/stacks.js";
 import type { Second, TraceEvent } from "../../../src/trace/event.js";
 import { type AnyFuture, type AnyTask, LiveRun } from "./live_run.js";
 import type { Live } from "./live_words.js";
+import { programFile } from "./run_program.js";
 
-/** Lines of the test's own code: what the programs are run by. */
+/** What runs the programs has lines, too, in files of its own. */
 const places: Places = {
-  ofCode: (_file, line) => ({ line }),
-  ofText: ({ line }) => ({ line }),
+  ofCode: (file, line) => (file === programFile ? { line } : { line, file }),
+  ofText: ({ file, line }) => (file === programFile ? { line } : { line, file }),
 };
 
 /** Each override takes note before the recorder tells. */

@@ -1,15 +1,24 @@
 // Runs a random program on our core, and gives its trace. The protocol is that of generator/fuzz.py's run_program.
-import { asyncio, type Coroutine, coroutine, SystemExit } from "asyncio-lessons";
-import type { Block, FunctionDefinition, Program } from "./ast.js";
-import { runStatement } from "./statements.js";
+import { compileFunction } from "node:vm";
+import * as library from "asyncio-lessons";
+import type { Program } from "./ast.js";
+import { givenNames, render } from "./render.js";
 import { nameOf, valueText } from "./words.js";
-import { Frame, World } from "./world.js";
+
+const { asyncio, SystemExit } = library;
+type Coroutine = library.Coroutine<unknown>;
 
 const { allTasks, gather, VirtualClock } = asyncio;
 
 const mostLines = 5000;
 const mostDeadlocks = 4;
 const mostIterations = 20_000;
+
+/** Where a program's text is said to stand. */
+export const programFile = "/random/program.js";
+
+/** Writes a line of the trace: a label, and a value where there is one. */
+type Log = (label: string, ...value: readonly [] | readonly [unknown]) => void;
 
 /** Ends a program that does not end by itself: it leaves the loop at once. */
 class Abort extends SystemExit {}
@@ -24,50 +33,22 @@ class DeadlockCancellingLoop extends asyncio.EventLoop {
   }
 }
 
-function* runBlock(frame: Frame, block: Block) {
-  for (const statement of block) yield* runStatement(frame, statement);
-}
-
-/** The coroutine function that a definition stands for. */
-function makeFunction(world: World, { name, body }: FunctionDefinition): () => Coroutine<unknown> {
-  const run = function* () {
-    const frame = new Frame(world, name, runBlock);
-    frame.log("enter");
-    try {
-      for (const statement of body) {
-        if (statement[0] === "return") {
-          frame.log("returns");
-          return statement[1];
-        }
-        yield* runStatement(frame, statement);
-      }
-      frame.log("done");
-      return null;
-    } catch (error) {
-      frame.log(`raised ${nameOf(error)}`);
-      throw error;
-    }
-  };
-  return coroutine(Object.defineProperty(run, "name", { value: name }));
-}
-
 /** The message up to what no two implementations have in common: names of callbacks, addresses, places, reprs. */
 function headOf(message: string): string {
   const callback = "Exception in callback";
   return message.startsWith(callback) ? callback : message.replace(/( at |\n|\().*/s, "");
 }
 
-function report(world: World, { message = "", exception }: asyncio.ExceptionContext): void {
+function report(log: Log, { message = "", exception }: library.asyncio.ExceptionContext): void {
   // These come when the garbage collector finds something, in CPython.
   if (message.includes("never retrieved") || message.includes("destroyed")) return;
-  world.log(`HANDLER ${headOf(message)}`, exception);
+  log(`HANDLER ${headOf(message)}`, exception);
 }
 
 /** Runs `main`, then ends as `asyncio.run` does. */
-async function runMain(world: World, main: string): Promise<void> {
-  const { loop, log } = world;
+async function runMain(main: () => Coroutine, loop: library.asyncio.EventLoop, log: Log): Promise<void> {
   try {
-    log("RESULT", await loop.runUntilComplete(world.call(main)));
+    log("RESULT", await loop.runUntilComplete(main()));
   } catch (error) {
     if (error instanceof Abort) throw error;
     log(`RESULT raised ${nameOf(error)}`);
@@ -90,14 +71,14 @@ async function runMain(world: World, main: string): Promise<void> {
  */
 export async function traceOf(
   program: Program,
-  instruments: readonly asyncio.Instrument[] = [],
-  clock: asyncio.VirtualClock = new VirtualClock(),
+  instruments: readonly library.asyncio.Instrument[] = [],
+  clock: library.asyncio.VirtualClock = new VirtualClock(),
   print: (label: string) => void = () => {},
 ): Promise<string[]> {
   const trace: string[] = [];
   const began = clock.peek();
   const loop = new DeadlockCancellingLoop({ clock, instruments });
-  const log: World["log"] = (label, ...value) => {
+  const log: Log = (label, ...value) => {
     if (trace.length >= mostLines) throw new Abort();
     const milliseconds = Math.round((clock.peek() - began) * 1e3);
     const text = value.length === 0 ? label : `${label} ${valueText(value[0])}`;
@@ -112,13 +93,9 @@ export async function traceOf(
   };
   asyncio.setEventLoop(loop);
   try {
-    const world = new World(loop, log, program.objs);
-    if (program.objs.eager === true) loop.setTaskFactory(asyncio.eagerTaskFactory);
-    loop.setExceptionHandler((_loop, context) => report(world, context));
-    for (const definition of program.funcs) {
-      world.functions.set(definition.name, makeFunction(world, definition));
-    }
-    await runMain(world, program.funcs[0]?.name ?? "");
+    loop.setExceptionHandler((_loop, context) => report(log, context));
+    const build = compileFunction(render(program), givenNames, { filename: programFile });
+    await runMain(build({ ...library, ...asyncio }, log, loop, nameOf), loop, log);
   } catch (error) {
     if (!(error instanceof Abort)) throw error;
     trace.push("ABORT");

@@ -8,8 +8,8 @@ import type { Program } from "./ast.js";
 import { detailRecorder } from "./live_recorder.js";
 import { traceOf } from "./run_program.js";
 
-/** Deep enough for where a program's exceptions were made, below what interprets it here. */
-const framesOfErrors = 200;
+/** So many functions of a stack are kept where a program runs. */
+const framesOfErrors = 100;
 
 export interface Whole {
   /** What `traceOf` gives. */
@@ -32,17 +32,20 @@ export async function wholeTraceOf(program: Program): Promise<Whole> {
   }
 }
 
-/** The program's own functions: here, others interpret it, and there, others begin it. */
-const ofProgram = /^f\d+$|^notifier$|^bumper$|^helper$|\./;
+/** The program's own functions: others, here and there, run it. A name with a dot is the library's. */
+const ofProgram = /^(f\d+|notifier|bumper|helper|eager)$|\./;
 
-/** A trace as it is compared: `comparable`, but for what interprets the program, and for what JavaScript does not tell. */
+/** A trace as it is compared: `comparable`, and the lines of the program besides, up to the loop's end. */
 export function textsOf(events: readonly TraceEvent[]): string[] {
+  // As a loop is closed, what it held is closed too: CPython tells of that, and JavaScript does not.
+  const end = events.findIndex(({ kind }) => kind === "loop-closed");
+  const told = (end === -1 ? events : events.slice(0, end)).map(ofProgramAlone);
+  // Tasks without a name are numbered through all runs of a process.
   const first = events.find(({ kind }) => kind === "task-created");
-  const offset = first?.kind === "task-created" ? Number(/\d+$/.exec(first.name)?.[0] ?? 1) - 1 : 0;
-  return comparable(events.map(ofProgramAlone)).map(({ text }) =>
-    // Tasks without a name are numbered through all runs of a process.
-    offset === 0 ? text : text.replace(/\btask-(\d+)/g, (_, number) => `task-${Number(number) - offset}`),
-  );
+  const before = first?.kind === "task-created" ? Number(/\d+$/.exec(first.name)?.[0] ?? 1) - 1 : 0;
+  const numbered = (text: string): string =>
+    before === 0 ? text : text.replace(/\btask-(\d+)/g, (_, number) => `task-${Number(number) - before}`);
+  return comparable(told).map(({ text, at }) => `${numbered(text)} ${linesIn(told[at])}`);
 }
 
 function ofProgramAlone(event: TraceEvent): TraceEvent {
@@ -58,7 +61,13 @@ function ownLines(event: TraceEvent, stack: readonly StackLine[]): readonly Stac
   const isGivenOn =
     event.kind === "task-done" && event.outcome.status === "failed" && givenOn.test(event.outcome.error);
   if (isGivenOn) return undefined;
-  return stack.filter(({ internal, name }) => internal || ofProgram.test(name));
+  return stack.filter(({ internal, file }) => internal || file === undefined);
+}
+
+function linesIn(event: TraceEvent | undefined): string {
+  const stack = event !== undefined && "stack" in event ? (event.stack ?? []) : [];
+  const begins = event?.kind === "task-created" && event.begins ? [event.begins] : [];
+  return [...stack, ...begins].flatMap(({ internal, line }) => (internal ? [] : [line])).join(" ");
 }
 
 /** Of a whole trace, few letters that no other is likely to have. */

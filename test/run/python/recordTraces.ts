@@ -63,5 +63,4 @@ await record(
   "programs",
   programs.map(([name, file]) => [name, file, programTexts] as const),
 );
-if (only.length === 0)
-  console.log(`${await recordDigests(values.python)} random programs on Python ${version}`);
+if (only.length === 0) console.log(`${await recordDigests(values.python)} random programs`);

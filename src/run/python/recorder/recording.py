@@ -10,7 +10,7 @@ import threading
 import weakref
 from asyncio import events
 from types import CodeType, FrameType
-from typing import Any, Dict, List, NamedTuple, Optional, Set
+from typing import Any, Dict, List, NamedTuple, Optional
 
 from .outbox import Json, Outbox, encode
 
@@ -59,7 +59,7 @@ class Recorder:
         self.handles = 0
         self.futures = 0
         self.names = itertools.count(1)
-        self.watched: Set[int] = set()  # Ids of frames of coroutines that were told of...
+        self.watched: Dict[int, CodeType] = {}  # Ids of frames of coroutines that were told of...
         self.unwound: Dict[int, Json] = {}  # ...and what those of them have raised that have since.
         self.own_files: Dict[str, bool] = {}
         self.loops: Any = weakref.WeakKeyDictionary()
@@ -121,8 +121,9 @@ class Recorder:
             return {}
         still = {number for _, number in active}
         raised = [self.unwound.pop(number, None) for _, number in told]
-        self.watched.difference_update(number for _, number in told)
-        self.watched.update(still)
+        for _, number in told:
+            self.watched.pop(number, None)
+        self.watched.update((id(frame), frame.f_code) for frame in frames)
         if not is_all and not any(raised):
             return {}
         gone = [
@@ -139,10 +140,11 @@ class Recorder:
             return
 
         def unwound(code: CodeType, _offset: int, error: BaseException) -> None:
-            if not code.co_flags & inspect.CO_COROUTINE:
+            if not code.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR):
                 return
             number = id(sys._getframe(1))
-            if number not in self.watched:
+            # One that has returned may have left its id to another.
+            if self.watched.get(number) is not code:
                 return
             if isinstance(error, GeneratorExit):
                 self.unwound[number] = {"closed": True}

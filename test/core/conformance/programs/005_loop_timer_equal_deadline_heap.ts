@@ -7,7 +7,8 @@ const main = coroutine(function* main() {
   for (const k of [2, 3, 4, 5, 6, 8]) {
     const out: number[] = [];
     const when = loop.time() + 0.01;
-    for (let i = 0; i < k; i++) loop.callAt(when, () => out.push(i));
+    const append = (i: number): number => out.push(i);
+    for (let i = 0; i < k; i++) loop.callAt(when, append, i);
     yield* asyncio.sleep(0.02);
     print(k, out);
   }

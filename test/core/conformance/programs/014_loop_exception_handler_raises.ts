@@ -1,6 +1,6 @@
 // Rule 014: an exception inside a custom handler is reported through the default handler; the default
 // handler logs at ERROR, first line = message.
-import { asyncio, coroutine, print, ZeroDivisionError } from "asyncio-lessons";
+import { asyncio, coroutine, print, time, ZeroDivisionError } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();
@@ -12,6 +12,10 @@ const main = coroutine(function* main() {
 });
 
 export default async function program(): Promise<void> {
-  asyncio.setLogHandler(({ level, message }) => print("LOG", level, message.split("\n")[0]));
+  asyncio.setLogHandler(function emit({ level, message }) {
+    // What Python hands on knows when it was made.
+    time.time();
+    print("LOG", level, message.split("\n")[0]);
+  });
   await asyncio.run(main());
 }

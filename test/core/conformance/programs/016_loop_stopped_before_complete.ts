@@ -3,7 +3,7 @@ import { asyncio, coroutine, print, RuntimeError } from "asyncio-lessons";
 
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();
-  loop.callSoon(() => loop.stop());
+  loop.callSoon(loop.stop.bind(loop));
   yield* asyncio.sleep(0.01);
   return "ended in the second run";
 });

@@ -1,7 +1,7 @@
 // Rule 019: InvalidStateError texts and cancel() return values.
 import { asyncio, coroutine, print, ValueError } from "asyncio-lessons";
 
-function attempt(fn: () => unknown): void {
+function t(fn: () => unknown): void {
   try {
     print(fn());
   } catch (e) {
@@ -14,20 +14,20 @@ function attempt(fn: () => unknown): void {
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();
   const f = loop.createFuture<number>();
-  attempt(() => f.result());
-  attempt(() => f.exception());
+  t(() => f.result());
+  t(() => f.exception());
   f.setResult(1);
-  attempt(() => f.setResult(2));
-  attempt(() => f.setException(new ValueError()));
-  attempt(() => f.cancel());
-  attempt(() => f.exception());
+  t(() => f.setResult(2));
+  t(() => f.setException(new ValueError()));
+  t(() => f.cancel());
+  t(() => f.exception());
   const g = loop.createFuture<number>();
-  attempt(() => g.cancel());
-  attempt(() => g.cancel());
-  attempt(() => g.cancelled());
-  attempt(() => g.result());
-  attempt(() => g.exception());
-  attempt(() => g.setResult(1));
+  t(() => g.cancel());
+  t(() => g.cancel());
+  t(() => g.cancelled());
+  t(() => g.result());
+  t(() => g.exception());
+  t(() => g.setResult(1));
 });
 
 export default async function program(): Promise<void> {

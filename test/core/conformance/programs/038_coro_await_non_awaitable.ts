@@ -1,7 +1,7 @@
 // Rule 038: TypeError texts for awaiting / wrapping non-awaitables.
 import { asyncio, type Coroutine, coroutine, print } from "asyncio-lessons";
 
-function attempt(fn: () => unknown): void {
+function t(fn: () => unknown): void {
   try {
     fn();
   } catch (e) {
@@ -14,11 +14,11 @@ function attempt(fn: () => unknown): void {
 const number = 1 as unknown as Coroutine<unknown>;
 
 const main = coroutine(function* main() {
-  attempt(() => asyncio.ensureFuture(number));
-  attempt(() => asyncio.createTask(number));
-  attempt(() => asyncio.gather(number));
+  t(() => asyncio.ensureFuture(number));
+  t(() => asyncio.createTask(number));
+  t(() => asyncio.gather(number));
   const future: unknown = asyncio.getRunningLoop().createFuture();
-  attempt(() => asyncio.createTask(future as Coroutine<unknown>));
+  t(() => asyncio.createTask(future as Coroutine<unknown>));
 });
 
 export default async function program(): Promise<void> {

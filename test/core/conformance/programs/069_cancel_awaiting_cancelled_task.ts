@@ -5,7 +5,7 @@ import { asyncio, coroutine, print } from "asyncio-lessons";
 const main = coroutine(function* main() {
   const t = asyncio.createTask(asyncio.sleep(9));
   yield* asyncio.sleep(0);
-  asyncio.getRunningLoop().callSoon(() => t.cancel());
+  asyncio.getRunningLoop().callSoon(t.cancel.bind(t));
   try {
     yield* t;
   } catch (e) {

@@ -16,9 +16,9 @@ const base = coroutine(function* base() {
 const main = coroutine(function* main() {
   const loop = asyncio.getRunningLoop();
   const t = asyncio.createTask(asyncio.sleep(9));
-  loop.callLater(0.02, () => t.cancel("with a message"));
+  loop.callLater(0.02, t.cancel.bind(t), "with a message");
   const u = asyncio.createTask(asyncio.sleep(9));
-  loop.callLater(0.02, () => u.cancel());
+  loop.callLater(0.02, u.cancel.bind(u));
   print(yield* asyncio.gather(f(0), f(1), f(2), t, u, base(), f(3), { returnExceptions: true }));
 });
 

@@ -3,20 +3,20 @@
 import { asyncio, asyncWith, coroutine, print } from "asyncio-lessons";
 
 const go = coroutine(function* go(o: number, i: number) {
-  const outer = asyncio.timeout(o);
-  const inner = asyncio.timeout(i);
   try {
-    yield* asyncWith(outer, function* () {
+    yield* asyncWith(asyncio.timeout(o), function* (outer) {
+      let inner: asyncio.Timeout | undefined;
       try {
-        yield* asyncWith(inner, function* () {
+        yield* asyncWith(asyncio.timeout(i), function* (entered) {
+          inner = entered;
           yield* asyncio.sleep(9);
         });
       } catch (e) {
         if (e instanceof asyncio.TimeoutError) {
-          print("inner TimeoutError", outer.expired(), inner.expired());
+          print("inner TimeoutError", outer.expired(), inner?.expired());
         } else {
           if (!(e instanceof asyncio.CancelledError)) throw e;
-          print("inner sees CancelledError", outer.expired(), inner.expired());
+          print("inner sees CancelledError", outer.expired(), inner?.expired());
           throw e;
         }
       }

@@ -56,14 +56,15 @@ const main = coroutine(function* main() {
   print(cm, cm.when());
   const step = cm[asyncEnter]();
   const heard: string[] = [];
-  loop.callSoon(() => {
+  function callback(): void {
     try {
       step.next();
     } catch (e) {
       if (!(e instanceof RuntimeError)) throw e;
       heard.push(e.message);
     }
-  });
+  }
+  loop.callSoon(callback);
   yield* asyncio.sleep(0);
   print(heard, cm);
 });

@@ -1,7 +1,7 @@
 // Rule 167: repr forms of Future and Task in each state (path and line removed).
 import { asyncio, coroutine, print, repr, ValueError } from "asyncio-lessons";
 
-function show(x: unknown): void {
+function r(x: unknown): void {
   print(repr(x).replace(/ at [^ ]*:\d+/g, " at FILE:LINE"));
 }
 const f = coroutine(function* f() {
@@ -11,25 +11,25 @@ const f = coroutine(function* f() {
 
 const main = coroutine(function* main() {
   const fut = asyncio.getRunningLoop().createFuture();
-  show(fut);
+  r(fut);
   const t = asyncio.createTask(f(), { name: "T" });
-  show(t);
+  r(t);
   yield* asyncio.sleep(0);
-  show(t);
-  t.addDoneCallback(doNothing);
+  r(t);
+  t.addDoneCallback(printCb);
   yield* t;
-  show(t);
+  r(t);
   fut.setException(new ValueError("x"));
-  show(fut);
+  r(fut);
   fut.exception();
   const u = asyncio.createTask(f(), { name: "U" });
   u.cancel();
-  show(u);
+  r(u);
   yield* asyncio.wait([u]);
-  show(u);
+  r(u);
 });
 
-function doNothing(): void {}
+function printCb(): void {}
 
 export default async function program(): Promise<void> {
   await asyncio.run(main());

@@ -23,9 +23,6 @@ function tick(): void {
   n += 1;
   asyncio.getRunningLoop().callSoon(tick);
 }
-function* pause(times: number): Generator<Suspension, void, unknown> {
-  for (let i = 0; i < times; i++) yield* asyncio.sleep(0);
-}
 class Manager {
   constructor(
     readonly pauses: number,
@@ -33,12 +30,12 @@ class Manager {
   ) {}
   *[asyncEnter](): Generator<Suspension, string, unknown> {
     print("enter");
-    yield* pause(this.pauses);
+    for (let i = 0; i < this.pauses; i++) yield* asyncio.sleep(0);
     return "value";
   }
   *[asyncExit](error: unknown): Generator<Suspension, boolean, unknown> {
     print("exit", repr(error));
-    yield* pause(this.pauses);
+    for (let i = 0; i < this.pauses; i++) yield* asyncio.sleep(0);
     return this.keeps;
   }
 }
@@ -52,7 +49,7 @@ class Count {
     return this;
   }
   *[asyncNext](): Generator<Suspension, number, unknown> {
-    yield* pause(this.pauses);
+    for (let i = 0; i < this.pauses; i++) yield* asyncio.sleep(0);
     if (this.i === this.to) throw new StopAsyncIteration();
     this.i += 1;
     return this.i;
@@ -61,7 +58,7 @@ class Count {
 const gen = asyncGenerator(function* gen(to: number, pauses: number) {
   try {
     for (let i = 0; i < to; i++) {
-      yield* pause(pauses);
+      for (let j = 0; j < pauses; j++) yield* asyncio.sleep(0);
       yield* emit(i);
     }
   } finally {

@@ -7,13 +7,10 @@ const main = coroutine(function* main() {
   for (const first of ["result", "timeout"]) {
     const f = loop.createFuture<string>();
     const when = loop.time() + 0.01;
-    const setResult = (): void => {
-      if (!f.done()) f.setResult("R");
-    };
-    if (first === "result") loop.callAt(when, setResult);
+    if (first === "result") loop.callAt(when, () => f.done() || f.setResult("R"));
     try {
       yield* asyncWith(asyncio.timeoutAt(when), function* () {
-        if (first === "timeout") loop.callAt(when, setResult);
+        if (first === "timeout") loop.callAt(when, () => f.done() || f.setResult("R"));
         print("got", yield* f);
       });
     } catch (e) {

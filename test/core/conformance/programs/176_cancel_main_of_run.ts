@@ -3,7 +3,7 @@ import { asyncio, coroutine, print, repr } from "asyncio-lessons";
 
 const main = coroutine(function* main(message: string | null) {
   const me = asyncio.currentTask();
-  asyncio.getRunningLoop().callLater(0.01, () => me?.cancel(message));
+  if (me !== null) asyncio.getRunningLoop().callLater(0.01, me.cancel.bind(me), message);
   try {
     yield* asyncio.sleep(9);
   } finally {

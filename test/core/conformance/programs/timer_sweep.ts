@@ -7,7 +7,8 @@ const order = coroutine(function* order(count: number, isCancelled: (i: number) 
   const when = loop.time() + 0.01;
   const out: number[] = [];
   const handles: asyncio.TimerHandle[] = [];
-  for (let i = 0; i < count; i++) handles.push(loop.callAt(when, () => out.push(i)));
+  const append = (i: number): number => out.push(i);
+  for (let i = 0; i < count; i++) handles.push(loop.callAt(when, append, i));
   for (const [i, handle] of handles.entries()) if (isCancelled(i)) handle.cancel();
   yield* asyncio.sleep(0);
   yield* asyncio.sleep(0.02);

@@ -26,6 +26,12 @@ class Loop(PlainLoop):
     def note(self, coro):
         """Another loop keeps in mind by this when eager tasks were begun to be made: here, that is recorded."""
 
+    def close(self):
+        """What it held is closed with it, and that is no part of a trace."""
+        rec.outbox.flush()
+        rec.outbox.shut()
+        super().close()
+
     def _wait_for_threads(self):
         self.deadlock_hook()
         return ()

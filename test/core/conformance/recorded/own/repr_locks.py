@@ -1,6 +1,6 @@
 # RULE: how the synchronisation primitives are written in each state, without their addresses.
 import asyncio, re
-def show(*xs): print(*(re.sub(r" at 0x[0-9a-f]+", "", repr(x)) for x in xs))
+def show(*xs): print(*(re.sub(r" at 0x[0-9a-f]+|__main__\.", "", repr(x)) for x in xs))
 class Mine(asyncio.Lock): pass
 async def locks():
     l, m = asyncio.Lock(), Mine(); show(l)
@@ -8,7 +8,7 @@ async def locks():
     ts = [asyncio.create_task(l.acquire()) for _ in range(2)]; await asyncio.sleep(0); show(l)
     l.release(); show(l); await asyncio.sleep(0); show(l)
     ts[1].cancel(); show(l); await asyncio.sleep(0); show(l)
-    print(re.sub(r".*Mine", "<Mine", repr(m)).replace(re.search(r" at 0x[0-9a-f]+", repr(m)).group(), ""))
+    show(m)
 async def events():
     e = asyncio.Event(); show(e)
     t = asyncio.create_task(e.wait()); await asyncio.sleep(0); show(e)
