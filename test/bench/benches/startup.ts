@@ -8,7 +8,14 @@ import type { Setting } from "./setting.js";
 
 /** The built command's first file. */
 export const ourCommand = join(import.meta.dirname, "../../../dist/bin/asyncio-lessons.js");
-const commands: readonly { readonly args: readonly string[]; readonly target: Target }[] = [
+
+/** A command, and how many times as long as a Node that does nothing it may take. */
+export interface Command {
+  readonly args: readonly string[];
+  readonly target: Target;
+}
+
+const commands: readonly Command[] = [
   { args: ["list"], target: { atMost: 1.7 } },
   { args: ["run", "gather", "--virtual", "--quiet"], target: { atMost: 2.8 } },
 ];
@@ -19,14 +26,19 @@ function contender(name: string, args: readonly string[]): Contender {
 
 /** Cold `list` and cold `run`. */
 export function startup({ isQuick }: Setting): readonly Figure[] {
+  return startUps("startup", commands, isQuick ? 5 : 20);
+}
+
+/** @param bench what the figures belong to */
+export function startUps(bench: string, commands: readonly Command[], rounds: number): readonly Figure[] {
   const nothing = contender("node -e 0", ["-e", "0"]);
   const ours = commands.map(({ args }) => contender(args.join(" "), [ourCommand, ...args]));
-  const [bare, ...taken] = takeRounds([nothing, ...ours], isQuick ? 5 : 20, 1);
+  const [bare, ...taken] = takeRounds([nothing, ...ours], rounds, 1);
   if (bare === undefined) return [];
   return taken.map((samples, i) =>
     compare(
       {
-        bench: "startup",
+        bench,
         what: samples.contender,
         reading: "times as long",
         statistic: "best",
