@@ -10,5 +10,5 @@ export function leadPathToPython(): void {
   const { status, stdout } = spawnSync("python3", ask, { encoding: "utf8" });
   if (status !== 0) return;
   const folder = dirname(stdout.trim());
-  if (!PATH.split(delimiter).includes(folder)) process.env["PATH"] = folder + delimiter + PATH;
+  if (!PATH.split(delimiter).includes(folder)) process.env.PATH = folder + delimiter + PATH;
 }

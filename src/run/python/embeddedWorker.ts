@@ -1,4 +1,5 @@
 // The worker's entry for the embedded CPython: loads it, shows it the program's folder, and has the recorder run the program.
+import childProcess from "node:child_process";
 import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { isatty } from "node:tty";
@@ -172,6 +173,10 @@ def refuse(*_args):
 for name in ("connect", "connect_ex", "bind", "sendto"):
     setattr(socket.socket, name, refuse)
 `);
+  // By these, C's own functions run a text of JavaScript and a command of the shell.
+  globalThis.eval = () => undefined;
+  const missing = () => ({ status: 127 });
+  for (const name of Object.keys(childProcess)) Reflect.set(childProcess, name, missing);
   // Emscripten's sockets are made of these.
   for (const name of ["WebSocket", "fetch"]) Reflect.deleteProperty(globalThis, name);
   // Any function leads to the one that makes functions of texts, which would see everything.

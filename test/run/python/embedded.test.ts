@@ -43,7 +43,7 @@ test.skipIf(runtime === null)(
 );
 
 const text = `
-import os, socket, sys
+import ctypes, os, socket, sys
 print(sorted(os.listdir(".")), os.path.basename(__file__), sys.argv[1:])
 for path in ("../secret.txt", "/etc/passwd"):
     print(path, os.path.exists(path))
@@ -64,6 +64,8 @@ try:
     print(frame.f_locals["send"].constructor("return process.env")())
 except Exception as error:
     print(str(error))
+print(os.system("echo escaped") != 0)
+print(ctypes.CDLL(None).emscripten_run_script_int(b"process.pid"))
 try:
     socket.create_connection(("127.0.0.1", 80))
 except OSError as error:
@@ -87,6 +89,8 @@ test.skipIf(runtime === null)(
       "/etc/passwd False",
       "Read-only file system",
       "TypeError: functions of JavaScript cannot be made here",
+      "True",
+      "0",
       "emscripten does not support connections.",
     ]);
     expect(run.ending).toBe("timed-out");
