@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 const root = resolve(import.meta.dirname, "../..");
 const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
   .map((name) => `src/${name.replaceAll("\\", "/")}`)
-  .filter((file) => statSync(join(root, file)).isFile());
+  // Python keeps what it has compiled beside its sources.
+  .filter((file) => !file.includes("__pycache__") && statSync(join(root, file)).isFile());
 /** The programs of `explain` are data. */
 const code = files.filter((file) => file.endsWith(".ts") && !file.startsWith("src/course/terms/programs/"));
 
