@@ -77,7 +77,8 @@ function adviceFor(error: ErrorRecord, { target, source }: Measurement, language
 }
 
 /** What Python says in WebAssembly of threads, processes, sockets, semaphores and the terminal. */
-const lacking = /can't start new thread|emscripten does not support|\[Errno (23|29|52|138)\]|module 'socket' has no attribute/;
+const lacking =
+  /can't start new thread|emscripten does not support|\[Errno (23|29|52|138)\]|module 'socket' has no attribute/;
 
 export function describeDifference(difference: Difference, language: Language): string {
   const words = reportWords[language];
