@@ -14,7 +14,6 @@ import { exitCodeIn } from "../../trace/labels.js";
 import type { Measurement } from "./measure.js";
 import { reportWords } from "./reportWords.js";
 import { runtimeWords } from "./runtimeWords.js";
-import type { Target } from "./targets.js";
 import { renderUnfinished } from "./taskLines.js";
 
 /** Null when nothing went wrong that is worth a word, and all that is told of the run is told of the whole of it. */
@@ -49,7 +48,7 @@ function failureOf(run: Measurement, timeout: number | undefined, view: View): s
     return [...paragraph(said, width, 2), renderUnfinished(run.state(), view)];
   }
   if (error !== null) {
-    const advice = adviceFor(error, target, language);
+    const advice = adviceFor(error, run, language);
     const told = advice === null ? [] : paragraph(advice, width, 4);
     return [[renderProgramError(error, view), ...told].join("\n")];
   }
@@ -61,21 +60,25 @@ function failureOf(run: Measurement, timeout: number | undefined, view: View): s
 }
 
 /** What to do about what a Python lacks; null where it lacks nothing. */
-function adviceFor(error: ErrorRecord, { runtime }: Target, language: Language): string | null {
+function adviceFor(error: ErrorRecord, { target, source }: Measurement, language: Language): string | null {
   const say = runtimeWords[language];
-  const { info, command = "" } = runtime;
+  const { info, command = "" } = target.runtime;
   const isEmbedded = info.name === "embedded";
   const [, module] = /^No module named '([\w.]+)'/.exec(error.message) ?? [];
   if (error.name === "ModuleNotFoundError" && module !== undefined) {
     const [name = module] = module.split(".");
     return isEmbedded ? say.noModuleEmbedded(name) : say.noModule(name, info.version, command);
   }
-  const lacks = error.name === "NotImplementedError" || lacking.test(error.message);
-  return isEmbedded && lacks ? say.cannotEmbedded : null;
+  const isUnknown = error.name === "NotImplementedError";
+  if (isEmbedded && (isUnknown || lacking.test(error.message))) return say.cannotEmbedded;
+  // What asyncio's own loop leaves to that of the machine.
+  const isOfLoop = isUnknown && error.message === "" && info.name === "python";
+  return isOfLoop && source === "virtual" ? say.cannotVirtual : null;
 }
 
 /** What Python says in WebAssembly of threads, processes, sockets, semaphores and the terminal. */
-const lacking = /can't start new thread|emscripten does not support|\[Errno (23|29|52|138)\]/;
+const lacking =
+  /can't start new thread|emscripten does not support|\[Errno (23|29|52|138)\]|module 'socket' has no attribute/;
 
 export function describeDifference(difference: Difference, language: Language): string {
   const words = reportWords[language];

@@ -31,6 +31,9 @@ const en = {
   /** Of what WebAssembly does not have. */
   cannotEmbedded:
     "The embedded Python has no threads, processes, connections, signals or keyboard: install Python for them (https://www.python.org/downloads/).",
+  /** Of what a loop without descriptors does not have. */
+  cannotVirtual:
+    "In virtual time there are no connections, child processes or signals: run it in real time, without --virtual.",
   /** What could not be recorded of a run, by its note. */
   notes: {
     "shadowed-modules": (modules: string) =>
@@ -66,6 +69,8 @@ const ja: typeof en = {
     `内蔵の Python には標準ライブラリしかなく、「${module}」はありません。Python をインストールしてください（https://www.python.org/downloads/）。`,
   cannotEmbedded:
     "内蔵の Python では、スレッド、プロセス、通信、シグナル、キーボード入力は使えません。Python をインストールしてください（https://www.python.org/downloads/）。",
+  cannotVirtual:
+    "仮想時間では、通信、子プロセス、シグナルは使えません。--virtual を付けずに、実時間で実行してください。",
   notes: {
     "shadowed-modules": (modules) =>
       `メモ：asyncio に必要なモジュール（${modules}）と同じ名前のファイルがプログラムのフォルダにあるため、実行のすべては記録できませんでした。名前を変えてください。`,

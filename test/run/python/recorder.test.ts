@@ -128,6 +128,23 @@ describe.skipIf(newest === undefined)("the newest of them", () => {
     await expectTheSame(python, join(programs, "network.py"));
   });
 
+  test("of a loop that is not asyncio's own, the tasks", async () => {
+    const { events, notes } = await expectTheSame(python, join(programs, "foreign.py"));
+    expect(notes).toEqual([{ note: "foreign-loop", text: "__main__.Loop" }]);
+    const told = events.filter(({ kind }) => /^(step-began|suspended|woken|task-done)$/.test(kind));
+    expect(told.map((event) => ("task" in event ? `${event.kind} ${event.task}` : ""))).toEqual([
+      "step-began 1",
+      "suspended 1",
+      "step-began 2",
+      "suspended 2",
+      "step-began 2",
+      "task-done 2",
+      "woken 1",
+      "step-began 1",
+      "task-done 1",
+    ]);
+  });
+
   test("at another speed the program reads its own time, and another text may run in the place of the file's", async () => {
     const source = [
       "import asyncio, sys, time",

@@ -162,6 +162,9 @@ class PlainLoop(base_events.BaseEventLoop):
     def _process_events(self, event_list: Any) -> None:
         pass
 
+    def _start_serving(self, *_args: Any, **_options: Any) -> None:
+        raise NotImplementedError
+
     def _write_to_self(self) -> None:
         job = rec.in_thread.job
         if job is not None:

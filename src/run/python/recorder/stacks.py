@@ -165,4 +165,4 @@ HOUSEKEEPING = {"shutdown_asyncgens", "shutdown_default_executor"}
 def is_housekeeping(coro: Any) -> bool:
     """Is it what the library itself runs at the end of `asyncio.run`?"""
     code = getattr(coro, "cr_code", None)
-    return code is not None and code.co_name in HOUSEKEEPING and code.co_filename.startswith(ASYNCIO)
+    return getattr(coro, "__name__", "") in HOUSEKEEPING and (code is None or not is_own(code))

@@ -9,6 +9,7 @@ from asyncio import events
 from typing import Any, Callable, List, Optional
 
 from .clocks import RealClock, VirtualClock
+from .foreign_loop import watch_foreign_loops
 from .hiding import Builtin, hide_from_tracers, show_no_recorder
 from .loop import install_hooks
 from .order import order_sets
@@ -85,6 +86,7 @@ def install(clock: Any) -> None:
     """Puts the recorder in the place of what it records."""
     forget_modules()
     install_hooks()
+    watch_foreign_loops()
     rec.watch_unwinding()
     show_no_recorder()
     hide_from_tracers(run_main.__code__)

@@ -40,6 +40,7 @@ class Task(BareTask):
     _is_ended = False
 
     def __init__(self, *args: Any, **options: Any) -> None:
+        self._watch(options.get("loop"))
         coro = args[0] if args else options.get("coro")
         if not options.get("name") and asyncio.iscoroutine(coro):
             # C has it counted only once an eager task has run.
@@ -50,6 +51,10 @@ class Task(BareTask):
         else:
             super().__init__(*args, **options)
             self._tell_created(coro, self.get_name(), self._loop)
+
+    @staticmethod
+    def _watch(_loop: Any) -> None:
+        """Is told of the loop of each new task."""
 
     def __getattr__(self, name: str) -> Any:
         error: Any = AttributeError("'_asyncio.Task' object has no attribute %r" % name)
