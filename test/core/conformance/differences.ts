@@ -92,7 +92,6 @@ export const differentTraces: ReadonlyMap<string, string> = new Map([
   ["146_run_leftover_raises", open],
   ["148_run_argument_errors", open],
   ["149_run_until_complete_leaves_pending", open],
-  ["151_run_asyncgen_shutdown", open],
   ["154_to_thread_basic", open],
   ["155_to_thread_starts_at_await", open],
   ["156_to_thread_cancel", open],
@@ -104,19 +103,13 @@ export const differentTraces: ReadonlyMap<string, string> = new Map([
   ["166_debug_never_awaited_origin", open],
   ["168_async_with_for_order", open],
   ["179_run_coroutine_threadsafe", open],
-  ["async_exit_stack", open],
   ["asyncgen_blocks", open],
   ["asyncgen_protocol", open],
-  ["barrier_scenes", open],
-  ["exception_group", open],
   ["faults_callbacks", open],
   ["faults_closing", open],
   ["faults_loops", open],
   ["faults_recursion", open],
-  ["faults_refusals", open],
   ["faults_waits", open],
-  ["repr_states", open],
-  ["timeout_context", open],
 ]);
 
 /** These are not recorded: how deep V8's stack goes depends on who watches, and a trace is as long as its stacks are deep. */
