@@ -296,7 +296,12 @@ class BaseEventLoop implements AbstractEventLoop {
 
   setDebug(enabled: boolean): void {
     this._debug = enabled;
-    this._neverAwaited.setDebug(enabled);
+    const { _neverAwaited: registry } = this;
+    function _set_coroutine_origin_tracking(): void {
+      registry.setDebug(enabled);
+    }
+    if (this.isRunning()) this.callSoonThreadsafe(_set_coroutine_origin_tracking);
+    else _set_coroutine_origin_tracking();
     if (runningLoop() === this) noteActiveCoroutines(this._instrument !== null, enabled);
   }
 

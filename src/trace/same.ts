@@ -170,7 +170,7 @@ function foldName(name: string): string {
 function foldText(text: string): string {
   return foldLine(text)
     .replace(/[^\s:]*?[\w.]+\.(?:ts|js|py):\d+: (\w*Warning: .*)(?:\n {2}\S.*)?/g, "$1")
-    .replace(/(running|done)(?:, defined)? at [^>]*>/g, "$1>")
+    .replace(/(running|done)(?:, defined)?(?: at [^>]*)?>/g, "$1>")
     .replace(/cb=\[[^\]]*\]/g, "cb")
     .replaceAll("_", "")
     .toLowerCase();

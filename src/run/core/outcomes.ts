@@ -30,20 +30,22 @@ export function taskOutcome(task: Task<unknown>): TaskOutcome {
 
 /** How those of these coroutines have ended that have, the last one first; null: none has raised, and that will do. */
 export function endsOf(coroutines: readonly Coroutine<unknown>[], isAll: boolean): EndedCoroutine[] | null {
-  const isTold = isAll || coroutines.some((one) => one.state === "CORO_CLOSED" && isRaise(one._body));
+  const isTold = isAll || coroutines.some((one) => one.state === "CORO_CLOSED" && hasRaised(one));
   return isTold ? coroutines.flatMap(endOf).reverse() : null;
 }
 
-/** An asynchronous generator that has returned raises this in who wants more of it. */
-function isRaise(raised: unknown): boolean {
-  return raised !== null && !(raised instanceof StopAsyncIteration);
+/** By itself: not as it was closed from outside; nor as an asynchronous generator that has returned, in who wants more of it. */
+function hasRaised({ _definition, _body: raised }: Coroutine<unknown>): boolean {
+  if (raised === null || raised instanceof GeneratorExit) return false;
+  return !(_definition.words !== null && raised instanceof StopAsyncIteration);
 }
 
-function endOf({ state, name: own, _definition, _body: raised }: Coroutine<unknown>): EndedCoroutine[] {
+function endOf(one: Coroutine<unknown>): EndedCoroutine[] {
+  const { state, _definition, _body: raised } = one;
   // One that was closed from outside has come to no end of its own.
   if (state !== "CORO_CLOSED" || raised instanceof GeneratorExit) return [];
-  const name = _definition.frame ?? own;
-  if (!isRaise(raised)) return [{ name }];
+  const name = _definition.frame ?? one.name;
+  if (!hasRaised(one)) return [{ name }];
   return [raised instanceof CancelledError ? { name, cancelled: true } : { name, error: safeRepr(raised) }];
 }
 

@@ -2,19 +2,15 @@
 import { findSourceMap } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { coroutineStep, taskStep } from "../../asyncio/landmarks.js";
+import { coroutineStep } from "../../asyncio/landmarks.js";
 import type { Coroutine } from "../../asyncio/python/coroutines.js";
-import {
-  isOfLibrary,
-  parseFrame,
-  type SourceLocation,
-  stackTextOf,
-} from "../../asyncio/python/stack_text.js";
+import { isOfLibrary, type SourceLocation } from "../../asyncio/python/stack_text.js";
 import { activeCoroutine, activeDepth } from "../../asyncio/python/watched.js";
 import { runningLoop } from "../../asyncio/running.js";
 import type { Task } from "../../asyncio/tasks.js";
 import type { StackLine } from "../../trace/event.js";
-import { callSites, functionAt, isBottom, isOfProgram, lastPart } from "./frames.js";
+import { callSites, functionAt, isBottom, isOfProgram } from "./frames.js";
+import { ownFrames } from "./program/traceback.js";
 
 /** A place in the program's source. */
 type Place = Pick<StackLine, "line" | "file">;
@@ -125,32 +121,17 @@ export function takeStack(
 }
 
 /**
- * Where an error was made, if a step of this task made it: the functions of that step, outermost first. Empty: the error's
- * text does not tell.
+ * Where an error that a task has failed with came by, in those who awaited what had ended with it, and where it was made,
+ * outermost first. Empty: its text does not tell, as it does not go as deep as to the task's own coroutine.
  */
 export function stackOfError(error: Error, task: Task<unknown>, places: Places): StackLine[] {
-  const found: Found[] = [];
-  let isOfStep = false;
-  for (const written of stackTextOf(error).split("\n")) {
-    const frame = parseFrame(written);
-    if (frame === null) continue;
-    const { name: full = "<anonymous>", file, line } = frame;
-    const name = lastPart(full === "<anonymous>" ? null : full);
-    if (!isOfLibrary(file)) {
-      if (isOfProgram(file) && isPath.test(file)) {
-        const place = places.ofText({ file, line });
-        found.push({ name, ...place, internal: false });
-      }
-    } else if (isBottom(name)) {
-      isOfStep = name === taskStep;
-      break;
-    }
-  }
-  // A callback made it, or what runs outside of the loop.
-  if (!isOfStep) return [];
-  const { name } = task.getCoro();
-  nameLast(found, name);
-  return found.at(-1)?.name === name ? linesOf(found) : [];
+  const stack = ownFrames(error).map(({ name, ...location }) => ({
+    name,
+    ...places.ofText(location),
+    internal: false,
+  }));
+  const coroutine = task.getCoro();
+  return isInternal(coroutine) || stack[0]?.name === coroutine.name ? stack : [];
 }
 
 /** @param found the innermost first */
@@ -165,9 +146,6 @@ function nameLast(found: readonly Found[], name: string): void {
   const last = found.at(-1);
   if (last !== undefined) last.name ??= name;
 }
-
-/** Does it say where a file lies, and not that a text was evaluated? */
-const isPath = /^(?:file:\/\/|\/|[A-Za-z]:\\)/;
 
 /** Where a task's coroutine begins. */
 export function beginningOf(task: Task<unknown>, places: Places): StackLine {

@@ -2,7 +2,7 @@
 // it on CPython, as they are compared.
 import { createHash } from "node:crypto";
 import { asyncio } from "asyncio-lessons";
-import type { StackLine, TraceEvent } from "../../../src/trace/event.js";
+import type { TraceEvent } from "../../../src/trace/event.js";
 import { comparable } from "../../../src/trace/same.js";
 import type { Program } from "./ast.js";
 import { detailRecorder } from "./live_recorder.js";
@@ -50,19 +50,14 @@ export function textsOf(events: readonly TraceEvent[]): string[] {
 
 function ofProgramAlone(event: TraceEvent): TraceEvent {
   const frames = "frames" in event ? { frames: event.frames.filter((name) => ofProgram.test(name)) } : {};
-  const stack = "stack" in event && event.stack ? { stack: ownLines(event, event.stack) } : {};
-  return { ...event, ...frames, ...stack } as TraceEvent;
+  if (!("stack" in event) || event.stack === undefined) return { ...event, ...frames } as TraceEvent;
+  const isShared = event.kind === "task-done" && ofFuture.test(JSON.stringify(event.outcome));
+  const own = event.stack.filter(({ internal, file }) => internal || file === undefined);
+  return { ...event, ...frames, stack: isShared ? undefined : own } as TraceEvent;
 }
 
-/** Errors that one function makes and another is given: JavaScript tells where they were made, Python where they came by. */
-const givenOn = /^ValueError\(\d+\)$|^(Base)?ExceptionGroup\(/;
-
-function ownLines(event: TraceEvent, stack: readonly StackLine[]): readonly StackLine[] | undefined {
-  const isGivenOn =
-    event.kind === "task-done" && event.outcome.status === "failed" && givenOn.test(event.outcome.error);
-  if (isGivenOn) return undefined;
-  return stack.filter(({ internal, file }) => internal || file === undefined);
-}
+/** What a future holds, all are given who await it; in JavaScript, an error tells of the first of them alone. */
+const ofFuture = /"ValueError\(\d+\)"/;
 
 function linesIn(event: TraceEvent | undefined): string {
   const stack = event !== undefined && "stack" in event ? (event.stack ?? []) : [];

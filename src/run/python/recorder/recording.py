@@ -124,7 +124,7 @@ class Recorder:
         for _, number in told:
             self.watched.pop(number, None)
         self.watched.update((id(frame), frame.f_code) for frame in frames)
-        if not is_all and not any(raised):
+        if not is_all and not any(how and "closed" not in how for how in raised):
             return {}
         gone = [
             {"name": name, **(how or {})}

@@ -90,8 +90,22 @@ def coroutine_name(coro: Any) -> str:
     """What a task's coroutine is called: one of the library's is named with its class, as there are several `wait`."""
     code = getattr(coro, "cr_code", None)
     if code is None or is_own(code):
-        return name_of(coro)
+        return method_of_generator(coro) or name_of(coro)
     return coro.__qualname__.replace(LOOP, "").rpartition("<locals>.")[2]
+
+
+METHODS = {"async_generator_asend": "asend", "async_generator_athrow": "aclose"}
+
+
+def generator_of(coro: Any) -> Any:
+    """Of what a method of an asynchronous generator gives, that generator."""
+    return next((one for one in gc.get_referents(coro) if inspect.isasyncgen(one)), None)
+
+
+def method_of_generator(coro: Any) -> Optional[str]:
+    method = METHODS.get(type(coro).__name__)
+    generator = generator_of(coro) if method else None
+    return generator and "%s.%s" % (generator.__name__, method)
 
 
 def chain_of(coro: Any) -> List[Tuple[str, Optional[FrameType], bool]]:
@@ -100,7 +114,7 @@ def chain_of(coro: Any) -> List[Tuple[str, Optional[FrameType], bool]]:
     while coro is not None:
         frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None) or getattr(coro, "ag_frame", None)
         if frame is None:
-            coro = next((one for one in gc.get_referents(coro) if inspect.isasyncgen(one)), None)
+            coro = generator_of(coro)
             if coro is None:
                 break
             continue
@@ -126,10 +140,12 @@ def is_coroutine(code: CodeType) -> bool:
 
 
 def beginning_of(coro: Any) -> Json:
-    code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
+    generator = generator_of(coro) if method_of_generator(coro) else coro
+    code = next((getattr(generator, name) for name in ("cr_code", "gi_code", "ag_code") if hasattr(generator, name)), None)
     if code is None or not is_own(code):
         return {"name": coroutine_name(coro), "line": None, "internal": True}
-    return line_of(code, code.co_firstlineno)
+    told = line_of(code, code.co_firstlineno)
+    return told if generator is coro else {**told, "name": coroutine_name(coro)}
 
 
 def stack_of_error(error: BaseException) -> List[Json]:
@@ -138,13 +154,13 @@ def stack_of_error(error: BaseException) -> List[Json]:
     if "_recorded" in vars(error):
         return []
     vars(error)["_recorded"] = True
-    found = []
+    lines = {}  # By frame: one that has caught it and raised it again is told of once more, ahead of where it came by.
     tb = error.__traceback__
     while tb is not None:
         if is_own(tb.tb_frame.f_code):
-            found.append(line_of(tb.tb_frame.f_code, tb.tb_lineno))
+            lines[tb.tb_frame] = line_of(tb.tb_frame.f_code, tb.tb_lineno)
         tb = tb.tb_next
-    return found
+    return list(lines.values())
 
 
 def with_outermost(task: Any, frames: List[str]) -> List[str]:

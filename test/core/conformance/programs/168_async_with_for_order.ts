@@ -14,7 +14,6 @@ import {
   print,
   repr,
   StopAsyncIteration,
-  type Suspension,
   ValueError,
 } from "asyncio-lessons";
 
@@ -28,16 +27,16 @@ class Manager {
     readonly pauses: number,
     readonly keeps: boolean,
   ) {}
-  *[asyncEnter](): Generator<Suspension, string, unknown> {
+  readonly [asyncEnter] = coroutine(function* aenter(this: Manager) {
     print("enter");
     for (let i = 0; i < this.pauses; i++) yield* asyncio.sleep(0);
     return "value";
-  }
-  *[asyncExit](error: unknown): Generator<Suspension, boolean, unknown> {
+  });
+  readonly [asyncExit] = coroutine(function* aexit(this: Manager, error: unknown) {
     print("exit", repr(error));
     for (let i = 0; i < this.pauses; i++) yield* asyncio.sleep(0);
     return this.keeps;
-  }
+  });
 }
 class Count {
   i = 0;
@@ -48,12 +47,12 @@ class Count {
   [asyncIter](): this {
     return this;
   }
-  *[asyncNext](): Generator<Suspension, number, unknown> {
+  readonly [asyncNext] = coroutine(function* anext(this: Count) {
     for (let i = 0; i < this.pauses; i++) yield* asyncio.sleep(0);
     if (this.i === this.to) throw new StopAsyncIteration();
     this.i += 1;
     return this.i;
-  }
+  });
 }
 const gen = asyncGenerator(function* gen(to: number, pauses: number) {
   try {

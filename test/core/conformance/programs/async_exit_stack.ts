@@ -11,7 +11,6 @@ import {
   OSError,
   print,
   repr,
-  type Suspension,
   ValueError,
 } from "asyncio-lessons";
 
@@ -26,25 +25,25 @@ class M {
     readonly keeps = false,
     readonly raises: Error | null = null,
   ) {}
-  *[asyncEnter](): Generator<Suspension, string, unknown> {
+  readonly [asyncEnter] = coroutine(function* aenter(this: M) {
     print("enter", this.name);
     yield* asyncio.sleep(0);
     return this.name;
-  }
-  *[asyncExit](error: unknown): Generator<Suspension, boolean, unknown> {
+  });
+  readonly [asyncExit] = coroutine(function* aexit(this: M, error: unknown) {
     print("exit", this.name, repr(error));
     yield* asyncio.sleep(0);
     if (this.raises !== null) throw this.raises;
     return this.keeps;
-  }
+  });
 }
 class NoEntry {
-  *[asyncEnter](): Generator<Suspension, void, unknown> {
+  readonly [asyncEnter] = coroutine(function* aenter(this: NoEntry) {
     throw new OSError("no entry");
-  }
-  *[asyncExit](): Generator<Suspension, void, unknown> {
+  });
+  readonly [asyncExit] = coroutine(function* aexit(this: NoEntry) {
     print("never");
-  }
+  });
 }
 const aexit = coroutine(function* aexit(error: unknown) {
   print("aexit", repr(error));

@@ -14,21 +14,20 @@ import {
   KeyError,
   print,
   repr,
-  type Suspension,
   ValueError,
 } from "asyncio-lessons";
 
 class M {
   constructor(readonly name: string) {}
-  *[asyncEnter](): Generator<Suspension, string, unknown> {
+  readonly [asyncEnter] = coroutine(function* aenter(this: M) {
     print("enter", this.name);
     yield* asyncio.sleep(0);
     return this.name;
-  }
-  *[asyncExit](error: unknown): Generator<Suspension, void, unknown> {
+  });
+  readonly [asyncExit] = coroutine(function* aexit(this: M, error: unknown) {
     print("exit", this.name, repr(error));
     yield* asyncio.sleep(0);
-  }
+  });
 }
 const count = asyncGenerator(function* count(to: number) {
   try {

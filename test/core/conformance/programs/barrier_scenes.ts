@@ -47,12 +47,11 @@ const scene = coroutine(function* scene(
   print("--", title);
   const b = new asyncio.Barrier(parties);
   const ts: asyncio.Task<void>[] = [];
-  const more = (): number => ts.push(asyncio.createTask(make(`t${ts.length}`, b)));
-  for (let i = 0; i < count; i++) more();
+  for (let i = 0; i < count; i++) ts.push(asyncio.createTask(make(`t${i}`, b)));
   for (const act of acts) {
     if (act === "yield") yield* asyncio.sleep(0);
     else if (typeof act === "number") ts[act]?.cancel();
-    else if (act === "more") more();
+    else if (act === "more") ts.push(asyncio.createTask(make(`t${ts.length}`, b)));
     else {
       yield* b[act]();
       say(act, state(b));

@@ -9,6 +9,7 @@ import {
   print,
   repr,
   SystemExit,
+  time,
   ValueError,
 } from "asyncio-lessons";
 
@@ -86,9 +87,11 @@ const doneCallbackLeaves = coroutine(function* doneCallbackLeaves(
 });
 
 export default async function program(): Promise<void> {
-  const previous = asyncio.setLogHandler(({ message, exception }) =>
-    print("logged:", message.split(/ at |\n/)[0], "|", repr(exception)),
-  );
+  const previous = asyncio.setLogHandler(function emit({ message, exception }) {
+    // What Python hands on knows when it was made.
+    time.time();
+    print("logged:", message.split(/ at |\n/)[0], "|", repr(exception));
+  });
   const loop = asyncio.newEventLoop();
   await attempt(loop, "default", timers(loop));
   await attempt(loop, "done-callbacks", withCallbacks(loop, []));

@@ -21,21 +21,21 @@ function attemptNow(label: string, call: () => unknown): void {
 
 async function running(): Promise<void> {
   const loop = asyncio.newEventLoop();
-  loop.callSoon(() => attemptNow("from a callback", () => loop.close()));
+  loop.callSoon(() => attemptNow("from a callback", loop.close.bind(loop)));
   const future = loop.createFuture<null>();
-  future.addDoneCallback(() => attemptNow("from a done-callback", () => loop.close()));
+  future.addDoneCallback(() => attemptNow("from a done-callback", loop.close.bind(loop)));
   const main = coroutine(function* main() {
-    attemptNow("from a coroutine", () => loop.close());
+    attemptNow("from a coroutine", loop.close.bind(loop));
     future.setResult(null);
     yield* asyncio.sleep(1);
-    loop.callSoon(() => loop.close());
+    loop.callSoon(loop.close.bind(loop));
     yield* asyncio.sleep(1);
     return "goes on";
   });
   loop.setExceptionHandler((_loop, { exception }) => print("handler:", repr(exception)));
   print(await loop.runUntilComplete(main()), loop.isClosed());
   loop.callSoon(() => loop.stop());
-  loop.callSoon(() => attemptNow("after stop", () => loop.close()));
+  loop.callSoon(() => attemptNow("after stop", loop.close.bind(loop)));
   await loop.runForever();
   loop.close();
   loop.close();
@@ -83,7 +83,7 @@ async function pending(): Promise<void> {
     stop: () => loop.stop(),
     set_debug: () => loop.setDebug(false),
     time: () => loop.time() > 0,
-    close: () => loop.close(),
+    close: loop.close.bind(loop),
   };
   for (const [label, call] of Object.entries(calls)) await attempt(label, call);
   unstarted.close();

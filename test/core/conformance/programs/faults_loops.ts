@@ -28,7 +28,7 @@ const used = coroutine(function* used(wait: () => Coroutine<unknown>) {
   return results;
 });
 
-const condition = coroutine(function* waiting(shared: asyncio.Condition) {
+const condition = coroutine(function* condition(shared: asyncio.Condition) {
   try {
     yield* asyncWith(shared, () => asyncio.waitFor(shared.wait(), 1));
     return "notified";
@@ -87,40 +87,43 @@ function waitOn<T>(thing: T, wait: (thing: T) => Coroutine<unknown>): () => Coro
 
 export default async function program(): Promise<void> {
   const [one, two] = [asyncio.newEventLoop(), asyncio.newEventLoop()];
-  const inOne = <T>(awaitable: Coroutine<T>): Promise<T> => one.runUntilComplete(awaitable);
-  const inTwo = <T>(awaitable: Coroutine<T>): Promise<T> => two.runUntilComplete(awaitable);
   for (const [name, make] of Object.entries(things)) {
     const wait = make();
-    print(name, await inOne(used(wait)), await inTwo(used(wait)), await inOne(used(wait)));
+    print(
+      name,
+      await one.runUntilComplete(used(wait)),
+      await two.runUntilComplete(used(wait)),
+      await one.runUntilComplete(used(wait)),
+    );
   }
   const shared = new asyncio.Condition();
   print(
     "condition",
-    await inOne(condition(shared)),
-    await inTwo(condition(shared)),
-    await inOne(condition(shared)),
+    await one.runUntilComplete(condition(shared)),
+    await two.runUntilComplete(condition(shared)),
+    await one.runUntilComplete(condition(shared)),
   );
   const twice = new asyncio.Queue<string>();
-  print("joined queue", await inOne(joined(twice)), await inTwo(joined(twice)));
+  print("joined queue", await one.runUntilComplete(joined(twice)), await two.runUntilComplete(joined(twice)));
   const queue = new asyncio.Queue<string>();
   print(
     "joined queue",
-    await inOne(joined(queue)),
-    await inTwo(got(queue)),
-    await inOne(attempt(() => queue.get())),
+    await one.runUntilComplete(joined(queue)),
+    await two.runUntilComplete(got(queue)),
+    await one.runUntilComplete(attempt(() => queue.get())),
   );
   const [future, task] = [two.createFuture<unknown>(), two.createTask(asyncio.sleep(1, "slept"))];
   const done = two.createFuture<string>();
   done.setResult("done");
-  print("future", await inOne(attempt(() => asyncio.waitFor(future, 1))));
-  print("shield", await inOne(attempt(() => asyncio.shield(future))));
-  print("gather", await inOne(attempt(() => asyncio.gather(future, asyncio.sleep(0)))));
+  print("future", await one.runUntilComplete(attempt(() => asyncio.waitFor(future, 1))));
+  print("shield", await one.runUntilComplete(attempt(() => asyncio.shield(future))));
+  print("gather", await one.runUntilComplete(attempt(() => asyncio.gather(future, asyncio.sleep(0)))));
   const waited = coroutine(function* waited(): CoroutineGenerator<string> {
     const [over, pending] = yield* asyncio.wait([future, task], { timeout: 1 });
     return `(${over.size}, ${pending.size})`;
   });
-  print("wait", await inOne(attempt(waited)));
-  print("done one", await inOne(attempt(() => asyncio.waitFor(done, 1))));
+  print("wait", await one.runUntilComplete(attempt(waited)));
+  print("done one", await one.runUntilComplete(attempt(() => asyncio.waitFor(done, 1))));
   for (const loop of [one, two]) {
     try {
       print(await loop.runUntilComplete(loop === one ? future : task));
@@ -129,14 +132,21 @@ export default async function program(): Promise<void> {
     }
   }
   const tasks = new asyncio.TaskGroup();
-  print("group", await inOne(group(tasks)), await inTwo(attempt(() => group(tasks))));
+  print(
+    "group",
+    await one.runUntilComplete(group(tasks)),
+    await two.runUntilComplete(attempt(() => group(tasks))),
+  );
   let limit = new asyncio.Timeout(null);
   const makes = coroutine(function* makes() {
     limit = asyncio.timeout(5);
     return "made";
   });
-  print(await inOne(makes()), await inTwo(attempt(() => spends(limit))));
-  print(await inOne(asyncio.sleep(0, "usable")), await inTwo(asyncio.sleep(0, "usable")));
+  print(await one.runUntilComplete(makes()), await two.runUntilComplete(attempt(() => spends(limit))));
+  print(
+    await one.runUntilComplete(asyncio.sleep(0, "usable")),
+    await two.runUntilComplete(asyncio.sleep(0, "usable")),
+  );
   one.close();
   two.close();
 }

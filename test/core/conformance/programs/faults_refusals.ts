@@ -153,8 +153,6 @@ const main = coroutine(function* main() {
 });
 
 const refusedMain = coroutine(function* refusedMain() {
-  const task = asyncio.currentTask();
-  asyncio.getRunningLoop().callSoon(() => task?.cancel());
   try {
     yield* asyncio.sleep(1);
   } catch (error) {
@@ -163,7 +161,17 @@ const refusedMain = coroutine(function* refusedMain() {
   return "refused main";
 });
 
+const outer = coroutine(function* outer() {
+  const task = asyncio.currentTask();
+  if (task !== null) asyncio.getRunningLoop().callSoon(task.cancel.bind(task));
+  return yield* refusedMain();
+});
+
+const timedEnd = coroutine(function* timedEnd() {
+  return yield* main();
+});
+
 export default async function program(): Promise<void> {
-  print(await asyncio.run(main()));
-  print(await asyncio.run(refusedMain()));
+  print(await asyncio.run(timedEnd()));
+  print(await asyncio.run(outer()));
 }

@@ -89,7 +89,7 @@ const atOnce = coroutine(function* atOnce() {
 });
 const cancelledByAnother = coroutine(function* cancelledByAnother() {
   const task = asyncio.currentTask();
-  asyncio.getRunningLoop().callLater(0.5, () => task?.cancel());
+  if (task !== null) asyncio.getRunningLoop().callLater(0.5, task.cancel.bind(task));
   yield* inExcept();
 });
 

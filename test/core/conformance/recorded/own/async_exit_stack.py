@@ -31,16 +31,19 @@ async def all_kinds(s):
     print(await s.enter_async_context(M("a"))); print(await s.enter_async_context(M("b")))
     m = M("pushed"); print(s.push_async_exit(m) is m, s.push_async_exit(aexit) is aexit, s.push(sexit) is sexit)
     print(s.callback(scall, 1, 2) is scall, s.push_async_callback(acall, 3) is acall)
-async def keeping(s): await s.enter_async_context(M("a")); await s.enter_async_context(M("keeps", True))
-async def raising(s): await s.enter_async_context(M("a")); await s.enter_async_context(M("raises", False, ValueError("new")))
-async def raising_kept(s): await s.enter_async_context(M("keeps", True)); await s.enter_async_context(M("raises", False, ValueError("new")))
-async def raising_after_kept(s): await s.enter_async_context(M("raises", False, ValueError("new"))); await s.enter_async_context(M("keeps", True))
-async def refused(s): await s.enter_async_context(M("a")); await s.enter_async_context(NoEntry())
+def entering(*make):
+    async def entering(s):
+        for one in make: await s.enter_async_context(one())
+    return entering
+def a(): return M("a")
+def keeps(): return M("keeps", True)
+def raises(): return M("raises", False, ValueError("new"))
+builds = {"keeping": entering(a, keeps), "raising": entering(a, raises), "raising_kept": entering(keeps, raises), "raising_after_kept": entering(raises, keeps), "refused": entering(a, NoEntry)}
 async def main():
     tick()
     await run("all", all_kinds); await run("all", all_kinds, OSError("x")); await run("all", all_kinds, KeyError("k"))
-    for build in (keeping, raising, raising_kept, raising_after_kept, refused):
-        await run(build.__name__, build); await run(build.__name__, build, OSError("x"))
+    for label, build in builds.items():
+        await run(label, build); await run(label, build, OSError("x"))
     async with AsyncExitStack() as stack:
         await all_kinds(stack); moved = stack.pop_all()
     print("left"); await moved.aclose(); print("closed"); await moved.aclose()

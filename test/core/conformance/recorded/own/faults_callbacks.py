@@ -29,7 +29,7 @@ async def done_callback_leaves(loop, error, seen):
     f = loop.create_future()
     f.add_done_callback(leaves(error)); f.add_done_callback(lambda _: seen.append("later callback"))
     f.set_result(None); await asyncio.sleep(1); return "slept"
-def main():
+def program():
     loop = asyncio.new_event_loop()
     attempt(loop, "default", timers(loop))
     attempt(loop, "done-callbacks", with_callbacks(loop, []))
@@ -54,4 +54,4 @@ def main():
     for t in asyncio.all_tasks(loop): t.cancel()
     attempt(loop, "leftovers", ticks())
     loop.close()
-main()
+program()

@@ -1,14 +1,17 @@
 # RULE: a running loop cannot be closed, from wherever that is tried; closing drops what is ready and what is timed, leaves tasks pending and refuses all that needs the loop from then on.
 import asyncio
+def attempt_now(label, call):
+    try: print(label, call())
+    except BaseException as e: print(label, "raised", repr(e))
 def attempt(label, call):
     try: print(label, call())
     except BaseException as e: print(label, "raised", repr(e))
 def running():
     loop = asyncio.new_event_loop()
-    loop.call_soon(lambda: attempt("from a callback", loop.close))
-    f = loop.create_future(); f.add_done_callback(lambda _: attempt("from a done-callback", loop.close))
+    loop.call_soon(lambda: attempt_now("from a callback", loop.close))
+    f = loop.create_future(); f.add_done_callback(lambda _: attempt_now("from a done-callback", loop.close))
     async def main():
-        attempt("from a coroutine", loop.close)
+        attempt_now("from a coroutine", loop.close)
         f.set_result(None)
         await asyncio.sleep(1)
         loop.call_soon(loop.close)
@@ -16,7 +19,7 @@ def running():
         return "goes on"
     loop.set_exception_handler(lambda _, c: print("handler:", repr(c["exception"])))
     print(loop.run_until_complete(main()), loop.is_closed())
-    loop.call_soon(loop.stop); loop.call_soon(lambda: attempt("after stop", loop.close))
+    loop.call_soon(loop.stop); loop.call_soon(lambda: attempt_now("after stop", loop.close))
     loop.run_forever(); loop.close(); loop.close(); print(loop.is_closed())
 def pending():
     loop = asyncio.new_event_loop()
@@ -41,6 +44,6 @@ def pending():
         attempt(label, call)
     c.close()
     print(f.done(), sleeping.cancelling(), ready.cancelling())
-    for t in (sleeping, ready): t._log_destroy_pending = False; attempt("coroutine", t.get_coro().close)
+    for t in (sleeping, ready): t._log_destroy_pending = False; attempt_now("coroutine", t.get_coro().close)
     print(log)
 running(); pending()

@@ -42,7 +42,7 @@ async def group(tg):
     async with tg: tg.create_task(asyncio.sleep(0)); return "used"
 async def spends(cm):
     async with cm: await asyncio.sleep(2); return "in time"
-def main():
+def program():
     one, two = asyncio.new_event_loop(), asyncio.new_event_loop()
     for name, (make, wait) in things.items():
         x = make()
@@ -71,4 +71,4 @@ def main():
     print(one.run_until_complete(makes()), two.run_until_complete(attempt(lambda: spends(tm[0]))))
     print(*[loop.run_until_complete(asyncio.sleep(0, "usable")) for loop in (one, two)])
     one.close(); two.close()
-main()
+program()

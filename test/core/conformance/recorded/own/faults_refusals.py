@@ -28,6 +28,10 @@ async def in_group():
             tg.create_task(refuses(1, seconds=3)); tg.create_task(cleans_up(2, 2))
             await asyncio.sleep(0); raise ValueError("body")
     except* ValueError as g: print("group", [str(e) for e in g.exceptions], now())
+async def two_messages():
+    t = asyncio.create_task(refuses(1)); await asyncio.sleep(0)
+    t.cancel("one"); t.cancel("two"); await asyncio.sleep(0); await asyncio.sleep(0); print(state(t), t.cancelling(), t.uncancel(), t.uncancel(), t.uncancel())
+    t.cancel(); await asyncio.wait([t]); print(state(t))
 async def main():
     global start; start = asyncio.get_running_loop().time()
     await cancel_and_look("never refuses", refuses(0), 1)
@@ -35,9 +39,7 @@ async def main():
     await cancel_and_look("gives in", refuses(2), 3)
     await cancel_and_look("cleans up", cleans_up(2, 1), 1)
     await cancel_and_look("cleans up again", cleans_up(2, 3), 3)
-    t = asyncio.create_task(refuses(1)); await asyncio.sleep(0)
-    t.cancel("one"); t.cancel("two"); await asyncio.sleep(0); await asyncio.sleep(0); print(state(t), t.cancelling(), t.uncancel(), t.uncancel(), t.uncancel())
-    t.cancel(); await asyncio.wait([t]); print(state(t))
+    await two_messages()
     await timed("wait_for refuses", refuses(1, seconds=4)); await timed("wait_for cleans up", cleans_up(2, 1))
     g = asyncio.gather(refuses(1, seconds=2), asyncio.sleep(5)); await asyncio.sleep(0); g.cancel()
     try: print(await g)

@@ -23,7 +23,9 @@ async def called(): return await in_finally()
 async def in_lock():
     async with asyncio.Lock(): await in_finally()
 async def in_timeout():
-    async with asyncio.timeout(5): await in_except()
+    async with asyncio.timeout(5):
+        try: await asyncio.sleep(10)
+        except asyncio.CancelledError: raise ValueError
 async def in_task(): await asyncio.create_task(in_except())
 async def in_group():
     async with asyncio.TaskGroup() as tg: tg.create_task(in_except()); await asyncio.sleep(10)
