@@ -1,5 +1,6 @@
 """Loops that are not asyncio's own, such as uvloop's: of these the tasks are recorded, and no more."""
 
+import functools
 from asyncio import base_events, events
 from typing import Any, Set
 
@@ -21,6 +22,7 @@ def watch(loop: Any) -> None:
     rec.outbox.control(control="note", note="foreign-loop", text="%s.%s" % (kind.__module__, kind.__qualname__))
     call_soon = kind.call_soon
 
+    @functools.wraps(call_soon)
     def recorded_call_soon(self: Any, callback: Any, *args: Any, **options: Any) -> Any:
         at_end_of_step()
         if args and type(args[0]) is Task and args[0].done():

@@ -206,11 +206,13 @@ def install_hooks() -> None:
     init, call_at, call_soon = Loop.__init__, Loop.call_at, Loop._call_soon
     create_future, close = Loop.create_future, Loop.close
 
+    @functools.wraps(init)
     def recorded_init(self: Any, *args: Any, **options: Any) -> None:
         init(self, *args, **options)
         self._ready = ReadyQueue(self)
         self._iterations = 0
 
+    @functools.wraps(call_at)
     def recorded_call_at(self: Any, when: float, callback: Any, *args: Any, **options: Any) -> Any:
         handle = call_at(self, when, callback, *args, **options)
         if rec.is_housekeeping():
@@ -233,6 +235,7 @@ def install_hooks() -> None:
         rec.tell("timer-set", timer=handle._id, deadline=deadline, task=task, **details)
         return handle
 
+    @functools.wraps(create_future)
     def recorded_create_future(self: Any) -> Any:
         future = create_future(self)
         caller = sys._getframe(1)
@@ -240,6 +243,7 @@ def install_hooks() -> None:
             future._shielded = caller.f_locals["inner"]
         return future
 
+    @functools.wraps(call_soon)
     def recorded_call_soon(self: Any, callback: Any, args: Any, context: Any) -> Any:
         at_end_of_step()
         task = step_of(callback)
@@ -257,6 +261,7 @@ def install_hooks() -> None:
             tell_scheduled(self, handle, callback, args)
         return handle
 
+    @functools.wraps(close)
     def recorded_close(self: Any) -> None:
         was_closed = self.is_closed()
         close(self)
@@ -269,13 +274,15 @@ def install_hooks() -> None:
     Loop.create_future = recorded_create_future
     Loop.close = recorded_close
 
+    set_running_loop = events._set_running_loop
+
+    @functools.wraps(set_running_loop)
     def recorded_set_running_loop(loop: Any) -> None:
         running = events._get_running_loop()
         if loop is None and isinstance(getattr(running, "_ready", None), ReadyQueue):
             running._ready.finish()
         set_running_loop(loop)
 
-    set_running_loop = events._set_running_loop
     events._set_running_loop = recorded_set_running_loop
     BOTTOMS.update((Task._start_eagerly.__code__, BareHandle._run.__code__, runners._cancel_all_tasks.__code__))
 

@@ -141,7 +141,9 @@ def is_coroutine(code: CodeType) -> bool:
 
 def beginning_of(coro: Any) -> Json:
     generator = generator_of(coro) if method_of_generator(coro) else coro
-    code = next((getattr(generator, name) for name in ("cr_code", "gi_code", "ag_code") if hasattr(generator, name)), None)
+    code = next(
+        (getattr(generator, name) for name in ("cr_code", "gi_code", "ag_code") if hasattr(generator, name)), None
+    )
     if code is None or not is_own(code):
         return {"name": coroutine_name(coro), "line": None, "internal": True}
     told = line_of(code, code.co_firstlineno)

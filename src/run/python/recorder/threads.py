@@ -16,6 +16,7 @@ def watch_threads() -> None:
     Work: Any = concurrent.futures.thread._WorkItem
     run, bootstrap = Work.run, threading.Thread._bootstrap_inner  # type: ignore[attr-defined]
 
+    @functools.wraps(run)
     def recorded_work(self: Any, *context: Any) -> None:
         function = self.fn if hasattr(self, "fn") else self.task[0]
         while isinstance(function, functools.partial):
@@ -28,6 +29,7 @@ def watch_threads() -> None:
             return run(self, *context)
         timed(name_of(function), run, self, *context)
 
+    @functools.wraps(bootstrap)
     def recorded_bootstrap(self: Any) -> None:
         target = getattr(self, "_target", None) or self.run
         code = getattr(target, "__code__", None)
