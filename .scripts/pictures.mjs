@@ -1,7 +1,7 @@
 // Makes the pictures of the page for the README anew, in both languages: run it where what they show has changed. A Chromium
-// takes them, which has to be on the PATH; they cannot be compared byte by byte, so no test holds them.
+// takes them, which has to be on the PATH, and a Python runs what is in Python; they cannot be compared byte by byte, so no test holds them.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,8 +10,13 @@ import { chromium } from "playwright-core";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const command = join(root, "dist", "bin", "asyncio-lessons.js");
 const pictures = join(root, ".github", "pictures");
-/** The event at which `two_print` prints. */
-const event = 34;
+/** The README's program in Python, whose variables are shown. */
+const [, program] = /```python\n(.*?)```/s.exec(readFileSync(join(root, "README.md"), "utf8"));
+/** What is shown, and the event that each is shown at. */
+const shown = [
+  { name: "page", what: ["gather"], event: 34 },
+  { name: "variables", what: ["./mine.py", "--virtual"], event: 30 },
+];
 
 function findChromium() {
   for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
@@ -27,17 +32,20 @@ function findChromium() {
 const folder = mkdtempSync(join(tmpdir(), "asyncio-lessons-"));
 const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
 try {
-  for (const [language, picture] of [
-    ["en", "page.png"],
-    ["ja", "page.ja.png"],
-  ]) {
-    const page = join(folder, `${language}.html`);
-    execFileSync(process.execPath, [command, "export", "gather", "-o", page, "--lang", language]);
-    const viewport = { width: 1440, height: 900 };
-    const tab = await browser.newPage({ viewport, colorScheme: "light", locale: language });
-    await tab.goto(`${pathToFileURL(page)}#e=${event}`);
-    await tab.screenshot({ path: join(pictures, picture) });
-  }
+  writeFileSync(join(folder, "mine.py"), program);
+  for (const { name, what, event } of shown)
+    for (const [language, ending] of [
+      ["en", "png"],
+      ["ja", "ja.png"],
+    ]) {
+      const page = join(folder, `${name}.${language}.html`);
+      const args = [command, "export", ...what, "-o", page, "--lang", language];
+      execFileSync(process.execPath, args, { cwd: folder });
+      const viewport = { width: 1440, height: 900 };
+      const tab = await browser.newPage({ viewport, colorScheme: "light", locale: language });
+      await tab.goto(`${pathToFileURL(page)}#e=${event}`);
+      await tab.screenshot({ path: join(pictures, `${name}.${ending}`) });
+    }
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });

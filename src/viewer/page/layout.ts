@@ -102,10 +102,11 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
   const stack = scroller("stack");
   const variables = scroller("variables");
   const hasVariables = trace.events.some((event) => "locals" in event);
+  const sourcePane = pane("source", [source.element], [source.name]);
   const columns = h(
     "div",
     { class: "columns" },
-    pane("source", [source.element], [source.name]),
+    hasVariables ? h("div", { class: "reading" }, sourcePane, pane("variables", [variables])) : sourcePane,
     h(
       "div",
       { class: "side" },
@@ -114,7 +115,6 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
       pane("timers", [timers]),
       pane("output", [output]),
       pane("stack", [stack]),
-      ...(hasVariables ? [pane("variables", [variables])] : []),
     ),
   );
   // One below the other, the source and the tasks come first. It is moved, not drawn elsewhere: the keyboard goes the same way.
