@@ -1,5 +1,6 @@
 // The recorder as a process: a program sees no difference, and prints and ends as without it. Each program runs on a Python
 // bare and recorded, and the two are compared; what a Python prints is nowhere written down here.
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,6 +25,17 @@ if (missing.length > 0)
   console.warn(
     `The recorder is not tested on Python ${missing.join(", ")}: not on PATH (ASYNCIO_LESSONS_PYTHONS).`,
   );
+
+const withAiohttp = found.find(
+  ({ path }) => spawnSync(path, ["-c", "import aiohttp"], { stdio: "ignore" }).status === 0,
+);
+if (withAiohttp === undefined) console.warn("aiohttp is not tried: no Python here has it (python3-aiohttp).");
+
+test.skipIf(withAiohttp === undefined)("an aiohttp server and its client on loopback", async () => {
+  const { events } = await expectTheSame(withAiohttp?.path ?? "", join(programs, "web.py"));
+  const ofClients = events.filter((event) => event.kind === "task-created" && event.coroutine === "ask");
+  expect(ofClients).toHaveLength(3);
+});
 
 /** Addresses are never the same; a last line without an end is told as complete. */
 function comparable({ stdout, stderr, end }: Ran): Ran {
