@@ -49,6 +49,7 @@ export class Steps {
   readonly shown: ShownEvents;
   readonly #source: StepSource;
   #lanes: readonly ShownLane[] | null = null;
+  #hasVariables: boolean | null = null;
 
   /** @param internals whether the library's own callbacks are shown as well */
   constructor(document: TraceDocument, timeline: Timeline, internals: boolean) {
@@ -57,6 +58,12 @@ export class Steps {
     this.names = new StepNames(timeline.last);
     this.shown = new ShownEvents(timeline, this.names, internals);
     this.#source = new StepSource(document, this.names);
+  }
+
+  /** Has the trace values of variables, if not at every event? */
+  get hasVariables(): boolean {
+    this.#hasVariables ??= this.document.events.some((event) => "locals" in event);
+    return this.#hasVariables;
   }
 
   /** The lanes of the whole run that are worth drawing. */
@@ -108,6 +115,7 @@ export class Steps {
       chosenRow: (standing?.task ?? 0) - 1,
       /** Where the chosen task stands, outermost first; null: none is chosen. */
       chosenPlace: standing === null || standing.task === null ? null : this.#placeOf(standing, snapshot),
+      hasVariables: this.hasVariables,
       /** Of the chosen task's innermost function; null: the trace has none there. */
       variables: standing === null || standing.task === null ? null : variablesOf(standing),
       output: this.#output(snapshot, document.events[event - 1]),

@@ -101,7 +101,7 @@ export function makeLayout(payload: PagePayload, steps: Steps, jump: HTMLElement
   const output = scroller("output");
   const stack = scroller("stack");
   const variables = scroller("variables");
-  const hasVariables = trace.events.some((event) => "locals" in event);
+  const { hasVariables } = steps;
   const sourcePane = pane("source", [source.element], [source.name]);
   const columns = h(
     "div",

@@ -7,7 +7,7 @@ import type { StepModel } from "../model/steps.js";
 import type { FrameStyle } from "./box.js";
 
 export function variablesLines(model: StepModel, width: number, { words, theme }: FrameStyle): Line[] {
-  const { chosenPlace: place, variables } = model;
+  const { chosenPlace: place, variables, hasVariables } = model;
   if (place === null) return inLines(words.noTask, width);
   const { ellipsis, dot } = theme.glyphs;
   const lines: Line[] = [[text(words.standsIn(place.name), theme.strong)]];
@@ -18,13 +18,14 @@ export function variablesLines(model: StepModel, width: number, { words, theme }
   if (place.raised !== null)
     lines.push(...wrap(place.raised, width - 2).map((line) => [text(`  ${line}`, theme.outcome.failed)]));
   lines.push([]);
-  if (variables === null) return [...lines, ...inLines(words.noVariables, width)];
+  if (!hasVariables) return [...lines, ...inLines(words.noVariables, width)];
   lines.push([
     text(
       words.variablesIn(place.functions.findLast(({ code }) => code !== null)?.name ?? place.name),
       theme.strong,
     ),
   ]);
+  if (variables === null) return [...lines, [text(`  ${words.empty.variables}`, theme.faint)]];
   const names = widestOf(variables.map(({ name }) => name));
   for (const { name, text: value, change } of variables) {
     const note = change === null ? "" : ` ${dot} ${words.changes[change]}`;
